@@ -7,8 +7,8 @@ import { keepResults, type RowResult, toMarkdown, toResult } from './results.ts'
 import { ABSENT, ROWS } from './rows.ts';
 
 /** `npm run bench [-- NAME… | usual | heavy | all] [--rounds N] [--full] [--size N] [--json] [--list]`:
- *  measures the named rows, by default the usual ones, and writes them into bench/RESULTS.md. A bound that is
- *  not reached is said there, and changes no exit code. */
+ *  measures the named rows, by default the usual ones, and writes them into bench/RESULTS.md. A missed bound
+ *  is reported there, and does not change the exit code. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
 
 const note = (text: string) => void process.stderr.write(`${text}\n`);
 const ROUNDS = Math.max(1, Number(values.rounds));
-/** Fewer rounds say too little to be kept. */
+/** Results of fewer rounds are not reliable enough to be kept. */
 const LEAST_ROUNDS = 5;
 const GROUPS = ['usual', 'heavy', 'all'];
 
@@ -54,7 +54,8 @@ async function measureAll(rows: readonly Row[]): Promise<readonly RowResult[]> {
   return results;
 }
 
-/** In a process of its own, beside this file. Its collector can be called before each block. */
+/** Measures a row in a process of its own, started from the program beside this file, so that its garbage
+ *  collector can be called before each block. */
 async function measureApart({ name }: Row, options: object): Promise<readonly Finding[]> {
   const program = join(dirname(process.argv[1] ?? ''), 'run-row.child.js');
   const words = ['--expose-gc', '--enable-source-maps', program, name, JSON.stringify(options)];

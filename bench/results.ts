@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { type Machine, readMachine } from './measuring/machine.ts';
 import { type Finding, isReached, type Row } from './measuring/row.ts';
 
-/** One row as it was last measured. */
+/** The last measurement of one row. */
 export interface RowResult {
   readonly name: string;
   readonly measuredOn: string;
@@ -16,11 +16,11 @@ export interface RowResult {
 
 export interface Bench {
   readonly rows: readonly Row[];
-  /** What one might look for, and why there is no row. */
+  /** Comparisons that a reader might expect, each with the reason why there is no row. */
   readonly absent: readonly string[];
 }
 
-/** Keeps the new results beside the older ones of other rows, as JSON and as a text. */
+/** Stores the new results together with the older ones of other rows, as JSON and as a text. */
 export function keepResults(folder: string, bench: Bench, fresh: readonly RowResult[]): void {
   const file = `${folder}/results.json`;
   const kept = new Map(readResults(file).map((result) => [result.name, result]));
@@ -39,7 +39,7 @@ function readResults(file: string): readonly RowResult[] {
   }
 }
 
-/** The outcome of a row, with the day and the machine. `outcome` is a text where there is no figure. */
+/** The result of a row, with the day and the machine. `outcome` is a text where there is no figure. */
 export function toResult(
   row: Row,
   { rounds, seconds, outcome }: { rounds: number; seconds: number; outcome: readonly Finding[] | string },
@@ -54,7 +54,7 @@ export function toResult(
   };
 }
 
-/** The report: a table, what was not reached, and for each row what is counted and what is not. */
+/** The report: a table, the bounds that were missed, and for each row the work that is counted. */
 export function toMarkdown({ rows, absent }: Bench, results: readonly RowResult[]): string {
   const found = new Map(results.map((result) => [result.name, result]));
   const shown = rows.flatMap((row) => {
@@ -123,7 +123,7 @@ function figureOf({ value, unit, detail }: Finding): string {
   return unit === '×' ? `${numberOf(value)} ×` : `${numberOf(value)} ${unit}`;
 }
 
-/** Three figures that count, and no more. */
+/** The number with three significant digits. */
 function numberOf(value: number): string {
   return Math.abs(value) >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
 }

@@ -40,7 +40,7 @@ export const ROWS: readonly Row[] = [
   engines,
 ];
 
-/** What one might look for, and why there is no row. */
+/** Comparisons that a reader might expect, each with the reason why there is no row. */
 export const ABSENT: readonly string[] = [
   'The verification page from memory alone: the service looks at the status at every view.',
 ];

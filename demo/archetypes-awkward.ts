@@ -21,7 +21,7 @@ const askedOn = (day: string, missions = 'A1 C2 D2'): Story => ({
   segments: [openFrom(day, split(missions), { confirmation: 'demandee' })],
 });
 
-/** The request was sent a week ago. */
+/** The request has had no answer for a week. */
 export function askedRecently(): Story {
   return askedOn('2026-11-16');
 }
@@ -31,12 +31,12 @@ export function askedBeforeFirstReminder(): Story {
   return askedOn('2026-11-05', 'A1 A3 E1');
 }
 
-/** The request has had no answer for 35 days: past the second reminder, so the DANE may confirm. */
+/** The request has had no answer for 35 days. The second reminder was sent, so the DANE may confirm. */
 export function askedBeforeSecondReminder(): Story {
   return askedOn('2026-10-20', 'B1 C4 D1');
 }
 
-/** The request has had no answer for two months and a half, after a confirmed year. */
+/** The request has had no answer for two and a half months. Before it there is a confirmed year. */
 export function askedSinceSeptember(): Story {
   const asked = askedOn('2026-09-01').segments;
   return {
@@ -46,18 +46,18 @@ export function askedSinceSeptember(): Story {
   };
 }
 
-/** The segment began on 31 March: its 92 days are worth nothing yet, and are shown as under way. */
+/** The segment began on 31 March. Its 92 days have no value yet, and are shown as under way. */
 export function begunInSpring(): Story {
   const segments = [openFrom('2026-03-31', split('A1 D1 E1'))];
   return { ...NO_STORY, segments, attended: [attended(2025, 'classeVirtuelle')] };
 }
 
-/** The segment covers July and August only: outside every reference window. */
+/** The segment covers only July and August, outside of every reference window. */
 export function summerOnly(): Story {
   return { ...NO_STORY, segments: [between('2026-07-01', '2026-08-31', split('C1 C2 C4'))] };
 }
 
-/** The segment will begin in January 2027: it has no effect before. */
+/** The segment begins in January 2027, and has no effect before. */
 export function nextYear(): Story {
   return { ...NO_STORY, segments: [openFrom('2027-01-04', split('A1 A2 D1'), { confirmation: 'demandee' })] };
 }
@@ -107,7 +107,7 @@ export function authorisedTwice(): Story {
   };
 }
 
-/** C9, which is recorded and does not count, a role without its mission, and a confirmation without its
+/** C9, which is recorded but does not count, a role without its mission, and a confirmation without its
  *  author. */
 export function untidy(): Story {
   const work = split('C9 D2 D3', 'referent-site');
@@ -120,7 +120,7 @@ export function untidy(): Story {
   };
 }
 
-/** A RUPN of several years who then joined the DANE. */
+/** A RUPN of several years who joined the DANE later. */
 export function becameAgent(): Story {
   return {
     ...NO_STORY,
@@ -135,14 +135,14 @@ const contact = (from: string, confirmation: PlannedConfirmation): Story => ({
   attended: [attended(2025, 'rencontre')],
 });
 
-/** One contact is confirmed and a second person asks for the same role: this must be settled before
+/** One contact is confirmed and a second person asks for the same role. This must be settled before
  *  confirming. */
 export function contactClash(): GroupStory {
   const members = [contact('2025-09-01', 'confirmee'), contact('2026-09-01', 'demandee')];
   return { members, meetings: ['2026-02-10'] };
 }
 
-/** The file says that both are confirmed: the import keeps the second as requested and reports the clash. */
+/** The file contains both as confirmed. The import keeps the second as requested and reports the clash. */
 export function clashInTheFile(): GroupStory {
   const members = [contact('2024-09-01', 'confirmee'), contact('2026-09-01', 'confirmee')];
   return { members, meetings: [] };

@@ -1,7 +1,7 @@
 import { attended } from './events.ts';
 import { between, openFrom, review, type Story, selfReport, split, yearly } from './story.ts';
 
-/** Stories around RUPN-ENG: a first whole year, or the reason why it is not one. */
+/** Stories about RUPN-ENG: a first whole year, or the reason why it is not whole. */
 
 const NO_STORY: Story = { segments: [], attended: [], reviews: [], contributions: [] };
 

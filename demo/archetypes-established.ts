@@ -1,7 +1,7 @@
 import { attended } from './events.ts';
 import { between, contribution, openFrom, review, type Story, split, yearly } from './story.ts';
 
-/** Stories around RUPN-CONF: an engagement that lasts, stops, moves, or misses one requirement. */
+/** Stories about RUPN-CONF: an engagement that lasts, stops, moves, or misses one requirement. */
 
 const BROAD = split('A1 A2 B1 C1 D2 E1');
 const NO_STORY: Story = { segments: [], attended: [], reviews: [], contributions: [] };
@@ -22,7 +22,7 @@ export function established(): Story {
   };
 }
 
-/** Two years, a gap of two years, two years again: the years before a gap still count. */
+/** Two years, a gap of two years, two years again. The years before the gap still count. */
 export function interrupted(): Story {
   return {
     ...NO_STORY,
@@ -100,7 +100,7 @@ export function contestedYear(): Story {
   return { ...established(), segments: [...yearly([2023, 2024], BROAD), ...contested] };
 }
 
-/** Only recency is missing: the engagement stopped in 2023, the trainings go on. */
+/** Only recency is missing: the engagement stopped in 2023, but the trainings continue. */
 export function stoppedLongAgo(): Story {
   return {
     ...established(),

@@ -1,7 +1,7 @@
 import { attended } from './events.ts';
 import { contribution, openFrom, review, type Story, split, yearly } from './story.ts';
 
-/** Stories around RUPN-EXP: five years and more, with or without one missing requirement. */
+/** Stories about RUPN-EXP: five years and more, with or without one missing requirement. */
 
 const FULL = split('A1 A2 A3 B1 C1 C4 D1 D4 E1 E3');
 
@@ -28,7 +28,7 @@ export function guide(): Story {
   };
 }
 
-/** The same, by trainings given to other schools. */
+/** The same as `guide`, but by trainings given to other schools. */
 export function guideByTraining(): Story {
   return {
     ...guide(),
@@ -39,7 +39,7 @@ export function guideByTraining(): Story {
   };
 }
 
-/** The same, by a resource shared with the académie. */
+/** The same as `guide`, but by a resource shared with the académie. */
 export function guideByResource(): Story {
   const resource = contribution('ressource', '2026-03-12', { linked: true, validated: true });
   return { ...guide(), contributions: [resource] };

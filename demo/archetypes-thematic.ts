@@ -1,7 +1,7 @@
 import { attended } from './events.ts';
 import { between, contribution, review, type Story, split, yearly } from './story.ts';
 
-/** Stories around the thematic badges: RUPN-ACC, RUPN-ENT, RUPN-COM and RUPN-VEILLE. */
+/** Stories about the thematic badges: RUPN-ACC, RUPN-ENT, RUPN-COM and RUPN-VEILLE. */
 
 const NO_STORY: Story = { segments: [], attended: [], reviews: [], contributions: [] };
 
@@ -42,7 +42,7 @@ export function shortWorkshop(): Story {
   return { ...companion(), segments: [...yearly([2024, 2025], split('A1 A2')), workshop] };
 }
 
-/** Only the coincidence in time is missing: A3 came two years after A1 and A2. */
+/** Only the coincidence in time is missing: A3 was held two years after A1 and A2. */
 export function companionTooSpread(): Story {
   const segments = [...yearly([2022, 2022], split('A1 A2')), ...yearly([2024, 2025], split('A3 B1'))];
   return { ...companion(), segments };
@@ -112,7 +112,7 @@ export function twoCommunicationMissions(): Story {
   return { ...communicator(), segments: yearly([2024, 2025], split('A1 D1 D4', 'contact-dane')) };
 }
 
-/** Only the role is missing: this person communicates, but a colleague is the contact. */
+/** Only the role is missing: this person communicates, but the contact is a colleague. */
 export function notTheContact(): Story {
   return { ...communicator(), segments: yearly([2024, 2025], split('A1 D1 D2 D4')) };
 }

@@ -6,7 +6,8 @@ import * as thematic from './archetypes-thematic.ts';
 import type { GroupStory, Story } from './story.ts';
 import * as teams from './teams.ts';
 
-/** How many people live each story: `[story, number of people]`. Tests name archetypes by these keys. */
+/** The stories of single people, with the number of people who live each: `[story, number of people]`. Tests
+ *  name archetypes by these keys. */
 export const SOLO_CAST: Readonly<Record<string, readonly [() => Story, number]>> = {
   committed: [first.committed, 3],
   confirmedByDane: [first.confirmedByDane, 2],
@@ -73,7 +74,7 @@ export const SOLO_CAST: Readonly<Record<string, readonly [() => Story, number]>>
   becameAgent: [awkward.becameAgent, 1],
 };
 
-/** Stories of a whole school: `[story, number of schools]`. No one else works there. */
+/** The stories of whole schools: `[story, number of schools]`. Nobody else works at such a school. */
 export const GROUP_CAST: Readonly<Record<string, readonly [() => GroupStory, number]>> = {
   fullTeam: [teams.fullTeam, 2],
   teamAhead: [teams.teamAhead, 2],
@@ -90,7 +91,7 @@ export const GROUP_CAST: Readonly<Record<string, readonly [() => GroupStory, num
   clashInTheFile: [awkward.clashInTheFile, 1],
 };
 
-/** Number of ordinary people around them. */
+/** Number of people with an ordinary story, besides those of the cast. */
 export const ORDINARY_COUNT = 70;
 /** Number of schools with people in the demonstration, out of 215 public, non-agricultural ones. */
 export const SCHOOL_COUNT = 90;

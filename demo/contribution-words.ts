@@ -1,4 +1,4 @@
-/** What the people of the demonstration call their contributions, with one sentence, by kind. */
+/** Titles and sentences for contributions of the demonstration, by kind. */
 const WORDS: Readonly<Record<string, readonly (readonly [title: string, sentence: string])[]>> = {
   'prise-en-main': [
     ['Les tablettes de prêt', 'Une heure en salle des professeurs, avec six collègues de sciences.'],
@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<string, readonly (readonly [title: string, sentence
   ],
 };
 
-/** The title and the sentence of a person's contribution; `index` tells those of one person apart. */
+/** The title and sentence of a person's contribution. Contributions of one person differ by `index`. */
 export function contributionWords(kind: string, index: number): readonly [title: string, sentence: string] {
   const words = WORDS[kind] ?? [];
   return words[index % Math.max(1, words.length)] ?? ['', ''];

@@ -5,7 +5,7 @@ import type { PlannedAttendance } from './story.ts';
  *  moves them as many years later as needed. */
 export const FIRST_YEAR = 2020;
 export const LAST_YEAR = 2026;
-/** The last day of the stories. Later events are announced, and have no attendances. */
+/** The last day of the stories. Later events are announced, but have no attendances. */
 export const DEMO_DAY = '2026-11-24' as LocalDate;
 
 export interface PlannedEvent {
@@ -22,7 +22,7 @@ export interface PlannedEvent {
 interface YearlyEvent {
   readonly kind: string;
   readonly title: string;
-  /** The event is held on the first Thursday from this day (month and day) of the school year. */
+  /** The event is on the first Thursday from this day (month and day) of the school year on. */
   readonly from: `${string}-${string}`;
   readonly hours: number;
   readonly tags: readonly string[];
@@ -129,7 +129,7 @@ const YEARLY_EVENTS = {
 
 export type EventName = keyof typeof YEARLY_EVENTS;
 
-/** Attendance at one of the yearly events; the organiser's list is the usual proof. */
+/** Attendance at one of the yearly events, by default with the organiser's list as its proof. */
 export function attended(
   year: number,
   name: EventName,

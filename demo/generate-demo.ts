@@ -42,7 +42,8 @@ export function generateDemo({ establishmentsCsv, today = DEMO_DAY }: DemoReques
   ];
 }
 
-/** A person who changed names stands in the file twice: under the first name, then under the new address. */
+/** The file of people. A person who changed names has two lines: one under the first name, then one with the
+ *  new address. */
 function writePeople({ people }: DemoPlan): string {
   const columns = ['email', 'prenom', 'nom', 'ancien_email', 'profil', 'uai'];
   const rows = people.flatMap(({ email, givenName, familyName, former, profiles, headOf = '' }) => {
@@ -78,7 +79,8 @@ function writeEngagements({ people }: DemoPlan, rupns: readonly Rupn[]): string 
   );
 }
 
-/** A principal answers within three weeks; the DANE confirms on documents after seven. */
+/** The confirmation of a segment. A principal answers within three weeks; the DANE confirms on documents
+ *  after seven. */
 function toConfirmation(segment: Segment, by: { readonly agent: string; readonly head: string }): string[] {
   const { confirmation, reservation = '' } = segment;
   if (confirmation === 'demandee' || segment.anonymous) return [confirmation, '', '', reservation];
@@ -120,8 +122,8 @@ function writeEvents({ meetings }: DemoPlan, yearsLater: number): string {
   return writeCsv(columns, rows);
 }
 
-/** The attendances of the stories, and those of the meetings in schools, where everyone engaged on that day
- *  signs. */
+/** The attendances of the stories, and those of the meetings in schools, which everyone engaged on that day
+ *  attends. */
 function writeAttendances({ meetings }: DemoPlan, rupns: readonly Rupn[], yearsLater: number): string {
   const lastDay = moveDay(DEMO_DAY, yearsLater);
   const told = rupns.flatMap((person) =>

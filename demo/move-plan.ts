@@ -8,23 +8,23 @@ import { type PlannedReview, review, type Segment, type Story } from './story.ts
 const REVIEWED_FROM = 2025;
 const TEAMS_COMPLETE_ON = '2026-07-10';
 
-/** The number of years by which the demonstration is moved, so that its last day is not after `today` and
- *  less than a year old; 0 before its own day. */
+/** The number of years by which the demonstration is moved. Its last day is then less than a year before
+ *  `today`, and not after it. 0 before the original last day. */
 export function yearsLaterOn(today: LocalDate): number {
   const years = Number(today.slice(0, 4)) - Number(DEMO_DAY.slice(0, 4));
   return Math.max(0, today.slice(5) < DEMO_DAY.slice(5) ? years - 1 : years);
 }
 
-/** The days up to `today` on which school teams are complete. The first is in the school year before that of
- *  the stories' last day; the second is at the end of that one. A badge granted on the first day ends by the
+/** The days up to `today` on which school teams are complete: one in the school year before that of the
+ *  stories' last day, and one at the end of that school year. A badge granted on the first day ends by the
  *  next September. */
 export function teamDaysUntil(today: LocalDate): readonly LocalDate[] {
   const years = yearsLaterOn(today);
   return [years, years + 1].map((later) => moveDay(TEAMS_COMPLETE_ON, later)).filter((day) => day <= today);
 }
 
-/** Moves people, schools and stories by this number of years. On the new last day, each person earns the same
- *  badges. */
+/** Moves people, schools and stories by this number of years. Each person earns the same badges as of the new
+ *  last day. */
 export function movePlan(plan: DemoPlan, years: number): DemoPlan {
   if (years === 0) return plan;
   return {
@@ -61,7 +61,8 @@ function moveStory(story: Story, years: number): Story {
   };
 }
 
-/** A segment that ends inside a month was written for its length, so a leap day does not lengthen it. */
+/** A segment that ends inside a month was written to have a certain length. A leap day must not lengthen
+ *  it. */
 function moveSegment(segment: Segment, years: number): Segment {
   const from = moveDay(segment.from, years);
   if (segment.to === undefined) return { ...segment, from };
@@ -72,7 +73,7 @@ function moveSegment(segment: Segment, years: number): Segment {
   return { ...segment, from, to };
 }
 
-/** Adds reviews for the years that the criteria count as reviewed in the original story, but not in the moved
+/** Adds reviews for years that count as reviewed by the waiver in the original story, but not in the moved
  *  one. */
 function reviewsNowDue(
   segments: readonly Segment[],
@@ -88,7 +89,7 @@ function reviewsNowDue(
   });
 }
 
-/** The same day of a later year, or the Friday before it at a weekend. */
+/** The same day of a later year or, at a weekend, the Friday before it. */
 function moveWorkingDay(day: string, years: number): LocalDate {
   return workingDay(moveDay(day, years));
 }

@@ -1,6 +1,7 @@
 import type { Random } from './random.ts';
 
-/** Ordinary given and family names, put together at random: a real person of such a name is a coincidence. */
+/** Ordinary given and family names, combined at random. If a real person has such a name, it is a
+ *  coincidence. */
 const GIVEN_NAMES =
   `Adèle Adrien Agathe Alain Alexis Alice Aline Amandine Amélie Anaïs André Anne Antoine Arnaud Arthur Audrey
 Aurélie Aurore Baptiste Bastien Béatrice Benoît Bérénice Bruno Camille Carole Caroline Cécile Cédric Céline
@@ -34,7 +35,7 @@ Voisin Vuillemin Wagner Ximenes Zimmer`
     .split(/\s+/)
     .filter(Boolean);
 
-/** Those of them whose bearers choose the masculine form of words. */
+/** Given names of people who choose the masculine form. */
 const MASCULINE_NAMES = new Set(
   `Adrien Alain Alexis André Antoine Arnaud Arthur Baptiste Bastien Benoît Bruno Cédric Christophe Clément
 Corentin Damien Daniel David Denis Émile Éric Étienne Fabien Fabrice Farid Florian Franck Frédéric Geoffroy Gilles
@@ -45,7 +46,7 @@ Samuel Sébastien Serge Simon Stéphane Sylvain Tanguy Théo Thierry Thomas Vale
     .map((name) => toAscii(name)),
 );
 
-/** The form of words that the person with this address chooses. « Camille » chooses none. */
+/** The grammatical form that the person with this address chooses. « Camille » chooses the inclusive one. */
 export function chosenForm(email: string): 'feminine' | 'masculine' | 'inclusive' {
   const given = email.slice(0, email.indexOf('.'));
   if (given === 'camille') return 'inclusive';
@@ -57,13 +58,13 @@ export interface FullName {
   readonly familyName: string;
 }
 
-/** `Élise Crépin` → `elise.crepin@ac-dijon.example`: the reserved domain `.example` reaches no one (RFC
- *  2606). */
+/** `Élise Crépin` → `elise.crepin@ac-dijon.example`. Mails to the reserved domain `.example` reach nobody
+ *  (RFC 2606). */
 export function toEmail({ givenName, familyName }: FullName): string {
   return `${toAscii(givenName)}.${toAscii(familyName)}@ac-dijon.example`;
 }
 
-/** A name whose address is still free; its address is added to `takenEmails`. */
+/** A name whose address is not taken. Its address is added to `takenEmails`. */
 export function pickName(random: Random, takenEmails: Set<string>): FullName {
   for (;;) {
     const name = { givenName: random.pick(GIVEN_NAMES), familyName: random.pick(FAMILY_NAMES) };

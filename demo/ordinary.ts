@@ -16,7 +16,7 @@ import {
   split,
 } from './story.ts';
 
-/** How missions are usually divided between people. */
+/** Usual ways of dividing missions between people. */
 const USUAL_SPLITS: readonly Split[] = [
   split('A1 D2'),
   split('A1 A2 A3 D1', 'contact-dane'),

@@ -5,7 +5,7 @@ import { type FullName, toEmail } from './names.ts';
 /** A person of the demonstration whose pages are worth seeing. */
 export interface DemoPersona {
   readonly email: string;
-  /** The profile under which one sees the service. */
+  /** The profile with which this person uses the service. */
   readonly kind: Profile;
   readonly what: Bilingual;
 }
@@ -15,8 +15,8 @@ interface Character extends FullName {
   readonly what: Bilingual;
 }
 
-/** Named people, by the part that they play: an archetype, `group#member`, `principal:archetype` or `dane#n`.
- *  The first person to live an archetype has the name. */
+/** Named people, by their part: an archetype, `group#member`, `principal:archetype` or `dane#n`. The first
+ *  person who lives an archetype gets the name. */
 export const PERSONAS: Readonly<Record<string, Character>> = {
   guide: {
     givenName: 'Hélène',

@@ -10,8 +10,7 @@ import type { Place, Story } from './story.ts';
 
 /** A person of the demonstration, with the schools where the story takes place. */
 export interface PlannedPerson extends FullName {
-  /** The part that this person plays: a key of the cast, `group#member`, `ordinary`, `principal:…` or
-   *  `dane#n`. */
+  /** The part of this person: a key of the cast, `group#member`, `ordinary`, `principal:…` or `dane#n`. */
   readonly part: string;
   readonly email: string;
   /** The name and address before a change of name. */
@@ -39,18 +38,18 @@ const DANE_AGENTS = 3;
 /** The person who changed names, with the former family name. */
 const FORMER_NAME = { part: 'twoSchools', familyName: 'Quillot' };
 
-/** The state of the plan while parts are given out. */
+/** The state of the plan while parts are assigned. */
 interface Stage {
   readonly random: Random;
   readonly takenEmails: Set<string>;
   /** Parts whose named persona has been used. */
   readonly named: Set<string>;
   readonly people: PlannedPerson[];
-  /** `uai role` of every single role in the files, so that only the intended clashes happen. */
+  /** `uai role` of every single role in the files. It prevents clashes that are not intended. */
   readonly takenRoles: Set<string>;
 }
 
-/** Decides who lives which story at which school. The same list of schools gives the same plan. */
+/** Assigns stories to people and schools. The same list of schools gives the same plan. */
 export function planDemo(establishmentsCsv: string): DemoPlan {
   const random = makeRandom(SEED);
   const schools = pickSchools(establishmentsCsv, SCHOOL_COUNT, random);
@@ -72,7 +71,7 @@ export function planDemo(establishmentsCsv: string): DemoPlan {
   };
 }
 
-/** Gives each group a school of its own; all other people share the other schools. */
+/** Gives each group a school of its own. All other people share the remaining schools. */
 function placeGroups(stage: Stage, schools: readonly DemoSchool[]) {
   const groups = Object.entries(GROUP_CAST).flatMap(([part, [tell, count]]) =>
     Array.from({ length: count }, () => ({ part, group: tell() })),
@@ -100,7 +99,7 @@ function placeSolos(stage: Stage, schools: readonly DemoSchool[]): void {
   }
 }
 
-/** An ordinary person loses the role of contact where the school already has a contact. */
+/** Places ordinary people. A person loses the role of contact where the school already has one. */
 function placeOrdinaryPeople(stage: Stage, schools: readonly DemoSchool[]): void {
   for (let copy = 0; copy < ORDINARY_COUNT; copy += 1) {
     const school = stage.random.pick(schools);
@@ -112,7 +111,7 @@ function placeOrdinaryPeople(stage: Stage, schools: readonly DemoSchool[]): void
   }
 }
 
-/** Adds one principal to each school, named after the first part that is played there. */
+/** Adds one principal to each school, named after the first part assigned to it. */
 function placePrincipals(stage: Stage, schools: readonly DemoSchool[]): readonly PlannedPerson[] {
   return schools.map((school) => {
     const parts = stage.people
@@ -124,8 +123,8 @@ function placePrincipals(stage: Stage, schools: readonly DemoSchool[]): readonly
   });
 }
 
-/** Adds a deputy at the school where a request waits longest. The DANE's files do not say that the deputy
- *  heads it. */
+/** Adds a deputy at the school whose request has waited longest. The DANE's files do not name the deputy as
+ *  a head of the school. */
 function placeDeputy(stage: Stage, heads: readonly PlannedPerson[]): PlannedPerson {
   const head = heads.find(({ part }) => part === 'principal:askedBeforeSecondReminder') ?? heads[0];
   return toPerson(stage, 'deputy', { profiles: ['principal'], schools: atOne(head?.schools.first) });
@@ -141,7 +140,7 @@ function toRupn(stage: Stage, part: string, role: Pick<PlannedPerson, 'schools'>
   return toPerson(stage, part, { ...role, profiles });
 }
 
-/** Gives a part its person: the named persona the first time, an invented person afterwards. */
+/** Gives a part its person: the named persona for the first, an invented person for the others. */
 function toPerson(
   stage: Stage,
   part: string,
@@ -163,7 +162,7 @@ function rolesAreFree(stage: Stage, story: Story, school: DemoSchool): boolean {
   return !wanted.some((role) => stage.takenRoles.has(`${school.uai} ${role}`));
 }
 
-/** The annual meeting takes place in some schools and some years only. */
+/** Picks annual meetings. Only some schools have one, in some years. */
 function pickMeetings(schools: readonly DemoSchool[], random: Random): readonly SchoolMeeting[] {
   const days = ['2022-12-06', '2023-11-28', '2024-12-03', '2025-11-25', '2026-03-17', '2026-11-05'];
   return schools.flatMap(({ uai }) => days.filter(() => random.chance(0.3)).map((on) => ({ uai, on })));

@@ -1,15 +1,16 @@
-/** A seeded source of random choices: the same seed gives the same demonstration, byte for byte. */
+/** A source of random choices with a seed. The same seed gives the same demonstration, byte for byte. */
 export interface Random {
-  /** A random integer, with 0 ≤ n < below. */
+  /** A random integer n, 0 ≤ n < below. */
   integer(below: number): number;
   /** True with this probability. */
   chance(probability: number): boolean;
   pick<T>(list: readonly T[]): T;
-  /** `count` distinct items, in random order; all of them where the list is shorter. */
+  /** `count` different items in random order, or all items where the list is shorter. */
   sample<T>(list: readonly T[], count: number): readonly T[];
 }
 
-/** Mulberry32, with 32 bits of state. It is good enough to invent people, and is never used for a secret. */
+/** Mulberry32, with 32 bits of state. It is good enough for inventing people, and must not be used for
+ *  secrets. */
 export function makeRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {

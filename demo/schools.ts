@@ -3,7 +3,7 @@ import type { Random } from './random.ts';
 /** A real school with people of the demonstration. */
 export interface DemoSchool {
   readonly uai: string;
-  /** The département for a collège, the région for a lycée. */
+  /** The département of a collège, or the région of a lycée. */
   readonly localAuthority: string;
 }
 
@@ -23,7 +23,7 @@ export function pickSchools(establishmentsCsv: string, count: number, random: Ra
   }));
 }
 
-/** The cells of one line. A cell in quotes may hold commas, and two quotes in it stand for one. */
+/** The cells of one line. A cell in quotes may contain commas, and two quotes in it stand for one. */
 function toCells(line: string): readonly string[] {
   return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
     (match) => match[1]?.replaceAll('""', '"') ?? match[2] ?? '',

@@ -4,7 +4,8 @@ import { PERSONAS } from './personas.ts';
 import { type PlannedPerson, planDemo } from './plan-demo.ts';
 import type { DemoSchool } from './schools.ts';
 
-/** A person of the demonstration, as whom one may sign in, with what a federation would state about them. */
+/** A person of the demonstration whom visitors may sign in as, with the claims that a federation would
+ *  make. */
 export interface SignInPersona {
   readonly subject: string;
   readonly email: string;
@@ -20,7 +21,7 @@ export interface SignInPersona {
   readonly responsibleFor?: readonly string[];
 }
 
-/** The parts that one may sign in as, each with its federation. */
+/** The parts that visitors may sign in as, each with its federation. */
 const PARTS: Readonly<Record<string, SignInPersona['federation']>> = {
   lateStart: 'fim',
   guide: 'proconnect',
@@ -36,8 +37,8 @@ const PARTS: Readonly<Record<string, SignInPersona['federation']>> = {
 /** A person who is in no file. */
 const STRANGER = { givenName: 'Ludivine', familyName: 'Vasseur' };
 
-/** The people that one may sign in as, as the generated files know them, and one who is in no file. They are
- *  planned from the same list of schools as the files. */
+/** The people whom visitors may sign in as: people of the generated files, and one who is in no file. They
+ *  are planned from the same list of schools as the files. */
 export function planSignIns(establishmentsCsv: string): readonly SignInPersona[] {
   const { people } = planDemo(establishmentsCsv);
   const known = Object.entries(PARTS).flatMap(([part, federation]) => {
@@ -79,7 +80,7 @@ function toStranger(): SignInPersona {
   };
 }
 
-/** Stable, like a federation's own identifier. It reveals nothing about the person. */
+/** A stable subject, like the identifiers of a federation. It reveals nothing about the person. */
 function toSubject(email: string): string {
   return `demo-${email.split('@')[0]}`;
 }

@@ -1,4 +1,4 @@
-/** The vocabulary of the stories. Every date is `YYYY-MM-DD`; values are those of the DANE's files. */
+/** The vocabulary of the stories. Dates are `YYYY-MM-DD`; other values are those of the DANE's files. */
 
 export type PlannedConfirmation =
   | 'demandee'
@@ -7,7 +7,7 @@ export type PlannedConfirmation =
   | 'confirmee-dane'
   | 'contestee';
 
-/** The school of a segment: a story has one school, sometimes a second one. */
+/** The school of a segment. A story takes place at one school, sometimes also at a second one. */
 export type Place = 'first' | 'second';
 
 /** The missions and roles of a person. */
@@ -22,7 +22,7 @@ export interface Segment extends Split {
   readonly place: Place;
   readonly confirmation: PlannedConfirmation;
   readonly reservation?: string;
-  /** The file names neither the author nor the day of the confirmation. */
+  /** True where the file names neither author nor day of the confirmation. */
   readonly anonymous?: true;
 }
 
@@ -64,10 +64,10 @@ export interface Story {
   readonly authorisations?: readonly PlannedAuthorisation[];
 }
 
-/** People of one school whose stories belong together. */
+/** People of one school whose stories depend on each other. */
 export interface GroupStory {
   readonly members: readonly Story[];
-  /** Days of the annual meeting in the school (`EV-ETAB`), which everyone engaged there attends. */
+  /** Days of the annual meeting in the school (`EV-ETAB`). Everyone engaged there attends. */
   readonly meetings: readonly string[];
 }
 
@@ -88,7 +88,7 @@ export function openFrom(from: string, work: Split, options: SegmentOptions = {}
   return { place: 'first', confirmation: 'confirmee', ...options, ...work, from };
 }
 
-/** One segment per school year, renewed each September. */
+/** One segment for each school year, renewed each September. */
 export function yearly(
   [first, last]: readonly [number, number],
   work: Split,
@@ -98,7 +98,7 @@ export function yearly(
   return years.map((year) => between(`${year}-09-01`, `${year + 1}-08-31`, work, options));
 }
 
-/** A progress review held by the principal. */
+/** A progress review by the principal. */
 export function review(on: string, place: Place = 'first'): PlannedReview {
   return { on, kind: 'point-etape', place };
 }

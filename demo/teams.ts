@@ -10,7 +10,7 @@ import {
   yearly,
 } from './story.ts';
 
-/** Stories of whole schools around RUPN-EQUIPE, judged for 2025-26. */
+/** Stories of whole schools about RUPN-EQUIPE, judged for 2025-26. */
 
 const LEAD = split('A1 A2 A3 B1 D1 D2', 'contact-dane referent-usages-ent');
 const TOOLS = split('C1 C2 C4 E1', 'contact-collectivite administrateur-ent');
@@ -44,15 +44,15 @@ export function fullTeam(): GroupStory {
   return { members: [lead, tools, editor], meetings: [MEETING_OF_2025] };
 }
 
-/** The same team, with everything already done for 2026-27: its badge is ready when the missions reach 90
- *  days, on 29 November. */
+/** The same team, with everything already done for 2026-27. Its badge is met when the missions reach 90 days,
+ *  on 29 November. */
 export function teamAhead(): GroupStory {
   const prepared = fullTeam().members.map(prepareFor2026);
   return { members: prepared, meetings: [MEETING_OF_2025, MEETING_OF_2026] };
 }
 
-/** Two people share all missions, and the role of contact changes hands on 1 February: never two contacts on
- *  one day. */
+/** Two people share all missions, and the role of contact is handed over on 1 February: there are never two
+ *  contacts on one day. */
 export function teamWithHandover(): GroupStory {
   const advice = 'A1 B1 D1 D2';
   const upkeep = 'C1 C3 C4 E1';
@@ -76,8 +76,8 @@ export function teamWithHandover(): GroupStory {
   return { members: [first, second], meetings: ['2026-03-24'] };
 }
 
-/** Formed in September 2026 and complete since: no badge for 2025-26, and the one for 2026-27 from 29
- *  November. */
+/** Formed in September 2026 and complete since then. It has no badge for 2025-26, and can have that of
+ *  2026-27 from 29 November on. */
 export function newTeam(): GroupStory {
   const members = [LEAD, TOOLS, EDITOR].map((work) => {
     const segments = [openFrom('2026-09-01', work)];
@@ -108,13 +108,13 @@ export function teamWithoutSiteReferent(): GroupStory {
   return { ...fullTeam(), members: [lead, tools, writer] };
 }
 
-/** Only the contact of the local authority is missing: the request is still unanswered. */
+/** Only the contact of the local authority is missing: the request has no answer yet. */
 export function teamWithoutAuthorityContact(): GroupStory {
   const administrator = { ...tools, segments: goingOn(split('C1 C2 C4 E1', 'administrateur-ent')) };
   return { ...fullTeam(), members: [lead, administrator, editor] };
 }
 
-/** Only family E is missing: no one has it as a mission. */
+/** Only family E is missing: nobody has a mission of it. */
 export function teamWithoutFamilyE(): GroupStory {
   const toolsOnly = split('C1 C2 C4', TOOLS.roles.join(' '));
   const siteOnly = split('C3 D4', EDITOR.roles.join(' '));
@@ -126,7 +126,7 @@ export function teamWithoutFamilyE(): GroupStory {
   return { ...fullTeam(), members };
 }
 
-/** Only a second person is missing: one teacher carries it all. */
+/** Only a second person is missing: one teacher has all missions. */
 export function teamOfOne(): GroupStory {
   const all = [LEAD, TOOLS, EDITOR];
   const work = {

@@ -1,6 +1,6 @@
 // `npm run bench`: sets up, bundles the bench, then measures (bench/main.ts). `npm run bench -- workspaces`,
-// `npm run bench -- shapes` and `npm run bench -- undoing` run the programs of those folders. Node reads no JSX, so
-// the bench runs as a bundle, as the service itself does.
+// `npm run bench -- shapes` and `npm run bench -- undoing` run the programs in those folders. Node cannot
+// read JSX, so the bench runs as a bundle, like the service itself.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -51,7 +51,7 @@ async function bundle() {
   });
 }
 
-/** Files find their neighbours from their own place, so each keeps it. */
+/** Keeps in each bundled file its own path, by which it finds the files beside it. */
 function keepPlaces(build) {
   build.onLoad({ filter: /\/(src|test|bench)\/.*\.tsx?$/ }, ({ path }) => ({
     contents: readFileSync(path, 'utf8')

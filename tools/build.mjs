@@ -1,5 +1,5 @@
 // src/ → dist/: the command line and the server with the packages they need, a file for the threads beside it,
-// and the style sheet with its fonts. Every command builds where a source has changed; `npm run build` only builds.
+// and the style sheet with its fonts. Every command builds if a source has changed; `npm run build` only builds.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -57,7 +57,7 @@ const FOR_BROWSERS = {
   logLevel: 'warning',
 };
 
-/** Builds where an input of the build has changed. Needs the installed packages. Each command comes by here, so
+/** Builds if an input of the build has changed. Needs the installed packages. Each command comes by here, so
  *  the sources are only read where the date or the size of one has changed since the last look. */
 export async function buildIfChanged() {
   const paths = SOURCES.flatMap(filesUnder).sort();
@@ -110,8 +110,8 @@ async function buildStyles(bundle) {
   );
 }
 
-/** The verification in the browser. A file beside another of the same name with `.device.ts` is replaced by it;
- *  the words of each language are a file of their own. */
+/** The options for the verification in the browser. A file is replaced by its neighbour with the same name
+ *  and `.device.ts`, if there is one. The words of each language are a file of their own. */
 export function deviceOptions() {
   return { ...FOR_BROWSERS, entryPoints: { device: DEVICE }, splitting: true, plugins: [deviceFiles] };
 }

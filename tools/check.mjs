@@ -1,5 +1,5 @@
-// `npm run check`: format, lint, compiled schemas, types, layers, dead code, map. Every part runs, so that one run shows all
-// faults.
+// `npm run check`: format, lint, compiled schemas, types, layers, dead code, map. Every part runs, so that
+// one run reports all faults.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { continueUnderNode24 } from './node24.mjs';

@@ -1,5 +1,5 @@
 // Writes the active contexts of badges as data for the browser: `node tools/compile-contexts.mjs`. With
-// --check, it compares the file with what the library makes of the contexts today.
+// --check, it compares the file with the library's present result instead.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { makeContextSource } from '../src/adapters/signing/context-source.ts';
@@ -13,7 +13,7 @@ const { CREDENTIALS_V1, CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, ED25519_2020_V1 
 const { OPEN_BADGES_V3_0_0, OPEN_BADGES_V3_0_1, OPEN_BADGES_V3_0_2, OPEN_BADGES_V3_0_3 } = addresses;
 const { DATA_INTEGRITY_V2 } = addresses;
 
-/** Lists of contexts that badges name: ours first, then those of other issuers. */
+/** Lists of contexts in badges: ours first, then those of other issuers. */
 const VERSIONS = [OPEN_BADGES_V3_0_3, OPEN_BADGES_V3_0_2, OPEN_BADGES_V3_0_1, OPEN_BADGES_V3_0_0];
 const LISTS = [
   [CREDENTIALS_V2],
@@ -23,7 +23,7 @@ const LISTS = [
   ...[OPEN_BADGES_V3_0_3, OPEN_BADGES_V3_0_1].map((version) => [CREDENTIALS_V1, version]),
   ...[OPEN_BADGES_V3_0_3, OPEN_BADGES_V3_0_2].map((version) => [CREDENTIALS_V1, version, ED25519_2020_V1]),
 ];
-/** Classes that stand together, besides each one alone. */
+/** Classes that occur together. Each class is also taken alone. */
 const TOGETHER = [
   ['OpenBadgeCredential', 'VerifiableCredential'],
   ['AchievementCredential', 'VerifiableCredential'],
@@ -61,7 +61,7 @@ async function compile() {
     if (base === undefined) continue;
     await add(base, initial);
     keep(initial, list, base);
-    // A credential inside repeats the contexts of the document, which changes nothing.
+    // A credential inside another repeats the contexts of the document, which changes nothing.
     const again = await follow(base, 'contexts', list);
     if (again !== undefined && (await areAlike(base, again))) keep(base, list, base);
   }
@@ -70,7 +70,7 @@ async function compile() {
   return { ...pooledValues, states: states.map(({ state }) => state) };
 }
 
-/** Whether two states mean the same, and lead to the same by each type. */
+/** Whether two states have the same meanings, also after a step by each type. */
 async function areAlike(one, other) {
   const spell = (context) =>
     JSON.stringify([[...meaningsOf(context)], [...context.prefixes], scopedOf(context)]);
@@ -92,7 +92,8 @@ function scopedSets(from) {
   return [...scoped.map((name) => [name]), ...together];
 }
 
-/** Only class names are values of `type` in plain form (plain-form.ts). */
+/** The class names with a context of their own. In plain form, only class names are values of `type`
+ *  (plain-form.ts). */
 function scopedOf({ origin }) {
   return [...origin.mappings]
     .filter(([name, term]) => IS_CLASS.test(name) && term['@context'] !== undefined)
@@ -123,8 +124,8 @@ async function add(context, from) {
   states.push({ context, state });
 }
 
-/** How the state after these types differs; -1 where the library refuses them, or where they bring prefixes of
- *  their own, as some signatures of before 2022 do. */
+/** The number of the set by which the state differs after these types; -1 where the library refuses them, or
+ *  where they bring prefixes of their own, as some signatures from before 2022 do. */
 async function typedSet(from, names) {
   const next = await follow(from, 'types', names);
   const hasSamePrefixes = String([...(next?.prefixes ?? [])]) === String([...from.prefixes]);
@@ -144,7 +145,8 @@ function differenceOf(from, context) {
   return pooled(pools.sets, set);
 }
 
-/** What each name means, as JSON text. A name of a class is only read as a class, and no other one is. */
+/** The meaning of each name, as JSON text. The name of a class is only read as a class, and no other name is
+ *  read as one. */
 function meaningsOf({ terms, classes }) {
   const meanings = new Map();
   for (const [name, term] of terms) {

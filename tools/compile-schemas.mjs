@@ -1,6 +1,6 @@
 // Writes the JSON Schemas of the standard as plain code: `node tools/compile-schemas.mjs`. With --check, it
-// compares the file with the schemas instead. A keyword that is not known here ends the command, so that no
-// rule is left out.
+// compares the file with the schemas instead. An unknown keyword ends the command, so that no rule is left
+// out.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from '@cfworker/json-schema';
@@ -25,8 +25,8 @@ function asList(value: unknown, isTolerant: boolean): readonly unknown[] | undef
 }
 `;
 
-/** The functions and constants written so far, by name. Both schemas share the classes that they define in
- *  the same way. */
+/** The functions and constants written so far, by name. Classes that both schemas define in the same way are
+ *  shared. */
 const written = new Map();
 const shared = new Map();
 
@@ -65,7 +65,7 @@ function define(name, schema, isExported = false) {
   demand(schema, { type: 'object' }, ['properties', 'required', 'additionalProperties']);
   if (!required.every((key) => Object.hasOwn(properties, key)))
     throw new Error('no rule for a required name');
-  // The interpreter fails on a name that has no form as a URI, and the document with it.
+  // The interpreter fails on a name that cannot be written as a URI, and so the document fails.
   const other = additionalProperties ? 'if (!name.isWellFormed()) return false;' : 'return false;';
   const code = `  if (!isJsonObject(value)) return false;
   let missing = ${required.length};
@@ -81,7 +81,7 @@ ${casesOf(properties, required)}      default:
   write(`is${name}`, `${prefix}function is${name}${body(code)}`);
 }
 
-/** Members with the same rule stand together. */
+/** The cases of a switch. Members with the same rule share one. */
 function casesOf(properties, required) {
   const namesOf = new Map();
   for (const [key, property] of Object.entries(properties)) {
@@ -94,7 +94,7 @@ function casesOf(properties, required) {
 
 function ruleOf(key, property, isRequired) {
   const value = key === 'credentialStatus' ? '(isTolerant ? withStatusId(member) : member)' : 'member';
-  // The order and the brackets of @context have a meaning.
+  // Order and brackets have a meaning in @context.
   const condition = test(property, value, key === '@context' ? 'false' : 'isTolerant');
   return `        if (!(${condition})) return false;\n${isRequired ? '        missing -= 1;\n' : ''}`;
 }
@@ -175,7 +175,7 @@ function constant(kind, value) {
   return once(kind, value, (name) => `const ${name} = ${value};\n`);
 }
 
-/** The same text gets the same name. */
+/** Declares a text once: the same text always gets the same name. */
 function once(kind, text, declare) {
   const known = shared.get(text);
   if (known !== undefined) return known;
@@ -190,7 +190,7 @@ function literal(value) {
   return JSON.stringify(value);
 }
 
-/** Throws where a schema has another value than these, or a keyword that would be left out. */
+/** Throws where a schema has other values than these, or a keyword that would be ignored. */
 function demand(schema, values, keywords) {
   for (const [key, value] of Object.entries(values)) {
     if (schema[key] !== value) throw new Error(`${key} is ${schema[key]}`);

@@ -1,6 +1,6 @@
-// `npm run fuzz -- --documents 50000 --seed 7`: reads generated documents, half of them hostile, by compiled
-// contexts and by the stock library, and prints how many were the same to the byte. Any difference is printed
-// whole and fails the run.
+// `npm run fuzz -- --documents 50000 --seed 7`: canonicalises generated documents, half of them hostile, by
+// compiled contexts and by the original library, and prints how many results were equal to the byte. Any
+// difference is printed in full and fails the run.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { continueUnderNode24 } from './node24.mjs';

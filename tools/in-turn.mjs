@@ -9,8 +9,8 @@ const BEAT_MS = 2_000;
 const DEAD_AFTER_MS = 20_000;
 const LOOK_AGAIN_MS = 200;
 
-/** Runs `work` while no other process runs its own. A folder is the lock, because making one is atomic.
- *  `work` gets an AbortSignal, raised when the person stops the command; the process then ends by that
+/** Runs `work` while no other process runs its own. The lock is a folder, because making a folder is atomic.
+ *  `work` gets an AbortSignal, which is raised when a person stops the command; the process then ends by that
  *  signal. */
 export async function inTurn(work) {
   mkdirSync(dirname(LOCK), { recursive: true });
@@ -44,13 +44,13 @@ function take() {
   }
 }
 
-// A living holder updates its lock regularly, so an old one belongs to a killed process.
+// A living holder updates its lock regularly, so an old lock belongs to a killed process.
 function buryIfDead() {
   const last = stampOf(BEAT) ?? stampOf(LOCK);
   if (last === undefined || stampOfNow() - last < DEAD_AFTER_MS) return;
   const grave = `${LOCK}.${process.pid}`;
   try {
-    renameSync(LOCK, grave); // where several processes see the dead lock, one succeeds
+    renameSync(LOCK, grave); // where several processes find the dead lock, only one succeeds
     rmSync(grave, { recursive: true });
   } catch (fault) {
     if (fault.code !== 'ENOENT') throw fault;
@@ -65,7 +65,7 @@ function stampOf(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 }
 
-// File times come from the clock of the disk, which may differ from that of this process.
+// File times come from the clock of the disk, which may differ from the clock of this process.
 function stampOfNow() {
   const probe = `${LOCK}.${process.pid}.now`;
   writeFileSync(probe, '');

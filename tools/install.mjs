@@ -6,7 +6,7 @@ import { once } from './once.mjs';
 import { say } from './say.mjs';
 
 /** Installs the packages in the lockfile of `folder`, once for each state of the lockfile. Without
- *  `development`, only those that the service itself needs: they are a sixth of all. */
+ *  `development`, it installs only the packages that the service itself needs, a sixth of all. */
 export async function installPackages(folder, announcement, { development = false } = {}) {
   const lock = readFileSync(join(folder, 'package-lock.json'));
   const stamps = {
@@ -18,7 +18,7 @@ export async function installPackages(folder, announcement, { development = fals
     .update(`${process.platform}-${process.arch}`)
     .digest('hex');
   const missing = () => missingPackages(folder, lock, development);
-  // Installs again where a package was removed, or where an earlier start went on without it.
+  // Installs again where a package was removed, or where an earlier start continued without it.
   if (missing().length > 0) for (const stamp of Object.values(stamps)) rmSync(stamp, { force: true });
   await once({
     stamp: development ? stamps.all : stamps.needed,
@@ -34,16 +34,16 @@ export async function installPackages(folder, announcement, { development = fals
   });
 }
 
-// NODE_ENV=production would leave out the development packages, which the checks and the tests need. Where the
-// service's own packages are in place the others are added to them: `npm ci` would first remove what a service
-// of this folder may be running on.
+// With NODE_ENV=production, npm would leave out the development packages, which checks and tests need. Where
+// the service's own packages are in place, the others are added to them: `npm ci` would first remove packages
+// that a running service in this folder may be using.
 function wordsFor({ development, isIn }) {
   if (!development) return ['ci', '--omit=dev'];
   return isIn ? ['install', '--include=dev', '--no-save'] : ['ci', '--include=dev'];
 }
 
-/** The lockfile's programs for this system that are missing. npm treats them as optional, so it succeeds
- *  without them where the registry does not answer. */
+/** The missing programs of the lockfile for this system. npm treats them as optional, so it succeeds without
+ *  them where the registry does not answer. */
 function missingPackages(folder, lock, development) {
   const { packages = {} } = JSON.parse(lock);
   return Object.entries(packages)
@@ -58,7 +58,7 @@ function isFor(os, cpu) {
 }
 
 function ownLibc() {
-  // Otherwise the report would look up the host names of this process's connections.
+  // Otherwise the report would resolve the host names of this process's connections.
   process.report.excludeNetwork = true;
   return process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
 }
@@ -71,7 +71,7 @@ function refusal(folder, what) {
 }
 
 async function npm(folder, words, signal) {
-  const windows = process.platform === 'win32'; // there npm is a .cmd file, which only a shell can run
+  const windows = process.platform === 'win32'; // on Windows npm is a .cmd file, which only a shell can run
   const child = spawn('npm', [...words, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: folder,
     env: withoutOuterNpm(process.env),
@@ -89,7 +89,7 @@ async function npm(folder, words, signal) {
     throw new Error(`${output.trim()}\n${refusal(folder, `npm ${words[0]} ended with ${code}`)}`);
 }
 
-// `npm start` tells its child processes which package it runs; an npm inside must find its own.
+// `npm start` sets variables about its package. An npm started inside must find its own package.
 function withoutOuterNpm(environment) {
   const outer = /^npm_(package|lifecycle|command$|config_(local_prefix|loglevel|include|omit)$)/;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !outer.test(name)));

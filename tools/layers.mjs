@@ -17,5 +17,5 @@ const { output } = await cruise(roots, {
 for (const { rule, from, to } of output.summary.violations) console.error(`${rule.name}: ${from} → ${to}`);
 console.log(`${output.summary.totalCruised} modules cruised, ${output.summary.error} forbidden imports`);
 
-// Where the cruiser cannot read TypeScript, it finds no module and no fault; this must fail.
+// If the cruiser cannot read TypeScript, it finds no modules and no faults. This must fail.
 process.exitCode = output.summary.error > 0 || output.summary.totalCruised === 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 // `npm run map -- FOLDER…` prints the files of these folders (of `src` by default), each with the first
 // sentence of its docblock. With --check it prints nothing, and fails where docs/map.md omits a folder or
-// names a missing one. A folder after --check is checked in place of the repository.
+// names a path that does not exist. A folder after --check is checked instead of the repository.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,8 +41,8 @@ function check(root) {
   if (faults.length > 0) process.exitCode = 1;
 }
 
-/** The first sentence of the opening comment or of a docblock: the one of the export with the file's name,
- *  else of the first export, else the first one. Where there is none, the file's name. */
+/** The first sentence of a file: from its opening comment, else from the docblock of the export with the
+ *  file's name, of the first export, or of anything. The file's name where there is none. */
 function describe(file) {
   const text = readFileSync(file, 'utf8');
   const name = basename(file).replace(/\..*$/, '');
@@ -61,7 +61,7 @@ function describe(file) {
   return sentence.replace(/[.:]$/, '') || name.replaceAll('-', ' ');
 }
 
-/** The folder and all its subfolders, except the packages of tools. */
+/** The folder and all its subfolders, without the packages of tools. */
 function foldersUnder(root, folder) {
   if (!existsSync(join(root, folder))) return [];
   const deeper = readdirSync(join(root, folder), { withFileTypes: true })

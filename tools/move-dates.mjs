@@ -1,5 +1,5 @@
-/** Changes the current time of this JavaScript, on any runtime: `clock` holds the milliseconds to add to the
- *  machine's time, or a fixed instant. Dates with explicit values do not change. */
+/** Changes the current time for this JavaScript, on any runtime. `clock` is a number of milliseconds to add
+ *  to the machine's time, or a fixed instant. Dates made from explicit values do not change. */
 export function moveDates(clock) {
   const now = nowOf(clock);
   const RealDate = Date;

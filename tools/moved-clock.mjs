@@ -1,6 +1,6 @@
-// Preloaded into a Node process (`node --import`), changes its date. JALON_CLOCK holds the milliseconds to
-// add to the machine's clock, or a fixed instant. Timers, performance.now() and file times keep the machine's
-// time.
+// Preloaded into a Node process (`node --import`), this changes its date. JALON_CLOCK is a number of
+// milliseconds to add to the machine's clock, or a fixed instant. Timers, performance.now() and file times
+// keep the machine's time.
 import childProcess, { ChildProcess } from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
 import { moveDates } from './move-dates.mjs';
@@ -11,7 +11,7 @@ if (told) {
   passToChildren(told);
 }
 
-/** Child processes often get an environment of their own; this passes the clock to them as well. */
+/** Passes the clock to child processes too, which often get an environment of their own. */
 function passToChildren(clock) {
   const preload = `--import=${import.meta.url}`;
   const withClock = (environment) => {

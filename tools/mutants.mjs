@@ -3,7 +3,7 @@ import ts from 'typescript';
 
 const { SyntaxKind: Kind } = ts;
 
-/** What each operator is mistaken for. */
+/** For each operator, the operator that replaces it in a fault. */
 const SWAPPED = new Map([
   [Kind.EqualsEqualsEqualsToken, '!=='],
   [Kind.ExclamationEqualsEqualsToken, '==='],
@@ -18,7 +18,8 @@ const SWAPPED = new Map([
   [Kind.PlusEqualsToken, '-='],
 ]);
 
-/** Methods without which a list is still a list, or a text a text. */
+/** Methods whose calls a fault leaves out. Without the call a list is still a list, and a text still a
+ *  text. */
 const DROPPED = new Set([
   'sort',
   'toSorted',
@@ -35,7 +36,7 @@ const OPPOSITE = new Map([
   ['some', 'every'],
 ]);
 
-/** The faults of one file: where, what, and the whole text with it. */
+/** The faults of one file: the place, a description, and the whole changed text. */
 export function faultsOf(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const faults = [];
@@ -52,7 +53,7 @@ export function faultsOf(file, text) {
 }
 
 function visit(node, put, source) {
-  // Types and imports do nothing while it runs.
+  // Types and imports have no effect at run time.
   if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isInterfaceDeclaration(node)) return;
   if (ts.isTypeAliasDeclaration(node)) return;
   const textOf = (one) => one.getText(source);
@@ -107,7 +108,7 @@ function putLiterals(node, put) {
 }
 
 function putStatements(node, put) {
-  // Nothing is as false as false.
+  // Replacing `false` by `undefined` would change nothing, because both count as false.
   const returned = ts.isReturnStatement(node) ? node.expression : undefined;
   if (returned && returned.kind !== Kind.FalseKeyword) put(returned, 'undefined');
   if (ts.isExpressionStatement(node)) put(node, ';');

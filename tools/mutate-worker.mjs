@@ -16,14 +16,16 @@ export { copyJson, isSameJson } from './src/openbadges/canonical/frozen-json.ts'
 `;
 const sha256Hex = (text) => hash('sha256', text, 'hex');
 
-// The test that found the last fault is likely to find the next one, which stands beside it.
+// The test that found the last fault is tried first, because it is likely to find the next fault, which is
+// near.
 let order = DIRECTED.map((_, at) => at);
 
 await assertSound();
 for (const [at, fault] of workerData.faults.entries()) {
   parentPort.postMessage({ at, isFound: await isFound(fault) });
 }
-// A fault that spoilt what all share, as the caches of jsonld, would be taken for the next ones.
+// A fault that damaged shared state, such as the caches of jsonld, would make the next ones look as if they
+// were found.
 await assertSound();
 parentPort.postMessage({ isEnd: true });
 
@@ -64,7 +66,7 @@ async function load(fault) {
     logLevel: 'silent',
     plugins: fault ? [putting(fault)] : [],
   });
-  // Beside the sources, so that packages are found.
+  // The file is written beside the sources, so that packages are found.
   const file = join(ROOT, `dist/mutant-${process.pid}-${Math.random().toString(36).slice(2)}.mjs`);
   writeFileSync(file, outputFiles[0].text);
   try {

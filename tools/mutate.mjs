@@ -1,6 +1,7 @@
-// `npm run mutate`: puts one fault at a time into the compiled canonicalisation and says which no directed test
-// finds. Faults that change nothing are listed, each with its reason, in test/canonical/equivalent-faults.json;
-// any other that survives fails the run. `-- FILE` takes one file only.
+// `npm run mutate`: puts one fault at a time into the compiled canonicalisation and reports the faults that
+// no directed test finds. Faults that change nothing are listed with their reasons in
+// test/canonical/equivalent-faults.json; any other fault that survives fails the run. `-- FILE` takes one
+// file only.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,15 +46,16 @@ async function main(only) {
   return unexcused.length > 0 || faults.length === 0 ? 1 : 0;
 }
 
-// One thread runs all, one after the other; it is ended and started again where a fault holds it. What one fault
-// leaves in the caches of jsonld may hide another, so each that survives runs again alone.
+// One thread runs all faults, one after the other. Where a fault blocks the thread, it is ended and started
+// again. One fault may leave something in the caches of jsonld that hides another, so each fault that
+// survives runs again alone.
 async function survivorsOf(faults) {
   const survivors = [];
   let next = 0;
   while (next < faults.length) {
     const { done, survived } = await runFrom(faults.slice(next));
     survivors.push(...survived.map((at) => faults[next + at]));
-    // The fault that held the thread is found.
+    // The fault that blocked the thread counts as found.
     next += done + 1;
   }
   const confirmed = [];

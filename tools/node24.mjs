@@ -1,4 +1,4 @@
-// Node 24 for a machine whose own Node is older: the official binary, from the npm registry.
+// Gets Node 24 for a machine whose own Node is older: the official binary, from the npm registry.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -8,8 +8,8 @@ import { installPackages } from './install.mjs';
 const NODE_FOLDER = fileURLToPath(new URL('./node', import.meta.url));
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** True where this process runs on a Node that the packages support; `node` then means the same one for its
- *  child processes. Otherwise runs `script` again under Node 24, takes its exit code, and returns false. */
+/** True where this process runs on a Node that the packages support; `node` then starts the same one in child
+ *  processes. Otherwise it runs `script` again under Node 24, takes over its exit code, and returns false. */
 export async function continueUnderNode24(script) {
   if (isSupported(process.versions.node)) {
     process.env.PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
@@ -20,7 +20,7 @@ export async function continueUnderNode24(script) {
   return false;
 }
 
-// The packages declare that they do not support odd majors and 22.
+// The packages declare no support for odd majors and for 22.
 function isSupported(version) {
   const major = Number.parseInt(version, 10);
   return major === 24 || major >= 26;
@@ -43,7 +43,7 @@ async function fetchNode24() {
 async function runInMyPlace(command, args) {
   const child = spawn(command, args, { stdio: 'inherit' });
   const forward = (signal) => {
-    // A terminal sends Ctrl-C to the child as well: a second signal would interrupt its orderly stop.
+    // A terminal also sends Ctrl-C to the child, and a second signal would interrupt its orderly stop.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   };
   for (const signal of SIGNALS) process.on(signal, forward);

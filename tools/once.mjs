@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { inTurn } from './in-turn.mjs';
 
-/** Does `work` unless the file `stamp` says that it was done for `wanted` (a hash of its inputs). The stamp
- *  is removed before the work and written after it, so interrupted work is done again. */
+/** Does `work` unless the file `stamp` records that it was done for `wanted` (a hash of its inputs). The
+ *  stamp is removed before the work and written after it, so that interrupted work is done again. */
 export async function once({ stamp, wanted, work }) {
   if (read(stamp) === wanted) return;
   await inTurn(async (signal) => {

@@ -29,7 +29,7 @@ if (faults.length > 0) {
   writeBillOfMaterials();
 }
 
-/** Packages of production, sorted by name, each name and version once. */
+/** Packages of production, sorted by name, without repetition. */
 function listPackages() {
   const found = new Map();
   for (const [path, { version, license, dev, devOptional }] of Object.entries(packages)) {
@@ -91,7 +91,7 @@ ${Object.entries(read)
  *  development needs too. */
 function writeBillOfMaterials() {
   const words = ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only'];
-  const isWindows = process.platform === 'win32'; // there npm is a .cmd file, which only a shell can run
+  const isWindows = process.platform === 'win32'; // on Windows npm is a .cmd file, which only a shell can run
   const { status, stdout, stderr } = spawnSync('npm', words, {
     cwd: root,
     encoding: 'utf8',

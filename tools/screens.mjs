@@ -17,9 +17,9 @@ try {
   process.exitCode = SYSTEM_FAILED;
 }
 
-// Node reads types but not JSX.
+// Makes Node read JSX. By itself it reads only types.
 async function readJsx() {
-  // Imported only here, because the older Node that starts Node 24 may not have it.
+  // This import is late, because the older Node that starts Node 24 may not have the module.
   const { registerHooks } = await import('node:module');
   const { transformSync } = await import('esbuild');
   const compilerOptions = { jsx: 'react-jsx', jsxImportSource: 'hono/jsx' };

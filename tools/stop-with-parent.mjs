@@ -1,8 +1,8 @@
 const LOOK_EVERY_MS = 1_000;
 
-/** Under `npm start`, a SIGTERM to npm ends npm and its shell, and never reaches the process that they
- *  started. So the process checks whether its parent still exists, and otherwise stops in the same orderly
- *  way. */
+/** Stops this process when its parent has ended. Under `npm start`, a SIGTERM to npm ends npm and its shell,
+ *  but does not reach the process that they started. So that process checks whether its parent still exists,
+ *  and otherwise stops in the usual orderly way. */
 export function stopWithParent() {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;

@@ -1,7 +1,7 @@
-// `npm run test:clock -- WHEN [FOLDER…]`: runs the tests on another day. WHEN is a day (its noon, in UTC), an
-// instant, or a number of days from now: 2027-08-31, 2026-12-31T23:30Z, +400d. Every Node process and the
-// Worker use that time. Other programs (the browser, PostgreSQL, TLS checks, file times) keep the machine's
-// time.
+// `npm run test:clock -- WHEN [FOLDER…]`: runs the tests on another day. WHEN is a day (its noon in UTC is
+// used), an instant, or a number of days from now: 2027-08-31, 2026-12-31T23:30Z, +400d. Every Node process
+// and the Worker use that time. Other programs (the browser, PostgreSQL, TLS checks, file times) keep the
+// machine's time.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { SYSTEM_FAILED, say } from './say.mjs';

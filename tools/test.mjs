@@ -26,7 +26,7 @@ try {
 }
 
 function runTests(filters) {
-  // The floods measure how long other requests wait, so nothing else may run then.
+  // The tests of floods measure how long other requests wait, so they run alone.
   const together = ['unit', 'service', 'whole'].flatMap((name) => ['--project', name]);
   const runs = filters.length > 0 ? [filters] : [together, ['--project', 'alone']];
   const results = runs.map(runOnce);
@@ -50,7 +50,7 @@ function runOnce(words) {
   return { counts, wentWell: status === 0 };
 }
 
-// A runner that stopped without counting a failure has still failed, and so has one that ran no test.
+// A run that stopped without counting a failure has failed too, and so has one that ran no test.
 function close({ passed, failed }, wentWell) {
   const failures = wentWell ? failed : Math.max(failed, 1);
   if (passed + failed === 0) say('No test ran.');

@@ -1,6 +1,6 @@
 // wrangler runs this before it bundles the Worker. It copies the built style sheet and its fonts to
-// dist/public, which the assets binding serves. Their names contain their hash, so a browser may keep them
-// for ever.
+// dist/public, which the assets binding serves. Their names contain their hash, so browsers may keep them for
+// ever.
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,17 +13,18 @@ const PUBLIC = join(ROOT, 'dist/public');
 const HEADERS = '/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n';
 
 await buildIfChanged();
-// Copies once for each build, so that a running Worker still finds its files.
+// The copy is made once for each build, so that a running Worker still finds its files.
 const built = readFileSync(join(ROOT, 'dist/.jalon-built'), 'utf8');
 await once({ stamp: join(ROOT, 'dist/.worker-assets'), wanted: built + HEADERS, work: copyAssets });
-// The first `wrangler dev` must work without preparation; a caller with settings of its own says so.
+// The first `wrangler dev` must work without preparation. A caller that has its own settings says so by a
+// variable.
 if (process.env.WRANGLER_COMMAND === 'dev' && !process.env.WORKER_SETTINGS_GIVEN) prepareLocal();
 
 function copyAssets() {
   rmSync(PUBLIC, { recursive: true, force: true });
   mkdirSync(PUBLIC, { recursive: true });
   cpSync(join(ROOT, 'dist/assets'), join(PUBLIC, 'assets'), { recursive: true });
-  // Names the current style sheet. The Worker reads it at its start, and it must not be cached.
+  // This file names the current style sheet. The Worker reads it at its start, so it must not be cached.
   renameSync(join(PUBLIC, 'assets/manifest.json'), join(PUBLIC, 'style-names.json'));
   writeFileSync(join(PUBLIC, '_headers'), HEADERS);
 }

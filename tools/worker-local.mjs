@@ -1,15 +1,15 @@
-// Prepares the Worker on this machine, before `wrangler dev` can answer.
+// Prepares the Worker on this machine, so that `wrangler dev` can answer.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** Settings that wrangler reads on this machine, over those of wrangler.toml. */
+/** Settings for this machine, which wrangler prefers to those of wrangler.toml. */
 const SETTINGS_FILE = join(ROOT, '.dev.vars');
 const SETTINGS = { NODE_ENV: 'development', DEMO: '0', PUBLIC_URL: 'http://localhost:8787' };
 const KEYS_DIR = join(ROOT, 'var/worker-keys');
-/** wrangler asks no question, sends no figures and does not look up its location. */
+/** With these variables wrangler asks no questions, sends no statistics and does not look up its location. */
 export const LOCAL = { CI: '1', CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' };
 
 /** Makes development keys and settings where they are missing, and a database with every migration. */
@@ -22,8 +22,8 @@ export function prepareLocal() {
   writeFileSync(SETTINGS_FILE, lines.join(''), { mode: 0o600 });
 }
 
-/** Applies the missing migrations to the local database. The note of those it has lies beside the database
- *  and is deleted with it. */
+/** Applies the missing migrations to the local database. The list of applied migrations is beside the
+ *  database and is deleted with it. */
 export function migrateLocal(root = ROOT) {
   const stamp = join(root, '.wrangler/state/jalon-migrations');
   const wanted = readdirSync(join(root, 'migrations')).sort().join('\n');
@@ -33,8 +33,8 @@ export function migrateLocal(root = ROOT) {
   writeFileSync(stamp, wanted);
 }
 
-/** Refuses a local database of the time before the first release, when every change was a migration of its
- *  own. Wrangler would find nothing to apply there. */
+/** Refuses a local database that was made before the first release with a migration for every change:
+ *  Wrangler would find nothing to apply there. */
 function refuseOfDevelopment(stamp) {
   if (!existsSync(stamp) || !readFileSync(stamp, 'utf8').includes('0002_claims_and_outbox.sql')) return;
   throw new Error(
@@ -58,7 +58,7 @@ export function wrangler(words, environment = {}, cwd = ROOT) {
   if (status !== 0) throw new Error(`wrangler ${words[0]} did not go through.`);
 }
 
-/** The output of a verb. */
+/** The output of a verb of the command line. */
 function jalon(words) {
   const env = { ...process.env, KEYS_DIR, DEMO: '0' };
   const command = [join(ROOT, 'dist/cli.js'), ...words];

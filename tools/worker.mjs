@@ -1,5 +1,5 @@
 // `npm run worker:check|dev|deploy`: the service on Cloudflare Workers, with the pinned wrangler. `npm run
-// wrangler` runs wrangler with any words.
+// wrangler` runs wrangler with any arguments.
 import { fileURLToPath } from 'node:url';
 import { continueUnderNode24 } from './node24.mjs';
 import { SYSTEM_FAILED, say } from './say.mjs';
@@ -7,7 +7,7 @@ import { setUp } from './set-up.mjs';
 import { LOCAL, makeLocalToken, prepareLocal, wrangler } from './worker-local.mjs';
 
 const ACTIONS = {
-  // Bundles and measures, but sends nothing.
+  // Bundles and measures the Worker, but sends nothing.
   check: () => wrangler(['deploy', '--dry-run', '--outdir', 'dist/worker'], LOCAL),
   dev() {
     prepareLocal();

@@ -1,13 +1,13 @@
 import { median } from './median.ts';
 import type { Finding, RowOptions, Wanted } from './row.ts';
 
-/** One side of a comparison. */
+/** One of the two sides of a comparison. */
 export interface Contender {
   /** Processor time used so far, in ms. */
   cpuMs(): number;
-  /** Operations of a block; by default as many as fit into the time of a block. */
+  /** Operations in a block; by default the number that fits into the time of a block. */
   readonly count?: number;
-  /** Makes what a block needs. Its time is not counted. */
+  /** Prepares a block. The time for this is not counted. */
   prepare?(count: number): Promise<void>;
   /** Does this many operations. */
   run(count: number): Promise<void>;
@@ -21,8 +21,8 @@ export interface Comparison {
 
 type Rounds = Pick<RowOptions, 'rounds' | 'blockMs'>;
 
-/** Ours, rival, ours, rival…: what else the machine does affects both alike. The first round finds how many
- *  operations fit into a block, and warms up both. */
+/** Measures both sides in turn: ours, rival, ours, rival… Other work of the machine thus affects both alike.
+ *  The first round finds how many operations fit into a block, and warms up both sides. */
 export async function compare(
   sides: { readonly ours: Contender; readonly rival: Contender },
   { rounds, blockMs }: Rounds,
@@ -37,7 +37,7 @@ export async function compare(
   return found;
 }
 
-/** Doubles a block until it takes half of its time. */
+/** Finds the operations of a block, by doubling them until they take half of its time. */
 async function findCount(contender: Contender, blockMs: number): Promise<number> {
   if (contender.count !== undefined) {
     await costOf(contender, contender.count);
@@ -49,8 +49,8 @@ async function findCount(contender: Contender, blockMs: number): Promise<number>
   }
 }
 
-/** Processor time of one operation, in ms. The garbage of the block before is collected first, so that nobody
- *  pays for another's. */
+/** Processor time of one operation, in ms. The garbage of the previous block is collected first, so that
+ *  neither side pays for the other. */
 async function costOf(contender: Contender, count: number): Promise<number> {
   await contender.prepare?.(count);
   globalThis.gc?.();
@@ -59,7 +59,7 @@ async function costOf(contender: Contender, count: number): Promise<number> {
   return (contender.cpuMs() - before) / count;
 }
 
-/** The ratio of each round, then their median. */
+/** The median of the ratios of all rounds. */
 export function toRatio(what: string, { ours, rival }: Comparison, wanted?: Wanted): Finding {
   const ratios = ours.map((cost, round) => (rival[round] ?? Number.NaN) / cost);
   return {
@@ -72,7 +72,7 @@ export function toRatio(what: string, { ours, rival }: Comparison, wanted?: Want
   };
 }
 
-/** A cost as people read it. */
+/** A cost in a readable unit. */
 export function microseconds(value: number): string {
   return value >= 1000 ? `${(value / 1000).toFixed(2)} ms` : `${value.toFixed(value < 10 ? 2 : 0)} µs`;
 }

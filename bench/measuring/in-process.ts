@@ -1,13 +1,13 @@
 import type { Contender } from './compare.ts';
 
 interface Work<Task> {
-  /** Makes a task that was never done before, outside of the measured time: a remembered result would be
-   *  measured otherwise. */
+  /** Makes a task that was never done before, outside of the measured time. A repeated task could use a
+   *  remembered result. */
   readonly fresh: () => Task | Promise<Task>;
   readonly once: (task: Task) => unknown;
 }
 
-/** A contender of this process. Every thread of the process is counted, the collector's too. */
+/** A side of a comparison in this process. All its threads are counted, including the garbage collector's. */
 export function inProcess<Task>({ fresh, once }: Work<Task>): Contender {
   let tasks: Task[] = [];
   return {

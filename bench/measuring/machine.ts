@@ -1,6 +1,6 @@
 import { cpus, release, totalmem, type } from 'node:os';
 
-/** What the figures were measured on. */
+/** The machine of a measurement. */
 export interface Machine {
   readonly processor: string;
   readonly cores: number;
@@ -9,7 +9,7 @@ export interface Machine {
   readonly kernel: string;
 }
 
-/** The machine of this process, without its name or any path. */
+/** The machine of this process, without its name and without paths. */
 export function readMachine(): Machine {
   const all = cpus();
   return {

@@ -5,17 +5,17 @@ import { cpuOfEndedChildren } from './cpu-of.ts';
 
 const LOOK_MS = 50;
 
-/** What one command took. */
+/** The cost of one command. */
 export interface ProgramCost {
   readonly cpuMs: number;
   readonly wallMs: number;
-  /** The most memory that it held at once. */
+  /** The highest memory use, in MB. */
   readonly peakMb: number;
 }
 
-/** Runs the built command line to its end, its output thrown away, and measures it from outside. No other
- *  child of this process may end meanwhile: the system adds up the time of all ended ones. Throws where the
- *  command fails. */
+/** Runs the built command line to its end, discards its output, and measures it from outside. No other child
+ *  of this process may end meanwhile, because the system only gives the total time of all ended children.
+ *  Throws where the command fails. */
 export async function measureProgram(
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
@@ -47,7 +47,8 @@ function untilEnded(child: ChildProcess, words: readonly string[]): Promise<numb
   });
 }
 
-/** The kernel keeps the highest value itself, so a rare look suffices. 0 once the process has ended. */
+/** The highest memory use of a process so far. The kernel records it, so it need not be read often. 0 once
+ *  the process has ended. */
 function peakMbOf(pid: number): number {
   try {
     const kilobytes = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];

@@ -4,11 +4,12 @@ import type { MeasuredServer } from '../servers/shape.ts';
 export interface Cost {
   /** Processor time in ms; undefined where it cannot be read. */
   readonly cpuMs: number | undefined;
-  /** Elapsed time in ms, which includes other work of this machine. */
+  /** Elapsed time in ms. It includes other work of the machine. */
   readonly wallMs: number;
 }
 
-/** The server's cost of one operation, averaged over this many. The client's own cost is not counted. */
+/** The server's cost of one operation, as the average of this number. The client's own cost is not
+ *  counted. */
 export async function measure(
   server: MeasuredServer,
   operations: number,
@@ -23,11 +24,11 @@ export async function measure(
   return { cpuMs, wallMs };
 }
 
-/** Number of requests at the same time. */
+/** Number of simultaneous requests. */
 const CONNECTIONS = 8;
 
-/** Requests the addresses like a browser, over and over, until this many were answered. Throws where one is
- *  refused. */
+/** Requests the addresses like a browser, over and over, until this number was answered. Throws where a
+ *  request is refused. */
 export async function view(
   urls: readonly string[],
   count: number,

@@ -1,29 +1,30 @@
-/** One line of the bench: one comparison, or one figure with its bound. The file of a row says in `includes`
- *  and `excludes` what was counted, so that a reader can judge whether both sides did the same work. */
+/** One line of the bench: a comparison, or a figure with its bound. `includes` and `excludes` tell which work
+ *  is counted, so that a reader can judge whether both sides did the same work. */
 export interface Row {
   /** The word after `npm run bench --`. */
   readonly name: string;
   readonly title: string;
-  /** The rival, with its package. Absent where a figure stands for itself. */
+  /** The rival, with its package. Absent where a figure is not compared. */
   readonly against?: string;
-  /** `usual` rows run by default and take some ten minutes together; `heavy` ones run by name or by
+  /** `usual` rows run by default and take some ten minutes together. `heavy` rows run by name or by
    *  `heavy`. */
   readonly group: 'usual' | 'heavy';
-  /** Whether it starts other programs: the tests leave those rows to the bench itself. */
+  /** Whether it starts other programs. The tests do not run such rows. */
   readonly startsPrograms: boolean;
   readonly includes: string;
   readonly excludes: string;
-  /** What the cost consists of, for the reader of a figure that misses its bound. */
+  /** The main parts of the cost, for a figure that misses its bound. */
   readonly boundBy?: string;
   readonly measure: (options: RowOptions) => Promise<readonly Finding[]>;
 }
 
 export interface RowOptions {
-  /** Counted rounds. One more warms up and is not counted. */
+  /** Number of counted rounds. One more round warms up and is not counted. */
   readonly rounds: number;
-  /** Processor time of one block of work, in ms. A block has as many operations as fit, at least one. */
+  /** Processor time of one block of work, in ms. A block has as many operations as fit into it, at least
+   *  one. */
   readonly blockMs: number;
-  /** Whether rows with a size of their own take the full one. */
+  /** Whether rows with a size use their full size. */
   readonly full: boolean;
   /** Replaces the size of the rows that have one. */
   readonly size?: number;
@@ -32,12 +33,12 @@ export interface RowOptions {
 
 export type Wanted = { readonly atLeast: number } | { readonly below: number };
 
-/** One figure. */
+/** One measured figure. */
 export interface Finding {
   readonly what: string;
-  /** Undefined where it could not be measured; `detail` says why. */
+  /** Undefined where it could not be measured; `detail` then gives the reason. */
   readonly value: number | undefined;
-  /** `×` is a ratio within one run: how many times more the rival needs. */
+  /** `×` is a ratio within one run: the rival's cost divided by ours. */
   readonly unit: '×' | 'µs' | 'ms' | 's' | 'MB' | '%';
   /** Smallest and greatest value of the counted rounds. */
   readonly spread?: readonly [number, number];
@@ -45,7 +46,7 @@ export interface Finding {
   readonly detail: string;
 }
 
-/** Undefined where there is no bound, or no figure. */
+/** Whether the bound is reached; undefined where there is no bound or no figure. */
 export function isReached({ value, wanted }: Finding): boolean | undefined {
   if (wanted === undefined || value === undefined) return undefined;
   return 'atLeast' in wanted ? value >= wanted.atLeast : value < wanted.below;

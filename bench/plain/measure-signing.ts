@@ -4,10 +4,10 @@ import { inProcess } from '../measuring/in-process.ts';
 import type { Finding, RowOptions } from '../measuring/row.ts';
 import { withSampleService } from '../worlds/with-sample-service.ts';
 
-/** How many documents both sides sign before the measure, to hold their signatures against each other. */
+/** Number of documents whose signatures by both sides are compared before the measurement. */
 const COMPARED = 5;
 
-/** Signs with the service and with the plain library. `makerOf` says how the documents are made from a badge of
+/** Measures signing by the service and by the plain library. `makerOf` makes the documents from a badge of
  *  the service. */
 export function measureSigning(
   options: RowOptions,
@@ -26,7 +26,8 @@ export function measureSigning(
     const comparison = await compare(
       {
         ours: inProcess({ fresh, once: (badge) => signer.signDataIntegrity(badge) }),
-        // The library writes into its argument, which is frozen in a batch: it gets its copy unmeasured.
+        // The library writes into its argument, but the objects of a batch are frozen. It gets a copy, which
+        // is not measured.
         rival: inProcess({
           fresh: () => structuredClone(fresh()),
           once: (badge) => plain.sign(badge, created),

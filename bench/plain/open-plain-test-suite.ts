@@ -14,7 +14,7 @@ const CONTROLLER: JsonObject = {
   assertionMethod: [METHOD],
 };
 
-/** The plain library with the key of `makeTestSigner`. It verifies what `controller` signed. */
+/** The plain library with the key of `makeTestSigner`. It verifies signatures of `controller`. */
 export function openPlainTestSuite({
   contexts,
   controller = CONTROLLER,

@@ -12,19 +12,19 @@ import type { JsonObject } from '../../src/openbadges/json-value.ts';
 const PRIVATE_PREFIX = [0x80, 0x26];
 
 export interface PlainKey {
-  /** The verification method. */
+  /** Id of the verification method. */
   readonly id: string;
   readonly controller: string;
   readonly publicKeyMultibase: string;
-  /** The seed, 32 bytes. */
+  /** The seed of the key, 32 bytes. */
   readonly seed: Uint8Array;
 }
 
 export type PlainSuite = Awaited<ReturnType<typeof openPlainSuite>>;
 
-/** The rival of every signature: @digitalbazaar/vc with eddsa-rdfc-2022 as its documentation uses it, with the
- *  same key as ours. The key is imported once; contexts and the controller's document are in memory, and the
- *  loader answers at once. */
+/** The rival for every signature: @digitalbazaar/vc with eddsa-rdfc-2022, used as in its documentation, with
+ *  our key. The key is imported once; contexts and the controller's document are in memory, so the loader
+ *  answers at once. */
 export async function openPlainSuite(
   key: PlainKey,
   controller: JsonObject,
@@ -42,7 +42,7 @@ export async function openPlainSuite(
   const documentLoader = loaderOf(contexts, controller);
   const signer = multikey.signer();
   return {
-    /** Signs a document. It is changed in place, as the library does. */
+    /** Signs a document. Like the library, it changes the document in place. */
     sign: (credential: JsonObject, created: string) =>
       issue({
         credential,
@@ -50,14 +50,14 @@ export async function openPlainSuite(
         documentLoader,
         now: created,
       }),
-    /** Verifies the proof of a document, whoever its issuer is. Throws where it is not good. */
+    /** Verifies the proof of a document, whatever its issuer. Throws where it is not good. */
     checkProof: async (document: JsonObject) => {
       const suite = new DataIntegrityProof({ cryptosuite });
       const purpose = new jsigs.purposes.AssertionProofPurpose({ controller });
       const { verified, error } = await jsigs.verify(document, { suite, purpose, documentLoader });
       if (!verified) throw error;
     },
-    /** Verifies a signed document. The status is answered as good without a look at any list. */
+    /** Verifies a signed document. No list is read: the status always counts as good. */
     verify: (credential: JsonObject, now: string) =>
       verifyCredential({
         credential,

@@ -23,8 +23,8 @@ import {
 
 const PUBLISHED = { sign: 198, verify: 212 };
 
-/** The functions below the signer and the verification, since those take only badges of their own issuer. The
- *  published proof value must come out, and verify, before the measure. */
+/** Measures the functions below the signer and the verification, because those accept only badges of their
+ *  own issuer. Before the measurement they must produce and verify the published proof value. */
 export const alumni: Row = {
   name: 'alumni',
   title: 'the Alumni Credential of vc-di-eddsa §B.1',

@@ -7,9 +7,9 @@ import type { Row } from '../measuring/row.ts';
 import { anotherBadge } from '../worlds/another-badge.ts';
 import { withSampleService } from '../worlds/with-sample-service.ts';
 
-/** Both sides put the same signed badge into the same picture, which already carries another one, as iTXt,
- *  the chunk of the standard. The files must be equal to the last byte. png-chunk-text is left out: it writes
- *  tEXt, which has no accents, so the rival gets the chunk by hand, which costs it less. */
+/** Both sides put the same signed badge into the same picture, which already contains another badge, as iTXt,
+ *  the chunk of the standard. The files must be equal to the last byte. png-chunk-text is not used: it writes
+ *  tEXt, which has no accents. The rival's chunk is therefore made by hand, which costs it less. */
 export const bakePng: Row = {
   name: 'bake-png',
   title: 'bake a badge into its PNG',

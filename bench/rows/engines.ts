@@ -12,7 +12,7 @@ const WORKS = [
   ['import a line', 'importedLine'],
 ] as const satisfies readonly (readonly [string, keyof Round])[];
 
-/** The same rounds through the same API in each way of running, one after the other in every round. */
+/** Runs the same rounds through the same API on each engine. In every round the engines take turns. */
 export const engines: Row = {
   name: 'engines',
   title: 'what PostgreSQL and D1 lose',
@@ -49,7 +49,7 @@ export const engines: Row = {
   },
 };
 
-/** In µs, for each round. */
+/** The cost of some work in each round, in µs. */
 function costsOf(rounds: readonly Round[], work: (typeof WORKS)[number][1]): readonly number[] {
   return rounds.map((round) => (round[work].cpuMs ?? Number.NaN) * 1000);
 }

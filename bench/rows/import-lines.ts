@@ -8,7 +8,7 @@ import { earnersFiles } from '../worlds/earners.ts';
 
 const LINES = { usual: 20_000, full: 100_000, trial: 20 };
 
-/** Half of the lines are people, half their engagements. Each round imports into a new database. */
+/** Half of the lines are people, the other half their engagements. Each round imports into a new database. */
 export const importLines: Row = {
   name: 'import',
   title: 'import CSV files into a new database',
@@ -53,7 +53,7 @@ function importing(files: Files, lines: number): { contender: Contender; close: 
       async run() {
         const sources = Object.entries(files).map(toSource);
         const summary = await service?.services.importFiles(sources, { dryRun: false, actor: 'bench' });
-        // One line more is the school.
+        // The school is one more line.
         if (summary?.created !== lines + 1)
           throw new Error(`not all were imported: ${JSON.stringify(summary)}`);
       },

@@ -3,8 +3,8 @@ import { measureSigning } from '../plain/measure-signing.ts';
 import { makeBatch } from '../worlds/another-badge.ts';
 import { issueOne } from './issue-one.ts';
 
-/** As `issue-one`, where many holders get the same achievement: what all badges of a batch have in common is
- *  the same frozen object in each. */
+/** Like `issue-one`, but many holders get the same achievement: the common parts of the badges are the same
+ *  frozen objects. */
 export const issueBatch: Row = {
   ...issueOne,
   name: 'issue-batch',

@@ -8,8 +8,8 @@ import { startPlainIssuer } from '../servers/start-plain-issuer.ts';
 import { anotherBadge } from '../worlds/another-badge.ts';
 import { makeServedBadges } from '../worlds/make-served-badges.ts';
 
-/** Each request carries a badge that was never signed before. Our audit must hold as many lines as were
- *  signed; the row throws where a status is not 201. */
+/** Each request contains a badge that was never signed before. Our audit must then have as many lines as
+ *  badges were signed; the row throws where a status is not 201. */
 export const issueHttp: Row = {
   name: 'issue-http',
   title: 'issue over HTTP (/vc-api/credentials/issue), 10 connections, stored',
@@ -55,7 +55,8 @@ export const issueHttp: Row = {
   },
 };
 
-/** A badge of the server without what the server alone gives: its address and its place in the status list. */
+/** A badge of the server without the data that only the server gives: its address and its place in the status
+ *  list. */
 async function readUnsigned(shape: Parameters<typeof makeServedBadges>[0]): Promise<JsonObject> {
   const [path = ''] = await makeServedBadges(shape, 1);
   const answer = await fetch(`${shape.url}${path}`, { headers: { Accept: 'application/vc+ld+json' } });

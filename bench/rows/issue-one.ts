@@ -2,9 +2,9 @@ import type { Row } from '../measuring/row.ts';
 import { measureSigning } from '../plain/measure-signing.ts';
 import { anotherBadge } from '../worlds/another-badge.ts';
 
-/** Both sides get the same badge with other identifiers each time, so that no result can be remembered, and
+/** Both sides get the same badge, each time with other identifiers so that no result can be remembered, and
  *  make one Data Integrity proof with the same key and date. Their proof values are compared before the
- *  measure: the row throws where one differs. */
+ *  measurement: the row throws where one differs. */
 export const issueOne: Row = {
   name: 'issue-one',
   title: 'issue one badge, one Data Integrity proof, in process',

@@ -9,7 +9,7 @@ import { withSampleService } from '../worlds/with-sample-service.ts';
 const BADGES_A_ROUND = 300;
 const BADGES_OF_A_TRIAL = 3;
 
-/** Each round issues awards that were granted before the measure, to a SQLite file on the disk. The row
+/** Each round issues awards that were granted before the measurement, into a SQLite file on the disk. The row
  *  throws where fewer badges are stored than the round counts. */
 export const issueStored: Row = {
   name: 'issue-stored',

@@ -14,9 +14,9 @@ const BADGES = 100_000;
 const SHOWN = 20;
 const REQUESTS_A_SECOND = 20;
 
-/** One command signs, a server of its own answers, a third process asks: all on one SQLite file and one
- *  machine. Requests begin at their own times, however long the last one took, so that a slow answer hides no
- *  other. */
+/** One command signs, a server in another process answers, and a third process sends requests, with one
+ *  SQLite file on one machine. Requests start at fixed times, however long the last one took, so that a slow
+ *  answer does not hide others. */
 export const issueWhileServing: Row = {
   name: 'issue-while-serving',
   title: '100,000 badges in one command while the pages are read',
@@ -60,7 +60,7 @@ export const issueWhileServing: Row = {
   },
 };
 
-/** Asks at a bounded rate until it is told to end. Returns how long each answer took, in ms. */
+/** Sends requests at a bounded rate until it is told to end. Returns the time of each answer, in ms. */
 function readPages(client: LeanClient, paths: readonly string[]) {
   const waits: number[] = [];
   const underway: Promise<void>[] = [];

@@ -10,12 +10,12 @@ import type { Row } from '../measuring/row.ts';
 import { importPeople } from '../worlds/import-people.ts';
 
 const PEOPLE = { usual: 20_000, full: 100_000, trial: 30 };
-/** People whose judgments are held against each other before the measure. */
+/** Number of people whose judgments are compared before the measurement. */
 const COMPARED = 20;
 const ALONE_A_ROUND = 200;
 
-/** The same service, database and criteria on both sides; only how many are judged together differs. The
- *  judgments of a sample must be equal. */
+/** Both sides have the same service, database and criteria. Only the number of people judged together
+ *  differs. The judgments of a sample must be equal. */
 export const judge: Row = {
   name: 'judge',
   title: 'judge everyone for every badge, from the database',
@@ -53,7 +53,7 @@ export const judge: Row = {
   },
 };
 
-/** Either use case: with or without what was found. */
+/** Both use cases: with the findings or without them. */
 type Judging = (query: {
   readonly scope: EvaluationScope;
 }) => AsyncIterable<Pick<RecipientEvaluations, 'recipient'>>;

@@ -5,11 +5,11 @@ import { inProcess } from '../measuring/in-process.ts';
 import type { Row } from '../measuring/row.ts';
 
 const ADDRESS = 'https://jalon.test/credentials/';
-/** As `qrPng` draws it. */
+/** The settings of `qrPng`. */
 const SAME = { errorCorrectionLevel: 'M', margin: 4, scale: 8 } as const;
 
 /** Both sides draw the code of another address each time, with the same correction, margin and pixels. A test
- *  reads ours back. */
+ *  reads our code back. */
 export const qrCodePng: Row = {
   name: 'qr-png',
   title: 'draw the QR code of an address as PNG',

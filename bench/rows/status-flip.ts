@@ -12,11 +12,11 @@ const SIZE = 131_072;
 const REVOKED = 1_311;
 const LIST = `${ORIGIN}/status/1`;
 const ISSUER = { id: DID, name: 'DANE' };
-/** Indexes spread over the list, the same for both sides. */
+/** An index of the list. The indexes are spread over the list, and are the same for both sides. */
 const indexOf = (number: number) => (number * 7_919) % SIZE;
 
-/** Both sides begin with the same 1 % of set bits, set one more each time, and sign the new list. What both
- *  publish is decoded before the measure, and must have the same bits. */
+/** Both sides begin with the same 1 % of set bits, set one more bit each time, and sign the new list. Before
+ *  the measurement the lists of both sides are decoded, and must have the same bits. */
 export const statusFlip: Row = {
   name: 'status-flip',
   title: 'set one bit of a status list of 131,072 and sign the list again',

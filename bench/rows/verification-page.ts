@@ -8,8 +8,8 @@ const BROWSER = {
   'Accept-Encoding': 'gzip, deflate, br',
 };
 
-/** The service as `jalon serve` runs it, in a process of its own, with a SQLite file and all its middleware.
- *  Only the processor time of the server counts. */
+/** The service runs as with `jalon serve`, in a process of its own, with a SQLite file and all its
+ *  middleware. Only the server's processor time counts. */
 export const verificationPage: Row = {
   name: 'verification-page',
   title: 'the public page of a badge over HTTP',

@@ -10,8 +10,8 @@ import { type NodeShape, startSqliteShape } from '../servers/start-node-shape.ts
 import { anotherBadge } from '../worlds/another-badge.ts';
 import { makeServedBadges } from '../worlds/make-served-badges.ts';
 
-/** Each request carries a badge that was never verified before, signed with the server's own key. A changed
- *  one must be refused before the measure. */
+/** Each request contains a badge that was never verified before, signed with the server's own key. Before the
+ *  measurement, a changed badge must be refused. */
 export const verifyHttp: Row = {
   name: 'verify-http',
   title: 'verify one badge by POST /api/v1/verifications',
@@ -53,7 +53,7 @@ export const verifyHttp: Row = {
   },
 };
 
-/** Signs badges of the server in this process, with its keys. */
+/** Signs badges in this process with the keys of the server. */
 async function openMaker(shape: NodeShape) {
   const [path = ''] = await makeServedBadges(shape, 1);
   const { proof: _, ...unsigned } = (await (

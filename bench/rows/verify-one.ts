@@ -4,8 +4,9 @@ import type { Row } from '../measuring/row.ts';
 import { anotherBadge } from '../worlds/another-badge.ts';
 import { withSampleService } from '../worlds/with-sample-service.ts';
 
-/** A badge of another holder for each verification, signed before the measure, so that no verdict can be
- *  remembered. Before the measure both sides must accept one, and refuse it once a letter is changed. */
+/** Each verification gets a badge of another holder, signed before the measurement, so that no verdict can be
+ *  remembered. Before the measurement both sides must accept a badge, and refuse it after one letter is
+ *  changed. */
 export const verifyOne: Row = {
   name: 'verify-one',
   title: 'verify one badge in process',

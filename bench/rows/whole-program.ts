@@ -14,8 +14,8 @@ const MOST_MB = 400;
 type Step = (typeof STEPS)[number];
 type Costs = ReadonlyMap<Step, ProgramCost & { readonly items: number }>;
 
-/** The commands of an operator, one after the other, each in a process of its own. What a command costs that
- *  has nothing to do is measured in the same run and taken off, since it is the same at every size. */
+/** Runs the commands of an operator one after the other, each in a process of its own. The cost of a command
+ *  that has nothing to do is the same at every size. It is measured in the same run and subtracted. */
 export const wholeProgram: Row = {
   name: 'whole-program',
   title: 'the whole program at three sizes',
@@ -67,7 +67,7 @@ async function runCommands(size: number, { note }: RowOptions): Promise<Costs> {
       DEMO: '0',
     };
     await measureProgram(['keys', 'generate'], environment);
-    // The first one makes the tables.
+    // The first command makes the tables.
     await measureProgram(['evaluate'], environment);
     const start = await measureProgram(['evaluate'], environment);
     const costs = new Map<Step, ProgramCost & { readonly items: number }>();
@@ -103,7 +103,7 @@ function figureOf(step: Step, size: number, costs: Costs): Finding {
   };
 }
 
-/** How much more an item costs at the dearest size than at the cheapest one. */
+/** The cost of an item at the dearest size, divided by that at the cheapest size. */
 function constancyOf(step: Step, all: readonly Costs[]): Finding {
   const perItem = all.map((costs) => (costs.get(step)?.cpuMs ?? Number.NaN) / (costs.get(step)?.items ?? 1));
   return {

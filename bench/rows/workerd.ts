@@ -14,8 +14,8 @@ import { withSampleService } from '../worlds/with-sample-service.ts';
 
 const BADGES_A_ROUND = 50;
 
-/** A Worker cannot read its own processor time, so it is that of workerd and of wrangler around it. One request
- *  signs many badges, so that the way to the Worker weighs nothing. */
+/** A Worker cannot read its own processor time, so the time of workerd and of wrangler around it is measured.
+ *  One request signs many badges, so that the cost of the request itself hardly matters. */
 export const workerd: Row = {
   name: 'workerd',
   title: 'issue in workerd',

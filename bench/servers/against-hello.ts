@@ -7,7 +7,7 @@ import type { MeasuredServer } from './shape.ts';
 import { startHello } from './start-hello.ts';
 import { startSqliteShape } from './start-node-shape.ts';
 
-/** Badges that are asked for in turn. */
+/** Number of badges that are requested in turn. */
 export const SERVED = 50;
 export const AGAINST_HELLO = 'a Hono app that says hello on @hono/node-server, asked by the same client';
 
@@ -20,13 +20,13 @@ export interface Asked {
   ) => Promise<Finding>;
 }
 
-/** The service as `jalon serve` runs it, in a process of its own, with a SQLite file and all its middleware,
- *  beside a server that says hello. Only the processor time of the servers counts. */
+/** Compares the service with a server that says hello. The service runs as with `jalon serve`, in a process
+ *  of its own, with a SQLite file and all its middleware. Only the processor time of the servers counts. */
 export async function againstHello(
   options: RowOptions,
   work: (asked: Asked & { readonly badges: readonly string[] }) => Promise<readonly Finding[]>,
 ): Promise<readonly Finding[]> {
-  // The system counts the time of another process in hundredths of a second.
+  // The system measures the time of another process in hundredths of a second only.
   const longer = { ...options, blockMs: 2 * options.blockMs };
   const hello = await startHello();
   const shape = await startSqliteShape();

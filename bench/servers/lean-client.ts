@@ -1,16 +1,16 @@
 import { connect, type Socket } from 'node:net';
 
-/** Connections that stay open, each with one request at a time. */
+/** Number of connections. They stay open, with one request at a time. */
 const CONNECTIONS = 10;
 
 export interface LeanRequest {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A POST, where there is a body. */
+  /** The body; the request is then a POST. */
   readonly body?: string;
 }
 
-/** The answer without its body, which is only counted. */
+/** An answer without its body, of which only the length is kept. */
 export interface LeanAnswer {
   readonly status: number;
   readonly head: string;
@@ -18,15 +18,15 @@ export interface LeanAnswer {
 }
 
 export interface LeanClient {
-  /** Sends this many requests, over and over the same ones. Throws where an answer has another status. */
+  /** Sends this number of requests, repeating the given ones. Throws where an answer has another status. */
   send(requests: readonly LeanRequest[], count: number, status: number): Promise<void>;
-  /** Sends one request over a connection that is free, or a new one, and returns its answer. */
+  /** Sends one request over a free connection or a new one, and returns its answer. */
   ask(request: LeanRequest): Promise<LeanAnswer>;
   close(): void;
 }
 
-/** A client for HTTP/1.1 that does as little as possible, so that the server gets the processor: it writes
- *  requests and finds where answers end. */
+/** A client for HTTP/1.1 that does as little as possible, so that the processor is left to the server: it
+ *  only writes requests and finds the ends of answers. */
 export function openLeanClient(origin: string): LeanClient {
   const { hostname, port, host } = new URL(origin);
   const connections = Array.from({ length: CONNECTIONS }, () => makeConnection(hostname, Number(port)));
@@ -79,8 +79,8 @@ interface Connection {
   close(): void;
 }
 
-/** One connection with one request at a time. A server closes what is idle for some seconds; it is then opened
- *  again. */
+/** One connection with one request at a time. A server closes connections that are idle for some seconds;
+ *  such a connection is opened again. */
 function makeConnection(host: string, port: number): Connection {
   let socket: Socket | undefined;
   return {
@@ -111,7 +111,7 @@ function exchangeOn(socket: Socket, text: string): Promise<LeanAnswer> {
   });
 }
 
-/** Undefined until the whole answer is there. */
+/** The answer in the bytes; undefined until it is complete. */
 function readAnswer(bytes: Buffer): LeanAnswer | undefined {
   const end = bytes.indexOf('\r\n\r\n');
   if (end < 0) return undefined;
@@ -125,7 +125,7 @@ function readAnswer(bytes: Buffer): LeanAnswer | undefined {
   return { status, head, bodyBytes: bodyEnd - body };
 }
 
-/** Where a chunked body ends; undefined until it does. */
+/** The end of a chunked body; undefined until it is complete. */
 function endOfChunks(bytes: Buffer, from: number): number | undefined {
   for (let at = from; ; ) {
     const lineEnd = bytes.indexOf('\r\n', at);

@@ -2,8 +2,8 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { openPlainTestSuite } from '../plain/open-plain-test-suite.ts';
 
-/** The reference for issuing over HTTP: a bare Hono route that signs what it is sent with the plain library,
- *  and asks and stores nothing. */
+/** The reference for issuing over HTTP: a plain Hono route that signs the given document with the plain
+ *  library. It checks nothing and stores nothing. */
 const { sign } = await openPlainTestSuite();
 const app = new Hono().post('/credentials/issue', async (c) => {
   const { credential } = await c.req.json();

@@ -6,17 +6,16 @@ import { ROOT } from '../../test/support/command-line.ts';
 export interface MeasuredServer {
   readonly name: string;
   readonly url: string;
-  /** Processor time that the server and its helpers have used so far, in ms; undefined where it cannot be
-   *  read. */
+  /** Processor time used so far by the server and its helpers, in ms; undefined where it cannot be read. */
   cpuMs(): number | undefined;
   stop(): Promise<void>;
 }
 
 /** One way of running the service. */
 export interface Shape extends MeasuredServer {
-  /** A token of the role dane. */
+  /** A token with the role `dane`. */
   readonly token: string;
-  /** Origin in the identifiers of its badges. */
+  /** The origin in the identifiers of its badges. */
   readonly origin: string;
   /** Size of its database on the disk, in bytes; undefined where it cannot be read. */
   storedBytes(): Promise<number | undefined>;
@@ -43,7 +42,7 @@ export async function startNode(
   };
 }
 
-/** Waits for a 200 at `url`, for at most a minute and a half. */
+/** Waits until `url` answers with 200, for at most a minute and a half. */
 export async function untilAnswering(url: string, hasEnded: () => boolean): Promise<void> {
   const deadline = performance.now() + 90_000;
   while (performance.now() < deadline && !hasEnded()) {

@@ -3,7 +3,7 @@ import { findFreePort } from '../../test/support/free-port.ts';
 import { cpuOf } from '../measuring/cpu-of.ts';
 import { type MeasuredServer, startNode } from './shape.ts';
 
-/** The reference for every page: the same server library, which only says hello. */
+/** The reference for every page: a server with the same library that only says hello. */
 export async function startHello(): Promise<MeasuredServer> {
   const port = await findFreePort();
   const url = `http://localhost:${port}`;

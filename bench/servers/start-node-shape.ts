@@ -9,7 +9,8 @@ import { type PostgresServer, startPostgres } from '../../test/support/postgres-
 import { cpuOf } from '../measuring/cpu-of.ts';
 import { type Shape, startNode } from './shape.ts';
 
-/** The bench asks more often than any caller may. The limits are counted as usual, and never reached. */
+/** The bench sends more requests than the limits allow. The limits are counted as usual, but set so high that
+ *  they are never reached. */
 const NO_LIMITS = {
   LIMIT_REQUESTS: '1000000',
   LIMIT_VERIFICATIONS: '1000000',
@@ -39,7 +40,7 @@ export async function startSqliteShape(): Promise<NodeShape & { readonly file: s
   };
 }
 
-/** The service on Node with a PostgreSQL server of its own, whose processor time is counted too. */
+/** The service on Node with a PostgreSQL server of its own. The processor time of both is counted. */
 export async function startPostgresShape(): Promise<Shape> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
   const server = await startPostgres();
@@ -86,7 +87,7 @@ export function bytesOfSqlite(file: string): number {
   return bytes;
 }
 
-/** Bytes of the database without dead rows: an update leaves one until it is vacuumed. */
+/** Bytes of the database without dead rows. An update leaves a dead row, which stays until it is vacuumed. */
 async function bytesOfPostgres({ url }: PostgresServer): Promise<number> {
   const client = new Client({ connectionString: url });
   await client.connect();

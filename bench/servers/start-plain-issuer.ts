@@ -3,7 +3,7 @@ import { findFreePort } from '../../test/support/free-port.ts';
 import { cpuOf } from '../measuring/cpu-of.ts';
 import { type MeasuredServer, startNode } from './shape.ts';
 
-/** The plain library behind the same server library. */
+/** The plain library behind the server library that the service also uses. */
 export async function startPlainIssuer(): Promise<MeasuredServer> {
   const port = await findFreePort();
   const url = `http://localhost:${port}`;

@@ -11,16 +11,16 @@ import { startWrangler, WRANGLER, wranglerEnvironment } from './start-wrangler.t
 const ORIGIN = 'https://bench.jalon.example';
 const SETTINGS: Readonly<Record<string, string>> = { ...PRODUCTION_SETTINGS, PUBLIC_URL: ORIGIN };
 
-/** Whether there is a Worker to run. */
+/** Whether the project has a Worker. */
 export const workerIsHere = existsSync(join(ROOT, 'src/worker.ts'));
 
-/** A running Worker at its own public address. Only its elapsed time can be measured. */
+/** A running Worker at its public address. Only its elapsed time can be measured. */
 export function remoteWorkerShape(url: string, token: string): Shape {
   const nothing = { cpuMs: () => undefined, storedBytes: async () => undefined, stop: async () => {} };
   return { name: `the Worker at ${url}`, url, origin: url, token, ...nothing };
 }
 
-/** The Worker run by `wrangler dev`: workerd, and a D1 database in a private folder. */
+/** The Worker in `wrangler dev`: workerd, and a D1 database in a private folder. */
 export async function startWorkerShape(): Promise<Shape> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
   const environment = wranglerEnvironment(folder);

@@ -9,7 +9,7 @@ import { untilAnswering } from './shape.ts';
 
 export const WRANGLER = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
 
-/** wrangler writes its logs and its registry into this folder. */
+/** The environment that makes wrangler write its logs and its registry into this folder. */
 export function wranglerEnvironment(folder: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
@@ -19,8 +19,8 @@ export function wranglerEnvironment(folder: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Starts `wrangler dev` with these words, and waits for an answer at `readyPath`. Its processor time includes
- *  workerd. `folder` is removed at the end. */
+/** Starts `wrangler dev` with these arguments, and waits for an answer at `readyPath`. Its processor time
+ *  includes workerd. `folder` is removed at the end. */
 export async function startWrangler({
   words,
   folder,
@@ -48,7 +48,7 @@ export async function startWrangler({
   return { url, pid, cpuMs: () => cpuOf([pid]), stop: () => stopGroup(child, folder) };
 }
 
-/** wrangler starts workerd beside itself, so the whole process group is stopped. */
+/** Stops the whole process group, because wrangler starts workerd as another process. */
 async function stopGroup(child: ChildProcess, folder: string): Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');

@@ -9,8 +9,8 @@ import { type References, toReport, toText } from './report.ts';
 import { type Round, runRound } from './round.ts';
 
 /** `npm run bench -- shapes [--json] [--rounds N] [--worker URL]`: measures each way of running the service.
- *  Costs are multiples of a hello page and of a plain signature, measured in the same rounds. `--worker`
- *  measures a running Worker (token in JALON_TOKEN) instead of one on this machine. */
+ *  Costs are given as multiples of a hello page and of a plain signature, measured in the same rounds.
+ *  `--worker` measures a running Worker (token in JALON_TOKEN) instead of one on this machine. */
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },

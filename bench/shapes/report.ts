@@ -2,7 +2,7 @@ import type { Cost } from '../measuring/measure.ts';
 import { median } from '../measuring/median.ts';
 import type { Round } from './round.ts';
 
-/** The costs that all others are compared with, from the same run. */
+/** The costs with which all others are compared, from the same run. */
 export interface References {
   /** One page that says hello. */
   readonly hello: Cost;
@@ -19,7 +19,7 @@ export interface ShapeReport {
   readonly verificationPageToHello: number;
   readonly cataloguePageToHello: number;
   readonly importedLineToHello: number;
-  /** For information only: they depend on this machine and this day. */
+  /** For information only: these figures depend on the machine and the day. */
   readonly milliseconds: {
     readonly issuedBadge: number;
     readonly verificationPage: number;
@@ -29,8 +29,7 @@ export interface ShapeReport {
   readonly bytesABadge: number | undefined;
 }
 
-/** The figures of a shape: the ratios of each round to the references of the same round, then their
- *  medians. */
+/** The figures of a shape: the medians of the ratios, each to the references of the same round. */
 export function toReport(
   shape: string,
   rounds: readonly Round[],
@@ -64,7 +63,7 @@ export function toReport(
   };
 }
 
-/** The report as a text, with the ratios first. */
+/** The report as a text, beginning with the ratios. */
 export function toText(report: ShapeReport): string {
   const { milliseconds: ms, clock } = report;
   const line = (what: string, ratio: number, to: string, value: string) =>

@@ -10,18 +10,18 @@ const BADGES_A_ROUND = 100;
 const VIEWS_A_ROUND = 300;
 const LINES_A_ROUND = 2 * BADGES_A_ROUND;
 
-/** The figures of one shape in one round, each for one operation. */
+/** The costs of one shape in one round, each for one operation. */
 export interface Round {
   readonly importedLine: Cost;
   readonly issuedBadge: Cost;
   readonly verificationPage: Cost;
   readonly cataloguePage: Cost;
   readonly bytesABadge: number | undefined;
-  /** The addresses of the badges that were made. */
+  /** The addresses of the badges made in this round. */
   readonly badges: readonly string[];
 }
 
-/** Imports people, grants, signs, accepts, then views the badges. Everything goes through the API, so that
+/** Imports people, grants, signs, accepts, then requests the badges. Everything goes through the API, so that
  *  every shape does the same work. */
 export async function runRound(shape: Shape, round: number): Promise<Round> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-files-'));

@@ -1,4 +1,4 @@
-// Rivals of the bench that ship no types: only what the rows call is declared.
+// Rivals of the bench that come without types. Only the functions that the rows call are declared.
 declare module '@digitalbazaar/vc-bitstring-status-list' {
   export interface BitstringStatusList {
     setStatus(index: number, status: boolean): void;
@@ -17,7 +17,7 @@ declare module 'png-chunks-extract' {
 declare module 'png-chunks-encode' {
   export default function encode(chunks: readonly { name: string; data: Uint8Array }[]): Uint8Array;
 }
-// What @digitalbazaar/vc itself verifies proofs with. The tests also sign with it.
+// The library with which @digitalbazaar/vc itself verifies proofs. The tests also sign with it.
 declare module 'jsonld-signatures' {
   import type { DataIntegrityProof } from '@digitalbazaar/data-integrity';
   import type { DocumentLoader } from 'jsonld';

@@ -10,9 +10,9 @@ import { jalon, ROOT } from '../../test/support/command-line.ts';
 import { digestOfTables, importToUndo } from '../../test/support/import-to-undo.ts';
 import { startPostgres } from '../../test/support/postgres-server.ts';
 
-/** `npm run bench -- undoing [--lines N] [--postgres] [--kill-after S]`: imports that many lines over an older
- *  import, undoes them, and says how long it took, how much memory it held, and whether the database is as it was
- *  before. With `--kill-after`, the undoing is killed after these seconds and run again. */
+/** `npm run bench -- undoing [--lines N] [--postgres] [--kill-after S]`: imports this number of lines over an
+ *  older import, undoes them, and reports the time, the memory, and whether the database is as before. With
+ *  `--kill-after`, the undoing is killed after this number of seconds and run again. */
 const { values } = parseArgs({
   options: {
     lines: { type: 'string', default: '100000' },
@@ -68,7 +68,7 @@ async function load(files: Readonly<Record<string, string>>): Promise<void> {
   if (code !== 0) throw new Error(`the import failed: ${stdout.slice(-500)} ${stderr.slice(-500)}`);
 }
 
-/** Runs `imports undo`, looking at its memory from time to time. */
+/** Runs `imports undo`, and reads its memory from time to time. */
 async function undo(id: string, killAfterSeconds?: number): Promise<void> {
   const child = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), 'imports', 'undo', id, '--json'], {
     env: { PATH: process.env['PATH'] ?? '', ...environment },

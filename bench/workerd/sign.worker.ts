@@ -6,8 +6,8 @@ import { makeTestSigner } from '../../test/support/test-signer.ts';
 import { openPlainTestSuite } from '../plain/open-plain-test-suite.ts';
 import { anotherBadge } from '../worlds/another-badge.ts';
 
-/** `POST /ours?count=N` and `POST /plain?count=N` sign N badges like the one in the body, in the same workerd.
- *  The answer is the last proof. */
+/** `POST /ours?count=N` and `POST /plain?count=N` sign N badges like the one in the body, both in the same
+ *  workerd. The answer is the last proof. */
 export default {
   async fetch(request: Request): Promise<Response> {
     if (request.method === 'GET') return new Response('ready');

@@ -10,11 +10,11 @@ import { startSqliteShape } from '../servers/start-node-shape.ts';
 import { AGENT, HEAD, TEACHER, writeWorld } from './workspace-world.ts';
 
 /** `npm run bench -- workspaces [--json]`: measures each page behind the sign-in with 20,000 people and
- *  60,000 engagements, as a multiple of the catalogue page, drawn anew, in the same rounds. The exit code is 1 where one
- *  costs more than 20 times as much. */
+ *  60,000 engagements, as a multiple of the catalogue page, drawn anew, in the same rounds. The exit code is
+ *  1 where a page costs more than 20 times as much. */
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const MOST_TIMES_CATALOGUE = 20;
-/** The catalogue page, drawn anew at each view: with a query that means nothing, no kept answer is given. */
+/** The catalogue page, drawn anew at each request: with a query without meaning, no kept answer is used. */
 const CATALOGUE = '/badges?drawn=anew';
 const VIEWS = 60;
 const ROUNDS = 3;
@@ -46,7 +46,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** Opens a session, as a finished sign-in does. Returns its cookie. */
+/** Opens a session in the way of a finished sign-in. Returns its cookie. */
 function signIn(email: string): string {
   const secret = randomBytes(32).toString('base64url');
   const hash = `sha256$${createHash('sha256').update(secret).digest('hex')}`;

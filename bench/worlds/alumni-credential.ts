@@ -3,7 +3,7 @@ import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { fromMultibase } from '../../src/openbadges/multibase.ts';
 import type { PlainKey } from '../plain/plain-suite.ts';
 
-/** The credential, key and proof that vc-di-eddsa prints in §B.1. */
+/** The credential, key and proof printed in §B.1 of vc-di-eddsa. */
 const PUBLIC = 'z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2';
 const SECRET = 'z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq';
 export const ALUMNI_CREATED = '2023-02-24T23:36:38Z';
@@ -16,7 +16,7 @@ export const ALUMNI_KEY: PlainKey = {
   id: `${CONTROLLER}#${PUBLIC}`,
   controller: CONTROLLER,
   publicKeyMultibase: PUBLIC,
-  // Two bytes say what kind of key follows.
+  // The first two bytes tell the kind of key.
   seed: (fromMultibase(SECRET) ?? new Uint8Array()).slice(2),
 };
 
@@ -32,14 +32,15 @@ export const ALUMNI_CONTROLLER: JsonObject = {
 const EXAMPLES = 'https://www.w3.org/ns/credentials/examples';
 const TERMS = { AlumniCredential: `${EXAMPLES}#AlumniCredential`, alumniOf: `${EXAMPLES}#alumniOf` };
 
-/** Our contexts and that of W3C's examples. The published one gives every word an address; here the two words
- *  of the credential have the same ones, so that its canonical form is the published one, to the byte. */
+/** Our contexts and that of W3C's examples. The published example context gives an address to every word.
+ *  Here only the two words of the credential have theirs, which are the same, so that the canonical form is
+ *  the published one, to the byte. */
 export const ALUMNI_CONTEXTS: ReadonlyMap<string, object> = new Map([
   ...STATIC_CONTEXTS,
   [`${EXAMPLES}/v2`, { '@context': TERMS }],
 ]);
 
-/** Without its proof; `id` may be replaced, so that no two are the same. */
+/** The credential without its proof. With another `id` each, all copies differ. */
 export function alumniCredential(id = 'urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33'): JsonObject {
   return {
     '@context': [CREDENTIALS_V2, `${EXAMPLES}/v2`],

@@ -2,13 +2,13 @@ import type { JsonObject } from '../../src/openbadges/json-value.ts';
 
 let made = 0;
 
-/** The same badge for another holder, another credential and another entry of the status list. Nothing is
- *  shared between two of them unless `shared` says so. */
+/** The same badge for another holder, with another credential id and another entry of the status list. Two
+ *  such badges share no objects. */
 export function anotherBadge(unsigned: JsonObject): JsonObject {
   return renumber(structuredClone(unsigned));
 }
 
-/** As in a batch: the achievement and the issuer are the same frozen objects in all of them. */
+/** Makes badges as in a batch: the achievement and the issuer are the same frozen objects in all of them. */
 export function makeBatch(unsigned: JsonObject): () => JsonObject {
   const { issuer, credentialSubject } = deepFreeze(structuredClone(unsigned));
   const { achievement } = credentialSubject as JsonObject;
@@ -35,7 +35,7 @@ function renumber(unsigned: JsonObject): JsonObject {
   };
 }
 
-/** The members in the order of the original. */
+/** The changed object with its members in the order of the original. */
 function inOrder(original: JsonObject, changed: JsonObject): JsonObject {
   return Object.fromEntries(Object.keys(original).map((name) => [name, changed[name]]));
 }

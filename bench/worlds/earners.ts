@@ -3,16 +3,16 @@ import { join } from 'node:path';
 
 export interface Earners {
   readonly count: number;
-  /** Begins each name. */
+  /** The beginning of each name. */
   readonly prefix: string;
 }
 
-/** Writes files of people who each earn one badge, at any date. */
+/** Writes files of people who each earn one badge as of any date. */
 export function writeEarners(folder: string, earners: Earners): void {
   for (const [name, text] of Object.entries(earnersFiles(earners))) writeFileSync(join(folder, name), text);
 }
 
-/** The same files as text: one school, and one person and one engagement for each. */
+/** The same files as texts: one school, and for each person one line and one engagement. */
 export function earnersFiles({ count, prefix }: Earners): Readonly<Record<string, string>> {
   const people = Array.from({ length: count }, (_, at) => `${prefix}-${at}`);
   const files = {

@@ -5,7 +5,7 @@ import type { TestService } from '../../test/support/service.ts';
 const YEARS = [2023, 2024, 2025];
 const MISSIONS = ['A1|B1|D1', 'A1|A2|C1', 'C1|C2|C4', 'A3|D2|E1', 'B1|D3|E3'];
 
-/** The files of an académie as text: its real schools, and people `p-0@bench.example`… with three years of
+/** The files of an académie as texts: its real schools, and people `p-0@bench.example`… with three years of
  *  confirmed engagement and one progress review each. */
 function peopleFiles(people: number): Readonly<Record<string, string>> {
   const schools = readFileSync(`${ROOT}data/establishments-dijon.csv`, 'utf8');
@@ -33,7 +33,7 @@ function peopleFiles(people: number): Readonly<Record<string, string>> {
   };
 }
 
-/** Imports them. Throws where a line is refused. */
+/** Imports these files. Throws where a line is refused. */
 export async function importPeople(service: TestService, people: number): Promise<void> {
   const { summary, entries } = await service.importText(peopleFiles(people));
   if (summary.refused > 0) throw new Error(`${summary.refused} lines refused: ${JSON.stringify(entries[0])}`);

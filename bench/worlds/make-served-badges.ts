@@ -13,8 +13,8 @@ const SILENT = {
   onProgress: () => {},
 };
 
-/** Imports people, grants, issues and accepts through the API, so that every way of running does the same
- *  work. Returns the paths of the badges. */
+/** Imports people, grants, issues and accepts through the API, so that every shape does the same work.
+ *  Returns the paths of the badges. */
 export async function makeServedBadges(shape: Shape, count: number): Promise<readonly string[]> {
   const client = openRemoteClient(shape);
   await grantEarners(shape, { count, prefix: 'bench' });
@@ -27,7 +27,7 @@ export async function makeServedBadges(shape: Shape, count: number): Promise<rea
   return paths;
 }
 
-/** Imports people who each earn one badge, and grants it. */
+/** Imports people who each earn one badge, and grants the badges. */
 export async function grantEarners(shape: Shape, earners: Earners): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-files-'));
   writeEarners(folder, earners);

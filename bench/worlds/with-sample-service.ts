@@ -5,16 +5,16 @@ import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../../test/support/service.ts';
 import { openPlainSuite, type PlainKey, type PlainSuite } from '../plain/plain-suite.ts';
 
-/** A whole service as on Node, without a socket, and the plain library with the service's own key. */
+/** A whole service as on Node, but without a socket, and the plain library with the service's own key. */
 export interface SampleService {
   readonly service: TestService;
   readonly plain: PlainSuite;
-  /** A badge as the service itself makes it, with name and school, without its proof. */
+  /** A badge made by the service, with name and school, without its proof. */
   readonly unsigned: JsonObject;
   readonly png: Uint8Array;
 }
 
-/** Opens it for some work, and removes it. */
+/** Opens a sample service, does the work with it, and removes it. */
 export async function withSampleService<Result>(
   work: (sample: SampleService) => Promise<Result>,
 ): Promise<Result> {
@@ -23,7 +23,7 @@ export async function withSampleService<Result>(
     await service.importText(ONE_RUPN);
     const [badge] = await issueEverything(service);
     if (!badge) throw new Error('no badge was issued');
-    // A badge is shown once its holder accepted it.
+    // A badge is shown only after its holder has accepted it.
     await service.services.acceptAll({ visibility: 'public', name: 'full', actor: 'bench' }).next();
     const { proof: _, ...unsigned } = await readObject(service, `${badge.path}.json`);
     const png = new Uint8Array(await (await service.get(`${badge.path}.png`)).arrayBuffer());
@@ -45,7 +45,7 @@ async function openPlain(service: TestService): Promise<PlainSuite> {
   );
 }
 
-/** The service's own Ed25519 key, which stands in the clear outside of production. */
+/** The service's own Ed25519 key. Outside of production its file is not encrypted. */
 async function readKey(folder: string, controller: string): Promise<PlainKey> {
   for (const name of await readdir(folder)) {
     if (!name.endsWith('.json')) continue;

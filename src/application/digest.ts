@@ -1,12 +1,12 @@
 import { canonicalJson } from '../domain/canonical-json.ts';
 
-/** `sha256$` + hex of the UTF-8 text. */
+/** The digest of a text in UTF-8: `sha256$` + hex. */
 export async function sha256Of(text: string): Promise<string> {
   const bytes = await hashOf(text);
   return `sha256$${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** SHA-256 of the bytes, or of the UTF-8 text, in base64, as Subresource Integrity writes it. */
+/** SHA-256 of the bytes, or of the text in UTF-8, in base64, the form of Subresource Integrity. */
 export async function base64Sha256Of(content: string | Uint8Array): Promise<string> {
   return btoa(String.fromCharCode(...(await hashOf(content))));
 }

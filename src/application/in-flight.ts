@@ -1,5 +1,6 @@
 /** Runs a function on every item, at most `atOnce` at the same time, and returns the results in the order of
- *  the items. After an error no other item is begun; it is thrown once those at work have ended. */
+ *  the items. After an error no further item is begun; the error is thrown once the running ones have
+ *  ended. */
 export async function inFlight<Item, Result>(
   items: readonly Item[],
   atOnce: number,

@@ -6,7 +6,7 @@ import type { ReSignOutcome } from './corrections/re-sign-misstated.ts';
 import type { IssueOutcome } from './credentials/issue-credentials.ts';
 import type { ReissueOutcome } from './credentials/reissue-compromised.ts';
 
-/** The lines that the command line prints with `--json` and that the API returns. Both have the same form. */
+/** The lines that the command line prints with `--json` and the API returns. Both have the same form. */
 export type GrantLine =
   | {
       readonly kind: 'granted';
@@ -51,10 +51,10 @@ export interface CorrectionLine {
   readonly uai?: string;
   /** The parts of the badge that differ. */
   readonly of?: readonly Misstated[];
-  /** Sentences that were signed, and those that replace them. */
+  /** Signed sentences, and the sentences that replace them. */
   readonly said?: readonly string[];
   readonly willSay?: readonly string[];
-  /** For a badge to decide on: the day as of which it was judged, and whether it is met today. */
+  /** For a badge to decide on: the day as of which it was judged, and whether it would be met today. */
   readonly on?: string;
   readonly metToday?: boolean;
 }

@@ -62,8 +62,8 @@ import type { WalletReader } from './store/wallet-reader.ts';
 import type { WishedTrainingReader } from './store/wished-training-reader.ts';
 import type { WorkClaims } from './store/work-claims.ts';
 
-/** Reads, and one commit that writes everything or nothing. A conflict of unique keys throws
- *  `store-conflict`. */
+/** All reads of the database, and one commit that writes everything or nothing. A conflict of unique keys
+ *  throws `store-conflict`. */
 export interface Store
   extends EstablishmentReader,
     PersonReader,
@@ -131,7 +131,7 @@ export interface Store
 /** The published criteria and the mission framework. */
 export interface Catalogue {
   readonly framework: MissionFramework;
-  /** Every version, oldest first, including those to come. */
+  /** Every version, oldest first, including future ones. */
   versions(): readonly Criteria[];
   /** Throws `no-criteria-in-force` for a day before the first version. */
   criteriaInForce(on: LocalDate): Criteria;
@@ -139,6 +139,7 @@ export interface Catalogue {
   criteriaVersion(version: number): Criteria | undefined;
 }
 
+/** The clock of the service. */
 export interface Clock {
   now(): Instant;
 }
@@ -147,6 +148,7 @@ export interface Clock {
  *  wait would be longer. */
 export type WaitUntilAfter = (instant: Instant) => Promise<void>;
 
+/** Makes new ids and other random values. */
 export interface Ids {
   personId(): PersonId;
   awardId(): AwardId;
@@ -169,8 +171,9 @@ export type Fetched =
   | { readonly kind: 'status'; readonly status: number; readonly body?: Uint8Array }
   | { readonly kind: 'unreachable'; readonly reason: string };
 
-/** Fetches public documents: only https, only public addresses, with limits of size and time. Our own origin,
- *  for which plain http is allowed, is answered by the application itself, without a network. */
+/** Fetches public documents, only by https, only from public addresses, and with limits of size and time. For
+ *  our own origin plain http is allowed too; the application itself answers such a request, without a
+ *  network. */
 export interface Fetcher {
   fetch(url: string, accept: string): Promise<Fetched>;
 }
@@ -183,8 +186,8 @@ export interface Sent {
   readonly body?: string;
 }
 
-/** Sends requests to other services, within the limits of the Fetcher. No redirect is followed: what is sent may
- *  open something, and it is meant for one address. */
+/** Sends requests to other services, within the limits of the Fetcher. No redirect is followed: a request may
+ *  contain secrets, which are meant for one address only. */
 export interface Sender {
   send(request: Sent): Promise<Fetched>;
 }
@@ -194,37 +197,38 @@ export interface Rasteriser {
   toPng(svg: string, widthPixels: number): Promise<Uint8Array>;
 }
 
+/** The log for the operator. Fields contain no personal data. */
 export interface Log {
   info(event: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
   error(event: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
 }
 
-/** The issuer of the badges, from the configuration and from the settings on the screens. Its values may
- *  change at any moment. */
-/** Who answers for the service, as its pages on personal data, legal notices and help say. What the operator
- *  has not set is absent; in production only `helpEmail` may be. */
+/** The operator of the service, for its pages on personal data, legal notices and help. Data that the
+ *  operator has not set are absent; in production only `helpEmail` may be absent. */
 export interface OperatorConfig {
-  /** The controller of the personal data. */
+  /** The name of the controller of the personal data. */
   readonly name?: string | undefined;
   readonly address?: string | undefined;
   readonly publicationDirector?: string | undefined;
   /** Name, address and telephone of the host. */
   readonly hosting?: string | undefined;
-  /** Address of the data protection officer. */
+  /** E-mail address of the data protection officer. */
   readonly dpoEmail?: string | undefined;
   readonly helpEmail?: string | undefined;
-  /** A sentence that tells a stranger what a RUPN is. */
+  /** A sentence that explains to outsiders what a RUPN is. */
   readonly aboutMission?: OperatorWords;
-  /** What the issuer is, to stand after its name and a comma. */
+  /** Words on the issuer, to be put after its name and a comma. */
   readonly aboutIssuer?: OperatorWords;
 }
 
-/** The operator's own words by language. The service's words stand where they are absent. */
+/** The operator's own words by language. Where they are absent, the service's words are used. */
 export interface OperatorWords {
   readonly fr?: string | undefined;
   readonly en?: string | undefined;
 }
 
+/** The issuer of the badges, from the configuration and the settings on the screens. Its values may change at
+ *  any moment. */
 export interface IssuerConfig {
   readonly name: string;
   /** Short code shown beside the name, e.g. `DANE Dijon`. */
@@ -232,21 +236,21 @@ export interface IssuerConfig {
   readonly url: string;
   readonly email: string;
   readonly logoUrl?: string | undefined;
-  /** The issuer's number at LinkedIn, which brings its page and logo to a profile. */
+  /** The issuer's number at LinkedIn, which shows its page and logo in a profile. */
   readonly linkedInId?: string | undefined;
-  /** Whether the badges that are signed from now on say where their newest version is read. */
+  /** Whether badges signed from now on name the address of their newest version. */
   readonly refreshesBadges?: boolean | undefined;
 }
 
-/** The public halves of all keys of the issuer, including those in the database that are no longer in place.
- *  They are read at the start and after a key command, and a read never makes a key. */
+/** The public halves of all keys of the issuer, including keys that only the database still has. They are
+ *  read at the start and after a key command. Reading never makes a key. */
 export interface KeyDirectory {
   list(): readonly PublicKeyRecord[];
-  /** Keys that should sign according to the database, but are not in place. */
+  /** Keys that the database marks as signing but that are not in place. */
   missing(): readonly PublicKeyRecord[];
 }
 
-/** Signs what the application built. The private keys never leave it. */
+/** Signs documents that the application has built. Private keys never leave it. */
 export interface Signer {
   /** Adds the embedded Data Integrity proof `eddsa-rdfc-2022`. Returns a new object whose `proof` is an array
    *  of one. Throws `unsafe-credential` where JSON-LD safe mode finds an undefined term. */
@@ -254,8 +258,8 @@ export interface Signer {
     readonly document: Record<string, unknown>;
     readonly kid: string;
   }>;
-  /** Signs an EndorsementCredential with the key of the school that is its issuer, and says which key that is:
-   *  its public half must be kept before the document is shown. */
+  /** Signs an EndorsementCredential with the key of the school that is its issuer. It returns the public half
+   *  of that key, which must be stored before the document is shown. */
   signEndorsement(
     unsigned: Readonly<Record<string, unknown>>,
     uai: Uai,
@@ -264,8 +268,8 @@ export interface Signer {
   signJwt(
     unsigned: Readonly<Record<string, unknown>>,
   ): Promise<{ readonly jws: string; readonly kid: string }>;
-  /** Signs the state of the log of badges: the published checkpoint, with a signature of it alone and one of it
-   *  at this instant (C2SP tlog-checkpoint, tlog-cosignature). */
+  /** Signs the state of the log of badges. The published checkpoint has one signature of the state alone, and
+   *  one of the state at this instant (C2SP tlog-checkpoint, tlog-cosignature). */
   signCheckpoint(state: {
     readonly size: number;
     readonly root: Uint8Array;

@@ -44,25 +44,24 @@ export interface Ports {
   /** The schools that are counted. */
   readonly scope: SchoolScope;
   readonly log: Log;
-  /** Free bytes on the disk of the database; absent where the service has no disk of its own. */
+  /** Free bytes on the disk of the database; absent where the service has no own disk. */
   readonly readFreeBytes?: () => Promise<number>;
-  /** Compresses status lists; absent where the platform does. */
+  /** Compresses status lists; absent where the platform compresses them. */
   readonly gzip?: Gzip;
-  /** Absent where the database sets no limit on an invocation. */
+  /** Begins to count queries; absent where the database sets no limit on an invocation. */
   readonly beginAllowance?: BeginAllowance;
   /** Opens the signing keys, once. Throws `key-missing`, `key-unreadable`. */
   readonly openKeys: () => Promise<void>;
   /** Reads the public halves of the keys again, from their place and from the database. */
   readonly refreshKeys: () => Promise<void>;
-  /** Set where the service is copied for the time after its end: its pages then say so, and nothing is
-   *  written. */
+  /** Set where the service is copied before it closes: its pages then say so, and nothing is written. */
   readonly copiedAt?: Instant;
-  /** Addresses and files of lists of trusted issuers. */
+  /** Addresses and files of the lists of trusted issuers. */
   readonly trustedSources: readonly string[];
-  /** Reads a file that a setting names; absent where there are no files. */
+  /** Reads a file named by a setting; absent where there are no files. */
   readonly readFile?: (path: string) => Promise<Uint8Array>;
-  /** Empty where signing in is not configured. */
+  /** The providers at which people sign in; empty where none is configured. */
   readonly identityProviders: readonly IdentityProvider[];
-  /** Absent where the service sends no mail. No mail is then kept for later. */
+  /** Absent where the service sends no mail. No mail is then queued. */
   readonly mailer?: Mailer;
 }

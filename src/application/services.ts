@@ -55,7 +55,7 @@ import { remindEndings } from './upkeep/remind-endings.ts';
 import { setStatus } from './vc-api/set-status.ts';
 import { signGiven } from './vc-api/sign-given.ts';
 
-/** Every use case, bound once to its ports. */
+/** Every use case, with its ports. */
 export function makeServices(ports: Ports) {
   const publish = publishStatusLists(ports);
   const grant = grantAwards(ports);
@@ -69,7 +69,7 @@ export function makeServices(ports: Ports) {
   const follow = emptyOutbox(ports);
   const badgeLog = badgeLogServices(ports);
   const needs = { ...ports, ...badgeLog, publishStatusLists: publish, emptyOutbox: follow };
-  // Requests that a person waits for do not wait for a mail server. The timer sends the mail.
+  // A person who waits for an answer must not wait for a mail server. The timer sends the mail.
   const answering = { ...ports, emptyOutbox: () => follow('publish-status-list') };
   return {
     evaluateRecipients: evaluateRecipients(ports),
@@ -114,7 +114,7 @@ export function makeServices(ports: Ports) {
   };
 }
 
-/** What the timer alone does. */
+/** Use cases that only the timer calls. */
 function timed(ports: Ports) {
   return {
     campaignUpkeep: campaignUpkeep(ports),
@@ -129,7 +129,7 @@ type JobNeeds = Ports &
   Parameters<typeof revokeMany>[0] &
   Parameters<typeof undoSteps>[0];
 
-/** The step of each kind of long work. */
+/** The step of each kind of job. */
 function jobSteps(needs: JobNeeds) {
   return {
     'propose-awards': proposeAwards(needs),
@@ -144,7 +144,7 @@ function jobSteps(needs: JobNeeds) {
   };
 }
 
-/** What holders, or an agent for them, take. */
+/** Acceptance of badges, by their holders or by an agent for them. */
 function acceptances(ports: Ports) {
   const accept = acceptCredential(ports);
   return {
@@ -154,7 +154,7 @@ function acceptances(ports: Ports) {
   };
 }
 
-/** What anyone may read. */
+/** Reads that are open to everybody. */
 function publicReads(ports: Ports) {
   return {
     readStatusListDocument: readStatusListDocument(ports),
@@ -165,7 +165,7 @@ function publicReads(ports: Ports) {
   };
 }
 
-/** The ends of badges, for good or for a time. */
+/** Use cases that end badges, for good or for a time. */
 function endings(ports: Ports & { readonly emptyOutbox: () => Promise<number> }) {
   return {
     revokeCredential: revokeCredential(ports),
@@ -174,7 +174,7 @@ function endings(ports: Ports & { readonly emptyOutbox: () => Promise<number> })
   };
 }
 
-/** What programs have signed. */
+/** Use cases by which programs have credentials signed. */
 function programServices(ports: Ports & { readonly emptyOutbox: () => Promise<number> }) {
   return { signGiven: signGiven(ports), setStatus: setStatus(ports) };
 }

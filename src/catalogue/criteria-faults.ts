@@ -48,8 +48,8 @@ function achievementFaults(
   ];
 }
 
-/** True where following `meets` from the definition leads to the code: the badge would then depend on
- *  itself. */
+/** True where the badge depends on the code through `meets`, directly or through other badges. A badge must
+ *  not depend on itself. */
 function reaches(definition: AchievementDefinition, code: string, criteria: Criteria): boolean {
   const seen = new Set<string>();
   const open = [definition];

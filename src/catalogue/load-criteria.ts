@@ -9,11 +9,12 @@ const SHOW_EVERY_FAULT = false;
 const validator = new Validator(schema as Schema, '2020-12', SHOW_EVERY_FAULT);
 
 /** JSON → Criteria. Throws `invalid-criteria` with `path` (JSON Pointer) and `reason` of the deepest fault.
- *  The reason is `schema` (with `detail`) for schemas/criteria.schema.json, else a check that a schema cannot
- *  make (unknown or cyclic names, rules on the wrong facts, a year required outside `someYear`…). */
+ *  The reason is `schema` (with `detail`) for a fault against schemas/criteria.schema.json, else the code of
+ *  a fault that a schema cannot express (unknown or cyclic names, rules on the wrong facts, a year required
+ *  outside `someYear`…). */
 export function loadCriteria(json: unknown): Criteria {
   const { errors } = validator.validate(json);
-  // The validator reports a fault at every level above it too. The deepest place is the one to mend.
+  // The validator reports a fault at every level above it too. Only the deepest place needs mending.
   const [first] = errors.toSorted((a, b) => depth(b.instanceLocation) - depth(a.instanceLocation));
   if (first !== undefined) {
     const { instanceLocation, error } = first;

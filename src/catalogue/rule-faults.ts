@@ -63,7 +63,7 @@ function missionReason(
   return missions.every((mission) => mission?.elementary) ? undefined : 'mission-of-no-count';
 }
 
-/** False where the figures ask for more than can exist. */
+/** False where the figures ask for more than exists. */
 function canBeMet(rule: Rule): boolean {
   if ('of' in rule) return rule.atLeast <= rule.of.length;
   return traitsOf(rule)?.canBeMet(rule) ?? true;

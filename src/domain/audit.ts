@@ -98,7 +98,7 @@ export type HistoryAction =
   | 'endorsement-taken-back'
   | 'endorsement-removed';
 
-/** Actions about anything else, and those that leave no person to have a history. */
+/** Actions about anything else, and actions after which the person has no history left. */
 type OtherAction =
   | 'person-erased'
   | 'authorisation-saved'

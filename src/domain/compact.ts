@@ -1,5 +1,5 @@
-/** The record with every key required: an optional property may be undefined, but its key may not be
- *  forgotten. */
+/** The record with every key required. A property may still be undefined, but the compiler refuses a
+ *  forgotten key. */
 export type Whole<Value> = { readonly [Key in keyof Required<Value>]: Value[Key] };
 
 type Optional<Value> = { [Key in keyof Value]-?: undefined extends Value[Key] ? Key : never }[keyof Value];

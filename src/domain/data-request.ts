@@ -1,6 +1,8 @@
 import type { PersonId } from './ids.ts';
 import type { Instant } from './time/time.ts';
 
+/** The rights of a person that the DANE answers by hand: rectification (RGPD, art. 16) and erasure (art.
+ *  17). */
 export const DATA_REQUEST_KINDS = ['rectification', 'erasure'] as const;
 export type DataRequestKind = (typeof DATA_REQUEST_KINDS)[number];
 

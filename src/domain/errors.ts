@@ -114,6 +114,7 @@ export type DomainErrorCode =
   | 'sheet-closed'
   | 'unexpected';
 
+/** Values that the sentence of an error may contain. */
 export type ErrorParams = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 /** A refusal, or a fault of the service itself. A judgment ("not eligible", "signature invalid") is a value

@@ -12,7 +12,8 @@ export type ProfileId = string & { readonly __brand: 'ProfileId' };
 /** 22 base64url characters: the last part of the address of a person's record of badges. */
 export type RecordId = string & { readonly __brand: 'RecordId' };
 
-/** An id is part of addresses, and of keys that are split at `~` and `:`, so it contains neither. */
+/** The form of an id. Ids are parts of addresses and of keys that are split at `~` and `:`, so they contain
+ *  neither. */
 const PERSON_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** Checks the shape only, not that the person exists. Throws `unknown-person` for a text of another shape. */
@@ -26,8 +27,8 @@ export function personIdsAmong(texts: Iterable<string>): readonly PersonId[] {
   return [...new Set(texts)].filter((text): text is PersonId => PERSON_ID.test(text));
 }
 
-/** The actors that are not people: the service itself, a file of the DANE, the demonstration. No person has
- *  such an id. */
+/** The actors that are not people: the service itself, a file of the DANE, the demonstration. No person can
+ *  have such an id. */
 export const NO_PERSON = {
   service: parsePersonId('service'),
   file: parsePersonId('import'),
@@ -41,12 +42,12 @@ export function parseCredentialId(text: string): CredentialId | undefined {
   return RANDOM_ID.test(text) ? (text as CredentialId) : undefined;
 }
 
-/** As `parseCredentialId` does. */
+/** As `parseCredentialId`. */
 export function parseProfileId(text: string): ProfileId | undefined {
   return RANDOM_ID.test(text) ? (text as ProfileId) : undefined;
 }
 
-/** As `parseCredentialId` does. */
+/** As `parseCredentialId`. */
 export function parseRecordId(text: string): RecordId | undefined {
   return RANDOM_ID.test(text) ? (text as RecordId) : undefined;
 }

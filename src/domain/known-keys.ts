@@ -1,19 +1,19 @@
 import type { KeyState, PublicKeyRecord } from './public-key.ts';
 
-/** The issuer's keys: the keys in place compared with those that the database keeps. */
+/** A comparison of the issuer's keys in place with the keys in the database. */
 export interface KnownKeys {
-  /** Every key, oldest first. A key that should sign but is not in place counts as retired, since it cannot
-   *  sign. */
+  /** Every key, oldest first. A key that is marked as signing but is not in place is listed as retired, since
+   *  it cannot sign. */
   readonly records: readonly PublicKeyRecord[];
-  /** Keys that should sign according to the database, but are not in place: lost or removed. */
+  /** Keys that the database marks as signing but that are not in place: they were lost or removed. */
   readonly missing: readonly PublicKeyRecord[];
   /** Keys or states that the database does not have yet. */
   readonly toKeep: readonly PublicKeyRecord[];
 }
 
-/** Compares the keys in place (in a folder or in secrets) with those that the database keeps. Where a key has
- *  two states, the later one in its life counts: an old copy of the folder cannot bring back a retired or
- *  compromised key. */
+/** Compares the keys in place (in a folder or in secrets) with those in the database. Where the two give a
+ *  key different states, the later one in a key's life counts: an old copy of the folder cannot bring back a
+ *  retired or compromised key. */
 export function compareKeys(
   inPlace: readonly PublicKeyRecord[],
   kept: readonly PublicKeyRecord[],
@@ -34,7 +34,7 @@ export function compareKeys(
 
 const FURTHER: Readonly<Record<KeyState, number>> = { active: 0, retired: 1, compromised: 2 };
 
-/** The key in place, in the later of both states. */
+/** The key in place, with the later of its two states. */
 export function further(key: PublicKeyRecord, kept: PublicKeyRecord | undefined): PublicKeyRecord {
   if (!kept || FURTHER[kept.state] <= FURTHER[key.state]) return key;
   const { state, retiredAt, compromised } = kept;

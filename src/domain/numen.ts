@@ -1,16 +1,16 @@
-/** Characters that people put inside a number to read it more easily: spaces, dots, hyphens, and invisible
- *  signs. Tabs and line ends are left out, because they separate cells. */
+/** Characters that people put inside a number to make it readable: spaces, dots, hyphens, and invisible
+ *  characters. Tabs and line ends are not included, because they separate cells. */
 const ASIDE = '[^\\S\\t\\r\\n]|[.\\u0000\\u00ad\\u00b7\\u2010-\\u2015\\u2212\\u200b-\\u200d\\u2060\\ufeff-]';
 const GAP = `(?:${ASIDE}){0,3}`;
 const digits = (count: number) => Array.from({ length: count }, () => '\\d').join(GAP);
 const SHAPE = [digits(2), '[A-Z]', digits(7), '[A-Z]', '[A-Z]', '[A-Z]'].join(GAP);
 const CANDIDATE = new RegExp(`(?<![\\p{L}\\p{N}])${SHAPE}(?![\\p{L}\\p{N}])`, 'giu');
 const ANY_ASIDE = new RegExp(ASIDE, 'gu');
-/** A GAIA training code as it is always written, followed by a word of three letters. */
+/** A GAIA training code in its usual form, followed by a word of three letters. */
 const CODE_AND_WORD = new RegExp(`^\\d{2}[A-Z]\\d{7}(?:${ASIDE})+([A-Z]{3})$`, 'iu');
-/** Length of a NUMEN without anything inside it. */
+/** Length of a NUMEN without separators. */
 const NUMEN_CHARS = 13;
-/** An edge of a table cell, a field or a line. */
+/** The edge of a table cell, a field or a line. */
 const EDGE = /^[;,|"\t\r\n]?$/;
 /** Words of three letters that may follow a training code in a title. */
 const WORDS_AFTER_A_CODE: ReadonlySet<string> = new Set(
@@ -31,8 +31,8 @@ export function containsNumen(text: string): boolean {
   return found;
 }
 
-/** The text with every NUMEN replaced by thirteen asterisks, before a text written by others is logged or
- *  stored. */
+/** The text with thirteen asterisks in place of every NUMEN. Texts of others are masked before they are
+ *  logged or stored. */
 export function maskNumen(text: string): string {
   return replaceNumens(text, () => '*'.repeat(NUMEN_CHARS));
 }

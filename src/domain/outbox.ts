@@ -1,15 +1,15 @@
 import type { CredentialId } from './ids.ts';
 import { type Instant, secondsAfter } from './time/time.ts';
 
-/** A task that must follow a commit. Doing it twice has the same effect as once. The outbox is written by
- *  hand because a task is committed together with its cause, on SQLite, PostgreSQL and D1 alike; a queue
- *  library supports one of them. */
+/** A task that must follow a commit. Doing it twice has the same effect as doing it once. Our own code keeps
+ *  the outbox, because a task is committed together with its cause on SQLite, PostgreSQL and D1 alike; queue
+ *  libraries support only one of them. */
 export type OutboxTask =
-  /** Signs the list again where its published form lacks a bit that is set. */
+  /** Signs the list again where its published form lacks a bit that is set in the database. */
   | { readonly kind: 'publish-status-list'; readonly listId: string }
-  /** Signs the badge again with its holder's present name and addresses. */
+  /** Signs the badge again with its holder's current name and addresses. */
   | { readonly kind: 're-sign-credential'; readonly credentialId: CredentialId }
-  /** Writes and sends the mail. The Message-ID shows that a second sending is the same mail. */
+  /** Writes and sends the mail. A mail sent twice has the same Message-ID both times. */
   | { readonly kind: 'send-mail'; readonly mailId: string };
 
 /** A task as stored by the commit that it follows. */
@@ -39,7 +39,7 @@ export type OutboxChange =
       readonly task: OutboxTask;
       readonly at: Instant;
     }
-  /** The whole commit is refused where the task was done already. */
+  /** The whole commit is refused where the task is already done. */
   | { readonly kind: 'outbox-done'; readonly id: string; readonly at: Instant }
   | { readonly kind: 'outbox-postponed'; readonly id: string; readonly dueAt: Instant }
   /** Deletes the tasks done before that instant. */

@@ -1,7 +1,7 @@
 import { compact, type Whole } from './compact.ts';
 import { type Person, PROFILES } from './records.ts';
 
-/** A field of a person as the audit names it. Of the addresses, only the current one is followed. */
+/** The audit's name for a field of a person. Only the current address is compared, not the earlier ones. */
 export type PersonField = Exclude<keyof Required<Person>, 'id' | 'emails'> | 'email';
 
 const COMPARED: { readonly [Field in PersonField]: (person: Person) => string | undefined } = {
@@ -12,14 +12,14 @@ const COMPARED: { readonly [Field in PersonField]: (person: Person) => string | 
   headOf: ({ headOf }) => headOf,
 };
 
-/** Names of the changed fields. The values are left out, because the audit is kept for good. */
+/** Names of the changed fields, without values, because the audit is kept for good. */
 export function changedFields(before: Person, after: Person): readonly string[] {
   const changed = Object.entries(COMPARED).filter(([, of]) => of(before) !== of(after));
   return changed.map(([field]) => field);
 }
 
 /** Merges two records (docs/rules.md, Merging two records). The record that stays keeps its name and current
- *  address, and takes from the other only the fields it lacks. */
+ *  address, and takes from the other only the fields that it lacks. */
 export function mergePersons(stays: Person, goes: Person): Person {
   const whole: Whole<Person> = {
     id: stays.id,

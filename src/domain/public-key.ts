@@ -1,5 +1,7 @@
 import type { Instant } from './time/time.ts';
 
+/** The state of a key. `active`: it signs. `retired`: it signs nothing more, and its badges stay valid.
+ *  `compromised`: its badges do not verify. */
 export type KeyState = 'active' | 'retired' | 'compromised';
 
 /** The public half of a key, and its state. */

@@ -33,10 +33,11 @@ export interface Engagement {
   readonly confirmedBy?: string;
   readonly confirmedOn?: LocalDate;
   readonly reservation?: string;
-  /** Set when the confirmation was decided in the service: no import may move, widen or empty it any more.
-   *  `from` is the earlier confirmation: a file that still has it is outdated, not wrong. */
+  /** Set when the confirmation was decided in the service: imports then cannot move, widen or empty the
+   *  segment. `from` is the confirmation before the decision: a file that still has it is outdated, not
+   *  wrong. */
   readonly decided?: { readonly by: string; readonly on: LocalDate; readonly from?: Confirmation };
-  /** How the person shares some of the missions out; files neither hold nor change it. */
+  /** How the person shares missions with others. Files neither contain nor change it. */
   readonly sharing?: readonly MissionSharing[];
 }
 
@@ -49,9 +50,12 @@ export interface Authorisation {
   readonly convention?: string;
 }
 
+/** The kinds of event, by their codes in the DANE's files: trainings of the PAF and on local initiative, the
+ *  annual meeting, the virtual class, meetings in schools, class projects, support. */
 export const EVENT_KINDS = ['EV-PAF', 'EV-FIL', 'EV-RENC', 'EV-CV', 'EV-ETAB', 'EV-PROJ', 'EV-ACC'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
+/** An event of the DANE or in a school. Days are in Paris, the last one included. */
 export interface Event {
   readonly code: string;
   readonly kind: EventKind;
@@ -67,6 +71,7 @@ export interface Event {
 export const PROOF_LEVELS = [0, 1, 2, 3] as const;
 export type ProofLevel = (typeof PROOF_LEVELS)[number];
 
+/** A person's attendance at an event, with its proof. */
 export interface Attendance {
   readonly personId: PersonId;
   readonly eventCode: string;
@@ -75,8 +80,10 @@ export interface Attendance {
   readonly proof: ProofLevel;
 }
 
+/** `review`: a progress review was held. `self-report`: the DANE acknowledged a written report instead. */
 export type ReviewKind = 'review' | 'self-report';
 
+/** A progress review of a person at a school. */
 export interface ProgressReview {
   readonly personId: PersonId;
   readonly uai: Uai;
@@ -84,6 +91,7 @@ export interface ProgressReview {
   readonly kind: ReviewKind;
 }
 
+/** The kinds of contribution. */
 export const CONTRIBUTION_KINDS = [
   'session',
   'project',
@@ -94,25 +102,27 @@ export const CONTRIBUTION_KINDS = [
 ] as const;
 export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
 
-/** The most characters of the words that an author gives to a contribution. */
+/** The most characters of the title and description of a contribution. */
 export const CONTRIBUTION_LENGTHS = { title: 120, description: 500 } as const;
 
+/** A contribution that a person declares, and that the DANE may validate. */
 export interface Contribution {
   readonly reference: string;
   readonly personId: PersonId;
   readonly kind: ContributionKind;
   readonly on: LocalDate;
-  /** What it was called, in its author's words; older records lack it. */
+  /** Its title, in the author's words; older records have none. */
   readonly title?: string;
-  /** One sentence on what it was, in its author's words. */
+  /** One sentence on it, in the author's words. */
   readonly description?: string;
   readonly url?: string;
   readonly validated: boolean;
-  /** Set where the DANE validated it in the service, or took the validation back there: no import changes that
-   *  any more. */
+  /** Set when the DANE validated it in the service or took the validation back. From then on imports do not
+   *  change it. */
   readonly judged?: { readonly by: PersonId; readonly at: Instant };
 }
 
+/** A school, as in the ministry's register. */
 export interface Establishment {
   readonly uai: Uai;
   readonly type: string;
@@ -121,14 +131,15 @@ export interface Establishment {
   readonly commune: string;
   readonly departmentCode: string;
   readonly department: string;
-  /** `public` or `private`. */
   readonly sector: 'public' | 'private';
   readonly agricultural: boolean;
 }
 
+/** The profiles of people. One person may have several. */
 export const PROFILES = ['rupn', 'principal', 'dane'] as const;
 export type Profile = (typeof PROFILES)[number];
 
+/** A person in the register. */
 export interface Person {
   readonly id: PersonId;
   readonly givenName: string;
@@ -176,9 +187,10 @@ export type EstablishmentChange = {
 export type PersonChange =
   | { readonly kind: 'person-saved'; readonly person: Person }
   /** The whole commit is refused where no other person is an agent of the DANE. It must come before the
-   *  change that takes the profile away. */
+   *  change that takes away the profile. */
   | { readonly kind: 'dane-agent-leaves'; readonly personId: PersonId }
-  /** Moves all records of one person to the other. The addresses are saved with the person who stays. */
+  /** Moves all records of one person to the other. The addresses are saved together with the person who
+   *  stays. */
   | { readonly kind: 'people-merged'; readonly from: PersonId; readonly into: PersonId }
   | {
       readonly kind: 'person-erased';
@@ -194,13 +206,14 @@ export type AuthorisationChange =
 /** Changes to contributions. */
 export type ContributionChange =
   | { readonly kind: 'contribution-saved'; readonly contribution: Contribution }
-  /** It is validated, or the validation is taken back. The whole commit is refused where it is no longer as it was
-   *  read. */
+  /** The contribution is validated, or the validation is taken back. The whole commit is refused where it is
+   *  no longer as it was read. */
   | {
       readonly kind: 'contribution-judged';
       readonly asRead: Contribution;
       readonly contribution: Contribution;
     }
-  /** Does nothing where the contribution was validated in the meantime. With `asRead`, it is removed validated
-   *  or not, and the whole commit is refused where it is no longer as it was read. */
+  /** Does nothing where the contribution was validated in the meantime. With `asRead`, a validated
+   *  contribution is removed too, and the whole commit is refused where the contribution is no longer as it
+   *  was read. */
   | { readonly kind: 'contribution-removed'; readonly reference: string; readonly asRead?: Contribution };

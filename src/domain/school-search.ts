@@ -1,6 +1,6 @@
 import { composed } from './composed.ts';
 
-/** What people know of a school. */
+/** The facts of a school by which people search it. */
 export interface SearchedSchool {
   readonly uai: string;
   readonly type: string;
@@ -10,35 +10,37 @@ export interface SearchedSchool {
   readonly department: string;
 }
 
-/** What a search found. */
+/** The result of a search. */
 export interface FoundSchools<School> {
-  /** By name and commune. */
+  /** Sorted by name, then by commune. */
   readonly schools: readonly School[];
-  /** False where no school has every word: then these have the most of them. */
+  /** False where no school has every word. The schools are then those with the most words. */
   readonly whole: boolean;
 }
 
-/** A word of a search for a school. */
+/** One word of a search. */
 interface SearchWord {
-  /** Beginnings of words in lower case without accents, one of which the school must have. */
+  /** Beginnings of words, in lower case without accents. The school must have one of them. */
   readonly spellings: readonly string[];
-  /** What finding it adds to the score. */
+  /** The weight of the word in the score. */
   readonly weight: number;
 }
 
-/** A word of a name, of a place or of a UAI says more than a word of the school's kind: many are a lycée. */
+/** A word of the name, the place or the UAI weighs more than a word of the school's kind, such as « lycée »,
+ *  which many schools have. */
 const NAME_WEIGHT = 10;
 const KIND_WEIGHT = 1;
 
-/** Further words of a search are ignored. */
+/** Only this many words of a search are used. */
 const MOST_WORDS = 8;
 
-/** Words that names have or lack at will: « lycée le castel », « lycée du Castel ». */
+/** Small words that some spellings of a name have and others lack: « lycée le castel », « lycée du Castel
+ *  ». */
 const SMALL_WORDS: ReadonlySet<string> = new Set(
   'a au aux d de des du en et l la le les lez s sous sur'.split(' '),
 );
 
-/** Words of a school's kind, each with what people write for it. */
+/** Words for the kind of a school, each with its usual short spellings. */
 const KINDS: Readonly<Record<string, string>> = {
   agricole: 'agri agricole',
   college: 'clg col coll colege college colleges cllg',
@@ -51,7 +53,7 @@ const KINDS: Readonly<Record<string, string>> = {
   technologique: 'tech techno technique technologique',
 };
 
-/** Acronyms of kinds, as written on doors and in mail. */
+/** Acronyms of kinds of school, in common use. */
 const ACRONYMS: Readonly<Record<string, string>> = {
   leg: 'lycee general',
   legt: 'lycee general technologique',
@@ -73,7 +75,7 @@ const KIND_OF: ReadonlyMap<string, string> = new Map([
   ...Object.entries(ACRONYMS),
 ]);
 
-/** Words of names that are written short; the space asks for the whole word. */
+/** Words of names that are often abbreviated. The space at the end asks for the whole word. */
 const SHORT: Readonly<Record<string, readonly string[]>> = {
   st: ['saint ', 'st '],
   saint: ['saint', 'st '],
@@ -82,8 +84,9 @@ const SHORT: Readonly<Record<string, readonly string[]>> = {
   nd: ['notre', 'nd '],
 };
 
-/** The schools with every word of a text in their kind, name, commune, postal code, département or UAI. Where there
- *  is none, those with the most of the words, and one word of a name at least. */
+/** The schools that have every word of a text in their kind, name, commune, postal code, département or UAI.
+ *  Where there is none, the schools that have the most of the words, among them at least one word of the
+ *  name. */
 export function searchSchools<School extends SearchedSchool>(
   text: string,
   schools: readonly School[],
@@ -101,7 +104,7 @@ export function searchSchools<School extends SearchedSchool>(
   };
 }
 
-/** The weights of the words that some word of the school begins with. */
+/** The sum of the weights of the words that the school has. */
 function scoreOf(school: SearchedSchool, words: readonly SearchWord[]): number {
   const { type, name, commune, postalCode, department, uai } = school;
   const place = ` ${plainWords([type, name, commune, postalCode, department, uai].join(' ')).join(' ')} `;
@@ -114,8 +117,8 @@ function byNameAndCommune(a: SearchedSchool, b: SearchedSchool): number {
   return a.name.localeCompare(b.name, 'fr') || a.commune.localeCompare(b.commune, 'fr');
 }
 
-/** What to look for, for a text that somebody typed: accents, case, hyphens, small words and the usual
- *  abbreviations aside. Empty where the text holds no letter and no figure. */
+/** The words to search for in a typed text, without accents, case, hyphens and small words, and with the
+ *  usual abbreviations resolved. Empty where the text holds no letter and no digit. */
 function schoolSearchWords(text: string): readonly SearchWord[] {
   const typed = plainWords(text);
   const said = typed.filter((word) => !SMALL_WORDS.has(word));

@@ -7,7 +7,7 @@ export type SettingChange = {
   readonly name: string;
   /** JSON text. */
   readonly value: string;
-  /** The value that it replaces. The whole commit is refused where it is another one by now. */
+  /** The value that it replaces. The whole commit is refused where the setting has changed since. */
   readonly asRead?: string;
   readonly at: Instant;
   readonly by: PersonId;

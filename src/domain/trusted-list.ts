@@ -1,6 +1,6 @@
 import type { Instant } from './time/time.ts';
 
-/** An issuer as a list names it. */
+/** An issuer, with the data of the list that names it. */
 export interface TrustedIssuer {
   readonly id: string;
   readonly name: string;
@@ -8,9 +8,9 @@ export interface TrustedIssuer {
   readonly logo?: string;
 }
 
-/** A list of issuers that the operator trusts, as it was last read. */
+/** A list of issuers that the operator trusts, in the version last read. */
 export interface TrustedList {
-  /** The address or the file in the settings. */
+  /** Its address or its file in the settings. */
   readonly source: string;
   readonly name: string;
   readonly readAt: Instant;
@@ -19,4 +19,5 @@ export interface TrustedList {
   readonly issuers: readonly TrustedIssuer[];
 }
 
+/** A trusted list was read again; it replaces the version read before. */
 export type TrustedListChange = { readonly kind: 'trusted-list-read'; readonly list: TrustedList };

@@ -22,7 +22,7 @@ const stroke = (colour: string) =>
   `fill="none" stroke="${colour}" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"`;
 const tick = (x: number, y: number) => `<path d="m${x} ${y} 4 4 8-9" ${stroke(MARK)}/>`;
 
-/** A sheet and the pen that writes on it; a school with a tick; a list whose lines are ticked; a badge. */
+/** The signs of the steps: a sheet and a pen, a school with a tick, a list with ticked lines, a badge. */
 const SIGNS: Readonly<Record<AwardStep, string>> = {
   declared: [
     `<path d="M18 12h36l12 12v60H18Z" ${outline}/>`,
@@ -52,7 +52,7 @@ const SIGNS: Readonly<Record<AwardStep, string>> = {
   ].join(''),
 };
 
-/** One step as a small drawing. Its words stand beside it too. */
+/** One step as a small drawing. The page also names the step in words beside it. */
 export function awardStepSvg(step: AwardStep, { title, description }: AwardStepWords): string {
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" width="96" height="96" role="img" class="award-step">',

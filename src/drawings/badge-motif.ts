@@ -6,14 +6,14 @@ import { PAPER, SHADE } from './palette.ts';
 import { pictogram } from './pictogram.ts';
 
 export interface MotifPlace {
-  /** Where it stands. */
+  /** Height of the ground on which it stands. */
   readonly base: number;
   readonly size: 'large' | 'small';
-  /** Colour of its lines, where it is only an outline. */
+  /** Colour of its lines; present where only its outline is drawn. */
   readonly line?: string | undefined;
 }
 
-/** The landmark on the plate: a cairn for a level, the family's sign for a theme, three people for a team. */
+/** The motif on the plate: a cairn for a level, the family's sign for a theme, three people for a team. */
 export function motif(drawing: BadgeDrawing, place: MotifPlace): string {
   switch (drawing.kind) {
     case 'rings':

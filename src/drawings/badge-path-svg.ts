@@ -4,19 +4,19 @@ import { INK, STONE_EDGE, TEAL } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
 import { wrapText } from './wrap-text.ts';
 
-/** A badge on the way: its name, and the day it was granted or what is missing. */
+/** One badge of the path: its name, and the day on which it was granted or the part that is missing. */
 export interface PathStop {
   readonly name: string;
   readonly words: string;
   readonly drawing: BadgeDrawing;
-  /** Whether the person holds it. Only then is it drawn solid; otherwise it is an outline. */
+  /** Whether the person holds the badge. A badge that is held is drawn solid, any other as an outline. */
   readonly held: boolean;
 }
 
 export interface BadgePathSvg {
   readonly title: string;
   readonly description: string;
-  /** The levels, which follow each other, and the themes beside them, each with its heading. */
+  /** The levels, which follow one another, and the themes beside them, each group with its heading. */
   readonly ladder: { readonly heading: string; readonly stops: readonly PathStop[] };
   readonly themes: { readonly heading: string; readonly stops: readonly PathStop[] };
   /** Width in pixels; from 800 on the themes stand beside the ladder, otherwise below it. */
@@ -29,7 +29,7 @@ const GAP = 20;
 const NAME = { fontSize: 17, line: 22 };
 const WORDS = { fontSize: 15.5, line: 20 };
 const MOST_LINES = 6;
-/** Widths are measured in bold; the words below a name are lighter. */
+/** Widths are measured for bold letters. The words below a name are lighter, so that more of them fit. */
 const LIGHTER = 1.12;
 const HEADING = 34;
 const TEXT = `var(--jalon-ink, ${INK})`;
@@ -37,7 +37,8 @@ const SOFT = `var(--jalon-ink-soft, ${INK})`;
 const DONE = `var(--jalon-action, ${TEAL})`;
 const OPEN = `var(--jalon-edge, ${STONE_EDGE})`;
 
-/** The ladder of levels, joined by a line that is solid up to the last badge held, and the themes beside it. */
+/** The levels as a ladder, joined by a line that is solid up to the last badge held, with the themes beside
+ *  it. */
 export function badgePathSvg({ title, description, ladder, themes, width }: BadgePathSvg): string {
   const beside = width >= BESIDE_FROM;
   const column = beside ? width / 2 - 16 : width;

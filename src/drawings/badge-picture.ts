@@ -11,16 +11,17 @@ export interface YearMark {
   readonly value: 0 | 0.5 | 1;
 }
 
-/** All that the drawing of a badge depends on, besides its size. */
+/** Everything that the drawing of a badge depends on, except its size. */
 export interface BadgePicture {
   readonly drawing: BadgeDrawing;
   /** Families of missions whose lights are on. */
   readonly lit: readonly FamilyCode[];
   /** The office that gives the badge, in two or three words. */
   readonly office: string;
-  /** The holder's school years, ascending. Absent for the badge itself, which has no holder. */
+  /** The holder's school years, ascending. Absent in the image of the achievement itself, which has no
+   *  holder. */
   readonly years?: readonly YearMark[] | undefined;
-  /** Any text, such as the award's id: it shapes the horizon, so that no two badges are alike. */
+  /** Any text, such as the award's id. The shape of the horizon follows from it, so that badges differ. */
   readonly seed?: string | undefined;
   /** The band across a revoked or suspended badge. */
   readonly band?: BandWords | undefined;

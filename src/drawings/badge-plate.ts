@@ -2,8 +2,8 @@ import type { BadgeDrawing } from './badge-picture.ts';
 import { PAPER, TEAL } from './palette.ts';
 import { coordinate } from './svg-text.ts';
 
-/** The plate of a badge in a square of 512 units. Its outline tells the kind: a hexagon for a level, a disc
- *  for a theme, a house for a school's team. A rim of paper parts it from a dark page. */
+/** The plate of a badge in a square of 512 units. Its outline shows the kind of badge: a hexagon for a level,
+ *  a disc for a theme, a house for a school's team. A pale rim separates it from a dark page. */
 
 const RIM = 14;
 /** Half the width of the line that rounds the corners. */
@@ -50,7 +50,7 @@ export function plateOutline(kind: BadgeDrawing['kind'], colour: string): string
   return `<path d="${outline(kind, RIM)}" ${line} stroke-dasharray="30 18"/>`;
 }
 
-/** A veil of paper over the plate, which puts its lights out. */
+/** A translucent pale layer over the plate, which makes its lights look unlit. */
 export function veil(kind: BadgeDrawing['kind']): string {
   return `<g opacity="0.55">${layer(kind, RIM, PAPER)}</g>`;
 }

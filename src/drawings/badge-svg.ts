@@ -12,24 +12,24 @@ import { escapeXml } from './svg-text.ts';
 import { yearMarks } from './year-marks.ts';
 
 export interface BadgeSvg extends BadgePicture {
-  /** The text that a screen reader says for the image. */
+  /** The texts that a screen reader reads for the image. */
   readonly title: string;
   readonly description: string;
-  /** Width and height in pixels; 512 by default. Below 128, only what is legible there is drawn. */
+  /** Width and height in pixels; 512 by default. Below 128, only the parts that stay legible are drawn. */
   readonly size?: number;
-  /** False for a badge that is not earned, or not yet: an outline without lights. */
+  /** False for a badge that is not earned yet: it is an outline without lights. */
   readonly earned?: boolean;
 }
 
-/** From this size on, in pixels, the office, the years and the lights can be read. */
+/** From this size in pixels on, the office, the years and the lights are legible. */
 const WHOLE_FROM = 128;
 
-/** The families lit in the image of the badge itself, which has no holder yet. */
+/** The families that are lit in the image of the achievement itself, which has no holder. */
 export function emblemFamilies(drawing: BadgeDrawing): readonly FamilyCode[] {
   return drawing.kind === 'family' ? FAMILY_CODES.filter((code) => code === drawing.family) : FAMILY_CODES;
 }
 
-/** A badge as an SVG document of its own: square, self-contained, transparent around the plate. */
+/** A badge as an SVG document: square, self-contained, transparent around the plate. */
 export function badgeSvg({ title, description, size = 512, earned = true, ...picture }: BadgeSvg): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="${size}" height="${size}" role="img">`,
@@ -60,7 +60,7 @@ interface Layout {
   readonly hills: number;
   readonly nameWidth: number;
   readonly lights: { readonly places: readonly LightPlace[]; readonly radius: number };
-  /** Where the motif of the small drawing stands. */
+  /** Height of the ground for the motif of the small drawing. */
   readonly smallBase: number;
 }
 
@@ -121,7 +121,7 @@ function yearSpan(years: readonly YearMark[]): string {
   return first && last ? `${first.year}–${last.year + 1}` : '';
 }
 
-/** The drawing for small sizes: the plate, the landmark, and no more. */
+/** The drawing for small sizes: only the plate and the motif. */
 function smallShapes({ drawing, band }: BadgePicture): string {
   const { smallBase } = LAYOUTS[drawing.kind];
   const ground = `<path d="M116 ${smallBase + 18}H396" stroke="${OCHRE_LIGHT}" stroke-width="16" stroke-linecap="round"/>`;

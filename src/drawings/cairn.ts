@@ -3,8 +3,8 @@ import { coordinate } from './svg-text.ts';
 
 type Corner = readonly [x: number, y: number];
 
-/** Three stones, in shares of their width and height from their middle, with the face turned from the
- *  light. */
+/** Three shapes of stone. Corners are shares of the width and height, counted from the middle; `shade` is the
+ *  side turned away from the light. */
 const STONES: readonly { readonly outline: readonly Corner[]; readonly shade: readonly Corner[] }[] = [
   {
     outline: [
@@ -68,7 +68,7 @@ const STONES: readonly { readonly outline: readonly Corner[]; readonly shade: re
   },
 ];
 
-/** Stones of a pile lie a little to the left and right. */
+/** The stones of a pile are shifted a little to the left or right. */
 const SHIFTS = [0, 7, -6, 5, -3];
 
 interface Box {
@@ -78,15 +78,16 @@ interface Box {
   readonly height: number;
 }
 
+/** How a cairn is drawn: its place, its size and its colour. */
 export interface Cairn {
-  /** Where it stands. */
+  /** Height of the ground on which it stands. */
   readonly base: number;
   readonly size: 'large' | 'small';
-  /** Colour of its line, where it is only an outline. */
+  /** Colour of its line; present where only its outline is drawn. */
   readonly line?: string | undefined;
 }
 
-/** A cairn: one stone a year of the level. A higher level has more stones and is a larger pile. */
+/** A cairn with one stone for each year of the level. A higher level thus has a larger pile. */
 export function cairn(count: number, { base, size, line }: Cairn): string {
   const scale = size === 'small' ? 1.6 : 1;
   const height = (128 + 60 * (1 - 1 / count) ** 0.6) * scale;
@@ -112,7 +113,7 @@ export function cairn(count: number, { base, size, line }: Cairn): string {
 function stone(box: Box, index: number, { size, line }: Omit<Cairn, 'base'>): string {
   const shape = STONES[index % STONES.length];
   if (!shape) return '';
-  // A line around a smaller shape rounds its corners.
+  // A line around a smaller shape gives it round corners.
   const rounding = Math.min(size === 'small' ? 8 : 5, box.height / 5);
   const inner = { ...box, width: box.width - 2 * rounding, height: box.height - 2 * rounding };
   const path = (corners: readonly Corner[], fill: string, edge: string, width: number) =>

@@ -8,20 +8,20 @@ export interface CardFigure {
   readonly unit: string;
 }
 
-/** What a card says beside the drawing of the badge. */
+/** The words beside the drawing of the badge on a card. */
 export interface CardWords {
   readonly title: string;
   /** One or two lines under the title, e.g. the date. */
   readonly subtitle: string;
-  /** Stands above all. */
+  /** The name in the first line. */
   readonly issuer: string;
-  /** The holder's name, where they chose to show it. */
+  /** The holder's name, if the holder chose to show it. */
   readonly holder?: string | undefined;
   /** At most three. */
   readonly figures?: readonly CardFigure[] | undefined;
 }
 
-/** The column of words, which is centred between its top and bottom. */
+/** The area of the words, which are centred between `top` and `bottom`. */
 export interface WordsBox {
   readonly left: number;
   readonly width: number;
@@ -39,17 +39,17 @@ const FIGURE_SIZE = 68;
 const UNIT_SIZE = 25;
 const LINE = 1.18;
 
-/** By how much all letters shrink, until the words fit between the top and the bottom. */
+/** Factors by which all letters are made smaller until the words fit into the area. */
 const SHRINKING = [1, 0.9, 0.8, 0.7, 0.6] as const;
 
-/** A part of the column: its height, and its drawing below a height. */
+/** A part of the column: its height and a function that draws it below a given height. */
 interface Block {
   readonly before: number;
   readonly height: number;
   readonly draw: (top: number) => string;
 }
 
-/** The words of a card as SVG. What is long is written whole, in smaller letters. */
+/** The words of a card as SVG. Long words are not cut; the letters get smaller. */
 export function cardWords(words: CardWords, box: WordsBox): string {
   const room = box.bottom - box.top;
   const columns = SHRINKING.map((share) => blocksOf(words, { box, share }));
@@ -94,7 +94,7 @@ function blocksOf(
 }
 
 interface Style {
-  /** From the largest; the first is taken at which the text stands on `lines` lines. */
+  /** Sizes from the largest on. The first size at which the text fits on `lines` lines is used. */
   readonly sizes: readonly number[];
   readonly lines: number;
   /** Lines after which the text is cut. */

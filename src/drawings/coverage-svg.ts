@@ -31,15 +31,15 @@ const FILL = `var(--jalon-action, ${TEAL})`;
 const EDGE = `var(--jalon-edge, ${STONE_EDGE})`;
 const TEXT = `var(--jalon-ink, ${INK})`;
 
-/** The layouts: a row's label stands above its cells on a narrow screen, else before them. */
+/** The two layouts. On a narrow screen the label of a row stands above its cells, else before them. */
 const LAYOUTS = {
   narrow: { row: 82, before: 0, cell: 66, labelAt: 22, cellsAt: 30 },
   wide: { row: 58, before: 300, cell: 150, labelAt: 36, cellsAt: 6 },
 } as const;
 type Layout = (typeof LAYOUTS)[keyof typeof LAYOUTS];
 
-/** Départements are rows and families are columns. Each cell has its count and its share, and beside them a
- *  gauge that fills and darkens with the share. */
+/** A table with départements as rows and families as columns. Each cell shows its count, its share, and a
+ *  gauge that gets fuller and darker with the share. */
 export function coverageSvg(
   { title, description, columns, rows }: CoverageSvg,
   wanted: keyof typeof LAYOUTS = 'narrow',

@@ -41,7 +41,7 @@ export function arcPlaces(arc: {
   readonly y: number;
   readonly across: number;
   readonly up: number;
-  /** Half the angle between the first and the last, in degrees. */
+  /** Half the angle between the first and the last place, in degrees. */
   readonly spread: number;
 }): readonly LightPlace[] {
   return FAMILY_CODES.map((_, index) => {

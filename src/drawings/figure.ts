@@ -2,11 +2,11 @@ import { coordinate } from './svg-text.ts';
 
 export interface FigurePlace {
   readonly x: number;
-  /** Where it stands. */
+  /** Height of the ground on which it stands. */
   readonly base: number;
   readonly scale: number;
   readonly fill: string;
-  /** Draws only its outline, in the colour of `fill`. */
+  /** True to draw only its outline, in the colour of `fill`. */
   readonly hollow?: boolean | undefined;
 }
 

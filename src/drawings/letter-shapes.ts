@@ -1,6 +1,6 @@
-/** Outlines of the letters in badges, from Source Sans 3 Bold (SIL Open Font License), 1,000 units to the em,
- *  origin on the baseline, y downwards. As outlines they look the same everywhere, whatever fonts are
- *  installed. Its zero is plain. */
+/** Outlines of the letters in badges, from Source Sans 3 Bold (SIL Open Font License): 1,000 units to the em,
+ *  origin on the baseline, y downwards. Outlines look the same everywhere, whatever fonts are installed. The
+ *  zero is plain, without stroke or dot. */
 export const CAP_HEIGHT = 660;
 
 /** Width of a space. */

@@ -5,7 +5,7 @@ export interface LetteringPlace {
   /** The horizontal and vertical middle of the line. */
   readonly x: number;
   readonly y: number;
-  /** Height of a capital; less where the line is wider than `maxWidth`. */
+  /** Height of a capital. It is reduced where the line would be wider than `maxWidth`. */
   readonly height: number;
   readonly maxWidth: number;
   readonly fill: string;
@@ -14,7 +14,7 @@ export interface LetteringPlace {
 /** Space between two letters, in thousandths of an em. */
 const SPACING = 34;
 
-/** A letter is never smaller than this share of its height: a longer text is cut. */
+/** A letter is never reduced below this share of its height; a longer text is cut instead. */
 const SMALLEST = 0.5;
 
 interface Glyph {
@@ -70,7 +70,7 @@ function widthOf(glyphs: readonly Glyph[]): number {
   return glyphs.reduce((sum, { advance }) => sum + advance + SPACING, -SPACING);
 }
 
-/** The longest beginning that is not wider than `limit`, with an ellipsis where something was cut. */
+/** The longest beginning that is at most `limit` wide, followed by an ellipsis where the text was cut. */
 function cutTo(glyphs: readonly Glyph[], limit: number): readonly Glyph[] {
   if (widthOf(glyphs) <= limit) return glyphs;
   const ellipsis = glyphOf('…');

@@ -19,11 +19,12 @@ const SHAPES = {
 
 export type MatrixSign = keyof typeof SHAPES;
 
+/** The shape of a sign, in a square of 28 units. */
 export function signShape(sign: MatrixSign): string {
   return SHAPES[sign];
 }
 
-/** The sign with its upper left corner at this point. */
+/** The sign, with its upper left corner at the point (x, y). */
 export function matrixSign(sign: MatrixSign, x: number, y: number): string {
   return `<g transform="translate(${coordinate(x)} ${coordinate(y)})">${SHAPES[sign]}</g>`;
 }

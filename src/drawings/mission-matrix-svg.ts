@@ -5,9 +5,9 @@ import { wrapText } from './wrap-text.ts';
 
 export interface MatrixCell {
   readonly holding: 'held' | 'requested' | 'contested' | 'none';
-  /** True where the local authority does not authorise the mission there. */
+  /** True where the local authority does not authorise the mission on those days. */
   readonly locked: boolean;
-  /** The days of the holding, in a few short lines under its sign. */
+  /** The days of the holding, in short lines below the sign. */
   readonly days: readonly string[];
 }
 
@@ -37,7 +37,7 @@ const COLUMN = { least: 132, most: 180 } as const;
 const SIZE = 17;
 const LINE_HEIGHT = 21;
 const DAYS = { size: 14, height: 17 } as const;
-/** More lines than any label or name has, so that none is cut. */
+/** Labels and names never need so many lines, so none is cut. */
 const ENOUGH_LINES = 12;
 const GROUP = 44;
 const SIGN = 28;
@@ -50,9 +50,9 @@ interface Grid {
   readonly width: number;
 }
 
-/** Missions as rows, people as columns. Shapes carry the whole meaning: a disc is held, a ring requested, a
- *  broken ring contested. A striped row has no holder. A full lock is held without authorisation, an empty
- *  lock waits for one. A lightning marks a clash. */
+/** A table with missions as rows and people as columns. All meanings are shown by shape: a disc is held, a
+ *  ring is requested, a broken ring is contested. A striped row has no holder. A full lock means held without
+ *  authorisation, an empty lock means not authorised yet, a lightning means a clash. */
 export function missionMatrixSvg({ title, description, people, groups }: MissionMatrix): string {
   const grid = layOut(people.length);
   const head = drawHead(people, grid);
@@ -76,12 +76,12 @@ export function missionMatrixSvg({ title, description, people, groups }: Mission
   ].join('');
 }
 
-/** One sign of 28 pixels, for a legend or a list. The words beside it say its meaning. */
+/** One sign of 28 pixels, for a legend or a list that gives its meaning in words beside it. */
 export function legendSign(sign: MatrixSign): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">${signShape(sign)}</svg>`;
 }
 
-/** Columns share the width that the labels leave. With many people, the drawing is wider than the page. */
+/** The columns share the width beside the labels. With many people, the drawing is wider than the page. */
 function layOut(people: number): Grid {
   const count = Math.max(1, people);
   const column = clamp((WIDTH - LABEL.least) / count, COLUMN);

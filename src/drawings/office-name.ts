@@ -2,10 +2,10 @@ import { lettering, letteringWidth } from './lettering.ts';
 import { PAPER } from './palette.ts';
 
 const HEIGHT = 33;
-/** A name that would be smaller on one line stands on two. */
+/** A name whose letters would be smaller than this on one line is written on two. */
 const SMALLEST = 21;
 
-/** The office that gives the badge, in one line or, where it is long, in two. */
+/** The name of the office that gives the badge, on one line or, where it is long, on two. */
 export function officeName(name: string, { y, maxWidth }: { y: number; maxWidth: number }): string {
   const line = { x: 256, maxWidth, fill: PAPER };
   const words = name.split(/\s+/).filter(Boolean);
@@ -19,7 +19,7 @@ export function officeName(name: string, { y, maxWidth }: { y: number; maxWidth:
   );
 }
 
-/** The words in two lines, as equal in width as they can be. */
+/** The words on two lines of nearly equal width. */
 function halves(words: readonly string[]): readonly [string, string] {
   const cuts = words.slice(1).map((_, index) => {
     const [first, second] = [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')];

@@ -6,12 +6,12 @@ import { coordinate, escapeXml } from './svg-text.ts';
 import { wrapText } from './wrap-text.ts';
 
 export interface OgCard extends CardWords {
-  /** Stands in the band at the foot, e.g. the address where the badge can be checked. */
+  /** The text in the band at the foot, e.g. the address where the badge can be checked. */
   readonly footer: string;
   readonly badge: BadgePicture;
 }
 
-/** The two shapes that networks show, in pixels. */
+/** The two shapes of card that social networks show, in pixels. */
 export type CardShape = 'wide' | 'square';
 export const CARD_SIZES: Readonly<Record<CardShape, { readonly width: number; readonly height: number }>> = {
   wide: { width: 1200, height: 630 },
@@ -41,8 +41,8 @@ const LAYOUTS: Readonly<Record<CardShape, CardLayout>> = {
   },
 };
 
-/** The preview image of a page, 1200 × 630, or its square form for networks. It must be converted to PNG,
- *  because social networks do not accept SVG. */
+/** The preview image of a page, wide or square. It must be converted to PNG, because social networks do not
+ *  accept SVG. */
 export function ogCardSvg({ footer, badge, ...words }: OgCard, shape: CardShape = 'wide'): string {
   const { width, height } = CARD_SIZES[shape];
   const { band, ground, badge: place, words: box } = LAYOUTS[shape];

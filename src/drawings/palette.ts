@@ -1,27 +1,28 @@
-/** Colours of the drawings, equal to the tokens of the pages. Shape and text carry the meaning, and colours
- *  repeat it. */
+/** Colours of the drawings, equal to the tokens of the pages. Meaning is always shown by shape and text;
+ *  colours only repeat it. */
 export const INK = '#1d2733';
 export const PAPER = '#fbfaf6';
-/** Deep blue-green, for what is lit, confirmed or can be acted upon; the ground of every badge. */
+/** Deep blue-green, for parts that are lit, confirmed or can be clicked, and for the ground of every
+ *  badge. */
 export const TEAL = '#0d4f56';
-/** For marks. Contrast of at least 3:1 on paper. */
+/** Ochre for marks. Its contrast on paper is at least 3:1. */
 export const OCHRE = '#a8690a';
-/** The same mark on deep blue-green: what is lit in a badge. */
+/** The lighter ochre of marks on deep blue-green, for the lit parts of a badge. */
 export const OCHRE_LIGHT = '#e8b45c';
-/** Signs on a lit mark. */
+/** Colour of signs on a lit mark. */
 export const TEAL_DEEP = '#08383d';
-/** What is not lit, on deep blue-green. */
+/** Colour of unlit parts on deep blue-green. */
 export const UNLIT = '#8fb3b1';
-/** The horizon of a badge. It is no more than an ornament. */
+/** Colour of the horizon of a badge, which is only an ornament. */
 export const RIDGE = '#1b6269';
-/** The side of a stone, or a figure, that is turned away from the light. */
+/** Colour of the side of a stone or figure that is turned away from the light. */
 export const SHADE = '#d6cdb8';
-/** A pale ground, and an edge on paper. */
+/** A pale ground, and the colour of an edge on paper. */
 export const STONE = '#e8e2d2';
 export const STONE_EDGE = '#7f7963';
-/** The ground beside a drawing in a card. */
+/** Colour of the ground beside a drawing in a card. */
 export const HEART = '#f4efe2';
-/** The band across what was revoked. */
+/** Colour of the band across a revoked badge. */
 export const REVOKED = '#86201a';
-/** The band across what is suspended. */
+/** Colour of the band across a suspended badge. */
 export const SUSPENDED = '#4a4458';

@@ -4,7 +4,7 @@ import { coordinate, escapeXml } from './svg-text.ts';
 export interface DrawnPart {
   readonly label: string;
   readonly count: number;
-  /** The pattern tells parts apart: solid, hatched, dotted or empty. Colour has no meaning here. */
+  /** The pattern distinguishes the parts. Colour has no meaning here. */
   readonly pattern: 'solid' | 'hatched' | 'dotted' | 'empty';
 }
 
@@ -21,7 +21,7 @@ const LINE = 28;
 const FILL = `var(--jalon-action, ${TEAL})`;
 const TEXT = `var(--jalon-ink, ${INK})`;
 
-/** One bar divided into parts, with the pattern, figure and words of each below. */
+/** A bar divided into parts, with the pattern, figure and words of each part below. */
 export function partsSvg({ title, description, parts }: PartsSvg): string {
   const total = parts.reduce((sum, { count }) => sum + count, 0);
   const height = BAR.top + BAR.height + 12 + LINE * parts.length;

@@ -17,12 +17,12 @@ const SIGNS: Readonly<Record<FamilyCode, string>> = {
 };
 
 export interface PictogramPlace {
-  /** Its middle. */
+  /** The middle of the sign. */
   readonly x: number;
   readonly y: number;
   readonly size: number;
   readonly fill: string;
-  /** Draws only its outline, in the colour of `fill`. */
+  /** True to draw only its outline, in the colour of `fill`. */
   readonly hollow?: boolean | undefined;
 }
 

@@ -6,9 +6,9 @@ export interface ProgressBarSvg {
   readonly title: string;
   /** The figures in words. */
   readonly description: string;
-  /** Undefined where there is no record of it at all: the bar is then an outline of dashes. */
+  /** Undefined where there is no record at all; the bar is then a dashed outline. */
   readonly found: number | undefined;
-  /** Above 0. */
+  /** Must be above 0. */
   readonly required: number;
 }
 
@@ -22,7 +22,7 @@ const LINE = `var(--jalon-mark, ${OCHRE})`;
 const EDGE = `var(--jalon-edge, ${STONE_EDGE})`;
 const GROUND = `var(--jalon-sheet, ${PAPER})`;
 
-/** One requirement: a solid bar up to the figure found, and a mark at the figure required. */
+/** The bar of one requirement: it is solid up to the figure found, with a mark at the figure required. */
 export function progressBarSvg({ title, description, found, required }: ProgressBarSvg): string {
   const length = Math.min(WIDTH - 4, Math.max(0, ((found ?? 0) / required) * MARK));
   return [

@@ -4,17 +4,17 @@ import { HEART, INK, OCHRE, PAPER, TEAL } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
 import { wrapText } from './wrap-text.ts';
 
-/** The picture of a record: its badges side by side, whose they are and who signed. */
+/** The picture of a record of badges: the badges side by side, the holder and the issuer. */
 export interface RecordPicture {
   readonly title: string;
   readonly description: string;
-  /** Stands above all. */
+  /** The name in the first line. */
   readonly issuer: string;
-  /** The holder's name, or what stands in its place. */
+  /** The holder's name, or the words used where the holder shows none. */
   readonly heading: string;
-  /** How many badges, and of which day. */
+  /** The number of badges, and the day of the record. */
   readonly words: string;
-  /** Where it is verified. */
+  /** The address at which the record is verified. */
   readonly footer: string;
   readonly badges: readonly BadgePicture[];
 }
@@ -24,10 +24,10 @@ const BAND = 84;
 const HEAD = 250;
 const MARGIN = 48;
 const WIDE = SIDE - 2 * MARGIN;
-/** More would be too small to be told apart: those are counted in the words alone. */
+/** The most badges that are drawn. With more, each would be too small; the words give the whole number. */
 const MOST_DRAWN = 16;
 
-/** A square, because it stands where the image of a badge does. */
+/** The picture of a record as SVG. It is square because it is shown in the place of a badge image. */
 export function recordSvg({ title, description, badges, ...words }: RecordPicture): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}" width="${SIDE}" height="${SIDE}" role="img">`,
@@ -44,7 +44,7 @@ export function recordSvg({ title, description, badges, ...words }: RecordPictur
   ].join('');
 }
 
-/** The badges alone, for paper, where the words stand in the text. */
+/** Only the badges, for a printed paper that has the words in its text. */
 export function recordBadgesSvg({
   title,
   description,
@@ -63,7 +63,7 @@ interface Room {
   readonly bottom: number;
 }
 
-/** As many columns as make the badges largest; the last row is centred. */
+/** The badges in as many columns as make them largest. The last row is centred. */
 function grid(all: readonly BadgePicture[], { top: from, bottom }: Room): string {
   const badges = all.slice(0, MOST_DRAWN);
   const columns = Math.ceil(Math.sqrt(badges.length)) || 1;
@@ -90,7 +90,7 @@ interface Line {
   readonly fill: string;
 }
 
-/** One line in the middle, in smaller letters where it is long. */
+/** A centred line, in smaller letters where it is long. */
 function line(text: string, { y, size, weight, fill }: Line): string {
   const fits = (fontSize: number) => wrapText(text, { fontSize, width: WIDE, maxLines: 2 }).length === 1;
   const fontSize = [1, 0.85, 0.7, 0.55].map((share) => size * share).find(fits) ?? size * 0.45;

@@ -9,7 +9,7 @@ export interface SchoolSegment {
   readonly state: BarState;
 }
 
-/** One school: its name over its bars. */
+/** The lane of one school: its name above its bars. */
 export interface SchoolLane {
   readonly name: string;
   readonly segments: readonly SchoolSegment[];
@@ -24,11 +24,11 @@ export interface SchoolTimelineSvg {
     readonly valueLabel: string;
     /** Trainings and events, as shares of the year. */
     readonly ticks: readonly number[];
-    /** The same for those that are only declared, drawn hollow. */
+    /** The same for trainings and events that are only declared. They are drawn hollow. */
     readonly declaredTicks?: readonly number[];
   }[];
   readonly lanes: readonly SchoolLane[];
-  /** Width in pixels, and number of years side by side. The other years follow below. */
+  /** Width in pixels, and number of years side by side. Further years follow below. */
   readonly width: number;
   readonly columns: number;
 }
@@ -44,8 +44,8 @@ const MARK = `var(--jalon-mark, ${OCHRE})`;
 const TEXT = `var(--jalon-ink, ${INK})`;
 const FILL = `var(--jalon-action, ${TEAL})`;
 
-/** School years side by side, with a named lane for each school. Bars that share days lie one under the
- *  other. */
+/** School years side by side, with a named lane for each school. Bars with common days are drawn below one
+ *  another. */
 export function schoolTimelineSvg(drawing: SchoolTimelineSvg): string {
   const { title, description, years, lanes, width, columns } = drawing;
   const perRow = Math.max(1, Math.min(columns, years.length));
@@ -70,7 +70,7 @@ export function schoolTimelineSvg(drawing: SchoolTimelineSvg): string {
 interface Row {
   readonly years: SchoolTimelineSvg['years'];
   readonly lanes: readonly SchoolLane[];
-  /** Index of its first year. */
+  /** Index of the first year of the row. */
   readonly first: number;
   readonly column: number;
   /** Width available for a name. */
@@ -100,7 +100,7 @@ function drawRow({ years, lanes, first, column, width }: Row): {
   return { svg: parts.join(''), height: y + FOOT };
 }
 
-/** Puts the segments into tracks, so that no two segments of a track share a day. */
+/** Distributes the segments over tracks, so that two segments of a track have no common day. */
 function toTracks(segments: readonly SchoolSegment[]): readonly (readonly SchoolSegment[])[] {
   const tracks: SchoolSegment[][] = [];
   for (const segment of segments.toSorted((a, b) => a.from - b.from)) {
@@ -111,7 +111,7 @@ function toTracks(segments: readonly SchoolSegment[]): readonly (readonly School
   return tracks;
 }
 
-/** The bars of a segment: one for each school year that it touches. */
+/** The bars of a segment: one for each school year in which it has days. */
 function bars(
   { from, to, state }: SchoolSegment,
   { first, last, column, y }: { first: number; last: number; column: number; y: number },

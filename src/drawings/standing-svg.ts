@@ -7,8 +7,8 @@ export type Standing = Parameters<typeof timelineBar>[1];
 const WIDTH = 30;
 const HEIGHT = 16;
 
-/** A small bar beside a word, like the bars of the timeline: solid for what is established, hatched for what is
- *  only declared, dashed for what is contested. The word says it; the mark repeats it to the eye. */
+/** A small bar beside a word, like the bars of the timeline: solid where the fact is established, hatched
+ *  where it is only declared, dashed where it is contested. The word has the same meaning. */
 export function standingSvg(state: Standing): string {
   const box = { left: 1, top: 1, width: WIDTH - 2, height: HEIGHT - 2 };
   return [

@@ -4,7 +4,8 @@ import { PAPER, REVOKED, SUSPENDED } from './palette.ts';
 
 const COLOURS: Readonly<Record<BandWords['state'], string>> = { revoked: REVOKED, suspended: SUSPENDED };
 
-/** The band across a revoked or suspended badge, with the day. Without words where they could not be read. */
+/** The band across a revoked or suspended badge, with the day. A small band has no words, because they would
+ *  not be legible. */
 export function stateBand({ state, word, day }: BandWords, isSmall = false): string {
   const lines = !isSmall && [
     lettering(word, { x: 256, y: 234, height: 38, maxWidth: 430, fill: PAPER }),

@@ -15,7 +15,7 @@ export function escapeXml(text: string): string {
   return text.replace(FORBIDDEN, '').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
-/** A coordinate with at most one decimal, which the eye cannot tell from the exact one. */
+/** A coordinate with at most one decimal. The eye does not see the difference to the exact value. */
 export function coordinate(value: number): string {
   return String(Math.round(value * 10) / 10);
 }

@@ -25,7 +25,7 @@ export interface Wrapping {
   readonly maxLines: number;
 }
 
-/** Text → lines that fit the width. The rest is cut with an ellipsis. */
+/** Breaks a text into lines that fit the width. Text beyond `maxLines` is cut with an ellipsis. */
 export function wrapText(text: string, { fontSize, width, maxLines }: Wrapping): readonly string[] {
   const fits = (line: string) => textWidth(line) * fontSize <= width;
   const lines: string[] = [];

@@ -3,7 +3,7 @@ import { INK, TEAL } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
 import { timelineBar } from './timeline-bar.ts';
 
-/** A school year with an engagement, by the calendar year in which it begins. */
+/** A school year of an engagement. It is named by the calendar year in which it begins. */
 export interface LineYear {
   readonly year: SchoolYear;
   readonly value: 0 | 0.5 | 1;
@@ -12,24 +12,24 @@ export interface LineYear {
 export interface YearLineSvg {
   readonly title: string;
   readonly description: string;
-  /** At least one, in order. A year between them that is absent leaves the line bare. */
+  /** At least one year, ascending. The line has no mark for a year that is absent between two others. */
   readonly years: readonly LineYear[];
 }
 
 const WIDTH = 360;
 const HEIGHT = 56;
-/** Room for the halves of the outer labels. */
+/** Margin for the halves of the first and last label that stick out. */
 const MARGIN = 18;
 const BAR = { top: 6, height: 20 } as const;
 const BASE = 30;
-/** A label of four digits, with room on both sides. */
+/** Width of a label of four digits, with space on both sides. */
 const LABEL_WIDTH = 46;
 // A page defines the colours of its theme. Elsewhere the drawing uses its own.
 const FILL = `var(--jalon-action, ${TEAL})`;
 const TEXT = `var(--jalon-ink, ${INK})`;
 
 /** School years on one line, whatever their number: a whole bar, half a bar, or a ring for a year that is too
- *  short to count. The calendar years stand under the line where there is room. */
+ *  short to count. Calendar years are written below the line where they fit. */
 export function yearLineSvg({ title, description, years }: YearLineSvg): string {
   const first = years[0]?.year ?? 0;
   const count = (years.at(-1)?.year ?? first) - first + 1;
@@ -59,7 +59,7 @@ function ticks(count: number, column: number): string {
   return Array.from({ length: count + 1 }, (_, at) => `M${coordinate(at * column)} ${BASE - 4}v8`).join('');
 }
 
-/** The first and the last calendar year, and those between them that have room. */
+/** The first and the last calendar year, and the years between them that fit. */
 function labels(first: SchoolYear, count: number, column: number): readonly string[] {
   const step = Math.max(1, Math.ceil(LABEL_WIDTH / column));
   const places = Array.from({ length: count + 1 }, (_, at) => at).filter(

@@ -4,12 +4,12 @@ import { coordinate } from './svg-text.ts';
 
 export interface PathPlace {
   readonly y: number;
-  /** Half its length. */
+  /** Half the length of the path. */
   readonly half: number;
 }
 
-/** The path, and on it one mark for each school year: full, half full, or a small ring below half a year. A
- *  year without engagement leaves the path bare. */
+/** The path with one mark for each school year: full, half full, or a small ring for less than half a year. A
+ *  year without engagement has no mark. */
 export function yearMarks(years: readonly YearMark[], { y, half }: PathPlace): string {
   const line = `<path d="M${256 - half} ${y}H${256 + half}" stroke="${OCHRE_LIGHT}" stroke-width="5" stroke-linecap="round"/>`;
   const [first, last] = [years[0]?.year, years.at(-1)?.year];

@@ -9,7 +9,7 @@ import type { Achievement, Profile, ResultDescription } from './types.ts';
 
 /** The two languages of the service. */
 export type Locale = 'fr' | 'en';
-/** The words of a badge in each language. */
+/** The words that are written into badges, in each language. */
 export const CREDENTIAL_TEXTS: Readonly<Record<Locale, typeof fr>> = { fr, en };
 
 /** Puts the rules of a badge into words. `texts` implements it as `achievementNarrative`. */
@@ -18,6 +18,7 @@ export type AchievementNarrative = (
   context: CriteriaTextContext,
 ) => string;
 
+/** The input of `achievement`: the badge to publish, and the words for it. */
 export interface AchievementInput {
   readonly definition: AchievementDefinition;
   /** The version that defines the badge. */
@@ -61,6 +62,7 @@ export function achievement(input: AchievementInput): Achievement {
   };
 }
 
+/** A figure that a badge states as a Result. */
 export type ResultName = 'duration' | 'families' | 'hours';
 
 const RESULT_TYPES: Readonly<Record<ResultName, string>> = {
@@ -69,7 +71,7 @@ const RESULT_TYPES: Readonly<Record<ResultName, string>> = {
   hours: 'ext:TrainingHours',
 };
 
-/** The results that a badge states. A school's badge has none about the length of an engagement. */
+/** The results that a badge states. A school's badge does not state the length of an engagement. */
 export function resultNames(recipient: AchievementDefinition['recipient']): readonly ResultName[] {
   return recipient === 'person' ? ['duration', 'families', 'hours'] : ['families', 'hours'];
 }

@@ -28,8 +28,9 @@ export function credentialUrl(origin: string, id: CredentialId): string {
   return `${origin}/credentials/${id}`;
 }
 
-/** The address of the newest signed version of a credential. Unlike the credential's own address it gives the
- *  signed bytes to whoever asks, whatever they accept. It is as hard to guess as the credential's id. */
+/** The address at which the newest signed version of a credential is read. It answers with the signed bytes
+ *  whatever media types are accepted, unlike the credential's own address. It is as hard to guess as the
+ *  credential's id. */
 export function refreshUrl(origin: string, id: CredentialId): string {
   return `${credentialUrl(origin, id)}.json`;
 }
@@ -49,7 +50,7 @@ export function statusListUrl(origin: string, listId: string): string {
   return `${origin}/status/${listId}`;
 }
 
-/** Ends the address of a list of suspensions. */
+/** The suffix of the address of a list of suspensions. */
 export const SUSPENSION = '.suspension';
 
 /** The id and address of the list that tells which set entries of a status list are suspensions. */
@@ -64,13 +65,14 @@ export function achievementUrl(origin: string, badge: BadgeVersion, locale: 'fr'
   return locale === 'fr' ? url : `${url}/en`;
 }
 
+/** A badge in one version of the criteria. */
 export interface BadgeVersion {
   readonly code: string;
   /** Version of the criteria. */
   readonly version: number;
 }
 
-/** Path of what another body signed about an achievement, as it came. */
+/** Path of a document in which another body endorses an achievement, served as it was received. */
 export function endorsementPath({ code, version, id, form }: EndorsementReference): string {
   return `/badges/${code}/v${version}/endorsements/${id}.${form}`;
 }
@@ -80,13 +82,13 @@ interface EndorsementReference extends BadgeVersion {
   readonly form: 'json' | 'jws';
 }
 
-/** Address of the mission framework, or of one of its missions. */
+/** Address of the mission framework or, with `mission`, of one of its missions. */
 export function frameworkUrl(origin: string, version: number, mission?: string): string {
   const url = `${origin}/referentiel/rupn/v${version}`;
   return mission === undefined ? url : `${url}/missions/${mission}`;
 }
 
-/** Paths of this service that a verification may read. None of them starts a verification, so that the
+/** Paths of this service that a verification may read. No request to them starts a verification, so the
  *  service cannot make itself verify in an endless loop. */
 const DOCUMENT_PATHS = [
   /^\/credentials\/[\w-]{1,64}(\.(json|jws|png|svg|pdf)|\/ob2)?$/,

@@ -9,13 +9,15 @@ import { type IssuerDetails, sharedProfile } from './profile.ts';
 import { type Holder, nameIdentifiers } from './recipient.ts';
 import { type StatusPlace, statusListEntry } from './status-list.ts';
 
-/** One badge of a record: its definition, the criteria version that judged it, its signed document. */
+/** One badge of a record: its definition, the criteria version by which it was judged, and its signed
+ *  document. */
 export interface RecordedBadge {
   readonly definition: AchievementDefinition;
   readonly version: number;
   readonly document: string;
 }
 
+/** The input of `buildBadgeRecord`: the holder, the badges, and the place in a status list. */
 export interface BadgeRecordInput {
   readonly id: RecordId;
   readonly origin: string;
@@ -29,9 +31,9 @@ export interface BadgeRecordInput {
   readonly texts: { readonly name: string; readonly description: string };
 }
 
-/** A person's badges in one credential, not signed yet: each with its own proof, and how their levels follow
- *  each other (CLR 2.0, ClrCredential). It is always `partial`: a record that could say that it is complete
- *  would tell, on the day it does not, that its holder keeps a badge back. */
+/** The body of a record of badges: the signed badges and the order of their levels (CLR 2.0, ClrCredential).
+ *  Each badge keeps its own proof. The record is always marked `partial`: if it could be marked complete, a
+ *  record without that mark would reveal that its holder keeps a badge back. */
 export function buildBadgeRecord(input: BadgeRecordInput): JsonObject {
   const { origin, texts, holder, name } = input;
   const identifier = nameIdentifiers(holder, name);
@@ -63,7 +65,8 @@ interface Level {
   readonly asked: readonly string[];
 }
 
-/** A level precedes the next one held. A level that another one asks for is a part of it. */
+/** The associations between levels. A level precedes the next one held; a level that another one requires is
+ *  a part of it. */
 function associationsOf(origin: string, badges: readonly RecordedBadge[]): readonly JsonObject[] {
   const levels = levelsOf(origin, badges);
   const precedes = levels
@@ -75,7 +78,8 @@ function associationsOf(origin: string, badges: readonly RecordedBadge[]): reado
   return [...precedes, ...parts];
 }
 
-/** The levels from the lowest to the highest, each once: a renewed badge stands for the same achievement. */
+/** The levels from the lowest to the highest. Each is listed once, because a renewed badge has the same
+ *  achievement. */
 function levelsOf(origin: string, badges: readonly RecordedBadge[]): readonly Level[] {
   const levels = badges.flatMap(({ definition, version }): Level[] => {
     const { code, drawing, requirements } = definition;

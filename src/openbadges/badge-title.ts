@@ -11,8 +11,8 @@ interface Issued {
 }
 type OfAward = Pick<Award, 'recipient' | 'schoolYear'>;
 
-/** The title of a badge of this award. A team's title names its school year. With a choice, the French title
- *  of a badge that shows its holder's full name has the form that they chose; English has one form. */
+/** The title of a badge of this award. A team's title names its school year. A badge that shows its holder's
+ *  full name has the grammatical form that the holder chose, in French only. */
 export function badgeTitle(
   definition: Titled,
   { recipient, schoolYear }: OfAward,
@@ -25,8 +25,8 @@ export function badgeTitle(
   return titles?.[choice.form] ?? name.fr;
 }
 
-/** The title that an issued badge shows: in French, the language of credentials, the one in its served
- *  document. */
+/** The title that an issued badge shows. In French, the language of credentials, it is the title in the
+ *  served document. */
 export function servedTitle(
   definition: Titled,
   { award, credential: { document } }: Issued,

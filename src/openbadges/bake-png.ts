@@ -7,17 +7,18 @@ import { PNG_SIGNATURE, pngChunkBytes, writePngChunk } from './png-chunk.ts';
  *  (CLR 2.0, "Baked CLR"). */
 const PNG_KEYWORDS = { badge: 'openbadgecredential', record: 'clrcredential' } as const;
 const OUR_KEYWORDS: readonly (string | undefined)[] = Object.values(PNG_KEYWORDS);
-/** What is baked into an image. */
+/** The kind of credential that is baked into an image. */
 export type Baked = keyof typeof PNG_KEYWORDS;
-/** The keyword of Open Badges 2.0 and 1.x. It is read, and never written. */
+/** The keyword of Open Badges 2.0 and 1.x. Images with it are read, but never written. */
 const OLDER_PNG_KEYWORD = 'openbadges';
-/** Largest image, in bytes, that is read; the limit of a credential follows. */
+/** Largest size, in bytes, of an image that is read. */
 export const MAXIMUM_IMAGE_BYTES = 10 * 1024 * 1024;
+/** Largest size, in bytes, of a credential inside an image. */
 export const MAXIMUM_CREDENTIAL_BYTES = 2 * 1024 * 1024;
 
-/** The credential of an image. The first one is taken, because a file may hold only one. */
+/** The credential in an image. Where a file holds several, against the standard, it is the first one. */
 export interface ExtractedCredential {
-  /** JSON text or compact JWS, as it stands in the file. */
+  /** JSON text or compact JWS, as written in the file. */
   readonly text: string;
   readonly several: boolean;
 }
@@ -31,9 +32,9 @@ interface Chunk {
 
 const LATIN = new TextDecoder('latin1');
 const UTF8 = new TextEncoder();
-/** Room for an ordinary badge. */
+/** A buffer large enough for an ordinary badge. */
 const ROOM = new Uint8Array(64 * 1024);
-/** What comes before the text: keyword, no compression, no language, no translated keyword. */
+/** The part of the chunk before the text: keyword, no compression, no language, no translated keyword. */
 const headOf = (keyword: string) => UTF8.encode(`${keyword}\0\0\0\0\0`);
 const CHUNK_HEADS = { badge: headOf(PNG_KEYWORDS.badge), record: headOf(PNG_KEYWORDS.record) } as const;
 
@@ -47,8 +48,8 @@ export function isPng(bytes: Uint8Array): boolean {
 }
 
 /** A copy of the image with the credential in one uncompressed iTXt chunk, which replaces an earlier one.
- *  `text` is the JSON document or the compact JWS. Throws `unreadable-file` where the image has no end. What
- *  its chunks hold is copied with their checksums, which a reader checks. The chunks are cut by hand, because
+ *  `text` is the JSON document or the compact JWS. Throws `unreadable-file` where the image has no end. Other
+ *  chunks are copied with their checksums, which readers verify. Our own code cuts the chunks, because
  *  libraries write tEXt, which has no accents, or drop the chunks that they do not know. */
 export function bakePng(png: Uint8Array, text: string, baked: Baked = 'badge'): Uint8Array<ArrayBuffer> {
   const kept = readChunks(png, false).filter((chunk) => !OUR_KEYWORDS.includes(keywordOf(chunk)));
@@ -58,7 +59,7 @@ export function bakePng(png: Uint8Array, text: string, baked: Baked = 'badge'): 
   const before = [PNG_SIGNATURE, ...kept.map((chunk) => chunk.whole)];
   const bakedAt = before.reduce((sum, { length }) => sum + length, 0);
   const endAt = bakedAt + pngChunkBytes(data);
-  // The file is written once, at its place: each copy of a picture costs as much as its checksum.
+  // The file is allocated once, because copying a picture takes as long as computing its checksum.
   const file = new Uint8Array(endAt + end.whole.length);
   let at = 0;
   for (const part of before) {
@@ -70,7 +71,7 @@ export function bakePng(png: Uint8Array, text: string, baked: Baked = 'badge'): 
   return file;
 }
 
-/** The text in UTF-8, which stands only until the next text is encoded. `encodeInto` with room to spare takes two
+/** The text in UTF-8, in a buffer that the next call overwrites. `encodeInto` with enough room takes two
  *  thirds of the time of `encode`, which measures the text first. */
 function encodeToRoom(text: string): Uint8Array {
   const roomBytes = 3 * text.length;
@@ -80,8 +81,9 @@ function encodeToRoom(text: string): Uint8Array {
 
 /** The credential in a PNG, or undefined where there is none. Throws `unreadable-file` where the file is not
  *  a PNG, is cut short, has a wrong CRC or exceeds the limits. A compressed chunk is read although the
- *  standard forbids it. Open Badges 2.0 and 1.x have another keyword, and before iTXt they used tEXt; an image
- *  with a badge of each kind holds several, since readers would differ in which they take. */
+ *  standard forbids it. Open Badges 2.0 and 1.x have their own keyword, and used tEXt before iTXt. An image
+ *  with a badge under each keyword counts as holding several, because readers would differ in the one they
+ *  take. */
 export async function extractFromPng(bytes: Uint8Array): Promise<ExtractedCredential | undefined> {
   const found = readChunks(bytes).filter((chunk) => holdsBadge(chunk, keywordOf(chunk)));
   const [first] = found;

@@ -8,8 +8,8 @@ import {
 import { type ElementEvent, type NamespaceScope, resolveName, scanElements } from './xml-elements.ts';
 import { unreadableXml } from './xml-scan.ts';
 
-/** Namespace of the baked element (Open Badges 3.0, "Baked Badge"; CLR 2.0, "Baked CLR") with its usual prefix. It
- *  does not contain `/spec/`. */
+/** Namespace of the baked element (Open Badges 3.0, "Baked Badge"; CLR 2.0, "Baked CLR") with its usual
+ *  prefix. Unlike other addresses of these standards, it does not contain `/spec/`. */
 const SVG_FORMS: Readonly<Record<Baked, { readonly namespace: string; readonly prefix: string }>> = {
   badge: { namespace: 'https://purl.imsglobal.org/ob/v3p0', prefix: 'openbadges' },
   record: { namespace: 'https://purl.imsglobal.org/clr/v2p0', prefix: 'clr' },
@@ -17,13 +17,13 @@ const SVG_FORMS: Readonly<Record<Baked, { readonly namespace: string; readonly p
 const OUR_NAMESPACES: readonly (string | undefined)[] = Object.values(SVG_FORMS).map(
   ({ namespace }) => namespace,
 );
-/** Namespace of the element `assertion` of Open Badges 2.0 and 1.x. It is read, and never written. */
+/** Namespace of the element `assertion` of Open Badges 2.0 and 1.x. It is read, but never written. */
 const OLDER_NAMESPACE = 'http://openbadges.org';
 /** The reason of `unreadable-file` for an XML document that is not an SVG. */
 export const NOT_A_DRAWING_REASON = 'not an SVG drawing';
 const COMPACT_JWS = /^[\w-]+\.[\w-]*\.[\w-]+$/;
 
-/** An element that was found: its content and its place. */
+/** An element with a credential: its content and its place. */
 interface Found {
   readonly text: string;
   readonly from: number;
@@ -74,7 +74,7 @@ export function extractFromSvg(svg: string | Uint8Array): ExtractedCredential | 
   return { text: first.text, several: found.length > 1 };
 }
 
-/** Reads the whole drawing, so that damage at its end is found too. */
+/** Reads the whole drawing, so that damage at its end is detected too. */
 function scanSvg(svg: string): ScannedSvg {
   if (svg.length > MAXIMUM_IMAGE_BYTES) throw unreadableXml('image too large');
   const found: Found[] = [];
@@ -96,7 +96,8 @@ function scanSvg(svg: string): ScannedSvg {
     } else if (inside !== undefined && event.depth === inside.depth) {
       const { from, verify, isOlder } = inside;
       const body = inside.texts.join('').trim();
-      // In the older form the attribute of a hosted badge is its address, beside the whole of it.
+      // In the older form the attribute of a hosted badge holds its address, and the element holds the whole
+      // badge.
       const text = isOlder && body !== '' ? body : (verify ?? body);
       found.push({ text: text.trim(), from, to: event.to, isOlder });
       inside = undefined;
@@ -121,14 +122,14 @@ function openCredential({ tag, scope, depth }: StartEvent) {
   return { from: tag.from, depth, texts: [], isOlder, ...(verify !== undefined && { verify }) };
 }
 
-/** Bakers of the time wrote it with and without a slash at its end. */
+/** Older programs wrote this namespace with and without a slash at the end. */
 function isOlderNamespace(namespace: string | undefined): boolean {
   return namespace === OLDER_NAMESPACE || namespace === `${OLDER_NAMESPACE}/`;
 }
 
-/** JSON text that no CDATA section ends early, and without the two characters that XML forbids. Both can
- *  occur only inside JSON strings, where an escape has the same meaning. The section is not split, because
- *  some readers take only its first part. */
+/** JSON text without `]]>`, which would end the CDATA section, and without the two characters that XML
+ *  forbids. They can occur only inside JSON strings, where an escape has the same meaning. The section is not
+ *  split, because some readers take only its first part. */
 function toCdata(json: string): string {
   return json.replaceAll(']]>', ']]\\u003e').replaceAll('\uFFFE', '\\ufffe').replaceAll('\uFFFF', '\\uffff');
 }

@@ -1,27 +1,28 @@
 import { compress, joinBytes } from './compression.ts';
 import { makePngChunk, PNG_SIGNATURE } from './png-chunk.ts';
 
-/** A square of black and white cells. */
+/** A square of dark and light cells. */
 export interface Cells {
-  /** Cells on a side. */
+  /** Number of cells in a row. */
   readonly size: number;
   readonly isDark: (row: number, column: number) => boolean;
 }
 
 interface Look {
-  /** Pixels on a side of each cell. */
+  /** Pixels in the side of each cell. */
   readonly scale: number;
-  /** White cells around the square. */
+  /** Width of the light margin, in cells. */
   readonly margin: number;
 }
 
-/** PNG §11.2.1: one bit a sample, greyscale, deflate, the five filters, no interlace. */
+/** The end of the image header (PNG §11.2.1): one bit a sample, greyscale, deflate, the five filters, no
+ *  interlace. */
 const ONE_BIT_GREY = [1, 0, 0, 0, 0] as const;
-/** PNG §9.2: a line of the "up" filter says how it differs from the one above. */
+/** PNG §9.2: with the "up" filter, a line holds its differences from the line above. */
 const [FILTER_NONE, FILTER_UP] = [0, 2] as const;
 
-/** The cells as a PNG of one bit a pixel. Only the first line of each row of cells is written out; the others
- *  say that they are like it. */
+/** The cells as a PNG with one bit a pixel. Of each row of cells only the first line has content; the other
+ *  lines are encoded as equal to it. */
 export async function bilevelPng(cells: Cells, { scale, margin }: Look): Promise<Uint8Array<ArrayBuffer>> {
   const width = (cells.size + 2 * margin) * scale;
   const lineBytes = 1 + Math.ceil(width / 8);
@@ -42,7 +43,7 @@ export async function bilevelPng(cells: Cells, { scale, margin }: Look): Promise
     makePngChunk('IEND', new Uint8Array()),
   ]);
 
-  /** White is 1. Bits past the right edge mean nothing. */
+  /** Writes one line. White is 1; bits beyond the right edge have no meaning. */
   function drawRow(line: Uint8Array, row: number): void {
     line.fill(0xff);
     if (row < 0 || row >= cells.size) return;

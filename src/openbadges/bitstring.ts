@@ -2,13 +2,13 @@ import { DomainError } from '../domain/errors.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { compress, decompress } from './compression.ts';
 
-/** Smallest list that the standard allows, so that an index does not identify a holder (Bitstring Status List
- *  §6.1). */
+/** Smallest length that the standard allows for a list: in a shorter one, an index could identify a holder
+ *  (Bitstring Status List §6.1). */
 export const MINIMUM_BITS = 131_072;
-/** Largest list that is read: 33 million entries. */
+/** Largest list that is read: 33 million bits. */
 const MAXIMUM_BYTES = 4 * 1024 * 1024;
 
-/** Gzip of bytes. Any compressor serves, because readers only decompress. */
+/** Compresses bytes with gzip. Any implementation may be used, because readers only decompress. */
 export type Gzip = (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
 
 /** `encodedList` of a list of `size` entries in which these indexes are set: multibase `u` (base64url) of the

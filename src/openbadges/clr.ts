@@ -5,7 +5,7 @@ import { hasType, isJsonObject, type JsonObject, listOf, textOf } from './json-v
 import type { Problem } from './problem.ts';
 import { missing, wrong } from './typed-members.ts';
 
-/** Problems of a record of badges with the CLR 2.0 (ClrCredential and ClrSubject), besides the W3C data
+/** Problems of a record of badges under CLR 2.0 (ClrCredential and ClrSubject), besides those of the W3C data
  *  model. A record must follow the data model 2.0, and name its subject and its content. */
 export function checkRecord(record: JsonObject): readonly Problem[] {
   const subject = record['credentialSubject'];
@@ -18,7 +18,7 @@ export function checkRecord(record: JsonObject): readonly Problem[] {
   ];
 }
 
-/** Contexts of the records that we sign, in their order. */
+/** Contexts of the records that we sign, in this order. */
 export const RECORD_CONTEXTS = [CREDENTIALS_V2, CLR_V2_0_1, OPEN_BADGES_V3_0_3] as const;
 
 const ASSOCIATION_TYPES: readonly unknown[] = [
@@ -32,8 +32,9 @@ const ASSOCIATION_TYPES: readonly unknown[] = [
   'replacedBy',
 ];
 
-/** The same for a record that we are about to sign, without tolerance: contexts exactly [v2, CLR, OB], every
- *  badge with its own proof and a badge by the standard, associations between achievements of these badges. */
+/** The same check, without tolerance, for a record that we are about to sign. Its contexts are exactly [v2,
+ *  CLR, OB], every badge has its own proof and follows the standard, and associations link achievements of
+ *  these badges. */
 export function checkIssuedRecord(record: JsonObject): readonly Problem[] {
   const subject = record['credentialSubject'];
   const badges = isJsonObject(subject) ? listOf(subject['verifiableCredential']) : [];

@@ -12,8 +12,8 @@ const CURVES = {
   },
 } as const;
 
-/** The point of a compressed public key (SEC 1 §2.3.4), written as `04` ‖ x ‖ y, the only form that every
- *  WebCrypto imports. Undefined where the bytes are no point of the curve. */
+/** The point of a compressed public key (SEC 1 §2.3.4), written as `04` ‖ x ‖ y, which every WebCrypto can
+ *  import. Undefined where the bytes are not a point of the curve. */
 export function expandPoint(
   curve: keyof typeof CURVES,
   compressed: Uint8Array,

@@ -1,9 +1,11 @@
 import { DomainError } from '../domain/errors.ts';
 
-/** `deflate` is the zlib format of PNG; `gzip` that of status lists; `deflate-raw` that of ZIP. */
+/** `deflate` is the zlib format, used in PNG; `gzip` is used in status lists; `deflate-raw` is used in
+ *  ZIP. */
 export type CompressionFormat = 'gzip' | 'deflate' | 'deflate-raw';
 
-/** Compressed copy of the bytes. Written and read by hand, which takes half as long as a Blob's stream. */
+/** A compressed copy of the bytes. The stream is written and read directly, which takes half as long as
+ *  through a Blob. */
 export async function compress(bytes: Uint8Array, format: CompressionFormat): Promise<Uint8Array> {
   const { readable, writable } = new CompressionStream(format);
   const writer = writable.getWriter();
@@ -44,7 +46,7 @@ export async function decompress(
   }
 }
 
-/** One array of all the parts, in order. */
+/** One array with all the parts, in order. */
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;

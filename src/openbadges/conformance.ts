@@ -12,8 +12,7 @@ import type { Problem } from './problem.ts';
 import { findSchemaProblems, findTolerantProblems } from './schema-problems.ts';
 import { isVersion1 } from './tolerant-form.ts';
 
-/** Deepest nesting that is read. The checks are recursive, and no document of the standard is nearly so
- *  deep. */
+/** Deepest nesting that is read. The checks are recursive, and documents of the standard are much flatter. */
 const MAXIMUM_DEPTH = 64;
 /** The problems that prevent a document from being an OpenBadgeCredential, each with a JSON pointer and a
  *  reason; empty where it conforms. The strict JSON Schema of 2024-07 is applied to the strict form of the
@@ -31,9 +30,9 @@ export function checkOpenBadge(document: unknown): readonly Problem[] {
   ]);
 }
 
-/** The same checks, without tolerance, for a badge that we are about to sign: the strict array form as it
- *  stands, contexts exactly [v2, 3.0.3] and the extensions where one of their types is used, a Profile object as
- *  issuer, results that point into their own achievement. */
+/** The same checks, without tolerance, for a badge that we are about to sign. It must have the strict array
+ *  form, the contexts [v2, 3.0.3] (and the extensions where one of their types is used), a Profile object as
+ *  issuer, and results that refer to its own achievement. */
 export function checkIssuedBadge(document: unknown): readonly Problem[] {
   return withObject(document, (badge) => [
     ...findSchemaProblems(badge, 'achievement'),
@@ -45,7 +44,7 @@ export function checkIssuedBadge(document: unknown): readonly Problem[] {
   ]);
 }
 
-/** The only member of ours with a type of the extensions is the refresh service. */
+/** The contexts that a badge of ours must have. Only the refresh service has a type of the extensions. */
 function issuedContextsOf(badge: JsonObject): readonly string[] {
   const contexts = [CREDENTIALS_V2, OPEN_BADGES_V3_0_3];
   return badge['refreshService'] === undefined ? contexts : [...contexts, OPEN_BADGES_EXTENSIONS];
@@ -76,7 +75,7 @@ function withObject(
   return check(document);
 }
 
-/** Requirements of the data model 1.1 that version 2.0 dropped. */
+/** Requirements of the data model 1.1 that version 2.0 does not have. */
 function requiredInVersion1(badge: JsonObject): Problem[] {
   if (!isVersion1(badge)) return [];
   const problems: Problem[] = [];

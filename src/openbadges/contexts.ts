@@ -48,12 +48,12 @@ export {
   OPEN_BADGES_V3_0_3,
 } from './context-addresses.ts';
 
-/** Open Badges 3.0 of before it was published, at the addresses of its drafts and of the first trials. */
+/** Contexts of drafts and first trials of Open Badges 3.0, at their addresses. */
 const OPEN_BADGES_DRAFTS = [
   'https://imsglobal.github.io/openbadges-specification/ob_v3p0.html',
   'https://w3c-ccg.github.io/vc-ed/plugfest-1-2022/jff-vc-edu-plugfest-1-context.json',
 ];
-/** Gives a meaning to every term that no other context defines. */
+/** A context that gives a meaning to every term that no other context defines. */
 const UNDEFINED_TERMS_V2 = 'https://www.w3.org/ns/credentials/undefined-terms/v2';
 
 function vendored(source: ReadonlyMap<string, object>, url: string): [string, object] {
@@ -62,9 +62,10 @@ function vendored(source: ReadonlyMap<string, object>, url: string): [string, ob
   return [url, context];
 }
 
-/** Every context that this service can read, by address. Each is a copy of the published text, and no context
- *  is fetched. None gives a second name to a member that is read here (docs/adr/0013): security/v1, with its
- *  `expiration` beside `expires`, is therefore not held. What we sign uses the copy of 3.0.3 as first published, without the later terms. */
+/** Every context that this service can read, by address. Each is a copy of the published text; no context is
+ *  fetched. No context here gives a second name to a member that we read (docs/adr/0013): security/v1, which
+ *  has `expiration` beside `expires`, is therefore missing. For signing, 3.0.3 is the copy as first
+ *  published, without the later terms. */
 export const STATIC_CONTEXTS: ReadonlyMap<string, object> = new Map([
   vendored(credentials, CREDENTIALS_V2),
   vendored(credentials, CREDENTIALS_V1),
@@ -88,7 +89,7 @@ export const STATIC_CONTEXTS: ReadonlyMap<string, object> = new Map([
   [ED25519_2020_V1, ed25519Signature2020],
 ]);
 
-/** The same with the amended copy of 3.0.3. */
+/** The same contexts, with the amended copy of 3.0.3. */
 export const AMENDED_CONTEXTS: ReadonlyMap<string, object> = new Map([
   ...STATIC_CONTEXTS,
   [OPEN_BADGES_V3_0_3, openBadgesWithJwtTerms],

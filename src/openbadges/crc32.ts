@@ -1,6 +1,7 @@
-/** Bytes that one step takes ("slicing by 16"). */
+/** Bytes processed in one step ("slicing by 16"). */
 const STEP = 16;
-/** For each place in a step, from its end, what each byte does to the remainder: 16 tables of 256 entries. */
+/** For each place in a step, counted from its end, the effect of each byte on the remainder: 16 tables of 256
+ *  entries. */
 const TABLES = makeTables();
 
 /** CRC-32 of PNG chunks (ISO 3309, as in PNG §5.5), unsigned. */
@@ -19,7 +20,7 @@ export function crc32(bytes: Uint8Array): number {
   return (crc ^ -1) >>> 0;
 }
 
-/** What four bytes do that stand `later` bytes before the end of a step. */
+/** The effect of four bytes that stand `later` bytes before the end of a step. */
 function fourOf(later: number, value: number): number {
   return (
     entryOf(later + 3, value) ^
@@ -29,7 +30,7 @@ function fourOf(later: number, value: number): number {
   );
 }
 
-/** The entry of the lowest byte. */
+/** The entry for the lowest byte. */
 function entryOf(table: number, value: number): number {
   return TABLES[(table << 8) | (value & 0xff)] as number;
 }

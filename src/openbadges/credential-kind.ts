@@ -4,7 +4,8 @@ import { hasType } from './json-value.ts';
  *  another. */
 export type CredentialKind = 'badge' | 'record' | 'endorsement' | 'other';
 
-/** A credential with the type of a badge is judged as a badge, whatever its other types are. */
+/** The kind of a credential. With the type of a badge, it is judged as a badge, whatever its other types
+ *  are. */
 export function credentialKind(credential: unknown): CredentialKind {
   const is = (type: string) => hasType(credential, type);
   if (is('OpenBadgeCredential') || is('AchievementCredential')) return 'badge';

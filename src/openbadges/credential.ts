@@ -25,10 +25,11 @@ import { sharedAchievement } from './shared-achievement.ts';
 import { type StatusPlace, statusListEntry } from './status-list.ts';
 import type { AchievementSubject, Result, UnsignedCredential } from './types.ts';
 
+/** The input of `buildCredential`: an award and everything that its credential states. */
 export interface CredentialInput {
   readonly award: Award;
   readonly definition: AchievementDefinition;
-  /** The criteria version that judged the award. */
+  /** The criteria version by which the award was judged. */
   readonly criteria: Criteria;
   readonly framework: MissionFramework;
   readonly issuer: IssuerDetails;
@@ -54,7 +55,7 @@ export interface CredentialInput {
   readonly narrative: AchievementNarrative;
   /** French by default. */
   readonly locale?: Locale;
-  /** Whether the credential says where its newest version is read. */
+  /** Whether the credential names the address of its newest version. */
   readonly isRefreshed?: boolean;
 }
 
@@ -100,7 +101,8 @@ async function subjectOf(input: CredentialInput, locale: Locale): Promise<Achiev
   };
 }
 
-/** From the first to the last day of the engagement or, for a team's badge, of its school year. */
+/** The dates of activity: the first and last day of the engagement or, for a team's badge, of its school
+ *  year. */
 function activityOf(
   facts: Facts,
 ): Pick<AchievementSubject, 'activityStartDate' | 'activityEndDate' | 'term'> {
@@ -114,7 +116,7 @@ function activityOf(
   };
 }
 
-/** The context types these members as dates and the schema as date-times. Midnight satisfies both. */
+/** The JSON-LD context types these members as dates, the schema as date-times. Midnight satisfies both. */
 function startOf(date: LocalDate): string {
   return `${date}T00:00:00Z`;
 }

@@ -3,7 +3,7 @@ import { type Path, pointerOf } from './path.ts';
 import type { Problem } from './problem.ts';
 import { parseDateTime } from './rfc3339.ts';
 
-/** Members whose value must be an RFC 3339 date-time with a zone, at any place. */
+/** Members that must be an RFC 3339 date-time with a zone, wherever they occur. */
 const DATE_TIMES = new Set([
   'validFrom',
   'validUntil',
@@ -13,7 +13,7 @@ const DATE_TIMES = new Set([
   'activityStartDate',
   'activityEndDate',
 ]);
-/** Members whose value must be a term of an enumeration or an `ext:` term. */
+/** Members that must be a term of an enumeration or an `ext:` term. */
 const EXTENSIBLE = new Set(['identityType', 'identifierType', 'achievementType', 'targetType', 'resultType']);
 const EXTENDED_TERM = /^ext:[A-Za-z0-9._|-]+$/;
 
@@ -32,7 +32,7 @@ export function checkCriteria(badge: JsonObject): readonly Problem[] {
   return [{ pointer, code: 'no-criteria', reason: 'has neither id nor narrative' }];
 }
 
-/** No end lies before its beginning, with the member names of the data model 1.1 or 2.0. */
+/** No end lies before its beginning. Checks the member names of both data models, 1.1 and 2.0. */
 export function checkPeriod(credential: JsonObject): readonly Problem[] {
   const timesOf = (names: readonly string[]) =>
     names.flatMap((name) => {
@@ -61,7 +61,7 @@ function checkValue(value: unknown, path: Path, problems: Problem[]): void {
     for (const [part, item] of value.entries()) checkValue(item, { around: path, part }, problems);
   } else if (isJsonObject(value)) {
     for (const part of Object.keys(value)) {
-      // An inline context may contain null, which cancels a term.
+      // An inline context may contain null: it removes a term.
       if (part === '@context') continue;
       const member = value[part];
       if (typeof member === 'string') checkText(part, member, { around: path, problems });
@@ -70,7 +70,7 @@ function checkValue(value: unknown, path: Path, problems: Problem[]): void {
   }
 }
 
-/** Refuses null at any depth: JSON-LD ignores it, whereas a JSON reader finds a value that it cannot read. */
+/** Refuses null at any depth: JSON-LD ignores it, but a JSON reader finds a value of no use. */
 export function checkNulls(value: unknown, pointer = ''): readonly Problem[] {
   if (value === null) return [mismatch(pointer, 'is null: leave the member out')];
   if (Array.isArray(value)) return value.flatMap((item, at) => checkNulls(item, pointerTo(pointer, at)));

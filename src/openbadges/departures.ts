@@ -1,22 +1,22 @@
 import { isJsonObject, type JsonObject, textOf } from './json-value.ts';
 import type { Problem } from './problem.ts';
 
-/** Members of a credential that are only shown. All others are judged: they say which rules the credential
- *  follows, who issued it, and whether it is valid now. */
+/** Members of a credential that are only shown. All others are judged, because they state the rules of the
+ *  credential, its issuer, or its present validity. */
 const SHOWN = new Set([
   ...['@context', 'name', 'description', 'image', 'evidence', 'inLanguage'],
   ...['issuer', 'credentialSubject', 'endorsement', 'endorsementJwt'],
 ]);
-/** Members without which a shown object says nothing that could be judged, by its pointer. */
+/** Members that an object must have to be judged at all, by the pointer of the object. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   '': ['id', 'type', '@context', 'issuer', 'validFrom', 'issuanceDate', 'credentialSubject'],
   '/issuer': ['id'],
   '/credentialSubject': ['achievement', 'verifiableCredential'],
 };
 
-/** Whether a problem is a departure from the standard, by the one rule of docs/rules.md, What departs from
- *  the standard: the fault is in what is only shown, so that neither the signature nor validity nor status
- *  can be read in two ways. Anything else is a fault of the document. */
+/** Whether a problem is a departure from the standard instead of a fault (docs/rules.md, What departs from
+ *  the standard). It is one where the member is only shown, so that signature, validity and status have one
+ *  meaning. */
 export function isDeparture(problem: Problem, credential: JsonObject): boolean {
   const { pointer, code, missing } = problem;
   if (code === 'no-recipient' || code === 'no-criteria') return true;
@@ -24,7 +24,7 @@ export function isDeparture(problem: Problem, credential: JsonObject): boolean {
   if (missing !== undefined && NEEDED[pointer]?.includes(missing)) return false;
   if (pointer === '') return missing !== undefined;
   const [member = '', ...inside] = pointer.slice(1).split('/');
-  // The standard allows one status. Several are all looked at, and the worst counts.
+  // The standard allows one status. Where there are several, all are checked, and the worst one counts.
   if (member === 'credentialStatus' && inside.length === 0) return Array.isArray(credential[member]);
   if (!SHOWN.has(member)) return false;
   switch (pointer) {

@@ -4,7 +4,7 @@ import { toBase64Url } from './base64url.ts';
 import { DID_V1, JWK_V1, MULTIKEY_V1 } from './context-addresses.ts';
 import { fromEd25519Multikey } from './multibase.ts';
 
-/** The public half of one key, as the key directory lists it. */
+/** The public half of one key, as listed by the key directory. */
 export type PublishedKey = {
   readonly kid: string;
   readonly state: 'active' | 'retired' | 'compromised';
@@ -43,8 +43,8 @@ export type PublishedJwk = {
   readonly alg: 'RS256' | 'EdDSA';
 } & (RsaPublicKey | { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string });
 
-/** `/.well-known/did.json`: every key except the compromised ones. Retired keys stay, because the badges they
- *  signed must still verify. */
+/** The document at `/.well-known/did.json`: every key except the compromised ones. Retired keys stay, because
+ *  the badges they signed must still verify. */
 export function didDocument(origin: string, keys: readonly PublishedKey[]): DidDocument {
   const methods = keys.filter(isTrusted).map((key) => verificationMethod(origin, key));
   return {
@@ -56,9 +56,9 @@ export function didDocument(origin: string, keys: readonly PublishedKey[]): DidD
   };
 }
 
-/** `/keys/{kid}`: one key alone. For RS256 it is a JWK, whose address is the `kid` of JWS headers; for
- *  Ed25519, a Multikey document with its controller. The context is a single string, because readers compare
- *  it with one. */
+/** The document at `/keys/{kid}`: one key alone. For RS256 it is a JWK, whose address is the `kid` of JWS
+ *  headers; for Ed25519 it is a Multikey document with its controller. The context is a single string,
+ *  because readers compare it with one. */
 export function keyDocument(
   origin: string,
   key: PublishedKey,
@@ -67,7 +67,8 @@ export function keyDocument(
   return { '@context': MULTIKEY_V1, ...multikey(origin, key) };
 }
 
-/** `/.well-known/jwks.json`: every key except the compromised ones. Each `kid` is the address of the key. */
+/** The document at `/.well-known/jwks.json`: every key except the compromised ones. Each `kid` is the address
+ *  of the key. */
 export function jwks(
   origin: string,
   keys: readonly PublishedKey[],
@@ -99,7 +100,7 @@ function multikey(origin: string, key: PublishedKey): Multikey {
   };
 }
 
-/** The members are named one by one, so that a private part can never be copied. */
+/** The JWK of a key. The members are copied by name, so that a private part is never copied. */
 function jwk(origin: string, key: PublishedKey): PublishedJwk {
   const kid = keyUrl(origin, key.kid);
   if (key.publicKeyJwk !== undefined) {

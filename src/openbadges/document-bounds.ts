@@ -2,7 +2,7 @@ import type { DocumentFault } from './document-fault.ts';
 import { isJsonObject, type JsonObject, listOf } from './json-value.ts';
 import { VERIFICATION_LIMITS } from './verification-limits.ts';
 
-/** The work that a document asks of a verification, counted over all its parts. */
+/** The amount of work that a document asks for, counted over all its parts. */
 interface Counts {
   contexts: number;
   /** The highest number of proofs in one credential. */
@@ -11,7 +11,7 @@ interface Counts {
   badges: number;
 }
 
-/** The limit that the content of a document exceeds. Its size and depth are checked on its text
+/** The limit that a document exceeds, if it exceeds one. Size and depth are checked on the text
  *  (strict-json.ts). */
 export function findExcess(document: JsonObject): DocumentFault | undefined {
   const counts: Counts = { contexts: 0, proofs: 0, endorsements: 0, badges: 0 };

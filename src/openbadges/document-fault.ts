@@ -10,7 +10,7 @@ export type DocumentFaultCode =
   | 'too-many-endorsements'
   | 'too-many-badges';
 
-/** The fault for which it is refused. */
+/** The fault for which a text or document is refused. */
 export interface DocumentFault {
   readonly code: DocumentFaultCode;
   /** The fault and its place, in English, for developers. */

@@ -3,21 +3,21 @@ import { isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
 /** An endorsement inside another credential, in any form: an object, an envelope or a compact JWS. */
 export interface EmbeddedEndorsement {
   readonly value: unknown;
-  /** Ids of the things that it may be about. */
+  /** Ids of the objects that it may be about. */
   readonly about: ReadonlySet<string>;
 }
 
 const ENDORSEMENTS = ['endorsement', 'endorsementJwt'] as const;
-/** Members that contain other credentials or proofs. The objects inside them do not belong to the outer
+/** Members that contain other credentials or proofs. Objects inside them do not belong to the outer
  *  credential. */
 const OF_THEIR_OWN = new Set<string>([...ENDORSEMENTS, 'verifiableCredential', 'proof', '@context']);
 
 /** Every endorsement inside a credential, at any place. Open Badges 3.0 allows them in the credential, its
  *  achievement and every Profile (issuer, creator, source, a parent organisation, the subject). An
- *  endorsement counts where it is about the object that contains it, or about a main part of the credential:
- *  the credential itself, its issuer, subject, achievement, the achievement's creator, or the source. Issuers
- *  gather these in `credential.endorsement`. The endorsements of a badge inside a record belong to that
- *  badge. */
+ *  endorsement counts if it is about the object that contains it, or about a main part of the credential: the
+ *  credential itself, its issuer, its subject, its achievement, the achievement's creator, or the source.
+ *  Some issuers put all of these into `credential.endorsement`. The endorsements of a badge inside a record
+ *  belong to that badge. */
 export function findEndorsements(credential: JsonObject): readonly EmbeddedEndorsement[] {
   const places: JsonObject[] = [];
   collectPlaces(credential, places);
@@ -30,15 +30,15 @@ export function findEndorsements(credential: JsonObject): readonly EmbeddedEndor
   });
 }
 
-/** The badges in a record of badges (CLR 2.0, `ClrSubject.verifiableCredential`), whatever types the record
- *  has. A false type must not hide them. */
+/** The badges in a record of badges (CLR 2.0, `ClrSubject.verifiableCredential`). They are found whatever
+ *  types the record states, so that a false type cannot hide them. */
 export function findInnerCredentials(credential: JsonObject): readonly unknown[] {
   return listOf(credential['credentialSubject'])
     .filter(isJsonObject)
     .flatMap((subject) => listOf(subject['verifiableCredential']));
 }
 
-/** The main parts of a credential, which an endorsement may be about. */
+/** The main parts of a credential that an endorsement may be about. */
 function partsOf(credential: JsonObject): readonly unknown[] {
   const subjects = listOf(credential['credentialSubject']).filter(isJsonObject);
   const achievements = subjects.flatMap((subject) => listOf(subject['achievement'])).filter(isJsonObject);
@@ -58,8 +58,8 @@ function idOf(part: unknown): readonly string[] {
   return id === undefined ? [] : [id];
 }
 
-/** Every object of the credential with endorsements, in document order, without the objects of inner
- *  credentials. Their depth was limited when the text was read. */
+/** Every object of the credential that has endorsements, in document order. Inner credentials are left out.
+ *  The depth was limited when the text was read. */
 function collectPlaces(value: unknown, places: JsonObject[]): void {
   if (Array.isArray(value)) for (const item of value) collectPlaces(item, places);
   if (!isJsonObject(value)) return;

@@ -6,6 +6,7 @@ import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
 import { schoolDidOf } from './school-did.ts';
 
+/** The input of `buildEndorsement`: a principal's comment and the badge that it endorses. */
 export interface EndorsementInput {
   /** A UUID, the same each time it is signed again. */
   readonly id: string;
@@ -18,8 +19,8 @@ export interface EndorsementInput {
   readonly name: string;
 }
 
-/** What a school says about one badge, not signed yet (Open Badges 3.0, EndorsementCredential). The same
- *  input always gives the same body. It names the school and nobody. */
+/** The body of a school's endorsement of one badge (Open Badges 3.0, EndorsementCredential). The same input
+ *  always gives the same body. It names the school and no person. */
 export function buildEndorsement(input: EndorsementInput): JsonObject {
   const { origin, school } = input;
   return {
@@ -44,7 +45,8 @@ export interface SaidEndorsement {
   readonly comment: string;
 }
 
-/** What our schools say in a served badge, from its document only. Nothing is judged. */
+/** The endorsements by our schools in a served badge, read from its document alone. They are not verified
+ *  here. */
 export function endorsementsIn(origin: string, credential: unknown): readonly SaidEndorsement[] {
   if (!isJsonObject(credential)) return [];
   const schools = schoolDidOf(origin, '' as Uai);
@@ -56,14 +58,14 @@ export function endorsementsIn(origin: string, credential: unknown): readonly Sa
   });
 }
 
-/** A signed endorsement as it came: JSON with embedded proofs, or a compact JWS. */
+/** A signed endorsement as received: JSON with embedded proofs, or a compact JWS. */
 export interface SignedEndorsement {
   readonly form: 'json' | 'jws';
   readonly content: string;
 }
 
-/** The members of an Achievement that hold its endorsements (Open Badges 3.0, Achievement): each form has its
- *  own, and neither is there where it would be empty. */
+/** The two members of an Achievement for endorsements, one for each form (Open Badges 3.0, Achievement). A
+ *  member that would be empty is left out. */
 export function endorsementMembers(signed: readonly SignedEndorsement[]): {
   readonly endorsement?: readonly JsonObject[];
   readonly endorsementJwt?: readonly string[];

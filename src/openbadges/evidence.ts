@@ -9,6 +9,7 @@ import type { Uai } from '../domain/uai.ts';
 import { CREDENTIAL_TEXTS, type Locale } from './achievement.ts';
 import type { Evidence } from './types.ts';
 
+/** The input of `evidenceOf`: an award and the words for its evidence. */
 export interface EvidenceInput {
   readonly award: Award;
   readonly criteria: Criteria;
@@ -28,7 +29,7 @@ export function evidenceOf(input: EvidenceInput): readonly Evidence[] {
   return [...own, ...criteriaMet(input), ...confirmation(input), ...override(input)];
 }
 
-/** Hours of the trainings that still count, rounded to the hundredth because sums of decimals show binary
+/** Hours of the trainings that still count, rounded to hundredths, because sums of decimals have binary
  *  errors. */
 export function trainingHoursOf(facts: PersonFacts | TeamFacts): number {
   const hours =
@@ -38,7 +39,7 @@ export function trainingHoursOf(facts: PersonFacts | TeamFacts): number {
   return Math.round(hours * 100) / 100;
 }
 
-/** Whether the schools are shown. A school's own badge always names it. */
+/** Whether the schools are shown. A school's own badge always shows its school. */
 function showsSchools(award: Award, choice: HolderChoice): boolean {
   return choice.showSchools || award.recipient.kind === 'establishment';
 }
@@ -133,7 +134,8 @@ function confirmation({ award, locale }: EvidenceInput): readonly Evidence[] {
   return evidence(texts.confirmationName, [principal && dane ? texts.confirmedByBoth : one]);
 }
 
-/** The text of the reason is not published, because it may mention people. */
+/** Evidence of a grant against the criteria. The reason itself is not published, because it may mention
+ *  people. */
 function override({ award, locale }: EvidenceInput): readonly Evidence[] {
   if (award.overrideReason === undefined) return [];
   const texts = CREDENTIAL_TEXTS[locale];

@@ -10,7 +10,7 @@ import { credentialTexts as fr } from '../texts/fr/credential.ts';
 import { frameworkUrl } from './addresses.ts';
 import { competencesOf } from './alignment.ts';
 
-/** A JSON-LD document of schema.org terms, in both languages. */
+/** A JSON-LD document with terms of schema.org, in both languages. */
 export type FrameworkDocument = Readonly<Record<string, unknown>>;
 
 const CONTEXT = 'https://schema.org';

@@ -1,5 +1,5 @@
-/** Letters of other alphabets by the Latin one that they look like, after Unicode's confusables (UTS #39). Small
- *  and capital letters stand apart because they resemble different ones. */
+/** Letters of other alphabets, listed after the Latin letter that they resemble (after Unicode's confusables,
+ *  UTS #39). Small and capital letters are separate, because they resemble different letters. */
 const LOOKS: Readonly<Record<string, string>> = {
   a: 'аАαΑɑᴀᎪ',
   b: 'вВβΒЬʙᏴ',
@@ -31,11 +31,12 @@ const LATIN = new Map(
   Object.entries(LOOKS).flatMap(([letter, others]) => [...others].map((other) => [other, letter] as const)),
 );
 
-/** No eye reads on. */
+/** Characters of a name that are compared. Nobody reads a longer name. */
 const LONGEST = 1000;
 
-/** What the eye retains of a name: case, accents, spaces and signs make no other, nor do letters and digits that
- *  look alike. For comparing only. */
+/** A reduced form of a name, for comparison only. Names that people may confuse have the same form: case,
+ *  accents, spaces and signs are dropped, and letters and digits that look alike are replaced by one of
+ *  them. */
 export function skeletonOf(name: string): string {
   return [...name.slice(0, LONGEST).normalize('NFKD').replace(/\p{M}/gu, '')]
     .map((sign) => LATIN.get(sign) ?? sign)
@@ -54,7 +55,7 @@ const LATIN_LETTER = /\p{Script=Latin}/u;
 const ALIKE_LETTER =
   /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}]/u;
 
-/** Whether a word of the name has letters of two alphabets that look alike: honest names keep to one. */
+/** Whether a word of the name mixes two alphabets that look alike. Genuine names do not. */
 export function mixesAlphabets(name: string): boolean {
   return name
     .slice(0, LONGEST)

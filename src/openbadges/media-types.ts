@@ -1,8 +1,8 @@
-/** Media types of the documents that we serve and accept, each under one name. */
+/** Media types of the documents that we serve and accept. Each has one name here. */
 export const MEDIA_TYPES = {
   /** Open Badges 3.0, "Retrieve": the type recommended for a badge with an embedded proof. */
   vcLdJson: 'application/vc+ld+json',
-  /** VCDM 2.0 §C.1: the W3C's type for credentials. */
+  /** VCDM 2.0 §C.1: the W3C's media type for credentials. */
   vc: 'application/vc',
   ldJson: 'application/ld+json',
   json: 'application/json',

@@ -4,16 +4,16 @@ import { CREDENTIAL_TEXTS } from './achievement.ts';
 import { isJsonObject, listOf, textOf } from './json-value.ts';
 import type { UnsignedCredential } from './types.ts';
 
-/** The differences between a signed badge and the badge that the same award would give today. */
+/** The differences between a signed badge and the badge that the same award would now give. */
 export interface Misstatement {
   readonly of: readonly Misstated[];
-  /** Sentences that are signed but no longer right, and the sentences that would replace them. */
+  /** Signed sentences that are wrong by now, and the sentences that would replace them. */
   readonly said: readonly string[];
   readonly willSay: readonly string[];
 }
 
-/** Compares, member by member, the statements of two bodies about the holder; undefined where they agree.
- *  Statements about the issuer and the published criteria are ignored, and so are the dates of signing. */
+/** Compares the statements of two bodies about the holder, member by member; undefined where they agree.
+ *  Statements about the issuer, the published criteria and the dates of signing are ignored. */
 export function misstatementOf(signed: unknown, rightful: UnsignedCredential): Misstatement | undefined {
   const before = partsOf(signed);
   const after = partsOf(rightful);
@@ -52,7 +52,7 @@ function isOfContributions(evidence: unknown): boolean {
   );
 }
 
-/** Former name of that evidence, in both languages, from before unvalidated contributions were listed
+/** Name of that evidence in older badges, in both languages: they do not list unvalidated contributions
  *  separately. */
 const FORMER_CONTRIBUTIONS_NAME = 'Contributions';
 

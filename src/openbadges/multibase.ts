@@ -1,8 +1,8 @@
 import { base58 } from '@scure/base';
 
-/** Multicodec header of an Ed25519 public key. With it, every Multikey begins with `z6Mk`. */
+/** Multicodec header of an Ed25519 public key. It makes every Multikey begin with `z6Mk`. */
 const ED25519_PUBLIC = [0xed, 0x01];
-/** Longest text that is decoded, because the work grows with the square of the length. */
+/** Longest text that is decoded. The time grows with the square of the length. */
 const LIMIT_CHARACTERS = 256;
 
 /** Bytes → multibase `z` = base58btc (Controlled Identifiers 1.0 §2.4), the only base of eddsa-rdfc-2022 and

@@ -1,5 +1,5 @@
-/** Whether a JSON value is nested deeper than `limit` levels. It stops at the limit, so that any parsed text
- *  is safe. */
+/** Whether a JSON value is nested deeper than `limit` levels. It looks no deeper than the limit, so that any
+ *  parsed text is safe. */
 export function exceedsDepth(value: unknown, limit: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (limit === 0) return true;

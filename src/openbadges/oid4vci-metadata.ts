@@ -1,11 +1,12 @@
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
 import type { JsonObject } from './json-value.ts';
 
+/** The grant type of a pre-authorised code (OpenID4VCI 1.0 §3.5). */
 export const PRE_AUTHORISED = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
 
 const TYPES = ['VerifiableCredential', 'OpenBadgeCredential'];
 
-/** The two forms of a badge: with its embedded proof, and as a VC-JWT. */
+/** The two forms in which a wallet can take a badge: with its embedded proof, or as a VC-JWT. */
 export const CONFIGURATIONS: Readonly<Record<string, JsonObject & { readonly format: string }>> = {
   OpenBadgeCredential: {
     format: 'ldp_vc',
@@ -21,7 +22,7 @@ export const CONFIGURATIONS: Readonly<Record<string, JsonObject & { readonly for
 
 interface IssuerWords {
   readonly name: string;
-  /** How the badges are called, by language. */
+  /** The name of the badges, by language. */
   readonly badges: Readonly<Record<string, string>>;
 }
 
@@ -49,7 +50,7 @@ export function credentialIssuerMetadata(
   };
 }
 
-/** The wallets have an authorization server of their own: its codes open nothing else. */
+/** Wallets have an authorization server of their own: its codes give access to nothing else. */
 function authorisationServer(origin: string): string {
   return `${origin}/oid4vci`;
 }

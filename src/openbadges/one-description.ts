@@ -1,15 +1,17 @@
 import { isJsonObject, type JsonObject, listOf } from './json-value.ts';
 import { type Path, pointerOf } from './path.ts';
 
-/** A place where a document describes the thing with this `id`. */
+/** A place where a document describes the object with this `id`. */
 interface Description {
   readonly path: Path;
   readonly depth: number;
   readonly members: JsonObject;
 }
-/** Larger than any depth: an object that only refers to a thing is never its nearest description. */
+/** The depth given to an object that only refers to another: it is larger than any real depth, so that a
+ *  reference is never the nearest description. */
 const REFERS = 1000;
 
+/** Two descriptions of one object that do not agree. */
 export interface Scattered {
   readonly pointer: string;
   readonly reason: string;
@@ -17,15 +19,15 @@ export interface Scattered {
 
 /** Members whose objects are separate documents, with their own graph or their own proof. */
 const OF_THEIR_OWN = new Set(['proof', 'endorsement', 'verifiableCredential']);
-/** Members that the second description of a thing may have without the first, because each is read at one
- *  place only (plain-form.ts). */
+/** Members that a second description of an object may have although the first has not, because each is read
+ *  at only one place (plain-form.ts). */
 const AT_HOME = new Set(['@context', 'id', 'type', 'narrative', 'endorsementComment']);
 const TYPES_AT_HOME = new Set(['Criteria', 'Evidence', 'EndorsementSubject', 'Image']);
 
-/** In a graph, two objects with the same `id` are one thing. A member could thus be moved from the
- *  description that is read to the other one, under the same signature. So the description nearest to the
- *  document must contain all that the others contain. Of a `Profile` only the name counts, because nothing
- *  else of it is shown. */
+/** In a graph, two objects with the same `id` are one object. A member could thus be moved from the
+ *  description that is read to another one, under the same signature. The description nearest to the root
+ *  must therefore contain everything in the others. For a `Profile` only the name is compared, because
+ *  nothing else of it is shown. */
 export function findScattered(document: JsonObject, speller = makeSpeller()): Scattered | undefined {
   const byId = new Map<string, Description[]>();
   const inside: JsonObject[] = [];
@@ -61,7 +63,7 @@ function collect(description: Description, byId: Map<string, Description[]>, ins
   }
 }
 
-/** Checks that the nearest descriptions agree, and that they contain all that the others contain. */
+/** Checks that the nearest descriptions agree, and that they contain everything in the others. */
 function compare(descriptions: readonly Description[], speller: Speller): Scattered | undefined {
   const [near, ...others] = descriptions
     .map((one) => ({ ...one, distance: distanceOf(one) }))
@@ -93,7 +95,7 @@ interface Said {
 }
 
 function findMissing(near: Said, other: Said, isAsNear: boolean): string | undefined {
-  // Both must have this type and no other. With a second type at both places, another thing could use the
+  // Both must have this type and no other. With a second type at both places, another object could use the
   // exception.
   const areBoth = (type: string) => [near, other].every(({ types }) => types.size === 1 && types.has(type));
   if (areBoth('Evidence')) return undefined;
@@ -107,16 +109,16 @@ function findMissing(near: Said, other: Said, isAsNear: boolean): string | undef
   return undefined;
 }
 
-/** Gives the same number to values that JSON-LD treats as equal: sets have no order, and one value equals a
- *  set of one. */
+/** Numbers values, with the same number for values that JSON-LD treats as equal: sets have no order, and one
+ *  value equals a set of one. */
 type Speller = (value: unknown) => number;
 
 function spellMembers(members: JsonObject, speller: Speller): ReadonlyMap<string, number> {
   return new Map(Object.entries(members).map(([name, value]) => [name, speller(value)]));
 }
 
-/** Each object is spelt once, by the numbers of its members. Descriptions may contain one another, and the
- *  text of an inner one would otherwise be written again for each outer one. */
+/** Each object is numbered once, by the numbers of its members. Descriptions may contain one another;
+ *  comparing texts would write an inner one again for each outer one. */
 function makeSpeller(): Speller {
   const numbers = new Map<string, number>();
   const known = new Map<unknown, number>();

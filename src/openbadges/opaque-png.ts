@@ -3,8 +3,8 @@ import { makePngChunk, PNG_SIGNATURE } from './png-chunk.ts';
 
 const RGBA = 4;
 
-/** Our own drawing (8 bits, RGBA, not interlaced, as resvg writes it) on white paper, without transparency:
- *  the library of PDF then needs to decode nothing, which it cannot do on every runtime. */
+/** Our own drawing (8 bits, RGBA, not interlaced, as resvg writes it) on white, without transparency. The PDF
+ *  library then has nothing to decode, which it cannot do on every runtime. */
 export async function opaquePng(png: Uint8Array): Promise<Uint8Array> {
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
@@ -31,13 +31,13 @@ export async function opaquePng(png: Uint8Array): Promise<Uint8Array> {
 function imageDataOf(png: Uint8Array, view: DataView): Uint8Array {
   const parts: Uint8Array[] = [];
   for (let at = PNG_SIGNATURE.length; at + 12 <= png.length; at += 12 + view.getUint32(at)) {
-    // `IDAT`.
+    // The chunk type `IDAT`.
     if (view.getUint32(at + 4) === 0x49444154) parts.push(png.subarray(at + 8, at + 8 + view.getUint32(at)));
   }
   return joinBytes(parts);
 }
 
-/** PNG §9.2: a row, from its filter and the row above. */
+/** PNG §9.2: the bytes of a row, from its filter and the row above. */
 function unfiltered(row: Uint8Array, above: Uint8Array, filter: number): Uint8Array<ArrayBuffer> {
   const line = new Uint8Array(row.length);
   for (let i = 0; i < row.length; i += 1) {

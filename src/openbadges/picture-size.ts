@@ -1,12 +1,12 @@
 import { decompress, joinBytes } from './compression.ts';
 import { PNG_SIGNATURE } from './png-chunk.ts';
 
-/** The image formats that people have photographs in. A code is read in the first two. */
+/** The image formats of photographs. Codes are read in the first two. */
 export type PictureFormat = 'png' | 'jpeg' | 'webp' | 'heif' | 'gif' | 'bmp';
 
 const LATIN = new TextDecoder('latin1');
 
-/** The format, by the first bytes; undefined where they begin no image. */
+/** The format, from the first bytes; undefined where they do not belong to an image. */
 export function pictureFormat(bytes: Uint8Array): PictureFormat | undefined {
   if (PNG_SIGNATURE.every((byte, at) => bytes[at] === byte)) return 'png';
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg';
@@ -17,12 +17,13 @@ export function pictureFormat(bytes: Uint8Array): PictureFormat | undefined {
   return /^BM.{4}\0{4}/s.test(head) ? 'bmp' : undefined;
 }
 
+/** The size of a picture in pixels. */
 export interface PictureSize {
   readonly width: number;
   readonly height: number;
 }
 
-/** Width and height that a PNG or a JPEG states, read before a pixel is; undefined where it states none. */
+/** Width and height stated by a PNG or a JPEG, read before any pixel; undefined where none is stated. */
 export function pictureSize(bytes: Uint8Array): PictureSize | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return pictureFormat(bytes) === 'png' ? pngSize(view) : jpegSize(view);
@@ -30,8 +31,8 @@ export function pictureSize(bytes: Uint8Array): PictureSize | undefined {
 
 const IHDR = 0x49484452;
 
-/** PNG §11.2.2: IHDR is the first chunk. A decoder that accepts another chunk before it would read another size
- *  than this one. */
+/** PNG §11.2.2: IHDR must be the first chunk. Otherwise a tolerant decoder could find another size than this
+ *  one. */
 function pngSize(view: DataView): PictureSize | undefined {
   if (view.byteLength < 26 || view.getUint32(12) !== IHDR) return undefined;
   return { width: view.getUint32(16), height: view.getUint32(20) };
@@ -39,7 +40,7 @@ function pngSize(view: DataView): PictureSize | undefined {
 
 const START_OF_FRAME = new Set([0xc0, 0xc1, 0xc2, 0xc3]);
 
-/** JPEG (ITU T.81, annex B): segments up to the frame's header. */
+/** JPEG (ITU T.81, annex B): reads the segments up to the header of the frame. */
 function jpegSize(view: DataView): PictureSize | undefined {
   let at = 2;
   while (at + 9 < view.byteLength) {
@@ -52,8 +53,9 @@ function jpegSize(view: DataView): PictureSize | undefined {
   return undefined;
 }
 
-/** Whether the pixels of a PNG take no more room than its size allows. A library would fill the memory with
- *  what a small file can expand to. Seven passes each have their own rows (PNG §8.1), hence the margin. */
+/** Whether the pixels of a PNG take no more room than its stated size allows. Otherwise a small file could
+ *  expand and fill the memory of the library. The margin is for the seven passes of interlacing, each with
+ *  its own rows (PNG §8.1). */
 export async function isPngAsStated(bytes: Uint8Array, { width, height }: PictureSize): Promise<boolean> {
   const bitsAPixel = (bytes[24] ?? 0) * (CHANNELS[bytes[25] ?? 0] ?? 4);
   const limit = (Math.ceil((width * bitsAPixel) / 8) + 1 + 8) * (height + 8) * 2;

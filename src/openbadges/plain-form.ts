@@ -5,12 +5,12 @@ import { findScattered } from './one-description.ts';
 import { type Path, pointerOf } from './path.ts';
 import { PREFIXES } from './prefixes.ts';
 
-/** The place of an object, named by the member that contains it; empty for the document itself. */
+/** The place of an object: the name of the member that contains it; empty for the document itself. */
 type Place = string;
 
-/** Members whose values are credentials. An object with a credential type may stand nowhere else. */
+/** Members whose values are credentials. Objects with a credential type are allowed nowhere else. */
 const CREDENTIAL_PLACES = new Set<Place>(['', 'endorsement', 'verifiableCredential']);
-/** Types that give their meaning to a credential's members. */
+/** Types that define the meaning of a credential's members. */
 const CREDENTIAL_TYPES = new Set([
   'VerifiableCredential',
   'EnvelopedVerifiableCredential',
@@ -25,7 +25,7 @@ const CREDENTIAL_TYPES = new Set([
 ]);
 /** Members read as text, although JSON-LD also accepts an object with an `id`. */
 const TEXTS = new Set(['statusListCredential', 'verificationMethod', 'previousProof', 'proofPurpose']);
-/** Members with one value. JSON-LD treats an array of one as the value itself; a JSON reader does not. */
+/** Members with a single value. JSON-LD treats an array of one as that value; a JSON reader does not. */
 const SINGLE = new Set([
   ...['name', 'description', 'narrative', 'issuer', 'url'],
   ...['validFrom', 'validUntil', 'issuanceDate', 'expirationDate', 'awardedDate'],
@@ -40,27 +40,27 @@ const NATIVE = new Map([
   ['statusSize', 'number'],
 ]);
 /** Members allowed only at these places, so that they cannot be moved to another description of the same
- *  thing. */
+ *  object. */
 const HOMES = new Map<string, readonly Place[]>([
   ['narrative', ['criteria', 'evidence', 'credentialSubject']],
   ['endorsementComment', ['credentialSubject']],
 ]);
 const LANGUAGE_MEMBERS = new Set(['@value', '@language', '@direction']);
-/** A class name. Every context that we hold names its classes so, and none of its properties. */
+/** A class name. Every context that we hold writes its classes like this, and none of its properties. */
 const CLASS = /^[A-Z0-9][A-Za-z0-9_-]*$/;
-/** A name of which nothing else need be asked: no keyword, no IRI, no class. */
+/** A name that needs no further check: it is not a keyword, an IRI or a class. */
 const ORDINARY_NAME = /^[a-z][A-Za-z0-9]*$/;
 
-/** Characters of a pointer that a report repeats. The pointer consists of external names. */
+/** Characters of a pointer that a report repeats. Its names come from outside. */
 const SHOWN = 200;
 
 type Found = { readonly pointer: string; readonly reason: string };
 
-/** The first reason why the JSON of a document does not state all that its graph states. A signature over a
- *  graph (RDF Dataset Canonicalization) stays valid when a member is moved to `@nest`, to its full IRI or to
- *  another name. A JSON reader then misses the member, so such a document is refused. docs/adr/0013 gives the
- *  rules; a document that follows them is unchanged by JSON-LD expansion and compaction. Everything inside
- *  (endorsements, badges, proofs) must follow the same rules. */
+/** The first reason why the JSON of a document does not express everything that its graph expresses. A
+ *  signature over a graph (RDF Dataset Canonicalization) stays valid when a member is moved to `@nest`, to
+ *  its full IRI or to another name. A JSON reader would then miss the member, so such a document is refused.
+ *  docs/adr/0013 gives the rules; JSON-LD expansion and compaction do not change a document that follows
+ *  them. All inner parts (endorsements, badges, proofs) must follow the same rules. */
 export function findNotPlain(document: JsonObject): DocumentFault | undefined {
   const found = checkObject(document, '', undefined) ?? findScattered(document);
   if (found === undefined) return undefined;
@@ -127,7 +127,8 @@ function checkLanguageValue(object: JsonObject, path: Path): Found | undefined {
   return isWell ? undefined : fault(path, 'is no text with its language');
 }
 
-/** A credential may stand only where credentials are allowed, with the contexts by which it is read. */
+/** A credential may occur only where credentials are allowed, and only with the contexts by which it is
+ *  read. */
 function checkStanding(object: JsonObject, place: Place): string | undefined {
   const isCredential = listOf(object['type']).some((type) => CREDENTIAL_TYPES.has(String(type)));
   if (!isCredential) return undefined;
@@ -170,14 +171,14 @@ function checkTexts(name: string, value: unknown): string | undefined {
   return name === 'proofPurpose' && String(value).includes(':') ? 'is no term' : undefined;
 }
 
-/** Contexts must be addresses, and may stand only on credentials and proofs. An unknown address is refused
+/** Contexts must be addresses, and may occur only on credentials and proofs. An unknown address is refused
  *  later, by the check of terms. */
 function checkContext(value: unknown, object: JsonObject, place: Place): string | undefined {
   const contexts = listOf(value);
   if (contexts.length === 0 || !contexts.every((context) => typeof context === 'string')) {
     return 'is not a list of addresses';
   }
-  // Each context costs its whole length again, and a repeated one adds nothing.
+  // Each context must be processed in full, and a repeated one adds nothing.
   if (new Set(contexts).size < contexts.length) return 'names one address twice';
   if (place === 'proof') return undefined;
   const isCredential = listOf(object['type']).some((type) => CREDENTIAL_TYPES.has(String(type)));

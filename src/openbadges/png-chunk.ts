@@ -6,19 +6,19 @@ export const PNG_SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0
 /** Length, type and CRC around the data of a chunk. */
 const FRAME_BYTES = 12;
 
-/** A chunk as it stands in the file: length, type, data, CRC (PNG §5.3). */
+/** A complete chunk: length, type, data, CRC (PNG §5.3). */
 export function makePngChunk(type: string, data: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(pngChunkBytes([data]));
   writePngChunk(bytes, type, [data]);
   return bytes;
 }
 
-/** Bytes that a chunk with these pieces of data takes in the file. */
+/** Number of bytes of a chunk with these pieces of data. */
 export function pngChunkBytes(data: readonly Uint8Array[]): number {
   return data.reduce((sum, piece) => sum + piece.length, FRAME_BYTES);
 }
 
-/** Writes a chunk at the start of `into`, its data in pieces that follow one another. */
+/** Writes a chunk at the start of `into`. Its data may come in several pieces. */
 export function writePngChunk(into: Uint8Array, type: string, data: readonly Uint8Array[]): void {
   const end = pngChunkBytes(data) - 4;
   const view = new DataView(into.buffer, into.byteOffset, into.byteLength);

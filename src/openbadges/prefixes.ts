@@ -1,10 +1,11 @@
 import { isJsonObject } from './json-value.ts';
 
-/** What `prefixesOf` says of all contexts that are held here. A browser has no room for their texts. */
+/** The prefixes of all contexts that are held here. They are listed because a browser has no room for the
+ *  contexts. */
 export const PREFIXES: ReadonlySet<string> = new Set(['cred', 'sec', 'xsd', 'obi', 'ctzn', 'schema']);
 
-/** The names that JSON-LD contexts, including scoped ones, allow as the beginning of an IRI: `sec:x` then
- *  equals `https://w3id.org/security#x` (JSON-LD 1.1 §4.1.5, "Compact IRIs"). */
+/** The names that JSON-LD contexts, including scoped ones, allow as a prefix of an IRI: `sec:x` then equals
+ *  `https://w3id.org/security#x` (JSON-LD 1.1 §4.1.5, "Compact IRIs"). */
 export function prefixesOf(documents: readonly object[]): ReadonlySet<string> {
   const prefixes = new Set<string>();
   const visit = (context: unknown): void => {

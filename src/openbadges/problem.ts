@@ -4,13 +4,13 @@ import type { StepCode } from './report.ts';
 export interface Problem {
   /** JSON pointer (RFC 6901) into the document; empty for the document itself. */
   readonly pointer: string;
-  /** The code that a verification report gives. */
+  /** The code of the problem in a verification report. */
   readonly code: Extract<
     StepCode,
     'schema-mismatch' | 'no-recipient' | 'no-criteria' | 'bad-dates' | 'dates-contradict'
   >;
-  /** Name of the member that the object at `pointer` lacks, where this is the reason. */
+  /** Name of the missing member, where the problem is that the object at `pointer` lacks one. */
   readonly missing?: string;
-  /** In English, for developers. */
+  /** The reason in English, for developers. */
   readonly reason: string;
 }

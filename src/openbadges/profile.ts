@@ -25,8 +25,8 @@ export function issuerProfile(issuer: IssuerDetails, origin: string): Profile {
 
 let last: { readonly details: string; readonly shared: Profile } | undefined;
 
-/** The Profile inside a credential. The badges signed while the configuration stays the same share one frozen
- *  object: a canonical form may remember what it has read of it. */
+/** The Profile inside a credential. All badges signed with the same configuration share one frozen object, so
+ *  that canonicalisation can reuse its results for it. */
 export function sharedProfile(issuer: IssuerDetails, origin: string): Profile {
   const details = JSON.stringify([issuer.name, issuer.email, issuer.logoUrl, origin]);
   if (last?.details !== details) last = { details, shared: deepFreeze(issuerProfile(issuer, origin)) };

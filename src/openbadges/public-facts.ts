@@ -8,6 +8,7 @@ export interface PublicEvidence {
   readonly url?: string;
 }
 
+/** An alignment, as shown on a page. */
 export interface PublicAlignment {
   readonly name: string;
   readonly url?: string;
@@ -15,12 +16,13 @@ export interface PublicAlignment {
   readonly code?: string;
 }
 
-/** The parts of a credential that a page may show, taken from its document only. Every text is external and
- *  must be escaped; what cannot be seen in one is replaced. Identifiers and addresses stand as they are. */
+/** The parts of a credential that a page may show, taken from its document alone. All texts come from outside
+ *  and must be escaped; invisible characters in them are replaced. Identifiers and addresses are left
+ *  unchanged. */
 export interface PublicFacts {
   readonly id?: string;
   readonly name?: string;
-  /** Present only where the document gives the name in clear. */
+  /** Present only where the document contains the name in clear. */
   readonly holderName?: string;
   readonly issuer: { readonly id?: string; readonly name?: string; readonly url?: string };
   readonly achievement: {
@@ -28,7 +30,7 @@ export interface PublicFacts {
     readonly name?: string;
     readonly description?: string;
     readonly criteriaUrl?: string;
-    /** Markdown. */
+    /** The criteria, in Markdown. */
     readonly criteria?: string;
     readonly imageUrl?: string;
     readonly version?: string;
@@ -48,8 +50,8 @@ export interface PublicFacts {
 
 type Member = Readonly<Record<string, string | undefined>>;
 
-/** Reads a credential document, ours or another's, of VCDM 1.1 or 2.0, without trusting its form. A member of
- *  an unexpected type counts as absent. Nothing is judged. */
+/** Reads the facts of a credential of VCDM 1.1 or 2.0, without trusting its form. A member of an unexpected
+ *  type counts as absent. Nothing is verified. */
 export function publicFactsOf(credential: unknown): PublicFacts {
   const subject = memberOf(credential, 'credentialSubject');
   const achievement = memberOf(subject, 'achievement');
@@ -73,7 +75,7 @@ export function publicFactsOf(credential: unknown): PublicFacts {
   };
 }
 
-/** What a credential says of its issuer, as one of its facts. */
+/** The issuer's data in a credential. */
 export function issuerFactsOf(credential: unknown): PublicFacts['issuer'] {
   const issuer = memberOf(credential, 'issuer');
   return texts({
@@ -145,10 +147,10 @@ function memberOf(value: unknown, key: string): unknown {
   return listOf(member(value, key))[0];
 }
 
-/** Members that are compared or followed. */
+/** Members that are compared or followed as links. */
 const AS_WRITTEN = new Set(['id', 'url', 'criteriaUrl', 'imageUrl']);
 
-/** The members whose value is a text. */
+/** The members whose value is a text, prepared for a page. */
 function texts<Members extends Member>(members: Members): { readonly [Key in keyof Members]?: string } {
   const present = Object.entries(members).flatMap(([key, text]) =>
     text === undefined || text === '' ? [] : [[key, AS_WRITTEN.has(key) ? text : shownText(text)] as const],

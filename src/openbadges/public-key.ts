@@ -4,15 +4,17 @@ import { expandPoint } from './compressed-point.ts';
 import { isJsonObject, type JsonObject, textOf } from './json-value.ts';
 import { fromMultibase } from './multibase.ts';
 
+/** The curve of a public key. */
 export type Curve = 'Ed25519' | 'P-256' | 'P-384';
 
-/** A public key as WebCrypto imports it in the form `raw`: 32 bytes of Ed25519, or the point `04` ‖ x ‖ y. */
+/** A public key in the `raw` form of WebCrypto: 32 bytes for Ed25519, else the point `04` ‖ x ‖ y. */
 export interface PublicKey {
   readonly curve: Curve;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Multicodec headers of Multikey (Controlled Identifiers 1.0 §2.2.2), and the length of what follows. */
+/** Multicodec headers of Multikey (Controlled Identifiers 1.0 §2.2.2), each with the length of the key after
+ *  it. */
 const HEADERS: readonly (readonly [Curve, number, number, number])[] = [
   ['Ed25519', 0xed, 0x01, 32],
   ['P-256', 0x80, 0x24, 33],
@@ -22,9 +24,9 @@ const COORDINATE_BYTES = { 'P-256': 32, 'P-384': 48 } as const;
 /** Longest base58 text of an Ed25519 key. */
 const LIMIT_BASE58 = 64;
 
-/** The public key of a verification method, by `publicKeyMultibase`, `publicKeyJwk` or, in documents of
- *  before 2020, `publicKeyBase58`; undefined where there is none of a kind that is read here, or where two of
- *  these members stand: readers would differ in which one they take. */
+/** The public key of a verification method, by `publicKeyMultibase`, `publicKeyJwk` or, in documents older
+ *  than 2020, `publicKeyBase58`. Undefined where there is no key of a supported kind, or where there are
+ *  several of these members: readers would differ in the one they take. */
 export function readPublicKey(method: JsonObject): PublicKey | undefined {
   const { publicKeyMultibase, publicKeyJwk, publicKeyBase58 } = method;
   const given = [publicKeyMultibase, publicKeyJwk, publicKeyBase58].filter((one) => one !== undefined);
@@ -48,7 +50,7 @@ export function fromMultikey(text: string): PublicKey | undefined {
   return expanded && { curve, bytes: expanded };
 }
 
-/** The key of a JWK of one of the three curves (RFC 7518 §6.2, RFC 8037 §2). */
+/** The key in a JWK of one of the three curves (RFC 7518 §6.2, RFC 8037 §2). */
 function fromJwk(jwk: JsonObject): PublicKey | undefined {
   const curve = textOf(jwk, 'crv');
   const x = decode(textOf(jwk, 'x'));

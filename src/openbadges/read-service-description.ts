@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
 
-/** What a client must know of a host, from its service description (Open Badges 3.0, Service Description
- *  Document). */
+/** The addresses of a host that a client needs, from its service description (Open Badges 3.0, Service
+ *  Description Document). */
 export interface ServiceDescription {
-  /** Where `/credentials` stands, without a slash at the end. */
+  /** The address below which `/credentials` is found, without a slash at the end. */
   readonly apiUrl: string;
   readonly registrationUrl: string;
   readonly authorizationUrl: string;
@@ -13,9 +13,10 @@ export interface ServiceDescription {
 /** The path of the API below a host's base address. */
 export const API_PATH = '/ims/ob/v3p0';
 
-/** Reads the description of a host at this base address. Undefined where an address is missing, not https, or on a
- *  host that is neither the described one nor below it. A host that sends people to the consent of another one and
- *  takes the code, or the token, itself would else act there in their name (RFC 9700 §4.4, mix-up). */
+/** Reads the description of a host at this base address. Undefined where an address is missing, is not https,
+ *  or has a host that is neither the described one nor a subdomain of it. Otherwise a malicious host could
+ *  send people to another host's consent page, receive the code or token, and act there in their name (RFC
+ *  9700 §4.4, mix-up). */
 export function readServiceDescription(document: unknown, baseUrl: string): ServiceDescription | undefined {
   const scheme = at(document, 'components', 'securitySchemes', 'OAuth2ACG');
   const flow = at(scheme, 'flows', 'authorizationCode');

@@ -3,16 +3,16 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
 import { identityHash } from './recipient.ts';
 
-/** Whether a credential was issued to an e-mail address: it names it, it names others, or it names none. */
+/** Whether a credential was issued to an e-mail address: it names this address, only others, or none. */
 export type RecipientResult = 'confirmed' | 'other-address' | 'no-address';
 
-/** Identifiers that are compared, at most: each costs a hash. */
+/** The most identifiers that are compared, because each costs a hash. */
 const MOST_IDENTIFIERS = 100;
 
-/** Compares an address that was learnt elsewhere with all that the credential says of its recipient (Open Badges
- *  3.0, "Verify", step 5): e-mail identifiers, in clear or hashed with their salt, a `mailto:` as id, and an
- *  e-mail address in clear. The standard folds no case; issuers write addresses as typed or in lower case, so
- *  both are tried. */
+/** Compares an e-mail address with everything that a credential states about its recipient (Open Badges 3.0,
+ *  "Verify", step 5): e-mail identifiers, in clear or hashed with their salt, a `mailto:` as id, and an
+ *  e-mail address in clear. The standard hashes the address as written. Issuers hash it as typed or in lower
+ *  case, so both forms are tried. */
 export async function checkRecipient(credential: JsonObject, email: string): Promise<RecipientResult> {
   const typed = email.trim();
   const forms = [...new Set([typed, typed.toLowerCase()])];

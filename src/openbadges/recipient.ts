@@ -2,7 +2,7 @@ import type { HolderChoice, NameChoice } from '../domain/award/award-types.ts';
 import type { Uai } from '../domain/uai.ts';
 import type { IdentityObject } from './types.ts';
 
-/** The recipient of a credential. The credential contains only the parts that the holder's choice allows. */
+/** The recipient of a credential. The credential contains only the parts that the holder chose to show. */
 export type Holder =
   | {
       readonly kind: 'person';
@@ -21,9 +21,9 @@ export async function identityHash(identifier: string, salt: string): Promise<st
   return `sha256$${hex.join('')}`;
 }
 
-/** The identifiers of the subject. A person's are those the holder chose: the name, and the salted hash of
- *  the e-mail address. The hash is published with its salt, and addresses are built from names, so that a
- *  list of names is enough to find the holder. It is therefore included only at the holder's request. A
+/** The identifiers of the subject: for a person, those that the holder chose among the name and the salted
+ *  hash of the e-mail address. The hash is published with its salt, and addresses are built from names, so
+ *  the holder can be found with a list of names. It is therefore included only at the holder's request. A
  *  school's badge always names the school. */
 export async function recipientIdentifiers(
   holder: Holder,
@@ -38,7 +38,7 @@ export async function recipientIdentifiers(
   return nameIdentifiers(holder, choice.name);
 }
 
-/** The name in the form that was chosen. A school is always named. */
+/** The name in the chosen form. A school is always named. */
 export function nameIdentifiers(holder: Holder, choice: NameChoice): readonly IdentityObject[] {
   if (holder.kind === 'establishment') {
     return [plainIdentity('name', holder.name), plainIdentity(UAI_TYPE, holder.uai)];
@@ -47,7 +47,7 @@ export function nameIdentifiers(holder: Holder, choice: NameChoice): readonly Id
   return name === undefined ? [] : [plainIdentity('name', name)];
 }
 
-/** An extended term, because the standard has no type for the UAI. */
+/** The type of the UAI. It is an extended term, because the standard has none for the UAI. */
 const UAI_TYPE = 'ext:uai';
 
 /** "Claire Dupont" or "C. D."; undefined where the holder chose to show no name. */
@@ -60,7 +60,7 @@ function chosenName(
   return `${initials(givenName)} ${initials(familyName)}`;
 }
 
-/** First letter of each part: "Jean-Noël" → "J.-N.", "de La Tour" → "D. L. T.". */
+/** The first letter of each part: "Jean-Noël" → "J.-N.", "de La Tour" → "D. L. T.". */
 function initials(name: string): string {
   return name
     .trim()

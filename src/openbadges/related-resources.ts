@@ -5,8 +5,8 @@ import { missing, valuesOf, wrong } from './typed-members.ts';
 
 const SRI = /^sha(?:256|384|512)-[A-Za-z0-9+/]+={0,2}$/;
 const MULTIBASE = /^[A-Za-z][A-Za-z0-9_+/=-]+$/;
-/** Digests of the published context of the data model 2.0. It is the only resource whose exact bytes are
- *  known here. */
+/** Digests of the published context of the data model 2.0, the only resource whose exact bytes are known
+ *  here. */
 const DIGESTS_OF_CREDENTIALS_V2: ReadonlySet<string> = new Set([
   'sha256-WZVc7WaX1h4D8rJVb+vlMIqxaEKEb1tYbX8fet7JJzQ=',
   'sha384-l/HrjlBCNWyAX91hr6LFV2Y3heB5Tcr6IeE4/Tje8YyzYBM8IhqjHWiWpr8+ZbYU',
@@ -16,7 +16,7 @@ const DIGESTS_OF_CREDENTIALS_V2: ReadonlySet<string> = new Set([
 ]);
 
 /** Checks the related resources of a credential (VCDM 2.0 §5.3): each is an object with its own address and a
- *  digest. Resources are never fetched, so a wrong digest is found only where the bytes are known here. */
+ *  digest. Resources are never fetched, so a wrong digest is detected only where we know the bytes. */
 export function checkRelatedResources(credential: JsonObject): readonly Problem[] {
   const seen = new Set<string>();
   return valuesOf(credential, 'relatedResource').flatMap(([resource, pointer]): readonly Problem[] => {

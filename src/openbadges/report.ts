@@ -13,16 +13,17 @@ export const STEP_NAMES = [
   'endorsements',
 ] as const;
 export type StepName = (typeof STEP_NAMES)[number];
+/** The result of a step; `not-checked` where it could not be carried out. */
 export type StepResult = 'passed' | 'failed' | 'not-checked';
 
-/** One step: its result, a stable code that a screen puts into words, and an explanation in English for
+/** One step: its result, a stable code for which a screen has a sentence, and an explanation in English for
  *  developers. */
 export interface Step {
   readonly step: StepName;
   readonly result: StepResult;
   readonly code: StepCode;
   readonly detail: string;
-  /** Values for the screen's sentence (a date, a reason, a term…). */
+  /** Values for the sentence on the screen (a date, a reason, a term…). */
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
@@ -125,12 +126,12 @@ export type Verdict =
  *  Learner Record), or an endorsement. */
 export interface InnerReport {
   readonly kind: 'badge' | 'endorsement';
-  /** The id that it states; absent where it states none. */
+  /** The id stated in the inner credential; absent where none is stated. */
   readonly id?: string;
   readonly name?: string;
-  /** The signer, by the name and id that it states. */
+  /** The name and id of the signer, as stated in the inner credential. */
   readonly issuer?: string;
-  /** What this service knows of the signer; absent where it is not established. */
+  /** This service's knowledge of the signer; absent where the signer is not established. */
   readonly trust?: IssuerTrust;
   /** Present for a badge of a record that does not name the record's holder: it may belong to another
    *  person. */
@@ -140,56 +141,57 @@ export interface InnerReport {
   readonly steps: readonly Step[];
 }
 
-/** Where the credential was: the kind of file around it, and the address that led to it. */
+/** The place where the credential was found: the kind of file, and the address. */
 export interface FoundIn {
   readonly file?: 'image' | 'pdf' | 'code';
   readonly address?: string;
 }
 
-/** What this service knows of an issuer, apart from what its badge says. */
+/** This service's knowledge of an issuer, independent of the badge's own statements. */
 export interface IssuerTrust {
   readonly id: string;
-  /** This service itself or a school for which it signs, an issuer on one of its lists, or any other. */
+  /** `ours`: this service itself or a school for which it signs. `listed`: an issuer on a trusted list. */
   readonly trust: 'ours' | 'listed' | 'unknown';
-  /** As the list names it, else as its own address does; never as the badge does. */
+  /** The name in the list, else the name at the issuer's own address, but never the name in the badge. */
   readonly name?: string;
   readonly url?: string;
   readonly logo?: string;
-  /** The name that the list gives itself, the host that serves it, and the instant at which it was read. */
+  /** The name of the list, the host that serves it, and the instant at which it was read. */
   readonly list?: string;
   readonly listHost?: string;
   readonly readAt?: string;
-  /** Present where the badge gives its unknown issuer the name, the address or the criteria of one that is known, or
-   *  what looks like them. */
+  /** Present where the badge gives an unknown issuer the name, the address or the criteria of a known one, or
+   *  something that looks like them. */
   readonly borrowedName?: string;
-  /** Present where the name of an unknown issuer has letters of several alphabets in one word. */
+  /** Present where the name of an unknown issuer mixes letters of several alphabets in one word. */
   readonly mixedName?: true;
 }
 
-/** Whether readers are warned of an issuer. */
+/** Whether readers must be warned about an issuer. */
 export function isDoubtful({ borrowedName, mixedName }: IssuerTrust): boolean {
   return borrowedName !== undefined || mixedName === true;
 }
 
-/** Every step: a failed one does not stop the verification. `verified` means that no step failed, and that
- *  proof, validity and status passed. */
+/** A report with every step: a failed step does not stop the verification. `verified` means that no step
+ *  failed, and that proof, validity and status passed. */
 export interface VerificationReport {
   readonly verified: boolean;
   readonly verdict: Verdict;
   readonly steps: readonly Step[];
   /** Reports on the inner credentials, badges before endorsements. Absent where there is none, or where the
-   *  signature over them did not verify. The step `endorsements` sums them up. */
+   *  signature over them did not verify. The step `endorsements` summarises them. */
   readonly inner?: readonly InnerReport[];
-  /** Present where it is established who issued it. */
+  /** Present where the issuer is established. */
   readonly issuer?: IssuerTrust;
-  /** Whether it was issued to the address that the caller gave; absent where none was given. */
+  /** Whether it was issued to the address that the caller gave; absent where no address was given. */
   readonly recipient?: RecipientResult | 'not-checked';
   /** Present for a badge of Open Badges 2.0 or 1.x, which is judged by the rules of its own version. */
   readonly older?: { readonly version: OlderVersion; readonly kind: OlderKind };
-  /** The credential that was read, as JSON; an older badge under the names of 3.0; absent where there is none to show. */
+  /** The credential that was read, as JSON (an older badge under the names of 3.0); absent where there is
+   *  none to show. */
   readonly credential?: Readonly<Record<string, unknown>>;
-  /** The compact JWS that it stands in; absent where it has embedded proofs. */
+  /** The compact JWS that contains it; absent where it has embedded proofs. */
   readonly jws?: string;
-  /** Absent where a text or a program gave the credential itself. */
+  /** Absent where the credential itself was given as a text or by a program. */
   readonly found?: FoundIn;
 }

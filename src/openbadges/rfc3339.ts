@@ -2,7 +2,7 @@ const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:
 const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Milliseconds since 1970 of an RFC 3339 date-time with its zone; undefined for any other text, such as an
- *  hour 25, a 30 February or trailing characters. A leap second counts as the second after it. */
+ *  hour 25, a 30 February or trailing characters. A leap second is read as the second after it. */
 export function parseDateTime(text: string): number | undefined {
   const match = DATE_TIME.exec(text);
   if (match === null) return undefined;
@@ -15,7 +15,7 @@ export function parseDateTime(text: string): number | undefined {
   return Date.parse(text.replace(/:60(?=[.Z+-])/, ':59')) + 1000;
 }
 
-/** Whether the month has this day: `Date.parse` would count a 30 February as a day of March. */
+/** Whether the month has this day. `Date.parse` would turn 30 February into a day of March. */
 function isDay(year: number, month: number, day: number): boolean {
   const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const days = month === 2 && isLeapYear ? 29 : (DAYS_OF_MONTHS[month - 1] ?? 0);

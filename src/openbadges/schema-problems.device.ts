@@ -3,9 +3,9 @@ import { isAchievementDocument, isEndorsementDocument } from './compiled-schemas
 import type * as whole from './schema-problems.ts';
 import { toVersion2 } from './tolerant-form.ts';
 
-// Stands in a browser for schema-problems.ts, whose schemas and interpreter weigh too much there. The compiled
-// schema alone decides; what it refuses is not judged, because only the interpreter tells a departure from a
-// fault (docs/adr/0021).
+// In a browser this file replaces schema-problems.ts, whose schemas and interpreter are too large there. Only
+// the compiled schemas decide. A document that they refuse is not judged, because only the interpreter
+// distinguishes a departure from a fault (docs/adr/0021).
 
 const CONFORM = { achievement: isAchievementDocument, endorsement: isEndorsementDocument } as const;
 

@@ -11,8 +11,8 @@ import type { Problem } from './problem.ts';
 import { type ClassSchema, toOriginalPointer, toStrictForm } from './tolerant-form.ts';
 
 const DRAFT = '2019-09';
-/** A schema of the standard in its two forms: as code, which only decides, and as data, by which the
- *  interpreter words the problems. Both decide alike (test/openbadges/compiled-schemas.test.ts). */
+/** A schema of the standard in two forms: as code that only decides, and as data from which the interpreter
+ *  words the problems. Both always decide alike (test/openbadges/compiled-schemas.test.ts). */
 const SCHEMAS = {
   achievement: {
     conforms: isAchievementDocument,
@@ -26,14 +26,14 @@ const SCHEMAS = {
   },
 } as const;
 
-/** The schemas of the standard that are read. */
+/** The schemas of the standard that are used here. */
 export type SchemaName = keyof typeof SCHEMAS;
 
 /** Keywords whose error only repeats that an inner part failed. */
 const CONTAINER_KEYWORDS = new Set(['properties', 'items', '$ref', 'allOf', 'oneOf', 'false']);
 
-/** The problems of a document with tolerance. The strict form is made only where the code does not accept the document as it stands: it is invalid, or
- *  follows the data model 1.1. */
+/** The problems of a document, with tolerance. The strict form is made only where the compiled schema refuses
+ *  the document as it is, because it is invalid or follows the data model 1.1. */
 export function findTolerantProblems(document: JsonObject, name: SchemaName): Problem[] {
   const { conforms, walked } = SCHEMAS[name];
   if (conforms(document, true)) return [];
@@ -43,7 +43,7 @@ export function findTolerantProblems(document: JsonObject, name: SchemaName): Pr
   }));
 }
 
-/** The problems of a document as it stands. */
+/** The problems of a document, without tolerance. */
 export function findSchemaProblems(document: JsonObject, name: SchemaName): Problem[] {
   if (SCHEMAS[name].conforms(document, false)) return [];
   const errors = validate(document, name);
@@ -61,7 +61,7 @@ function validate(document: JsonObject, name: SchemaName) {
   try {
     return SCHEMAS[name].interpreter().validate(document).errors;
   } catch {
-    // The validator writes every pointer as a URI, and a name with a lone surrogate has no such form.
+    // The validator writes every pointer as a URI, which is impossible for a name with a lone surrogate.
     return [
       {
         keyword: 'propertyNames',

@@ -2,7 +2,7 @@ import type { Uai } from '../domain/uai.ts';
 import { didOf } from './addresses.ts';
 import { DID_V1, MULTIKEY_V1 } from './context-addresses.ts';
 
-/** `did:web` identifier of a school that endorses: a path of our host (did:web method, §3.1). */
+/** The `did:web` identifier of a school that endorses: a path of our host (did:web method, §3.1). */
 export function schoolDidOf(origin: string, uai: Uai): string {
   return `${didOf(origin)}:schools:${uai}`;
 }
@@ -12,7 +12,7 @@ interface PublicKey {
   readonly publicKeyMultibase: string;
 }
 
-/** `/schools/{uai}/did.json`: the keys with which a school has signed (DID Core §5). */
+/** The document at `/schools/{uai}/did.json`: the keys with which a school has signed (DID Core §5). */
 export function schoolDidDocument(origin: string, uai: Uai, keys: readonly PublicKey[]) {
   const did = schoolDidOf(origin, uai);
   const methods = keys.map(({ kid, publicKeyMultibase }) => ({

@@ -1,27 +1,28 @@
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 
-/** What a derived `ecdsa-sd-2023` proof consists of (Data Integrity ECDSA Cryptosuites 1.0 §3.5.7). */
+/** The parts of a derived `ecdsa-sd-2023` proof (Data Integrity ECDSA Cryptosuites 1.0 §3.5.7). */
 export interface DerivedProof {
-  /** By the issuer, over the options, the key of this credential, and the lines that always stand. */
+  /** The issuer's signature over the options, the key of this credential, and the mandatory lines. */
   readonly baseSignature: Uint8Array<ArrayBuffer>;
-  /** Multikey bytes of a P-256 key that signed this credential's other lines, one by one. */
+  /** Multikey bytes of a P-256 key, made for this credential, that signed its other lines one by one. */
   readonly publicKey: Uint8Array<ArrayBuffer>;
   readonly signatures: readonly Uint8Array<ArrayBuffer>[];
   /** The label that the issuer gave to a blank node, by its number in the canonical form. */
   readonly labels: ReadonlyMap<number, string>;
-  /** Places of the lines that always stand, among the sorted lines. */
+  /** Places of the mandatory lines among the sorted lines. */
   readonly mandatoryIndexes: readonly number[];
 }
 
-/** Beginning of a derived proof's value, and of a base proof's, which only its holder may read. */
+/** First bytes of the value of a derived proof. */
 const DERIVED = [0xd9, 0x5d, 0x01] as const;
+/** First characters of the value of a base proof, which is meant for the holder alone. */
 export const BASE_PROOF_BEGINS = 'u2V0A';
 const SIGNATURE_BYTES = 64;
 const LABEL_BYTES = 32;
-/** Lines that are signed one by one, at most: each costs a signature. A badge has some 80. */
+/** The most lines that are signed one by one, because each costs a verification. A badge has some 80. */
 const MOST_SIGNATURES = 2000;
 
-/** Reads the value of a derived proof; undefined where it is none. */
+/** Reads the value of a derived proof; undefined where it is not one. */
 export function readDerivedProof(proofValue: string): DerivedProof | undefined {
   try {
     const bytes = proofValue.startsWith('u') ? fromBase64Url(proofValue.slice(1)) : new Uint8Array();
@@ -45,7 +46,7 @@ function toProof(value: Cbor): DerivedProof | undefined {
     if (!isBytes(label) || label.length !== LABEL_BYTES) return undefined;
     labels.set(number, `u${toBase64Url(label)}`);
   }
-  // One label for two nodes would let the holder say of two things what was signed of one.
+  // With one label for two nodes, the holder could apply a signed statement about one node to the other.
   if (new Set(labels.values()).size < labels.size) return undefined;
   return {
     baseSignature: baseSignature as Uint8Array<ArrayBuffer>,
@@ -58,8 +59,8 @@ function toProof(value: Cbor): DerivedProof | undefined {
 
 type Cbor = number | Uint8Array<ArrayBuffer> | readonly Cbor[] | ReadonlyMap<number, Cbor>;
 
-/** The part of CBOR (RFC 8949) that the suite uses: unsigned integers, byte strings, arrays, and maps whose
- *  keys are integers, all of definite length. Throws for anything else, and for bytes that are left over. */
+/** The part of CBOR (RFC 8949) that the suite uses: unsigned integers, byte strings, arrays, and maps with
+ *  integer keys, all of definite length. Throws for anything else, and for trailing bytes. */
 function readCbor(bytes: Uint8Array<ArrayBuffer>): Cbor {
   let at = 0;
   const take = (count: number): Uint8Array<ArrayBuffer> => {
@@ -99,7 +100,7 @@ function readCbor(bytes: Uint8Array<ArrayBuffer>): Cbor {
 
 function readList(count: number, readItem: () => Cbor): readonly Cbor[] {
   const items: Cbor[] = [];
-  // Each item takes bytes away, so that a false count ends at the end of the bytes.
+  // Each item uses up bytes, so that reading a false count stops at the end of the bytes.
   while (items.length < count) items.push(readItem());
   return items;
 }

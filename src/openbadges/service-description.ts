@@ -5,12 +5,12 @@ import { HOST_SCHEMAS } from './service-schemas.ts';
 
 interface Described {
   readonly origin: string;
-  /** Who runs this host. */
+  /** The name of the organisation that runs this host. */
   readonly name: string;
   readonly logoUrl?: string | undefined;
 }
 
-/** Where clients register, ask, exchange and revoke. */
+/** The paths at which clients register, ask for consent, exchange codes and revoke tokens. */
 export const OAUTH_PATHS = {
   register: '/oauth/register',
   authorize: '/oauth/authorize',
@@ -18,7 +18,7 @@ export const OAUTH_PATHS = {
   revoke: '/oauth/revoke',
 } as const;
 
-/** What each scope allows, for developers. */
+/** The rights that each scope gives, in words for developers. */
 const SCOPE_TEXTS = {
   [SCOPES['credential.readonly']]: 'Read the badges of the person who granted access.',
   [SCOPES['credential.upsert']]: 'Add or update badges of the person who granted access.',
@@ -27,8 +27,8 @@ const SCOPE_TEXTS = {
   [SCOPES.offline_access]: 'Be given refresh tokens.',
 };
 
-/** The Service Description Document of this host (Open Badges 3.0, Service Discovery): an OpenAPI 3.0 document of
- *  the standard's operations, with this service's addresses. */
+/** The Service Description Document of this host (Open Badges 3.0, Service Discovery): an OpenAPI 3.0
+ *  document of the standard's operations, with this service's addresses. */
 export function serviceDescription({ origin, name, logoUrl }: Described) {
   const privacy = { 'x-imssf-privacyPolicyUrl': `${origin}/privacy` };
   return {

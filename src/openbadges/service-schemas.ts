@@ -2,8 +2,8 @@ const TEXT = { type: 'string' } as const;
 const TYPES = { type: 'array', minItems: 1, items: TEXT } as const;
 const OBJECT = { type: 'object', additionalProperties: true } as const;
 
-/** The classes that the operations of a host exchange, as schemas of OpenAPI 3.0: what each must have. The
- *  published JSON Schemas say the rest. */
+/** The classes that the operations of a host exchange, as schemas of OpenAPI 3.0 with the required members.
+ *  Details are in the published JSON Schemas. */
 export const HOST_SCHEMAS = {
   AchievementCredential: {
     ...OBJECT,

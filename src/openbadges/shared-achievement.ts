@@ -10,12 +10,12 @@ interface Made {
   readonly shared: Achievement;
 }
 
-/** A badge has two languages; a service has one origin. */
+/** The most Achievements kept for a badge: a service with one origin needs one for each language. */
 const MOST_KEPT = 4;
 const made = new WeakMap<AchievementDefinition, readonly Made[]>();
 
 /** The Achievement inside a credential. The badges of one achievement share one frozen object: it is made
- *  once, and a canonical form may remember what it has read of it. */
+ *  once, and canonicalisation can reuse its results for it. */
 export function sharedAchievement({
   definition,
   criteria,

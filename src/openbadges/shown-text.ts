@@ -1,19 +1,22 @@
-/** Characters without a shape, and those that turn the direction of reading around. Line breaks and tabs stay. */
+/** Invisible characters, and those that change the direction of reading. Line breaks and tabs are not among
+ *  them. */
 const UNSEEN = /(?:(?![\n\r\t\u200c\u200d])[\p{Cc}\p{Cf}]|\u034f|[\u115f\u1160\u2800\u3164\uffa0])+/gu;
-/** A joiner has a meaning after a letter without case or a pictogram; elsewhere it only hides. */
+/** Joiners. They have a meaning after a letter without case or a pictogram; elsewhere they are only
+ *  invisible. */
 const JOINER = /(?<![\p{M}\p{Lo}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]+/gu;
-/** Hyphens and marks of direction that texts of good faith hold, and that are not needed to read them. */
+/** Hyphens and direction marks that genuine texts contain, and that are not needed for reading. */
 const IDLE = /[\u00ad\u061c\u200e\u200f\ufeff]/g;
 const LINE_END = /[\u2028\u2029]/g;
-/** More marks than any script sets on one letter: they would cover the lines above and below. */
+/** More marks on one letter than any script uses: they would cover the lines above and below. */
 const PILED = /(\p{M}{4})\p{M}+/gu;
-/** Nobody reads on; what was cut ends with « … ». */
+/** The most characters shown. A cut text ends with « … ». */
 const LONGEST = 100_000;
-/** Letters that French and its neighbours write, and that look like no other. */
+/** Hosts with only letters of French and its neighbours, none of which looks like another letter. */
 const PLAIN_HOST = /^[a-z0-9.:[\]àâäáãåæçèéêëìíîïñòóôöõøùúûüýÿœ_-]*$/i;
 
-/** A stranger's text as a page may show it: what is not seen is shown as « � », so that no text imitates another
- *  or rewrites the sentence around it. For people only: identifiers are compared as they stand. */
+/** Text from outside in the form in which a page may show it. Invisible characters are shown as « � », so
+ *  that no text imitates another one or changes the sentence around it. Only for people: identifiers are
+ *  compared unchanged. */
 export function shownText(text: string): string {
   const read = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
   return read
@@ -24,19 +27,20 @@ export function shownText(text: string): string {
     .replace(PILED, '$1');
 }
 
-/** A stranger's text inside quotation marks of ours: on one line, without marks that would end them, and cut
- *  after so many characters. */
+/** Text from outside, for use inside our quotation marks: on one line, without quotation marks, and cut after
+ *  `longest` characters. */
 export function quotable(text: string, longest = 120): string {
   const bare = shownText(text.slice(0, longest + 1))
     .replace(/[«»‹›“”„‟"❝❞〝〞＂]/g, '’')
-    // A line break beside what is not seen is a part of the same trick.
+    // A line break beside invisible characters belongs to the same trick.
     .replace(/[\r\n]*\ufffd[\r\n\ufffd]*/g, '\ufffd')
     .replace(/\s+/g, ' ');
   return text.length > longest ? `${bare.slice(0, longest)}…` : bare;
 }
 
-/** A stranger's address as a page may show it: a host with letters of other alphabets in its ASCII form
- *  (Punycode, RFC 3492), and without the name before an « @ », which imitates a host. */
+/** An address from outside in the form in which a page may show it. A host with letters of other alphabets is
+ *  in its ASCII form (Punycode, RFC 3492). The name before an « @ », which can imitate a host, is left
+ *  out. */
 export function shownAddress(address: string): string {
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return shownText(address);
   const [, user, host = ''] = /^https?:[/\\]*([^/\\?#]*@)?([^/\\?#]*)/i.exec(address) ?? [];

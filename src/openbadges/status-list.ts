@@ -24,24 +24,24 @@ export function statusListEntry(origin: string, { listId, index }: StatusPlace):
   };
 }
 
+/** The list to build, with its bits. */
 export interface StatusListInput {
   readonly origin: string;
   readonly listId: string;
-  /** `suspension`: the list that tells which set entries of the list of this id are suspensions. */
+  /** `suspension`: the list that marks the suspensions among the set entries of the list with this id. */
   readonly purpose?: 'revocation' | 'suspension';
-  /** SHA-256 of the list of suspensions in base64, where there is one. */
+  /** SHA-256 of the list of suspensions, in base64, where there is such a list. */
   readonly suspensionsDigest?: string | undefined;
   readonly issuer: { readonly name: string };
   /** The result of `encodeBitstring`. */
   readonly encodedList: string;
   readonly validFrom: Instant;
-  /** Absent for the last list of a service that ends: nobody signs another one. */
+  /** Absent for the last list of a service that closes, because no other list will be signed. */
   readonly validUntil?: Instant | undefined;
   readonly ttlMilliseconds: number;
 }
 
-/** The list as a credential, still unsigned (Bitstring Status List §2.2). It is not a badge, so it has no
- *  Open Badges context. */
+/** The body of the list (Bitstring Status List §2.2). It is not a badge, so it has no Open Badges context. */
 export function statusListCredential(input: StatusListInput): UnsignedStatusList {
   const { origin, listId, purpose = 'revocation', suspensionsDigest } = input;
   const id = purpose === 'revocation' ? statusListUrl(origin, listId) : suspensionListUrl(origin, listId);
@@ -69,7 +69,7 @@ export function statusListCredential(input: StatusListInput): UnsignedStatusList
   };
 }
 
-/** The list of suspensions that a status list names, with the digest of its bytes where it gives one; undefined
+/** The list of suspensions that a status list names, with the digest of its bytes if one is stated; undefined
  *  where it names none. */
 export function suspensionsBeside(
   list: JsonObject,
@@ -80,19 +80,18 @@ export function suspensionsBeside(
   return url === undefined || named === undefined ? undefined : { url, digest: textOf(named, 'digestSRI') };
 }
 
-/** The status that a list gives to one entry. A list that cannot be trusted gives the reason instead, in
- *  English. */
+/** The status that a list gives to one entry. For a list that cannot be trusted, the reason in English. */
 export type StatusReading =
   | {
       readonly kind: 'read';
       readonly set: boolean;
-      /** What the entry says that the value means; only with the purpose `message`. */
+      /** The entry's own words for the value; only with the purpose `message`. */
       readonly message?: string;
     }
   | { readonly kind: 'invalid'; readonly reason: string };
 
-/** The entries that are read, the kind of list that each names, and how the bits of that list are written.
- *  Status List 2021 was the draft of Bitstring Status List, without the letter of its base. */
+/** The types of entry that are read, each with its type of list and the prefix of its bits. Status List 2021
+ *  was the draft of Bitstring Status List; its bits have no multibase letter. */
 const KINDS = [
   {
     entry: 'BitstringStatusListEntry',
@@ -107,14 +106,15 @@ const KINDS = [
     toMultibase: (encoded: string) => `u${encoded.replace(/=+$/, '')}`,
   },
 ] as const;
+/** The types of status entry that are read. */
 export const STATUS_LIST_ENTRIES: readonly string[] = KINDS.map(({ entry }) => entry);
 type Kind = (typeof KINDS)[number];
 /** Largest number of bits of one entry. */
 const MAXIMUM_STATUS_SIZE = 8;
 
 /** Reads the bit of an entry (Bitstring Status List §3.2, "Validate Algorithm", steps 5–13). The caller must
- *  verify the proof, issuer and dates of the list. Every check is strict: an index with other characters than
- *  digits, a short list or another purpose never reads as "not revoked". `decode` may remember the bits. */
+ *  verify the proof, issuer and dates of the list. Every check is strict: an index with characters other than
+ *  digits, a short list or another purpose never reads as "not revoked". `decode` may cache the bits. */
 export async function readStatusBit(
   list: unknown,
   entry: unknown,
@@ -134,7 +134,8 @@ export async function readStatusBit(
   return { kind: 'read', set: value > 0, ...messageOf(entry, value) };
 }
 
-/** A list that states another address than its own: it may be a copy of another list, in which no bit is set. */
+/** The reason for a list that states another address than its own. It may be a copy of another list, in which
+ *  no bit is set. */
 export const OTHER_LIST = 'list is not the one that the entry names';
 
 function invalid(reason: string): StatusReading {
@@ -146,7 +147,7 @@ function sizeOf(entry: JsonObject): number {
   return typeof size === 'number' ? size : 1;
 }
 
-/** The bits of an entry as a number, the leftmost first; undefined outside the list. */
+/** The bits of an entry as a number, leftmost bit first; undefined outside the list. */
 function readValue(bits: Uint8Array, index: number, size: number): number | undefined {
   let value = 0;
   for (let at = index * size; at < (index + 1) * size; at += 1) {
@@ -157,10 +158,10 @@ function readValue(bits: Uint8Array, index: number, size: number): number | unde
   return value;
 }
 
-/** Characters of a stranger's message that a report repeats. */
+/** Characters of an entry's message that a report repeats. */
 const SHOWN = 200;
 
-/** The message for a value (§2.2, `statusMessage`): its `status` is the value in hexadecimal. */
+/** The message for a value (§2.2, `statusMessage`). `status` is the value in hexadecimal. */
 function messageOf(entry: JsonObject, value: number): { readonly message?: string } {
   if (textOf(entry, 'statusPurpose') !== 'message') return {};
   const found = listOf(entry['statusMessage']).find(

@@ -4,9 +4,9 @@ import { VERIFICATION_LIMITS } from './verification-limits.ts';
 /** Characters of an external name that a report repeats. */
 const SHOWN = 100;
 
-/** The fault of a JSON text that `JSON.parse` would accept: it exceeds a limit, or an object contains a
- *  member twice. Readers differ in which of the two they take (RFC 8259 §4). The text is read once, in a time
- *  proportional to its length. A text that is not JSON is left to the parser. */
+/** The fault of a JSON text that `JSON.parse` would accept: it exceeds a limit, or an object has a member
+ *  twice. Readers differ in the one they take (RFC 8259 §4). The text is read once, in linear time. A text
+ *  that is not JSON is left to the parser. */
 export function findTextFault(text: string): DocumentFault | undefined {
   if (text.length > VERIFICATION_LIMITS.text) {
     return {
@@ -18,7 +18,7 @@ export function findTextFault(text: string): DocumentFault | undefined {
   return scan(text);
 }
 
-/** The names of an open object, or undefined for an open array. */
+/** The names met in an open object; undefined for an open array. */
 type Open = Set<string> | undefined;
 
 const QUOTE = 0x22;
@@ -90,14 +90,14 @@ function endOfString(text: string, from: number): number {
   return text.length;
 }
 
-/** Whether an odd number of backslashes stands before the character. */
+/** Whether an odd number of backslashes precedes the character. */
 function isEscaped(text: string, at: number): boolean {
   let first = at;
   while (text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
   return (at - first) % 2 === 1;
 }
 
-/** Resolves escapes, so that two spellings of a name (`"a"`, `"\u0061"`) are equal. */
+/** The name without quotes and escapes, so that two spellings (`"a"`, `"\u0061"`) are equal. */
 function unquote(quoted: string): string {
   if (!quoted.includes('\\')) return quoted.slice(1, -1);
   try {

@@ -1,7 +1,7 @@
 import { CREDENTIALS_V1, CREDENTIALS_V2 } from './context-addresses.ts';
 import { isJsonObject, type JsonObject } from './json-value.ts';
 
-/** The part of JSON Schema that the standard's schemas use and that this code reads. */
+/** The keywords of JSON Schema that the standard's schemas use and that this code reads. */
 export interface ClassSchema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, ClassSchema>>;
@@ -12,16 +12,17 @@ export interface ClassSchema {
   readonly oneOf?: readonly ClassSchema[];
 }
 
-/** 1.1 name → 2.0 name of a credential's dates (VCDM 2.0, "Version Compatibility"). */
+/** Names of a credential's dates in 1.1 → in 2.0 (VCDM 2.0, "Version Compatibility"). */
 const DATES_OF_V1 = new Map([
   ['issuanceDate', 'validFrom'],
   ['expirationDate', 'validUntil'],
 ]);
 
-/** The credential in the form of the strict schema, so that one schema judges all. A single value becomes an
- *  array of one where the schema requires an array, because JSON-LD compaction may remove the brackets. VCDM
- *  1.1 dates and context get their 2.0 names. A status entry without `id` gets one, because it is optional
- *  since Bitstring Status List. Nothing else is repaired, and the document itself is not changed. */
+/** The credential in the form of the strict schema, so that one schema judges all documents. A single value
+ *  becomes an array of one where the schema requires an array, because JSON-LD compaction may remove the
+ *  brackets. Dates and context of VCDM 1.1 get their names of 2.0. A status entry without `id` gets one,
+ *  because Bitstring Status List made it optional. Nothing else is repaired, and the document itself is not
+ *  changed. */
 export function toStrictForm(document: JsonObject, schema: ClassSchema): JsonObject {
   return asObject(expand(document, schema, schema), document);
 }
@@ -32,7 +33,7 @@ export function isVersion1(document: JsonObject): boolean {
   return (Array.isArray(context) ? context[0] : context) === CREDENTIALS_V1;
 }
 
-/** Translates a pointer into the strict form to the pointer into the original document. */
+/** Translates a pointer into the strict form to a pointer into the original document. */
 export function toOriginalPointer(pointer: string, document: JsonObject): string {
   if (!isVersion1(document)) return pointer;
   return [...DATES_OF_V1].reduce(
@@ -62,7 +63,7 @@ function expand(value: unknown, schema: ClassSchema, root: ClassSchema): unknown
 function expandMembers(value: JsonObject, schema: ClassSchema, root: ClassSchema): JsonObject {
   const members = Object.entries(value).map(([key, member]): [string, unknown] => {
     const property = propertyOf(schema, key);
-    // The order and the brackets of @context have a meaning, so they are left unchanged.
+    // Order and brackets have a meaning in @context, so it is left unchanged.
     if (property === undefined || key === '@context') return [key, member];
     if (key === 'credentialStatus' && isJsonObject(member)) return [key, withStatusId(member)];
     return [key, expand(member, property, root)];
@@ -70,12 +71,13 @@ function expandMembers(value: JsonObject, schema: ClassSchema, root: ClassSchema
   return Object.fromEntries(members);
 }
 
-/** An external member may be called `constructor`, so only the schema's own properties count. */
+/** The schema of a property. A foreign member may be called `constructor`, so only the schema's own
+ *  properties count. */
 function propertyOf({ properties = {} }: ClassSchema, key: string): ClassSchema | undefined {
   return Object.hasOwn(properties, key) ? properties[key] : undefined;
 }
 
-/** Follows `$ref`, and `oneOf` to the branch for the type of the value. */
+/** Follows `$ref`. Of `oneOf` it takes the branch for the type of the value. */
 function resolve(schema: ClassSchema, root: ClassSchema, value: unknown): ClassSchema {
   if (schema.$ref !== undefined) {
     const name = schema.$ref.replace('#/$defs/', '');
@@ -86,7 +88,7 @@ function resolve(schema: ClassSchema, root: ClassSchema, value: unknown): ClassS
   return branches.find((branch) => branch.type === (isJsonObject(value) ? 'object' : 'string')) ?? {};
 }
 
-/** The document with the names of VCDM 2.0 in place of those of 1.1. */
+/** The document with the names of VCDM 2.0 instead of those of 1.1. */
 export function toVersion2(credential: JsonObject): JsonObject {
   if (!isVersion1(credential)) return credential;
   const context = credential['@context'];

@@ -50,6 +50,7 @@ export function missing(pointer: string, name: string): Problem {
   return { pointer, code: 'schema-mismatch', reason: `has no ${name}`, missing: name };
 }
 
+/** The member at `pointer` has a wrong value. */
 export function wrong(pointer: string, reason: string): Problem {
   return { pointer, code: 'schema-mismatch', reason };
 }

@@ -1,5 +1,5 @@
-/** The classes of Open Badges 3.0 and VCDM 2.0 that we issue, with the names of the standards. Only the
- *  members that we write are listed. */
+/** The classes of Open Badges 3.0 and VCDM 2.0 that we issue, under the names of the standards. They list
+ *  only the members that we write. */
 
 export type Image = { readonly id: string; readonly type: 'Image'; readonly caption?: string };
 
@@ -91,12 +91,12 @@ export type BitstringStatusListEntry = {
   readonly id: string;
   readonly type: 'BitstringStatusListEntry';
   readonly statusPurpose: 'revocation';
-  /** Decimal digits: the standard requires a string. */
+  /** A string of decimal digits, as the standard requires. */
   readonly statusListIndex: string;
   readonly statusListCredential: string;
 };
 
-/** Where the newest version of a credential is read (1EdTech Credential Refresh 1.0). */
+/** The address of the newest version of a credential (1EdTech Credential Refresh 1.0). */
 export type RefreshService = { readonly id: string; readonly type: '1EdTechCredentialRefresh' };
 
 /** An OpenBadgeCredential without its proof: the body that is signed. */
@@ -109,12 +109,12 @@ export type UnsignedCredential = {
   readonly issuer: Profile;
   readonly validFrom: string;
   readonly validUntil?: string;
-  /** The instant of the grant. It is kept when a re-issue raises `validFrom`. */
+  /** The instant of the grant. A re-issue raises `validFrom`, but not this date. */
   readonly awardedDate: string;
   readonly credentialSubject: AchievementSubject;
-  /** Absent where there is none: the array is never empty. */
+  /** Absent where there is no evidence: an array is never empty. */
   readonly evidence?: readonly Evidence[];
-  /** Signed EndorsementCredentials; never empty. */
+  /** Signed EndorsementCredentials; absent where there is none. */
   readonly endorsement?: readonly Readonly<Record<string, unknown>>[];
   readonly credentialStatus: BitstringStatusListEntry;
   /** Only where the operator asks for it (docs/adr/0031). */
@@ -129,7 +129,8 @@ export type UnsignedStatusList = {
   readonly issuer: { readonly id: string; readonly name: string };
   readonly validFrom: string;
   readonly validUntil?: string;
-  /** The list of suspensions beside this one (docs/adr/0024), with the digest of its bytes (VCDM 2.0 §5.3). */
+  /** The list of suspensions beside this one (docs/adr/0024), with the digest of its bytes (VCDM 2.0
+   *  §5.3). */
   readonly relatedResource?: {
     readonly id: string;
     readonly mediaType: string;

@@ -3,7 +3,7 @@
 export const VERIFICATION_LIMITS = {
   /** Characters of one JSON text or compact JWS. */
   text: 1024 * 1024,
-  /** Levels of objects and arrays inside one another. */
+  /** Levels of nested objects and arrays. */
   depth: 64,
   /** Members of objects and items of arrays, in total. */
   members: 20_000,
@@ -11,7 +11,7 @@ export const VERIFICATION_LIMITS = {
   contexts: 64,
   /** Proofs of one credential. */
   proofs: 8,
-  /** Endorsements, including those of an inner credential. */
+  /** Endorsements, including those of inner credentials. */
   endorsements: 32,
   /** Badges inside a record of badges. */
   badges: 64,

@@ -20,13 +20,13 @@ export type ElementEvent =
   | { readonly kind: 'text'; readonly text: string };
 type StartTag = Extract<XmlToken, { kind: 'open' | 'empty' }>;
 
-/** Limits for nesting and namespaces, above those of any drawing. Scopes are copied, so a hostile file must
- *  not multiply them. */
+/** Limits for nesting and namespaces, higher than any drawing needs. Each element copies its scope, so a
+ *  hostile file could otherwise use up memory. */
 const MAXIMUM_DEPTH = 256;
 const MAXIMUM_NAMESPACES = 64;
 
 /** The elements of a well-formed XML document in order. Each start has the namespaces in force; an empty
- *  element gives a start and an end. Throws `unreadable-file` where tags do not match, where there is not
+ *  element has both a start and an end. Throws `unreadable-file` where tags do not match, where there is not
  *  exactly one root, or where a limit is exceeded. */
 export function* scanElements(xml: string): Generator<ElementEvent> {
   const open: { readonly name: string; readonly scope: NamespaceScope }[] = [];

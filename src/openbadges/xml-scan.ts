@@ -40,8 +40,8 @@ const PLAIN_DOCTYPE =
 
 /** The tags and texts of an XML document. Comments, processing instructions and a plain document type before
  *  the root are skipped. Any other document type is refused, so that no entity can be declared, expanded or
- *  fetched. Throws `unreadable-file`. It is written by hand because baking needs the position of a tag in the
- *  text, which parsers do not give. */
+ *  fetched. Throws `unreadable-file`. Our own code scans the text, because baking needs the position of a
+ *  tag, which parsers do not give. */
 export function* scanXml(xml: string): Generator<XmlToken> {
   let at = 0;
   let isProlog = true;
@@ -67,7 +67,7 @@ export function* scanXml(xml: string): Generator<XmlToken> {
   }
 }
 
-/** At most one document type, before the root (XML 1.0 §2.8). */
+/** The end of a document type. There may be one, before the root (XML 1.0 §2.8). */
 function endOfDoctype(xml: string, from: number, isProlog: boolean): number {
   PLAIN_DOCTYPE.lastIndex = from;
   if (!isProlog || !PLAIN_DOCTYPE.test(xml)) throw unreadableXml(DEFINITIONS_REASON);
@@ -112,7 +112,8 @@ function readAttributes(xml: string, from: number): { attributes: Map<string, st
   }
 }
 
-/** Without a document type, only the five predefined entities and character references exist. */
+/** Resolves entities. Without a document type, only the five predefined ones and character references
+ *  exist. */
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|\w*);?/g, (whole, body: string) => {

@@ -4,7 +4,7 @@ import { sha256Of } from '../digest.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import type { IdentityProvider, SignInTransaction } from './identity-provider.ts';
 
-/** Seconds allowed to sign in at the provider. */
+/** Seconds within which the person must sign in at the provider. */
 const ATTEMPT_SECONDS = 15 * 60;
 
 interface Needs {
@@ -14,11 +14,11 @@ interface Needs {
   readonly identityProviders: readonly IdentityProvider[];
 }
 
-/** The page opened after a sign-in that began on no particular page. It leads to the tasks that wait for the
- *  person. */
+/** The page opened after a sign-in that did not begin on another page. It leads to the person's waiting
+ *  tasks. */
 export const SPACE_PATH = '/space';
 
-/** The part of an attempt that is kept until the browser comes back. */
+/** The part of an attempt that is kept while the browser is at the provider. */
 export interface KeptAttempt {
   readonly provider: string;
   readonly transaction: SignInTransaction;

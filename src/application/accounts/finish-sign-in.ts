@@ -35,7 +35,7 @@ export type FinishedSignIn =
       readonly session: Session;
       readonly returnTo: string;
     }
-  /** The DANE has been told, and decides who the person is. */
+  /** The DANE was told, and decides who the person is. */
   | { readonly kind: 'doubt'; readonly reason: DoubtReason; readonly email?: string };
 
 /** Finishes a sign-in: the person is found by their subject, bound to it at the first sign-in, or put before
@@ -89,7 +89,8 @@ async function takeAttempt({ store, clock, identityProviders }: Needs, secret: s
   if (!attempt || attempt.expiresAt <= clock.now()) {
     throw new DomainError('sign-in-failed', { reason: 'no-attempt' });
   }
-  // This comes before the call to the provider, so that the attempt cannot be used again whatever the result.
+  // This commit comes before the call to the provider, so that the attempt is used up whatever the provider
+  // answers.
   await store.commit([{ kind: 'sign-in-attempt-used', secretHash: attempt.secretHash }]);
   const kept = JSON.parse(attempt.attempt) as KeptAttempt;
   const provider = identityProviders.find(({ id }) => id === kept.provider);

@@ -16,7 +16,7 @@ interface Needs {
   readonly clock: Clock;
 }
 
-/** A head of a school, and the source that says so. */
+/** A head of a school, and the source of that information. */
 export interface KnownHead {
   readonly uai: Uai;
   readonly person: Person;
@@ -47,9 +47,9 @@ export const readHeads =
     });
   };
 
-/** Declares that the agent heads a school that the ministry's federation names for them (docs/rules.md, Heads
- *  of schools). Throws `not-allowed` for any other school, `unknown-establishment` for a school that is not
- *  in the register. */
+/** Declares that the agent heads a school. The ministry's federation must have named the school for them
+ *  (docs/rules.md, Heads of schools). Throws `not-allowed` for any other school, `unknown-establishment` for
+ *  a school that is not in the register. */
 export const declareHeadship =
   ({ store, clock }: Needs) =>
   async ({ actor, mayHead }: Pick<SignedIn, 'actor' | 'mayHead'>, uai: Uai): Promise<void> => {
@@ -70,8 +70,8 @@ interface HeadshipCommand {
   readonly by: PersonId;
 }
 
-/** Withdraws a declaration: one's own or, for the DANE, another's. Throws `not-found` where there is none.
- *  Headships in the DANE's data are changed in those data. */
+/** Withdraws a declaration: one's own or, for the DANE, another person's. Throws `not-found` where there is
+ *  none. Headships in the DANE's data cannot be withdrawn here. */
 export const withdrawHeadship =
   ({ store, clock }: Needs) =>
   async (command: HeadshipCommand): Promise<void> => {
@@ -83,7 +83,7 @@ export const withdrawHeadship =
     ]);
   };
 
-/** The DANE accepts a declaration, which is then no longer shown as one to check. Throws `not-found` where
+/** Accepts a declaration for the DANE. It is then no longer listed for checking. Throws `not-found` where
  *  there is none. */
 export const checkHeadship =
   ({ store, clock }: Needs) =>

@@ -9,8 +9,8 @@ export interface SignInTransaction {
   readonly verifier: string;
 }
 
-/** An identity, and the ID token where the provider needs it to end its own session. The token is absent
- *  where it could contain a NUMEN. */
+/** An identity, and the ID token where the provider needs it to end its own session. A token that could
+ *  contain a NUMEN is left out. */
 export interface ProvenIdentity extends SignedInIdentity {
   readonly idToken?: string;
   /** The level of authentication that the provider states, if it states one. */
@@ -23,7 +23,7 @@ export interface IdentityProvider {
   readonly id: IdentityProviderId;
   /** The address where the browser signs in, and the transaction to keep until it comes back. */
   begin(): Promise<{ readonly url: string; readonly transaction: SignInTransaction }>;
-  /** The identity behind the address to which the browser came back. Throws `sign-in-failed` with a reason of
+  /** The identity of the browser that came back to this address. Throws `sign-in-failed` with a reason of
    *  `SignInFailure`, and `numen-refused` where the provider identifies people by their NUMEN. */
   finish(callbackUrl: string, transaction: SignInTransaction): Promise<ProvenIdentity>;
   /** The address that ends the provider's own session; undefined where it has none or does not answer. */

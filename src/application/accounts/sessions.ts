@@ -26,7 +26,7 @@ export interface SignedIn {
   readonly actor: Actor;
   readonly person: Person;
   readonly session: Session;
-  /** Schools that they may declare to head and have not declared yet. */
+  /** Schools that they may declare to head, without those that they have already declared. */
   readonly mayHead: readonly Uai[];
 }
 
@@ -53,8 +53,8 @@ export const readSignedIn =
 export const SIGNED_OUT_PATH = '/signed-out';
 
 /** Ends this session, or all sessions of the person including this one. Returns the address that also ends
- *  the provider's session (OpenID Connect RP-Initiated Logout 1.0): on a shared computer, it would let the
- *  next user in. Undefined where the provider has none or does not answer. */
+ *  the provider's session (OpenID Connect RP-Initiated Logout 1.0): on a shared computer, the next user could
+ *  otherwise use it. Undefined where the provider has no such address or does not answer. */
 export const signOut =
   ({ store, clock, origin, identityProviders }: LeavingNeeds) =>
   async (

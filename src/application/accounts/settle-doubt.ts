@@ -9,7 +9,7 @@ interface Needs {
   readonly clock: Clock;
 }
 
-/** Binds a doubtful sign-in to a person, or dismisses it. Throws `not-found` where it is already settled,
+/** Binds a doubtful sign-in to a person, or dismisses it. Throws `not-found` where it is already settled, and
  *  `unknown-person`. */
 export const settleDoubt =
   ({ store, clock }: Needs) =>

@@ -49,7 +49,7 @@ export const createToken =
     return made;
   };
 
-/** A token that is not committed yet. */
+/** Makes a token without committing it. The caller commits the changes. */
 export const prepareToken =
   ({ clock, ids }: Omit<Needs, 'store'>) =>
   async ({ role, name, days = TOKEN_DAYS, actor }: CreateToken): Promise<NewToken> => {
@@ -68,8 +68,8 @@ export const prepareToken =
     return { token, secret, changes };
   };
 
-/** The token of a secret, if it is valid. The day of its use is recorded. A refusal is logged without the
- *  secret. */
+/** The token with this secret, if it is valid. The day of its use is recorded. A refusal is logged without
+ *  the secret. */
 export const authenticate =
   ({
     store,

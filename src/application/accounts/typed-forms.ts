@@ -17,10 +17,10 @@ interface Needs {
   readonly ids: Pick<Ids, 'credentialId'>;
 }
 
-/** Keeps what was typed for this person, any NUMEN blanked. The person's oldest form makes room, so that nobody
- *  who sends forms in another's name keeps theirs out. Returns the secret for the browser; undefined where nothing
- *  is kept: the form is too long, a NUMEN stands outside what was typed, the person is unknown, or too many forms
- *  are kept already. */
+/** Keeps the fields of a form for this person, with every NUMEN masked. When the person has too many forms,
+ *  the oldest is deleted: other people cannot block the place by sending forms in their name. Returns the
+ *  secret for the browser. Undefined where nothing is kept: the form is too long, a NUMEN stands outside of
+ *  the fields, the person is unknown, or too many forms are kept already. */
 export const keepTypedForm =
   ({ store, clock, ids }: Needs) =>
   async ({ personId, path, back, fields }: Omit<TypedForm, 'secretHash' | 'expiresAt'>) => {
@@ -44,12 +44,12 @@ export const keepTypedForm =
     return secret;
   };
 
-/** An address has its signs encoded. */
+/** Whether the text contains a NUMEN. In an address, some of its characters may be percent-encoded. */
 function holdsNumen(text: string): boolean {
   return containsNumen(text) || containsNumen(text.replaceAll(/%[0-9a-f]{2}|\+/gi, ' '));
 }
 
-/** What this person typed in the browser with this secret; undefined for anybody else. */
+/** The form kept for this person and this secret; undefined for anybody else. */
 export const readTypedForm =
   ({ store, clock }: Needs) =>
   async (secret: string, personId: PersonId): Promise<TypedForm | undefined> => {
@@ -57,8 +57,7 @@ export const readTypedForm =
     return form && form.personId === personId && form.expiresAt > clock.now() ? form : undefined;
   };
 
-/** Forgets what was typed in the browser with this secret into the form of this address, which has been sent
- *  since. */
+/** Deletes the form kept for this secret and address, because it was sent successfully in the meantime. */
 export const dropTypedForm =
   ({ store }: Pick<Needs, 'store'>) =>
   async (secret: string, path: string): Promise<void> =>

@@ -8,14 +8,14 @@ import { criteriaTexts as fr } from '../../texts/fr/criteria.ts';
 import type { Catalogue } from '../ports.ts';
 import { wordsContext } from './evaluation-line.ts';
 
-/** One requirement in words and, where this is public, how it is met. */
+/** One requirement in words and, where it is public, how it is met. */
 export interface CriterionWords {
   readonly requirement: string;
   readonly met?: string;
 }
 
-/** The criteria of an award, in the words of its badge and page. The codes of events are left out, because
- *  the code of a meeting contains a school's UAI. For an award against the criteria, the words do not say how
+/** The criteria of an award in words, for its badge and its page. Codes of events are left out, because the
+ *  code of a meeting contains a school's UAI. For an award against the criteria, the words do not say how
  *  they are met. */
 export function criteriaWords(
   catalogue: Catalogue,
@@ -35,7 +35,7 @@ export function criteriaWords(
   });
 }
 
-/** Empty where the requirement already says the same, as in "the criteria of … met". */
+/** The words, or an empty text where the requirement already says the same, as in "the criteria of … met". */
 function unlessSaid(met: string, requirement: string): string {
   return requirement.toLowerCase().endsWith(met.toLowerCase()) ? '' : met;
 }

@@ -10,7 +10,7 @@ export interface RecipientEvaluations {
   readonly evaluations: readonly Evaluation[];
 }
 
-/** Judges as `judgeRecipients` does, and explains every badge, met or not. */
+/** Judges like `judgeRecipients`, and explains every badge, met or not. */
 export const evaluateRecipients = (needs: JudgeNeeds) =>
   async function* (query: EvaluationQuery): AsyncGenerator<RecipientEvaluations> {
     for await (const { recipient, label, judged, evaluate } of judgeRecipients(needs)(query)) {

@@ -27,7 +27,7 @@ export interface EvaluationLine {
 export interface FindingLine {
   readonly rule: string;
   readonly met: boolean;
-  /** Whether it is met, has too little, or has no record at all. */
+  /** Whether the requirement is met, has too few records, or has none. */
   readonly kind: FindingKind;
   readonly actual: number;
   readonly required: number;
@@ -39,7 +39,7 @@ export interface FindingLine {
   readonly parts?: readonly FindingLine[];
 }
 
-/** The context for the words of a finding: the framework's labels and the names of the other badges. */
+/** The data needed to word a finding: the labels of the framework and the names of the other badges. */
 export function wordsContext({ framework }: Catalogue, criteria: Criteria, language: 'fr' | 'en') {
   return {
     framework,
@@ -48,7 +48,7 @@ export function wordsContext({ framework }: Catalogue, criteria: Criteria, langu
   };
 }
 
-/** One evaluation as a line. Every line of a recipient contains the facts. */
+/** One evaluation as a line. It repeats the facts, so that each line of a recipient is complete. */
 export function toEvaluationLine(
   catalogue: Catalogue,
   label: RecipientLabel,
@@ -71,14 +71,14 @@ interface LineContext {
   readonly catalogue: Catalogue;
   readonly criteria: Criteria;
   readonly facts: Facts;
-  /** True inside a named year or window: the words do not repeat the years. */
+  /** True inside a named year or window; the words then do not repeat the years. */
   readonly bound?: boolean;
 }
 
-/** Requirements in words, by version, rule, and whether the years are already named. */
+/** Cache of requirements in words, by version, rule, and whether the years are already named. */
 const said = new WeakMap<Criteria, readonly [WeakMap<Rule, Bilingual>, WeakMap<Rule, Bilingual>]>();
 
-/** A requirement reads the same for everyone who is judged by it. */
+/** A requirement in words. The words are the same for everyone who is judged by it, so they are made once. */
 function saidOnce(rule: Rule, { catalogue, criteria, bound = false }: Omit<LineContext, 'facts'>): Bilingual {
   const known = said.get(criteria) ?? ([new WeakMap(), new WeakMap()] as const);
   said.set(criteria, known);
@@ -112,8 +112,8 @@ function toFindingLine(context: LineContext, finding: Finding): FindingLine {
   };
 }
 
-/** Whether the parts of a finding are about one named year or window. The requirements of another badge never
- *  are. */
+/** Whether the parts of a finding are about one named year or window. This is never so for the requirements
+ *  of another badge. */
 export function bindsParts({ requirement }: Finding, bound: boolean): boolean {
   return !('meets' in requirement) && (bound || bindsYears(requirement));
 }

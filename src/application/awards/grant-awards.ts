@@ -17,17 +17,17 @@ export interface GrantAwards {
   readonly on?: LocalDate;
   /** Required where the criteria are not met, or after a decline or a revocation. */
   readonly reason?: string;
-  /** People cannot grant a badge to themselves. */
+  /** The person who grants. People cannot grant a badge to themselves. */
   readonly actor: string;
-  /** With `all-met`, does only a part of the work, after `after`. The result says where the next part
-   *  begins. */
+  /** With `all-met`, does only the part of the work that begins after this recipient. The result says where
+   *  the next part begins. */
   readonly part?: { readonly after?: Recipient };
-  /** Ends the run after the badges at work. */
+  /** Ends the run after the badges that are being granted. */
   readonly stop?: AbortSignal | undefined;
 }
 
-/** A part ends after this many attempts to grant, or this many recipients judged, to stay below the thousand
- *  queries that D1 allows in one invocation. */
+/** A part ends after this many attempts to grant, or after this many recipients judged, so that it needs
+ *  fewer than the thousand queries that D1 allows in one invocation. */
 const PART_ATTEMPTS = 100;
 const PART_RECIPIENTS = 1000;
 /** Number of badges granted in one commit. */

@@ -11,9 +11,9 @@ import {
   isConflict,
 } from './grant-one.ts';
 
-/** Grants some badges in one commit. A badge that cannot be granted is skipped alone. Where the commit meets
- *  a conflict, because another agent grants at the same moment, they are granted one by one. The outcomes are
- *  in the order of the candidates. */
+/** Grants some badges in one commit. A badge that cannot be granted is skipped, and the others are granted.
+ *  Where the commit meets a conflict, because another agent grants at the same moment, the badges are granted
+ *  one by one. The outcomes are in the order of the candidates. */
 export async function grantChunk(
   needs: GrantNeeds,
   candidates: readonly Candidate[],

@@ -17,7 +17,7 @@ export type GrantNeeds = {
   readonly catalogue: Catalogue;
 };
 
-/** A badge that may be granted, and who decides. */
+/** A badge that may be granted, and the person who decides. */
 export interface Candidate {
   readonly found: Pick<JudgedRecipient, 'recipient' | 'label'>;
   readonly evaluation: Evaluation;

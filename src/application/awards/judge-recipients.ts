@@ -18,10 +18,11 @@ import type { Catalogue, Clock, Store } from '../ports.ts';
 import type { RecipientLabel } from './recipient-label.ts';
 
 const PEOPLE_A_PAGE = 500;
-/** A school comes with the whole records of everyone engaged there that year. */
+/** Number of schools in one page. A school is read with the whole records of everyone engaged there that
+ *  year. */
 const SCHOOLS_A_PAGE = 20;
 
-/** The recipients to judge. `establishment` judges the school's own badge. */
+/** The recipients to judge. `establishment` means the school's own badge. */
 export type EvaluationScope =
   | { readonly kind: 'all' }
   | { readonly kind: 'person'; readonly email: string }
@@ -30,7 +31,7 @@ export type EvaluationScope =
 
 export interface EvaluationQuery {
   readonly scope: EvaluationScope;
-  /** D, which may not be later than today; today in Europe/Paris by default. */
+  /** The day D of the judgment, at most today; by default today in Europe/Paris. */
   readonly on?: LocalDate;
   /** With `all`, continues after this recipient. People come before schools. */
   readonly after?: Recipient;
@@ -38,18 +39,20 @@ export interface EvaluationQuery {
   readonly achievement?: string;
 }
 
-/** A recipient and the badges that were judged. `label` is the address or UAI by which people know it. */
+/** A recipient and the badges on which it was judged. `label` is the address or UAI by which people know
+ *  it. */
 export interface JudgedRecipient {
   readonly recipient: Recipient;
   readonly label: RecipientLabel;
   readonly judged: readonly AchievementDefinition[];
-  /** Those of `judged` that are met. */
+  /** The met badges among `judged`. */
   readonly met: readonly AchievementDefinition[];
-  /** Explains a badge, met or not. It takes far longer than judging, so only what is looked at is explained. */
+  /** Explains a badge, met or not. This takes much longer than judging, so badges are explained only on
+   *  request. */
   readonly evaluate: (definition: AchievementDefinition) => Evaluation;
 }
 
-/** What a judgment reads, of one recipient or of all. */
+/** The reads that a judgment needs, for one recipient or for all. */
 export type EvaluationReads =
   | 'readCurrentAddresses'
   | 'readEstablishments'
@@ -63,7 +66,7 @@ export type JudgeNeeds = {
   readonly catalogue: Catalogue;
 };
 
-/** Judges facts as of a date, page by page, and writes nothing. People come first, then schools. Throws
+/** Judges the facts as of a date, page by page, without writing. People come first, then schools. Throws
  *  `day-to-come`. */
 export const judgeRecipients = (needs: JudgeNeeds) =>
   async function* (query: EvaluationQuery): AsyncGenerator<JudgedRecipient> {
@@ -109,7 +112,7 @@ async function readKnownSchool(
   return records.length > 0 ? records : [{ uai, people: [], meetings: [] }];
 }
 
-/** A person as a list names them. */
+/** A person with the data by which a list names them. */
 interface Named {
   readonly id: PersonId;
   readonly email: string;

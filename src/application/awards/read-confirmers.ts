@@ -2,7 +2,7 @@ import { personIdsAmong } from '../../domain/ids.ts';
 import type { Engagement, Person } from '../../domain/records.ts';
 import type { Store } from '../ports.ts';
 
-/** The confirmers of some segments, where an address or id of theirs is known. */
+/** The people who confirmed some segments, as far as the register has the address or id noted there. */
 export async function readConfirmers(
   store: Pick<Store, 'readPeople' | 'readPeopleByEmail'>,
   engagements: readonly Pick<Engagement, 'confirmedBy'>[],

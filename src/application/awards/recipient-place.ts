@@ -3,7 +3,8 @@ import { DomainError } from '../../domain/errors.ts';
 import { personIdsAmong } from '../../domain/ids.ts';
 import { parseUai } from '../../domain/uai.ts';
 
-/** The place reached in a walk over all recipients, as the API returns it. Clients send it back unchanged. */
+/** The place reached in a walk over all recipients, in the form in which the API returns it. Clients send it
+ *  back unchanged. */
 export function toRecipientPlace(recipient: Recipient): string {
   return recipient.kind === 'person' ? `person:${recipient.personId}` : `establishment:${recipient.uai}`;
 }

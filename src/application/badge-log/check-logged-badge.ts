@@ -6,8 +6,8 @@ import { parseLogProof } from '../../openbadges/log/log-proof.ts';
 import { digestOf, sha256Of } from '../digest.ts';
 import type { CheckedNote } from './check-note.ts';
 
-/** How long after its date a badge may wait for its place: the log is signed every minute where the service runs,
- *  and a day's delay must alarm nobody. */
+/** The longest time between a badge's date and its entry in the log that is not reported as late. The log is
+ *  signed every minute while the service runs, but a delay of one day is harmless. */
 const PATIENCE_SECONDS = 2 * 86_400;
 
 interface Question {
@@ -15,18 +15,18 @@ interface Question {
   readonly badge: string;
   /** The text of its `.tlog-proof`. */
   readonly proof: string;
-  /** Checks the checkpoint inside the proof. */
+  /** Checks the signature of the checkpoint inside the proof. */
   readonly check: (note: string) => Promise<CheckedNote | undefined>;
-  /** The daily checkpoints, checked, in any order. */
+  /** The daily checkpoints, already checked, in any order. */
   readonly days: readonly CheckedNote[];
-  /** Whether a checkpoint tells the same history as the log that was followed. */
+  /** Whether a checkpoint belongs to the same history as the log that was followed. */
   readonly isSameHistory: (checkpoint: Checkpoint) => Promise<boolean>;
-  /** When the badge says that it begins, in seconds since 1970. */
+  /** The beginning stated by the badge, in seconds since 1970. */
   readonly validFromSeconds: number;
 }
 
-/** Whether a badge stands in the log, and since about when: the first daily checkpoint with its place says by when it
- *  was there at the latest. */
+/** Whether the log contains a badge, and since when: the earliest checkpoint that covers its entry shows by
+ *  which time it was there. */
 export async function checkLoggedBadge(question: Question): Promise<LoggedVerdict> {
   const proof = parseLogProof(question.proof);
   if (!proof) return { kind: 'not-proved', reason: 'proof' };

@@ -9,15 +9,15 @@ import type { PendingForms } from '../store/badge-log-reader.ts';
 import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
 import { makeTileReader, toLogTile } from './stored-tile.ts';
 
-/** Badges that get their place in one commit. */
+/** The most badges that are entered in one commit. */
 const AT_ONCE = 256;
-/** The most queries that one commit needs, with its reading. */
+/** The most queries that one commit needs, including its reads. */
 const QUERIES = 16;
 
 type Needs = { readonly store: Pick<Store, 'readLogSize' | 'readPendingBadges' | 'readLogTile' | 'commit'> };
 
-/** Gives the signed badges that wait their place at the end of the log, by the timer. Returns how many got one.
- *  Where another process adds entries at the same moment, the rest is left to the next time. */
+/** Enters waiting badges at the end of the log. The timer calls it. Returns the number of badges entered.
+ *  Where another process adds entries at the same moment, the rest waits for the next call. */
 export const extendBadgeLog =
   ({ store }: Needs) =>
   async (allowance: Allowance = UNLIMITED): Promise<number> => {
@@ -67,14 +67,14 @@ async function tilesWith(
   return appendToTiles(size, partial, leaves);
 }
 
-/** The text of a badge's entry. The document is read from its JSON, so that white space and the order of members
- *  do not matter to who compares it. */
+/** The text of a badge's entry. The digest is made from the parsed JSON, so that white space and the order of
+ *  members make no difference when a badge is compared with it. */
 async function entryOf({ document, jws }: NonNullable<PendingForms['signed']>): Promise<string> {
   const [ofDocument, ofJws] = await Promise.all([digestOf(JSON.parse(document)), sha256Of(jws)]);
   return formatLogEntry({ document: hexOf(ofDocument), jws: hexOf(ofJws) });
 }
 
-/** `sha256$` before the hexadecimal digits. */
+/** The hexadecimal digits of a digest, without `sha256$`. */
 function hexOf(digest: string): string {
   return digest.slice(digest.indexOf('$') + 1);
 }

@@ -5,7 +5,7 @@ interface Needs {
   readonly sign: (allowance: Allowance) => Promise<unknown>;
 }
 
-/** Gives waiting badges their place, then signs what the log has become: by the timer. */
+/** Enters waiting badges into the log, then signs the new state of the log. The timer calls it. */
 export const keepBadgeLog =
   ({ extend, sign }: Needs) =>
   async (allowance: Allowance = UNLIMITED): Promise<void> => {

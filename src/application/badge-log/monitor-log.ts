@@ -5,60 +5,60 @@ import { parseLogEntry, readBundle } from '../../openbadges/log/log-entry.ts';
 import { TILE_WIDTH, tilePath } from '../../openbadges/log/tiles.ts';
 import type { CheckedNote } from './check-note.ts';
 
-/** What a monitor keeps from one visit to the next, as JSON. */
+/** The state that a monitor keeps between two visits, as JSON. */
 export interface MonitorState {
   readonly origin: string;
   readonly size: number;
   /** Hashes of the complete subtrees, in base64, the largest first. */
   readonly hashes: readonly string[];
-  /** When the last checkpoint was signed, in seconds since 1970; absent in a state of before. */
+  /** When the last checkpoint was signed, in seconds since 1970; absent from older states. */
   readonly signedAtSeconds?: number | undefined;
-  /** The keys that signed checkpoints, in base64, in the order in which they began to. */
+  /** The keys that signed checkpoints, in base64, in the order of their first use. */
   readonly signers?: readonly string[];
 }
 
-/** What a monitor finds. */
+/** The result of a visit. */
 export type MonitorFinding =
-  /** Everything that was there still is; so many entries were added. */
+  /** All earlier entries are still there, and `added` new ones follow. */
   | { readonly kind: 'consistent'; readonly state: MonitorState; readonly added: number }
   | { readonly kind: 'broken'; readonly code: LogFault; readonly detail: string };
 
 export type LogFault =
-  /** The published state lacks a signature by a key of the service. */
+  /** No key of the service signed the published state. */
   | 'checkpoint-not-signed'
-  /** Another log answers at this address than before. */
+  /** Another log than before answers at this address. */
   | 'other-log'
   /** The log has fewer entries than before. */
   | 'log-shrunk'
-  /** The entries do not lead to the signed root: one was changed or taken out. */
+  /** The entries do not lead to the signed root: an entry was changed or removed. */
   | 'root-differs'
-  /** An entry is no digest of a badge. */
+  /** An entry is not the digests of a badge. */
   | 'unreadable-entries'
-  /** A key signs again that another had replaced. */
+  /** A key that was replaced earlier signs again. */
   | 'older-key'
-  /** The published state was signed before the one of the last visit. */
+  /** The published state was signed before the state of the last visit. */
   | 'checkpoint-older'
-  /** The published state was signed more than three days ago, or says no instant. */
+  /** The published state was signed more than three days ago, or has no instant. */
   | 'checkpoint-stale'
-  /** Another signed state is not a part of this log: somebody is shown another one. */
+  /** Another signed state is not a part of this log: different readers are shown different logs. */
   | 'split-view';
 
-/** The log is signed every day. */
+/** After this time without a new signature the log is stale. It is signed every day. */
 const STALE_SECONDS = 3 * 86_400;
 
 interface Visit {
-  /** The newest checkpoint with its signature checked; undefined where that failed. */
+  /** The newest checkpoint, with its signature verified; undefined where it could not be verified. */
   readonly checked: CheckedNote | undefined;
   readonly before: MonitorState | undefined;
-  /** In seconds since 1970. */
+  /** The time of the visit, in seconds since 1970. */
   readonly nowSeconds: number;
   /** Reads a file of the log, such as `tile/0/000`. Throws where it cannot be read. */
   readonly read: (path: string) => Promise<Uint8Array>;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Follows a log: reads all entries that were added since the last visit, and checks that the old ones and these
- *  lead to the signed root. Only then is the new state kept. Memory does not grow with the log. */
+/** Follows a log: reads all entries added since the last visit, and checks that the old and new entries lead
+ *  to the signed root. Only then is the new state returned for keeping. Memory does not grow with the log. */
 export async function monitorLog(visit: Visit): Promise<MonitorFinding> {
   const { checked, before } = visit;
   if (!checked) return broken('checkpoint-not-signed', 'checkpoint');
@@ -82,7 +82,8 @@ export async function monitorLog(visit: Visit): Promise<MonitorFinding> {
   return { kind: 'consistent', state: toState(checked, range, before), added: size - known };
 }
 
-/** Whether the checkpoint is what a rollback or a freeze shows: of an earlier instant, or by an earlier key. */
+/** Whether the checkpoint shows that an old state of the log was put back or frozen: it is older than the
+ *  last one, or signed by an earlier key. */
 function findStale(
   { signer, signedAtSeconds: at }: CheckedNote,
   before: MonitorState | undefined,
@@ -103,7 +104,7 @@ function broken(code: LogFault, detail: string): MonitorFinding {
   return { kind: 'broken', code, detail };
 }
 
-/** The tree that a monitor knows. */
+/** The monitor's state as a range of the tree. */
 export function toRange({ size, hashes }: MonitorState): CompactRange {
   return { size, hashes: hashes.map((hash) => base64.decode(hash)) };
 }
@@ -117,7 +118,7 @@ function toState(
   return { origin, size, hashes: hashes.map((hash) => base64.encode(hash)), signedAtSeconds, signers };
 }
 
-/** The state in a file that an earlier visit wrote; undefined for any other value. */
+/** Reads the state that an earlier visit wrote to a file; undefined for any other value. */
 export function parseMonitorState(value: unknown): MonitorState | undefined {
   const { origin, size, hashes, signedAtSeconds, signers } = Object(value) as Partial<MonitorState>;
   if (typeof origin !== 'string' || !Number.isSafeInteger(size) || !Array.isArray(hashes)) return undefined;

@@ -11,13 +11,13 @@ interface Needs {
   readonly store: Pick<Store, 'readLogTile' | 'readLogEntries' | 'readLogEntryOf' | 'readLogCheckpoints'>;
 }
 
-/** The newest checkpoint of the log; undefined before the first was signed. */
+/** The newest checkpoint of the log; undefined until the first one is signed. */
 export const readCheckpoint =
   ({ store }: Needs) =>
   async (): Promise<LogCheckpoint | undefined> =>
     (await store.readLogCheckpoints(1))[0];
 
-/** Checkpoints shown at once. */
+/** The most checkpoints shown on a page. */
 const CHECKPOINTS_AT_ONCE = 366;
 
 /** The last checkpoint of each day, newest first. */
@@ -26,7 +26,7 @@ export const readCheckpoints =
   (before?: string): Promise<readonly LogCheckpoint[]> =>
     store.readLogCheckpoints(CHECKPOINTS_AT_ONCE, before);
 
-/** The bytes of a tile or of a bundle of entries. Undefined where the log has no such tile, or is narrower there
+/** The bytes of a tile or of a bundle of entries. Undefined where the log has no such tile, or a narrower one
  *  than was asked for. */
 export const readLogResource =
   ({ store }: Needs) =>
@@ -40,8 +40,8 @@ export const readLogResource =
     return bytesOfTile(tile).slice(0, width * HASH_BYTES);
   };
 
-/** That this revision of a badge stands in the log, as a `.tlog-proof`. Undefined until a checkpoint that holds
- *  it has been signed. */
+/** The proof that the log contains this revision of a badge, as a `.tlog-proof`. Undefined until a checkpoint
+ *  that covers the entry is signed. */
 export const readLogProof =
   ({ store }: Needs) =>
   async ({ id, revision }: Pick<IssuedCredential, 'id' | 'revision'>): Promise<string | undefined> => {

@@ -5,8 +5,9 @@ import { extendFromTiles, type ReadTile, TILE_WIDTH, tilePath } from '../../open
 import { type MonitorState, toRange } from './monitor-log.ts';
 import { hashesOf } from './stored-tile.ts';
 
-/** Whether another signed checkpoint tells the same history as the log that was followed: the smaller of both is
- *  the beginning of the larger. The hashes are read from the log, and both roots bear them out. */
+/** Whether another signed checkpoint belongs to the same history as the log that was followed: the smaller
+ *  tree must be the beginning of the larger one. The hashes are read from the log and checked against both
+ *  roots. */
 export async function isSameHistory(
   state: MonitorState,
   { origin, size, root }: Checkpoint,
@@ -23,7 +24,8 @@ export async function isSameHistory(
   return isSameHash(rootOfRange(whole), rootOfRange(followed));
 }
 
-/** Reads the tiles of a log of so many entries from its published files, each once and as wide as it is. */
+/** Reads the tiles of a log with `size` entries from its published files. Each file is read once, at its full
+ *  width. */
 export function makePublishedTiles(size: number, read: (path: string) => Promise<Uint8Array>): ReadTile {
   const known = new Map<string, Promise<Uint8Array>>();
   return async (level, number, width) => {

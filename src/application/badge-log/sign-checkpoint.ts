@@ -4,7 +4,7 @@ import type { Clock, Signer, Store } from '../ports.ts';
 import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
 import { makeTileReader } from './stored-tile.ts';
 
-/** The most queries that signing needs: one a tile on the right edge, and the commit. */
+/** The most queries that signing needs: one for each tile on the right edge, and the commit. */
 const QUERIES = 12;
 
 interface Needs {
@@ -13,8 +13,9 @@ interface Needs {
   readonly signer: Pick<Signer, 'signCheckpoint'>;
 }
 
-/** Signs the state of the log where it has grown since the last time, and once a day in any case: who keeps the
- *  checkpoints of each day can later tell whether a badge was there. Returns whether it was signed. */
+/** Signs the state of the log when it has grown, and once a day in any case. With the checkpoints of each
+ *  day, anybody can check later whether a badge was in the log on that day. Returns whether the log was
+ *  signed. */
 export const signCheckpoint =
   ({ store, clock, signer }: Needs) =>
   async (allowance: Allowance = UNLIMITED): Promise<boolean> => {

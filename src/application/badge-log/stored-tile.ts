@@ -4,26 +4,27 @@ import { HASH_BYTES, type Hash } from '../../openbadges/log/hash-tree.ts';
 import type { ReadTile, Tile } from '../../openbadges/log/tiles.ts';
 import type { Store } from '../ports.ts';
 
-/** The tile as the store keeps it. */
+/** The tile in the form in which the store keeps it. */
 export function toLogTile({ level, number, hashes }: Tile): LogTile {
   const bytes = new Uint8Array(hashes.length * HASH_BYTES);
   for (const [at, hash] of hashes.entries()) bytes.set(hash, at * HASH_BYTES);
   return { level, number, width: hashes.length, hashes: base64.encode(bytes) };
 }
 
-/** Its hashes, one after the other. */
+/** The hashes of the tile as bytes, one after the other. */
 export function bytesOfTile({ hashes }: LogTile): Uint8Array<ArrayBuffer> {
   return new Uint8Array(base64.decode(hashes));
 }
 
-/** The hashes of a tile's bytes. */
+/** The hashes in the bytes of a tile. */
 export function hashesOf(bytes: Uint8Array): readonly Hash[] {
   return Array.from({ length: bytes.length / HASH_BYTES }, (_, at) =>
     bytes.slice(at * HASH_BYTES, (at + 1) * HASH_BYTES),
   );
 }
 
-/** Reads tiles from the store, each once. Throws where the log lacks one, which its size forbids. */
+/** Reads tiles from the store, each once. Throws where a tile is missing that a log of this size must
+ *  have. */
 export function makeTileReader({ readLogTile }: Pick<Store, 'readLogTile'>): ReadTile {
   const read = new Map<string, Promise<readonly Hash[]>>();
   const readWhole = async (level: number, number: number) => {

@@ -4,7 +4,7 @@ import { measureWhenOld } from '../coverage/measure-when-old.ts';
 import type { Ports } from '../service-ports.ts';
 import type { Allowance } from '../verification/allowance.ts';
 
-/** The timer's work on coverage, campaigns and contests, which it does before the jobs. */
+/** The timer's work on coverage, campaigns and contests. It is done before the jobs. */
 export const campaignUpkeep = (ports: Ports) => {
   const [measure, remind] = [measureWhenOld(ports), remindPrincipals(ports)];
   const openContests = openImportedContests(ports);

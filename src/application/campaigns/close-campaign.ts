@@ -5,7 +5,7 @@ import type { Clock, Store } from '../ports.ts';
 
 export interface CloseCampaign {
   readonly id: string;
-  /** Also takes back the unanswered requests. */
+  /** True to take back the unanswered requests as well. */
   readonly cancelled: boolean;
   readonly actor: PersonId;
 }
@@ -15,7 +15,7 @@ interface Needs {
   readonly clock: Clock;
 }
 
-/** Closes a campaign now, or cancels it. A cancelled campaign takes back its unanswered requests: no
+/** Closes a campaign now, or cancels it. When it is cancelled, its unanswered requests are taken back: no
  *  reminders follow, and a later campaign may ask again. Answers are kept. Throws `not-found`. */
 export const closeCampaign =
   ({ store, clock }: Needs) =>

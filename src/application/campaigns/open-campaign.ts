@@ -18,14 +18,14 @@ interface Needs {
   readonly ids: Pick<Ids, 'awardId'>;
 }
 
-/** Opens a campaign. Its job asks the principals afterwards. Throws `name-taken` where another campaign has
- *  the name, since a list shows no other difference. */
+/** Opens a campaign and begins the job that asks the principals. Throws `name-taken` where another campaign
+ *  has the name, because lists show campaigns by name. */
 export const openCampaign =
   ({ store, clock, ids }: Needs) =>
   async ({ actor, ...asked }: OpenCampaign): Promise<Campaign | 'name-taken'> => {
     if (await store.isCampaignNamed(asked.name)) return 'name-taken';
     const at = clock.now();
-    // These ids grow with time, so the newest campaign can be listed first by its id.
+    // These ids grow with time, so campaigns can be listed by id with the newest first.
     const campaign: Campaign = { ...asked, id: ids.awardId(), openedAt: at, openedBy: actor };
     await store.commit([
       { kind: 'campaign-opened', campaign },

@@ -22,15 +22,15 @@ export interface PreviewAsked {
   readonly limit: number;
 }
 
-/** What a campaign would send: to whom, and one of its mails. */
+/** The effects of a campaign: the numbers of schools and segments, and one of its mails. */
 export interface CampaignPreview {
   readonly counts: AskedCounts;
   readonly schools: readonly AskedSchool[];
-  /** Absent where no mail would leave. */
+  /** Absent where no mail would be sent. */
   readonly example?: { readonly uai: Uai; readonly subject: string; readonly text: string };
 }
 
-/** Reads what a campaign of the school year would send now. Nothing is written, and nothing leaves. */
+/** Reads the requests that a campaign of the school year would send now. Nothing is written or sent. */
 export const previewCampaign =
   (needs: Needs) =>
   async ({ schoolYear, ...search }: PreviewAsked): Promise<CampaignPreview> => {
@@ -46,7 +46,7 @@ export const previewCampaign =
     return { counts, schools, ...(example && { example }) };
   };
 
-/** The mail to a principal of that school, as it would be written now. */
+/** The mail to a principal of that school, in the wording it would have now. */
 async function composeExample(
   needs: Needs,
   { uai }: AskedSchool,

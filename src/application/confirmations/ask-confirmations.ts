@@ -32,14 +32,14 @@ interface Needs extends PrincipalMailNeeds {
 
 type Ask = Extract<JobCommand, { kind: 'ask-confirmations' }>;
 
-/** Asks the principals of the next schools about the waiting segments that were not asked about yet, in one
- *  mail for each school. */
+/** Asks the principals of the next schools about the waiting segments for which no request was made yet, in
+ *  one mail for each school. */
 export const askConfirmations =
   (needs: Needs): TakeStep =>
   async ({ command, progress, madeBy }) => {
     const { store } = needs;
     const campaign = await readCampaign(store, (command as Ask).campaignId);
-    // The campaign was closed by hand while its job was running, so the rest is not asked.
+    // The campaign was closed by hand while its job was running, so the remaining schools are not asked.
     if (campaign.closedAt) return { progress, advanced: 0, finished: true, changes: [] };
     const waiting = waitingOf(needs.scope, campaign);
     const { after } = progress;
@@ -77,7 +77,7 @@ export const askConfirmations =
     };
   };
 
-/** Number of segments that a job of the campaign looks at. */
+/** The number of segments that a job of the campaign must examine. */
 export async function countAsked(
   { store, scope }: Pick<Needs, 'store' | 'scope'>,
   campaignId: string,
@@ -100,8 +100,8 @@ interface Asked {
   readonly change: Change;
 }
 
-/** Segments without a request, with a request of a closed campaign, or with a request of their own
- *  declaration. The campaign takes the last ones over, and they keep their first date. */
+/** Segments without a request, with a request of a closed campaign, or with a request by their teacher's
+ *  declaration. The campaign takes over requests of the last kind, which keep their first date. */
 async function decideAsked(
   { store, clock }: Needs,
   campaign: Campaign,

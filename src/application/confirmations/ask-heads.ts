@@ -21,12 +21,12 @@ export interface AskHeadsNeeds {
   readonly mailer?: Mailer;
 }
 
-/** Hour in Paris at which the mail of the next morning is sent. */
+/** Hour in Paris at which a mail of the next morning is sent. */
 const MORNING = '07:00';
 
-/** The mails that ask the principals of the school for a confirmation, except the teacher of the segment.
- *  They are sent at once, and at most once a day. A declaration made after the mail of the day is in the mail
- *  of the next morning. */
+/** The mails that ask the principals of the school for a confirmation. The teacher of the segment gets none.
+ *  A mail is sent at once, but at most one a day. A declaration that follows the mail of the day is in the
+ *  mail of the next morning. */
 export async function askHeads(
   { store, origin, mailer }: AskHeadsNeeds,
   { uai, personId: teacher }: Pick<Engagement, 'uai' | 'personId'>,
@@ -53,7 +53,8 @@ export async function askHeads(
   return changes;
 }
 
-/** The same id for all requests of one day to one principal: of two mails written at once, one is refused. */
+/** The id of all requests of one day to one principal. Of two mails written at the same moment, the second is
+ *  refused. */
 function requestMailId(personId: PersonId, uai: Engagement['uai'], day: LocalDate): string {
   return `request-${personId}-${uai}-${day}`;
 }

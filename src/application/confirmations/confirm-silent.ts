@@ -9,7 +9,7 @@ import { roleChanges, roleSubjects } from '../school/role-changes.ts';
 
 export interface ConfirmSilent {
   readonly references: readonly string[];
-  /** The documents on which the confirmation rests. */
+  /** The documents that prove the engagement. */
   readonly documents: string;
   readonly actor: PersonId;
   /** The decision on each single role that another person holds. */
@@ -89,7 +89,7 @@ async function confirmOne(
   }
 }
 
-/** Another agent was faster, with this segment or with the role. */
+/** The refusals that are reported where another agent decided on this segment or role first. */
 const REFUSAL_OF: Readonly<Record<string, DocumentsRefusal>> = {
   engagement_as_read: 'not-requested',
   single_role_free: 'role-clash',

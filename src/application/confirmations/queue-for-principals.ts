@@ -18,7 +18,7 @@ export interface PrincipalMail {
   readonly references: readonly string[];
 }
 
-/** Queues one mail to each principal of the school about all of these segments. Also returns the number of
+/** Queues one mail about all of these segments to each principal of the school. Also returns the number of
  *  principals. */
 export async function queueForPrincipals(
   { store, clock, ids, origin, mailer }: PrincipalMailNeeds,

@@ -13,7 +13,7 @@ import type { Allowance } from '../verification/allowance.ts';
 import { type PrincipalMailNeeds, queueForPrincipals } from './queue-for-principals.ts';
 
 const PAGE_SIZE = 50;
-/** The most queries for the reminder of one school, which has few segments and principals. */
+/** The most queries for the reminder of one school. A school has few segments and principals. */
 const SCHOOL_QUERIES = 25;
 
 interface Needs extends PrincipalMailNeeds {
@@ -21,15 +21,15 @@ interface Needs extends PrincipalMailNeeds {
 }
 
 /** Reminds principals 15 and 30 days after an unanswered request, in one mail for each school. Each reminder
- *  is sent once: of two processes, the second one's commit is refused. A school for which too few queries are
- *  left stays due. Without a mailer there are no reminders. */
+ *  is sent once: where two processes try, the commit of the second is refused. A school for which too few
+ *  queries remain is reminded at the next call. Without a mailer there are no reminders. */
 export const remindPrincipals =
   (needs: Needs) =>
   async (allowance: Allowance): Promise<void> => {
     if (!needs.mailer) return;
     const since = remindedSince(needs.clock.now());
-    // The second reminder comes first, so that a first reminder written now is not followed by a second one
-    // at once.
+    // Second reminders are written before first ones, so that a first reminder is not followed at once by a
+    // second one.
     for (const turn of REMINDER_TURNS.toReversed()) await remindTurn(needs, { turn, since }, allowance);
   };
 

@@ -12,8 +12,8 @@ interface AnswerCommand {
   readonly by: PersonId;
 }
 
-/** Records the teacher's answer to the contest of their engagement. Until the decision, a new answer replaces
- *  the last one. Throws `not-found` for another person's contest, `contest-decided` where it is over. */
+/** Records the teacher's answer to a contest of their engagement. A new answer replaces the last one until
+ *  the DANE decides. Throws `not-found` for another person's contest, `contest-decided` where it is over. */
 export const answerContest =
   (
     needs: MailNeeds & {

@@ -11,7 +11,7 @@ import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
 
 /** Number of segments in one commit. */
 const STEP_SIZE = 200;
-/** Smaller, because each closing takes two statements. */
+/** The number is smaller for closings, because each takes two statements. */
 const CLOSING_STEP_SIZE = 20;
 /** The most queries of one step. */
 const STEP_QUERIES = 50;
@@ -21,9 +21,9 @@ type Needs = MailNeeds & {
   readonly clock: Clock;
 };
 
-/** Opens a contest for every segment that a file made contested, so that its teacher can answer and the DANE
- *  can decide. Closes the contest where a later file says otherwise. It runs after an import and by the
- *  timer; a second run changes nothing. */
+/** Opens a contest for every segment that a file contested, so that its teacher can answer and the DANE can
+ *  decide. It closes the contest where a later file does not contest the segment. It runs after an import
+ *  and by the timer; running it again changes nothing. */
 export const openImportedContests =
   (needs: Needs) =>
   async (allowance: Allowance = UNLIMITED): Promise<void> => {
@@ -38,15 +38,15 @@ export const openImportedContests =
         ...segments.flatMap((segment) => [opened(needs, segment), ...told(needs, segment)]),
         ...withdrawn(needs, obsolete),
       ];
-      // Changes of one kind stand together, so that they are sent as one statement (pack-rows), whatever
-      // their number.
+      // Changes of one kind are grouped, so that they are sent as one statement (pack-rows), whatever their
+      // number.
       const together = [...Map.groupBy(changes, ({ kind }) => kind).values()].flat();
       const done = await commitIfFirst(needs, together);
       more = done && (segments.length === STEP_SIZE || obsolete.length === CLOSING_STEP_SIZE);
     }
   };
 
-/** Another process may do the same at the same moment. The next run does the rest. */
+/** Commits, unless another process does the same at the same moment. The next run then does the rest. */
 async function commitIfFirst({ store }: Needs, changes: readonly Change[]): Promise<boolean> {
   if (changes.length === 0) return true;
   try {
@@ -58,8 +58,8 @@ async function commitIfFirst({ store }: Needs, changes: readonly Change[]): Prom
   }
 }
 
-/** The motive is the reservation that the file gives beside the contest; without one, the contest has no
- *  motive. */
+/** The contest to open. Its motive is the reservation that the file gives beside the contest, if there is
+ *  one. */
 function opened({ ids, clock }: Needs, { reference, personId, uai, reservation }: Engagement): Change {
   const contest: Contest = {
     id: ids.uuid(),

@@ -4,7 +4,7 @@ import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Store } from '../ports.ts';
 import type { Slice } from '../store/slice.ts';
 
-/** A contest with its records. */
+/** A contest with the records needed to show it. */
 export interface ContestCaseFile {
   readonly contest: Contest;
   /** The segments of the decision or, before it, the contested segment. */
@@ -31,7 +31,7 @@ export const readContest =
     return file;
   };
 
-/** Contests that wait, or those that are over, one slice at a time. */
+/** Contests that wait for a decision, or those that are over, one slice at a time. */
 export const readContests =
   ({
     store,

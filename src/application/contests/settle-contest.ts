@@ -32,8 +32,8 @@ export interface SettleCommand {
   readonly settlements?: readonly RoleSettlement[];
 }
 
-/** Records the DANE's decision on a contest, once, and tells the teacher and the principals. Where a clash
- *  has no settlement, the clash is returned and nothing is written. Throws `not-found`, `contest-decided`,
+/** Records the DANE's only decision on a contest, and tells the teacher and the principals. Where a clash has
+ *  no settlement, the clash is returned and nothing is written. Throws `not-found`, `contest-decided`,
  *  `not-a-part`, `own-engagement`, `role-day-outside`, `store-conflict`. */
 export const settleContest =
   (needs: Needs) =>

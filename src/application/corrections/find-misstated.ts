@@ -18,7 +18,7 @@ export interface FoundMisstated extends Issued {
 }
 
 /** Reads the signed badges by id, and yields those that are misstated or wait for a decision. Writes nothing.
- *  Returns the last one read where the limit ended the walk, and undefined once all were read. */
+ *  Returns the last badge read where the limit ended the walk, and undefined where all were read. */
 export const findMisstated = (needs: InspectNeeds) =>
   async function* ({
     after: behind,

@@ -15,10 +15,10 @@ export type InspectNeeds = SigningNeeds & {
 export type Issued = Required<AwardWithCredential>;
 
 /** The state of a signed badge:
- *  - `right`: it agrees with what the same award would give today, or it can no longer be read by anyone;
+ *  - `right`: it agrees with the badge that the same award would give today, or nobody can read it any more;
  *  - `misstated`: it differs, and a new signature corrects it;
- *  - `to-decide`: it was judged as of a day that had not come yet, or an engagement that it rests on was ended,
- *    changed or corrected since. A new signature would not change it, so a person must decide. */
+ *  - `to-decide`: it was judged as of a future day, or an engagement on which it rests was ended, changed or
+ *    corrected since. A new signature would not change it, so a person must decide. */
 export type Inspected =
   | { readonly kind: 'right' }
   | { readonly kind: 'misstated'; readonly misstatement: Misstatement }
@@ -53,8 +53,8 @@ async function reasonToDecide(
   return isOtherwise ? 'record-changed' : undefined;
 }
 
-/** Whether an engagement of its recipient was ended, changed or corrected in the service since its grant, in
- *  the same second at the earliest. */
+/** Whether an engagement of its recipient was ended, changed or corrected in the service since the grant. A
+ *  change in the same second counts too. */
 async function wasChangedSince({ store }: InspectNeeds, { recipient, grantedAt }: Award): Promise<boolean> {
   const changes =
     recipient.kind === 'person'
@@ -63,8 +63,8 @@ async function wasChangedSince({ store }: InspectNeeds, { recipient, grantedAt }
   return changes.some(({ settlement }) => settlement?.outcome === 'accepted' && settlement.at >= grantedAt);
 }
 
-/** Whether it was judged as of a day after its grant, and that day has not come yet or turned out
- *  differently. */
+/** Whether it was judged as of a day after its grant, and that day is still to come or brought other
+ *  facts. */
 async function restsOnDaysToCome(needs: InspectNeeds, { award, credential }: Issued): Promise<boolean> {
   const { on } = award.evaluation;
   if (on <= localDateInParis(award.grantedAt)) return false;
@@ -72,8 +72,8 @@ async function restsOnDaysToCome(needs: InspectNeeds, { award, credential }: Iss
   return saysOtherwise(needs, { award, credential });
 }
 
-/** Whether the same award, judged from today's records on its own day, would say something else, or would not
- *  be met although it was. */
+/** Whether today's records, judged as of the day of the award, would give a badge with other words, or no
+ *  badge. */
 async function saysOtherwise(needs: InspectNeeds, { award, credential }: Issued): Promise<boolean> {
   const lived = await judgeOn(needs, award, award.evaluation.on);
   if (!lived || (award.evaluation.met && !lived.met)) return true;
@@ -85,7 +85,7 @@ async function saysOtherwise(needs: InspectNeeds, { award, credential }: Issued)
   return misstatementOf(asKept, asLived) !== undefined;
 }
 
-/** The badge of the award, judged on a day from today's records; undefined where this is impossible. */
+/** The badge of the award, judged as of a day from today's records; undefined where this is impossible. */
 async function judgeOn(
   needs: InspectNeeds,
   { recipient, achievement }: Award,
@@ -100,7 +100,7 @@ async function judgeOn(
       return found.evaluations[0];
     }
   } catch (error) {
-    // The criteria of that day do not have the badge.
+    // The criteria in force on that day do not have the badge.
     if (!(error instanceof DomainError)) throw error;
   }
   return undefined;

@@ -12,18 +12,18 @@ export type ReSignNeeds = ReSignCredentialNeeds & AwardMailNeeds;
 
 export interface ReSignMisstated extends FindMisstated {
   readonly actor: string;
-  /** Reports the corrections without writing them. */
+  /** True to report the corrections without writing them. */
   readonly dryRun?: boolean;
 }
 
-/** A badge that was or would be corrected, or one that waits for a decision and stays as it is. */
+/** A badge that was corrected (or would be), or one that waits for a decision and stays unchanged. */
 export interface ReSignOutcome extends FoundMisstated {
   readonly reSigned: boolean;
 }
 
 /** Signs again every badge that no longer agrees with the records: same id, status index and subject, a later
- *  `validFrom`, the same `awardedDate`. Its holder is told by mail. A badge judged as of a day that had not
- *  come yet is left for a person to decide. After an interruption, a new run continues with the rest. */
+ *  `validFrom`, the same `awardedDate`. Its holder is told by mail. A badge that waits for a decision is left
+ *  unchanged. After an interruption, a new run continues with the rest. */
 export const reSignMisstated = (needs: ReSignNeeds) =>
   async function* (command: ReSignMisstated): AsyncGenerator<ReSignOutcome, CredentialId | undefined> {
     const walk = findMisstated(needs)(command);
@@ -35,7 +35,7 @@ export const reSignMisstated = (needs: ReSignNeeds) =>
     }
   };
 
-/** False where another process has corrected it in the meantime. */
+/** Signs one badge again. False where another process has corrected it in the meantime. */
 function reSign(needs: ReSignNeeds, id: CredentialId, actor: string): Promise<boolean> {
   return onceMore(async () => {
     const { award, credential } = (await needs.store.readCredential(id)) ?? {};

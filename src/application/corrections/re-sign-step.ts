@@ -5,7 +5,7 @@ import { type ReSignNeeds, reSignMisstated } from './re-sign-misstated.ts';
 /** Number of signed badges that one step reads. */
 const STEP_SIZE = 10;
 
-/** The same work as a job: each step reads a few badges and signs the misstated ones again. */
+/** The same work as a job: each step reads a few badges and signs again those that are misstated. */
 export const reSignStep =
   (needs: ReSignNeeds): TakeStep =>
   async ({ progress, madeBy }) => {

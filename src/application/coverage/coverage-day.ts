@@ -1,8 +1,8 @@
 import { lastDayOf, type SchoolYear } from '../../domain/time/school-year.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 
-/** The day whose situation the figures tell: the chosen one, or that of the measure, which looks at an earlier
- *  school year as of its last day. Undefined where nothing was measured. */
+/** The day for which the figures hold: the chosen day or, in an earlier school year, its last day, else the
+ *  day of the measure. Undefined where nothing was measured. */
 export function situationDay(
   { schoolYear, on }: { readonly schoolYear: SchoolYear; readonly on?: LocalDate | undefined },
   measuredAt: Instant | undefined,

@@ -26,8 +26,8 @@ function dayOf(command: MeasureCommand, today: LocalDate) {
   return { on: year < schoolYearOf(today) ? lastDayOf(year) : today, year };
 }
 
-/** Measures the next schools in the order of their UAI. All schools on record are measured, whatever the
- *  scope. */
+/** Measures the next schools in the order of their UAI. All schools on record are measured, not only those of
+ *  the scope. */
 export const measureSchools =
   ({ store, clock, catalogue }: Needs): TakeStep =>
   async ({ command, progress }) => {

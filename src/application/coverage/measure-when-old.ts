@@ -13,8 +13,8 @@ interface Needs {
   readonly scope: SchoolScope;
 }
 
-/** Begins to measure every school where the last measure is a day old. The id of the job contains the day,
- *  so that several processes begin only one. */
+/** Begins a job that measures every school, where the last measure is a day old. The id of the job contains
+ *  the day, so that several processes begin only one job. */
 export const measureWhenOld =
   ({ store, clock, scope }: Needs) =>
   async (): Promise<void> => {

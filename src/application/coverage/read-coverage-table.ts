@@ -43,7 +43,7 @@ interface Needs {
 }
 
 /** One line for every counted school, with its coverage in the school year. The cells of a school that was
- *  not measured yet are empty. */
+ *  not measured are empty. */
 export const readCoverageTable =
   ({ store, scope }: Needs) =>
   async (words: CoverageTableWords, period: CoveragePeriod): Promise<Table> => {

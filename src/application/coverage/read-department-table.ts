@@ -39,8 +39,8 @@ interface Needs {
   readonly scope: SchoolScope;
 }
 
-/** The table of the drawing: one line for each département, with the number of schools that cover each
- *  family, and their total. */
+/** The figures of the drawing as a table: one line for each département, with the number of schools that
+ *  cover each family, and a line with their total. */
 export const readDepartmentTable =
   ({ store, scope }: Needs) =>
   async (words: DepartmentTableWords, period: CoveragePeriod): Promise<Table> => {

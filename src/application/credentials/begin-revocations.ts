@@ -7,15 +7,15 @@ import { publicReason } from './revoke-credential.ts';
 
 export interface BeginRevocations {
   readonly ids: readonly CredentialId[];
-  /** Public, the same for all. */
+  /** The reason, which is public and the same for all. */
   readonly reason: string;
-  /** The badge that the same recipients get instead, and the reason of the grant where the criteria are not met or
-   *  the badge is of the same kind. */
+  /** The badge that the same recipients get instead, with the reason of the grant. A reason is needed where
+   *  the criteria are not met or the badge is of the same kind. */
   readonly replacement?: { readonly achievement: string; readonly reason?: string };
   readonly actor: PersonId;
 }
 
-/** Begins the revocation of many badges, which waits for some minutes so that it can be taken back. Throws
+/** Begins the revocation of many badges. It starts after some minutes, so that it can be taken back. Throws
  *  `reason-required`, `numen-refused`, `too-large`. */
 export const beginRevocations =
   (begin: ReturnType<typeof beginJob>) =>

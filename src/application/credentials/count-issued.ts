@@ -1,7 +1,7 @@
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { Clock, Store } from '../ports.ts';
 
-/** For how long a count is given again: counting many badges costs a read of each on some engines. */
+/** Seconds for which a count is reused: on some engines, counting badges costs a read for each. */
 const COUNT_SECONDS = 3600;
 
 interface Needs {
@@ -9,7 +9,7 @@ interface Needs {
   readonly clock: Clock;
 }
 
-/** The number of badges that were ever signed, and when they were counted. */
+/** The number of badges that were ever signed, and the time of the count. */
 export interface IssuedCount {
   readonly total: number;
   readonly countedAt: Instant;
@@ -20,7 +20,7 @@ export function countIssued({ store, clock }: Needs): () => Promise<IssuedCount>
   let known: IssuedCount | undefined;
   return async () => {
     const now = clock.now();
-    // A clock that was set back proves nothing about the count's age.
+    // Where the clock was set back, the age of the count is unknown.
     const isFresh = known && known.countedAt <= now && now < secondsAfter(known.countedAt, COUNT_SECONDS);
     if (known && isFresh) return known;
     known = { total: await store.countIssued(), countedAt: now };

@@ -3,16 +3,16 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import type { StatusList } from '../store/status-list-reader.ts';
 
-/** The minimum of the Bitstring Status List recommendation: with 131,072 entries, an index does not identify
+/** The minimum of the Bitstring Status List recommendation: among 131,072 entries, an index does not identify
  *  a holder. */
 const STATUS_LIST_SIZE = 131_072;
-/** Number of indexes drawn for each entry that is still wanted, and a few more. An open list is at least half
- *  empty, so enough of them are free, or are at the next attempt. */
+/** Indexes drawn for each entry wanted, and some more. At least half of an open list is free, so enough of
+ *  the drawn indexes are free, or those of the next attempt are. */
 const DRAWS = 2;
 const SPARE_DRAWS = 16;
 const ATTEMPTS = 5;
-/** Number of entries after which it is looked up again whether the list is still open, since that counts all
- *  its entries. */
+/** Number of entries after which it is checked again whether the list is still open. The check counts all its
+ *  entries, so it is not made more often. */
 const LOOK_AGAIN = 512;
 
 interface Needs {
@@ -21,17 +21,16 @@ interface Needs {
   readonly ids: Ids;
 }
 
-/** A place in a status list that was free when it was drawn. If another process takes it, the commit is
- *  refused. */
+/** A free place in a status list. If another process takes it first, the commit is refused. */
 export interface StatusEntry {
   readonly listId: string;
   readonly index: number;
 }
 
-/** Draws that many different entries. */
+/** Draws this number of different entries. */
 export type DrawEntries = (count: number) => Promise<readonly StatusEntry[]>;
 
-/** Draws entries of the open list, and opens the next list where none is open. Entries are drawn at random,
+/** Draws entries of the open list. Where no list is open, it opens the next one. Entries are drawn at random,
  *  so that neighbours in the list have nothing in common. */
 export function makeEntryDrawer(needs: Needs, keptFor: KeptFor = 'badges'): DrawEntries {
   let list: StatusList | undefined;
@@ -70,7 +69,7 @@ async function openStatusList({ store, clock, ids }: Needs, keptFor: KeptFor): P
     try {
       await store.commit([{ kind: 'status-list-opened', ...opened, keptFor }]);
     } catch (error) {
-      // Another process opened a list at the same moment, and both can use it.
+      // Another process opened a list at the same moment, and both processes can use it.
       if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
     }
   }

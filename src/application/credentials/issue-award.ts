@@ -40,8 +40,8 @@ export type IssuedAward =
   | { readonly kind: 'issued'; readonly id: CredentialId }
   | { readonly kind: 'failed'; readonly error: DomainError };
 
-/** Signs one award and commits the badge in one piece. Undefined where another process issued it in the
- *  meantime, or where its recipient was erased. */
+/** Signs one award and commits the badge. Undefined where another process issued it in the meantime, or where
+ *  its recipient was erased. */
 export async function issueAward(needs: IssueNeeds, command: IssueAward): Promise<IssuedAward | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -58,7 +58,7 @@ export async function issueAward(needs: IssueNeeds, command: IssueAward): Promis
   }
 }
 
-/** Whether only this award cannot be signed. A missing key, for example, would stop every award. */
+/** Whether the error concerns only this award. A missing key, for example, would stop every award. */
 export function isOfThisAward(error: unknown): error is DomainError {
   return (
     error instanceof DomainError && (error.code === 'unsafe-credential' || error.code === 'unknown-person')
@@ -96,7 +96,7 @@ async function signAndCommit(needs: IssueNeeds, { award, actor, draw }: IssueAwa
   return credential.id;
 }
 
-/** Those of the awards that still exist and are still unsigned. */
+/** Those awards that still exist and are still unsigned. */
 export async function readStillOpen(
   { store }: Pick<IssueNeeds, 'store'>,
   awards: readonly Award[],

@@ -17,7 +17,7 @@ import { type Recipients, readRecipients } from './read-recipients.ts';
 import { signCredential } from './sign-credential.ts';
 import { SIGNED_AT_ONCE } from './signed-at-once.ts';
 
-/** How often a chunk is committed as a whole before its awards are issued one by one. */
+/** Attempts to commit a chunk as a whole. After them, its awards are issued one by one. */
 const ATTEMPTS = 3;
 
 export interface Chunk {
@@ -28,16 +28,16 @@ export interface Chunk {
 
 type ByAward<Value> = ReadonlyMap<AwardId, Value>;
 
-/** The result of each award; an award that another process issued, or whose recipient was erased, has
- *  none. */
+/** The result of each award. An award has none where another process issued it or its recipient was
+ *  erased. */
 export interface IssuedChunk {
   readonly recipients: Recipients;
   readonly outcomes: ByAward<IssuedAward>;
 }
 
-/** Signs some awards and commits their badges in one piece. An award that cannot be signed fails alone. Where
- *  the commit meets a conflict, the awards that are still open are tried again: only those whose entry was
- *  taken are signed again. */
+/** Signs some awards and commits their badges together. An award that cannot be signed fails alone. Where the
+ *  commit meets a conflict, the awards that are still open are tried again. Only those whose entry was taken
+ *  are signed again. */
 export async function issueChunk(needs: IssueNeeds, chunk: Chunk): Promise<IssuedChunk> {
   let open = chunk.awards;
   let kept: ByAward<IssuedCredential> = new Map();
@@ -56,7 +56,7 @@ export async function issueChunk(needs: IssueNeeds, chunk: Chunk): Promise<Issue
 
 interface Known {
   readonly recipients: Recipients;
-  /** Signed at an earlier attempt. */
+  /** Credentials that were signed at an earlier attempt. */
   readonly kept: ByAward<IssuedCredential>;
 }
 
@@ -91,7 +91,7 @@ interface Signed {
   readonly signed: ByAward<IssuedCredential>;
 }
 
-/** False where a conflict refused the whole commit. */
+/** Commits. False where a conflict refused the whole commit. */
 async function isCommitted(needs: IssueNeeds, actor: string, { awards, signed }: Signed): Promise<boolean> {
   const badges = awards.flatMap((award) => {
     const credential = signed.get(award.id);

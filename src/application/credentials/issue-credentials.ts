@@ -7,34 +7,34 @@ import { type DrawEntries, makeEntryDrawer } from './draw-entries.ts';
 import type { IssuedAward, IssueNeeds } from './issue-award.ts';
 import { issueChunk } from './issue-chunk.ts';
 
-/** Number of awards claimed and committed at once: few enough to sign them within the lease, and to hold the
- *  database for some hundredths of a second only. */
+/** Number of awards claimed and committed together: few enough to sign them within the lease, and to block
+ *  the database for only some hundredths of a second. */
 const CHUNK_SIZE = 100;
-/** Seconds after which another process may take over the awards that a killed process had claimed. */
+/** Seconds after which another process may take over awards that were claimed by a killed process. */
 const LEASE_SECONDS = 15;
 
 export type IssueOutcome = { readonly award: Award; readonly label: RecipientLabel } & IssuedAward;
 
 export interface IssueCredentials {
   readonly actor: string;
-  /** The most outcomes; every award by default. */
+  /** The most outcomes; by default there is no limit. */
   readonly limit?: number;
-  /** Also waits for the awards that other processes have claimed, and signs those they leave. Only failed
-   *  awards are then unsigned. */
+  /** True to wait also for the awards that other processes have claimed, and to sign those that they leave
+   *  unsigned. Only failed awards are unsigned at the end. */
   readonly toTheEnd?: boolean;
-  /** Ends the run after the chunk at work. */
+  /** Ends the run after the chunk that is being signed. */
   readonly stop?: AbortSignal | undefined;
 }
 
 type Needs = IssueNeeds & { readonly waitUntilAfter: WaitUntilAfter };
 
-/** The process that signs. */
+/** One run of a process that signs. */
 interface Run extends Pick<IssueCredentials, 'actor' | 'stop'> {
   readonly by: string;
   readonly draw: DrawEntries;
-  /** The awards that could not be signed in this run. They are not tried again. */
+  /** The awards that could not be signed in this run. The run does not try them again. */
   readonly failed: Set<AwardId>;
-  /** The awards that were claimed and are not known to be signed. */
+  /** The awards that this run has claimed and may not have signed. */
   readonly held: Set<AwardId>;
 }
 

@@ -11,8 +11,8 @@ import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
  *  response. */
 export const STATUS_TTL_SECONDS = 300;
 const VALIDITY_SECONDS = 86_400;
-/** The list is signed again when less than half of its validity remains, so that no reader gets one about to
- *  expire. */
+/** A list is signed again when less than half of its validity remains, so that readers never get a list that
+ *  is about to expire. */
 const RENEWAL_SECONDS = VALIDITY_SECONDS / 2;
 
 export interface PublishNeeds {
@@ -22,17 +22,17 @@ export interface PublishNeeds {
   readonly keys: KeyDirectory;
   readonly issuer: IssuerConfig;
   readonly origin: string;
-  /** Absent where the platform's own is used. */
+  /** Absent where the gzip of the platform is used. */
   readonly gzip?: Gzip;
-  /** Set where the service is copied for the time after its end. */
+  /** Set where the service is copied before it closes. */
   readonly copiedAt?: Instant;
 }
 
 type ListDocuments = Pick<PublishedStatusList, 'document' | 'suspensionDocument'>;
 type ReadListDocument = (listId: string) => Promise<ListDocuments | undefined>;
 
-/** The list as published. It is signed again where a bit has been set since, or where its validity nears its
- *  end. Undefined where no such list exists. */
+/** The published list. It is signed again where a bit was set since, or where its validity is about to end.
+ *  Undefined where no such list exists. */
 export const readStatusListDocument = (needs: PublishNeeds): ReadListDocument => {
   if (needs.copiedAt !== undefined) return readLastList(needs);
   const underway = new Map<string, Promise<PublishedStatusList>>();
@@ -40,15 +40,15 @@ export const readStatusListDocument = (needs: PublishNeeds): ReadListDocument =>
     const list = await needs.store.readStatusList(listId);
     if (!list) return undefined;
     if (list.published && isFresh(list, needs)) return list.published;
-    // Simultaneous readers wait for one signature.
+    // Readers that ask at the same time share one signature.
     const publishing = underway.get(listId) ?? publish(needs, list).finally(() => underway.delete(listId));
     underway.set(listId, publishing);
     return publishing;
   };
 };
 
-/** Signs each list once for the copy of a service that ends. It has no end, because nobody will sign another
- *  one. It stays out of the database: a service that goes on must never publish it. */
+/** Signs each list once for the copy of a service that closes. The list has no end, because no other list
+ *  will be signed. It is not stored: a service that continues must never publish it. */
 function readLastList(needs: PublishNeeds): ReadListDocument {
   const signed = new Map<string, ReturnType<ReadListDocument>>();
   const signLast = async (listId: string) => {
@@ -65,7 +65,7 @@ function readLastList(needs: PublishNeeds): ReadListDocument {
 /** The most queries needed to publish a list. */
 const LIST_QUERIES = 5;
 
-/** Signs and publishes every list that is not fresh, by the timer. Returns their number. */
+/** Signs and publishes every list that is not fresh, and returns their number. The timer calls it. */
 export const publishStatusLists =
   (needs: PublishNeeds) =>
   async (allowance: Allowance = UNLIMITED): Promise<number> => {
@@ -87,7 +87,8 @@ function isFresh({ published, revision }: StatusList, { clock, keys }: PublishNe
   return published.validUntil > secondsAfter(clock.now(), RENEWAL_SECONDS);
 }
 
-/** A list signed with a compromised key proves nothing, and would make every badge unverifiable. */
+/** Whether the list was signed with this key. A list signed with a compromised key is worthless, and would
+ *  make every badge unverifiable. */
 function isSignedWith(document: string, kid: string): boolean {
   const { proof } = JSON.parse(document) as {
     readonly proof: readonly { readonly verificationMethod: string }[];
@@ -101,8 +102,8 @@ async function publish(needs: PublishNeeds, list: StatusList): Promise<Published
   return published;
 }
 
-/** The list signed again, for the caller to commit; undefined where the published one is fresh, or where none
- *  exists. */
+/** The list signed again, for the caller to commit; undefined where the published one is fresh or where there
+ *  is none. */
 export async function signIfStale(
   needs: PublishNeeds,
   listId: string,
@@ -117,9 +118,10 @@ async function sign(needs: PublishNeeds, list: StatusList): Promise<PublishedSta
   return { id: list.id, publishedRevision: list.revision, ...documents, validUntil };
 }
 
-/** The bits are read after the revision, so that they include at least its changes. A suspended entry is set too:
- *  whoever knows only this list refuses the badge. Once an entry was suspended, a second list tells suspensions
- *  from revocations (docs/adr/0024). */
+/** Signs the list, and the list of suspensions. The bits are read after the revision, so that they include at
+ *  least its changes. The bit of a suspended entry is set in both: a reader who knows only the first list
+ *  refuses the badge. The second list, made once an entry was suspended, distinguishes suspensions from
+ *  revocations (docs/adr/0024). */
 async function signDocuments(
   needs: PublishNeeds,
   list: StatusList,

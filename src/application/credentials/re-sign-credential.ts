@@ -27,7 +27,7 @@ export interface SignedBefore {
   readonly credential: IssuedCredential;
 }
 
-/** The same for a credential that was read before. The recipients are read where they are not given. */
+/** The same for a credential that was already read. The recipients are read where they are not given. */
 export async function reSign(
   needs: ReSignCredentialNeeds,
   { award, credential }: SignedBefore,

@@ -2,8 +2,8 @@ import type { Award, IssuedCredential } from '../../domain/award/award-types.ts'
 import { parseCredentialId } from '../../domain/ids.ts';
 import type { Store } from '../ports.ts';
 
-/** The public answer for an address. Unknown, not accepted, declined and hidden badges give the same answer,
- *  so that it reveals nothing. */
+/** The public answer for an address. It is the same for unknown, not accepted, declined and hidden badges, so
+ *  that it reveals nothing. */
 export type PublicCredential =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'erased' }

@@ -13,7 +13,7 @@ export interface Recipients {
   labelOf(recipient: Recipient): RecipientLabel;
 }
 
-/** Reads the recipients of some awards and the schools of their facts, at once for all of them. */
+/** Reads the recipients of some awards and the schools in their facts, for all awards together. */
 export async function readRecipients(
   store: Pick<Store, 'readPeople' | 'readEstablishments'>,
   awards: readonly Award[],

@@ -9,14 +9,14 @@ import { readAddressees } from '../mail/queue-award-mail.ts';
 import type { Store } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 
-/** Number of badges read at once. */
+/** Number of badges read together. */
 const PAGE_SIZE = 500;
-/** The first badges, which a page lists. */
+/** Number of badges that a page lists. */
 const LISTED = 200;
 
 export type StandingBadge = Required<AwardWithCredential>;
 
-/** Standing badges of one kind, of a version of the criteria, of a school's people, granted on some days. */
+/** A filter of standing badges: by badge, version of the criteria, school, and days of the grant. */
 export interface RevocationsFilter {
   readonly badge?: string | undefined;
   readonly version?: number | undefined;
@@ -25,17 +25,17 @@ export interface RevocationsFilter {
   readonly until?: LocalDate | undefined;
 }
 
-/** The badges to revoke: those that were ticked, or all that a filter finds. */
+/** The badges to revoke: those that were ticked, or all that match a filter. */
 export type RevocationsChoice =
   | { readonly ids: readonly string[] }
   | { readonly matching: RevocationsFilter };
 
 export interface ReadRevocations {
   readonly ids: readonly CredentialId[];
-  /** Digest of the chosen badges, so that only those that were shown can be confirmed. */
+  /** Digest of the chosen badges. Only the badges that were shown can thus be confirmed. */
   readonly digest: string;
   readonly first: readonly StandingBadge[];
-  /** Mails that will be written; a badge whose recipient has no address gets none. */
+  /** Number of mails that will be written. There is none for a recipient without an address. */
   readonly mails: number;
 }
 
@@ -44,8 +44,8 @@ type Needs = {
   readonly mailer?: Mailer;
 };
 
-/** What revoking many badges would do, from the present records. Where a filter finds more badges than one act may
- *  hold, the first `LARGEST_BATCH + 1` are read. */
+/** The effects of revoking many badges, from the present records. Where more badges match the filter than one
+ *  act may hold, the first `LARGEST_BATCH + 1` are read. */
 export const readRevocations =
   ({ store, mailer }: Needs) =>
   async (choice: RevocationsChoice): Promise<ReadRevocations> => {
@@ -62,7 +62,7 @@ export const readRevocations =
     return { ids, first, mails, digest: await sha256Of(ids.join('\n')) };
   };
 
-/** The first standing badges that a filter finds, and whether there are more. */
+/** The first standing badges that match a filter, and whether there are more. */
 export async function readFiltered(
   store: Pick<Store, 'readStandingBadges'>,
   filter: RevocationsFilter,
@@ -87,7 +87,7 @@ async function* readMatching(
       limit: PAGE_SIZE,
       ...(version && { version }),
       ...(uai && { uai }),
-      // The days of Paris begin two hours before those of UTC at most.
+      // The days of Paris begin at most two hours before those of UTC.
       ...(from && { from: dayBefore(from) }),
       ...(until && { until: `${until}T23:59:59Z` as Instant }),
       ...(after && { after }),

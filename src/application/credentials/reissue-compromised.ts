@@ -14,7 +14,7 @@ import {
 import { type Recipients, readRecipients } from './read-recipients.ts';
 import { SIGNED_AT_ONCE } from './signed-at-once.ts';
 
-/** Number of badges signed and committed at once. */
+/** Number of badges signed and committed together. */
 const CHUNK_SIZE = 50;
 
 export interface ReissueOutcome {
@@ -28,9 +28,9 @@ type Needs = ReSignCredentialNeeds & { readonly keys: KeyDirectory };
 
 export interface ReissueCompromised {
   readonly actor: string;
-  /** The most outcomes; every badge by default. */
+  /** The most outcomes; by default there is no limit. */
   readonly limit?: number;
-  /** Ends the run after the chunk at work. */
+  /** Ends the run after the chunk that is being signed. */
   readonly stop?: AbortSignal | undefined;
 }
 
@@ -80,8 +80,8 @@ interface ReissuedChunk {
   readonly recipients: Recipients;
 }
 
-/** One commit for all. Where it meets a conflict, such as a holder who chooses or a person who is erased at the
- *  same moment, the badges are read and signed one by one. */
+/** Signs a chunk in one commit. Where the commit meets a conflict, because a holder changes a choice or a
+ *  person is erased at the same moment, the badges are read and signed one by one. */
 async function reissueChunk(needs: Needs, { chunk, actor, recipients }: ReissuedChunk): Promise<void> {
   const { store, clock } = needs;
   const toAudit = (subject: CredentialId) =>

@@ -2,13 +2,13 @@ import type { Change } from '../../domain/change/change.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Ids, Store } from '../ports.ts';
 
-/** The task that publishes a list whose bits a commit changes, so that another process does it where publishing
- *  fails or this process is killed. */
+/** The task that publishes a list whose bits a commit changes. Another process does it where publishing fails
+ *  or this process is killed. */
 export function republish(ids: Pick<Ids, 'uuid'>, listId: string, at: Instant): Change {
   return { kind: 'outbox-added', id: ids.uuid(), task: { kind: 'publish-status-list', listId }, at };
 }
 
-/** Whether the published list shows the bits as they are. */
+/** Whether the published list has the present bits. */
 export async function isPublished(store: Pick<Store, 'readStatusList'>, listId: string): Promise<boolean> {
   const list = await store.readStatusList(listId);
   return list?.published !== undefined && list.published.publishedRevision >= list.revision;

@@ -16,25 +16,26 @@ interface Needs {
 
 export interface RevocationsAsked {
   readonly ids: readonly CredentialId[];
-  /** Public, the same for all. */
+  /** The reason, which is public and the same for all. */
   readonly reason: string;
   readonly actor: string;
 }
 
 export interface RevocationsWork {
   readonly id: string;
-  /** `continue` does a part of the work; `start` ends the wait before it; `stop` leaves the rest valid. */
+  /** `continue` does a part of the work. `start` ends the wait before it. `stop` leaves the remaining badges
+   *  valid. */
   readonly act: 'continue' | 'start' | 'stop';
   readonly actor: string;
 }
 
-/** The revocation of many badges, as a program asks for it: begun, and then done part by part. Throws as
- *  `beginRevocations` does. */
+/** The revocation of many badges for a program: it is begun, and then done part by part. Throws the errors of
+ *  `beginRevocations`. */
 export const revokeByProgram = (needs: Needs) => ({
   begin: ({ ids, reason, actor }: RevocationsAsked): Promise<Job> =>
     needs.beginRevocations({ ids, reason, actor: actor as PersonId }),
 
-  /** Throws `not-found` where there is no such work. */
+  /** Throws `not-found` where the id belongs to no such job. */
   goOn: async ({ id, act, actor }: RevocationsWork): Promise<Job> => {
     const found = await needs.store.readJob(id);
     if (found?.command.kind !== 'revoke-many') throw new DomainError('not-found');

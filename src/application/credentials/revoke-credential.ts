@@ -11,7 +11,7 @@ import { isPublished, republish } from './republish.ts';
 
 export interface RevokeCredential {
   readonly id: CredentialId;
-  /** Published: error, fraud or an upheld contest, in words that anyone may read. */
+  /** The reason, which is published: error, fraud or an upheld contest, in words that anyone may read. */
   readonly reason: string;
   readonly actor: string;
 }
@@ -19,13 +19,13 @@ export interface RevokeCredential {
 export type RevokeNeeds = AwardMailNeeds & { readonly emptyOutbox: () => Promise<number> };
 
 export interface Revoked extends Revocation {
-  /** Whether the published list already shows the revocation; if not, it will as soon as publishing
+  /** Whether the published list already shows the revocation. If not, it will as soon as publishing
    *  succeeds. */
   readonly published: boolean;
 }
 
-/** Sets the status bit for good, publishes the list, and tells the holder. Throws `unknown-credential`, and as
- *  `revocationOf` does. */
+/** Sets the status bit for good, publishes the list, and tells the holder. Throws `unknown-credential`, and
+ *  the errors of `revocationOf`. */
 export const revokeCredential =
   (needs: RevokeNeeds) =>
   async (command: RevokeCredential): Promise<Revoked> => {
@@ -43,7 +43,7 @@ export const revokeCredential =
     return { ...revocation, published: await isPublished(needs.store, credential.statusListId) };
   };
 
-/** A public reason, trimmed. Throws `reason-required`, `numen-refused`. */
+/** The text as a public reason, trimmed. Throws `reason-required`, `numen-refused`. */
 export function publicReason(text: string): string {
   const reason = text.trim();
   if (!reason) throw new DomainError('reason-required', { action: 'revoke' });

@@ -11,9 +11,10 @@ import type { AwardWithCredential } from '../store/award-reader.ts';
 import type { issueCredentials } from './issue-credentials.ts';
 import { revocationOf } from './revoke-credential.ts';
 
-/** Number of badges revoked in one step, and then replaced in the next. */
+/** Number of badges revoked in one step and replaced in the next one. */
 const STEP_SIZE = 10;
-/** More than one step replaces, so that every step signs all that it granted. */
+/** Higher than the number of badges replaced in a step, so that every step signs everything that it
+ *  granted. */
 const SIGNED_A_STEP = 2 * STEP_SIZE;
 
 type Needs = AwardMailNeeds & {
@@ -22,9 +23,9 @@ type Needs = AwardMailNeeds & {
 };
 type RevokeMany = Extract<JobCommand, { kind: 'revoke-many' }>;
 
-/** Revokes a few badges in one commit with the progress (phase 0), then grants their replacements (phase 1) and
- *  signs them (phase 2), and so on. An interruption loses and doubles nothing: what was revoked is counted in its
- *  own commit, and an award that was granted already counts as the replacement. */
+/** Revokes a few badges in one commit with the progress (phase 0), then grants their replacements (phase 1)
+ *  and signs them (phase 2), and so on. An interruption loses nothing and repeats nothing: a revocation is
+ *  counted in its own commit, and an award that was already granted counts as the replacement. */
 export const revokeMany =
   (needs: Needs): TakeStep =>
   async (job) => {
@@ -37,7 +38,7 @@ export const revokeMany =
     return { progress: { ...job.progress, counts }, advanced: 0, finished: true, changes: [] };
   };
 
-/** Whether the agent is one still, or the program's token still opens. */
+/** Whether the agent still is one, or the program's token is still valid. */
 async function mayStill({ store, clock }: Needs, madeBy: PersonId): Promise<boolean> {
   const name = tokenNameOf(madeBy);
   if (name === undefined) {
@@ -75,7 +76,7 @@ async function revokeSome(needs: Needs, job: Job, command: RevokeMany): Promise<
   };
 }
 
-/** One task for each list of the step publishes all bits of it. */
+/** Keeps one task for each list, which publishes all bits of the list. */
 function onceForEachList(changes: readonly Change[]): readonly Change[] {
   const lists = new Set<string>();
   return changes.filter((change) => {
@@ -112,7 +113,7 @@ async function revokeOne(
   return { outcome: 'revoked', changes };
 }
 
-/** Grants the replacement to the recipients of the badges that the step before revoked. */
+/** Grants the replacement to the recipients of the badges that were revoked by the step before. */
 async function replaceSome(needs: Needs, job: Job, command: RevokeMany): Promise<Step> {
   const { ids, reason } = command;
   const { after = '', counts } = job.progress;
@@ -126,7 +127,7 @@ async function replaceSome(needs: Needs, job: Job, command: RevokeMany): Promise
   return { progress, advanced: 0, finished: false, changes: [] };
 }
 
-/** A badge that somebody else revoked before gets no replacement. */
+/** Whether this job revoked the badge. A badge that somebody else revoked earlier gets no replacement. */
 function isRevokedBy({ madeBy }: Job, reason: string, credential: IssuedCredential | undefined): boolean {
   return credential?.revocation?.by === madeBy && credential.revocation.reason === reason;
 }

@@ -20,7 +20,7 @@ export interface SigningNeeds {
   readonly origin: string;
 }
 
-/** The data that stay the same each time an award is signed, with the holder's present choice. */
+/** The data of an award that stay the same at each signature, with the holder's present choice. */
 export interface CredentialPlan {
   readonly award: Award;
   readonly id: CredentialId;
@@ -31,12 +31,12 @@ export interface CredentialPlan {
   readonly subjectId: string;
   readonly salt: string;
   readonly choice: HolderChoice;
-  /** What schools say in it; read where it is absent and the badge is signed again. */
+  /** The endorsements in it. They are read where they are absent and the badge is signed again. */
   readonly endorsements?: readonly Endorsement[];
 }
 
-/** The body of a credential, not signed yet. Both proofs sign it. The recipients are read where they are not
- *  given. Throws `unknown-achievement`, `unknown-person`. */
+/** The body of a credential, which both proofs sign. The recipients are read where they are not given. Throws
+ *  `unknown-achievement`, `unknown-person`. */
 export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan, known?: Recipients) {
   const { catalogue, issuer, origin } = needs;
   const { award } = plan;

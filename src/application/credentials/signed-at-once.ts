@@ -1,3 +1,3 @@
-/** Number of badges signed at the same time. The runtime makes the signatures beside the program, which
- *  builds the next badges meanwhile. More of them would keep a page that verifies a badge waiting. */
+/** Number of badges signed at the same time. The runtime computes signatures in parallel while the program
+ *  builds the next badges. With a higher number, a page that verifies a badge would have to wait. */
 export const SIGNED_AT_ONCE = 16;

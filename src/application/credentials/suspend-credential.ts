@@ -17,19 +17,19 @@ export interface SuspendCredential extends Pick<Suspension, 'cause' | 'reason' |
 export interface ResumeCredential {
   readonly id: CredentialId;
   readonly actor: string;
-  /** For the audit alone. */
+  /** For the audit only. */
   readonly reason?: string;
 }
 
 type Needs = AwardMailNeeds & { readonly emptyOutbox: () => Promise<number> };
 
-/** Whether the published lists already show the change; if not, they will as soon as publishing succeeds. */
+/** Whether the published lists already show the change. If not, they will as soon as publishing succeeds. */
 interface Published {
   readonly published: boolean;
 }
 
-/** Sets the status bit for a time, publishes both lists, and tells the holder. Throws `unknown-credential`, and as
- *  `decideSuspension` does. */
+/** Sets the status bit for a time, publishes both lists, and tells the holder. Throws `unknown-credential`,
+ *  and the errors of `decideSuspension`. */
 export const suspendCredential =
   (needs: Needs) =>
   (command: SuspendCredential): Promise<Suspension & Published> =>
@@ -56,7 +56,7 @@ export const suspendCredential =
     });
 
 /** Ends a suspension: clears the status bit, publishes both lists, and tells the holder. Throws
- *  `unknown-credential`, and as `decideResumption` does. */
+ *  `unknown-credential`, and the errors of `decideResumption`. */
 export const resumeCredential =
   (needs: Needs) =>
   (command: ResumeCredential): Promise<Published & { readonly at: Suspension['at'] }> =>

@@ -25,7 +25,7 @@ export interface AdoptCriteria {
 }
 
 /** The version that would be adopted: the newest one with these figures and the next unused number, checked
- *  as published criteria are. Throws `criteria-too-early`, `criteria-too-late`, `criteria-unchanged`,
+ *  like published criteria. Throws `criteria-too-early`, `criteria-too-late`, `criteria-unchanged`,
  *  `invalid-criteria`. */
 export const previewCriteria =
   ({ clock, catalogue }: Omit<Needs, 'store'>) =>
@@ -46,9 +46,9 @@ interface AdoptNeeds extends Needs {
   readonly settings: Pick<LivingSettings, 'approvals' | 'refresh'>;
 }
 
-/** Adopts a version of the criteria from a day to come. Awards keep the version that judged them. Throws as
- *  the preview does, `approval-needed` where a second person must adopt it, and `store-conflict` where another
- *  version was adopted at the same moment. */
+/** Adopts a version of the criteria from a future day. Awards keep the version by which they were judged.
+ *  Throws the errors of the preview, `approval-needed` where a second person must adopt it, and
+ *  `store-conflict` where another version was adopted at the same moment. */
 export const adoptCriteria =
   (needs: AdoptNeeds) =>
   async (command: AdoptCriteria): Promise<Criteria> => {
@@ -57,7 +57,7 @@ export const adoptCriteria =
     return adoptNow(needs, command);
   };
 
-/** Adopts a version that nobody else has to approve any more, in one commit with what follows from it. */
+/** Adopts a version that needs no further approval, in one commit with its consequences. */
 export async function adoptNow(
   needs: Needs,
   { figures, from, actor }: AdoptCriteria,

@@ -9,7 +9,7 @@ import type { LivingSettings } from '../settings/living-settings.ts';
 import { type AdoptCriteria, adoptNow, previewCriteria } from './adopt-criteria.ts';
 import type { LivingCatalogue } from './living-catalogue.ts';
 
-/** The most agents who are told of a draft. */
+/** The most agents who are told about a draft. */
 const MOST_AGENTS = 50;
 
 interface Needs {
@@ -22,8 +22,8 @@ interface Needs {
   readonly mailer?: unknown;
 }
 
-/** Proposes a version to the other agents of the DANE. It takes the place of the draft that waits. Throws as the
- *  preview of an adoption does, and `store-conflict` where another draft came at the same moment. */
+/** Proposes a version to the other agents of the DANE. It replaces a draft that waits. Throws the errors of
+ *  the preview of an adoption, and `store-conflict` where another draft was made at the same moment. */
 export const draftCriteria =
   (needs: Needs) =>
   async (command: AdoptCriteria): Promise<CriteriaDraft> => {
@@ -45,12 +45,12 @@ export const draftCriteria =
 export interface JudgeDraft {
   readonly id: string;
   readonly actor: PersonId;
-  /** Absent: it is adopted. Else it is sent back with these words. */
+  /** Words to send the draft back with; absent to adopt it. */
   readonly words?: string | undefined;
 }
 
-/** Another agent adopts the draft as it stands, or sends it back with a word. Throws as `checkJudge` and the
- *  adoption do, and `store-conflict` where somebody changed or judged it at the same moment. */
+/** Adopts the draft as another agent, or sends it back with some words. Throws the errors of `checkJudge` and
+ *  of the adoption, and `store-conflict` where somebody changed or judged it at the same moment. */
 export const judgeDraft =
   (needs: Needs) =>
   async ({ id, actor, words }: JudgeDraft): Promise<void> => {
@@ -79,7 +79,7 @@ export const judgeDraft =
     ]);
   };
 
-/** Whoever drafted it takes it back. Throws `not-found`, `not-allowed`, `draft-settled`. */
+/** Takes a draft back, for its author only. Throws `not-found`, `not-allowed`, `draft-settled`. */
 export const withdrawDraft =
   ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
   async ({ id, actor }: Pick<JudgeDraft, 'id' | 'actor'>): Promise<void> => {

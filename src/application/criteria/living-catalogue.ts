@@ -3,8 +3,8 @@ import { loadCriteria } from '../../catalogue/load-criteria.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 
-/** Seconds for which the versions that were read stay valid. A version is adopted for tomorrow at the
- *  earliest, so every process knows it before using it. */
+/** Seconds for which the versions stay valid after they were read. A version is adopted for tomorrow at the
+ *  earliest, so every process knows it before it is in force. */
 const FRESH_SECONDS = 60;
 
 interface Needs {
@@ -14,10 +14,10 @@ interface Needs {
 
 /** The criteria published with the software, followed by those adopted in this service. */
 export interface LivingCatalogue extends Catalogue {
-  /** Reads the versions adopted or withdrawn since. Without `now`, does nothing within a minute of the last
-   *  reading. */
+  /** Reads the versions adopted or withdrawn since. Without `now`, it does nothing within a minute of the
+   *  last reading. */
   refresh(when?: 'now'): Promise<void>;
-  /** The highest number ever given to a version, including withdrawn ones. A number is never given twice. */
+  /** The highest number ever given to a version, withdrawn ones included. No number is given twice. */
   lastNumber(): number;
   /** Whether the version was adopted in this service. Only such a version can be withdrawn. */
   isAdoptedHere(version: number): boolean;

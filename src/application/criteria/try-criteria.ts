@@ -16,15 +16,15 @@ interface Needs {
   readonly catalogue: Catalogue;
 }
 
-/** Number of names kept of those who would gain a badge, and of those who would lose it. They are written
- *  again at every step, and D1 limits a text to 2 MB. */
+/** Number of names kept for each badge, of recipients who would gain it and of those who would lose it. The
+ *  names are written again at every step, and D1 limits a text to 2 MB. */
 const KEPT_NAMES = 100;
 
 type Moves = NonNullable<JobProgress['moves']>;
 
-/** Judges a slice of people or schools twice, by the criteria in force and by the trial figures. It counts
- *  those who would gain or lose each badge, and keeps the names of the first ones. Nothing else is
- *  written. */
+/** Judges a slice of people or schools twice, by the criteria in force and by the trial figures. For each
+ *  badge it counts the recipients who would gain or lose it, and keeps the names of the first ones. Nothing
+ *  else is written. */
 export const tryCriteria =
   ({ store, catalogue }: Needs): TakeStep =>
   async ({ command, progress }) => {
@@ -59,7 +59,7 @@ interface Trial {
 function judgePage({ people, schools }: WalkedSlice, { today, trial, on, framework }: Trial) {
   const before = new Map<string, Set<string>>();
   const after = new Map<string, Set<string>>();
-  // Facts depend on the thresholds alone: where a trial leaves them, they are derived once.
+  // Facts depend only on the thresholds. Where the trial does not change them, the facts are derived once.
   const alike = JSON.stringify(today.thresholds) === JSON.stringify(trial.thresholds);
   const judge = (id: string, derive: (basis: FactsBasis) => Facts) => {
     const facts = derive({ thresholds: today.thresholds, framework });

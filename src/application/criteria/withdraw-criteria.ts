@@ -12,9 +12,9 @@ interface Needs {
   readonly catalogue: LivingCatalogue;
 }
 
-/** Withdraws the newest version before its day, when no recipient has been judged by it. Its number is not
- *  given again. Throws `criteria-in-force` where it is not the newest or its day has come; `store-conflict`
- *  where an award was judged by it as of a day to come. */
+/** Withdraws the newest version before its day, if no recipient was judged by it. Its number is not given
+ *  again. Throws `criteria-in-force` where it is not the newest or its day has come; `store-conflict` where
+ *  an award was judged by it as of a future day. */
 export const withdrawCriteria =
   ({ store, clock, catalogue }: Needs) =>
   async ({ version, actor }: { readonly version: number; readonly actor: PersonId }): Promise<void> => {

@@ -11,7 +11,8 @@ import type { Clock, Store } from '../ports.ts';
 
 /** Number of proposals decided in one step. */
 const STEP_SIZE = 10;
-/** Number of badges signed in one step: more than one step decides, so that the next step decides again. */
+/** Number of badges signed in one step. It is higher than the number decided in a step, so that none is left
+ *  unsigned. */
 const SIGNED_A_STEP = 2 * STEP_SIZE;
 
 interface Needs {
@@ -23,10 +24,10 @@ interface Needs {
 
 type Decide = Extract<JobCommand, { kind: 'decide-proposals' }>;
 
-/** Decides on a few proposals (phase 0), then signs the granted badges (phase 1), and so on. Where the rest
- *  is taken back, only the current few can be granted and unsigned. A proposal leaves the queue in the commit
- *  that counts it: after an interruption, a proposal that was already granted is still in the queue, and is
- *  counted as granted. */
+/** Decides on a few proposals (phase 0), then signs the granted badges (phase 1), and so on. When the rest of
+ *  the decision is taken back, at most these few badges are granted and unsigned. A proposal leaves the queue
+ *  in the commit that counts it. After an interruption, a proposal that was already granted is thus still in
+ *  the queue, and is counted as granted. */
 export const decideProposals =
   (needs: Needs): TakeStep =>
   async (job) => {
@@ -35,8 +36,8 @@ export const decideProposals =
     return (await isStillAgent(needs.store, job)) ? decideSome(needs, job, command) : leaveRest(job);
   };
 
-/** The agent who took the decision may lose the right to, or be merged with another person, before it is
- *  carried out. */
+/** Whether the agent may still decide. Before the decision is carried out, the agent may lose that right or
+ *  be merged with another person. */
 async function isStillAgent(store: Pick<Store, 'readPeople'>, { madeBy }: Job): Promise<boolean> {
   const [agent] = await store.readPeople([madeBy]);
   return agent?.profiles.includes('dane') ?? false;
@@ -67,7 +68,8 @@ async function decideSome(needs: Needs, job: Job, command: Decide): Promise<Step
   };
 }
 
-/** The next proposals, and the place of the step after them, which is absent after the last. */
+/** The next proposals, and the place where the step after them begins; the place is absent after the last
+ *  ones. */
 async function nextProposals(
   store: Pick<Store, 'readProposal'>,
   { ids: all }: Decide,
@@ -87,7 +89,7 @@ interface OneDecision {
 }
 
 interface Decided {
-  /** `granted`, `refused`, or the code of the reason to skip. */
+  /** `granted`, `refused`, or the code of the reason to skip the proposal. */
   readonly outcome: string;
   readonly changes: readonly Change[];
 }

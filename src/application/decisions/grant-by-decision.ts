@@ -3,7 +3,7 @@ import type { grantAwards } from '../awards/grant-awards.ts';
 import type { issueCredentials } from '../credentials/issue-credentials.ts';
 import type { Store } from '../ports.ts';
 
-/** Number of badges signed at once, together with the granted one. */
+/** Number of badges signed together with the granted one. */
 const SIGNED = 10;
 
 interface Needs {
@@ -20,7 +20,7 @@ export interface GrantByDecision {
 }
 
 /** Grants one badge to one person even if its criteria are not met, or again after a decline or a revocation.
- *  The proposal of this badge is then settled. Throws as the grant does. */
+ *  This settles the proposal of the badge. Throws the errors of the grant. */
 export const grantByDecision =
   ({ store, grantAwards: grant, issueCredentials: issue }: Needs) =>
   async ({ personId, achievement, reason, actor }: GrantByDecision): Promise<void> => {

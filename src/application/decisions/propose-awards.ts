@@ -23,7 +23,7 @@ import type { Catalogue, Clock, Store } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import { type NearBy, type NearByReads, readNearBy } from './read-near-by.ts';
 
-/** What a search for proposals reads, whoever asks for it. */
+/** The reads that a search for proposals needs. */
 export type ProposalReads =
   | 'readAwardsOf'
   | 'readEstablishments'
@@ -89,17 +89,17 @@ export async function findProposals(
   return { recipients, proposals: met.map((one) => toProposal(one, { departments, nearBy, catalogue })) };
 }
 
-/** A recipient with the evaluations of the badges that are met. */
+/** A recipient with the evaluations of its met badges. */
 interface Judged {
   readonly recipient: Recipient;
   readonly evaluations: readonly Evaluation[];
-  /** The school where a person is engaged, or was last engaged; the school itself. */
+  /** The school where the person is or was last engaged, or the school itself. */
   readonly uai: Uai | undefined;
   /** Absent for a school. */
   readonly record?: PersonRecord;
 }
 
-/** Most badges are not met by most people, so only met ones are evaluated in full. */
+/** Judges a page of recipients. Most people meet few badges, so only met badges are evaluated in full. */
 function judgePage(
   { criteriaInForce, framework }: Catalogue,
   { people, schools }: Pick<WalkedSlice, 'people' | 'schools'>,

@@ -3,19 +3,19 @@ import type { Proposal, ProposalFilter } from '../../domain/award/proposal.ts';
 import { sha256Of } from '../digest.ts';
 import type { Store } from '../ports.ts';
 
-/** Number of proposals read at once. */
+/** Number of proposals read together. */
 const PAGE_SIZE = 1000;
 
-/** The proposals to decide on: those that were ticked, or all that a filter shows. */
+/** The proposals to decide on: those that were ticked, or all that match a filter. */
 export type BatchChoice = { readonly ids: readonly string[] } | { readonly matching: ProposalFilter };
 
 export interface ReadBatch extends Batch {
-  /** Digest of the chosen proposals, so that only the batch that was shown can be confirmed. */
+  /** Digest of the chosen proposals. Only the batch that was shown can thus be confirmed. */
   readonly digest: string;
 }
 
-/** The effects of a decision, from the present records. Where a filter shows more proposals than one decision
- *  may hold, only the first are taken. */
+/** The effects of a decision, from the present records. Where more proposals match the filter than one
+ *  decision may hold, only the first ones are taken. */
 export const readBatch =
   ({ store }: { readonly store: Pick<Store, 'readProposals' | 'readProposal'> }) =>
   async (choice: BatchChoice): Promise<ReadBatch> => {

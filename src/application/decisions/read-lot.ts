@@ -1,7 +1,7 @@
 import type { Proposal, ProposalFilter } from '../../domain/award/proposal.ts';
 import type { Store } from '../ports.ts';
 
-/** A place in a lot: after which proposal, and in which of its two parts. */
+/** A place in a lot: the last proposal read, and the part of the lot that contains it. */
 export interface LotKey {
   readonly isClear: boolean;
   readonly id: string;
@@ -12,7 +12,7 @@ interface LotSlice {
   readonly limit: number;
 }
 
-/** The proposals that a filter shows: first those to look at, then those without any caution. */
+/** The proposals that match a filter: first those with a caution, then those without. */
 export async function readLot(
   store: Pick<Store, 'readProposals'>,
   filter: ProposalFilter,

@@ -5,18 +5,18 @@ import type { Store } from '../ports.ts';
 
 export type NearByReads = 'readPeopleByEmail' | 'readSignInDoubts' | 'readSingleRoleSegments';
 
-/** What is unsettled near some people, read at once. */
+/** The unsettled matters around some people, read together. */
 export interface NearBy {
   /** Countable segments that hold a single role where these people are engaged. */
   readonly holders: readonly Engagement[];
-  /** People whose address somebody used for a sign-in in doubt. */
+  /** People whose address was used for a doubtful sign-in. */
   readonly doubted: ReadonlySet<PersonId>;
 }
 
-/** The most sign-ins in doubt that are looked at: an agent settles them one by one. */
+/** The most doubtful sign-ins that are read. Agents settle them one by one, so there are few. */
 const MOST_DOUBTS = 500;
 
-/** Reads the holders of single roles, and the sign-ins in doubt, for the people of one step. */
+/** Reads the holders of single roles and the doubtful sign-ins for the people of one step. */
 export async function readNearBy(
   store: Pick<Store, NearByReads>,
   records: readonly PersonRecord[],

@@ -2,7 +2,7 @@ import type { Recipient } from '../../domain/award/award-types.ts';
 import type { WalkedSlice } from '../jobs/walk-recipients.ts';
 import type { Store } from '../ports.ts';
 
-/** One person or school, in the form of a page of recipients to judge. */
+/** One person or school in the form of a page of recipients, to be judged like one. */
 export async function readPageOf(
   store: Pick<Store, 'readEstablishmentRecords' | 'readPeople' | 'readPersonRecords'>,
   recipient: Recipient,

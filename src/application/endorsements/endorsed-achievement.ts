@@ -13,7 +13,7 @@ interface Context {
   readonly catalogue: Pick<Catalogue, 'versions'>;
 }
 
-/** The achievement of this id, which must be spelt exactly as we publish it. */
+/** The achievement with this id, which must be spelt exactly as we publish it. */
 export function endorsedAchievement(
   id: string,
   { origin, catalogue }: Context,

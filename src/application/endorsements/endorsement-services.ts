@@ -18,7 +18,7 @@ import {
   readShownEndorsements,
 } from './read-shown-endorsements.ts';
 
-/** Use cases of what principals say, and of what holders do with it; and of what other bodies say of our badges. */
+/** Use cases of principals' endorsements in badges, and of other bodies' endorsements of our achievements. */
 export function endorsementServices(ports: Ports) {
   return {
     offerEndorsement: offerEndorsement(ports),

@@ -19,7 +19,8 @@ export interface ExamineNeeds {
   readonly verifyCredential: VerifyCredential;
 }
 
-/** A document, or its address. `code` names the one badge that it must be about. */
+/** A document or its address, to be examined as an endorsement. `code` names the only badge that it may be
+ *  about. */
 export interface BroughtEndorsement {
   readonly given: GivenEndorsement;
   readonly code?: string | undefined;
@@ -27,7 +28,8 @@ export interface BroughtEndorsement {
 
 export type GivenEndorsement = Uint8Array | string | { readonly url: string };
 
-/** What was found: an endorsement that may be kept, with its document exactly as it came; or why it may not be. */
+/** The result: an endorsement that may be kept, with its document exactly as received, or the reason why it
+ *  may not be kept. */
 export type ExaminedEndorsement =
   | {
       readonly kind: 'good';
@@ -45,10 +47,11 @@ export type ExaminedEndorsement =
 
 const ACCEPT =
   'application/vc+ld+json, application/vc, application/ld+json, application/json, application/vc+jwt, text/plain;q=0.9';
-/** Keeps a byte-order mark, so that the document stays as it came. */
+/** Keeps a byte-order mark, so that the document stays as received. */
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Reads, verifies and judges a document that another body signed about one of our achievements. Keeps nothing. */
+/** Reads, verifies and judges a document in which another body endorses one of our achievements. Stores
+ *  nothing. */
 export const examineEndorsement =
   (needs: ExamineNeeds) =>
   async ({ given, code }: BroughtEndorsement): Promise<ExaminedEndorsement> => {
@@ -83,7 +86,7 @@ function againstKeeping(
 
 type Refused = Extract<ExaminedEndorsement, { kind: 'refused' }>;
 
-/** The document as text. What an address gives is never followed to another address. */
+/** The document as text. Further addresses in it are not read. */
 async function contentOf(given: GivenEndorsement, { fetcher }: ExamineNeeds): Promise<string | Refused> {
   if (typeof given === 'string') return given;
   if (given instanceof Uint8Array) return decode(given) ?? { kind: 'refused', because: 'unreadable' };

@@ -23,24 +23,24 @@ import { webOriginOf } from '../verification/controller.ts';
 import { readPart } from '../verification/presented.ts';
 import { type EndorsedAchievement, endorsedAchievement } from './endorsed-achievement.ts';
 
-/** What an endorsement says, as far as it is kept. */
+/** The content of an endorsement, as far as it is kept. */
 export type SaidOfAchievement = Pick<
   AchievementEndorsement,
   'code' | 'version' | 'language' | 'form' | 'issuer' | 'keyId' | 'words' | 'validFrom' | 'endsAt'
 > & {
-  /** The id that the document states. */
+  /** The id stated in the document. */
   readonly credentialId: string;
 };
 
-/** Whether a verified document endorses one of our achievements; if not, the first reason why. */
+/** Whether a verified document endorses one of our achievements and, if not, the first reason. */
 export type EndorsementJudgment =
   | { readonly kind: 'good'; readonly said: SaidOfAchievement }
   | { readonly kind: 'refused'; readonly because: EndorsementFault };
 
 type Context = Parameters<typeof endorsedAchievement>[1];
 
-/** Judges the report on a document that is to stand beside one of our achievements (docs/adr/0032). The same
- *  function judges it when it is brought and every day after that. */
+/** Judges the report on a document that endorses one of our achievements (docs/adr/0032). The document is
+ *  judged in the same way when it is entered and every day afterwards. */
 export function judgeEndorsement(report: VerificationReport, context: Context): EndorsementJudgment {
   const { credential } = report;
   if (!credential) return refused('unreadable');
@@ -60,7 +60,7 @@ function refused(because: EndorsementFault): EndorsementJudgment {
   return { kind: 'refused', because };
 }
 
-/** What stands against the document, whatever it is about. */
+/** The fault of the document, whatever it is about. */
 function faultOf(
   { verified, steps, issuer, jws }: VerificationReport,
   credential: JsonObject,
@@ -68,17 +68,17 @@ function faultOf(
 ): EndorsementFault | undefined {
   const stepOf = (name: string) => steps.find(({ step }) => step === name);
   if (holdsCredentials(credential)) return 'nested';
-  // Another document was then judged than the one that would be kept.
+  // The report is then about another document than the one that would be kept.
   if (stepOf('document')?.code === 'refreshed') return 'newer-elsewhere';
   if (!verified || stepOf('issuer')?.result !== 'passed' || !issuer) return 'not-verified';
   if (stepOf('proof')?.params?.['selected'] !== undefined) return 'selected';
   if (isOwn(issuer, origin)) return 'own';
   if (issuer.borrowedName !== undefined) return 'borrowed-name';
-  // The document stands inside ours, and would otherwise bring meanings of its own into it.
+  // The document is put inside ours. Its own contexts could give other meanings to the names there.
   return jws === undefined && !hasCurrentContexts(credential) ? 'other-contexts' : undefined;
 }
 
-/** Whether this service holds the keys: its own, or those of its schools. */
+/** Whether this service holds the keys of the issuer: its own, or those of its schools. */
 function isOwn({ id, trust }: IssuerTrust, origin: string): boolean {
   const did = didOf(origin);
   const site = webOriginOf(id, origin);
@@ -88,7 +88,8 @@ function isOwn({ id, trust }: IssuerTrust, origin: string): boolean {
 
 const CREDENTIALS = new Set(['endorsement', 'endorsementJwt', 'verifiableCredential']);
 
-/** Whether other credentials stand in it, at any place. Nobody of the DANE would have looked at them. */
+/** Whether the document contains other credentials, at any place. No agent of the DANE would have examined
+ *  them. */
 function holdsCredentials(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(([name, member]) => CREDENTIALS.has(name) || holdsCredentials(member));
@@ -130,8 +131,8 @@ function saidIn(
   };
 }
 
-/** A stranger's text without signs that are not seen or that turn the direction of what follows. PostgreSQL
- *  refuses U+0000. */
+/** The text without invisible characters and those that change the direction of reading. PostgreSQL refuses
+ *  U+0000. */
 function shownText(text = ''): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -140,7 +141,7 @@ function shownText(text = ''): string {
     .trim();
 }
 
-/** The first end that anything of it states, in milliseconds. */
+/** The earliest end stated by any part of the document, in milliseconds. */
 function endOf({ steps }: VerificationReport, credential: JsonObject): number | undefined {
   const ends = [
     steps.find(({ step }) => step === 'validity')?.params?.['validUntil'],

@@ -26,8 +26,8 @@ export type KeptEndorsement =
   | { readonly kind: 'kept'; readonly endorsement: AchievementEndorsement }
   | Extract<ExaminedEndorsement, { kind: 'refused' }>;
 
-/** Keeps what another body says of one of our achievements, verified at this moment, with its document as it
- *  came. */
+/** Verifies another body's endorsement of one of our achievements, and stores it with its document as
+ *  received. */
 export const keepAchievementEndorsement =
   (needs: Needs) =>
   async ({ actor, ...brought }: BroughtEndorsement & By): Promise<KeptEndorsement> => {
@@ -55,15 +55,15 @@ export const keepAchievementEndorsement =
         }),
       ]);
     } catch (error) {
-      // Somebody else kept the same one in the meantime.
+      // Somebody else entered the same endorsement in the meantime.
       if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
       return { kind: 'refused', because: 'kept-already', report };
     }
     return { kind: 'kept', endorsement };
   };
 
-/** Withdraws an endorsement, with the reason. It is shown nowhere from then on. Throws `not-found` where none of
- *  this id stands. */
+/** Withdraws an endorsement, with the reason. It is no longer shown anywhere. Throws `not-found` where no
+ *  endorsement with this id stands. */
 export const withdrawAchievementEndorsement =
   ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
   async ({ id, reason, actor }: By & { readonly id: string; readonly reason: string }): Promise<void> => {
@@ -81,7 +81,7 @@ export const withdrawAchievementEndorsement =
     ]);
   };
 
-/** What the audit says of an endorsement. */
+/** The details of an endorsement in the audit. */
 export function detailsOf({ code, version, issuer }: AchievementEndorsement) {
   return { badge: `${code}/v${version}`, issuer: issuer.id };
 }

@@ -28,9 +28,9 @@ interface OfHolder {
   readonly personId: PersonId;
 }
 
-/** Offers a principal's words to a person with a confirmed engagement at the school. What was offered before
- *  and stands in no badge is replaced. Throws `unknown-person`, `endorsement-in-badge`, and as `parseComment`
- *  does. */
+/** Offers a principal's comment to a person with a confirmed engagement at the school. It replaces an earlier
+ *  offer that is in no badge. Throws `unknown-person`, `endorsement-in-badge`, and the errors of
+ *  `parseComment`. */
 export const offerEndorsement =
   (needs: Needs) =>
   async ({ personId, uai, by, comment }: OfSchool & { readonly comment: string }): Promise<void> => {
@@ -58,8 +58,8 @@ export const offerEndorsement =
     ]);
   };
 
-/** Takes a principal's words back, also out of the badge in which they stand. Throws `unknown-endorsement` where
- *  there are none. */
+/** Takes a principal's comment back, also from the badge that contains it. Throws `unknown-endorsement` where
+ *  there is none. */
 export const removeEndorsement =
   (needs: Needs) =>
   ({ personId, uai, by }: OfSchool): Promise<void> =>
@@ -73,8 +73,8 @@ export const removeEndorsement =
       ]);
     });
 
-/** Adds the words to an accepted badge of the person they are about, which is signed again under its id.
- *  Throws `unknown-endorsement`, `unknown-credential`, `credential-not-accepted`, `already-revoked`,
+/** Adds the comment to an accepted badge of the person whom it is about. The badge is signed again under its
+ *  id. Throws `unknown-endorsement`, `unknown-credential`, `credential-not-accepted`, `already-revoked`,
  *  `endorsement-in-badge`. */
 export const addEndorsement =
   (needs: Needs) =>
@@ -90,7 +90,8 @@ export const addEndorsement =
       ]);
     });
 
-/** The person does not add the words. They may change their mind. Throws `unknown-endorsement`. */
+/** Records that the person does not add the comment. They may still add it later. Throws
+ *  `unknown-endorsement`. */
 export const declineEndorsement =
   (needs: Needs) =>
   async (command: OfHolder): Promise<void> => {
@@ -103,7 +104,7 @@ export const declineEndorsement =
     ]);
   };
 
-/** Takes the words out of the badge, which is signed again under its id. Throws `unknown-endorsement`. */
+/** Takes the comment out of the badge, which is signed again under its id. Throws `unknown-endorsement`. */
 export const takeBackEndorsement =
   (needs: Needs) =>
   (command: OfHolder): Promise<void> =>
@@ -129,11 +130,11 @@ async function without(needs: Needs, credentialId: CredentialId, id: string): Pr
 
 interface Endorsed {
   readonly credentialId: CredentialId;
-  /** The person whose badge it must be, accepted and not revoked; absent where words are taken out. */
+  /** The holder of the badge, which must be accepted and not revoked; absent where a comment is taken out. */
   readonly personId?: PersonId;
 }
 
-/** The badge signed again with these endorsements. An erased one stays empty. */
+/** The badge signed again with these endorsements. An erased badge is not signed. */
 async function signedWith(
   needs: Needs,
   { credentialId, personId }: Endorsed,

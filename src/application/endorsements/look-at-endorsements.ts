@@ -15,9 +15,9 @@ import type { VerifyCredential } from '../verification/verify-credential.ts';
 import { type EndorsementJudgment, judgeEndorsement } from './judge-endorsement.ts';
 import { detailsOf } from './keep-achievement-endorsements.ts';
 
-/** Endorsements of one visit of the timer. */
+/** The most endorsements verified in one call of the timer. */
 const A_VISIT = 2;
-/** The most queries for one of them: its verification reads the trusted lists. */
+/** The most queries for one endorsement. Its verification reads the trusted lists. */
 const QUERIES = 4;
 
 interface Needs {
@@ -28,7 +28,7 @@ interface Needs {
   readonly verifyCredential: VerifyCredential;
 }
 
-/** Verifies again the endorsements that were last verified a day ago, by the timer. */
+/** Verifies again the endorsements whose last verification is a day old. The timer calls it. */
 export const lookAtEndorsements =
   (needs: Needs) =>
   async (allowance: Allowance = UNLIMITED): Promise<void> => {
@@ -37,7 +37,7 @@ export const lookAtEndorsements =
     for (const endorsement of due) await lookAt(needs, endorsement, UPKEEP_ACTOR);
   };
 
-/** Verifies one at once. Throws `not-found` where none of this id stands. */
+/** Verifies one endorsement at once. Throws `not-found` where none with this id stands. */
 export const lookAtEndorsement =
   (needs: Needs) =>
   async ({ id, actor }: { readonly id: string; readonly actor: string }): Promise<void> => {
@@ -82,11 +82,11 @@ function toLook(
   const { because } = judgment;
   const isVerdict = because === 'not-verified' || because === 'unreadable';
   const against = steps.find(({ result }) => result === 'failed') ?? steps.find(({ code }) => OPEN.has(code));
-  // A key that its issuer takes away will not come back by waiting.
+  // A key that its issuer has removed will not come back, so it is a fault at once.
   const isOpen = isVerdict && against !== undefined && OPEN.has(against.code) && !against.params?.['gone'];
   const fault = isVerdict ? against?.code : because;
   return { result: isOpen ? 'open' : 'bad', verdict, ...(fault && { fault }), at, verifiedAt: before };
 }
 
-/** What stands against it may be the network's fault. */
+/** Codes of faults that the network may have caused. */
 const OPEN = new Set<string>(['key-unreachable', 'issuer-unreachable', 'status-unreachable', 'too-slow']);

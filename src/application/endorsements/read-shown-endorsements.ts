@@ -15,7 +15,7 @@ interface OfBadge {
   readonly version: number;
 }
 
-/** What other bodies say of a badge in one version, as far as it is shown now. */
+/** The endorsements of a badge in one version that are shown at present. */
 export const readShownEndorsements =
   ({ store, clock }: Needs) =>
   async ({ code, version }: OfBadge): Promise<readonly AchievementEndorsement[]> => {
@@ -36,7 +36,7 @@ export const readEndorsementDocuments =
     return ids.length === 0 ? [] : needs.store.readWholeEndorsements(ids);
   };
 
-/** One of this badge with its document; undefined where it is not shown. */
+/** One endorsement of this badge with its document; undefined where it is not shown. */
 export const readEndorsementDocument =
   ({ store, clock }: Needs) =>
   async ({ id, code, version }: OfBadge & { readonly id: string }): Promise<WholeEndorsement | undefined> => {

@@ -17,8 +17,8 @@ interface Endorsed {
   readonly endorsements?: readonly Endorsement[];
 }
 
-/** The endorsements of a badge, each signed with the key of its school as it is now. Their bodies and dates
- *  stay the same, so that the bytes change with the key alone. A badge has none at its first signature. */
+/** The endorsements of a badge, each signed with the present key of its school. Bodies and dates stay the
+ *  same, so the bytes change only with the key. A badge has no endorsement at its first signature. */
 export async function signEndorsements(
   needs: Needs,
   { id, revision, endorsements }: Endorsed,
@@ -34,7 +34,8 @@ export async function signEndorsements(
   return signed;
 }
 
-/** A new key's public half is saved first, so that nothing is signed that could not be verified later. */
+/** Signs one endorsement. The public half of a new key is saved first, so that everything signed can be
+ *  verified. */
 async function signOne(
   { store, signer, origin }: Needs,
   { id, uai, comment, offeredAt }: Endorsement,

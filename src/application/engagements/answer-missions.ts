@@ -17,10 +17,10 @@ interface AnswerMissions {
   readonly outcome: 'accepted' | 'declined';
 }
 
-/** The person answers a proposal, and its author is told. What they accept is confirmed at once by the
- *  principal who proposed it. Throws `not-found` for another person's, `mission-proposal-settled`,
- *  `proposer-left` where its author no longer heads the school, the errors of `acceptMissions`,
- *  `store-conflict`. */
+/** Records the person's answer to a proposal, and tells its author. Missions that they accept are confirmed
+ *  at once in the name of the principal who proposed them. Throws `not-found` for another person's proposal,
+ *  `mission-proposal-settled`, `proposer-left` where its author does not head the school any more, the errors
+ *  of `acceptMissions`, `store-conflict`. */
 export const answerMissions =
   (needs: MissionNeeds) =>
   async ({ id, personId, outcome }: AnswerMissions): Promise<void> =>
@@ -51,14 +51,15 @@ async function changesOfAcceptance(
   return decided.changes;
 }
 
-/** The principal whose proposal confirms what is accepted, where they still head the school. */
+/** The author of the proposal, who confirms the missions by it. Throws where they do not head the school any
+ *  more. */
 async function readAuthor({ store }: MissionNeeds, { by, uai }: MissionProposal): Promise<Decider> {
   const [[author], heads] = await Promise.all([store.readPeople([by]), store.readHeadsOf(uai)]);
   if (!author || !heads.includes(by)) throw new DomainError('proposer-left');
   return { personId: by, address: author.emails[0] ?? '' };
 }
 
-/** The mail to the principal; none where they are no longer in the register. */
+/** The mail to the principal; none where the register does not have them any more. */
 async function tellAuthor(
   needs: MissionNeeds,
   { id, by, at }: Pick<MissionProposal, 'id' | 'by' | 'at'>,

@@ -38,7 +38,7 @@ export type ChangeNeeds = MailNeeds &
     readonly issuer: Pick<IssuerConfig, 'name'>;
   };
 
-/** A head of the school or an agent of the DANE, who decides on a change. */
+/** The person who decides on a change: a head of the school or an agent of the DANE. */
 export type Deciding = Omit<ChangeAuthor, 'issuer'>;
 
 interface SegmentToChange {
@@ -47,19 +47,19 @@ interface SegmentToChange {
   readonly by: Deciding;
   readonly reason?: string | undefined;
   readonly at: Instant;
-  /** The proposal that is accepted; absent where its author decides of their own accord. */
+  /** The proposal that is accepted; absent where nobody proposed the change. */
   readonly proposal?: EngagementProposal | undefined;
 }
 
-/** What one decided change writes, and the subjects of the mail about it. */
+/** The changes that one decided change of a segment writes, and the subjects of the mail about it. */
 interface DecidedChange {
   readonly changed: ChangedSegment;
   readonly changes: readonly Change[];
   readonly subjectIds: readonly string[];
 }
 
-/** Everything that one decided change writes, except the mail to its teacher: the segment, its history, its
- *  documents, the request to the principal where something new waits for them, and the audit. */
+/** Everything that one decided change writes, except the mail to the teacher: the segment, its history, its
+ *  documents, the request to the principal for a new part that waits, and the audit. */
 export async function changesOfSegment(needs: ChangeNeeds, asked: SegmentToChange): Promise<DecidedChange> {
   const command = { ...asked, change: withoutSameSchool(asked) };
   const { engagement, change, at } = command;
@@ -105,7 +105,7 @@ async function freeCutReference(
   return tried.find((reference) => !taken.has(reference));
 }
 
-/** A form of the DANE always says the school; only another one is a change of it. */
+/** The change without its school where the school stays the same: a form of the DANE always contains it. */
 function withoutSameSchool({ engagement, change }: SegmentToChange): SegmentChange {
   if (change.kind !== 'correction' || change.uai !== engagement.uai) return change;
   const { uai: _same, ...rest } = change;
@@ -117,7 +117,7 @@ function schoolAfter({ uai }: Engagement, change: SegmentChange): Engagement['ua
   return (change.kind === 'correction' && change.uai) || uai;
 }
 
-/** Reads the days on which the changed segment may meet other holders of its roles. */
+/** The days on which the changed segment may clash with other holders of its roles. */
 function affectedDays({ period }: Engagement, change: SegmentChange): Engagement['period'] {
   return change.kind === 'correction' ? change.period : period;
 }
@@ -126,7 +126,8 @@ function partsOf({ engagement, cutOff }: ChangedSegment) {
   return { engagement, cutOff };
 }
 
-/** An accepted proposal is settled; a change of one's own accord is noted as accepted at once. */
+/** The history of the change. An accepted proposal is settled; a direct change is noted as a proposal
+ *  accepted at once. */
 function historyOf(
   { ids }: ChangeNeeds,
   { engagement, change, by, reason, at, proposal }: SegmentToChange,
@@ -155,7 +156,7 @@ function documentsOf(
   return [{ kind: 'documents-noted', reference, documents: reason ?? '', by: by.personId, at }];
 }
 
-/** What is new and waits is asked of the principals, as if it had just been declared. */
+/** The request to the principals for a new part that waits, as for a declaration. */
 async function requestOf(
   needs: ChangeNeeds,
   { waiting }: ChangedSegment,

@@ -18,13 +18,13 @@ interface ChangeEngagement {
   readonly reference: string;
   readonly change: SegmentChange;
   readonly by: Deciding;
-  /** Required of the DANE. */
+  /** Required of an agent of the DANE. */
   readonly reason?: string | undefined;
-  /** The segment as its author saw it, by `toSeen`. Absent where nothing is to be compared. */
+  /** The segment that its author saw, as text (`toSeen`). Absent where nothing is to be compared. */
   readonly seen?: string | undefined;
 }
 
-/** A head of the school or the DANE ends, changes or corrects a segment of their own accord. Throws
+/** Ends, changes or corrects a segment without a proposal, for a head of the school or the DANE. Throws
  *  `not-found`, `reason-required`, the errors of `changeSegment`, `store-conflict`. */
 export const changeEngagement =
   (needs: ChangeNeeds) =>
@@ -43,14 +43,14 @@ interface SettleChange {
   readonly id: string;
   readonly outcome: 'accepted' | 'refused';
   readonly by: Deciding;
-  /** Required for a refusal, and of the DANE. */
+  /** Required for a refusal, and always required of an agent of the DANE. */
   readonly reason?: string | undefined;
-  /** The segment as it stood beside the proposal, by `toSeen`: what was proposed for another state of it may
-   *  undo what was decided since. */
+  /** The segment that was shown beside the proposal, as text (`toSeen`). A proposal made for another state of
+   *  the segment could undo a later decision. */
   readonly seen?: string | undefined;
 }
 
-/** Decides on a teacher's proposal: the segment changes, or stays as it is. The teacher is told. Throws
+/** Decides on a teacher's proposal: the segment is changed, or stays as it is. The teacher is told. Throws
  *  `not-found`, `change-settled`, `own-engagement`, `reason-required`, the errors of `changeSegment`,
  *  `store-conflict`. */
 export const settleChange =
@@ -96,9 +96,10 @@ interface LeaveSchool {
   readonly reason?: string | undefined;
 }
 
-/** Somebody leaves a school: every segment of theirs there ends on that day, in one commit. Segments that the
- *  DANE decided on stay as they are for a principal. Returns those that ended. Throws `own-engagement`,
- *  `reason-required`, `change-day-outside` where no segment has that day and a later one, `store-conflict`. */
+/** Records that a person leaves a school: all their segments there end on that day, in one commit. A
+ *  principal cannot end segments on which the DANE decided. Returns the segments that ended. Throws
+ *  `own-engagement`, `reason-required`, `change-day-outside` where no segment has both that day and a later
+ *  one, `store-conflict`. */
 export const leaveSchool =
   (needs: ChangeNeeds) =>
   async ({ personId, uai, lastDay, by, reason }: LeaveSchool): Promise<readonly Engagement[]> => {
@@ -128,7 +129,7 @@ export const leaveSchool =
     });
   };
 
-/** One mail to the teacher about all that was decided at once. */
+/** One mail to the teacher about everything that was decided together. */
 function tell(
   needs: ChangeNeeds,
   { personId }: Pick<Engagement, 'personId'>,

@@ -14,13 +14,13 @@ interface EnterEngagement {
   readonly personId: PersonId;
   readonly declaration: Declaration;
   readonly by: Deciding;
-  /** Why it is entered and, where the DANE confirms it, on which documents. */
+  /** The reason and, where the DANE confirms the segment, the documents. */
   readonly reason: string;
 }
 
-/** The DANE enters a segment for somebody. It waits for the principal, or the DANE confirms it on documents.
- *  Throws `unknown-person`, `own-engagement`, `unknown-establishment`, `engagement-repeated`, `role-held` where
- *  it would be confirmed with a single role that somebody else holds, `store-conflict`. */
+/** Enters a segment of a person, for the DANE. It waits for the principal, or the DANE confirms it on
+ *  documents. Throws `unknown-person`, `own-engagement`, `unknown-establishment`, `engagement-repeated`,
+ *  `role-held` where it would be confirmed with a single role that another person holds, `store-conflict`. */
 export const enterEngagement =
   (needs: ChangeNeeds) =>
   async ({ personId, declaration, by, reason }: EnterEngagement): Promise<Engagement> => {

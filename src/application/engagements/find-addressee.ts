@@ -1,17 +1,17 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Store } from '../ports.ts';
 
-/** The person whom a text names, or why it names no single one. */
+/** The person whom a text names, or the reason why it names no single person. */
 export type Addressee =
   | { readonly kind: 'found'; readonly personId: PersonId }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'several' };
 
-/** More people than have one name. */
+/** The most people with one name that are read. */
 const MOST_PEOPLE = 200;
 
-/** Finds a person by a whole e-mail address, or by first and family names in full, whatever the accents, the
- *  case and the order. A part of a name finds nobody: a principal does not look through people of other
+/** Finds a person by a whole e-mail address, or by full first and family names, in any order and whatever the
+ *  accents and case. A part of a name finds nobody, so that a principal cannot browse the people of other
  *  schools. */
 export const findAddressee =
   ({ store }: { readonly store: Pick<Store, 'readPeopleByEmail' | 'searchPeople'> }) =>

@@ -15,13 +15,13 @@ interface ProposeChange {
   readonly personId: PersonId;
   readonly reference: string;
   readonly change: SegmentChange;
-  /** The teacher's own words for whoever decides. */
+  /** The teacher's message to the person who decides. */
   readonly reason?: string | undefined;
 }
 
-/** A teacher asks for a change of one of their own segments; the heads of the school are told. Nothing
- *  changes until somebody decides. Throws `not-found`, `change-proposed`, `engagement-not-open` where the
- *  teacher can still change the segment themselves, and the errors of `checkChange`. */
+/** Proposes a change of one of the teacher's own segments, and tells the heads of the school. The segment
+ *  stays unchanged until somebody decides. Throws `not-found`, `change-proposed`, `engagement-not-open` where
+ *  the teacher can still change the segment directly, and the errors of `checkChange`. */
 export const proposeChange =
   (needs: ChangeNeeds) =>
   async ({ personId, reference, change, reason }: ProposeChange): Promise<EngagementProposal> => {
@@ -55,12 +55,12 @@ export const proposeChange =
     return proposal;
   };
 
-/** A teacher takes their proposal back. Throws `not-found` for another person's, `change-settled`. */
+/** Withdraws a teacher's own proposal. Throws `not-found` for another person's proposal, `change-settled`. */
 export const withdrawChange =
   ({ store, clock }: Pick<ChangeNeeds, 'store' | 'clock'>) =>
   async ({ personId, id }: { readonly personId: PersonId; readonly id: string }): Promise<void> => {
     const proposal = await store.readEngagementProposal(id);
-    // Its author may have had another record since merged into this one.
+    // `by` is not compared: the proposal may have been made under a record that was merged into this one.
     if (proposal?.personId !== personId) throw new DomainError('not-found');
     if (!isWaiting(proposal)) throw new DomainError('change-settled');
     const at = clock.now();

@@ -31,9 +31,9 @@ interface ProposeMissions {
   readonly by: Decider;
 }
 
-/** A head of the school proposes missions to somebody whom the service knows; nothing is recorded until they
- *  accept. Throws `unknown-person`, `missions-proposed` where another proposal of the school waits for them,
- *  and the errors of `acceptMissions`, since what could not be accepted is not proposed. */
+/** Proposes missions to a person whom the service knows, for a head of the school. Nothing is recorded until
+ *  they accept. Throws `unknown-person`, `missions-proposed` where another proposal of the school waits for
+ *  them, and the errors of `acceptMissions`, because only missions that could be accepted are proposed. */
 export const proposeMissions =
   (needs: MissionNeeds) =>
   ({ by, ...asked }: ProposeMissions): Promise<MissionProposal> =>
@@ -58,7 +58,7 @@ export const proposeMissions =
       return proposal;
     });
 
-/** A proposal, the mail that tells the person of it, and its audit line. */
+/** A proposal, the mail that tells the person about it, and its line in the audit. */
 export function changesOfProposal(needs: MailNeeds, proposal: MissionProposal): readonly Change[] {
   const { id, uai, personId, missions, from, by, at } = proposal;
   return [
@@ -73,7 +73,7 @@ export function changesOfProposal(needs: MailNeeds, proposal: MissionProposal): 
   ];
 }
 
-/** A head of the school takes a proposal back. Throws `not-found` for another school's,
+/** Withdraws a proposal of the school. Throws `not-found` for another school's,
  *  `mission-proposal-settled`. */
 export const withdrawMissions =
   ({ store, clock }: Pick<MissionNeeds, 'store' | 'clock'>) =>
@@ -102,7 +102,7 @@ export function changesOfWithdrawal(
   ];
 }
 
-/** Reads what an acceptance depends on, and decides what it would write. */
+/** Reads the records on which an acceptance depends, and decides what it would write. */
 export async function decideAcceptance(
   { store, ids }: MissionNeeds,
   acceptance: { readonly proposal: MissionProposal; readonly by: Decider; readonly on: LocalDate },

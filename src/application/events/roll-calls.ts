@@ -49,7 +49,7 @@ export const closeRollCall =
     ]);
   };
 
-/** Records a person's own statement that they are at the event: proof 1, which never lowers a recorded proof.
+/** Records a person's statement that they are at the event. It has proof 1, and never lowers a better proof.
  *  Throws `not-found` for an unknown secret, `sheet-closed` outside its hours. */
 export const signRollCall =
   ({ store, clock }: Needs) =>

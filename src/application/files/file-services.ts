@@ -7,7 +7,7 @@ import { importFiles } from './import/import-files.ts';
 import { importUpload, listCorrections, receiveUpload } from './upload/import-upload.ts';
 import { forgetColumns, matchColumns } from './upload/match-columns.ts';
 
-/** Use cases of the DANE's files: what comes in, and what goes out. */
+/** Use cases of the DANE's files: imports, exports and uploads. */
 export function fileServices(ports: Ports) {
   const importing = importFiles(ports);
   const uploads = { ...ports, importFiles: importing, beginJob: beginJob(ports) };

@@ -11,8 +11,7 @@ interface Needs {
   readonly acceptCredential: (command: AcceptCredential) => Promise<IssuedCredential>;
 }
 
-/** Errors that mean that the credential has changed since it was read, so that it no longer waits in this
- *  form. */
+/** Errors which mean that the credential was changed after it was read, so that it does not wait any more. */
 const SETTLED_MEANWHILE: readonly DomainErrorCode[] = [
   'store-conflict',
   'credential-declined',
@@ -21,8 +20,8 @@ const SETTLED_MEANWHILE: readonly DomainErrorCode[] = [
   'unknown-credential',
 ];
 
-/** Accepts every credential that still waits, as the holders asked outside the service. A credential that is
- *  accepted or declined at the same moment is skipped. */
+/** Accepts every credential that waits, with the choices that the holders made outside the service. A
+ *  credential that is accepted or declined at the same moment is skipped. */
 export const acceptAll = ({ store, acceptCredential }: Needs) =>
   async function* (
     choice: Omit<AcceptCredential, 'id'> & { readonly limit?: number },

@@ -11,8 +11,8 @@ import { onceMore } from '../store/once-more.ts';
 
 export interface AcceptCredential extends SaidChoice {
   readonly id: CredentialId;
-  /** Refuses a badge that is already accepted or revoked, so that a form sent twice never undoes a later
-   *  choice. */
+  /** True to refuse a badge that is already accepted or revoked, so that a form sent twice cannot undo a
+   *  later choice. */
   readonly onlyNew?: boolean;
   readonly actor: string;
 }
@@ -22,7 +22,7 @@ type Needs = SigningNeeds & { readonly clock: Clock; readonly waitUntilAfter: Wa
 /** Records the holder's acceptance and choices; choices not given stay as they were. A choice that changes
  *  the body re-issues it under the same id and status index, with a later `validFrom` and the same
  *  `awardedDate` (Open Badges 3.0, "Credential equality and comparison"). Throws `unknown-credential`,
- *  `credential-declined`, `credential-erased`; where only a new badge is meant also `credential-accepted` and
+ *  `credential-declined`, `credential-erased`; with `onlyNew` also `credential-accepted` and
  *  `already-revoked`. */
 export const acceptCredential =
   (needs: Needs) =>
@@ -45,9 +45,9 @@ export const acceptCredential =
         ]);
         return { ...credential, choice };
       }
-      // The badge with the newest `validFrom` is the current one, and a VC-JWT has only whole seconds. Within
-      // the second of the last signature, no later second is available yet, and a future one would make the
-      // badge not yet valid.
+      // The version with the newest `validFrom` is the current one, and a VC-JWT has only whole seconds.
+      // Within the second of the last signature, a later `validFrom` would lie in the future, and the badge
+      // would not be valid yet.
       await needs.waitUntilAfter(credential.validFrom);
       const signed = await signCredential(needs, {
         ...credential,
@@ -65,13 +65,14 @@ export const acceptCredential =
       return reissued;
     });
 
-/** A badge that was revoked before its holder answered must not appear in public by their answer. */
+/** Throws for a badge that was revoked before its holder answered: an answer must not make it public. */
 function requireNew({ choice, revocation }: IssuedCredential): void {
   if (choice.acceptance === 'accepted') throw new DomainError('credential-accepted');
   if (revocation) throw new DomainError('already-revoked', { at: revocation.at });
 }
 
-/** A badge that was suspended before its holder answered waits for the end of its suspension. */
+/** Throws for a badge that was suspended before its holder answered. It waits for the end of the
+ *  suspension. */
 function requireAnswerable({ choice, suspension }: IssuedCredential): void {
   if (suspension && choice.acceptance === 'private') {
     throw new DomainError('already-suspended', { at: suspension.at });
@@ -100,14 +101,15 @@ async function readIssued({ store }: Needs, id: CredentialId): Promise<Required<
   return { award: found.award, credential: found.credential };
 }
 
-/** A badge that is misstated must be signed again before it is published. */
+/** Whether the badge must be signed again before it is published, because it no longer agrees with the
+ *  records. */
 async function isMisstated(needs: Needs, issued: Required<AwardWithCredential>): Promise<boolean> {
   const { kind } = await inspectSigned(needs, issued);
   return kind === 'misstated';
 }
 
-/** A school's badge names the school, whatever the choice. The form of words stands only beside a full
- *  name. */
+/** Whether the new choice changes the signed body. A school's badge always names the school. The grammatical
+ *  form matters only with the full name. */
 function changesTheBody({ kind }: Recipient, before: HolderChoice, after: HolderChoice): boolean {
   if (kind === 'establishment') return false;
   return (

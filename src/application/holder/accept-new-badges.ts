@@ -9,7 +9,7 @@ export interface AcceptNewBadges extends SaidChoice {
   readonly actor: string;
 }
 
-/** What became of one badge: accepted, or the reason why not. */
+/** The result for one badge: it was accepted, or the reason why not. */
 export interface BadgeAnswer {
   readonly id: CredentialId;
   readonly refused?: DomainErrorCode;
@@ -19,9 +19,9 @@ interface Needs {
   readonly acceptCredential: (command: AcceptCredential) => Promise<IssuedCredential>;
 }
 
-/** Accepts several new badges with one choice, each by itself: a badge that was answered meanwhile, or cannot
- *  be signed, leaves the others as they are. Sent once more, it changes nothing. A failure of the service is
- *  thrown after every badge was tried. */
+/** Accepts several new badges with one choice, one by one: a badge that was answered in the meantime or
+ *  cannot be signed does not stop the others. Sending the form again changes nothing. A failure of the
+ *  service is thrown after every badge was tried. */
 export const acceptNewBadges =
   ({ acceptCredential }: Needs) =>
   async ({ ids, ...said }: AcceptNewBadges): Promise<readonly BadgeAnswer[]> => {

@@ -24,17 +24,17 @@ type Needs = SigningNeeds & {
 
 type Issued = readonly Required<AwardWithCredential>[];
 
-/** What the public gets at the address of a record. A record whose badges are all hidden or revoked answers
- *  as if there were none. */
+/** The public answer at the address of a record. For a record whose badges are all hidden or revoked, the
+ *  answer is that there is none. */
 export type PublicRecord =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'found'; readonly record: BadgeRecord; readonly badges: Issued };
 
-/** The most badges in one record: as many as a verification reads. */
+/** The most badges in one record, equal to the limit of a verification. */
 const MOST_BADGES = 64;
 
-/** The person's own record, where they made one, and all of their issued badges, the oldest first. */
+/** The person's own record, if they made one, and all their issued badges, the oldest first. */
 export const readOwnBadgeRecord =
   ({ store }: Pick<Needs, 'store'>) =>
   async (personId: PersonId) => {
@@ -45,8 +45,9 @@ export const readOwnBadgeRecord =
     return { record, issued };
   };
 
-/** Signs the person's accepted badges together, with this form of their name, at an address of its own; or
- *  signs them again there. Throws `invalid-request` where no badge shows the name in this form. */
+/** Signs the person's accepted badges as one record, with this form of their name, at an address of its own.
+ *  An existing record is signed again at its address. Throws `invalid-request` where no badge shows the name
+ *  in this form. */
 export const makeBadgeRecord =
   (needs: Needs) =>
   ({ personId, name }: { readonly personId: PersonId; readonly name: NameChoice }): Promise<BadgeRecord> =>
@@ -70,8 +71,8 @@ export const makeBadgeRecord =
       return record;
     });
 
-/** Withdraws the record: its address says so, its bit in the status list is set, and its address is never
- *  given again. Does nothing where there is none. */
+/** Withdraws the record: its address answers so, its bit in the status list is set, and the address is never
+ *  used again. Does nothing where there is no record. */
 export const withdrawBadgeRecord =
   ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
   async (personId: PersonId): Promise<void> => {
@@ -82,8 +83,8 @@ export const withdrawBadgeRecord =
     ]);
   };
 
-/** Reads a record for the public, by the last part of its address. Where a badge was added, signed again,
- *  hidden or revoked since, or a key was compromised, it is first made again under the same id. */
+/** Reads a record for the public, by the last part of its address. It is first made again under the same id
+ *  where a badge was added, signed again, hidden or revoked since, or where a key was compromised. */
 export const readPublicRecord =
   (needs: Needs) =>
   async (id: string): Promise<PublicRecord> => {
@@ -100,7 +101,7 @@ export const readPublicRecord =
     await needs.store.commit([
       { kind: 'badge-record-made-again', record: await signAgain(needs, record, badges) },
     ]);
-    // Another reader may have been first, or its holder may have withdrawn it meanwhile.
+    // Another reader may have made it again first, or its holder may have withdrawn it in the meantime.
     const stands = await needs.store.readBadgeRecord(record.id);
     if (stands === undefined || stands === 'withdrawn') return { kind: 'withdrawn' };
     return { kind: 'found', record: stands, badges };
@@ -118,7 +119,7 @@ async function readIssued(store: Pick<Store, 'readAwardsOf'>, personId: PersonId
   return awards.filter((one): one is Required<AwardWithCredential> => one.credential !== undefined);
 }
 
-/** What stays the same each time a record is made again. */
+/** The data that stay the same each time a record is made again. */
 type Place = Omit<BadgeRecord, 'document' | 'jws' | 'keyIds' | 'madeOf'>;
 
 async function placeOf(needs: Needs, personId: PersonId, name: NameChoice): Promise<Place> {
@@ -137,7 +138,8 @@ async function placeOf(needs: Needs, personId: PersonId, name: NameChoice): Prom
   };
 }
 
-/** The newest `validFrom` is the current record, so it is never signed twice in one second. */
+/** Signs the record again. The newest `validFrom` identifies the current record, so it is never signed twice
+ *  in one second. */
 async function signAgain(needs: Needs, before: Place, badges: Issued): Promise<BadgeRecord> {
   await needs.waitUntilAfter(before.validFrom);
   return sign(needs, { ...before, revision: before.revision + 1, validFrom: needs.clock.now() }, badges);

@@ -16,9 +16,8 @@ interface HolderActs {
   readonly actor: string;
 }
 
-/** The holder refuses the badge for good. Its address continues to answer that it does not exist. Does
- *  nothing where it was already declined. Throws `unknown-credential`, `credential-erased`,
- *  `credential-accepted`. */
+/** Declines the badge for good. Its address continues to answer that it does not exist. Does nothing where it
+ *  was already declined. Throws `unknown-credential`, `credential-erased`, `credential-accepted`. */
 export const declineCredential = (needs: Needs) => (command: HolderActs) =>
   choose(needs, command, { action: 'credential-declined', toChoice: decline });
 
@@ -27,7 +26,7 @@ export const declineCredential = (needs: Needs) => (command: HolderActs) =>
 export const hideCredential = (needs: Needs) => (command: HolderActs) =>
   choose(needs, command, { action: 'credential-hidden', toChoice: (before) => setHidden(before, true) });
 
-/** Shows a hidden badge again, with its former choices. Throws as `hideCredential` does. */
+/** Shows a hidden badge again, with its former choices. Throws the errors of `hideCredential`. */
 export const showCredential = (needs: Needs) => (command: HolderActs) =>
   choose(needs, command, { action: 'credential-shown', toChoice: (before) => setHidden(before, false) });
 
@@ -36,8 +35,8 @@ interface Act {
   readonly toChoice: (before: HolderChoice) => HolderChoice;
 }
 
-/** The commit requires the choice that was read, so that it cannot silently undo a choice made in another
- *  tab. */
+/** Commits a holder's act. The commit requires the choice that was read, so that it cannot silently undo a
+ *  choice made in another tab. */
 function choose(
   { store, clock }: Needs,
   { id, actor }: HolderActs,

@@ -14,7 +14,7 @@ interface Needs {
   readonly ids: Pick<Ids, 'credentialId'>;
 }
 
-/** A profile with the badges that it lists now, the newest first. */
+/** A profile with the badges that it lists at present, the newest first. */
 export interface ShownProfile {
   readonly profile: PublicProfile;
   readonly badges: readonly Required<AwardWithCredential>[];
@@ -27,8 +27,8 @@ export interface SaveProfile {
   readonly credentialIds: readonly CredentialId[];
 }
 
-/** Makes the person's public profile, or changes it; its address stays. Throws `invalid-request` where one of
- *  the badges is not theirs or may not be listed with this form of the name, or where there is none. */
+/** Makes the person's public profile, or changes it; the address stays the same. Throws `invalid-request`
+ *  where no badge is chosen, or where one is not theirs or may not be listed with this form of the name. */
 export const savePublicProfile =
   ({ store, clock, ids }: Needs) =>
   async ({ personId, ...said }: SaveProfile): Promise<PublicProfile> => {
@@ -51,8 +51,8 @@ export const savePublicProfile =
     return profile;
   };
 
-/** Removes the person's public profile at once. Its address answers as if it had never existed, and is never
- *  given again. Does nothing where there is none. */
+/** Removes the person's public profile at once. Its address answers as if the profile had never existed, and
+ *  is never used again. Does nothing where there is no profile. */
 export const removePublicProfile =
   ({ store, clock }: Needs) =>
   async (personId: PersonId): Promise<void> => {
@@ -63,8 +63,8 @@ export const removePublicProfile =
     ]);
   };
 
-/** Reads a profile for the public, by the last part of its address. Undefined for an unknown or removed one,
- *  and where none of its badges can be shown any more: all give the same answer. */
+/** Reads a profile for the public, by the last part of its address. Undefined for an unknown or removed
+ *  profile and for one without any badge to show: the answer is the same for all three. */
 export const readPublicProfile =
   ({ store }: { readonly store: Reads }) =>
   async (id: string): Promise<ShownProfile | undefined> => {
@@ -75,7 +75,7 @@ export const readPublicProfile =
     return badges.length === 0 ? undefined : { profile, badges };
   };
 
-/** The person's own profile, where they have one, and all of their issued badges, the newest first. */
+/** The person's own profile, if they have one, and all their issued badges, the newest first. */
 export const readOwnProfile =
   ({ store }: { readonly store: Reads }) =>
   async (personId: PersonId) => {

@@ -15,8 +15,9 @@ interface Needs {
   readonly ids: Pick<Ids, 'credentialId' | 'uuid'>;
 }
 
-/** What a client asks of a person. `unknown`: neither client nor address can be trusted, so nobody is sent
- *  anywhere. `refused`: `to` tells the client so, at its own address. */
+/** The result of reading a request for access. `unknown`: neither client nor address can be trusted, so the
+ *  browser is not sent back. `refused`: the browser is sent to the client's own address `to`, which contains
+ *  the reason. */
 export type AskedAccess =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly to: string }
@@ -29,11 +30,11 @@ export type AskedAccess =
       readonly challenge: string;
     };
 
-/** base64url of 32 bytes. */
+/** A base64url text of 32 bytes. */
 const CHALLENGE = /^[A-Za-z0-9_-]{43}$/;
 const LONGEST_STATE = 2000;
 
-/** Reads an authorization request (RFC 6749 §4.1.1, RFC 7636). A parameter that stands twice counts as absent. */
+/** Reads an authorization request (RFC 6749 §4.1.1, RFC 7636). A parameter given twice counts as absent. */
 export const readAskedAccess =
   ({ store }: Pick<Needs, 'store'>) =>
   async (query: URLSearchParams): Promise<AskedAccess> => {
@@ -61,7 +62,7 @@ export const readAskedAccess =
 
 type Asked = Extract<AskedAccess, { readonly kind: 'asked' }>;
 
-/** Grants what was asked, in the person's name. Returns the address that tells the client. */
+/** Grants the requested access in the person's name. Returns the client's address with the answer. */
 export const grantAccess =
   ({ store, clock, ids }: Needs) =>
   async ({ client, scopes, redirectUri, state, challenge }: Asked, personId: PersonId): Promise<string> => {
@@ -92,13 +93,13 @@ export const grantAccess =
     return answerTo(redirectUri, { code, scope: writeScopes(scopes), state });
   };
 
-/** The address that tells the client that the person does not want it. */
+/** The client's address with the answer that the person declines. */
 export function declineAccess({ redirectUri, state }: Asked): string {
   const description = 'the person does not grant this access';
   return answerTo(redirectUri, { error: 'access_denied', error_description: description, state });
 }
 
-/** Query parameters of the client's own address stay. */
+/** The client's address with the answer added. Its own query parameters are kept. */
 function answerTo(redirectUri: string, answer: Readonly<Record<string, string>>): string {
   const address = new URL(redirectUri);
   for (const [name, value] of Object.entries(answer)) if (value !== '') address.searchParams.set(name, value);

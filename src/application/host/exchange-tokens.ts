@@ -24,7 +24,7 @@ interface Needs {
 
 type Form = Readonly<Record<string, string | undefined>>;
 
-/** RFC 7636 §4.1. */
+/** The form of a code verifier (RFC 7636 §4.1). */
 const VERIFIER = /^[A-Za-z0-9._~-]{43,128}$/;
 
 /** The answer of the token endpoint (RFC 6749 §5.1). */
@@ -36,8 +36,8 @@ export interface TokenAnswer {
   readonly refresh_token?: string;
 }
 
-/** Exchanges a code, or a refresh token, for tokens. Each is exchanged once: the second time ends the whole grant,
- *  because one of the two has stolen it. Throws OAuthError. */
+/** Exchanges a code or a refresh token for new tokens. Each can be exchanged once. A second exchange ends the
+ *  whole grant, because one of the two parties has stolen it. Throws OAuthError. */
 export const exchangeTokens =
   (needs: Needs) =>
   async (client: HostClient, form: Form): Promise<TokenAnswer> => {
@@ -75,7 +75,7 @@ async function renew(needs: Needs, client: HostClient, form: Form): Promise<Toke
   return makeTokens(needs, { grant, madeFrom: secret.secretHash, form, granted: secret.scopes });
 }
 
-/** A code or token of this client that was never exchanged and is not over. */
+/** The code or token of this client, if it was never exchanged and is still valid. */
 async function toUnspent<Secret extends HostCode | HostToken>(
   { store, clock }: Needs,
   client: HostClient,
@@ -94,7 +94,7 @@ interface ToMake {
   readonly grant: HostGrant;
   readonly madeFrom: string;
   readonly form: Form;
-  /** The scopes that may be asked for, and that the next refresh token keeps. */
+  /** The scopes that may be requested, and that the next refresh token has. */
   readonly granted: readonly Scope[];
 }
 
@@ -130,7 +130,7 @@ async function makeTokens(
   try {
     await store.commit([{ kind: 'host-tokens-made', grant: { ...grant, expiresAt: last }, tokens }]);
   } catch (error) {
-    // Somebody exchanged it at the same moment.
+    // Another request exchanged it at the same moment.
     if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
     await store.commit([{ kind: 'host-grant-ended', grantId: grant.id }]);
     throw invalidGrant();
@@ -144,7 +144,7 @@ async function makeTokens(
   };
 }
 
-/** One answer for everything that is wrong with a code or a token, so that nobody learns which. */
+/** The same answer for every fault of a code or token, so that the fault is not revealed. */
 function invalidGrant(): OAuthError {
   return new OAuthError('invalid_grant', 'the code or token is unknown, over, used, or of another request');
 }

@@ -22,7 +22,7 @@ export interface FinishSending {
   readonly error?: string | undefined;
 }
 
-/** What became of a sending. `over`: none of this person waits for this answer. */
+/** The result of sending a badge. `over`: no sending of this person waits for this answer. */
 export type FinishedSending =
   | { readonly kind: 'over' }
   | {
@@ -38,8 +38,8 @@ export type FinishedSending =
       readonly credentialId: CredentialId;
     };
 
-/** Takes a person back from another host: the code is exchanged, and the badge sent with its signed bytes. Each
- *  sending ends here, whatever comes of it. */
+/** Receives a person who comes back from another host: exchanges the code, and sends the badge with its
+ *  signed bytes. The sending ends here, whatever its result. */
 export const finishSending =
   (needs: Needs) =>
   async ({ personId, state, code, error }: FinishSending): Promise<FinishedSending> => {
@@ -59,7 +59,7 @@ export const finishSending =
     const token = await exchange(needs, kept, code);
     if (!token) return end('no-token');
     const found = await needs.store.readCredential(kept.credentialId);
-    // Its holder may have hidden it meanwhile.
+    // The holder may have hidden the badge in the meantime.
     if (!found?.credential || !isShown(found.credential)) return { kind: 'over' };
     const answer = await needs.sender.send({
       method: 'POST',
@@ -119,7 +119,7 @@ async function exchange(
   return typeof token === 'string' && /^bearer$/i.test(String(type)) ? token : undefined;
 }
 
-/** RFC 6749 §2.3.1: both parts are form-encoded. */
+/** Encodes an id or a secret for the header: RFC 6749 §2.3.1 asks for form encoding. */
 function toForm(text: string): string {
   return encodeURIComponent(text).replaceAll('%20', '+');
 }

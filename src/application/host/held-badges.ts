@@ -11,7 +11,7 @@ interface Needs {
   readonly verifyCredential: VerifyCredential;
 }
 
-/** A badge from elsewhere with its text. Throws `not-found` for one that is not the person's. */
+/** A held badge with its text. Throws `not-found` for a badge of another person. */
 export const readHeldBadge =
   ({ store }: Pick<Needs, 'store'>) =>
   async (personId: PersonId, id: string): Promise<WholeBadge> => {
@@ -20,7 +20,7 @@ export const readHeldBadge =
     return badge;
   };
 
-/** Verifies a held badge again, and keeps the result. Throws `not-found`. */
+/** Verifies a held badge again, and stores the result. Throws `not-found`. */
 export const checkHeldBadge =
   (needs: Needs) =>
   async (personId: PersonId, id: string): Promise<void> => {
@@ -35,7 +35,7 @@ export const checkHeldBadge =
     ]);
   };
 
-/** Removes a badge from elsewhere. Does nothing where it is gone already. */
+/** Removes a held badge. Does nothing where it was already removed. */
 export const removeHeldBadge =
   ({ store, clock }: Needs) =>
   async (personId: PersonId, id: string): Promise<void> => {

@@ -16,14 +16,14 @@ interface Needs {
   readonly clock: Clock;
 }
 
-/** A client that acts in a person's name. */
+/** A client that acts for a person. */
 export interface HostAccess {
   readonly grant: HostGrant;
   readonly token: HostToken;
   readonly client: HostClient;
 }
 
-/** The access that a token opens, if it is valid. The day of its use is recorded. */
+/** The access given by a token, if the token is valid. The day of its use is recorded. */
 export const readHostAccess =
   ({ store, clock }: Needs) =>
   async (secret: string): Promise<HostAccess | undefined> => {
@@ -38,8 +38,8 @@ export const readHostAccess =
     return { grant, token, client };
   };
 
-/** Revokes a token of this client (RFC 7009). With a refresh token its whole grant ends. An unknown token, or one
- *  of another client, changes nothing. */
+/** Revokes a token of this client (RFC 7009). Revoking a refresh token ends its whole grant. An unknown
+ *  token, or a token of another client, changes nothing. */
 export const revokeHostToken =
   ({ store, clock }: Needs) =>
   async (client: HostClient, secret: string): Promise<void> => {
@@ -61,7 +61,7 @@ export const revokeHostToken =
     await store.commit(ended);
   };
 
-/** The grants of a person that are not over, the newest first. */
+/** The valid grants of a person, the newest first. */
 export const readOwnGrants =
   ({ store, clock }: Needs) =>
   async (personId: PersonId) => {
@@ -70,7 +70,7 @@ export const readOwnGrants =
     return grants.filter(({ grant }) => grant.expiresAt > now);
   };
 
-/** Takes back what the person granted. All of its tokens are refused from now on. Throws `not-found`. */
+/** Ends a person's grant. All its tokens are refused from now on. Throws `not-found`. */
 export const endOwnGrant =
   ({ store, clock }: Needs) =>
   async (personId: PersonId, grantId: string): Promise<void> => {

@@ -13,8 +13,8 @@ interface Needs {
   readonly origin: string;
 }
 
-/** Registers a client by what it says of itself. Its secret is returned once. A client on the host of this service
- *  would be asked for in the service's own name, and its codes would come back to our own pages. Throws
+/** Registers a client with its metadata. Its secret is returned once. Clients on the host of this service are
+ *  refused: the consent would show the service's own name, and codes would come to our own pages. Throws
  *  OAuthError. */
 export const registerHostClient = (needs: Needs) => async (said: Readonly<Record<string, unknown>>) => {
   const { store, clock, ids, origin } = needs;
@@ -35,8 +35,9 @@ export const registerHostClient = (needs: Needs) => async (said: Readonly<Record
   return { client, secret };
 };
 
-/** Refuses a client where as many are registered as the host takes. Those that nobody used for a day then give way;
- *  some more than the most may come in at one moment. */
+/** Makes room for a client. Where the host has as many clients as it accepts, clients unused for a day are
+ *  deleted; if that is not enough, the new client is refused. Simultaneous registrations may exceed the limit
+ *  by a few. */
 async function makeRoom({ store, clock, log }: Needs): Promise<void> {
   if ((await store.countHostClients()) < MOST_CLIENTS) return;
   await store.commit([forgetHost(clock.now(), true)]);
@@ -64,7 +65,7 @@ export const authenticateHostClient =
     return client;
   };
 
-/** Both parts are form-encoded before they are joined. */
+/** The id and secret in the header. Both are form-encoded before they are joined. */
 function readBasic(authorization: string): { readonly id: string; readonly secret: string } | undefined {
   const [, encoded] = /^Basic ([A-Za-z0-9+/=]{1,1000})$/i.exec(authorization) ?? [];
   if (encoded === undefined) return undefined;

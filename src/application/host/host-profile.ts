@@ -14,8 +14,8 @@ interface Needs {
 
 const LONGEST_PROFILE = 65_536;
 
-/** The Profile of a person for clients, as JSON text: the one that a client wrote, or one with nothing but the
- *  name. Its id is a digest, because a client must not learn the id by which the register knows the person. */
+/** The Profile of a person for clients, as JSON text: the Profile that a client wrote, or one with only the
+ *  name. Its id is a digest, because clients must not learn the person's id in the register. */
 export const readHostProfile =
   ({ store }: Pick<Needs, 'store'>) =>
   async (personId: PersonId): Promise<string> => {
@@ -33,7 +33,7 @@ export const readHostProfile =
     });
   };
 
-/** Keeps the Profile that a client wrote. The record of the person does not change. Throws `invalid-request`,
+/** Stores the Profile that a client wrote. The person's record does not change. Throws `invalid-request`,
  *  `too-large`. */
 export const writeHostProfile =
   ({ store, clock }: Needs) =>
@@ -68,7 +68,7 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | undefine
 
 const UUID_BYTES = 32;
 
-/** A UUID of version 8 (RFC 9562 §5.8) made of the digest of the person's id. */
+/** A UUID of version 8 (RFC 9562 §5.8), made from the digest of the person's id. */
 async function idOf(personId: PersonId): Promise<string> {
   const hex = (await sha256Of(`profile ${personId}`)).split('$')[1]?.slice(0, UUID_BYTES) ?? '';
   const [a, b, c, d, e] = [

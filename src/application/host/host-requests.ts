@@ -3,7 +3,7 @@ import type { JsonObject } from '../../openbadges/json-value.ts';
 import type { Fetched, IssuerConfig } from '../ports.ts';
 import { fetchedObject } from '../verification/read-json.ts';
 
-/** What this service says of itself at another host, all below its own origin. */
+/** The metadata with which this service registers at another host. All addresses are below its own origin. */
 export function ownClientMetadata(issuer: Pick<IssuerConfig, 'name'>, redirectUri: string) {
   const { origin } = new URL(redirectUri);
   return {
@@ -22,13 +22,13 @@ export function ownClientMetadata(issuer: Pick<IssuerConfig, 'name'>, redirectUr
   };
 }
 
-/** The status of an answer; undefined where there was none. */
+/** The status of an answer; undefined where no answer came. */
 export function statusOfAnswer(fetched: Fetched): number | undefined {
   if (fetched.kind === 'unreachable') return undefined;
   return fetched.kind === 'ok' ? 200 : fetched.status;
 }
 
-/** The JSON object of an answer with one of these statuses. */
+/** The JSON object in an answer that has one of these statuses. */
 export function answeredObject(fetched: Fetched, statuses: readonly number[]): JsonObject | undefined {
   const status = statusOfAnswer(fetched);
   return status !== undefined && statuses.includes(status) ? fetchedObject(fetched) : undefined;

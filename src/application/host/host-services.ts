@@ -10,7 +10,7 @@ import { listCredentials } from './list-credentials.ts';
 import { receiveBadge } from './receive-badge.ts';
 import { beginSending } from './send-badge.ts';
 
-/** Use cases of the Open Badges API, of badges from elsewhere, and of badges sent to other hosts. */
+/** Use cases of the Open Badges API, of held badges, and of badges sent to other hosts. */
 export function hostServices(ports: Ports) {
   return {
     registerHostClient: registerHostClient(ports),

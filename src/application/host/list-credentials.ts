@@ -11,26 +11,27 @@ export interface ListCredentials {
   readonly personId: PersonId;
   readonly limit: number;
   readonly offset: number;
-  /** Only those that are valid from a later moment, in milliseconds since 1970. */
+  /** Keeps only badges valid from a later moment, in milliseconds since 1970. */
   readonly sinceMs?: number;
 }
 
-/** A page of a person's badges: the texts of each form, as they were signed or came. */
+/** A page of a person's badges: their texts by form, as signed or as received. */
 export interface CredentialsPage {
   readonly documents: readonly string[];
   readonly jws: readonly string[];
   readonly total: number;
 }
 
-/** An answer ends before a badge that would make it longer, but never before its first one. */
+/** The most characters of one answer. A longer badge is still returned if it is the first of its page. */
 const MOST_CHARACTERS = 4 * 1024 * 1024;
 
 type Entry =
   | { readonly kind: 'own'; readonly from: number; readonly id: string; readonly document: string }
   | { readonly kind: 'held'; readonly from: number; readonly id: string; readonly characters: number };
 
-/** The badges that a client may read in a person's name, oldest first: those of this service that the person shows,
- *  and those from elsewhere that verified when last looked at. One that has ended meanwhile is left out. */
+/** The badges that a client may read for a person, oldest first: the person's badges of this service that are
+ *  shown, and held badges whose last verification succeeded. A held badge that has ended in the meantime is
+ *  left out. */
 export const listCredentials =
   ({ store, clock }: Needs) =>
   async ({ personId, limit, offset, sinceMs }: ListCredentials): Promise<CredentialsPage> => {

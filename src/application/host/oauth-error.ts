@@ -1,4 +1,4 @@
-/** The codes of RFC 6749 §4.1.2.1 and §5.2, and of RFC 7591 §3.2.2, that this service answers. */
+/** The error codes that this service uses (RFC 6749 §4.1.2.1 and §5.2, RFC 7591 §3.2.2). */
 export type OAuthErrorCode =
   | 'invalid_request'
   | 'invalid_client'
@@ -12,7 +12,7 @@ export type OAuthErrorCode =
   | 'access_denied'
   | 'temporarily_unavailable';
 
-/** A refusal in the words of OAuth, which clients understand. */
+/** A refusal in the form of OAuth, which clients understand. */
 export class OAuthError extends Error {
   override readonly name = 'OAuthError';
   readonly error: OAuthErrorCode;

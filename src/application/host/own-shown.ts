@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Store } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 
-/** The badges of this service that the person has accepted, and that are neither hidden nor revoked. */
+/** The person's badges of this service that are accepted, and neither hidden nor revoked. */
 export async function readOwnShown(
   store: Pick<Store, 'readAwardsOf'>,
   personId: PersonId,
@@ -14,7 +14,7 @@ export async function readOwnShown(
   );
 }
 
-/** Whether a badge may leave this service in its holder's name. */
+/** Whether a badge may leave this service for its holder. */
 export function isShown({ choice, revocation, erasedAt }: IssuedCredential): boolean {
   return choice.acceptance === 'accepted' && !choice.hidden && !revocation && !erasedAt;
 }

@@ -16,28 +16,30 @@ interface Needs {
 
 export interface ReceiveBadge {
   readonly personId: PersonId;
-  /** Of the badge that arrives. */
+  /** The report on the arriving badge. */
   readonly report: VerificationReport;
-  /** The text as it came, to be kept; where absent, the credential of the report is written out. */
+  /** The text to store, exactly as received; where it is absent, the credential in the report is written
+   *  out. */
   readonly text?: string;
-  /** The image that was given with it, as a data URL; the one inside the badge counts before it. */
+  /** The image given with it, as a data URL. An image inside the badge takes precedence. */
   readonly picture?: string | undefined;
-  /** The client that sends it; absent where the person brings it. */
+  /** The client that sends it; absent where the person enters it. */
   readonly client?: { readonly id: string; readonly name: string };
 }
 
-/** What became of it. `not-verified`: nothing is kept that does not verify. `own`: it is a badge of this service
- *  that the person has accepted, and stands in the register already. */
+/** The result for the badge. `not-verified`: it is not stored, because it does not verify. `own`: it is a
+ *  badge of this service that the person has accepted, so the register already has it. */
 export type Received = Arrival | 'own' | 'not-a-badge' | 'not-verified';
 
-/** The longest picture that is kept with a badge. */
+/** The longest picture that is stored with a badge. */
 const LONGEST_PICTURE = 200_000;
-/** Longer names are cut, and longer ids refused. */
+/** Longer names are cut, and longer ids are refused. */
 const LONGEST_NAME = 300;
 const LONGEST_ID = 2000;
 const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,]/i;
 
-/** Keeps a verified badge from elsewhere for a person, in the place of an older one of the same issuer and id. */
+/** Stores a verified badge of another issuer for a person. It replaces an older version with the same issuer
+ *  and id. */
 export const receiveBadge =
   ({ store, clock, ids }: Needs) =>
   async (command: ReceiveBadge): Promise<Received> => {
@@ -107,7 +109,7 @@ async function isOwn(
   return (await Promise.all(keys)).includes(badgeKey);
 }
 
-/** PostgreSQL refuses U+0000. */
+/** The text without U+0000, which PostgreSQL refuses, cut to the longest length. */
 function cut(text: string): string {
   return text.replaceAll('\u0000', '').slice(0, LONGEST_NAME);
 }

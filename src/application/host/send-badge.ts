@@ -29,18 +29,18 @@ interface Needs {
 export interface BeginSending {
   readonly personId: PersonId;
   readonly credentialId: CredentialId;
-  /** The address of the other host, as it was typed. */
+  /** The address of the other host, as typed. */
   readonly address: string;
 }
 
-/** Where the person goes on; or why the other host cannot be used. */
+/** The address where the person continues, or the reason why the other host cannot be used. */
 export type BegunSending =
   | { readonly kind: 'begun'; readonly url: string; readonly host: string }
   | { readonly kind: 'failed'; readonly reason: SendingFault };
 
 export type SendingFault = 'bad-address' | 'own-service' | 'no-host' | 'not-registered';
 
-/** What is sealed until the person comes back. */
+/** The data that are encrypted until the person comes back. */
 export interface SealedSending {
   readonly credentialId: CredentialId;
   readonly host: string;
@@ -51,14 +51,14 @@ export interface SealedSending {
   readonly verifier: string;
 }
 
-/** The page to which the other host sends the person back. */
+/** The page of this service to which the other host sends the person back. */
 export const RETURN_PATH = '/my/badges/sent';
-/** How long the person may take at the other host. */
+/** Seconds that the person may spend at the other host. */
 const SENDING_SECONDS = 20 * 60;
 
-/** Begins to send a badge to another host (Open Badges 3.0): its description is read, this service registers there,
- *  and the person is sent to its consent. Nothing that opens the other host is kept but sealed, for this one
- *  sending. Throws `not-found` for a badge that is not shown. */
+/** Begins to send a badge to another host (Open Badges 3.0): reads its description, registers this service
+ *  there, and sends the person to its consent page. Secrets of the other host are stored only encrypted, and
+ *  only for this sending. Throws `not-found` for a badge that is not shown. */
 export const beginSending =
   (needs: Needs) =>
   async ({ personId, credentialId, address }: BeginSending): Promise<BegunSending> => {
@@ -101,7 +101,7 @@ export const beginSending =
     return { kind: 'begun', url: url.href, host };
   };
 
-/** The base address that was meant: https unless said otherwise, without the path of the API. */
+/** The base address that was meant: with https if no scheme was typed, and without the path of the API. */
 function toBaseUrl(address: string): string | undefined {
   const trimmed = address.trim();
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;

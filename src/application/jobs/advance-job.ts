@@ -8,7 +8,7 @@ import { counted, type Step, type TakeStep } from './step.ts';
 
 /** Seconds after which another process may continue a job whose process was killed. */
 const LEASE_SECONDS = 20;
-/** Seconds for which one visit works on a job, short enough for a page to wait. */
+/** Seconds for which one call works on a job, short enough for a page to wait. */
 const VISIT_SECONDS = 2;
 /** The most queries of one step, including its commit. */
 const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
@@ -33,7 +33,7 @@ interface Needs {
   readonly steps: Readonly<Record<JobCommand['kind'], TakeStep>>;
 }
 
-/** Works on a job for a moment, unless it waits or another process is working on it. Returns its progress;
+/** Works on a job for a moment, unless the job waits or another process works on it. Returns its progress;
  *  undefined where there is no such job. */
 export const advanceJob =
   ({ store, clock, ids, beginAllowance, steps }: Needs) =>
@@ -49,7 +49,7 @@ export const advanceJob =
         const advanced = await onceMore(() => advanceByStep({ store, clock, steps }, claimed, by));
         if (advanced.finishedAt) return advanced;
         await othersTurn();
-        // An agent may have taken the rest of the job back in the meantime.
+        // An agent may have stopped the rest of the job in the meantime.
         const at = clock.now();
         const still = await store.claimJob(id, { by, now: at, until: secondsAfter(at, LEASE_SECONDS) });
         if (!still) return store.readJob(id);
@@ -61,14 +61,14 @@ export const advanceJob =
     }
   };
 
-/** A database in the process answers at once. Without a pause, no request and no signal would be heard before the
- *  visit ends. */
+/** Gives way to other work. A database in the same process answers without any pause; requests and signals
+ *  would otherwise wait until the end of this call. */
 function othersTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Reads, decides and commits one step with its progress. Fails with `store-conflict` where what it read was changed
- *  in the meantime. */
+/** Reads, decides and commits one step with its progress. Fails with `store-conflict` where the records read
+ *  were changed in the meantime. */
 async function advanceByStep(
   { store, clock, steps }: Pick<Needs, 'store' | 'clock' | 'steps'>,
   job: Job,
@@ -85,8 +85,8 @@ async function advanceByStep(
   return advancedJob;
 }
 
-/** A job that can never be done ends with its reason. Otherwise its page would always be an error, and the
- *  jobs after it would never run. */
+/** Takes a step. A job that can never be done is ended with its reason. Otherwise its page would always show
+ *  an error, and the jobs after it would never run. */
 async function takeStep(steps: Needs['steps'], job: Job): Promise<Step> {
   try {
     return await steps[job.command.kind](job);
@@ -97,7 +97,8 @@ async function takeStep(steps: Needs['steps'], job: Job): Promise<Step> {
   }
 }
 
-/** Continues the jobs that no page is watching, while enough queries are left for a step of any of them. */
+/** Continues jobs that no page is watching, as long as the remaining queries are enough for a step of any
+ *  job. */
 export const advanceJobs =
   ({
     store,

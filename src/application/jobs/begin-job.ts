@@ -30,8 +30,9 @@ interface Needs {
 }
 
 /** Begins a job. Its page and the timer take its steps, once its waiting time is over. If the same person
- *  begins the same job again before anything is done, it is one job: a decision sent twice can be taken back
- *  once. Work on an import is one job for everybody. Throws `day-to-come` where criteria would be tried as of a day after today. */
+ *  begins the same job again before anything is done, both are one job: a decision sent twice can be taken
+ *  back once. Work on an import is one job for everybody. Throws `day-to-come` where criteria would be tried
+ *  as of a future day. */
 export const beginJob =
   ({ store, clock, ids, scope }: Needs) =>
   async (command: JobCommand, madeBy: PersonId, waitSeconds = 0): Promise<Job> => {

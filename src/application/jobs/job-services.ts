@@ -3,7 +3,7 @@ import type { Ports } from '../service-ports.ts';
 import { readOwnWork } from './read-own-work.ts';
 import { startJob, takeBackJob } from './take-back-job.ts';
 
-/** Use cases of long work, as the person who began it follows it. */
+/** Use cases by which the person who began long work follows it. */
 export function jobServices(ports: Ports) {
   return {
     readBatch: readBatch(ports),

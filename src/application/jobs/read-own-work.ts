@@ -2,8 +2,8 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job/job.ts';
 import type { Store } from '../ports.ts';
 
-/** The work that a person began: what is not over, and what has ended since they were last told. It is told
- *  once: what has ended is not returned a second time. */
+/** The work that a person began: jobs that still run, and jobs that have ended since the last call. An ended
+ *  job is returned only once. */
 export const readOwnWork =
   ({ store }: { readonly store: Pick<Store, 'commit' | 'readUntoldJobs'> }) =>
   async (personId: PersonId): Promise<readonly Job[]> => {

@@ -14,9 +14,10 @@ interface Asked {
   readonly actor: PersonId;
 }
 
-/** Takes back the part of a decision, of a campaign's requests or of an import's undoing that is not done yet. What
- *  is already granted, refused, asked or undone stays so; the rest waits as before. Returns the job; undefined where there is none, unchanged where it was
- *  over. Throws `invalid-request` for a job that cannot be stopped. */
+/** Cancels the rest of a decision, of a campaign's requests or of an import's undoing. Badges already granted
+ *  or refused, requests sent and records undone stay so; the rest waits as before. Returns the job, unchanged
+ *  where it has already ended; undefined where there is none. Throws `invalid-request` for a job that cannot
+ *  be stopped. */
 export const takeBackJob =
   ({ store, clock }: Needs) =>
   async ({ id, actor }: Asked): Promise<Job | undefined> => {
@@ -45,7 +46,8 @@ function stopOf({ command: { kind } }: Job): AuditAction {
   return kind === 'undo-import' ? 'undoing-stopped' : 'decision-taken-back';
 }
 
-/** Ends the waiting time of a decision, so that it begins now. The badges it signs can only be revoked. */
+/** Ends the waiting time of a decision, so that it starts now. From then on its badges can only be
+ *  revoked. */
 export const startJob =
   ({ store, clock }: Needs) =>
   async ({ id, actor }: Asked): Promise<Job | undefined> => {

@@ -6,7 +6,7 @@ import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 
-/** What a walk over all recipients reads. */
+/** The reads that a walk over all recipients needs. */
 export type RecipientReads =
   | 'readEngagedUais'
   | 'readEstablishmentRecords'
@@ -14,7 +14,8 @@ export type RecipientReads =
   | 'readRupnIds';
 
 const PEOPLE_A_STEP = 500;
-/** A school comes with the whole records of everyone engaged there that year. */
+/** Number of schools in one step. A school is read with the whole records of everyone engaged there that
+ *  year. */
 const SCHOOLS_A_STEP = 20;
 
 /** The records of the people or schools of one step. */
@@ -26,8 +27,8 @@ export interface WalkedSlice {
   readonly next?: Pick<JobProgress, 'phase' | 'after'>;
 }
 
-/** Walks all recipients who may earn a badge as of a day, one slice a step: people first (phase 0), then
- *  schools with those who are engaged there in the school year of that day (phase 1). */
+/** Walks over all recipients who may earn a badge as of a day, one slice at each step: people first (phase
+ *  0), then schools with everyone engaged there in the school year of that day (phase 1). */
 export async function walkRecipients(
   store: Pick<Store, RecipientReads>,
   { phase, after }: Pick<JobProgress, 'phase' | 'after'>,

@@ -8,7 +8,7 @@ import type { advanceJob } from './advance-job.ts';
 import type { beginJob } from './begin-job.ts';
 import { startJob, takeBackJob } from './take-back-job.ts';
 
-/** Revoking many badges, as the page and programs do it. */
+/** Use cases that revoke many badges, for the page and for programs. */
 export function revocationServices(
   needs: Ports & {
     readonly beginJob: ReturnType<typeof beginJob>;
@@ -24,7 +24,7 @@ export function revocationServices(
   };
 }
 
-/** Undoing an import, as the page and programs do it. */
+/** Use cases that undo an import, for the page and for programs. */
 export function undoServices(needs: Parameters<typeof beginUndo>[0] & Omit<UndoNeeds, 'beginUndo'>) {
   const begin = beginUndo(needs);
   return {

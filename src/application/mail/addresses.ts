@@ -8,7 +8,7 @@ export function ownBadgeUrl(origin: string, id: CredentialId): string {
   return `${origin}/my/badges/${id}`;
 }
 
-/** The page where a holder answers all new badges at once. It leads through the sign-in, where needed. */
+/** The page where a holder answers all new badges together. It leads through the sign-in where needed. */
 export function newBadgesUrl(origin: string): string {
   return `${origin}/my/badges/new`;
 }
@@ -23,7 +23,7 @@ export function ownContestUrl(origin: string, id: string): string {
   return `${origin}/my/contests/${id}`;
 }
 
-/** The page where a person answers missions that are proposed to them. */
+/** The page where a person answers the missions proposed to them. */
 export function missionProposalUrl(origin: string, id: string): string {
   return `${origin}/my/mission-proposals/${id}`;
 }
@@ -43,7 +43,7 @@ export function schoolContestUrl(origin: string, uai: Uai, id: string): string {
   return `${origin}/school/${uai}/contests/${id}`;
 }
 
-/** The page where somebody follows what they asked the DANE. */
+/** The page where people follow their request to the DANE. */
 export function ownSupportUrl(origin: string, id: string): string {
   return `${origin}/my/support/${id}`;
 }
@@ -63,7 +63,7 @@ export function daneMeetingUrl(origin: string, id: string): string {
   return `${origin}/dane/meetings/${id}`;
 }
 
-/** The page where somebody answers an invitation. */
+/** The page where people answer an invitation. */
 export function invitationUrl(origin: string, eventCode: string): string {
   return `${origin}/my/invitations/${encodeURIComponent(eventCode)}`;
 }
@@ -73,7 +73,7 @@ export function mailChoicesUrl(origin: string): string {
   return `${origin}/messages`;
 }
 
-/** The page where a second person reads a draft of criteria. */
+/** The page where another agent reads a draft of criteria. */
 export function criteriaDraftUrl(origin: string, id: string): string {
   return `${origin}/dane/criteria/drafts/${id}`;
 }

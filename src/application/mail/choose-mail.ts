@@ -6,12 +6,12 @@ import type { Clock, Store } from '../ports.ts';
 
 export interface ChooseMail {
   readonly personId: PersonId;
-  /** The kinds that the person wants. The others are no longer sent. */
+  /** The kinds that the person wants. Mails of other kinds are not sent from then on. */
   readonly wanted: readonly MailKind[];
   readonly actor: string;
 }
 
-/** Records which kinds of mail a person wants. Mails that wait to be sent follow the new choice too. */
+/** Records the kinds of mail that a person wants. The choice also applies to mails that wait to be sent. */
 export const chooseMail =
   ({ store, clock }: { readonly store: Pick<Store, 'commit'>; readonly clock: Clock }) =>
   async ({ personId, wanted, actor }: ChooseMail): Promise<void> => {

@@ -8,8 +8,8 @@ import type { AwardWithCredential } from '../store/award-reader.ts';
 import { ownBadgeUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 
-/** A mail about a badge that its holder already knows: suspended, given back, revoked, or about to end. Undefined
- *  where this is no longer so, or where its holder declined it. */
+/** A mail about a badge that its holder already knows: it is suspended, given back, revoked, or about to end.
+ *  Undefined where this has changed since, or where its holder declined the badge. */
 export async function composeBadgeEvent(
   needs: ComposeNeeds,
   { mail }: MailFor,

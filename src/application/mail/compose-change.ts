@@ -5,7 +5,7 @@ import { ownEngagementUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
 
-/** A mail to a RUPN: what was decided about the days or missions of their segments. */
+/** A mail to a RUPN about the decision on the days or missions of a segment. */
 export async function composeChange(
   needs: ComposeNeeds,
   { mail, person }: MailFor,
@@ -39,7 +39,7 @@ export async function composeChange(
   };
 }
 
-/** The right school of a segment that stood in the wrong one. */
+/** The right school of a segment that was recorded at a wrong one. */
 function movedTo(change: SegmentChange): readonly Uai[] {
   return change.kind === 'correction' && change.uai ? [change.uai] : [];
 }

@@ -40,7 +40,7 @@ export async function composeConfirmation(
   };
 }
 
-/** Changes of segments that teachers of the school propose, except the principal's own. */
+/** Number of the changes that teachers of the school propose, without the principal's own. */
 async function countProposals(
   { store }: Pick<ComposeNeeds, 'store'>,
   uai: Uai,
@@ -52,7 +52,7 @@ async function countProposals(
 
 const EVER = { scope: 'all', from: '0000-01-01' as LocalDate, to: '9999-12-31' as LocalDate } as const;
 
-/** The segments that the mail names, or all that wait at the school that it names. */
+/** The segments that the mail names, or all segments that wait at the school that it names. */
 async function readAsked(
   { store }: Pick<ComposeNeeds, 'store'>,
   subjectIds: readonly string[],

@@ -2,8 +2,8 @@ import { type Contest, contestState } from '../../domain/contest/contest.ts';
 import { ownContestUrl, schoolContestUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 
-/** A mail to a party of a contest, by the state of the contest: the teacher is asked for an answer, a
- *  principal is told of the answer and of the decision. Undefined where there is nothing to tell. */
+/** A mail to a party of a contest. Depending on its state, the teacher is asked for an answer, or a principal
+ *  is told about the answer or the decision. Undefined where there is nothing to tell. */
 export async function composeContest(
   needs: ComposeNeeds,
   { mail, person }: MailFor,

@@ -7,7 +7,8 @@ import { servedTitle } from '../../openbadges/badge-title.ts';
 import { ownBadgeUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 
-/** A mail to the holder of a badge that was signed again: what was wrong, and what changes for them. */
+/** A mail to the holder of a badge that was signed again: the parts that were wrong, and the consequences for
+ *  the holder. */
 export async function composeCorrection(
   needs: ComposeNeeds,
   { mail }: MailFor,

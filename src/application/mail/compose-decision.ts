@@ -16,7 +16,8 @@ import { composeMissions } from './compose-missions.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
 
-/** A mail to a RUPN: the decision on one of their segments, and on a single role that two people wanted. */
+/** A mail to a RUPN about the decision on one of their segments and on a single role that two people
+ *  wanted. */
 export async function composeDecision(
   needs: ComposeNeeds,
   { mail, person }: MailFor,
@@ -46,7 +47,8 @@ export async function composeDecision(
   };
 }
 
-/** The decision and its consequences. A contest that the DANE decided is told by its outcome. */
+/** The decision and its consequences. For a contest that the DANE decided, it is the outcome of the
+ *  contest. */
 async function sayState(
   needs: ComposeNeeds,
   { reference, personId, confirmation }: Engagement,

@@ -1,7 +1,7 @@
 import { criteriaDraftUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 
-/** A mail about a draft of criteria: to the other agents while it waits, then to whoever drafted it. */
+/** A mail about a draft of criteria: to the other agents while it waits, then to its author. */
 export async function composeDraft(
   needs: ComposeNeeds,
   draftId: string,
@@ -12,7 +12,7 @@ export async function composeDraft(
   const { draft: texts } = mailWords(needs);
   const isOwn = draft.draftedBy === person.id;
   const outcome = draft.settled?.outcome;
-  // A draft that was settled before its mail left has nothing to ask any more.
+  // A draft that was settled before the mail was sent needs no answer from the other agents.
   if (isOwn ? outcome !== 'adopted' && outcome !== 'sent-back' : outcome !== undefined) return undefined;
   const open = { label: texts.open, url: criteriaDraftUrl(needs.origin, draftId) };
   if (outcome === 'adopted') return { subject: texts.subjects.adopted, blocks: [texts.adopted, open] };

@@ -4,8 +4,7 @@ import type { Event } from '../../domain/records.ts';
 import { invitationUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 
-/** A mail that invites somebody to an event, or reminds them while they have not answered; or that takes the
- *  invitation back. */
+/** A mail that invites a person to an event, reminds them to answer, or takes the invitation back. */
 export async function composeInvitation(
   needs: ComposeNeeds,
   { mail, person }: MailFor,
@@ -27,7 +26,7 @@ export async function composeInvitation(
   return sayInvitation(needs, event, invitation.remindedAt !== undefined);
 }
 
-/** The invitation as it is sent, and as the DANE sees it before. */
+/** The words of the invitation, as they are sent and as the DANE sees them before. */
 export function sayInvitation(
   needs: Pick<ComposeNeeds, 'settings' | 'origin'>,
   event: Event,

@@ -3,7 +3,7 @@ import { daneMeetingUrl, schoolMeetingUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
 
-/** A mail to a principal of the school, or to an agent of the DANE: how far the yearly meeting is. */
+/** A mail about the state of the yearly meeting, to a principal of the school or to an agent of the DANE. */
 export async function composeMeeting(
   needs: ComposeNeeds,
   { mail, person }: MailFor,

@@ -4,8 +4,8 @@ import { missionProposalUrl, schoolMissionsUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
 
-/** A mail to the person to whom missions are proposed, while the proposal waits; or to its author, once it is
- *  answered. */
+/** A mail about proposed missions: to the person while the proposal waits, or to its author after the
+ *  answer. */
 export async function composeMissions(
   needs: ComposeNeeds,
   { mail, person }: MailFor,

@@ -4,8 +4,8 @@ import { composeMeeting } from './compose-meeting.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
 
-/** A mail to an agent of the DANE while a request waits; or to its asker, once the DANE has answered. The
- *  texts themselves are read on the service only. */
+/** A mail about a request of support: to an agent of the DANE while it waits, or to its asker after an
+ *  answer. The mail does not contain the texts of the request, which are read only on the service. */
 export async function composeSupport(
   needs: ComposeNeeds,
   { mail, person }: MailFor,

@@ -1,6 +1,7 @@
 import type { MailBlock, MailContent } from './mail-content.ts';
 
-/** The mail as plain text, and as HTML with the same content: no image, no style sheet, nothing to fetch. */
+/** The mail as plain text, and as HTML with the same content. The HTML has no images, no style sheets and
+ *  nothing to fetch. */
 export function layOutMail({ subject, blocks, footer }: MailContent): {
   readonly text: string;
   readonly html: string;

@@ -11,7 +11,7 @@ export interface MailNeeds {
   readonly mailer?: Mailer;
 }
 
-/** The changes that add a mail to a commit; empty where the service sends no mail. */
+/** The changes that add a mail to a commit; none where the service sends no mail. */
 export function mailAbout(
   { ids, origin, mailer }: MailNeeds,
   mail: Omit<MailToWrite, 'id'> & { readonly at: Instant },

@@ -13,7 +13,7 @@ export type MailBlock =
 
 /** The content of a mail, before it is laid out as text and as HTML. */
 export interface MailContent {
-  /** Contains nothing confidential, because a locked screen shows it. */
+  /** It contains nothing confidential, because locked screens show it. */
   readonly subject: string;
   readonly blocks: readonly MailBlock[];
   /** Why the mail was sent, and a link to the choice of mails. */
@@ -23,7 +23,7 @@ export interface MailContent {
 /** The part of a mail that differs from mail to mail. */
 export type SaidMail = Pick<MailContent, 'subject' | 'blocks'>;
 
-/** The records and settings from which mails are written. */
+/** The store and the settings from which mails are written. */
 export interface ComposeNeeds {
   readonly store: Pick<
     Store,

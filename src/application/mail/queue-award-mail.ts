@@ -22,7 +22,7 @@ export interface AwardNotice {
 }
 
 /** The mails about a badge that was just issued or corrected, to its holder or to the principals of the
- *  school. A recipient without an address gets none. The first subject is the credential. */
+ *  school. There is none for a recipient without an address. The first subject is the credential. */
 export function queueAwardMail(
   needs: AwardMailNeeds,
   award: Award,
@@ -31,7 +31,7 @@ export function queueAwardMail(
   return queueAwardMails(needs, [{ award, subjectIds }]);
 }
 
-/** The mails about many badges. Their addressees are read at once. */
+/** The mails about many badges. Their addressees are read together. */
 export async function queueAwardMails(
   { store, clock, ids, origin, mailer }: AwardMailNeeds,
   notices: readonly AwardNotice[],
@@ -46,11 +46,11 @@ export async function queueAwardMails(
       queueMail({ id: ids.uuid(), kind: 'award', personId, subjectIds }, { at: clock.now(), origin }),
     ),
   );
-  // The store writes changes of one kind together where they follow each other.
+  // The store writes consecutive changes of one kind together.
   return Object.values(Object.groupBy(changes, ({ kind }) => kind)).flat();
 }
 
-/** Who is written to about a badge of one of these recipients: those among them who have an address. */
+/** The people to write to about badges of these recipients: those with an address. */
 export async function readAddressees(
   store: Pick<Store, 'readHeadships' | 'readPeople'>,
   recipients: readonly Recipient[],

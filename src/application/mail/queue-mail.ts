@@ -10,8 +10,8 @@ export interface QueueMailContext {
   readonly origin: string;
 }
 
-/** The changes by which a use case adds a mail to its commit: the mail, and its task in the outbox. A use
- *  case adds none where no mailer is set. The whole commit is refused where the recipient was erased. */
+/** The changes by which a use case adds a mail to its commit: the mail, and its task in the outbox. Without a
+ *  mailer, use cases add no mail. The whole commit is refused where the recipient was erased. */
 export function queueMail(
   mail: MailToWrite,
   { at, sendAt = at, origin }: QueueMailContext,

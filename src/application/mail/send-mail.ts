@@ -15,7 +15,7 @@ export interface SendMailNeeds extends ComposeNeeds {
 
 /** Writes a mail with today's facts and sends it to its recipient's present address, if they want it. Returns
  *  the changes to commit: its final state, or nothing where it already had one. Throws `unreachable` where no
- *  mail can be sent now, and `unexpected` where this one cannot; neither names a person. */
+ *  mail can be sent now, and `unexpected` where this mail cannot be sent. The errors name no person. */
 export async function sendMail(needs: SendMailNeeds, mailId: string): Promise<readonly Change[]> {
   const mail = await needs.store.readMail(mailId);
   if (mail?.state !== 'waiting') return [];

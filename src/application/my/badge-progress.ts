@@ -11,25 +11,26 @@ import type { Catalogue } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import type { OwnRecord } from './read-own-record.ts';
 
-/** Years ahead in which a day that meets the badge is searched. */
+/** Number of years ahead in which a day that meets the badge is searched. */
 const YEARS_AHEAD = 6;
 
 /** One badge of the criteria in force, judged for the person. */
 export interface BadgeProgress {
   readonly definition: AchievementDefinition;
   readonly evaluation: Evaluation;
-  /** The first day on which time alone will meet it; absent where it is met already, or where time alone is
-   *  not enough. */
+  /** The first day on which the badge will be met by time alone. Absent where it is already met, or where
+   *  time alone is not enough. */
   readonly metOn?: LocalDate;
-  /** The same day for each missing requirement, by its name. */
+  /** The same day for each missing requirement, by the name of the requirement. */
   readonly requirementsMetOn: ReadonlyMap<string, LocalDate>;
-  /** The evaluation if the requested and contested segments were confirmed; absent where there are none. */
+  /** The evaluation that would result if the requested and contested segments were confirmed; absent where
+   *  there are none. */
   readonly ifConfirmed?: Evaluation;
   /** The latest award of this badge. */
   readonly latest?: AwardWithCredential;
 }
 
-/** Every badge that a person may have, judged today, with the day on which time alone will meet it. */
+/** Every badge that a person may have, judged today, with the day on which it will be met by time alone. */
 export const deriveBadgeProgress =
   ({ catalogue: { framework } }: { readonly catalogue: Catalogue }) =>
   (own: OwnRecord): readonly BadgeProgress[] => {
@@ -74,7 +75,7 @@ function requirementsMetOn(
   return new Map(days);
 }
 
-/** The facts if every segment were confirmed. */
+/** The facts that would result if every segment were confirmed. */
 function factsIfConfirmed(
   { record, on }: OwnRecord,
   basis: Parameters<typeof derivePersonFacts>[2],

@@ -38,9 +38,9 @@ interface DeclareEngagement {
 }
 
 /** Records a segment that its teacher declares, and asks the principal to confirm it. Its reference is
- *  generated and opaque. The same content declared twice, even at the same moment, gives one segment, which
- *  is returned. Throws `unknown-establishment`; `engagement-repeated` where the same content was already
- *  decided on. */
+ *  generated and opaque. Content that is declared twice, even at the same moment, gives only one segment,
+ *  which is returned. Throws `unknown-establishment`; `engagement-repeated` where a decision was already
+ *  taken on the same content. */
 export const declareEngagement =
   (needs: Needs) =>
   async ({ personId, declaration }: DeclareEngagement): Promise<Engagement> => {
@@ -62,14 +62,14 @@ export const declareEngagement =
     });
   };
 
-/** Changes one's own segment until a decision is taken on it. If the school changes, the new principal is
- *  asked. Throws `not-found` for another person's segment, `engagement-not-open`, `unknown-establishment`,
- *  `engagement-repeated` where another of their segments has the same content. */
+/** Changes one's own segment, as long as no decision was taken on it. If the school changes, the new
+ *  principal is asked. Throws `not-found` for another person's segment, `engagement-not-open`,
+ *  `unknown-establishment`, `engagement-repeated` where another of their segments has the same content. */
 export const redeclareEngagement =
   (needs: Needs) =>
   async ({ personId, declaration, reference }: DeclareEngagement & { readonly reference: string }) => {
     const { store, clock } = needs;
-    // A decision may be taken in the meantime, or another declaration write the same mail.
+    // A decision may be taken in the meantime, or another declaration may write the same mail.
     await onceMore(async () => {
       const before = await readOpenEngagement(store, { personId, reference });
       await checkEstablishment(store, declaration);
@@ -86,7 +86,8 @@ export const redeclareEngagement =
     });
   };
 
-/** Withdraws one's own segment until a decision is taken on it. Throws `not-found`, `engagement-not-open`. */
+/** Withdraws one's own segment, as long as no decision was taken on it. Throws `not-found`,
+ *  `engagement-not-open`. */
 export const withdrawEngagement =
   ({ store, clock }: Needs) =>
   async ({ personId, reference }: { readonly personId: PersonId; readonly reference: string }) => {
@@ -100,7 +101,7 @@ export const withdrawEngagement =
     });
   };
 
-/** The notices on a segment for its author, compared with all of their own segments. */
+/** The notices on a segment for its author, after comparing it with all their own segments. */
 export const readDeclarationNotices =
   ({ store, catalogue }: Needs) =>
   async (engagement: Engagement, own: readonly Engagement[]): Promise<readonly DeclarationNotice[]> => {
@@ -121,7 +122,7 @@ async function readOwn(
   return record?.engagements ?? [];
 }
 
-/** A form sent again leads to the segment that its first sending made. */
+/** The segment of an earlier sending of the same form, if a form is sent again. */
 async function stillOpen(
   store: Pick<Store, 'readDeclaredReferences'>,
   engagement: Engagement,

@@ -20,8 +20,8 @@ interface OwnReference {
   readonly reference: string;
 }
 
-/** Adds a contribution, not validated yet by the DANE. `once` comes with the form: a form sent twice with the
- *  same content, even at the same moment, adds one contribution. */
+/** Adds a contribution, which the DANE has not validated yet. `once` identifies the form: when the same
+ *  content is sent twice from it, even at the same moment, only one contribution is added. */
 export const addContribution =
   ({ store, clock, ids }: Needs) =>
   async (command: {
@@ -40,7 +40,7 @@ export const addContribution =
     ]);
   };
 
-/** A key that only the same person, form and content give; a new key where there is no form. */
+/** A key that is the same only for the same person, form and content; a new key where there is no form. */
 async function keyOf(
   { personId, said, once }: { personId: PersonId; said: SaidContribution; once?: string },
   ids: Needs['ids'],

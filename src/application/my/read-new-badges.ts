@@ -2,16 +2,16 @@ import type { HolderChoice, Recipient } from '../../domain/award/award-types.ts'
 import type { Store } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 
-/** Enough entries to reach the last choice behind acts of other kinds. */
+/** Number of entries read, enough to reach the last choice behind other acts. */
 const LOOKED_BACK = 100;
 
 type Signed = Required<AwardWithCredential>;
 
-/** The signed badges that wait for an answer, and what their holder chose last. */
+/** The signed badges that wait for an answer, and the holder's last choice. */
 export interface NewBadges {
-  /** The first granted comes first. */
+  /** Sorted by grant, the oldest first. */
   readonly waiting: readonly Signed[];
-  /** Absent where no badge is accepted yet. */
+  /** Absent where the holder has accepted no badge yet. */
   readonly lastChoice?: HolderChoice;
 }
 
@@ -32,7 +32,7 @@ export const readNewBadges =
     return { waiting, ...(credential && { lastChoice: credential.choice }) };
   };
 
-/** A suspended badge waits until it is given back. */
+/** Whether the badge waits for an answer. A suspended badge does not, until it is given back. */
 function isWaiting({ choice, revocation, suspension }: Signed['credential']): boolean {
   return choice.acceptance === 'private' && !revocation && !suspension;
 }

@@ -14,7 +14,8 @@ import type {
 
 /** Short functions that make blocks of content. */
 
-/** `section` names the facts that begin here. Without it, the section of the heading above continues. */
+/** Makes a heading. `section` names the kind of facts that begins here. Without it, the section of the
+ *  heading above continues. */
 export function heading(level: HeadingLevel, text: string, section?: PaperSection): Heading {
   return { kind: 'heading', level, text, ...(section && { section }) };
 }
@@ -23,7 +24,8 @@ export function paragraph(text: string, tone: Paragraph['tone'] = 'plain'): Para
   return { kind: 'paragraph', text, tone };
 }
 
-/** A text as its author wrote it: empty lines separate paragraphs, other line breaks are kept. */
+/** A text as paragraphs, as its author wrote it: empty lines separate paragraphs, other line breaks are
+ *  kept. */
 export function paragraphs(text: string): readonly Paragraph[] {
   const parts = text.replace(/\r\n?/g, '\n').split(/\n[^\S\n]*\n\s*/);
   const lines = parts.map((part) =>

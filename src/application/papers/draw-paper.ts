@@ -21,14 +21,13 @@ interface Needs {
 export type DrawPaper = (paper: Paper, part?: PaperPart) => Promise<Uint8Array>;
 export type DrawPapers = (title: string, papers: readonly Paper[]) => Promise<Uint8Array>;
 
-/** Draws a paper as PDF from the facts frozen when it was made, so that it is the same whenever it is
- *  drawn. */
+/** Draws a paper as PDF from its frozen facts, so that it is always the same. */
 export const drawPaper =
   ({ drawer, ...needs }: Needs): DrawPaper =>
   async (paper, part = 'paper') =>
     drawer.drawPdf(await readContent(needs, paper, part));
 
-/** Draws several papers in one file, each as it is alone. */
+/** Draws several papers in one file, each in its own form. */
 export const drawPapers =
   ({ drawer, ...needs }: Needs): DrawPapers =>
   async (title, papers) =>
@@ -46,7 +45,7 @@ async function readContent(
   return paperContent(named, setting, part);
 }
 
-/** The data for drawing a paper, besides its own facts. */
+/** The data needed to draw a paper, besides its own facts. */
 export async function readPaperSetting(
   { store, catalogue, issuer, settings, origin }: Omit<Needs, 'drawer'>,
   paper: Paper,
@@ -65,7 +64,7 @@ export async function readPaperSetting(
   };
 }
 
-/** The paper without any address: papers of the first form kept the confirmers' addresses. */
+/** The paper with names instead of addresses: papers of the first form contain the confirmers' addresses. */
 export async function withConfirmerNames(
   store: Pick<Store, 'readPeople' | 'readPeopleByEmail'>,
   paper: Paper,

@@ -12,15 +12,15 @@ import { memberBlocks } from './statement-parts.ts';
 export interface StatementInput {
   readonly establishment: Establishment;
   readonly member: SchoolMember;
-  /** The school year of the statement; by default the one of the day of its facts. */
+  /** The school year of the statement; by default the year that contains the day of its facts. */
   readonly schoolYear?: SchoolYear;
   readonly principalName?: string;
-  /** The address of the page where the facts can be compared with the paper. */
+  /** The address of the page that compares the recorded facts with the paper. */
   readonly verificationAddress: string;
 }
 
-/** The engagement statement of one person at one school, for the IMP file. It contains only facts, as of the
- *  day of its facts. */
+/** The engagement statement of one person at one school, for the IMP file. It contains only facts as of one
+ *  day. */
 export function makeEngagementStatement(input: StatementInput, context: PaperContext): PaperContent {
   const { establishment, member } = input;
   const names = { name: texts.name, title: texts.title(fullName(member.person)) };
@@ -32,7 +32,7 @@ export function makeEngagementStatement(input: StatementInput, context: PaperCon
       subjectFacts({ ...input, person: member.person }, context),
       ...memberBlocks(input, context),
       heading(2, texts.headings.decision, 'frame'),
-      // The signature never stands alone on a page.
+      // The signature must not be alone on a page.
       { ...paragraph(`${texts.factsOnly} ${documentTexts.impDecision}`), keep: true },
       ...signatureBlocks(texts.headings.signature, input, { context, withPerson: false }),
       ...verificationBlocks(input.verificationAddress, context),

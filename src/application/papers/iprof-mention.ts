@@ -8,22 +8,22 @@ import { iprofMissions } from '../../texts/fr/iprof-missions.ts';
 import { OFFICE, withOffice } from '../../texts/office.ts';
 import { typographic } from '../../texts/typographic.ts';
 
-/** Most characters that i-Prof accepts in the mention, counted as JavaScript does, which never gives fewer
- *  than i-Prof. */
+/** The most characters that i-Prof accepts in the mention. JavaScript never counts fewer characters than
+ *  i-Prof. */
 export const IPROF_LIMIT = 600;
 
 export interface IprofMentionInput {
-  /** Name of the school, or of the schools in one text. */
+  /** Name of the school, or the names of several schools in one text. */
   readonly schoolName: string;
   readonly from: LocalDate;
   /** Absent where the engagement continues. */
   readonly to?: LocalDate;
   readonly years: number;
   readonly missions: readonly Mission[];
-  /** Attested hours of the school year, and those that still count. */
+  /** Attested hours of the school year, and hours that still count. */
   readonly hours: { readonly year: SchoolYear; readonly ofYear: number; readonly counted: number };
   readonly confirmedBy: PersonFacts['confirmedBy'];
-  /** How the office is called; DANE by default. */
+  /** The name of the office; DANE by default. */
   readonly office?: string;
   readonly badge?: {
     readonly name: string;
@@ -39,9 +39,10 @@ export interface IprofMention {
   readonly length: number;
 }
 
-/** The mention for i-Prof (« Formations et compétences », TICE). The first form that fits is taken: all
- *  missions; fewer and fewer of them; only their number; none; for a very long name, fewer sentences, though
- *  always the link; at last only the whole words that fit. No word is ever cut. */
+/** The mention for i-Prof (« Formations et compétences », TICE): the most detailed form that fits. The forms
+ *  list all missions, then fewer and fewer of them, then only their number, then none. For a very long name
+ *  they have fewer sentences, but always the link; the last form has only the whole words that fit. No word
+ *  is cut. */
 export function makeIprofMention(input: IprofMentionInput): IprofMention {
   const text = candidates(input).find(({ length }) => length <= IPROF_LIMIT) ?? '';
   return { text, length: text.length };
@@ -56,7 +57,7 @@ function candidates(input: IprofMentionInput): readonly string[] {
   return [...whole, fittingWords(without.join(' '))];
 }
 
-/** From the most detailed sentence to the shortest. */
+/** The sentences on missions, from the most detailed to the shortest. */
 function missionSentences({ missions, office = OFFICE }: IprofMentionInput): readonly string[] {
   const labels = missions.map(({ code, label }) =>
     withOffice(iprofMissions[code] ?? shortLabel(typographic(label.fr)), office),

@@ -21,14 +21,14 @@ import { officeOf, type PaperContext } from './paper-context.ts';
 import { letterhead, paperFrame, subjectFacts, verificationBlocks } from './paper-parts.ts';
 
 export interface LetterCompanionInput extends MissionLetterInput {
-  /** The office's address for questions. */
+  /** The e-mail address of the office, for questions. */
   readonly email: string;
   readonly news: NewsLinks;
   readonly origin: string;
 }
 
-/** The document that accompanies a mission letter: what defines the mission in the school, from the pillars to
- *  the office's support. It has the facts and the address of its letter. */
+/** The document that accompanies a mission letter. It defines the mission in the school, from the pillars of
+ *  the reference text to the office's support. It has the same facts and the same address as its letter. */
 export function makeLetterCompanion(input: LetterCompanionInput, context: PaperContext): PaperContent {
   const name = fullName(input.member.person);
   return {
@@ -62,7 +62,8 @@ function opening(input: LetterCompanionInput, context: PaperContext): readonly B
   ];
 }
 
-/** Each mission held with the organisation that the reference text proposes, and with the school's own. */
+/** Each mission of the person, with the organisation proposed by the reference text and that of the
+ *  school. */
 function missionBlocks(input: LetterCompanionInput, context: PaperContext): readonly Block[] {
   const office = officeOf(context);
   const { team, family } = frameworkTexts(office);

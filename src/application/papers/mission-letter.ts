@@ -18,7 +18,7 @@ import type { Block, PaperContent } from './paper-blocks.ts';
 import { daysOf, officeOf, type PaperContext, type SchoolMember } from './paper-context.ts';
 import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBlocks } from './paper-parts.ts';
 
-/** Where the procedure sheet of an action is read. */
+/** The address of the procedure sheet of an action. */
 export interface ProcedureAddress {
   readonly action: AuthorisationKey;
   readonly address: string;
@@ -26,8 +26,8 @@ export interface ProcedureAddress {
 
 export interface MissionLetterInput {
   readonly establishment: Establishment;
-  /** Without `shares`, which counts how many others hold each mission, the letter does not tell main from
-   *  shared ones. */
+  /** Without `shares`, which count the other holders of each mission, the letter does not distinguish main
+   *  missions from shared ones. */
   readonly member: SchoolMember;
   /** The segments of the letter. */
   readonly engagements: readonly [Engagement, ...Engagement[]];
@@ -37,26 +37,26 @@ export interface MissionLetterInput {
   readonly schoolYear?: SchoolYear;
   readonly principalName?: string;
   readonly nextReviewOn?: LocalDate;
-  /** The procedure sheets of the school. Absent from older letters, which tell only the actions of the
-   *  missions held. */
+  /** The procedure sheets of the school. Absent from older letters, which list only the actions of the
+   *  person's missions. */
   readonly procedures?: readonly ProcedureAddress[];
   readonly verificationAddress: string;
 }
 
-/** The mission letter of one person. A mission is main where no other person at the school holds it on a
- *  common day. */
+/** The mission letter of one person. A mission is a main one where no other person at the school holds it on
+ *  a common day. */
 export function makeMissionLetter(input: MissionLetterInput, context: PaperContext): PaperContent {
   const names = { name: texts.name, title: texts.title(fullName(input.member.person)) };
   return {
     ...paperFrame(names, input.establishment, context),
-    // One sheet, signed on its back.
+    // It should fit on one sheet of paper, signed on its back.
     mostPages: 2,
     blocks: [
       ...opening(input, context),
       ...missionBlocks(input, context),
       ...conditions(input, context),
       heading(2, texts.headings.recognition, 'frame'),
-      // The signatures never stand alone on a page.
+      // The signatures must not be alone on a page.
       { ...paragraph(texts.recognition), keep: true },
       ...signatureBlocks(texts.headings.signatures, input, { context, withPerson: true }),
       ...verificationBlocks(input.verificationAddress, context),
@@ -129,7 +129,7 @@ function conditions(input: MissionLetterInput, context: PaperContext): readonly 
   ];
 }
 
-/** The means that the person has, in words. */
+/** The means of the person, in words. */
 export function meansWords(input: MissionLetterInput, context: PaperContext): readonly string[] {
   const { on } = daysOf(context);
   return input.means
@@ -138,7 +138,7 @@ export function meansWords(input: MissionLetterInput, context: PaperContext): re
     .map(({ kind, description, since }) => texts.means(kind, description, since));
 }
 
-/** Whether the segments of the letter are over, in force or to come on its day. */
+/** Whether the segments of the letter are past, in force or in the future on its day. */
 function tenseOf({ engagements }: MissionLetterInput, context: PaperContext): Tense {
   const { on } = daysOf(context);
   if (engagements.every(({ period: { to } }) => to !== undefined && to < on)) return 'past';
@@ -153,8 +153,8 @@ function reviewWords(input: MissionLetterInput, context: PaperContext): string {
   return wasPlanned ? texts.reviewPlanned(nextReviewOn) : texts.review(nextReviewOn);
 }
 
-/** The actions that the local authority allows on some days of the segments: those of the missions held, then
- *  the others of the school. Older letters tell only the first. */
+/** The actions that the local authority allows on some days of the segments: those for the person's missions,
+ *  then the others of the school. Older letters list only the first. */
 export function authorisedBlocks(input: MissionLetterInput, context: PaperContext): readonly Block[] {
   const { engagements, authorisations, procedures } = input;
   const own = authorisedActions(engagements, authorisations);

@@ -1,12 +1,12 @@
 import type { Establishment, Person } from '../../domain/records.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 
-/** Given name, then family name. */
+/** The given name, then the family name. */
 export function fullName({ givenName, familyName }: Pick<Person, 'givenName' | 'familyName'>): string {
   return `${givenName} ${familyName}`.trim();
 }
 
-/** The school's name with its town, where the town is known. */
+/** The school's name with its town, if the town is known. */
 export function schoolName({ name, commune }: Pick<Establishment, 'name' | 'commune'>): string {
   return documentTexts.school(name, commune);
 }

@@ -2,17 +2,17 @@ import type { Instant } from '../../domain/time/time.ts';
 
 /** A document as plain content in reading order, without its appearance. */
 export interface PaperContent {
-  /** PDF readers show it instead of the file name, and screen readers announce it. */
+  /** The title that PDF readers show instead of the file name, and that screen readers announce. */
   readonly title: string;
-  /** Stands at the top of every page, beside the issuer's name. */
+  /** The line at the top of every page, beside the issuer's name. */
   readonly runningHead: string;
   readonly issuerName: string;
-  /** The owner of the document, where it is not the issuer. It stands first at the top of every page. */
+  /** The owner of the document, if it is not the issuer. It comes first at the top of every page. */
   readonly headedBy?: string;
-  /** Becomes the document's date: the same content at the same instant gives the same bytes. */
+  /** The date of the document. The same content at the same instant gives the same bytes. */
   readonly madeAt: Instant;
   readonly blocks: readonly Block[];
-  /** The pages that it should take at most: beyond, it is set more closely. */
+  /** The number of pages that it should not exceed. A longer document is set more closely. */
   readonly mostPages?: number;
 }
 
@@ -36,7 +36,7 @@ export interface Letterhead {
   readonly issuer: string;
 }
 
-/** The kinds of facts that a section of a paper holds. */
+/** The kinds of facts that a section of a paper can contain. */
 export const PAPER_SECTIONS = [
   'identity',
   'engagement',
@@ -63,18 +63,19 @@ export interface Heading {
   readonly kind: 'heading';
   readonly level: HeadingLevel;
   readonly text: string;
-  /** The facts that begin here, up to the next heading that names others. */
+  /** The kind of facts that begins here, up to the next heading with a section. */
   readonly section?: PaperSection;
 }
 
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly text: string;
-  /** `lead`: the sentence that sums up the document; `note`: a remark needed to understand the facts. */
+  /** `lead`: the sentence that sums up the document. `note`: a remark that is needed to understand the
+   *  facts. */
   readonly tone: 'plain' | 'lead' | 'note';
-  /** Stays on the same page as the next block. */
+  /** True to keep it on the same page as the next block. */
   readonly keep?: true;
-  /** The facts that begin here, as for a heading. */
+  /** The kind of facts that begins here, as for a heading. */
   readonly section?: PaperSection;
 }
 
@@ -96,9 +97,9 @@ export interface TableColumn {
 }
 
 export interface TableGroup {
-  /** Stands once above the rows, across the table. */
+  /** A label above the rows, across the whole table. */
   readonly label?: string;
-  /** Each row has as many cells as there are columns. The first cell is the header of the row. */
+  /** Each row has one cell for each column. The first cell is the header of the row. */
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -113,16 +114,16 @@ export type Holding = 'held' | 'requested' | 'none';
 
 export interface MatrixRow {
   readonly label: string;
-  /** One for each column. */
+  /** One holding for each column. */
   readonly holdings: readonly Holding[];
   readonly nobody: boolean;
   readonly authorisationMissing: boolean;
-  /** True where two people hold on one day a role that only one may hold. */
+  /** True where two people hold, on one day, a role that only one may hold. */
   readonly clash: boolean;
 }
 
-/** A drawing of missions × people. A table beside it contains the same facts, and `alternative` says where it
- *  is. */
+/** A drawing of missions × people. A table near it contains the same facts, and `alternative` refers to
+ *  it. */
 export interface MatrixDrawing {
   readonly kind: 'matrix';
   readonly alternative: string;
@@ -139,11 +140,11 @@ export interface MatrixLegend {
   readonly clash: string;
 }
 
-/** A QR code, with its address in clear. */
+/** A QR code, with its address in clear text. */
 export interface CodeBlock {
   readonly kind: 'code';
   readonly address: string;
-  /** Stands beside or above the address. */
+  /** The text beside or above the address. */
   readonly caption: string;
   readonly alternative: string;
   /** `seal`: 28 mm, beside its words; `poster`: 100 mm, alone. */

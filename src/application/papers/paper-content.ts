@@ -13,12 +13,12 @@ import { makeReviewRecord } from './review-record.ts';
 import { makeSchoolFile } from './school-file.ts';
 
 export interface PaperSetting {
-  /** The school as the register has it now. The paper's own name and commune take precedence. */
+  /** The school in the present register. The paper's own name and commune take precedence. */
   readonly establishment: Establishment;
   readonly basis: FactsBasis;
   readonly issuerName: string;
   readonly office: string;
-  /** The office's address, and where it gives its news. */
+  /** The e-mail address of the office, and the addresses of its news. */
   readonly email: string;
   readonly news: NewsLinks;
   readonly origin: string;
@@ -26,8 +26,8 @@ export interface PaperSetting {
   readonly address: string;
 }
 
-/** A paper itself, or the document that accompanies a mission letter. Both have the facts and the address of
- *  the paper. */
+/** A part of a paper: the paper itself, or the document that accompanies a mission letter. Both have the same
+ *  facts and address. */
 export type PaperPart = 'paper' | 'companion';
 
 /** The documents that are drawn from a paper. */
@@ -35,7 +35,7 @@ export function partsOf({ facts }: Pick<Paper, 'facts'>): readonly PaperPart[] {
   return facts.procedures ? ['paper', 'companion'] : ['paper'];
 }
 
-/** The whole content of a paper, from the facts frozen when it was made. */
+/** The whole content of a paper, from its frozen facts. */
 export function paperContent(paper: Paper, setting: PaperSetting, part: PaperPart = 'paper'): PaperContent {
   const { basis, issuerName, office } = setting;
   const { facts, schoolYear } = paper;
@@ -67,7 +67,8 @@ interface Shared {
   readonly origin: string;
 }
 
-/** In papers of the first form, people who only waited were listed among the others. */
+/** The content of a school's file. In papers of the first form, people who only waited were listed among the
+ *  others. */
 function fileContent({ facts }: Paper, shared: Shared, context: PaperContext): PaperContent {
   const isConfirmed = ({ record }: PaperMember) =>
     record.engagements.some(({ confirmation }) => isCountable(confirmation));
@@ -132,7 +133,7 @@ function isSome(engagements: readonly Engagement[]): engagements is readonly [En
   return engagements.length > 0;
 }
 
-/** The builders use only names. A paper contains no address. */
+/** The person with only their name, which is all that the builders use. A paper contains no address. */
 function toMember({ person, record, shares, recognised, hours, projects }: PaperMember): SchoolMember {
   const whole: Person = { ...person, emails: [], profiles: [] };
   return compact({ person: whole, record, shares, recognised, hours, projects });

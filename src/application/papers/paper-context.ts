@@ -5,16 +5,16 @@ import type { Person, PersonRecord } from '../../domain/records.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import { OFFICE } from '../../texts/office.ts';
 
-/** The data that every document needs besides its own records. */
+/** The data that every document needs, besides its own records. */
 export interface PaperContext {
-  /** The criteria version in force and its missions, which define a counted day and a covered mission. */
+  /** The criteria version in force and its missions. They define a counted day and a covered mission. */
   readonly basis: FactsBasis;
   readonly issuerName: string;
-  /** How the office is called; DANE by default. */
+  /** The name of the office; DANE by default. */
   readonly office?: string;
-  /** When the document was made. */
+  /** The instant at which the document was made. */
   readonly madeAt: Instant;
-  /** The last day of the facts, where it is not the day in Paris on which the document was made. */
+  /** The last day of the facts, where it differs from the day in Paris on which the document was made. */
   readonly factsOn?: LocalDate;
 }
 
@@ -24,7 +24,7 @@ export function daysOf({ madeAt, factsOn }: Pick<PaperContext, 'madeAt' | 'facts
   return { madeOn, on: factsOn ?? madeOn };
 }
 
-/** How the office is called in a document. */
+/** The name of the office in a document. */
 export function officeOf({ office = OFFICE }: Pick<PaperContext, 'office'>): string {
   return office;
 }
@@ -33,12 +33,12 @@ export function officeOf({ office = OFFICE }: Pick<PaperContext, 'office'>): str
 export interface SchoolMember {
   readonly person: Person;
   readonly record: PersonRecord;
-  /** How the whole team shares the missions of the year; absent where this is unknown. */
+  /** How the team shares the missions of the year; absent where this is unknown. */
   readonly shares?: readonly MissionShare[];
   /** School years recognised at the school and in all; absent where this is unknown. */
   readonly recognised?: { readonly here: number; readonly inAll: number };
-  /** Attested hours of the year of the document, and those that still count; absent from older papers. */
+  /** Attested hours of the document's year, and hours that still count; absent from older papers. */
   readonly hours?: NonNullable<PaperMember['hours']>;
-  /** Absent from older papers, which then do not mention projects. */
+  /** Absent from older papers. These do not mention projects. */
   readonly projects?: readonly PaperProject[];
 }

@@ -3,10 +3,11 @@ import type { PaperContent } from './paper-blocks.ts';
 
 /** Draws content as a tagged PDF, A4. The same content gives the same bytes. */
 export interface PaperDrawer {
-  /** In French. */
+  /** Draws one document, in French. */
   drawPdf(content: PaperContent): Promise<Uint8Array>;
-  /** Several documents in one file, each from its own new page on, with its own heads and page numbers. */
+  /** Draws several documents into one file. Each begins on a new page and has its own heads and page
+   *  numbers. */
   drawTogether(title: string, contents: readonly PaperContent[]): Promise<Uint8Array>;
-  /** The certificate of a badge, with the signed credential attached. */
+  /** Draws the certificate of a badge, with the signed credential attached. */
   drawCertificate(content: CertificateContent): Promise<Uint8Array>;
 }

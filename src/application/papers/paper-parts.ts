@@ -6,7 +6,8 @@ import { fullName, schoolName } from './names.ts';
 import type { Block, CodeBlock, FactList, Letterhead, PaperContent } from './paper-blocks.ts';
 import { daysOf, type PaperContext } from './paper-context.ts';
 
-/** Parts common to the papers of a school: their author, their subject, and how they can be checked. */
+/** Parts that the papers of a school have in common: their author, their subject, and the way to check
+ *  them. */
 
 export function letterhead({ name, commune }: Establishment, { issuerName }: PaperContext): Letterhead {
   return { kind: 'letterhead', school: name, commune, issuer: issuerName };
@@ -26,11 +27,11 @@ interface Subject {
   /** Absent in a paper about the whole school. */
   readonly person?: Pick<Person, 'givenName' | 'familyName'>;
   readonly principalName?: string;
-  /** By default the school year of the day of the facts. */
+  /** By default the school year that contains the day of the facts. */
   readonly schoolYear?: SchoolYear;
 }
 
-/** The person and year of the paper, its author and its dates; `more` stands before the dates. */
+/** The person and year of the paper, its author and its dates; `more` is put before the dates. */
 export function subjectFacts(
   { establishment, person, principalName, schoolYear }: Subject,
   context: PaperContext,
@@ -50,8 +51,8 @@ export function subjectFacts(
   ]);
 }
 
-/** The place for the principal's signature, dated with the day of the paper, and for the person's where they
- *  sign too. */
+/** The place for the principal's signature, dated with the day of the paper, and for the person's signature
+ *  where they sign too. */
 export function signatureBlocks(
   title: string,
   { establishment, principalName = '' }: Pick<Subject, 'establishment' | 'principalName'>,
@@ -66,7 +67,7 @@ export function signatureBlocks(
   ];
 }
 
-/** The code that leads from the paper to the recorded facts. */
+/** The code that leads from the paper to the page with the recorded facts. */
 export function verificationBlocks(address: string, context: PaperContext): readonly Block[] {
   const { verification } = documentTexts;
   const code: CodeBlock = seal({

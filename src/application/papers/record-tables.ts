@@ -25,11 +25,11 @@ interface TrainingsQuestion {
   readonly basis: FactsBasis;
   /** The school year of the document. */
   readonly year: SchoolYear;
-  /** Absent from older papers, which tell only the hours that count. */
+  /** Absent from older papers, which contain only the hours that count. */
   readonly hours?: NonNullable<PaperMember['hours']>;
 }
 
-/** Trainings begun by that day, whatever their proof, and the hours that count. */
+/** Trainings begun by that day with any proof, and the hours that count. */
 export function trainingsBlocks(
   record: PersonRecord,
   { on, basis, year, hours }: TrainingsQuestion,
@@ -91,7 +91,7 @@ function attendedRows(record: PersonRecord, on: LocalDate, kinds: readonly Event
     }));
 }
 
-/** Dates of the reviews at this school. */
+/** The dates of the reviews at this school. */
 export function reviewsTable(record: PersonRecord, uai: Uai, on: LocalDate): readonly Block[] {
   const rows = record.reviews
     .filter((review) => review.uai === uai && review.on <= on)
@@ -109,7 +109,7 @@ export function reviewsTable(record: PersonRecord, uai: Uai, on: LocalDate): rea
   ];
 }
 
-/** Contributions with their date, and whether the DANE validated them. */
+/** Contributions with their dates, and whether the DANE validated them. */
 export function contributionsTable(
   record: PersonRecord,
   { on, office }: { readonly on: LocalDate; readonly office: string },

@@ -51,10 +51,10 @@ function doneBlocks({ doneByFamily }: ReviewNotes, framework: MissionFramework):
   );
 }
 
-/** A paragraph that is longer than this may begin on another page than the signatures. */
+/** A paragraph with more characters than this may be on another page than the signatures. */
 const SHORT_TEXT = 600;
 
-/** The last paragraph goes with the signatures, which never stand alone on a page. */
+/** Keeps the last paragraph together with the signatures, which must not be alone on a page. */
 function keptToSignatures(blocks: readonly Block[]): readonly Block[] {
   const last = blocks.at(-1);
   if (last?.kind !== 'paragraph' || last.text.length > SHORT_TEXT) return blocks;

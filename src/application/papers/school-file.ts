@@ -28,12 +28,11 @@ export interface SchoolFileInput {
   readonly authorisations: readonly Authorisation[];
   readonly schoolYear?: SchoolYear;
   readonly principalName?: string;
-  /** The address of the page where the file can be compared with the paper. */
+  /** The address of the page that compares the recorded facts with the paper. */
   readonly verificationAddress: string;
 }
 
-/** One file for the school, as of the day of its facts: cover, split of missions, then a sheet for each
- *  person. */
+/** The file of a school as of one day: cover, split of missions, then a sheet for each person. */
 export function makeSchoolFile(input: SchoolFileInput, context: PaperContext): PaperContent {
   const { on } = daysOf(context);
   const year = input.schoolYear ?? schoolYearOf(on);
@@ -104,7 +103,7 @@ function splitPart(
   });
 }
 
-/** The records of one person, under their name. */
+/** The sheet of one person: their records under their name. */
 function sheetOf(
   member: SchoolMember,
   { establishment, schoolYear }: SchoolFileInput,

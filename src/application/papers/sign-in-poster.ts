@@ -7,7 +7,7 @@ import type { PaperContext } from './paper-context.ts';
 
 export interface SignInPosterInput {
   readonly event: Event;
-  /** The address where people state that they are present. */
+  /** The address of the page where people state that they are present. */
   readonly signInAddress: string;
   /** The place of the event, if it is to be printed. */
   readonly place?: string;

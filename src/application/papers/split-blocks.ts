@@ -10,16 +10,16 @@ import { withOffice } from '../../texts/office.ts';
 import { heading, table } from './blocks.ts';
 import type { Block, MatrixDrawing, MatrixRow } from './paper-blocks.ts';
 
-/** The most people in one drawing that fit an A4 sheet. */
+/** The most people in one drawing; more do not fit on an A4 sheet. */
 const PEOPLE_A_DRAWING = 12;
 
 interface SplitWords {
-  /** The people who have a column in the drawing. The others of the split are named only in the table. */
+  /** The people who have a column in the drawing. Other people are named only in the table. */
   readonly team: readonly PersonId[];
   readonly names: ReadonlyMap<PersonId, string>;
   readonly framework: MissionFramework;
   readonly office: string;
-  /** The days that the split looks at. */
+  /** The days that the split covers. */
   readonly days: Required<Period>;
 }
 
@@ -28,7 +28,7 @@ interface Row {
   /** Cells by person. */
   readonly cells: ReadonlyMap<PersonId, SplitCell>;
   readonly gap: boolean;
-  /** True for a conditional mission without an authorisation that no person holds. */
+  /** True for a conditional mission that nobody holds and that is not authorised. */
   readonly notAllowed: boolean;
   readonly clash: boolean;
 }
@@ -59,7 +59,7 @@ function toGroups(
     label: statementTexts.family(family.code, family.label.fr),
     rows: missions.flatMap(({ code, cells, nobody, gap, conditional, authorised, family: its }) => {
       const mission = framework.missions.get(code);
-      // A mission that never counts is shown only where a person holds it.
+      // A mission that never counts is shown only if a person holds it.
       if (its !== family.code || !mission || (nobody && !mission.elementary)) return [];
       const label = statementTexts.mission(code, withOffice(mission.label.fr, office));
       const notAllowed = nobody && conditional && !authorised;
@@ -114,8 +114,8 @@ function isUnauthorised({ cells }: Row): boolean {
   return [...cells.values()].some(({ unauthorised }) => unauthorised);
 }
 
-/** The days of a holding in words, where it does not last all the days looked at: two people who followed one
- *  another are not read as two at once. */
+/** The days of a holding in words, if it does not last for all the days of the split. Two people in turn are
+ *  thus not taken for two people at once. */
 function partsOf({ periods }: SplitCell, days: Required<Period>): readonly string[] {
   const within = periods.filter(({ from, to }) => from <= days.to && (to === undefined || to >= days.from));
   const isWhole = within.some(({ from, to }) => from <= days.from && (to === undefined || to >= days.to));
@@ -146,7 +146,7 @@ function splitTable(groups: readonly RowGroup[], { names, days }: SplitWords): B
       textOf: (row: Row) => documentTexts.capitalised(remarks(row).join(', ')),
     },
   ];
-  // A column without any content is left out.
+  // A column without content is left out.
   const told = columns.filter(({ textOf }) =>
     groups.some(({ rows }) => rows.some((row) => textOf(row) !== '')),
   );

@@ -21,12 +21,12 @@ interface MemberInput {
   readonly establishment: Establishment;
   readonly member: SchoolMember;
   readonly schoolYear?: SchoolYear;
-  /** True for a sheet of a file, whose cover and heading already contain the rest. */
+  /** True for a sheet of a school's file, where the cover and the heading contain the rest. */
   readonly brief?: boolean;
 }
 
-/** The records of one person's engagement at a school: the body of a statement, and of a sheet of the
- *  school's file. Empty sections are named in one line at the end. */
+/** The records of one person's engagement at a school. They are the body of a statement, and of a sheet of
+ *  the school's file. Empty sections are named in one line at the end. */
 export function memberBlocks(input: MemberInput, context: PaperContext): readonly Block[] {
   return [...engagementBlocks(input, context), ...recordBlocks(input, context)];
 }
@@ -72,7 +72,7 @@ function engagementBlocks(
   ];
 }
 
-/** The full text of every reservation, across the page. */
+/** The full text of every reservation, over the whole width. */
 function reservationBlocks(segments: readonly Engagement[]): readonly Block[] {
   const reserved = segments.filter(({ reservation = '' }) => reservation.trim() !== '');
   if (reserved.length === 0) return [];
@@ -119,7 +119,7 @@ function recordBlocks(
   ];
 }
 
-/** The rows of a table as lines, which take less room. Other blocks are unchanged. */
+/** The rows of a table as lines, which need less room. Other blocks are unchanged. */
 function asList(block: Block): Block {
   if (block.kind !== 'table') return block;
   return list(block.groups.flatMap(({ rows }) => rows.map((row) => row.join(', '))));

@@ -41,11 +41,12 @@ interface YearsQuestion {
   readonly uai: Uai;
   readonly on: LocalDate;
   readonly basis: FactsBasis;
-  /** The school year that has not ended. */
+  /** The current school year, which has not ended. */
   readonly current: SchoolYear;
 }
 
-/** For each school year, the engagement at this school only; then the years recognised there and in all. */
+/** For each school year, the engagement at this school alone, followed by the years recognised there and in
+ *  all schools. */
 export function yearsBlocks(
   { record, recognised }: SchoolMember,
   { uai, on, basis, current }: YearsQuestion,
@@ -73,11 +74,11 @@ interface MissionWords {
   readonly year: SchoolYear;
   readonly framework: MissionFramework;
   readonly office: string;
-  /** Absent where it is unknown. The table then does not mention it. */
+  /** Absent where it is unknown. The table then leaves it out. */
   readonly shares?: readonly MissionShare[];
 }
 
-/** Missions with their labels, their periods and how they are shared that year, family by family. */
+/** Missions with their labels, their periods and the way they are shared in that year, family by family. */
 export function missionsTable(
   segments: readonly Engagement[],
   { year, framework, office, shares }: MissionWords,

@@ -14,12 +14,12 @@ interface Needs {
 
 interface Entering {
   readonly actor: PersonId;
-  /** Why it is entered or removed, or the document it rests on. */
+  /** The reason why it is entered or removed, or the document that proves it. */
   readonly reason: string;
 }
 
-/** The DANE enters a review that was held, or acknowledges a written bilan. Throws `own-engagement` for their
- *  own record, and the errors of `checkEnteredReview`. */
+/** Enters a review that was held or a written report that is acknowledged, for the DANE. Throws
+ *  `own-engagement` for the agent's own record, and the errors of `checkEnteredReview`. */
 export const enterReview =
   (needs: Needs) =>
   async ({ review, ...entering }: Entering & { readonly review: ProgressReview }): Promise<void> => {
@@ -31,7 +31,7 @@ export const enterReview =
     ]);
   };
 
-/** The DANE enters a contribution, which it validates by entering it. Throws `own-engagement`. */
+/** Enters a contribution for the DANE, which validates it at the same time. Throws `own-engagement`. */
 export const enterContribution =
   (needs: Needs) =>
   async ({

@@ -13,7 +13,7 @@ interface Needs {
 }
 
 /** The content of a contribution as one text. Comparing it with the text that the agent saw shows whether its
- *  author has changed it since. */
+ *  author has changed the contribution since. */
 export function seenContribution(contribution: Contribution): string {
   const { reference, kind, on, title = '', description = '', url = '', validated } = contribution;
   return JSON.stringify([reference, kind, on, title, description, url, validated]);
@@ -21,17 +21,18 @@ export function seenContribution(contribution: Contribution): string {
 
 export interface ValidatedTogether {
   readonly validated: readonly Contribution[];
-  /** Those left as they are: the agent's own, or changed since they were shown. */
+  /** Number of contributions left unchanged: the agent's own, and those that changed after they were
+   *  shown. */
   readonly left: number;
 }
 
-/** Validates the contributions that were shown and chosen, in one commit. People never validate their own.
- *  Those that are validated already are left out. */
+/** Validates the chosen contributions in one commit. People cannot validate their own. Contributions that are
+ *  already validated are left out. */
 export const validateContributions =
   ({ store, clock }: Needs) =>
   async (command: {
     readonly references: readonly string[];
-    /** The contributions as the agent saw them, each by `seenContribution`. */
+    /** The contributions that the agent saw, each as text (`seenContribution`). */
     readonly seen: readonly string[];
     readonly actor: PersonId;
   }): Promise<ValidatedTogether> => {
@@ -45,8 +46,8 @@ export const validateContributions =
     return { validated, left: new Set(references).size - validated.length };
   };
 
-/** Takes a validation back, while no badge that stands says it. Throws `not-found`, `own-award` for one's own,
- *  `contribution-in-badge`, `store-conflict`. */
+/** Takes a validation back, unless a standing badge mentions it. Throws `not-found`, `own-award` for the
+ *  agent's own contribution, `contribution-in-badge`, `store-conflict`. */
 export const takeBackValidation =
   ({ store, clock }: Needs) =>
   async (command: {

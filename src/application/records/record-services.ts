@@ -4,8 +4,8 @@ import { takeBackValidation, validateContributions } from './judge-contributions
 import { removeRecord } from './remove-record.ts';
 import { exportWishes, planWish, readWishes, takeBackWish } from './wished-trainings.ts';
 
-/** Use cases by which the DANE enters and validates the facts of a person, and gathers the trainings that
- *  reviews wish for. */
+/** Use cases by which the DANE enters and validates the facts of a person, and collects the trainings wished
+ *  in reviews. */
 export function recordServices(ports: Ports) {
   return {
     enterReview: enterReview(ports),

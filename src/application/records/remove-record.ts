@@ -27,15 +27,15 @@ export type RemovedRecord =
 interface RemoveRecord {
   readonly personId: PersonId;
   readonly record: RemovedRecord;
-  /** A person of the DANE, or a program with its token. */
+  /** An agent of the DANE, or a program with its token. */
   readonly actor: string;
-  /** Why it was a mistake. */
+  /** The reason why the record was a mistake. */
   readonly reason: string;
 }
 
-/** The DANE removes a record that was entered by mistake; the audit keeps what it was. Throws
- *  `own-engagement` for their own, `not-found`, `change-contested` and `contest-decided` for a segment under a
- *  contest, `counted-in-badge` where a standing award counted it, `store-conflict`. */
+/** Removes a record that was entered by mistake, for the DANE. The audit keeps its content. Throws
+ *  `own-engagement` for the agent's own record, `not-found`, `change-contested` and `contest-decided` for a
+ *  segment with a contest, `counted-in-badge` where a standing award counted the record, `store-conflict`. */
 export const removeRecord =
   (needs: Needs) =>
   async ({ personId, record: asked, actor, reason }: RemoveRecord): Promise<void> => {
@@ -118,8 +118,8 @@ interface Removal {
   readonly without: PersonRecord;
 }
 
-/** A record that a badge counted stays as long as the badge, unless the badge would rest on the same facts
- *  without it, as where a segment was entered twice. */
+/** Throws where a standing badge counted the record. A record may be removed if the badge has the same facts
+ *  without it, for example a segment that was entered twice. */
 async function refuseCounted(needs: Needs, { record, found, without }: Removal): Promise<void> {
   const { personId } = record;
   const school = found.kind === 'engagement' ? [found.engagement.uai] : [];

@@ -16,10 +16,10 @@ interface Needs {
   readonly clock: Clock;
 }
 
-/** Notes of reviews held in memory at once. */
+/** Number of review notes held in memory together. */
 const PIECE = 500;
 
-/** The trainings that the progress reviews of a school year say are wished, the most wished first. */
+/** The trainings wished in the progress reviews of a school year, the most wished first. */
 export const readWishes =
   ({ store }: Pick<Needs, 'store'>) =>
   async (year: SchoolYear): Promise<readonly WishedGroup[]> => {
@@ -42,7 +42,8 @@ interface WishCommand {
   readonly actor: PersonId;
 }
 
-/** Says which event of the plan answers a wish; it replaces the one said before. Throws `unknown-event`. */
+/** Records the event of the plan that answers a wish, in place of the event recorded before. Throws
+ *  `unknown-event`. */
 export const planWish =
   ({ store, clock }: Needs) =>
   async ({ year, wish, eventCode, actor }: WishCommand & { readonly eventCode: string }): Promise<void> => {
@@ -56,7 +57,7 @@ export const planWish =
     ]);
   };
 
-/** Takes that back. Throws `not-found`. */
+/** Removes the event recorded for a wish. Throws `not-found`. */
 export const takeBackWish =
   ({ store, clock }: Needs) =>
   async ({ year, wish, actor }: WishCommand): Promise<void> => {
@@ -88,7 +89,7 @@ const COLUMNS: readonly TableColumn[] = (
   ] as const
 ).map(([key, kind]) => ({ key, title: key, kind }));
 
-/** The same list as a table, a row for each wish. */
+/** The wishes as a table, with a row for each. */
 export const exportWishes =
   ({ store, clock }: Needs) =>
   async ({ year, actor }: Omit<WishCommand, 'wish'>): Promise<Table> => {
@@ -117,7 +118,7 @@ export const exportWishes =
     return { name: 'formations-souhaitees', columns: COLUMNS, rows };
   };
 
-/** The people and the schools of some wishes. */
+/** The people and schools of some wishes. */
 export async function readWishers(
   store: Pick<Store, 'readEstablishments' | 'readPeople'>,
   groups: readonly WishedGroup[],

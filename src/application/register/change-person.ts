@@ -18,15 +18,15 @@ interface Needs {
   readonly ids: Pick<Ids, 'uuid'>;
 }
 
-/** All fields are said: an undefined one is taken away. */
+/** The new values of all fields. A field that is undefined is removed. */
 export interface ChangePerson extends Omit<Whole<Person>, 'emails'> {
-  /** The new current address. The earlier ones remain theirs. */
+  /** The new current address. The earlier addresses stay with the person. */
   readonly email: string;
   readonly actor: PersonId;
 }
 
 /** Changes a person's name, address or profiles (docs/rules.md, Name changes). A badge that shows or hashes a
- *  changed value is signed again under the same id: a task does it after the commit. Throws `unknown-person`,
+ *  changed value is signed again under the same id, by a task after the commit. Throws `unknown-person`,
  *  `unknown-establishment`, `address-taken`, `own-profiles`, `last-dane-agent`. */
 export const changePerson =
   ({ store, clock, ids }: Needs) =>

@@ -17,7 +17,7 @@ interface Needs {
   readonly emptyOutbox: () => Promise<number>;
 }
 
-/** The person, by an address or by the id. */
+/** A person, by an address or by the id, and the author of the act. */
 export type WhoseData = ({ readonly email: string } | { readonly id: PersonId }) & { readonly actor: string };
 
 async function readWhose(

@@ -24,9 +24,8 @@ export interface MergePeople {
 
 /** Merges two records of the same person (docs/rules.md, Merging two records). All records move to the one
  *  that stays, with an audit entry. The badges of the other are signed again for their new holder, and badges
- *  met by the merged record are proposed. Agents cannot merge their own record, because decisions about the
- *  other record would become decisions about themselves. Throws `unknown-person`, `same-person`,
- *  `not-allowed`. */
+ *  met by the merged record are proposed. Agents cannot merge their own record: decisions about the other
+ *  record would become decisions about themselves. Throws `unknown-person`, `same-person`, `not-allowed`. */
 export const mergePeople =
   ({ store, clock, ids, catalogue }: Needs) =>
   async ({ from, into, actor }: MergePeople): Promise<void> => {
@@ -44,8 +43,8 @@ export const mergePeople =
       ...reSigned,
       audit('people-merged', { at, actor, subject: into, details: { from } }),
     ]);
-    // The merged record exists only now. If this step fails, the timer judges the person later, like
-    // everyone.
+    // The merged record exists only after the commit. If this step fails, the timer judges the person later
+    // with everyone.
     const page = await readPageOf(store, { kind: 'person', personId: into });
     const found = await findProposals({ store, clock, catalogue }, page);
     await store.commit([{ kind: 'proposals-replaced', ...found }]);

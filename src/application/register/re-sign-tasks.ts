@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time/time.ts';
 import type { Ids } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 
-/** Whether a badge may show or hash something that changed: a name, or the current address. */
+/** Whether a value that a badge may show or hash has changed: a name, or the current address. */
 export function isSaidDifferently(
   before: Pick<Person, 'givenName' | 'familyName' | 'emails'>,
   after: Pick<Person, 'givenName' | 'familyName' | 'emails'>,
@@ -21,7 +21,7 @@ interface Needs {
   readonly at: Instant;
 }
 
-/** One task for each badge that has a body. It signs the badge again under the same id, after the commit. */
+/** One task for each badge that has a body. It signs the badge again under the same id after the commit. */
 export function reSignTasks({ ids, at }: Needs, awards: readonly AwardWithCredential[]): readonly Change[] {
   return awards.flatMap(({ credential }): readonly Change[] =>
     credential && !credential.erasedAt

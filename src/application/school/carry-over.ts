@@ -27,7 +27,7 @@ interface CarryOver {
   readonly into: SchoolYear;
   readonly from: LocalDate;
   readonly to: LocalDate;
-  /** What is carried over, person by person, as the principal adjusted it. */
+  /** The part of each person that is carried over, as adjusted by the principal. */
   readonly lines: readonly {
     readonly personId: PersonId;
     readonly missions: readonly MissionCode[];
@@ -36,8 +36,8 @@ interface CarryOver {
   readonly by: Decider;
 }
 
-/** Proposes last year's split anew, all of it in one commit: each person accepts or declines their part. Of
- *  two that are sent at once, the second finds the proposals of the first waiting. */
+/** Proposes last year's split again, in one commit. Each person accepts or declines their part. If the form
+ *  is sent twice at once, the second sending finds the proposals of the first. */
 export const carryOver =
   (needs: Needs) =>
   (command: CarryOver): Promise<CarriedSplit> =>
@@ -60,7 +60,7 @@ export const carryOver =
       return carried;
     });
 
-/** The chosen lines as proposals; how a mission was shared out goes with it. */
+/** The chosen lines as proposals, with the sharing of their missions. */
 function toProposals(
   { clock, ids }: Needs,
   { uai, into, from, to, lines, by }: CarryOver,
@@ -78,7 +78,7 @@ function toProposals(
   });
 }
 
-/** Takes back every carried proposal of the year that nobody has answered. Returns how many there were. */
+/** Withdraws every carried-over proposal of the year that nobody has answered. Returns their number. */
 export const withdrawCarried =
   ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
   ({

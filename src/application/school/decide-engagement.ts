@@ -30,7 +30,8 @@ type Needs = MailNeeds & {
 interface SchoolCommand {
   readonly uai: Uai;
   readonly by: Decider;
-  /** The segments shown before the decision, each by `toSeen`. Absent where nothing is to be compared. */
+  /** The segments shown before the decision, each as text (`toSeen`). Absent where nothing is to be
+   *  compared. */
   readonly seen?: readonly string[];
 }
 
@@ -76,18 +77,18 @@ export const decideEngagement =
     return outcome;
   };
 
-/** The result of confirming several segments at once. */
+/** The result of confirming several segments together. */
 export interface ConfirmedTogether {
   readonly confirmed: readonly Engagement[];
   /** Segments left unchanged because of a clash. */
   readonly clashes: readonly { readonly engagement: Engagement; readonly clash: SingleRoleClash }[];
-  /** Number of references that are no longer, or never were, requests which this principal may confirm. */
+  /** Number of references that are not waiting requests which this principal may confirm. */
   readonly ignored: number;
 }
 
-/** Confirms every one of these requests that has no clash. Each confirmed segment counts as a holder for
- *  those after it. References that are not waiting requests of the school, or are the principal's own, are
- *  ignored. Throws `store-conflict` where a segment differs from what was shown. */
+/** Confirms each of these requests that has no clash. Each confirmed segment counts as a holder for the
+ *  segments after it. References that are not waiting requests of the school, or are the principal's own, are
+ *  ignored. Throws `store-conflict` where a segment differs from the one that was shown. */
 export const confirmTogether =
   (needs: Needs) =>
   async (command: SchoolCommand & { readonly references: readonly string[] }): Promise<ConfirmedTogether> => {
@@ -151,7 +152,8 @@ interface ContestMove {
   readonly id: string;
 }
 
-/** Contesting opens a contest; confirming afterwards withdraws the open one. */
+/** The contest that a decision opens or withdraws: contesting opens one, and confirming withdraws an open
+ *  one. */
 function contestChange(
   { reference, personId, uai }: Engagement,
   { contests, decision, by, at, id }: ContestMove,

@@ -15,8 +15,8 @@ interface MeansCommand {
   readonly by: PersonId;
 }
 
-/** Records means that the school provides to a person. A record of the same kind, person and first day is
- *  replaced. Throws `unknown-person` where the person has no engagement at the school. */
+/** Records means that the school provides to a person. It replaces a record with the same kind, person and
+ *  first day. Throws `unknown-person` where the person has no engagement at the school. */
 export const saveMeans =
   ({ store, clock }: Needs) =>
   async ({ means, by }: MeansCommand): Promise<void> => {

@@ -18,8 +18,8 @@ export interface ProjectCommand {
   readonly by: PersonId;
 }
 
-/** Records a project of the school, or changes one. Each person who joins or leaves it has a line in their
- *  history. Throws `not-found`, `not-engaged-then`. */
+/** Records a project of the school, or changes one. A line is added to the history of each person who joins
+ *  or leaves it. Throws `not-found`, `not-engaged-then`. */
 export const saveProject =
   ({ store, clock, ids }: Needs) =>
   async ({ project: told, id, by }: ProjectCommand): Promise<void> => {
@@ -48,8 +48,8 @@ export const saveProject =
     ]);
   };
 
-/** Removes a project that was recorded by mistake; one that is over gets a last day instead. Throws
- *  `not-found`. */
+/** Removes a project that was recorded by mistake. A project that has ended should get a last day instead.
+ *  Throws `not-found`. */
 export const removeProject =
   ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
   async ({ uai, id, by }: { readonly uai: Uai; readonly id: string; readonly by: PersonId }) => {

@@ -18,8 +18,8 @@ interface LocalActionCommand {
   readonly by: PersonId;
 }
 
-/** Records an authorisation of the local authority for the school: a conditional mission, its dates and its
- *  convention; or changes the one recorded as `original`. Throws `invalid-request` for a mission that needs
+/** Records an authorisation of the local authority for the school (a conditional mission, its dates and its
+ *  convention), or changes the one recorded as `original`. Throws `invalid-request` for a mission that needs
  *  no authorisation, `authorisation-exists` where the same mission, authority and first day are already
  *  recorded, `not-found`. */
 export const saveLocalAction =
@@ -35,8 +35,7 @@ export const saveLocalAction =
     await store.commit([...changes, audited(action, command, clock)]);
   };
 
-/** Removes an action that was recorded by mistake. An action that has ended should be given an end
- *  instead. */
+/** Removes an action that was recorded by mistake. An action that has ended should get a last day instead. */
 export const removeLocalAction =
   ({ store, clock }: Omit<Needs, 'catalogue'>) =>
   async ({ authorisation, by }: LocalActionCommand): Promise<void> =>

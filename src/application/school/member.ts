@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 
-/** Throws `unknown-person` where the person has no engagement at the school. */
+/** The person's record. Throws `unknown-person` where they have no engagement at the school. */
 export async function requireMember(
   store: Pick<Store, 'readPersonRecords'>,
   uai: Uai,

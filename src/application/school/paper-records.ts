@@ -6,7 +6,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Catalogue, Store } from '../ports.ts';
 
-/** The part of the store from which papers are made. */
+/** The reads of the store that papers need. */
 export type RecordStore = Pick<
   Store,
   | 'readAuthorisations'
@@ -25,7 +25,7 @@ export function basisOn(catalogue: Catalogue, on: LocalDate) {
   return { thresholds: catalogue.criteriaInForce(on).thresholds, framework: catalogue.framework };
 }
 
-/** Everything of a school that a paper may say. Throws `unknown-establishment`. */
+/** The records of a school from which its papers are made. Throws `unknown-establishment`. */
 export async function readOnRecord(
   store: RecordStore,
   { uai, schoolYear }: { readonly uai: Uai; readonly schoolYear: SchoolYear },

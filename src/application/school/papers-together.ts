@@ -29,9 +29,9 @@ interface TogetherCommand {
   readonly by: Person;
 }
 
-/** Makes one kind of paper for everybody of a school year, each frozen as when it is made alone. A paper of the
- *  same day with the same facts is taken again, so that doing it twice makes no second one. Returns the papers
- *  by family name. Throws `nothing-to-print`, `unknown-establishment`. */
+/** Makes one kind of paper for everybody of a school year, each frozen as if made alone. A paper of the same
+ *  day with the same facts is used again, so that repeating this makes no second paper. Returns the papers by
+ *  family name. Throws `nothing-to-print`, `unknown-establishment`. */
 export const makePapersTogether =
   (needs: Needs) =>
   async (command: TogetherCommand): Promise<readonly PaperId[]> => {
@@ -62,7 +62,7 @@ export const makePapersTogether =
     return papers.map(({ id }) => id);
   };
 
-/** One paper for each person of whom something can be printed. */
+/** One paper for each person for whom there is something to print. */
 async function freezeAll(
   { store, ids, catalogue }: Needs,
   { by, ...command }: TogetherCommand,
@@ -86,7 +86,7 @@ async function freezeAll(
   return papers.slice(0, MOST_TOGETHER);
 }
 
-/** The papers of that kind and year which were made on the same day. */
+/** The papers of that kind and year that were made on the same day. */
 async function readTodays(
   store: Needs['store'],
   { uai, kind, schoolYear }: TogetherCommand,

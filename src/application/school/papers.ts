@@ -34,7 +34,7 @@ export interface PaperCommand {
   readonly by: Person;
 }
 
-/** Makes a paper of the present records. Its facts no longer change. Throws `nothing-to-print`,
+/** Makes a paper from the present records and freezes its facts. Throws `nothing-to-print`,
  *  `unknown-establishment`. */
 export const makePaper =
   ({ store, clock, ids, catalogue }: Pick<Needs, 'store' | 'clock' | 'ids' | 'catalogue'>) =>
@@ -49,7 +49,7 @@ export const makePaper =
       basis: basisOn(catalogue, on),
     });
     if (!facts) throw new DomainError('nothing-to-print');
-    // It has the form of a credential's id, and is as hard to guess.
+    // The id has the form of a credential's id, and is as hard to guess.
     const id = ids.credentialId() as string as PaperId;
     const { uai, kind, personId } = command;
     await store.commit([
@@ -64,12 +64,12 @@ export interface ConfirmedPaper {
   readonly paper: Pick<Paper, 'id' | 'kind' | 'schoolYear' | 'madeAt'>;
   readonly establishment: Paper['facts']['establishment'];
   readonly summary: PaperSummary;
-  /** The sections whose recorded facts for that time now differ from the paper. Empty where the paper still
-   *  holds. */
+  /** The sections whose recorded facts for that time differ from the paper. Empty where the paper is still
+   *  right. */
   readonly changed: readonly PaperFactsSection[];
 }
 
-/** A paper's facts as printed, and the sections that no longer hold; undefined where there is no such
+/** A paper's facts as printed, and the sections that are not right any more; undefined where there is no such
  *  paper. */
 export const confirmPaper =
   (needs: Omit<Needs, 'clock' | 'ids'>) =>
@@ -85,7 +85,7 @@ export const confirmPaper =
     };
   };
 
-/** Drafts the paper again from the present records, with the data it was made with, and compares the two. */
+/** Drafts the paper again from the present records, with the same question, and compares the two. */
 async function findChanges(
   needs: Omit<Needs, 'clock' | 'ids'>,
   paper: Paper,

@@ -23,11 +23,11 @@ interface SheetCommand {
   readonly by: PersonId;
 }
 
-/** An address, or the bytes of a PDF. */
+/** The content of a sheet: an address, or the bytes of a PDF. */
 export type SheetGiven = { readonly url: string } | { readonly bytes: Uint8Array };
 
-/** Records the procedure sheet of an authorised action, in place of the one before. Throws `not-found` where
- *  there is no such authorisation, `too-large`, `unreadable-file` for a file that is no PDF. */
+/** Records the procedure sheet of an authorised action, in place of an earlier one. Throws `not-found` where
+ *  there is no such authorisation, `too-large`, `unreadable-file` for a file that is not a PDF. */
 export const saveProcedureSheet =
   ({ store, clock, ids }: Needs) =>
   async ({ action, by, given }: SheetCommand & { readonly given: SheetGiven }): Promise<void> => {

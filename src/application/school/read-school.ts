@@ -32,30 +32,30 @@ interface Needs {
 export interface SchoolInYear {
   readonly establishment: Establishment;
   readonly schoolYear: SchoolYear;
-  /** The current school year and all those with a segment of the school, descending. */
+  /** The current school year and all years with a segment of the school, descending. */
   readonly schoolYears: readonly SchoolYear[];
   readonly today: LocalDate;
-  /** Everyone who has ever had an engagement there, by name. */
+  /** Everyone who has ever had an engagement there, sorted by name. */
   readonly people: readonly Person[];
   readonly records: readonly PersonRecord[];
   /** Every segment at the school. */
   readonly engagements: readonly Engagement[];
   readonly authorisations: readonly Authorisation[];
-  /** Over the whole school year. */
+  /** The split over the whole school year. */
   readonly split: MissionSplit;
   readonly contests: readonly Contest[];
-  /** By reference of the segment. */
+  /** The instant since which each segment waits, by its reference. */
   readonly waitsSince: ReadonlyMap<string, Instant>;
   readonly planned: readonly PlannedReview[];
   /** Reviews planned for the next school year. */
   readonly plannedNext: readonly PlannedReview[];
   readonly written: readonly WrittenReview[];
   readonly means: readonly Means[];
-  /** The known confirmers of its segments. */
+  /** The confirmers of its segments, as far as they are known. */
   readonly confirmers: readonly Person[];
 }
 
-/** All records of a school, with the split of one year; the current one by default. Throws
+/** All records of a school, with the split of one year, by default the current one. Throws
  *  `unknown-establishment`. */
 export const readSchool =
   ({ store, clock, catalogue }: Needs) =>
@@ -104,10 +104,11 @@ function nameOf({ familyName, givenName }: Person): string {
   return `${familyName} ${givenName}`;
 }
 
-/** Years to come that a segment may add. Files write 9999 for an unknown end, so a limit is needed. */
+/** The most future years that a segment adds to the list. Files contain 9999 for an unknown end, so a limit
+ *  is needed. */
 const YEARS_AHEAD = 5;
 
-/** An open segment counts up to today. */
+/** The school years of the segments. An open segment counts up to today. */
 function yearsOf(engagements: readonly Engagement[], today: LocalDate): readonly SchoolYear[] {
   const years = new Set([schoolYearOf(today)]);
   for (const { period } of engagements) {

@@ -24,8 +24,8 @@ interface ReviewCommand {
 }
 
 /** Plans the progress review of the school year that contains the day. It replaces the day planned for that
- *  year, and the day `instead`. Throws `unknown-person` where the person has no engagement at the school,
- *  `plan-out-of-range`. */
+ *  year, and the planned day `instead`. Throws `unknown-person` where the person has no engagement at the
+ *  school, `plan-out-of-range`. */
 export const planReview =
   ({ store, clock }: Needs) =>
   async (command: ReviewCommand & { readonly instead?: LocalDate }): Promise<void> => {

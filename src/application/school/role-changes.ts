@@ -11,9 +11,9 @@ interface Settling {
   readonly at: Instant;
 }
 
-/** The changes for the former holders of settled single roles: their segments are cut, and each gets a mail
- *  and an audit entry. They come before the newcomer's decision in the commit, which then finds the role
- *  free. */
+/** The changes for the former holders of settled single roles: their segments are cut, and each of them gets
+ *  a mail and an audit entry. In the commit they come before the newcomer's decision, which then finds the
+ *  role free. */
 export function roleChanges(
   needs: MailNeeds,
   cuts: SettledClashes['cuts'],

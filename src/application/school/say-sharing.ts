@@ -13,14 +13,14 @@ interface Needs {
 interface SaySharing {
   readonly uai: Uai;
   readonly reference: string;
-  /** In place of all that was said before; what is about no mission of the segment is left out. */
+  /** The sharing, in place of the earlier one. Missions that the segment does not list are left out. */
   readonly sharing: readonly MissionSharing[];
   readonly by: PersonId;
 }
 
-/** A head of the school says how the missions of a segment are shared out. It stands in the statement, so
- *  nobody says it of their own segment. Throws `not-found` where the school has no such segment,
- *  `own-engagement`. */
+/** Records how the missions of a segment are shared out, for a head of the school. It is printed in the
+ *  statement, so people cannot record it for their own segment. Throws `not-found` where the school has no
+ *  such segment, `own-engagement`. */
 export const saySharing =
   ({ store, clock }: Needs) =>
   async ({ uai, reference, sharing, by }: SaySharing): Promise<PersonId> => {

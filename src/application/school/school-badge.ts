@@ -21,13 +21,13 @@ interface Needs {
 export interface SchoolBadge {
   readonly definition: AchievementDefinition;
   readonly evaluation: Evaluation;
-  /** The day on which time alone will meet a missing requirement, by its name. */
+  /** The day on which each missing requirement will be met by time alone, by the name of the requirement. */
   readonly requirementsMetOn: ReadonlyMap<string, LocalDate>;
   /** The award of this school year. */
   readonly latest?: AwardWithCredential;
 }
 
-/** The badges of a school: all those granted, and what is met and missing today. */
+/** The badges of a school: all that were granted, and the requirements that are met or missing today. */
 export interface SchoolBadges {
   readonly establishment: Establishment;
   readonly on: LocalDate;

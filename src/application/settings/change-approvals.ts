@@ -15,10 +15,10 @@ export interface ChangeApprovals {
   readonly actor: PersonId;
 }
 
-/** Asks for a second person before criteria are adopted, or no longer. One agent alone can turn it on, and asks
- *  to turn it off: another one does it. Throws `approval-set-outside` where the environment decides,
- *  `approval-needs-two` where nobody else could approve, `own-draft` where one would turn off alone what one asked
- *  to turn off, `store-conflict` where somebody changed it at the same moment. */
+/** Changes whether a second person must approve criteria before they are adopted. One agent alone can turn
+ *  this on. To turn it off, one agent asks and another one does it. Throws `approval-set-outside` where the
+ *  environment decides, `approval-needs-two` where no other agent exists, `own-draft` where the agent who
+ *  asked also tries to turn it off, `store-conflict` where somebody changed it at the same moment. */
 export const changeApprovals =
   ({ store, clock, settings }: Needs) =>
   async ({ criteria, actor }: ChangeApprovals): Promise<Approvals> => {
@@ -53,7 +53,7 @@ export const changeApprovals =
 
 type Kept = Pick<Approvals, 'criteria' | 'offAskedBy'>;
 
-/** Undefined where nothing changes. */
+/** The new setting; undefined where nothing changes. */
 function decide(before: Kept, { criteria, actor }: ChangeApprovals): Kept | undefined {
   if (criteria) return before.criteria && !before.offAskedBy ? undefined : { criteria: true };
   if (!before.criteria) return undefined;

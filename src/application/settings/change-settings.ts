@@ -14,7 +14,8 @@ export type SettingsChange =
   | { readonly name: 'words'; readonly value: ServiceWords }
   | { readonly name: 'news'; readonly value: NewsLinks };
 
-/** Changes the issuer's data, the service's texts and the addresses of its news. What was signed before is not changed. */
+/** Changes the issuer's data, the service's texts and the addresses of its news. Signed badges are not
+ *  changed. */
 export const changeSettings =
   ({ store, clock, settings }: Needs) =>
   async ({ name, value }: SettingsChange, actor: PersonId): Promise<void> => {

@@ -2,7 +2,8 @@ import type { Log } from '../ports.ts';
 import { reasonOf } from '../reason-of.ts';
 import type { Moment } from '../store/moment-reader.ts';
 
-/** Makes the settings, criteria and keys that this process remembers at least as new as a moment. */
+/** Brings the settings, criteria and keys in the memory of this process up to date with a moment of the
+ *  database. */
 export type Freshen = (moment: Moment) => Promise<void>;
 
 interface Needs {
@@ -12,13 +13,13 @@ interface Needs {
   readonly log: Log;
 }
 
-/** They are read again only where the database says otherwise than at the last reading: a change made by
- *  another process counts from the next request on. */
+/** Makes that function. Data are read again only where the database has changed since the last reading, so
+ *  that a change made by another process applies from the next request on. */
 export function makeFreshen({ settings, catalogue, refreshKeys, log }: Needs): Freshen {
   let seen: string | undefined;
   return async ({ common }) => {
     if (common === seen) return;
-    // A folder of keys that cannot be read now must not stop every request; the regular work tries again.
+    // An unreadable folder of keys must not stop every request. The timer tries again.
     const keys = refreshKeys().catch((error: unknown) =>
       log.error('keys-not-refreshed', { reason: reasonOf(error) }),
     );

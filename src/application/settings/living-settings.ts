@@ -2,40 +2,40 @@ import type { PersonId } from '../../domain/ids.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
 
-/** Seconds for which the settings that were read stay valid. A change made by another process appears after
- *  that. */
+/** Seconds for which settings stay valid after they were read. A change made by another process appears after
+ *  that time. */
 const FRESH_SECONDS = 2;
 
 /** Texts that the office chooses for its service. */
 export interface ServiceWords {
-  /** A sentence on the home page. */
+  /** A sentence for the home page. */
   readonly welcome?: string | undefined;
   /** The name of the office in every sentence of the screens; DANE by default. */
   readonly office?: string | undefined;
 }
 
-/** Where the office gives its news, each an address of its own. */
+/** The places where the office publishes its news. Each has an address. */
 export const NEWS_LINKS = ['blog', 'newsletter', 'mailingList', 'social', 'trainings'] as const;
 export type NewsLink = (typeof NEWS_LINKS)[number];
-/** An address that the office has not set is absent. */
+/** The addresses that the office has set. */
 export type NewsLinks = Readonly<Partial<Record<NewsLink, string | undefined>>>;
 
-/** Whether a second person must approve. */
+/** Decisions for which a second person must approve. */
 export interface Approvals {
-  /** Before a version of the criteria is adopted. */
+  /** True where criteria need an approval before they are adopted. */
   readonly criteria: boolean;
-  /** The agent who asked to turn it off; another one must do it. */
+  /** The agent who asked to turn it off. Another agent must do it. */
   readonly offAskedBy?: PersonId;
-  /** Whether the environment decides, and no screen. */
+  /** True where the environment decides and the screens cannot change it. */
   readonly isForced?: true;
 }
 
 interface Needs {
   readonly store: Pick<Store, 'readSettings'>;
   readonly clock: Clock;
-  /** The issuer in the configuration, used where no setting replaces it. */
+  /** The issuer in the configuration, for data that no setting replaces. */
   readonly issuer: IssuerConfig;
-  /** What the environment says of a second person; absent where the screens decide. */
+  /** The environment's choice on a second person; absent where the screens decide. */
   readonly criteriaApproval?: boolean | undefined;
 }
 
@@ -46,7 +46,8 @@ export interface LivingSettings {
   words(): ServiceWords;
   news(): NewsLinks;
   approvals(): Approvals;
-  /** Reads the settings changed since. Without `now`, does nothing just after the last reading. */
+  /** Reads the settings changed since. Without `now`, it does nothing within two seconds of the last
+   *  reading. */
   refresh(when?: 'now'): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ import type { Slice } from './slice.ts';
 export interface SignedInSession {
   readonly session: Session;
   readonly person: Person;
-  /** Schools that the person declared to head. `person` contains the school named by the DANE's data. */
+  /** Schools that the person declared to head. The school in the DANE's data is in `person`. */
   readonly declaredHeadOf: readonly Uai[];
 }
 
@@ -21,12 +21,12 @@ export interface AccountReader {
   /** The people among these who are bound to a subject. */
   readBoundPeople(ids: readonly PersonId[]): Promise<readonly PersonId[]>;
   readSession(secretHash: string): Promise<SignedInSession | undefined>;
-  /** The newest first. Ended sessions that are not deleted yet are included. */
+  /** The newest first. Sessions that have ended are included until they are deleted. */
   readSessionsOf(personId: PersonId): Promise<readonly Session[]>;
   readSignInDoubts(slice: Slice<string>): Promise<readonly SignInDoubt[]>;
   countSignInDoubts(): Promise<number>;
   readSignInDoubt(id: string): Promise<SignInDoubt | undefined>;
-  /** Also one that has ended and is not deleted yet. */
+  /** The form, even if it has ended, as long as it is not deleted. */
   readTypedForm(secretHash: string): Promise<TypedForm | undefined>;
   /** Number of kept forms of all people. */
   countTypedForms(): Promise<number>;

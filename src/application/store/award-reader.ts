@@ -4,17 +4,19 @@ import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Slice } from './slice.ts';
 
+/** An award and, where it is signed, its badge. */
 export interface AwardWithCredential {
   readonly award: Award;
   readonly credential?: IssuedCredential;
 }
 
+/** A filter of standing badges of one kind. */
 export interface StandingFilter {
   readonly achievement: string;
   readonly version?: number;
-  /** A school's own badge, and those of people who were ever engaged there. */
+  /** Keeps the school's own badge, and badges of people who were ever engaged there. */
   readonly uai?: Uai;
-  /** Days of the grant, in Paris, both included. */
+  /** First and last day of the grant in Paris, both included. */
   readonly from?: Instant;
   readonly until?: Instant;
 }
@@ -29,7 +31,8 @@ export interface AwardReader {
   readStandingBadges(
     filter: StandingFilter & Slice<AwardId>,
   ): Promise<readonly Required<AwardWithCredential>[]>;
-  /** Awards that end by then and still wait for a reminder: `left` is 2 before the first, 1 before the last. */
+  /** Awards that end by then and still need a reminder: `left` is 2 before the first one, 1 before the last
+   *  one. */
   readAwardsToRemind(due: {
     readonly left: 1 | 2;
     readonly endsBy: Instant;

@@ -2,10 +2,11 @@ import type { BadgeRecord } from '../../domain/holder/badge-record.ts';
 import type { PersonId, RecordId } from '../../domain/ids.ts';
 import type { Slice } from './slice.ts';
 
+/** Reads records of badges. */
 export interface BadgeRecordReader {
-  /** `withdrawn` where there was a record with this id. */
+  /** The record; `withdrawn` where it existed and was withdrawn. */
   readBadgeRecord(id: RecordId): Promise<BadgeRecord | 'withdrawn' | undefined>;
   readBadgeRecordOf(personId: PersonId): Promise<BadgeRecord | undefined>;
-  /** The ids of all records that stand, in their order. */
+  /** The ids of all standing records, in their order. */
   readBadgeRecordIds(slice: Slice<RecordId>): Promise<readonly RecordId[]>;
 }

@@ -14,28 +14,30 @@ export interface WaitingScope {
   readonly to: LocalDate;
 }
 
-/** What a campaign would ask, school by school. A segment that a campaign open on `openOn` has asked about is
- *  counted apart. */
+/** The requests that a campaign would make, school by school. Segments for which a campaign open on `openOn`
+ *  has already made a request are counted separately. */
 export interface AskedSearch extends WaitingScope, Slice<Uai> {
   readonly openOn: LocalDate;
   readonly text?: string;
   readonly withoutHead?: boolean;
-  /** Only schools whose principal would get a mail. */
+  /** True to keep only schools whose principal would get a mail. */
   readonly isMailed?: boolean;
 }
 
+/** A school with segments about which its principal would be asked. */
 export interface AskedSchool {
   readonly uai: Uai;
-  /** Segments that would be asked about. */
+  /** Number of segments that the request would be about. */
   readonly segments: number;
   readonly askedBefore: number;
-  /** Known principals. */
+  /** Number of known principals. */
   readonly heads: number;
 }
 
+/** The total of a campaign's requests. */
 export interface AskedCounts {
   readonly segments: number;
-  /** Schools with a segment to ask about, and those of them without a known principal. */
+  /** Schools with a segment to confirm, and how many of them have no known principal. */
   readonly schools: number;
   readonly withoutHead: number;
   readonly askedBefore: number;
@@ -46,9 +48,10 @@ export interface CampaignRequest extends SilentRequest {
   readonly state: ConfirmationRequestState;
 }
 
+/** The requests of a campaign, one slice at a time. */
 export interface ConfirmationRequestSearch extends Slice<string> {
   readonly campaignId: string;
-  /** A request made at this instant or before counts as silent if it has no answer. */
+  /** Requests made at this instant or earlier count as silent if they have no answer. */
   readonly askedUntil: Instant;
   readonly state?: ConfirmationRequestState;
 }
@@ -63,16 +66,16 @@ export interface CampaignSchool {
   readonly remindedAt?: Instant;
 }
 
-/** Reads campaigns, what they ask and what was answered. */
+/** Reads campaigns, their requests and the answers. */
 export interface CampaignReader {
-  /** The newest first, beginning after `after`. */
+  /** Campaigns after `after`, the newest first. */
   readCampaigns(slice: Slice<string>): Promise<readonly Campaign[]>;
   readCampaign(id: string): Promise<Campaign | undefined>;
   isCampaignNamed(name: string): Promise<boolean>;
   countCampaignRequests(id: string, askedUntil: Instant): Promise<CampaignFigures>;
   /** Sorted by reference of the segment. */
   readCampaignRequests(search: ConfirmationRequestSearch): Promise<readonly CampaignRequest[]>;
-  /** Schools that left a request of the campaign unanswered, sorted by UAI. */
+  /** Schools with an unanswered request of the campaign, sorted by UAI. */
   readUnansweredSchools(
     search: Slice<Uai> & { readonly campaignId: string },
   ): Promise<readonly CampaignSchool[]>;

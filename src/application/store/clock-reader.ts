@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/time/time.ts';
 
-/** The instants that the database knows. */
+/** Reads instants from the database, to detect a clock that is wrong. */
 export interface ClockReader {
   readClocks(): Promise<{
     /** The newest instant of a signature. */

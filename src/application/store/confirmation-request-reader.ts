@@ -10,39 +10,42 @@ export interface SilentRequest {
   readonly engagement: Engagement;
 }
 
-/** A segment that the DANE confirmed, with the documents that the confirmation rests on. */
+/** A segment that the DANE confirmed, with the documents that prove it. */
 export interface DocumentaryConfirmation {
   readonly engagement: Engagement;
   readonly documents: string;
   readonly at: Instant;
 }
 
+/** Requests without an answer, one slice at a time. */
 export interface SilentSearch extends Slice<string> {
-  /** Absent for all requests. Those that only the DANE can answer, because the head of the school is their
-   *  teacher, are then included whatever their date. */
+  /** Absent for all requests. Requests that only the DANE can answer, because the teacher is the only head of
+   *  the school, are then included whatever their date. */
   readonly campaignId?: string;
-  /** Requests made at this instant or before. */
+  /** Keeps requests made at this instant or earlier. */
   readonly askedUntil: Instant;
 }
 
+/** Reminders that are due. */
 export interface DueReminders {
   readonly turn: ReminderTurn;
-  /** Requests made (first reminder) or reminded once (second reminder) at this instant or before. */
+  /** Requests made (for a first reminder) or reminded once (for a second one) at this instant or earlier. */
   readonly since: Instant;
 }
 
-/** Reads requests of confirmation, those of campaigns and those of teachers. */
+/** Reads requests of confirmation, from campaigns and from declarations. */
 export interface ConfirmationRequestReader {
   /** Number of the requests that `readSilentRequests` returns without a campaign. */
   countSilentRequests(askedUntil: Instant): Promise<number>;
   /** Sorted by reference of the segment. */
   readSilentRequests(search: SilentSearch): Promise<readonly SilentRequest[]>;
-  /** Of the campaign's requests, or of those outside any campaign; sorted by reference of the segment. */
+  /** Segments of the campaign's requests or, without a campaign, of requests outside any campaign; sorted by
+   *  reference. */
   readDocumentaryConfirmations(
     search: Slice<string> & { readonly campaignId?: string },
   ): Promise<readonly DocumentaryConfirmation[]>;
   readConfirmationRequests(references: readonly string[]): Promise<readonly ConfirmationRequest[]>;
-  /** Schools with a waiting request and no known principal who has an address, sorted by UAI. */
+  /** Schools with a waiting request, but without a known principal who has an address; sorted by UAI. */
   readUnreachableSchools(slice: Slice<Uai>): Promise<readonly Uai[]>;
   /** Schools with a known principal and a due reminder, sorted by UAI. */
   readSchoolsToRemind(slice: Slice<Uai> & DueReminders): Promise<readonly Uai[]>;

@@ -11,11 +11,11 @@ export interface ContestReader {
   readContestsOfEstablishment(uai: Uai): Promise<readonly Contest[]>;
   /** The newest first. */
   readContestsOfPerson(personId: PersonId): Promise<readonly Contest[]>;
-  /** By id: contests that wait for an answer or a decision, or those that are over. */
+  /** Contests that wait for an answer or a decision (`open`), or those that are over; sorted by id. */
   readContests(slice: Slice<string>, open: boolean): Promise<readonly Contest[]>;
-  /** Contested segments without a contest, because a file contested them; by reference. */
+  /** Segments that a file contested and that have no contest yet; sorted by reference. */
   readUnopenedContests(limit: number): Promise<readonly Engagement[]>;
-  /** Ids of open contests whose segment is no longer contested, because of a file or of a merge of two
+  /** Ids of open contests whose segment is not contested any more, because of a file or of a merge of
    *  records. */
   readObsoleteContests(limit: number): Promise<readonly string[]>;
 }

@@ -1,18 +1,18 @@
 import type { Contribution } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 
-/** Which contributions are read. */
+/** A filter of contributions. */
 export interface ContributionFilter {
-  /** False for those that nobody validated yet, true for those that the DANE validated. */
+  /** True for contributions that the DANE validated, false for the others. */
   readonly validated: boolean;
   readonly kind?: Contribution['kind'];
-  /** Part of the name of its author. */
+  /** A part of the author's name. */
   readonly text?: string;
 }
 
 /** Reads the contributions of everyone, for the DANE. */
 export interface ContributionReader {
-  /** By day, the oldest first. */
+  /** Sorted by day, the oldest first. */
   searchContributions(
     search: ContributionFilter & {
       readonly after?: { readonly on: LocalDate; readonly reference: string };

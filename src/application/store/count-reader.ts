@@ -1,3 +1,4 @@
+/** Counts the rows of some tables. */
 export interface CountReader {
   /** Counts for the home page and for the start of the demonstration. */
   countRows(): Promise<{ people: number; engagements: number; establishments: number; credentials: number }>;

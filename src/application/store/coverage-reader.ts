@@ -10,7 +10,7 @@ import type { Uai } from '../../domain/uai.ts';
 export interface CoverageFrame {
   readonly scope: SchoolScope;
   readonly schoolYear: SchoolYear;
-  /** The day that somebody chose; absent for the last measure of the school year. */
+  /** A chosen day; absent for the last measure of the school year. */
   readonly on?: LocalDate;
 }
 
@@ -19,7 +19,7 @@ export type CoveragePeriod = Omit<CoverageFrame, 'scope'>;
 
 /** The schools of a département. The counts include only the schools measured in the school year. */
 export interface DepartmentCoverage {
-  /** Empty for the schools without a département in the files. */
+  /** Empty for schools that have no département in the files. */
   readonly code: string;
   readonly name: string;
   readonly schools: number;
@@ -28,12 +28,13 @@ export interface DepartmentCoverage {
   readonly requested: number;
   readonly contested: number;
   readonly clashes: number;
-  /** The latest measure of any of these schools. */
+  /** The instant of the latest measure among these schools. */
   readonly measuredAt?: Instant;
   /** Number of schools that cover each family. */
   readonly families: Readonly<Record<FamilyCode, number>>;
 }
 
+/** A school with its last measured coverage. */
 export interface SchoolCoverage {
   readonly establishment: Establishment;
   /** Absent where the school was not measured in the school year. */
@@ -41,9 +42,10 @@ export interface SchoolCoverage {
   readonly measuredAt?: Instant;
 }
 
+/** A search among the schools of the coverage. */
 export interface CoverageSearch extends CoverageFrame {
   readonly departmentCode?: string;
-  /** Part of the school's name or commune, or its UAI. */
+  /** A part of the school's name or commune, or its UAI. */
   readonly text?: string;
   /** Keeps only the schools without a RUPN, or those with a clash. */
   readonly only?: 'without-rupn' | 'clashes';
@@ -51,7 +53,7 @@ export interface CoverageSearch extends CoverageFrame {
   readonly limit: number;
 }
 
-/** Reads the last measured coverage of schools, and the records to measure it. */
+/** Reads the last measured coverage of schools, and the records from which it is measured. */
 export interface CoverageReader {
   /** Segments at these schools on some day of the period. */
   readEngagementsAt(

@@ -5,7 +5,7 @@ import type { Slice } from './slice.ts';
 /** Reads signed credentials. */
 export interface CredentialReader {
   readCredential(id: CredentialId): Promise<AwardWithCredential | undefined>;
-  /** Issued credentials by id; `signedWith` keeps only those signed with that key. */
+  /** Issued credentials by id. With `signedWith`, only those signed with that key. */
   readCredentials(
     slice: Slice<CredentialId> & { readonly signedWith?: string; readonly acceptance?: 'private' },
   ): Promise<readonly AwardWithCredential[]>;

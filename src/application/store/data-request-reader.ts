@@ -6,6 +6,6 @@ import type { Slice } from './slice.ts';
 export interface DataRequestReader {
   readDataRequestsOf(personId: PersonId): Promise<readonly DataRequest[]>;
   readDataRequest(id: string): Promise<DataRequest | undefined>;
-  /** Requests that are not settled yet, the oldest first; `after` is the id of the last one returned. */
+  /** Requests that are not settled, the oldest first. `after` is the id of the last one returned. */
   readDataRequests(slice: Slice<string>): Promise<readonly DataRequest[]>;
 }

@@ -2,9 +2,10 @@ import type { Endorsement, SchoolKey } from '../../domain/endorsement/endorsemen
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import type { Uai } from '../../domain/uai.ts';
 
+/** Reads principals' endorsements and the keys of schools. */
 export interface EndorsementReader {
   readEndorsementsOf(personId: PersonId): Promise<readonly Endorsement[]>;
-  /** Those that stand in a badge, in the order in which they were offered. */
+  /** The endorsements in a badge, in the order in which they were offered. */
   readEndorsementsIn(credentialId: CredentialId): Promise<readonly Endorsement[]>;
   /** The keys of a school, or of all schools. */
   readSchoolKeys(uai?: Uai): Promise<readonly SchoolKey[]>;

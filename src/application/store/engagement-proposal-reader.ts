@@ -10,7 +10,7 @@ export interface EngagementProposalReader {
   readEngagementProposalsOf(personId: PersonId): Promise<readonly EngagementProposal[]>;
   /** The newest first. */
   readEngagementProposalsAt(uai: Uai): Promise<readonly EngagementProposal[]>;
-  /** Proposals of all schools that wait, the oldest first. */
+  /** Waiting proposals of all schools, the oldest first. */
   readWaitingEngagementProposals(slice: {
     readonly after?: { readonly at: Instant; readonly id: string };
     readonly limit: number;

@@ -7,8 +7,8 @@ import type { Slice } from './slice.ts';
 export interface EstablishmentReader {
   /** Schools with at least one engagement, by UAI. */
   readEngagedUais(slice: Slice<Uai>): Promise<readonly Uai[]>;
-  /** The schools asked for, each with the whole records of everyone who has an engagement there, on a day of
-   *  `engaged` where it is given. */
+  /** These schools, each with the whole records of everyone who has an engagement there (with `engaged`, on a
+   *  day of that period). */
   readEstablishmentRecords(uais: readonly Uai[], engaged?: Period): Promise<readonly EstablishmentRecord[]>;
   /** Every département with a school on record, by code. */
   readDepartments(): Promise<readonly { readonly code: string; readonly name: string }[]>;

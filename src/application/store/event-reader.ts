@@ -4,8 +4,9 @@ import type { Attendance, Event, EventKind } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Slice } from './slice.ts';
 
+/** A search among events. */
 export interface EventSearch {
-  /** Part of a code or title. */
+  /** A part of the code or title. */
   readonly text?: string;
   readonly kind?: EventKind;
   readonly after?: { readonly startsOn: LocalDate; readonly code: string };
@@ -16,7 +17,7 @@ export interface EventSearch {
 export interface EventReader {
   /** The latest first. */
   searchEvents(search: EventSearch): Promise<readonly Event[]>;
-  /** By person. */
+  /** Sorted by person. */
   readEventAttendances(eventCode: string, slice: Slice<PersonId>): Promise<readonly Attendance[]>;
   countEventAttendances(eventCode: string): Promise<number>;
   readRollCall(secret: string): Promise<RollCall | undefined>;

@@ -18,7 +18,7 @@ export interface DoubtedHeadship {
 
 /** Reads the heads of schools. */
 export interface HeadshipReader {
-  /** By school. A person named by both sources comes twice. */
+  /** Sorted by school. A person named by both sources is returned twice. */
   readHeadships(uais: readonly Uai[]): Promise<readonly Headship[]>;
   /** The oldest first. */
   readDoubtedHeadships(limit: number): Promise<readonly DoubtedHeadship[]>;

@@ -9,13 +9,13 @@ import type {
 } from '../../domain/host/host-grant.ts';
 import type { PersonId } from '../../domain/ids.ts';
 
-/** Reads clients of the Open Badges API, and what people grant them. */
+/** Reads clients of the Open Badges API, and the grants that people made. */
 export interface HostReader {
   readHostClient(id: string): Promise<HostClient | undefined>;
   countHostClients(): Promise<number>;
   readHostCode(secretHash: string): Promise<Kept<HostCode> | undefined>;
   readHostToken(secretHash: string): Promise<Kept<HostToken> | undefined>;
-  /** The person's grants with their clients, the newest first, including those that are over. */
+  /** The person's grants with their clients, the newest first, including those that have ended. */
   readHostGrantsOf(
     personId: PersonId,
   ): Promise<readonly { readonly grant: HostGrant; readonly client: HostClient }[]>;

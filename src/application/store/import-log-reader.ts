@@ -10,10 +10,10 @@ import type {
   UndoVerdict,
 } from '../../domain/upload/import-log.ts';
 
-/** The kinds of records to which others refer. */
+/** The kinds of records to which other records refer. */
 export type ReferredKind = 'establishment' | 'person' | 'event' | 'authorisation' | 'engagement' | 'review';
 
-/** How many records of one kind share a verdict. */
+/** The number of records of one kind with the same verdict. */
 export interface UndoCount {
   readonly kind: ImportedKind;
   readonly created: boolean;
@@ -22,7 +22,7 @@ export interface UndoCount {
   readonly count: number;
 }
 
-/** Reads what is kept of imports, and what rests on their records. */
+/** Reads the log of imports, and the records that rest on imported ones. */
 export interface ImportLogReader {
   /** The latest first. */
   readImportRuns(limit: number): Promise<readonly ImportRun[]>;
@@ -36,11 +36,11 @@ export interface ImportLogReader {
     search: { readonly verdict: UndoVerdict; readonly before?: number; readonly limit: number },
   ): Promise<readonly UndoLine[]>;
   countUndoLines(importId: string): Promise<readonly UndoCount[]>;
-  /** The people among these who have signed in. */
+  /** The people with these ids who have signed in. */
   readSignedInAmong(ids: readonly PersonId[]): Promise<readonly PersonId[]>;
-  /** The keys among these to which something refers that would stay when the import is undone. */
+  /** The keys to which records refer that would remain after the import is undone. */
   readReferredTo(importId: string, kind: ReferredKind, keys: readonly string[]): Promise<readonly string[]>;
-  /** The people, and the schools, of whom a paper was made since. */
+  /** The people and schools for whom a paper was made since. */
   readOnPaperSince(
     since: Instant,
     among: { readonly personIds: readonly PersonId[]; readonly uais: readonly Uai[] },

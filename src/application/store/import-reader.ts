@@ -22,11 +22,11 @@ export interface SingleRoleClaim {
  *  keys. */
 export interface ImportReader {
   readEstablishments(uais: readonly Uai[]): Promise<readonly Establishment[]>;
-  /** By any of their addresses, including earlier ones. Addresses are in lower case. */
+  /** People who have or had one of these addresses, which are in lower case. */
   readPeopleByEmail(emails: readonly string[]): Promise<readonly Person[]>;
   readEngagements(references: readonly string[]): Promise<readonly Engagement[]>;
-  /** Countable segments that hold a single role at one of these schools, on a day of the given period.
-   *  Clashes are searched among them. */
+  /** Countable segments that hold a single role at one of these schools, on a day of the given period. They
+   *  are searched for clashes. */
   readSingleRoleSegments(claims: readonly SingleRoleClaim[]): Promise<readonly Engagement[]>;
   readAuthorisations(uais: readonly Uai[]): Promise<readonly Authorisation[]>;
   readEvents(codes: readonly string[]): Promise<readonly Event[]>;

@@ -7,12 +7,12 @@ import type { Lease } from './work-claims.ts';
 export interface JobReader {
   readJob(id: string): Promise<Job | undefined>;
   readLatestJob(kind: Job['command']['kind']): Promise<Job | undefined>;
-  /** Jobs that are unfinished and no longer wait, the oldest first. */
+  /** Jobs that are unfinished and whose waiting time is over, the oldest first. */
   readDueJobs(now: Instant, limit: number): Promise<readonly string[]>;
   /** Unfinished jobs, including waiting ones; the oldest first, ten at most. */
   readUnfinishedJobs(kind: Job['command']['kind']): Promise<readonly Job[]>;
-  /** Jobs that this person began and that are not over, or of whose end they were not told; the oldest first,
-   *  ten at most. */
+  /** Jobs begun by this person that still run, or of whose end the person was not told; the oldest first, ten
+   *  at most. */
   readUntoldJobs(madeBy: PersonId): Promise<readonly Job[]>;
   /** Claims the job and returns it; undefined where it is finished, waits, or is claimed by another
    *  process. */

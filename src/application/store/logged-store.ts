@@ -1,7 +1,7 @@
 import type { AuditAction, AuditEntry } from '../../domain/audit.ts';
 import type { Log, Store } from '../ports.ts';
 
-/** Actions that an operator wants to see at once: changes to rights, criteria, keys and tokens. */
+/** Actions of which an operator should be told at once: changes to rights, criteria, keys and tokens. */
 const LOGGED: readonly AuditAction[] = [
   'criteria-adopted',
   'criteria-withdrawn',
@@ -17,7 +17,7 @@ const LOGGED: readonly AuditAction[] = [
   'person-erased',
 ];
 
-/** A store that also logs the commits of these actions, under their name in the audit. The log contains
+/** A store that also logs commits with these actions, under the names of the audit. The log contains only
  *  opaque ids and codes, and no text written by a person. */
 export function makeLoggedStore(store: Store, log: Log): Store {
   return {
@@ -31,13 +31,14 @@ export function makeLoggedStore(store: Store, log: Log): Store {
   };
 }
 
-/** Of the changes to a person, only those to their rights are logged. */
+/** Whether the action is logged. Of the changes to a person, only changes to their rights are. */
 function isLogged({ action, details }: AuditEntry): boolean {
   if (action !== 'person-changed') return LOGGED.includes(action);
   return /\b(profiles|headOf)\b/.test(String(details?.['changed'] ?? ''));
 }
 
-/** The audit uses the name that people gave to a token; the log only says that it is a token. */
+/** Logs an entry. The audit names a token by the name that people gave it; the log says only that it is a
+ *  token. */
 function tell(log: Log, { action, actor, subject }: AuditEntry): void {
   const event = action === 'person-changed' ? 'roles-changed' : action;
   log.info(event, { by: actor.replace(/^token:.*/s, 'token'), subject });

@@ -1,6 +1,6 @@
 import type { CredentialId, ProfileId } from '../../domain/ids.ts';
 
-/** What an answer to anyone rests on besides the service itself. */
+/** The data on which an answer rests: those of the service alone, or also those of one record. */
 export type MomentOf =
   | { readonly kind: 'service' }
   | { readonly kind: 'credential'; readonly id: CredentialId }
@@ -8,20 +8,23 @@ export type MomentOf =
   | { readonly kind: 'status-list'; readonly id: string };
 
 /** The state of the database on which public answers rest. Where both texts equal those of an earlier moment,
- *  no settings, criteria, key or choice, and no revocation, erasure or signature has come between. */
+ *  no settings, criteria, key or choice was changed in between, and nothing was revoked, erased or signed. */
 export interface Moment {
-  /** The settings, the adopted criteria, the keys, and what other bodies say of our badges. */
+  /** The state of the settings, the adopted criteria, the keys, and other bodies' endorsements of our
+   *  badges. */
   readonly common: string;
-  /** The badge, the profile with its badges, or the status list asked for; empty where none is known. */
+  /** The state of the requested badge, profile with its badges, or status list; empty where none is known. */
   readonly own: string;
 }
 
-/** Requests that arrived together. */
+/** A group of requests that arrived together. */
 export type Turn = object;
 
-/** Reads what may change at any time, in any process. Commits of every process count from the next call on. */
+/** Reads a state that may change at any time, in any process. Commits of every process count from the next
+ *  call on. */
 export interface MomentReader {
-  /** Answers at once where the engine can; its callers then need not wait. Calls with the same `turn` may share
-   *  one look at the commits of other processes: it is for requests that had all arrived before that look. */
+  /** Answers synchronously where the engine can, so that callers need not wait. Calls with the same `turn`
+   *  may share one read of other processes' commits. That read must begin after all these requests have
+   *  arrived. */
   readMoment(of: MomentOf, turn?: Turn): Moment | Promise<Moment>;
 }

@@ -11,9 +11,9 @@ export interface PaperReader {
   readPaper(id: PaperId): Promise<Paper | undefined>;
   /** The newest first. */
   readPapers(uai: Uai, limit: number): Promise<readonly Paper[]>;
-  /** Those of a school year without their facts, the newest first. */
+  /** The papers of a school year without their facts, the newest first. */
   readPapersMade(uai: Uai, schoolYear: SchoolYear): Promise<readonly MadePaper[]>;
-  /** In no order; unknown ids are left out. */
+  /** The papers with these ids, in no particular order. Unknown ids are left out. */
   readPapersWith(ids: readonly PaperId[]): Promise<readonly Paper[]>;
   /** Papers about one person, the newest first. */
   readPapersAbout(personId: PersonId, limit: number): Promise<readonly Paper[]>;

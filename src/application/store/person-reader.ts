@@ -3,11 +3,12 @@ import type { Person, PersonRecord, Profile } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Slice } from './slice.ts';
 
+/** A search among people. */
 export interface PeopleSearch {
-  /** Words that must each be part of a name or address, ignoring accents and case. */
+  /** Words that must all be parts of a name or address, whatever the accents and case. */
   readonly text?: string;
   readonly profile?: Profile;
-  /** The school where the person is engaged, or which they head. */
+  /** The school where the person is engaged or which they head. */
   readonly uai?: Uai;
   readonly after?: { readonly familyName: string; readonly id: PersonId };
   readonly limit: number;
@@ -16,11 +17,11 @@ export interface PeopleSearch {
 /** Reads the register of people. */
 export interface PersonReader {
   readPeople(ids: readonly PersonId[]): Promise<readonly Person[]>;
-  /** The current address of each; an erased person has none. */
+  /** The current address of each person. An erased person has none. */
   readCurrentAddresses(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>;
-  /** By family name. */
+  /** Sorted by family name. */
   searchPeople(search: PeopleSearch): Promise<readonly Person[]>;
-  /** People who are RUPN or have an engagement, by id. */
+  /** People who are RUPN or have an engagement, sorted by id. */
   readRupnIds(slice: Slice<PersonId>): Promise<readonly PersonId[]>;
   readPersonRecords(ids: readonly PersonId[]): Promise<readonly PersonRecord[]>;
   /** All records about a person, table by table, for the right of access. */

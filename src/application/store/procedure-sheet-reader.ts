@@ -5,6 +5,6 @@ import type { Uai } from '../../domain/uai.ts';
 export interface ProcedureSheetReader {
   readProcedureSheets(uai: Uai): Promise<readonly ProcedureSheet[]>;
   readProcedureSheet(id: string): Promise<ProcedureSheet | undefined>;
-  /** The parts of its file, in order. */
+  /** The parts of the sheet's file, in order. */
   readProcedureParts(id: string): Promise<readonly string[]>;
 }

@@ -1,6 +1,7 @@
 import type { ProgramCredential } from '../../domain/award/program-credential.ts';
 
+/** Reads credentials of programs. */
 export interface ProgramCredentialReader {
-  /** By the id that its program gave it. */
+  /** The credential to which its program gave this id. */
   readProgramCredential(id: string): Promise<ProgramCredential | undefined>;
 }

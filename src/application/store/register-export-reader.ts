@@ -24,7 +24,8 @@ export const REGISTER_FILES = [
 ] as const;
 export type RegisterFile = (typeof REGISTER_FILES)[number];
 
-/** A row by the names of its columns. The last row of a slice gives the key of the next one. */
+/** A row: its values by the names of the columns. The last row of a slice is the key from which the next
+ *  slice continues. */
 export type RegisterRow = Readonly<Record<string, string | number | null>>;
 
 /** Reads a slice of such rows, in the order of their key. */

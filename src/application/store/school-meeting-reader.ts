@@ -7,11 +7,11 @@ export interface SchoolMeetingReader {
   readSchoolMeeting(id: string): Promise<SchoolMeeting | undefined>;
   /** The newest first. */
   readSchoolMeetingsAt(uai: Uai): Promise<readonly SchoolMeeting[]>;
-  /** Those in one of the states, the oldest first; `after` is an id. */
+  /** Meetings in one of the states, the oldest first; `after` is an id. */
   readSchoolMeetings(
     states: readonly MeetingState[],
     slice: Slice<string>,
   ): Promise<readonly SchoolMeeting[]>;
-  /** The number for which the DANE has to set or accept a day. */
+  /** Number of meetings for which the DANE has to set or accept a day. */
   countMeetingsForDane(): Promise<number>;
 }

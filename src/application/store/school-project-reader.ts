@@ -6,6 +6,6 @@ import type { Uai } from '../../domain/uai.ts';
 export interface SchoolProjectReader {
   /** The newest first. */
   readSchoolProjects(uai: Uai): Promise<readonly SchoolProject[]>;
-  /** Those that the person is associated to, the newest first. */
+  /** The projects with which the person is associated, the newest first. */
   readSchoolProjectsOf(personId: PersonId): Promise<readonly SchoolProject[]>;
 }

@@ -1,5 +1,6 @@
 import type { KeptFor, PublishedStatusList } from '../../domain/award/status-list.ts';
 
+/** A status list, as stored. */
 export interface StatusList {
   readonly id: string;
   readonly size: number;
@@ -8,6 +9,7 @@ export interface StatusList {
   readonly published?: PublishedStatusList;
 }
 
+/** The indexes whose bit is set, and those of them that are suspensions. */
 export interface SetIndexes {
   readonly set: readonly number[];
   readonly suspended: readonly number[];
@@ -15,13 +17,14 @@ export interface SetIndexes {
 
 /** Reads status lists and their bits. */
 export interface StatusListReader {
-  /** The list that still accepts entries: open, and at most half full; for badges by default. */
+  /** The list that still accepts entries, because it is open and at most half full; by default the one for
+   *  badges. */
   readOpenStatusList(keptFor?: KeptFor): Promise<StatusList | undefined>;
   readStatusList(id: string): Promise<StatusList | undefined>;
   readStatusLists(): Promise<readonly StatusList[]>;
-  /** The indexes, among these, that belong to a badge, a record or a program's credential, revoked or not. */
+  /** Those of these indexes that belong to a badge, a record or a program's credential, revoked or not. */
   readTakenIndexes(listId: string, indexes: readonly number[]): Promise<readonly number[]>;
-  /** Indexes of the list whose bit is set: of revoked and of suspended badges, and which of them are
-   *  suspended. */
+  /** The indexes of the list whose bit is set, because of a revocation or a suspension, and the suspended
+   *  ones among them. */
   readSetIndexes(listId: string): Promise<SetIndexes>;
 }

@@ -3,6 +3,7 @@ import type { SupportKind, SupportRequest, SupportState } from '../../domain/sup
 import type { Uai } from '../../domain/uai.ts';
 import type { Slice } from './slice.ts';
 
+/** A search among requests of support. */
 export interface SupportSearch extends Slice<string> {
   /** Words of the asker's name or address, or of the school's name and commune. */
   readonly text?: string;
@@ -10,15 +11,15 @@ export interface SupportSearch extends Slice<string> {
   readonly state?: SupportState;
 }
 
-/** Reads what people ask the DANE. */
+/** Reads requests of support. */
 export interface SupportReader {
   readSupportRequest(id: string): Promise<SupportRequest | undefined>;
   /** The newest first. */
   readSupportRequestsOf(personId: PersonId): Promise<readonly SupportRequest[]>;
   /** The newest first. */
   readSupportRequestsAt(uai: Uai): Promise<readonly SupportRequest[]>;
-  /** Those that wait for the DANE first, the oldest first; `after` is an id. */
+  /** Requests that wait for the DANE first, then the others, each the oldest first; `after` is an id. */
   searchSupportRequests(search: SupportSearch): Promise<readonly SupportRequest[]>;
-  /** The number that waits for the DANE. */
+  /** Number of requests that wait for the DANE. */
   countOpenSupportRequests(): Promise<number>;
 }

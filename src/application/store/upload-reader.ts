@@ -5,9 +5,9 @@ import type { LineSearch, Upload, UploadLine, UploadPart } from '../../domain/up
 
 /** Reads uploaded files that wait to be imported, and the verdicts on their lines. */
 export interface UploadReader {
-  /** Undefined where there is no such upload, or where it has ended at that instant. */
+  /** Undefined where there is no such upload, or where it has ended by that instant. */
   readUpload(id: string, at: Instant): Promise<Upload | undefined>;
-  /** The columns that this sender has matched by hand, the latest first. */
+  /** The columns matched by hand by this sender, the latest first. */
   readColumnMatches(personId: PersonId): Promise<readonly ColumnMatch[]>;
   readUploadPart(id: string, part: Omit<UploadPart, 'content'>): Promise<string | undefined>;
   /** By position. */

@@ -3,7 +3,7 @@ import type { AwardId } from '../../domain/ids.ts';
 import type { OutboxItem, OutboxTask } from '../../domain/outbox.ts';
 import type { Instant } from '../../domain/time/time.ts';
 
-/** The claimant and the end of a claim. A claim that has ended has no effect. */
+/** The process that makes a claim, and the end of the claim. A claim that has ended has no effect. */
 export interface Lease {
   readonly by: string;
   readonly now: Instant;
@@ -11,14 +11,13 @@ export interface Lease {
   readonly limit: number;
 }
 
-/** Shares work between processes. Each claim is one statement, and two valid claims never hold the same row.
- *  Claims only keep processes from doing the same work; unique keys and premises refuse whatever must not
- *  happen twice. */
+/** Shares work between processes. Each claim is one statement, and no row has two valid claims. Claims only
+ *  prevent double work; unique keys and premises refuse everything that must not happen twice. */
 export interface WorkClaims {
   /** Unsigned awards by id (ids grow with time), after `after`. Each is claimed until the lease ends. */
   claimUnsignedAwards(lease: Lease & { readonly after?: AwardId }): Promise<readonly Award[]>;
   /** Due tasks, of one kind or of all, the oldest first. Each is claimed, and its attempt is counted. */
   claimOutbox(lease: Lease & { readonly kind?: OutboxTask['kind'] }): Promise<readonly OutboxItem[]>;
-  /** Number of tasks that are not done, and of those among them written before that instant. */
+  /** Number of tasks that are not done, and how many of them were written before that instant. */
   countOutbox(writtenBefore: Instant): Promise<{ readonly waiting: number; readonly overdue: number }>;
 }

@@ -15,8 +15,8 @@ interface AnswerInvitation {
   readonly answer: InvitationAnswer;
 }
 
-/** Somebody says whether they come, or changes their answer until the event is over. Throws `not-found` where
- *  they are not invited, `invitation-over`. */
+/** Records a person's answer to an invitation. It may be changed until the event is over. Throws `not-found`
+ *  where they are not invited, `invitation-over`. */
 export const answerInvitation =
   ({ store, clock }: Needs) =>
   async ({ eventCode, personId, answer }: AnswerInvitation): Promise<void> => {

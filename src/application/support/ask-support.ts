@@ -31,8 +31,8 @@ interface AskSupport {
   readonly text: string;
 }
 
-/** Somebody asks the DANE for help at one of their schools, and its agents are told. The caller has checked
- *  that the school is one of theirs. Throws `support-full` where too many of their requests wait already. */
+/** Records a request for the DANE's help at a school, and tells its agents. The caller has checked that the
+ *  school is one of the asker's. Throws `support-full` where the asker has too many open requests. */
 export const askSupport =
   (needs: Needs) =>
   async ({ personId, text, ...asked }: AskSupport): Promise<SupportRequest> => {
@@ -63,7 +63,7 @@ interface SupportWordCommand {
   readonly ends?: boolean | undefined;
 }
 
-/** A word of the asker, or an answer of the DANE, of which the other side is told. Throws `not-found`,
+/** Adds a text of the asker or an answer of the DANE, and tells the other side. Throws `not-found`,
  *  `request-settled`, `support-full`, `store-conflict`. */
 export const answerSupport =
   (needs: Needs) =>
@@ -81,7 +81,8 @@ export const answerSupport =
     ]);
   };
 
-/** Either side ends the request without a word. Throws `not-found`, `request-settled`, `store-conflict`. */
+/** Ends the request without a text, for either side. Throws `not-found`, `request-settled`,
+ *  `store-conflict`. */
 export const endSupport =
   ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
   async ({ id, by, side }: Pick<SupportWordCommand, 'id' | 'by' | 'side'>): Promise<void> => {

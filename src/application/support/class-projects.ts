@@ -27,7 +27,7 @@ export interface SaveClassProject {
   readonly by: PersonId;
 }
 
-/** The DANE lists a project for classes, or changes one. Throws `not-found`. */
+/** Lists a project for classes, or changes one, for the DANE. Throws `not-found`. */
 export const saveClassProject =
   ({ store, clock, ids }: Needs) =>
   async ({ id, by, title, url, audience, joinsUntil }: SaveClassProject): Promise<ClassProject> => {
@@ -46,7 +46,8 @@ export const saveClassProject =
     return project;
   };
 
-/** The DANE no longer offers a project, or offers it again. What was entered stays. Throws `not-found`. */
+/** Ends the offer of a project, or begins it again, for the DANE. Classes that were entered stay. Throws
+ *  `not-found`. */
 export const endClassProject =
   ({ store, clock }: Needs) =>
   async ({ id, by }: { readonly id: string; readonly by: PersonId }): Promise<void> => {
@@ -60,8 +61,8 @@ export const endClassProject =
     ]);
   };
 
-/** Somebody enters classes of a school for a project, or changes what they entered. The caller has checked that
- *  the school is one of theirs. Throws `not-found`, `project-closed`. */
+/** Enters classes of a school for a project, or changes the entry. The caller has checked that the school is
+ *  one of the person's. Throws `not-found`, `project-closed`. */
 export const enterClasses =
   ({ store, clock }: Needs) =>
   async (said: Omit<ClassParticipation, 'joinedAt'>): Promise<void> => {
@@ -74,7 +75,7 @@ export const enterClasses =
     ]);
   };
 
-/** Takes the classes out again. Throws `not-found`, `project-closed`. */
+/** Withdraws the classes. Throws `not-found`, `project-closed`. */
 export const withdrawClasses =
   ({ store, clock }: Needs) =>
   async (said: Pick<ClassParticipation, 'projectId' | 'personId' | 'uai'>): Promise<void> => {

@@ -25,11 +25,11 @@ type Needs = MeetingNeeds & {
   readonly store: Pick<Store, 'readEstablishmentRecords' | 'readEventAttendances'>;
 };
 
-/** More people than a school has RUPN. */
+/** The most people present. No school has so many RUPN. */
 const MOST_PRESENT = 200;
 
-/** The organiser's list of the DANE, and the local sheet of a principal (docs/rules.md, The meeting in the
- *  school). */
+/** The proof of an attendance: the organiser's list (3) from the DANE, a local sheet (1) from a principal
+ *  (docs/rules.md, The meeting in the school). */
 const PROOF = { dane: 3, principal: 1 } as const satisfies Record<MeetingSide, number>;
 
 export interface HoldMeeting extends MeetingActor {
@@ -39,10 +39,10 @@ export interface HoldMeeting extends MeetingActor {
   readonly present: readonly PersonId[];
 }
 
-/** Notes that the meeting was held, or corrects what was noted. The event of the school and the attendances
- *  follow in the same commit. The caller has checked that the day is not to come. Throws `not-found`,
- *  `meeting-settled`, `not-allowed`, `meeting-not-engaged` where somebody present had no engagement there on that
- *  day, `store-conflict`. */
+/** Records that the meeting was held, or corrects its record. The event of the school and the attendances are
+ *  written in the same commit. The caller has checked that the day is not in the future. Throws `not-found`,
+ *  `meeting-settled`, `not-allowed`, `meeting-not-engaged` where somebody present had no engagement there on
+ *  that day, `store-conflict`. */
 export const holdMeeting =
   (needs: Needs) =>
   async ({ id, by, side, day, notes, present }: HoldMeeting): Promise<void> => {
@@ -70,7 +70,7 @@ export const holdMeeting =
     ]);
   };
 
-/** Takes back that the meeting was held: its event and the attendances go. Throws `not-found`,
+/** Removes the record that the meeting was held, with its event and attendances. Throws `not-found`,
  *  `meeting-settled`, `not-allowed`, `store-conflict`. */
 export const takeMeetingBack =
   (needs: Needs) =>
@@ -90,7 +90,7 @@ export const takeMeetingBack =
     ]);
   };
 
-/** The people with an engagement at the school on that day that nobody contests. */
+/** The people who have, at the school on that day, an engagement that nobody contests. */
 export function engagedOn(
   engagements: readonly Engagement[],
   uai: string,
@@ -110,7 +110,7 @@ interface Presence {
   readonly by: PersonId;
 }
 
-/** Attendances of those who were there. Those of people who were noted by mistake are removed. */
+/** The attendances of the people who were present. Those of people noted by mistake are removed. */
 async function attendances(
   { store, clock }: Needs,
   { meeting, present, side, by }: Presence,

@@ -10,8 +10,8 @@ import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Clock, Store } from '../ports.ts';
 
-/** The most people who are invited or reminded by one act: a commit stays small on every engine. The page says
- *  how many are left. */
+/** The most people who are invited or reminded by one act, so that a commit stays small on every engine. The
+ *  page shows how many remain. */
 export const MOST_AT_ONCE = 200;
 
 type Needs = MailNeeds & {
@@ -27,9 +27,9 @@ interface OfEvent {
   readonly by: PersonId;
 }
 
-/** Invites the next people who have an engagement on this day and no invitation, with a mail each. Returns how
- *  many were invited. Throws `unknown-event`, and `invitation-over` where the event is past or of a kind to
- *  which nobody is invited. */
+/** Invites the next people who have an engagement on this day and no invitation, each by a mail. Returns
+ *  their number. Throws `unknown-event`, and `invitation-over` where the event is past or of a kind without
+ *  invitations. */
 export const invitePeople =
   (needs: Needs) =>
   async ({
@@ -55,8 +55,8 @@ export const invitePeople =
     return people.length;
   };
 
-/** Reminds the next people who have not answered and were sent nothing today. Returns how many. Throws as
- *  `invitePeople` does. */
+/** Reminds the next people who have not answered and were sent nothing today. Returns their number. Throws
+ *  the errors of `invitePeople`. */
 export const remindInvited =
   (needs: Needs) =>
   async ({ eventCode, by }: OfEvent): Promise<number> => {
@@ -73,7 +73,7 @@ export const remindInvited =
     return people.length;
   };
 
-/** Takes all invitations to the event back, and tells those who had not said that they do not come. Throws
+/** Takes back all invitations to the event, and tells the people, except those who declined. Throws
  *  `unknown-event`. */
 export const cancelInvitations =
   (needs: Needs) =>
@@ -98,7 +98,8 @@ export const cancelInvitations =
     ]);
   };
 
-/** The first instant of the day in Paris: whoever was sent a mail since then is not sent another one. */
+/** The first instant of the day in Paris. People to whom a mail was sent since then get no further mail that
+ *  day. */
 export function beginOfDay(at: Instant): Instant {
   return instantInParis(localDateInParis(at), '00:00');
 }
@@ -110,7 +111,7 @@ async function requireToCome({ store }: Needs, code: string, at: Instant): Promi
   return event;
 }
 
-/** One mail a person. Changes of one kind stand together, because the store writes them at once. */
+/** One mail for each person. Changes of one kind are put together, because the store writes them together. */
 function mailsTo(
   needs: Needs,
   people: readonly PersonId[],

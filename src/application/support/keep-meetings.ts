@@ -24,14 +24,14 @@ export type MeetingNeeds = TellDaneNeeds & {
   readonly clock: Clock;
 };
 
-/** Who acts, for which side. */
+/** The person who acts, and their side. */
 export interface MeetingActor {
   readonly by: PersonId;
   readonly side: MeetingSide;
 }
 
-/** Asks for the yearly meeting of a school; the other side is told. Throws `unknown-establishment`, and
- *  `meeting-waits` where one is still to be held there. */
+/** Asks for the yearly meeting of a school, and tells the other side. Throws `unknown-establishment`, and
+ *  `meeting-waits` where a meeting there is still to be held. */
 export const askMeeting =
   (needs: MeetingNeeds) =>
   async (
@@ -61,7 +61,7 @@ export const askMeeting =
     return meeting;
   };
 
-/** Proposes a day, sets it, or accepts the one that the other side proposed. Throws `not-found`,
+/** Proposes a day, sets it, or accepts the day that the other side proposed. Throws `not-found`,
  *  `meeting-settled`, `store-conflict`. */
 export const moveMeeting =
   (needs: MeetingNeeds) =>
@@ -77,7 +77,7 @@ export const moveMeeting =
     ]);
   };
 
-/** Either side cancels a meeting that was not held. Throws `not-found`, `meeting-settled`,
+/** Cancels a meeting that was not held, for either side. Throws `not-found`, `meeting-settled`,
  *  `store-conflict`. */
 export const cancelMeeting =
   (needs: MeetingNeeds) =>
@@ -90,7 +90,7 @@ export const cancelMeeting =
     ]);
   };
 
-/** Throws `not-found`. */
+/** The meeting with this id. Throws `not-found`. */
 export async function requireMeeting(
   { store }: { readonly store: Pick<Store, 'readSchoolMeeting'> },
   id: string,

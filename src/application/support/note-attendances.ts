@@ -17,8 +17,8 @@ interface NoteAttendances {
   readonly by: PersonId;
 }
 
-/** The DANE notes that these people were at an event. The caller has checked that they are invited and that
- *  the event has begun. Throws `unknown-event`. */
+/** Records for the DANE that these people were at an event. The caller has checked that they are invited and
+ *  that the event has begun. Throws `unknown-event`. */
 export const noteAttendances =
   ({ store, clock }: Needs) =>
   async ({ eventCode, people, proof, by }: NoteAttendances): Promise<void> => {

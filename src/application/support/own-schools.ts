@@ -9,8 +9,8 @@ interface Needs {
   readonly clock: Clock;
 }
 
-/** The schools for which a person may speak: those that they head, and those where they have an engagement
- *  that has not ended and that nobody contests. By name. */
+/** The schools for which a person may speak: schools that they head, and schools where they have an
+ *  engagement that has not ended and that nobody contests. Sorted by name. */
 export const readOwnSchools =
   ({ store, clock }: Needs) =>
   async (person: {

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time/time.ts';
 import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Store } from '../ports.ts';
 
-/** The most agents of the DANE who are told of one thing. */
+/** The most agents of the DANE to whom one mail is sent. */
 const MOST_AGENTS = 30;
 
 export type TellDaneNeeds = MailNeeds & { readonly store: Pick<Store, 'searchPeople'> };

@@ -6,8 +6,8 @@ import { resolveController } from '../verification/controller.ts';
 import type { JudgeTrust, Run } from '../verification/run.ts';
 import type { TrustDirectory } from './trust-directory.ts';
 
-/** What this service knows of an issuer. The list counts before what the issuer's own address serves, and
- *  this before what the badge says. */
+/** Judges how well this service knows an issuer. A list takes precedence over the document at the issuer's
+ *  own address, and this document takes precedence over the badge. */
 export const judgeTrust =
   (known: TrustDirectory): JudgeTrust =>
   async (report, run) => {
@@ -39,7 +39,7 @@ export const judgeTrust =
     });
   };
 
-/** The name in the profile at the issuer's address; a DID document gives none. */
+/** The name in the profile at the issuer's address. A DID document contains no name. */
 async function servedName(id: string, run: Run): Promise<string | undefined> {
   if (!/^https?:\/\//.test(id)) return undefined;
   const controller = await run.inTime(resolveController(id, run)).catch(() => undefined);

@@ -2,19 +2,20 @@ import { didOf } from '../../openbadges/addresses.ts';
 import { skeletonOf } from '../../openbadges/look-alikes.ts';
 import type { IssuerConfig } from '../ports.ts';
 
-/** What is ours alone, and that no list and no stranger may claim. */
+/** The names and addresses that belong to this service, and that no list and no other issuer may claim. */
 export interface OwnMarks {
-  /** Whether the id is on our own host: only this service answers for it. */
+  /** Whether the id is on our own host, for which only this service is responsible. */
   isOwnId(id: string): boolean;
-  /** Whether a name is ours or contains ours, in whatever spelling. */
+  /** Whether a name is ours or contains ours, in any spelling. */
   isOwnName(name: string): boolean;
-  /** Whether an address that a stranger states as its site, its badge or its criteria is ours, or looks like ours. */
+  /** Whether an address that an issuer states as its site, its badge or its criteria is ours, or looks like
+   *  ours. */
   isOwnAddress(address: string): boolean;
-  /** Whether the host of an id looks like ours and is another. */
+  /** Whether the host of an id looks like ours but is another one. */
   isLikeOwnHost(id: string): boolean;
 }
 
-/** Shorter names may stand in another by chance. */
+/** Names shorter than this may occur inside another name by chance. */
 const SHORTEST_INSIDE = 8;
 
 export function makeOwnMarks(origin: string, issuer: Pick<IssuerConfig, 'name' | 'code' | 'url'>): OwnMarks {
@@ -45,7 +46,7 @@ export function makeOwnMarks(origin: string, issuer: Pick<IssuerConfig, 'name' |
   };
 }
 
-/** The host as it is written in a web address or a `did:web`; empty for any other id. */
+/** The host in a web address or a `did:web`; empty for any other id. */
 function hostOf(id: string): string {
   const [, ofDid, ofAddress] =
     /^(?:did:web:([^:%]*)|https?:[/\\]*(?:[^/\\?#]*@)?([^/\\?#:]*))/i.exec(id) ?? [];

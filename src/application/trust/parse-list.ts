@@ -4,12 +4,12 @@ import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import { shownText } from '../../openbadges/shown-text.ts';
 import { readJson } from '../verification/read-json.ts';
 
-/** Issuers of one list, at most. */
+/** The most issuers of one list. */
 const MOST_ISSUERS = 5000;
 const LONGEST_ID = 500;
 const LONGEST_NAME = 200;
 
-/** What a list says, before it is kept. */
+/** The content of a list, before it is stored. */
 export interface ParsedList {
   readonly name?: string;
   readonly validUntil?: string;
@@ -17,8 +17,8 @@ export interface ParsedList {
 }
 
 /** Reads a list of issuers: our own form, `{ name, validUntil, issuers: [{ id, name, url, logo }] }`, or the
- *  registry of the Digital Credentials Consortium, `{ registry: { did: { name, url } } }`. Throws a plain Error
- *  that says what is wrong: a list is read whole or not at all, so that no half of one counts. */
+ *  registry of the Digital Credentials Consortium, `{ registry: { did: { name, url } } }`. Throws a plain
+ *  Error with the reason. A list with any fault is not read at all, so that half a list is never used. */
 export function parseTrustedList(text: string): ParsedList {
   const read = readJson(text.replace(/^\uFEFF/, ''));
   if (read.kind === 'refused') throw new Error(read.fault.reason);

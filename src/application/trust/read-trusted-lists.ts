@@ -5,7 +5,7 @@ import { reasonOf } from '../reason-of.ts';
 import { decodeText } from '../verification/read-json.ts';
 import { parseTrustedList } from './parse-list.ts';
 
-/** A list is read again after a day, and after a failure in ten minutes. */
+/** A list is read again after a day; after a failure, in ten minutes. */
 const READ_EVERY_SECONDS = 86_400;
 const TRIED_EVERY_SECONDS = 600;
 const LARGEST_BYTES = 1024 * 1024;
@@ -21,8 +21,8 @@ interface Needs {
   readonly readFile?: (path: string) => Promise<Uint8Array>;
 }
 
-/** Reads the lists of trusted issuers that are old or were never read. What cannot be read is logged, and the
- *  list goes on counting as it was last read. */
+/** Reads the lists of trusted issuers that are old or were never read. A list that cannot be read is logged,
+ *  and is used in its last version. */
 export function readTrustedLists(needs: Needs): () => Promise<void> {
   const tried = new Map<string, Instant>();
   return async () => {

@@ -4,9 +4,9 @@ import { skeletonOf } from '../../openbadges/look-alikes.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
 import { makeOwnMarks, type OwnMarks } from './own-marks.ts';
 
-/** Days for which a list that cannot be read again goes on counting. */
+/** Seconds for which a list that cannot be read again is still used. */
 const KEPT_SECONDS = 30 * 86_400;
-/** Seconds after which this process looks at the database again. */
+/** Seconds after which this process reads the lists in the database again. */
 const FRESH_SECONDS = 60;
 
 /** A listed issuer, and the list that names it. */
@@ -17,8 +17,8 @@ export interface Listed extends TrustedIssuer {
   readonly readAt: Instant;
 }
 
-/** What a stranger says of itself: its id, its names, and the addresses of its site, of what it awards and of the
- *  criteria. */
+/** The statements of an issuer about itself: its id, its names, and the addresses of its site, its badges and
+ *  their criteria. */
 export interface Stated {
   readonly id: string;
   readonly names: readonly string[];
@@ -27,17 +27,18 @@ export interface Stated {
 
 /** The issuers that the operator trusts. */
 export interface TrustDirectory {
-  /** Whether this service alone answers for the id. */
+  /** Whether only this service is responsible for the id. */
   isOwn(id: string): boolean;
   find(id: string): Promise<Listed | undefined>;
-  /** The name of a known issuer, ours among them, whose name or address a stranger repeats or imitates. */
+  /** The name of a known issuer, or of this service, whose name or address these statements repeat or
+   *  imitate. */
   findImitated(stated: Stated): Promise<string | undefined>;
 }
 
 interface Needs {
   readonly store: Pick<Store, 'readTrustedLists'>;
   readonly clock: Clock;
-  /** As in the settings: the first list that names an issuer counts. */
+  /** The sources in the order of the settings: the first list that names an issuer counts. */
   readonly sources: readonly string[];
   readonly issuer: Pick<IssuerConfig, 'name' | 'code' | 'url'>;
   /** Our public origin. */
@@ -86,7 +87,8 @@ export function makeTrustDirectory({ store, clock, sources, issuer, origin }: Ne
   };
 }
 
-/** Whether a list gives our name to another issuer, or another name to us. It can make nobody known in our place. */
+/** Whether a list gives our name to another issuer, or another name to us. Such an entry is ignored, so that
+ *  no issuer is known in our place. */
 function claimsOurs({ id, name }: TrustedIssuer, ours: OwnMarks): boolean {
   return ours.isOwnId(id) || ours.isOwnName(name) || ours.isLikeOwnHost(id);
 }

@@ -6,17 +6,17 @@ import type { Clock, Signer, Store } from '../ports.ts';
 const TOLERANCE_SECONDS = 60;
 const READ_AGAIN_SECONDS = 60;
 
-/** Refuses to sign while the clock is behind an earlier signature: the badge would look older than it is. */
+/** Refuses to sign while the clock is behind an earlier signature: the new badge would look older than it
+ *  is. */
 export interface ClockGuard {
-  /** Throws `clock-set-back`. */
+  /** Throws `clock-set-back` where the clock is behind. */
   check(): Promise<void>;
 }
 
 interface Needs {
   readonly store: Pick<Store, 'readClocks'>;
   readonly clock: Clock;
-  /** Set by an operator to state that the clock is right and that the earlier signature has a wrong
-   *  instant. */
+  /** True where an operator states that the clock is right and the earlier signature has a wrong instant. */
   readonly trustsClock: boolean;
 }
 

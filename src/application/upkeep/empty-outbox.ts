@@ -13,14 +13,15 @@ import { type Allowance, type BeginAllowance, UNLIMITED } from '../verification/
 
 type Kind = OutboxTask['kind'];
 
-/** The most queries of a task, whether it succeeds or not. */
+/** The most queries of a task, successful or not. */
 const TASK_QUERIES: Readonly<Record<Kind, number>> = {
   'publish-status-list': 6,
   're-sign-credential': 20,
   'send-mail': 16,
 };
 
-/** Most urgent kind first. A mail server may be slow, so that a mail is claimed alone. */
+/** The number of tasks claimed together, the most urgent kind first. A mail is claimed alone, because a mail
+ *  server may be slow. */
 const CLAIM_SIZES: Readonly<Record<Kind, number>> = {
   'publish-status-list': 10,
   're-sign-credential': 5,
@@ -36,13 +37,13 @@ type Needs = PublishNeeds &
     readonly catalogue: Catalogue;
     readonly settings: Pick<LivingSettings, 'words'>;
     readonly beginAllowance?: BeginAllowance;
-    /** Absent where this process sends no mail: mails are left to a process that does. */
+    /** Absent where this process sends no mail. Mails are then left to a process that does. */
     readonly mailer?: Mailer;
   };
 
 /** Does the tasks that are due, of one kind or of all, until none is left or the allowed queries are used up.
  *  Returns the number of tasks done here. The changes of a task are committed together with its completion,
- *  so that it takes effect once, whichever process does it. A failed task is tried again later, and never
+ *  so that it has effect once only, whichever process does it. A failed task is tried again later and never
  *  given up. */
 export const emptyOutbox =
   (needs: Needs) =>
@@ -86,7 +87,7 @@ async function finish(needs: Needs, item: OutboxItem): Promise<End> {
     await store.commit([...changes, { kind: 'outbox-done', id: item.id, at: clock.now() }]);
     return 'done';
   } catch (error) {
-    // The lease has passed to another process, which did the task first. This one has changed nothing.
+    // The lease has passed to another process, which did the task first. This process has changed nothing.
     if (isDoneAlready(error)) return 'done-elsewhere';
     const reason = reasonOf(error);
     log.error('outbox-task-failed', {
@@ -105,7 +106,7 @@ function isDoneAlready(error: unknown): boolean {
   return error instanceof DomainError && error.params['constraint'] === 'outbox_item_open';
 }
 
-/** The changes that a task still needs; empty where nothing is left to do. */
+/** The changes that a task still needs; none where nothing is left to do. */
 async function changesFor(needs: Needs, task: OutboxTask): Promise<readonly Change[]> {
   switch (task.kind) {
     case 'publish-status-list': {

@@ -5,7 +5,7 @@ import { type LocalDate, localDateInParis, secondsAfter } from '../../domain/tim
 import type { Clock, Store } from '../ports.ts';
 import { UPKEEP_ACTOR } from './upkeep-actor.ts';
 
-/** People of one visit of the timer. */
+/** Number of people in one call of the timer. */
 const PEOPLE_A_VISIT = 50;
 
 interface Needs {
@@ -13,9 +13,9 @@ interface Needs {
   readonly clock: Clock;
 }
 
-/** Deletes the facts of people whose last fact is more than five school years old (docs/rules.md, Retention). It
- *  looks at everybody, so it works in the first hour of the day only; doing it again changes nothing. Their badges
- *  stay, with the facts that each award keeps. */
+/** Deletes the facts of people whose last fact is more than five school years old (docs/rules.md, Retention).
+ *  It looks at everybody, so it works only in the first hour of the day; repeating it changes nothing. Badges
+ *  stay, with the facts in their awards. */
 export const expireFacts =
   ({ store, clock }: Needs) =>
   async (): Promise<void> => {
@@ -32,7 +32,7 @@ export const expireFacts =
     ]);
   };
 
-/** How many people the next 1 September concerns. */
+/** The number of people whose facts will be deleted on the next 1 September. */
 export const readRetention =
   ({ store, clock }: Needs) =>
   async (): Promise<{ readonly on: LocalDate; readonly people: number }> => {

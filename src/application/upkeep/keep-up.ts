@@ -10,12 +10,12 @@ import type { LivingSettings } from '../settings/living-settings.ts';
 import { type Allowance, type BeginAllowance, UNLIMITED } from '../verification/allowance.ts';
 import { expireFacts } from './expire-facts.ts';
 
-/** Seconds after which a waiting task is overdue: it has been failing, or no process is doing tasks. */
+/** Seconds after which a waiting task is overdue: it keeps failing, or no process does tasks. */
 const OVERDUE_SECONDS = 120;
 const FORGET_SECONDS = 30 * 86_400;
 
-/** The queries that each kind of work may use where the database limits them, so that all kinds get their
- *  turn. Queries that the first ones leave can be used by the last. */
+/** The queries that each kind of work may use where the database limits them, so that every kind has its
+ *  share. The last kind can also use queries left by the others. */
 const SHARES = {
   statusLists: 100,
   outbox: 350,
@@ -45,10 +45,10 @@ interface Needs {
   readonly advanceJobs: (allowance: Allowance) => Promise<void>;
 }
 
-/** The timer's work, on every server. It signs lists again before they expire, deletes what is too old, does
- *  the tasks of the outbox, adds signed badges to their log, continues jobs, and reports what is overdue. A failure is logged and does not
- *  stop the rest; only an unavailable database ends it, with `unavailable`. Where the database limits
- *  queries, the work that does not fit is left to the next time. */
+/** The timer's work, on every server. It signs lists again before they expire, deletes old data, does the
+ *  tasks of the outbox, adds signed badges to their log, continues jobs, and reports overdue tasks. A failure
+ *  is logged and does not stop the rest; only an unavailable database stops it, with `unavailable`. Where the
+ *  database limits queries, work that does not fit is left for the next time. */
 export const keepUp = (needs: Needs) => async (): Promise<void> => {
   const { store, clock, log } = needs;
   const allowance = needs.beginAllowance?.() ?? UNLIMITED;
@@ -80,7 +80,7 @@ async function takeTurn(log: Log, work: string, take: () => Promise<unknown>): P
   }
 }
 
-/** Deletes old notes, sessions and tasks, and notes since when segments wait. */
+/** Deletes old notes, sessions and tasks. Also notes the instant from which new segments wait. */
 function forgetOld({ store, clock }: Needs): Promise<void> {
   const at = clock.now();
   return store.commit([
@@ -95,7 +95,7 @@ function forgetOld({ store, clock }: Needs): Promise<void> {
   ]);
 }
 
-/** Number of tasks that wait, and of those that have waited too long. */
+/** Number of tasks that wait, and how many of them have waited too long. */
 export const readOutboxState =
   ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
   (): Promise<{ readonly waiting: number; readonly overdue: number }> =>

@@ -6,15 +6,15 @@ import { type AwardMailNeeds, queueAwardMail } from '../mail/queue-award-mail.ts
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
 
-/** Number of awards read at once. The timer comes back for the others. */
+/** Number of awards read together. The next call of the timer reads the others. */
 const BATCH = 25;
 /** The most queries for one award. */
 const AWARD_QUERIES = 10;
 const LONGEST_MONTH_SECONDS = 31 * 86_400;
 
-/** Queues the mails before the end of badges, by the timer: six months before it, when the badge becomes renewable,
- *  and one month before. Each is taken once, in the commit that holds its mail, whichever process does it. Returns
- *  the number of mails. */
+/** Queues the mails before the end of badges: six months before it, when the badge becomes renewable, and one
+ *  month before. The timer calls it. A reminder is marked as taken in the commit that holds its mail, so that
+ *  only one process sends it. Returns the number of mails. */
 export const remindEndings =
   (needs: AwardMailNeeds) =>
   async (allowance: Allowance = UNLIMITED): Promise<number> => {
@@ -32,7 +32,7 @@ async function remindAll(needs: AwardMailNeeds, reminder: Reminder, allowance: A
   let mails = 0;
   for (const one of found) {
     const { validUntil } = one.award;
-    // The first that is not due: those behind it end later.
+    // The badges after the first one that is not due end later, so they are not due either.
     if (!validUntil || !isDue(reminder, validUntil, localDateInParis(now))) break;
     if (!allowance.has(AWARD_QUERIES)) break;
     mails += await remindOne(needs, reminder, one, now);
@@ -58,7 +58,7 @@ async function remindOne(
     await store.commit([{ kind: 'award-reminded', awardId: award.id, left }, ...mail]);
     return mail.length > 0 ? 1 : 0;
   } catch (error) {
-    // Another process took it, or its recipient was erased: the next visit finds what is left.
+    // Another process took it, or its recipient was erased. The next call finds the rest.
     if (error instanceof DomainError && error.code === 'store-conflict') return 0;
     throw error;
   }

@@ -1,4 +1,4 @@
 import { NO_PERSON } from '../../domain/ids.ts';
 
-/** The service itself starts this work. */
+/** The actor of work that the service itself starts. */
 export const UPKEEP_ACTOR = NO_PERSON.service;

@@ -7,8 +7,8 @@ import { checkRelatedResources } from '../../openbadges/related-resources.ts';
 import type { BitstringStatusListEntry } from '../../openbadges/types.ts';
 import { checkCredentialShape } from '../verification/credential-shape.ts';
 
-/** Why a credential that a program sends is not signed; undefined where its shape is good. The signer then
- *  looks at its terms, its issuer and its class. */
+/** Why a credential sent by a program is not signed; undefined where its form is right. The signer then
+ *  checks its terms, its issuer and its class. */
 export function findIssueFault(credential: JsonObject, origin: string): string | undefined {
   if (credential['proof'] !== undefined) return '/proof stands there already';
   const [problem] = [
@@ -23,15 +23,15 @@ export function findIssueFault(credential: JsonObject, origin: string): string |
   return findBadText(credential) ?? findOfOurs(credential, origin);
 }
 
-/** A name or a description is a text, or texts with their languages. */
+/** The fault of a name or description that is neither a text nor a list of texts with their languages. */
 function findBadText(credential: JsonObject): string | undefined {
   const isText = (value: unknown) => typeof value === 'string' || isJsonObject(value);
   const bad = ['name', 'description'].find((member) => !listOf(credential[member]).every(isText));
   return bad && `/${bad} is no text`;
 }
 
-/** Our addresses and the places of our status lists are given by the service alone: a badge of ours could
- *  otherwise be signed twice with two contents. */
+/** The fault of a credential that uses our addresses or places in our status lists. Only the service gives
+ *  them: otherwise one badge of ours could be signed twice with different contents. */
 function findOfOurs(credential: JsonObject, origin: string): string | undefined {
   const isOurs = (url: unknown) =>
     typeof url === 'string' && URL.canParse(url) && new URL(url).origin === origin;
@@ -40,8 +40,8 @@ function findOfOurs(credential: JsonObject, origin: string): string | undefined 
   return lists.some(isOurs) ? '/credentialStatus is a place in our own list' : undefined;
 }
 
-/** The credential in the form that is signed. The context of the data model 1.1 lacks the terms of a proof, so
- *  that theirs is added; the credential that was sent is not changed. */
+/** The credential in the form that is signed. The context of the data model 1.1 lacks the terms of a proof,
+ *  so another context is added. The credential that was sent is not changed. */
 export function withProofTerms(credential: JsonObject): JsonObject {
   const contexts = listOf(credential['@context']);
   const isOld = contexts[0] === CREDENTIALS_V1;
@@ -51,7 +51,8 @@ export function withProofTerms(credential: JsonObject): JsonObject {
   return isOld && !isThere ? { ...credential, '@context': [...contexts, DATA_INTEGRITY_V2] } : credential;
 }
 
-/** The credential with its place in our lists. The context of the data model 1.1 lacks the terms of that too. */
+/** The credential with its place in our lists. The context of the data model 1.1 lacks the terms for this
+ *  too. */
 export function withStatus(credential: JsonObject, credentialStatus: BitstringStatusListEntry): JsonObject {
   const contexts = listOf(credential['@context']);
   const lacksTerms = contexts[0] === CREDENTIALS_V1 && !contexts.includes(STATUS_V1);

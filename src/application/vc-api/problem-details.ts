@@ -1,6 +1,6 @@
 import type { Step, StepName } from '../../openbadges/report.ts';
 
-/** A problem as the W3C's verification answers name it (VCDM 2.0 §7.3). */
+/** A problem in the form of the W3C's verification results (VCDM 2.0 §7.3). */
 export interface ProblemDetails {
   readonly type: string;
   readonly title: string;
@@ -20,10 +20,10 @@ const KINDS: Readonly<Record<StepName, readonly [string, string]>> = {
   endorsements: [`${DATA_MODEL}CRYPTOGRAPHIC_SECURITY_ERROR`, 'A credential inside does not verify'],
 };
 
-/** Steps that must have passed, and not only not failed. */
+/** Steps that must have passed. For the others it is enough that they did not fail. */
 const REQUIRED: ReadonlySet<StepName> = new Set(['proof', 'validity', 'status']);
 
-/** A problem for each step that prevents a verification. */
+/** One problem for each step that prevents the credential from being verified. */
 export function problemsOfSteps(steps: readonly Step[]): readonly ProblemDetails[] {
   const standing = steps.filter(
     ({ step, result, code }) =>
@@ -36,7 +36,7 @@ export function problemsOfSteps(steps: readonly Step[]): readonly ProblemDetails
   });
 }
 
-/** The problem of a request that holds nothing to verify. */
+/** The problem of a request that contains nothing to verify. */
 export function malformed(detail: string): ProblemDetails {
   return { type: `${DATA_MODEL}PARSING_ERROR`, title: KINDS.document[1], detail };
 }

@@ -21,7 +21,7 @@ interface Needs {
 
 export interface SetStatus extends AskedStatus {
   readonly credentialId: string;
-  /** What the program says of the place: it must be so. */
+  /** The place of the credential as the program states it. It must be the right one. */
   readonly place: Partial<Record<'id' | 'statusListIndex' | 'statusListCredential', string | undefined>>;
   readonly actor: string;
 }
@@ -31,13 +31,14 @@ export interface StatusSet {
   readonly credentialStatus: BitstringStatusListEntry;
   readonly revoked: boolean;
   readonly suspended: boolean;
-  /** Whether the published lists already show it; if not, they will as soon as publishing succeeds. */
+  /** Whether the published lists already show the status. If not, they will as soon as publishing
+   *  succeeds. */
   readonly published: boolean;
 }
 
-/** Revokes, suspends or resumes a credential that a program had signed with a place in our lists (VC-API, "Update
- *  Status"). What it has already is asked for in vain, and no refusal. Throws `unknown-credential`,
- *  `invalid-request`, `already-revoked`. */
+/** Revokes, suspends or resumes a credential that a program had signed with a place in our lists (VC-API,
+ *  "Update Status"). Asking for the status that it already has changes nothing and is not refused. Throws
+ *  `unknown-credential`, `invalid-request`, `already-revoked`. */
 export const setStatus =
   (needs: Needs) =>
   (command: SetStatus): Promise<StatusSet> =>

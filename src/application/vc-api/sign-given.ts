@@ -19,17 +19,17 @@ interface Needs {
 
 export interface SignGiven {
   readonly credential: unknown;
-  /** Set where the program asks for a place in our status lists; `credentialId` where the credential has no id of
-   *  its own by which to find it again. */
+  /** Present where the program asks for a place in our status lists. A credential without an id is found
+   *  again by `credentialId`. */
   readonly status?: { readonly credentialId?: string | undefined } | undefined;
   readonly actor: string;
 }
 
-/** Characters of an id that is kept: an index of PostgreSQL takes no more. */
+/** The most characters of an id that is stored: an index of PostgreSQL takes no more. */
 const LONGEST_ID = 512;
 
 /** Signs a credential of our issuer that a program of the DANE composed (VC-API, "Issue Credential"). The
- *  audit keeps who asked and the digest of what was signed, and nothing of its content. Throws
+ *  audit records who asked and the digest of the signed document, but not its content. Throws
  *  `invalid-request`, `credential-id-taken`. */
 export const signGiven =
   (needs: Needs) =>
@@ -81,7 +81,7 @@ function placedAt({ listId, index }: StatusEntry): Pick<ProgramCredential, 'stat
   return { statusListId: listId, statusIndex: index };
 }
 
-/** The id by which the program will find the credential again. */
+/** The id by which the program can find the credential again. */
 function idToKeep(credential: JsonObject, credentialId: string | undefined): string {
   if (credential['credentialStatus'] !== undefined) throw refused('/credentialStatus stands there already');
   const id = credentialId ?? textOf(credential, 'id');
@@ -92,7 +92,7 @@ function idToKeep(credential: JsonObject, credentialId: string | undefined): str
   return id;
 }
 
-/** What cannot be signed is the fault of the request. */
+/** Throws `invalid-request` for a credential that cannot be signed, because the request is at fault. */
 function toRefusal(error: unknown): never {
   if (error instanceof DomainError && error.code === 'unsafe-credential') {
     const { reason, ...details } = error.params;

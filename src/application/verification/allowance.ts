@@ -1,21 +1,21 @@
-/** The queries that one invocation may still send to its database. A unit of work begins only where its most
- *  queries are left; the rest is done at the next invocation. */
+/** The queries that one invocation may still send to its database. A piece of work begins only if the most
+ *  queries that it needs are left; otherwise it is done in the next invocation. */
 export interface Allowance {
   /** Whether this many queries are left. */
   has(queries: number): boolean;
-  /** A part of the allowance, of at most this many queries, so that one kind of work leaves some to the
+  /** A part of the allowance, with at most this many queries, so that one kind of work leaves queries for the
    *  others. */
   part(queries: number): Allowance;
 }
 
-/** Begins to count for one invocation. */
+/** Begins to count the queries of one invocation. */
 export type BeginAllowance = () => Allowance;
 
-/** The allowance for a database that sets no limit. */
+/** The allowance of a database that sets no limit. */
 export const UNLIMITED: Allowance = { has: () => true, part: () => UNLIMITED };
 
-/** At most `most` queries from now on. `asked` counts those sent so far, including those of simultaneous
- *  invocations, which only ends the work sooner. */
+/** An allowance of at most `most` queries from now on. `asked` returns the number sent so far. It includes
+ *  those of simultaneous invocations, which can only end the work sooner. */
 export function makeAllowance(asked: () => number, most: number): Allowance {
   return partOf(UNLIMITED, asked, most);
 }

@@ -19,7 +19,7 @@ type Embedded = Extract<Presented, { form: 'embedded' }>;
  *  2. one of those names a key of the issuer;
  *  3. every context of the document is known and, where a graph is signed, every term is defined;
  *  4. for each proof: purpose, dates, key listed by its controller, and signature; in a chain, the signature
- *     also covers the proofs that it follows. */
+ *  also covers the proofs that it follows. */
 export async function checkEmbeddedProof({ credential, secured }: Embedded, run: Run): Promise<Step> {
   const proofs = listOf(credential['proof']);
   const issuer = issuerIdOf(credential);
@@ -29,7 +29,8 @@ export async function checkEmbeddedProof({ credential, secured }: Embedded, run:
   const { links, unread } = sorted;
   const byIssuer = (proof: JsonObject) => issuer !== undefined && controllerOf(proof, issuer) === issuer;
   if (links.length === 0 || issuer === undefined || !links.some(({ proof }) => byIssuer(proof))) {
-    // A proof that names the issuer but cannot be read does not show that the issuer did not sign.
+    // There is a proof by the issuer that this service cannot read, so it is not shown that the issuer did
+    // not sign.
     const own = unread.find(({ proof }) => links.length === 0 || byIssuer(proof));
     if (own) return failed('proof', 'unsupported-proof', own.reason);
     const detail = 'no proof was made with a key of the issuer';
@@ -40,7 +41,7 @@ export async function checkEmbeddedProof({ credential, secured }: Embedded, run:
     return notChecked('proof', 'unknown-context', `no copy of the context ${fault.url}`, { url: fault.url });
   }
   const suites = links.map(({ proof }) => cryptosuiteOf(proof)).filter((suite) => suite !== undefined);
-  // A suite that signs the JSON text also signs what no context defines: the step `schema` speaks of it.
+  // A suite over the JSON text also signs members that no context defines. The step `schema` reports them.
   if (fault && suites.some(({ form }) => form !== 'json'))
     return failed('proof', 'bad-signature', 'part of the document has no meaning that could be signed');
   for (const link of links) {
@@ -57,21 +58,21 @@ export async function checkEmbeddedProof({ credential, secured }: Embedded, run:
   });
 }
 
-/** Whether every proof of the issuer lets the holder leave parts out. Where one of them covers the whole
+/** Whether every proof of the issuer lets the holder leave out parts. Where one of them covers the whole
  *  document, nothing is left out. */
 function isSelected(links: readonly ProofLink[], byIssuer: (proof: JsonObject) => boolean): boolean {
   const own = links.filter(({ proof }) => byIssuer(proof));
   return own.every(({ proof }) => cryptosuiteOf(proof)?.form === 'selected-lines');
 }
 
-/** Whether a badge has no proof of a suite that the guide of Open Badges names. Any suite serves for another
- *  credential. */
+/** Whether a badge has no proof of a suite named by the guide of Open Badges. Other credentials may have any
+ *  suite. */
 function isOutsideGuide(suites: readonly Cryptosuite[], credential: JsonObject): boolean {
   return credentialKind(credential) !== 'other' && !suites.some(({ isInGuide }) => isInGuide);
 }
 
-/** The controller that a proof names: the part before the fragment of its key or, for a key with its own
- *  address, the issuer, whose document must then list that address. */
+/** The controller named by a proof: the part before the fragment of its key or, for a key with an address of
+ *  its own, the issuer, whose document must then list that address. */
 export function controllerOf(proof: JsonObject, issuer: string): string {
   const method = textOf(proof, 'verificationMethod') ?? '';
   const [base = ''] = method.split('#');
@@ -83,7 +84,7 @@ interface OneProof {
   readonly secured: JsonObject;
   readonly controller: string;
   readonly run: Run;
-  /** `assertionMethod` where absent. */
+  /** `assertionMethod` where it is absent. */
   readonly purpose?: ProofPurpose;
 }
 

@@ -51,8 +51,8 @@ export async function checkInnerCredentials(
   return { step: sumUpInner(inner), inner };
 }
 
-/** Refuses them all before the first is checked, because each costs a signature, a status list and a
- *  controller. */
+/** Refuses all of them before the first is checked, if there are too many: each costs a signature, a status
+ *  list and a controller. */
 function refuse(badges: number, endorsements: number, run: Run): Step | undefined {
   if (badges > 0 && run.depth > 0) {
     return failed('endorsements', 'too-deeply-embedded', 'a record inside another credential is not read');
@@ -93,8 +93,8 @@ async function judgeOne(one: Inner, run: Run, verify: VerifyInner): Promise<Inne
   return compact({ kind, ...names, verified, verdict, trust, steps });
 }
 
-/** Whether the inner credential belongs there: a record may contain any credential; an endorsement must be
- *  about the right thing. */
+/** Checks whether the inner credential belongs there. A record may contain any credential; an endorsement
+ *  must be about the right object. */
 function checkDocument({ kind, reading, about }: Inner): Step {
   if (reading.kind === 'no-credential') {
     return failed('document', 'not-a-credential', 'no verifiable credential');
@@ -124,8 +124,8 @@ function namesOf({ credential }: Presented, { kind, holder }: Inner): Names {
   const shown = achievement.name ?? name;
   const by = [...new Set([issuer.name, issuer.id])].filter((one) => one !== undefined).join(', ');
   const subject = subjectIdOf(credential);
-  // A badge without a subject id may belong to anyone. The issuer of a badge knows who holds it: its own
-  // record may gather badges that keep their holder's secret, each with a subject of its own.
+  // A badge without a subject id may belong to anyone. The issuer of a badge knows its holder: its own record
+  // may contain badges that do not reveal their holder, each with a subject of its own.
   const isVouchedFor = holder.by !== undefined && issuerIdOf(credential) === holder.by;
   const isOfAnother = kind === 'badge' && !isVouchedFor && (subject === undefined || subject !== holder.id);
   return compact({ id, name: shown, issuer: by || undefined, isOfAnother: isOfAnother || undefined });

@@ -5,8 +5,8 @@ import { issuerIdOf } from './credential-shape.ts';
 import type { Presented } from './presented.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
 
-/** Results of the proof that do not show who made the credential. To name an issuer would lend it their
- *  name. */
+/** Results of the proof that do not show who made the credential. Naming an issuer then would give it false
+ *  credit. */
 const SILENT_PROOFS = new Set<Step['code']>([
   'bad-signature',
   'bad-claims',
@@ -15,9 +15,9 @@ const SILENT_PROOFS = new Set<Step['code']>([
   'unknown-context',
 ]);
 
-/** Checks the issuer. A signature proves that the holder of an address signed, and not that its owner is who
- *  they say. An unknown issuer thus passes as `issuer-unknown`, and only our own is confirmed. An issuer that
- *  does not answer is `not-checked`, and not failed. */
+/** Checks the issuer. A signature proves that the owner of an address signed, but not who the owner is. An
+ *  unknown issuer thus passes as `issuer-unknown`, and only our own issuer is confirmed. For an issuer that
+ *  does not answer, the step is `not-checked` instead of failed. */
 export async function checkIssuer({ credential }: Presented, proof: Step, run: Run): Promise<Step> {
   const id = issuerIdOf(credential);
   if (id === undefined) return failed('issuer', 'issuer-mismatch', 'the issuer has no id');

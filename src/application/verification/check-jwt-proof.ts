@@ -25,9 +25,9 @@ import {
 
 type Jwt = Extract<Presented, { form: 'jwt' }>;
 
-/** Open Badges allows no other header. */
+/** The only headers that Open Badges allows. */
 const HEADERS = new Set(['alg', 'kid', 'jwk', 'typ']);
-/** Headers of a credential that is no badge (Securing Verifiable Credentials using JOSE and COSE §3.1). */
+/** Headers of a credential that is not a badge (Securing Verifiable Credentials using JOSE and COSE §3.1). */
 const HEADERS_OF_ANY = new Set([...HEADERS, 'cty', 'iss']);
 const TYPES_OF_ANY: readonly unknown[] = [undefined, 'JWT', 'vc+jwt', 'vc-ld+jwt'];
 
@@ -72,10 +72,10 @@ function checkHeader(header: JsonObject, isBadge: boolean): Step | undefined {
   return undefined;
 }
 
-/** The public key. Whichever way the header gives it, the issuer must list it. */
+/** The public key. The header may give it in several ways, but in each case the issuer must list it. */
 async function findJwk(header: JsonObject, issuer: string, run: Run): Promise<KeyLookup> {
   const written = textOf(header, 'kid');
-  // A fragment alone names a key of the issuer.
+  // A fragment alone means a key of the issuer.
   const kid = written?.startsWith('#') ? `${issuer}${written}` : written;
   const named = kid === undefined ? undefined : await fetchNamed(kid, issuer, run);
   if (named?.kind === 'refused') return named;
@@ -96,8 +96,8 @@ function fetchNamed(kid: string, issuer: string, run: Run): Promise<KeyLookup> {
   return findKey(kid, issuer, run);
 }
 
-/** The JWK of a key's document, which is itself a JWK, or a verification method that contains one or has the
- *  key in another form. */
+/** The JWK in a key's document: the document itself, a verification method that contains a JWK, or a method
+ *  with the key in another form. */
 function jwkOf(document: JsonObject): JsonObject {
   const inner = document['publicKeyJwk'];
   if (isJsonObject(inner)) return inner;
@@ -112,7 +112,7 @@ interface FoundKey {
 }
 
 /** Undefined where the issuer's controller document or the key set of its origin contains the key; else the
- *  step that says why not. */
+ *  step with the reason. */
 async function isListedBy(
   issuer: string,
   { jwk, named }: FoundKey,
@@ -129,8 +129,8 @@ async function isListedBy(
     findListedMethod(controller.document, id, 'assertionMethod').isListed
   )
     listed.push(named);
-  // The header may omit the key's name or give another address. The end that the controller sets for the key
-  // still applies.
+  // The header may lack the key's name or give another address, but the end that the controller sets for the
+  // key still applies.
   const reasons = listed.map((method) => whyUnusable(method, issuer, run));
   if (reasons.includes(undefined)) return undefined;
   if (reasons[0] !== undefined) return notAuthorised(reasons[0]);

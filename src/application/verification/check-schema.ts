@@ -13,10 +13,10 @@ import type { Presented } from './presented.ts';
 import type { TermFault } from './proof-checker.ts';
 import { failed, passed, type Run } from './run.ts';
 
-/** Checks the form: every term is defined by the contexts (JSON-LD safe mode), then the rules of the class,
- *  which the step names. A credential of no known class is checked only against the W3C data model. Where all
- *  that is wrong is only shown, the step says that the credential departs from the standard
- *  (docs/adr/0021). */
+/** Checks the form: every term is defined by the contexts (JSON-LD safe mode), and the rules of the class are
+ *  met. The step names the class. A credential of no known class is checked only against the W3C data model.
+ *  Where all faults are in members that are only shown, the step says that the credential departs from the
+ *  standard (docs/adr/0021). */
 export async function checkSchema(presented: Presented, run: Run): Promise<Step> {
   const { credential, secured } = presented;
   const fault = await run.proofs.checkTerms(secured);
@@ -36,8 +36,8 @@ export async function checkSchema(presented: Presented, run: Run): Promise<Step>
   return failed('schema', code, detail, { ...params, others: others.length });
 }
 
-/** The departures, one for each place. The schema says of an object in two forms what each form lacks: only the
- *  innermost place of a kind is said. */
+/** The departures, one for each place. Where an object may have two forms, the schema reports the faults of
+ *  each; only the innermost place of a kind is kept. */
 function departuresOf(problems: readonly Problem[]): readonly Problem[] {
   const isInner = (one: Problem) =>
     problems.some(({ pointer, missing }) =>
@@ -54,7 +54,7 @@ function departuresOf(problems: readonly Problem[]): readonly Problem[] {
     });
 }
 
-/** A badge that is signed as JWT with an algorithm that the standard's guide does not name. */
+/** The problem of a badge signed as a JWT with an algorithm that the standard's guide does not name. */
 function signatureProblems(presented: Presented): readonly Problem[] {
   if (presented.form !== 'jwt' || credentialKind(presented.credential) === 'other') return [];
   const alg = textOf(presented.header, 'alg') ?? '';

@@ -17,21 +17,21 @@ import { type Presented, readPresentedText } from './presented.ts';
 import { decodeText, fetchedObject } from './read-json.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
 
-/** A badge has one entry; the W3C model allows several. */
+/** The most entries that are read. A badge has one entry; the W3C model allows several. */
 const MAXIMUM_ENTRIES = 4;
 const ACCEPT =
   'application/vc, application/vc+ld+json, application/vc+jwt, application/ld+json, application/json';
 
 /** The status that the issuer gives to the credential today. A list that cannot be read never counts as "not
- *  revoked": it has its own result. The worst of several entries counts.
- *  Where its holder selected what is shown, a missing status is not known to be missing. */
+ *  revoked": it has a result of its own. The worst of several entries counts. Where the holder selected the
+ *  parts that are shown, it is unknown whether a missing status is really missing. */
 export async function checkStatus({ credential }: Presented, run: Run, isSelected = false): Promise<Step> {
   const entries = listOf(credential['credentialStatus']);
   if (entries.length === 0 && isSelected)
     return passed('status', 'status-not-shown', 'its holder may have left the status out');
   if (entries.length === 0) return passed('status', 'no-status', 'the issuer published no status');
   if (entries.length > MAXIMUM_ENTRIES) return invalid(`${entries.length} status entries`);
-  // All at once, so that a slow list does not delay the others.
+  // All entries are checked at once, so that a slow list does not delay the others.
   const steps = await Promise.all(entries.map((entry) => checkEntry(entry, credential, run)));
   const isWorse = (wanted: Step['result']) => steps.find((step) => step.result === wanted);
   return isWorse('failed') ?? isWorse('not-checked') ?? steps[0] ?? invalid('no entry');
@@ -45,8 +45,8 @@ function checkEntry(entry: unknown, credential: JsonObject, run: Run): Promise<S
   return unsupported(`unknown status type ${textOf(entry, 'type') ?? ''}`);
 }
 
-/** Bitstring Status List 1.0 §3.2, and Status List 2021, from which it came. The list is a credential: it must verify, be valid now, and belong to this
- *  issuer. */
+/** Checks an entry of Bitstring Status List 1.0 (§3.2) or of its draft, Status List 2021. The list is a
+ *  credential: it must verify, be valid now, and belong to this issuer. */
 async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Run): Promise<Step> {
   const url = textOf(entry, 'statusListCredential') ?? '';
   const answer = await fetchList(url, run);
@@ -84,9 +84,9 @@ interface SetEntry {
   readonly list: JsonObject;
 }
 
-/** An entry that is set may be so for a time only, where its list names a list of suspensions beside it, which is
- *  held to the same conditions (docs/adr/0024). What cannot be read there leaves it revoked, and so does a list with
- *  other bytes than were named: it may be one of before the revocation. */
+/** The suspension behind a set entry, if its list names a list of suspensions (docs/adr/0024). That list must
+ *  meet the same conditions. Where it cannot be read, the entry counts as revoked; so it does where the list
+ *  has other bytes than were named, because it may be older than the revocation. */
 async function findSuspension({ entry, credential, list }: SetEntry, run: Run): Promise<Step | undefined> {
   const beside = suspensionsBeside(list);
   if (beside === undefined) return undefined;
@@ -146,8 +146,8 @@ function toStep(
   }
 }
 
-/** 1EdTech Revocation List 1.0, deprecated in 2025 but present in older badges: an unsigned document at the
- *  entry's id. */
+/** Checks an entry of 1EdTech Revocation List 1.0, deprecated in 2025 but present in older badges: an
+ *  unsigned document at the entry's id. */
 async function checkRevocationList(entry: JsonObject, credential: JsonObject, run: Run): Promise<Step> {
   const url = textOf(entry, 'id') ?? '';
   const fetched = await run.fetch(url, 'application/json');
@@ -159,8 +159,7 @@ async function checkRevocationList(entry: JsonObject, credential: JsonObject, ru
   const issuer = textOf(list, 'issuer') ?? textOf(list['issuer'], 'id');
   if (issuer !== undefined && issuer !== issuerIdOf(credential))
     return invalid(`${url} is another issuer's list`, { url, fault: 'issuer' });
-  // The entry is the bare id, or an object with it. Of two entries that contradict each other, the worse
-  // counts.
+  // An entry is an id, or an object with one. Of two entries that contradict each other, the worse counts.
   const item = listOf(revoked).find(
     (one) => (isJsonObject(one) ? one['revoked'] !== false && one['id'] : one) === credential['id'],
   );
@@ -177,7 +176,7 @@ function unreachable(detail: string, params?: Step['params']): Step {
   return notChecked('status', 'status-unreachable', detail, params);
 }
 
-/** A status method that this service cannot read is not thereby wrong. */
+/** The step for a status method that this service cannot read. The method is not wrong for that reason. */
 function unsupported(detail: string, params?: Step['params']): Step {
   return notChecked('status', 'status-unsupported', detail, params);
 }

@@ -6,7 +6,7 @@ import { datesOf } from './credential-shape.ts';
 import type { Presented } from './presented.ts';
 import { failed, passed, type Run } from './run.ts';
 
-/** A date as written, and as milliseconds. */
+/** A date as written, and in milliseconds. */
 interface Moment {
   readonly date: string;
   readonly time: number;
@@ -14,9 +14,9 @@ interface Moment {
 
 /** Checks the dates of a credential at the moment of the verification. The latest beginning and the earliest
  *  end count, with the member names of either data model. A badge or a record of badges must have a
- *  beginning; another credential need not. An `exp` claim ends a JWT whose body has no end (Open Badges 3.0,
- *  "Verify a Credential with a VC-JWT"). Where its holder selected what is shown, a missing end is not known to be
- *  missing. */
+ *  beginning; other credentials need not. An `exp` claim ends a JWT whose body has no end (Open Badges 3.0,
+ *  "Verify a Credential with a VC-JWT"). Where the holder selected the parts that are shown, it is unknown
+ *  whether a missing end is really missing. */
 export function checkValidity(presented: Presented, run: Run, isSelected = false): Step {
   const { beginnings, ends } = datesOf(presented.credential);
   const begins = beginnings.map(toMoment);
@@ -37,7 +37,7 @@ export function checkValidity(presented: Presented, run: Run, isSelected = false
   return step;
 }
 
-/** The same of two dates that were read, each an RFC 3339 date-time. */
+/** The same check for two dates that were already read, both RFC 3339 date-times. */
 export function judgePeriod(from: string | undefined, until: string | undefined, now: number): Step {
   return judge(toMoment(from), toMoment(until), now);
 }

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../openbadges/json-value.ts';
 
-/** The credential in the claim `vc`, with what VCDM 1.1 lets stand in the claims alone (§6.3.1, "JWT
- *  Decoding"). What stands in both is compared later. */
+/** The credential in the claim `vc`, completed with the members that VCDM 1.1 allows only as claims (§6.3.1,
+ *  "JWT Decoding"). Members that are in both are compared later. */
 export function completedByClaims(vc: JsonObject, claims: JsonObject): JsonObject {
   const subject = vc['credentialSubject'];
   const members: readonly (readonly [string, unknown])[] = [
@@ -19,7 +19,7 @@ export function completedByClaims(vc: JsonObject, claims: JsonObject): JsonObjec
   };
 }
 
-/** A date in a claim as the data model writes it; undefined where it is none. */
+/** The date of a claim in the form of the data model; undefined where it is not a date. */
 function dateOf(claim: unknown): string | undefined {
   if (typeof claim !== 'number' || !(Math.abs(claim) <= 8.64e12)) return undefined;
   return new Date(Math.floor(claim) * 1000).toISOString().replace('.000Z', 'Z');

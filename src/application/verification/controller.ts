@@ -5,10 +5,10 @@ import { hasPrivatePart } from './private-part.ts';
 import { decodeText, fetchedObject, readJson } from './read-json.ts';
 import type { Run } from './run.ts';
 
-/** The result at the address of an issuer. */
+/** The result of reading the address of an issuer. */
 export type Controller =
   | { readonly kind: 'found'; readonly document: JsonObject }
-  /** `isGone`: its address answers that there is none, or none any more. */
+  /** `isGone`: the address answers that there is no document, or not any more. */
   | { readonly kind: 'unreachable'; readonly reason: string; readonly isGone?: boolean }
   /** The document exists, but states another id. */
   | { readonly kind: 'mismatch'; readonly reason: string };
@@ -17,8 +17,8 @@ const ACCEPT = 'application/did+ld+json, application/did+json, application/ld+js
 const DID_KEY = /^did:key:(z[1-9A-HJ-NP-Za-km-z]{1,200})$/;
 const DID_JWK = /^did:jwk:([A-Za-z0-9_-]{1,2000})$/;
 
-/** The controller document of an issuer: a DID document (did:web, did:key, did:jwk), or the document at an http
- *  address (Controlled Identifiers 1.0 §3). Its `id` must be the requested one. */
+/** The controller document of an issuer: a DID document (did:web, did:key, did:jwk), or the document at an
+ *  http address (Controlled Identifiers 1.0 §3). Its `id` must be the requested one. */
 export async function resolveController(id: string, run: Run): Promise<Controller> {
   const self = describedByItself(id);
   if (self !== undefined) return self;
@@ -38,7 +38,8 @@ export async function resolveController(id: string, run: Run): Promise<Controlle
   return { kind: 'found', document };
 }
 
-/** The document of an identifier that is nothing but a key (did:key, did:jwk); undefined for any other. */
+/** The document of an identifier that consists of a key (did:key, did:jwk); undefined for any other
+ *  identifier. */
 export function describedByItself(id: string): Controller | undefined {
   const key = DID_KEY.exec(id)?.[1];
   if (key !== undefined) return { kind: 'found', document: didKeyDocument(id, key) };
@@ -46,7 +47,7 @@ export function describedByItself(id: string): Controller | undefined {
   return encoded === undefined ? undefined : didJwkDocument(id, encoded);
 }
 
-/** The web origin that represents an issuer; undefined where none does (did:key). */
+/** The web origin that represents an issuer; undefined for an issuer without one (did:key). */
 export function webOriginOf(id: string, ownOrigin: string): string | undefined {
   const address = controllerAddress(id, ownOrigin);
   return address === undefined ? undefined : new URL(address).origin;
@@ -58,7 +59,8 @@ function controllerAddress(id: string, ownOrigin: string): string | undefined {
   return /^https?:\/\//.test(id) && URL.canParse(id) ? id : undefined;
 }
 
-/** did:web method §3.2: colons are slashes, a port is percent-encoded, and no path means `/.well-known`. */
+/** The address of a did:web (method §3.2): colons are slashes, a port is percent-encoded, and no path means
+ *  `/.well-known`. */
 function didWebAddress(did: string): string | undefined {
   const [host = '', ...path] = did.slice('did:web:'.length).split(':');
   if (!/^[A-Za-z0-9.-]+(%3A\d+)?$/i.test(host) || !path.every((part) => /^[A-Za-z0-9._-]+$/.test(part)))
@@ -74,7 +76,8 @@ function didKeyDocument(did: string, publicKeyMultibase: string): JsonObject {
   return { id: did, verificationMethod: [method], assertionMethod: [id], authentication: [id] };
 }
 
-/** did:jwk method §2: the identifier is the key itself. A key with another use than signing asserts nothing. */
+/** The document of a did:jwk (method §2): the identifier is the key itself. A key whose use is not signing
+ *  asserts nothing. */
 function didJwkDocument(did: string, encoded: string): Controller {
   const jwk = readJwk(encoded);
   if (jwk === undefined || hasPrivatePart(jwk))
@@ -98,10 +101,10 @@ function readJwk(encoded: string): JsonObject | undefined {
   }
 }
 
-/** What a proof may be made for: a statement, or showing who one is (Controlled Identifiers 1.0 §2.3). */
+/** The purpose of a proof: a statement, or showing one's identity (Controlled Identifiers 1.0 §2.3). */
 export type ProofPurpose = 'assertionMethod' | 'authentication';
 
-/** A verification method that a controller document lists for a purpose: named or embedded there, and
+/** A verification method that a controller document lists for a purpose. It is named or embedded there, and
  *  described in `verificationMethod`. `method` is absent where only its name is listed. */
 export function findListedMethod(
   document: JsonObject,

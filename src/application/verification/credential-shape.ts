@@ -12,17 +12,17 @@ export function isCredential(value: unknown): value is JsonObject {
   return (first === CREDENTIALS_V2 || first === CREDENTIALS_V1) && hasType(value, 'VerifiableCredential');
 }
 
-/** `issuer` as text, or its `id`; undefined where there is neither. */
+/** `issuer` as text, or its `id`; undefined where neither exists. */
 export function issuerIdOf(credential: JsonObject): string | undefined {
   return textOf(credential, 'issuer') ?? textOf(credential['issuer'], 'id');
 }
 
 /** The names of the beginning and end of validity in the data models 2.0 and 1.1. The context of 1.1 defines
- *  both, so each that is present counts, whichever model the credential follows. */
+ *  both, so each one present counts, whichever model the credential follows. */
 const BEGINNINGS = ['validFrom', 'issuanceDate'] as const;
 const ENDS = ['validUntil', 'expirationDate'] as const;
 
-/** The values of all members for the beginning, and of all members for the end, whatever their type. */
+/** The values of all members that state a beginning, and of all that state an end, whatever their type. */
 export function datesOf(credential: JsonObject): {
   readonly beginnings: readonly unknown[];
   readonly ends: readonly unknown[];

@@ -1,28 +1,28 @@
 import type { VerificationReport } from '../../openbadges/report.ts';
 
-/** What a device says of a badge. */
+/** A device's verdict on a badge. */
 export type DeviceAnswer =
   | { readonly kind: 'beyond' }
   | {
       readonly kind: 'report';
       readonly report: VerificationReport;
-      /** The hosts that would have to be asked, and were not. */
+      /** Hosts that a full verification would have to ask, and that were not asked. */
       readonly notAsked: readonly string[];
-      /** The public documents that were read, and when, in milliseconds since 1970. */
+      /** The public documents that were read, with the time in milliseconds since 1970. */
       readonly read: readonly { readonly url: string; readonly at: number }[];
     };
 
-/** Verifies on the visitor's own machine. */
+/** Verifies badges on the visitor's own machine. */
 export interface Device {
   /** Never throws. */
   verify(bytes: Uint8Array): Promise<DeviceAnswer>;
-  /** Lets a host be asked from now on. */
+  /** Allows a host to be asked from now on. */
   allow(host: string): void;
   /** Reads the keys of this service, so that its badges are verified without a network. */
   prepare(): Promise<void>;
 }
 
-/** Verdicts that a document which was not read could still change for the worse. */
+/** Verdicts that could become worse if a document that was not read were read. */
 const MAY_CHANGE = new Set<VerificationReport['verdict']>([
   'valid',
   'valid-older',
@@ -32,7 +32,7 @@ const MAY_CHANGE = new Set<VerificationReport['verdict']>([
   'endorsement-not-valid',
 ]);
 
-/** The report that may be shown: where a host was not asked, nothing is confirmed. */
+/** The report that may be shown. Where a host was not asked, nothing is confirmed. */
 export function shownReport({
   report,
   notAsked,

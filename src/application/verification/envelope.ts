@@ -4,7 +4,7 @@ import { hasType, type JsonObject, listOf, textOf } from '../../openbadges/json-
 const TYPE = 'EnvelopedVerifiableCredential';
 const SCHEME = 'data:application/vc+jwt,';
 
-/** Why an `EnvelopedVerifiableCredential` is not one (VCDM 2.0 §4.13); undefined where it is one, or where the
+/** The fault of an `EnvelopedVerifiableCredential` (VCDM 2.0 §4.13); undefined where it has none or where the
  *  object is something else. */
 export function findEnvelopeFault(value: JsonObject): string | undefined {
   if (!hasType(value, TYPE)) return undefined;

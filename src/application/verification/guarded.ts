@@ -3,7 +3,7 @@ import type { Step, StepCode, StepName } from '../../openbadges/report.ts';
 import { VERIFICATION_LIMITS } from '../../openbadges/verification-limits.ts';
 import { DeadlineError, failed, notChecked, type Run } from './run.ts';
 
-/** The code of a step whose check met an unexpected error: the step has not passed. */
+/** The code of a step whose check met an unexpected error. Such a step has not passed. */
 const UNFORESEEN: Readonly<Record<StepName, StepCode>> = {
   document: 'not-a-credential',
   schema: 'schema-mismatch',
@@ -14,8 +14,8 @@ const UNFORESEEN: Readonly<Record<StepName, StepCode>> = {
   endorsements: 'endorsement-invalid',
 };
 
-/** The result of a check, or the step that says why there is none: the time is over, or an error that nobody
- *  foresaw. Throws `overloaded` alone. */
+/** The result of a check, or the step with the reason why there is none: the time is over, or an unexpected
+ *  error occurred. Throws only `overloaded`. */
 export async function guarded<Result>(
   name: StepName,
   run: Run,
@@ -24,7 +24,7 @@ export async function guarded<Result>(
   try {
     return await run.inTime(check());
   } catch (error) {
-    // The error is not about the document: the caller may ask again.
+    // This error is not about the document, so the caller may ask again.
     if (error instanceof DomainError && error.code === 'overloaded') throw error;
     if (error instanceof DeadlineError) {
       return notChecked(name, 'too-slow', error.message, {

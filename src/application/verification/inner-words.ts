@@ -5,8 +5,8 @@ import { quotedStep } from './shown-steps.ts';
 
 type Texts = typeof verificationTexts;
 
-/** An inner credential in words: its name and issuer, the reason of its verdict, and a warning where it may
- *  be another person's, or its issuer poses as one that is known. */
+/** An inner credential in words: its name and issuer, the reason of its verdict, and a warning if it may
+ *  belong to another person or if its issuer pretends to be a known one. */
 export function innerWords(
   one: InnerReport,
   texts: Texts,
@@ -23,7 +23,8 @@ export function innerWords(
   };
 }
 
-/** A stranger's badge is named in quotation marks: its name could say who issued it. */
+/** The label of an inner credential. A badge of an unknown issuer is named in quotation marks, because its
+ *  name could claim an issuer. */
 function labelOf({ kind, name, id, trust }: InnerReport, texts: Texts): string {
   const said = name ?? id;
   const quoted = said === undefined ? undefined : quotable(said);
@@ -31,7 +32,7 @@ function labelOf({ kind, name, id, trust }: InnerReport, texts: Texts): string {
   return isStrange ? texts.innerQuoted(quoted) : texts.innerLabel[kind](quoted);
 }
 
-/** A list names its issuers, and anyone else names themselves. */
+/** The name of the issuer, from the list that names it, else from the credential. */
 function by({ issuer, trust }: InnerReport, texts: Texts): string | undefined {
   if (trust?.trust === 'listed' && trust.name !== undefined) return texts.innerIssuer(trust.name);
   if (issuer === undefined) return undefined;
@@ -39,5 +40,5 @@ function by({ issuer, trust }: InnerReport, texts: Texts): string | undefined {
   return trust?.trust === 'unknown' ? texts.innerClaimed(said) : texts.innerIssuer(said);
 }
 
-/** Room for a name and an id. */
+/** The most characters of a name and an id. */
 const LONGEST_ISSUER = 400;

@@ -12,13 +12,13 @@ export interface WrongClaim {
 
 interface Against {
   readonly issuer: string;
-  /** Whether the claims must be there, as for a badge. Else only those that are there must be right. */
+  /** True for a badge, whose claims must all be present. Otherwise only present claims must be right. */
   readonly mustRepeat: boolean;
 }
 
-/** The first claim that does not repeat the body (Open Badges 3.0, "Verify a Credential with a VC-JWT"; VCDM
- *  1.1 §6.3.1), because a reader may use either. An `nbf` in the future is thus a `validFrom` in the future,
- *  which the validity step reports. */
+/** The first claim that differs from the body (Open Badges 3.0, "Verify a Credential with a VC-JWT"; VCDM 1.1
+ *  §6.3.1). Readers may use either, so they must agree. An `nbf` in the future is thus a `validFrom` in the
+ *  future, which the validity step reports. */
 export function findWrongClaim(
   { payload, credential }: Jwt,
   { issuer, mustRepeat }: Against,
@@ -28,7 +28,7 @@ export function findWrongClaim(
   if (isFirstModel === (payload['vc'] === undefined)) {
     return wrong('vc', isFirstModel ? 'is missing in data model 1.1' : 'does not belong in data model 2.0');
   }
-  // Readers would differ in which of two bodies they take.
+  // With two bodies, readers would differ in the one they take.
   if (isFirstModel && payload['@context'] !== undefined) return wrong('vc', 'stands beside another body');
   const subject = textOf(credential['credentialSubject'], 'id');
   const from = credential[isFirstModel ? 'issuanceDate' : 'validFrom'];
@@ -45,7 +45,7 @@ export function findWrongClaim(
   return undefined;
 }
 
-/** Whether the first context is that of VCDM 1.1, whose JWTs hold the credential in the claim `vc`. */
+/** Whether the first context is that of VCDM 1.1, whose JWTs have the credential in the claim `vc`. */
 function isOfFirstModel(credential: JsonObject): boolean {
   const context = credential['@context'];
   return (Array.isArray(context) ? context[0] : context) === CREDENTIALS_V1;

@@ -4,40 +4,41 @@ import type { Fetched } from '../ports.ts';
 import type { Presented } from './presented.ts';
 import type { ProofChecker } from './proof-checker.ts';
 
-/** A status list that was read from an answer, with the work on it that need not be done twice. */
+/** A status list from an answer, with results about it that need not be computed again. */
 export interface KnownList {
   readonly presented: Presented;
-  /** Does not compute again what it found good for this list. */
+  /** Checks proofs, and remembers those of this list that were good. */
   readonly proofs: ProofChecker;
-  /** The bits of this list. */
+  /** Decodes the bits of this list, and remembers them. */
   readonly decode: (encoded: string) => Promise<Uint8Array>;
 }
 
-/** Status lists by the answer in which they stood. A fetcher gives the same object only for the same bytes
- *  (known-answers.ts), and what it forgets is forgotten here. Only lists whose signature was found good are
+/** Status lists by the answer that contained them. A fetcher returns the same object only for the same bytes
+ *  (known-answers.ts); an answer that it forgets is forgotten here too. Only lists with a good signature are
  *  kept. Keys, dates, issuer and purpose are judged at each verification: only the work on the bytes is
  *  saved. */
 export type KnownLists = WeakMap<Fetched, KnownList>;
 
-/** Bits of at most 4 million entries are kept. */
+/** The most bytes of bits that are kept: 4 million entries. */
 const MAXIMUM_KEPT_BYTES = 512 * 1024;
 
 export function makeKnownList(presented: Presented, proofs: ProofChecker): KnownList {
   return { presented, proofs: rememberGood(presented, proofs), decode: decodeOnce() };
 }
 
-/** Freezes the list before it is kept, so that all verifications read the same. */
+/** Keeps a list. It is frozen first, so that all verifications read the same. */
 export function keepList(lists: KnownLists, answer: Fetched, list: KnownList): void {
   if (lists.has(answer)) return;
   freeze(list.presented);
   lists.set(answer, list);
 }
 
-/** The most signatures remembered for one list: its proofs, each with the descriptions of its key over time. */
+/** The most signatures remembered for one list: its proofs, each with the descriptions of its key over
+ *  time. */
 const MAXIMUM_SIGNATURES = 16;
 
-/** Only good results are remembered: a bad one may come from a limit of time. A signature counts for its
- *  proof, its key and the bytes of this list only. */
+/** A checker that remembers good results only, because a bad one may come from a limit of time. A result is
+ *  valid only for the same proof, key and bytes of this list. */
 function rememberGood({ secured: list }: Presented, proofs: ProofChecker): ProofChecker {
   const good = new Set<string>();
   let hasGoodTerms = false;
@@ -49,7 +50,7 @@ function rememberGood({ secured: list }: Presented, proofs: ProofChecker): Proof
       return fault;
     },
     verifyDataIntegrity: async (signed) => {
-      // In a chain, a proof signs other proofs besides the list.
+      // In a chain, a proof signs not only the list but other proofs.
       if (signed.secured !== list) return proofs.verifyDataIntegrity(signed);
       const name = JSON.stringify([signed.proof, signed.method]);
       if (good.has(name)) return true;

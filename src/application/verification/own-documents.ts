@@ -6,15 +6,15 @@ import type { Clock, KeyDirectory } from '../ports.ts';
 import type { Freshen } from '../settings/freshen.ts';
 import type { Moment, MomentReader } from '../store/moment-reader.ts';
 
-/** One of our documents, as its address gives it. */
+/** One of our documents, as served at its address. */
 export interface OwnDocument {
   readonly contentType: string;
   readonly text: string;
 }
 
-/** Reads the documents of ours that every verification of a badge of ours asks for: the keys and the status
- *  list. Gives the same object while nothing changed. Undefined for any other path, and where there is no such
- *  list. */
+/** Reads those of our documents that every verification of our badges needs: the keys and the status list.
+ *  Returns the same object as long as nothing has changed. Undefined for any other path, and where there is
+ *  no such list. */
 export type ReadOwnDocument = (path: string) => Promise<OwnDocument | undefined>;
 
 interface Needs {
@@ -26,25 +26,27 @@ interface Needs {
   readonly readStatusList: ReturnType<typeof readStatusListDocument>;
 }
 
-/** A list, and the list of suspensions beside it. */
+/** A status list and its list of suspensions. */
 interface ListDocuments {
   readonly all: OwnDocument;
   readonly suspensions?: OwnDocument;
 }
 
-/** A list, and what it rests on. */
+/** A list, and the state of the database on which it rests. */
 interface Held {
   readonly moment: Moment;
   readonly madeAt: Instant;
   readonly documents: ListDocuments;
 }
 
-/** A list is looked at whole this often, because it is signed again before its validity ends. */
+/** Seconds after which a list is read again in any case, because it is signed again before its validity
+ *  ends. */
 const HELD_SECONDS = 60;
 const MOST_HELD = 64;
 
-/** Every request begins with the keys of all processes (freshen.ts). Of a list, the state of the database is
- *  read each time, so that a revocation counts from the next verification on, whichever process made it. */
+/** Makes the reader. At the beginning of every request the keys of all processes are known (freshen.ts). For
+ *  a list, the state of the database is read each time, so that a revocation by any process counts from the
+ *  next verification on. */
 export function makeReadOwnDocument(needs: Needs): ReadOwnDocument {
   const readKeys = makeReadKeys(needs);
   const readList = makeReadList(needs);
@@ -57,7 +59,7 @@ export function makeReadOwnDocument(needs: Needs): ReadOwnDocument {
   };
 }
 
-/** The directory gives another list whenever a key changes. */
+/** Reads the keys. The directory returns another list whenever a key changes. */
 function makeReadKeys({ origin, keys }: Needs): () => OwnDocument {
   let known: ReturnType<KeyDirectory['list']> | undefined;
   let document: OwnDocument | undefined;
@@ -92,7 +94,7 @@ function makeReadList({ clock, store, freshen, readStatusList }: Needs) {
   };
 }
 
-/** A clock that was set back proves nothing about the age. */
+/** Whether the list is still the current one. Where the clock was set back, its age is unknown. */
 function isStill({ moment, madeAt }: Held, { common, own }: Moment, now: Instant): boolean {
   const isSame = moment.common === common && moment.own === own;
   return isSame && madeAt <= now && now < secondsAfter(madeAt, HELD_SECONDS);

@@ -13,7 +13,7 @@ export type Presented =
   | {
       readonly form: 'embedded';
       readonly credential: JsonObject;
-      /** The credential without its proofs, which sign it in this form. */
+      /** The credential without its proofs. This is the form that they sign. */
       readonly secured: JsonObject;
     }
   | {
@@ -40,7 +40,7 @@ export type Reading =
 const NO_CREDENTIAL: Reading = { kind: 'no-credential' };
 
 /** Reads a credential from a JSON value: an object with an embedded proof, an enveloped credential, or a JWS
- *  as text. Every credential is read here, so that none is judged or shown that exceeds the limits or is not
+ *  as text. Every credential is read here, so that none is judged or shown which exceeds the limits or is not
  *  in plain form (plain-form.ts). */
 export function readPresented(value: unknown): Reading {
   if (typeof value === 'string') return readJws(value.trim());
@@ -83,8 +83,8 @@ function readJws(jws: string): Reading {
   if (header?.kind !== 'object' || payload?.kind !== 'object') return NO_CREDENTIAL;
   const claims = payload.object;
   const body = Object.fromEntries(Object.entries(claims).filter(([name]) => !CLAIMS.has(name)));
-  // VCDM 1.1 put the credential inside `vc`. A body beside it takes precedence, and the mixture then fails
-  // for its claims.
+  // In VCDM 1.1 the credential is inside `vc`. If there is another body beside it, that body is taken, and
+  // the mixture then fails for its claims.
   const { vc } = claims;
   const credential = isCredential(body) || !isJsonObject(vc) ? body : completedByClaims(vc, claims);
   if (!isCredential(credential)) return NO_CREDENTIAL;

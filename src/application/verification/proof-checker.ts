@@ -6,13 +6,13 @@ export type TermFault =
   | { readonly kind: 'unknown-context'; readonly url: string }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** Only the cryptography of a verification. The caller decides who may sign what. Never throws. */
+/** The cryptography of a verification. The caller decides who may sign what. Never throws. */
 export interface ProofChecker {
   /** JSON-LD safe mode over a document without its proof (Open Badges 3.0, "every term is defined"). */
   checkTerms(secured: JsonObject): Promise<TermFault | undefined>;
   /** Verifies one embedded proof, of a suite of cryptosuites.ts, over the document without its proofs, with
-   *  the key of this verification method (public-key.ts). Where the suite signs a graph, a document with a
-   *  fault in `checkTerms` has no valid proof. */
+   *  the key of this verification method (public-key.ts). If the suite signs a graph, a document with a fault
+   *  in `checkTerms` has no valid proof. */
   verifyDataIntegrity(signed: {
     readonly secured: JsonObject;
     readonly proof: JsonObject;

@@ -14,16 +14,16 @@ import { spelledAddress } from './spelled-address.ts';
 
 interface Reader {
   readonly run: Run;
-  /** Reads what is at an address; absent where an address must not lead to another one. */
+  /** Reads the document at an address; absent where an address must not lead to another one. */
   readonly follow?: (url: string) => Promise<ReadInput>;
 }
 
-/** The beginning of a web page, which people sometimes save or copy instead of the badge. */
+/** The beginning of a web page, which people sometimes save or copy instead of a badge. */
 const WEB_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|main|div|p|a|meta|title)[\s>]/i;
 const LENGTH_OF_A_HEAD = 1000;
 
-/** Finds the credential in bytes: a text, a baked image, a PDF to which it is attached, a photograph of a
- *  code that holds it or leads to it. */
+/** Finds the credential in bytes: a text, a baked image, a PDF to which it is attached, or a photograph of a
+ *  code that contains it or leads to it. */
 export async function readBytes(bytes: Uint8Array, reader: Reader): Promise<ReadInput> {
   if (pictureFormat(bytes) === 'png') {
     return readImage(bytes, extractFromPng, { reader, otherwise: () => readCodes(bytes, reader) });
@@ -57,12 +57,13 @@ async function readImage<Image>(
   if (extracted === undefined) return otherwise();
   if (extracted.several)
     return fault('several-credentials-in-image', 'the image holds more than one credential');
-  // The oldest bakers wrote the address of the badge alone.
+  // The oldest baking programs wrote only the address of the badge.
   const read = await readTextOrAddress(extracted.text, reader);
   return { ...read, found: { ...read.found, file: 'image' } };
 }
 
-/** The code for an image without a readable credential. It differs because the remedy differs. */
+/** The code for an image without a readable credential. The codes differ, because there are different
+ *  remedies. */
 function codeOf(error: unknown): Step['code'] {
   const reason = error instanceof DomainError ? error.params['reason'] : undefined;
   if (reason === 'image too large' || reason === 'credential too large') return 'too-large';
@@ -97,11 +98,11 @@ interface Expected {
   readonly file: NonNullable<FoundIn['file']>;
   readonly none: ReadInput;
   readonly several: ReadInput;
-  /** Where given, a text may be an address. */
+  /** Present where a text may be an address. */
   readonly reader?: Reader;
 }
 
-/** The only credential among the texts, or the only address that they spell. */
+/** The only credential among the texts, or else the only address among them. */
 async function readTexts(found: FoundTexts, expected: Expected): Promise<ReadInput> {
   if (found.kind === 'refused') return fault(found.code, found.detail);
   const { file, none, several, reader } = expected;

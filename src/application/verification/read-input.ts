@@ -9,9 +9,9 @@ import { fault, readFound, readText } from './read-text.ts';
 import { notChecked, type Run } from './run.ts';
 import { spelledAddress } from './spelled-address.ts';
 
-/** The input of a verification: the bytes of a file or of a pasted text, an address in any spelling, or a JSON
- *  value (a credential, or a JWS as text). A parsed value comes from a JSON text in which `findTextFault` found
- *  no fault. */
+/** The input of a verification: the bytes of a file or of a pasted text, an address in any spelling, or a
+ *  JSON value (a credential, or a JWS as text). A parsed value must come from a JSON text in which
+ *  `findTextFault` found no fault. */
 export type VerificationInput =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'url'; readonly url: string }
@@ -21,9 +21,9 @@ export type VerificationInput =
 const ACCEPT =
   'application/vc+ld+json, application/vc, application/ld+json, application/json, application/vc+jwt, image/png, image/svg+xml, application/pdf;q=0.9, text/plain;q=0.9';
 
-/** Finds the credential in an input. Its content decides what it is, because a name or a media type may be
- *  wrong. A file or a text may hold an address instead: in a code, or as it is. What was fetched may not, so
- *  that one address never leads to another. */
+/** Finds the credential in an input. The kind of input is decided by its content, because a name or media
+ *  type may be wrong. A file or a text may contain an address, in a code or in clear. A fetched document may
+ *  not, so that one address never leads to another. */
 export function readInput(input: VerificationInput, run: Run): Promise<ReadInput> | ReadInput {
   switch (input.kind) {
     case 'bytes':
@@ -53,8 +53,7 @@ async function readUrl(url: string, run: Run): Promise<ReadInput> {
   }
 }
 
-/** Reads the value again from its JSON text, so that it is plain data and not an object whose getters may
- *  change. */
+/** Reads the value again from its JSON text, so that it is plain data and not an object with getters. */
 function readDocument(document: unknown): ReadInput {
   if (typeof document === 'string') return readText(document);
   if (exceedsDepth(document, VERIFICATION_LIMITS.depth)) {

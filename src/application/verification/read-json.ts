@@ -32,11 +32,12 @@ export function readJson(text: string): ReadJson {
   }
 }
 
-/** What was read of an answer. It depends on its bytes alone, and goes when the answer goes. */
+/** Objects read from answers. An object depends only on the bytes of its answer, and is forgotten with the
+ *  answer. */
 const objects = new WeakMap<Fetched, JsonObject | 'none'>();
 
-/** The fetched JSON object; undefined for another answer, or where `readJson` refuses it. One answer is read
- *  once: the issuer's document is asked for by the proof, the issuer and the status list. */
+/** The fetched JSON object; undefined for another answer, or where `readJson` refuses it. Each answer is read
+ *  only once, although the proof, the issuer and the status list all ask for the issuer's document. */
 export function fetchedObject(fetched: Fetched): JsonObject | undefined {
   if (fetched.kind === 'unreachable' || fetched.body === undefined) return undefined;
   const object = objects.get(fetched) ?? toObject(fetched.body);

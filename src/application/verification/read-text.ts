@@ -4,12 +4,12 @@ import { type Presented, type Reading, readPresentedText } from './presented.ts'
 import type { ReadInput } from './read-result.ts';
 import { failed, passed } from './run.ts';
 
-/** Reads a text that is a credential, or says why it is none. */
+/** Reads a text that is a credential, or gives the reason why it is not one. */
 export function readText(text: string): ReadInput {
   return readCredentialText(text) ?? noCredential(text);
 }
 
-/** Undefined where the text is no credential. */
+/** Reads a text that is a credential; undefined where it is not one. */
 export function readCredentialText(text: string): ReadInput | undefined {
   return readFound(readPresentedText(text)) ?? readOlderText(text);
 }
@@ -20,7 +20,7 @@ function noCredential(text: string): ReadInput {
     : fault('not-json', 'neither JSON nor a JWS');
 }
 
-/** Undefined where there is no credential. */
+/** The input that was read; undefined where it has no credential. */
 export function readFound(reading: Reading): ReadInput | undefined {
   switch (reading.kind) {
     case 'presented':

@@ -16,9 +16,9 @@ const ACCEPT =
   'application/vc+ld+json, application/vc, application/vc+jwt, application/ld+json, application/json, text/plain;q=0.9';
 
 /** The newer version that the issuer publishes of a credential whose signature was verified (Open Badges 3.0,
- *  "Verify", step 3; 1EdTech Credential Refresh 1.0). It counts only where it is of the same issuer, has the
- *  same id, is signed, and begins later: an older one could take back what was added since. In every other case
- *  the credential is verified as it was given. */
+ *  "Verify", step 3; 1EdTech Credential Refresh 1.0). It counts only if it has the same issuer and id, is
+ *  signed, and begins later: an older version could undo later additions. Otherwise the credential is
+ *  verified as it was given. */
 export async function refreshCredential({ credential }: Presented, run: Run): Promise<Refreshed | undefined> {
   const [service, ...others] = listOf(credential['refreshService']);
   const url = textOf(service, 'id');
@@ -38,7 +38,7 @@ export async function refreshCredential({ credential }: Presented, run: Run): Pr
   return proof.result === 'passed' ? { presented, url } : undefined;
 }
 
-/** The latest beginning, in milliseconds; NaN where there is none that can be read. */
+/** The latest beginning, in milliseconds; NaN where none can be read. */
 function beginningOf(credential: Presented['credential']): number {
   const times = datesOf(credential).beginnings.map((date) =>
     typeof date === 'string' ? (parseDateTime(date) ?? Number.NaN) : Number.NaN,

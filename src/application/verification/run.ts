@@ -17,20 +17,20 @@ export interface VerificationNeeds {
   readonly proofChecker: ProofChecker;
   readonly files: FileReader;
   readonly clock: Clock;
-  /** Our public origin. Addresses on it are answered by the service itself, and its DID is ours. */
+  /** Our public origin. The service itself answers addresses on it, and its DID is ours. */
   readonly origin: string;
-  /** Says what is known of issuers; where absent, nothing is said of them. */
+  /** Judges how well issuers are known; where it is absent, the report says nothing about this. */
   readonly judgeTrust?: JudgeTrust;
 }
 
-/** What this service knows of the issuer of a verified credential; undefined where it is not established who
- *  issued it. */
+/** This service's knowledge of the issuer of a verified credential; undefined where the issuer is not
+ *  established. */
 export type JudgeTrust = (
   report: Pick<VerificationReport, 'steps' | 'credential' | 'older'>,
   run: Run,
 ) => Promise<IssuerTrust | undefined>;
 
-/** The time of one verification has ended. The remaining steps are not checked. */
+/** Thrown when the time of one verification is over. The remaining steps are not checked. */
 export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
   constructor() {
@@ -38,33 +38,34 @@ export class DeadlineError extends Error {
   }
 }
 
-/** A verification that has begun. */
+/** A verification that is running. */
 export interface StartedRun {
   readonly run: Run;
-  /** Ends the clock of the verification. */
+  /** Stops the clock of the verification. */
   readonly end: () => void;
 }
 
-/** One verification. Each address is fetched at most once, and everything ends at one deadline. */
+/** One verification. Each address is fetched at most once, and all work ends at one deadline. */
 export interface Run {
   readonly proofs: ProofChecker;
   readonly files: FileReader;
   readonly ownOrigin: string;
-  /** The present moment, in milliseconds since 1970: a list may have been signed since the verification
-   *  began. */
+  /** The present moment, in milliseconds since 1970. It is read again each time, because a list may be signed
+   *  after the verification began. */
   readonly now: () => number;
   readonly judgeTrust?: JudgeTrust | undefined;
-  /** The status lists that earlier verifications found well signed. */
+  /** The status lists whose signature earlier verifications found good. */
   readonly lists: KnownLists;
-  /** Whether the credential is a newer version that its issuer publishes: there is no further one. */
+  /** True where the credential is itself a newer version published by its issuer. No further version is then
+   *  read. */
   readonly isRefreshed?: true;
-  /** Number of credentials around this one. */
+  /** Number of credentials that contain this one. */
   readonly depth: number;
-  /** Whether this many more inner credentials may be checked; if so, they are counted. The number in a JWT is
-   *  known only once it is read. */
+  /** Whether this number of further inner credentials may be checked; if so, they are counted. In a JWT their
+   *  number is known only after it is read. */
   admit(kind: 'badges' | 'endorsements', count: number): boolean;
   fetch(url: string, accept: string): Promise<Fetched>;
-  /** The result of the work, or a `DeadlineError` where the time of the verification ends first. */
+  /** The result of the work, or a `DeadlineError` if the time of the verification ends first. */
   inTime<Result>(work: Promise<Result>): Promise<Result>;
 }
 
@@ -75,7 +76,7 @@ export function startRun(needs: VerificationNeeds, lists: KnownLists): StartedRu
     const known = fetched.get(url);
     if (known) return known;
     if (fetched.size >= VERIFICATION_LIMITS.fetches) {
-      // A document must not make the service fetch any number of addresses.
+      // A document must not make the service fetch an unlimited number of addresses.
       const reason = `too many addresses in one document: at most ${VERIFICATION_LIMITS.fetches}`;
       return Promise.resolve({ kind: 'unreachable', reason });
     }
@@ -110,7 +111,7 @@ function startDeadline(): { readonly inTime: Run['inTime']; readonly end: () => 
       reject(new DeadlineError());
     };
   });
-  // The time may end while no step waits for it.
+  // The time may end while no step waits for this promise.
   over.catch(() => {});
   const timer = setTimeout(() => stop(), VERIFICATION_LIMITS.milliseconds);
   return {

@@ -24,8 +24,8 @@ export type SortedProofs =
     };
 
 /** Separates the proofs that can be verified here from those of other suites (Data Integrity 1.0 §2.1.2). A
- *  proof that follows one of another suite cannot be verified either. A value that is not a proof, and a
- *  chain that is broken or circular, are faults of the whole: a bad proof is never ignored. */
+ *  proof that follows a proof of another suite cannot be verified either. A value that is not a proof, and a
+ *  broken or circular chain, are faults of the whole: a bad proof is never ignored. */
 export function sortProofs(proofs: readonly unknown[]): SortedProofs {
   const objects = proofs.filter(isJsonObject);
   if (objects.length < proofs.length || objects.some((proof) => proofTypeOf(proof) === undefined)) {
@@ -45,11 +45,11 @@ export function sortProofs(proofs: readonly unknown[]): SortedProofs {
 
 type Chain = ReadonlyMap<JsonObject, readonly JsonObject[]>;
 
-/** The proofs that each proof follows, or why there is no such order. */
+/** The proofs that each proof follows, or the reason why there is no such order. */
 function readChain(proofs: readonly JsonObject[]): Chain | string {
   const chain = new Map<JsonObject, readonly JsonObject[]>();
   for (const proof of proofs) {
-    // Each name counts once: repeated names would multiply the paths through the chain without limit.
+    // Each name is taken once: repeated names would multiply the paths through the chain without limit.
     const names = [...new Set(listOf(proof['previousProof']))];
     const followed = names.map((name) => proofs.filter((other) => other['id'] === name));
     if (followed.some((found) => found.length !== 1)) return 'previousProof names no proof, or several';

@@ -1,20 +1,21 @@
-/** The longest text in which an address is looked for. */
+/** The longest text in which an address is searched. */
 const LONGEST = 2000;
 const ID = '[A-Za-z0-9_-]{22}';
 const SHORT = new RegExp(`^/?(?:credentials/)?(${ID})(?:\\.[a-z]{3,4})?/?$`);
-/** Our own page of a badge, one of its forms, or a picture of it. */
+/** The path of our own page of a badge, of one of its forms, or of a picture of it. */
 const BADGE_PATH = new RegExp(`^/credentials/(${ID})(?:\\.[a-z]{3,4}|/[a-z.-]{2,20})?/?$`);
 const LINK = /https?:\/\/[^\s<>"«»]+/gi;
 const WITHOUT_SCHEME = /^(?:[a-z0-9-]{1,63}\.)*[a-z0-9-]{1,63}(?::\d{1,5})?\/[^\s<>"«»]+$/i;
-/** JSON and XML name addresses, and spell none; mails put one between angle brackets. */
+/** JSON and XML documents contain addresses but are not addresses. Mails put an address between angle
+ *  brackets. */
 const DOCUMENT = /^[\s\ufeff]*(?:[{[]|<(?!\s*https?:))/i;
-/** What mails, messages and people put around an address, and characters that are not seen. */
+/** Characters that mails, messages and people put around an address, and invisible characters. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const AROUND = /^[\s<("'«“‘[]+|[\s>)"'»”’\].,;:!?…]+$/g;
 
-/** The address that a text spells, in any way that people paste or type one; undefined where it spells none.
- *  Of our own badges it is the badge's own address, whatever scheme, query or form was named; of others it is
- *  https. A text with several addresses spells none. */
+/** The address in a text, in any form that people paste or type; undefined where the text is not one address.
+ *  For our own badges it is the badge's own address, whatever scheme, query or form was given; for others it
+ *  is https. */
 export function spelledAddress(given: string, origin: string): string | undefined {
   if (given.length > LONGEST || DOCUMENT.test(given)) return undefined;
   const text = given.replace(INVISIBLE, '').replace(AROUND, '');
@@ -30,7 +31,8 @@ function toAddress(link: string, origin: string): string | undefined {
   if (!URL.canParse(link)) return undefined;
   const address = new URL(link);
   const own = new URL(origin);
-  // Our name on another port is not us, but http where we are on https is, and the other way round.
+  // Our name with another port is another service. But http counts as ours where we use https, and the
+  // reverse.
   const isOwn = address.host === own.host || (address.hostname === own.hostname && address.port === '');
   if (!isOwn) {
     address.protocol = 'https:';

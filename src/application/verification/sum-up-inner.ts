@@ -1,9 +1,9 @@
 import type { InnerReport, Step } from '../../openbadges/report.ts';
 import { failed, notChecked, passed } from './run.ts';
 
-/** The single step for all inner credentials. It fails where a badge is not verified, for whatever reason,
- *  because a record is worth no more than its badges. It also fails where an endorsement is wrong. An
- *  endorsement that could not be checked leaves the step `not-checked`. */
+/** The single step for all inner credentials. It fails where a badge is not verified for any reason, because
+ *  a record is worth no more than its badges. It also fails where an endorsement is wrong. An endorsement
+ *  that could not be checked makes the step `not-checked`. */
 export function sumUpInner(inner: readonly InnerReport[]): Step {
   const [badges, endorsements] = [ofKind(inner, 'badge'), ofKind(inner, 'endorsement')];
   const badBadges = badges.filter(({ verified }) => !verified);
@@ -19,7 +19,7 @@ export function sumUpInner(inner: readonly InnerReport[]): Step {
   });
 }
 
-/** The number that is not verified, with the place, name and fault of the first. */
+/** The number of those that are not verified, with the place, name and fault of the first. */
 function say(
   make: typeof failed,
   code: Step['code'],

@@ -1,7 +1,7 @@
 import type { Step, StepCode, StepName, Verdict, VerificationReport } from '../../openbadges/report.ts';
 
-/** The verdict of each code, in order of precedence. Doubts about the signature come first, because nothing
- *  else is then certain. */
+/** The verdict of each code, in order of precedence. Doubts about the signature come first, because they make
+ *  everything else uncertain. */
 const ORDER: readonly (readonly [StepName, StepCode, Verdict])[] = [
   ['proof', 'bad-signature', 'signature-not-valid'],
   ['proof', 'bad-header', 'signature-not-valid'],
@@ -25,7 +25,7 @@ const ORDER_OF_THE_SIGNED: readonly (readonly [StepName, StepCode, Verdict])[] =
   ['status', 'status-unsupported', 'status-unreachable'],
 ];
 
-/** Codes of the schema step where only what is shown is wrong (docs/adr/0021). */
+/** Codes of the schema step for faults in members that are only shown (docs/adr/0021). */
 const DEPARTURES = new Set<StepCode>(['departs', 'no-recipient', 'no-criteria']);
 
 /** Verdicts where the credential itself is valid and only an inner one is not. */
@@ -35,7 +35,7 @@ const ORDER_OF_THE_INNER: readonly (readonly [StepName, StepCode, Verdict])[] = 
 ];
 
 /** Whether the steps amount to "verified" (none failed; proof, validity and status passed), and the verdict.
- *  The verdict is `valid`, or `valid-older` for an older badge, only where they do. */
+ *  The verdict is `valid`, or `valid-older` for an older badge, only if they do. */
 export function decideVerdict(
   steps: readonly Step[],
   whereVerified: 'valid' | 'valid-older' = 'valid',
@@ -51,7 +51,7 @@ export function decideVerdict(
   const departs = steps.some(({ step, code }) => step === 'schema' && DEPARTURES.has(code));
   const own = steps.filter(({ step }) => step !== 'endorsements' && !(departs && step === 'schema'));
   const ofTheInner = isVerified(own) ? find(ORDER_OF_THE_INNER) : undefined;
-  // A bad endorsement counts for less than what is wrong with the badge itself.
+  // A fault of the badge itself takes precedence over a bad endorsement.
   const ofTheForm = departs && isVerified(own) && ofTheInner !== 'inner-not-valid' ? 'departs' : ofTheInner;
   return { verified, verdict: ofSignature ?? ofTheSigned ?? ofTheForm ?? 'not-verifiable' };
 }

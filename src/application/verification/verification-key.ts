@@ -7,15 +7,15 @@ import { isPublishedTestKey } from './published-test-key.ts';
 import { fetchedObject } from './read-json.ts';
 import { failed, notChecked, type Run } from './run.ts';
 
-/** A key that its controller lists for signing, or the proof step that says why there is none. */
+/** A key that its controller lists for signing, or the proof step with the reason why there is none. */
 export type KeyLookup =
   | { readonly kind: 'found'; readonly method: JsonObject }
   | { readonly kind: 'refused'; readonly step: Step };
 
 const ACCEPT = 'application/jwk+json, application/ld+json, application/json';
 
-/** The verification method of an id, from the controller's own document (Controlled Identifiers 1.0 §3.3). A
- *  key that only names the issuer in its fragment or `controller` is never trusted: the issuer must list
+/** The verification method with an id, from the controller's own document (Controlled Identifiers 1.0 §3.3).
+ *  A key that only names the issuer in its fragment or `controller` is not trusted: the issuer must list
  *  it. */
 export async function findKey(
   methodId: string,
@@ -35,7 +35,7 @@ export async function findKey(
   return findKeyDocument(methodId, controllerId, run);
 }
 
-/** A key in a document of its own, which the controller lists by address. */
+/** A key that has a document of its own, and that the controller lists by its address. */
 async function findKeyDocument(methodId: string, controllerId: string, run: Run): Promise<KeyLookup> {
   if (!/^https?:/.test(methodId)) return notAuthorised(`${methodId} is listed but nowhere described`);
   const key = await fetchKey(methodId, run);
@@ -44,7 +44,7 @@ async function findKeyDocument(methodId: string, controllerId: string, run: Run)
   return checkMethod(key.method, controllerId, run);
 }
 
-/** The JSON document of one key. Where its address says that the key is compromised, the compromise is
+/** The JSON document of one key. If its address answers that the key is compromised, the compromise is
  *  returned. */
 export async function fetchKey(url: string, run: Run): Promise<KeyLookup> {
   const fetched = await run.fetch(url, ACCEPT);
@@ -56,7 +56,8 @@ export async function fetchKey(url: string, run: Run): Promise<KeyLookup> {
   return method ? { kind: 'found', method } : unreachable(`${url} is not a JSON document`);
 }
 
-/** Reads the address of a key that its controller no longer lists: it may say that the key is compromised. */
+/** Reads the address of a key that its controller no longer lists, because it may answer that the key is
+ *  compromised. */
 async function findCompromise(
   methodId: string,
   controllerId: string,
@@ -69,8 +70,8 @@ async function findCompromise(
   return toCompromise(await run.fetch(address, ACCEPT));
 }
 
-/** The form in which our own service reports a compromised key: 410, and problem details with the date and
- *  the reason. */
+/** The answer of our own service for a compromised key: 410, and problem details with the date and the
+ *  reason. */
 function toCompromise(fetched: Fetched): KeyLookup | undefined {
   if (fetched.kind !== 'status' || fetched.status !== 410) return undefined;
   const problem = fetchedObject(fetched);
@@ -97,12 +98,12 @@ export function whyUnusable(method: JsonObject, controllerId: string, run: Run):
   return whyEnded(method, run);
 }
 
-/** Why a key has ended by its own description; undefined where it has not. */
+/** The reason why a key has ended by its own description; undefined where it has not. */
 export function whyEnded(method: JsonObject, run: Run): string | undefined {
-  // A key is read by its JSON names, so a past end under another spelling would not be seen.
+  // Keys are read by their JSON names, so an end in the past under another spelling would be overlooked.
   const odd = Object.keys(method).find((name) => name !== '@context' && /^@|:/.test(name));
   if (odd !== undefined) return `the key is described in a way that can hide its end: ${odd}`;
-  // Controlled Identifiers 1.0 §2.2: after either date, a key verifies nothing.
+  // Controlled Identifiers 1.0 §2.2: after either date, a key must not verify anything.
   const ended = ['expires', 'revoked'].find(
     (name) => method[name] !== undefined && !isAfter(method[name], run.now()),
   );

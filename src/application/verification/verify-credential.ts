@@ -16,7 +16,7 @@ import { notChecked, passed, type Run, startRun, type VerificationNeeds } from '
 import { decideVerdict } from './verdict.ts';
 
 export interface VerificationOptions {
-  /** An e-mail address that the caller knows from elsewhere, to be compared with the recipient. */
+  /** An e-mail address, known to the caller from elsewhere, to compare with the recipient. */
   readonly recipient?: string | undefined;
 }
 
@@ -27,8 +27,8 @@ export type VerifyCredential = (
 
 /** Verifies any credential; our own are verified in the same way, without the store. Every step is reported,
  *  in the standard's order. The result is always a report, except for the error `overloaded`. Dates, status
- *  and inner credentials are not checked where the signature did not verify, because then nothing in the
- *  document comes from the issuer. */
+ *  and inner credentials are not checked where the signature did not verify, because the document then does
+ *  not come from the issuer. */
 export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential {
   const lists: KnownLists = new WeakMap();
   return async (input, { recipient } = {}) => {
@@ -55,7 +55,8 @@ async function verifyInput(input: VerificationInput, run: Run): Promise<Verifica
   return { ...(await verifyPresented(presented, run, step)), ...(found && { found }) };
 }
 
-/** Only what is signed says to whom a credential was issued. */
+/** Compares the recipient, if the credential is signed: an unsigned one proves nothing about its
+ *  recipient. */
 async function compare({ steps, credential }: VerificationReport, recipient: string) {
   const isSigned = steps.some(({ step, result }) => step === 'proof' && result === 'passed');
   return isSigned && credential ? checkRecipient(credential, recipient) : 'not-checked';
@@ -63,7 +64,7 @@ async function compare({ steps, credential }: VerificationReport, recipient: str
 
 export type VerifyPresented = typeof verifyPresented;
 
-/** Verifies a credential that was read, step by step. */
+/** Verifies a credential that was already read, step by step. */
 export async function verifyPresented(
   presented: Presented,
   run: Run,

@@ -13,7 +13,7 @@ import { failed, passed, type Run, startRun, type VerificationNeeds } from './ru
 import { type ProofLink, sortProofs } from './sort-proofs.ts';
 import { type VerifyPresented, verifyPresented } from './verify-credential.ts';
 
-/** What the verifier asked of the holder. */
+/** The challenge and domain that the verifier gave to the holder. */
 export interface Asked {
   readonly challenge: string;
   readonly domain?: string | undefined;
@@ -21,7 +21,7 @@ export interface Asked {
 
 export interface PresentationReport {
   readonly verified: boolean;
-  /** Who signed the presentation; absent where nobody verifiably did. */
+  /** The verified signer of the presentation; absent where there is none. */
   readonly holder?: string;
   /** The steps of the presentation itself. */
   readonly steps: readonly Step[];
@@ -30,8 +30,8 @@ export interface PresentationReport {
 
 export type VerifyPresentation = (presentation: unknown, asked: Asked) => Promise<PresentationReport>;
 
-/** Verifies who presents, and every credential that is presented. The presentation must answer the very
- *  challenge and domain that were asked, and its holder must be who signed it. */
+/** Verifies the holder who presents, and every credential that is presented. The presentation must contain
+ *  the given challenge and domain, and its holder must be its signer. */
 export function makeVerifyPresentation(needs: VerificationNeeds): VerifyPresentation {
   const lists: KnownLists = new WeakMap();
   return async (presentation, asked) => {
@@ -118,8 +118,8 @@ async function checkHolder(
   return { step: passed('proof', 'ok', 'the holder signed'), holder };
 }
 
-/** What of a proof does not answer what was asked. A proof that names a domain is meant for that one alone, so
- *  it proves nothing to a verifier who names none. */
+/** The fault of a proof that does not answer the verifier's request. A proof with a domain is meant only for
+ *  that domain, so it proves nothing to a verifier without one. */
 function findUnasked({ proof }: ProofLink, { challenge, domain }: Asked): string | undefined {
   if (proof['challenge'] !== challenge) return 'the challenge is not the one that was asked';
   const named = proof['domain'];
@@ -139,6 +139,6 @@ async function verifyOne(value: unknown, run: Run, verify: VerifyPresented): Pro
   const reading = readPresented(value);
   if (reading.kind === 'no-credential') return refuse('not-a-credential', 'no verifiable credential');
   if (reading.kind === 'refused') return refuse(reading.fault.code, reading.fault.reason);
-  // What is presented is judged as it is, and not a newer version.
+  // The presented version is judged, not a newer one.
   return verify(reading.presented, { ...run, isRefreshed: true }, documentStep(reading.presented));
 }

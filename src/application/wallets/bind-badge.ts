@@ -9,7 +9,7 @@ import { WalletRefusal } from './refusal.ts';
 
 export interface BindBadge {
   readonly offer: WalletOffer;
-  /** The DID whose key the wallet has shown to hold. */
+  /** The DID of the key that the wallet has proved to hold. */
   readonly holder: string;
   readonly protocol: 'oid4vci' | 'vc-api';
 }
@@ -19,9 +19,9 @@ export interface BoundBadge {
   readonly jws: string;
 }
 
-/** Signs the badge again for the wallet's key, under the same id and status index (docs/adr/0029). The offer
- *  ends with it: of two wallets that ask at once, the second finds a newer revision, reads again and is
- *  refused. */
+/** Signs the badge again for the wallet's key, under the same id and status index (docs/adr/0029). This ends
+ *  the offer: of two wallets that ask at the same time, the second one is refused, because it finds a newer
+ *  revision. */
 export const bindBadge =
   (needs: WalletNeeds) =>
   ({ offer, holder, protocol }: BindBadge): Promise<BoundBadge> =>
@@ -43,7 +43,7 @@ export const bindBadge =
       return signed.credential;
     });
 
-/** The badge was revoked, hidden or erased after it was offered. */
+/** The refusal where the badge was revoked, hidden or erased after it was offered. */
 function toRefusal(error: unknown): never {
   if (error instanceof DomainError && error.code !== 'unavailable')
     throw new WalletRefusal('invalid_token', `the badge can no longer be taken: ${error.code}`);

@@ -10,10 +10,10 @@ import { WalletRefusal } from './refusal.ts';
 export const PROOF_ALGORITHMS = ['ES256', 'EdDSA'] as const;
 const CURVE_OF: Readonly<Record<string, PublicKey['curve']>> = { ES256: 'P-256', EdDSA: 'Ed25519' };
 const TYPE = 'openid4vci-proof+jwt';
-/** Headers that name a key. One of them must stand, and only one. */
+/** Headers that name a key. Exactly one of them must be present. */
 const KEY_HEADERS = ['kid', 'jwk', 'x5c', 'trust_chain'];
 const LONGEST = 8192;
-/** Clocks of telephones differ. */
+/** Seconds by which the clock of a telephone may differ. */
 const SKEW_SECONDS = 60;
 const OLDEST_SECONDS = 300;
 
@@ -29,8 +29,8 @@ export interface KeyProof {
   readonly nonce: string;
 }
 
-/** Checks that the wallet holds a key (OpenID4VCI 1.0, Appendix F.1 and F.4): who signed, for us, just now, and over
- *  a nonce, which the caller must compare. Throws `invalid_proof`. */
+/** Checks that the wallet holds a key (OpenID4VCI 1.0, Appendix F.1 and F.4): it has signed a nonce, recently
+ *  and for this service. The caller must compare the nonce. Throws `invalid_proof`. */
 export async function checkKeyProof(jwt: string, { proofs, origin, nowSeconds }: Needs): Promise<KeyProof> {
   const { header, payload } = readJwt(jwt);
   if (header['typ'] !== TYPE) throw refused(`typ is not ${TYPE}`);
@@ -70,7 +70,7 @@ function readPart(part = ''): JsonObject | undefined {
   }
 }
 
-/** The key of the header, and its DID: a key without one is named by itself, as did:jwk. */
+/** The key of the header and its DID. A key without a DID gets the did:jwk made from it. */
 function readHolder(header: JsonObject): { readonly holder: string; readonly key: PublicKey } {
   const named = KEY_HEADERS.filter((name) => header[name] !== undefined);
   if (named.length !== 1) throw refused('one of kid and jwk must stand');
@@ -84,7 +84,7 @@ function readHolder(header: JsonObject): { readonly holder: string; readonly key
   return readDid(typeof kid === 'string' ? kid : '');
 }
 
-/** The key of a DID that is nothing but a key. */
+/** The key of a DID that consists of a key. */
 export function readDid(url: string): { readonly holder: string; readonly key: PublicKey } {
   const [holder = ''] = url.split('#');
   const controller = describedByItself(holder);

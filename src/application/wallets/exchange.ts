@@ -11,12 +11,12 @@ import { newSecret } from './secrets.ts';
 
 type Needs = WalletNeeds & { readonly verifyPresentation: VerifyPresentation };
 
-/** The suites with which a wallet may show who it is. */
+/** The suites with which a wallet may prove its identity. */
 const SUITES = ['eddsa-rdfc-2022', 'ecdsa-rdfc-2019', 'eddsa-jcs-2022', 'Ed25519Signature2020'];
 
-/** One step of an exchange (VCALM, "Participate in an Exchange"): an empty message is answered with a challenge,
- *  and the presentation that signs it with the badge. An offer that asks for a number is not taken this way,
- *  because the protocol has no place for it. */
+/** One step of an exchange (VCALM, "Participate in an Exchange"): an empty message is answered with a
+ *  challenge, and the presentation that signs the challenge is answered with the badge. An offer with a
+ *  number cannot be taken in this way, because the protocol has no place for the number. */
 export const takeStep =
   (needs: Needs) =>
   async (secret: string, message: JsonObject): Promise<JsonObject> => {
@@ -32,7 +32,7 @@ export const takeStep =
     const challenge = challengeOf(verifiablePresentation);
     if (offer.challengeHash === undefined || (await sha256Of(challenge)) !== offer.challengeHash)
       throw new WalletRefusal('invalid_proof', 'the challenge is not the one that was asked');
-    // A challenge serves once, whatever comes of it.
+    // A challenge can be used once, whatever the result.
     await needs.store.commit([{ kind: 'wallet-challenged', offerId: offer.id, challengeHash: null }]);
     const asked = { challenge, domain: new URL(needs.origin).host };
     const report = await needs.verifyPresentation(verifiablePresentation, asked);
@@ -78,7 +78,7 @@ function exchangeUrl(origin: string, secret: string): string {
   return `${origin}/vc-api/exchanges/${secret}`;
 }
 
-/** The protocols by which a wallet may take what is offered (VCALM, "Interaction URL"). Throws `not_found`. */
+/** The protocols by which a wallet may take the badge (VCALM, "Interaction URL"). Throws `not_found`. */
 export const readProtocols =
   (needs: WalletNeeds) =>
   async (secret: string): Promise<Readonly<Record<string, string>>> => {
@@ -90,7 +90,7 @@ export const readProtocols =
     };
   };
 
-/** The address that opens a wallet. */
+/** The address that opens a wallet with the offer. */
 export function credentialOfferUrl(origin: string, secret: string): string {
   const address = `${origin}/oid4vci/offers/${secret}`;
   return `openid-credential-offer://?credential_offer_uri=${encodeURIComponent(address)}`;

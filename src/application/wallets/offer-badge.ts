@@ -21,12 +21,13 @@ export type WalletNeeds = SigningNeeds & {
 export interface OfferBadge {
   readonly id: CredentialId;
   readonly personId: PersonId;
-  /** Given where the wallet must ask for a number; the number follows from it. */
+  /** Present where the wallet must ask for a number, which is derived from it. */
   readonly sessionSecret?: string | undefined;
 }
 
-/** Offers a badge to its holder's wallet. Returns the secret of the offer, which is not kept. What waited for
- *  the same badge ends. Throws `credential-not-accepted`, `credential-revoked`, `credential-erased`. */
+/** Offers a badge to its holder's wallet. Returns the secret of the offer, which is not stored. An earlier
+ *  open offer of the badge ends. Throws `credential-not-accepted`, `credential-revoked`,
+ *  `credential-erased`. */
 export const offerBadge =
   ({ store, clock, ids }: WalletNeeds) =>
   async ({ id, personId, sessionSecret }: OfferBadge): Promise<string> => {
@@ -53,7 +54,7 @@ export const offerBadge =
     return secret;
   };
 
-/** Ends what waits for a badge. What was taken stays. */
+/** Ends the open offer of a badge. A badge that was already taken stays in the wallet. */
 export const withdrawOffer =
   ({ store, clock }: WalletNeeds) =>
   ({ id, personId }: OfferBadge): Promise<void> =>
@@ -62,8 +63,8 @@ export const withdrawOffer =
       audit('wallet-offer-withdrawn', { at: clock.now(), actor: personId, subject: id }),
     ]);
 
-/** Unties a badge from the wallet: it is signed again with a subject that names no key. The copy in the wallet
- *  is out of date, and cannot be called back. */
+/** Unbinds a badge from the wallet: it is signed again with a subject that names no key. The copy in the
+ *  wallet is then outdated, but cannot be removed there. */
 export const leaveWallet = (needs: WalletNeeds) => (command: OfferBadge) =>
   onceMore(async () => {
     const { store, clock, ids } = needs;
@@ -77,7 +78,7 @@ export const leaveWallet = (needs: WalletNeeds) => (command: OfferBadge) =>
     ]);
   });
 
-/** What the holder sees of the wallets of a badge. */
+/** The state of a badge and wallets, as its holder sees it. */
 export interface WalletState {
   readonly waiting?: WalletOffer;
   readonly taken?: NonNullable<WalletOffer['taken']>;

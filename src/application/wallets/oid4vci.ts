@@ -13,7 +13,7 @@ import { codeOf, hashPin, newSecret } from './secrets.ts';
 
 export type ProtocolNeeds = WalletNeeds & { readonly proofs: ProofChecker };
 
-/** The offer of a secret, where a wallet may still take it. Throws `not_found`. */
+/** The open offer with this secret. Throws `not_found`. */
 export async function readOpenOffer({ store, clock }: WalletNeeds, secret: string): Promise<WalletOffer> {
   const offer = await store.readWalletOffer('secretHash', await sha256Of(secret));
   if (!offer || !isOpen(offer, clock.now())) throw new WalletRefusal('not_found', 'there is no such offer');
@@ -36,8 +36,8 @@ export const readCredentialOffer = (needs: ProtocolNeeds) => async (secret: stri
   };
 };
 
-/** Exchanges a pre-authorised code for a token (§6). A code that comes twice ends the offer, since somebody else
- *  may have it; so do too many wrong numbers. */
+/** Exchanges a pre-authorised code for a token (§6). A code that is used twice ends the offer, because
+ *  somebody else may have it; too many wrong numbers end it too. */
 export const redeemCode = (needs: ProtocolNeeds) => async (fields: Readonly<Record<string, string>>) => {
   const { store, clock, ids } = needs;
   if (fields['grant_type'] !== PRE_AUTHORISED)
@@ -79,7 +79,7 @@ function toTooMany(error: unknown): never {
   throw isOver ? new WalletRefusal('invalid_grant', 'tx_code was tried too often') : error;
 }
 
-/** A nonce for the proof of a key (§7). */
+/** Gives a nonce for the proof of a key (§7). */
 export const giveNonce =
   ({ store, clock, ids }: ProtocolNeeds) =>
   async () => {
@@ -89,7 +89,7 @@ export const giveNonce =
     return { c_nonce: nonce };
   };
 
-/** Hands out the badge for the key that the wallet proves to hold (§8). */
+/** Gives the badge, signed for the key that the wallet proves to hold (§8). */
 export const giveCredential =
   (needs: ProtocolNeeds) => async (token: string | undefined, request: JsonObject) => {
     const { store, clock, proofs, origin } = needs;
@@ -118,7 +118,7 @@ function readConfiguration(request: JsonObject): string {
   return id;
 }
 
-/** One badge is bound to one key. */
+/** The only proof of the request: one badge is bound to one key. */
 function readProof({ proofs }: JsonObject): string {
   const jwts = isJsonObject(proofs) && Object.keys(proofs).length === 1 ? proofs['jwt'] : undefined;
   const [jwt] = Array.isArray(jwts) && jwts.length === 1 ? (jwts as readonly unknown[]) : [];

@@ -4,7 +4,8 @@ import type { CredentialId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Store } from '../ports.ts';
 
-/** A badge that a wallet may take: a person's own, accepted and shown, and still good. Throws what it lacks. */
+/** A badge that a wallet may take: a person's own, accepted, shown and valid. Throws with the reason where it
+ *  is not. */
 export async function readTakeable(
   store: Pick<Store, 'readCredential'>,
   id: CredentialId,

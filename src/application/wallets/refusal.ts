@@ -1,4 +1,4 @@
-/** A refusal in the words of the wallets' protocols (OpenID4VCI 1.0 §6.3, §8.3.1). */
+/** A refusal in the form of the wallets' protocols (OpenID4VCI 1.0 §6.3, §8.3.1). */
 export class WalletRefusal extends Error {
   override readonly name = 'WalletRefusal';
   readonly error: WalletError;

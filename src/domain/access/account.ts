@@ -15,6 +15,8 @@ export interface IdentityLink {
   readonly linkedBy: string;
 }
 
+/** Why a sign-in is a doubt. `already-linked`: the address belongs to a person who is bound to another
+ *  subject. */
 export type DoubtReason = 'no-address' | 'address-not-verified' | 'unknown-address' | 'already-linked';
 
 /** A sign-in of somebody whom the register cannot identify for certain. The DANE settles it (docs/rules.md,
@@ -61,8 +63,7 @@ export interface Session {
 
 const LIFETIME_SECONDS = 12 * 3600;
 const IDLE_SECONDS = 2 * 3600;
-/** `seenAt` is written again only after this many seconds: a session does not cost a write at each
- *  request. */
+/** A session is written at most once in this many seconds, so that a request does not cost a write each. */
 const TRACE_SECONDS = 300;
 
 /** The end of a session that begins now, however much it is used. */
@@ -91,6 +92,7 @@ export interface SignInCase {
   readonly bound: readonly PersonId[];
 }
 
+/** What a sign-in leads to: a person bound before, a person bound by this sign-in, or a doubt. */
 export type SignInDecision =
   | { readonly kind: 'known'; readonly personId: PersonId }
   | { readonly kind: 'first'; readonly personId: PersonId }

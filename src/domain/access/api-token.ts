@@ -16,15 +16,15 @@ export interface ApiToken {
   readonly revokedAt?: Instant;
 }
 
-/** A program as the actor of what it does. */
+/** Prefix of the actor where a program acts instead of a person. */
 const TOKEN_ACTOR = 'token:';
 
-/** The actor of what is done with a token of this name. */
+/** The actor for everything done with a token of this name. */
 export function tokenActor(name: string): string {
   return `${TOKEN_ACTOR}${name}`;
 }
 
-/** The name of the token that is this actor; undefined where a person is. */
+/** The name of the token that acts; undefined where the actor is a person. */
 export function tokenNameOf(actor: string): string | undefined {
   return actor.startsWith(TOKEN_ACTOR) ? actor.slice(TOKEN_ACTOR.length) : undefined;
 }
@@ -47,8 +47,8 @@ export function tokenEnd(now: Instant, days: number): Instant {
   return secondsAfter(now, days * 24 * 3600);
 }
 
-/** The day to record as the last use; undefined where it is recorded already. A token thus costs one write a
- *  day. */
+/** The day to record as the last use; undefined where it is already recorded. A token thus costs at most one
+ *  write a day. */
 export function useToNote({ lastUsedOn }: ApiToken, now: Instant): LocalDate | undefined {
   const today = now.slice(0, 10) as LocalDate;
   return lastUsedOn !== undefined && lastUsedOn >= today ? undefined : today;

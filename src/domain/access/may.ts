@@ -7,7 +7,8 @@ import type { Uai } from '../uai.ts';
 export interface Actor {
   readonly personId: PersonId;
   readonly profiles: readonly Profile[];
-  /** Schools they head, by the DANE's data or by their own declaration where the ministry allows it. */
+  /** Schools that they head, by the DANE's data or, where the ministry allows it, by their own
+   *  declaration. */
   readonly heads: readonly Uai[];
 }
 
@@ -40,14 +41,14 @@ export type Action =
   /** Confirm a segment, end or change it, or decide on a proposal to do so. */
   | 'confirm-engagement'
   | 'confirm-on-documents'
-  /** Read the motive of a contest, and what was answered. */
+  /** Read the motive of a contest and its answer. */
   | 'read-motive'
   | 'answer-contest'
   | 'decide-contest'
   /** See the register of all people, schools and events. */
   | 'read-register'
   | 'keep-register'
-  /** Enter, change and validate what stands in somebody's record. */
+  /** Enter, change and validate facts in a person's record. */
   | 'keep-record'
   /** Grant or refuse a badge. */
   | 'decide-award'

@@ -1,8 +1,8 @@
 import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 
-/** What somebody typed into a form that could not be taken, because their session had ended or somebody else
- *  had signed in meanwhile. It is given back to the same person in the same browser, and to nobody else. */
+/** The fields of a form that could not be accepted because the session had ended or another person had signed
+ *  in meanwhile. They are given back only to the same person in the same browser. */
 export interface TypedForm {
   /** Hash of the secret that only the browser has. */
   readonly secretHash: string;
@@ -18,7 +18,8 @@ export interface TypedForm {
 
 /** The most characters of all fields of a form that are kept. */
 export const TYPED_FORM_CHARACTERS = 65_536;
-/** The most forms that are kept at once, for all people together and for one, whose oldest makes room. */
+/** The most forms that are kept at once, for everybody and for one person. When one person has too many,
+ *  their oldest is deleted. */
 export const TYPED_FORMS = { all: 1000, ofPerson: 5 } as const;
 /** Seconds for which a form is kept. */
 export const TYPED_FORM_SECONDS = 3600;

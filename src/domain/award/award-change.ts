@@ -4,8 +4,8 @@ import type { Award } from './award-types.ts';
 /** Changes to awards. */
 export type AwardChange =
   | { readonly kind: 'award-granted'; readonly award: Award }
-  /** The reminder before its end that is due was taken, whether a mail was written or not. Refused where another
-   *  process took it. */
+  /** A reminder that is due was taken, whether a mail was written or not. Refused where another process has
+   *  taken it. */
   | { readonly kind: 'award-reminded'; readonly awardId: AwardId; readonly left: 0 | 1 }
   /** A process that stops gives back its claims on these awards before they run out. */
   | {

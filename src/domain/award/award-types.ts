@@ -23,16 +23,19 @@ export interface Award {
   readonly sequence: number;
   readonly grantedAt: Instant;
   readonly grantedBy: string;
-  /** Present only where it was granted against the criteria or against an earlier refusal. */
+  /** Present only where the badge was granted against the criteria or against an earlier refusal. */
   readonly overrideReason?: string;
   readonly evaluation: Evaluation;
   /** `sha256$` + hex of the canonical JSON (RFC 8785) of `evaluation.facts`. */
   readonly factsDigest: string;
-  /** 31 August, the years of validity after the school year; absent where the badge does not end. */
+  /** The end of 31 August, counted in years of validity from the school year; absent where the badge has no
+   *  end. */
   readonly validUntil?: Instant;
 }
 
+/** Who may find an accepted badge: everybody, or only people who have its link. */
 export type Visibility = 'public' | 'unlisted';
+/** How the badge names its holder. */
 export type NameChoice = 'none' | 'initials' | 'full';
 /** The grammatical form of the title of a badge that shows its holder's full name. */
 export type FormChoice = 'feminine' | 'masculine' | 'inclusive';
@@ -43,7 +46,7 @@ export interface HolderChoice {
   readonly visibility: Visibility;
   readonly hidden: boolean;
   readonly name: NameChoice;
-  /** It changes the title only beside the full name: a nameless badge does not tell the gender. */
+  /** Used only with the full name: a nameless badge does not tell the gender. */
   readonly form: FormChoice;
   readonly showSchools: boolean;
   /** True to put the salted hash of the e-mail address into the badge. Anyone who knows the address can then
@@ -51,6 +54,7 @@ export interface HolderChoice {
   readonly emailIdentifier: boolean;
 }
 
+/** The end of a badge before its time. A badge that is revoked is never valid again. */
 export interface Revocation {
   readonly at: Instant;
   readonly by: string;
@@ -58,12 +62,12 @@ export interface Revocation {
   readonly reason: string;
 }
 
-/** Why a badge is suspended, from a closed list that is public: it is being checked, an engagement behind it is
- *  contested, an error was reported, or its holder asked. */
+/** Why a badge is suspended, from a closed list that is public: it is being checked, an engagement behind it
+ *  is contested, an error was reported, or its holder asked. */
 export const SUSPENSION_CAUSES = ['check', 'contest', 'error', 'request'] as const;
 export type SuspensionCause = (typeof SUSPENSION_CAUSES)[number];
 
-/** A badge that does not count for a time. Its end gives it back as it was. */
+/** A period in which a badge does not count. When it ends, the badge counts again as before. */
 export interface Suspension {
   readonly at: Instant;
   readonly by: string;

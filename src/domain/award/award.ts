@@ -30,6 +30,7 @@ interface GrantDraftInput {
   readonly reason?: string;
 }
 
+/** A grant with what the caller makes for it: an id and a digest. */
 export interface GrantInput extends GrantDraftInput {
   readonly id: AwardId;
   /** `sha256$` + hex of the canonical JSON of `evaluation.facts`. */

@@ -8,7 +8,7 @@ import type { FactsBasis, PersonFacts } from '../facts/facts.ts';
 import { notedGround } from '../facts/review-years.ts';
 import type { Engagement, PersonRecord } from '../records.ts';
 
-/** Something without which the badge would not be met, and which nobody has checked as usual. */
+/** A ground without which the badge would not be met, and which was not checked in the usual way. */
 export type WeakGround =
   /** Contributions that only the person declared. */
   | { readonly kind: 'declared'; readonly count: number }
@@ -28,6 +28,7 @@ export type NearTrouble =
 /** Why a person should look at a proposal before it is granted. */
 export type Caution = JustMet | WeakGround | NearTrouble;
 
+/** The judgment to look at, with the records around it. */
 export interface CautionCase extends JudgedBy {
   readonly evaluation: Evaluation;
   /** Absent for a school's badge, whose requirements count people. */
@@ -38,7 +39,8 @@ export interface CautionCase extends JudgedBy {
   readonly isDoubted: boolean;
 }
 
-/** Everything to look at in a met badge: figures first, then what it rests on, then what is near by. */
+/** All cautions of a met badge: figures just above a threshold, then weak grounds, then troubles of the
+ *  person. */
 export function findCautions(it: CautionCase): readonly Caution[] {
   const { evaluation, record } = it;
   const { facts } = evaluation;

@@ -13,6 +13,7 @@ export type CountedRecord =
   | { readonly kind: 'review'; readonly review: ProgressReview }
   | { readonly kind: 'contribution'; readonly reference: string; readonly personId: PersonId };
 
+/** An award and, where it is signed, its badge. */
 export interface Awarded {
   readonly award: Award;
   readonly credential?: IssuedCredential;
@@ -23,8 +24,8 @@ function isStanding({ credential }: Awarded): boolean {
   return !credential?.revocation && !credential?.erasedAt && credential?.choice.acceptance !== 'declined';
 }
 
-/** Whether this award stands and its facts contain the record. Of a school's badge only the people, the school
- *  and the year are kept, so a record of a member in that year counts. */
+/** Whether this award stands and its facts contain the record. The facts of a school's badge name only the
+ *  people, the school and the year, so any record of a member in that year counts. */
 export function countsRecord(awarded: Awarded, record: CountedRecord): boolean {
   if (!isStanding(awarded)) return false;
   const { facts, findings } = awarded.award.evaluation;

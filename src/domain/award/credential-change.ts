@@ -31,7 +31,7 @@ export type CredentialChange =
       readonly statusListId: string;
       readonly suspension: Suspension;
     }
-  /** Refused where this very suspension has ended. */
+  /** Refused where this suspension has already ended. */
   | {
       readonly kind: 'credential-resumed';
       readonly credentialId: CredentialId;

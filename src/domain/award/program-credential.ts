@@ -1,34 +1,34 @@
 import { DomainError } from '../errors.ts';
 import type { Instant } from '../time/time.ts';
 
-/** A credential that a program had signed with a place in our status lists (VC-API). Nothing of its content is
+/** A credential that a program had signed, with a place in our status lists (VC-API). Its content is not
  *  kept. */
 export interface ProgramCredential extends ProgramStanding {
-  /** As the program named it. No two have the same. */
+  /** The id that the program gave it. It is unique. */
   readonly id: string;
-  /** `sha256$` + hex of what was signed. */
+  /** `sha256$` + hex of the signed document. */
   readonly digest: string;
   readonly statusListId: string;
   readonly statusIndex: number;
   readonly signedAt: Instant;
-  /** The token with which it was asked for. */
+  /** The token that the program used. */
   readonly signedBy: string;
 }
 
-/** Since when it is revoked or suspended, never both; neither where it stands. */
+/** The instant since which it is revoked or suspended, never both. Neither is present where it is valid. */
 export interface ProgramStanding {
   readonly revokedAt?: Instant;
   readonly suspendedAt?: Instant;
 }
 
-/** The status that a program asks for: `isSet` is false where it takes it back. */
+/** The status that a program asks for. `isSet` is false where the program takes the status back. */
 export interface AskedStatus {
   readonly purpose: 'revocation' | 'suspension';
   readonly isSet: boolean;
 }
 
-/** How the credential stands once it has that status; undefined where it has it already. A revocation is for good
- *  (docs/rules.md, Suspension). Throws `already-revoked`. */
+/** The credential's standing with the status asked for; undefined where it already has that status. A
+ *  revocation is final (docs/rules.md, Suspension). Throws `already-revoked`. */
 export function decideProgramStatus(
   { id, revokedAt, suspendedAt }: ProgramCredential,
   { purpose, isSet }: AskedStatus,
@@ -43,11 +43,11 @@ export function decideProgramStatus(
   return isSet ? { suspendedAt: at } : {};
 }
 
-/** Changes to credentials that programs had signed. */
+/** Changes to the credentials of programs. */
 export type ProgramCredentialChange =
-  /** Fails with `store-conflict` where another one has this id, or its place. */
+  /** Fails with `store-conflict` where another credential has this id or this place. */
   | { readonly kind: 'program-credential-signed'; readonly credential: ProgramCredential }
-  /** Fails with `store-conflict` where it no longer stands as it was read. */
+  /** Fails with `store-conflict` where its standing has changed since it was read. */
   | {
       readonly kind: 'program-credential-changed';
       readonly asRead: ProgramCredential;

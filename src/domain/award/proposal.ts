@@ -5,14 +5,14 @@ import { parseUai, type Uai } from '../uai.ts';
 import type { Recipient } from './award-types.ts';
 import type { Caution } from './caution.ts';
 
-/** The figures shown beside a proposal in the queue. Its full explanation is judged again when it is
- *  opened. */
+/** The figures shown beside a proposal in the queue. The full explanation is judged again when an agent opens
+ *  the proposal. */
 export interface ProposalSummary {
   readonly duration?: number;
   readonly families: number;
   readonly trainingHours: number;
   readonly members?: number;
-  /** Why a person should look at it before it is granted; empty where nothing asks for it. */
+  /** Why a person should look at it before it is granted; often empty. */
   readonly cautions: readonly Caution[];
 }
 

@@ -3,8 +3,8 @@ import { type Instant, type LocalDate, localDateInParis } from '../time/time.ts'
 import type { PreviousAward } from './award.ts';
 import { monthsBefore } from './renewal.ts';
 
-/** The two reminders before the end of a badge, the first when it becomes renewable. `left` is how many still come
- *  before it is taken. */
+/** The two reminders before the end of a badge. The first comes when the badge becomes renewable. `left` is
+ *  the number of reminders still to come, this one included. */
 export const REMINDERS = [
   { left: 2, months: 6, event: 'ends-in-six-months' },
   { left: 1, months: 1, event: 'ends-in-a-month' },
@@ -16,8 +16,8 @@ export function isDue({ months }: Reminder, validUntil: Instant, today: LocalDat
   return monthsBefore(localDateInParis(validUntil), months) <= today;
 }
 
-/** Whether a reminder that is due is worth a mail: the badge is held and has not ended, no later badge of the kind
- *  took its place, and the next reminder is not due too. */
+/** Whether a reminder that is due deserves a mail: the badge is held and has not ended, no later badge of the
+ *  kind replaces it, and the next reminder is not due as well. */
 export function isWorthAMail(
   reminder: Reminder,
   { award, credential }: PreviousAward,

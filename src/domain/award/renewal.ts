@@ -3,7 +3,7 @@ import { type Instant, type LocalDate, localDateInParis } from '../time/time.ts'
 /** Months before the end of an award from which the next one may be granted. */
 const RENEWAL_MONTHS = 6;
 
-/** The day from which an award that ends then may be renewed (docs/rules.md, Awarding). */
+/** The first day on which an award that ends at `validUntil` may be renewed (docs/rules.md, Awarding). */
 export function renewableFrom(validUntil: Instant): LocalDate {
   return monthsBefore(localDateInParis(validUntil), RENEWAL_MONTHS);
 }

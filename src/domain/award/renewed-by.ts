@@ -3,15 +3,15 @@ import type { HolderChoice } from './award-types.ts';
 
 /** The awards of the same kind that a public page may name beside this one. */
 export interface Renewals<Held> {
-  /** The newest, where it is newer. */
+  /** The newest of them, if it is newer than this one. */
   readonly newer?: Held;
   /** The one just before it. */
   readonly older?: Held;
 }
 
-/** The renewals among the awards of one recipient whose link tells nobody more than their holder chose: both badges
- *  are accepted and shown, name their holder in the same form, and the other is not more hidden than this one
- *  (docs/rules.md, Renewal). */
+/** The renewals of a badge that its public page may link to. A link must not reveal more than the holder
+ *  chose: both badges are accepted and shown, both show the name in the same form, and the other badge is not
+ *  more hidden than this one (docs/rules.md, Renewal). */
 export function renewalsOf<Held extends PreviousAward>(one: Held, awards: readonly Held[]): Renewals<Held> {
   const { award, credential } = one;
   if (!credential) return {};

@@ -1,7 +1,7 @@
 import type { Award, IssuedCredential } from './award-types.ts';
 
-/** Whether this award stands and states the contribution as validated: granted or issued, and neither revoked,
- *  declined nor erased. */
+/** Whether this award stands and states the contribution as validated: granted or issued, and neither
+ *  revoked, declined nor erased. */
 export function restsOnContribution(
   { award, credential }: { readonly award: Award; readonly credential?: IssuedCredential },
   reference: string,

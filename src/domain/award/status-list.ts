@@ -7,14 +7,14 @@ export interface PublishedStatusList {
   readonly publishedRevision: number;
   /** JSON text of the signed BitstringStatusListCredential. */
   readonly document: string;
-  /** JSON text of the signed list that tells which of the set entries are suspensions. Absent where no entry was
-   *  ever suspended. */
+  /** JSON text of the signed list whose bits mark suspensions among the set entries. Absent where no entry
+   *  was ever suspended. */
   readonly suspensionDocument?: string;
   readonly validUntil: Instant;
 }
 
-/** What a list has the places of: badges, records, or credentials that programs had signed. Each has lists of its
- *  own, so that no place is given twice. */
+/** The kind of credential that a list has places for: badges, records of badges, or credentials of programs.
+ *  Each kind has its own lists, so that no place is given twice. */
 export type KeptFor = 'badges' | 'records' | 'programs';
 
 /** Changes to status lists. */
@@ -25,7 +25,7 @@ export type StatusListChange =
       readonly id: string;
       readonly size: number;
       readonly at: Instant;
-      /** Badges where it is absent. */
+      /** `badges` where it is absent. */
       readonly keptFor?: KeptFor;
     }
   | { readonly kind: 'status-list-published'; readonly list: PublishedStatusList };

@@ -23,7 +23,7 @@ export function decideResumption(credential: IssuedCredential): Suspension {
   return credential.suspension;
 }
 
-/** An erased badge is revoked too. */
+/** Throws where the badge is revoked. An erased badge is always revoked too. */
 function requireStanding({ id, revocation }: IssuedCredential): void {
   if (revocation) throw new DomainError('already-revoked', { id, at: revocation.at });
 }

@@ -7,23 +7,23 @@ export interface LogEntry {
   readonly position: number;
   readonly credentialId: CredentialId;
   readonly revision: number;
-  /** What is published: digests of the signed forms. */
+  /** The published text: digests of the signed forms. */
   readonly text: string;
 }
 
-/** Hashes of the log's tree, side by side. */
+/** Neighbouring hashes of one level of the log's tree (C2SP tlog-tiles). */
 export interface LogTile {
   readonly level: number;
   readonly number: number;
-  /** 1 to 256. */
+  /** The number of hashes, from 1 to 256. */
   readonly width: number;
-  /** The hashes one after the other, in base64. */
+  /** The hashes in order, concatenated, in base64. */
   readonly hashes: string;
 }
 
-/** The state of the log as it was signed. */
+/** A signed state of the log. */
 export interface LogCheckpoint {
-  /** The day in UTC; the last checkpoint of each is kept. */
+  /** The day in UTC. The last checkpoint of each day is kept. */
   readonly day: LocalDate;
   /** Entries in the tree. */
   readonly size: number;
@@ -34,16 +34,16 @@ export interface LogCheckpoint {
 
 /** Changes to the log of signed badges. */
 export type BadgeLogChange =
-  /** Adds entries at the end. Throws `store-conflict` where another process has added some in between. */
+  /** Adds entries at the end. Throws `store-conflict` where another process has added entries in between. */
   | {
       readonly kind: 'badge-log-extended';
       readonly entries: readonly LogEntry[];
-      /** Every tile that changed, whole. */
+      /** Every tile that changed, with all its hashes. */
       readonly tiles: readonly LogTile[];
       /** Revisions that were replaced before they were logged. */
       readonly dropped: readonly PendingBadge[];
     }
-  /** Replaces an earlier checkpoint of the same day, never by one of fewer entries. */
+  /** Replaces an earlier checkpoint of the same day, but never one that has more entries. */
   | { readonly kind: 'checkpoint-signed'; readonly checkpoint: LogCheckpoint };
 
 /** A revision of a badge that waits for its place in the log. */

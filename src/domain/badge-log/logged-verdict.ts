@@ -1,4 +1,4 @@
-/** What the log says of a badge. */
+/** The log's evidence about a badge. `by`: the badge was in the log by this time, in seconds since 1970. */
 export type LoggedVerdict =
   | { readonly kind: 'logged'; readonly index: number; readonly by: number | undefined }
   /** Its entry came long after its date. */

@@ -31,6 +31,7 @@ export interface CampaignFigures {
   readonly silent: number;
 }
 
+/** Whether new segments still join the campaign today. */
 export function isOpen({ closesOn, closedAt }: Campaign, today: LocalDate): boolean {
   return closedAt === undefined && today <= closesOn;
 }

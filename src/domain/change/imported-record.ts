@@ -1,7 +1,8 @@
 import type { ImportedRecord } from '../upload/import-log.ts';
 import type { Change } from './change.ts';
 
-/** The record that a change of an import saves; undefined for what follows it. */
+/** The record that this change of an import saves; undefined for a change that only follows a saved
+ *  record. */
 export function importedRecord(change: Change): ImportedRecord | undefined {
   switch (change.kind) {
     case 'establishment-saved':

@@ -7,6 +7,7 @@ import { type Instant, localDateInParis } from '../time/time.ts';
 /** Why the DANE may not confirm a segment on documents. */
 export type DocumentsRefusal = 'not-requested' | 'not-silent' | 'own-engagement' | 'role-clash';
 
+/** A segment that the DANE wants to confirm on documents, with the records that decide whether it may. */
 export interface DocumentsDecision {
   readonly engagement: Engagement;
   /** Absent where the principal was never asked. */
@@ -23,10 +24,10 @@ export interface DocumentsDecision {
   readonly issuer: string;
 }
 
-/** The segment confirmed by the DANE on documents, or why it may not be. It must still wait; its principal
- *  must have been silent for 30 days, or be its own teacher; it must not be the agent's own. Where another
- *  person holds its single role on a common day, a settlement must decide on that role. Throws
- *  `role-day-outside`. */
+/** The segment confirmed by the DANE on documents, or the reason why it may not be. The segment must still
+ *  wait, and must not be the agent's own. Its principal must have been silent for 30 days, or be the teacher
+ *  of the segment. Where another person holds its single role on a common day, a settlement must decide on
+ *  that role. Throws `role-day-outside`. */
 export function confirmOnDocuments(decision: DocumentsDecision): SettledClashes | DocumentsRefusal {
   const { engagement, request, heads, holders, settlements = [], by, now, issuer } = decision;
   if (engagement.confirmation !== 'requested') return 'not-requested';

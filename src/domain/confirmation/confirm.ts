@@ -18,6 +18,7 @@ export interface Decider {
   readonly address: string;
 }
 
+/** A segment on which a principal decides, with the records of its school. */
 export interface ConfirmationCase {
   readonly engagement: Engagement;
   readonly by: Decider;
@@ -30,6 +31,7 @@ export interface ConfirmationCase {
   readonly settlements?: readonly RoleSettlement[];
 }
 
+/** The outcome of a principal's decision. */
 export type ConfirmationOutcome =
   | ({ readonly kind: 'decided' } & SettledClashes)
   /** Another person's countable segment holds the same single role, and no settlement decides on it. */
@@ -79,7 +81,7 @@ const CONFIRMATION_OF = {
   contest: 'contested',
 } as const satisfies Record<PrincipalDecision['kind'], Confirmation>;
 
-/** The segment with the decision, without anything of an earlier decision. A contested segment has no
+/** The segment with the new decision and without any trace of an earlier one. A contested segment has no
  *  confirmer. */
 export function decide(
   { confirmedBy: _by, confirmedOn: _on, reservation: _reservation, ...segment }: Engagement,

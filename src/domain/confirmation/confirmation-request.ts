@@ -14,6 +14,7 @@ export interface ConfirmationRequest {
 export const CONFIRMATION_REQUEST_STATES = ['answered', 'waiting', 'reminded', 'silent'] as const;
 export type ConfirmationRequestState = (typeof CONFIRMATION_REQUEST_STATES)[number];
 
+/** A request is followed by at most two reminders. */
 export const REMINDER_TURNS = ['first', 'second'] as const;
 export type ReminderTurn = (typeof REMINDER_TURNS)[number];
 
@@ -22,20 +23,20 @@ const SILENCE_DAYS = 30;
 /** Days from the request to the first reminder, and at least from the first reminder to the second. */
 const REMINDER_DAYS = 15;
 
-/** A principal asked at this instant or before has now been silent for 30 days. */
+/** Requests sent at this instant or earlier have now been without an answer for 30 days. */
 export function silentSince(now: Instant): Instant {
   return secondsAfter(now, -SILENCE_DAYS * DAY_SECONDS);
 }
 
-/** A request, or a first reminder, sent at this instant or before is due for the next reminder. */
+/** Requests and first reminders sent at this instant or earlier are due for their next reminder. */
 export function remindedSince(now: Instant): Instant {
   return secondsAfter(now, -REMINDER_DAYS * DAY_SECONDS);
 }
 
 /** Changes to confirmation requests. */
 export type ConfirmationChange =
-  /** Refused where a request for the segment exists, unless `replaces` names it: the request of that campaign
-   *  or, without `campaignId`, the one of the declaration. */
+  /** Refused where a request for the segment exists, unless `replaces` names that request: the request of a
+   *  campaign or, where `campaignId` is absent, the request of a declaration. */
   | {
       readonly kind: 'confirmation-asked';
       readonly request: ConfirmationRequest;

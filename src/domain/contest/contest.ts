@@ -2,6 +2,7 @@ import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
+/** The outcomes of a contest. */
 export const CONTEST_OUTCOMES = ['maintained', 'lifted', 'partial'] as const;
 /** The decision of the DANE: the contest is maintained, lifted, or kept for a part of the segment
  *  (docs/rules.md, Contests). */
@@ -27,6 +28,7 @@ export interface Contest {
   readonly withdrawnAt?: Instant;
 }
 
+/** The DANE's decision on a contest, with its reason. */
 export interface ContestDecision {
   readonly outcome: ContestOutcome;
   readonly reason: string;
@@ -37,6 +39,7 @@ export interface ContestDecision {
   readonly references: readonly string[];
 }
 
+/** The state of a contest. */
 export type ContestState = 'awaits-answer' | 'awaits-decision' | 'decided' | 'withdrawn';
 
 /** The step that a contest waits for. The DANE may decide without an answer, because the teacher cannot be
@@ -47,6 +50,7 @@ export function contestState({ answer, decision, withdrawnAt }: Contest): Contes
   return answer === undefined ? 'awaits-answer' : 'awaits-decision';
 }
 
+/** Whether the DANE still has to decide on the contest. */
 export function isOpen(contest: Contest): boolean {
   return !contest.decision && !contest.withdrawnAt;
 }

@@ -14,10 +14,12 @@ export interface KeptPart {
   readonly roles: readonly Role[];
 }
 
+/** The DANE's decision; a partial one names the part that it confirms. */
 export type ContestVerdict =
   | { readonly outcome: Exclude<ContestOutcome, 'partial'> }
   | { readonly outcome: 'partial'; readonly kept: KeptPart };
 
+/** A contested segment, with the records that its decision depends on. */
 export interface ContestCase {
   readonly engagement: Engagement;
   readonly by: Decider;
@@ -29,6 +31,7 @@ export interface ContestCase {
   readonly newReference: () => string;
 }
 
+/** The segments after the decision. */
 export type ContestResult =
   | {
       readonly kind: 'decided';
@@ -70,8 +73,8 @@ export function decideContest(contestCase: ContestCase, verdict: ContestVerdict)
   };
 }
 
-/** The segment without the kept part: all of the days before and after it and, on its days, the other
- *  missions and roles. */
+/** The parts of the segment outside the kept part: its days before and after, and its other missions and
+ *  roles on the kept days. */
 function cutOff(whole: Engagement, kept: KeptPart): readonly KeptPart[] {
   if (!isPart(whole, kept)) throw new DomainError('not-a-part');
   const { missions, roles, period } = whole;
@@ -81,8 +84,8 @@ function cutOff(whole: Engagement, kept: KeptPart): readonly KeptPart[] {
   const otherMissions = missions.filter((mission) => !kept.missions.includes(mission));
   const otherRoles = roles.filter((role) => !kept.roles.includes(role));
   if (otherMissions.length + otherRoles.length > 0) {
-    // A segment must name a mission. Where only roles are left, they stay with the missions they were held
-    // with.
+    // A segment must name a mission. Where only roles are left, they keep the missions beside which they were
+    // held.
     const named = otherMissions.length > 0 ? otherMissions : kept.missions;
     rest.push({ missions: named, roles: otherRoles, period: kept.period });
   }

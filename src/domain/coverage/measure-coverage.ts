@@ -108,5 +108,5 @@ export type CoverageChange =
       /** A day that somebody chose; absent for the present coverage of the school year. */
       readonly on?: LocalDate;
     }
-  /** Deletes what was measured for chosen days before this instant. */
+  /** Deletes the measures of chosen days that were made before this instant. */
   | { readonly kind: 'coverage-days-forgotten'; readonly before: Instant };

@@ -35,7 +35,8 @@ export const compileRequirements = oncePerVersion(
     definition.requirements.map(({ name, rule }) => ({ ...compileRule(rule, criteria), name })),
 );
 
-/** Makes something of a part of a version of the criteria, and remembers it as long as the version. */
+/** Makes a value from one part of a criteria version, once. The value is remembered as long as the version is
+ *  in memory. */
 function oncePerVersion<Part extends object, Made>(
   make: (part: Part, criteria: Criteria) => Made,
 ): (part: Part, criteria: Criteria) => Made {
@@ -60,7 +61,7 @@ const compilers: RuleHandlers<Criteria, CompiledRule> = {
     return inSomeSpan(rule, compileRule(rule.someWindow.rule, criteria), rule.someWindow.years);
   },
   meets: (rule, criteria) => {
-    // Two badges may name each other in a draft, so the other badge is compiled when it is first judged.
+    // In a draft two badges may name each other, so the other badge is compiled only when it is first judged.
     let compiled: CompiledRule | undefined;
     const other = () => {
       compiled ??= compileMeets(rule, criteria);
@@ -115,15 +116,15 @@ function composite(rule: Rule, parts: readonly Part[], required: number): Compil
   };
 }
 
-/** The first year in which a span of years may end: the first with facts. The last is S. */
+/** The first year in which a span of years may end: the first year that has facts. The last one is S. */
 function firstEnd(facts: Facts): number {
   const first = facts.kind === 'person' ? (facts.years[0]?.year ?? facts.schoolYear) : facts.schoolYear;
   if (first > facts.schoolYear) throw new RangeError('facts hold a year after their own school year');
   return first;
 }
 
-/** Judges the inner rule in each span of `length` school years. The span that meets it counts (the latest of
- *  several), else the one that came nearest. */
+/** Judges the inner rule in each span of `length` school years. A span that meets the rule counts, the latest
+ *  of several; where none meets it, the nearest span counts. */
 function inSomeSpan(rule: Rule, inner: CompiledRule, length: number): CompiledRule {
   const kind = ruleKind(rule);
   return {
@@ -133,7 +134,7 @@ function inSomeSpan(rule: Rule, inner: CompiledRule, length: number): CompiledRu
         const bound = { from: to - length + 1, to };
         candidates.push({ bound, finding: inner.judge(facts, bound) });
       }
-      // There is one candidate at least, the span that ends in S.
+      // There is always a candidate: the span that ends in S.
       const { bound, finding } = nearest(candidates) as (typeof candidates)[number];
       const years = Array.from({ length }, (_, index) => bound.from + index);
       const { met, actual, required } = finding;

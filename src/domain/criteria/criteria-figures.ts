@@ -35,8 +35,8 @@ export interface CriteriaFigure {
   /** The place of the figure in the document: a JSON Pointer (RFC 6901). */
   readonly pointer: string;
   readonly value: number;
-  /** The figure is a threshold of all badges, a number of one badge's rule, or the years one badge is
-   *  valid. */
+  /** What the figure belongs to: a threshold of all badges, a rule of one badge, or the validity of one badge
+   *  in years. */
   readonly of:
     | { readonly kind: 'threshold'; readonly name: FigureThreshold }
     | {

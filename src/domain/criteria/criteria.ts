@@ -11,16 +11,16 @@ export interface Thresholds {
   readonly halfYearDays: number;
   /** Days in W(Y) for a mission to be covered (90). */
   readonly coveredMissionDays: number;
-  /** A training counts while S − schoolYear(event) is below this (5). */
+  /** A training counts while S − schoolYear(event) is below this figure (5). */
   readonly trainingExpiryYears: number;
-  /** Lowest proof level for training hours (2) and for the DANE's events (1). */
+  /** Lowest proof levels: for training hours (2) and for the DANE's events (1). */
   readonly trainingProof: number;
   readonly daneEventProof: number;
   readonly trainingKinds: readonly EventKind[];
   readonly daneEventKinds: readonly EventKind[];
   /** Years before this one count as reviewed where their value is above 0 (2025). */
   readonly reviewWaivedBefore: SchoolYear;
-  /** A self-report counts only if none of this many years before it was counted by a self-report (2). */
+  /** A self-report counts only if no other self-report counted in this many years before it (2). */
   readonly selfReportRestYears: number;
 }
 
@@ -35,7 +35,7 @@ export interface Requirement {
 export interface AchievementDefinition {
   readonly code: string;
   readonly name: Bilingual;
-  /** The French name for a holder who chose a form of words. Absent where the name suits everyone. */
+  /** The French titles for a holder who chose a grammatical form. Absent where the name suits everyone. */
   readonly titles?: { readonly feminine: string; readonly masculine: string };
   readonly description: Bilingual;
   /** OB 3.0 AchievementType, enumerated or `ext:…`. */
@@ -43,7 +43,7 @@ export interface AchievementDefinition {
   readonly recipient: 'person' | 'establishment';
   /** Years of validity counted from the school year of the award; absent where the badge does not end. */
   readonly validityYears?: number;
-  /** What is drawn: a cairn of as many stones as `rings` for a level, the sign of a family of missions for a
+  /** The picture of the badge: a cairn of `rings` stones for a level, the sign of a family of missions for a
    *  theme, a team for a school. */
   readonly drawing:
     | { readonly kind: 'rings'; readonly rings: number }

@@ -2,15 +2,16 @@ import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
 
-/** How a draft ended. `replaced`: somebody changed it, and the changed one waits in its place. */
+/** How a draft ended. `replaced`: somebody changed it, and the changed draft took its place. */
 export const DRAFT_OUTCOMES = ['adopted', 'sent-back', 'withdrawn', 'replaced'] as const;
 export type DraftOutcome = (typeof DRAFT_OUTCOMES)[number];
 
-/** A version of the criteria that one agent proposes and another one judges. It never changes: a changed draft
- *  is another one, so what was approved is what was read. */
+/** A version of the criteria that one agent proposes and another agent judges. A draft never changes: a
+ *  changed one is a new draft, so that an approval applies to exactly the text that was read. */
 export interface CriteriaDraft {
   readonly id: string;
-  /** The newest version when it was drafted: its figures are relative to that one. */
+  /** The version that was the newest when the draft was made. The figures of the draft are changes of that
+   *  version. */
   readonly baseVersion: number;
   readonly figures: Readonly<Record<string, number>>;
   readonly from: LocalDate;
@@ -19,6 +20,7 @@ export interface CriteriaDraft {
   readonly settled?: DraftSettlement;
 }
 
+/** How and by whom a draft was ended. */
 export interface DraftSettlement {
   readonly outcome: DraftOutcome;
   readonly by: PersonId;
@@ -29,8 +31,8 @@ export interface DraftSettlement {
   readonly version?: number;
 }
 
-/** Checks that this agent may judge the draft now. Throws `draft-settled`, `own-draft`, and `draft-outdated`
- *  where another version has been adopted since. */
+/** Checks that this agent may judge the draft. Throws `draft-settled`, `own-draft`, and `draft-outdated`
+ *  where another version was adopted after the draft was made. */
 export function checkJudge(draft: CriteriaDraft, actor: PersonId, newestVersion: number): void {
   if (draft.settled) throw new DomainError('draft-settled');
   if (draft.draftedBy === actor) throw new DomainError('own-draft');
@@ -40,7 +42,8 @@ export function checkJudge(draft: CriteriaDraft, actor: PersonId, newestVersion:
 
 /** Changes to drafts of criteria. */
 export type DraftChange =
-  /** The whole commit is refused where another draft on the same version waits, except the one replaced. */
+  /** The whole commit is refused where another draft on the same version waits, unless `replaces` names
+   *  it. */
   | { readonly kind: 'criteria-drafted'; readonly draft: CriteriaDraft; readonly replaces?: string }
   /** The whole commit is refused where the draft no longer waits. */
   | { readonly kind: 'criteria-draft-settled'; readonly id: string; readonly settled: DraftSettlement };

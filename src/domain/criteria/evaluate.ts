@@ -4,6 +4,7 @@ import { compileRequirements } from './compile-rule.ts';
 import type { AchievementDefinition, Criteria } from './criteria.ts';
 import type { Evaluation } from './evaluation.ts';
 
+/** A badge and the facts on which it is judged. */
 export interface EvaluateInput {
   readonly definition: AchievementDefinition;
   /** The version that contains the definition: `meets` refers to its other badges. */

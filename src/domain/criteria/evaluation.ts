@@ -12,9 +12,9 @@ export interface UsedFacts {
   readonly contributions?: readonly string[];
   readonly families?: readonly FamilyCode[];
   readonly missions?: readonly MissionCode[];
-  /** For each ground, the number of the reviewed years, or members, that were reviewed on it. */
+  /** For each ground, the number of years (or members) that were reviewed on it. */
   readonly reviewedBy?: Readonly<Partial<Record<ReviewGround, number>>>;
-  /** How many of the contributions are declared by the person and validated by nobody. */
+  /** Number of the contributions that the person declared and nobody validated. */
   readonly declared?: number;
 }
 
@@ -35,10 +35,10 @@ export interface Finding {
   readonly parts: readonly Finding[];
 }
 
-/** The judgment of one achievement on facts as of a date. It decides nothing: a person grants. */
+/** The judgment of one badge on facts as of a date. It is a proposal: a person grants the badge. */
 export interface Evaluation {
   readonly achievement: string;
-  /** Version of the criteria that judged. */
+  /** Version of the criteria by which it was judged. */
   readonly version: number;
   readonly on: LocalDate;
   readonly met: boolean;

@@ -18,7 +18,7 @@ const OF_THRESHOLDS: Readonly<Record<FigureThreshold, FigureBounds>> = {
   selfReportRestYears: { min: 0, max: 20, step: 1 },
 };
 
-/** The values that a figure may take. Where `min` equals `max`, there is nothing to try. */
+/** The values that a figure may take. Where `min` equals `max`, there is no other value to try. */
 export function boundsOf({ of }: CriteriaFigure): FigureBounds {
   switch (of.kind) {
     case 'threshold':

@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 import { dispatchLeaf, isComposite, type LeafHandlers, type LeafKind, leafKind } from './rule-kind.ts';
 import { flattenRule } from './rule-parts.ts';
 
-/** A kind of record that a requirement counts, and that somebody enters somewhere. */
+/** The kinds of record that requirements count and that somebody has to enter. */
 export const RECORD_KINDS = [
   'engagement',
   'training',
@@ -16,13 +16,13 @@ export const RECORD_KINDS = [
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
-/** Whether a requirement is met; if not, whether there is too little of what it counts, or no record at
- *  all. */
+/** Whether a requirement is met. If it is not, `not-enough` means that some records exist,
+ *  `nothing-on-record` that none do. */
 export const FINDING_KINDS = ['met', 'not-enough', 'nothing-on-record'] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
-/** The kind of a finding, judged on these facts. A composed requirement has nothing on record where no part
- *  of it has anything. */
+/** The kind of a finding that was judged on these facts. A composite requirement has nothing on record only
+ *  where none of its parts has. */
 export function findingKind(finding: Finding, facts: Facts): FindingKind {
   if (finding.met) return 'met';
   return hasRecord(finding, facts) ? 'not-enough' : 'nothing-on-record';
@@ -63,12 +63,12 @@ const RECORDS: Readonly<Record<LeafKind, RecordKind>> = {
 
 type IsThere<F> = (rule: Rule, facts: F) => boolean;
 
-/** Whether the person was engaged on some day that counts. */
+/** Whether the person was engaged on a day that counts. */
 const isEngaged: IsThere<PersonFacts> = (_, { years }) =>
   years.some(({ days, underway }) => days > 0 || underway);
 const hasMembers: IsThere<TeamFacts> = (_, { members }) => members.length > 0;
 
-/** Whether a person's facts hold any record that the leaf could count, in whatever year. */
+/** Whether the facts of a person hold any record that the leaf could count, in any year. */
 const OF_PERSON: LeafHandlers<PersonFacts, boolean, PersonKind> = {
   duration: isEngaged,
   yearValue: isEngaged,

@@ -6,19 +6,19 @@ import type { Evaluation } from './evaluation.ts';
 
 /** A figure so near its threshold that a small mistake in the records would undo the badge. */
 export type JustMet =
-  /** Days of engagement in one school year, and the days that this value of the year requires. */
+  /** Days of engagement in one school year, and the days required for the value of that year. */
   | { readonly kind: 'days'; readonly year: SchoolYear; readonly days: number; readonly required: number }
   /** Hours of a training: with one hour less, the badge would not be met. */
   | { readonly kind: 'hours'; readonly event: string; readonly hours: number };
 
-/** The badge and the version that judged it. */
+/** The badge and the criteria version by which it was judged. */
 export interface JudgedBy {
   readonly definition: AchievementDefinition;
   readonly criteria: Criteria;
 }
 
-/** A figure is near its threshold when it exceeds it by this many days at most: the error of a segment dated
- *  two school weeks wrongly. */
+/** A figure is near its threshold when it exceeds it by at most this number of days. That is the error in a
+ *  segment whose dates are wrong by two school weeks. */
 const MARGIN_DAYS = 10;
 const MARGIN_HOURS = 1;
 

@@ -30,17 +30,18 @@ export interface LeafTraits<R = Rule> {
   /** The kind of recipient whose facts it looks at. */
   readonly recipient: 'person' | 'establishment';
   readonly counts: LeafUnit;
-  /** What the explanation shows of the facts it counted: their names, or also their figures. */
+  /** How the explanation presents the facts that were counted: by name only, or with these figures. */
   readonly tells: 'names' | 'days' | 'hours' | 'members' | 'trained-members' | 'reviewed-members';
   readonly explainedBy: readonly CountingRule[];
   /** The values that its `atLeast` may take. */
   readonly least: (rule: R) => FigureBounds;
   /** The missions that it names. */
   readonly missions: (rule: R) => readonly MissionCode[];
-  /** False where its figures ask for more than can exist. */
+  /** False where its figures ask for more than exists. */
   readonly canBeMet: (rule: R) => boolean;
 }
 
+/** Bounds of a number of school years. */
 export const YEARS: FigureBounds = { min: 1, max: 20, step: 1 };
 const HALF_YEARS: FigureBounds = { min: 0.5, max: 20, step: 0.5 };
 const ONE_YEAR: FigureBounds = { min: 0.5, max: 1, step: 0.5 };
@@ -118,7 +119,9 @@ const LEAVES = {
 type KindsOn<Recipient> = {
   [Kind in LeafKind]: (typeof LEAVES)[Kind]['recipient'] extends Recipient ? Kind : never;
 }[LeafKind];
+/** Leaves that look at a person's facts. */
 export type PersonKind = KindsOn<'person'>;
+/** Leaves that look at a school's facts. */
 export type TeamKind = KindsOn<'establishment'>;
 
 /** The traits of a leaf; undefined for a composite rule, which is described by its parts. */

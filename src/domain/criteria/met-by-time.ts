@@ -7,6 +7,7 @@ import { fromDayNumber, type LocalDate, toDayNumber } from '../time/time.ts';
 import type { AchievementDefinition, Criteria } from './criteria.ts';
 import { isMet } from './evaluate.ts';
 
+/** A person's records and a badge that they may meet later. */
 export interface MetByTimeQuestion {
   readonly record: PersonRecord;
   readonly definition: AchievementDefinition;
@@ -34,12 +35,13 @@ export function foresee(
   };
 }
 
-/** The first day after today on which the records as they are will meet a person's badge. Nothing is added,
- *  and open confirmed segments continue. Undefined where time alone does not meet it up to `until`.
+/** The first day after today on which a person's badge will be met by the present records alone. Open
+ *  confirmed segments are taken to continue, and no record is added. Undefined where the badge is not met by
+ *  `until`.
  *
- *  Inside one school year, a requirement on a person that is met stays met: days only add up, and hours and
- *  recent years lapse on 1 September. The last day of a year thus tells whether some day of that year meets
- *  the badge. */
+ *  Inside one school year a requirement on a person stays met: days only add up, and hours and recent years
+ *  lapse on 1 September. The last day of a year thus tells whether the badge is met on some day of that
+ *  year. */
 export function metByTime(question: MetByTimeQuestion): LocalDate | undefined {
   const last = toDayNumber(question.until);
   let first = toDayNumber(question.today) + 1;

@@ -1,14 +1,15 @@
 import type { Finding } from './evaluation.ts';
 import { dispatchRule, type RuleHandlers } from './rule-kind.ts';
 
-/** How far a finding is from being met: 0 where it is met, plus up to 1 for each leaf, 1 where nothing of it
- *  is there. It serves only to choose the year, window or alternative to explain, and is never shown. */
+/** How far a finding is from being met. 0: it is met. Otherwise each leaf that is not met adds up to 1, and 1
+ *  where none of what it counts exists. The figure serves only to choose the year, window or alternative to
+ *  explain, and is never shown. */
 export function shortfall(finding: Finding): number {
   return finding.met ? 0 : dispatchRule(shortfalls, finding.requirement, finding);
 }
 
-/** The finding to explain among several: one that is met, else one with more parts met, else the closest
- *  figures. The last wins a tie. Undefined for an empty list. */
+/** The finding to explain among several: one that is met, else one with the most parts met, else the one with
+ *  the nearest figures. In a tie the last one is returned. Undefined for an empty list. */
 export function nearest<T extends { readonly finding: Finding }>(candidates: readonly T[]): T | undefined {
   return candidates.reduce<T | undefined>(
     (best, candidate) => (best === undefined || isAsNear(candidate.finding, best.finding) ? candidate : best),
@@ -16,13 +17,13 @@ export function nearest<T extends { readonly finding: Finding }>(candidates: rea
   );
 }
 
-/** True where nothing that the rule asks for exists, so that no year or window came nearer than another. */
+/** True where nothing that the rule asks for exists, so that all years and windows are equally far. */
 export function foundNothing({ actual, parts }: Finding): boolean {
   return parts.length > 0 ? parts.every(foundNothing) : actual === 0;
 }
 
-/** The part of a finding that is met or came nearest. The first wins a tie. Undefined where it has no
- *  parts. */
+/** The part of a finding that is met, or is the nearest to it. In a tie the first one is returned. Undefined
+ *  where the finding has no parts. */
 export function nearestPart({ parts }: Finding): Finding | undefined {
   return nearest(parts.map((finding) => ({ finding })).toReversed())?.finding;
 }

@@ -2,7 +2,7 @@ import type { Rule } from './rule.ts';
 
 type KeyOf<T> = T extends T ? keyof T : never;
 
-/** The kind of a rule: the key that tells it apart (`of` only accompanies `atLeast`). */
+/** The kind of a rule: the key that distinguishes it. `of` only accompanies `atLeast`. */
 export type RuleKind = Exclude<KeyOf<Rule>, 'of'>;
 /** The rule of one kind. */
 export type RuleOf<Kind extends RuleKind> = Extract<Rule, Readonly<Record<Kind, unknown>>>;
@@ -14,8 +14,8 @@ export type CompositeKind = keyof typeof COMPOSITES;
 /** Rules that look at facts. */
 export type LeafKind = Exclude<RuleKind, CompositeKind>;
 
-/** One handler for each kind of composite rule, and one for all leaves. A table per subject says how each
- *  leaf differs. */
+/** One handler for each kind of composite rule, and one for all leaves. Tables by subject treat the
+ *  leaves. */
 export type RuleHandlers<Context, Result> = {
   readonly [Kind in CompositeKind]: (rule: RuleOf<Kind>, context: Context) => Result;
 } & { readonly leaf: (rule: Rule, context: Context) => Result };
@@ -46,6 +46,7 @@ export function bindsYears(rule: Rule): boolean {
   return 'someYear' in rule || 'someWindow' in rule;
 }
 
+/** The result of the handler for this rule. All leaves go to the handler `leaf`. */
 export function dispatchRule<Context, Result>(
   handlers: RuleHandlers<Context, Result>,
   rule: Rule,
@@ -57,6 +58,7 @@ export function dispatchRule<Context, Result>(
   return (handler as (rule: Rule, context: Context) => Result)(rule, context);
 }
 
+/** The result of the handler for this leaf. */
 export function dispatchLeaf<Context, Result, Kinds extends LeafKind>(
   handlers: LeafHandlers<Context, Result, Kinds>,
   rule: Rule,

@@ -9,8 +9,8 @@ export interface YearSpan {
   readonly to: SchoolYear;
 }
 
-/** The result of a leaf. Where `met` is absent, it is met when `actual` reaches `required`. The facts used are
- *  listed only when somebody asks: most judgments need no explanation. */
+/** The result of a leaf. Where `met` is absent, the leaf is met when `actual` reaches `required`. The facts
+ *  used are listed only on request, because most judgments need no explanation. */
 export interface LeafResult {
   readonly actual: number;
   readonly required: number;

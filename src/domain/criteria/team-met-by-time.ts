@@ -18,9 +18,10 @@ interface TeamQuestion {
   readonly today: LocalDate;
 }
 
-/** For each missing requirement on a team's families, by its name: the first day of this school year on which the
- *  records as they are will meet it. Open confirmed segments continue. Inside one year days only add up, so what is
- *  met stays met; a role or a member may be gone on a later day, and is not foreseen. */
+/** For each missing requirement on a team's families, by name: the first day of this school year on which the
+ *  present records will meet it. Open confirmed segments are taken to continue. Days only add up inside one
+ *  year, so a family stays covered. Roles and members may disappear before that day: requirements on them are
+ *  left out. */
 export function familiesMetByTime(question: TeamQuestion): ReadonlyMap<string, LocalDate> {
   const { record, definition, evaluation, criteria, framework, today } = question;
   const first = toDayNumber(today) + 1;

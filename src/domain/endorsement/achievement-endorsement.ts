@@ -8,21 +8,22 @@ export const LONGEST_WORDS = 2000;
 export const LONGEST_NAME = 200;
 /** Most characters of an identifier: of the body, of its key, of the document. */
 export const LONGEST_ID = 500;
-/** Endorsements of one badge in one version that stand at once. */
+/** The most endorsements that one version of a badge may have at once. */
 export const MOST_STANDING = 12;
 
 const DAY_SECONDS = 86_400;
-/** What could not be verified is tried again after an hour. */
+/** Seconds after which a verification that could not be carried out is tried again. */
 const AGAIN_SECONDS = 3600;
-/** What cannot be verified any more goes on being shown for this long after it was last found good. */
+/** Seconds for which an endorsement is still shown after its last good verification, while it cannot be
+ *  verified. */
 export const OPEN_SECONDS = 3 * DAY_SECONDS;
 
-/** What another body says of one of our achievements, as the DANE brought it (docs/rules.md, Endorsements). Its
- *  words and names are a stranger's. */
+/** Another body's endorsement of one of our achievements, entered by the DANE (docs/rules.md, Endorsements).
+ *  Its words and names come from outside and are not ours. */
 export interface AchievementEndorsement {
-  /** A UUID of ours. */
+  /** A UUID that this service made. */
   readonly id: string;
-  /** A digest of its issuer and of the id that it states. */
+  /** A digest of its issuer and of the id in the document. */
   readonly endorsementKey: string;
   /** The achievement that it is about: code of the badge, version of the criteria, language. */
   readonly code: string;
@@ -33,7 +34,7 @@ export interface AchievementEndorsement {
   /** The verification method, or the `kid`, with which it is signed. */
   readonly keyId: string;
   readonly words?: string;
-  /** As the document writes it. */
+  /** As written in the document. */
   readonly validFrom: string;
   readonly endsAt?: Instant;
   readonly keptAt: Instant;
@@ -41,33 +42,35 @@ export interface AchievementEndorsement {
   readonly withdrawal?: { readonly at: Instant; readonly reason: string };
 }
 
-/** An endorsement with its document, exactly as it came: JSON with embedded proofs, or a compact JWS. */
+/** An endorsement with its document exactly as it was received: JSON with embedded proofs, or a compact
+ *  JWS. */
 export interface WholeEndorsement extends AchievementEndorsement {
   readonly content: string;
 }
 
-/** Who signed. The name is that of the list, where one knows the body; else the one that the document states. */
+/** The body that signed. Its name comes from a trusted list that contains it, else from the document. */
 export interface EndorsingBody {
   readonly id: string;
   readonly name?: string;
   readonly list?: string;
 }
 
-/** The last verification. `open`: it could not be carried out. */
+/** The result of the last verification. `open`: it could not be carried out. */
 export interface EndorsementLook {
   readonly result: 'good' | 'bad' | 'open';
   readonly verdict: string;
-  /** The code of what stands against it. */
+  /** The code of the fault that was found. */
   readonly fault?: string;
   readonly at: Instant;
-  /** When it was last found good. */
+  /** The instant of the last good verification. */
   readonly verifiedAt: Instant;
 }
 
-/** Whether an endorsement is shown; if not, why. */
+/** Whether an endorsement is shown and, if not, why. */
 export type EndorsementStanding = 'shown' | 'ended' | 'bad' | 'unverified' | 'withdrawn';
 
-/** Nothing is shown that was found bad, that has ended, or that could not be verified for three days. */
+/** The standing at an instant. An endorsement is shown unless it was withdrawn, was found bad, has ended, or
+ *  could not be verified for three days. */
 export function standingOf(
   { withdrawal, look, endsAt }: AchievementEndorsement,
   now: Instant,
@@ -78,26 +81,26 @@ export function standingOf(
   return secondsAfter(look.verifiedAt, OPEN_SECONDS) <= now ? 'unverified' : 'shown';
 }
 
-/** The instants at which it may stop being shown by time alone. */
+/** The instants at which it may stop being shown without any other change. */
 export function endsOf({ look, endsAt }: AchievementEndorsement): readonly (Instant | undefined)[] {
   return [endsAt, secondsAfter(look.verifiedAt, OPEN_SECONDS)];
 }
 
-/** The instants before which a verification is old enough for another one: every day, and every hour where the
- *  last one could not be carried out. */
+/** A verification older than these instants is due again: after a day, or after an hour where the last one
+ *  could not be carried out. */
 export function lookedBefore(now: Instant): { readonly carriedOut: Instant; readonly open: Instant } {
   return { carriedOut: secondsAfter(now, -DAY_SECONDS), open: secondsAfter(now, -AGAIN_SECONDS) };
 }
 
 /** Changes to the endorsements of achievements. */
 export type AchievementEndorsementChange =
-  /** Refused by the store where the same one stands already. */
+  /** Refused by the store where the same endorsement already stands. */
   | { readonly kind: 'achievement-endorsement-kept'; readonly endorsement: WholeEndorsement }
   | {
       readonly kind: 'achievement-endorsement-looked-at';
       readonly id: string;
       readonly look: EndorsementLook;
-      /** The body as the lists know it now. */
+      /** The body as the trusted lists now name it. */
       readonly issuer: EndorsingBody;
     }
   | {

@@ -1,11 +1,12 @@
-/** Why a document is not taken as an endorsement of one of our achievements. `texts` has a sentence for each. */
+/** Why a document is refused as an endorsement of one of our achievements. `texts` has a sentence for each
+ *  code. */
 export type EndorsementFault =
   /** Its link did not answer. */
   | 'unreachable'
   /** Neither JSON nor a JWS, or not within the limits of a document. */
   | 'unreadable'
   | 'too-large'
-  /** It is the envelope of a JWS, and not the JWS. */
+  /** It is a JSON envelope around a JWS instead of the JWS itself. */
   | 'enveloped'
   | 'not-an-endorsement'
   /** It contains other credentials. */
@@ -13,18 +14,18 @@ export type EndorsementFault =
   /** Its issuer publishes a newer version of it. */
   | 'newer-elsewhere'
   | 'not-verified'
-  /** It shows a part of what was signed, so that an end or a status may be left out. */
+  /** It shows only a part of the signed document, so that an end or a status may be hidden. */
   | 'selected'
   /** This service signed it. */
   | 'own'
-  /** An issuer whom no list knows gives itself the name of one that is known. */
+  /** Its issuer is on no trusted list, but uses the name of an issuer that is. */
   | 'borrowed-name'
   | 'other-contexts'
   | 'not-our-achievement'
-  /** It is about another badge than the one asked for. */
+  /** It is about another badge than the expected one. */
   | 'another-badge'
   | 'numen'
   | 'too-long'
-  /** The same one stands already. */
+  /** The same endorsement already stands. */
   | 'kept-already'
   | 'full';

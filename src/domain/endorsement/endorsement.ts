@@ -4,11 +4,11 @@ import { containsNumen } from '../numen.ts';
 import type { Instant } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
-/** Most characters of what a principal says. */
+/** Most characters of a principal's comment. */
 export const LONGEST_COMMENT = 300;
 
-/** What the principal of a school says of a person's engagement there: offered to the person, who adds it to
- *  one of their badges or not (docs/rules.md, Endorsements). */
+/** A principal's comment on a person's engagement at the school. It is offered to the person, who may add it
+ *  to one of their badges (docs/rules.md, Endorsements). */
 export interface Endorsement {
   /** A UUID. */
   readonly id: string;
@@ -17,11 +17,12 @@ export interface Endorsement {
   readonly comment: string;
   readonly offeredAt: Instant;
   readonly declined: boolean;
-  /** The badge that it stands in. */
+  /** The badge that contains it; absent until the person has added it to one. */
   readonly credentialId?: CredentialId;
 }
 
-/** A public key of a school. Its private half follows from the issuer's key, and shares its fate. */
+/** A public key of a school. Its private half is derived from the issuer's key, and is compromised or retired
+ *  with it. */
 export interface SchoolKey {
   readonly kid: string;
   readonly uai: Uai;
@@ -31,7 +32,7 @@ export interface SchoolKey {
 
 /** Changes to endorsements. */
 export type EndorsementChange =
-  /** Replaces what was offered before. Does nothing where that stands in a badge. */
+  /** Replaces the endorsement offered before. Does nothing where that one is in a badge. */
   | { readonly kind: 'endorsement-offered'; readonly endorsement: Endorsement }
   | {
       readonly kind: 'endorsement-answered';
@@ -42,9 +43,9 @@ export type EndorsementChange =
   | { readonly kind: 'endorsement-removed'; readonly id: string }
   | { readonly kind: 'school-key-kept'; readonly key: SchoolKey };
 
-/** The comment as it is kept. Throws `invalid-request` for an empty or a long one, `numen-refused` where it
- *  holds a NUMEN, `colleague-named` where it names somebody else of the school: what is signed for one person
- *  says nothing of another. */
+/** The comment in the form that is kept. Throws `invalid-request` for an empty or a long text,
+ *  `numen-refused` where it holds a NUMEN, and `colleague-named` where it names another person of the school:
+ *  words signed for one person must not be about another. */
 export function parseComment(text: string, colleagues: readonly { readonly familyName: string }[]): string {
   const comment = text.replace(/\s+/gu, ' ').trim();
   if (comment === '' || comment.length > LONGEST_COMMENT) throw new DomainError('invalid-request');
@@ -58,7 +59,7 @@ export function parseComment(text: string, colleagues: readonly { readonly famil
   return comment;
 }
 
-/** Words in lower case without accents, one space between two. */
+/** The words in lower case without accents, separated by single spaces. */
 function wordsOf(text: string): string {
   return text
     .normalize('NFD')

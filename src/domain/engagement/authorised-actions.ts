@@ -1,8 +1,8 @@
 import type { Authorisation, Engagement } from '../records.ts';
 import { intersect, toDaySpan } from '../time/day-spans.ts';
 
-/** Authorisations of the schools of some segments, in force on at least one of their days, whoever holds the
- *  mission. */
+/** Authorisations of the schools of some segments, in force on at least one of their days. They are returned
+ *  even where the segments do not list the mission. */
 export function actionsDuring(
   segments: readonly Engagement[],
   authorisations: readonly Authorisation[],

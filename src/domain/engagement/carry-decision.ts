@@ -5,31 +5,33 @@ import type { Engagement } from '../records.ts';
 import type { LocalDate } from '../time/time.ts';
 import { acceptMissions, isUnanswered, type MissionProposal } from './mission-proposal.ts';
 
-/** Why a chosen line is not proposed: it is the principal's own; the person has no engagement at the school;
- *  a proposal waits for them; they hold it all in the new year; a single role has another holder, in the
- *  records or in an earlier line; no mission is left of it. */
+/** Why a chosen line is not proposed. `own`: the principal cannot propose to themselves. `unknown`: the
+ *  person has no engagement at the school. `waits`: a proposal already waits for the person. `held`: the
+ *  person holds all of it in the new year. `role-held`: another person holds a single role of it, in the
+ *  records or in an earlier line. `nothing`: no mission is left of it. */
 export const CARRY_REFUSALS = ['own', 'unknown', 'waits', 'held', 'role-held', 'nothing'] as const;
 export type CarryRefusal = (typeof CARRY_REFUSALS)[number];
 
 interface CarryCase {
-  /** Each as it would be proposed. */
+  /** The chosen lines as proposals. */
   readonly wanted: readonly MissionProposal[];
   readonly by: Decider;
   readonly on: LocalDate;
-  /** The segments of everyone who has ever had one at the school, whatever the school. */
+  /** All segments, at any school, of everyone who has ever had a segment at this school. */
   readonly engagements: readonly Engagement[];
   /** Every proposal of the school. */
   readonly proposals: readonly MissionProposal[];
   readonly contests: readonly Contest[];
 }
 
+/** The lines that are proposed, and the lines that are left out with the reason. */
 export interface CarriedSplit {
   readonly proposed: readonly MissionProposal[];
   readonly left: readonly { readonly proposal: MissionProposal; readonly why: CarryRefusal }[];
 }
 
-/** Decides which of the chosen lines are proposed: what could not be accepted today is not. Each proposed line
- *  counts as a holder of its single roles for those after it. */
+/** Decides which of the chosen lines are proposed: only those that could be accepted today. A proposed line
+ *  counts as a holder of its single roles for the lines after it. */
 export function decideCarryOver(carry: CarryCase): CarriedSplit {
   const proposed: MissionProposal[] = [];
   const left: CarriedSplit['left'][number][] = [];
@@ -45,7 +47,7 @@ export function decideCarryOver(carry: CarryCase): CarriedSplit {
   return { proposed, left };
 }
 
-/** The segment that an acceptance would make, or why there would be none. */
+/** The segment that an acceptance would make, or the reason why there would be none. */
 function decideLine(
   proposal: MissionProposal,
   { by, on, engagements, proposals, contests }: CarryCase,

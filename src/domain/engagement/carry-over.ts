@@ -10,7 +10,7 @@ import { type MissionSharing, sharingsOfMission } from './mission-sharing.ts';
 import { engagementsOfYear } from './mission-split.ts';
 import { findClashes, type SingleRoleClash } from './single-role-clash.ts';
 
-/** What becomes of a person's part of last year's split.
+/** The state of a person's part of last year's split.
  *  - `ended`: it ends with the year;
  *  - `left`: it ended during the year;
  *  - `goes-on`: confirmed segments hold all of it in the new year;
@@ -18,19 +18,19 @@ import { findClashes, type SingleRoleClash } from './single-role-clash.ts';
  *  - `proposed`: a proposal of the school waits for the person. */
 export type CarryState = 'ended' | 'left' | 'goes-on' | 'asked' | 'proposed';
 
-/** A person's part of last year's split, with what of it is missing in the new year. */
+/** A person's part of last year's split, and the part of it that is missing in the new year. */
 export interface CarryLine {
   readonly personId: PersonId;
   readonly state: CarryState;
-  /** What the person held on their last day of last year. */
+  /** The missions and roles of the person on their last day in last year's split. */
   readonly held: { readonly missions: readonly MissionCode[]; readonly roles: readonly Role[] };
-  /** The part of it to be carried over; empty where nothing is missing. */
+  /** The missions to carry over; empty where none is missing. */
   readonly missions: readonly MissionCode[];
   readonly roles: readonly Role[];
   readonly sharing: readonly MissionSharing[];
-  /** The last day of what is missing; absent where nothing is. */
+  /** The last day of the part to carry over; absent where nothing is missing. */
   readonly until?: LocalDate;
-  /** Single roles that other people hold, confirmed, in the new year. */
+  /** Confirmed single roles of other people in the new year. */
   readonly clashes: readonly SingleRoleClash[];
 }
 
@@ -43,14 +43,15 @@ interface SplitToCarry {
   readonly into: SchoolYear;
 }
 
-/** The school year that is being prepared: from May on the next one. */
+/** The school year that is being prepared: the next one from May on, else the current one. */
 export function yearToPrepare(today: LocalDate): SchoolYear {
   const year = schoolYearOf(today);
   const month = today.slice(5, 7);
   return month >= '05' && month <= '08' ? year + 1 : year;
 }
 
-/** Last year's split person by person, in the order of the segments. Only what was confirmed is carried. */
+/** Last year's split, one line a person, in the order of the segments. Only confirmed segments are carried
+ *  over. */
 export function deriveCarryOver(split: SplitToCarry): readonly CarryLine[] {
   const { engagements, into } = split;
   const before = engagementsOfYear(engagements, into - 1).filter(({ confirmation }) =>
@@ -76,7 +77,8 @@ function toLine(split: SplitToCarry, personId: PersonId, own: readonly Engagemen
   };
   const lacksMissions = held.missions.filter((code) => !next.some((one) => one.missions.includes(code)));
   const roles = held.roles.filter((role) => !next.some((one) => one.roles.includes(role)));
-  // A segment without any mission cannot be: a role goes with all that was held beside it.
+  // A segment needs a mission. Where only roles are missing, they are carried over with all missions held
+  // beside them.
   const missions = lacksMissions.length === 0 && roles.length > 0 ? held.missions : lacksMissions;
   const isMissing = missions.length > 0;
   const waits = proposals.some((one) => one.personId === personId && isUnanswered(one));
@@ -91,7 +93,7 @@ function toLine(split: SplitToCarry, personId: PersonId, own: readonly Engagemen
   };
 }
 
-/** The missing roles that others hold on a day of the new year. */
+/** The missing roles that another person holds on a day of the new year. */
 function clashesIn(
   { engagements, uai, into }: SplitToCarry,
   part: { readonly personId: PersonId; readonly roles: readonly Role[] },

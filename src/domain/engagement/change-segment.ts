@@ -13,11 +13,12 @@ export interface ChangeAuthor extends Decider {
   readonly as: 'principal' | 'dane';
   /** The name that a segment confirmed by the DANE shows as its confirmer. */
   readonly issuer: string;
-  /** Whether the DANE confirms on documents what is new in the segment. Otherwise it waits for the
-   *  principal, who confirms what they change themselves. */
+  /** Whether the DANE confirms the new part of the segment on documents. Otherwise the new part waits for the
+   *  principal. A principal's own change is confirmed at once. */
   readonly confirms?: boolean;
 }
 
+/** A segment that somebody changes, with the records of its school. */
 export interface SegmentChangeCase {
   readonly engagement: Engagement;
   readonly by: ChangeAuthor;
@@ -26,24 +27,25 @@ export interface SegmentChangeCase {
   readonly others: readonly Engagement[];
   /** All contests of the school. */
   readonly contests: readonly Contest[];
-  /** The reference of a second part; by default the one of `cutReferences` that is tried first. */
+  /** The reference of a second part; by default the first of `cutReferences`. */
   readonly cutReference?: string | undefined;
 }
 
+/** The segments after a change. */
 export interface ChangedSegment {
   readonly engagement: Engagement;
   /** The later part, where the segment was cut in two. */
   readonly cutOff: readonly Engagement[];
-  /** The part that must be confirmed anew, where nobody has confirmed it yet. */
+  /** The part that waits to be confirmed anew. */
   readonly waiting?: Engagement;
   /** The part that the DANE confirmed on documents. */
   readonly onDocuments?: Engagement;
 }
 
-/** Changes a segment. An end leaves its confirmation untouched, and so does a cut for its first part.
- *  Throws `own-engagement`; `contest-decided` where the DANE decided on it and a principal would change it;
- *  `change-contested` where a contest is open; `role-held` where a correction would take a single role that
- *  somebody else holds; and the errors of `checkChange`. */
+/** Changes a segment. An end leaves its confirmation untouched; so does a cut, for the first part. Throws
+ *  `own-engagement`; `contest-decided` where the DANE decided on the segment and a principal would change it;
+ *  `change-contested` where a contest is open; `role-held` where a correction would take a single role from
+ *  another person; and the errors of `checkChange`. */
 export function changeSegment(changeCase: SegmentChangeCase, change: SegmentChange): ChangedSegment {
   const { engagement, by, on, contests } = changeCase;
   if (by.personId === engagement.personId) throw new DomainError('own-engagement');
@@ -62,7 +64,7 @@ export function changeSegment(changeCase: SegmentChangeCase, change: SegmentChan
   }
 }
 
-/** Refuses a change that the segment cannot take, whoever asks for it: `change-contested`,
+/** Refuses a change that is impossible for this segment, whoever asks: `change-contested`,
  *  `change-day-outside` with the name of the day's field, `change-unchanged`. */
 export function checkChange(engagement: Engagement, change: SegmentChange): void {
   const { confirmation, period } = engagement;
@@ -94,8 +96,8 @@ export function isWithin(inner: SegmentContent, outer: SegmentContent): boolean 
   );
 }
 
-/** The segments of a person at a school that a departure ends: those with a day after the last one. A segment
- *  that would begin only later is not among them, since it has no day to keep. */
+/** The segments of a person at a school that end when the person leaves: those with a day after the last day.
+ *  Segments that begin only after that day are left out, because none of their days would remain. */
 export function endedByDeparture(
   engagements: readonly Engagement[],
   {
@@ -147,8 +149,8 @@ function correct(
   const moves = uai !== engagement.uai;
   if (moves && by.as !== 'dane') throw new DomainError('not-allowed');
   const corrected: Engagement = { ...engagement, uai, period, missions, roles, decided };
-  // What was confirmed stays confirmed where the correction only takes away, and the school is the same: its
-  // principal confirmed it.
+  // A correction that only removes days, missions or roles at the same school keeps the confirmation, because
+  // the principal confirmed all that remains.
   if ((!moves && isWithin(corrected, engagement)) || !isCountable(engagement.confirmation)) {
     return { engagement: corrected, cutOff: [], ...(moves && whatIsNew(corrected)) };
   }
@@ -162,8 +164,8 @@ function correct(
   return { engagement: stated, cutOff: [], ...whatIsNew(stated) };
 }
 
-/** The segment with the confirmation that its author can give to what is new. Nothing becomes countable that
- *  was not. */
+/** The segment with the confirmation that the author of the change can give to its new part. A segment that
+ *  was not countable does not become countable. */
 function stateAnew(
   { confirmedBy: _by, confirmedOn: _on, reservation: _words, ...segment }: Engagement,
   { by, on }: SegmentChangeCase,

@@ -1,8 +1,8 @@
 import type { Engagement } from '../records.ts';
 import type { LocalDate } from '../time/time.ts';
 
-/** The references that the second part of a segment cut on this day may have, in the order in which they are
- *  tried: an earlier cut on the same day may have taken the first ones. */
+/** The possible references for the second part of a segment that is cut on this day, in the order in which
+ *  they are tried. Earlier cuts on the same day may have used the first ones. */
 export function cutReferences(
   { reference }: Pick<Engagement, 'reference'>,
   from: LocalDate,

@@ -24,6 +24,7 @@ export type DeclarationNotice =
   /** The mission is recorded but never counts, authorised or not. */
   | { readonly kind: 'uncounted'; readonly mission: MissionCode };
 
+/** The records with which a declared segment is compared. */
 export interface DeclarationSurroundings {
   /** All segments of the person. */
   readonly own: readonly Engagement[];

@@ -13,8 +13,8 @@ export type EngagementChange =
   /** Does nothing where the segment was decided in the meantime. A withdrawal behaves in the same way. */
   | { readonly kind: 'engagement-redeclared'; readonly engagement: Engagement; readonly at: Instant }
   | { readonly kind: 'engagement-withdrawn'; readonly reference: string }
-  /** Removes a segment with all that is about it alone. The whole commit is refused where it is no longer as it
-   *  was read. */
+  /** Removes a segment and the records that are only about it. The whole commit is refused where the segment
+   *  is no longer as it was read. */
   | { readonly kind: 'engagement-removed'; readonly asRead: Engagement }
   /** The whole commit is refused where the segment is no longer as it was read, or where another person has
    *  come to hold a single role of it or of a new segment. `cutOff` holds the new segments. */
@@ -24,8 +24,8 @@ export type EngagementChange =
       readonly engagement: Engagement;
       readonly cutOff?: readonly Engagement[];
     }
-  /** A role is taken off some days of a segment, which is otherwise unchanged. The whole commit is refused
-   *  where the segment is no longer as it was read. */
+  /** Takes a role off some days of a segment and leaves the rest unchanged. The whole commit is refused where
+   *  the segment is no longer as it was read. */
   | {
       readonly kind: 'engagement-cut';
       readonly asRead: Engagement;
@@ -41,8 +41,8 @@ export type EngagementChange =
       readonly engagement: Engagement;
       readonly cutOff: readonly Engagement[];
     }
-  /** A new segment that the DANE enters, or whose missions its principal proposed and its teacher accepted. The whole commit is refused where another person has come to hold a
-   *  single role of it. */
+  /** A new segment that the DANE enters, or that a teacher accepted on the principal's proposal. The whole
+   *  commit is refused where another person has come to hold a single role of it. */
   | { readonly kind: 'engagement-entered'; readonly engagement: Engagement }
   /** The documents on which the DANE confirmed a segment that it entered or changed. */
   | {
@@ -63,11 +63,12 @@ export type EngagementChange =
       readonly by: string;
       readonly at: Instant;
     }
-  /** How the missions of a segment are shared out, in place of what was said before. */
+  /** The sharing of the missions of a segment. It replaces the earlier one. */
   | {
       readonly kind: 'engagement-sharing-said';
       readonly reference: string;
       readonly sharing: readonly MissionSharing[];
     }
-  /** Notes this instant for the segments that have begun to wait, and forgets those that no longer wait. */
+  /** Records this instant for segments that have begun to wait, and forgets the segments that do not wait any
+   *  more. */
   | { readonly kind: 'requests-noted'; readonly at: Instant };

@@ -4,10 +4,11 @@ import type { Instant, LocalDate, Period } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import type { MissionCode, Role } from './mission.ts';
 
+/** The kinds of change, explained in `SegmentChange`. */
 export const SEGMENT_CHANGE_KINDS = ['end', 'missions', 'correction'] as const;
 export type SegmentChangeKind = (typeof SEGMENT_CHANGE_KINDS)[number];
 
-/** What is to change in a segment (docs/rules.md, Ending and changing):
+/** A change of a segment (docs/rules.md, Ending and changing):
  *  - `end`: its last day comes earlier;
  *  - `missions`: other missions or roles from a day on; the segment is cut in two;
  *  - `correction`: days, missions, roles or the school were recorded wrongly from the start. */
@@ -21,7 +22,7 @@ export type SegmentChange =
     }
   | {
       readonly kind: 'correction';
-      /** The right school, where the wrong one was recorded. Only the DANE says so. */
+      /** The right school, where the wrong one was recorded. Only the DANE may change it. */
       readonly uai?: Uai;
       readonly period: Period;
       readonly missions: readonly MissionCode[];
@@ -31,6 +32,7 @@ export type SegmentChange =
 /** The part of a segment that a change may touch. */
 export type SegmentContent = Pick<Engagement, 'period' | 'missions' | 'roles'>;
 
+/** How a proposal ended. `withdrawn`: its author took it back. */
 export type ProposalOutcome = 'accepted' | 'refused' | 'withdrawn';
 
 export interface ProposalSettlement {
@@ -40,15 +42,16 @@ export interface ProposalSettlement {
   readonly reason?: string;
 }
 
-/** A change of a segment that somebody asked for, and its outcome. A principal's or the DANE's own change is
- *  kept as a proposal that its author accepted at once: together they are the history of the segment. */
+/** A change of a segment that somebody proposed, and its outcome. A change that a principal or the DANE makes
+ *  directly is kept as a proposal accepted at once by its author, so that the proposals are the history of
+ *  the segment. */
 export interface EngagementProposal {
   readonly id: string;
   readonly engagementReference: string;
   readonly personId: PersonId;
   readonly uai: Uai;
   readonly change: SegmentChange;
-  /** The segment as it was when the change was asked for. */
+  /** The segment at the time of the proposal. */
   readonly before: SegmentContent;
   readonly by: PersonId;
   readonly at: Instant;

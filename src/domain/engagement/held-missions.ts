@@ -10,6 +10,7 @@ export interface HeldMission {
   readonly periods: readonly Period[];
 }
 
+/** A family with those of its missions that are held. */
 export interface HeldFamily {
   readonly family: MissionFamily;
   readonly missions: readonly HeldMission[];
@@ -44,7 +45,8 @@ export function wholePeriod(segments: readonly Engagement[]): Period | undefined
   return toPeriod({ from, to: rest.reduce((most, span) => Math.max(most, span.to), first.to) });
 }
 
-/** The segments in force on a day; without any, those that begin next; without any, those that ended last. */
+/** The segments in force on a day. Where there are none: the segments that begin next, else those that ended
+ *  last. */
 export function segmentsAround(segments: readonly Engagement[], on: LocalDate): readonly Engagement[] {
   const day = toDaySpan({ from: on, to: on });
   const lasting = segments.filter(({ period }) => intersect(toDaySpan(period), day) !== undefined);

@@ -19,7 +19,7 @@ export function keepAuthorisation(
     throw new DomainError('authorisation-exists');
   const saved = { kind: 'authorisation-saved' as const, authorisation };
   if (!former || stays) return [saved];
-  // The procedure sheet follows, and then nothing refers to the former key.
+  // The procedure sheet gets the new key, and then nothing refers to the former one.
   return [
     saved,
     { kind: 'procedure-sheet-moved', from: former, to: authorisation },

@@ -14,8 +14,8 @@ import { findClashes } from './single-role-clash.ts';
 
 export type MissionProposalOutcome = 'accepted' | 'declined' | 'withdrawn';
 
-/** Missions of a school that its principal proposes to somebody, from a day on (docs/rules.md, Proposing a
- *  mission). It waits until the person answers it or the principal withdraws it. */
+/** Missions at a school that its principal proposes to a person, from a day on (docs/rules.md, Proposing a
+ *  mission). The proposal waits until the person answers it or the principal withdraws it. */
 export interface MissionProposal {
   readonly id: string;
   readonly uai: Uai;
@@ -27,18 +27,18 @@ export interface MissionProposal {
   readonly to?: LocalDate;
   /** How the missions are shared out, carried over with them. */
   readonly sharing?: readonly MissionSharing[];
-  /** The school year into which it carries the split of the year before. */
+  /** The school year into which last year's split is carried over; absent for other proposals. */
   readonly carriedInto?: SchoolYear;
-  /** The principal's own words to the person. */
+  /** The principal's message to the person. */
   readonly words?: string;
   readonly by: PersonId;
   readonly at: Instant;
   readonly settlement?: { readonly outcome: MissionProposalOutcome; readonly at: Instant };
 }
 
-/** What an accepted proposal makes of the person's segments at the school. */
+/** What an acceptance makes of the person's segments at the school. */
 export type AcceptedMissions =
-  /** Their confirmed segment of that day is cut there, and lists the new missions too from then on. */
+  /** The confirmed segment of that day is cut there, and its second part also lists the new missions. */
   | {
       readonly kind: 'added';
       readonly engagement: Engagement;
@@ -48,7 +48,7 @@ export type AcceptedMissions =
 
 interface AcceptanceCase {
   readonly proposal: MissionProposal;
-  /** The principal who proposed it, and so confirms it. */
+  /** The principal, who confirms the missions by proposing them. */
   readonly by: Decider;
   /** The day of the acceptance. */
   readonly on: LocalDate;
@@ -62,10 +62,10 @@ interface AcceptanceCase {
   readonly reference: string;
 }
 
-/** Decides what an acceptance writes. The principal's proposal is their confirmation, so that what was not
- *  confirmed before is never confirmed with it: such a segment stays beside the new one. Throws
+/** Decides which segments an acceptance writes. The proposal counts as the principal's confirmation, but only
+ *  of the proposed missions: an unconfirmed segment is left as it is, beside the new one. Throws
  *  `own-engagement`, `change-unchanged` where the person already holds everything proposed on that day, and
- *  `role-held` where somebody else holds a single role of it. */
+ *  `role-held` where another person holds a single role of it. */
 export function acceptMissions(acceptance: AcceptanceCase): AcceptedMissions {
   const { proposal, by, on, own, others, contests, reference } = acceptance;
   const { uai, personId, missions, roles, from, to, sharing } = proposal;
@@ -78,7 +78,8 @@ export function acceptMissions(acceptance: AcceptanceCase): AcceptedMissions {
   const lists = (kind: 'missions' | 'roles', codes: readonly string[]) =>
     codes.every((code) => held.some((one) => (one[kind] as readonly string[]).includes(code)));
   if (lists('missions', missions) && lists('roles', roles)) throw new DomainError('change-unchanged');
-  // Missions with a last day of their own do not end with a segment, and never cut one.
+  // Proposed missions with a last day of their own get a new segment: a part cut from a segment would end
+  // with that segment.
   const [base] = (to ? [] : held)
     .filter((one) => one.period.from < from && !isSettled(one.reference, contests))
     .toSorted((a, b) => b.period.from.localeCompare(a.period.from));

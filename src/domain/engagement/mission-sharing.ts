@@ -1,15 +1,15 @@
 import type { MissionCode } from './mission.ts';
 
-/** How a mission is shared out otherwise than mission by mission. `time`: on days or at hours; `project`: for
- *  a project; `service`: for a service such as the ENT. */
+/** How several people share one mission. `time`: by days or hours; `project`: by projects; `service`: by
+ *  services such as the ENT. */
 export const SHARING_KINDS = ['time', 'project', 'service'] as const;
 export type SharingKind = (typeof SHARING_KINDS)[number];
 
-/** The most characters of the words of a sharing. */
+/** The most characters of the words on a sharing. */
 export const SHARING_LENGTH = 80;
 
-/** A person's part of a mission, in a few words: the days, the project, or the service. It is a fact of the
- *  split and enters no judgment. */
+/** A person's part of a shared mission, in a few words: the days, the project, or the service. It informs
+ *  about the split and counts in no judgment. */
 export interface MissionSharing {
   readonly mission: MissionCode;
   readonly kind: SharingKind;
@@ -21,12 +21,13 @@ interface Shared {
   readonly sharing?: readonly MissionSharing[];
 }
 
-/** The sharings of missions that the segment lists: after a change of missions some may be left over. */
+/** The sharings of the missions that the segment lists. After a change of missions, sharings of missions that
+ *  were taken away may remain in the record. */
 export function sharingOf({ sharing = [], missions }: Shared): readonly MissionSharing[] {
   return sharing.filter(({ mission }) => missions.includes(mission));
 }
 
-/** The sharings of one mission in some segments, each said once. */
+/** The sharings of one mission in some segments, without repetition. */
 export function sharingsOfMission(
   mission: MissionCode,
   segments: readonly Shared[],

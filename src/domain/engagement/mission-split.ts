@@ -10,6 +10,7 @@ import { findClashes, type SingleRoleClash } from './single-role-clash.ts';
 /** How a person holds a mission or a role: the best state among their segments of the days looked at. */
 export type Holding = 'held' | 'requested' | 'contested' | 'none';
 
+/** How one person holds one mission or role. */
 export interface SplitCell {
   readonly holding: Holding;
   /** True for a conditional mission without an authorisation on any day of the segment. */
@@ -17,7 +18,7 @@ export interface SplitCell {
   /** The days of this holding, ascending and not cut to the days looked at; segments that follow one another
    *  make one period. */
   readonly periods: readonly Period[];
-  /** How the person shares the mission out; absent where nothing is said. */
+  /** How the person shares the mission with others; absent where no sharing was noted. */
   readonly sharing?: readonly MissionSharing[];
 }
 
@@ -27,6 +28,7 @@ interface SplitRow {
   readonly nobody: boolean;
 }
 
+/** A mission, with one cell for each person. */
 export interface MissionRow extends SplitRow {
   readonly code: MissionCode;
   readonly family: FamilyCode;
@@ -34,22 +36,23 @@ export interface MissionRow extends SplitRow {
    *  one of the days looked at. */
   readonly conditional: boolean;
   readonly authorised: boolean;
-  /** True where a person is expected to hold the mission, and no person holds or asks for it. The mission
-   *  belongs to the counts and, if it is conditional, is authorised on one of these days. */
+  /** True where nobody holds the mission or asks for it, although somebody should: the mission counts and, if
+   *  it is conditional, is authorised on one of these days. */
   readonly gap: boolean;
 }
 
+/** A role, with one cell for each person, and the clashes where only one person may hold it. */
 export interface RoleRow extends SplitRow {
   readonly role: Role;
   readonly clashes: readonly SingleRoleClash[];
   /** The people in the clash, in the order of `people`. */
   readonly rivals: readonly PersonId[];
-  /** The segments that clash. A request comes first where there is one, because deciding it settles the
+  /** The segments that clash. A requested segment comes first, because the decision on it settles the
    *  clash. */
   readonly clashing: readonly Engagement[];
 }
 
-/** Which person does what in a school on some days. */
+/** The missions and roles of each person at a school on some days. */
 export interface MissionSplit {
   readonly people: readonly PersonId[];
   readonly missions: readonly MissionRow[];
@@ -94,20 +97,20 @@ export function deriveMissionSplit(facts: SchoolFacts, within: Period): MissionS
   return { people, missions, roles: ROLES.map((role) => makeRoleRow(team, segments, role)) };
 }
 
-/** Missions that a person is expected to hold, and that no person holds or asks for. */
+/** Missions without a holder, as `gap` defines them. */
 export function findGaps({ missions }: MissionSplit): readonly MissionRow[] {
   return missions.filter(({ gap }) => gap);
 }
 
-/** A mission of a person, with the number of other people who share it. */
+/** A mission of a person, with the number of other people who also hold it. */
 export interface MissionShare {
   readonly mission: MissionCode;
   readonly others: number;
 }
 
-/** The missions that a person holds, confirmed, on a day of a period, in code order. `others` counts the
- *  people who hold the same mission on one of these days. `team` holds the segments of everyone at one
- *  school. */
+/** The missions that a person holds, confirmed, on a day of a period, in code order. `team` holds the
+ *  segments of everyone at one school. `others` counts the people who hold the same mission on one of the
+ *  days. */
 export function countShares(
   personId: PersonId,
   team: readonly Engagement[],

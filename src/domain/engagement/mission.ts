@@ -1,5 +1,6 @@
 /** `A1` … `E3`. The framework lists those that exist. */
 export type MissionCode = string & { readonly __brand: 'MissionCode' };
+/** The families of the reference text: see docs/glossary.md and data/rupn-framework.json. */
 export type FamilyCode = 'A' | 'B' | 'C' | 'D' | 'E';
 export const FAMILY_CODES: readonly FamilyCode[] = ['A', 'B', 'C', 'D', 'E'];
 
@@ -9,6 +10,7 @@ export interface Bilingual {
   readonly en: string;
 }
 
+/** A mission of the framework. */
 export interface Mission {
   readonly code: MissionCode;
   readonly family: FamilyCode;
@@ -21,16 +23,17 @@ export interface Mission {
   readonly alignment: readonly string[];
 }
 
+/** A family of missions. */
 export interface MissionFamily {
   readonly code: FamilyCode;
   readonly label: Bilingual;
 }
 
-/** How the reference text proposes that a school shares out a mission. */
+/** The reference text's advice on sharing out a mission in a school. */
 export interface MissionOrganisation {
   readonly labels: readonly Bilingual[];
-  /** Its ranks in the text's order of priority of family C, from 1; a mission with several services has
-   *  several. Empty in other families. */
+  /** The ranks of its services in the text's order of priority for family C, from 1. Empty in other
+   *  families. */
   readonly priorities: readonly number[];
 }
 
@@ -39,12 +42,13 @@ export interface MissionFramework {
   readonly version: number;
   readonly families: readonly MissionFamily[];
   readonly missions: ReadonlyMap<MissionCode, Mission>;
-  /** Absent for a mission about which the reference text proposes nothing. */
+  /** Has no entry for a mission on which the reference text gives no advice. */
   readonly organisation: ReadonlyMap<MissionCode, MissionOrganisation>;
   /** External frameworks to which missions are aligned, by code (`DigCompEdu`…). */
   readonly frameworks: ReadonlyMap<string, AlignedFramework>;
 }
 
+/** A framework of competences to which missions are aligned. */
 export interface AlignedFramework {
   readonly code: string;
   readonly name: string;
@@ -52,6 +56,7 @@ export interface AlignedFramework {
   readonly competences: ReadonlyMap<string, Bilingual>;
 }
 
+/** Roles that a segment may list, by their codes in the DANE's files. */
 export const ROLES = [
   'contact-dane',
   'contact-collectivite',

@@ -14,7 +14,7 @@ export type ProcedureContent =
 /** The procedure sheet of an authorised action, as the local authority approved it. An action has at most
  *  one. */
 export interface ProcedureSheet {
-  /** As hard to guess as the id of a credential. */
+  /** A random id, as hard to guess as that of a credential. */
   readonly id: string;
   readonly action: AuthorisationKey & { readonly uai: Uai };
   readonly content: ProcedureContent;
@@ -31,7 +31,7 @@ export type ProcedureSheetChange =
       readonly parts: readonly string[];
     }
   | { readonly kind: 'procedure-sheet-removed'; readonly action: AuthorisationKey }
-  /** The authorisation of a sheet gets another key. */
+  /** The authorisation of the sheet has another key from now on. */
   | {
       readonly kind: 'procedure-sheet-moved';
       readonly from: AuthorisationKey;

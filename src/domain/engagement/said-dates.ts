@@ -2,9 +2,9 @@ import { compact } from '../compact.ts';
 import { lastDayOf, schoolYearOf } from '../time/school-year.ts';
 import type { LocalDate, Period } from '../time/time.ts';
 
-/** The first day that an engagement may have: no such mission existed earlier. */
+/** The earliest day of an engagement. Such missions did not exist before. */
 export const EARLIEST_DAY = '2000-09-01' as LocalDate;
-/** Number of school years after the current one in which a declared end may lie. */
+/** A declared end may lie in at most this number of school years after the current one. */
 const YEARS_OF_AN_END = 5;
 /** Years after today within which every day of an engagement must lie, on screens and in files
  *  (docs/rules.md, Refused lines). */
@@ -15,7 +15,7 @@ export type DateFault =
   | { readonly kind: 'before'; readonly limit: LocalDate }
   | { readonly kind: 'after'; readonly limit: LocalDate };
 
-/** Faults of a declared period, by field. It may begin at most one school year ahead. */
+/** The faults of a declared period, by field. The period may begin at most one school year ahead. */
 export function periodFaults(
   { from, to }: Period,
   on: LocalDate,
@@ -26,12 +26,12 @@ export function periodFaults(
   return compact({ from: first, to: last });
 }
 
-/** The fault of a day of something done: the day must not lie after today. */
+/** The fault of the day of a past act. The day must not lie after today. */
 export function pastDayFault(day: LocalDate, on: LocalDate): DateFault | undefined {
   return dateFault(day, on);
 }
 
-/** The fault of a day of an engagement in a file. Screens also refuse every day that this refuses. */
+/** The fault of a day of an engagement in a file. Every day refused here is refused by the screens too. */
 export function engagementDayFault(day: LocalDate, today: LocalDate): DateFault | undefined {
   const year = Number(today.slice(0, 4)) + YEARS_AHEAD;
   return dateFault(day, `${year}${today.slice(4)}` as LocalDate);

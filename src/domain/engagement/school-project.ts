@@ -44,14 +44,14 @@ function eligibleMembers(
   );
 }
 
-/** Throws `not-engaged-then` where somebody of the project has no confirmed engagement at the school on any
- *  of its days. */
+/** Throws `not-engaged-then` where a member of the project has no confirmed engagement at the school on any
+ *  day of the project. */
 export function refuseStrangers(project: SchoolProject, engagements: readonly Engagement[]): void {
   const eligible = eligibleMembers(project, engagements);
   if (project.members.some((id) => !eligible.has(id))) throw new DomainError('not-engaged-then');
 }
 
-/** The projects that somebody is associated to, begun by that day, the newest first. */
+/** The projects of a person that have begun by that day, the newest first. */
 export function projectsOf(
   personId: PersonId,
   projects: readonly SchoolProject[],

@@ -1,3 +1,4 @@
-/** The schools that screens and coverage count: the public, non-agricultural ones, or all on record. */
+/** The schools that screens, coverage and campaigns count: the public, non-agricultural ones, or all on
+ *  record. */
 export const SCHOOL_SCOPES = ['public', 'all'] as const;
 export type SchoolScope = (typeof SCHOOL_SCOPES)[number];

@@ -22,6 +22,7 @@ export interface RoleCut {
   readonly lost: readonly Role[];
 }
 
+/** A decided segment and the segments that may clash with it. */
 export interface ClashCase {
   /** The decided segment, before its roles are settled. */
   readonly engagement: Engagement;
@@ -41,6 +42,7 @@ export interface SettledClashes {
   readonly applied: readonly RoleSettlement[];
 }
 
+/** The outcome of settling the clashes of a segment. */
 export type ClashOutcome =
   | ({ readonly kind: 'settled' } & SettledClashes)
   /** No settlement decides on this clash. */
@@ -79,8 +81,8 @@ interface Chosen {
   readonly clashes: readonly SingleRoleClash[];
 }
 
-/** A role that a person loses from day number `from` to `to`, both included. They may be infinite: the role
- *  is then lost from the first day of the segment, or for good. */
+/** A role that a person loses from day number `from` to day number `to`, both included. `from` may be −∞ (the
+ *  role is lost from the first day of the segment), and `to` may be +∞ (it is lost for good). */
 interface RoleLoss {
   readonly role: Role;
   readonly from: number;
@@ -122,7 +124,7 @@ function cutHolders(
       ...part,
       decided: { ...decided, from: asRead.confirmation },
     }));
-    // A holder whose last day is before the chosen day loses nothing.
+    // The holder loses nothing where their last day is before the chosen day.
     const isWhole = rest.length === 0 && first?.roles.length === asRead.roles.length;
     if (!first || isWhole) return [];
     return [{ asRead, engagement: first, cutOff: rest, lost: theirs.map(({ loss }) => loss.role) }];

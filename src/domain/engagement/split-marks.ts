@@ -5,7 +5,7 @@ export function findVacantRoles({ roles }: MissionSplit): readonly RoleRow[] {
   return roles.filter(({ nobody }) => nobody);
 }
 
-/** Missions that a person holds here without an authorisation of the local authority. */
+/** Missions held without an authorisation of the local authority. */
 export function findUnauthorised({ missions }: MissionSplit): readonly MissionRow[] {
   return missions.filter(({ cells }) => cells.some(({ unauthorised }) => unauthorised));
 }

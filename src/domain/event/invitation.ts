@@ -2,11 +2,12 @@ import type { PersonId } from '../ids.ts';
 import type { Event, EventKind } from '../records.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../time/time.ts';
 
+/** The answers to an invitation. */
 export const INVITATION_ANSWERS = ['coming', 'perhaps', 'not-coming'] as const;
 export type InvitationAnswer = (typeof INVITATION_ANSWERS)[number];
 
-/** Somebody whom the DANE invites to an event, and their answer (docs/rules.md, Invitations). An answer is
- *  never a proof that they were there. */
+/** An invitation of a person to an event of the DANE, and the answer (docs/rules.md, Invitations). An answer
+ *  does not prove attendance. */
 export interface Invitation {
   readonly eventCode: string;
   readonly personId: PersonId;
@@ -14,16 +15,16 @@ export interface Invitation {
   readonly invitedBy: PersonId;
   readonly remindedAt?: Instant;
   readonly answer?: { readonly kind: InvitationAnswer; readonly at: Instant };
-  /** The DANE took the invitations to this event back. */
+  /** Set when the DANE took back the invitations to this event. */
   readonly cancelledAt?: Instant;
 }
 
-/** The last day on which an invitation is sent and answered: the event's own. */
+/** The last day on which an invitation may be sent or answered: the last day of the event. */
 export function lastAnswerDay({ startsOn, endsOn }: Event): LocalDate {
   return endsOn ?? startsOn;
 }
 
-/** Whether the event can still be invited to, and its invitations answered. */
+/** Whether people can still be invited to the event and can still answer. */
 export function isToCome(event: Event, now: Instant): boolean {
   return localDateInParis(now) <= lastAnswerDay(event);
 }
@@ -33,7 +34,7 @@ export const INVITING_KINDS: readonly EventKind[] = ['EV-RENC', 'EV-CV'];
 
 /** Changes to invitations. */
 export type InvitationChange =
-  /** An invitation that was cancelled begins anew, without an answer. */
+  /** A cancelled invitation is made anew, without an answer. */
   | { readonly kind: 'person-invited'; readonly invitation: Invitation }
   /** Does nothing where the invitation was cancelled. */
   | {

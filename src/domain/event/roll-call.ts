@@ -2,10 +2,10 @@ import type { PersonId } from '../ids.ts';
 import type { Attendance, Event } from '../records.ts';
 import { type Instant, type LocalDate, toDayNumber } from '../time/time.ts';
 
-/** The sign-in sheet of an event. People who know its secret can state that they are at the event, from `opensAt` to
- *  `closesAt` excluded. */
+/** The sign-in sheet of an event. Anyone who knows its secret can state that they are at the event, from
+ *  `opensAt` (included) to `closesAt` (excluded). */
 export interface RollCall {
-  /** 128 random bits, part of its address. */
+  /** 128 random bits, part of the address of the sheet. */
   readonly secret: string;
   readonly eventCode: string;
   readonly opensAt: Instant;
@@ -14,7 +14,8 @@ export interface RollCall {
   readonly madeBy: PersonId;
 }
 
-/** Days before and after an event on which its roll call may be opened: a meeting may move by up to a week. */
+/** A roll call may be opened at most this number of days before or after the event: a meeting may move by a
+ *  week. */
 const DAYS_AROUND = 7;
 
 /** Whether people may sign at the event on that day. */
@@ -23,8 +24,10 @@ export function isAroundEvent({ startsOn, endsOn = startsOn }: Event, day: Local
   return asked >= first - DAYS_AROUND && asked <= last + DAYS_AROUND;
 }
 
+/** `early`: the roll call has not opened yet. */
 export type RollCallState = 'early' | 'open' | 'closed';
 
+/** The state of a roll call at an instant. */
 export function rollCallState({ opensAt, closesAt }: RollCall, now: Instant): RollCallState {
   if (now < opensAt) return 'early';
   return now < closesAt ? 'open' : 'closed';
@@ -33,12 +36,12 @@ export function rollCallState({ opensAt, closesAt }: RollCall, now: Instant): Ro
 /** Changes to events, their attendance and their roll calls. */
 export type EventChange =
   | { readonly kind: 'event-saved'; readonly event: Event }
-  /** The event goes with its attendances, roll calls and invitations. */
+  /** The attendances, roll calls and invitations of the event are removed with it. */
   | { readonly kind: 'event-removed'; readonly code: string }
   | { readonly kind: 'attendance-saved'; readonly attendance: Attendance }
   | { readonly kind: 'attendance-removed'; readonly personId: PersonId; readonly eventCode: string }
-  /** Records an attendance with proof 1. A better proof and the recorded hours are kept. */
+  /** Records an attendance with proof 1. Recorded hours and a better proof stay as they are. */
   | { readonly kind: 'attendance-signed'; readonly personId: PersonId; readonly eventCode: string }
   | { readonly kind: 'roll-call-opened'; readonly rollCall: RollCall }
-  /** Does nothing where it closed earlier. */
+  /** Does nothing where the roll call has already closed. */
   | { readonly kind: 'roll-call-closed'; readonly secret: string; readonly at: Instant };

@@ -4,14 +4,17 @@ import type { PersonId } from '../ids.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
+/** The states of a meeting: somebody asked for it, one side proposed a day, both agreed on the day, it was
+ *  held, or it was cancelled. */
 export const MEETING_STATES = ['asked', 'proposed', 'planned', 'held', 'cancelled'] as const;
 export type MeetingState = (typeof MEETING_STATES)[number];
+/** The two sides of a meeting. */
 export type MeetingSide = 'principal' | 'dane';
 
 /** The most characters of each text. */
 export const MEETING_LENGTHS = { words: 500, notes: 2000 } as const;
 
-/** The three texts of a meeting that was held. */
+/** The three texts on a meeting that was held. */
 export interface MeetingNotes {
   readonly projects: string;
   readonly difficulties: string;
@@ -25,10 +28,10 @@ export interface SchoolMeeting {
   readonly uai: Uai;
   readonly askedBy: PersonId;
   readonly askedAt: Instant;
-  /** What it should be about, in the words of who asked for it. */
+  /** The subject of the meeting, in the words of the person who asked for it. */
   readonly words?: string;
   readonly state: MeetingState;
-  /** The side that proposed the day. The other side accepts it. */
+  /** The side that proposed the day. The other side has to accept it. */
   readonly proposedBy?: MeetingSide;
   readonly day?: LocalDate;
   readonly held?: {
@@ -36,34 +39,35 @@ export interface SchoolMeeting {
     readonly by: PersonId;
     readonly as: MeetingSide;
     readonly at: Instant;
-    /** The event `EV-ETAB` with the attendances of those who were there. */
+    /** The code of the `EV-ETAB` event that holds the attendances. */
     readonly eventCode: string;
   };
-  /** Counts the changes, so that of two made at once the second is refused. */
+  /** Goes up by one with each change. Of two changes made at once, the second is refused. */
   readonly revision: number;
 }
 
-/** Whether it is still to be held. */
+/** Whether the meeting is still to be held. */
 export function isMeetingOpen({ state }: Pick<SchoolMeeting, 'state'>): boolean {
   return state === 'asked' || state === 'proposed' || state === 'planned';
 }
 
-/** Whether this side has to say something about the day. */
+/** Whether this side has to answer about the day. */
 export function waitsFor({ state, proposedBy }: SchoolMeeting, side: MeetingSide): boolean {
   if (state === 'proposed') return proposedBy !== side;
   return state === 'asked' && side === 'dane';
 }
 
-/** The side that asks, and later changes. */
+/** A change of the day by one side. */
 interface Move {
   readonly side: MeetingSide;
   readonly day: LocalDate;
-  /** The DANE may set a day without asking; the principal only proposes. */
+  /** True for the DANE, which may set a day without the other side's agreement. A principal only proposes
+   *  one. */
   readonly settles: boolean;
 }
 
-/** Proposes a day, or sets it. A side that proposes the day of the other accepts it. Throws
- *  `meeting-settled`. */
+/** Proposes a day, or sets it. A side that proposes the day already proposed by the other side accepts it.
+ *  Throws `meeting-settled`. */
 export function moveMeeting(meeting: SchoolMeeting, { side, day, settles }: Move): SchoolMeeting {
   if (!isMeetingOpen(meeting)) throw new DomainError('meeting-settled');
   const accepts = meeting.state === 'proposed' && meeting.proposedBy !== side && meeting.day === day;
@@ -74,15 +78,15 @@ export function moveMeeting(meeting: SchoolMeeting, { side, day, settles }: Move
   return { ...meeting, state, proposedBy, day, revision: meeting.revision + 1 };
 }
 
-/** Throws `meeting-settled` where it was held or cancelled. */
+/** Cancels the meeting. Throws `meeting-settled` where it was held or is cancelled already. */
 export function cancelMeeting(meeting: SchoolMeeting): SchoolMeeting {
   if (!isMeetingOpen(meeting)) throw new DomainError('meeting-settled');
   return { ...meeting, state: 'cancelled', revision: meeting.revision + 1 };
 }
 
-/** The meeting as held, or with corrected notes. The DANE notes every meeting; a principal notes one whose day
- *  the DANE agreed to, and corrects only their own notes. Throws `meeting-settled` where it was cancelled, and
- *  `not-allowed`. */
+/** The meeting recorded as held, or with corrected notes. The DANE records every meeting. A principal records
+ *  a meeting only if the DANE agreed to its day, and corrects only their own notes. Throws `meeting-settled`
+ *  where it was cancelled, and `not-allowed`. */
 export function holdMeeting(
   meeting: SchoolMeeting,
   { day, held }: { readonly day: LocalDate; readonly held: NonNullable<SchoolMeeting['held']> },
@@ -92,14 +96,14 @@ export function holdMeeting(
   return { ...meeting, state: 'held', day, held, revision: meeting.revision + 1 };
 }
 
-/** Whether this side may note that the meeting was held, or correct the notes. */
+/** Whether this side may record the meeting as held, or correct the notes. */
 export function mayNote({ state, held }: SchoolMeeting, side: MeetingSide): boolean {
   if (state === 'cancelled') return false;
   return side === 'dane' || state === 'planned' || held?.as === 'principal';
 }
 
-/** The meeting as it was before it was noted as held. Throws `meeting-settled` where it was not held, and
- *  `not-allowed` for a principal where the DANE noted it. */
+/** The meeting in its state before it was recorded as held. Throws `meeting-settled` where it was not held,
+ *  and `not-allowed` where the DANE recorded it and a principal asks. */
 export function reopenMeeting({ held, ...meeting }: SchoolMeeting, side: MeetingSide): SchoolMeeting {
   if (!held) throw new DomainError('meeting-settled');
   if (side === 'principal' && held.as !== 'principal') throw new DomainError('not-allowed');

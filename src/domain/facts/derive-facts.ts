@@ -45,7 +45,7 @@ export function derivePersonFacts(record: PersonRecord, on: LocalDate, basis: Fa
   };
 }
 
-/** 1, 0.5 or 0 by threshold. Nothing is rounded. */
+/** The value of a year: 1, 0.5 or 0, by threshold. Days are not rounded. */
 function yearValue(days: number, { fullYearDays, halfYearDays }: Thresholds): 0 | 0.5 | 1 {
   if (days >= fullYearDays) return 1;
   return days >= halfYearDays ? 0.5 : 0;
@@ -75,7 +75,7 @@ interface YearParts {
   readonly reviewYears: readonly SchoolYear[];
   /** Reviews dated ≤ D. */
   readonly reviews: readonly ProgressReview[];
-  /** The current school year, where a countable segment covers D. */
+  /** The current school year; present only where a countable segment covers D. */
   readonly runningOn: SchoolYear | undefined;
 }
 

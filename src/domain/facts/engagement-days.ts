@@ -47,7 +47,7 @@ export function cutToYear(
   return inYear;
 }
 
-/** Which authorities confirmed these segments: the principal (with or without reservation), the DANE on
+/** The authorities that confirmed these segments: the principal (with or without reservation), the DANE on
  *  documents, or both. */
 export function confirmersOf(segments: readonly CountableSegment[]): {
   readonly principal: boolean;

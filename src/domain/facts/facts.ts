@@ -7,7 +7,7 @@ import type { LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import type { ReviewGround } from './review-years.ts';
 
-/** The figures and missions by which records become facts, besides the date. */
+/** The thresholds and missions by which records become facts. */
 export interface FactsBasis {
   readonly thresholds: Thresholds;
   readonly framework: MissionFramework;
@@ -40,6 +40,7 @@ export interface YearFacts {
   readonly underway: boolean;
 }
 
+/** A training that a person attended, as a fact. */
 export interface TrainingFact {
   readonly code: string;
   readonly year: SchoolYear;
@@ -50,6 +51,8 @@ export interface TrainingFact {
   readonly expired: boolean;
 }
 
+/** A contribution of a person, as a fact. `linked`: its author gave an address. `validated`: the DANE
+ *  validated it. */
 export interface ContributionFact {
   readonly reference: string;
   readonly kind: ContributionKind;
@@ -80,6 +83,7 @@ export interface PersonFacts {
   readonly confirmedBy: { readonly principal: boolean; readonly dane: boolean };
 }
 
+/** The facts of one member of a school's team, in one school year. */
 export interface TeamMemberFacts {
   readonly personId: PersonId;
   readonly families: readonly FamilyCode[];
@@ -105,4 +109,5 @@ export interface TeamFacts {
   readonly trainingHours: number;
 }
 
+/** The facts of a person, or of a school. */
 export type Facts = PersonFacts | TeamFacts;

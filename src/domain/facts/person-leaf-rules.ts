@@ -22,7 +22,7 @@ export const personLeaves: LeafHandlers<Criteria, JudgePerson, PersonKind> = {
       return { actual, required, used: () => ({ years: valued(years) }) };
     };
   },
-  // In a window of several years, the best year counts.
+  // In a window of several years, the year with the highest value counts.
   yearValue: ({ yearValue }) => {
     const required = yearValue.atLeast;
     const yearsIn = makeYears();
@@ -53,7 +53,7 @@ export const personLeaves: LeafHandlers<Criteria, JudgePerson, PersonKind> = {
       return { actual, required, used: () => ({ events: codesOf(counted) }) };
     };
   },
-  // An expired training gives no hours but is still a training. The range says how far back to look.
+  // An expired training gives no hours, but still counts as a training. `years` limits how far back to look.
   trainings: ({ trainings: { atLeast, tags: asked, years } }) => {
     const spanOf = makeSpan(years);
     return (facts, bound) => {
@@ -166,7 +166,7 @@ function makeYears(range?: YearRange): (facts: PersonFacts, bound?: YearSpan) =>
   const spanOf = makeSpan(range);
   return (facts, bound) => {
     const span = spanOf(facts, bound);
-    // No fact lies after S, where such a span ends.
+    // Such a span ends in S, and no fact lies after S.
     if (span.from === Number.NEGATIVE_INFINITY) return facts.years;
     return facts.years.filter(({ year }) => isWithin(year, span));
   };

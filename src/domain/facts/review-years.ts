@@ -3,9 +3,9 @@ import type { ProgressReview } from '../records.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 
 /** The school years that count as reviewed, ascending (docs/rules.md, Review years). `valuedYears` are the
- *  years with a value above 0; `reviews` are those dated ≤ D. School and segments of the day do not matter.
- *  The first that holds counts: (1) the waiver, (2) a review, (3) a self-report not too close to the last
- *  one. */
+ *  years with a value above 0; `reviews` are those dated ≤ D. The school and the segments of the day do not
+ *  matter. The grounds are tried in this order: (1) the waiver, (2) a review, (3) a self-report that is far
+ *  enough from the last one counted. */
 export function deriveReviewYears(
   valuedYears: readonly SchoolYear[],
   reviews: readonly ProgressReview[],
@@ -32,14 +32,14 @@ export function deriveReviewYears(
 export const REVIEW_GROUNDS = ['review', 'self-report', 'review-or-report', 'waiver'] as const;
 export type ReviewGround = (typeof REVIEW_GROUNDS)[number];
 
-/** The ground of a year that counts as reviewed. A review is preferred to a self-report, and both to the
+/** The ground of a year that counts as reviewed. A review comes before a self-report, and both before the
  *  waiver. */
 export function groundOf(year: SchoolYear, reviews: readonly ProgressReview[]): ReviewGround {
   if (yearsOf(reviews, 'review').includes(year)) return 'review';
   return yearsOf(reviews, 'self-report').includes(year) ? 'self-report' : 'waiver';
 }
 
-/** The ground that the facts hold. Older facts hold none, and the ground that claims least is returned. */
+/** The ground in the facts. Older facts hold none; the weakest possible ground is returned for them. */
 export function notedGround(
   { year, reviewedBy }: { readonly year: SchoolYear; readonly reviewedBy?: ReviewGround },
   { reviewWaivedBefore }: Pick<Thresholds, 'reviewWaivedBefore'>,
@@ -47,7 +47,7 @@ export function notedGround(
   return reviewedBy ?? (year < reviewWaivedBefore ? 'waiver' : 'review-or-report');
 }
 
-/** The number of each ground. Grounds without any are left out. */
+/** The number of years on each ground. Grounds without any year are left out. */
 export function countGrounds(
   grounds: readonly ReviewGround[],
 ): Readonly<Partial<Record<ReviewGround, number>>> {

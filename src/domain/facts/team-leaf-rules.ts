@@ -5,7 +5,8 @@ import type { JudgeLeaf, LeafResult } from '../criteria/rule-scope.ts';
 import type { TeamFacts } from './facts.ts';
 import { countGrounds, notedGround } from './review-years.ts';
 
-/** Compiles each requirement into a count over a school's facts, for the school year S (docs/rules.md, The team badge). */
+/** Compiles each requirement into a count over a school's facts, for the school year S (docs/rules.md, The
+ *  team badge). */
 export const teamLeaves: LeafHandlers<Criteria, JudgeLeaf<TeamFacts>, TeamKind> = {
   members:
     ({ members }) =>
@@ -22,7 +23,7 @@ export const teamLeaves: LeafHandlers<Criteria, JudgeLeaf<TeamFacts>, TeamKind> 
         used: () => ({ ...inYear(facts), families }),
       };
     },
-  // With `exactlyOne`, several members may hold the role one after the other, but not on the same day.
+  // With `exactlyOne`, several members may hold the role in turn, but not on the same day.
   teamRole:
     ({ teamRole }) =>
     (facts) => {

@@ -3,22 +3,22 @@ import type { PersonId, RecordId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 import { mayBeListed } from './public-profile.ts';
 
-/** A person's badges in one signed document, made by their own act (CLR 2.0, ClrCredential; docs/rules.md,
- *  Record of badges). */
+/** A person's badges in one signed document, which the person chose to make (CLR 2.0, ClrCredential;
+ *  docs/rules.md, Record of badges). */
 export interface BadgeRecord {
   readonly id: RecordId;
   readonly personId: PersonId;
   readonly name: NameChoice;
-  /** Goes up by one each time it is made again under the same id. */
+  /** Goes up by one each time the record is made again under the same id. */
   readonly revision: number;
-  /** The instant as of which it was made. */
+  /** The instant at which this revision was made. */
   readonly validFrom: Instant;
   /** JSON text with the embedded proof, exactly as signed. */
   readonly document: string;
   /** Compact JWS over the same body without `proof`. */
   readonly jws: string;
   readonly keyIds: readonly string[];
-  /** `urn:uuid:…` of the subject, the same each time it is made again. */
+  /** `urn:uuid:…` of the subject. All revisions have the same. */
   readonly subjectId: string;
   /** The badges in it with their revisions (`contentOf`). */
   readonly madeOf: string;
@@ -31,13 +31,13 @@ export type BadgeRecordChange =
   | { readonly kind: 'badge-record-made'; readonly record: BadgeRecord }
   /** Does nothing where the record has been made again or withdrawn in the meantime. */
   | { readonly kind: 'badge-record-made-again'; readonly record: BadgeRecord }
-  /** Its address says so, and its bit in the status list is set. */
+  /** The record's address then answers that it was withdrawn, and its bit in the status list is set. */
   | { readonly kind: 'badge-record-withdrawn'; readonly personId: PersonId };
 
 type Listed = Pick<IssuedCredential, 'id' | 'revision' | 'choice' | 'revocation' | 'erasedAt'>;
 
-/** The badges that a record with this form of the name holds: all that their holder has accepted and does not
- *  hide, and that show the name in the same form. A nameless badge beside a named one would be named by it. */
+/** The badges for a record with this form of the name: all that the holder has accepted, does not hide, and
+ *  shows with the name in the same form. Beside a named badge, a nameless one would be named too. */
 export function recordedOf<Issued extends { readonly credential: Listed }>(
   issued: readonly Issued[],
   name: NameChoice,
@@ -45,7 +45,7 @@ export function recordedOf<Issued extends { readonly credential: Listed }>(
   return issued.filter(({ credential }) => mayBeListed(credential, name));
 }
 
-/** What a record of these badges is made of. A record with another content must be made again. */
+/** The content of a record as one text. A record whose content has changed must be made again. */
 export function contentOf(recorded: readonly { readonly credential: Listed }[]): string {
   return recorded
     .map(({ credential: { id, revision } }) => `${id} ${revision}`)

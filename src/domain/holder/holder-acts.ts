@@ -1,8 +1,8 @@
 import type { HolderChoice } from '../award/award-types.ts';
 import { DomainError } from '../errors.ts';
 
-/** The holder refuses the badge for good. An accepted badge can no longer be declined: it can be hidden
- *  instead, which can be undone. Throws `credential-accepted`. */
+/** Declines the badge for good. An accepted badge cannot be declined; its holder can hide it, and can undo
+ *  that. Throws `credential-accepted`. */
 export function decline(before: HolderChoice): HolderChoice {
   if (before.acceptance === 'accepted') throw new DomainError('credential-accepted');
   return { ...before, acceptance: 'declined' };
@@ -16,14 +16,14 @@ export function setHidden(before: HolderChoice, hidden: boolean): HolderChoice {
   return { ...before, hidden };
 }
 
-/** The choices that the holder states. The others stay as they were. A badge that is accepted hidden is kept
- *  for its holder alone: its address answers that there is none until they show it. */
+/** The choices that the holder states; the others stay as they were. A badge that is accepted and hidden is
+ *  private: its address answers as if the badge did not exist, until the holder shows it. */
 export type SaidChoice = Partial<
   Pick<HolderChoice, 'visibility' | 'hidden' | 'name' | 'form' | 'showSchools' | 'emailIdentifier'>
 >;
 
-/** Accepts the badge with these choices. It is shown, unless its holder hides it or has hidden it. Throws
- *  `credential-declined`. */
+/** Accepts the badge with these choices. It is shown unless the holder hides it now or has already hidden it.
+ *  Throws `credential-declined`. */
 export function accept(before: HolderChoice, said: SaidChoice): HolderChoice {
   if (before.acceptance === 'declined') throw new DomainError('credential-declined');
   return {

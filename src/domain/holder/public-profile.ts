@@ -2,7 +2,7 @@ import type { IssuedCredential, NameChoice } from '../award/award-types.ts';
 import type { CredentialId, PersonId, ProfileId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 
-/** The public page of a person, made by their own act: the badges that they chose, under one address
+/** The public page of a person, which the person chose to make: chosen badges under one address
  *  (docs/rules.md, Public profile). */
 export interface PublicProfile {
   readonly id: ProfileId;
@@ -14,14 +14,14 @@ export interface PublicProfile {
   readonly madeAt: Instant;
 }
 
-/** Changes to public profiles. `public-profile-saved` replaces the person's former choice. */
+/** Changes to public profiles. `public-profile-saved` replaces the earlier profile of the person. */
 export type PublicProfileChange =
   | { readonly kind: 'public-profile-saved'; readonly profile: PublicProfile }
   | { readonly kind: 'public-profile-removed'; readonly personId: PersonId };
 
 /** Whether a profile with this form of the name may list the badge now. The badge must show the name in the
- *  same form: one page with a named and a nameless badge would tell whose the nameless one is. A revoked badge
- *  is no longer held, so it is not listed; a suspended one comes back with the end of its suspension. */
+ *  same form: beside a named badge, a nameless one would be named too. A revoked badge is not held and not
+ *  listed. A suspended badge is listed again when its suspension ends. */
 export function mayBeListed(
   credential: Pick<IssuedCredential, 'choice' | 'revocation' | 'suspension' | 'erasedAt'>,
   name: NameChoice,
@@ -31,8 +31,8 @@ export function mayBeListed(
   return isOpen && choice.name === name && !revocation && !suspension && erasedAt === undefined;
 }
 
-/** Whether search engines may list a page with these badges. A badge that is shown only to those who have its
- *  link must not be found through the page. */
+/** Whether search engines may list a page with these badges. They may not where the page has an unlisted
+ *  badge: only people who have its link may find it. */
 export function isSearchable(
   { searchable }: Pick<PublicProfile, 'searchable'>,
   listed: readonly Pick<IssuedCredential, 'choice'>[],

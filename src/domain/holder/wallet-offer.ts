@@ -1,45 +1,48 @@
 import type { CredentialId, PersonId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 
-/** A badge that its holder offers to their own wallet: once, and for ten minutes at most. Only the hashes of
- *  its secrets are kept. */
+/** A badge that its holder offers to their own wallet (OID4VCI or an exchange of the VC-API). It can be taken
+ *  once, within ten minutes. Only hashes of its secrets are kept. */
 export interface WalletOffer {
   readonly id: string;
   readonly personId: PersonId;
   readonly credentialId: CredentialId;
-  /** Of the secret in its address. */
+  /** Hash of the secret in its address. */
   readonly secretHash: string;
-  /** Of the pre-authorised code, which is derived from the secret. */
+  /** Hash of the pre-authorised code, which is derived from the secret. */
   readonly codeHash: string;
-  /** Of the number that the holder types into the wallet; absent where none is asked. */
+  /** Hash of the number that the holder types into the wallet; absent where no number is asked for. */
   readonly pinHash?: string;
   readonly wrongPins: number;
-  /** Of the access token, once the code was used. */
+  /** Hash of the access token; absent until the code is used. */
   readonly tokenHash?: string;
-  /** Of the challenge that a wallet must sign. */
+  /** Hash of the challenge that a wallet must sign. */
   readonly challengeHash?: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
   readonly taken?: { readonly at: Instant; readonly holder: string };
 }
 
+/** Seconds for which an offer is open. */
 export const OFFER_SECONDS = 600;
+/** Seconds for which an access token is valid. */
 export const TOKEN_SECONDS = 300;
+/** Seconds for which a challenge is valid. */
 export const NONCE_SECONDS = 300;
-/** A number of six digits must not be found by trying. */
+/** After this many wrong numbers the offer is closed: a number of six digits must not be found by trying. */
 export const MOST_WRONG_PINS = 5;
 
-/** Whether a wallet may still take what is offered. */
+/** Whether a wallet may still take the badge. */
 export function isOpen({ taken, expiresAt, wrongPins }: WalletOffer, now: Instant): boolean {
   return taken === undefined && now < expiresAt && wrongPins < MOST_WRONG_PINS;
 }
 
-/** Changes to offers. `wallet-offered` replaces what waits for the same badge. */
+/** Changes to offers. `wallet-offered` replaces an open offer of the same badge. */
 export type WalletChange =
   | { readonly kind: 'wallet-offered'; readonly offer: WalletOffer }
   | { readonly kind: 'wallet-offer-withdrawn'; readonly credentialId: CredentialId }
-  /** Counts a try before it is judged. Throws `store-conflict` after the last one allowed, so that tries side by side
-   *  are as few as tries in a row. */
+  /** Counts a try before the number is compared. Throws `store-conflict` once the last try is used, so that
+   *  tries in parallel are limited like tries one after the other. */
   | { readonly kind: 'wallet-pin-tried'; readonly offerId: string }
   | {
       readonly kind: 'wallet-code-used';

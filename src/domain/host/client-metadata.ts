@@ -1,6 +1,6 @@
 import { parseScopes, type Scope } from './scopes.ts';
 
-/** What a client says of itself when it registers (Open Badges 3.0, Dynamic Client Registration). */
+/** The metadata with which a client registers (Open Badges 3.0, Dynamic Client Registration). */
 export interface ClientMetadata {
   readonly client_name: string;
   readonly client_uri: string;
@@ -31,8 +31,8 @@ const MOST_CHARACTERS = 1000;
 const MOST_ITEMS = 20;
 const GRANT_TYPES = ['authorization_code', 'refresh_token'];
 
-/** Reads a registration. Every required member must be there, every address be https, without a fragment or
- *  credentials, and all on one host name. Members that nobody knows are left out (RFC 7591 §2). */
+/** Reads a registration. All required members must be present. Addresses must be https, without fragment or
+ *  credentials, and have the same host name. Unknown members are left out (RFC 7591 §2). */
 export function parseClientMetadata(said: Said): ClientMetadata | MetadataFault {
   const missing = [...TEXTS, ...ADDRESSES].find((name) => !isText(said[name]));
   if (missing) return invalid(`${missing} must be a text of 1 to ${MOST_CHARACTERS} characters`);
@@ -88,7 +88,7 @@ function findUnsupported(said: Said): string | undefined {
   return isTexts(contacts) ? undefined : 'contacts must be a list of texts';
 }
 
-/** A name as the DNS has it. A parser of addresses also lets signs through that mean something in a header. */
+/** A host name of the DNS. The URL parser also accepts characters that have a meaning in an HTTP header. */
 const PLAIN_HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
 /** The host name of a plain https address; undefined for any other text. */
@@ -106,7 +106,8 @@ function isText(value: unknown): value is string {
   );
 }
 
-/** Those that are not seen or turn the direction of a line could make a name read as another one. */
+/** Whether the text has control or format characters. Invisible ones, or those that change the writing
+ *  direction, could make one name look like another. */
 function hasControls(text: string): boolean {
   return /[\p{Cc}\p{Cf}]/u.test(text);
 }

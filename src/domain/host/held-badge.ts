@@ -1,7 +1,7 @@
 import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 
-/** A badge that a person keeps here from elsewhere. It stays private. */
+/** A badge that others issued and a person keeps here. It stays private. */
 export interface HeldBadge {
   readonly id: string;
   readonly personId: PersonId;
@@ -16,7 +16,7 @@ export interface HeldBadge {
   readonly issuerId: string;
   readonly issuerName?: string;
   readonly credentialId: string;
-  /** As the badge writes it. */
+  /** As written in the badge. */
   readonly validFrom: string;
   readonly validUntil?: string;
   /** The name of the client that sent it; absent where the person brought it. */
@@ -26,24 +26,25 @@ export interface HeldBadge {
   readonly check: BadgeCheck;
 }
 
+/** The result of a verification. `verdict` is a code of the report. */
 export interface BadgeCheck {
   readonly verified: boolean;
   readonly verdict: string;
   readonly at: Instant;
 }
 
-/** A held badge with its text, exactly as it came. */
+/** A held badge with its text exactly as it was received. */
 export interface WholeBadge extends HeldBadge {
   readonly content: string;
 }
 
-/** The most badges from elsewhere that one person keeps. */
+/** The most badges of others that one person keeps. */
 export const MOST_HELD = 100;
-/** The most characters of all of them together. */
+/** The most characters of all held badges of one person. */
 const MOST_HELD_CHARACTERS = 16 * 1024 * 1024;
 
-/** The text by which two badges are the same: issuer and id after percent-decoding and trimming (Open Badges 3.0,
- *  OpenBadgeCredential Equality). */
+/** A text that is equal for two versions of one badge: issuer and id, percent-decoded and trimmed (Open
+ *  Badges 3.0, OpenBadgeCredential Equality). */
 export function equalityOf(issuerId: string, credentialId: string): string {
   return JSON.stringify([comparable(issuerId), comparable(credentialId)]);
 }
@@ -56,7 +57,8 @@ function comparable(text: string): string {
   }
 }
 
-/** What to do with a badge that arrives. `older`: what is held is newer, and stays. `full`: there is no room. */
+/** What to do with a badge that arrives. `older`: the badge held is newer and stays. `full`: there is no
+ *  room. */
 export type Arrival = 'new' | 'replaces' | 'older' | 'full';
 
 interface Arriving {
@@ -64,7 +66,8 @@ interface Arriving {
   readonly held: readonly HeldBadge[];
 }
 
-/** The badge with the later `validFrom` is the up-to-date one; at the same one, the last that arrived. */
+/** Decides on a badge that arrives. Of two versions the one with the later `validFrom` is kept; where they
+ *  are equal, the one that arrived last. */
 export function decideArrival({ arriving, held }: Arriving): Arrival {
   const same = held.find(({ badgeKey }) => badgeKey === arriving.badgeKey);
   if (same && Date.parse(arriving.validFrom) < Date.parse(same.validFrom)) return 'older';
@@ -74,9 +77,9 @@ export function decideArrival({ arriving, held }: Arriving): Arrival {
   return same ? 'replaces' : 'new';
 }
 
-/** Changes to the badges that people keep from elsewhere. */
+/** Changes to held badges. */
 export type HeldBadgeChange =
-  /** Takes the place of the same badge of the person. */
+  /** Replaces the same badge of the person. */
   | { readonly kind: 'held-badge-saved'; readonly badge: WholeBadge }
   | { readonly kind: 'held-badge-checked'; readonly id: string; readonly check: BadgeCheck }
   | { readonly kind: 'held-badge-removed'; readonly personId: PersonId; readonly id: string };

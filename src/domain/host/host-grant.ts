@@ -3,7 +3,7 @@ import { type Instant, type LocalDate, secondsAfter } from '../time/time.ts';
 import type { ClientMetadata } from './client-metadata.ts';
 import type { Scope } from './scopes.ts';
 
-/** A program that registered itself (RFC 7591). What it says of itself is checked and never verified. */
+/** A program that registered itself (RFC 7591). The form of its metadata is checked, its truth is not. */
 export interface HostClient {
   readonly id: string;
   /** `sha256$` + hex of the secret. */
@@ -12,21 +12,22 @@ export interface HostClient {
   readonly registeredAt: Instant;
 }
 
-/** What a person has granted a client. There is one a client and person: a new one takes the place of the former,
- *  with its tokens. */
+/** The access that a person has granted to a client. There is at most one for each client and person: a new
+ *  grant replaces the former one with its tokens. */
 export interface HostGrant {
   readonly id: string;
   readonly clientId: string;
   readonly personId: PersonId;
   readonly scopes: readonly Scope[];
   readonly grantedAt: Instant;
-  /** From this instant on nothing of it is valid, unless it is renewed before. */
+  /** From this instant on the grant and its tokens are invalid, unless they were renewed before. */
   readonly expiresAt: Instant;
   /** The last day, in UTC, on which the client used it. No finer trace is kept. */
   readonly lastUsedOn?: LocalDate;
 }
 
-/** A code to be exchanged once (RFC 6749 §4.1.2), bound to its client, its address and the client's challenge. */
+/** A code that can be exchanged once (RFC 6749 §4.1.2), bound to its client, its redirect address and the
+ *  client's challenge. */
 export interface HostCode {
   readonly secretHash: string;
   readonly grantId: string;
@@ -36,6 +37,7 @@ export interface HostCode {
   readonly expiresAt: Instant;
 }
 
+/** An access token or a refresh token of a grant. */
 export interface HostToken {
   readonly secretHash: string;
   readonly kind: 'access' | 'refresh';
@@ -46,14 +48,14 @@ export interface HostToken {
   readonly expiresAt: Instant;
 }
 
-/** A code or a token with its grant, and whether it was exchanged already. */
+/** A code or token with its grant, and whether it was already exchanged. */
 export interface Kept<Secret> {
   readonly secret: Secret;
   readonly grant: HostGrant;
   readonly isSpent: boolean;
 }
 
-/** A badge on its way to another host, until the person comes back from there. */
+/** A badge that a person is sending to another host, until the person comes back from there. */
 export interface BadgeSending {
   readonly stateHash: string;
   readonly personId: PersonId;
@@ -68,20 +70,22 @@ export interface HostProfile {
   readonly updatedAt: Instant;
 }
 
+/** Seconds for which a code can be exchanged. */
 export const CODE_SECONDS = 300;
+/** Seconds for which an access token is valid. */
 export const ACCESS_SECONDS = 3600;
-/** Of a refresh token that nobody uses. */
+/** Seconds after which an unused refresh token becomes invalid. */
 export const REFRESH_SECONDS = 90 * 86_400;
-/** The most clients that are registered at a time. Anybody may register one. */
+/** The most clients that are registered at once. Anybody may register one. */
 export const MOST_CLIENTS = 1000;
-/** After which a client is forgotten to whom nobody granted anything. */
+/** Seconds after which a client is forgotten if nobody ever granted it anything. */
 const UNUSED_SECONDS = 7 * 86_400;
-/** The same while no more clients are taken. */
+/** The same, while the number of clients is at its limit. */
 const UNUSED_SECONDS_WHEN_FULL = 86_400;
-/** After which a client is forgotten whose last access was granted before, and is over. */
+/** Seconds after its last grant until a client is forgotten, if no grant of it is valid. */
 const IDLE_SECONDS = 365 * 86_400;
 
-/** What is over by now: secrets and grants by their end, clients by their use. */
+/** The change that deletes secrets and grants that have ended, and clients that are not used. */
 export function forgetHost(at: Instant, isFull = false): HostChange {
   return {
     kind: 'host-forgotten',
@@ -91,17 +95,17 @@ export function forgetHost(at: Instant, isFull = false): HostChange {
   };
 }
 
-/** The day to record as the last use; undefined where it is recorded already. */
+/** The day to record as the last use; undefined where it is already recorded. */
 export function grantUseToNote({ lastUsedOn }: HostGrant, now: Instant): LocalDate | undefined {
   const today = now.slice(0, 10) as LocalDate;
   return lastUsedOn !== undefined && lastUsedOn >= today ? undefined : today;
 }
 
-/** Changes to clients, and to what they may do. */
+/** Changes to clients and their grants. */
 export type HostChange =
   | { readonly kind: 'host-client-registered'; readonly client: HostClient }
   | { readonly kind: 'host-grant-made'; readonly grant: HostGrant; readonly code: HostCode }
-  /** Fails with `store-conflict` where the code or the refresh token was exchanged already. */
+  /** Fails with `store-conflict` where the code or the refresh token was already exchanged. */
   | { readonly kind: 'host-tokens-made'; readonly grant: HostGrant; readonly tokens: readonly HostToken[] }
   | { readonly kind: 'host-grant-used'; readonly grantId: string; readonly on: LocalDate }
   | { readonly kind: 'host-grant-ended'; readonly grantId: string }
@@ -112,8 +116,8 @@ export type HostChange =
   | {
       readonly kind: 'host-forgotten';
       readonly at: Instant;
-      /** Clients registered before, to whom nobody granted anything. */
+      /** Clients registered before this instant that were never granted anything. */
       readonly unusedSince: Instant;
-      /** Clients to whom something was last granted before, of which nothing stands. */
+      /** Clients without a valid grant whose last grant was made before this instant. */
       readonly idleSince: Instant;
     };

@@ -1,7 +1,7 @@
 const BASE = 'https://purl.imsglobal.org/spec/ob/v3p0/scope/';
 
-/** Everything that a client can be granted (Open Badges 3.0, Scopes), by a short name. `offline_access` asks for
- *  tokens that are renewed without the person. */
+/** The scopes that a client can be granted (Open Badges 3.0, Scopes), by a short name. `offline_access` asks
+ *  for tokens that can be renewed without the person. */
 export const SCOPES = {
   'credential.readonly': `${BASE}credential.readonly`,
   'credential.upsert': `${BASE}credential.upsert`,
@@ -14,8 +14,8 @@ export type Scope = keyof typeof SCOPES;
 
 const NAMES = Object.keys(SCOPES) as readonly Scope[];
 
-/** Reads a list of scopes separated by spaces, each once and in our order. Undefined where one is unknown or where
- *  there is none that opens anything. */
+/** Reads a list of scopes separated by spaces. Each is returned once, in our order. Undefined where a scope
+ *  is unknown or where the list gives access to nothing. */
 export function parseScopes(text: string): readonly Scope[] | undefined {
   const said = text.split(' ').filter((part) => part !== '');
   const known = new Set<string>(Object.values(SCOPES));
@@ -24,7 +24,7 @@ export function parseScopes(text: string): readonly Scope[] | undefined {
   return scopes.some((name) => name !== 'offline_access') ? scopes : undefined;
 }
 
-/** The scopes as a client writes them. */
+/** The scopes in the form in which clients write them. */
 export function writeScopes(scopes: readonly Scope[]): string {
   return scopes.map((name) => SCOPES[name]).join(' ');
 }

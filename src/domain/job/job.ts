@@ -6,7 +6,7 @@ import type { Instant, LocalDate } from '../time/time.ts';
 export type JobCommand =
   /** Judges everyone, and puts the met badges into the queue of proposals. */
   | { readonly kind: 'propose-awards' }
-  /** Decides on these proposals, as they were when they were chosen. */
+  /** Decides on these proposals, in the state in which they were chosen. */
   | {
       readonly kind: 'decide-proposals';
       readonly decision: 'grant' | 'refuse';
@@ -14,7 +14,7 @@ export type JobCommand =
       /** The reason, where a badge is refused. */
       readonly reason?: string;
     }
-  /** Judges everyone by the criteria of today and by trial figures, and compares. */
+  /** Judges everyone by the current criteria and by trial figures, and compares the results. */
   | {
       readonly kind: 'try-criteria';
       readonly figures: Readonly<Record<string, number>>;
@@ -24,8 +24,8 @@ export type JobCommand =
     }
   /** Measures the coverage of every school today, or on the last day of an earlier school year. */
   | { readonly kind: 'measure-coverage'; readonly schoolYear?: SchoolYear }
-  /** Measures the coverage of every school on a day that is over, or today. It is kept apart from the present
-   *  one. */
+  /** Measures the coverage of every school on a past day, or today. The result is stored apart from the
+   *  present coverage. */
   | { readonly kind: 'measure-coverage-day'; readonly on: LocalDate }
   /** Signs again the badges that no longer agree with the records. */
   | { readonly kind: 're-sign' }
@@ -38,12 +38,12 @@ export type JobCommand =
     }
   /** Sends the principals the requests of the campaign. */
   | { readonly kind: 'ask-confirmations'; readonly campaignId: string }
-  /** Looks at what undoing an import would do, and changes nothing. */
+  /** Finds out what undoing an import would change, and changes nothing. */
   | { readonly kind: 'check-import'; readonly importId: string }
-  /** Undoes an import, as far as nothing rests on it. */
+  /** Undoes an import, except where other records rest on it. */
   | { readonly kind: 'undo-import'; readonly importId: string };
 
-/** Whether an agent may stop the job on the way. What is done stays. */
+/** Whether an agent may stop the job while it runs. The finished part stays done. */
 export function isStoppable({ kind }: JobCommand): boolean {
   return (
     kind === 'decide-proposals' ||
@@ -53,7 +53,7 @@ export function isStoppable({ kind }: JobCommand): boolean {
   );
 }
 
-/** Whether two jobs with the same command are one piece of work, whoever began them and however far it is. */
+/** Whether two jobs with the same command are the same work, whoever began them and however far they are. */
 export function isShared({ kind }: JobCommand): boolean {
   return kind === 'check-import' || kind === 'undo-import';
 }
@@ -75,7 +75,7 @@ export interface JobProgress {
       {
         readonly before: number;
         readonly after: number;
-        /** The first recipients who would gain the badge, and the first who would lose it. All others are
+        /** The first recipients who would gain the badge, and the first who would lose it. The others are
          *  only counted. */
         readonly gain: readonly Moved[];
         readonly lose: readonly Moved[];
@@ -86,18 +86,19 @@ export interface JobProgress {
   >;
 }
 
-/** Long work in short steps. Each step is committed with the place where the next begins, and doing a step
- *  twice has the same effect as once. If a process is killed, another one continues. */
+/** Long work in short steps. Each step is committed together with the place where the next one begins, and a
+ *  repeated step changes nothing more. If a process is killed, another one continues. */
 export interface Job {
   readonly id: string;
   readonly command: JobCommand;
   readonly progress: JobProgress;
   readonly done: number;
-  /** The count when the job began. The work done may exceed it. */
+  /** The amount of work counted when the job began. The work done may exceed it. */
   readonly total: number;
   readonly madeBy: PersonId;
   readonly madeAt: Instant;
-  /** The job starts at this instant, and can be taken back whole until then. Absent: it starts at once. */
+  /** The instant at which the job starts; until then the whole job can be taken back. Absent: it starts at
+   *  once. */
   readonly startsAt?: Instant;
   readonly finishedAt?: Instant;
 }
@@ -105,12 +106,12 @@ export interface Job {
 /** Changes to jobs. */
 export type JobChange =
   | { readonly kind: 'job-begun'; readonly job: Job }
-  /** The waiting time has ended, or was cut short. */
+  /** The waiting time has ended or was cut short. */
   | { readonly kind: 'job-started'; readonly id: string }
-  /** The rest of the job is not done, and the process that runs it loses it. Does nothing where the job has
+  /** The rest of the job is cancelled, and the process that runs it loses it. Does nothing where the job has
    *  ended. */
   | { readonly kind: 'job-taken-back'; readonly job: Job; readonly at: Instant }
-  /** The person who began these jobs was told of their end. Does nothing for one that goes on. */
+  /** The person who began these jobs was told that they ended. Does nothing for a job that still runs. */
   | { readonly kind: 'jobs-told'; readonly ids: readonly string[] }
-  /** Does nothing where another process has taken the job over. */
+  /** Does nothing where another process has taken over the job. */
   | { readonly kind: 'job-advanced'; readonly job: Job; readonly by: string };

@@ -5,7 +5,7 @@ import type { Uai } from '../uai.ts';
 
 const SCHOOL = 'school:';
 
-/** The subject of a mail about all that waits at a school when it is written, whatever caused it. */
+/** The subject of a mail about everything that waits at a school at the time of writing. */
 export function schoolSubject(uai: Uai): string {
   return `${SCHOOL}${uai}`;
 }
@@ -21,6 +21,7 @@ export function schoolOfSubjects(subjectIds: readonly string[]): Uai | undefined
 export const ROLE_OUTCOMES = ['role-lost', 'role-given', 'role-refused'] as const;
 export type RoleOutcome = (typeof ROLE_OUTCOMES)[number];
 
+/** The subject of a mail about such an outcome. */
 export function roleSubject(outcome: RoleOutcome, role: Role): string {
   return `${outcome}:${role}`;
 }
@@ -57,6 +58,7 @@ export function proposedSubject(proposalId: string): string {
   return `${PROPOSED}${proposalId}`;
 }
 
+/** The id of the proposal that the mail is about, if there is one. */
 export function proposedOfSubjects(subjectIds: readonly string[]): string | undefined {
   return subjectIds.find((id) => id.startsWith(PROPOSED))?.slice(PROPOSED.length);
 }
@@ -66,6 +68,7 @@ export function answeredSubject(proposalId: string): string {
   return `${ANSWERED}${proposalId}`;
 }
 
+/** The id of the answered proposal that the mail is about, if there is one. */
 export function answeredOfSubjects(subjectIds: readonly string[]): string | undefined {
   return subjectIds.find((id) => id.startsWith(ANSWERED))?.slice(ANSWERED.length);
 }
@@ -77,6 +80,7 @@ export function supportSubject(requestId: string): string {
   return `${SUPPORT}${requestId}`;
 }
 
+/** The id of the request of support that the mail is about, if there is one. */
 export function supportOfSubjects(subjectIds: readonly string[]): string | undefined {
   return subjectIds.find((id) => id.startsWith(SUPPORT))?.slice(SUPPORT.length);
 }
@@ -88,6 +92,7 @@ export function meetingSubject(meetingId: string): string {
   return `${MEETING}${meetingId}`;
 }
 
+/** The id of the meeting that the mail is about, if there is one. */
 export function meetingOfSubjects(subjectIds: readonly string[]): string | undefined {
   return subjectIds.find((id) => id.startsWith(MEETING))?.slice(MEETING.length);
 }
@@ -100,6 +105,7 @@ export function invitedSubject(eventCode: string): string {
   return `${INVITED}${eventCode}`;
 }
 
+/** The code of the event to which the mail invites, if it is an invitation. */
 export function invitedOfSubjects(subjectIds: readonly string[]): string | undefined {
   return subjectIds.find((id) => id.startsWith(INVITED))?.slice(INVITED.length);
 }
@@ -109,6 +115,7 @@ export function uninvitedSubject(eventCode: string): string {
   return `${UNINVITED}${eventCode}`;
 }
 
+/** The code of the event whose invitation the mail takes back, if it does so. */
 export function uninvitedOfSubjects(subjectIds: readonly string[]): string | undefined {
   return subjectIds.find((id) => id.startsWith(UNINVITED))?.slice(UNINVITED.length);
 }
@@ -132,11 +139,12 @@ export function criteriaDraftSubject(draftId: string): string {
   return `${DRAFTED}${draftId}`;
 }
 
+/** The id of the draft that the mail is about, if there is one. */
 export function criteriaDraftOfSubjects(subjectIds: readonly string[]): string | undefined {
   return subjectIds.find((id) => id.startsWith(DRAFTED))?.slice(DRAFTED.length);
 }
 
-/** What happened, or will, to a badge that its holder already knows. */
+/** Events in the life of a badge that its holder already knows about. */
 export const BADGE_EVENTS = [
   'suspended',
   'resumed',
@@ -147,12 +155,12 @@ export const BADGE_EVENTS = [
 export type BadgeEvent = (typeof BADGE_EVENTS)[number];
 const EVENT = 'event:';
 
-/** The subject of a mail about it, beside the credential. */
+/** The subject of a mail about an event of a badge. The mail also has the credential as a subject. */
 export function eventSubject(event: BadgeEvent): string {
   return `${EVENT}${event}`;
 }
 
-/** Undefined where the mail announces a new badge or a correction. */
+/** The event that the mail is about; undefined where it announces a new badge or a correction. */
 export function eventOfSubjects(subjectIds: readonly string[]): BadgeEvent | undefined {
   return BADGE_EVENTS.find((event) => subjectIds.includes(eventSubject(event)));
 }

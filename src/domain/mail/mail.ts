@@ -32,8 +32,8 @@ export function mailKindsFor(heads: readonly unknown[]): readonly MailKind[] {
   return MAIL_KINDS.filter((kind) => heads.length > 0 || !TO_PRINCIPALS.includes(kind));
 }
 
-/** `skipped`: it was not sent, because its recipient does not want it or has no address, or because it has
- *  nothing left to say. `refused`: the mail server refused it permanently. */
+/** `skipped`: it was not sent, because the recipient does not want such mails, has no address, or because
+ *  nothing is left to tell. `refused`: the mail server refused it permanently. */
 export type MailState = 'waiting' | 'sent' | 'skipped' | 'refused';
 
 /** A mail to be written when it is sent. It holds only ids, never its text or an address. */

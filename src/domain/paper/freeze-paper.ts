@@ -43,7 +43,7 @@ function toPrinted({ id, action, content }: ProcedureSheet): PaperProcedure {
   return { action, ...(content.kind === 'link' ? { url: content.url } : { id }) };
 }
 
-/** A person whose segments of the year all wait to be confirmed. */
+/** A person all of whose segments of the year wait to be confirmed. */
 function toRequest(
   { establishment, records, confirmers }: SchoolOnRecord,
   { schoolYear, on }: PaperQuestion,

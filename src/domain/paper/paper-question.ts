@@ -25,6 +25,7 @@ export interface SchoolOnRecord {
   readonly confirmers: readonly Person[];
 }
 
+/** The paper that is asked for. */
 export interface PaperQuestion {
   readonly kind: PaperKind;
   readonly personId?: PersonId;
@@ -33,7 +34,7 @@ export interface PaperQuestion {
   readonly on: LocalDate;
   readonly principal: string;
   readonly basis: FactsBasis;
-  /** The form of the facts. Earlier forms are used only to compare papers made in them. */
+  /** The form of the facts. An earlier form is used only to compare a paper that was made in it. */
   readonly form: PaperFacts['form'];
   /** The review that a review record is about; by default the latest of the year. */
   readonly reviewOn?: LocalDate;

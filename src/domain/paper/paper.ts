@@ -11,11 +11,12 @@ import type { Uai } from '../uai.ts';
 
 /** Papers about one person. The IMP file is about the whole school. */
 export const PERSON_PAPERS = ['statement', 'mission-letter', 'review-record'] as const;
-/** Those that can be made for everybody at once. */
+/** The papers that can be made for everybody at once. */
 export const PAPERS_TOGETHER = ['mission-letter', 'statement'] as const;
 export type PaperTogether = (typeof PAPERS_TOGETHER)[number];
 /** The most papers in one document. */
 export const MOST_TOGETHER = 100;
+/** All kinds of paper. */
 export const PAPER_KINDS = [...PERSON_PAPERS, 'imp-file'] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
@@ -35,13 +36,13 @@ export interface PaperMember {
   readonly trainingHours: number;
   readonly means: readonly Means[];
   readonly plannedOn?: LocalDate;
-  /** How the whole team shares the missions. Absent from papers of the first form. */
+  /** How the whole team shares the missions. Papers of the first form do not have it. */
   readonly shares?: readonly MissionShare[];
-  /** School years recognised up to the paper's day, at that school and in all schools. Absent from papers of
-   *  the first form. */
+  /** School years recognised up to the paper's day, at that school and in all schools. Papers of the first
+   *  form do not have it. */
   readonly recognised?: { readonly here: number; readonly inAll: number };
-  /** Attested hours of training in the paper's school year, and those that still count on the paper's day,
-   *  wherever they were followed. Present from the third form on. */
+  /** Attested hours of training in the paper's school year, and the hours that still count on the paper's
+   *  day, from trainings anywhere. Present from the third form on. */
   readonly hours?: { readonly ofYear: number; readonly counted: number };
   /** Present from the third form on, the newest first. */
   readonly projects?: readonly PaperProject[];
@@ -64,9 +65,9 @@ export interface PaperRequest {
 
 /** The facts from which a paper is drawn, frozen when it was made. */
 export interface PaperFacts {
-  /** Absent in the first form, which held one school year of each person and no facts of the team. The third
-   *  form adds hours, projects and procedure sheets, and its letters tell what is authorised at the school
-   *  whoever holds the mission. */
+  /** Absent in the first form, which held one school year of each person and no facts on the team. The third
+   *  form adds hours, projects and procedure sheets, and its letters list all authorised actions of the
+   *  school, not only those of the person. */
   readonly form?: 2 | 3;
   readonly establishment: { readonly uai: Uai; readonly name: string; readonly commune: string };
   /** Name of the head of the school who made it. */
@@ -82,6 +83,7 @@ export interface PaperFacts {
   readonly review?: WrittenReview;
 }
 
+/** A printed paper, with the facts that it states. */
 export interface Paper {
   readonly id: PaperId;
   readonly kind: PaperKind;
@@ -94,8 +96,8 @@ export interface Paper {
   readonly madeAt: Instant;
 }
 
-/** The last day of the facts of a paper: the day it was made, or the last day of its school year if that was
- *  over. */
+/** The last day of the facts of a paper: the day on which it was made, or the last day of its school year if
+ *  that came earlier. */
 export function factsDayOf({ madeAt, schoolYear }: Pick<Paper, 'madeAt' | 'schoolYear'>): LocalDate {
   const madeOn = localDateInParis(madeAt);
   return schoolYearOf(madeOn) > schoolYear ? lastDayOf(schoolYear) : madeOn;

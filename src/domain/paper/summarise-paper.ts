@@ -17,6 +17,7 @@ export interface SegmentSummary {
   readonly confirmedOn?: LocalDate;
 }
 
+/** The part of a statement that its public page repeats. */
 export interface StatementSummary {
   readonly kind: 'statement';
   readonly name: string;
@@ -31,6 +32,7 @@ export interface StatementSummary {
   readonly projects?: number;
 }
 
+/** The part of a mission letter that its public page repeats. */
 export interface LetterSummary {
   readonly kind: 'mission-letter';
   readonly name: string;
@@ -41,7 +43,7 @@ export interface LetterSummary {
   readonly plannedOn?: LocalDate;
 }
 
-/** Which headings hold a text, without the texts. */
+/** The headings of a review record that hold a text, without the texts. */
 export interface ReviewRecordSummary {
   readonly kind: 'review-record';
   readonly name: string;
@@ -50,6 +52,7 @@ export interface ReviewRecordSummary {
   readonly noted: readonly NotedHeading[];
 }
 
+/** The headings of review notes, except those for each family. */
 export type NotedHeading = Exclude<keyof ReviewNotes, 'doneByFamily'>;
 
 /** People of a school's paper, by their initials only. */
@@ -66,6 +69,7 @@ export interface SchoolFileSummary {
   readonly requests: number;
 }
 
+/** The summary of a paper of any kind. */
 export type PaperSummary = StatementSummary | LetterSummary | ReviewRecordSummary | SchoolFileSummary;
 
 /** The part of a paper that its public page repeats, so that a reader can compare. It never says more than
@@ -84,7 +88,7 @@ export function summarisePaper({ kind, facts }: Pick<Paper, 'kind' | 'facts'>): 
   }
 }
 
-/** The segments of a mission letter. A paper of the first form has only the last segment of its year. */
+/** The segments of a mission letter. A letter of the first form has only the last segment of its year. */
 export function letterSegments({ record }: PaperMember, { form }: Paper['facts']): readonly Engagement[] {
   return form !== undefined ? record.engagements : record.engagements.slice(-1);
 }

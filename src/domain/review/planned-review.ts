@@ -5,8 +5,8 @@ import type { Instant, LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import type { ReviewNotes } from './review-notes.ts';
 
-/** The day on which a principal plans the progress review of a school year. A planned review counts for
- *  nothing. */
+/** The day for which a principal plans the progress review of a school year. A planned review does not count
+ *  as a review. */
 export interface PlannedReview {
   readonly personId: PersonId;
   readonly uai: Uai;
@@ -21,7 +21,7 @@ export interface WrittenReview {
   readonly uai: Uai;
   readonly on: LocalDate;
   readonly notes: ReviewNotes;
-  /** True where the review was recorded before its notes. It then remains when the notes are removed. */
+  /** True where the review was recorded before its notes were. It then remains when the notes are removed. */
   readonly reviewKnown?: boolean;
   readonly writtenBy: PersonId;
   readonly writtenAt: Instant;

@@ -39,7 +39,7 @@ export function writeReview(reviewCase: ReviewCase, writing: ReviewWriting): rea
   const moves = on !== original;
   if (original && !isHeld(reviewCase, original)) throw new DomainError('not-found');
   const former = written.find((one) => one.on === original);
-  // A review without notes written here came from a file.
+  // A review without notes written here was imported from a file.
   const known = original !== undefined && (!former || former.reviewKnown === true);
   if (moves) refuseDay(reviewCase, writing);
   if (moves && known) throw new DomainError('review-imported');

@@ -3,7 +3,7 @@ import type { SchoolYear } from '../time/school-year.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
-/** A training that a progress review says is wished. */
+/** A training that the notes of a progress review name as wished. */
 export interface WishedTraining {
   readonly personId: PersonId;
   readonly uai: Uai;
@@ -15,7 +15,7 @@ export interface WishedTraining {
 /** A wished training that the DANE has taken into its plan. */
 export interface PlannedWish {
   readonly schoolYear: SchoolYear;
-  /** As `wishKey` gives it. */
+  /** The key of the wish (`wishKey`). */
   readonly wish: string;
   readonly eventCode: string;
   readonly takenBy: PersonId;
@@ -27,7 +27,7 @@ export type WishedTrainingChange =
   | { readonly kind: 'wish-planned'; readonly planned: PlannedWish }
   | { readonly kind: 'wish-plan-removed'; readonly schoolYear: SchoolYear; readonly wish: string };
 
-/** A training with everybody who wishes it. */
+/** A wished training with everybody who wishes it. */
 export interface WishedGroup {
   readonly wish: string;
   /** The words of the first wish. */
@@ -36,7 +36,8 @@ export interface WishedGroup {
   readonly planned?: PlannedWish;
 }
 
-/** Two texts with one key are one wish: accents, capitals, punctuation and spaces do not tell them apart. */
+/** The key of a wish. Texts that differ only in accents, capitals, punctuation or spaces have the same
+ *  key. */
 export function wishKey(text: string): string {
   return text
     .normalize('NFD')
@@ -46,13 +47,13 @@ export function wishKey(text: string): string {
     .trim();
 }
 
-/** The wishes of one text of notes: one for each line, or for each part between semicolons. */
+/** The wishes in the text of some notes: one for each line, or for each part between semicolons. */
 export function wishesIn(text: string): readonly string[] {
   const parts = text.split(/[\n;]/).map((part) => part.replace(/^[\s•*–-]+/, '').trim());
   return parts.filter((part) => wishKey(part) !== '');
 }
 
-/** The wishes by training: the most wished first, then by their words. */
+/** The wishes grouped by training, the most wished first, then in the order of their words. */
 export function groupWishes(
   wishes: readonly WishedTraining[],
   planned: readonly PlannedWish[],

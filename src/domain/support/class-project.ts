@@ -3,8 +3,9 @@ import type { SchoolYear } from '../time/school-year.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
-/** The most characters of what is said of a project and of the classes that take part. */
+/** The most characters of the texts about a project, and of the names of the classes that take part. */
 export const CLASS_PROJECT_LENGTHS = { title: 120, audience: 300, classes: 200 } as const;
+/** The most classes that one entry may count. */
 export const MOST_CLASSES = 50;
 
 /** A project that the DANE runs for classes in one school year (Tw'haïku, webdiff…). */
@@ -19,7 +20,7 @@ export interface ClassProject {
   readonly joinsUntil: LocalDate;
   readonly madeBy: PersonId;
   readonly madeAt: Instant;
-  /** The DANE no longer offers it. */
+  /** Set when the DANE stopped offering the project. */
   readonly endedAt?: Instant;
 }
 
@@ -43,7 +44,7 @@ export function isJoinable({ joinsUntil, endedAt }: ClassProject, today: LocalDa
 export type ClassProjectChange =
   /** A new project, or a changed one. */
   | { readonly kind: 'class-project-saved'; readonly project: ClassProject }
-  /** What the same person entered before for the same school is replaced. */
+  /** Replaces the earlier entry of the same person for the same school. */
   | { readonly kind: 'classes-entered'; readonly participation: ClassParticipation }
   | {
       readonly kind: 'classes-withdrawn';

@@ -3,21 +3,23 @@ import type { PersonId } from '../ids.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
-/** What the DANE helps with: the relation with the local authority, servers, projects carried with a local
- *  authority, a training that answers a school's own need. */
+/** The matters in which the DANE helps: relations with the local authority, servers, projects carried with a
+ *  local authority, a training for the needs of one school. */
 export const SUPPORT_KINDS = ['local-authority', 'technical', 'proximity', 'local-training'] as const;
 export type SupportKind = (typeof SUPPORT_KINDS)[number];
 
-/** `open`: it waits for the DANE. */
+/** The states of a request. `open`: it waits for the DANE. */
 export const SUPPORT_STATES = ['open', 'planned', 'answered', 'closed', 'withdrawn'] as const;
 export type SupportState = (typeof SUPPORT_STATES)[number];
 
+/** The side that wrote a text. */
 export type SupportSide = 'asker' | 'dane';
 
-/** The most characters of its title and of each text, the most texts of a request, and the most requests of
- *  one person that wait at once. */
+/** The most characters of the title and of each text, the most texts of a request, and the most open requests
+ *  of one person. */
 export const SUPPORT_BOUNDS = { title: 120, text: 2000, messages: 40, open: 10 } as const;
 
+/** One text of a request. */
 export interface SupportMessage {
   readonly by: PersonId;
   readonly side: SupportSide;
@@ -25,37 +27,38 @@ export interface SupportMessage {
   readonly text: string;
 }
 
-/** Help that somebody asks of the DANE for a school (docs/rules.md, Asking the DANE). */
+/** A request for the DANE's help, made for a school (docs/rules.md, Asking the DANE). */
 export interface SupportRequest {
   readonly id: string;
   readonly kind: SupportKind;
   readonly uai: Uai;
   readonly personId: PersonId;
   readonly title: string;
-  /** The request itself is the first one. */
+  /** The texts, oldest first. The first one is the request itself. */
   readonly messages: readonly SupportMessage[];
   readonly askedAt: Instant;
   readonly state: SupportState;
-  /** The day on which the DANE comes or calls. */
+  /** The day on which the DANE visits or calls. */
   readonly plannedOn?: LocalDate;
   readonly changedAt: Instant;
-  /** Counts the changes, so that of two made at once the second is refused. */
+  /** Goes up by one with each change. Of two changes made at once, the second is refused. */
   readonly revision: number;
 }
 
+/** One more text on a request, with its effects. */
 export interface SupportWord {
   readonly by: PersonId;
   readonly side: SupportSide;
   readonly at: Instant;
   readonly text: string;
-  /** Only the DANE plans. */
+  /** Set only by the DANE. */
   readonly plannedOn?: LocalDate | undefined;
-  /** Whether the request ends with this word. */
+  /** Whether the request is closed with this text. */
   readonly ends?: boolean | undefined;
 }
 
-/** The request with one more text. The asker's word makes it wait again; a closed one opens again. Throws
- *  `request-settled` where it was withdrawn, `support-full`. */
+/** The request with one more text. A text of the asker opens it again, even a closed one. Throws
+ *  `request-settled` where it was withdrawn, and `support-full`. */
 export function addWord(request: SupportRequest, word: SupportWord): SupportRequest {
   const { by, side, at, text, plannedOn, ends } = word;
   if (request.state === 'withdrawn') throw new DomainError('request-settled');
@@ -71,8 +74,8 @@ export function addWord(request: SupportRequest, word: SupportWord): SupportRequ
   };
 }
 
-/** The request ended without a word: withdrawn by its asker before any answer, closed otherwise. Throws
- *  `request-settled` where it was ended before. */
+/** Ends the request without a text: it is withdrawn where its asker ends it before any answer, and closed
+ *  otherwise. Throws `request-settled` where it has already ended. */
 export function endRequest(request: SupportRequest, side: SupportSide, at: Instant): SupportRequest {
   if (isEnded(request)) throw new DomainError('request-settled');
   const answered = request.messages.some((one) => one.side === 'dane');

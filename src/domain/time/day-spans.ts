@@ -45,7 +45,8 @@ export function countDays(spans: readonly DaySpan[]): number {
   return mergeSpans(spans).reduce((days, span) => days + span.to - span.from + 1, 0);
 }
 
-/** The most holders on one day. Each holder is given by their spans, whose own overlaps count once. */
+/** The highest number of holders on one day. Each holder is given by their spans; a holder whose own spans
+ *  overlap counts once. */
 export function countAtOnce(holders: readonly (readonly DaySpan[])[]): number {
   const steps = holders.flatMap((spans) =>
     mergeSpans(spans).flatMap((span) => [
@@ -55,7 +56,7 @@ export function countAtOnce(holders: readonly (readonly DaySpan[])[]): number {
   );
   let now = 0;
   let most = 0;
-  // An end (−1) comes before a start on the same day, because its day is the one after the last day held.
+  // A step −1 stands on the day after the last day held, so on one day it comes before a step +1.
   for (const { step } of steps.toSorted((a, b) => a.day - b.day || a.step - b.step)) {
     now += step;
     most = Math.max(most, now);

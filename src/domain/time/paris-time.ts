@@ -10,8 +10,8 @@ const PARTS = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-/** The instant at which the clocks of Paris show `HH:MM` that day. When the clocks change, a time that is
- *  skipped or shown twice gives an instant that may be one hour off. */
+/** The instant at which the clocks in Paris show `HH:MM` on that day. For a time that is skipped or shown
+ *  twice when the clocks change, the instant may be one hour off. */
 export function instantInParis(day: LocalDate, time: string): Instant {
   const wanted = Date.parse(`${day}T${time}:00Z`);
   const first = wanted - offsetAt(wanted);

@@ -38,17 +38,17 @@ export function dayNumberOf(
   return 365 * from + leapDays + dayOfYear - DAYS_BEFORE_1970;
 }
 
-/** The year of a day, as the number that stands first. */
+/** The year of a day. */
 export function yearOf(date: LocalDate): number {
   return twoDigits(date, 0) * 100 + twoDigits(date, 2);
 }
 
-/** The number that two digits of a day make. */
+/** The number that two digits of a day make, from the place `at` on. */
 export function twoDigits(date: LocalDate, at: number): number {
   return (date.charCodeAt(at) - ZERO) * 10 + date.charCodeAt(at + 1) - ZERO;
 }
 
-/** The calendar day `days` after 1970-01-01. */
+/** The calendar day `days` days after 1970-01-01. */
 export function fromDayNumber(days: number): LocalDate {
   return new Date(days * DAY_MS).toISOString().slice(0, 10) as LocalDate;
 }
@@ -63,11 +63,11 @@ export function parseLocalDate(text: string): LocalDate {
   return iso as LocalDate;
 }
 
-/** False for 30 February and for a year before 1900. */
+/** Whether the day exists in the calendar and lies in 1900 or later. */
 function exists(date: LocalDate): boolean {
   const [year, month, day] = [yearOf(date), twoDigits(date, 5), twoDigits(date, 8)];
   if (year < FIRST_YEAR || month < 1 || month > 12 || day < 1 || day > 31) return false;
-  // A day after the last of its month would be a day of the next one.
+  // The day must come before the first day of the next month.
   const next = month === 12 ? { month: 1, day: 1 } : { month: month + 1, day: 1 };
   return toDayNumber(date) < dayNumberOf(month === 12 ? year + 1 : year, next);
 }

@@ -1,16 +1,17 @@
 import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 
-/** Columns that a sender has matched by hand: a table of theirs with the same header is read the same way. */
+/** Columns that a sender matched by hand. Another table of the same sender with the same header is read in
+ *  the same way. */
 export interface ColumnMatch {
   readonly personId: PersonId;
-  /** Identifies the header, whatever the case, accents and punctuation of its titles. */
+  /** Identifies the header without the case, accents and punctuation of its titles. */
   readonly fingerprint: string;
   /** Name of the kind of file. */
   readonly kind: string;
   /** The header as it was written. */
   readonly titles: readonly string[];
-  /** The place in the header of each column that is read. */
+  /** For each column that is read, its place in the header. */
   readonly columns: Readonly<Record<string, number>>;
   readonly madeAt: Instant;
 }

@@ -21,8 +21,9 @@ export interface ImportedRecords {
   readonly review: ProgressReview;
   readonly contribution: Contribution;
 }
+/** A kind of record that an import writes. */
 export type ImportedKind = keyof ImportedRecords;
-/** In the order of their files: what comes later rests on what comes before. */
+/** In the order of their files: later records refer to earlier ones. */
 export const IMPORTED_KINDS = [
   'establishment',
   'person',
@@ -37,9 +38,9 @@ export const IMPORTED_KINDS = [
 /** One record that an import wrote. */
 export interface ImportEntry<Kind extends ImportedKind = ImportedKind> {
   readonly key: string;
-  /** Digest of the record as the import left it: where the record has another one, it was changed since. */
+  /** Digest of the record after the import. A record with another digest was changed since. */
   readonly after: string;
-  /** The record as it was; absent where the import created it. */
+  /** The record before the import; absent where the import created it. */
   readonly before?: ImportedRecords[Kind];
 }
 
@@ -51,7 +52,7 @@ export interface ImportBatch {
   readonly entries: readonly ImportEntry[];
 }
 
-/** An import that is kept with what it changed. */
+/** An import whose changes are kept so that it can be undone. */
 export interface ImportRun {
   readonly id: string;
   readonly actor: string;
@@ -59,15 +60,15 @@ export interface ImportRun {
   readonly undone?: { readonly at: Instant; readonly by: string };
 }
 
-/** Why a record of an import stays as it is. */
+/** Why undoing an import leaves a record unchanged. */
 export const KEPT_REASONS = ['changed-since', 'decided', 'award', 'paper', 'signed-in', 'in-use'] as const;
 export type KeptReason = (typeof KEPT_REASONS)[number];
 
-/** `undo`: it would be undone; `kept`: it stays; `undone`; `gone`: it was removed already, or is as it was before
- *  the import. */
+/** `undo`: it would be undone. `kept`: it stays. `undone`: it was undone. `gone`: it was already removed, or
+ *  is as it was before the import. */
 export type UndoVerdict = 'undo' | 'kept' | 'undone' | 'gone';
 
-/** One record of an import, with what becomes of it. */
+/** One record of an import, with the verdict on it. */
 export interface UndoLine {
   readonly position: number;
   readonly kind: ImportedKind;
@@ -79,27 +80,28 @@ export interface UndoLine {
 /** Days for which an import can be undone. */
 export const IMPORT_LOG_DAYS = 30;
 
-/** Changes to what is kept of imports. */
+/** Changes to the log of imports. */
 export type ImportLogChange =
   | { readonly kind: 'import-begun'; readonly run: ImportRun }
   | { readonly kind: 'import-logged'; readonly batch: ImportBatch }
-  /** Forgets what an earlier look found, except what was undone since. */
+  /** Deletes the verdicts of an earlier check, except those on records that were undone since. */
   | { readonly kind: 'undo-lines-forgotten'; readonly importId: string }
-  /** What was undone stays so, whatever a later look finds. */
+  /** A record that was undone keeps that verdict when a later check finds something else. */
   | { readonly kind: 'undo-lines-saved'; readonly importId: string; readonly lines: readonly UndoLine[] }
-  /** The whole commit is refused where one of these records is no longer as it was read. It writes all of them. */
+  /** Writes these records. The whole commit is refused where one of them is no longer as it was read. */
   | { readonly kind: 'records-as-read'; readonly of: ImportedKind; readonly records: readonly object[] }
-  /** Removes records that an import created. The whole commit is refused where one is no longer as it was read, or
-   *  where something refers to one of them. */
+  /** Removes records that an import created. The whole commit is refused where one of them is no longer as it
+   *  was read, or where another record refers to it. */
   | { readonly kind: 'records-unmade'; readonly of: ImportedKind; readonly records: readonly object[] }
   | { readonly kind: 'import-undone'; readonly importId: string; readonly at: Instant; readonly by: string }
-  /** Forgets the imports that began before this instant. */
+  /** Deletes the log of the imports that began before this instant. */
   | { readonly kind: 'imports-forgotten'; readonly before: Instant };
 
 type ChangeWith<Kind extends ImportedKind> = { readonly kind: Kind; readonly record: ImportedRecords[Kind] };
+/** A change that saves one imported record, with its kind. */
 export type ImportedRecord = { [Kind in ImportedKind]: ChangeWith<Kind> }[ImportedKind];
 
-/** The key of a record among those of its kind. */
+/** The key of a record, unique within its kind. */
 export function keyOfImported({ kind, record }: ImportedRecord): string {
   switch (kind) {
     case 'establishment':
@@ -120,8 +122,8 @@ export function keyOfImported({ kind, record }: ImportedRecord): string {
   }
 }
 
-/** A short digest of everything in a record, whatever the order of its properties. It tells a record that was
- *  changed since from one that was not; it proves nothing to anybody. */
+/** A short digest of all properties of a record, in any order. It serves to find records that changed since;
+ *  it is not a proof against forgery. */
 export function digestOfImported({ kind, record }: ImportedRecord): string {
   switch (kind) {
     case 'establishment':
@@ -153,7 +155,8 @@ export function digestOfImported({ kind, record }: ImportedRecord): string {
   }
 }
 
-/** 53 bits of a text, by two multiplicative hashes of 32 bits (Yann Collet's xxHash uses these primes). */
+/** 53 bits that depend on the text, by two multiplicative hashes of 32 bits (with primes of Yann Collet's
+ *  xxHash). */
 function digest(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

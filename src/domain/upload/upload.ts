@@ -15,7 +15,8 @@ export interface UploadedFile {
 /** Number of lines of one file for each outcome. */
 export interface FileCounts {
   readonly file: string;
-  /** All lines. A line replaced by another with the same key is in none of the four counts below. */
+  /** The number of all lines. Lines replaced by a later line with the same key are in none of the four counts
+   *  below. */
   readonly lines: number;
   readonly created: number;
   readonly updated: number;
@@ -23,8 +24,7 @@ export interface FileCounts {
   readonly refused: number;
 }
 
-/** A file, or a sheet of a workbook, that is not read: `unknown` where its header matches no file of the
- *  DANE. */
+/** A file, or a sheet of a workbook, that is not read. `unknown`: its header matches no file of the DANE. */
 export interface UnreadTable {
   readonly file: string;
   readonly why: 'hidden' | 'blank' | 'unknown' | 'refused';
@@ -32,7 +32,7 @@ export interface UnreadTable {
   readonly lines?: number;
 }
 
-/** A remark on one line: what is wrong and how to mend it. */
+/** A remark on one line: a fault, and how to mend it. */
 export interface LineRemark {
   /** Empty where the remark is about the whole line. */
   readonly column: string;
@@ -41,8 +41,8 @@ export interface LineRemark {
   readonly fix: string;
 }
 
-/** The outcome of one line in an import: `superseded` where a later line with the same key counts, `noted`
- *  where the line is a header with a remark. */
+/** The outcome of one line in an import. `superseded`: a later line with the same key counts instead.
+ *  `noted`: the line is a header with a remark. */
 export const LINE_OUTCOMES = ['created', 'updated', 'unchanged', 'superseded', 'refused', 'noted'] as const;
 export type LineOutcome = (typeof LINE_OUTCOMES)[number];
 
@@ -88,17 +88,17 @@ export interface UploadReport {
   /** Verdicts on the files that cannot be read. Nothing else of these files is stored, so that no later
    *  import meets them. */
   readonly unreadable: readonly LineVerdict[];
-  /** Absent in a report of before columns could be matched. */
+  /** Absent from reports that were made before columns could be matched. */
   readonly headers?: readonly SeenHeader[];
 }
 
-/** The header of a table, read or not: its columns can be matched by hand. */
+/** The header of a table, whether the table is read or not: an agent can match its columns by hand. */
 export interface SeenHeader {
   readonly file: string;
   readonly titles: readonly string[];
-  /** Name of the kind of file that it is, or that it resembles. */
+  /** Name of the kind of file that it is or resembles. */
   readonly kind?: string;
-  /** The place of each column that is read. */
+  /** For each column that is read, its place in the header. */
   readonly columns: Readonly<Record<string, number>>;
 }
 
@@ -111,7 +111,7 @@ export interface Upload {
   readonly files: readonly UploadedFile[];
   readonly report: UploadReport;
   readonly importedAt?: Instant;
-  /** Code of the event that lists of Moodle are about. */
+  /** Code of the event that the Moodle lists are about. */
   readonly event?: string;
 }
 

@@ -1,52 +1,54 @@
 import type { ListMap } from './list-map.ts';
 
-/** What a member of a node means under an active context (JSON-LD 1.1 API §4.2, term definitions). Terms of
- *  any other kind are left out, and a document that uses one is declined. */
+/** The meaning of a member of a node under an active context (JSON-LD 1.1 API §4.2, term definitions). Other
+ *  kinds of terms are left out; a document that uses one is left to the library. */
 export type Term =
   | { readonly kind: 'id' }
   | { readonly kind: 'type' }
   | LiteralTerm
-  /** A text is an IRI (`@type: @id`). */
+  /** The value is a text that is an IRI (`@type: @id`). */
   | { readonly kind: 'iri'; readonly predicate: string }
-  /** A text is one of these words (`@type: @vocab`); each stands with its object. */
+  /** The value is a text from a list of words (`@type: @vocab`), each with its object token. */
   | { readonly kind: 'word'; readonly predicate: string; readonly words: ReadonlyMap<unknown, string> }
-  /** A node stands in a graph of its own (`@container: @graph`). */
+  /** The value is a node in a graph of its own (`@container: @graph`). */
   | { readonly kind: 'graph'; readonly predicate: string };
 
+/** A term whose value is a literal. */
 export interface LiteralTerm {
   readonly kind: 'literal';
-  /** `<IRI> `, the middle of a quad. */
+  /** `<IRI> `, the middle part of a quad. */
   readonly predicate: string;
   /** `^^<IRI>`; undefined where the context gives no datatype. */
   readonly datatype: string | undefined;
 }
 
-/** The meaning of the members of a node by its types. */
+/** The active context that the types of a node bring. */
 export interface TypedContext {
   readonly context: ActiveContext;
-  /** `<predicate> <class>` for each type. */
+  /** One quad for each type: `<predicate> <class>`. */
   readonly quads: readonly string[];
 }
 
-/** The meaning of the members of a node: an active context of JSON-LD 1.1 API §4.1 as plain data. Where a
- *  document leads from here is kept once it is known. */
+/** An active context (JSON-LD 1.1 API §4.1) as plain data. It also remembers the active contexts to which
+ *  documents lead from here. */
 export interface ActiveContext {
   readonly terms: ReadonlyMap<string, Term | undefined>;
   /** The terms that may be values of `type`, with the quad of each: `<predicate> <class>`. */
   readonly classes: ReadonlyMap<string, string>;
-  /** Terms that make a compact IRI of what begins with them and a colon. */
+  /** Terms that may be the prefix of a compact IRI. */
   readonly prefixes: ReadonlySet<string>;
-  /** The previous context of §4.1: what inner nodes return to. Undefined where no type brought this one. */
+  /** The previous context of §4.1, to which inner nodes return. Undefined where the context was not brought
+   *  by a type. */
   readonly previous: ActiveContext | undefined;
-  /** By the value of `type`. */
+  /** The contexts that follow from here, by the value of `type`. */
   readonly afterTypes: ListMap<TypedContext>;
-  /** By the value of `@context`. */
+  /** The contexts that follow from here, by the value of `@context`. */
   readonly afterContexts: ListMap<ActiveContext>;
-  /** What the source goes on from. */
+  /** Data of the source, from which it derives further contexts. */
   readonly origin: unknown;
 }
 
-/** Where a document leads that is not known yet: from an active context, by the contexts or the types of a
+/** A step to an active context that is not known yet: from a known one, by the contexts or the types of a
  *  node. */
 export type ContextStep =
   | { readonly by: 'contexts'; readonly from: ActiveContext; readonly names: readonly string[] }
@@ -54,14 +56,15 @@ export type ContextStep =
       readonly by: 'types';
       readonly from: ActiveContext;
       readonly names: readonly string[];
-      /** The quads of the types. */
+      /** One quad for each type. */
       readonly quads: readonly string[];
     };
 
-/** Works out active contexts by the library's own processing. */
+/** Derives active contexts, either with the library or from a table. */
 export interface ContextSource {
   /** The active context before any `@context` (§4.1). */
   initial(): Promise<ActiveContext>;
-  /** Undefined where the library refuses the step, or where its result holds what is not compiled. */
+  /** The active context after a step. Undefined where the library refuses the step, or where the result has a
+   *  kind of term that is not compiled. */
   follow(step: ContextStep): Promise<ActiveContext | undefined>;
 }

@@ -7,33 +7,35 @@ import { type Declined, readDocument } from './read-document.ts';
 import { type NQuads, serialiseDataset } from './serialise-dataset.ts';
 import { sortQuads } from './sort-quads.ts';
 
+/** The canonical form of a document, or the reason why there is none. */
 export type CompiledForm =
   | { readonly kind: 'canonical'; readonly nquads: NQuads }
-  /** The document is left to the library. */
+  /** The document is left to the library of JSON-LD. */
   | { readonly kind: 'declined'; readonly reason: DeclinedForm };
 
+/** Why a document is left to the library. */
 export type DeclinedForm = Declined | 'equal-hashes' | 'too-many-contexts';
 
-/** Canonical N-Quads of a document, or why it is left to the library. Never throws. */
+/** Makes the canonical N-Quads of a document, or tells why it is left to the library. Never throws. */
 export type CompiledCanonicaliser = (document: JsonObject) => Promise<CompiledForm>;
 
-/** What working out active contexts may cost for one document: a list of contexts as much as eight types. A
- *  badge needs some twenty, and only the first time. */
+/** The most steps for one document. A step by a list of contexts counts as eight steps by a type. A badge
+ *  needs some twenty, and only the first time. */
 const STEPS_A_DOCUMENT = 48;
 const STEPS_FOR_CONTEXTS = 8;
-/** Nodes that may be read in vain, because a document is read again after each step. */
+/** The most nodes that are read in vain for one document, which is read again after each step. */
 const NODES_READ_AGAIN = 2000;
-/** Active contexts kept. Where a stranger's documents fill the store, it begins again. */
+/** The most active contexts that are kept. When foreign documents fill the store, it is emptied. */
 const CONTEXTS_KEPT = 400;
 
 interface Kept {
   readonly initial: ActiveContext;
-  /** Active contexts that lead on from the initial one. */
+  /** Number of active contexts that follow from the initial one. */
   count: number;
 }
 
-/** Canonicalises by compiled contexts (docs/adr/0017): RDFC-1.0 over JSON-LD in safe mode, byte for byte as
- *  the library does it. */
+/** Makes a canonicaliser by compiled contexts (docs/adr/0017): RDFC-1.0 over JSON-LD in safe mode, with the
+ *  same bytes as the library. */
 export function makeCompiledCanonicaliser(
   source: ContextSource,
   sha256Hex: Sha256Hex,

@@ -1,21 +1,23 @@
 import type { ActiveContext, ContextSource, ContextStep, Term } from './active-context.ts';
 import { makeListMap } from './list-map.ts';
 
-/** Active contexts as data (tools/compile-contexts.mjs), for a place that has no room for the library. A step
- *  that the table lacks is declined, so that it can leave a document unread and never read one otherwise. */
+/** Active contexts as data (tools/compile-contexts.mjs), for a browser, which has no room for the library. A
+ *  step that the table does not have is declined: a document is then left unread, and is never read
+ *  wrongly. */
 export interface ContextTable {
-  /** Every meaning of a name, once. */
+  /** All meanings of names, without repetition. */
   readonly meanings: readonly Meaning[];
   readonly names: readonly string[];
-  /** Pairs of a name and its meaning, by their numbers; -1 where it has none any more. */
+  /** Pairs of numbers: a name, and its meaning. -1 removes the meaning of the name. */
   readonly sets: readonly (readonly number[])[];
   readonly prefixes: readonly (readonly string[])[];
-  /** Keys of steps by types. A class that brings a context has one of its own. */
+  /** Keys of the steps by types. Every class with a context of its own has a key. */
   readonly types: readonly (readonly string[])[];
   readonly states: readonly TableState[];
 }
 
-/** A property: kind, IRI, and its datatype or its words. A class: its IRI. */
+/** The meaning of a name. A property has its kind, its IRI, and its datatype or its words; a class has its
+ *  IRI. */
 export type Meaning =
   | readonly ['id' | 'type']
   | readonly ['iri' | 'graph', string]
@@ -23,14 +25,15 @@ export type Meaning =
   | readonly ['word', string, Readonly<Record<string, string>>]
   | readonly ['class', string];
 
+/** One active context of the table, as a difference from another one. */
 export interface TableState {
   /** The state from which this one differs; absent for the first. */
   readonly base?: number;
-  /** How it differs. */
+  /** Number of the set of meanings that differ. */
   readonly set: number;
   readonly prefixes: number;
-  /** The keys of its steps by types, and how the state after each differs from this one; -1 where there is
-   *  none. */
+  /** Number of the list of keys of its steps by types and, for each key, the number of the set that differs
+   *  after the step; -1 where there is none. */
   readonly types: number;
   readonly typed: readonly number[];
   readonly contexts: Readonly<Record<string, number>>;
@@ -54,7 +57,7 @@ export function makeTableSource(table: ContextTable): ContextSource {
   const afterContexts = ({ from, names }: ContextStep): ActiveContext | undefined => {
     const { contexts = {} } = stateAt(table, from);
     const key = stepKey(names);
-    // A stranger's context may be called `constructor`.
+    // A foreign context may be called `constructor`.
     return Object.hasOwn(contexts, key) ? at(contexts[key] ?? 0) : undefined;
   };
   const afterTypes = ({ from, names }: ContextStep): ActiveContext | undefined => {
@@ -71,7 +74,8 @@ export function makeTableSource(table: ContextTable): ContextSource {
   };
 }
 
-/** No step begins at a state after types (JSON-LD 1.1 API §4.1, "previous context"), which has no number. */
+/** A state after a step by types has no number, and no step begins there: inner nodes return to the previous
+ *  context (JSON-LD 1.1 API §4.1). */
 function stateAt({ states }: ContextTable, { origin }: ActiveContext): Partial<TableState> {
   return states[typeof origin === 'number' ? origin : -1] ?? {};
 }
@@ -88,7 +92,7 @@ function toContext(table: ContextTable, index: number, at: (index: number) => Ac
   };
 }
 
-/** The active context that types bring. */
+/** The active context after a step by types. */
 function differing(table: ContextTable, from: ActiveContext, set: readonly number[]): ActiveContext {
   return {
     ...applied(table, from, set),

@@ -1,46 +1,50 @@
-/** The default graph, or one that a blank node names. */
+/** A graph of the document: the default graph, or one that is named by a blank node. */
 export interface Graph {
   readonly name: BlankNode | undefined;
   readonly named: Map<string, Subject>;
-  /** Its blank nodes that are subjects or objects. */
+  /** The blank nodes that are subjects or objects in it. */
   readonly blank: BlankNode[];
 }
 
 /** The quads of one subject in one graph. A quad is kept as `<predicate> <object>`. */
 export interface Subject {
-  /** `<IRI> `; of a blank node its canonical label, which is given in each document anew. */
+  /** `<IRI> ` or, for a blank node, its canonical label, which differs from document to document. */
   token: string;
   readonly graph: Graph;
   /** Quads whose object is an IRI or a literal. */
   readonly quads: string[];
   /** Quads whose object is a blank node. */
   readonly links: Link[];
-  /** Whether a number or a boolean stands in a quad. JSON tells `1` and `"1"` apart where N-Quads may not. */
+  /** Whether a quad comes from a JSON number or boolean. JSON distinguishes `1` and `"1"` where N-Quads may
+   *  not. */
   hasNative: boolean;
-  /** Whether it belongs to a part that documents share (frozen-parts.ts). Its quads are sorted. */
+  /** Whether it belongs to a part that several documents share (frozen-parts.ts). Its quads are then already
+   *  sorted. */
   isShared: boolean;
-  /** The quads as text, once they are known and shared. */
+  /** The quads as lines of text; undefined until they are known. */
   text: string | undefined;
 }
 
+/** A quad whose object is a blank node. */
 export interface Link {
   /** `<IRI> `. */
   readonly predicate: string;
   readonly to: BlankNode;
 }
 
-/** Where the one link to a blank node begins. */
+/** The place from which the only link to a blank node starts. */
 export interface Place {
   readonly subject: Subject;
   readonly predicate: string;
 }
 
-/** A subject without a name. A tree of JSON leads to it once; nothing leads to the root of a graph. */
+/** A subject without a name. JSON is a tree, so exactly one link leads to it, and none to the root of a
+ *  graph. */
 export interface BlankNode extends Subject {
   readonly from: Place | undefined;
-  /** The graph that it names. */
+  /** The graph that it names, if any. */
   contents: Graph | undefined;
-  /** Its first degree hash, once it is known. */
+  /** Its first degree hash; undefined until it is computed. */
   hash: string | undefined;
 }
 
@@ -51,12 +55,13 @@ export interface Dataset {
   readonly graphs: Graph[];
 }
 
+/** An empty dataset. */
 export function makeDataset(): Dataset {
   const graph: Graph = { name: undefined, named: new Map(), blank: [] };
   return { graph, graphs: [graph] };
 }
 
-/** The subject of this name: the same one each time, because a graph knows a node by its name. */
+/** The subject with this name. A graph has only one, so that all statements about a name come together. */
 export function namedSubject(graph: Graph, token: string): Subject {
   const known = graph.named.get(token);
   if (known !== undefined && !known.isShared) return known;
@@ -66,14 +71,14 @@ export function namedSubject(graph: Graph, token: string): Subject {
   return subject;
 }
 
-/** What one subject says, said of another one, too. */
+/** Adds the quads of one subject to another. */
 export function addQuads(subject: Subject, { quads, links, hasNative }: Subject): void {
   subject.quads.push(...quads);
   subject.links.push(...links);
   subject.hasNative ||= hasNative;
 }
 
-/** A new blank node, to which `from` leads. */
+/** A new blank node, with the place of the link to it. */
 export function blankSubject(graph: Graph, from: Place | undefined): BlankNode {
   const subject = { ...makeSubject('', graph), from, contents: undefined, hash: undefined };
   graph.blank.push(subject);
@@ -81,7 +86,7 @@ export function blankSubject(graph: Graph, from: Place | undefined): BlankNode {
   return subject;
 }
 
-/** A new graph, with the blank node that names it. */
+/** A new graph and the blank node that names it. */
 export function blankGraph({ graphs }: Dataset, from: Place): Graph {
   const name = blankSubject(from.subject.graph, from);
   const graph: Graph = { name, named: new Map(), blank: [] };

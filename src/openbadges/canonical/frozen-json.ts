@@ -1,9 +1,9 @@
-/** Frozen values that were met before, and among them those that are JSON. */
+/** Frozen values that were met before. `known` has those of them that are plain JSON. */
 const met = new WeakSet<object>();
 const known = new WeakSet<object>();
 
-/** Whether a value is JSON that cannot change any more, and was met before: documents share it, so that what
- *  is learnt of it is worth keeping. */
+/** Whether a value is JSON that cannot change, and was met before. Several documents share such a value, so
+ *  results about it are worth remembering. */
 export function isSharedJson(value: object): boolean {
   if (!Object.isFrozen(value)) return false;
   if (met.has(value)) return isFrozenJson(value);
@@ -15,15 +15,16 @@ function isFrozenJson(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return isScalar(value);
   if (known.has(value)) return true;
   if (!Object.isFrozen(value) || !isPlain(value)) return false;
-  // An accessor, which could answer otherwise each time, has no value here.
+  // The descriptor of an accessor has no value, so that an object with one does not count as JSON: it could
+  // give another value each time.
   const members = Object.values(Object.getOwnPropertyDescriptors(value));
   const isJson = members.every((member) => isFrozenJson(member.value));
   if (isJson) known.add(value);
   return isJson;
 }
 
-/** A copy of a value as JSON would give it back; undefined where JSON has none. What documents share is not
- *  copied, so that what is known of it still holds. */
+/** A copy of a value as `JSON.parse(JSON.stringify(value))` gives it; undefined where JSON has none. Shared
+ *  values are not copied, so that remembered results stay valid for them. */
 export function copyJson(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return isScalar(value) ? value : throughJson(value);
   if (isSharedJson(value)) return value;
@@ -37,7 +38,7 @@ export function copyJson(value: unknown): unknown {
   return copy;
 }
 
-/** Whether two JSON values say the same, in the same order. */
+/** Whether two JSON values are equal, with their members in the same order. */
 export function isSameJson(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;

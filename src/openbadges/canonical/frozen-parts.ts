@@ -5,10 +5,10 @@ import { isSharedJson } from './frozen-json.ts';
 import { END, linesOf } from './quad-lines.ts';
 import { sortQuads } from './sort-quads.ts';
 
-/** What a part of a document states, where documents share the part: the achievement and the issuer of a
- *  batch. Its root has a name, so that nothing in it depends on the document around it. */
+/** The quads of a part that several documents share, such as the achievement and the issuer of many badges.
+ *  The root of the part has a name, so that its quads do not depend on the document around it. */
 export interface FrozenPart {
-  /** The active context around it, on which its meaning depends. */
+  /** The active context around the part, on which its meaning depends. */
   readonly context: ActiveContext;
   readonly root: Subject;
   readonly dataset: Dataset;
@@ -16,18 +16,19 @@ export interface FrozenPart {
 
 const parts = new WeakMap<JsonObject, FrozenPart>();
 
-/** Whether what a node states can be kept: documents share it, and it has a name and says something. */
+/** Whether the quads of a node may be remembered: documents share it, it has a name, and it states
+ *  something. */
 export function mayBeShared(node: JsonObject): boolean {
   return isSharedJson(node) && 'id' in node && Object.keys(node).length > 1;
 }
 
-/** What this node states under this context, where it is known. */
+/** The remembered quads of this node under this context, if there are any. */
 export function frozenPart(node: JsonObject, context: ActiveContext): FrozenPart | undefined {
   const part = parts.get(node);
   return part?.context === context ? part : undefined;
 }
 
-/** Keeps what a node states. Undefined where its quads cannot be sorted (sort-quads.ts). */
+/** Remembers the quads of a node. Undefined where they cannot be sorted (sort-quads.ts). */
 export function keepFrozenPart(
   node: JsonObject,
   context: ActiveContext,
@@ -44,15 +45,15 @@ export function keepFrozenPart(
   return part;
 }
 
-/** What a named subject says is text at once, where it links to no blank node, whose label each document
- *  gives. */
+/** Writes the lines of a named subject at once, unless it links to a blank node, whose label differs from
+ *  document to document. */
 function share(subject: Subject): void {
   subject.isShared = true;
   const isSettled = subject.token !== '' && subject.links.length === 0;
   if (isSettled) subject.text = linesOf(subject.token, subject.quads, END);
 }
 
-/** Adds what a part states to a document, with the link to it. */
+/** Adds the quads of a part to a document, and the link to the part. */
 export function adoptPart(dataset: Dataset, part: FrozenPart, { subject, predicate }: Place): void {
   subject.quads.push(`${predicate}${part.root.token.trimEnd()}`);
   const { graph } = dataset;

@@ -1,4 +1,4 @@
-/** A map whose keys are lists of texts. The empty list is no key. */
+/** A map whose keys are lists of texts. The empty list cannot be a key. */
 export interface ListMap<Value> {
   readonly steps: Map<unknown, ListMap<Value>>;
   value: Value | undefined;
@@ -9,8 +9,8 @@ export function makeListMap<Value>(): ListMap<Value> {
   return { steps: new Map(), value: undefined };
 }
 
-/** The value of this list, or of the list of this one text. A joined text would not do as a key: a text may
- *  hold any separator. */
+/** The value for this list, or for the list of this one text. A joined text would be ambiguous as a key,
+ *  because a text may contain any separator. */
 export function valueAt<Value>(map: ListMap<Value>, key: unknown): Value | undefined {
   if (!Array.isArray(key)) return map.steps.get(key)?.value;
   let at: ListMap<Value> | undefined = map;
@@ -21,7 +21,7 @@ export function valueAt<Value>(map: ListMap<Value>, key: unknown): Value | undef
   return at.value;
 }
 
-/** Keeps a value for this list. */
+/** Sets the value for this list. */
 export function keepAt<Value>(map: ListMap<Value>, key: readonly string[], value: Value): void {
   let at = map;
   for (const part of key) {

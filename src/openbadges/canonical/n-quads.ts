@@ -1,10 +1,10 @@
-/** Characters that a literal writes otherwise (N-Quads, canonical form: ECHAR and UCHAR). */
+/** Characters that a literal must escape (canonical N-Quads: ECHAR and UCHAR). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the grammar names them.
 const IN_LITERAL = /[\u0000-\u001F\u007F"\\]/g;
-/** Characters that an IRI writes as UCHAR. */
+/** Characters that an IRI must escape as UCHAR. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the grammar names them.
 const IN_IRI = /[\u0000-\u0020<>"{}|^`\\]/g;
-/** The same two, for a question only: a pattern with `g` remembers where it stopped. */
+/** The same patterns for testing only: a pattern with `g` would remember where its last match ended. */
 const ANY_IN_LITERAL = new RegExp(IN_LITERAL.source);
 const ANY_IN_IRI = new RegExp(IN_IRI.source);
 
@@ -18,10 +18,11 @@ const ECHAR: ReadonlyMap<string, string> = new Map([
   ['\\', '\\\\'],
 ]);
 
-/** An IRI as the library accepts it: a scheme, then no white space. Its class of characters ends in a range
- *  from `+` to `.`, which is repeated here. */
+/** An IRI as the library accepts it: a scheme, then no white space. In the library's class of characters,
+ *  `+-.` is a range; the pattern repeats this. */
 const ABSOLUTE = /^[A-Za-z][A-Za-z0-9+-.]*:[^\s]*$/;
 
+/** Whether the library takes the text for an absolute IRI. */
 export function isAbsoluteIri(text: string): boolean {
   return ABSOLUTE.test(text);
 }

@@ -1,7 +1,8 @@
 import type { BlankNode, Subject } from './dataset.ts';
 
-/** The quads of a subject, sorted, with the label of each blank node that it links to. The end of a line
- *  (` .`, or a space and the graph) is no part of this order: a space sorts before all that can follow. */
+/** The quads of a subject, sorted, with the label of each blank node to which it links. The end of the lines
+ *  (` .`, or a space and the graph) does not change the order: a space sorts before every character that can
+ *  follow. */
 export function quadsOf({ quads, links }: Subject, labelOf: (node: BlankNode) => string): readonly string[] {
   if (links.length === 0) return quads;
   return [...quads, ...links.map(({ predicate, to }) => `${predicate}${labelOf(to)}`)].sort();

@@ -15,7 +15,7 @@ import { adoptPart, type FrozenPart, frozenPart, keepFrozenPart, mayBeShared } f
 import { valueAt } from './list-map.ts';
 import { namedToken, objectToken } from './object-token.ts';
 
-/** What a document has that is left to the library. */
+/** Features of a document that are left to the library. */
 export type Declined =
   | 'context'
   | 'type'
@@ -26,26 +26,27 @@ export type Declined =
   | 'reference'
   | 'repeated-native';
 
+/** The result of reading a document. */
 export type Reading =
   | { readonly kind: 'read'; readonly dataset: Dataset }
   | { readonly kind: 'declined'; readonly reason: Declined }
-  /** The document leads to an active context that must be worked out first; so many nodes were read. */
+  /** An active context must be derived before the document can be read on. `nodes` nodes were read so far. */
   | { readonly kind: 'step'; readonly step: ContextStep; readonly nodes: number };
 
 interface Walk {
   readonly dataset: Dataset;
-  /** Nodes read so far. */
+  /** Number of nodes read so far. */
   nodes: number;
-  /** Why the walk has ended before the document. */
+  /** Why the document cannot be read to its end. */
   end: Exclude<Reading, { kind: 'read' }> | undefined;
 }
 
-/** What stands around a node or a value. */
+/** The surroundings of a node or value. */
 interface Around {
   /** The active context. */
   readonly context: ActiveContext;
   readonly graph: Graph;
-  /** Where a link to the node begins; undefined for the root of a graph. */
+  /** The start of the link to the node; undefined for the root of a graph. */
   readonly place: Place | undefined;
 }
 
@@ -55,8 +56,8 @@ interface InnerAround extends Around {
 
 type PropertyTerm = Exclude<Term, { kind: 'id' | 'type' }>;
 
-/** The quads that a document states: expansion (JSON-LD 1.1 API §5.1) and deserialisation to RDF (§8.1) in
- *  one walk. It reads what the library reads in safe mode, without base. */
+/** Reads the quads of a document: expansion (JSON-LD 1.1 API §5.1) and deserialisation to RDF (§8.1) in one
+ *  walk. It accepts documents that the library accepts in safe mode, without a base. */
 export function readDocument(root: JsonObject, context: ActiveContext): Reading {
   const walk: Walk = { dataset: makeDataset(), nodes: 0, end: undefined };
   readNode(walk, root, { context, graph: walk.dataset.graph, place: undefined });
@@ -68,11 +69,12 @@ function decline(walk: Walk, reason: Declined): false {
   return false;
 }
 
-/** Here and below, false where the walk has ended. The numbers are steps of §5.1.2. */
+/** Reads one node. Here and below, false means that the walk has ended. The numbers are steps of §5.1.2. */
 function readNode(walk: Walk, node: JsonObject, around: Around): boolean {
   walk.nodes += 1;
   const names = Object.keys(node);
-  // 7: a mere reference keeps the context around it; every other node returns to that before the types.
+  // 7: a node with only an id keeps the context around it. Every other node returns to the context before the
+  // types.
   if (names.length === 1 && around.context.terms.get(names[0] as string)?.kind === 'id') {
     return readReference(walk, node, around);
   }
@@ -82,7 +84,7 @@ function readNode(walk: Walk, node: JsonObject, around: Around): boolean {
   if (!subject) return false;
   const { context, quads } = typed;
   let isStated = false;
-  // 13: the library sorts the members first, which a graph does not show.
+  // 13: the library sorts the members first. The order makes no difference in a graph.
   for (const name of names) {
     if (name === '@context') continue;
     const term = context.terms.get(name);
@@ -92,11 +94,11 @@ function readNode(walk: Walk, node: JsonObject, around: Around): boolean {
     if (term.kind === 'type') subject.quads.push(...quads);
     else if (!readValues(walk, node[name], { term, subject, context })) return false;
   }
-  // A node that states nothing is dropped by the library, and refused in safe mode where it is the document.
+  // The library drops a node that states nothing, and safe mode refuses it as the document.
   return isStated || decline(walk, 'empty');
 }
 
-// 9: the contexts that the node names.
+// 9: the active context after the contexts of the node.
 function enterContexts(walk: Walk, node: JsonObject, from: ActiveContext): ActiveContext | undefined {
   if (!('@context' in node)) return from;
   const contexts = node['@context'];
@@ -109,7 +111,7 @@ function enterContexts(walk: Walk, node: JsonObject, from: ActiveContext): Activ
   return undefined;
 }
 
-// 11: the contexts that its types bring.
+// 11: the active context after the types of the node.
 function enterTypes(walk: Walk, node: JsonObject, from: ActiveContext): TypedContext | undefined {
   if (!('type' in node) || from.terms.get('type')?.kind !== 'type') return { context: from, quads: [] };
   const { type: types } = node;
@@ -124,13 +126,13 @@ function enterTypes(walk: Walk, node: JsonObject, from: ActiveContext): TypedCon
   return undefined;
 }
 
-/** One text or several; undefined for all else, and for none. */
+/** The value as a list of texts; undefined where it is anything else or empty. */
 function textsOf(value: unknown): readonly string[] | undefined {
   const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
   return texts.length > 0 && texts.every((text) => typeof text === 'string') ? texts : undefined;
 }
 
-// 13.4.3: the node's name, or a blank node.
+// 13.4.3: the named subject, or a blank node.
 function subjectOf(walk: Walk, node: JsonObject, { context, graph, place }: Around): Subject | undefined {
   if (!('id' in node)) return blankSubject(graph, place);
   const token = context.terms.get('id')?.kind === 'id' ? namedToken(node['id'], context) : undefined;
@@ -173,7 +175,7 @@ function readValue(walk: Walk, value: unknown, { term, subject, context }: Membe
 
 function readInner(walk: Walk, node: JsonObject, around: InnerAround, term: PropertyTerm): boolean {
   const { context, place } = around;
-  // 13.12: each value stands in a graph of its own.
+  // 13.12: each value has a graph of its own.
   if (term.kind === 'graph') {
     return readNode(walk, node, { context, graph: blankGraph(walk.dataset, place), place: undefined });
   }
@@ -183,7 +185,7 @@ function readInner(walk: Walk, node: JsonObject, around: InnerAround, term: Prop
   return part !== undefined;
 }
 
-/** Reads a part that other documents may share, and keeps what it states. */
+/** Reads a part that several documents may share, and remembers its quads. */
 function readFrozenPart(walk: Walk, node: JsonObject, context: ActiveContext): FrozenPart | undefined {
   const reading = readDocument(node, context);
   if (reading.kind !== 'read') {

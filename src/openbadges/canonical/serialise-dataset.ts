@@ -1,8 +1,8 @@
 import type { Dataset, Graph, Subject } from './dataset.ts';
 import { canonicalLabel, END, linesOf, quadsOf } from './quad-lines.ts';
 
-/** Canonical N-Quads as texts of whole lines that follow one another. They are not joined: whoever hashes
- *  them takes one after the other, which spares a copy of the longest text of all. */
+/** Canonical N-Quads as consecutive pieces of whole lines. They are not joined: they can be hashed piece by
+ *  piece, which avoids a copy of a long text. */
 export type NQuads = readonly string[];
 
 /** Canonical N-Quads (RDFC-1.0 §4.4, steps 6 and 7; §5), in the order of UTF-16 units, as in the library. */
@@ -17,8 +17,8 @@ export function serialiseDataset({ graph, graphs }: Dataset): NQuads {
   return lines.sort();
 }
 
-/** Sorting the subjects first gives the order of whole lines, because no subject with its space is the
- *  beginning of another. */
+/** The lines of a graph. Sorting the subjects gives the order of whole lines, because no subject followed by
+ *  its space is the beginning of another one. */
 function serialiseGraph(graph: Graph): NQuads {
   const subjects = subjectsOf(graph).sort((one, other) => (one.token < other.token ? -1 : 1));
   return subjects.map(

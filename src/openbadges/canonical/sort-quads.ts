@@ -1,7 +1,7 @@
 import type { Dataset, Subject } from './dataset.ts';
 
-/** Sorts the quads of every subject, and keeps each once. False where the library might keep two: it compares
- *  JSON values, and a number and a text can be written as one literal. */
+/** Sorts the quads of every subject and removes repeated ones. Returns false where the library might keep
+ *  both of two equal quads: it compares JSON values, and a number and a text may become the same literal. */
 export function sortQuads({ graphs }: Dataset): boolean {
   return graphs.every(
     ({ named, blank }) => [...named.values()].every(sortSubject) && blank.every(sortSubject),

@@ -1,9 +1,9 @@
 import { base64 } from '@scure/base';
 import { HASH_BYTES, type Hash } from './hash-tree.ts';
 
-/** The state of a log: how many entries, and their root (C2SP tlog-checkpoint). */
+/** The state of a log: its number of entries and its root (C2SP tlog-checkpoint). */
 export interface Checkpoint {
-  /** Which log: its address without scheme. */
+  /** The name of the log: its address without scheme. */
   readonly origin: string;
   readonly size: number;
   readonly root: Hash;
@@ -14,13 +14,13 @@ export function logOrigin(publicOrigin: string): string {
   return `${publicOrigin.replace(/^https?:\/\//, '')}/log`;
 }
 
-/** The three lines that are signed. */
+/** The three lines of a checkpoint that are signed. */
 export function checkpointText({ origin, size, root }: Checkpoint): string {
   return `${origin}\n${size}\n${base64.encode(root)}\n`;
 }
 
-/** Undefined where the text is no checkpoint. Further lines, which the standard allows, are refused: this log has
- *  none. */
+/** Reads the three lines; undefined for any other text. The standard allows further lines; they are refused,
+ *  because our log has none. */
 export function parseCheckpoint(text: string): Checkpoint | undefined {
   const [, origin, digits, encoded] =
     /^([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n$/.exec(text) ?? [];

@@ -1,7 +1,7 @@
 import { type Hash, nodeHash, treeHash } from './hash-tree.ts';
 
-/** What must be known of a tree to add entries at its end: the hashes of its complete subtrees, the largest
- *  first. There is one for each binary digit of the size that is 1. */
+/** The part of a tree that is needed to add entries at its end: the hashes of its complete subtrees, the
+ *  largest first. There is one for each binary digit 1 of the size. */
 export interface CompactRange {
   readonly size: number;
   readonly hashes: readonly Hash[];
@@ -10,12 +10,12 @@ export interface CompactRange {
 /** A tree without entries. */
 export const EMPTY_RANGE: CompactRange = { size: 0, hashes: [] };
 
-/** The range with one more entry, by its hash. */
+/** The range after one more entry with this hash. */
 export function withLeaf(range: CompactRange, leaf: Hash): CompactRange {
   return withSubtree(range, leaf, 1);
 }
 
-/** The range with a complete subtree of so many entries, a power of two that divides the size. */
+/** The range after a complete subtree of `entries` entries, a power of two that divides the size. */
 export function withSubtree({ size, hashes }: CompactRange, root: Hash, entries: number): CompactRange {
   const kept = [...hashes];
   let hash = root;

@@ -6,14 +6,14 @@ export type Hash = Uint8Array;
 /** Bytes of a hash. */
 export const HASH_BYTES = 32;
 
-/** The hash of an entry (RFC 6962 §2.1): SHA-256 over a zero byte and the entry. */
+/** The hash of an entry (RFC 6962 §2.1): SHA-256 over a byte 0 and the entry. */
 export function leafHash(entry: Uint8Array): Hash {
   const prefixed = new Uint8Array(1 + entry.length);
   prefixed.set(entry, 1);
   return sha256(prefixed);
 }
 
-/** The hash of two subtrees side by side (RFC 6962 §2.1): SHA-256 over a byte of one and both hashes. */
+/** The hash of two neighbouring subtrees (RFC 6962 §2.1): SHA-256 over a byte 1 and both hashes. */
 export function nodeHash(left: Hash, right: Hash): Hash {
   const joined = new Uint8Array(1 + 2 * HASH_BYTES);
   joined[0] = 1;
@@ -22,7 +22,8 @@ export function nodeHash(left: Hash, right: Hash): Hash {
   return sha256(joined);
 }
 
-/** The hash of a tree of these hashes (RFC 6962 §2.1, MTH); that of the empty text where there is none. */
+/** The root of a tree with these hashes (RFC 6962 §2.1, MTH). Without any hash it is the hash of the empty
+ *  text. */
 export function treeHash(hashes: readonly Hash[]): Hash {
   const [only] = hashes;
   if (only === undefined) return sha256(new Uint8Array());
@@ -31,26 +32,27 @@ export function treeHash(hashes: readonly Hash[]): Hash {
   return nodeHash(treeHash(hashes.slice(0, middle)), treeHash(hashes.slice(middle)));
 }
 
-/** The largest power of two that is smaller than a size of two or more: where the tree is divided. */
+/** The place where a tree of two or more entries is divided: the largest power of two below its size. */
 export function splitOf(size: number): number {
   let power = 1;
   while (power * 2 < size) power *= 2;
   return power;
 }
 
+/** An inclusion proof, and the tree for which it is given. */
 export interface Inclusion {
   /** Hash of the entry. */
   readonly leaf: Hash;
   /** Place of the entry, from 0. */
   readonly index: number;
-  /** Entries of the tree. */
+  /** Number of entries of the tree. */
   readonly size: number;
-  /** Hashes from the entry's neighbour to a child of the root. */
+  /** Hashes from the entry's neighbour up to a child of the root. */
   readonly path: readonly Hash[];
 }
 
-/** The root that an inclusion proof leads to (RFC 9162 §2.1.3.2); undefined where the path has the wrong length
- *  or the entry lies outside of the tree. */
+/** The root that follows from an inclusion proof (RFC 9162 §2.1.3.2); undefined where the path has the wrong
+ *  length or the entry lies outside of the tree. */
 export function rootOfInclusion({ leaf, index, size, path }: Inclusion): Hash | undefined {
   if (!Number.isSafeInteger(size) || !Number.isSafeInteger(index) || index < 0 || index >= size)
     return undefined;
@@ -74,7 +76,7 @@ export function rootOfInclusion({ leaf, index, size, path }: Inclusion): Hash | 
   return last === 0 ? hash : undefined;
 }
 
-/** Whether two hashes are the same bytes. */
+/** Whether two hashes have the same bytes. */
 export function isSameHash(one: Hash, other: Hash): boolean {
   return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }

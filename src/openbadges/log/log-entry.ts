@@ -1,5 +1,5 @@
-/** What the log says of a badge: digests of its two signed forms and nothing else, so that it names nobody and
- *  shows nothing that its holder keeps private. */
+/** The entry of a badge in the log: digests of its two signed forms and nothing else, so that it names nobody
+ *  and reveals nothing that its holder keeps private. */
 export interface LoggedBadge {
   /** SHA-256 of the document with its proof, in canonical JSON (RFC 8785), in hexadecimal. */
   readonly document: string;
@@ -15,13 +15,13 @@ export function formatLogEntry({ document, jws }: LoggedBadge): string {
   return `${HEAD}\ndocument ${document}\njws ${jws}\n`;
 }
 
-/** Undefined for any other text. */
+/** Reads the text of an entry; undefined for any other text. */
 export function parseLogEntry(text: string): LoggedBadge | undefined {
   const [, document, jws] = LINES.exec(text) ?? [];
   return document === undefined || jws === undefined ? undefined : { document, jws };
 }
 
-/** Entries in a row, each after its length in two bytes (C2SP tlog-tiles, Log entries). */
+/** Several entries as one file, each after its length in two bytes (C2SP tlog-tiles, Log entries). */
 export function bundleOf(entries: readonly string[]): Uint8Array<ArrayBuffer> {
   const encoded = entries.map((entry) => new TextEncoder().encode(entry));
   const bundle = new Uint8Array(encoded.reduce((sum, { length }) => sum + 2 + length, 0));

@@ -1,16 +1,16 @@
 import { base64 } from '@scure/base';
 import { HASH_BYTES, type Hash } from './hash-tree.ts';
 
-/** The most hashes of a path: a log has fewer than 2^53 entries. */
+/** The most hashes of a path, because a log has fewer than 2^53 entries. */
 const MAX_PATH = 53;
 
-/** That an entry stands in a log, for a reader without a connection (C2SP tlog-proof). */
+/** A proof that the log contains an entry, which can be verified without a connection (C2SP tlog-proof). */
 export interface LogProof {
-  /** The entry itself. It proves nothing before its hash has led to the root. */
+  /** The entry. It is proved only when its hash leads to the signed root. */
   readonly extra: Uint8Array;
   readonly index: number;
   readonly path: readonly Hash[];
-  /** The signed checkpoint, as it was published. */
+  /** The signed checkpoint as published. */
   readonly checkpoint: string;
 }
 
@@ -22,7 +22,7 @@ export function formatLogProof({ extra, index, path, checkpoint }: LogProof): st
   return `${HEAD}\nextra ${base64.encode(extra)}\nindex ${index}\n${hashes.join('')}\n${checkpoint}`;
 }
 
-/** Undefined where the text is no such proof. Nothing is verified. */
+/** Reads a proof without verifying it; undefined where the text is not a proof. */
 export function parseLogProof(text: string): LogProof | undefined {
   const end = text.indexOf('\n\n');
   const [head, extra, index, ...path] = text.slice(0, Math.max(end, 0)).split('\n');

@@ -1,25 +1,25 @@
 import { type CompactRange, withSubtree } from './compact-range.ts';
 import { type Hash, nodeHash, splitOf, treeHash } from './hash-tree.ts';
 
-/** Hashes of a full tile (C2SP tlog-tiles). */
+/** Number of hashes in a full tile (C2SP tlog-tiles). */
 export const TILE_WIDTH = 256;
-/** Binary levels of the tree in one tile. */
+/** Number of levels of the binary tree that one level of tiles covers. */
 const TILE_HEIGHT = 8;
 
-/** A tile: neighbouring hashes of subtrees of 256^level entries. */
+/** A tile: hashes of neighbouring subtrees of 256^level entries each. */
 export interface Tile {
   readonly level: number;
-  /** From 0, within the level. */
+  /** Place within the level, from 0. */
   readonly number: number;
-  /** 1 to 256; the tile is partial where there are fewer than 256. */
+  /** From 1 to 256 hashes. A tile with fewer than 256 is partial. */
   readonly hashes: readonly Hash[];
 }
 
-/** Reads so many of the first hashes of a tile. */
+/** Reads the first `width` hashes of a tile. */
 export type ReadTile = (level: number, number: number, width: number) => Promise<readonly Hash[]>;
 
-/** Adds entries at the end of a tree of `size`, by their hashes. Returns every tile that changed, whole. The
- *  partial tiles of the tree must be given, where it has any. */
+/** Adds entries, given by their hashes, at the end of a tree of `size` entries. Returns every tile that
+ *  changed, with all its hashes. The partial tiles of the tree must be given. */
 export function appendToTiles(
   size: number,
   partial: readonly Tile[],
@@ -44,7 +44,7 @@ export function appendToTiles(
   return changed;
 }
 
-/** The partial tile of each level of a tree, by number and width; none where a level has only full ones. */
+/** The partial tiles of a tree by level, number and width. A level that has only full tiles is left out. */
 export function partialTilesOf(size: number): readonly { level: number; number: number; width: number }[] {
   const partial = [];
   for (let level = 0, rest = size; rest > 0; level += 1, rest = Math.floor(rest / TILE_WIDTH)) {
@@ -54,12 +54,12 @@ export function partialTilesOf(size: number): readonly { level: number; number: 
   return partial;
 }
 
-/** The root of the tree of so many entries, from its tiles. */
+/** The root of a tree of `size` entries, computed from its tiles. */
 export function rootFromTiles(size: number, read: ReadTile): Promise<Hash> {
   return size === 0 ? Promise.resolve(treeHash([])) : rangeHash(read, 0, size);
 }
 
-/** The inclusion proof of an entry (RFC 6962 §2.1.1), from the entry's neighbour upwards. */
+/** The inclusion proof of an entry (RFC 6962 §2.1.1), from its neighbour upwards. */
 export async function pathFromTiles(index: number, size: number, read: ReadTile): Promise<readonly Hash[]> {
   const path: Hash[] = [];
   let [from, to] = [0, size];
@@ -76,7 +76,7 @@ export async function pathFromTiles(index: number, size: number, read: ReadTile)
   return path.toReversed();
 }
 
-/** The range with the entries up to a size, from the tiles. */
+/** The range extended up to a size, with hashes from the tiles. */
 export async function extendFromTiles(
   range: CompactRange,
   size: number,
@@ -91,7 +91,8 @@ export async function extendFromTiles(
   return grown;
 }
 
-/** The hash of the entries of a range that begins at a multiple of its size, rounded up to a power of two. */
+/** The hash of the entries from `from` up to `to`, excluded. `from` must be a multiple of the number of
+ *  entries, rounded up to a power of two. */
 async function rangeHash(read: ReadTile, from: number, to: number): Promise<Hash> {
   const size = to - from;
   const height = Math.log2(size);
@@ -100,7 +101,8 @@ async function rangeHash(read: ReadTile, from: number, to: number): Promise<Hash
   return nodeHash(await rangeHash(read, from, middle), await rangeHash(read, middle, to));
 }
 
-/** The hash of a complete subtree of 2^height entries: of the smallest hashes that some tile has of it. */
+/** The hash of a complete subtree of 2^height entries, from the highest level of tiles that has hashes of
+ *  it. */
 async function completeHash(read: ReadTile, from: number, height: number): Promise<Hash> {
   const level = Math.floor(height / TILE_HEIGHT);
   const unit = TILE_WIDTH ** level;
@@ -113,7 +115,7 @@ async function completeHash(read: ReadTile, from: number, height: number): Promi
 
 const PATH = /^(entries|\d{1,2})\/((?:x\d{3}\/)*\d{3})(?:\.p\/([1-9]\d{0,2}))?$/;
 
-/** A resource of the log below `/tile/`. */
+/** The address of a tile or of a bundle of entries, below `/tile/`. */
 export interface TilePath {
   /** Undefined for a bundle of entries. */
   readonly level: number | undefined;
@@ -121,8 +123,9 @@ export interface TilePath {
   readonly width: number;
 }
 
-/** `entries` or the level, then the number in groups of three digits, then `.p/` and the width of a partial
- *  tile (C2SP tlog-tiles, Merkle Tree). Undefined for any other text, so that a tile has one address. */
+/** Reads `entries` or the level, then the number in groups of three digits, then `.p/` and the width of a
+ *  partial tile (C2SP tlog-tiles, Merkle Tree). Undefined for any other text, so that each tile has only one
+ *  address. */
 export function parseTilePath(text: string): TilePath | undefined {
   const [, kind, digits, partial] = PATH.exec(text) ?? [];
   if (kind === undefined || digits === undefined) return undefined;
@@ -133,7 +136,7 @@ export function parseTilePath(text: string): TilePath | undefined {
   return isOne && tilePath(path) === text ? path : undefined;
 }
 
-/** The address of a tile below `/tile/`. */
+/** The path of a tile or bundle, as `parseTilePath` reads it. */
 export function tilePath({ level, number, width }: TilePath): string {
   const groups = String(number)
     .padStart(Math.ceil(String(number).length / 3) * 3, '0')

@@ -1,12 +1,12 @@
 import { isJsonObject, type JsonObject, listOf } from '../json-value.ts';
 import { isSameAddress } from './older-scope.ts';
 
-/** Members of a file that may differ from what its issuer serves: the vocabulary, and the picture, which in a
- *  file may be the file itself. */
+/** Members of a file that may differ from the document that its issuer serves: the vocabulary, and the
+ *  picture, which may be the file itself. */
 const MAY_DIFFER = new Set(['@context', 'image']);
 
-/** The first member of a file that its issuer does not serve in the same way; undefined where they agree. What
- *  is served may say more. A reference agrees with the object of that id. */
+/** The first member of a file that differs in the document served by its issuer; undefined where they agree.
+ *  The served document may have further members. A reference agrees with the object that has this id. */
 export function findDisagreement(given: JsonObject, served: JsonObject): string | undefined {
   return Object.keys(given).find((name) => !MAY_DIFFER.has(name) && !agrees(given[name], served[name]));
 }

@@ -2,8 +2,8 @@ import { isJsonObject, type JsonObject, listOf, textOf } from '../json-value.ts'
 import { olderDate } from './older-dates.ts';
 import type { OlderDocuments } from './older-form.ts';
 
-/** What an older badge says, under the names that version 3.0 gives to the same things, so that one page shows
- *  and one comparison of recipients reads all versions. It is for reading only: nobody signed it. */
+/** The content of an older badge under the names of version 3.0, so that one page and one comparison of
+ *  recipients serve all versions. It is only for reading: this form is not signed. */
 export function inCurrentForm(documents: OlderDocuments, issuerId: string | undefined): JsonObject {
   const { version, assertion, badgeClass, profile } = documents;
   return filled({
@@ -21,7 +21,8 @@ export function inCurrentForm(documents: OlderDocuments, issuerId: string | unde
   });
 }
 
-/** Before version 1.0 the recipient was a text, and its salt stood beside it. */
+/** The recipient as identifiers. Before version 1.0 the recipient was a text, with its salt in another
+ *  member. */
 function identifiersOf({ assertion }: OlderDocuments): readonly JsonObject[] {
   const { recipient } = assertion;
   const profile = assertion['extensions:recipientProfile'];

@@ -2,25 +2,26 @@ import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../json-
 
 /** The versions of Open Badges before 3.0. */
 export type OlderVersion = '2.0' | '1.1' | '1.0' | '0.5';
-/** Who answers for such a badge: the site that serves it, or a signature. */
+/** How such a badge is verified: by the site that serves it, or by a signature. */
 export type OlderKind = 'hosted' | 'signed';
 
-/** A badge of Open Badges 2.0 or 1.x, as it was given. */
+/** A badge of Open Badges 2.0 or 1.x, as received. */
 export interface OlderBadge {
   readonly version: OlderVersion;
   readonly assertion: JsonObject;
-  /** Present where the badge was given as a compact JWS, of which `assertion` is the payload. */
+  /** Present where the badge is a compact JWS; `assertion` is its payload. */
   readonly signed?: { readonly jws: string; readonly header: JsonObject };
 }
 
-/** The result of recognising: an older badge, a document that mixes versions and is not read, or neither. */
+/** The result of recognising a document: an older badge, a mixture of versions that is not read, or
+ *  neither. */
 export type Recognised =
   | { readonly kind: 'older'; readonly version: OlderVersion }
   | { readonly kind: 'mixed'; readonly reason: string }
   | { readonly kind: 'neither' };
 
-/** The addresses under which the contexts of each version were published. They are compared, and never
- *  fetched: an older badge is read by its JSON names (docs/adr/0027). */
+/** The addresses at which the contexts of each version were published. They are compared, but never fetched:
+ *  an older badge is read by its JSON names (docs/adr/0027). */
 const CONTEXTS: Readonly<Record<string, OlderVersion>> = {
   'w3id.org/openbadges/v2': '2.0',
   'openbadgespec.org/v2/context.json': '2.0',
@@ -30,7 +31,8 @@ const CONTEXTS: Readonly<Record<string, OlderVersion>> = {
 };
 const NEWER_CONTEXT = /^https?:\/\/(?:www\.w3\.org\/|purl\.imsglobal\.org\/spec\/(?:ob|clr|vc)\/)/;
 const NEWER_TYPES = ['VerifiableCredential', 'OpenBadgeCredential', 'AchievementCredential'];
-/** Members that only a credential of 3.0 has. Another reader could judge the document by them. */
+/** Members that only a credential of 3.0 has. An older badge with one of them is a mixture, because another
+ *  reader could judge it as 3.0. */
 const NEWER_MEMBERS = [
   'credentialSubject',
   'credentialStatus',
@@ -42,8 +44,8 @@ const NEWER_MEMBERS = [
   'vc',
 ];
 
-/** Recognises an assertion by the two members that every version has, `badge` and `recipient`, and its version
- *  by its context. */
+/** Recognises an assertion by `badge` and `recipient`, which every version has, and its version by its
+ *  context. */
 export function recogniseOlder(value: JsonObject): Recognised {
   if (value['badge'] === undefined || value['recipient'] === undefined) return { kind: 'neither' };
   const contexts = listOf(value['@context']);
@@ -67,7 +69,7 @@ function versionOf(context: string): OlderVersion | undefined {
   return Object.hasOwn(CONTEXTS, address) ? CONTEXTS[address] : undefined;
 }
 
-/** In the first form the whole badge stands inside, and its issuer states an origin. */
+/** Whether it has the form of version 0.5: the whole badge is inside, and its issuer states an origin. */
 function isOfTheFirst({ badge }: JsonObject): boolean {
   const issuer = isJsonObject(badge) ? badge['issuer'] : undefined;
   return textOf(issuer, 'origin') !== undefined;
@@ -79,7 +81,7 @@ export function verificationOf({ assertion }: Pick<OlderBadge, 'assertion'>): Js
   return isJsonObject(stated) ? stated : undefined;
 }
 
-/** How the assertion says that it is verified; undefined where it says neither. */
+/** The kind of verification that the assertion states; undefined where it states none. */
 export function statedKind(badge: Pick<OlderBadge, 'assertion' | 'version'>): OlderKind | undefined {
   if (badge.version === '0.5') return 'hosted';
   const types = listOf(verificationOf(badge)?.['type']);
@@ -89,13 +91,14 @@ export function statedKind(badge: Pick<OlderBadge, 'assertion' | 'version'>): Ol
   return isHosted ? 'hosted' : 'signed';
 }
 
-/** The address at which the issuer serves the assertion; undefined where it states none, as the first form
- *  never does. */
+/** The address at which the issuer serves the assertion; undefined where none is stated, as in all of version
+ *  0.5. */
 export function hostedAddressOf({ version, assertion }: OlderBadge): string | undefined {
   const stated = version === '2.0' ? assertion['id'] : verificationOf({ assertion })?.['url'];
   return typeof stated === 'string' && isWebAddress(stated) ? stated : undefined;
 }
 
+/** Whether the value is the text of an http or https address. */
 export function isWebAddress(text: unknown): text is string {
   return typeof text === 'string' && /^https?:\/\//.test(text) && URL.canParse(text);
 }

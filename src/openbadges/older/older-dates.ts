@@ -5,9 +5,9 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
 const WITHOUT_SECONDS = /T\d{2}:\d{2}(?=$|Z|[+-])/;
 
-/** The date-time that a member of an older badge states, in RFC 3339; undefined where it states none. Open
- *  Badges 2.0 asks for a zone. The versions before also allow a day, a time without zone, and seconds since
- *  1970: they are read as UTC, as the public validator does. */
+/** The date-time of a member of an older badge, in RFC 3339; undefined where it has none. Open Badges 2.0
+ *  requires a zone. Earlier versions also allow a day, a time without zone, and seconds since 1970: they are
+ *  read as UTC, as in the public validator. */
 export function olderDate(value: unknown, version: OlderVersion): string | undefined {
   if (typeof value === 'number' && version !== '2.0') return fromSeconds(value);
   if (typeof value !== 'string') return undefined;
@@ -22,7 +22,7 @@ export function olderDate(value: unknown, version: OlderVersion): string | undef
 
 function fromSeconds(seconds: number): string | undefined {
   const milliseconds = seconds * 1000;
-  // Years beyond 9999 have another spelling.
+  // Years beyond 9999 would be written in another form.
   if (!(milliseconds >= 0 && milliseconds < 253_402_300_800_000)) return undefined;
   return new Date(Math.floor(milliseconds)).toISOString();
 }

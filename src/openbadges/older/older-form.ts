@@ -9,7 +9,7 @@ import {
 } from './older-badge.ts';
 import { olderDate } from './older-dates.ts';
 
-/** A badge with the documents that it refers to, each as its own address serves it. */
+/** A badge with the documents to which it refers, each as served at its own address. */
 export interface OlderDocuments {
   readonly version: OlderVersion;
   readonly assertion: JsonObject;
@@ -17,11 +17,12 @@ export interface OlderDocuments {
   readonly profile: JsonObject;
 }
 
-/** Pointer, whether it holds, and why not. */
+/** A rule of the standard: the pointer of the member, whether the rule holds, and the reason if it does
+ *  not. */
 type Rule = readonly [pointer: string, holds: boolean, reason: string];
 
-/** Faults of an assertion, its class and its issuer in what is judged: who, what, for whom, from when, verified
- *  how (Open Badges 2.0, "Required"; Open Badges 1.1). */
+/** Faults of an assertion, its class and its issuer in the members that are judged: recipient, badge, issuer,
+ *  dates and verification (Open Badges 2.0, "Required"; Open Badges 1.1). */
 export function olderFaults(documents: OlderDocuments, kind: OlderKind): readonly Problem[] {
   const { version, assertion, badgeClass, profile } = documents;
   const rules: readonly Rule[] = [
@@ -35,7 +36,7 @@ export function olderFaults(documents: OlderDocuments, kind: OlderKind): readonl
   return toProblems(rules);
 }
 
-/** What a class or an issuer must have besides, and which is only shown (docs/adr/0021). */
+/** Further required members of a class or issuer that are only shown (docs/adr/0021). */
 export function olderDepartures({ version, badgeClass, profile }: OlderDocuments): readonly Problem[] {
   if (version === '0.5') return [];
   return toProblems([
@@ -77,12 +78,13 @@ function isRecipient(recipient: unknown, version: OlderVersion): boolean {
   return isFilled(identity) && listOf(recipient['type']).some(isFilled) && isPlain && isHashedFlag(hashed);
 }
 
-/** Absent counts as "not hashed" in all versions. */
+/** Whether `hashed` is valid. In all versions its absence means "not hashed". */
 function isHashedFlag(hashed: unknown): boolean {
   return hashed === undefined || typeof hashed === 'boolean';
 }
 
-/** Types are asked for since version 1.1; its documents often lack those of the class and the issuer. */
+/** Whether the document has one of the types. Version 1.1 asks for types, but its classes and issuers often
+ *  have none. */
 function isTyped(document: JsonObject, types: readonly string[], version: OlderVersion): boolean {
   if (version !== '2.0' && document['type'] === undefined) return true;
   return types.some((type) => hasType(document, type));
@@ -102,7 +104,7 @@ function toProblems(rules: readonly Rule[]): readonly Problem[] {
     .map(([pointer, , reason]): Problem => ({ pointer, code: 'schema-mismatch', reason }));
 }
 
-/** What stands in an older badge as endorsements: none of them is verified here. */
+/** Whether the badge has endorsements. Endorsements of older badges are not verified here. */
 export function hasOlderEndorsements({
   assertion,
   badgeClass,
@@ -110,7 +112,7 @@ export function hasOlderEndorsements({
   return [assertion, badgeClass].some(({ endorsement }) => listOf(endorsement).length > 0);
 }
 
-/** The documents as far as they stand in the badge itself. */
+/** The documents that are contained in the badge itself. */
 export function givenDocuments({ version, assertion }: OlderBadge): OlderDocuments {
   const badgeClass = isJsonObject(assertion['badge']) ? assertion['badge'] : {};
   const profile = isJsonObject(badgeClass['issuer']) ? badgeClass['issuer'] : {};

@@ -1,21 +1,21 @@
 import { isJsonObject, type JsonObject, listOf } from '../json-value.ts';
 import { isWebAddress } from './older-badge.ts';
 
-/** An issuer of an older badge: its profile as its own address serves it. */
+/** The issuer of an older badge, with its profile as served at its own address. */
 export interface OlderIssuer {
-  /** Its address: what names it. */
+  /** Its address, which is its identity. */
   readonly id: string;
   readonly profile: JsonObject;
 }
 
-/** Whether an address is one for which the issuer answers (Open Badges 2.0, VerificationObject): it begins as
- *  one of `startsWith`, or its host is one of `allowedOrigins`; without either it has the origin of the
- *  profile. Beginnings are compared by parts, because « https://a.example » also begins
- *  « https://a.example.attacker.net ». */
+/** Whether the issuer is responsible for an address (Open Badges 2.0, VerificationObject): the address begins
+ *  with one of `startsWith`, or has a host of `allowedOrigins`; without either, it has the origin of the
+ *  profile. Beginnings are compared part by part, because « https://a.example » also begins «
+ *  https://a.example.attacker.net ». */
 export function isInScope(address: string, { id, profile }: OlderIssuer): boolean {
   if (!URL.canParse(address) || !isWebAddress(id)) return false;
   const url = new URL(address);
-  // Many servers read an encoded slash as a slash: « /a/..%2Fb » begins as « /a/ » and is served from « /b ».
+  // Many servers decode an encoded slash: « /a/..%2Fb » begins with « /a/ » but is served from « /b ».
   if (/%(2f|5c)/i.test(url.pathname)) return false;
   if (url.username !== '' || url.password !== '') return false;
   const policy = isJsonObject(profile['verification']) ? profile['verification'] : {};
@@ -34,14 +34,14 @@ function beginsWith(url: URL, start: unknown): boolean {
   return `${url.pathname}${url.search}`.startsWith(path);
 }
 
-/** The standard asks for a host; some issuers write an origin. */
+/** Whether the address has an allowed host. The standard asks for a host; some issuers write an origin. */
 function isOnHost(url: URL, allowed: unknown): boolean {
   if (typeof allowed !== 'string') return false;
   const host = isWebAddress(allowed) ? new URL(allowed).host : `${allowed}`.toLowerCase();
   return url.host === host;
 }
 
-/** Old addresses say http where everything is fetched by https. */
+/** Compares hosts only: old addresses have the scheme http, and everything is fetched by https. */
 function isSameOrigin(one: URL, other: URL): boolean {
   return one.host === other.host;
 }

@@ -5,8 +5,8 @@ import type { IssuerDetails } from '../profile.ts';
 import { publicFactsOf } from '../public-facts.ts';
 import type { Achievement } from '../types.ts';
 
-/** Our badges as hosted badges of Open Badges 2.0, for backpacks that read nothing newer (docs/adr/0027). All
- *  of it is taken from what the badge of 3.0 says. */
+/** Our badges as hosted badges of Open Badges 2.0, for backpacks that do not read version 3.0
+ *  (docs/adr/0027). Their content is taken from the badge of 3.0. */
 const CONTEXT = 'https://w3id.org/openbadges/v2';
 
 /** Address of our profile in the form of Open Badges 2.0. */
@@ -22,8 +22,8 @@ function olderAssertionUrl(origin: string, id: CredentialId): string {
   return `${credentialUrl(origin, id)}/ob2`;
 }
 
-/** Our profile. Its policy names where our badges are: one beginning, because 1EdTech's validator takes a list of
- *  them for a fault, though the standard allows several. */
+/** Our profile. Its policy names the addresses of our badges with a single `startsWith`: the standard allows
+ *  several, but 1EdTech's validator reports a list as a fault. */
 export function olderIssuer(issuer: IssuerDetails & { readonly url: string }, origin: string): JsonObject {
   return {
     '@context': CONTEXT,
@@ -41,6 +41,7 @@ export function olderIssuer(issuer: IssuerDetails & { readonly url: string }, or
   };
 }
 
+/** Our achievement as a BadgeClass. */
 export function olderClass(achievement: Achievement, badge: BadgeVersion, origin: string): JsonObject {
   const page = `${origin}/badges/${badge.code}/v${badge.version}`;
   const alignment = listOf(achievement.alignment).filter(isJsonObject);
@@ -69,12 +70,12 @@ function olderAlignment(alignment: JsonObject): JsonObject {
 
 interface OwnBadge extends BadgeVersion {
   readonly id: CredentialId;
-  /** The signed document, as JSON text. */
+  /** The signed badge of 3.0, as JSON text. */
   readonly document: string;
 }
 
-/** The assertion; undefined where the holder did not choose to be found by their e-mail address, since a badge
- *  of this version must state whose it is. */
+/** The assertion of a badge; undefined where its holder did not choose to be found by their e-mail address,
+ *  because this version requires an address. */
 export function olderAssertion(badge: OwnBadge, origin: string): JsonObject | undefined {
   const credential: unknown = JSON.parse(badge.document);
   const recipient = recipientOf(credential);
@@ -94,7 +95,7 @@ export function olderAssertion(badge: OwnBadge, origin: string): JsonObject | un
   };
 }
 
-/** What stands at the address of a badge that was revoked. */
+/** The document at the address of a revoked badge. */
 export function olderRevoked(id: CredentialId, reason: string, origin: string): JsonObject {
   return {
     '@context': CONTEXT,
@@ -105,7 +106,8 @@ export function olderRevoked(id: CredentialId, reason: string, origin: string): 
   };
 }
 
-/** Whether the holder chose to be found by their e-mail address. */
+/** Whether the badge has a form of version 2.0, because its holder chose to be found by their e-mail
+ *  address. */
 export function hasOlderForm(document: string): boolean {
   return recipientOf(JSON.parse(document)) !== undefined;
 }

@@ -2,7 +2,7 @@ import { base64 } from '@scure/base';
 import type { JsonObject } from '../json-value.ts';
 
 const PEM = /^\s*-----BEGIN (RSA )?PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END (?:RSA )?PUBLIC KEY-----\s*$/;
-/** Characters of a key of 16,384 bits, with room to spare. */
+/** The most characters that are read; enough for a key of 16,384 bits. */
 const LONGEST = 8000;
 /** The SEQUENCE of the algorithm rsaEncryption (RFC 8017, A.1), and the tag of a BIT STRING. */
 const RSA_ALGORITHM = [
@@ -30,7 +30,7 @@ export async function readPem(text: string): Promise<JsonObject | undefined> {
   }
 }
 
-/** A bare RSA key (PKCS #1) in the form that says which algorithm it is for. */
+/** A bare RSA key (PKCS #1) wrapped in the form that also states the algorithm. */
 function wrapped(key: Uint8Array): Uint8Array {
   const bits = der(0x03, [0, ...key]);
   return Uint8Array.from(der(0x30, [...RSA_ALGORITHM, ...bits]));

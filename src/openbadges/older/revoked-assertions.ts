@@ -2,9 +2,10 @@ import { isJsonObject, type JsonObject, listOf, textOf } from '../json-value.ts'
 import type { OlderVersion } from './older-badge.ts';
 import { isSameAddress } from './older-scope.ts';
 
-/** Why a revocation list of another cannot be read. */
+/** Why the revocation list of another issuer cannot be used. */
 export type ListFault = 'unreadable' | 'issuer';
 
+/** The answer of a revocation list about an assertion. */
 export type Revocation =
   | { readonly kind: 'standing' }
   | { readonly kind: 'revoked'; readonly reason: string }
@@ -16,8 +17,8 @@ interface Looked {
   readonly issuerId: string;
 }
 
-/** What a revocation list says of an assertion: in 2.0 entries with an id, or a `uid`; before, an object from
- *  `uid` to reason. */
+/** Looks an assertion up in a revocation list. Version 2.0 has entries with an id or a `uid`; earlier
+ *  versions have an object with a reason for each `uid`. */
 export function lookUpRevocation(list: JsonObject, looked: Looked): Revocation {
   if (looked.version !== '2.0' && list['revokedAssertions'] === undefined) {
     const uid = textOf(looked.assertion, 'uid');
@@ -29,7 +30,7 @@ export function lookUpRevocation(list: JsonObject, looked: Looked): Revocation {
   const { revokedAssertions } = list;
   if (!Array.isArray(revokedAssertions)) return { kind: 'fault', fault: 'unreadable' };
   const issuer = isJsonObject(list['issuer']) ? list['issuer']['id'] : list['issuer'];
-  // A list of another issuer says nothing of this badge.
+  // The list of another issuer cannot revoke this badge.
   if (issuer !== undefined && !isSameAddress(issuer, looked.issuerId))
     return { kind: 'fault', fault: 'issuer' };
   const entry = revokedAssertions.find((one) => isAbout(one, looked.assertion));
@@ -44,8 +45,8 @@ function isAbout(entry: unknown, assertion: JsonObject): boolean {
   return (id !== undefined && isSameAddress(entry['id'], id)) || (uid !== undefined && entry['uid'] === uid);
 }
 
-/** Whether what an address serves says that it is revoked, and why. Several spellings of a value that is not
- *  plain `false` count: a doubt about a revocation must not make a badge hold. */
+/** The reason for which a served document is revoked; undefined where it is not. Every value of `revoked`
+ *  except plain `false` counts as revoked: in doubt, a badge must not be accepted. */
 export function servedRevocation(served: JsonObject): string | undefined {
   const { revoked } = served;
   if (revoked === undefined || revoked === false || listOf(revoked).length === 0) return undefined;

@@ -15,9 +15,9 @@ export function isPdf(bytes: Uint8Array): boolean {
   return /^\s*%PDF-/.test(LATIN.decode(bytes.subarray(0, LENGTH_OF_A_HEAD)));
 }
 
-/** The texts attached to a PDF that may be a badge: each begins as JSON or is a compact JWS; equal ones count
- *  once. Other attachments are left out. This reader is ours because it needs a hundredth of what a library of
- *  PDF reads, each part of it within a limit. Throws `unreadable-file`. */
+/** The texts attached to a PDF that may be a badge: each begins as JSON or is a compact JWS; equal texts
+ *  count once. Other attachments are left out. Our own reader needs a hundredth of the time of a PDF library,
+ *  and has a limit for each part. Throws `unreadable-file`. */
 export async function extractFromPdf(bytes: Uint8Array): Promise<readonly string[]> {
   if (bytes.length > MAXIMUM_IMAGE_BYTES) throw unreadable('too complex');
   const objects = await readPdfObjects(bytes);
@@ -28,14 +28,14 @@ export async function extractFromPdf(bytes: Uint8Array): Promise<readonly string
     const text = await readAttachment(objects, number);
     if (text !== undefined && MAY_BE_A_BADGE.test(text)) texts.add(text);
   }
-  // Each of them is then parsed; a file with so much JSON is no certificate.
+  // Each text is parsed later. A file with more JSON than this is not a certificate.
   const characters = [...texts].reduce((sum, text) => sum + text.length, 0);
   if (characters > VERIFICATION_LIMITS.text) throw unreadable('too complex');
   return [...texts];
 }
 
-/** Numbers of the streams that file specifications name in `EF`, whoever names these: the tree of attached
- *  files, an annotation, a page. */
+/** Numbers of the streams that file specifications name in `EF`. The specifications may stand anywhere: in
+ *  the tree of attached files, in an annotation, on a page. */
 function findAttachments({ places }: PdfObjects): readonly number[] {
   const numbers = new Set<number>();
   for (const place of places.values()) {
@@ -53,7 +53,7 @@ function findAttachments({ places }: PdfObjects): readonly number[] {
 const EMBEDDED = /\/EF\s{0,20}(?:<<([^>]{0,400})>>|(\d{1,10})\s{1,20}\d{1,10}\s{1,20}R)/g;
 const REFERENCE = /\/(?:F|UF)\s{0,20}(\d{1,10})\s{1,20}\d{1,10}\s{1,20}R/g;
 
-/** Undefined for a file that cannot be a badge: too large, damaged, no text. */
+/** The text of an attached file; undefined where it cannot be a badge: too large, damaged, or not a text. */
 async function readAttachment(objects: PdfObjects, number: number): Promise<string | undefined> {
   const place = objects.places.get(number);
   if (!place) return undefined;

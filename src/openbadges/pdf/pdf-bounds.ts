@@ -1,23 +1,23 @@
 import { DomainError } from '../../domain/errors.ts';
 
-/** The limits of reading one PDF. The limits of the file itself and of a credential are those of images
- *  (bake-png.ts). */
+/** Limits for reading one PDF. The file and its credentials have the limits of images (bake-png.ts). */
 export const PDF_BOUNDS = {
-  /** Objects of the file, in streams of objects or not. */
+  /** Objects of the file, inside and outside of object streams. */
   objects: 100_000,
-  /** Streams of objects. */
+  /** Object streams. */
   objectStreams: 2000,
-  /** Bytes of all streams of objects, decompressed. */
+  /** Bytes of all object streams, decompressed. */
   objectStreamBytes: 16 * 1024 * 1024,
-  /** Attached files that are looked at. */
+  /** Attached files that are examined. */
   attachments: 32,
-  /** Characters of one description of an attached file. */
+  /** Characters of the dictionary of an attached file. */
   dictionary: 4000,
 } as const;
 
 /** Why a PDF was not read. */
 export type PdfFault = 'damaged' | 'encrypted' | 'too complex';
 
+/** The error for a PDF that is not read. */
 export function unreadable(reason: PdfFault): DomainError {
   return new DomainError('unreadable-file', { reason });
 }

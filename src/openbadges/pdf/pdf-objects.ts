@@ -2,29 +2,30 @@ import { DomainError } from '../../domain/errors.ts';
 import { decompress } from '../compression.ts';
 import { PDF_BOUNDS, unreadable } from './pdf-bounds.ts';
 
-/** Where the text of an object is: in the file, or inside a stream of objects. */
+/** The place of an object: in the file itself, or inside an object stream. */
 interface Place {
   readonly text: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** The objects of a PDF by number, each as it was last written. */
+/** The objects of a PDF by number, in the version written last. */
 export interface PdfObjects {
   readonly places: ReadonlyMap<number, Place>;
-  /** One character a byte, at the same places. */
+  /** The file as text, one character for each byte. */
   readonly text: string;
   readonly bytes: Uint8Array;
 }
 
-/** One character a byte. The label means windows-1252, which differs in no sign of PDF's syntax. */
+/** Decodes each byte to one character. The label means windows-1252, which has the same characters for PDF's
+ *  syntax. */
 const ONE_TO_ONE = new TextDecoder('latin1');
 const DIGIT = /[0-9]/;
 const MOST_DIGITS = 10;
 
-/** Finds every object by its own mark (`12 0 obj`) instead of the file's table, as readers do with a damaged
- *  file: a wrong table then hides nothing, and every producer's file is read alike. What is found is a
- *  document whose signature is verified, so a false object deceives nobody. Throws `unreadable-file`. */
+/** Finds every object by its own mark (`12 0 obj`) instead of the file's table. Readers do the same with a
+ *  damaged file. A wrong table thus hides nothing, and files of all producers are read alike. The signature
+ *  of a document found here is verified, so a false object cannot deceive. Throws `unreadable-file`. */
 export async function readPdfObjects(bytes: Uint8Array): Promise<PdfObjects> {
   const text = ONE_TO_ONE.decode(bytes);
   if (/\/Encrypt\s{0,20}(?:\d|<<)/.test(text)) throw unreadable('encrypted');
@@ -48,12 +49,12 @@ export async function readPdfObjects(bytes: Uint8Array): Promise<PdfObjects> {
 
 interface Mark {
   readonly number: number;
-  /** Where the mark begins, and where the object does. */
+  /** The places where the mark begins and where the object begins. */
   readonly from: number;
   readonly at: number;
 }
 
-/** The marks are read from their end, so that a long row of digits costs nothing. */
+/** Finds the marks. Each is read backwards from its end, so that a long row of digits costs no time. */
 function findMarks(text: string): readonly Mark[] {
   const marks: Mark[] = [];
   for (let end = text.indexOf(' obj'); end >= 0; end = text.indexOf(' obj', end + 4)) {
@@ -74,7 +75,7 @@ function digitsBefore(text: string, end: number): number {
   return from;
 }
 
-/** The beginning of an object, before its stream where it has one. */
+/** The first part of an object, up to its stream if it has one. */
 export function dictionaryOf({ text, from, to }: Place): string {
   const head = text.slice(from, Math.min(to, from + PDF_BOUNDS.dictionary));
   const stream = head.search(/>>\s{0,20}stream[\r\n]/);
@@ -85,7 +86,7 @@ function isObjectStream(place: Place): boolean {
   return /\/Type\s{0,20}\/ObjStm\b/.test(dictionaryOf(place));
 }
 
-/** The objects in a stream of objects: pairs of number and place, then the objects (PDF 2.0, §7.5.7). */
+/** Adds the objects of an object stream: pairs of number and place, then the objects (PDF 2.0, §7.5.7). */
 function addInnerObjects(places: Map<number, Place>, inside: string, dictionary: string): void {
   const first = numberIn(dictionary, 'First');
   const count = numberIn(dictionary, 'N');
@@ -102,7 +103,7 @@ function addInnerObjects(places: Map<number, Place>, inside: string, dictionary:
   }
 }
 
-/** A number that stands in a dictionary under this name. */
+/** A number in a dictionary under this name. */
 function numberIn(dictionary: string, name: string): number | undefined {
   const found = new RegExp(`/${name}\\s{0,20}(\\d{1,10})(?!\\d|\\s{1,20}\\d{1,10}\\s{1,20}R)`).exec(
     dictionary,
@@ -110,11 +111,11 @@ function numberIn(dictionary: string, name: string): number | undefined {
   return found?.[1] === undefined ? undefined : Number(found[1]);
 }
 
-/** The only filter, by its name or its short one, alone or in a list. */
+/** The only filter that is supported, by its full or short name, alone or in a list. */
 const FLATE = /\/Filter\s{0,20}(?:\/Fl(?:ateDecode)?\b|\[\s{0,20}\/Fl(?:ateDecode)?\s{0,20}\])/;
 
 /** The content of an object's stream, at most `limitBytes`. Throws `unreadable-file` where it is longer or
- *  damaged, or is written in a way that attached files seldom are. */
+ *  damaged, or is encoded in a way that is rare for attached files. */
 export async function streamBytes(
   objects: PdfObjects,
   place: Place,
@@ -143,9 +144,9 @@ async function decompressAny(raws: readonly Uint8Array[], limitBytes: number): P
   }
 }
 
-/** The bytes of a stream; several where its end is not stated, the likeliest first. */
+/** The possible bytes of a stream: several where its end is not stated, the likeliest first. */
 function rawStreams({ text, bytes, places }: PdfObjects, place: Place): readonly Uint8Array[] {
-  // A stream is never inside another one.
+  // An object stream contains no streams.
   if (place.text !== text) throw unreadable('damaged');
   const dictionary = dictionaryOf(place);
   const start = /^\s{0,20}stream\r?\n?/.exec(
@@ -163,15 +164,15 @@ function rawStreams({ text, bytes, places }: PdfObjects, place: Place): readonly
   return lineEnds(raw).map((length) => raw.subarray(0, raw.length - length));
 }
 
-/** How many bytes may be the line end before `endstream`, which is not of the stream (PDF 2.0, §7.3.8). A
- *  compressed stream may itself end with a byte that looks like one. */
+/** The possible numbers of bytes of the line end before `endstream`, which does not belong to the stream (PDF
+ *  2.0, §7.3.8). A compressed stream may itself end with such a byte. */
 function lineEnds(raw: Uint8Array): readonly number[] {
   const [before, last] = [raw.at(-2), raw.at(-1)];
   if (last === 0x0a) return before === 0x0d ? [2, 1, 0] : [1, 0];
   return last === 0x0d ? [1, 0] : [0];
 }
 
-/** The length stands in the dictionary, or in an object of its own. */
+/** The length of a stream. It is in the dictionary or in an object of its own. */
 function lengthIn(dictionary: string, places: PdfObjects['places']): number | undefined {
   const reference = /\/Length\s{0,20}(\d{1,10})\s{1,20}\d{1,10}\s{1,20}R/.exec(dictionary);
   if (!reference) return numberIn(dictionary, 'Length');

@@ -28,9 +28,9 @@ const COLUMNS: readonly TableColumn[] = (
   ] as const
 ).map(([key, kind]) => ({ key, title: key, kind }));
 
-/** The register of awards, in the order of their grants. It contains no motive, and of people only the
- *  current address (empty for an erased person). Only one page is held in memory. Once everything is read, an
- *  audit entry is written. */
+/** The register of awards, in the order of their grants. It contains no motives, and of people only the
+ *  current address (empty for an erased person). Only one page is in memory at a time. An audit entry is
+ *  written at the end. */
 export const exportAwards = ({ store, clock }: Needs) =>
   async function* ({ actor }: { readonly actor: PersonId }): AsyncGenerator<Table> {
     let awards = 0;

@@ -17,7 +17,7 @@ import { personTable } from './tables/people.ts';
 import { reviewTable } from './tables/reviews.ts';
 
 const PAGE_ROWS = 500;
-/** Rows of one table. A workbook must hold it, and an import must read it whole. */
+/** The most rows of one table, so that a workbook can hold it and an import can read it whole. */
 const MAX_TABLE_ROWS = 20_000;
 
 interface Needs {
@@ -33,10 +33,10 @@ export interface ExportOptions {
   readonly maxTableRows?: number;
 }
 
-/** All records, as the DANE's files (docs/rules.md, Files): importing them changes nothing. The tables are in
- *  the order in which they can be imported. A kind with more rows than fit into a table continues in
- *  `personnes_002`, and so on. Only one table is held in memory. Once everything is read, an audit entry is
- *  written. */
+/** All records in the form of the DANE's files (docs/rules.md, Files), so that importing them changes
+ *  nothing. The tables are in the order in which they can be imported. A kind with more rows than fit into a
+ *  table continues in `personnes_002`, and so on. Only one table is in memory at a time. An audit entry is
+ *  written at the end. */
 export const exportRecords = ({ store, clock }: Needs) =>
   async function* ({ actor, only, maxTableRows = MAX_TABLE_ROWS }: ExportOptions): AsyncGenerator<Table> {
     const details: Record<string, number> = {};
@@ -136,7 +136,7 @@ async function* addressed<Item extends { readonly personId: PersonId }>(
   for await (const page of pages) {
     const people = await store.readPeople([...new Set(page.map(({ personId }) => personId))]);
     const emailOf = new Map(people.map(({ id, emails: [email] }) => [id, email]));
-    // A person who was erased between the two reads has no address, and their records are left out.
+    // A person erased between the two reads has no address; their records are left out.
     yield page.flatMap((item) => {
       const email = emailOf.get(item.personId);
       return email === undefined ? [] : [{ ...item, email }];
@@ -166,7 +166,8 @@ async function* toTables<Item>(
   if (part === 1 || rows.length > 0) yield toTable(rows);
 }
 
-/** No import accepts a NUMEN. If one were stored all the same, it is not exported. */
+/** A cell with any NUMEN masked. Imports accept none, but if one were stored all the same, it must not be
+ *  exported. */
 function withoutNumen(cell: TableCell): TableCell {
   return typeof cell === 'string' ? maskNumen(cell) : cell;
 }

@@ -18,9 +18,9 @@ export interface ExportRegister {
   readonly only: readonly RegisterFile[];
 }
 
-/** The records outside the DANE's eight files, file by file. The pieces of a table follow each other, so that
- *  no table is held whole in memory. Only the id of an erased person is left. Once everything is read, an
- *  audit entry is written. */
+/** The records outside the DANE's eight files, file by file. A table is given in consecutive pieces, so that
+ *  no table is whole in memory. Of an erased person only the id is left. An audit entry is written at the
+ *  end. */
 export const exportRegister = ({ store, clock }: Needs) =>
   async function* ({ actor, only }: ExportRegister): AsyncGenerator<Table> {
     const details: Record<string, number> = {};
@@ -43,7 +43,7 @@ async function* readPieces(store: Needs['store'], file: RegisterFile): AsyncGene
   do {
     const page = await store.readRegisterSlice(file, { limit: PAGE_ROWS, ...(after && { after }) });
     const nameOf = await readNames(store, file, page);
-    // The first piece is written even if it is empty, so that the file has its header.
+    // The first piece is written even where it is empty, so that the file has its header.
     if (page.length > 0 || after === undefined) {
       yield { name: file, columns, rows: page.map((row) => toCells(file, row, nameOf)) };
     }

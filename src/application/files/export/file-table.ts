@@ -1,9 +1,10 @@
 import type { ColumnKind, TableCell, TableColumn } from './table.ts';
 
-/** Separates the items of a list inside a cell. */
+/** Separates several items in one cell. */
 export const ITEM_SEPARATOR = '|';
 
-/** One of the DANE's files (docs/rules.md, Files): its name, its columns, and the lines of a record. */
+/** One of the DANE's files (docs/rules.md, Files): its name, its columns, and how a record is written as
+ *  lines. */
 export interface FileTable<Item> {
   readonly name: string;
   readonly columns: readonly TableColumn[];
@@ -11,7 +12,7 @@ export interface FileTable<Item> {
   toRows(item: Item): readonly (readonly TableCell[])[];
 }
 
-/** For each field of a record, the columns that contain it; empty where no file does. */
+/** For each field of a record, the columns that contain it; empty where the files do not contain it. */
 export type Fields<Item, Column extends string = string> = {
   readonly [Field in keyof Required<Item>]: readonly Column[];
 };
@@ -26,7 +27,8 @@ interface Definition<Item, Column extends string> {
   toRows(item: Item): readonly Readonly<Record<Column, TableCell>>[];
 }
 
-/** A tag alone that contains `,` or `;` is followed by the separator: an import would else cut it there. */
+/** The tags as one cell. After a single tag that contains `,` or `;` a separator is written, because an
+ *  import would otherwise split the tag. */
 export function joinTags(tags: readonly string[]): string {
   const text = tags.join(ITEM_SEPARATOR);
   return tags.length === 1 && /[,;]/.test(text) ? `${text}${ITEM_SEPARATOR}` : text;

@@ -1,16 +1,16 @@
 import type { RegisterFile } from '../../store/register-export-reader.ts';
 import type { ColumnKind } from './table.ts';
 
-/** `person`: the id of a person, written as their address. An id that is not a person's is written as it
- *  is. */
+/** The kind `person` is the id of a person, written as their address. An id that does not belong to a person
+ *  is written unchanged. */
 type RegisterColumn = readonly [column: string, title: string, kind: ColumnKind | 'person'];
 
 const WHO: RegisterColumn = ['person_id', 'personne', 'person'];
 const SCHOOL: RegisterColumn = ['uai', 'uai', 'text'];
 const YEAR: RegisterColumn = ['school_year', 'annee_scolaire', 'integer'];
 
-/** The columns of each file that no import reads. Their titles are such that no import mistakes the file for
- *  one of its own. */
+/** The columns of each file that is only exported. Their titles differ from all columns that imports
+ *  recognise. */
 export const REGISTER_COLUMNS: Readonly<Record<RegisterFile, readonly RegisterColumn[]>> = {
   decisions: [
     ['id', 'attribution', 'text'],

@@ -21,8 +21,8 @@ export interface Table {
   readonly hidden?: true;
 }
 
-/** Writes tables as one file. A workbook has a sheet for each; in CSV they follow each other, separated by a
- *  blank line. */
+/** Writes tables as one file. A workbook has a sheet for each table; in CSV the tables follow one another,
+ *  separated by a blank line. */
 export type TableWriter = (tables: readonly Table[]) => Uint8Array;
 
 /** The two formats that spreadsheets open. */

@@ -5,9 +5,9 @@ import { FILE_KINDS } from '../import/recognise.ts';
 import { FILE_TABLES } from './file-tables.ts';
 import type { Table } from './table.ts';
 
-/** A workbook to be filled in: the sheet with its header, and a sheet that says of each column whether it is
- *  needed and what it may hold. That sheet is no file of the DANE, so its examples are never imported.
- *  Undefined for a name that no file has. */
+/** A workbook to fill in: a sheet with the header, and a sheet that explains for each column whether it is
+ *  required and what it may contain. The second sheet is not recognised as a file of the DANE, so its
+ *  examples are never imported. Undefined for a name that no file has. */
 export function templateTables(name: string, locale: 'fr' | 'en'): readonly Table[] | undefined {
   const at = FILE_TABLES.findIndex((table) => table.name === name);
   const table = FILE_TABLES[at];

@@ -16,7 +16,7 @@ const PROOFS = makeWords<ProofLevel>([
   ['3', 3],
 ]);
 
-/** `presences.csv`. Hours above those of the event are accepted, because the proof states them. */
+/** `presences.csv`. More hours than the event's are accepted, because the proof states them. */
 export const attendances = defineKind<AttendanceLine>({
   name: 'attendances',
   required: ['email', 'evenement', 'preuve'],
@@ -25,8 +25,8 @@ export const attendances = defineKind<AttendanceLine>({
   prepare: (needs, values) => prepareAttendances(needs, values, () => false),
 });
 
-/** The participants of a course, as another service lists them: an attendance with the same proof or a better
- *  one stays as it is. */
+/** The participants of a course, from another service. A stored attendance with the same or a better proof is
+ *  kept. */
 export const attendedCourse = defineKind<AttendanceLine>({
   name: 'attendances',
   required: attendances.required,
@@ -35,7 +35,7 @@ export const attendedCourse = defineKind<AttendanceLine>({
   prepare: (needs, values) => prepareAttendances(needs, values, (stored, said) => stored.proof >= said.proof),
 });
 
-/** Whether the stored attendance stays although the line says otherwise. */
+/** Whether the stored attendance is kept although the line differs. */
 type Stays = (stored: Attendance, said: Attendance) => boolean;
 
 async function prepareAttendances(
@@ -88,7 +88,8 @@ function parseAttendance(cells: Cells): AttendanceLine {
   };
 }
 
-/** The key is the person and not the address: two addresses of one person give one attendance. */
+/** The key of an attendance. It contains the person instead of the address, so that two addresses of one
+ *  person give one attendance. */
 function keyOf({ personId, eventCode }: Attendance): string {
   return JSON.stringify([personId, eventCode]);
 }

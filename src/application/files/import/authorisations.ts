@@ -5,7 +5,7 @@ import { defineKind } from './file-kind.ts';
 import { decideSave, keepEnd, keepUnsaid } from './line-outcome.ts';
 import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
 
-/** `autorisations.csv`: what a local authority allows at a school. */
+/** `autorisations.csv`: the authorisations of local authorities at schools. */
 export const authorisations = defineKind<Authorisation>({
   name: 'authorisations',
   required: ['uai', 'mission', 'collectivite', 'debut'],

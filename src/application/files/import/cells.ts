@@ -5,31 +5,31 @@ import { parseUai, type Uai } from '../../../domain/uai.ts';
 import { ofShortDate } from './file-dates.ts';
 import { LineFault } from './line-fault.ts';
 
-/** Returns the text of a cell by the name of its column: trimmed, composed (NFC), empty where there is none.
- *  Each reader below throws a LineFault for a cell that it cannot accept. */
+/** Returns the text of a cell by the name of its column, trimmed and composed (NFC). It is empty where there
+ *  is none. Each reader below throws a LineFault for a cell that it cannot accept. */
 export type Cells = (column: string) => string;
 
-/** Lower case, without accents, words joined by `_`. Column names and listed values are compared in this
- *  form. */
+/** The text in lower case, without accents, with words joined by `_`. Column names and listed values are
+ *  compared in this form. */
 export function fold(text: string): string {
   const bare = composed(text.trim()).normalize('NFD').replace(/\p{M}/gu, '');
   return bare.toLowerCase().replace(/[\s_-]+/g, '_');
 }
 
-/** Ways of writing that are remembered of each column. */
+/** The most spellings that are remembered for each column. */
 const MOST_WRITTEN = 1000;
 
 /** The words allowed in a column, with their values. */
 export interface Words<Value> {
-  /** The value of a word, however it is written; undefined where it is not allowed. */
+  /** The value of a word in any spelling; undefined where the word is not allowed. */
   readonly valueOf: (word: string) => Value | undefined;
-  /** The allowed words as they are written in a file. */
+  /** The allowed words in the spelling of the files. */
   readonly allowed: string;
 }
 
 export function makeWords<Value>(entries: readonly (readonly [word: string, value: Value])[]): Words<Value> {
   const values = new Map(entries.map(([word, value]) => [fold(word), value]));
-  // A file writes a word in one way, thousands of times.
+  // A file usually writes a word in the same way thousands of times.
   const written = new Map<string, Value | undefined>();
   return {
     valueOf: (word) => {
@@ -49,7 +49,7 @@ export function readText(cells: Cells, column: string): string | undefined {
 }
 
 const EMAIL = /^[^\s@"<>,;]+@[^\s@"<>,;]+\.[^\s@"<>,;.]+$/;
-/** RFC 5321, 4.5.3.1.3: a path holds at most 256 characters, its two brackets included. */
+/** RFC 5321, 4.5.3.1.3: a path holds at most 256 characters, including its two brackets. */
 const MAX_EMAIL_CHARS = 254;
 
 /** An address in lower case. */
@@ -64,7 +64,7 @@ export function readUai(cells: Cells, column: string): Uai {
   return orFault(() => parseUai(cells(column)), 'invalid-uai', column);
 }
 
-/** A day as a spreadsheet writes it (file-dates.ts). */
+/** A day in any form that spreadsheets write (file-dates.ts). */
 export function readDate(cells: Cells, column: string): LocalDate {
   const text = cells(column);
   return orFault(() => parseLocalDate(ofShortDate(text) ?? text), 'invalid-date', column);
@@ -83,10 +83,10 @@ export function readPeriod(cells: Cells): Period {
 const NUMBER = /^\d{1,6}([.,]\d{1,6})?$/;
 /** « 6 h » or « 1,5 heure ». */
 const WITH_UNIT = /^(\d{1,6}(?:[.,]\d{1,6})?)\s*h(?:eures?)?$/i;
-/** « 6 h 30 », or the time that a spreadsheet shows as `6:30`. */
+/** « 6 h 30 », or a time that a spreadsheet shows as `6:30`. */
 const WITH_MINUTES = /^(\d{1,4})(?:\s*h\s*|:)([0-5]?\d)(?:\s*min|:00)?$/i;
 
-/** A number of hours ≥ 0 with a point or a comma, alone or with its unit. */
+/** A number of hours ≥ 0, with a decimal point or comma, alone or with its unit. */
 export function readHours(cells: Cells, column: string): number {
   const text = cells(column);
   const number = NUMBER.test(text) ? text : WITH_UNIT.exec(text)?.[1];
@@ -96,18 +96,18 @@ export function readHours(cells: Cells, column: string): number {
   return Math.round((Number(hours) + Number(minutes) / 60) * 100) / 100;
 }
 
-/** One of the listed words. */
+/** A cell that must contain one of the listed words. */
 export function readWord<Value>(cells: Cells, column: string, words: Words<Value>): Value {
   return oneOf(cells(column), column, words);
 }
 
-/** The listed words of a cell, separated by `|`, each once. */
+/** The listed words in a cell, separated by `|`, without repetition. */
 export function readWords<Value>(cells: Cells, column: string, words: Words<Value>): readonly Value[] {
   const items = readItems(cells, column);
   return items.length === 0 ? [] : [...new Set(items.map((item) => oneOf(item, column, words)))];
 }
 
-/** The texts of a cell, separated by `|`, each once. */
+/** The texts in a cell, separated by `|`, without repetition. */
 export function readItems(cells: Cells, column: string): readonly string[] {
   const text = cells(column);
   if (text === '') return [];

@@ -12,7 +12,7 @@ import { readKnownPeople, referenceOfAnother, UNKNOWN_EMAIL } from './references
 
 interface ContributionLine extends Omit<Contribution, 'personId'> {
   readonly email: string;
-  /** The text of the cell `lien` where it is not a link. */
+  /** The text of the cell `lien`, where it is not a link. */
   readonly notALink?: string;
 }
 
@@ -80,8 +80,8 @@ function parseContribution(cells: Cells): ContributionLine {
   });
 }
 
-/** A contribution that the DANE validated here stays as it was validated, and one whose validation was taken
- *  back stays without (docs/rules.md, Decisions that files keep). */
+/** The contribution after the line. A contribution validated in the service stays validated; one whose
+ *  validation was taken back stays without it (docs/rules.md, Decisions that files keep). */
 function keepJudgment(said: Contribution, stored: Contribution | undefined): Contribution {
   if (!stored?.judged) return said;
   const { judged, validated } = stored;

@@ -7,27 +7,27 @@ import type { Table, TableCell, TableColumn } from '../export/table.ts';
 import { fold } from './cells.ts';
 import type { RefusedLine } from './entry.ts';
 
-/** The columns that describe the fault of a line. They come before the columns of the file, because a line
- *  with too many cells extends beyond the last one. */
+/** The columns that describe the fault of a line. They come first, because a line with too many cells extends
+ *  beyond the last column. */
 const REMARKS = ['line', 'column', 'reason', 'fix'] as const;
 
-/** Titles of these columns in both languages. An imported file of corrections may itself leave lines to
- *  correct. */
+/** The titles of these columns in both languages. A file of corrections is itself imported, and may again
+ *  have refused lines. */
 const REMARK_TITLES: ReadonlySet<string> = new Set(
   [french(OFFICE), english(OFFICE)].flatMap(({ corrections }) =>
     REMARKS.map((key) => fold(corrections[key])),
   ),
 );
 
-/** Types of the columns that hold dates and numbers. No title stands for different types in two files. */
+/** Types of the columns that hold dates and numbers. A title has the same type in all files. */
 const KIND_OF_COLUMN = new Map(
   FILE_TABLES.flatMap(({ columns }) => columns.map(({ title, kind }) => [fold(title), kind] as const)),
 );
 
-/** The refused lines of an import, one table for each file. Each line has the cells as they came and, before
- *  them, the line number, the column, the reason and the remedy. Dates and numbers keep their type. Importing
- *  the corrected table reads these lines, and ignores the four columns with a notice. Of a line that contains
- *  a NUMEN, only the number is kept. */
+/** The refused lines of an import, one table for each file. Each line has the line number, the column, the
+ *  reason and the remedy, followed by its cells as received. Dates and numbers keep their type. When the
+ *  corrected table is imported, the four columns are ignored with a notice. Of a line that contains a NUMEN,
+ *  only the number is kept. */
 export function toCorrectedTables(
   lines: readonly RefusedLine[],
   locale: 'fr' | 'en' = 'fr',
@@ -61,7 +61,8 @@ function toTable(file: string, lines: readonly RefusedLine[], locale: 'fr' | 'en
   };
 }
 
-/** A line that could not be cut into cells stands whole in the first column of the file. */
+/** The cells of a line. A line that could not be split into cells is written whole into the first column of
+ *  the file. */
 function toCells(cells: readonly string[], kept: readonly number[]): readonly string[] {
   if (cells.length === 1) return kept.map((_, at) => (at === 0 ? (cells[0] ?? '') : ''));
   return kept.map((at) => cells[at] ?? '');
@@ -76,13 +77,13 @@ function toRemarkColumns(locale: 'fr' | 'en'): readonly TableColumn[] {
   }));
 }
 
-/** A column of the DANE's files has the same type as in an export. */
+/** A column with its type. A column of the DANE's files has the type that it has in an export. */
 function toColumn(key: string, title: string): TableColumn {
   return { key, title, kind: KIND_OF_COLUMN.get(fold(title)) ?? 'text' };
 }
 
-/** Writes numbers as numbers, and days as an export writes them. Any other text stays as it came, to be
- *  corrected. */
+/** The cell with its type: numbers as numbers, days as in an export. Any other text is left as received, to
+ *  be corrected. */
 function toTyped(cell: string, column: TableColumn | undefined): TableCell {
   const text = cell.trim();
   if (column?.kind === 'date') return toDay(text) ?? cell;

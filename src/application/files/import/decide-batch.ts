@@ -15,18 +15,18 @@ interface Needs {
   /** Reports the remark, and returns it in words. A refused line also gives the cells as written. */
   readonly remark: (remark: Remark, written?: WrittenLine) => ImportEntry;
   readonly tally: Tally;
-  /** Keeps what the import changes, so that it can be undone; absent in a dry run. */
+  /** Records the changes of the import, so that it can be undone; absent in a dry run. */
   readonly log?: ImportLog | undefined;
 }
 
-/** The lines that could be cut into cells, with their positions. */
+/** The lines that could be split into cells, with their positions. */
 export function wholeLines(batch: readonly ReadLine[], offset: number) {
   return batch.flatMap((line) =>
     line.kind === 'whole' ? [{ ...line, position: offset + line.number, line }] : [],
   );
 }
 
-/** The judgment of each line that could be cut into cells. */
+/** The judgment of each line that could be split into cells. */
 export async function judgeBatch(
   needs: KindNeeds,
   { header, offset }: PlacedFile,
@@ -64,7 +64,7 @@ export async function decideBatch(
     return { line, notices: [{ code: 'superseded', params }] };
   });
   const changes = lines.flatMap(({ decision }) => decision?.changes ?? []);
-  // Consecutive records are saved together, so their follow-up tasks come after all of them.
+  // Consecutive records are saved together, so the tasks that follow from them come after all of them.
   const isAfter = ({ kind }: (typeof changes)[number]) => kind === 'outbox-added';
   await needs.store.commit([
     ...changes.filter((one) => !isAfter(one)),
@@ -107,7 +107,7 @@ interface DecidedLine {
   readonly notices: readonly Notice[];
 }
 
-/** Position of the last good line with the same key, where that line comes later. */
+/** The position of a later good line with the same key, if there is one. */
 function findLater(
   { key }: { readonly key?: string },
   { position, lastLines }: { readonly position: number; readonly lastLines: LastLines },
@@ -129,7 +129,7 @@ function textOfBroken(line: Exclude<ReadLine, { readonly kind: 'whole' }>): stri
   return line.kind === 'broken' ? line.value : undefined;
 }
 
-/** The remark with the value of its cell. */
+/** The remark, with the value of its cell. */
 function withValue<Said extends Fault | Notice>(
   line: ReadLine,
   said: Said,

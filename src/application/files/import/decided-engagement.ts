@@ -6,15 +6,15 @@ import type { KindNeeds } from './file-kind.ts';
 /** A line about a segment that was decided in the service. */
 export interface Claim {
   readonly stored: Engagement;
-  /** The segment as the line gives it. Fields that the file does not have keep their stored value. */
+  /** The segment stated by the line. Fields that the file does not have keep their stored value. */
   readonly said: Engagement;
-  /** Whether the cell of the confirmation contains a value. */
+  /** Whether the cell of the confirmation is filled. */
   readonly saysConfirmation: boolean;
 }
 
 /** The column in which the line would move, widen or empty a decided segment (docs/rules.md, Decisions that
  *  files keep). Only an earlier end and a later start are accepted. A confirmation from before the decision
- *  is outdated, and is no reason to refuse the line. */
+ *  is outdated, but is no reason to refuse the line. */
 export function widenedColumn({ stored, said, saysConfirmation }: Claim): string | undefined {
   if (said.personId !== stored.personId) return 'email';
   if (said.uai !== stored.uai) return 'uai';
@@ -25,12 +25,12 @@ export function widenedColumn({ stored, said, saysConfirmation }: Claim): string
   return isSameSet(said.roles, stored.roles) ? undefined : 'roles';
 }
 
-/** The segment after the line: it keeps the decision and its content, on no more days than before. */
+/** The segment after the line: its decision and content stay, on the same days or fewer. */
 export function keepDecision({ stored, said }: Claim): Engagement {
   return { ...stored, period: said.period };
 }
 
-/** Whether the line gives the confirmation from before the decision. */
+/** Whether the line states the confirmation from before the decision. */
 export function isBehind({ stored, said, saysConfirmation }: Claim): boolean {
   return saysConfirmation && said.confirmation !== stored.confirmation;
 }
@@ -39,7 +39,7 @@ function isKnownState({ confirmation, decided }: Engagement, said: Engagement): 
   return [confirmation, 'requested', decided?.from].includes(said.confirmation);
 }
 
-/** An open end is later than any other. */
+/** Whether the line ends later. An open end is later than any other. */
 function endsLater({ period: said }: Engagement, { period: stored }: Engagement): boolean {
   if (stored.to === undefined) return false;
   return said.to === undefined || said.to > stored.to;
@@ -52,7 +52,7 @@ function isSameSet(one: readonly string[], other: readonly string[]): boolean {
 
 type Author = Readonly<Record<'date' | 'author', string>>;
 
-/** Date and author of the decisions that lines contradict or do not know yet, by reference. Known authors are
+/** Date and author of the decisions that lines contradict or do not know, by reference. Known authors are
  *  given by name. */
 export async function readAuthors(
   reader: KindNeeds['reader'],

@@ -19,7 +19,7 @@ import type { KindNeeds } from './file-kind.ts';
 import { LineFault } from './line-fault.ts';
 import { CONFIRMATION_WORDS } from './listed-words.ts';
 
-/** A line of `engagements.csv` as it is written. */
+/** A line of `engagements.csv` as written. */
 export interface EngagementLine {
   readonly reference: string;
   readonly email: string;
@@ -72,7 +72,7 @@ function checkDay(column: string, day: LocalDate, today: LocalDate): void {
   throw new LineFault({ code: 'date-out-of-reason', column, params: { kind, limit } });
 }
 
-/** A confirmation cannot be dated after today. */
+/** The day of a confirmation. It must not lie after today. */
 function readPastDay(cells: Cells, column: string, today: LocalDate): LocalDate {
   const day = readDate(cells, column);
   if (day <= today) return day;

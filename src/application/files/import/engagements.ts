@@ -110,7 +110,7 @@ function toCase(
   return { stored, said, claim: stored?.decided && { stored, said, saysConfirmation } };
 }
 
-/** The segment after the line is accepted, before its single roles are checked. */
+/** The segment after an accepted line, before its single roles are checked. */
 function heldAfter({ said, claim }: EngagementCase): Engagement {
   return claim ? keepDecision(claim) : said;
 }
@@ -119,7 +119,7 @@ function holdsSingleRole({ confirmation, roles }: Engagement): boolean {
   return isCountable(confirmation) && singleRolesOf(roles).length > 0;
 }
 
-/** A known reference keeps its person and its school, decided or not. */
+/** The fault of a line that would give a known reference another person or another school, decided or not. */
 function refuseKnown({ stored, said }: EngagementCase): Fault | undefined {
   if (!stored) return undefined;
   if (stored.personId !== said.personId) return referenceOfAnother('email', stored.reference);
@@ -130,7 +130,7 @@ interface Surroundings {
   readonly person: Person;
   readonly singleRoles: SingleRoles;
   readonly position: number;
-  /** Notices that the line gets in any case. */
+  /** Notices on the line, whether it is accepted or not. */
   readonly notices: readonly Notice[];
 }
 
@@ -148,7 +148,7 @@ function decideEngagement(
       notices: notice ? [...notices, notice] : notices,
     });
   };
-  // The decision keeps its author, date and words, and the settlement of its single roles.
+  // The author, date and words of the decision are kept, as well as the settlement of single roles.
   if (claim) return save(keepDecision(claim));
   const { confirmation, confirmedBy, confirmedOn: _on, reservation: _words, ...segment } = said;
   if (!isCountable(confirmation)) return save(said);

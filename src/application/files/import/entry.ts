@@ -1,6 +1,6 @@
 import type { ImportTexts } from '../../../texts/fr/import.ts';
 
-/** The reasons to refuse a line or a file. The list is closed: `texts` has a sentence for each. */
+/** The reasons to refuse a line or a file. The list is closed, and `texts` has a sentence for each. */
 export type RefusalCode = keyof ImportTexts['refusals'];
 /** The notices on an accepted line, or on a file. */
 export type NoticeCode = keyof ImportTexts['notices'];
@@ -20,8 +20,8 @@ export interface Notice {
   readonly params?: RemarkParams;
 }
 
-/** One remark of an import, by code; `present-entry` puts it into words. `line` is 1 for the first line of
- *  the file. A remark on a NUMEN has neither column nor value: only file and line may be named. */
+/** One remark of an import, by code; `present-entry` puts it into words. `line` counts from 1 at the first
+ *  line of the file. A remark on a NUMEN has neither column nor value, so that the NUMEN is not repeated. */
 export type Remark = {
   readonly file: string;
   readonly line: number;
@@ -33,7 +33,7 @@ export type Remark = {
   | { readonly kind: 'notice'; readonly code: NoticeCode }
 );
 
-/** A remark in words, in the form that other programs read (`import --json`). */
+/** A remark in words, in the form for other programs (`import --json`). */
 export interface ImportEntry {
   readonly kind: 'refused' | 'notice';
   readonly file: string;
@@ -46,11 +46,10 @@ export interface ImportEntry {
   readonly fix: string;
 }
 
-/** A line as it came, with its header. */
+/** A line as received, with its header. */
 export interface WrittenLine {
   readonly header: readonly string[];
-  /** Empty where the line contains a NUMEN; a single item, the whole line, where it could not be cut into
-   *  cells. */
+  /** Empty where the line contains a NUMEN. A line that could not be split into cells is one single item. */
   readonly cells: readonly string[];
 }
 

@@ -10,8 +10,8 @@ const SECTORS = makeWords(SECTOR_WORDS);
 
 const YES_NO = makeWords([...YES_NO_WORDS, ['1', true], ['0', false]]);
 
-/** `etablissements.csv`: all schools of the published list. The columns that the service does not use are
- *  recognised and ignored. */
+/** `etablissements.csv`: the schools of the published list. Columns of the list that the service does not use
+ *  are recognised and ignored. */
 export const establishments = defineKind<Establishment>({
   name: 'establishments',
   required: ['uai', 'nom'],
@@ -23,7 +23,7 @@ export const establishments = defineKind<Establishment>({
     'departement',
     'secteur',
     'lycee_agricole',
-    // Columns of the published list that are not used here.
+    // Columns of the published list that are ignored.
     'code_nature',
     'contrat_prive',
     'code_contrat',

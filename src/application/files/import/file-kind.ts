@@ -26,12 +26,12 @@ export interface KindNeeds {
   readonly missions: Words<MissionCode>;
   /** The columns of the file. Fields of absent columns keep their stored value. */
   readonly columns: ReadonlySet<string>;
-  /** The last line of each key, complete once every file of the kind was judged. */
+  /** The last good line of each key. It is complete once every file of the kind was judged. */
   readonly lastLines: LastLines;
-  /** Keys that the lines of these files announce, whether or not the lines are accepted. Complete before any
-   *  line is judged. */
+  /** Keys announced by the lines of these files, whether or not the lines are accepted. They are complete
+   *  before any line is judged. */
   readonly announced: Pick<LastLines, 'lineOf'>;
-  /** While judging, records needed only to decide are not read. */
+  /** In the phase `judge`, records that are needed only for the decision are not read. */
   readonly phase: 'judge' | 'decide';
 }
 
@@ -42,19 +42,19 @@ export interface LineOutcome {
   /** For an update, the cells that change. */
   readonly differences: readonly CellDifference[];
   readonly notices: readonly Notice[];
-  /** For an update, the record as it was. The first change saves the record. */
+  /** For an update, the record before it. The first change saves the record. */
   readonly before?: object;
 }
 
 /** A judged line. `decide` is called for the lines of a batch in order, at most once each. A faulty line has
- *  a key where a later good line with this key cancels its fault. */
+ *  a key where a later good line with the same key makes its fault irrelevant. */
 export type JudgedLine =
   | { readonly kind: 'faulty'; readonly fault: Fault; readonly key?: string }
   | { readonly kind: 'good'; readonly key: string; readonly span?: Span; readonly decide: () => LineOutcome };
 
-/** A line cut into cells. */
+/** A line that was split into cells. */
 export interface Line {
-  /** Position among all lines of the files of this kind, in the order in which they count. */
+  /** Position among all lines of the files of this kind, in the order of import. */
   readonly position: number;
   readonly cells: Cells;
 }
@@ -68,8 +68,8 @@ export interface FileKind {
   readonly lists?: readonly string[];
   /** The columns whose cells hold a day. */
   readonly dates?: readonly string[];
-  /** The keys that the lines announce to each other. Where a file of the kind has the column that names the
-   *  key of another line, all of them are read once more, before everything else. */
+  /** The keys that lines announce to one another. Where a file of the kind has the column that names the key
+   *  of another line, all files of the kind are read once more before they are judged. */
   readonly announce?: {
     readonly column: string;
     readonly keysOf: (needs: KindNeeds, lines: readonly Line[]) => readonly string[];
@@ -78,16 +78,16 @@ export interface FileKind {
   judge(needs: KindNeeds, lines: readonly Line[]): Promise<readonly JudgedLine[]>;
 }
 
-/** A batch with all the records it needs. */
+/** A batch with all the records needed to judge it. */
 export interface Batch<Value> {
-  /** The fault that only stored records can show. */
+  /** The fault that is visible only in stored records. */
   refuse(value: Value): Fault | undefined;
   /** The fault of a key that belongs to another record. It is reported only where no later line has the
    *  key. */
   refuseKnown?(value: Value): Fault | undefined;
-  /** Of the lines of one import with the same key, the last good one counts. */
+  /** The key of a line. Of all lines of one import with the same key, the last good one counts. */
   keyOf(value: Value): string;
-  /** The role and days that the line will hold, which earlier lines must know. */
+  /** The roles and days that the line will hold. Earlier lines are checked against them. */
   spanOf?(value: Value): Span | undefined;
   decide(value: Value, position: number): LineOutcome;
 }
@@ -99,7 +99,7 @@ interface KindDefinition<Value> extends Omit<FileKind, 'judge' | 'announce'> {
   prepare(needs: KindNeeds, values: readonly Value[]): Promise<Batch<Value>>;
 }
 
-/** Makes a kind of file from the way its lines are read and decided. */
+/** Makes a kind of file from functions that parse and prepare its lines. */
 export function defineKind<Value>(definition: KindDefinition<Value>): FileKind {
   const { name, required, optional, lists = [], dates = [], announce } = definition;
   const parseLines = (needs: KindNeeds, lines: readonly Line[]) =>

@@ -7,9 +7,9 @@ import { people } from './people.ts';
 import { type RecognisedHeader, recognise, type UnrecognisedHeader } from './recognise.ts';
 import type { SheetLine } from './sheet.ts';
 
-/** What the sender has said about the files. */
+/** The sender's own statements about the files. */
 export interface HeaderChoices {
-  /** Code of the event that a list of Moodle is about. */
+  /** Code of the event that a Moodle list is about. */
   readonly event?: string | undefined;
   /** The columns matched by hand, by the key of their header. */
   readonly matches?: Matches | undefined;
@@ -25,14 +25,15 @@ interface NoHeader {
   readonly line: number;
   readonly why: Extract<UnreadTable['why'], 'unknown' | 'refused'>;
   readonly fault: Fault;
-  /** The line most likely meant as a header, where columns of it could be matched by hand. */
+  /** The line that is most likely a header. Its columns can be matched by hand. */
   readonly titles?: SheetLine;
-  /** Name of the kind that it resembles. */
+  /** Name of the kind of file that it resembles. */
   readonly near?: string;
 }
 
-/** The header is the first of these lines that is recognised: a title, empty lines or merged cells may stand
- *  above it. Where none is, the line that resembles one most is named. A line with a NUMEN is no header. */
+/** Finds the header: the first of these lines that is recognised. A title, empty lines or merged cells may
+ *  stand above it. Where no line is recognised, the line that resembles a header most is returned. A line
+ *  with a NUMEN is not a header. */
 export function findHeader(top: readonly SheetLine[], choices: HeaderChoices = {}): FoundHeader | NoHeader {
   const numensAbove: number[] = [];
   let nearest: (UnrecognisedHeader & { readonly titles: SheetLine }) | undefined;
@@ -57,7 +58,7 @@ export function findHeader(top: readonly SheetLine[], choices: HeaderChoices = {
   return { ...said, titles: meant, ...(near !== undefined && { near: String(near) }) };
 }
 
-/** The first of the lines with the most titles; one with a NUMEN is no header. */
+/** The first line among those with the most titles. A line with a NUMEN is not a header. */
 function widest(top: readonly SheetLine[]): SheetLine {
   const none: SheetLine = { line: 1, cells: [] };
   const count = ({ cells }: SheetLine) => cells.filter((cell) => cell.trim() !== '').length;
@@ -77,8 +78,8 @@ function isMatchable({ cells }: SheetLine): boolean {
   );
 }
 
-/** What was matched by hand goes first. A table of another service is told before a file of people, because
- *  Moodle's list of participants has the columns of one. */
+/** Recognises one line. Columns matched by hand come first. Tables of other services come before files of
+ *  people, because Moodle's list of participants has the columns of such a file. */
 function recogniseLine(
   cells: readonly string[],
   choices: HeaderChoices,

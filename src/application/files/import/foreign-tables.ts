@@ -4,11 +4,12 @@ import { events } from './events.ts';
 import type { FileKind } from './file-kind.ts';
 import { foldTitle } from './titles.ts';
 
-/** How the lines of another service's table become lines of one of the DANE's files. */
+/** How the lines of another service's table are translated into lines of the DANE's files. */
 export interface Translation {
-  /** The cells that it looks at. */
+  /** The places of the cells that it reads. */
   readonly places: readonly number[];
-  /** The cells in the order of the header's columns, or the notice on a line that says nothing of use. */
+  /** Returns the cells in the order of the header's columns, or a notice where the line has nothing of
+   *  use. */
   readonly translate: (cells: readonly string[]) => readonly string[] | Notice;
 }
 
@@ -21,11 +22,11 @@ export interface ForeignTable {
 }
 
 interface Choices {
-  /** Code of the event that a list of Moodle is about, which the list does not name. */
+  /** Code of the event that a Moodle list is about. The list itself does not name it. */
   readonly event?: string | undefined;
 }
 
-/** Recognises the tables that other services of the ministry hand out; undefined for any other header. */
+/** Recognises the tables of other services of the ministry; undefined for any other header. */
 export function recogniseForeign(
   header: readonly string[],
   choices: Choices,
@@ -34,7 +35,7 @@ export function recogniseForeign(
   return recognisePlan(header, titles) ?? recogniseCourse(header, titles, choices);
 }
 
-/** The place of the first of these titles that stands in the header; -1 where none does. */
+/** The place of the first of these titles that the header has; -1 where it has none. */
 function placeOf(titles: readonly string[], ...sought: readonly string[]): number {
   for (const one of sought) if (titles.includes(one)) return titles.indexOf(one);
   return -1;
@@ -44,8 +45,8 @@ function unreadOf(header: readonly string[], places: readonly number[]): readonl
   return header.map((title) => title.trim()).filter((title, at) => title !== '' && !places.includes(at));
 }
 
-/** The plan of SOFIA-FMO: a line is a session of a group of a module. Its place is not read: an event of the
- *  DANE names a school only where it concerns that school. */
+/** The plan of SOFIA-FMO. A line is a session of a group of a module. The place of the session is not read:
+ *  an event names a school only if it concerns that school. */
 function recognisePlan(header: readonly string[], titles: readonly string[]): ForeignTable | undefined {
   const module = placeOf(titles, 'module_code');
   const group = placeOf(titles, 'groupe_identifiant');
@@ -81,26 +82,26 @@ function recognisePlan(header: readonly string[], titles: readonly string[]): Fo
   };
 }
 
-/** Not a hyphen, with which a module and a group could look like a NUMEN. */
+/** A hyphen would not do: a module and a group joined by it could look like a NUMEN. */
 const CODE_SEPARATOR = '_';
 
-/** The day of `12/11/2026 14:00`. */
+/** The day in a text such as `12/11/2026 14:00`. */
 function withoutTime(text: string): string {
   return /^(\d{2}\/\d{2}\/\d{2,4}|\d{4}-\d{2}-\d{2})[ T]\d{1,2}[:h]/.exec(text)?.[1] ?? text;
 }
 
-/** Columns of people that no list of Moodle has. */
+/** Columns of a file of people that Moodle lists do not have. */
 const OF_PEOPLE = ['profil', 'ancien_email', 'uai'];
 
-/** What the cell of a course's completion says of somebody who has not completed it. */
+/** Values in the completion column for a person who has not completed the course. */
 const NOT_COMPLETED: ReadonlySet<string> = new Set(
   'non,no,n,non_termine,non_acheve,pas_acheve,not_completed,incomplete,en_cours,in_progress,pas_encore_commence,not_yet_started'.split(
     ',',
   ),
 );
 
-/** Moodle's report of course completion, whose last column has the day of completion, or its list of the
- *  participants of a course. Its wording of an address is its own. */
+/** Recognises Moodle's report on the completion of a course, whose last column has the day of completion, and
+ *  its list of participants. Both have their own title for the address. */
 function recogniseCourse(
   header: readonly string[],
   titles: readonly string[],

@@ -12,8 +12,7 @@ import { toFileVerdict, toLineRemark } from './present-entry.ts';
 import { JUDGED_LINES, type ReadLine, readBatches } from './read-batches.ts';
 import type { Tally } from './tally.ts';
 
-/** Attempts to import one batch. Several processes may import the same file at once and conflict with each
- *  other. */
+/** Attempts to import one batch. Several processes may import the same file at once and cause conflicts. */
 const ATTEMPTS = 8;
 
 interface Needs {
@@ -26,21 +25,21 @@ interface Needs {
 }
 
 interface PartOptions extends ImportOptions {
-  /** The lines above were imported by an earlier part. */
+  /** The first line to import. The lines above it were imported by an earlier part. */
   readonly fromLine: number;
-  /** Approximate number of lines that this part may still import. */
+  /** Approximate number of lines that this part may import. */
   readonly lines: number;
   readonly onBytes: (bytes: number) => void;
 }
 
 interface FilePart {
   readonly lines: number;
-  /** The line where the next part begins; absent at the end of the file. */
+  /** The line at which the next part begins; absent at the end of the file. */
   readonly nextLine?: number;
 }
 
-/** The second reading of a file, after its lines were judged with those of its kind. It decides batch by
- *  batch, each with one round of reads and one commit. */
+/** The second reading of a file, after its lines were judged together with the other files of its kind. It
+ *  decides batch by batch, each with one round of reads and one commit. */
 export async function importFile(
   needs: Needs,
   { file, judged }: { readonly file: PlacedFile; readonly judged: JudgedFiles },
@@ -105,7 +104,7 @@ function countsSince(before: ImportSummary, { created, updated, unchanged, refus
   };
 }
 
-/** The verdicts on the lines above the data: a header with columns that are not read, a title with a
+/** The verdicts on the lines above the data: a header with columns that are not read, and titles with a
  *  NUMEN. */
 function sayHeader({ remark }: Needs, { name: file, titles, header, numensAbove }: PlacedFile) {
   const verdicts: LineVerdict[] = numensAbove.map((line) =>
@@ -125,7 +124,7 @@ function sayHeader({ remark }: Needs, { name: file, titles, header, numensAbove 
   return [...verdicts, { file, line: titles.line, outcome: 'noted' as const, differences: [], remarks }];
 }
 
-/** Repeats the reading and the decision where another process has written before the commit. */
+/** Repeats reading and deciding where another process wrote before the commit. */
 async function retried<Result>(run: () => Promise<Result>): Promise<Result> {
   for (let attemptsLeft = ATTEMPTS; ; attemptsLeft -= 1) {
     try {

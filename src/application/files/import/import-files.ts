@@ -28,9 +28,10 @@ interface Needs extends MailNeeds {
 /** The result of a part, and the place where the next part begins, if any. */
 export type ImportedPart = ImportSummary & { readonly next?: ImportPlace };
 
-/** Imports the DANE's files (docs/rules.md, Files) in the order that their contents need, whatever order they
- *  are given in. A faulty line or file is reported and never stops the others. Memory grows by about 50 bytes
- *  for each line of a CSV file; a workbook is held whole, within the limits of its reader. */
+/** Imports the DANE's files (docs/rules.md, Files). They are imported in the order that their contents need,
+ *  whatever the order in which they are given. A faulty line or file is reported and never stops the others.
+ *  Memory grows by about 50 bytes for each line of a CSV file; a workbook is whole in memory, within the
+ *  limits of its reader. */
 export const importFiles =
   (ports: Needs) =>
   async (sources: readonly ImportSource[], options: ImportOptions): Promise<ImportedPart> => {
@@ -53,7 +54,7 @@ export const importFiles =
       );
       const at = clock.now();
       const shared = { reader: target, ids, at, today: localDateInParis(at), missions };
-      // Files that cannot be opened are reported once, by the first part.
+      // Files that cannot be opened are reported by the first part only.
       const verdicts: LineVerdict[] = [];
       const files = await openFiles(openSheets, sources, {
         remark: (one) => void (options.from || verdicts.push(toFileVerdict(say(one)))),
@@ -91,7 +92,7 @@ export const importFiles =
     return tally.summary();
   };
 
-/** Reports the progress in each file. Each file is read twice. */
+/** Makes the function that reports the progress in each file. Each file is read twice. */
 function makeProgress({ onProgress }: ImportOptions): (file: OpenFile) => (bytes: number) => void {
   const readBytes = new Map<string, number>();
   return ({ name, sizeBytes }) =>

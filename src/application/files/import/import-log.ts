@@ -11,12 +11,12 @@ import {
 import type { Clock, Ids } from '../../ports.ts';
 import type { LineOutcome } from './file-kind.ts';
 
-/** Keeps what an import changes, in the commits of the import itself. */
+/** Records the changes of an import, in the commits of the import itself. */
 export interface ImportLog {
   readonly id: string;
-  /** What a batch adds to its commit; nothing where it changes no record. */
+  /** The changes that a batch adds to its commit; none where it changes no record. */
   changesOf(decided: readonly LineOutcome[]): readonly Change[];
-  /** The commit has succeeded. A commit that fails is decided again, and logged again. */
+  /** Called after the commit succeeded. A batch whose commit failed is decided and logged again. */
   committed(): void;
 }
 
@@ -35,7 +35,7 @@ export function makeImportLog({
   return {
     id: run.id,
     changesOf: (decided) => {
-      // Two lines of a batch may be about one person: what they were before the first one goes back.
+      // Two lines of a batch may change one record. Undoing restores the record before the first line.
       const entries = new Map<string, ImportEntry>();
       let kind: ImportedKind | undefined;
       for (const { changes, before } of decided) {

@@ -5,7 +5,7 @@ import type { OpenFile } from './open-files.ts';
 import type { PlacedFile } from './placed-file.ts';
 import { JUDGED_LINES, readBatches } from './read-batches.ts';
 
-/** The results of judging the files of one kind, needed to import them. */
+/** The results of judging the files of one kind, which the import needs. */
 export interface JudgedFiles {
   readonly files: readonly PlacedFile[];
   readonly needs: Omit<KindNeeds, 'columns'>;
@@ -13,8 +13,8 @@ export interface JudgedFiles {
 
 export type SharedNeeds = Omit<KindNeeds, 'columns' | 'lastLines' | 'announced' | 'phase'>;
 
-/** The first reading of the files of one kind. It judges every line, and keeps the position of the last good
- *  line of each key over all files. */
+/** The first reading of the files of one kind. It judges every line, and remembers the position of the last
+ *  good line of each key over all files. */
 export async function judgeFiles(
   shared: SharedNeeds,
   opened: readonly OpenFile[],

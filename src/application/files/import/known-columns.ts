@@ -2,19 +2,19 @@ import { COLUMN_SPELLINGS } from '../../../catalogue/column-spellings.ts';
 import type { FileKind } from './file-kind.ts';
 import { foldTitle, formsOf, isClose } from './titles.ts';
 
-/** A title that stands for a column. */
+/** A title that is recognised as a column. */
 interface Spelling {
   readonly column: string;
-  /** 0 for the column's own name; the likelier spellings first. */
+  /** 0 for the column's own name, then 1, 2… from the likeliest spelling on. */
   readonly rank: number;
 }
 
-/** Where the columns of one kind stand in a header. */
+/** The places of the columns of one kind in a header. */
 export interface Placement {
   readonly columns: ReadonlyMap<string, number>;
-  /** Number of columns that stand under their own name. */
+  /** Number of columns that are found under their own name. */
   readonly exact: number;
-  /** A column whose own name stands twice. */
+  /** A column whose own name occurs twice. */
   readonly twice?: string;
 }
 
@@ -24,8 +24,8 @@ function columnsOf({ required, optional }: FileKind): readonly string[] {
 
 const spellingsOfKind = new Map<FileKind, ReadonlyMap<string, Spelling>>();
 
-/** Every title that stands for a column of the kind, folded. A column's own name is never another's
- *  spelling. */
+/** Every recognised title for a column of the kind, folded. A column's own name is never a spelling of
+ *  another column. */
 function spellingsOf(kind: FileKind): ReadonlyMap<string, Spelling> {
   const known = spellingsOfKind.get(kind);
   if (known) return known;
@@ -40,7 +40,7 @@ function spellingsOf(kind: FileKind): ReadonlyMap<string, Spelling> {
   return made;
 }
 
-/** Each column of the kind at the title that says it best. */
+/** Places each column of the kind at the title that suits it best. */
 export function placeColumns(kind: FileKind, header: readonly string[]): Placement {
   const spellings = spellingsOf(kind);
   const best = new Map<string, { readonly rank: number; readonly at: number }>();
@@ -63,7 +63,7 @@ export function placeColumns(kind: FileKind, header: readonly string[]): Placeme
   };
 }
 
-/** The column of the kind, among those that the header lacks, that a title resembles. */
+/** The column of the kind that a title resembles, among those that the header lacks. */
 export function closeColumn(
   kind: FileKind,
   title: string,

@@ -1,23 +1,23 @@
-/** Days on which a line holds something at a place, packed into twelve bytes. */
+/** Days on which a line holds roles at a school. They are stored in twelve bytes. */
 export interface Span {
   readonly place: string;
-  /** One bit for each thing that exists once per place. */
+  /** One bit for each role that only one person may hold. */
   readonly bits: number;
-  /** Day numbers, both included. */
+  /** Day numbers, both ends included. */
   readonly from: number;
   readonly to: number;
 }
 
-/** The last good line of each key, and the span that it holds. Keys are stored as 53-bit hashes in flat
- *  arrays outside the JavaScript heap: 24 bytes a slot, with at most three slots in four used, so 32 to 64
- *  bytes a key whatever its length (100,000 lines: 3 to 6 MB). For a file of 100,000 lines, the chance that
- *  two keys share a hash is about one in two million. */
+/** The last good line of each key, with its span. Keys are stored as 53-bit hashes in flat arrays outside the
+ *  JavaScript heap: 24 bytes a slot, with at most three slots in four used, so 32 to 64 bytes a key whatever
+ *  its length (100,000 lines: 3 to 6 MB). For a file of 100,000 lines, the chance that two keys share a hash
+ *  is about one in two million. */
 export interface LastLines {
   /** Lines must be given in ascending order. */
   remember(key: string, line: number, span?: Span): void;
   /** The last good line with the key, or 0 where there is none. */
   lineOf(key: string): number;
-  /** Whether the last line of the key holds one of these things, at this place, on one of these days. */
+  /** Whether the last line of the key holds one of these roles at this place on one of these days. */
   meets(key: string, span: Span): boolean;
 }
 
@@ -27,7 +27,7 @@ const SPAN_WORDS = 3;
 interface Slots {
   readonly hashes: Float64Array;
   readonly lines: Uint32Array;
-  /** Three numbers a slot: place and bits, first day, last day. */
+  /** Three numbers for each slot: place and bits, first day, last day. */
   readonly spans: Int32Array;
 }
 
@@ -55,7 +55,7 @@ export function makeLastLines(): LastLines {
   };
 }
 
-/** Thirty bits for the hash of the place, two for the things held there. */
+/** Place and bits in one number: thirty bits for the hash of the place, two for the roles. */
 function tagOf({ place, bits }: Span): number {
   return ((hashOf(place) % 0x3fffffff) << 2) | bits;
 }
@@ -89,8 +89,8 @@ function grow(old: Slots): Slots {
   return slots;
 }
 
-/** 53 bits from two 32-bit multiplicative hashes with Murmur3's final mixing. They distinguish the keys of a
- *  file, but do not resist somebody who wants two keys to collide. */
+/** A hash of 53 bits, from two multiplicative hashes of 32 bits with Murmur3's final mixing. It distinguishes
+ *  the keys of a file, but does not resist somebody who makes two keys collide on purpose. */
 function hashOf(text: string): number {
   let low = 0x9e3779b9;
   let high = 0x85ebca6b;

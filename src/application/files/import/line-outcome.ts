@@ -9,17 +9,17 @@ import type { LineOutcome } from './file-kind.ts';
 
 interface Save<Value> {
   readonly stored: Value | undefined;
-  /** The record as the line gives it. */
+  /** The record stated by the line. */
   readonly said: Value;
   readonly toChange: (value: Value) => Change;
-  /** How the record is written in the DANE's files. */
+  /** The file in whose form the record is compared. */
   readonly table: FileTable<Value>;
   readonly notices?: readonly Notice[];
   /** Further changes to commit with an update. */
   readonly follow?: (said: Value) => readonly Change[];
 }
 
-/** Created, updated or unchanged, by comparing the line with the stored record. */
+/** Decides whether the line creates or updates the record, or leaves it unchanged. */
 export function decideSave<Value extends object>({
   stored,
   said,
@@ -63,14 +63,14 @@ export function keepEnd(said: Period, stored: Period | undefined, columns: Reado
   return { from: said.from, to: stored.to };
 }
 
-/** The fault of a period whose end comes from the stored record: it may begin after that end. */
+/** The fault of a period whose end comes from the stored record: its beginning may lie after that end. */
 export function endFault({ from, to }: Period): Fault | undefined {
   if (to === undefined || to >= from) return undefined;
   return { code: 'ends-before-start', column: 'debut', params: { start: from, end: to } };
 }
 
-/** The table, seen from a line about this person. If the stored record is another person's, it is shown only
- *  as another's. */
+/** The table for comparing with a line about this person. Where the stored record belongs to another person,
+ *  it is shown as another's, without their address. */
 export function tableOf<Item extends { readonly personId: Person['id'] }>(
   table: FileTable<Addressed<Item>>,
   { id, emails: [email = ''] }: Person,
@@ -79,7 +79,7 @@ export function tableOf<Item extends { readonly personId: Person['id'] }>(
   return { ...table, toRows };
 }
 
-/** Compares cell by cell. A person with earlier addresses has several lines; the last, with the current
+/** Compares cell by cell. A person with earlier addresses has several lines; the last one, with the current
  *  address, is compared. */
 function compare<Value>(table: FileTable<Value>, before: Value, after: Value): readonly CellDifference[] {
   const [old = [], now = []] = [before, after].map((value) => table.toRows(value).at(-1)?.map(toText));
@@ -92,7 +92,8 @@ function toText(cell: TableCell): string {
   return typeof cell === 'number' ? String(cell).replace('.', ',') : (cell ?? '');
 }
 
-/** Records are plain data: they are equal where their JSON is, whatever the order of properties. */
+/** Whether two records are equal. Records are plain data, so their JSON is compared, whatever the order of
+ *  properties. */
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one, sortKeys) === JSON.stringify(other, sortKeys);
 }

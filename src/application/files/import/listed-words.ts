@@ -6,7 +6,7 @@ import type {
   ReviewKind,
 } from '../../../domain/records.ts';
 
-/** Each value with its word in the DANE's files. An export writes the word; an import reads it in any
+/** Each value with its word in the DANE's files. An export writes this word; an import accepts it in any
  *  case. */
 type ListedWords<Value> = readonly (readonly [word: string, value: Value])[];
 

@@ -5,7 +5,8 @@ import { foldTitle } from './titles.ts';
 /** Columns matched by hand, by the key of their header. */
 export type Matches = ReadonlyMap<string, Pick<ColumnMatch, 'kind' | 'columns'>>;
 
-/** The same for headers that differ only in case, accents, punctuation and empty cells at their end. */
+/** The key of a header. Headers that differ only in case, accents, punctuation or empty cells at their end
+ *  have the same key. */
 export function headerKey(titles: readonly string[]): string {
   return JSON.stringify(titles.map(foldTitle)).replace(/(,"")*\]$/, ']');
 }
@@ -14,8 +15,8 @@ export function toMatches(matches: readonly ColumnMatch[]): Matches {
   return new Map(matches.map((match) => [headerKey(match.titles), match]));
 }
 
-/** The header as its sender has matched it; undefined where nobody did, or where the kind of file has got
- *  another required column since. */
+/** The header with the columns that its sender matched by hand. Undefined where nobody did, or where the kind
+ *  of file now requires another column. */
 export function matchedHeader(cells: readonly string[], matches: Matches): RecognisedHeader | undefined {
   const match = matches.size > 0 ? matches.get(headerKey(cells)) : undefined;
   const kind = match && FILE_KINDS.find(({ name }) => name === match.kind);

@@ -8,12 +8,12 @@ import type { ImportSource, OpenSheets, Sheet, SheetLine } from './sheet.ts';
 
 /** A table whose kind is known. */
 export interface OpenFile {
-  /** The name in reports and in the audit, `file.xlsx › sheet` where there are several sheets. Any NUMEN in
+  /** The name in reports and in the audit: `file.xlsx › sheet` where there are several sheets. Any NUMEN in
    *  it is masked. */
   readonly name: string;
   readonly sizeBytes?: number;
   readonly sheet: Sheet;
-  /** The line of the header, as written. */
+  /** The line of the header as written. */
   readonly titles: SheetLine;
   readonly header: RecognisedHeader;
   /** Lines above the header that contain a NUMEN. */
@@ -25,7 +25,7 @@ interface LeftOut {
   readonly name: string;
   readonly line: number;
   readonly why: UnreadTable['why'];
-  /** Absent for a blank sheet, which has no content to leave out. */
+  /** Absent for a blank sheet, because leaving it out loses nothing. */
   readonly fault?: Fault;
   readonly sheet?: Sheet;
   readonly titles?: SheetLine;
@@ -38,7 +38,7 @@ interface Listeners extends HeaderChoices {
   readonly onHeader: (header: SeenHeader) => void;
 }
 
-/** Opens every file and recognises its tables, in the order to import them. A file that cannot be opened is
+/** Opens every file and recognises its tables, in the order of import. A file that cannot be opened is
  *  refused, and the others continue. Everything that is not read is reported, with its number of lines. */
 export async function openFiles(
   openSheets: OpenSheets,
@@ -61,7 +61,8 @@ export async function openFiles(
   return files.sort((one, other) => rank(one) - rank(other));
 }
 
-/** An unknown or hidden sheet gets only a notice where other sheets of the file are read. */
+/** The remark on a table that is left out. An unknown or hidden sheet beside sheets that are read gets only a
+ *  notice. */
 function toRemark({ name, line, why, fault }: LeftOut, besideOthers: boolean): Remark | undefined {
   if (!fault) return undefined;
   if (!besideOthers || why === 'refused') return { kind: 'refused', file: name, line, ...fault };
@@ -96,7 +97,7 @@ function openTable(
   return { name, ...(sizeBytes !== undefined && { sizeBytes }), sheet, ...found };
 }
 
-/** The header of a table of the DANE's own, or of one that is not recognised. */
+/** The header of a table of the DANE's files, or of one that is not recognised. */
 function seenHeader(table: OpenFile | LeftOut): readonly SeenHeader[] {
   if (!table.titles || ('header' in table && table.header.translation)) return [];
   const { name: file, titles } = table;
@@ -105,8 +106,8 @@ function seenHeader(table: OpenFile | LeftOut): readonly SeenHeader[] {
   return [{ file, titles: titles.cells.map((title) => title.trim()), ...(kind && { kind }), columns }];
 }
 
-/** Number of lines of a table that are not blank, including the first. Absent where the file cannot be cut
- *  into lines. */
+/** Number of lines of a table that are not blank, including the first one. Absent where the file cannot be
+ *  split into lines. */
 async function countLines({ sheet }: LeftOut): Promise<{ readonly lines?: number }> {
   if (!sheet) return {};
   const [first] = sheet.top;
@@ -123,7 +124,7 @@ async function countLines({ sheet }: LeftOut): Promise<{ readonly lines?: number
   return { lines };
 }
 
-/** The file name is left out, because it may contain something that must not be repeated. */
+/** The parameters of a fault. The file name is left out, because it may contain a NUMEN. */
 function toParams({ params: { name: _, reason = '', ...limits } }: DomainError): RemarkParams {
   return {
     reason: String(reason),

@@ -4,33 +4,32 @@ import type { HeaderChoices } from './find-header.ts';
 
 export interface ImportProgress {
   readonly file: string;
-  /** Bytes of the file that are done, of `total`. Each file is read twice, so a byte counts as half in each
-   *  reading. */
+  /** The part of `total` bytes of the file that is done. Each file is read twice, so a byte counts half in
+   *  each reading. */
   readonly done: number;
   readonly total: number | undefined;
 }
 
-/** A line of a file, with the index of the file in the order of the import: the place where a part ends and
- *  the next begins. */
+/** The place where a part of an import ends and the next begins: a line, and the index of its file in the
+ *  order of import. */
 export interface ImportPlace {
   readonly file: number;
   readonly line: number;
 }
 
 export interface ImportOptions extends HeaderChoices {
-  /** Runs the import on a copy and reports the same, without writing anything. */
+  /** True to run the import without writing, with the same reports. */
   readonly dryRun: boolean;
   readonly actor: string;
   /** Language of the entries; French by default. */
   readonly locale?: 'fr' | 'en';
-  /** Continues from this place. The lines above were imported by an earlier part. */
+  /** The place to continue from. The lines above it were imported by an earlier part. */
   readonly from?: ImportPlace;
-  /** Ends the part after about this many lines; all lines by default. */
+  /** Number of lines after which the part ends, approximately; all lines by default. */
   readonly partLines?: number;
   /** Called with each refused line and each notice, file by file, as soon as it is known. */
   readonly onEntry?: (entry: ImportEntry) => void;
-  /** Called with the verdicts on some hundreds of lines, after they are imported. The import waits for the
-   *  result. */
+  /** Called with the verdicts on some hundreds of lines after they are imported. The import waits for it. */
   readonly onVerdicts?: (verdicts: readonly LineVerdict[]) => Promise<void>;
   /** Called with each refused line and its cells. */
   readonly onRefused?: (line: RefusedLine) => void;

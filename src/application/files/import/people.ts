@@ -30,7 +30,7 @@ export const people = defineKind<PersonLine>({
   required: ['email', 'prenom', 'nom'],
   optional: ['ancien_email', 'profil', 'uai'],
   lists: ['profil'],
-  // An earlier address counts as known where any line of the file is about it, above or below.
+  // An earlier address counts as known if any line of the file is about it, above or below.
   announce: { column: 'ancien_email', keyOf: ({ email }) => email },
   parse: parsePerson,
   prepare: async (needs, values) => {
@@ -81,7 +81,7 @@ function refuse(
   return undefined;
 }
 
-/** The changes that sign a person's badges again where the line changes what they show. */
+/** The changes that sign a person's badges again, where the line changes data that they show. */
 type ReSign = (before: Person, after: Person) => readonly Change[];
 
 async function readReSigning(
@@ -107,7 +107,7 @@ async function readReSigning(
   };
 }
 
-/** Adds the person to `byEmail`, so that later lines of the batch find them. */
+/** Decides a line, and adds the person to `byEmail`, so that later lines of the batch find them. */
 function decidePerson(
   line: PersonLine,
   byEmail: Map<string, Person>,
@@ -145,7 +145,7 @@ function decidePerson(
   });
 }
 
-/** A line that changes both names and the address at once may be about another person. */
+/** Whether the line changes both names. If it also changes the address, it may be about another person. */
 function isAnotherName(stored: Person, { givenName, familyName }: PersonLine): boolean {
   return fold(stored.givenName) !== fold(givenName) && fold(stored.familyName) !== fold(familyName);
 }
@@ -156,9 +156,9 @@ interface Addressed {
   readonly notice?: Notice;
 }
 
-/** The person of the line, and their addresses after it, the current one first. A new address may name any
- *  address of the person as the earlier one. A line that names the person by an earlier address is older than
- *  the stored record and changes nothing. */
+/** The person of the line, and their addresses after it, the current one first. For a new address, any
+ *  address of the person may be named as the earlier one. A line that names the person by an earlier address
+ *  is older than the stored record and changes nothing. */
 function addressPerson({ email, formerEmail }: PersonLine, byEmail: ReadonlyMap<string, Person>): Addressed {
   const current = byEmail.get(email);
   const former = formerEmail === undefined ? undefined : byEmail.get(formerEmail);

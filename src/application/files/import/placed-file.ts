@@ -2,7 +2,7 @@ import type { OpenFile } from './open-files.ts';
 
 /** A file among the files of its kind that are imported together. */
 export interface PlacedFile extends OpenFile {
-  /** Added to a line number, it gives the position of the line among all lines of these files. */
+  /** The number to add to a line number to get the position of the line among all lines of these files. */
   readonly offset: number;
 }
 

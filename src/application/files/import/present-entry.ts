@@ -18,7 +18,7 @@ export function toLineRemark({ column, value, reason, fix }: ImportEntry): LineR
   return { column, value, reason, fix };
 }
 
-/** The verdict of a whole file, or of a sheet of it. */
+/** The verdict on a whole file, or on a sheet of it. */
 export function toFileVerdict(entry: ImportEntry): LineVerdict {
   const { kind, file, line } = entry;
   const outcome = kind === 'refused' ? 'refused' : 'noted';

@@ -7,10 +7,10 @@ import type { OpenFile } from './open-files.ts';
 import { makeSettling } from './settle-cells.ts';
 import type { SheetRow } from './sheet.ts';
 
-/** Number of lines in a commit: they share its reads, and the commit stays small. */
+/** Number of lines in one commit. They share its reads, and the commit stays small. */
 const COMMITTED_LINES = 1000;
-/** Number of lines judged together. More of them share a round of reads, because an engine may limit the
- *  number of reads. */
+/** Number of lines judged together. It is higher, so that more lines share a round of reads: an engine may
+ *  limit the number of reads. */
 export const JUDGED_LINES = 2000;
 
 /** A line of a file, before its content is read. */
@@ -19,10 +19,10 @@ export type ReadLine =
       readonly kind: 'whole';
       readonly number: number;
       readonly cells: Cells;
-      /** The cells as they came. */
+      /** The cells as received. */
       readonly written: readonly string[];
     }
-  /** `value` and `written` are absent where nothing of the line may be repeated. */
+  /** `value` and `written` are absent where no part of the line may be repeated. */
   | {
       readonly kind: 'broken';
       readonly number: number;
@@ -30,7 +30,7 @@ export type ReadLine =
       readonly value?: string;
       readonly written?: readonly string[];
     }
-  /** A line of another service's table that says nothing of use. */
+  /** A line of another service's table that has nothing of use. */
   | {
       readonly kind: 'left-out';
       readonly number: number;
@@ -58,7 +58,7 @@ export async function* readBatches(
   if (batch.length > 0) yield batch;
 }
 
-/** What the lines of a file have in common. */
+/** Properties that all lines of a file share. */
 interface LineForm {
   readonly columns: ReadonlyMap<string, number>;
   /** Number of cells of the header. */
@@ -67,7 +67,7 @@ interface LineForm {
   readonly read: readonly (readonly [column: string, at: number])[];
   readonly translation?: Translation;
   readonly isWorkbook: boolean;
-  /** Writes lists and days in their usual form (settle-cells.ts), in place. */
+  /** Brings lists and days into their usual form (settle-cells.ts), in place. */
   readonly settle: (cells: string[], quoted: readonly number[] | undefined) => void;
 }
 
@@ -86,11 +86,11 @@ function formOf({ sheet, titles, header }: OpenFile): LineForm {
 function readLine(row: SheetRow, form: LineForm): ReadLine | undefined {
   const { columns, width } = form;
   const { line: number } = row;
-  // PostgreSQL cannot store U+0000. Keyboards do not produce it, so it is removed, as in forms, and before
-  // anything is looked for: it could stand inside a NUMEN.
+  // PostgreSQL cannot store U+0000. Keyboards do not produce it, so it is removed, as in forms. It is removed
+  // before any check, because it could stand inside a NUMEN.
   const text = row.kind === 'broken' ? withoutNul(row.text) : '';
   let cells = row.kind === 'broken' ? [] : row.cells.map(withoutNul);
-  // The first check of a line, because a NUMEN may stand in an unknown column.
+  // This is the first check of a line, because even an unknown column may contain a NUMEN.
   if (containsNumen(text) || cells.some(containsNumen)) {
     return { kind: 'broken', number, fault: { code: 'numen-refused' } };
   }
@@ -99,7 +99,7 @@ function readLine(row: SheetRow, form: LineForm): ReadLine | undefined {
     return { kind: 'broken', number, fault: { code }, value: text, written: [text] };
   }
   if (cells.every(isBlank)) return undefined;
-  // A line may end before its last, empty cells, or have additional empty cells, as spreadsheets write them.
+  // Empty cells at the end may be missing, or there may be more of them, as spreadsheets write them.
   if (!cells.slice(width).every(isBlank)) {
     const params = { expected: width, found: cells.length };
     return { kind: 'broken', number, fault: { code: 'wrong-cell-count', params }, written: cells };

@@ -11,7 +11,7 @@ import { closeColumn, placeColumns } from './known-columns.ts';
 import { people } from './people.ts';
 import { reviews } from './reviews.ts';
 
-/** Every kind of file, in the order of import: a kind comes after those it refers to. */
+/** Every kind of file, in the order of import: each kind comes after the kinds to which it refers. */
 export const FILE_KINDS: readonly FileKind[] = [
   establishments,
   people,
@@ -23,12 +23,12 @@ export const FILE_KINDS: readonly FileKind[] = [
   contributions,
 ];
 
-/** The order of import, with the kinds that are no file of the DANE's own. */
+/** The order of import, including kinds that are not files of the DANE. */
 export const IMPORT_ORDER: readonly FileKind[] = FILE_KINDS.flatMap((kind) =>
   kind === attendances ? [kind, attendedCourse] : [kind],
 );
 
-/** A column that is not read although its title resembles a known one that the header lacks. */
+/** A column that is not read, although its title resembles a known column that the header lacks. */
 export interface CloseColumn {
   readonly title: string;
   readonly column: string;
@@ -40,11 +40,11 @@ export interface RecognisedHeader {
   readonly columns: ReadonlyMap<string, number>;
   readonly unknown: readonly string[];
   readonly close: readonly CloseColumn[];
-  /** Present where the table is another service's. */
+  /** Present where the table belongs to another service. */
   readonly translation?: Translation;
 }
 
-/** A header of which no kind was recognised. */
+/** A header whose kind is not recognised. */
 export interface UnrecognisedHeader {
   readonly fault: Fault;
   /** Number of columns of the kind that it resembles most; 0 where it resembles none. */
@@ -60,8 +60,9 @@ interface Candidate {
   readonly exact: number;
 }
 
-/** A file is recognised by its header, not by its name. Among the kinds whose required columns are all
- *  present, the one that knows the most columns is taken; there is none where a column stands twice. */
+/** Recognises a file by its header, not by its name. Among the kinds whose required columns are all present,
+ *  the kind that knows the most columns is taken. A header in which a column occurs twice is not
+ *  recognised. */
 export function recognise(header: readonly string[]): RecognisedHeader | UnrecognisedHeader {
   const candidates = FILE_KINDS.map((kind) => toCandidate(kind, header)).sort(byScore);
   const best = candidates.find(({ missing }) => missing.length === 0);
@@ -71,7 +72,8 @@ export function recognise(header: readonly string[]): RecognisedHeader | Unrecog
   return { kind, columns, ...unreadColumns(kind, header, columns) };
 }
 
-/** The titles that are not read, those apart that resemble a column which the header lacks. */
+/** The titles that are not read. Those that resemble a column missing from the header are listed
+ *  separately. */
 export function unreadColumns(
   kind: FileKind,
   header: readonly string[],
@@ -96,7 +98,8 @@ function byScore(one: Candidate, other: Candidate): number {
   return other.columns.size - one.columns.size || one.missing.length - other.missing.length;
 }
 
-/** Where the header resembles a kind, the fault names this kind and its missing columns. */
+/** The fault of an unrecognised header. Where it resembles a kind, the fault names this kind and its missing
+ *  columns. */
 function unrecognised(nearest: Candidate | undefined): UnrecognisedHeader {
   const isNear =
     nearest && (nearest.exact >= 2 || (nearest.columns.size >= 2 && nearest.missing.length === 1));

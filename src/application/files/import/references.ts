@@ -3,10 +3,10 @@ import type { Uai } from '../../../domain/uai.ts';
 import type { ImportReader } from '../../store/import-reader.ts';
 import type { Fault } from './entry.ts';
 
-/** The people, schools or events that the lines of a batch name, where they are known. */
+/** The people, schools or events that the lines of a batch name, as far as they are known. */
 export interface KnownPeople {
   personOf(email: string): Person | undefined;
-  /** The known person with this address. It may be called only for lines that were not refused. */
+  /** The known person with this address. To be called only for lines that were not refused. */
   knownPerson(email: string): Person;
 }
 
@@ -28,7 +28,8 @@ export async function readKnownUais(reader: ImportReader, uais: readonly Uai[]):
   return new Set(known.map(({ uai }) => uai));
 }
 
-/** A known reference keeps its person and its school, decided or not (docs/rules.md, Keys of lines). */
+/** The fault of a line that gives a known reference another person or school (docs/rules.md, Keys of
+ *  lines). */
 export function referenceOfAnother(column: 'email' | 'uai', reference: string): Fault {
   return { code: 'reference-of-another', column, params: { reference } };
 }

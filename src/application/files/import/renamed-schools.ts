@@ -10,8 +10,8 @@ interface Needs extends Pick<KindNeeds, 'at' | 'phase'> {
   readonly ids: Pick<Ids, 'uuid'>;
 }
 
-/** Signs again each badge that shows the name of a school that changes: the school's own, and those whose
- *  holders chose to show their schools. */
+/** The tasks that sign badges again where the name of a school changes: the school's own badges, and badges
+ *  whose holders chose to show their schools. */
 export async function readSchoolReSigning(
   { reader, ids, at, phase }: Needs,
   said: readonly Establishment[],

@@ -9,9 +9,9 @@ interface Settling {
   readonly workbook?: WorkbookTraits;
 }
 
-/** Makes the function that writes the cells of a row as the readers of cells.ts expect them. A list may be
- *  separated by `,` or `;` where no `|` stands in it and its cell is quoted or comes from a workbook: in any
- *  other cell these signs may have slipped. */
+/** Makes the function that rewrites the cells of a row into the form that the readers of cells.ts expect. A
+ *  list without `|` may be separated by `,` or `;`, but only in a quoted cell or in a workbook. In any other
+ *  cell, such a character may be a mistake. */
 export function makeSettling({
   kind,
   columns,

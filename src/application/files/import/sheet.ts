@@ -6,7 +6,7 @@ export interface ImportSource {
   open(): AsyncIterable<Uint8Array>;
 }
 
-/** Why a line could not be cut into cells. */
+/** Why a line could not be split into cells. */
 export type BrokenLine = 'unclosed-quote' | 'stray-quote';
 
 /** One record of a sheet. `line` is the number of its first line in the file, counted from 1. */
@@ -15,9 +15,9 @@ export type SheetRow =
       readonly kind: 'cells';
       readonly line: number;
       readonly cells: readonly string[];
-      /** Indices of the cells that contain a spreadsheet error (`#N/A`), if any. */
+      /** Indices of the cells with a spreadsheet error (`#N/A`), if any. */
       readonly errors?: readonly number[];
-      /** Indices of the cells of a CSV file that contain `,` or `;` inside quotes, if any. */
+      /** Indices of the quoted cells of a CSV file that contain `,` or `;`, if any. */
       readonly quoted?: readonly number[];
     }
   | { readonly kind: 'broken'; readonly line: number; readonly text: string; readonly fault: BrokenLine };
@@ -28,28 +28,28 @@ export interface SheetLine {
   readonly cells: readonly string[];
 }
 
-/** Number of lines, from the first that is not blank, among which the header is looked for. */
+/** Number of lines searched for the header, from the first one that is not blank. */
 export const HEADER_LINES = 20;
 
-/** What a workbook's cells hold that those of a CSV file do not. */
+/** Properties of a workbook that a CSV file does not have. */
 export interface WorkbookTraits {
-  /** Whether its days are counted from 1904 and not from 1900. */
+  /** Whether its days are counted from 1904 instead of 1900. */
   readonly countsFrom1904: boolean;
 }
 
 /** A table, read as a stream. */
 export interface Sheet {
-  /** Name of the sheet, where the workbook has several. */
+  /** Name of the sheet; present where the workbook has several. */
   readonly name?: string;
   /** True for a sheet hidden by its author, which is not read. */
   readonly hidden?: true;
   /** Present where the table is a sheet of a workbook. */
   readonly workbook?: WorkbookTraits;
-  /** The lines that may be the header: the first that is not blank, and those of the next HEADER_LINES - 1
-   *  that are not. Empty where the whole sheet is blank. */
+  /** The lines that may be the header: among the first HEADER_LINES lines from the first that is not blank,
+   *  those that are not blank. Empty where the whole sheet is blank. */
   readonly top: readonly SheetLine[];
-  /** The lines below one of the lines of `top`; each call starts again from the first. `onBytes` gets the
-   *  number of bytes read. */
+  /** The lines below `header`, which is one of the lines of `top`. Each call starts again from the first.
+   *  `onBytes` gets the number of bytes read. */
   rows(header: SheetLine, onBytes?: (bytes: number) => void): AsyncIterable<SheetRow>;
 }
 

@@ -3,7 +3,7 @@ import { type Engagement, isCountable } from '../../../domain/records.ts';
 import { type Period, toDayNumber } from '../../../domain/time/time.ts';
 import type { LastLines, Span } from './last-lines.ts';
 
-/** Later than any day, to compare an open end. */
+/** A number later than any day, for comparing with an open end. */
 const OPEN_END = 0x7fffffff;
 
 export interface Clash {
@@ -14,9 +14,9 @@ export interface Clash {
 
 /** The holders of the single roles on the days of a batch, updated line by line. */
 export interface SingleRoles {
-  /** The single role that another person's countable segment holds there on a common day. */
+  /** The single role that another person's countable segment holds at the school on a common day. */
   findClash(engagement: Engagement, position: number): Clash | undefined;
-  /** Records the segment for the lines that follow. */
+  /** Makes the segment count for the lines that follow. */
   remember(engagement: Engagement): void;
 }
 
@@ -24,7 +24,7 @@ export function singleRolesOf(roles: readonly Role[]): readonly Role[] {
   return SINGLE_ROLES.filter((role) => roles.includes(role));
 }
 
-/** The roles of the segment, with its school and days. */
+/** The single roles of the segment as bits, with its school and days. */
 export function toSpan({ uai, roles, period }: Pick<Engagement, 'uai' | 'roles' | 'period'>): Span {
   const bits = singleRolesOf(roles).reduce((sum, role) => sum | (1 << SINGLE_ROLES.indexOf(role)), 0);
   return { place: uai, bits, from: toDayNumber(period.from), to: lastDay(period) };
@@ -34,9 +34,10 @@ function lastDay({ to }: Period): number {
   return to ? toDayNumber(to) : OPEN_END;
 }
 
-/** `stored` are the countable holders in the database. If a later line of the import is about a holder, that
- *  holder counts only where the line holds the role too. A role that ends in the same import is thus no
- *  clash, whatever the order of lines and files, and a second import changes nothing. */
+/** Makes the set of holders. `stored` are the countable holders in the database. If a later line of the
+ *  import is about a holder, that holder counts only where the line also holds the role. A role that ends in
+ *  the same import thus causes no clash, whatever the order of lines and files, and a second import changes
+ *  nothing. */
 export function makeSingleRoles(stored: readonly Engagement[], lastLines: LastLines): SingleRoles {
   const placeOf = new Map<string, string>();
   const holders = new Map<string, Map<string, Engagement>>();
@@ -74,14 +75,14 @@ function bitOf(role: Role): number {
   return 1 << SINGLE_ROLES.indexOf(role);
 }
 
-/** The single roles that both segments hold on a common day. Two segments of one person have none. */
+/** The single roles that both segments hold on a common day; none for two segments of one person. */
 function commonRoles(one: Engagement, other: Engagement): readonly Role[] {
   if (one.personId === other.personId || one.reference === other.reference) return [];
   if (!overlap(one.period, other.period)) return [];
   return singleRolesOf(one.roles).filter((role) => other.roles.includes(role));
 }
 
-/** Local dates compare as texts. */
+/** Whether two periods have a common day. Local dates compare as texts. */
 function overlap(one: Period, other: Period): boolean {
   return (!other.to || one.from <= other.to) && (!one.to || other.from <= one.to);
 }

@@ -1,32 +1,32 @@
 import { composed } from '../../../domain/composed.ts';
 
-/** The title of a column without case, accents and punctuation, its words joined by `_`: titles are compared
- *  in this form. `N° UAI *` gives `n_uai`. */
+/** The title of a column without case, accents and punctuation, with its words joined by `_`. Titles are
+ *  compared in this form: `N° UAI *` gives `n_uai`. */
 export function foldTitle(title: string): string {
   const bare = composed(title).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return bare.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '');
 }
 
-/** The forms in which a title is looked up: whole, and without what stands in brackets, such as
- *  `Début (jj/mm/aaaa)`. */
+/** The forms in which a title is looked up: the whole title, and the title without its part in brackets, as
+ *  in `Début (jj/mm/aaaa)`. */
 export function formsOf(title: string): readonly string[] {
   const whole = foldTitle(title);
   const bare = foldTitle(title.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '));
   return bare === '' || bare === whole ? [whole] : [whole, bare];
 }
 
-/** Words shorter than this resemble too many others. */
+/** Words shorter than this would resemble too many others. */
 const MIN_CLOSE_CHARS = 4;
 
-/** Whether a title resembles a name without being it: one or two letters apart, or the name with other words
- *  around it. */
+/** Whether a title resembles a name without being equal: it differs in one or two letters, or has other words
+ *  around the name. */
 export function isClose(title: string, name: string): boolean {
   if (title === name || name.length < MIN_CLOSE_CHARS || title.length < MIN_CLOSE_CHARS) return false;
   if (`_${title}_`.includes(`_${name}_`) || areAlike(title, name)) return true;
   return !name.includes('_') && title.split('_').some((word) => areAlike(word, name));
 }
 
-/** Whether two words or titles are one letter apart, or two where they are long. */
+/** Whether two words or titles differ in one letter only, or in two letters where they are long. */
 function areAlike(one: string, other: string): boolean {
   const shorter = Math.min(one.length, other.length);
   const most = shorter > 6 ? 2 : shorter >= MIN_CLOSE_CHARS ? 1 : 0;

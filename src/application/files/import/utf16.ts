@@ -1,7 +1,7 @@
-/** A text of two bytes a character, in either byte order. */
+/** A text with two bytes for each character, in either byte order. */
 export type Utf16 = 'utf-16le' | 'utf-16be';
 
-/** The byte order that the first bytes of a file announce (BOM); undefined where they announce none. */
+/** The byte order announced by the first bytes of a file (BOM); undefined without such an announcement. */
 export function utf16Of([first, second]: Uint8Array): Utf16 | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
@@ -11,7 +11,8 @@ export interface Utf16Decoder {
   decode(bytes?: Uint8Array, options?: { readonly stream: boolean }): string;
 }
 
-/** A decoder that turns the bytes of the big-endian order round, because not every runtime knows it. */
+/** A decoder for either byte order. It swaps the bytes of the big-endian order, which some runtimes do not
+ *  know. */
 export function decodeUtf16(order: Utf16, options: { readonly ignoreBOM?: boolean } = {}): Utf16Decoder {
   const decoder = new TextDecoder('utf-16le', options);
   if (order === 'utf-16le') return decoder;
@@ -29,7 +30,7 @@ export function decodeUtf16(order: Utf16, options: { readonly ignoreBOM?: boolea
   };
 }
 
-/** The bytes of a text, in this order and without a BOM of its own. */
+/** The bytes of a text in this order. No BOM is added. */
 export function encodeUtf16(text: string, order: Utf16): Uint8Array {
   const bytes = new Uint8Array(text.length * 2);
   const view = new DataView(bytes.buffer);

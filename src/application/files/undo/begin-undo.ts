@@ -5,7 +5,7 @@ import type { Store } from '../../ports.ts';
 
 export interface BeginUndo {
   readonly importId: string;
-  /** `look` changes nothing; `undo` undoes what the last look found. */
+  /** `look` changes nothing. `undo` undoes the records that the last look found possible. */
   readonly act: 'look' | 'undo';
   readonly actor: string;
 }
@@ -15,8 +15,8 @@ interface Needs {
   readonly beginJob: ReturnType<typeof beginJob>;
 }
 
-/** Begins the look at an import, or its undoing. An undoing that goes on, or was interrupted, is taken up where it
- *  is: looking again in its middle would tell what it undid from what others did no more. */
+/** Begins the look at an import, or its undoing. An undoing that is running or was interrupted is continued
+ *  instead: a new look at this point could not distinguish its own changes from those of others. */
 export const beginUndo =
   ({ store, beginJob }: Needs) =>
   async ({ importId, act, actor }: BeginUndo): Promise<Job> => {
@@ -25,7 +25,7 @@ export const beginUndo =
     return underway ?? beginJob({ kind, importId }, actor as PersonId);
   };
 
-/** The undoing of this import that is not over. */
+/** The undoing of this import that has not ended, if there is one. */
 export async function readUndoing(store: Needs['store'], importId: string): Promise<Job | undefined> {
   const unfinished = await store.readUnfinishedJobs('undo-import');
   return unfinished.find(({ command }) => 'importId' in command && command.importId === importId);

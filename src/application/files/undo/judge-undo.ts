@@ -17,14 +17,14 @@ import { type CurrentReader, readCurrent } from './read-current.ts';
 export type JudgeReader = CurrentReader &
   Pick<Store, 'readAwardsOf' | 'readOnPaperSince' | 'readReferredTo' | 'readSignedInAmong'>;
 
-/** A line with its verdict, and its record as it is now. */
+/** A line with its verdict and its present record. */
 export interface JudgedLine {
   readonly line: UndoLine;
   readonly current?: ImportedRecord;
 }
 
-/** Judges lines of one kind: a record is undone unless something rests on it. Some rounds of reads, whatever their
- *  number. */
+/** Judges lines of one kind: a record is undone unless something rests on it. The number of reads does not
+ *  depend on the number of lines. */
 export async function judgeUndo(
   store: JudgeReader,
   run: ImportRun,
@@ -44,7 +44,7 @@ export async function judgeUndo(
   ]);
   const why = (found: ImportedRecord, key: string): KeptReason | undefined => {
     const said = saidInService(found);
-    // A segment that gets its former values back keeps how its missions are shared out.
+    // A segment that gets its former values back keeps the sharing of its missions.
     if (said === 'decided' || (said && created.includes(key))) return said;
     if (signedIn.has(key)) return 'signed-in';
     if (referred.has(key)) return kind === 'engagement' || kind === 'review' ? 'decided' : 'in-use';
@@ -55,14 +55,15 @@ export async function judgeUndo(
     const { reason: _earlier, ...bare } = line;
     const found = current.get(key);
     if (!found || isAsBefore(line, found)) return { line: { ...bare, verdict: 'gone' } };
-    // A later import that changed it, or a decision, or a correction on a screen.
+    // A later import, a decision or a correction on a screen changed the record.
     const reason = digestOfImported(found) === after ? why(found, key) : changedWhy(found);
     const verdict = reason ? { verdict: 'kept' as const, reason } : { verdict: 'undo' as const };
     return { line: { ...bare, ...verdict }, current: found };
   });
 }
 
-/** What people said of the record in the service. Files never say how missions are shared out. */
+/** Why a record must stay that people decided on or completed in the service. Files never contain the sharing
+ *  of missions. */
 function saidInService(found: ImportedRecord): KeptReason | undefined {
   if (found.kind === 'engagement') {
     return found.record.decided ? 'decided' : found.record.sharing?.length ? 'changed-since' : undefined;
@@ -70,7 +71,7 @@ function saidInService(found: ImportedRecord): KeptReason | undefined {
   return found.kind === 'contribution' && found.record.judged ? 'decided' : undefined;
 }
 
-/** Somebody has given the record its former values back already. */
+/** Whether somebody has already given the record its former values back. */
 function isAsBefore({ kind, entry: { before, after } }: UndoLine, found: ImportedRecord): boolean {
   const now = digestOfImported(found);
   return (
@@ -97,7 +98,7 @@ async function readReferred(
   return new Set(await store.readReferredTo(id, kind, keys));
 }
 
-/** Whether an award that was granted since counts the record, or a paper was made since with it. */
+/** Whether an award granted since counts the record, or a paper made since contains it. */
 async function readRests(
   store: JudgeReader,
   { begunAt }: ImportRun,

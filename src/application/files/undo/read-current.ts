@@ -20,7 +20,7 @@ export type CurrentReader = Pick<
   | 'readReviews'
 >;
 
-/** The records of these lines, all of one kind, as they are now, by key. */
+/** The present records of these lines, by key. All lines are of one kind. */
 export async function readCurrent(
   store: CurrentReader,
   kind: ImportedKind,

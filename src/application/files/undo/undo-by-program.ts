@@ -13,7 +13,7 @@ import type { takeBackJob } from '../../jobs/take-back-job.ts';
 import type { Store } from '../../ports.ts';
 import { type BeginUndo, type beginUndo, readUndoing } from './begin-undo.ts';
 
-/** Imports that a program is told of at once. */
+/** The most imports listed for a program. */
 const MOST_IMPORTS = 200;
 
 interface Needs {
@@ -27,41 +27,42 @@ interface Needs {
 }
 
 export interface UndoPartAsked extends Omit<BeginUndo, 'act'> {
-  /** `stop` ends an undoing that goes on: what is undone stays so, and the rest stays as it is. */
+  /** `stop` ends an undoing that is running. Undone records stay undone, and the others stay unchanged. */
   readonly act: BeginUndo['act'] | 'stop';
-  /** The work that goes on; absent the first time. */
+  /** The id of the running job; absent in the first call. */
   readonly job?: string;
 }
 
-/** Records of one kind: how many are removed, get their former values, and stay. */
+/** The numbers of records of one kind that are removed, get their former values, or stay. */
 export interface UndoneKind {
   readonly records: ImportedKind;
   readonly removed: number;
   readonly restored: number;
   readonly stays: number;
-  /** How many stay for which reason. */
+  /** The number of records that stay, for each reason. */
   readonly because: readonly { readonly reason: KeptReason; readonly records: number }[];
 }
 
 export interface UndoPart {
   readonly undone: boolean;
   readonly kinds: readonly UndoneKind[];
-  /** How far the work is: the commits of the import that were looked at, or the records that were undone. */
+  /** The part of the work that is done: commits of the import that were looked at, or records that were
+   *  undone. */
   readonly done: number;
   readonly total: number;
-  /** Where work remains: what the next part is asked with. */
+  /** The id with which to ask for the next part; absent where nothing remains. */
   readonly next?: string;
 }
 
-/** The imports that can be looked at, the newest first. */
+/** The imports that can be undone, the newest first. */
 export const listImports =
   ({ store }: Pick<Needs, 'store'>) =>
   (): Promise<readonly ImportRun[]> =>
     store.readImportRuns(MOST_IMPORTS);
 
-/** Takes one part of the look at an import, or of its undoing, or stops the undoing. An undoing that was interrupted
- *  goes on, without another look. Throws `not-found` for an import that is not kept, and `invalid-request` where it
- *  would be undone before anything was looked at. */
+/** Does one part of the look at an import or of its undoing, or stops the undoing. An interrupted undoing
+ *  continues without another look. Throws `not-found` for an import that is not kept, and `invalid-request`
+ *  for an undoing without a look. */
 export const undoByProgram =
   (needs: Needs) =>
   async (asked: UndoPartAsked): Promise<UndoPart> => {
@@ -70,7 +71,7 @@ export const undoByProgram =
     const run = await store.readImportRun(importId);
     if (!run) throw new DomainError('not-found');
     const job = run.undone ? undefined : await act(needs, asked);
-    // The part may have finished it.
+    // This part may have finished the undoing.
     const undone = (await store.readImportRun(importId))?.undone !== undefined;
     const isLookOver = asked.act === 'look' && job?.command.kind === 'undo-import';
     return {
@@ -100,7 +101,7 @@ async function act(needs: Needs, { importId, act, actor, job }: UndoPartAsked): 
 
 type Counted = Awaited<ReturnType<Needs['store']['countUndoLines']>>;
 
-/** What becomes of the records of an import, a line for each kind that it holds. */
+/** The verdicts on the records of an import, one line for each kind that it contains. */
 export function sumByKind(counts: Counted): readonly UndoneKind[] {
   return IMPORTED_KINDS.flatMap((records) => {
     const own = counts.filter(({ kind }) => kind === records);

@@ -12,9 +12,9 @@ interface Needs {
   readonly ids: Pick<Ids, 'uuid'>;
 }
 
-/** What undoing these lines of one kind writes: what the import created is removed, what it changed gets its
- *  former values back. None of it is written where a record was changed since it was judged. Badges that show a
- *  name that goes back are signed again. */
+/** The changes that undo these lines of one kind: records that the import created are removed, and records
+ *  that it changed get their former values back. The whole commit is refused where a record was changed since
+ *  it was judged. Badges that show a name that changes back are signed again. */
 export async function changesOfUndo(
   needs: Needs,
   judged: readonly Required<JudgedLine>[],

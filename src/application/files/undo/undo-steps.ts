@@ -9,9 +9,9 @@ import type { Clock, Ids, Store } from '../../ports.ts';
 import { type JudgedLine, type JudgeReader, judgeUndo } from './judge-undo.ts';
 import { changesOfUndo } from './undo-changes.ts';
 
-/** Records that one step undoes: removing one may take a statement. */
+/** Number of records that one step undoes. Removing one may take a statement of its own. */
 const UNDONE_A_STEP = 100;
-/** Batches have fewer lines than this, so that a line's position says its batch. */
+/** Batches have fewer lines than this number, so that a line's position also identifies its batch. */
 const LINES_A_BATCH = 10_000;
 
 interface Needs {
@@ -22,8 +22,8 @@ interface Needs {
   readonly beginJob: ReturnType<typeof beginJob>;
 }
 
-/** Looks at one commit of an import, the last first: what would happen to each of its records. Changes none of
- *  them. */
+/** Judges what undoing would do to the records of one commit of an import, beginning with the last commit.
+ *  Changes none of them. */
 const checkImport =
   ({ store }: Needs): TakeStep =>
   async (job) => {
@@ -48,8 +48,8 @@ const checkImport =
     };
   };
 
-/** Undoes some records of an import, the last first. Each is judged again: what has come to rest on it since the
- *  look keeps it. */
+/** Undoes some records of an import, beginning with the last. Each record is judged again, because something
+ *  may rest on it since the look. */
 const undoImport =
   (needs: Needs): TakeStep =>
   async (job) => {
@@ -76,7 +76,8 @@ const undoImport =
     };
   };
 
-/** The last step. Everyone is judged again, and the coverage measured, since records are gone. */
+/** The last step: begins to judge everyone and to measure the coverage again, because records were
+ *  removed. */
 async function finish({ clock, beginJob }: Needs, job: Job, run: ImportRun): Promise<Step> {
   const at = clock.now();
   await beginJob({ kind: 'propose-awards' }, job.madeBy);

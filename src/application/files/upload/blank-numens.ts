@@ -5,7 +5,7 @@ import type { OpenSheets, Sheet } from '../import/sheet.ts';
 import { decodeUtf16, encodeUtf16, utf16Of } from '../import/utf16.ts';
 import type { SentFile } from './sent-file.ts';
 
-/** A text with the shape of a NUMEN that belongs to no agent, so that its line is still refused. It is
+/** A text with the shape of a NUMEN that belongs to nobody, so that its line is still refused. It is
  *  assembled here, so that no file of the project contains such a text. */
 const NOBODYS = ['00X', '0'.repeat(7), 'XXX'].join('');
 const ZIP_START = 0x50;
@@ -15,8 +15,8 @@ interface Needs {
   readonly tableWriters: TableWriters;
 }
 
-/** The file with every NUMEN replaced by a neutral one; each line keeps its place. A workbook with a NUMEN is
- *  written again. */
+/** The file with every NUMEN replaced by a neutral one. Lines keep their places. A workbook is rewritten only
+ *  where it contains a NUMEN. */
 export async function blankNumens(needs: Needs, { name, bytes }: SentFile): Promise<Uint8Array> {
   if (bytes[0] !== ZIP_START || bytes[1] !== 0x4b) return blankBytes(bytes);
   const sheets = await openOrNone(needs, { name, bytes });
@@ -31,7 +31,7 @@ export async function blankNumens(needs: Needs, { name, bytes }: SentFile): Prom
 }
 
 /** Replaces character by character, so that every byte keeps its place. Text that is neither UTF-8 nor UTF-16
- *  is read as one character a byte. */
+ *  is read with one character for each byte. */
 function blankBytes(bytes: Uint8Array): Uint8Array {
   const utf16 = utf16Of(bytes);
   if (utf16) {
@@ -59,7 +59,7 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Spaces, dots and hyphens inside the NUMEN are kept. */
+/** The neutral number, with the spaces, dots and hyphens of the NUMEN. */
 function toNobodys(written: string): string {
   let at = 0;
   return written.replace(/[a-z\d]/gi, () => {
@@ -68,7 +68,7 @@ function toNobodys(written: string): string {
   });
 }
 
-/** A file that cannot be opened is refused later, by the import. */
+/** The sheets of the file; none where it cannot be opened. The import will refuse it later. */
 async function openOrNone({ openSheets }: Needs, { name, bytes }: SentFile): Promise<readonly Sheet[]> {
   const open = async function* () {
     yield bytes;
@@ -88,7 +88,7 @@ async function blankSheet(sheet: Sheet): Promise<{ readonly table: Table; readon
   let blanked = false;
   const add = (line: number, cells: readonly string[]) => {
     blanked ||= cells.some(containsNumen);
-    // Reading skips blank lines. They are added again, so that each line keeps its number.
+    // Reading skips blank lines. They are inserted again, so that each line keeps its number.
     while (rows.length < line - 1) rows.push([]);
     rows.push(cells.map(blank));
   };

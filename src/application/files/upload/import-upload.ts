@@ -16,7 +16,7 @@ import { makeReport } from './make-report.ts';
 import { cutIntoParts, openParts } from './parts.ts';
 import type { SentFile } from './sent-file.ts';
 
-/** Seconds for which an uploaded file waits to be imported. */
+/** Seconds for which an uploaded file can be imported. */
 const KEPT_SECONDS = 3600;
 
 interface Needs {
@@ -34,9 +34,9 @@ interface Who {
   readonly locale: 'fr' | 'en';
 }
 
-/** Keeps the files for an hour, and reports what importing them would do. Every NUMEN is replaced before the
- *  files are stored, in such a way that its line is still refused. Of a file that cannot be read, only the
- *  verdict is kept. */
+/** Keeps the files for an hour, and reports the effects of importing them. Every NUMEN is replaced before the
+ *  files are stored, and its line is still refused. Of a file that cannot be read, only the verdict is
+ *  stored. */
 export const receiveUpload =
   (needs: Needs) =>
   async (
@@ -94,7 +94,7 @@ export const importUpload =
     if (isChanged) await beginJob({ kind: 'measure-coverage' }, actor);
   };
 
-/** The refused lines of all files or of one, one table for each file, to be corrected and imported again. */
+/** The refused lines of one file or of all, one table for each file, to be corrected and imported again. */
 export const listCorrections =
   ({ store, importFiles: run }: Needs) =>
   async (
@@ -146,8 +146,8 @@ function isReadable(name: string, { files }: Upload['report']): boolean {
   return files.some(({ file }) => file === name || file.startsWith(`${name} › `));
 }
 
-/** Removes the entries about workbooks that are kept because one of their sheets can be read: the import will
- *  report these again. */
+/** Leaves out the entries about a workbook of which at least one sheet is stored: the import reports them
+ *  again. */
 function ofUnkept<Said extends { readonly file: string }>(
   { files }: Upload,
   said: readonly Said[],

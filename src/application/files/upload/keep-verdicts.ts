@@ -1,7 +1,7 @@
 import type { LineVerdict, Upload } from '../../../domain/upload/upload.ts';
 import type { Store } from '../../ports.ts';
 
-/** Stores the verdict on each line of an upload in order, some hundreds at a time, so that few are held in
+/** Stores the verdict on each line of an upload in order, some hundreds at a time, so that few are in
  *  memory. */
 export function keepVerdicts(
   { commit }: Pick<Store, 'commit'>,

@@ -9,17 +9,17 @@ import type { ImportEntry } from '../import/entry.ts';
 import type { ImportOptions } from '../import/options.ts';
 import { toFileVerdict } from '../import/present-entry.ts';
 
-/** Notices on a sheet that is not read, which thus has no accepted line. */
+/** Notices on a sheet that is not read. Its lines are not accepted, although there is no refusal. */
 const SHEET_NOTICES: ReadonlySet<ImportEntry['code']> = new Set(['unknown-sheet', 'hidden-sheet']);
 
-/** What an earlier report says of files that this import does not read again. */
+/** The parts of an earlier report on files that this import does not read again. */
 interface Before {
   readonly unreadable?: readonly LineVerdict[];
   readonly unread?: readonly UnreadTable[];
   readonly headers?: readonly SeenHeader[];
 }
 
-/** Follows an import and keeps its totals. */
+/** Collects the totals of an import while it runs. */
 export function makeReport(before: Before = {}): {
   readonly options: Pick<ImportOptions, 'onEntry' | 'onFile' | 'onUnread' | 'onHeader'>;
   report(): UploadReport;
@@ -41,7 +41,7 @@ export function makeReport(before: Before = {}): {
       },
     },
     report: () => {
-      // A file that was read has its counts. One that was not read is only refused once.
+      // A file with counts was read, so it has no refusal of the whole file.
       for (const { file } of files) firstRefusals.delete(file);
       const unreadable = [...unreadBefore, ...[...firstRefusals.values()].map(toFileVerdict)];
       const { refused: refusedTotal, notice: noticesTotal } = totals;

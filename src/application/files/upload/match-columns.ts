@@ -8,7 +8,7 @@ interface Needs {
   readonly clock: Clock;
 }
 
-/** Remembers which column of a header is which, for the next tables of this sender with the same header. */
+/** Remembers the columns of a header, for later tables of this sender with the same header. */
 export const matchColumns =
   ({ store, clock }: Needs) =>
   async ({ personId, kind, titles, columns }: Omit<ColumnMatch, 'fingerprint' | 'madeAt'>): Promise<void> => {
@@ -17,7 +17,7 @@ export const matchColumns =
     await store.commit([{ kind: 'column-match-saved', match }]);
   };
 
-/** Forgets it. A sender forgets only their own. */
+/** Forgets remembered columns. Senders can forget only their own. */
 export const forgetColumns =
   ({ store }: Pick<Needs, 'store'>) =>
   (personId: PersonId, fingerprint: string): Promise<void> =>

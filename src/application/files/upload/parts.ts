@@ -3,11 +3,10 @@ import { fromBase64Url, toBase64Url } from '../../../openbadges/base64url.ts';
 import type { Store } from '../../ports.ts';
 import type { ImportSource } from '../import/sheet.ts';
 
-/** Bytes of a part before base64, which adds a third: 300 kB of text, which every engine accepts as one
- *  value. */
+/** Bytes of a part before base64, which makes 300 kB of text. Every engine accepts this as one value. */
 const PART_BYTES = 225_000;
 
-/** The bytes as base64 texts. An empty file is one empty part. */
+/** The bytes as base64 texts. An empty file gives one empty part. */
 export function cutIntoParts(bytes: Uint8Array): readonly string[] {
   const count = Math.max(1, Math.ceil(bytes.length / PART_BYTES));
   return Array.from({ length: count }, (_, at) =>

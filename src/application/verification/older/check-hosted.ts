@@ -13,18 +13,19 @@ import { failed, notChecked, passed, type Run } from '../run.ts';
 import { fetchServed } from './fetch-served.ts';
 import { type Gathered, gather } from './gather.ts';
 
-/** What is known of the origin of an older badge: its proof, what was read, and what the proof says of a
- *  revocation. */
+/** The result of tracing an older badge to its issuer: its proof, the documents that were read, and a
+ *  revocation if the proof states one. */
 export interface Established {
   readonly proof: Step;
   /** Absent where a document could not be read. */
   readonly gathered?: Gathered;
-  /** The reason of a revocation, empty where none was given; absent where there is no revocation. */
+  /** The reason of a revocation, empty where none was given; absent where the badge is not revoked. */
   readonly revoked?: string;
 }
 
-/** A hosted badge is what its issuer serves at its address (Open Badges 2.0, "Hosted Verification"). The file
- *  only leads there, and must not say otherwise. `found` is the address at which the badge was given. */
+/** Verifies a hosted badge: the badge is the document that its issuer serves at its address (Open Badges 2.0,
+ *  "Hosted Verification"). The file only names that address, and must not differ from the document. `found`
+ *  is the address at which the badge was given. */
 export async function establishHosted(
   badge: OlderBadge,
   found: string | undefined,
@@ -57,8 +58,8 @@ export async function establishHosted(
   }
 }
 
-/** The issuer serves nothing any more but that it is withdrawn. Whether it is that issuer is known from the file
- *  alone: the address must be in the scope of the issuer that it names. */
+/** The result where the issuer serves only a withdrawal. The issuer is then known from the file alone, so the
+ *  address must be in the scope of the issuer that the file names. */
 async function withdrawn(
   { version, assertion }: OlderBadge,
   addresses: readonly string[],
@@ -73,7 +74,7 @@ async function withdrawn(
   return { proof, revoked: servedRevocation(document) ?? '', ...(!('step' in gathered) && { gathered }) };
 }
 
-/** Why what is served is not this badge. */
+/** Why the served document is not this badge. */
 function findServedFault(badge: OlderBadge, served: JsonObject, url: string): Step | undefined {
   const recognised = recogniseOlder(served);
   const otherwise = (detail: string) => failed('proof', 'served-otherwise', detail, { url });
@@ -90,7 +91,7 @@ function findServedFault(badge: OlderBadge, served: JsonObject, url: string): St
   return failed('proof', 'differs-from-served', `${member} is not what ${url} serves`, { url, member });
 }
 
-/** Why the issuer does not answer for the addresses: its own profile decides. */
+/** Why the issuer is not responsible for the addresses. Its own profile decides. */
 function findOutside({ issuer, classAddresses }: Gathered, addresses: readonly string[]): Step | undefined {
   const outside = addresses.find((address) => !isInScope(address, issuer));
   const params = { issuer: issuer.id };
@@ -103,7 +104,8 @@ function findOutside({ issuer, classAddresses }: Gathered, addresses: readonly s
   return findClassOutside({ issuer, classAddresses });
 }
 
-/** The class says what was achieved: at another's address it could be changed by another. */
+/** Why the class is not in the issuer's scope. The class says what was achieved; at an address of somebody
+ *  else, that person could change it. */
 export function findClassOutside({
   issuer,
   classAddresses,

@@ -5,8 +5,8 @@ import { failed, notChecked, passed, type Run } from '../run.ts';
 import type { Established } from './check-hosted.ts';
 import { fetchServed } from './fetch-served.ts';
 
-/** Whether an older badge is revoked. Of a hosted one, what is served says it; of a signed one, the list that
- *  the issuer's profile names. */
+/** Whether an older badge is revoked. For a hosted badge, the served document states it; for a signed one,
+ *  the list named by the issuer's profile does. */
 export async function checkOlderStatus(
   badge: OlderBadge,
   { proof, gathered, revoked }: Established,

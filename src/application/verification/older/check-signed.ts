@@ -13,8 +13,8 @@ import { gather } from './gather.ts';
 type Signed = NonNullable<OlderBadge['signed']>;
 type KeyFound = { readonly jwk: JsonObject } | { readonly step: Step };
 
-/** A signed badge is a JWS made with a key of its issuer: the key names the issuer as its owner, and the
- *  issuer lists the key (Open Badges 2.0, "Signed Verification"). */
+/** Verifies a signed badge: a JWS made with a key of its issuer. The key must name the issuer as its owner,
+ *  and the issuer must list the key (Open Badges 2.0, "Signed Verification"). */
 export async function establishSigned(badge: OlderBadge, signed: Signed, run: Run): Promise<Established> {
   const header = checkHeader(signed.header);
   if (header) return { proof: header };
@@ -35,7 +35,7 @@ export async function establishSigned(badge: OlderBadge, signed: Signed, run: Ru
   return { proof, gathered };
 }
 
-/** An extension that must be understood is not. */
+/** The fault of a header, for example an extension that must be understood but is not. */
 function checkHeader(header: JsonObject): Step | undefined {
   const alg = textOf(header, 'alg') ?? '';
   if (alg === 'none') return failed('proof', 'no-proof', 'alg none: the JWS is not signed');
@@ -46,7 +46,7 @@ function checkHeader(header: JsonObject): Step | undefined {
   return undefined;
 }
 
-/** The key that the assertion names, or the only one of the issuer. */
+/** The key that the assertion names, or else the issuer's only key. */
 async function findKey(badge: OlderBadge, issuer: OlderIssuer, run: Run): Promise<KeyFound> {
   const verification = verificationOf(badge);
   if (badge.version !== '2.0') return findKeyAtUrl(verification?.['url'], issuer, run);
@@ -61,8 +61,8 @@ async function findKey(badge: OlderBadge, issuer: OlderIssuer, run: Run): Promis
   return checkKey(document.key, address, issuer);
 }
 
-/** The key's own document counts before what the issuer says of it; a key without a web address can only stand
- *  in the issuer's profile. */
+/** The document of a key. Its own address takes precedence over the issuer's profile; a key without a web
+ *  address can only be in the profile. */
 async function readKeyDocument(
   address: string,
   entry: unknown,
@@ -85,7 +85,8 @@ async function checkKey(key: JsonObject, address: string, issuer: OlderIssuer): 
   return toJwk(textOf(key, 'publicKeyPem') ?? '', address);
 }
 
-/** Before 2.0, the address of the key alone says whose it is: it must be on the issuer's site. */
+/** The key at an address. Before 2.0 the address alone shows the owner of a key: it must be on the issuer's
+ *  site. */
 async function findKeyAtUrl(address: unknown, issuer: OlderIssuer, run: Run): Promise<KeyFound> {
   if (!isWebAddress(address)) return refuse('the assertion names no key');
   if (!isInScope(address, issuer)) return refuse(`the key ${address} is not on the site of ${issuer.id}`);

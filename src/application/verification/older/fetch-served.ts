@@ -8,19 +8,19 @@ import { failed, notChecked, type Run } from '../run.ts';
 
 const ACCEPT = 'application/ld+json, application/json';
 
-/** A document as its own address serves it, or the step that says why there is none. */
+/** A document served at its own address, or the step with the reason why there is none. */
 export type Served =
   | {
       readonly kind: 'served';
       readonly document: JsonObject;
-      /** Its address, and the one that a redirect led to. */
+      /** Its address, and the address to which a redirect led. */
       readonly addresses: readonly string[];
     }
   | { readonly kind: 'withdrawn'; readonly document: JsonObject }
   | { readonly kind: 'none'; readonly step: Step };
 
-/** Fetches a document of an older badge: an assertion, a class, a profile, a key, a list. Where it states an
- *  id, this must be its address, since another could be anybody's. */
+/** Fetches a document of an older badge: an assertion, a class, a profile, a key or a list. If it states an
+ *  id, the id must be its address, because a document at another address could be anybody's. */
 export async function fetchServed(address: string, run: Run): Promise<Served> {
   const fetched = await run.fetch(byHttps(address, run.ownOrigin), ACCEPT);
   switch (fetched.kind) {
@@ -40,7 +40,7 @@ export async function fetchServed(address: string, run: Run): Promise<Served> {
   }
 }
 
-/** The text at an address: a key may be served as PEM. */
+/** The text at an address. It is used for keys, which may be served as PEM. */
 export async function fetchText(address: string, run: Run): Promise<string | undefined> {
   const fetched = await run.fetch(
     byHttps(address, run.ownOrigin),
@@ -49,12 +49,13 @@ export async function fetchText(address: string, run: Run): Promise<string | und
   return fetched.kind === 'ok' ? new TextDecoder().decode(fetched.body) : undefined;
 }
 
-/** Old addresses begin with http; nothing is fetched by it, because anyone on the way could answer. */
+/** The address with https. Old addresses begin with http, but with http anyone on the way could answer. */
 function byHttps(address: string, ownOrigin: string): string {
   return new URL(address).origin === ownOrigin ? address : address.replace(/^http:/, 'https:');
 }
 
-/** 410 is how an issuer withdraws a hosted badge (Open Badges 2.0, "Revoking an Assertion"). */
+/** The result for a status without a document. With 410 an issuer withdraws a hosted badge (Open Badges 2.0,
+ *  "Revoking an Assertion"). */
 function ofStatus(address: string, fetched: Extract<Fetched, { kind: 'status' }>): Served {
   if (fetched.status === 410) return { kind: 'withdrawn', document: fetchedObject(fetched) ?? {} };
   const detail = `${address} answers ${fetched.status}`;
@@ -70,7 +71,7 @@ function none(step: Step): Served {
   return { kind: 'none', step };
 }
 
-/** The text of a member, or the id of the object in its place: a reference in either of its forms. */
+/** The id that a member refers to: its text, or the id of the object in it. */
 export function referenceOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : textOf(value, 'id');
 }

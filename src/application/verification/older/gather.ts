@@ -6,17 +6,18 @@ import type { Step } from '../../../openbadges/report.ts';
 import { failed, type Run } from '../run.ts';
 import { fetchServed, referenceOf } from './fetch-served.ts';
 
-/** What an assertion refers to. */
+/** The documents to which an assertion refers. */
 export interface Gathered extends OlderDocuments {
   readonly issuer: OlderIssuer;
-  /** Addresses of the class; empty where it stands in the assertion and has none of its own. */
+  /** Addresses of the class; empty where the assertion contains the class and it has no address of its
+   *  own. */
   readonly classAddresses: readonly string[];
 }
 
 type Result<Value> = Value | { readonly step: Step };
 
-/** Reads the class and the issuer of an assertion, each from its own address where it has one: what a badge
- *  says of its issuer counts for nothing where the issuer speaks for itself. */
+/** Reads the class and the issuer of an assertion, each from its own address if it has one. The badge's
+ *  statements about its issuer then do not count. */
 export async function gather(
   assertion: JsonObject,
   version: OlderVersion,
@@ -47,7 +48,7 @@ async function readClass(
   return { badgeClass: served.document, classAddresses: served.addresses };
 }
 
-/** In the first form of all, the issuer is an origin, and has no document. */
+/** The issuer. In version 0.5 it is an origin and has no document. */
 async function readIssuer(issuer: unknown, version: OlderVersion, run: Run): Promise<Result<OlderIssuer>> {
   const origin = textOf(issuer, 'origin');
   if (version === '0.5' && isJsonObject(issuer) && isWebAddress(origin))

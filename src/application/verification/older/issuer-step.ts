@@ -3,10 +3,10 @@ import type { Step } from '../../../openbadges/report.ts';
 import { failed, notChecked, passed, type Run } from '../run.ts';
 import type { Established } from './check-hosted.ts';
 
-/** Proofs after which it is known that the named issuer is not the one behind the badge. */
+/** Results of the proof which show that the named issuer did not make the badge. */
 const OF_ANOTHER = new Set<Step['code']>(['outside-issuer', 'class-outside-issuer']);
 
-/** Says who is behind an older badge. A site proves its address, and not whose it is. */
+/** The step on the issuer of an older badge. A site proves its address, but not who runs it. */
 export function issuerStep({ proof, gathered }: Established, run: Run): Step {
   if (!gathered) return notChecked('issuer', 'skipped', 'the issuer could not be asked');
   const { id } = gathered.issuer;

@@ -5,8 +5,8 @@ import { readJson } from '../read-json.ts';
 import type { ReadInput } from '../read-result.ts';
 import { failed, passed } from '../run.ts';
 
-/** Reads a badge of Open Badges 2.0 or 1.x from a text, JSON or compact JWS; undefined where it is none. The
- *  text has been looked at for members named twice, and for its bounds. */
+/** Reads a badge of Open Badges 2.0 or 1.x from a text, JSON or compact JWS; undefined where it is not one.
+ *  The text was already checked for limits and repeated members. */
 export function readOlderText(text: string): ReadInput | undefined {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (COMPACT_JWS.test(trimmed)) return readOlderJws(trimmed);
@@ -14,7 +14,7 @@ export function readOlderText(text: string): ReadInput | undefined {
   return read.kind === 'object' ? readOlder(read.object) : undefined;
 }
 
-/** The same for a value that was parsed. */
+/** The same for a parsed value. */
 export function readOlderValue(value: unknown): ReadInput | undefined {
   if (typeof value === 'string') return readOlderText(value);
   return isJsonObject(value) ? readOlder(value) : undefined;

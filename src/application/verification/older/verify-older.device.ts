@@ -1,8 +1,8 @@
 import { BEYOND_DEVICE } from '../../../openbadges/beyond-device.ts';
 import type * as whole from './verify-older.ts';
 
-/** Stands in a browser for verify-older.ts: an older badge is what its issuer's site serves, which a browser may
- *  seldom ask. */
+/** In a browser this file replaces verify-older.ts: the issuer's site decides about an older badge, and a
+ *  browser may seldom ask it. */
 export const verifyOlder: typeof whole.verifyOlder = async () => {
   throw new Error(BEYOND_DEVICE);
 };

@@ -20,15 +20,15 @@ import { issuerStep } from './issuer-step.ts';
 
 interface Given {
   readonly badge: OlderBadge;
-  /** The step that found it. */
+  /** The step that found the badge. */
   readonly document: Step;
   /** The address at which it was given. */
   readonly found?: string | undefined;
 }
 
-/** Verifies a badge of Open Badges 2.0 or 1.x by the rules of its own version (docs/adr/0027), in the steps of
- *  every report. What is judged and shown is what the issuer serves or signed; the file counts only where it
- *  could not be asked. */
+/** Verifies a badge of Open Badges 2.0 or 1.x by the rules of its own version (docs/adr/0027), in the steps
+ *  of every report. The document that the issuer serves or signed is judged and shown. The file counts only
+ *  where the issuer could not be asked. */
 export async function verifyOlder({ badge, document, found }: Given, run: Run): Promise<VerificationReport> {
   const kind: OlderKind = badge.signed ? 'signed' : 'hosted';
   const guardedly = await guarded('proof', run, () => establish(badge, found, run));

@@ -24,7 +24,7 @@ export const contributionTable = defineTable({
     description: ['description'],
     url: ['lien'],
     validated: ['validee'],
-    // What the service decided stands in the register, not in the DANE's files.
+    // Decisions of the service are exported with the register, not in the DANE's files.
     judged: [],
   },
   toRows: (it: Addressed<Contribution>) => [

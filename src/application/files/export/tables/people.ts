@@ -2,8 +2,8 @@ import type { Person } from '../../../../domain/records.ts';
 import { PROFILE_WORDS, toWord } from '../../import/listed-words.ts';
 import { defineTable, ITEM_SEPARATOR } from '../file-table.ts';
 
-/** A person with earlier addresses takes one line for each, from the earliest to the current one. A line can
- *  name only one earlier address, and an import must already know that address. */
+/** A person with earlier addresses has a line for each address, from the earliest to the current one: a line
+ *  can name only one earlier address, and an import must already know that address. */
 export const personTable = defineTable({
   name: 'personnes',
   columns: { email: 'text', prenom: 'text', nom: 'text', ancien_email: 'text', profil: 'text', uai: 'text' },
