@@ -14,7 +14,7 @@ import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { type Database, migrate, openStore } from './adapters/storage/engines/open-store.node.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
 import type { Fetcher, Log, Sender, Store } from './application/ports.ts';
-import type { Allowance } from './application/verification/allowance.ts';
+import type { Allowance } from './application/query-allowance.ts';
 import { assemble } from './assembly/assemble.ts';
 import { compress, gzipList } from './assembly/compress.node.ts';
 import { makeIdentityProviders } from './assembly/identity-providers.ts';

@@ -19,8 +19,8 @@ import type {
   Store,
   WaitUntilAfter,
 } from './ports.ts';
+import type { BeginAllowance } from './query-allowance.ts';
 import type { LivingSettings } from './settings/living-settings.ts';
-import type { BeginAllowance } from './verification/allowance.ts';
 import type { VerifyCredential } from './verification/verify-credential.ts';
 
 /** The ports that the service needs. Each root provides its own. */

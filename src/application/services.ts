@@ -2,6 +2,7 @@ import { accountServices } from './accounts/account-services.ts';
 import { authenticate, createToken, listTokens, revokeToken } from './accounts/tokens.ts';
 import { evaluateRecipients } from './awards/evaluate-recipients.ts';
 import { grantAwards } from './awards/grant-awards.ts';
+import { remindEndings } from './awards/remind-endings.ts';
 import { badgeLogServices } from './badge-log/badge-log-services.ts';
 import { campaignServices } from './campaigns/campaign-services.ts';
 import { campaignUpkeep } from './campaigns/campaign-upkeep.ts';
@@ -51,7 +52,6 @@ import { supportServices } from './support/support-services.ts';
 import { readTrustedLists } from './trust/read-trusted-lists.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
 import { keepUp, readOutboxState } from './upkeep/keep-up.ts';
-import { remindEndings } from './upkeep/remind-endings.ts';
 import { setStatus } from './vc-api/set-status.ts';
 import { signGiven } from './vc-api/sign-given.ts';
 

@@ -23,7 +23,7 @@ import { makeLoggedStore } from '../application/store/logged-store.ts';
 import { judgeTrust } from '../application/trust/judge-trust.ts';
 import { makeTrustDirectory } from '../application/trust/trust-directory.ts';
 import { guardSigner, makeClockGuard } from '../application/upkeep/clock-guard.ts';
-import type { BeginAllowance } from '../application/verification/allowance.ts';
+import type { BeginAllowance } from '../application/query-allowance.ts';
 import type { FileReader } from '../application/verification/file-reader.ts';
 import { makeReadOwnDocument } from '../application/verification/own-documents.ts';
 import { makeVerifyCredential } from '../application/verification/verify-credential.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { remindEndings } from '../../src/application/upkeep/remind-endings.ts';
+import { remindEndings } from '../../src/application/awards/remind-endings.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import {
   type IssuedBadge,

@@ -1,6 +1,6 @@
 import type { PaperContent } from '../../application/papers/paper-blocks.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
-import { documentTexts } from '../../texts/fr/documents.ts';
+import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, MARGIN, STYLES } from './layout.ts';
 import { drawArtifact, type PaperCanvas, useStyle } from './paper-canvas.ts';
 
@@ -20,14 +20,14 @@ export function drawRunningHeads(
   const { pdf } = canvas;
   const { issuerName, headedBy = issuerName, runningHead, madeAt } = content;
   const { from, count } = pages;
-  const madeOn = documentTexts.madeOn(localDateInParis(madeAt));
+  const madeOn = paperTexts.madeOn(localDateInParis(madeAt));
   for (let index = 0; index < count; index += 1) {
     pdf.switchToPage(from + index);
     drawArtifact(canvas, 'Pagination', () => {
       drawLine(canvas, HEAD_TOP + 16);
       drawEnds(canvas, HEAD_TOP, [headedBy, runningHead]);
       drawLine(canvas, FOOT_TOP - 6);
-      drawEnds(canvas, FOOT_TOP, [madeOn, documentTexts.page(index + 1, count)]);
+      drawEnds(canvas, FOOT_TOP, [madeOn, paperTexts.page(index + 1, count)]);
     });
   }
 }

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { documentTexts } from '../../texts/fr/documents.ts';
+import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { type Density, USUAL } from './density.ts';
 import { BOLD, MARGIN, PAGE, REGULAR, type TextStyle } from './layout.ts';
 import { type HasGlyph, toPrintable } from './printable.ts';
@@ -42,7 +42,7 @@ export function makePaperCanvas(label: DocumentLabel, fonts: PaperFonts, density
     margins: label.margins ?? MARGIN,
     pdfVersion: '1.7',
     tagged: true,
-    lang: label.language ?? documentTexts.language,
+    lang: label.language ?? paperTexts.language,
     displayTitle: true,
     bufferPages: true,
     // Without this, the library looks for a built-in font, which only exists on Node.

@@ -1,5 +1,5 @@
 import type { ImportSource } from '../../application/files/import/sheet.ts';
-import { decodeUtf16, type Utf16, type Utf16Decoder, utf16Of } from '../../application/files/import/utf16.ts';
+import { decodeUtf16, type Utf16, type Utf16Decoder, utf16Of } from '../../application/files/utf16.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { joinBytes } from '../../openbadges/compression.ts';
 

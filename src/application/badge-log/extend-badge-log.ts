@@ -5,8 +5,8 @@ import { formatLogEntry } from '../../openbadges/log/log-entry.ts';
 import { appendToTiles, partialTilesOf, type Tile } from '../../openbadges/log/tiles.ts';
 import { digestOf, sha256Of } from '../digest.ts';
 import type { Store } from '../ports.ts';
+import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { PendingForms } from '../store/badge-log-reader.ts';
-import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
 import { makeTileReader, toLogTile } from './stored-tile.ts';
 
 /** The most badges that are entered in one commit. */

@@ -1,4 +1,4 @@
-import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
+import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 
 interface Needs {
   readonly extend: (allowance: Allowance) => Promise<unknown>;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/time/time.ts';
 import { rootFromTiles } from '../../openbadges/log/tiles.ts';
 import type { Clock, Signer, Store } from '../ports.ts';
-import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
+import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import { makeTileReader } from './stored-tile.ts';
 
 /** The most queries that signing needs: one for each tile on the right edge, and the commit. */

@@ -1,8 +1,8 @@
 import { remindPrincipals } from '../confirmations/remind-principals.ts';
 import { openImportedContests } from '../contests/open-imported-contests.ts';
 import { measureWhenOld } from '../coverage/measure-when-old.ts';
+import type { Allowance } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
-import type { Allowance } from '../verification/allowance.ts';
 
 /** The timer's work on coverage, campaigns and contests. It is done before the jobs. */
 export const campaignUpkeep = (ports: Ports) => {

@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
-import { roleChanges, roleSubjects } from '../school/role-changes.ts';
+import { roleChanges, roleSubjects } from './role-changes.ts';
 
 export interface ConfirmSilent {
   readonly references: readonly string[];

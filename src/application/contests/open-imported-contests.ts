@@ -6,8 +6,8 @@ import type { Engagement } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Clock, Store } from '../ports.ts';
+import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
-import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
 
 /** Number of segments in one commit. */
 const STEP_SIZE = 200;

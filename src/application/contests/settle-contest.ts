@@ -9,9 +9,9 @@ import {
 import type { RoleSettlement } from '../../domain/engagement/settle-clash.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
+import { roleChanges, roleSubjects } from '../confirmations/role-changes.ts';
 import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
-import { roleChanges, roleSubjects } from '../school/role-changes.ts';
 import { tellHeads } from './tell-heads.ts';
 
 type Needs = MailNeeds & {

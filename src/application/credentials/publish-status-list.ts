@@ -4,8 +4,8 @@ import { encodeBitstring, type Gzip } from '../../openbadges/bitstring.ts';
 import { type StatusListInput, statusListCredential } from '../../openbadges/status-list.ts';
 import { base64Sha256Of } from '../digest.ts';
 import type { Clock, IssuerConfig, KeyDirectory, Signer, Store } from '../ports.ts';
+import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { StatusList } from '../store/status-list-reader.ts';
-import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
 
 /** Seconds for which a reader may cache the list: the `ttl` of the credential and the `max-age` of its
  *  response. */

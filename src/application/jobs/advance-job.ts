@@ -2,8 +2,8 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Job, JobCommand } from '../../domain/job/job.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
+import { type Allowance, type BeginAllowance, UNLIMITED } from '../query-allowance.ts';
 import { onceMore } from '../store/once-more.ts';
-import { type Allowance, type BeginAllowance, UNLIMITED } from '../verification/allowance.ts';
 import { counted, type Step, type TakeStep } from './step.ts';
 
 /** Seconds after which another process may continue a job whose process was killed. */

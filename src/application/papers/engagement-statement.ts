@@ -1,7 +1,7 @@
 import type { Establishment } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
-import { documentTexts } from '../../texts/fr/documents.ts';
-import { statementTexts as texts } from '../../texts/fr/documents-statement.ts';
+import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
+import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { heading, paragraph } from './blocks.ts';
 import { fullName } from './names.ts';
 import type { PaperContent } from './paper-blocks.ts';
@@ -33,7 +33,7 @@ export function makeEngagementStatement(input: StatementInput, context: PaperCon
       ...memberBlocks(input, context),
       heading(2, texts.headings.decision, 'frame'),
       // The signature must not be alone on a page.
-      { ...paragraph(`${texts.factsOnly} ${documentTexts.impDecision}`), keep: true },
+      { ...paragraph(`${texts.factsOnly} ${paperTexts.impDecision}`), keep: true },
       ...signatureBlocks(texts.headings.signature, input, { context, withPerson: false }),
       ...verificationBlocks(input.verificationAddress, context),
     ],

@@ -3,8 +3,8 @@ import type { PersonFacts } from '../../domain/facts/facts.ts';
 import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import { shortLabel } from '../../texts/criteria/criteria-context.ts';
-import { iprofTexts as texts } from '../../texts/fr/documents-iprof.ts';
 import { iprofMissions } from '../../texts/fr/iprof-missions.ts';
+import { iprofTexts as texts } from '../../texts/fr/papers/iprof-mention.ts';
 import { OFFICE, withOffice } from '../../texts/office.ts';
 import { typographic } from '../../texts/typographic.ts';
 

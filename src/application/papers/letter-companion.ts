@@ -7,9 +7,9 @@ import {
   SUPPORTS,
   TEAM_PRINCIPLES,
 } from '../../domain/engagement/reference-text.ts';
-import { documentTexts } from '../../texts/fr/documents.ts';
-import { companionTexts as texts } from '../../texts/fr/documents-companion.ts';
 import { frameworkTexts } from '../../texts/fr/framework.ts';
+import { companionTexts as texts } from '../../texts/fr/papers/letter-companion.ts';
+import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { withOffice } from '../../texts/office.ts';
 import { typographic } from '../../texts/typographic.ts';
 import { NEWS_LINKS, type NewsLinks } from '../settings/living-settings.ts';
@@ -49,7 +49,7 @@ export function makeLetterCompanion(input: LetterCompanionInput, context: PaperC
 function opening(input: LetterCompanionInput, context: PaperContext): readonly Block[] {
   const { establishment, engagements, member } = input;
   const { pillars } = frameworkTexts(officeOf(context));
-  const period = documentTexts.period(wholePeriod(engagements) ?? engagements[0].period);
+  const period = paperTexts.period(wholePeriod(engagements) ?? engagements[0].period);
   const lead = texts.lead(fullName(member.person), schoolName(establishment), period);
   return [
     letterhead(establishment, context),
@@ -71,7 +71,7 @@ function missionBlocks(input: LetterCompanionInput, context: PaperContext): read
   const { shares } = input.member;
   const proposed = (code: MissionCode) => {
     const labels = framework.organisation.get(code)?.labels ?? [];
-    return labels.map((label) => typographic(withOffice(label.fr, office))).join(' ; ') || documentTexts.none;
+    return labels.map((label) => typographic(withOffice(label.fr, office))).join(' ; ') || paperTexts.none;
   };
   const here = (code: string) => {
     const share = shares?.find(({ mission }) => mission === code);
@@ -117,7 +117,7 @@ function meansBlocks(input: LetterCompanionInput, context: PaperContext): readon
 function recognitionBlocks({ member }: LetterCompanionInput, context: PaperContext): readonly Block[] {
   const { recognition } = frameworkTexts(officeOf(context));
   const projects = (member.projects ?? []).map(({ title, period }) =>
-    texts.project(title, documentTexts.period(period)),
+    texts.project(title, paperTexts.period(period)),
   );
   return [
     heading(2, recognition.title, 'projects'),

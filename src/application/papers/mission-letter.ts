@@ -8,8 +8,8 @@ import type { Authorisation, Engagement, Establishment } from '../../domain/reco
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
-import { documentTexts } from '../../texts/fr/documents.ts';
-import { type Tense, letterTexts as texts } from '../../texts/fr/documents-letter.ts';
+import { type Tense, letterTexts as texts } from '../../texts/fr/papers/mission-letter.ts';
+import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { sharingSaid } from '../../texts/fr/sharing.ts';
 import { withOffice } from '../../texts/office.ts';
 import { heading, list, paragraph } from './blocks.ts';
@@ -67,7 +67,7 @@ export function makeMissionLetter(input: MissionLetterInput, context: PaperConte
 function opening(input: MissionLetterInput, context: PaperContext): readonly Block[] {
   const { establishment, engagements, member } = input;
   const name = fullName(member.person);
-  const period = documentTexts.period(wholePeriod(engagements) ?? engagements[0].period);
+  const period = paperTexts.period(wholePeriod(engagements) ?? engagements[0].period);
   const held = new Set(engagements.flatMap(({ roles }) => roles));
   const roles = [...held].map((role) => roleLabels(officeOf(context))[role]).join(', ');
   return [
@@ -75,8 +75,8 @@ function opening(input: MissionLetterInput, context: PaperContext): readonly Blo
     heading(1, texts.name, 'identity'),
     paragraph(texts.subject),
     subjectFacts({ ...input, person: member.person }, context, [
-      [texts.period, documentTexts.capitalised(period)],
-      ...(roles === '' ? [] : ([[texts.role, documentTexts.capitalised(roles)]] as const)),
+      [texts.period, paperTexts.capitalised(period)],
+      ...(roles === '' ? [] : ([[texts.role, paperTexts.capitalised(roles)]] as const)),
     ]),
     {
       ...paragraph(
@@ -179,7 +179,7 @@ function actionWords(
 ): readonly string[] {
   const { mission: code, localAuthority, period, convention } = action;
   const mission = framework.missions.get(code);
-  const details = texts.authorisation(localAuthority, documentTexts.period(period), convention);
+  const details = texts.authorisation(localAuthority, paperTexts.period(period), convention);
   const sheet = procedures.find((one) => isSameAction(one.action, action));
   if (!mission) return [];
   return [texts.authorised(code, mission.label.fr, { details, sheet: sheet?.address })];

@@ -1,5 +1,5 @@
 import type { Establishment, Person } from '../../domain/records.ts';
-import { documentTexts } from '../../texts/fr/documents.ts';
+import { paperTexts } from '../../texts/fr/papers/words.ts';
 
 /** The given name, then the family name. */
 export function fullName({ givenName, familyName }: Pick<Person, 'givenName' | 'familyName'>): string {
@@ -8,5 +8,5 @@ export function fullName({ givenName, familyName }: Pick<Person, 'givenName' | '
 
 /** The school's name with its town, if the town is known. */
 export function schoolName({ name, commune }: Pick<Establishment, 'name' | 'commune'>): string {
-  return documentTexts.school(name, commune);
+  return paperTexts.school(name, commune);
 }

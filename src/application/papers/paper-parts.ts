@@ -1,6 +1,6 @@
 import type { Establishment, Person } from '../../domain/records.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
-import { documentTexts } from '../../texts/fr/documents.ts';
+import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { facts, heading, paragraph, seal } from './blocks.ts';
 import { fullName, schoolName } from './names.ts';
 import type { Block, CodeBlock, FactList, Letterhead, PaperContent } from './paper-blocks.ts';
@@ -37,7 +37,7 @@ export function subjectFacts(
   context: PaperContext,
   more: FactList['rows'] = [],
 ): FactList {
-  const { facts: labels, day } = documentTexts;
+  const { facts: labels, day } = paperTexts;
   const { madeOn, on } = daysOf(context);
   return facts([
     ...(person ? ([[labels.person, fullName(person)]] as const) : []),
@@ -59,17 +59,17 @@ export function signatureBlocks(
   { context, withPerson }: { readonly context: PaperContext; readonly withPerson: boolean },
 ): readonly Block[] {
   const { madeOn } = daysOf(context);
-  const principal = documentTexts.principalSigns(principalName);
+  const principal = paperTexts.principalSigns(principalName);
   return [
     heading(2, title, 'frame'),
-    { ...paragraph(documentTexts.madeAt(establishment.commune, madeOn)), keep: true },
-    { kind: 'signatures', places: withPerson ? [principal, documentTexts.personSigns] : [principal] },
+    { ...paragraph(paperTexts.madeAt(establishment.commune, madeOn)), keep: true },
+    { kind: 'signatures', places: withPerson ? [principal, paperTexts.personSigns] : [principal] },
   ];
 }
 
 /** The code that leads from the paper to the page with the recorded facts. */
 export function verificationBlocks(address: string, context: PaperContext): readonly Block[] {
-  const { verification } = documentTexts;
+  const { verification } = paperTexts;
   const code: CodeBlock = seal({
     address,
     caption: verification.caption(daysOf(context).madeOn),

@@ -12,13 +12,13 @@ import {
   proofLabels,
   reviewKindLabels,
 } from '../../texts/fr/criteria-labels.ts';
-import { documentTexts } from '../../texts/fr/documents.ts';
-import { statementTexts as texts } from '../../texts/fr/documents-statement.ts';
+import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
+import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { paragraph, table } from './blocks.ts';
 import type { Block } from './paper-blocks.ts';
 
 const { columns } = texts;
-const { capitalised, day } = documentTexts;
+const { capitalised, day } = paperTexts;
 
 interface TrainingsQuestion {
   readonly on: LocalDate;
@@ -141,7 +141,7 @@ export function projectsTable(projects: readonly PaperProject[], on: LocalDate):
     .filter(({ period }) => period.from <= on)
     .map(({ title, description, url, period }) => [
       [title, description, ...(url ? [url] : [])].join('\n'),
-      capitalised(documentTexts.period(period)),
+      capitalised(paperTexts.period(period)),
     ]);
   if (rows.length === 0) return [];
   return [

@@ -2,8 +2,8 @@ import type { MissionFramework } from '../../domain/engagement/mission.ts';
 import type { Establishment, Person, ProgressReview } from '../../domain/records.ts';
 import type { ReviewNotes } from '../../domain/review/review-notes.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
-import { documentTexts } from '../../texts/fr/documents.ts';
-import { reviewTexts as texts } from '../../texts/fr/documents-review.ts';
+import { reviewTexts as texts } from '../../texts/fr/papers/review-record.ts';
+import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { heading, paragraph, paragraphs } from './blocks.ts';
 import { fullName } from './names.ts';
 import type { Block, HeadingLevel, PaperContent } from './paper-blocks.ts';
@@ -30,7 +30,7 @@ export function makeReviewRecord(input: ReviewRecordInput, context: PaperContext
     blocks: [
       letterhead(establishment, context),
       heading(1, texts.name, 'identity'),
-      subjectFacts(input, context, [[texts.heldOn, documentTexts.day(review.on)]]),
+      subjectFacts(input, context, [[texts.heldOn, paperTexts.day(review.on)]]),
       { ...paragraph(texts.nature, 'lead'), section: 'frame' },
       heading(2, headings.done, 'notes'),
       ...doneBlocks(notes, context.basis.framework),

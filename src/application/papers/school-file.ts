@@ -9,8 +9,8 @@ import {
   schoolYearOf,
   wholeYear,
 } from '../../domain/time/school-year.ts';
-import { documentTexts } from '../../texts/fr/documents.ts';
-import { schoolFileTexts as texts } from '../../texts/fr/documents-school-file.ts';
+import { schoolFileTexts as texts } from '../../texts/fr/papers/school-file.ts';
+import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { deepened, heading, list, NEW_PAGE, paragraph } from './blocks.ts';
 import { fullName, schoolName } from './names.ts';
 import type { Block, PaperContent } from './paper-blocks.ts';
@@ -66,7 +66,7 @@ function coverBlocks(
     heading(1, texts.name, 'identity'),
     subjectFacts(input, context),
     ...(team.length === 0 ? [paragraph(texts.nobody)] : [paragraph(lead, 'lead')]),
-    { ...paragraph(documentTexts.impDecision, 'note'), section: 'frame' },
+    { ...paragraph(paperTexts.impDecision, 'note'), section: 'frame' },
     ...verificationBlocks(verificationAddress, context),
     ...(team.length === 0
       ? []

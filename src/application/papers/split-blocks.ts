@@ -3,9 +3,9 @@ import type { Holding, MissionSplit, SplitCell } from '../../domain/engagement/m
 import type { PersonId } from '../../domain/ids.ts';
 import type { Period } from '../../domain/time/time.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
-import { documentTexts } from '../../texts/fr/documents.ts';
-import { schoolFileTexts as texts } from '../../texts/fr/documents-school-file.ts';
-import { statementTexts } from '../../texts/fr/documents-statement.ts';
+import { statementTexts } from '../../texts/fr/papers/engagement-statement.ts';
+import { schoolFileTexts as texts } from '../../texts/fr/papers/school-file.ts';
+import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { withOffice } from '../../texts/office.ts';
 import { heading, table } from './blocks.ts';
 import type { Block, MatrixDrawing, MatrixRow } from './paper-blocks.ts';
@@ -69,7 +69,7 @@ function toGroups(
   const held = roles
     .filter(({ nobody }) => !nobody)
     .map(({ role, cells, clashes }) => ({
-      label: documentTexts.capitalised(roleLabels(office)[role]),
+      label: paperTexts.capitalised(roleLabels(office)[role]),
       cells: byPerson(cells),
       gap: false,
       notAllowed: false,
@@ -119,7 +119,7 @@ function isUnauthorised({ cells }: Row): boolean {
 function partsOf({ periods }: SplitCell, days: Required<Period>): readonly string[] {
   const within = periods.filter(({ from, to }) => from <= days.to && (to === undefined || to >= days.from));
   const isWhole = within.some(({ from, to }) => from <= days.from && (to === undefined || to >= days.to));
-  return isWhole ? [] : within.map((period) => documentTexts.partOf(period, days));
+  return isWhole ? [] : within.map((period) => paperTexts.partOf(period, days));
 }
 
 function splitTable(groups: readonly RowGroup[], { names, days }: SplitWords): Block {
@@ -143,7 +143,7 @@ function splitTable(groups: readonly RowGroup[], { names, days }: SplitWords): B
     {
       label: texts.columns.remark,
       share: 2.4,
-      textOf: (row: Row) => documentTexts.capitalised(remarks(row).join(', ')),
+      textOf: (row: Row) => paperTexts.capitalised(remarks(row).join(', ')),
     },
   ];
   // A column without content is left out.
@@ -154,7 +154,7 @@ function splitTable(groups: readonly RowGroup[], { names, days }: SplitWords): B
     [{ label: texts.columns.mission, share: 5 }, ...told.map(({ label, share }) => ({ label, share }))],
     groups.map(({ label, rows }) => ({
       label,
-      rows: rows.map((row) => [row.label, ...told.map(({ textOf }) => textOf(row) || documentTexts.none)]),
+      rows: rows.map((row) => [row.label, ...told.map(({ textOf }) => textOf(row) || paperTexts.none)]),
     })),
   );
 }

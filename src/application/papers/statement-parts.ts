@@ -2,8 +2,8 @@ import { wholePeriod } from '../../domain/engagement/held-missions.ts';
 import { type Engagement, type Establishment, isCountable } from '../../domain/records.ts';
 import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
 import { type SchoolYear, schoolYearOf } from '../../domain/time/school-year.ts';
-import { documentTexts } from '../../texts/fr/documents.ts';
-import { statementTexts as texts } from '../../texts/fr/documents-statement.ts';
+import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
+import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { heading, list, paragraph, paragraphs } from './blocks.ts';
 import { fullName, schoolName } from './names.ts';
 import type { Block, PaperSection } from './paper-blocks.ts';
@@ -49,7 +49,7 @@ function engagementBlocks(
   const names = [fullName(member.person), schoolName(establishment)] as const;
   if (!period) return [{ ...paragraph(texts.noEngagement(...names), 'lead'), section: 'engagement' }, note];
   const isCurrent = segments.some((one) => intersect(toDaySpan(one.period), toDaySpan({ from: on, to: on })));
-  const lead = texts.lead(...names, { period: documentTexts.period(period), isCurrent });
+  const lead = texts.lead(...names, { period: paperTexts.period(period), isCurrent });
   const year = schoolYear ?? schoolYearOf(on);
   const opening: readonly Block[] = [
     { ...paragraph(lead, 'lead'), section: 'engagement', keep: true },
@@ -80,7 +80,7 @@ function reservationBlocks(segments: readonly Engagement[]): readonly Block[] {
     heading(2, texts.headings.reservations, 'reservations'),
     ...reserved.flatMap(({ period, reservation = '' }) => [
       ...(segments.length > 1
-        ? [{ ...paragraph(texts.reservationOn(documentTexts.period(period)), 'note'), keep: true as const }]
+        ? [{ ...paragraph(texts.reservationOn(paperTexts.period(period)), 'note'), keep: true as const }]
         : []),
       ...paragraphs(reservation),
     ]),
@@ -108,7 +108,7 @@ function recordBlocks(
     ...(projects ? [['projects', texts.headings.projects, projectsTable(projects, on)] as const] : []),
   ];
   const empty = parts.filter(([, , blocks]) => blocks.length === 0).map(([, title]) => title);
-  const sentence = documentTexts.nothing(
+  const sentence = paperTexts.nothing(
     empty.map((title) => `${title.charAt(0).toLowerCase()}${title.slice(1)}`),
   );
   return [

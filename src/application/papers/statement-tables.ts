@@ -9,8 +9,8 @@ import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
-import { documentTexts } from '../../texts/fr/documents.ts';
-import { statementTexts as texts } from '../../texts/fr/documents-statement.ts';
+import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
+import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { sharingSaid } from '../../texts/fr/sharing.ts';
 import { withOffice } from '../../texts/office.ts';
 import { paragraph, table } from './blocks.ts';
@@ -18,13 +18,13 @@ import type { Block, Table } from './paper-blocks.ts';
 import type { SchoolMember } from './paper-context.ts';
 
 const { columns } = texts;
-const { capitalised } = documentTexts;
+const { capitalised } = paperTexts;
 
 /** The segments: period, roles, confirmers and dates of confirmation. */
 export function segmentsTable(segments: readonly Engagement[], office: string): Table {
   const rows = segments.map(({ period, roles, confirmation, confirmedBy, confirmedOn }) => [
-    capitalised(documentTexts.period(period)),
-    capitalised(roles.map((role) => roleLabels(office)[role]).join(', ')) || documentTexts.none,
+    capitalised(paperTexts.period(period)),
+    capitalised(roles.map((role) => roleLabels(office)[role]).join(', ')) || paperTexts.none,
     texts.confirmation(confirmation, { by: confirmedBy, on: confirmedOn, office }),
   ]);
   return table(
@@ -59,7 +59,7 @@ export function yearsBlocks(
       schoolYearLabel(year),
       String(days),
       capitalised(texts.length(value, year === current)),
-      families.join(', ') || documentTexts.none,
+      families.join(', ') || paperTexts.none,
     ]);
   const labels = [columns.year, columns.days, columns.length, columns.families];
   const shares = labels.map((label) => ({ label, share: 1 }));
@@ -86,7 +86,7 @@ export function missionsTable(
   const ofYear = engagementsOfYear(segments, year);
   const splitOf = (code: MissionCode) => {
     const share = shares?.find(({ mission }) => mission === code);
-    if (!share) return documentTexts.none;
+    if (!share) return paperTexts.none;
     const said = sharingsOfMission(code, ofYear).map(({ kind, words }) => sharingSaid(kind, words));
     return capitalised([share.others === 0 ? texts.alone : texts.shared(share.others), ...said].join(', '));
   };
@@ -94,7 +94,7 @@ export function missionsTable(
     label: texts.family(family.code, family.label.fr),
     rows: missions.map(({ mission, periods }) => [
       texts.mission(mission.code, withOffice(mission.label.fr, office)),
-      capitalised(periods.map(documentTexts.period).join(', ')),
+      capitalised(periods.map(paperTexts.period).join(', ')),
       ...(shares ? [splitOf(mission.code)] : []),
     ]),
   }));

@@ -1,9 +1,9 @@
+import { confirmTogether, decideEngagement } from '../confirmations/decide-engagement.ts';
 import { answerContest } from '../contests/answer-contest.ts';
 import { readContest, readContests, readOwnContests } from '../contests/read-contest.ts';
 import { settleContest } from '../contests/settle-contest.ts';
 import type { Ports } from '../service-ports.ts';
 import { carryOver, withdrawCarried } from './carry-over.ts';
-import { confirmTogether, decideEngagement } from './decide-engagement.ts';
 import { removeMeans, saveMeans } from './keep-means.ts';
 import { removeProject, saveProject } from './keep-projects.ts';
 import { removeLocalAction, saveLocalAction } from './local-actions.ts';

@@ -7,9 +7,9 @@ import { type ReSignCredentialNeeds, reSignCredential } from '../credentials/re-
 import type { Mailer } from '../mail/mailer.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import type { Catalogue, Ids, Log } from '../ports.ts';
+import { type Allowance, type BeginAllowance, UNLIMITED } from '../query-allowance.ts';
 import { reasonOf } from '../reason-of.ts';
 import type { LivingSettings } from '../settings/living-settings.ts';
-import { type Allowance, type BeginAllowance, UNLIMITED } from '../verification/allowance.ts';
 
 type Kind = OutboxTask['kind'];
 

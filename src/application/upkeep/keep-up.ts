@@ -5,9 +5,9 @@ import { secondsAfter } from '../../domain/time/time.ts';
 import { IMPORT_LOG_DAYS } from '../../domain/upload/import-log.ts';
 import type { LivingCatalogue } from '../criteria/living-catalogue.ts';
 import type { Clock, Log, Store } from '../ports.ts';
+import { type Allowance, type BeginAllowance, UNLIMITED } from '../query-allowance.ts';
 import { reasonOf } from '../reason-of.ts';
 import type { LivingSettings } from '../settings/living-settings.ts';
-import { type Allowance, type BeginAllowance, UNLIMITED } from '../verification/allowance.ts';
 import { expireFacts } from './expire-facts.ts';
 
 /** Seconds after which a waiting task is overdue: it keeps failing, or no process does tasks. */

@@ -1,4 +1,4 @@
-import { type BeginAllowance, makeAllowance } from '../../../application/verification/allowance.ts';
+import { type BeginAllowance, makeAllowance } from '../../../application/query-allowance.ts';
 import type { D1Database } from './d1-binding.worker.ts';
 
 /** D1 allows 1,000 queries for each invocation on the paid plan (docs/scaling.md). Some are kept in reserve

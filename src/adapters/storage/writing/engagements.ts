@@ -2,6 +2,10 @@ import type { EngagementChange } from '../../../domain/engagement/engagement-cha
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import type { DocumentaryConfirmationTable } from '../tables/engagements.ts';
+import { declare, redeclare, withdraw } from './declare-engagement.ts';
+import { excluded } from './excluded.ts';
+import { importEngagements } from './import-engagements.ts';
+import { saveEngagement } from './save-engagement.ts';
 import {
   changeEngagement,
   type Decided,
@@ -9,11 +13,7 @@ import {
   enterEngagement,
   removeEngagement,
   replaceSegment,
-} from './decide-engagement.ts';
-import { declare, redeclare, withdraw } from './declare-engagement.ts';
-import { excluded } from './excluded.ts';
-import { importEngagements } from './import-engagements.ts';
-import { saveEngagement } from './save-engagement.ts';
+} from './write-segments.ts';
 import type { Queries, Writers } from './writer.ts';
 
 /** Writes segments. Contests and campaigns are subjects of their own. */

@@ -12,8 +12,8 @@ import type {
 import type { ImportEntry, ImportLogChange, UndoLine } from '../../../domain/upload/import-log.ts';
 import type { Database } from '../database.ts';
 import { flag } from '../tables/columns.ts';
-import { deleteSegments } from './decide-engagement.ts';
 import { stillAsRead } from './still-as-read.ts';
+import { deleteSegments } from './write-segments.ts';
 import type { Queries, Writers } from './writer.ts';
 
 /** Writes what is kept of imports, and undoes them. */

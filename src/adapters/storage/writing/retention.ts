@@ -1,7 +1,7 @@
 import type { RetentionChange } from '../../../domain/retention.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { Database } from '../database.ts';
-import { deleteSegmentsIn } from './decide-engagement.ts';
+import { deleteSegmentsIn } from './write-segments.ts';
 import type { Queries, Writers } from './writer.ts';
 
 export const retention = { 'facts-expired': expireFacts } satisfies Writers<RetentionChange>;

@@ -2,7 +2,7 @@ import { DomainError } from '../../../domain/errors.ts';
 import { containsNumen, maskNumen, replaceNumens } from '../../../domain/numen.ts';
 import type { Table, TableWriters } from '../export/table.ts';
 import type { OpenSheets, Sheet } from '../import/sheet.ts';
-import { decodeUtf16, encodeUtf16, utf16Of } from '../import/utf16.ts';
+import { decodeUtf16, encodeUtf16, utf16Of } from '../utf16.ts';
 import type { SentFile } from './sent-file.ts';
 
 /** A text with the shape of a NUMEN that belongs to nobody, so that its line is still refused. It is

@@ -1,6 +1,6 @@
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import { type MoveView, WhatChanges } from './moves-result.tsx';
+import { type MoveView, WhatChanges } from './trial-result.tsx';
 
 export interface AdoptionView {
   readonly version: number;

@@ -3,7 +3,7 @@ import { ActButton, Form } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import { type MoveView, WhatChanges } from './moves-result.tsx';
+import { type MoveView, WhatChanges } from './trial-result.tsx';
 
 /** The most characters of the remark with which a draft is sent back. */
 export const WORDS_LENGTH = 500;

@@ -11,7 +11,7 @@ import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { readActors } from '../actors.ts';
 import { answerMissing } from '../missing-page.tsx';
 import { type DraftLine, DraftPage, WORDS_LENGTH } from './draft-page.tsx';
-import { readLastComparison } from './last-comparison.ts';
+import { readLastTrial } from './last-trial.ts';
 import { changedFigures } from './workshop-view.ts';
 
 const judgeForm = z.object({
@@ -82,7 +82,7 @@ async function answerDraft(c: Context<AppEnv>, deps: AppDeps, form: ShownForm = 
   const frame = workspaceFrame(c, deps, 'dane');
   const [line] = await draftLines(deps, [draft], frame.locale);
   const { figures, from, baseVersion } = draft;
-  const compared = await readLastComparison(deps, { figures, version: baseVersion, locale: frame.locale });
+  const compared = await readLastTrial(deps, { figures, version: baseVersion, locale: frame.locale });
   const pairs = Object.entries(figures).map(([name, value]): [string, string] => [name, String(value)]);
   const view = {
     ...(line as DraftLine),

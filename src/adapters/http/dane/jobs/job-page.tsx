@@ -2,7 +2,7 @@ import type { Job } from '../../../../domain/job/job.ts';
 import { ActButton } from '../../shell/form-parts.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
-import { TrialResult, type TrialView } from '../criteria/moves-result.tsx';
+import { TrialResult, type TrialView } from '../criteria/trial-result.tsx';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { DecidedProposals } from '../decisions/decided-view.ts';
 

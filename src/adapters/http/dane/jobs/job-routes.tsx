@@ -7,8 +7,8 @@ import { requireMay, requireSignedIn, theService } from '../../middleware/signed
 import { answerPage } from '../../shell/page-answer.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
-import type { TrialView } from '../criteria/moves-result.tsx';
-import { readMoves } from '../criteria/moves-view.ts';
+import type { TrialView } from '../criteria/trial-result.tsx';
+import { readMoves } from '../criteria/trial-view.ts';
 import { changedFigures } from '../criteria/workshop-view.ts';
 import { readDecided } from '../decisions/decided-view.ts';
 import { answerMissing } from '../missing-page.tsx';

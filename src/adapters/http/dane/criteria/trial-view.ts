@@ -6,7 +6,7 @@ import type { LocalDate } from '../../../../domain/time/time.ts';
 import { parseUai } from '../../../../domain/uai.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { readNames } from '../decisions/decision-views.ts';
-import type { MoveView } from './moves-result.tsx';
+import type { MoveView } from './trial-result.tsx';
 
 /** The most names shown of people who would gain or lose a badge; the count includes all. */
 const SHOWN_NAMES = 100;

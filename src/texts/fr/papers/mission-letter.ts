@@ -1,9 +1,9 @@
-import type { MeansKind } from '../../domain/engagement/means.ts';
-import { typographic } from '../typographic.ts';
-import { documentTexts } from './documents.ts';
-import { of, ofSchool } from './elision.ts';
-import { count } from './page-words.ts';
-import { paperNames } from './paper-names.ts';
+import type { MeansKind } from '../../../domain/engagement/means.ts';
+import { typographic } from '../../typographic.ts';
+import { of, ofSchool } from '../elision.ts';
+import { count } from '../page-words.ts';
+import { paperNames } from '../paper-names.ts';
+import { paperTexts } from './words.ts';
 
 const MEANS: Readonly<Record<MeansKind, string>> = {
   telephone: 'Téléphone',
@@ -65,15 +65,15 @@ export const letterTexts = {
   noMeans: 'Aucun à ce jour.',
   means: (kind: MeansKind, description: string, since: string) =>
     description === '' || description.toLowerCase().startsWith(MEANS[kind].toLowerCase())
-      ? `${documentTexts.capitalised(description || MEANS[kind])} (depuis le ${documentTexts.day(since)})`
-      : `${MEANS[kind]} : ${description} (depuis le ${documentTexts.day(since)})`,
+      ? `${paperTexts.capitalised(description || MEANS[kind])} (depuis le ${paperTexts.day(since)})`
+      : `${MEANS[kind]} : ${description} (depuis le ${paperTexts.day(since)})`,
   training: {
     past: 'Se former faisait partie de la mission. Les formations du plan académique, les formations d’initiative locale et les rencontres proposées par l’académie étaient ouvertes au référent.',
     present: TRAINING,
     future: TRAINING,
   } satisfies Readonly<Record<Tense, string>>,
-  review: (on: string) => `Le prochain point d’étape est prévu le ${documentTexts.day(on)}.`,
-  reviewPlanned: (on: string) => `Le point d’étape était prévu le ${documentTexts.day(on)}.`,
+  review: (on: string) => `Le prochain point d’étape est prévu le ${paperTexts.day(on)}.`,
+  reviewPlanned: (on: string) => `Le point d’étape était prévu le ${paperTexts.day(on)}.`,
   reviewUnplanned: 'Un point d’étape se tient au moins une fois par an. Aucune date n’était fixée.',
   reviewToPlan:
     'Un point d’étape se tient au moins une fois par an. Sa date reste à fixer : ____________________',

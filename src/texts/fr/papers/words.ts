@@ -1,11 +1,11 @@
-import type { Period } from '../../domain/time/time.ts';
-import { toDay } from './day.ts';
+import type { Period } from '../../../domain/time/time.ts';
+import { toDay } from '../day.ts';
 
 // No-break spaces keep a date on one line.
 const day = (date: string) => (toDay(date) ?? date).replaceAll(' ', '\u00a0');
 
 /** Words that all printed documents share. */
-export const documentTexts = {
+export const paperTexts = {
   language: 'fr-FR',
   day,
   page: (number: number, total: number) => `Page ${number} sur ${total}`,

@@ -1,12 +1,12 @@
-import { typographic } from '../typographic.ts';
-import { documentTexts } from './documents.ts';
-import { of } from './elision.ts';
-import { paperNames } from './paper-names.ts';
+import { typographic } from '../../typographic.ts';
+import { of } from '../elision.ts';
+import { paperNames } from '../paper-names.ts';
+import { paperTexts } from './words.ts';
 
 /** Words of the progress-review record. */
 export const reviewTexts = {
   name: paperNames['review-record'],
-  title: (name: string, on: string) => `${paperNames['review-record']} ${of(name)}, ${documentTexts.day(on)}`,
+  title: (name: string, on: string) => `${paperNames['review-record']} ${of(name)}, ${paperTexts.day(on)}`,
   heldOn: 'Point d’étape tenu le',
   nature:
     'Ce compte rendu décrit l’exercice de la mission ; il n’est pas une évaluation de la manière de servir.',

@@ -1,11 +1,11 @@
-import type { Confirmation } from '../../domain/records.ts';
-import { typographic } from '../typographic.ts';
-import { confirmationLabels } from './criteria-labels.ts';
-import { documentTexts } from './documents.ts';
-import { of, ofSchool } from './elision.ts';
-import { count, figure, plural } from './page-words.ts';
-import { paperNames } from './paper-names.ts';
-import { trainingHours } from './training-hours.ts';
+import type { Confirmation } from '../../../domain/records.ts';
+import { typographic } from '../../typographic.ts';
+import { confirmationLabels } from '../criteria-labels.ts';
+import { of, ofSchool } from '../elision.ts';
+import { count, figure, plural } from '../page-words.ts';
+import { paperNames } from '../paper-names.ts';
+import { trainingHours } from '../training-hours.ts';
+import { paperTexts } from './words.ts';
 
 const VALUES = new Map([
   [1, 'année entière'],
@@ -64,8 +64,8 @@ export const statementTexts = {
     { by, on, office }: { by: string | undefined; on: string | undefined; office: string },
   ) => {
     const who = by === undefined ? '' : ` (${by})`;
-    const when = on === undefined ? '' : `, le ${documentTexts.day(on)}`;
-    return documentTexts.capitalised(`${confirmationLabels(office)[state]}${who}${when}`);
+    const when = on === undefined ? '' : `, le ${paperTexts.day(on)}`;
+    return paperTexts.capitalised(`${confirmationLabels(office)[state]}${who}${when}`);
   },
   reservationOn: (period: string) => `Sur la période ${period} :`,
   /** `isUnderway`: the school year has not ended. */

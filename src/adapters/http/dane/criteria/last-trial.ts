@@ -1,7 +1,7 @@
 import type { AppDeps, Locale } from '../../env.ts';
-import type { MoveView } from './moves-result.tsx';
-import { readMoves } from './moves-view.ts';
 import type { SaidFigures } from './read-figures.ts';
+import type { MoveView } from './trial-result.tsx';
+import { readMoves } from './trial-view.ts';
 
 interface Compared {
   readonly figures: SaidFigures['figures'];
@@ -11,7 +11,7 @@ interface Compared {
 }
 
 /** The last comparison; undefined where it was made with other figures. */
-export async function readLastComparison(
+export async function readLastTrial(
   deps: AppDeps,
   { figures, version, locale }: Compared,
 ): Promise<{ readonly on: string; readonly moves: readonly MoveView[] } | undefined> {

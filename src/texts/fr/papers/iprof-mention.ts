@@ -1,6 +1,6 @@
-import { toDay } from './day.ts';
-import { count, withArticle } from './page-words.ts';
-import { trainingHours } from './training-hours.ts';
+import { toDay } from '../day.ts';
+import { count, withArticle } from '../page-words.ts';
+import { trainingHours } from '../training-hours.ts';
 
 const day = (date: string) => toDay(date) ?? date;
 

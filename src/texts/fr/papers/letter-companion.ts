@@ -1,6 +1,6 @@
-import { of, ofSchool } from './elision.ts';
-import { count } from './page-words.ts';
-import { companionName } from './paper-names.ts';
+import { of, ofSchool } from '../elision.ts';
+import { count } from '../page-words.ts';
+import { companionName } from '../paper-names.ts';
 
 /** Words of the document that accompanies a mission letter, besides those of the framework page. */
 export const companionTexts = {

@@ -1,4 +1,4 @@
-import { documentTexts } from './documents.ts';
+import { paperTexts } from './words.ts';
 
 /** Words of the sign-in sheet of an event. */
 export const posterTexts = {
@@ -6,8 +6,8 @@ export const posterTexts = {
   title: (event: string) => `Feuille de présence : ${event}`,
   days: (from: string, to: string | undefined) =>
     to === undefined || to === from
-      ? `Le ${documentTexts.day(from)}`
-      : `Du ${documentTexts.day(from)} au ${documentTexts.day(to)}`,
+      ? `Le ${paperTexts.day(from)}`
+      : `Du ${paperTexts.day(from)} au ${paperTexts.day(to)}`,
   lead: 'Vous participez à cet événement : signalez votre présence.',
   caption: 'Scannez ce code avec votre téléphone, ou ouvrez cette adresse :',
   alternative: (address: string) => `Code QR de l’adresse ${address}`,
