@@ -12,7 +12,7 @@ import { makeVerifyCredential } from './application/verification/verify-credenti
 import { toInstant } from './domain/time/time.ts';
 import { BEYOND_DEVICE } from './openbadges/beyond-device.ts';
 import { makeCompiledCanonicaliser } from './openbadges/canonical/compiled-canonicaliser.ts';
-import { makeTableSource } from './openbadges/canonical/context-table.ts';
+import { type ContextTable, makeTableSource } from './openbadges/canonical/context-table.ts';
 import table from './openbadges/canonical/contexts.generated.json' with { type: 'json' };
 import type { VerificationReport } from './openbadges/report.ts';
 
@@ -24,7 +24,8 @@ interface DeviceNeeds {
 
 /** Verifies like the service, by the same steps, but reads only the contexts of the table. */
 export function makeDevice({ origin, fetcher, clock }: DeviceNeeds): Device {
-  const source = makeTableSource(table as unknown as Parameters<typeof makeTableSource>[0]);
+  // TypeScript reads the tuples of a JSON file as arrays.
+  const source = makeTableSource(table as unknown as ContextTable);
   const compiled = makeCompiledCanonicaliser(source, portableChecking.sha256Hex);
   const verify = async (bytes: Uint8Array): Promise<DeviceAnswer> => {
     let isBeyond = false;

@@ -28,19 +28,25 @@ export function migrateLocal(root = ROOT) {
   const stamp = join(root, '.wrangler/state/jalon-migrations');
   const wanted = readdirSync(join(root, 'migrations')).sort().join('\n');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  refuseOfDevelopment(stamp);
+  if (existsSync(join(root, '.wrangler/state/v3/d1'))) refuseUnfinished('--local', LOCAL, root);
   wrangler(['d1', 'migrations', 'apply', 'DB', '--local'], LOCAL, root);
   writeFileSync(stamp, wanted);
 }
 
-/** Refuses a local database that was made before the first release with a migration for every change:
- *  Wrangler would find nothing to apply there. */
-function refuseOfDevelopment(stamp) {
-  if (!existsSync(stamp) || !readFileSync(stamp, 'utf8').includes('0002_claims_and_outbox.sql')) return;
-  throw new Error(
-    'The local database is of before the first release: delete .wrangler/state and start again.',
-  );
+/** Throws where the D1 database of this machine (`--local`) or of Cloudflare (`--remote`) is from before the
+ *  first release and lacks some of the migrations of that time: wrangler would find nothing to apply, because
+ *  it goes by names. `engines/applied-migrations.ts` says why these tables tell it. */
+export function refuseUnfinished(place, environment = {}, root = ROOT) {
+  const sql = "select name from sqlite_schema where name in ('establishment', 'program_credential')";
+  const words = ['d1', 'execute', 'DB', place, '--json', '--command', sql];
+  const [{ results }] = JSON.parse(runWrangler(words, { environment, root, stdout: 'pipe' }));
+  if (results.length === 1) throw new Error(UNFINISHED);
 }
+
+const UNFINISHED =
+  'The D1 database is from before the first release and lacks some of the migrations of that time. Deploy or ' +
+  'start the last version that has migrations/0021_statuses_of_programs.sql first. If nobody needs the ' +
+  'database, delete it (.wrangler/state on this machine, `wrangler d1 delete` at Cloudflare) and start again.';
 
 /** Adds a token of the role dane to the local database. Returns its secret. */
 export function makeLocalToken() {
@@ -51,11 +57,18 @@ export function makeLocalToken() {
 }
 
 /** Runs the pinned wrangler. Throws where it fails. */
-export function wrangler(words, environment = {}, cwd = ROOT) {
+export function wrangler(words, environment = {}, root = ROOT) {
+  runWrangler(words, { environment, root, stdout: 'inherit' });
+}
+
+/** The output of wrangler, where `stdout` is `pipe`. */
+function runWrangler(words, { environment, root, stdout }) {
   const env = { ...process.env, ...environment };
   const command = [join(ROOT, 'node_modules/wrangler/bin/wrangler.js'), ...words];
-  const { status } = spawnSync(process.execPath, command, { cwd, env, stdio: 'inherit' });
-  if (status !== 0) throw new Error(`wrangler ${words[0]} did not go through.`);
+  const stdio = ['inherit', stdout, 'inherit'];
+  const run = spawnSync(process.execPath, command, { cwd: root, env, stdio, encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(`${run.stdout ?? ''}wrangler ${words[0]} did not go through.`);
+  return run.stdout;
 }
 
 /** The output of a verb of the command line. */

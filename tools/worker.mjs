@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { continueUnderNode24 } from './node24.mjs';
 import { SYSTEM_FAILED, say } from './say.mjs';
 import { setUp } from './set-up.mjs';
-import { LOCAL, makeLocalToken, prepareLocal, wrangler } from './worker-local.mjs';
+import { LOCAL, makeLocalToken, prepareLocal, refuseUnfinished, wrangler } from './worker-local.mjs';
 
 const ACTIONS = {
   // Bundles and measures the Worker, but sends nothing.
@@ -16,6 +16,7 @@ const ACTIONS = {
     wrangler(['dev'], { ...LOCAL, CI: '' });
   },
   deploy() {
+    refuseUnfinished('--remote');
     wrangler(['d1', 'migrations', 'apply', 'DB', '--remote']);
     wrangler(['deploy']);
   },

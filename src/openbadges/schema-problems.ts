@@ -16,13 +16,13 @@ const DRAFT = '2019-09';
 const SCHEMAS = {
   achievement: {
     conforms: isAchievementDocument,
-    walked: achievementSchema as unknown as ClassSchema,
-    interpreter: once(() => new Validator(achievementSchema as unknown as Schema, DRAFT, false)),
+    walked: achievementSchema as ClassSchema,
+    interpreter: once(() => new Validator(achievementSchema as Schema, DRAFT, false)),
   },
   endorsement: {
     conforms: isEndorsementDocument,
-    walked: endorsementSchema as unknown as ClassSchema,
-    interpreter: once(() => new Validator(endorsementSchema as unknown as Schema, DRAFT, false)),
+    walked: endorsementSchema as ClassSchema,
+    interpreter: once(() => new Validator(endorsementSchema as Schema, DRAFT, false)),
   },
 } as const;
 

@@ -88,14 +88,13 @@ describe('a verb on a database that cannot be used', { timeout: 240_000 }, () =>
     expect(newer.code).toBe(3);
     expectOneLine(newer.stderr, 'A newer version of Jalon wrote this database: 9999_next.sql');
 
-    connection.exec(
-      "update kysely_migration set name = '0002_claims_and_outbox.sql' where name like '9999%'",
-    );
+    connection.exec("delete from kysely_migration where name like '9999%'");
+    connection.exec('alter table program_credential rename to of_later');
     const ofDevelopment = await run('serve');
     expect(ofDevelopment.code).toBe(3);
-    expectOneLine(ofDevelopment.stderr, 'Delete it (the folder var/');
+    expectOneLine(ofDevelopment.stderr, 'delete it (the folder var/');
 
-    connection.exec("delete from kysely_migration where name like '0002%'");
+    connection.exec('alter table of_later rename to program_credential');
     connection.close();
     const production = {
       ...environment,

@@ -66,18 +66,6 @@ describe('restoring a backup', () => {
     expect(familyNamesThere()).toEqual(before);
   });
 
-  it('refuses one of before the first release, and touches nothing', async () => {
-    await backupSqlite({ from: folder.file, to: backup });
-    const connection = new Sqlite(backup);
-    connection.exec(
-      "insert into kysely_migration values ('0002_claims_and_outbox.sql', '2026-11-24'); delete from person_email",
-    );
-    connection.close();
-    const before = readFileSync(folder.file);
-    await expect(restore()).rejects.toMatchObject({ code: 'development-database' });
-    expect(readFileSync(folder.file)).toEqual(before);
-  });
-
   it('warns that the service must be started again and that revoked badges are valid again', async () => {
     await makeOtherBackup();
     const { code, lines, stderr } = await jalon(['restore', backup, '--json', '--lang', 'en'], {

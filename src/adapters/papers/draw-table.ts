@@ -90,7 +90,8 @@ function addRow(canvas: PaperCanvas, table: Tag, row: Row): void {
   pdf.y = top + row.height;
 }
 
-// The library writes `Scope` among the attributes, but its user must write `ColSpan`.
+// The library writes `Scope` among the attributes, but its user must write `ColSpan`, into a dictionary that
+// its types do not show.
 function spanColumns(element: Tag, columns: number): void {
   const { dictionary } = element as unknown as { dictionary: { data: { A?: Record<string, unknown> } } };
   dictionary.data.A = { ...dictionary.data.A, O: 'Table', ColSpan: columns };

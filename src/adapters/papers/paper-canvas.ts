@@ -37,7 +37,7 @@ export interface DocumentLabel {
  *  show their total number. The library draws and tags; this folder does the layout, because the library does
  *  not repeat a table's header on every page. */
 export function makePaperCanvas(label: DocumentLabel, fonts: PaperFonts, density = USUAL): PaperCanvas {
-  const options = {
+  const options: PDFKit.PDFDocumentOptions = {
     size: [PAGE.width, PAGE.height],
     margins: label.margins ?? MARGIN,
     pdfVersion: '1.7',
@@ -45,8 +45,6 @@ export function makePaperCanvas(label: DocumentLabel, fonts: PaperFonts, density
     lang: label.language ?? paperTexts.language,
     displayTitle: true,
     bufferPages: true,
-    // Without this, the library looks for a built-in font, which only exists on Node.
-    font: null,
     info: {
       Title: metadataText(label.title),
       Author: metadataText(label.issuerName),
@@ -55,8 +53,9 @@ export function makePaperCanvas(label: DocumentLabel, fonts: PaperFonts, density
       CreationDate: new Date(label.madeAt),
     },
   };
-  // The library's types do not allow a document without a default font.
-  const pdf: Pdf = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions);
+  // Without a font of its own, the library looks for a built-in one, which only exists on Node; its types do
+  // not know `null`.
+  const pdf: Pdf = new PDFDocument({ ...options, font: null as unknown as string });
   pdf.registerFont(REGULAR, toFontSource(fonts.regular));
   pdf.registerFont(BOLD, toFontSource(fonts.bold));
   const has = glyphsOf(pdf);

@@ -57,12 +57,12 @@ function toSheet({ columns, rows }: Table): WorkSheet {
   ];
   const end = { r: data.length - 1, c: Math.max(0, columns.length - 1) };
   return {
-    '!data': data,
+    '!data': data as CellObject[][],
     '!ref': utils.encode_range({ s: { r: 0, c: 0 }, e: end }),
     '!cols': columns.map((column, at) => toWidth(column, rows, at)),
     ...(rows.length > 0 && { '!autofilter': { ref: utils.encode_range({ s: { r: 0, c: 0 }, e: end }) } }),
     '!margins': MARGINS,
-  } as unknown as WorkSheet;
+  };
 }
 
 function toCell(cell: TableCell, kind: ColumnKind): CellObject | undefined {

@@ -24,7 +24,9 @@ export interface EvaluationLine {
   readonly findings: readonly FindingLine[];
 }
 
-export interface FindingLine {
+/** Not an interface, because the contract of the API takes any record as a part, and TypeScript takes no
+ *  interface for one. */
+export type FindingLine = {
   readonly rule: string;
   readonly met: boolean;
   /** Whether the requirement is met, has too few records, or has none. */
@@ -37,7 +39,7 @@ export interface FindingLine {
   readonly missing: Bilingual | null;
   /** The parts of a composite requirement; absent for a single one. */
   readonly parts?: readonly FindingLine[];
-}
+};
 
 /** The data needed to word a finding: the labels of the framework and the names of the other badges. */
 export function wordsContext({ framework }: Catalogue, criteria: Criteria, language: 'fr' | 'en') {

@@ -38,8 +38,8 @@ export function recordsOf({ requirement, parts }: Finding): readonly RecordKind[
 function hasRecord({ parts, requirement }: Finding, facts: Facts): boolean {
   if (parts.length > 0 || isComposite(requirement)) return parts.some((part) => hasRecord(part, facts));
   return facts.kind === 'person'
-    ? dispatchLeaf(OF_PERSON, requirement as never, facts)
-    : dispatchLeaf(OF_TEAM, requirement as never, facts);
+    ? dispatchLeaf(OF_PERSON, requirement, facts)
+    : dispatchLeaf(OF_TEAM, requirement, facts);
 }
 
 const RECORDS: Readonly<Record<LeafKind, RecordKind>> = {

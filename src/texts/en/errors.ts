@@ -196,7 +196,7 @@ export const errorTexts = byOffice(
       'newer-database': ({ migrations }) =>
         `A newer version of Jalon wrote this database${value(migrations)}. Update Jalon, then try again.`,
       'development-database': () =>
-        'A version of Jalon from before its first release made this database, which can no longer be read. Delete it (the folder var/, .wrangler/state or the PostgreSQL database), then start again.',
+        'This database is from before the first release of Jalon and lacks some of the migrations of that time. Run `jalon migrate` of the last version that has migrations/0021_statuses_of_programs.sql, then try again. If nobody needs the database, delete it (the folder var/, .wrangler/state or the PostgreSQL database), then start again.',
       'cannot-move': ({ because, table, rows, migrations, reason }) =>
         ({
           'not-empty': `The target database holds rows already (table ${table}: ${rows}). Give an empty database.`,

@@ -199,7 +199,7 @@ export const errorTexts = byOffice(
     'newer-database': ({ migrations }) =>
       `Une version plus récente de Jalon a écrit cette base${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
     'development-database': () =>
-      'Une version de Jalon antérieure à sa première publication a créé cette base, qui ne peut plus être lue. Supprimez-la (le dossier var/, .wrangler/state ou la base PostgreSQL), puis recommencez.',
+      'Cette base date d’avant la première publication de Jalon et n’a pas reçu toutes les migrations d’alors. Lancez « jalon migrate » de la dernière version qui contient migrations/0021_statuses_of_programs.sql, puis recommencez. Si personne n’a besoin de cette base, supprimez-la (le dossier var/, .wrangler/state ou la base PostgreSQL), puis recommencez.',
     'cannot-move': ({ because, table, rows, migrations, reason }) =>
       ({
         'not-empty': `La base d’arrivée contient déjà des lignes (table ${table} : ${rows}). Donnez une base vide.`,

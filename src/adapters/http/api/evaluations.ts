@@ -1,5 +1,4 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import { type EvaluationLine, toEvaluationLine } from '../../../application/awards/evaluation-line.ts';
 import type { EvaluationQuery } from '../../../application/awards/judge-recipients.ts';
 import { parseRecipientPlace, toRecipientPlace } from '../../../application/awards/recipient-place.ts';
@@ -34,18 +33,19 @@ const findingSchema = z
     actual: z.number(),
     required: z.number(),
     used: z.object({
-      years: z.array(z.number()).optional(),
-      events: z.array(z.string()).optional(),
-      contributions: z.array(z.string()).optional(),
-      families: z.array(z.string()).optional(),
-      missions: z.array(z.string()).optional(),
-      reviewedBy: z.record(z.string(), z.number()).optional(),
+      years: z.array(z.number()).readonly().optional(),
+      events: z.array(z.string()).readonly().optional(),
+      contributions: z.array(z.string()).readonly().optional(),
+      families: z.array(z.string()).readonly().optional(),
+      missions: z.array(z.string()).readonly().optional(),
+      reviewedBy: z.record(z.string(), z.number().optional()).optional(),
       declared: z.number().optional(),
     }),
     requirement: bilingualSchema,
     missing: bilingualSchema.nullable(),
     parts: z
       .array(z.record(z.string(), z.unknown()))
+      .readonly()
       .optional()
       .openapi({ description: 'Findings of what the requirement is made of, each of this same form' }),
   })
@@ -59,11 +59,14 @@ const evaluationSchema = z
     on: z.string(),
     met: z.boolean(),
     facts: z.record(z.string(), z.unknown()),
-    findings: z.array(findingSchema),
+    findings: z.array(findingSchema).readonly(),
   })
   .openapi('Evaluation');
 
-const evaluationsSchema = z.object({ evaluations: z.array(evaluationSchema) });
+/** The library cannot derive the type of an answer from a line, because a finding there contains findings. */
+type AnsweredLine = z.input<typeof evaluationSchema>;
+
+const evaluationsSchema = z.object({ evaluations: z.array(evaluationSchema).readonly() });
 
 const listEvaluations = createRoute({
   method: 'get',
@@ -112,7 +115,7 @@ const evaluatePart = createRoute({
   ),
   responses: {
     200: json(
-      z.object({ evaluations: z.array(evaluationSchema), next: nextSchema.optional() }),
+      z.object({ evaluations: z.array(evaluationSchema).readonly(), next: nextSchema.optional() }),
       'One entry per recipient and badge',
     ),
     ...problems(400, 401, 404),
@@ -135,42 +138,36 @@ export function evaluationsApi(deps: AppDeps) {
   api.openapi(evaluatePart, async (c) => {
     const { after, ...asked } = c.req.valid('json');
     const query = { ...toQuery(asked), ...(after && { after: parseRecipientPlace(after) }) };
-    const evaluations: EvaluationLine[] = [];
+    const evaluations: AnsweredLine[] = [];
     let judged = 0;
     for await (const found of services.evaluateRecipients(query)) {
       for (const one of found.evaluations)
         evaluations.push(toEvaluationLine(ports.catalogue, found.label, one));
       judged += 1;
       if (query.scope.kind === 'all' && judged === PART_RECIPIENTS) {
-        return answer(c, { evaluations, next: toRecipientPlace(found.recipient) });
+        return c.json({ evaluations, next: toRecipientPlace(found.recipient) }, 200);
       }
     }
-    return answer(c, { evaluations });
+    return c.json({ evaluations }, 200);
   });
 
   return api.openapi(listEvaluations, async (c) => {
     const query = toQuery(c.req.valid('query'));
     if (query.scope.kind !== 'all') {
-      return answer(c, { evaluations: await Array.fromAsync(linesOf(query)) });
+      const evaluations: AnsweredLine[] = await Array.fromAsync(linesOf(query));
+      return c.json({ evaluations }, 200);
     }
     const lines = linesOf(query);
     // The first line is computed before the answer begins, so that an invalid date or badge can still be
     // refused.
     const first = await lines.next();
-    return asAnswer(c.body(toNdjson(first, lines), 200, { 'Content-Type': 'application/x-ndjson' }));
+    return asStream(c.body(toNdjson(first, lines), 200, { 'Content-Type': 'application/x-ndjson' }));
   });
 }
 
-interface Evaluations {
-  readonly evaluations: readonly EvaluationLine[];
-  readonly next?: string;
-}
-
-const answer = (c: Context<AppEnv>, body: Evaluations) => asAnswer(c.json(body, 200));
-
-/** The library derives the type of an answer from its schema, and cannot do so for a finding, which contains
- *  findings, nor for a stream. The body is typed before it comes here. */
-function asAnswer(response: Response): never {
+/** The library derives the type of an answer from its schema, and cannot do so for a stream. `toNdjson` types
+ *  its lines. */
+function asStream(response: Response): never {
   return response as never;
 }
 
@@ -189,11 +186,11 @@ function toQuery({ person, establishment, badge, on }: Asked): EvaluationQuery {
 }
 
 function toNdjson(
-  first: IteratorResult<unknown>,
-  lines: AsyncGenerator<unknown>,
+  first: IteratorResult<EvaluationLine>,
+  lines: AsyncGenerator<EvaluationLine>,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let next: IteratorResult<unknown> | undefined = first;
+  let next: IteratorResult<EvaluationLine> | undefined = first;
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = next ?? (await lines.next());

@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DomainError } from '../../../domain/errors.ts';
-import { refuseUnknown } from './migrate.node.ts';
 import {
   makeFolderOf,
   makePrivateFile,
@@ -44,7 +43,7 @@ export async function restoreSqlite({ from, to, migrationsFolder }: Restore): Pr
     const file = join(path, 'jalon.db');
     if (await isSqlite(from)) await copy(from, file);
     else await readSql(from, file);
-    refuseOtherVersions(file, migrationsFolder);
+    refuseUnlisted(file);
     const migrated = await migrateDatabaseFile({ file, migrationsFolder });
     // A running service has the file open, so the file is not replaced: its pages are written in one
     // transaction.
@@ -113,21 +112,14 @@ async function readSql(from: string, to: string): Promise<void> {
   }
 }
 
-function refuseOtherVersions(file: string, migrationsFolder: string): void {
+/** Refuses a database without a list of migrations: migrating it would make one. */
+function refuseUnlisted(file: string): void {
   const database = openChecked(file);
   try {
-    const noted = database
-      .prepare(
-        "select name from sqlite_schema where name in ('kysely_migration', 'd1_migrations') order by name desc",
-      )
-      .pluck()
+    const list = database
+      .prepare("select name from sqlite_schema where name in ('kysely_migration', 'd1_migrations')")
       .get();
-    if (noted === undefined) throw unreadable(file, 'no such table: kysely_migration');
-    const seen = database
-      .prepare(`select name from "${noted}" order by name`)
-      .pluck()
-      .all() as readonly string[];
-    refuseUnknown(seen, readdirSync(migrationsFolder));
+    if (list === undefined) throw unreadable(file, 'no such table: kysely_migration');
   } finally {
     database.close();
   }

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Tables } from '../tables/tables.ts';
+import { forgetJoined, isJoined, readApplied } from './applied-migrations.ts';
 
 export interface Migrations {
   /** Folder of the `*.sql` files. */
@@ -27,44 +28,31 @@ export async function migrateToLatest(
  *  process may be using it and its operator needs a backup first. */
 export type Migrating = 'always' | 'if-new';
 
-/** Names of the migrations that the database does not have. It writes nothing. Throws like `refuseUnknown`,
- *  and `migrations-pending` where they may not run without being asked for. */
+/** Names of the migrations that the database does not have. It changes at most the list of a database from
+ *  before the migrations were joined. Throws `development-database`, `newer-database`, and
+ *  `migrations-pending` where they may not run without being asked for; nothing is written then. */
 export async function planMigrations(
   db: Kysely<Tables>,
   migrations: Migrations,
   migrating: Migrating = 'always',
 ): Promise<readonly string[]> {
   const all = await makeMigrator(db, migrations).getMigrations();
-  const seen = await readSeen(db);
+  const applied = await readApplied(db);
   refuseUnknown(
-    seen,
+    applied.filter((name) => !isJoined(name)),
     all.map(({ name }) => name),
   );
   const pending = all.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
-  if (pending.length > 0 && seen.length > 0 && migrating === 'if-new') {
+  if (pending.length > 0 && applied.length > 0 && migrating === 'if-new') {
     throw new DomainError('migrations-pending', { migrations: pending });
   }
+  if (applied.some(isJoined)) await forgetJoined(db);
   return pending;
 }
 
-/** During development every change was a migration of its own; the second one identifies a database of that
- *  time. */
-const OF_DEVELOPMENT = '0002_claims_and_outbox.sql';
-
-/** Throws where the database has migrations that this version does not know: `newer-database`, or
- *  `development-database` where a version before the first release made it. */
-export function refuseUnknown(seen: readonly string[], known: readonly string[]): void {
-  const migrations = seen.filter((name) => !known.includes(name));
-  if (migrations.length === 0) return;
-  if (migrations.includes(OF_DEVELOPMENT)) throw new DomainError('development-database');
-  throw new DomainError('newer-database', { migrations });
-}
-
-async function readSeen(db: Kysely<Tables>): Promise<readonly string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === 'kysely_migration')) return [];
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
-  return rows.map(({ name }) => name);
+function refuseUnknown(applied: readonly string[], known: readonly string[]): void {
+  const migrations = applied.filter((name) => !known.includes(name));
+  if (migrations.length > 0) throw new DomainError('newer-database', { migrations });
 }
 
 function makeMigrator(db: Kysely<Tables>, migrations: Migrations): Migrator {

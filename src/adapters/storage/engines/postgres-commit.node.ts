@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CompiledQuery } from 'kysely';
-import { DatabaseError, type Pool, type PoolClient } from 'pg';
+import { DatabaseError } from 'pg';
 import { DomainError } from '../../../domain/errors.ts';
 import { joinInserts } from './join-inserts.ts';
 import type { Statement } from './pack-rows.ts';
+import type { ConnectionPool, PostgresConnection } from './postgres-pool.node.ts';
 
 type Commit = (queries: readonly CompiledQuery[]) => Promise<void>;
 
@@ -19,7 +20,7 @@ const INTEGRITY_CONSTRAINT_VIOLATION_CLASS = '23';
 /** Runs all of the statements or none. With REPEATABLE READ, PostgreSQL refuses to write a row that another
  *  transaction has written since this one began. The whole commit is then tried again on the new state, as if
  *  it had waited. That is enough, because each premise concerns a row that the same commit writes (ADR 6). */
-export function makePostgresCommit(pool: Pick<Pool, 'connect'>): Commit {
+export function makePostgresCommit(pool: ConnectionPool): Commit {
   return (queries) =>
     inTurn(async () => {
       const client = await pool.connect();
@@ -40,7 +41,7 @@ export function makePostgresCommit(pool: Pick<Pool, 'connect'>): Commit {
 }
 
 /** Runs the statements inside a transaction that goes on: a refused commit undoes only itself. */
-export function makeSavepointCommit(client: PoolClient): Commit {
+export function makeSavepointCommit(client: PostgresConnection): Commit {
   return (queries) =>
     inTurn(async () => {
       try {
@@ -54,7 +55,10 @@ export function makeSavepointCommit(client: PoolClient): Commit {
 
 /** Sends all statements in one round trip. The first refusal is the cause, because PostgreSQL skips the
  *  statements after it. */
-async function sendTogether(client: PoolClient, queries: readonly (string | Statement)[]): Promise<void> {
+async function sendTogether(
+  client: PostgresConnection,
+  queries: readonly (string | Statement)[],
+): Promise<void> {
   const sent = queries.map((query) =>
     typeof query === 'string' ? client.query(query) : client.query(query.sql, [...query.parameters]),
   );

@@ -1,4 +1,4 @@
-import { DatabaseError, Pool, type PoolClient, types } from 'pg';
+import { DatabaseError, Pool, type QueryResult, types } from 'pg';
 import { DomainError } from '../../../domain/errors.ts';
 
 /** The number of connections of one process. Count the connections of all processes against the server's
@@ -16,6 +16,17 @@ const UNUSABLE = [
   [/^58030$/, 'disk'],
   [/^XX00[12]$/, 'damaged'],
 ] as const;
+
+/** What is used of a connection of pg. Only this is wrapped, so nothing else of it may be used. */
+export interface PostgresConnection {
+  query(text: string, values?: unknown[]): Promise<QueryResult>;
+  release(error?: Error | boolean): void;
+}
+
+/** Where connections come from. */
+export interface ConnectionPool {
+  connect(): Promise<PostgresConnection>;
+}
 
 /** The connections of one process. A lost connection ends only the queries on it; the next query opens
  *  another. */
@@ -44,10 +55,8 @@ export function openPool(url: string): Pool {
 
 /** The same connections, whose errors become `unavailable` where the database is absent, went away, or
  *  refuses writes. `place` is its host and name, for its operator. */
-export function sayUnavailable(pool: Pool, place: string): Pick<Pool, 'connect' | 'options' | 'end'> {
+export function sayUnavailable(pool: Pool, place: string): ConnectionPool {
   return {
-    options: pool.options,
-    end: () => pool.end(),
     connect: async () => {
       const client = await pool.connect().catch((cause: unknown) => {
         throw new DomainError('unavailable', {}, { cause });
@@ -58,7 +67,7 @@ export function sayUnavailable(pool: Pool, place: string): Pick<Pool, 'connect' 
 }
 
 /** Throws where the server would refuse to write now. */
-export async function probePostgres(pool: Pick<Pool, 'connect'>, place: string): Promise<void> {
+export async function probePostgres(pool: ConnectionPool, place: string): Promise<void> {
   const client = await pool.connect();
   try {
     const { rows } = await client.query('show transaction_read_only');
@@ -68,19 +77,17 @@ export async function probePostgres(pool: Pick<Pool, 'connect'>, place: string):
   }
 }
 
-/** Wraps the methods of a connection that are used. */
-function withUnavailable(client: PoolClient, place: string): PoolClient {
-  const query = async (text: string, values?: unknown[]) => {
-    try {
-      return await client.query(text, values);
-    } catch (error) {
-      throw toUnavailable(error, place);
-    }
-  };
+function withUnavailable(client: PostgresConnection, place: string): PostgresConnection {
   return {
-    query,
-    release: (error?: Error | boolean) => client.release(error),
-  } as unknown as PoolClient;
+    query: async (text, values) => {
+      try {
+        return await client.query(text, values);
+      } catch (error) {
+        throw toUnavailable(error, place);
+      }
+    },
+    release: (error) => client.release(error),
+  };
 }
 
 function toUnavailable(error: unknown, place: string): unknown {

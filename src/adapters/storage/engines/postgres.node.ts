@@ -1,12 +1,10 @@
-import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import type { Store } from '../../../application/ports.ts';
 import { makeStore } from '../store.ts';
-import type { Tables } from '../tables/tables.ts';
 import { postgresCapabilities } from './capabilities.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
 import { makePostgresCommit } from './postgres-commit.node.ts';
-import { kyselyOn, openPostgresDryRun } from './postgres-connection.node.ts';
+import { kyselyOn, kyselyOver, openPostgresDryRun } from './postgres-connection.node.ts';
 import { openPool, probePostgres, sayUnavailable } from './postgres-pool.node.ts';
 import { placeOf, unreachableDatabase } from './unreachable-database.ts';
 
@@ -31,16 +29,12 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   if (options.patienceMilliseconds) pool.options.connectionTimeoutMillis = options.patienceMilliseconds;
   const connections = sayUnavailable(pool, place);
   return makeStore(
-    {
-      db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connections as Pool }) }),
-      capabilities: postgresCapabilities,
-    },
+    { db: kyselyOver(connections), capabilities: postgresCapabilities },
     {
       commit: makePostgresCommit(connections),
       openDryRun: () => openPostgresDryRun(connections),
       probe: () => probePostgres(connections, place),
       close: async () => {
-        // Kysely ends the pool only if it ran a query.
         if (!pool.ending) await pool.end();
       },
     },

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { DomainError } from '../../../domain/errors.ts';
+import { JOINED_MIGRATIONS } from '../engines/applied-migrations.ts';
 import { migratePostgres } from '../engines/postgres.node.ts';
 import { migrateDatabaseFile } from '../engines/sqlite.node.ts';
 import { type MoveSource, openMoveSource } from './move-source.node.ts';
@@ -43,7 +44,7 @@ async function moveAll(move: Move): Promise<readonly MovedCount[]> {
   try {
     const target = await openMoveTarget(url);
     try {
-      await target.refuseUnlessEmpty(source.migrations);
+      await target.refuseUnlessEmpty([...source.migrations, ...JOINED_MIGRATIONS]);
       await migratePostgres({ url, migrationsFolder });
       await refuseNewer(source, target);
       return await copy(source, target, move);

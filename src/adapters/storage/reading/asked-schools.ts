@@ -61,13 +61,13 @@ export function makeAskedReads(
       };
     },
     readAskedSchools: async ({ text, withoutHead, isMailed, after, limit, ...asked }) => {
-      const rows = await bySchool(asked)
+      const schools = bySchool(asked);
+      const rows = await (after === undefined ? schools : schools.where('engagement.uai', '>', after))
         .$if(text !== undefined, (query) => query.where(isSchoolNamed(text ?? '')))
         .$if(withoutHead === true, (query) => query.where(KNOWN_HEADS, '=', 0))
         .$if(isMailed === true, (query) =>
           query.where(KNOWN_HEADS, '>', 0).where(askedBefore(asked.openOn), '=', 0),
         )
-        .$if(after !== undefined, (query) => query.where('engagement.uai', '>', after as never))
         .orderBy('engagement.uai')
         .limit(limit)
         .execute();

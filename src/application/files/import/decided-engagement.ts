@@ -1,4 +1,5 @@
 import { confirmerName } from '../../../domain/confirmation/name-confirmers.ts';
+import { personIdsAmong } from '../../../domain/ids.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import type { Fault, Notice } from './entry.ts';
 import type { KindNeeds } from './file-kind.ts';
@@ -61,7 +62,7 @@ export async function readAuthors(
   const disputed = claims.filter((claim) => widenedColumn(claim) !== undefined || isBehind(claim));
   const authors = [...new Set(disputed.flatMap(({ stored }) => stored.decided?.by ?? []))];
   const addresses = authors.filter((author) => author.includes('@')).map((author) => author.toLowerCase());
-  const ids = authors.filter((author) => !author.includes('@')) as unknown as Engagement['personId'][];
+  const ids = personIdsAmong(authors);
   const known = await Promise.all([
     addresses.length > 0 ? reader.readPeopleByEmail(addresses) : [],
     ids.length > 0 ? reader.readPeople(ids) : [],
