@@ -1,8 +1,9 @@
 import type { Change } from '../../../domain/change/change.ts';
 import { compact, type Whole } from '../../../domain/compact.ts';
+import { isSaidDifferently } from '../../../domain/person-fields.ts';
 import { type Person, PROFILES, type Profile } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { isSaidDifferently, reSignTasks } from '../../register/re-sign-tasks.ts';
+import { reSignTasks } from '../../register/re-sign-tasks.ts';
 import { personTable } from '../export/tables/people.ts';
 import { type Cells, fold, makeWords, readEmail, readText, readUai, readWords } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
@@ -92,7 +93,7 @@ async function readReSigning(
   const renamed = lines.flatMap(({ email, formerEmail = email, givenName, familyName }) => {
     const known = byEmail.get(email) ?? byEmail.get(formerEmail);
     if (!known) return [];
-    const line = { givenName, familyName, emails: formerEmail === email ? known.emails : [email] };
+    const line = { ...known, givenName, familyName, emails: formerEmail === email ? known.emails : [email] };
     return isSaidDifferently(known, line) ? [known.id] : [];
   });
   if (phase === 'judge' || renamed.length === 0) return () => [];
