@@ -28,8 +28,8 @@ const WORDS = makeWords(PROFILE_WORDS);
  *  signed again (docs/rules.md, Name changes). */
 export const people = defineKind<PersonLine>({
   name: 'people',
+  table: personTable,
   required: ['email', 'prenom', 'nom'],
-  optional: ['ancien_email', 'profil', 'uai'],
   lists: ['profil'],
   // An earlier address counts as known where any line of the file is about it, above or below.
   announce: { column: 'ancien_email', keyOf: ({ email }) => email },
