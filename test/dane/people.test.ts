@@ -3,8 +3,10 @@ import { type AuditAction, audit } from '../../src/domain/audit.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { peopleTexts } from '../../src/texts/fr/people.ts';
 import { sendFiles } from '../support/dane.ts';
+import { formsOf } from '../support/page-forms.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { WHOLE_PERSON } from '../support/whole-person.ts';
 
 const AGENT = 'agent@ac-test.example';
 const CLAIRE = 'claire.dupont@ac-test.example';
@@ -115,6 +117,33 @@ describe('the register of people', () => {
     expect(page).toContain('bilan écrit');
     expect(page).toContain('href="https://exemple.test/r"');
     expect(page).toContain('Écrans en classe, 10 janvier 2024');
+  });
+});
+
+describe('every field of a person', () => {
+  const pageOf = (path: string) => `/dane/people/${WHOLE_PERSON.id}${path}`;
+  beforeEach(async () => {
+    await service.ports.store.commit([{ kind: 'person-saved', person: WHOLE_PERSON }]);
+  });
+
+  it('stands on their page', async () => {
+    const page = await (await agent.get(pageOf(''))).text();
+    const { id: _, profiles: __, headOf: ___, ...texts } = WHOLE_PERSON;
+    expect(
+      Object.values(texts)
+        .flat()
+        .filter((text) => !page.includes(text)),
+    ).toEqual([]);
+    expect(page).toContain('référent·e, chef d’établissement');
+    expect(page).toContain('Collège Claude Guyot');
+  });
+
+  it('stays as it is where the form that corrects it is sent as it was shown', async () => {
+    const page = await (await agent.get(pageOf('/change'))).text();
+    const form = formsOf(page).find(({ action }) => action === pageOf('/change'));
+    const sent = [...(form?.filled.keys() ?? [])].map((name) => [name, form?.filled.getAll(name) ?? []]);
+    expect((await agent.post(pageOf('/change'), Object.fromEntries(sent))).status).toBe(303);
+    expect(await service.ports.store.readPeople([WHOLE_PERSON.id])).toEqual([WHOLE_PERSON]);
   });
 });
 

@@ -1,26 +1,21 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
 import { exportRecords } from '../../src/application/files/export/export-records.ts';
+import { personTable } from '../../src/application/files/export/tables/people.ts';
 import { changePerson } from '../../src/application/register/change-person.ts';
 import { mergePeople } from '../../src/application/register/merge-people.ts';
 import { publishedCatalogue as catalogue } from '../../src/catalogue/catalogue.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
+import { changedFields } from '../../src/domain/person-fields.ts';
 import type { Person } from '../../src/domain/records.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
-import { parseUai } from '../../src/domain/uai.ts';
+import { digestOfImported } from '../../src/domain/upload/import-log.ts';
+import { WHOLE_PERSON } from '../support/whole-person.ts';
 import { type Desk, openDesk, UAI } from './support.ts';
 
 const DANE = 'agent' as PersonId;
 
-/** Every field has a value of its own. */
-const full = {
-  id: 'full' as PersonId,
-  givenName: 'Zoé',
-  familyName: 'Perrin',
-  emails: ['zoe.perrin@ac-dijon.fr', 'zoe.roche@ac-dijon.fr'],
-  profiles: ['rupn', 'principal'],
-  headOf: parseUai(UAI.guyot),
-} satisfies Required<Person>;
+const full = WHOLE_PERSON;
 
 /** A person with only the required fields. */
 const bare: Person = {
@@ -87,6 +82,18 @@ it('keeps every field without a column in the file of people', async () => {
   expect(await read(full.id)).toEqual({ ...full, familyName: 'Roy' });
 });
 
+it('empties every field whose cell is empty', async () => {
+  const columns = personTable.columns.map(({ key }) => key);
+  const cells: Readonly<Record<string, string>> = {
+    email: full.emails[0] ?? '',
+    prenom: 'Zoé',
+    nom: 'Perrin',
+  };
+  const lines = [columns, columns.map((column) => cells[column] ?? '')].map((line) => line.join(';'));
+  await desk.import({ 'personnes.csv': `${lines.join('\n')}\n` });
+  expect(await read(full.id)).toEqual({ ...bare, id: full.id, emails: full.emails, profiles: ['rupn'] });
+});
+
 it('keeps every field of a person whose name is corrected', async () => {
   const { emails, ...said } = full;
   await changePerson(ports())({ ...said, email: emails[0] ?? '', familyName: 'Roy', actor: DANE });
@@ -109,4 +116,29 @@ it('exports every field of a person to that person', async () => {
     .flat()
     .filter((value) => !exported.includes(JSON.stringify(value)));
   expect(missing).toEqual([]);
+});
+
+/** The person with another value of one field, for each field. */
+function changedPeople(): readonly Person[] {
+  const { id: _, ...fields } = full;
+  return Object.entries(fields).map(([field, value]) => ({
+    ...full,
+    [field]: typeof value === 'string' ? `${value}x` : value.slice(1),
+  }));
+}
+
+it('names every changed field of a person in the audit', () => {
+  expect(changedPeople().filter((after) => changedFields(full, after).length !== 1)).toEqual([]);
+});
+
+it('tells an import of every field of a person that was changed since', () => {
+  const digestOf = (record: Person) => digestOfImported({ kind: 'person', record });
+  expect(changedPeople().filter((after) => digestOf(after) === digestOf(full))).toEqual([]);
+});
+
+it('keeps the digests of people that earlier versions imported', () => {
+  const digestOf = (record: Person) => digestOfImported({ kind: 'person', record });
+  const { id, givenName, familyName, emails, profiles, headOf } = full;
+  expect(digestOf(bare)).toBe('1c7ueqcujjr');
+  expect(digestOf({ id, givenName, familyName, emails, profiles, headOf })).toBe('119sozrkcs8');
 });

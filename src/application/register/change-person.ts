@@ -3,11 +3,11 @@ import { audit } from '../../domain/audit.ts';
 import { compact, type Whole } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { changedFields } from '../../domain/person-fields.ts';
+import { changedFields, isSaidDifferently } from '../../domain/person-fields.ts';
 import type { Person } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
-import { isSaidDifferently, reSignTasks } from './re-sign-tasks.ts';
+import { reSignTasks } from './re-sign-tasks.ts';
 
 interface Needs {
   readonly store: Pick<

@@ -1,3 +1,4 @@
+import { digestedPerson } from '../person-fields.ts';
 import type {
   Attendance,
   Authorisation,
@@ -131,9 +132,7 @@ export function digestOfImported({ kind, record }: ImportedRecord): string {
         `${record.type}\n${record.name}\n${record.postalCode}\n${record.commune}\n${record.departmentCode}\n${record.department}\n${record.sector}\n${record.agricultural}`,
       );
     case 'person':
-      return digest(
-        `${record.givenName}\n${record.familyName}\n${record.emails.join()}\n${record.profiles.join()}\n${record.headOf ?? ''}`,
-      );
+      return digest(digestedPerson(record));
     case 'event':
       return digest(
         `${record.kind}\n${record.title}\n${record.startsOn}\n${record.endsOn ?? ''}\n${record.hours ?? ''}\n${record.tags.join('|')}\n${record.uai ?? ''}`,

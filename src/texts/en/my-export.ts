@@ -1,4 +1,6 @@
 import type { exportColumnTexts as fr } from '../fr/my-export.ts';
+import { personColumnTexts } from '../person-columns.ts';
+import { personFieldTexts } from './people.ts';
 
 /** Names of the columns of an export. A column without one shows its own name. */
 export const exportColumnTexts: typeof fr = {
@@ -6,8 +8,7 @@ export const exportColumnTexts: typeof fr = {
   back: 'Page of the form',
   fields: 'Text typed',
   id: 'Number',
-  given_name: 'Given name',
-  family_name: 'Family name',
+  ...personColumnTexts(personFieldTexts),
   head_of_uai: 'School headed',
   address: 'Address',
   person_id: 'Person',

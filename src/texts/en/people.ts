@@ -1,6 +1,16 @@
+import type { PersonField } from '../../domain/person-fields.ts';
 import type { peopleTexts as fr } from '../fr/people.ts';
 import { count, figure } from './page-words.ts';
 import { personHistoryTexts } from './person-history.ts';
+
+/** The labels of a person's fields. */
+export const personFieldTexts: Readonly<Record<PersonField, string>> = {
+  givenName: 'Given name',
+  familyName: 'Family name',
+  email: 'Professional address',
+  profiles: 'Parts',
+  headOf: 'School they head',
+};
 
 /** The register of people, as the DANE sees it. */
 export const peopleTexts = (office: string): ReturnType<typeof fr> => ({
@@ -96,13 +106,7 @@ export const peopleTexts = (office: string): ReturnType<typeof fr> => ({
   change: {
     title: (name) => `Correct: ${name}`,
     lede: 'A change of name or address has the person’s badges signed again: same identifier, same day of award.',
-    fields: {
-      givenName: 'Given name',
-      familyName: 'Family name',
-      email: 'Professional address',
-      profiles: 'Parts',
-      headOf: 'School they head',
-    },
+    fields: personFieldTexts,
     emailHelp: 'The earlier address stays tied to the person.',
     ownProfiles: (held) =>
       `Your parts: ${held.join(', ')}. Nobody changes their own: ask somebody else of the ${office}.`,

@@ -1,11 +1,13 @@
+import { personColumnTexts } from '../person-columns.ts';
+import { personFieldTexts } from './people.ts';
+
 /** Names of the columns of an export. A column without one shows its own name. */
 export const exportColumnTexts: Readonly<Record<string, string>> = {
   path: 'Adresse du formulaire',
   back: 'Page du formulaire',
   fields: 'Texte saisi',
   id: 'Numéro',
-  given_name: 'Prénom',
-  family_name: 'Nom',
+  ...personColumnTexts(personFieldTexts),
   head_of_uai: 'Établissement dirigé',
   address: 'Adresse',
   person_id: 'Personne',

@@ -3,6 +3,15 @@ import { of } from './elision.ts';
 import { count, figure } from './page-words.ts';
 import { personHistoryTexts } from './person-history.ts';
 
+/** The labels of a person's fields. */
+export const personFieldTexts: Readonly<Record<PersonField, string>> = {
+  givenName: 'Prénom',
+  familyName: 'Nom',
+  email: 'Adresse professionnelle',
+  profiles: 'Rôles',
+  headOf: 'Établissement dirigé',
+};
+
 /** The register of people, as the DANE sees it. */
 export const peopleTexts = (office: string) => ({
   title: 'Les personnes',
@@ -98,13 +107,7 @@ export const peopleTexts = (office: string) => ({
   change: {
     title: (name: string) => `Corriger : ${name}`,
     lede: 'Un changement de nom ou d’adresse fait signer de nouveau les badges de la personne : même identifiant, même date d’attribution.',
-    fields: {
-      givenName: 'Prénom',
-      familyName: 'Nom',
-      email: 'Adresse professionnelle',
-      profiles: 'Rôles',
-      headOf: 'Établissement dirigé',
-    } satisfies { readonly [Field in PersonField]: string },
+    fields: personFieldTexts,
     emailHelp: 'L’ancienne adresse reste rattachée à la personne.',
     ownProfiles: (held: readonly string[]) =>
       `Vos rôles : ${held.join(', ')}. Personne ne change les siens : demandez à une autre personne de la ${office}.`,

@@ -19,8 +19,8 @@ const PROOFS = makeWords<ProofLevel>([
 /** `presences.csv`. More hours than the event's are accepted, because the proof states them. */
 export const attendances = defineKind<AttendanceLine>({
   name: 'attendances',
+  table: attendanceTable,
   required: ['email', 'evenement', 'preuve'],
-  optional: ['heures'],
   parse: parseAttendance,
   prepare: (needs, values) => prepareAttendances(needs, values, () => false),
 });
@@ -30,7 +30,6 @@ export const attendances = defineKind<AttendanceLine>({
 export const attendedCourse = defineKind<AttendanceLine>({
   name: 'attendances',
   required: attendances.required,
-  optional: [],
   parse: parseAttendance,
   prepare: (needs, values) => prepareAttendances(needs, values, (stored, said) => stored.proof >= said.proof),
 });

@@ -8,8 +8,8 @@ import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
 /** `autorisations.csv`: the authorisations of local authorities at schools. */
 export const authorisations = defineKind<Authorisation>({
   name: 'authorisations',
+  table: authorisationTable,
   required: ['uai', 'mission', 'collectivite', 'debut'],
-  optional: ['fin', 'convention'],
   dates: ['debut', 'fin'],
   parse: (cells, { missions }) => {
     const convention = readText(cells, 'convention');

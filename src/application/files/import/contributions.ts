@@ -23,8 +23,8 @@ const YES_NO = makeWords(YES_NO_WORDS);
 /** `contributions.csv`. */
 export const contributions = defineKind<ContributionLine>({
   name: 'contributions',
+  table: contributionTable,
   required: ['reference', 'email', 'nature', 'date'],
-  optional: ['intitule', 'description', 'lien', 'validee'],
   dates: ['date'],
   parse: parseContribution,
   prepare: async ({ reader, columns }, values) => {

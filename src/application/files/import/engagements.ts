@@ -26,8 +26,8 @@ import { makeSingleRoles, type SingleRoles, singleRolesOf, toSpan } from './sing
 /** `engagements.csv`: segments, with confirmations made outside the service. */
 export const engagements = defineKind<EngagementLine>({
   name: 'engagements',
+  table: engagementTable,
   required: ['reference', 'email', 'uai', 'debut', 'missions'],
-  optional: ['fin', 'roles', 'confirmation', 'confirme_par', 'confirme_le', 'reserve'],
   lists: ['missions', 'roles'],
   dates: ['debut', 'fin', 'confirme_le'],
   parse: parseEngagement,

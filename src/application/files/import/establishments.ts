@@ -14,22 +14,10 @@ const YES_NO = makeWords([...YES_NO_WORDS, ['1', true], ['0', false]]);
  *  are recognised and ignored. */
 export const establishments = defineKind<Establishment>({
   name: 'establishments',
+  table: establishmentTable,
   required: ['uai', 'nom'],
-  optional: [
-    'type',
-    'code_postal',
-    'commune',
-    'code_departement',
-    'departement',
-    'secteur',
-    'lycee_agricole',
-    // Columns of the published list that are ignored.
-    'code_nature',
-    'contrat_prive',
-    'code_contrat',
-    'cle_uai_ok',
-    'source_adresse',
-  ],
+  // Columns of the published list that are not used here.
+  ignored: ['code_nature', 'contrat_prive', 'code_contrat', 'cle_uai_ok', 'source_adresse'],
   parse: (cells) => ({
     uai: readUai(cells, 'uai'),
     type: cells('type'),

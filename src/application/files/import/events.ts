@@ -19,8 +19,8 @@ const KINDS = makeWords(EVENT_KINDS.map((kind) => [kind, kind] as const));
 /** `evenements.csv`. Any tag is accepted, as written. */
 export const events = defineKind<Event>({
   name: 'events',
+  table: eventTable,
   required: ['code', 'nature', 'intitule', 'debut'],
-  optional: ['fin', 'heures', 'etiquettes', 'uai'],
   lists: ['etiquettes'],
   dates: ['debut', 'fin'],
   parse: parseEvent,

@@ -7,6 +7,7 @@ import type { AwardReader } from '../../store/award-reader.ts';
 import type { EstablishmentReader } from '../../store/establishment-reader.ts';
 import type { ImportReader } from '../../store/import-reader.ts';
 import type { PersonReader } from '../../store/person-reader.ts';
+import type { FileTable } from '../export/file-table.ts';
 import type { Cells, Words } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
 import type { LastLines, Span } from './last-lines.ts';
@@ -92,7 +93,11 @@ export interface Batch<Value> {
   decide(value: Value, position: number): LineOutcome;
 }
 
-interface KindDefinition<Value> extends Omit<FileKind, 'judge' | 'announce'> {
+interface KindDefinition<Value> extends Omit<FileKind, 'judge' | 'announce' | 'optional'> {
+  /** The file of an export: its other columns are optional here. Absent where no other column is read. */
+  readonly table?: Pick<FileTable<never>, 'columns'>;
+  /** Columns that are known and not read. */
+  readonly ignored?: readonly string[];
   readonly announce?: { readonly column: string; readonly keyOf: (value: Value) => string };
   /** Throws a LineFault for a cell that cannot be accepted. */
   parse(cells: Cells, needs: KindNeeds): Value;
@@ -101,7 +106,9 @@ interface KindDefinition<Value> extends Omit<FileKind, 'judge' | 'announce'> {
 
 /** Makes a kind of file from functions that parse and prepare its lines. */
 export function defineKind<Value>(definition: KindDefinition<Value>): FileKind {
-  const { name, required, optional, lists = [], dates = [], announce } = definition;
+  const { name, table, required, ignored = [], lists = [], dates = [], announce } = definition;
+  const written = table?.columns.map(({ key }) => key) ?? [];
+  const optional = [...written.filter((column) => !required.includes(column)), ...ignored];
   const parseLines = (needs: KindNeeds, lines: readonly Line[]) =>
     lines.map(({ cells }) => parseLine(definition, cells, needs));
   return {

@@ -1,34 +1,26 @@
 import type { Change } from '../../../domain/change/change.ts';
-import { compact, type Whole } from '../../../domain/compact.ts';
-import { type Person, PROFILES, type Profile } from '../../../domain/records.ts';
+import { compact } from '../../../domain/compact.ts';
+import { isSaidDifferently } from '../../../domain/person-fields.ts';
+import type { Person } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { isSaidDifferently, reSignTasks } from '../../register/re-sign-tasks.ts';
-import { personTable } from '../export/tables/people.ts';
-import { type Cells, fold, makeWords, readEmail, readText, readUai, readWords } from './cells.ts';
+import { reSignTasks } from '../../register/re-sign-tasks.ts';
+import { personTable, readSaidPerson, type SaidPerson } from '../export/tables/people.ts';
+import { type Cells, fold, readEmail, readText } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
 import { defineKind, type KindNeeds, type LineOutcome } from './file-kind.ts';
 import { decideSave, keepUnsaid } from './line-outcome.ts';
-import { PROFILE_WORDS } from './listed-words.ts';
 import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
 
-interface PersonLine {
+interface PersonLine extends SaidPerson {
   readonly email: string;
   readonly formerEmail?: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  /** The profiles in the cell; `rupn` where it is empty. */
-  readonly profiles: readonly Profile[];
-  readonly uai?: Uai;
 }
 
-const WORDS = makeWords(PROFILE_WORDS);
-
-/** `personnes.csv`. An empty `profil` means `rupn` alone. Badges that show a changed name or address are
- *  signed again (docs/rules.md, Name changes). */
+/** `personnes.csv`. Badges that show a changed name or address are signed again (docs/rules.md, Name changes). */
 export const people = defineKind<PersonLine>({
   name: 'people',
+  table: personTable,
   required: ['email', 'prenom', 'nom'],
-  optional: ['ancien_email', 'profil', 'uai'],
   lists: ['profil'],
   // An earlier address counts as known if any line of the file is about it, above or below.
   announce: { column: 'ancien_email', keyOf: ({ email }) => email },
@@ -39,7 +31,7 @@ export const people = defineKind<PersonLine>({
       needs.reader.readPeopleByEmail([...new Set(emails)]),
       readKnownUais(
         needs.reader,
-        values.flatMap(({ uai }) => uai ?? []),
+        values.flatMap(({ headOf }) => headOf ?? []),
       ),
     ]);
     const byEmail = new Map(
@@ -58,16 +50,8 @@ export const people = defineKind<PersonLine>({
 function parsePerson(cells: Cells): PersonLine {
   const email = readEmail(cells, 'email');
   const formerEmail = readText(cells, 'ancien_email') && readEmail(cells, 'ancien_email');
-  const profiles = readWords(cells, 'profil', WORDS);
-  const line: Whole<PersonLine> = {
-    email,
-    formerEmail: formerEmail === email ? undefined : formerEmail,
-    givenName: cells('prenom'),
-    familyName: cells('nom'),
-    profiles: profiles.length > 0 ? PROFILES.filter((profile) => profiles.includes(profile)) : ['rupn'],
-    uai: readText(cells, 'uai') === undefined ? undefined : readUai(cells, 'uai'),
-  };
-  return compact(line);
+  const isMoved = formerEmail !== undefined && formerEmail !== email;
+  return { ...readSaidPerson(cells), email, ...(isMoved && { formerEmail }) };
 }
 
 function refuse(
@@ -77,7 +61,7 @@ function refuse(
 ): Fault | undefined {
   if (line.formerEmail && !isKnown(line.formerEmail))
     return { code: 'unknown-email', column: 'ancien_email' };
-  if (line.uai && !uais.has(line.uai)) return UNKNOWN_ESTABLISHMENT;
+  if (line.headOf && !uais.has(line.headOf)) return UNKNOWN_ESTABLISHMENT;
   return undefined;
 }
 
@@ -89,11 +73,11 @@ async function readReSigning(
   lines: readonly PersonLine[],
   byEmail: ReadonlyMap<string, Person>,
 ): Promise<ReSign> {
-  const renamed = lines.flatMap(({ email, formerEmail = email, givenName, familyName }) => {
+  const renamed = lines.flatMap(({ email, formerEmail = email, ...said }) => {
     const known = byEmail.get(email) ?? byEmail.get(formerEmail);
     if (!known) return [];
-    const line = { givenName, familyName, emails: formerEmail === email ? known.emails : [email] };
-    return isSaidDifferently(known, line) ? [known.id] : [];
+    const emails = formerEmail === email ? known.emails : [email];
+    return isSaidDifferently(known, { ...said, id: known.id, emails }) ? [known.id] : [];
   });
   if (phase === 'judge' || renamed.length === 0) return () => [];
   const recipients = [...new Set(renamed)].map((personId) => ({ kind: 'person' as const, personId }));
@@ -117,23 +101,16 @@ function decidePerson(
   const notices: Notice[] = notice ? [notice] : [];
   if (notice?.code === 'former-address')
     return { outcome: 'unchanged', changes: [], differences: [], notices };
-  const { givenName, familyName, profiles, uai: headOf } = line;
-  const whole: Whole<Person> = {
-    id: stored?.id ?? ids.personId(),
-    givenName,
-    familyName,
-    emails,
-    profiles,
-    headOf,
-  };
-  const kept = keepUnsaid<Person>(compact(whole), { stored, columns, table: personTable });
+  const { email: _, formerEmail: __, ...fields } = line;
+  const whole: Person = { ...fields, id: stored?.id ?? ids.personId(), emails };
+  const kept = keepUnsaid(whole, { stored, columns, table: personTable });
   const isPrincipal = kept.profiles.includes('principal');
   const said: Person = isPrincipal ? kept : compact({ ...kept, headOf: undefined });
   if (stored && isAnotherName(stored, line) && stored.emails[0] !== emails[0]) {
     const [former = ''] = stored.emails;
     notices.push({ code: 'all-changed', column: 'ancien_email', params: { former } });
   }
-  if (line.uai && !isPrincipal) notices.push({ code: 'head-without-profile', column: 'uai' });
+  if (line.headOf && !isPrincipal) notices.push({ code: 'head-without-profile', column: 'uai' });
   for (const email of emails) byEmail.set(email, said);
   return decideSave({
     stored,

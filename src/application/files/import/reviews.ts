@@ -15,8 +15,8 @@ const KINDS = makeWords(REVIEW_WORDS);
 /** `points-etape.csv`. A `bilan` in a file of the DANE counts as acknowledged. */
 export const reviews = defineKind<ReviewLine>({
   name: 'reviews',
+  table: reviewTable,
   required: ['email', 'uai', 'date'],
-  optional: ['nature'],
   dates: ['date'],
   parse: parseReview,
   prepare: async ({ reader, phase }, values) => {

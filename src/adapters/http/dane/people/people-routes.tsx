@@ -1,12 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
-import type { PersonField } from '../../../../domain/person-fields.ts';
 import { PROFILES } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
-import { choicesOf, optionalText, requiredEmail, requiredText } from '../../shell/form.ts';
+import { findSchool, refuseNamed, typedIn } from '../../shell/find-named.ts';
+import { requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, formOver, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
@@ -18,6 +17,7 @@ import { ChangePersonPage } from './change-person-page.tsx';
 import { ErasePage } from './erase-page.tsx';
 import { daneHeadshipRoutes } from './headship-routes.tsx';
 import { PeoplePage } from './people-page.tsx';
+import { changeForm, recordedValues } from './person-fields.tsx';
 import { PersonPage } from './person-page.tsx';
 import { readPersonView } from './person-view.ts';
 
@@ -25,13 +25,6 @@ const PAGE_SIZE = 50;
 /** Separates a name and an id in the address of the next page. */
 const SEPARATOR = '~';
 
-const changeForm = z.object({
-  givenName: requiredText(100),
-  familyName: requiredText(100),
-  email: requiredEmail,
-  profiles: choicesOf(PROFILES),
-  headOf: optionalText(),
-});
 const eraseForm = z.object({ confirm: requiredText(40) });
 
 /** `/dane/people`: the register of people. */
@@ -144,13 +137,7 @@ async function answerChange(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) 
   const [person] = await deps.ports.store.readPeople(personIdsAmong([c.req.param('id') ?? '']));
   if (!person) return answerMissing(c, deps, 'people');
   const { id } = person;
-  const values = {
-    givenName: [person.givenName],
-    familyName: [person.familyName],
-    email: person.emails.slice(0, 1),
-    profiles: person.profiles,
-    headOf: await schoolValue(deps.ports.store, person.headOf),
-  } satisfies Record<PersonField, readonly string[]>;
+  const values = await recordedValues(deps.ports.store, person);
   const isOwn = id === c.var.signedIn.actor.personId;
   const form = formOver(values, sent);
   const view = {

@@ -4,6 +4,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { PersonBadges } from './person-badges.tsx';
 import { PersonFacts } from './person-facts.tsx';
+import { ShownFields } from './person-fields.tsx';
 import { PersonHistory } from './person-history.tsx';
 import type { PersonView } from './person-view.ts';
 
@@ -12,7 +13,6 @@ export function PersonPage({ view }: { view: PersonView }) {
   const frame = useFrame();
   const t = frame.t.dane.people;
   const { person } = view;
-  const [current, ...earlier] = person.emails;
   const href = `/dane/people/${person.id}`;
   const acts = [
     ['change', t.person.change],
@@ -21,24 +21,7 @@ export function PersonPage({ view }: { view: PersonView }) {
   ] as const;
   return (
     <DaneLayout section="people" title={`${person.givenName} ${person.familyName}`}>
-      <dl class="facts-list">
-        <dt>{t.profile}</dt>
-        <dd>{person.profiles.map((one) => t.profiles[one]).join(', ') || '—'}</dd>
-        <dt>{t.person.currentAddress}</dt>
-        <dd>{current ?? '—'}</dd>
-        {earlier.length > 0 && (
-          <>
-            <dt>{t.person.earlierAddresses}</dt>
-            <dd>{earlier.join(', ')}</dd>
-          </>
-        )}
-        {view.heads && (
-          <>
-            <dt>{t.person.heads}</dt>
-            <dd>{view.heads}</dd>
-          </>
-        )}
-      </dl>
+      <ShownFields shown={view} />
       <p class="actions">
         {acts.map(([path, label]) => (
           <a class="button-secondary" href={`${href}/${path}`}>

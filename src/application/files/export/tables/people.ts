@@ -1,4 +1,6 @@
-import type { Person } from '../../../../domain/records.ts';
+import { compact, type Whole } from '../../../../domain/compact.ts';
+import { type Person, PROFILES } from '../../../../domain/records.ts';
+import { type Cells, makeWords, readText, readUai, readWords } from '../../import/cells.ts';
 import { PROFILE_WORDS, toWord } from '../../import/listed-words.ts';
 import { defineTable, ITEM_SEPARATOR } from '../file-table.ts';
 
@@ -25,3 +27,21 @@ export const personTable = defineTable({
     return emails.map((email, at) => ({ ...same, email, ancien_email: emails[at + 1] })).reverse();
   },
 });
+
+/** What a line says of a person besides their addresses. */
+export type SaidPerson = Omit<Person, 'id' | 'emails'>;
+
+const WORDS = makeWords(PROFILE_WORDS);
+
+/** Reads the cells that `personTable` writes. An empty `profil` means `rupn` alone. Throws a LineFault for a cell that
+ *  cannot be accepted. */
+export function readSaidPerson(cells: Cells): SaidPerson {
+  const profiles = readWords(cells, 'profil', WORDS);
+  const said: Whole<SaidPerson> = {
+    givenName: cells('prenom'),
+    familyName: cells('nom'),
+    profiles: profiles.length > 0 ? PROFILES.filter((profile) => profiles.includes(profile)) : ['rupn'],
+    headOf: readText(cells, 'uai') === undefined ? undefined : readUai(cells, 'uai'),
+  };
+  return compact(said);
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { FILE_TABLES } from '../../src/application/files/export/file-tables.ts';
+import { FILE_KINDS } from '../../src/application/files/import/recognise.ts';
+
+const read = (name: string) => readFileSync(join(import.meta.dirname, '../..', name), 'utf8');
+
+/** The files of the DANE, each with its columns. The kinds stand in the order of the tables. */
+const FILES = FILE_TABLES.map(({ name, columns }, at) => ({
+  name,
+  columns: columns.map(({ key }) => key),
+  required: FILE_KINDS[at]?.required ?? [],
+}));
+
+/** The columns that the row of a file names. What stands in brackets are values. */
+function namedIn(text: string, file: string): { readonly all: string[]; readonly bold: string[] } {
+  const row = text.split('\n').find((line) => line.startsWith(`| \`${file}\` |`)) ?? '';
+  const cell = row.replaceAll('\\|', '').split('|')[2] ?? '';
+  const names = cell
+    .replaceAll(/\([^)]*\)/g, '')
+    .split(',')
+    .map((name) => name.trim());
+  return {
+    all: names.map((name) => name.replaceAll('*', '')),
+    bold: names.filter((name) => name.startsWith('**')).map((name) => name.replaceAll('*', '')),
+  };
+}
+
+describe.each(FILES)('the columns of $name', ({ name, columns, required }) => {
+  it('are all in docs/rules.md, the required ones in bold', () => {
+    const { all, bold } = namedIn(read('docs/rules.md'), name);
+    expect(all.toSorted()).toEqual(columns.toSorted());
+    expect(bold.toSorted()).toEqual(required.toSorted());
+  });
+
+  it.each(['README.md', 'README.fr.md'])('are told by %s as far as they are required', (page) => {
+    const { all, bold } = namedIn(read(page), `${name}.csv`);
+    expect(all.filter((column) => column !== '…' && !columns.includes(column))).toEqual([]);
+    expect(bold.toSorted()).toEqual(required.toSorted());
+  });
+});
