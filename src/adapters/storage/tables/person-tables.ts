@@ -15,10 +15,20 @@ type AboutPerson =
   | 'award_id'
   | 'upload_id';
 
+/** The columns with the id of a person, whatever their names. A column `…_by` is left out: it says who acted,
+ *  and is kept as it is. */
+type PersonColumn<Row> = {
+  [C in keyof Row]: C extends `${string}_by` ? never : Exclude<Row[C], null> extends PersonId ? C : never;
+}[keyof Row];
+
 /** Every table that holds rows about people. */
 export type PersonTable =
   | 'person'
-  | { [T in keyof Tables]: keyof Tables[T] & AboutPerson extends never ? never : T }[keyof Tables];
+  | {
+      [T in keyof Tables]: (keyof Tables[T] & AboutPerson) | PersonColumn<Tables[T]> extends never
+        ? never
+        : T;
+    }[keyof Tables];
 
 /** The files of the register that hold a table's rows; `files` where the DANE's own files hold them. */
 type InRegister<T> = {
