@@ -62,9 +62,8 @@ import type { WalletReader } from './store/wallet-reader.ts';
 import type { WishedTrainingReader } from './store/wished-training-reader.ts';
 import type { WorkClaims } from './store/work-claims.ts';
 
-/** All reads of the database, and one commit that writes everything or nothing. A conflict of unique keys
- *  throws `store-conflict`. */
-export interface Store
+/** What the store reads, by subject. */
+export interface Readers
   extends EstablishmentReader,
     PersonReader,
     DataRequestReader,
@@ -117,9 +116,11 @@ export interface Store
     ImportLogReader,
     ExportReader,
     RegisterExportReader,
-    ClockReader,
-    MomentReader,
-    WorkClaims {
+    ClockReader {}
+
+/** Reads, and one commit that writes everything or nothing. A conflict of unique keys throws
+ *  `store-conflict`. */
+export interface Store extends Readers, MomentReader, WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
   /** A store with the same content that keeps its commits to itself. Dry runs use it. */
   openDryRun(): Promise<Store>;

@@ -16,6 +16,39 @@ const SENDERS: Partial<Record<Access, Viewer>> = {
   head: 'head',
   dane: 'dane',
 };
+/** Forms that a page shows only once something else was done. */
+const UNSEEN: readonly string[] = [
+  'POST /headship/withdrawal',
+  'POST /sessions/end',
+  'POST /my/badges/:id/words/add',
+  'POST /my/badges/:id/words/decline',
+  'POST /my/badges/:id/show',
+  'POST /my/badges/:id/wallet/leaving',
+  'POST /my/badges/:id/wallet/withdrawal',
+  'POST /school/:uai/meetings',
+  'POST /school/:uai/meetings/:id/record',
+  'POST /school/:uai/meetings/:id/record/removal',
+  'POST /school/:uai/people/:person/words/remove',
+  'POST /school/:uai/carry-over',
+  'POST /school/:uai/carry-over/withdrawal',
+  'POST /school/:uai/reviews/:person/plan/cancel',
+  'POST /dane/meetings/:id/record/removal',
+  'POST /dane/events/:code/invitations',
+  'POST /dane/events/:code/invitations/reminder',
+  'POST /dane/criteria/drafts/:id/withdrawal',
+  'POST /dane/jobs/:id/taking-back',
+  'POST /dane/jobs/:id/start',
+  'POST /dane/people/headships',
+  'POST /dane/credentials/:id/suspension/end',
+  'POST /dane/criteria/adoption',
+  'POST /dane/corrections',
+  'POST /dane/settings/tokens/revocation',
+  'POST /dane/imports/past/:id/stop',
+  'POST /dane/imports/past/:id/undo',
+  'POST /dane/imports/columns/forgotten',
+  'POST /dane/wishes/plan/removal',
+  'POST /sheet/:secret',
+];
 
 let world: WorkspaceWorld;
 beforeAll(async () => {
@@ -107,6 +140,7 @@ describe('a form behind the sign-in, sent in English by a browser that prefers F
     readonly filled: URLSearchParams;
   }
   const found: Found[] = [];
+  const unseen: string[] = [];
   beforeAll(async () => {
     for (const page of WORKSPACE_PAGES.filter(({ refused }) => !refused)) {
       const path = addressIn(world.values, page);
@@ -123,6 +157,7 @@ describe('a form behind the sign-in, sent in English by a browser that prefers F
     for (const [route, access] of Object.entries(ACCESS)) {
       const as = SENDERS[access];
       if (!as || !route.startsWith('POST ') || found.some((one) => one.route === route)) continue;
+      unseen.push(route);
       const action = route
         .slice(5)
         .replace(':uai', world.values['uai'] ?? '')
@@ -131,6 +166,10 @@ describe('a form behind the sign-in, sent in English by a browser that prefers F
     }
     // A sign-out comes last, because it would end the other forms' session.
     found.sort((a, b) => Number(/sign-out/.test(a.route)) - Number(/sign-out/.test(b.route)));
+  });
+
+  it('is on a page of the full world, so that it is looked at with what it stands beside', () => {
+    expect(unseen.filter((route) => !UNSEEN.includes(route))).toEqual([]);
   });
 
   it('is refused in English, and confirms its act in English', async () => {

@@ -10,40 +10,8 @@ import {
   overflowOf,
   type PageViewer,
 } from '../support/page-viewer.ts';
-import { isOfTheEmptyWorld, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
+import { isOfTheEmptyWorld, NO_PAGES, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
 import { startEmptyWorld, startFullWorld, type WorkspaceWorld } from '../support/workspace-world.ts';
-
-/** Answers that are not pages: files, pictures, and steps of a sign-in. */
-const NO_PAGES = [
-  '/sign-in/:provider',
-  '/sign-in/callback',
-  '/space',
-  '/my/data/export.json',
-  '/my/documents/:file{[A-Za-z0-9_-]+\\.pdf}',
-  '/my/badges/:id/card.png',
-  '/my/badges/:id/image.svg',
-  '/my/badges/:id/qr.svg',
-  '/school/:uai/papers/together.pdf',
-  '/school/:uai/papers/:file{[A-Za-z0-9_-]+\\.pdf}',
-  '/procedure-sheets/:id',
-  '/dane/wishes.csv',
-  '/dane/wishes.xlsx',
-  '/dane/coverage.csv',
-  '/dane/schools.json',
-  '/dane/coverage.xlsx',
-  '/dane/coverage/departments.csv',
-  '/dane/coverage/departments.xlsx',
-  '/dane/exports/:file{[a-z-]+\\.csv}',
-  '/my/badges/elsewhere/:id/file',
-  '/dane/events/:code/sheet/poster.pdf',
-  '/dane/exports/attributions.csv',
-  '/dane/exports/attributions.xlsx',
-  '/dane/exports/jalon.xlsx',
-  '/dane/exports/registre.xlsx',
-  '/dane/imports/:id/corrections.csv',
-  '/dane/imports/:id/corrections.xlsx',
-  '/dane/imports/templates/:file{[a-z-]+\\.xlsx}',
-];
 
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 740 };

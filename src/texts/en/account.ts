@@ -1,5 +1,21 @@
 import type { accountTexts as fr } from '../fr/account.ts';
+import { achievementEndorsementDoneTexts } from './achievement-endorsements.ts';
+import { badgeRecordDoneTexts } from './badge-record.ts';
+import { carryOverDoneTexts } from './carry-over.ts';
+import { classProjectDoneTexts } from './class-projects.ts';
+import { contestDoneTexts } from './contests.ts';
+import { daneWishDoneTexts } from './dane-wishes.ts';
+import { dataRequestDoneTexts } from './data-requests.ts';
+import { endorsementDoneTexts } from './endorsements.ts';
+import { hostDoneTexts } from './host.ts';
+import { invitationDoneTexts } from './invitations.ts';
+import { missionsProposedDoneTexts } from './missions-proposed.ts';
 import { exportDeviceTexts } from './my-export-words.ts';
+import { profileDoneTexts } from './profile.ts';
+import { schoolKeepingDoneTexts } from './school-keeping.ts';
+import { schoolMeetingDoneTexts } from './school-meetings.ts';
+import { supportDoneTexts } from './support.ts';
+import { walletDoneTexts } from './wallets.ts';
 
 /** Signing in and out, sessions, and messages after an action. */
 export const accountTexts = (office: string): ReturnType<typeof fr> => ({
@@ -11,37 +27,28 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
   messagesLink: 'My e-mail preferences',
   sessionsLink: 'My sessions',
   done: {
-    'wallet-offer-withdrawn': 'The offer is withdrawn: the code no longer serves.',
-    'wallet-left': 'The badge is untied from the wallet.',
+    ...supportDoneTexts(office),
+    ...schoolMeetingDoneTexts,
+    ...invitationDoneTexts,
+    ...classProjectDoneTexts,
+    ...contestDoneTexts(office),
+    ...walletDoneTexts,
+    ...endorsementDoneTexts,
+    ...achievementEndorsementDoneTexts,
+    ...badgeRecordDoneTexts,
+    ...dataRequestDoneTexts(office),
+    ...hostDoneTexts,
+    ...schoolKeepingDoneTexts,
+    ...profileDoneTexts,
+    ...missionsProposedDoneTexts,
+    ...carryOverDoneTexts,
+    ...daneWishDoneTexts,
     'session-ended': 'That session is closed.',
     'headship-declared': 'Noted: you head this school.',
     'engagement-decided': 'Your decision is recorded.',
     'engagements-confirmed': 'The ticked requests are confirmed.',
     'change-proposed': 'Your proposal is sent. Nothing changes before the decision.',
-    'missions-proposed': 'Your proposal is sent. Nothing is recorded before the answer.',
-    'split-carried': 'The split is proposed. Nothing is recorded before the answers.',
-    'carried-withdrawn': 'The unanswered proposals are withdrawn.',
     'sharing-saved': 'The sharing of the missions is saved.',
-    'missions-withdrawn': 'Your proposal is withdrawn.',
-    'missions-accepted': 'Noted: these missions are yours, and your engagement is confirmed.',
-    'meeting-asked': 'Your request for a meeting is sent.',
-    'meeting-moved': 'The day is recorded. The other side is told.',
-    'meeting-cancelled': 'The meeting is cancelled.',
-    'meeting-held': 'The record is saved.',
-    'meeting-taken-back': 'The record is taken back.',
-    'people-invited': 'The invitations are sent.',
-    'invitations-reminded': 'The reminder is sent.',
-    'invitations-cancelled': 'The invitations are cancelled.',
-    'invitation-answered': 'Your answer is recorded.',
-    'presences-noted': 'The attendances are noted.',
-    'class-project-saved': 'The project is saved.',
-    'classes-entered': 'Your classes are entered.',
-    'classes-withdrawn': 'The classes are withdrawn.',
-    'support-asked': `Your request is sent. The ${office} will answer here, and a mail will tell you.`,
-    'support-answered': 'Your word is sent.',
-    'support-closed': 'The request is closed.',
-    'support-withdrawn': 'The request is withdrawn.',
-    'missions-declined': 'Noted: you decline. Your principal is told.',
     'change-withdrawn': 'Your proposal is withdrawn.',
     'engagement-ended': 'The engagement ends on the chosen day.',
     'missions-changed': 'The missions change on the chosen day.',
@@ -55,26 +62,6 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'contribution-entered': 'The contribution is entered and validated.',
     'contributions-validated': 'The chosen contributions are validated.',
     'validation-taken-back': 'The validation is taken back.',
-    'contest-opened': `The engagement is contested. The teacher can answer, then the ${office} decides.`,
-    'contest-answered': 'Your answer is recorded.',
-    'contest-settled': 'The contest is decided.',
-    'review-recorded': 'The progress review is recorded.',
-    'review-planned': 'The day of the progress review is planned.',
-    'review-replanned': 'The day of the progress review is changed.',
-    'review-plan-cancelled': 'The day of the progress review is given up.',
-    'review-changed': 'The record is changed.',
-    'review-removed': 'The record is taken back.',
-    'action-added': 'The authorisation is added.',
-    'action-changed': 'The authorisation is changed.',
-    'action-removed': 'The authorisation is taken back.',
-    'means-added': 'The means are recorded.',
-    'project-saved': 'The project is recorded.',
-    'project-removed': 'The project is taken back.',
-    'procedure-saved': 'The procedure sheet is recorded.',
-    'procedure-removed': 'The procedure sheet is taken back.',
-    'wish-planned': 'The training is taken into the plan.',
-    'wish-taken-back': 'The training is no longer in the plan.',
-    'means-removed': 'The means are taken back.',
     'headship-withdrawn':
       'Your declaration is taken back: you are no longer recorded as the head of this school.',
     'declaration-withdrawn': 'The declaration is taken back.',
@@ -119,26 +106,7 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'badge-declined': 'This badge is declined. Nobody will see it.',
     'badge-hidden': 'This badge is hidden.',
     'badge-shown': 'This badge can be seen at its address.',
-    'profile-saved': 'Your public profile is online.',
-    'record-made': 'Your record of badges is ready.',
-    'record-withdrawn': 'Your record is withdrawn: its address says so, and its copies are no longer valid.',
-    'achievement-endorsement-kept': 'This endorsement is kept: it is shown on the page of the badge.',
-    'achievement-endorsement-withdrawn': 'This endorsement is withdrawn: it is no longer shown.',
-    'achievement-endorsement-checked': 'This endorsement was just verified.',
-    'endorsement-offered': 'Your words are offered. The person will read them before they choose.',
-    'endorsement-removed': 'Your words are withdrawn.',
-    'endorsement-added': 'These words are in your badge, which is signed again.',
-    'endorsement-declined': 'These words are declined. They appear nowhere.',
-    'endorsement-taken-back': 'These words are no longer in your badge, which is signed again.',
-    'profile-removed': 'Your public profile is removed: its address no longer answers.',
-    'data-request-settled': 'The request has its answer.',
-    'data-request-made': `Your request has gone to the ${office}. Its answer will appear here.`,
     'confirmed-on-documents': 'The chosen engagements are confirmed on documents.',
-    'held-badge-added': 'This badge is verified, and kept here.',
-    'held-badge-replaced': 'This version of the badge takes the place of the other.',
-    'held-badge-checked': 'The badge has been verified again.',
-    'held-badge-removed': 'This badge is removed.',
-    'host-access-ended': 'The access is withdrawn: that service reads nothing any more.',
   },
   typed: {
     kept: 'You had been signed out: nothing was recorded. What you typed is kept for an hour. Sign in again, and you will find it in the same form.',

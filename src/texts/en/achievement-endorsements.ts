@@ -4,6 +4,7 @@ import {
   MOST_STANDING,
 } from '../../domain/endorsement/achievement-endorsement.ts';
 import type {
+  achievementEndorsementDoneTexts as doneTexts,
   achievementEndorsementTexts as french,
   endorsementFaults as frenchFaults,
 } from '../fr/achievement-endorsements.ts';
@@ -119,3 +120,10 @@ export const achievementEndorsementTexts = (office: string) =>
       lapsed: (total) => `${total} no longer shown`,
     },
   }) satisfies ReturnType<typeof french>;
+
+/** Said on the page that follows an act. */
+export const achievementEndorsementDoneTexts: typeof doneTexts = {
+  'achievement-endorsement-kept': 'This endorsement is kept: it is shown on the page of the badge.',
+  'achievement-endorsement-withdrawn': 'This endorsement is withdrawn: it is no longer shown.',
+  'achievement-endorsement-checked': 'This endorsement was just verified.',
+};

@@ -1,4 +1,8 @@
-import type { badgeRecordTexts as french } from '../fr/badge-record.ts';
+import type {
+  badgeRecordDoneTexts as doneTexts,
+  badgeRecordTexts as french,
+  badgeRecordTableTexts as tableTexts,
+} from '../fr/badge-record.ts';
 import { count, plural, withArticle } from './page-words.ts';
 
 /** `/records/{id}` and `/my/record`. */
@@ -82,3 +86,14 @@ export const badgeRecordTexts = () =>
         'Its address will say that it is withdrawn, and will never be used again. Its copies will verify as withdrawn. Your badges do not change.',
     },
   }) satisfies ReturnType<typeof french>;
+
+/** Said on the page that follows an act. */
+export const badgeRecordDoneTexts: typeof doneTexts = {
+  'record-made': 'Your record of badges is ready.',
+  'record-withdrawn': 'Your record is withdrawn: its address says so, and its copies are no longer valid.',
+};
+
+/** The names of its tables in an export. */
+export const badgeRecordTableTexts: typeof tableTexts = {
+  badge_record: 'Record of badges',
+};

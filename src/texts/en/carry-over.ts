@@ -1,4 +1,4 @@
-import type { carryOverTexts as fr } from '../fr/carry-over.ts';
+import type { carryOverDoneTexts as doneTexts, carryOverTexts as fr } from '../fr/carry-over.ts';
 import { plural } from './page-words.ts';
 
 /** The page that carries last year's split over. */
@@ -65,3 +65,9 @@ export const carryOverTexts = (office: string): ReturnType<typeof fr> => ({
     return `${begin}.${proposed + left.length === 0 ? ' Nobody was ticked.' : why}`;
   },
 });
+
+/** Said on the page that follows an act. */
+export const carryOverDoneTexts: typeof doneTexts = {
+  'split-carried': 'The split is proposed. Nothing is recorded before the answers.',
+  'carried-withdrawn': 'The unanswered proposals are withdrawn.',
+};

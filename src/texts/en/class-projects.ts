@@ -1,4 +1,8 @@
-import type { classProjectTexts as fr } from '../fr/class-projects.ts';
+import type {
+  classProjectDoneTexts as doneTexts,
+  classProjectTexts as fr,
+  classProjectTableTexts as tableTexts,
+} from '../fr/class-projects.ts';
 import { count } from './page-words.ts';
 
 /** The office's projects for classes. */
@@ -55,3 +59,15 @@ export const classProjectTexts = (office: string): ReturnType<typeof fr> => ({
     back: 'All projects',
   },
 });
+
+/** Said on the page that follows an act. */
+export const classProjectDoneTexts: typeof doneTexts = {
+  'class-project-saved': 'The project is saved.',
+  'classes-entered': 'Your classes are entered.',
+  'classes-withdrawn': 'The classes are withdrawn.',
+};
+
+/** The names of its tables in an export. */
+export const classProjectTableTexts: typeof tableTexts = {
+  class_participation: 'Classes entered for a project',
+};

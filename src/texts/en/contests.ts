@@ -1,4 +1,8 @@
-import type { contestTexts as fr } from '../fr/contests.ts';
+import type {
+  contestDoneTexts as doneTexts,
+  contestTexts as fr,
+  contestTableTexts as tableTexts,
+} from '../fr/contests.ts';
 
 /** Contests, as each of the three parties sees them. */
 export const contestTexts = (office: string): ReturnType<typeof fr> => ({
@@ -95,3 +99,15 @@ export const contestTexts = (office: string): ReturnType<typeof fr> => ({
   badgesText: `If the contest is maintained and a badge rests on this engagement, the ${office} revokes it. Nothing is automatic: open the badge and judge.`,
   badge: (code, day) => `${code}, granted on ${day}`,
 });
+
+/** Said on the page that follows an act. */
+export const contestDoneTexts = (office: string): ReturnType<typeof doneTexts> => ({
+  'contest-opened': `The engagement is contested. The teacher can answer, then the ${office} decides.`,
+  'contest-answered': 'Your answer is recorded.',
+  'contest-settled': 'The contest is decided.',
+});
+
+/** The names of its tables in an export. */
+export const contestTableTexts: typeof tableTexts = {
+  contest: 'Contests',
+};

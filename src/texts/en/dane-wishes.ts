@@ -1,4 +1,4 @@
-import type { daneWishTexts as fr } from '../fr/dane-wishes.ts';
+import type { daneWishDoneTexts as doneTexts, daneWishTexts as fr } from '../fr/dane-wishes.ts';
 import { count } from './page-words.ts';
 
 /** `/dane/wishes`: the trainings wished in progress reviews. */
@@ -32,4 +32,10 @@ export const daneWishTexts: typeof fr = {
   newEvent: 'Make the event',
   takeBack: 'Take it out of the plan',
   back: 'The trainings wished',
+};
+
+/** Said on the page that follows an act. */
+export const daneWishDoneTexts: typeof doneTexts = {
+  'wish-planned': 'The training is taken into the plan.',
+  'wish-taken-back': 'The training is no longer in the plan.',
 };

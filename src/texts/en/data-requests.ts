@@ -1,4 +1,8 @@
-import type { dataRequestTexts as fr } from '../fr/data-requests.ts';
+import type {
+  dataRequestDoneTexts as doneTexts,
+  dataRequestTexts as fr,
+  dataRequestTableTexts as tableTexts,
+} from '../fr/data-requests.ts';
 
 /** Requests of people to the DANE about their own data. */
 export const dataRequestTexts: typeof fr = {
@@ -15,4 +19,15 @@ export const dataRequestTexts: typeof fr = {
       ? `The facts of a person are erased five school years after the last one. On ${day}, this concerns nobody.`
       : `The facts of a person are erased five school years after the last one. On ${day}, this concerns ${people === 1 ? 'one person' : `${people} people`}. Their badges stay.`,
   send: 'Answer and close',
+};
+
+/** Said on the page that follows an act. */
+export const dataRequestDoneTexts = (office: string): ReturnType<typeof doneTexts> => ({
+  'data-request-settled': 'The request has its answer.',
+  'data-request-made': `Your request has gone to the ${office}. Its answer will appear here.`,
+});
+
+/** The names of its tables in an export. */
+export const dataRequestTableTexts: typeof tableTexts = {
+  data_request: 'Requests about my data',
 };

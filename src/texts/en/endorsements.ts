@@ -1,4 +1,8 @@
-import type { endorsementTexts as french } from '../fr/endorsements.ts';
+import type {
+  endorsementDoneTexts as doneTexts,
+  endorsementTexts as french,
+  endorsementTableTexts as tableTexts,
+} from '../fr/endorsements.ts';
 
 /** What a principal says of a person's engagement. */
 export const endorsementTexts = () =>
@@ -31,3 +35,17 @@ export const endorsementTexts = () =>
       isDeclined: 'You did not add them. You may change your mind.',
     },
   }) satisfies ReturnType<typeof french>;
+
+/** Said on the page that follows an act. */
+export const endorsementDoneTexts: typeof doneTexts = {
+  'endorsement-offered': 'Your words are offered. The person will read them before they choose.',
+  'endorsement-removed': 'Your words are withdrawn.',
+  'endorsement-added': 'These words are in your badge, which is signed again.',
+  'endorsement-declined': 'These words are declined. They appear nowhere.',
+  'endorsement-taken-back': 'These words are no longer in your badge, which is signed again.',
+};
+
+/** The names of its tables in an export. */
+export const endorsementTableTexts: typeof tableTexts = {
+  endorsement: 'Principal’s words',
+};

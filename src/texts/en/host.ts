@@ -1,4 +1,8 @@
-import type { hostTexts as fr } from '../fr/host.ts';
+import type {
+  hostDoneTexts as doneTexts,
+  hostTexts as fr,
+  hostTableTexts as tableTexts,
+} from '../fr/host.ts';
 
 /** Badges that come from elsewhere, badges sent to other services, and what other services may do here. */
 export const hostTexts = (): ReturnType<typeof fr> => ({
@@ -116,3 +120,22 @@ export const hostTexts = (): ReturnType<typeof fr> => ({
     },
   },
 });
+
+/** Said on the page that follows an act. */
+export const hostDoneTexts: typeof doneTexts = {
+  'held-badge-added': 'This badge is verified, and kept here.',
+  'held-badge-replaced': 'This version of the badge takes the place of the other.',
+  'held-badge-checked': 'The badge has been verified again.',
+  'held-badge-removed': 'This badge is removed.',
+  'host-access-ended': 'The access is withdrawn: that service reads nothing any more.',
+};
+
+/** The names of its tables in an export. */
+export const hostTableTexts: typeof tableTexts = {
+  host_grant: 'Authorised services',
+  host_profile: 'Profile written by another service',
+  host_code: 'Accesses granted, not opened yet',
+  host_token: 'Accesses open to other services',
+  badge_sending: 'Badge being sent',
+  held_badge: 'Badges from elsewhere',
+};

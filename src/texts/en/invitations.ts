@@ -1,4 +1,8 @@
-import type { invitationTexts as fr } from '../fr/invitations.ts';
+import type {
+  invitationDoneTexts as doneTexts,
+  invitationTexts as fr,
+  invitationTableTexts as tableTexts,
+} from '../fr/invitations.ts';
 import { count, plural } from './page-words.ts';
 
 /** Invitations to meetings and virtual classes. */
@@ -94,3 +98,17 @@ export const invitationTexts = (office: string): ReturnType<typeof fr> => ({
     back: 'Back to the event',
   },
 });
+
+/** Said on the page that follows an act. */
+export const invitationDoneTexts: typeof doneTexts = {
+  'people-invited': 'The invitations are sent.',
+  'invitations-reminded': 'The reminder is sent.',
+  'invitations-cancelled': 'The invitations are cancelled.',
+  'invitation-answered': 'Your answer is recorded.',
+  'presences-noted': 'The attendances are noted.',
+};
+
+/** The names of its tables in an export. */
+export const invitationTableTexts: typeof tableTexts = {
+  event_invitation: 'Invitations',
+};

@@ -1,4 +1,8 @@
-import type { missionsProposedTexts as fr } from '../fr/missions-proposed.ts';
+import type {
+  missionsProposedDoneTexts as doneTexts,
+  missionsProposedTexts as fr,
+  missionsProposedTableTexts as tableTexts,
+} from '../fr/missions-proposed.ts';
 import { plural } from './page-words.ts';
 
 /** Missions that a principal proposes to somebody: the principal's pages, and the person's. */
@@ -82,3 +86,16 @@ export const missionsProposedTexts = (office: string): ReturnType<typeof fr> => 
     engagements: 'See my engagements',
   },
 });
+
+/** Said on the page that follows an act. */
+export const missionsProposedDoneTexts: typeof doneTexts = {
+  'missions-proposed': 'Your proposal is sent. Nothing is recorded before the answer.',
+  'missions-withdrawn': 'Your proposal is withdrawn.',
+  'missions-accepted': 'Noted: these missions are yours, and your engagement is confirmed.',
+  'missions-declined': 'Noted: you decline. Your principal is told.',
+};
+
+/** The names of its tables in an export. */
+export const missionsProposedTableTexts: typeof tableTexts = {
+  mission_proposal: 'Proposed missions',
+};

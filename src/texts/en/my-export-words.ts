@@ -3,10 +3,34 @@ import type {
   exportDetailTexts as details,
   exportTableTexts as tables,
 } from '../fr/my-export-words.ts';
+import { badgeRecordTableTexts } from './badge-record.ts';
+import { classProjectTableTexts } from './class-projects.ts';
+import { contestTableTexts } from './contests.ts';
+import { dataRequestTableTexts } from './data-requests.ts';
+import { endorsementTableTexts } from './endorsements.ts';
+import { hostTableTexts } from './host.ts';
+import { invitationTableTexts } from './invitations.ts';
+import { missionsProposedTableTexts } from './missions-proposed.ts';
 import { exportColumnTexts } from './my-export.ts';
+import { profileTableTexts } from './profile.ts';
+import { schoolKeepingTableTexts } from './school-keeping.ts';
+import { supportTableTexts } from './support.ts';
+import { walletTableTexts } from './wallets.ts';
 
 /** Names of the tables of an export. */
 export const exportTableTexts = (office: string): ReturnType<typeof tables> => ({
+  ...supportTableTexts,
+  ...invitationTableTexts,
+  ...classProjectTableTexts,
+  ...contestTableTexts,
+  ...walletTableTexts,
+  ...endorsementTableTexts,
+  ...badgeRecordTableTexts,
+  ...dataRequestTableTexts,
+  ...hostTableTexts,
+  ...schoolKeepingTableTexts,
+  ...profileTableTexts,
+  ...missionsProposedTableTexts,
   person: 'Identity',
   person_email: 'E-mail addresses',
   person_profile: 'Profiles',
@@ -17,30 +41,13 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   contribution: 'Contributions',
   award: 'Badges granted',
   credential: 'Badges signed',
-  wallet_offer: 'Digital wallets',
-  public_profile: 'Public profile',
-  public_profile_badge: 'Badges on the public profile',
-  host_grant: 'Authorised services',
-  host_profile: 'Profile written by another service',
-  host_code: 'Accesses granted, not opened yet',
-  host_token: 'Accesses open to other services',
-  badge_sending: 'Badge being sent',
-  held_badge: 'Badges from elsewhere',
-  endorsement: 'Principal’s words',
-  badge_record: 'Record of badges',
   identity: 'Sign-in accounts',
   session: 'Sessions',
   typed_form: 'Form kept for you',
   headship: 'Schools headed',
   sign_in_doubt: 'Sign-ins to be checked',
-  data_request: 'Requests about my data',
   audit: 'Log of acts',
   engagement_request: 'Engagements that wait for a confirmation',
-  contest: 'Contests',
-  planned_review: 'Planned progress reviews',
-  review_notes: 'Records of progress reviews',
-  means: 'Means made available',
-  school_project_member: 'Digital projects of the school',
   paper: 'Documents made',
   mail: 'E-mails',
   mail_choice: 'E-mail preferences',
@@ -50,10 +57,6 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   upload: 'Files uploaded',
   confirmation_request: 'Requests to confirm',
   engagement_proposal: 'Changes of engagements, proposed or decided',
-  mission_proposal: 'Proposed missions',
-  event_invitation: 'Invitations',
-  class_participation: 'Classes entered for a project',
-  support_request: 'Requests for support',
   documentary_confirmation: 'Confirmations on documents',
 });
 

@@ -1,4 +1,8 @@
-import type { profileTexts as french } from '../fr/profile.ts';
+import type {
+  profileDoneTexts as doneTexts,
+  profileTexts as french,
+  profileTableTexts as tableTexts,
+} from '../fr/profile.ts';
 import { and, count, figure, withArticle } from './page-words.ts';
 
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -101,3 +105,15 @@ export const profileTexts = () =>
         'The page disappears at once, and its address will never be used again. Your badges do not change. A new profile would have a new address.',
     },
   }) satisfies ReturnType<typeof french>;
+
+/** Said on the page that follows an act. */
+export const profileDoneTexts: typeof doneTexts = {
+  'profile-saved': 'Your public profile is online.',
+  'profile-removed': 'Your public profile is removed: its address no longer answers.',
+};
+
+/** The names of its tables in an export. */
+export const profileTableTexts: typeof tableTexts = {
+  public_profile: 'Public profile',
+  public_profile_badge: 'Badges on the public profile',
+};

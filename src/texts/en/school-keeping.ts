@@ -1,4 +1,8 @@
-import type { schoolKeepingTexts as fr } from '../fr/school-keeping.ts';
+import type {
+  schoolKeepingDoneTexts as doneTexts,
+  schoolKeepingTexts as fr,
+  schoolKeepingTableTexts as tableTexts,
+} from '../fr/school-keeping.ts';
 
 /** The pages where a principal keeps reviews, local actions and means. */
 export const schoolKeepingTexts = (office: string): ReturnType<typeof fr> => ({
@@ -171,3 +175,30 @@ export const schoolKeepingTexts = (office: string): ReturnType<typeof fr> => ({
     noPeople: 'Nobody has a confirmed engagement at the school yet: nobody can be associated.',
   },
 });
+
+/** Said on the page that follows an act. */
+export const schoolKeepingDoneTexts: typeof doneTexts = {
+  'review-recorded': 'The progress review is recorded.',
+  'review-planned': 'The day of the progress review is planned.',
+  'review-replanned': 'The day of the progress review is changed.',
+  'review-plan-cancelled': 'The day of the progress review is given up.',
+  'review-changed': 'The record is changed.',
+  'review-removed': 'The record is taken back.',
+  'action-added': 'The authorisation is added.',
+  'action-changed': 'The authorisation is changed.',
+  'action-removed': 'The authorisation is taken back.',
+  'means-added': 'The means are recorded.',
+  'means-removed': 'The means are taken back.',
+  'project-saved': 'The project is recorded.',
+  'project-removed': 'The project is taken back.',
+  'procedure-saved': 'The procedure sheet is recorded.',
+  'procedure-removed': 'The procedure sheet is taken back.',
+};
+
+/** The names of its tables in an export. */
+export const schoolKeepingTableTexts: typeof tableTexts = {
+  planned_review: 'Planned progress reviews',
+  review_notes: 'Records of progress reviews',
+  means: 'Means made available',
+  school_project_member: 'Digital projects of the school',
+};

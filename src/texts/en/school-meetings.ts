@@ -1,4 +1,4 @@
-import type { schoolMeetingTexts as fr } from '../fr/school-meetings.ts';
+import type { schoolMeetingDoneTexts as doneTexts, schoolMeetingTexts as fr } from '../fr/school-meetings.ts';
 import { plural } from './page-words.ts';
 
 /** The yearly meeting of the office in a school. */
@@ -108,3 +108,12 @@ export const schoolMeetingTexts = (office: string): ReturnType<typeof fr> => ({
     figure: (total) => plural(total, 'meeting whose day is to be set', 'meetings whose day is to be set'),
   },
 });
+
+/** Said on the page that follows an act. */
+export const schoolMeetingDoneTexts: typeof doneTexts = {
+  'meeting-asked': 'Your request for a meeting is sent.',
+  'meeting-moved': 'The day is recorded. The other side is told.',
+  'meeting-cancelled': 'The meeting is cancelled.',
+  'meeting-held': 'The record is saved.',
+  'meeting-taken-back': 'The record is taken back.',
+};

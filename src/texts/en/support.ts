@@ -1,4 +1,8 @@
-import type { supportTexts as fr } from '../fr/support.ts';
+import type {
+  supportDoneTexts as doneTexts,
+  supportTexts as fr,
+  supportTableTexts as tableTexts,
+} from '../fr/support.ts';
 import { plural } from './page-words.ts';
 
 /** What people ask the office, and its answers. */
@@ -101,3 +105,16 @@ export const supportTexts = (office: string): ReturnType<typeof fr> => ({
     settled: 'This request is withdrawn: there is nothing left to answer.',
   },
 });
+
+/** Said on the page that follows an act. */
+export const supportDoneTexts = (office: string): ReturnType<typeof doneTexts> => ({
+  'support-asked': `Your request is sent. The ${office} will answer here, and a mail will tell you.`,
+  'support-answered': 'Your word is sent.',
+  'support-closed': 'The request is closed.',
+  'support-withdrawn': 'The request is withdrawn.',
+});
+
+/** The names of its tables in an export. */
+export const supportTableTexts: typeof tableTexts = {
+  support_request: 'Requests for support',
+};

@@ -1,4 +1,5 @@
 import type { PageTexts } from '../fr/pages.ts';
+import type { walletDoneTexts as doneTexts, walletTableTexts as tableTexts } from '../fr/wallets.ts';
 
 /** Badges in a digital wallet. */
 export const walletTexts: PageTexts['wallet'] = {
@@ -32,4 +33,15 @@ export const walletTexts: PageTexts['wallet'] = {
   link: 'Put into my digital wallet',
   takeTitle: 'A badge waits for your wallet',
   takeLede: 'This code serves once, for the person who prepared it.',
+};
+
+/** Said on the page that follows an act. */
+export const walletDoneTexts: typeof doneTexts = {
+  'wallet-offer-withdrawn': 'The offer is withdrawn: the code no longer serves.',
+  'wallet-left': 'The badge is untied from the wallet.',
+};
+
+/** The names of its tables in an export. */
+export const walletTableTexts: typeof tableTexts = {
+  wallet_offer: 'Digital wallets',
 };

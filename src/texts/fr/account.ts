@@ -1,4 +1,20 @@
+import { achievementEndorsementDoneTexts } from './achievement-endorsements.ts';
+import { badgeRecordDoneTexts } from './badge-record.ts';
+import { carryOverDoneTexts } from './carry-over.ts';
+import { classProjectDoneTexts } from './class-projects.ts';
+import { contestDoneTexts } from './contests.ts';
+import { daneWishDoneTexts } from './dane-wishes.ts';
+import { dataRequestDoneTexts } from './data-requests.ts';
+import { endorsementDoneTexts } from './endorsements.ts';
+import { hostDoneTexts } from './host.ts';
+import { invitationDoneTexts } from './invitations.ts';
+import { missionsProposedDoneTexts } from './missions-proposed.ts';
 import { exportDeviceTexts } from './my-export-words.ts';
+import { profileDoneTexts } from './profile.ts';
+import { schoolKeepingDoneTexts } from './school-keeping.ts';
+import { schoolMeetingDoneTexts } from './school-meetings.ts';
+import { supportDoneTexts } from './support.ts';
+import { walletDoneTexts } from './wallets.ts';
 
 /** Signing in and out, sessions, and messages after an action. */
 export const accountTexts = (office: string) => ({
@@ -11,37 +27,28 @@ export const accountTexts = (office: string) => ({
   sessionsLink: 'Mes connexions',
   /** Messages shown once, at the top of the page that follows an action. */
   done: {
-    'wallet-offer-withdrawn': 'La proposition est retirée : le code ne sert plus.',
-    'wallet-left': 'Le badge est délié du portefeuille.',
+    ...supportDoneTexts(office),
+    ...schoolMeetingDoneTexts,
+    ...invitationDoneTexts,
+    ...classProjectDoneTexts,
+    ...contestDoneTexts(office),
+    ...walletDoneTexts,
+    ...endorsementDoneTexts,
+    ...achievementEndorsementDoneTexts,
+    ...badgeRecordDoneTexts,
+    ...dataRequestDoneTexts(office),
+    ...hostDoneTexts,
+    ...schoolKeepingDoneTexts,
+    ...profileDoneTexts,
+    ...missionsProposedDoneTexts,
+    ...carryOverDoneTexts,
+    ...daneWishDoneTexts,
     'session-ended': 'Cette connexion est fermée.',
     'headship-declared': 'C’est noté : vous dirigez cet établissement.',
     'engagement-decided': 'Votre décision est enregistrée.',
     'engagements-confirmed': 'Les demandes cochées sont confirmées.',
     'change-proposed': 'Votre proposition est envoyée. Rien ne change avant la décision.',
-    'missions-proposed': 'Votre proposition est envoyée. Rien n’est enregistré avant la réponse.',
-    'split-carried': 'La répartition est proposée. Rien n’est enregistré avant les réponses.',
-    'carried-withdrawn': 'Les propositions sans réponse sont retirées.',
     'sharing-saved': 'Le partage des missions est enregistré.',
-    'missions-withdrawn': 'Votre proposition est retirée.',
-    'missions-accepted': 'C’est noté : ces missions sont à vous, et votre engagement est confirmé.',
-    'missions-declined': 'C’est noté : vous déclinez. Votre chef d’établissement en est averti.',
-    'meeting-asked': 'Votre demande de rencontre est envoyée.',
-    'meeting-moved': 'Le jour est enregistré. L’autre partie en est prévenue.',
-    'meeting-cancelled': 'La rencontre est annulée.',
-    'meeting-held': 'Le compte rendu est enregistré.',
-    'meeting-taken-back': 'Le compte rendu est retiré.',
-    'people-invited': 'Les invitations sont envoyées.',
-    'invitations-reminded': 'Le rappel est envoyé.',
-    'invitations-cancelled': 'Les invitations sont annulées.',
-    'invitation-answered': 'Votre réponse est enregistrée.',
-    'presences-noted': 'Les présences sont notées.',
-    'class-project-saved': 'Le projet est enregistré.',
-    'classes-entered': 'Vos classes sont inscrites.',
-    'classes-withdrawn': 'L’inscription est retirée.',
-    'support-asked': `Votre demande est envoyée. La ${office} y répondra ici, et un courriel vous préviendra.`,
-    'support-answered': 'Votre mot est envoyé.',
-    'support-closed': 'La demande est close.',
-    'support-withdrawn': 'La demande est retirée.',
     'change-withdrawn': 'Votre proposition est retirée.',
     'engagement-ended': 'L’engagement s’arrête au jour choisi.',
     'missions-changed': 'Les missions changent au jour choisi.',
@@ -55,26 +62,6 @@ export const accountTexts = (office: string) => ({
     'contribution-entered': 'La contribution est saisie et validée.',
     'contributions-validated': 'Les contributions choisies sont validées.',
     'validation-taken-back': 'La validation est reprise.',
-    'contest-opened': `L’engagement est contesté. L’enseignant peut y répondre, puis la ${office} décide.`,
-    'contest-answered': 'Votre réponse est enregistrée.',
-    'contest-settled': 'La contestation est tranchée.',
-    'review-recorded': 'Le point d’étape est enregistré.',
-    'review-planned': 'La date du point d’étape est prévue.',
-    'review-replanned': 'La date du point d’étape est changée.',
-    'review-plan-cancelled': 'La date du point d’étape est annulée.',
-    'review-changed': 'Le compte rendu est modifié.',
-    'review-removed': 'Le compte rendu est retiré.',
-    'action-added': 'L’autorisation est ajoutée.',
-    'action-changed': 'L’autorisation est modifiée.',
-    'action-removed': 'L’autorisation est retirée.',
-    'means-added': 'Le moyen est enregistré.',
-    'project-saved': 'Le projet est enregistré.',
-    'project-removed': 'Le projet est retiré.',
-    'procedure-saved': 'La fiche de procédure est enregistrée.',
-    'procedure-removed': 'La fiche de procédure est retirée.',
-    'wish-planned': 'La formation est reprise au plan.',
-    'wish-taken-back': 'La formation n’est plus reprise au plan.',
-    'means-removed': 'Le moyen est retiré.',
     'headship-withdrawn':
       'Votre déclaration est retirée : ce service ne vous compte plus à la tête de cet établissement.',
     'declaration-withdrawn': 'La déclaration est retirée.',
@@ -120,26 +107,7 @@ export const accountTexts = (office: string) => ({
     'badge-declined': 'Ce badge est refusé. Personne ne le verra.',
     'badge-hidden': 'Ce badge est caché.',
     'badge-shown': 'Ce badge est visible à son adresse.',
-    'profile-saved': 'Votre profil public est en ligne.',
-    'record-made': 'Votre relevé de badges est prêt.',
-    'record-withdrawn': 'Votre relevé est retiré : son adresse le dit, et ses copies ne sont plus valables.',
-    'achievement-endorsement-kept': 'Ce soutien est repris : il est montré sur la page du badge.',
-    'achievement-endorsement-withdrawn': 'Ce soutien est retiré : il n’est plus montré.',
-    'achievement-endorsement-checked': 'Ce soutien vient d’être vérifié.',
-    'endorsement-offered': 'Votre mot est proposé. La personne le lira avant de choisir.',
-    'endorsement-removed': 'Votre mot est retiré.',
-    'endorsement-added': 'Ce mot est dans votre badge, qui est signé de nouveau.',
-    'endorsement-declined': 'Ce mot est refusé. Il ne paraît nulle part.',
-    'endorsement-taken-back': 'Ce mot n’est plus dans votre badge, qui est signé de nouveau.',
-    'profile-removed': 'Votre profil public est retiré : son adresse ne répond plus.',
-    'data-request-settled': 'La demande a reçu sa réponse.',
-    'data-request-made': `Votre demande est transmise à la ${office}. Sa réponse s’affichera ici.`,
     'confirmed-on-documents': 'Les engagements choisis sont confirmés sur pièces.',
-    'held-badge-added': 'Ce badge est vérifié, et gardé ici.',
-    'held-badge-replaced': 'Cette version du badge prend la place de l’autre.',
-    'held-badge-checked': 'Le badge est vérifié de nouveau.',
-    'held-badge-removed': 'Ce badge est retiré.',
-    'host-access-ended': 'L’accès est retiré : ce service ne lit plus rien.',
   },
   /** What was typed into a form that could not be taken. */
   typed: {

@@ -122,3 +122,10 @@ export const achievementEndorsementTexts = (office: string) => ({
     lapsed: (total: number) => count(total, 'n’est plus montré', 'ne sont plus montrés'),
   },
 });
+
+/** Said on the page that follows an act. */
+export const achievementEndorsementDoneTexts = {
+  'achievement-endorsement-kept': 'Ce soutien est repris : il est montré sur la page du badge.',
+  'achievement-endorsement-withdrawn': 'Ce soutien est retiré : il n’est plus montré.',
+  'achievement-endorsement-checked': 'Ce soutien vient d’être vérifié.',
+};

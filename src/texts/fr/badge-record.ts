@@ -90,3 +90,14 @@ export const badgeRecordTexts = () => ({
       'Son adresse dira qu’il est retiré et ne servira plus jamais. Ses copies se vérifieront comme retirées. Vos badges ne changent pas.',
   },
 });
+
+/** Said on the page that follows an act. */
+export const badgeRecordDoneTexts = {
+  'record-made': 'Votre relevé de badges est prêt.',
+  'record-withdrawn': 'Votre relevé est retiré : son adresse le dit, et ses copies ne sont plus valables.',
+};
+
+/** The names of its tables in an export. */
+export const badgeRecordTableTexts = {
+  badge_record: 'Relevé de badges',
+};

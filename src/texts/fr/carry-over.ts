@@ -74,3 +74,9 @@ export const carryOverTexts = (office: string) => ({
     return `${begin}.${proposed + left.length === 0 ? ' Aucune personne n’était cochée.' : why}`;
   },
 });
+
+/** Said on the page that follows an act. */
+export const carryOverDoneTexts = {
+  'split-carried': 'La répartition est proposée. Rien n’est enregistré avant les réponses.',
+  'carried-withdrawn': 'Les propositions sans réponse sont retirées.',
+};

@@ -55,3 +55,15 @@ export const classProjectTexts = (office: string) => ({
     back: 'Tous les projets',
   },
 });
+
+/** Said on the page that follows an act. */
+export const classProjectDoneTexts = {
+  'class-project-saved': 'Le projet est enregistré.',
+  'classes-entered': 'Vos classes sont inscrites.',
+  'classes-withdrawn': 'L’inscription est retirée.',
+};
+
+/** The names of its tables in an export. */
+export const classProjectTableTexts = {
+  class_participation: 'Classes inscrites à un projet',
+};

@@ -111,3 +111,15 @@ export const contestTexts = (office: string) => ({
   badgesText: `Si la contestation est maintenue et qu’un badge repose sur cet engagement, la ${office} le révoque. Rien n’est automatique : ouvrez le badge et jugez.`,
   badge: (code: string, day: string) => `${code}, attribué le ${day}`,
 });
+
+/** Said on the page that follows an act. */
+export const contestDoneTexts = (office: string) => ({
+  'contest-opened': `L’engagement est contesté. L’enseignant peut y répondre, puis la ${office} décide.`,
+  'contest-answered': 'Votre réponse est enregistrée.',
+  'contest-settled': 'La contestation est tranchée.',
+});
+
+/** The names of its tables in an export. */
+export const contestTableTexts = {
+  contest: 'Contestations',
+};

@@ -32,3 +32,9 @@ export const daneWishTexts = {
   takeBack: 'Ne plus la reprendre au plan',
   back: 'Les formations souhaitées',
 };
+
+/** Said on the page that follows an act. */
+export const daneWishDoneTexts = {
+  'wish-planned': 'La formation est reprise au plan.',
+  'wish-taken-back': 'La formation n’est plus reprise au plan.',
+};

@@ -16,3 +16,14 @@ export const dataRequestTexts = {
       ? `Les faits d’une personne sont effacés cinq années scolaires après le dernier. Le ${day}, cela ne concerne personne.`
       : `Les faits d’une personne sont effacés cinq années scolaires après le dernier. Le ${day}, cela concerne ${plural(people, 'une personne', `${people} personnes`)}. Leurs badges restent.`,
 };
+
+/** Said on the page that follows an act. */
+export const dataRequestDoneTexts = (office: string) => ({
+  'data-request-settled': 'La demande a reçu sa réponse.',
+  'data-request-made': `Votre demande est transmise à la ${office}. Sa réponse s’affichera ici.`,
+});
+
+/** The names of its tables in an export. */
+export const dataRequestTableTexts = {
+  data_request: 'Demandes sur mes données',
+};

@@ -32,3 +32,17 @@ export const endorsementTexts = () => ({
     isDeclined: 'Vous ne l’avez pas ajouté. Vous pouvez changer d’avis.',
   },
 });
+
+/** Said on the page that follows an act. */
+export const endorsementDoneTexts = {
+  'endorsement-offered': 'Votre mot est proposé. La personne le lira avant de choisir.',
+  'endorsement-removed': 'Votre mot est retiré.',
+  'endorsement-added': 'Ce mot est dans votre badge, qui est signé de nouveau.',
+  'endorsement-declined': 'Ce mot est refusé. Il ne paraît nulle part.',
+  'endorsement-taken-back': 'Ce mot n’est plus dans votre badge, qui est signé de nouveau.',
+};
+
+/** The names of its tables in an export. */
+export const endorsementTableTexts = {
+  endorsement: 'Mots du chef d’établissement',
+};

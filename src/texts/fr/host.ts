@@ -118,3 +118,22 @@ export const hostTexts = () => ({
     },
   },
 });
+
+/** Said on the page that follows an act. */
+export const hostDoneTexts = {
+  'held-badge-added': 'Ce badge est vérifié, et gardé ici.',
+  'held-badge-replaced': 'Cette version du badge prend la place de l’autre.',
+  'held-badge-checked': 'Le badge est vérifié de nouveau.',
+  'held-badge-removed': 'Ce badge est retiré.',
+  'host-access-ended': 'L’accès est retiré : ce service ne lit plus rien.',
+};
+
+/** The names of its tables in an export. */
+export const hostTableTexts = {
+  host_grant: 'Services autorisés',
+  host_profile: 'Profil écrit par un autre service',
+  host_code: 'Accès accordés, pas encore ouverts',
+  host_token: 'Accès ouverts à d’autres services',
+  badge_sending: 'Badge en cours d’envoi',
+  held_badge: 'Badges venus d’ailleurs',
+};

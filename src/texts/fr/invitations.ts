@@ -102,3 +102,17 @@ export const invitationTexts = (office: string) => ({
     back: 'Revenir à l’événement',
   },
 });
+
+/** Said on the page that follows an act. */
+export const invitationDoneTexts = {
+  'people-invited': 'Les invitations sont envoyées.',
+  'invitations-reminded': 'Le rappel est envoyé.',
+  'invitations-cancelled': 'Les invitations sont annulées.',
+  'invitation-answered': 'Votre réponse est enregistrée.',
+  'presences-noted': 'Les présences sont notées.',
+};
+
+/** The names of its tables in an export. */
+export const invitationTableTexts = {
+  event_invitation: 'Invitations',
+};

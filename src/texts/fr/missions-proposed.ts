@@ -85,3 +85,16 @@ export const missionsProposedTexts = (office: string) => ({
     engagements: 'Voir mes engagements',
   },
 });
+
+/** Said on the page that follows an act. */
+export const missionsProposedDoneTexts = {
+  'missions-proposed': 'Votre proposition est envoyée. Rien n’est enregistré avant la réponse.',
+  'missions-withdrawn': 'Votre proposition est retirée.',
+  'missions-accepted': 'C’est noté : ces missions sont à vous, et votre engagement est confirmé.',
+  'missions-declined': 'C’est noté : vous déclinez. Votre chef d’établissement en est averti.',
+};
+
+/** The names of its tables in an export. */
+export const missionsProposedTableTexts = {
+  mission_proposal: 'Missions proposées',
+};

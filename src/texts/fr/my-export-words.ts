@@ -1,7 +1,31 @@
+import { badgeRecordTableTexts } from './badge-record.ts';
+import { classProjectTableTexts } from './class-projects.ts';
+import { contestTableTexts } from './contests.ts';
+import { dataRequestTableTexts } from './data-requests.ts';
+import { endorsementTableTexts } from './endorsements.ts';
+import { hostTableTexts } from './host.ts';
+import { invitationTableTexts } from './invitations.ts';
+import { missionsProposedTableTexts } from './missions-proposed.ts';
 import { exportColumnTexts } from './my-export.ts';
+import { profileTableTexts } from './profile.ts';
+import { schoolKeepingTableTexts } from './school-keeping.ts';
+import { supportTableTexts } from './support.ts';
+import { walletTableTexts } from './wallets.ts';
 
 /** Names of the tables of an export. */
 export const exportTableTexts = (office: string): Readonly<Record<string, string>> => ({
+  ...supportTableTexts,
+  ...invitationTableTexts,
+  ...classProjectTableTexts,
+  ...contestTableTexts,
+  ...walletTableTexts,
+  ...endorsementTableTexts,
+  ...badgeRecordTableTexts,
+  ...dataRequestTableTexts,
+  ...hostTableTexts,
+  ...schoolKeepingTableTexts,
+  ...profileTableTexts,
+  ...missionsProposedTableTexts,
   person: 'Identité',
   person_email: 'Adresses électroniques',
   person_profile: 'Profils',
@@ -12,30 +36,13 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   contribution: 'Contributions',
   award: 'Badges accordés',
   credential: 'Badges signés',
-  wallet_offer: 'Portefeuilles numériques',
-  public_profile: 'Profil public',
-  public_profile_badge: 'Badges du profil public',
-  host_grant: 'Services autorisés',
-  host_profile: 'Profil écrit par un autre service',
-  host_code: 'Accès accordés, pas encore ouverts',
-  host_token: 'Accès ouverts à d’autres services',
-  badge_sending: 'Badge en cours d’envoi',
-  held_badge: 'Badges venus d’ailleurs',
-  endorsement: 'Mots du chef d’établissement',
-  badge_record: 'Relevé de badges',
   identity: 'Comptes de connexion',
   session: 'Connexions',
   typed_form: 'Formulaire gardé pour vous',
   headship: 'Établissements dirigés',
   sign_in_doubt: 'Connexions à vérifier',
-  data_request: 'Demandes sur mes données',
   audit: 'Journal des actes',
   engagement_request: 'Engagements en attente de confirmation',
-  contest: 'Contestations',
-  planned_review: 'Points d’étape prévus',
-  review_notes: 'Comptes rendus de points d’étape',
-  means: 'Moyens mis à disposition',
-  school_project_member: 'Projets numériques de l’établissement',
   paper: 'Documents établis',
   mail: 'Courriels',
   mail_choice: 'Préférences de courriel',
@@ -45,10 +52,6 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   upload: 'Fichiers déposés',
   confirmation_request: 'Demandes de confirmation',
   engagement_proposal: 'Changements d’engagement proposés ou décidés',
-  mission_proposal: 'Missions proposées',
-  event_invitation: 'Invitations',
-  class_participation: 'Classes inscrites à un projet',
-  support_request: 'Demandes d’accompagnement',
   documentary_confirmation: 'Confirmations sur pièces',
 });
 

@@ -102,3 +102,15 @@ export const profileTexts = () => ({
       'La page disparaît aussitôt, et son adresse ne servira plus jamais. Vos badges ne changent pas. Un nouveau profil aurait une nouvelle adresse.',
   },
 });
+
+/** Said on the page that follows an act. */
+export const profileDoneTexts = {
+  'profile-saved': 'Votre profil public est en ligne.',
+  'profile-removed': 'Votre profil public est retiré : son adresse ne répond plus.',
+};
+
+/** The names of its tables in an export. */
+export const profileTableTexts = {
+  public_profile: 'Profil public',
+  public_profile_badge: 'Badges du profil public',
+};

@@ -180,3 +180,30 @@ export const schoolKeepingTexts = (office: string) => ({
       'Personne n’a encore d’engagement confirmé dans l’établissement : personne ne peut être associé.',
   },
 });
+
+/** Said on the page that follows an act. */
+export const schoolKeepingDoneTexts = {
+  'review-recorded': 'Le point d’étape est enregistré.',
+  'review-planned': 'La date du point d’étape est prévue.',
+  'review-replanned': 'La date du point d’étape est changée.',
+  'review-plan-cancelled': 'La date du point d’étape est annulée.',
+  'review-changed': 'Le compte rendu est modifié.',
+  'review-removed': 'Le compte rendu est retiré.',
+  'action-added': 'L’autorisation est ajoutée.',
+  'action-changed': 'L’autorisation est modifiée.',
+  'action-removed': 'L’autorisation est retirée.',
+  'means-added': 'Le moyen est enregistré.',
+  'means-removed': 'Le moyen est retiré.',
+  'project-saved': 'Le projet est enregistré.',
+  'project-removed': 'Le projet est retiré.',
+  'procedure-saved': 'La fiche de procédure est enregistrée.',
+  'procedure-removed': 'La fiche de procédure est retirée.',
+};
+
+/** The names of its tables in an export. */
+export const schoolKeepingTableTexts = {
+  planned_review: 'Points d’étape prévus',
+  review_notes: 'Comptes rendus de points d’étape',
+  means: 'Moyens mis à disposition',
+  school_project_member: 'Projets numériques de l’établissement',
+};

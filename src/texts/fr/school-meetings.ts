@@ -113,3 +113,12 @@ export const schoolMeetingTexts = (office: string) => ({
       plural(total, 'rencontre dont le jour est à fixer', 'rencontres dont le jour est à fixer'),
   },
 });
+
+/** Said on the page that follows an act. */
+export const schoolMeetingDoneTexts = {
+  'meeting-asked': 'Votre demande de rencontre est envoyée.',
+  'meeting-moved': 'Le jour est enregistré. L’autre partie en est prévenue.',
+  'meeting-cancelled': 'La rencontre est annulée.',
+  'meeting-held': 'Le compte rendu est enregistré.',
+  'meeting-taken-back': 'Le compte rendu est retiré.',
+};

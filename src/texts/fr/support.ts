@@ -104,3 +104,16 @@ export const supportTexts = (office: string) => ({
     settled: 'Cette demande est retirée : il n’y a plus rien à répondre.',
   },
 });
+
+/** Said on the page that follows an act. */
+export const supportDoneTexts = (office: string) => ({
+  'support-asked': `Votre demande est envoyée. La ${office} y répondra ici, et un courriel vous préviendra.`,
+  'support-answered': 'Votre mot est envoyé.',
+  'support-closed': 'La demande est close.',
+  'support-withdrawn': 'La demande est retirée.',
+});
+
+/** The names of its tables in an export. */
+export const supportTableTexts = {
+  support_request: 'Demandes d’accompagnement',
+};

@@ -32,3 +32,14 @@ export const walletTexts = {
   takeTitle: 'Un badge attend votre portefeuille',
   takeLede: 'Ce code sert une fois, à la personne qui l’a préparé.',
 };
+
+/** Said on the page that follows an act. */
+export const walletDoneTexts = {
+  'wallet-offer-withdrawn': 'La proposition est retirée : le code ne sert plus.',
+  'wallet-left': 'Le badge est délié du portefeuille.',
+};
+
+/** The names of its tables in an export. */
+export const walletTableTexts = {
+  wallet_offer: 'Portefeuilles numériques',
+};

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ReferredKind } from '../../../application/store/import-log-reader.ts';
 import type { ImportedKind } from '../../../domain/upload/import-log.ts';
 import type { Database } from '../database.ts';
+import { PERSON_TABLES, type PersonTable } from '../tables/person-tables.ts';
 import type { Tables } from '../tables/tables.ts';
 
 type Reference = {
@@ -10,65 +11,57 @@ type Reference = {
 
 type NamedKind = Exclude<ReferredKind, 'review' | 'authorisation'>;
 
-/** For each kind of record, the columns that refer to it from rows that people make in the service. IMPORTED
- *  lists the references from rows that an import writes. */
-export const REFERENCES: Readonly<Record<NamedKind, readonly Reference[]>> = {
-  person: [
-    ['headship', 'person_id'],
-    ['session', 'person_id'],
-    ['data_request', 'person_id'],
-    ['engagement_proposal', 'person_id'],
-    ['mission_proposal', 'person_id'],
-    ['planned_review', 'person_id'],
-    ['review_notes', 'person_id'],
-    ['means', 'person_id'],
-    ['paper', 'person_id'],
-    ['award', 'recipient_id'],
-    ['public_profile', 'person_id'],
-    ['public_profile_badge', 'person_id'],
-    ['support_request', 'person_id'],
-    ['event_invitation', 'person_id'],
-    ['class_participation', 'person_id'],
-    ['school_project_member', 'person_id'],
-    ['held_badge', 'person_id'],
-    ['host_profile', 'person_id'],
-    ['host_grant', 'person_id'],
-    ['badge_sending', 'person_id'],
-    ['badge_record', 'person_id'],
-    ['endorsement', 'person_id'],
-    ['wallet_offer', 'person_id'],
-    ['proposal_refusal', 'recipient_id'],
-    ['mail', 'person_id'],
-    ['mail_choice', 'person_id'],
-    ['column_match', 'person_id'],
-    ['typed_form', 'person_id'],
-  ],
-  establishment: [
-    ['headship', 'uai'],
-    ['mission_proposal', 'uai'],
-    ['engagement_proposal', 'uai'],
-    ['planned_review', 'uai'],
-    ['review_notes', 'uai'],
-    ['means', 'uai'],
-    ['paper', 'uai'],
-    ['award', 'recipient_id'],
-    ['contest', 'uai'],
-    ['support_request', 'uai'],
-    ['school_meeting', 'uai'],
-    ['class_participation', 'uai'],
-    ['school_project', 'uai'],
-  ],
+type NamedColumn = readonly [table: keyof Tables, column: string];
+
+const ABOUT_PEOPLE = Object.keys(PERSON_TABLES) as PersonTable[];
+
+/** Tables whose rows do not keep a person on record: the rows go with the person or are made anew, imports write
+ *  them, or they are looked at otherwise. */
+const KEEP_NO_PERSON: readonly PersonTable[] = [
+  ...(['person_email', 'person_profile', 'host_code', 'host_token', 'proposal'] as const),
+  ...(['engagement', 'attendance', 'progress_review', 'contribution'] as const),
+  ...(['identity', 'contest', 'engagement_request', 'declared_engagement'] as const),
+];
+
+/** Every other table that names a person does. */
+function keepPerson(): readonly NamedColumn[] {
+  const named = ABOUT_PEOPLE.map((table) => [table, PERSON_TABLES[table].by] as const);
+  return named.filter(
+    ([table, by]) => (by === 'person_id' || by === 'recipient_id') && !KEEP_NO_PERSON.includes(table),
+  );
+}
+
+function keepSchool(): readonly NamedColumn[] {
+  const keeping = ABOUT_PEOPLE.filter((table) => {
+    const treatment = PERSON_TABLES[table];
+    return 'school' in treatment && treatment.school === 'kept';
+  });
+  return keeping.map((table) => [table, 'uai'] as const);
+}
+
+/** The tables about schools and not about one person, and the badges of schools. */
+const ABOUT_SCHOOLS: readonly Reference[] = [
+  ['award', 'recipient_id'],
+  ['school_meeting', 'uai'],
+  ['school_project', 'uai'],
+];
+
+/** The columns that refer to a record of each kind from rows that no import writes, and that people make. The
+ *  records that an import writes are looked for by themselves. */
+export const REFERENCES: Readonly<Record<NamedKind, readonly NamedColumn[]>> = {
+  person: keepPerson(),
+  establishment: [...keepSchool(), ...ABOUT_SCHOOLS],
   event: [
     ['roll_call', 'event_code'],
     ['school_meeting', 'event_code'],
     ['event_invitation', 'event_code'],
     ['planned_wish', 'event_code'],
-  ],
+  ] satisfies readonly Reference[],
   engagement: [
     ['engagement_proposal', 'engagement_reference'],
     ['declared_engagement', 'reference'],
     ['documentary_confirmation', 'engagement_reference'],
-  ],
+  ] satisfies readonly Reference[],
 };
 
 /** The columns that refer to a record from rows that imports write, with the kind of those rows. Such a row

@@ -15,17 +15,27 @@ type AboutPerson =
   | 'award_id'
   | 'upload_id';
 
+/** The columns with the id of a person, whatever their names. A column `…_by` is left out: it says who acted,
+ *  and is kept as it is. */
+type PersonColumn<Row> = {
+  [C in keyof Row]: C extends `${string}_by` ? never : Exclude<Row[C], null> extends PersonId ? C : never;
+}[keyof Row];
+
 /** Every table that holds rows about people. */
 export type PersonTable =
   | 'person'
-  | { [T in keyof Tables]: keyof Tables[T] & AboutPerson extends never ? never : T }[keyof Tables];
+  | {
+      [T in keyof Tables]: (keyof Tables[T] & AboutPerson) | PersonColumn<Tables[T]> extends never
+        ? never
+        : T;
+    }[keyof Tables];
 
 /** The files of the register that hold a table's rows; `files` where the DANE's own files hold them. */
 type InRegister<T> = {
   [File in RegisterFile]: RegisterSources[File]['table'] extends T ? File : never;
 }[RegisterFile];
 
-interface Treatment<T extends keyof Tables> {
+interface TreatmentOfPeople<T extends keyof Tables> {
   /** The column that identifies the person of a row. */
   readonly by: keyof Tables[T] & string;
   /** What happens to a row when its person's record is merged into another. `moves`: it goes to the other
@@ -47,6 +57,16 @@ interface Treatment<T extends keyof Tables> {
   readonly register: [InRegister<T>] extends [never] ? 'files' | 'nothing' : InRegister<T>;
 }
 
+/** Of a table that names a school too. */
+interface TreatmentOfSchool {
+  /** `kept`: the import that made a school is not undone while a row names it. `apart`: referred-to.ts says
+   *  what is looked at, because imports write such rows themselves or the service makes them anew. */
+  readonly school: 'kept' | 'apart';
+}
+
+type Treatment<T extends keyof Tables> = TreatmentOfPeople<T> &
+  ('uai' extends keyof Tables[T] ? TreatmentOfSchool : unknown);
+
 /** Every table that holds people, with the treatment of its rows: a new one must be added here. A table
  *  stands after those that it refers to, because an erasure deletes from the last to the first. */
 export const PERSON_TABLES = {
@@ -66,6 +86,7 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'whole',
     register: 'nothing',
+    school: 'kept',
   },
   session: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
   // It is kept for an hour.
@@ -79,7 +100,14 @@ export const PERSON_TABLES = {
     export: 'whole',
     register: 'demandes-donnees',
   },
-  engagement: { by: 'person_id', merge: 'moves', erase: 'deleted', export: 'whole', register: 'files' },
+  engagement: {
+    by: 'person_id',
+    merge: 'moves',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'files',
+    school: 'apart',
+  },
   engagement_request: {
     by: 'person_id',
     merge: 'moves',
@@ -114,6 +142,7 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'whole',
     register: 'nothing',
+    school: 'kept',
   },
   mission_proposal: {
     by: 'person_id',
@@ -121,6 +150,7 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'whole',
     register: 'nothing',
+    school: 'kept',
   },
   support_request: {
     by: 'person_id',
@@ -128,6 +158,7 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'whole',
     register: 'nothing',
+    school: 'kept',
   },
   contest: {
     by: 'person_id',
@@ -135,6 +166,7 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'whole',
     register: 'contestations',
+    school: 'kept',
   },
   progress_review: {
     by: 'person_id',
@@ -142,6 +174,7 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'whole',
     register: 'files',
+    school: 'apart',
   },
   planned_review: {
     by: 'person_id',
@@ -149,6 +182,7 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'whole',
     register: 'points-prevus',
+    school: 'kept',
   },
   review_notes: {
     by: 'person_id',
@@ -156,6 +190,7 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'whole',
     register: 'comptes-rendus',
+    school: 'kept',
   },
   means: {
     by: 'person_id',
@@ -163,6 +198,7 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'whole',
     register: 'moyens',
+    school: 'kept',
   },
   // The name of the project stands in another table.
   school_project_member: {
@@ -172,7 +208,14 @@ export const PERSON_TABLES = {
     export: 'apart',
     register: 'projets-membres',
   },
-  paper: { by: 'person_id', merge: 'moves', erase: 'deleted', export: 'whole', register: 'documents' },
+  paper: {
+    by: 'person_id',
+    merge: 'moves',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'documents',
+    school: 'kept',
+  },
   // Of two attendances at one event, the better one stays whole.
   attendance: { by: 'person_id', merge: 'apart', erase: 'deleted', export: 'apart', register: 'files' },
   event_invitation: {
@@ -188,6 +231,7 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'whole',
     register: 'nothing',
+    school: 'kept',
   },
   contribution: { by: 'person_id', merge: 'moves', erase: 'deleted', export: 'whole', register: 'files' },
   award: {
@@ -238,6 +282,7 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'whole',
     register: 'nothing',
+    school: 'apart',
   },
   // It holds the sealed secret of another service, and lasts a few minutes.
   badge_sending: {
@@ -257,7 +302,14 @@ export const PERSON_TABLES = {
   // The badge record of the remaining person is kept; the other one is withdrawn.
   badge_record: { by: 'person_id', merge: 'apart', erase: 'deleted', export: 'whole', register: 'nothing' },
   // The proposals of both records are judged anew.
-  proposal: { by: 'recipient_id', merge: 'apart', erase: 'deleted', export: 'whole', register: 'nothing' },
+  proposal: {
+    by: 'recipient_id',
+    merge: 'apart',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+    school: 'apart',
+  },
   proposal_refusal: {
     by: 'recipient_id',
     merge: 'apart',

@@ -1,8 +1,10 @@
 import { type Selectable, sql } from 'kysely';
 import type { AuditReader } from '../../../application/store/audit-reader.ts';
-import type { StoredAuditEntry } from '../../../domain/audit.ts';
+import type { AuditChange, StoredAuditEntry } from '../../../domain/audit.ts';
 import type { Database } from '../database.ts';
 import type { AuditTable } from '../tables/audit.ts';
+import { insertEach } from '../writing/insert-each.ts';
+import type { Writers } from '../writing/writer.ts';
 
 export function makeAuditReader(database: Database): AuditReader {
   const { db } = database;
@@ -29,3 +31,19 @@ function fromAuditRow({ at, actor, action, subject, details }: Selectable<AuditT
     ...(details !== null && { details: JSON.parse(details) as Record<string, string> }),
   };
 }
+
+export const audit = {
+  audited: {
+    writeRun: ({ db }, run) =>
+      insertEach(
+        run.map(({ entry: { at, actor, action, subject, details } }) => ({
+          at,
+          actor,
+          action,
+          subject,
+          details: details ? JSON.stringify(details) : null,
+        })),
+        (row) => db.insertInto('audit').values(row),
+      ),
+  },
+} satisfies Writers<AuditChange>;

@@ -1,6 +1,13 @@
 import type { SchoolProjectReader } from '../../../application/store/school-project-reader.ts';
+import type { SchoolProjectChange } from '../../../domain/engagement/school-project.ts';
 import type { Database } from '../database.ts';
-import { fromSchoolProjectRow, type SchoolProjectTable } from '../tables/school-projects.ts';
+import {
+  fromSchoolProjectRow,
+  type SchoolProjectTable,
+  toSchoolProjectRow,
+} from '../tables/school-projects.ts';
+import { excluded } from '../writing/excluded.ts';
+import type { Writers } from '../writing/writer.ts';
 
 export function makeSchoolProjectReader({ db }: Database): SchoolProjectReader {
   const newestFirst = () =>
@@ -32,3 +39,25 @@ export function makeSchoolProjectReader({ db }: Database): SchoolProjectReader {
     },
   };
 }
+
+export const schoolProjects = {
+  'school-project-saved': ({ db }, { project }) => {
+    const row = toSchoolProjectRow(project);
+    const { id: _, ...values } = row;
+    const insert = db.insertInto('school_project').values(row);
+    return [
+      insert.onConflict((on) => on.column('id').doUpdateSet(excluded(values))).compile(),
+      db.deleteFrom('school_project_member').where('project_id', '=', project.id).compile(),
+      ...project.members.map((personId) =>
+        db
+          .insertInto('school_project_member')
+          .values({ project_id: project.id, person_id: personId })
+          .compile(),
+      ),
+    ];
+  },
+  'school-project-removed': ({ db }, { id }) => [
+    db.deleteFrom('school_project_member').where('project_id', '=', id).compile(),
+    db.deleteFrom('school_project').where('id', '=', id).compile(),
+  ],
+} satisfies Writers<SchoolProjectChange>;

@@ -1,8 +1,27 @@
+import type { ProgramCredentialReader } from '../../../application/store/program-credential-reader.ts';
 import type { ProgramCredentialChange } from '../../../domain/award/program-credential.ts';
-import { toProgramCredentialRow, toStandingColumns } from '../tables/program-credentials.ts';
-import { changeBits } from './credentials.ts';
-import { premise } from './premise.ts';
-import type { Writers } from './writer.ts';
+import type { Database } from '../database.ts';
+import {
+  fromProgramCredentialRow,
+  toProgramCredentialRow,
+  toStandingColumns,
+} from '../tables/program-credentials.ts';
+import { changeBits } from '../writing/credentials.ts';
+import { premise } from '../writing/premise.ts';
+import type { Writers } from '../writing/writer.ts';
+
+export function makeProgramCredentialReader({ db }: Database): ProgramCredentialReader {
+  return {
+    readProgramCredential: async (id) => {
+      const row = await db
+        .selectFrom('program_credential')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row && fromProgramCredentialRow(row);
+    },
+  };
+}
 
 export const programCredentials = {
   'program-credential-signed': ({ db }, { credential }) => [

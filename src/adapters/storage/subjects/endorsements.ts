@@ -1,7 +1,29 @@
+import type { EndorsementReader } from '../../../application/store/endorsement-reader.ts';
 import type { EndorsementChange } from '../../../domain/endorsement/endorsement.ts';
+import type { Database } from '../database.ts';
 import { flag } from '../tables/columns.ts';
-import { toEndorsementRow, toSchoolKeyRow } from '../tables/endorsements.ts';
-import type { Writers } from './writer.ts';
+import {
+  fromEndorsementRow,
+  fromSchoolKeyRow,
+  toEndorsementRow,
+  toSchoolKeyRow,
+} from '../tables/endorsements.ts';
+import type { Writers } from '../writing/writer.ts';
+
+export function makeEndorsementReader({ db }: Database): EndorsementReader {
+  const all = () => db.selectFrom('endorsement').selectAll().orderBy('offered_at').orderBy('id');
+  return {
+    readEndorsementsOf: async (personId) =>
+      (await all().where('person_id', '=', personId).execute()).map(fromEndorsementRow),
+    readEndorsementsIn: async (credentialId) =>
+      (await all().where('credential_id', '=', credentialId).execute()).map(fromEndorsementRow),
+    readSchoolKeys: async (uai) => {
+      const keys = db.selectFrom('school_key').selectAll().orderBy('kid');
+      const rows = await (uai === undefined ? keys : keys.where('uai', '=', uai)).execute();
+      return rows.map(fromSchoolKeyRow);
+    },
+  };
+}
 
 export const endorsements = {
   'endorsement-offered': ({ db }, { endorsement }) => [

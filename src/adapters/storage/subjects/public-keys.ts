@@ -1,8 +1,19 @@
 import { sql } from 'kysely';
+import type { PublicKeyReader } from '../../../application/store/public-key-reader.ts';
 import type { PublicKeyChange } from '../../../domain/public-key.ts';
-import { toPublicKeyRow } from '../tables/public-keys.ts';
-import { excluded } from './excluded.ts';
-import type { Writers } from './writer.ts';
+import type { Database } from '../database.ts';
+import { fromPublicKeyRow, toPublicKeyRow } from '../tables/public-keys.ts';
+import { excluded } from '../writing/excluded.ts';
+import type { Writers } from '../writing/writer.ts';
+
+export function makePublicKeyReader({ db }: Database): PublicKeyReader {
+  return {
+    readPublicKeys: async () => {
+      const rows = db.selectFrom('public_key').selectAll().orderBy('created_at').orderBy('kid');
+      return (await rows.execute()).map(fromPublicKeyRow);
+    },
+  };
+}
 
 export const publicKeys = {
   /** The state of a known key only advances: from active to retired, and from either to compromised. */

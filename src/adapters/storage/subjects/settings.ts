@@ -1,7 +1,19 @@
+import type { SettingsReader } from '../../../application/store/settings-reader.ts';
 import type { SettingChange } from '../../../domain/setting.ts';
-import { excluded } from './excluded.ts';
-import { premise } from './premise.ts';
-import type { Writers } from './writer.ts';
+import type { Database } from '../database.ts';
+import { excluded } from '../writing/excluded.ts';
+import { premise } from '../writing/premise.ts';
+import type { Writers } from '../writing/writer.ts';
+
+/** Reads the settings made on the screens. */
+export function makeSettingsReader({ db }: Database): SettingsReader {
+  return {
+    readSettings: async () => {
+      const rows = await db.selectFrom('setting').select(['name', 'value']).execute();
+      return new Map(rows.map(({ name, value }) => [name, value]));
+    },
+  };
+}
 
 export const settings = {
   'setting-changed': (database, { name, value, asRead, at, by }) => {

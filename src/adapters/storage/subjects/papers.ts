@@ -1,7 +1,9 @@
 import type { PaperReader } from '../../../application/store/paper-reader.ts';
+import type { PaperChange } from '../../../domain/paper/paper.ts';
 import type { Database } from '../database.ts';
 import { withoutNulls } from '../tables/columns.ts';
-import { fromPaperRow } from '../tables/papers.ts';
+import { fromPaperRow, toPaperRow } from '../tables/papers.ts';
+import type { Writers } from '../writing/writer.ts';
 
 export function makePaperReader({ db, capabilities }: Database): PaperReader {
   return {
@@ -38,3 +40,7 @@ export function makePaperReader({ db, capabilities }: Database): PaperReader {
     },
   };
 }
+
+export const papers = {
+  'paper-made': ({ db }, { paper }) => [db.insertInto('paper').values(toPaperRow(paper)).compile()],
+} satisfies Writers<PaperChange>;

@@ -1,6 +1,25 @@
+import type { TokenReader } from '../../../application/store/token-reader.ts';
 import type { TokenChange } from '../../../domain/access/api-token.ts';
-import { toTokenRow } from '../tables/tokens.ts';
-import type { Writers } from './writer.ts';
+import type { Database } from '../database.ts';
+import { fromTokenRow, toTokenRow } from '../tables/tokens.ts';
+import type { Writers } from '../writing/writer.ts';
+
+export function makeTokenReader({ db }: Database): TokenReader {
+  return {
+    readTokenByHash: async (secretHash) => {
+      const row = await db
+        .selectFrom('api_token')
+        .selectAll()
+        .where('secret_hash', '=', secretHash)
+        .executeTakeFirst();
+      return row && fromTokenRow(row);
+    },
+    readTokens: async () => {
+      const rows = db.selectFrom('api_token').selectAll().orderBy('created_at', 'desc').orderBy('id');
+      return (await rows.execute()).map(fromTokenRow);
+    },
+  };
+}
 
 export const tokens = {
   'token-created': ({ db }, { token }) => [db.insertInto('api_token').values(toTokenRow(token)).compile()],

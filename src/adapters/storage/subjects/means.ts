@@ -1,7 +1,18 @@
+import type { MeansReader } from '../../../application/store/means-reader.ts';
 import type { MeansChange } from '../../../domain/engagement/means.ts';
-import { toMeansRow } from '../tables/means.ts';
-import { excluded } from './excluded.ts';
-import type { Writers } from './writer.ts';
+import type { Database } from '../database.ts';
+import { fromMeansRow, toMeansRow } from '../tables/means.ts';
+import { excluded } from '../writing/excluded.ts';
+import type { Writers } from '../writing/writer.ts';
+
+export function makeMeansReader({ db }: Database): MeansReader {
+  return {
+    readMeans: async (uai) => {
+      const means = db.selectFrom('means').selectAll().where('uai', '=', uai);
+      return (await means.orderBy('since', 'desc').orderBy('person_id').execute()).map(fromMeansRow);
+    },
+  };
+}
 
 export const means = {
   'means-saved': ({ db }, { means }) => {

@@ -1,9 +1,12 @@
 import { type SqlBool, sql } from 'kysely';
 import type { WishedTrainingReader } from '../../../application/store/wished-training-reader.ts';
+import type { WishedTrainingChange } from '../../../domain/review/wished-training.ts';
 import { wholeYear } from '../../../domain/time/school-year.ts';
 import type { Database } from '../database.ts';
 import { fromReviewNotesRow } from '../tables/reviews.ts';
-import { fromPlannedWishRow } from '../tables/wished-trainings.ts';
+import { fromPlannedWishRow, toPlannedWishRow } from '../tables/wished-trainings.ts';
+import { excluded } from '../writing/excluded.ts';
+import type { Writers } from '../writing/writer.ts';
 
 /** Reads the trainings wished in progress reviews, and those taken into the plan. */
 export function makeWishedTrainingReader({ db }: Database): WishedTrainingReader {
@@ -33,3 +36,16 @@ export function makeWishedTrainingReader({ db }: Database): WishedTrainingReader
     },
   };
 }
+
+export const wishedTrainings = {
+  'wish-planned': ({ db }, { planned }) => {
+    const row = toPlannedWishRow(planned);
+    const { event_code, taken_by, taken_at } = row;
+    const insert = db.insertInto('planned_wish').values(row);
+    const taken = excluded({ event_code, taken_by, taken_at });
+    return [insert.onConflict((on) => on.columns(['school_year', 'wish']).doUpdateSet(taken)).compile()];
+  },
+  'wish-plan-removed': ({ db }, { schoolYear, wish }) => [
+    db.deleteFrom('planned_wish').where('school_year', '=', schoolYear).where('wish', '=', wish).compile(),
+  ],
+} satisfies Writers<WishedTrainingChange>;

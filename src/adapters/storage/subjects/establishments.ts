@@ -1,6 +1,11 @@
 import type { EstablishmentReader } from '../../../application/store/establishment-reader.ts';
+import type { EstablishmentChange } from '../../../domain/records.ts';
 import type { Database } from '../database.ts';
-import { readEstablishmentRecords } from './records.ts';
+import { readEstablishmentRecords } from '../reading/records.ts';
+import { toEstablishmentRow } from '../tables/establishments.ts';
+import { excluded } from '../writing/excluded.ts';
+import { insertEach } from '../writing/insert-each.ts';
+import type { Writers } from '../writing/writer.ts';
 
 export function makeEstablishmentReader(database: Database): EstablishmentReader {
   const { db } = database;
@@ -21,3 +26,17 @@ export function makeEstablishmentReader(database: Database): EstablishmentReader
     },
   };
 }
+
+export const establishments = {
+  'establishment-saved': {
+    writeRun: ({ db }, run) =>
+      insertEach(
+        run.map(({ establishment }) => toEstablishmentRow(establishment)),
+        (row) => {
+          const { uai: _, ...rest } = row;
+          const insert = db.insertInto('establishment').values(row);
+          return insert.onConflict((on) => on.column('uai').doUpdateSet(excluded(rest)));
+        },
+      ),
+  },
+} satisfies Writers<EstablishmentChange>;
