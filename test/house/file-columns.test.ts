@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { FILE_TABLES } from '../../src/application/files/export/file-tables.ts';
 import { FILE_KINDS } from '../../src/application/files/import/recognise.ts';
 
-const read = (name: string) => readFileSync(join(import.meta.dirname, '../..', name), 'utf8');
+const read = (...path: string[]) => readFileSync(join(import.meta.dirname, '../..', ...path), 'utf8');
 
 /** The files of the DANE, each with its columns. The kinds stand in the order of the tables. */
 const FILES = FILE_TABLES.map(({ name, columns }, at) => ({
@@ -28,8 +28,8 @@ function namedIn(text: string, file: string): { readonly all: string[]; readonly
 }
 
 describe.each(FILES)('the columns of $name', ({ name, columns, required }) => {
-  it('are all in docs/rules.md, the required ones in bold', () => {
-    const { all, bold } = namedIn(read('docs/rules.md'), name);
+  it('are all told by the rules, the required ones in bold', () => {
+    const { all, bold } = namedIn(read('docs', 'rules.md'), name);
     expect(all.toSorted()).toEqual(columns.toSorted());
     expect(bold.toSorted()).toEqual(required.toSorted());
   });
