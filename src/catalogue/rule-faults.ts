@@ -1,5 +1,5 @@
 import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
-import { traitsOf } from '../domain/criteria/leaf-traits.ts';
+import { traitsOf } from '../domain/criteria/leaf-of.ts';
 import type { Rule } from '../domain/criteria/rule.ts';
 import { bindsYears } from '../domain/criteria/rule-kind.ts';
 import { partsOf } from '../domain/criteria/rule-parts.ts';

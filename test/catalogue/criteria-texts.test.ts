@@ -4,18 +4,17 @@ import { achievementOf } from '../../src/catalogue/catalogue.ts';
 import { framework } from '../../src/catalogue/framework.ts';
 import { compileRule } from '../../src/domain/criteria/compile-rule.ts';
 import type { Finding } from '../../src/domain/criteria/evaluation.ts';
+import { traitsOf } from '../../src/domain/criteria/leaf-of.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
-import { isComposite, ruleKind } from '../../src/domain/criteria/rule-kind.ts';
+import { bindsYears, isComposite, ruleKind } from '../../src/domain/criteria/rule-kind.ts';
 import { flattenRule } from '../../src/domain/criteria/rule-parts.ts';
 import type { Bilingual } from '../../src/domain/engagement/mission.ts';
 import type { Facts, TeamFacts } from '../../src/domain/facts/facts.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
-import { parseUai } from '../../src/domain/uai.ts';
 import type { CriteriaTextContext } from '../../src/texts/criteria/criteria-context.ts';
 import { criteriaTexts as en } from '../../src/texts/en/criteria.ts';
 import { criteriaTexts as fr } from '../../src/texts/fr/criteria.ts';
 import { criteriaPhrases } from '../../src/texts/fr/criteria-phrases.ts';
-import { criteria, day, deriveFrom, GUYOT, wholeYears } from '../domain/builders.ts';
+import { criteria, deriveFrom, type PersonSketch, wholeYears } from '../domain/builders.ts';
 import vectors from '../vectors/criteria-words.json' with { type: 'json' };
 
 const inFrench: CriteriaTextContext = {
@@ -27,42 +26,30 @@ const inEnglish: CriteriaTextContext = {
   achievementName: (code) => achievementOf(criteria, code).name.en,
 };
 
-/** Two and a half years, three families, 10 h of training: enough for some rules, too little for others. */
-const facts = deriveFrom(
-  {
-    segments: [
-      { from: '2023-09-01', to: '2023-12-31', missions: ['A1'] },
-      ...wholeYears(2024, 2025, { missions: ['B1', 'C4'], roles: ['administrateur-ent'] }),
-    ],
-    attended: [
-      { code: 'T1', on: '2025-10-01', hours: 7.5, tags: ['ENT'] },
-      { code: 'T2', on: '2024-10-01', hours: 2.5 },
-      { code: 'R1', on: '2025-11-01', kind: 'EV-RENC' },
-    ],
-    reviews: [{ on: '2026-06-01' }],
-    contributions: [
-      { kind: 'session', on: '2026-01-01' },
-      { kind: 'resource', on: '2026-01-01', validated: true },
-    ],
-  },
-  '2026-08-31',
-);
+interface WordsVector {
+  /** A name among the people or schools of the file. */
+  readonly on: string;
+  readonly rule: Rule;
+  readonly requirement: Bilingual;
+  /** What is missing, or how it is met, by the facts of that person or school. */
+  readonly described: Bilingual;
+}
 
-const team: TeamFacts = {
-  kind: 'establishment',
-  uai: parseUai(GUYOT),
-  on: day('2026-08-31'),
-  schoolYear: 2025,
-  members: [
-    { personId: 'p1' as PersonId, families: ['A'], trained: true, reviewed: false },
-    { personId: 'p2' as PersonId, families: ['B'], trained: true, reviewed: true },
-  ],
-  families: ['A', 'B'],
-  roles: { 'contact-dane': { holders: 2, atOnce: 2 }, 'referent-site': { holders: 1, atOnce: 1 } },
-  meetings: ['M1'],
-  confirmedBy: { principal: true, dane: false },
-  trainingHours: 10,
-};
+interface WordsVectors {
+  readonly on: string;
+  readonly people: Readonly<Record<string, PersonSketch>>;
+  readonly schools: Readonly<Record<string, TeamFacts>>;
+  readonly cases: readonly WordsVector[];
+}
+
+const file = vectors as unknown as WordsVectors;
+
+function factsOf(name: string): Facts {
+  const sketch = file.people[name];
+  const facts = sketch ? deriveFrom(sketch, file.on) : file.schools[name];
+  if (facts === undefined) throw new Error(`the vectors know no facts of ${name}`);
+  return facts;
+}
 
 function find(rule: Rule, on: Facts): Finding {
   return compileRule(rule, criteria).judge(on);
@@ -73,17 +60,16 @@ function plain(text: string): string {
   return text.replaceAll('\u00a0', ' ');
 }
 
-interface WordsVector {
-  readonly on: Facts['kind'];
-  readonly rule: Rule;
-  readonly requirement: Bilingual;
-  /** The sentence about the missing part, or about how it is met, with the facts above. */
-  readonly described: Bilingual;
-}
-
-const cases = (vectors as readonly WordsVector[]).map((vector) => {
-  return { kind: ruleKind(vector.rule), ...vector, on: vector.on === 'person' ? facts : team };
+const cases = file.cases.map((vector) => {
+  return { kind: ruleKind(vector.rule), ...vector, on: factsOf(vector.on) };
 });
+
+/** The finding of the leaf that the words are about: the rule itself, or the rule inside a year or window. */
+function leafFinding(finding: Finding): Finding | undefined {
+  const [inner] = finding.parts;
+  if (inner && bindsYears(finding.requirement)) return leafFinding(inner);
+  return isComposite(finding.requirement) ? undefined : finding;
+}
 
 describe('criteria in words', () => {
   test.each(cases)('$kind: $requirement.en', ({ rule, requirement }) => {
@@ -111,7 +97,28 @@ describe('criteria in words', () => {
     expect(known.filter((kind) => !alternatives.includes(kind))).toEqual([]);
   });
 
-  test('every finding has either its missing part or the way in which it is met', () => {
+  test('have an example of every leaf that is met, and of every leaf that is not', () => {
+    const said = cases.flatMap(({ rule, on }) => leafFinding(find(rule, on)) ?? []);
+    const kinds = (met: boolean) =>
+      [...new Set(said.filter((finding) => finding.met === met).map(({ rule }) => rule))].toSorted();
+    const leaves = Object.keys(criteriaPhrases.leaves).toSorted();
+    expect(kinds(true)).toEqual(leaves);
+    expect(kinds(false)).toEqual(leaves);
+  });
+
+  test('say that a leaf is met from the figure it found, and not one step above', () => {
+    for (const { kind, rule, on } of cases) {
+      const asked = (rule as Readonly<Record<string, { readonly atLeast?: number }>>)[kind];
+      const { met, actual } = find(rule, on);
+      const step = traitsOf(rule)?.least(rule).step;
+      if (!met || step === undefined || asked?.atLeast === undefined) continue;
+      const withFigure = (atLeast: number) => ({ [kind]: { ...asked, atLeast } }) as unknown as Rule;
+      expect(find(withFigure(actual), on).met).toBe(true);
+      expect(find(withFigure(actual + step), on).met).toBe(false);
+    }
+  });
+
+  test('every finding has either what is missing or how it is met', () => {
     for (const { rule, on } of cases) {
       const finding = find(rule, on);
       for (const [texts, context] of [

@@ -8,11 +8,10 @@ import type { Criteria, Thresholds } from '../../src/domain/criteria/criteria.ts
 import { evaluateAll, isMet } from '../../src/domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../src/domain/criteria/evaluation.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
-import { FAMILY_CODES, ROLES } from '../../src/domain/engagement/mission.ts';
 import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
 import { deriveTeamFacts } from '../../src/domain/facts/derive-team-facts.ts';
 import type { Facts } from '../../src/domain/facts/facts.ts';
-import { CONTRIBUTION_KINDS, type EstablishmentRecord, EVENT_KINDS } from '../../src/domain/records.ts';
+import { type EstablishmentRecord, EVENT_KINDS } from '../../src/domain/records.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../../src/domain/time/time.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { dates, people } from './arbitraries.ts';
@@ -21,65 +20,14 @@ import { derivePersonFacts as derivePlainly } from './plain-judgment/derive-fact
 import { deriveTeamFacts as deriveTeamPlainly } from './plain-judgment/derive-team-facts.ts';
 import { evaluateAll as evaluatePlainly } from './plain-judgment/evaluate.ts';
 import { evaluateRule } from './plain-judgment/evaluate-rule.ts';
+import { personLeaves } from './plain-judgment/person-leaf-rules.ts';
+import { teamLeaves } from './plain-judgment/team-leaf-rules.ts';
 import { toDayNumber as countPlainly } from './plain-judgment/time.ts';
 import { sketchStory } from './sketch-story.ts';
 
-const MISSIONS = ['A1', 'A2', 'A3', 'B1', 'C4', 'C6', 'C9', 'D1', 'E1', 'E3'] as never[];
-const atLeast = fc.integer({ min: 1, max: 4 });
-const years = fc.option(fc.oneof(fc.constant('all'), fc.record({ last: fc.integer({ min: 1, max: 4 }) })), {
-  nil: undefined,
-});
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
-/** Leaves out undefined members, as JSON does. */
-const pruned = <T>(arbitrary: fc.Arbitrary<T>) => arbitrary.map((it) => JSON.parse(JSON.stringify(it)));
-
-const personLeaf = pruned(
-  fc.oneof(
-    fc.record({ duration: fc.record({ atLeast }) }),
-    fc.record({ yearValue: fc.record({ atLeast: fc.constantFrom(0.5, 1) }) }),
-    fc.record({ recent: fc.record({ last: atLeast }) }),
-    fc.record({
-      families: fc.record({
-        atLeast,
-        including: maybe(fc.subarray([...FAMILY_CODES], { maxLength: 2 })),
-        inYears: maybe(atLeast),
-      }),
-    }),
-    fc.record({
-      missions: fc.record({
-        of: fc.subarray(MISSIONS, { minLength: 1 }),
-        atLeast,
-        role: maybe(fc.constantFrom(...ROLES)),
-      }),
-    }),
-    fc.record({ trainingHours: fc.record({ atLeast: fc.integer({ min: 1, max: 40 }), years }) }),
-    fc.record({ trainings: fc.record({ atLeast, years, tags: maybe(fc.constant(['ENT'])) }) }),
-    fc.record({ daneEventYears: fc.record({ atLeast }) }),
-    fc.record({ reviewYears: fc.record({ atLeast }) }),
-    fc.record({
-      contributions: fc.record({
-        atLeast,
-        kinds: fc.subarray([...CONTRIBUTION_KINDS], { minLength: 1 }),
-        validated: maybe(fc.constant(true)),
-        linked: maybe(fc.constant(true)),
-      }),
-    }),
-    fc.record({ meets: fc.constantFrom('RUPN-ENG', 'RUPN-EXP', 'RUPN-VEILLE') }),
-  ),
-);
-
-const teamLeaf = pruned(
-  fc.oneof(
-    fc.record({ members: fc.record({ atLeast }) }),
-    fc.record({ teamFamilies: fc.record({ atLeast, of: fc.subarray([...FAMILY_CODES], { minLength: 1 }) }) }),
-    fc.record({
-      teamRole: fc.record({ role: fc.constantFrom(...ROLES), exactlyOne: maybe(fc.constant(true)) }),
-    }),
-    fc.constant({ everyMemberTrained: true }),
-    fc.constant({ everyMemberReviewed: true }),
-    fc.record({ schoolMeetings: fc.record({ atLeast }) }),
-  ),
-);
+const meets = fc.record({ meets: fc.constantFrom('RUPN-ENG', 'RUPN-EXP', 'RUPN-VEILLE') });
+const personRules = fc.oneof(...Object.values(personLeaves).map(({ rules }) => rules), meets);
+const teamRules = fc.oneof(...Object.values(teamLeaves).map(({ rules }) => rules));
 
 /** Any rule made of these leaves, up to four levels deep. */
 function rulesOver(leaf: fc.Arbitrary<Rule>): fc.Arbitrary<Rule> {
@@ -163,7 +111,7 @@ describe('the compiled judgment', () => {
 
   test('finds the same as the plain one for any rule on a person', () => {
     fc.assert(
-      fc.property(people, dates, rulesOver(personLeaf), (sketch, on, rule) => {
+      fc.property(people, dates, rulesOver(personRules), (sketch, on, rule) => {
         const facts = derivePersonFacts(makePerson(sketch), on, basis);
         const plain = evaluateRule(rule, { criteria, facts });
         expectSame(compileRule(rule, criteria).judge(facts), plain);
@@ -176,7 +124,7 @@ describe('the compiled judgment', () => {
   test('finds the same as the plain one for any rule on a school', () => {
     const members = fc.array(people, { maxLength: 4 });
     fc.assert(
-      fc.property(members, dates, rulesOver(teamLeaf), (sketches, on, rule) => {
+      fc.property(members, dates, rulesOver(teamRules), (sketches, on, rule) => {
         const school = schoolOf(sketches, GUYOT, on);
         const facts = deriveTeamFacts(school, on, basis);
         expectSame(facts, deriveTeamPlainly(school, on, basis));

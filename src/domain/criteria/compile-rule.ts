@@ -1,13 +1,11 @@
 import { DomainError } from '../errors.ts';
 import type { Facts, PersonFacts, TeamFacts } from '../facts/facts.ts';
-import { personLeaves } from '../facts/person-leaf-rules.ts';
-import { teamLeaves } from '../facts/team-leaf-rules.ts';
 import type { AchievementDefinition, Criteria } from './criteria.ts';
 import type { Finding, UsedFacts } from './evaluation.ts';
-import { traitsOf } from './leaf-traits.ts';
+import { leafOf } from './leaf-of.ts';
 import { nearest } from './nearness.ts';
 import type { Rule } from './rule.ts';
-import { dispatchLeaf, dispatchRule, type RuleHandlers, ruleKind } from './rule-kind.ts';
+import { dispatchRule, type RuleHandlers, ruleKind } from './rule-kind.ts';
 import type { JudgeLeaf, YearSpan } from './rule-scope.ts';
 
 /** A rule of one version of the criteria, made into functions of the facts. `bound` is the year or window
@@ -165,11 +163,12 @@ function compileLeaf(rule: Rule, criteria: Criteria): CompiledRule {
 }
 
 function leafJudge(rule: Rule, criteria: Criteria): JudgeLeaf<Facts> {
-  if (traitsOf(rule)?.recipient === 'person') {
-    const judge = dispatchLeaf(personLeaves, rule, criteria);
+  const leaf = leafOf(rule);
+  if (leaf.recipient === 'person') {
+    const judge = leaf.judge(rule, criteria);
     return (facts, bound) => judge(personOf(facts), bound);
   }
-  const judge = dispatchLeaf(teamLeaves, rule, criteria);
+  const judge = leaf.judge(rule, criteria);
   return (facts, bound) => judge(teamOf(facts), bound);
 }
 

@@ -1,5 +1,6 @@
 import type { CriteriaFigure, FigurePart, FigureThreshold } from './criteria-figures.ts';
-import { type FigureBounds, traitsOf, upTo, YEARS } from './leaf-traits.ts';
+import { traitsOf } from './leaf-of.ts';
+import { type FigureBounds, upTo, YEARS } from './leaf-traits.ts';
 import type { Rule } from './rule.ts';
 
 /** Days of the reference window in a leap year. */

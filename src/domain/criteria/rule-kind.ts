@@ -1,29 +1,30 @@
-import type { Rule } from './rule.ts';
+import type { CompositeRule, PersonRule, Rule, TeamRule } from './rule.ts';
 
 type KeyOf<T> = T extends T ? keyof T : never;
 
-/** The kind of a rule: the key that distinguishes it. `of` only accompanies `atLeast`. */
-export type RuleKind = Exclude<KeyOf<Rule>, 'of'>;
+/** Rules that are made of other rules, by the key that tells them apart (`of` only accompanies `atLeast`). */
+export type CompositeKind = Exclude<KeyOf<CompositeRule>, 'of'>;
+export type PersonKind = KeyOf<PersonRule>;
+export type TeamKind = KeyOf<TeamRule>;
+/** Rules that look at facts. */
+export type LeafKind = PersonKind | TeamKind;
+export type RuleKind = CompositeKind | LeafKind;
 /** The rule of one kind. */
 export type RuleOf<Kind extends RuleKind> = Extract<Rule, Readonly<Record<Kind, unknown>>>;
 
-const COMPOSITES = { all: 1, any: 1, atLeast: 1, someYear: 1, someWindow: 1, meets: 1 } as const;
+const COMPOSITES: Readonly<Record<CompositeKind, 1>> = {
+  all: 1,
+  any: 1,
+  atLeast: 1,
+  someYear: 1,
+  someWindow: 1,
+  meets: 1,
+};
 
-/** Rules that are made of other rules. */
-export type CompositeKind = keyof typeof COMPOSITES;
-/** Rules that look at facts. */
-export type LeafKind = Exclude<RuleKind, CompositeKind>;
-
-/** One handler for each kind of composite rule, and one for all leaves. Tables by subject treat the
- *  leaves. */
+/** One handler for each kind of composite rule, and one for all leaves, which asks the table of the leaves. */
 export type RuleHandlers<Context, Result> = {
   readonly [Kind in CompositeKind]: (rule: RuleOf<Kind>, context: Context) => Result;
 } & { readonly leaf: (rule: Rule, context: Context) => Result };
-
-/** One handler for each of these leaves. A new leaf does not compile until each table has its line. */
-export type LeafHandlers<Context, Result, Kinds extends LeafKind = LeafKind> = {
-  readonly [Kind in Kinds]: (rule: RuleOf<Kind>, context: Context) => Result;
-};
 
 /** The kind of a rule: its only key, or `atLeast` where `of` stands beside it. */
 export function ruleKind(rule: Rule): RuleKind {
@@ -55,15 +56,5 @@ export function dispatchRule<Context, Result>(
   // Each table pairs a kind with its own rule type, which an indexed call cannot express.
   const kind = ruleKind(rule);
   const handler = handlers[kind in COMPOSITES ? (kind as CompositeKind) : 'leaf'];
-  return (handler as (rule: Rule, context: Context) => Result)(rule, context);
-}
-
-/** The result of the handler for this leaf. */
-export function dispatchLeaf<Context, Result, Kinds extends LeafKind>(
-  handlers: LeafHandlers<Context, Result, Kinds>,
-  rule: Rule,
-  context: Context,
-): Result {
-  const handler = handlers[ruleKind(rule) as Kinds];
   return (handler as (rule: Rule, context: Context) => Result)(rule, context);
 }

@@ -1,5 +1,5 @@
 import type { MissionCode } from '../engagement/mission.ts';
-import { traitsOf } from './leaf-traits.ts';
+import { traitsOf } from './leaf-of.ts';
 import type { Rule } from './rule.ts';
 
 /** A rule directly inside another, and its place in it (JSON Pointer, RFC 6901). */

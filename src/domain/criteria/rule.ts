@@ -7,8 +7,10 @@ export type YearRange = 'all' | { readonly last: number };
 
 /** A requirement as data that a program can check (schemas/criteria.schema.json). Every figure in it is a
  *  threshold. */
-export type Rule =
-  // composition
+export type Rule = CompositeRule | PersonRule | TeamRule;
+
+/** A rule made of other rules. */
+export type CompositeRule =
   | { readonly all: readonly Rule[] }
   | { readonly any: readonly Rule[] }
   | { readonly atLeast: number; readonly of: readonly Rule[] }
@@ -17,8 +19,10 @@ export type Rule =
   /** Met in at least one window of `years` consecutive school years. The rules inside look at that window. */
   | { readonly someWindow: { readonly years: number; readonly rule: Rule } }
   /** The person meets another badge of the same criteria version. */
-  | { readonly meets: string }
-  // leaves: a person's facts
+  | { readonly meets: string };
+
+/** A leaf that looks at a person's facts. */
+export type PersonRule =
   | { readonly duration: { readonly atLeast: number } }
   /** Value of the bound year. */
   | { readonly yearValue: { readonly atLeast: number } }
@@ -61,8 +65,10 @@ export type Rule =
         readonly validated?: true;
         readonly linked?: true;
       };
-    }
-  // leaves: a school's facts
+    };
+
+/** A leaf that looks at a school's facts. */
+export type TeamRule =
   | { readonly members: { readonly atLeast: number } }
   | { readonly teamFamilies: { readonly of: readonly FamilyCode[]; readonly atLeast: number } }
   /** At least one member holds the role; with `exactlyOne`, no two members hold it on the same day. */

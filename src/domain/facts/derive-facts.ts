@@ -10,9 +10,15 @@ import {
   cutCountable,
   cutToYear,
   deriveYearOfSegments,
-  type YearOfSegments,
 } from './engagement-days.ts';
-import type { ContributionFact, FactsBasis, PersonFacts, TrainingFact, YearFacts } from './facts.ts';
+import type {
+  ContributionFact,
+  FactsBasis,
+  PersonFacts,
+  TrainingFact,
+  YearFacts,
+  YearOfSegments,
+} from './facts.ts';
 import { deriveReviewYears, groundOf } from './review-years.ts';
 
 /** All facts that rules may look at for one person, as of the end of day `on` (docs/rules.md, Facts). Records
@@ -54,7 +60,7 @@ function yearValue(days: number, { fullYearDays, halfYearDays }: Thresholds): 0 
 /** The years with at least one countable day in W(Y). */
 function deriveEngagedYears(
   segments: readonly CountableSegment[],
-  record: PersonRecord,
+  { authorisations }: PersonRecord,
   { on, basis }: { readonly on: LocalDate; readonly basis: FactsBasis },
 ): ReadonlyMap<SchoolYear, YearOfSegments> {
   const years = new Map<SchoolYear, YearOfSegments>();
@@ -63,7 +69,7 @@ function deriveEngagedYears(
   const last = schoolYearOf(on);
   for (let year = schoolYearOf(first); year <= last; year += 1) {
     const cut = cutToYear(segments, year);
-    if (cut.length > 0) years.set(year, deriveYearOfSegments(cut, record.authorisations, basis));
+    if (cut.length > 0) years.set(year, deriveYearOfSegments(cut, year, { authorisations, basis }));
   }
   return years;
 }
@@ -79,7 +85,13 @@ interface YearParts {
   readonly runningOn: SchoolYear | undefined;
 }
 
-const NOTHING: YearOfSegments = { days: 0, covered: [], coveredWithRole: {}, families: [], uais: [] };
+const NOTHING: Omit<YearOfSegments, 'year'> = {
+  days: 0,
+  covered: [],
+  coveredWithRole: {},
+  families: [],
+  uais: [],
+};
 
 /** One entry for each year that has any fact, ascending. */
 function makeYears(parts: YearParts, thresholds: Thresholds): readonly YearFacts[] {
@@ -90,16 +102,12 @@ function makeYears(parts: YearParts, thresholds: Thresholds): readonly YearFacts
   if (runningOn !== undefined) known.add(runningOn);
   const years = [...known].sort((a, b) => a - b);
   return years.map((year) => {
-    const { days, covered, coveredWithRole, families, uais } = engaged.get(year) ?? NOTHING;
+    const ofSegments = engaged.get(year) ?? { year, ...NOTHING };
+    const { days } = ofSegments;
     const value = yearValue(days, thresholds);
     const reviewed = reviewYears.includes(year);
     return {
-      year,
-      days,
-      covered,
-      coveredWithRole,
-      families,
-      uais,
+      ...ofSegments,
       value,
       trainingHours: sumHours(trainings.filter((one) => one.year === year).map(({ hours }) => hours)),
       daneEvents: daneEvents.get(year) ?? [],

@@ -1,24 +1,15 @@
+import type { Whole } from '../compact.ts';
 import { FAMILY_CODES, type FamilyCode, type MissionCode, ROLES, type Role } from '../engagement/mission.ts';
 import { type Authorisation, type Engagement, isCountable } from '../records.ts';
 import { countDays, type DaySpan, intersect, toDaySpan } from '../time/day-spans.ts';
 import { referenceWindow, type SchoolYear } from '../time/school-year.ts';
 import { type LocalDate, toDayNumber } from '../time/time.ts';
-import type { Uai } from '../uai.ts';
-import type { FactsBasis } from './facts.ts';
+import type { FactsBasis, YearOfSegments } from './facts.ts';
 
 /** A countable engagement and its days ≤ D. */
 export interface CountableSegment {
   readonly engagement: Engagement;
   readonly span: DaySpan;
-}
-
-/** The facts of one school year that come from countable segments. */
-export interface YearOfSegments {
-  readonly days: number;
-  readonly covered: readonly MissionCode[];
-  readonly coveredWithRole: Readonly<Partial<Record<Role, readonly MissionCode[]>>>;
-  readonly families: readonly FamilyCode[];
-  readonly uais: readonly Uai[];
 }
 
 /** The countable segments, cut at D. A segment that begins after D is left out. */
@@ -64,17 +55,23 @@ export function confirmersOf(segments: readonly CountableSegment[]): {
  *  days). */
 export function deriveYearOfSegments(
   cut: readonly CountableSegment[],
-  authorisations: readonly Authorisation[],
-  basis: FactsBasis,
+  year: SchoolYear,
+  {
+    authorisations,
+    basis,
+  }: { readonly authorisations: readonly Authorisation[]; readonly basis: FactsBasis },
 ): YearOfSegments {
   const covered = coveredMissions(cut, authorisations, basis);
-  return {
+  // Whole: a new fact does not compile before it is derived here, though older stored facts lack it.
+  const whole: Whole<YearOfSegments> = {
+    year,
     days: countDays(cut.map(({ span }) => span)),
     covered,
     coveredWithRole: coveredWithRoles(cut, authorisations, { basis, covered }),
     families: familiesOf(covered, basis),
     uais: [...new Set(cut.map(({ engagement }) => engagement.uai))].toSorted(),
   };
+  return whole;
 }
 
 /** For each role, the missions covered by the segments that list it. `covered` are those of all segments. */

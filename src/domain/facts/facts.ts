@@ -13,18 +13,24 @@ export interface FactsBasis {
   readonly framework: MissionFramework;
 }
 
-/** The facts of one person in one school year, as of a date D. */
-export interface YearFacts {
+/** The facts of one school year that come from countable segments, as of a date D. */
+export interface YearOfSegments {
   readonly year: SchoolYear;
   /** Union of countable days in W(Y), ≤ D. */
   readonly days: number;
-  readonly value: 0 | 0.5 | 1;
   /** Missions covered on at least the required days, in code order. It may contain C9, which counts for no
    *  family. */
   readonly covered: readonly MissionCode[];
   /** Missions covered by the segments that also list the role. */
   readonly coveredWithRole: Readonly<Partial<Record<Role, readonly MissionCode[]>>>;
   readonly families: readonly FamilyCode[];
+  /** Schools of the countable segments with at least one day in W(Y). */
+  readonly uais: readonly Uai[];
+}
+
+/** The facts of one person in one school year, as of a date D. */
+export interface YearFacts extends YearOfSegments {
+  readonly value: 0 | 0.5 | 1;
   /** Hours of trainings dated in the year that still count at D (proof, not expired). */
   readonly trainingHours: number;
   /** Codes of the `EV-RENC`/`EV-CV` attended with proof. */
@@ -33,8 +39,6 @@ export interface YearFacts {
   /** The ground on which the year counts as reviewed. Absent from older stored facts, which have no
    *  ground. */
   readonly reviewedBy?: ReviewGround;
-  /** Schools of the countable segments with at least one day in W(Y). */
-  readonly uais: readonly Uai[];
   /** True where a countable segment covers D, or where the days do not reach the first threshold. Shown as
    *  "engagement en cours". */
   readonly underway: boolean;

@@ -1,186 +1,174 @@
-import type { Criteria } from '../criteria/criteria.ts';
-import type { PersonKind } from '../criteria/leaf-traits.ts';
-import type { YearRange } from '../criteria/rule.ts';
-import type { LeafHandlers, RuleOf } from '../criteria/rule-kind.ts';
-import { isWithin, type JudgeLeaf, makeSpan, type YearSpan } from '../criteria/rule-scope.ts';
-import { FAMILY_CODES, type FamilyCode, type MissionCode } from '../engagement/mission.ts';
-import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
-import { sumHours } from './attended-facts.ts';
-import type { PersonFacts, TrainingFact, YearFacts } from './facts.ts';
-import { countGrounds, notedGround } from './review-years.ts';
+import {
+  FAMILIES,
+  HALF_YEARS,
+  HOURS,
+  type LeafTable,
+  ON_PERSON,
+  ONE_YEAR,
+  PIECES,
+  upTo,
+  YEARS,
+} from '../criteria/leaf-traits.ts';
+import type { PersonKind } from '../criteria/rule-kind.ts';
+import { isWithin, makeSpan } from '../criteria/rule-scope.ts';
+import type { PersonFacts } from './facts.ts';
+import {
+  compileContributions,
+  compileFamilies,
+  compileMissions,
+  compileTrainingHours,
+  compileTrainings,
+  groundsOf,
+  makeYears,
+  numbersOf,
+  valued,
+} from './person-counts.ts';
 
-type JudgePerson = JudgeLeaf<PersonFacts>;
+/** Traits of a leaf that looks at what the person was engaged in. */
+const ON_ENGAGEMENT = {
+  ...ON_PERSON,
+  records: 'engagement',
+  /** Whether the person was engaged on some day that counts. */
+  isOnRecord: (_: unknown, { years }: PersonFacts) =>
+    years.some(({ days, underway }) => days > 0 || underway),
+} as const;
 
-/** Compiles each requirement into a count over a person's facts (docs/rules.md, Criteria). */
-export const personLeaves: LeafHandlers<Criteria, JudgePerson, PersonKind> = {
-  duration: ({ duration }) => {
-    const required = duration.atLeast;
-    const yearsIn = makeYears();
-    return (facts, bound) => {
-      const years = yearsIn(facts, bound);
-      const actual = years.reduce((sum, { value }) => sum + value, 0);
-      return { actual, required, used: () => ({ years: valued(years) }) };
-    };
-  },
-  // In a window of several years, the year with the highest value counts.
-  yearValue: ({ yearValue }) => {
-    const required = yearValue.atLeast;
-    const yearsIn = makeYears();
-    return (facts, bound) => {
-      const years = yearsIn(facts, bound);
-      const actual = years.reduce((most, { value }) => Math.max(most, value), 0);
-      const best = () => years.filter(({ value }) => value === actual);
-      return { actual, required, used: () => ({ years: valued(best()) }) };
-    };
-  },
-  recent: ({ recent }) => {
-    const yearsIn = makeYears({ last: recent.last });
-    return (facts) => {
-      const years = yearsIn(facts);
-      const actual = years.some(({ value }) => value > 0) ? 1 : 0;
-      return { actual, required: 1, used: () => ({ years: valued(years) }) };
-    };
-  },
-  families: compileFamilies,
-  missions: compileMissions,
-  trainingHours: ({ trainingHours }) => {
-    const required = trainingHours.atLeast;
-    const spanOf = makeSpan(trainingHours.years);
-    return (facts, bound) => {
-      const span = spanOf(facts, bound);
-      const counted = facts.trainings.filter(({ year, expired }) => !expired && isWithin(year, span));
-      const actual = sumHours(counted.map(({ hours }) => hours));
-      return { actual, required, used: () => ({ events: codesOf(counted) }) };
-    };
-  },
-  // An expired training gives no hours, but still counts as a training. `years` limits how far back to look.
-  trainings: ({ trainings: { atLeast, tags: asked, years } }) => {
-    const spanOf = makeSpan(years);
-    return (facts, bound) => {
-      const span = spanOf(facts, bound);
-      const counted = facts.trainings.filter(
-        ({ year, tags }) =>
-          isWithin(year, span) && (asked === undefined || asked.some((tag) => tags.includes(tag))),
-      );
-      return { actual: counted.length, required: atLeast, used: () => ({ events: codesOf(counted) }) };
-    };
-  },
-  daneEventYears: ({ daneEventYears }) => {
-    const required = daneEventYears.atLeast;
-    const yearsIn = makeYears();
-    return (facts, bound) => {
-      const counted = yearsIn(facts, bound).filter(({ daneEvents }) => daneEvents.length > 0);
-      const events = () => counted.flatMap(({ daneEvents }) => daneEvents);
-      return {
-        actual: counted.length,
-        required,
-        used: () => ({ years: numbersOf(counted), events: events() }),
+/** Each requirement on a person: its traits, and how it is compiled into a count over the facts
+ *  (docs/rules.md, Criteria). */
+export const personLeaves: LeafTable<PersonKind, PersonFacts> = {
+  duration: {
+    ...ON_ENGAGEMENT,
+    counts: 'years',
+    tells: 'days',
+    explainedBy: ['year'],
+    least: () => HALF_YEARS,
+    judge: ({ duration }) => {
+      const required = duration.atLeast;
+      const yearsIn = makeYears();
+      return (facts, bound) => {
+        const years = yearsIn(facts, bound);
+        const actual = years.reduce((sum, { value }) => sum + value, 0);
+        return { actual, required, used: () => ({ years: valued(years) }) };
       };
-    };
+    },
   },
-  reviewYears: ({ reviewYears }, { thresholds }) => {
-    const required = reviewYears.atLeast;
-    const spanOf = makeSpan();
-    return (facts, bound) => {
-      const span = spanOf(facts, bound);
-      const years = facts.reviewYears.filter((year) => isWithin(year, span));
-      const used = () => ({ years, ...groundsOf(years, facts, thresholds) });
-      return { actual: years.length, required, used };
-    };
+  yearValue: {
+    ...ON_ENGAGEMENT,
+    counts: 'years',
+    tells: 'days',
+    explainedBy: ['year'],
+    least: () => ONE_YEAR,
+    // In a window of several years, the best year counts.
+    judge: ({ yearValue }) => {
+      const required = yearValue.atLeast;
+      const yearsIn = makeYears();
+      return (facts, bound) => {
+        const years = yearsIn(facts, bound);
+        const actual = years.reduce((most, { value }) => Math.max(most, value), 0);
+        const best = () => years.filter(({ value }) => value === actual);
+        return { actual, required, used: () => ({ years: valued(best()) }) };
+      };
+    },
   },
-  contributions: compileContributions,
+  recent: {
+    ...ON_ENGAGEMENT,
+    counts: 'halfYears',
+    tells: 'days',
+    explainedBy: ['year'],
+    least: () => PIECES,
+    judge: ({ recent }) => {
+      const yearsIn = makeYears({ last: recent.last });
+      return (facts) => {
+        const years = yearsIn(facts);
+        const actual = years.some(({ value }) => value > 0) ? 1 : 0;
+        return { actual, required: 1, used: () => ({ years: valued(years) }) };
+      };
+    },
+  },
+  families: {
+    ...ON_ENGAGEMENT,
+    counts: 'families',
+    explainedBy: ['mission', 'authorisation'],
+    least: () => FAMILIES,
+    canBeMet: ({ families }) => (families.including ?? []).length <= families.atLeast,
+    judge: compileFamilies,
+  },
+  missions: {
+    ...ON_ENGAGEMENT,
+    counts: 'missions',
+    explainedBy: ['mission'],
+    least: ({ missions }) => upTo(missions.of),
+    missions: ({ missions }) => missions.of,
+    canBeMet: ({ missions }) => missions.atLeast <= missions.of.length,
+    judge: compileMissions,
+  },
+  trainingHours: {
+    ...ON_PERSON,
+    counts: 'hours',
+    tells: 'hours',
+    explainedBy: ['training', 'training-hours'],
+    records: 'training',
+    least: () => HOURS,
+    isOnRecord: (_, { trainings }) => trainings.length > 0,
+    judge: compileTrainingHours,
+  },
+  trainings: {
+    ...ON_PERSON,
+    counts: 'trainings',
+    explainedBy: ['training'],
+    records: 'training',
+    least: () => PIECES,
+    isOnRecord: ({ trainings: { tags } }, { trainings }) =>
+      trainings.some((one) => tags === undefined || tags.some((tag) => one.tags.includes(tag))),
+    judge: compileTrainings,
+  },
+  daneEventYears: {
+    ...ON_PERSON,
+    counts: 'years',
+    explainedBy: [],
+    records: 'dane-event',
+    least: () => YEARS,
+    isOnRecord: (_, { years }) => years.some(({ daneEvents }) => daneEvents.length > 0),
+    judge: ({ daneEventYears }) => {
+      const required = daneEventYears.atLeast;
+      const yearsIn = makeYears();
+      return (facts, bound) => {
+        const counted = yearsIn(facts, bound).filter(({ daneEvents }) => daneEvents.length > 0);
+        const events = () => counted.flatMap(({ daneEvents }) => daneEvents);
+        return {
+          actual: counted.length,
+          required,
+          used: () => ({ years: numbersOf(counted), events: events() }),
+        };
+      };
+    },
+  },
+  reviewYears: {
+    ...ON_PERSON,
+    counts: 'years',
+    explainedBy: ['review'],
+    records: 'review',
+    least: () => YEARS,
+    isOnRecord: (_, { reviewYears }) => reviewYears.length > 0,
+    judge: ({ reviewYears }, { thresholds }) => {
+      const required = reviewYears.atLeast;
+      const spanOf = makeSpan();
+      return (facts, bound) => {
+        const span = spanOf(facts, bound);
+        const years = facts.reviewYears.filter((year) => isWithin(year, span));
+        const used = () => ({ years, ...groundsOf(years, facts, thresholds) });
+        return { actual: years.length, required, used };
+      };
+    },
+  },
+  contributions: {
+    ...ON_PERSON,
+    counts: 'contributions',
+    explainedBy: [],
+    records: 'contribution',
+    least: () => PIECES,
+    isOnRecord: ({ contributions: { kinds } }, { contributions }) =>
+      contributions.some(({ kind }) => kinds.includes(kind)),
+    judge: compileContributions,
+  },
 };
-
-function groundsOf(years: readonly SchoolYear[], facts: PersonFacts, thresholds: Criteria['thresholds']) {
-  if (years.length === 0) return {};
-  const grounds = years.map((year) => {
-    const noted = facts.years.find((one) => one.year === year);
-    return notedGround(noted ?? { year }, thresholds);
-  });
-  return { reviewedBy: countGrounds(grounds) };
-}
-
-/** Inside a bound year or window, only contributions dated in it count. */
-function compileContributions({ contributions: asked }: RuleOf<'contributions'>): JudgePerson {
-  const spanOf = makeSpan();
-  return (facts, bound) => {
-    const span = spanOf(facts, bound);
-    const counted = facts.contributions.filter(
-      (contribution) =>
-        asked.kinds.includes(contribution.kind) &&
-        (asked.validated === undefined || contribution.validated) &&
-        (asked.linked === undefined || contribution.linked) &&
-        isWithin(schoolYearOf(contribution.on), span),
-    );
-    const used = () => {
-      const declared = counted.filter(({ validated }) => !validated).length;
-      return {
-        contributions: counted.map(({ reference }) => reference),
-        ...(declared > 0 && { declared }),
-      };
-    };
-    return { actual: counted.length, required: asked.atLeast, used };
-  };
-}
-
-/** Families that count towards the requirement. A place is reserved for each family in `including`, so that
- *  `required − actual` is the number of families still to cover. */
-function compileFamilies({ families: asked }: RuleOf<'families'>): JudgePerson {
-  const { atLeast: required, inYears = 1, including = [] } = asked;
-  const yearsIn = makeYears();
-  return (facts, bound) => {
-    const years = yearsIn(facts, bound);
-    const families = FAMILY_CODES.filter((family) => countYears(years, family) >= inYears);
-    const missing = including.filter((family) => !families.includes(family)).length;
-    const actual = missing > 0 ? Math.min(families.length, required - missing) : families.length;
-    const counts = (year: YearFacts) => year.families.some((family) => families.includes(family));
-    return { actual, required, used: () => ({ families, years: numbersOf(years.filter(counts)) }) };
-  };
-}
-
-/** The number of years in which the family is covered. */
-function countYears(years: readonly YearFacts[], family: FamilyCode): number {
-  return years.reduce((count, { families }) => (families.includes(family) ? count + 1 : count), 0);
-}
-
-function compileMissions({ missions: { of, atLeast, role } }: RuleOf<'missions'>): JudgePerson {
-  const yearsIn = makeYears();
-  const coveredIn = ({ covered, coveredWithRole }: YearFacts) =>
-    role === undefined ? covered : (coveredWithRole[role] ?? NONE);
-  return (facts, bound) => {
-    const years = yearsIn(facts, bound);
-    const missions = of.filter((mission) => years.some((year) => coveredIn(year).includes(mission)));
-    const counts = (year: YearFacts) => coveredIn(year).some((mission) => of.includes(mission));
-    return {
-      actual: missions.length,
-      required: atLeast,
-      used: () => ({ missions, years: numbersOf(years.filter(counts)) }),
-    };
-  };
-}
-
-const NONE: readonly MissionCode[] = [];
-
-/** The facts of the years that a leaf looks at, ascending. */
-function makeYears(range?: YearRange): (facts: PersonFacts, bound?: YearSpan) => readonly YearFacts[] {
-  const spanOf = makeSpan(range);
-  return (facts, bound) => {
-    const span = spanOf(facts, bound);
-    // Such a span ends in S, and no fact lies after S.
-    if (span.from === Number.NEGATIVE_INFINITY) return facts.years;
-    return facts.years.filter(({ year }) => isWithin(year, span));
-  };
-}
-
-function numbersOf(years: readonly YearFacts[]): readonly SchoolYear[] {
-  return years.map(({ year }) => year);
-}
-
-/** The years whose value counts. */
-function valued(years: readonly YearFacts[]): readonly SchoolYear[] {
-  return numbersOf(years.filter(({ value }) => value > 0));
-}
-
-function codesOf(trainings: readonly TrainingFact[]): readonly string[] {
-  return trainings.map(({ code }) => code);
-}

@@ -1,50 +1,104 @@
 import type { Criteria } from '../criteria/criteria.ts';
-import type { TeamKind } from '../criteria/leaf-traits.ts';
-import type { LeafHandlers } from '../criteria/rule-kind.ts';
-import type { JudgeLeaf, LeafResult } from '../criteria/rule-scope.ts';
+import { type LeafTable, ON_SCHOOL, PIECES, upTo } from '../criteria/leaf-traits.ts';
+import type { TeamKind } from '../criteria/rule-kind.ts';
+import type { LeafResult } from '../criteria/rule-scope.ts';
 import type { TeamFacts } from './facts.ts';
 import { countGrounds, notedGround } from './review-years.ts';
 
-/** Compiles each requirement into a count over a school's facts, for the school year S (docs/rules.md, The
- *  team badge). */
-export const teamLeaves: LeafHandlers<Criteria, JudgeLeaf<TeamFacts>, TeamKind> = {
-  members:
-    ({ members }) =>
-    (facts) => {
-      return { actual: facts.members.length, required: members.atLeast, used: () => inYear(facts) };
-    },
-  teamFamilies:
-    ({ teamFamilies }) =>
-    (facts) => {
-      const families = teamFamilies.of.filter((family) => facts.families.includes(family));
-      return {
-        actual: families.length,
-        required: teamFamilies.atLeast,
-        used: () => ({ ...inYear(facts), families }),
-      };
-    },
-  // With `exactlyOne`, several members may hold the role in turn, but not on the same day.
-  teamRole:
-    ({ teamRole }) =>
-    (facts) => {
-      const atOnce = facts.roles[teamRole.role]?.atOnce ?? 0;
-      const met = teamRole.exactlyOne ? atOnce === 1 : atOnce >= 1;
-      return { actual: atOnce, required: 1, met, used: () => inYear(facts) };
-    },
-  everyMemberTrained: () => (facts) => countMembers(facts, 'trained'),
-  everyMemberReviewed:
-    (_, { thresholds }) =>
-    (facts) => {
-      const used = () => ({ ...inYear(facts), ...groundsOf(facts, thresholds) });
-      return { ...countMembers(facts, 'reviewed'), used };
-    },
-  schoolMeetings:
-    ({ schoolMeetings }) =>
-    (facts) => {
-      const { meetings } = facts;
-      const used = () => ({ ...inYear(facts), events: meetings });
-      return { actual: meetings.length, required: schoolMeetings.atLeast, used };
-    },
+const hasMembers = (_: unknown, { members }: TeamFacts): boolean => members.length > 0;
+
+/** Each requirement on a school: its traits, and how it is compiled into a count over the facts of the school year
+ *  S (docs/rules.md, The team badge). */
+export const teamLeaves: LeafTable<TeamKind, TeamFacts> = {
+  members: {
+    ...ON_SCHOOL,
+    counts: 'members',
+    tells: 'members',
+    explainedBy: [],
+    records: 'engagement',
+    least: () => PIECES,
+    isOnRecord: hasMembers,
+    judge:
+      ({ members }) =>
+      (facts) => {
+        return { actual: facts.members.length, required: members.atLeast, used: () => inYear(facts) };
+      },
+  },
+  teamFamilies: {
+    ...ON_SCHOOL,
+    counts: 'families',
+    explainedBy: ['mission', 'authorisation'],
+    records: 'engagement',
+    least: ({ teamFamilies }) => upTo(teamFamilies.of),
+    canBeMet: ({ teamFamilies }) => teamFamilies.atLeast <= teamFamilies.of.length,
+    isOnRecord: hasMembers,
+    judge:
+      ({ teamFamilies }) =>
+      (facts) => {
+        const families = teamFamilies.of.filter((family) => facts.families.includes(family));
+        return {
+          actual: families.length,
+          required: teamFamilies.atLeast,
+          used: () => ({ ...inYear(facts), families }),
+        };
+      },
+  },
+  teamRole: {
+    ...ON_SCHOOL,
+    counts: 'roles',
+    explainedBy: [],
+    records: 'engagement',
+    least: () => PIECES,
+    isOnRecord: ({ teamRole: { role } }, { roles }) => (roles[role]?.holders ?? 0) > 0,
+    // With `exactlyOne`, several members may hold the role one after the other, but not on the same day.
+    judge:
+      ({ teamRole }) =>
+      (facts) => {
+        const atOnce = facts.roles[teamRole.role]?.atOnce ?? 0;
+        const met = teamRole.exactlyOne ? atOnce === 1 : atOnce >= 1;
+        return { actual: atOnce, required: 1, met, used: () => inYear(facts) };
+      },
+  },
+  everyMemberTrained: {
+    ...ON_SCHOOL,
+    counts: 'members',
+    tells: 'trained-members',
+    explainedBy: ['training'],
+    records: 'training',
+    least: () => PIECES,
+    isOnRecord: (_, { members }) => members.some(({ trained }) => trained),
+    judge: () => (facts) => countMembers(facts, 'trained'),
+  },
+  everyMemberReviewed: {
+    ...ON_SCHOOL,
+    counts: 'members',
+    tells: 'reviewed-members',
+    explainedBy: ['review'],
+    records: 'review',
+    least: () => PIECES,
+    isOnRecord: (_, { members }) => members.some(({ reviewed }) => reviewed),
+    judge:
+      (_, { thresholds }) =>
+      (facts) => {
+        const used = () => ({ ...inYear(facts), ...groundsOf(facts, thresholds) });
+        return { ...countMembers(facts, 'reviewed'), used };
+      },
+  },
+  schoolMeetings: {
+    ...ON_SCHOOL,
+    counts: 'meetings',
+    explainedBy: [],
+    records: 'meeting',
+    least: () => PIECES,
+    isOnRecord: (_, { meetings }) => meetings.length > 0,
+    judge:
+      ({ schoolMeetings }) =>
+      (facts) => {
+        const { meetings } = facts;
+        const used = () => ({ ...inYear(facts), events: meetings });
+        return { actual: meetings.length, required: schoolMeetings.atLeast, used };
+      },
+  },
 };
 
 /** An empty team does not meet "every member". */

@@ -1,5 +1,6 @@
 import type { AchievementDefinition, Thresholds } from '../../domain/criteria/criteria.ts';
-import { type CountingRule, traitsOf } from '../../domain/criteria/leaf-traits.ts';
+import { traitsOf } from '../../domain/criteria/leaf-of.ts';
+import type { CountingRule } from '../../domain/criteria/leaf-traits.ts';
 import type { Rule } from '../../domain/criteria/rule.ts';
 import { flattenRule } from '../../domain/criteria/rule-parts.ts';
 import type { CriteriaPhrases } from '../fr/criteria-phrases.ts';

@@ -1,3 +1,4 @@
+import { traitsOf } from '../../domain/criteria/leaf-of.ts';
 import type { Rule } from '../../domain/criteria/rule.ts';
 import { bindsYears, dispatchRule, isComposite, type RuleHandlers } from '../../domain/criteria/rule-kind.ts';
 import { flattenRule } from '../../domain/criteria/rule-parts.ts';
@@ -42,7 +43,7 @@ function windowWords(years: number, inner: Rule, { phrases: { asked }, onScreen 
 
 /** True where a rule requires only missions: each in some year of a window, and none in every year. */
 function asksForMissionsOnly(rule: Rule): boolean {
-  return flattenRule(rule).every((one) => 'missions' in one || isComposite(one));
+  return flattenRule(rule).every((one) => isComposite(one) || traitsOf(one)?.counts === 'missions');
 }
 
 const handlers: RuleHandlers<Walk, string> = {

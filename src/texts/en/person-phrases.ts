@@ -1,4 +1,4 @@
-import type { PersonKind } from '../../domain/criteria/leaf-traits.ts';
+import type { PersonKind } from '../../domain/criteria/rule-kind.ts';
 import { inBrackets, type LeafPhrases, rolesOf, without } from '../criteria/phrase-book.ts';
 import { contributionLabels } from './criteria-labels.ts';
 import { missionsAsked, missionsLacking } from './criteria-missions.ts';

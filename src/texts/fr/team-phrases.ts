@@ -1,4 +1,4 @@
-import type { TeamKind } from '../../domain/criteria/leaf-traits.ts';
+import type { TeamKind } from '../../domain/criteria/rule-kind.ts';
 import { type LeafPhrases, without } from '../criteria/phrase-book.ts';
 import { and, COLON, counted, number, quotedRole } from './criteria-words.ts';
 

@@ -6,6 +6,7 @@ import type {
   PersonFacts,
   TrainingFact,
   YearFacts,
+  YearOfSegments,
 } from '../../../src/domain/facts/facts.ts';
 import type { Contribution, PersonRecord, ProgressReview } from '../../../src/domain/records.ts';
 import { deriveDaneEvents, deriveTrainings, sumHours } from './attended-facts.ts';
@@ -15,7 +16,6 @@ import {
   cutCountable,
   cutToYear,
   deriveYearOfSegments,
-  type YearOfSegments,
 } from './engagement-days.ts';
 import { deriveReviewYears, groundOf } from './review-years.ts';
 import { type SchoolYear, schoolYearOf } from './school-year.ts';
@@ -63,7 +63,7 @@ function yearValue(days: number, { fullYearDays, halfYearDays }: Thresholds): 0 
 /** The years with at least one countable day in W(Y). */
 function deriveEngagedYears(
   segments: readonly CountableSegment[],
-  record: PersonRecord,
+  { authorisations }: PersonRecord,
   { on, basis }: { readonly on: LocalDate; readonly basis: FactsBasis },
 ): ReadonlyMap<SchoolYear, YearOfSegments> {
   const years = new Map<SchoolYear, YearOfSegments>();
@@ -71,7 +71,7 @@ function deriveEngagedYears(
   const firstDay = segments.reduce((first, { span }) => Math.min(first, span.from), Number.POSITIVE_INFINITY);
   for (let year = schoolYearOf(fromDayNumber(firstDay)); year <= schoolYearOf(on); year += 1) {
     const cut = cutToYear(segments, year);
-    if (cut.length > 0) years.set(year, deriveYearOfSegments(cut, record.authorisations, basis));
+    if (cut.length > 0) years.set(year, deriveYearOfSegments(cut, year, { authorisations, basis }));
   }
   return years;
 }
@@ -87,7 +87,13 @@ interface YearParts {
   readonly runningOn: SchoolYear | undefined;
 }
 
-const NOTHING: YearOfSegments = { days: 0, covered: [], coveredWithRole: {}, families: [], uais: [] };
+const NOTHING: Omit<YearOfSegments, 'year'> = {
+  days: 0,
+  covered: [],
+  coveredWithRole: {},
+  families: [],
+  uais: [],
+};
 
 /** One entry for each year that has any fact, ascending. */
 function makeYears(parts: YearParts, thresholds: Thresholds): readonly YearFacts[] {
@@ -100,10 +106,9 @@ function makeYears(parts: YearParts, thresholds: Thresholds): readonly YearFacts
   const known = [engaged.keys(), trainings.keys(), daneEvents.keys(), reviewYears, running];
   const years = [...new Set(known.flatMap((some) => [...some]))].toSorted((a, b) => a - b);
   return years.map((year) => {
-    const fromSegments = engaged.get(year) ?? NOTHING;
+    const fromSegments = engaged.get(year) ?? { year, ...NOTHING };
     const value = yearValue(fromSegments.days, thresholds);
     return {
-      year,
       ...fromSegments,
       value,
       trainingHours: sumHours((trainings.get(year) ?? []).map(({ hours }) => hours)),

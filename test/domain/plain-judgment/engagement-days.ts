@@ -1,3 +1,4 @@
+import type { Whole } from '../../../src/domain/compact.ts';
 import {
   FAMILY_CODES,
   type FamilyCode,
@@ -5,9 +6,8 @@ import {
   ROLES,
   type Role,
 } from '../../../src/domain/engagement/mission.ts';
-import type { FactsBasis } from '../../../src/domain/facts/facts.ts';
+import type { FactsBasis, YearOfSegments } from '../../../src/domain/facts/facts.ts';
 import { type Authorisation, type Engagement, isCountable } from '../../../src/domain/records.ts';
-import type { Uai } from '../../../src/domain/uai.ts';
 import { countDays, type DaySpan, intersect, toDaySpan } from './day-spans.ts';
 import { referenceWindow, type SchoolYear } from './school-year.ts';
 import { type LocalDate, toDayNumber } from './time.ts';
@@ -16,15 +16,6 @@ import { type LocalDate, toDayNumber } from './time.ts';
 export interface CountableSegment {
   readonly engagement: Engagement;
   readonly span: DaySpan;
-}
-
-/** The facts of one school year that come from countable segments. */
-export interface YearOfSegments {
-  readonly days: number;
-  readonly covered: readonly MissionCode[];
-  readonly coveredWithRole: Readonly<Partial<Record<Role, readonly MissionCode[]>>>;
-  readonly families: readonly FamilyCode[];
-  readonly uais: readonly Uai[];
 }
 
 /** The countable segments, cut at D. A segment that begins after D is left out. */
@@ -66,8 +57,11 @@ export function confirmersOf(segments: readonly CountableSegment[]): {
  *  days). */
 export function deriveYearOfSegments(
   cut: readonly CountableSegment[],
-  authorisations: readonly Authorisation[],
-  basis: FactsBasis,
+  year: SchoolYear,
+  {
+    authorisations,
+    basis,
+  }: { readonly authorisations: readonly Authorisation[]; readonly basis: FactsBasis },
 ): YearOfSegments {
   const covered = coveredMissions(cut, authorisations, basis);
   const held = new Set(cut.flatMap(({ engagement }) => engagement.roles));
@@ -75,13 +69,15 @@ export function deriveYearOfSegments(
     const listing = cut.filter(({ engagement }) => engagement.roles.includes(role));
     return [role, coveredMissions(listing, authorisations, basis)];
   });
-  return {
+  const whole: Whole<YearOfSegments> = {
+    year,
     days: countDays(cut.map(({ span }) => span)),
     covered,
     coveredWithRole: Object.fromEntries(withRole.filter(([, missions]) => missions.length > 0)),
     families: familiesOf(covered, basis),
     uais: [...new Set(cut.map(({ engagement }) => engagement.uai))].toSorted(),
   };
+  return whole;
 }
 
 /** Families of the elementary missions among these, in code order. C9 is not elementary and counts for

@@ -1,12 +1,12 @@
 import type { Finding, UsedFacts } from '../../../src/domain/criteria/evaluation.ts';
-import { traitsOf } from '../../../src/domain/criteria/leaf-traits.ts';
 import type { Rule } from '../../../src/domain/criteria/rule.ts';
 import {
-  dispatchLeaf,
   dispatchRule,
+  type PersonKind,
   type RuleHandlers,
   type RuleOf,
   ruleKind,
+  type TeamKind,
 } from '../../../src/domain/criteria/rule-kind.ts';
 import { DomainError } from '../../../src/domain/errors.ts';
 import type { PersonFacts, TeamFacts } from '../../../src/domain/facts/facts.ts';
@@ -86,9 +86,14 @@ function evaluateLeaf(rule: Rule, scope: RuleScope): Finding {
 }
 
 function judgeLeaf(rule: Rule, scope: RuleScope): LeafResult {
-  return traitsOf(rule)?.recipient === 'person'
-    ? dispatchLeaf(personLeaves, rule, { ...scope, facts: personOf(scope) })
-    : dispatchLeaf(teamLeaves, rule, { ...scope, facts: teamOf(scope) });
+  const kind = ruleKind(rule);
+  // The tables pair each kind with its own rule type, which an indexed look-up cannot express.
+  if (kind in personLeaves) {
+    const { judge } = personLeaves[kind as PersonKind];
+    return judge(rule as never, { ...scope, facts: personOf(scope) });
+  }
+  const { judge } = teamLeaves[kind as TeamKind];
+  return judge(rule as never, { ...scope, facts: teamOf(scope) });
 }
 
 function personOf({ facts }: RuleScope): PersonFacts {

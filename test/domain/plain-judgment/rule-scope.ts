@@ -1,6 +1,8 @@
+import type fc from 'fast-check';
 import type { Criteria } from '../../../src/domain/criteria/criteria.ts';
 import type { UsedFacts } from '../../../src/domain/criteria/evaluation.ts';
 import type { YearRange } from '../../../src/domain/criteria/rule.ts';
+import type { LeafKind, RuleOf } from '../../../src/domain/criteria/rule-kind.ts';
 import type { Facts } from '../../../src/domain/facts/facts.ts';
 import type { SchoolYear } from './school-year.ts';
 
@@ -24,6 +26,18 @@ export interface LeafResult {
   readonly met?: boolean;
   readonly used: UsedFacts;
 }
+
+/** A leaf, judged without any care for speed. */
+interface PlainLeaf<R, F extends Facts> {
+  /** Any rule of the kind. */
+  readonly rules: fc.Arbitrary<R>;
+  readonly judge: (rule: R, scope: RuleScope<F>) => LeafResult;
+}
+
+/** One line for each of these kinds. A new leaf does not compile without its line. */
+export type PlainLeaves<Kinds extends LeafKind, F extends Facts> = {
+  readonly [Kind in Kinds]: PlainLeaf<RuleOf<Kind>, F>;
+};
 
 /** The years that a leaf looks at: its own range, else the bound year or window, else all years up to S. */
 export function yearsOf({ facts, bound }: RuleScope, years?: YearRange): YearSpan {

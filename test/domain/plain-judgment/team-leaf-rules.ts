@@ -1,42 +1,72 @@
-import type { TeamKind } from '../../../src/domain/criteria/leaf-traits.ts';
-import type { LeafHandlers } from '../../../src/domain/criteria/rule-kind.ts';
+import fc from 'fast-check';
+import type { TeamKind } from '../../../src/domain/criteria/rule-kind.ts';
+import { FAMILY_CODES, ROLES } from '../../../src/domain/engagement/mission.ts';
 import type { TeamFacts } from '../../../src/domain/facts/facts.ts';
 import { countGrounds, notedGround } from './review-years.ts';
-import type { LeafResult, RuleScope } from './rule-scope.ts';
+import type { LeafResult, PlainLeaves } from './rule-scope.ts';
 
-type TeamScope = RuleScope<TeamFacts>;
+const atLeast = fc.integer({ min: 1, max: 4 });
 
 /** Counts each requirement on a school's facts, for the school year S (docs/rules.md, The team badge). */
-export const teamLeaves: LeafHandlers<TeamScope, LeafResult, TeamKind> = {
-  members: ({ members }, { facts }) => {
-    return { actual: facts.members.length, required: members.atLeast, used: inYear(facts) };
+export const teamLeaves: PlainLeaves<TeamKind, TeamFacts> = {
+  members: {
+    rules: fc.record({ members: fc.record({ atLeast }) }),
+    judge: ({ members }, { facts }) => {
+      return { actual: facts.members.length, required: members.atLeast, used: inYear(facts) };
+    },
   },
-  teamFamilies: ({ teamFamilies }, { facts }) => {
-    const families = teamFamilies.of.filter((family) => facts.families.includes(family));
-    return { actual: families.length, required: teamFamilies.atLeast, used: { ...inYear(facts), families } };
+  teamFamilies: {
+    rules: fc.record({
+      teamFamilies: fc.record({ atLeast, of: fc.subarray([...FAMILY_CODES], { minLength: 1 }) }),
+    }),
+    judge: ({ teamFamilies }, { facts }) => {
+      const families = teamFamilies.of.filter((family) => facts.families.includes(family));
+      return {
+        actual: families.length,
+        required: teamFamilies.atLeast,
+        used: { ...inYear(facts), families },
+      };
+    },
   },
-  // With `exactlyOne`, several members may hold the role one after the other, but not on the same day.
-  teamRole: ({ teamRole }, { facts }) => {
-    const atOnce = facts.roles[teamRole.role]?.atOnce ?? 0;
-    const met = teamRole.exactlyOne ? atOnce === 1 : atOnce >= 1;
-    return { actual: atOnce, required: 1, met, used: inYear(facts) };
+  teamRole: {
+    rules: fc.record({
+      teamRole: fc.record(
+        { role: fc.constantFrom(...ROLES), exactlyOne: fc.constant(true as const) },
+        { requiredKeys: ['role'] },
+      ),
+    }),
+    // With `exactlyOne`, several members may hold the role one after the other, but not on the same day.
+    judge: ({ teamRole }, { facts }) => {
+      const atOnce = facts.roles[teamRole.role]?.atOnce ?? 0;
+      const met = teamRole.exactlyOne ? atOnce === 1 : atOnce >= 1;
+      return { actual: atOnce, required: 1, met, used: inYear(facts) };
+    },
   },
-  everyMemberTrained: (_, { facts }) => countMembers(facts, 'trained'),
-  everyMemberReviewed: (_, { facts, criteria }) => {
-    const { used, ...counted } = countMembers(facts, 'reviewed');
-    const reviewed = facts.members.filter((member) => member.reviewed);
-    const grounds = reviewed.map(({ reviewedBy }) =>
-      notedGround({ year: facts.schoolYear, ...(reviewedBy && { reviewedBy }) }, criteria.thresholds),
-    );
-    return {
-      ...counted,
-      used: { ...used, ...(grounds.length > 0 && { reviewedBy: countGrounds(grounds) }) },
-    };
+  everyMemberTrained: {
+    rules: fc.constant({ everyMemberTrained: true as const }),
+    judge: (_, { facts }) => countMembers(facts, 'trained'),
   },
-  schoolMeetings: ({ schoolMeetings }, { facts }) => {
-    const { meetings } = facts;
-    const used = { ...inYear(facts), events: meetings };
-    return { actual: meetings.length, required: schoolMeetings.atLeast, used };
+  everyMemberReviewed: {
+    rules: fc.constant({ everyMemberReviewed: true as const }),
+    judge: (_, { facts, criteria }) => {
+      const { used, ...counted } = countMembers(facts, 'reviewed');
+      const reviewed = facts.members.filter((member) => member.reviewed);
+      const grounds = reviewed.map(({ reviewedBy }) =>
+        notedGround({ year: facts.schoolYear, ...(reviewedBy && { reviewedBy }) }, criteria.thresholds),
+      );
+      return {
+        ...counted,
+        used: { ...used, ...(grounds.length > 0 && { reviewedBy: countGrounds(grounds) }) },
+      };
+    },
+  },
+  schoolMeetings: {
+    rules: fc.record({ schoolMeetings: fc.record({ atLeast }) }),
+    judge: ({ schoolMeetings }, { facts }) => {
+      const { meetings } = facts;
+      const used = { ...inYear(facts), events: meetings };
+      return { actual: meetings.length, required: schoolMeetings.atLeast, used };
+    },
   },
 };
 

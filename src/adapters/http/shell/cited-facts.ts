@@ -1,7 +1,8 @@
 import type { CitedFacts } from '../../../application/awards/read-cited-facts.ts';
 import type { Catalogue } from '../../../application/ports.ts';
 import type { Evaluation, Finding } from '../../../domain/criteria/evaluation.ts';
-import { type LeafTraits, traitsOf } from '../../../domain/criteria/leaf-traits.ts';
+import { traitsOf } from '../../../domain/criteria/leaf-of.ts';
+import type { LeafTraits } from '../../../domain/criteria/leaf-traits.ts';
 import { missionOf } from '../../../domain/engagement/mission.ts';
 import type { TeamFacts } from '../../../domain/facts/facts.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';

@@ -2,8 +2,9 @@ import type { BadgeProgress } from '../../../../application/my/badge-progress.ts
 import { compact } from '../../../../domain/compact.ts';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import type { Finding } from '../../../../domain/criteria/evaluation.ts';
-import { findingKind, type RecordKind, recordsOf } from '../../../../domain/criteria/finding-kind.ts';
-import { traitsOf } from '../../../../domain/criteria/leaf-traits.ts';
+import { findingKind, recordsOf } from '../../../../domain/criteria/finding-kind.ts';
+import { traitsOf } from '../../../../domain/criteria/leaf-of.ts';
+import type { RecordKind } from '../../../../domain/criteria/leaf-traits.ts';
 import { bindsYears } from '../../../../domain/criteria/rule-kind.ts';
 import { waivedYears } from '../../../../domain/facts/review-years.ts';
 import type { ProgressReview } from '../../../../domain/records.ts';
