@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CHEF, DANE, LUC, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
-import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { describe, expect, it } from 'vitest';
+import { schoolOf } from '../support/school.ts';
+import { CHEF, DANE, LUC, SCHOOL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
+import type { SignedInBrowser } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const TYPED = 'Un long texte qui a pris du temps.';
 
@@ -9,14 +11,9 @@ let service: TestService;
 let chef: SignedInBrowser;
 let luc: SignedInBrowser;
 let dane: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
-  chef = await signInAs(service, CHEF);
-  luc = await signInAs(service, LUC);
-  dane = await signInAs(service, DANE);
+startBeforeEach(schoolOf({ chef: CHEF, luc: LUC, dane: DANE }), (world) => {
+  ({ service, chef, luc, dane } = world);
 });
-afterEach(() => service.stop());
 
 /** Sends what was settled meanwhile: it is refused, and the page without a form gives the text back. */
 async function expectGivenBack(browser: SignedInBrowser, path: string, fields: object) {

@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Contest } from '../../src/domain/contest/contest.ts';
 import type { Engagement } from '../../src/domain/records.ts';
-import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { schoolOf } from '../support/school.ts';
+import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, SCHOOL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const GUYOT = '0210001M' as never;
 const MOTIVE = 'Le lien avec la collectivité était tenu par un autre.';
@@ -13,14 +15,9 @@ let service: TestService;
 let chef: SignedInBrowser;
 let luc: SignedInBrowser;
 let dane: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
-  chef = await signInAs(service, CHEF);
-  luc = await signInAs(service, LUC);
-  dane = await signInAs(service, DANE);
+startBeforeEach(schoolOf({ chef: CHEF, luc: LUC, dane: DANE }), (world) => {
+  ({ service, chef, luc, dane } = world);
 });
-afterEach(() => service.stop());
 
 /** Marie Chevalier contests Luc Bernard’s engagement. */
 async function contestLuc(): Promise<Contest> {

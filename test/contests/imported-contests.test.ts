@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CHEF, DANE, LUC, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { describe, expect, it } from 'vitest';
+import { schoolOf } from '../support/school.ts';
+import { CHEF, DANE, LUC, PAUL, SCHOOL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const GUYOT = '0210001M' as never;
 const WHY = 'Le contact était tenu par un autre.';
@@ -14,13 +16,9 @@ const contested = (reference: string, reserve = '', state = 'contestee') =>
 let service: TestService;
 let luc: SignedInBrowser;
 let dane: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
-  luc = await signInAs(service, LUC);
-  dane = await signInAs(service, DANE);
+startBeforeEach(schoolOf({ luc: LUC, dane: DANE }), (world) => {
+  ({ service, luc, dane } = world);
 });
-afterEach(() => service.stop());
 
 const contests = () => service.ports.store.readContestsOfEstablishment(GUYOT);
 const text = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();

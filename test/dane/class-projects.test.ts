@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../src/domain/time/time.ts';
 import { inDays } from '../support/now.ts';
-import { DANE, PAUL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
-import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { schoolOf } from '../support/school.ts';
+import { DANE, PAUL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
+import type { SignedInBrowser } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const UAI = '0210001M';
 const CLASSES = { uai: UAI, classes: '5e B, 5e C', count: '2' };
@@ -11,13 +13,9 @@ const CLASSES = { uai: UAI, classes: '5e B, 5e C', count: '2' };
 let service: TestService;
 let dane: SignedInBrowser;
 let paul: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
-  dane = await signInAs(service, DANE);
-  paul = await signInAs(service, PAUL);
+startBeforeEach(schoolOf({ dane: DANE, paul: PAUL }), (world) => {
+  ({ service, dane, paul } = world);
 });
-afterEach(() => service.stop());
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 const entered = (id: string) => service.ports.store.readParticipationsIn(id);

@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { secondsAfter } from '../../src/domain/time/time.ts';
-import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
 import { inDays, TODAY } from '../support/now.ts';
-import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { schoolWithMailOf } from '../support/school.ts';
+import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const CODE = 'RENC-1';
 const PAGE = `/dane/events/${CODE}/invitations`;
@@ -13,16 +15,8 @@ let smtp: SmtpCatcher;
 let service: TestService;
 let dane: SignedInBrowser;
 let paul: SignedInBrowser;
-beforeEach(async () => {
-  smtp = await startSmtpCatcher();
-  service = await startTestService(smtp.settings);
-  await service.importText(SCHOOL_WORLD);
-  dane = await signInAs(service, DANE);
-  paul = await signInAs(service, PAUL);
-});
-afterEach(async () => {
-  await service.stop();
-  await smtp.stop();
+startBeforeEach(schoolWithMailOf({ dane: DANE, paul: PAUL }), (world) => {
+  ({ smtp, service, dane, paul } = world);
 });
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();

@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Uai } from '../../src/domain/uai.ts';
-import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
 import { inDays, TODAY } from '../support/now.ts';
-import { CHEF, DANE, LUC, NEIGHBOUR, PAUL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { schoolWithMailOf } from '../support/school.ts';
+import { CHEF, DANE, LUC, NEIGHBOUR, PAUL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const UAI = '0210001M' as Uai;
 const BASE = `/school/${UAI}/meetings`;
@@ -16,18 +18,9 @@ let chef: SignedInBrowser;
 let dane: SignedInBrowser;
 let paul: string;
 let luc: string;
-beforeEach(async () => {
-  smtp = await startSmtpCatcher();
-  service = await startTestService(smtp.settings);
-  await service.importText(SCHOOL_WORLD);
-  chef = await signInAs(service, CHEF);
-  dane = await signInAs(service, DANE);
-  paul = (await signInAs(service, PAUL)).personId;
-  luc = (await signInAs(service, LUC)).personId;
-});
-afterEach(async () => {
-  await service.stop();
-  await smtp.stop();
+startBeforeEach(schoolWithMailOf({ chef: CHEF, dane: DANE, paul: PAUL, luc: LUC }), (world) => {
+  ({ smtp, service, chef, dane } = world);
+  [paul, luc] = [world.paul.personId, world.luc.personId];
 });
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();

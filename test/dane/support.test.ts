@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import { describe, expect, it } from 'vitest';
+import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
 import { inDays } from '../support/now.ts';
-import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { schoolWithMailOf } from '../support/school.ts';
+import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const UAI = '0210001M';
 const ASKED = {
@@ -17,16 +19,8 @@ let smtp: SmtpCatcher;
 let service: TestService;
 let paul: SignedInBrowser;
 let dane: SignedInBrowser;
-beforeEach(async () => {
-  smtp = await startSmtpCatcher();
-  service = await startTestService(smtp.settings);
-  await service.importText(SCHOOL_WORLD);
-  paul = await signInAs(service, PAUL);
-  dane = await signInAs(service, DANE);
-});
-afterEach(async () => {
-  await service.stop();
-  await smtp.stop();
+startBeforeEach(schoolWithMailOf({ paul: PAUL, dane: DANE }), (world) => {
+  ({ smtp, service, paul, dane } = world);
 });
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();

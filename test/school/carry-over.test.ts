@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LAST_YEAR, THIS_YEAR } from '../support/now.ts';
+import { schoolOf } from '../support/school.ts';
 import { CHEF, DANE, NEIGHBOUR, SCHOOL } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 import { THIRTY_WORLD } from '../support/thirty-world.ts';
 
 const PAGE = `${SCHOOL}/carry-over`;
@@ -12,12 +14,9 @@ const TO = `${THIS_YEAR + 1}-08-31`;
 
 let service: TestService;
 let chef: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(THIRTY_WORLD);
-  chef = await signInAs(service, CHEF);
+startBeforeEach(schoolOf({ chef: CHEF }, THIRTY_WORLD), (world) => {
+  ({ service, chef } = world);
 });
-afterEach(() => service.stop());
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 const idOf = async (email: string) => (await service.ports.store.readPeopleByEmail([email]))[0]?.id ?? '';

@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Engagement } from '../../src/domain/records.ts';
-import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
 import { THIS_YEAR } from '../support/now.ts';
+import { schoolWithMailOf } from '../support/school.ts';
 import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const CHANGE = '/my/engagements/PAUL-1/change';
 const MOVE = { from: '2026-02-01', missions: ['A1', 'E1'], reason: 'Nouvelle répartition.' };
@@ -15,17 +17,8 @@ let service: TestService;
 let paul: SignedInBrowser;
 let chef: SignedInBrowser;
 let agent: SignedInBrowser;
-beforeEach(async () => {
-  smtp = await startSmtpCatcher();
-  service = await startTestService(smtp.settings);
-  await service.importText(SCHOOL_WORLD);
-  paul = await signInAs(service, PAUL);
-  chef = await signInAs(service, CHEF);
-  agent = await signInAs(service, DANE);
-});
-afterEach(async () => {
-  await service.stop();
-  await smtp.stop();
+startBeforeEach(schoolWithMailOf({ paul: PAUL, chef: CHEF, agent: DANE }), (world) => {
+  ({ smtp, service, paul, chef, agent } = world);
 });
 
 async function segments(): Promise<readonly Engagement[]> {

@@ -1,12 +1,14 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
 import { openAs } from '../my/browse.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { inDays, TODAY } from '../support/now.ts';
-import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { schoolWithMailOf } from '../support/school.ts';
+import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL } from '../support/school-world.ts';
+import { TEST_ORIGIN, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const BASE = `${SCHOOL}/mission-proposals`;
 const ANNE = 'autre@ac-test.example';
@@ -16,17 +18,8 @@ let service: TestService;
 let chef: SignedInBrowser;
 let paul: SignedInBrowser;
 let anne: SignedInBrowser;
-beforeEach(async () => {
-  smtp = await startSmtpCatcher();
-  service = await startTestService(smtp.settings);
-  await service.importText(SCHOOL_WORLD);
-  chef = await signInAs(service, CHEF);
-  paul = await signInAs(service, PAUL);
-  anne = await signInAs(service, ANNE);
-});
-afterEach(async () => {
-  await service.stop();
-  await smtp.stop();
+startBeforeEach(schoolWithMailOf({ chef: CHEF, paul: PAUL, anne: ANNE }), (world) => {
+  ({ smtp, service, chef, paul, anne } = world);
 });
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();

@@ -1,12 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Paper, PaperFacts } from '../../src/domain/paper/paper.ts';
 import { schoolYearLabel } from '../../src/domain/time/school-year.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
 import { inDays, LAST_YEAR, THIS_YEAR, TODAY } from '../support/now.ts';
+import { schoolOf } from '../support/school.ts';
 import { CHEF, CLAIRE, DANE, LUC, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const GUYOT = '0210001M' as never;
 const EARLIER = [
@@ -20,14 +22,10 @@ const EARLIER = [
 let service: TestService;
 let chef: SignedInBrowser;
 let paul: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
-  await service.importText({ 'engagements.csv': EARLIER });
-  chef = await signInAs(service, CHEF);
-  paul = await signInAs(service, PAUL);
+const FILES = { ...SCHOOL_WORLD, 'plus.csv': EARLIER };
+startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }, FILES), (world) => {
+  ({ service, chef, paul } = world);
 });
-afterEach(() => service.stop());
 
 async function make(
   kind: string,

@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
 import type { Engagement } from '../../src/domain/records.ts';
-import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
+import { schoolWithMailOf } from '../support/school.ts';
 import { CHEF, CLAIRE, DANE, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const PAGE = `${SCHOOL}/confirmations/CLAIRE-1`;
 const UAI = '0210001M' as never;
@@ -12,15 +14,8 @@ const UAI = '0210001M' as never;
 let smtp: SmtpCatcher;
 let service: TestService;
 let chef: SignedInBrowser;
-beforeEach(async () => {
-  smtp = await startSmtpCatcher();
-  service = await startTestService(smtp.settings);
-  await service.importText(SCHOOL_WORLD);
-  chef = await signInAs(service, CHEF);
-});
-afterEach(async () => {
-  await service.stop();
-  await smtp.stop();
+startBeforeEach(schoolWithMailOf({ chef: CHEF }), (world) => {
+  ({ smtp, service, chef } = world);
 });
 
 /** What the school's segments of one reference and those cut from it say of the role. */

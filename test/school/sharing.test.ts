@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
 import { inDays, THIS_YEAR, TODAY } from '../support/now.ts';
+import { schoolOf } from '../support/school.ts';
 import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const PAGE = `${SCHOOL}/engagements/PAUL-1/sharing`;
 const SAID = {
@@ -15,13 +17,9 @@ const SAID = {
 let service: TestService;
 let chef: SignedInBrowser;
 let paul: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
-  chef = await signInAs(service, CHEF);
-  paul = await signInAs(service, PAUL);
+startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }), (world) => {
+  ({ service, chef, paul } = world);
 });
-afterEach(() => service.stop());
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 const segmentsOf = async () => {

@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inFrench, LAST_YEAR, THIS_YEAR, TODAY } from '../support/now.ts';
+import { schoolOf } from '../support/school.ts';
 import { CHEF, DANE, NEIGHBOUR, SCHOOL } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 import { THIRTY_WORLD } from '../support/thirty-world.ts';
 
 const NEW = `${SCHOOL}/new-year?year=${THIS_YEAR}`;
@@ -10,12 +12,9 @@ const END = `${SCHOOL}/year-end?year=${LAST_YEAR}`;
 
 let service: TestService;
 let chef: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(THIRTY_WORLD);
-  chef = await signInAs(service, CHEF);
+startBeforeEach(schoolOf({ chef: CHEF }, THIRTY_WORLD), (world) => {
+  ({ service, chef } = world);
 });
-afterEach(() => service.stop());
 
 /** Each row as its cells in plain text: what, state, where it stands, the one link or button. */
 async function rows(path: string, browser = chef): Promise<ReadonlyMap<string, readonly string[]>> {
