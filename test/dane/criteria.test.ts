@@ -1,23 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { localDateInParis } from '../../src/domain/time/time.ts';
 import { award } from '../contracts/store-values.ts';
-import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
-import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startWithOneAgent } from '../support/dane.ts';
+import { issueEverything, type TestService } from '../support/service.ts';
+import type { SignedInBrowser } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
-const AGENT = 'agent@ac-test.example';
 const FAMILIES = '/achievements/0/requirements/1/rule/someYear/families/atLeast';
 
 let service: TestService;
 let agent: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText({
-    ...ONE_RUPN,
-    'agents.csv': `email;prenom;nom;profil\n${AGENT};Odile;Richardot;dane\n`,
-  });
-  agent = await signInAs(service, AGENT);
+startBeforeEach(startWithOneAgent, (started) => {
+  ({ service, agent } = started);
 });
-afterEach(() => service.stop());
 
 const today = () => localDateInParis(service.ports.clock.now());
 /** 1 September of so many years from now. */

@@ -1,25 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type AuditAction, audit } from '../../src/domain/audit.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { peopleTexts } from '../../src/texts/fr/people.ts';
-import { sendFiles } from '../support/dane.ts';
-import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { AGENT, sendFiles, startWithOneAgent } from '../support/dane.ts';
+import { issueEverything, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
-const AGENT = 'agent@ac-test.example';
 const CLAIRE = 'claire.dupont@ac-test.example';
 
 let service: TestService;
 let agent: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText({
-    ...ONE_RUPN,
-    'agents.csv': `email;prenom;nom;profil\n${AGENT};Odile;Richardot;dane\n`,
-  });
-  agent = await signInAs(service, AGENT);
+startBeforeEach(startWithOneAgent, (started) => {
+  ({ service, agent } = started);
 });
-afterEach(() => service.stop());
 
 const claireId = async () => {
   const [claire] = await service.ports.store.readPeopleByEmail([CLAIRE]);

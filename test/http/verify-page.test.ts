@@ -1,23 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bakePng } from '../../src/openbadges/bake-png.ts';
 import { photographPng } from '../support/photograph.ts';
-import {
-  type IssuedBadge,
-  issueEverything,
-  ONE_RUPN,
-  startTestService,
-  TEST_ORIGIN,
-  type TestService,
-} from '../support/service.ts';
+import { type IssuedBadge, startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
 
 let service: TestService;
 let document: string;
 let address: string;
 
 beforeAll(async () => {
-  service = await startTestService();
-  await service.importText(ONE_RUPN);
-  const [badge] = (await issueEverything(service)) as [IssuedBadge];
+  const started = await startWithOneBadge();
+  const { badge } = started;
+  service = started.service;
   ({ document } = await service.services.acceptCredential({ id: badge.id, actor: 'test' }));
   address = `${TEST_ORIGIN}${badge.path}`;
 });

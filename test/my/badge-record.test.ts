@@ -1,19 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CLR_V2_0_1 } from '../../src/openbadges/contexts.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { CLAIRE, type MyWorld, PAUL, startMyWorld } from './world.ts';
+import { startBeforeAll } from '../support/start-before.ts';
+import { type MyWorld, PAUL, startWithClaire } from './world.ts';
 
 let world: MyWorld;
 let claire: SignedInBrowser;
-beforeAll(async () => {
-  world = await startMyWorld();
-  claire = await signInAs(world.service, CLAIRE);
+startBeforeAll(startWithClaire, (started) => {
+  ({ world, claire } = started);
 });
-afterAll(() => world.service.stop());
 
 const accept = (name: string) =>
   claire.post(`/my/badges/${world.badge}/accept`, {

@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { ANNE, CLAIRE, GUYOT, type MyWorld, PAUL, startMyWorld } from './world.ts';
+import { startBeforeAll } from '../support/start-before.ts';
+import { ANNE, CLAIRE, GUYOT, type MyWorld, PAUL, startMyWorld, startWithClaire } from './world.ts';
 
 let world: MyWorld;
 let claire: SignedInBrowser;
-beforeAll(async () => {
-  world = await startMyWorld();
-  claire = await signInAs(world.service, CLAIRE);
+startBeforeAll(startWithClaire, (started) => {
+  ({ world, claire } = started);
 });
-afterAll(() => world.service.stop());
 
 const text = async (answer: Response | Promise<Response>) => (await answer).text();
 const publicStatus = async (id: string) => (await world.service.get(`/credentials/${id}`)).status;

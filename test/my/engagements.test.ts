@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 import { signInAs } from '../support/sign-in.ts';
-import { CLAIRE, GUYOT, LACAILLE, type MyWorld, PAUL, startMyWorld } from './world.ts';
+import { startBeforeAll } from '../support/start-before.ts';
+import { GUYOT, LACAILLE, type MyWorld, PAUL, startWithClaire } from './world.ts';
 
 let world: MyWorld;
 let claire: SignedInBrowser;
-beforeAll(async () => {
-  world = await startMyWorld();
-  claire = await signInAs(world.service, CLAIRE);
+startBeforeAll(startWithClaire, (started) => {
+  ({ world, claire } = started);
 });
-afterAll(() => world.service.stop());
 
 const text = async (answer: Response | Promise<Response>) => (await answer).text();
 const FIELDS = { uai: GUYOT, from: '2025-09-01', to: '', missions: ['A1', 'B1'] };
