@@ -102,13 +102,19 @@ describe('a folder of keys that is lost', () => {
 });
 
 describe('an old copy of the folder', () => {
-  it('brings no compromised key back: it neither signs nor is published', async () => {
+  /** Puts back the copy of the day before a key was said to be compromised. Returns the id of the key. */
+  async function bringOldCopyBack(): Promise<string> {
     const kid = service.ports.keys.list().find(({ algorithm }) => algorithm === 'Ed25519')?.kid ?? '';
     cpSync(folder, `${folder}.old`, { recursive: true });
     await compromiseKey({ folder, kid, reason: 'Copie', at: AT });
     await afterStart(async ({ keys }) => keys.open());
     rmSync(folder, { recursive: true });
     cpSync(`${folder}.old`, folder, { recursive: true });
+    return kid;
+  }
+
+  it('brings no compromised key back: it neither signs nor is published', async () => {
+    const kid = await bringOldCopyBack();
     chmodSync(folder, 0o700);
     await afterStart(async ({ app, ports, keys }) => {
       const did = await (await app.request(`${ports.origin}/.well-known/did.json`)).text();
@@ -119,12 +125,7 @@ describe('an old copy of the folder', () => {
   });
 
   it('is mended by new keys where there is no better copy', async () => {
-    const kid = service.ports.keys.list().find(({ algorithm }) => algorithm === 'Ed25519')?.kid ?? '';
-    cpSync(folder, `${folder}.old`, { recursive: true });
-    await compromiseKey({ folder, kid, reason: 'Copie', at: AT });
-    await afterStart(async ({ keys }) => keys.open());
-    rmSync(folder, { recursive: true });
-    cpSync(`${folder}.old`, folder, { recursive: true });
+    await bringOldCopyBack();
     const kept = await service.ports.store.readPublicKeys();
     const made = await generateKeys({ folder, at: AT, kept, newAfterLoss: true });
     expect(made.map(({ algorithm }) => algorithm)).toEqual(['Ed25519']);
