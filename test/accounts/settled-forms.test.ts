@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { schoolOf } from '../support/school.ts';
 import { CHEF, DANE, LUC, SCHOOL } from '../support/school-world.ts';
 import type { TestService } from '../support/service.ts';
@@ -20,7 +21,7 @@ async function expectGivenBack(browser: SignedInBrowser, path: string, fields: o
   const answer = await browser.post(path, fields as Readonly<Record<string, string>>);
   const page = await answer.text();
   expect([path, answer.status]).toEqual([path, 409]);
-  expect(page).toContain('Ce que vous aviez écrit');
+  expect(page).toContain(fr.forms.typedBefore);
   expect(page).toContain(TYPED);
 }
 const idIn = (answer: Response) => answer.headers.get('Location')?.split(/[/?]/).at(3) ?? '';

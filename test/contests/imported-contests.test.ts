@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { schoolOf } from '../support/school.ts';
 import { CHEF, DANE, LUC, PAUL, SCHOOL } from '../support/school-world.ts';
 import type { TestService } from '../support/service.ts';
@@ -29,7 +30,7 @@ describe('a segment that a file says is contested', () => {
     const [contest] = await contests();
     expect(contest).toMatchObject({ engagementReference: 'L-1', motive: WHY });
     expect(contest).not.toHaveProperty('openedBy');
-    expect(await text(luc, '/my')).toContain('enregistré comme contesté');
+    expect(await text(luc, '/my')).toContain(fr.my.home.contested(1, false));
     expect(await text(luc, `/my/contests/${contest?.id}`)).toContain(WHY);
     expect(await text(dane, '/dane/contests')).toContain(`/dane/contests/${contest?.id}`);
     expect((await luc.post(`/my/contests/${contest?.id}`, { answer: 'Non.' })).status).toBe(303);
@@ -41,7 +42,7 @@ describe('a segment that a file says is contested', () => {
     await service.importText(file(contested('L-1')));
     const [contest] = await contests();
     expect(contest).not.toHaveProperty('motive');
-    expect(await text(luc, `/my/contests/${contest?.id}`)).toContain('Motif non communiqué.');
+    expect(await text(luc, `/my/contests/${contest?.id}`)).toContain(fr.contests.motiveUnknown);
   });
 
   it('opens no second contest when the file comes again, nor when the timer runs', async () => {
@@ -95,14 +96,14 @@ describe('a contest, once it is over', () => {
   it('asks nothing of the teacher any more, and leads to what was decided', async () => {
     await service.importText(file(contested('L-1', WHY)));
     const [contest] = await contests();
-    expect(await text(luc, '/my/engagements')).toContain('Répondre à la contestation');
+    expect(await text(luc, '/my/engagements')).toContain(fr.my.engagements.answer);
     await luc.post(`/my/contests/${contest?.id}`, { answer: 'Non.' });
     expect(await text(luc, '/my')).not.toContain('contesté : répondez');
     const kept = { outcome: 'partial', reason: 'Une part.', from: '2026-01-05', missions: ['A1'] };
     await dane.post(`/dane/contests/${contest?.id}`, kept);
     const list = await text(luc, '/my/engagements');
-    expect(list).not.toContain('Répondre à la contestation');
-    expect(list).toContain(`<a href="/my/contests/${contest?.id}">Lire la contestation</a>`);
+    expect(list).not.toContain(fr.my.engagements.answer);
+    expect(list).toContain(`<a href="/my/contests/${contest?.id}">${fr.my.engagements.readContest}</a>`);
     expect(await text(luc, '/my/engagements/L-1')).not.toContain('Répondre');
   });
 
@@ -127,12 +128,12 @@ describe('a contest, once it is over', () => {
     await service.importText(file(contested('L-1', WHY)));
     const [contest] = await contests();
     const page = await text(chef, `${SCHOOL}/contests/${contest?.id}`);
-    expect(page).toContain('Lever la contestation');
-    expect(await text(dane, `${SCHOOL}/contests/${contest?.id}`)).not.toContain('Lever la contestation');
+    expect(page).toContain(fr.contests.form.lifted);
+    expect(await text(dane, `${SCHOOL}/contests/${contest?.id}`)).not.toContain(fr.contests.form.lifted);
     const seen = /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? '';
     const sent = await chef.post(`${SCHOOL}/confirmations/L-1`, { decision: 'confirm', seen });
     expect(sent.status).toBe(303);
     expect(await contests()).toMatchObject([{ withdrawnAt: expect.any(String) }]);
-    expect(await text(chef, `${SCHOOL}/contests/${contest?.id}`)).not.toContain('Lever la contestation');
+    expect(await text(chef, `${SCHOOL}/contests/${contest?.id}`)).not.toContain(fr.contests.form.lifted);
   });
 });
