@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compromiseKey, generateKeys } from '../../src/adapters/signing/key-life.node.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
+import { fr } from '../support/fr.ts';
 import { AT, kidsOf } from '../support/key-folder.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 
@@ -34,7 +35,7 @@ async function afterStart<Result>(use: (context: NodeContext) => Promise<Result>
 
 async function expectGenuine({ app, ports }: NodeContext): Promise<void> {
   const page = await (await app.request(`${ports.origin}${path}`)).text();
-  expect(page).toContain('authentique et valable');
+  expect(page).toContain(fr.verification.innerVerdict.valid);
 }
 
 describe('a folder of keys that is lost', () => {
