@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../src/domain/time/time.ts';
+import { fr } from '../support/fr.ts';
 import { inDays } from '../support/now.ts';
 import { schoolOf } from '../support/school.ts';
 import { DANE, PAUL } from '../support/school-world.ts';
@@ -33,7 +34,7 @@ describe('a project for classes', () => {
     await paul.post(`/my/class-projects/${id}`, { ...CLASSES, count: '3' });
     expect(await entered(id)).toMatchObject([{ uai: UAI, classes: '5e B, 5e C', count: 3 }]);
     const page = await read(dane, `/dane/class-projects/${id}`);
-    expect(page).toContain('3 classes dans 1 établissement.');
+    expect(page).toContain(fr.classProjects.dane.sum(3, 1));
     expect(page).toContain('Paul Martin');
     expect(page).toContain('/dane/events/new?kind=EV-PROJ');
     const [, href = ''] =
@@ -69,6 +70,6 @@ describe('a project for classes', () => {
     await dane.post(`/dane/class-projects/${id}`, past);
     expect((await paul.post(`/my/class-projects/${id}`, CLASSES)).status).toBe(409);
     expect(await entered(id)).toHaveLength(1);
-    expect(await read(paul, '/my/class-projects')).toContain('Vos projets passés');
+    expect(await read(paul, '/my/class-projects')).toContain(fr.classProjects.over);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { secondsAfter } from '../../src/domain/time/time.ts';
 import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
+import { fr } from '../support/fr.ts';
 import { inDays, TODAY } from '../support/now.ts';
 import { schoolWithMailOf } from '../support/school.ts';
 import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL } from '../support/school-world.ts';
@@ -37,15 +38,15 @@ describe('an invitation', () => {
     await create(inDays(20));
     expect(await read(dane, `/dane/events/${CODE}`)).toContain(PAGE);
     const page = await read(dane, PAGE);
-    expect(page).toContain('5 personnes recevraient l’invitation.');
+    expect(page).toContain(fr.invitations.dane.reachable(5));
     expect(page).toContain(`/my/invitations/${CODE}`);
     expect(await sent()).toEqual([]);
     expect((await dane.post(PAGE)).status).toBe(303);
     const first = await sent();
     expect(first.toSorted()).toEqual([CHEF, CLAIRE, LUC, PAUL, 'autre@ac-test.example'].toSorted());
     const after = await read(dane, PAGE);
-    expect(after).toContain('personne ne recevrait un second message');
-    expect(after).not.toContain('tel qu’il partira');
+    expect(after).toContain(fr.invitations.dane.noMore);
+    expect(after).not.toContain(fr.invitations.dane.preview);
     await dane.post(PAGE);
     expect(await sent()).toHaveLength(first.length);
   });
