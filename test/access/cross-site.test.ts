@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ONE_RUPN, startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
-import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { describe, expect, it } from 'vitest';
+import { startWithOneAgent } from '../support/dane.ts';
+import { TEST_ORIGIN } from '../support/service.ts';
+import type { SignedInBrowser } from '../support/sign-in.ts';
+import { startBeforeAll } from '../support/start-before.ts';
 
-const AGENT = 'agent@ac-test.example';
 const ELSEWHERE = 'https://elsewhere.example';
 
-let service: TestService;
 let agent: SignedInBrowser;
-beforeAll(async () => {
-  service = await startTestService();
-  await service.importText({
-    ...ONE_RUPN,
-    'agents.csv': `email;prenom;nom;profil\n${AGENT};Odile;Richardot;dane\n`,
-  });
-  agent = await signInAs(service, AGENT);
+startBeforeAll(startWithOneAgent, (started) => {
+  ({ agent } = started);
 });
-afterAll(() => service.stop());
 
 /** Media types that a page of another site can make a browser send, with the cookie. */
 const TYPES: readonly (readonly [string, string | undefined])[] = [

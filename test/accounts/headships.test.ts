@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Uai } from '../../src/domain/uai.ts';
+import { fr } from '../support/fr.ts';
 import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -23,37 +24,37 @@ const auditOf = async (browser: SignedInBrowser) =>
 
 describe('a declaration to head a school that another person heads', () => {
   it('names the known heads before it is made', async () => {
-    expect(await read(deputy, '/headship')).toContain('La DANE connaît Marie C. comme chef·fe');
+    expect(await read(deputy, '/headship')).toContain(fr.account.headship.daneKnows('Marie C.'));
     await deputy.post('/headship', { uai: GUYOT });
     const paul = await signInAs(service, PAUL, [GUYOT]);
-    expect(await read(paul, '/headship')).toContain('Claire D. a déjà déclaré diriger cet établissement.');
+    expect(await read(paul, '/headship')).toContain(fr.account.headship.alsoDeclared('Claire D.'));
   });
 
   it('waits for the DANE’s check, and the DANE can take it back', async () => {
-    expect(await read(dane, '/dane')).toContain('<strong>0</strong> déclaration de direction à vérifier');
+    expect(await read(dane, '/dane')).toContain(`<strong>0</strong> ${fr.dane.home.figures.headships(0)}`);
     await deputy.post('/headship', { uai: GUYOT });
-    expect(await read(dane, '/dane')).toContain('<strong>1</strong> déclaration de direction à vérifier');
+    expect(await read(dane, '/dane')).toContain(`<strong>1</strong> ${fr.dane.home.figures.headships(1)}`);
     const page = await read(dane, '/dane/people/headships');
     expect(page).toContain('Claire Dupont');
-    expect(page).toContain('le dirige selon les données de la DANE.');
+    expect(page).toContain(fr.dane.people.headshipsPage.inTheData);
     const act = { personId: deputy.personId, uai: GUYOT, act: 'withdraw' };
     expect((await dane.post('/dane/people/headships', act)).status).toBe(303);
     expect((await deputy.get(SCHOOL)).status).toBe(403);
-    expect(await read(dane, '/dane')).toContain('<strong>0</strong> déclaration de direction à vérifier');
+    expect(await read(dane, '/dane')).toContain(`<strong>0</strong> ${fr.dane.home.figures.headships(0)}`);
     expect(await auditOf(deputy)).toContainEqual(['headship-withdrawn', dane.personId]);
   });
 
   it('leaves the list of checks once the DANE has let it stand', async () => {
     await deputy.post('/headship', { uai: GUYOT });
     await dane.post('/dane/people/headships', { personId: deputy.personId, uai: GUYOT, act: 'keep' });
-    expect(await read(dane, '/dane')).toContain('<strong>0</strong> déclaration de direction à vérifier');
+    expect(await read(dane, '/dane')).toContain(`<strong>0</strong> ${fr.dane.home.figures.headships(0)}`);
     expect((await deputy.get(SCHOOL)).status).toBe(200);
     expect(await auditOf(deputy)).toContainEqual(['headship-checked', dane.personId]);
   });
 
   it('is taken back by its author, who cannot change the DANE’s own data', async () => {
     await deputy.post('/headship', { uai: GUYOT });
-    expect(await read(deputy, SCHOOL)).toContain('Vous avez déclaré diriger cet établissement.');
+    expect(await read(deputy, SCHOOL)).toContain(fr.school.overview.declared);
     const taken = await deputy.post('/headship/withdrawal', { uai: GUYOT });
     expect(taken.headers.get('Location')).toBe('/headship?done=headship-withdrawn');
     expect((await deputy.get(SCHOOL)).status).toBe(403);
@@ -77,9 +78,9 @@ describe('a person who has signed in without asking for a page', () => {
   it('finds the tasks of other spaces at the top of their own, and no unwanted badge', async () => {
     const neighbour = await read(await signInAs(service, NEIGHBOUR), '/my');
     expect(neighbour).toContain('href="/school/0210011Y/confirmations"');
-    expect(neighbour).toContain('engagement à confirmer');
+    expect(neighbour).toContain(fr.school.overview.requests(1));
     expect(neighbour).not.toContain('famille sur 5');
-    expect(await read(dane, '/my')).toContain('href="/dane">L’espace de la DANE');
+    expect(await read(dane, '/my')).toContain(`href="/dane">${fr.dane.title}`);
     expect(await read(await signInAs(service, PAUL), '/my')).toContain('familles sur 5');
   });
 });

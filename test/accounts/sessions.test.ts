@@ -3,6 +3,7 @@ import { beginSignIn } from '../../src/application/accounts/begin-sign-in.ts';
 import { finishSignIn } from '../../src/application/accounts/finish-sign-in.ts';
 import type { IdentityProvider } from '../../src/application/accounts/identity-provider.ts';
 import type { Uai } from '../../src/domain/uai.ts';
+import { fr } from '../support/fr.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 
@@ -43,7 +44,7 @@ describe('a session', () => {
     expect((await phone.get('/sessions')).status).toBe(200);
     const everywhere = await phone.post('/sign-out-everywhere');
     const said = await phone.get(everywhere.headers.get('Location') ?? '');
-    expect(await said.text()).toContain('Toutes vos connexions à ce service sont fermées');
+    expect(await said.text()).toContain(fr.account.leaving.everywhere);
     expect((await tablet.get('/sessions')).status).toBe(303);
   });
 

@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CHEF, DANE, LUC, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
-import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
+import { schoolOf } from '../support/school.ts';
+import { CHEF, DANE, LUC, SCHOOL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
+import type { SignedInBrowser } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const TYPED = 'Un long texte qui a pris du temps.';
 
@@ -9,14 +12,9 @@ let service: TestService;
 let chef: SignedInBrowser;
 let luc: SignedInBrowser;
 let dane: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
-  chef = await signInAs(service, CHEF);
-  luc = await signInAs(service, LUC);
-  dane = await signInAs(service, DANE);
+startBeforeEach(schoolOf({ chef: CHEF, luc: LUC, dane: DANE }), (world) => {
+  ({ service, chef, luc, dane } = world);
 });
-afterEach(() => service.stop());
 
 /** Sends a text about a matter that was settled meanwhile: it is refused, and the page without a form gives
  *  the text back. */
@@ -24,7 +22,7 @@ async function expectGivenBack(browser: SignedInBrowser, path: string, fields: o
   const answer = await browser.post(path, fields as Readonly<Record<string, string>>);
   const page = await answer.text();
   expect([path, answer.status]).toEqual([path, 409]);
-  expect(page).toContain('Ce que vous aviez écrit');
+  expect(page).toContain(fr.forms.typedBefore);
   expect(page).toContain(TYPED);
 }
 const idIn = (answer: Response) => answer.headers.get('Location')?.split(/[/?]/).at(3) ?? '';

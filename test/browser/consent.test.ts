@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { fr } from '../support/fr.ts';
 import { makeHostClient, REDIRECT } from '../support/host-client.ts';
 import { type ServedService, startServedService } from '../support/served-service.ts';
 import { ONE_RUPN } from '../support/service.ts';
@@ -40,7 +41,7 @@ describe('the page of consent, in a browser', () => {
   const press = (name: string) => page.getByRole('button', { name }).click({ noWaitAfter: true });
 
   it.each([
-    ['Ouvrir l’accès', 'code'],
+    [fr.host.consent.allow, 'code'],
     ['Refuser', 'error'],
   ])(
     '« %s » leads back to the service that asks',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANY, fr, like } from '../support/fr.ts';
 import { press, pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
 
 let site: YearSite;
@@ -13,25 +14,25 @@ describe('the criteria workshop', () => {
   it('shows who would lose a badge by another figure, and adopts the figure for a future day', async () => {
     const page = await site.signIn('Denis Danois');
     await page.goto('/dane/criteria');
-    await page.getByRole('link', { name: 'Essayer d’autres chiffres' }).click();
+    await page.getByRole('link', { name: fr.dane.criteria.workshop }).click();
     await page.locator('summary').filter({ hasText: 'RUPN engagé·e' }).click();
     const families = page.locator('input[name^="/achievements/0/"][name*="families"]');
     expect(await families.inputValue()).toBe('2');
     await families.fill('3');
-    await pressAndAwaitJob(page, 'Comparer');
+    await pressAndAwaitJob(page, fr.dane.criteria.tryIt);
 
     const row = page.getByRole('row').filter({ hasText: 'RUPN engagé·e' });
     expect((await row.getByRole('cell').allInnerTexts()).slice(0, 3)).toEqual(['1', '0', 'personne']);
     await row.locator('summary').click();
     expect(await row.getByRole('link').allInnerTexts()).toEqual(['Anne Autre']);
 
-    await page.getByRole('link', { name: 'Changer encore, ou adopter' }).click();
+    await page.getByRole('link', { name: fr.dane.criteria.changeOrAdopt }).click();
     expect(await words(page)).toContain('3 au lieu de 2');
     const year = new Date().getFullYear() + 1;
-    await page.getByLabel('À partir du').fill(`${year}-09-01`);
-    await press(page, 'Relire avant d’adopter', 'Qui gagnerait, qui perdrait');
+    await page.getByLabel(fr.dane.criteria.adoptFrom).fill(`${year}-09-01`);
+    await press(page, fr.dane.criteria.adoptButton, fr.dane.criteria.recapMoves);
     expect(await words(page)).toContain('3 au lieu de 2');
-    await press(page, 'Adopter la version 2', 'La nouvelle version est adoptée.');
+    await press(page, fr.dane.criteria.confirmAdoption(2), fr.account.done['criteria-adopted']);
     expect(await words(page)).toContain(`Version 2 à partir du 1er septembre ${year}`);
   });
 });
@@ -47,16 +48,18 @@ describe('an import with faults', () => {
   it('explains the faults line by line, and imports the corrected file', async () => {
     const page = await site.signIn('Denis Danois');
     await send(page, 'personnes.csv', FAULTY);
-    const refused = page.getByRole('row').filter({ hasText: 'n’est pas une adresse électronique' });
+    const refused = page
+      .getByRole('row')
+      .filter({ hasText: like(fr.files.refusals['invalid-email'].reason({ value: 'pas-une-adresse' })) });
     expect(await refused.innerText()).toMatch(
       /3\s+personnes\.csv\s+Refusée\s+email \(«\s*pas-une-adresse\s*»\)/,
     );
-    await press(page, 'Importer les bonnes lignes', 'L’import est fait.');
+    await press(page, fr.dane.data.imports.confirm, fr.account.done.imported);
     expect(await found(page, 'Petit')).toContain('Petit Nadia');
 
     await page.goBack();
     const downloading = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Télécharger les lignes à corriger (CSV)' }).click();
+    await page.getByRole('link', { name: like(fr.dane.data.imports.correctionsCsv(ANY)) }).click();
     const download = await downloading;
     const corrections = await readFile(await download.path(), 'utf8');
     expect(corrections).toContain('pas-une-adresse');
@@ -65,7 +68,7 @@ describe('an import with faults', () => {
     const mended = corrections.replaceAll('pas-une-adresse', 'jean.grand@ac-test.example');
     await send(page, download.suggestedFilename(), mended);
     expect(await words(page)).toContain('Aucune n’est refusée.');
-    await press(page, 'Importer les bonnes lignes', 'L’import est fait.');
+    await press(page, fr.dane.data.imports.confirm, fr.account.done.imported);
     expect(await found(page, 'Grand')).toContain('Grand Jean');
   });
 });
@@ -73,8 +76,8 @@ describe('an import with faults', () => {
 async function send(page: Page, name: string, text: string): Promise<void> {
   await page.goto('/dane/imports');
   const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
-  await page.getByLabel('Fichiers', { exact: true }).setInputFiles(file);
-  await press(page, 'Vérifier les fichiers', 'Ce que l’import changerait');
+  await page.getByLabel(fr.dane.data.imports.files, { exact: true }).setInputFiles(file);
+  await press(page, fr.dane.data.imports.check, fr.dane.data.imports.checkedTitle);
 }
 
 /** The register's answer to a search. */
@@ -93,18 +96,18 @@ describe('a contest', () => {
     await contest(principal, MOTIVE);
     const teacher = await site.signIn('Luc Bernard');
     await teacher.goto('/my/contests');
-    await teacher.getByRole('link', { name: /^Lire la contestation/ }).click();
+    await teacher.getByRole('link', { name: fr.my.engagements.readContest }).click();
     expect(await words(teacher)).toContain(MOTIVE);
-    await teacher.getByLabel('Votre réponse').fill(ANSWER);
-    await press(teacher, 'Envoyer ma réponse', 'Votre réponse est enregistrée.');
+    await teacher.getByLabel(fr.contests.answerForm.answer).fill(ANSWER);
+    await press(teacher, fr.contests.answerForm.submit, fr.account.done['contest-answered']);
 
     const dane = await site.signIn('Denis Danois');
     await dane.goto('/dane/contests');
     await dane.getByRole('link', { name: /Luc Bernard/ }).click();
     expect(await words(dane)).toContain(ANSWER);
-    await dane.getByLabel('Lever la contestation').check();
-    await dane.getByLabel('Motif de la décision').fill(REASON);
-    await press(dane, 'Rendre la décision', 'La contestation est tranchée.');
+    await dane.getByLabel(fr.contests.form.lifted).check();
+    await dane.getByLabel(fr.contests.form.reason).fill(REASON);
+    await press(dane, fr.contests.form.submit, fr.account.done['contest-settled']);
 
     const id = new URL(dane.url()).pathname.split('/').at(-1);
     const school = `/school/0210011Y/contests/${id}`;
@@ -126,10 +129,10 @@ async function contest(page: Page, motive: string): Promise<void> {
   await page
     .getByRole('link', { name: /^(Réserve ou contestation|Départager|Décider).*Luc Bernard/ })
     .click();
-  await page.getByLabel('Contester').check();
-  await press(page, 'Enregistrer ma décision', 'Un champ est à corriger');
-  await page.getByLabel('Votre motif').fill(motive);
-  await press(page, 'Enregistrer ma décision', 'L’engagement est contesté.');
+  await page.getByLabel(fr.school.decisions.form.contest).check();
+  await press(page, fr.school.decisions.form.submit, fr.forms.faultsTitle(1));
+  await page.getByLabel(fr.school.decisions.form.motive).fill(motive);
+  await press(page, fr.school.decisions.form.submit, 'L’engagement est contesté.');
 }
 
 /** A colleague, the head of another school and a person without an account cannot read the contest. */

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { startYearSite, words, type YearSite } from './year-site.ts';
 
 let site: YearSite;
@@ -32,8 +33,8 @@ const faultsOf = async (page: Page) =>
 describe('declaring an engagement on one screen', () => {
   it('shows matching schools during typing, and the coming questions during ticking', async () => {
     const page = await openForm(PHONE);
-    await page.getByLabel('Chercher un établissement').pressSequentially('clg dumas dijon');
-    await page.getByText('Un établissement trouvé.').waitFor();
+    await page.getByLabel(fr.my.engagements.form.search).pressSequentially('clg dumas dijon');
+    await page.getByText(fr.my.engagements.form.found(1)).waitFor();
     const dumas = page.getByLabel('Collège Marcel Dumas, Dijon');
     expect(await dumas.isChecked()).toBe(true);
     await page.locator('#mission-A1').check();
@@ -43,48 +44,48 @@ describe('declaring an engagement on one screen', () => {
     expect(asked).toContain('A1, D1');
     expect(asked).toContain('1er septembre');
     expect(await faultsOf(page)).toEqual([]);
-    const send = page.getByRole('button', { name: 'Envoyer la demande de confirmation' });
+    const send = page.getByRole('button', { name: fr.my.engagements.form.submit });
     expect((await send.boundingBox())?.y).toBeLessThan(664);
     await send.click();
-    await page.getByText('Votre engagement est enregistré.').waitFor();
+    await page.getByText(fr.account.done['engagement-declared']).waitFor();
     expect(site.complaints).toEqual([]);
   });
 
   it('works without a script, by a button, and keeps the values where one is missing', async () => {
     const page = await openForm({ ...PHONE, javaScriptEnabled: false });
     await page.locator('#mission-B1').check();
-    await page.getByLabel('Chercher un établissement').fill('lycée le castel');
-    await page.getByRole('button', { name: 'Chercher' }).click();
+    await page.getByLabel(fr.my.engagements.form.search).fill('lycée le castel');
+    await page.getByRole('button', { name: fr.my.engagements.form.searchButton }).click();
     expect(await page.getByLabel('Lycée polyvalent Le Castel, Dijon').isChecked()).toBe(true);
     expect(await page.locator('#mission-B1').isChecked()).toBe(true);
     await page.locator('#mission-B1').uncheck();
-    await page.getByLabel('Premier jour').fill('2025-09-01');
-    await page.getByRole('button', { name: 'Envoyer la demande de confirmation' }).click();
+    await page.getByLabel(fr.my.engagements.form.from).fill('2025-09-01');
+    await page.getByRole('button', { name: fr.my.engagements.form.submit }).click();
     await page.getByRole('alert').waitFor();
-    expect(await page.getByLabel('Chercher un établissement').inputValue()).toBe('lycée le castel');
-    expect(await page.getByLabel('Premier jour').inputValue()).toBe('2025-09-01');
+    expect(await page.getByLabel(fr.my.engagements.form.search).inputValue()).toBe('lycée le castel');
+    expect(await page.getByLabel(fr.my.engagements.form.from).inputValue()).toBe('2025-09-01');
     await page.locator('#mission-B1').check();
-    await page.getByRole('button', { name: 'Envoyer la demande de confirmation' }).click();
-    await page.getByText('Votre engagement est enregistré.').waitFor();
-    expect(await words(page)).toContain('depuis le 1er septembre 2025');
+    await page.getByRole('button', { name: fr.my.engagements.form.submit }).click();
+    await page.getByText(fr.account.done['engagement-declared']).waitFor();
+    expect(await words(page)).toContain(fr.my.engagements.since('1er septembre 2025'));
   });
 
   it('proposes the school, missions and roles of the latest engagement, and explains this', async () => {
     const page = await site.signIn('Anne Autre');
     await page.goto('/my/engagements/new');
-    expect(await words(page)).toContain('Ce formulaire reprend votre engagement');
+    expect(await words(page)).toContain(fr.my.engagements.form.proposed);
     expect(await page.locator('#schools input:checked').count()).toBe(1);
     expect(await page.locator('#missions input:checked').count()).toBeGreaterThan(0);
-    await page.getByRole('link', { name: 'Partir d’une page vide' }).click();
+    await page.getByRole('link', { name: fr.my.engagements.form.blank }).click();
     expect(await page.locator('#missions input:checked').count()).toBe(0);
-    expect(await page.getByLabel('Premier jour').inputValue()).toMatch(/-09-01$/);
+    expect(await page.getByLabel(fr.my.engagements.form.from).inputValue()).toMatch(/-09-01$/);
   });
 
   it('can be done by the keyboard alone', async () => {
     const page = await openForm();
-    await page.getByLabel('Chercher un établissement').focus();
+    await page.getByLabel(fr.my.engagements.form.search).focus();
     await page.keyboard.type('carnot');
-    await page.getByText('Un établissement trouvé.').waitFor();
+    await page.getByText(fr.my.engagements.form.found(1)).waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('0210018F');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { giveBadges, pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
 
 let site: YearSite;
@@ -70,7 +71,7 @@ describe('with the keyboard alone', () => {
     expectSeenInOrder(toSearch);
     await page.keyboard.type('guyot');
     await page.keyboard.press('Enter');
-    await page.getByText('Un établissement trouvé.').waitFor();
+    await page.getByText(fr.my.engagements.form.found(1)).waitFor();
 
     const key = async (isThere: (stop: Stop) => boolean, ...keys: readonly string[]) => {
       const stops = await tabTo(page, isThere);
@@ -85,7 +86,7 @@ describe('with the keyboard alone', () => {
       ...(await key(({ id }) => id === 'mission-B1', 'Space')),
       ...(await key(({ value }) => value === 'declare', 'Enter')),
     ];
-    await page.getByText('Votre engagement est enregistré.').waitFor();
+    await page.getByText(fr.account.done['engagement-declared']).waitFor();
     expectSeenInOrder(passed);
     expect(await words(page)).toContain('du 1er janvier 2024 au 12 décembre 2024');
   });
@@ -108,8 +109,8 @@ describe('new badges', () => {
     expect(focus).toBeLessThanOrEqual(bar);
     expectSeenInOrder(passed);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'C’est publié' }).waitFor();
-    expect(await words(page)).toContain('Tout le monde peut voir la page.');
+    await page.getByRole('heading', { name: fr.my.moment.published.title }).waitFor();
+    expect(await words(page)).toContain(fr.my.moment.published.open.public);
   });
 });
 
@@ -117,7 +118,7 @@ describe('at twice the size', () => {
   beforeAll(async () => {
     const page = await site.signIn('Denis Danois');
     await page.goto('/dane/decisions');
-    await pressAndAwaitJob(page, 'Juger tout le monde maintenant');
+    await pressAndAwaitJob(page, fr.dane.decisions.judge);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANY, fr, like } from '../support/fr.ts';
 import { press, startYearSite, words, type YearSite } from './year-site.ts';
 
 const GUYOT = '/school/0210001M';
@@ -22,28 +23,28 @@ describe('a teacher who moves to another school on 1 February', () => {
     const teacher = await site.signIn('Paul Martin', options);
     await teacher.goto('/my/engagements');
     await teacher.getByRole('link', { name: /Collège Claude Guyot/ }).click();
-    await teacher.getByRole('link', { name: 'Mettre fin' }).click();
-    await teacher.getByLabel('Dernier jour').fill('2026-01-31');
-    await teacher.getByLabel('Motif').fill('Mutation au 1er février.');
-    await press(teacher, 'Envoyer la proposition', 'Votre proposition est envoyée.');
+    await teacher.getByRole('link', { name: fr.changes.acts.end }).click();
+    await teacher.getByLabel(fr.changes.fields.to).fill('2026-01-31');
+    await teacher.getByLabel(fr.changes.fields.reason).fill('Mutation au 1er février.');
+    await press(teacher, fr.changes.submit.propose, fr.account.done['change-proposed']);
     await teacher.goto('/my/engagements/new');
-    await teacher.getByLabel('Chercher un établissement').fill('judic');
-    await press(teacher, 'Chercher', 'Un établissement trouvé.');
+    await teacher.getByLabel(fr.my.engagements.form.search).fill('judic');
+    await press(teacher, fr.my.engagements.form.searchButton, fr.my.engagements.form.found(1));
     await teacher.getByLabel('Lycée Anna Judic, Semur-en-Auxois').check();
-    await teacher.getByLabel('Premier jour').fill('2026-02-01');
+    await teacher.getByLabel(fr.my.engagements.form.from).fill('2026-02-01');
     await teacher.locator('#mission-A1').check();
-    await press(teacher, 'Envoyer la demande de confirmation', 'Votre engagement est enregistré.');
+    await press(teacher, fr.my.engagements.form.submit, fr.account.done['engagement-declared']);
 
     const former = await site.signIn('Marie Chevalier', options);
     await former.goto(`${GUYOT}/confirmations`);
-    await former.getByRole('link', { name: 'Décider de la proposition de Paul Martin' }).click();
-    expect(await words(former)).toContain('Fin le 31 janvier 2026.');
-    await press(former, 'Accepter', 'L’engagement s’arrête au jour choisi.');
+    await former.getByRole('link', { name: fr.changes.decide.openOf('Paul Martin') }).click();
+    expect(await words(former)).toContain(fr.changes.what.end('31 janvier 2026'));
+    await press(former, fr.changes.decide.accept, fr.account.done['engagement-ended']);
 
     const next = await site.signIn('Jeanne Voisin', options);
     await next.goto(`${JUDIC}/confirmations`);
-    await next.getByLabel(/Confirmer l’engagement de Luc Bernard/).uncheck();
-    await press(next, 'Confirmer les demandes cochées', 'engagement est confirmé');
+    await next.getByLabel(fr.school.decisions.chooseOne('Luc Bernard')).uncheck();
+    await press(next, fr.school.decisions.confirmChosen, fr.school.decisions.together(1, 0, 0));
 
     const agent = await site.signIn('Denis Danois', options);
     await agent.goto('/dane/people?q=martin');
@@ -53,12 +54,12 @@ describe('a teacher who moves to another school on 1 February', () => {
       .click();
     const record = await words(agent);
     expect(record).toContain('du 1er septembre 2025 au 31 janvier 2026');
-    expect(record).toContain('depuis le 1er février 2026');
-    expect(record).toContain('Accepté par Marie Chevalier');
+    expect(record).toContain(fr.my.engagements.since('1er février 2026'));
+    expect(record).toMatch(like(fr.changes.history.accepted('Marie Chevalier', ANY)));
     await agent.getByRole('link', { name: /Corriger : Collège Claude Guyot/ }).click();
     await agent.locator('#mission-D1').uncheck();
-    await agent.getByLabel('Motif').fill('La mission D1 était tenue par une collègue.');
-    await press(agent, 'Enregistrer la correction', 'L’engagement est corrigé.');
+    await agent.getByLabel(fr.changes.fields.reason).fill('La mission D1 était tenue par une collègue.');
+    await press(agent, fr.changes.submit.decide.correction, fr.account.done['engagement-corrected']);
     expect(await words(agent)).toContain('Décidé par Denis Danois');
 
     await teacher.goto('/my/engagements/PAUL-1');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { giveBadges, startYearSite, words, type YearSite } from './year-site.ts';
 
 let site: YearSite;
@@ -14,8 +15,8 @@ const BADGES = ['RUPN-ENG', 'RUPN-CONF', 'RUPN-ACC'];
 async function arrive(name: string, path: string, javaScriptEnabled: boolean) {
   const page = await site.open({ javaScriptEnabled, permissions: ['clipboard-read', 'clipboard-write'] });
   await page.goto(path);
-  await page.getByRole('link', { name: 'Comptes de démonstration' }).click();
-  await page.getByRole('button', { name: `Entrer : ${name}` }).click();
+  await page.getByRole('link', { name: fr.account.signIn.providers.local.name }).click();
+  await page.getByRole('button', { name: fr.persona.enter(name) }).click();
   let clicks = 0;
   return {
     page,
@@ -28,7 +29,7 @@ async function arrive(name: string, path: string, javaScriptEnabled: boolean) {
 }
 
 async function publicAddresses(page: Page): Promise<readonly string[]> {
-  const fields = await page.getByLabel('Le lien de la page').all();
+  const fields = await page.getByLabel(fr.my.moment.tools.link).all();
   return Promise.all(fields.map((field) => field.inputValue()));
 }
 
@@ -39,11 +40,11 @@ describe.each([
   it('are published, with name and form, in at most five clicks from the sign-in', async () => {
     await giveBadges(site, fromHome, BADGES);
     const { page, click, clicks } = await arrive(fromHome, '/my', scripts);
-    await click('link', 'Voir ces badges');
-    await click('radio', 'Mon prénom et mon nom');
-    await click('radio', 'Au masculin');
-    await click('button', 'Accepter les badges cochés');
-    await page.getByRole('heading', { name: 'C’est publié' }).waitFor();
+    await click('link', fr.my.moment.home.see(2));
+    await click('radio', fr.my.badges.one.names.full.label);
+    await click('radio', fr.my.moment.forms.masculine);
+    await click('button', fr.my.moment.accept(2));
+    await page.getByRole('heading', { name: fr.my.moment.published.title }).waitFor();
     expect(clicks()).toBeLessThanOrEqual(5);
     const addresses = await publicAddresses(page);
     expect(addresses).toHaveLength(3);
@@ -58,15 +59,15 @@ describe.each([
   it('are looked at before they are accepted or declined, from the address in the mail', async () => {
     await giveBadges(site, fromMail, BADGES);
     const { page, click, clicks } = await arrive(fromMail, '/my/badges/new', scripts);
-    await page.getByRole('link', { name: 'Refuser ce badge : RUPN confirmé·e' }).click();
-    await page.getByRole('button', { name: 'Oui, refuser ce badge' }).click();
-    await page.getByRole('heading', { name: 'Vous avez 2 nouveaux badges' }).waitFor();
-    await click('radio', 'Mes initiales');
-    await click('button', 'Voir ce que verra le public');
-    await page.getByRole('heading', { name: 'Ce que verra le public' }).waitFor();
+    await page.getByRole('link', { name: `${fr.my.moment.decline} : RUPN confirmé·e` }).click();
+    await page.getByRole('button', { name: fr.my.badges.one.declineConfirm }).click();
+    await page.getByRole('heading', { name: fr.my.moment.title(2) }).waitFor();
+    await click('radio', fr.my.badges.one.names.initials.label);
+    await click('button', fr.my.moment.preview);
+    await page.getByRole('heading', { name: fr.my.moment.previewTitle }).waitFor();
     expect(await page.locator('.network-card').count()).toBe(2);
-    await click('button', 'Accepter ainsi ces badges');
-    await page.getByRole('heading', { name: 'C’est publié' }).waitFor();
+    await click('button', fr.my.moment.previewAccept(2));
+    await page.getByRole('heading', { name: fr.my.moment.published.title }).waitFor();
     expect(clicks()).toBeLessThanOrEqual(5);
     expect(await publicAddresses(page)).toHaveLength(2);
     expect(site.complaints).toEqual([]);
@@ -77,15 +78,15 @@ describe('the tools to share a badge', () => {
   it('copy each text by one button, and the signature with its picture', async () => {
     await giveBadges(site, 'Luc Bernard', ['RUPN-VEILLE']);
     const { page, click } = await arrive('Luc Bernard', '/my/badges/new', true);
-    await click('button', 'Accepter ce badge');
+    await click('button', fr.my.moment.take);
     await page.getByRole('button', { name: 'Copier le texte Une phrase prête à copier' }).click();
-    await page.getByText('C’est copié.').first().waitFor();
+    await page.getByText(fr.forms.copied).first().waitFor();
     const clipboard = () => page.evaluate('navigator.clipboard.readText()');
     expect(await clipboard()).toContain('J’ai reçu le badge numérique');
-    await page.getByText('Signature de courriel').click();
-    await page.getByRole('button', { name: 'Copier la signature' }).click();
-    await page.getByText('C’est copié.').nth(1).waitFor();
-    expect(await clipboard()).toContain('Le vérifier');
+    await page.getByText(fr.my.moment.tools.signature).click();
+    await page.getByRole('button', { name: fr.my.moment.tools.signatureCopy }).click();
+    await page.getByText(fr.forms.copied).nth(1).waitFor();
+    expect(await clipboard()).toContain(fr.my.moment.tools.signatureVerify);
     const html = await page.evaluate(
       "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((blob) => blob.text())",
     );

@@ -6,6 +6,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { type PublicBadgeSite, startPublicBadgeSite } from './public-badge-site.ts';
 
 let site: PublicBadgeSite;
@@ -21,7 +22,7 @@ afterAll(() => site.stop());
 
 it('opens from its QR code, shows the verdict, switches language, and prints on one A4 sheet', async () => {
   await page.goto(address);
-  await page.getByText('Vérifier ailleurs').click();
+  await page.getByText(fr.credential.elsewhere).click();
   const code = PNG.sync.read(await page.locator('img[src$="/qr.svg"]').first().screenshot({ scale: 'css' }));
   const read = jsQR(new Uint8ClampedArray(code.data), code.width, code.height);
   expect(read?.data).toBe(address);
@@ -30,7 +31,7 @@ it('opens from its QR code, shows the verdict, switches language, and prints on 
   expect(await page.locator('html').getAttribute('lang')).toBe('fr');
   const verdict = await page.locator('main').innerText();
   expect(verdict).toContain('Claire Dupont est RUPN engagé·e');
-  expect(verdict).toContain('Authentique et valable');
+  expect(verdict).toContain(fr.credential.seal);
 
   await page.getByRole('link', { name: 'English' }).click();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -105,7 +106,7 @@ it('may stand in another site’s page only as a card', async () => {
   expect(refused.join()).toContain('frame-ancestors');
   const [opened] = await Promise.all([
     blog.context().waitForEvent('page'),
-    card?.getByRole('link', { name: 'Ouvrir et vérifier' }).click(),
+    card?.getByRole('link', { name: fr.credential.embedLink }).click(),
   ]);
   await opened?.waitForLoadState();
   expect(opened?.url()).toBe(address);
@@ -119,11 +120,11 @@ it('copies its link at the button that shares it, and saves its files under thei
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.url });
   const visit = await context.newPage();
   await visit.goto(address);
-  await visit.getByText('Partager', { exact: true }).click();
-  expect(await visit.getByRole('button', { name: 'Copier le lien' }).isVisible()).toBe(true);
+  await visit.getByText(fr.credential.share, { exact: true }).click();
+  expect(await visit.getByRole('button', { name: fr.credential.copyLink }).isVisible()).toBe(true);
   await visit.getByRole('status').filter({ hasText: 'copié' }).waitFor();
   expect(await visit.evaluate(() => navigator.clipboard.readText())).toBe(address);
-  await visit.getByText('Les fichiers du badge').click();
+  await visit.getByText(fr.credential.download).click();
   const [saved] = await Promise.all([
     visit.waitForEvent('download'),
     visit.getByRole('link', { name: 'PNG' }).click(),
@@ -169,7 +170,7 @@ it('lets the keyboard skip to the content', async () => {
   await page.goto(address);
   await page.keyboard.press('Tab');
   const focused = page.locator(':focus');
-  expect(await focused.innerText()).toBe('Aller au contenu');
+  expect(await focused.innerText()).toBe(fr.layout.skip);
   expect(await focused.isVisible()).toBe(true);
 });
 

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { press, pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
 
 let site: YearSite;
@@ -28,10 +29,10 @@ describe.each([
     const publicPath = await openOwnBadge(teacherPage);
     expect((await stranger.goto(publicPath))?.status()).toBe(404);
     await previewThenAccept(teacherPage, { teacher, initials });
-    const address = await teacherPage.getByRole('textbox', { name: 'Le lien de la page' }).inputValue();
+    const address = await teacherPage.getByRole('textbox', { name: fr.my.moment.tools.link }).inputValue();
     expect(address).toBe(`${site.service.url}${publicPath}`);
-    await teacherPage.getByRole('link', { name: 'Ouvrir la page publique' }).click();
-    await teacherPage.getByText('Authentique et valable').first().waitFor();
+    await teacherPage.getByRole('link', { name: fr.my.badges.one.publicPage }).click();
+    await teacherPage.getByText(fr.credential.seal).first().waitFor();
     expect(new URL(teacherPage.url()).pathname).toBe(publicPath);
     await verifyAsStranger(stranger, address, { teacher, initials });
     expect(site.complaints).toEqual([]);
@@ -40,35 +41,35 @@ describe.each([
 
 async function declare(page: Page): Promise<void> {
   await page.goto('/my/engagements/new');
-  await page.getByLabel('Chercher un établissement').fill('guyot arnay');
-  await press(page, 'Chercher', 'Un établissement trouvé.');
+  await page.getByLabel(fr.my.engagements.form.search).fill('guyot arnay');
+  await press(page, fr.my.engagements.form.searchButton, fr.my.engagements.form.found(1));
   await page.getByLabel('Collège Claude Guyot, Arnay-le-Duc').check();
-  await page.getByLabel('Premier jour').fill('2023-09-01');
-  await page.getByLabel('Dernier jour').fill('2024-08-31');
+  await page.getByLabel(fr.my.engagements.form.from).fill('2023-09-01');
+  await page.getByLabel(fr.my.engagements.form.to).fill('2024-08-31');
   for (const mission of ['A1', 'A2', 'B1']) await page.locator(`#mission-${mission}`).check();
-  await press(page, 'Envoyer la demande de confirmation', 'Votre engagement est enregistré.');
+  await press(page, fr.my.engagements.form.submit, fr.account.done['engagement-declared']);
   expect(await words(page)).toContain('Collège Claude Guyot');
 }
 
 async function confirm(page: Page, teacher: string): Promise<void> {
   await page.goto(`${SCHOOL}/confirmations`);
   const request = page.getByRole('row').filter({ hasText: teacher });
-  expect(await request.innerText()).toContain('demandé aujourd’hui');
-  expect(await page.getByLabel(`Confirmer l’engagement de ${teacher}`).isChecked()).toBe(true);
-  await press(page, 'Confirmer les demandes cochées', 'engagement est confirmé');
+  expect(await request.innerText()).toContain(fr.school.decisions.age(0));
+  expect(await page.getByLabel(fr.school.decisions.chooseOne(teacher)).isChecked()).toBe(true);
+  await press(page, fr.school.decisions.confirmChosen, fr.school.decisions.together(1, 0, 0));
   const decided = await page.getByRole('row').filter({ hasText: teacher }).innerText();
-  expect(decided).toContain('confirmé par le chef d’établissement');
+  expect(decided).toContain(fr.records.confirmations.confirmed);
   expect(decided).toContain('Marie Chevalier');
 }
 
 async function grant(page: Page, teacher: string): Promise<void> {
   await page.goto('/dane/decisions');
-  await pressAndAwaitJob(page, 'Juger tout le monde maintenant');
-  await page.getByRole('link', { name: 'Aller aux badges proposés' }).click();
-  await page.getByLabel(`Choisir : RUPN engagé·e, ${teacher}`).check();
-  await pressAndAwaitJob(page, 'Attribuer les badges choisis');
+  await pressAndAwaitJob(page, fr.dane.decisions.judge);
+  await page.getByRole('link', { name: fr.dane.jobs.toQueue }).click();
+  await page.getByLabel(fr.dane.decisions.selectOne(teacher, 'RUPN engagé·e')).check();
+  await pressAndAwaitJob(page, fr.dane.decisions.grant);
   const [granted, signed] = await Promise.all(
-    ['badges attribués', 'badges signés'].map((outcome) =>
+    [fr.dane.jobs.outcomes.granted, fr.dane.jobs.outcomes.issued].map((outcome) =>
       page.locator(`dt:text-is("${outcome}") + dd`).innerText(),
     ),
   );
@@ -89,19 +90,19 @@ interface Named {
 }
 
 async function previewThenAccept(page: Page, { teacher, initials }: Named): Promise<void> {
-  await page.getByLabel('Mes initiales').check();
-  await press(page, 'Voir ce que verra le public', 'Ce choix n’est pas encore enregistré');
+  await page.getByLabel(fr.my.badges.one.names.initials.label).check();
+  await press(page, fr.my.moment.preview, fr.my.badges.one.previewNotice);
   expect(await words(page)).toContain(initials);
   expect(await page.content()).not.toContain(teacher);
-  await page.getByRole('link', { name: 'Revenir à mon choix' }).click();
-  await page.getByLabel('Mes initiales').check();
-  await press(page, 'Accepter ce badge', 'C’est publié');
+  await page.getByRole('link', { name: fr.my.badges.one.previewBack }).click();
+  await page.getByLabel(fr.my.badges.one.names.initials.label).check();
+  await press(page, fr.my.moment.take, fr.my.moment.published.title);
 }
 
 async function verifyAsStranger(page: Page, address: string, { teacher, initials }: Named): Promise<void> {
   await page.goto('/verify');
   await page.getByLabel('Un lien').fill(address);
-  await press(page, 'Vérifier', 'Ce badge est authentique et valable.');
+  await press(page, fr.verify.submit, 'Ce badge est authentique et valable.');
   expect(await words(page)).toContain(initials);
   expect(await page.content()).not.toContain(teacher);
 }

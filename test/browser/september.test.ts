@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANY, fr, like } from '../support/fr.ts';
 import { THIS_YEAR } from '../support/now.ts';
 import { press, pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
 
@@ -29,16 +30,16 @@ afterAll(() => site.stop());
 async function drop(name: string, content: Buffer, event = ''): Promise<void> {
   await page.goto('/dane/imports');
   await page
-    .getByLabel('Fichiers', { exact: true })
+    .getByLabel(fr.dane.data.imports.files, { exact: true })
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: content });
   if (event) await page.getByLabel(/^Événement d’une liste Moodle/).fill(event);
-  await press(page, 'Vérifier les fichiers', 'Ce que l’import changerait');
+  await press(page, fr.dane.data.imports.check, fr.dane.data.imports.checkedTitle);
 }
 
 async function takeIn(name: string, event = ''): Promise<string> {
   await drop(name, readFileSync(join(FILES, name)), event);
   const found = await words(page);
-  await press(page, 'Importer les bonnes lignes', 'L’import est fait.');
+  await press(page, fr.dane.data.imports.confirm, fr.account.done.imported);
   return found;
 }
 
@@ -57,38 +58,38 @@ describe('the DANE’s September, the files', () => {
   it('imports a workbook with titles and a hidden sheet, and names the sheets that it left out', async () => {
     const found = await takeIn('personnes.ods');
     expect(found).toMatch(/Brouillon.: feuille masquée, non lue/);
-    expect(found).toContain('3 lignes seraient enregistrées. Aucune n’est refusée.');
-    expect(await words(page)).toContain('3 lignes ont été enregistrées.');
+    expect(found).toContain(fr.dane.data.imports.checkedLede(3, 0));
+    expect(await words(page)).toContain(fr.dane.data.imports.doneLede(3, 0));
   });
 
   it('imports dates and lists of Excel, Unicode text, and a Moodle course for the named event', async () => {
-    expect(await takeIn('engagements.xlsx')).toContain('2 lignes seraient enregistrées.');
-    expect(await takeIn('presences-unicode.csv')).toContain('2 lignes seraient enregistrées.');
-    expect(await takeIn('evenements-sep.csv')).toContain('2 lignes seraient enregistrées.');
+    expect(await takeIn('engagements.xlsx')).toContain(fr.dane.data.imports.checkedLede(2, 0));
+    expect(await takeIn('presences-unicode.csv')).toContain(fr.dane.data.imports.checkedLede(2, 0));
+    expect(await takeIn('evenements-sep.csv')).toContain(fr.dane.data.imports.checkedLede(2, 0));
     await drop('moodle-achevement.csv', readFileSync(join(FILES, 'moodle-achevement.csv')));
-    expect(await words(page)).toContain('qui ne dit pas de quel événement il s’agit');
+    expect(await words(page)).toContain(fr.files.refusals['event-needed'].reason({}));
     const named = await takeIn('moodle-achevement.csv', 'PAF-7');
     expect(named).not.toContain('Refusée,');
   });
 
   it('undoes the plan of trainings completely, and marks it as undone in the list', async () => {
-    expect(await takeIn('plan-sofia.xlsx')).toContain('3 lignes seraient enregistrées.');
+    expect(await takeIn('plan-sofia.xlsx')).toContain(fr.dane.data.imports.checkedLede(3, 0));
     await openPast('plan-sofia.xlsx');
-    await press(page, 'Voir ce qui serait annulé', 'Ce qui sera annulé');
-    await press(page, 'Annuler cet import', 'Ce qui a été annulé');
+    await press(page, fr.undo.check, fr.undo.plan);
+    await press(page, fr.undo.confirm, fr.undo.undoneTitle);
     await page.goto('/dane/events?q=78101');
     expect(await words(page)).not.toContain('Administrer l’ENT');
     await openPast('plan-sofia.xlsx');
-    expect(await words(page)).toContain('Annulé par Denis Danois');
+    expect(await words(page)).toMatch(like(fr.undo.undone('Denis Danois', ANY)));
   });
 
   it('keeps the people to whom other records refer, with the reason, and undoes the rest', async () => {
     await openPast('personnes.ods');
-    await press(page, 'Voir ce qui serait annulé', 'Ce qui reste');
+    await press(page, fr.undo.check, fr.undo.kept);
     const plan = await words(page);
     expect(plan).toContain('Ada Martin');
-    expect(plan).toContain('D’autres fiches, qui restent, s’y rapportent.');
-    await press(page, 'Annuler le reste', 'Ce qui a été annulé');
+    expect(plan).toContain(fr.undo.reasons['in-use']);
+    await press(page, fr.undo.confirmRest, fr.undo.undoneTitle);
     await page.goto('/dane/people?q=ada@ac-dijon.fr');
     expect(await words(page)).toContain('Martin');
   });
@@ -98,16 +99,16 @@ describe('the DANE’s September, the campaign', () => {
   it('shows the recipients and the mail itself before anything leaves, then sends', async () => {
     await page.goto('/dane/campaigns');
     await page.getByLabel('Nom', { exact: true }).fill('Rentrée');
-    await page.getByLabel('Close le').fill(`${new Date().getFullYear() + 1}-12-31`);
-    await press(page, 'Voir ce qui partirait', 'Avant d’envoyer');
+    await page.getByLabel(fr.dane.campaigns.closesOn).fill(`${new Date().getFullYear() + 1}-12-31`);
+    await press(page, fr.dane.campaigns.openButton, 'Avant d’envoyer');
     const shown = await words(page);
     const asked = Number(/(\d+) engagements? ser/.exec(shown)?.[1]);
     expect(asked).toBeGreaterThan(0);
-    expect(shown).toContain('Une demande de confirmation vous attend');
+    expect(shown).toContain(fr.mail.subjects['confirmation-request']);
     expect(await site.service.ports.store.readConfirmationRequests(['PAUL-1'])).toEqual([]);
     const send = page.getByRole('button', { name: /^Envoyer l/ });
     await press(page, await send.innerText(), 'Terminé');
-    await page.getByRole('link', { name: 'Aller à la campagne' }).click();
+    await page.getByRole('link', { name: fr.dane.jobs.toCampaign }).click();
     expect(await words(page)).toMatch(new RegExp(`${asked} engagements? demandé`));
   });
 });
@@ -116,24 +117,24 @@ describe('the DANE’s September, the decisions', () => {
   it('grants five hundred badges at once after a closer look, and takes one mistake back', async () => {
     await site.service.importText(manyPeople());
     await page.goto('/dane/decisions');
-    await pressAndAwaitJob(page, 'Juger tout le monde maintenant');
+    await pressAndAwaitJob(page, fr.dane.decisions.judge);
     await page.goto('/dane/decisions?badge=RUPN-ENG');
     expect(await words(page)).toContain('2 propositions sont à regarder une par une');
     const all = /Attribuer les (\d+) badges qui n’ont rien à regarder/;
     const button = page.getByRole('button', { name: all });
     const many = Number(all.exec(await button.innerText())?.[1]);
     expect(many).toBeGreaterThanOrEqual(MANY);
-    await press(page, await button.innerText(), `Attribuer ${many} badges`);
-    await press(page, `Confirmer : attribuer ces ${many} badges`, 'rien n’est fait avant');
+    await press(page, await button.innerText(), fr.dane.decisions.batch.title.grant(many));
+    await press(page, fr.dane.decisions.batch.confirm.grant(many), like(fr.dane.jobs.waits(many, ANY)));
 
     // The mistake: the decision is taken back before it is carried out, and all proposals wait again.
-    await press(page, 'Reprendre cette décision', 'Décision reprise');
+    await press(page, fr.dane.jobs.takeBack, like(fr.dane.jobs.takenBack(ANY)));
     await page.goto('/dane/decisions?badge=RUPN-ENG');
-    expect(await button.innerText()).toBe(`Attribuer les ${many} badges qui n’ont rien à regarder`);
+    expect(await button.innerText()).toBe(fr.dane.decisions.cautions.grantClear(many));
 
-    await press(page, await button.innerText(), `Attribuer ${many} badges`);
-    await press(page, `Confirmer : attribuer ces ${many} badges`, 'rien n’est fait avant');
-    await pressAndAwaitJob(page, 'Appliquer maintenant');
+    await press(page, await button.innerText(), fr.dane.decisions.batch.title.grant(many));
+    await press(page, fr.dane.decisions.batch.confirm.grant(many), like(fr.dane.jobs.waits(many, ANY)));
+    await pressAndAwaitJob(page, fr.dane.jobs.startNow);
     expect(await words(page)).toMatch(new RegExp(`badges attribués\\s+${many}`));
     await page.goto('/dane/decisions?badge=RUPN-ENG');
     expect(await words(page)).toContain('Claire Dupont');
@@ -143,16 +144,13 @@ describe('the DANE’s September, the decisions', () => {
   it('suspends a badge with its public reason alone, and ends the suspension', async () => {
     await page.goto('/dane/people?q=Abel7');
     await page.getByRole('row').getByRole('link').first().click();
-    await page
-      .getByRole('link', { name: /^Suspendre/ })
-      .first()
-      .click();
-    await page.getByLabel('Une vérification est en cours').check();
-    await page.getByLabel('Motif public').fill('Une date est à vérifier.');
+    await page.getByRole('link', { name: fr.suspension.suspend }).first().click();
+    await page.getByLabel(fr.suspension.causes.check).check();
+    await page.getByLabel(fr.suspension.reason).fill('Une date est à vérifier.');
     const address = page.url();
-    await press(page, 'Suspendre ce badge', 'Le badge est suspendu.');
+    await press(page, fr.suspension.button, fr.account.done.suspended);
     await page.goto(address);
-    await press(page, 'Lever la suspension', 'La suspension est levée');
+    await press(page, fr.suspension.endButton, fr.account.done.resumed);
     expect(site.complaints).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { type PublicBadgeSite, startPublicBadgeSite } from './public-badge-site.ts';
 
 let site: PublicBadgeSite;
@@ -19,7 +20,7 @@ afterEach(() => context.setOffline(false));
 
 const section = () => page.locator('section[data-device]');
 const verdict = () => section().locator('.verdict').innerText();
-const open = () => section().getByRole('button', { name: 'Vérifier sur mon appareil' });
+const open = () => section().getByRole('button', { name: fr.device.open });
 const file = (text: string) => ({
   name: 'badge.json',
   mimeType: 'application/json',
@@ -28,7 +29,7 @@ const file = (text: string) => ({
 
 it('verifies the badge of a page, and asks this service for only three public files', async () => {
   await page.goto(address);
-  await page.locator('summary', { hasText: 'Les vérifications faites' }).click();
+  await page.locator('summary', { hasText: fr.credential.checks }).click();
   expect(await section().isVisible()).toBe(true);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -86,7 +87,7 @@ it('asks another host for its key only after the visitor allows it', async () =>
     return route.fulfill({ status: 404, headers: { 'Access-Control-Allow-Origin': '*' } });
   });
   await page.locator('#device-file').setInputFiles(file(elsewhere));
-  const ask = section().getByRole('button', { name: 'Demander sa clé à elsewhere.example' });
+  const ask = section().getByRole('button', { name: fr.device.ask('elsewhere.example') });
   await ask.waitFor();
   expect(asked).toEqual([]);
   await ask.click();
@@ -100,8 +101,8 @@ it('leaves badges that it cannot read to the service, and explains this', async 
   await page.goto(`${site.url}/verify`);
   await open().click();
   await page.locator('#device-text').fill(JSON.stringify(document));
-  await section().getByRole('button', { name: 'Vérifier ce texte ici' }).click();
-  await section().getByText('Ce badge ne peut pas être vérifié sur votre appareil').waitFor();
+  await section().getByRole('button', { name: fr.device.check }).click();
+  await section().getByText(fr.device.beyond).waitFor();
   expect(await section().locator('.verdict').count()).toBe(0);
 });
 

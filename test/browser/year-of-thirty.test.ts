@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { inDays, THIS_YEAR, TODAY } from '../support/now.ts';
 import { THIRTY_ASKING, THIRTY_WORLD } from '../support/thirty-world.ts';
 import { press, pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
@@ -42,17 +43,17 @@ it('the year of one school goes from last year’s split to the badges, on a pho
 
 async function carryOver(page: Page): Promise<void> {
   await page.goto(`${SCHOOL}/new-year?year=${THIS_YEAR}`);
-  await page.getByRole('link', { name: 'Reconduire : Reconduire la répartition' }).click();
-  await press(page, 'Proposer la répartition cochée', '26 parts sont proposées');
+  await page.getByRole('link', { name: `${fr.yearPages.links.carry} : ${fr.yearPages.items.carry}` }).click();
+  await press(page, fr.carryOver.carry, '26 parts sont proposées');
   await fits(page);
 }
 
 async function acceptMissions(page: Page): Promise<void> {
   await page.goto('/my');
-  await page.getByRole('link', { name: /^Lire et répondre/ }).click();
+  await page.getByRole('link', { name: fr.missionsProposed.mine.open }).click();
   expect(await words(page)).toContain('Proposé par Marie Chevalier');
   await fits(page);
-  await press(page, 'Accepter', 'C’est noté : ces missions sont à vous, et votre engagement est confirmé.');
+  await press(page, fr.missionsProposed.mine.accept, fr.account.done['missions-accepted']);
 }
 
 /** Of thirty-one requests, the page leaves two kinds unticked: those with a role that another person holds,
@@ -63,7 +64,7 @@ async function confirmMany(page: Page): Promise<void> {
   const ticked = await page.getByLabel(/^Confirmer l’engagement d/).count();
   expect(ticked).toBeGreaterThan(25);
   await fits(page);
-  await press(page, 'Confirmer les demandes cochées', `${ticked} engagements sont confirmés`);
+  await press(page, fr.school.decisions.confirmChosen, `${ticked} engagements sont confirmés`);
   expect(await page.getByLabel(/^Confirmer l’engagement d/).count()).toBe(0);
 }
 
@@ -71,7 +72,7 @@ async function printLetters(page: Page): Promise<void> {
   await page.goto(`${SCHOOL}/new-year?year=${THIS_YEAR}`);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Préparer et ouvrir toutes les lettres' }).click(),
+    page.getByRole('button', { name: fr.yearPages.prints['mission-letter'] }).click(),
   ]);
   const pdf = await file.createReadStream().then((stream) => stream.toArray());
   expect(Buffer.concat(pdf).subarray(0, 5).toString()).toBe('%PDF-');
@@ -82,83 +83,83 @@ async function printLetters(page: Page): Promise<void> {
 
 async function helpAColleague(colleague: Page, agent: Page): Promise<void> {
   await colleague.goto('/my/support');
-  await colleague.getByRole('link', { name: 'Demander un accompagnement' }).click();
-  await colleague.getByLabel('Accompagnement technique (serveurs)').check();
-  await colleague.getByLabel('Objet').fill('Serveur AMON');
-  await colleague.getByLabel('Votre demande').fill('Le filtrage bloque l’ENT.');
-  await press(colleague, 'Envoyer la demande', 'Votre demande est envoyée.');
+  await colleague.getByRole('link', { name: fr.framework.support.ask }).click();
+  await colleague.getByLabel(fr.support.kinds.technical).check();
+  await colleague.getByLabel(fr.support.form.subject).fill('Serveur AMON');
+  await colleague.getByLabel(fr.support.form.text).fill('Le filtrage bloque l’ENT.');
+  await press(colleague, fr.support.form.send, fr.account.done['support-asked']);
   await agent.goto('/dane/support');
   await agent.getByRole('link', { name: 'Serveur AMON' }).click();
-  await agent.getByLabel('Votre réponse').fill('La règle est corrigée.');
-  await agent.getByRole('button', { name: 'Répondre', exact: true }).click();
-  await agent.getByText('Votre mot est envoyé.').waitFor();
+  await agent.getByLabel(fr.support.dane.answer).fill('La règle est corrigée.');
+  await agent.getByRole('button', { name: fr.support.dane.send, exact: true }).click();
+  await agent.getByText(fr.account.done['support-answered']).waitFor();
   await colleague.goto('/my/support');
   await colleague.getByRole('link', { name: 'Serveur AMON' }).click();
   expect(await words(colleague)).toContain('La règle est corrigée.');
   await fits(colleague);
-  await press(colleague, 'Clore la demande', 'La demande est close.');
+  await press(colleague, fr.support.one.end.close, fr.account.done['support-closed']);
 }
 
 /** On 1 February, the former principal accepts the end, and the next one confirms the new segment. */
 async function changeSchool(principal: Page): Promise<void> {
   const mover = await site.signIn('Alice Carre', PHONE);
   await mover.goto('/my/engagements/Q-6/change/end');
-  await mover.getByLabel('Dernier jour').fill(LAST_DAY);
-  await mover.getByLabel('Motif').fill('Mutation au 1er février.');
-  await press(mover, 'Envoyer la proposition', 'Votre proposition est envoyée.');
+  await mover.getByLabel(fr.changes.fields.to).fill(LAST_DAY);
+  await mover.getByLabel(fr.changes.fields.reason).fill('Mutation au 1er février.');
+  await press(mover, fr.changes.submit.propose, fr.account.done['change-proposed']);
   await mover.goto('/my/engagements/new');
-  await mover.getByLabel('Chercher un établissement').fill('judic');
-  await press(mover, 'Chercher', 'Un établissement trouvé.');
+  await mover.getByLabel(fr.my.engagements.form.search).fill('judic');
+  await press(mover, fr.my.engagements.form.searchButton, fr.my.engagements.form.found(1));
   await mover.getByLabel('Lycée Anna Judic, Semur-en-Auxois').check();
-  await mover.getByLabel('Premier jour').fill(FIRST_DAY);
+  await mover.getByLabel(fr.my.engagements.form.from).fill(FIRST_DAY);
   await mover.locator('#mission-A1').check();
-  await press(mover, 'Envoyer la demande de confirmation', 'Votre engagement est enregistré.');
+  await press(mover, fr.my.engagements.form.submit, fr.account.done['engagement-declared']);
   await principal.goto(`${SCHOOL}/confirmations`);
-  await principal.getByRole('link', { name: 'Décider de la proposition d’Alice Carre' }).click();
-  await press(principal, 'Accepter', 'L’engagement s’arrête au jour choisi.');
+  await principal.getByRole('link', { name: fr.changes.decide.openOf('Alice Carre') }).click();
+  await press(principal, fr.changes.decide.accept, fr.account.done['engagement-ended']);
   const next = await site.signIn('Jeanne Voisin', PHONE);
   await next.goto('/school/0210011Y/confirmations');
-  await press(next, 'Confirmer les demandes cochées', '1 engagement est confirmé');
+  await press(next, fr.school.decisions.confirmChosen, fr.school.decisions.together(1, 0, 0));
   await mover.goto('/my/engagements');
   const own = await words(mover);
   expect(own).toContain(`au 31 janvier ${THIS_YEAR + 1}`);
-  expect(own).toContain(`depuis le 1er février ${THIS_YEAR + 1}`);
+  expect(own).toContain(fr.my.engagements.since(`1er février ${THIS_YEAR + 1}`));
 }
 
 async function leave(page: Page): Promise<void> {
   await page.goto(`${SCHOOL}?on=${TODAY}`);
-  await page.getByRole('link', { name: /Terminer ou changer les missions de Bruno Carre/ }).click();
-  await page.getByLabel('Dernier jour').fill(inDays(1));
-  await press(page, 'Enregistrer le départ', 'Le départ est enregistré');
+  await page.getByRole('link', { name: fr.changes.person.linkOf('Bruno Carre') }).click();
+  await page.getByLabel(fr.changes.fields.to).fill(inDays(1));
+  await press(page, fr.changes.person.leave, fr.account.done['departure-saved']);
   await fits(page);
 }
 
 async function review(page: Page): Promise<void> {
   await page.goto(`${SCHOOL}/reviews?year=${THIS_YEAR}`);
   await page.getByRole('link', { name: /Enregistrer le compte rendu .* de Chloé Benali/ }).click();
-  await page.getByLabel('Ce qui a bien fonctionné').fill('Le relais entre collègues.');
+  await page.getByLabel(fr.school.reviews.form.worked).fill('Le relais entre collègues.');
   await fits(page);
-  await press(page, 'Enregistrer le compte rendu', 'Le point d’étape est enregistré.');
+  await press(page, fr.school.reviews.form.save, fr.account.done['review-recorded']);
 }
 
 /** A year with two families and a review earns the first badge. */
 async function awardAndAccept(agent: Page, holder: Page): Promise<void> {
   await agent.goto('/dane/decisions');
-  await pressAndAwaitJob(agent, 'Juger tout le monde maintenant');
-  await agent.getByRole('link', { name: 'Aller aux badges proposés' }).click();
-  await agent.getByLabel('Choisir : RUPN engagé·e, Chloé Benali').check();
-  await pressAndAwaitJob(agent, 'Attribuer les badges choisis');
+  await pressAndAwaitJob(agent, fr.dane.decisions.judge);
+  await agent.getByRole('link', { name: fr.dane.jobs.toQueue }).click();
+  await agent.getByLabel(fr.dane.decisions.selectOne('Chloé Benali', 'RUPN engagé·e')).check();
+  await pressAndAwaitJob(agent, fr.dane.decisions.grant);
   await holder.goto('/my');
-  await holder.getByRole('link', { name: 'Voir ce badge' }).click();
-  await holder.getByLabel('Mon prénom et mon nom').check();
-  await holder.getByLabel('Au féminin').check();
-  await press(holder, 'Accepter ce badge', 'C’est publié');
+  await holder.getByRole('link', { name: fr.my.moment.home.see(1) }).click();
+  await holder.getByLabel(fr.my.badges.one.names.full.label).check();
+  await holder.getByLabel(fr.my.moment.forms.feminine).check();
+  await press(holder, fr.my.moment.take, fr.my.moment.published.title);
   await fits(holder);
-  const address = await holder.getByLabel('Le lien de la page').inputValue();
+  const address = await holder.getByLabel(fr.my.moment.tools.link).inputValue();
   const stranger = await site.open(PHONE);
   await stranger.goto(address);
   expect(await words(stranger)).toContain('Chloé Benali est RUPN engagée');
-  expect(await words(stranger)).toContain('Authentique et valable');
+  expect(await words(stranger)).toContain(fr.credential.seal);
 }
 
 /** Checks that nothing is wider than the phone. */

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { SignInPersona } from '../../demo/sign-in-personas.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { fr } from '../support/fr.ts';
 import { type ServedService, startServedService } from '../support/served-service.ts';
 import { YEAR_PERSONAS, YEAR_WORLD } from './year-world.ts';
 
@@ -46,8 +47,8 @@ export async function startYearSite(
     async signIn(name, options) {
       const page = await open(options);
       await page.goto('/my');
-      await page.getByRole('link', { name: 'Comptes de démonstration' }).click();
-      await page.getByRole('button', { name: `Entrer : ${name}` }).click();
+      await page.getByRole('link', { name: fr.account.signIn.providers.local.name }).click();
+      await page.getByRole('button', { name: fr.persona.enter(name) }).click();
       await page.getByText(`Votre compte : ${name}`).waitFor();
       return page;
     },
@@ -59,7 +60,7 @@ export async function startYearSite(
 }
 
 /** Presses a button and waits for the page with this text. */
-export async function press(page: Page, button: string, said: string): Promise<void> {
+export async function press(page: Page, button: string, said: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click();
   await page.getByText(said).first().waitFor();
 }

@@ -1,14 +1,10 @@
 import type { SignInPersona } from '../../demo/sign-in-personas.ts';
+import { TWO_SCHOOLS } from '../support/school-world.ts';
 
 /** Two schools with their principals, the DANE, and teachers: Claire and Paul have no record yet, Luc waits
  *  for his principal, Anne has a confirmed year that earns RUPN-ENG. */
 export const YEAR_WORLD: Readonly<Record<string, string>> = {
-  'etablissements.csv': [
-    'uai;nom;secteur;commune',
-    '0210001M;Collège Claude Guyot;Public;Arnay-le-Duc',
-    '0210011Y;Lycée Anna Judic;Public;Semur-en-Auxois',
-    '',
-  ].join('\n'),
+  'etablissements.csv': TWO_SCHOOLS,
   'personnes.csv': [
     'email;prenom;nom;profil;uai',
     'marie.chevalier@ac-test.example;Marie;Chevalier;chef;0210001M',

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeLocalProvider } from '../../src/adapters/identity/local-provider.node.ts';
-import { ConfigError, parseConfig } from '../../src/settings/config.ts';
+import { parseConfig } from '../../src/settings/config.ts';
+import { faultsOf } from '../support/faults-of.ts';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
-
-function faultsOf(environment: Readonly<Record<string, string>>): readonly string[] {
-  try {
-    parseConfig(environment);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
-    throw error;
-  }
-}
 
 describe('the stage of a service', () => {
   it.each(['Production', 'PRODUCTION', 'prod', ' production', 'staging', '0'])(

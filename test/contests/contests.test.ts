@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Contest } from '../../src/domain/contest/contest.ts';
 import type { Engagement } from '../../src/domain/records.ts';
-import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { ANY, fr, like } from '../support/fr.ts';
+import { schoolOf } from '../support/school.ts';
+import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, SCHOOL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const GUYOT = '0210001M' as never;
 const MOTIVE = 'Le lien avec la collectivité était tenu par un autre.';
@@ -13,14 +16,9 @@ let service: TestService;
 let chef: SignedInBrowser;
 let luc: SignedInBrowser;
 let dane: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
-  chef = await signInAs(service, CHEF);
-  luc = await signInAs(service, LUC);
-  dane = await signInAs(service, DANE);
+startBeforeEach(schoolOf({ chef: CHEF, luc: LUC, dane: DANE }), (world) => {
+  ({ service, chef, luc, dane } = world);
 });
-afterEach(() => service.stop());
 
 /** Marie Chevalier contests Luc Bernard’s engagement. */
 async function contestLuc(): Promise<Contest> {
@@ -81,7 +79,7 @@ describe('a contest', () => {
     expect((await chef.post(`/dane/contests/${id}`, { outcome: 'lifted', reason: 'x' })).status).toBe(403);
     expect((await service.get(`/my/contests/${id}`)).status).toBe(303);
     const claire = await signInAs(service, CLAIRE);
-    expect(await (await claire.get('/my/contests')).text()).toContain('Aucun de vos engagements');
+    expect(await (await claire.get('/my/contests')).text()).toContain(fr.contests.none.my);
     expect(await (await luc.get('/my/contests')).text()).toContain(`/my/contests/${id}`);
     expect(await (await dane.get('/dane/contests')).text()).toContain('Luc Bernard');
   });
@@ -145,7 +143,9 @@ describe('a contest', () => {
     await chef.post(`${SCHOOL}/confirmations/LUC-1`, { decision: 'confirm' });
     expect(await lastContest()).toMatchObject({ id, withdrawnAt: expect.any(String) });
     expect((await luc.post(`/my/contests/${id}`, { answer: ANSWER })).status).toBe(409);
-    expect(await (await luc.get(`/my/contests/${id}`)).text()).toContain('a retiré sa contestation');
+    expect(await (await luc.get(`/my/contests/${id}`)).text()).toMatch(
+      like(fr.contests.to.teacher.withdrawn(ANY)),
+    );
   });
 
   it('never leads to a second holder of a single role', async () => {

@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CHEF, DANE, LUC, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
+import { schoolOf } from '../support/school.ts';
+import { CHEF, DANE, LUC, PAUL, SCHOOL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const GUYOT = '0210001M' as never;
 const WHY = 'Le contact était tenu par un autre.';
@@ -14,13 +17,9 @@ const contested = (reference: string, reserve = '', state = 'contestee') =>
 let service: TestService;
 let luc: SignedInBrowser;
 let dane: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
-  luc = await signInAs(service, LUC);
-  dane = await signInAs(service, DANE);
+startBeforeEach(schoolOf({ luc: LUC, dane: DANE }), (world) => {
+  ({ service, luc, dane } = world);
 });
-afterEach(() => service.stop());
 
 const contests = () => service.ports.store.readContestsOfEstablishment(GUYOT);
 const text = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
@@ -31,7 +30,7 @@ describe('a segment that is contested in a file', () => {
     const [contest] = await contests();
     expect(contest).toMatchObject({ engagementReference: 'L-1', motive: WHY });
     expect(contest).not.toHaveProperty('openedBy');
-    expect(await text(luc, '/my')).toContain('enregistré comme contesté');
+    expect(await text(luc, '/my')).toContain(fr.my.home.contested(1, false));
     expect(await text(luc, `/my/contests/${contest?.id}`)).toContain(WHY);
     expect(await text(dane, '/dane/contests')).toContain(`/dane/contests/${contest?.id}`);
     expect((await luc.post(`/my/contests/${contest?.id}`, { answer: 'Non.' })).status).toBe(303);
@@ -43,7 +42,7 @@ describe('a segment that is contested in a file', () => {
     await service.importText(file(contested('L-1')));
     const [contest] = await contests();
     expect(contest).not.toHaveProperty('motive');
-    expect(await text(luc, `/my/contests/${contest?.id}`)).toContain('Motif non communiqué.');
+    expect(await text(luc, `/my/contests/${contest?.id}`)).toContain(fr.contests.motiveUnknown);
   });
 
   it('opens no second contest when the file is imported again or the timer runs', async () => {
@@ -97,14 +96,14 @@ describe('a contest that is over', () => {
   it('asks nothing more of the teacher, and leads to the decision', async () => {
     await service.importText(file(contested('L-1', WHY)));
     const [contest] = await contests();
-    expect(await text(luc, '/my/engagements')).toContain('Répondre à la contestation');
+    expect(await text(luc, '/my/engagements')).toContain(fr.my.engagements.answer);
     await luc.post(`/my/contests/${contest?.id}`, { answer: 'Non.' });
     expect(await text(luc, '/my')).not.toContain('contesté : répondez');
     const kept = { outcome: 'partial', reason: 'Une part.', from: '2026-01-05', missions: ['A1'] };
     await dane.post(`/dane/contests/${contest?.id}`, kept);
     const list = await text(luc, '/my/engagements');
-    expect(list).not.toContain('Répondre à la contestation');
-    expect(list).toContain(`<a href="/my/contests/${contest?.id}">Lire la contestation</a>`);
+    expect(list).not.toContain(fr.my.engagements.answer);
+    expect(list).toContain(`<a href="/my/contests/${contest?.id}">${fr.my.engagements.readContest}</a>`);
     expect(await text(luc, '/my/engagements/L-1')).not.toContain('Répondre');
   });
 
@@ -129,12 +128,12 @@ describe('a contest that is over', () => {
     await service.importText(file(contested('L-1', WHY)));
     const [contest] = await contests();
     const page = await text(chef, `${SCHOOL}/contests/${contest?.id}`);
-    expect(page).toContain('Lever la contestation');
-    expect(await text(dane, `${SCHOOL}/contests/${contest?.id}`)).not.toContain('Lever la contestation');
+    expect(page).toContain(fr.contests.form.lifted);
+    expect(await text(dane, `${SCHOOL}/contests/${contest?.id}`)).not.toContain(fr.contests.form.lifted);
     const seen = /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? '';
     const sent = await chef.post(`${SCHOOL}/confirmations/L-1`, { decision: 'confirm', seen });
     expect(sent.status).toBe(303);
     expect(await contests()).toMatchObject([{ withdrawnAt: expect.any(String) }]);
-    expect(await text(chef, `${SCHOOL}/contests/${contest?.id}`)).not.toContain('Lever la contestation');
+    expect(await text(chef, `${SCHOOL}/contests/${contest?.id}`)).not.toContain(fr.contests.form.lifted);
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CLAIRE, startDaneService } from '../support/dane.ts';
+import { fr } from '../support/fr.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
@@ -15,7 +16,7 @@ const page = async () => (await agent.get('/dane/corrections')).text();
 
 describe('a badge whose engagement was ended or corrected after its grant', () => {
   it('is listed for a decision with a link to revoke it, and no new signature includes it', async () => {
-    expect(await page()).toContain('Rien à corriger ici.');
+    expect(await page()).toContain(fr.dane.corrections.none);
     const { store } = service.ports;
     const [claire] = await store.readPeopleByEmail([CLAIRE]);
     if (!claire) throw new Error('nobody');
@@ -26,7 +27,7 @@ describe('a badge whose engagement was ended or corrected after its grant', () =
       expect(answer.status).toBe(303);
     }
     const html = await page();
-    expect(html).toContain('un engagement a changé depuis l’attribution');
+    expect(html).toContain(fr.dane.corrections.toDecide['record-changed'].title);
     expect(html).toContain('Ses critères ne sont pas remplis aujourd’hui.');
     expect(html).toMatch(/\/dane\/credentials\/[\w-]+\/revocation/);
     const outcomes = await Array.fromAsync(

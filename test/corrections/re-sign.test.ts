@@ -4,6 +4,7 @@ import type { CredentialId } from '../../src/domain/ids.ts';
 import { type LocalDate, localDateInParis } from '../../src/domain/time/time.ts';
 import { identityHash } from '../../src/openbadges/recipient.ts';
 import { CLAIRE, startDaneService } from '../support/dane.ts';
+import { fr } from '../support/fr.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
@@ -46,7 +47,7 @@ async function signAsBefore(): Promise<void> {
   await waitUntilAfter(credential.validFrom);
   const validFrom = clock.now();
   const said = [
-    { type: ['Evidence'], name: 'Année scolaire 2023-2024', narrative: FALSE_YEAR },
+    { type: ['Evidence'], name: fr.signed.schoolYear(2023), narrative: FALSE_YEAR },
     { type: ['Evidence'], name: 'Contributions', narrative: FALSE_CONTRIBUTIONS },
   ];
   const former = {
@@ -96,7 +97,7 @@ describe('a badge whose signed claims exceed the established facts', () => {
     });
     expect((await read()).credential.document).toBe(before.credential.document);
     const page = await (await agent.get('/dane/corrections')).text();
-    expect(page).toContain('empreinte de l’adresse e-mail que personne n’a demandée');
+    expect(page).toContain(fr.dane.corrections.of['email-identifier']);
     expect(page).toContain('2 formations animées');
 
     expect(await outcomes(false)).toMatchObject([{ reSigned: true }]);
@@ -140,9 +141,9 @@ describe('a badge whose signed claims exceed the established facts', () => {
     let page = '';
     do page = await (await agent.get(path)).text();
     while (page.includes('http-equiv="refresh"'));
-    expect(page).toContain('badges signés de nouveau');
+    expect(page).toContain(fr.dane.jobs.outcomes['re-signed']);
     expect((await read()).credential.document).not.toContain('emailAddress');
-    expect(await (await agent.get('/dane/corrections')).text()).toContain('Rien à corriger ici.');
+    expect(await (await agent.get('/dane/corrections')).text()).toContain(fr.dane.corrections.none);
   });
 
   it('is corrected at once where its holder accepts it', async () => {
@@ -194,7 +195,7 @@ describe('a badge that was granted for a future day', () => {
     ]);
     expect((await read()).credential.document).toBe(credential.document);
     const page = await (await agent.get('/dane/corrections')).text();
-    expect(page).toContain('À décider');
+    expect(page).toContain(fr.dane.entries.decide);
     expect(page).toContain(`/dane/credentials/${id}/revocation`);
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ANY, fr, like } from '../support/fr.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -54,7 +55,7 @@ describe('a second person before criteria are adopted', () => {
     await turn(agent, 'on');
     const before = versions();
     const path = pathOf(await propose(agent));
-    expect(await (await other.get('/dane/criteria')).text()).toContain('Une version attend d’être relue');
+    expect(await (await other.get('/dane/criteria')).text()).toContain(fr.dane.criteria.drafts.waiting);
     const waits = /1<\/strong> version des critères à relire/;
     expect(await (await other.get('/dane')).text()).toMatch(waits);
     expect(await (await agent.get('/dane')).text()).not.toMatch(waits);
@@ -66,7 +67,9 @@ describe('a second person before criteria are adopted', () => {
     expect((await other.post(path, { decision: 'adopt' })).status).toBe(409);
     expect(versions()).toBe(before + 1);
     expect(await (await other.get('/dane')).text()).not.toMatch(waits);
-    expect(await (await agent.get('/dane/criteria')).text()).toContain('Adoptée par Paul Martin');
+    expect(await (await agent.get('/dane/criteria')).text()).toMatch(
+      like(fr.dane.criteria.drafts.outcomes.adopted('Paul Martin', ANY)),
+    );
   });
 
   it('sends back with a word, which is needed', async () => {
@@ -76,7 +79,7 @@ describe('a second person before criteria are adopted', () => {
     const words = 'Trop tôt dans l’année';
     expect((await other.post(path, { decision: 'send-back', words })).status).toBe(303);
     const page = await (await agent.get(path)).text();
-    expect(page).toContain('Renvoyée par Paul Martin');
+    expect(page).toMatch(like(fr.dane.criteria.drafts.outcomes['sent-back']('Paul Martin', ANY)));
     expect(page).toContain(words);
     expect((await other.post(path, { decision: 'adopt' })).status).toBe(409);
   });
@@ -89,7 +92,9 @@ describe('a second person before criteria are adopted', () => {
     expect(changed).not.toBe(read);
     expect((await other.post(read, { decision: 'adopt' })).status).toBe(409);
     expect(versions()).toBe(before);
-    expect(await (await other.get(read)).text()).toContain('Changée par Odile Richardot');
+    expect(await (await other.get(read)).text()).toMatch(
+      like(fr.dane.criteria.drafts.outcomes.replaced('Odile Richardot', ANY)),
+    );
     expect((await other.post(changed, { decision: 'adopt' })).status).toBe(303);
     expect(service.ports.catalogue.versions().at(-1)?.thresholds.fullYearDays).toBe(150);
   });
@@ -118,7 +123,7 @@ describe('a second person before criteria are adopted', () => {
     await turn(other, 'off');
     await propose(agent, { '/thresholds/fullYearDays': '180' });
     const page = await (await other.get(path)).text();
-    expect(page).toContain('Une autre version a été adoptée depuis');
+    expect(page).toContain(fr.dane.criteria.drafts.outdated);
     expect((await other.post(path, { decision: 'adopt' })).status).toBe(409);
   });
 
@@ -166,7 +171,7 @@ describe('the setting of a second person', () => {
     await start({ CRITERIA_APPROVAL: '1' });
     expect(pathOf(await propose(agent))).toMatch(/drafts/);
     expect((await turn(agent, 'off')).status).toBe(409);
-    expect(await (await agent.get('/dane/settings')).text()).toContain('fixé par la configuration');
+    expect(await (await agent.get('/dane/settings')).text()).toContain(fr.dane.data.approval.forced);
     expect(isOn()).toBe(true);
   });
 });

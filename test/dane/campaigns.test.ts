@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mailTexts } from '../../src/texts/fr/mail.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { type CaughtMail, type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -86,12 +87,12 @@ describe('opening a campaign', () => {
     expect(subjects(smtp.mails)).toEqual([mailTexts(OFFICE).subjects['confirmation-request']]);
     expect(smtp.mails[0]?.text.replace(/\s+/g, ' ')).toContain('3 engagements attendent votre confirmation');
     const shown = await page(campaign);
-    expect(shown).toContain('4 engagements demandés');
+    expect(shown).toContain(fr.dane.campaigns.asked(4));
     expect(table(shown)).toEqual([
-      ['Répondu', '0'],
-      ['En attente, sans rappel', '4'],
-      ['Rappelé', '0'],
-      ['Sans réponse depuis 30 jours', '0'],
+      [fr.dane.campaigns.parts.answered, '0'],
+      [fr.dane.campaigns.parts.waiting, '4'],
+      [fr.dane.campaigns.parts.reminded, '0'],
+      [fr.dane.campaigns.parts.silent, '0'],
     ]);
     const [asked] = await service.ports.store.readConfirmationRequests(['SEG-7', 'SEG-6', 'SEG-2']);
     expect(asked?.engagementReference).toBe('SEG-2');
@@ -110,7 +111,7 @@ describe('opening a campaign', () => {
   it('says of which schools nobody could be told', async () => {
     const answer = await agent.post('/dane/campaigns', form);
     const shown = await page(answer.headers.get('Location') ?? '');
-    expect(shown).toMatch(/demandes adressées à un chef d’établissement<\/dt><dd>3</);
+    expect(shown).toContain(`${fr.dane.jobs.outcomes.asked}</dt><dd>3<`);
     expect(shown).toMatch(/sans chef connu[^<]*<\/dt><dd>1</);
   });
 
@@ -121,8 +122,8 @@ describe('opening a campaign', () => {
     });
     expect(await follow(await agent.post(`${campaign}/ask`))).toBe(campaign);
     expect(smtp.mails).toHaveLength(2);
-    expect(smtp.mails[1]?.text.replace(/\s+/g, ' ')).toContain('1 engagement attend votre confirmation');
-    expect(await page(campaign)).toContain('5 engagements demandés');
+    expect(smtp.mails[1]?.text.replace(/\s+/g, ' ')).toMatch(like(fr.mail.confirmation.waiting(1, ANY)));
+    expect(await page(campaign)).toContain(fr.dane.campaigns.asked(5));
     await follow(await agent.post(`${campaign}/ask`));
     expect(smtp.mails).toHaveLength(2);
   });
@@ -130,20 +131,20 @@ describe('opening a campaign', () => {
   it('is no second request while the first campaign is open, and takes over once it has closed', async () => {
     const first = await open();
     const second = await open({ ...form, name: 'Encore' });
-    expect(await page(second)).toContain('Aucune demande n’a encore été envoyée');
+    expect(await page(second)).toContain(fr.dane.campaigns.asked(0));
     vi.setSystemTime(Date.parse('2026-12-19T08:00:00Z'));
     agent = await signInAs(service, AGENT);
     expect((await agent.post(`${first}/ask`)).status).toBe(404);
     const third = await open({ ...form, name: 'Suite', closesOn: '2027-06-30' });
-    expect(await page(third)).toContain('4 engagements demandés');
-    expect(await page(first)).toContain('Aucune demande n’a encore été envoyée');
+    expect(await page(third)).toContain(fr.dane.campaigns.asked(4));
+    expect(await page(first)).toContain(fr.dane.campaigns.asked(0));
   });
 
   it('is refused under the name of another', async () => {
     await open();
     const refused = await agent.post('/dane/campaigns', { ...form, name: 'rentrée 2026' });
     expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('C’est déjà pris.');
+    expect(await refused.text()).toContain(fr.forms.faults.taken);
   });
 
   it('lists every request with how it stands, and the schools that have not answered', async () => {
@@ -168,31 +169,31 @@ describe('opening a campaign', () => {
   it('is closed by hand: nothing joins it, what was asked stays', async () => {
     const campaign = await open();
     await agent.post(`${campaign}/closing`);
-    expect(await page(campaign)).toContain('4 engagements demandés');
+    expect(await page(campaign)).toContain(fr.dane.campaigns.asked(4));
     expect(await page('/dane/campaigns')).toMatch(/>close</);
     expect((await agent.post(`${campaign}/ask`)).status).toBe(404);
   });
 
   it('is cancelled: its unanswered requests are taken back, nobody is reminded, another may ask', async () => {
     const campaign = await open();
-    expect(await page(`${campaign}/end`)).toContain('On ne revient pas sur une annulation.');
+    expect(await page(`${campaign}/end`)).toContain(fr.dane.campaigns.cancelText);
     await agent.post(`${campaign}/cancellation`);
-    expect(await page(campaign)).toContain('Cette campagne est annulée.');
+    expect(await page(campaign)).toContain(fr.dane.campaigns.isCancelled);
     const before = smtp.mails.length;
     await waitDays(16);
     expect(smtp.mails).toHaveLength(before);
-    expect(await page(await open({ ...form, name: 'De nouveau' }))).toContain('4 engagements demandés');
+    expect(await page(await open({ ...form, name: 'De nouveau' }))).toContain(fr.dane.campaigns.asked(4));
   });
 
   it('shows the form again with what was sent and what is wrong', async () => {
     const refused = await agent.post('/dane/campaigns', { ...form, closesOn: '2026-09-30' });
     expect(refused.status).toBe(400);
     const shown = await refused.text();
-    expect(shown).toContain('La fin vient avant le début.');
+    expect(shown).toContain(fr.forms.faults['end-before-start']);
     expect(shown).toContain('value="Rentrée 2026"');
     expect((await agent.post('/dane/campaigns', { ...form, schoolYear: '2019' })).status).toBe(400);
     expect((await agent.post('/dane/campaigns', { ...form, name: '' })).status).toBe(400);
-    expect(await page('/dane/campaigns')).toContain('Aucune campagne pour l’instant');
+    expect(await page('/dane/campaigns')).toContain(fr.dane.campaigns.none);
   });
 
   it('is for the DANE alone', async () => {
@@ -222,12 +223,12 @@ describe('reminders', () => {
     await waitDays(15);
     await waitDays(15.1);
     expect(subjects(smtp.mails.slice(1))).toEqual([reminder]);
-    expect(smtp.mails[1]?.text.replace(/\s+/g, ' ')).toContain('2 engagements attendent toujours');
+    expect(smtp.mails[1]?.text.replace(/\s+/g, ' ')).toMatch(like(fr.mail.confirmation.stillWaiting(2, ANY)));
     expect(table(await page(campaign))).toEqual([
-      ['Répondu', '1'],
-      ['En attente, sans rappel', '1'],
-      ['Rappelé', '2'],
-      ['Sans réponse depuis 30 jours', '0'],
+      [fr.dane.campaigns.parts.answered, '1'],
+      [fr.dane.campaigns.parts.waiting, '1'],
+      [fr.dane.campaigns.parts.reminded, '2'],
+      [fr.dane.campaigns.parts.silent, '0'],
     ]);
     await waitDays(29.9);
     expect(smtp.mails).toHaveLength(2);
@@ -263,15 +264,17 @@ describe('a confirmation on documents', () => {
   it('is offered after 30 days of silence alone', async () => {
     const campaign = await open();
     await waitDays(29.9);
-    expect(await page(campaign)).toContain('aucune demande n’est restée 30 jours sans réponse');
+    expect(await page(campaign)).toContain(fr.dane.campaigns.silentNone);
     const early = await agent.post(`${campaign}/confirm`, { references: ['SEG-5'], documents });
-    expect(await page(early.headers.get('Location') ?? '')).toContain('la demande a moins de 30 jours');
+    expect(await page(early.headers.get('Location') ?? '')).toContain(
+      fr.dane.campaigns.left['not-silent'](1),
+    );
     expect(await state('SEG-5')).toBe('requested');
     await waitDays(30);
     const shown = await page(campaign);
-    expect(shown).toContain('Choisir\u00a0: Bob Petit, Collège Claude Guyot');
+    expect(shown).toContain(fr.dane.campaigns.selectOne('Bob Petit', 'Collège Claude Guyot'));
     expect(shown).toContain('contact');
-    expect(await page('/dane')).toContain('<strong>4</strong> demandes à confirmer sur pièces');
+    expect(await page('/dane')).toContain(`<strong>4</strong> ${fr.dane.home.figures.silent(4)}`);
   });
 
   it('confirms many at once, tells their holders, and is kept with the documents and in the audit', async () => {
@@ -281,7 +284,7 @@ describe('a confirmation on documents', () => {
     const answer = await agent.post(`${campaign}/confirm`, { references: ['SEG-2', 'SEG-5'], documents });
     expect(answer.status).toBe(303);
     expect(answer.headers.get('Location')).toContain('done=confirmed-on-documents');
-    expect(await page(answer.headers.get('Location') ?? '')).toContain('confirmés sur pièces');
+    expect(await page(answer.headers.get('Location') ?? '')).toContain(fr.dane.campaigns.documentsLink);
     await service.services.emptyOutbox();
     expect(smtp.mails.slice(sent).map(({ recipients }) => recipients)).toEqual([[CLAIRE], [CLAIRE]]);
     const { store } = service.ports;
@@ -312,10 +315,8 @@ describe('a confirmation on documents', () => {
     const references = ['SEG-2', 'SEG-3', 'SEG-4'];
     const answer = await agent.post(`${campaign}/confirm`, { references, documents });
     const shown = await page(answer.headers.get('Location') ?? '');
-    expect(shown).toContain(
-      '1 engagement n’a pas été confirmé\u00a0: personne ne confirme son propre engagement',
-    );
-    expect(shown).toContain('une autre personne tient déjà le même rôle unique');
+    expect(shown).toContain(fr.dane.campaigns.left['own-engagement'](1));
+    expect(shown).toContain(fr.dane.campaigns.left['role-clash'](1));
     expect(await Promise.all(references.map(state))).toEqual(['confirmed-by-dane', 'requested', 'requested']);
     expect(shown).not.toContain('value="SEG-4"');
   });
@@ -356,11 +357,11 @@ describe('what a campaign would send', () => {
     const path = answer.headers.get('Location') ?? '';
     expect(path).toMatch(/^\/dane\/campaigns\/preview\?/);
     const shown = await page(path);
-    expect(shown).toContain('4 engagements seraient demandés, dans 2 établissements.');
-    expect(shown).toContain('1 établissement n’a pas de chef connu');
+    expect(shown).toContain(fr.dane.campaigns.preview.toSend(4, 2));
+    expect(shown).toContain(fr.dane.campaigns.preview.withoutHead(1));
     expect(shown).toContain('Collège Claude Guyot');
     expect(shown).not.toContain('Saint-François');
-    expect(shown).toContain('Envoyer les 4 demandes');
+    expect(shown).toContain(fr.dane.campaigns.preview.send(4));
     expect(await service.ports.store.readCampaigns({ limit: 1 })).toEqual([]);
     await service.services.keepUp();
     await service.services.emptyOutbox();
@@ -385,13 +386,13 @@ describe('what a campaign would send', () => {
   it('tells what an open campaign has asked already', async () => {
     const campaign = await open();
     const again = await page(`${campaign}/preview`);
-    expect(again).toContain('Aucune demande ne partirait');
-    expect(again).toContain('4 engagements sont déjà demandés');
+    expect(again).toContain(fr.dane.campaigns.preview.toSend(0, 0));
+    expect(again).toContain(fr.dane.campaigns.preview.askedBefore(4));
     expect(again).not.toContain('Envoyer les');
-    expect(again).not.toContain('Rien n’est encore parti');
-    expect(again).toContain('Revenir à la campagne');
+    expect(again).not.toContain(fr.dane.campaigns.preview.nothingLeft);
+    expect(again).toContain(fr.dane.campaigns.preview.backToCampaign);
     const other = await agent.post('/dane/campaigns', { ...asked, name: 'Encore' });
-    expect(await page(other.headers.get('Location') ?? '')).toContain('Aucune demande ne partirait');
+    expect(await page(other.headers.get('Location') ?? '')).toContain(fr.dane.campaigns.preview.toSend(0, 0));
   });
 
   it('is stopped on the way: what has not left does not leave', async () => {
@@ -399,8 +400,8 @@ describe('what a campaign would send', () => {
     const path = begun.headers.get('Location') ?? '';
     expect((await agent.post(`${path}/taking-back`)).status).toBe(303);
     const shown = await page(path);
-    expect(shown).toContain('Envoi arrêté');
-    expect(shown).toContain('demandes non parties');
+    expect(shown).toMatch(like(fr.dane.jobs.stoppedAsking(ANY)));
+    expect(shown).toContain(fr.dane.jobs.left['ask-confirmations']);
     await service.services.keepUp();
     await service.services.emptyOutbox();
     expect(smtp.mails).toEqual([]);

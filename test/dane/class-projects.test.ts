@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../src/domain/time/time.ts';
+import { fr } from '../support/fr.ts';
 import { inDays } from '../support/now.ts';
-import { DANE, PAUL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
-import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { schoolOf } from '../support/school.ts';
+import { DANE, PAUL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
+import type { SignedInBrowser } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const UAI = '0210001M';
 const CLASSES = { uai: UAI, classes: '5e B, 5e C', count: '2' };
@@ -11,13 +14,9 @@ const CLASSES = { uai: UAI, classes: '5e B, 5e C', count: '2' };
 let service: TestService;
 let dane: SignedInBrowser;
 let paul: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
-  dane = await signInAs(service, DANE);
-  paul = await signInAs(service, PAUL);
+startBeforeEach(schoolOf({ dane: DANE, paul: PAUL }), (world) => {
+  ({ service, dane, paul } = world);
 });
-afterEach(() => service.stop());
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 const entered = (id: string) => service.ports.store.readParticipationsIn(id);
@@ -35,7 +34,7 @@ describe('a project for classes', () => {
     await paul.post(`/my/class-projects/${id}`, { ...CLASSES, count: '3' });
     expect(await entered(id)).toMatchObject([{ uai: UAI, classes: '5e B, 5e C', count: 3 }]);
     const page = await read(dane, `/dane/class-projects/${id}`);
-    expect(page).toContain('3 classes dans 1 établissement.');
+    expect(page).toContain(fr.classProjects.dane.sum(3, 1));
     expect(page).toContain('Paul Martin');
     expect(page).toContain('/dane/events/new?kind=EV-PROJ');
     const [, href = ''] =
@@ -71,6 +70,6 @@ describe('a project for classes', () => {
     await dane.post(`/dane/class-projects/${id}`, past);
     expect((await paul.post(`/my/class-projects/${id}`, CLASSES)).status).toBe(409);
     expect(await entered(id)).toHaveLength(1);
-    expect(await read(paul, '/my/class-projects')).toContain('Vos projets passés');
+    expect(await read(paul, '/my/class-projects')).toContain(fr.classProjects.over);
   });
 });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseUai } from '../../src/domain/uai.ts';
+import { fr } from '../support/fr.ts';
+import { nextPageOf } from '../support/next-page.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -44,20 +46,26 @@ async function measure(): Promise<void> {
   expect(begun.status).toBe(303);
   const job = begun.headers.get('Location') ?? '';
   const shown = await page(job);
-  expect(shown).toContain('établissements relevés');
+  expect(shown).toContain(fr.dane.jobs.outcomes.measured);
   expect(shown).toContain('href="/dane/coverage"');
 }
 
+/** The line of the whole academy: its schools, and those without anybody. */
+const academy = (schools: number, without: number) =>
+  new RegExp(
+    `${fr.dane.coverage.academy}</th><td data-label="[^"]+">${schools}</td><td[^>]*>${without}</td>`,
+  );
+
 describe('coverage', () => {
   it('says how to measure until it was measured, then counts the public schools', async () => {
-    expect(await page('/dane/coverage')).toContain('n’a pas encore été relevée');
+    expect(await page('/dane/coverage')).toContain(fr.dane.coverage.neverMeasured('2026-2027'));
     await measure();
     const shown = await page('/dane/coverage');
-    expect(shown).toContain('Sur 3 établissements, 2 n’ont aucun·e référent·e en 2026-2027');
-    expect(shown).toMatch(/<svg[^>]*class="coverage narrow"><title>Familles de missions couvertes/);
-    expect(shown).toContain('Relevé du 24 novembre 2026 à 11 h 00.');
+    expect(shown).toContain(fr.dane.coverage.lede(3, 2, '2026-2027'));
+    expect(shown).toMatch(new RegExp(`<svg[^>]*class="coverage narrow"><title>${fr.dane.coverage.drawing}`));
+    expect(shown).toContain(fr.dane.coverage.measuredAt('24 novembre 2026 à 11\u00a0h\u00a000'));
     const table = shown.slice(shown.indexOf('<table'), shown.indexOf('</table>'));
-    expect(table).toMatch(/Toute l’académie<\/th><td data-label="Établissements">3<\/td><td[^>]*>2<\/td>/);
+    expect(table).toMatch(academy(3, 2));
     expect(table).toMatch(/data-label="Famille A">1 sur 2 \(50\s%\)/);
     expect(table).toMatch(/data-label="Famille E">0 sur 2/);
   });
@@ -66,17 +74,15 @@ describe('coverage', () => {
     await service.stop();
     await start({ SCOPE: 'all' });
     await measure();
-    expect(await page('/dane/coverage')).toContain(
-      'Sur 4 établissements, 2 n’ont aucun·e référent·e en 2026-2027',
-    );
+    expect(await page('/dane/coverage')).toContain(fr.dane.coverage.lede(4, 2, '2026-2027'));
   });
 
   it('lists the schools of a département with what waits, and finds one by its commune', async () => {
     await measure();
     const shown = await page('/dane/coverage/21');
-    expect(shown).toContain('La couverture\u00a0: Côte-d’Or');
+    expect(shown).toContain(fr.dane.coverage.school.title('Côte-d’Or'));
     expect(shown).toContain('href="/school/0210001M"');
-    expect(shown).toContain('data-label="Familles couvertes">A B<');
+    expect(shown).toContain(`data-label="${fr.dane.coverage.school.families}">A B<`);
     expect(shown).toMatch(
       /Lacaille[\s\S]*data-label="Référent·es" class="zero">0<[\s\S]*data-label="En attente">1</,
     );
@@ -106,7 +112,7 @@ describe('coverage', () => {
     while (path) {
       const shown: string = await page(path);
       seen.push(...[...shown.matchAll(/href="\/school\/(\w+)"/g)].map(([, uai]) => uai ?? ''));
-      path = /href="([^"]+)">Page suivante/.exec(shown)?.[1]?.replaceAll('&amp;', '&');
+      path = nextPageOf(shown);
     }
     expect(seen).toEqual(uais);
   });
@@ -151,7 +157,7 @@ describe('coverage', () => {
 
   it('is measured and kept for an earlier school year too', async () => {
     await measure();
-    expect(await page('/dane/coverage?year=2025')).toContain('La couverture de 2025-2026 n’a pas encore');
+    expect(await page('/dane/coverage?year=2025')).toContain(fr.dane.coverage.neverMeasured('2025-2026'));
     const begun = await agent.post('/dane/coverage/measure', { year: '2025' });
     await page(begun.headers.get('Location') ?? '');
     expect(await page('/dane/coverage?year=2025')).toMatch(/Sur 3 établissements, .* en 2025-2026/);
@@ -188,19 +194,19 @@ describe('coverage', () => {
 describe('coverage on a chosen day', () => {
   it('says of which day the figures are', async () => {
     await measure();
-    expect(await page('/dane/coverage')).toContain('Situation au 24 novembre 2026.');
+    expect(await page('/dane/coverage')).toContain(fr.dane.coverage.situation('24 novembre 2026'));
   });
 
   it('is the same on the page, in its drawing and in both files', async () => {
     await measure();
     const day = '2026-08-31';
-    expect(await page(`/dane/coverage?on=${day}`)).toContain('n’a pas encore été relevée');
+    expect(await page(`/dane/coverage?on=${day}`)).toContain(fr.dane.coverage.dayNotMeasured('31 août 2026'));
     const begun = await agent.post('/dane/coverage/measure', { on: day });
     expect(await page(begun.headers.get('Location') ?? '')).toContain(`/dane/coverage?on=${day}`);
     const shown = await page(`/dane/coverage?on=${day}`);
-    expect(shown).toContain('Situation au 31 août 2026.');
+    expect(shown).toContain(fr.dane.coverage.situation('31 août 2026'));
     expect(shown).toMatch(/<title>Familles de missions couvertes[^<]*31 août 2026/);
-    expect(shown).toMatch(/Toute l’académie<\/th><td data-label="Établissements">3<\/td><td[^>]*>3<\/td>/);
+    expect(shown).toMatch(academy(3, 3));
     const csv = await page(`/dane/coverage/departments.csv?on=${day}`);
     expect(csv).toContain('situation_au');
     expect(csv).toContain(day);
@@ -214,7 +220,7 @@ describe('coverage on a chosen day', () => {
     await measure();
     const shown = await page(`/dane/coverage?on=${day}`);
     expect(shown).toContain('aria-invalid="true"');
-    expect(shown).toContain('Situation au 24 novembre 2026.');
+    expect(shown).toContain(fr.dane.coverage.situation('24 novembre 2026'));
   });
 
   it('leaves the daily measure as it is', async () => {

@@ -1,23 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { localDateInParis } from '../../src/domain/time/time.ts';
 import { award } from '../contracts/store-values.ts';
-import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
-import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startWithOneAgent } from '../support/dane.ts';
+import { ANY, fr, like } from '../support/fr.ts';
+import { issueEverything, type TestService } from '../support/service.ts';
+import type { SignedInBrowser } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
-const AGENT = 'agent@ac-test.example';
 const FAMILIES = '/achievements/0/requirements/1/rule/someYear/families/atLeast';
 
 let service: TestService;
 let agent: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText({
-    ...ONE_RUPN,
-    'agents.csv': `email;prenom;nom;profil\n${AGENT};Odile;Richardot;dane\n`,
-  });
-  agent = await signInAs(service, AGENT);
+startBeforeEach(startWithOneAgent, (started) => {
+  ({ service, agent } = started);
 });
-afterEach(() => service.stop());
 
 const today = () => localDateInParis(service.ports.clock.now());
 /** 1 September of so many years from now. */
@@ -49,7 +45,7 @@ describe('the criteria workshop', () => {
     const page = await toTheEnd(await tryOut({ [FAMILIES]: '3' }));
     expect(page).toContain('Claire Dupont');
     expect(page).toContain('3 au lieu de 2');
-    expect(page).toContain('Comparé au');
+    expect(page).toMatch(like(fr.dane.criteria.comparedOn(ANY)));
     expect(page).toContain('Équipe RUPN');
     expect(service.ports.catalogue.versions()).toHaveLength(1);
   });
@@ -68,7 +64,7 @@ describe('the criteria workshop', () => {
     const begun = await tryOut({ [FAMILIES]: '3' });
     const page = await toTheEnd(begun);
     expect(page).toContain('131 personnes');
-    expect(page).toContain('et 31 de plus');
+    expect(page).toContain(fr.dane.criteria.andMore(31));
     const job = await service.ports.store.readJob(begun.headers.get('Location')?.split('/').at(-1) ?? '');
     expect(job?.progress.moves?.['RUPN-ENG']).toMatchObject({ before: 131, after: 0, moreLose: 31 });
     expect(job?.progress.moves?.['RUPN-ENG']?.lose).toHaveLength(100);
@@ -93,16 +89,16 @@ describe('the criteria workshop', () => {
     });
     expect(refused.status).toBe(400);
     const page = await refused.text();
-    expect(page).toContain('Ce nombre sort des limites indiquées');
-    expect(page).toContain('plus de jours qu’une année entière');
-    expect(page).toContain('Ce n’est pas un nombre');
+    expect(page).toContain(fr.forms.faults['out-of-range']);
+    expect(page).toContain(fr.forms.faults['above-full-year']);
+    expect(page).toContain(fr.forms.faults['invalid-number']);
   });
 
   it('compares only as of days that can be judged, and keeps the figures', async () => {
     const refused = await tryOut({ [FAMILIES]: '3', on: '1900-01-01' });
     expect(refused.status).toBe(400);
     const page = await refused.text();
-    expect(page).toContain('Aucun critère n’était en vigueur ce jour-là');
+    expect(page).toContain(fr.forms.faults['before-criteria']);
     expect(page).toContain('3 au lieu de 2');
   });
 
@@ -111,7 +107,7 @@ describe('the criteria workshop', () => {
     const { id } = await service.services.beginJob(command, agent.personId);
     const page = await agent.get(`/dane/jobs/${id}`);
     expect(page.status).toBe(200);
-    expect(await page.text()).toContain('aucun critère en vigueur ce jour-là');
+    expect(await page.text()).toContain(fr.dane.skipped['no-criteria-in-force']);
   });
 });
 
@@ -119,7 +115,7 @@ describe('an adoption', () => {
   it('first shows its changes, its first day, and the moves of the last comparison', async () => {
     const before = await (await adopt(september(1), {})).text();
     expect(before).toContain('3 au lieu de 2');
-    expect(before).toContain('n’ont pas été comparés');
+    expect(before).toContain(fr.dane.criteria.notCompared);
     await toTheEnd(await tryOut({ [FAMILIES]: '3' }));
     expect(await (await adopt(september(1), {})).text()).toContain('Claire Dupont');
     expect(service.ports.catalogue.versions()).toHaveLength(1);
@@ -132,8 +128,8 @@ describe('an adoption', () => {
     expect(service.ports.catalogue.criteriaVersion(2)?.inForceFrom).toBe(september(1));
     expect(await service.ports.store.readCredentials({ limit: 5 })).toEqual(before);
     const page = await (await service.get('/badges/RUPN-ENG/v2')).text();
-    expect(page).toContain('n’est pas encore en vigueur');
-    expect(page).not.toContain('plus ancienne');
+    expect(page).toMatch(like(fr.badge.toCome(ANY)));
+    expect(page).not.toContain(fr.badge.superseded);
     expect(await (await service.get('/badges/RUPN-ENG')).text()).toContain('v1');
   });
 
@@ -151,13 +147,13 @@ describe('an adoption', () => {
       confirm: 'yes',
     });
     expect(unchanged.status).toBe(400);
-    expect(await unchanged.text()).toContain('Aucun chiffre n’a changé');
+    expect(await unchanged.text()).toContain(fr.forms.faults.unchanged);
     expect(service.ports.catalogue.versions()).toHaveLength(1);
   });
 
   it('is withdrawn before its day, and its number is not used again', async () => {
     await adopt(september(1));
-    expect(await (await agent.get('/dane/criteria')).text()).toContain('Retirer la version 2');
+    expect(await (await agent.get('/dane/criteria')).text()).toContain(fr.dane.criteria.withdraw(2));
     expect((await agent.get('/dane/criteria/2/withdrawal')).status).toBe(200);
     expect((await agent.post('/dane/criteria/2/withdrawal')).status).toBe(303);
     expect(service.ports.catalogue.versions()).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeServices } from '../../src/application/services.ts';
 import type { Job } from '../../src/domain/job/job.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -75,7 +76,9 @@ describe('the queue of decisions', () => {
     const page = await (await agent.get('/dane/decisions')).text();
     expect(page).toContain('Claire Dupont');
     expect(page).toContain('RUPN engagé·e');
-    expect(page).toContain('1 an · 2 familles · 0\u00a0h de formation');
+    expect(page).toContain(
+      fr.dane.decisions.summary({ duration: 1, families: 2, trainingHours: 0, cautions: [] }),
+    );
     expect((await service.ports.store.countRows()).credentials).toBe(0);
   });
 
@@ -83,7 +86,7 @@ describe('the queue of decisions', () => {
     await judge();
     const [proposal] = await queue();
     const page = await (await agent.get(`/dane/decisions/${encodeURIComponent(proposal?.id ?? '')}`)).text();
-    expect(page).toContain('tous les critères sont remplis');
+    expect(page).toContain(fr.dane.decisions.metNow);
     expect(page.match(/<tr>/g)).toHaveLength(4);
     expect(page).toMatch(/202\d-202\d \(30[34] jours\)/);
   });
@@ -135,7 +138,7 @@ describe('the queue of decisions', () => {
     const refused = await agent.post('/dane/decisions', { ids, decision: 'refuse' });
     expect(refused.status).toBe(400);
     const page = await refused.text();
-    expect(page).toContain('Ce champ est nécessaire');
+    expect(page).toContain(fr.forms.faults.required);
     expect(page.match(/name="ids"[^>]*checked/g)).toHaveLength(2);
     const done = await toTheEnd(await decideNow({ ids, decision: 'refuse', reason: 'Pièces manquantes' }));
     expect(done.progress.counts).toEqual({ refused: 1, 'own-award': 1 });
@@ -160,7 +163,7 @@ describe('the queue of decisions', () => {
   it('reports that nothing is ticked', async () => {
     await judge();
     const refused = await agent.post('/dane/decisions', { decision: 'grant' });
-    expect(await refused.text()).toContain('Cochez au moins une case.');
+    expect(await refused.text()).toContain(fr.forms.faults['none-chosen']);
     expect((await (await agent.get('/dane/decisions?all=1')).text()).match(/checked/g)).toHaveLength(2);
   });
 
@@ -168,7 +171,7 @@ describe('the queue of decisions', () => {
     await judge();
     const all = { decision: 'refuse-all', badge: 'RUPN-ENG', q: 'dupont claire', reason: 'Doublons' };
     const { page, begun } = await askAndConfirm(all);
-    expect(page).toContain('Refuser 1 badge');
+    expect(page).toContain(fr.dane.decisions.batch.title.refuse(1));
     expect(page).toContain('dupont claire');
     expect(await queue()).toHaveLength(2);
     await agent.post(`${begun.headers.get('Location')}/start`);
@@ -183,9 +186,9 @@ describe('the queue of decisions', () => {
     expect(await found('q=DUPONT+cla')).toContain('Claire Dupont');
     expect(await found('q=dupont')).not.toContain('e, Odile Richardot');
     expect(await found('q=guyot')).toContain('Claire Dupont');
-    expect(await found('q=claire+guyot')).toContain('ne correspond à ce filtre');
+    expect(await found('q=claire+guyot')).toContain(fr.dane.decisions.filtered(0));
     const wrong = await found('uai=0210001X');
-    expect(wrong).toContain('Ce n’est pas un UAI');
+    expect(wrong).toContain(fr.forms.faults['invalid-uai']);
   });
 
   it.each([
@@ -212,9 +215,9 @@ describe('the queue of decisions', () => {
     await judge();
     const all = { decision: 'grant-all' };
     const asked = await (await agent.post('/dane/decisions', all)).text();
-    expect(asked).toContain('Attribuer 2 badges');
+    expect(asked).toContain(fr.dane.decisions.batch.title.grant(2));
     expect(asked).toContain('<dt>RUPN engagé·e</dt><dd>2</dd>');
-    expect(asked).toContain('Votre propre badge est dans cette liste');
+    expect(asked).toContain(fr.dane.decisions.batch.own);
     expect(await service.ports.store.readUnfinishedJobs('decide-proposals')).toEqual([]);
 
     await toTheEnd(
@@ -226,7 +229,7 @@ describe('the queue of decisions', () => {
     );
     const late = await agent.post('/dane/decisions', { ...all, confirm: confirmationOf(asked) });
     expect(late.status).toBe(200);
-    expect(await late.text()).toContain('Relisez avant de confirmer');
+    expect(await late.text()).toContain(fr.dane.decisions.batch.changed);
     expect(await service.ports.store.readUnfinishedJobs('decide-proposals')).toEqual([]);
   });
 
@@ -236,7 +239,7 @@ describe('the queue of decisions', () => {
     const path = begun.headers.get('Location') ?? '';
     const id = path.split('/').at(-1) ?? '';
     const waiting = await (await agent.get(path)).text();
-    expect(waiting).toContain('rien n’est fait avant');
+    expect(waiting).toMatch(like(fr.dane.jobs.waits(2, ANY)));
     expect(waiting).not.toContain('http-equiv="refresh"');
     for (const page of ['/dane', '/dane/decisions']) {
       expect(await (await agent.get(page)).text()).toContain('Odile Richardot attribue 2 badges');
@@ -246,7 +249,7 @@ describe('the queue of decisions', () => {
     expect((await service.ports.store.readJob(id))?.done).toBe(0);
 
     expect((await agent.post(`${path}/taking-back`)).status).toBe(303);
-    expect(await (await agent.get(path)).text()).toContain('Décision reprise');
+    expect(await (await agent.get(path)).text()).toMatch(like(fr.dane.jobs.takenBack(ANY)));
     expect((await service.ports.store.readJob(id))?.progress.counts).toEqual({ 'taken-back': 2 });
     expect(await queue()).toHaveLength(2);
     expect((await service.ports.store.readAwardSlice({ limit: 5 })).length).toBe(0);
@@ -345,16 +348,16 @@ describe('the queue of decisions', () => {
     );
     const decided = await (await agent.get(path)).text();
     expect(decided).toContain('par Odile Richardot');
-    expect(decided).toContain('Motif\u00a0: Pièces manquantes');
+    expect(decided).toContain(fr.dane.decisions.because('Pièces manquantes'));
     expect(decided).not.toContain('value="grant"');
     const person = await (await agent.get(`/dane/people/${await claireId()}`)).text();
     expect(person).toContain('Pièces manquantes');
-    expect(person).toContain('Badge refusé par la DANE\u00a0: RUPN engagé·e');
+    expect(person).toContain(`${fr.dane.people.person.actions['award-refused']}\u00a0: RUPN engagé·e`);
 
     expect((await agent.post(`${path}/reopening`)).status).toBe(303);
     expect((await queue()).map((one) => one.id)).toContain(id);
     const reopened = await (await agent.get(path)).text();
-    expect(reopened).toContain('Proposition rouverte');
+    expect(reopened).toContain(fr.dane.people.person.actions['award-refusal-reopened']);
     expect(reopened).toContain('value="grant"');
     expect((await agent.post(`${path}/reopening`)).status).toBe(404);
   });
@@ -362,7 +365,7 @@ describe('the queue of decisions', () => {
   it('answers inside its own space for an unknown proposal', async () => {
     const answer = await agent.get('/dane/decisions/nothing');
     expect(answer.status).toBe(404);
-    expect(await answer.text()).toContain('Revenir aux badges proposés');
+    expect(await answer.text()).toContain(fr.dane.missing.links.decisions);
   });
 
   it('names the people of a decision, and leads to the next proposal', async () => {
@@ -371,7 +374,7 @@ describe('the queue of decisions', () => {
     await toTheEnd(begun);
     const page = await (await agent.get(begun.headers.get('Location') ?? '')).text();
     expect(page).toContain('Claire Dupont · RUPN engagé·e');
-    expect(page).toContain('Décider de la proposition suivante');
+    expect(page).toContain(fr.dane.jobs.nextProposal);
   });
 
   it('is closed to people outside the DANE', async () => {
@@ -387,11 +390,11 @@ describe('a badge granted by decision', () => {
 
   it('first shows the unmet criteria, and needs a reason', async () => {
     const page = await (await agent.get(`${await award()}?badge=RUPN-CONF`)).text();
-    expect(page).toContain('Tous les critères ne sont pas remplis');
-    expect(page).toContain('Il manque');
+    expect(page).toContain(fr.dane.decisions.byDecision.notMet);
+    expect(page).toContain(fr.my.badges.notMet);
     const refused = await agent.post(await award(), { badge: 'RUPN-CONF', reason: '' });
     expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('Ce champ est nécessaire');
+    expect(await refused.text()).toContain(fr.forms.faults.required);
     expect((await service.ports.store.countRows()).credentials).toBe(0);
   });
 
@@ -406,15 +409,15 @@ describe('a badge granted by decision', () => {
     expect(first?.award.overrideReason).toBe('Archives perdues');
     expect(first?.credential).toBeDefined();
     const record = async () => (await agent.get(`/dane/people/${await claireId()}`)).text();
-    expect(await record()).toContain('Motif\u00a0: Archives perdues');
+    expect(await record()).toContain(fr.dane.decisions.because('Archives perdues'));
 
     const twice = await agent.post(await award(), { badge: 'RUPN-CONF', reason: 'Encore' });
     expect(twice.status).toBe(400);
     await agent.post(`/dane/credentials/${first?.credential?.id}/revocation`, { reason: 'Erreur de saisie' });
-    expect(await record()).toContain('Motif\u00a0: Erreur de saisie');
+    expect(await record()).toContain(fr.dane.decisions.because('Erreur de saisie'));
     const again = `${await award()}?badge=RUPN-CONF`;
     expect(await record()).toContain(`href="${again}"`);
-    expect(await (await agent.get(again)).text()).toContain('a été révoqué');
+    expect(await (await agent.get(again)).text()).toContain(fr.dane.decisions.byDecision.before.revoked);
     expect((await agent.post(await award(), { badge: 'RUPN-CONF', reason: 'Réparé' })).status).toBe(303);
     expect(await of()).toHaveLength(2);
     expect(await record()).not.toContain(`href="${again}"`);
@@ -422,7 +425,7 @@ describe('a badge granted by decision', () => {
 
   it('is never the agent’s own', async () => {
     const own = `/dane/people/${agent.personId}/award`;
-    expect(await (await agent.get(own)).text()).toContain('Personne ne décide de son propre badge');
+    expect(await (await agent.get(own)).text()).toContain(fr.dane.decisions.byDecision.own);
     await agent.post(own, { badge: 'RUPN-CONF', reason: 'Pour moi' });
     expect((await service.ports.store.countRows()).credentials).toBe(0);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -14,14 +15,14 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 const textOf = async (path: string) =>
-  (await (await agent.get(path)).text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+  (await (await agent.get(path)).text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/[ \n]+/g, ' ');
 
 describe('a list without any record', () => {
   it.each([
-    ['/dane/support', '/dane/support?q=amon', 'chaque demande s’affiche ici'],
+    ['/dane/support', '/dane/support?q=amon', fr.support.dane.none],
     ['/dane/events', '/dane/events?kind=EV-PAF', 'Ajoutez le premier, ou importez'],
     ['/dane/coverage/schools', '/dane/coverage/schools?q=dumas', 'Importez leur liste'],
-    ['/dane/contributions', '/dane/contributions?which=waiting&q=dumas', 's’affichent ici'],
+    ['/dane/contributions', '/dane/contributions?which=waiting&q=dumas', fr.changes.queue.none.waiting],
   ])(
     '%s explains what to do next, and mentions a filter only where there is one',
     async (path, filtered, next) => {
@@ -34,18 +35,18 @@ describe('a list without any record', () => {
   );
 
   it('explains once that no badge waits, and what the filter changes', async () => {
-    expect(await textOf('/dane/decisions')).toContain('Personne n’a encore été jugé');
+    expect(await textOf('/dane/decisions')).toContain(fr.dane.decisions.neverJudged);
     await agent.post('/dane/decisions/judge');
     await service.services.keepUp();
     const judged = await textOf('/dane/decisions');
-    expect(judged).toContain('Un nouveau jugement propose');
-    expect(judged).not.toContain('Élargissez');
-    expect(await textOf('/dane/decisions?q=claire')).toContain('Élargissez le filtre');
+    expect(judged).toContain(fr.dane.decisions.allDecided);
+    expect(judged).not.toContain(fr.dane.decisions.empty);
+    expect(await textOf('/dane/decisions?q=claire')).toContain(fr.dane.decisions.empty);
   });
 
   it('names the meetings and the contests that it would show', async () => {
-    expect(await textOf('/dane/meetings')).toContain('Aucune rencontre n’est à tenir');
-    expect(await textOf('/dane/meetings?state=held')).toContain('notée comme tenue');
-    expect(await textOf('/dane/contests?over=1')).toContain('Aucune contestation n’est terminée');
+    expect(await textOf('/dane/meetings')).toContain(fr.meetings.dane.none.open);
+    expect(await textOf('/dane/meetings?state=held')).toContain(fr.meetings.dane.none.held);
+    expect(await textOf('/dane/contests?over=1')).toContain(fr.contests.noneOver);
   });
 });

@@ -6,6 +6,7 @@ import { secondsAfter } from '../../src/domain/time/time.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { type EndorsingBody, fetchFrom, makeEndorsingBody, type Web } from '../support/endorsing-body.ts';
 import { FOREIGN_ISSUERS, type ForeignIssuer, selective } from '../support/foreign-issuers.ts';
+import { fr, like } from '../support/fr.ts';
 import {
   issueEverything,
   ONE_RUPN,
@@ -89,17 +90,21 @@ const look = (seconds: number) => {
   return lookAtEndorsements({ ...service.ports, clock })();
 };
 
+const { faults } = fr.achievementEndorsements;
+
 describe('an endorsement of a badge by another body', () => {
   it('is reviewed before it is kept: author, key, known or not, and badge', async () => {
     const credential = JSON.stringify(await canope.sign(canope.says(ABOUT)));
     const page = await (await bring({ credential })).text();
     expect(page).toContain('Ce badge dit un travail réel.');
     expect(page).toContain(canope.keyId);
-    expect(page).toContain('oui, par la liste « Opérateurs de l’État »');
+    expect(page).toContain(fr.achievementEndorsements.dane.preview.knownBy('Opérateurs de l’État'));
     expect(page).toContain('Réseau Canopé');
     expect(page).not.toContain('Organisme canope.example');
     const unknown = JSON.stringify(await stranger.sign(stranger.says(ABOUT)));
-    expect(await (await bring({ credential: unknown })).text()).toContain('aucune liste de ce service');
+    expect(await (await bring({ credential: unknown })).text()).toContain(
+      fr.achievementEndorsements.dane.preview.unknown,
+    );
     expect(await stored()).toEqual([]);
   });
 
@@ -115,7 +120,7 @@ describe('an endorsement of a badge by another body', () => {
       expect(page).toContain('Ce badge dit un travail réel.');
       expect(page).toMatch(/Signature (vérifiée le|verified on)/);
     }
-    expect(await textAt('/badges/RUPN-CONF')).not.toContain('Soutenu par');
+    expect(await textAt('/badges/RUPN-CONF')).not.toContain(fr.achievementEndorsements.by);
     const address = `/badges/RUPN-ENG/v1/endorsements/${one?.id}`;
     const file = await service.get(`${address}.json`);
     expect([await file.text(), file.headers.get('Content-Type')]).toEqual([text, 'application/vc+ld+json']);
@@ -158,9 +163,9 @@ describe('an endorsement of a badge by another body', () => {
     await service.services.acceptCredential({ id: issued.id, actor: 'test' });
     const signed = await textAt(`${issued.path}.json`);
     expect(signed).not.toContain('endorsement');
-    expect(await textAt(issued.path)).toContain('Qui soutient ce badge');
+    expect(await textAt(issued.path)).toContain(fr.achievementEndorsements.title);
     await withdrawAll();
-    expect(await textAt(issued.path)).not.toContain('Qui soutient ce badge');
+    expect(await textAt(issued.path)).not.toContain(fr.achievementEndorsements.title);
     expect(await textAt(`${issued.path}.json`)).toBe(signed);
   });
 
@@ -168,13 +173,13 @@ describe('an endorsement of a badge by another body', () => {
     const text = JSON.stringify(await canope.sign(canope.says(ABOUT)));
     await keep({ credential: text });
     const again = await bring({ credential: text });
-    expect([again.status, (await again.text()).includes('déjà repris')]).toEqual([400, true]);
+    expect([again.status, (await again.text()).includes(faults['kept-already'])]).toEqual([400, true]);
     const [one] = await standing();
     const withoutReason = await agent.post(`${PATH}/${one?.id}/withdrawal`, { reason: '' });
     expect(withoutReason.status).toBe(400);
-    expect(await textAt('/badges/RUPN-ENG')).toContain('Soutenu par');
+    expect(await textAt('/badges/RUPN-ENG')).toContain(fr.achievementEndorsements.by);
     await agent.post(`${PATH}/${one?.id}/withdrawal`, { reason: 'Demande de l’organisme' });
-    expect(await textAt('/badges/RUPN-ENG')).not.toContain('Soutenu par');
+    expect(await textAt('/badges/RUPN-ENG')).not.toContain(fr.achievementEndorsements.by);
     expect((await service.get(`/badges/RUPN-ENG/v1/endorsements/${one?.id}.json`)).status).toBe(404);
     expect(await achievement()).not.toHaveProperty('endorsement');
     const lines = await service.ports.store.readAuditOf(one?.id ?? '', 10);
@@ -221,7 +226,7 @@ describe('an endorsement of a badge by another body', () => {
       expect(page).toContain('<bdi>&lt;b&gt;Ville&lt;/b&gt;</bdi>');
       expect(page).not.toMatch(/href="[^"]*evil\.example|src="[^"]*evil\.example/);
       expect([page.includes('\u202E'), page.includes('\u0000')]).toEqual([false, false]);
-      expect(page).toContain('aucune liste de ce service ne le connaît');
+      expect(page).toContain(fr.achievementEndorsements.unknown);
     }
     await withdrawAll();
   });
@@ -232,19 +237,19 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
   'of an achievement of somebody else': [
     async () =>
       JSON.stringify(await canope.sign(canope.says('https://elsewhere.example/badges/RUPN-ENG/v1'))),
-    /aucun de nos badges/,
+    like(faults['not-our-achievement']),
   ],
   'of a version that there is not': [
     async () => JSON.stringify(await canope.sign(canope.says(`${TEST_ORIGIN}/badges/RUPN-ENG/v99`))),
-    /aucun de nos badges/,
+    like(faults['not-our-achievement']),
   ],
   'of an address that only looks like ours': [
     async () => JSON.stringify(await canope.sign(canope.says(`${ABOUT}?x`))),
-    /aucun de nos badges/,
+    like(faults['not-our-achievement']),
   ],
   'of another of our badges': [
     async () => JSON.stringify(await canope.sign(canope.says(`${TEST_ORIGIN}/badges/RUPN-CONF/v1`))),
-    /autre de nos badges/,
+    like(faults['another-badge']),
   ],
   'with words that were changed': [
     async () => JSON.stringify(await canope.sign(canope.says(ABOUT))).replace('travail réel', 'rien'),
@@ -281,7 +286,7 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
       const { credentialStatus: _, ...rest } = unsigned;
       return JSON.stringify((await service.ports.signer.signDataIntegrity(rest)).document);
     },
-    /signé par ce service/,
+    like(faults.own),
   ],
   'signed by a school of this service': [
     async () => {
@@ -292,7 +297,7 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
       await service.ports.store.commit([{ kind: 'school-key-kept', key }]);
       return JSON.stringify(document);
     },
-    /signé par ce service/,
+    like(faults.own),
   ],
   'that is revoked': [
     async () => {
@@ -316,21 +321,21 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
       const issuer = { id: canope.did, type: ['Profile'], name: 'Canopé', endorsement: [inner] };
       return JSON.stringify(await canope.sign(canope.says(ABOUT, { issuer })));
     },
-    /contient d’autres documents signés/,
+    like(faults.nested),
   ],
   'about something else, around one about our badge': [
     async () => {
       const inner = await stranger.sign(stranger.says(ABOUT));
       return JSON.stringify(await canope.sign(canope.says('https://x.example/', { endorsement: [inner] })));
     },
-    /contient d’autres documents signés/,
+    like(faults.nested),
   ],
   'with the name of a body that our lists know': [
     async () => {
       const issuer = { id: stranger.did, type: ['Profile'], name: 'RESEAU  canopé' };
       return JSON.stringify(await stranger.sign(stranger.says(ABOUT, { issuer })));
     },
-    /il ne vient pas de lui/,
+    like(faults['borrowed-name']),
   ],
   'that is a badge': [
     async () =>
@@ -341,7 +346,7 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
           }),
         ),
       ),
-    /n’est pas un soutien/,
+    like(faults['not-an-endorsement']),
   ],
   'of which a part is shown': [
     async () => {
@@ -350,7 +355,7 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
       const validUntil = '2999-01-01T00:00:00Z';
       return JSON.stringify(await holder.sign(stranger.says(ABOUT, { issuer, validUntil })));
     },
-    /qu’une partie de ce qui a été signé/,
+    like(faults.selected),
   ],
   'in the envelope of a JWS': [
     async () =>
@@ -359,7 +364,7 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
         type: 'EnvelopedVerifiableCredential',
         id: `data:application/vc+jwt,${await canope.signJwt(canope.says(ABOUT))}`,
       }),
-    /en enveloppe un autre/,
+    like(faults.enveloped),
   ],
   'with contexts of other standards': [
     async () => {
@@ -368,33 +373,33 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
       );
       return JSON.stringify(await canope.sign(canope.says(ABOUT, { '@context': contexts })));
     },
-    /d’autres contextes/,
+    like(faults['other-contexts']),
   ],
   'with more words than a page holds': [
     async () => {
       const endorsementComment = 'a '.repeat(LONGEST_WORDS);
       return JSON.stringify(await canope.sign(canope.says(ABOUT, {}, { endorsementComment })));
     },
-    /2000 caractères/,
+    like(faults['too-long']),
   ],
   'with a NUMEN': [
     async () =>
       JSON.stringify(
         await canope.sign(canope.says(ABOUT, {}, { endorsementComment: 'Merci à 12A3456789ABC' })),
       ),
-    /NUMEN/,
+    like(faults.numen),
   ],
   'with a member named twice': [
     async () =>
       JSON.stringify(await canope.sign(canope.says(ABOUT))).replace('"name":', '"name":"Autre","name":'),
-    /Ce n’est pas un soutien signé/,
+    like(faults.unreadable),
   ],
-  'of a megabyte': [async () => 'a'.repeat(1024 * 1024), /dépasse 64 Ko/],
-  'that is a page': [async () => '<html>', /Ce n’est pas un soutien signé/],
+  'of a megabyte': [async () => 'a'.repeat(1024 * 1024), like(faults['too-large'])],
+  'that is a page': [async () => '<html>', like(faults.unreadable)],
 };
 
 describe('a document is refused', () => {
-  it.each(Object.entries(REFUSED))('%s', async (_name, [make, said]) => {
+  it.each(Object.entries(REFUSED))('%s', async (name, [make, said]) => {
     const text = await make();
     const answer = await bring({ file: new Blob([text]) });
     const page = await answer.text();
@@ -405,7 +410,7 @@ describe('a document is refused', () => {
     expect(answer.status).toBe(400);
     // It is refused even where the step of reviewing it is skipped.
     const document = Buffer.from(text.slice(0, LONGEST_DOCUMENT + 1)).toString('base64url');
-    if (text.length <= LONGEST_DOCUMENT && said.source !== 'révoqué') {
+    if (text.length <= LONGEST_DOCUMENT && name !== 'that is revoked') {
       expect((await agent.post(PATH, { document })).status).toBe(400);
     }
     expect(await standing()).toEqual([]);
@@ -421,7 +426,7 @@ describe('every day, kept endorsements are verified again', () => {
   const keepOne = async (changes: JsonObject = {}) => {
     await keep({ credential: JSON.stringify(await canope.sign(canope.says(ABOUT, changes))) });
   };
-  const isShown = async () => (await textAt('/badges/RUPN-ENG')).includes('Soutenu par');
+  const isShown = async () => (await textAt('/badges/RUPN-ENG')).includes(fr.achievementEndorsements.by);
   const daneSays = async () => (await agent.get(PATH)).text();
 
   it('not before a day has passed', async () => {
@@ -434,16 +439,16 @@ describe('every day, kept endorsements are verified again', () => {
   });
 
   it.each([
-    ['revoked', () => canope.publishList([7]), 'L’organisme l’a révoqué.'],
+    ['revoked', () => canope.publishList([7]), fr.achievementEndorsements.dane.faults['revoked']],
     [
       'signed with a key that is listed no more',
       async () => canope.publishKeys(false),
-      'ne publie plus la clé',
+      fr.achievementEndorsements.dane.faults['key-not-authorised'],
     ],
     [
       'of a body whose keys are gone',
       async () => void web.set(canope.didAddress, 410),
-      'ne publie plus ses clés',
+      fr.achievementEndorsements.dane.faults['key-unreachable'],
     ],
   ])('one that is %s is hidden, and the DANE is told', async (_name, change, said) => {
     await keepOne();
@@ -454,8 +459,10 @@ describe('every day, kept endorsements are verified again', () => {
     expect(await achievement()).not.toHaveProperty('endorsement');
     expect(await daneSays()).toContain(said);
     const home = await (await agent.get('/dane')).text();
-    expect(home).toMatch(/<strong>1<\/strong> soutien de badge qui n’est plus montré/);
-    expect(await (await agent.get('/dane/criteria')).text()).toContain('n’est plus montré');
+    expect(home).toContain(`<strong>1</strong> ${fr.dane.home.figures.endorsements(1)}`);
+    expect(await (await agent.get('/dane/criteria')).text()).toContain(
+      fr.achievementEndorsements.dane.lapsed(1),
+    );
     const [{ id } = { id: '' }] = await standing();
     expect(await service.ports.store.readAuditOf(id, 10)).toContainEqual(
       expect.objectContaining({ action: 'achievement-endorsement-lapsed', actor: 'service' }),
@@ -484,7 +491,7 @@ describe('every day, kept endorsements are verified again', () => {
     const [open] = await standing();
     expect(open?.look).toMatchObject({ result: 'open', fault: 'key-unreachable' });
     expect(await isShown()).toBe(true);
-    expect(await daneSays()).toContain('tentée de nouveau toutes les heures');
+    expect(await daneSays()).toContain(fr.achievementEndorsements.dane.open);
     await look(DAY + 600);
     expect(await standing()).toEqual([open]);
     await look(DAY + 3720);

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { secondsAfter } from '../../src/domain/time/time.ts';
 import { CLAIRE, startDaneService } from '../support/dane.ts';
+import { ANY, fr, like } from '../support/fr.ts';
+import { nextPageOf } from '../support/next-page.ts';
 import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -33,7 +35,7 @@ describe('an event', () => {
       uai: '0210001M',
     });
     expect(await page('/dane/events?q=FORM&kind=EV-PAF')).toContain('Une formation');
-    expect(await page('/dane/events?q=%25')).toContain('Aucun événement ne correspond');
+    expect(await page('/dane/events?q=%25')).toContain(fr.dane.data.events.noneFound);
     expect(await page('/dane/events?kind=EV-CV')).not.toContain('Une formation');
     expect(await page(PATH)).toContain('du 4 novembre 2025 au 5 novembre 2025');
     await agent.post(`${PATH}/change`, { ...EVENT, title: 'Une autre', hours: '' });
@@ -49,7 +51,11 @@ describe('an event', () => {
     });
     expect(refused.status).toBe(400);
     const form = await refused.text();
-    for (const sentence of ['3 champs sont à corriger', 'Ce n’est pas un nombre.', 'Ce n’est pas une date.'])
+    for (const sentence of [
+      fr.forms.faultsTitle(3),
+      fr.forms.faults['invalid-number'],
+      fr.forms.faults['invalid-date'],
+    ])
       expect(form).toContain(sentence);
     expect(form).toContain('value="deux"');
     expect(await stored()).toBeUndefined();
@@ -58,10 +64,10 @@ describe('an event', () => {
   it('refuses a code that is taken, an end before the start, and an unknown school', async () => {
     const tried = async (fields: Record<string, string>) =>
       (await agent.post('/dane/events/new', { ...EVENT, ...fields })).text();
-    expect(await tried({ endsOn: '03/11/2025' })).toContain('La fin vient avant le début.');
-    expect(await tried({ uai: '0210011Y' })).toContain('Aucun établissement n’a cet UAI.');
+    expect(await tried({ endsOn: '03/11/2025' })).toContain(fr.forms.faults['end-before-start']);
+    expect(await tried({ uai: '0210011Y' })).toContain(fr.forms.faults['unknown-establishment']);
     await tried({});
-    expect(await tried({ title: 'Encore' })).toContain('C’est déjà pris.');
+    expect(await tried({ title: 'Encore' })).toContain(fr.forms.faults.taken);
     expect(await stored()).toMatchObject({ title: 'Une formation' });
     expect((await agent.get('/dane/events/inconnu')).status).toBe(404);
   });
@@ -77,7 +83,7 @@ describe('an event', () => {
     while (path) {
       const text: string = await page(path);
       seen.push(...[...text.matchAll(/>(EV\d+)</g)].map(([, code]) => code ?? ''));
-      path = /href="([^"]+)">Page suivante/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+      path = nextPageOf(text);
     }
     expect(new Set(seen).size).toBe(120);
     expect(seen).toHaveLength(120);
@@ -91,7 +97,7 @@ describe('an attendance', () => {
   });
 
   it('is added by address, with hours and proof, then removed', async () => {
-    expect(await page(PATH)).toContain('Personne n’est encore noté présent');
+    expect(await page(PATH)).toContain(fr.dane.data.events.nobody);
     await agent.post(`${PATH}/attendance`, { email: CLAIRE.toUpperCase(), hours: '2,5', proof: '3' });
     const [attendance] = await attendances();
     expect(attendance).toMatchObject({ hours: 2.5, proof: 3 });
@@ -99,7 +105,7 @@ describe('an attendance', () => {
       /1 personne présente[\s\S]*Dupont Claire[\s\S]*2,5\u00a0h[\s\S]*liste de l’organisateur/,
     );
     const asked = await page(`${PATH}/attendance/removal?person=${attendance?.personId}`);
-    expect(asked).toContain('La présence et ses heures ne compteront plus.');
+    expect(asked).toMatch(like(fr.dane.data.events.removeText(ANY, ANY, ANY)));
     expect(await attendances()).toHaveLength(1);
     await agent.post(`${PATH}/attendance/removal`, {
       person: attendance?.personId ?? '',
@@ -115,7 +121,7 @@ describe('an attendance', () => {
   it('must be of a known person', async () => {
     const refused = await agent.post(`${PATH}/attendance`, { email: 'x@ac-test.example', proof: '2' });
     expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('Personne n’est connu sous cette adresse ou ce nom.');
+    expect(await refused.text()).toContain(fr.forms.faults['unknown-person']);
     expect(await attendances()).toEqual([]);
   });
 });
@@ -140,11 +146,11 @@ describe('a sign-in sheet', () => {
   };
 
   it('is opened for the hours of a day in Paris, under a secret address', async () => {
-    expect(await page(`${PATH}/sheet`)).toContain('Aucune feuille n’a été ouverte');
+    expect(await page(`${PATH}/sheet`)).toContain(fr.dane.data.sheet.none);
     const hours = { day: '2030-07-02', opensAt: '08:30', closesAt: '12:00' };
     const late = await agent.post(`${PATH}/sheet`, hours);
     expect(late.status).toBe(400);
-    expect(await late.text()).toContain('Ce jour est à plus d’une semaine de l’événement.');
+    expect(await late.text()).toContain(fr.forms.faults['not-around-event']);
     await agent.post(`${PATH}/change`, { ...EVENT, startsOn: '25/06/2030' });
     expect((await agent.post(`${PATH}/sheet`, { ...hours, closesAt: '08:00' })).status).toBe(400);
     expect((await agent.post(`${PATH}/sheet`, { ...hours, opensAt: '8h' })).status).toBe(400);
@@ -155,17 +161,17 @@ describe('a sign-in sheet', () => {
     const shown = await page(`${PATH}/sheet`);
     expect(shown).toContain(`https://jalon.test/sheet/${sheet?.secret}`);
     expect(shown).toContain('<svg');
-    expect(shown).toContain('La feuille ouvrira le 2 juillet 2030 à 8 h 30.');
+    expect(shown).toContain(fr.dane.data.sheet.states.early('2 juillet 2030 à 8\u00a0h\u00a030'));
   });
 
   it('records people’s presence once, with the proof of a local sheet', async () => {
     const sheet = await openRollCall(-60, 600);
-    expect(await (await claire.get(sheet)).text()).toContain('Je suis là');
+    expect(await (await claire.get(sheet)).text()).toContain(fr.dane.data.sheet.here);
     for (const _turn of [1, 2]) {
       expect((await claire.post(sheet)).headers.get('Location')).toBe(`${sheet}?done=present`);
     }
     expect(await attendances()).toEqual([{ personId: claire.personId, eventCode: EVENT.code, proof: 1 }]);
-    expect(await (await claire.get(sheet)).text()).toContain('Votre présence est notée.');
+    expect(await (await claire.get(sheet)).text()).toContain(fr.dane.data.sheet.visitDone);
   });
 
   it('never lowers a better proof, and raises a mere declaration', async () => {
@@ -185,7 +191,7 @@ describe('a sign-in sheet', () => {
 
   it.each([
     ['before it opens', 600, 1200, 'n’est pas encore ouverte'],
-    ['after it closed', -1200, -600, 'La feuille est fermée'],
+    ['after it closed', -1200, -600, fr.account.done['sheet-closed']],
   ])('records nothing %s', async (_when, from, to, sentence) => {
     const sheet = await openRollCall(from, to);
     expect(await (await claire.get(sheet)).text()).toContain(sentence);
@@ -199,7 +205,7 @@ describe('a sign-in sheet', () => {
     expect((await claire.post(first)).status).toBe(409);
     await agent.post(`${PATH}/sheet/closing`);
     expect((await claire.post(second)).status).toBe(409);
-    expect(await page(`${PATH}/sheet`)).toContain('La feuille est fermée depuis');
+    expect(await page(`${PATH}/sheet`)).toMatch(like(fr.dane.data.sheet.states.closed(ANY)));
   });
 
   it('leads people to the sign-in and back, and has no other address', async () => {

@@ -4,6 +4,7 @@ import { FILE_NAMES } from '../../src/application/files/export/export-records.ts
 import { REGISTER_FILES } from '../../src/application/store/register-export-reader.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
 import { CLAIRE, sendFiles, startDaneService } from '../support/dane.ts';
+import { fr } from '../support/fr.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
@@ -63,7 +64,7 @@ describe('an export', () => {
     );
     const sent = await sendFiles(service, agent, Object.fromEntries(files));
     const report = await (await agent.get(sent.headers.get('Location') ?? '')).text();
-    expect(report).toContain('Aucune ligne ne serait importée');
+    expect(report).toContain(fr.dane.data.imports.checkedLede(0, 0));
     expect(report.match(/Refusée<\/td>/g)).toHaveLength(REGISTER_FILES.length);
   });
 
@@ -77,7 +78,7 @@ describe('an export', () => {
       const report = await (await agent.get(response.headers.get('Location') ?? '')).text();
       const rows = name.endsWith('.xlsx') || !/autorisations|contributions/.test(name);
       if (rows)
-        expect([name, report]).toEqual([name, expect.stringContaining('ces fichiers ne changent rien')]);
+        expect([name, report]).toEqual([name, expect.stringContaining(fr.dane.data.imports.nothingNew)]);
     }
   });
 

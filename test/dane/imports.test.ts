@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
 import { secondsAfter } from '../../src/domain/time/time.ts';
 import { CLAIRE, OTHER_AGENT, sendFiles, startDaneService } from '../support/dane.ts';
+import { fr } from '../support/fr.ts';
 import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -35,7 +36,7 @@ describe('an import on the screen', () => {
   it('first shows the effect of each line, and writes nothing', async () => {
     const path = await sent({ 'personnes.csv': windows1252(PEOPLE) });
     const report = await page(path);
-    expect(report).toContain('1 ligne serait enregistrée');
+    expect(report).toContain(fr.dane.data.imports.checkedLede(1, 1));
     expect(report).toContain('1 ligne est refusée');
     expect(report).toMatch(/>2<\/th>[\s\S]*Créée[\s\S]*>3<\/th>[\s\S]*Refusée/);
     expect(report).toMatch(/«\spas-une-adresse\s»\sn’est pas une adresse électronique\./u);
@@ -46,10 +47,10 @@ describe('an import on the screen', () => {
     const path = await sent({ 'personnes.csv': windows1252(PEOPLE) });
     const done = await agent.post(path);
     expect(done.headers.get('Location')).toBe(`${path}?done=imported`);
-    expect(await page(path)).toContain('1 ligne a été enregistrée');
+    expect(await page(path)).toContain(fr.dane.data.imports.doneLede(1, 1));
     expect(await known('andre@ac-test.example')).toEqual(['André']);
     await agent.post(path);
-    expect(await page(path)).toContain('0 ligne a été enregistrée');
+    expect(await page(path)).toContain(fr.dane.data.imports.doneLede(0, 1));
   });
 
   it('shows each line with its verdict and its changed cells, by verdict and file', async () => {
@@ -75,15 +76,15 @@ describe('an import on the screen', () => {
       ]);
     const all = await rows('');
     expect(all.map(([line, file, verdict]) => [line, file, verdict])).toEqual([
-      [2, 'personnes.csv', 'Modifiée'],
-      [3, 'personnes.csv', 'Remplacée plus loin'],
-      [4, 'personnes.csv', 'Créée'],
-      [5, 'personnes.csv', 'Inchangée'],
-      [6, 'personnes.csv', 'Refusée'],
-      [2, 'evenements.csv', 'Créée'],
+      [2, 'personnes.csv', fr.dane.data.imports.outcomes.updated],
+      [3, 'personnes.csv', fr.dane.data.imports.outcomes.superseded],
+      [4, 'personnes.csv', fr.dane.data.imports.outcomes.created],
+      [5, 'personnes.csv', fr.dane.data.imports.outcomes.unchanged],
+      [6, 'personnes.csv', fr.dane.data.imports.outcomes.refused],
+      [2, 'evenements.csv', fr.dane.data.imports.outcomes.created],
     ]);
     expect(all[0]?.slice(3)).toEqual([
-      'nom\u00a0: «\u00a0Petit\u00a0» devient «\u00a0Moyen\u00a0»',
+      fr.dane.data.imports.difference('nom', 'Petit', 'Moyen'),
       'profil\u00a0: «\u00a0rupn\u00a0» devient «\u00a0rupn|chef\u00a0»'.split('|')[0],
       'chef\u00a0»',
     ]);
@@ -91,7 +92,11 @@ describe('an import on the screen', () => {
     expect(await rows('?outcome=created&file=evenements.csv')).toHaveLength(1);
     expect((await rows('?outcome=remarked')).map(([line]) => line)).toEqual([3, 6]);
     await agent.post(path);
-    expect((await rows('?outcome=updated'))[0]?.slice(0, 3)).toEqual([2, 'personnes.csv', 'Modifiée']);
+    expect((await rows('?outcome=updated'))[0]?.slice(0, 3)).toEqual([
+      2,
+      'personnes.csv',
+      fr.dane.data.imports.outcomes.updated,
+    ]);
   });
 
   it('shows many lines page by page', async () => {
@@ -142,23 +147,23 @@ describe('an import on the screen', () => {
 
   it('names a file that it cannot read, and keeps nothing of it', async () => {
     const path = await sent({ 'notes.csv': 'ceci;cela\n1;2\n', 'personnes.csv': windows1252(PEOPLE) });
-    expect(await page(path)).toContain('L’en-tête n’est celui d’aucun fichier connu.');
+    expect(await page(path)).toContain(fr.files.refusals['unrecognised-file'].reason({}));
     const id = path.split('/').at(-1) ?? '';
     expect(await service.ports.store.readUploadPart(id, { file: 0, position: 0 })).toBeUndefined();
     await agent.post(path);
-    expect(await page(path)).toContain('L’en-tête n’est celui d’aucun fichier connu.');
+    expect(await page(path)).toContain(fr.files.refusals['unrecognised-file'].reason({}));
   });
 
   it('asks for a file where none was sent', async () => {
     const refused = await sendFiles(service, agent, {});
     expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('Ce champ est nécessaire.');
+    expect(await refused.text()).toContain(fr.forms.faults.required);
   });
 
   it('refuses files beyond its stated limits', async () => {
     const refused = await sendFiles(service, agent, { 'grand.csv': new Uint8Array(10_500_000) });
     expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('10\u00a0Mo au plus');
+    expect(await refused.text()).toContain(fr.forms.faults['too-large']);
   });
 });
 
@@ -174,13 +179,13 @@ describe('a NUMEN in a file', () => {
       'personnes.csv': `email;prenom;nom\n${NUMEN.toLowerCase()};Jean;Grand\nx@ac-test.example;X;Y\n`,
     });
     const report = await page(path);
-    expect(report).toContain('La ligne contient un NUMEN');
+    expect(report).toContain(fr.files.refusals['numen-refused'].reason({}));
     expect(report).not.toMatch(new RegExp(NUMEN, 'i'));
     expect(await keptText(path)).toContain('x@ac-test.example');
     expect(await keptText(path)).not.toMatch(new RegExp(NUMEN, 'i'));
     await agent.post(path);
-    expect(await page(path)).toContain('1 ligne a été enregistrée');
-    expect(await page(path)).toContain('La ligne contient un NUMEN');
+    expect(await page(path)).toContain(fr.dane.data.imports.doneLede(1, 1));
+    expect(await page(path)).toContain(fr.files.refusals['numen-refused'].reason({}));
   });
 
   it('is found in a text of two bytes a character, and in a workbook of LibreOffice', async () => {
@@ -192,7 +197,7 @@ describe('a NUMEN in a file', () => {
     for (const bytes of [new Uint8Array(Buffer.from(`\ufeff${people}`, 'utf16le')), ods]) {
       const path = await sent({ 'personnes.ods': bytes });
       expect(await page(path)).toMatch(/>4<\/th>[\s\S]*La ligne contient un NUMEN/);
-      expect(await page(path)).toContain('1 ligne serait enregistrée');
+      expect(await page(path)).toContain(fr.dane.data.imports.checkedLede(1, 1));
       const kept = await keptText(path);
       const texts = kept.startsWith('PK') ? JSON.stringify(read(Buffer.from(kept, 'latin1')).Sheets) : kept;
       expect(texts.replaceAll('\0', '')).toContain('x@ac-test.example');

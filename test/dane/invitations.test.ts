@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { secondsAfter } from '../../src/domain/time/time.ts';
-import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
+import { fr } from '../support/fr.ts';
 import { inDays, TODAY } from '../support/now.ts';
-import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { schoolWithMailOf } from '../support/school.ts';
+import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const CODE = 'RENC-1';
 const PAGE = `/dane/events/${CODE}/invitations`;
@@ -13,16 +16,8 @@ let smtp: SmtpCatcher;
 let service: TestService;
 let dane: SignedInBrowser;
 let paul: SignedInBrowser;
-beforeEach(async () => {
-  smtp = await startSmtpCatcher();
-  service = await startTestService(smtp.settings);
-  await service.importText(SCHOOL_WORLD);
-  dane = await signInAs(service, DANE);
-  paul = await signInAs(service, PAUL);
-});
-afterEach(async () => {
-  await service.stop();
-  await smtp.stop();
+startBeforeEach(schoolWithMailOf({ dane: DANE, paul: PAUL }), (world) => {
+  ({ smtp, service, dane, paul } = world);
 });
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
@@ -43,15 +38,15 @@ describe('an invitation', () => {
     await create(inDays(20));
     expect(await read(dane, `/dane/events/${CODE}`)).toContain(PAGE);
     const page = await read(dane, PAGE);
-    expect(page).toContain('5 personnes recevraient l’invitation.');
+    expect(page).toContain(fr.invitations.dane.reachable(5));
     expect(page).toContain(`/my/invitations/${CODE}`);
     expect(await sent()).toEqual([]);
     expect((await dane.post(PAGE)).status).toBe(303);
     const first = await sent();
     expect(first.toSorted()).toEqual([CHEF, CLAIRE, LUC, PAUL, 'autre@ac-test.example'].toSorted());
     const after = await read(dane, PAGE);
-    expect(after).toContain('personne ne recevrait un second message');
-    expect(after).not.toContain('tel qu’il partira');
+    expect(after).toContain(fr.invitations.dane.noMore);
+    expect(after).not.toContain(fr.invitations.dane.preview);
     await dane.post(PAGE);
     expect(await sent()).toHaveLength(first.length);
   });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -55,7 +56,7 @@ describe('several proposals together', () => {
   it('show the doubtful ones first, with the reason, and tick the others together', async () => {
     await fill([{ name: 'Abel' }, { name: 'Zoller', to: '2026-03-25' }, { name: 'Bertin' }]);
     const page = await queuePage();
-    expect(page).toContain('1 proposition est à regarder une par une et vient d’abord');
+    expect(page).toContain(fr.dane.decisions.cautions.lot(1, 3));
     expect(page.indexOf('Zoller')).toBeLessThan(page.indexOf('Abel'));
     expect(page).toContain('2025-2026\u00a0: 206 jours, il en faut 200.');
     expect(page.match(/data-clear/g)).toHaveLength(3);
@@ -65,17 +66,17 @@ describe('several proposals together', () => {
     expect(ticked.match(/name="ids"[^>]*checked/g)).toHaveLength(2);
     expect(ticked).toMatch(/name="ids"(?![^>]*checked)[^>]*Zoller/);
     expect(page).not.toContain('value="grant-all"');
-    expect(page).toContain('Attribuer les 2 badges qui n’ont rien à regarder');
+    expect(page).toContain(fr.dane.decisions.cautions.grantClear(2));
   });
 
   it('are summed up before the decision, and those to look at are left out', async () => {
     await fill([{ name: 'Abel' }, { name: 'Zoller', to: '2026-03-25' }, { name: 'Bertin' }]);
     const clear = await (await agent.post('/dane/decisions', { decision: 'grant-clear' })).text();
-    expect(clear).toContain('Attribuer 2 badges');
-    expect(clear).toContain('À regarder\u00a0: 0');
+    expect(clear).toContain(fr.dane.decisions.batch.title.grant(2));
+    expect(clear).toContain(fr.dane.decisions.cautions.batchTitle(0));
     const all = await (await agent.post('/dane/decisions', { decision: 'grant-all' })).text();
     expect(all).toContain('Attribuer 3 badges');
-    expect(all).toContain('À regarder\u00a0: 1');
+    expect(all).toContain(fr.dane.decisions.cautions.batchTitle(1));
     expect(all).toContain('206 jours');
     // The confirmation of the clear ones does not confirm the others.
     const other = await agent.post('/dane/decisions', {

@@ -2,6 +2,7 @@ import { read, utils } from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FILE_NAMES } from '../../src/application/files/export/export-records.ts';
 import { OTHER_AGENT, sendFiles, startDaneService } from '../support/dane.ts';
+import { fr } from '../support/fr.ts';
 import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -36,7 +37,7 @@ describe('columns matched by hand', () => {
     expect(saved.headers.get('Location')).toBe('/dane/imports?done=columns-matched');
     expect(await page('/dane/imports')).toContain('Contact, Petit nom, Nom civil, Bureau');
     const again = await sent({ 'autre.csv': ODD.replace('Petit nom', 'PETIT NOM') });
-    expect(await page(again)).toContain('1 ligne serait enregistrée');
+    expect(await page(again)).toContain(fr.dane.data.imports.checkedLede(1, 0));
     expect(await page(again)).toMatch(/n’ont pas été lues\s:\sBureau/u);
     await agent.post(again);
     expect(await known('zoe@ac-test.example')).toEqual(['Noir']);
@@ -65,7 +66,7 @@ describe('columns matched by hand', () => {
       'column-prenom': '1',
     });
     expect(lacking.status).toBe(400);
-    expect(await lacking.text()).toContain('Ce champ est nécessaire.');
+    expect(await lacking.text()).toContain(fr.forms.faults.required);
     const twice = await agent.post(`${path}/columns`, { ...form, ...MATCH, 'column-nom': '1' });
     expect(twice.status).toBe(400);
     const beyond = await agent.post(`${path}/columns`, { ...form, ...MATCH, 'column-nom': '9' });
@@ -115,7 +116,7 @@ describe('the page of imports', () => {
   it('accepts the event of a list of Moodle, and asks for it where it is missing', async () => {
     const list = 'Prénom,Nom de famille,Adresse de courriel\nClaire,Dupont,claire.dupont@ac-test.example\n';
     await service.importText({ 'e.csv': 'code;nature;intitule;debut\nF1;EV-PAF;Une;2025-10-01\n' });
-    expect(await page(await sent({ 'm.csv': list }))).toContain('parcours Moodle');
+    expect(await page(await sent({ 'm.csv': list }))).toContain(fr.files.refusals['event-needed'].reason({}));
     const body = new FormData();
     body.append('files', new File([list], 'm.csv'));
     body.append('event', ' F1 ');
@@ -149,7 +150,7 @@ describe('the page of imports', () => {
       expect(answer.status).toBe(200);
       const bytes = new Uint8Array(await answer.arrayBuffer());
       const { SheetNames, Sheets } = read(bytes);
-      expect(SheetNames).toEqual([name, 'Exemple']);
+      expect(SheetNames).toEqual([name, fr.templates.example]);
       const examples = utils.sheet_to_json<string[]>(Sheets['Exemple'] ?? {}, { header: 1 }).slice(1);
       expect(examples.every(([, , example]) => example !== undefined && example !== '')).toBe(true);
       const report = await page(await sent({ 'modele.xlsx': bytes }));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -82,7 +83,7 @@ describe('a field for a school', () => {
     expect(several.match(/name="uai-choice"/g)).toHaveLength(2);
     expect(await people('uai=dumas&uai-choice=0210001M')).toContain(`/dane/people/${claire}`);
     const queue = await (await agent.get('/dane/decisions?uai=dumas')).text();
-    expect(queue).toContain('Plusieurs établissements ont ces mots');
+    expect(queue).toContain(fr.forms.faults['several-schools']);
   });
 
   it('asks for a meeting in a school, offers the matching schools, and keeps everything typed', async () => {
@@ -149,7 +150,7 @@ describe('a field for a person', () => {
     const asked = await agent.post(path, { email: 'dupont', proof: '2' });
     expect(asked.status).toBe(400);
     const page = await asked.text();
-    expect(page).toContain('Plusieurs personnes portent ce nom');
+    expect(page).toContain(fr.forms.faults['several-people']);
     expect(page).toContain(CLAIRE);
     expect((await agent.post(path, { email: 'dupont', 'email-choice': claire, proof: '2' })).status).toBe(
       303,

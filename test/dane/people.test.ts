@@ -1,27 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type AuditAction, audit } from '../../src/domain/audit.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { peopleTexts } from '../../src/texts/fr/people.ts';
-import { sendFiles } from '../support/dane.ts';
+import { AGENT, sendFiles, startWithOneAgent } from '../support/dane.ts';
+import { ANY, fr, like } from '../support/fr.ts';
+import { nextPageOf } from '../support/next-page.ts';
 import { formsOf } from '../support/page-forms.ts';
-import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { issueEverything, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 import { WHOLE_PERSON } from '../support/whole-person.ts';
 
-const AGENT = 'agent@ac-test.example';
 const CLAIRE = 'claire.dupont@ac-test.example';
 
 let service: TestService;
 let agent: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText({
-    ...ONE_RUPN,
-    'agents.csv': `email;prenom;nom;profil\n${AGENT};Odile;Richardot;dane\n`,
-  });
-  agent = await signInAs(service, AGENT);
+startBeforeEach(startWithOneAgent, (started) => {
+  ({ service, agent } = started);
 });
-afterEach(() => service.stop());
 
 const claireId = async () => {
   const [claire] = await service.ports.store.readPeopleByEmail([CLAIRE]);
@@ -37,8 +33,8 @@ describe('the register of people', () => {
     expect(await found('uai=0210001m')).toContain('Dupont Claire');
     expect(await found('q=Claire+Dupont')).toContain('Dupont Claire');
     expect(await found('q=DUPONT%20cl')).toContain('Dupont Claire');
-    expect(await found('q=claire+martin')).toContain('Personne ne correspond');
-    expect(await found('q=%25')).toContain('Personne ne correspond');
+    expect(await found('q=claire+martin')).toContain(fr.dane.people.none);
+    expect(await found('q=%25')).toContain(fr.dane.people.none);
     expect(await found('profile=dane')).not.toContain('Dupont Claire');
   });
 
@@ -57,7 +53,7 @@ describe('the register of people', () => {
 
   it('reports a text that is not a UAI, and shows nobody', async () => {
     const page = await (await agent.get('/dane/people?uai=0210001X')).text();
-    expect(page).toContain('Ce n’est pas un UAI');
+    expect(page).toContain(fr.forms.faults['invalid-uai']);
     expect(page).not.toContain('Dupont Claire');
   });
 
@@ -88,7 +84,7 @@ describe('the register of people', () => {
     while (path) {
       const page: string = await (await agent.get(path)).text();
       seen.push(...[...page.matchAll(/p\d+@ac-test/g)].map(([address]) => address));
-      path = /href="([^"]+)">Page suivante/.exec(page)?.[1]?.replaceAll('&amp;', '&');
+      path = nextPageOf(page);
     }
     expect(seen).toHaveLength(120);
     expect(new Set(seen).size).toBe(120);
@@ -98,10 +94,10 @@ describe('the register of people', () => {
     const page = await (await agent.get(`/dane/people/${await claireId()}`)).text();
     expect(page).toContain('Collège Claude Guyot');
     expect(page).toContain('RUPN confirmé·e');
-    expect(page).toContain('Il manque');
+    expect(page).toContain(fr.my.badges.notMet);
     const missing = await agent.get('/dane/people/nobody');
     expect(missing.status).toBe(404);
-    expect(await missing.text()).toContain('Chercher une personne');
+    expect(await missing.text()).toContain(fr.dane.missing.links.people);
   });
 
   it('shows events, texts and contributions, in their own words', async () => {
@@ -113,8 +109,8 @@ describe('the register of people', () => {
     });
     const page = await (await agent.get(`/dane/people/${await claireId()}`)).text();
     expect(page).toContain('href="/dane/events/PAF-1">Écrans en classe</a>');
-    expect(page).toContain('liste de l’organisateur');
-    expect(page).toContain('bilan écrit');
+    expect(page).toContain(fr.records.proofs['3']);
+    expect(page).toContain(fr.records.reviewKinds['self-report']);
     expect(page).toContain('href="https://exemple.test/r"');
     expect(page).toContain('Écrans en classe, 10 janvier 2024');
   });
@@ -229,7 +225,7 @@ describe('a change of name', () => {
     const taken = await agent.post(path, { ...fields, familyName: 'Dupont' });
     expect(taken.status).toBe(400);
     const page = await taken.text();
-    expect(page).toContain('C’est déjà pris.');
+    expect(page).toContain(fr.forms.faults.taken);
     expect(page).toContain(`value="${AGENT}"`);
   });
 
@@ -238,7 +234,7 @@ describe('a change of name', () => {
     const fields = { givenName: 'Claire', familyName: 'Martin', email: CLAIRE, profiles: ['rupn'] };
     await agent.post(`${path}/change`, fields);
     const page = await (await agent.get(path)).text();
-    expect(page).toContain('Fiche corrigée\u00a0: Nom');
+    expect(page).toContain(`${fr.dane.people.person.actions['person-changed']}\u00a0: Nom`);
     expect(page).toContain('Odile Richardot');
   });
 });
@@ -252,7 +248,7 @@ describe('the DANE’s own profiles', () => {
   it('cannot be changed by the agents concerned', async () => {
     const refused = await change(agent.personId, []);
     expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('Personne ne change ses propres rôles.');
+    expect(await refused.text()).toContain(fr.forms.faults['own-profiles']);
     expect((await change(agent.personId, ['dane'])).status).toBe(303);
     expect((await agent.get('/dane')).status).toBe(200);
   });
@@ -261,7 +257,7 @@ describe('the DANE’s own profiles', () => {
     const path = `/dane/people/${agent.personId}/erasure`;
     const refused = await agent.post(path, { confirm: 'EFFACER' });
     expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('le dernier compte de la DANE');
+    expect(await refused.text()).toContain(fr.forms.faults['last-dane-agent']);
   });
 
   it('can be removed from one of two agents, and not from both at once', async () => {
@@ -295,7 +291,7 @@ describe('a revocation', () => {
     expect(again).toContain('par Odile Richardot');
     expect(again).not.toContain('<textarea');
     const twice = await (await agent.post(path, { reason: 'Encore' })).text();
-    expect(twice).toContain('Motif\u00a0: Attribué par erreur');
+    expect(twice).toContain(fr.dane.people.person.because('Attribué par erreur'));
   });
 });
 
@@ -305,7 +301,7 @@ describe('an erasure', () => {
     const path = `/dane/people/${id}/erasure`;
     const wrong = await agent.post(path, { confirm: 'oui' });
     expect(wrong.status).toBe(400);
-    expect(await wrong.text()).toContain('Ce n’est pas le mot demandé');
+    expect(await wrong.text()).toContain(fr.forms.faults['wrong-word']);
     expect((await agent.get(`/dane/people/${id}`)).status).toBe(200);
     expect((await agent.post(path, { confirm: 'EFFACER' })).status).toBe(303);
     expect((await agent.get(`/dane/people/${id}`)).status).toBe(404);
@@ -346,7 +342,7 @@ describe('a merge', () => {
     expect(sideBySide).toContain('l’adresse actuelle sera c.dupont@ac-test.example');
     const unticked = await agent.post(path, { other });
     expect(unticked.status).toBe(400);
-    expect(await unticked.text()).toContain('Cochez cette case pour confirmer.');
+    expect(await unticked.text()).toContain(fr.forms.faults['not-ticked']);
     expect((await agent.post(path, { other, confirm: 'yes' })).status).toBe(303);
     const [one] = await service.ports.store.readPeopleByEmail([CLAIRE]);
     expect(one).toMatchObject({
@@ -399,18 +395,18 @@ describe('a merge', () => {
     const id = await claireId();
     const path = `/dane/people/${id}/merge`;
     const before = await (await agent.get(`${path}?with=${double?.id}`)).text();
-    expect(before).toMatch(/Chaque fiche porte un badge «\sRUPN engagé·e\s» valable/u);
+    expect(before).toMatch(like(fr.dane.people.merge.twins('RUPN engagé·e', [ANY])));
     await agent.post(path, { other: double?.id ?? '', confirm: 'yes' });
     const record = await (await agent.get(`/dane/people/${id}`)).text();
     const hrefs = [...record.matchAll(/href="([^"]*\/revocation\?by=[^"]*)"/g)].map(([, href]) => href);
     expect(hrefs).toHaveLength(2);
     const form = await (await agent.get(String(hrefs[0]))).text();
     const reason = /<textarea[^>]*>([^<]*)</.exec(form)?.[1] ?? '';
-    expect(reason).toMatch(/^remplacé par le badge «\sRUPN engagé·e\s» attribué le /u);
+    expect(reason).toMatch(like(fr.dane.people.revoke.replacedBy('RUPN engagé·e', ANY)));
     const ended = String(hrefs[0]).split('?')[0] ?? '';
     expect((await agent.post(ended, { reason })).status).toBe(303);
     const shown = await (await service.get(ended.replace(/^\/dane|\/revocation$/g, ''))).text();
-    expect(shown).toContain('remplacé par le badge');
+    expect(shown).toMatch(like(fr.dane.people.revoke.replacedBy(ANY, ANY)));
     expect(await (await agent.get(`/dane/people/${id}`)).text()).not.toContain('/revocation?by=');
     // A badge with other facts, or an unknown one, replaces nothing.
     const odd = await (await agent.get(`${ended}?by=${badges[0]?.id}`)).text();
@@ -467,7 +463,7 @@ describe('a merge', () => {
     const path = `/dane/people/${await claireId()}/merge`;
     const same = await agent.post(path, { other: await claireId(), confirm: 'yes' });
     expect(same.status).toBe(400);
-    expect(await same.text()).toContain('C’est la même fiche');
+    expect(await same.text()).toContain(fr.forms.faults['same-person']);
     expect((await agent.post(path, { other: 'nobody', confirm: 'yes' })).status).toBe(400);
     expect((await agent.get(`${path}?with=nobody`)).status).toBe(400);
   });
@@ -488,11 +484,11 @@ describe('a sign-in to link', () => {
       agent.post('/dane/people/doubts', { id: 'd-1', act: 'link', ...fields });
     const empty = await send({});
     expect(empty.status).toBe(400);
-    expect(await empty.text()).toContain('Ce champ est nécessaire');
+    expect(await empty.text()).toContain(fr.forms.faults.required);
     const unknown = await send({ 'email-d-1': 'x@ac-test.example' });
     expect(unknown.status).toBe(400);
     const page = await unknown.text();
-    expect(page).toContain('Personne n’est connu sous cette adresse');
+    expect(page).toContain(fr.forms.faults['unknown-person']);
     expect(page).toContain('value="x@ac-test.example"');
     expect((await send({ 'email-d-1': CLAIRE })).status).toBe(303);
   });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seenContribution } from '../../src/application/records/judge-contributions.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { CLAIRE, startDaneService } from '../support/dane.ts';
+import { fr } from '../support/fr.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -41,10 +42,10 @@ async function validate(...references: readonly string[]) {
 describe('contributions to validate', () => {
   it('are listed, found by name and kind, and validated several at once', async () => {
     const html = await (await agent.get('/dane/contributions?q=dupont')).text();
-    expect(html).toContain('2 contributions attendent une validation.');
+    expect(html).toContain(fr.changes.queue.lede(2));
     expect((await validate('K-1', 'K-2')).status).toBe(303);
     expect(await states('K-1', 'K-2')).toEqual([true, true]);
-    expect(await (await agent.get('/dane')).text()).toContain('contribution à valider');
+    expect(await (await agent.get('/dane')).text()).toContain(fr.dane.home.figures.contributions(1));
     const [, told] = await service.ports.store.readAuditOf([claire], 10);
     expect(told?.action).toBe('contribution-validated');
   });
@@ -89,7 +90,7 @@ describe('contributions to validate', () => {
     await issueEverything(service);
     const answer = await agent.post('/dane/contributions/K-1/validation', { reason: 'Doublon.' });
     expect(answer.status).toBe(409);
-    expect(await answer.text()).toContain('Un badge délivré repose sur cette contribution');
+    expect(await answer.text()).toContain(fr.refusals['contribution-in-badge']({}));
   });
 });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { LocalDate } from '../../src/domain/time/time.ts';
 import { CLAIRE, startDaneService } from '../support/dane.ts';
+import { fr } from '../support/fr.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
@@ -44,7 +45,7 @@ describe('a record entered by mistake', () => {
   it('is removed with a reason, and the audit keeps its content', async () => {
     const before = await record();
     const asked = await agent.get(`/dane/people/${claire}/removal?kind=engagement&reference=ERR-1`);
-    expect(await asked.text()).toContain('Retirer cet engagement ?');
+    expect(await asked.text()).toContain(fr.changes.removal.titles.engagement);
     for (const fields of [
       { kind: 'engagement', reference: 'ERR-1' },
       { kind: 'attendance', event: 'PAF-9' },
@@ -65,7 +66,9 @@ describe('a record entered by mistake', () => {
       actor: agent.personId,
       details: { reference: 'ERR-1', uai: RIGHT_SCHOOL, from: '2021-09-01', reason: 'Erreur de ligne.' },
     });
-    expect(await (await agent.get(`/dane/people/${claire}`)).text()).toContain('Engagement retiré');
+    expect(await (await agent.get(`/dane/people/${claire}`)).text()).toContain(
+      fr.dane.people.person.actions['engagement-removed'],
+    );
   });
 
   it('stays as long as a badge counts it', async () => {

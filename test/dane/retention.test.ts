@@ -4,6 +4,7 @@ import type { PersonId } from '../../src/domain/ids.ts';
 import { factsKeptFrom } from '../../src/domain/retention.ts';
 import type { Instant, LocalDate } from '../../src/domain/time/time.ts';
 import { CLAIRE, startDaneService } from '../support/dane.ts';
+import { fr } from '../support/fr.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
@@ -108,7 +109,7 @@ describe('the facts of a person', () => {
   it('are counted before the deletion, on the page of requests about data', async () => {
     const { on, people } = await service.services.readRetention();
     const html = await (await agent.get('/dane/requests')).text();
-    expect(html).toContain('Conservation');
+    expect(html).toContain(fr.dane.requests.retentionTitle);
     expect(html).toContain(people === 0 ? 'ne concerne personne' : 'cela concerne');
     expect(on.slice(4)).toBe('-09-01');
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDaneService } from '../support/dane.ts';
+import { fr } from '../support/fr.ts';
 import { grantToMany } from '../support/many-awards.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
@@ -38,14 +39,14 @@ const stopAll = async () => {
 describe('a whole campaign revoked on the page', () => {
   it('is offered where the filter finds more badges than the page lists', async () => {
     const html = await (await agent.get(`${PAGE}?badge=RUPN-ENG`)).text();
-    expect(html).toContain(`Voir ce qui sera fait des ${BADGES} badges du filtre`);
+    expect(html).toContain(fr.revocations.previewAll(BADGES));
     expect(html.match(/type="checkbox"[^>]*name="ids"|name="ids"[^>]*type="checkbox"/g)).toHaveLength(200);
   });
 
   it('first shows the number, the holders and the text, and is confirmed as one piece of work', async () => {
     const form = { which: 'matching', reason: 'Erreur de saisie' };
     const preview = await (await send(form)).text();
-    expect(preview).toContain(`Révoquer ${BADGES} badges`);
+    expect(preview).toContain(fr.revocations.previewTitle(BADGES));
     expect(preview).toContain('Erreur de saisie');
     expect(preview).not.toContain('name="ids"');
     const begun = await send({ ...form, confirm: digestIn(preview) });
@@ -62,7 +63,7 @@ describe('a whole campaign revoked on the page', () => {
     const other = await (await send(form, { ...FILTER, uai: '0210001M' })).text();
     const again = await send({ ...form, confirm: digestIn(other) });
     expect(again.status).toBe(200);
-    expect(await again.text()).toContain('Les badges concernés ont changé');
+    expect(await again.text()).toContain(fr.revocations.changed);
     expect(await service.ports.store.readUnfinishedJobs('revoke-many')).toEqual([]);
   });
 

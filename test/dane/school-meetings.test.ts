@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Uai } from '../../src/domain/uai.ts';
-import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import { inDays, TODAY } from '../support/now.ts';
-import { CHEF, DANE, LUC, NEIGHBOUR, PAUL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { schoolWithMailOf } from '../support/school.ts';
+import { CHEF, DANE, LUC, NEIGHBOUR, PAUL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const UAI = '0210001M' as Uai;
 const BASE = `/school/${UAI}/meetings`;
@@ -16,18 +19,9 @@ let chef: SignedInBrowser;
 let dane: SignedInBrowser;
 let paul: string;
 let luc: string;
-beforeEach(async () => {
-  smtp = await startSmtpCatcher();
-  service = await startTestService(smtp.settings);
-  await service.importText(SCHOOL_WORLD);
-  chef = await signInAs(service, CHEF);
-  dane = await signInAs(service, DANE);
-  paul = (await signInAs(service, PAUL)).personId;
-  luc = (await signInAs(service, LUC)).personId;
-});
-afterEach(async () => {
-  await service.stop();
-  await smtp.stop();
+startBeforeEach(schoolWithMailOf({ chef: CHEF, dane: DANE, paul: PAUL, luc: LUC }), (world) => {
+  ({ smtp, service, chef, dane } = world);
+  [paul, luc] = [world.paul.personId, world.luc.personId];
 });
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
@@ -56,12 +50,13 @@ describe('the yearly meeting in a school', () => {
     await dane.post(`/dane/meetings/${id}/day`, { day: inDays(10) });
     expect(await mails(CHEF)).toContain(`${BASE}/${id}`);
     const waits = await read(dane, `/dane/meetings/${id}`);
-    expect(waits).toContain('C’est au chef d’établissement de répondre.');
-    expect(await read(chef, `${BASE}/${id}`)).not.toContain('de répondre.');
+    expect(waits).toContain(fr.meetings.turnOf.principal);
+    const answered = await read(chef, `${BASE}/${id}`);
+    for (const turn of Object.values(fr.meetings.turnOf)) expect(answered).not.toContain(turn);
     expect(await read(chef, `/school/${UAI}`)).toContain(`${BASE}/${id}`);
     await chef.post(`${BASE}/${id}/day`, { day: inDays(12) });
     expect((await service.ports.store.readSchoolMeeting(id))?.state).toBe('proposed');
-    expect(await read(dane, `/dane/meetings/${id}`)).toContain('Accepter le');
+    expect(await read(dane, `/dane/meetings/${id}`)).toMatch(like(fr.meetings.day.accept(ANY)));
     await dane.post(`/dane/meetings/${id}/day`, { day: inDays(12) });
     expect(await service.ports.store.readSchoolMeeting(id)).toMatchObject({
       state: 'planned',
@@ -75,7 +70,7 @@ describe('the yearly meeting in a school', () => {
     expect(noted.status).toBe(303);
     expect(await events()).toMatchObject([{ kind: 'EV-ETAB', uai: UAI, startsOn: TODAY }]);
     expect(await proofs()).toEqual({ [paul]: 3 });
-    expect(await read(dane, '/dane/meetings?state=held')).toContain('Celles qui se sont tenues');
+    expect(await read(dane, '/dane/meetings?state=held')).toContain(fr.meetings.dane.ledes.held);
     const page = await read(chef, `${BASE}/${id}`);
     for (const text of [...Object.values(NOTES), 'Paul Martin']) expect(page).toContain(text);
     expect((await chef.post(`${BASE}/${id}/record`, { day: TODAY, ...NOTES })).status).toBe(403);
@@ -95,7 +90,7 @@ describe('the yearly meeting in a school', () => {
     const early = await chef.post(`${BASE}/${id}/record`, record);
     expect(early.status).toBe(403);
     const given = await early.text();
-    for (const text of ['se note quand son jour est fixé', ...Object.values(NOTES)])
+    for (const text of [fr.meetings.record.closed.undated, ...Object.values(NOTES)])
       expect(given).toContain(text);
     await dane.post(`/dane/meetings/${id}/day`, { day: TODAY, settles: 'yes' });
     expect((await chef.post(`${BASE}/${id}/record`, record)).status).toBe(303);

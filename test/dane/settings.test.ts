@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openNodeContext } from '../../src/node.ts';
 import { startDaneService } from '../support/dane.ts';
+import { fr } from '../support/fr.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
@@ -64,9 +65,9 @@ describe('the issuer', () => {
   });
 
   it.each([
-    ['name', '', 'Ce champ est nécessaire.'],
-    ['url', 'drne', 'Ce n’est pas une adresse du web.'],
-    ['email', 'drne', 'Ce n’est pas une adresse électronique.'],
+    ['name', '', fr.forms.faults.required],
+    ['url', 'drne', fr.forms.faults['invalid-url']],
+    ['email', 'drne', fr.forms.faults['invalid-email']],
     ['logoUrl', 'http://images.example/logo.svg', 'Cette adresse doit commencer par https://.'],
   ])('is refused for a bad %s, and keeps the typed values', async (field, value, sentence) => {
     const refused = await agent.post('/dane/settings/issuer', { ...ISSUER, [field]: value });
@@ -99,11 +100,12 @@ describe('the texts of the service', () => {
 describe('the addresses of the office’s news', () => {
   it('stand in each RUPN’s space and on the framework page, and nowhere while none is set', async () => {
     const pages = ['/my', '/referentiel/rupn/v1'];
-    for (const path of pages) expect(await page(path)).not.toContain('Se tenir informé');
+    for (const path of pages) expect(await page(path)).not.toContain(fr.framework.news.title);
     const blog = 'https://dane.example/blog';
     const saved = await agent.post('/dane/settings/news', { blog, social: '' });
     expect(saved.headers.get('Location')).toContain('settings-saved');
-    for (const path of pages) expect(await page(path)).toMatch(/Se tenir informé[\s\S]*dane\.example\/blog/);
+    for (const path of pages)
+      expect(await page(path)).toMatch(new RegExp(`${fr.framework.news.title}[\\s\\S]*dane\\.example/blog`));
     await agent.post('/dane/settings/news', {});
     for (const path of pages) expect(await page(path)).not.toContain('dane.example/blog');
   });
@@ -111,6 +113,6 @@ describe('the addresses of the office’s news', () => {
   it('must be web addresses', async () => {
     const refused = await agent.post('/dane/settings/news', { blog: 'javascript:alert(1)' });
     expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('Ce n’est pas une adresse du web.');
+    expect(await refused.text()).toContain(fr.forms.faults['invalid-url']);
   });
 });

@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import { describe, expect, it } from 'vitest';
+import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
+import { fr } from '../support/fr.ts';
 import { inDays } from '../support/now.ts';
-import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { schoolWithMailOf } from '../support/school.ts';
+import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const UAI = '0210001M';
 const ASKED = {
@@ -17,16 +20,8 @@ let smtp: SmtpCatcher;
 let service: TestService;
 let paul: SignedInBrowser;
 let dane: SignedInBrowser;
-beforeEach(async () => {
-  smtp = await startSmtpCatcher();
-  service = await startTestService(smtp.settings);
-  await service.importText(SCHOOL_WORLD);
-  paul = await signInAs(service, PAUL);
-  dane = await signInAs(service, DANE);
-});
-afterEach(async () => {
-  await service.stop();
-  await smtp.stop();
+startBeforeEach(schoolWithMailOf({ paul: PAUL, dane: DANE }), (world) => {
+  ({ smtp, service, paul, dane } = world);
 });
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
@@ -47,7 +42,7 @@ describe('a request of support', () => {
   it('reaches the DANE, is answered with a day, waits again after a message, and is closed', async () => {
     const id = await ask();
     expect(await mails(DANE)).toContain(`/dane/support/${id}`);
-    expect(await read(dane, '/dane')).toContain('demande d’accompagnement sans réponse');
+    expect(await read(dane, '/dane')).toContain(fr.dane.home.figures.support(1));
     expect(await read(dane, `/dane/support/${id}`)).toContain('Le filtrage bloque');
     const answer = { text: 'Nous venons avec le technicien.', plannedOn: inDays(5) };
     expect((await dane.post(`/dane/support/${id}`, answer)).status).toBe(303);
@@ -56,11 +51,11 @@ describe('a request of support', () => {
     expect(told).not.toContain('technicien');
     const page = await read(paul, `/my/support/${id}`);
     expect(page).toContain('Nous venons avec le technicien.');
-    expect(page).toContain('Prévu le');
+    expect(page).toContain(fr.support.dane.planned);
     await paul.post(`/my/support/${id}`, { text: 'Plutôt le matin, s’il vous plaît.' });
     expect(await service.ports.store.countOpenSupportRequests()).toBe(1);
     await dane.post(`/dane/support/${id}`, { text: 'C’est entendu.', ends: 'yes' });
-    expect(await read(paul, '/my/support')).toContain('Close');
+    expect(await read(paul, '/my/support')).toContain(fr.support.states.closed);
     expect((await paul.post(`/my/support/${id}/end`)).status).toBe(200);
   });
 
@@ -79,7 +74,7 @@ describe('a request of support', () => {
     expect(page).toContain('Serveur AMON');
     expect(page).toContain('Paul Martin');
     expect(page).not.toContain('filtrage');
-    expect(await read(chef, `/school/${UAI}`)).toContain('attend la réponse de la DANE');
+    expect(await read(chef, `/school/${UAI}`)).toContain(fr.support.school.waiting(1));
     expect((await chef.get(`/my/support/${id}`)).status).toBe(403);
     const neighbour = await signInAs(service, NEIGHBOUR);
     expect((await neighbour.get(`/school/${UAI}/support`)).status).toBe(403);

@@ -4,6 +4,7 @@ import { advanceJob } from '../../src/application/jobs/advance-job.ts';
 import type { Store } from '../../src/application/ports.ts';
 import type { Engagement, Person } from '../../src/domain/records.ts';
 import { CLAIRE, startDaneService } from '../support/dane.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -69,14 +70,14 @@ describe('an import to which no other record refers', () => {
     const id = await latest();
     expect(await everything()).not.toBe(before);
     const plan = await press(id, 'check');
-    expect(plan).toContain('Ce qui sera annulé');
-    expect(plan).not.toContain('Ce qui reste');
+    expect(plan).toContain(fr.undo.plan);
+    expect(plan).not.toContain(fr.undo.kept);
     expect(await luc()).toBeDefined();
     const done = await press(id, 'undo');
-    expect(done).toContain('Annulé par');
+    expect(done).toMatch(like(fr.undo.undone(ANY, ANY)));
     // The page shows the work itself, so the line above it leaves it out.
-    expect(done).not.toContain('Annulation d’un import');
-    expect(await (await agent.get('/dane/imports')).text()).toContain('Annulé\u00a0: voir');
+    expect(done).not.toContain(fr.dane.jobs.titles['undo-import']);
+    expect(await (await agent.get('/dane/imports')).text()).toContain(fr.undo.openUndone);
     expect(await everything()).toBe(before);
     expect(await luc()).toBeUndefined();
     expect((await store().readImportRun(id))?.undone?.by).toBe(agent.personId);
@@ -132,13 +133,13 @@ describe('a record in use stays, with its reason', () => {
       decided: { by: 'head@ac-test.example', on: '2026-10-01' as never, from: 'confirmed' },
     });
     const plan = await press(id, 'check');
-    expect(plan).toContain('Une décision a été prise depuis dans le service.');
+    expect(plan).toContain(fr.undo.reasons.decided);
     expect((await stays(id)).toSorted()).toEqual([
       'engagement: decided',
       'establishment: in-use',
       'person: in-use',
     ]);
-    expect(plan).toContain('Annuler le reste');
+    expect(plan).toContain(fr.undo.confirmRest);
     await press(id, 'undo');
     expect(await luc()).toBeDefined();
     const left = await store().readEngagements(['N-1', 'N-2']);
@@ -225,8 +226,8 @@ describe('an undoing at work', () => {
     const changed = { ...person, givenName: 'Lucas' };
     const page = await undoWhile(() => store().commit([{ kind: 'person-saved', person: changed }]));
     expect(await luc()).toEqual(changed);
-    expect(page).toContain('Modifiée depuis, par un autre import ou à l’écran.');
-    expect(page).toContain('Une fiche a été modifiée depuis');
+    expect(page).toContain(fr.undo.reasons['changed-since']);
+    expect(page).toContain(fr.undo.because['changed-since'](1));
     expect(await store().readEvents(['PAF-9'])).toEqual([]);
   });
 
@@ -262,7 +263,7 @@ describe('an undoing that was stopped or interrupted', () => {
     const actor = agent.personId;
     const looked = await undoByProgram({ importId: id, act: 'look', actor });
     expect([looked.next, looked.undone, looked.done]).toEqual([undefined, false, 1]);
-    expect(await press(id, 'check')).toContain('Annulé par');
+    expect(await press(id, 'check')).toMatch(like(fr.undo.undone(ANY, ANY)));
     expect(await everything()).toBe(before);
     const again = await undoByProgram({ importId: id, act: 'undo', actor });
     expect(again.kinds).toEqual(looked.kinds);
@@ -276,8 +277,8 @@ describe('an undoing that was stopped or interrupted', () => {
     const job = await beginAndStep(id);
     const stopped = await agent.post(`/dane/imports/past/${id}/stop`);
     const page = await (await agent.get(stopped.headers.get('Location') ?? '')).text();
-    expect(page).toContain('L’annulation a été arrêtée.');
-    expect(await (await agent.get(`/dane/jobs/${job}`)).text()).toContain('fiches laissées telles quelles');
+    expect(page).toContain(fr.undo.stopped);
+    expect(await (await agent.get(`/dane/jobs/${job}`)).text()).toContain(fr.dane.jobs.left['undo-import']);
     expect(await luc()).toBeDefined();
     await press(id, 'check');
     await press(id, 'undo');

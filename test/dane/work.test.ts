@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -28,10 +29,10 @@ describe('the line about work in progress', () => {
     const begun = await agent.post('/dane/decisions/judge');
     for (const path of ['/dane', '/dane/people', '/dane/settings', '/dane/jobs']) {
       const line = await lineOf(agent, path);
-      expect(line).toContain('Examen de tous les dossiers\u00a0: 0 sur');
+      expect(line).toContain(`${fr.dane.jobs.titles['propose-awards']}\u00a0: 0 sur`);
       expect(line).toContain(`href="${begun.headers.get('Location')}"`);
       expect(line).toContain('aria-live="polite"');
-      expect(line).toContain('Relire l’avancement');
+      expect(line).toContain(fr.dane.jobs.work.again);
     }
     expect(await lineOf(other, '/dane')).toBe('');
     expect(await lineOf(agent, '/my')).toBe('');
@@ -43,9 +44,11 @@ describe('the line about work in progress', () => {
     await service.services.advanceJob(id);
     // A file shows the line to nobody, so it does not count.
     await agent.get('/dane/coverage.csv');
-    expect(await lineOf(agent, '/dane/people')).toContain('Examen de tous les dossiers\u00a0: terminé.');
+    expect(await lineOf(agent, '/dane/people')).toContain(
+      `${fr.dane.jobs.titles['propose-awards']}\u00a0: ${fr.dane.jobs.work.over}`,
+    );
     expect(await lineOf(agent, '/dane/people')).toBe('');
-    expect(await (await agent.get('/dane/jobs')).text()).toContain('Aucun travail n’est en cours.');
+    expect(await (await agent.get('/dane/jobs')).text()).toContain(fr.dane.jobs.work.none);
   });
 
   it('leaves out the work that the page itself shows', async () => {

@@ -1,22 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Fetched } from '../../src/application/ports.ts';
-import {
-  issueEverything,
-  ONE_RUPN,
-  startTestService,
-  TEST_ORIGIN,
-  type TestService,
-} from '../support/service.ts';
+import { startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
 
 let service: TestService;
 let badge: string;
 let list: string;
 
 beforeAll(async () => {
-  service = await startTestService();
-  await service.importText(ONE_RUPN);
-  const [issued] = await issueEverything(service);
-  if (!issued) throw new Error('no badge was issued');
+  const started = await startWithOneBadge();
+  const { badge: issued } = started;
+  service = started.service;
   await service.services.acceptCredential({ id: issued.id, actor: 'test', visibility: 'public' });
   badge = await (await service.get(issued.path, { Accept: 'application/json' })).text();
   list = JSON.parse(badge).credentialStatus.statusListCredential;

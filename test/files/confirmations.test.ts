@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../src/domain/time/time.ts';
+import { fr } from '../support/fr.ts';
 import { type Desk, openPopulatedDesk, UAI } from './support.ts';
 
 const HEADER = 'reference;email;uai;debut;fin;missions;roles;confirmation;confirme_par';
@@ -122,7 +123,11 @@ describe('a confirmation decided in the service', () => {
     const { refused } = await desk.import(file(line('E1', { who: 'ada', state: 'contestee' })));
     expect(refused).toMatchObject([{ column: 'confirmation', value: 'contestee', code: 'already-decided' }]);
     expect(refused[0]?.reason).toBe(
-      'La confirmation a été décidée dans le service le 2026-01-12 par person-chef. Un import ne la change pas.',
+      fr.files.refusals['already-decided'].reason({
+        date: '2026-01-12',
+        author: 'person-chef',
+        column: 'confirmation',
+      }),
     );
     expect(desk.dump()).toBe(before);
   });

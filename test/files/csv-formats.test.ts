@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { type Desk, openDesk, UAI } from './support.ts';
 
 const SCHOOL = 'Lycée Œuvre « Été » d’Arnay, 12 €';
@@ -73,7 +74,11 @@ describe('CSV files of every shape', () => {
     });
     expect(summary.created).toBe(1);
     expect(refused).toMatchObject([
-      { line: 2, code: 'wrong-cell-count', reason: 'La ligne a 4 cellules, l’en-tête en a 3.' },
+      {
+        line: 2,
+        code: 'wrong-cell-count',
+        reason: fr.files.refusals['wrong-cell-count'].reason({ expected: 3, found: 4 }),
+      },
     ]);
   });
 
@@ -96,7 +101,7 @@ describe('a file that is no table of ours', () => {
   it.each([
     ['an empty file', 'a.xlsx', new Uint8Array(), 'Le fichier est vide.'],
     ['blank lines only', 'a.xlsx', new TextEncoder().encode('\n;;\n'), 'Le fichier est vide.'],
-    ['binary', 'a.csv', Uint8Array.of(0x75, 0x00, 0x61), 'Le fichier n’est pas un fichier texte.'],
+    ['binary', 'a.csv', Uint8Array.of(0x75, 0x00, 0x61), fr.files.refusals['unreadable-file'].reason({})],
     ['no workbook', 'a.xlsx', Uint8Array.of(0x75, 0x00, 0x61), 'Le fichier n’est pas un classeur Excel'],
   ])(
     'refuses %s by name, explains how to correct it, and imports the other files',
@@ -119,7 +124,7 @@ describe('a file that is no table of ours', () => {
       'c.csv': 'email;uai;debut;missions\na@b.fr;x;y;z\n',
     });
     expect(refused).toMatchObject([
-      { file: 'a.csv', code: 'unrecognised-file', reason: 'L’en-tête n’est celui d’aucun fichier connu.' },
+      { file: 'a.csv', code: 'unrecognised-file', reason: fr.files.refusals['unrecognised-file'].reason({}) },
       { file: 'b.csv', line: 1, column: 'nom', code: 'duplicate-column' },
       { file: 'c.csv', code: 'unrecognised-file' },
     ]);

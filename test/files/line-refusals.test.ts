@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { type Desk, openPopulatedDesk, UAI } from './support.ts';
 
 const ENGAGEMENT = 'reference;email;uai;debut;fin;missions;roles;confirmation;confirme_le';
@@ -213,10 +214,8 @@ describe('a faulty line', () => {
   it('gives its reason and its remedy in French, and in English on request', async () => {
     const file = { 'e.csv': `${ENGAGEMENT}\nE;ada@ac-dijon.fr;${UAI.guyot};31/02/2026;;A1;;;\n` };
     const french = (await desk.import(file)).refused[0];
-    expect(french?.reason).toBe(
-      'La date «\u00a031/02/2026\u00a0» n’existe pas ou n’est pas écrite comme attendu.',
-    );
-    expect(french?.fix).toBe('Écrivez la date sous la forme 2026-02-28 ou 28/02/2026.');
+    expect(french?.reason).toBe(fr.files.refusals['invalid-date'].reason({ value: '31/02/2026' }));
+    expect(french?.fix).toBe(fr.files.refusals['invalid-date'].fix({}));
     const english = (await desk.import(file, { locale: 'en' })).refused[0];
     expect(english?.fix).toBe('Write the date as 2026-02-28 or 28/02/2026.');
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { containsNumen, maskNumen } from '../../src/domain/numen.ts';
+import { fr } from '../support/fr.ts';
 import { type Desk, openPopulatedDesk, UAI } from './support.ts';
 
 const NUMEN = '21E1234567ABC';
@@ -60,7 +61,7 @@ describe('a line with a NUMEN', () => {
     column: '',
     value: '',
     code: 'numen-refused',
-    reason: 'La ligne contient un NUMEN. Elle n’a pas été lue.',
+    reason: fr.files.refusals['numen-refused'].reason({}),
     fix: expect.any(String),
   };
 

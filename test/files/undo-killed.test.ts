@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { jalon, ROOT } from '../support/command-line.ts';
+import { fr } from '../support/fr.ts';
 import { digestOfTables, importToUndo } from '../support/import-to-undo.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 
@@ -89,7 +90,7 @@ it(
   async () => {
     const { code, stderr } = await undoUntil(LINES / 4, 'SIGTERM');
     expect(code).toBe(1);
-    expect(stderr).toContain('La même commande annule le reste.');
+    expect(stderr).toContain(fr.cli.undoingStopped);
     const undone = countUndone();
     for (const job of await service.ports.store.readDueJobs(service.ports.clock.now(), 5)) {
       expect((await service.ports.store.readJob(job))?.command.kind).not.toBe('undo-import');

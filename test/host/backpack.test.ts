@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MOST_HELD } from '../../src/domain/host/held-badge.ts';
 import { SCOPES } from '../../src/domain/host/scopes.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import { makeHostClient } from '../support/host-client.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { CLAIRE, PAUL, startTwoHosts, type TwoHosts } from '../support/two-hosts.ts';
@@ -57,7 +58,7 @@ describe('a badge from elsewhere', () => {
     const page = await (await claire.get(PATH)).text();
     expect(page).toContain('Badge authentique et valable');
     expect(page).toContain('Délivré par');
-    expect(page).toContain('Apporté par vous');
+    expect(page).toMatch(like(fr.host.held.brought(ANY)));
   });
 
   it('is checked again on request: a revoked one stays with its holder, and no client reads it', async () => {
@@ -78,13 +79,13 @@ describe('a badge from elsewhere', () => {
     const changed = hosts.document.replace('RUPN', 'RUPNX');
     for (const [credential, said] of [
       [hosts.document, 'révoqué'],
-      [changed, 'Ce badge n’est pas gardé'],
+      [changed, fr.host.held.refusals['not-verified'](ANY)],
       ['pas un badge', 'Ce n’est pas un badge numérique'],
-      ['', 'Ce champ est nécessaire'],
+      ['', fr.forms.faults.required],
     ] as const) {
       const answer = await bring({ credential });
       expect(answer.status).toBe(400);
-      expect(await answer.text()).toContain(said);
+      expect(await answer.text()).toMatch(like(said));
     }
     expect(await held()).toEqual([]);
   });

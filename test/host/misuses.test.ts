@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SCOPES } from '../../src/domain/host/scopes.ts';
+import { fr } from '../support/fr.ts';
 import {
   CLIENT_ORIGIN,
   makeHostClient,
@@ -152,7 +153,7 @@ describe('a request for access never redirects', () => {
   ])('%s', async (_what, over) => {
     const answer = await asking(over);
     expect([answer.status, answer.headers.get('Location')]).toEqual([400, null]);
-    expect(await answer.text()).toContain('Cette demande n’est pas valable');
+    expect(await answer.text()).toContain(fr.host.consent.unknown.title);
   });
 
   it('with two addresses, of which one is registered', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ANY, fr, like } from '../support/fr.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { CLAIRE, PAUL, startTwoHosts, type TwoHosts } from '../support/two-hosts.ts';
 
@@ -42,7 +43,7 @@ describe('a badge sent to another host', () => {
     const [whole] = await hosts.away.ports.store.readWholeBadges(claireAway.personId, [held?.id ?? '']);
     expect(whole?.content).toBe(hosts.document);
     const again = await decide(await onward(), 'allow');
-    expect(await comeBack(again)).toContain('avait déjà ce badge');
+    expect(await comeBack(again)).toMatch(like(fr.host.sending.result.replaced(ANY)));
     const { audit = [] } = (await hosts.home.ports.store.exportPerson(claire.personId)) ?? {};
     expect(audit.filter((line) => JSON.stringify(line).includes('badge-sent'))).toHaveLength(2);
   });
@@ -56,24 +57,24 @@ describe('a badge sent to another host', () => {
 
   it('stays here where its holder declines at the other host', async () => {
     const back = await decide(await onward(), 'decline');
-    expect(await comeBack(back)).toContain('Vous n’avez pas donné votre accord');
+    expect(await comeBack(back)).toMatch(like(fr.host.sending.result.declined(ANY)));
   });
 
   it('is sent once for each consent, and only by the person who began', async () => {
     const paul = await signInAs(hosts.home, PAUL);
     const back = await decide(await onward(), 'allow');
-    expect(await comeBack(back, paul)).toContain('Cet envoi est terminé ou a trop duré');
-    expect(await comeBack(back)).toContain('C’est fait');
-    expect(await comeBack(back)).toContain('Cet envoi est terminé ou a trop duré');
+    expect(await comeBack(back, paul)).toContain(fr.host.sending.result.over);
+    expect(await comeBack(back)).toMatch(like(fr.host.sending.result.replaced(ANY)));
+    expect(await comeBack(back)).toContain(fr.host.sending.result.over);
   });
 
   it('is not sent for an answer with another state, or after its time', async () => {
     const back = await decide(await onward(), 'allow');
     const forged = new URL(back);
     forged.searchParams.set('state', 'x'.repeat(44));
-    expect(await comeBack(forged)).toContain('Cet envoi est terminé');
+    expect(await comeBack(forged)).toContain(fr.host.sending.result.over);
     vi.useFakeTimers({ now: Date.now() + 21 * 60_000, toFake: ['Date'] });
-    expect(await comeBack(back)).toContain('Cet envoi est terminé');
+    expect(await comeBack(back)).toContain(fr.host.sending.result.over);
   });
 
   it('is not sent for a code that the other host did not give', async () => {
@@ -83,11 +84,11 @@ describe('a badge sent to another host', () => {
   });
 
   it.each([
-    ['http://portfolio.test', 'Ce n’est pas une adresse https'],
-    ['localhost', 'Ce n’est pas une adresse https'],
-    ['file:///etc/passwd', 'Ce n’est pas une adresse https'],
-    ['https://me:secret@portfolio.test', 'Ce n’est pas une adresse https'],
-    ['https://jalon.test/', 'C’est l’adresse de ce service'],
+    ['http://portfolio.test', fr.host.sending.faults['bad-address']],
+    ['localhost', fr.host.sending.faults['bad-address']],
+    ['file:///etc/passwd', fr.host.sending.faults['bad-address']],
+    ['https://me:secret@portfolio.test', fr.host.sending.faults['bad-address']],
+    ['https://jalon.test/', fr.host.sending.faults['own-service']],
     ['https://nowhere.example', 'Aucun portefeuille Open Badges 3.0'],
   ])('does not go to %s', async (address, said) => {
     const answer = await begin(address);
@@ -115,7 +116,7 @@ describe('a badge sent to another host', () => {
     const back = await decide(await onward(), 'allow');
     await claire.post(`/my/badges/${hosts.badge}/hide`);
     expect((await claire.get(path)).status).toBe(404);
-    expect(await comeBack(back)).toContain('Cet envoi est terminé');
+    expect(await comeBack(back)).toContain(fr.host.sending.result.over);
     await claire.post(`/my/badges/${hosts.badge}/show`);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigError, parseConfig } from '../../src/settings/config.ts';
+import { fr } from '../support/fr.ts';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 
@@ -44,7 +45,7 @@ describe('the pages on the service itself', () => {
 
   it('name each missing setting, without a link', async () => {
     const pages = (await textOf(untold, '/privacy')) + (await textOf(untold, '/legal'));
-    for (const name of NAMES) expect(pages).toContain(`[à préciser par l’exploitant : réglage ${name}]`);
+    for (const name of NAMES) expect(pages).toContain(fr.about.unset(name));
     expect(pages).not.toContain('mailto:[');
   });
 

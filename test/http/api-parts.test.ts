@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../support/service.ts';
+import { tokenOf } from '../support/tokens.ts';
 
 const LINES = 11_000;
 
@@ -8,7 +9,7 @@ let token: string;
 
 beforeAll(async () => {
   service = await startTestService();
-  token = (await service.services.createToken({ role: 'dane', name: 'essai', actor: 'test' })).secret;
+  token = await tokenOf(service, 'dane');
 });
 afterAll(() => service.stop());
 

@@ -1,20 +1,18 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { P256, signedBy } from '../support/corpus-suites.ts';
-import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { ONE_RUPN, type TestService } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';
+import { startBeforeAll } from '../support/start-before.ts';
+import { startWithTokens } from '../support/tokens.ts';
 
 let service: TestService;
 let dane: string;
 let reader: string;
 
-beforeAll(async () => {
-  service = await startTestService();
-  const make = async (role: 'dane' | 'reader') =>
-    (await service.services.createToken({ role, name: `essai ${role}`, actor: 'test' })).secret;
-  [dane, reader] = [await make('dane'), await make('reader')];
+startBeforeAll(startWithTokens, (started) => {
+  ({ service, dane, reader } = started);
 });
-afterAll(() => service.stop());
 
 const importThroughApi = (query = '', token = dane) => {
   const form = new FormData();

@@ -2,6 +2,7 @@ import jsQR from 'jsqr';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rasterise, readPdf, rolesOf, wholeText } from '../papers/read-pdf.ts';
+import { fr } from '../support/fr.ts';
 import { type IssuedBadge, startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
 
 let service: TestService;
@@ -54,7 +55,7 @@ describe('the certificate of a badge', () => {
     for (const said of [
       'Délivré par',
       'Année scolaire d’engagement : 2023-2024.',
-      'Engagement confirmé par le chef d’établissement.',
+      fr.signed.confirmedByPrincipal,
       `${TEST_ORIGIN}${badge.path}`,
     ]) {
       expect(text).toContain(said);
@@ -92,7 +93,7 @@ describe('the certificate of a badge', () => {
     await accept({ name: 'none' });
     const { bytes } = await certificate();
     const text = wholeText(await readPdf(bytes));
-    expect(text).toContain('une personne qui a choisi de ne pas se nommer');
+    expect(text).toContain(fr.credential.hiddenName);
     expect(text).not.toMatch(/Claire|Dupont|Guyot/);
     expect(new TextDecoder('latin1').decode(bytes)).not.toMatch(/Claire|Dupont/);
   });

@@ -3,6 +3,7 @@ import { toXlsx } from '../spreadsheets/workbooks.ts';
 import { makeMigratedDatabase, type PostgresDatabase } from '../support/postgres.ts';
 import { postgresRunsHere } from '../support/postgres-server.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { tokenOf } from '../support/tokens.ts';
 
 const NUL = '\u0000';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   if (!postgresRunsHere) return;
   database = await makeMigratedDatabase();
   service = await startTestService({ DATABASE_URL: database.url });
-  token = (await service.services.createToken({ role: 'dane', name: 'essai', actor: 'test' })).secret;
+  token = await tokenOf(service, 'dane');
 });
 afterAll(async () => {
   await service?.stop();

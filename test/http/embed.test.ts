@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { type IssuedBadge, startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
 
 let service: TestService;
@@ -21,7 +22,10 @@ describe('the card on other people’s pages', () => {
   it('does not exist before the badge is accepted, nor for an unknown badge', async () => {
     for (const url of [address, `${TEST_ORIGIN}/credentials/${'A'.repeat(22)}`]) {
       const card = await service.get(`${new URL(url).pathname}/embed`);
-      expect([card.status, await card.text()]).toEqual([404, expect.stringContaining('pas public')]);
+      expect([card.status, await card.text()]).toEqual([
+        404,
+        expect.stringContaining(fr.credential.embedNothing['not-found']),
+      ]);
       const answer = await oembed({ url });
       expect([answer.status, (await answer.json()).code]).toEqual([404, 'unknown-credential']);
     }

@@ -1,22 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { verificationTexts as en } from '../../src/texts/en/verification.ts';
-import {
-  type IssuedBadge,
-  issueEverything,
-  ONE_RUPN,
-  startTestService,
-  TEST_ORIGIN,
-  type TestService,
-} from '../support/service.ts';
+import { startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
 
 let service: TestService;
 let revoked: JsonObject;
 
 beforeAll(async () => {
-  service = await startTestService();
-  await service.importText(ONE_RUPN);
-  const [badge] = (await issueEverything(service)) as [IssuedBadge];
+  const started = await startWithOneBadge();
+  const { badge } = started;
+  service = started.service;
   const { document } = await service.services.acceptCredential({ id: badge.id, actor: 'test' });
   await service.services.revokeCredential({ id: badge.id, reason: 'Erreur', actor: 'test' });
   revoked = JSON.parse(document);

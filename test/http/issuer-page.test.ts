@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issuerProfile, toLinkedData } from '../../src/openbadges/profile.ts';
 import { CLAIRE, type MyWorld, startMyWorld } from '../my/world.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import { signInAs } from '../support/sign-in.ts';
 
 let world: MyWorld;
@@ -17,15 +18,15 @@ describe('the page of the issuer', () => {
     expect(french).toMatch(/La DANE[^<]*, le service de l’académie chargé du numérique éducatif, délivre/);
     const steps = [...french.matchAll(/<h3>([^<]*)<\/h3><p>/g)].map(([, title]) => title);
     expect(steps).toEqual([
-      'L’engagement est déclaré',
-      'Le chef d’établissement confirme',
-      'Les critères publiés sont comparés aux faits',
-      'La DANE décide, puis signe',
+      fr.issuer.steps.declared.title,
+      fr.issuer.steps.confirmed.title,
+      fr.issuer.steps.judged.title,
+      fr.issuer.steps.decided.title,
     ]);
     expect(
       french.match(/<svg[^>]*role="img" class="award-step"><title>[^<]+<\/title><desc>[^<]+<\/desc>/g),
     ).toHaveLength(4);
-    expect(french).toMatch(/2 badges délivrés depuis l’ouverture du service, compte fait le \d/);
+    expect(french).toMatch(like(fr.issuer.deliveredText(2, ANY)));
     expect(await page('en')).toMatch(/2 badges issued since the service opened, counted on \d/);
   });
 
@@ -42,7 +43,7 @@ describe('the page of the issuer', () => {
   it('has the keys and the documents folded, after all that', async () => {
     const french = await page('fr');
     const fold = french.slice(french.indexOf('<details class="fold">'));
-    expect(fold).toContain('Les clés et les documents techniques');
+    expect(fold).toContain(fr.issuer.technical);
     expect(fold).toContain('did:web:');
     expect(french.slice(0, french.indexOf(fold))).not.toMatch(/did:web:|Ed25519|JWKS/);
   });

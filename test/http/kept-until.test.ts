@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { secondsAfter } from '../../src/domain/time/time.ts';
+import { fr } from '../support/fr.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 
 let service: TestService;
@@ -31,18 +32,21 @@ const ask = async (headers: Record<string, string> = {}) => {
   const answer = await service.get(path, headers);
   return { status: answer.status, tag: answer.headers.get('ETag') ?? '', text: await answer.text() };
 };
-const isValid = ({ text }: { readonly text: string }) => text.includes('authentique et valable');
+const isValid = ({ text }: { readonly text: string }) => text.includes(fr.verification.innerVerdict.valid);
 
 describe('a page that was verified', () => {
   it('is kept for a minute, states when it was verified, and is then verified again', async () => {
     at('2026-11-26T09:30:10Z');
     const first = await ask();
-    expect(first.text).toContain('Vérifié le 26 novembre 2026 à 10 h 30');
+    expect(first.text).toContain(fr.credential.checkedAt('26 novembre 2026 à 10\u00a0h\u00a030'));
     at('2026-11-26T09:31:09Z');
     expect((await ask({ 'If-None-Match': first.tag })).status).toBe(304);
     at('2026-11-26T09:31:10Z');
     const later = await ask({ 'If-None-Match': first.tag });
-    expect([later.status, later.text.includes('Vérifié le 26 novembre 2026 à 10 h 31')]).toEqual([200, true]);
+    expect([
+      later.status,
+      later.text.includes(fr.credential.checkedAt('26 novembre 2026 à 10\u00a0h\u00a031')),
+    ]).toEqual([200, true]);
   });
 
   it('is made again when the clock is set back, because its age is then unknown', async () => {

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { tokenOf } from '../support/tokens.ts';
 
 let service: TestService;
 let token: string;
 
 beforeAll(async () => {
   service = await startTestService();
-  token = (await service.services.createToken({ role: 'dane', name: 'test', actor: 'test' })).secret;
+  token = await tokenOf(service, 'dane');
 });
 afterAll(() => service.stop());
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { type IssuedBadge, startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
 
 const ADDRESS = 'claire.dupont@ac-test.example';
@@ -77,9 +78,9 @@ describe('a badge of ours in the form of Open Badges 2.0', () => {
       return { status: answer.status, html: await answer.text() };
     };
     const match = await send(ADDRESS);
-    expect(match.html).toContain('Ce badge a bien été délivré à l’adresse indiquée.');
+    expect(match.html).toContain(fr.trust.recipient.confirmed);
     expect(match.html).toContain('(Open Badges 2.0, hébergé)');
-    expect((await send('autre@ac-test.example')).html).toContain('n’a pas été délivré à l’adresse indiquée');
+    expect((await send('autre@ac-test.example')).html).toContain(fr.trust.recipient['other-address']);
     expect((await send(ADDRESS, 'en')).html).toContain('This badge was issued to the given address.');
     const wrong = await send('Claire Dupont');
     expect(wrong.status).toBe(400);

@@ -6,6 +6,7 @@ import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts
 import { REVOKED } from '../../src/drawings/palette.ts';
 import { extractFromPng } from '../../src/openbadges/bake-png.ts';
 import { extractFromSvg } from '../../src/openbadges/bake-svg.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import {
   type IssuedBadge,
   issueEverything,
@@ -166,7 +167,7 @@ describe('a revoked badge', () => {
     expect(extractFromSvg(await text(`${claire.path}.svg`))?.text).toBe(signed);
     const card = await cardSvg();
     expect(card).toContain(REVOKED);
-    expect(card).toContain('Badge révoqué le');
+    expect(card).toMatch(like(fr.publicLabels.card.revoked(ANY)));
     expect(card).not.toContain('familles');
     const oembed = `/oembed?${new URLSearchParams({ url: `${TEST_ORIGIN}${claire.path}` })}`;
     expect(JSON.parse(await text(oembed)).title).toMatch(/^RUPN engagé·e \(révoqué le \d/);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigError, parseConfig } from '../../src/settings/config.ts';
+import { fr } from '../support/fr.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 
 const SETTINGS = {
@@ -48,7 +49,7 @@ describe('the portrait', () => {
     expect(page).toContain('<p>Badge accordé par décision de la DANE.</p>');
     expect(page).not.toContain('Mission reprise');
     expect(page).not.toContain('est RUPN');
-    expect(page).toContain('une personne qui a choisi de ne pas se nommer');
+    expect(page).toContain(fr.credential.hiddenName);
   });
 });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { generateDemo } from '../../demo/generate-demo.ts';
 import { teamDaysUntil } from '../../demo/move-plan.ts';
 import { ROOT } from '../support/command-line.ts';
+import { fr } from '../support/fr.ts';
 import { TODAY } from '../support/now.ts';
 import { type IssuedBadge, issueEverything, startTestService, type TestService } from '../support/service.ts';
 
@@ -49,11 +50,11 @@ it('states that an award was by decision, and nothing about the missing criteria
     if (outcome.kind !== 'issued') throw outcome.error;
     const { document } = await service.services.acceptCredential({ id: outcome.id, actor: 'test' });
     const page = await readPage({ id: outcome.id, path: `/credentials/${outcome.id}` });
-    expect(page).toContain('accordé par décision de la DANE');
+    expect(page).toContain(fr.credential.byDecision);
     expect(page).not.toContain('Il manque');
-    expect(page).not.toContain('Non rempli');
+    expect(page).not.toContain(fr.credential.criterionNotMet);
     expect(page + document).not.toContain('Remplacement');
-    expect(document).toContain('accordé par décision de la DANE');
+    expect(document).toContain(fr.credential.byDecision);
   }
 });
 
@@ -73,7 +74,7 @@ it('answers an unknown route in the requested form', async () => {
     status: 404,
     code: 'not-found',
   });
-  expect(await (await service.get('/nothing')).text()).toContain('Il n’y a rien à cette adresse');
+  expect(await (await service.get('/nothing')).text()).toContain(fr.errors.kinds['not-found'].title);
   const odd = await service.get(`${badges[0]?.path}.constructor`);
   expect(odd.status).toBe(404);
 });

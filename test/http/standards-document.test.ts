@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toApiDocument } from '../../src/adapters/http/api/reference/api-document.ts';
 import { startTestService, type TestService } from '../support/service.ts';
+import { tokenOf } from '../support/tokens.ts';
 
 /** The prefixes of addresses that a standard defines. */
 const PREFIXES = [
@@ -30,7 +31,7 @@ let dane: string;
 beforeAll(async () => {
   service = await startTestService();
   document = await (await service.get('/api/standards/openapi.json')).json();
-  dane = (await service.services.createToken({ role: 'dane', name: 'essai', actor: 'test' })).secret;
+  dane = await tokenOf(service, 'dane');
 });
 afterAll(() => service.stop());
 

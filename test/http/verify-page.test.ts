@@ -1,23 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bakePng } from '../../src/openbadges/bake-png.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import { photographPng } from '../support/photograph.ts';
-import {
-  type IssuedBadge,
-  issueEverything,
-  ONE_RUPN,
-  startTestService,
-  TEST_ORIGIN,
-  type TestService,
-} from '../support/service.ts';
+import { type IssuedBadge, startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
 
 let service: TestService;
 let document: string;
 let address: string;
 
 beforeAll(async () => {
-  service = await startTestService();
-  await service.importText(ONE_RUPN);
-  const [badge] = (await issueEverything(service)) as [IssuedBadge];
+  const started = await startWithOneBadge();
+  const { badge } = started;
+  service = started.service;
   ({ document } = await service.services.acceptCredential({ id: badge.id, actor: 'test' }));
   address = `${TEST_ORIGIN}${badge.path}`;
 });
@@ -37,7 +31,7 @@ describe('the verification page', () => {
     const { proof: _, ...unsigned } = JSON.parse(document);
     const { html } = await send({ credential: JSON.stringify(unsigned) });
     const valid = (await send({ credential: document })).html;
-    const order = ['class="verdict tone-good"', 'Les vérifications faites', 'Ce que dit le document'];
+    const order = ['class="verdict tone-good"', fr.credential.checks, 'Ce que dit le document'];
     const places = order.map((part) => valid.indexOf(part));
     expect(places.toSorted((a, b) => a - b)).toEqual(places);
     expect(places.every((place) => place > 0)).toBe(true);
@@ -57,7 +51,7 @@ describe('the verification page', () => {
     const nested = `${TEST_ORIGIN}/verify?url=${encodeURIComponent(`${TEST_ORIGIN}/verify`)}`;
     const page = await service.get(`/verify?url=${encodeURIComponent(nested)}`);
     expect(page.status).toBe(400);
-    expect(await page.text()).toContain('n’est pas celle d’un badge');
+    expect(await page.text()).toMatch(like(fr.publicLabels.noBadgeAddress(ANY)));
     const report = await service.post('/api/v1/verifications', { url: nested });
     expect(await report.json()).toMatchObject({
       verified: false,
@@ -84,7 +78,7 @@ describe('the verification page', () => {
     const { status, html } = await send({ credential });
     expect(status).toBe(400);
     expect(html).toContain(sentence);
-    expect(html).not.toContain('Les vérifications faites');
+    expect(html).not.toContain(fr.credential.checks);
     expect(html).toMatch(/<title>Erreur\u00a0: Vérifier un badge/);
     expect(html).toMatch(/role="alert" id="error" tabindex="-1" autofocus/);
     expect(html).toMatch(/<textarea id="credential"[^>]*aria-invalid="true"/);
@@ -100,7 +94,7 @@ describe('the verification page', () => {
 
   it('reads a link in the box, and in the former field for links', async () => {
     for (const fields of [{ credential: address }, { credential: address.slice(-22) }, { url: address }]) {
-      expect((await send(fields)).html).toContain('authentique et valable');
+      expect((await send(fields)).html).toContain(fr.verification.innerVerdict.valid);
     }
   });
 
@@ -131,7 +125,7 @@ describe('the verification page', () => {
     await service.services.hideCredential({ id, actor: 'test' });
     const { html } = await send({ credential: document });
     expect(html).not.toMatch(/image\.svg|Ouvrir la page de ce badge/);
-    expect(html).toContain('Image non chargée');
+    expect(html).toContain(fr.verify.blankTitle);
     await service.services.showCredential({ id, actor: 'test' });
   });
 
@@ -141,7 +135,7 @@ describe('the verification page', () => {
     const file = new File([bakePng(new Uint8Array(png), foreign)], 'badge.png');
     const { html } = await send({ file });
     expect(html).toMatch(/<img src="data:image\/png;base64,/);
-    expect(html).toContain('Elle n’est pas signée');
+    expect(html).toContain(fr.verify.unsignedImage);
   });
 
   it('verifies the certificate of a badge, and the photograph of its code', async () => {
@@ -152,7 +146,7 @@ describe('the verification page', () => {
     const photograph = new Uint8Array(photographPng(address));
     const { html } = await send({ file: new File([photograph], 'photo.png') });
     expect(html).toContain('class="verdict tone-good"');
-    expect(html).toContain(`Adresse lue dans le code\u00a0: ${address}`);
+    expect(html).toContain(fr.verify.codeAddress(address));
   });
 
   it('does not cross out an issuer that could not be reached', async () => {

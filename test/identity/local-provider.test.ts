@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateDemo } from '../../demo/generate-demo.ts';
 import { makeLocalProvider } from '../../src/adapters/identity/local-provider.node.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { fr } from '../support/fr.ts';
 import { makeCookieBrowser } from './cookie-browser.ts';
 import { type DemoSite, ESTABLISHMENTS, PERSONAS, startDemoSite } from './demo-site.ts';
 import { refusalOf } from './sign-in.ts';
@@ -85,7 +86,7 @@ describe('the demonstration’s provider', () => {
       `${site.local.issuer}/interaction/unknown`,
       site.redirectUri,
     );
-    expect([status, page?.includes('Recommencez depuis la page de connexion')]).toEqual([400, true]);
+    expect([status, page?.includes(fr.persona.failed.text)]).toEqual([400, true]);
     const wrong = await makeCookieBrowser({ 'accept-language': 'en' }).open(
       `${site.local.issuer}/auth?client_id=unknown`,
       site.redirectUri,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, parseConfig } from '../../src/settings/config.ts';
+import { parseConfig } from '../../src/settings/config.ts';
+import { faultsOf } from '../support/faults-of.ts';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
 
 const PROCONNECT = {
@@ -7,16 +8,6 @@ const PROCONNECT = {
   OIDC_PROCONNECT_CLIENT_ID: 'jalon',
   OIDC_PROCONNECT_CLIENT_SECRET: 'a-secret-of-the-tests',
 };
-
-function faultsOf(environment: Readonly<Record<string, string>>): readonly string[] {
-  try {
-    parseConfig(environment);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
-    throw error;
-  }
-}
 
 describe('the settings of signing in', () => {
   test('may all be absent', () => {

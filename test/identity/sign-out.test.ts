@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { makeCookieBrowser } from './cookie-browser.ts';
 import { CLIENT, type Federation, REDIRECT_URI } from './federation.ts';
@@ -68,7 +69,7 @@ describe('signing out', () => {
       const ended = await browser.post(action, { xsrf, logout: 'yes' }, service.ports.origin);
       expect(ended.url).toMatch(/^https:\/\/jalon\.test\/signed-out\?state=/);
       const home = await service.get(ended.url.slice(service.ports.origin.length));
-      expect([home.status, (await home.text()).includes('Vous avez quitté ce service')]).toEqual([200, true]);
+      expect([home.status, (await home.text()).includes(fr.account.leaving.title)]).toEqual([200, true]);
     },
   );
 

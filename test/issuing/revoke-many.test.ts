@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remindEndings } from '../../src/application/awards/remind-endings.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
+import { fr } from '../support/fr.ts';
 import {
   type IssuedBadge,
   issueEverything,
@@ -36,7 +37,7 @@ describe('many badges revoked in one act', () => {
     const [badge] = badges as [IssuedBadge];
     const job = await services.beginRevocations({
       ids: badges.map(({ id }) => id),
-      reason: 'Mauvais niveau (remplacé par le badge « RUPN engagé·e »)',
+      reason: fr.revocations.replacedBy('Mauvais niveau', 'RUPN engagé·e'),
       replacement: { achievement: 'RUPN-ENG', reason: 'Reprise après erreur' },
       actor,
     });

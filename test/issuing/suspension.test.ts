@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { type ForeignVerifier, openForeignVerifier } from '../support/foreign-verifiers.ts';
+import { fr } from '../support/fr.ts';
 import {
   type IssuedBadge,
   issueEverything,
@@ -66,7 +67,7 @@ describe('a suspended badge', () => {
   it('is refused at once by all verifiers, and later valid again with the same bytes', async () => {
     const before = await textOf(`${badge.path}.json`);
     const jws = await textOf(`${badge.path}.jws`);
-    expect(await textOf(badge.path)).toContain('authentique et valable');
+    expect(await textOf(badge.path)).toContain(fr.verification.innerVerdict.valid);
     expect((await dcc.verify(JSON.parse(before))).faults).toEqual([]);
 
     // Another process suspends it: this process's kept answers must end too.
@@ -84,7 +85,7 @@ describe('a suspended badge', () => {
     expect((await service.get(`${badge.path}.pdf`, { Accept: 'application/pdf' })).status).toBe(409);
 
     expect(await resume()).toMatchObject({ published: true });
-    expect(await textOf(badge.path)).toContain('authentique et valable');
+    expect(await textOf(badge.path)).toContain(fr.verification.innerVerdict.valid);
     expect(await verdictOf(JSON.parse(before))).toEqual({ verdict: 'valid', verified: true });
     expect(await dcc.verify(JSON.parse(before))).toMatchObject({ verified: true });
   });

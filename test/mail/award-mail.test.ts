@@ -5,6 +5,7 @@ import { MAIL_KINDS } from '../../src/domain/mail/mail.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { openNodeContext } from '../../src/node.ts';
 import { award } from '../contracts/store-values.ts';
+import { fr } from '../support/fr.ts';
 import { issueEverything, ONE_RUPN, toSource } from '../support/service.ts';
 import {
   CLAIRE,
@@ -39,16 +40,15 @@ describe('the mail about a badge', () => {
     await issueToClaire(world);
     await world.sendAt(0);
     const [mail] = world.smtp.mails;
-    const text = mail?.text.replace(/\s+/g, ' ') ?? '';
-    expect(text).toContain('Un badge numérique vous est accordé par la DANE de Dijon : « RUPN engagé·e ».');
-    expect(text).toMatch(/- .*1 année scolaire/);
-    expect(text).toContain('acceptez ce badge, ou refusez-le sans vous justifier');
-    expect(text).toContain('Vous choisissez si votre nom y figure');
+    const text = mail?.text.replace(/[ \r\n]+/g, ' ') ?? '';
+    expect(text).toContain(fr.mail.award.ofPerson('RUPN engagé·e', 'DANE de Dijon'));
+    expect(text).toMatch(/- .*1.année scolaire/);
+    expect(text).toContain(fr.mail.award.voluntary);
+    expect(text).toContain(fr.mail.award.shown);
     expect(text).toContain('Reconnaît une enseignante ou un enseignant');
-    expect(text).toContain('vous choisissez qui le voit');
-    expect(text).toContain('vous pourrez le partager et le télécharger');
+    expect(text).toContain(fr.mail.award.share);
     expect(text).toContain('https://jalon.test/my/badges/new');
-    expect(text).toContain('Choisir les messages que vous recevez https://jalon.test/messages');
+    expect(text).toContain(`${fr.mail.footer.choose} https://jalon.test/messages`);
     for (const word of ['accordé', 'critères', 'télécharger']) expect(mail?.html).toContain(word);
     expect(mail?.html).toContain('<a href="https://jalon.test/my/badges/new">');
   });
@@ -58,7 +58,7 @@ describe('the mail about a badge', () => {
     await world.sendAt(0);
     const headers = world.smtp.mails[0]?.headers;
     expect(headers?.get('from')).toBe('DANE de Dijon <badges@ac-test.example>');
-    expect(headers?.get('subject')).toBe('Une reconnaissance vous attend');
+    expect(headers?.get('subject')).toBe(fr.mail.subjects.award);
     expect(headers?.get('auto-submitted')).toBe('auto-generated');
     expect(headers?.get('message-id')).toMatch(/^<[\da-f-]{36}@jalon\.test>$/);
   });

@@ -9,6 +9,7 @@ import type { Uai } from '../../src/domain/uai.ts';
 import { mailTexts } from '../../src/texts/fr/mail.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { award, credential, credentialId, LIST, NOW, toSchool } from '../contracts/store-values.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import { ONE_RUPN } from '../support/service.ts';
 import { CLAIRE, type MailService, readPersonId, startMailService } from './mail-service.ts';
 
@@ -51,21 +52,21 @@ async function compose(kind: MailKind, email: string, ...subjectIds: readonly st
   );
   const mail = await store.readMail(id);
   const content = mail && (await composeMail(world.service.ports, { mail, person }));
-  return content && layOutMail(content).text.replace(/\s+/g, ' ');
+  return content && layOutMail(content).text.replace(/[ \r\n]+/g, ' ');
 }
 
 describe('a mail to a principal', () => {
   it('gives the number of waiting engagements of each school, and no name', async () => {
     const text = await compose('confirmation-request', CHEF, 'SEG-0', 'SEG-1', 'SEG-3', 'gone');
-    expect(text).toContain('2 engagements attendent votre confirmation : Collège Claude Guyot.');
+    expect(text).toContain(fr.mail.confirmation.waiting(2, 'Collège Claude Guyot'));
     expect(text).toContain('https://jalon.test/school/0210001M/confirmations');
     expect(text).not.toMatch(/Dupont|Claire/);
   });
 
   it('reminds of waiting requests, and explains what follows without an answer', async () => {
     const text = await compose('confirmation-reminder', CHEF, 'SEG-0');
-    expect(text).toContain('1 engagement attend toujours votre confirmation');
-    expect(text).toContain('Trente jours après la demande');
+    expect(text).toMatch(like(fr.mail.confirmation.stillWaiting(1, ANY)));
+    expect(text).toContain(fr.mail.confirmation.withoutAnswer);
   });
 
   it('is not written once all is settled, nor to a person who does not head the school', async () => {
@@ -86,33 +87,36 @@ describe('the mail of a school’s badge', () => {
       { kind: 'credential-issued', credential: credential('c1') },
     ]);
     const text = await compose('award', CHEF, credentialId('c1'));
-    expect(text).toContain('accordé à votre établissement par la DANE de Dijon : « Équipe RUPN 2026-2027 ».');
-    expect(text).toContain('Il est accordé par une décision particulière.');
-    expect(text).toContain('C’est vous qui décidez pour votre établissement');
-    expect(text).toContain('Elle ne nomme aucun membre de l’équipe.');
+    expect(text).toContain(fr.mail.award.ofSchool('Équipe RUPN 2026-2027', 'DANE de Dijon'));
+    expect(text).toContain(fr.mail.award.byDecision);
+    expect(text).toContain(fr.mail.award.voluntaryForSchool);
+    expect(text).toContain(fr.mail.award.shownOfSchool);
     expect(text).toContain('https://jalon.test/my/badges/');
   });
 
   it('reports a badge that was signed again, with the reason', async () => {
+    const { signedAgain, reasons } = fr.mail.correction;
     const wrong = ['corrected:email-identifier', 'corrected:contributions'];
     const text = await compose('award', CHEF, credentialId('c1'), ...wrong);
-    expect(text).toContain('Votre badge « Équipe RUPN 2026-2027 » vient d’être signé de nouveau');
-    expect(text).toContain(
-      '- une empreinte de votre adresse e-mail y figurait sans que vous l’ayez demandée',
-    );
-    expect(text).toContain('- des contributions que personne n’a validées');
-    expect(text).toContain('sa date d’attribution ne change pas');
-    expect(text).not.toContain('acceptez ce badge');
+    expect(text).toContain(signedAgain('Équipe RUPN 2026-2027', 'DANE de Dijon'));
+    expect(text).toContain(`- ${reasons['email-identifier']}`);
+    expect(text).toContain(`- ${reasons.contributions}`);
+    expect(text).toContain(fr.mail.correction.unchanged);
+    expect(text).not.toContain(fr.mail.award.voluntaryForSchool);
     expect(text).not.toContain('point d’étape');
   });
 });
 
 describe('a mail about a decision', () => {
   it.each<[string, Confirmation, string]>([
-    ['SEG-3', 'confirmed', 'Votre chef d’établissement a confirmé cet engagement.'],
-    ['SEG-4', 'confirmed-by-dane', 'confirmé sur pièces par la DANE de Dijon'],
-    ['SEG-5', 'confirmed-with-reservation', 'avec une réserve'],
-    ['SEG-2', 'contested', 'Il ne compte pas pour l’instant'],
+    ['SEG-3', 'confirmed', fr.mail.decision.states.confirmed('DANE de Dijon')],
+    ['SEG-4', 'confirmed-by-dane', fr.mail.decision.states['confirmed-by-dane']('DANE de Dijon')],
+    [
+      'SEG-5',
+      'confirmed-with-reservation',
+      fr.mail.decision.states['confirmed-with-reservation']('DANE de Dijon'),
+    ],
+    ['SEG-2', 'contested', fr.mail.decision.uncounted],
   ])('tells the RUPN of %s that it is %s', async (reference, _state, words) => {
     const text = await compose('decision', CLAIRE, reference);
     expect(text).toContain('Collège Claude Guyot, depuis le 1er septembre 2025');
@@ -128,6 +132,8 @@ describe('a mail about a decision', () => {
 });
 
 describe('a mail about a contest', () => {
+  const { outcomes } = fr.mail.decision;
+  const { decided } = fr.mail.contest;
   const contestOf = async () => {
     const { store } = world.service.ports;
     const [contest] = await store.readContestsOfPerson(await readPersonId(world, CLAIRE));
@@ -138,7 +144,7 @@ describe('a mail about a contest', () => {
   it('asks only the teacher for an answer, on the page of that contest', async () => {
     const { id } = await contestOf();
     const text = await compose('contest', CLAIRE, 'SEG-2');
-    expect(text).toContain('Vous pouvez répondre');
+    expect(text).toContain(fr.mail.contest.waitsFromFile);
     expect(text).toContain(`https://jalon.test/my/contests/${id} `);
     for (const other of [CHEF, DANE]) expect(await compose('contest', other, 'SEG-2')).toBeUndefined();
   });
@@ -147,16 +153,16 @@ describe('a mail about a contest', () => {
     const { id, personId } = await contestOf();
     await world.service.services.answerContest({ id, answer: 'Je l’ai tenu.', by: personId });
     const text = await compose('contest', CHEF, 'SEG-2');
-    expect(text).toContain('vous n’avez rien à faire');
+    expect(text).toContain(fr.mail.contest.answered);
     expect(text).toContain(`https://jalon.test/school/0210001M/contests/${id} `);
     expect(text).not.toMatch(/Dupont|Claire|tenu/);
     expect(await compose('contest', CLAIRE, 'SEG-2')).toBeUndefined();
   });
 
   it.each([
-    ['maintained', 'La contestation est maintenue', 'maintient votre contestation'],
-    ['lifted', 'La contestation est levée :', 'lève votre contestation :'],
-    ['partial', 'le reste demeure contesté', 'le reste demeure contesté'],
+    ['maintained', outcomes.maintained('DANE de Dijon'), decided.maintained],
+    ['lifted', outcomes.lifted('DANE de Dijon'), decided.lifted],
+    ['partial', outcomes.partial('DANE de Dijon'), decided.partial],
   ] as const)('tells both of the decision: %s', async (outcome, toTeacher, toPrincipal) => {
     const { id, personId, uai } = await contestOf();
     const { store } = world.service.ports;

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CLR_V2_0_1 } from '../../src/openbadges/contexts.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
+import { fr } from '../support/fr.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { CLAIRE, type MyWorld, PAUL, startMyWorld } from './world.ts';
+import { startBeforeAll } from '../support/start-before.ts';
+import { type MyWorld, PAUL, startWithClaire } from './world.ts';
 
 let world: MyWorld;
 let claire: SignedInBrowser;
-beforeAll(async () => {
-  world = await startMyWorld();
-  claire = await signInAs(world.service, CLAIRE);
+startBeforeAll(startWithClaire, (started) => {
+  ({ world, claire } = started);
 });
-afterAll(() => world.service.stop());
 
 const accept = (name: string) =>
   claire.post(`/my/badges/${world.badge}/accept`, {
@@ -43,7 +43,7 @@ const fetchHere = ({ url, headers }: { url: string; headers: Readonly<Record<str
 
 describe('a record of badges', () => {
   it('cannot be made before a badge is accepted', async () => {
-    expect(await (await claire.get('/my/record?lang=fr')).text()).toContain('Acceptez d’abord un badge');
+    expect(await (await claire.get('/my/record?lang=fr')).text()).toContain(fr.badgeRecord.own.none);
     expect((await make()).status).toBe(400);
   });
 
@@ -85,7 +85,7 @@ describe('a record of badges', () => {
     expect(status).toBe(200);
     expect(text).toMatch(/<h1>Claire Dupont<\/h1>/);
     expect(text).toMatch(/1 badge délivré par .*, réuni dans un seul document signé, à jour au/);
-    expect(text).toContain('<title>Le chemin de badge en badge</title>');
+    expect(text).toContain(`<title>${fr.badgeRecord.pathTitle}</title>`);
     expect(text).toContain(`/credentials/${world.badge}"`);
     expect(text).toContain('Badge authentique et valable');
     expect(text).toContain('<meta name="robots" content="noindex"');
@@ -130,7 +130,7 @@ describe('a record of badges', () => {
     const document = await documentOf(await addressOf());
     expect(document.credentialSubject).not.toHaveProperty('identifier');
     expect(JSON.stringify(document)).not.toMatch(/Dupont|Claire/);
-    expect((await asStranger(await addressOf())).text).toContain('a choisi de ne pas se nommer');
+    expect((await asStranger(await addressOf())).text).toContain(fr.badgeRecord.namelessHolder);
   });
 
   it('can be seen, made and withdrawn only by its person', async () => {
@@ -145,7 +145,7 @@ describe('a record of badges', () => {
     const document = await documentOf(address);
     expect((await claire.post('/my/record/withdraw', {})).status).toBe(303);
     const gone = await asStranger(address);
-    expect([gone.status, gone.text.includes('Ce relevé a été retiré')]).toEqual([410, true]);
+    expect([gone.status, gone.text.includes(fr.errors.kinds['record-gone'].title)]).toEqual([410, true]);
     expect((await world.service.get(`${address}.json`)).status).toBe(410);
     expect(await verify(document)).toMatchObject({ verified: false, verdict: 'revoked' });
     expect(await verify(document.credentialSubject.verifiableCredential[0])).toMatchObject({

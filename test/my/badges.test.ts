@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { ANNE, CLAIRE, GUYOT, type MyWorld, PAUL, startMyWorld } from './world.ts';
+import { startBeforeAll } from '../support/start-before.ts';
+import { ANNE, CLAIRE, GUYOT, type MyWorld, PAUL, startMyWorld, startWithClaire } from './world.ts';
 
 let world: MyWorld;
 let claire: SignedInBrowser;
-beforeAll(async () => {
-  world = await startMyWorld();
-  claire = await signInAs(world.service, CLAIRE);
+startBeforeAll(startWithClaire, (started) => {
+  ({ world, claire } = started);
 });
-afterAll(() => world.service.stop());
 
 const text = async (answer: Response | Promise<Response>) => (await answer).text();
 const publicStatus = async (id: string) => (await world.service.get(`/credentials/${id}`)).status;
@@ -18,7 +18,7 @@ const SIGNS: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&qu
 describe('my badges', () => {
   it('show for each the met and the missing requirements, and nothing like a score', async () => {
     const page = await text(claire.get('/my/badges'));
-    expect(page).toContain('et le badge vous a été accordé\u00a0: il attend votre réponse.');
+    expect(page).toContain(fr.my.badges.metAnd.private);
     expect(page).toContain('Répondre\u00a0: accepter ou refuser');
     expect(page).toContain('Il manque 2 années d’engagement confirmé');
     expect(page).toContain('1 sur 3 années');
@@ -50,14 +50,12 @@ describe('my badges', () => {
 describe('a badge that waits for its holder', () => {
   it('is previewed with each choice, which does not save it', async () => {
     const base = `/my/badges/${world.badge}/preview`;
-    expect(await text(claire.get(`${base}?name=none`))).toContain(
-      'une personne qui a choisi de ne pas se nommer',
-    );
+    expect(await text(claire.get(`${base}?name=none`))).toContain(fr.credential.hiddenName);
     expect(await text(claire.get(`${base}?name=initials`))).toContain('C. D. est RUPN engagé·e</h1>');
     const full = await text(claire.get(`${base}?name=full&schools=yes&visibility=public`));
     expect(full).toContain('Claire Dupont est RUPN engagé·e</h1>');
     expect(full).toContain('Claude Guyot');
-    expect(full).toContain('Aperçu');
+    expect(full).toContain(fr.my.badges.one.previewNotice);
     expect(full).toContain('<meta name="robots" content="noindex"');
     // The return keeps the choice, and nothing leads to the public address, which does not exist yet.
     expect(full).toContain(
@@ -76,7 +74,9 @@ describe('a badge that waits for its holder', () => {
 
   it('cannot be hidden before it is accepted, and asks again before it is declined', async () => {
     expect((await claire.post(`/my/badges/${world.badge}/hide`)).status).toBe(409);
-    expect(await text(claire.get(`/my/badges/${world.badge}/decline`))).toContain('Oui, refuser ce badge');
+    expect(await text(claire.get(`/my/badges/${world.badge}/decline`))).toContain(
+      fr.my.badges.one.declineConfirm,
+    );
   });
 
   it('shows its holder’s choice once accepted, and can then be shared', async () => {
@@ -128,9 +128,7 @@ describe('a badge that waits for its holder', () => {
   it('is hidden and shown again at will', async () => {
     await claire.post(`/my/badges/${world.badge}/hide`);
     expect(await publicStatus(world.badge)).toBe(404);
-    expect(await text(claire.get(`/my/badges/${world.badge}`))).toContain(
-      'Le montrer à ceux à qui je donne le lien',
-    );
+    expect(await text(claire.get(`/my/badges/${world.badge}`))).toContain(fr.my.badges.one.show.unlisted);
     await claire.post(`/my/badges/${world.badge}/show`);
     expect(await publicStatus(world.badge)).toBe(200);
   });
@@ -141,7 +139,7 @@ describe('a school’s badge', () => {
     const anne = await signInAs(world.service, ANNE);
     const path = `/my/badges/${world.schoolBadge}`;
     const page = await text(anne.get(path));
-    expect(page).toContain('Badge de l’établissement\u00a0: Collège Claude Guyot');
+    expect(page).toContain(fr.my.badges.one.forSchool('Collège Claude Guyot'));
     expect(page).not.toContain('name="name"');
     expect((await claire.get(path)).status).toBe(404);
     await anne.post(`${path}/accept`, { schools: 'yes', visibility: 'public' });
@@ -160,8 +158,8 @@ describe('a school’s badge', () => {
     expect((await anne.post(`${path}/decline`)).headers.get('Location')).toBe(declined);
     expect((await fresh.service.get(`/credentials/${fresh.schoolBadge}`)).status).toBe(404);
     expect((await anne.post(`${path}/accept`, { schools: 'yes', visibility: 'public' })).status).toBe(409);
-    expect(await text(anne.get(path))).toContain('Vous avez refusé ce badge');
-    expect(await text(anne.get(`${path}/decline`))).toContain('Vous avez déjà refusé ce badge');
+    expect(await text(anne.get(path))).toContain(fr.my.badges.one.declinedText);
+    expect(await text(anne.get(`${path}/decline`))).toContain(fr.my.badges.one.notToDecline.declined);
     expect((await anne.post(`${path}/decline`)).headers.get('Location')).toBe(declined);
     expect(await text(anne.get(`/school/${GUYOT}/badge`))).toContain(`${drawing}?state=unearned"`);
     await fresh.service.stop();
@@ -175,13 +173,13 @@ describe('a badge in two tabs', () => {
     const fresh = await startMyWorld();
     const browser = await signInAs(fresh.service, CLAIRE);
     const path = `/my/badges/${fresh.badge}`;
-    expect(await text(browser.get(`${path}/decline`))).toContain('Oui, refuser ce badge');
+    expect(await text(browser.get(`${path}/decline`))).toContain(fr.my.badges.one.declineConfirm);
     await browser.post(`${path}/accept`, FIELDS);
     const stale = await browser.post(`${path}/decline`);
     expect(stale.status).toBe(409);
     const said = await stale.text();
-    expect(said).toContain('il ne peut plus être refusé. Vous pouvez le cacher');
-    expect(said).not.toContain('Oui, refuser ce badge');
+    expect(said).toContain(fr.my.badges.one.notToDecline.accepted);
+    expect(said).not.toContain(fr.my.badges.one.declineConfirm);
     expect((await fresh.service.get(`/credentials/${fresh.badge}`)).status).toBe(200);
     const decline = fresh.service.services.declineCredential({ id: fresh.badge as never, actor: 'test' });
     await expect(decline).rejects.toMatchObject({ code: 'credential-accepted' });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uai } from '../../src/domain/uai.ts';
+import { fr } from '../support/fr.ts';
 import { CHEF, CLAIRE, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -13,7 +14,9 @@ beforeAll(async () => {
   await service.importText(SCHOOL_WORLD);
   const chef = await signInAs(service, CHEF);
   [paul, claire] = [await signInAs(service, PAUL), await signInAs(service, CLAIRE)];
-  expect(await (await paul.get('/my')).text()).not.toContain('href="/my/documents">Mes documents :');
+  expect(await (await paul.get('/my')).text()).not.toContain(
+    `href="/my/documents">${fr.my.pages.documents}\u00a0:`,
+  );
   await chef.post(`${SCHOOL}/papers`, { kind: 'statement', personId: paul.personId, year: '2026' });
   await chef.post(`${SCHOOL}/papers`, { kind: 'imp-file', year: '2026' });
   const papers = await service.ports.store.readPapers('0210001M' as Uai, 5);
@@ -28,7 +31,7 @@ describe('the papers about a person', () => {
     expect(page).toContain('Collège Claude Guyot');
     expect(page).toContain('2026-2027');
     expect(await (await paul.get('/my')).text()).toContain('href="/my/documents"');
-    expect(await (await claire.get('/my/documents')).text()).toContain('Aucun document');
+    expect(await (await claire.get('/my/documents')).text()).toContain(fr.my.documents.none);
   });
 
   it('are read only by the person concerned', async () => {

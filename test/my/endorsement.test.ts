@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uai } from '../../src/domain/uai.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { openForeignVerifier } from '../support/foreign-verifiers.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { ANNE, CLAIRE, GUYOT, LACAILLE, type MyWorld, PAUL, startMyWorld } from './world.ts';
@@ -39,7 +40,7 @@ describe('a principal’s words', () => {
     expect(await refused('Bravo 21E1234567ABC')).toEqual([400, expect.stringContaining('NUMEN')]);
     expect(await refused('Avec Paul DURAND, elle a formé l’équipe.')).toEqual([
       400,
-      expect.stringContaining('nomme une autre personne'),
+      expect.stringContaining(fr.forms.faults.colleague),
     ]);
     for (const comment of ['', '   ', 'a'.repeat(301)]) expect((await refused(comment))[0]).toBe(400);
     expect(await said()).toBeUndefined();
@@ -68,7 +69,9 @@ describe('a principal’s words', () => {
 
   it('stand nowhere once declined, and may be added after all', async () => {
     expect((await act('decline')).status).toBe(303);
-    expect(await (await anne.get(`${memberPage()}?lang=fr`)).text()).toContain('ne souhaite pas l’ajouter');
+    expect(await (await anne.get(`${memberPage()}?lang=fr`)).text()).toMatch(
+      like(fr.endorsements.school.states.declined(ANY)),
+    );
     expect(await badge()).not.toHaveProperty('endorsement');
   });
 

@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { ANY, fr, like } from '../support/fr.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 import { signInAs } from '../support/sign-in.ts';
-import { CLAIRE, GUYOT, LACAILLE, type MyWorld, PAUL, startMyWorld } from './world.ts';
+import { startBeforeAll } from '../support/start-before.ts';
+import { GUYOT, LACAILLE, type MyWorld, PAUL, startWithClaire } from './world.ts';
 
 let world: MyWorld;
 let claire: SignedInBrowser;
-beforeAll(async () => {
-  world = await startMyWorld();
-  claire = await signInAs(world.service, CLAIRE);
+startBeforeAll(startWithClaire, (started) => {
+  ({ world, claire } = started);
 });
-afterAll(() => world.service.stop());
 
 const text = async (answer: Response | Promise<Response>) => (await answer).text();
 const FIELDS = { uai: GUYOT, from: '2025-09-01', to: '', missions: ['A1', 'B1'] };
@@ -25,7 +25,7 @@ describe('my space at a glance', () => {
   it('shows the years, the families and the waiting requests', async () => {
     const page = await text(claire.get('/my'));
     expect(page).toContain('1 an · 2 familles sur 5');
-    expect(page).toContain('Un nouveau badge');
+    expect(page).toContain(fr.my.moment.home.title(1));
     expect(page).toContain(`/my/badges/${world.badge}/image.svg`);
     expect(page).toContain('href="/my/badges/new"');
     expect(page).toContain('href="/my/contests"');
@@ -38,7 +38,7 @@ describe('my space at a glance', () => {
     });
     const lea = await signInAs(world.service, 'lea.neuve@ac-test.example');
     const page = await text(lea.get('/my'));
-    expect(page).toContain('Aucun engagement n’est enregistré à votre nom.');
+    expect(page).toContain(fr.my.home.empty);
     expect(page).toContain('href="/my/engagements/new"');
     expect(page).not.toMatch(/0 an|0 famille/);
     expect(page).not.toContain('class="news"');
@@ -64,7 +64,7 @@ describe('my space at a glance', () => {
 describe('looking for a school', () => {
   it.each(['etienne dole', 'LACAILLE', '0210011y', 'Étienne'])('finds it by %s', async (q) => {
     const page = await text(claire.post('/my/engagements/new', { step: 'search', q }));
-    expect(page).toContain('Un établissement trouvé');
+    expect(page).toContain(fr.my.engagements.form.found(1));
     expect(page).toContain(`value="${LACAILLE}"`);
   });
 
@@ -73,19 +73,19 @@ describe('looking for a school', () => {
     const ticked = (page: string) =>
       [...page.matchAll(/name="uai" value="(\w+)"( checked)?/g)].map(([, uai, on]) => [uai, Boolean(on)]);
     const one = await search(LACAILLE);
-    expect(one).toContain('Un établissement trouvé');
+    expect(one).toContain(fr.my.engagements.form.found(1));
     expect(ticked(one)).toEqual([
       [LACAILLE, true],
       [GUYOT, false],
     ]);
-    expect(one).toContain('Votre choix d’avant la recherche');
+    expect(one).toContain(fr.my.engagements.form.earlier);
     const several = await search('02100');
     expect(ticked(several)).toEqual([
       [GUYOT, false],
       [LACAILLE, false],
     ]);
     const none = await search('nulle part');
-    expect(none).toContain('Aucun établissement ne correspond');
+    expect(none).toContain(fr.my.engagements.form.notFound);
     expect(ticked(none)).toEqual([[GUYOT, false]]);
   });
 
@@ -98,7 +98,7 @@ describe('looking for a school', () => {
       roles: 'referent-site',
     };
     const page = await text(claire.post('/my/engagements/new', fields));
-    expect(page).toContain('Aucun établissement ne correspond');
+    expect(page).toContain(fr.my.engagements.form.notFound);
     expect(page).toContain('value="2025-09-01"');
     expect(page).toMatch(/value="E1" checked/);
     expect(page).toMatch(/value="referent-site" checked/);
@@ -110,7 +110,7 @@ describe('declaring an engagement', () => {
     const { pathname, searchParams } = await declare();
     expect(searchParams.get('done')).toBe('engagement-declared');
     expect(decodeURIComponent(pathname)).toMatch(/^\/my\/engagements\/J-/);
-    expect(await text(claire.get(pathname))).toContain('confirmation demandée');
+    expect(await text(claire.get(pathname))).toContain(fr.records.confirmations.requested);
     expect(await text(claire.get('/my'))).toContain('1 an · 2 familles sur 5');
     const audit = (await world.service.ports.store.exportPerson(claire.personId))?.['audit'];
     expect(JSON.stringify(audit)).toContain('engagement-declared');
@@ -120,19 +120,19 @@ describe('declaring an engagement', () => {
     const answer = await claire.post('/my/engagements/new', { ...FIELDS, from: '2026-02-30', missions: [] });
     expect(answer.status).toBe(400);
     const page = await answer.text();
-    expect(page).toContain('2 champs sont à corriger');
+    expect(page).toContain(fr.forms.faultsTitle(2));
     expect(page).toContain('href="#missions"');
     expect(page).toMatch(new RegExp(`value="${GUYOT}" checked`));
   });
 
   it('refuses an end before the start and an unknown school', async () => {
     const backwards = await claire.post('/my/engagements/new', { ...FIELDS, to: '2025-08-31' });
-    expect(await backwards.text()).toContain('La fin vient avant le début');
+    expect(await backwards.text()).toContain(fr.forms.faults['end-before-start']);
     const nowhere = await claire.post('/my/engagements/new', { ...FIELDS, uai: '0000000A' });
-    expect([nowhere.status, (await nowhere.text()).includes('Aucun établissement n’a cet UAI')]).toEqual([
-      400,
-      true,
-    ]);
+    expect([
+      nowhere.status,
+      (await nowhere.text()).includes(fr.forms.faults['unknown-establishment']),
+    ]).toEqual([400, true]);
   });
 
   it('may begin at most one school year ahead, and not too long ago', async () => {
@@ -164,20 +164,20 @@ describe('declaring an engagement', () => {
   it('warns that C9 never counts, authorised or not', async () => {
     const form = await text(claire.get('/my/engagements/new'));
     const ofC9 = /id="mission-C9-text"[^>]*>([^<]*)</.exec(form)?.[1] ?? '';
-    expect(ofC9).toContain('n’entre dans aucun compte');
-    expect(ofC9).not.toContain('sans elle');
+    expect(ofC9).toContain(fr.my.engagements.form.uncounted);
+    expect(ofC9).not.toMatch(like(fr.my.engagements.form.conditional([ANY])));
     const { pathname } = await declare({ ...FIELDS, missions: ['C9'], from: '2021-09-01', to: '2022-08-31' });
     const page = await text(claire.get(pathname));
-    expect(page).toContain('n’entre dans aucun compte, avec ou sans autorisation');
-    expect(page).not.toContain('tant que la DANE n’en a pas reçu');
+    expect(page).toMatch(like(fr.my.engagements.uncounted(ANY)));
+    expect(page).not.toMatch(like(fr.my.engagements.notAuthorised(ANY)));
   });
 
   it('warns of overlaps, held roles and missing authorisations, and is accepted nevertheless', async () => {
     const fields = { ...FIELDS, from: '2024-01-01', missions: ['C6', 'D1'], roles: ['contact-dane'] };
     const { pathname } = await declare(fields);
     const page = await text(claire.get(pathname));
-    expect(page).toContain('Il partage des jours avec un autre de vos engagements (Collège Claude Guyot');
-    expect(page).toContain('est déjà tenu par une autre personne');
+    expect(page).toMatch(like(fr.my.engagements.overlap('Collège Claude Guyot', ANY)));
+    expect(page).toMatch(like(fr.my.engagements.roleHeld(ANY)));
     expect(page).not.toContain('Durand');
     expect(page).toContain('La mission C6');
   });
@@ -193,14 +193,14 @@ describe('an engagement that nobody has decided about', () => {
     expect(page).toContain('Lycée Étienne Lacaille');
     expect(page).toContain('au 31 août 2026');
     const asked = await text(claire.get(`${pathname}/withdraw`));
-    expect(asked).toContain('Oui, retirer cet engagement');
+    expect(asked).toContain(fr.my.engagements.withdrawConfirm);
     const withdrawn = await claire.post(`${pathname}/withdraw`);
     expect(withdrawn.headers.get('Location')).toBe('/my/engagements?done=engagement-withdrawn');
     const gone = await claire.get(pathname);
     expect(gone.status).toBe(404);
     const said = await gone.text();
     expect(said).toContain('class="account-fold"');
-    expect(said).toContain('Cette page n’existe pas, ou plus');
+    expect(said).toContain(fr.errors.notFoundInside.title);
     expect(said).toContain('href="/my"');
   });
 
@@ -226,7 +226,7 @@ describe('an engagement that nobody has decided about', () => {
     expect((await claire.get('/my/engagements/SEG-1/edit')).status).toBe(409);
     expect((await claire.post('/my/engagements/SEG-2/withdraw')).status).toBe(409);
     const page = await text(claire.get('/my/engagements/SEG-2'));
-    expect(page).toContain('Répondre à la contestation');
+    expect(page).toContain(fr.my.engagements.answer);
     expect(page).not.toContain('/withdraw');
   });
 });

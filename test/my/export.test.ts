@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WORDS } from '../../src/adapters/http/shell/words.ts';
 import { openFolder } from '../storage/sqlite-folder.ts';
+import { fr } from '../support/fr.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { CLAIRE, type MyWorld, startMyWorld } from './world.ts';
 
@@ -58,10 +59,10 @@ describe('the export as a page', () => {
     await claire.post('/my/data/rectification', { message: 'Une date est fausse.' });
     const page = await (await claire.get('/my/data/export?lang=fr')).text();
     const main = page.slice(page.indexOf('<main'));
-    expect(main).toContain('<dd>confirmation demandée</dd>');
+    expect(main).toContain(`<dd>${fr.records.confirmations.requested}</dd>`);
     expect(main).toContain('0210001M (Collège Claude Guyot)');
     expect(main).toContain('B1 (Contribuer à la définition et au pilotage du numérique');
-    expect(main).toContain('<dd>référent du site web</dd>');
+    expect(main).toContain(`<dd>${fr.records.roles['referent-site']}</dd>`);
     expect(main).toContain('<dd>1 septembre 2025</dd>'.replace('1 ', '1er '));
     expect(main).toContain('Rien n’est enregistré pour');
     for (const raw of [

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schoolYearOf } from '../../src/domain/time/school-year.ts';
 import { type LocalDate, localDateInParis } from '../../src/domain/time/time.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import { issueEverything, startTestService, type TestService } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 
@@ -76,14 +77,14 @@ describe('at a glance', () => {
     const page = await (await karim.get('/my/badges')).text();
     expect(page).toContain('10 sur 12 h');
     expect(page).toContain('<span>Il manque 2 h de formation sur les trois dernières années.</span>');
-    expect(page).toContain('Le temps seul n’y suffira pas');
+    expect(page).toContain(fr.my.badges.notByTime);
   });
 
   it('gives the day on which time alone meets a badge, and only where it does', async () => {
     const lea = await signInAs(service, LEA);
     const page = await (await lea.get('/my/badges')).text();
     const byBadge = page.split('class="progress-of"').slice(1);
-    const said = byBadge.map((part) => part.includes('le temps seul remplira ces critères le'));
+    const said = byBadge.map((part) => like(fr.my.badges.byTime(ANY)).test(part));
     expect(said.indexOf(true)).toBe(0);
     expect(said.filter(Boolean)).toHaveLength(1);
   });
@@ -92,7 +93,7 @@ describe('at a glance', () => {
     const lea = await signInAs(service, LEA);
     const page = await (await lea.get('/my/badges')).text();
     const confirmed = page.split('class="progress-of"')[2] ?? '';
-    expect(confirmed).toContain('Le temps seul n’y suffira pas');
+    expect(confirmed).toContain(fr.my.badges.notByTime);
     expect(confirmed).toMatch(/Il remplira \S+ des \d conditions qui manquent/);
     expect(confirmed).toMatch(/le temps seul remplira cette condition le \d/);
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CredentialId } from '../../src/domain/ids.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { ANNE, CLAIRE, type MyWorld, PAUL, startMyWorld } from './world.ts';
 
@@ -35,10 +36,10 @@ describe('new badges', () => {
   it('are announced at home and shown together, each with a link to decline it', async () => {
     expect(ids).toHaveLength(3);
     const home = await text(claire.get('/my'));
-    expect(home).toContain('3 nouveaux badges');
+    expect(home).toContain(fr.my.moment.home.title(3));
     expect(home).not.toContain('Rien n’attend votre réponse');
     const page = await text(claire.get('/my/badges/new'));
-    expect(page).toContain('Vous avez 3 nouveaux badges');
+    expect(page).toContain(fr.my.moment.title(3));
     for (const id of ids) {
       expect(page).toContain(`src="/my/badges/${id}/image.svg?size=256"`);
       expect(page).toMatch(new RegExp(`id="badge-${id}"[^>]*checked`));
@@ -53,7 +54,7 @@ describe('new badges', () => {
     const sent = await claire.post('/my/badges/new', { badge: ids, ...NAMED });
     expect(sent.status).toBe(303);
     const page = await text(claire.get(sent.headers.get('Location') ?? ''));
-    expect(page).toContain('C’est publié');
+    expect(page).toContain(fr.my.moment.published.title);
     for (const title of ['RUPN engagée', 'RUPN confirmée', 'Accompagnatrice numérique'])
       expect(page).toContain(`J’ai reçu le badge numérique «\u00a0${title}\u00a0»`);
     for (const id of ids) {
@@ -62,7 +63,7 @@ describe('new badges', () => {
         expect(page).toContain(`/credentials/${id}${file}`);
       expect((await world.service.get(`/credentials/${id}/image.png`)).status).toBe(200);
     }
-    expect(await text(claire.get('/my/badges/new'))).toContain('Aucun nouveau badge');
+    expect(await text(claire.get('/my/badges/new'))).toContain(fr.my.moment.none);
   });
 
   it('are left out where they are not ticked', async () => {
@@ -71,7 +72,7 @@ describe('new badges', () => {
     expect(await publicStatus(first)).toBe(200);
     for (const id of others) expect(await choiceOf(id)).toMatchObject({ acceptance: 'private' });
     expect(await text(claire.get(`/my/badges/published?badge=${first}`))).toContain(
-      'Voir les badges qui attendent',
+      fr.my.moment.published.remaining,
     );
   });
 
@@ -106,8 +107,8 @@ describe('one answer to several badges', () => {
     expect(await choiceOf(declined)).toMatchObject({ acceptance: 'declined' });
     expect(await choiceOf(accepted)).toMatchObject({ visibility: 'public', name: 'none' });
     expect(await choiceOf(last)).toMatchObject({ acceptance: 'accepted', name: 'full' });
-    expect(await text(claire.get(sent.headers.get('Location') ?? ''))).toContain(
-      'n’est pas publié\u00a0: vous l’avez refusé.',
+    expect(await text(claire.get(sent.headers.get('Location') ?? ''))).toMatch(
+      like(fr.my.moment.published.not.declined(ANY)),
     );
   });
 
@@ -118,7 +119,9 @@ describe('one answer to several badges', () => {
     const sent = await claire.post('/my/badges/new', { badge: ids, ...NAMED });
     expect(await publicStatus(revoked ?? '')).toBe(404);
     expect(await publicStatus(kept ?? '')).toBe(200);
-    expect(await text(claire.get(sent.headers.get('Location') ?? ''))).toContain('il est révoqué.');
+    expect(await text(claire.get(sent.headers.get('Location') ?? ''))).toMatch(
+      like(fr.my.moment.published.not.revoked(ANY)),
+    );
   });
 
   it('changes nothing when it is sent again, even after a later choice', async () => {
@@ -149,7 +152,7 @@ describe('a badge for oneself only', () => {
   it('is accepted and not public, until its holder shows it', async () => {
     const sent = await claire.post('/my/badges/new', { badge: ids, ...ME });
     const page = await text(claire.get(sent.headers.get('Location') ?? ''));
-    expect(page).toContain('C’est gardé pour vous');
+    expect(page).toContain(fr.my.moment.published.titleKept);
     expect(page).not.toContain('linkedin.com');
     for (const id of ids) {
       expect(await choiceOf(id)).toMatchObject({ acceptance: 'accepted', hidden: true });
@@ -177,7 +180,7 @@ describe('a badge for oneself only', () => {
     const sent = await anne.post(`${path}/accept`, ME);
     expect(await publicStatus(world.schoolBadge)).toBe(404);
     const page = await text(anne.get(sent.headers.get('Location') ?? ''));
-    expect(page).toContain('Ce badge est à l’établissement');
+    expect(page).toContain(fr.my.moment.published.keptForSchool);
   });
 });
 
@@ -193,7 +196,7 @@ describe('the preview of new badges', () => {
   it('is what is then served: the card byte for byte, its title and its description', async () => {
     const query = new URLSearchParams([...ids.map((id) => ['badge', id]), ...Object.entries(NAMED)]);
     const preview = await text(claire.get(`/my/badges/new/preview?${query}`));
-    expect(preview).toContain('Ce que verra le public');
+    expect(preview).toContain(fr.my.moment.previewTitle);
     const shown = await Promise.all(
       ids.map(async (id) => {
         const card = new RegExp(`src="(/my/badges/${id}/card\\.png[^"]*)"`).exec(preview)?.[1] ?? '';
@@ -224,7 +227,7 @@ describe('the preview of new badges', () => {
       expect(page).toMatch(new RegExp(`id="${field}"[^>]*checked`));
     expect(page).not.toMatch(new RegExp(`id="badge-${ids[0]}"[^>]*checked`));
     const own = await text(claire.get(`/my/badges/new/preview?badge=${ids[1]}&visibility=me`));
-    expect(own).toContain('Le public ne verra rien.');
+    expect(own).toContain(fr.my.moment.previewMe(1));
     expect(own).not.toContain('card.png');
   });
 });
@@ -235,7 +238,7 @@ describe('declining', () => {
     const sent = await claire.post(`/my/badges/${first}/decline`);
     expect(sent.headers.get('Location')).toBe('/my/badges/new?done=badge-declined');
     expect(await publicStatus(first ?? '')).toBe(404);
-    expect(await text(claire.get('/my/badges/new'))).toContain('Vous avez 2 nouveaux badges');
+    expect(await text(claire.get('/my/badges/new'))).toContain(fr.my.moment.title(2));
     for (const id of others) await claire.post(`/my/badges/${id}/decline`);
     expect(await text(claire.get('/my'))).not.toContain('nouveaux badges');
   });

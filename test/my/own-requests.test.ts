@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mailTexts } from '../../src/texts/fr/mail.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import { CHEF, CLAIRE, DANE, LUC, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';
@@ -46,8 +47,8 @@ describe('a declaration', () => {
     await declare(LUC);
     await service.services.emptyOutbox();
     expect(mails()).toEqual([[CHEF, subjects['confirmation-request']]]);
-    const text = smtp.mails[0]?.text.replace(/\s+/g, ' ') ?? '';
-    expect(text).toContain('1 engagement attend votre confirmation : Collège Claude Guyot, Arnay-le-Duc.');
+    const text = smtp.mails[0]?.text.replace(/[ \r\n]+/g, ' ') ?? '';
+    expect(text).toContain(fr.mail.confirmation.waiting(1, 'Collège Claude Guyot, Arnay-le-Duc'));
     expect(text).toMatch(/https?:\/\/[^ ]+\/school\/0210001M\/confirmations/);
     expect(text).not.toMatch(/Luc|Bernard/);
   });
@@ -55,7 +56,7 @@ describe('a declaration', () => {
   it('waits from that very moment', async () => {
     await declare(LUC);
     vi.setSystemTime(BEGIN + 3 * DAY_MS);
-    expect(await page(CHEF, `${SCHOOL}/confirmations`)).toContain('demandé il y a 3 jours');
+    expect(await page(CHEF, `${SCHOOL}/confirmations`)).toContain(fr.school.decisions.age(3));
   });
 
   it('is in one mail a day with the others of the school, and none is left out', async () => {
@@ -63,7 +64,7 @@ describe('a declaration', () => {
     await declare(CLAIRE);
     await service.services.emptyOutbox();
     expect(smtp.mails).toHaveLength(1);
-    expect(smtp.mails[0]?.text).toContain('2 engagements attendent');
+    expect(smtp.mails[0]?.text).toMatch(like(fr.mail.confirmation.waiting(2, ANY)));
     await declare(CLAIRE, { mission: 'A2' });
     await declare(LUC, { mission: 'A2' });
     await service.services.emptyOutbox();
@@ -91,14 +92,16 @@ describe('a declaration', () => {
     expect(await page(DANE, '/dane/confirmations')).not.toContain('Luc Bernard');
     await waitDays(30);
     expect(mails().slice(2)).toEqual([[CHEF, subjects['confirmation-reminder']]]);
-    expect(await page(DANE, '/dane')).toContain('<strong>1</strong> demande à confirmer sur pièces');
+    expect(await page(DANE, '/dane')).toContain(`<strong>1</strong> ${fr.dane.home.figures.silent(1)}`);
     expect(await page(DANE, '/dane/confirmations')).toContain('Luc Bernard');
     const dane = await signInAs(service, DANE);
     const given = { references: [reference], documents: 'Lettre de mission' };
     expect((await dane.post('/dane/confirmations', given)).headers.get('Location')).toContain('done=');
     const [engagement] = await service.ports.store.readEngagements([reference]);
     expect(engagement).toMatchObject({ confirmation: 'confirmed-by-dane' });
-    expect(await page(DANE, '/dane/confirmations/documents')).toContain('Lettre de mission');
+    expect(await page(DANE, '/dane/confirmations/documents')).toContain(
+      fr.school.papers.kinds['mission-letter'].name,
+    );
   });
 
   it('is taken over by a campaign, and its silence continues', async () => {
@@ -109,7 +112,7 @@ describe('a declaration', () => {
     const job = (await dane.post('/dane/campaigns', form)).headers.get('Location') ?? '';
     const shown = await (await dane.get(job)).text();
     const campaign = /href="(\/dane\/campaigns\/[\w-]+)"/.exec(shown)?.[1] ?? '';
-    expect(await page(DANE, campaign)).toContain('1 engagement demandé');
+    expect(await page(DANE, campaign)).toContain(fr.dane.campaigns.asked(1));
     const [request] = await service.ports.store.readConfirmationRequests(
       (
         await service.ports.store.readSilentRequests({
@@ -137,11 +140,11 @@ describe('a declaration of the only head of a school', () => {
     const own = await declare(CHEF);
     expect(own).toContain('done=engagement-declared-to-dane');
     const shown = await page(CHEF, own);
-    expect(shown).toContain('La DANE en décide, sur pièces');
+    expect(shown).toContain(fr.my.engagements.forDaneText);
     expect(shown).not.toContain('dès que le chef d’établissement l’aura confirmé');
     await service.services.emptyOutbox();
     expect(smtp.mails).toEqual([]);
-    expect(await page(DANE, '/dane/confirmations')).toContain('déclaré par le chef de l’établissement');
+    expect(await page(DANE, '/dane/confirmations')).toContain(fr.dane.confirmations.byHead);
     const reference = own.split(/[/?]/)[3] ?? '';
     const dane = await signInAs(service, DANE);
     const sent = await dane.post(`/dane/confirmations/${reference}`, {

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { fr } from '../support/fr.ts';
 import { faultsOf } from '../support/page-viewer.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -37,7 +38,7 @@ const asStranger = async (address: string) => {
 
 describe('a public profile', () => {
   it('cannot be made before a badge is accepted', async () => {
-    expect(await (await claire.get('/my/profile?lang=fr')).text()).toContain('Acceptez d’abord un badge');
+    expect(await (await claire.get('/my/profile?lang=fr')).text()).toContain(fr.profile.own.none);
     expect((await make()).status).toBe(400);
   });
 
@@ -57,22 +58,22 @@ describe('a public profile', () => {
   it('is made without a script, previewed, seen by a stranger, and removed at once', async () => {
     await accept({ name: 'full', visibility: 'public' });
     await page.goto(`${TEST_ORIGIN}/my/badges?lang=fr`);
-    await page.getByRole('link', { name: 'Mon profil public : une seule adresse' }).click();
+    await page.getByRole('link', { name: fr.profile.own.link }).click();
     await page.getByLabel('RUPN engagé').check();
-    await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
-    await page.getByText('Aperçu : votre profil serait ainsi.').waitFor();
+    await page.getByRole('button', { name: fr.profile.own.preview }).click();
+    await page.getByText(fr.profile.own.previewNotice).waitFor();
     expect(await page.locator('h1').textContent()).toBe('Claire Dupont');
     expect(await faultsOfScripted(page.url())).toEqual([]);
     expect((await claire.get('/my/profile')).status).toBe(200);
-    await page.getByRole('link', { name: 'Revenir à mon choix' }).click();
+    await page.getByRole('link', { name: fr.profile.own.previewBack }).click();
     expect(await page.getByLabel('RUPN engagé').isChecked()).toBe(true);
-    await page.getByRole('button', { name: 'Mettre en ligne' }).click();
-    await page.getByText('Votre profil public est en ligne.').waitFor();
+    await page.getByRole('button', { name: fr.profile.own.save }).click();
+    await page.getByText(fr.account.done['profile-saved']).waitFor();
     const address = new URL(await page.locator('#profile-address').inputValue()).pathname;
     expect(address).toMatch(/^\/profiles\/[\w-]{22}$/);
-    expect(await page.getByLabel('Pour un CV').inputValue()).toContain(address);
-    expect(await page.getByLabel('Pour une signature de courriel').inputValue()).toContain(address);
-    expect(await page.getByLabel('Pour i-Prof').inputValue()).toContain('RUPN engagé');
+    expect(await page.getByLabel(fr.profile.own.cv).inputValue()).toContain(address);
+    expect(await page.getByLabel(fr.profile.own.signature).inputValue()).toContain(address);
+    expect(await page.getByLabel(fr.profile.own.iprof).inputValue()).toContain('RUPN engagé');
 
     const seen = await asStranger(address);
     expect(seen.status).toBe(200);
@@ -80,13 +81,13 @@ describe('a public profile', () => {
     expect(seen.text).toContain('1 badge numérique délivré par');
     expect(seen.text).toContain(`/credentials/${world.badge}"`);
     expect(seen.text).toContain('Badge authentique et valable');
-    expect(seen.text).toContain('une année d’engagement');
+    expect(seen.text).toContain(fr.profile.yearsOf(1));
     expect(seen.text).toContain('<meta property="og:title" content="Claire Dupont · 1 badge numérique');
     expect(seen.text).toContain('<meta name="robots" content="noindex"');
     expect((await world.service.get(`${address}/qr.svg`)).headers.get('Content-Type')).toContain('image/svg');
 
-    await page.getByRole('button', { name: 'Retirer mon profil' }).click();
-    await page.getByText('Votre profil public est retiré').waitFor();
+    await page.getByRole('button', { name: fr.profile.own.remove }).click();
+    await page.getByText(fr.account.done['profile-removed']).waitFor();
     const removed = await asStranger(address);
     const unknown = await asStranger('/profiles/aaaaaaaaaaaaaaaaaaaaaa');
     expect(removed.status).toBe(404);
@@ -129,7 +130,7 @@ describe('a profile that is online', () => {
     expect((await asStranger(address)).status).toBe(200);
     await claire.post(`/my/badges/${world.badge}/hide`);
     expect((await asStranger(address)).status).toBe(404);
-    expect(await (await claire.get('/my/profile?lang=fr')).text()).toContain('ne montre plus aucun badge');
+    expect(await (await claire.get('/my/profile?lang=fr')).text()).toContain(fr.profile.own.is.empty);
     await claire.post(`/my/badges/${world.badge}/show`);
     expect((await asStranger(address)).status).toBe(200);
     await accept({ name: 'initials', visibility: 'public' });
@@ -145,7 +146,7 @@ describe('a profile that is online', () => {
     await accept({ name: 'none', visibility: 'public' });
     await make({ name: 'none' });
     const { text } = await asStranger(address);
-    expect(text).toContain('à une personne qui a choisi de ne pas se nommer');
+    expect(text).toContain(fr.profile.deliveredNameless(1, 'DANE de Dijon'));
     expect(text).not.toMatch(/Claire|Dupont|C\. D\./);
   });
 
@@ -168,7 +169,7 @@ describe('a profile that is online', () => {
   it('is changed under the same address, and a form without a badge reports the fault', async () => {
     const empty = await claire.post('/my/profile', { name: 'full', visibility: 'public' });
     expect(empty.status).toBe(400);
-    expect(await empty.text()).toContain('Cochez au moins une case.');
+    expect(await empty.text()).toContain(fr.forms.faults['none-chosen']);
     await make({ visibility: 'public' });
     expect(await addressOf()).toBe(address);
   });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLR_V2_0_1 } from '../../src/openbadges/contexts.ts';
 import { rasterise, readPdf, rolesOf, wholeText } from '../papers/read-pdf.ts';
 import { type ForeignVerifier, openForeignVerifier } from '../support/foreign-verifiers.ts';
+import { fr } from '../support/fr.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { CLAIRE, type MyWorld, startMyWorld } from './world.ts';
@@ -124,7 +125,7 @@ describe('the files of a record', () => {
 
   it('are on paper one tagged page with each badge and the address, in both languages', async () => {
     for (const [query, title, check] of [
-      ['', 'Les badges numériques de Claire Dupont', 'Vérifier ce relevé'],
+      ['', fr.badgeRecord.paper.of('Claire Dupont'), fr.badgeRecord.paper.check],
       ['?lang=en', 'The digital badges of Claire Dupont', 'Verify this record'],
     ] as const) {
       const pdf = await readPdf(await bytesOf(`${address}.pdf${query}`));

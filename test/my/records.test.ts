@@ -1,24 +1,24 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { ANY, fr, like } from '../support/fr.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { CLAIRE, type MyWorld, PAUL, startMyWorld } from './world.ts';
+import { startBeforeAll } from '../support/start-before.ts';
+import { type MyWorld, PAUL, startWithClaire } from './world.ts';
 
 let world: MyWorld;
 let claire: SignedInBrowser;
-beforeAll(async () => {
-  world = await startMyWorld();
-  claire = await signInAs(world.service, CLAIRE);
+startBeforeAll(startWithClaire, (started) => {
+  ({ world, claire } = started);
 });
-afterAll(() => world.service.stop());
 
 const text = async (answer: Response | Promise<Response>) => (await answer).text();
 
 describe('my trainings', () => {
   it('show their proof, and whether and until when each counts', async () => {
     const page = await text(claire.get('/my/trainings'));
-    expect(page).toContain('liste de l’organisateur');
+    expect(page).toContain(fr.records.proofs['3']);
     expect(page).toContain('Plus depuis le 1er septembre 2020');
-    expect(page).toContain('preuve insuffisante');
-    expect(page).toContain('comme rencontre de l’année');
+    expect(page).toContain(fr.my.records.trainings.counting.proof);
+    expect(page).toContain(fr.my.records.trainings.counting.event);
   });
 });
 
@@ -93,7 +93,7 @@ describe('my contributions', () => {
       url: 'https://exemple.fr/21E1234567ABC',
     };
     const refused = await claire.post('/my/contributions/new', numen);
-    expect([refused.status, (await refused.text()).includes('contient un NUMEN')]).toEqual([400, true]);
+    expect([refused.status, (await refused.text()).includes(fr.forms.faults.numen)]).toEqual([400, true]);
     const script = await claire.post('/my/contributions/new', { ...numen, url: 'javascript:alert(1)' });
     expect(script.status).toBe(400);
   });
@@ -113,8 +113,10 @@ describe('my contributions', () => {
     await claire.post('/my/contributions/new', { ...fields, once: `${once}x` });
     expect(await ofThatDay()).toBe(2);
     const page = await text(claire.get('/my/contributions'));
-    expect(page).toContain('Modifier\u00a0: «\u00a0Tutorat de Paul\u00a0», 9 septembre 2024 (1 sur 2)');
-    expect(page).toContain('Retirer\u00a0: «\u00a0Tutorat de Paul\u00a0», 9 septembre 2024 (2 sur 2)');
+    const { titled, oneOf, edit, remove } = fr.my.records.contributions;
+    const tutored = titled('Tutorat de Paul', '9 septembre 2024');
+    expect(page).toContain(edit(oneOf(tutored, 1, 2)));
+    expect(page).toContain(remove(oneOf(tutored, 2, 2)));
   });
 
   it('are past work: no future day, and none long ago', async () => {
@@ -124,10 +126,8 @@ describe('my contributions', () => {
       on: '2030-01-01',
       url: '',
     });
-    expect([coming.status, (await coming.text()).includes('Cette date est trop lointaine')]).toEqual([
-      400,
-      true,
-    ]);
+    expect(coming.status).toBe(400);
+    expect(await coming.text()).toMatch(like(fr.forms.limits.after(ANY)));
     const ancient = await claire.post('/my/contributions/new', {
       kind: 'project',
       title: 'Ancien',
@@ -136,8 +136,8 @@ describe('my contributions', () => {
     });
     const page = await ancient.text();
     expect(ancient.status).toBe(400);
-    expect(page).toContain('pas avant le 1er septembre 2000');
-    expect(page).not.toContain('Ce n’est pas une date');
+    expect(page).toContain(fr.forms.limits.before('1er septembre 2000'));
+    expect(page).not.toContain(fr.forms.faults['invalid-date']);
   });
 
   it('have a title and one sentence of at most 500 characters, which a refused form keeps', async () => {
@@ -152,12 +152,14 @@ describe('my contributions', () => {
   });
 
   it('without a title are named by their kind and day', async () => {
-    expect(await text(claire.get('/my/contributions'))).toContain('Modifier\u00a0: projet du 4 avril 2024');
+    expect(await text(claire.get('/my/contributions'))).toContain(
+      fr.my.records.contributions.edit(fr.my.records.contributions.what('projet', '4 avril 2024')),
+    );
   });
 
   it('are removed only after a confirmation', async () => {
     const page = await text(claire.get('/my/contributions/C-2/remove'));
-    expect(page).toContain('Retirer cette contribution');
+    expect(page).toContain(fr.my.records.contributions.removeTitle);
     expect(page).toContain('action="/my/contributions/C-2/remove"');
     expect((await claire.get('/my/contributions/C-1/remove')).status).toBe(409);
     expect(await text(claire.get('/my/contributions'))).not.toContain(
@@ -199,7 +201,7 @@ describe('my data', () => {
     const numen = await claire.post('/my/data/rectification', { message: 'Mon NUMEN : 21E1234567ABC' });
     expect(numen.status).toBe(400);
     await claire.post('/my/data/rectification', { message: 'La formation de mai manque.' });
-    expect(await text(claire.get('/my/data'))).toContain('En attente de la DANE');
+    expect(await text(claire.get('/my/data'))).toContain(fr.my.data.waiting);
     const { ports, services } = world.service;
     const [request] = await ports.store.readDataRequests({ limit: 10 });
     const settle = { id: request?.id ?? '', answer: 'Elle est inscrite.', actor: 'dane' };

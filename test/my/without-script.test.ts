@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { fr } from '../support/fr.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 import { openAs } from './browse.ts';
@@ -23,27 +24,27 @@ afterAll(async () => {
 describe('without a script', () => {
   it('a school is searched with the Enter key, nothing filled in is lost, and the engagement is declared', async () => {
     await page.goto(`${TEST_ORIGIN}/my/engagements/new?lang=fr`);
-    await page.getByLabel('Premier jour').fill('2025-09-01');
-    await page.getByLabel('Chercher un établissement').fill('dole');
+    await page.getByLabel(fr.my.engagements.form.from).fill('2025-09-01');
+    await page.getByLabel(fr.my.engagements.form.search).fill('dole');
     await page.keyboard.press('Enter');
-    await page.getByText('Un établissement trouvé.').waitFor();
-    expect(await page.getByLabel('Premier jour').inputValue()).toBe('2025-09-01');
+    await page.getByText(fr.my.engagements.form.found(1)).waitFor();
+    expect(await page.getByLabel(fr.my.engagements.form.from).inputValue()).toBe('2025-09-01');
     expect(await page.getByLabel('Lycée Étienne Lacaille, Dole').isChecked()).toBe(true);
     await page.locator('#mission-A1').check();
-    await page.getByRole('button', { name: 'Envoyer la demande de confirmation' }).click();
-    await page.getByText('Votre engagement est enregistré.').waitFor();
+    await page.getByRole('button', { name: fr.my.engagements.form.submit }).click();
+    await page.getByText(fr.account.done['engagement-declared']).waitFor();
     expect(await page.locator('h1').textContent()).toContain('Lycée Étienne Lacaille');
   });
 
   it('a choice is previewed before it is made, and then made', async () => {
     await page.goto(`${TEST_ORIGIN}/my/badges/${world.badge}?lang=fr`);
-    await page.getByLabel('Mes initiales').check();
-    await page.getByRole('button', { name: 'Voir ce que verra le public' }).click();
+    await page.getByLabel(fr.my.badges.one.names.initials.label).check();
+    await page.getByRole('button', { name: fr.my.moment.preview }).click();
     await page.getByRole('heading', { name: 'C. D. est RUPN engagé·e' }).waitFor();
-    await page.getByRole('link', { name: 'Revenir à mon choix' }).click();
-    expect(await page.getByLabel('Mes initiales').isChecked()).toBe(true);
-    await page.getByRole('button', { name: 'Accepter ce badge' }).click();
-    await page.getByRole('heading', { name: 'C’est publié' }).waitFor();
+    await page.getByRole('link', { name: fr.my.badges.one.previewBack }).click();
+    expect(await page.getByLabel(fr.my.badges.one.names.initials.label).isChecked()).toBe(true);
+    await page.getByRole('button', { name: fr.my.moment.take }).click();
+    await page.getByRole('heading', { name: fr.my.moment.published.title }).waitFor();
     expect((await world.service.get(`/credentials/${world.badge}`)).status).toBe(200);
   });
 });

@@ -2,6 +2,7 @@ import type { Recipient } from '../../src/domain/award/award-types.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 export const CLAIRE = 'claire.dupont@ac-test.example';
 export const PAUL = 'paul.durand@ac-test.example';
@@ -85,6 +86,13 @@ export async function startMyWorld(): Promise<MyWorld> {
     badge: await idOf({ kind: 'person', personId: claire?.id as PersonId }),
     schoolBadge: await idOf({ kind: 'establishment', uai: GUYOT as Uai }),
   };
+}
+
+/** The same, in which Claire is signed in. */
+export async function startWithClaire() {
+  const world = await startMyWorld();
+  const claire: SignedInBrowser = await signInAs(world.service, CLAIRE);
+  return { world, claire, stop: () => world.service.stop() };
 }
 
 async function drain(outcomes: AsyncIterable<{ readonly kind: string }>): Promise<void> {

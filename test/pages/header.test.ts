@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { fr } from '../support/fr.ts';
 import { faultsOf, openViewer, overflowOf, type PageViewer } from '../support/page-viewer.ts';
 import type { WorkspacePage } from '../support/workspace-pages.ts';
 import { startFullWorld, type WorkspaceWorld } from '../support/workspace-world.ts';
@@ -87,20 +88,20 @@ it('is unfolded and followed with the keyboard alone, without a script', async (
   const { page } = viewer;
   expect(await viewer.open(PAGES[4] as WorkspacePage)).toBe(200);
   await page.locator('.site-menu summary').focus();
-  expect(await page.getByRole('link', { name: 'Personnes' }).isVisible()).toBe(false);
+  expect(await page.getByRole('link', { name: fr.dane.sections.people }).isVisible()).toBe(false);
   await page.keyboard.press('Enter');
-  expect(await page.getByRole('link', { name: 'Personnes' }).isVisible()).toBe(true);
+  expect(await page.getByRole('link', { name: fr.dane.sections.people }).isVisible()).toBe(true);
   for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: 'Les personnes' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: fr.dane.people.title }).waitFor();
 
   // The other pages of the same entry stand below the title.
-  await page.getByRole('link', { name: 'Connexions à rattacher' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Connexions à rattacher' }).waitFor();
+  await page.getByRole('link', { name: fr.dane.sections.doubts }).click();
+  await page.getByRole('heading', { level: 1, name: fr.dane.sections.doubts }).waitFor();
 
   await page.locator('.account-fold summary').focus();
   await page.keyboard.press('Enter');
-  expect(await page.getByRole('button', { name: 'Se déconnecter' }).isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: fr.account.signOut }).isVisible()).toBe(true);
   await viewer.close();
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inLanguage } from '../../src/adapters/http/shell/in-language.ts';
 import { languageLinks } from '../../src/adapters/http/shell/page-frame.ts';
 import { builtStyles } from '../support/built-styles.ts';
+import { fr } from '../support/fr.ts';
 import { HOSTILE_TEXT } from '../support/hostile-document.ts';
 import { type SampleLocale, samplePages } from '../support/page-samples.tsx';
 
@@ -103,7 +104,7 @@ describe('the page of a credential', () => {
     expect(count(body, /2 octobre 2026/g)).toBe(1);
     expect(count(body, /délivré par erreur/gi)).toBe(1);
     expect(revoked).toContain('content="Ce badge a été révoqué');
-    expect(revoked).toContain('Ce que ce badge disait</h2>');
+    expect(revoked).toContain(`${fr.credential.recognisedOnce}</h2>`);
     expect(revoked).not.toContain('est RUPN confirmé·e');
     expect(revoked).not.toContain('linkedin.com');
   });

@@ -2,6 +2,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { fr } from '../support/fr.ts';
 import { longestCredentialPage, samplePages } from '../support/page-samples.tsx';
 import { SAMPLE_SITE, serveSamples } from '../support/sample-site.ts';
 
@@ -37,13 +38,13 @@ describe('a credential on paper', () => {
   it('shows its address in clear, the date of the verification and the folded criteria, and no navigation', async () => {
     const { text } = await printed('credential');
     expect(text).toContain(PAGE_URL);
-    expect(text).toContain('Vérifié le 24 novembre 2026 à 14 h 05');
+    expect(text).toContain(fr.credential.checkedAt('24 novembre 2026 à 14 h 05'));
     expect(text).toContain('Au moins 3 années scolaires d’engagement confirmé');
     expect(text).toContain('Signature : vérifiée');
-    expect(text).not.toContain('Référentiel');
+    expect(text).not.toContain(fr.layout.framework);
     expect(text).not.toContain('English');
-    expect(text).not.toContain('Mon espace');
-    expect(text).not.toContain('Lire cette version');
+    expect(text).not.toContain(fr.account.spaces.my);
+    expect(text).not.toContain(fr.credential.criteriaLink);
   });
 
   it('has a QR code of at least 25 mm', async () => {

@@ -7,6 +7,7 @@ import { makeReviewRecord } from '../../src/application/papers/review-record.ts'
 import { ROLES } from '../../src/domain/engagement/mission.ts';
 import type { Engagement } from '../../src/domain/records.ts';
 import { day } from '../domain/builders.ts';
+import { fr } from '../support/fr.ts';
 import { companionInput, drawer, letterInput, recordInput } from './drawn-samples.ts';
 import { readPdf } from './read-pdf.ts';
 import { ADDRESS, claire, codes, context, inTeam, makeSegment, school } from './sample.ts';
@@ -43,7 +44,7 @@ describe('the papers', () => {
         'DANE',
       );
     }
-    expect(say(statementIn('DRNE'))).toContain('Rencontres et classes virtuelles de la DRNE');
+    expect(say(statementIn('DRNE'))).toContain(fr.papers.statement.headings.events('DRNE'));
   });
 });
 
@@ -87,7 +88,7 @@ describe('a mission letter', () => {
     const description = 'Un ordinateur portable, une tablette et leurs câbles. '.repeat(12);
     const { pages } = await readPdf(await drawer.drawPdf(letterOf(21, description)));
     expect(pages.length).toBeGreaterThan(2);
-    expect(pages.at(-1)?.text).toContain('Reconnaissance de la mission');
+    expect(pages.at(-1)?.text).toContain(fr.papers.letter.headings.recognition);
   });
 
   it('has two pages in the file of all letters too', async () => {
@@ -139,7 +140,7 @@ describe('the document that accompanies a mission letter', () => {
     for (const words of [
       'un levier au service des apprentissages',
       'Un ou plusieurs enseignants, en se répartissant la semaine',
-      'Partagée avec 1 autre personne',
+      fr.papers.companion.shared(1),
       'C6 : Importer et créer les comptes',
       'Bureau : Salle B12',
       'de 1 250 € à 3 750 €',
@@ -173,7 +174,7 @@ describe('the document that accompanies a mission letter', () => {
   it('gives no fact a later first day than its letter', () => {
     const later = { ...companionInput, means: [{ ...companionInput.means[0], since: day('2030-01-01') }] };
     expect(say(makeLetterCompanion(later as typeof companionInput, context))).toContain(
-      'Aucun moyen n’est enregistré à ce jour.',
+      fr.papers.companion.noneGiven,
     );
   });
 });

@@ -8,6 +8,7 @@ import { makeSchoolFile } from '../../src/application/papers/school-file.ts';
 import { makeSignInPoster } from '../../src/application/papers/sign-in-poster.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { day } from '../domain/builders.ts';
+import { fr, like } from '../support/fr.ts';
 import { fileInput, letterInput, meeting, recordInput, SIGN_IN } from './drawn-samples.ts';
 import { ADDRESS, claire, codes, context, hugo, inTeam, makeMember, makeSegment, school } from './sample.ts';
 
@@ -45,23 +46,23 @@ function statementOf(whole: SchoolMember, madeAt = context.madeAt): PaperContent
 
 describe('the engagement statement', () => {
   it('names who confirmed each period and when, with the reservation', () => {
-    expect(under(statementOf(claire), 'Périodes et confirmations')).toBe(
+    expect(under(statementOf(claire), fr.papers.statement.headings.segments)).toBe(
       [
         'Du 1er septembre 2023 au 31 août 2024 | Contact pour la DANE | Confirmé par le chef d’établissement (Mme Roux), le 14 mai 2024',
         'Depuis le 1er septembre 2024 | Contact pour la DANE, référent du site web | Confirmé avec réserve par le chef d’établissement (Mme Roux), le 3 juin 2025',
-        'Seules les périodes confirmées figurent dans ce document.',
+        fr.papers.statement.onlyConfirmed,
       ].join('\n'),
     );
   });
 
   it('prints a reservation whole, across the page', () => {
-    expect(under(statementOf(claire), 'Réserve du chef d’établissement')).toBe(
+    expect(under(statementOf(claire), fr.papers.statement.headings.reservations)).toBe(
       'Sur la période depuis le 1er septembre 2024 :\nMission B1 exercée à partir de janvier 2025.',
     );
   });
 
   it('lists missions by family with their meaning, their days and the number of other holders', () => {
-    const missions = under(statementOf(claire), 'Missions exercées, par famille');
+    const missions = under(statementOf(claire), fr.papers.statement.headings.missions);
     expect(missions).toContain('Famille A : Accompagner l’équipe éducative\nA1 : Soutenir');
     expect(missions).toContain('Depuis le 1er septembre 2023 | Partagée avec 1 autre');
     expect(missions).toMatch(/A2 : .* \| Depuis le 1er septembre 2024 \| Une seule personne/);
@@ -69,12 +70,12 @@ describe('the engagement statement', () => {
   });
 
   it('counts the days of each school year up to its date', () => {
-    const years = under(statementOf(claire), 'Années scolaires');
+    const years = under(statementOf(claire), fr.papers.statement.headings.years);
     expect(years).toContain('2023-2024 | 304 | Année entière | A, D');
     expect(years).toContain('2025-2026 | 285 | Année entière | A, B, C, D, E');
-    expect(under(statementOf(claire, '2025-01-31T09:00:00Z' as Instant), 'Années scolaires')).toContain(
-      '2024-2025 | 153 | Demi-année',
-    );
+    expect(
+      under(statementOf(claire, '2025-01-31T09:00:00Z' as Instant), fr.papers.statement.headings.years),
+    ).toContain('2024-2025 | 153 | Demi-année');
   });
 
   it('lists trainings with date, hours and proof, and adds up only the proved ones', () => {
@@ -86,7 +87,7 @@ describe('the engagement statement', () => {
   it('contains nothing later than its date', () => {
     const early = say(statementOf(claire, '2025-01-31T09:00:00Z' as Instant));
     expect(early).not.toContain('12 novembre 2025');
-    expect(early).not.toContain('Rencontre annuelle des référents');
+    expect(early).not.toContain(fr.records.eventKinds['EV-RENC']);
     expect(early).toMatch(/Aucun élément enregistré : .*points d’étape et bilans/);
   });
 
@@ -101,7 +102,7 @@ describe('the engagement statement', () => {
       ],
     });
     const text = say(statementOf(contested));
-    expect(text).toContain('1 période attend une confirmation : elle n’est pas reprise ici.');
+    expect(text).toMatch(like(fr.papers.statement.awaiting(1)));
     expect(text).not.toMatch(/C3|B2|contest/i);
   });
 
@@ -111,13 +112,13 @@ describe('the engagement statement', () => {
   });
 
   it('leaves the decision to the recteur', () => {
-    expect(say(statementOf(claire))).toContain('son taux relèvent de la décision du recteur');
+    expect(say(statementOf(claire))).toContain(fr.papers.impDecision);
   });
 });
 
 describe('the school’s file', () => {
   it('describes in words what its drawing shows', () => {
-    const table = under(makeSchoolFile(fileInput, context), 'La même répartition, en tableau');
+    const table = under(makeSchoolFile(fileInput, context), fr.papers.schoolFile.splitTable);
     expect(table).toMatch(/A1 : .* \| Claire Morel, Hugo Petit \| — \| —/);
     expect(table).toMatch(/B2 : .* \| — \| — \| Personne/);
     expect(table).toMatch(/C3 : .* \| — \| Hugo Petit \(depuis le 1er\smars\s2026\) \| —/);
@@ -139,7 +140,7 @@ describe('the school’s file', () => {
       ),
     });
     const team = [part('Ada', '2020-09-01', '2026-01-31'), part('Bea', '2026-02-01', undefined)];
-    const table = under(makeSchoolFile({ ...fileInput, team }, context), 'La même répartition, en tableau');
+    const table = under(makeSchoolFile({ ...fileInput, team }, context), fr.papers.schoolFile.splitTable);
     expect(table.replaceAll('\u00a0', ' ')).toContain(
       'Contact pour la DANE | Ada Petit (jusqu’au 31 janvier 2026), Bea Petit (depuis le 1er février 2026)',
     );
@@ -172,7 +173,7 @@ describe('the school’s file', () => {
     const requests = [{ person: asking.person, engagements: asking.record.engagements }];
     const file = makeSchoolFile({ ...fileInput, team: [hugo], requests }, context);
     expect(say(file)).toContain('Une autre personne attend une confirmation');
-    expect(under(file, 'La même répartition, en tableau')).toMatch(/B2 : .* \| — \| Claire Morel \| —/);
+    expect(under(file, fr.papers.schoolFile.splitTable)).toMatch(/B2 : .* \| — \| Claire Morel \| —/);
     const headings = file.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
     expect(headings).toContain('Hugo Petit');
     expect(headings).not.toContain('Claire Morel');
@@ -182,32 +183,32 @@ describe('the school’s file', () => {
 
   it('shows no gap in a mission that is not authorised, nor in one that does not count', () => {
     const file = makeSchoolFile({ ...fileInput, team: [hugo], authorisations: [] }, context);
-    const table = under(file, 'La même répartition, en tableau');
+    const table = under(file, fr.papers.schoolFile.splitTable);
     expect(table).toMatch(/C5 : .* \| — \| — \| Non autorisée cette année/);
     expect(table).not.toContain('C9');
   });
 
   it('states that there are none', () => {
-    expect(say(makeSchoolFile({ ...fileInput, team: [] }, context))).toContain('Personne n’a d’engagement');
+    expect(say(makeSchoolFile({ ...fileInput, team: [] }, context))).toContain(fr.papers.schoolFile.nobody);
   });
 });
 
 describe('the mission letter', () => {
   it('separates missions held alone from shared ones, and counts the others without names', () => {
     const letter = makeMissionLetter(letterInput, context);
-    expect(under(letter, 'Missions principales')).toContain('A2 : ');
-    expect(under(letter, 'Missions principales')).not.toContain('A1 : ');
-    expect(under(letter, 'Missions partagées')).toMatch(/^A1 : .*, avec 1 autre personne$/);
+    expect(under(letter, fr.papers.letter.headings.main)).toContain('A2 : ');
+    expect(under(letter, fr.papers.letter.headings.main)).not.toContain('A1 : ');
+    expect(under(letter, fr.papers.letter.headings.shared)).toMatch(/^A1 : .*, avec 1 autre personne$/);
     expect(say(letter)).not.toContain('Petit');
   });
 
   it('lists the actions that the local authority allows, or states that there is none', () => {
-    const title = 'Actions autorisées par la collectivité';
+    const title = fr.papers.letter.headings.authorised;
     expect(under(makeMissionLetter(letterInput, context), title)).toContain(
       '(Région Bourgogne-Franche-Comté, depuis le 1er septembre 2024, convention 2024-117)',
     );
     expect(under(makeMissionLetter({ ...letterInput, authorisations: [] }, context), title)).toBe(
-      'Aucune à ce jour.',
+      fr.papers.letter.noAuthorised,
     );
   });
 
@@ -221,20 +222,24 @@ describe('the mission letter', () => {
     } as const;
     const others = { ...office, personId: hugo.person.id, description: 'bureau 12' };
     const letter = makeMissionLetter({ ...letterInput, means: [office, others] }, context);
-    expect(under(letter, 'Moyens mis à disposition')).toBe('Bureau 214 (depuis le 1er septembre 2024)');
-    expect(under(makeMissionLetter(letterInput, context), 'Moyens mis à disposition')).toBe(
-      'Aucun à ce jour.',
+    expect(under(letter, fr.papers.letter.headings.means)).toBe('Bureau 214 (depuis le 1er septembre 2024)');
+    expect(under(makeMissionLetter(letterInput, context), fr.papers.letter.headings.means)).toBe(
+      fr.papers.letter.noMeans,
     );
   });
 
   it('gives the day of the planned review, or leaves room to write it', () => {
     const planned = makeMissionLetter({ ...letterInput, nextReviewOn: day('2026-11-05') }, context);
-    expect(under(planned, 'Point d’étape')).toBe('Le prochain point d’étape est prévu le 5 novembre 2026.');
-    expect(under(makeMissionLetter(letterInput, context), 'Point d’étape')).toContain('reste à fixer');
+    expect(under(planned, fr.papers.letter.headings.review)).toMatch(
+      like(fr.papers.letter.review('2026-11-05')),
+    );
+    expect(under(makeMissionLetter(letterInput, context), fr.papers.letter.headings.review)).toContain(
+      'reste à fixer',
+    );
   });
 
   it('leaves recognition to the recteur, on the principal’s proposal, after both councils', () => {
-    expect(under(makeMissionLetter(letterInput, context), 'Reconnaissance de la mission')).toMatch(
+    expect(under(makeMissionLetter(letterInput, context), fr.papers.letter.headings.recognition)).toMatch(
       /décision du recteur, sur proposition du chef d’établissement, après avis du conseil pédagogique et du conseil d’administration/,
     );
   });
@@ -250,7 +255,7 @@ describe('the review record', () => {
   });
 
   it('keeps every heading, and states where nothing was noted', () => {
-    expect(under(record, findFamily(record, 'B'))).toBe('Rien n’a été noté.');
+    expect(under(record, findFamily(record, 'B'))).toBe(fr.papers.review.nothingNoted);
     expect(under(record, findFamily(record, 'A'))).toBe(
       'Huit prises en main animées pour les collègues, dont trois avec la vie scolaire.\nUn projet de webradio avec deux classes de seconde.',
     );

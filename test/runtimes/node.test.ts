@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { jalon, ROOT } from '../support/command-line.ts';
 import { findFreePort } from '../support/free-port.ts';
-import { makeKeys, SETTINGS, type ServerUnderTest, untilReady, writeFirstRows } from './server-under-test.ts';
+import {
+  makeKeys,
+  SETTINGS,
+  type ServerUnderTest,
+  untilServing,
+  writeFirstRows,
+} from './server-under-test.ts';
 import { smokeContract } from './smoke.contract.ts';
 import { startTrustedSmtp } from './trusted-smtp.ts';
 
@@ -41,13 +47,7 @@ async function startNodeServer(): Promise<ServerUnderTest> {
     await stopServer(child, folder);
     await smtp.stop();
   };
-  try {
-    const complaints = () => readFileSync(log, 'utf8').slice(-2000);
-    await untilReady(url, { hasEnded: () => child.exitCode !== null, complaints });
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  await untilServing(url, { child, log, stop });
   // Its timers run every few seconds.
   return { url, token, session, mails: smtp.mails, followUp: async () => {}, stop };
 }

@@ -1,5 +1,6 @@
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changesToSql } from '../../src/adapters/storage/writing/changes-to-sql.ts';
 import { prepareToken } from '../../src/application/accounts/tokens.ts';
@@ -109,8 +110,26 @@ export function networkOf({ url }: Pick<ServerUnderTest, 'url'>): FetchLike {
     asked.startsWith(`${ORIGIN}/`) ? fetch(asked.replace(ORIGIN, url), { headers }) : undefined;
 }
 
+/** Waits until the child, which writes to the file `log`, serves; where it never does, stops it and throws. */
+export async function untilServing(
+  url: string,
+  {
+    child,
+    log,
+    stop,
+  }: { readonly child: ChildProcess; readonly log: string } & Pick<ServerUnderTest, 'stop'>,
+): Promise<void> {
+  try {
+    const complaints = () => readFileSync(log, 'utf8').slice(-2000);
+    await untilReady(url, { hasEnded: () => child.exitCode !== null, complaints });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
 /** Waits until the server says that it is ready; throws with `complaints` where it ends or time is up. */
-export async function untilReady(
+async function untilReady(
   url: string,
   { hasEnded, complaints }: { readonly hasEnded: () => boolean; readonly complaints: () => string },
 ): Promise<void> {

@@ -1,12 +1,18 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../support/command-line.ts';
 import { findFreePort } from '../support/free-port.ts';
 import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
-import { makeKeys, SETTINGS, type ServerUnderTest, untilReady, writeFirstRows } from './server-under-test.ts';
+import {
+  makeKeys,
+  SETTINGS,
+  type ServerUnderTest,
+  untilServing,
+  writeFirstRows,
+} from './server-under-test.ts';
 import { smokeContract } from './smoke.contract.ts';
 import { startTrustedSmtp } from './trusted-smtp.ts';
 
@@ -65,13 +71,7 @@ async function startWorker(): Promise<ServerUnderTest> {
     await stopGroup(child, folder);
     await smtp.stop();
   };
-  try {
-    const complaints = () => readFileSync(log, 'utf8').slice(-2000);
-    await untilReady(url, { hasEnded: () => child.exitCode !== null, complaints });
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  await untilServing(url, { child, log, stop });
   return { url, token, session, mails: smtp.mails, followUp: () => fireCron(url), stop };
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
+import { fr } from '../support/fr.ts';
 import { makeMigratedDatabase } from '../support/postgres.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import {
@@ -86,7 +87,7 @@ describe.each(ENGINES)('two servers on one database: %s', (_name, start) => {
 
     for (const page of pages) {
       const first = await ask(page);
-      expect([first.status, first.text.includes('authentique et valable')]).toEqual([200, true]);
+      expect([first.status, first.text.includes(fr.verification.innerVerdict.valid)]).toEqual([200, true]);
       expect((await ask(page, { 'if-none-match': first.tag })).status).toBe(304);
       const head = await ask(page, {}, 'HEAD');
       expect([head.status, head.tag, head.text]).toEqual([200, first.tag, '']);
@@ -106,7 +107,7 @@ describe.each(ENGINES)('two servers on one database: %s', (_name, start) => {
       const next = await ask(page, { 'if-none-match': tags[at] ?? '' });
       expect([next.status, next.text.includes('Saisie erronée')]).toEqual([200, true]);
       const embedded = await ask(`${page}/embed`);
-      expect(embedded.text).not.toContain('authentique et valable');
+      expect(embedded.text).not.toContain(fr.verification.innerVerdict.valid);
     }
   });
 });

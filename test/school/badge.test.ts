@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ANNE, GUYOT, type MyWorld, startMyWorld } from '../my/world.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import { startTestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -14,16 +15,16 @@ afterAll(() => world.service.stop());
 describe('the badge of a school', () => {
   it('is found from the overview, offered with its missing part in words, and accepted', async () => {
     const read = async (path: string) => (await anne.get(path)).text();
-    expect(await read(`/school/${GUYOT}`)).toContain('badge de l’établissement à accepter ou à refuser');
+    expect(await read(`/school/${GUYOT}`)).toContain(fr.school.overview.badge(1));
     const page = await read(`/school/${GUYOT}/badge`);
     expect(page).toContain(`href="/my/badges/${world.schoolBadge}"`);
-    expect(page).toContain('à accepter ou à refuser');
-    expect(page).toContain('Il manque');
+    expect(page).toContain(fr.my.badges.states.private);
+    expect(page).toContain(fr.my.badges.notMet);
     const choice = { schools: 'yes', visibility: 'public' };
     const accepted = await anne.post(`/my/badges/${world.schoolBadge}/accept`, choice);
     expect(accepted.status).toBe(303);
-    expect(await read(`/school/${GUYOT}/badge`)).toContain('accepté');
-    expect(await read(`/school/${GUYOT}`)).not.toContain('badge de l’établissement à accepter');
+    expect(await read(`/school/${GUYOT}/badge`)).toContain(fr.my.badges.states.accepted);
+    expect(await read(`/school/${GUYOT}`)).not.toContain(fr.school.overview.badge(1));
     expect(await read(`/my/badges/${world.schoolBadge}`)).toContain(`href="/school/${GUYOT}/badge"`);
   });
 });
@@ -48,14 +49,14 @@ describe('the families that a team lacks', () => {
   it('only lack days where all are held: the day comes first, and nothing is missing', async () => {
     const page = await read('A1|B1|C1|D1|E1');
     expect(page).toContain('le temps seul remplira cette condition le 29 novembre 2025');
-    expect(page).toContain('a exercé une de ses missions 90 jours dans l’année');
+    expect(page).toContain(fr.my.badges.familyCounts(90));
     expect(page).not.toContain('Il manque les familles');
-    expect(page).toContain('La rencontre se demande, puis se note, dans « Rencontre annuelle »');
+    expect(page).toContain(fr.findings.recordAt.meeting);
   });
 
   it('are named where nobody holds one, with the number of days after which one counts', async () => {
     const page = await read('A1|B1|C1|D1');
     expect(page).toMatch(/Il manque les familles[^<]*a exercé une de ses missions 90 jours/);
-    expect(page).not.toContain('le temps seul');
+    expect(page).not.toMatch(like(fr.my.badges.byTime(ANY)));
   });
 });

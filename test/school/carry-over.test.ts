@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
 import { LAST_YEAR, THIS_YEAR } from '../support/now.ts';
+import { schoolOf } from '../support/school.ts';
 import { CHEF, DANE, NEIGHBOUR, SCHOOL } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 import { THIRTY_WORLD } from '../support/thirty-world.ts';
 
 const PAGE = `${SCHOOL}/carry-over`;
@@ -12,12 +15,9 @@ const TO = `${THIS_YEAR + 1}-08-31`;
 
 let service: TestService;
 let chef: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(THIRTY_WORLD);
-  chef = await signInAs(service, CHEF);
+startBeforeEach(schoolOf({ chef: CHEF }, THIRTY_WORLD), (world) => {
+  ({ service, chef } = world);
 });
-afterEach(() => service.stop());
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 const idOf = async (email: string) => (await service.ports.store.readPeopleByEmail([email]))[0]?.id ?? '';
@@ -55,11 +55,11 @@ describe('last year’s split of a school of thirty', () => {
 
   it('waits for each person, who accepts: their segment of the year is confirmed, until its last day', async () => {
     const { html } = await send(await ticked());
-    expect(html).toMatch(/26 parts sont proposées\s: rien n’est enregistré avant la réponse\./u);
+    expect(html).toContain(fr.carryOver.result(26, []));
     const p5 = await signInAs(service, 'p5@ac-test.example');
     const [asked] = (await waiting()).filter(({ personId }) => personId === p5.personId);
     expect(asked).toMatchObject({ from: FROM, to: TO, carriedInto: THIS_YEAR, missions: ['A1', 'E1', 'E2'] });
-    expect(await read(p5, `/my/mission-proposals/${asked?.id}`)).toContain('Jusqu’au');
+    expect(await read(p5, `/my/mission-proposals/${asked?.id}`)).toContain(fr.missionsProposed.mine.to);
     expect((await p5.post(`/my/mission-proposals/${asked?.id}`, { outcome: 'accepted' })).status).toBe(303);
     const [record] = await service.ports.store.readPersonRecords([p5.personId]);
     const made = record?.engagements.find(({ period }) => period.from === FROM);
@@ -90,9 +90,7 @@ describe('last year’s split of a school of thirty', () => {
     const p5 = await signInAs(service, 'p5@ac-test.example');
     const [asked] = (await waiting()).filter(({ personId }) => personId === p5.personId);
     await p5.post(`/my/mission-proposals/${asked?.id}`, { outcome: 'accepted' });
-    expect(await read(chef, `${PAGE}?year=${THIS_YEAR}`)).toContain(
-      'Retirer les 25 propositions sans réponse',
-    );
+    expect(await read(chef, `${PAGE}?year=${THIS_YEAR}`)).toContain(fr.carryOver.withdraw(25));
     await chef.post(`${PAGE}/withdrawal`, { year: String(THIS_YEAR) });
     expect(await waiting()).toEqual([]);
     expect((await proposals()).filter(({ settlement }) => settlement?.outcome === 'withdrawn')).toHaveLength(

@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Engagement } from '../../src/domain/records.ts';
-import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import { THIS_YEAR } from '../support/now.ts';
+import { schoolWithMailOf } from '../support/school.ts';
 import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const CHANGE = '/my/engagements/PAUL-1/change';
 const MOVE = { from: '2026-02-01', missions: ['A1', 'E1'], reason: 'Nouvelle répartition.' };
@@ -15,17 +18,8 @@ let service: TestService;
 let paul: SignedInBrowser;
 let chef: SignedInBrowser;
 let agent: SignedInBrowser;
-beforeEach(async () => {
-  smtp = await startSmtpCatcher();
-  service = await startTestService(smtp.settings);
-  await service.importText(SCHOOL_WORLD);
-  paul = await signInAs(service, PAUL);
-  chef = await signInAs(service, CHEF);
-  agent = await signInAs(service, DANE);
-});
-afterEach(async () => {
-  await service.stop();
-  await smtp.stop();
+startBeforeEach(schoolWithMailOf({ paul: PAUL, chef: CHEF, agent: DANE }), (world) => {
+  ({ smtp, service, paul, chef, agent } = world);
 });
 
 async function segments(): Promise<readonly Engagement[]> {
@@ -55,8 +49,8 @@ describe('a teacher whose missions change', () => {
   it('proposes it, and nothing changes until the principal accepts: then the second part is confirmed', async () => {
     const id = await propose('missions', MOVE);
     expect(await said()).toEqual(WHOLE);
-    expect(await read(paul, '/my/engagements/PAUL-1')).toContain('Votre proposition attend une décision.');
-    expect(await read(chef, SCHOOL)).toContain('changement proposé');
+    expect(await read(paul, '/my/engagements/PAUL-1')).toContain(fr.changes.mine.waits);
+    expect(await read(chef, SCHOOL)).toContain(fr.changes.decide.count(1));
     const listed = await read(chef, `${SCHOOL}/confirmations`);
     expect(listed).toContain(`${SCHOOL}/proposals/${id}`);
     expect(listed).toContain('Nouvelle répartition.');
@@ -67,8 +61,10 @@ describe('a teacher whose missions change', () => {
     expect(second).toMatchObject({ reference: 'PAUL-1-2026-02-01', confirmedBy: CHEF });
     const page = await read(paul, '/my/engagements/PAUL-1');
     expect(page).toContain('Proposé par Paul Martin');
-    expect(page).toContain('Accepté par Marie Chevalier');
-    expect(await read(paul, '/my/engagements/PAUL-1-2026-02-01')).toContain('Accepté par Marie Chevalier');
+    expect(page).toMatch(like(fr.changes.history.accepted('Marie Chevalier', ANY)));
+    expect(await read(paul, '/my/engagements/PAUL-1-2026-02-01')).toMatch(
+      like(fr.changes.history.accepted('Marie Chevalier', ANY)),
+    );
   });
 
   it('may be cut again on a day on which it was cut before', async () => {
@@ -123,7 +119,7 @@ describe('a teacher whose missions change', () => {
     expect(await read(paul, '/my/engagements/PAUL-1')).toContain('La date est le 28 février.');
     await service.services.keepUp();
     const toPaul = smtp.mails.filter(({ recipients }) => recipients.includes(PAUL));
-    expect(toPaul.map(({ text }) => text).join()).toContain('refusé');
+    expect(toPaul.map(({ text }) => text).join()).toContain(fr.my.badges.states.declined);
     await propose('end', { to: '2026-02-28' });
   });
 
@@ -140,7 +136,7 @@ describe('a teacher whose missions change', () => {
     const outside = await paul.post(`${CHANGE}/end`, { to: '2025-08-01', reason: 'Mutation.' });
     expect(outside.status).toBe(400);
     const html = await outside.text();
-    expect(html).toContain('Choisissez un jour de cet engagement');
+    expect(html).toContain(fr.refusals['change-day-outside']({}));
     expect(html).toContain('Mutation.');
     expect((await paul.post(`${CHANGE}/missions`, { from: '', missions: [] })).status).toBe(400);
     const english = await paul.send(`${CHANGE}/end?lang=en`);
@@ -168,7 +164,7 @@ describe('a principal', () => {
 
   it('leads from a departure to a proposal of the same missions from the day after', async () => {
     const page = `${SCHOOL}/people/${paul.personId}`;
-    expect(await read(chef, page)).not.toContain('Dernier jour de ses missions ici');
+    expect(await read(chef, page)).not.toMatch(like(fr.changes.person.ending(ANY)));
     await chef.post(`${page}/departure`, { lastDay: `${THIS_YEAR + 1}-01-31` });
     const after = await read(chef, page);
     expect(after).toContain(`le 31 janvier ${THIS_YEAR + 1}.`);
@@ -240,7 +236,7 @@ describe('the DANE', () => {
     const decision = { outcome: 'accepted', reason: 'Arrêté de mutation.' };
     expect((await agent.post(`/dane/proposals/${id}`, decision)).status).toBe(303);
     expect((await said())[0]?.[1]).toBe('2026-01-31');
-    expect(await read(agent, person())).toContain('Accepté par Denis Danois');
+    expect(await read(agent, person())).toMatch(like(fr.changes.history.accepted('Denis Danois', ANY)));
   });
 
   it('ends everything at one school with a departure', async () => {

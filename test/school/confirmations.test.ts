@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Engagement } from '../../src/domain/records.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';
@@ -24,15 +25,19 @@ describe('the confirmations of a school', () => {
     const chef = await signInAs(service, CHEF);
     const html = await (await chef.get(page)).text();
     expect(html).toContain('A1 · ');
-    expect(html).toContain('Déjà tenu par Paul Martin, depuis le 1er septembre 2025');
-    expect(html).toContain('Aucune autorisation de la collectivité n’est enregistrée pour C5');
-    expect(html).toContain('C’est votre propre engagement');
+    expect(html).toMatch(
+      like(
+        fr.school.decisions.settle.holder('Paul Martin', fr.my.engagements.since('1er septembre 2025'), ANY),
+      ),
+    );
+    expect(html).toContain(fr.school.decisions.unauthorised('C5'));
+    expect(html).toContain(fr.school.decisions.own);
   });
 
   it('show since when a request waits, once the service has seen it', async () => {
     await service.services.keepUp();
     const chef = await signInAs(service, CHEF);
-    expect(await (await chef.get(page)).text()).toContain('demandé aujourd’hui');
+    expect(await (await chef.get(page)).text()).toContain(fr.school.decisions.age(0));
   });
 
   it('confirm many at once where all is well, leave out a clash and report it', async () => {
@@ -69,7 +74,7 @@ describe('the confirmations of a school', () => {
     await service.importText({ 'engagements.csv': rivals });
     const chef = await signInAs(service, CHEF);
     const html = await (await chef.get(page)).text();
-    expect(html).toContain('est aussi demandé par');
+    expect(html).toMatch(like(fr.school.decisions.rival(ANY, ANY, ANY)));
     expect(html).not.toMatch(/value="(LUC|CLAIRE)-2" checked/);
     await chef.post(page, { reference: ['LUC-2', 'CLAIRE-2'] });
     const states = await Promise.all(['LUC-2', 'CLAIRE-2'].map(engagement));
@@ -206,10 +211,12 @@ describe('thirty requests', () => {
     // The three that clash over a single role and the principal's own are not ticked.
     expect(ticked).toHaveLength(27);
     for (const apart of ['Q-0', 'Q-7', 'Q-8', 'Q-CHEF']) expect(ticked).not.toContain(apart);
-    expect(html.match(/<button type="submit">Confirmer les demandes cochées/g)).toHaveLength(1);
+    expect(
+      html.match(new RegExp(`<button type="submit">${fr.school.decisions.confirmChosen}`, 'g')),
+    ).toHaveLength(1);
     const sent = await chef.post(page, { reference: ticked as string[] });
     expect(await (await chef.get(sent.headers.get('Location') ?? '')).text()).toContain(
-      '27 engagements sont confirmés.',
+      fr.school.decisions.together(27, 0, 0),
     );
     expect(await engagement('Q-29')).toMatchObject({ confirmation: 'confirmed', confirmedBy: CHEF });
     expect(await engagement('Q-CHEF')).toMatchObject({ confirmation: 'requested' });

@@ -1,12 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Paper, PaperFacts } from '../../src/domain/paper/paper.ts';
 import { schoolYearLabel } from '../../src/domain/time/school-year.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
+import { fr } from '../support/fr.ts';
 import { inDays, LAST_YEAR, THIS_YEAR, TODAY } from '../support/now.ts';
+import { schoolOf } from '../support/school.ts';
 import { CHEF, CLAIRE, DANE, LUC, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const GUYOT = '0210001M' as never;
 const EARLIER = [
@@ -20,14 +23,10 @@ const EARLIER = [
 let service: TestService;
 let chef: SignedInBrowser;
 let paul: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
-  await service.importText({ 'engagements.csv': EARLIER });
-  chef = await signInAs(service, CHEF);
-  paul = await signInAs(service, PAUL);
+const FILES = { ...SCHOOL_WORLD, 'plus.csv': EARLIER };
+startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }, FILES), (world) => {
+  ({ service, chef, paul } = world);
 });
-afterEach(() => service.stop());
 
 async function make(
   kind: string,
@@ -101,7 +100,7 @@ describe('a paper of one person', () => {
     expect(text).toContain(`Faits arrêtés au 31 août ${THIS_YEAR}`);
     expect(text).not.toContain(`Établi le 31 août ${THIS_YEAR}`);
     expect(text).not.toContain(`le 31 août ${THIS_YEAR} Le chef`);
-    expect(made).toContain(`Faits arrêtés au 31 août ${THIS_YEAR}.`);
+    expect(made).toContain(fr.school.papers.public.factsOn(`31 août ${THIS_YEAR}`));
   });
 });
 
@@ -130,8 +129,8 @@ describe('the page of a paper', () => {
     await chef.post(`${SCHOOL}/reviews/${paul.personId}/record`, { on: today, worked: 'Le relais du mardi' });
     const record = await make('review-record');
     for (const paper of [letter, file, record])
-      expect(await pageOf(letter), paper.kind).toContain('toujours ceux');
-    expect(await pageOf(statement)).toContain('Les points d’étape ont changé depuis.');
+      expect(await pageOf(letter), paper.kind).toContain(fr.school.papers.public.unchanged);
+    expect(await pageOf(statement)).toContain(fr.school.papers.public.changes.reviews);
 
     await chef.post(`${SCHOOL}/confirmations/PAUL-1`, { decision: 'reserve', reservation: 'Un secret.' });
     await chef.post(`${SCHOOL}/means`, {
@@ -145,13 +144,13 @@ describe('the page of a paper', () => {
       original: today,
       worked: 'Autre chose',
     });
-    expect(await pageOf(statement)).toContain('La réserve a changé depuis.');
-    expect(await pageOf(file)).toContain('La réserve a changé depuis.');
+    expect(await pageOf(statement)).toContain(fr.school.papers.public.changes.reservations);
+    expect(await pageOf(file)).toContain(fr.school.papers.public.changes.reservations);
     const ofLetter = await pageOf(letter);
-    expect(ofLetter).toContain('Les moyens mis à disposition ont changé depuis.');
-    expect(ofLetter).not.toContain('La réserve');
+    expect(ofLetter).toContain(fr.school.papers.public.changes.means);
+    expect(ofLetter).not.toContain(fr.school.papers.public.changes.reservations);
     const ofRecord = await pageOf(record);
-    expect(ofRecord).toContain('Ce qui a été noté a changé depuis');
+    expect(ofRecord).toContain(fr.school.papers.public.changes.notes);
     for (const html of [await pageOf(statement), ofLetter, ofRecord]) {
       expect(html).not.toMatch(/secret|B12|Autre chose|relais/);
     }
@@ -165,11 +164,11 @@ describe('the page of a paper', () => {
       worked: 'Bien.',
     });
     const letter = await pageOf(await make('mission-letter'));
-    expect(letter).toContain('<dt>Moyens mis à disposition</dt>');
+    expect(letter).toContain(`<dt>${fr.school.papers.public.means}</dt>`);
     expect(letter).not.toContain('Heures de formation');
     const record = await pageOf(await make('review-record'));
-    expect(record).toContain('<dt>Point d’étape tenu le</dt>');
-    expect(record).toContain('Ce qui a bien fonctionné');
+    expect(record).toContain(`<dt>${fr.school.papers.public.heldOn}</dt>`);
+    expect(record).toContain(fr.school.reviews.form.worked);
     expect(record).not.toMatch(/Heures de formation|A1 · |Bien\./);
   });
 });
@@ -214,9 +213,9 @@ describe('a paper of the first form', () => {
     expect(text).not.toContain('Une seule personne');
     expect(await textOf(letter)).toContain('Missions • A1');
     for (const paper of [statement, letter])
-      expect(await pageOf(paper)).toContain('toujours ceux du document');
+      expect(await pageOf(paper)).toContain(fr.school.papers.public.unchanged);
     await chef.post(`${SCHOOL}/confirmations/PAUL-1`, { decision: 'reserve', reservation: 'Plus tard.' });
-    expect(await pageOf(statement)).toContain('La réserve a changé depuis.');
+    expect(await pageOf(statement)).toContain(fr.school.papers.public.changes.reservations);
   });
 });
 
@@ -224,7 +223,7 @@ describe('the author of a confirmation', () => {
   it('is shown by name on the principal’s pages and in a contest', async () => {
     await chef.post(`${SCHOOL}/confirmations/CHEF-1`, { decision: 'confirm' });
     const page = await (await chef.get(`${SCHOOL}/confirmations`)).text();
-    expect(page).toContain('par Marie Chevalier, le 1er octobre 2025');
+    expect(page).toContain(fr.school.decisions.decidedBy('Marie Chevalier', '1er octobre 2025'));
     expect(page).not.toContain('par chef@ac-test.example');
     const luc = await signInAs(service, LUC);
     await chef.post(`${SCHOOL}/confirmations/LUC-2`, { decision: 'contest', motive: 'À voir.' });

@@ -1,21 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readPdf } from '../papers/read-pdf.ts';
 import { LAST_YEAR } from '../support/now.ts';
+import { schoolOf } from '../support/school.ts';
 import { CHEF, DANE, NEIGHBOUR, SCHOOL } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 import { THIRTY_WORLD } from '../support/thirty-world.ts';
 
 const UAI = '0210001M' as never;
 
 let service: TestService;
 let chef: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(THIRTY_WORLD);
-  chef = await signInAs(service, CHEF);
+startBeforeEach(schoolOf({ chef: CHEF }, THIRTY_WORLD), (world) => {
+  ({ service, chef } = world);
 });
-afterEach(() => service.stop());
 
 const made = () => service.ports.store.readPapersMade(UAI, LAST_YEAR);
 async function together(kind: string): Promise<string> {

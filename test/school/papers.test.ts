@@ -1,24 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/domain/paper/paper.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
+import { fr } from '../support/fr.ts';
 import { THIS_YEAR } from '../support/now.ts';
-import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { schoolOf } from '../support/school.ts';
+import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const GUYOT = '0210001M' as never;
 
 let service: TestService;
 let chef: SignedInBrowser;
 let paul: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
-  chef = await signInAs(service, CHEF);
-  paul = await signInAs(service, PAUL);
+startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }), (world) => {
+  ({ service, chef, paul } = world);
 });
-afterEach(() => service.stop());
 
 async function make(fields: Readonly<Record<string, string>>): Promise<Paper> {
   const before = new Set((await service.ports.store.readPapers(GUYOT, 50)).map(({ id }) => id));
@@ -40,17 +39,17 @@ describe('the public page of a paper', () => {
     for (const fact of ['Paul Martin', 'Collège Claude Guyot', '1er septembre 2025', 'A2 · ', '0 h']) {
       expect(html).toContain(fact);
     }
-    expect(html).toContain('contact pour la DANE');
+    expect(html).toContain(fr.records.roles['contact-dane']);
     for (const other of ['Chevalier', 'Dupont', 'Bernard', 'ac-test.example']) {
       expect(html).not.toContain(other);
     }
-    expect(html).toContain('sont toujours ceux du document');
+    expect(html).toContain(fr.school.papers.public.unchanged);
   });
 
   it('names nobody where the paper is the school’s', async () => {
     const { id } = await make({ kind: 'imp-file' });
     const html = await (await service.get(`/papers/${id}`)).text();
-    expect(html).toContain('<dt>Personnes</dt>');
+    expect(html).toContain(`<dt>${fr.school.papers.public.people}</dt>`);
     for (const name of ['Martin', 'Chevalier', 'Dupont', 'Bernard']) expect(html).not.toContain(name);
     expect(html).toContain('<dt>P. M.</dt>');
     expect(html).toContain('A2 · ');
@@ -75,7 +74,7 @@ describe('the public page of a paper', () => {
     ].join('\n');
     const attended = 'email;evenement;heures;preuve\npaul@ac-test.example;PAF-NEXT;6;3\n';
     await service.importText({ 'evenements.csv': later, 'presences.csv': attended });
-    expect(await (await service.get(`/papers/${id}`)).text()).toContain('toujours ceux du document');
+    expect(await (await service.get(`/papers/${id}`)).text()).toContain(fr.school.papers.public.unchanged);
   });
 
   it('answers an unknown paper like any missing address', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Uai } from '../../src/domain/uai.ts';
+import { fr } from '../support/fr.ts';
 import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -58,7 +59,7 @@ describe('a procedure sheet', () => {
     const paul = await signInAs(service, PAUL);
     const page = await (await paul.get('/my/engagements/PAUL-1')).text();
     expect(page).toContain('href="https://collectivite.example/fiche"');
-    expect(page).toContain('Cette mission n’est pas dans votre engagement.');
+    expect(page).toContain(fr.my.engagements.notYours);
   });
 
   it('is replaced and removed by the DANE or the principal, with all its parts', async () => {
@@ -79,10 +80,10 @@ describe('a procedure sheet', () => {
   it('is refused where it is no PDF, too large, not https, or both a link and a file', async () => {
     const url = 'https://collectivite.example/fiche';
     const cases: readonly (readonly [Promise<Response>, string])[] = [
-      [send(chef, new TextEncoder().encode('<script>')), 'n’est pas un PDF'],
+      [send(chef, new TextEncoder().encode('<script>')), fr.forms.faults['not-pdf']],
       [send(chef, new Uint8Array(1024 * 1024 + 1)), 'trop lourd'],
-      [send(chef, PDF, { url }), 'l’un des deux'],
-      [send(chef, undefined), 'l’un des deux'],
+      [send(chef, PDF, { url }), fr.forms.eitherOne],
+      [send(chef, undefined), fr.forms.eitherOne],
       [send(chef, undefined, { url: 'http://collectivite.example/' }), 'doit commencer par https'],
       [send(chef, undefined, { url: 'javascript:alert(1)' }), 'pas une adresse du web'],
     ];
@@ -124,10 +125,8 @@ describe('a procedure sheet', () => {
     const own = await (await signInAs(service, PAUL)).get(`/my/documents/${paper?.id}-companion.pdf`);
     expect(own.status).toBe(200);
     const page = `/papers/${paper?.id}`;
-    expect(await (await chef.get(page)).text()).toContain('toujours ceux du document');
+    expect(await (await chef.get(page)).text()).toContain(fr.school.papers.public.unchanged);
     await chef.post(`${PAGE}/remove`, ACTION);
-    expect(await (await chef.get(page)).text()).toContain(
-      'Les actions autorisées par la collectivité ont changé',
-    );
+    expect(await (await chef.get(page)).text()).toContain(fr.school.papers.public.changes.authorised);
   });
 });

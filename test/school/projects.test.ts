@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Uai } from '../../src/domain/uai.ts';
-import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { fr } from '../support/fr.ts';
+import { schoolOf } from '../support/school.ts';
+import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL, SCHOOL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const GUYOT = '0210001M' as Uai;
 const PAGE = `${SCHOOL}/projects`;
@@ -10,12 +13,9 @@ const PAGE = `${SCHOOL}/projects`;
 let service: TestService;
 let chef: SignedInBrowser;
 let paul: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
-  [chef, paul] = [await signInAs(service, CHEF), await signInAs(service, PAUL)];
+startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }), (world) => {
+  ({ service, chef, paul } = world);
 });
-afterEach(() => service.stop());
 
 const RADIO = {
   title: 'Webradio du collège',
@@ -69,7 +69,7 @@ describe('a project of the school', () => {
     ]) {
       const refused = await chef.post(PAGE, sent);
       expect(refused.status).toBe(400);
-      expect(await refused.text()).toContain('pas d’engagement confirmé ici');
+      expect(await refused.text()).toContain(fr.forms.faults['not-engaged-then']);
     }
     expect(await projects()).toEqual([]);
   });
@@ -78,7 +78,7 @@ describe('a project of the school', () => {
     await chef.post(PAGE, radio());
     const [made] = await projects();
     const id = made?.id ?? '';
-    expect(await textOf(chef, `${PAGE}?project=${id}`)).toContain('Modifier le projet');
+    expect(await textOf(chef, `${PAGE}?project=${id}`)).toContain(fr.classProjects.dane.change);
     await chef.post(PAGE, { ...RADIO, id, title: 'Webradio', to: '2026-07-03' });
     expect(await projects()).toMatchObject([
       { id, title: 'Webradio', period: { from: '2025-09-01', to: '2026-07-03' }, members: [] },
@@ -111,9 +111,9 @@ describe('a project of the school', () => {
     const [paper] = await service.ports.store.readPapers(GUYOT, 1);
     expect(paper?.facts.members[0]?.projects).toMatchObject([{ title: 'Webradio du collège' }]);
     const page = `/papers/${paper?.id}`;
-    expect(await textOf(chef, page)).toContain('toujours ceux du document');
+    expect(await textOf(chef, page)).toContain(fr.school.papers.public.unchanged);
     const [project] = await projects();
     await chef.post(PAGE, { ...radio(), id: project?.id ?? '', title: 'Webradio' });
-    expect(await textOf(chef, page)).toContain('Les projets de l’établissement ont changé depuis.');
+    expect(await textOf(chef, page)).toContain(fr.school.papers.public.changes.projects);
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { schoolYearLabel } from '../../src/domain/time/school-year.ts';
+import { fr } from '../support/fr.ts';
 import { inDays, inFrench, THIS_YEAR, TODAY } from '../support/now.ts';
 import { CHEF, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';
@@ -48,7 +49,7 @@ describe('a record of a progress review', () => {
   it('is refused for a school year without an engagement at the school, and does not count', async () => {
     const early = await chef.post(`${base}/record`, { on: '2019-06-01', worked: 'Trop tôt.' });
     expect(early.status).toBe(400);
-    expect(await early.text()).toContain('aucun engagement dans l’établissement');
+    expect(await early.text()).toContain(fr.refusals['review-outside-engagement']({}));
     expect(await reviews()).toEqual([]);
   });
 
@@ -76,7 +77,7 @@ describe('a record of a progress review', () => {
     const text = { on: TODAY, original: TODAY, worked: 'Écrit ici.' };
     expect((await chef.post(`${base}/record`, text)).status).toBe(303);
     const moved = await chef.post(`${base}/record`, { ...text, on: BEFORE });
-    expect(await moved.text()).toContain('vient des fichiers de la DANE');
+    expect(await moved.text()).toContain(fr.school.reviews.removesText);
     await chef.post(`${base}/record/remove`, { on: TODAY });
     expect(await written()).toEqual([]);
     expect(await reviews()).toMatchObject([{ on: TODAY }]);
@@ -88,9 +89,9 @@ describe('a planned review', () => {
     for (const on of [BEFORE, `${THIS_YEAR + 2}-09-01`]) {
       const refused = await chef.post(`${base}/plan`, { on });
       expect([on, refused.status]).toEqual([on, 400]);
-      expect(await refused.text()).toContain('fin de l’année scolaire prochaine');
+      expect(await refused.text()).toContain(fr.school.reviews.form.plannedHelp);
     }
-    expect(await (await chef.get(`${SCHOOL}/reviews`)).text()).toContain('à prévoir');
+    expect(await (await chef.get(`${SCHOOL}/reviews`)).text()).toContain(fr.school.reviews.notPlanned);
   });
 
   it('is shown on its row even for the next school year, moved, and removed', async () => {
@@ -98,7 +99,7 @@ describe('a planned review', () => {
     await chef.post(`${base}/plan`, { on: next });
     const row = await (await chef.get(`${SCHOOL}/reviews?year=${THIS_YEAR}`)).text();
     expect(row).toContain(`5 octobre ${THIS_YEAR + 1}, pour ${schoolYearLabel(THIS_YEAR + 1)}`);
-    expect(row).toContain('Changer la date');
+    expect(row).toContain(fr.school.reviews.replan);
     await chef.post(`${base}/plan`, { on: TODAY, instead: next });
     const moved = await (await chef.get(`${SCHOOL}/reviews?year=${THIS_YEAR}`)).text();
     expect(moved).toContain(inFrench(TODAY));

@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
 import type { Engagement } from '../../src/domain/records.ts';
-import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
+import { ANY, fr, like } from '../support/fr.ts';
+import { schoolWithMailOf } from '../support/school.ts';
 import { CHEF, CLAIRE, DANE, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const PAGE = `${SCHOOL}/confirmations/CLAIRE-1`;
 const UAI = '0210001M' as never;
@@ -12,15 +15,8 @@ const UAI = '0210001M' as never;
 let smtp: SmtpCatcher;
 let service: TestService;
 let chef: SignedInBrowser;
-beforeEach(async () => {
-  smtp = await startSmtpCatcher();
-  service = await startTestService(smtp.settings);
-  await service.importText(SCHOOL_WORLD);
-  chef = await signInAs(service, CHEF);
-});
-afterEach(async () => {
-  await service.stop();
-  await smtp.stop();
+startBeforeEach(schoolWithMailOf({ chef: CHEF }), (world) => {
+  ({ smtp, service, chef } = world);
 });
 
 /** The segment with this reference and the parts that were cut from it. */
@@ -37,9 +33,13 @@ const said = (found: readonly Engagement[]) =>
 describe('a single role that is held already', () => {
   it('is shown with its holder, their days and both solutions, before anything is sent', async () => {
     const html = await (await chef.get(PAGE)).text();
-    expect(html).toContain('Déjà tenu par Paul Martin, depuis le 1er septembre 2025');
-    expect(html).toContain('Paul Martin le garde');
-    expect(html).toContain('Claire Dupont le prend');
+    expect(html).toMatch(
+      like(
+        fr.school.decisions.settle.holder('Paul Martin', fr.my.engagements.since('1er septembre 2025'), ANY),
+      ),
+    );
+    expect(html).toContain(fr.school.decisions.settle.keep('Paul Martin'));
+    expect(html).toContain(fr.school.decisions.settle.take('Claire Dupont'));
     expect(html).toMatch(/name="from-contact-dane" type="date" value="2025-09-01"/);
   });
 
@@ -74,8 +74,8 @@ describe('a single role that is held already', () => {
     const told = new Map(
       smtp.mails.map(({ recipients, text }) => [recipients[0], text.replace(/\s+/g, ' ')]),
     );
-    expect(told.get(PAUL)).toContain('passe à une autre personne');
-    expect(told.get(CLAIRE)).toContain('vous est confirmé');
+    expect(told.get(PAUL)).toMatch(like(fr.mail.decision.roles['role-lost'](ANY)));
+    expect(told.get(CLAIRE)).toMatch(like(fr.mail.decision.roles['role-given'](ANY)));
     expect(told.get(PAUL)).not.toMatch(/Claire|Dupont/);
     const [paul] = await service.ports.store.readPeopleByEmail([PAUL]);
     const audit = await service.ports.store.readAuditOf(paul?.id ?? '', 5);
@@ -116,7 +116,7 @@ describe('a single role that is held already', () => {
     expect(await without.text()).toContain('href="#from-contact-dane"');
     const before = await chef.post(PAGE, { ...take, 'from-contact-dane': '2024-01-05' });
     expect(before.status).toBe(400);
-    expect(await before.text()).toContain('Ce jour n’est pas possible');
+    expect(await before.text()).toContain(fr.refusals['role-day-outside']({}));
     expect(await segments('CLAIRE')).toMatchObject([{ confirmation: 'requested' }]);
   });
 
@@ -149,7 +149,7 @@ describe('a single role that is held already', () => {
     const [contest] = await service.ports.store.readContestsOfEstablishment(UAI);
     const dane = await signInAs(service, DANE);
     await dane.post(`/dane/contests/${contest?.id}`, { outcome: 'lifted', reason: 'Oui.' });
-    expect(await (await chef.get(PAGE)).text()).toContain('La DANE a tranché sur l’engagement du titulaire');
+    expect(await (await chef.get(PAGE)).text()).toContain(fr.school.decisions.settle.fixed);
     const take = { decision: 'confirm', 'role-contact-dane': 'take', 'from-contact-dane': '2026-01-05' };
     expect((await chef.post(PAGE, take)).status).toBe(409);
     expect(await segments('CLAIRE')).toMatchObject([{ confirmation: 'requested' }]);
@@ -160,7 +160,7 @@ describe('a single role that is held already', () => {
     const [contest] = await service.ports.store.readContestsOfEstablishment(UAI);
     const dane = await signInAs(service, DANE);
     const page = `/dane/contests/${contest?.id}`;
-    expect(await (await dane.get(page)).text()).toContain('Claire Dupont le prend');
+    expect(await (await dane.get(page)).text()).toContain(fr.school.decisions.settle.take('Claire Dupont'));
     const lifted = { outcome: 'lifted', reason: 'Les comptes rendus.', 'from-contact-dane': '2026-01-05' };
     expect((await dane.post(page, { ...lifted, 'role-contact-dane': 'take' })).status).toBe(303);
     expect(said(await segments('CLAIRE')).at(-1)).toEqual([

@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
+import { fr, like } from '../support/fr.ts';
 import { inDays, THIS_YEAR, TODAY } from '../support/now.ts';
+import { schoolOf } from '../support/school.ts';
 import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const PAGE = `${SCHOOL}/engagements/PAUL-1/sharing`;
 const SAID = {
@@ -15,13 +18,9 @@ const SAID = {
 let service: TestService;
 let chef: SignedInBrowser;
 let paul: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
-  chef = await signInAs(service, CHEF);
-  paul = await signInAs(service, PAUL);
+startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }), (world) => {
+  ({ service, chef, paul } = world);
 });
-afterEach(() => service.stop());
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 const segmentsOf = async () => {
@@ -34,18 +33,22 @@ describe('the sharing of a segment’s missions', () => {
   it('is shown in the split beside the proposed organisation, to the person, and on papers', async () => {
     expect((await chef.post(PAGE, SAID)).status).toBe(303);
     const overview = await read(chef, SCHOOL);
-    expect(overview).toMatch(/par le temps\s: lundi et jeudi matin/u);
+    expect(overview).toMatch(like(`${fr.sharing.kinds.time} : lundi et jeudi matin`));
     expect(overview).toMatch(/Ici\s: Paul Martin, par service\s: Pearltrees\./u);
-    expect(overview.match(/<svg.*?<\/svg>/su)?.[0]).toContain('par le temps');
+    expect(overview.match(/<svg.*?<\/svg>/su)?.[0]).toContain(fr.sharing.kinds.time);
     expect(await read(chef, PAGE)).toContain('value="lundi et jeudi matin"');
-    expect(await read(paul, '/my/engagements/PAUL-1')).toMatch(/par service\s: Pearltrees/u);
+    expect(await read(paul, '/my/engagements/PAUL-1')).toMatch(
+      like(`${fr.sharing.kinds.service} : Pearltrees`),
+    );
     for (const kind of ['mission-letter', 'statement']) {
       await chef.post(`${SCHOOL}/papers`, { kind, year: String(THIS_YEAR), personId: paul.personId });
       const papers = await service.ports.store.readPapers('0210001M' as never, 9);
       const id = papers.find((one) => one.kind === kind)?.id;
       const pdf = await chef.get(`${SCHOOL}/papers/${id}.pdf`);
       const text = wholeText(await readPdf(new Uint8Array(await pdf.arrayBuffer())));
-      expect(text.replaceAll(/\s+/g, ' '), kind).toMatch(/par le temps : lundi et jeudi matin/u);
+      expect(text.replaceAll(/\s+/g, ' '), kind).toMatch(
+        like(`${fr.sharing.kinds.time} : lundi et jeudi matin`),
+      );
       expect(await (await service.get(`/papers/${id}`)).text(), kind).not.toContain('Pearltrees');
     }
   });

@@ -1,51 +1,54 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { secondsAfter } from '../../src/domain/time/time.ts';
+import { fr } from '../support/fr.ts';
 import { inDays, inFrench, TODAY } from '../support/now.ts';
-import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { schoolOf } from '../support/school.ts';
+import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL } from '../support/school-world.ts';
+import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
 
 const GUYOT = '0210001M' as never;
 
 let service: TestService;
 let chef: SignedInBrowser;
 let paul: SignedInBrowser;
-beforeEach(async () => {
-  service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
-  chef = await signInAs(service, CHEF);
-  paul = await signInAs(service, PAUL);
+startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }), (world) => {
+  ({ service, chef, paul } = world);
 });
-afterEach(() => service.stop());
 
 describe('the overview of a school', () => {
   it('shows the waiting tasks, and draws who does what, with the same facts in a table', async () => {
     const html = await (await chef.get(SCHOOL)).text();
-    expect(html).toMatch(/<strong>2<\/strong><a[^>]*>engagements à confirmer/);
+    expect(html).toMatch(new RegExp(`<strong>2</strong><a[^>]*>${fr.school.overview.requests(2)}`));
     expect(html).toMatch(/<strong>1<\/strong><a[^>]*>point d’étape à prévoir/);
-    expect(html).toContain('<title>Répartition des missions, Collège Claude Guyot, ');
-    expect(html).toContain('Rôle unique demandé ou tenu par Claire Dupont, Paul Martin');
+    expect(html).toContain(`<title>${fr.papers.schoolFile.split}, Collège Claude Guyot, `);
+    expect(html).toContain(fr.school.overview.clashOf('Claire Dupont, Paul Martin'));
     expect(html).toContain(`href="${SCHOOL}/confirmations/CLAIRE-1"`);
     expect(html).toMatch(/<strong>1<\/strong><a[^>]*actions">mission exercée sans autorisation/);
-    expect(html).toContain('demandée, à confirmer, sans autorisation');
+    expect(html).toContain(
+      `${fr.school.overview.signs.requested}, ${fr.school.overview.withoutAuthorisation}`,
+    );
     expect(html).not.toContain('%');
   });
 
   it('shows the split of a day, by default today, with the days in the cells', async () => {
     const today = await (await chef.get(SCHOOL)).text();
-    expect(today).toContain(`aujourd’hui, ${inFrench(TODAY)}`);
+    expect(today).toContain(fr.school.overview.onDay(inFrench(TODAY), true));
     expect(today).toMatch(/engagement confirmé, depuis le [^<]+/);
     const before = await (await chef.get(`${SCHOOL}?on=2019-11-26`)).text();
-    expect(before).toContain('Ce jour-là, personne n’est engagé');
+    expect(before).toContain(fr.school.overview.emptyDay);
     expect(before).toContain('value="2019-11-26"');
     const unknown = await (await chef.get(`${SCHOOL}?on=2026-02-30`)).text();
-    expect(unknown).toContain(`aujourd’hui, ${inFrench(TODAY)}`);
+    expect(unknown).toContain(fr.school.overview.onDay(inFrench(TODAY), true));
   });
 
   it('shows beside each mission how the reference text proposes to share it out', async () => {
     const html = await (await chef.get(SCHOOL)).text();
-    expect(html).toContain('Un référent contact. Priorité 1 de la famille C.');
-    expect(html).toMatch(/Pour chaque service pédagogique, un référent\. Priorités 6 et 7 de la famille C\./);
+    expect(html).toContain(`Un référent contact. ${fr.school.overview.priority([1])}.`);
+    expect(html).toContain(
+      `Pour chaque service pédagogique, un référent. ${fr.school.overview.priority([6, 7])}.`,
+    );
     expect(html.match(/Tous les acteurs identifiés\./g)?.length).toBeGreaterThanOrEqual(6);
     expect(await (await chef.get(`${SCHOOL}?lang=en`)).text()).toContain(
       'One contact. Priority 1 of family C.',
@@ -54,7 +57,7 @@ describe('the overview of a school', () => {
 
   it('shows another school year, and reports that nobody was engaged', async () => {
     const empty = await (await chef.get(`${SCHOOL}?year=2019`)).text();
-    expect(empty).toContain('Personne n’est engagé dans cet établissement');
+    expect(empty).toContain(fr.school.overview.empty);
     expect(empty).not.toContain('class="matrix"');
   });
 
@@ -83,7 +86,7 @@ describe('the overview of a school', () => {
   it('lets the DANE read and not write', async () => {
     const dane = await signInAs(service, DANE);
     const page = await (await dane.get(`${SCHOOL}/actions`)).text();
-    expect(page).toContain('Vous lisez ces pages pour la DANE');
+    expect(page).toContain(fr.school.readOnly);
     const action = { mission: 'C5', localAuthority: 'Département', from: '2026-09-01' };
     expect((await dane.post(`${SCHOOL}/actions`, action)).status).toBe(403);
     const means = { personId: paul.personId, kind: 'office', description: 'B12', since: '2026-09-01' };
@@ -190,7 +193,7 @@ describe('a local action', () => {
     const twice = await chef.post(`${SCHOOL}/actions`, { ...action, convention: 'Convention 13' });
     expect(twice.status).toBe(409);
     const page = await twice.text();
-    expect(page).toContain('est déjà enregistrée');
+    expect(page).toContain(fr.refusals['authorisation-exists']({}));
     expect(page).toMatch(/href="[^"]*mission=C5[^"]*#change">Modifier l’autorisation enregistrée/);
     expect(page).toContain('value="Convention 13"');
     const [kept] = await service.ports.store.readAuthorisations([GUYOT]);
@@ -201,7 +204,7 @@ describe('a local action', () => {
     expect((await chef.post(`${SCHOOL}/actions`, { ...action, mission: 'A1' })).status).toBe(400);
     const refused = await chef.post(`${SCHOOL}/actions`, { ...action, to: '2025-08-31' });
     expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('La fin vient avant le début.');
+    expect(await refused.text()).toContain(fr.forms.faults['end-before-start']);
     expect(await service.ports.store.readAuthorisations([GUYOT])).toEqual([]);
   });
 });
@@ -252,7 +255,7 @@ describe('the list of confirmations', () => {
       ),
     );
     expect(now).toContain('Seulement le vendredi.');
-    expect(before).toContain('Aucun engagement décidé cette année-là.');
+    expect(before).toContain(fr.school.decisions.noneDecided);
     expect(before).not.toContain('Seulement le vendredi.');
     expect(all).toContain('Seulement le vendredi.');
   });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compromiseKey, generateKeys } from '../../src/adapters/signing/key-life.node.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
+import { fr } from '../support/fr.ts';
 import { AT, kidsOf } from '../support/key-folder.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 
@@ -34,7 +35,7 @@ async function afterStart<Result>(use: (context: NodeContext) => Promise<Result>
 
 async function expectGenuine({ app, ports }: NodeContext): Promise<void> {
   const page = await (await app.request(`${ports.origin}${path}`)).text();
-  expect(page).toContain('authentique et valable');
+  expect(page).toContain(fr.verification.innerVerdict.valid);
 }
 
 describe('a folder of keys that is lost', () => {
@@ -102,13 +103,19 @@ describe('a folder of keys that is lost', () => {
 });
 
 describe('an old copy of the folder', () => {
-  it('restores no compromised key: it neither signs nor is published', async () => {
+  /** Puts back the copy of the day before a key was said to be compromised. Returns the id of the key. */
+  async function bringOldCopyBack(): Promise<string> {
     const kid = service.ports.keys.list().find(({ algorithm }) => algorithm === 'Ed25519')?.kid ?? '';
     cpSync(folder, `${folder}.old`, { recursive: true });
     await compromiseKey({ folder, kid, reason: 'Copie', at: AT });
     await afterStart(async ({ keys }) => keys.open());
     rmSync(folder, { recursive: true });
     cpSync(`${folder}.old`, folder, { recursive: true });
+    return kid;
+  }
+
+  it('brings no compromised key back: it neither signs nor is published', async () => {
+    const kid = await bringOldCopyBack();
     chmodSync(folder, 0o700);
     await afterStart(async ({ app, ports, keys }) => {
       const did = await (await app.request(`${ports.origin}/.well-known/did.json`)).text();
@@ -119,12 +126,7 @@ describe('an old copy of the folder', () => {
   });
 
   it('is repaired by new keys where there is no better copy', async () => {
-    const kid = service.ports.keys.list().find(({ algorithm }) => algorithm === 'Ed25519')?.kid ?? '';
-    cpSync(folder, `${folder}.old`, { recursive: true });
-    await compromiseKey({ folder, kid, reason: 'Copie', at: AT });
-    await afterStart(async ({ keys }) => keys.open());
-    rmSync(folder, { recursive: true });
-    cpSync(`${folder}.old`, folder, { recursive: true });
+    await bringOldCopyBack();
     const kept = await service.ports.store.readPublicKeys();
     const made = await generateKeys({ folder, at: AT, kept, newAfterLoss: true });
     expect(made.map(({ algorithm }) => algorithm)).toEqual(['Ed25519']);

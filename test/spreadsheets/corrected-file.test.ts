@@ -5,6 +5,7 @@ import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbo
 import type { Table } from '../../src/application/files/export/table.ts';
 import { toCorrectedTables } from '../../src/application/files/import/corrected-file.ts';
 import { type Desk, openPopulatedDesk, UAI } from '../files/support.ts';
+import { fr } from '../support/fr.ts';
 import { toXlsx } from './workbooks.ts';
 
 const NUMEN = '21E1234567ABC';
@@ -39,10 +40,10 @@ describe('the file to correct', () => {
     const { name, columns, rows } = tables[0] as Table;
     expect(name).toBe('evenements');
     expect(columns.map(({ title }) => title)).toEqual([
-      'Ligne',
-      'Colonne',
-      'Motif',
-      'Correction',
+      fr.files.corrections.line,
+      fr.files.corrections.column,
+      fr.files.corrections.reason,
+      fr.files.corrections.fix,
       'code',
       'nature',
       'intitule',
@@ -58,8 +59,8 @@ describe('the file to correct', () => {
       [8, '', 'EV-6;EV-PAF;"Jamais fermé;2025-10-01;g', '', '', '', '', ''],
     ]);
     expect(rows[0]?.slice(2, 4)).toEqual([
-      'La date «\u00a02025-02-30\u00a0» n’existe pas ou n’est pas écrite comme attendu.',
-      'Écrivez la date sous la forme 2026-02-28 ou 28/02/2026.',
+      fr.files.refusals['invalid-date'].reason({ value: '2025-02-30' }),
+      fr.files.refusals['invalid-date'].fix({}),
     ]);
   });
 

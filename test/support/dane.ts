@@ -2,7 +2,7 @@ import type { NodeContext } from '../../src/node.ts';
 import { ONE_RUPN, startTestService, type TestService } from './service.ts';
 import { type SignedInBrowser, signInAs } from './sign-in.ts';
 
-const AGENT = 'agent@ac-test.example';
+export const AGENT = 'agent@ac-test.example';
 export const OTHER_AGENT = 'autre.agent@ac-test.example';
 export const CLAIRE = 'claire.dupont@ac-test.example';
 
@@ -34,4 +34,15 @@ export async function sendFiles(
     headers: { Cookie: cookie, Origin: ports.origin },
     body,
   });
+}
+
+/** Starts a service with one RUPN and one agent of the DANE, who is signed in. */
+export async function startWithOneAgent() {
+  const service = await startTestService();
+  await service.importText({
+    ...ONE_RUPN,
+    'agents.csv': `email;prenom;nom;profil\n${AGENT};Odile;Richardot;dane\n`,
+  });
+  const agent = await signInAs(service, AGENT);
+  return { service, agent, stop: () => service.stop() };
 }

@@ -1,13 +1,16 @@
+/** The file of the two schools: the one that Marie Chevalier heads, and that of Jeanne Voisin. */
+export const TWO_SCHOOLS = [
+  'uai;nom;secteur;commune',
+  '0210001M;Collège Claude Guyot;Public;Arnay-le-Duc',
+  '0210011Y;Lycée Anna Judic;Public;Semur-en-Auxois',
+  '',
+].join('\n');
+
 /** One school with the cases of a principal: two people who want the same single role, a mission without
  *  authorisation, a principal who is engaged too, and people of other schools. Segments begin on 1 September
  *  2026 or earlier. */
 export const SCHOOL_WORLD: Readonly<Record<string, string>> = {
-  'etablissements.csv': [
-    'uai;nom;secteur;commune',
-    '0210001M;Collège Claude Guyot;Public;Arnay-le-Duc',
-    '0210011Y;Lycée Anna Judic;Public;Semur-en-Auxois',
-    '',
-  ].join('\n'),
+  'etablissements.csv': TWO_SCHOOLS,
   'personnes.csv': [
     'email;prenom;nom;profil;uai',
     'chef@ac-test.example;Marie;Chevalier;chef;0210001M',

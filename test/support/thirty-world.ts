@@ -1,4 +1,5 @@
 import { LAST_YEAR, THIS_YEAR } from './now.ts';
+import { TWO_SCHOOLS } from './school-world.ts';
 
 const FAMILIES = [
   'Aubert',
@@ -40,12 +41,7 @@ function lastYear(index: number): string {
 
 /** A school of thirty people, whose principal is engaged too. */
 export const THIRTY_WORLD: Readonly<Record<string, string>> = {
-  'etablissements.csv': [
-    'uai;nom;secteur;commune',
-    '0210001M;Collège Claude Guyot;Public;Arnay-le-Duc',
-    '0210011Y;Lycée Anna Judic;Public;Semur-en-Auxois',
-    '',
-  ].join('\n'),
+  'etablissements.csv': TWO_SCHOOLS,
   'personnes.csv': [
     'email;prenom;nom;profil;uai',
     'chef@ac-test.example;Marie;Chevalier;chef|rupn;0210001M',

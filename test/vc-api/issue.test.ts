@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/application/digest.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import type { TestService } from '../support/service.ts';
+import { startBeforeAll } from '../support/start-before.ts';
+import { startWithTokens } from '../support/tokens.ts';
 
 const OURS = 'did:web:jalon.test';
 const V2 = 'https://www.w3.org/ns/credentials/v2';
@@ -29,13 +31,9 @@ let service: TestService;
 let dane: string;
 let reader: string;
 
-beforeAll(async () => {
-  service = await startTestService();
-  const make = async (role: 'dane' | 'reader') =>
-    (await service.services.createToken({ role, name: `essai ${role}`, actor: 'test' })).secret;
-  [dane, reader] = [await make('dane'), await make('reader')];
+startBeforeAll(startWithTokens, (started) => {
+  ({ service, dane, reader } = started);
 });
-afterAll(() => service.stop());
 
 const issue = (body: unknown, token: string | undefined = dane) =>
   service.post('/vc-api/credentials/issue', body, token);

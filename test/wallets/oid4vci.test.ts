@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { ANY, fr, like } from '../support/fr.ts';
 import { didKeyOf, jwkOf, methodOf } from '../support/suite-signing.ts';
 import { takeBadge } from './foreign-wallet.ts';
 import { ED, keyProof, ORIGIN, P256, startWalletWorld, type WalletWorld } from './wallet-world.ts';
@@ -64,7 +65,7 @@ describe('another project’s wallet', () => {
     // The wallet has the same document that anyone reads at the address.
     expect(await world.readBadge()).toEqual(taken);
     const page = await (await world.claire.get(`/my/badges/${world.id}/wallet`)).text();
-    expect(page).toContain('Pris dans un portefeuille le');
+    expect(page).toMatch(like(fr.wallet.taken(ANY)));
   });
 
   it('takes it as a JWT for a key without a DID, with the number that the page shows', async () => {
