@@ -1,4 +1,4 @@
-import type { Readers } from '../../application/ports.ts';
+import type { Readers } from '../../application/store/readers.ts';
 import type { Change } from '../../domain/change/change.ts';
 import type { Database } from './database.ts';
 import { makeAccountReader } from './reading/accounts.ts';
