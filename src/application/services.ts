@@ -42,9 +42,9 @@ import { beginJob } from './jobs/begin-job.ts';
 import { jobServices } from './jobs/job-services.ts';
 import { revocationServices, undoServices } from './jobs/work-services.ts';
 import { myServices } from './my/my-services.ts';
+import { erasePerson, exportPerson } from './people/erase-person.ts';
+import { peopleServices } from './people/people-services.ts';
 import { recordServices } from './records/record-services.ts';
-import { erasePerson, exportPerson } from './register/erase-person.ts';
-import { registerServices } from './register/register-services.ts';
 import { schoolServices } from './school/school-services.ts';
 import type { Ports } from './service-ports.ts';
 import { changeSettings } from './settings/change-settings.ts';
@@ -99,7 +99,7 @@ export function makeServices(ports: Ports) {
     ...engagementServices(ports),
     ...supportServices(ports),
     ...recordServices(ports),
-    ...registerServices(ports),
+    ...peopleServices(ports),
     ...criteriaServices(ports),
     ...jobs,
     reopenProposal: reopenProposal(ports),

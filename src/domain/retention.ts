@@ -6,6 +6,9 @@ import type { LocalDate } from './time/time.ts';
  *  (docs/rules.md, Retention). */
 const FACTS_KEPT_SCHOOL_YEARS = 5;
 
+/** Seconds for which the notes of a progress review are kept. */
+export const REVIEW_NOTES_KEPT_SECONDS = 3 * 365 * 86_400;
+
 /** The first day whose facts are still kept on `on`. A person whose facts are all older has reached the end
  *  of the retention. */
 export function factsKeptFrom(on: LocalDate): LocalDate {

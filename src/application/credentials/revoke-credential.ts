@@ -7,7 +7,7 @@ import { eventSubject } from '../../domain/mail/mail-subject.ts';
 import { containsNumen } from '../../domain/numen.ts';
 import { type AwardMailNeeds, queueAwardMail } from '../mail/queue-award-mail.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
-import { isPublished, republish } from './republish.ts';
+import { isPublished, republishStatusList } from './republish-status-list.ts';
 
 export interface RevokeCredential {
   readonly id: CredentialId;
@@ -68,7 +68,7 @@ export async function revocationOf(
     revocation,
     changes: [
       { kind: 'credential-revoked', credentialId, statusListId, revocation },
-      republish(needs.ids, statusListId, at),
+      republishStatusList(needs.ids, statusListId, at),
       ...(await queueAwardMail(needs, award, [credentialId, eventSubject('revoked')])),
       audit('credential-revoked', { at, actor, subject: credentialId, details: { reason } }),
     ],

@@ -7,7 +7,7 @@ import { eventSubject } from '../../domain/mail/mail-subject.ts';
 import { type AwardMailNeeds, queueAwardMail } from '../mail/queue-award-mail.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import { onceMore } from '../store/once-more.ts';
-import { isPublished, republish } from './republish.ts';
+import { isPublished, republishStatusList } from './republish-status-list.ts';
 
 export interface SuspendCredential extends Pick<Suspension, 'cause' | 'reason' | 'note'> {
   readonly id: CredentialId;
@@ -42,7 +42,7 @@ export const suspendCredential =
       const { id: credentialId, statusListId } = credential;
       await store.commit([
         { kind: 'credential-suspended', credentialId, statusListId, suspension },
-        republish(ids, statusListId, at),
+        republishStatusList(ids, statusListId, at),
         ...(await queueAwardMail(needs, award, [credentialId, eventSubject('suspended')])),
         audit('credential-suspended', {
           at,
@@ -69,7 +69,7 @@ export const resumeCredential =
       const { id: credentialId, statusListId } = credential;
       await store.commit([
         { kind: 'credential-resumed', credentialId, statusListId, suspendedAt },
-        republish(ids, statusListId, at),
+        republishStatusList(ids, statusListId, at),
         ...(await queueAwardMail(needs, award, [credentialId, eventSubject('resumed')])),
         audit('credential-resumed', {
           at,

@@ -1,11 +1,6 @@
-import { achievementOf } from '../../catalogue/catalogue.ts';
-import { DomainError } from '../../domain/errors.ts';
-import { parseCredentialId } from '../../domain/ids.ts';
 import { correctionsOfSubjects, eventOfSubjects } from '../../domain/mail/mail-subject.ts';
-import { badgeTitle } from '../../openbadges/badge-title.ts';
-import { credentialTexts } from '../../texts/fr/credential.ts';
-import { criteriaWords } from '../awards/criteria-met.ts';
-import { mailChoicesUrl, newBadgesUrl, ownBadgeUrl } from './addresses.ts';
+import { mailChoicesUrl } from './addresses.ts';
+import { composeAward } from './compose-award.ts';
 import { composeBadgeEvent } from './compose-badge-event.ts';
 import { composeConfirmation } from './compose-confirmation.ts';
 import { composeContest } from './compose-contest.ts';
@@ -44,7 +39,7 @@ function say(needs: ComposeNeeds, it: MailFor): Promise<SaidMail | undefined> {
     case 'confirmation-reminder':
       return composeConfirmation(needs, it);
     case 'award':
-      return composeAward(needs, it);
+      return sayOfBadge(needs, it);
     case 'decision':
       return composeDecision(needs, it);
     case 'contest':
@@ -56,35 +51,9 @@ function say(needs: ComposeNeeds, it: MailFor): Promise<SaidMail | undefined> {
   }
 }
 
-async function composeAward(needs: ComposeNeeds, it: MailFor): Promise<SaidMail | undefined> {
-  const { mail } = it;
-  if (correctionsOfSubjects(mail.subjectIds).length > 0) return composeCorrection(needs, it);
-  const event = eventOfSubjects(mail.subjectIds);
-  if (event) return composeBadgeEvent(needs, it, event);
-  const { store, catalogue, issuer, origin } = needs;
-  const id = parseCredentialId(mail.subjectIds[0] ?? '');
-  const found = id && (await store.readCredential(id));
-  if (!id || !found?.credential || found.credential.erasedAt || found.credential.revocation) return undefined;
-  if (found.credential.suspension || found.credential.choice.acceptance !== 'private') return undefined;
-  const { award } = found;
-  const criteria = catalogue.criteriaVersion(award.version);
-  if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
-  const met = criteriaWords(catalogue, { award, criteria }, 'fr').flatMap((said) =>
-    said.met === undefined ? [] : [credentialTexts.criterionMet(said.requirement, said.met)],
-  );
-  const { award: texts, subjects } = mailWords(needs);
-  const definition = achievementOf(criteria, award.achievement);
-  const name = badgeTitle(definition, award, 'fr');
-  const ofSchool = award.recipient.kind === 'establishment';
-  const blocks = [
-    ofSchool ? texts.ofSchool(name, issuer.name) : texts.ofPerson(name, issuer.name),
-    definition.description.fr,
-    texts.what,
-    ...(met.length > 0 ? [texts.criteria, { list: met }] : [texts.byDecision]),
-    ofSchool ? texts.voluntaryForSchool : texts.voluntary,
-    ofSchool ? texts.shownOfSchool : texts.shown,
-    texts.share,
-    { label: texts.open, url: ofSchool ? ownBadgeUrl(origin, id) : newBadgesUrl(origin) },
-  ];
-  return { subject: subjects.award, blocks };
+/** A mail about a badge: a correction, an event of its life, or that it was awarded. */
+function sayOfBadge(needs: ComposeNeeds, it: MailFor): Promise<SaidMail | undefined> {
+  if (correctionsOfSubjects(it.mail.subjectIds).length > 0) return composeCorrection(needs, it);
+  const event = eventOfSubjects(it.mail.subjectIds);
+  return event ? composeBadgeEvent(needs, it, event) : composeAward(needs, it);
 }

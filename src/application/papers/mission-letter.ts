@@ -8,9 +8,9 @@ import type { Authorisation, Engagement, Establishment } from '../../domain/reco
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
+import { sharingSaid } from '../../texts/fr/mission-sharing.ts';
 import { type Tense, letterTexts as texts } from '../../texts/fr/papers/mission-letter.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
-import { sharingSaid } from '../../texts/fr/sharing.ts';
 import { withOffice } from '../../texts/office.ts';
 import { heading, list, paragraph } from './blocks.ts';
 import { fullName, schoolName } from './names.ts';

@@ -9,9 +9,9 @@ import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
+import { sharingSaid } from '../../texts/fr/mission-sharing.ts';
 import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
-import { sharingSaid } from '../../texts/fr/sharing.ts';
 import { withOffice } from '../../texts/office.ts';
 import { paragraph, table } from './blocks.ts';
 import type { Block, Table } from './paper-blocks.ts';

@@ -12,7 +12,7 @@ import { makePapersTogether } from './papers-together.ts';
 import { openProcedureSheet, removeProcedureSheet, saveProcedureSheet } from './procedure-sheets.ts';
 import { readSchool } from './read-school.ts';
 import { cancelPlan, planReview, recordReview, removeReview } from './reviews.ts';
-import { saySharing } from './say-sharing.ts';
+import { saySharing } from './say-mission-sharing.ts';
 import { readSchoolBadges } from './school-badge.ts';
 
 /** Use cases of the principal's space and of contests. */

@@ -1,18 +1,15 @@
 import { DomainError } from '../../domain/errors.ts';
-import { forgetHost } from '../../domain/host/host-grant.ts';
-import { REVIEW_NOTES_KEPT_SECONDS } from '../../domain/review/planned-review.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
-import { IMPORT_LOG_DAYS } from '../../domain/upload/import-log.ts';
 import type { LivingCatalogue } from '../criteria/living-catalogue.ts';
 import type { Clock, Log, Store } from '../ports.ts';
 import { type Allowance, type BeginAllowance, UNLIMITED } from '../query-allowance.ts';
 import { reasonOf } from '../reason-of.ts';
 import type { LivingSettings } from '../settings/living-settings.ts';
 import { expireFacts } from './expire-facts.ts';
+import { forgetOld } from './forget-old.ts';
 
 /** Seconds after which a waiting task is overdue: it keeps failing, or no process does tasks. */
 const OVERDUE_SECONDS = 120;
-const FORGET_SECONDS = 30 * 86_400;
 
 /** The queries that each kind of work may use where the database limits them, so that every kind has its
  *  share. The last kind can also use queries left by the others. */
@@ -78,21 +75,6 @@ async function takeTurn(log: Log, work: string, take: () => Promise<unknown>): P
     if (error instanceof DomainError && error.code === 'unavailable') throw error;
     log.error('upkeep-failed', { work, reason: reasonOf(error) });
   }
-}
-
-/** Deletes old notes, sessions and tasks. Also notes the instant from which new segments wait. */
-function forgetOld({ store, clock }: Needs): Promise<void> {
-  const at = clock.now();
-  return store.commit([
-    { kind: 'sessions-forgotten', at },
-    { kind: 'requests-noted', at },
-    { kind: 'review-notes-forgotten', writtenBefore: secondsAfter(at, -REVIEW_NOTES_KEPT_SECONDS) },
-    { kind: 'uploads-forgotten', at },
-    { kind: 'imports-forgotten', before: secondsAfter(at, -IMPORT_LOG_DAYS * 86_400) },
-    forgetHost(at),
-    { kind: 'wallets-forgotten', at },
-    { kind: 'outbox-forgotten', doneBefore: secondsAfter(at, -FORGET_SECONDS) },
-  ]);
 }
 
 /** Number of tasks that wait, and how many of them have waited too long. */

@@ -7,7 +7,7 @@ import {
 import { DomainError } from '../../domain/errors.ts';
 import { statusListEntry } from '../../openbadges/status-list.ts';
 import type { BitstringStatusListEntry } from '../../openbadges/types.ts';
-import { isPublished, republish } from '../credentials/republish.ts';
+import { isPublished, republishStatusList } from '../credentials/republish-status-list.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import { onceMore } from '../store/once-more.ts';
 
@@ -54,7 +54,7 @@ export const setStatus =
       if (changed) {
         await store.commit([
           { kind: 'program-credential-changed', asRead: credential, standing: changed },
-          republish(ids, credential.statusListId, at),
+          republishStatusList(ids, credential.statusListId, at),
           audit('credential-status-set', {
             at,
             actor,

@@ -27,9 +27,6 @@ export interface WrittenReview {
   readonly writtenAt: Instant;
 }
 
-/** Seconds for which the notes of a review are kept. */
-export const REVIEW_NOTES_KEPT_SECONDS = 3 * 365 * 86_400;
-
 /** Changes to progress reviews. */
 export type ReviewChange =
   | { readonly kind: 'progress-review-saved'; readonly review: ProgressReview }

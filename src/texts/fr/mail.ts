@@ -6,7 +6,7 @@ import type { RoleOutcome } from '../../domain/mail/mail-subject.ts';
 import type { Confirmation } from '../../domain/records.ts';
 import { byOffice } from '../office.ts';
 import { toDay } from './day.ts';
-import { badgeLifeMails } from './mail-badge-life.ts';
+import { badgeLifeMails } from './mail-badge-events.ts';
 import { count, withArticle } from './page-words.ts';
 import { supportKindTexts } from './support.ts';
 

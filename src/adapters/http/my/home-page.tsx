@@ -6,7 +6,7 @@ import { NewBadges } from './badges/new-badges.tsx';
 import { OwnTimeline } from './engagements/own-timeline.tsx';
 import type { HomeAction, HomeGlanceView } from './home-view.ts';
 import { Invited, type InvitedView } from './invitations/invited.tsx';
-import { type ProposedMission, ProposedMissions } from './missions/proposed-missions.tsx';
+import { type ProposedMission, ProposedMissions } from './mission-proposals/proposed-missions.tsx';
 import { MyLayout } from './my-layout.tsx';
 import { OtherSpaces, type OtherSpacesView } from './other-spaces.tsx';
 

@@ -9,7 +9,7 @@ import { iprofView } from './badges/iprof-view.ts';
 import { MyHomePage } from './home-page.tsx';
 import { homeGlanceView } from './home-view.ts';
 import { readInvited } from './invitations/invited.tsx';
-import { readProposedMissions } from './missions/proposed-missions.tsx';
+import { readProposedMissions } from './mission-proposals/proposed-missions.tsx';
 import { readOtherSpaces } from './other-spaces.tsx';
 
 export function homeRoutes(deps: AppDeps) {

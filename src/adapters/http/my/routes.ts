@@ -9,11 +9,11 @@ import { dataRoutes } from './data/data-routes.tsx';
 import { engagementRoutes } from './engagements/engagement-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { myInvitationRoutes } from './invitations/invitation-routes.tsx';
-import { myMissionRoutes } from './missions/mission-routes.tsx';
+import { myMissionRoutes } from './mission-proposals/mission-routes.tsx';
 import { documentRoutes } from './papers/paper-routes.tsx';
 import { profileFormRoutes } from './profile/profile-form-routes.tsx';
 import { recordRoutes } from './records/record-routes.tsx';
-import { sendingRoutes } from './sending/sending-routes.tsx';
+import { sendingRoutes } from './send-to-host/sending-routes.tsx';
 import { serviceRoutes } from './services/service-routes.tsx';
 import { mySupportRoutes } from './support/support-routes.tsx';
 

@@ -1,10 +1,10 @@
 import { CardTable } from '../shell/card-table.tsx';
 import { useFrame } from '../shell/use-frame.ts';
-import { Gaps } from './missions/gaps.tsx';
 import type { OverviewView, Waiting } from './overview-view.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
-import { SplitChoice } from './split-choice.tsx';
-import { SplitMatrix } from './split-matrix.tsx';
+import { Gaps } from './split/gaps.tsx';
+import { SplitChoice } from './split/split-choice.tsx';
+import { SplitMatrix } from './split/split-matrix.tsx';
 
 interface OverviewProps {
   readonly school: SchoolPlace & { readonly years: readonly number[] };

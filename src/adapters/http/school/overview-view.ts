@@ -10,10 +10,10 @@ import { isCountable, type Person } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import { localDateInParis, toDayNumber } from '../../../domain/time/time.ts';
-import { type MatrixView, matrixView, nameIn } from './matrix-view.ts';
-import { type GapView, gapViews } from './missions/missions-view.ts';
 import { nameOf, type Wording } from './segment-view.ts';
-import { type SplitAsked, splitOf, whenWords } from './split-asked.ts';
+import { type GapView, gapViews } from './split/gap-views.ts';
+import { type SplitAsked, splitOf, whenWords } from './split/split-asked.ts';
+import { type MatrixView, matrixView, nameIn } from './split/split-matrix-view.ts';
 
 /** One kind of waiting task, and the place where it is settled: a path under `/school/{uai}`, or a place on
  *  the page itself. */

@@ -6,7 +6,7 @@ import type { Period } from '../../../domain/time/time.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { Locale } from '../env.ts';
-import { sharingWords } from './sharing/sharing-words.ts';
+import { sharingWords } from './mission-sharing/mission-sharing-words.ts';
 
 /** The data that turns records into words. */
 export interface Wording {

@@ -1,8 +1,8 @@
 import type { Change } from '../../../domain/change/change.ts';
 import type { Establishment } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
+import { reSignTasks } from '../../people/re-sign-tasks.ts';
 import type { Ids } from '../../ports.ts';
-import { reSignTasks } from '../../register/re-sign-tasks.ts';
 import type { KindNeeds } from './file-kind.ts';
 
 interface Needs extends Pick<KindNeeds, 'at' | 'phase'> {

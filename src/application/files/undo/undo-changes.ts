@@ -2,8 +2,8 @@ import type { Change } from '../../../domain/change/change.ts';
 import { isSaidDifferently } from '../../../domain/person-fields.ts';
 import type { Establishment, Person } from '../../../domain/records.ts';
 import type { ImportedKind, ImportedRecord, ImportedRecords } from '../../../domain/upload/import-log.ts';
+import { reSignTasks } from '../../people/re-sign-tasks.ts';
 import type { Clock, Ids, Store } from '../../ports.ts';
-import { reSignTasks } from '../../register/re-sign-tasks.ts';
 import { readSchoolReSigning } from '../import/renamed-schools.ts';
 import type { JudgedLine, JudgeReader } from './judge-undo.ts';
 

@@ -4,9 +4,9 @@ import { ROLES } from '../../../../domain/engagement/mission.ts';
 import { isUnanswered, type MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
-import { nameIn } from '../matrix-view.ts';
+import { sharingWords } from '../mission-sharing/mission-sharing-words.ts';
 import { missionWords, type Wording } from '../segment-view.ts';
-import { sharingWords } from '../sharing/sharing-words.ts';
+import { nameIn } from '../split/split-matrix-view.ts';
 
 export type CarryView = ReturnType<typeof carryView>;
 export type CarryRow = CarryView['rows'][number];

@@ -1,4 +1,4 @@
-import type { sharingTexts as fr } from '../fr/sharing.ts';
+import type { sharingTexts as fr } from '../fr/mission-sharing.ts';
 
 const WORDS = { time: 'by time', project: 'by project', service: 'by service' } as const;
 

@@ -1,6 +1,6 @@
-import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { OverviewView } from './overview-view.ts';
+import { schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { OverviewView } from '../overview-view.ts';
 
 interface SplitChoiceProps {
   readonly base: string;

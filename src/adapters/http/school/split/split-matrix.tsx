@@ -1,8 +1,8 @@
 import { raw } from 'hono/html';
-import { legendSign } from '../../../drawings/mission-matrix-svg.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { MatrixView } from './matrix-view.ts';
-import { GapAct } from './missions/gaps.tsx';
+import { legendSign } from '../../../../drawings/mission-matrix-svg.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import { GapAct } from './gaps.tsx';
+import type { MatrixView } from './split-matrix-view.ts';
 
 const SIGNS = ['held', 'requested', 'contested', 'nobody', 'lock', 'closed', 'clash'] as const;
 

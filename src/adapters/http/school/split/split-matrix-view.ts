@@ -1,19 +1,23 @@
-import type { SchoolInYear } from '../../../application/school/read-school.ts';
-import type { MissionCode, Role } from '../../../domain/engagement/mission.ts';
+import type { SchoolInYear } from '../../../../application/school/read-school.ts';
+import type { MissionCode, Role } from '../../../../domain/engagement/mission.ts';
 import {
   findGaps,
   type MissionRow,
   type MissionSplit,
   type RoleRow,
   type SplitCell,
-} from '../../../domain/engagement/mission-split.ts';
-import { findVacantRoles, isClosed } from '../../../domain/engagement/split-marks.ts';
-import type { PersonId } from '../../../domain/ids.ts';
-import { type MatrixCell, type MatrixRow, missionMatrixSvg } from '../../../drawings/mission-matrix-svg.ts';
-import { typographic } from '../../../texts/typographic.ts';
-import type { GapView } from './missions/missions-view.ts';
-import { missionWords, nameOf, organisationWords, type Wording } from './segment-view.ts';
-import { sharingWords } from './sharing/sharing-words.ts';
+} from '../../../../domain/engagement/mission-split.ts';
+import { findVacantRoles, isClosed } from '../../../../domain/engagement/split-marks.ts';
+import type { PersonId } from '../../../../domain/ids.ts';
+import {
+  type MatrixCell,
+  type MatrixRow,
+  missionMatrixSvg,
+} from '../../../../drawings/mission-matrix-svg.ts';
+import { typographic } from '../../../../texts/typographic.ts';
+import { sharingWords } from '../mission-sharing/mission-sharing-words.ts';
+import { missionWords, nameOf, organisationWords, type Wording } from '../segment-view.ts';
+import type { GapView } from './gap-views.ts';
 import { dayWords, type SplitAsked, whenWords } from './split-asked.ts';
 
 export type MatrixView = ReturnType<typeof matrixView>;

@@ -4,7 +4,7 @@ import { changePerson } from './change-person.ts';
 import { mergePeople } from './merge-people.ts';
 
 /** Use cases of the DANE's register of people. */
-export function registerServices(ports: Ports) {
+export function peopleServices(ports: Ports) {
   return {
     changePerson: changePerson(ports),
     mergePeople: mergePeople(ports),

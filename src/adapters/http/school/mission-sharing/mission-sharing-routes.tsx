@@ -25,7 +25,7 @@ import { afterDoing, formOver, type ShownForm, takeForm } from '../../shell/take
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-context.ts';
 import { missionWords, nameOf, organisationWords, periodWords } from '../segment-view.ts';
-import { SharingPage } from './sharing-page.tsx';
+import { SharingPage } from './mission-sharing-page.tsx';
 
 /** The kind `mission` means that the mission is not shared out. */
 const choices = ['mission', ...SHARING_KINDS] as const;

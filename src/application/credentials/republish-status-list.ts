@@ -4,7 +4,7 @@ import type { Ids, Store } from '../ports.ts';
 
 /** The task that publishes a list whose bits a commit changes. Another process does it where publishing fails
  *  or this process is killed. */
-export function republish(ids: Pick<Ids, 'uuid'>, listId: string, at: Instant): Change {
+export function republishStatusList(ids: Pick<Ids, 'uuid'>, listId: string, at: Instant): Change {
   return { kind: 'outbox-added', id: ids.uuid(), task: { kind: 'publish-status-list', listId }, at };
 }
 

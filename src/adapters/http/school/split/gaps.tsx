@@ -1,6 +1,6 @@
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
-import type { GapView } from './missions-view.ts';
+import type { GapView } from './gap-views.ts';
 
 /** The missions and roles that nobody holds, each with a link to propose it to somebody. On a phone, the list
  *  of the split shows them too, where there is one. */

@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
-import type { SchoolInYear } from '../../../application/school/read-school.ts';
-import { deriveMissionSplit, type MissionSplit } from '../../../domain/engagement/mission-split.ts';
-import { EARLIEST_DAY } from '../../../domain/engagement/said-dates.ts';
-import { type SchoolYear, schoolYearLabel, wholeYear } from '../../../domain/time/school-year.ts';
-import { isLocalDate, type LocalDate, type Period } from '../../../domain/time/time.ts';
-import type { AppEnv } from '../env.ts';
-import { yearOf } from './school-context.ts';
-import type { Wording } from './segment-view.ts';
+import type { SchoolInYear } from '../../../../application/school/read-school.ts';
+import { deriveMissionSplit, type MissionSplit } from '../../../../domain/engagement/mission-split.ts';
+import { EARLIEST_DAY } from '../../../../domain/engagement/said-dates.ts';
+import { type SchoolYear, schoolYearLabel, wholeYear } from '../../../../domain/time/school-year.ts';
+import { isLocalDate, type LocalDate, type Period } from '../../../../domain/time/time.ts';
+import type { AppEnv } from '../../env.ts';
+import { yearOf } from '../school-context.ts';
+import type { Wording } from '../segment-view.ts';
 
 /** The days whose split of missions is shown: one day, or a whole school year. */
 export type SplitAsked =
