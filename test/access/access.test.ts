@@ -244,7 +244,8 @@ function addressOf(route: string): string {
 }
 
 /** The access that an answer shows, whatever its content. */
-function saysOf(answer: Response): 'sign-in' | 'closed' | 'absent' | 'open' {
+function saysOf(answer: Response): 'sign-in' | 'closed' | 'absent' | 'open' | 'broken' {
+  if (answer.status >= 500 && answer.status !== 503) return 'broken';
   const location = answer.headers.get('Location') ?? '';
   if (answer.status === 401 || location.startsWith('/sign-in?to=')) return 'sign-in';
   if (answer.status === 403) return 'closed';
