@@ -1,6 +1,9 @@
 import { compact } from './compact.ts';
 import { type Person, PROFILES } from './records.ts';
 
+/** The most characters of a given name, and of a family name. */
+export const NAME_CHARS = 100;
+
 type Field = Exclude<keyof Required<Person>, 'id'>;
 
 /** A field of a person as forms and the audit name it. Of the addresses, only the current one is followed. */

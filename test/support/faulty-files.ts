@@ -56,6 +56,7 @@ export const FAULTY_FILES: readonly FaultyFile[] = [
         'ancienne@ac-dijon.example;Ancienne;Demo;jamais.vue@ac-dijon.example;rupn;',
       ),
       bad('missing-value', 'prenom', 'sans.prenom@ac-dijon.example;;Demo;;rupn;'),
+      bad('too-long', 'nom', `nom.long@ac-dijon.example;Nom;${'de '.repeat(40)}Demo;;rupn;`),
       bad('invalid-value', 'profil', 'profil.faux@ac-dijon.example;Profil;Demo;;proviseur;'),
       bad('unknown-establishment', 'uai', `chef.ailleurs@ac-dijon.example;Chef;Demo;;chef;${UNKNOWN_UAI}`),
       bad('numen-refused', '', `numen@ac-dijon.example;Numéro;${FALSE_NUMEN};;rupn;`),

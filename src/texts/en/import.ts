@@ -58,6 +58,10 @@ const refusals: ImportTexts['refusals'] = {
     reason: ({ item, column }) => `“${item}” is not a value of column “${column}”.`,
     fix: ({ allowed }) => `Choose one of: ${allowed}.`,
   },
+  'too-long': {
+    reason: ({ column, most }) => `Column “${column}” has more than ${most} characters.`,
+    fix: () => 'Shorten this text.',
+  },
   'invalid-email': {
     reason: ({ value }) => `“${value}” is not an e-mail address.`,
     fix: () => 'Write a single address, for instance given.name@ac-dijon.fr.',

@@ -62,6 +62,10 @@ const refusals = {
     reason: ({ item, column }) => `« ${item} » n’est pas une valeur de la colonne « ${column} ».`,
     fix: ({ allowed }) => `Choisissez parmi : ${allowed}.`,
   },
+  'too-long': {
+    reason: ({ column, most }) => `La colonne « ${column} » a plus de ${most} signes.`,
+    fix: () => 'Raccourcissez ce texte.',
+  },
   'invalid-email': {
     reason: ({ value }) => `« ${value} » n’est pas une adresse électronique.`,
     fix: () => 'Écrivez une seule adresse, par exemple prenom.nom@ac-dijon.fr.',

@@ -1,6 +1,6 @@
 import type { Attendance, ProofLevel } from '../../../domain/records.ts';
 import { attendanceTable } from '../export/tables/attendances.ts';
-import { type Cells, makeWords, readEmail, readHours, readText, readWord } from './cells.ts';
+import { type Cells, makeWords, readEmail, readHours, readShort, readText, readWord } from './cells.ts';
 import { type Batch, defineKind, type KindNeeds } from './file-kind.ts';
 import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';
 import { readKnownPeople, UNKNOWN_EMAIL } from './references.ts';
@@ -81,7 +81,7 @@ async function prepareAttendances(
 function parseAttendance(cells: Cells): AttendanceLine {
   return {
     email: readEmail(cells, 'email'),
-    eventCode: cells('evenement'),
+    eventCode: readShort(cells, 'evenement'),
     ...(readText(cells, 'heures') && { hours: readHours(cells, 'heures') }),
     proof: readWord(cells, 'preuve', PROOFS),
   };

@@ -1,6 +1,6 @@
 import type { Authorisation } from '../../../domain/records.ts';
 import { authorisationTable } from '../export/tables/authorisations.ts';
-import { readPeriod, readText, readUai, readWord } from './cells.ts';
+import { readPeriod, readShort, readText, readUai, readWord } from './cells.ts';
 import { defineKind } from './file-kind.ts';
 import { decideSave, keepEnd, keepUnsaid } from './line-outcome.ts';
 import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
@@ -16,7 +16,7 @@ export const authorisations = defineKind<Authorisation>({
     return {
       uai: readUai(cells, 'uai'),
       mission: readWord(cells, 'mission', missions),
-      localAuthority: cells('collectivite'),
+      localAuthority: readShort(cells, 'collectivite'),
       period: readPeriod(cells),
       ...(convention && { convention }),
     };

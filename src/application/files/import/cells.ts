@@ -48,6 +48,16 @@ export function readText(cells: Cells, column: string): string | undefined {
   return cells(column) || undefined;
 }
 
+/** The most characters of a text by which records are found: PostgreSQL takes at most 2,704 bytes into an index. */
+const KEY_CHARS = 200;
+
+/** The text of a cell, which has at most `most` characters. */
+export function readShort(cells: Cells, column: string, most = KEY_CHARS): string {
+  const text = cells(column);
+  if (text.length > most) throw new LineFault({ code: 'too-long', column, params: { most } });
+  return text;
+}
+
 const EMAIL = /^[^\s@"<>,;]+@[^\s@"<>,;]+\.[^\s@"<>,;.]+$/;
 /** RFC 5321, 4.5.3.1.3: a path holds at most 256 characters, including its two brackets. */
 const MAX_EMAIL_CHARS = 254;

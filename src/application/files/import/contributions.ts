@@ -1,9 +1,9 @@
 import { compact } from '../../../domain/compact.ts';
-import type { Contribution } from '../../../domain/records.ts';
+import { CONTRIBUTION_LENGTHS, type Contribution } from '../../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../../domain/time/time.ts';
 import { isWebLink } from '../../../domain/web-link.ts';
 import { contributionTable } from '../export/tables/contributions.ts';
-import { type Cells, makeWords, readDate, readEmail, readText, readWord } from './cells.ts';
+import { type Cells, makeWords, readDate, readEmail, readShort, readText, readWord } from './cells.ts';
 import type { Notice } from './entry.ts';
 import { defineKind } from './file-kind.ts';
 import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';
@@ -66,10 +66,10 @@ export const contributions = defineKind<ContributionLine>({
 
 function parseContribution(cells: Cells): ContributionLine {
   const url = readText(cells, 'lien');
-  const title = readText(cells, 'intitule');
-  const description = readText(cells, 'description');
+  const title = readShort(cells, 'intitule', CONTRIBUTION_LENGTHS.title) || undefined;
+  const description = readShort(cells, 'description', CONTRIBUTION_LENGTHS.description) || undefined;
   return compact({
-    reference: cells('reference'),
+    reference: readShort(cells, 'reference'),
     email: readEmail(cells, 'email'),
     kind: readWord(cells, 'nature', KINDS),
     on: readDate(cells, 'date'),

@@ -10,6 +10,7 @@ import {
   readDate,
   readEmail,
   readPeriod,
+  readShort,
   readText,
   readUai,
   readWord,
@@ -51,7 +52,7 @@ export function parseEngagement(cells: Cells, { missions: words, today }: KindNe
   const confirmedBy = readText(cells, 'confirme_par');
   const reservation = readText(cells, 'reserve');
   return compact({
-    reference: cells('reference'),
+    reference: readShort(cells, 'reference'),
     email,
     uai,
     period,

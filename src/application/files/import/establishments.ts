@@ -1,6 +1,6 @@
 import type { Establishment } from '../../../domain/records.ts';
 import { establishmentTable } from '../export/tables/establishments.ts';
-import { makeWords, readText, readUai, readWord } from './cells.ts';
+import { makeWords, readShort, readText, readUai, readWord } from './cells.ts';
 import { defineKind } from './file-kind.ts';
 import { decideSave, keepUnsaid } from './line-outcome.ts';
 import { SECTOR_WORDS, YES_NO_WORDS } from './listed-words.ts';
@@ -20,12 +20,12 @@ export const establishments = defineKind<Establishment>({
   ignored: ['code_nature', 'contrat_prive', 'code_contrat', 'cle_uai_ok', 'source_adresse'],
   parse: (cells) => ({
     uai: readUai(cells, 'uai'),
-    type: cells('type'),
-    name: cells('nom'),
-    postalCode: cells('code_postal'),
-    commune: cells('commune'),
-    departmentCode: cells('code_departement'),
-    department: cells('departement'),
+    type: readShort(cells, 'type'),
+    name: readShort(cells, 'nom'),
+    postalCode: readShort(cells, 'code_postal'),
+    commune: readShort(cells, 'commune'),
+    departmentCode: readShort(cells, 'code_departement'),
+    department: readShort(cells, 'departement'),
     sector: readText(cells, 'secteur') ? readWord(cells, 'secteur', SECTORS) : 'public',
     agricultural: readText(cells, 'lycee_agricole') ? readWord(cells, 'lycee_agricole', YES_NO) : false,
   }),

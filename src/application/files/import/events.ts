@@ -6,6 +6,7 @@ import {
   readHours,
   readItems,
   readPeriod,
+  readShort,
   readText,
   readUai,
   readWord,
@@ -57,9 +58,9 @@ function parseEvent(cells: Cells): Event {
   const kind = readWord(cells, 'nature', KINDS);
   const { from, to } = readPeriod(cells);
   return {
-    code: cells('code'),
+    code: readShort(cells, 'code'),
     kind,
-    title: cells('intitule'),
+    title: readShort(cells, 'intitule'),
     startsOn: from,
     ...(to && { endsOn: to }),
     ...(readText(cells, 'heures') && { hours: readHours(cells, 'heures') }),

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { z } from 'zod';
-import type { PersonField } from '../../../../domain/person-fields.ts';
+import { NAME_CHARS, type PersonField } from '../../../../domain/person-fields.ts';
 import { type Person, PROFILES } from '../../../../domain/records.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { AppDeps } from '../../env.ts';
@@ -13,8 +13,8 @@ import { useFrame } from '../../shell/use-frame.ts';
 
 /** The form that corrects a person. The school is found by its words afterwards. */
 export const changeForm = z.object({
-  givenName: requiredText(100),
-  familyName: requiredText(100),
+  givenName: requiredText(NAME_CHARS),
+  familyName: requiredText(NAME_CHARS),
   email: requiredEmail,
   profiles: choicesOf(PROFILES),
   headOf: optionalText(),

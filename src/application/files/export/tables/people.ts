@@ -1,6 +1,7 @@
 import { compact, type Whole } from '../../../../domain/compact.ts';
+import { NAME_CHARS } from '../../../../domain/person-fields.ts';
 import { type Person, PROFILES } from '../../../../domain/records.ts';
-import { type Cells, makeWords, readText, readUai, readWords } from '../../import/cells.ts';
+import { type Cells, makeWords, readShort, readText, readUai, readWords } from '../../import/cells.ts';
 import { PROFILE_WORDS, toWord } from '../../import/listed-words.ts';
 import { defineTable, ITEM_SEPARATOR } from '../file-table.ts';
 
@@ -38,8 +39,8 @@ const WORDS = makeWords(PROFILE_WORDS);
 export function readSaidPerson(cells: Cells): SaidPerson {
   const profiles = readWords(cells, 'profil', WORDS);
   const said: Whole<SaidPerson> = {
-    givenName: cells('prenom'),
-    familyName: cells('nom'),
+    givenName: readShort(cells, 'prenom', NAME_CHARS),
+    familyName: readShort(cells, 'nom', NAME_CHARS),
     profiles: profiles.length > 0 ? PROFILES.filter((profile) => profiles.includes(profile)) : ['rupn'],
     headOf: readText(cells, 'uai') === undefined ? undefined : readUai(cells, 'uai'),
   };
