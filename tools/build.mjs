@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { once } from './once.mjs';
+import { once, readStamp } from './once.mjs';
 import { say } from './say.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -62,9 +62,9 @@ const FOR_BROWSERS = {
 export async function buildIfChanged() {
   const paths = SOURCES.flatMap(filesUnder).sort();
   const dates = paths.map(dateOf).join('\n');
-  if (read(LAST_LOOK) === dates) return;
+  if (readStamp(LAST_LOOK) === dates) return;
   await once({ stamp: join(ROOT, 'dist/.jalon-built'), wanted: hashOf(paths), work: build });
-  writeFileSync(LAST_LOOK, dates);
+  noteLook(dates);
 }
 
 async function build() {
@@ -141,8 +141,12 @@ function dateOf(path) {
   return `${path} ${size} ${mtimeNs}`;
 }
 
-function read(path) {
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+function noteLook(dates) {
+  try {
+    writeFileSync(LAST_LOOK, dates);
+  } catch {
+    // A service may run from a folder in which it may not write: the next command then reads the sources again.
+  }
 }
 
 function filesUnder(path) {

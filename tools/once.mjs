@@ -5,9 +5,9 @@ import { inTurn } from './in-turn.mjs';
 /** Does `work` unless the file `stamp` records that it was done for `wanted` (a hash of its inputs). The
  *  stamp is removed before the work and written after it, so that interrupted work is done again. */
 export async function once({ stamp, wanted, work }) {
-  if (read(stamp) === wanted) return;
+  if (readStamp(stamp) === wanted) return;
   await inTurn(async (signal) => {
-    if (read(stamp) === wanted) return;
+    if (readStamp(stamp) === wanted) return;
     rmSync(stamp, { force: true });
     await work(signal);
     mkdirSync(dirname(stamp), { recursive: true });
@@ -15,7 +15,8 @@ export async function once({ stamp, wanted, work }) {
   });
 }
 
-function read(stamp) {
+/** The text of a stamp; undefined where there is none, also while another process removes it. */
+export function readStamp(stamp) {
   try {
     return readFileSync(stamp, 'utf8');
   } catch {
