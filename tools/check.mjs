@@ -13,6 +13,7 @@ const PARTS = [
   ['Compiled contexts', 'tools/compile-contexts.mjs', '--check'],
   ['Types', 'node_modules/typescript/bin/tsc', '-p', '.'],
   ['Layers', 'tools/layers.mjs'],
+  ['Transactions', 'tools/transactions.mjs'],
   ['Dead code', 'node_modules/knip/bin/knip.js'],
   ['Map of the sources', 'tools/map.mjs', '--check'],
 ];

@@ -102,7 +102,7 @@ function makeSqliteStore(patient: PatientConnection, db: Kysely<Tables>, close: 
       forget: () => emptyLog(patient),
       openDryRun: () => openCopy(patient),
       moments: makeSqliteMoments(patient),
-      probe: () => probe(patient),
+      probe: makeProbe(patient),
       close: async () => {
         // Kysely closes a connection only if it ran a query.
         if (connection.open) connection.close();
@@ -113,15 +113,21 @@ function makeSqliteStore(patient: PatientConnection, db: Kysely<Tables>, close: 
 }
 
 /** The statements run without giving way to another query of this process, in a transaction that takes the
- *  write lock at its start. The wait for the lock is therefore over before the first premise is checked. */
+ *  write lock at its start. The wait for the lock is therefore over before the first premise is checked.
+ *  Inside another transaction, better-sqlite3 would make a savepoint, and whoever rolls the outer one back
+ *  would undo a commit that was answered as done. Such a commit is refused. */
 function makeCommit({ connection, file, patienceMilliseconds }: PatientConnection) {
   const prepare = keepStatements(connection);
-  const run = connection.transaction((queries: readonly CompiledQuery[]) => {
+  const transaction = connection.transaction((queries: readonly CompiledQuery[]) => {
     for (const { sql, parameters } of queries) prepare(sql).run(...parameters);
   });
+  const run = (queries: readonly CompiledQuery[]) => {
+    if (connection.inTransaction) throw new Error('a commit inside another transaction');
+    transaction.immediate(queries);
+  };
   return async (queries: readonly CompiledQuery[]): Promise<void> => {
     try {
-      await patiently(patienceMilliseconds, () => run.immediate(queries));
+      await patiently(patienceMilliseconds, () => run(queries));
     } catch (error) {
       throw toConflict(toUnavailable(error, file));
     }
@@ -144,15 +150,27 @@ async function emptyLog({ connection, patienceMilliseconds }: PatientConnection)
   while (isHeld() && performance.now() < deadline) await wait(LOOK_AGAIN_MS);
 }
 
-/** Takes the write lock and releases it. Throws where the file is locked or cannot be written. */
-async function probe({ connection, file, patienceMilliseconds }: PatientConnection): Promise<void> {
-  try {
-    await patiently(patienceMilliseconds, () => connection.exec('BEGIN IMMEDIATE'));
-    connection.exec('ROLLBACK');
+/** Makes the function that takes the write lock and releases it, in one synchronous step: the connection is
+ *  the one of all commits, and none of them may meet an open transaction. Callers that ask meanwhile share one
+ *  attempt. It throws where the file is locked or cannot be written. */
+function makeProbe({ connection, file, patienceMilliseconds }: PatientConnection): () => Promise<void> {
+  const lock = connection.transaction(() => {
     connection.prepare('select count(*) from kysely_migration').get();
-  } catch (error) {
-    throw toUnavailable(error, file);
-  }
+  });
+  const attempt = async () => {
+    try {
+      await patiently(patienceMilliseconds, () => lock.immediate());
+    } catch (error) {
+      throw toUnavailable(error, file);
+    }
+  };
+  let underway: Promise<void> | undefined;
+  return () => {
+    underway ??= attempt().finally(() => {
+      underway = undefined;
+    });
+    return underway;
+  };
 }
 
 /** A full copy in a private folder, which is removed when the copy is closed: its commits change nothing
