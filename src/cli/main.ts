@@ -28,6 +28,7 @@ const WRONG_USE: readonly DomainErrorCode[] = [
 const SYSTEM_FAILED: readonly DomainErrorCode[] = [
   'key-missing',
   'keys-lost',
+  'signing-key-ended',
   'key-unreadable',
   'store-conflict',
   'unreachable',

@@ -74,6 +74,7 @@ export type DomainErrorCode =
   | 'store-conflict'
   | 'key-missing'
   | 'keys-lost'
+  | 'signing-key-ended'
   | 'key-unreadable'
   | 'key-compromised'
   | 'unsafe-credential'

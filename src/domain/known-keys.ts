@@ -41,6 +41,19 @@ export function further(key: PublicKeyRecord, kept: PublicKeyRecord | undefined)
   return { ...key, state, ...(retiredAt && { retiredAt }), ...(compromised && { compromised }) };
 }
 
+/** Whether a key may sign: the database calls it active, and the file in place, where there still is one, does
+ *  not say that it has ended. */
+export function maySign(
+  kid: string,
+  {
+    inPlace,
+    kept,
+  }: { readonly inPlace: readonly PublicKeyRecord[]; readonly kept: readonly PublicKeyRecord[] },
+): boolean {
+  const stateIn = (keys: readonly PublicKeyRecord[]) => keys.find((key) => key.kid === kid)?.state;
+  return stateIn(kept) === 'active' && (stateIn(inPlace) ?? 'active') === 'active';
+}
+
 function byAge(one: PublicKeyRecord, other: PublicKeyRecord): number {
   return `${one.createdAt} ${one.kid}` < `${other.createdAt} ${other.kid}` ? -1 : 1;
 }

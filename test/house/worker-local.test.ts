@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ROOT } from '../support/command-line.ts';
 import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
+import { MIGRATIONS } from '../support/migrations.ts';
 import { OLDER_MIGRATIONS } from '../support/older-database.ts';
 
 let folder: string;
@@ -49,7 +50,7 @@ it('the local Worker’s database gets the migrations of a newer version at the 
   writeFileSync(join(folder, 'migrations/9999_next.sql'), 'CREATE TABLE next (id TEXT PRIMARY KEY);\n');
   expect(start()).toBe(true);
   const names = execute('select name from d1_migrations order by name').map(({ name }) => name);
-  expect(names).toEqual(['0001_initial.sql', ...OLDER_MIGRATIONS, '9999_next.sql']);
+  expect(names).toEqual([...readdirSync(MIGRATIONS), ...OLDER_MIGRATIONS, '9999_next.sql'].sort());
 });
 
 it('a local Worker’s database that stopped before the migrations were joined is refused in words', {

@@ -82,11 +82,15 @@ function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
   return {
     now: services.keepUp,
     begin() {
-      const hasChanged = lookAt(config.keysDir);
+      const readChange = () => statSync(config.keysDir, { throwIfNoEntry: false })?.mtimeMs;
+      let reloaded = readChange();
       const reload = async () => {
-        if (!hasChanged()) return;
+        const change = readChange();
+        if (change === reloaded) return;
         await keys.refresh();
         await (await keys.open()).reload();
+        // The change counts as seen only now: where the database does not answer, it is tried again.
+        reloaded = change;
       };
       every(KEYS_LOOK_MILLISECONDS, 'keys-not-reloaded', reload);
       every(OUTBOX_MILLISECONDS, 'upkeep-failed', services.emptyOutbox);
@@ -100,16 +104,5 @@ function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
       stopWork();
       await Promise.all(underway);
     },
-  };
-}
-
-/** Returns a function which says whether the folder has changed since its last call. */
-function lookAt(folder: string): () => boolean {
-  const lastChange = () => statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
-  let seen = lastChange();
-  return () => {
-    const before = seen;
-    seen = lastChange();
-    return seen !== before;
   };
 }

@@ -107,6 +107,8 @@ export const errorTexts = byOffice(
         `There is no active signing key${value(algorithm)}. If there was one, put the folder of keys (KEYS_DIR) back from a backup; otherwise run \`${remedy ?? 'jalon keys generate'}\`.`,
       'keys-lost': ({ kids, folder }) =>
         `Keys that signed for this service are no longer there (${folder})${value(kids)}. Put them back from a backup of the folder of keys. If there is none, run \`jalon keys generate --new-after-loss\`: the badges signed before still verify, for their public keys are in the database.`,
+      'signing-key-ended': ({ kid }) =>
+        `The key ${kid} signs no more: the database calls it retired or compromised. Copy the folder of keys (KEYS_DIR) in which it was replaced, then try again.`,
       'key-unreadable': ({ file, reason, remedy }) =>
         `A signing key cannot be read${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
       'key-compromised': ({ reason }) => `This key was declared compromised${value(reason)}.`,

@@ -109,6 +109,8 @@ export const errorTexts = byOffice(
       `Aucune clé de signature active${value(algorithm)}. S’il y en a eu une, remettez le dossier des clés (KEYS_DIR) depuis une sauvegarde ; sinon, lancez « ${remedy ?? 'jalon keys generate'} ».`,
     'keys-lost': ({ kids, folder }) =>
       `Des clés qui ont signé pour ce service ne sont plus là (${folder})${value(kids)}. Remettez-les depuis une sauvegarde du dossier des clés. S’il n’en existe aucune, lancez « jalon keys generate --new-after-loss » : les badges déjà signés restent vérifiables, car leurs clés publiques sont dans la base.`,
+    'signing-key-ended': ({ kid }) =>
+      `La clé ${kid} ne signe plus : la base la donne pour retirée ou compromise. Copiez ici le dossier des clés (KEYS_DIR) d’où elle a été remplacée, puis recommencez.`,
     'key-unreadable': ({ file, reason, remedy }) =>
       `Une clé de signature est illisible${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
     'key-compromised': ({ reason }) => `Cette clé a été déclarée compromise${value(reason)}.`,

@@ -80,6 +80,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'store-conflict': 409,
   'key-missing': 500,
   'keys-lost': 500,
+  'signing-key-ended': 500,
   'key-unreadable': 500,
   'key-compromised': 410,
   'unsafe-credential': 422,

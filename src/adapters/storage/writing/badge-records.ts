@@ -2,12 +2,14 @@ import type { BadgeRecordChange } from '../../../domain/holder/badge-record.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toBadgeRecordRow } from '../tables/badge-records.ts';
+import { keysStillSign } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
 export const badgeRecords = {
-  'badge-record-made': ({ db }, { record }) => [
-    db.insertInto('badge_record').values(toBadgeRecordRow(record)).compile(),
-    db
+  'badge-record-made': (database, { record }) => [
+    keysStillSign(database, record.keyIds),
+    database.db.insertInto('badge_record').values(toBadgeRecordRow(record)).compile(),
+    database.db
       .insertInto('badge_record_entry')
       .values({
         record_id: record.id,
@@ -17,10 +19,11 @@ export const badgeRecords = {
       })
       .compile(),
   ],
-  'badge-record-made-again': ({ db }, { record }) => {
+  'badge-record-made-again': (database, { record }) => {
     const { person_id, id, ...made } = toBadgeRecordRow(record);
     return [
-      db
+      keysStillSign(database, record.keyIds),
+      database.db
         .updateTable('badge_record')
         .set(made)
         .where('id', '=', id)

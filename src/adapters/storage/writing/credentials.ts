@@ -6,7 +6,7 @@ import type { Database } from '../database.ts';
 import { toChoiceColumns, toCredentialRow, toSuspensionColumns } from '../tables/credentials.ts';
 import { logLater } from './badge-log.ts';
 import { insertEach } from './insert-each.ts';
-import { premise } from './premise.ts';
+import { keysStillSign, premise } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
 export const credentials = {
@@ -26,6 +26,7 @@ export const credentials = {
       .where('erased_at', 'is', null);
     return [
       premise(database, 'credential-revision-follows', follows),
+      keysStillSign(database, credential.keyIds),
       choiceAsReadStill(database, credential.id, choiceAsRead),
       database.db
         .updateTable('credential')
@@ -96,6 +97,10 @@ function issueCredentials(database: Database, credentials: readonly IssuedCreden
   const { db, capabilities } = database;
   const awards = capabilities.listOf(credentials.map(({ awardId }) => awardId));
   return [
+    keysStillSign(
+      database,
+      credentials.flatMap(({ keyIds }) => keyIds),
+    ),
     ...insertEach(credentials.map(toCredentialRow), (row) => db.insertInto('credential').values(row)),
     logLater(
       database,

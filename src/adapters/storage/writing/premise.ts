@@ -14,7 +14,8 @@ export type Premise =
   | 'reminder-not-written'
   | 'criteria-unused'
   | 'dane-agent-left'
-  | 'outbox-item-open';
+  | 'outbox-item-open'
+  | 'signing-key-active';
 
 /** A statement that does nothing where the query finds a row, and fails the whole commit where it finds
  *  none. */
@@ -34,4 +35,15 @@ function refuse({ db }: Database, name: Premise, isBroken: Expression<SqlBool>):
     .columns(['broken'])
     .expression(db.selectNoFrom(sql<string>`cast(${name} as text)`.as('broken')).where(isBroken))
     .compile();
+}
+
+/** Fails the whole commit where a key that made one of its signatures has been retired or declared compromised
+ *  meanwhile, by any process. */
+export function keysStillSign(database: Database, kids: readonly string[]): CompiledQuery {
+  const ended = database.db
+    .selectFrom('public_key')
+    .select('kid')
+    .where('kid', 'in', database.capabilities.listOf([...new Set(kids)]))
+    .where('state', '!=', 'active');
+  return premiseOfNone(database, 'signing-key-active', ended);
 }

@@ -1,0 +1,147 @@
+import { chmodSync, cpSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readKeyFolder, readPublicKeys } from '../../src/adapters/signing/key-folder.node.ts';
+import { makeOwnKeys, type OwnKeys } from '../../src/adapters/signing/own-keys.ts';
+import type { CredentialId } from '../../src/domain/ids.ts';
+import type { PublicKeyRecord } from '../../src/domain/public-key.ts';
+import { type NodeContext, openNodeContext } from '../../src/node.ts';
+import { jalon } from '../support/command-line.ts';
+import { kidsOf } from '../support/key-folder.ts';
+import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+
+let service: TestService;
+let other: NodeContext | undefined;
+let folder: string;
+let copy: string;
+let badge: CredentialId;
+
+beforeEach(async () => {
+  service = await startTestService();
+  folder = service.environment['KEYS_DIR'] ?? '';
+  copy = `${folder}-elsewhere`;
+  cpSync(folder, copy, { recursive: true });
+  chmodSync(copy, 0o700);
+  await service.importText(ONE_RUPN);
+  const [issued] = await issueEverything(service);
+  if (!issued) throw new Error('no badge was issued');
+  badge = issued.id as CredentialId;
+  await service.ports.signer.signCheckpoint({ size: 0, root: new Uint8Array(32) });
+});
+afterEach(async () => {
+  await other?.close();
+  other = undefined;
+  await service.stop();
+});
+
+/** Declares the Ed25519 key of the service compromised, by the command. */
+async function compromise(): Promise<string> {
+  const { environment } = service;
+  const [kid = ''] = kidsOf(await readPublicKeys(folder), 'active').filter((one) => one.startsWith('ed-'));
+  const done = await jalon(['keys', 'compromise', kid, '--reason', 'stolen'], { environment });
+  if (done.code !== 0) throw new Error(done.stderr);
+  return kid;
+}
+
+const keysThatSigned = async () =>
+  (await service.ports.store.readCredential(badge))?.credential?.keyIds ?? [];
+
+describe('a key that the database does not call active', () => {
+  it('signs no more in a running process, which was told by nothing else', async () => {
+    const kid = await compromise();
+    const { kid: used } = await service.ports.signer.signCheckpoint({ size: 0, root: new Uint8Array(32) });
+    expect(used).not.toBe(kid);
+  });
+
+  it('signs nothing again on a machine that still has it as active in its own folder', async () => {
+    other = await openNodeContext({ ...service.environment, KEYS_DIR: copy });
+    await other.keys.open();
+    const kid = await compromise();
+    await other.keys.refresh();
+    const signed: string[] = [];
+    const run = async () => {
+      if (!other) return;
+      for await (const { id } of other.services.reissueCompromised({ actor: 'test' })) signed.push(id);
+    };
+    await expect(run()).rejects.toMatchObject({ code: 'keys-lost' });
+    expect(signed).toEqual([]);
+    expect(await keysThatSigned()).toContain(kid);
+  });
+
+  it('has its signature refused by the commit, where it ended between both', async () => {
+    const { store } = service.ports;
+    const found = await store.readCredential(badge);
+    if (!found?.credential) throw new Error('no badge');
+    const { credential } = found;
+    await compromise();
+    const reissued = { ...credential, revision: credential.revision + 1 };
+    const change = {
+      kind: 'credential-reissued',
+      credential: reissued,
+      choiceAsRead: credential.choice,
+    } as const;
+    await expect(store.commit([change])).rejects.toMatchObject({
+      code: 'store-conflict',
+      params: { constraint: expect.stringContaining('signing_key_active') },
+    });
+    expect((await store.readCredential(badge))?.credential?.revision).toBe(credential.revision);
+  });
+
+  it('is replaced at the next signature after a rotation', async () => {
+    const before = kidsOf(await readPublicKeys(folder), 'active');
+    expect((await jalon(['keys', 'rotate'], { environment: service.environment })).code).toBe(0);
+    const { kid } = await service.ports.signer.signCheckpoint({ size: 0, root: new Uint8Array(32) });
+    expect(before).not.toContain(kid);
+  });
+});
+
+describe('readings of the keys', () => {
+  let states: PublicKeyRecord[];
+  let keys: OwnKeys;
+  let answer: () => Promise<readonly PublicKeyRecord[]>;
+  beforeEach(async () => {
+    states = [...(await readPublicKeys(folder))];
+    answer = async () => states;
+    keys = makeOwnKeys({
+      readInPlace: () => readPublicKeys(copy),
+      load: (kept) => readKeyFolder({ folder: copy, kept }),
+      store: {
+        readPublicKeys: () => answer(),
+        readMoment: async () => ({ common: JSON.stringify(states), own: '' }),
+        commit: async () => {},
+      },
+      log: { info: () => {}, error: () => {} },
+      origin: 'https://jalon.test',
+      clock: service.ports.clock,
+    });
+  });
+
+  const sign = () => keys.signer.signCheckpoint({ size: 0, root: new Uint8Array(32) });
+
+  it('that fail stop every signature until one succeeds', async () => {
+    await sign();
+    answer = () => Promise.reject(new Error('no answer'));
+    await expect(keys.refresh()).rejects.toThrow('no answer');
+    await expect(sign()).rejects.toThrow('no answer');
+    answer = async () => states;
+    await sign();
+  });
+
+  it('that overlap never put an older state back', async () => {
+    await sign();
+    const [early, late] = [
+      Promise.withResolvers<readonly PublicKeyRecord[]>(),
+      Promise.withResolvers<readonly PublicKeyRecord[]>(),
+    ];
+    answer = () => early.promise;
+    const first = keys.refresh();
+    answer = () => late.promise;
+    const second = keys.refresh();
+    late.resolve(states.map((key) => ({ ...key, state: 'retired' as const })));
+    await second;
+    early.resolve(states);
+    await first;
+    expect(kidsOf(keys.directory.list(), 'active')).toEqual([]);
+    answer = async () => states.map((key) => ({ ...key, state: 'retired' as const }));
+    await expect(sign()).rejects.toMatchObject({ code: 'key-missing' });
+  });
+});
