@@ -122,7 +122,7 @@ async function exportKeys({ environment, output }: VerbCall): Promise<0> {
     requireEncryption: config.production,
     ...(secrets.keysPassphrase && { passphrase: secrets.keysPassphrase }),
   });
-  output.line({ ...keySecrets }, JSON.stringify(keySecrets, undefined, 2));
+  output.document({ ...keySecrets });
   return 0;
 }
 

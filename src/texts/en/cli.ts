@@ -122,21 +122,24 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   portTaken: (port) =>
     `Port ${port} is taken: another service listens there. Stop it, or choose another: PORT=3001 npm start.`,
   failed: (detail) => `Failed: ${detail}`,
-  settingsFault: (faults) => `Settings to mend:\n${faults.map((one) => `- ${one}`).join('\n')}`,
+  settingsFault: (faults) => ['Settings to mend:', ...faults.map((one) => `- ${one}`)],
 
   importEntry: ({ kind, file, line, column, reason, fix }) =>
     `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, line ${line}` : ''}${column ? `, ${column}` : ''}: ${reason}${fix ? ` ${fix}` : ''}`,
-  importVerdict: ({ file, line, differences }, outcome) =>
-    `${outcome === 'created' ? '+ ' : '~ '}${file}, line ${line}: ${outcome === 'created' ? 'created' : 'changed'}${differences.map(({ column, before, after }) => `\n    ${column}: ${before || 'empty'} → ${after || 'empty'}`).join('')}`,
+  importVerdict: ({ file, line, differences }, outcome) => [
+    `${outcome === 'created' ? '+ ' : '~ '}${file}, line ${line}: ${outcome === 'created' ? 'created' : 'changed'}`,
+    ...differences.map(
+      ({ column, before, after }) => `    ${column}: ${before || 'empty'} → ${after || 'empty'}`,
+    ),
+  ],
   importFile: ({ file, lines, why }) =>
     why ? `! ${file}: ${UNREAD[why]}${lines ? ` (${lines} lines)` : ''}` : `  ${file}: ${lines} lines read`,
   importSummary: ({ created, updated, unchanged, refused }, dryRun) =>
     `${dryRun ? 'Dry run, nothing is written. ' : ''}${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} lines refused.`,
-  evaluationLine: (line, locale) =>
-    [
-      `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
-      ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
-    ].join('\n'),
+  evaluationLine: (line, locale) => [
+    `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
+    ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
+  ],
   grantLine: (line) =>
     line.kind === 'granted'
       ? `✔ ${who(line)}  ${line.badge}`
@@ -149,15 +152,12 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   issueSummary: ({ issued, remaining }) => `${issued} badges signed, ${remaining} left to sign.`,
   acceptLine: ({ credential, visibility }) => `✔ ${credential} (${visibility})`,
   acceptSummary: (accepted) => `${accepted} acceptances recorded.`,
-  correctionLine: (line) =>
-    [
-      `${line.kind === 're-signed' ? '✔' : '·'} ${who(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
-      ...(line.on
-        ? [`    granted as if it were ${line.on}; met today: ${line.metToday ? 'yes' : 'no'}`]
-        : []),
-      ...(line.said ?? []).map((sentence) => `    - ${sentence}`),
-      ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
-    ].join('\n'),
+  correctionLine: (line) => [
+    `${line.kind === 're-signed' ? '✔' : '·'} ${who(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
+    ...(line.on ? [`    granted as if it were ${line.on}; met today: ${line.metToday ? 'yes' : 'no'}`] : []),
+    ...(line.said ?? []).map((sentence) => `    - ${sentence}`),
+    ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
+  ],
   correctionSummary: ({ reSigned, misstated, toDecide, dryRun }) =>
     `${dryRun ? `Trial, nothing is written. ${misstated} to sign again` : `${reSigned} signed again`}, ${toDecide} left to decide.`,
   revokeLine: ({ credential, reason }) => `Revoked: ${credential} (${reason})`,
@@ -193,10 +193,14 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   undoing: { look: 'looking at the import', undo: 'undoing' },
   undoingStopped:
     'Stopped. What is undone stays so, the rest is as the import wrote it. The same command undoes the rest.',
-  undoneKind: ({ records, removed, restored, stays, because }, dryRun) =>
-    `${undoTexts.kinds[records]}: ${removed} ${dryRun ? 'to remove' : 'removed'}, ${restored} ${dryRun ? 'to restore' : 'restored'}, ${stays} left as they are${because.map((one) => `\n  ${undoTexts.because[one.reason](one.records)}`).join('')}`,
-  tokenLine: ({ name, role, expiresAt, secret }) =>
-    `Token "${name}" (${role}), opens until ${expiresAt?.slice(0, 10)}: ${secret}\nIt will not be shown again. Put it in JALON_TOKEN.`,
+  undoneKind: ({ records, removed, restored, stays, because }, dryRun) => [
+    `${undoTexts.kinds[records]}: ${removed} ${dryRun ? 'to remove' : 'removed'}, ${restored} ${dryRun ? 'to restore' : 'restored'}, ${stays} left as they are`,
+    ...because.map((one) => `  ${undoTexts.because[one.reason](one.records)}`),
+  ],
+  tokenLine: ({ name, role, expiresAt, secret }) => [
+    `Token "${name}" (${role}), opens until ${expiresAt?.slice(0, 10)}: ${secret}`,
+    'It will not be shown again. Put it in JALON_TOKEN.',
+  ],
   tokenDays: (days, most) => `--days "${days}": write a number of days, from 1 to ${most}.`,
   listedToken: (token) =>
     `${token.id}  ${token.role}  ${token.state}  end ${(token.revokedAt ?? token.expiresAt).slice(0, 10)}  ${token.lastUsedOn ? `used on ${token.lastUsedOn}` : 'never used'}  ${token.name}`,
@@ -224,25 +228,24 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   /** Public reason of the demonstration's revoked badges. */
   demoRevocationReason: 'Data entry error: the dates that were used were not the right ones.',
   listening: (url) => `Jalon answers at ${url}`,
-  demoWelcome: (url, examples) =>
-    [
-      '',
-      'Demonstration: real schools, invented people.',
-      'Badges made at an http address verify inside this service only.',
-      '',
-      'To open:',
-      `  ${url}/            the home page`,
-      `  ${url}/badges      the eight badges and their criteria`,
-      `  ${url}/verify      verify a badge`,
-      ...examples.map((example) => `  ${example.url}  ${example.what}`),
-      '',
-      `  ${url}/sign-in     sign in, by choosing a person from the list:`,
-      '    Pascal Vuillemin (DANE)        decides on the proposed badges',
-      '    Joëlle Simonnot (principal)    a request waits for her answer',
-      '    Hélène Marceau (RUPN)          six years, badges to accept',
-      '',
-      'The command line does the same: npm run -s jalon -- help',
-    ].join('\n'),
+  demoWelcome: (url, examples) => [
+    '',
+    'Demonstration: real schools, invented people.',
+    'Badges made at an http address verify inside this service only.',
+    '',
+    'To open:',
+    `  ${url}/            the home page`,
+    `  ${url}/badges      the eight badges and their criteria`,
+    `  ${url}/verify      verify a badge`,
+    ...examples.map((example) => `  ${example.url}  ${example.what}`),
+    '',
+    `  ${url}/sign-in     sign in, by choosing a person from the list:`,
+    '    Pascal Vuillemin (DANE)        decides on the proposed badges',
+    '    Joëlle Simonnot (principal)    a request waits for her answer',
+    '    Hélène Marceau (RUPN)          six years, badges to accept',
+    '',
+    'The command line does the same: npm run -s jalon -- help',
+  ],
   pace: (perSecond, secondsLeft) =>
     secondsLeft === undefined
       ? `${figure(perSecond)} a second`

@@ -139,24 +139,26 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   portTaken: (port: number) =>
     `Le port ${port} est déjà pris : un autre service l’écoute. Arrêtez-le, ou choisissez-en un autre : PORT=3001 npm start.`,
   failed: (detail: string) => `Échec : ${detail}`,
-  settingsFault: (faults: readonly string[]) =>
-    `Réglages à corriger :\n${faults.map((one) => `- ${one}`).join('\n')}`,
+  settingsFault: (faults: readonly string[]) => ['Réglages à corriger :', ...faults.map((one) => `- ${one}`)],
 
   importEntry: ({ kind, file, line, column, reason, fix }: ImportEntryLine) =>
     `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, ligne ${line}` : ''}${column ? `, ${column}` : ''} : ${reason}${fix ? ` ${fix}` : ''}`,
-  importVerdict: ({ file, line, differences }: ImportVerdictLine, outcome: 'created' | 'updated') =>
-    `${outcome === 'created' ? '+ ' : '~ '}${file}, ligne ${line} : ${outcome === 'created' ? 'créée' : 'modifiée'}${differences.map(({ column, before, after }) => `\n    ${column} : ${before || 'vide'} → ${after || 'vide'}`).join('')}`,
+  importVerdict: ({ file, line, differences }: ImportVerdictLine, outcome: 'created' | 'updated') => [
+    `${outcome === 'created' ? '+ ' : '~ '}${file}, ligne ${line} : ${outcome === 'created' ? 'créée' : 'modifiée'}`,
+    ...differences.map(
+      ({ column, before, after }) => `    ${column} : ${before || 'vide'} → ${after || 'vide'}`,
+    ),
+  ],
   importFile: ({ file, lines, why }: ImportFileLine) =>
     why
       ? `! ${file} : ${UNREAD[why]}${lines ? ` (${lines} lignes)` : ''}`
       : `  ${file} : ${lines} lignes lues`,
   importSummary: ({ created, updated, unchanged, refused }: Sums, dryRun: boolean) =>
     `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} créés, ${updated} modifiés, ${unchanged} inchangés, ${refused} lignes refusées.`,
-  evaluationLine: (line: Judged, locale: 'fr' | 'en') =>
-    [
-      `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
-      ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
-    ].join('\n'),
+  evaluationLine: (line: Judged, locale: 'fr' | 'en') => [
+    `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
+    ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
+  ],
   grantLine: (line: Labelled & { readonly kind: string; readonly code?: string | undefined }) =>
     line.kind === 'granted'
       ? `✔ ${who(line)}  ${line.badge}`
@@ -174,17 +176,16 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   acceptLine: ({ credential, visibility }: { readonly credential: string; readonly visibility: string }) =>
     `✔ ${credential} (${visibility})`,
   acceptSummary: (accepted: number) => `${accepted} acceptations enregistrées.`,
-  correctionLine: (line: CorrectionLine) =>
-    [
-      `${line.kind === 're-signed' ? '✔' : '·'} ${who(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
-      ...(line.on
-        ? [
-            `    attribué comme si l’on était le ${line.on} ; rempli aujourd’hui : ${line.metToday ? 'oui' : 'non'}`,
-          ]
-        : []),
-      ...(line.said ?? []).map((sentence) => `    - ${sentence}`),
-      ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
-    ].join('\n'),
+  correctionLine: (line: CorrectionLine) => [
+    `${line.kind === 're-signed' ? '✔' : '·'} ${who(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
+    ...(line.on
+      ? [
+          `    attribué comme si l’on était le ${line.on} ; rempli aujourd’hui : ${line.metToday ? 'oui' : 'non'}`,
+        ]
+      : []),
+    ...(line.said ?? []).map((sentence) => `    - ${sentence}`),
+    ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
+  ],
   correctionSummary: ({ reSigned, misstated, toDecide, dryRun }: CorrectionSums) =>
     `${dryRun ? `Essai, rien n’est écrit. ${misstated} à signer de nouveau` : `${reSigned} signés de nouveau`}, ${toDecide} à décider.`,
   revokeLine: ({ credential, reason }: { readonly credential: string; readonly reason: string }) =>
@@ -224,10 +225,14 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   undoing: { look: 'examen de l’import', undo: 'annulation' },
   undoingStopped:
     'Arrêté. Ce qui est annulé le reste, le reste est tel que l’import l’a écrit. La même commande annule le reste.',
-  undoneKind: ({ records, removed, restored, stays, because }: UndoneKindLine, dryRun: boolean) =>
-    `${undoTexts.kinds[records]} : ${removed} ${dryRun ? 'à retirer' : 'retirés'}, ${restored} ${dryRun ? 'à rétablir' : 'rétablis'}, ${stays} laissés en l’état${because.map((one) => `\n  ${undoTexts.because[one.reason](one.records)}`).join('')}`,
-  tokenLine: ({ name, role, expiresAt, secret }: Readonly<Record<string, string>>) =>
-    `Jeton « ${name} » (${role}), valable jusqu’au ${expiresAt?.slice(0, 10)} : ${secret}\nIl ne sera plus montré. Mettez-le dans JALON_TOKEN.`,
+  undoneKind: ({ records, removed, restored, stays, because }: UndoneKindLine, dryRun: boolean) => [
+    `${undoTexts.kinds[records]} : ${removed} ${dryRun ? 'à retirer' : 'retirés'}, ${restored} ${dryRun ? 'à rétablir' : 'rétablis'}, ${stays} laissés en l’état`,
+    ...because.map((one) => `  ${undoTexts.because[one.reason](one.records)}`),
+  ],
+  tokenLine: ({ name, role, expiresAt, secret }: Readonly<Record<string, string>>) => [
+    `Jeton « ${name} » (${role}), valable jusqu’au ${expiresAt?.slice(0, 10)} : ${secret}`,
+    'Il ne sera plus montré. Mettez-le dans JALON_TOKEN.',
+  ],
   tokenDays: (days: string, most: number) =>
     `--days « ${days} » : écrivez un nombre de jours, de 1 à ${most}.`,
   listedToken: (token: ListedTokenLine) =>
@@ -262,25 +267,24 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   /** Public reason of the demonstration's revoked badges. */
   demoRevocationReason: 'Erreur de saisie : les dates retenues n’étaient pas les bonnes.',
   listening: (url: string) => `Jalon répond à ${url}`,
-  demoWelcome: (url: string, examples: readonly { readonly url: string; readonly what: string }[]) =>
-    [
-      '',
-      'Démonstration : de vrais établissements, des personnes inventées.',
-      'Les badges faits à une adresse http ne se vérifient que dans ce service.',
-      '',
-      'À ouvrir :',
-      `  ${url}/            l’accueil`,
-      `  ${url}/badges      les huit badges et leurs critères`,
-      `  ${url}/verify      vérifier un badge`,
-      ...examples.map((example) => `  ${example.url}  ${example.what}`),
-      '',
-      `  ${url}/sign-in     se connecter, en choisissant une personne dans la liste :`,
-      '    Pascal Vuillemin (DANE)        décide des badges proposés',
-      '    Joëlle Simonnot (cheffe)       une demande attend sa réponse',
-      '    Hélène Marceau (RUPN)          six années, des badges à accepter',
-      '',
-      'La ligne de commande fait la même chose : npm run -s jalon -- help',
-    ].join('\n'),
+  demoWelcome: (url: string, examples: readonly { readonly url: string; readonly what: string }[]) => [
+    '',
+    'Démonstration : de vrais établissements, des personnes inventées.',
+    'Les badges faits à une adresse http ne se vérifient que dans ce service.',
+    '',
+    'À ouvrir :',
+    `  ${url}/            l’accueil`,
+    `  ${url}/badges      les huit badges et leurs critères`,
+    `  ${url}/verify      vérifier un badge`,
+    ...examples.map((example) => `  ${example.url}  ${example.what}`),
+    '',
+    `  ${url}/sign-in     se connecter, en choisissant une personne dans la liste :`,
+    '    Pascal Vuillemin (DANE)        décide des badges proposés',
+    '    Joëlle Simonnot (cheffe)       une demande attend sa réponse',
+    '    Hélène Marceau (RUPN)          six années, des badges à accepter',
+    '',
+    'La ligne de commande fait la même chose : npm run -s jalon -- help',
+  ],
   pace: (perSecond: number, secondsLeft: number | undefined) =>
     secondsLeft === undefined
       ? `${figure(perSecond)} par seconde`
