@@ -69,6 +69,7 @@ export type DomainErrorCode =
   | 'endorsement-in-badge'
   | 'endorsement-refused'
   | 'unreadable-file'
+  | 'foreign-backup'
   | 'unrecognised-file'
   | 'invalid-request'
   | 'store-conflict'

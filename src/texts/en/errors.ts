@@ -100,6 +100,12 @@ export const errorTexts = byOffice(
       overloaded: () => 'The service has too much to do at the moment. Try again in a few moments.',
       'numen-refused': () => 'A NUMEN was refused: it must not be stored anywhere. Take it out.',
       'unreadable-file': ({ name, reason }) => `The file cannot be read${value(name)}${value(reason)}.`,
+      'foreign-backup': ({ name, because, found }) =>
+        ({
+          statement: `${name} has a statement that no export of D1 has (${found}). Nothing was done.`,
+          object: `${name} has what Jalon does not put there, or not so (${found}). Nothing was done. If it is yours, remove it from a copy of the backup, then restore the copy.`,
+          missing: `${name} lacks what its version of Jalon puts there (${found}). Nothing was done.`,
+        })[String(because)] ?? `${name} is not a backup of Jalon.`,
       'unrecognised-file': ({ name }) => `No known header was found in this file${value(name)}.`,
       'store-conflict': () =>
         'Somebody changed the same thing meanwhile: nothing was recorded. Read what stands now, then try again.',

@@ -102,6 +102,12 @@ export const errorTexts = byOffice(
     overloaded: () => 'Le service a trop à faire en ce moment. Recommencez dans quelques instants.',
     'numen-refused': () => 'Un NUMEN a été refusé : il ne doit être enregistré nulle part. Retirez-le.',
     'unreadable-file': ({ name, reason }) => `Le fichier ne peut pas être lu${value(name)}${value(reason)}.`,
+    'foreign-backup': ({ name, because, found }) =>
+      ({
+        statement: `${name} contient une instruction qu’aucun export de D1 ne contient (${found}). Rien n’a été fait.`,
+        object: `${name} contient ce que Jalon n’y met pas, ou pas ainsi (${found}). Rien n’a été fait. Si cela vient de vous, retirez-le d’une copie de la sauvegarde, puis rétablissez la copie.`,
+        missing: `Il manque à ${name} ce que sa version de Jalon y met (${found}). Rien n’a été fait.`,
+      })[String(because)] ?? `${name} n’est pas une sauvegarde de Jalon.`,
     'unrecognised-file': ({ name }) => `Aucun en-tête connu dans ce fichier${value(name)}.`,
     'store-conflict': () =>
       'Quelqu’un a modifié la même chose entre-temps : rien n’a été enregistré. Relisez ce qui est enregistré maintenant, puis recommencez.',

@@ -75,6 +75,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'unknown-endorsement': 404,
   'endorsement-in-badge': 409,
   'endorsement-refused': 422,
+  'foreign-backup': 422,
   'unreadable-file': 400,
   'unrecognised-file': 400,
   'store-conflict': 409,
