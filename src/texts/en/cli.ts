@@ -178,6 +178,12 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   },
   keysMissing: (kids, folder) =>
     `Keys that are gone from ${folder}: ${kids.join(', ')}. The badges they signed still verify: their public keys are in the database. Put the folder back from a backup; if there is none, run \`jalon keys generate --new-after-loss\`.`,
+  keyFileWarning: {
+    'others-may-read-it': (file) =>
+      `Other accounts can read ${file}: the service does not open it so. Run "chmod 600 ${file}"; if someone may have read it, declare the key compromised.`,
+    'leads-out-of-the-folder': (file) =>
+      `${file} is a link that leads out of the folder of keys. If you did not make it, declare the key compromised.`,
+  },
   keysNotCompared: (reason) =>
     `The database does not answer; the keys it knows were not compared with those of the folder: ${reason}`,
   keysUnknown: (folder) =>

@@ -209,6 +209,12 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   },
   keysMissing: (kids: readonly string[], folder: string) =>
     `Clés disparues de ${folder} : ${kids.join(', ')}. Les badges qu’elles ont signés restent vérifiables : leurs clés publiques sont dans la base. Remettez le dossier depuis une sauvegarde ; s’il n’en existe aucune, « jalon keys generate --new-after-loss ».`,
+  keyFileWarning: {
+    'others-may-read-it': (file: string) =>
+      `D’autres comptes peuvent lire ${file} : le service ne l’ouvre pas ainsi. Lancez « chmod 600 ${file} » ; si quelqu’un a pu la lire, déclarez la clé compromise.`,
+    'leads-out-of-the-folder': (file: string) =>
+      `${file} est un lien qui mène hors du dossier des clés. Si vous ne l’avez pas fait, déclarez la clé compromise.`,
+  },
   keysNotCompared: (reason: string) =>
     `La base ne répond pas, les clés qu’elle connaît n’ont pas été comparées à celles du dossier : ${reason}`,
   keysUnknown: (folder: string) =>
