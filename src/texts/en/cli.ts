@@ -24,7 +24,7 @@ const CORRECTION_STATES = {
 
 const NOT_PROVED = {
   proof: 'the proof cannot be read',
-  checkpoint: 'no key of the service has signed the state of the log',
+  checkpoint: 'no key of the service has signed the state of the log, or it is dated in the future',
   'other-badge': 'the proof is that of another badge, or of another revision',
   root: 'it does not lead to the signed state of the log',
   'split-view': 'another state that the service signed contradicts the log that was followed',
@@ -55,7 +55,7 @@ export const cliTexts: CliTexts = {
   resume BADGE [--reason TEXT]                end a suspension
   revoke BADGE… --reason TEXT [--from FILE]   revoke, one badge a line; the reason is public
   verify FILE|URL|- [--recipient EMAIL]       verify a badge, ours or anyone's
-  monitor URL [--state FILE] [--badge FILE] [--checkpoint FILE]
+  monitor URL [--state FILE] [--accept-key KEY] [--badge FILE] [--checkpoint FILE]
                                               follow the public log of a service: nothing is missing or changed,
                                               the badge stands in it, the state that another saw is a part of it
   keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT
@@ -88,15 +88,22 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   logBroken: (fault, detail) => `${fault} (${detail}). The state on file is not replaced.`,
   logFaults: {
     'checkpoint-not-signed': 'No key of the service has signed the last state of the log',
-    'other-log': 'Another log answers at this address',
+    'other-log': 'The log of another address answers at this one',
     'log-shrunk': 'The log has fewer entries than at the last visit',
     'root-differs': 'The entries do not lead to the signed state: one was changed or taken out',
     'unreadable-entries': 'Entries cannot be read',
     'older-key': 'A key that had been replaced signs again',
+    'new-key':
+      'A key signs that has never signed before. If the service has told you of this key by another way, accept it once: --accept-key, then the key',
+    'checkpoint-ahead': 'The last state of the log is dated in the future',
+    'unreadable-answer': 'The service answers something else than what is read at this address',
     'checkpoint-older': 'The last state of the log was signed before the one of the last visit',
     'checkpoint-stale': 'The last state of the log was signed more than three days ago, or does not say when',
     'split-view': 'This signed state contradicts the log: the service did not show everyone the same',
   },
+  logKeyKept: (key) =>
+    `The key that signs the log is kept: ${key}. Compare it with the one that the service tells by another way. No other key will pass without --accept-key.`,
+  notAKey: (word) => `"${word}" is not a key. A key is written as in did.json: z6Mk…`,
   badgeOfOtherService: (id, origin) => `This badge (${id}) is not from ${origin}.`,
   loggedBadge: (verdict) => {
     if (verdict.kind === 'not-proved')

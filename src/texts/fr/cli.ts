@@ -36,7 +36,7 @@ const who = ({ email, uai }: Labelled) => email ?? uai ?? '';
 
 const NOT_PROVED = {
   proof: 'la preuve est illisible',
-  checkpoint: 'l’état du journal n’est signé par aucune clé du service',
+  checkpoint: 'l’état du journal n’est signé par aucune clé du service, ou est daté d’un instant à venir',
   'other-badge': 'la preuve est celle d’un autre badge, ou d’une autre version',
   root: 'elle ne mène pas à l’état signé du journal',
   'split-view': 'un autre état que le service a signé contredit le journal suivi',
@@ -68,7 +68,7 @@ export const cliTexts = {
   revoke BADGE… --reason TEXTE [--from FICHIER]
                                               révoquer, un badge par ligne ; le motif est public
   verify FICHIER|ADRESSE|- [--recipient EMAIL]  vérifier un badge, le nôtre ou un autre
-  monitor ADRESSE [--state FICHIER] [--badge FICHIER] [--checkpoint FICHIER]
+  monitor ADRESSE [--state FICHIER] [--accept-key CLÉ] [--badge FICHIER] [--checkpoint FICHIER]
                                               suivre le journal public d’un service : rien n’y manque, rien n’y
                                               change ; le badge y est inscrit ; l’état qu’un autre a vu y mène
   keys list|export|generate|rotate|retire KID|compromise KID --reason TEXTE
@@ -104,16 +104,23 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   logBroken: (fault: string, detail: string) => `${fault} (${detail}). L’état gardé n’est pas remplacé.`,
   logFaults: {
     'checkpoint-not-signed': 'Le dernier état du journal n’est signé par aucune clé du service',
-    'other-log': 'Un autre journal répond à cette adresse',
+    'other-log': 'Le journal d’une autre adresse répond à celle-ci',
     'log-shrunk': 'Le journal a moins d’inscriptions qu’à la dernière visite',
     'root-differs': 'Les inscriptions ne mènent pas à l’état signé : l’une a été changée ou retirée',
     'unreadable-entries': 'Des inscriptions sont illisibles',
     'older-key': 'Une clé qui avait été remplacée signe de nouveau',
+    'new-key':
+      'Une clé signe qui n’avait encore jamais signé. Si le service vous a annoncé cette clé par une autre voie, acceptez-la une fois : --accept-key, suivi de la clé',
+    'checkpoint-ahead': 'Le dernier état du journal est daté d’un instant à venir',
+    'unreadable-answer': 'Le service répond autre chose que ce qui se lit à cette adresse',
     'checkpoint-older': 'Le dernier état du journal a été signé avant celui de la dernière visite',
     'checkpoint-stale':
       'Le dernier état du journal a été signé il y a plus de trois jours, ou ne dit pas quand',
     'split-view': 'Cet état signé contredit le journal : le service n’a pas montré le même à tous',
   },
+  logKeyKept: (key: string) =>
+    `La clé qui signe le journal est retenue : ${key}. Comparez-la à celle que le service annonce par une autre voie. Une autre clé ne passera plus sans --accept-key.`,
+  notAKey: (word: string) => `« ${word} » n’est pas une clé. Une clé s’écrit comme dans did.json : z6Mk…`,
   badgeOfOtherService: (id: string, origin: string) => `Ce badge (${id}) n’est pas de ${origin}.`,
   loggedBadge: (verdict: LoggedVerdict) => {
     if (verdict.kind === 'not-proved')
