@@ -79,6 +79,7 @@ export type DomainErrorCode =
   | 'key-compromised'
   | 'unsafe-credential'
   | 'unreachable'
+  | 'odd-answer'
   | 'unavailable'
   | 'database-unusable'
   | 'migrations-pending'

@@ -138,6 +138,8 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   copyOvertaken:
     'Quelque chose de public a changé pendant la copie : rien n’est gardé. Arrêtez le service, puis recommencez.',
   badUrl: (url: string) => `« ${url} » n’est pas une adresse.`,
+  unsafeRemote: (url: string) =>
+    `« ${url} » : --remote porte le jeton et les données des personnes. Écrivez https://… ; http:// ne sert que vers cette machine (localhost), et l’adresse ne contient ni compte, ni « ? », ni « # ».`,
   grantUsage: 'Choisissez --all-met, ou --person avec --badge, ou --establishment avec --badge.',
   evaluateUsage: 'Choisissez --person ou --establishment, pas les deux.',
   acceptUsage: 'Donnez un badge, ou --all.',

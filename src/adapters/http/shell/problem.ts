@@ -85,6 +85,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'key-compromised': 410,
   'unsafe-credential': 422,
   unreachable: 502,
+  'odd-answer': 502,
   unavailable: 503,
   'database-unusable': 503,
   'migrations-pending': 503,
