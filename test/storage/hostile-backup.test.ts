@@ -18,6 +18,7 @@ import { backupSqlite, restoreSqlite } from '../../src/adapters/storage/engines/
 import { WORLD } from '../contracts/store-values.ts';
 import { jalon } from '../support/command-line.ts';
 import { exportSql } from '../support/export-sql.ts';
+import { fr } from '../support/fr.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import { type Folder, openFolder } from './sqlite-folder.ts';
 
@@ -36,7 +37,7 @@ beforeEach(async () => {
   other = join(folder.path, 'other.db');
   honest = exportSql(folder.file);
   write(other, "create table revoked (id text); insert into revoked values ('a'), ('b')");
-  await backupSqlite({ from: folder.file, to: join(folder.path, 'backup.db') });
+  await backupSqlite({ from: folder.file, to: join(folder.path, 'backup.db'), migrationsFolder: MIGRATIONS });
 });
 afterEach(() => folder.remove());
 
@@ -206,6 +207,17 @@ describe('restoring a database of another hand', () => {
       code: 'unreadable-file',
       params: { name: given, reason: expect.stringContaining(reason) },
     });
+  });
+});
+
+describe('a backup of a database to which its operator has added something', () => {
+  it('is made, and says that it will be refused', async () => {
+    const environment = { DATABASE_URL: `sqlite:${folder.file}` };
+    const back = (name: string) => jalon(['backup', join(folder.path, name)], { environment });
+    expect(await back('first.db')).toMatchObject({ code: 0, stderr: '' });
+    write(folder.file, 'create view people as select * from person');
+    const { code, stderr } = await back('second.db');
+    expect([code, stderr.trim()]).toEqual([0, fr.cli.backupRefused('view people')]);
   });
 });
 

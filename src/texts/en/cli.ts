@@ -222,6 +222,8 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   tokenRevoked: (name) => `Token "${name}" revoked: it opens nothing any more.`,
   erased: (email, revoked) => `${email}: data erased, ${revoked} badges revoked and taken off their pages.`,
   backedUp: (file) => `Database saved in ${file}. Keep the folder of keys too.`,
+  backupRefused: (found) =>
+    `The database has what Jalon does not put there, or not so (${found}): "jalon restore" will refuse this backup. If it is yours, remove it from the database, then back up again.`,
   restored: (file, migrations) =>
     `Database restored from ${file}.${migrations > 0 ? ` The backup was older than the program: ${migrations} migrations done.` : ''}`,
   restoredWarning:

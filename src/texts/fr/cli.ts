@@ -256,6 +256,8 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   erased: (email: string, revoked: number) =>
     `${email} : données effacées, ${revoked} badges révoqués et retirés de leur page.`,
   backedUp: (file: string) => `Base sauvegardée dans ${file}. Gardez aussi le dossier des clés.`,
+  backupRefused: (found: string) =>
+    `La base contient ce que Jalon n’y met pas, ou pas ainsi (${found}) : « jalon restore » refusera cette sauvegarde. Si cela vient de vous, retirez-le de la base, puis sauvegardez de nouveau.`,
   restored: (file: string, migrations: number) =>
     `Base rétablie depuis ${file}.${migrations > 0 ? ` La sauvegarde était plus ancienne que le programme : ${migrations} migrations faites.` : ''}`,
   restoredWarning:

@@ -19,21 +19,31 @@ import { isBusy, toUnusable } from './sqlite-faults.node.ts';
 interface Copy {
   readonly from: string;
   readonly to: string;
+  readonly migrationsFolder: string;
 }
 
 /** Copies the database as it is at one moment, while others read and write. The copy gets its final name when
- *  it is complete. Throws `unreadable-file`, `database-unusable`. */
-export async function backupSqlite({ from, to }: Copy): Promise<void> {
+ *  it is complete. The result is the reason for which `restoreSqlite` would refuse the copy, where there is
+ *  one. Throws `unreadable-file`, `database-unusable`. */
+export async function backupSqlite({ from, to, migrationsFolder }: Copy): Promise<DomainError | undefined> {
   if (existsSync(to)) throw unreadable(to, 'the file exists already');
-  await inPrivateFolderBeside(to, async ({ path }) => {
+  return inPrivateFolderBeside(to, async ({ path }) => {
     const whole = join(path, 'backup.db');
     await copyPages(openChecked(from), whole);
+    const refusal = refusalOf(whole, { name: to, migrationsFolder });
     await publishFile(whole, to);
+    return refusal;
   });
 }
 
-interface Restore extends Copy {
-  readonly migrationsFolder: string;
+function refusalOf(file: string, examined: Examined): DomainError | undefined {
+  try {
+    examine(file, { ...examined, isSql: false });
+    return undefined;
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
 }
 
 /** Puts a backup, or an SQL export of D1, in the place of the database, page by page in one transaction. A
@@ -41,7 +51,7 @@ interface Restore extends Copy {
  *  `unreadable-file` where it is damaged or no database, `foreign-backup` where it has another schema than
  *  ours, `newer-database` or `development-database` where another version wrote it. Nothing outside the
  *  private copy is touched in these cases. */
-export async function restoreSqlite({ from, to, migrationsFolder }: Restore): Promise<readonly string[]> {
+export async function restoreSqlite({ from, to, migrationsFolder }: Copy): Promise<readonly string[]> {
   const given = await openRegularFile(from);
   try {
     return await inPrivateFolderBeside(to, async ({ path }) => {
