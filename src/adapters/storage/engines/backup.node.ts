@@ -12,7 +12,7 @@ import {
   removeLeftFolders,
 } from './private-files.node.ts';
 import { openRegularFile } from './regular-file.node.ts';
-import { isSqlExport, readSqlExport } from './sql-export.node.ts';
+import { isSqlExport, readSqlExport, readSqlText, type SqlExport } from './sql-export.node.ts';
 import { migrateDatabaseFile } from './sqlite.node.ts';
 import { isBusy, toUnusable } from './sqlite-faults.node.ts';
 
@@ -57,9 +57,10 @@ export async function restoreSqlite({ from, to, migrationsFolder }: Copy): Promi
     return await inPrivateFolderBeside(to, async ({ path }) => {
       const file = join(path, 'jalon.db');
       const isSql = await isSqlExport(given);
-      if (isSql) await readSqlExport({ name: from, file: given }, file);
+      const examined = { name: from, migrationsFolder, isSql };
+      if (isSql) await rebuild(await readSqlText(from, given), examined, file);
       else await copyPages(openReadOnly(from, from), file);
-      examine(file, { name: from, migrationsFolder, isSql });
+      examine(file, examined);
       const migrated = await migrateDatabaseFile({ file, migrationsFolder });
       await putInPlace(file, to);
       return migrated;
@@ -67,6 +68,20 @@ export async function restoreSqlite({ from, to, migrationsFolder }: Copy): Promi
   } finally {
     await given.close();
   }
+}
+
+/** The schema of an export is examined before its rows are written, since a definition of others could make
+ *  each row cost any time. */
+async function rebuild(sql: SqlExport, examined: Examined, file: string): Promise<void> {
+  const schema = `${file}.schema`;
+  await readSqlExport(sql, 'schema', schema);
+  const database = openReadOnly(schema, examined.name);
+  try {
+    refuseForeignSchema(database, examined);
+  } finally {
+    database.close();
+  }
+  await readSqlExport(sql, 'everything', file);
 }
 
 /** A running service has the file open, so the file is not replaced: its pages are written in one
