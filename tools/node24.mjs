@@ -20,10 +20,10 @@ export async function continueUnderNode24(script) {
   return false;
 }
 
-// The packages declare no support for odd majors and for 22.
+// The packages declare no support for odd majors and for 22; `restore` needs an authorizer, which 24.10 has.
 function isSupported(version) {
-  const major = Number.parseInt(version, 10);
-  return major === 24 || major >= 26;
+  const [major, minor] = version.split('.').map(Number);
+  return (major === 24 && minor >= 10) || major >= 26;
 }
 
 async function fetchNode24() {

@@ -3,6 +3,7 @@ import { DomainError } from '../domain/errors.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import { type Instant, toInstant } from '../domain/time/time.ts';
 import { toBase64Url } from '../openbadges/base64url.ts';
+import { toJsonLine } from './json-line.ts';
 
 let second = Number.NaN;
 let instant = '' as Instant;
@@ -53,7 +54,7 @@ export function makeLog(write: (line: string) => void): Log {
 
 /** The instant is in RFC 3339 and UTC with milliseconds, so that a log collector can sort by it. */
 function lineOf(level: 'info' | 'error', event: string, fields: object): string {
-  return JSON.stringify({ at: new Date().toISOString(), level, event, ...fields });
+  return toJsonLine({ at: new Date().toISOString(), level, event, ...fields });
 }
 
 /** An id that begins with a dash is drawn again: a command line would read it as an option, a spreadsheet as

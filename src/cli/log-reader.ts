@@ -4,6 +4,10 @@ import { fromEd25519Multikey } from '../openbadges/multibase.ts';
 /** Every file of a log is smaller. */
 const MAX_BYTES = 1024 * 1024;
 const PATIENCE_MS = 15_000;
+/** A visit ends after this time, whatever the service answers: a monitor that never ends raises no alarm. */
+const LONGEST_VISIT_MS = 3_600_000;
+/** A century, longer than any log. */
+const MOST_DAYS = 36_525;
 
 /** The checkpoint of a day in the log's list. */
 export interface ListedCheckpoint {
@@ -11,7 +15,8 @@ export interface ListedCheckpoint {
   readonly note: string;
 }
 
-/** The published files of a service's log. Everything throws `unreachable` where the service does not answer. */
+/** The published files of a service's log. Everything throws `unreachable` where the service does not answer,
+ *  or not in time, and `OddAnswer` where it answers something else than the file. */
 export interface LogReader {
   read(path: string): Promise<Uint8Array>;
   readText(path: string): Promise<string>;
@@ -21,13 +26,20 @@ export interface LogReader {
   readDays(since: string): Promise<readonly ListedCheckpoint[]>;
 }
 
+/** The service answered with another document than the one at this address. */
+export class OddAnswer extends Error {
+  override readonly name = 'OddAnswer';
+}
+
 /** Reads the log of the service at this origin. It is the address that the operator of a monitor has written, so
  *  loopback addresses are allowed. */
-export function makeLogReader(origin: string): LogReader {
+export function makeLogReader(origin: string, longestVisitMs = LONGEST_VISIT_MS): LogReader {
+  const ended = AbortSignal.timeout(longestVisitMs);
   const readAt = async (path: string): Promise<Uint8Array> => {
     const url = `${origin}/${path}`;
     try {
-      const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) });
+      const signal = AbortSignal.any([ended, AbortSignal.timeout(PATIENCE_MS)]);
+      const answer = await fetch(url, { redirect: 'error', signal });
       if (!answer.ok) throw new Error(`${answer.status}`);
       return await take(answer);
     } catch (cause) {
@@ -36,31 +48,47 @@ export function makeLogReader(origin: string): LogReader {
     }
   };
   const textAt = async (path: string) => new TextDecoder().decode(await readAt(path));
+  const listAt = async (path: string, member: string) => toList(await textAt(path), member, path);
   return {
     read: (path) => readAt(`log/${path}`),
     readText: textAt,
     async readKeys() {
-      const { verificationMethod = [] } = JSON.parse(await textAt('.well-known/did.json')) as {
-        readonly verificationMethod?: readonly { readonly publicKeyMultibase?: string }[];
-      };
-      return verificationMethod.flatMap(
-        ({ publicKeyMultibase = '' }) => fromEd25519Multikey(publicKeyMultibase) ?? [],
+      const methods = await listAt('.well-known/did.json', 'verificationMethod');
+      return methods.flatMap(
+        ({ publicKeyMultibase: key }) => (typeof key === 'string' && fromEd25519Multikey(key)) || [],
       );
     },
     async readDays(since) {
       const days: ListedCheckpoint[] = [];
       for (let before = ''; ; ) {
         const path = before === '' ? 'log/checkpoints' : `log/checkpoints?before=${before}`;
-        const { checkpoints } = JSON.parse(await textAt(path)) as {
-          readonly checkpoints: readonly ListedCheckpoint[];
-        };
-        days.push(...checkpoints.filter(({ day }) => day >= since));
-        const last = checkpoints.at(-1)?.day;
-        if (last === undefined || last < since || last === before) return days;
-        before = last;
+        const checkpoints = await listAt(path, 'checkpoints');
+        for (const { day, note } of checkpoints) {
+          if (!isDay(day) || typeof note !== 'string') throw new OddAnswer(path);
+          // Each day comes before the one above it, so that the list has an end.
+          if ((before !== '' && day >= before) || days.length === MOST_DAYS) throw new OddAnswer(path);
+          if (day >= since) days.push({ day, note });
+          before = day;
+        }
+        if (checkpoints.length === 0 || before < since) return days;
       }
     },
   };
+}
+
+/** A member of a JSON document that is a list of objects, or absent. */
+function toList(text: string, member: string, path: string): readonly Readonly<Record<string, unknown>>[] {
+  try {
+    const list: unknown = JSON.parse(text)[member] ?? [];
+    if (Array.isArray(list) && list.every((one) => typeof one === 'object' && one !== null)) return list;
+  } catch (cause) {
+    throw new OddAnswer(path, { cause });
+  }
+  throw new OddAnswer(path);
+}
+
+function isDay(day: unknown): day is string {
+  return typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day);
 }
 
 async function take(answer: Response): Promise<Uint8Array> {

@@ -6,7 +6,7 @@ import { type CliTexts, cliTexts as french } from '../texts/fr/cli.ts';
 import { errorTexts as frenchErrors } from '../texts/fr/errors.ts';
 import { OFFICE } from '../texts/office.ts';
 import { gatherWrites } from './gather-writes.ts';
-import { makeOutput, type Output } from './output.ts';
+import { type Lines, makeOutput, type Output } from './output.ts';
 import { parseWords } from './parse-words.ts';
 import { RemoteError } from './remote-error.ts';
 import { UsageError } from './usage-error.ts';
@@ -65,7 +65,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   try {
     const [name = 'help', ...rest] = words;
     if (name === 'help' || name === '--help' || name === '-h') {
-      output.line({ kind: 'help', text: texts.usage }, texts.usage);
+      output.line({ kind: 'help', text: texts.usage }, texts.usage.split('\n'));
       return 0;
     }
     const verb = VERBS.get(name);
@@ -92,9 +92,10 @@ function languageOf(words: readonly string[]): 'fr' | 'en' {
 
 /** Writes the error on stderr and, with `--json`, also as a line that a program can read. */
 function tell(error: unknown, { texts, errors, output }: Told): ExitCode {
-  const say = (code: string, text: string, exit: ExitCode): ExitCode => {
+  const say = (code: string, text: Lines, exit: ExitCode): ExitCode => {
     output.note(text);
-    if (output.json) output.line({ kind: 'error', code, detail: text }, '');
+    const detail = typeof text === 'string' ? text : text.join('\n');
+    if (output.json) output.line({ kind: 'error', code, detail }, '');
     return exit;
   };
   if (error instanceof UsageError) return say('usage', error.message, 2);
@@ -115,11 +116,14 @@ function tell(error: unknown, { texts, errors, output }: Told): ExitCode {
   if (isOfSystem(error)) return say('system', texts.failed(error.message), 3);
   const portTaken = portTakenBy(error);
   if (portTaken !== undefined) return say('port-taken', texts.portTaken(portTaken), 3);
-  return say(
-    'system',
-    texts.failed(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-    3,
-  );
+  return say('system', [texts.failed(String(error)), ...framesOf(error)], 3);
+}
+
+/** The calls that led to a fault of the program. The message stands before them, and may contain line breaks
+ *  that others wrote. */
+function framesOf(error: unknown): readonly string[] {
+  const stack = (error instanceof Error && error.stack) || '';
+  return stack.split('\n').filter((line) => /^ {4}at /.test(line));
 }
 
 /** An error of a file, a disk or the network: its message is complete, and a stack trace would not help. */

@@ -1,13 +1,22 @@
-/** The output of a verb: texts or JSON lines on stdout, everything else on stderr. */
+import { toJsonLine } from '../assembly/json-line.ts';
+
+/** One line, or several. */
+export type Lines = string | readonly string[];
+
+/** The output of a verb: texts or JSON lines on stdout, everything else on stderr. No character that moves a
+ *  terminal's cursor or changes the order of reading passes, whoever wrote it: files, badges, other services
+ *  and error messages contain what strangers wrote. */
 export interface Output {
   readonly json: boolean;
   /** Writes a line of the answer: the object with `--json`, the text otherwise. An empty text writes
-   *  nothing. */
-  line(value: Readonly<Record<string, unknown>>, text: string): void;
+   *  nothing. A line break inside a text is not one, so that no text imitates another line. */
+  line(value: Readonly<Record<string, unknown>>, text: Lines): void;
+  /** Writes an answer that is JSON in any case: on one line with `--json`, indented otherwise. */
+  document(value: Readonly<Record<string, unknown>>): void;
   /** Resolves once the reader has taken the lines of a long answer. */
   taken(): Promise<void>;
   /** Writes a remark that is not part of the answer, on stderr. */
-  note(text: string): void;
+  note(text: Lines): void;
   readonly progress: Progress;
 }
 
@@ -38,15 +47,29 @@ export function makeOutput(streams: Streams, json: boolean, texts: ProgressTexts
     progress,
     line(value, text) {
       progress.clear();
-      if (json) streams.out(`${JSON.stringify(value)}\n`);
-      else if (text) streams.out(`${text}\n`);
+      if (json) streams.out(`${toJsonLine(value)}\n`);
+      else if (text.length > 0) streams.out(written(text));
+    },
+    document(value) {
+      progress.clear();
+      streams.out(`${toJsonLine(value, json ? undefined : 2)}\n`);
     },
     taken: streams.taken,
     note(text) {
       progress.clear();
-      streams.err(`${text}\n`);
+      streams.err(written(text));
     },
   };
+}
+
+function written(text: Lines): string {
+  const lines = typeof text === 'string' ? [text] : text;
+  return lines.map((line) => `${asOneLine(line)}\n`).join('');
+}
+
+/** A line without controls, escape sequences, invisible characters and signs of direction. */
+function asOneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, '\uFFFD');
 }
 
 const BAR_WIDTH = 28;
@@ -71,7 +94,7 @@ function makeProgress({ err, errIsTerminal, now }: Streams, texts: ProgressTexts
       if (!errIsTerminal || now() - drawnAt < REDRAW_MILLISECONDS) return;
       drawnAt = now();
       shown = true;
-      err(`\r\u001b[2K${drawBar(done, total)}${paceOf(done, total)} ${label}`);
+      err(`\r\u001b[2K${drawBar(done, total)}${paceOf(done, total)} ${asOneLine(label)}`);
     },
     clear() {
       if (shown) err('\r\u001b[2K');

@@ -2,9 +2,18 @@ import type { ErrorParams } from '../domain/errors.ts';
 
 /** The members of an RFC 9457 body that are read. */
 interface Problem {
-  readonly code?: string;
-  readonly detail?: string;
-  readonly params?: ErrorParams;
+  readonly code?: unknown;
+  readonly detail?: unknown;
+  readonly params?: unknown;
+}
+
+/** The values of parameters that a sentence can contain. */
+function toParams(params: unknown): ErrorParams {
+  const isShown = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
+  const entries = Object.entries(Object(params)).filter(([, value]) =>
+    Array.isArray(value) ? value.every(isShown) : isShown(value),
+  );
+  return Object.fromEntries(entries) as ErrorParams;
 }
 
 /** The refusal of a remote service, with the stable code of its problem details. */
@@ -27,8 +36,10 @@ export class RemoteError extends Error {
   /** Reads an RFC 9457 body; any other body is shown as it is, shortened. */
   static from(status: number, body: string): RemoteError {
     try {
-      const { code, detail = body, params = {} } = JSON.parse(body) as Problem;
-      if (code) return new RemoteError(code, detail, { status, params });
+      const { code, detail = body, params } = JSON.parse(body) as Problem;
+      if (typeof code === 'string') {
+        return new RemoteError(code, String(detail), { status, params: toParams(params) });
+      }
     } catch {
       // The body is not JSON, so it does not come from our service.
     }

@@ -6,6 +6,7 @@ import type { UndoPart } from '../application/files/undo/undo-by-program.ts';
 import type { ImportRun } from '../domain/upload/import-log.ts';
 import type { FileCounts, UnreadTable } from '../domain/upload/upload.ts';
 import type { Client, ImportRequest } from './client.ts';
+import { listIn, makeRepetitionGuard, oddAnswer, type Part } from './in-parts.ts';
 import type { Send } from './send.ts';
 
 /** Imports through the API, and their undoing. */
@@ -15,7 +16,7 @@ export function remoteImports(
 ): Pick<Client, 'importFiles' | 'listImports' | 'undoImport'> {
   return {
     importFiles: (request) => importFiles(send, request, url),
-    listImports: async () => (await send<{ imports: ImportRun[] }>('/imports', undefined)).imports,
+    listImports: async () => listIn<ImportRun>(await send<Part>('/imports', undefined), 'imports'),
     undoImport: (id, act, after) =>
       send<UndoPart>(
         `/imports/${encodeURIComponent(id)}/undoing`,
@@ -25,12 +26,7 @@ export function remoteImports(
   };
 }
 
-interface ImportPart {
-  /** The position of the next part; absent in the last. */
-  readonly next?: string;
-  readonly files: readonly FileCounts[];
-  readonly unread: readonly UnreadTable[];
-  readonly entries: readonly ImportEntry[];
+interface ImportPart extends Part {
   readonly summary: ImportSummary;
 }
 
@@ -41,16 +37,19 @@ async function importFiles(send: Send, request: ImportRequest, url: string): Pro
   for (const path of await listSourcePaths(paths))
     form.append('files', await openAsBlob(path), basename(path));
   onProgress(0, undefined, url);
+  const refuseSeen = makeRepetitionGuard();
   let sums: ImportSummary | undefined;
   let files: readonly FileCounts[] = [];
   let after = '';
   do {
     const part = await send<ImportPart>(`/imports?dryRun=${dryRun}&lang=${locale}${about}${after}`, form);
-    for (const one of part.unread) onFile(one);
-    for (const entry of part.entries) onEntry(entry);
-    files = addFiles(files, part.files);
+    for (const one of listIn<UnreadTable>(part, 'unread')) onFile(one);
+    for (const entry of listIn<ImportEntry>(part, 'entries')) onEntry(entry);
+    files = addFiles(files, listIn<FileCounts>(part, 'files'));
+    if (typeof part.summary?.refused !== 'number') throw oddAnswer('summary');
     sums = sums ? addSums(sums, part.summary) : part.summary;
-    after = part.next ? `&after=${part.next}` : '';
+    if (part.next) refuseSeen(part.next);
+    after = part.next ? `&after=${encodeURIComponent(String(part.next))}` : '';
   } while (after);
   for (const file of files) onFile(file);
   return sums;

@@ -2,6 +2,7 @@ import { openNodeContext } from '../node.ts';
 import type { Client } from './client.ts';
 import { openLocalClient } from './local-client.ts';
 import { openRemoteClient } from './remote-client.ts';
+import { isSafeRemote } from './send.ts';
 import { UsageError } from './usage-error.ts';
 import { textOption, type VerbCall } from './verb.ts';
 
@@ -21,5 +22,6 @@ async function openClient(call: VerbCall): Promise<Client> {
   const token = call.environment['JALON_TOKEN'];
   if (!token) throw new UsageError(call.texts.tokenMissing);
   if (!URL.canParse(url)) throw new UsageError(call.texts.badUrl(url));
+  if (!isSafeRemote(url)) throw new UsageError(call.texts.unsafeRemote(url));
   return openRemoteClient({ url, token });
 }

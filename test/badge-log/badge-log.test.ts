@@ -148,6 +148,7 @@ describe('a monitor of the log', () => {
     monitorLog({
       ...{ checked: await check(await text('/log/checkpoint')), before, read },
       nowSeconds: Date.now() / 1000,
+      origin: 'jalon.test/log',
     });
 
   it('keeps a state, and finds the log consistent with it', async () => {
@@ -182,7 +183,7 @@ describe('a monitor of the log', () => {
     const cut = async (path: string) => (await readFrom(service, `/log/${path}`)).slice(0, -1);
     expect(await visit(undefined, cut)).toMatchObject({ kind: 'broken', code: 'unreadable-entries' });
     expect(
-      await monitorLog({ checked: undefined, before: undefined, read: changed, nowSeconds: 0 }),
+      await monitorLog({ checked: undefined, before: undefined, read: changed, nowSeconds: 0, origin: '' }),
     ).toMatchObject({
       code: 'checkpoint-not-signed',
     });

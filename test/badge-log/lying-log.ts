@@ -1,11 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { signNote } from '../../src/adapters/signing/sign-note.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
-import { checkpointText } from '../../src/openbadges/log/checkpoint.ts';
+import { checkpointText, logOrigin } from '../../src/openbadges/log/checkpoint.ts';
 import { leafHash } from '../../src/openbadges/log/hash-tree.ts';
 import { bundleOf, formatLogEntry } from '../../src/openbadges/log/log-entry.ts';
 import { formatLogProof } from '../../src/openbadges/log/log-proof.ts';
+import { formatNote, noteKeyId, timedMessage, timedValue } from '../../src/openbadges/log/signed-note.ts';
 import {
   appendToTiles,
   parseTilePath,
@@ -16,7 +15,6 @@ import {
 import { fromEd25519Multikey } from '../../src/openbadges/multibase.ts';
 import type { TestKey } from '../support/credential-signing.ts';
 
-const ORIGIN = 'log.test/log';
 const UTF8 = new TextEncoder();
 
 /** This number of entries of a history; histories with other names have other entries. */
@@ -35,18 +33,31 @@ function tilesOf(entries: readonly string[]): ReadTile {
     (tiles.find((tile) => tile.level === level && tile.number === number)?.hashes ?? []).slice(0, width);
 }
 
+interface Signing {
+  readonly key: TestKey;
+  /** In seconds since 1970. */
+  readonly atSeconds: number;
+  /** The address of the service that the log says it belongs to. */
+  readonly url: string;
+}
+
 /** A checkpoint of these entries that a key of the service really signed. */
-export async function signedState(entries: readonly string[], key: TestKey, at: Date): Promise<string> {
+export async function signedState(
+  entries: readonly string[],
+  { key, atSeconds, url }: Signing,
+): Promise<string> {
+  const origin = logOrigin(url);
   const size = entries.length;
   const root = await rootFromTiles(size, tilesOf(entries));
-  return signNote({
-    name: ORIGIN,
-    text: checkpointText({ origin: ORIGIN, size, root }),
-    key: { kid: 'k', sign: async (bytes: Uint8Array) => key.sign(bytes) } as Parameters<
-      typeof signNote
-    >[0]['key'],
-    publicKey: fromEd25519Multikey(key.publicKeyMultibase) as Uint8Array,
-    at: at.toISOString() as Instant,
+  const text = checkpointText({ origin, size, root });
+  const publicKey = fromEd25519Multikey(key.publicKeyMultibase) as Uint8Array;
+  const timed = await key.sign(UTF8.encode(timedMessage(atSeconds, text)));
+  return formatNote({
+    text,
+    signatures: [
+      { name: origin, keyId: noteKeyId(origin, 'note', publicKey), value: await key.sign(UTF8.encode(text)) },
+      { name: origin, keyId: noteKeyId(origin, 'timed', publicKey), value: timedValue(atSeconds, timed) },
+    ],
   });
 }
 

@@ -68,14 +68,14 @@ describe('a process killed in the middle of', { timeout: 240_000 }, () => {
       rmSync(backup, { force: true });
     }
     expect(killed).toBeGreaterThan(0);
-    await backupSqlite({ from: file, to: backup });
+    await backupSqlite({ from: file, to: backup, migrationsFolder: MIGRATIONS });
     expect(left(place)).toEqual([]);
     expect(audits(backup)).toBe(ROWS);
     expect(statSync(backup).mode & 0o077).toBe(0);
   });
 
   it('a restoration leaves the database as it was, or as the backup, and nothing to remove', async () => {
-    await backupSqlite({ from: file, to: backup });
+    await backupSqlite({ from: file, to: backup, migrationsFolder: MIGRATIONS });
     const database = new Sqlite(file);
     database.exec('delete from audit');
     database.close();

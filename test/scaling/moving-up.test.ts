@@ -32,7 +32,14 @@ beforeAll(async () => {
   database = await makePostgresDatabase();
   after = { ...before, DATABASE_URL: database.url };
   const progress = { update: () => {}, clear: () => {} };
-  const output = { json: false, line: () => {}, taken: async () => {}, note: () => {}, progress };
+  const output = {
+    json: false,
+    line: () => {},
+    taken: async () => {},
+    note: () => {},
+    document: () => {},
+    progress,
+  };
   const call = {
     words: [],
     options: {},

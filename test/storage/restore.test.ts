@@ -52,7 +52,7 @@ describe('restoring a backup', () => {
   });
 
   it('refuses one of a later version, and touches nothing', async () => {
-    await backupSqlite({ from: folder.file, to: backup });
+    await backupSqlite({ from: folder.file, to: backup, migrationsFolder: MIGRATIONS });
     const connection = new Sqlite(backup);
     connection.exec(
       "insert into kysely_migration values ('9999_next.sql', '2026-11-24'); delete from person_email",

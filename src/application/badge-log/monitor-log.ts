@@ -3,6 +3,7 @@ import { type CompactRange, EMPTY_RANGE, rootOfRange, withLeaf } from '../../ope
 import { HASH_BYTES, isSameHash, leafHash } from '../../openbadges/log/hash-tree.ts';
 import { parseLogEntry, readBundle } from '../../openbadges/log/log-entry.ts';
 import { TILE_WIDTH, tilePath } from '../../openbadges/log/tiles.ts';
+import { toEd25519Multikey } from '../../openbadges/multibase.ts';
 import type { CheckedNote } from './check-note.ts';
 
 /** The state that a monitor keeps between two visits, as JSON. */
@@ -26,7 +27,7 @@ export type MonitorFinding =
 export type LogFault =
   /** No key of the service signed the published state. */
   | 'checkpoint-not-signed'
-  /** Another log than before answers at this address. */
+  /** Another log than this address's answers, or another one than before. */
   | 'other-log'
   /** The log has fewer entries than before. */
   | 'log-shrunk'
@@ -36,20 +37,35 @@ export type LogFault =
   | 'unreadable-entries'
   /** A key that was replaced earlier signs again. */
   | 'older-key'
+  /** A key signs that the monitor has neither seen sign before nor been told to accept. */
+  | 'new-key'
   /** The published state was signed before the state of the last visit. */
   | 'checkpoint-older'
   /** The published state was signed more than three days ago, or has no instant. */
   | 'checkpoint-stale'
+  /** The published state was signed at an instant that is still to come: it would never seem stale. */
+  | 'checkpoint-ahead'
+  /** The service answers with something else than the standard's documents. */
+  | 'unreadable-answer'
   /** Another signed state is not a part of this log: different readers are shown different logs. */
   | 'split-view';
 
 /** After this time without a new signature the log is stale. It is signed every day. */
 const STALE_SECONDS = 3 * 86_400;
+/** How far the clocks of the service and of its monitor may differ. */
+const AHEAD_SECONDS = 120;
+/** The last second that a date can have (ECMAScript, Time Values and Time Range). */
+const LAST_SECOND = 8.64e12;
 
 interface Visit {
   /** The newest checkpoint, with its signature verified; undefined where it could not be verified. */
   readonly checked: CheckedNote | undefined;
   readonly before: MonitorState | undefined;
+  /** The origin of the log at the address that is visited. */
+  readonly origin: string;
+  /** A key that may sign though it has not before, in base64: the operator knows it from elsewhere. Without a
+   *  state and without such a key, the first key is believed. */
+  readonly acceptedKey?: string | undefined;
   /** The time of the visit, in seconds since 1970. */
   readonly nowSeconds: number;
   /** Reads a file of the log, such as `tile/0/000`. Throws where it cannot be read. */
@@ -63,8 +79,8 @@ export async function monitorLog(visit: Visit): Promise<MonitorFinding> {
   const { checked, before } = visit;
   if (!checked) return broken('checkpoint-not-signed', 'checkpoint');
   const { origin, size, root } = checked.checkpoint;
-  if (before && before.origin !== origin) return broken('other-log', origin);
-  const fault = findStale(checked, before, visit.nowSeconds);
+  if (origin !== visit.origin || (before && before.origin !== origin)) return broken('other-log', origin);
+  const fault = findWrongKey(checked, visit) ?? findWrongTime(checked, visit);
   if (fault) return fault;
   let range = before ? toRange(before) : EMPTY_RANGE;
   if (size < range.size) return broken('log-shrunk', `${range.size} → ${size}`);
@@ -82,18 +98,35 @@ export async function monitorLog(visit: Visit): Promise<MonitorFinding> {
   return { kind: 'consistent', state: toState(checked, range, before), added: size - known };
 }
 
-/** Whether the checkpoint shows that an old state of the log was put back or frozen: it is older than the
- *  last one, or signed by an earlier key. */
-function findStale(
-  { signer, signedAtSeconds: at }: CheckedNote,
-  before: MonitorState | undefined,
-  nowSeconds: number,
-): MonitorFinding | undefined {
-  if (before?.signers?.slice(0, -1).includes(signer)) return broken('older-key', signer);
+/** Whether another key signed than the one of the last visit. A service that was taken over without its keys
+ *  publishes and uses a key of its own. */
+function findWrongKey({ signer }: CheckedNote, { before, acceptedKey }: Visit): MonitorFinding | undefined {
+  const known = before?.signers ?? [];
+  if (known.slice(0, -1).includes(signer)) return broken('older-key', multikeyOf(signer));
+  const isKnown = known.includes(signer) || signer === acceptedKey;
+  const isFirst = known.length === 0 && acceptedKey === undefined;
+  return isKnown || isFirst ? undefined : broken('new-key', multikeyOf(signer));
+}
+
+/** Whether the checkpoint shows that an old state of the log was put back or frozen, or is dated so that it
+ *  could be frozen later. */
+function findWrongTime(checked: CheckedNote, { before, nowSeconds }: Visit): MonitorFinding | undefined {
+  const { signedAtSeconds: at } = checked;
   if (at === undefined) return broken('checkpoint-stale', '?');
-  const said = new Date(at * 1000).toISOString();
+  const said = at > LAST_SECOND ? `${at} s` : new Date(at * 1000).toISOString();
+  if (isAhead(checked, nowSeconds)) return broken('checkpoint-ahead', said);
   if (at < (before?.signedAtSeconds ?? 0)) return broken('checkpoint-older', said);
   return at < nowSeconds - STALE_SECONDS ? broken('checkpoint-stale', said) : undefined;
+}
+
+/** Whether a checkpoint claims to be signed later than now. No such checkpoint proves anything. */
+export function isAhead({ signedAtSeconds = 0 }: CheckedNote, nowSeconds: number): boolean {
+  return signedAtSeconds > nowSeconds + AHEAD_SECONDS;
+}
+
+/** A public key in base64, in the form in which a DID document publishes it. */
+export function multikeyOf(signer: string): string {
+  return toEd25519Multikey(base64.decode(signer));
 }
 
 function isEntry(bytes: Uint8Array): boolean {

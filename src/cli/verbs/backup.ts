@@ -12,8 +12,10 @@ export const backupVerb: Verb = {
   async run(call) {
     const { words, output, texts } = call;
     const file = words[0] ?? '';
-    await backupSqlite({ from: databaseFileOf(call), to: file });
+    const copy = { from: databaseFileOf(call), to: file, migrationsFolder: migrationsFolder() };
+    const refusal = await backupSqlite(copy);
     output.line({ kind: 'backup', file }, texts.backedUp(file));
+    if (refusal) output.note(texts.backupRefused(String(refusal.params['found'] ?? refusal.code)));
     return 0;
   },
 };

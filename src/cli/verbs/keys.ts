@@ -1,4 +1,4 @@
-import { readKeyFiles } from '../../adapters/signing/key-file.node.ts';
+import { readKeyFiles, readKeyFileWarnings } from '../../adapters/signing/key-file.node.ts';
 import { readPublicKeys } from '../../adapters/signing/key-folder.node.ts';
 import { compromiseKey, generateKeys, retireKey, rotateKeys } from '../../adapters/signing/key-life.node.ts';
 import { toKeySecrets } from '../../adapters/signing/key-secrets.ts';
@@ -111,6 +111,9 @@ async function listKeys(call: VerbCall, { kept }: KeptKeys): Promise<0> {
       call.texts.keyLine({ kid, algorithm, state, createdAt }) + call.texts.keyPlace[place],
     );
   }
+  for (const { file, because } of await readKeyFileWarnings(folder)) {
+    call.output.note(call.texts.keyFileWarning[because](file));
+  }
   const lost = missing.map(({ kid }) => kid);
   if (lost.length > 0) call.output.note(call.texts.keysMissing(lost, folder));
   return 0;
@@ -122,7 +125,7 @@ async function exportKeys({ environment, output }: VerbCall): Promise<0> {
     requireEncryption: config.production,
     ...(secrets.keysPassphrase && { passphrase: secrets.keysPassphrase }),
   });
-  output.line({ ...keySecrets }, JSON.stringify(keySecrets, undefined, 2));
+  output.document({ ...keySecrets });
   return 0;
 }
 

@@ -1,54 +1,79 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { base64 } from '@scure/base';
 import { decodeJwt } from 'jose';
 import { makeNoteChecker } from '../../adapters/signing/check-note.ts';
 import { nodePrimitives } from '../../adapters/signing/node-primitives.node.ts';
+import { openRegularFile } from '../../adapters/storage/engines/regular-file.node.ts';
 import { checkLoggedBadge } from '../../application/badge-log/check-logged-badge.ts';
 import type { CheckedNote, CheckNote } from '../../application/badge-log/check-note.ts';
 import {
+  isAhead,
   type LogFault,
   type MonitorState,
   monitorLog,
+  multikeyOf,
   parseMonitorState,
 } from '../../application/badge-log/monitor-log.ts';
 import { isSameHistory, makePublishedTiles } from '../../application/badge-log/same-history.ts';
 import { clock } from '../../assembly/system.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Checkpoint } from '../../openbadges/log/checkpoint.ts';
+import { type Checkpoint, logOrigin } from '../../openbadges/log/checkpoint.ts';
 import { parseLogProof } from '../../openbadges/log/log-proof.ts';
-import { type LogReader, makeLogReader } from '../log-reader.ts';
+import { fromEd25519Multikey } from '../../openbadges/multibase.ts';
+import { type LogReader, makeLogReader, OddAnswer } from '../log-reader.ts';
+import { replaceFile } from '../replace-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
 
-/** `monitor URL [--state FILE] [--badge FILE] [--checkpoint FILE]`: checks that the log of a service has lost
- *  and changed nothing since the last visit; whether it contains a badge; and whether it contains the state
- *  that another person has seen, given as a checkpoint or a `.tlog-proof`. Exit code 1 where one of these
- *  fails. It should run every day, on another machine than the service. */
+/** `monitor URL [--state FILE] [--accept-key KEY] [--badge FILE] [--checkpoint FILE]`: checks that the log of a
+ *  service has lost and changed nothing since the last visit; whether it contains a badge; and whether it
+ *  contains the state that another person has seen, given as a checkpoint or a `.tlog-proof`. Exit code 1
+ *  where one of these fails. A key that signs for the first time is a fault until the operator, who has
+ *  learned of it from elsewhere, accepts it. It should run every day, on another machine than the service. */
 export const monitorVerb: Verb = {
-  options: { state: { type: 'string' }, badge: { type: 'string' }, checkpoint: { type: 'string' } },
-  words: { min: 1, max: 1 },
-  async run(call) {
-    const origin = originOf(call.words[0] ?? '', call);
-    const reader = makeLogReader(origin);
-    const keys = await reader.readKeys();
-    const checkNote = makeNoteChecker(nodePrimitives);
-    const check = (note: string) => checkNote(note, keys);
-    const followed = await follow(call, reader, check);
-    if (followed === undefined) return 1;
-    const visit: Visited = { origin, reader, check, isSameHistory: sameHistory(followed, reader) };
-    const [checkpoint, badge] = [textOption(call, 'checkpoint'), textOption(call, 'badge')];
-    const compared = checkpoint === undefined ? 0 : await compare(call, checkpoint, visit);
-    const asked = badge === undefined ? 0 : await askFor(call, badge, visit);
-    return compared === 0 ? asked : compared;
+  options: {
+    state: { type: 'string' },
+    'accept-key': { type: 'string' },
+    badge: { type: 'string' },
+    checkpoint: { type: 'string' },
   },
+  words: { min: 1, max: 1 },
+  run: (call) =>
+    visitLog(call).catch((error: unknown) => {
+      if (!(error instanceof OddAnswer)) throw error;
+      sayBroken(call, 'unreadable-answer', error.message);
+      return 1;
+    }),
 };
+
+async function visitLog(call: VerbCall): Promise<ExitCode> {
+  const origin = originOf(call.words[0] ?? '', call);
+  const acceptedKey = acceptedKeyOf(call);
+  const reader = makeLogReader(origin);
+  const keys = await reader.readKeys();
+  const checkNote = makeNoteChecker(nodePrimitives);
+  const check = (note: string) => checkNote(note, keys);
+  const followed = await follow(call, { origin, reader, check, acceptedKey });
+  if (followed === undefined) return 1;
+  const visit: Visited = { origin, reader, check, isSameHistory: sameHistory(followed, reader) };
+  const [checkpoint, badge] = [textOption(call, 'checkpoint'), textOption(call, 'badge')];
+  const compared = checkpoint === undefined ? 0 : await compare(call, checkpoint, visit);
+  const asked = badge === undefined ? 0 : await askFor(call, badge, visit);
+  return compared === 0 ? asked : compared;
+}
 
 type Check = (note: string) => ReturnType<CheckNote>;
 
-/** A log whose growth since the last visit was checked. */
-interface Visited {
+/** The log at an address. */
+interface Visiting {
   readonly origin: string;
   readonly reader: LogReader;
   readonly check: Check;
+}
+
+/** A log whose growth since the last visit was checked. */
+interface Visited extends Visiting {
   readonly isSameHistory: (checkpoint: Checkpoint) => Promise<boolean>;
 }
 
@@ -58,14 +83,19 @@ function sameHistory(state: MonitorState, { read }: LogReader): Visited['isSameH
 }
 
 /** The state of the log; undefined where its check fails. */
-async function follow(call: VerbCall, reader: LogReader, check: Check): Promise<MonitorState | undefined> {
+async function follow(
+  call: VerbCall,
+  { origin, reader, check, acceptedKey }: Visiting & { readonly acceptedKey: string | undefined },
+): Promise<MonitorState | undefined> {
   const { output, texts } = call;
   const file = textOption(call, 'state');
   const before = file === undefined ? undefined : await readState(file);
   const finding = await monitorLog({
     checked: await check(await reader.readText('log/checkpoint')),
     before,
-    nowSeconds: Date.parse(clock.now()) / 1000,
+    origin: logOrigin(origin),
+    acceptedKey,
+    nowSeconds: nowSeconds(),
     read: reader.read,
     onProgress: (done, total) => output.progress.update(done, total, texts.logEntries),
   });
@@ -74,10 +104,15 @@ async function follow(call: VerbCall, reader: LogReader, check: Check): Promise<
     return undefined;
   }
   const { state, added } = finding;
-  if (file !== undefined) await writeState(file, state);
-  output.line({ kind: 'consistent', size: state.size, added }, texts.logConsistent(state.size, added));
+  if (file !== undefined) await replaceFile(file, `${JSON.stringify(state)}\n`);
+  const key = multikeyOf(state.signers?.at(-1) ?? '');
+  const isNew = state.signers?.length !== before?.signers?.length;
+  output.line({ kind: 'consistent', size: state.size, added, key }, texts.logConsistent(state.size, added));
+  if (isNew) output.note(texts.logKeyKept(key));
   return state;
 }
+
+const nowSeconds = () => Date.parse(clock.now()) / 1000;
 
 function sayBroken({ output, texts }: VerbCall, code: LogFault, detail: string): void {
   output.line({ kind: 'broken', code, detail }, texts.logBroken(texts.logFaults[code], detail));
@@ -91,6 +126,10 @@ async function compare(call: VerbCall, file: string, visit: Visited): Promise<Ex
     sayBroken(call, 'checkpoint-not-signed', file);
     return 1;
   }
+  if (isAhead(checked, nowSeconds())) {
+    sayBroken(call, 'checkpoint-ahead', file);
+    return 1;
+  }
   if (await visit.isSameHistory(checked.checkpoint)) return 0;
   sayBroken(call, 'split-view', file);
   return 1;
@@ -98,14 +137,14 @@ async function compare(call: VerbCall, file: string, visit: Visited): Promise<Ex
 
 async function askFor(call: VerbCall, file: string, visit: Visited): Promise<ExitCode> {
   const { output, texts } = call;
-  const { origin, reader, check, isSameHistory } = visit;
-  const badge = (await readFile(file, 'utf8').catch(unreadable(file))).trim();
-  const { id = '', validFrom = '' } = (badge.startsWith('{') ? JSON.parse(badge) : decodeJwt(badge)) as {
-    readonly id?: string;
-    readonly validFrom?: string;
-  };
+  const { origin, reader, isSameHistory } = visit;
+  const { badge, id, validFrom } = await readBadge(file);
   if (!id.startsWith(`${origin}/`)) throw new UsageError(texts.badgeOfOtherService(id, origin));
   const proof = await reader.readText(`${id.slice(origin.length + 1)}.tlog-proof`);
+  const check: Check = async (note) => {
+    const checked = await visit.check(note);
+    return checked && !isAhead(checked, nowSeconds()) ? checked : undefined;
+  };
   const days: CheckedNote[] = [];
   for (const { note } of await reader.readDays(validFrom.slice(0, 10))) {
     const checked = await check(note);
@@ -117,6 +156,27 @@ async function askFor(call: VerbCall, file: string, visit: Visited): Promise<Exi
   return verdict.kind === 'logged' ? 0 : 1;
 }
 
+/** A badge as a JSON text or a compact JWS. */
+async function readBadge(file: string) {
+  const badge = (await readFile(file, 'utf8').catch(unreadable(file))).trim();
+  try {
+    const { id, validFrom } = Object(badge.startsWith('{') ? JSON.parse(badge) : decodeJwt(badge));
+    if (typeof id === 'string' && Number.isFinite(Date.parse(validFrom)))
+      return { badge, id, validFrom: new Date(validFrom).toISOString() };
+  } catch (cause) {
+    return unreadable(file)(cause as Error);
+  }
+  return unreadable(file)(new Error('neither id nor validFrom'));
+}
+
+/** The key of `--accept-key` in base64. */
+function acceptedKeyOf(call: VerbCall): string | undefined {
+  const word = textOption(call, 'accept-key');
+  const key = word === undefined ? undefined : fromEd25519Multikey(word);
+  if (word !== undefined && !key) throw new UsageError(call.texts.notAKey(word));
+  return key && base64.encode(key);
+}
+
 function originOf(word: string, { texts }: VerbCall): string {
   if (!URL.canParse(word) || !/^https?:$/.test(new URL(word).protocol))
     throw new UsageError(texts.wrongWords('monitor'));
@@ -125,20 +185,16 @@ function originOf(word: string, { texts }: VerbCall): string {
 
 /** The state of the last visit; undefined at the first visit. */
 async function readState(file: string): Promise<MonitorState | undefined> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    return unreadable(file)(error);
-  });
-  if (text === undefined) return undefined;
-  const state = parseMonitorState(JSON.parse(text));
-  if (!state) throw new DomainError('unreadable-file', { name: file, reason: 'no state of a monitor' });
-  return state;
-}
-
-/** The file is replaced as a whole, so that a visit that is killed does not lose the previous state. */
-async function writeState(file: string, state: MonitorState): Promise<void> {
-  await writeFile(`${file}.new`, `${JSON.stringify(state)}\n`);
-  await rename(`${file}.new`, file);
+  if (!existsSync(file)) return undefined;
+  const handle = await openRegularFile(file);
+  const text = await handle.readFile('utf8').finally(() => handle.close());
+  try {
+    const state = parseMonitorState(JSON.parse(text));
+    if (state) return state;
+  } catch (cause) {
+    return unreadable(file)(cause as Error);
+  }
+  return unreadable(file)(new Error('no state of a monitor'));
 }
 
 const unreadable =

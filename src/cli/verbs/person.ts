@@ -8,7 +8,7 @@ export const exportPersonVerb: Verb = {
   run: (call) =>
     withClient<ExitCode>(call, async (client) => {
       const exported = await client.exportPerson(call.words[0] ?? '');
-      call.output.line({ ...exported }, JSON.stringify(exported, undefined, 2));
+      call.output.document({ ...exported });
       return 0;
     }),
 };

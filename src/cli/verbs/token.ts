@@ -60,7 +60,7 @@ async function printSql({ output, texts }: VerbCall, request: TokenRequest): Pro
   const { token, secret, changes } = await prepareToken({ clock, ids })({ ...request, actor: CLI_ACTOR });
   const { id, name, role, expiresAt } = token;
   const sql = changesToSql(changes);
-  output.line({ kind: 'token', id, name, role, expiresAt, token: secret, sql }, sql);
+  output.line({ kind: 'token', id, name, role, expiresAt, token: secret, sql }, sql.split('\n'));
   if (!output.json) output.note(texts.tokenLine({ name, role, expiresAt, secret }));
   return 0;
 }

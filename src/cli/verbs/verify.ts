@@ -42,7 +42,7 @@ export const verifyVerb: Verb = {
 };
 
 /** Writes every step, the embedded credentials, then the verdict. */
-function inWords(report: VerificationReport, say: typeof french, texts: CliTexts): string {
+function inWords(report: VerificationReport, say: typeof french, texts: CliTexts): readonly string[] {
   const { verdict, inner = [], credential, older, issuer } = report;
   const kind = credential && credentialKind(credential);
   const lines = shownSteps(report).map((step) => {
@@ -55,16 +55,10 @@ function inWords(report: VerificationReport, say: typeof french, texts: CliTexts
     const said = [say.innerVerdict[one.verdict], ...reasons].join('. ');
     return `  ${texts.verifyStep(label, one.verified ? 'passed' : 'failed', said)}`;
   });
-  const ofIssuer = issuer ? [asOneLine(say.trust(issuer))] : [];
+  const ofIssuer = issuer ? [say.trust(issuer)] : [];
   const ofRecipient = report.recipient ? [say.recipient[report.recipient]] : [];
-  const shown = [...lines, ...insides].map(asOneLine);
-  return [...shown, '', say.shortVerdict(verdict, { kind, older }), ...ofIssuer, ...ofRecipient].join('\n');
-}
-
-/** A stranger's text is kept on one line: a line break could imitate a step, and an escape sequence the
- *  verdict. */
-function asOneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, '\uFFFD');
+  const said = say.shortVerdict(verdict, { kind, older });
+  return [...lines, ...insides, '', said, ...ofIssuer, ...ofRecipient];
 }
 
 /** A word that is no address is the name of a file. Where there is no such file, it may be a short id, or an

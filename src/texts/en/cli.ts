@@ -24,7 +24,7 @@ const CORRECTION_STATES = {
 
 const NOT_PROVED = {
   proof: 'the proof cannot be read',
-  checkpoint: 'no key of the service has signed the state of the log',
+  checkpoint: 'no key of the service has signed the state of the log, or it is dated in the future',
   'other-badge': 'the proof is that of another badge, or of another revision',
   root: 'it does not lead to the signed state of the log',
   'split-view': 'another state that the service signed contradicts the log that was followed',
@@ -55,7 +55,7 @@ export const cliTexts: CliTexts = {
   resume BADGE [--reason TEXT]                end a suspension
   revoke BADGE… --reason TEXT [--from FILE]   revoke, one badge a line; the reason is public
   verify FILE|URL|- [--recipient EMAIL]       verify a badge, ours or anyone's
-  monitor URL [--state FILE] [--badge FILE] [--checkpoint FILE]
+  monitor URL [--state FILE] [--accept-key KEY] [--badge FILE] [--checkpoint FILE]
                                               follow the public log of a service: nothing is missing or changed,
                                               the badge stands in it, the state that another saw is a part of it
   keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT
@@ -88,15 +88,22 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   logBroken: (fault, detail) => `${fault} (${detail}). The state on file is not replaced.`,
   logFaults: {
     'checkpoint-not-signed': 'No key of the service has signed the last state of the log',
-    'other-log': 'Another log answers at this address',
+    'other-log': 'The log of another address answers at this one',
     'log-shrunk': 'The log has fewer entries than at the last visit',
     'root-differs': 'The entries do not lead to the signed state: one was changed or taken out',
     'unreadable-entries': 'Entries cannot be read',
     'older-key': 'A key that had been replaced signs again',
+    'new-key':
+      'A key signs that has never signed before. If the service has told you of this key by another way, accept it once: --accept-key, then the key',
+    'checkpoint-ahead': 'The last state of the log is dated in the future',
+    'unreadable-answer': 'The service answers something else than what is read at this address',
     'checkpoint-older': 'The last state of the log was signed before the one of the last visit',
     'checkpoint-stale': 'The last state of the log was signed more than three days ago, or does not say when',
     'split-view': 'This signed state contradicts the log: the service did not show everyone the same',
   },
+  logKeyKept: (key) =>
+    `The key that signs the log is kept: ${key}. Compare it with the one that the service tells by another way. No other key will pass without --accept-key.`,
+  notAKey: (word) => `"${word}" is not a key. A key is written as in did.json: z6Mk…`,
   badgeOfOtherService: (id, origin) => `This badge (${id}) is not from ${origin}.`,
   loggedBadge: (verdict) => {
     if (verdict.kind === 'not-proved')
@@ -113,6 +120,8 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
     `${badges} badge${plural(badges, '', 's')}, ${profiles} profile${plural(profiles, '', 's')}, ${files} files in ${folder}. Publish this folder at the root of the same address; nginx.conf, Caddyfile, .htaccess and _headers give the settings of the server. Its pages say that the service is closed: publish it only then.`,
   copyOvertaken:
     'Something public changed during the copy: nothing is kept. Stop the service, then start again.',
+  unsafeRemote: (url) =>
+    `"${url}": --remote carries the token and the data of people. Write https://…; http:// serves only towards this machine (localhost), and the address has no account, no "?" and no "#".`,
   badUrl: (url) => `"${url}" is not an address.`,
   grantUsage: 'Choose --all-met, or --person with --badge, or --establishment with --badge.',
   evaluateUsage: 'Choose --person or --establishment, not both.',
@@ -122,21 +131,24 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   portTaken: (port) =>
     `Port ${port} is taken: another service listens there. Stop it, or choose another: PORT=3001 npm start.`,
   failed: (detail) => `Failed: ${detail}`,
-  settingsFault: (faults) => `Settings to mend:\n${faults.map((one) => `- ${one}`).join('\n')}`,
+  settingsFault: (faults) => ['Settings to mend:', ...faults.map((one) => `- ${one}`)],
 
   importEntry: ({ kind, file, line, column, reason, fix }) =>
     `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, line ${line}` : ''}${column ? `, ${column}` : ''}: ${reason}${fix ? ` ${fix}` : ''}`,
-  importVerdict: ({ file, line, differences }, outcome) =>
-    `${outcome === 'created' ? '+ ' : '~ '}${file}, line ${line}: ${outcome === 'created' ? 'created' : 'changed'}${differences.map(({ column, before, after }) => `\n    ${column}: ${before || 'empty'} → ${after || 'empty'}`).join('')}`,
+  importVerdict: ({ file, line, differences }, outcome) => [
+    `${outcome === 'created' ? '+ ' : '~ '}${file}, line ${line}: ${outcome === 'created' ? 'created' : 'changed'}`,
+    ...differences.map(
+      ({ column, before, after }) => `    ${column}: ${before || 'empty'} → ${after || 'empty'}`,
+    ),
+  ],
   importFile: ({ file, lines, why }) =>
     why ? `! ${file}: ${UNREAD[why]}${lines ? ` (${lines} lines)` : ''}` : `  ${file}: ${lines} lines read`,
   importSummary: ({ created, updated, unchanged, refused }, dryRun) =>
     `${dryRun ? 'Dry run, nothing is written. ' : ''}${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} lines refused.`,
-  evaluationLine: (line, locale) =>
-    [
-      `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
-      ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
-    ].join('\n'),
+  evaluationLine: (line, locale) => [
+    `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
+    ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
+  ],
   grantLine: (line) =>
     line.kind === 'granted'
       ? `✔ ${who(line)}  ${line.badge}`
@@ -149,15 +161,12 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   issueSummary: ({ issued, remaining }) => `${issued} badges signed, ${remaining} left to sign.`,
   acceptLine: ({ credential, visibility }) => `✔ ${credential} (${visibility})`,
   acceptSummary: (accepted) => `${accepted} acceptances recorded.`,
-  correctionLine: (line) =>
-    [
-      `${line.kind === 're-signed' ? '✔' : '·'} ${who(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
-      ...(line.on
-        ? [`    granted as if it were ${line.on}; met today: ${line.metToday ? 'yes' : 'no'}`]
-        : []),
-      ...(line.said ?? []).map((sentence) => `    - ${sentence}`),
-      ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
-    ].join('\n'),
+  correctionLine: (line) => [
+    `${line.kind === 're-signed' ? '✔' : '·'} ${who(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
+    ...(line.on ? [`    granted as if it were ${line.on}; met today: ${line.metToday ? 'yes' : 'no'}`] : []),
+    ...(line.said ?? []).map((sentence) => `    - ${sentence}`),
+    ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
+  ],
   correctionSummary: ({ reSigned, misstated, toDecide, dryRun }) =>
     `${dryRun ? `Trial, nothing is written. ${misstated} to sign again` : `${reSigned} signed again`}, ${toDecide} left to decide.`,
   revokeLine: ({ credential, reason }) => `Revoked: ${credential} (${reason})`,
@@ -178,6 +187,12 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   },
   keysMissing: (kids, folder) =>
     `Keys that are gone from ${folder}: ${kids.join(', ')}. The badges they signed still verify: their public keys are in the database. Put the folder back from a backup; if there is none, run \`jalon keys generate --new-after-loss\`.`,
+  keyFileWarning: {
+    'others-may-read-it': (file) =>
+      `Other accounts can read ${file}: the service does not open it so. Run "chmod 600 ${file}"; if someone may have read it, declare the key compromised.`,
+    'leads-out-of-the-folder': (file) =>
+      `${file} is a link that leads out of the folder of keys. If you did not make it, declare the key compromised.`,
+  },
   keysNotCompared: (reason) =>
     `The database does not answer; the keys it knows were not compared with those of the folder: ${reason}`,
   keysUnknown: (folder) =>
@@ -193,16 +208,22 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   undoing: { look: 'looking at the import', undo: 'undoing' },
   undoingStopped:
     'Stopped. What is undone stays so, the rest is as the import wrote it. The same command undoes the rest.',
-  undoneKind: ({ records, removed, restored, stays, because }, dryRun) =>
-    `${undoTexts.kinds[records]}: ${removed} ${dryRun ? 'to remove' : 'removed'}, ${restored} ${dryRun ? 'to restore' : 'restored'}, ${stays} left as they are${because.map((one) => `\n  ${undoTexts.because[one.reason](one.records)}`).join('')}`,
-  tokenLine: ({ name, role, expiresAt, secret }) =>
-    `Token "${name}" (${role}), opens until ${expiresAt?.slice(0, 10)}: ${secret}\nIt will not be shown again. Put it in JALON_TOKEN.`,
+  undoneKind: ({ records, removed, restored, stays, because }, dryRun) => [
+    `${undoTexts.kinds[records]}: ${removed} ${dryRun ? 'to remove' : 'removed'}, ${restored} ${dryRun ? 'to restore' : 'restored'}, ${stays} left as they are`,
+    ...because.map((one) => `  ${undoTexts.because[one.reason](one.records)}`),
+  ],
+  tokenLine: ({ name, role, expiresAt, secret }) => [
+    `Token "${name}" (${role}), opens until ${expiresAt?.slice(0, 10)}: ${secret}`,
+    'It will not be shown again. Put it in JALON_TOKEN.',
+  ],
   tokenDays: (days, most) => `--days "${days}": write a number of days, from 1 to ${most}.`,
   listedToken: (token) =>
     `${token.id}  ${token.role}  ${token.state}  end ${(token.revokedAt ?? token.expiresAt).slice(0, 10)}  ${token.lastUsedOn ? `used on ${token.lastUsedOn}` : 'never used'}  ${token.name}`,
   tokenRevoked: (name) => `Token "${name}" revoked: it opens nothing any more.`,
   erased: (email, revoked) => `${email}: data erased, ${revoked} badges revoked and taken off their pages.`,
   backedUp: (file) => `Database saved in ${file}. Keep the folder of keys too.`,
+  backupRefused: (found) =>
+    `The database has what Jalon does not put there, or not so (${found}): "jalon restore" will refuse this backup. If it is yours, remove it from the database, then back up again.`,
   restored: (file, migrations) =>
     `Database restored from ${file}.${migrations > 0 ? ` The backup was older than the program: ${migrations} migrations done.` : ''}`,
   restoredWarning:
@@ -224,25 +245,24 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   /** Public reason of the demonstration's revoked badges. */
   demoRevocationReason: 'Data entry error: the dates that were used were not the right ones.',
   listening: (url) => `Jalon answers at ${url}`,
-  demoWelcome: (url, examples) =>
-    [
-      '',
-      'Demonstration: real schools, invented people.',
-      'Badges made at an http address verify inside this service only.',
-      '',
-      'To open:',
-      `  ${url}/            the home page`,
-      `  ${url}/badges      the eight badges and their criteria`,
-      `  ${url}/verify      verify a badge`,
-      ...examples.map((example) => `  ${example.url}  ${example.what}`),
-      '',
-      `  ${url}/sign-in     sign in, by choosing a person from the list:`,
-      '    Pascal Vuillemin (DANE)        decides on the proposed badges',
-      '    Joëlle Simonnot (principal)    a request waits for her answer',
-      '    Hélène Marceau (RUPN)          six years, badges to accept',
-      '',
-      'The command line does the same: npm run -s jalon -- help',
-    ].join('\n'),
+  demoWelcome: (url, examples) => [
+    '',
+    'Demonstration: real schools, invented people.',
+    'Badges made at an http address verify inside this service only.',
+    '',
+    'To open:',
+    `  ${url}/            the home page`,
+    `  ${url}/badges      the eight badges and their criteria`,
+    `  ${url}/verify      verify a badge`,
+    ...examples.map((example) => `  ${example.url}  ${example.what}`),
+    '',
+    `  ${url}/sign-in     sign in, by choosing a person from the list:`,
+    '    Pascal Vuillemin (DANE)        decides on the proposed badges',
+    '    Joëlle Simonnot (principal)    a request waits for her answer',
+    '    Hélène Marceau (RUPN)          six years, badges to accept',
+    '',
+    'The command line does the same: npm run -s jalon -- help',
+  ],
   pace: (perSecond, secondsLeft) =>
     secondsLeft === undefined
       ? `${figure(perSecond)} a second`

@@ -100,6 +100,12 @@ export const errorTexts = byOffice(
       overloaded: () => 'The service has too much to do at the moment. Try again in a few moments.',
       'numen-refused': () => 'A NUMEN was refused: it must not be stored anywhere. Take it out.',
       'unreadable-file': ({ name, reason }) => `The file cannot be read${value(name)}${value(reason)}.`,
+      'foreign-backup': ({ name, because, found }) =>
+        ({
+          statement: `${name} has a statement that no export of D1 has (${found}). Nothing was done.`,
+          object: `${name} has what Jalon does not put there, or not so (${found}). Nothing was done. If it is yours, remove it from a copy of the backup, then restore the copy.`,
+          missing: `${name} lacks what its version of Jalon puts there (${found}). Nothing was done.`,
+        })[String(because)] ?? `${name} is not a backup of Jalon.`,
       'unrecognised-file': ({ name }) => `No known header was found in this file${value(name)}.`,
       'store-conflict': () =>
         'Somebody changed the same thing meanwhile: nothing was recorded. Read what stands now, then try again.',
@@ -179,6 +185,8 @@ export const errorTexts = byOffice(
       'not-found': ({ path }) => `There is nothing at this address${value(path)}.`,
       unexpected: () => 'The service met an error of its own. Try again in a moment.',
       unreachable: ({ url, reason }) => `The address does not answer${value(url)}${value(reason)}.`,
+      'odd-answer': ({ url, reason }) =>
+        `The service answers something else than what it is asked${value(url)}${value(reason)}. Check the address of --remote, and that both versions of Jalon are the same. What was done before this answer stays done.`,
       unavailable: () => 'The database does not answer. Try again in a moment.',
       'database-unusable': ({ because, file }) =>
         ({

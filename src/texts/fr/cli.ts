@@ -36,7 +36,7 @@ const who = ({ email, uai }: Labelled) => email ?? uai ?? '';
 
 const NOT_PROVED = {
   proof: 'la preuve est illisible',
-  checkpoint: 'l’état du journal n’est signé par aucune clé du service',
+  checkpoint: 'l’état du journal n’est signé par aucune clé du service, ou est daté d’un instant à venir',
   'other-badge': 'la preuve est celle d’un autre badge, ou d’une autre version',
   root: 'elle ne mène pas à l’état signé du journal',
   'split-view': 'un autre état que le service a signé contredit le journal suivi',
@@ -68,7 +68,7 @@ export const cliTexts = {
   revoke BADGE… --reason TEXTE [--from FICHIER]
                                               révoquer, un badge par ligne ; le motif est public
   verify FICHIER|ADRESSE|- [--recipient EMAIL]  vérifier un badge, le nôtre ou un autre
-  monitor ADRESSE [--state FICHIER] [--badge FICHIER] [--checkpoint FICHIER]
+  monitor ADRESSE [--state FICHIER] [--accept-key CLÉ] [--badge FICHIER] [--checkpoint FICHIER]
                                               suivre le journal public d’un service : rien n’y manque, rien n’y
                                               change ; le badge y est inscrit ; l’état qu’un autre a vu y mène
   keys list|export|generate|rotate|retire KID|compromise KID --reason TEXTE
@@ -104,16 +104,23 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   logBroken: (fault: string, detail: string) => `${fault} (${detail}). L’état gardé n’est pas remplacé.`,
   logFaults: {
     'checkpoint-not-signed': 'Le dernier état du journal n’est signé par aucune clé du service',
-    'other-log': 'Un autre journal répond à cette adresse',
+    'other-log': 'Le journal d’une autre adresse répond à celle-ci',
     'log-shrunk': 'Le journal a moins d’inscriptions qu’à la dernière visite',
     'root-differs': 'Les inscriptions ne mènent pas à l’état signé : l’une a été changée ou retirée',
     'unreadable-entries': 'Des inscriptions sont illisibles',
     'older-key': 'Une clé qui avait été remplacée signe de nouveau',
+    'new-key':
+      'Une clé signe qui n’avait encore jamais signé. Si le service vous a annoncé cette clé par une autre voie, acceptez-la une fois : --accept-key, suivi de la clé',
+    'checkpoint-ahead': 'Le dernier état du journal est daté d’un instant à venir',
+    'unreadable-answer': 'Le service répond autre chose que ce qui se lit à cette adresse',
     'checkpoint-older': 'Le dernier état du journal a été signé avant celui de la dernière visite',
     'checkpoint-stale':
       'Le dernier état du journal a été signé il y a plus de trois jours, ou ne dit pas quand',
     'split-view': 'Cet état signé contredit le journal : le service n’a pas montré le même à tous',
   },
+  logKeyKept: (key: string) =>
+    `La clé qui signe le journal est retenue : ${key}. Comparez-la à celle que le service annonce par une autre voie. Une autre clé ne passera plus sans --accept-key.`,
+  notAKey: (word: string) => `« ${word} » n’est pas une clé. Une clé s’écrit comme dans did.json : z6Mk…`,
   badgeOfOtherService: (id: string, origin: string) => `Ce badge (${id}) n’est pas de ${origin}.`,
   loggedBadge: (verdict: LoggedVerdict) => {
     if (verdict.kind === 'not-proved')
@@ -131,6 +138,8 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   copyOvertaken:
     'Quelque chose de public a changé pendant la copie : rien n’est gardé. Arrêtez le service, puis recommencez.',
   badUrl: (url: string) => `« ${url} » n’est pas une adresse.`,
+  unsafeRemote: (url: string) =>
+    `« ${url} » : --remote porte le jeton et les données des personnes. Écrivez https://… ; http:// ne sert que vers cette machine (localhost), et l’adresse ne contient ni compte, ni « ? », ni « # ».`,
   grantUsage: 'Choisissez --all-met, ou --person avec --badge, ou --establishment avec --badge.',
   evaluateUsage: 'Choisissez --person ou --establishment, pas les deux.',
   acceptUsage: 'Donnez un badge, ou --all.',
@@ -139,24 +148,26 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   portTaken: (port: number) =>
     `Le port ${port} est déjà pris : un autre service l’écoute. Arrêtez-le, ou choisissez-en un autre : PORT=3001 npm start.`,
   failed: (detail: string) => `Échec : ${detail}`,
-  settingsFault: (faults: readonly string[]) =>
-    `Réglages à corriger :\n${faults.map((one) => `- ${one}`).join('\n')}`,
+  settingsFault: (faults: readonly string[]) => ['Réglages à corriger :', ...faults.map((one) => `- ${one}`)],
 
   importEntry: ({ kind, file, line, column, reason, fix }: ImportEntryLine) =>
     `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, ligne ${line}` : ''}${column ? `, ${column}` : ''} : ${reason}${fix ? ` ${fix}` : ''}`,
-  importVerdict: ({ file, line, differences }: ImportVerdictLine, outcome: 'created' | 'updated') =>
-    `${outcome === 'created' ? '+ ' : '~ '}${file}, ligne ${line} : ${outcome === 'created' ? 'créée' : 'modifiée'}${differences.map(({ column, before, after }) => `\n    ${column} : ${before || 'vide'} → ${after || 'vide'}`).join('')}`,
+  importVerdict: ({ file, line, differences }: ImportVerdictLine, outcome: 'created' | 'updated') => [
+    `${outcome === 'created' ? '+ ' : '~ '}${file}, ligne ${line} : ${outcome === 'created' ? 'créée' : 'modifiée'}`,
+    ...differences.map(
+      ({ column, before, after }) => `    ${column} : ${before || 'vide'} → ${after || 'vide'}`,
+    ),
+  ],
   importFile: ({ file, lines, why }: ImportFileLine) =>
     why
       ? `! ${file} : ${UNREAD[why]}${lines ? ` (${lines} lignes)` : ''}`
       : `  ${file} : ${lines} lignes lues`,
   importSummary: ({ created, updated, unchanged, refused }: Sums, dryRun: boolean) =>
     `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} créés, ${updated} modifiés, ${unchanged} inchangés, ${refused} lignes refusées.`,
-  evaluationLine: (line: Judged, locale: 'fr' | 'en') =>
-    [
-      `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
-      ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
-    ].join('\n'),
+  evaluationLine: (line: Judged, locale: 'fr' | 'en') => [
+    `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
+    ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
+  ],
   grantLine: (line: Labelled & { readonly kind: string; readonly code?: string | undefined }) =>
     line.kind === 'granted'
       ? `✔ ${who(line)}  ${line.badge}`
@@ -174,17 +185,16 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   acceptLine: ({ credential, visibility }: { readonly credential: string; readonly visibility: string }) =>
     `✔ ${credential} (${visibility})`,
   acceptSummary: (accepted: number) => `${accepted} acceptations enregistrées.`,
-  correctionLine: (line: CorrectionLine) =>
-    [
-      `${line.kind === 're-signed' ? '✔' : '·'} ${who(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
-      ...(line.on
-        ? [
-            `    attribué comme si l’on était le ${line.on} ; rempli aujourd’hui : ${line.metToday ? 'oui' : 'non'}`,
-          ]
-        : []),
-      ...(line.said ?? []).map((sentence) => `    - ${sentence}`),
-      ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
-    ].join('\n'),
+  correctionLine: (line: CorrectionLine) => [
+    `${line.kind === 're-signed' ? '✔' : '·'} ${who(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
+    ...(line.on
+      ? [
+          `    attribué comme si l’on était le ${line.on} ; rempli aujourd’hui : ${line.metToday ? 'oui' : 'non'}`,
+        ]
+      : []),
+    ...(line.said ?? []).map((sentence) => `    - ${sentence}`),
+    ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
+  ],
   correctionSummary: ({ reSigned, misstated, toDecide, dryRun }: CorrectionSums) =>
     `${dryRun ? `Essai, rien n’est écrit. ${misstated} à signer de nouveau` : `${reSigned} signés de nouveau`}, ${toDecide} à décider.`,
   revokeLine: ({ credential, reason }: { readonly credential: string; readonly reason: string }) =>
@@ -208,6 +218,12 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   },
   keysMissing: (kids: readonly string[], folder: string) =>
     `Clés disparues de ${folder} : ${kids.join(', ')}. Les badges qu’elles ont signés restent vérifiables : leurs clés publiques sont dans la base. Remettez le dossier depuis une sauvegarde ; s’il n’en existe aucune, « jalon keys generate --new-after-loss ».`,
+  keyFileWarning: {
+    'others-may-read-it': (file: string) =>
+      `D’autres comptes peuvent lire ${file} : le service ne l’ouvre pas ainsi. Lancez « chmod 600 ${file} » ; si quelqu’un a pu la lire, déclarez la clé compromise.`,
+    'leads-out-of-the-folder': (file: string) =>
+      `${file} est un lien qui mène hors du dossier des clés. Si vous ne l’avez pas fait, déclarez la clé compromise.`,
+  },
   keysNotCompared: (reason: string) =>
     `La base ne répond pas, les clés qu’elle connaît n’ont pas été comparées à celles du dossier : ${reason}`,
   keysUnknown: (folder: string) =>
@@ -224,10 +240,14 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   undoing: { look: 'examen de l’import', undo: 'annulation' },
   undoingStopped:
     'Arrêté. Ce qui est annulé le reste, le reste est tel que l’import l’a écrit. La même commande annule le reste.',
-  undoneKind: ({ records, removed, restored, stays, because }: UndoneKindLine, dryRun: boolean) =>
-    `${undoTexts.kinds[records]} : ${removed} ${dryRun ? 'à retirer' : 'retirés'}, ${restored} ${dryRun ? 'à rétablir' : 'rétablis'}, ${stays} laissés en l’état${because.map((one) => `\n  ${undoTexts.because[one.reason](one.records)}`).join('')}`,
-  tokenLine: ({ name, role, expiresAt, secret }: Readonly<Record<string, string>>) =>
-    `Jeton « ${name} » (${role}), valable jusqu’au ${expiresAt?.slice(0, 10)} : ${secret}\nIl ne sera plus montré. Mettez-le dans JALON_TOKEN.`,
+  undoneKind: ({ records, removed, restored, stays, because }: UndoneKindLine, dryRun: boolean) => [
+    `${undoTexts.kinds[records]} : ${removed} ${dryRun ? 'à retirer' : 'retirés'}, ${restored} ${dryRun ? 'à rétablir' : 'rétablis'}, ${stays} laissés en l’état`,
+    ...because.map((one) => `  ${undoTexts.because[one.reason](one.records)}`),
+  ],
+  tokenLine: ({ name, role, expiresAt, secret }: Readonly<Record<string, string>>) => [
+    `Jeton « ${name} » (${role}), valable jusqu’au ${expiresAt?.slice(0, 10)} : ${secret}`,
+    'Il ne sera plus montré. Mettez-le dans JALON_TOKEN.',
+  ],
   tokenDays: (days: string, most: number) =>
     `--days « ${days} » : écrivez un nombre de jours, de 1 à ${most}.`,
   listedToken: (token: ListedTokenLine) =>
@@ -236,6 +256,8 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   erased: (email: string, revoked: number) =>
     `${email} : données effacées, ${revoked} badges révoqués et retirés de leur page.`,
   backedUp: (file: string) => `Base sauvegardée dans ${file}. Gardez aussi le dossier des clés.`,
+  backupRefused: (found: string) =>
+    `La base contient ce que Jalon n’y met pas, ou pas ainsi (${found}) : « jalon restore » refusera cette sauvegarde. Si cela vient de vous, retirez-le de la base, puis sauvegardez de nouveau.`,
   restored: (file: string, migrations: number) =>
     `Base rétablie depuis ${file}.${migrations > 0 ? ` La sauvegarde était plus ancienne que le programme : ${migrations} migrations faites.` : ''}`,
   restoredWarning:
@@ -262,25 +284,24 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   /** Public reason of the demonstration's revoked badges. */
   demoRevocationReason: 'Erreur de saisie : les dates retenues n’étaient pas les bonnes.',
   listening: (url: string) => `Jalon répond à ${url}`,
-  demoWelcome: (url: string, examples: readonly { readonly url: string; readonly what: string }[]) =>
-    [
-      '',
-      'Démonstration : de vrais établissements, des personnes inventées.',
-      'Les badges faits à une adresse http ne se vérifient que dans ce service.',
-      '',
-      'À ouvrir :',
-      `  ${url}/            l’accueil`,
-      `  ${url}/badges      les huit badges et leurs critères`,
-      `  ${url}/verify      vérifier un badge`,
-      ...examples.map((example) => `  ${example.url}  ${example.what}`),
-      '',
-      `  ${url}/sign-in     se connecter, en choisissant une personne dans la liste :`,
-      '    Pascal Vuillemin (DANE)        décide des badges proposés',
-      '    Joëlle Simonnot (cheffe)       une demande attend sa réponse',
-      '    Hélène Marceau (RUPN)          six années, des badges à accepter',
-      '',
-      'La ligne de commande fait la même chose : npm run -s jalon -- help',
-    ].join('\n'),
+  demoWelcome: (url: string, examples: readonly { readonly url: string; readonly what: string }[]) => [
+    '',
+    'Démonstration : de vrais établissements, des personnes inventées.',
+    'Les badges faits à une adresse http ne se vérifient que dans ce service.',
+    '',
+    'À ouvrir :',
+    `  ${url}/            l’accueil`,
+    `  ${url}/badges      les huit badges et leurs critères`,
+    `  ${url}/verify      vérifier un badge`,
+    ...examples.map((example) => `  ${example.url}  ${example.what}`),
+    '',
+    `  ${url}/sign-in     se connecter, en choisissant une personne dans la liste :`,
+    '    Pascal Vuillemin (DANE)        décide des badges proposés',
+    '    Joëlle Simonnot (cheffe)       une demande attend sa réponse',
+    '    Hélène Marceau (RUPN)          six années, des badges à accepter',
+    '',
+    'La ligne de commande fait la même chose : npm run -s jalon -- help',
+  ],
   pace: (perSecond: number, secondsLeft: number | undefined) =>
     secondsLeft === undefined
       ? `${figure(perSecond)} par seconde`

@@ -102,6 +102,12 @@ export const errorTexts = byOffice(
     overloaded: () => 'Le service a trop à faire en ce moment. Recommencez dans quelques instants.',
     'numen-refused': () => 'Un NUMEN a été refusé : il ne doit être enregistré nulle part. Retirez-le.',
     'unreadable-file': ({ name, reason }) => `Le fichier ne peut pas être lu${value(name)}${value(reason)}.`,
+    'foreign-backup': ({ name, because, found }) =>
+      ({
+        statement: `${name} contient une instruction qu’aucun export de D1 ne contient (${found}). Rien n’a été fait.`,
+        object: `${name} contient ce que Jalon n’y met pas, ou pas ainsi (${found}). Rien n’a été fait. Si cela vient de vous, retirez-le d’une copie de la sauvegarde, puis rétablissez la copie.`,
+        missing: `Il manque à ${name} ce que sa version de Jalon y met (${found}). Rien n’a été fait.`,
+      })[String(because)] ?? `${name} n’est pas une sauvegarde de Jalon.`,
     'unrecognised-file': ({ name }) => `Aucun en-tête connu dans ce fichier${value(name)}.`,
     'store-conflict': () =>
       'Quelqu’un a modifié la même chose entre-temps : rien n’a été enregistré. Relisez ce qui est enregistré maintenant, puis recommencez.',
@@ -182,6 +188,8 @@ export const errorTexts = byOffice(
     'not-found': ({ path }) => `Il n’y a rien à cette adresse${value(path)}.`,
     unexpected: () => 'Le service a rencontré une erreur, qui vient de lui. Recommencez dans un moment.',
     unreachable: ({ url, reason }) => `L’adresse ne répond pas${value(url)}${value(reason)}.`,
+    'odd-answer': ({ url, reason }) =>
+      `Le service répond autre chose que ce qui lui est demandé${value(url)}${value(reason)}. Vérifiez l’adresse de --remote, et que les deux versions de Jalon sont les mêmes. Ce qui a été fait avant cette réponse reste fait.`,
     unavailable: () => 'La base de données ne répond pas. Recommencez dans un instant.',
     'database-unusable': ({ because, file }) =>
       ({

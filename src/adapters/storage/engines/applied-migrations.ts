@@ -35,15 +35,20 @@ const TABLE_OF_THE_LAST = 'program_credential';
 /** Names of the migrations that the database has run, in their order. It writes nothing. Throws
  *  `development-database` where it stopped before the last of the joined ones. */
 export async function readApplied(db: Kysely<Tables>): Promise<readonly string[]> {
-  if (!(await hasTable(db, 'kysely_migration'))) return [];
+  if (!(await readTables(db)).includes('kysely_migration')) return [];
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
   const applied = rows.map(({ name }) => name);
   if (applied.length === 0) return [];
+  // Another process may just have made the tables: they are looked at after the list, which is written last.
+  if (stoppedMidway(applied, await readTables(db))) throw new DomainError('development-database');
+  return applied;
+}
+
+/** Whether a database with this list and these tables stopped before the last of the joined migrations. */
+export function stoppedMidway(applied: readonly string[], tables: readonly string[]): boolean {
   const joined = applied.filter(isJoined).length;
   const isPartial = joined > 0 && joined < JOINED_MIGRATIONS.length;
-  // Another process may just have made the tables: they are looked at after the list, which is written last.
-  if (isPartial || !(await hasTable(db, TABLE_OF_THE_LAST))) throw new DomainError('development-database');
-  return applied;
+  return isPartial || !tables.includes(TABLE_OF_THE_LAST);
 }
 
 export function isJoined(migration: string): boolean {
@@ -55,7 +60,7 @@ export async function forgetJoined(db: Kysely<Tables>): Promise<void> {
   await sql`delete from kysely_migration where name in (${sql.join(JOINED_MIGRATIONS)})`.execute(db);
 }
 
-async function hasTable(db: Kysely<Tables>, table: string): Promise<boolean> {
+async function readTables(db: Kysely<Tables>): Promise<readonly string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  return tables.some(({ name }) => name === table);
+  return tables.map(({ name }) => name);
 }

@@ -1,8 +1,8 @@
 import { existsSync, renameSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DomainError } from '../../../domain/errors.ts';
+import { type Examined, refuseForeignSchema } from './backup-schema.node.ts';
 import {
   makeFolderOf,
   makePrivateFile,
@@ -11,46 +11,84 @@ import {
   publishFile,
   removeLeftFolders,
 } from './private-files.node.ts';
+import { openRegularFile } from './regular-file.node.ts';
+import { isSqlExport, readSqlExport, readSqlText, type SqlExport } from './sql-export.node.ts';
 import { migrateDatabaseFile } from './sqlite.node.ts';
 import { isBusy, toUnusable } from './sqlite-faults.node.ts';
 
 interface Copy {
   readonly from: string;
   readonly to: string;
-}
-
-/** Copies the database as it is at one moment, while others read and write. The copy gets its final name when
- *  it is complete. Throws `unreadable-file`, `database-unusable`. */
-export async function backupSqlite({ from, to }: Copy): Promise<void> {
-  if (existsSync(to)) throw unreadable(to, 'the file exists already');
-  await inPrivateFolderBeside(to, async ({ path }) => {
-    const whole = join(path, 'backup.db');
-    await copy(from, whole);
-    await publishFile(whole, to);
-  });
-}
-
-interface Restore extends Copy {
   readonly migrationsFolder: string;
 }
 
-/** Puts a backup, or an SQL export of D1, in the place of the database, page by page in one transaction. It
- *  is first migrated beside the database; the result names the migrations that ran. Throws `unreadable-file`
- *  where it is damaged or not one of ours, `newer-database` or `development-database` where another version
- *  wrote it. The database is untouched in these cases. */
-export async function restoreSqlite({ from, to, migrationsFolder }: Restore): Promise<readonly string[]> {
+/** Copies the database as it is at one moment, while others read and write. The copy gets its final name when
+ *  it is complete. The result is the reason for which `restoreSqlite` would refuse the copy, where there is
+ *  one. Throws `unreadable-file`, `database-unusable`. */
+export async function backupSqlite({ from, to, migrationsFolder }: Copy): Promise<DomainError | undefined> {
+  if (existsSync(to)) throw unreadable(to, 'the file exists already');
   return inPrivateFolderBeside(to, async ({ path }) => {
-    const file = join(path, 'jalon.db');
-    if (await isSqlite(from)) await copy(from, file);
-    else await readSql(from, file);
-    refuseUnlisted(file);
-    const migrated = await migrateDatabaseFile({ file, migrationsFolder });
-    // A running service has the file open, so the file is not replaced: its pages are written in one
-    // transaction.
-    if (existsSync(to)) await copy(file, to).catch((error) => setAside(error, to));
-    if (!existsSync(to)) await publishFile(file, to);
-    return migrated;
+    const whole = join(path, 'backup.db');
+    await copyPages(openChecked(from), whole);
+    const refusal = refusalOf(whole, { name: to, migrationsFolder });
+    await publishFile(whole, to);
+    return refusal;
   });
+}
+
+function refusalOf(file: string, examined: Examined): DomainError | undefined {
+  try {
+    examine(file, { ...examined, isSql: false });
+    return undefined;
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}
+
+/** Puts a backup, or an SQL export of D1, in the place of the database, page by page in one transaction. A
+ *  private copy is examined and migrated first; the result names the migrations that ran. Throws
+ *  `unreadable-file` where it is damaged or no database, `foreign-backup` where it has another schema than
+ *  ours, `newer-database` or `development-database` where another version wrote it. Nothing outside the
+ *  private copy is touched in these cases. */
+export async function restoreSqlite({ from, to, migrationsFolder }: Copy): Promise<readonly string[]> {
+  const given = await openRegularFile(from);
+  try {
+    return await inPrivateFolderBeside(to, async ({ path }) => {
+      const file = join(path, 'jalon.db');
+      const isSql = await isSqlExport(given);
+      const examined = { name: from, migrationsFolder, isSql };
+      if (isSql) await rebuild(await readSqlText(from, given), examined, file);
+      else await copyPages(openReadOnly(from, from), file);
+      examine(file, examined);
+      const migrated = await migrateDatabaseFile({ file, migrationsFolder });
+      await putInPlace(file, to);
+      return migrated;
+    });
+  } finally {
+    await given.close();
+  }
+}
+
+/** The schema of an export is examined before its rows are written, since a definition of others could make
+ *  each row cost any time. */
+async function rebuild(sql: SqlExport, examined: Examined, file: string): Promise<void> {
+  const schema = `${file}.schema`;
+  await readSqlExport(sql, 'schema', schema);
+  const database = openReadOnly(schema, examined.name);
+  try {
+    refuseForeignSchema(database, examined);
+  } finally {
+    database.close();
+  }
+  await readSqlExport(sql, 'everything', file);
+}
+
+/** A running service has the file open, so the file is not replaced: its pages are written in one
+ *  transaction. */
+async function putInPlace(file: string, to: string): Promise<void> {
+  if (existsSync(to)) await copyPages(openChecked(file), to).catch((error) => setAside(error, to));
+  if (!existsSync(to)) await publishFile(file, to);
 }
 
 /** Renames a damaged file that cannot be written into, so that its bytes can still be examined. */
@@ -83,43 +121,17 @@ async function inPrivateFolderBeside<T>(
   }
 }
 
-/** Whether the file has the header of https://www.sqlite.org/fileformat.html, 1.3.1. True where it cannot be
- *  opened: the next step then reports the reason. */
-async function isSqlite(file: string): Promise<boolean> {
-  const handle = await open(file).catch(() => undefined);
-  if (!handle) return true;
+/** Examines the private copy. Its definitions come first, because checking the pages evaluates them. */
+function examine(file: string, examined: Examined & { readonly isSql: boolean }): void {
+  const database = openReadOnly(file, examined.name);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0);
-    return !/^\s*(--|PRAGMA|CREATE|BEGIN)/i.test(buffer.toString('latin1', 0, bytesRead));
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Rows may come before the rows that they refer to, so references are checked at the end. */
-async function readSql(from: string, to: string): Promise<void> {
-  makePrivateFile(to);
-  const database = new Database(to);
-  try {
-    database.pragma('foreign_keys = OFF');
-    database.exec(await readFile(from, 'utf8'));
-    const broken = database.pragma('foreign_key_check') as readonly unknown[];
+    refuseForeignSchema(database, examined);
+    refuseDamaged(database);
+    // The rows of an export may come before the rows that they refer to.
+    const broken = examined.isSql ? (database.pragma('foreign_key_check') as readonly unknown[]) : [];
     if (broken.length > 0) throw new Error(`${broken.length} broken references`);
   } catch (cause) {
-    throw unreadable(from, cause instanceof Error ? cause.message : String(cause));
-  } finally {
-    database.close();
-  }
-}
-
-/** Refuses a database without a list of migrations: migrating it would make one. */
-function refuseUnlisted(file: string): void {
-  const database = openChecked(file);
-  try {
-    const list = database
-      .prepare("select name from sqlite_schema where name in ('kysely_migration', 'd1_migrations')")
-      .get();
-    if (list === undefined) throw unreadable(file, 'no such table: kysely_migration');
+    throw cause instanceof DomainError ? cause : toUnreadable(cause, examined.name);
   } finally {
     database.close();
   }
@@ -128,8 +140,8 @@ function refuseUnlisted(file: string): void {
 /** How long a copy waits for a database that another process has locked. */
 const PATIENCE_MS = 10_000;
 
-async function copy(from: string, to: string): Promise<void> {
-  const source = openChecked(from);
+/** Copies every page of the opened database, then closes it. */
+async function copyPages(source: Database.Database, to: string): Promise<void> {
   const waiting = { since: performance.now(), remaining: 0 };
   try {
     makePrivateFile(to);
@@ -150,20 +162,41 @@ async function copy(from: string, to: string): Promise<void> {
   }
 }
 
-function openChecked(file: string): Database.Database {
-  if (!existsSync(file)) throw unreadable(file, 'no such file');
+function openReadOnly(file: string, name: string): Database.Database {
+  if (!existsSync(file)) throw unreadable(name, 'no such file');
   let database: Database.Database | undefined;
   try {
     database = new Database(file, { readonly: true });
-    const damage = database.pragma('integrity_check', { simple: true });
-    if (damage !== 'ok') throw new Error(String(damage));
-    database.prepare('SELECT count(*) FROM establishment').get();
+    // The first query reads the header.
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
     return database;
   } catch (cause) {
     database?.close();
-    if (isBusy(cause)) throw toUnusable(cause, file);
-    throw unreadable(file, cause instanceof Error ? cause.message : String(cause));
+    throw toUnreadable(cause, name);
   }
+}
+
+function openChecked(file: string): Database.Database {
+  const database = openReadOnly(file, file);
+  try {
+    refuseDamaged(database);
+    return database;
+  } catch (cause) {
+    database.close();
+    throw toUnreadable(cause, file);
+  }
+}
+
+function refuseDamaged(database: Database.Database): void {
+  const damage = database.pragma('integrity_check', { simple: true });
+  if (damage !== 'ok') throw new Error(String(damage));
+  database.prepare('SELECT count(*) FROM establishment').get();
+}
+
+/** A database that another process has locked is not unreadable, only busy. */
+function toUnreadable(cause: unknown, name: string): unknown {
+  if (isBusy(cause)) return toUnusable(cause, name);
+  return unreadable(name, cause instanceof Error ? cause.message : String(cause));
 }
 
 function unreadable(name: string, reason: string): DomainError {
