@@ -33,7 +33,7 @@ function bare(text: string): string {
 /** An IPv4 address itself, also when carried in IPv6 (::ffff:0:0/96, in either spelling); the first 64 bits
  *  of any other IPv6 address; undefined for any other text. */
 function parseNetwork(address: string): string | undefined {
-  const plain = address.replace(/%.*$/, '');
+  const [plain = ''] = address.split('%', 1);
   if (!ipaddr.IPv4.isValidFourPartDecimal(plain) && !ipaddr.IPv6.isValid(plain)) return undefined;
   const parsed = ipaddr.process(plain);
   if (parsed instanceof ipaddr.IPv4) return parsed.toString();
