@@ -7,11 +7,11 @@ import { MEDIA_TYPES } from '../../../openbadges/media-types.ts';
 import { OAUTH_PATHS } from '../../../openbadges/service-description.ts';
 import { findTextFault } from '../../../openbadges/strict-json.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { wideNetworkOf } from '../limits/client-address.ts';
 import { respond } from '../shell/respond.ts';
 import { forbidStoring, oauthProblem } from './host-problem.ts';
 
 const LONGEST_BODY = 16_384;
-const A_DAY_SECONDS = '86400';
 
 /** The endpoints of OAuth that programs use: registration (RFC 7591), tokens (RFC 6749), revocation (RFC 7009), and
  *  their description (RFC 8414). */
@@ -29,7 +29,10 @@ export function oauthRoutes({ services, ports }: AppDeps) {
     .post(
       OAUTH_PATHS.register,
       refusing(async (c) => {
-        const { client, secret } = await services.registerHostClient(await readObject(c));
+        const { client, secret } = await services.registerHostClient(
+          await readObject(c),
+          wideNetworkOf(c.get('client') ?? ''),
+        );
         const answer = {
           ...client.metadata,
           client_id: client.id,
@@ -65,10 +68,7 @@ function refusing(act: Answer): Answer {
       return await act(c);
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error;
-      const isFull = error.error === 'temporarily_unavailable';
-      if (isFull) c.header('Retry-After', A_DAY_SECONDS);
-      const status = isFull ? 503 : 400;
-      return oauthProblem(c, { error: error.error, description: error.message, status });
+      return oauthProblem(c, { error: error.error, description: error.message, status: 400 });
     }
   };
 }

@@ -23,6 +23,13 @@ export function clientOf({ address, forwardedFor, trustedProxies }: Arrival): st
   return networkOf(bare(said[0] ?? '')) ?? networkOf(address) ?? address;
 }
 
+/** The network of a caller, wide enough that one subscriber or one rented range does not count as many: the
+ *  first 24 bits of IPv4 and 48 of IPv6. */
+export function wideNetworkOf(client: string): string {
+  const isV6 = client.includes(':');
+  return client.split(isV6 ? ':' : '.', 3).join(isV6 ? ':' : '.');
+}
+
 /** The address without brackets and without the port that some proxies add. */
 function bare(text: string): string {
   const trimmed = text.trim();

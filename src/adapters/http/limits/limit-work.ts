@@ -41,6 +41,7 @@ export function limitWork({ limits, rates, maxBodyBytes, refuse }: Options) {
       trustedProxies: limits.trustedProxies,
     });
     if (client === undefined) return next();
+    c.set('client', client);
     if (c.env.isTooMuch) return refuseFlood(c, new DomainError('overloaded'));
     const all = rates.take(client, 'request');
     if (all && !all.ok) return refuseRate(c, all, refuseFlood);
