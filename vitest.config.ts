@@ -34,7 +34,7 @@ const serviceTests = testsOf([
   'wallets',
 ]);
 /** They measure how long others are kept waiting: nothing else may be at work meanwhile. */
-const FLOODS = 'test/limits/floods.test.ts';
+const FLOODS = ['test/limits/floods.test.ts', 'test/limits/requests-generated.test.ts'];
 
 const globalSetup = ['test/support/global-setup.ts'];
 
@@ -56,11 +56,11 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [unitTests, serviceTests, FLOODS],
+          exclude: [unitTests, serviceTests, ...FLOODS],
           globalSetup,
         },
       },
-      { extends: true, test: { name: 'alone', include: [FLOODS], globalSetup } },
+      { extends: true, test: { name: 'alone', include: FLOODS, globalSetup, fileParallelism: false } },
     ],
   },
 });

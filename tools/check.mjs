@@ -1,5 +1,5 @@
-// `npm run check`: format, lint, compiled schemas, types, layers, dead code, map. Every part runs, so that
-// one run reports all faults.
+// `npm run check`: format, lint, compiled schemas, types, layers, regular expressions, dead code, map. Every
+// part runs, so that one run reports all faults.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { continueUnderNode24 } from './node24.mjs';
@@ -14,6 +14,7 @@ const PARTS = [
   ['Types', 'node_modules/typescript/bin/tsc', '-p', '.'],
   ['Layers', 'tools/layers.mjs'],
   ['Transactions', 'tools/transactions.mjs'],
+  ['Regular expressions', 'tools/regexes.mjs'],
   ['Dead code', 'node_modules/knip/bin/knip.js'],
   ['Map of the sources', 'tools/map.mjs', '--check'],
 ];

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Asked } from '../adapters/http/kept/asked.ts';
+import { type Asked, keyOf } from '../adapters/http/kept/asked.ts';
 import type { KeptAnswers } from '../adapters/http/kept/kept-answers.ts';
 import type { Ready } from '../adapters/http/kept/representation.ts';
 import { clientOf } from '../adapters/http/limits/client-address.ts';
@@ -26,7 +26,9 @@ export function answerKept({ kept, rates, trustedProxies }: Needs, others: Liste
   const making = new Map<string, Promise<unknown>>();
 
   return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    const asked = toAsked(incoming);
+    // What a caller prefers is not read once their allowance is spent: the application refuses them.
+    const client = callerOf(incoming);
+    const asked = client !== undefined && !rates.isSpent(client, 'request') ? toAsked(incoming) : undefined;
     const ready = asked && find(asked, incoming);
     if (ready instanceof Promise) void ready.then((late) => answer(incoming, outgoing, late));
     else if (ready) answer(incoming, outgoing, ready);
@@ -52,8 +54,7 @@ export function answerKept({ kept, rates, trustedProxies }: Needs, others: Liste
   /** Of several requests for an answer that became too old, the first has it made. The others wait, and look
    *  again. */
   async function makeOnce(asked: Asked, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const { target, accept = '', acceptLanguage = '' } = asked;
-    const name = `${target} ${accept} ${acceptLanguage}`;
+    const name = keyOf(asked) ?? '';
     const underway = making.get(name);
     if (underway) {
       // The others must not wait for a first client that does not take its answer.
@@ -65,14 +66,18 @@ export function answerKept({ kept, rates, trustedProxies }: Needs, others: Liste
     await made;
   }
 
-  function isAllowed({ socket, headers }: IncomingMessage): boolean {
+  function isAllowed(incoming: IncomingMessage): boolean {
+    const client = callerOf(incoming);
+    return client !== undefined && rates.take(client, 'request')?.ok !== false;
+  }
+
+  function callerOf({ socket, headers }: IncomingMessage): string | undefined {
     const forwardedFor = headers['x-forwarded-for'];
-    const client = clientOf({
+    return clientOf({
       address: socket.remoteAddress,
       forwardedFor: typeof forwardedFor === 'string' ? forwardedFor : undefined,
       trustedProxies,
     });
-    return client !== undefined && rates.take(client, 'request')?.ok !== false;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { MOST_HEADER_BYTES, MOST_HEADERS } from '../adapters/http/limits/request-bounds.ts';
 import type { LimitConfig } from '../settings/limits.ts';
 
 /** How long each step of a request may take. On a school's line of 1 Mbit/s, the largest file that a page
@@ -9,11 +10,8 @@ export const TIME_LIMITS: ServerOptions = {
   requestTimeout: 180_000,
   keepAliveTimeout: 10_000,
   connectionsCheckingInterval: 5000,
-  // Far more than our cookies and addresses need. It is Node's default, written here to be explicit.
-  maxHeaderSize: 16_384,
+  maxHeaderSize: MOST_HEADER_BYTES,
 };
-
-const MAX_HEADERS = 100;
 
 const MAX_ANSWERS_OF_ONE = 16;
 
@@ -34,7 +32,7 @@ export function guardConnections(
   // Sorted by the time of the last request.
   const held = new Map<Socket, Held>();
   const counts = new Map<string, number>();
-  server.maxHeadersCount = MAX_HEADERS;
+  server.maxHeadersCount = MOST_HEADERS;
   server.on('connection', (socket: Socket) => {
     const client = socket.remoteAddress ?? '';
     held.set(socket, { client, answers: 0 });

@@ -1,6 +1,7 @@
 /** Characters that people put inside a number to make it readable: spaces, dots, hyphens, and invisible
- *  characters. Tabs and line ends are not included, because they separate cells. */
-const ASIDE = '[^\\S\\t\\r\\n]|[.\\u0000\\u00ad\\u00b7\\u2010-\\u2015\\u2212\\u200b-\\u200d\\u2060\\ufeff-]';
+ *  characters. Tabs and line ends are not included, because they separate cells. No character stands in both
+ *  classes: a run of such characters could otherwise be read in many ways. */
+const ASIDE = '[^\\S\\t\\r\\n]|[.\\u0000\\u00ad\\u00b7\\u2010-\\u2015\\u2212\\u200b-\\u200d\\u2060-]';
 const GAP = `(?:${ASIDE}){0,3}`;
 const digits = (count: number) => Array.from({ length: count }, () => '\\d').join(GAP);
 const SHAPE = [digits(2), '[A-Z]', digits(7), '[A-Z]', '[A-Z]', '[A-Z]'].join(GAP);

@@ -59,7 +59,7 @@ export function bakeSvg(svg: string, text: string, baked: Baked = 'badge'): stri
     ? `<${prefix}:credential verify="${text}"></${prefix}:credential>`
     : `<${prefix}:credential><![CDATA[${toCdata(text)}]]></${prefix}:credential>`;
   const declaration = declared === undefined ? ` xmlns:${prefix}="${form.namespace}"` : '';
-  const startTag = bare.slice(root.from, root.to).replace(/\s*\/?>$/, '');
+  const startTag = bare.slice(root.from, root.to - (root.empty ? '/>' : '>').length).trimEnd();
   const closing = root.empty ? `</${root.name}>` : '';
   return `${bare.slice(0, root.from)}${startTag}${declaration}>${element}${closing}${bare.slice(root.to)}`;
 }

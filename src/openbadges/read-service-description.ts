@@ -1,3 +1,4 @@
+import { trimEndSigns } from '../domain/trim-signs.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
 
 /** The addresses of a host that a client needs, from its service description (Open Badges 3.0, Service
@@ -22,7 +23,7 @@ export function readServiceDescription(document: unknown, baseUrl: string): Serv
   const flow = at(scheme, 'flows', 'authorizationCode');
   const server = listOf(at(document)?.['servers'])[0];
   const found = {
-    apiUrl: (textOf(server, 'url') ?? `${baseUrl}${API_PATH}`).replace(/\/+$/, ''),
+    apiUrl: trimEndSigns(textOf(server, 'url') ?? `${baseUrl}${API_PATH}`, /\//),
     registrationUrl: textOf(scheme, 'x-imssf-registrationUrl') ?? '',
     authorizationUrl: textOf(flow, 'authorizationUrl') ?? '',
     tokenUrl: textOf(flow, 'tokenUrl') ?? '',

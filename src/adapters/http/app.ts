@@ -14,7 +14,9 @@ import { hostRoutes } from './host/host-routes.ts';
 import { oauthRoutes } from './host/oauth-routes.ts';
 import { keepAnswers } from './kept/keep-answers.ts';
 import { awaitTurn } from './limits/await-turn.ts';
+import { isBrokenOff } from './limits/broken-off.ts';
 import { limitWork, type Refuse } from './limits/limit-work.ts';
+import { mostBodyBytes } from './limits/request-bounds.ts';
 import { logRefusals } from './middleware/log-refusals.ts';
 import { loggedRoute } from './middleware/logged-route.ts';
 import { sameOriginOnly } from './middleware/same-origin.ts';
@@ -34,9 +36,6 @@ import { vcApiRoutes } from './vc-api/vc-api-routes.ts';
 import { interactionRoutes } from './wallets/interaction-routes.tsx';
 import { oid4vciRoutes } from './wallets/oid4vci-routes.ts';
 
-const IMPORT_LIMIT_BYTES = 64 * 1024 * 1024;
-const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
-
 /** The application, the same on every server. The order of the middlewares matters. The health check is
  *  answered before anything else; then come the kept answers, the headers of every other answer, the language,
  *  the limits of work, the size of the body, and the refusal of addresses that no database accepts. */
@@ -49,7 +48,7 @@ export function createApp(deps: AppDeps) {
   app.use(logRefusals(deps.ports.log));
   const refuse: Refuse = (c, error) =>
     isForPrograms(c.req.path) ? problem(c, error) : answerRefusal(c, deps, error);
-  app.use(limitWork({ ...deps, maxBodyBytes, refuse }));
+  app.use(limitWork({ ...deps, refuse }));
   app.use(limitBody);
   app.use(awaitTurn(refuse));
   app.use(refuseNul);
@@ -92,7 +91,7 @@ export function createApp(deps: AppDeps) {
   }
 
   function limitBody(c: Context<AppEnv>, next: () => Promise<void>) {
-    const maxSize = maxBodyBytes(c.req.path);
+    const maxSize = mostBodyBytes(c);
     const tooLarge = () =>
       isForPrograms(c.req.path)
         ? problem(c, new DomainError('too-large', { limit: `${maxSize / 1024 / 1024} MB` }))
@@ -127,10 +126,6 @@ function spaces(deps: AppDeps) {
     .route('/', myRoutes(deps));
 }
 
-function maxBodyBytes(path: string): number {
-  return path === '/api/v1/imports' ? IMPORT_LIMIT_BYTES : BODY_LIMIT_BYTES;
-}
-
 /** A refusal is answered with its own code. Any other error is logged whole, and its answer reveals nothing
  *  of it. */
 function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response | Promise<Response> {
@@ -145,6 +140,7 @@ function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response 
     const kind = error.status === 403 ? 'not-allowed' : 'bad-request';
     return answerError(c, deps, { kind, status: error.status as ContentfulStatusCode });
   }
+  if (isBrokenOff(c, error)) return c.body(null, 400);
   deps.ports.log.error('request-failed', { route: loggedRoute(c), reason: error.stack ?? error.message });
   return isForPrograms(c.req.path)
     ? problem(c, new DomainError('unexpected'))

@@ -75,6 +75,8 @@ export type AppEnv = {
     chosenLanguage: Locale | undefined;
     keeping: Keeping | undefined;
     caller: string;
+    /** The caller for limits; absent where the service asks itself. */
+    client: string | undefined;
     signedIn: SignedIn;
     /** The jobs that the signed-in person began, on the pages of the DANE's space. */
     work: readonly Job[] | undefined;

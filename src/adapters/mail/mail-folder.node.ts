@@ -31,7 +31,7 @@ export function makeMailFolder({ folder, sender, log }: MailFolder): Mailer {
 }
 
 function fileNameOf(messageId: string): string {
-  return messageId.replace(/^<|@.*$/g, '').replace(/[^\w-]/g, '_');
+  return (messageId.replace(/^</, '').split('@', 1)[0] ?? '').replace(/[^\w-]/g, '_');
 }
 
 async function removeOldest(folder: string): Promise<void> {

@@ -112,7 +112,9 @@ export function drawArtifact({ pdf }: PaperCanvas, type: 'Layout' | 'Pagination'
 function metadataText(text: string): string {
   return toPrintable(text, () => true)
     .replaceAll('\u202f', '\u00a0')
-    .replace(/\s*&\s*/g, ' et ')
+    .split('&')
+    .map((part) => part.trim())
+    .join(' et ')
     .replace(/[<>]/g, '')
     .replace(/\p{Cc}/gu, ' ');
 }

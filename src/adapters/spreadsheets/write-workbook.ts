@@ -7,6 +7,7 @@ import type {
   TableWriter,
 } from '../../application/files/export/table.ts';
 import { isLocalDate, type LocalDate, toDayNumber } from '../../domain/time/time.ts';
+import { trimEndSigns, trimStartSigns } from '../../domain/trim-signs.ts';
 import { finishWorkbook } from './finish-workbook.ts';
 import { guardGuarded } from './formula-guard.ts';
 
@@ -104,11 +105,7 @@ function repeatedHeader({ SheetNames }: WorkBook, at: number) {
 
 /** A name that spreadsheets accept and that no earlier sheet has. */
 function nameSheet({ SheetNames }: WorkBook, name: string): string {
-  const bare =
-    name
-      .replace(/[[\]:*?/\\]/g, ' ')
-      .replace(/^'+|'+$/g, '')
-      .trim() || 'Table';
+  const bare = trimEndSigns(trimStartSigns(name.replace(/[[\]:*?/\\]/g, ' '), /'/), /'/).trim() || 'Table';
   const taken = new Set(SheetNames.map((one) => one.toLowerCase()));
   for (let count = 1; ; count += 1) {
     const suffix = count === 1 ? '' : ` ${count}`;

@@ -1,29 +1,33 @@
 import { hostNameOf, parseClientMetadata } from '../../domain/host/client-metadata.ts';
-import { forgetHost, type HostClient, MOST_CLIENTS } from '../../domain/host/host-grant.ts';
+import type { HostClient } from '../../domain/host/host-grant.ts';
+import { clientsToDrop } from '../../domain/host/unused-clients.ts';
 import { makeSecret } from '../accounts/begin-sign-in.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Ids, Log, Store } from '../ports.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
 import { OAuthError } from './oauth-error.ts';
 
 interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readHostClient' | 'countHostClients'>;
+  readonly store: Pick<Store, 'commit' | 'readHostClient' | 'readUnusedClients'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'credentialId'>;
-  readonly log: Log;
   readonly origin: string;
 }
 
-/** Registers a client with its metadata. Its secret is returned once. Clients on the host of this service are
+/** What a client says of itself, unchecked. */
+type Metadata = Readonly<Record<string, unknown>>;
+
+/** Registers a client with its metadata. Its secret is returned once. Where too many clients are unused, some of
+ *  them make room; simultaneous registrations may exceed the limit by a few. Clients on the host of this service are
  *  refused: the consent would show the service's own name, and codes would come to our own pages. Throws
  *  OAuthError. */
-export const registerHostClient = (needs: Needs) => async (said: Readonly<Record<string, unknown>>) => {
+export const registerHostClient = (needs: Needs) => async (said: Metadata, network: string) => {
   const { store, clock, ids, origin } = needs;
   const metadata = parseClientMetadata(said);
   if ('error' in metadata) throw new OAuthError(metadata.error, metadata.description);
   if (hostNameOf(metadata) === new URL(origin).hostname) {
     throw new OAuthError('invalid_redirect_uri', 'the host of this service is no client of it');
   }
-  await makeRoom(needs);
+  const dropped = clientsToDrop(await store.readUnusedClients(), clock.now());
   const secret = makeSecret(ids);
   const client: HostClient = {
     id: ids.credentialId(),
@@ -31,24 +35,12 @@ export const registerHostClient = (needs: Needs) => async (said: Readonly<Record
     metadata,
     registeredAt: clock.now(),
   };
-  await store.commit([{ kind: 'host-client-registered', client }]);
+  await store.commit([
+    ...dropped.map((clientId) => ({ kind: 'host-client-dropped' as const, clientId })),
+    { kind: 'host-client-registered', client, network: await sha256Of(network) },
+  ]);
   return { client, secret };
 };
-
-/** Makes room for a client. Where the host has as many clients as it accepts, clients unused for a day are
- *  deleted; if that is not enough, the new client is refused. Simultaneous registrations may exceed the limit
- *  by a few. */
-async function makeRoom({ store, clock, log }: Needs): Promise<void> {
-  if ((await store.countHostClients()) < MOST_CLIENTS) return;
-  await store.commit([forgetHost(clock.now(), true)]);
-  const clients = await store.countHostClients();
-  if (clients < MOST_CLIENTS) return;
-  log.error('host-clients-full', { clients });
-  throw new OAuthError(
-    'temporarily_unavailable',
-    `${MOST_CLIENTS} clients are registered, and no more are taken: try again in a day`,
-  );
-}
 
 /** The client of an `Authorization: Basic` header (RFC 6749 §2.3.1). Throws OAuthError `invalid_client`. */
 export const authenticateHostClient =

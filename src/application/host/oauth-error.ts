@@ -9,8 +9,7 @@ export type OAuthErrorCode =
   | 'unauthorized_client'
   | 'unsupported_grant_type'
   | 'unsupported_response_type'
-  | 'access_denied'
-  | 'temporarily_unavailable';
+  | 'access_denied';
 
 /** A refusal in the form of OAuth, which clients understand. */
 export class OAuthError extends Error {

@@ -2,6 +2,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { SCOPES } from '../../domain/host/scopes.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
+import { trimEndSigns } from '../../domain/trim-signs.ts';
 import {
   API_PATH,
   readServiceDescription,
@@ -108,7 +109,7 @@ function toBaseUrl(address: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
   const { protocol, origin, pathname, username, hostname } = new URL(text);
   if (protocol !== 'https:' || username !== '' || !hostname.includes('.')) return undefined;
-  return `${origin}${pathname.split(API_PATH)[0]?.replace(/\/+$/, '') ?? ''}`;
+  return `${origin}${trimEndSigns(pathname.split(API_PATH)[0] ?? '', /\//)}`;
 }
 
 async function readDescription({ fetcher }: Needs, baseUrl: string): Promise<ServiceDescription | undefined> {

@@ -76,21 +76,17 @@ export const CODE_SECONDS = 300;
 export const ACCESS_SECONDS = 3600;
 /** Seconds after which an unused refresh token becomes invalid. */
 export const REFRESH_SECONDS = 90 * 86_400;
-/** The most clients that are registered at once. Anybody may register one. */
-export const MOST_CLIENTS = 1000;
 /** Seconds after which a client is forgotten if nobody ever granted it anything. */
 const UNUSED_SECONDS = 7 * 86_400;
-/** The same, while the number of clients is at its limit. */
-const UNUSED_SECONDS_WHEN_FULL = 86_400;
 /** Seconds after its last grant until a client is forgotten, if no grant of it is valid. */
 const IDLE_SECONDS = 365 * 86_400;
 
 /** The change that deletes secrets and grants that have ended, and clients that are not used. */
-export function forgetHost(at: Instant, isFull = false): HostChange {
+export function forgetHost(at: Instant): HostChange {
   return {
     kind: 'host-forgotten',
     at,
-    unusedSince: secondsAfter(at, -(isFull ? UNUSED_SECONDS_WHEN_FULL : UNUSED_SECONDS)),
+    unusedSince: secondsAfter(at, -UNUSED_SECONDS),
     idleSince: secondsAfter(at, -IDLE_SECONDS),
   };
 }
@@ -103,7 +99,14 @@ export function grantUseToNote({ lastUsedOn }: HostGrant, now: Instant): LocalDa
 
 /** Changes to clients and their grants. */
 export type HostChange =
-  | { readonly kind: 'host-client-registered'; readonly client: HostClient }
+  | {
+      readonly kind: 'host-client-registered';
+      readonly client: HostClient;
+      /** A digest of the network from which it registered. */
+      readonly network: string;
+    }
+  /** Deletes a client, unless somebody granted it something meanwhile. */
+  | { readonly kind: 'host-client-dropped'; readonly clientId: string }
   | { readonly kind: 'host-grant-made'; readonly grant: HostGrant; readonly code: HostCode }
   /** Fails with `store-conflict` where the code or the refresh token was already exchanged. */
   | { readonly kind: 'host-tokens-made'; readonly grant: HostGrant; readonly tokens: readonly HostToken[] }

@@ -96,7 +96,7 @@ export const errorTexts = byOffice(
         'The service that identifies you does not answer. Try again in a few minutes.',
       'too-large': ({ limit }) => `What was sent is too large${value(limit)}.`,
       'too-many-requests': ({ retrySeconds }) =>
-        `Too many requests from this address in a short time. Try again in ${retrySeconds} s.`,
+        `Too many requests from this address in a short time. Try again ${retrySeconds === undefined ? 'later' : `in ${retrySeconds} s`}.`,
       overloaded: () => 'The service has too much to do at the moment. Try again in a few moments.',
       'numen-refused': () => 'A NUMEN was refused: it must not be stored anywhere. Take it out.',
       'unreadable-file': ({ name, reason }) => `The file cannot be read${value(name)}${value(reason)}.`,
@@ -112,7 +112,7 @@ export const errorTexts = byOffice(
       'key-missing': ({ remedy, algorithm }) =>
         `There is no active signing key${value(algorithm)}. If there was one, put the folder of keys (KEYS_DIR) back from a backup; otherwise run \`${remedy ?? 'jalon keys generate'}\`.`,
       'keys-lost': ({ kids, folder }) =>
-        `Keys that signed for this service are no longer there (${folder})${value(kids)}. Put them back from a backup of the folder of keys. If there is none, run \`jalon keys generate --new-after-loss\`: the badges signed before still verify, for their public keys are in the database.`,
+        `Keys that signed for this service are no longer there${folder ? ` (${folder})` : ''}${value(kids)}. Put them back from a backup of the folder of keys. If there is none, run \`jalon keys generate --new-after-loss\`: the badges signed before still verify, for their public keys are in the database.`,
       'signing-key-ended': ({ kid }) =>
         `The key ${kid} signs no more: the database calls it retired or compromised. Copy the folder of keys (KEYS_DIR) in which it was replaced, then try again.`,
       'key-unreadable': ({ file, reason, remedy }) =>

@@ -98,7 +98,7 @@ export const errorTexts = byOffice(
       'Le service qui vous identifie ne répond pas. Recommencez dans quelques minutes.',
     'too-large': ({ limit }) => `L’envoi est trop volumineux${value(limit)}.`,
     'too-many-requests': ({ retrySeconds }) =>
-      `Trop de demandes en peu de temps depuis cette adresse. Recommencez dans ${retrySeconds} s.`,
+      `Trop de demandes en peu de temps depuis cette adresse. Recommencez ${retrySeconds === undefined ? 'plus tard' : `dans ${retrySeconds} s`}.`,
     overloaded: () => 'Le service a trop à faire en ce moment. Recommencez dans quelques instants.',
     'numen-refused': () => 'Un NUMEN a été refusé : il ne doit être enregistré nulle part. Retirez-le.',
     'unreadable-file': ({ name, reason }) => `Le fichier ne peut pas être lu${value(name)}${value(reason)}.`,
@@ -114,7 +114,7 @@ export const errorTexts = byOffice(
     'key-missing': ({ remedy, algorithm }) =>
       `Aucune clé de signature active${value(algorithm)}. S’il y en a eu une, remettez le dossier des clés (KEYS_DIR) depuis une sauvegarde ; sinon, lancez « ${remedy ?? 'jalon keys generate'} ».`,
     'keys-lost': ({ kids, folder }) =>
-      `Des clés qui ont signé pour ce service ne sont plus là (${folder})${value(kids)}. Remettez-les depuis une sauvegarde du dossier des clés. S’il n’en existe aucune, lancez « jalon keys generate --new-after-loss » : les badges déjà signés restent vérifiables, car leurs clés publiques sont dans la base.`,
+      `Des clés qui ont signé pour ce service ne sont plus là${folder ? ` (${folder})` : ''}${value(kids)}. Remettez-les depuis une sauvegarde du dossier des clés. S’il n’en existe aucune, lancez « jalon keys generate --new-after-loss » : les badges déjà signés restent vérifiables, car leurs clés publiques sont dans la base.`,
     'signing-key-ended': ({ kid }) =>
       `La clé ${kid} ne signe plus : la base la donne pour retirée ou compromise. Copiez ici le dossier des clés (KEYS_DIR) d’où elle a été remplacée, puis recommencez.`,
     'key-unreadable': ({ file, reason, remedy }) =>

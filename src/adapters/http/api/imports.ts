@@ -5,6 +5,7 @@ import { DomainError } from '../../../domain/errors.ts';
 import type { FileCounts, UnreadTable } from '../../../domain/upload/upload.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
+import { readSent } from '../shell/read-sent.ts';
 import { callerSecurity, json, nextSchema, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
@@ -116,11 +117,14 @@ const importRoute = createRoute({
 export function importsApi(deps: AppDeps) {
   const { services } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  api.use('/imports', requireCaller(deps, { role: 'dane', action: 'keep-register' }));
+  // The validators take the form that is read here.
+  api.use('/imports', requireCaller(deps, { role: 'dane', action: 'keep-register' }), async (c, next) => {
+    await readSent(c);
+    return next();
+  });
   return api.openapi(importRoute, async (c) => {
-    const form = await c.req.parseBody({ all: true });
-    const sources = [form['files']]
-      .flat()
+    const sources = (await readSent(c))
+      .getAll('files')
       .filter((part): part is File => part instanceof File)
       .map((file) => ({ name: file.name, sizeBytes: file.size, open: () => file.stream() }));
     if (sources.length === 0) throw new DomainError('invalid-request', { reason: 'files: no file was sent' });

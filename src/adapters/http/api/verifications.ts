@@ -6,7 +6,8 @@ import { isJsonObject } from '../../../openbadges/json-value.ts';
 import { STEP_NAMES, type VerificationReport } from '../../../openbadges/report.ts';
 import { findTextFault } from '../../../openbadges/strict-json.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { countParts } from '../shell/read-sent.ts';
+import { FORM_TYPES, mediaTypeOf } from '../shell/media-type.ts';
+import { readSent } from '../shell/read-sent.ts';
 import { json, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
@@ -136,7 +137,8 @@ export function verificationsApi({ verify }: AppDeps) {
   // The body is read as text first: parsing would hide members named twice, and spend time on a body that is
   // too large. A body with a credential is then parsed only once.
   api.use('/verifications', async (c, next) => {
-    await countParts(c);
+    // The validators take the form that is read here.
+    if (mediaTypeOf(c) === FORM_TYPES.parts) await readSent(c);
     if (!isJson(c)) return next();
     const text = await c.req.text();
     if (findTextFault(text) !== undefined) {
@@ -148,9 +150,9 @@ export function verificationsApi({ verify }: AppDeps) {
     return c.json(present(await verify({ kind: 'parsed', value: credential })), 200);
   });
   return api.openapi(verifyRoute, async (c) => {
-    const type = c.req.header('Content-Type') ?? '';
-    if (type.startsWith('multipart/form-data')) {
-      const { file, recipient: sent } = await c.req.parseBody();
+    if (mediaTypeOf(c) === FORM_TYPES.parts) {
+      const form = await readSent(c);
+      const [file, sent] = [form.get('file'), form.get('recipient')];
       if (!(file instanceof File))
         throw new DomainError('invalid-request', { reason: 'file: no file was sent' });
       return c.json(
@@ -178,7 +180,7 @@ function ofAddress(url: string) {
 }
 
 function isJson(c: Context): boolean {
-  return /\bjson\b/.test(c.req.header('Content-Type') ?? '');
+  return /\bjson\b/.test(mediaTypeOf(c));
 }
 
 /** The credential of a body that has no other member; undefined for every other body, which the contract

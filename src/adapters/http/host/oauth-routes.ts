@@ -7,11 +7,13 @@ import { MEDIA_TYPES } from '../../../openbadges/media-types.ts';
 import { OAUTH_PATHS } from '../../../openbadges/service-description.ts';
 import { findTextFault } from '../../../openbadges/strict-json.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { wideNetworkOf } from '../limits/client-address.ts';
+import { mediaTypeOf } from '../shell/media-type.ts';
+import { readFields } from '../shell/read-fields.ts';
 import { respond } from '../shell/respond.ts';
 import { forbidStoring, oauthProblem } from './host-problem.ts';
 
 const LONGEST_BODY = 16_384;
-const A_DAY_SECONDS = '86400';
 
 /** The endpoints of OAuth that programs use: registration (RFC 7591), tokens (RFC 6749), revocation (RFC 7009), and
  *  their description (RFC 8414). */
@@ -29,7 +31,10 @@ export function oauthRoutes({ services, ports }: AppDeps) {
     .post(
       OAUTH_PATHS.register,
       refusing(async (c) => {
-        const { client, secret } = await services.registerHostClient(await readObject(c));
+        const { client, secret } = await services.registerHostClient(
+          await readObject(c),
+          wideNetworkOf(c.get('client') ?? ''),
+        );
         const answer = {
           ...client.metadata,
           client_id: client.id,
@@ -42,12 +47,12 @@ export function oauthRoutes({ services, ports }: AppDeps) {
     )
     .post(
       OAUTH_PATHS.token,
-      byClient(async (c, client) => c.json(await services.exchangeTokens(client, await readFields(c)), 200)),
+      byClient(async (c, client) => c.json(await services.exchangeTokens(client, await fieldsOf(c)), 200)),
     )
     .post(
       OAUTH_PATHS.revoke,
       byClient(async (c, client) => {
-        const { token } = await readFields(c);
+        const { token } = await fieldsOf(c);
         if (!token) throw new OAuthError('invalid_request', 'token is required');
         await services.revokeHostToken(client, token);
         return c.body(null, 200);
@@ -65,10 +70,7 @@ function refusing(act: Answer): Answer {
       return await act(c);
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error;
-      const isFull = error.error === 'temporarily_unavailable';
-      if (isFull) c.header('Retry-After', A_DAY_SECONDS);
-      const status = isFull ? 503 : 400;
-      return oauthProblem(c, { error: error.error, description: error.message, status });
+      return oauthProblem(c, { error: error.error, description: error.message, status: 400 });
     }
   };
 }
@@ -94,7 +96,7 @@ function metadata(origin: string) {
 
 async function readObject(c: Context): Promise<JsonObject> {
   const text = await c.req.text();
-  const isJson = /^application\/json\b/i.test(c.req.header('Content-Type') ?? '');
+  const isJson = mediaTypeOf(c) === MEDIA_TYPES.json;
   if (!isJson || text.length > LONGEST_BODY || findTextFault(text)) throw notAnObject();
   try {
     const value: unknown = JSON.parse(text);
@@ -112,14 +114,9 @@ function notAnObject(): OAuthError {
   );
 }
 
-/** The fields of a form. A field sent twice is refused (RFC 6749 §3.2). */
-async function readFields(c: Context): Promise<Readonly<Record<string, string | undefined>>> {
-  const text = await c.req.text();
-  const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('Content-Type') ?? '');
-  const fields = new URLSearchParams(text.length > LONGEST_BODY ? '' : text);
-  const names = [...fields.keys()];
-  if (!isForm || new Set(names).size !== names.length) {
-    throw new OAuthError('invalid_request', 'send a form, each field once');
-  }
-  return Object.fromEntries(fields);
+/** The fields of a form, within the bound of its length. */
+async function fieldsOf(c: Context): Promise<Readonly<Record<string, string | undefined>>> {
+  const read = await readFields(c, LONGEST_BODY);
+  if ('fault' in read) throw new OAuthError('invalid_request', read.fault);
+  return read.fields;
 }

@@ -4,6 +4,7 @@ import { decodeText } from '../../../application/verification/read-json.ts';
 import { hasType, isJsonObject } from '../../../openbadges/json-value.ts';
 import { BADGE_JSON_TYPES, MEDIA_TYPES } from '../../../openbadges/media-types.ts';
 import { findTextFault } from '../../../openbadges/strict-json.ts';
+import { mediaTypeOf } from '../shell/media-type.ts';
 
 /** The badge that a client sent to be kept: its bytes and their text, and the input of its verification. An
  *  address is never followed. */
@@ -23,7 +24,7 @@ const COMPACT_JWS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 /** Reads the body of an upsert: JSON with embedded proofs, or a compact JWS as plain text. */
 export async function readUpsert(c: Context): Promise<SentBadge> {
   const type = c.req.header('Content-Type') ?? '';
-  const media = type.split(';')[0]?.trim().toLowerCase() ?? '';
+  const media = mediaTypeOf(c);
   const isJson = BADGE_JSON_TYPES.includes(media);
   if (!isJson && media !== MEDIA_TYPES.text) {
     const reason = `Send ${MEDIA_TYPES.vcLdJson}, ${MEDIA_TYPES.json} or ${MEDIA_TYPES.text}`;

@@ -1,5 +1,5 @@
 import { MEDIA_TYPES } from '../../../openbadges/media-types.ts';
-import { preferenceOrder, preferredLanguage } from '../shell/negotiate.ts';
+import { type Encoding, preferredEncoding, preferredLanguage, preferredTypes } from '../shell/negotiate.ts';
 import { memo } from './memo.ts';
 
 /** The parts of a GET or HEAD on which a public answer depends. */
@@ -12,9 +12,6 @@ export interface Asked {
   readonly ifNoneMatch: string | undefined;
   readonly cookie: string | undefined;
 }
-
-/** `br` and `gzip` as they stand in `Content-Encoding`. */
-export type Encoding = 'identity' | 'br' | 'gzip';
 
 const MAX_TARGET = 300;
 /** Any other query changes the page, and anyone can invent as many queries as they like. */
@@ -51,18 +48,11 @@ const MAX_REMEMBERED = 500;
 
 const languageOf = memo(preferredLanguage);
 
-const typesOf = memo((accept) =>
-  preferenceOrder(accept)
-    .filter((type) => OFFERED.has(type))
-    .join(','),
-);
+const typesOf = memo((accept) => preferredTypes(accept, (type) => OFFERED.has(type)).join(','));
 
 /** The best encoding that the client names explicitly. */
 export function encodingOf({ acceptEncoding = '' }: Asked): Encoding {
   return acceptEncoding === '' ? 'identity' : chooseEncoding(acceptEncoding);
 }
 
-const chooseEncoding = memo((header): Encoding => {
-  const accepted = preferenceOrder(header);
-  return (['br', 'gzip'] as const).find((encoding) => accepted.includes(encoding)) ?? 'identity';
-});
+const chooseEncoding = memo(preferredEncoding);

@@ -19,11 +19,14 @@ const TEXT = /^(text\/|image\/svg|application\/(?!pdf|zip|octet))/;
  *  outermost one, so that answers are kept with all their headers. */
 export function keepAnswers({ kept, rates, limits }: Needs): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    const asked = READS.has(c.req.method) ? askedOf(c) : undefined;
+    // What a caller prefers is not read once their allowance is spent: the limits refuse them.
+    const client = callerOf(c);
+    const isSpent = client !== undefined && rates.isSpent(client, 'request');
+    const asked = READS.has(c.req.method) && !isSpent ? askedOf(c) : undefined;
     const key = asked && keyOf(asked);
     if (!asked || key === undefined) return next();
     const ready = c.env?.isTooMuch ? undefined : await find(kept, asked);
-    if (ready && isAllowed(c)) return toResponse(ready);
+    if (ready && isAllowed(client)) return toResponse(ready);
     const keeping: Keeping = { changesAt: [] };
     c.set('keeping', keeping);
     await next();
@@ -43,13 +46,16 @@ export function keepAnswers({ kept, rates, limits }: Needs): MiddlewareHandler<A
     c.res = answer;
   };
 
-  function isAllowed(c: Context<AppEnv>): boolean {
-    const client = clientOf({
+  function isAllowed(client: string | undefined): boolean {
+    return client === undefined || rates.take(client, 'request')?.ok !== false;
+  }
+
+  function callerOf(c: Context<AppEnv>): string | undefined {
+    return clientOf({
       address: c.env?.clientAddress,
       forwardedFor: c.req.header('X-Forwarded-For'),
       trustedProxies: limits.trustedProxies,
     });
-    return client === undefined || rates.take(client, 'request')?.ok !== false;
   }
 }
 

@@ -2,7 +2,8 @@ import type { Clock, KeyDirectory, Store } from '../../../application/ports.ts';
 import type { Freshen } from '../../../application/settings/freshen.ts';
 import type { Moment, MomentOf, Turn } from '../../../application/store/moment-reader.ts';
 import { type Instant, secondsAfter } from '../../../domain/time/time.ts';
-import { type Asked, type Encoding, encodingOf, keyOf } from './asked.ts';
+import type { Encoding } from '../shell/negotiate.ts';
+import { type Asked, encodingOf, keyOf } from './asked.ts';
 import { type Compress, isKnown, type Ready, type Representation, represent } from './representation.ts';
 import { makeShelf, type Shelved } from './shelf.ts';
 

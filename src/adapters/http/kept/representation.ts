@@ -1,4 +1,4 @@
-import type { Encoding } from './asked.ts';
+import type { Encoding } from '../shell/negotiate.ts';
 
 /** Compresses a text; absent where the platform does it by itself. */
 export type Compress = (body: Uint8Array, encoding: Exclude<Encoding, 'identity'>) => Uint8Array;

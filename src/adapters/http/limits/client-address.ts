@@ -23,6 +23,13 @@ export function clientOf({ address, forwardedFor, trustedProxies }: Arrival): st
   return networkOf(bare(said[0] ?? '')) ?? networkOf(address) ?? address;
 }
 
+/** The network of a caller, wide enough that one subscriber or one rented range does not count as many: the
+ *  first 24 bits of IPv4 and 48 of IPv6. */
+export function wideNetworkOf(client: string): string {
+  const isV6 = client.includes(':');
+  return client.split(isV6 ? ':' : '.', 3).join(isV6 ? ':' : '.');
+}
+
 /** The address without brackets and without the port that some proxies add. */
 function bare(text: string): string {
   const trimmed = text.trim();
@@ -33,7 +40,7 @@ function bare(text: string): string {
 /** An IPv4 address itself, also when carried in IPv6 (::ffff:0:0/96, in either spelling); the first 64 bits
  *  of any other IPv6 address; undefined for any other text. */
 function parseNetwork(address: string): string | undefined {
-  const plain = address.replace(/%.*$/, '');
+  const [plain = ''] = address.split('%', 1);
   if (!ipaddr.IPv4.isValidFourPartDecimal(plain) && !ipaddr.IPv6.isValid(plain)) return undefined;
   const parsed = ipaddr.process(plain);
   if (parsed instanceof ipaddr.IPv4) return parsed.toString();

@@ -8,21 +8,20 @@ import { briefRefusal } from './brief-refusal.ts';
 import { clientOf } from './client-address.ts';
 import { type Limits, workKindOf } from './limits.ts';
 import type { Allowed, RateLimiter } from './rate-limiter.ts';
+import { mostBodyBytes } from './request-bounds.ts';
 
 export type Refuse = (c: Context<AppEnv>, error: DomainError) => Response | Promise<Response>;
 
 interface Options {
   readonly limits: Limits;
   readonly rates: RateLimiter;
-  /** The largest body that an address accepts. */
-  readonly maxBodyBytes: (path: string) => number;
   /** Answers a refusal in the form that the client expects. */
   readonly refuse: Refuse;
 }
 
 /** Accepts no more work than the limits allow, for each caller and each kind of work. Requests of the service
  *  to itself have no connection, and are not counted. */
-export function limitWork({ limits, rates, maxBodyBytes, refuse }: Options) {
+export function limitWork({ limits, rates, refuse }: Options) {
   const bodies = makeBodyBudget(limits.bodyBytes);
 
   // The refusal is short and cheap, because thousands may be needed at once.
@@ -41,6 +40,7 @@ export function limitWork({ limits, rates, maxBodyBytes, refuse }: Options) {
       trustedProxies: limits.trustedProxies,
     });
     if (client === undefined) return next();
+    c.set('client', client);
     if (c.env.isTooMuch) return refuseFlood(c, new DomainError('overloaded'));
     const all = rates.take(client, 'request');
     if (all && !all.ok) return refuseRate(c, all, refuseFlood);
@@ -48,7 +48,7 @@ export function limitWork({ limits, rates, maxBodyBytes, refuse }: Options) {
     const allowed = kind && rates.take(client, kind);
     if (kind && allowed) sayRate(c, kind, allowed);
     if (allowed && !allowed.ok) return refuseRate(c, allowed);
-    const bytes = bodyBytesOf(c, maxBodyBytes(c.req.path));
+    const bytes = bodyBytesOf(c, mostBodyBytes(c));
     if (bytes === 0) return next();
     const taken = bodies.take(client, bytes);
     // The connection is closed, because its unread body would have to be read before the next request.

@@ -13,6 +13,8 @@ export interface Allowed {
 export interface RateLimiter {
   /** Counts one request; undefined where this kind has no limit. */
   take(client: string, kind: WorkKind): Allowed | undefined;
+  /** Whether the next request of this kind would be refused. It counts nothing. */
+  isSpent(client: string, kind: WorkKind): boolean;
 }
 
 /** One caller's remaining allowance, and the time at which it was computed. */
@@ -44,12 +46,16 @@ export function makeRateLimiter(
       const key = `${kind} ${client}`;
       const at = now();
       const bucket = buckets.get(key) ?? { left: limit, at, placedAt: Number.NEGATIVE_INFINITY };
-      bucket.left = Math.min(limit, bucket.left + ((at - bucket.at) / MINUTE_MS) * limit);
+      bucket.left = leftOf(bucket, limit, at);
       bucket.at = at;
       const ok = bucket.left >= 1;
       if (ok) bucket.left -= 1;
       if (at - bucket.placedAt >= REPLACE_MS) place(key, bucket);
       return toAllowed(ok, bucket.left, limit);
+    },
+    isSpent(client, kind) {
+      const bucket = buckets.get(`${kind} ${client}`);
+      return bucket !== undefined && leftOf(bucket, perMinute[kind], now()) < 1;
     },
   };
 
@@ -60,6 +66,11 @@ export function makeRateLimiter(
     bucket.placedAt = bucket.at;
     if (buckets.size > MAX_CLIENTS) buckets.delete(buckets.keys().next().value as string);
   }
+}
+
+/** What is left at this time: the allowance comes back evenly. */
+function leftOf({ left, at }: Bucket, limit: number, now: number): number {
+  return Math.min(limit, left + ((now - at) / MINUTE_MS) * limit);
 }
 
 function toAllowed(ok: boolean, left: number, limit: number): Allowed {

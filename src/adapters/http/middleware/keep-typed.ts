@@ -3,6 +3,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import type { FormValues } from '../shell/form.ts';
 import { readForm } from '../shell/form.ts';
+import { FORM_TYPES, mediaTypeOf } from '../shell/media-type.ts';
 import { readDrawnFor } from '../shell/read-sent.ts';
 import { TYPED_PATH } from '../shell/typed-back.ts';
 import { setSecretCookie } from './secret-cookies.ts';
@@ -14,12 +15,10 @@ const LARGEST_BYTES = 256 * 1024;
 /** The person for whom the page of this form was drawn; undefined where the body names nobody, is not a form
  *  or is long. */
 export async function drawnFor(c: Context<AppEnv>): Promise<PersonId | undefined> {
-  const length = Number(c.req.header('Content-Length') ?? Number.NaN);
-  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(
-    c.req.header('Content-Type') ?? '',
-  );
-  // A request of the service to itself, or of a test, announces no length, but is already in memory.
-  if (!isForm || length > LARGEST_BYTES) return undefined;
+  const isForm = Object.values<string>(FORM_TYPES).includes(mediaTypeOf(c));
+  if (!isForm || Number(c.req.header('Content-Length') ?? 0) > LARGEST_BYTES) return undefined;
+  // A body in chunks announces no length, and its bytes are counted.
+  if ((await c.req.arrayBuffer()).byteLength > LARGEST_BYTES) return undefined;
   return (await readDrawnFor(c)) as PersonId | undefined;
 }
 

@@ -7,6 +7,7 @@ import {
   credentialIssuerMetadata,
 } from '../../../openbadges/oid4vci-metadata.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { readFields } from '../shell/read-fields.ts';
 import { respond } from '../shell/respond.ts';
 import { WORDS } from '../shell/words.ts';
 import { readBody } from '../vc-api/read-body.ts';
@@ -35,7 +36,7 @@ export function oid4vciRoutes({ ports, wallets }: AppDeps) {
     )
     .post(
       '/oid4vci/token',
-      refusing(async (c) => c.json(await wallets.redeemCode(await readFields(c)), 200)),
+      refusing(async (c) => c.json(await wallets.redeemCode(await fieldsOf(c)), 200)),
     )
     .post(
       '/oid4vci/nonce',
@@ -52,13 +53,9 @@ export function oid4vciRoutes({ ports, wallets }: AppDeps) {
     );
 }
 
-/** The fields of a form. A field sent twice is refused (RFC 6749 §3.2). */
-async function readFields(c: Context<AppEnv>): Promise<Readonly<Record<string, string>>> {
-  const text = await c.req.text();
-  const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('Content-Type') ?? '');
-  if (!isForm || text.length > LONGEST_BODY) throw new WalletRefusal('invalid_request', 'send a short form');
-  const fields = [...new URLSearchParams(text)];
-  const names = new Set(fields.map(([name]) => name));
-  if (names.size < fields.length) throw new WalletRefusal('invalid_request', 'a field comes twice');
-  return Object.fromEntries(fields);
+/** The fields of a form, within the bound of its length. */
+async function fieldsOf(c: Context): Promise<Readonly<Record<string, string>>> {
+  const read = await readFields(c, LONGEST_BODY);
+  if ('fault' in read) throw new WalletRefusal('invalid_request', read.fault);
+  return read.fields;
 }

@@ -1,6 +1,7 @@
 import type { HostReader } from '../../../application/store/host-reader.ts';
 import type { HostGrant } from '../../../domain/host/host-grant.ts';
 import type { Database } from '../database.ts';
+import { withoutNulls } from '../tables/columns.ts';
 import {
   fromClientRow,
   fromCodeRow,
@@ -16,12 +17,13 @@ export function makeHostReader(database: Database): HostReader {
       const row = await db.selectFrom('host_client').selectAll().where('id', '=', id).executeTakeFirst();
       return row && fromClientRow(row);
     },
-    countHostClients: async () => {
-      const { clients } = await db
+    readUnusedClients: async () => {
+      const rows = await db
         .selectFrom('host_client')
-        .select(({ fn }) => fn.countAll<number>().as('clients'))
-        .executeTakeFirstOrThrow();
-      return Number(clients);
+        .select(['id', 'registered_at as registeredAt', 'network'])
+        .where('last_granted_at', 'is', null)
+        .execute();
+      return rows.map(withoutNulls);
     },
     readHostCode: async (hash) => {
       const row = await db

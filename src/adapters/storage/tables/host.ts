@@ -17,6 +17,7 @@ export interface HostClientTable {
   metadata: Json;
   registered_at: Instant;
   last_granted_at: Instant | null;
+  network: string | null;
 }
 
 export interface HostGrantTable {

@@ -7,12 +7,13 @@ import type { Queries, Writers } from './writer.ts';
 
 /** Writes clients, grants and their secrets, and badges on their way to another host. */
 export const host = {
-  'host-client-registered': ({ db }, { client: { id, secretHash, metadata, registeredAt } }) => {
+  'host-client-registered': ({ db }, { client: { id, secretHash, metadata, registeredAt }, network }) => {
     const row = {
       id,
       secret_hash: secretHash,
       metadata: JSON.stringify(metadata),
       registered_at: registeredAt,
+      network,
     };
     return [
       db
@@ -21,6 +22,9 @@ export const host = {
         .compile(),
     ];
   },
+  'host-client-dropped': ({ db }, { clientId }) => [
+    db.deleteFrom('host_client').where('id', '=', clientId).where('last_granted_at', 'is', null).compile(),
+  ],
   'host-grant-made': ({ db }, { grant, code }) => {
     const former = db
       .selectFrom('host_grant')
@@ -39,7 +43,7 @@ export const host = {
       db.insertInto('host_code').values(toCodeRow(code, grant.personId)).compile(),
       db
         .updateTable('host_client')
-        .set({ last_granted_at: grant.grantedAt })
+        .set({ last_granted_at: grant.grantedAt, network: null })
         .where('id', '=', grant.clientId)
         .compile(),
     ];

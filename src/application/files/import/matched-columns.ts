@@ -8,7 +8,9 @@ export type Matches = ReadonlyMap<string, Pick<ColumnMatch, 'kind' | 'columns'>>
 /** The key of a header. Headers that differ only in case, accents, punctuation or empty cells at their end
  *  have the same key. */
 export function headerKey(titles: readonly string[]): string {
-  return JSON.stringify(titles.map(foldTitle)).replace(/(,"")*\]$/, ']');
+  const folded = titles.map(foldTitle);
+  while (folded.length > 1 && folded.at(-1) === '') folded.pop();
+  return JSON.stringify(folded);
 }
 
 export function toMatches(matches: readonly ColumnMatch[]): Matches {

@@ -1,17 +1,22 @@
 import { composed } from '../../../domain/composed.ts';
+import { trimEndSigns, trimStartSigns } from '../../../domain/trim-signs.ts';
 
 /** The title of a column without case, accents and punctuation, with its words joined by `_`. Titles are
  *  compared in this form: `N° UAI *` gives `n_uai`. */
 export function foldTitle(title: string): string {
   const bare = composed(title).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return bare.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '');
+  const joined = bare.replace(/[^\p{L}\p{N}]+/gu, '_');
+  return trimEndSigns(trimStartSigns(joined, /_/), /_/);
 }
+
+/** No known title is longer, with its part in brackets. */
+const LONGEST_TITLE = 300;
 
 /** The forms in which a title is looked up: the whole title, and the title without its part in brackets, as
  *  in `Début (jj/mm/aaaa)`. */
 export function formsOf(title: string): readonly string[] {
   const whole = foldTitle(title);
-  const bare = foldTitle(title.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '));
+  const bare = foldTitle(title.slice(0, LONGEST_TITLE).replace(/\([^)]*\)|\[[^\]]*\]/g, ' '));
   return bare === '' || bare === whole ? [whole] : [whole, bare];
 }
 

@@ -6,6 +6,7 @@ import {
 } from '../../../../application/verification/shown-steps.ts';
 import type { Revocation, Suspension } from '../../../../domain/award/award-types.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
+import { trimEndSigns } from '../../../../domain/trim-signs.ts';
 import { credentialKind } from '../../../../openbadges/credential-kind.ts';
 import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
 import type { Step, VerificationReport } from '../../../../openbadges/report.ts';
@@ -59,6 +60,8 @@ function stepName(report: VerificationReport, step: Step, texts: Texts): string 
   return isOfASite(report, step) ? texts.hostedName : texts.stepName[step.step];
 }
 
+const FULL_STOP = /[.\s]/;
+
 function verdictFacts(report: VerificationReport, { facts, revocation, suspension }: ReportContext) {
   // Where a date stands in both spellings, this step decides which one counts.
   const validity = report.steps.find(({ step }) => step === 'validity')?.params;
@@ -72,10 +75,10 @@ function verdictFacts(report: VerificationReport, { facts, revocation, suspensio
     validUntil: dateOf('validUntil'),
     revokedAt: revocation?.at,
     // The reason stands inside a sentence, which has its own full stop.
-    revocationReason: revocation?.reason.replace(/[.\s]+$/, ''),
+    revocationReason: revocation && trimEndSigns(revocation.reason, FULL_STOP),
     suspendedAt: suspension?.at,
     suspensionCause: suspension?.cause,
-    suspensionReason: suspension?.reason.replace(/[.\s]+$/, ''),
+    suspensionReason: suspension && trimEndSigns(suspension.reason, FULL_STOP),
     isOurs: isOurs(report),
     older: report.older,
     trust: report.issuer,

@@ -1,0 +1,45 @@
+/** Processor time of this thread for one run, in milliseconds: the least of several, because a busy machine
+ *  can only make a run longer. */
+export async function costOf(run: () => unknown, times = 7): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let time = 0; time < times; time += 1) {
+    const before = process.threadCpuUsage();
+    await run();
+    const { user, system } = process.threadCpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
+}
+
+interface Grown {
+  /** The exponent of the growth: 1 where cost is in proportion to size, 2 where it is in proportion to the square. */
+  readonly exponent: number;
+  readonly largeMs: number;
+}
+
+/** Sizes are compared where the larger one costs enough to be measured; below that, nobody is delayed. */
+const MEASURABLE_MS = 30;
+
+/** How the cost of a reader grows from a quarter of its largest input to the whole of it. */
+export async function growthOf<Input>(
+  make: (size: number) => Input,
+  read: (input: Input) => unknown,
+  largest: number,
+): Promise<Grown> {
+  const [small, large] = [make(Math.ceil(largest / 4)), make(largest)];
+  // The engine compiles what it runs often.
+  for (let times = 0; times < 3; times += 1) await attempt(read, small);
+  const largeMs = await costOf(() => attempt(read, large));
+  if (largeMs < MEASURABLE_MS) return { exponent: 0, largeMs };
+  const smallMs = await costOf(() => attempt(read, small));
+  return { exponent: Math.log(largeMs / Math.max(smallMs, 0.05)) / Math.log(4), largeMs };
+}
+
+/** A refusal is an answer like any other. */
+async function attempt<Input>(read: (input: Input) => unknown, input: Input): Promise<void> {
+  try {
+    await read(input);
+  } catch {
+    return;
+  }
+}
