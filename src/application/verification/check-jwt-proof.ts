@@ -86,7 +86,11 @@ async function findJwk(header: JsonObject, issuer: string, run: Run): Promise<Ke
     return { kind: 'refused', step: failed('proof', 'bad-header', 'kid and jwk are two different keys') };
   }
   if (isPublishedTestKey({ publicKeyJwk: jwk })) return notAuthorised(PUBLISHED);
-  return (await isListedBy(issuer, { jwk, named: named?.method }, run)) ?? { kind: 'found', method: jwk };
+  const found = {
+    jwk,
+    ...(named && kid !== undefined && { named: { address: kid, document: named.method } }),
+  };
+  return (await isListedBy(issuer, found, run)) ?? { kind: 'found', method: jwk };
 }
 
 function fetchNamed(kid: string, issuer: string, run: Run): Promise<KeyLookup> {
@@ -107,8 +111,8 @@ function jwkOf(document: JsonObject): JsonObject {
 
 interface FoundKey {
   readonly jwk: JsonObject;
-  /** The document at the address in the header; absent where there is none. */
-  readonly named: JsonObject | undefined;
+  /** The address in the header, and the document there; absent where there is none. */
+  readonly named?: { readonly address: string; readonly document: JsonObject };
 }
 
 /** Undefined where the issuer's controller document or the key set of its origin contains the key; else the
@@ -121,14 +125,12 @@ async function isListedBy(
   const controller = await resolveController(issuer, run);
   const methods = controller.kind === 'found' ? assertionMethodsOf(controller.document) : [];
   const listed = methods.filter((method) => isSameKey(jwkOf(method), jwk));
-  const id = named && textOf(named, 'id');
-  if (
-    named &&
-    id &&
-    controller.kind === 'found' &&
-    findListedMethod(controller.document, id, 'assertionMethod').isListed
-  )
-    listed.push(named);
+  // A document cannot say itself which method it describes: the issuer must list the address asked, and must
+  // not describe that method itself (Controlled Identifiers 1.0 §3.3).
+  if (named && controller.kind === 'found' && named.document['id'] === named.address) {
+    const entry = findListedMethod(controller.document, named.address, 'assertionMethod');
+    if (entry.isListed && entry.method === undefined) listed.push(named.document);
+  }
   // The header may lack the key's name or give another address, but the end that the controller sets for the
   // key still applies.
   const reasons = listed.map((method) => whyUnusable(method, issuer, run));
