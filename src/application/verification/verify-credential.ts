@@ -48,7 +48,7 @@ async function verifyInput(input: VerificationInput, run: Run): Promise<Verifica
   const read = await guarded('document', run, async () => ({ input: await readInput(input, run) }));
   const { step, presented, older, found } = 'input' in read ? read.input : { step: read };
   if (older) {
-    const report = await verifyOlder({ badge: older, document: step, found: found?.address }, run);
+    const report = await verifyOlder({ badge: older, document: step }, run);
     return { ...report, ...(found && { found }) };
   }
   if (!presented) return toReport([step, ...skippedAfter('document', 'there is no credential to look at')]);

@@ -62,6 +62,8 @@ const sentences: Sentences = {
   'too-many-badges': (values) => beyond('badges inside', values),
   'mixed-versions': () =>
     'This document mixes versions of Open Badges: each reader could read something else in it. It is not read.',
+  'first-version': (values) =>
+    `This is a badge of the very first version of Open Badges (0.5)${quoted(', which calls itself ', values?.['name'])}${quoted(' and says that it comes from ', values?.['issuer'])}. Nothing outside the badge can confirm what it says: ask its issuer for a badge of today.`,
   'too-slow': (values) =>
     `The verification was stopped after ${values?.['seconds'] ?? ''} seconds. Try again later.`,
   unreachable: (values) => `The address does not answer${after(': ', values?.['url'])}.`,

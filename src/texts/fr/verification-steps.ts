@@ -66,6 +66,8 @@ const sentences: Sentences = {
   'too-many-badges': (values) => beyond('badges joints', values),
   'mixed-versions': () =>
     'Ce document mêle plusieurs versions des Open Badges : chacun pourrait y lire autre chose. Il n’est pas lu.',
+  'first-version': (values) =>
+    `C’est un badge de la toute première version des Open Badges (0.5)${quoted(', qui se nomme ', values?.['name'])}${quoted(' et dit venir de ', values?.['issuer'])}. Rien hors du badge ne peut confirmer ce qu’il dit : demandez à son émetteur un badge d’aujourd’hui.`,
   'too-slow': (values) =>
     `La vérification a été arrêtée au bout de ${values?.['seconds'] ?? ''} secondes. Recommencez plus tard.`,
   unreachable: (values) => `L’adresse ne répond pas${after(' : ', values?.['url'])}.`,

@@ -24,15 +24,10 @@ export interface Established {
 }
 
 /** Verifies a hosted badge: the badge is the document that its issuer serves at its address (Open Badges 2.0,
- *  "Hosted Verification"). The file only names that address, and must not differ from the document. `found`
- *  is the address at which the badge was given. */
-export async function establishHosted(
-  badge: OlderBadge,
-  found: string | undefined,
-  run: Run,
-): Promise<Established> {
+ *  "Hosted Verification"). The file only names that address, and must not differ from the document. */
+export async function establishHosted(badge: OlderBadge, run: Run): Promise<Established> {
   const { version } = badge;
-  const address = version === '0.5' ? found : hostedAddressOf(badge);
+  const address = hostedAddressOf(badge);
   if (address === undefined) {
     return {
       proof: notChecked('proof', 'no-address', 'the assertion states no address at which it is served'),
@@ -83,7 +78,7 @@ function findServedFault(badge: OlderBadge, served: JsonObject, url: string): St
   }
   const asServed = { version: badge.version, assertion: served };
   if (statedKind(asServed) !== 'hosted') return otherwise(`${url} serves an assertion that is not hosted`);
-  if (badge.version !== '0.5' && !isSameAddress(hostedAddressOf(asServed), url)) {
+  if (!isSameAddress(hostedAddressOf(asServed), url)) {
     return otherwise(`the assertion at ${url} is hosted elsewhere`);
   }
   const member = findDisagreement(badge.assertion, served);

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, textOf } from '../../../openbadges/json-value.ts';
+import { isJsonObject, type JsonObject } from '../../../openbadges/json-value.ts';
 import { isWebAddress, type OlderVersion } from '../../../openbadges/older/older-badge.ts';
 import type { OlderDocuments } from '../../../openbadges/older/older-form.ts';
 import type { OlderIssuer } from '../../../openbadges/older/older-scope.ts';
@@ -26,7 +26,7 @@ export async function gather(
   const found = await readClass(assertion, run);
   if ('step' in found) return found;
   const { badgeClass, classAddresses } = found;
-  const issuer = await readIssuer(badgeClass['issuer'], version, run);
+  const issuer = await readIssuer(badgeClass['issuer'], run);
   if ('step' in issuer) return issuer;
   return { version, assertion, badgeClass, classAddresses, issuer, profile: issuer.profile };
 }
@@ -48,11 +48,8 @@ async function readClass(
   return { badgeClass: served.document, classAddresses: served.addresses };
 }
 
-/** The issuer. In version 0.5 it is an origin and has no document. */
-async function readIssuer(issuer: unknown, version: OlderVersion, run: Run): Promise<Result<OlderIssuer>> {
-  const origin = textOf(issuer, 'origin');
-  if (version === '0.5' && isJsonObject(issuer) && isWebAddress(origin))
-    return { id: origin, profile: issuer };
+/** The issuer, with the profile at its own address. */
+async function readIssuer(issuer: unknown, run: Run): Promise<Result<OlderIssuer>> {
   const address = referenceOf(issuer);
   if (!isWebAddress(address)) {
     return { step: failed('proof', 'served-otherwise', 'the issuer has no address') };
