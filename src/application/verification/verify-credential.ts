@@ -77,7 +77,7 @@ export async function verifyPresented(
     if (newer)
       return verifyPresented(newer.presented, { ...run, isRefreshed: true }, refreshedStep(newer.url));
   }
-  const issuer = await guarded('issuer', run, () => checkIssuer(presented, proof, run));
+  const issuer = checkIssuer(presented, proof, run.ownOrigin);
   const ifSigned = async <Result>(name: StepName, check: () => Promise<Result>): Promise<Result | Step> =>
     proof.result === 'passed'
       ? guarded(name, run, check)

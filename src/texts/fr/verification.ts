@@ -5,7 +5,8 @@ import { withArticle } from './page-words.ts';
 import { toHolder } from './school-name.ts';
 import { suspensionCauses } from './suspension-causes.ts';
 import { type SaidTrust, trustTexts } from './trust.ts';
-import { stepSentence, type Values } from './verification-steps.ts';
+import type { Values } from './step-words.ts';
+import { stepSentence } from './verification-steps.ts';
 
 /** Facts for the sentence at the top of a page, besides the verdict. */
 export interface VerdictFacts {
