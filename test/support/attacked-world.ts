@@ -7,7 +7,17 @@ import { badge, endorsement, payloadOf } from './corpus-badge.ts';
 import { enveloped, record } from './corpus-embedded.ts';
 import { PNG, SVG } from './corpus-valid.ts';
 import { makeJws, publicRsa, RSA_KEYS } from './credential-signing.ts';
-import { DID, FOREIGN_DID, json, ORIGIN, OUR_KEY, type Page, PROFILE_ID, statusList, type World } from './credential-world.ts';
+import {
+  DID,
+  FOREIGN_DID,
+  json,
+  ORIGIN,
+  OUR_KEY,
+  type Page,
+  PROFILE_ID,
+  statusList,
+  type World,
+} from './credential-world.ts';
 import { bakeOlderSvg, CLASS, ISSUER, KEY, pemOf, SITE } from './older-world.ts';
 import { edwardsKey, ellipticKey, embedSuiteProof, jwsBy, methodOf, type SuiteKey } from './suite-signing.ts';
 
@@ -102,7 +112,10 @@ function document(pick: Chance, { victim, key }: Attack, address: string): Page 
     ...pick<JsonObject>([{}, { verificationMethod: methods, assertionMethod: pick([listed, methods]) }]),
     ...pick<JsonObject>([{}, { keys: [{ ...keyIn(pick, key), iss: pick([victim, undefined]) }] }]),
     ...pick<JsonObject>([{}, { owner: victim, issuer: victim, type: 'CryptographicKey' }]),
-    ...pick<JsonObject>([{}, { kind: 'refused', step: { step: 'proof', result: 'passed', code: 'ok', detail: '' } }]),
+    ...pick<JsonObject>([
+      {},
+      { kind: 'refused', step: { step: 'proof', result: 'passed', code: 'ok', detail: '' } },
+    ]),
     ...pick<JsonObject>([{}, { iss: victim, alsoKnownAs: [victim], kid: pick(ids) }]),
   };
   const gone = { ...all, code: 'key-compromised', compromisedAt: '2026-01-01T00:00:00Z' };
@@ -133,7 +146,10 @@ async function currentAttack(pick: Chance): Promise<AttackedWorld> {
   );
   const inside: JsonObject = pick<JsonObject>([
     {},
-    { verificationMethod: [{ id: named, controller: victim, ...keyIn(pick, key) }], assertionMethod: [named] },
+    {
+      verificationMethod: [{ id: named, controller: victim, ...keyIn(pick, key) }],
+      assertionMethod: [named],
+    },
     { verification: { allowedOrigins: ['evil.example'] } },
   ]);
   // Only a JWT can have members that no context defines.
@@ -141,13 +157,21 @@ async function currentAttack(pick: Chance): Promise<AttackedWorld> {
   const body = bodyOf(pick, place, { id: victim, type: ['Profile'], name: 'Victime', ...more });
   const header = {
     alg,
-    ...pick<JsonObject>([{ kid: named }, { kid: named }, { jwk: publicOf(key) }, { kid: named, jwk: publicOf(key) }]),
+    ...pick<JsonObject>([
+      { kid: named },
+      { kid: named },
+      { jwk: publicOf(key) },
+      { kid: named, jwk: publicOf(key) },
+    ]),
   };
   const sign = async (credential: JsonObject) =>
     form === 'embedded'
       ? embedSuiteProof(credential, suiteKey, { cryptosuite: suite, verificationMethod: named })
       : signJwt(credential, header, { key, isFirst: form === 'jwt-1.1' });
-  return placed({ forged: await sign(body), place, victim, form: form === 'embedded' ? suite : `${form} ${alg}` }, world);
+  return placed(
+    { forged: await sign(body), place, victim, form: form === 'embedded' ? suite : `${form} ${alg}` },
+    world,
+  );
 }
 
 function publicOf(key: SuiteKey | 'RSA'): JsonObject {
@@ -159,21 +183,43 @@ const NEWER = `${EVIL}/newer`;
 
 function bodyOf(pick: Chance, place: Place, issuer: JsonObject): JsonObject {
   if (place === 'endorsement')
-    return endorsement({ issuer, name: TITLE, credentialSubject: { id: 'urn:uuid:own', type: ['EndorsementSubject'], endorsementComment: TITLE } });
+    return endorsement({
+      issuer,
+      name: TITLE,
+      credentialSubject: { id: 'urn:uuid:own', type: ['EndorsementSubject'], endorsementComment: TITLE },
+    });
   if (place === 'list') {
     return statusList([], { id: LIST, issuer: { id: issuer['id'], name: 'Victime' } });
   }
   const later = place === 'refreshed' ? { validFrom: '2026-09-01T10:00:00Z' } : {};
-  return badge({ issuer, name: TITLE, credentialStatus: undefined, id: pick([`${EVIL}/badge`, `${ORIGIN}/credentials/corpus`]), ...(place === 'refreshed' && { id: `${ORIGIN}/credentials/corpus` }), ...later });
+  return badge({
+    issuer,
+    name: TITLE,
+    credentialStatus: undefined,
+    id: pick([`${EVIL}/badge`, `${ORIGIN}/credentials/corpus`]),
+    ...(place === 'refreshed' && { id: `${ORIGIN}/credentials/corpus` }),
+    ...later,
+  });
 }
 
-function signJwt(credential: JsonObject, header: JsonObject, { key, isFirst }: { readonly key: SuiteKey | 'RSA'; readonly isFirst: boolean }): string {
+function signJwt(
+  credential: JsonObject,
+  header: JsonObject,
+  { key, isFirst }: { readonly key: SuiteKey | 'RSA'; readonly isFirst: boolean },
+): string {
   const plain = JSON.parse(JSON.stringify(credential)) as JsonObject;
   const { validFrom, validUntil, ...rest } = plain;
   const contexts = plain['@context'] as unknown[];
-  const first = { ...rest, '@context': ['https://www.w3.org/2018/credentials/v1', ...contexts.slice(1)], issuanceDate: validFrom, ...(validUntil !== undefined && { expirationDate: validUntil }) };
+  const first = {
+    ...rest,
+    '@context': ['https://www.w3.org/2018/credentials/v1', ...contexts.slice(1)],
+    issuanceDate: validFrom,
+    ...(validUntil !== undefined && { expirationDate: validUntil }),
+  };
   const { iss, sub, jti, nbf, exp } = payloadOf(plain);
-  const payload = isFirst ? { iss, sub, jti, nbf, ...(exp !== undefined && { exp }), vc: first } : payloadOf(plain);
+  const payload = isFirst
+    ? { iss, sub, jti, nbf, ...(exp !== undefined && { exp }), vc: first }
+    : payloadOf(plain);
   return key === 'RSA' ? makeJws(header, payload, RSA_KEYS.attacker) : jwsBy(key, header, payload);
 }
 
@@ -187,35 +233,65 @@ interface Forged {
 /** Puts a forged credential where a verifier finds it. */
 async function placed({ forged, place, victim, form }: Forged, world: World): Promise<AttackedWorld> {
   const text = typeof forged === 'string' ? forged : JSON.stringify(forged);
-  const bytes = (value: unknown) => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
+  const bytes = (value: unknown) =>
+    new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
   const own = (body: JsonObject) =>
-    embedSuiteProof({ ...body, issuer: { id: `did:key:${ED.publicKeyMultibase}`, type: ['Profile'], name: 'Moi' } }, ED, { cryptosuite: 'eddsa-rdfc-2022', verificationMethod: methodOf(ED) });
+    embedSuiteProof(
+      { ...body, issuer: { id: `did:key:${ED.publicKeyMultibase}`, type: ['Profile'], name: 'Moi' } },
+      ED,
+      { cryptosuite: 'eddsa-rdfc-2022', verificationMethod: methodOf(ED) },
+    );
   const whole = { world, victim, place, form };
   const url = `${EVIL}/badge`;
   switch (place) {
     case 'alone':
       return { ...whole, bytes: bytes(text) };
     case 'link':
-      return { ...whole, bytes: bytes(url), world: { ...world, [url]: { status: 200, contentType: 'application/json', body: text } } };
+      return {
+        ...whole,
+        bytes: bytes(url),
+        world: { ...world, [url]: { status: 200, contentType: 'application/json', body: text } },
+      };
     case 'png':
       return { ...whole, bytes: bakePng(PNG, text) };
     case 'svg':
       return { ...whole, bytes: bytes(bakeSvg(SVG, text)) };
     case 'record':
-      return { ...whole, bytes: bytes(await own(record([typeof forged === 'string' ? enveloped(forged) : forged]))) };
+      return {
+        ...whole,
+        bytes: bytes(await own(record([typeof forged === 'string' ? enveloped(forged) : forged]))),
+      };
     case 'endorsement': {
       const member = typeof forged === 'string' ? { endorsementJwt: [forged] } : { endorsement: [forged] };
-      return { ...whole, bytes: bytes(await own(badge({ id: 'urn:uuid:own', credentialStatus: undefined, ...member }))) };
+      return {
+        ...whole,
+        bytes: bytes(await own(badge({ id: 'urn:uuid:own', credentialStatus: undefined, ...member }))),
+      };
     }
     case 'list': {
-      const entry = { id: `${LIST}#7`, type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '7', statusListCredential: LIST };
+      const entry = {
+        id: `${LIST}#7`,
+        type: 'BitstringStatusListEntry',
+        statusPurpose: 'revocation',
+        statusListIndex: '7',
+        statusListCredential: LIST,
+      };
       const page = { status: 200, contentType: 'application/vc', body: text };
-      return { ...whole, victim: DID, bytes: bytes(await genuine({ credentialStatus: entry })), world: { ...world, [LIST]: page } };
+      return {
+        ...whole,
+        victim: DID,
+        bytes: bytes(await genuine({ credentialStatus: entry })),
+        world: { ...world, [LIST]: page },
+      };
     }
     case 'refreshed': {
       const service = { id: NEWER, type: '1EdTechCredentialRefresh' };
       const contexts = [...(badge()['@context'] as string[]), CONTEXT_EXTENSIONS];
-      const given = await genuine({ '@context': contexts, refreshService: service, credentialStatus: undefined });
+      const given = await genuine({
+        '@context': contexts,
+        refreshService: service,
+        credentialStatus: undefined,
+      });
       const page = { status: 200, contentType: 'application/vc', body: text };
       return { ...whole, victim: DID, bytes: bytes(given), world: { ...world, [NEWER]: page } };
     }
@@ -224,8 +300,15 @@ async function placed({ forged, place, victim, form }: Forged, world: World): Pr
 
 /** A badge that this service did sign. */
 function genuine(changes: JsonObject): Promise<JsonObject> {
-  const key = { ...ED, publicKeyMultibase: OUR_KEY.publicKeyMultibase, sign: (data: Uint8Array) => OUR_KEY.sign(data) };
-  return embedSuiteProof(badge(changes), key, { cryptosuite: 'eddsa-rdfc-2022', verificationMethod: `${DID}#ed-active` });
+  const key = {
+    ...ED,
+    publicKeyMultibase: OUR_KEY.publicKeyMultibase,
+    sign: (data: Uint8Array) => OUR_KEY.sign(data),
+  };
+  return embedSuiteProof(badge(changes), key, {
+    cryptosuite: 'eddsa-rdfc-2022',
+    verificationMethod: `${DID}#ed-active`,
+  });
 }
 
 /** A badge of a version before 3.0 in the name of another. */
@@ -253,28 +336,71 @@ async function olderAttack(pick: Chance): Promise<AttackedWorld> {
     issuer: version === '0.5' ? first : issuer,
     ...claim(),
   };
-  const stated = isSigned ? { type: pick(['SignedBadge', 'signed']), creator: keyUrl, url: keyUrl } : { type: pick(['HostedBadge', 'hosted']), url };
-  const contexts = { '2.0': 'https://w3id.org/openbadges/v2', '1.1': 'https://w3id.org/openbadges/v1' } as const;
+  const stated = isSigned
+    ? { type: pick(['SignedBadge', 'signed']), creator: keyUrl, url: keyUrl }
+    : { type: pick(['HostedBadge', 'hosted']), url };
+  const contexts = {
+    '2.0': 'https://w3id.org/openbadges/v2',
+    '1.1': 'https://w3id.org/openbadges/v1',
+  } as const;
   const assertion = JSON.parse(
     JSON.stringify({
-      ...((version === '2.0' || version === '1.1') && { '@context': contexts[version], type: 'Assertion', id: url }),
+      ...((version === '2.0' || version === '1.1') && {
+        '@context': contexts[version],
+        type: 'Assertion',
+        id: url,
+      }),
       uid: 'forged',
-      recipient: version === '0.5' ? 'eve@evil.example' : { type: 'email', hashed: false, identity: 'eve@evil.example' },
+      recipient:
+        version === '0.5'
+          ? 'eve@evil.example'
+          : { type: 'email', hashed: false, identity: 'eve@evil.example' },
       badge: version === '0.5' ? ofClass : pick<unknown>([ofClass, `${EVIL}/class`, CLASS]),
-      ...(version !== '0.5' && { [version === '2.0' ? 'verification' : 'verify']: { ...stated, ...claim()['verification'] as JsonObject } }),
+      ...(version !== '0.5' && {
+        [version === '2.0' ? 'verification' : 'verify']: {
+          ...stated,
+          ...(claim()['verification'] as JsonObject),
+        },
+      }),
       [version === '0.5' ? 'issued_on' : 'issuedOn']: '2023-03-14T09:00:00Z',
     }),
   ) as JsonObject;
-  const key = { '@context': contexts['2.0'], type: 'CryptographicKey', id: pick([keyUrl, KEY]), owner: victim, publicKeyPem: pemOf(RSA_KEYS.attacker) };
+  const key = {
+    '@context': contexts['2.0'],
+    type: 'CryptographicKey',
+    id: pick([keyUrl, KEY]),
+    owner: victim,
+    publicKeyPem: pemOf(RSA_KEYS.attacker),
+  };
   const pages: World = {
     [url]: json(assertion),
     [`${EVIL}/class`]: json(JSON.parse(JSON.stringify(ofClass))),
-    [`${EVIL}/a`]: json({ type: 'Issuer', id: pick([`${EVIL}/a`, victim]), name: 'Victime', url: SITE, publicKey: [keyUrl, key], ...claim() }),
-    [`${EVIL}/keys/1`]: pick([json(key), { status: 200, contentType: 'text/plain', body: pemOf(RSA_KEYS.attacker) }]),
+    [`${EVIL}/a`]: json({
+      type: 'Issuer',
+      id: pick([`${EVIL}/a`, victim]),
+      name: 'Victime',
+      url: SITE,
+      publicKey: [keyUrl, key],
+      ...claim(),
+    }),
+    [`${EVIL}/keys/1`]: pick([
+      json(key),
+      { status: 200, contentType: 'text/plain', body: pemOf(RSA_KEYS.attacker) },
+    ]),
   };
   const text = isSigned ? makeJws({ alg: 'RS256' }, assertion, RSA_KEYS.attacker) : JSON.stringify(assertion);
   const place = pick(['alone', 'link', 'svg'] as const);
-  const served = { ...pages, [url]: isSigned && place === 'link' ? { status: 200, contentType: 'text/plain', body: text } : json(assertion) };
+  const served = {
+    ...pages,
+    [url]:
+      isSigned && place === 'link' ? { status: 200, contentType: 'text/plain', body: text } : json(assertion),
+  };
   const given = place === 'link' ? url : place === 'svg' ? bakeOlderSvg(url, isSigned ? '' : text) : text;
-  return { bytes: new TextEncoder().encode(given), world: served, victim, place, form: `${version} ${isSigned ? 'signed' : 'hosted'}` };
+  return {
+    bytes: new TextEncoder().encode(given),
+    world: served,
+    victim,
+    place,
+    form: `${version} ${isSigned ? 'signed' : 'hosted'}`,
+  };
 }

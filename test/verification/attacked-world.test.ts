@@ -1,13 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import type { VerificationReport } from '../../src/openbadges/report.ts';
+import { type BuiltDevice, buildDevice } from '../device/built-device.ts';
 import { type AttackedWorld, attackedWorld, makeChance } from '../support/attacked-world.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
-import { FOREIGN_DID, makeWorld, NOW, ORIGIN, PROFILE_ID, type World, worldFetcher } from '../support/credential-world.ts';
+import {
+  FOREIGN_DID,
+  makeWorld,
+  NOW,
+  ORIGIN,
+  PROFILE_ID,
+  type World,
+  worldFetcher,
+} from '../support/credential-world.ts';
 import { makeCorpus } from '../support/make-corpus.ts';
 import { ISSUER, olderWorld } from '../support/older-world.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
-import { type BuiltDevice, buildDevice } from '../device/built-device.ts';
 
 /** `JALON_WORLDS=20000 npm test -- test/verification/attacked-world.test.ts` runs more of them, and
  *  `JALON_WORLDS_FROM` begins at another seed. */
@@ -79,20 +87,27 @@ describe('in a web where an attacker owns every address but the victim’s', () 
       const reports = [await onService(attacked, attacked.bytes), ...(browser ? [browser] : [])];
       const belief = reports.map((report) => beliefOf(report, attacked)).find((one) => one !== undefined);
       if (belief !== undefined)
-        believed.push(`${seed}: ${attacked.form}, ${attacked.place}, ${attacked.victim}: ${belief.slice(0, 300)}`);
+        believed.push(
+          `${seed}: ${attacked.form}, ${attacked.place}, ${attacked.victim}: ${belief.slice(0, 300)}`,
+        );
     }
     expect(believed.length === 0 ? [] : [believed.length, ...believed.slice(0, 5)]).toEqual([]);
     expect(kinds.size).toBeGreaterThan(Math.min(60, WORLDS / 10));
   });
 
-  it('what the victims signed stays believed, whatever the attacker serves', { timeout: 600_000 }, async () => {
+  it('what the victims signed stays believed, whatever the attacker serves', {
+    timeout: 600_000,
+  }, async () => {
     const corpus = await makeCorpus();
     const pick = makeChance(FROM);
     const doubted: string[] = [];
     for (let at = 0; at < HONEST; at += 1) {
       const one = corpus.valid[at % corpus.valid.length] ?? pick(corpus.valid);
       const { world } = await attackedWorld(FROM + at);
-      const report = await makeTestVerifier({ ...world, ...corpus.world }, { trust })({
+      const report = await makeTestVerifier(
+        { ...world, ...corpus.world },
+        { trust },
+      )({
         kind: 'bytes',
         bytes: bytesOf(one),
       });

@@ -238,7 +238,12 @@ describe('an ES256 signature', () => {
     const others = await verify(jws, listing([{ ...jwk, iss: 'https://school.example/other' }]));
     expect(stepOf(others, 'proof')?.code).toBe('key-not-authorised');
     // An issuer whose own document states a method lists its keys there alone.
-    const method = { id: `${id}#1`, type: 'Multikey', controller: id, publicKeyMultibase: FOREIGN_KEY.publicKeyMultibase };
+    const method = {
+      id: `${id}#1`,
+      type: 'Multikey',
+      controller: id,
+      publicKeyMultibase: FOREIGN_KEY.publicKeyMultibase,
+    };
     const stated = listing([jwk], { verificationMethod: [method], assertionMethod: [method.id] });
     expect(stepOf(await verify(jws, stated), 'proof')?.code).toBe('key-not-authorised');
     // A document that does not answer could state some.
@@ -265,7 +270,13 @@ describe('an ES256 signature', () => {
       };
       return stepOf(await verify(jws, { more }), 'proof')?.code;
     };
-    for (const good of [{}, { use: 'sig' }, { key_ops: ['verify'] }, { alg: 'ES256' }, { exp: 4_000_000_000 }])
+    for (const good of [
+      {},
+      { use: 'sig' },
+      { key_ops: ['verify'] },
+      { alg: 'ES256' },
+      { exp: 4_000_000_000 },
+    ])
       expect(await judged(good), JSON.stringify(good)).toBe('ok');
     const { d } = privateKey.export({ format: 'jwk' });
     const faults = [{ d }, { use: 'enc' }, { key_ops: ['sign'] }, { key_ops: [] }, { alg: 'ES384' }];
