@@ -34,7 +34,7 @@ export interface AttackedWorld {
 
 export type Place = 'alone' | 'link' | 'png' | 'svg' | 'record' | 'endorsement' | 'list' | 'refreshed';
 
-export const TITLE = 'Titre forgé';
+const TITLE = 'Titre forgé';
 const EVIL = 'https://evil.example';
 const CONTEXT_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 const ED = edwardsKey(90);

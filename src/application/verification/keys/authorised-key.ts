@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../../openbadges/json-value.ts';
 import type { PublicKey } from '../../../openbadges/public-key.ts';
 import type { Step } from '../../../openbadges/report.ts';
-import { failed, notChecked } from '../run.ts';
 import { findKeyFault } from './key-fault.ts';
 import { publicMaterialOf } from './public-material.ts';
 
@@ -35,14 +34,14 @@ export function authoriseKey(descriptions: readonly [JsonObject, ...JsonObject[]
 }
 
 export function notAuthorised(detail: string): Refusal {
-  return { kind: 'refused', step: failed('proof', 'key-not-authorised', detail) };
+  return { kind: 'refused', step: { step: 'proof', result: 'failed', code: 'key-not-authorised', detail } };
 }
 
 export function unreachable(detail: string, isGone = false): Refusal {
-  const params = isGone ? { gone: 1 } : undefined;
-  return { kind: 'refused', step: notChecked('proof', 'key-unreachable', detail, params) };
+  const step = { step: 'proof', result: 'not-checked', code: 'key-unreachable', detail } as const;
+  return { kind: 'refused', step: isGone ? { ...step, params: { gone: 1 } } : step };
 }
 
 export function badHeader(detail: string): Refusal {
-  return { kind: 'refused', step: failed('proof', 'bad-header', detail) };
+  return { kind: 'refused', step: { step: 'proof', result: 'failed', code: 'bad-header', detail } };
 }
