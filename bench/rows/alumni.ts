@@ -7,6 +7,7 @@ import { toBase64Url } from '../../src/openbadges/base64url.ts';
 import { makeCompiledCanonicaliser } from '../../src/openbadges/canonical/compiled-canonicaliser.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { fromEd25519Multikey } from '../../src/openbadges/multibase.ts';
+import { asAuthorised } from '../../test/support/as-authorised.ts';
 import { type Comparison, compare, toRatio } from '../measuring/compare.ts';
 import { inProcess } from '../measuring/in-process.ts';
 import { median } from '../measuring/median.ts';
@@ -85,7 +86,7 @@ async function openOurs() {
     return form;
   };
   const checker = makeProofChecker(canonicalise, nodePrimitives);
-  const method = { id, type: 'Multikey', controller, publicKeyMultibase };
+  const key = asAuthorised({ id, type: 'Multikey', controller, publicKeyMultibase });
   const tools = { canonicalise, primitives: nodePrimitives };
   return {
     signOurs: async (document: JsonObject): Promise<JsonObject> => {
@@ -102,7 +103,7 @@ async function openOurs() {
       readonly document: JsonObject;
       readonly proof: JsonObject;
     }) => {
-      const isValid = await checker.verifyDataIntegrity({ secured: document, proof, method });
+      const isValid = await checker.verifyDataIntegrity({ secured: document, proof, key });
       if (!isValid) throw new Error('a good proof is refused');
     },
   };

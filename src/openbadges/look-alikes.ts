@@ -1,31 +1,31 @@
 /** Letters of other alphabets, listed after the Latin letter that they resemble (after Unicode's confusables,
  *  UTS #39). Small and capital letters are separate, because they resemble different letters. */
 const LOOKS: Readonly<Record<string, string>> = {
-  a: 'аАαΑɑᴀᎪ',
-  b: 'вВβΒЬʙᏴ',
-  c: 'сСϲϹᴄᏟ',
-  d: 'ԁԀᴅᎠ',
-  e: 'еЕєεΕᴇᎬ',
-  f: 'ϝϜ',
+  a: 'аАαΑɑᴀᎪᗅ',
+  b: 'вВβΒЬʙᏴᗷᑲ',
+  c: 'сСϲϹᴄᏟᑕ',
+  d: 'ԁԀᴅᎠᗪᗞᑯÐđĐɖ',
+  e: 'еЕєεΕᴇᎬᗴ',
+  f: 'ϝϜᖴ',
   g: 'ɡԌԍɢᏀ',
-  h: 'һҺНнΗʜᎻ',
-  j: 'јЈϳᴊᎫ',
+  h: 'һҺНнΗʜᎻᕼħĦ',
+  j: 'јЈϳᴊᎫᒍ',
   k: 'кКκΚᴋᏦ',
-  l: 'іІїЇιΙӏӀɩıʟᏞ',
-  m: 'мМΜᴍᎷ',
-  n: 'Νηɴ',
-  o: 'оОοΟσօᴏ',
-  p: 'рРρΡᴘᏢ',
+  l: 'іІїЇιΙӏӀɩıʟᏞᒪ¡łŁ',
+  m: 'мМΜᴍᎷᗰ',
+  n: 'Νηɴᑎ',
+  o: 'оОοΟσօᴏøØ',
+  p: 'рРρΡᴘᏢᑭ',
   q: 'ԛԚ',
-  r: 'гᴦʀ',
-  s: 'ѕЅꜱᏚ',
-  t: 'тТτΤᴛᎢ',
-  u: 'υսՍᴜ',
-  v: 'νѵѴᴠᏙ',
-  w: 'ԝԜωᴡᎳ',
-  x: 'хХχΧ',
+  r: 'гᴦʀᖇ',
+  s: 'ѕЅꜱᏚᔕ',
+  t: 'тТτΤᴛᎢŧŦ',
+  u: 'υսՍᴜᑌ',
+  v: 'νѵѴᴠᏙᐯ',
+  w: 'ԝԜωᴡᎳᗯ',
+  x: 'хХχΧ᙭',
   y: 'уУγΥүҮʏ',
-  z: 'ζΖᴢᏃ',
+  z: 'ζΖᴢᏃᘔ',
 };
 const LATIN = new Map(
   Object.entries(LOOKS).flatMap(([letter, others]) => [...others].map((other) => [other, letter] as const)),
@@ -53,7 +53,7 @@ export function skeletonOf(name: string): string {
 const LATIN_LETTER = /\p{Script=Latin}/u;
 /** Alphabets with letters like the Latin ones. */
 const ALIKE_LETTER =
-  /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}]/u;
+  /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}\p{Script=Canadian_Aboriginal}]/u;
 
 /** Whether a word of the name mixes two alphabets that look alike. Genuine names do not. */
 export function mixesAlphabets(name: string): boolean {

@@ -51,6 +51,7 @@ export type StepCode =
   | 'several-credentials-in-image'
   | DocumentFaultCode
   | 'mixed-versions'
+  | 'first-version'
   | 'too-slow'
   | 'unreachable'
   | 'not-found'

@@ -14,6 +14,7 @@ import type { Instant } from '../../src/domain/time/time.ts';
 import { STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { toMultibase } from '../../src/openbadges/multibase.ts';
+import { asAuthorised } from '../support/as-authorised.ts';
 import { DID, OUR_KEY } from '../support/credential-world.ts';
 import { makeDocuments } from './generate-documents.ts';
 import { changeSomewhere } from './hostile.ts';
@@ -86,12 +87,12 @@ describe.each([
     const document = makeDocuments(makeChance(4))();
     const proof = (await prove(document)) ?? {};
     const verify = (changes: Partial<Parameters<typeof checker.verifyDataIntegrity>[0]>) =>
-      checker.verifyDataIntegrity({ secured: document, proof, method: METHOD, ...changes });
+      checker.verifyDataIntegrity({ secured: document, proof, key: asAuthorised(METHOD), ...changes });
     expect(await verify({})).toBe(true);
     expect(await verify({ secured: { ...document, name: 'other' } })).toBe(false);
     expect(await verify({ proof: { ...proof, created: '2026-07-03T10:00:01Z' } })).toBe(false);
     const publicKeyMultibase = 'z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi';
-    expect(await verify({ method: { ...METHOD, publicKeyMultibase } })).toBe(false);
+    expect(await verify({ key: asAuthorised({ ...METHOD, publicKeyMultibase }) })).toBe(false);
     expect(await verify({})).toBe(true);
   });
 });

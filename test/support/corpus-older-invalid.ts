@@ -1,13 +1,15 @@
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { olderIssuerUrl } from '../../src/openbadges/older/own-documents.ts';
 import { type CorpusCase, type Expected, invalid } from './corpus-case.ts';
 import { asBytes, asText, at, type OlderCase } from './corpus-older.ts';
 import { makeJws, RSA_KEYS } from './credential-signing.ts';
-import { json, OB, V2, type World } from './credential-world.ts';
+import { json, OB, ORIGIN, V2, type World } from './credential-world.ts';
 import {
   assertion,
   badgeClass,
   bakeOlderPng,
   CLASS,
+  ISSUER,
   jws,
   KEY,
   ONE_DOT_ZERO,
@@ -18,6 +20,7 @@ import {
   signedAssertion,
 } from './older-world.ts';
 
+const ATTACKER = 'https://attacker.example/older';
 const PILOT = 'Pilote d’un projet numérique';
 
 const bad = (
@@ -56,6 +59,8 @@ export function invalidOlderCases(): readonly OlderCase[] {
   return [
     ...hostingCases(),
     ...scopeCases(),
+    ...policyCases(),
+    ...firstVersionCases(),
     ...stateCases(),
     ...formCases(),
     ...signingCases(),
@@ -179,12 +184,93 @@ function scopeCases(): readonly OlderCase[] {
     served('name-in-address', 'the issuer’s host as a user name', outside, {
       id: 'https://old.example@attacker.example/3',
     }),
+    served('longer-part', 'a part of the address that only begins as the issuer’s', outside, {
+      id: `${SITE}/assertions-of-others/1`,
+      badge: `${SITE}/badges/part`,
+    }),
+    ...['..%252Fuploads/4', '..;/uploads/5', ';/..;x/uploads/6', '%252e%252e/uploads/7'].map((way, at) =>
+      served(`climbing-path-${at + 2}`, 'a path that some servers read as one outside', outside, {
+        id: `${SITE}/assertions/${way}`,
+        badge: `${SITE}/badges/starts`,
+      }),
+    ),
     served('class-elsewhere', 'the class is served by a stranger', confirmation('class-outside-issuer'), {
       badge: `${OTHER}/badges/pilote`,
     }),
     served('no-issuer-address', 'an issuer without address', confirmation('served-otherwise'), {
       badge: badgeClass({ id: undefined, issuer: profile({ id: undefined }) }),
     }),
+  ];
+}
+
+/** An attacker writes the policy of an issuer in each place that an attacker can write. */
+function policyCases(): readonly OlderCase[] {
+  const verification = { type: 'hosted', allowedOrigins: ['attacker.example'], startsWith: ATTACKER };
+  const outside = confirmation('outside-issuer');
+  const issuer = profile({ verification });
+  const forged = (version: string, place: string, document: JsonObject) =>
+    bad(
+      `policy-of-${place}-in-${version}`,
+      `version ${version}: a policy that the ${place} brings`,
+      document,
+      outside,
+      at(`${ATTACKER}/${version}/${place}`, document),
+    );
+  const of = (place: string): readonly OlderCase[] => {
+    const within = (version: string) => {
+      const url = `${ATTACKER}/${version}/${place}`;
+      const own = place === 'class' ? { verification } : {};
+      const inside = place === 'issuer' ? issuer : ISSUER;
+      const stated = { type: 'hosted', url, ...(place === 'assertion' && verification) };
+      return { url, stated, badge: badgeClass({ id: undefined, issuer: inside, ...own }) };
+    };
+    const [one, eleven, two] = [within('1.0'), within('1.1'), within('2.0')];
+    return [
+      forged('1.0', place, oneDotX('policy', { ...ONE_DOT_ZERO, badge: one.badge, verify: one.stated })),
+      forged('1.1', place, oneDotX('policy', { id: eleven.url, badge: eleven.badge, verify: eleven.stated })),
+      forged('2.0', place, assertion('policy', { id: two.url, badge: two.badge, verification: two.stated })),
+    ];
+  };
+  return ['assertion', 'class', 'issuer'].flatMap(of);
+}
+
+/** Badges of version 0.5, which say themselves which hosts answer for their issuer. */
+function firstVersionCases(): readonly OlderCase[] {
+  const named: Expected = { verdict: 'not-verifiable', step: 'document', code: 'first-version' };
+  const of = (origin: string, verification?: JsonObject): JsonObject => ({
+    recipient: 'sha256$b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399',
+    salt: 'Kosher',
+    issued_on: '2012-06-01',
+    badge: {
+      version: '0.5.0',
+      name: 'Webmaker',
+      image: '/badge.png',
+      description: 'A fait une page.',
+      criteria: '/criteria',
+      issuer: { origin, name: 'Atelier', ...(verification && { verification }) },
+    },
+  });
+  const allowing = { allowedOrigins: ['attacker.example'] };
+  const honest = `${SITE}/assertions/first`;
+  const forged = `${ATTACKER}/first`;
+  const ours = `${ATTACKER}/first-of-ours`;
+  const link = (name: string, why: string, url: string, document: JsonObject): OlderCase => ({
+    one: asText(invalid(`older-first-${name}`, why, null, named), url),
+    pages: at(url, document),
+  });
+  return [
+    link('by-link', 'version 0.5 by its address on the site of its issuer', honest, of(SITE)),
+    link('forged', 'version 0.5 that lets the attacker answer for an issuer', forged, of(SITE, allowing)),
+    link('of-ours', 'the same for this service', ours, of(olderIssuerUrl(ORIGIN), allowing)),
+    bad('first-file', 'version 0.5 as a file', of(SITE), named),
+    bad('first-signed', 'version 0.5 as a JWS', jws(of(SITE), RSA_KEYS.attacker), named),
+    {
+      one: asBytes(
+        invalid('older-first-png', 'version 0.5, its address baked', null, named),
+        bakeOlderPng(forged, 'tEXt'),
+      ),
+      pages: {},
+    },
   ];
 }
 

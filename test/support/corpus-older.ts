@@ -73,6 +73,9 @@ function hostedCases(): readonly OlderCase[] {
     hosted('hosted-starts-with', 'an issuer that names the beginnings of its addresses', {
       badge: `${SITE}/badges/starts`,
     }),
+    hosted('hosted-starts-with-part', 'an issuer that names whole parts of its addresses', {
+      badge: `${SITE}/badges/part`,
+    }),
     {
       one: good('hosted-allowed-origin', 'an issuer that names another host as its own', elsewhere),
       pages: at(`${OTHER}/assertions/elsewhere`, elsewhere),
@@ -125,20 +128,6 @@ function signedCases(): readonly OlderCase[] {
 function earlierCases(): readonly OlderCase[] {
   const eleven = oneDotX('eleven');
   const ten = oneDotX('ten', { ...ONE_DOT_ZERO, issuedOn: '2014-03-18' });
-  const first = {
-    recipient: 'sha256$b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399',
-    salt: 'Kosher',
-    issued_on: '2012-06-01',
-    badge: {
-      version: '0.5.0',
-      name: 'Webmaker',
-      image: '/badge.png',
-      description: 'A fait une page.',
-      criteria: '/criteria',
-      issuer: { origin: SITE, name: 'Atelier' },
-    },
-  };
-  const url = `${SITE}/assertions/first`;
   return [
     {
       one: good('one-one', 'version 1.1, with seconds since 1970', eleven),
@@ -148,7 +137,6 @@ function earlierCases(): readonly OlderCase[] {
       one: good('one-zero', 'version 1.0: no context, a day', ten),
       pages: at(`${SITE}/assertions/ten`, ten),
     },
-    { one: asText(good('first-form', 'version 0.5, by its address', null), url), pages: at(url, first) },
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
-import { badge, statusEntry } from './corpus-badge.ts';
+import { badge, endorsement, statusEntry, subject } from './corpus-badge.ts';
 import { type CorpusCase, invalid, valid } from './corpus-case.ts';
 import { embedProof } from './credential-signing.ts';
 import {
@@ -107,6 +107,22 @@ export async function statusAndRefreshWorld(): Promise<World> {
     [`${NEWER}/other-issuer`]: page(
       await embedProof(newer(stranger), FOREIGN_KEY, { verificationMethod: `${FOREIGN_DID}#k1` }),
     ),
+    [`${NEWER}/other-holder`]: page(
+      await sign(newer({ credentialSubject: subject({ id: 'urn:uuid:another-holder' }) })),
+    ),
+    [`${NEWER}/other-kind`]: page(
+      await sign(
+        endorsement({
+          ...later,
+          id: `${ORIGIN}/credentials/corpus`,
+          credentialSubject: {
+            id: 'urn:uuid:5c6ac6ee-2f5a-4d5f-9b0e-0d6d0b0b4a11',
+            type: ['EndorsementSubject'],
+          },
+        }),
+      ),
+    ),
+    [`${NEWER}/excused`]: page(await sign(newer({ credentialStatus: undefined }))),
     [`${NEWER}/forged`]: page(
       await embedProof(newer({ credentialStatus: undefined }), ATTACKER_KEY, {
         verificationMethod: `${DID}#ed-active`,
@@ -136,6 +152,8 @@ export async function validStatusCases(): Promise<readonly CorpusCase[]> {
     await kept('older', 'what stands at the address is older'),
     await kept('other-id', 'what stands at the address is another badge'),
     await kept('other-issuer', 'what stands at the address is by another issuer'),
+    await kept('other-holder', 'what stands at the address is a badge of another holder'),
+    await kept('other-kind', 'what stands at the address is an endorsement with the same id'),
     await kept('forged', 'what stands at the address is signed by an attacker'),
     await kept('not-json', 'what stands at the address is no badge'),
     await kept('absent', 'the address does not answer'),
@@ -165,6 +183,12 @@ export async function invalidStatusCases(): Promise<readonly CorpusCase[]> {
       broken,
     ),
     invalid('refreshed-revoked', 'the newer version is revoked', await sign(refreshable('revoked')), revoked),
+    invalid(
+      'refresh-of-a-revoked',
+      'a newer version does not take back a revocation',
+      await sign(refreshable('excused', { credentialStatus: statusEntry({ statusListIndex: '7' }) })),
+      revoked,
+    ),
     invalid(
       'refresh-of-a-forgery',
       'a forged badge is not excused by a good one at its address',

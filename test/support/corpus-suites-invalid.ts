@@ -146,7 +146,7 @@ function jwtCasesOfSuites(): readonly CorpusCase[] {
       'jwt-es256-with-p384',
       'ES256 with a key of another curve',
       jwsBy(P384, { alg: 'ES256', typ: 'JWT', kid: methodOf(P384) }, payloadOf(badgeFrom(didKeyOf(P384)))),
-      proofFault('bad-signature'),
+      proofFault('bad-header'),
     ),
     invalid(
       'jwt-es256-as-rs256',

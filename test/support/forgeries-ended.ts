@@ -78,7 +78,23 @@ async function listForgeries(): Promise<readonly ForgeryCase[]> {
   const on = (revokedCredential: readonly unknown[]) => ({
     [REVOCATIONS]: json({ id: REVOCATIONS, issuer: DID, revokedCredential }),
   });
+  const nothing = (name: string, why: string, page: unknown): ForgeryCase => ({
+    ...ofText(name, why, text, {
+      verdict: 'status-unreachable',
+      step: 'status',
+      code: 'status-list-invalid',
+    }),
+    world: { [REVOCATIONS]: json(page) },
+  });
   return [
+    nothing('legacy-list-empty', 'an empty object in the place of the revocation list', {}),
+    nothing('legacy-list-is-an-error', 'an error message in the place of the revocation list', {
+      error: 'temporarily unavailable',
+    }),
+    nothing('legacy-list-of-nobody', 'a revocation list that states no issuer and another address', {
+      id: 'https://attacker.example/list',
+      revokedCredential: [],
+    }),
     {
       ...ofText(
         'legacy-listed-by-id',

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { endedForgeries } from './forgeries-ended.ts';
 import foreign from './forgeries-foreign.json' with { type: 'json' };
 import { hiddenForgeries } from './forgeries-hidden.ts';
+import { namedKeyForgeries } from './forgeries-of-keys.ts';
 import { otherForgeries } from './forgeries-other.ts';
 import type { ForgeryCase } from './forgery-case.ts';
 
@@ -14,7 +15,12 @@ const JUDGED = new Map<string, ForgeryCase['foreign']>(Object.entries(foreign));
 /** Every forgery, with the recorded judgments of two other verifiers. The result is the same on every
  *  machine. */
 export async function makeForgeries(): Promise<readonly ForgeryCase[]> {
-  const cases = [...(await hiddenForgeries()), ...(await otherForgeries()), ...(await endedForgeries())];
+  const cases = [
+    ...(await hiddenForgeries()),
+    ...(await otherForgeries()),
+    ...(await endedForgeries()),
+    ...namedKeyForgeries(),
+  ];
   return cases.map((one) => {
     const judged = JUDGED.get(one.name);
     return judged ? { ...one, foreign: judged } : one;

@@ -142,6 +142,7 @@ function otherIssuers(): World {
     pages[classId] = json(badgeClass({ id: classId, issuer: id, ...ofClass }));
   };
   add('starts', { verification: { startsWith: [`${SITE}/assertions/`, `${SITE}/badges/`] } });
+  add('part', { verification: { startsWith: [`${SITE}/assertions`, `${SITE}/badges`] } });
   add('origins', { verification: { allowedOrigins: ['elsewhere.example', 'old.example'] } });
   add('prefix', { verification: { startsWith: 'https://old.example' } });
   add('unlisted', { publicKey: undefined });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
 import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/json-value.ts';
+import { asAuthorised } from '../support/as-authorised.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import { FOREIGN_KEY, NOW, OUR_KEY, type World } from '../support/credential-world.ts';
 import { type FetchLike, type ForeignVerifier, openForeignVerifier } from '../support/foreign-verifiers.ts';
@@ -54,7 +55,9 @@ describe('the forgeries', () => {
       if (first === undefined) return false;
       const keys = [OUR_KEY, FOREIGN_KEY].map(({ publicKeyMultibase }) => ({ publicKeyMultibase }));
       const found = await Promise.all(
-        keys.map((method) => checker.verifyDataIntegrity({ secured, proof: first, method })),
+        keys.map((method) =>
+          checker.verifyDataIntegrity({ secured, proof: first, key: asAuthorised(method) }),
+        ),
       );
       return found.includes(true);
     };

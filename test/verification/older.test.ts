@@ -111,6 +111,16 @@ describe('the scope of an issuer', () => {
     expect(isInScope('https://a.example/school/1', school)).toBe(true);
   });
 
+  it('ends where a part of the address ends', () => {
+    const stated = (startsWith: string) => issuer({ startsWith });
+    const part = stated('https://a.example/badges');
+    for (const inside of ['badges', 'badges/1', 'badges?id=1', 'badges/%C3%A9'])
+      expect(isInScope(`https://a.example/${inside}`, part), inside).toBe(true);
+    for (const outside of ['badges-of-others/1', 'badgesx', 'badges%2D1', 'badges/..%252fx', 'badges/..;/x'])
+      expect(isInScope(`https://a.example/${outside}`, part), outside).toBe(false);
+    expect(isInScope('https://a.example/show?badge=12', stated('https://a.example/show?badge='))).toBe(true);
+  });
+
   it('is empty where its statement cannot be read', () => {
     expect(isInScope('https://a.example/1', issuer({ startsWith: [7, {}] }))).toBe(false);
     expect(isInScope('https://a.example/1', issuer({ allowedOrigins: ['*'] }))).toBe(false);

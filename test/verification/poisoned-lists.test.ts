@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeOwnMarks } from '../../src/application/trust/own-marks.ts';
 import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import type { TrustedIssuer, TrustedList } from '../../src/domain/trusted-list.ts';
 import { verificationTexts } from '../../src/texts/fr/verification.ts';
@@ -21,6 +22,7 @@ const KEY_METHOD = `${KEY_ID}#${ATTACKER_KEY.publicKeyMultibase}`;
 /** The lists of an operator, by address. */
 type Lists = Readonly<Record<string, readonly TrustedIssuer[]>>;
 
+const OURS = { name: 'DANE de Dijon', code: 'DANE Dijon', url: 'https://dane.ac-dijon.fr' };
 const world = await makeWorld();
 
 function verifierWith(lists: Lists) {
@@ -31,7 +33,7 @@ function verifierWith(lists: Lists) {
     store: { readTrustedLists: async () => read },
     clock: { now: () => NOW },
     sources: Object.keys(lists),
-    issuer: { name: 'DANE de Dijon', code: 'DANE Dijon', url: 'https://dane.ac-dijon.fr' },
+    issuer: OURS,
     origin: ORIGIN,
   });
   return makeTestVerifier(world, { trust });
@@ -136,9 +138,29 @@ describe('a stranger who imitates a known issuer', () => {
       { name: 'A', url: 'https://d\u0430ne.ac-dijon.fr/' },
       'DANE de Dijon',
     ],
+    ['this service by http', { name: 'A', url: 'http://jalon.test/' }, 'DANE de Dijon'],
+    ['this service by another port', { name: 'A', url: 'https://jalon.test:8443/' }, 'DANE de Dijon'],
+    ['this service with a dot behind', { name: 'A', url: 'https://jalon.test./issuer' }, 'DANE de Dijon'],
+    ['this service as a user name', { name: 'A', url: 'https://jalon.test@evil.example/' }, 'DANE de Dijon'],
+    ['a host that begins as ours', { name: 'A', url: 'https://jalon.test.evil.example/' }, 'DANE de Dijon'],
+    ['a host with ours inside', { name: 'A', url: 'https://www.jalon.test.evil.example/' }, 'DANE de Dijon'],
+    ['a long name that ends with ours', { name: `${'x'.repeat(3000)} DANE de Dijon` }, 'DANE de Dijon'],
+    ['our name with a syllable of Cree', { name: 'ᗪANE de Dijon' }, 'DANE de Dijon'],
+    ['our name with a letter of Icelandic', { name: 'ÐANE de Dijon' }, 'DANE de Dijon'],
+    ['our name with a sign turned over', { name: 'DANE de D¡jon' }, 'DANE de Dijon'],
     ['our host with another sign', { name: 'A', url: 'https://dane-ac-dijon.fr/' }, 'DANE de Dijon'],
   ])('gets a warning: %s', async (_what, issuer, borrowedName) => {
     expect(await trustOf(issuer, lists)).toMatchObject({ trust: 'unknown', borrowedName });
+  });
+
+  it('is not a host of its own name, or below ours', async () => {
+    const { isOwnAddress, isLikeOwnHost } = makeOwnMarks(ORIGIN, OURS);
+    for (const other of ['https://atelier.example/', 'https://jalon.tests.example/', 'https://xjalon.test/'])
+      expect(isOwnAddress(other), other).toBe(false);
+    for (const id of ['did:web:jalon.test%3A8443', 'did:web:jalon.test.evil.example', 'http://jalon.test/i'])
+      expect(isLikeOwnHost(id), id).toBe(true);
+    for (const id of [DID, `${DID}:schools:0210001A`, FOREIGN_DID, KEY_ID])
+      expect(isLikeOwnHost(id), id).toBe(false);
   });
 
   it('gets a warning where a badge of ours was copied and signed again, under another name', async () => {

@@ -27,6 +27,7 @@ const CODES: Readonly<Record<StepCode, true>> = {
   'image-too-large': true,
   'reading-too-slow': true,
   'not-plain-form': true,
+  'first-version': true,
   'duplicate-member': true,
   'too-large': true,
   'too-deep': true,

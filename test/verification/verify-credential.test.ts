@@ -226,8 +226,10 @@ describe('an ES256 signature', () => {
     const input = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
     const signature = nodeSign('sha256', Buffer.from(input), { key: privateKey, dsaEncoding: 'ieee-p1363' });
     const jws = `${input}.${signature.toString('base64url')}`;
-    const listing = (keys: unknown) => ({
-      more: { 'https://school.example/.well-known/jwks.json': json({ keys }) },
+    const id = 'https://school.example/issuer';
+    const keySet = 'https://school.example/.well-known/jwks.json';
+    const listing = (keys: unknown, profile: JsonObject = {}) => ({
+      more: { [id]: json({ id, type: ['Profile'], ...profile }), [keySet]: json({ keys }) },
     });
     expect(await verify(jws, listing([jwk]))).toMatchObject({ verified: true, verdict: 'valid' });
     expect(await verify(jws, listing([{ ...jwk, iss: 'https://school.example/issuer' }]))).toMatchObject({
@@ -235,7 +237,52 @@ describe('an ES256 signature', () => {
     });
     const others = await verify(jws, listing([{ ...jwk, iss: 'https://school.example/other' }]));
     expect(stepOf(others, 'proof')?.code).toBe('key-not-authorised');
+    // An issuer whose own document states a method lists its keys there alone.
+    const method = {
+      id: `${id}#1`,
+      type: 'Multikey',
+      controller: id,
+      publicKeyMultibase: FOREIGN_KEY.publicKeyMultibase,
+    };
+    const stated = listing([jwk], { verificationMethod: [method], assertionMethod: [method.id] });
+    expect(stepOf(await verify(jws, stated), 'proof')?.code).toBe('key-not-authorised');
+    // A document that does not answer could state some.
+    expect(stepOf(await verify(jws, { more: { [keySet]: json({ keys: [jwk] }) } }), 'proof')?.code).toBe(
+      'key-unreachable',
+    );
     expect(stepOf(await verify(jws), 'proof')?.code).toBe('key-unreachable');
+  });
+
+  it('is refused where the listed key is not for it, has ended, or is published with its private half', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const jwk = publicKey.export({ format: 'jwk' });
+    const issuer = 'https://school.example/issuer';
+    const body = badge({ issuer: foreignProfile(issuer), credentialStatus: undefined });
+    const parts = [{ alg: 'ES256', jwk }, payloadOf(body)];
+    const input = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+    const signature = nodeSign('sha256', Buffer.from(input), { key: privateKey, dsaEncoding: 'ieee-p1363' });
+    const jws = `${input}.${signature.toString('base64url')}`;
+    const judged = async (changes: JsonObject) => {
+      const keys = [{ ...jwk, ...changes }];
+      const more = {
+        [issuer]: json({ id: issuer, type: ['Profile'] }),
+        'https://school.example/.well-known/jwks.json': json({ keys }),
+      };
+      return stepOf(await verify(jws, { more }), 'proof')?.code;
+    };
+    for (const good of [
+      {},
+      { use: 'sig' },
+      { key_ops: ['verify'] },
+      { alg: 'ES256' },
+      { exp: 4_000_000_000 },
+    ])
+      expect(await judged(good), JSON.stringify(good)).toBe('ok');
+    const { d } = privateKey.export({ format: 'jwk' });
+    const faults = [{ d }, { use: 'enc' }, { key_ops: ['sign'] }, { key_ops: [] }, { alg: 'ES384' }];
+    const ends = [{ exp: 1 }, { revoked: '2026-01-01T00:00:00Z' }, { revoked: { reason: 'x' } }];
+    for (const bad of [...faults, ...ends, { alg: 'ECDH-ES' }, { expires: '2026-01-01T00:00:00Z' }])
+      expect(await judged(bad), JSON.stringify(bad)).toBe('key-not-authorised');
   });
 });
 

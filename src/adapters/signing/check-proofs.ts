@@ -1,7 +1,7 @@
 import type { ProofChecker } from '../../application/verification/proof-checker.ts';
 import { cryptosuiteOf } from '../../openbadges/cryptosuites.ts';
 import type { JsonObject } from '../../openbadges/json-value.ts';
-import { type PublicKey, readPublicKey } from '../../openbadges/public-key.ts';
+import type { PublicKey } from '../../openbadges/public-key.ts';
 import type { CanonicalForm, HashName } from './canonical-form.ts';
 import type { Canonicalise } from './canonical-road.ts';
 import type { CheckingPrimitives } from './checking-primitives.ts';
@@ -38,9 +38,8 @@ export function checkProofsBy({ canonicalise, primitives, verifyJws }: CheckingT
       const form = await formOf(secured, 'SHA-256');
       return form.kind === 'fault' ? form.fault : undefined;
     },
-    verifyDataIntegrity: async ({ secured, proof, method }) => {
+    verifyDataIntegrity: async ({ secured, proof, key: { publicKey } }) => {
       const suite = cryptosuiteOf(proof);
-      const publicKey = readPublicKey(method);
       if (!suite || !publicKey || !suite.curves.includes(publicKey.curve)) return false;
       const key = await open(publicKey);
       if (key === undefined) return false;

@@ -36,7 +36,7 @@ const LEAST_RSA_BITS = 2048;
 /** Whether a compact JWS was signed with this key, by WebCrypto alone, because the library is too large for a
  *  browser. check-jwt-proof.ts has read the header before; it is read again for the algorithm and for an
  *  extension. */
-export const verifyWebJws: ProofChecker['verifyJws'] = async ({ jws, jwk }) => {
+export const verifyWebJws: ProofChecker['verifyJws'] = async ({ jws, key: { jwk } }) => {
   try {
     const [header = '', payload = '', signature = '', ...more] = jws.split('.');
     const algorithm = ALGORITHMS[textOf(jwk, 'kty') ?? ''];

@@ -19,7 +19,7 @@ import { type PublicFacts, publicFactsOf } from '../../openbadges/public-facts.t
 import type { IssuerTrust, VerificationReport } from '../../openbadges/report.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import { controllerOf } from '../verification/check-embedded-proof.ts';
-import { webOriginOf } from '../verification/controller.ts';
+import { webOriginOf } from '../verification/keys/controller.ts';
 import { readPart } from '../verification/presented.ts';
 import { type EndorsedAchievement, endorsedAchievement } from './endorsed-achievement.ts';
 

@@ -2,7 +2,7 @@ import { compact } from '../../domain/compact.ts';
 import { textOf } from '../../openbadges/json-value.ts';
 import { mixesAlphabets } from '../../openbadges/look-alikes.ts';
 import { issuerFactsOf, publicFactsOf } from '../../openbadges/public-facts.ts';
-import { resolveController } from '../verification/controller.ts';
+import { resolveController } from '../verification/keys/controller.ts';
 import type { JudgeTrust, Run } from '../verification/run.ts';
 import type { TrustDirectory } from './trust-directory.ts';
 

@@ -3,12 +3,12 @@ import { type Cryptosuite, cryptosuiteOf } from '../../openbadges/cryptosuites.t
 import { type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import type { Step } from '../../openbadges/report.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
-import type { ProofPurpose } from './controller.ts';
 import { issuerIdOf } from './credential-shape.ts';
+import { findSigningKey } from './keys/find-signing-key.ts';
+import type { ProofPurpose } from './keys/listed-methods.ts';
 import type { Presented } from './presented.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
 import { type ProofLink, sortProofs } from './sort-proofs.ts';
-import { findKey } from './verification-key.ts';
 
 type Embedded = Extract<Presented, { form: 'embedded' }>;
 
@@ -103,11 +103,13 @@ export async function checkOne({
   }
   const dates = checkDates(proof, run.now());
   if (dates) return dates;
-  const key = await findKey(textOf(proof, 'verificationMethod') ?? '', controller, run, wanted);
-  if (key.kind === 'refused') return key.step;
+  const methodId = textOf(proof, 'verificationMethod') ?? '';
+  const question = { kind: 'method', methodId, issuer: controller, purpose: wanted } as const;
+  const answer = await findSigningKey(question, run);
+  if (answer.kind === 'refused') return answer.step;
   // In a chain, a proof signs the document together with the proofs that it follows (§4.4, steps 1–3).
   const signed = follows.length > 0 ? { ...secured, proof: follows } : secured;
-  const isValid = await run.proofs.verifyDataIntegrity({ secured: signed, proof, method: key.method });
+  const isValid = await run.proofs.verifyDataIntegrity({ secured: signed, proof, key: answer.key });
   if (!isValid) return failed('proof', 'bad-signature', 'the signature does not match the content');
   return passed('proof', 'ok', 'the proof is verified');
 }

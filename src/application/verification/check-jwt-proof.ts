@@ -1,27 +1,13 @@
 import { credentialKind } from '../../openbadges/credential-kind.ts';
-import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
-import { readPublicKey, toJwk } from '../../openbadges/public-key.ts';
+import { isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import type { Step } from '../../openbadges/report.ts';
-import { assertionMethodsOf, findListedMethod, resolveController, webOriginOf } from './controller.ts';
 import { issuerIdOf } from './credential-shape.ts';
-import { ALGORITHMS, OUTSIDE_GUIDE } from './jwt-algorithms.ts';
 import { findWrongClaim } from './jwt-claims.ts';
+import { findSigningKey } from './keys/find-signing-key.ts';
+import { ALGORITHMS, OUTSIDE_GUIDE } from './keys/jwt-algorithms.ts';
+import { hasPrivatePart } from './keys/private-part.ts';
 import type { Presented } from './presented.ts';
-import { hasPrivatePart } from './private-part.ts';
-import { isPublishedTestKey } from './published-test-key.ts';
-import { fetchedObject } from './read-json.ts';
 import { failed, passed, type Run } from './run.ts';
-import {
-  fetchKey,
-  findKey,
-  isSameKey,
-  type KeyLookup,
-  notAuthorised,
-  PUBLISHED,
-  unreachable,
-  whyEnded,
-  whyUnusable,
-} from './verification-key.ts';
 
 type Jwt = Extract<Presented, { form: 'jwt' }>;
 
@@ -39,12 +25,9 @@ export async function checkJwtProof(jwt: Jwt, run: Run): Promise<Step> {
   if (header) return header;
   const issuer = issuerIdOf(jwt.credential);
   if (issuer === undefined) return failed('proof', 'bad-claims', 'there is no issuer to compare iss with');
-  const key = await findJwk(jwt.header, issuer, run);
-  if (key.kind === 'refused') return key.step;
-  if (ALGORITHMS[textOf(jwt.header, 'alg') ?? ''] !== key.method['kty']) {
-    return failed('proof', 'bad-header', 'alg does not fit the kind of key');
-  }
-  const isValid = await run.proofs.verifyJws({ jws: jwt.jws, jwk: key.method });
+  const answer = await findSigningKey({ kind: 'header', header: jwt.header, issuer }, run);
+  if (answer.kind === 'refused') return answer.step;
+  const isValid = await run.proofs.verifyJws({ jws: jwt.jws, key: answer.key });
   if (!isValid) return failed('proof', 'bad-signature', 'the signature does not match the content');
   const claim = findWrongClaim(jwt, { issuer, mustRepeat: isBadge });
   if (claim) return failed('proof', 'bad-claims', claim.reason, { claim: claim.name });
@@ -70,83 +53,4 @@ function checkHeader(header: JsonObject, isBadge: boolean): Step | undefined {
     return failed('proof', 'bad-header', 'jwk is not a public key');
   }
   return undefined;
-}
-
-/** The public key. The header may give it in several ways, but in each case the issuer must list it. */
-async function findJwk(header: JsonObject, issuer: string, run: Run): Promise<KeyLookup> {
-  const written = textOf(header, 'kid');
-  // A fragment alone means a key of the issuer.
-  const kid = written?.startsWith('#') ? `${issuer}${written}` : written;
-  const named = kid === undefined ? undefined : await fetchNamed(kid, issuer, run);
-  if (named?.kind === 'refused') return named;
-  const ended = named && whyEnded(named.method, run);
-  if (ended !== undefined) return notAuthorised(ended);
-  const jwk = named ? jwkOf(named.method) : header['jwk'];
-  if (!isJsonObject(jwk) || (header['jwk'] !== undefined && !isSameKey(jwk, header['jwk']))) {
-    return { kind: 'refused', step: failed('proof', 'bad-header', 'kid and jwk are two different keys') };
-  }
-  if (isPublishedTestKey({ publicKeyJwk: jwk })) return notAuthorised(PUBLISHED);
-  return (await isListedBy(issuer, { jwk, named: named?.method }, run)) ?? { kind: 'found', method: jwk };
-}
-
-function fetchNamed(kid: string, issuer: string, run: Run): Promise<KeyLookup> {
-  if (/^https?:\/\//.test(kid)) return fetchKey(kid, run);
-  if (!kid.startsWith(`${issuer}#`))
-    return Promise.resolve(notAuthorised(`${kid} is not a key of ${issuer}`));
-  return findKey(kid, issuer, run);
-}
-
-/** The JWK in a key's document: the document itself, a verification method that contains a JWK, or a method
- *  with the key in another form. */
-function jwkOf(document: JsonObject): JsonObject {
-  const inner = document['publicKeyJwk'];
-  if (isJsonObject(inner)) return inner;
-  const key = readPublicKey(document);
-  return key ? toJwk(key) : document;
-}
-
-interface FoundKey {
-  readonly jwk: JsonObject;
-  /** The document at the address in the header; absent where there is none. */
-  readonly named: JsonObject | undefined;
-}
-
-/** Undefined where the issuer's controller document or the key set of its origin contains the key; else the
- *  step with the reason. */
-async function isListedBy(
-  issuer: string,
-  { jwk, named }: FoundKey,
-  run: Run,
-): Promise<KeyLookup | undefined> {
-  const controller = await resolveController(issuer, run);
-  const methods = controller.kind === 'found' ? assertionMethodsOf(controller.document) : [];
-  const listed = methods.filter((method) => isSameKey(jwkOf(method), jwk));
-  const id = named && textOf(named, 'id');
-  if (
-    named &&
-    id &&
-    controller.kind === 'found' &&
-    findListedMethod(controller.document, id, 'assertionMethod').isListed
-  )
-    listed.push(named);
-  // The header may lack the key's name or give another address, but the end that the controller sets for the
-  // key still applies.
-  const reasons = listed.map((method) => whyUnusable(method, issuer, run));
-  if (reasons.includes(undefined)) return undefined;
-  if (reasons[0] !== undefined) return notAuthorised(reasons[0]);
-  const origin = webOriginOf(issuer, run.ownOrigin);
-  const url = `${origin}/.well-known/jwks.json`;
-  const fetched = origin ? await run.fetch(url, 'application/jwk-set+json, application/json') : undefined;
-  const keys = fetched ? listOf(fetchedObject(fetched)?.['keys']).filter(isJsonObject) : [];
-  const isListed = keys.some(
-    (key) =>
-      isSameKey(key, jwk) &&
-      (key['iss'] === undefined || key['iss'] === issuer) &&
-      whyEnded(key, run) === undefined,
-  );
-  if (isListed) return undefined;
-  if (controller.kind === 'unreachable' && fetched?.kind !== 'ok') {
-    return unreachable(controller.reason, controller.isGone);
-  }
-  return notAuthorised(`${issuer} lists no such key`);
 }

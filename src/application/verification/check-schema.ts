@@ -8,7 +8,7 @@ import type { Problem } from '../../openbadges/problem.ts';
 import { checkRelatedResources } from '../../openbadges/related-resources.ts';
 import type { Step } from '../../openbadges/report.ts';
 import { checkCredentialShape } from './credential-shape.ts';
-import { OUTSIDE_GUIDE } from './jwt-algorithms.ts';
+import { OUTSIDE_GUIDE } from './keys/jwt-algorithms.ts';
 import type { Presented } from './presented.ts';
 import type { TermFault } from './proof-checker.ts';
 import { failed, passed, type Run } from './run.ts';

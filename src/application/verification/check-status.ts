@@ -157,6 +157,10 @@ async function checkRevocationList(entry: JsonObject, credential: JsonObject, ru
   const revoked = list?.['revokedCredential'];
   if (list === undefined || !isListable(revoked)) return invalid(`${url} is no revocation list`, { url });
   const issuer = textOf(list, 'issuer') ?? textOf(list['issuer'], 'id');
+  // Any other JSON document, such as an error message, lists nothing and says nothing.
+  const isOfAddress = textOf(list, 'id') === url;
+  if (issuer === undefined && !isOfAddress)
+    return invalid(`${url} states neither its issuer nor its own address`, { url });
   if (issuer !== undefined && issuer !== issuerIdOf(credential))
     return invalid(`${url} is another issuer's list`, { url, fault: 'issuer' });
   // An entry is an id, or an object with one. Of two entries that contradict each other, the worse counts.

@@ -33,7 +33,7 @@ export function keepList(lists: KnownLists, answer: Fetched, list: KnownList): v
   lists.set(answer, list);
 }
 
-/** The most signatures remembered for one list: its proofs, each with the descriptions of its key over
+/** The most signatures remembered for one list: its proofs, each with the keys that it had over
  *  time. */
 const MAXIMUM_SIGNATURES = 16;
 
@@ -52,7 +52,7 @@ function rememberGood({ secured: list }: Presented, proofs: ProofChecker): Proof
     verifyDataIntegrity: async (signed) => {
       // In a chain, a proof signs not only the list but other proofs.
       if (signed.secured !== list) return proofs.verifyDataIntegrity(signed);
-      const name = JSON.stringify([signed.proof, signed.method]);
+      const name = JSON.stringify([signed.proof, signed.key.jwk]);
       if (good.has(name)) return true;
       const isGood = await proofs.verifyDataIntegrity(signed);
       if (isGood && good.size < MAXIMUM_SIGNATURES) good.add(name);

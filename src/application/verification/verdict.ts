@@ -13,6 +13,7 @@ const ORDER: readonly (readonly [StepName, StepCode, Verdict])[] = [
   ['proof', 'outside-issuer', 'not-confirmed'],
   ['proof', 'class-outside-issuer', 'not-confirmed'],
   ['issuer', 'issuer-mismatch', 'signature-not-valid'],
+  ['issuer', 'issuer-elsewhere', 'not-confirmed'],
 ];
 
 const ORDER_OF_THE_SIGNED: readonly (readonly [StepName, StepCode, Verdict])[] = [

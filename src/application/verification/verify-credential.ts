@@ -48,7 +48,7 @@ async function verifyInput(input: VerificationInput, run: Run): Promise<Verifica
   const read = await guarded('document', run, async () => ({ input: await readInput(input, run) }));
   const { step, presented, older, found } = 'input' in read ? read.input : { step: read };
   if (older) {
-    const report = await verifyOlder({ badge: older, document: step, found: found?.address }, run);
+    const report = await verifyOlder({ badge: older, document: step }, run);
     return { ...report, ...(found && { found }) };
   }
   if (!presented) return toReport([step, ...skippedAfter('document', 'there is no credential to look at')]);
@@ -77,7 +77,7 @@ export async function verifyPresented(
     if (newer)
       return verifyPresented(newer.presented, { ...run, isRefreshed: true }, refreshedStep(newer.url));
   }
-  const issuer = await guarded('issuer', run, () => checkIssuer(presented, proof, run));
+  const issuer = checkIssuer(presented, proof, run.ownOrigin);
   const ifSigned = async <Result>(name: StepName, check: () => Promise<Result>): Promise<Result | Step> =>
     proof.result === 'passed'
       ? guarded(name, run, check)

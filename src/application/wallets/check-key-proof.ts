@@ -1,14 +1,17 @@
 import { fromBase64Url, toBase64Url } from '../../openbadges/base64url.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
-import { type PublicKey, readPublicKey, toJwk } from '../../openbadges/public-key.ts';
-import { describedByItself, findListedMethod } from '../verification/controller.ts';
-import { hasPrivatePart } from '../verification/private-part.ts';
+import type { Fetched } from '../ports.ts';
+import type { AuthorisedKey } from '../verification/keys/authorised-key.ts';
+import { describedByItself } from '../verification/keys/controller.ts';
+import { findSigningKey } from '../verification/keys/find-signing-key.ts';
+import { fitsKey } from '../verification/keys/jwt-algorithms.ts';
+import { listedIds } from '../verification/keys/listed-methods.ts';
 import type { ProofChecker } from '../verification/proof-checker.ts';
 import { decodeText, readJson } from '../verification/read-json.ts';
 import { WalletRefusal } from './refusal.ts';
 
 export const PROOF_ALGORITHMS = ['ES256', 'EdDSA'] as const;
-const CURVE_OF: Readonly<Record<string, PublicKey['curve']>> = { ES256: 'P-256', EdDSA: 'Ed25519' };
+const ALGORITHMS: ReadonlySet<string> = new Set(PROOF_ALGORITHMS);
 const TYPE = 'openid4vci-proof+jwt';
 /** Headers that name a key. Exactly one of them must be present. */
 const KEY_HEADERS = ['kid', 'jwk', 'x5c', 'trust_chain'];
@@ -35,16 +38,31 @@ export async function checkKeyProof(jwt: string, { proofs, origin, nowSeconds }:
   const { header, payload } = readJwt(jwt);
   if (header['typ'] !== TYPE) throw refused(`typ is not ${TYPE}`);
   if (header['crit'] !== undefined) throw refused('crit is not understood');
-  const { holder, key } = readHolder(header);
+  const { holder, methodId } = readHolder(header);
+  const needs = { fetch: nothingAsked, ownOrigin: origin, now: () => nowSeconds * 1000 };
+  const question = { kind: 'method', methodId, issuer: holder, purpose: 'authentication' } as const;
+  const answer = await findSigningKey(question, needs);
+  if (answer.kind === 'refused') throw refused(answer.step.detail);
+  const { key } = answer;
   const alg = textOf(header, 'alg') ?? '';
-  if (CURVE_OF[alg] !== key.curve) throw refused('alg does not fit the key');
-  if (!(await proofs.verifyJws({ jws: jwt, jwk: toJwk(key) }))) throw refused('the signature is not good');
+  if (!ALGORITHMS.has(alg) || !fitsKey(alg, key.jwk)) throw refused('alg does not fit the key');
+  if (!(await proofs.verifyJws({ jws: jwt, key }))) throw refused('the signature is not good');
   const audience = listOf(payload['aud']);
   if (audience.length !== 1 || audience[0] !== origin) throw refused('aud is not this issuer');
   checkTime(payload, nowSeconds);
   const nonce = textOf(payload, 'nonce');
   if (!nonce) throw new WalletRefusal('invalid_nonce', 'there is no nonce');
-  return { holder, nonce };
+  return { holder: header['jwk'] === undefined ? holder : didOfKey(key), nonce };
+}
+
+/** The did:jwk of a key, with its public members alone. */
+function didOfKey({ jwk }: AuthorisedKey): string {
+  return `did:jwk:${toBase64Url(new TextEncoder().encode(JSON.stringify(jwk)))}`;
+}
+
+/** A DID that consists of a key is described without a network. */
+async function nothingAsked(): Promise<Fetched> {
+  return { kind: 'unreachable', reason: 'no document is asked for' };
 }
 
 function checkTime({ iat, exp }: JsonObject, now: number): void {
@@ -70,31 +88,29 @@ function readPart(part = ''): JsonObject | undefined {
   }
 }
 
-/** The key of the header and its DID. A key without a DID gets the did:jwk made from it. */
-function readHolder(header: JsonObject): { readonly holder: string; readonly key: PublicKey } {
+/** The DID of a key in the header, and the method that it names there. A key without a DID gets the did:jwk
+ *  made from it. */
+function readHolder(header: JsonObject): { readonly holder: string; readonly methodId: string } {
   const named = KEY_HEADERS.filter((name) => header[name] !== undefined);
   if (named.length !== 1) throw refused('one of kid and jwk must stand');
   const { kid, jwk } = header;
-  if (isJsonObject(jwk)) {
-    const key = hasPrivatePart(jwk) ? undefined : readPublicKey({ publicKeyJwk: jwk });
-    if (key === undefined) throw refused('jwk is no public key that is read here');
-    const encoded = toBase64Url(new TextEncoder().encode(JSON.stringify(toJwk(key))));
-    return { holder: `did:jwk:${encoded}`, key };
-  }
-  return readDid(typeof kid === 'string' ? kid : '');
+  if (!isJsonObject(jwk)) return methodNamed(typeof kid === 'string' ? kid : '');
+  const encoded = toBase64Url(new TextEncoder().encode(JSON.stringify(jwk)));
+  return methodNamed(`did:jwk:${encoded}`);
 }
 
-/** The key of a DID that consists of a key. */
-export function readDid(url: string): { readonly holder: string; readonly key: PublicKey } {
+/** A method of a DID that consists of a key. A DID alone names its only method. */
+function methodNamed(url: string): { readonly holder: string; readonly methodId: string } {
   const [holder = ''] = url.split('#');
   const controller = describedByItself(holder);
   if (controller?.kind !== 'found') throw refused('the key is not named by did:key or did:jwk');
-  const [first] = listOf(controller.document['authentication']);
-  const id = url === holder && typeof first === 'string' ? first : url;
-  const { method } = findListedMethod(controller.document, id, 'authentication');
-  const key = method && readPublicKey(method);
-  if (key === undefined) throw refused('the key is of a kind that is not read here');
-  return { holder, key };
+  const [only = ''] = listedIds(controller.document, 'authentication');
+  return { holder, methodId: url === holder ? only : url };
+}
+
+/** The holder, where it is a DID that consists of a key. Throws `invalid_proof` for any other. */
+export function assertSelfDescribed(holder: string): string {
+  return methodNamed(holder).holder;
 }
 
 function refused(reason: string): WalletRefusal {

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, listOf } from '../../openbadges/json-val
 import { sha256Of } from '../digest.ts';
 import type { VerifyPresentation } from '../verification/verify-presentation.ts';
 import { bindBadge } from './bind-badge.ts';
-import { readDid } from './check-key-proof.ts';
+import { assertSelfDescribed } from './check-key-proof.ts';
 import type { WalletNeeds } from './offer-badge.ts';
 import { readOpenOffer } from './oid4vci.ts';
 import { WalletRefusal } from './refusal.ts';
@@ -38,7 +38,7 @@ export const takeStep =
     const report = await needs.verifyPresentation(verifiablePresentation, asked);
     if (!report.verified || report.holder === undefined)
       throw new WalletRefusal('invalid_proof', report.steps.at(-1)?.detail ?? 'it does not verify');
-    const { holder } = readDid(report.holder);
+    const holder = assertSelfDescribed(report.holder);
     const { document } = await bindBadge(needs)({ offer, holder, protocol: 'vc-api' });
     return {
       verifiablePresentation: {

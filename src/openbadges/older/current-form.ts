@@ -12,30 +12,22 @@ export function inCurrentForm(documents: OlderDocuments, issuerId: string | unde
     issuer: filled({
       id: issuerId,
       name: textOf(profile, 'name'),
-      url: textOf(profile, 'url') ?? textOf(profile, 'origin'),
+      url: textOf(profile, 'url'),
     }),
-    validFrom: olderDate(assertion['issuedOn'] ?? assertion['issued_on'], version),
+    validFrom: olderDate(assertion['issuedOn'], version),
     validUntil: olderDate(assertion['expires'], version),
     credentialSubject: { identifier: identifiersOf(documents), achievement: achievementOf(badgeClass) },
     evidence: evidenceOf(assertion),
   });
 }
 
-/** The recipient as identifiers. Before version 1.0 the recipient was a text, with its salt in another
- *  member. */
+/** The recipient as identifiers. */
 function identifiersOf({ assertion }: OlderDocuments): readonly JsonObject[] {
   const { recipient } = assertion;
   const profile = assertion['extensions:recipientProfile'];
   const name = textOf(profile, 'name');
   const named =
     name === undefined ? [] : [identifier({ identityType: 'name', identity: name, hashed: false })];
-  if (typeof recipient === 'string') {
-    const hashed = /^(?:sha256|md5)\$/i.test(recipient);
-    return [
-      identifier({ identityType: 'emailAddress', identity: recipient, hashed, salt: assertion['salt'] }),
-      ...named,
-    ];
-  }
   if (!isJsonObject(recipient)) return named;
   const isEmail = listOf(recipient['type']).includes('email');
   const identityType = isEmail ? 'emailAddress' : 'ext:other';

@@ -1,7 +1,7 @@
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../json-value.ts';
 
-/** The versions of Open Badges before 3.0. */
-export type OlderVersion = '2.0' | '1.1' | '1.0' | '0.5';
+/** The versions of Open Badges before 3.0 that are verified. Version 0.5 is only recognised. */
+export type OlderVersion = '2.0' | '1.1' | '1.0';
 /** How such a badge is verified: by the site that serves it, or by a signature. */
 export type OlderKind = 'hosted' | 'signed';
 
@@ -13,10 +13,12 @@ export interface OlderBadge {
   readonly signed?: { readonly jws: string; readonly header: JsonObject };
 }
 
-/** The result of recognising a document: an older badge, a mixture of versions that is not read, or
- *  neither. */
+/** The result of recognising a document: an older badge, a badge of version 0.5, a mixture of versions that is
+ *  not read, or none of these. In version 0.5 the badge itself states its issuer and the hosts that answer for
+ *  it, so nothing outside of it can confirm it. */
 export type Recognised =
   | { readonly kind: 'older'; readonly version: OlderVersion }
+  | { readonly kind: 'first'; readonly name: string | undefined; readonly issuer: string | undefined }
   | { readonly kind: 'mixed'; readonly reason: string }
   | { readonly kind: 'neither' };
 
@@ -61,7 +63,7 @@ export function recogniseOlder(value: JsonObject): Recognised {
   const [version] = versions;
   if (version !== undefined) return { kind: 'older', version };
   if (contexts.length > 0) return { kind: 'neither' };
-  return { kind: 'older', version: isOfTheFirst(value) ? '0.5' : '1.0' };
+  return readFirst(value) ?? { kind: 'older', version: '1.0' };
 }
 
 function versionOf(context: string): OlderVersion | undefined {
@@ -69,10 +71,12 @@ function versionOf(context: string): OlderVersion | undefined {
   return Object.hasOwn(CONTEXTS, address) ? CONTEXTS[address] : undefined;
 }
 
-/** Whether it has the form of version 0.5: the whole badge is inside, and its issuer states an origin. */
-function isOfTheFirst({ badge }: JsonObject): boolean {
+/** What a badge of version 0.5 says of itself: the whole badge is inside, and its issuer states an origin. */
+function readFirst({ badge }: JsonObject): Recognised | undefined {
   const issuer = isJsonObject(badge) ? badge['issuer'] : undefined;
-  return textOf(issuer, 'origin') !== undefined;
+  const origin = textOf(issuer, 'origin');
+  if (origin === undefined) return undefined;
+  return { kind: 'first', name: textOf(badge, 'name'), issuer: textOf(issuer, 'name') ?? origin };
 }
 
 /** The member that says how the badge is verified. */
@@ -83,7 +87,6 @@ export function verificationOf({ assertion }: Pick<OlderBadge, 'assertion'>): Js
 
 /** The kind of verification that the assertion states; undefined where it states none. */
 export function statedKind(badge: Pick<OlderBadge, 'assertion' | 'version'>): OlderKind | undefined {
-  if (badge.version === '0.5') return 'hosted';
   const types = listOf(verificationOf(badge)?.['type']);
   const isHosted = types.includes('HostedBadge') || types.includes('hosted');
   const isSigned = types.includes('SignedBadge') || types.includes('signed');
@@ -91,8 +94,7 @@ export function statedKind(badge: Pick<OlderBadge, 'assertion' | 'version'>): Ol
   return isHosted ? 'hosted' : 'signed';
 }
 
-/** The address at which the issuer serves the assertion; undefined where none is stated, as in all of version
- *  0.5. */
+/** The address at which the issuer serves the assertion; undefined where none is stated. */
 export function hostedAddressOf({ version, assertion }: OlderBadge): string | undefined {
   const stated = version === '2.0' ? assertion['id'] : verificationOf({ assertion })?.['url'];
   return typeof stated === 'string' && isWebAddress(stated) ? stated : undefined;

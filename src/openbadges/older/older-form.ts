@@ -38,7 +38,6 @@ export function olderFaults(documents: OlderDocuments, kind: OlderKind): readonl
 
 /** Further required members of a class or issuer that are only shown (docs/adr/0021). */
 export function olderDepartures({ version, badgeClass, profile }: OlderDocuments): readonly Problem[] {
-  if (version === '0.5') return [];
   return toProblems([
     ['/badge/description', isFilled(badgeClass['description']), 'is no text'],
     ['/badge/image', hasValue(badgeClass['image']), 'is missing'],
@@ -49,20 +48,15 @@ export function olderDepartures({ version, badgeClass, profile }: OlderDocuments
 }
 
 function assertionRules(assertion: JsonObject, version: OlderVersion): readonly Rule[] {
-  const issued = assertion['issuedOn'] ?? assertion['issued_on'];
-  const { expires } = assertion;
-  const rules: readonly Rule[] = [
-    ['/expires', expires === undefined || olderDate(expires, version) !== undefined, 'is no date'],
-    ['/recipient', isRecipient(assertion['recipient'], version), 'names no recipient'],
-  ];
-  if (version === '0.5') return rules;
+  const { expires, issuedOn } = assertion;
   return [
-    ...rules,
+    ['/expires', expires === undefined || olderDate(expires, version) !== undefined, 'is no date'],
+    ['/recipient', isRecipient(assertion['recipient']), 'names no recipient'],
     ['/id', version !== '2.0' || URL.canParse(textOf(assertion, 'id') ?? ''), 'is no address'],
     ['/id', version !== '1.0' || isFilled(assertion['uid']), 'has no uid'],
     ['/type', isTyped(assertion, ['Assertion'], version), 'is not Assertion'],
     ['/verification', !hasTwoVerifications(assertion), 'stands twice, in two spellings'],
-    ['/issuedOn', olderDate(issued, version) !== undefined, 'is no date-time with a zone'],
+    ['/issuedOn', olderDate(issuedOn, version) !== undefined, 'is no date-time with a zone'],
   ];
 }
 
@@ -70,15 +64,14 @@ function hasTwoVerifications({ verify, verification }: JsonObject): boolean {
   return verify !== undefined && verification !== undefined;
 }
 
-function isRecipient(recipient: unknown, version: OlderVersion): boolean {
-  if (typeof recipient === 'string') return version === '0.5' && recipient !== '';
+function isRecipient(recipient: unknown): boolean {
   if (!isJsonObject(recipient)) return false;
   const { identity, hashed, salt } = recipient;
   const isPlain = salt === undefined || typeof salt === 'string';
   return isFilled(identity) && listOf(recipient['type']).some(isFilled) && isPlain && isHashedFlag(hashed);
 }
 
-/** Whether `hashed` is valid. In all versions its absence means "not hashed". */
+/** Whether `hashed` is valid. In all these versions its absence means "not hashed". */
 function isHashedFlag(hashed: unknown): boolean {
   return hashed === undefined || typeof hashed === 'boolean';
 }

@@ -1,6 +1,9 @@
 import { isJsonObject, type JsonObject, listOf } from '../json-value.ts';
 import { isWebAddress } from './older-badge.ts';
 
+/** The most times that a path may be encoded. */
+const MOST_ENCODINGS = 3;
+
 /** The issuer of an older badge, with its profile as served at its own address. */
 export interface OlderIssuer {
   /** Its address, which is its identity. */
@@ -15,8 +18,7 @@ export interface OlderIssuer {
 export function isInScope(address: string, { id, profile }: OlderIssuer): boolean {
   if (!URL.canParse(address) || !isWebAddress(id)) return false;
   const url = new URL(address);
-  // Many servers decode an encoded slash: « /a/..%2Fb » begins with « /a/ » but is served from « /b ».
-  if (/%(2f|5c)/i.test(url.pathname)) return false;
+  if (!isPlainPath(url.pathname)) return false;
   if (url.username !== '' || url.password !== '') return false;
   const policy = isJsonObject(profile['verification']) ? profile['verification'] : {};
   const starts = listOf(policy['startsWith']);
@@ -30,8 +32,33 @@ function beginsWith(url: URL, start: unknown): boolean {
   if (!isWebAddress(start)) return false;
   const beginning = new URL(start);
   if (!isSameOrigin(url, beginning)) return false;
-  const path = `${beginning.pathname}${beginning.search}`;
-  return `${url.pathname}${url.search}`.startsWith(path);
+  const head = `${beginning.pathname}${beginning.search}`;
+  const path = `${url.pathname}${url.search}`;
+  // The beginning ends where a part ends: « /badges » does not begin « /badges-of-others ».
+  const isWhole =
+    beginning.search !== '' || head.endsWith('/') || /^(?:[/?]|$)/.test(path.slice(head.length));
+  return path.startsWith(head) && isWhole;
+}
+
+/** Whether every server serves the path from where it seems to be. Many decode an encoded slash, some decode
+ *  twice, and some leave out what follows a « ; »: « /a/..%2Fb », « /a/..%252Fb » and « /a/..;/b » begin with
+ *  « /a/ » but are served from « /b ». */
+function isPlainPath(path: string): boolean {
+  let decoded = path;
+  for (let round = 0; decoded.includes('%') && round < MOST_ENCODINGS; round += 1) {
+    const further = decoded.replace(/%([0-7][0-9a-f])/gi, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
+    if (further === decoded) break;
+    decoded = further;
+    if (countSlashes(decoded) !== countSlashes(path)) return false;
+  }
+  if (/%[0-7][0-9a-f]/i.test(decoded)) return false;
+  return decoded.split('/').every((part) => !/^\.{1,2}(?:;|$)/.test(part));
+}
+
+function countSlashes(path: string): number {
+  return path.split(/[/\\]/).length;
 }
 
 /** Whether the address has an allowed host. The standard asks for a host; some issuers write an origin. */

@@ -1,18 +1,11 @@
-import type { Values } from '../fr/verification-steps.ts';
+import type { Sentences, Values } from '../fr/step-words.ts';
 import { toDay } from './day.ts';
 import { placeOf } from './document-parts.ts';
-
-type Sentences = Readonly<Record<string, (values: Values) => string>>;
-
-const after = (lead: string, value: string | number | undefined) =>
-  value === undefined || value === '' ? '' : `${lead}${value}`;
+import { olderStepTexts } from './older-steps.ts';
+import { after, quoted } from './step-words.ts';
 
 /** "on 12 July 2026", or empty. */
 const on = (instant: string | number | undefined) => after(' on ', toDay(instant));
-
-/** A name that a document gives, in quotes, or empty. */
-const quoted = (lead: string, name: string | number | undefined) =>
-  name === undefined || name === '' ? '' : `${lead}“${name}”`;
 
 /** The sentence for a document that exceeds a limit of a verification. */
 const beyond = (what: string, values: Values) =>
@@ -20,6 +13,7 @@ const beyond = (what: string, values: Values) =>
 
 /** The sentence of each step code: the result, then the remedy where there is one. */
 const sentences: Sentences = {
+  ...olderStepTexts,
   ok: () => 'Nothing to report.',
   skipped: () => 'Not checked: an earlier step prevents it.',
   refreshed: () => 'The issuer has published a newer version of this badge: that one is verified.',
@@ -60,8 +54,6 @@ const sentences: Sentences = {
   'too-many-proofs': (values) => beyond('signatures', values),
   'too-many-endorsements': (values) => beyond('endorsements', values),
   'too-many-badges': (values) => beyond('badges inside', values),
-  'mixed-versions': () =>
-    'This document mixes versions of Open Badges: each reader could read something else in it. It is not read.',
   'too-slow': (values) =>
     `The verification was stopped after ${values?.['seconds'] ?? ''} seconds. Try again later.`,
   unreachable: (values) => `The address does not answer${after(': ', values?.['url'])}.`,
@@ -96,23 +88,6 @@ const sentences: Sentences = {
   'bad-claims': (values) =>
     `This badge contradicts itself: its signed envelope and its content do not say the same${CLAIMS[String(values?.['claim'])] ?? ''}.`,
   'bad-header': () => 'The signature is not presented as the standard asks: we cannot rely on it.',
-  hosted: () =>
-    'This badge is not signed: the site of its issuer answers for it, and publishes it as it is today. It holds as long as that site publishes it.',
-  'no-address': () =>
-    'This badge does not say at which address its issuer publishes it: give that address instead of the file.',
-  'site-unreachable': (values) =>
-    `The site that answers for this badge does not reply${after(': ', values?.['url'])}. Try again later.`,
-  'not-served': (values) =>
-    `The site of the issuer no longer publishes this badge, or what it depends on${after(': ', values?.['url'])}. Nobody answers for it any more.`,
-  'served-otherwise': (values) =>
-    `What the announced site publishes is not this badge${after(': ', values?.['url'])}.`,
-  'differs-from-served': (values) =>
-    `This file does not say the same as the site of the issuer${after(': ', placeOf(values?.['member']))}. It was modified, or it is old.`,
-  'outside-issuer': (values) =>
-    `The announced issuer does not answer for the address of this badge${after(': ', values?.['url'])}. This badge does not come from it.`,
-  'class-outside-issuer': (values) =>
-    `The announced issuer does not answer for the address where this badge is described${after(': ', values?.['url'])}.`,
-  withdrawn: () => 'The site of the issuer says that this badge is withdrawn.',
   'key-unreachable': () => 'We could not get the key of the issuer: the signature could not be verified.',
   'key-compromised': (values) =>
     `The key that signed this badge was declared compromised${on(values?.['at'])}${after(': ', values?.['reason'])}. The badge must be signed again.`,
@@ -122,9 +97,6 @@ const sentences: Sentences = {
   'issuer-unreachable': () =>
     'The address of the issuer it names does not answer: we can say nothing about it.',
   'issuer-ours': () => 'The issuer is this service.',
-  'issuer-site': () =>
-    'The address of this badge is indeed one of the announced issuer; we do not vouch for its identity.',
-  'issuer-elsewhere': () => 'The announced issuer is not behind this badge.',
   'issuer-unknown': () => 'The issuer it names did sign; we do not vouch for its identity.',
   'bad-dates': () =>
     'A date of the document cannot be read: it must have the day, the hour and the time zone.',

@@ -1,20 +1,10 @@
 import { toDay } from './day.ts';
 import { placeOf } from './document-parts.ts';
-
-/** Values in a report's step, all optional. */
-export type Values = Readonly<Record<string, string | number>> | undefined;
-
-type Sentences = Readonly<Record<string, (values: Values) => string>>;
-
-const after = (lead: string, value: string | number | undefined) =>
-  value === undefined || value === '' ? '' : `${lead}${value}`;
+import { olderStepTexts } from './older-steps.ts';
+import { after, quoted, type Sentences, type Values } from './step-words.ts';
 
 /** « le 12 juillet 2026 », or empty. */
 const on = (instant: string | number | undefined) => after(' le ', toDay(instant));
-
-/** A name that a document gives, in quotes, or empty. */
-const quoted = (lead: string, name: string | number | undefined) =>
-  name === undefined || name === '' ? '' : `${lead}« ${name} »`;
 
 /** The sentence for a document that exceeds a limit of a verification. */
 const beyond = (what: string, values: Values) =>
@@ -22,6 +12,7 @@ const beyond = (what: string, values: Values) =>
 
 /** The sentence of each step code: the result, then the remedy where there is one. */
 const sentences: Sentences = {
+  ...olderStepTexts,
   ok: () => 'Rien à signaler.',
   skipped: () => 'Pas vérifié : une étape précédente l’empêche.',
   refreshed: () => 'L’émetteur a publié une version plus récente de ce badge : c’est elle qui est vérifiée.',
@@ -64,8 +55,6 @@ const sentences: Sentences = {
   'too-many-proofs': (values) => beyond('signatures', values),
   'too-many-endorsements': (values) => beyond('soutiens', values),
   'too-many-badges': (values) => beyond('badges joints', values),
-  'mixed-versions': () =>
-    'Ce document mêle plusieurs versions des Open Badges : chacun pourrait y lire autre chose. Il n’est pas lu.',
   'too-slow': (values) =>
     `La vérification a été arrêtée au bout de ${values?.['seconds'] ?? ''} secondes. Recommencez plus tard.`,
   unreachable: (values) => `L’adresse ne répond pas${after(' : ', values?.['url'])}.`,
@@ -101,23 +90,6 @@ const sentences: Sentences = {
     `Ce badge se contredit : son enveloppe signée et son contenu ne disent pas la même chose${CLAIMS[String(values?.['claim'])] ?? ''}.`,
   'bad-header': () =>
     'La signature n’est pas présentée comme la norme le demande : nous ne pouvons pas nous y fier.',
-  hosted: () =>
-    'Ce badge n’est pas signé : c’est le site de son émetteur qui en répond, et il le publie tel quel aujourd’hui. Il vaut tant que ce site le publie.',
-  'no-address': () =>
-    'Ce badge ne dit pas à quelle adresse son émetteur le publie : donnez cette adresse plutôt que le fichier.',
-  'site-unreachable': (values) =>
-    `Le site qui répond de ce badge ne répond pas${after(' : ', values?.['url'])}. Recommencez plus tard.`,
-  'not-served': (values) =>
-    `Le site de l’émetteur ne publie plus ce badge, ou ce dont il dépend${after(' : ', values?.['url'])}. Plus personne n’en répond.`,
-  'served-otherwise': (values) =>
-    `Ce que publie le site annoncé n’est pas ce badge${after(' : ', values?.['url'])}.`,
-  'differs-from-served': (values) =>
-    `Ce fichier ne dit pas la même chose que le site de l’émetteur${after(' : ', placeOf(values?.['member']))}. Il a été modifié, ou il est ancien.`,
-  'outside-issuer': (values) =>
-    `L’émetteur annoncé ne répond pas de l’adresse de ce badge${after(' : ', values?.['url'])}. Ce badge ne vient pas de lui.`,
-  'class-outside-issuer': (values) =>
-    `L’émetteur annoncé ne répond pas de l’adresse où ce badge est décrit${after(' : ', values?.['url'])}.`,
-  withdrawn: () => 'Le site de l’émetteur dit que ce badge est retiré.',
   'key-unreachable': () =>
     'Nous n’avons pas pu obtenir la clé de l’émetteur : la signature n’a pas pu être vérifiée.',
   'key-compromised': (values) =>
@@ -128,9 +100,6 @@ const sentences: Sentences = {
   'issuer-unreachable': () =>
     'L’adresse de l’émetteur annoncé ne répond pas : nous ne pouvons rien dire de lui.',
   'issuer-ours': () => 'L’émetteur est ce service.',
-  'issuer-site': () =>
-    'L’adresse de ce badge est bien celle de l’émetteur annoncé ; nous ne garantissons pas son identité.',
-  'issuer-elsewhere': () => 'L’émetteur annoncé n’est pas à l’origine de ce badge.',
   'issuer-unknown': () => 'L’émetteur annoncé a bien signé ; nous ne garantissons pas son identité.',
   'bad-dates': () => 'Une date du document est illisible : il y faut le jour, l’heure et le fuseau horaire.',
   'dates-contradict': () => 'Les dates du badge se contredisent : sa validité finit avant de commencer.',

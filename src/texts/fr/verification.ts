@@ -3,9 +3,10 @@ import { reasonOf } from '../reason-of.ts';
 import { toDay } from './day.ts';
 import { withArticle } from './page-words.ts';
 import { toHolder } from './school-name.ts';
+import type { Values } from './step-words.ts';
 import { suspensionCauses } from './suspension-causes.ts';
 import { type SaidTrust, trustTexts } from './trust.ts';
-import { stepSentence, type Values } from './verification-steps.ts';
+import { stepSentence } from './verification-steps.ts';
 
 /** Facts for the sentence at the top of a page, besides the verdict. */
 export interface VerdictFacts {

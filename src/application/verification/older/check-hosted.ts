@@ -6,11 +6,12 @@ import {
   recogniseOlder,
   statedKind,
 } from '../../../openbadges/older/older-badge.ts';
-import { isInScope, isSameAddress } from '../../../openbadges/older/older-scope.ts';
+import { isSameAddress } from '../../../openbadges/older/older-scope.ts';
 import { servedRevocation } from '../../../openbadges/older/revoked-assertions.ts';
 import type { Step } from '../../../openbadges/report.ts';
+import { fetchServed } from '../keys/fetch-served.ts';
+import { findOutside } from '../keys/served-issuer.ts';
 import { failed, notChecked, passed, type Run } from '../run.ts';
-import { fetchServed } from './fetch-served.ts';
 import { type Gathered, gather } from './gather.ts';
 
 /** The result of tracing an older badge to its issuer: its proof, the documents that were read, and a
@@ -24,15 +25,10 @@ export interface Established {
 }
 
 /** Verifies a hosted badge: the badge is the document that its issuer serves at its address (Open Badges 2.0,
- *  "Hosted Verification"). The file only names that address, and must not differ from the document. `found`
- *  is the address at which the badge was given. */
-export async function establishHosted(
-  badge: OlderBadge,
-  found: string | undefined,
-  run: Run,
-): Promise<Established> {
+ *  "Hosted Verification"). The file only names that address, and must not differ from the document. */
+export async function establishHosted(badge: OlderBadge, run: Run): Promise<Established> {
   const { version } = badge;
-  const address = version === '0.5' ? found : hostedAddressOf(badge);
+  const address = hostedAddressOf(badge);
   if (address === undefined) {
     return {
       proof: notChecked('proof', 'no-address', 'the assertion states no address at which it is served'),
@@ -50,7 +46,7 @@ export async function establishHosted(
   if (fault) return { proof: fault };
   const gathered = await gather(served.document, version, run);
   if ('step' in gathered) return { proof: gathered.step };
-  const proof = findOutside(gathered, served.addresses) ?? hosted(gathered, address);
+  const proof = checkScope(gathered, served.addresses) ?? hosted(gathered, address);
   return { proof, gathered, ...(proof.result === 'passed' && revoked !== undefined && { revoked }) };
 
   function hosted({ issuer }: Gathered, url: string): Step {
@@ -67,7 +63,7 @@ async function withdrawn(
   run: Run,
 ): Promise<Established> {
   const gathered = await gather(assertion, version, run);
-  const outside = 'step' in gathered ? undefined : findOutside(gathered, addresses);
+  const outside = 'step' in gathered ? undefined : checkScope(gathered, addresses);
   if (outside) return { proof: outside };
   const url = addresses[0] ?? '';
   const proof = notChecked('proof', 'withdrawn', `${url} says that the badge is withdrawn`, { url });
@@ -83,7 +79,7 @@ function findServedFault(badge: OlderBadge, served: JsonObject, url: string): St
   }
   const asServed = { version: badge.version, assertion: served };
   if (statedKind(asServed) !== 'hosted') return otherwise(`${url} serves an assertion that is not hosted`);
-  if (badge.version !== '0.5' && !isSameAddress(hostedAddressOf(asServed), url)) {
+  if (!isSameAddress(hostedAddressOf(asServed), url)) {
     return otherwise(`the assertion at ${url} is hosted elsewhere`);
   }
   const member = findDisagreement(badge.assertion, served);
@@ -92,8 +88,8 @@ function findServedFault(badge: OlderBadge, served: JsonObject, url: string): St
 }
 
 /** Why the issuer is not responsible for the addresses. Its own profile decides. */
-function findOutside({ issuer, classAddresses }: Gathered, addresses: readonly string[]): Step | undefined {
-  const outside = addresses.find((address) => !isInScope(address, issuer));
+function checkScope({ issuer, classAddresses }: Gathered, addresses: readonly string[]): Step | undefined {
+  const outside = findOutside(issuer, addresses);
   const params = { issuer: issuer.id };
   if (outside !== undefined) {
     return failed('proof', 'outside-issuer', `${issuer.id} does not answer for ${outside}`, {
@@ -110,7 +106,7 @@ export function findClassOutside({
   issuer,
   classAddresses,
 }: Pick<Gathered, 'issuer' | 'classAddresses'>): Step | undefined {
-  const outside = classAddresses.find((address) => !isInScope(address, issuer));
+  const outside = findOutside(issuer, classAddresses);
   if (outside === undefined) return undefined;
   const params = { issuer: issuer.id, url: outside };
   return failed(

@@ -1,9 +1,9 @@
 import { isWebAddress, type OlderBadge } from '../../../openbadges/older/older-badge.ts';
 import { lookUpRevocation } from '../../../openbadges/older/revoked-assertions.ts';
 import type { Step } from '../../../openbadges/report.ts';
+import { fetchServed } from '../keys/fetch-served.ts';
 import { failed, notChecked, passed, type Run } from '../run.ts';
 import type { Established } from './check-hosted.ts';
-import { fetchServed } from './fetch-served.ts';
 
 /** Whether an older badge is revoked. For a hosted badge, the served document states it; for a signed one,
  *  the list named by the issuer's profile does. */

@@ -1,14 +1,14 @@
-import { isJsonObject, type JsonObject, textOf } from '../../../openbadges/json-value.ts';
+import { isJsonObject, type JsonObject } from '../../../openbadges/json-value.ts';
 import { isWebAddress, type OlderVersion } from '../../../openbadges/older/older-badge.ts';
 import type { OlderDocuments } from '../../../openbadges/older/older-form.ts';
-import type { OlderIssuer } from '../../../openbadges/older/older-scope.ts';
 import type { Step } from '../../../openbadges/report.ts';
+import { fetchServed, referenceOf } from '../keys/fetch-served.ts';
+import { readServedIssuer, type ServedIssuer } from '../keys/served-issuer.ts';
 import { failed, type Run } from '../run.ts';
-import { fetchServed, referenceOf } from './fetch-served.ts';
 
 /** The documents to which an assertion refers. */
 export interface Gathered extends OlderDocuments {
-  readonly issuer: OlderIssuer;
+  readonly issuer: ServedIssuer;
   /** Addresses of the class; empty where the assertion contains the class and it has no address of its
    *  own. */
   readonly classAddresses: readonly string[];
@@ -26,7 +26,7 @@ export async function gather(
   const found = await readClass(assertion, run);
   if ('step' in found) return found;
   const { badgeClass, classAddresses } = found;
-  const issuer = await readIssuer(badgeClass['issuer'], version, run);
+  const issuer = await readServedIssuer(badgeClass['issuer'], run);
   if ('step' in issuer) return issuer;
   return { version, assertion, badgeClass, classAddresses, issuer, profile: issuer.profile };
 }
@@ -46,21 +46,4 @@ async function readClass(
     return { step: failed('proof', 'not-served', `${address} answers 410`, { url: address }) };
   }
   return { badgeClass: served.document, classAddresses: served.addresses };
-}
-
-/** The issuer. In version 0.5 it is an origin and has no document. */
-async function readIssuer(issuer: unknown, version: OlderVersion, run: Run): Promise<Result<OlderIssuer>> {
-  const origin = textOf(issuer, 'origin');
-  if (version === '0.5' && isJsonObject(issuer) && isWebAddress(origin))
-    return { id: origin, profile: issuer };
-  const address = referenceOf(issuer);
-  if (!isWebAddress(address)) {
-    return { step: failed('proof', 'served-otherwise', 'the issuer has no address') };
-  }
-  const served = await fetchServed(address, run);
-  if (served.kind === 'none') return { step: served.step };
-  if (served.kind === 'withdrawn') {
-    return { step: failed('proof', 'not-served', `${address} answers 410`, { url: address }) };
-  }
-  return { id: address, profile: served.document };
 }

@@ -6,7 +6,8 @@ import type { Established } from './check-hosted.ts';
 /** Results of the proof which show that the named issuer did not make the badge. */
 const OF_ANOTHER = new Set<Step['code']>(['outside-issuer', 'class-outside-issuer']);
 
-/** The step on the issuer of an older badge. A site proves its address, but not who runs it. */
+/** The step on the issuer of an older badge. A site proves its address, but not who runs it. This service
+ *  issues only one older form, the hosted badge of version 2.0, so no other form can be ours. */
 export function issuerStep({ proof, gathered }: Established, run: Run): Step {
   if (!gathered) return notChecked('issuer', 'skipped', 'the issuer could not be asked');
   const { id } = gathered.issuer;
@@ -18,9 +19,17 @@ export function issuerStep({ proof, gathered }: Established, run: Run): Step {
     return failed('issuer', 'issuer-elsewhere', `${id} is not behind this badge`, params);
   }
   if (proof.result !== 'passed') return notChecked('issuer', 'skipped', 'nothing proves the issuer');
-  if (id === olderIssuerUrl(run.ownOrigin)) {
+  const isOurForm = gathered.version === '2.0' && proof.code === 'hosted';
+  if (isOurForm && id === olderIssuerUrl(run.ownOrigin)) {
     return passed('issuer', 'issuer-ours', 'issued by this service', params);
+  }
+  if (isOnOrigin(id, run.ownOrigin)) {
+    return failed('issuer', 'issuer-elsewhere', 'this service issues no badge of this form', params);
   }
   const code = proof.code === 'hosted' ? 'issuer-site' : 'issuer-unknown';
   return passed('issuer', code, 'behind the badge; identity not vouched for', params);
+}
+
+function isOnOrigin(id: string, origin: string): boolean {
+  return new URL(id.replace(/^http:/, 'https:')).host === new URL(origin).host;
 }

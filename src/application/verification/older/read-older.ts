@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../../openbadges/json-value.ts';
-import { type OlderBadge, recogniseOlder } from '../../../openbadges/older/older-badge.ts';
+import { type OlderBadge, type Recognised, recogniseOlder } from '../../../openbadges/older/older-badge.ts';
+import type { Step } from '../../../openbadges/report.ts';
 import { COMPACT_JWS, readPart } from '../presented.ts';
 import { readJson } from '../read-json.ts';
 import type { ReadInput } from '../read-result.ts';
@@ -20,6 +21,12 @@ export function readOlderValue(value: unknown): ReadInput | undefined {
   return isJsonObject(value) ? readOlder(value) : undefined;
 }
 
+/** A badge of version 0.5 is named, and its words are quoted as its own. */
+function firstStep({ name, issuer }: Extract<Recognised, { kind: 'first' }>): Step {
+  const words = { ...(name !== undefined && { name }), ...(issuer !== undefined && { issuer }) };
+  return failed('document', 'first-version', 'Open Badges 0.5: nobody answers for it', words);
+}
+
 function readOlderJws(jws: string): ReadInput | undefined {
   const [header, payload] = jws.split('.').slice(0, 2).map(readPart);
   if (header?.kind !== 'object' || payload?.kind !== 'object') return undefined;
@@ -30,6 +37,7 @@ function readOlder(assertion: JsonObject, signed?: OlderBadge['signed']): ReadIn
   const recognised = recogniseOlder(assertion);
   if (recognised.kind === 'neither') return undefined;
   if (recognised.kind === 'mixed') return { step: failed('document', 'mixed-versions', recognised.reason) };
+  if (recognised.kind === 'first') return { step: firstStep(recognised) };
   const { version } = recognised;
   const older: OlderBadge = { version, assertion, ...(signed && { signed }) };
   const form = signed ? 'a compact JWS' : 'JSON';

@@ -22,16 +22,14 @@ interface Given {
   readonly badge: OlderBadge;
   /** The step that found the badge. */
   readonly document: Step;
-  /** The address at which it was given. */
-  readonly found?: string | undefined;
 }
 
 /** Verifies a badge of Open Badges 2.0 or 1.x by the rules of its own version (docs/adr/0027), in the steps
  *  of every report. The document that the issuer serves or signed is judged and shown. The file counts only
  *  where the issuer could not be asked. */
-export async function verifyOlder({ badge, document, found }: Given, run: Run): Promise<VerificationReport> {
+export async function verifyOlder({ badge, document }: Given, run: Run): Promise<VerificationReport> {
   const kind: OlderKind = badge.signed ? 'signed' : 'hosted';
-  const guardedly = await guarded('proof', run, () => establish(badge, found, run));
+  const guardedly = await guarded('proof', run, () => establish(badge, run));
   const established: Established = 'proof' in guardedly ? guardedly : { proof: guardedly };
   const { proof, gathered } = established;
   const documents = gathered ?? givenDocuments(badge);
@@ -57,14 +55,14 @@ export async function verifyOlder({ badge, document, found }: Given, run: Run): 
   };
 }
 
-async function establish(badge: OlderBadge, found: string | undefined, run: Run): Promise<Established> {
+async function establish(badge: OlderBadge, run: Run): Promise<Established> {
   if (badge.signed) return establishSigned(badge, badge.signed, run);
   if (statedKind(badge) === 'signed') {
     return {
       proof: failed('proof', 'no-proof', 'an assertion that should be signed, without its signature'),
     };
   }
-  return establishHosted(badge, found, run);
+  return establishHosted(badge, run);
 }
 
 function schemaStep(documents: OlderDocuments, kind: OlderKind): Step {
@@ -83,12 +81,12 @@ function schemaStep(documents: OlderDocuments, kind: OlderKind): Step {
 
 function validityStep({ assertion, version }: OlderDocuments, run: Run): Step {
   const { expires } = assertion;
-  const from = olderDate(assertion['issuedOn'] ?? assertion['issued_on'], version);
+  const from = olderDate(assertion['issuedOn'], version);
   const until = olderDate(expires, version);
   if (expires !== undefined && until === undefined) {
     return failed('validity', 'bad-dates', 'the end is no date-time with a zone');
   }
-  if (from === undefined && version !== '0.5') {
+  if (from === undefined) {
     return failed('validity', 'no-beginning', 'it does not say when it was issued');
   }
   return judgePeriod(from, until, run.now());

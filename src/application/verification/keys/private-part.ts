@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../openbadges/json-value.ts';
+import type { JsonObject } from '../../../openbadges/json-value.ts';
 
 /** Members of a JWK that only the owner of the key may know (RFC 7518 §6). */
 const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];

@@ -4,7 +4,8 @@ import { isSameAddress } from '../../../openbadges/older/older-scope.ts';
 import type { Step } from '../../../openbadges/report.ts';
 import type { Fetched } from '../../ports.ts';
 import { fetchedObject } from '../read-json.ts';
-import { failed, notChecked, type Run } from '../run.ts';
+import { failed, notChecked } from '../run.ts';
+import type { KeyNeeds } from './controller.ts';
 
 const ACCEPT = 'application/ld+json, application/json';
 
@@ -21,8 +22,8 @@ export type Served =
 
 /** Fetches a document of an older badge: an assertion, a class, a profile, a key or a list. If it states an
  *  id, the id must be its address, because a document at another address could be anybody's. */
-export async function fetchServed(address: string, run: Run): Promise<Served> {
-  const fetched = await run.fetch(byHttps(address, run.ownOrigin), ACCEPT);
+export async function fetchServed(address: string, needs: KeyNeeds): Promise<Served> {
+  const fetched = await needs.fetch(byHttps(address, needs.ownOrigin), ACCEPT);
   switch (fetched.kind) {
     case 'unreachable':
       return none(notChecked('proof', 'site-unreachable', `${address}: ${fetched.reason}`, { url: address }));
@@ -41,9 +42,9 @@ export async function fetchServed(address: string, run: Run): Promise<Served> {
 }
 
 /** The text at an address. It is used for keys, which may be served as PEM. */
-export async function fetchText(address: string, run: Run): Promise<string | undefined> {
-  const fetched = await run.fetch(
-    byHttps(address, run.ownOrigin),
+export async function fetchText(address: string, needs: KeyNeeds): Promise<string | undefined> {
+  const fetched = await needs.fetch(
+    byHttps(address, needs.ownOrigin),
     `${ACCEPT}, application/x-pem-file, text/plain`,
   );
   return fetched.kind === 'ok' ? new TextDecoder().decode(fetched.body) : undefined;

@@ -1,15 +1,23 @@
-import { didOf } from '../../openbadges/addresses.ts';
-import { fromBase64Url } from '../../openbadges/base64url.ts';
-import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
-import { hasPrivatePart } from './private-part.ts';
-import { decodeText, fetchedObject, readJson } from './read-json.ts';
-import type { Run } from './run.ts';
+import { didOf } from '../../../openbadges/addresses.ts';
+import { fromBase64Url } from '../../../openbadges/base64url.ts';
+import type { JsonObject } from '../../../openbadges/json-value.ts';
+import { decodeText, fetchedObject, readJson } from '../read-json.ts';
+import type { Run } from '../run.ts';
+
+/** What the question who may sign needs of a verification. */
+export type KeyNeeds = Pick<Run, 'fetch' | 'ownOrigin' | 'now'>;
 
 /** The result of reading the address of an issuer. */
 export type Controller =
   | { readonly kind: 'found'; readonly document: JsonObject }
-  /** `isGone`: the address answers that there is no document, or not any more. */
-  | { readonly kind: 'unreachable'; readonly reason: string; readonly isGone?: boolean }
+  /** `isGone`: the address answers that there is no document, or not any more. `isPage`: a page for people
+   *  stands there. */
+  | {
+      readonly kind: 'unreachable';
+      readonly reason: string;
+      readonly isGone?: boolean;
+      readonly isPage?: boolean;
+    }
   /** The document exists, but states another id. */
   | { readonly kind: 'mismatch'; readonly reason: string };
 
@@ -19,7 +27,10 @@ const DID_JWK = /^did:jwk:([A-Za-z0-9_-]{1,2000})$/;
 
 /** The controller document of an issuer: a DID document (did:web, did:key, did:jwk), or the document at an
  *  http address (Controlled Identifiers 1.0 §3). Its `id` must be the requested one. */
-export async function resolveController(id: string, run: Run): Promise<Controller> {
+export async function resolveController(
+  id: string,
+  run: Pick<Run, 'fetch' | 'ownOrigin'>,
+): Promise<Controller> {
   const self = describedByItself(id);
   if (self !== undefined) return self;
   const address = controllerAddress(id, run.ownOrigin);
@@ -32,7 +43,10 @@ export async function resolveController(id: string, run: Run): Promise<Controlle
     return { kind: 'unreachable', reason: `${address} answers ${fetched.status}`, isGone };
   }
   const document = fetchedObject(fetched);
-  if (document === undefined) return { kind: 'unreachable', reason: `${address} is not a JSON document` };
+  if (document === undefined) {
+    const isPage = /^text\/html\b/i.test(fetched.contentType);
+    return { kind: 'unreachable', reason: `${address} is not a JSON document`, isPage };
+  }
   if (document['id'] !== id)
     return { kind: 'mismatch', reason: `the document at ${address} is not that of ${id}` };
   return { kind: 'found', document };
@@ -76,19 +90,15 @@ function didKeyDocument(did: string, publicKeyMultibase: string): JsonObject {
   return { id: did, verificationMethod: [method], assertionMethod: [id], authentication: [id] };
 }
 
-/** The document of a did:jwk (method §2): the identifier is the key itself. A key whose use is not signing
- *  asserts nothing. */
+/** The document of a did:jwk (method §2): the identifier is the key itself. */
 function didJwkDocument(did: string, encoded: string): Controller {
   const jwk = readJwk(encoded);
-  if (jwk === undefined || hasPrivatePart(jwk))
-    return { kind: 'mismatch', reason: `${did} is no public key` };
+  if (jwk === undefined) return { kind: 'mismatch', reason: `${did} is no public key` };
   const id = `${did}#0`;
   const method = { id, type: 'JsonWebKey', controller: did, publicKeyJwk: jwk };
-  const asserts = jwk['use'] === undefined || jwk['use'] === 'sig';
-  const listed = asserts ? [id] : [];
   return {
     kind: 'found',
-    document: { id: did, verificationMethod: [method], assertionMethod: listed, authentication: listed },
+    document: { id: did, verificationMethod: [method], assertionMethod: [id], authentication: [id] },
   };
 }
 
@@ -99,38 +109,4 @@ function readJwk(encoded: string): JsonObject | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The purpose of a proof: a statement, or showing one's identity (Controlled Identifiers 1.0 §2.3). */
-export type ProofPurpose = 'assertionMethod' | 'authentication';
-
-/** A verification method that a controller document lists for a purpose. It is named or embedded there, and
- *  described in `verificationMethod`. `method` is absent where only its name is listed. */
-export function findListedMethod(
-  document: JsonObject,
-  methodId: string,
-  purpose: ProofPurpose,
-): { readonly isListed: boolean; readonly method?: JsonObject } {
-  const base = textOf(document, 'id') ?? '';
-  const hasId = (entry: unknown) => absolute(idOf(entry), base) === methodId;
-  const listed = listOf(document[purpose]).find(hasId);
-  if (listed === undefined) return { isListed: false };
-  const method = isJsonObject(listed) ? listed : listOf(document['verificationMethod']).find(hasId);
-  return isJsonObject(method) ? { isListed: true, method } : { isListed: true };
-}
-
-/** Every method that the document both lists for `assertionMethod` and describes. */
-export function assertionMethodsOf(document: JsonObject): readonly JsonObject[] {
-  const base = textOf(document, 'id') ?? '';
-  return listOf(document['assertionMethod'])
-    .map((entry) => findListedMethod(document, absolute(idOf(entry), base), 'assertionMethod').method)
-    .filter((method) => method !== undefined);
-}
-
-function idOf(entry: unknown): string {
-  return typeof entry === 'string' ? entry : (textOf(entry, 'id') ?? '');
-}
-
-function absolute(id: string, base: string): string {
-  return id.startsWith('#') ? `${base}${id}` : id;
 }

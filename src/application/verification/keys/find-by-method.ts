@@ -1,0 +1,67 @@
+import { type JsonObject, listOf } from '../../../openbadges/json-value.ts';
+import { authoriseKey, type KeyAnswer, notAuthorised, unreachable } from './authorised-key.ts';
+import { type KeyNeeds, resolveController } from './controller.ts';
+import { fetchKeyDocument, findCompromise } from './key-document.ts';
+import { findListedMethod, type ProofPurpose } from './listed-methods.ts';
+import { isSameKey, publicMaterialOf } from './public-material.ts';
+
+/** A verification method, named by its id, of an issuer or a holder. */
+export interface NamedMethod {
+  readonly methodId: string;
+  /** The identifier in whose name something was signed. */
+  readonly issuer: string;
+  readonly purpose: ProofPurpose;
+}
+
+/** The key of a verification method, from the issuer's own controller document (Controlled Identifiers 1.0
+ *  §3.3). Where that document lists the method and does not describe its key, the document at the method's own
+ *  address does. */
+export async function findByMethod(named: NamedMethod, needs: KeyNeeds): Promise<KeyAnswer> {
+  const { methodId, issuer, purpose } = named;
+  const controller = await resolveController(issuer, needs);
+  if (controller.kind === 'unreachable') return unreachable(controller.reason, controller.isGone);
+  if (controller.kind === 'mismatch') return notAuthorised(controller.reason);
+  const { isListed, described } = findListedMethod(controller.document, methodId, purpose);
+  if (!isListed) {
+    const compromised = await findCompromise(methodId, issuer, needs);
+    return compromised ?? notAuthorised(`${issuer} does not list ${methodId} for ${purpose}`);
+  }
+  const [first, ...more] = described;
+  if (first !== undefined && described.some(holdsKey)) return judge([first, ...more], issuer, needs);
+  return findElsewhere(named, described, needs);
+}
+
+/** A key that has a document of its own, and that the issuer lists by its address. */
+async function findElsewhere(
+  { methodId, issuer }: NamedMethod,
+  described: readonly JsonObject[],
+  needs: KeyNeeds,
+): Promise<KeyAnswer> {
+  if (!/^https?:/.test(methodId)) return notAuthorised(`${methodId} is listed but nowhere described`);
+  const fetched = await fetchKeyDocument(methodId, issuer, needs);
+  if (fetched.kind === 'refused') return fetched;
+  if (fetched.document['id'] !== methodId) return notAuthorised(`the document at ${methodId} has another id`);
+  return judge([fetched.document, ...described], issuer, needs);
+}
+
+/** Judges every description of one method: the controller of each is the issuer, and all have one key. */
+function judge(
+  descriptions: readonly [JsonObject, ...JsonObject[]],
+  issuer: string,
+  { now }: KeyNeeds,
+): KeyAnswer {
+  if (!descriptions.every((one) => isControlledBy(one, issuer)))
+    return notAuthorised(`the controller of the key is not ${issuer}`);
+  const [first = descriptions[0], ...others] = descriptions.filter(holdsKey);
+  if (others.some((other) => publicMaterialOf(other) === undefined || !isSameKey(first, other)))
+    return notAuthorised('one method is described with two keys');
+  return authoriseKey([first, ...descriptions], now());
+}
+
+export function isControlledBy(method: JsonObject, issuer: string): boolean {
+  return listOf(method['controller']).includes(issuer);
+}
+
+function holdsKey(method: JsonObject): boolean {
+  return Object.keys(method).some((name) => name.startsWith('publicKey'));
+}

@@ -1,0 +1,48 @@
+import { isJsonObject, type JsonObject, textOf } from '../../../openbadges/json-value.ts';
+import { type PublicKey, readPublicKey, toJwk } from '../../../openbadges/public-key.ts';
+
+/** The bytes of a public key, with nothing else that its description says. */
+export interface PublicMaterial {
+  /** The public members alone. */
+  readonly jwk: JsonObject;
+  /** Absent for RSA. */
+  readonly publicKey?: PublicKey;
+}
+
+/** The JWK in the description of a key: a verification method (Controlled Identifiers 1.0 §2.2) or a JWK
+ *  alone. Undefined where a method has its key in another form. */
+export function jwkIn(described: JsonObject): JsonObject | undefined {
+  const inner = described['publicKeyJwk'];
+  if (isJsonObject(inner)) return inner;
+  return isMethod(described) ? undefined : described;
+}
+
+/** The bytes of the key that is described; undefined where they cannot be read, or where several keys are
+ *  given. */
+export function publicMaterialOf(described: JsonObject): PublicMaterial | undefined {
+  const publicKey = readPublicKey(isMethod(described) ? described : { publicKeyJwk: described });
+  if (publicKey !== undefined) return { jwk: toJwk(publicKey), publicKey };
+  const isAlone = !isMethod(described) || methodKeys(described).length === 1;
+  const jwk = jwkIn(described);
+  const [n, e] = [textOf(jwk, 'n'), textOf(jwk, 'e')];
+  if (!isAlone || textOf(jwk, 'kty') !== 'RSA' || n === undefined || e === undefined) return undefined;
+  return { jwk: { kty: 'RSA', n, e } };
+}
+
+/** Whether two descriptions have the bytes of one key. */
+export function isSameKey(one: JsonObject, other: JsonObject): boolean {
+  const [left, right] = [publicMaterialOf(one), publicMaterialOf(other)];
+  return left !== undefined && right !== undefined && nameOf(left) === nameOf(right);
+}
+
+function nameOf({ jwk }: PublicMaterial): string {
+  return ['kty', 'crv', 'x', 'y', 'n', 'e'].map((name) => textOf(jwk, name) ?? '').join(' ');
+}
+
+function isMethod(described: JsonObject): boolean {
+  return methodKeys(described).length > 0;
+}
+
+function methodKeys(described: JsonObject): readonly string[] {
+  return Object.keys(described).filter((name) => name.startsWith('publicKey'));
+}
