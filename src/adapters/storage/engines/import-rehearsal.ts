@@ -80,7 +80,8 @@ function keep(kept: Kept, change: Change): unknown {
       return kept.reviews.save(change.review);
     case 'contribution-saved':
       return kept.contributions.save(change.contribution);
-    // A dry run does no tasks, such as signing badges again, and audits nothing.
+    // A dry run meets nobody, does no tasks, such as signing badges again, and audits nothing.
+    case 'records-as-read':
     case 'outbox-added':
     case 'audited':
       return undefined;
