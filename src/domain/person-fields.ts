@@ -89,6 +89,12 @@ export function digestedPerson(person: Person): string {
   return FIELDS.flatMap((field) => digestedField(field, person) ?? []).join('\n');
 }
 
+/** All fields of a person as a form carries them, so that what was shown can be compared with what is recorded
+ *  when the form is sent. One line: a browser would change line ends. */
+export function seenPerson(person: Person): string {
+  return JSON.stringify(digestedPerson(person));
+}
+
 function digestedField<F extends Field>(field: F, person: Person): string | undefined {
   return RULES[field].digested(person[field]);
 }

@@ -88,12 +88,37 @@ export function describeBadgeRecords({ store }: StoreUnderTest): void {
       await store().commit([{ kind: 'endorsement-offered', endorsement: second }]);
       expect(await store().readEndorsementsOf(ADA)).toEqual([second]);
       await store().commit([
-        { kind: 'endorsement-answered', id: second.id, declined: false, credentialId: C1 },
+        { kind: 'endorsement-answered', asRead: second, declined: false, credentialId: C1 },
       ]);
       expect(await store().readEndorsementsIn(C1)).toEqual([{ ...second, credentialId: C1 }]);
       await expect(
         store().commit([{ kind: 'endorsement-offered', endorsement: WORDS }]),
       ).rejects.toMatchObject({ code: 'store-conflict' });
+    });
+
+    it('are answered and removed only as they were read', async () => {
+      await store().commit([...SIGNED, { kind: 'endorsement-offered', endorsement: WORDS }]);
+      const other = { ...WORDS, id: '0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c03', comment: 'Autre.' };
+      await store().commit([{ kind: 'endorsement-offered', endorsement: other }]);
+      const added = (asRead: Endorsement): Change => ({
+        kind: 'endorsement-answered',
+        asRead,
+        declined: false,
+        credentialId: C1,
+      });
+      // The principal replaced the words after the person had read them.
+      await expect(store().commit([added(WORDS)])).rejects.toMatchObject({ code: 'store-conflict' });
+      await store().commit([added(other)]);
+      const inNoBadge: readonly Change[] = [
+        { kind: 'endorsement-answered', asRead: other, declined: true },
+        { kind: 'endorsement-removed', asRead: other },
+      ];
+      for (const late of inNoBadge) {
+        await expect(store().commit([late])).rejects.toMatchObject({ code: 'store-conflict' });
+      }
+      expect(await store().readEndorsementsIn(C1)).toEqual([{ ...other, credentialId: C1 }]);
+      await store().commit([{ kind: 'endorsement-removed', asRead: { ...other, credentialId: C1 } }]);
+      await expect(store().commit([added(other)])).rejects.toMatchObject({ code: 'store-conflict' });
     });
 
     it('are exported and erased with the person they are about', async () => {

@@ -31,7 +31,12 @@ const CHOICES: readonly Change[] = [
   { choice: SHOWN, asRead: PRIVATE },
   { choice: ACCEPTED, asRead: SHOWN },
   { choice: SHOWN, asRead: ACCEPTED },
-].map((chosen) => ({ kind: 'holder-chose', credentialId: credentialId('c1'), ...chosen }));
+].map(({ choice, asRead }) => ({
+  kind: 'holder-chose',
+  credentialId: credentialId('c1'),
+  choice,
+  asRead: { choice: asRead },
+}));
 
 /** A database that no process has opened yet, and that several processes may open. */
 export interface SharedDatabase {

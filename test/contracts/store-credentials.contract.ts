@@ -33,13 +33,20 @@ const chose = (id: string, choice: HolderChoice, asRead: HolderChoice): Change =
   kind: 'holder-chose',
   credentialId: credentialId(id),
   choice,
-  asRead,
+  asRead: { choice: asRead },
 });
 const revoked = (id = 'c1'): Change => ({
   kind: 'credential-revoked',
   credentialId: credentialId(id),
   statusListId: LIST,
   revocation: { at: LATER, by: 'dane', reason: 'erreur' },
+});
+
+const suspended = (id = 'c1'): Change => ({
+  kind: 'credential-suspended',
+  credentialId: credentialId(id),
+  statusListId: LIST,
+  suspension: { at: LATER, by: 'dane', cause: 'contest', reason: 'contestation' },
 });
 
 /** The contract of awards, credentials, status lists and tokens. */
@@ -145,13 +152,34 @@ function describeSigned({ store }: StoreUnderTest): void {
       const hiddenSince: Change = {
         kind: 'credential-reissued',
         credential: credential('c1', { revision: 2, choice: ACCEPTED }),
-        choiceAsRead: { ...ACCEPTED, hidden: !ACCEPTED.hidden },
+        asRead: { choice: { ...ACCEPTED, hidden: !ACCEPTED.hidden } },
       };
       await expect(store().commit([hiddenSince])).rejects.toMatchObject(conflict('choice_as_read'));
       expect((await store().readCredential(credentialId('c1')))?.credential).toMatchObject({
         revision: 1,
         choice: ACCEPTED,
       });
+    });
+
+    it.each([
+      ['revoked', () => revoked()],
+      ['suspended', () => suspended()],
+    ])('is not accepted and not signed again once it was %s since it was read', async (_, ended) => {
+      await store().commit([...SIGNED, ended()]);
+      await expect(store().commit([chose('c1', ACCEPTED, PRIVATE)])).rejects.toMatchObject(
+        conflict('choice_as_read'),
+      );
+      const signedAgain: Change = {
+        kind: 'credential-reissued',
+        credential: credential('c1', { revision: 2, choice: ACCEPTED }),
+        asRead: { choice: PRIVATE },
+      };
+      await expect(store().commit([signedAgain])).rejects.toMatchObject(conflict('choice_as_read'));
+      const known = await store().readCredential(credentialId('c1'));
+      expect(known?.credential).toMatchObject({ revision: 1, choice: PRIVATE });
+      if (!known?.credential) throw new Error('no badge');
+      const again: Change = { ...signedAgain, asRead: known.credential };
+      await store().commit([again]);
     });
 
     it('is re-issued only as the next revision, under the same entry, subject and salt', async () => {
@@ -167,7 +195,7 @@ function describeSigned({ store }: StoreUnderTest): void {
       const reissue: Change = {
         kind: 'credential-reissued',
         credential: { ...next, statusIndex: 99, salt: 'x' },
-        choiceAsRead: PRIVATE,
+        asRead: { choice: PRIVATE },
       };
       await store().commit([reissue]);
       expect((await store().readCredential(credentialId('c1')))?.credential).toEqual(next);
@@ -175,7 +203,7 @@ function describeSigned({ store }: StoreUnderTest): void {
       const skipped: Change = {
         kind: 'credential-reissued',
         credential: { ...next, revision: 4 },
-        choiceAsRead: ACCEPTED,
+        asRead: { choice: ACCEPTED },
       };
       await expect(store().commit([skipped])).rejects.toMatchObject(conflict('credential_revision_follows'));
     });

@@ -84,12 +84,43 @@ export function describeDecisions({ store }: StoreUnderTest): void {
       expect(await claim('j1', NOW)).toEqual(job('j1'));
     });
 
+    it('is not advanced by a process whose claim another one has taken over', async () => {
+      await store().commit([{ kind: 'job-begun', job: job('j1') }]);
+      await claim('j1', NOW);
+      expect(await store().claimJob('j1', { by: 'other', now: LATER, until: LATER })).toBeDefined();
+      const late: Change = { kind: 'job-advanced', job: job('j1', { done: 2 }), by: 'me' };
+      await expect(store().commit([late, ...WORLD])).rejects.toMatchObject({ code: 'store-conflict' });
+      await store().commit([{ ...late, by: 'other' }]);
+      expect([(await store().readJob('j1'))?.done, (await store().countRows()).people]).toEqual([2, 0]);
+    });
+
+    it('is taken back only as far as it was read', async () => {
+      await store().commit([{ kind: 'job-begun', job: job('j1') }]);
+      await claim('j1', NOW);
+      await store().commit([{ kind: 'job-advanced', job: job('j1', { done: 1 }), by: 'me' }]);
+      const stale: Change = {
+        kind: 'job-taken-back',
+        asRead: job('j1'),
+        progress: { phase: 0, counts: { 'taken-back': 2 } },
+        at: LATER,
+      };
+      await expect(store().commit([stale])).rejects.toMatchObject({ code: 'store-conflict' });
+      await store().commit([{ ...stale, asRead: job('j1', { done: 1 }) }]);
+    });
+
     it('is lost by its process once it was taken back', async () => {
       await store().commit([{ kind: 'job-begun', job: job('j1') }]);
       await claim('j1', NOW);
       const left = job('j1', { progress: { phase: 0, counts: { 'taken-back': 2 } } });
-      await store().commit([{ kind: 'job-taken-back', job: left, at: LATER }]);
-      await store().commit([{ kind: 'job-advanced', job: job('j1', { done: 2 }), by: 'me' }]);
+      const { progress } = left;
+      const takenBack: Change = { kind: 'job-taken-back', asRead: job('j1'), progress, at: LATER };
+      await store().commit([takenBack]);
+      const advanced: Change = { kind: 'job-advanced', job: job('j1', { done: 2 }), by: 'me' };
+      await expect(store().commit([advanced, ...WORLD])).rejects.toMatchObject({
+        params: { constraint: expect.stringContaining('job_still_claimed') },
+      });
+      expect((await store().countRows()).people).toBe(0);
+      await expect(store().commit([takenBack])).rejects.toMatchObject({ code: 'store-conflict' });
       expect(await store().readJob('j1')).toEqual({ ...left, finishedAt: LATER });
       expect(await claim('j1', LATER)).toBeUndefined();
       expect(await store().readUnfinishedJobs('decide-proposals')).toEqual([]);

@@ -132,7 +132,7 @@ function describeErasedBadge({ store }: StoreUnderTest): void {
       const reissue: Change = {
         kind: 'credential-reissued',
         credential: { ...credential, revision: 2 },
-        choiceAsRead: credential.choice,
+        asRead: credential,
       };
       await expect(store().commit([reissue])).rejects.toMatchObject({ code: 'store-conflict' });
     });

@@ -55,13 +55,13 @@ const OF_ALL: readonly Change[] = [
 
 /** Each of these changes, in order, gives a new moment for the addresses of one badge. */
 const OF_THE_BADGE: readonly Change[] = [
-  { kind: 'holder-chose', credentialId: BADGE.id, choice: SHOWN, asRead: PRIVATE },
-  { kind: 'holder-chose', credentialId: BADGE.id, choice: HIDDEN, asRead: SHOWN },
-  { kind: 'holder-chose', credentialId: BADGE.id, choice: SHOWN, asRead: HIDDEN },
+  { kind: 'holder-chose', credentialId: BADGE.id, choice: SHOWN, asRead: { choice: PRIVATE } },
+  { kind: 'holder-chose', credentialId: BADGE.id, choice: HIDDEN, asRead: { choice: SHOWN } },
+  { kind: 'holder-chose', credentialId: BADGE.id, choice: SHOWN, asRead: { choice: HIDDEN } },
   {
     kind: 'credential-reissued',
     credential: credential('c1', { revision: 2, validFrom: LATER, choice: SHOWN }),
-    choiceAsRead: SHOWN,
+    asRead: { choice: SHOWN },
   },
   {
     kind: 'credential-revoked',

@@ -100,8 +100,8 @@ export function describeProfiles({ store }: StoreUnderTest): void {
       const changes: readonly Change[] = [
         saved({ ...ADAS, name: 'none' }),
         saved({ ...ADAS, name: 'none', searchable: true }),
-        { kind: 'holder-chose', credentialId: C1, choice: SHOWN, asRead: PRIVATE },
-        { kind: 'holder-chose', credentialId: C1, choice: ACCEPTED, asRead: SHOWN },
+        { kind: 'holder-chose', credentialId: C1, choice: SHOWN, asRead: { choice: PRIVATE } },
+        { kind: 'holder-chose', credentialId: C1, choice: ACCEPTED, asRead: { choice: SHOWN } },
         saved({ ...ADAS, credentialIds: [C2] }),
         { kind: 'public-profile-removed', personId: ADA },
       ];

@@ -61,12 +61,12 @@ async function signAsBefore(): Promise<void> {
   const document = JSON.stringify(embedded.document);
   const signed = { ...credential, revision: credential.revision + 1, validFrom, document, jws };
   await store.commit([
-    { kind: 'credential-reissued', credential: signed, choiceAsRead: credential.choice },
+    { kind: 'credential-reissued', credential: signed, asRead: credential },
     {
       kind: 'holder-chose',
       credentialId: id,
       choice: { ...credential.choice, acceptance: 'accepted', visibility: 'public' },
-      asRead: credential.choice,
+      asRead: credential,
     },
   ]);
 }
@@ -151,7 +151,7 @@ describe('a badge whose signed claims exceed the established facts', () => {
     const { credential } = await read();
     const waiting = { ...credential.choice, acceptance: 'private' as const };
     await service.ports.store.commit([
-      { kind: 'holder-chose', credentialId: id, choice: waiting, asRead: credential.choice },
+      { kind: 'holder-chose', credentialId: id, choice: waiting, asRead: credential },
     ]);
     const accepted = await service.services.acceptCredential({ id, actor: 'test' });
     expect(accepted.document).not.toContain('emailAddress');

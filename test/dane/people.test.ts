@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type AuditAction, audit } from '../../src/domain/audit.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import { seenPerson } from '../../src/domain/person-fields.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { peopleTexts } from '../../src/texts/fr/people.ts';
 import { AGENT, sendFiles, startWithOneAgent } from '../support/dane.ts';
@@ -18,6 +20,13 @@ let agent: SignedInBrowser;
 startBeforeEach(startWithOneAgent, (started) => {
   ({ service, agent } = started);
 });
+
+/** What the form that corrects a person shows of them now. */
+const seenOf = async (id: string) => {
+  const [person] = await service.ports.store.readPeople([id as PersonId]);
+  if (!person) throw new Error('no person');
+  return { seen: seenPerson(person) };
+};
 
 const claireId = async () => {
   const [claire] = await service.ports.store.readPeopleByEmail([CLAIRE]);
@@ -156,6 +165,7 @@ describe('a change of name', () => {
     await service.services.acceptCredential({ id: badge.id, name: 'full', actor: 'test' });
     const before = await (await service.get(`${badge.path}.json`)).json();
     const changed = await agent.post(`/dane/people/${await claireId()}/change`, {
+      ...(await seenOf(await claireId())),
       givenName: 'Claire',
       familyName: 'Dupont-Martin',
       email: CLAIRE,
@@ -217,8 +227,15 @@ describe('a change of name', () => {
   });
 
   it('refuses another person’s address, and then keeps the typed values', async () => {
-    const fields = { givenName: 'Claire', familyName: '', email: AGENT, profiles: ['rupn'] };
-    const path = `/dane/people/${await claireId()}/change`;
+    const id = await claireId();
+    const fields = {
+      ...(await seenOf(id)),
+      givenName: 'Claire',
+      familyName: '',
+      email: AGENT,
+      profiles: ['rupn'],
+    };
+    const path = `/dane/people/${id}/change`;
     const refused = await agent.post(path, fields);
     expect(refused.status).toBe(400);
     expect(await refused.text()).toContain(`value="${AGENT}"`);
@@ -229,10 +246,31 @@ describe('a change of name', () => {
     expect(page).toContain(`value="${AGENT}"`);
   });
 
+  it('from a form opened earlier undoes nothing that was changed since, and shows both', async () => {
+    const id = await claireId();
+    const path = `/dane/people/${id}/change`;
+    const opened = await seenOf(id);
+    const fields = { givenName: 'Claire', email: CLAIRE };
+    const taken = { ...fields, ...opened, familyName: 'Dupont', profiles: ['rupn', 'principal'] };
+    expect((await agent.post(path, taken)).status).toBe(303);
+    const late = { ...fields, familyName: 'Dupont-Martin', profiles: ['rupn'] };
+    for (const seen of [opened, {}]) {
+      const refused = await agent.post(path, { ...late, ...seen });
+      expect(refused.status).toBe(409);
+      const page = await refused.text();
+      expect(page).toContain('value="Dupont-Martin"');
+      const [claire] = await service.ports.store.readPeopleByEmail([CLAIRE]);
+      expect([claire?.familyName, claire?.profiles]).toEqual(['Dupont', ['rupn', 'principal']]);
+    }
+    // The form that was given back shows what stands now, so that it can be sent again on purpose.
+    const again = await agent.post(path, { ...late, ...(await seenOf(id)) });
+    expect(again.status).toBe(303);
+  });
+
   it('is in the history: its author and fields, never the values', async () => {
     const path = `/dane/people/${await claireId()}`;
     const fields = { givenName: 'Claire', familyName: 'Martin', email: CLAIRE, profiles: ['rupn'] };
-    await agent.post(`${path}/change`, fields);
+    await agent.post(`${path}/change`, { ...fields, ...(await seenOf(await claireId())) });
     const page = await (await agent.get(path)).text();
     expect(page).toContain(`${fr.dane.people.person.actions['person-changed']}\u00a0: Nom`);
     expect(page).toContain('Odile Richardot');
@@ -240,8 +278,9 @@ describe('a change of name', () => {
 });
 
 describe('the DANE’s own profiles', () => {
-  const change = (id: string, profiles: readonly string[]) => {
-    const fields = { givenName: 'Odile', familyName: 'Richardot', email: AGENT, profiles };
+  const change = async (id: string, profiles: readonly string[]) => {
+    const shown = await seenOf(id);
+    const fields = { ...shown, givenName: 'Odile', familyName: 'Richardot', email: AGENT, profiles };
     return agent.post(`/dane/people/${id}/change`, fields);
   };
 
@@ -266,9 +305,10 @@ describe('the DANE’s own profiles', () => {
     const other = await signInAs(service, second);
     const fields = { givenName: 'Odile', familyName: 'Richardot', email: AGENT, profiles: ['rupn'] };
     const theirs = { givenName: 'Paul', familyName: 'Second', email: second, profiles: ['rupn'] };
+    const [seen, seenOther] = [await seenOf(agent.personId), await seenOf(other.personId)];
     const answers = await Promise.all([
-      agent.post(`/dane/people/${other.personId}/change`, theirs),
-      other.post(`/dane/people/${agent.personId}/change`, fields),
+      agent.post(`/dane/people/${other.personId}/change`, { ...theirs, ...seenOther }),
+      other.post(`/dane/people/${agent.personId}/change`, { ...fields, ...seen }),
     ]);
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
     expect(await service.ports.store.searchPeople({ profile: 'dane', limit: 5 })).toHaveLength(1);

@@ -6,7 +6,7 @@ import { changePerson } from '../../src/application/people/change-person.ts';
 import { mergePeople } from '../../src/application/people/merge-people.ts';
 import { publishedCatalogue as catalogue } from '../../src/catalogue/catalogue.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { changedFields } from '../../src/domain/person-fields.ts';
+import { changedFields, seenPerson } from '../../src/domain/person-fields.ts';
 import type { Person } from '../../src/domain/records.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { digestOfImported } from '../../src/domain/upload/import-log.ts';
@@ -96,7 +96,13 @@ it('empties every field whose cell is empty', async () => {
 
 it('keeps every field of a person whose name is corrected', async () => {
   const { emails, ...said } = full;
-  await changePerson(ports())({ ...said, email: emails[0] ?? '', familyName: 'Roy', actor: DANE });
+  await changePerson(ports())({
+    ...said,
+    email: emails[0] ?? '',
+    familyName: 'Roy',
+    seen: seenPerson(full),
+    actor: DANE,
+  });
   expect(await read(full.id)).toEqual({ ...full, familyName: 'Roy' });
 });
 

@@ -77,7 +77,7 @@ describe('a key that the database does not call active', () => {
     const change = {
       kind: 'credential-reissued',
       credential: reissued,
-      choiceAsRead: credential.choice,
+      asRead: credential,
     } as const;
     await expect(store.commit([change])).rejects.toMatchObject({
       code: 'store-conflict',

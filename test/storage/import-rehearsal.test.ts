@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generateDemo } from '../../demo/generate-demo.ts';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
-import { openImportRehearsal } from '../../src/adapters/storage/engines/import-rehearsal.ts';
+import { openImportRehearsal } from '../../src/adapters/storage/import-rehearsal.ts';
 import { type ImportEntry, importFiles } from '../../src/application/files/import/import-files.ts';
 import { framework } from '../../src/catalogue/framework.ts';
 import type { PersonId } from '../../src/domain/ids.ts';

@@ -16,14 +16,3 @@ storeContract('PostgreSQL', async () => {
   };
   return { store, close };
 });
-
-storeContract('a dry run of PostgreSQL', async () => {
-  const origin = await database.open();
-  const store = await origin.openDryRun();
-  const close = async () => {
-    await store.close();
-    await origin.close();
-    await database.clear();
-  };
-  return { store, close };
-});

@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migratePostgres } from '../../src/adapters/storage/engines/postgres.node.ts';
+import { migratePostgres, openPostgresStore } from '../../src/adapters/storage/engines/postgres.node.ts';
 import { ADA, BOB, engagement, person, WORLD } from '../contracts/store-values.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import { makeNextMigrations, NEXT_MIGRATION } from '../support/next-version.ts';
@@ -67,15 +68,40 @@ describe('a PostgreSQL database', () => {
     expect(exported).toEqual(expect.arrayContaining(withPerson.map((row) => row['table_name'])));
   });
 
-  it('waits for no lock of a dry run once the dry run is closed', async () => {
+  it('waits for no dry run', async () => {
     const store = await database.open();
     await store.commit(WORLD);
     const dry = await store.openDryRun();
     await dry.commit([{ kind: 'person-saved', person: person(BOB, { familyName: 'À sec' }) }]);
-    const real = store.commit([{ kind: 'person-saved', person: person(BOB, { familyName: 'Vrai' }) }]);
-    await dry.close();
-    await real;
+    await store.commit([{ kind: 'person-saved', person: person(BOB, { familyName: 'Vrai' }) }]);
     expect(await store.readPeople([BOB])).toMatchObject([{ familyName: 'Vrai' }]);
+    await store.close();
+  });
+
+  it('is read while more commits wait for a row than it has connections, and they end in words', async () => {
+    const store = await openPostgresStore({
+      url: database.url,
+      migrationsFolder: MIGRATIONS,
+      patienceMilliseconds: 300,
+    });
+    await store.commit(WORLD);
+    const holder = new Client({ connectionString: database.url });
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('LOCK TABLE person IN EXCLUSIVE MODE');
+    const writes = Array.from({ length: 20 }, (_, at) =>
+      store.commit([{ kind: 'person-saved', person: person(BOB, { familyName: `Nom ${at}` }) }]),
+    );
+    const waiting = Promise.allSettled(writes);
+    expect(await store.readPeople([BOB])).toHaveLength(1);
+    await store.ping();
+    const ends = await waiting;
+    expect(ends.map((end) => (end.status === 'rejected' ? end.reason.code : end.status))).toEqual(
+      Array(20).fill('unavailable'),
+    );
+    await holder.query('ROLLBACK');
+    await holder.end();
+    await store.commit([{ kind: 'person-saved', person: person(BOB, { familyName: 'Enfin' }) }]);
     await store.close();
   });
 

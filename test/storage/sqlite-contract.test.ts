@@ -10,15 +10,3 @@ storeContract('a SQLite file', async () => {
   };
   return { store, close };
 });
-
-storeContract('a dry run of a SQLite file', async () => {
-  const folder = openFolder();
-  const origin = await folder.openCopy();
-  const store = await origin.openDryRun();
-  const close = async () => {
-    await store.close();
-    await origin.close();
-    folder.remove();
-  };
-  return { store, close };
-});

@@ -4,6 +4,7 @@ import type { Store } from '../../application/ports.ts';
 import type { MomentReader } from '../../application/store/moment-reader.ts';
 import { makeClaims } from './claims.ts';
 import type { Database } from './database.ts';
+import { openImportRehearsal } from './import-rehearsal.ts';
 import { makeMomentReader } from './reading/moments.ts';
 import { makeReaders } from './subjects.ts';
 import { makeWriter } from './writing/write.ts';
@@ -14,7 +15,6 @@ export interface Engine {
   commit(queries: readonly CompiledQuery[]): Promise<void>;
   /** Called after a person was erased: removes copies of their data that are left outside the tables. */
   forget?(): Promise<void>;
-  openDryRun(): Promise<Store>;
   /** Reads moments faster than by a query; where absent, a query is made. */
   readonly moments?: MomentReader;
   /** Throws where nothing could be written now. Where absent, one query that succeeds is enough. */
@@ -26,7 +26,7 @@ export interface Engine {
 /** The store on any engine: readers, and commits as compiled statements. */
 export function makeStore(database: Database, engine: Engine): Store {
   const toQueries = makeWriter(database);
-  return {
+  const store: Store = {
     ...makeReaders(database),
     ...(engine.moments ?? makeMomentReader(database)),
     ...makeClaims(database),
@@ -34,7 +34,7 @@ export function makeStore(database: Database, engine: Engine): Store {
       if (changes.length > 0) await engine.commit(toQueries(changes));
       if (changes.some(({ kind }) => kind === 'person-erased')) await engine.forget?.();
     },
-    openDryRun: () => engine.openDryRun(),
+    openDryRun: async () => openImportRehearsal(store),
     ping: async () => {
       await (engine.probe?.() ?? sql`select 1`.execute(database.db));
     },
@@ -43,4 +43,5 @@ export function makeStore(database: Database, engine: Engine): Store {
       await engine.close();
     },
   };
+  return store;
 }

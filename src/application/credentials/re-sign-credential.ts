@@ -38,5 +38,5 @@ export async function reSign(
   const signed = await signCredential(needs, plan, known);
   const { revocation, suspension } = credential;
   const reissued = { ...signed, ...(revocation && { revocation }), ...(suspension && { suspension }) };
-  return { kind: 'credential-reissued', credential: reissued, choiceAsRead: credential.choice };
+  return { kind: 'credential-reissued', credential: reissued, asRead: credential };
 }

@@ -68,7 +68,7 @@ export const removeEndorsement =
       if (!said) throw new DomainError('unknown-endorsement');
       await needs.store.commit([
         ...(said.credentialId ? await without(needs, said.credentialId, said.id) : []),
-        { kind: 'endorsement-removed', id: said.id },
+        { kind: 'endorsement-removed', asRead: said },
         audited(needs, 'endorsement-removed', { actor: by, subject: personId, uai }),
       ]);
     });
@@ -85,7 +85,7 @@ export const addEndorsement =
       const standing = await needs.store.readEndorsementsIn(credentialId);
       await needs.store.commit([
         ...(await signedWith(needs, { credentialId, personId }, [...standing, said])),
-        { kind: 'endorsement-answered', id, declined: false, credentialId },
+        { kind: 'endorsement-answered', asRead: said, declined: false, credentialId },
         audited(needs, 'endorsement-added', { actor: personId, subject: personId, uai: said.uai }),
       ]);
     });
@@ -94,28 +94,29 @@ export const addEndorsement =
  *  `unknown-endorsement`. */
 export const declineEndorsement =
   (needs: Needs) =>
-  async (command: OfHolder): Promise<void> => {
-    const { id, uai, credentialId } = await findOfHolder(needs, command);
-    if (credentialId) throw new DomainError('endorsement-in-badge');
-    const { personId } = command;
-    await needs.store.commit([
-      { kind: 'endorsement-answered', id, declined: true },
-      audited(needs, 'endorsement-declined', { actor: personId, subject: personId, uai }),
-    ]);
-  };
+  (command: OfHolder): Promise<void> =>
+    onceMore(async () => {
+      const said = await findOfHolder(needs, command);
+      if (said.credentialId) throw new DomainError('endorsement-in-badge');
+      const { personId } = command;
+      await needs.store.commit([
+        { kind: 'endorsement-answered', asRead: said, declined: true },
+        audited(needs, 'endorsement-declined', { actor: personId, subject: personId, uai: said.uai }),
+      ]);
+    });
 
 /** Takes the comment out of the badge, which is signed again under its id. Throws `unknown-endorsement`. */
 export const takeBackEndorsement =
   (needs: Needs) =>
   (command: OfHolder): Promise<void> =>
     onceMore(async () => {
-      const { id, uai, credentialId } = await findOfHolder(needs, command);
-      if (!credentialId) return;
+      const said = await findOfHolder(needs, command);
+      if (!said.credentialId) return;
       const { personId } = command;
       await needs.store.commit([
-        ...(await without(needs, credentialId, id)),
-        { kind: 'endorsement-answered', id, declined: true },
-        audited(needs, 'endorsement-taken-back', { actor: personId, subject: personId, uai }),
+        ...(await without(needs, said.credentialId, said.id)),
+        { kind: 'endorsement-answered', asRead: said, declined: true },
+        audited(needs, 'endorsement-taken-back', { actor: personId, subject: personId, uai: said.uai }),
       ]);
     });
 
@@ -158,7 +159,7 @@ async function signedWith(
     revision: credential.revision + 1,
     validFrom: needs.clock.now(),
   });
-  return [{ kind: 'credential-reissued', credential: signed, choiceAsRead: credential.choice }];
+  return [{ kind: 'credential-reissued', credential: signed, asRead: credential }];
 }
 
 async function findOfSchool(

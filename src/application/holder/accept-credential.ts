@@ -40,7 +40,7 @@ export const acceptCredential =
         !(await isMisstated(needs, { award, credential }))
       ) {
         await needs.store.commit([
-          { kind: 'holder-chose', credentialId: credential.id, choice, asRead },
+          { kind: 'holder-chose', credentialId: credential.id, choice, asRead: credential },
           audited,
         ]);
         return { ...credential, choice };
@@ -59,7 +59,7 @@ export const acceptCredential =
       const { revocation, suspension } = credential;
       const reissued = { ...signed, ...(revocation && { revocation }), ...(suspension && { suspension }) };
       await needs.store.commit([
-        { kind: 'credential-reissued', credential: reissued, choiceAsRead: asRead },
+        { kind: 'credential-reissued', credential: reissued, asRead: credential },
         audited,
       ]);
       return reissued;

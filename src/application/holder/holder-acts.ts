@@ -47,11 +47,10 @@ function choose(
     if (!found?.credential) throw new DomainError('unknown-credential', { id });
     const { credential } = found;
     if (credential.erasedAt) throw new DomainError('credential-erased', { id });
-    const asRead = credential.choice;
-    const choice = toChoice(asRead);
-    if (isSame(asRead, choice)) return;
+    const choice = toChoice(credential.choice);
+    if (isSame(credential.choice, choice)) return;
     await store.commit([
-      { kind: 'holder-chose', credentialId: id, choice, asRead },
+      { kind: 'holder-chose', credentialId: id, choice, asRead: credential },
       audit(action, { at: clock.now(), actor, subject: id }),
     ]);
   });

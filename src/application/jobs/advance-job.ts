@@ -46,7 +46,8 @@ export const advanceJob =
       const visitEnd = secondsAfter(now, VISIT_SECONDS);
       while (!job.finishedAt && clock.now() < visitEnd && allowance.has(STEP_QUERIES[job.command.kind])) {
         const claimed = job;
-        const advanced = await onceMore(() => advanceByStep({ store, clock, steps }, claimed, by));
+        const advanced = await takeStepOnce(() => advanceByStep({ store, clock, steps }, claimed, by));
+        if (!advanced) return store.readJob(id);
         if (advanced.finishedAt) return advanced;
         await othersTurn();
         // An agent may have stopped the rest of the job in the meantime.
@@ -60,6 +61,23 @@ export const advanceJob =
       await store.releaseJob(id, by);
     }
   };
+
+/** The job after its step; undefined where another process has taken the job over, or it was stopped. Where
+ *  records changed in the meantime, the step is taken once more. */
+function takeStepOnce(step: () => Promise<Job>): Promise<Job | undefined> {
+  return onceMore(async () => {
+    try {
+      return await step();
+    } catch (error) {
+      if (isLost(error)) return undefined;
+      throw error;
+    }
+  });
+}
+
+function isLost(error: unknown): boolean {
+  return error instanceof DomainError && error.params['constraint'] === 'job_still_claimed';
+}
 
 /** Gives way to other work. A database in the same process answers without any pause; requests and signals
  *  would otherwise wait until the end of this call. */
@@ -81,7 +99,8 @@ async function advanceByStep(
     done: job.done + advanced,
     ...(finished && { finishedAt: clock.now() }),
   };
-  await store.commit([...changes, { kind: 'job-advanced', job: advancedJob, by }]);
+  // The claim is checked before anything of the step is written.
+  await store.commit([{ kind: 'job-advanced', job: advancedJob, by }, ...changes]);
   return advancedJob;
 }
 

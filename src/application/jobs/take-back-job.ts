@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { isStoppable, type Job } from '../../domain/job/job.ts';
 import type { Clock, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'commit' | 'readJob'>;
@@ -20,26 +21,27 @@ interface Asked {
  *  be stopped. */
 export const takeBackJob =
   ({ store, clock }: Needs) =>
-  async ({ id, actor }: Asked): Promise<Job | undefined> => {
-    const job = await store.readJob(id);
-    if (job && !isStoppable(job.command)) {
-      throw new DomainError('invalid-request', { reason: 'this work cannot be stopped' });
-    }
-    if (!job || job.finishedAt) return job;
-    const at = clock.now();
-    const left = Math.max(0, job.total - job.done);
-    const counts = { ...job.progress.counts, 'taken-back': left };
-    await store.commit([
-      { kind: 'job-taken-back', job: { ...job, progress: { ...job.progress, counts } }, at },
-      audit(stopOf(job), {
-        at,
-        actor,
-        subject: id,
-        details: { left: String(left) },
-      }),
-    ]);
-    return store.readJob(id);
-  };
+  ({ id, actor }: Asked): Promise<Job | undefined> =>
+    onceMore(async () => {
+      const job = await store.readJob(id);
+      if (job && !isStoppable(job.command)) {
+        throw new DomainError('invalid-request', { reason: 'this work cannot be stopped' });
+      }
+      if (!job || job.finishedAt) return job;
+      const at = clock.now();
+      const left = Math.max(0, job.total - job.done);
+      const counts = { ...job.progress.counts, 'taken-back': left };
+      await store.commit([
+        { kind: 'job-taken-back', asRead: job, progress: { ...job.progress, counts }, at },
+        audit(stopOf(job), {
+          at,
+          actor,
+          subject: id,
+          details: { left: String(left) },
+        }),
+      ]);
+      return store.readJob(id);
+    });
 
 function stopOf({ command: { kind } }: Job): AuditAction {
   if (kind === 'ask-confirmations') return 'asking-stopped';
@@ -50,13 +52,17 @@ function stopOf({ command: { kind } }: Job): AuditAction {
  *  revoked. */
 export const startJob =
   ({ store, clock }: Needs) =>
-  async ({ id, actor }: Asked): Promise<Job | undefined> => {
-    const job = await readDecision(store, id);
-    if (!job || job.finishedAt || !job.startsAt) return job;
-    const at = clock.now();
-    await store.commit([{ kind: 'job-started', id }, audit('decision-started', { at, actor, subject: id })]);
-    return store.readJob(id);
-  };
+  ({ id, actor }: Asked): Promise<Job | undefined> =>
+    onceMore(async () => {
+      const job = await readDecision(store, id);
+      if (!job || job.finishedAt || !job.startsAt) return job;
+      const at = clock.now();
+      await store.commit([
+        { kind: 'job-started', id },
+        audit('decision-started', { at, actor, subject: id }),
+      ]);
+      return store.readJob(id);
+    });
 
 async function readDecision(store: Pick<Store, 'readJob'>, id: string): Promise<Job | undefined> {
   const job = await store.readJob(id);

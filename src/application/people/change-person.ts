@@ -3,7 +3,7 @@ import { audit } from '../../domain/audit.ts';
 import { compact, type Whole } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { changedFields, isSaidDifferently } from '../../domain/person-fields.ts';
+import { changedFields, isSaidDifferently, seenPerson } from '../../domain/person-fields.ts';
 import type { Person } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
@@ -22,20 +22,25 @@ interface Needs {
 export interface ChangePerson extends Omit<Whole<Person>, 'emails'> {
   /** The new current address. The earlier addresses stay with the person. */
   readonly email: string;
+  /** The person that was shown when these values were chosen (`seenPerson`). */
+  readonly seen: string | undefined;
   readonly actor: PersonId;
 }
 
 /** Changes a person's name, address or profiles (docs/rules.md, Name changes). A badge that shows or hashes a
  *  changed value is signed again under the same id, by a task after the commit. Throws `unknown-person`,
- *  `unknown-establishment`, `address-taken`, `own-profiles`, `last-dane-agent`. */
+ *  `unknown-establishment`, `address-taken`, `own-profiles`, `last-dane-agent`, and `store-conflict` where the
+ *  person was changed since they were shown: the values of a form opened earlier would undo that change. */
 export const changePerson =
   ({ store, clock, ids }: Needs) =>
   async (command: ChangePerson): Promise<void> => {
     const [before] = await store.readPeople([command.id]);
     if (!before) throw new DomainError('unknown-person');
+    if (command.seen !== seenPerson(before))
+      throw new DomainError('store-conflict', { constraint: 'person_seen' });
     await checkAddress(store, command);
     await checkSchool(store, command.headOf);
-    const { email, actor, ...said } = command;
+    const { email, actor, seen: _, ...said } = command;
     const emails = [email, ...before.emails.filter((one) => one !== email)];
     const person: Person = compact({ ...said, emails });
     const agents = await store.searchPeople({ profile: 'dane', limit: 2 });
@@ -51,6 +56,7 @@ export const changePerson =
       : [];
     await store.commit([
       ...premises,
+      { kind: 'records-as-read', of: 'person', records: [before] },
       { kind: 'person-saved', person },
       ...reSigned,
       audit('person-changed', {

@@ -25,7 +25,8 @@ export interface MergePeople {
 /** Merges two records of the same person (docs/rules.md, Merging two records). All records move to the one
  *  that stays, with an audit entry. The badges of the other are signed again for their new holder, and badges
  *  met by the merged record are proposed. Agents cannot merge their own record: decisions about the other
- *  record would become decisions about themselves. Throws `unknown-person`, `same-person`, `not-allowed`. */
+ *  record would become decisions about themselves. Throws `unknown-person`, `same-person`, `not-allowed`, and
+ *  `store-conflict` where one of the two was changed meanwhile. */
 export const mergePeople =
   ({ store, clock, ids, catalogue }: Needs) =>
   async ({ from, into, actor }: MergePeople): Promise<void> => {
@@ -38,6 +39,7 @@ export const mergePeople =
     const at = clock.now();
     const reSigned = reSignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: from }]));
     await store.commit([
+      { kind: 'records-as-read', of: 'person', records: [stays, goes] },
       { kind: 'people-merged', from, into },
       { kind: 'person-saved', person: mergePersons(stays, goes) },
       ...reSigned,

@@ -2,21 +2,25 @@ import type { CredentialId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 import type { HolderChoice, IssuedCredential, Revocation, Suspension } from './award-types.ts';
 
+/** What an act of the holder, or a new signature, rests on: the choice made so far, and whether the badge is
+ *  revoked or suspended. */
+export type StandingAsRead = Pick<IssuedCredential, 'choice' | 'revocation' | 'suspension'>;
+
 /** Changes to signed badges. */
 export type CredentialChange =
   | { readonly kind: 'credential-issued'; readonly credential: IssuedCredential }
-  /** The whole commit is refused where the holder's choice is no longer `choiceAsRead`. */
+  /** The whole commit is refused where the badge is no longer as it was read. */
   | {
       readonly kind: 'credential-reissued';
       readonly credential: IssuedCredential;
-      readonly choiceAsRead: HolderChoice;
+      readonly asRead: StandingAsRead;
     }
-  /** The whole commit is refused where the holder's choice is no longer the one that was read. */
+  /** The whole commit is refused where the badge is no longer as it was read. */
   | {
       readonly kind: 'holder-chose';
       readonly credentialId: CredentialId;
       readonly choice: HolderChoice;
-      readonly asRead: HolderChoice;
+      readonly asRead: StandingAsRead;
     }
   | {
       readonly kind: 'credential-revoked';

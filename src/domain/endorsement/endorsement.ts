@@ -32,15 +32,17 @@ export interface SchoolKey {
 
 /** Changes to endorsements. */
 export type EndorsementChange =
-  /** Replaces the endorsement offered before. Does nothing where that one is in a badge. */
+  /** Replaces the endorsement offered before. Refused where that one is in a badge. */
   | { readonly kind: 'endorsement-offered'; readonly endorsement: Endorsement }
+  /** Refused where the endorsement is no longer as it was read. */
   | {
       readonly kind: 'endorsement-answered';
-      readonly id: string;
+      readonly asRead: Endorsement;
       readonly declined: boolean;
       readonly credentialId?: CredentialId;
     }
-  | { readonly kind: 'endorsement-removed'; readonly id: string }
+  /** Refused where the endorsement is no longer as it was read. */
+  | { readonly kind: 'endorsement-removed'; readonly asRead: Endorsement }
   | { readonly kind: 'school-key-kept'; readonly key: SchoolKey };
 
 /** The comment in the form that is kept. Throws `invalid-request` for an empty or a long text,

@@ -106,12 +106,18 @@ export interface Job {
 /** Changes to jobs. */
 export type JobChange =
   | { readonly kind: 'job-begun'; readonly job: Job }
-  /** The waiting time has ended or was cut short. */
+  /** The waiting time was cut short. Refused where it is over, or where the job was taken back. */
   | { readonly kind: 'job-started'; readonly id: string }
-  /** The rest of the job is cancelled, and the process that runs it loses it. Does nothing where the job has
-   *  ended. */
-  | { readonly kind: 'job-taken-back'; readonly job: Job; readonly at: Instant }
+  /** The rest of the job is cancelled, and the process that runs it loses it. Refused where the job has ended
+   *  or got further since it was read, so that the number of what is left is true. */
+  | {
+      readonly kind: 'job-taken-back';
+      readonly asRead: Job;
+      readonly progress: JobProgress;
+      readonly at: Instant;
+    }
   /** The person who began these jobs was told that they ended. Does nothing for a job that still runs. */
   | { readonly kind: 'jobs-told'; readonly ids: readonly string[] }
-  /** Does nothing where another process has taken over the job. */
+  /** Refuses the whole commit where the job has ended, or where another process has taken it over: what a step
+   *  decided counts only together with its progress. */
   | { readonly kind: 'job-advanced'; readonly job: Job; readonly by: string };

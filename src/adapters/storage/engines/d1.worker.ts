@@ -6,22 +6,18 @@ import type { Tables } from '../tables/tables.ts';
 import { sqliteCapabilities } from './capabilities.ts';
 import type { D1Database } from './d1-binding.worker.ts';
 import { makeD1Dialect } from './d1-dialect.worker.ts';
-import { openImportRehearsal } from './import-rehearsal.ts';
 import { packRows } from './pack-rows.ts';
 
 /** Opens the store on a D1 database, which `wrangler d1 migrations apply` has migrated. A commit is one
- *  batch, all or nothing, of few statements whatever the number of its rows. D1 cannot be copied here, so the
- *  only dry run is that of an import. */
+ *  batch, all or nothing, of few statements whatever the number of its rows. */
 export function openD1Store(database: D1Database): Store {
-  const store: Store = makeStore(
+  return makeStore(
     { db: new Kysely<Tables>({ dialect: makeD1Dialect(database) }), capabilities: sqliteCapabilities },
     {
       commit: (queries) => commit(database, queries),
-      openDryRun: async () => openImportRehearsal(store),
       close: async () => {},
     },
   );
-  return store;
 }
 
 async function commit(database: D1Database, queries: readonly CompiledQuery[]): Promise<void> {

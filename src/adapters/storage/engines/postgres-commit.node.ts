@@ -40,19 +40,6 @@ export function makePostgresCommit(pool: ConnectionPool): Commit {
     });
 }
 
-/** Runs the statements inside a transaction that goes on: a refused commit undoes only itself. */
-export function makeSavepointCommit(client: PostgresConnection): Commit {
-  return (queries) =>
-    inTurn(async () => {
-      try {
-        await sendTogether(client, ['SAVEPOINT commit', ...joinInserts(queries), 'RELEASE SAVEPOINT commit']);
-      } catch (error) {
-        if (error instanceof DatabaseError) await client.query('ROLLBACK TO SAVEPOINT commit');
-        throw error;
-      }
-    });
-}
-
 /** Sends all statements in one round trip. The first refusal is the cause, because PostgreSQL skips the
  *  statements after it. */
 async function sendTogether(

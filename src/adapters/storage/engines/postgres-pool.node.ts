@@ -1,14 +1,19 @@
-import { DatabaseError, Pool, type QueryResult, types } from 'pg';
+import { DatabaseError, Pool, type PoolConfig, type QueryResult, types } from 'pg';
 import { DomainError } from '../../../domain/errors.ts';
 
-/** The number of connections of one process. Count the connections of all processes against the server's
- *  `max_connections`. */
-const POOL_SIZE = 10;
+/** The numbers of connections of one process, for queries and for commits. Count the connections of all
+ *  processes against the server's `max_connections`. */
+export const READERS = 6;
+export const WRITERS = 4;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** No statement of a serving process takes nearly as long. */
+const STATEMENT_TIMEOUT_MS = 60_000;
+/** A process that was stopped inside a transaction keeps its locks no longer than this. */
+const IDLE_TIMEOUT_MS = 10_000;
 const BIGINT_OID = 20;
-/** Connection exceptions, too many connections, and a server that shuts down or starts up:
- *  https://www.postgresql.org/docs/18/errcodes-appendix.html */
-const LOST_CONNECTION = /^(08...|53300|57P..)$/;
+/** Connection exceptions, too many connections, a server that shuts down or starts up, and what the time limits
+ *  of `limitServing` end: https://www.postgresql.org/docs/18/errcodes-appendix.html */
+const LOST_CONNECTION = /^(08...|53300|57P..|55P03|57014|25P03)$/;
 /** Errors that every client gets until the operator acts, by the same appendix. */
 const UNUSABLE = [
   [/^25006$/, 'read-only'],
@@ -28,13 +33,28 @@ export interface ConnectionPool {
   connect(): Promise<PostgresConnection>;
 }
 
+/** The time limits of a process that serves, each in milliseconds. Whoever waits for a lock or a connection
+ *  gives up after the patience; a statement and an open transaction that nobody ends are ended by the server. */
+export function limitServing(patienceMilliseconds = CONNECT_TIMEOUT_MS) {
+  return {
+    connectionTimeoutMillis: patienceMilliseconds,
+    lock_timeout: patienceMilliseconds,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_TIMEOUT_MS,
+  };
+}
+
 /** The connections of one process. A lost connection ends only the queries on it; the next query opens
  *  another. */
-export function openPool(url: string): Pool {
+export function openPool(
+  url: string,
+  { size = 1, ...limits }: PoolConfig & { readonly size?: number } = {},
+): Pool {
   const pool = new Pool({
     connectionString: url,
-    max: POOL_SIZE,
+    max: size,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    ...limits,
     keepAlive: true,
     application_name: 'jalon',
     // The statements of a commit are sent together, in one round trip.

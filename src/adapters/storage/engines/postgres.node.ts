@@ -4,8 +4,16 @@ import { makeStore } from '../store.ts';
 import { postgresCapabilities } from './capabilities.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
 import { makePostgresCommit } from './postgres-commit.node.ts';
-import { kyselyOn, kyselyOver, openPostgresDryRun } from './postgres-connection.node.ts';
-import { openPool, probePostgres, sayUnavailable } from './postgres-pool.node.ts';
+import { kyselyOn, kyselyOver } from './postgres-connection.node.ts';
+import {
+  type ConnectionPool,
+  limitServing,
+  openPool,
+  probePostgres,
+  READERS,
+  sayUnavailable,
+  WRITERS,
+} from './postgres-pool.node.ts';
 import { placeOf, unreachableDatabase } from './unreachable-database.ts';
 
 export interface PostgresOptions {
@@ -24,18 +32,25 @@ export interface PostgresOptions {
  *  `migrations-pending`. Afterwards every query throws `unavailable` while the database is away, and succeeds
  *  again once it is back. */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
+  const { url, patienceMilliseconds } = options;
   const { pool } = await openMigratedPool(options);
-  const place = placeOf(options.url);
-  if (options.patienceMilliseconds) pool.options.connectionTimeoutMillis = options.patienceMilliseconds;
-  const connections = sayUnavailable(pool, place);
+  await pool.end();
+  const place = placeOf(url);
+  // Commits have connections of their own: however many of them wait, pages are read.
+  const pools = [READERS, WRITERS].map((size) =>
+    openPool(url, { size, ...limitServing(patienceMilliseconds) }),
+  );
+  const [readers, writers] = pools.map((one) => sayUnavailable(one, place)) as [
+    ConnectionPool,
+    ConnectionPool,
+  ];
   return makeStore(
-    { db: kyselyOver(connections), capabilities: postgresCapabilities },
+    { db: kyselyOver(readers), capabilities: postgresCapabilities },
     {
-      commit: makePostgresCommit(connections),
-      openDryRun: () => openPostgresDryRun(connections),
-      probe: () => probePostgres(connections, place),
+      commit: makePostgresCommit(writers),
+      probe: () => probePostgres(readers, place),
       close: async () => {
-        if (!pool.ending) await pool.end();
+        await Promise.all(pools.map((one) => (one.ending ? undefined : one.end())));
       },
     },
   );

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { type CompiledQuery, Kysely } from 'kysely';
@@ -10,12 +10,7 @@ import { adoptD1 } from './adopt-d1.node.ts';
 import { sqliteCapabilities } from './capabilities.ts';
 import { keepStatements } from './kept-statements.node.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
-import {
-  makePrivateFile,
-  makePrivateFolder,
-  placeOfCopies,
-  removeLeftFolders,
-} from './private-files.node.ts';
+import { placeOfCopies, removeLeftFolders } from './private-files.node.ts';
 import { connect } from './sqlite-connection.node.ts';
 import { makeSqliteDialect, type PatientConnection, patiently } from './sqlite-dialect.node.ts';
 import { toUnavailable, toUnusable } from './sqlite-faults.node.ts';
@@ -45,7 +40,7 @@ export interface SqliteOptions {
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   for (const place of [placeOfCopies(), dirname(resolve(options.file))]) removeLeftFolders(place);
   const { patient, db } = await openMigrated(options);
-  return makeSqliteStore(patient, db, async () => {});
+  return makeSqliteStore(patient, db);
 }
 
 /** Migrates the file and closes it. Returns the names of the migrations that ran. */
@@ -93,20 +88,18 @@ async function migrateUnderLock(
   }
 }
 
-function makeSqliteStore(patient: PatientConnection, db: Kysely<Tables>, close: () => Promise<void>): Store {
+function makeSqliteStore(patient: PatientConnection, db: Kysely<Tables>): Store {
   const { connection } = patient;
   return makeStore(
     { db, capabilities: sqliteCapabilities },
     {
       commit: makeCommit(patient),
       forget: () => emptyLog(patient),
-      openDryRun: () => openCopy(patient),
       moments: makeSqliteMoments(patient),
       probe: makeProbe(patient),
       close: async () => {
         // Kysely closes a connection only if it ran a query.
         if (connection.open) connection.close();
-        await close();
       },
     },
   );
@@ -171,25 +164,4 @@ function makeProbe({ connection, file, patienceMilliseconds }: PatientConnection
     });
     return underway;
   };
-}
-
-/** A full copy in a private folder, which is removed when the copy is closed: its commits change nothing
- *  else. */
-async function openCopy({ connection, file, patienceMilliseconds }: PatientConnection): Promise<Store> {
-  const folder = await makePrivateFolder(placeOfCopies());
-  const to = join(folder.path, 'jalon.db');
-  try {
-    makePrivateFile(to);
-    await connection.backup(to);
-    const copy = {
-      connection: await connect({ file: to, patienceMilliseconds }),
-      file: to,
-      patienceMilliseconds,
-    };
-    copy.connection.pragma('synchronous = OFF');
-    return makeSqliteStore(copy, openKysely(copy), folder.remove);
-  } catch (error) {
-    await folder.remove();
-    throw toUnavailable(error, file);
-  }
 }

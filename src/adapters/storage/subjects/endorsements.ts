@@ -1,5 +1,6 @@
+import type { CompiledQuery } from 'kysely';
 import type { EndorsementReader } from '../../../application/store/endorsement-reader.ts';
-import type { EndorsementChange } from '../../../domain/endorsement/endorsement.ts';
+import type { Endorsement, EndorsementChange } from '../../../domain/endorsement/endorsement.ts';
 import type { Database } from '../database.ts';
 import { flag } from '../tables/columns.ts';
 import {
@@ -8,6 +9,7 @@ import {
   toEndorsementRow,
   toSchoolKeyRow,
 } from '../tables/endorsements.ts';
+import { premise } from '../writing/premise.ts';
 import type { Writers } from '../writing/writer.ts';
 
 export function makeEndorsementReader({ db }: Database): EndorsementReader {
@@ -37,14 +39,18 @@ export const endorsements = {
     // commit.
     db.insertInto('endorsement').values(toEndorsementRow(endorsement)).compile(),
   ],
-  'endorsement-answered': ({ db }, { id, declined, credentialId }) => [
-    db
+  'endorsement-answered': (database, { asRead, declined, credentialId }) => [
+    stillAsRead(database, asRead),
+    database.db
       .updateTable('endorsement')
       .set({ declined: flag(declined), credential_id: credentialId ?? null })
-      .where('id', '=', id)
+      .where('id', '=', asRead.id)
       .compile(),
   ],
-  'endorsement-removed': ({ db }, { id }) => [db.deleteFrom('endorsement').where('id', '=', id).compile()],
+  'endorsement-removed': (database, { asRead }) => [
+    stillAsRead(database, asRead),
+    database.db.deleteFrom('endorsement').where('id', '=', asRead.id).compile(),
+  ],
   'school-key-kept': ({ db }, { key }) => [
     db
       .insertInto('school_key')
@@ -53,3 +59,19 @@ export const endorsements = {
       .compile(),
   ],
 } satisfies Writers<EndorsementChange>;
+
+/** Refuses the whole commit where the words were taken back, replaced or answered since they were read: what is
+ *  signed are the words that stand. */
+function stillAsRead(
+  database: Database,
+  { id, comment, declined, credentialId }: Endorsement,
+): CompiledQuery {
+  const still = database.db
+    .selectFrom('endorsement')
+    .select('id')
+    .where('id', '=', id)
+    .where('comment', '=', comment)
+    .where('declined', '=', flag(declined))
+    .where('credential_id', 'is not distinct from', credentialId ?? null);
+  return premise(database, 'choice-as-read', still);
+}

@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely';
-import type { HolderChoice, IssuedCredential } from '../../../domain/award/award-types.ts';
-import type { CredentialChange } from '../../../domain/award/credential-change.ts';
+import type { IssuedCredential } from '../../../domain/award/award-types.ts';
+import type { CredentialChange, StandingAsRead } from '../../../domain/award/credential-change.ts';
 import type { CredentialId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toChoiceColumns, toCredentialRow, toSuspensionColumns } from '../tables/credentials.ts';
@@ -18,7 +18,7 @@ export const credentials = {
       ),
   },
   /** Writes only the columns that a new signature changes; the entry in the status list and the salt stay. */
-  'credential-reissued': (database, { credential, choiceAsRead }) => {
+  'credential-reissued': (database, { credential, asRead }) => {
     const { revision, valid_from, document, jws, key_ids, subject_id, ...row } = toCredentialRow(credential);
     const { acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier } = row;
     const follows = withId(database, credential.id)
@@ -27,7 +27,7 @@ export const credentials = {
     return [
       premise(database, 'credential-revision-follows', follows),
       keysStillSign(database, credential.keyIds),
-      choiceAsReadStill(database, credential.id, choiceAsRead),
+      stillAsRead(database, credential.id, asRead),
       database.db
         .updateTable('credential')
         .set({ revision, valid_from, document, jws, key_ids, subject_id })
@@ -39,7 +39,7 @@ export const credentials = {
   },
   'holder-chose': (database, { credentialId: id, choice, asRead }) => [
     premise(database, 'credential-known', withId(database, id)),
-    choiceAsReadStill(database, id, asRead),
+    stillAsRead(database, id, asRead),
     database.db.updateTable('credential').set(toChoiceColumns(choice)).where('id', '=', id).compile(),
   ],
   'credential-revoked': (database, { credentialId: id, statusListId, revocation: { at, by, reason } }) => {
@@ -114,11 +114,15 @@ function withId({ db }: Database, id: CredentialId) {
   return db.selectFrom('credential').select('id').where('id', '=', id);
 }
 
-/** Refuses the whole commit where the holder's choice has changed since it was read, for example in another
- *  tab. */
-function choiceAsReadStill(database: Database, id: CredentialId, asRead: HolderChoice): CompiledQuery {
+/** Refuses the whole commit where the badge has changed since it was read: its holder chose something else in
+ *  another tab, or it was revoked or suspended meanwhile. */
+function stillAsRead(
+  database: Database,
+  id: CredentialId,
+  { choice, revocation, suspension }: StandingAsRead,
+): CompiledQuery {
   const { acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier } =
-    toChoiceColumns(asRead);
+    toChoiceColumns(choice);
   const still = database.db
     .selectFrom('credential')
     .select('id')
@@ -129,6 +133,8 @@ function choiceAsReadStill(database: Database, id: CredentialId, asRead: HolderC
     .where('shown_name', '=', shown_name)
     .where('title_form', '=', title_form)
     .where('show_schools', '=', show_schools)
-    .where('email_identifier', '=', email_identifier);
+    .where('email_identifier', '=', email_identifier)
+    .where('revoked_at', 'is not distinct from', revocation?.at ?? null)
+    .where('suspended_at', 'is not distinct from', suspension?.at ?? null);
   return premise(database, 'choice-as-read', still);
 }

@@ -1,34 +1,46 @@
 import type { Job, JobChange } from '../../../domain/job/job.ts';
+import type { Database } from '../database.ts';
+import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 /** Writes jobs: their start, their early run, their withdrawal and their steps. */
 export const jobs = {
   'job-begun': ({ db }, { job }) => [db.insertInto('job').values(toJobRow(job)).compile()],
-  'job-started': ({ db }, { id }) => [
-    db.updateTable('job').set({ starts_at: null }).where('id', '=', id).compile(),
-  ],
-  'job-taken-back': ({ db }, { job: { id, progress }, at }) => {
-    const stopped = db.updateTable('job').set({
+  'job-started': (database, { id }) => {
+    const waiting = unfinished(database, id).where('starts_at', 'is not', null);
+    const started = database.db.updateTable('job').set({ starts_at: null }).where('id', '=', id);
+    return [premise(database, 'choice-as-read', waiting), started.compile()];
+  },
+  'job-taken-back': (database, { asRead, progress, at }) => {
+    const still = unfinished(database, asRead.id)
+      .where('done', '=', asRead.done)
+      .where('progress', '=', JSON.stringify(asRead.progress));
+    const stopped = database.db.updateTable('job').set({
       progress: JSON.stringify(progress),
       finished_at: at,
       claimed_by: null,
       claimed_until: null,
     });
-    return [stopped.where('id', '=', id).where('finished_at', 'is', null).compile()];
+    return [premise(database, 'choice-as-read', still), stopped.where('id', '=', asRead.id).compile()];
   },
-  'job-advanced': ({ db }, { job: { id, progress, done, finishedAt }, by }) => {
-    const advanced = db.updateTable('job').set({
+  'job-advanced': (database, { job: { id, progress, done, finishedAt }, by }) => {
+    const held = unfinished(database, id).where('claimed_by', '=', by);
+    const advanced = database.db.updateTable('job').set({
       progress: JSON.stringify(progress),
       done,
       finished_at: finishedAt ?? null,
     });
-    return [advanced.where('id', '=', id).where('claimed_by', '=', by).compile()];
+    return [premise(database, 'job-still-claimed', held), advanced.where('id', '=', id).compile()];
   },
   'jobs-told': ({ db, capabilities }, { ids }) => {
     const told = db.updateTable('job').set({ told: 1 }).where('id', 'in', capabilities.listOf(ids));
     return [told.where('finished_at', 'is not', null).compile()];
   },
 } satisfies Writers<JobChange>;
+
+function unfinished({ db }: Database, id: string) {
+  return db.selectFrom('job').select('id').where('id', '=', id).where('finished_at', 'is', null);
+}
 
 function toJobRow(it: Job) {
   const { kind, ...command } = it.command;

@@ -15,7 +15,8 @@ export type Premise =
   | 'criteria-unused'
   | 'dane-agent-left'
   | 'outbox-item-open'
-  | 'signing-key-active';
+  | 'signing-key-active'
+  | 'job-still-claimed';
 
 /** A statement that does nothing where the query finds a row, and fails the whole commit where it finds
  *  none. */

@@ -98,9 +98,13 @@ function stillTheirs(database: Database, people: readonly ImportedRecords['perso
       capabilities.listOf(profiles.map(({ person_id, profile }) => `${person_id} ${profile}`)),
     );
   return [
-    noneMissing(database, { table: 'person_email', key: ['address'], rows: emails }),
+    ...(emails.length > 0
+      ? [noneMissing(database, { table: 'person_email', key: ['address'], rows: emails })]
+      : []),
     premiseOfNone(database, 'choice-as-read', otherEmails),
-    noneMissing(database, { table: 'person_profile', key: ['person_id', 'profile'], rows: profiles }),
+    ...(profiles.length > 0
+      ? [noneMissing(database, { table: 'person_profile', key: ['person_id', 'profile'], rows: profiles })]
+      : []),
     premiseOfNone(database, 'choice-as-read', otherProfiles),
   ];
 }

@@ -1,3 +1,6 @@
+import type { Change } from '../../../domain/change/change.ts';
+import { importedRecord } from '../../../domain/change/imported-record.ts';
+import { type ImportedRecord, keyOfImported } from '../../../domain/upload/import-log.ts';
 import type { LineVerdict } from '../../../domain/upload/upload.ts';
 import type { Store } from '../../ports.ts';
 import type { Fault, ImportEntry, Notice, Remark, WrittenLine } from './entry.ts';
@@ -63,16 +66,36 @@ export async function decideBatch(
     const params = { last, ...(name !== file.name && { file: name }) };
     return { line, notices: [{ code: 'superseded', params }] };
   });
-  const changes = lines.flatMap(({ decision }) => decision?.changes ?? []);
+  const decided = lines.flatMap(({ decision }) => decision ?? []);
+  const changes = decided.flatMap((decision) => decision.changes);
   // Consecutive records are saved together, so the tasks that follow from them come after all of them.
   const isAfter = ({ kind }: (typeof changes)[number]) => kind === 'outbox-added';
   await needs.store.commit([
+    ...recordsAsRead(decided),
     ...changes.filter((one) => !isAfter(one)),
     ...changes.filter(isAfter),
-    ...(needs.log?.changesOf(lines.flatMap(({ decision }) => decision ?? [])) ?? []),
+    ...(needs.log?.changesOf(decided) ?? []),
   ]);
   needs.log?.committed();
-  return lines.map((decided) => pronounce(needs, file, decided));
+  return lines.map((line) => pronounce(needs, file, line));
+}
+
+/** The premise that the changed records are as they were read: a file must not undo what a screen changed
+ *  meanwhile. Where it does not hold, the batch is decided again. Of two lines about one record, the second
+ *  rests on the first. Segments have a premise of their own. */
+function recordsAsRead(decided: readonly LineOutcome[]): readonly Change[] {
+  const firsts = new Map<string, ImportedRecord | undefined>();
+  for (const { changes, before: record } of decided) {
+    const saved = changes[0] && importedRecord(changes[0]);
+    if (!saved || saved.kind === 'engagement') continue;
+    const key = keyOfImported(saved);
+    if (!firsts.has(key)) firsts.set(key, record && ({ kind: saved.kind, record } as ImportedRecord));
+  }
+  const known = [...firsts.values()].filter((one) => one !== undefined);
+  const [first] = known;
+  return first
+    ? [{ kind: 'records-as-read', of: first.kind, records: known.map(({ record }) => record) }]
+    : [];
 }
 
 /** Counts the line and reports its remarks. */

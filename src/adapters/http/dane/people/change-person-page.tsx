@@ -7,6 +7,8 @@ import { AskedFields } from './person-fields.tsx';
 export interface ChangePersonView {
   readonly name: string;
   readonly action: string;
+  /** The person that the form shows. */
+  readonly seen: string;
   readonly form: FormState;
   /** Whether it is the agent's own record. */
   readonly isOwn: boolean;
@@ -19,7 +21,13 @@ export function ChangePersonPage({ view }: { view: ChangePersonView }) {
   return (
     <DaneLayout section="people" title={words.title(view.name)}>
       <p class="lede">{words.lede}</p>
-      <Form action={view.action} form={view.form} labels={words.fields} submit={frame.t.forms.save}>
+      <Form
+        action={view.action}
+        form={view.form}
+        labels={words.fields}
+        hidden={{ seen: view.seen }}
+        submit={frame.t.forms.save}
+      >
         <AskedFields isOwn={view.isOwn} />
       </Form>
     </DaneLayout>

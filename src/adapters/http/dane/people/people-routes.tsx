@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
+import { seenPerson } from '../../../../domain/person-fields.ts';
 import { PROFILES } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
@@ -143,6 +144,7 @@ async function answerChange(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) 
   const view = {
     name: `${person.givenName} ${person.familyName}`,
     action: `/dane/people/${id}/change`,
+    seen: seenPerson(person),
     form: isOwn ? { ...form, values: { ...form.values, profiles: person.profiles } } : form,
     isOwn,
   };

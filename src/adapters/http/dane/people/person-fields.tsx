@@ -11,14 +11,16 @@ import { SchoolField } from '../../shell/named-field.tsx';
 import { useForm } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 
-/** The form that corrects a person. The school is found by its words afterwards. */
+/** The form that corrects a person. The school is found by its words afterwards; `seen` is the person that the
+ *  form showed. */
 export const changeForm = z.object({
+  seen: optionalText(4000),
   givenName: requiredText(NAME_CHARS),
   familyName: requiredText(NAME_CHARS),
   email: requiredEmail,
   profiles: choicesOf(PROFILES),
   headOf: optionalText(),
-} satisfies { readonly [Field in PersonField]: z.ZodType });
+} satisfies { readonly [Field in PersonField | 'seen']: z.ZodType });
 
 /** What is recorded of the person, as the form asks for it. */
 export async function recordedValues(store: AppDeps['ports']['store'], person: Person) {

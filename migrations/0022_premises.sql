@@ -1,5 +1,6 @@
--- A commit that stores a signature is refused where the database says that its key has ended. The table of
--- premises is always empty, so it is made again with one constraint more.
+-- A commit that stores a signature is refused where the database says that its key has ended, and a step of a
+-- job where another process has taken the job over. The table of premises is always empty, so it is made again
+-- with these constraints.
 DROP TABLE premise;
 CREATE TABLE premise (
   broken TEXT NOT NULL,
@@ -15,5 +16,6 @@ CREATE TABLE premise (
   CONSTRAINT criteria_unused CHECK (broken <> 'criteria-unused'),
   CONSTRAINT dane_agent_left CHECK (broken <> 'dane-agent-left'),
   CONSTRAINT outbox_item_open CHECK (broken <> 'outbox-item-open'),
-  CONSTRAINT signing_key_active CHECK (broken <> 'signing-key-active')
+  CONSTRAINT signing_key_active CHECK (broken <> 'signing-key-active'),
+  CONSTRAINT job_still_claimed CHECK (broken <> 'job-still-claimed')
 );

@@ -1,7 +1,7 @@
-import type { Store } from '../../../application/ports.ts';
-import type { ImportReader, SingleRoleClaim } from '../../../application/store/import-reader.ts';
-import type { Change } from '../../../domain/change/change.ts';
-import { SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
+import type { Store } from '../../application/ports.ts';
+import type { ImportReader, SingleRoleClaim } from '../../application/store/import-reader.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { SINGLE_ROLES } from '../../domain/engagement/mission.ts';
 import {
   type Attendance,
   type Authorisation,
@@ -12,10 +12,10 @@ import {
   isCountable,
   type Person,
   type ProgressReview,
-} from '../../../domain/records.ts';
+} from '../../domain/records.ts';
 
-/** The dry run of an import where the engine cannot copy itself. The import's changes are kept in memory and
- *  applied to the records that it reads back. Every other read gives the stored data, and every other change
+/** The dry run of an import, on every engine. The import's changes are kept in memory and applied to the
+ *  records that it reads back, so that nobody waits for it: no row is locked, and no transaction is open. Every other read gives the stored data, and every other change
  *  is refused, because its effect could not be shown here. */
 export function openImportRehearsal(store: Store): Store {
   const kept = makeKept();
@@ -80,7 +80,8 @@ function keep(kept: Kept, change: Change): unknown {
       return kept.reviews.save(change.review);
     case 'contribution-saved':
       return kept.contributions.save(change.contribution);
-    // A dry run does no tasks, such as signing badges again, and audits nothing.
+    // A dry run meets nobody, does no tasks, such as signing badges again, and audits nothing.
+    case 'records-as-read':
     case 'outbox-added':
     case 'audited':
       return undefined;
