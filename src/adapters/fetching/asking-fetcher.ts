@@ -5,6 +5,7 @@ import type { Fetched, Fetcher } from '../../application/ports.ts';
 const ASKED_FREELY = /^\/(\.well-known\/(did|jwks)\.json|status\/[\w-]{1,64}|keys\/[\w.~%-]{1,200})$/;
 /** The largest document that is read, in bytes. */
 const MAXIMUM_BYTES = 1024 * 1024;
+const TIME_LIMIT_MS = 10_000;
 
 interface Options {
   /** The origin of the page, whose keys and status lists are read without a question. */
@@ -45,9 +46,10 @@ export function makeAskingFetcher({ origin, send = fetch }: Options): AskingFetc
   const notAsked = new Set<string>();
   const read = new Map<string, number>();
   const readOnce = async (url: string, accept: string): Promise<Fetched> => {
-    const fetched = await answerOf(url, accept, send);
+    const { fetched, isConnected } = await answerOf(url, accept, send);
     if (fetched.kind !== 'unreachable') kept.set(url, { fetched, at: Date.now() });
-    const known = kept.get(url);
+    // A host that answers too much, too late or elsewhere was reached: its older answer is no substitute.
+    const known = isConnected && fetched.kind === 'unreachable' ? undefined : kept.get(url);
     if (known) read.set(url, known.at);
     return known?.fetched ?? fetched;
   };
@@ -76,22 +78,45 @@ function isAskable({ protocol, origin: own, username, password }: URL, origin: s
   return (protocol === 'https:' || own === origin) && username === '' && password === '';
 }
 
-async function answerOf(url: string, accept: string, send: typeof fetch): Promise<Fetched> {
+interface Answered {
+  readonly fetched: Fetched;
+  /** False where there was no network, or nobody at the address. */
+  readonly isConnected: boolean;
+}
+
+async function answerOf(url: string, accept: string, send: typeof fetch): Promise<Answered> {
+  const { host } = new URL(url);
+  let isConnected = false;
   try {
     const response = await send(url, {
       headers: { Accept: accept },
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      redirect: 'error',
-      signal: AbortSignal.timeout(10_000),
+      // An error on a redirect could not be told from one of the network.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIME_LIMIT_MS),
     });
-    const body = await readAtMost(response);
-    if (body === undefined) return { kind: 'unreachable', reason: `more than ${MAXIMUM_BYTES} bytes` };
-    if (!response.ok) return { kind: 'status', status: response.status, body };
-    return { kind: 'ok', url, contentType: response.headers.get('Content-Type') ?? '', body };
+    isConnected = true;
+    return { fetched: await toFetched(url, response), isConnected };
   } catch (error) {
-    return { kind: 'unreachable', reason: error instanceof Error ? error.message : 'no answer' };
+    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    const reason = isLate ? `${host} gave no complete answer in time` : `no connection to ${host}`;
+    return { fetched: { kind: 'unreachable', reason }, isConnected: isConnected || isLate };
   }
+}
+
+async function toFetched(url: string, response: Response): Promise<Fetched> {
+  const { host } = new URL(url);
+  if (response.type === 'opaqueredirect' || response.redirected || isRedirect(response.status))
+    return { kind: 'unreachable', reason: `${host} redirects to another address` };
+  const body = await readAtMost(response);
+  if (body === undefined) return { kind: 'unreachable', reason: `more than ${MAXIMUM_BYTES} bytes` };
+  if (!response.ok) return { kind: 'status', status: response.status, body };
+  return { kind: 'ok', url, contentType: response.headers.get('Content-Type') ?? '', body };
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400;
 }
 
 /** Undefined where the answer is larger. */
