@@ -103,9 +103,16 @@ const KINDS = [
     entry: 'StatusList2021Entry',
     list: 'StatusList2021Credential',
     subject: 'StatusList2021',
-    toMultibase: (encoded: string) => `u${encoded.replace(/=+$/, '')}`,
+    toMultibase: (encoded: string) => `u${withoutPadding(encoded)}`,
   },
 ] as const;
+
+/** The text without its padding, of which base64 has at most two characters (RFC 4648 §4). Any more stay, and
+ *  the text is then refused. */
+function withoutPadding(encoded: string): string {
+  return encoded.slice(0, encoded.endsWith('==') ? -2 : encoded.endsWith('=') ? -1 : undefined);
+}
+
 /** The types of status entry that are read. */
 export const STATUS_LIST_ENTRIES: readonly string[] = KINDS.map(({ entry }) => entry);
 type Kind = (typeof KINDS)[number];
