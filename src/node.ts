@@ -75,7 +75,7 @@ export async function openNodeContext(
   const log = makeLog((line) => void process.stderr.write(`${line}\n`));
   const work = makeWork();
   const guard = { resolve: makeNameResolver({ callerOf: currentCaller.of }) };
-  const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`) : undefined;
+  const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`, currentCaller.of) : undefined;
   const road = makeCanonicalRoad({ primitives: nodePrimitives, foreignByLibrary: side?.canonicalise });
   const keys = openKeys({ config, secrets, store, log, road });
   const assembled = assemble({

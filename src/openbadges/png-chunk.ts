@@ -31,3 +31,33 @@ export function writePngChunk(into: Uint8Array, type: string, data: readonly Uin
   }
   view.setUint32(end, crc32(into.subarray(4, end)));
 }
+
+/** The four characters of a chunk's type as a number. */
+export function pngType(name: string): number {
+  return [...name].reduce((code, character) => code * 256 + character.charCodeAt(0), 0);
+}
+
+/** One chunk, by its places in the file. */
+export interface PngPlace {
+  /** Its type as a number (pngType). */
+  readonly type: number;
+  /** Where the chunk, its data and its checksum begin. */
+  readonly at: number;
+  readonly dataAt: number;
+  readonly dataEnd: number;
+}
+
+/** Shows each chunk of a PNG, up to the one for which `see` returns true; returns whether there was such a
+ *  one. A file may have a chunk for every twelve bytes, so nothing is made for a chunk but its places. */
+export function walkPng(bytes: Uint8Array, see: (place: PngPlace) => boolean): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = PNG_SIGNATURE.length;
+  while (at + FRAME_BYTES <= bytes.length) {
+    const dataAt = at + 8;
+    const dataEnd = dataAt + view.getUint32(at);
+    if (dataEnd + 4 > bytes.length) return false;
+    if (see({ type: view.getUint32(at + 4), at, dataAt, dataEnd })) return true;
+    at = dataEnd + 4;
+  }
+  return false;
+}

@@ -112,15 +112,23 @@ function readAttributes(xml: string, from: number): { attributes: Map<string, st
   }
 }
 
+const REFERENCE = /&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|lt|gt|amp|quot|apos);/y;
+
 /** Resolves entities. Without a document type, only the five predefined ones and character references
- *  exist. */
+ *  exist. Each is looked at where it stands: an expression that replaces all of them would first collect
+ *  millions of matches. */
 function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|\w*);?/g, (whole, body: string) => {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', from)) {
+    REFERENCE.lastIndex = at;
+    const body = REFERENCE.exec(text)?.[1] ?? '';
     const character = body.startsWith('#') ? fromReference(body) : ENTITIES.get(body);
-    if (character === undefined || !whole.endsWith(';')) throw unreadableXml('unknown entity');
-    return character;
-  });
+    if (character === undefined) throw unreadableXml('unknown entity');
+    parts.push(text.slice(from, at), character);
+    from = at + body.length + 2;
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(from);
 }
 
 function fromReference(body: string): string | undefined {

@@ -94,8 +94,8 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
     words: PNG_WORDS,
     limit: LARGEST_IMAGE,
     feed: (body) => {
-      const bytes = toBytes(PNG_HEAD + body);
-      return isPngAsStated(bytes, pictureSize(bytes) ?? { width: 1, height: 1 });
+      const bytes = toBytes(PNG_HEAD + body + chunk('IEND'));
+      return isPngAsStated(bytes, pictureSize(bytes) ?? { width: 1, height: 1, rasterBytes: 2 });
     },
   },
   'the size of a JPEG': {
