@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/errors.ts';
 import { decompress } from './compression.ts';
 import { crc32 } from './crc32.ts';
-import { PNG_SIGNATURE, pngChunkBytes, pngType, walkPng, writePngChunk } from './png-chunk.ts';
+import { PNG_SIGNATURE, PNG_TYPES, pngChunkBytes, walkPng, writePngChunk } from './png-chunk.ts';
 
 /** Keyword of the iTXt chunk that contains a badge (Open Badges 3.0, "Baked Badge"), or a record of badges
  *  (CLR 2.0, "Baked CLR"). */
@@ -30,8 +30,7 @@ interface Chunk {
   readonly whole: Uint8Array;
 }
 
-const [IHDR, IEND] = [pngType('IHDR'), pngType('IEND')];
-const [ITXT, TEXT, ZTXT] = [pngType('iTXt'), pngType('tEXt'), pngType('zTXt')];
+const { IHDR, IEND, iTXt: ITXT, tEXt: TEXT, zTXt: ZTXT } = PNG_TYPES;
 
 const LATIN = new TextDecoder('latin1');
 const UTF8 = new TextEncoder();

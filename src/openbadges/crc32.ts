@@ -10,25 +10,16 @@ export function crc32(bytes: Uint8Array, from = 0, to = bytes.length): number {
   let at = from;
   if (to - from >= STEP) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const whole = to - ((to - from) % STEP);
-    crc = crcOfSteps(view, from, whole);
-    at = whole;
+    for (; at <= to - STEP; at += STEP) {
+      crc =
+        fourOf(12, crc ^ view.getInt32(at, true)) ^
+        fourOf(8, view.getInt32(at + 4, true)) ^
+        fourOf(4, view.getInt32(at + 8, true)) ^
+        fourOf(0, view.getInt32(at + 12, true));
+    }
   }
   for (; at < to; at += 1) crc = entryOf(0, crc ^ (bytes[at] ?? 0)) ^ (crc >>> 8);
   return (crc ^ -1) >>> 0;
-}
-
-/** The remainder after the whole steps between these places. */
-function crcOfSteps(view: DataView, from: number, to: number): number {
-  let crc = -1;
-  for (let at = from; at < to; at += STEP) {
-    crc =
-      fourOf(12, crc ^ view.getInt32(at, true)) ^
-      fourOf(8, view.getInt32(at + 4, true)) ^
-      fourOf(4, view.getInt32(at + 8, true)) ^
-      fourOf(0, view.getInt32(at + 12, true));
-  }
-  return crc;
 }
 
 /** The effect of four bytes that stand `later` bytes before the end of a step. */

@@ -1,5 +1,5 @@
 import { decompressesWithin, joinBytes } from './compression.ts';
-import { PNG_SIGNATURE, pngType, walkPng } from './png-chunk.ts';
+import { PNG_SIGNATURE, PNG_TYPES, walkPng } from './png-chunk.ts';
 
 /** The image formats of photographs. Codes are read in the first two. */
 export type PictureFormat = 'png' | 'jpeg' | 'webp' | 'heif' | 'gif' | 'bmp';
@@ -34,16 +34,13 @@ export function pictureSize(bytes: Uint8Array): PictureSize | undefined {
   return pictureFormat(bytes) === 'png' ? pngSize(view) : jpegSize(view);
 }
 
-const IHDR = pngType('IHDR');
-const IDAT = pngType('IDAT');
-const IEND = pngType('IEND');
 /** Bits of a sample (PNG §11.2.2). */
 const DEPTHS = new Set([1, 2, 4, 8, 16]);
 
 /** PNG §11.2.2: IHDR must be the first chunk. Otherwise a tolerant decoder could find another size than this
  *  one. */
 function pngSize(view: DataView): PictureSize | undefined {
-  if (view.byteLength < 29 || view.getUint32(12) !== IHDR) return undefined;
+  if (view.byteLength < 29 || view.getUint32(12) !== PNG_TYPES.IHDR) return undefined;
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
   const [depth, channels] = [view.getUint8(24), CHANNELS[view.getUint8(25)]];
   if (!DEPTHS.has(depth) || channels === undefined) return undefined;
@@ -88,8 +85,8 @@ const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 
 function imageData(bytes: Uint8Array): readonly Uint8Array[] | undefined {
   const parts: Uint8Array[] = [];
   const hasEnd = walkPng(bytes, ({ type, dataAt, dataEnd }) => {
-    if (type === IDAT && dataEnd > dataAt) parts.push(bytes.subarray(dataAt, dataEnd));
-    return type === IEND;
+    if (type === PNG_TYPES.IDAT && dataEnd > dataAt) parts.push(bytes.subarray(dataAt, dataEnd));
+    return type === PNG_TYPES.IEND;
   });
   return hasEnd ? parts : undefined;
 }

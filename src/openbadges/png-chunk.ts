@@ -32,14 +32,19 @@ export function writePngChunk(into: Uint8Array, type: string, data: readonly Uin
   view.setUint32(end, crc32(into.subarray(4, end)));
 }
 
-/** The four characters of a chunk's type as a number. */
-export function pngType(name: string): number {
-  return [...name].reduce((code, character) => code * 256 + character.charCodeAt(0), 0);
-}
+/** Types of chunks: their four characters as a number. */
+export const PNG_TYPES = {
+  IHDR: 0x49484452,
+  IDAT: 0x49444154,
+  IEND: 0x49454e44,
+  iTXt: 0x69545874,
+  tEXt: 0x74455874,
+  zTXt: 0x7a545874,
+} as const;
 
 /** One chunk, by its places in the file. */
 export interface PngPlace {
-  /** Its type as a number (pngType). */
+  /** Its type, as in PNG_TYPES. */
   readonly type: number;
   /** Where the chunk, its data and its checksum begin. */
   readonly at: number;

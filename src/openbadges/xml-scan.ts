@@ -112,7 +112,7 @@ function readAttributes(xml: string, from: number): { attributes: Map<string, st
   }
 }
 
-const REFERENCE = /&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|lt|gt|amp|quot|apos);/y;
+const REFERENCE = /&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,4});/iy;
 
 /** Resolves entities. Without a document type, only the five predefined ones and character references
  *  exist. Each is looked at where it stands: an expression that replaces all of them would first collect

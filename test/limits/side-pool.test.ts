@@ -90,9 +90,9 @@ describe('work beside the loop', () => {
       ...{ maxWaiting: 3, maxWaitingOfOne: 3 },
     });
     await wide.run('keep', 10_000_000);
-    expect(await wide.run('kept', 1)).toMatchObject([10_000_000]);
+    expect(await wide.run('kept', 1)).toEqual([10_000_000, 1, 0]);
     await wide.run('keep', 100_000_000);
-    expect(await wide.run('kept', 1)).toMatchObject([undefined]);
+    expect(await wide.run('kept', 1)).toEqual([undefined, 1, 0]);
     await wide.close();
   });
 

@@ -5,7 +5,7 @@ const CHILD = fileURLToPath(new URL('../limits/parsers.child.ts', import.meta.ur
 /** The heap of the process, in MiB. */
 const HEAP_MB = 512;
 /** A process that says nothing for this long is ended: its input has no end. */
-const SILENCE_MS = 60_000;
+const SILENCE_MS = 180_000;
 
 /** Eight times the length may cost this many times as much. */
 const LARGEST_GROWTH = 24;

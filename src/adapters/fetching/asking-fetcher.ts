@@ -5,7 +5,6 @@ import type { Fetched, Fetcher } from '../../application/ports.ts';
 const ASKED_FREELY = /^\/(\.well-known\/(did|jwks)\.json|status\/[\w-]{1,64}|keys\/[\w.~%-]{1,200})$/;
 /** The largest document that is read, in bytes. */
 const MAXIMUM_BYTES = 1024 * 1024;
-const TIME_LIMIT_MS = 10_000;
 
 interface Options {
   /** The origin of the page, whose keys and status lists are read without a question. */
@@ -46,10 +45,10 @@ export function makeAskingFetcher({ origin, send = fetch }: Options): AskingFetc
   const notAsked = new Set<string>();
   const read = new Map<string, number>();
   const readOnce = async (url: string, accept: string): Promise<Fetched> => {
-    const { fetched, isConnected } = await answerOf(url, accept, send);
+    const { fetched, isReached } = await answerOf(url, accept, send);
     if (fetched.kind !== 'unreachable') kept.set(url, { fetched, at: Date.now() });
     // A host that answers too much, too late or elsewhere was reached: its older answer is no substitute.
-    const known = isConnected && fetched.kind === 'unreachable' ? undefined : kept.get(url);
+    const known = isReached && fetched.kind === 'unreachable' ? undefined : kept.get(url);
     if (known) read.set(url, known.at);
     return known?.fetched ?? fetched;
   };
@@ -78,15 +77,14 @@ function isAskable({ protocol, origin: own, username, password }: URL, origin: s
   return (protocol === 'https:' || own === origin) && username === '' && password === '';
 }
 
+/** `isReached` where the host answered, or did not answer in time. */
 interface Answered {
   readonly fetched: Fetched;
-  /** False where there was no network, or nobody at the address. */
-  readonly isConnected: boolean;
+  readonly isReached: boolean;
 }
 
 async function answerOf(url: string, accept: string, send: typeof fetch): Promise<Answered> {
-  const { host } = new URL(url);
-  let isConnected = false;
+  let isReached = false;
   try {
     const response = await send(url, {
       headers: { Accept: accept },
@@ -94,38 +92,31 @@ async function answerOf(url: string, accept: string, send: typeof fetch): Promis
       referrerPolicy: 'no-referrer',
       // An error on a redirect could not be told from one of the network.
       redirect: 'manual',
-      signal: AbortSignal.timeout(TIME_LIMIT_MS),
+      signal: AbortSignal.timeout(10_000),
     });
-    isConnected = true;
-    return { fetched: await toFetched(url, response), isConnected };
+    isReached = true;
+    return { fetched: await toFetched(url, response), isReached };
   } catch (error) {
-    const isLate = error instanceof Error && error.name === 'TimeoutError';
-    const reason = isLate ? `${host} gave no complete answer in time` : `no connection to ${host}`;
-    return { fetched: { kind: 'unreachable', reason }, isConnected: isConnected || isLate };
+    const { name, message: reason } = error as Error;
+    return { fetched: { kind: 'unreachable', reason }, isReached: isReached || name === 'TimeoutError' };
   }
 }
 
+/** In a browser, a redirect that is not followed has the status 0. */
 async function toFetched(url: string, response: Response): Promise<Fetched> {
-  const { host } = new URL(url);
-  if (response.type === 'opaqueredirect' || response.redirected || isRedirect(response.status))
-    return { kind: 'unreachable', reason: `${host} redirects to another address` };
+  const { status, headers } = response;
+  if (status < 200 || (status > 299 && status < 400)) throw new Error('redirected');
   const body = await readAtMost(response);
-  if (body === undefined) return { kind: 'unreachable', reason: `more than ${MAXIMUM_BYTES} bytes` };
-  if (!response.ok) return { kind: 'status', status: response.status, body };
-  return { kind: 'ok', url, contentType: response.headers.get('Content-Type') ?? '', body };
+  if (status > 299) return { kind: 'status', status, body };
+  return { kind: 'ok', url, contentType: headers.get('Content-Type') ?? '', body };
 }
 
-function isRedirect(status: number): boolean {
-  return status >= 300 && status < 400;
-}
-
-/** Undefined where the answer is larger. */
-async function readAtMost(response: Response): Promise<Uint8Array | undefined> {
+async function readAtMost(response: Response): Promise<Uint8Array> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   for await (const part of response.body ?? []) {
     length += part.length;
-    if (length > MAXIMUM_BYTES) return undefined;
+    if (length > MAXIMUM_BYTES) throw new Error('too large');
     parts.push(part);
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());
