@@ -1,7 +1,17 @@
 import { DomainError } from '../domain/errors.ts';
 import { decompress } from './compression.ts';
 import { crc32 } from './crc32.ts';
-import { PNG_SIGNATURE, PNG_TYPES, pngChunkBytes, walkPng, writePngChunk } from './png-chunk.ts';
+import {
+  IEND,
+  IHDR,
+  ITXT,
+  PNG_SIGNATURE,
+  pngChunkBytes,
+  TEXT,
+  walkPng,
+  writePngChunk,
+  ZTXT,
+} from './png-chunk.ts';
 
 /** Keyword of the iTXt chunk that contains a badge (Open Badges 3.0, "Baked Badge"), or a record of badges
  *  (CLR 2.0, "Baked CLR"). */
@@ -29,8 +39,6 @@ interface Chunk {
   /** Length, type, data and CRC, as in the file. */
   readonly whole: Uint8Array;
 }
-
-const { IHDR, IEND, iTXt: ITXT, tEXt: TEXT, zTXt: ZTXT } = PNG_TYPES;
 
 const LATIN = new TextDecoder('latin1');
 const UTF8 = new TextEncoder();

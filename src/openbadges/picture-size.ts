@@ -1,5 +1,5 @@
 import { decompressesWithin, joinBytes } from './compression.ts';
-import { PNG_SIGNATURE, PNG_TYPES, walkPng } from './png-chunk.ts';
+import { IDAT, IEND, IHDR, PNG_SIGNATURE, walkPng } from './png-chunk.ts';
 
 /** The image formats of photographs. Codes are read in the first two. */
 export type PictureFormat = 'png' | 'jpeg' | 'webp' | 'heif' | 'gif' | 'bmp';
@@ -40,7 +40,7 @@ const DEPTHS = new Set([1, 2, 4, 8, 16]);
 /** PNG §11.2.2: IHDR must be the first chunk. Otherwise a tolerant decoder could find another size than this
  *  one. */
 function pngSize(view: DataView): PictureSize | undefined {
-  if (view.byteLength < 29 || view.getUint32(12) !== PNG_TYPES.IHDR) return undefined;
+  if (view.byteLength < 29 || view.getUint32(12) !== IHDR) return undefined;
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
   const [depth, channels] = [view.getUint8(24), CHANNELS[view.getUint8(25)]];
   if (!DEPTHS.has(depth) || channels === undefined) return undefined;
@@ -85,8 +85,8 @@ const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 
 function imageData(bytes: Uint8Array): readonly Uint8Array[] | undefined {
   const parts: Uint8Array[] = [];
   const hasEnd = walkPng(bytes, ({ type, dataAt, dataEnd }) => {
-    if (type === PNG_TYPES.IDAT && dataEnd > dataAt) parts.push(bytes.subarray(dataAt, dataEnd));
-    return type === PNG_TYPES.IEND;
+    if (type === IDAT && dataEnd > dataAt) parts.push(bytes.subarray(dataAt, dataEnd));
+    return type === IEND;
   });
   return hasEnd ? parts : undefined;
 }

@@ -33,18 +33,16 @@ export function writePngChunk(into: Uint8Array, type: string, data: readonly Uin
 }
 
 /** Types of chunks: their four characters as a number. */
-export const PNG_TYPES = {
-  IHDR: 0x49484452,
-  IDAT: 0x49444154,
-  IEND: 0x49454e44,
-  iTXt: 0x69545874,
-  tEXt: 0x74455874,
-  zTXt: 0x7a545874,
-} as const;
+export const IHDR = 0x49484452;
+export const IDAT = 0x49444154;
+export const IEND = 0x49454e44;
+export const ITXT = 0x69545874;
+export const TEXT = 0x74455874;
+export const ZTXT = 0x7a545874;
 
 /** One chunk, by its places in the file. */
 export interface PngPlace {
-  /** Its type, as in PNG_TYPES. */
+  /** Its type as a number. */
   readonly type: number;
   /** Where the chunk, its data and its checksum begin. */
   readonly at: number;

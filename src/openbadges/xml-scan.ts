@@ -17,13 +17,7 @@ const NAME = '[A-Za-z_][\\w.-]*(?::[A-Za-z_][\\w.-]*)?';
 const CLOSE_TAG = new RegExp(`^</(${NAME})\\s*>$`);
 const ATTRIBUTE = /\s+([A-Za-z_][\w.:-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 const OPEN_NAME = new RegExp(`<(${NAME})`, 'y');
-const ENTITIES = new Map([
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** The error for an XML text that is not well formed or not safe to read. */
 export function unreadableXml(reason: string): DomainError {
@@ -123,7 +117,7 @@ function decodeEntities(text: string): string {
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', from)) {
     REFERENCE.lastIndex = at;
     const body = REFERENCE.exec(text)?.[1] ?? '';
-    const character = body.startsWith('#') ? fromReference(body) : ENTITIES.get(body);
+    const character = body.startsWith('#') ? fromReference(body) : ENTITIES[body];
     if (character === undefined) throw unreadableXml('unknown entity');
     parts.push(text.slice(from, at), character);
     from = at + body.length + 2;
