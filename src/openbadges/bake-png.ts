@@ -62,9 +62,7 @@ export function isPng(bytes: Uint8Array): boolean {
  *  chunks are copied with their checksums, which readers verify. Our own code cuts the chunks, because
  *  libraries write tEXt, which has no accents, or drop the chunks that they do not know. */
 export function bakePng(png: Uint8Array, text: string, baked: Baked = 'badge'): Uint8Array<ArrayBuffer> {
-  const kept = readChunks(png, { isChecked: false, isWanted: () => true }).filter(
-    (chunk) => !OUR_KEYWORDS.includes(keywordOf(chunk)),
-  );
+  const kept = readChunks(png).filter((chunk) => !OUR_KEYWORDS.includes(keywordOf(chunk)));
   const end = kept.pop();
   if (end === undefined) throw unreadable('no IEND chunk');
   const data = [CHUNK_HEADS[baked], encodeToRoom(text)];
@@ -97,7 +95,7 @@ function encodeToRoom(text: string): Uint8Array {
  *  with a badge under each keyword counts as holding several, because readers would differ in the one they
  *  take. */
 export async function extractFromPng(bytes: Uint8Array): Promise<ExtractedCredential | undefined> {
-  const texts = readChunks(bytes, { isChecked: true, isWanted: (type) => type === ITXT || type === TEXT });
+  const texts = readChunks(bytes, [ITXT, TEXT]);
   const found = texts.filter((chunk) => holdsBadge(chunk, keywordOf(chunk)));
   const [first] = found;
   if (first === undefined) return undefined;
@@ -121,22 +119,17 @@ function readPlainText(data: Uint8Array): string {
   }
 }
 
-interface Reading {
-  /** Whether every checksum must be right. */
-  readonly isChecked: boolean;
-  readonly isWanted: (type: number) => boolean;
-}
-
-/** The chunks of the wanted types, in order. The whole file is looked at. */
-function readChunks(bytes: Uint8Array, { isChecked, isWanted }: Reading): Chunk[] {
+/** The chunks of the wanted types, in order; all of them where none is named, and then no checksum is looked
+ *  at. The whole file is read. */
+function readChunks(bytes: Uint8Array, wanted?: readonly number[]): Chunk[] {
   if (bytes.length > MAXIMUM_IMAGE_BYTES) throw unreadable('image too large');
   if (!isPng(bytes)) throw unreadable('not a PNG file');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const chunks: Chunk[] = [];
   const hasEnd = walkPng(bytes, ({ type, at, dataAt, dataEnd }) => {
-    if (isChecked && crc32(bytes, at + 4, dataEnd) !== view.getUint32(dataEnd)) throw unreadable('wrong CRC');
+    if (wanted && crc32(bytes, at + 4, dataEnd) !== view.getUint32(dataEnd)) throw unreadable('wrong CRC');
     if (at === PNG_SIGNATURE.length && type !== IHDR) throw unreadable('no IHDR chunk first');
-    if (isWanted(type)) {
+    if (wanted?.includes(type) !== false) {
       chunks.push({ type, data: bytes.subarray(dataAt, dataEnd), whole: bytes.subarray(at, dataEnd + 4) });
     }
     return type === IEND;
