@@ -1,6 +1,8 @@
 // The root of the code in a visitor's browser: the verification of this service, on the visitor's machine
 // (docs/adr/0030). A page loads it when the visitor asks for it.
+import { decodeList } from './adapters/codes/decode-list.ts';
 import { readAttached } from './adapters/codes/read-attached.ts';
+import { readBaked } from './adapters/codes/read-baked.ts';
 import { type AskingFetcher, makeAskingFetcher } from './adapters/fetching/asking-fetcher.ts';
 import { openPage } from './adapters/http/scripts/device/page.ts';
 import { checkProofsBy } from './adapters/signing/check-proofs.ts';
@@ -42,7 +44,8 @@ export function makeDevice({ origin, fetcher, clock }: DeviceNeeds): Device {
       verifyJws: verifyWebJws,
     });
     fetcher.takeLog();
-    const needs = { fetcher, proofChecker, files: { readAttached, readCodes: giveUp }, clock, origin };
+    const files = { readBaked, readAttached, readCodes: giveUp, decodeList };
+    const needs = { fetcher, proofChecker, files, clock, origin };
     const report = await makeVerifyCredential(needs)({ kind: 'bytes', bytes }).catch(giveUp);
     const log = fetcher.takeLog();
     return isBeyond || isOfAStepBeyond(report) ? { kind: 'beyond' } : { kind: 'report', report, ...log };

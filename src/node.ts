@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeNodeFileReader } from './adapters/codes/file-reader.node.ts';
 import { makeGuardedFetcher, makeGuardedSender } from './adapters/fetching/guarded-fetch.node.ts';
+import { makeNameResolver } from './adapters/fetching/resolve-name.node.ts';
 import { type AssetAddresses, toAssetAddresses } from './adapters/http/shell/asset-addresses.ts';
 import { makeNodePaperDrawer } from './adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from './adapters/rasterising/resvg.node.ts';
@@ -17,6 +18,7 @@ import type { Fetcher, Log, Sender, Store } from './application/ports.ts';
 import type { Allowance } from './application/query-allowance.ts';
 import { assemble } from './assembly/assemble.ts';
 import { compress, gzipList } from './assembly/compress.node.ts';
+import { currentCaller } from './assembly/current-caller.node.ts';
 import { makeIdentityProviders } from './assembly/identity-providers.ts';
 import { makeMailer } from './assembly/make-mailer.node.ts';
 import { makeProcessFigures } from './assembly/process-figures.node.ts';
@@ -72,7 +74,8 @@ export async function openNodeContext(
   });
   const log = makeLog((line) => void process.stderr.write(`${line}\n`));
   const work = makeWork();
-  const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`) : undefined;
+  const guard = { resolve: makeNameResolver({ callerOf: currentCaller.of }) };
+  const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`, currentCaller.of) : undefined;
   const road = makeCanonicalRoad({ primitives: nodePrimitives, foreignByLibrary: side?.canonicalise });
   const keys = openKeys({ config, secrets, store, log, road });
   const assembled = assemble({
@@ -80,9 +83,9 @@ export async function openNodeContext(
     metricsToken: secrets.metricsToken,
     store,
     keys,
-    outside: elsewhere.fetcher ?? makeGuardedFetcher(),
+    outside: elsewhere.fetcher ?? makeGuardedFetcher(guard),
     readFile,
-    sender: elsewhere.sender ?? makeGuardedSender(),
+    sender: elsewhere.sender ?? makeGuardedSender(guard),
     rasteriser: side?.rasteriser ?? makeNodeRasteriser(),
     assets: assetAddresses(),
     drawer: side?.drawer ?? makeNodePaperDrawer(),

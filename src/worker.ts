@@ -51,6 +51,7 @@ export default {
     service ??= await openService(bindings);
     await service.keys.refresh();
     await service.services.keepUp();
+    await service.services.lookOutside();
   },
 };
 

@@ -52,6 +52,7 @@ import { supportServices } from './support/support-services.ts';
 import { readTrustedLists } from './trust/read-trusted-lists.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
 import { keepUp, readOutboxState } from './upkeep/keep-up.ts';
+import { lookOutside } from './upkeep/look-outside.ts';
 import { setStatus } from './vc-api/set-status.ts';
 import { signGiven } from './vc-api/sign-given.ts';
 
@@ -87,6 +88,11 @@ export function makeServices(ports: Ports) {
     publishStatusLists: publish,
     emptyOutbox: needs.emptyOutbox,
     keepUp: keepUp({ ...needs, ...timed(ports), advanceJobs: advanceJobs({ ...ports, advance }) }),
+    lookOutside: lookOutside({
+      ...ports,
+      readTrustedLists: readTrustedLists(ports),
+      lookAtEndorsements: lookAtEndorsements(ports),
+    }),
     readOutboxState: readOutboxState(ports),
     ...publicReads(ports),
     ...badgeLog,
@@ -119,8 +125,6 @@ function timed(ports: Ports) {
   return {
     campaignUpkeep: campaignUpkeep(ports),
     remindEndings: remindEndings(ports),
-    readTrustedLists: readTrustedLists(ports),
-    lookAtEndorsements: lookAtEndorsements(ports),
   };
 }
 

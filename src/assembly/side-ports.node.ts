@@ -1,5 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { decodeList } from '../adapters/codes/decode-list.ts';
+import { withGrowingCare } from '../adapters/codes/file-reader.ts';
+import { readBaked } from '../adapters/codes/read-baked.ts';
+import type { Care } from '../adapters/codes/read-codes.ts';
 import {
   type CanonicalForm,
   canonicaliseForeign,
@@ -7,14 +11,21 @@ import {
 } from '../adapters/signing/canonical-form.ts';
 import type { Canonicalise } from '../adapters/signing/canonical-road.ts';
 import { isSmallDocument } from '../adapters/signing/small-document.ts';
-import { openSpreadsheet, readWorkbook } from '../adapters/spreadsheets/open-spreadsheet.ts';
+import { readTable, readWorkbook } from '../adapters/spreadsheets/open-spreadsheet.ts';
 import { makeSidePool, type SidePool, SideWorkEnded } from '../adapters/threads/side-pool.node.ts';
-import type { ImportSource, OpenSheets, Sheet, SheetRow } from '../application/files/import/sheet.ts';
+import type {
+  ImportSource,
+  OpenSheets,
+  Sheet,
+  SheetLine,
+  SheetRow,
+} from '../application/files/import/sheet.ts';
 import type { PaperDrawer } from '../application/papers/paper-drawer.ts';
 import type { Rasteriser } from '../application/ports.ts';
 import type { FileReader, FoundTexts } from '../application/verification/file-reader.ts';
+import { DomainError } from '../domain/errors.ts';
 import type { JsonObject } from '../openbadges/json-value.ts';
-import type { PackedSheet, SideTasks } from './side-work.node.ts';
+import type { SideTasks } from './side-work.node.ts';
 
 /** The ports whose work may be slow, done in threads beside the server. */
 export interface SidePorts {
@@ -28,17 +39,46 @@ export interface SidePorts {
 
 /** Documents of strangers have threads of their own, so that they and workbooks do not wait for each
  *  other. */
-const DOCUMENTS = { deadlineMs: 8000, memoryMb: 384, maxWaiting: 64 } as const;
-/** Photographs have threads of their own, so that nothing else waits for them. */
-const PHOTOGRAPHS = { deadlineMs: 8000, memoryMb: 256, maxWaiting: 24 } as const;
-const FILES = { deadlineMs: 30_000, memoryMb: 1024, maxWaiting: 200 } as const;
+const DOCUMENTS = {
+  deadlineMs: 8000,
+  memoryMb: 384,
+  outsideMb: 384,
+  maxWaiting: 64,
+  maxWaitingOfOne: 24,
+} as const;
+/** Photographs have threads of their own, so that nothing else waits for them: one for a quick look, and one
+ *  for those in which it found nothing. So whoever made a photograph that takes long keeps no other from the
+ *  quick look. */
+const PHOTOGRAPHS = {
+  deadlineMs: 8000,
+  memoryMb: 256,
+  outsideMb: 384,
+  maxWaiting: 64,
+  maxWaitingOfOne: 8,
+} as const;
+const FILES = {
+  deadlineMs: 30_000,
+  memoryMb: 1024,
+  outsideMb: 1024,
+  maxWaiting: 200,
+  maxWaitingOfOne: 150,
+} as const;
 
-/** `entry` is the path of the built side-work.node.ts. */
-export function makeSidePorts(entry: string): SidePorts {
+/** A file of this size takes less time than the exchange with a thread, whatever it contains: every reader
+ *  needs a constant time for each of its bytes. An ordinary badge in an image is smaller. */
+const SMALL_BYTES = 131_072;
+
+/** `entry` is the path of the built side-work.node.ts; the threads are shared out by caller. */
+export function makeSidePorts(entry: string, callerOf: () => string = () => ''): SidePorts {
   const threads = Math.max(1, Math.min(2, availableParallelism() - 1));
-  const documents = makeSidePool({ entry, threads, ...DOCUMENTS });
-  const files = makeSidePool({ entry, threads, ...FILES });
-  const photographs = makeSidePool({ entry, threads: 1, ...PHOTOGRAPHS });
+  const documents = makeSidePool({ entry, callerOf, threads, ...DOCUMENTS });
+  const files = makeSidePool({ entry, callerOf, threads, ...FILES });
+  const photographs = {
+    quick: makeSidePool({ entry, callerOf, threads: 1, ...PHOTOGRAPHS }),
+    thorough: makeSidePool({ entry, callerOf, threads: 1, ...PHOTOGRAPHS }),
+  };
+  const readCodes = (image: Uint8Array, care: Care) =>
+    foundBeside(run(photographs[care], 'read-codes', { image, care }));
   return {
     canonicalise: (document, hash = 'SHA-256') => canonicaliseBeside(documents, document, hash),
     rasteriser: { toPng: (svg, widthPixels) => run(files, 'rasterise', { svg, widthPixels }) },
@@ -49,10 +89,17 @@ export function makeSidePorts(entry: string): SidePorts {
     },
     openSheets: (source) => openSheetsBeside(files, source),
     fileReader: {
+      readBaked: (image) =>
+        image.length <= SMALL_BYTES ? readBaked(image) : foundBeside(run(documents, 'read-baked', image)),
       readAttached: (pdf) => foundBeside(run(documents, 'read-attached', pdf)),
-      readCodes: (image) => foundBeside(run(photographs, 'read-codes', image)),
+      readCodes: (image) => withGrowingCare((care) => readCodes(image, care), ['quick', 'thorough']),
+      decodeList: (encoded) =>
+        encoded.length <= SMALL_BYTES ? decodeList(encoded) : decodeBeside(documents, encoded),
     },
-    close: async () => void (await Promise.all([documents, files, photographs].map((pool) => pool.close()))),
+    close: async () => {
+      const pools = [documents, files, photographs.quick, photographs.thorough];
+      await Promise.all(pools.map((pool) => pool.close()));
+    },
   };
 }
 
@@ -82,7 +129,10 @@ async function canonicaliseBeside(
   }
 }
 
-async function foundBeside(found: Promise<FoundTexts>): Promise<FoundTexts> {
+type Refused = Extract<FoundTexts, { kind: 'refused' }>;
+
+/** What was found, or in words that the reading was ended. */
+async function foundBeside<Found>(found: Promise<Found>): Promise<Found | Refused> {
   try {
     return await found;
   } catch (error) {
@@ -91,39 +141,70 @@ async function foundBeside(found: Promise<FoundTexts>): Promise<FoundTexts> {
   }
 }
 
+async function decodeBeside(pool: SidePool, encoded: string): Promise<Uint8Array> {
+  try {
+    return await run(pool, 'decode-list', encoded);
+  } catch (error) {
+    if (!(error instanceof SideWorkEnded)) throw error;
+    throw new DomainError('unreadable-file', { reason: 'reading it takes too much time or memory' });
+  }
+}
+
+/** Every table is read in a thread. On the loop, its rows only become values again, some at a time. */
 async function openSheetsBeside(pool: SidePool, source: ImportSource): Promise<readonly Sheet[]> {
-  const breathing: ImportSource = { ...source, open: () => pausing(source.open()) };
-  const bytes = await readWorkbook(breathing);
-  if (!bytes) return (await openSpreadsheet(breathing)).map(withPauses);
-  const sheets = await run(pool, 'open-workbook', { name: source.name, bytes });
-  return sheets.map((sheet) => withPauses(unpack(sheet, bytes.length)));
-}
-
-function unpack({ rows: packs, ...sheet }: PackedSheet, sizeBytes: number): Sheet {
-  return {
-    ...sheet,
-    async *rows(header, onBytes) {
-      onBytes?.(sizeBytes);
-      for (const pack of packs) {
-        for (const row of JSON.parse(pack) as readonly SheetRow[]) if (row.line > header.line) yield row;
-      }
+  const { name } = source;
+  const workbook = await readWorkbook(source);
+  if (workbook) {
+    const sheets = await ofFile(name, run(pool, 'open-workbook', { name, bytes: workbook }));
+    return sheets.map(({ rows: packs, ...sheet }) => ({
+      ...sheet,
+      rows: (header, onBytes) => unpack(packs, { header, onBytes, sizeBytes: workbook.length }),
+    }));
+  }
+  const bytes = await readTable(source);
+  const top = await ofFile(name, run(pool, 'open-csv', { name, bytes }));
+  const cut = (header: SheetLine) =>
+    ofFile(name, run(pool, 'cut-csv', { name, bytes, header: plain(header) }));
+  return [
+    {
+      top,
+      async *rows(header, onBytes) {
+        yield* unpack(await cut(header), { header, onBytes, sizeBytes: bytes.length });
+      },
     },
-  };
+  ];
 }
 
-function withPauses(sheet: Sheet): Sheet {
-  return { ...sheet, rows: (header, onBytes) => pausing(sheet.rows(header, onBytes)) };
+/** The line without what a caller may have added to it, which a thread might not take. */
+function plain({ line, cells }: SheetLine): SheetLine {
+  return { line, cells: [...cells] };
 }
 
-/** The longest time of reading a file before the event loop can do other work. */
-const BREATH_MS = 10;
+/** An ended thread is a fault of the file. */
+async function ofFile<Read>(name: string, read: Promise<Read>): Promise<Read> {
+  try {
+    return await read;
+  } catch (error) {
+    if (!(error instanceof SideWorkEnded)) throw error;
+    throw new DomainError('unreadable-file', { name, reason: 'too-slow' });
+  }
+}
 
-async function* pausing<Part>(parts: AsyncIterable<Part>): AsyncGenerator<Part> {
-  let began = performance.now();
-  for await (const part of parts) {
-    yield part;
-    if (performance.now() - began < BREATH_MS) continue;
+interface Unpacking {
+  readonly header: SheetLine;
+  readonly onBytes: ((bytes: number) => void) | undefined;
+  readonly sizeBytes: number;
+}
+
+/** The rows below the header. A pack has a few hundred, and between two packs the event loop can do other
+ *  work. */
+async function* unpack(
+  packs: readonly string[],
+  { header, onBytes, sizeBytes }: Unpacking,
+): AsyncGenerator<SheetRow> {
+  for (const pack of packs) {
+    onBytes?.(Math.floor(sizeBytes / packs.length));
+    for (const row of JSON.parse(pack) as readonly SheetRow[]) if (row.line > header.line) yield row;
     await nextTurn();
-    began = performance.now();
   }
 }

@@ -1,10 +1,15 @@
+import { getHeapStatistics } from 'node:v8';
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { makeNodeFileReader } from '../adapters/codes/file-reader.node.ts';
+import { decodeList } from '../adapters/codes/decode-list.ts';
+import { readCodesOnNode } from '../adapters/codes/file-reader.node.ts';
+import { readAttached } from '../adapters/codes/read-attached.ts';
+import { readBaked } from '../adapters/codes/read-baked.ts';
+import type { Care } from '../adapters/codes/read-codes.ts';
 import { makeNodePaperDrawer } from '../adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from '../adapters/rasterising/resvg.node.ts';
 import { canonicaliseForeign, type HashName } from '../adapters/signing/canonical-form.ts';
 import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
-import type { SideAnswer } from '../adapters/threads/side-pool.node.ts';
+import type { SideAnswer, SideOutcome } from '../adapters/threads/side-pool.node.ts';
 import type { Sheet, SheetLine, SheetRow } from '../application/files/import/sheet.ts';
 import type { CertificateContent } from '../application/papers/certificate.ts';
 import type { PaperContent } from '../application/papers/paper-blocks.ts';
@@ -22,7 +27,6 @@ const ROWS_A_PACK = 500;
 
 const rasteriser = makeNodeRasteriser();
 const drawer = makeNodePaperDrawer();
-const fileReader = makeNodeFileReader();
 
 /** The tasks that the threads can do, by name. */
 const TASKS = {
@@ -39,18 +43,43 @@ const TASKS = {
     readonly contents: readonly PaperContent[];
   }) => drawer.drawTogether(title, contents),
   'draw-certificate': (content: CertificateContent) => drawer.drawCertificate(content),
-  'read-attached': (pdf: Uint8Array) => fileReader.readAttached(pdf),
-  'read-codes': (image: Uint8Array) => fileReader.readCodes(image),
+  'read-baked': readBaked,
+  'read-attached': readAttached,
+  'read-codes': ({ image, care }: { readonly image: Uint8Array; readonly care: Care }) =>
+    readCodesOnNode(image, care),
+  'decode-list': decodeList,
   'open-workbook': openWorkbook,
+  'open-csv': openTable,
+  'cut-csv': cutTable,
 };
 
 export type SideTasks = typeof TASKS;
 
-async function openWorkbook(file: { readonly name: string; readonly bytes: Uint8Array }) {
+/** A whole file. */
+interface WholeFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+function openWhole({ name, bytes }: WholeFile): Promise<readonly Sheet[]> {
   const open = async function* () {
-    yield file.bytes;
+    yield bytes;
   };
-  const sheets = await openSpreadsheet({ name: file.name, sizeBytes: file.bytes.length, open });
+  return openSpreadsheet({ name, sizeBytes: bytes.length, open });
+}
+
+/** The lines of a CSV file that may be its header: its rows are cut once the header is known. */
+async function openTable(file: WholeFile): Promise<readonly SheetLine[]> {
+  return (await openWhole(file)).flatMap(({ top }) => top);
+}
+
+async function cutTable({ header, ...file }: WholeFile & { readonly header: SheetLine }) {
+  const [sheet] = await openWhole(file);
+  return sheet ? pack(sheet.rows(header)) : [];
+}
+
+async function openWorkbook(file: WholeFile) {
+  const sheets = await openWhole(file);
   const packed: PackedSheet[] = [];
   for (const { rows, ...sheet } of sheets) packed.push({ ...sheet, rows: await pack(rows(ABOVE_ALL)) });
   return packed;
@@ -72,6 +101,11 @@ async function pack(rows: AsyncIterable<SheetRow>): Promise<readonly string[]> {
 }
 
 async function answer(task: keyof SideTasks, input: unknown): Promise<SideAnswer> {
+  const outcome = await outcomeOf(task, input);
+  return { ...outcome, outsideBytes: getHeapStatistics().external_memory };
+}
+
+async function outcomeOf(task: keyof SideTasks, input: unknown): Promise<SideOutcome> {
   try {
     // The caller's types pair each task with its input (side-ports.node.ts).
     return { kind: 'done', value: await (TASKS[task] as (input: unknown) => unknown)(input) };

@@ -6,6 +6,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { clientOf } from '../adapters/http/limits/client-address.ts';
+import { currentCaller } from '../assembly/current-caller.node.ts';
 import { assetsFolder, type NodeContext } from '../node.ts';
 import type { Config } from '../settings/config.ts';
 import { answerKept } from './answer-kept.ts';
@@ -63,9 +64,10 @@ export async function listen(
     const clientAddress = c.env.incoming.socket.remoteAddress;
     // A health check does not wait for a turn.
     if (c.req.path === '/health/live') return app.fetch(c.req.raw);
-    const turn = () => turns.next(turnOf(c, config));
+    const caller = callerOf(c, config);
+    const turn = () => turns.next(caller);
     const isTooMuch = !(await turn());
-    return app.fetch(c.req.raw, { clientAddress, isTooMuch, turn });
+    return currentCaller.run(caller, () => app.fetch(c.req.raw, { clientAddress, isTooMuch, turn }));
   });
   const { trustedProxies } = config.limits;
   const answer = getRequestListener(root.fetch) as Parameters<typeof answerKept>[1];
@@ -83,8 +85,8 @@ export async function listen(
   };
 }
 
-/** The client for whom a request takes its turn. */
-function turnOf(c: Context<{ Bindings: HttpBindings }>, { limits }: Config): string {
+/** The client for whom a request takes its turn, a thread and look-ups of names. */
+function callerOf(c: Context<{ Bindings: HttpBindings }>, { limits }: Config): string {
   const { trustedProxies } = limits;
   const address = c.env.incoming.socket.remoteAddress;
   return clientOf({ address, forwardedFor: c.req.header('X-Forwarded-For'), trustedProxies }) ?? '';

@@ -1,7 +1,17 @@
 import { DomainError } from '../domain/errors.ts';
 import { decompress } from './compression.ts';
 import { crc32 } from './crc32.ts';
-import { PNG_SIGNATURE, pngChunkBytes, writePngChunk } from './png-chunk.ts';
+import {
+  IEND,
+  IHDR,
+  ITXT,
+  PNG_SIGNATURE,
+  pngChunkBytes,
+  TEXT,
+  walkPng,
+  writePngChunk,
+  ZTXT,
+} from './png-chunk.ts';
 
 /** Keyword of the iTXt chunk that contains a badge (Open Badges 3.0, "Baked Badge"), or a record of badges
  *  (CLR 2.0, "Baked CLR"). */
@@ -24,7 +34,7 @@ export interface ExtractedCredential {
 }
 
 interface Chunk {
-  readonly type: string;
+  readonly type: number;
   readonly data: Uint8Array;
   /** Length, type, data and CRC, as in the file. */
   readonly whole: Uint8Array;
@@ -52,7 +62,7 @@ export function isPng(bytes: Uint8Array): boolean {
  *  chunks are copied with their checksums, which readers verify. Our own code cuts the chunks, because
  *  libraries write tEXt, which has no accents, or drop the chunks that they do not know. */
 export function bakePng(png: Uint8Array, text: string, baked: Baked = 'badge'): Uint8Array<ArrayBuffer> {
-  const kept = readChunks(png, false).filter((chunk) => !OUR_KEYWORDS.includes(keywordOf(chunk)));
+  const kept = readChunks(png).filter((chunk) => !OUR_KEYWORDS.includes(keywordOf(chunk)));
   const end = kept.pop();
   if (end === undefined) throw unreadable('no IEND chunk');
   const data = [CHUNK_HEADS[baked], encodeToRoom(text)];
@@ -85,16 +95,17 @@ function encodeToRoom(text: string): Uint8Array {
  *  with a badge under each keyword counts as holding several, because readers would differ in the one they
  *  take. */
 export async function extractFromPng(bytes: Uint8Array): Promise<ExtractedCredential | undefined> {
-  const found = readChunks(bytes).filter((chunk) => holdsBadge(chunk, keywordOf(chunk)));
+  const texts = readChunks(bytes, [ITXT, TEXT]);
+  const found = texts.filter((chunk) => holdsBadge(chunk, keywordOf(chunk)));
   const [first] = found;
   if (first === undefined) return undefined;
-  const text = first.type === 'iTXt' ? await readText(first.data) : readPlainText(first.data);
+  const text = first.type === ITXT ? await readText(first.data) : readPlainText(first.data);
   return { text, several: found.length > 1 };
 }
 
 function holdsBadge({ type }: Chunk, keyword: string | undefined): boolean {
-  if (keyword === OLDER_PNG_KEYWORD) return type === 'iTXt' || type === 'tEXt';
-  return OUR_KEYWORDS.includes(keyword) && type === 'iTXt';
+  if (keyword === OLDER_PNG_KEYWORD) return type === ITXT || type === TEXT;
+  return OUR_KEYWORDS.includes(keyword) && type === ITXT;
 }
 
 /** Text of a tEXt chunk: keyword, NUL, text. It should be Latin-1; JSON was written into it as UTF-8. */
@@ -108,30 +119,28 @@ function readPlainText(data: Uint8Array): string {
   }
 }
 
-function readChunks(bytes: Uint8Array, isChecked = true): Chunk[] {
+/** The chunks of the wanted types, in order; all of them where none is named, and then no checksum is looked
+ *  at. The whole file is read. */
+function readChunks(bytes: Uint8Array, wanted?: readonly number[]): Chunk[] {
   if (bytes.length > MAXIMUM_IMAGE_BYTES) throw unreadable('image too large');
   if (!isPng(bytes)) throw unreadable('not a PNG file');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const chunks: Chunk[] = [];
-  let at = PNG_SIGNATURE.length;
-  while (at + 12 <= bytes.length) {
-    const length = view.getUint32(at);
-    const end = at + 12 + length;
-    if (end > bytes.length) throw unreadable('cut short');
-    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    const isRight = !isChecked || crc32(bytes.subarray(at + 4, end - 4)) === view.getUint32(end - 4);
-    if (!isRight) throw unreadable('wrong CRC');
-    if (chunks.length === 0 && type !== 'IHDR') throw unreadable('no IHDR chunk first');
-    chunks.push({ type, data: bytes.subarray(at + 8, end - 4), whole: bytes.subarray(at, end) });
-    if (type === 'IEND') return chunks;
-    at = end;
-  }
-  throw unreadable('cut short');
+  const hasEnd = walkPng(bytes, ({ type, at, dataAt, dataEnd }) => {
+    if (wanted && crc32(bytes, at + 4, dataEnd) !== view.getUint32(dataEnd)) throw unreadable('wrong CRC');
+    if (at === PNG_SIGNATURE.length && type !== IHDR) throw unreadable('no IHDR chunk first');
+    if (wanted?.includes(type) !== false) {
+      chunks.push({ type, data: bytes.subarray(dataAt, dataEnd), whole: bytes.subarray(at, dataEnd + 4) });
+    }
+    return type === IEND;
+  });
+  if (!hasEnd) throw unreadable('cut short');
+  return chunks;
 }
 
 /** Keyword of a textual chunk, up to its NUL. */
 function keywordOf({ type, data }: Chunk): string | undefined {
-  if (type !== 'iTXt' && type !== 'tEXt' && type !== 'zTXt') return undefined;
+  if (type !== ITXT && type !== TEXT && type !== ZTXT) return undefined;
   const end = data.subarray(0, 80).indexOf(0);
   return end < 0 ? undefined : LATIN.decode(data.subarray(0, end));
 }

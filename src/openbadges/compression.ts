@@ -21,6 +21,24 @@ export async function compress(bytes: Uint8Array, format: CompressionFormat): Pr
   return joinBytes(parts);
 }
 
+/** Whether compressed data are whole and take at most `limitBytes` once decompressed. Nothing is kept. */
+export async function decompressesWithin(
+  bytes: Uint8Array,
+  format: CompressionFormat,
+  limitBytes: number,
+): Promise<boolean> {
+  let length = 0;
+  try {
+    await eachDecompressed(bytes, format, (part) => {
+      length += part.length;
+      return length <= limitBytes;
+    });
+  } catch {
+    return false;
+  }
+  return length <= limitBytes;
+}
+
 /** Decompressed bytes, at most `limitBytes`. Throws `unreadable-file` where the data are damaged, or as soon
  *  as they exceed the limit: a few kilobytes can expand to gigabytes. */
 export async function decompress(
@@ -28,21 +46,34 @@ export async function decompress(
   format: CompressionFormat,
   limitBytes: number,
 ): Promise<Uint8Array> {
-  const stream = new Blob([bytes.slice()]).stream().pipeThrough(new DecompressionStream(format));
-  const reader = stream.getReader();
   const parts: Uint8Array[] = [];
   let length = 0;
+  await eachDecompressed(bytes, format, (part) => {
+    length += part.length;
+    parts.push(part);
+    return length <= limitBytes;
+  });
+  if (length > limitBytes) {
+    throw new DomainError('unreadable-file', { reason: 'too large once decompressed', limitBytes });
+  }
+  return joinBytes(parts);
+}
+
+/** Shows each piece of the decompressed data, until `see` returns false. Throws `unreadable-file` where the
+ *  data are damaged. */
+async function eachDecompressed(
+  bytes: Uint8Array,
+  format: CompressionFormat,
+  see: (part: Uint8Array) => boolean,
+): Promise<void> {
+  const stream = new Blob([bytes.slice()]).stream().pipeThrough(new DecompressionStream(format));
+  const reader = stream.getReader();
   for (;;) {
     const { done, value } = await reader.read().catch((cause: unknown) => {
       throw new DomainError('unreadable-file', { reason: `not ${format} data` }, { cause });
     });
-    if (done) return joinBytes(parts);
-    length += value.length;
-    if (length > limitBytes) {
-      await reader.cancel();
-      throw new DomainError('unreadable-file', { reason: 'too large once decompressed', limitBytes });
-    }
-    parts.push(value);
+    if (done) return;
+    if (!see(value)) return reader.cancel();
   }
 }
 

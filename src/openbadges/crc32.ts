@@ -4,19 +4,21 @@ const STEP = 16;
  *  entries. */
 const TABLES = makeTables();
 
-/** CRC-32 of PNG chunks (ISO 3309, as in PNG §5.5), unsigned. */
-export function crc32(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** CRC-32 of PNG chunks (ISO 3309, as in PNG §5.5), unsigned, of the bytes or of a part of them. */
+export function crc32(bytes: Uint8Array, from = 0, to = bytes.length): number {
   let crc = -1;
-  let at = 0;
-  for (const whole = bytes.length - STEP + 1; at < whole; at += STEP) {
-    crc =
-      fourOf(12, crc ^ view.getInt32(at, true)) ^
-      fourOf(8, view.getInt32(at + 4, true)) ^
-      fourOf(4, view.getInt32(at + 8, true)) ^
-      fourOf(0, view.getInt32(at + 12, true));
+  let at = from;
+  if (to - from >= STEP) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (; at <= to - STEP; at += STEP) {
+      crc =
+        fourOf(12, crc ^ view.getInt32(at, true)) ^
+        fourOf(8, view.getInt32(at + 4, true)) ^
+        fourOf(4, view.getInt32(at + 8, true)) ^
+        fourOf(0, view.getInt32(at + 12, true));
+    }
   }
-  for (; at < bytes.length; at += 1) crc = entryOf(0, crc ^ (bytes[at] ?? 0)) ^ (crc >>> 8);
+  for (; at < to; at += 1) crc = entryOf(0, crc ^ (bytes[at] ?? 0)) ^ (crc >>> 8);
   return (crc ^ -1) >>> 0;
 }
 

@@ -1,5 +1,5 @@
-import { decompress, joinBytes } from './compression.ts';
-import { PNG_SIGNATURE } from './png-chunk.ts';
+import { decompressesWithin, joinBytes } from './compression.ts';
+import { IDAT, IEND, IHDR, PNG_SIGNATURE, walkPng } from './png-chunk.ts';
 
 /** The image formats of photographs. Codes are read in the first two. */
 export type PictureFormat = 'png' | 'jpeg' | 'webp' | 'heif' | 'gif' | 'bmp';
@@ -17,36 +17,54 @@ export function pictureFormat(bytes: Uint8Array): PictureFormat | undefined {
   return /^BM.{4}\0{4}/s.test(head) ? 'bmp' : undefined;
 }
 
-/** The size of a picture in pixels. */
+/** The size of a picture. */
 export interface PictureSize {
+  /** In pixels. */
   readonly width: number;
   readonly height: number;
+  /** The bytes that a decoder keeps of the whole picture before it makes anything of them: the rows of a PNG,
+   *  the samples of a JPEG, and the coefficients of one that is sent in several scans. */
+  readonly rasterBytes: number;
 }
 
-/** Width and height stated by a PNG or a JPEG, read before any pixel; undefined where none is stated. */
+/** The size that a PNG or a JPEG states, read before any pixel; undefined where none is stated, or one that no
+ *  standard knows. */
 export function pictureSize(bytes: Uint8Array): PictureSize | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return pictureFormat(bytes) === 'png' ? pngSize(view) : jpegSize(view);
 }
 
-const IHDR = 0x49484452;
+/** Bits of a sample (PNG §11.2.2). */
+const DEPTHS = new Set([1, 2, 4, 8, 16]);
 
 /** PNG §11.2.2: IHDR must be the first chunk. Otherwise a tolerant decoder could find another size than this
  *  one. */
 function pngSize(view: DataView): PictureSize | undefined {
-  if (view.byteLength < 26 || view.getUint32(12) !== IHDR) return undefined;
-  return { width: view.getUint32(16), height: view.getUint32(20) };
+  if (view.byteLength < 29 || view.getUint32(12) !== IHDR) return undefined;
+  const [width, height] = [view.getUint32(16), view.getUint32(20)];
+  const [depth, channels] = [view.getUint8(24), CHANNELS[view.getUint8(25)]];
+  if (!DEPTHS.has(depth) || channels === undefined) return undefined;
+  const row = Math.ceil((width * depth * channels) / 8) + 1;
+  if (view.getUint8(28) === 0) return { width, height, rasterBytes: row * height };
+  // Seven passes of interlacing, each with its own rows, at whose ends bits may be left over (PNG §8.1).
+  return { width, height, rasterBytes: (row + 8) * (height + 8) * 2 };
 }
 
 const START_OF_FRAME = new Set([0xc0, 0xc1, 0xc2, 0xc3]);
+const PROGRESSIVE = 0xc2;
 
 /** JPEG (ITU T.81, annex B): reads the segments up to the header of the frame. */
 function jpegSize(view: DataView): PictureSize | undefined {
   let at = 2;
-  while (at + 9 < view.byteLength) {
+  while (at + 10 < view.byteLength) {
     if (view.getUint8(at) !== 0xff) return undefined;
     const marker = view.getUint8(at + 1);
-    if (START_OF_FRAME.has(marker)) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    if (START_OF_FRAME.has(marker)) {
+      const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
+      // A coefficient takes two bytes beside the sample that is made of it.
+      const samples = width * height * view.getUint8(at + 9);
+      return { width, height, rasterBytes: marker === PROGRESSIVE ? 3 * samples : samples };
+    }
     // A marker may be preceded by any number of fill bytes.
     at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
   }
@@ -54,30 +72,21 @@ function jpegSize(view: DataView): PictureSize | undefined {
 }
 
 /** Whether the pixels of a PNG take no more room than its stated size allows. Otherwise a small file could
- *  expand and fill the memory of the library. The margin is for the seven passes of interlacing, each with
- *  its own rows (PNG §8.1). */
-export async function isPngAsStated(bytes: Uint8Array, { width, height }: PictureSize): Promise<boolean> {
-  const bitsAPixel = (bytes[24] ?? 0) * (CHANNELS[bytes[25] ?? 0] ?? 4);
-  const limit = (Math.ceil((width * bitsAPixel) / 8) + 1 + 8) * (height + 8) * 2;
-  try {
-    await decompress(joinBytes(imageData(bytes)), 'deflate', limit);
-    return true;
-  } catch {
-    return false;
-  }
+ *  expand and fill the memory of the library. */
+export async function isPngAsStated(bytes: Uint8Array, { rasterBytes }: PictureSize): Promise<boolean> {
+  const parts = imageData(bytes);
+  return parts !== undefined && (await decompressesWithin(joinBytes(parts), 'deflate', rasterBytes));
 }
 
 /** Channels by colour type (PNG §11.2.2). */
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
-function imageData(bytes: Uint8Array): readonly Uint8Array[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** The compressed pixels; undefined where the file is cut short. */
+function imageData(bytes: Uint8Array): readonly Uint8Array[] | undefined {
   const parts: Uint8Array[] = [];
-  for (let at = PNG_SIGNATURE.length; at + 12 <= bytes.length; ) {
-    const length = view.getUint32(at);
-    if (LATIN.decode(bytes.subarray(at + 4, at + 8)) === 'IDAT')
-      parts.push(bytes.subarray(at + 8, at + 8 + length));
-    at += 12 + length;
-  }
-  return parts;
+  const hasEnd = walkPng(bytes, ({ type, dataAt, dataEnd }) => {
+    if (type === IDAT && dataEnd > dataAt) parts.push(bytes.subarray(dataAt, dataEnd));
+    return type === IEND;
+  });
+  return hasEnd ? parts : undefined;
 }

@@ -31,3 +31,36 @@ export function writePngChunk(into: Uint8Array, type: string, data: readonly Uin
   }
   view.setUint32(end, crc32(into.subarray(4, end)));
 }
+
+/** Types of chunks: their four characters as a number. */
+export const IHDR = 0x49484452;
+export const IDAT = 0x49444154;
+export const IEND = 0x49454e44;
+export const ITXT = 0x69545874;
+export const TEXT = 0x74455874;
+export const ZTXT = 0x7a545874;
+
+/** One chunk, by its places in the file. */
+export interface PngPlace {
+  /** Its type as a number. */
+  readonly type: number;
+  /** Where the chunk, its data and its checksum begin. */
+  readonly at: number;
+  readonly dataAt: number;
+  readonly dataEnd: number;
+}
+
+/** Shows each chunk of a PNG, up to the one for which `see` returns true; returns whether there was such a
+ *  one. A file may have a chunk for every twelve bytes, so nothing is made for a chunk but its places. */
+export function walkPng(bytes: Uint8Array, see: (place: PngPlace) => boolean): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = PNG_SIGNATURE.length;
+  while (at + FRAME_BYTES <= bytes.length) {
+    const dataAt = at + 8;
+    const dataEnd = dataAt + view.getUint32(at);
+    if (dataEnd + 4 > bytes.length) return false;
+    if (see({ type: view.getUint32(at + 4), at, dataAt, dataEnd })) return true;
+    at = dataEnd + 4;
+  }
+  return false;
+}

@@ -1,3 +1,4 @@
+import { DomainError } from '../domain/errors.ts';
 import type { Instant } from '../domain/time/time.ts';
 import { didOf, SUSPENSION, statusListUrl, suspensionListUrl } from './addresses.ts';
 import { decodeBitstring, MINIMUM_BITS, readBit } from './bitstring.ts';
@@ -103,9 +104,11 @@ const KINDS = [
     entry: 'StatusList2021Entry',
     list: 'StatusList2021Credential',
     subject: 'StatusList2021',
-    toMultibase: (encoded: string) => `u${encoded.replace(/=+$/, '')}`,
+    // Base64 has at most two characters of padding (RFC 4648 §4). With more, the text is refused.
+    toMultibase: (encoded: string) => `u${encoded.replace(/={1,2}$/, '')}`,
   },
 ] as const;
+
 /** The types of status entry that are read. */
 export const STATUS_LIST_ENTRIES: readonly string[] = KINDS.map(({ entry }) => entry);
 type Kind = (typeof KINDS)[number];
@@ -125,13 +128,18 @@ export async function readStatusBit(
   const fault = shapeFault(list, entry, kind);
   if (fault !== undefined) return invalid(fault);
   const encoded = textOf((list as JsonObject)['credentialSubject'], 'encodedList') ?? '';
-  const bits = await decode(kind.toMultibase(encoded)).catch(() => undefined);
+  const bits = await decode(kind.toMultibase(encoded)).catch(ifUnreadable);
   if (bits === undefined) return invalid('encodedList cannot be decoded');
   const size = sizeOf(entry);
   if (bits.length * 8 < MINIMUM_BITS * size) return invalid(`fewer than ${MINIMUM_BITS} entries`);
   const value = readValue(bits, Number(textOf(entry, 'statusListIndex')), size);
   if (value === undefined) return invalid('index beyond the list');
   return { kind: 'read', set: value > 0, ...messageOf(entry, value) };
+}
+
+/** Any other error is not about the list, so the caller may ask again. */
+function ifUnreadable(error: unknown): undefined {
+  if (!(error instanceof DomainError) || error.code !== 'unreadable-file') throw error;
 }
 
 /** The reason for a list that states another address than its own. It may be a copy of another list, in which

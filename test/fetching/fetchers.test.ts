@@ -277,7 +277,10 @@ describe('a fetch that the guard lets through', () => {
   it('gives up on a server that never ends', async () => {
     answer = (_request, response) => response.write('{');
     const fetched = await fetchLocal('/', { timeLimitMs: 200 });
-    expect(fetched).toEqual({ kind: 'unreachable', reason: 'no complete answer in time' });
+    expect(fetched).toEqual({
+      kind: 'unreachable',
+      reason: `badges.example:${port} gave no complete answer in time`,
+    });
   });
 });
 

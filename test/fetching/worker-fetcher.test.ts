@@ -80,7 +80,7 @@ describe('the guarded fetcher of Workers', () => {
     });
     expect(await get('https://badges.example/')).toEqual({
       kind: 'unreachable',
-      reason: 'no complete answer in time',
+      reason: 'badges.example gave no complete answer in time',
     });
   });
 });

@@ -18,8 +18,16 @@ import { parentPort } from 'node:worker_threads';
 parentPort.on('message', ({ task, input }) => {
   if (task === 'hold') for (;;);
   if (task === 'fill') { const held = []; for (;;) held.push(new Array(1000).fill(input)); }
+  if (task === 'buffers') { const held = []; for (;;) held.push(new Uint8Array(1_000_000).fill(1)); }
+  if (task === 'wasm') { const held = new WebAssembly.Memory({ initial: 16 }); for (;;) held.grow(16); }
+  if (task === 'keep') globalThis.kept = new Uint8Array(input).fill(1);
   if (task === 'refuse') parentPort.postMessage({ kind: 'refused', code: 'too-large', params: { limit: '1 MB' } });
-  else parentPort.postMessage({ kind: 'done', value: [task, input, Object.keys(process.env).length] });
+  else {
+    const outsideBytes = process.memoryUsage().external;
+    const told = task === 'kept' ? globalThis.kept?.length : task;
+    const value = [told, input, Object.keys(process.env).length];
+    parentPort.postMessage({ kind: 'done', value, outsideBytes });
+  }
 });
 `;
 
@@ -29,7 +37,15 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jalon-side-'));
   const entry = join(folder, 'entry.mjs');
   await writeFile(entry, ENTRY);
-  pool = makeSidePool({ entry, threads: 1, deadlineMs: 5000, memoryMb: 32, maxWaiting: 3 });
+  pool = makeSidePool({
+    entry,
+    threads: 1,
+    deadlineMs: 5000,
+    memoryMb: 32,
+    outsideMb: 64,
+    maxWaiting: 3,
+    maxWaitingOfOne: 3,
+  });
 });
 afterAll(async () => {
   await pool.close();
@@ -58,6 +74,44 @@ describe('work beside the loop', () => {
   it('is ended when it takes too much memory, and the process continues', async () => {
     await expect(pool.run('fill', 1)).rejects.toMatchObject({ name: 'SideWorkEnded' });
     expect(await pool.run('say', 3)).toEqual(['say', 3, 0]);
+  });
+
+  it.each(['buffers', 'wasm'])('is ended when its %s take too much, which no heap counts', async (task) => {
+    await expect(pool.run(task, 1)).rejects.toMatchObject({
+      name: 'SideWorkEnded',
+      message: 'more than 64 MiB outside of its heap',
+    });
+    expect(await pool.run('say', 3)).toEqual(['say', 3, 0]);
+  });
+
+  it('is done by another thread after one that kept much outside of its heap', async () => {
+    const wide = makeSidePool({
+      ...{ entry: join(folder, 'entry.mjs'), threads: 1, deadlineMs: 60_000, memoryMb: 32, outsideMb: 512 },
+      ...{ maxWaiting: 3, maxWaitingOfOne: 3 },
+    });
+    await wide.run('keep', 10_000_000);
+    expect(await wide.run('kept', 1)).toEqual([10_000_000, 1, 0]);
+    await wide.run('keep', 100_000_000);
+    expect(await wide.run('kept', 1)).toEqual([undefined, 1, 0]);
+    await wide.close();
+  });
+
+  it('is shared out by caller: many tasks of one do not stand before the first of another', async () => {
+    let caller = 'flood';
+    const shared = makeSidePool({
+      ...{ entry: join(folder, 'entry.mjs'), threads: 1, deadlineMs: 60_000, memoryMb: 32, outsideMb: 64 },
+      ...{ maxWaiting: 20, maxWaitingOfOne: 4, callerOf: () => caller },
+    });
+    const order: string[] = [];
+    const ask = (name: string) => shared.run('say', name).then(() => void order.push(name));
+    const flood = Promise.allSettled(Array.from({ length: 12 }, (_, at) => ask(`flood ${at}`)));
+    caller = 'reader';
+    await ask('reader');
+    expect(order.length).toBeLessThanOrEqual(3);
+    const outcomes = await flood;
+    // One began at once and four may wait.
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+    await shared.close();
   });
 
   it('is refused when too many tasks wait', async () => {

@@ -66,8 +66,6 @@ describe('a mail that the server does not take', () => {
       campaignUpkeep: async () => {},
       remindEndings: async () => 0,
       advanceJobs: async () => {},
-      readTrustedLists: async () => {},
-      lookAtEndorsements: async () => {},
     })();
     expect(logged).toEqual(['outbox-overdue']);
     expect(world.logged()).toContain('"attempts":2');

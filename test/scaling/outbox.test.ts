@@ -112,8 +112,6 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
       campaignUpkeep: async () => {},
       remindEndings: async () => 0,
       advanceJobs: async () => {},
-      readTrustedLists: async () => {},
-      lookAtEndorsements: async () => {},
     })();
     expect(said).toEqual(['outbox-task-failed', 'outbox-overdue']);
     expect(await later(301).empty()).toBe(0);

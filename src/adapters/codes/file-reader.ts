@@ -1,15 +1,37 @@
-import type { FileReader } from '../../application/verification/file-reader.ts';
+import type { FileReader, FoundTexts } from '../../application/verification/file-reader.ts';
+import { decodeList } from './decode-list.ts';
 import { readAttached } from './read-attached.ts';
-import { type CodeReaderParts, makeCodeReader } from './read-codes.ts';
+import { readBaked } from './read-baked.ts';
+import { type Care, type CodeReaderParts, makeCodeReader, type ReadCodes } from './read-codes.ts';
 
-/** Reads strangers' files in this thread. `load` is called at the first image. */
-export function makeFileReader(load: () => Promise<CodeReaderParts>): FileReader {
-  let codes: Promise<FileReader['readCodes']> | undefined;
-  return {
-    readAttached,
-    async readCodes(image) {
-      codes ??= load().then(makeCodeReader);
-      return (await codes)(image);
-    },
+/** Reads codes. `load` is called at the first image. */
+export function makeLoadedCodeReader(load: () => Promise<CodeReaderParts>): ReadCodes {
+  let codes: Promise<ReadCodes> | undefined;
+  return async (image, care) => {
+    codes ??= load().then(makeCodeReader);
+    return (await codes)(image, care);
   };
+}
+
+/** Reads strangers' files in this thread, and codes with each care in turn until some are found. */
+export function makeFileReader(readCodes: ReadCodes, cares: readonly Care[]): FileReader {
+  return {
+    readBaked,
+    readAttached,
+    decodeList,
+    readCodes: (image) => withGrowingCare((care) => readCodes(image, care), cares),
+  };
+}
+
+/** The first texts that are found, or a refusal. */
+export async function withGrowingCare(
+  read: (care: Care) => Promise<FoundTexts>,
+  cares: readonly Care[],
+): Promise<FoundTexts> {
+  let found: FoundTexts = { kind: 'texts', texts: [] };
+  for (const care of cares) {
+    found = await read(care);
+    if (found.kind === 'refused' || found.texts.length > 0) return found;
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import type { FileReader, FoundTexts } from '../../application/verification/file-reader.ts';
+import type { FoundTexts } from '../../application/verification/file-reader.ts';
 import { MAXIMUM_IMAGE_BYTES } from '../../openbadges/bake-png.ts';
 import { isPngAsStated, pictureFormat, pictureSize } from '../../openbadges/picture-size.ts';
 
@@ -7,9 +7,17 @@ export interface CodeReaderParts {
   /** The compiled module, or the bytes of `zxing-wasm/reader/zxing_reader.wasm`: without them the library
    *  would fetch it from another site. */
   readonly wasm: WebAssembly.Module | Uint8Array<ArrayBuffer>;
-  /** The largest image that is decoded. */
+  /** The largest image that is decoded, in pixels and in the bytes that its decoder keeps. */
   readonly maxPixels: number;
+  readonly maxRasterBytes: number;
 }
+
+/** `quick` looks at some lines of the image, and reads what people photograph with care. `thorough` looks at
+ *  every line, also turned and inverted; a picture made for it takes forty times as long. */
+export type Care = 'quick' | 'thorough';
+
+/** Reads the codes of an image with one kind of care. */
+export type ReadCodes = (image: Uint8Array, care: Care) => Promise<FoundTexts>;
 
 /** A sheet of paper may show several codes. */
 const MOST_CODES = 8;
@@ -18,13 +26,14 @@ let ready: Promise<unknown> | undefined;
 
 /** Reads QR codes in photographs with ZXing. Size and format are looked at before the library decodes
  *  anything. */
-export function makeCodeReader({ wasm, maxPixels }: CodeReaderParts): FileReader['readCodes'] {
-  return async (image) => {
+export function makeCodeReader({ wasm, ...most }: CodeReaderParts): ReadCodes {
+  return async (image, care) => {
     const format = pictureFormat(image);
     if (format !== 'png' && format !== 'jpeg') return refused('image-format', `${format}`);
     const size = pictureSize(image);
     if (!size) return refused('damaged-image', 'no size');
-    if (image.length > MAXIMUM_IMAGE_BYTES || size.width * size.height > maxPixels) {
+    const isTooLarge = size.width * size.height > most.maxPixels || size.rasterBytes > most.maxRasterBytes;
+    if (image.length > MAXIMUM_IMAGE_BYTES || isTooLarge) {
       return refused('image-too-large', `${size.width} × ${size.height}`);
     }
     if (format === 'png' && !(await isPngAsStated(image, size)))
@@ -33,7 +42,7 @@ export function makeCodeReader({ wasm, maxPixels }: CodeReaderParts): FileReader
     await ready;
     const found = await readBarcodes(image, {
       formats: ['QRCode'],
-      tryHarder: true,
+      tryHarder: care === 'thorough',
       maxNumberOfSymbols: MOST_CODES,
       returnErrors: false,
     });

@@ -45,9 +45,10 @@ export function makeAskingFetcher({ origin, send = fetch }: Options): AskingFetc
   const notAsked = new Set<string>();
   const read = new Map<string, number>();
   const readOnce = async (url: string, accept: string): Promise<Fetched> => {
-    const fetched = await answerOf(url, accept, send);
+    const { fetched, isReached } = await answerOf(url, accept, send);
     if (fetched.kind !== 'unreachable') kept.set(url, { fetched, at: Date.now() });
-    const known = kept.get(url);
+    // A host that answers too much, too late or elsewhere was reached: its older answer is no substitute.
+    const known = isReached && fetched.kind === 'unreachable' ? undefined : kept.get(url);
     if (known) read.set(url, known.at);
     return known?.fetched ?? fetched;
   };
@@ -76,31 +77,46 @@ function isAskable({ protocol, origin: own, username, password }: URL, origin: s
   return (protocol === 'https:' || own === origin) && username === '' && password === '';
 }
 
-async function answerOf(url: string, accept: string, send: typeof fetch): Promise<Fetched> {
+/** `isReached` where the host answered, or did not answer in time. */
+interface Answered {
+  readonly fetched: Fetched;
+  readonly isReached: boolean;
+}
+
+async function answerOf(url: string, accept: string, send: typeof fetch): Promise<Answered> {
+  let isReached = false;
   try {
     const response = await send(url, {
       headers: { Accept: accept },
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      redirect: 'error',
+      // An error on a redirect could not be told from one of the network.
+      redirect: 'manual',
       signal: AbortSignal.timeout(10_000),
     });
-    const body = await readAtMost(response);
-    if (body === undefined) return { kind: 'unreachable', reason: `more than ${MAXIMUM_BYTES} bytes` };
-    if (!response.ok) return { kind: 'status', status: response.status, body };
-    return { kind: 'ok', url, contentType: response.headers.get('Content-Type') ?? '', body };
+    isReached = true;
+    return { fetched: await toFetched(url, response), isReached };
   } catch (error) {
-    return { kind: 'unreachable', reason: error instanceof Error ? error.message : 'no answer' };
+    const { name, message: reason } = error as Error;
+    return { fetched: { kind: 'unreachable', reason }, isReached: isReached || name === 'TimeoutError' };
   }
 }
 
-/** Undefined where the answer is larger. */
-async function readAtMost(response: Response): Promise<Uint8Array | undefined> {
+/** In a browser, a redirect that is not followed has the status 0. */
+async function toFetched(url: string, response: Response): Promise<Fetched> {
+  const { status, headers } = response;
+  if (status < 200 || (status > 299 && status < 400)) throw new Error('redirected');
+  const body = await readAtMost(response);
+  if (status > 299) return { kind: 'status', status, body };
+  return { kind: 'ok', url, contentType: headers.get('Content-Type') ?? '', body };
+}
+
+async function readAtMost(response: Response): Promise<Uint8Array> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   for await (const part of response.body ?? []) {
     length += part.length;
-    if (length > MAXIMUM_BYTES) return undefined;
+    if (length > MAXIMUM_BYTES) throw new Error('too large');
     parts.push(part);
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());

@@ -1,3 +1,5 @@
+import type { Fetched } from '../../application/ports.ts';
+
 /** The rules that every guarded fetch follows, on each runtime. */
 export const MAXIMUM_REDIRECTS = 3;
 export const TIME_LIMIT_MS = 10_000;
@@ -25,8 +27,55 @@ export function followedOnHost(address: URL, target: string): string {
   return next.href;
 }
 
-/** The reason of an `unreachable`: why the address was refused, or why the fetch failed. */
-export function reasonOf(error: unknown, signal: AbortSignal): string {
-  if (signal.aborted) return 'no complete answer in time';
-  return error instanceof Error ? error.message : 'unreachable';
+/** What became of a request to this address, within its time: whatever a host does or leaves undone, there is
+ *  an answer. The work gets a signal to end what it began. Never throws. */
+export async function answerInTime(
+  url: string,
+  milliseconds: number,
+  work: (signal: AbortSignal) => Promise<Fetched>,
+): Promise<Fetched> {
+  const host = URL.canParse(url) ? new URL(url).host : 'the address';
+  const over = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Fetched>((resolve) => {
+    timer = setTimeout(() => {
+      resolve({ kind: 'unreachable', reason: `${host} gave no complete answer in time` });
+      over.abort();
+    }, milliseconds);
+  });
+  const answered = work(over.signal).catch(
+    (error: unknown): Fetched => ({ kind: 'unreachable', reason: reasonOf(error, host) }),
+  );
+  try {
+    return await Promise.race([answered, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The kinds of fault of a connection, by the code that Node gives them (OpenSSL, libuv, its parser). */
+const KINDS: readonly (readonly [RegExp, (host: string) => string])[] = [
+  [
+    /^(ERR_TLS|ERR_SSL|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO)/,
+    (host) => `no secure connection (TLS) to ${host}`,
+  ],
+  [/^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/, (host) => `${host} did not accept a connection in time`],
+  [/^(ECONN|EHOST|ENET|EPIPE|EADDR)/, (host) => `no connection to ${host}`],
+  [/^(HPE_|ERR_HTTP|ERR_INVALID)/, (host) => `${host} does not answer by HTTP`],
+];
+/** What name servers answer where a name, or an address for it, does not exist (c-ares). */
+const NO_NAME = /^(ENOTFOUND|ENODATA|EBADNAME)$/;
+
+/** The reason of an `unreachable`: why the address was refused, or which part of the way to it failed. */
+function reasonOf(error: unknown, host: string): string {
+  if (!(error instanceof Error)) return `${host} is unreachable`;
+  const code = String(Reflect.get(error, 'code') ?? '');
+  // The system call of a question to a name server is named after its record.
+  if (String(Reflect.get(error, 'syscall')).startsWith('query')) {
+    return NO_NAME.test(code)
+      ? `the name ${host} does not exist (DNS)`
+      : `no name server answers for ${host} (DNS): ${code}`;
+  }
+  const said = KINDS.find(([codes]) => codes.test(code))?.[1](host);
+  return said === undefined ? error.message : `${said}: ${code}`;
 }

@@ -1,27 +1,23 @@
-import { lookup } from 'node:dns/promises';
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Fetched, Fetcher, Sender, Sent } from '../../application/ports.ts';
 import {
+  answerInTime,
   followedOnHost,
   MAXIMUM_REDIRECTS,
   parseGuardedAddress,
-  reasonOf,
   TIME_LIMIT_MS,
   USER_AGENT,
 } from './guard-rules.ts';
 import { MAXIMUM_DOCUMENT_BYTES } from './own-origin-fetcher.ts';
 import { isPublicAddress } from './public-address.ts';
+import { makeNameResolver, type Resolved, type ResolveName } from './resolve-name.node.ts';
 
-export interface Resolved {
-  readonly address: string;
-  readonly family: number;
-}
-
-/** Parts that a test replaces, so that the guard works on a local server. Production passes none. */
+/** Parts that a test replaces, so that the guard works on a local server. Production gives `resolve`, which
+ *  shares look-ups out by caller. */
 export interface GuardOptions {
-  readonly resolve?: (host: string) => Promise<readonly Resolved[]>;
+  readonly resolve?: ResolveName;
   readonly isAllowed?: (address: string) => boolean;
   readonly isAllowedPort?: (port: string) => boolean;
   readonly request?: typeof httpsRequest;
@@ -31,7 +27,7 @@ export interface GuardOptions {
 type Guard = Required<GuardOptions>;
 
 const GUARD: Guard = {
-  resolve: (host) => lookup(host, { all: true, verbatim: true }),
+  resolve: makeNameResolver(),
   isAllowed: isPublicAddress,
   isAllowedPort: (port) => port === '',
   request: httpsRequest,
@@ -44,14 +40,8 @@ const GUARD: Guard = {
 export function makeGuardedFetcher(options: GuardOptions = {}): Fetcher {
   const guard: Guard = { ...GUARD, ...options };
   return {
-    fetch: async (url, accept) => {
-      const signal = AbortSignal.timeout(guard.timeLimitMs);
-      try {
-        return await follow({ url, accept, guard, signal });
-      } catch (error) {
-        return { kind: 'unreachable', reason: reasonOf(error, signal) };
-      }
-    },
+    fetch: (url, accept) =>
+      answerInTime(url, guard.timeLimitMs, (signal) => follow({ url, accept, guard, signal })),
   };
 }
 
@@ -60,15 +50,11 @@ export function makeGuardedFetcher(options: GuardOptions = {}): Fetcher {
 export function makeGuardedSender(options: GuardOptions = {}): Sender {
   const guard: Guard = { ...GUARD, ...options };
   return {
-    send: async (sent) => {
-      const signal = AbortSignal.timeout(guard.timeLimitMs);
-      try {
+    send: (sent) =>
+      answerInTime(sent.url, guard.timeLimitMs, async (signal) => {
         const address = parseGuardedAddress(sent.url, guard.isAllowedPort);
-        return await readAnswer(address, await send(address, { sent, guard, signal }));
-      } catch (error) {
-        return { kind: 'unreachable', reason: reasonOf(error, signal) };
-      }
-    },
+        return readAnswer(address, await send(address, { sent, guard, signal }));
+      }),
   };
 }
 
@@ -103,9 +89,10 @@ interface Sending extends Pick<Errand, 'guard' | 'signal'> {
 async function send(address: URL, { sent, guard, signal }: Sending): Promise<IncomingMessage> {
   const host = address.hostname.replace(/^\[|\]$/g, '');
   // A host that is already an IP address needs no lookup.
-  const resolved = isIP(host) ? [{ address: host, family: isIP(host) }] : await guard.resolve(host);
+  const resolved = isIP(host) ? [{ address: host, family: isIP(host) }] : await guard.resolve(host, signal);
   const refused = resolved.find((candidate) => !guard.isAllowed(candidate.address));
   if (refused || resolved.length === 0) throw new Error(`${host} is not on the public internet`);
+  signal.throwIfAborted();
   const options: RequestOptions = {
     method: sent.method,
     headers: { ...sent.headers, 'accept-encoding': 'identity', 'user-agent': USER_AGENT },
@@ -114,7 +101,16 @@ async function send(address: URL, { sent, guard, signal }: Sending): Promise<Inc
     lookup: answerWith(resolved),
   };
   return new Promise((resolve, reject) => {
-    guard.request(address, options, resolve).on('error', reject).end(sent.body);
+    guard
+      .request(address, options, resolve)
+      .on('error', reject)
+      // Node gives an answer 101 to this event alone, and leaves the connection to its listener.
+      .on('upgrade', (_answer, socket) => {
+        socket.destroy();
+        reject(new Error(`${host} answers with another protocol`));
+      })
+      .on('close', () => reject(new Error(`${host} closed the connection without an answer`)))
+      .end(sent.body);
   });
 }
 

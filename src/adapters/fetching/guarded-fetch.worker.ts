@@ -1,9 +1,9 @@
 import type { Fetched, Fetcher, Sender } from '../../application/ports.ts';
 import {
+  answerInTime,
   followedOnHost,
   MAXIMUM_REDIRECTS,
   parseGuardedAddress,
-  reasonOf,
   TIME_LIMIT_MS,
   USER_AGENT,
 } from './guard-rules.ts';
@@ -27,14 +27,7 @@ export function makeWorkerGuardedFetcher(options: WorkerGuardOptions = {}): Fetc
   const { timeLimitMs = TIME_LIMIT_MS } = options;
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   return {
-    fetch: async (url, accept) => {
-      const signal = AbortSignal.timeout(timeLimitMs);
-      try {
-        return await follow({ url, accept, signal, send });
-      } catch (error) {
-        return { kind: 'unreachable', reason: reasonOf(error, signal) };
-      }
-    },
+    fetch: (url, accept) => answerInTime(url, timeLimitMs, (signal) => follow({ url, accept, signal, send })),
   };
 }
 
@@ -44,9 +37,8 @@ export function makeWorkerGuardedSender(options: WorkerGuardOptions = {}): Sende
   const { timeLimitMs = TIME_LIMIT_MS } = options;
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   return {
-    send: async ({ url, method, headers, body }) => {
-      const signal = AbortSignal.timeout(timeLimitMs);
-      try {
+    send: ({ url, method, headers, body }) =>
+      answerInTime(url, timeLimitMs, async (signal) => {
         const address = parsePublicAddress(url);
         const response = await send(address.href, {
           method,
@@ -55,11 +47,8 @@ export function makeWorkerGuardedSender(options: WorkerGuardOptions = {}): Sende
           signal,
           ...(body !== undefined && { body }),
         });
-        return await readAnswer(address, response);
-      } catch (error) {
-        return { kind: 'unreachable', reason: reasonOf(error, signal) };
-      }
-    },
+        return readAnswer(address, response);
+      }),
   };
 }
 

@@ -1,8 +1,12 @@
 import ipaddr from 'ipaddr.js';
 
+/** The longest spelling of an address, with brackets and a zone. */
+const LONGEST = 64;
+
 /** Whether a text is an IP address, v4 or v6 in any spelling, of the public internet. A server that fetched
  *  from other addresses on a stranger's word would open its own network to that stranger. */
 export function isPublicAddress(address: string): boolean {
+  if (address.length > LONGEST) return false;
   const bare = address.replace(/^\[|\]$/g, '');
   // Short, octal and hexadecimal spellings of IPv4 are refused, alone and at the end of IPv6.
   const dotted = dottedPartOf(bare);

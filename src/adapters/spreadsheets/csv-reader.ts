@@ -2,7 +2,7 @@ import type { ImportSource, Sheet, SheetLine, SheetRow } from '../../application
 import { DomainError } from '../../domain/errors.ts';
 import { detectEncoding, readText } from './csv-encoding.ts';
 import { makeRecordCutter, type RecordCutter } from './csv-records.ts';
-import { MAX_HELD_CHARS, readTop } from './csv-top.ts';
+import { readTop } from './csv-top.ts';
 import { unguardFormula } from './formula-guard.ts';
 
 /** Opens a CSV file. Encoding (UTF-8, Windows-1252 or UTF-16) and delimiter (`;`, `,` or a tab) are found from
@@ -22,16 +22,17 @@ export async function openCsv(source: ImportSource): Promise<Sheet> {
   }
 }
 
+/** Names the file of a record that is too long. */
 async function* readRecords(
   name: string,
   pieces: AsyncIterable<string>,
   cutter: RecordCutter,
 ): AsyncGenerator<SheetRow> {
-  for await (const piece of pieces) {
-    yield* cutter.push(piece);
-    if (cutter.heldChars() > MAX_HELD_CHARS) {
-      throw new DomainError('unreadable-file', { name, reason: 'not-text' });
-    }
+  try {
+    for await (const piece of pieces) yield* cutter.push(piece);
+    yield* cutter.end();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.params['name'] !== undefined) throw error;
+    throw new DomainError(error.code, { ...error.params, name }, { cause: error });
   }
-  yield* cutter.end();
 }

@@ -1,10 +1,18 @@
 import type { BrokenLine, SheetRow } from '../../application/files/import/sheet.ts';
+import { DomainError } from '../../domain/errors.ts';
 
 /** Excel and Calc allow at most 32,767 characters in a cell: a longer quoted cell was never closed. */
 const MAX_CELL_CHARS = 32_767;
+/** Excel and Calc allow at most this many columns: a longer record is no line of a table. */
+const MAX_CELLS = 16_384;
+/** The DANE's files have no record of this length. */
+const MAX_RECORD_CHARS = 1_048_576;
 
 /** The characters that separate the items of a list inside a quoted cell, besides `|`. */
 const ITEM_SEPARATOR = /[,;]/;
+
+const LINE_END = 0x0a;
+const QUOTE = 0x22;
 
 interface Cut {
   readonly cells: readonly string[];
@@ -15,23 +23,23 @@ interface Cut {
   readonly lines: number;
 }
 
-/** `more`: the text ends inside the record. */
-type Attempt = Cut | 'more' | BrokenLine;
+/** `more`: the text ends inside the record. `too-long`: no table has such a record. */
+type Attempt = Cut | 'more' | 'too-long' | BrokenLine;
 
 export interface RecordCutter {
-  /** Yields the records that this text completes. */
+  /** Yields the records that this text completes. Throws `unreadable-file` at a record that is too long, as
+   *  does `end`. */
   push(text: string): Generator<SheetRow>;
   /** Yields the last record, where the file does not end with a line break. */
   end(): Generator<SheetRow>;
-  /** Number of characters kept back because their record is not complete. */
-  heldChars(): number;
 }
 
 /** Cuts CSV text (RFC 4180, any delimiter, any line break) into records. A quote opens a cell only as its
  *  first character; elsewhere it is a normal character. Where a quoted cell is malformed, or a record of
  *  several lines has not `width` cells, only its first line is broken, and reading goes on at the next line.
  *  One missing quote must not swallow the good lines below it, so a parser that stops or skips to the next
- *  record does not fit. */
+ *  record does not fit. A record is bound in characters and cells, and each character is looked at a constant
+ *  number of times. */
 export function makeRecordCutter(delimiter: string, width?: number): RecordCutter {
   let held = '';
   let line = 1;
@@ -44,7 +52,6 @@ export function makeRecordCutter(delimiter: string, width?: number): RecordCutte
       return cut(joinLineEnds(joined.slice(0, joined.length - waiting.length)), waiting);
     },
     end: () => cut(joinLineEnds(held)),
-    heldChars: () => held.length,
   };
 
   function hasWidth(cells: readonly string[]): boolean {
@@ -57,7 +64,8 @@ export function makeRecordCutter(delimiter: string, width?: number): RecordCutte
     let at = 0;
     while (at < text.length) {
       const attempt = cutRecord(text, at, { delimiter, isEnd });
-      if (attempt === 'more') break;
+      if (attempt === 'more' && text.length - at <= MAX_RECORD_CHARS) break;
+      if (attempt === 'too-long') throw tooLong();
       if (typeof attempt !== 'string' && (attempt.lines === 1 || hasWidth(attempt.cells))) {
         const { cells, quoted } = attempt;
         yield quoted ? { kind: 'cells', line, cells, quoted } : { kind: 'cells', line, cells };
@@ -66,7 +74,9 @@ export function makeRecordCutter(delimiter: string, width?: number): RecordCutte
       } else {
         const end = text.indexOf('\n', at);
         const next = end < 0 ? text.length : end + 1;
-        const fault = typeof attempt === 'string' ? attempt : 'unclosed-quote';
+        if (next - at > MAX_RECORD_CHARS) throw tooLong();
+        const isFault = attempt === 'stray-quote' || attempt === 'unclosed-quote';
+        const fault = isFault ? attempt : 'unclosed-quote';
         yield { kind: 'broken', line, text: text.slice(at, next).trimEnd(), fault };
         line += 1;
         at = next;
@@ -74,6 +84,10 @@ export function makeRecordCutter(delimiter: string, width?: number): RecordCutte
     }
     held = text.slice(at) + (waiting ?? '');
   }
+}
+
+function tooLong(): DomainError {
+  return new DomainError('unreadable-file', { reason: 'not-text' });
 }
 
 interface Rules {
@@ -84,14 +98,21 @@ interface Rules {
 /** Reads the record that begins at `start`. */
 function cutRecord(text: string, start: number, rules: Rules): Attempt {
   const cells: string[] = [];
-  let quoted: readonly number[] | undefined;
+  let quoted: number[] | undefined;
   let at = start;
   let lines = 1;
   for (;;) {
+    if (cells.length === MAX_CELLS || at - start > MAX_RECORD_CHARS) {
+      // A quote that was never closed may have joined many good lines.
+      return lines === 1 ? 'too-long' : 'unclosed-quote';
+    }
     const isQuoted = text[at] === '"';
     const cell = isQuoted ? cutQuoted(text, at, rules) : cutPlain(text, at, rules);
     if (typeof cell === 'string') return cell;
-    if (isQuoted && ITEM_SEPARATOR.test(cell.value)) quoted = [...(quoted ?? []), cells.length];
+    if (isQuoted && ITEM_SEPARATOR.test(cell.value)) {
+      quoted ??= [];
+      quoted.push(cells.length);
+    }
     cells.push(cell.value);
     lines += cell.lineEnds;
     at = Math.min(cell.end + 1, text.length);
@@ -107,12 +128,16 @@ interface Cell {
   readonly lineEnds: number;
 }
 
+/** The cell is walked to its end. A search for the delimiter, or for the end of the line, would look far
+ *  beyond it for each cell of a text that has only one of them. */
 function cutPlain(text: string, start: number, { delimiter, isEnd }: Rules): Cell | 'more' {
-  const lineEnd = text.indexOf('\n', start);
-  if (lineEnd < 0 && !isEnd) return 'more';
-  const limit = lineEnd < 0 ? text.length : lineEnd;
-  const next = text.indexOf(delimiter, start);
-  const end = next < 0 || next > limit ? limit : next;
+  const mark = delimiter.charCodeAt(0);
+  let end = start;
+  for (; end < text.length; end += 1) {
+    const code = text.charCodeAt(end);
+    if (code === mark || code === LINE_END) break;
+  }
+  if (end === text.length && !isEnd) return 'more';
   return { value: text.slice(start, end), end, lineEnds: 0 };
 }
 
@@ -120,7 +145,7 @@ function cutQuoted(text: string, start: number, { delimiter, isEnd }: Rules): Ce
   let value = '';
   let at = start + 1;
   for (;;) {
-    const quote = text.indexOf('"', at);
+    const quote = nextQuote(text, at, start + MAX_CELL_CHARS + 1);
     const isTooLong = (quote < 0 ? text.length : quote) - start > MAX_CELL_CHARS;
     if (isTooLong || (quote < 0 && isEnd)) return 'unclosed-quote';
     if (quote < 0 || (quote + 1 >= text.length && !isEnd)) return 'more';
@@ -133,6 +158,13 @@ function cutQuoted(text: string, start: number, { delimiter, isEnd }: Rules): Ce
     value += '"';
     at = quote + 2;
   }
+}
+
+/** The next quote before `limit`; -1 where there is none. */
+function nextQuote(text: string, from: number, limit: number): number {
+  const last = Math.min(text.length, limit);
+  for (let at = from; at < last; at += 1) if (text.charCodeAt(at) === QUOTE) return at;
+  return -1;
 }
 
 function countLineEnds(text: string): number {

@@ -6,7 +6,7 @@ import { makeRecordCutter } from './csv-records.ts';
 const DELIMITERS = [';', ',', '\t'] as const;
 
 /** The DANE's files have no line of this length: a file with a longer one is not a table. */
-export const MAX_HELD_CHARS = 1_048_576;
+const MAX_HELD_CHARS = 1_048_576;
 
 /** Lines of text that are read for the header: its cells may contain line ends. */
 const READ_LINES = HEADER_LINES + 30;
@@ -71,6 +71,7 @@ async function readLines(name: string, pieces: AsyncIterable<string>): Promise<R
   let first = 1;
   let held = '';
   const take = (line: string) => {
+    if (line.length > MAX_HELD_CHARS) throw new DomainError('unreadable-file', { name, reason: 'not-text' });
     if (lines.length === 0 && /^[\s;,"]*$/.test(line)) first += 1;
     else lines.push(line);
   };

@@ -5,6 +5,9 @@ import { WORKBOOK_LIMITS } from './workbook-limits.ts';
 import { unreadable } from './workbook-parts.ts';
 import { openWorkbook, readWhole } from './workbook-reader.ts';
 
+/** The largest table that is read as a whole. */
+const MAX_TABLE_BYTES = 67_108_864;
+
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** The first bytes of an XLS file, and of an XLSX file with a password. */
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
@@ -26,7 +29,13 @@ export const openSpreadsheet: OpenSheets = async (source): Promise<readonly Shee
 export async function readWorkbook(source: ImportSource): Promise<Uint8Array | undefined> {
   if ((source.sizeBytes ?? 0) > WORKBOOK_LIMITS.bytes) return undefined;
   if (!beginsWith(await readStart(source), ZIP)) return undefined;
-  return readWhole(source);
+  return readWhole(source, WORKBOOK_LIMITS.bytes);
+}
+
+/** The bytes of any file but a workbook. Throws `unreadable-file` where they are too many for a table, or
+ *  where a workbook is. */
+export function readTable(source: ImportSource): Promise<Uint8Array> {
+  return readWhole(source, MAX_TABLE_BYTES);
 }
 
 function beginsWith(start: readonly number[], signature: readonly number[]): boolean {

@@ -23,7 +23,7 @@ const MAX_COLUMN_NUMBER = 16_384;
  *  guards a cell from being computed is removed as in CSV, because a CSV file may have been saved as a
  *  workbook. */
 export async function openWorkbook(source: ImportSource): Promise<readonly Sheet[]> {
-  const { bytes, hidden } = await keepReadParts(source.name, await readWhole(source));
+  const { bytes, hidden } = await keepReadParts(source.name, await readWhole(source, WORKBOOK_LIMITS.bytes));
   const workbook = parse(source.name, bytes);
   const tables = workbook.SheetNames.map((name) => ({ name, rows: toRows(workbook, name) }));
   if (tables.reduce((sum, { rows }) => sum + rows.length, 0) > WORKBOOK_LIMITS.rows)
@@ -42,14 +42,14 @@ function isHidden({ Workbook }: WorkBook, at: number): boolean {
   return (Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0;
 }
 
-/** All bytes of the file. Throws `unreadable-file` where the file exceeds the size limit of a workbook. */
-export async function readWhole(source: ImportSource): Promise<Uint8Array> {
-  if ((source.sizeBytes ?? 0) > WORKBOOK_LIMITS.bytes) throw tooLarge(source.name);
+/** All bytes of the file. Throws `unreadable-file` where it is larger than the limit. */
+export async function readWhole(source: ImportSource, limitBytes: number): Promise<Uint8Array> {
+  if ((source.sizeBytes ?? 0) > limitBytes) throw tooLarge(source.name);
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of source.open()) {
     length += piece.length;
-    if (length > WORKBOOK_LIMITS.bytes) throw tooLarge(source.name);
+    if (length > limitBytes) throw tooLarge(source.name);
     pieces.push(piece);
   }
   return joinBytes(pieces);

@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
+import { makeFairQueue } from '../../application/fair-queue.ts';
 import { DomainError, type DomainErrorCode, type ErrorParams } from '../../domain/errors.ts';
 
 /** Runs slow work in threads that can be stopped. */
 export interface SidePool {
-  /** Throws what the task throws; `overloaded` where too many tasks wait; SideWorkEnded where the task was
-   *  stopped. */
+  /** Throws what the task throws; `overloaded` where too many tasks wait, in all or for this caller;
+   *  SideWorkEnded where the task was stopped. */
   run(task: string, input: unknown): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -15,10 +16,15 @@ export interface SidePoolOptions {
   readonly threads: number;
   /** The longest time that one task may take, from its start, in milliseconds. */
   readonly deadlineMs: number;
-  /** The largest heap of one thread, in MiB. */
+  /** The largest heap of one thread, in MiB. Buffers and WebAssembly are outside of it. */
   readonly memoryMb: number;
-  /** Tasks that may wait for a thread. */
+  /** The most memory of one thread outside of its heap, in MiB. */
+  readonly outsideMb: number;
+  /** Tasks that may wait for a thread: in all, and of one caller. */
   readonly maxWaiting: number;
+  readonly maxWaitingOfOne: number;
+  /** For whom the service works now; the callers take turns. */
+  readonly callerOf?: () => string;
 }
 
 /** The task took too much time or memory, and its thread was stopped. */
@@ -26,8 +32,9 @@ export class SideWorkEnded extends Error {
   override readonly name = 'SideWorkEnded';
 }
 
-/** What a thread answers to a task. */
-export type SideAnswer =
+/** What a thread answers to a task. `outsideBytes` is the memory that it holds outside of its heap. */
+export type SideAnswer = SideOutcome & { readonly outsideBytes?: number };
+export type SideOutcome =
   | { readonly kind: 'done'; readonly value: unknown }
   | { readonly kind: 'refused'; readonly code: DomainErrorCode; readonly params: ErrorParams }
   | { readonly kind: 'failed'; readonly reason: string };
@@ -40,12 +47,19 @@ interface Task {
 
 interface Thread {
   readonly worker: Worker;
-  current?: { readonly task: Task; readonly deadline: NodeJS.Timeout } | undefined;
+  current?:
+    | { readonly task: Task; readonly deadline: NodeJS.Timeout; readonly look: NodeJS.Timeout }
+    | undefined;
   idle?: NodeJS.Timeout | undefined;
 }
 
 /** A thread without work is stopped after a minute, which frees its memory. */
 const IDLE_MS = 60_000;
+/** A thread that still holds more than this outside of its heap is replaced: WebAssembly gives nothing back. */
+const MOST_KEPT_BYTES = 64 * 1024 * 1024;
+/** How often the memory of a thread is looked at while its task runs. */
+const LOOK_MS = 50;
+const MEBIBYTE = 1024 * 1024;
 
 /** Starts threads when there is work for them. A thread does one task at a time, and is replaced after it was
  *  stopped. */
@@ -54,37 +68,50 @@ export function makeSidePool({
   threads,
   deadlineMs,
   memoryMb,
+  outsideMb,
   maxWaiting,
+  maxWaitingOfOne,
+  callerOf = () => '',
 }: SidePoolOptions): SidePool {
-  const waiting: Task[] = [];
+  const waiting = makeFairQueue<Task>({ all: maxWaiting, each: maxWaitingOfOne });
   const started = new Set<Thread>();
 
   return {
     run(task, input) {
-      if (waiting.length >= maxWaiting) return Promise.reject(new DomainError('overloaded'));
       return new Promise((resolve, reject) => {
-        waiting.push({ message: { task, input }, resolve, reject });
-        assign();
+        if (waiting.put(callerOf(), { message: { task, input }, resolve, reject })) assign();
+        else reject(new DomainError('overloaded'));
       });
     },
     async close() {
-      for (const task of waiting.splice(0)) task.reject(new DomainError('overloaded'));
+      for (let task = waiting.take(); task; task = waiting.take()) task.reject(new DomainError('overloaded'));
       await Promise.all([...started].map((thread) => end(thread, 'the service stops')));
     },
   };
 
   function assign(): void {
     const free = [...started].find((thread) => !thread.current);
-    if (waiting.length === 0 || (!free && started.size >= threads)) return;
+    if (waiting.waiting() === 0 || (!free && started.size >= threads)) return;
     const thread = free ?? start();
-    const task = waiting.shift();
+    const task = waiting.take();
     if (!task) return;
     clearTimeout(thread.idle);
     const deadline = setTimeout(() => void end(thread, `longer than ${deadlineMs} ms`), deadlineMs);
-    thread.current = { task, deadline };
+    thread.current = { task, deadline, look: watchMemory(thread) };
     // An idle thread does not keep the process alive; a working one does.
     thread.worker.ref();
     thread.worker.postMessage(task.message);
+  }
+
+  /** Ends the thread where it holds too much during its task. What a task allocates outside of its heap is
+   *  bound by arithmetic before; this finds what was forgotten there. */
+  function watchMemory(thread: Thread): NodeJS.Timeout {
+    const readOutside = makeOutsideReader(thread.worker);
+    const look = async () => {
+      const bytes = await readOutside().catch(() => 0);
+      if (bytes > outsideMb * MEBIBYTE) await end(thread, `more than ${outsideMb} MiB outside of its heap`);
+    };
+    return setInterval(() => void look(), LOOK_MS).unref();
   }
 
   function start(): Thread {
@@ -101,7 +128,8 @@ export function makeSidePool({
     worker.on('message', (answer: SideAnswer) => {
       const { current } = thread;
       if (!current) return;
-      rest(thread);
+      if ((answer.outsideBytes ?? 0) > MOST_KEPT_BYTES) void end(thread, 'its memory', true);
+      else rest(thread);
       settle(current.task, answer);
       assign();
     });
@@ -111,21 +139,36 @@ export function makeSidePool({
   }
 
   function rest(thread: Thread): void {
-    clearTimeout(thread.current?.deadline);
-    thread.current = undefined;
+    forget(thread);
     thread.worker.unref();
     thread.idle = setTimeout(() => void end(thread, 'idle'), IDLE_MS).unref();
   }
 
-  async function end(thread: Thread, reason: string): Promise<void> {
+  function forget(thread: Thread): void {
+    clearTimeout(thread.current?.deadline);
+    clearInterval(thread.current?.look);
+    thread.current = undefined;
+  }
+
+  /** `isDone` where the thread has given its answer. */
+  async function end(thread: Thread, reason: string, isDone = false): Promise<void> {
     if (!started.delete(thread)) return;
     clearTimeout(thread.idle);
-    clearTimeout(thread.current?.deadline);
-    thread.current?.task.reject(new SideWorkEnded(reason));
-    thread.current = undefined;
+    if (!isDone) thread.current?.task.reject(new SideWorkEnded(reason));
+    forget(thread);
     await thread.worker.terminate();
     assign();
   }
+}
+
+/** Reads the buffers and the WebAssembly of a thread, also while it works. Node before 22.16 cannot see into a
+ *  thread: there, the growth of the whole process counts. */
+function makeOutsideReader(worker: Worker): () => Promise<number> {
+  if (typeof worker.getHeapStatistics === 'function') {
+    return async () => (await worker.getHeapStatistics()).external_memory;
+  }
+  const before = process.memoryUsage.rss();
+  return async () => process.memoryUsage.rss() - before;
 }
 
 function settle(task: Task, answer: SideAnswer): void {

@@ -1,12 +1,11 @@
-import { DomainError } from '../../domain/errors.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import type { LivingCatalogue } from '../criteria/living-catalogue.ts';
 import type { Clock, Log, Store } from '../ports.ts';
 import { type Allowance, type BeginAllowance, UNLIMITED } from '../query-allowance.ts';
-import { reasonOf } from '../reason-of.ts';
 import type { LivingSettings } from '../settings/living-settings.ts';
 import { expireFacts } from './expire-facts.ts';
 import { forgetOld } from './forget-old.ts';
+import { takeTurn } from './take-turn.ts';
 
 /** Seconds after which a waiting task is overdue: it keeps failing, or no process does tasks. */
 const OVERDUE_SECONDS = 120;
@@ -19,7 +18,6 @@ const SHARES = {
   badgeLog: 60,
   campaigns: 150,
   reminders: 100,
-  endorsements: 20,
 } as const;
 interface Needs {
   readonly store: Pick<
@@ -37,12 +35,10 @@ interface Needs {
   readonly keepBadgeLog: (allowance: Allowance) => Promise<unknown>;
   readonly campaignUpkeep: (allowance: Allowance) => Promise<void>;
   readonly remindEndings: (allowance: Allowance) => Promise<unknown>;
-  readonly readTrustedLists: () => Promise<void>;
-  readonly lookAtEndorsements: (allowance: Allowance) => Promise<void>;
   readonly advanceJobs: (allowance: Allowance) => Promise<void>;
 }
 
-/** The timer's work, on every server. It signs lists again before they expire, deletes old data, does the
+/** The timer's work, on every server, for which it asks nobody outside but its mail server. It signs lists again before they expire, deletes old data, does the
  *  tasks of the outbox, adds signed badges to their log, continues jobs, and reports overdue tasks. A failure
  *  is logged and does not stop the rest; only an unavailable database stops it, with `unavailable`. Where the
  *  database limits queries, work that does not fit is left for the next time. */
@@ -55,27 +51,16 @@ export const keepUp = (needs: Needs) => async (): Promise<void> => {
     'publish-status-lists': () => needs.publishStatusLists(allowance.part(SHARES.statusLists)),
     forget: () => forgetOld(needs),
     retention: expireFacts(needs),
-    'trusted-lists': () => needs.readTrustedLists(),
     'empty-outbox': () => needs.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
     'badge-log': () => needs.keepBadgeLog(allowance.part(SHARES.badgeLog)),
     campaigns: () => needs.campaignUpkeep(allowance.part(SHARES.campaigns)),
     reminders: () => needs.remindEndings(allowance.part(SHARES.reminders)),
-    endorsements: () => needs.lookAtEndorsements(allowance.part(SHARES.endorsements)),
     jobs: () => needs.advanceJobs(allowance),
   };
   for (const [work, take] of Object.entries(turns)) await takeTurn(log, work, take);
   const { overdue } = await readOutboxState({ store, clock })();
   if (overdue > 0) log.error('outbox-overdue', { tasks: overdue });
 };
-
-async function takeTurn(log: Log, work: string, take: () => Promise<unknown>): Promise<void> {
-  try {
-    await take();
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'unavailable') throw error;
-    log.error('upkeep-failed', { work, reason: reasonOf(error) });
-  }
-}
 
 /** Number of tasks that wait, and how many of them have waited too long. */
 export const readOutboxState =

@@ -116,7 +116,7 @@ async function fetchList(url: string, run: Run): Promise<FetchedList | Step> {
   const reading = readPresentedText(decodeText(fetched.body) ?? '');
   switch (reading.kind) {
     case 'presented':
-      return { fetched, list: makeKnownList(reading.presented, run.proofs) };
+      return { fetched, list: makeKnownList(reading.presented, run) };
     case 'refused':
       return invalid(`${url}: ${reading.fault.code}, ${reading.fault.reason}`, { url });
     case 'no-credential':

@@ -1,8 +1,9 @@
-import { decodeBitstring } from '../../openbadges/bitstring.ts';
 import type { JsonObject } from '../../openbadges/json-value.ts';
 import type { Fetched } from '../ports.ts';
+import type { FileReader } from './file-reader.ts';
 import type { Presented } from './presented.ts';
 import type { ProofChecker } from './proof-checker.ts';
+import type { Run } from './run.ts';
 
 /** A status list from an answer, with results about it that need not be computed again. */
 export interface KnownList {
@@ -22,8 +23,11 @@ export type KnownLists = WeakMap<Fetched, KnownList>;
 /** The most bytes of bits that are kept: 4 million entries. */
 const MAXIMUM_KEPT_BYTES = 512 * 1024;
 
-export function makeKnownList(presented: Presented, proofs: ProofChecker): KnownList {
-  return { presented, proofs: rememberGood(presented, proofs), decode: decodeOnce() };
+export function makeKnownList(
+  presented: Presented,
+  { proofs, files }: Pick<Run, 'proofs' | 'files'>,
+): KnownList {
+  return { presented, proofs: rememberGood(presented, proofs), decode: decodeOnce(files) };
 }
 
 /** Keeps a list. It is frozen first, so that all verifications read the same. */
@@ -62,12 +66,12 @@ function rememberGood({ secured: list }: Presented, proofs: ProofChecker): Proof
   };
 }
 
-function decodeOnce(): KnownList['decode'] {
+function decodeOnce({ decodeList }: FileReader): KnownList['decode'] {
   const kept = new Map<string, Uint8Array>();
   return async (encoded) => {
     const known = kept.get(encoded);
     if (known) return known;
-    const bits = await decodeBitstring(encoded);
+    const bits = await decodeList(encoded);
     if (kept.size === 0 && bits.length <= MAXIMUM_KEPT_BYTES) kept.set(encoded, bits);
     return bits;
   };

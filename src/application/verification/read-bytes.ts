@@ -1,10 +1,7 @@
-import { DomainError } from '../../domain/errors.ts';
-import { type ExtractedCredential, extractFromPng, MAXIMUM_IMAGE_BYTES } from '../../openbadges/bake-png.ts';
-import { extractFromSvg, NOT_A_DRAWING_REASON } from '../../openbadges/bake-svg.ts';
+import { MAXIMUM_IMAGE_BYTES } from '../../openbadges/bake-png.ts';
 import { isPdf } from '../../openbadges/pdf/extract-from-pdf.ts';
 import { pictureFormat } from '../../openbadges/picture-size.ts';
-import type { FoundIn, Step } from '../../openbadges/report.ts';
-import { DEFINITIONS_REASON } from '../../openbadges/xml-scan.ts';
+import type { FoundIn } from '../../openbadges/report.ts';
 import type { FoundTexts } from './file-reader.ts';
 import { decodeText } from './read-json.ts';
 import type { ReadInput } from './read-result.ts';
@@ -25,50 +22,43 @@ const LENGTH_OF_A_HEAD = 1000;
 /** Finds the credential in bytes: a text, a baked image, a PDF to which it is attached, or a photograph of a
  *  code that contains it or leads to it. */
 export async function readBytes(bytes: Uint8Array, reader: Reader): Promise<ReadInput> {
-  if (pictureFormat(bytes) === 'png') {
-    return readImage(bytes, extractFromPng, { reader, otherwise: () => readCodes(bytes, reader) });
-  }
   if (bytes.length > MAXIMUM_IMAGE_BYTES)
     return fault('too-large', `${bytes.length} bytes`, { limit: MAXIMUM_IMAGE_BYTES });
+  if (pictureFormat(bytes) === 'png') {
+    return readImage(bytes, reader, () => readCodes(bytes, reader));
+  }
   if (pictureFormat(bytes) !== undefined) return readCodes(bytes, reader);
   if (isPdf(bytes)) return readPdf(bytes, reader);
   const text = decodeText(bytes);
   if (text === undefined) return fault('not-json', 'neither a known file nor UTF-8 text');
   if (WEB_PAGE.test(text.slice(0, LENGTH_OF_A_HEAD))) return fault('web-page', 'HTML, not an image');
   if (/^\s*</.test(text) && addressIn(text, reader) === undefined) {
-    return readImage(text, async (svg) => extractFromSvg(svg), { reader, otherwise: noCredential });
+    return readImage(bytes, reader, noCredential);
   }
   return readTextOrAddress(text, reader);
 }
 
 const noCredential = async () => fault('no-credential-in-image', 'the image holds no credential');
 
-async function readImage<Image>(
-  image: Image,
-  extract: (image: Image) => Promise<ExtractedCredential | undefined>,
-  { reader, otherwise }: { readonly reader: Reader; readonly otherwise: () => Promise<ReadInput> },
+async function readImage(
+  image: Uint8Array,
+  reader: Reader,
+  otherwise: () => Promise<ReadInput>,
 ): Promise<ReadInput> {
-  let extracted: ExtractedCredential | undefined;
-  try {
-    extracted = await extract(image);
-  } catch (error) {
-    return fault(codeOf(error), error instanceof Error ? error.message : 'damaged image');
+  const baked = await reader.run.files.readBaked(image);
+  switch (baked.kind) {
+    case 'refused':
+      return fault(baked.code, baked.detail);
+    case 'none':
+      return otherwise();
+    case 'found': {
+      if (baked.several)
+        return fault('several-credentials-in-image', 'the image holds more than one credential');
+      // The oldest baking programs wrote only the address of the badge.
+      const read = await readTextOrAddress(baked.text, reader);
+      return { ...read, found: { ...read.found, file: 'image' } };
+    }
   }
-  if (extracted === undefined) return otherwise();
-  if (extracted.several)
-    return fault('several-credentials-in-image', 'the image holds more than one credential');
-  // The oldest baking programs wrote only the address of the badge.
-  const read = await readTextOrAddress(extracted.text, reader);
-  return { ...read, found: { ...read.found, file: 'image' } };
-}
-
-/** The code for an image without a readable credential. The codes differ, because there are different
- *  remedies. */
-function codeOf(error: unknown): Step['code'] {
-  const reason = error instanceof DomainError ? error.params['reason'] : undefined;
-  if (reason === 'image too large' || reason === 'credential too large') return 'too-large';
-  if (reason === DEFINITIONS_REASON) return 'image-with-definitions';
-  return reason === NOT_A_DRAWING_REASON ? 'not-a-drawing' : 'damaged-image';
 }
 
 async function readPdf(bytes: Uint8Array, reader: Reader): Promise<ReadInput> {

@@ -77,6 +77,15 @@ function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
       .finally(() => underway.delete(taken));
     underway.add(taken);
   };
+  let isOutside = false;
+  // The hosts of others may take longer than the time to the next visit.
+  const lookOutside = async () => {
+    if (isOutside) return;
+    isOutside = true;
+    await services.lookOutside().finally(() => {
+      isOutside = false;
+    });
+  };
   const every = (milliseconds: number, event: string, work: () => Promise<unknown>) =>
     void timers.push(setInterval(() => take(event, work), milliseconds));
   return {
@@ -97,6 +106,8 @@ function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
       // A key declared compromised elsewhere must leave the documents of this process too.
       every(UPKEEP_MILLISECONDS, 'keys-not-refreshed', keys.refresh);
       every(UPKEEP_MILLISECONDS, 'upkeep-failed', services.keepUp);
+      take('upkeep-failed', lookOutside);
+      every(UPKEEP_MILLISECONDS, 'upkeep-failed', lookOutside);
     },
     /** Starts no more work, and waits for the work in progress. */
     async end() {

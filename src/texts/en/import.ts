@@ -15,6 +15,7 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   empty: 'The file is empty.',
   missing: 'The file does not exist.',
   xls: 'The file is a workbook of the former Excel format (.xls), which is not read.',
+  'too-slow': 'The file takes too long to read, or is too complicated.',
   encrypted: 'The workbook is locked by a password.',
   'broken-workbook': 'The file is not an Excel (.xlsx) or LibreOffice (.ods) workbook, or it is damaged.',
 };

@@ -22,6 +22,7 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   empty: 'Le fichier est vide.',
   missing: 'Le fichier n’existe pas.',
   xls: 'Le fichier est un classeur de l’ancien format Excel (.xls), qui n’est pas lu.',
+  'too-slow': 'Le fichier est trop long ou trop compliqué à lire.',
   encrypted: 'Le classeur est protégé par un mot de passe.',
   'broken-workbook': 'Le fichier n’est pas un classeur Excel (.xlsx) ou LibreOffice (.ods), ou il est abîmé.',
 };

@@ -1,0 +1,22 @@
+import { afterEach, expect, it } from 'vitest';
+import { startTestService, type TestService } from '../support/service.ts';
+
+let service: TestService | undefined;
+afterEach(() => service?.stop());
+
+it('a list of trusted issuers whose host never answers holds up no other regular work', async () => {
+  const asked: string[] = [];
+  const fetch = (url: string) => {
+    asked.push(url);
+    return new Promise<never>(() => {});
+  };
+  service = await startTestService(
+    { TRUSTED_ISSUERS: 'https://list.example/l.json' },
+    { elsewhere: { fetcher: { fetch } } },
+  );
+  // A start waits for this work before it listens.
+  await service.services.keepUp();
+  expect(asked).toEqual([]);
+  void service.services.lookOutside();
+  await expect.poll(() => asked).toEqual(['https://list.example/l.json']);
+}, 10_000);
