@@ -3,7 +3,6 @@ import type { Fetched } from '../ports.ts';
 import type { FileReader } from './file-reader.ts';
 import type { Presented } from './presented.ts';
 import type { ProofChecker } from './proof-checker.ts';
-import type { Run } from './run.ts';
 
 /** A status list from an answer, with results about it that need not be computed again. */
 export interface KnownList {
@@ -25,7 +24,7 @@ const MAXIMUM_KEPT_BYTES = 512 * 1024;
 
 export function makeKnownList(
   presented: Presented,
-  { proofs, files }: Pick<Run, 'proofs' | 'files'>,
+  { proofs, files }: { readonly proofs: ProofChecker; readonly files: FileReader },
 ): KnownList {
   return { presented, proofs: rememberGood(presented, proofs), decode: decodeOnce(files) };
 }
