@@ -37,9 +37,9 @@ export interface Clock {
   now(): Instant;
 }
 
-/** Resolves once the clock has passed an instant of the next few seconds. Throws `clock-set-back` where the
- *  wait would be longer. */
-export type WaitUntilAfter = (instant: Instant) => Promise<void>;
+/** Resolves with the instant of the signature that follows one of this instant, after a wait of a few seconds
+ *  at most (src/domain/time/dated-ahead.ts). */
+export type WaitUntilAfter = (instant: Instant) => Promise<Instant>;
 
 /** Makes new ids and other random values. */
 export interface Ids {
@@ -145,6 +145,11 @@ export interface KeyDirectory {
 
 /** Signs documents that the application has built. Private keys never leave it. */
 export interface Signer {
+  /** Signs a status list of ours, dated now. It is signed whatever the clock says, because nobody could
+   *  verify a badge without it, and it is signed again at once where it turns out to be dated ahead. */
+  signStatusList(
+    unsigned: Readonly<Record<string, unknown>>,
+  ): Promise<{ readonly document: Record<string, unknown>; readonly kid: string }>;
   /** Adds the embedded Data Integrity proof `eddsa-rdfc-2022`. Returns a new object whose `proof` is an array
    *  of one. Throws `unsafe-credential` where JSON-LD safe mode finds an undefined term. */
   signDataIntegrity(unsigned: Readonly<Record<string, unknown>>): Promise<{

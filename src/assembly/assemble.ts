@@ -104,7 +104,7 @@ export function assemble(parts: RuntimeParts) {
     store,
     waitUntilAfter: async (instant) => {
       await guard.check();
-      await waitUntilAfter(instant);
+      return waitUntilAfter(instant);
     },
     catalogue: makeLivingCatalogue({ store, clock }),
     signer: guardSigner(keys.signer, guard),

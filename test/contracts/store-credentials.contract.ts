@@ -280,7 +280,7 @@ function describeLists({ store }: StoreUnderTest): void {
       await store().commit([list(LIST, 100)]);
       const publish = (publishedRevision: number, document: string): Change => ({
         kind: 'status-list-published',
-        list: { id: LIST, publishedRevision, document, validUntil: LATER },
+        list: { id: LIST, publishedRevision, document, validFrom: NOW, validUntil: LATER },
       });
       await store().commit([publish(3, 'three')]);
       await store().commit([publish(2, 'two')]);

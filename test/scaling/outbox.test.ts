@@ -97,6 +97,7 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
     const cannot = {
       ...needs,
       signer: {
+        signStatusList: broken,
         signDataIntegrity: broken,
         signEndorsement: broken,
         signJwt: broken,

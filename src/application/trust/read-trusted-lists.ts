@@ -1,4 +1,4 @@
-import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import { type Instant, isWithin } from '../../domain/time/time.ts';
 import type { TrustedList } from '../../domain/trusted-list.ts';
 import type { Clock, Fetcher, Log, Store } from '../ports.ts';
 import { reasonOf } from '../reason-of.ts';
@@ -30,17 +30,15 @@ export function readTrustedLists(needs: Needs): () => Promise<void> {
     if (trustedSources.length === 0) return;
     const known = new Map((await store.readTrustedLists()).map((list) => [list.source, list.readAt]));
     const now = clock.now();
+    const isRecent = (at: Instant | undefined, seconds: number) =>
+      at !== undefined && isWithin(now, at, seconds);
     for (const source of trustedSources) {
-      if (isWithin(known.get(source), READ_EVERY_SECONDS, now)) continue;
-      if (isWithin(tried.get(source), TRIED_EVERY_SECONDS, now)) continue;
+      if (isRecent(known.get(source), READ_EVERY_SECONDS)) continue;
+      if (isRecent(tried.get(source), TRIED_EVERY_SECONDS)) continue;
       tried.set(source, now);
       await readOne(source, needs);
     }
   };
-}
-
-function isWithin(at: Instant | undefined, seconds: number, now: Instant): boolean {
-  return at !== undefined && at <= now && now < secondsAfter(at, seconds);
 }
 
 async function readOne(source: string, needs: Needs): Promise<void> {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { reasonOf } from '../../../application/reason-of.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { type Instant, secondsAfter } from '../../../domain/time/time.ts';
+import { type Instant, isWithin } from '../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { problem, RETRY_AFTER_SECONDS } from '../shell/problem.ts';
 import { readWarnings } from './readiness-warnings.ts';
@@ -65,7 +65,7 @@ function makeKeysCheck({ ports }: AppDeps): () => Promise<boolean> {
   const { openKeys, clock, log } = ports;
   let failedAt: Instant | undefined;
   return async () => {
-    if (failedAt && clock.now() < secondsAfter(failedAt, KEYS_RETRY_SECONDS)) return false;
+    if (failedAt && isWithin(clock.now(), failedAt, KEYS_RETRY_SECONDS)) return false;
     try {
       await openKeys();
       failedAt = undefined;
