@@ -14,6 +14,12 @@ import type { WorkClaims } from './store/work-claims.ts';
  *  `store-conflict`. */
 export interface Store extends Readers, MomentReader, WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
+  /** Where the database lies; empty where this is unknown. */
+  readHome(): Promise<string>;
+  /** A text that is kept beside the database, and that a copy of its content does not bring back. Undefined
+   *  where the engine keeps none. */
+  readMark(): Promise<string | undefined>;
+  keepMark(mark: string): Promise<void>;
   /** A store with the same content that keeps its commits to itself. Dry runs use it. */
   openDryRun(): Promise<Store>;
   /** Resolves if the engine answers. */

@@ -20,6 +20,9 @@ export const clock: Clock = Object.freeze({
   },
 });
 
+/** Seconds since the start of the process, on any runtime. */
+export const monotonic = (): number => performance.now() / 1000;
+
 const LONGEST_WAIT_MS = 5000;
 
 /** Waits, so that the next version is not dated ahead of now by a second. It gives up where the earlier instant

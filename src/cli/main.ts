@@ -36,7 +36,7 @@ const SYSTEM_FAILED: readonly DomainErrorCode[] = [
   'migrations-pending',
   'newer-database',
   'development-database',
-  'clock-set-back',
+  'clock-contradicted',
   'invalid-criteria',
 ];
 

@@ -1,4 +1,5 @@
 import type { PublishedStatusList } from '../../domain/award/status-list.ts';
+import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts';
 import { encodeBitstring, type Gzip } from '../../openbadges/bitstring.ts';
 import { type StatusListInput, statusListCredential } from '../../openbadges/status-list.ts';
@@ -91,8 +92,22 @@ function isFresh({ published, revision }: StatusList, { clock, keys }: PublishNe
 /** Whether the list was signed in the last twelve hours. A list that was signed ahead of now, by a clock that
  *  was ahead, is not: it is signed again at once, whatever its date, because readers with a right clock may
  *  refuse it. Each list is dated by its end, which is eight days after its signature. */
-export function isDatedWell(validUntil: Instant, now: Instant): boolean {
-  return isWithin(now, secondsAfter(validUntil, -VALIDITY_SECONDS), RENEWAL_SECONDS);
+function isDatedWell(validUntil: Instant, now: Instant): boolean {
+  return isWithin(now, signedAt(validUntil), RENEWAL_SECONDS);
+}
+
+function signedAt(validUntil: Instant): Instant {
+  return secondsAfter(validUntil, -VALIDITY_SECONDS);
+}
+
+/** Whether a list with this end was signed by a clock that was ahead. */
+export function isListAhead(validUntil: Instant, now: Instant): boolean {
+  return signedAt(validUntil) > firstAhead(now);
+}
+
+/** Whether a list with this end was not signed again for two days. */
+export function isListOld(validUntil: Instant, now: Instant): boolean {
+  return secondsAfter(signedAt(validUntil), 2 * 86_400) < now;
 }
 
 /** Whether the list was signed with this key. A list signed with a compromised key is worthless, and would

@@ -5,7 +5,8 @@ import type { Clock, Log, Store } from '../ports.ts';
 import { type Allowance, type BeginAllowance, UNLIMITED } from '../query-allowance.ts';
 import { reasonOf } from '../reason-of.ts';
 import type { LivingSettings } from '../settings/living-settings.ts';
-import { expireFacts } from './expire-facts.ts';
+import type { TimeKeeper } from '../time/time-keeper.ts';
+import { expireFacts, type RetentionNeeds } from './expire-facts.ts';
 import { forgetOld } from './forget-old.ts';
 
 /** Seconds after which a waiting task is overdue: it keeps failing, or no process does tasks. */
@@ -15,23 +16,24 @@ const OVERDUE_SECONDS = 120;
  *  share. The last kind can also use queries left by the others. */
 const SHARES = {
   statusLists: 100,
-  outbox: 350,
+  datedAhead: 50,
+  outbox: 300,
   badgeLog: 60,
   campaigns: 150,
   reminders: 100,
   endorsements: 20,
 } as const;
 interface Needs {
-  readonly store: Pick<
-    Store,
-    'commit' | 'countOutbox' | 'countPeopleWithOldFacts' | 'readPeopleWithOldFacts'
-  >;
+  readonly store: Pick<Store, 'countOutbox'> & RetentionNeeds['store'];
+  readonly time: Pick<TimeKeeper, 'look'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: Pick<LivingSettings, 'refresh'>;
   readonly catalogue: Pick<LivingCatalogue, 'refresh'>;
   readonly beginAllowance?: BeginAllowance;
   readonly openKeys: () => Promise<void>;
+  readonly keepDays: () => Promise<void>;
+  readonly reSignAhead: (allowance: Allowance) => Promise<unknown>;
   readonly emptyOutbox: (only: undefined, allowance: Allowance) => Promise<unknown>;
   readonly publishStatusLists: (allowance: Allowance) => Promise<unknown>;
   readonly keepBadgeLog: (allowance: Allowance) => Promise<unknown>;
@@ -42,7 +44,7 @@ interface Needs {
   readonly advanceJobs: (allowance: Allowance) => Promise<void>;
 }
 
-/** The timer's work, on every server. It signs lists again before they expire, deletes old data, does the
+/** The timer's work, on every server. It first counts the lived days. It signs lists again before they expire, deletes old data, does the
  *  tasks of the outbox, adds signed badges to their log, continues jobs, and reports overdue tasks. A failure
  *  is logged and does not stop the rest; only an unavailable database stops it, with `unavailable`. Where the
  *  database limits queries, work that does not fit is left for the next time. */
@@ -51,11 +53,13 @@ export const keepUp = (needs: Needs) => async (): Promise<void> => {
   const allowance = needs.beginAllowance?.() ?? UNLIMITED;
   await Promise.all([needs.settings.refresh(), needs.catalogue.refresh()]);
   const turns = {
+    days: () => needs.keepDays(),
     'open-keys': () => needs.openKeys(),
     'publish-status-lists': () => needs.publishStatusLists(allowance.part(SHARES.statusLists)),
     forget: () => forgetOld(needs),
     retention: expireFacts(needs),
     'trusted-lists': () => needs.readTrustedLists(),
+    'dated-ahead': () => needs.reSignAhead(allowance.part(SHARES.datedAhead)),
     'empty-outbox': () => needs.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
     'badge-log': () => needs.keepBadgeLog(allowance.part(SHARES.badgeLog)),
     campaigns: () => needs.campaignUpkeep(allowance.part(SHARES.campaigns)),

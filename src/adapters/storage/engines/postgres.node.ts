@@ -5,7 +5,7 @@ import { postgresCapabilities } from './capabilities.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
 import { makePostgresCommit } from './postgres-commit.node.ts';
 import { kyselyOn, kyselyOver, openPostgresDryRun } from './postgres-connection.node.ts';
-import { openPool, probePostgres, sayUnavailable } from './postgres-pool.node.ts';
+import { openPool, probePostgres, readPostgresHome, sayUnavailable } from './postgres-pool.node.ts';
 import { placeOf, unreachableDatabase } from './unreachable-database.ts';
 
 export interface PostgresOptions {
@@ -34,6 +34,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       commit: makePostgresCommit(connections),
       openDryRun: () => openPostgresDryRun(connections),
       probe: () => probePostgres(connections, place),
+      readHome: () => readPostgresHome(connections),
       close: async () => {
         if (!pool.ending) await pool.end();
       },
