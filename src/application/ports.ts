@@ -74,8 +74,12 @@ export type Fetched =
  *  our own origin plain http is allowed too; the application itself answers such a request, without a
  *  network. */
 export interface Fetcher {
-  fetch(url: string, accept: string): Promise<Fetched>;
+  /** `hear` is told the `Date` of an answer that comes from its server now, and not from a cache. */
+  fetch(url: string, accept: string, hear?: HearTime): Promise<Fetched>;
 }
+
+/** Hears the clock of another machine. */
+export type HearTime = (at: Instant) => void;
 
 /** A request to another service. */
 export interface Sent {

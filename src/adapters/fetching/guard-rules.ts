@@ -1,3 +1,5 @@
+import { toInstant } from '../../domain/time/time.ts';
+
 /** The rules that every guarded fetch follows, on each runtime. */
 export const MAXIMUM_REDIRECTS = 3;
 export const TIME_LIMIT_MS = 10_000;
@@ -23,6 +25,13 @@ export function followedOnHost(address: URL, target: string): string {
   const next = new URL(target, address);
   if (next.host !== address.host) throw new Error(`redirected to another host, ${next.host}`);
   return next.href;
+}
+
+/** The instant of the `Date` of an answer (RFC 9110 §6.6.1); undefined where a cache gave the answer, whose date
+ *  may be old, and where the text is no date. */
+export function dateOfAnswer(date: string | null | undefined, age: string | null | undefined) {
+  const time = age === null || age === undefined ? Date.parse(date ?? '') : Number.NaN;
+  return Number.isNaN(time) ? undefined : toInstant(new Date(time));
 }
 
 /** The reason of an `unreachable`: why the address was refused, or why the fetch failed. */

@@ -2,8 +2,9 @@ import { lookup } from 'node:dns/promises';
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { Fetched, Fetcher, Sender, Sent } from '../../application/ports.ts';
+import type { Fetched, Fetcher, HearTime, Sender, Sent } from '../../application/ports.ts';
 import {
+  dateOfAnswer,
   followedOnHost,
   MAXIMUM_REDIRECTS,
   parseGuardedAddress,
@@ -44,10 +45,10 @@ const GUARD: Guard = {
 export function makeGuardedFetcher(options: GuardOptions = {}): Fetcher {
   const guard: Guard = { ...GUARD, ...options };
   return {
-    fetch: async (url, accept) => {
+    fetch: async (url, accept, hear) => {
       const signal = AbortSignal.timeout(guard.timeLimitMs);
       try {
-        return await follow({ url, accept, guard, signal });
+        return await follow({ url, accept, guard, signal, hear });
       } catch (error) {
         return { kind: 'unreachable', reason: reasonOf(error, signal) };
       }
@@ -75,6 +76,7 @@ export function makeGuardedSender(options: GuardOptions = {}): Sender {
 interface Errand {
   readonly url: string;
   readonly accept: string;
+  readonly hear?: HearTime | undefined;
   readonly guard: Guard;
   readonly signal: AbortSignal;
 }
@@ -89,7 +91,11 @@ async function follow(errand: Errand): Promise<Fetched> {
     });
     const { statusCode: status = 0, headers } = response;
     const target = status >= 300 && status < 400 ? headers.location : undefined;
-    if (target === undefined) return readAnswer(address, response);
+    if (target === undefined) {
+      const at = dateOfAnswer(headers.date, headers.age);
+      if (at) errand.hear?.(at);
+      return readAnswer(address, response);
+    }
     response.destroy();
     address = parseGuardedAddress(followedOnHost(address, target), isAllowedPort);
   }

@@ -2,6 +2,7 @@ import { type Instant, isWithin } from '../../domain/time/time.ts';
 import type { TrustedList } from '../../domain/trusted-list.ts';
 import type { Clock, Fetcher, Log, Store } from '../ports.ts';
 import { reasonOf } from '../reason-of.ts';
+import type { TimeKeeper } from '../time/time-keeper.ts';
 import { decodeText } from '../verification/read-json.ts';
 import { parseTrustedList } from './parse-list.ts';
 
@@ -14,6 +15,7 @@ interface Needs {
   readonly store: Pick<Store, 'readTrustedLists' | 'commit'>;
   readonly clock: Clock;
   readonly fetcher: Fetcher;
+  readonly time: Pick<TimeKeeper, 'hear'>;
   readonly log: Log;
   /** Addresses and files of the setting `TRUSTED_ISSUERS`. */
   readonly trustedSources: readonly string[];
@@ -57,14 +59,15 @@ async function readOne(source: string, needs: Needs): Promise<void> {
   log.info('trusted-list-read', { source, issuers: list.issuers.length });
 }
 
-async function readBytes(source: string, { fetcher, readFile }: Needs): Promise<Uint8Array> {
+async function readBytes(source: string, { fetcher, readFile, time }: Needs): Promise<Uint8Array> {
   if (!source.startsWith('https://')) {
     if (!readFile) throw new Error('this runtime reads no files');
     const bytes = await readFile(source);
     if (bytes.length > LARGEST_BYTES) throw new Error('too large');
     return bytes;
   }
-  const fetched = await fetcher.fetch(source, 'application/json');
+  // The operator named this server, so its clock is evidence; those of strangers are not.
+  const fetched = await fetcher.fetch(source, 'application/json', (at) => time.hear('fetched', at));
   if (fetched.kind === 'ok') return fetched.body;
   throw new Error(fetched.kind === 'status' ? `answers ${fetched.status}` : fetched.reason);
 }
