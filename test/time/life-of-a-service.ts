@@ -34,7 +34,7 @@ export async function liveThrough(seed: number, steps: number): Promise<LifeRepo
       const broken = await judge(life);
       if (broken.length > 0) return { steps: step, broken: broken.map((one) => `${act}: ${one}`) };
     }
-    return { steps, broken: [] };
+    return { steps, broken: await judgeRest(life) };
   } finally {
     await life.end();
     vi.useRealTimers();
@@ -266,6 +266,24 @@ async function judge(life: Life): Promise<readonly string[]> {
   setClock(life);
   broken.push(...(await judgeFacts(life)));
   return broken;
+}
+
+/** Nothing is stopped for ever: after twelve more days with a right clock every badge can be signed again, and
+ *  what is old was deleted. */
+async function judgeRest(life: Life): Promise<readonly string[]> {
+  for (let day = 0; day < 12; day += 1) await ACTS['a day'](life);
+  const [one] = life.processes;
+  const broken: string[] = [];
+  for (const { id } of life.badges) {
+    const other =
+      (await one?.ports.store.readCredential(id))?.credential?.choice.name === 'full' ? 'none' : 'full';
+    const signed = one?.services.acceptCredential({ id, name: other, actor: 'test' });
+    await signed?.catch((error: Error) => broken.push(`a badge cannot be signed: ${error.message}`));
+  }
+  const isOver = BEGIN + life.true * 1000 > Date.parse('2027-09-13T00:00:00Z');
+  const old = await one?.ports.store.readEngagements(['O-1']);
+  if (isOver && old?.length !== 0) broken.push('the old fact is never deleted');
+  return [...broken, ...(await judge(life))];
 }
 
 async function judgeBadge(life: Life, one: NodeContext, id: CredentialId): Promise<readonly string[]> {

@@ -7,7 +7,7 @@ export const LIVED_DAYS_NEEDED = 7;
  *  clock that is ahead, looks the same. */
 const LONGEST_REST_DAYS = 4;
 /** Seconds of life in one process after which a day counts, where no other machine's clock confirms it. */
-export const LIVED_SECONDS = 3600;
+const LIVED_SECONDS = 3600;
 
 /** Why the count of lived days begins anew. */
 export type AnewCause = Witness | 'moved' | 'rest';
