@@ -249,7 +249,7 @@ function describeLists({ store }: StoreUnderTest): void {
         granted(award('a2', { sequence: 2 })),
       ]);
       await store().commit([{ kind: 'credential-issued', credential: credential('c1', { statusIndex: 0 }) }]);
-      expect(await store().readOpenStatusList()).toEqual({ id: LIST, size: 4, revision: 0 });
+      expect(await store().readOpenStatusList()).toEqual({ id: LIST, size: 4, revision: 0, openedAt: NOW });
       await store().commit([
         {
           kind: 'credential-issued',

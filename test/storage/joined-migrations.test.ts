@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,7 +14,10 @@ import { OLDER_MIGRATIONS, toOlderDatabase } from '../support/older-database.ts'
 import { makeMigratedDatabase, type PostgresDatabase } from '../support/postgres.ts';
 import { type Folder, openFolder } from './sqlite-folder.ts';
 
-const FIRST = '0001_initial.sql';
+/** The migrations of this version. */
+const CURRENT = readdirSync(MIGRATIONS)
+  .filter((name) => name.endsWith('.sql'))
+  .sort();
 /** After the first migration alone, in the middle, and before the last one. */
 const MIDWAY = [0, 7, OLDER_MIGRATIONS.length - 1];
 
@@ -60,7 +63,7 @@ describe('a SQLite file of before the migrations were joined', () => {
     const expected = await everythingThere();
     write(toOlderDatabase());
     expect(await everythingThere()).toEqual(expected);
-    expect(ask(LIST)).toEqual([FIRST]);
+    expect(ask(LIST)).toEqual(CURRENT);
     expect(await migrateDatabaseFile(options())).toEqual([]);
   });
 
@@ -72,7 +75,7 @@ describe('a SQLite file of before the migrations were joined', () => {
       params: { migrations: [NEXT_MIGRATION] },
     });
     expect(await migrateDatabaseFile(next)).toEqual([NEXT_MIGRATION]);
-    expect(ask(LIST)).toEqual([FIRST, NEXT_MIGRATION]);
+    expect(ask(LIST)).toEqual([...CURRENT, NEXT_MIGRATION]);
   });
 
   it.each(MIDWAY)('that stopped after %i of them is refused as it is', async (count) => {
@@ -90,7 +93,7 @@ describe('a SQLite file of before the migrations were joined', () => {
       code: 'newer-database',
       params: { migrations: [NEXT_MIGRATION] },
     });
-    expect(ask(LIST)).toHaveLength(OLDER_MIGRATIONS.length + 2);
+    expect(ask(LIST)).toHaveLength(OLDER_MIGRATIONS.length + 1 + CURRENT.length);
   });
 
   it('is restored from its backup, and from what D1 exported', async () => {
@@ -110,7 +113,7 @@ describe('a SQLite file of before the migrations were joined', () => {
     ofD1.close();
     expect(await restoreSqlite(restored)).toEqual([]);
     expect(await everythingThere()).toEqual(expected);
-    expect(ask(LIST)).toEqual([FIRST]);
+    expect(ask(LIST)).toEqual(CURRENT);
   });
 
   it('is not restored where its backup stopped midway', async () => {
@@ -149,7 +152,7 @@ describe('a PostgreSQL database of before the migrations were joined', () => {
     });
     expect(await everythingOf(store)).toEqual(expected);
     await store.close();
-    expect(await list()).toEqual([FIRST]);
+    expect(await list()).toEqual(CURRENT);
     expect(await migrate()).toEqual([]);
   });
 
@@ -168,6 +171,6 @@ describe('a PostgreSQL database of before the migrations were joined', () => {
     const store = await database.open();
     expect(await everythingOf(store)).toEqual(expected);
     await store.close();
-    expect(await list()).toEqual([FIRST]);
+    expect(await list()).toEqual(CURRENT);
   });
 });
