@@ -17,7 +17,9 @@ function passToChildren(clock) {
   const withClock = (environment) => {
     const { NODE_OPTIONS: options = '', JALON_CLOCK: own = clock } = environment;
     const moved = options.includes(preload) ? options : `${options} ${preload}`.trim();
-    return { ...environment, NODE_OPTIONS: moved, JALON_CLOCK: own };
+    // The clocks of other machines are not moved, so a service must be told to trust this one.
+    const { TRUST_CLOCK: trusted = '1' } = environment;
+    return { ...environment, NODE_OPTIONS: moved, JALON_CLOCK: own, TRUST_CLOCK: trusted };
   };
   const spawn = ChildProcess.prototype.spawn;
   ChildProcess.prototype.spawn = function (options) {

@@ -14,6 +14,12 @@ import type { WorkClaims } from './store/work-claims.ts';
  *  `store-conflict`. */
 export interface Store extends Readers, MomentReader, WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
+  /** Where the database lies; empty where this is unknown. */
+  readHome(): Promise<string>;
+  /** A text that is kept beside the database, and that a copy of its content does not bring back. Undefined
+   *  where the engine keeps none. */
+  readMark(): Promise<string | undefined>;
+  keepMark(mark: string): Promise<void>;
   /** A store with the same content that keeps its commits to itself. Dry runs use it. */
   openDryRun(): Promise<Store>;
   /** Resolves if the engine answers. */
@@ -37,9 +43,9 @@ export interface Clock {
   now(): Instant;
 }
 
-/** Resolves once the clock has passed an instant of the next few seconds. Throws `clock-set-back` where the
- *  wait would be longer. */
-export type WaitUntilAfter = (instant: Instant) => Promise<void>;
+/** Resolves with the instant of the signature that follows one of this instant, after a wait of a few seconds
+ *  at most (src/domain/time/dated-ahead.ts). */
+export type WaitUntilAfter = (instant: Instant) => Promise<Instant>;
 
 /** Makes new ids and other random values. */
 export interface Ids {
@@ -68,8 +74,12 @@ export type Fetched =
  *  our own origin plain http is allowed too; the application itself answers such a request, without a
  *  network. */
 export interface Fetcher {
-  fetch(url: string, accept: string): Promise<Fetched>;
+  /** `hear` is told the `Date` of an answer that comes from its server now, and not from a cache. */
+  fetch(url: string, accept: string, hear?: HearTime): Promise<Fetched>;
 }
+
+/** Hears the clock of another machine. */
+export type HearTime = (at: Instant) => void;
 
 /** A request to another service. */
 export interface Sent {
@@ -145,6 +155,11 @@ export interface KeyDirectory {
 
 /** Signs documents that the application has built. Private keys never leave it. */
 export interface Signer {
+  /** Signs a status list of ours, dated now. It is signed whatever the clock says, because nobody could
+   *  verify a badge without it, and it is signed again at once where it turns out to be dated ahead. */
+  signStatusList(
+    unsigned: Readonly<Record<string, unknown>>,
+  ): Promise<{ readonly document: Record<string, unknown>; readonly kid: string }>;
   /** Adds the embedded Data Integrity proof `eddsa-rdfc-2022`. Returns a new object whose `proof` is an array
    *  of one. Throws `unsafe-credential` where JSON-LD safe mode finds an undefined term. */
   signDataIntegrity(unsigned: Readonly<Record<string, unknown>>): Promise<{

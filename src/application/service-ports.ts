@@ -21,12 +21,19 @@ import type {
 } from './ports.ts';
 import type { BeginAllowance } from './query-allowance.ts';
 import type { LivingSettings } from './settings/living-settings.ts';
+import type { TimeKeeper } from './time/time-keeper.ts';
 import type { VerifyCredential } from './verification/verify-credential.ts';
 
 /** The ports that the service needs. Each root provides its own. */
 export interface Ports {
   readonly store: Store;
   readonly clock: Clock;
+  /** Says what time it is, and how sure that is. */
+  readonly time: TimeKeeper;
+  /** Seconds of a clock that never jumps. */
+  readonly monotonic: () => number;
+  /** True where the operator states that the clock is right (`TRUST_CLOCK=1`). */
+  readonly trustsClock: boolean;
   readonly ids: Ids;
   readonly waitUntilAfter: WaitUntilAfter;
   readonly catalogue: LivingCatalogue;

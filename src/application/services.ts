@@ -49,6 +49,8 @@ import { schoolServices } from './school/school-services.ts';
 import type { Ports } from './service-ports.ts';
 import { changeSettings } from './settings/change-settings.ts';
 import { supportServices } from './support/support-services.ts';
+import { keepDays } from './time/keep-days.ts';
+import { reSignAhead } from './time/re-sign-ahead.ts';
 import { readTrustedLists } from './trust/read-trusted-lists.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
 import { keepUp, readOutboxState } from './upkeep/keep-up.ts';
@@ -69,7 +71,12 @@ export function makeServices(ports: Ports) {
   const jobs = jobServices(ports);
   const follow = emptyOutbox(ports);
   const badgeLog = badgeLogServices(ports);
-  const needs = { ...ports, ...badgeLog, publishStatusLists: publish, emptyOutbox: follow };
+  const needs = {
+    ...ports,
+    ...badgeLog,
+    publishStatusLists: publish,
+    emptyOutbox: follow,
+  };
   // A person who waits for an answer must not wait for a mail server. The timer sends the mail.
   const answering = { ...ports, emptyOutbox: () => follow('publish-status-list') };
   return {
@@ -125,6 +132,8 @@ function timed(ports: Ports) {
   return {
     campaignUpkeep: campaignUpkeep(ports),
     remindEndings: remindEndings(ports),
+    keepDays: keepDays(ports),
+    reSignAhead: reSignAhead(ports),
   };
 }
 

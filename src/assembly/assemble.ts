@@ -21,9 +21,10 @@ import { makeServices } from '../application/services.ts';
 import { makeFreshen } from '../application/settings/freshen.ts';
 import { makeLivingSettings } from '../application/settings/living-settings.ts';
 import { makeLoggedStore } from '../application/store/logged-store.ts';
+import { guardSigner } from '../application/time/guard-signer.ts';
+import { makeTimeKeeper } from '../application/time/time-keeper.ts';
 import { judgeTrust } from '../application/trust/judge-trust.ts';
 import { makeTrustDirectory } from '../application/trust/trust-directory.ts';
-import { guardSigner, makeClockGuard } from '../application/upkeep/clock-guard.ts';
 import type { FileReader } from '../application/verification/file-reader.ts';
 import { makeReadOwnDocument } from '../application/verification/own-documents.ts';
 import { makeVerifyCredential } from '../application/verification/verify-credential.ts';
@@ -32,7 +33,7 @@ import { makeWalletServices } from '../application/wallets/wallet-services.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gzip } from '../openbadges/bitstring.ts';
 import type { Config } from '../settings/config.ts';
-import { clock, ids, waitUntilAfter } from './system.ts';
+import { clock, ids, monotonic, waitUntilAfter } from './system.ts';
 import { TABLE_WRITERS } from './table-writers.ts';
 
 /** The parts that differ between runtimes. */
@@ -96,18 +97,17 @@ export function assemble(parts: RuntimeParts) {
   });
   // The mailer reads the sender's name from the settings at each mail.
   const mailer = makeMailer?.(settings.issuer);
-  const guard = makeClockGuard({ store, clock, trustsClock: config.trustsClock });
+  const { trustsClock } = config;
+  const time = makeTimeKeeper({ store, clock, monotonic, trustsClock, log });
   const judges = makeJudges(parts, { store, fetcher, issuer: settings.issuer });
   const { verify, verifyPresentation } = judges;
   const ports: Ports = {
     ...portsOf(parts),
     store,
-    waitUntilAfter: async (instant) => {
-      await guard.check();
-      await waitUntilAfter(instant);
-    },
+    time,
+    trustsClock,
     catalogue: makeLivingCatalogue({ store, clock }),
-    signer: guardSigner(keys.signer, guard),
+    signer: guardSigner(keys.signer, time),
     issuer: settings.issuer,
     settings,
     fetcher,
@@ -143,7 +143,7 @@ export function assemble(parts: RuntimeParts) {
     drawPaper: drawPaper({ ...ports, drawer }),
     drawPapers: drawPapers({ ...ports, drawer }),
   });
-  return { ports, services, verify, app, kept, rates, keys, checkClock: guard.check };
+  return { ports, services, verify, app, kept, rates, keys, checkClock: time.check };
 }
 
 /** Judges anyone's credential and presentation, and looks up their issuer in the lists of trusted issuers. */
@@ -177,6 +177,8 @@ function portsOf(parts: RuntimeParts) {
   return {
     sender,
     clock,
+    monotonic,
+    waitUntilAfter,
     ids,
     keys: keys.directory,
     openKeys: async () => void (await keys.open()),

@@ -1,6 +1,6 @@
 import type { Clock, Ids, Log, WaitUntilAfter } from '../application/ports.ts';
-import { DomainError } from '../domain/errors.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
+import { instantAfter } from '../domain/time/dated-ahead.ts';
 import { type Instant, toInstant } from '../domain/time/time.ts';
 import { toBase64Url } from '../openbadges/base64url.ts';
 import { toJsonLine } from './json-line.ts';
@@ -21,18 +21,21 @@ export const clock: Clock = Object.freeze({
   },
 });
 
+/** Seconds since the start of the process, on any runtime. */
+export const monotonic = (): number => performance.now() / 1000;
+
 const LONGEST_WAIT_MS = 5000;
 
+/** Waits, so that the next version is not dated ahead of now by a second. It gives up where the earlier instant
+ *  is further away, and where the clock was set back or has stopped. */
 export const waitUntilAfter: WaitUntilAfter = async (instant: Instant) => {
   const deadline = performance.now() + LONGEST_WAIT_MS;
   for (let now = clock.now(); now <= instant; now = clock.now()) {
     const milliseconds = Math.max(1, Date.parse(instant) + 1001 - Date.now());
-    // The clock was set back or has stopped, so waiting would never end.
-    if (performance.now() + milliseconds > deadline) {
-      throw new DomainError('clock-set-back', { now, newest: instant });
-    }
+    if (performance.now() + milliseconds > deadline) return instantAfter(instant, now);
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
   }
+  return clock.now();
 };
 
 export const ids: Ids = {

@@ -37,7 +37,7 @@ const SYSTEM_FAILED: readonly DomainErrorCode[] = [
   'migrations-pending',
   'newer-database',
   'development-database',
-  'clock-set-back',
+  'clock-contradicted',
   'invalid-criteria',
 ];
 

@@ -22,7 +22,8 @@ export interface OutboxItem {
 }
 
 const FIRST_PAUSE_SECONDS = 5;
-const LONGEST_PAUSE_SECONDS = 3600;
+/** A task is never put off for longer. */
+export const LONGEST_PAUSE_SECONDS = 3600;
 
 /** The next attempt after `attempts` failures: in 5 s, 10 s, 20 s… and at most one hour later. Attempts never
  *  stop. */

@@ -1,13 +1,19 @@
+import { DomainError } from './errors.ts';
 import type { PersonId } from './ids.ts';
 import { firstDayOf, type SchoolYear, schoolYearOf } from './time/school-year.ts';
-import type { LocalDate } from './time/time.ts';
+import { fromDayNumber, type Instant, type LocalDate, toDayNumber } from './time/time.ts';
 
 /** Facts of engagement are kept for this many school years after the school year of the last one
  *  (docs/rules.md, Retention). */
-const FACTS_KEPT_SCHOOL_YEARS = 5;
+export const FACTS_KEPT_SCHOOL_YEARS = 5;
 
+/** Years for which the texts of a progress review are kept. */
+export const REVIEW_NOTES_KEPT_YEARS = 3;
 /** Seconds for which the notes of a progress review are kept. */
-export const REVIEW_NOTES_KEPT_SECONDS = 3 * 365 * 86_400;
+export const REVIEW_NOTES_KEPT_SECONDS = REVIEW_NOTES_KEPT_YEARS * 365 * 86_400;
+
+/** A deletion can be held back for at most this many days in all. */
+export const LONGEST_HOLD_DAYS = 90;
 
 /** The first day whose facts are still kept on `on`. A person whose facts are all older has reached the end
  *  of the retention. */
@@ -15,9 +21,82 @@ export function factsKeptFrom(on: LocalDate): LocalDate {
   return firstDayOf((schoolYearOf(on) - FACTS_KEPT_SCHOOL_YEARS) as SchoolYear);
 }
 
-/** Deletes the facts of these people that are older than `before`. */
-export type RetentionChange = {
-  readonly kind: 'facts-expired';
-  readonly personIds: readonly PersonId[];
+/** The number of facts of each kind. */
+export interface FactCounts {
+  readonly engagements: number;
+  readonly attended: number;
+  readonly reviews: number;
+  readonly contributions: number;
+}
+
+/** The announcement that a person's facts will be deleted. */
+export interface RetentionNotice extends FactCounts {
+  readonly personId: PersonId;
+  /** Facts before this day are deleted. */
   readonly before: LocalDate;
-};
+  readonly announcedOn: LocalDate;
+}
+
+/** The deletion held back by an agent. After its last day the row stays until the next deletion, so that a new
+ *  hold counts from the same first day. */
+export interface RetentionHold {
+  readonly begunOn: LocalDate;
+  /** The last day on which nothing is deleted. */
+  readonly untilOn: LocalDate;
+  readonly reason: string;
+  readonly heldBy: PersonId;
+}
+
+/** The last day until which the deletion can be held back. */
+export function lastHoldDay(today: LocalDate, before?: RetentionHold): LocalDate {
+  return fromDayNumber(toDayNumber(before?.begunOn ?? today) + LONGEST_HOLD_DAYS);
+}
+
+interface AskedHold {
+  readonly untilOn: LocalDate;
+  readonly reason: string;
+  readonly by: PersonId;
+}
+
+/** Holds the deletion back from today on. Throws `hold-too-long` where it would be held for more than ninety
+ *  days in all, or where the day has passed. */
+export function holdRetention(asked: AskedHold, today: LocalDate, before?: RetentionHold): RetentionHold {
+  const last = lastHoldDay(today, before);
+  if (asked.untilOn > last || asked.untilOn < today) throw new DomainError('hold-too-long', { last });
+  return {
+    begunOn: before?.begunOn ?? today,
+    untilOn: asked.untilOn,
+    reason: asked.reason,
+    heldBy: asked.by,
+  };
+}
+
+/** Whether nothing is deleted on this day. */
+export function isHeld(hold: RetentionHold | undefined, today: LocalDate): boolean {
+  return hold !== undefined && today <= hold.untilOn;
+}
+
+/** Changes to the retention, and to the count of lived days on which it waits. */
+export type RetentionChange =
+  /** Deletes the facts of these people that are older than `before`, with their announcement. */
+  | {
+      readonly kind: 'facts-expired';
+      readonly personIds: readonly PersonId[];
+      readonly before: LocalDate;
+    }
+  /** Announces deletions, or announces them again from a new day. */
+  | { readonly kind: 'retention-announced'; readonly notices: readonly RetentionNotice[] }
+  /** Drops announcements of people who have no facts left that are older than `before`, or younger ones too. */
+  | { readonly kind: 'retention-notices-dropped'; readonly before: LocalDate }
+  | { readonly kind: 'retention-held'; readonly hold: RetentionHold }
+  | { readonly kind: 'retention-hold-ended'; readonly untilOn: LocalDate }
+  | { readonly kind: 'day-lived'; readonly day: LocalDate }
+  /** No day counts as lived any more. */
+  | { readonly kind: 'lived-days-begun-anew' }
+  | {
+      readonly kind: 'life-marked';
+      readonly home: string;
+      readonly mark: string;
+      readonly before: string | undefined;
+      readonly at: Instant;
+    };

@@ -277,7 +277,7 @@ function describeLists({ store }: StoreUnderTest): void {
         granted(award('a2', { sequence: 2 })),
       ]);
       await store().commit([{ kind: 'credential-issued', credential: credential('c1', { statusIndex: 0 }) }]);
-      expect(await store().readOpenStatusList()).toEqual({ id: LIST, size: 4, revision: 0 });
+      expect(await store().readOpenStatusList()).toEqual({ id: LIST, size: 4, revision: 0, openedAt: NOW });
       await store().commit([
         {
           kind: 'credential-issued',
@@ -308,7 +308,7 @@ function describeLists({ store }: StoreUnderTest): void {
       await store().commit([list(LIST, 100)]);
       const publish = (publishedRevision: number, document: string): Change => ({
         kind: 'status-list-published',
-        list: { id: LIST, publishedRevision, document, validUntil: LATER },
+        list: { id: LIST, publishedRevision, document, validFrom: NOW, validUntil: LATER },
       });
       await store().commit([publish(3, 'three')]);
       await store().commit([publish(2, 'two')]);

@@ -104,7 +104,7 @@ export function describeMoments({ store }: StoreUnderTest): void {
       const [, , , , revoked] = OF_THE_BADGE as [Change, Change, Change, Change, Change];
       const published = (validUntil: typeof LATER): Change => ({
         kind: 'status-list-published',
-        list: { id: LIST, publishedRevision: 1, document: '{}', validUntil },
+        list: { id: LIST, publishedRevision: 1, document: '{}', validFrom: NOW, validUntil },
       });
       const seen = [await read()];
       for (const change of [revoked, published(NOW), published(LATER)]) {

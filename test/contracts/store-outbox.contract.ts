@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change/change.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { LATER, NOW } from './store-values.ts';
 
 const BEFORE = '2026-11-24T09:00:00Z' as Instant;
+const SOON = secondsAfter(NOW, 1800);
 const added = (id: string, at = NOW): Change => ({
   kind: 'outbox-added',
   id,
@@ -19,7 +20,7 @@ export function describeOutbox({ store }: StoreUnderTest): void {
     const claimed = async (now?: Instant) => (await store().claimOutbox(lease(now))).map(({ id }) => id);
 
     it('gives a due task to one process at a time, the oldest first, and counts its attempts', async () => {
-      await store().commit([added('t2'), added('t1', BEFORE), added('t3', LATER)]);
+      await store().commit([added('t2'), added('t1', BEFORE), added('t3', SOON)]);
       expect(await store().claimOutbox(lease())).toEqual([
         {
           id: 't1',
@@ -38,11 +39,21 @@ export function describeOutbox({ store }: StoreUnderTest): void {
       expect(await claimed(LATER)).toEqual(['t1', 't2', 't3']);
     });
 
+    it('gives a task that was put off or claimed by a clock that was ahead', async () => {
+      const ahead = secondsAfter(NOW, 3 * 86_400);
+      await store().commit([added('t1', ahead), added('t2')]);
+      const claim = { by: 'killed', now: ahead, until: secondsAfter(ahead, 15), limit: 5 };
+      expect(await store().claimOutbox(claim)).toHaveLength(2);
+      const until = secondsAfter(NOW, 15);
+      expect(await store().claimOutbox({ ...lease(), until })).toHaveLength(2);
+      expect(await store().claimOutbox({ ...lease(), until })).toEqual([]);
+    });
+
     it('gives a postponed task again, and a finished task never', async () => {
       await store().commit([added('t1'), added('t2')]);
       await store().claimOutbox(lease());
       await store().commit([
-        { kind: 'outbox-postponed', id: 't1', dueAt: LATER },
+        { kind: 'outbox-postponed', id: 't1', dueAt: SOON },
         { kind: 'outbox-done', id: 't2', at: NOW },
       ]);
       expect(await claimed()).toEqual([]);

@@ -140,15 +140,52 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
     });
   });
 
+  describe('lived days', () => {
+    it('are counted once each, and begin anew', async () => {
+      expect(await store().readLife()).toEqual({ days: [] });
+      const lived = (on: string) => store().commit([{ kind: 'day-lived', day: day(on) }]);
+      await lived('2026-09-02');
+      await lived('2026-09-01');
+      await lived('2026-09-02');
+      const marked = { kind: 'life-marked', home: 'here', mark: 'b', before: 'a', at: NOW } as const;
+      await store().commit([{ ...marked, mark: 'a', before: undefined }]);
+      await store().commit([marked]);
+      const life = { home: 'here', mark: 'b', before: 'a', markedAt: NOW };
+      expect(await store().readLife()).toEqual({ days: ['2026-09-01', '2026-09-02'], ...life });
+      expect(await store().readClocks()).toMatchObject({ livedOn: '2026-09-02' });
+      await store().commit([{ kind: 'lived-days-begun-anew' }]);
+      expect(await store().readLife()).toEqual({ days: [], ...life });
+    });
+  });
+
   describe('old facts', () => {
     it('are found where all are older than a day, and deleted', async () => {
       const ended = { ...engagement('E1'), period: { from: day('2019-09-01'), to: day('2020-08-31') } };
       await store().commit([...WORLD, { kind: 'engagement-saved', engagement: ended }]);
       const before = day('2020-09-01');
-      expect(await store().readPeopleWithOldFacts(day('2020-08-31'), 5)).toEqual([]);
-      expect(await store().readPeopleWithOldFacts(before, 5)).toEqual([ADA]);
+      const today = day('2026-09-01');
+      const found = (of: typeof before) => store().readPeopleToAnnounce({ before: of, today }, 5);
+      expect(await found(day('2020-08-31'))).toEqual([]);
+      const counts = { engagements: 1, attended: 0, reviews: 0, contributions: 0 };
+      expect(await found(before)).toEqual([{ personId: ADA, ...counts }]);
       expect(await store().countPeopleWithOldFacts(before)).toBe(1);
+      const notice = { personId: ADA, before, announcedOn: today, ...counts };
+      await store().commit([{ kind: 'retention-announced', notices: [notice] }]);
+      await store().commit([{ kind: 'retention-notices-dropped', before }]);
+      expect(await found(before)).toEqual([]);
+      expect(await store().readRetentionNotices(5)).toEqual([notice]);
+      expect(await store().countRetentionNotices()).toEqual({ people: 1, ...counts });
+      const due = (announcedBefore: typeof before) =>
+        store().readPeopleToExpire({ before, announcedBefore }, 5);
+      expect(await due(today)).toEqual([]);
+      expect(await due(day('2026-09-02'))).toEqual([{ personId: ADA, ...counts }]);
+      const hold = { begunOn: today, untilOn: day('2026-09-30'), reason: 'Enquête', heldBy: ADA };
+      await store().commit([{ kind: 'retention-held', hold }]);
+      await store().commit([{ kind: 'retention-hold-ended', untilOn: day('2026-09-02') }]);
+      expect(await store().readRetentionHold()).toEqual({ ...hold, untilOn: '2026-09-02' });
       await store().commit([{ kind: 'facts-expired', personIds: [ADA], before }]);
+      expect(await store().readRetentionNotices(5)).toEqual([]);
+      expect(await store().readRetentionHold()).toBeUndefined();
       expect(await store().readEngagements(['E1'])).toEqual([]);
       expect(await store().countPeopleWithOldFacts(before)).toBe(0);
     });

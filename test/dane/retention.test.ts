@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expireFacts } from '../../src/application/upkeep/expire-facts.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { factsKeptFrom } from '../../src/domain/retention.ts';
-import type { Instant, LocalDate } from '../../src/domain/time/time.ts';
+import { factsKeptFrom, LONGEST_HOLD_DAYS } from '../../src/domain/retention.ts';
+import type { ClockJudgment } from '../../src/domain/time/clock-evidence.ts';
+import { LIVED_DAYS_NEEDED } from '../../src/domain/time/lived-days.ts';
+import { type Instant, type LocalDate, localDateInParis, secondsAfter } from '../../src/domain/time/time.ts';
 import { CLAIRE, startDaneService } from '../support/dane.ts';
 import { fr } from '../support/fr.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
@@ -14,11 +16,17 @@ const GUYOT = '0210001M';
 const LAST_NIGHT = '2026-08-30T22:30:00.000Z';
 const FIRST_NIGHT = '2026-08-31T22:30:00.000Z';
 const FIRST_MORNING = '2026-09-01T08:00:00.000Z';
+const EIGHTH_NIGHT = '2026-09-07T22:30:00.000Z';
+/** After seven lived days. */
+const NINTH_NIGHT = '2026-09-08T22:30:00.000Z';
+const NINTH_MORNING = '2026-09-09T08:00:00.000Z';
 
 let service: TestService;
 let agent: SignedInBrowser;
+const ONE_OF_EACH = { engagements: 1, attended: 1, reviews: 1, contributions: 1 };
 let old: PersonId;
 beforeEach(async () => {
+  logged.length = 0;
   ({ service, agent } = await startDaneService());
   await service.importText({
     'gens.csv': `email;prenom;nom\n${OLD};Ancien;Référent\n`,
@@ -37,8 +45,20 @@ beforeEach(async () => {
 });
 afterEach(() => service.stop());
 
-const expire = (now: string) =>
-  expireFacts({ store: service.ports.store, clock: { now: () => now as Instant } })();
+const logged: [string, object | undefined][] = [];
+const expire = (now: string, contradictions: ClockJudgment['contradictions'] = []) =>
+  expireFacts({
+    store: service.ports.store,
+    clock: { now: () => now as Instant },
+    log: { info: (event, fields) => void logged.push([event, fields]), error: () => {} },
+    time: { look: async () => ({ now: now as Instant, contradictions, isConfirmed: false }) },
+  })();
+/** Announces in the first night, and lives so many days. */
+const announceAndLive = async (days: number) => {
+  await expire(FIRST_NIGHT);
+  const lived = Array.from({ length: days }, (_, at) => `2026-09-0${at + 2}` as LocalDate);
+  await service.ports.store.commit(lived.map((day) => ({ kind: 'day-lived', day })));
+};
 const record = async () => (await service.ports.store.readPersonRecords([old]))[0];
 const facts = async () => {
   const found = await record();
@@ -57,25 +77,72 @@ describe('the facts of a person', () => {
     expect(factsKeptFrom(on as LocalDate)).toBe(from);
   });
 
-  it('stay to the last day of the fifth school year after the last one, and go the next night', async () => {
+  it('are announced when the fifth school year after the last one is over, and go after seven lived days', async () => {
     await expire(LAST_NIGHT);
+    expect((await service.services.readRetention()).announced.people).toBe(0);
+    await announceAndLive(7);
     expect(await facts()).toEqual([1, 1, 1, 1]);
-    await expire(FIRST_NIGHT);
+    expect((await service.services.readRetention()).notices).toEqual([
+      { personId: old, before: '2021-09-01', announcedOn: '2026-09-01', ...ONE_OF_EACH },
+    ]);
+    await expire(EIGHTH_NIGHT);
+    expect(await facts()).toEqual([1, 1, 1, 1]);
+    await expire(NINTH_NIGHT);
     expect(await facts()).toEqual([0, 0, 0, 0]);
     expect(await told()).toMatchObject([
       { action: 'facts-expired', actor: 'service', details: { people: 1, before: '2021-09-01' } },
+    ]);
+    expect(logged).toEqual([
+      ['retention-announced', { before: '2021-09-01', people: 1, ...ONE_OF_EACH }],
+      ['facts-expired', { before: '2021-09-01', people: 1, ...ONE_OF_EACH }],
     ]);
     expect(await service.ports.store.readPeople([old])).toHaveLength(1);
   });
 
   it('are deleted once: a second run changes nothing and logs nothing', async () => {
-    await expire(FIRST_NIGHT);
-    await expire(FIRST_NIGHT);
+    await announceAndLive(7);
+    await expire(NINTH_NIGHT);
+    await expire(NINTH_NIGHT);
     expect(await told()).toHaveLength(1);
+  });
+
+  it('stay however late the clock says it is, until as many days were lived', async () => {
+    await announceAndLive(6);
+    await expire('2033-01-14T23:20:00.000Z');
+    await expire('2033-01-20T23:20:00.000Z');
+    expect(await facts()).toEqual([1, 1, 1, 1]);
+  });
+
+  it('stay while something contradicts the clock', async () => {
+    await announceAndLive(7);
+    await expire(NINTH_NIGHT, [{ witness: 'database', at: FIRST_NIGHT as Instant }]);
+    expect(await facts()).toEqual([1, 1, 1, 1]);
+  });
+
+  it('are announced again where one more of them is recorded', async () => {
+    await announceAndLive(7);
+    await service.importText({
+      'apports.csv': `reference;email;nature;date;validee\nV-2;${OLD};projet;11/01/2021;oui\n`,
+    });
+    await expire(NINTH_NIGHT);
+    expect(await facts()).toEqual([1, 1, 1, 2]);
+    expect((await service.services.readRetention()).notices).toMatchObject([
+      { announcedOn: '2026-09-09', contributions: 2 },
+    ]);
+  });
+
+  it('are no longer announced where a younger one is recorded', async () => {
+    await announceAndLive(7);
+    await service.importText({ 'points.csv': `email;uai;date\n${OLD};${GUYOT};01/09/2021\n` });
+    await expire(NINTH_NIGHT);
+    expect((await service.services.readRetention()).announced.people).toBe(0);
   });
 
   it('are checked only in the first hour of the day', async () => {
     await expire(FIRST_MORNING);
+    expect((await service.services.readRetention()).announced.people).toBe(0);
+    await announceAndLive(7);
+    await expire(NINTH_MORNING);
     expect(await facts()).toEqual([1, 1, 1, 1]);
   });
 
@@ -90,13 +157,16 @@ describe('the facts of a person', () => {
   ])('stay complete as long as one fact is younger: %s', async (_what, name, text) => {
     await service.importText({ [name]: text });
     const before = await facts();
-    await expire(FIRST_NIGHT);
+    await announceAndLive(7);
+    await expire(NINTH_NIGHT);
     expect(await facts()).toEqual(before);
   });
 
   it('are deleted without the badges, whose award keeps the facts that it used', async () => {
     const badges = await issueEverything(service);
-    await expire(FIRST_NIGHT);
+    await announceAndLive(7);
+    await expire(NINTH_NIGHT);
+    expect(await facts()).toEqual([0, 0, 0, 0]);
     const awards = await service.ports.store.readAwardsOf([{ kind: 'person', personId: old }]);
     expect(awards.length).toBeGreaterThan(0);
     for (const { award } of awards) expect(award.evaluation.facts.kind).toBe('person');
@@ -111,6 +181,58 @@ describe('the facts of a person', () => {
     const html = await (await agent.get('/dane/requests')).text();
     expect(html).toContain(fr.dane.requests.retentionTitle);
     expect(html).toContain(people === 0 ? 'ne concerne personne' : 'cela concerne');
+    expect(html).toContain('href="/dane/retention"');
     expect(on.slice(4)).toBe('-09-01');
+  });
+});
+
+describe('the page of announced deletions', () => {
+  const page = async () => (await agent.get('/dane/retention')).text();
+  const inDays = (days: number) => localDateInParis(secondsAfter(service.ports.clock.now(), days * 86_400));
+
+  it('names the people, and counts their facts', async () => {
+    expect(await page()).toContain(fr.dane.retention.none);
+    await expire(FIRST_NIGHT);
+    const html = await page();
+    expect(html).toContain('Ancien Référent');
+    expect(html).toContain(fr.dane.retention.count(1));
+  });
+
+  it('holds the deletions back with a reason, and lets them go on', async () => {
+    const untilOn = inDays(30);
+    const answer = await agent.post('/dane/retention/hold', { untilOn, reason: 'Enquête en cours' });
+    expect(answer.status).toBe(303);
+    expect(await page()).toContain('Enquête en cours');
+    await announceAndLive(7);
+    await expire(NINTH_NIGHT);
+    const isHeldThen = untilOn >= '2026-09-09';
+    expect(await facts()).toEqual(isHeldThen ? [1, 1, 1, 1] : [0, 0, 0, 0]);
+    await agent.post('/dane/retention/hold/end', {});
+    expect(await page()).not.toContain(fr.dane.retention.endHold);
+    expect((await told()).map(({ action }) => action)).toContain('retention-hold-ended');
+  });
+
+  it('refuses a hold without a reason, and one that lasts more than ninety days in all', async () => {
+    const hold = (days: number, reason: string) =>
+      agent.post('/dane/retention/hold', { untilOn: inDays(days), reason });
+    expect((await hold(30, ' ')).status).toBe(400);
+    expect((await hold(LONGEST_HOLD_DAYS + 1, 'Enquête')).status).toBe(400);
+    expect((await hold(LONGEST_HOLD_DAYS, 'Enquête')).status).toBe(303);
+    await agent.post('/dane/retention/hold/end', {});
+    expect((await hold(LONGEST_HOLD_DAYS + 1, 'Enquête')).status).toBe(400);
+  });
+});
+
+describe.each(['fr', 'en'])('the page on personal data in %s', (language) => {
+  it('says how long facts are kept, by the figures of the code', async () => {
+    const html = (await (await agent.get(`/privacy?lang=${language}`)).text()).replaceAll('\u00a0', ' ');
+    const years = Number(factsKeptFrom('2026-09-01' as LocalDate).slice(0, 4));
+    const kept = 2026 - years;
+    expect(html).toContain(language === 'fr' ? `${kept} années scolaires` : `${kept} school years`);
+    expect(html).toContain(language === 'fr' ? `${LIVED_DAYS_NEEDED} jours` : `${LIVED_DAYS_NEEDED} days`);
+    expect(html).toContain(`${LONGEST_HOLD_DAYS} ${language === 'fr' ? 'jours' : 'days'}`);
+    expect(html).not.toMatch(
+      /rien n’en est effacé|ne contient que des identifiants|only identifiers without names:/,
+    );
   });
 });

@@ -40,6 +40,20 @@ describe('the guarded fetcher of Workers', () => {
     expect(asked).toEqual([]);
   });
 
+  it('tells the time by its server’s clock, except where a cache answers', async () => {
+    const heard: string[] = [];
+    const date = 'Wed, 10 Mar 2027 12:00:00 GMT';
+    const answering = (headers: Record<string, string>) =>
+      makeWorkerGuardedFetcher({ fetch: async () => new Response('{}', { headers }) });
+    for (const headers of [{ date }, { date, age: '60' }, { date: 'noon' }, {}])
+      await answering(headers as Record<string, string>).fetch(
+        'https://badges.example/',
+        '*/*',
+        (at) => void heard.push(at),
+      );
+    expect(heard).toEqual(['2027-03-10T12:00:00Z']);
+  });
+
   it('answers a public document, with its type and its final address', async () => {
     const { asked, get } = networkOf(redirect('/new.json'), () => Response.json({ a: 1 }));
     expect(await get('https://badges.example/old.json#part')).toMatchObject({

@@ -13,7 +13,13 @@ describe('signing in by ProConnect', () => {
     const { issuer } = await startProConnect();
     const provider = makeTestProvider('proconnect', issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
-    const { idToken, ...identity } = await provider.finish(callbackUrl, transaction);
+    const heard: string[] = [];
+    const { idToken, ...identity } = await provider.finish(
+      callbackUrl,
+      transaction,
+      (at) => void heard.push(at),
+    );
+    expect(heard.map((at) => Math.abs(Date.parse(at) - Date.now()) < 60_000)).toEqual([true]);
     expect(identity).toEqual({
       provider: 'proconnect',
       issuer,

@@ -60,6 +60,8 @@ describe('a mail that the server does not take', () => {
       ...ports,
       clock: { now: () => now },
       log: { info: () => {}, error: (event) => void logged.push(event) },
+      keepDays: async () => {},
+      reSignAhead: async () => 0,
       emptyOutbox: () => world.sendAt(300),
       publishStatusLists: async () => 0,
       keepBadgeLog: async () => {},

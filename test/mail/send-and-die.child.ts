@@ -35,7 +35,7 @@ const send = emptyOutbox({
   signer: undefined as never,
   catalogue: publishedCatalogue,
   settings: { words: () => ({}) },
-  waitUntilAfter: async () => {},
+  waitUntilAfter: async (instant) => instant,
   issuer: config.issuer,
   origin: config.publicUrl,
   mailer: deadly,

@@ -1,62 +1,123 @@
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeClockGuard } from '../../src/application/upkeep/clock-guard.ts';
+import { makeTimeKeeper } from '../../src/application/time/time-keeper.ts';
 import { clock, waitUntilAfter } from '../../src/assembly/system.ts';
-import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
+import { type Instant, type LocalDate, secondsAfter } from '../../src/domain/time/time.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
-import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import {
+  issueEverything,
+  ONE_RUPN,
+  startTestService,
+  TEST_ORIGIN,
+  type TestService,
+} from '../support/service.ts';
 
 const NOON = '2027-03-10T12:00:00Z' as Instant;
+const TODAY = '2027-03-10' as LocalDate;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
 
-describe('a clock', () => {
-  const setUp = (signedAt?: Instant, trustsClock = false) => {
-    const time = { now: NOON };
-    const guard = makeClockGuard({
-      store: { readClocks: async () => (signedAt ? { signedAt } : {}) },
-      clock: { now: () => time.now },
+describe('the keeper of time', () => {
+  const setUp = (clocks: object = {}, trustsClock = false) => {
+    const world = { now: NOON, seconds: 0 };
+    const time = makeTimeKeeper({
+      store: { readClocks: async () => clocks },
+      clock: { now: () => world.now },
+      monotonic: () => world.seconds,
       trustsClock,
+      log: { info: () => {}, error: () => {} },
     });
-    return { time, check: guard.check };
+    const pass = (seconds: number, byTheClock = seconds) => {
+      world.seconds += seconds;
+      world.now = secondsAfter(world.now, byTheClock);
+    };
+    const witnesses = async () => (await time.look()).contradictions.map(({ witness }) => witness);
+    return { time, pass, witnesses };
   };
 
-  it('that was set back after a signature of this process is refused until it is right again', async () => {
-    const { time, check } = setUp();
-    await check();
-    time.now = secondsAfter(NOON, -3600);
-    await expect(check()).rejects.toMatchObject({ code: 'clock-set-back', params: { newest: NOON } });
-    time.now = secondsAfter(NOON, 1);
-    await check();
+  it.each(['database', 'identity-provider', 'fetched'] as const)(
+    'refuses to sign while the clock is two minutes from the witness %s, and goes on by itself',
+    async (witness) => {
+      const { time, pass } = setUp();
+      time.hear(witness, secondsAfter(NOON, -HOUR));
+      await expect(time.check()).rejects.toMatchObject({ code: 'clock-contradicted', params: { witness } });
+      time.hear(witness, secondsAfter(NOON, 100));
+      await time.check();
+      pass(60);
+      expect(await time.look()).toMatchObject({ contradictions: [], isConfirmed: true });
+    },
+  );
+
+  it('carries what it heard forward by the monotonic clock, and forgets it after a quarter of an hour', async () => {
+    const { time, pass } = setUp();
+    time.hear('fetched', NOON);
+    pass(600);
+    expect((await time.look()).isConfirmed).toBe(true);
+    pass(400);
+    expect((await time.look()).isConfirmed).toBe(false);
+    time.hear('fetched', secondsAfter(NOON, -DAY));
+    pass(901);
+    await time.check();
   });
 
-  it('that is behind another process’s signature is refused at the first signature', async () => {
-    await expect(setUp(secondsAfter(NOON, 86_400)).check()).rejects.toMatchObject({ code: 'clock-set-back' });
-    await setUp(secondsAfter(NOON, 30)).check();
-    await setUp(secondsAfter(NOON, 86_400), true).check();
+  it('notices a jump once: a suspended machine is no contradiction for ever', async () => {
+    const { time, pass, witnesses } = setUp();
+    pass(60);
+    expect(await witnesses()).toEqual([]);
+    pass(60, 8 * HOUR);
+    expect(await witnesses()).toEqual(['process']);
+    expect(time.jumps()).toBe(1);
+    await time.check();
+    pass(60);
+    expect(await witnesses()).toEqual([]);
+  });
+
+  it('takes a signature as evidence only where its day was lived, and no other machine confirms the clock', async () => {
+    const signedAt = secondsAfter(NOON, DAY);
+    expect(await setUp({ signedAt }).witnesses()).toEqual([]);
+    expect(await setUp({ signedAt, livedOn: TODAY }).witnesses()).toEqual([]);
+    const lived = { signedAt, livedOn: '2027-03-11' };
+    expect(await setUp(lived).witnesses()).toEqual(['signatures', 'lived-days']);
+    await setUp(lived).time.check();
+    expect(await setUp({ ...lived, serverAt: NOON }).witnesses()).toEqual([]);
+    expect(await setUp({ signedAt: secondsAfter(NOON, 100), livedOn: TODAY }).witnesses()).toEqual([]);
+  });
+
+  it('knows that it cannot be earlier than the day on which the program was written', async () => {
+    const { time, pass } = setUp();
+    pass(0, -400 * DAY);
+    await expect(time.check()).rejects.toMatchObject({ params: { witness: 'version' } });
+  });
+
+  it('signs by the word of the operator, whoever contradicts', async () => {
+    const { time } = setUp({ serverAt: secondsAfter(NOON, -HOUR) }, true);
+    await time.check();
+    expect(await time.look()).toMatchObject({ contradictions: [] });
   });
 
   it('delays nobody for more than a few seconds', async () => {
-    await expect(waitUntilAfter(secondsAfter(clock.now(), 3600))).rejects.toMatchObject({
-      code: 'clock-set-back',
-    });
-    await waitUntilAfter(clock.now());
+    const far = secondsAfter(clock.now(), HOUR);
+    expect((await waitUntilAfter(far)) < far).toBe(true);
+    const near = secondsAfter(clock.now(), 50);
+    expect(await waitUntilAfter(near)).toBe(secondsAfter(near, 1));
+    const now = clock.now();
+    expect((await waitUntilAfter(now)) > now).toBe(true);
   });
 });
 
-describe('a service whose clock was set back by a day', { timeout: 240_000 }, () => {
+describe('a service with a badge that is dated a day ahead of its clock', { timeout: 240_000 }, () => {
   let service: TestService;
   let listId: string;
-  /** A process that starts now, and finds the earlier signatures. */
+  /** A process that starts now, and finds the earlier signature. */
   let late: NodeContext;
   beforeEach(async () => {
     service = await startTestService();
     await service.importText(ONE_RUPN);
     await issueEverything(service);
     const database = new Sqlite(service.environment['DATABASE_URL']?.slice('sqlite:'.length) ?? '');
-    // The badge is dated as if it had been signed tomorrow, so the service sees a clock that was set back.
-    const tomorrow = secondsAfter(clock.now(), 86_400);
+    const tomorrow = secondsAfter(clock.now(), DAY);
     database.prepare('update credential set valid_from = ?').run(tomorrow);
-    database.exec('update award set signed = 0');
     database.exec('update status_list set revision = revision + 1');
     listId = String(database.prepare('select id from status_list').pluck().get());
     database.close();
@@ -68,21 +129,41 @@ describe('a service whose clock was set back by a day', { timeout: 240_000 }, ()
     await service.stop();
   });
 
-  it('signs nothing on the command line, which explains this in one line and ends', async () => {
-    const { code, stderr } = await jalon(['accept', '--all', '--name', 'full', '--lang', 'en'], {
-      environment: service.environment,
-    });
-    expect(code).toBe(3);
-    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining("The server's clock says")]);
-  });
-
-  it('reports it in readiness, still answers pages, and refuses to sign a list', async () => {
+  it('says so in readiness, answers pages, and publishes its lists', async () => {
     const ready = await late.app.request('/health/ready');
     expect(ready.status).toBe(200);
-    expect(await ready.json()).toMatchObject({ warnings: ['clock-behind-signatures'] });
+    expect(await ready.json()).toMatchObject({ warnings: ['badge-dated-ahead'] });
     expect((await late.app.request('/badges')).status).toBe(200);
-    const list = await late.app.request(`/status/${listId}`);
-    expect(list.status).toBe(503);
-    expect(await list.json()).toMatchObject({ code: 'clock-set-back' });
+    expect((await late.app.request(`${TEST_ORIGIN}/status/${listId}`)).status).toBe(200);
+  });
+
+  it('signs the badge again at once where its holder chooses, with the true time', async () => {
+    const { code } = await jalon(['accept', '--all', '--name', 'full', '--lang', 'en'], {
+      environment: service.environment,
+    });
+    expect(code).toBe(0);
+    const [credential] = await late.ports.store.readCredentials({ limit: 1 });
+    expect((credential?.credential?.validFrom ?? '') <= clock.now()).toBe(true);
+  });
+
+  it('signs it again by itself once today was lived', async () => {
+    await late.services.keepUp();
+    expect(await late.ports.store.readCredentialsDatedAfter(secondsAfter(clock.now(), HOUR), 5)).toHaveLength(
+      1,
+    );
+    late.ports.time.hear('fetched', clock.now());
+    await late.services.keepUp();
+    expect(await late.ports.store.readCredentialsDatedAfter(secondsAfter(clock.now(), HOUR), 5)).toEqual([]);
+  });
+
+  it('answers 503 for writing while another machine’s clock contradicts, and 200 for reading', async () => {
+    late.ports.time.hear('fetched', secondsAfter(clock.now(), -DAY));
+    expect(await (await late.app.request('/health/ready')).json()).toMatchObject({
+      status: 'ok',
+      warnings: ['clock-off-fetched', 'badge-dated-ahead'],
+    });
+    const writing = await late.app.request('/health/ready?for=writing');
+    expect(writing.status).toBe(503);
+    expect(await writing.json()).toMatchObject({ reason: 'clock' });
   });
 });

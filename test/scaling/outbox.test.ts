@@ -97,6 +97,7 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
     const cannot = {
       ...needs,
       signer: {
+        signStatusList: broken,
         signDataIntegrity: broken,
         signEndorsement: broken,
         signJwt: broken,
@@ -106,6 +107,8 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
     const publishStatusLists = async () => 0;
     await keepUp({
       ...cannot,
+      keepDays: async () => {},
+      reSignAhead: async () => 0,
       emptyOutbox: emptyOutbox(cannot),
       publishStatusLists,
       keepBadgeLog: async () => {},

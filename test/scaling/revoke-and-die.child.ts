@@ -27,7 +27,13 @@ const begin = emptyOutbox({
   catalogue: publishedCatalogue,
   settings: { words: () => ({}) },
   waitUntilAfter: die,
-  signer: { signDataIntegrity: die, signEndorsement: die, signJwt: die, signCheckpoint: die },
+  signer: {
+    signStatusList: die,
+    signDataIntegrity: die,
+    signEndorsement: die,
+    signJwt: die,
+    signCheckpoint: die,
+  },
   issuer: { name: 'DANE', code: 'DANE', url: 'https://example.org', email: 'dane@example.org' },
   origin: 'https://jalon.test',
 });

@@ -284,6 +284,7 @@ async function fillRegister({ service, viewers: { dane } }: Filled) {
   };
   const doubt = { id: 'doute-1', identity, reason: 'unknown-address' as const, firstAt: now, lastAt: now };
   await service.ports.store.commit([{ kind: 'sign-in-doubted', doubt }]);
+  await send(dane, '/dane/retention/hold', { untilOn: inDays(30), reason: 'Une enquête est en cours.' });
   return { upload: sent.headers.get('Location')?.split(/[/?]/).at(3) ?? '' };
 }
 

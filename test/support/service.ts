@@ -36,6 +36,8 @@ export async function startTestService(
     DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`,
     KEYS_DIR: join(folder, 'keys'),
     DEMO: '0',
+    // The clock of a database's server is not moved with the tests'.
+    ...(process.env['JALON_CLOCK'] && { TRUST_CLOCK: '1' }),
     ...settings,
   };
   const origin = environment.PUBLIC_URL;

@@ -117,6 +117,7 @@ describe('the upkeep', () => {
         },
       },
       log: { info: () => {}, error: (event) => void said.push(event) },
+      time: { hear: () => {} },
       trustedSources: [SOURCE],
     });
     return { read, said, lists };

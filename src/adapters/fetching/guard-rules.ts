@@ -1,4 +1,5 @@
 import type { Fetched } from '../../application/ports.ts';
+import { toInstant } from '../../domain/time/time.ts';
 
 /** The rules that every guarded fetch follows, on each runtime. */
 export const MAXIMUM_REDIRECTS = 3;
@@ -78,4 +79,11 @@ function reasonOf(error: unknown, host: string): string {
   }
   const said = KINDS.find(([codes]) => codes.test(code))?.[1](host);
   return said === undefined ? error.message : `${said}: ${code}`;
+}
+
+/** The instant of the `Date` of an answer (RFC 9110 §6.6.1); undefined where a cache gave the answer, whose date
+ *  may be old, and where the text is no date. */
+export function dateOfAnswer(date: string | null | undefined, age: string | null | undefined) {
+  const time = age === null || age === undefined ? Date.parse(date ?? '') : Number.NaN;
+  return Number.isNaN(time) ? undefined : toInstant(new Date(time));
 }

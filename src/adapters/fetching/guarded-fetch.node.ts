@@ -1,9 +1,10 @@
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { Fetched, Fetcher, Sender, Sent } from '../../application/ports.ts';
+import type { Fetched, Fetcher, HearTime, Sender, Sent } from '../../application/ports.ts';
 import {
   answerInTime,
+  dateOfAnswer,
   followedOnHost,
   MAXIMUM_REDIRECTS,
   parseGuardedAddress,
@@ -40,8 +41,8 @@ const GUARD: Guard = {
 export function makeGuardedFetcher(options: GuardOptions = {}): Fetcher {
   const guard: Guard = { ...GUARD, ...options };
   return {
-    fetch: (url, accept) =>
-      answerInTime(url, guard.timeLimitMs, (signal) => follow({ url, accept, guard, signal })),
+    fetch: (url, accept, hear) =>
+      answerInTime(url, guard.timeLimitMs, (signal) => follow({ url, accept, guard, signal, hear })),
   };
 }
 
@@ -61,6 +62,7 @@ export function makeGuardedSender(options: GuardOptions = {}): Sender {
 interface Errand {
   readonly url: string;
   readonly accept: string;
+  readonly hear?: HearTime | undefined;
   readonly guard: Guard;
   readonly signal: AbortSignal;
 }
@@ -75,7 +77,11 @@ async function follow(errand: Errand): Promise<Fetched> {
     });
     const { statusCode: status = 0, headers } = response;
     const target = status >= 300 && status < 400 ? headers.location : undefined;
-    if (target === undefined) return readAnswer(address, response);
+    if (target === undefined) {
+      const at = dateOfAnswer(headers.date, headers.age);
+      if (at) errand.hear?.(at);
+      return readAnswer(address, response);
+    }
     response.destroy();
     address = parseGuardedAddress(followedOnHost(address, target), isAllowedPort);
   }

@@ -1,6 +1,7 @@
-import type { Fetched, Fetcher, Sender } from '../../application/ports.ts';
+import type { Fetched, Fetcher, HearTime, Sender } from '../../application/ports.ts';
 import {
   answerInTime,
+  dateOfAnswer,
   followedOnHost,
   MAXIMUM_REDIRECTS,
   parseGuardedAddress,
@@ -27,7 +28,8 @@ export function makeWorkerGuardedFetcher(options: WorkerGuardOptions = {}): Fetc
   const { timeLimitMs = TIME_LIMIT_MS } = options;
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   return {
-    fetch: (url, accept) => answerInTime(url, timeLimitMs, (signal) => follow({ url, accept, signal, send })),
+    fetch: (url, accept, hear) =>
+      answerInTime(url, timeLimitMs, (signal) => follow({ url, accept, signal, send, hear })),
   };
 }
 
@@ -55,11 +57,13 @@ export function makeWorkerGuardedSender(options: WorkerGuardOptions = {}): Sende
 interface Errand {
   readonly url: string;
   readonly accept: string;
+  readonly hear?: HearTime | undefined;
   readonly signal: AbortSignal;
   readonly send: typeof fetch;
 }
 
-async function follow({ url, accept, signal, send }: Errand): Promise<Fetched> {
+async function follow(errand: Errand): Promise<Fetched> {
+  const { url, accept, signal, send } = errand;
   let address = parsePublicAddress(url);
   for (let redirects = 0; redirects <= MAXIMUM_REDIRECTS; redirects += 1) {
     const response = await send(address.href, {
@@ -69,7 +73,11 @@ async function follow({ url, accept, signal, send }: Errand): Promise<Fetched> {
     });
     const { status } = response;
     const target = status >= 300 && status < 400 ? response.headers.get('location') : null;
-    if (target === null) return readAnswer(address, response);
+    if (target === null) {
+      const at = dateOfAnswer(response.headers.get('date'), response.headers.get('age'));
+      if (at) errand.hear?.(at);
+      return readAnswer(address, response);
+    }
     await response.body?.cancel();
     address = parsePublicAddress(followedOnHost(address, target));
   }

@@ -41,10 +41,10 @@ export function makeOwnOriginFetcher({ origin, answer, read, outside }: Options)
     return answer;
   };
   return {
-    fetch: async (url, accept) => {
+    fetch: async (url, accept, hear) => {
       if (!URL.canParse(url)) return { kind: 'unreachable', reason: 'not a URL' };
       const address = new URL(url);
-      if (address.origin !== origin) return keepForeign(await outside.fetch(url, accept));
+      if (address.origin !== origin) return keepForeign(await outside.fetch(url, accept, hear));
       if (address.username !== '' || address.password !== '') {
         return { kind: 'unreachable', reason: 'credentials in the address' };
       }

@@ -4,9 +4,11 @@ import type {
   ProvenIdentity,
   SignInTransaction,
 } from '../../application/accounts/identity-provider.ts';
+import type { HearTime } from '../../application/ports.ts';
 import type { IdentityProviderId } from '../../domain/access/signed-in-identity.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { containsNumen } from '../../domain/numen.ts';
+import { toInstant } from '../../domain/time/time.ts';
 import { isAcrEnough } from './acr.ts';
 import { makeDiscovery } from './discovery.ts';
 import { type Claims, pickClaims } from './profiles/claims.ts';
@@ -62,9 +64,9 @@ export function makeOpenIdConnect(options: OpenIdConnectOptions): IdentityProvid
       const parameters = await toParameters(options, profile, transaction);
       return { url: oidc.buildAuthorizationUrl(configuration, parameters).href, transaction };
     },
-    async finish(callbackUrl, transaction) {
+    async finish(callbackUrl, transaction, hear) {
       if (transaction.provider !== options.id) failSignIn(options.id, 'state');
-      const answers = await redeem(await discover(), { options, callbackUrl, transaction });
+      const answers = await redeem(await discover(), { options, callbackUrl, transaction, hear });
       return toSignedIn(options, profile, answers);
     },
     async endSessionUrl({ idToken, returnTo }) {
@@ -97,6 +99,7 @@ interface Return {
   readonly options: OpenIdConnectOptions;
   readonly callbackUrl: string;
   readonly transaction: SignInTransaction;
+  readonly hear: HearTime | undefined;
 }
 
 interface Answers {
@@ -119,9 +122,11 @@ async function redeem(configuration: oidc.Configuration, call: Return): Promise<
       idTokenExpected: true,
     })
     .catch((error: unknown) => {
+      hearIssued(call.hear, refusedClaims(error));
       throw toSignInError(options.id, error, 'id-token');
     });
   const claims = tokens.claims();
+  hearIssued(call.hear, claims);
   if (!claims || !tokens.id_token) return failSignIn(options.id, 'id-token');
   const { acr } = claims;
   if (options.acrValues && !isAcrEnough(acr, options.acrValues)) failSignIn(options.id, 'acr');
@@ -140,6 +145,20 @@ async function redeem(configuration: oidc.Configuration, call: Return): Promise<
       throw toSignInError(options.id, error, 'userinfo');
     });
   return { ...answers, sources: [userinfo, claims] };
+}
+
+/** Tells the instant at which the provider issued the token, by the provider's clock. */
+function hearIssued(hear: HearTime | undefined, claims: unknown): void {
+  const issued = (claims as { readonly iat?: unknown } | undefined)?.iat;
+  if (typeof issued === 'number' && Math.abs(issued) < 8.64e12) hear?.(toInstant(new Date(issued * 1000)));
+}
+
+/** The claims of an ID token that was refused for its dates, as the library passes them on. */
+function refusedClaims(error: unknown): unknown {
+  if (!(error instanceof oidc.ClientError) || error.code !== 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED')
+    return undefined;
+  const { cause } = (error.cause ?? {}) as { readonly cause?: { readonly claims?: unknown } };
+  return cause?.claims;
 }
 
 /** The provider's answer, at the address registered with it: behind a proxy, our own address may look

@@ -104,6 +104,7 @@ export function makeOwnKeys({ readInPlace, load, store, log, origin, clock, tool
   return {
     directory: { list: () => known.compared.records, missing: () => known.compared.missing },
     signer: {
+      signStatusList: async (unsigned) => (await ready()).signStatusList(unsigned),
       signDataIntegrity: async (unsigned) => (await ready()).signDataIntegrity(unsigned),
       signEndorsement: async (unsigned, uai) => (await ready()).signEndorsement(unsigned, uai),
       signJwt: async (unsigned) => (await ready()).signJwt(unsigned),

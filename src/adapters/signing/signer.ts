@@ -73,18 +73,19 @@ export function makeSigner(needs: SignerNeeds): Signer {
   const prove = (request: ProofRequest, nquads: NQuads | undefined): Promise<JsonObject | undefined> =>
     nquads === undefined ? createProofByReference(request) : createProof(request, nquads, tools);
 
+  const signEmbedded = async (unsigned: JsonObject, createdOf: (body: JsonObject) => Instant) => {
+    const { body, nquads } = await check(unsigned);
+    const { kid, sign } = keys().ed25519;
+    const created = createdOf(body);
+    const proof = await prove({ document: body, verificationMethod: `${did}#${kid}`, created, sign }, nquads);
+    if (proof === undefined) throw unsafe('unreadable-proof');
+    return { document: copyJson({ ...body, proof: [proof] }) as JsonObject, kid };
+  };
+
   return {
-    signDataIntegrity: async (unsigned) => {
-      const { body, nquads } = await check(unsigned);
-      const { kid, sign } = keys().ed25519;
-      const created = creationOf(body, clock);
-      const proof = await prove(
-        { document: body, verificationMethod: `${did}#${kid}`, created, sign },
-        nquads,
-      );
-      if (proof === undefined) throw unsafe('unreadable-proof');
-      return { document: copyJson({ ...body, proof: [proof] }) as JsonObject, kid };
-    },
+    // The `validFrom` of a list is the instant at which it was opened, so its proof has a date of its own.
+    signStatusList: (unsigned) => signEmbedded(unsigned, () => clock.now()),
+    signDataIntegrity: (unsigned) => signEmbedded(unsigned, (body) => creationOf(body, clock)),
     signEndorsement: async (unsigned, uai) => {
       const body = copyJson(unsigned) as JsonObject;
       if (!hasType(body, 'EndorsementCredential')) throw unsafe('not-an-endorsement');

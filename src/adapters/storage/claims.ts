@@ -1,10 +1,12 @@
-import { sql } from 'kysely';
-import type { WorkClaims } from '../../application/store/work-claims.ts';
-import type { OutboxItem, OutboxTask } from '../../domain/outbox.ts';
-import type { Instant } from '../../domain/time/time.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Lease, WorkClaims } from '../../application/store/work-claims.ts';
+import { LONGEST_PAUSE_SECONDS, type OutboxItem, type OutboxTask } from '../../domain/outbox.ts';
+import { firstAhead } from '../../domain/time/dated-ahead.ts';
+import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { Database } from './database.ts';
 import { fromAwardRow } from './tables/awards.ts';
 import type { OutboxTable } from './tables/outbox.ts';
+import type { Tables } from './tables/tables.ts';
 
 /** Each claim is one statement, which selects the rows, marks them and returns them. Where other transactions
  *  may lock rows, it skips those, so that processes do not wait for each other. */
@@ -37,15 +39,30 @@ export function makeClaims(database: Database): WorkClaims {
   };
 }
 
+type Claimed = Pick<Tables['award'], 'claimed_until'>;
+
+/** Whether nobody's claim on the row is valid. A claim that ends later than any claim of now can end was made
+ *  while the clock was ahead, and has no effect. */
+export function unclaimed({ now, until }: Pick<Lease, 'now' | 'until'>) {
+  return <DB, T extends keyof DB>(eb: ExpressionBuilder<DB, T>) => {
+    const claim = eb as unknown as ExpressionBuilder<{ row: Claimed }, 'row'>;
+    return claim.or([
+      claim('claimed_until', 'is', null),
+      claim('claimed_until', '<=', now),
+      claim('claimed_until', '>', firstAhead(until)),
+    ]);
+  };
+}
+
 /** `signed` is written as a literal: an engine uses a partial index only where it sees the condition
  *  itself. */
 function freeAwards({ db, capabilities }: Database, lease: Parameters<WorkClaims['claimUnsignedAwards']>[0]) {
-  const { after, now, limit } = lease;
+  const { after, limit } = lease;
   return db
     .selectFrom('award')
     .select('id')
     .where('signed', '=', sql.lit(0))
-    .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now)]))
+    .where(unclaimed(lease))
     .$if(after !== undefined, (query) => query.where('id', '>', after as NonNullable<typeof after>))
     .orderBy('id')
     .limit(limit)
@@ -58,9 +75,14 @@ function dueItems({ db, capabilities }: Database, lease: Parameters<WorkClaims['
     .selectFrom('outbox')
     .select('id')
     .where('done_at', 'is', null)
-    .where('due_at', '<=', now)
+    .where((eb) =>
+      eb.or([
+        eb('due_at', '<=', now),
+        eb('due_at', '>', firstAhead(secondsAfter(now, LONGEST_PAUSE_SECONDS))),
+      ]),
+    )
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind as NonNullable<typeof kind>))
-    .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now)]))
+    .where(unclaimed(lease))
     .orderBy('due_at')
     .orderBy('id')
     .limit(limit)

@@ -19,6 +19,15 @@ export interface Engine {
   readonly moments?: MomentReader;
   /** Throws where nothing could be written now. Where absent, one query that succeeds is enough. */
   probe?(): Promise<void>;
+  /** Where the database lies. A copy of its content that is put back elsewhere lies elsewhere; an engine that
+   *  cannot tell has none. */
+  readHome?(): Promise<string>;
+  /** A text kept beside the database, which a copy of its content does not bring back. */
+  readonly mark?: {
+    /** Empty where there is none yet. */
+    read(): Promise<string>;
+    keep(mark: string): Promise<void>;
+  };
   /** Called once, after the last query. */
   close(): Promise<void>;
 }
@@ -34,6 +43,9 @@ export function makeStore(database: Database, engine: Engine): Store {
       if (changes.length > 0) await engine.commit(toQueries(changes));
       if (changes.some(({ kind }) => kind === 'person-erased')) await engine.forget?.();
     },
+    readHome: async () => (await engine.readHome?.()) ?? '',
+    readMark: async () => engine.mark?.read(),
+    keepMark: async (mark) => engine.mark?.keep(mark),
     openDryRun: async () => openImportRehearsal(store),
     ping: async () => {
       await (engine.probe?.() ?? sql`select 1`.execute(database.db));

@@ -15,6 +15,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
+import type { TimeKeeper } from '../time/time-keeper.ts';
 import { type KeptAttempt, makeSecret } from './begin-sign-in.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 
@@ -24,6 +25,7 @@ interface Needs {
     'commit' | 'readBoundPeople' | 'readIdentity' | 'readPeopleByEmail' | 'readSignInAttempt'
   >;
   readonly clock: Clock;
+  readonly time: Pick<TimeKeeper, 'hear'>;
   readonly ids: Ids;
   readonly identityProviders: readonly IdentityProvider[];
 }
@@ -49,7 +51,9 @@ export const finishSignIn =
     readonly userAgent?: string | undefined;
   }): Promise<FinishedSignIn> => {
     const { provider, kept } = await takeAttempt(needs, command.attemptSecret);
-    const identity = await provider.finish(command.callbackUrl, kept.transaction);
+    const identity = await provider.finish(command.callbackUrl, kept.transaction, (issuedAt) =>
+      needs.time.hear('identity-provider', issuedAt),
+    );
     const decision = await decide(needs.store, identity);
     const at = needs.clock.now();
     if (decision.kind === 'doubt') {

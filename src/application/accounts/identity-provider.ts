@@ -1,5 +1,7 @@
 import type { IdentityProviderId, SignedInIdentity } from '../../domain/access/signed-in-identity.ts';
 
+import type { HearTime } from '../ports.ts';
+
 /** Data kept while the browser is at the provider, as JSON that only this service can read. */
 export interface SignInTransaction {
   readonly provider: IdentityProviderId;
@@ -24,8 +26,10 @@ export interface IdentityProvider {
   /** The address where the browser signs in, and the transaction to keep until it comes back. */
   begin(): Promise<{ readonly url: string; readonly transaction: SignInTransaction }>;
   /** The identity of the browser that came back to this address. Throws `sign-in-failed` with a reason of
-   *  `SignInFailure`, and `numen-refused` where the provider identifies people by their NUMEN. */
-  finish(callbackUrl: string, transaction: SignInTransaction): Promise<ProvenIdentity>;
+   *  `SignInFailure`, and `numen-refused` where the provider identifies people by their NUMEN. `hear` is told
+   *  the instant at which the provider says that it issued the ID token, also where the token is refused for
+   *  its dates. */
+  finish(callbackUrl: string, transaction: SignInTransaction, hear?: HearTime): Promise<ProvenIdentity>;
   /** The address that ends the provider's own session; undefined where it has none or does not answer. */
   endSessionUrl(hint: {
     readonly idToken?: string;

@@ -1,30 +1,34 @@
 import type { IssuedCredential } from '../../domain/award/award-types.ts';
 import type { LogCheckpoint } from '../../domain/badge-log/badge-log.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
 import { HASH_BYTES } from '../../openbadges/log/hash-tree.ts';
 import { bundleOf } from '../../openbadges/log/log-entry.ts';
 import { formatLogProof } from '../../openbadges/log/log-proof.ts';
 import { pathFromTiles, TILE_WIDTH, type TilePath } from '../../openbadges/log/tiles.ts';
-import type { Store } from '../ports.ts';
+import type { Clock, Store } from '../ports.ts';
+import { dayToCome, readNewestCheckpoint } from './newest-checkpoint.ts';
 import { bytesOfTile, makeTileReader } from './stored-tile.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'readLogTile' | 'readLogEntries' | 'readLogEntryOf' | 'readLogCheckpoints'>;
+  readonly clock: Clock;
 }
 
 /** The newest checkpoint of the log; undefined until the first one is signed. */
-export const readCheckpoint =
-  ({ store }: Needs) =>
-  async (): Promise<LogCheckpoint | undefined> =>
-    (await store.readLogCheckpoints(1))[0];
+export const readCheckpoint = (needs: Needs) => (): Promise<LogCheckpoint | undefined> =>
+  readNewestCheckpoint(needs);
 
 /** The most checkpoints shown on a page. */
 const CHECKPOINTS_AT_ONCE = 366;
 
-/** The last checkpoint of each day, newest first. */
+/** The last checkpoint of each day up to today, newest first. */
 export const readCheckpoints =
-  ({ store }: Needs) =>
-  (before?: string): Promise<readonly LogCheckpoint[]> =>
-    store.readLogCheckpoints(CHECKPOINTS_AT_ONCE, before);
+  ({ store, clock }: Needs) =>
+  (before?: string): Promise<readonly LogCheckpoint[]> => {
+    const end = dayToCome({ clock });
+    const until = before !== undefined && before < end ? (before as LocalDate) : end;
+    return store.readLogCheckpoints(CHECKPOINTS_AT_ONCE, until);
+  };
 
 /** The bytes of a tile or of a bundle of entries. Undefined where the log has no such tile, or a narrower one
  *  than was asked for. */
@@ -43,10 +47,10 @@ export const readLogResource =
 /** The proof that the log contains this revision of a badge, as a `.tlog-proof`. Undefined until a checkpoint
  *  that covers the entry is signed. */
 export const readLogProof =
-  ({ store }: Needs) =>
+  ({ store, clock }: Needs) =>
   async ({ id, revision }: Pick<IssuedCredential, 'id' | 'revision'>): Promise<string | undefined> => {
     const entry = await store.readLogEntryOf(id, revision);
-    const [checkpoint] = await store.readLogCheckpoints(1);
+    const checkpoint = await readNewestCheckpoint({ store, clock });
     if (!entry || !checkpoint || entry.position >= checkpoint.size) return undefined;
     const { position: index, text } = entry;
     const path = await pathFromTiles(index, checkpoint.size, makeTileReader(store));

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/time/time.ts';
 import { rootFromTiles } from '../../openbadges/log/tiles.ts';
 import type { Clock, Signer, Store } from '../ports.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
+import { readNewestCheckpoint } from './newest-checkpoint.ts';
 import { makeTileReader } from './stored-tile.ts';
 
 /** The most queries that signing needs: one for each tile on the right edge, and the commit. */
@@ -14,17 +15,18 @@ interface Needs {
 }
 
 /** Signs the state of the log when it has grown, and once a day in any case. With the checkpoints of each
- *  day, anybody can check later whether a badge was in the log on that day. Returns whether the log was
- *  signed. */
+ *  day, anybody can check later whether a badge was in the log on that day. A checkpoint that is dated ahead of
+ *  now is signed again at once. Returns whether the log was signed. */
 export const signCheckpoint =
   ({ store, clock, signer }: Needs) =>
   async (allowance: Allowance = UNLIMITED): Promise<boolean> => {
     if (!allowance.has(QUERIES)) return false;
-    const [last] = await store.readLogCheckpoints(1);
+    const last = await readNewestCheckpoint({ store, clock });
     const size = await store.readLogSize();
     const signedAt = clock.now();
     const day = signedAt.slice(0, 10) as LocalDate;
-    if (last !== undefined && last.size >= size && last.day >= day) return false;
+    const isOfToday = last !== undefined && last.day === day && last.signedAt <= signedAt;
+    if (isOfToday && last.size >= size) return false;
     const root = await rootFromTiles(size, makeTileReader(store));
     const { note } = await signer.signCheckpoint({ size, root });
     await store.commit([{ kind: 'checkpoint-signed', checkpoint: { day, size, note, signedAt } }]);

@@ -1,6 +1,6 @@
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { localDateInParis, secondsAfter } from '../../domain/time/time.ts';
+import { isWithin, localDateInParis } from '../../domain/time/time.ts';
 import { beginJob } from '../jobs/begin-job.ts';
 import type { Clock, Store } from '../ports.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
@@ -20,7 +20,7 @@ export const measureWhenOld =
   async (): Promise<void> => {
     const now = clock.now();
     const latest = await store.readLatestJob('measure-coverage');
-    if (latest && latest.madeAt > secondsAfter(now, -OLD_SECONDS)) return;
+    if (latest && isWithin(now, latest.madeAt, OLD_SECONDS)) return;
     const ids = { uuid: () => `measure-coverage-${localDateInParis(now)}` };
     try {
       await beginJob({ store, clock, scope, ids })({ kind: 'measure-coverage' }, UPKEEP_ACTOR);

@@ -1,4 +1,4 @@
-import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import { type Instant, isWithin } from '../../domain/time/time.ts';
 import type { Clock, Store } from '../ports.ts';
 
 /** Seconds for which a count is reused: on some engines, counting badges costs a read for each. */
@@ -21,7 +21,7 @@ export function countIssued({ store, clock }: Needs): () => Promise<IssuedCount>
   return async () => {
     const now = clock.now();
     // Where the clock was set back, the age of the count is unknown.
-    const isFresh = known && known.countedAt <= now && now < secondsAfter(known.countedAt, COUNT_SECONDS);
+    const isFresh = known && isWithin(now, known.countedAt, COUNT_SECONDS);
     if (known && isFresh) return known;
     known = { total: await store.countIssued(), countedAt: now };
     return known;

@@ -1,5 +1,6 @@
 import type { PublishedStatusList } from '../../domain/award/status-list.ts';
-import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import { firstAhead } from '../../domain/time/dated-ahead.ts';
+import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts';
 import { encodeBitstring, type Gzip } from '../../openbadges/bitstring.ts';
 import { type StatusListInput, statusListCredential } from '../../openbadges/status-list.ts';
 import { base64Sha256Of } from '../digest.ts';
@@ -10,10 +11,11 @@ import type { StatusList } from '../store/status-list-reader.ts';
 /** Seconds for which a reader may cache the list: the `ttl` of the credential and the `max-age` of its
  *  response. */
 export const STATUS_TTL_SECONDS = 300;
-const VALIDITY_SECONDS = 86_400;
-/** A list is signed again when less than half of its validity remains, so that readers never get a list that
- *  is about to expire. */
-const RENEWAL_SECONDS = VALIDITY_SECONDS / 2;
+/** A list is valid for a week and a day, so that badges can be verified for a week while the service or its
+ *  keys are away. */
+const VALIDITY_SECONDS = 8 * 86_400;
+/** A list is signed again after this time, although nothing has changed. */
+const RENEWAL_SECONDS = 12 * 3600;
 
 export interface PublishNeeds {
   readonly store: Store;
@@ -53,7 +55,7 @@ function readLastList(needs: PublishNeeds): ReadListDocument {
   const signed = new Map<string, ReturnType<ReadListDocument>>();
   const signLast = async (listId: string) => {
     const list = await needs.store.readStatusList(listId);
-    return list && signDocuments(needs, list);
+    return list && signDocuments(needs, list, { validFrom: beginningOf(list, needs.clock.now()) });
   };
   return (listId) => {
     const last = signed.get(listId) ?? signLast(listId);
@@ -84,7 +86,28 @@ function isFresh({ published, revision }: StatusList, { clock, keys }: PublishNe
   const compromised = keys.list().filter((key) => key.state === 'compromised');
   const documents = [published.document, published.suspensionDocument ?? '{"proof":[]}'];
   if (compromised.some(({ kid }) => documents.some((one) => isSignedWith(one, kid)))) return false;
-  return published.validUntil > secondsAfter(clock.now(), RENEWAL_SECONDS);
+  return isDatedWell(published.validUntil, clock.now());
+}
+
+/** Whether the list was signed in the last twelve hours. A list that was signed ahead of now, by a clock that
+ *  was ahead, is not: it is signed again at once, whatever its date, because readers with a right clock may
+ *  refuse it. Each list is dated by its end, which is eight days after its signature. */
+function isDatedWell(validUntil: Instant, now: Instant): boolean {
+  return isWithin(now, signedAt(validUntil), RENEWAL_SECONDS);
+}
+
+function signedAt(validUntil: Instant): Instant {
+  return secondsAfter(validUntil, -VALIDITY_SECONDS);
+}
+
+/** Whether a list with this end was signed by a clock that was ahead. */
+export function isListAhead(validUntil: Instant, now: Instant): boolean {
+  return signedAt(validUntil) > firstAhead(now);
+}
+
+/** Whether a list with this end was not signed again for two days. */
+export function isListOld(validUntil: Instant, now: Instant): boolean {
+  return secondsAfter(signedAt(validUntil), 2 * 86_400) < now;
 }
 
 /** Whether the list was signed with this key. A list signed with a compromised key is worthless, and would
@@ -113,9 +136,18 @@ export async function signIfStale(
 }
 
 async function sign(needs: PublishNeeds, list: StatusList): Promise<PublishedStatusList> {
-  const validUntil = secondsAfter(needs.clock.now(), VALIDITY_SECONDS);
-  const documents = await signDocuments(needs, list, validUntil);
-  return { id: list.id, publishedRevision: list.revision, ...documents, validUntil };
+  const now = needs.clock.now();
+  const validUntil = secondsAfter(now, VALIDITY_SECONDS);
+  const validFrom = beginningOf(list, now);
+  const documents = await signDocuments(needs, list, { validFrom, validUntil });
+  return { id: list.id, publishedRevision: list.revision, ...documents, validFrom, validUntil };
+}
+
+/** The instant at which the list was opened, "the earliest point in time at which the status list is valid"
+ *  (Bitstring Status List §2.2). It never moves, except back from the future where the clock was ahead at the
+ *  opening; the earlier instant is then stored. */
+function beginningOf({ openedAt }: StatusList, now: Instant): Instant {
+  return openedAt < now ? openedAt : now;
 }
 
 /** Signs the list, and the list of suspensions. The bits are read after the revision, so that they include at
@@ -125,7 +157,7 @@ async function sign(needs: PublishNeeds, list: StatusList): Promise<PublishedSta
 async function signDocuments(
   needs: PublishNeeds,
   list: StatusList,
-  validUntil?: Instant,
+  period: Pick<StatusListInput, 'validFrom' | 'validUntil'>,
 ): Promise<ListDocuments> {
   const { set, suspended } = await needs.store.readSetIndexes(list.id);
   const signBits = async (indexes: readonly number[], of: Partial<StatusListInput>) => {
@@ -134,12 +166,11 @@ async function signDocuments(
       listId: list.id,
       issuer: needs.issuer,
       encodedList: await encodeBitstring(indexes, list.size, needs.gzip),
-      validFrom: needs.clock.now(),
-      validUntil,
+      ...period,
       ttlMilliseconds: STATUS_TTL_SECONDS * 1000,
       ...of,
     });
-    return JSON.stringify((await needs.signer.signDataIntegrity(unsigned)).document);
+    return JSON.stringify((await needs.signer.signStatusList(unsigned)).document);
   };
   const hadSuspensions = list.published?.suspensionDocument !== undefined;
   if (suspended.length === 0 && !hadSuspensions) return { document: await signBits(set, {}) };

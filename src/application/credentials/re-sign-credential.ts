@@ -33,8 +33,8 @@ export async function reSign(
   { award, credential }: SignedBefore,
   known?: Recipients,
 ): Promise<ChangeOf<'credential-reissued'>> {
-  await needs.waitUntilAfter(credential.validFrom);
-  const plan = { ...credential, award, revision: credential.revision + 1, validFrom: needs.clock.now() };
+  const validFrom = await needs.waitUntilAfter(credential.validFrom);
+  const plan = { ...credential, award, revision: credential.revision + 1, validFrom };
   const signed = await signCredential(needs, plan, known);
   const { revocation, suspension } = credential;
   const reissued = { ...signed, ...(revocation && { revocation }), ...(suspension && { suspension }) };

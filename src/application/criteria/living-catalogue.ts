@@ -1,6 +1,6 @@
 import { catalogueOf, criteriaVersions } from '../../catalogue/catalogue.ts';
 import { loadCriteria } from '../../catalogue/load-criteria.ts';
-import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import { type Instant, isWithin } from '../../domain/time/time.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 
 /** Seconds for which the versions stay valid after they were read. A version is adopted for tomorrow at the
@@ -31,7 +31,7 @@ export function makeLivingCatalogue({ store, clock }: Needs): LivingCatalogue {
     ...catalogueOf(() => versions),
     async refresh(when) {
       const now = clock.now();
-      if (when !== 'now' && readAt && now < secondsAfter(readAt, FRESH_SECONDS)) return;
+      if (when !== 'now' && readAt && isWithin(now, readAt, FRESH_SECONDS)) return;
       const adopted = await store.readCriteriaVersions();
       const published = criteriaVersions.at(-1)?.version ?? 0;
       const known = new Map(versions.map((one) => [one.version, one]));

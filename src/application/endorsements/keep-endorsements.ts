@@ -151,13 +151,13 @@ async function signedWith(
     if (credential.revocation) throw new DomainError('already-revoked', { at: credential.revocation.at });
   }
   if (credential.erasedAt) return [];
-  await needs.waitUntilAfter(credential.validFrom);
+  const validFrom = await needs.waitUntilAfter(credential.validFrom);
   const signed = await signCredential(needs, {
     ...credential,
     award,
     endorsements,
     revision: credential.revision + 1,
-    validFrom: needs.clock.now(),
+    validFrom,
   });
   return [{ kind: 'credential-reissued', credential: signed, asRead: credential }];
 }

@@ -48,13 +48,13 @@ export const acceptCredential =
       // The version with the newest `validFrom` is the current one, and a VC-JWT has only whole seconds.
       // Within the second of the last signature, a later `validFrom` would lie in the future, and the badge
       // would not be valid yet.
-      await needs.waitUntilAfter(credential.validFrom);
+      const validFrom = await needs.waitUntilAfter(credential.validFrom);
       const signed = await signCredential(needs, {
         ...credential,
         award,
         choice,
         revision: credential.revision + 1,
-        validFrom: needs.clock.now(),
+        validFrom,
       });
       const { revocation, suspension } = credential;
       const reissued = { ...signed, ...(revocation && { revocation }), ...(suspension && { suspension }) };

@@ -141,8 +141,8 @@ async function placeOf(needs: Needs, personId: PersonId, name: NameChoice): Prom
 /** Signs the record again. The newest `validFrom` identifies the current record, so it is never signed twice
  *  in one second. */
 async function signAgain(needs: Needs, before: Place, badges: Issued): Promise<BadgeRecord> {
-  await needs.waitUntilAfter(before.validFrom);
-  return sign(needs, { ...before, revision: before.revision + 1, validFrom: needs.clock.now() }, badges);
+  const validFrom = await needs.waitUntilAfter(before.validFrom);
+  return sign(needs, { ...before, revision: before.revision + 1, validFrom }, badges);
 }
 
 async function sign(needs: Needs, place: Place, badges: Issued): Promise<BadgeRecord> {

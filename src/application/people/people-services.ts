@@ -1,5 +1,5 @@
 import type { Ports } from '../service-ports.ts';
-import { readRetention } from '../upkeep/expire-facts.ts';
+import { endHold, holdDeletion, readRetention } from '../upkeep/expire-facts.ts';
 import { changePerson } from './change-person.ts';
 import { mergePeople } from './merge-people.ts';
 
@@ -9,5 +9,7 @@ export function peopleServices(ports: Ports) {
     changePerson: changePerson(ports),
     mergePeople: mergePeople(ports),
     readRetention: readRetention(ports),
+    holdDeletion: holdDeletion(ports),
+    endHold: endHold(ports),
   };
 }

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/ids.ts';
-import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import { type Instant, isWithin } from '../../domain/time/time.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
 
 /** Seconds for which settings stay valid after they were read. A change made by another process appears after
@@ -89,7 +89,7 @@ export function makeLivingSettings({
     approvals: () => approvals,
     async refresh(when) {
       const now = clock.now();
-      if (when !== 'now' && readAt && now < secondsAfter(readAt, FRESH_SECONDS)) return;
+      if (when !== 'now' && readAt && isWithin(now, readAt, FRESH_SECONDS)) return;
       const settings = await store.readSettings();
       issuer = readIssuer(settings.get('issuer')) ?? configured;
       words = JSON.parse(settings.get('words') ?? '{}') as ServiceWords;

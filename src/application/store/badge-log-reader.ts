@@ -1,5 +1,6 @@
 import type { LogCheckpoint, LogEntry, LogTile, PendingBadge } from '../../domain/badge-log/badge-log.ts';
 import type { CredentialId } from '../../domain/ids.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
 
 /** A badge that waits for its entry in the log, with its signed forms. */
 export interface PendingForms extends PendingBadge {
@@ -19,6 +20,6 @@ export interface BadgeLogReader {
   readLogEntries(from: number, limit: number): Promise<readonly LogEntry[]>;
   /** The entry for this revision of the badge; undefined while it waits. */
   readLogEntryOf(id: CredentialId, revision: number): Promise<LogEntry | undefined>;
-  /** Checkpoints, the newest first; with `before`, only those of earlier days. */
-  readLogCheckpoints(limit: number, before?: string): Promise<readonly LogCheckpoint[]>;
+  /** Checkpoints of the days before `before`, the newest first. */
+  readLogCheckpoints(limit: number, before: LocalDate): Promise<readonly LogCheckpoint[]>;
 }

@@ -15,6 +15,9 @@ const LOGGED: readonly AuditAction[] = [
   'headship-checked',
   'people-merged',
   'person-erased',
+  'retention-held',
+  'retention-hold-ended',
+  'clock-trusted',
 ];
 
 /** A store that also logs commits with these actions, under the names of the audit. The log contains only

@@ -1,4 +1,5 @@
 import type { KeptFor, PublishedStatusList } from '../../domain/award/status-list.ts';
+import type { Instant } from '../../domain/time/time.ts';
 
 /** A status list, as stored. */
 export interface StatusList {
@@ -6,7 +7,8 @@ export interface StatusList {
   readonly size: number;
   /** Increases by one whenever a bit is set or cleared. */
   readonly revision: number;
-  readonly published?: PublishedStatusList;
+  readonly openedAt: Instant;
+  readonly published?: Omit<PublishedStatusList, 'validFrom'>;
 }
 
 /** The indexes whose bit is set, and those of them that are suspensions. */

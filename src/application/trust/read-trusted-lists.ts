@@ -1,7 +1,8 @@
-import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import { type Instant, isWithin } from '../../domain/time/time.ts';
 import type { TrustedList } from '../../domain/trusted-list.ts';
 import type { Clock, Fetcher, Log, Store } from '../ports.ts';
 import { reasonOf } from '../reason-of.ts';
+import type { TimeKeeper } from '../time/time-keeper.ts';
 import { decodeText } from '../verification/read-json.ts';
 import { parseTrustedList } from './parse-list.ts';
 
@@ -14,6 +15,7 @@ interface Needs {
   readonly store: Pick<Store, 'readTrustedLists' | 'commit'>;
   readonly clock: Clock;
   readonly fetcher: Fetcher;
+  readonly time: Pick<TimeKeeper, 'hear'>;
   readonly log: Log;
   /** Addresses and files of the setting `TRUSTED_ISSUERS`. */
   readonly trustedSources: readonly string[];
@@ -30,17 +32,15 @@ export function readTrustedLists(needs: Needs): () => Promise<void> {
     if (trustedSources.length === 0) return;
     const known = new Map((await store.readTrustedLists()).map((list) => [list.source, list.readAt]));
     const now = clock.now();
+    const isRecent = (at: Instant | undefined, seconds: number) =>
+      at !== undefined && isWithin(now, at, seconds);
     for (const source of trustedSources) {
-      if (isWithin(known.get(source), READ_EVERY_SECONDS, now)) continue;
-      if (isWithin(tried.get(source), TRIED_EVERY_SECONDS, now)) continue;
+      if (isRecent(known.get(source), READ_EVERY_SECONDS)) continue;
+      if (isRecent(tried.get(source), TRIED_EVERY_SECONDS)) continue;
       tried.set(source, now);
       await readOne(source, needs);
     }
   };
-}
-
-function isWithin(at: Instant | undefined, seconds: number, now: Instant): boolean {
-  return at !== undefined && at <= now && now < secondsAfter(at, seconds);
 }
 
 async function readOne(source: string, needs: Needs): Promise<void> {
@@ -59,14 +59,15 @@ async function readOne(source: string, needs: Needs): Promise<void> {
   log.info('trusted-list-read', { source, issuers: list.issuers.length });
 }
 
-async function readBytes(source: string, { fetcher, readFile }: Needs): Promise<Uint8Array> {
+async function readBytes(source: string, { fetcher, readFile, time }: Needs): Promise<Uint8Array> {
   if (!source.startsWith('https://')) {
     if (!readFile) throw new Error('this runtime reads no files');
     const bytes = await readFile(source);
     if (bytes.length > LARGEST_BYTES) throw new Error('too large');
     return bytes;
   }
-  const fetched = await fetcher.fetch(source, 'application/json');
+  // The operator named this server, so its clock is evidence; those of strangers are not.
+  const fetched = await fetcher.fetch(source, 'application/json', (at) => time.hear('fetched', at));
   if (fetched.kind === 'ok') return fetched.body;
   throw new Error(fetched.kind === 'status' ? `answers ${fetched.status}` : fetched.reason);
 }

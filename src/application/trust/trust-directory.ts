@@ -1,4 +1,4 @@
-import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts';
 import type { TrustedIssuer, TrustedList } from '../../domain/trusted-list.ts';
 import { skeletonOf } from '../../openbadges/look-alikes.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
@@ -56,7 +56,7 @@ export function makeTrustDirectory({ store, clock, sources, issuer, origin }: Ne
   let held: Held | undefined;
   const read = async (): Promise<Held> => {
     const at = clock.now();
-    if (held && held.at <= at && at < secondsAfter(held.at, FRESH_SECONDS)) return held;
+    if (held && isWithin(at, held.at, FRESH_SECONDS)) return held;
     const lists = sources.length === 0 ? [] : await store.readTrustedLists();
     const listed = inOrder(lists, sources)
       .filter((list) => isCurrent(list, at))

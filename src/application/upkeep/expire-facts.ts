@@ -1,42 +1,173 @@
 import { audit } from '../../domain/audit.ts';
-import { factsKeptFrom } from '../../domain/retention.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import {
+  type FactCounts,
+  factsKeptFrom,
+  holdRetention,
+  isHeld,
+  lastHoldDay,
+  type RetentionHold,
+  type RetentionNotice,
+} from '../../domain/retention.ts';
+import { announcedBefore, LIVED_DAYS_NEEDED } from '../../domain/time/lived-days.ts';
 import { firstDayOf, type SchoolYear, schoolYearOf } from '../../domain/time/school-year.ts';
-import { type LocalDate, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
-import type { Clock, Store } from '../ports.ts';
+import {
+  fromDayNumber,
+  type LocalDate,
+  localDateInParis,
+  secondsAfter,
+  toDayNumber,
+} from '../../domain/time/time.ts';
+import type { Clock, Log, Store } from '../ports.ts';
+import type { CountedFacts } from '../store/retention-reader.ts';
+import type { TimeKeeper } from '../time/time-keeper.ts';
 import { UPKEEP_ACTOR } from './upkeep-actor.ts';
 
 /** Number of people in one call of the timer. */
 const PEOPLE_A_VISIT = 50;
+/** The most people whom a page names. */
+const MOST_NAMED = 200;
 
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'countPeopleWithOldFacts' | 'readPeopleWithOldFacts'>;
+export interface RetentionNeeds {
+  readonly store: Pick<
+    Store,
+    | 'commit'
+    | 'countPeopleWithOldFacts'
+    | 'countRetentionNotices'
+    | 'readLife'
+    | 'readPeopleToAnnounce'
+    | 'readPeopleToExpire'
+    | 'readRetentionHold'
+    | 'readRetentionNotices'
+  >;
   readonly clock: Clock;
+  readonly log: Log;
+  readonly time: Pick<TimeKeeper, 'look'>;
 }
 
-/** Deletes the facts of people whose last fact is more than five school years old (docs/rules.md, Retention).
- *  It looks at everybody, so it works only in the first hour of the day; repeating it changes nothing. Badges
- *  stay, with the facts in their awards. */
-export const expireFacts =
-  ({ store, clock }: Needs) =>
-  async (): Promise<void> => {
+/** Announces and deletes the facts of people whose last fact is more than five school years old (docs/rules.md,
+ *  Retention). It looks at everybody, so it works only in the first hour of the day; repeating it changes
+ *  nothing. Badges stay, with the facts in their awards. Deletion cannot be undone, so it waits for seven days
+ *  that were lived since it was announced (docs/adr/0038). */
+export const expireFacts = (needs: RetentionNeeds) => async (): Promise<void> => {
+  const at = needs.clock.now();
+  const today = localDateInParis(at);
+  if (localDateInParis(secondsAfter(at, -3600)) === today) return;
+  const before = factsKeptFrom(today);
+  await announce(needs, { before, today });
+  await expire(needs, { before, today });
+};
+
+interface Night {
+  readonly before: LocalDate;
+  readonly today: LocalDate;
+}
+
+async function announce({ store, log }: RetentionNeeds, { before, today }: Night): Promise<void> {
+  const people = await store.readPeopleToAnnounce({ before, today }, PEOPLE_A_VISIT);
+  const notices = people.map((one): RetentionNotice => ({ ...one, before, announcedOn: today }));
+  await store.commit([
+    { kind: 'retention-notices-dropped', before },
+    ...(notices.length > 0 ? [{ kind: 'retention-announced' as const, notices }] : []),
+  ]);
+  if (notices.length > 0) log.info('retention-announced', { before, ...toldOf(people) });
+}
+
+async function expire({ store, log, time, clock }: RetentionNeeds, { before, today }: Night): Promise<void> {
+  const { contradictions } = await time.look();
+  const { days } = await store.readLife();
+  const since = announcedBefore(days, today);
+  if (since === undefined || contradictions.length > 0) return;
+  if (isHeld(await store.readRetentionHold(), today)) return;
+  const people = await store.readPeopleToExpire({ before, announcedBefore: since }, PEOPLE_A_VISIT);
+  if (people.length === 0) return;
+  const personIds = people.map(({ personId }) => personId);
+  const details = { people: people.length, before };
+  await store.commit([
+    { kind: 'facts-expired', personIds, before },
+    audit('facts-expired', { at: clock.now(), actor: UPKEEP_ACTOR, subject: 'retention', details }),
+  ]);
+  log.info('facts-expired', { before, ...toldOf(people) });
+}
+
+function toldOf(people: readonly CountedFacts[]): Record<keyof FactCounts | 'people', number> {
+  const sum = (of: keyof FactCounts) => people.reduce((all, one) => all + one[of], 0);
+  return {
+    people: people.length,
+    engagements: sum('engagements'),
+    attended: sum('attended'),
+    reviews: sum('reviews'),
+    contributions: sum('contributions'),
+  };
+}
+
+/** What the retention will delete, and when. */
+export interface RetentionState {
+  /** The next 1 September, and the number of people whose facts it makes old. */
+  readonly on: LocalDate;
+  readonly people: number;
+  readonly notices: readonly RetentionNotice[];
+  readonly announced: FactCounts & { readonly people: number };
+  /** Number of lived days that count, up to the seven that a deletion waits for. */
+  readonly lived: number;
+  readonly hold?: RetentionHold;
+  readonly isHeld: boolean;
+  /** The last day until which a hold can last. */
+  readonly lastHoldOn: LocalDate;
+}
+
+export const readRetention =
+  ({ store, clock }: Pick<RetentionNeeds, 'store' | 'clock'>) =>
+  async (): Promise<RetentionState> => {
+    const today = localDateInParis(clock.now());
+    const on = firstDayOf((schoolYearOf(today) + 1) as SchoolYear);
+    const hold = await store.readRetentionHold();
+    const { days } = await store.readLife();
+    const notices = await store.readRetentionNotices(MOST_NAMED);
+    const first = notices.map(({ announcedOn }) => announcedOn).toSorted()[0];
+    const counting = days.filter((day) => first !== undefined && day > first && day < today);
+    return {
+      on,
+      people: await store.countPeopleWithOldFacts(factsKeptFrom(on)),
+      notices,
+      announced: await store.countRetentionNotices(),
+      lived: Math.min(counting.length, LIVED_DAYS_NEEDED),
+      ...(hold && { hold }),
+      isHeld: isHeld(hold, today),
+      lastHoldOn: lastHoldDay(today, hold),
+    };
+  };
+
+export interface HoldRetention {
+  readonly untilOn: LocalDate;
+  readonly reason: string;
+  readonly actor: PersonId;
+}
+
+/** Holds the deletion back until a day, with a reason. Throws `hold-too-long`. */
+export const holdDeletion =
+  ({ store, clock }: Pick<RetentionNeeds, 'store' | 'clock'>) =>
+  async ({ untilOn, reason, actor }: HoldRetention): Promise<void> => {
     const at = clock.now();
-    const today = localDateInParis(at);
-    if (localDateInParis(secondsAfter(at, -3600)) === today) return;
-    const before = factsKeptFrom(today);
-    const personIds = await store.readPeopleWithOldFacts(before, PEOPLE_A_VISIT);
-    if (personIds.length === 0) return;
-    const details = { people: personIds.length, before };
+    const before = await store.readRetentionHold();
+    const hold = holdRetention({ untilOn, reason, by: actor }, localDateInParis(at), before);
+    const details = { until: untilOn, reason };
     await store.commit([
-      { kind: 'facts-expired', personIds, before },
-      audit('facts-expired', { at, actor: UPKEEP_ACTOR, subject: 'retention', details }),
+      { kind: 'retention-held', hold },
+      audit('retention-held', { at, actor, subject: 'retention', details }),
     ]);
   };
 
-/** The number of people whose facts will be deleted on the next 1 September. */
-export const readRetention =
-  ({ store, clock }: Needs) =>
-  async (): Promise<{ readonly on: LocalDate; readonly people: number }> => {
-    const year = schoolYearOf(localDateInParis(clock.now()));
-    const on = firstDayOf((year + 1) as SchoolYear);
-    return { on, people: await store.countPeopleWithOldFacts(factsKeptFrom(on)) };
+/** Ends the hold. Does nothing where there is none. */
+export const endHold =
+  ({ store, clock }: Pick<RetentionNeeds, 'store' | 'clock'>) =>
+  async ({ actor }: Pick<HoldRetention, 'actor'>): Promise<void> => {
+    const at = clock.now();
+    const today = localDateInParis(at);
+    if (!isHeld(await store.readRetentionHold(), today)) return;
+    const yesterday = fromDayNumber(toDayNumber(today) - 1);
+    await store.commit([
+      { kind: 'retention-hold-ended', untilOn: yesterday },
+      audit('retention-hold-ended', { at, actor, subject: 'retention' }),
+    ]);
   };

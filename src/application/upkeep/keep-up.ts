@@ -3,7 +3,8 @@ import type { LivingCatalogue } from '../criteria/living-catalogue.ts';
 import type { Clock, Log, Store } from '../ports.ts';
 import { type Allowance, type BeginAllowance, UNLIMITED } from '../query-allowance.ts';
 import type { LivingSettings } from '../settings/living-settings.ts';
-import { expireFacts } from './expire-facts.ts';
+import type { TimeKeeper } from '../time/time-keeper.ts';
+import { expireFacts, type RetentionNeeds } from './expire-facts.ts';
 import { forgetOld } from './forget-old.ts';
 import { takeTurn } from './take-turn.ts';
 
@@ -14,22 +15,23 @@ const OVERDUE_SECONDS = 120;
  *  share. The last kind can also use queries left by the others. */
 const SHARES = {
   statusLists: 100,
-  outbox: 350,
+  datedAhead: 50,
+  outbox: 300,
   badgeLog: 60,
   campaigns: 150,
   reminders: 100,
 } as const;
 interface Needs {
-  readonly store: Pick<
-    Store,
-    'commit' | 'countOutbox' | 'countPeopleWithOldFacts' | 'readPeopleWithOldFacts'
-  >;
+  readonly store: Pick<Store, 'countOutbox'> & RetentionNeeds['store'];
+  readonly time: Pick<TimeKeeper, 'look'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: Pick<LivingSettings, 'refresh'>;
   readonly catalogue: Pick<LivingCatalogue, 'refresh'>;
   readonly beginAllowance?: BeginAllowance;
   readonly openKeys: () => Promise<void>;
+  readonly keepDays: () => Promise<void>;
+  readonly reSignAhead: (allowance: Allowance) => Promise<unknown>;
   readonly emptyOutbox: (only: undefined, allowance: Allowance) => Promise<unknown>;
   readonly publishStatusLists: (allowance: Allowance) => Promise<unknown>;
   readonly keepBadgeLog: (allowance: Allowance) => Promise<unknown>;
@@ -38,19 +40,22 @@ interface Needs {
   readonly advanceJobs: (allowance: Allowance) => Promise<void>;
 }
 
-/** The timer's work, on every server, for which it asks nobody outside but its mail server. It signs lists again before they expire, deletes old data, does the
- *  tasks of the outbox, adds signed badges to their log, continues jobs, and reports overdue tasks. A failure
- *  is logged and does not stop the rest; only an unavailable database stops it, with `unavailable`. Where the
- *  database limits queries, work that does not fit is left for the next time. */
+/** The timer's work, on every server, for which it asks nobody outside but its mail server. It first counts the
+ *  lived days. It signs lists again before they expire, deletes old data, does the tasks of the outbox, adds
+ *  signed badges to their log, continues jobs, and reports overdue tasks. A failure is logged and does not stop
+ *  the rest; only an unavailable database stops it, with `unavailable`. Where the database limits queries, work
+ *  that does not fit is left for the next time. */
 export const keepUp = (needs: Needs) => async (): Promise<void> => {
   const { store, clock, log } = needs;
   const allowance = needs.beginAllowance?.() ?? UNLIMITED;
   await Promise.all([needs.settings.refresh(), needs.catalogue.refresh()]);
   const turns = {
+    days: () => needs.keepDays(),
     'open-keys': () => needs.openKeys(),
     'publish-status-lists': () => needs.publishStatusLists(allowance.part(SHARES.statusLists)),
     forget: () => forgetOld(needs),
     retention: expireFacts(needs),
+    'dated-ahead': () => needs.reSignAhead(allowance.part(SHARES.datedAhead)),
     'empty-outbox': () => needs.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
     'badge-log': () => needs.keepBadgeLog(allowance.part(SHARES.badgeLog)),
     campaigns: () => needs.campaignUpkeep(allowance.part(SHARES.campaigns)),

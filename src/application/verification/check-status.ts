@@ -19,6 +19,9 @@ import { failed, notChecked, passed, type Run } from './run.ts';
 
 /** The most entries that are read. A badge has one entry; the W3C model allows several. */
 const MAXIMUM_ENTRIES = 4;
+/** Seconds by which the clock of the list's issuer may be ahead of ours: a list is signed anew at each
+ *  revocation, and is read at once. */
+const LIST_SKEW_SECONDS = 300;
 const ACCEPT =
   'application/vc, application/vc+ld+json, application/vc+jwt, application/ld+json, application/json';
 
@@ -63,7 +66,7 @@ async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Ru
   keepList(run.lists, fetched, list);
   if (issuerIdOf(presented.credential) !== issuerIdOf(credential))
     return invalid(`${url} is another issuer's list`, { url, fault: 'issuer' });
-  const validity = checkValidity(presented, run);
+  const validity = checkValidity(presented, run, { skewSeconds: LIST_SKEW_SECONDS });
   if (validity.result !== 'passed') {
     return invalid(`${url} is not valid now: ${validity.detail}`, { url, fault: 'dates' });
   }

@@ -1,8 +1,10 @@
 import { compact } from '../../domain/compact.ts';
+import { SKEW_SECONDS } from '../../domain/time/dated-ahead.ts';
+import { didOf } from '../../openbadges/addresses.ts';
 import { credentialKind } from '../../openbadges/credential-kind.ts';
 import type { Step } from '../../openbadges/report.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
-import { datesOf } from './credential-shape.ts';
+import { datesOf, issuerIdOf } from './credential-shape.ts';
 import type { Presented } from './presented.ts';
 import { failed, passed, type Run } from './run.ts';
 
@@ -12,12 +14,23 @@ interface Moment {
   readonly time: number;
 }
 
+export interface ValidityOptions {
+  /** Whether the holder selected the parts that are shown. */
+  readonly isSelected?: boolean;
+  /** Seconds by which the issuer's clock may be ahead of ours; none for the badges of others. */
+  readonly skewSeconds?: number;
+}
+
 /** Checks the dates of a credential at the moment of the verification. The latest beginning and the earliest
  *  end count, with the member names of either data model. A badge or a record of badges must have a
  *  beginning; other credentials need not. An `exp` claim ends a JWT whose body has no end (Open Badges 3.0,
  *  "Verify a Credential with a VC-JWT"). Where the holder selected the parts that are shown, it is unknown
  *  whether a missing end is really missing. */
-export function checkValidity(presented: Presented, run: Run, isSelected = false): Step {
+export function checkValidity(
+  presented: Presented,
+  run: Run,
+  { isSelected = false, skewSeconds = 0 }: ValidityOptions = {},
+): Step {
   const { beginnings, ends } = datesOf(presented.credential);
   const begins = beginnings.map(toMoment);
   const finishes = (ends.length > 0 ? ends : expiryClaim(presented)).map(toMoment);
@@ -31,7 +44,10 @@ export function checkValidity(presented: Presented, run: Run, isSelected = false
   if (from === undefined && mustBegin(presented)) {
     return failed('validity', 'no-beginning', 'it does not say from when it is valid');
   }
-  const step = judge(from, until, run.now());
+  // Another machine of this service may have signed it just now, with a clock that is a little ahead.
+  const isOurs = issuerIdOf(presented.credential) === didOf(run.ownOrigin);
+  const skew = isOurs ? Math.max(skewSeconds, SKEW_SECONDS) : skewSeconds;
+  const step = judge({ from, until }, run.now(), skew * 1000);
   if (step.result === 'passed' && isSelected && until === undefined)
     return { ...step, code: 'end-not-shown', detail: `${step.detail}, as far as its holder shows` };
   return step;
@@ -39,14 +55,20 @@ export function checkValidity(presented: Presented, run: Run, isSelected = false
 
 /** The same check for two dates that were already read, both RFC 3339 date-times. */
 export function judgePeriod(from: string | undefined, until: string | undefined, now: number): Step {
-  return judge(toMoment(from), toMoment(until), now);
+  return judge({ from: toMoment(from), until: toMoment(until) }, now);
 }
 
-function judge(from: Moment | undefined, until: Moment | undefined, now: number): Step {
+interface Dates {
+  readonly from: Moment | undefined;
+  readonly until: Moment | undefined;
+}
+
+/** `skew` is the time, in milliseconds, by which a beginning may be ahead of now. */
+function judge({ from, until }: Dates, now: number, skew = 0): Step {
   if (from && until && until.time < from.time) {
     return failed('validity', 'dates-contradict', 'the end is before the beginning');
   }
-  if (from && from.time > now) {
+  if (from && from.time > now + skew) {
     return failed('validity', 'not-yet-valid', `valid from ${from.date}`, { validFrom: from.date });
   }
   if (until && until.time <= now) {

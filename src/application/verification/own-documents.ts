@@ -1,4 +1,4 @@
-import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import { type Instant, isWithin } from '../../domain/time/time.ts';
 import { didDocument } from '../../openbadges/did-document.ts';
 import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
 import type { readStatusListDocument } from '../credentials/publish-status-list.ts';
@@ -97,5 +97,5 @@ function makeReadList({ clock, store, freshen, readStatusList }: Needs) {
 /** Whether the list is still the current one. Where the clock was set back, its age is unknown. */
 function isStill({ moment, madeAt }: Held, { common, own }: Moment, now: Instant): boolean {
   const isSame = moment.common === common && moment.own === own;
-  return isSame && madeAt <= now && now < secondsAfter(madeAt, HELD_SECONDS);
+  return isSame && isWithin(now, madeAt, HELD_SECONDS);
 }

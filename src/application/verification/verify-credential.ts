@@ -87,7 +87,7 @@ export async function verifyPresented(
           'the signature was not verified: nothing in the document is the issuer’s word',
         );
   const isSelected = proof.params?.['selected'] !== undefined;
-  const validity = await ifSigned('validity', async () => checkValidity(presented, run, isSelected));
+  const validity = await ifSigned('validity', async () => checkValidity(presented, run, { isSelected }));
   const status = await ifSigned('status', () => checkStatus(presented, run, isSelected));
   const inside = await ifSigned('endorsements', () => checkInnerCredentials(presented, run, verifyPresented));
   const { step: endorsements, inner } = 'inner' in inside ? inside : { step: inside, inner: [] };

@@ -1,3 +1,4 @@
+import { readNewestCheckpoint } from '../../application/badge-log/newest-checkpoint.ts';
 import type { CredentialId, ProfileId, RecordId } from '../../domain/ids.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { NodeContext } from '../../node.ts';
@@ -93,7 +94,7 @@ export async function commonFiles({ ports }: NodeContext): Promise<readonly Site
     ]),
     // A school whose only key was compromised has no key to show.
     ...[...schools].map((uai) => ({ ...asIs(`/schools/${uai}/did.json`), mayLack: true })),
-    ...(await logFiles(store)),
+    ...(await logFiles(ports)),
   ];
 }
 
@@ -105,8 +106,8 @@ async function endorsementFiles({ readAchievementEndorsements }: Store): Promise
 }
 
 /** The log of badges with all its tiles, which a plain server gives at the same addresses (C2SP tlog-tiles). */
-async function logFiles(store: Store): Promise<readonly SiteFile[]> {
-  const [last] = await store.readLogCheckpoints(1);
+async function logFiles(ports: NodeContext['ports']): Promise<readonly SiteFile[]> {
+  const last = await readNewestCheckpoint(ports);
   const size = last?.size ?? 0;
   const tiles: string[] = [];
   for (let level = 0, hashes = size; hashes > 0; level += 1, hashes = Math.floor(hashes / TILE_WIDTH)) {

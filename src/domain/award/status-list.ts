@@ -10,6 +10,7 @@ export interface PublishedStatusList {
   /** JSON text of the signed list whose bits mark suspensions among the set entries. Absent where no entry
    *  was ever suspended. */
   readonly suspensionDocument?: string;
+  readonly validFrom: Instant;
   readonly validUntil: Instant;
 }
 

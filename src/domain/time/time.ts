@@ -91,6 +91,12 @@ export function localDateInParis(instant: Instant): LocalDate {
   return IN_PARIS.format(new Date(instant)) as LocalDate;
 }
 
+/** Whether `now` lies in the seconds that begin at `since`. It does not where `since` is ahead of now, because
+ *  the age is then unknown: the clock was set back, or another machine's is ahead. */
+export function isWithin(now: Instant, since: Instant, seconds: number): boolean {
+  return since <= now && now < secondsAfter(since, seconds);
+}
+
 /** The instant this many seconds later, or earlier where the number is negative. */
 export function secondsAfter(instant: Instant, seconds: number): Instant {
   return toInstant(new Date(Date.parse(instant) + seconds * 1000));

@@ -1,3 +1,9 @@
+import {
+  FACTS_KEPT_SCHOOL_YEARS,
+  LONGEST_HOLD_DAYS,
+  REVIEW_NOTES_KEPT_YEARS,
+} from '../../domain/retention.ts';
+import { LIVED_DAYS_NEEDED } from '../../domain/time/lived-days.ts';
 import { type AboutFacts, type AboutSection, mailTo } from '../about.ts';
 import type { aboutTexts as french } from '../fr/about.ts';
 
@@ -51,12 +57,13 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
       {
         title: 'For how long',
         list: [
-          'your engagement and what belongs to it: until five school years after the last recorded fact, or until the erasure that you request;',
-          'the text of a progress review: three years;',
+          `your engagement and what belongs to it (attendances, contributions, progress reviews): ${FACTS_KEPT_SCHOOL_YEARS} school years after that of the last recorded fact, then the service deletes them by itself; or until the erasure that you request and the ${office} carries out;`,
+          `this deletion is announced to the ${office}, which sees the names and numbers; it then waits for ${LIVED_DAYS_NEEDED} days on which the service runs, and can be held back for at most ${LONGEST_HOLD_DAYS} days, with a reason;`,
+          `the text of a progress review: ${REVIEW_NOTES_KEPT_YEARS} years;`,
           'the register of badges, kept to what is necessary: as long as a badge can be verified;',
           'what an import replaced, so that it can be undone: thirty days; a form that came after your session had ended: one hour;',
           'a session: twelve hours at most, two without activity; an uploaded file: one hour;',
-          'the log of acts, which contains only identifiers without names: as long as the service.',
+          'the log of acts: who did what and when, by identifiers without names, with the reasons that the acting person wrote in words (a revocation, a refusal, a suspension): as long as the service.',
         ],
       },
       {

@@ -12,6 +12,7 @@ import { invitationDoneTexts } from './invitations.ts';
 import { missionsProposedDoneTexts } from './missions-proposed.ts';
 import { exportDeviceTexts } from './my-export-words.ts';
 import { profileDoneTexts } from './profile.ts';
+import { retentionDoneTexts } from './retention.ts';
 import { schoolKeepingDoneTexts } from './school-keeping.ts';
 import { schoolMeetingDoneTexts } from './school-meetings.ts';
 import { supportDoneTexts } from './support.ts';
@@ -37,6 +38,7 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     ...achievementEndorsementDoneTexts,
     ...badgeRecordDoneTexts,
     ...dataRequestDoneTexts(office),
+    ...retentionDoneTexts,
     ...hostDoneTexts,
     ...schoolKeepingDoneTexts,
     ...profileDoneTexts,

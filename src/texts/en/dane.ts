@@ -10,6 +10,7 @@ import { daneWishTexts } from './dane-wishes.ts';
 import { dataRequestTexts } from './data-requests.ts';
 import { count, plural } from './page-words.ts';
 import { peopleTexts } from './people.ts';
+import { retentionTexts } from './retention.ts';
 
 /** The pages of /dane. */
 export const daneTexts = (office: string): ReturnType<typeof fr> => ({
@@ -98,6 +99,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   corrections: correctionTexts,
   people: peopleTexts(office),
   requests: dataRequestTexts,
+  retention: retentionTexts,
   ...daneCoverageTexts(office),
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),

@@ -10,6 +10,14 @@ type Sentence = (params: ErrorParams) => string;
 const value = (given: ErrorParams[string] | undefined) =>
   given === undefined || given === '' ? '' : `: ${Array.isArray(given) ? given.join(', ') : given}`;
 
+/** The clocks with which the server's own is compared. */
+const witnesses: Readonly<Record<string, string>> = {
+  database: "the database's",
+  'identity-provider': "the identity provider's",
+  fetched: 'that of a server named in the settings',
+  version: 'the date of this version',
+};
+
 /** One sentence for each refusal: the problem, then the remedy. */
 export const errorTexts = byOffice(
   (office: string) =>
@@ -201,8 +209,9 @@ export const errorTexts = byOffice(
         `The database ${file} cannot be opened. Look at DATABASE_URL: the path must lead to a file, in a folder that this account may read and write.`,
       'migrations-pending': ({ migrations }) =>
         `The database is of an earlier version, and is not changed unasked${value(migrations)}. Save it (jalon backup FILE; pg_dump for PostgreSQL), stop the other processes, run \`jalon migrate\`, then try again.`,
-      'clock-set-back': ({ now, newest }) =>
-        `The server's clock says ${now}, but something was already signed at ${newest}: nothing is signed while it is behind. Set it right (NTP), then try again. Where the signature is what bears a wrong instant (the clock was ahead), TRUST_CLOCK=1 signs all the same.`,
+      'clock-contradicted': ({ now, witness, at }) =>
+        `The server's clock says ${now}, but ${witnesses[String(witness)] ?? witness} says ${at}: no badge is signed while they contradict each other. Set the server's clock right (NTP); the service goes on by itself. Where the server's clock is the right one, TRUST_CLOCK=1 signs all the same.`,
+      'hold-too-long': ({ last }) => `Choose a day up to ${last}, which is the last one possible.`,
       'newer-database': ({ migrations }) =>
         `A newer version of Jalon wrote this database${value(migrations)}. Update Jalon, then try again.`,
       'development-database': () =>

@@ -13,6 +13,7 @@ import { invitationTableTexts } from './invitations.ts';
 import { missionsProposedTableTexts } from './missions-proposed.ts';
 import { exportColumnTexts } from './my-export.ts';
 import { profileTableTexts } from './profile.ts';
+import { retentionTableTexts } from './retention.ts';
 import { schoolKeepingTableTexts } from './school-keeping.ts';
 import { supportTableTexts } from './support.ts';
 import { walletTableTexts } from './wallets.ts';
@@ -27,6 +28,7 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   ...endorsementTableTexts,
   ...badgeRecordTableTexts,
   ...dataRequestTableTexts,
+  ...retentionTableTexts,
   ...hostTableTexts,
   ...schoolKeepingTableTexts,
   ...profileTableTexts,

@@ -1,3 +1,9 @@
+import {
+  FACTS_KEPT_SCHOOL_YEARS,
+  LONGEST_HOLD_DAYS,
+  REVIEW_NOTES_KEPT_YEARS,
+} from '../../domain/retention.ts';
+import { LIVED_DAYS_NEEDED } from '../../domain/time/lived-days.ts';
 import { type AboutFacts, type AboutSection, mailTo } from '../about.ts';
 import { withArticle } from './page-words.ts';
 
@@ -53,11 +59,13 @@ export const aboutTexts = (office: string) => ({
       {
         title: 'Combien de temps',
         list: [
-          `l’engagement et ce qui s’y rattache : jusqu’à l’effacement que vous demandez et que la ${office} exécute ; rien n’en est effacé sans cette demande ;`,
-          'le texte d’un point d’étape : trois ans ;',
+          `l’engagement et ce qui s’y rattache (présences, contributions, points d’étape) : ${FACTS_KEPT_SCHOOL_YEARS} années scolaires après celle du dernier fait enregistré, puis le service les efface de lui-même ; ou jusqu’à l’effacement que vous demandez et que la ${office} exécute ;`,
+          `cet effacement est annoncé à la ${office}, qui voit les noms et les nombres ; il attend ensuite ${LIVED_DAYS_NEEDED} jours de fonctionnement, et peut être suspendu ${LONGEST_HOLD_DAYS} jours au plus, avec un motif ;`,
+          `le texte d’un point d’étape : ${REVIEW_NOTES_KEPT_YEARS} ans ;`,
           'le registre des badges, réduit au nécessaire : tant qu’un badge peut être vérifié ;',
+          'ce qu’un import a remplacé, pour pouvoir l’annuler : trente jours ; un formulaire arrivé après la fin de votre session : une heure ;',
           'une session : douze heures au plus, deux heures sans activité ; un fichier envoyé : une heure ;',
-          'le journal des actes, qui ne contient que des identifiants sans nom : aussi longtemps que le service.',
+          'le journal des actes : qui a fait quoi et quand, par des identifiants sans nom, avec les motifs que la personne qui agit a écrits en clair (une révocation, un refus, une suspension) : aussi longtemps que le service.',
         ],
       },
       {

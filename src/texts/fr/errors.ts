@@ -9,6 +9,14 @@ type Sentence = (params: ErrorParams) => string;
 const value = (given: ErrorParams[string] | undefined) =>
   given === undefined || given === '' ? '' : ` : ${Array.isArray(given) ? given.join(', ') : given}`;
 
+/** The clocks with which the server's own is compared. */
+const witnesses: Readonly<Record<string, string>> = {
+  database: 'celle de la base de données',
+  'identity-provider': 'celle du service de connexion',
+  fetched: 'celle d’un serveur nommé dans les réglages',
+  version: 'la date de cette version',
+};
+
 /** One sentence for each refusal: the problem, then the remedy. */
 export const errorTexts = byOffice(
   (office: string): Readonly<Record<DomainErrorCode, Sentence>> => ({
@@ -204,8 +212,9 @@ export const errorTexts = byOffice(
       `La base ${file} ne peut pas être ouverte. Vérifiez DATABASE_URL : le chemin doit mener à un fichier, dans un dossier que ce compte peut lire et écrire.`,
     'migrations-pending': ({ migrations }) =>
       `La base est d’une version antérieure et n’est pas modifiée sans votre accord${value(migrations)}. Sauvegardez-la (jalon backup FICHIER ; pg_dump pour PostgreSQL), arrêtez les autres processus, lancez « jalon migrate », puis recommencez.`,
-    'clock-set-back': ({ now, newest }) =>
-      `L’horloge du serveur indique ${now}, mais une signature porte déjà ${newest} : rien n’est signé tant qu’elle retarde. Remettez-la à l’heure (NTP), puis recommencez. Si c’est la signature qui date de trop tard (l’horloge avançait), TRUST_CLOCK=1 passe outre.`,
+    'clock-contradicted': ({ now, witness, at }) =>
+      `L’horloge du serveur indique ${now}, mais ${witnesses[String(witness)] ?? witness} indique ${at} : aucun badge n’est signé tant qu’elles se contredisent. Remettez le serveur à l’heure (NTP) ; le service reprend seul. Si c’est l’horloge du serveur qui a raison, TRUST_CLOCK=1 passe outre.`,
+    'hold-too-long': ({ last }) => `Choisissez un jour d’ici au ${last}, qui est le dernier possible.`,
     'newer-database': ({ migrations }) =>
       `Une version plus récente de Jalon a écrit cette base${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
     'development-database': () =>

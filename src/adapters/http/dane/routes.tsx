@@ -36,6 +36,7 @@ import { personRecordRoutes } from './people/record-routes.tsx';
 import { personRemovalRoutes } from './people/removal-routes.tsx';
 import { daneProposalRoutes } from './proposals/proposal-routes.tsx';
 import { dataRequestRoutes } from './requests/data-request-routes.tsx';
+import { retentionRoutes } from './requests/retention-routes.tsx';
 import { schoolSuggestionRoutes } from './school-suggestions.ts';
 import { settingsRoutes } from './settings/settings-routes.tsx';
 import { tokenRoutes } from './settings/token-routes.tsx';
@@ -66,6 +67,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', contributionQueueRoutes(deps))
     .route('/', daneProposalRoutes(deps))
     .route('/', dataRequestRoutes(deps))
+    .route('/', retentionRoutes(deps))
     .route('/', revocationRoutes(deps))
     .route('/', suspensionRoutes(deps))
     .route('/', manyRevocationsRoutes(deps))

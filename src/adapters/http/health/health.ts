@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { reasonOf } from '../../../application/reason-of.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { type Instant, secondsAfter } from '../../../domain/time/time.ts';
+import { type Instant, isWithin } from '../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { problem, RETRY_AFTER_SECONDS } from '../shell/problem.ts';
-import { readWarnings } from './readiness-warnings.ts';
+import { readReadiness } from './readiness-warnings.ts';
 
 /** Each attempt to open the keys costs a key derivation, so a failure is kept for this long. The repair takes
  *  longer anyway. */
@@ -33,7 +33,9 @@ export function healthRoutes(deps: AppDeps) {
         if (active + missing.length === 0) return refuse('no active key');
         if (!(await keysOpen())) return refuse(missing.length > 0 ? 'keys lost' : 'keys');
         const { overdue } = await deps.services.readOutboxState();
-        const warnings = await readWarnings(deps);
+        const { warnings, refusal } = await readReadiness(deps);
+        // A balancer asks for pages; an alarm asks whether people can work.
+        if (refusal && c.req.query('for') === 'writing') return refuse(refusal);
         return c.json({
           status: 'ok',
           ...(overdue > 0 && { overdue }),
@@ -65,7 +67,7 @@ function makeKeysCheck({ ports }: AppDeps): () => Promise<boolean> {
   const { openKeys, clock, log } = ports;
   let failedAt: Instant | undefined;
   return async () => {
-    if (failedAt && clock.now() < secondsAfter(failedAt, KEYS_RETRY_SECONDS)) return false;
+    if (failedAt && isWithin(clock.now(), failedAt, KEYS_RETRY_SECONDS)) return false;
     try {
       await openKeys();
       failedAt = undefined;

@@ -1,29 +1,67 @@
-import { isBehind } from '../../../application/upkeep/clock-guard.ts';
-import { type Instant, secondsAfter } from '../../../domain/time/time.ts';
+import { readNewestCheckpoint } from '../../../application/badge-log/newest-checkpoint.ts';
+import { isListAhead, isListOld } from '../../../application/credentials/publish-status-list.ts';
+import { forbidsToSign, type Witness } from '../../../domain/time/clock-evidence.ts';
+import { firstAhead } from '../../../domain/time/dated-ahead.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
 
 /** Warnings for the operator while everything still works. */
-export type ReadinessWarning = 'disk-nearly-full' | 'clock-behind-signatures' | 'clock-off-database';
+export type ReadinessWarning =
+  | 'disk-nearly-full'
+  | (typeof BY_WITNESS)[Witness]
+  | 'badge-dated-ahead'
+  | 'status-list-dated-ahead'
+  | 'status-list-ends-soon'
+  | 'checkpoint-dated-ahead';
+
+const BY_WITNESS = {
+  database: 'clock-off-database',
+  'identity-provider': 'clock-off-identity-provider',
+  fetched: 'clock-off-fetched',
+  version: 'clock-before-version',
+  process: 'clock-jumped',
+  signatures: 'clock-behind-signatures',
+  'lived-days': 'clock-behind-lived-days',
+} as const satisfies Record<Witness, string>;
 
 /** Room for a backup, the dry run of an import and the log of SQLite. */
 const NEARLY_FULL_BYTES = 256 * 1024 * 1024;
-const CLOCKS_APART_SECONDS = 60;
+/** With less, a write may fail. */
+const FULL_BYTES = 4 * 1024 * 1024;
 
-/** Compares the clock with the newest stored signature and, where there is one, with the database server's
- *  clock: without a network there is no other reference. */
-export async function readWarnings({ ports }: AppDeps): Promise<readonly ReadinessWarning[]> {
-  const { store, clock, readFreeBytes } = ports;
-  const now = clock.now();
-  const { signedAt, serverAt } = await store.readClocks();
-  const free = await readFreeBytes?.();
-  return [
-    ...(free !== undefined && free < NEARLY_FULL_BYTES ? (['disk-nearly-full'] as const) : []),
-    ...(signedAt && isBehind(now, signedAt) ? (['clock-behind-signatures'] as const) : []),
-    ...(serverAt && areApart(now, serverAt) ? (['clock-off-database'] as const) : []),
-  ];
+export interface Readiness {
+  readonly warnings: readonly ReadinessWarning[];
+  /** Why nothing can be written or signed; absent where both can be. */
+  readonly refusal?: 'disk' | 'clock';
 }
 
-function areApart(one: Instant, other: Instant): boolean {
-  const [earlier, later] = one < other ? [one, other] : [other, one];
-  return secondsAfter(earlier, CLOCKS_APART_SECONDS) < later;
+/** What the keeper of time says of the clock, the dates of what was signed, and the room on the disk. */
+export async function readReadiness({ ports }: AppDeps): Promise<Readiness> {
+  const judgment = await ports.time.look();
+  const free = (await ports.readFreeBytes?.()) ?? Number.POSITIVE_INFINITY;
+  const forbidden = forbidsToSign(judgment) !== undefined;
+  const refusal = free < FULL_BYTES ? 'disk' : forbidden ? 'clock' : undefined;
+  return {
+    warnings: [
+      ...(free < NEARLY_FULL_BYTES ? (['disk-nearly-full'] as const) : []),
+      ...judgment.contradictions.map(({ witness }) => BY_WITNESS[witness]),
+      ...(await datedAhead(ports, judgment.now)),
+    ],
+    ...(refusal && { refusal }),
+  };
+}
+
+async function datedAhead(ports: AppDeps['ports'], now: Instant): Promise<readonly ReadinessWarning[]> {
+  const { store } = ports;
+  const ends = (await store.readStatusLists()).flatMap(({ published }) => published?.validUntil ?? []);
+  const badges = await store.readCredentialsDatedAfter(firstAhead(now), 1);
+  const checkpoint = await readNewestCheckpoint(ports);
+  return [
+    ...(badges.length > 0 ? (['badge-dated-ahead'] as const) : []),
+    ...(ends.some((end) => isListAhead(end, now)) ? (['status-list-dated-ahead'] as const) : []),
+    ...(ends.some((end) => isListOld(end, now)) ? (['status-list-ends-soon'] as const) : []),
+    ...(checkpoint !== undefined && checkpoint.signedAt > firstAhead(now)
+      ? (['checkpoint-dated-ahead'] as const)
+      : []),
+  ];
 }

@@ -112,6 +112,6 @@ export function answerRefusal(
     kind === 'bad-request' ||
     kind === 'too-many' ||
     code === 'overloaded' ||
-    code === 'clock-set-back';
+    code === 'clock-contradicted';
   return answerError(c, deps, { kind, status, ...(speaks && { sentence }) });
 }

@@ -16,7 +16,7 @@ export interface Capabilities {
   readonly serverClock?: RawBuilder<string>;
 }
 
-/** SQLite and D1. */
+/** SQLite. */
 export const sqliteCapabilities: Capabilities = {
   listOf: <Text extends string>(values: readonly Text[]) =>
     sql<Text>`(select value from json_each(${JSON.stringify(values)}))`,
@@ -24,6 +24,12 @@ export const sqliteCapabilities: Capabilities = {
   holds: (column, text) =>
     sql<boolean>`exists (select 1 from json_each(${column}) as item where item.value = ${text})`,
   skipsLockedRows: false,
+};
+
+/** D1, whose clock is Cloudflare's. */
+export const d1Capabilities: Capabilities = {
+  ...sqliteCapabilities,
+  serverClock: sql<string>`strftime('%Y-%m-%dT%H:%M:%SZ', 'now')`,
 };
 
 /** PostgreSQL, and other servers that use its protocol. */

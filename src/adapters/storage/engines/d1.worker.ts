@@ -3,7 +3,7 @@ import type { Store } from '../../../application/ports.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { makeStore } from '../store.ts';
 import type { Tables } from '../tables/tables.ts';
-import { sqliteCapabilities } from './capabilities.ts';
+import { d1Capabilities } from './capabilities.ts';
 import type { D1Database } from './d1-binding.worker.ts';
 import { makeD1Dialect } from './d1-dialect.worker.ts';
 import { packRows } from './pack-rows.ts';
@@ -12,7 +12,7 @@ import { packRows } from './pack-rows.ts';
  *  batch, all or nothing, of few statements whatever the number of its rows. */
 export function openD1Store(database: D1Database): Store {
   return makeStore(
-    { db: new Kysely<Tables>({ dialect: makeD1Dialect(database) }), capabilities: sqliteCapabilities },
+    { db: new Kysely<Tables>({ dialect: makeD1Dialect(database) }), capabilities: d1Capabilities },
     {
       commit: (queries) => commit(database, queries),
       close: async () => {},

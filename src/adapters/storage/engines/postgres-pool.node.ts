@@ -97,6 +97,21 @@ export async function probePostgres(pool: ConnectionPool, place: string): Promis
   }
 }
 
+/** The number of a table, which a restored dump has not, and the timeline, which a recovery to an earlier moment
+ *  ends. */
+const HOME = `select 'lived_day'::regclass::oid || ':' || case when pg_is_in_recovery() then ''
+  else substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) end as home`;
+
+export async function readPostgresHome(pool: ConnectionPool): Promise<string> {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query(HOME);
+    return String(rows[0]?.home);
+  } finally {
+    client.release();
+  }
+}
+
 function withUnavailable(client: PostgresConnection, place: string): PostgresConnection {
   return {
     query: async (text, values) => {

@@ -11,6 +11,7 @@ import {
   openPool,
   probePostgres,
   READERS,
+  readPostgresHome,
   sayUnavailable,
   WRITERS,
 } from './postgres-pool.node.ts';
@@ -49,6 +50,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     {
       commit: makePostgresCommit(writers),
       probe: () => probePostgres(readers, place),
+      readHome: () => readPostgresHome(readers),
       close: async () => {
         await Promise.all(pools.map((one) => (one.ending ? undefined : one.end())));
       },

@@ -15,6 +15,7 @@ import { connect } from './sqlite-connection.node.ts';
 import { makeSqliteDialect, type PatientConnection, patiently } from './sqlite-dialect.node.ts';
 import { toUnavailable, toUnusable } from './sqlite-faults.node.ts';
 import { makeSqliteMoments } from './sqlite-moments.node.ts';
+import { makeSqlitePlace } from './sqlite-place.node.ts';
 
 /** How long a statement waits for another process's commit, unless the options say otherwise. */
 const PATIENCE_MS = 10_000;
@@ -97,6 +98,7 @@ function makeSqliteStore(patient: PatientConnection, db: Kysely<Tables>): Store 
       forget: () => emptyLog(patient),
       moments: makeSqliteMoments(patient),
       probe: makeProbe(patient),
+      ...makeSqlitePlace(patient.file),
       close: async () => {
         // Kysely closes a connection only if it ran a query.
         if (connection.open) connection.close();

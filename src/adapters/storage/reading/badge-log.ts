@@ -1,5 +1,4 @@
 import type { BadgeLogReader } from '../../../application/store/badge-log-reader.ts';
-import type { LocalDate } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { fromLogCheckpointRow, fromLogEntryRow, fromLogTileRow } from '../tables/badge-log.ts';
 
@@ -51,7 +50,7 @@ export function makeBadgeLogReader({ db }: Database): BadgeLogReader {
         .selectAll()
         .orderBy('day', 'desc')
         .limit(limit)
-        .$call((all) => (before === undefined ? all : all.where('day', '<', before as LocalDate)));
+        .where('day', '<', before);
       return (await rows.execute()).map(fromLogCheckpointRow);
     },
   };

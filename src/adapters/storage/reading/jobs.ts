@@ -1,9 +1,13 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { JobReader } from '../../../application/store/job-reader.ts';
 import type { Job, JobCommand, JobProgress } from '../../../domain/job/job.ts';
+import { firstAhead } from '../../../domain/time/dated-ahead.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import { unclaimed } from '../claims.ts';
 import type { Database } from '../database.ts';
 import { withoutNulls } from '../tables/columns.ts';
 import type { JobTable } from '../tables/jobs.ts';
+import type { Tables } from '../tables/tables.ts';
 
 /** Reads jobs. */
 export function makeJobReader({ db }: Database): JobReader {
@@ -19,7 +23,7 @@ export function makeJobReader({ db }: Database): JobReader {
     },
     readDueJobs: async (now, limit) => {
       const jobs = db.selectFrom('job').select('id').where('finished_at', 'is', null);
-      const due = jobs.where((eb) => eb.or([eb('starts_at', 'is', null), eb('starts_at', '<=', now)]));
+      const due = jobs.where(waitsNoLonger(now));
       return (await due.orderBy('made_at').limit(limit).execute()).map(({ id }) => id);
     },
     readUnfinishedJobs: async (kind) => {
@@ -39,10 +43,8 @@ export function makeJobReader({ db }: Database): JobReader {
         .set({ claimed_by: by, claimed_until: until })
         .where('id', '=', id)
         .where('finished_at', 'is', null)
-        .where((eb) => eb.or([eb('starts_at', 'is', null), eb('starts_at', '<=', now)]))
-        .where((eb) =>
-          eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now), eb('claimed_by', '=', by)]),
-        )
+        .where(waitsNoLonger(now))
+        .where((eb) => eb.or([unclaimed({ now, until })(eb), eb('claimed_by', '=', by)]))
         .returningAll()
         .executeTakeFirst();
       return row && fromJobRow(row);
@@ -52,6 +54,13 @@ export function makeJobReader({ db }: Database): JobReader {
       await released.where('id', '=', id).where('claimed_by', '=', by).execute();
     },
   };
+}
+
+/** Whether the waiting time of the job is over. A job that was begun while the clock was ahead has waited
+ *  enough. */
+function waitsNoLonger(now: Instant) {
+  return (eb: ExpressionBuilder<Tables, 'job'>) =>
+    eb.or([eb('starts_at', 'is', null), eb('starts_at', '<=', now), eb('made_at', '>', firstAhead(now))]);
 }
 
 /** The most jobs under way that a page shows. */

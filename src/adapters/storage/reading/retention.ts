@@ -1,17 +1,60 @@
-import { sql } from 'kysely';
-import type { RetentionReader } from '../../../application/store/retention-reader.ts';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { CountedFacts, RetentionReader } from '../../../application/store/retention-reader.ts';
 import type { PersonId } from '../../../domain/ids.ts';
+import type { FactCounts } from '../../../domain/retention.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
+import { fromRetentionHoldRow, fromRetentionNoticeRow } from '../tables/retention.ts';
 
 /** The person of the outer query. */
 const PERSON = sql.ref<PersonId>('person.id');
 
 export function makeRetentionReader(database: Database): RetentionReader {
+  const { db } = database;
   return {
-    readPeopleWithOldFacts: async (before, limit) => {
-      const people = withOldFacts(database, before).select('person.id').orderBy('person.id').limit(limit);
-      return (await people.execute()).map(({ id }) => id);
+    readPeopleToAnnounce: async ({ before, today }, limit) => {
+      const rows = await countedOldFacts(database, before)
+        .leftJoin('retention_notice as notice', 'notice.person_id', 'person.id')
+        .where((eb) =>
+          eb.or([
+            eb('notice.person_id', 'is', null),
+            eb('notice.announced_on', '>', today),
+            eb.not(isAsAnnounced(database, before)),
+          ]),
+        )
+        .limit(limit)
+        .execute();
+      return rows.map(toCounted);
+    },
+    readPeopleToExpire: async ({ before, announcedBefore }, limit) => {
+      const rows = await countedOldFacts(database, before)
+        .innerJoin('retention_notice as notice', 'notice.person_id', 'person.id')
+        .where('notice.announced_on', '<', announcedBefore)
+        .where(isAsAnnounced(database, before))
+        .limit(limit)
+        .execute();
+      return rows.map(toCounted);
+    },
+    readRetentionNotices: async (limit) =>
+      (await db.selectFrom('retention_notice').selectAll().orderBy('person_id').limit(limit).execute()).map(
+        fromRetentionNoticeRow,
+      ),
+    countRetentionNotices: async () => {
+      const all = db
+        .selectFrom('retention_notice')
+        .select(({ fn }) => [
+          fn.countAll<number>().as('people'),
+          fn.coalesce(fn.sum<number>('engagements'), sql.lit(0)).as('engagements'),
+          fn.coalesce(fn.sum<number>('attended'), sql.lit(0)).as('attended'),
+          fn.coalesce(fn.sum<number>('reviews'), sql.lit(0)).as('reviews'),
+          fn.coalesce(fn.sum<number>('contributions'), sql.lit(0)).as('contributions'),
+        ]);
+      const { people, ...counts } = await all.executeTakeFirstOrThrow();
+      return { people: Number(people), ...toNumbers(counts) };
+    },
+    readRetentionHold: async () => {
+      const row = await db.selectFrom('retention_hold').selectAll().executeTakeFirst();
+      return row && fromRetentionHoldRow(row);
     },
     countPeopleWithOldFacts: async (before) => {
       const people = withOldFacts(database, before).select((eb) => eb.fn.countAll().as('count'));
@@ -20,7 +63,59 @@ export function makeRetentionReader(database: Database): RetentionReader {
   };
 }
 
-function withOldFacts({ db }: Database, before: LocalDate) {
+type Counts = Record<keyof FactCounts, number | string | bigint | null>;
+
+function toNumbers({ engagements, attended, reviews, contributions }: Counts): FactCounts {
+  return {
+    engagements: Number(engagements),
+    attended: Number(attended),
+    reviews: Number(reviews),
+    contributions: Number(contributions),
+  };
+}
+
+function toCounted({ id, ...counts }: Counts & { readonly id: PersonId }): CountedFacts {
+  return { personId: id, ...toNumbers(counts) };
+}
+
+/** The number of facts of the person of the outer query, of each kind. */
+function countsOf({ db }: Database) {
+  const count = (table: 'engagement' | 'attendance' | 'progress_review' | 'contribution') =>
+    db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('person_id', '=', PERSON);
+  return {
+    engagements: count('engagement'),
+    attended: count('attendance'),
+    reviews: count('progress_review'),
+    contributions: count('contribution'),
+  };
+}
+
+function countedOldFacts(database: Database, before: LocalDate) {
+  const { engagements, attended, reviews, contributions } = countsOf(database);
+  return withOldFacts(database, before)
+    .select([
+      'person.id',
+      engagements.as('engagements'),
+      attended.as('attended'),
+      reviews.as('reviews'),
+      contributions.as('contributions'),
+    ])
+    .orderBy('person.id');
+}
+
+/** Whether the announcement tells these very facts. A fact more or less is announced again. */
+function isAsAnnounced(database: Database, before: LocalDate): RawBuilder<SqlBool> {
+  const { engagements, attended, reviews, contributions } = countsOf(database);
+  return sql<SqlBool>`(notice.before = ${before}
+    and notice.engagements = ${engagements} and notice.attended = ${attended}
+    and notice.reviews = ${reviews} and notice.contributions = ${contributions})`;
+}
+
+/** The people who have facts, all of them older than this day. */
+export function withOldFacts({ db }: Database, before: LocalDate) {
   const engagements = db.selectFrom('engagement').select('reference').where('person_id', '=', PERSON);
   const attended = db
     .selectFrom('attendance')

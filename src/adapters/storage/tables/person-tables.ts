@@ -200,6 +200,14 @@ export const PERSON_TABLES = {
     register: 'moyens',
     school: 'kept',
   },
+  // It is counted anew for the other record, and announced again.
+  retention_notice: {
+    by: 'person_id',
+    merge: 'goes',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+  },
   // The name of the project stands in another table.
   school_project_member: {
     by: 'person_id',

@@ -24,6 +24,7 @@ export function fromStatusListRow(row: StatusListTable): StatusList {
     id,
     size: row.size,
     revision: row.revision,
+    openedAt: row.opened_at,
     ...(isPublished && {
       published: withoutNulls({
         id,

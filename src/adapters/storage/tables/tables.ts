@@ -56,6 +56,7 @@ import type { ProgramCredentialTable } from './program-credentials.ts';
 import type { ProposalRefusalTable, ProposalTable } from './proposals.ts';
 import type { PublicKeyTable } from './public-keys.ts';
 import type { PublicProfileBadgeTable, PublicProfileTable } from './public-profiles.ts';
+import type { LifeTable, LivedDayTable, RetentionHoldTable, RetentionNoticeTable } from './retention.ts';
 import type { PlannedReviewTable, ProgressReviewTable, ReviewNotesTable } from './reviews.ts';
 import type { SchoolMeetingTable } from './school-meetings.ts';
 import type { SchoolProjectMemberTable, SchoolProjectTable } from './school-projects.ts';
@@ -105,6 +106,10 @@ export interface Tables {
   review_notes: ReviewNotesTable;
   planned_wish: PlannedWishTable;
   means: MeansTable;
+  lived_day: LivedDayTable;
+  life: LifeTable;
+  retention_notice: RetentionNoticeTable;
+  retention_hold: RetentionHoldTable;
   school_project: SchoolProjectTable;
   school_project_member: SchoolProjectMemberTable;
   paper: PaperTable;

@@ -1,13 +1,67 @@
+import type { ChangeOf } from '../../../domain/change/change.ts';
 import type { RetentionChange } from '../../../domain/retention.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { Database } from '../database.ts';
+import { withOldFacts } from '../reading/retention.ts';
+import { toRetentionHoldRow, toRetentionNoticeRow } from '../tables/retention.ts';
+import { excluded } from './excluded.ts';
+import { insertEach } from './insert-each.ts';
 import { deleteSegmentsIn } from './write-segments.ts';
 import type { Queries, Writers } from './writer.ts';
 
-export const retention = { 'facts-expired': expireFacts } satisfies Writers<RetentionChange>;
+export const retention = {
+  'facts-expired': expireFacts,
+  'retention-announced': ({ db }, { notices }) =>
+    insertEach(notices.map(toRetentionNoticeRow), (row) => {
+      const { person_id: _, ...values } = row;
+      const insert = db.insertInto('retention_notice').values(row);
+      return insert.onConflict((on) => on.column('person_id').doUpdateSet(excluded(values)));
+    }),
+  'retention-notices-dropped': (database, { before }) => [
+    database.db
+      .deleteFrom('retention_notice')
+      .where('person_id', 'not in', withOldFacts(database, before).select('person.id'))
+      .compile(),
+  ],
+  'retention-held': ({ db }, { hold }) => {
+    const row = toRetentionHoldRow(hold);
+    const { until_on, reason, held_by, begun_on } = row;
+    const insert = db.insertInto('retention_hold').values(row);
+    return [
+      insert
+        .onConflict((on) => on.column('id').doUpdateSet(excluded({ until_on, reason, held_by, begun_on })))
+        .compile(),
+    ];
+  },
+  'retention-hold-ended': ({ db }, { untilOn }) => [
+    db.updateTable('retention_hold').set({ until_on: untilOn }).where('until_on', '>', untilOn).compile(),
+  ],
+  'day-lived': ({ db }, { day }) => [
+    db
+      .insertInto('lived_day')
+      .values({ day })
+      .onConflict((on) => on.column('day').doNothing())
+      .compile(),
+  ],
+  'lived-days-begun-anew': ({ db }) => [db.deleteFrom('lived_day').compile()],
+  'life-marked': ({ db }, { home, mark, before, at }) => {
+    const row = { id: 1 as const, home, mark, mark_before: before ?? null, marked_at: at };
+    const { id: _, ...values } = row;
+    return [
+      db
+        .insertInto('life')
+        .values(row)
+        .onConflict((on) => on.column('id').doUpdateSet(excluded(values)))
+        .compile(),
+    ];
+  },
+} satisfies Writers<RetentionChange>;
 
 /** Each statement checks the day again, so that facts recorded after the people were found stay. */
-function expireFacts({ db, capabilities }: Database, { personIds, before }: RetentionChange): Queries {
+function expireFacts(
+  { db, capabilities }: Database,
+  { personIds, before }: ChangeOf<'facts-expired'>,
+): Queries {
   const people = capabilities.listOf(personIds);
   const old = db.selectFrom('event').select('code').where('starts_on', '<', before);
   const segments = db
@@ -16,6 +70,8 @@ function expireFacts({ db, capabilities }: Database, { personIds, before }: Rete
     .where('person_id', 'in', people)
     .where('ends_on', '<', before);
   return [
+    db.deleteFrom('retention_notice').where('person_id', 'in', people).compile(),
+    db.deleteFrom('retention_hold').compile(),
     ...deleteSegmentsIn({ db, capabilities }, segments),
     db.deleteFrom('attendance').where('person_id', 'in', people).where('event_code', 'in', old).compile(),
     db.deleteFrom('review_notes').where('person_id', 'in', people).where('held_on', '<', before).compile(),

@@ -9,7 +9,7 @@ export const statusLists = {
   /** Of two concurrent publications, the one with the later bits stays, whichever comes last. */
   'status-list-published': (
     { db },
-    { list: { id, publishedRevision, document, validUntil, suspensionDocument } },
+    { list: { id, publishedRevision, document, validFrom, validUntil, suspensionDocument } },
   ) => [
     db
       .updateTable('status_list')
@@ -18,6 +18,8 @@ export const statusLists = {
         document,
         valid_until: validUntil,
         suspension_document: suspensionDocument ?? null,
+        // It is earlier than the stored instant only where that one was ahead.
+        opened_at: validFrom,
       })
       .where('id', '=', id)
       .where((eb) =>

@@ -46,6 +46,9 @@ export function DataRequestsPage({ view }: { view: DataRequestsView }) {
       <section>
         <h2>{t.retentionTitle}</h2>
         <p>{t.retention(frame.t.day(view.retention.on), view.retention.people)}</p>
+        <p>
+          <a href="/dane/retention">{frame.t.dane.retention.link}</a>
+        </p>
       </section>
       {view.nextHref && (
         <p>

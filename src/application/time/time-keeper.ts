@@ -1,0 +1,110 @@
+import { DomainError } from '../../domain/errors.ts';
+import {
+  type ClockJudgment,
+  forbidsToSign,
+  judgeClock,
+  type SpeakingWitness,
+} from '../../domain/time/clock-evidence.ts';
+import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import type { Clock, Log, Store } from '../ports.ts';
+
+/** Seconds of monotonic time for which a witness is believed. After a machine was suspended, its monotonic
+ *  clock is behind, so an old statement would contradict a right clock. */
+const HEARD_SECONDS = 900;
+const READ_AGAIN_SECONDS = 60;
+/** A larger step of the clock against the monotonic one is a jump. */
+const JUMP_SECONDS = 60;
+
+/** Says what time it is, and how sure that is. Every judgment about the clock is made here. */
+export interface TimeKeeper {
+  /** Hears another machine's clock. */
+  hear(witness: SpeakingWitness, at: Instant): void;
+  /** Judges the clock now. */
+  look(): Promise<ClockJudgment>;
+  /** Throws `clock-contradicted` where evidence from outside this machine forbids to sign. */
+  check(): Promise<void>;
+  /** Number of jumps of the clock since the start of the process. */
+  jumps(): number;
+}
+
+interface Needs {
+  readonly store: Pick<Store, 'readClocks'>;
+  readonly clock: Clock;
+  /** Seconds of a clock that never jumps. */
+  readonly monotonic: () => number;
+  /** True where the operator states that the clock is right (`TRUST_CLOCK=1`). */
+  readonly trustsClock: boolean;
+  readonly log: Log;
+}
+
+interface Heard {
+  readonly at: Instant;
+  readonly since: number;
+}
+
+type Read = Awaited<ReturnType<Store['readClocks']>> & { readonly since: number };
+
+export function makeTimeKeeper({ store, clock, monotonic, trustsClock, log }: Needs): TimeKeeper {
+  const heard = new Map<SpeakingWitness, Heard>();
+  const hear = (witness: SpeakingWitness, at: Instant) => void heard.set(witness, { at, since: monotonic() });
+  const jump = watchJumps(clock, monotonic);
+  const told = new Set<string>();
+  let read: Read | undefined;
+
+  const readAll = async (): Promise<Read> => {
+    const since = monotonic();
+    if (read && since - read.since < READ_AGAIN_SECONDS) return read;
+    const found = await store.readClocks();
+    if (found.serverAt) hear('database', found.serverAt);
+    read = { ...found, since };
+    return read;
+  };
+  const tell = ({ contradictions, now }: ClockJudgment) => {
+    for (const { witness, at } of contradictions.filter((one) => !told.has(one.witness))) {
+      told.add(witness);
+      log.error(trustsClock ? 'clock-trusted' : 'clock-contradicted', { witness, says: at, now });
+    }
+  };
+  const look = async (): Promise<ClockJudgment> => {
+    const { signedAt, livedOn } = await readAll();
+    const expected = jump.look();
+    const elapsed = monotonic();
+    const statements = [...heard]
+      .filter(([, { since }]) => elapsed - since <= HEARD_SECONDS)
+      .map(([witness, { at, since }]) => ({ witness, at: secondsAfter(at, elapsed - since) }));
+    const judgment = judgeClock({ now: clock.now(), statements, signedAt, livedOn, expected });
+    tell(judgment);
+    return trustsClock ? { ...judgment, contradictions: [], isConfirmed: true } : judgment;
+  };
+  return {
+    hear,
+    look,
+    jumps: jump.count,
+    async check() {
+      const judgment = await look();
+      const against = forbidsToSign(judgment);
+      if (against) throw new DomainError('clock-contradicted', { now: judgment.now, ...against });
+    },
+  };
+}
+
+/** Compares the clock with the monotonic one at each look. A jump is one event: from then on the clock is
+ *  followed from its new place, because a suspended machine is no contradiction for ever. */
+function watchJumps(clock: Clock, monotonic: () => number) {
+  const read = () => ({ at: clock.now(), since: monotonic() });
+  let last = read();
+  let jumps = 0;
+  return {
+    count: () => jumps,
+    /** The instant that the clock should show, where it has jumped since the last look. */
+    look: (): Instant | undefined => {
+      const now = read();
+      const expected = secondsAfter(last.at, now.since - last.since);
+      const step = Math.abs(Date.parse(now.at) - Date.parse(expected)) / 1000;
+      last = now;
+      if (step <= JUMP_SECONDS) return undefined;
+      jumps += 1;
+      return expected;
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { firstAhead, SKEW_SECONDS } from './dated-ahead.ts';
+import { type Instant, type LocalDate, localDateInParis, secondsAfter } from './time.ts';
+
+/** No clock of a service can be earlier than the day on which this version was written. */
+const WRITTEN_ON = '2026-11-29' as LocalDate;
+
+/** What a clock is compared with. The first four are evidence from outside this machine: the database's
+ *  server, the identity provider at a sign-in, the servers that the operator's settings name, and the day on
+ *  which the program was written. */
+export type Witness = OutsideWitness | 'process' | 'signatures' | 'lived-days';
+export type OutsideWitness = SpeakingWitness | 'version';
+/** The witnesses that tell the time. */
+export type SpeakingWitness = 'database' | 'identity-provider' | 'fetched';
+
+/** The true time by a witness, carried forward to now by the monotonic clock. */
+export interface Statement {
+  readonly witness: SpeakingWitness;
+  readonly at: Instant;
+}
+
+/** A witness that the clock is wrong, with the instant that it states. */
+export interface Contradiction {
+  readonly witness: Witness;
+  readonly at: Instant;
+}
+
+/** The evidence at one moment. */
+export interface Evidence {
+  readonly now: Instant;
+  readonly statements: readonly Statement[];
+  /** The newest instant of a signature in the database. */
+  readonly signedAt?: Instant | undefined;
+  /** The newest day that was lived by the database's own account. */
+  readonly livedOn?: LocalDate | undefined;
+  /** The instant that the clock should show by the monotonic time of this process, where it shows another. */
+  readonly expected?: Instant | undefined;
+}
+
+/** What the evidence says of a clock. */
+export interface ClockJudgment {
+  readonly now: Instant;
+  /** Empty where nothing contradicts the clock. */
+  readonly contradictions: readonly Contradiction[];
+  /** Whether a clock of another machine agrees, and none disagrees. */
+  readonly isConfirmed: boolean;
+}
+
+/** Judges a clock. A signature is evidence only if the day of its instant was lived: what was written under a
+ *  doubted clock is none. Neither signatures nor lived days count against a clock that another machine's
+ *  confirms. */
+export function judgeClock({ now, statements, signedAt, livedOn, expected }: Evidence): ClockJudgment {
+  const outside: Contradiction[] = statements.filter(({ at }) => areApart(now, at));
+  const floor = `${WRITTEN_ON}T00:00:00Z` as Instant;
+  if (now < secondsAfter(floor, -DAY_SECONDS)) outside.push({ witness: 'version', at: floor });
+  const isConfirmed = statements.length > 0 && outside.length === 0;
+  const inside: Contradiction[] = [];
+  if (expected !== undefined) inside.push({ witness: 'process', at: expected });
+  if (!isConfirmed) inside.push(...writtenAhead({ now, signedAt, livedOn }));
+  return { now, contradictions: [...outside, ...inside], isConfirmed: isConfirmed && inside.length === 0 };
+}
+
+const DAY_SECONDS = 86_400;
+
+function writtenAhead({ now, signedAt, livedOn }: Pick<Evidence, 'now' | 'signedAt' | 'livedOn'>) {
+  const found: Contradiction[] = [];
+  if (livedOn === undefined) return found;
+  const isBacked = signedAt !== undefined && localDateInParis(signedAt) <= livedOn;
+  if (isBacked && signedAt > firstAhead(now)) found.push({ witness: 'signatures', at: signedAt });
+  if (livedOn > localDateInParis(now))
+    found.push({ witness: 'lived-days', at: `${livedOn}T00:00:00Z` as Instant });
+  return found;
+}
+
+const OUTSIDE: readonly Witness[] = ['database', 'identity-provider', 'fetched', 'version'];
+
+/** The evidence from outside this machine that forbids to sign, if there is any. */
+export function forbidsToSign({ contradictions }: ClockJudgment): Contradiction | undefined {
+  return contradictions.find(({ witness }) => OUTSIDE.includes(witness));
+}
+
+/** Whether two instants are further apart than the clocks of two right machines can be. */
+function areApart(one: Instant, other: Instant): boolean {
+  const [earlier, later] = one < other ? [one, other] : [other, one];
+  return secondsAfter(earlier, SKEW_SECONDS) < later;
+}

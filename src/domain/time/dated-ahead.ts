@@ -1,0 +1,17 @@
+import { type Instant, secondsAfter } from './time.ts';
+
+/** Seconds by which the clocks of two machines of one service may differ. */
+export const SKEW_SECONDS = 120;
+
+/** An instant that no right clock of the service has reached: what was written at a later one was written while
+ *  the clock was ahead. */
+export function firstAhead(now: Instant): Instant {
+  return secondsAfter(now, SKEW_SECONDS);
+}
+
+/** The instant of a signature that follows another one of the same badge. The newer version has the later
+ *  `validFrom` (Open Badges 3.0, "Credential equality and comparison"), also where another machine's clock is a
+ *  little ahead. A version that is dated further ahead bears a wrong instant, so the true one follows it. */
+export function instantAfter(before: Instant, now: Instant): Instant {
+  return before < now || before > firstAhead(now) ? now : secondsAfter(before, 1);
+}
