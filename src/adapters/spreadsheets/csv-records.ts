@@ -46,8 +46,7 @@ export function makeRecordCutter(delimiter: string, width?: number): RecordCutte
   return {
     push(text) {
       const joined = held + text;
-      // A final `\r` is kept back, because the next text may begin with its `
-      // `.
+      // A final carriage return is kept back, because the next text may begin with its line feed.
       const waiting = joined.endsWith('\r') ? '\r' : '';
       return cut(joinLineEnds(joined.slice(0, joined.length - waiting.length)), waiting);
     },
@@ -73,6 +72,8 @@ export function makeRecordCutter(delimiter: string, width?: number): RecordCutte
         at = attempt.next;
       } else {
         const end = text.indexOf('\n', at);
+        // The first line of a broken record is reported whole.
+        if (end < 0 && !isEnd && text.length - at <= MAX_RECORD_CHARS) break;
         const next = end < 0 ? text.length : end + 1;
         if (next - at > MAX_RECORD_CHARS) throw tooLong();
         const isFault = attempt === 'stray-quote' || attempt === 'unclosed-quote';
