@@ -22,8 +22,10 @@ export interface OutboxItem {
 }
 
 const FIRST_PAUSE_SECONDS = 5;
-/** A task is never put off for longer. */
-export const LONGEST_PAUSE_SECONDS = 3600;
+/** A task that failed is never put off for longer. */
+const LONGEST_PAUSE_SECONDS = 3600;
+/** The longest time for which a task waits by intent: a mail waits for others of its day. */
+export const LONGEST_WAIT_SECONDS = 86_400;
 
 /** The next attempt after `attempts` failures: in 5 s, 10 s, 20 s… and at most one hour later. Attempts never
  *  stop. */

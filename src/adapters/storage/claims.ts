@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Lease, WorkClaims } from '../../application/store/work-claims.ts';
-import { LONGEST_PAUSE_SECONDS, type OutboxItem, type OutboxTask } from '../../domain/outbox.ts';
+import { LONGEST_WAIT_SECONDS, type OutboxItem, type OutboxTask } from '../../domain/outbox.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { Database } from './database.ts';
@@ -78,7 +78,7 @@ function dueItems({ db, capabilities }: Database, lease: Parameters<WorkClaims['
     .where((eb) =>
       eb.or([
         eb('due_at', '<=', now),
-        eb('due_at', '>', firstAhead(secondsAfter(now, LONGEST_PAUSE_SECONDS))),
+        eb('due_at', '>', firstAhead(secondsAfter(now, LONGEST_WAIT_SECONDS))),
       ]),
     )
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind as NonNullable<typeof kind>))
