@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { seenPerson } from '../../src/domain/person-fields.ts';
 import { fr } from '../support/fr.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -118,7 +119,16 @@ describe('a field for a school', () => {
     expect((await agent.post('/dane/events/new', { ...said, uai: 'dumas beaune' })).status).toBe(303);
     const event = await (await agent.get('/dane/events/ETAB-1/change')).text();
     expect(event).toContain('value="Collège Jean Dumas, Beaune (0210011Y)"');
-    const person = { givenName: 'Claire', familyName: 'Dupont', email: CLAIRE, profiles: ['principal'] };
+    const [recorded] = await service.ports.store.readPeopleByEmail([CLAIRE]);
+    if (!recorded) throw new Error('no person');
+    const seen = seenPerson(recorded);
+    const person = {
+      seen,
+      givenName: 'Claire',
+      familyName: 'Dupont',
+      email: CLAIRE,
+      profiles: ['principal'],
+    };
     const changed = await agent.post(`/dane/people/${claire}/change`, { ...person, headOf: 'dumas dijon' });
     expect(changed.status).toBe(303);
     const page = await (await agent.get(`/dane/people/${claire}/change`)).text();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { secondsAfter } from '../../src/domain/time/time.ts';
+import { localDateInParis, secondsAfter } from '../../src/domain/time/time.ts';
 import { fr } from '../support/fr.ts';
 import { inDays, inFrench, TODAY } from '../support/now.ts';
 import { schoolOf } from '../support/school.ts';
@@ -111,7 +111,7 @@ describe('a progress review', () => {
     expect(reviews).toMatchObject([{ on: TODAY, kind: 'review' }]);
   });
 
-  it('keeps its text for three years and its date for ever', async () => {
+  it('keeps its text for three years and seven lived days, and its date for ever', async () => {
     const { store, clock } = service.ports;
     const notes = {
       doneByFamily: {},
@@ -143,6 +143,12 @@ describe('a progress review', () => {
     await service.services.keepUp();
     expect(await (await chef.get(`${SCHOOL}/reviews`)).text()).toContain('Un texte ancien.');
     await store.commit([{ kind: 'review-written', review: written(3 * year + 3600) }]);
+    await service.services.keepUp();
+    expect(await (await chef.get(`${SCHOOL}/reviews`)).text()).toContain('Un texte ancien.');
+    const lived = Array.from({ length: 8 }, (_, at) =>
+      localDateInParis(secondsAfter(clock.now(), -86_400 * (at + 1))),
+    );
+    await store.commit(lived.map((day) => ({ kind: 'day-lived', day })));
     await service.services.keepUp();
     expect(await (await chef.get(`${SCHOOL}/reviews`)).text()).not.toContain('Un texte ancien.');
     expect(await store.readReviews([paul.personId])).toEqual([review]);

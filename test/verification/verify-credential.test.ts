@@ -55,8 +55,9 @@ describe('a report', () => {
   it('judges dates at the moment of the request, to the second', async () => {
     const document = await signed(badge({ credentialStatus: undefined, validUntil: '2026-08-31T22:00:00Z' }));
     const verdictAt = async (at: string) => (await verify(document, { at: at as Instant })).verdict;
-    expect(await verdictAt('2026-07-12T09:59:59Z')).toBe('not-yet-valid');
-    expect(await verdictAt('2026-07-12T10:00:00Z')).toBe('valid');
+    // Another machine of this service may have signed it, whose clock may be two minutes ahead.
+    expect(await verdictAt('2026-07-12T09:57:59Z')).toBe('not-yet-valid');
+    expect(await verdictAt('2026-07-12T09:58:00Z')).toBe('valid');
     expect(await verdictAt('2026-08-31T21:59:59Z')).toBe('valid');
     expect(await verdictAt('2026-08-31T22:00:00Z')).toBe('expired');
   });
