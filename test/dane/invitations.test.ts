@@ -87,6 +87,19 @@ describe('an invitation', () => {
     expect((await neighbour.post(`/my/invitations/${CODE}`, { answer: 'coming' })).status).toBe(404);
   });
 
+  it('is sent once where the form is sent twice at once, and whoever comes second is told', async () => {
+    await create(inDays(20));
+    const before = (await sent()).length;
+    const answers = await Promise.all([dane.post(PAGE), dane.post(PAGE), dane.post(PAGE)]);
+    expect((await sent()).length - before).toBe(5);
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status !== 409 && status !== 303)).toEqual([]);
+    expect(statuses).toContain(303);
+    await paul.post(`/my/invitations/${CODE}`, { answer: 'coming' });
+    await dane.post(PAGE);
+    expect(await counts()).toMatchObject({ invited: 5, silent: 4 });
+  });
+
   it('is sent again to people without an answer, once a day', async () => {
     await create(inDays(20));
     await dane.post(PAGE);
@@ -97,9 +110,12 @@ describe('an invitation', () => {
     const { store, clock } = service.ports;
     const yesterday = secondsAfter(clock.now(), -2 * 86_400);
     const all = await store.readEventInvitations(CODE, { limit: 9, answer: 'silent' });
-    await store.commit(
-      all.map((one) => ({ kind: 'person-invited', invitation: { ...one, invitedAt: yesterday } }) as const),
-    );
+    await store.commit([
+      { kind: 'invitations-cancelled', eventCode: CODE, at: yesterday },
+      ...all.map(
+        (one) => ({ kind: 'person-invited', invitation: { ...one, invitedAt: yesterday } }) as const,
+      ),
+    ]);
     await dane.post(`${PAGE}/reminder`);
     const reminded = (await sent()).slice(before);
     expect(reminded).toHaveLength(4);

@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { type InvitationAnswer, isToCome } from '../../domain/event/invitation.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Clock, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'commit' | 'readEvents' | 'readInvitation'>;
@@ -19,17 +20,18 @@ interface AnswerInvitation {
  *  where they are not invited, `invitation-over`. */
 export const answerInvitation =
   ({ store, clock }: Needs) =>
-  async ({ eventCode, personId, answer }: AnswerInvitation): Promise<void> => {
-    const at = clock.now();
-    const [[event], invitation] = await Promise.all([
-      store.readEvents([eventCode]),
-      store.readInvitation(eventCode, personId),
-    ]);
-    if (!event || !invitation) throw new DomainError('not-found');
-    if (invitation.cancelledAt || !isToCome(event, at)) throw new DomainError('invitation-over');
-    const details = { event: eventCode, answer };
-    await store.commit([
-      { kind: 'invitation-answered', eventCode, personId, answer, at },
-      audit('invitation-answered', { at, actor: personId, subject: personId, details }),
-    ]);
-  };
+  ({ eventCode, personId, answer }: AnswerInvitation): Promise<void> =>
+    onceMore(async () => {
+      const at = clock.now();
+      const [[event], invitation] = await Promise.all([
+        store.readEvents([eventCode]),
+        store.readInvitation(eventCode, personId),
+      ]);
+      if (!event || !invitation) throw new DomainError('not-found');
+      if (invitation.cancelledAt || !isToCome(event, at)) throw new DomainError('invitation-over');
+      const details = { event: eventCode, answer };
+      await store.commit([
+        { kind: 'invitation-answered', eventCode, personId, answer, at },
+        audit('invitation-answered', { at, actor: personId, subject: personId, details }),
+      ]);
+    });

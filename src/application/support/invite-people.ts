@@ -28,8 +28,8 @@ interface OfEvent {
 }
 
 /** Invites the next people who have an engagement on this day and no invitation, each by a mail. Returns
- *  their number. Throws `unknown-event`, and `invitation-over` where the event is past or of a kind without
- *  invitations. */
+ *  their number. Throws `unknown-event`, `invitation-over` where the event is past or of a kind without
+ *  invitations, and `store-conflict` where somebody else invited some of them meanwhile. */
 export const invitePeople =
   (needs: Needs) =>
   async ({
@@ -63,10 +63,19 @@ export const remindInvited =
     const { store, clock } = needs;
     const at = clock.now();
     await requireToCome(needs, eventCode, at);
-    const people = await store.readSilentInvited(eventCode, beginOfDay(at), MOST_AT_ONCE);
+    const silentSince = beginOfDay(at);
+    const people = await store.readSilentInvited(eventCode, silentSince, MOST_AT_ONCE);
     if (people.length === 0) return 0;
     await store.commit([
-      ...people.map((personId): Change => ({ kind: 'invitation-reminded', eventCode, personId, at })),
+      ...people.map(
+        (personId): Change => ({
+          kind: 'invitation-reminded',
+          eventCode,
+          personId,
+          at,
+          silentSince,
+        }),
+      ),
       ...mailsTo(needs, people, { subjectIds: [invitedSubject(eventCode)], at }),
       audit('invitations-reminded', { at, actor: by, subject: eventCode, details: { count: people.length } }),
     ]);

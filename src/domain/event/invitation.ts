@@ -34,9 +34,10 @@ export const INVITING_KINDS: readonly EventKind[] = ['EV-RENC', 'EV-CV'];
 
 /** Changes to invitations. */
 export type InvitationChange =
-  /** A cancelled invitation is made anew, without an answer. */
+  /** A cancelled invitation is made anew, without an answer. Refused where one of the people is invited
+   *  already: a form that is sent twice writes to nobody twice. */
   | { readonly kind: 'person-invited'; readonly invitation: Invitation }
-  /** Does nothing where the invitation was cancelled. */
+  /** Refused where the invitation was cancelled. */
   | {
       readonly kind: 'invitation-answered';
       readonly eventCode: string;
@@ -49,5 +50,7 @@ export type InvitationChange =
       readonly eventCode: string;
       readonly personId: PersonId;
       readonly at: Instant;
+      /** Refused where the person answered, was uninvited, or was reminded at this instant or later. */
+      readonly silentSince: Instant;
     }
   | { readonly kind: 'invitations-cancelled'; readonly eventCode: string; readonly at: Instant };

@@ -1,40 +1,79 @@
+import type { CompiledQuery } from 'kysely';
 import type { InvitationChange } from '../../../domain/event/invitation.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Database } from '../database.ts';
 import { toInvitationRow } from '../tables/invitations.ts';
 import { excluded } from './excluded.ts';
 import { insertEach } from './insert-each.ts';
+import { premise, premiseOfNone } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 export const invitations = {
   'person-invited': {
-    writeRun: ({ db }, run) =>
-      insertEach(
+    writeRun: (database, run) => [
+      ...ofEach(
+        run,
+        ({ invitation }) => invitation,
+        (eventCode, people) =>
+          premiseOfNone(
+            database,
+            'choice-as-read',
+            of(database, eventCode, people).where('cancelled_at', 'is', null),
+          ),
+      ),
+      ...insertEach(
         run.map(({ invitation }) => toInvitationRow(invitation)),
         (row) => {
           const { event_code: _event, person_id: _person, ...rest } = row;
-          const insert = db.insertInto('event_invitation').values(row);
+          const insert = database.db.insertInto('event_invitation').values(row);
           return insert.onConflict((on) =>
             on.columns(['event_code', 'person_id']).doUpdateSet(excluded(rest)),
           );
         },
       ),
+    ],
   },
-  'invitation-answered': ({ db }, { eventCode, personId, answer, at }) => [
-    db
+  'invitation-answered': (database, { eventCode, personId, answer, at }) => [
+    premise(
+      database,
+      'choice-as-read',
+      of(database, eventCode, [personId]).where('cancelled_at', 'is', null),
+    ),
+    database.db
       .updateTable('event_invitation')
       .set({ answer, answered_at: at })
       .where('event_code', '=', eventCode)
       .where('person_id', '=', personId)
-      .where('cancelled_at', 'is', null)
       .compile(),
   ],
-  'invitation-reminded': ({ db }, { eventCode, personId, at }) => [
-    db
-      .updateTable('event_invitation')
-      .set({ reminded_at: at })
-      .where('event_code', '=', eventCode)
-      .where('person_id', '=', personId)
-      .compile(),
-  ],
+  'invitation-reminded': {
+    writeRun: (database, run) => [
+      ...ofEach(
+        run,
+        (one) => one,
+        (eventCode, people) => {
+          const since = run[0]?.silentSince ?? ('' as Instant);
+          const told = of(database, eventCode, people).where((eb) =>
+            eb.or([
+              eb('cancelled_at', 'is not', null),
+              eb('answer', 'is not', null),
+              eb('reminded_at', '>=', since),
+            ]),
+          );
+          return premiseOfNone(database, 'choice-as-read', told);
+        },
+      ),
+      ...run.map(({ eventCode, personId, at }) =>
+        database.db
+          .updateTable('event_invitation')
+          .set({ reminded_at: at })
+          .where('event_code', '=', eventCode)
+          .where('person_id', '=', personId)
+          .compile(),
+      ),
+    ],
+  },
   'invitations-cancelled': ({ db }, { eventCode, at }) => [
     db
       .updateTable('event_invitation')
@@ -44,3 +83,31 @@ export const invitations = {
       .compile(),
   ],
 } satisfies Writers<InvitationChange>;
+
+function of({ db, capabilities }: Database, eventCode: string, people: readonly PersonId[]) {
+  return db
+    .selectFrom('event_invitation')
+    .select('person_id')
+    .where('event_code', '=', eventCode)
+    .where('person_id', 'in', capabilities.listOf(people));
+}
+
+interface ToEvent {
+  readonly eventCode: string;
+  readonly personId: PersonId;
+}
+
+/** One statement for the people of each event in the run. */
+function ofEach<One>(
+  run: readonly One[],
+  toEvent: (one: One) => ToEvent,
+  toQuery: (eventCode: string, people: readonly PersonId[]) => CompiledQuery,
+): readonly CompiledQuery[] {
+  const byEvent = Map.groupBy(run.map(toEvent), ({ eventCode }) => eventCode);
+  return [...byEvent].map(([eventCode, all]) =>
+    toQuery(
+      eventCode,
+      all.map(({ personId }) => personId),
+    ),
+  );
+}
