@@ -14,6 +14,7 @@ const PARTS = [
   ['Types', 'node_modules/typescript/bin/tsc', '-p', '.'],
   ['Layers', 'tools/layers.mjs'],
   ['Transactions', 'tools/transactions.mjs'],
+  ['Authorised keys', 'tools/authorised.mjs'],
   ['Regular expressions', 'tools/regexes.mjs'],
   ['Dead code', 'node_modules/knip/bin/knip.js'],
   ['Map of the sources', 'tools/map.mjs', '--check'],

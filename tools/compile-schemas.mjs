@@ -3,7 +3,7 @@
 // out.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { format } from '@cfworker/json-schema';
+import { dateFormat } from '../src/openbadges/date-format.ts';
 import { say } from './say.mjs';
 
 const ROOT = new URL('..', import.meta.url);
@@ -14,7 +14,7 @@ const SCHEMAS = {
 const OUTPUT = 'src/openbadges/compiled-schemas.generated.ts';
 const SAYS_NOTHING = ['$schema', '$id', '$defs', '$comment', 'title', 'description'];
 const HEAD = `// Made by tools/compile-schemas.mjs from schemas/open-badges-3.0. Do not change it by hand.
-import { format } from '@cfworker/json-schema';
+import { dateFormat } from './date-format.ts';
 import { isJsonObject } from './json-value.ts';
 import { withStatusId } from './tolerant-form.ts';
 
@@ -144,8 +144,8 @@ function testSimple(schema, value) {
     conditions.push(`${constant('PATTERN', String(new RegExp(pattern, 'u')))}.test(${value})`);
   }
   if (kind !== undefined) {
-    if (!Object.hasOwn(format, kind)) throw new Error(`no such format: ${kind}`);
-    conditions.push(`${constant('FORMAT', `format[${literal(kind)}]`)}?.(${value}) === true`);
+    if (!Object.hasOwn(dateFormat, kind)) throw new Error(`no such format: ${kind}`);
+    conditions.push(`dateFormat[${literal(kind)}](${value})`);
   }
   return conditions.join(' && ');
 }

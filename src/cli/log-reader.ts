@@ -1,5 +1,7 @@
+import { readLogKeys } from '../application/badge-log/read-log-keys.ts';
+import type { Fetched } from '../application/ports.ts';
+import type { AuthorisedKey } from '../application/verification/keys/authorised-key.ts';
 import { DomainError } from '../domain/errors.ts';
-import { fromEd25519Multikey } from '../openbadges/multibase.ts';
 
 /** Every file of a log is smaller. */
 const MAX_BYTES = 1024 * 1024;
@@ -8,6 +10,8 @@ const PATIENCE_MS = 15_000;
 const LONGEST_VISIT_MS = 3_600_000;
 /** A century, longer than any log. */
 const MOST_DAYS = 36_525;
+
+const DID_DOCUMENT = '.well-known/did.json';
 
 /** The checkpoint of a day in the log's list. */
 export interface ListedCheckpoint {
@@ -20,8 +24,8 @@ export interface ListedCheckpoint {
 export interface LogReader {
   read(path: string): Promise<Uint8Array>;
   readText(path: string): Promise<string>;
-  /** The Ed25519 keys that the service publishes. */
-  readKeys(): Promise<readonly Uint8Array[]>;
+  /** The keys that speak for the service at this time, in milliseconds since 1970. */
+  readKeys(now: number): Promise<readonly AuthorisedKey[]>;
   /** The last checkpoint of each day since this one, newest first. */
   readDays(since: string): Promise<readonly ListedCheckpoint[]>;
 }
@@ -52,11 +56,15 @@ export function makeLogReader(origin: string, longestVisitMs = LONGEST_VISIT_MS)
   return {
     read: (path) => readAt(`log/${path}`),
     readText: textAt,
-    async readKeys() {
-      const methods = await listAt('.well-known/did.json', 'verificationMethod');
-      return methods.flatMap(
-        ({ publicKeyMultibase: key }) => (typeof key === 'string' && fromEd25519Multikey(key)) || [],
-      );
+    async readKeys(now) {
+      const document = await readAt(DID_DOCUMENT);
+      const fetch = async (url: string): Promise<Fetched> =>
+        url === `${origin}/${DID_DOCUMENT}`
+          ? { kind: 'ok', url, contentType: 'application/json', body: document }
+          : { kind: 'unreachable', reason: 'a log is signed with the keys of its own document' };
+      const keys = await readLogKeys({ fetch, ownOrigin: origin, now: () => now });
+      if (keys === undefined) throw new OddAnswer(DID_DOCUMENT);
+      return keys;
     },
     async readDays(since) {
       const days: ListedCheckpoint[] = [];

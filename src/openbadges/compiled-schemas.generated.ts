@@ -1,5 +1,5 @@
 // Made by tools/compile-schemas.mjs from schemas/open-badges-3.0. Do not change it by hand.
-import { format } from '@cfworker/json-schema';
+import { dateFormat } from './date-format.ts';
 import { isJsonObject } from './json-value.ts';
 import { withStatusId } from './tolerant-form.ts';
 
@@ -62,8 +62,6 @@ function isList1(value: unknown, isTolerant: boolean): boolean {
   return isFound;
 }
 
-const FORMAT1 = format["date-time"];
-
 function isList2(value: unknown, isTolerant: boolean): boolean {
   const list = asList(value, isTolerant);
   if (list === undefined) return false;
@@ -101,7 +99,7 @@ function isAchievementSubject(value: unknown, isTolerant: boolean): boolean {
         break;
       case 'activityEndDate':
       case 'activityStartDate':
-        if (!(typeof member === 'string' && FORMAT1?.(member) === true)) return false;
+        if (!(typeof member === 'string' && dateFormat["date-time"](member))) return false;
         break;
       case 'creditsEarned':
         if (!(typeof member === 'number')) return false;
@@ -289,14 +287,14 @@ function isEndorsementCredential(value: unknown, isTolerant: boolean): boolean {
         break;
       case 'awardedDate':
       case 'validUntil':
-        if (!(typeof member === 'string' && FORMAT1?.(member) === true)) return false;
+        if (!(typeof member === 'string' && dateFormat["date-time"](member))) return false;
         break;
       case 'issuer':
         if (!(isProfileRef(member, isTolerant))) return false;
         missing -= 1;
         break;
       case 'validFrom':
-        if (!(typeof member === 'string' && FORMAT1?.(member) === true)) return false;
+        if (!(typeof member === 'string' && dateFormat["date-time"](member))) return false;
         missing -= 1;
         break;
       case 'proof':
@@ -566,7 +564,7 @@ function isProof(value: unknown, _isTolerant: boolean): boolean {
         missing -= 1;
         break;
       case 'created':
-        if (!(typeof member === 'string' && FORMAT1?.(member) === true)) return false;
+        if (!(typeof member === 'string' && dateFormat["date-time"](member))) return false;
         break;
       case 'cryptosuite':
       case 'challenge':
@@ -859,8 +857,6 @@ function isList26(value: unknown, isTolerant: boolean): boolean {
   return isFound;
 }
 
-const FORMAT2 = format["date"];
-
 function isProfile(value: unknown, isTolerant: boolean): boolean {
   if (!isJsonObject(value)) return false;
   let missing = 2;
@@ -909,7 +905,7 @@ function isProfile(value: unknown, isTolerant: boolean): boolean {
         if (!(isProfile(member, isTolerant))) return false;
         break;
       case 'dateOfBirth':
-        if (!(typeof member === 'string' && FORMAT2?.(member) === true)) return false;
+        if (!(typeof member === 'string' && dateFormat["date"](member))) return false;
         break;
       default:
         if (!name.isWellFormed()) return false;
@@ -1045,7 +1041,7 @@ export function isAchievementDocument(value: unknown, isTolerant: boolean): bool
         break;
       case 'awardedDate':
       case 'validUntil':
-        if (!(typeof member === 'string' && FORMAT1?.(member) === true)) return false;
+        if (!(typeof member === 'string' && dateFormat["date-time"](member))) return false;
         break;
       case 'credentialSubject':
         if (!(isAchievementSubject(member, isTolerant))) return false;
@@ -1065,7 +1061,7 @@ export function isAchievementDocument(value: unknown, isTolerant: boolean): bool
         missing -= 1;
         break;
       case 'validFrom':
-        if (!(typeof member === 'string' && FORMAT1?.(member) === true)) return false;
+        if (!(typeof member === 'string' && dateFormat["date-time"](member))) return false;
         missing -= 1;
         break;
       case 'proof':
@@ -1118,14 +1114,14 @@ export function isEndorsementDocument(value: unknown, isTolerant: boolean): bool
         break;
       case 'awardedDate':
       case 'validUntil':
-        if (!(typeof member === 'string' && FORMAT1?.(member) === true)) return false;
+        if (!(typeof member === 'string' && dateFormat["date-time"](member))) return false;
         break;
       case 'issuer':
         if (!(isProfileRef(member, isTolerant))) return false;
         missing -= 1;
         break;
       case 'validFrom':
-        if (!(typeof member === 'string' && FORMAT1?.(member) === true)) return false;
+        if (!(typeof member === 'string' && dateFormat["date-time"](member))) return false;
         missing -= 1;
         break;
       case 'proof':

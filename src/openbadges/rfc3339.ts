@@ -2,7 +2,8 @@ const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:
 const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Milliseconds since 1970 of an RFC 3339 date-time with its zone; undefined for any other text, such as an
- *  hour 25, a 30 February or trailing characters. A leap second is read as the second after it. */
+ *  hour 25, a 30 February or trailing characters. A leap second is read as the second after it, and ends a
+ *  day of UTC (§5.7). */
 export function parseDateTime(text: string): number | undefined {
   const match = DATE_TIME.exec(text);
   if (match === null) return undefined;
@@ -12,7 +13,8 @@ export function parseDateTime(text: string): number | undefined {
   if (Number(match[7] ?? 0) > 23 || Number(match[8] ?? 0) > 59) return undefined;
   if (!isDay(Number(year), Number(month), Number(day))) return undefined;
   if (seconds < 60) return Date.parse(text);
-  return Date.parse(text.replace(/:60(?=[.Z+-])/, ':59')) + 1000;
+  const before = Date.parse(text.replace(/:60(?=[.Z+-])/, ':59'));
+  return new Date(before).toISOString().includes('T23:59:59') ? before + 1000 : undefined;
 }
 
 /** Whether the month has this day. `Date.parse` would turn 30 February into a day of March. */

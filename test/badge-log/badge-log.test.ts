@@ -7,7 +7,8 @@ import {
   parseMonitorState,
 } from '../../src/application/badge-log/monitor-log.ts';
 import { parseNote } from '../../src/openbadges/log/signed-note.ts';
-import { fromEd25519Multikey } from '../../src/openbadges/multibase.ts';
+import { fromEd25519Multikey, toEd25519Multikey } from '../../src/openbadges/multibase.ts';
+import { asAuthorised } from '../support/as-authorised.ts';
 import { type IssuedBadge, startWithOneBadge, type TestService } from '../support/service.ts';
 import { readFrom, readNoteByHand } from './log-world.ts';
 
@@ -25,7 +26,8 @@ let service: TestService;
 let badge: IssuedBadge;
 let publicKey: Uint8Array;
 const text = async (path: string) => new TextDecoder().decode(await readFrom(service, path));
-const check = async (note: string) => makeNoteChecker()(note, [publicKey]);
+const keyOf = (bytes: Uint8Array) => asAuthorised({ publicKeyMultibase: toEd25519Multikey(bytes) });
+const check = async (note: string) => makeNoteChecker()(note, [keyOf(publicKey)]);
 
 beforeAll(async () => {
   ({ service, badge } = await startWithOneBadge());
@@ -99,7 +101,7 @@ describe('the log of signed badges', () => {
       kind: 'not-proved',
       reason: 'checkpoint',
     });
-    const stranger = async (note: string) => makeNoteChecker()(note, [new Uint8Array(32).fill(1)]);
+    const stranger = async (note: string) => makeNoteChecker()(note, [keyOf(new Uint8Array(32).fill(1))]);
     expect(await reasonOf({ check: stranger })).toEqual({ kind: 'not-proved', reason: 'checkpoint' });
     expect(await reasonOf({ proof: 'c2sp.org/tlog-proof@v1\n' })).toEqual({
       kind: 'not-proved',

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { didOf } from '../../src/openbadges/addresses.ts';
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { checkpointText, logOrigin } from '../../src/openbadges/log/checkpoint.ts';
 import { leafHash } from '../../src/openbadges/log/hash-tree.ts';
 import { bundleOf, formatLogEntry } from '../../src/openbadges/log/log-entry.ts';
@@ -81,24 +83,39 @@ export interface Lie {
   checkpoint: string;
   /** The keys in its DID document. */
   keys: readonly TestKey[];
+  /** Members that replace those of the DID document, or of its methods. */
+  document?: JsonObject;
+  method?: JsonObject;
   /** Other files, by path. */
   files: Readonly<Record<string, string>>;
 }
 
+function documentOf({ keys, document, method }: Lie, url: string): JsonObject {
+  const id = didOf(url);
+  const verificationMethod = keys.map(({ publicKeyMultibase }, at) => ({
+    id: `${id}#${at}`,
+    type: 'Multikey',
+    controller: id,
+    publicKeyMultibase,
+    ...method,
+  }));
+  return { id, verificationMethod, assertionMethod: keys.map((_, at) => `${id}#${at}`), ...document };
+}
+
 /** A service that holds a signing key and may answer each visitor with false data. */
 export async function startLyingLog(lie: Lie) {
-  const answerOf = async (path: string): Promise<string | Uint8Array | undefined> => {
+  const answerOf = async (path: string, url: string): Promise<string | Uint8Array | undefined> => {
     const file = lie.files[path];
     if (file !== undefined) return file;
     if (path === '/log/checkpoint') return lie.checkpoint;
-    if (path === '/.well-known/did.json') return JSON.stringify({ verificationMethod: lie.keys });
+    if (path === '/.well-known/did.json') return JSON.stringify(documentOf(lie, url));
     const tile = path.startsWith('/log/tile/') ? parseTilePath(path.slice('/log/tile/'.length)) : undefined;
     if (!tile) return undefined;
     if (tile.level === undefined) return bundleOf(lie.entries.slice(tile.number * 256).slice(0, tile.width));
     return Buffer.concat(await tilesOf(lie.entries)(tile.level, tile.number, tile.width));
   };
-  const server = createServer(async ({ url = '' }, response) => {
-    const answer = await answerOf(url);
+  const server = createServer(async ({ url = '', headers }, response) => {
+    const answer = await answerOf(url, `http://${headers.host}`);
     response.writeHead(answer === undefined ? 404 : 200).end(answer);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -27,7 +27,7 @@ afterAll(() => log.stop());
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jalon-odd-log-'));
   state = join(folder, 'state.json');
-  Object.assign(lie, { keys: [KEY], files: {} });
+  Object.assign(lie, { keys: [KEY], files: {}, document: {}, method: {} });
   await show();
   return () => rm(folder, { recursive: true, force: true });
 });
@@ -117,6 +117,29 @@ describe('a monitor believes no key of which its operator has not heard', () => 
       code: 1,
       found: { code: 'other-log', detail: 'another.example/log' },
     });
+  });
+});
+
+describe('a monitor believes a key that signs only where the address of the log lists it, for assertion, now', () => {
+  const PAST = '2026-01-01T00:00:00Z';
+  it.each<[string, Pick<Lie, 'document' | 'method'>]>([
+    ['stated, and listed for nothing', { document: { assertionMethod: [] } }],
+    ['listed for signing in alone', { document: { assertionMethod: [], authentication: ['#0'] } }],
+    ['controlled by another', { method: { controller: 'did:web:evil.example' } }],
+    ['that ended', { method: { expires: PAST } }],
+    ['that was revoked', { method: { revoked: PAST } }],
+    ['published with its private half', { method: { secretKeyMultibase: 'z3u2' } }],
+    ['described twice', { method: { publicKeyJwk: { kty: 'OKP', crv: 'Ed25519', x: 'AA' } } }],
+    ['at another address', { document: { verificationMethod: [] } }],
+  ])('and none %s', async (_what, told) => {
+    Object.assign(lie, told);
+    const found = { kind: 'broken', code: 'checkpoint-not-signed' };
+    expect(await visit()).toMatchObject({ code: 1, found });
+  });
+
+  it('nor a document of another identifier', async () => {
+    lie.document = { id: 'did:web:evil.example' };
+    expect(await visit()).toMatchObject({ code: 1, found: { code: 'unreadable-answer' } });
   });
 });
 

@@ -19,7 +19,10 @@ export function makeNoteChecker(primitives: Primitives = portablePrimitives): Ch
     const verify = await primitives.importVerifier(new Uint8Array(publicKey));
     return verify(new TextEncoder().encode(message), new Uint8Array(signature));
   };
-  return async (note, publicKeys) => {
+  return async (note, keys) => {
+    const publicKeys = keys.flatMap(
+      ({ publicKey }) => (publicKey?.curve === 'Ed25519' && publicKey.bytes) || [],
+    );
     const parsed = parseNote(note);
     const checkpoint = parsed && parseCheckpoint(parsed.text);
     if (!parsed || !checkpoint) return undefined;

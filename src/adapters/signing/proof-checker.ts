@@ -9,5 +9,5 @@ export function makeProofChecker(
   canonicalise: Canonicalise = portableRoad.foreign,
   primitives: CheckingPrimitives = portableChecking,
 ): ProofChecker {
-  return checkProofsBy({ canonicalise, primitives, verifyJws: ({ jws, key }) => verifyJws(jws, key.jwk) });
+  return checkProofsBy({ canonicalise, primitives, verifyJws });
 }

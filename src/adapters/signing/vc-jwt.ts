@@ -1,5 +1,6 @@
 import { compactVerify, importJWK } from 'jose';
-import type { JsonObject } from '../../openbadges/json-value.ts';
+import type { ProofChecker } from '../../application/verification/proof-checker.ts';
+import { type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import type { JwsKey } from './key-ring.ts';
 
 /** One algorithm for each kind of key, so that a header cannot choose another. HMAC and `none` are not among
@@ -19,18 +20,15 @@ export function createJws({ payload, kid, key }: JwsRequest): Promise<string> {
   return key.signJws(new TextEncoder().encode(JSON.stringify(payload)), { alg: 'RS256', kid, typ: 'JWT' });
 }
 
-/** Whether the signature was made with this key. Keys too short for their algorithm are refused (RFC 7518
- *  §3.3: 2048 bits). */
-export async function verifyJws(jws: string, jwk: JsonObject): Promise<boolean> {
+/** Whether the signature was made with this key. */
+export const verifyJws: ProofChecker['verifyJws'] = async ({ jws, key: { jwk } }) => {
   try {
-    const { kty, n, e, crv, x, y } = jwk;
-    const algorithm = ALGORITHMS[String(kty)];
+    const algorithm = ALGORITHMS[textOf(jwk, 'kty') ?? ''];
     if (algorithm === undefined) return false;
-    const publicPart = kty === 'RSA' ? { kty, n, e } : { kty, crv, x, ...(kty === 'EC' && { y }) };
-    const key = await importJWK(publicPart as Parameters<typeof importJWK>[0], algorithm);
+    const key = await importJWK(jwk as Parameters<typeof importJWK>[0], algorithm);
     await compactVerify(jws, key, { algorithms: [algorithm] });
     return true;
   } catch {
     return false;
   }
-}
+};

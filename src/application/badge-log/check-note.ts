@@ -1,4 +1,5 @@
 import type { Checkpoint } from '../../openbadges/log/checkpoint.ts';
+import type { AuthorisedKey } from '../verification/keys/authorised-key.ts';
 
 /** A checkpoint whose signature was verified. */
 export interface CheckedNote {
@@ -9,6 +10,6 @@ export interface CheckedNote {
   readonly signer: string;
 }
 
-/** Checks a published checkpoint with the public keys of its log, 32 bytes each. Undefined where none of them
- *  signed it. */
-export type CheckNote = (note: string, publicKeys: readonly Uint8Array[]) => Promise<CheckedNote | undefined>;
+/** Checks a published checkpoint with the keys that speak for its log, of which Ed25519 ones sign notes. Undefined
+ *  where none of them signed it. */
+export type CheckNote = (note: string, keys: readonly AuthorisedKey[]) => Promise<CheckedNote | undefined>;

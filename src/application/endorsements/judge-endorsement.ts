@@ -7,7 +7,6 @@ import {
 import type { EndorsementFault } from '../../domain/endorsement/endorsement-fault.ts';
 import { containsNumen } from '../../domain/numen.ts';
 import { toInstant } from '../../domain/time/time.ts';
-import { didOf } from '../../openbadges/addresses.ts';
 import {
   CREDENTIALS_V2,
   OPEN_BADGES_EXTENSIONS,
@@ -16,10 +15,9 @@ import {
 import { credentialKind } from '../../openbadges/credential-kind.ts';
 import { type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import { type PublicFacts, publicFactsOf } from '../../openbadges/public-facts.ts';
-import type { IssuerTrust, VerificationReport } from '../../openbadges/report.ts';
+import type { VerificationReport } from '../../openbadges/report.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import { controllerOf } from '../verification/check-embedded-proof.ts';
-import { webOriginOf } from '../verification/keys/controller.ts';
 import { readPart } from '../verification/presented.ts';
 import { type EndorsedAchievement, endorsedAchievement } from './endorsed-achievement.ts';
 
@@ -45,7 +43,7 @@ export function judgeEndorsement(report: VerificationReport, context: Context): 
   const { credential } = report;
   if (!credential) return refused('unreadable');
   if (report.older || credentialKind(credential) !== 'endorsement') return refused('not-an-endorsement');
-  const fault = faultOf(report, credential, context.origin);
+  const fault = faultOf(report, credential);
   if (fault) return refused(fault);
   const facts = publicFactsOf(credential);
   const about = endorsedAchievement(textOf(credential['credentialSubject'], 'id') ?? '', context);
@@ -64,7 +62,6 @@ function refused(because: EndorsementFault): EndorsementJudgment {
 function faultOf(
   { verified, steps, issuer, jws }: VerificationReport,
   credential: JsonObject,
-  origin: string,
 ): EndorsementFault | undefined {
   const stepOf = (name: string) => steps.find(({ step }) => step === name);
   if (holdsCredentials(credential)) return 'nested';
@@ -72,18 +69,10 @@ function faultOf(
   if (stepOf('document')?.code === 'refreshed') return 'newer-elsewhere';
   if (!verified || stepOf('issuer')?.result !== 'passed' || !issuer) return 'not-verified';
   if (stepOf('proof')?.params?.['selected'] !== undefined) return 'selected';
-  if (isOwn(issuer, origin)) return 'own';
+  if (issuer.trust === 'ours') return 'own';
   if (issuer.borrowedName !== undefined) return 'borrowed-name';
   // The document is put inside ours. Its own contexts could give other meanings to the names there.
   return jws === undefined && !hasCurrentContexts(credential) ? 'other-contexts' : undefined;
-}
-
-/** Whether this service holds the keys of the issuer: its own, or those of its schools. */
-function isOwn({ id, trust }: IssuerTrust, origin: string): boolean {
-  const did = didOf(origin);
-  const site = webOriginOf(id, origin);
-  const isOnOurs = site !== undefined && new URL(site).hostname === new URL(origin).hostname;
-  return trust === 'ours' || id.startsWith(`${did}:`) || isOnOurs;
 }
 
 const CREDENTIALS = new Set(['endorsement', 'endorsementJwt', 'verifiableCredential']);

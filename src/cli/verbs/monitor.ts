@@ -51,7 +51,7 @@ async function visitLog(call: VerbCall): Promise<ExitCode> {
   const origin = originOf(call.words[0] ?? '', call);
   const acceptedKey = acceptedKeyOf(call);
   const reader = makeLogReader(origin);
-  const keys = await reader.readKeys();
+  const keys = await reader.readKeys(nowSeconds() * 1000);
   const checkNote = makeNoteChecker(nodePrimitives);
   const check = (note: string) => checkNote(note, keys);
   const followed = await follow(call, { origin, reader, check, acceptedKey });

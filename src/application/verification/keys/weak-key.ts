@@ -19,7 +19,7 @@ export function whyWeak({ jwk, publicKey }: PublicMaterial): string | undefined 
   if (publicKey?.curve === 'Ed25519' && isSmall(publicKey.bytes)) return 'the key is a point of small order';
   if (jwk['kty'] !== 'RSA') return undefined;
   const [modulus, exponent] = [bytesOf(textOf(jwk, 'n')), bytesOf(textOf(jwk, 'e'))];
-  if (modulus.length * 8 < LEAST_RSA_BITS) return 'the key is shorter than 2,048 bits';
+  if (bitsOf(modulus) < LEAST_RSA_BITS) return 'the key is shorter than 2,048 bits';
   const last = exponent.at(-1) ?? 0;
   // With the exponent 1, a signature is the text itself.
   const isOdd = last % 2 === 1 && !(exponent.length === 1 && last === 1);
@@ -32,6 +32,10 @@ function isSmall(bytes: Uint8Array): boolean {
   // A coordinate from the modulus on is a second spelling of a small one.
   const isBeyond = /^(?:e[d-f]|f[0-9a-f])(?:ff){30}7f$/.test(hex);
   return isBeyond || SMALL_ORDER.includes(hex);
+}
+
+function bitsOf(number: Uint8Array): number {
+  return number.length * 8 - Math.clz32(number[0] ?? 0) + 24;
 }
 
 /** The bytes of a number without leading zeros; none where it cannot be read. */
