@@ -29,15 +29,16 @@ export function makeFairQueue<Item>({ all, each }: Bounds): FairQueue<Item> {
       return true;
     },
     take(mayTake = () => true) {
-      const first = [...queues].find(([one]) => mayTake(one));
-      if (!first) return undefined;
-      const [caller, queue] = first;
-      const item = queue.shift();
-      // Its caller goes to the end of the line.
-      queues.delete(caller);
-      if (queue.length > 0) queues.set(caller, queue);
-      waiting -= 1;
-      return item;
+      for (const [caller, queue] of queues) {
+        if (!mayTake(caller)) continue;
+        const item = queue.shift();
+        // Its caller goes to the end of the line.
+        queues.delete(caller);
+        if (queue.length > 0) queues.set(caller, queue);
+        waiting -= 1;
+        return item;
+      }
+      return undefined;
     },
     drop(caller, item) {
       const queue = queues.get(caller) ?? [];
