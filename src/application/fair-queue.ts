@@ -2,8 +2,8 @@
 export interface FairQueue<Item> {
   /** False where too much waits already, in all or for this caller. The item is then not kept. */
   put(caller: string, item: Item): boolean;
-  /** The next item of a caller who may have one; the callers take turns. */
-  take(mayTake?: (caller: string) => boolean): Item | undefined;
+  /** The next item of a caller who may have it; the callers take turns. */
+  take(mayTake?: (caller: string, item: Item) => boolean): Item | undefined;
   /** Removes an item that is no longer wanted. */
   drop(caller: string, item: Item): void;
   waiting(): number;
@@ -30,8 +30,9 @@ export function makeFairQueue<Item>({ all, each }: Bounds): FairQueue<Item> {
     },
     take(mayTake = () => true) {
       for (const [caller, queue] of queues) {
-        if (!mayTake(caller)) continue;
-        const item = queue.shift();
+        const [item] = queue;
+        if (item === undefined || !mayTake(caller, item)) continue;
+        queue.shift();
         // Its caller goes to the end of the line.
         queues.delete(caller);
         if (queue.length > 0) queues.set(caller, queue);
