@@ -123,14 +123,7 @@ export function makeSidePool({
   }
 
   function start(): Thread {
-    const worker = new Worker(entry, {
-      // The thread gets no environment variables: it needs none, and they hold secrets.
-      env: {},
-      execArgv: [],
-      // The young generation is kept small: if it moved to the old one at once and crossed its bound, the
-      // whole process would end, not only the thread.
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 6 },
-    });
+    const worker = startWorker(entry, memoryMb);
     const thread: Thread = { worker };
     started.add(thread);
     worker.on('message', (answer: SideAnswer) => {
@@ -153,15 +146,6 @@ export function makeSidePool({
     memory.giveBack(bytes);
   }
 
-  /** The bytes that its task may have taken. */
-  function forget(thread: Thread): number {
-    const bytes = thread.current?.task.bytes ?? 0;
-    clearTimeout(thread.current?.deadline);
-    clearInterval(thread.current?.look);
-    thread.current = undefined;
-    return bytes;
-  }
-
   /** `isDone` where the thread has given its answer. */
   async function end(thread: Thread, reason: string, isDone = false): Promise<void> {
     if (!started.delete(thread)) return;
@@ -172,6 +156,26 @@ export function makeSidePool({
     memory.giveBack(bytes);
     assign();
   }
+}
+
+function startWorker(entry: string, memoryMb: number): Worker {
+  return new Worker(entry, {
+    // The thread gets no environment variables: it needs none, and they hold secrets.
+    env: {},
+    execArgv: [],
+    // The young generation is kept small: if it moved to the old one at once and crossed its bound, the
+    // whole process would end, not only the thread.
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 6 },
+  });
+}
+
+/** The bytes that its task may have taken. */
+function forget(thread: Thread): number {
+  const bytes = thread.current?.task.bytes ?? 0;
+  clearTimeout(thread.current?.deadline);
+  clearInterval(thread.current?.look);
+  thread.current = undefined;
+  return bytes;
 }
 
 /** Reads the buffers and the WebAssembly of a thread, also while it works. Node before 22.16 cannot see into a
