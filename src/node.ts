@@ -76,7 +76,11 @@ export async function openNodeContext(
   const work = makeWork();
   const guard = { resolve: makeNameResolver({ callerOf: currentCaller.of }) };
   const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`, currentCaller.of) : undefined;
-  const road = makeCanonicalRoad({ primitives: nodePrimitives, foreignByLibrary: side?.canonicalise });
+  const road = makeCanonicalRoad({
+    primitives: nodePrimitives,
+    foreignByLibrary: side?.canonicalise,
+    foreignBeside: side?.canonicaliseBeside,
+  });
   const keys = openKeys({ config, secrets, store, log, road });
   const assembled = assemble({
     config,

@@ -2,8 +2,8 @@
 export interface FairQueue<Item> {
   /** False where too much waits already, in all or for this caller. The item is then not kept. */
   put(caller: string, item: Item): boolean;
-  /** The next item of a caller who may have one; the callers take turns. */
-  take(mayTake?: (caller: string) => boolean): Item | undefined;
+  /** The next item of a caller who may have it; the callers take turns. */
+  take(mayTake?: (caller: string, item: Item) => boolean): Item | undefined;
   /** Removes an item that is no longer wanted. */
   drop(caller: string, item: Item): void;
   waiting(): number;
@@ -29,15 +29,17 @@ export function makeFairQueue<Item>({ all, each }: Bounds): FairQueue<Item> {
       return true;
     },
     take(mayTake = () => true) {
-      const first = [...queues].find(([one]) => mayTake(one));
-      if (!first) return undefined;
-      const [caller, queue] = first;
-      const item = queue.shift();
-      // Its caller goes to the end of the line.
-      queues.delete(caller);
-      if (queue.length > 0) queues.set(caller, queue);
-      waiting -= 1;
-      return item;
+      for (const [caller, queue] of queues) {
+        const [item] = queue;
+        if (item === undefined || !mayTake(caller, item)) continue;
+        queue.shift();
+        // Its caller goes to the end of the line.
+        queues.delete(caller);
+        if (queue.length > 0) queues.set(caller, queue);
+        waiting -= 1;
+        return item;
+      }
+      return undefined;
     },
     drop(caller, item) {
       const queue = queues.get(caller) ?? [];

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { decodeList } from '../adapters/codes/decode-list.ts';
+import { MOST_RASTER_BYTES } from '../adapters/codes/file-reader.node.ts';
 import { withGrowingCare } from '../adapters/codes/file-reader.ts';
 import { readBaked } from '../adapters/codes/read-baked.ts';
 import type { Care } from '../adapters/codes/read-codes.ts';
@@ -12,6 +13,7 @@ import {
 import type { Canonicalise } from '../adapters/signing/canonical-road.ts';
 import { isSmallDocument } from '../adapters/signing/small-document.ts';
 import { readTable, readWorkbook } from '../adapters/spreadsheets/open-spreadsheet.ts';
+import { makeSharedMemory } from '../adapters/threads/shared-memory.ts';
 import { makeSidePool, type SidePool, SideWorkEnded } from '../adapters/threads/side-pool.node.ts';
 import type {
   ImportSource,
@@ -25,11 +27,15 @@ import type { Rasteriser } from '../application/ports.ts';
 import type { FileReader, FoundTexts } from '../application/verification/file-reader.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { JsonObject } from '../openbadges/json-value.ts';
+import { pictureSize } from '../openbadges/picture-size.ts';
 import type { SideTasks } from './side-work.node.ts';
 
 /** The ports whose work may be slow, done in threads beside the server. */
 export interface SidePorts {
+  /** By the library, where the document is small in this thread. */
   readonly canonicalise: Canonicalise;
+  /** In a thread, whatever the document. */
+  readonly canonicaliseBeside: Canonicalise;
   readonly rasteriser: Rasteriser;
   readonly drawer: PaperDrawer;
   readonly openSheets: OpenSheets;
@@ -41,8 +47,8 @@ export interface SidePorts {
  *  other. */
 const DOCUMENTS = {
   deadlineMs: 8000,
-  memoryMb: 384,
-  outsideMb: 384,
+  memoryMb: 192,
+  outsideMb: 192,
   maxWaiting: 64,
   maxWaitingOfOne: 24,
 } as const;
@@ -56,6 +62,13 @@ const PHOTOGRAPHS = {
   maxWaiting: 64,
   maxWaitingOfOne: 8,
 } as const;
+/** What both may take at once. Two photographs of a telephone fit in, and one of the largest size leaves room for
+ *  a small one. */
+const PHOTOGRAPHS_BYTES = 256 * 1024 * 1024;
+/** The rows of a picture, the picture made of them, and its grey copy (read-codes.ts). */
+const COPIES_OF_RASTER = 3;
+/** The part of a file in which its size is looked for, without a thread. */
+const HEAD_BYTES = 65_536;
 const FILES = {
   deadlineMs: 30_000,
   memoryMb: 1024,
@@ -73,14 +86,19 @@ export function makeSidePorts(entry: string, callerOf: () => string = () => ''):
   const threads = Math.max(1, Math.min(2, availableParallelism() - 1));
   const documents = makeSidePool({ entry, callerOf, threads, ...DOCUMENTS });
   const files = makeSidePool({ entry, callerOf, threads, ...FILES });
+  const memory = makeSharedMemory(PHOTOGRAPHS_BYTES);
   const photographs = {
-    quick: makeSidePool({ entry, callerOf, threads: 1, ...PHOTOGRAPHS }),
-    thorough: makeSidePool({ entry, callerOf, threads: 1, ...PHOTOGRAPHS }),
+    quick: makeSidePool({ entry, callerOf, memory, threads: 1, ...PHOTOGRAPHS }),
+    thorough: makeSidePool({ entry, callerOf, memory, threads: 1, ...PHOTOGRAPHS }),
   };
   const readCodes = (image: Uint8Array, care: Care) =>
-    foundBeside(run(photographs[care], 'read-codes', { image, care }));
+    foundBeside(run(photographs[care], 'read-codes', { image, care }, bytesOfPicture(image)));
   return {
-    canonicalise: (document, hash = 'SHA-256') => canonicaliseBeside(documents, document, hash),
+    canonicalise: async (document, hash = 'SHA-256') =>
+      isSmallDocument(document)
+        ? canonicaliseForeign(document, hash)
+        : canonicaliseBeside(documents, document, hash),
+    canonicaliseBeside: (document, hash = 'SHA-256') => canonicaliseBeside(documents, document, hash),
     rasteriser: { toPng: (svg, widthPixels) => run(files, 'rasterise', { svg, widthPixels }) },
     drawer: {
       drawPdf: (content) => run(files, 'draw-document', content),
@@ -103,21 +121,26 @@ export function makeSidePorts(entry: string, callerOf: () => string = () => ''):
   };
 }
 
-function run<Name extends keyof SideTasks>(
-  pool: SidePool,
-  task: Name,
-  input: Parameters<SideTasks[Name]>[0],
-): Promise<Awaited<ReturnType<SideTasks[Name]>>> {
-  return pool.run(task, input) as Promise<Awaited<ReturnType<SideTasks[Name]>>>;
+/** What reading a picture may take. One that does not state its size in its head is taken for the largest. */
+function bytesOfPicture(image: Uint8Array): number {
+  const size = pictureSize(image.subarray(0, HEAD_BYTES));
+  return (
+    image.length + COPIES_OF_RASTER * Math.min(size?.rasterBytes ?? MOST_RASTER_BYTES, MOST_RASTER_BYTES)
+  );
 }
 
-/** An ordinary badge takes a few milliseconds, less than the exchange with a thread. */
+function run<Name extends keyof SideTasks>(
+  pool: SidePool,
+  ...[task, input, bytes]: [Name, Parameters<SideTasks[Name]>[0], number?]
+): Promise<Awaited<ReturnType<SideTasks[Name]>>> {
+  return pool.run(task, input, bytes) as Promise<Awaited<ReturnType<SideTasks[Name]>>>;
+}
+
 async function canonicaliseBeside(
   pool: SidePool,
   document: JsonObject,
   hash: HashName,
 ): Promise<CanonicalForm> {
-  if (isSmallDocument(document)) return canonicaliseForeign(document, hash);
   try {
     return await run(pool, 'canonicalise', { text: JSON.stringify(document), hash });
   } catch (error) {

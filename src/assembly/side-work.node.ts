@@ -7,7 +7,9 @@ import { readBaked } from '../adapters/codes/read-baked.ts';
 import type { Care } from '../adapters/codes/read-codes.ts';
 import { makeNodePaperDrawer } from '../adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from '../adapters/rasterising/resvg.node.ts';
-import { canonicaliseForeign, type HashName } from '../adapters/signing/canonical-form.ts';
+import type { HashName } from '../adapters/signing/canonical-form.ts';
+import { makeCanonicalRoad } from '../adapters/signing/canonical-road.ts';
+import { nodePrimitives } from '../adapters/signing/node-primitives.node.ts';
 import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
 import type { SideAnswer, SideOutcome } from '../adapters/threads/side-pool.node.ts';
 import type { Sheet, SheetLine, SheetRow } from '../application/files/import/sheet.ts';
@@ -25,13 +27,14 @@ const ABOVE_ALL: SheetLine = { line: 0, cells: [] };
 
 const ROWS_A_PACK = 500;
 
+const road = makeCanonicalRoad({ primitives: nodePrimitives });
 const rasteriser = makeNodeRasteriser();
 const drawer = makeNodePaperDrawer();
 
 /** The tasks that the threads can do, by name. */
 const TASKS = {
   canonicalise: ({ text, hash }: { readonly text: string; readonly hash: HashName }) =>
-    canonicaliseForeign(JSON.parse(text), hash),
+    road.foreign(JSON.parse(text), hash),
   rasterise: ({ svg, widthPixels }: { readonly svg: string; readonly widthPixels: number }) =>
     rasteriser.toPng(svg, widthPixels),
   'draw-document': (content: PaperContent) => drawer.drawPdf(content),
@@ -102,7 +105,8 @@ async function pack(rows: AsyncIterable<SheetRow>): Promise<readonly string[]> {
 
 async function answer(task: keyof SideTasks, input: unknown): Promise<SideAnswer> {
   const outcome = await outcomeOf(task, input);
-  return { ...outcome, outsideBytes: getHeapStatistics().external_memory };
+  const { external_memory, total_heap_size } = getHeapStatistics();
+  return { ...outcome, keptBytes: external_memory + total_heap_size };
 }
 
 async function outcomeOf(task: keyof SideTasks, input: unknown): Promise<SideOutcome> {

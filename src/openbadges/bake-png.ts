@@ -6,6 +6,7 @@ import {
   IHDR,
   ITXT,
   PNG_SIGNATURE,
+  type PngPlace,
   pngChunkBytes,
   TEXT,
   walkPng,
@@ -16,7 +17,7 @@ import {
 /** Keyword of the iTXt chunk that contains a badge (Open Badges 3.0, "Baked Badge"), or a record of badges
  *  (CLR 2.0, "Baked CLR"). */
 const PNG_KEYWORDS = { badge: 'openbadgecredential', record: 'clrcredential' } as const;
-const OUR_KEYWORDS: readonly (string | undefined)[] = Object.values(PNG_KEYWORDS);
+const OUR_KEYWORDS = Object.values(PNG_KEYWORDS);
 /** The kind of credential that is baked into an image. */
 export type Baked = keyof typeof PNG_KEYWORDS;
 /** The keyword of Open Badges 2.0 and 1.x. Images with it are read, but never written. */
@@ -33,12 +34,9 @@ export interface ExtractedCredential {
   readonly several: boolean;
 }
 
-interface Chunk {
-  readonly type: number;
-  readonly data: Uint8Array;
-  /** Length, type, data and CRC, as in the file. */
-  readonly whole: Uint8Array;
-}
+/** Types of the chunks that begin with a keyword. */
+const TEXTUAL = [ITXT, TEXT, ZTXT];
+const CRC_BYTES = 4;
 
 const LATIN = new TextDecoder('latin1');
 const UTF8 = new TextEncoder();
@@ -62,22 +60,25 @@ export function isPng(bytes: Uint8Array): boolean {
  *  chunks are copied with their checksums, which readers verify. Our own code cuts the chunks, because
  *  libraries write tEXt, which has no accents, or drop the chunks that they do not know. */
 export function bakePng(png: Uint8Array, text: string, baked: Baked = 'badge'): Uint8Array<ArrayBuffer> {
-  const kept = readChunks(png).filter((chunk) => !OUR_KEYWORDS.includes(keywordOf(chunk)));
+  const kept: Uint8Array[] = [];
+  eachChunk(png, (place) => {
+    if (!isOurs(png, place)) kept.push(png.subarray(place.at, place.dataEnd + CRC_BYTES));
+  });
   const end = kept.pop();
   if (end === undefined) throw unreadable('no IEND chunk');
   const data = [CHUNK_HEADS[baked], encodeToRoom(text)];
-  const before = [PNG_SIGNATURE, ...kept.map((chunk) => chunk.whole)];
+  const before = [PNG_SIGNATURE, ...kept];
   const bakedAt = before.reduce((sum, { length }) => sum + length, 0);
   const endAt = bakedAt + pngChunkBytes(data);
   // The file is allocated once, because copying a picture takes as long as computing its checksum.
-  const file = new Uint8Array(endAt + end.whole.length);
+  const file = new Uint8Array(endAt + end.length);
   let at = 0;
   for (const part of before) {
     file.set(part, at);
     at += part.length;
   }
   writePngChunk(file.subarray(bakedAt), 'iTXt', data);
-  file.set(end.whole, endAt);
+  file.set(end, endAt);
   return file;
 }
 
@@ -95,17 +96,27 @@ function encodeToRoom(text: string): Uint8Array {
  *  with a badge under each keyword counts as holding several, because readers would differ in the one they
  *  take. */
 export async function extractFromPng(bytes: Uint8Array): Promise<ExtractedCredential | undefined> {
-  const texts = readChunks(bytes, [ITXT, TEXT]);
-  const found = texts.filter((chunk) => holdsBadge(chunk, keywordOf(chunk)));
-  const [first] = found;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let first: PngPlace | undefined;
+  let several = false;
+  eachChunk(bytes, (place) => {
+    const { at, dataEnd } = place;
+    if (crc32(bytes, at + 4, dataEnd) !== view.getUint32(dataEnd)) throw unreadable('wrong CRC');
+    if (!holdsBadge(bytes, place)) return;
+    several = first !== undefined;
+    first ??= place;
+  });
   if (first === undefined) return undefined;
-  const text = first.type === ITXT ? await readText(first.data) : readPlainText(first.data);
-  return { text, several: found.length > 1 };
+  const data = bytes.subarray(first.dataAt, first.dataEnd);
+  const text = first.type === ITXT ? await readText(data) : readPlainText(data);
+  return { text, several };
 }
 
-function holdsBadge({ type }: Chunk, keyword: string | undefined): boolean {
-  if (keyword === OLDER_PNG_KEYWORD) return type === ITXT || type === TEXT;
-  return OUR_KEYWORDS.includes(keyword) && type === ITXT;
+function holdsBadge(bytes: Uint8Array, place: PngPlace): boolean {
+  const { type } = place;
+  if (type !== ITXT && type !== TEXT) return false;
+  if (isNamed(bytes, place, OLDER_PNG_KEYWORD)) return true;
+  return type === ITXT && isOurs(bytes, place);
 }
 
 /** Text of a tEXt chunk: keyword, NUL, text. It should be Latin-1; JSON was written into it as UTF-8. */
@@ -119,30 +130,33 @@ function readPlainText(data: Uint8Array): string {
   }
 }
 
-/** The chunks of the wanted types, in order; all of them where none is named, and then no checksum is looked
- *  at. The whole file is read. */
-function readChunks(bytes: Uint8Array, wanted?: readonly number[]): Chunk[] {
+/** Shows each chunk. The whole file is read. */
+function eachChunk(bytes: Uint8Array, see: (place: PngPlace) => void): void {
   if (bytes.length > MAXIMUM_IMAGE_BYTES) throw unreadable('image too large');
   if (!isPng(bytes)) throw unreadable('not a PNG file');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const chunks: Chunk[] = [];
-  const hasEnd = walkPng(bytes, ({ type, at, dataAt, dataEnd }) => {
-    if (wanted && crc32(bytes, at + 4, dataEnd) !== view.getUint32(dataEnd)) throw unreadable('wrong CRC');
-    if (at === PNG_SIGNATURE.length && type !== IHDR) throw unreadable('no IHDR chunk first');
-    if (wanted?.includes(type) !== false) {
-      chunks.push({ type, data: bytes.subarray(dataAt, dataEnd), whole: bytes.subarray(at, dataEnd + 4) });
-    }
-    return type === IEND;
+  const hasEnd = walkPng(bytes, (place) => {
+    if (place.at === PNG_SIGNATURE.length && place.type !== IHDR) throw unreadable('no IHDR chunk first');
+    see(place);
+    return place.type === IEND;
   });
   if (!hasEnd) throw unreadable('cut short');
-  return chunks;
 }
 
-/** Keyword of a textual chunk, up to its NUL. */
-function keywordOf({ type, data }: Chunk): string | undefined {
-  if (type !== ITXT && type !== TEXT && type !== ZTXT) return undefined;
-  const end = data.subarray(0, 80).indexOf(0);
-  return end < 0 ? undefined : LATIN.decode(data.subarray(0, end));
+/** Whether a textual chunk has one of the keywords that we write. */
+function isOurs(bytes: Uint8Array, place: PngPlace): boolean {
+  if (!TEXTUAL.includes(place.type)) return false;
+  return OUR_KEYWORDS.some((keyword) => isNamed(bytes, place, keyword));
+}
+
+/** Whether the keyword of a textual chunk, which ends with NUL, is this one. It is compared where it stands: a
+ *  file may have a chunk for every twelve bytes. */
+function isNamed(bytes: Uint8Array, { dataAt, dataEnd }: PngPlace, keyword: string): boolean {
+  const end = dataAt + keyword.length;
+  if (end >= dataEnd || bytes[end] !== 0) return false;
+  for (let at = 0; at < keyword.length; at += 1) {
+    if (bytes[dataAt + at] !== keyword.charCodeAt(at)) return false;
+  }
+  return true;
 }
 
 /** Text of an iTXt chunk (PNG §11.3.3.4): keyword, NUL, flag, method, language, NUL, translated keyword,

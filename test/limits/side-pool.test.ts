@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
+import { type CanonicalForm, canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
 import { isSmallDocument } from '../../src/adapters/signing/small-document.ts';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
+import { makeSharedMemory } from '../../src/adapters/threads/shared-memory.ts';
 import { makeSidePool, type SidePool } from '../../src/adapters/threads/side-pool.node.ts';
 import type { ImportSource, Sheet, SheetRow } from '../../src/application/files/import/sheet.ts';
 import { makeSidePorts, type SidePorts } from '../../src/assembly/side-ports.node.ts';
@@ -23,10 +24,10 @@ parentPort.on('message', ({ task, input }) => {
   if (task === 'keep') globalThis.kept = new Uint8Array(input).fill(1);
   if (task === 'refuse') parentPort.postMessage({ kind: 'refused', code: 'too-large', params: { limit: '1 MB' } });
   else {
-    const outsideBytes = process.memoryUsage().external;
+    const keptBytes = process.memoryUsage().external;
     const told = task === 'kept' ? globalThis.kept?.length : task;
     const value = [told, input, Object.keys(process.env).length];
-    parentPort.postMessage({ kind: 'done', value, outsideBytes });
+    parentPort.postMessage({ kind: 'done', value, keptBytes });
   }
 });
 `;
@@ -114,6 +115,32 @@ describe('work beside the loop', () => {
     await shared.close();
   });
 
+  it('waits until the memory that pools share is left', async () => {
+    const memory = makeSharedMemory(100);
+    const options = {
+      entry: join(folder, 'entry.mjs'),
+      threads: 1,
+      deadlineMs: 2000,
+      memoryMb: 32,
+      outsideMb: 64,
+    };
+    let callers = 0;
+    const callerOf = () => `${callers++}`;
+    const bounds = { memory, callerOf, maxWaiting: 9, maxWaitingOfOne: 9 };
+    const pools = [1, 2].map(() => makeSidePool({ ...options, ...bounds }));
+    const order: string[] = [];
+    const ask = (pool: number, task: string, bytes: number) =>
+      pools[pool]
+        ?.run(task, task, bytes)
+        .catch(() => {})
+        .then(() => void order.push(`${task} ${bytes}`));
+    // The second large task may only begin once the first was ended; a small one fits in beside it.
+    await Promise.all([ask(0, 'hold', 80), ask(1, 'say', 70), ask(1, 'say', 20)]);
+    expect(order).toEqual(['say 20', 'hold 80', 'say 70']);
+    expect(await pools[0]?.run('say', 1, 500)).toEqual(['say', 1, 0]);
+    await Promise.all(pools.map((pool) => pool.close()));
+  });
+
   it('is refused when too many tasks wait', async () => {
     const first = pool.run('hold', 1);
     const waiting = [1, 2, 3].map((input) => pool.run('say', input));
@@ -135,7 +162,10 @@ describe('the ports beside the server', () => {
       const evidence = Array.from({ length: count }, (_, at) => ({ type: ['Evidence'], name: `e${at}` }));
       const { proof: _, ...document } = { ...BADGE, evidence };
       expect(isSmallDocument(document)).toBe(count === 1);
-      expect(await ports.canonicalise(document)).toEqual(await canonicaliseForeign(document));
+      const here = quadsOf(await canonicaliseForeign(document));
+      expect(here).toContain('<https://');
+      expect(quadsOf(await ports.canonicalise(document))).toBe(here);
+      expect(quadsOf(await ports.canonicaliseBeside(document))).toBe(here);
     }
   });
 
@@ -168,6 +198,10 @@ describe('the ports beside the server', () => {
     expect([...png.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
   });
 });
+
+function quadsOf(form: CanonicalForm): string {
+  return form.kind === 'canonical' ? form.nquads.join('') : form.kind;
+}
 
 function toSource(name: string, bytes: Uint8Array): ImportSource {
   const open = async function* () {

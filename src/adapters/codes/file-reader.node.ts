@@ -8,7 +8,7 @@ const WASM = 'zxing-wasm/reader/zxing_reader.wasm';
 const MAX_PIXELS = 26_000_000;
 /** A photograph of that size, with three colours of 8 bits. The decoder keeps it up to three times, so that
  *  one with 16 bits or with transparency would take three quarters of a gigabyte. */
-const MAX_RASTER_BYTES = 80_000_000;
+export const MOST_RASTER_BYTES = 80_000_000;
 
 /** Reads codes with the module of the installed package. */
 export const readCodesOnNode = makeLoadedCodeReader(async () => {
@@ -17,7 +17,7 @@ export const readCodesOnNode = makeLoadedCodeReader(async () => {
   return {
     wasm: wasm as Uint8Array<ArrayBuffer>,
     maxPixels: MAX_PIXELS,
-    maxRasterBytes: MAX_RASTER_BYTES,
+    maxRasterBytes: MOST_RASTER_BYTES,
   };
 });
 

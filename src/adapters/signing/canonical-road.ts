@@ -7,6 +7,7 @@ import type { JsonObject } from '../../openbadges/json-value.ts';
 import { type CanonicalForm, canonicalise, canonicaliseForeign, type HashName } from './canonical-form.ts';
 import { makeContextSource } from './context-source.ts';
 import { type Primitives, portablePrimitives } from './primitives.ts';
+import { isShortDocument } from './small-document.ts';
 
 export type Canonicalise = (document: JsonObject, hash?: HashName) => Promise<CanonicalForm>;
 
@@ -26,10 +27,12 @@ interface Options {
   readonly primitives?: Pick<Primitives, 'sha256Hex'>;
   /** Reads the documents of other issuers that compiled contexts decline. */
   readonly foreignByLibrary?: Canonicalise | undefined;
+  /** Reads the documents of other issuers that would hold the loop for long. */
+  readonly foreignBeside?: Canonicalise | undefined;
 }
 
 export function makeCanonicalRoad(options: Options = {}): CanonicalRoad {
-  const { primitives = portablePrimitives, foreignByLibrary = canonicaliseForeign } = options;
+  const { primitives = portablePrimitives, foreignByLibrary = canonicaliseForeign, foreignBeside } = options;
   const published = makeCompiledCanonicaliser(makeContextSource(STATIC_CONTEXTS), primitives.sha256Hex);
   const amended = makeCompiledCanonicaliser(makeContextSource(AMENDED_CONTEXTS), primitives.sha256Hex);
   return {
@@ -39,6 +42,7 @@ export function makeCanonicalRoad(options: Options = {}): CanonicalRoad {
       return form.kind === 'canonical' ? form : canonicalise(document);
     },
     foreign: async (document, hash = 'SHA-256') => {
+      if (foreignBeside && !isShortDocument(document)) return foreignBeside(document, hash);
       if (hash !== 'SHA-256') return foreignByLibrary(document, hash);
       // The published contexts decline a document with a term that only the amended contexts define.
       let form = await published(document);

@@ -1,12 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { makeFairQueue } from '../../application/fair-queue.ts';
 import { DomainError, type DomainErrorCode, type ErrorParams } from '../../domain/errors.ts';
+import { makeSharedMemory, type SharedMemory } from './shared-memory.ts';
 
 /** Runs slow work in threads that can be stopped. */
 export interface SidePool {
   /** Throws what the task throws; `overloaded` where too many tasks wait, in all or for this caller;
-   *  SideWorkEnded where the task was stopped. */
-  run(task: string, input: unknown): Promise<unknown>;
+   *  SideWorkEnded where the task was stopped. `bytes` is what the task may take of the memory that this pool
+   *  shares with others. */
+  run(task: string, input: unknown, bytes?: number): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,8 @@ export interface SidePoolOptions {
   /** Tasks that may wait for a thread: in all, and of one caller. */
   readonly maxWaiting: number;
   readonly maxWaitingOfOne: number;
+  /** Shared with other pools whose tasks are large. */
+  readonly memory?: SharedMemory;
   /** For whom the service works now; the callers take turns. */
   readonly callerOf?: () => string;
 }
@@ -32,8 +36,8 @@ export class SideWorkEnded extends Error {
   override readonly name = 'SideWorkEnded';
 }
 
-/** What a thread answers to a task. `outsideBytes` is the memory that it holds outside of its heap. */
-export type SideAnswer = SideOutcome & { readonly outsideBytes?: number };
+/** What a thread answers to a task. `keptBytes` is the memory that it holds, in its heap and outside. */
+export type SideAnswer = SideOutcome & { readonly keptBytes?: number };
 export type SideOutcome =
   | { readonly kind: 'done'; readonly value: unknown }
   | { readonly kind: 'refused'; readonly code: DomainErrorCode; readonly params: ErrorParams }
@@ -41,6 +45,7 @@ export type SideOutcome =
 
 interface Task {
   readonly message: { readonly task: string; readonly input: unknown };
+  readonly bytes: number;
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
@@ -55,8 +60,8 @@ interface Thread {
 
 /** A thread without work is stopped after a minute, which frees its memory. */
 const IDLE_MS = 60_000;
-/** A thread that still holds more than this outside of its heap is replaced: WebAssembly gives nothing back. */
-const MOST_KEPT_BYTES = 64 * 1024 * 1024;
+/** A thread that still holds more than this is replaced: WebAssembly gives nothing back, and a heap little. */
+const MOST_KEPT_BYTES = 96 * 1024 * 1024;
 /** How often the memory of a thread is looked at while its task runs. */
 const LOOK_MS = 50;
 const MEBIBYTE = 1024 * 1024;
@@ -71,15 +76,17 @@ export function makeSidePool({
   outsideMb,
   maxWaiting,
   maxWaitingOfOne,
+  memory = makeSharedMemory(Number.POSITIVE_INFINITY),
   callerOf = () => '',
 }: SidePoolOptions): SidePool {
   const waiting = makeFairQueue<Task>({ all: maxWaiting, each: maxWaitingOfOne });
   const started = new Set<Thread>();
+  memory.whenGiven(assign);
 
   return {
-    run(task, input) {
+    run(task, input, bytes = 0) {
       return new Promise((resolve, reject) => {
-        if (waiting.put(callerOf(), { message: { task, input }, resolve, reject })) assign();
+        if (waiting.put(callerOf(), { message: { task, input }, bytes, resolve, reject })) assign();
         else reject(new DomainError('overloaded'));
       });
     },
@@ -91,10 +98,11 @@ export function makeSidePool({
 
   function assign(): void {
     const free = [...started].find((thread) => !thread.current);
-    if (waiting.waiting() === 0 || (!free && started.size >= threads)) return;
-    const thread = free ?? start();
-    const task = waiting.take();
+    if (!free && started.size >= threads) return;
+    const task = waiting.take((_caller, { bytes }) => memory.isLeft(bytes));
     if (!task) return;
+    memory.take(task.bytes);
+    const thread = free ?? start();
     clearTimeout(thread.idle);
     const deadline = setTimeout(() => void end(thread, `longer than ${deadlineMs} ms`), deadlineMs);
     thread.current = { task, deadline, look: watchMemory(thread) };
@@ -115,20 +123,13 @@ export function makeSidePool({
   }
 
   function start(): Thread {
-    const worker = new Worker(entry, {
-      // The thread gets no environment variables: it needs none, and they hold secrets.
-      env: {},
-      execArgv: [],
-      // The young generation is kept small: if it moved to the old one at once and crossed its bound, the
-      // whole process would end, not only the thread.
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 6 },
-    });
+    const worker = startWorker(entry, memoryMb);
     const thread: Thread = { worker };
     started.add(thread);
     worker.on('message', (answer: SideAnswer) => {
       const { current } = thread;
       if (!current) return;
-      if ((answer.outsideBytes ?? 0) > MOST_KEPT_BYTES) void end(thread, 'its memory', true);
+      if ((answer.keptBytes ?? 0) > MOST_KEPT_BYTES) void end(thread, 'its memory', true);
       else rest(thread);
       settle(current.task, answer);
       assign();
@@ -139,15 +140,10 @@ export function makeSidePool({
   }
 
   function rest(thread: Thread): void {
-    forget(thread);
+    const bytes = forget(thread);
     thread.worker.unref();
     thread.idle = setTimeout(() => void end(thread, 'idle'), IDLE_MS).unref();
-  }
-
-  function forget(thread: Thread): void {
-    clearTimeout(thread.current?.deadline);
-    clearInterval(thread.current?.look);
-    thread.current = undefined;
+    memory.giveBack(bytes);
   }
 
   /** `isDone` where the thread has given its answer. */
@@ -155,10 +151,31 @@ export function makeSidePool({
     if (!started.delete(thread)) return;
     clearTimeout(thread.idle);
     if (!isDone) thread.current?.task.reject(new SideWorkEnded(reason));
-    forget(thread);
+    const bytes = forget(thread);
     await thread.worker.terminate();
+    memory.giveBack(bytes);
     assign();
   }
+}
+
+function startWorker(entry: string, memoryMb: number): Worker {
+  return new Worker(entry, {
+    // The thread gets no environment variables: it needs none, and they hold secrets.
+    env: {},
+    execArgv: [],
+    // The young generation is kept small: if it moved to the old one at once and crossed its bound, the
+    // whole process would end, not only the thread.
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 6 },
+  });
+}
+
+/** The bytes that its task may have taken. */
+function forget(thread: Thread): number {
+  const bytes = thread.current?.task.bytes ?? 0;
+  clearTimeout(thread.current?.deadline);
+  clearInterval(thread.current?.look);
+  thread.current = undefined;
+  return bytes;
 }
 
 /** Reads the buffers and the WebAssembly of a thread, also while it works. Node before 22.16 cannot see into a
