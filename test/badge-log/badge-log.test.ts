@@ -68,7 +68,14 @@ describe('the log of signed badges', () => {
     const proof = await text(`${badge.path}.tlog-proof`);
     const document = await text(`${badge.path}.json`);
     const validFromSeconds = Date.parse(JSON.parse(document).validFrom) / 1000;
-    const question = { proof, check, signers: signers(), days: [], isSameHistory: async () => true, validFromSeconds };
+    const question = {
+      proof,
+      check,
+      signers: signers(),
+      days: [],
+      isSameHistory: async () => true,
+      validFromSeconds,
+    };
     const reordered = JSON.stringify(
       Object.fromEntries(Object.entries(JSON.parse(document)).toReversed()),
       null,
