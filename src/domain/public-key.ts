@@ -23,4 +23,7 @@ export interface PublicKeyRecord {
 export type PublicKeyChange =
   /** Stores the first state of a key, or a later one. A retired or compromised key never goes back to
    *  signing. */
-  { readonly kind: 'public-key-kept'; readonly key: PublicKeyRecord };
+  | { readonly kind: 'public-key-kept'; readonly key: PublicKeyRecord }
+  /** Fails the whole commit where one of the keys that signed what it stores, or what is handed out after it,
+   *  has ended meanwhile. */
+  | { readonly kind: 'keys-signed'; readonly keyIds: readonly string[] };

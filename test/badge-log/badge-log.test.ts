@@ -1,3 +1,4 @@
+import { base64 } from '@scure/base';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeNoteChecker } from '../../src/adapters/signing/check-note.ts';
 import { checkLoggedBadge } from '../../src/application/badge-log/check-logged-badge.ts';
@@ -28,6 +29,7 @@ let publicKey: Uint8Array;
 const text = async (path: string) => new TextDecoder().decode(await readFrom(service, path));
 const keyOf = (bytes: Uint8Array) => asAuthorised({ publicKeyMultibase: toEd25519Multikey(bytes) });
 const check = async (note: string) => makeNoteChecker()(note, [keyOf(publicKey)]);
+const signers = () => [base64.encode(publicKey)];
 
 beforeAll(async () => {
   ({ service, badge } = await startWithOneBadge());
@@ -68,7 +70,14 @@ describe('the log of signed badges', () => {
     const proof = await text(`${badge.path}.tlog-proof`);
     const document = await text(`${badge.path}.json`);
     const validFromSeconds = Date.parse(JSON.parse(document).validFrom) / 1000;
-    const question = { proof, check, days: [], isSameHistory: async () => true, validFromSeconds };
+    const question = {
+      proof,
+      check,
+      signers: signers(),
+      days: [],
+      isSameHistory: async () => true,
+      validFromSeconds,
+    };
     const reordered = JSON.stringify(
       Object.fromEntries(Object.entries(JSON.parse(document)).toReversed()),
       null,
@@ -86,7 +95,7 @@ describe('the log of signed badges', () => {
     const proof = await text(`${badge.path}.tlog-proof`);
     const document = await text(`${badge.path}.json`);
     const question = {
-      ...{ badge: document, proof, check, days: [], isSameHistory: async () => true },
+      ...{ badge: document, proof, check, signers: signers(), days: [], isSameHistory: async () => true },
       validFromSeconds: Date.now() / 1000,
     };
     const reasonOf = async (changed: Partial<typeof question>) =>
@@ -117,6 +126,7 @@ describe('the log of signed badges', () => {
       badge: document,
       proof,
       check,
+      signers: signers(),
       days: [],
       isSameHistory: async () => true,
       validFromSeconds: threeDaysAgo,

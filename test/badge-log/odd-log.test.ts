@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { digestOf } from '../../src/application/digest.ts';
 import { makeLogReader } from '../../src/cli/log-reader.ts';
+import { formatLogEntry } from '../../src/openbadges/log/log-entry.ts';
 import { jalon } from '../support/command-line.ts';
 import { testKey } from '../support/credential-signing.ts';
 import { fr } from '../support/fr.ts';
@@ -109,6 +111,42 @@ describe('a monitor believes no key of which its operator has not heard', () => 
       found: { code: 'new-key', detail: KEY.publicKeyMultibase },
     });
     expect((await visit('--accept-key', 'z6Mk')).code).toBe(2);
+  });
+
+  it('nor the instant that such a key adds to an old state, which would never seem stale', async () => {
+    const url = log.url;
+    const old = { key: KEY, atSeconds: nowSeconds() - 2 * DAY, url };
+    const [text = '', signatures = ''] = (await signedState(history('a', 5), old)).split('\n\n');
+    const [plain = ''] = signatures.split('\n');
+    const anew = await signedState(history('a', 5), { key: NEW_KEY, atSeconds: nowSeconds(), url });
+    const dated = anew.split('\n').at(-2) ?? '';
+    Object.assign(lie, { keys: [KEY, NEW_KEY], checkpoint: `${text}\n\n${plain}\n${dated}\n` });
+    expect(await visit()).toMatchObject({ code: 1, found: { kind: 'broken', code: 'checkpoint-stale' } });
+    lie.checkpoint = `${text}\n\n${signatures}${dated}\n`;
+    expect(await visit()).toMatchObject({ code: 0 });
+    expect(JSON.parse(readFileSync(state, 'utf8')).signedAtSeconds).toBe(old.atSeconds);
+  });
+
+  it('nor the proof of a badge that only such a key signed', async () => {
+    await visit();
+    lie.keys = [KEY, NEW_KEY];
+    const badge = join(folder, 'badge.json');
+    const body = { id: `${log.url}/credentials/b`, validFrom: new Date().toISOString() };
+    writeFileSync(badge, JSON.stringify(body));
+    const digest = (await digestOf(body)).slice('sha256$'.length);
+    const withBadge = [...lie.entries, formatLogEntry({ document: digest, jws: digest })];
+    const ask = async (key: typeof KEY) => {
+      const checkpoint = await signedState(withBadge, { key, atSeconds: nowSeconds(), url: log.url });
+      lie.files = {
+        '/credentials/b.tlog-proof': await proofOf(withBadge, 5, checkpoint),
+        '/log/checkpoints': '{"checkpoints":[]}',
+      };
+      const { code, lines } = await jalon(['monitor', log.url, '--state', state, '--badge', badge, '--json']);
+      return [code, lines[1]];
+    };
+    lie.entries = withBadge;
+    expect(await ask(NEW_KEY)).toMatchObject([1, { kind: 'not-proved', reason: 'checkpoint' }]);
+    expect(await ask(KEY)).toMatchObject([0, { kind: 'logged', index: 5 }]);
   });
 
   it('nor another log at the first visit', async () => {

@@ -2,9 +2,12 @@ import { chmodSync, cpSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readKeyFolder, readPublicKeys } from '../../src/adapters/signing/key-folder.node.ts';
 import { makeOwnKeys, type OwnKeys } from '../../src/adapters/signing/own-keys.ts';
+import type { Signer } from '../../src/application/ports.ts';
+import { signGiven } from '../../src/application/vc-api/sign-given.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import type { PublicKeyRecord } from '../../src/domain/public-key.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
+import { didOf } from '../../src/openbadges/addresses.ts';
 import { jalon } from '../support/command-line.ts';
 import { kidsOf } from '../support/key-folder.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
@@ -84,6 +87,38 @@ describe('a key that the database does not call active', () => {
       params: { constraint: expect.stringContaining('signing_key_active') },
     });
     expect((await store.readCredential(badge))?.credential?.revision).toBe(credential.revision);
+  });
+
+  it('hands out no credential of a program, where it ended after signing it', async () => {
+    const { ports } = service;
+    const kid = kidsOf(await readPublicKeys(folder), 'active').find((one) => one.startsWith('ed-'));
+    const signer: Signer = {
+      ...ports.signer,
+      signDataIntegrity: async (unsigned) => andThenEnd(await ports.signer.signDataIntegrity(unsigned)),
+    };
+    let signedWith: string | undefined;
+    async function andThenEnd<Made extends { readonly kid: string }>(made: Made): Promise<Made> {
+      signedWith = made.kid;
+      if (made.kid === kid) await compromise();
+      return made;
+    }
+    const credential = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiableCredential'],
+      issuer: didOf(ports.origin),
+      credentialSubject: { id: 'did:example:holder' },
+    };
+    const sign = signGiven({ ...ports, signer });
+    const ended = {
+      code: 'store-conflict',
+      params: { constraint: expect.stringContaining('signing_key_active') },
+    };
+    await expect(sign({ credential, actor: 'test' })).rejects.toMatchObject(ended);
+    expect(signedWith).toBe(kid);
+    expect(await sign({ credential, actor: 'test' })).toMatchObject({ issuer: credential.issuer });
+    expect(signedWith).not.toBe(kid);
+    const change = { kind: 'keys-signed', keyIds: [signedWith ?? '', kid ?? ''] } as const;
+    await expect(ports.store.commit([change])).rejects.toMatchObject(ended);
   });
 
   it('is replaced at the next signature after a rotation', async () => {

@@ -28,15 +28,17 @@ export function makeNoteChecker(primitives: Primitives = portablePrimitives): Ch
     if (!parsed || !checkpoint) return undefined;
     const { text, signatures } = parsed;
     let signer: string | undefined;
-    let signedAtSeconds: number | undefined;
+    const instants = new Map<string, number | undefined>();
     for (const { publicKey, one, kind } of known(signatures, publicKeys, checkpoint.origin)) {
       const timed = kind === 'timed' ? parseTimedValue(one.value) : undefined;
       const message = timed ? timedMessage(timed.seconds, text) : text;
       if (!(await isSigned(publicKey, message, timed?.signature ?? one.value))) return undefined;
-      if (kind === 'note') signer = base64.encode(publicKey);
-      else signedAtSeconds = timed?.seconds;
+      const key = base64.encode(publicKey);
+      if (kind === 'note') signer = key;
+      else instants.set(key, timed?.seconds);
     }
-    return signer === undefined ? undefined : { checkpoint, signedAtSeconds, signer };
+    // Only the key that signed the state says when: another one could date an old state anew.
+    return signer === undefined ? undefined : { checkpoint, signedAtSeconds: instants.get(signer), signer };
   };
 }
 

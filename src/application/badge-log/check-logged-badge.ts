@@ -17,6 +17,9 @@ interface Question {
   readonly proof: string;
   /** Checks the signature of the checkpoint inside the proof. */
   readonly check: (note: string) => Promise<CheckedNote | undefined>;
+  /** The keys that signed the log that was followed. Only their word proves an entry: a service that was taken
+   *  over may publish further keys. */
+  readonly signers: readonly string[];
   /** The daily checkpoints, already checked, in any order. */
   readonly days: readonly CheckedNote[];
   /** Whether a checkpoint belongs to the same history as the log that was followed. */
@@ -31,7 +34,8 @@ export async function checkLoggedBadge(question: Question): Promise<LoggedVerdic
   const proof = parseLogProof(question.proof);
   if (!proof) return { kind: 'not-proved', reason: 'proof' };
   const checked = await question.check(proof.checkpoint);
-  if (!checked) return { kind: 'not-proved', reason: 'checkpoint' };
+  if (!checked || !question.signers.includes(checked.signer))
+    return { kind: 'not-proved', reason: 'checkpoint' };
   const entry = parseLogEntry(new TextDecoder().decode(proof.extra));
   if (!entry || !(await isOf(entry, question.badge))) return { kind: 'not-proved', reason: 'other-badge' };
   const { size, root } = checked.checkpoint;

@@ -4,7 +4,8 @@ import type { AuthorisedKey } from '../verification/keys/authorised-key.ts';
 /** A checkpoint whose signature was verified. */
 export interface CheckedNote {
   readonly checkpoint: Checkpoint;
-  /** The instant of the signature, in seconds since 1970; undefined where no signature states one. */
+  /** The instant of the signature, in seconds since 1970; undefined where no signature of this signer states
+   *  one. */
   readonly signedAtSeconds: number | undefined;
   /** The public key that signed it, in base64. */
   readonly signer: string;

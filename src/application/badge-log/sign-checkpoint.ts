@@ -5,8 +5,8 @@ import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import { readNewestCheckpoint } from './newest-checkpoint.ts';
 import { makeTileReader } from './stored-tile.ts';
 
-/** The most queries that signing needs: one for each tile on the right edge, and the commit. */
-const QUERIES = 12;
+/** The most queries that signing needs: one for each tile on the right edge, and the two of the commit. */
+const QUERIES = 13;
 
 interface Needs {
   readonly store: Pick<Store, 'readLogSize' | 'readLogTile' | 'readLogCheckpoints' | 'commit'>;
@@ -28,7 +28,10 @@ export const signCheckpoint =
     const isOfToday = last !== undefined && last.day === day && last.signedAt <= signedAt;
     if (isOfToday && last.size >= size) return false;
     const root = await rootFromTiles(size, makeTileReader(store));
-    const { note } = await signer.signCheckpoint({ size, root });
-    await store.commit([{ kind: 'checkpoint-signed', checkpoint: { day, size, note, signedAt } }]);
+    const { note, kid } = await signer.signCheckpoint({ size, root });
+    await store.commit([
+      { kind: 'keys-signed', keyIds: [kid] },
+      { kind: 'checkpoint-signed', checkpoint: { day, size, note, signedAt } },
+    ]);
     return true;
   };

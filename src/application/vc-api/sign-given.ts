@@ -48,9 +48,12 @@ async function sign(
   unsigned: JsonObject,
   actor: string,
 ): Promise<JsonObject> {
-  const { document } = await signer.signDataIntegrity(unsigned).catch(toRefusal);
+  const { document, kid } = await signer.signDataIntegrity(unsigned).catch(toRefusal);
   const subject = await digestOf(document);
-  await store.commit([audit('credential-signed', { at: clock.now(), actor, subject })]);
+  await store.commit([
+    { kind: 'keys-signed', keyIds: [kid] },
+    audit('credential-signed', { at: clock.now(), actor, subject }),
+  ]);
   return document;
 }
 
@@ -66,11 +69,12 @@ async function signWithStatus(needs: Needs, { form, id, actor }: WithStatus): Pr
   const [entry] = await makeEntryDrawer(needs, 'programs')(1);
   if (!entry) throw new DomainError('store-conflict', { constraint: 'status_index' });
   const unsigned = withStatus(form, statusListEntry(origin, entry));
-  const { document } = await signer.signDataIntegrity(unsigned).catch(toRefusal);
+  const { document, kid } = await signer.signDataIntegrity(unsigned).catch(toRefusal);
   const digest = await digestOf(document);
   const at = clock.now();
   const credential = { ...placedAt(entry), id, digest, signedAt: at, signedBy: actor };
   await store.commit([
+    { kind: 'keys-signed', keyIds: [kid] },
     { kind: 'program-credential-signed', credential },
     audit('credential-signed', { at, actor, subject: digest }),
   ]);

@@ -56,7 +56,8 @@ async function visitLog(call: VerbCall): Promise<ExitCode> {
   const check = (note: string) => checkNote(note, keys);
   const followed = await follow(call, { origin, reader, check, acceptedKey });
   if (followed === undefined) return 1;
-  const visit: Visited = { origin, reader, check, isSameHistory: sameHistory(followed, reader) };
+  const { signers = [] } = followed;
+  const visit: Visited = { origin, reader, check, signers, isSameHistory: sameHistory(followed, reader) };
   const [checkpoint, badge] = [textOption(call, 'checkpoint'), textOption(call, 'badge')];
   const compared = checkpoint === undefined ? 0 : await compare(call, checkpoint, visit);
   const asked = badge === undefined ? 0 : await askFor(call, badge, visit);
@@ -74,6 +75,7 @@ interface Visiting {
 
 /** A log whose growth since the last visit was checked. */
 interface Visited extends Visiting {
+  readonly signers: readonly string[];
   readonly isSameHistory: (checkpoint: Checkpoint) => Promise<boolean>;
 }
 
@@ -137,7 +139,7 @@ async function compare(call: VerbCall, file: string, visit: Visited): Promise<Ex
 
 async function askFor(call: VerbCall, file: string, visit: Visited): Promise<ExitCode> {
   const { output, texts } = call;
-  const { origin, reader, isSameHistory } = visit;
+  const { origin, reader, signers, isSameHistory } = visit;
   const { badge, id, validFrom } = await readBadge(file);
   if (!id.startsWith(`${origin}/`)) throw new UsageError(texts.badgeOfOtherService(id, origin));
   const proof = await reader.readText(`${id.slice(origin.length + 1)}.tlog-proof`);
@@ -151,7 +153,8 @@ async function askFor(call: VerbCall, file: string, visit: Visited): Promise<Exi
     if (checked) days.push(checked);
   }
   const validFromSeconds = Date.parse(validFrom) / 1000;
-  const verdict = await checkLoggedBadge({ badge, proof, check, days, isSameHistory, validFromSeconds });
+  const question = { badge, proof, check, signers, days, isSameHistory, validFromSeconds };
+  const verdict = await checkLoggedBadge(question);
   output.line({ ...verdict, id }, texts.loggedBadge(verdict));
   return verdict.kind === 'logged' ? 0 : 1;
 }

@@ -4,6 +4,7 @@ import type { PublicKeyChange } from '../../../domain/public-key.ts';
 import type { Database } from '../database.ts';
 import { fromPublicKeyRow, toPublicKeyRow } from '../tables/public-keys.ts';
 import { excluded } from '../writing/excluded.ts';
+import { keysStillSign } from '../writing/premise.ts';
 import type { Writers } from '../writing/writer.ts';
 
 export function makePublicKeyReader({ db }: Database): PublicKeyReader {
@@ -30,6 +31,7 @@ export const publicKeys = {
       )
       .compile(),
   ],
+  'keys-signed': (database, { keyIds }) => [keysStillSign(database, keyIds)],
 } satisfies Writers<PublicKeyChange>;
 
 /** The columns of a key that may change. */

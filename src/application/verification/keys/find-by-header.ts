@@ -77,23 +77,20 @@ interface Asked {
 async function findEqual(meant: JsonObject, asked: Asked, needs: KeyNeeds): Promise<KeyAnswer> {
   const { issuer, controller } = asked;
   const document = controller.kind === 'found' ? controller.document : undefined;
-  const listed = document === undefined ? [] : describedIn(document).filter((one) => isSameKey(one, meant));
-  const [first, ...more] = listed;
-  if (first !== undefined) {
-    // A key that the issuer ended under one name has ended under the others.
-    return listed.some((one) => isControlledBy(one, issuer))
-      ? authoriseKey([first, ...more], needs.now())
-      : notAuthorised(`the controller of the key is not ${issuer}`);
-  }
+  const methodId = document && findMethodOf(meant, document, issuer);
+  if (methodId !== undefined) return findByMethod({ methodId, issuer, purpose: 'assertionMethod' }, needs);
   if (document !== undefined && statesMethods(document)) return notAuthorised(`${issuer} lists no such key`);
   if (controller.kind === 'unreachable' && !isSilent(controller, issuer))
     return unreachable(controller.reason, controller.isGone);
   return findInKeySet(meant, asked, needs);
 }
 
-function describedIn(document: JsonObject): readonly JsonObject[] {
-  const ids = listedIds(document, 'assertionMethod');
-  return ids.flatMap((id) => findListedMethod(document, id, 'assertionMethod').described);
+/** The id of a listed method with this key: one that the issuer controls, where there are several. */
+function findMethodOf(meant: JsonObject, document: JsonObject, issuer: string): string | undefined {
+  const describe = (id: string) =>
+    findListedMethod(document, id, 'assertionMethod').described.filter((one) => isSameKey(one, meant));
+  const ids = listedIds(document, 'assertionMethod').filter((id) => describe(id).length > 0);
+  return ids.find((id) => describe(id).some((one) => isControlledBy(one, issuer))) ?? ids[0];
 }
 
 /** Whether an issuer with a web address has no document there, or a page for people. A DID without a document

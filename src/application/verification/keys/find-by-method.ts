@@ -2,7 +2,7 @@ import { type JsonObject, listOf } from '../../../openbadges/json-value.ts';
 import { authoriseKey, type KeyAnswer, notAuthorised, unreachable } from './authorised-key.ts';
 import { type KeyNeeds, resolveController } from './controller.ts';
 import { fetchKeyDocument, findCompromise } from './key-document.ts';
-import { findListedMethod, type ProofPurpose } from './listed-methods.ts';
+import { findListedMethod, listedDescriptions, type ProofPurpose } from './listed-methods.ts';
 import { isSameKey, publicMaterialOf } from './public-material.ts';
 
 /** A verification method, named by its id, of an issuer or a holder. */
@@ -27,27 +27,35 @@ export async function findByMethod(named: NamedMethod, needs: KeyNeeds): Promise
     return compromised ?? notAuthorised(`${issuer} does not list ${methodId} for ${purpose}`);
   }
   const [first, ...more] = described;
-  if (first !== undefined && described.some(holdsKey)) return judge([first, ...more], issuer, needs);
-  return findElsewhere(named, described, needs);
+  const around = { issuer, listed: listedDescriptions(controller.document, purpose) };
+  if (first !== undefined && described.some(holdsKey)) return judge([first, ...more], around, needs);
+  return findElsewhere(named, described, { around, needs });
+}
+
+/** The issuer, and every description of the methods that it lists. */
+interface Around {
+  readonly issuer: string;
+  readonly listed: readonly JsonObject[];
 }
 
 /** A key that has a document of its own, and that the issuer lists by its address. */
 async function findElsewhere(
   { methodId, issuer }: NamedMethod,
   described: readonly JsonObject[],
-  needs: KeyNeeds,
+  { around, needs }: { readonly around: Around; readonly needs: KeyNeeds },
 ): Promise<KeyAnswer> {
   if (!/^https?:/.test(methodId)) return notAuthorised(`${methodId} is listed but nowhere described`);
   const fetched = await fetchKeyDocument(methodId, issuer, needs);
   if (fetched.kind === 'refused') return fetched;
   if (fetched.document['id'] !== methodId) return notAuthorised(`the document at ${methodId} has another id`);
-  return judge([fetched.document, ...described], issuer, needs);
+  return judge([fetched.document, ...described], around, needs);
 }
 
-/** Judges every description of one method: the controller of each is the issuer, and all have one key. */
+/** Judges every description of one method: the controller of each is the issuer, and all have one key. A key
+ *  that the issuer ended under one name has ended under the others. */
 function judge(
   descriptions: readonly [JsonObject, ...JsonObject[]],
-  issuer: string,
+  { issuer, listed }: Around,
   { now }: KeyNeeds,
 ): KeyAnswer {
   if (!descriptions.every((one) => isControlledBy(one, issuer)))
@@ -55,7 +63,8 @@ function judge(
   const [first = descriptions[0], ...others] = descriptions.filter(holdsKey);
   if (others.some((other) => publicMaterialOf(other) === undefined || !isSameKey(first, other)))
     return notAuthorised('one method is described with two keys');
-  return authoriseKey([first, ...descriptions], now());
+  const underOtherNames = listed.filter((one) => isSameKey(one, first));
+  return authoriseKey([first, ...descriptions, ...underOtherNames], now());
 }
 
 export function isControlledBy(method: JsonObject, issuer: string): boolean {

@@ -30,6 +30,11 @@ export function listedIds(document: JsonObject, purpose: ProofPurpose): readonly
   return [...new Set(listOf(document[purpose]).map((entry) => absolute(idOf(entry), base)))];
 }
 
+/** Every description of every method that the document lists for a purpose. */
+export function listedDescriptions(document: JsonObject, purpose: ProofPurpose): readonly JsonObject[] {
+  return listedIds(document, purpose).flatMap((id) => findListedMethod(document, id, purpose).described);
+}
+
 /** Whether the document says anything about verification methods. Where it says nothing, a key set may speak
  *  for its subject. */
 export function statesMethods(document: JsonObject): boolean {
