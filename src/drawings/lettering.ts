@@ -1,3 +1,4 @@
+import { longestBeginning } from '../domain/longest-beginning.ts';
 import { ACCENT_SHAPES, CAP_HEIGHT, LETTER_SHAPES, SPACE } from './letter-shapes.ts';
 import { coordinate } from './svg-text.ts';
 
@@ -74,7 +75,6 @@ function widthOf(glyphs: readonly Glyph[]): number {
 function cutTo(glyphs: readonly Glyph[], limit: number): readonly Glyph[] {
   if (widthOf(glyphs) <= limit) return glyphs;
   const ellipsis = glyphOf('…');
-  let kept = glyphs.slice(0, -1);
-  while (kept.length > 0 && widthOf([...kept, ...ellipsis]) > limit) kept = kept.slice(0, -1);
-  return [...kept, ...ellipsis];
+  const withEllipsis = (count: number) => [...glyphs.slice(0, count), ...ellipsis];
+  return withEllipsis(longestBeginning(glyphs.length - 1, (count) => widthOf(withEllipsis(count)) <= limit));
 }

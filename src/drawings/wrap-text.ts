@@ -1,3 +1,5 @@
+import { longestBeginning } from '../domain/longest-beginning.ts';
+
 /** Widths of Source Sans 3 Bold in hundredths of an em, by groups of similar letters. They are
  *  precise enough to break lines. */
 const WIDTHS: readonly (readonly [string, number])[] = [
@@ -25,14 +27,18 @@ export interface Wrapping {
   readonly maxLines: number;
 }
 
+/** More characters stand on no line of ours. Combining marks have no width, and any number of them would fit. */
+const LONGEST_LINE = 1000;
+
 /** Breaks a text into lines that fit the width. Text beyond `maxLines` is cut with an ellipsis. */
 export function wrapText(text: string, { fontSize, width, maxLines }: Wrapping): readonly string[] {
-  const fits = (line: string) => textWidth(line) * fontSize <= width;
+  const fits = (line: string) => line.length <= LONGEST_LINE && textWidth(line) * fontSize <= width;
   const lines: string[] = [];
   for (const word of text.split(/[ \t\r\n]+/).filter(Boolean)) {
     const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
     if (lines.length > 0 && fits(longer)) lines[lines.length - 1] = longer;
     else lines.push(word);
+    if (lines.length > maxLines) break;
   }
   const kept = lines.slice(0, maxLines);
   return kept.map((line, index) => {
@@ -42,7 +48,8 @@ export function wrapText(text: string, { fontSize, width, maxLines }: Wrapping):
 }
 
 function cut(line: string, fits: (line: string) => boolean): string {
-  let letters = [...line];
-  while (letters.length > 0 && !fits(`${letters.join('')}…`)) letters = letters.slice(0, -1);
-  return `${letters.join('').trimEnd()}…`;
+  const letters = [...line.slice(0, LONGEST_LINE)];
+  const beginning = (count: number) => letters.slice(0, count).join('');
+  const count = longestBeginning(letters.length, (first) => fits(`${beginning(first)}…`));
+  return `${beginning(count).trimEnd()}…`;
 }

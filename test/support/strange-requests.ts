@@ -113,8 +113,39 @@ const TYPES = [PARTS, PARTS, PARTS, PARTS, PAIRS, 'application/json', 'applicati
 
 type Random = () => number;
 
-/** Makes the request of a seed. `scale` makes every repeated part of it shorter by that factor. */
-export function makeStrangeRequest(seed: number, host: string, scale = 1): StrangeRequest {
+interface Variant {
+  /** Makes every repeated part shorter by this factor. */
+  readonly scale?: number;
+  /** Ends every repeated part with another word, because a service may remember what it has read. */
+  readonly turn?: number;
+}
+
+/** The request of a seed. Every third has one strange header alone, as long as Node accepts it: chance seldom
+ *  gives one sign all the room that it needs to show a cost that grows with the square. */
+export function makeStrangeRequest(seed: number, host: string, variant: Variant = {}): StrangeRequest {
+  return seed % 3 === 0 ? makePlainRequest(seed, host, variant) : makeMixedRequest(seed, host, variant);
+}
+
+const EACH_SIGN = [...new Set(SIGNS)];
+/** Each header once, and the query. Their number and that of the signs have no common divisor, so that the
+ *  seeds walk through all pairs of the two. */
+const EACH_PLACE = [...new Set(NAMES), '?'];
+
+/** A GET that is strange in one place: one sign, between two letters, which no reader may trim. */
+function makePlainRequest(seed: number, host: string, { scale = 1, turn = 0 }: Variant): StrangeRequest {
+  const step = Math.floor(seed / 3);
+  const [place = '', sign = ''] = [EACH_PLACE[step % EACH_PLACE.length], EACH_SIGN[step % EACH_SIGN.length]];
+  const path = READ_PATHS[Math.floor(mulberry32(seed)() * READ_PATHS.length)];
+  const written = place === '?' ? encodeURIComponent(sign) : sign;
+  const count = Math.floor(((MOST_HEADER_BYTES - 200) / written.length) * scale);
+  const text = `a${written.repeat(count)}b${turn}`;
+  const [query, line] = place === '?' ? [`?a=${text}`, ''] : ['', `${place}: ${text}\r\n`];
+  const head = `GET ${path}${query} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${line}\r\n`;
+  const about = `GET ${path} with ${count} ${JSON.stringify(sign)} in ${place}`;
+  return { seed, about, head, body: Buffer.alloc(0), chunk: undefined, pieces: 1, times: 1 };
+}
+
+function makeMixedRequest(seed: number, host: string, { scale = 1, turn = 0 }: Variant): StrangeRequest {
   const random = mulberry32(seed);
   const one = <Value>(values: readonly Value[]) => values[Math.floor(random() * values.length)] as Value;
   // Any size may come, and a large one more often than a small one.
@@ -124,7 +155,7 @@ export function makeStrangeRequest(seed: number, host: string, scale = 1): Stran
   const text = (most: number, others: readonly string[] = [...SIGNS, ...GROUPS]) => {
     const repeated = random() < 0.75 ? shared : one(others);
     const count = Math.max(1, Math.floor((size(most) / repeated.length) * scale));
-    return `${one(['', '', '', 'a', 'text/html;', 'bytes='])}${repeated.repeat(count)}${one(['', 'b', 'x', ';', '"'])}`;
+    return `${one(['', '', '', 'a', 'text/html;', 'bytes='])}${repeated.repeat(count)}${one(['', 'b', 'x', ';', '"'])}${turn > 0 ? turn : ''}`;
   };
 
   const kind = random();

@@ -1,4 +1,5 @@
 import type { PaperContent } from '../../application/papers/paper-blocks.ts';
+import { longestBeginning } from '../../domain/longest-beginning.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, MARGIN, STYLES } from './layout.ts';
@@ -55,8 +56,8 @@ function drawEnds(canvas: PaperCanvas, y: number, [left, right]: readonly [strin
 export function shorten({ pdf, print }: PaperCanvas, text: string, width: number): string {
   const printable = print(text).replace(/\s+/g, ' ');
   if (pdf.widthOfString(printable) <= width) return printable;
-  let letters = [...printable];
-  while (letters.length > 0 && pdf.widthOfString(`${letters.join('')}…`) > width)
-    letters = letters.slice(0, -1);
-  return `${letters.join('').trimEnd()}…`;
+  const letters = [...printable];
+  const beginning = (count: number) => letters.slice(0, count).join('');
+  const fits = (count: number) => pdf.widthOfString(`${beginning(count)}…`) <= width;
+  return `${beginning(longestBeginning(letters.length, fits)).trimEnd()}…`;
 }

@@ -36,9 +36,11 @@ export function toPrintable(text: string, has: HasGlyph): string {
   const signs = [...plain];
   if (signs.every((sign) => sign === '\n' || isDrawn(sign, has))) return plain;
   let printable = '';
+  let last = '';
   for (const sign of signs) {
     const drawn = sign === '\n' || isDrawn(sign, has) ? sign : standIn(sign, has);
-    if (drawn !== UNWRITTEN || !printable.endsWith(UNWRITTEN)) printable += drawn;
+    if (drawn !== UNWRITTEN || last !== UNWRITTEN) printable += drawn;
+    if (drawn !== '') last = drawn;
   }
   // Where a picture was removed between two words, one space is left, and none before a full stop.
   return printable.replace(/ {2,}/g, ' ').replace(/^ | (?=[.,)\n]|$)/gm, '');

@@ -58,7 +58,8 @@ function isSameHolder(one: unknown, other: unknown): boolean {
   if (!isJsonObject(one) || !isJsonObject(other) || one['id'] !== other['id']) return false;
   if (one['id'] !== undefined) return true;
   const [ones, others] = [one, other].map((subject) => listOf(subject['identifier']).map(canonicalJson));
-  return ones?.length === 0 ? others?.length === 0 : (ones ?? []).some((text) => others?.includes(text));
+  const known = new Set(others);
+  return ones?.length === 0 ? known.size === 0 : (ones ?? []).some((text) => known.has(text));
 }
 
 /** The latest beginning, in milliseconds; NaN where none can be read. */
