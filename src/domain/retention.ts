@@ -78,11 +78,15 @@ export function isHeld(hold: RetentionHold | undefined, today: LocalDate): boole
 
 /** Changes to the retention, and to the count of lived days on which it waits. */
 export type RetentionChange =
-  /** Deletes the facts of these people that are older than `before`, with their announcement. */
+  /** Deletes the facts of these people that are older than `before`, with their announcement. Refused where it is
+   *  held on `today`, where the count of lived days has begun anew, and where the facts of one of them are no
+   *  longer those announced before the day `announcedBefore`. */
   | {
       readonly kind: 'facts-expired';
       readonly personIds: readonly PersonId[];
       readonly before: LocalDate;
+      readonly announcedBefore: LocalDate;
+      readonly today: LocalDate;
     }
   /** Announces deletions, or announces them again from a new day. */
   | { readonly kind: 'retention-announced'; readonly notices: readonly RetentionNotice[] }
@@ -93,10 +97,12 @@ export type RetentionChange =
   | { readonly kind: 'day-lived'; readonly day: LocalDate }
   /** No day counts as lived any more. */
   | { readonly kind: 'lived-days-begun-anew' }
+  /** Notes where the database lies and its new mark. Does nothing where the mark is no longer `asRead`. */
   | {
       readonly kind: 'life-marked';
       readonly home: string;
       readonly mark: string;
+      readonly asRead: string | undefined;
       readonly before: string | undefined;
       readonly at: Instant;
     };

@@ -66,7 +66,7 @@ function writtenAhead({ now, signedAt, livedOn }: Pick<Evidence, 'now' | 'signed
   if (livedOn === undefined) return found;
   const isBacked = signedAt !== undefined && localDateInParis(signedAt) <= livedOn;
   if (isBacked && signedAt > firstAhead(now)) found.push({ witness: 'signatures', at: signedAt });
-  if (livedOn > localDateInParis(now))
+  if (livedOn > localDateInParis(firstAhead(now)))
     found.push({ witness: 'lived-days', at: `${livedOn}T00:00:00Z` as Instant });
   return found;
 }
