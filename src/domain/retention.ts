@@ -47,9 +47,23 @@ export interface RetentionHold {
   readonly heldBy: PersonId;
 }
 
+/** The first day from which a hold counts. An earlier hold counts with it, unless nobody who is announced was
+ *  announced while it lasted, or a clock that was ahead wrote it. */
+function holdBegins(today: LocalDate, before: EarlierHold | undefined): LocalDate {
+  if (before === undefined || before.hold.begunOn > today) return today;
+  const { firstAnnouncedOn, hold } = before;
+  return firstAnnouncedOn !== undefined && firstAnnouncedOn <= hold.untilOn ? hold.begunOn : today;
+}
+
+export interface EarlierHold {
+  readonly hold: RetentionHold;
+  /** The day of the oldest announcement that stands. */
+  readonly firstAnnouncedOn: LocalDate | undefined;
+}
+
 /** The last day until which the deletion can be held back. */
-export function lastHoldDay(today: LocalDate, before?: RetentionHold): LocalDate {
-  return fromDayNumber(toDayNumber(before?.begunOn ?? today) + LONGEST_HOLD_DAYS);
+export function lastHoldDay(today: LocalDate, before?: EarlierHold): LocalDate {
+  return fromDayNumber(toDayNumber(holdBegins(today, before)) + LONGEST_HOLD_DAYS);
 }
 
 interface AskedHold {
@@ -60,18 +74,19 @@ interface AskedHold {
 
 /** Holds the deletion back from today on. Throws `hold-too-long` where it would be held for more than ninety
  *  days in all, or where the day has passed. */
-export function holdRetention(asked: AskedHold, today: LocalDate, before?: RetentionHold): RetentionHold {
+export function holdRetention(asked: AskedHold, today: LocalDate, before?: EarlierHold): RetentionHold {
   const last = lastHoldDay(today, before);
   if (asked.untilOn > last || asked.untilOn < today) throw new DomainError('hold-too-long', { last });
   return {
-    begunOn: before?.begunOn ?? today,
+    begunOn: holdBegins(today, before),
     untilOn: asked.untilOn,
     reason: asked.reason,
     heldBy: asked.by,
   };
 }
 
-/** Whether nothing is deleted on this day. */
+/** Whether nothing is deleted on this day. A hold that a clock years ahead wrote holds too, until an agent ends
+ *  it: the day may be that of a clock that is behind. */
 export function isHeld(hold: RetentionHold | undefined, today: LocalDate): boolean {
   return hold !== undefined && today <= hold.untilOn;
 }

@@ -1,6 +1,7 @@
 import { audit } from '../../domain/audit.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import {
+  type EarlierHold,
   type FactCounts,
   factsKeptFrom,
   holdRetention,
@@ -128,7 +129,7 @@ export const readRetention =
     const hold = await store.readRetentionHold();
     const { days } = await store.readLife();
     const notices = await store.readRetentionNotices(MOST_NAMED);
-    const first = notices.map(({ announcedOn }) => announcedOn).toSorted()[0];
+    const first = firstOf(notices);
     const counting = days.filter((day) => first !== undefined && day > first && day < today);
     return {
       on,
@@ -138,9 +139,18 @@ export const readRetention =
       lived: Math.min(counting.length, LIVED_DAYS_NEEDED),
       ...(hold && { hold }),
       isHeld: isHeld(hold, today),
-      lastHoldOn: lastHoldDay(today, hold),
+      lastHoldOn: lastHoldDay(today, hold && { hold, firstAnnouncedOn: first }),
     };
   };
+
+function firstOf(notices: readonly RetentionNotice[]): LocalDate | undefined {
+  return notices.map(({ announcedOn }) => announcedOn).toSorted()[0];
+}
+
+async function readEarlierHold(store: RetentionNeeds['store']): Promise<EarlierHold | undefined> {
+  const hold = await store.readRetentionHold();
+  return hold && { hold, firstAnnouncedOn: firstOf(await store.readRetentionNotices(MOST_NAMED)) };
+}
 
 export interface HoldRetention {
   readonly untilOn: LocalDate;
@@ -153,7 +163,7 @@ export const holdDeletion =
   ({ store, clock }: Stored) =>
   async ({ untilOn, reason, actor }: HoldRetention): Promise<void> => {
     const at = clock.now();
-    const before = await store.readRetentionHold();
+    const before = await readEarlierHold(store);
     const hold = holdRetention({ untilOn, reason, by: actor }, localDateInParis(at), before);
     const details = { until: untilOn, reason };
     await store.commit([
