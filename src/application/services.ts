@@ -49,7 +49,7 @@ import { schoolServices } from './school/school-services.ts';
 import type { Ports } from './service-ports.ts';
 import { changeSettings } from './settings/change-settings.ts';
 import { supportServices } from './support/support-services.ts';
-import { keepDays } from './time/keep-days.ts';
+import { makeDayKeeper } from './time/keep-days.ts';
 import { reSignAhead } from './time/re-sign-ahead.ts';
 import { readTrustedLists } from './trust/read-trusted-lists.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
@@ -132,7 +132,7 @@ function timed(ports: Ports) {
   return {
     campaignUpkeep: campaignUpkeep(ports),
     remindEndings: remindEndings(ports),
-    keepDays: keepDays(ports),
+    days: makeDayKeeper(ports),
     reSignAhead: reSignAhead(ports),
   };
 }

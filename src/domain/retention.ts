@@ -47,9 +47,23 @@ export interface RetentionHold {
   readonly heldBy: PersonId;
 }
 
+/** The first day from which a hold counts. An earlier hold counts with it, unless nobody who is announced was
+ *  announced while it lasted, or a clock that was ahead wrote it. */
+function holdBegins(today: LocalDate, before: EarlierHold | undefined): LocalDate {
+  if (before === undefined || before.hold.begunOn > today) return today;
+  const { firstAnnouncedOn, hold } = before;
+  return firstAnnouncedOn !== undefined && firstAnnouncedOn <= hold.untilOn ? hold.begunOn : today;
+}
+
+export interface EarlierHold {
+  readonly hold: RetentionHold;
+  /** The day of the oldest announcement that stands. */
+  readonly firstAnnouncedOn: LocalDate | undefined;
+}
+
 /** The last day until which the deletion can be held back. */
-export function lastHoldDay(today: LocalDate, before?: RetentionHold): LocalDate {
-  return fromDayNumber(toDayNumber(before?.begunOn ?? today) + LONGEST_HOLD_DAYS);
+export function lastHoldDay(today: LocalDate, before?: EarlierHold): LocalDate {
+  return fromDayNumber(toDayNumber(holdBegins(today, before)) + LONGEST_HOLD_DAYS);
 }
 
 interface AskedHold {
@@ -60,29 +74,34 @@ interface AskedHold {
 
 /** Holds the deletion back from today on. Throws `hold-too-long` where it would be held for more than ninety
  *  days in all, or where the day has passed. */
-export function holdRetention(asked: AskedHold, today: LocalDate, before?: RetentionHold): RetentionHold {
+export function holdRetention(asked: AskedHold, today: LocalDate, before?: EarlierHold): RetentionHold {
   const last = lastHoldDay(today, before);
   if (asked.untilOn > last || asked.untilOn < today) throw new DomainError('hold-too-long', { last });
   return {
-    begunOn: before?.begunOn ?? today,
+    begunOn: holdBegins(today, before),
     untilOn: asked.untilOn,
     reason: asked.reason,
     heldBy: asked.by,
   };
 }
 
-/** Whether nothing is deleted on this day. */
+/** Whether nothing is deleted on this day. A hold that a clock years ahead wrote holds too, until an agent ends
+ *  it: the day may be that of a clock that is behind. */
 export function isHeld(hold: RetentionHold | undefined, today: LocalDate): boolean {
   return hold !== undefined && today <= hold.untilOn;
 }
 
 /** Changes to the retention, and to the count of lived days on which it waits. */
 export type RetentionChange =
-  /** Deletes the facts of these people that are older than `before`, with their announcement. */
+  /** Deletes the facts of these people that are older than `before`, with their announcement. Refused where it is
+   *  held on `today`, where the count of lived days has begun anew, and where the facts of one of them are no
+   *  longer those announced before the day `announcedBefore`. */
   | {
       readonly kind: 'facts-expired';
       readonly personIds: readonly PersonId[];
       readonly before: LocalDate;
+      readonly announcedBefore: LocalDate;
+      readonly today: LocalDate;
     }
   /** Announces deletions, or announces them again from a new day. */
   | { readonly kind: 'retention-announced'; readonly notices: readonly RetentionNotice[] }
@@ -93,10 +112,12 @@ export type RetentionChange =
   | { readonly kind: 'day-lived'; readonly day: LocalDate }
   /** No day counts as lived any more. */
   | { readonly kind: 'lived-days-begun-anew' }
+  /** Notes where the database lies and its new mark. Does nothing where the mark is no longer `asRead`. */
   | {
       readonly kind: 'life-marked';
       readonly home: string;
       readonly mark: string;
+      readonly asRead: string | undefined;
       readonly before: string | undefined;
       readonly at: Instant;
     };

@@ -148,8 +148,10 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
       await lived('2026-09-01');
       await lived('2026-09-02');
       const marked = { kind: 'life-marked', home: 'here', mark: 'b', before: 'a', at: NOW } as const;
-      await store().commit([{ ...marked, mark: 'a', before: undefined }]);
-      await store().commit([marked]);
+      await store().commit([{ ...marked, mark: 'a', before: undefined, asRead: undefined }]);
+      await store().commit([{ ...marked, asRead: 'a' }]);
+      await store().commit([{ ...marked, mark: 'c', asRead: 'a' }]);
+      await store().commit([{ ...marked, mark: 'd', asRead: undefined }]);
       const life = { home: 'here', mark: 'b', before: 'a', markedAt: NOW };
       expect(await store().readLife()).toEqual({ days: ['2026-09-01', '2026-09-02'], ...life });
       expect(await store().readClocks()).toMatchObject({ livedOn: '2026-09-02' });
@@ -183,7 +185,21 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
       await store().commit([{ kind: 'retention-held', hold }]);
       await store().commit([{ kind: 'retention-hold-ended', untilOn: day('2026-09-02') }]);
       expect(await store().readRetentionHold()).toEqual({ ...hold, untilOn: '2026-09-02' });
-      await store().commit([{ kind: 'facts-expired', personIds: [ADA], before }]);
+      const expired = { kind: 'facts-expired', personIds: [ADA], before, today: day('2026-09-03') } as const;
+      const commit = (since: typeof before, on = expired.today) =>
+        store().commit([{ ...expired, announcedBefore: since, today: on }]);
+      const refused = { code: 'store-conflict' };
+      await expect(commit(day('2026-09-02'))).rejects.toMatchObject(refused);
+      await store().commit(
+        [day('2026-09-01'), day('2026-09-02')].map((on) => ({ kind: 'day-lived', day: on })),
+      );
+      await expect(commit(day('2026-09-01'))).rejects.toMatchObject(refused);
+      await expect(commit(day('2026-09-02'), day('2026-09-02'))).rejects.toMatchObject(refused);
+      await store().commit([{ kind: 'retention-announced', notices: [{ ...notice, reviews: 1 }] }]);
+      await expect(commit(day('2026-09-02'))).rejects.toMatchObject(refused);
+      await store().commit([{ kind: 'retention-announced', notices: [notice] }]);
+      expect(await store().readEngagements(['E1'])).toHaveLength(1);
+      await commit(day('2026-09-02'));
       expect(await store().readRetentionNotices(5)).toEqual([]);
       expect(await store().readRetentionHold()).toBeUndefined();
       expect(await store().readEngagements(['E1'])).toEqual([]);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeDayKeeper } from '../../src/application/time/keep-days.ts';
 import { expireFacts } from '../../src/application/upkeep/expire-facts.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { factsKeptFrom, LONGEST_HOLD_DAYS } from '../../src/domain/retention.ts';
@@ -46,13 +47,29 @@ beforeEach(async () => {
 afterEach(() => service.stop());
 
 const logged: [string, object | undefined][] = [];
-const expire = (now: string, contradictions: ClockJudgment['contradictions'] = []) =>
-  expireFacts({
+const daysAt = (now: string, contradictions: ClockJudgment['contradictions'] = []) =>
+  makeDayKeeper({
     store: service.ports.store,
-    clock: { now: () => now as Instant },
+    ids: service.ports.ids,
+    log: { info: () => {}, error: () => {} },
+    time: {
+      look: async () => ({ now: now as Instant, contradictions, isConfirmed: false }),
+      jumps: () => 0,
+      hear: () => {},
+      check: async () => {},
+    },
+    monotonic: () => 0,
+    trustsClock: false,
+  });
+const expire = async (now: string, contradictions: ClockJudgment['contradictions'] = []) => {
+  const days = daysAt(now, contradictions);
+  await days.count();
+  await expireFacts({
+    store: service.ports.store,
+    days,
     log: { info: (event, fields) => void logged.push([event, fields]), error: () => {} },
-    time: { look: async () => ({ now: now as Instant, contradictions, isConfirmed: false }) },
   })();
+};
 /** Announces in the first night, and lives so many days. */
 const announceAndLive = async (days: number) => {
   await expire(FIRST_NIGHT);

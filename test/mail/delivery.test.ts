@@ -60,7 +60,7 @@ describe('a mail that the server does not take', () => {
       ...ports,
       clock: { now: () => now },
       log: { info: () => {}, error: (event) => void logged.push(event) },
-      keepDays: async () => {},
+      days: { count: async () => {}, sureTime: async () => undefined },
       reSignAhead: async () => 0,
       emptyOutbox: () => world.sendAt(300),
       publishStatusLists: async () => 0,

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { secondsAfter } from '../../src/domain/time/time.ts';
 import { CLR_V2_0_1 } from '../../src/openbadges/contexts.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
@@ -122,6 +124,23 @@ describe('a record of badges', () => {
     const again = await documentOf(address);
     expect(String(again['validFrom']) > String(after['validFrom'])).toBe(true);
     expect(await verify(again)).toMatchObject({ verified: true });
+  });
+
+  it('that is dated ahead of now is made again at the next look, once nothing contradicts the clock', async () => {
+    const address = await addressOf();
+    const database = new Sqlite(world.service.environment['DATABASE_URL']?.slice('sqlite:'.length) ?? '');
+    const ahead = secondsAfter(world.service.ports.clock.now(), 86_400);
+    database.prepare('update badge_record set valid_from = ?').run(ahead);
+    database.close();
+    const stored = async () =>
+      world.service.services
+        .readPublicRecord(address.slice('/records/'.length))
+        .then((found) => (found.kind === 'found' ? found.record.validFrom : undefined));
+    world.service.ports.time.hear('fetched', ahead);
+    expect(await stored()).toBe(ahead);
+    world.service.ports.time.hear('fetched', world.service.ports.clock.now());
+    expect((await stored())?.slice(0, 10)).toBe(world.service.ports.clock.now().slice(0, 10));
+    expect(await verify(await documentOf(address))).toMatchObject({ verified: true });
   });
 
   it('does not name its holder where they chose so', async () => {

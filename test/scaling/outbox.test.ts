@@ -107,7 +107,7 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
     const publishStatusLists = async () => 0;
     await keepUp({
       ...cannot,
-      keepDays: async () => {},
+      days: { count: async () => {}, sureTime: async () => undefined },
       reSignAhead: async () => 0,
       emptyOutbox: emptyOutbox(cannot),
       publishStatusLists,

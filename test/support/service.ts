@@ -37,7 +37,7 @@ export async function startTestService(
     KEYS_DIR: join(folder, 'keys'),
     DEMO: '0',
     // The clock of a database's server is not moved with the tests'.
-    ...(process.env['JALON_CLOCK'] && { TRUST_CLOCK: '1' }),
+    ...(process.env['JALON_CLOCK'] && settings['DATABASE_URL'] && { TRUST_CLOCK: '1' }),
     ...settings,
   };
   const origin = environment.PUBLIC_URL;

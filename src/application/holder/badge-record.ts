@@ -4,6 +4,7 @@ import type { NameChoice } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type BadgeRecord, contentOf, recordedOf } from '../../domain/holder/badge-record.ts';
 import { type PersonId, parseRecordId, type RecordId } from '../../domain/ids.ts';
+import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import { buildBadgeRecord } from '../../openbadges/badge-record.ts';
 import { badgeRecordCredentialTexts } from '../../texts/fr/badge-record.ts';
@@ -20,7 +21,7 @@ type Needs = SigningNeeds & {
   readonly ids: Ids;
   readonly keys: KeyDirectory;
   readonly waitUntilAfter: WaitUntilAfter;
-} & Pick<Ports, 'copiedAt'>;
+} & Pick<Ports, 'copiedAt' | 'time'>;
 
 type Issued = readonly Required<AwardWithCredential>[];
 
@@ -84,7 +85,8 @@ export const withdrawBadgeRecord =
   };
 
 /** Reads a record for the public, by the last part of its address. It is first made again under the same id
- *  where a badge was added, signed again, hidden or revoked since, or where a key was compromised. */
+ *  where a badge was added, signed again, hidden or revoked since, where a key was compromised, or where it is dated
+ *  ahead of a clock that nothing contradicts. */
 export const readPublicRecord =
   (needs: Needs) =>
   async (id: string): Promise<PublicRecord> => {
@@ -95,7 +97,7 @@ export const readPublicRecord =
     const issued = await readIssued(needs.store, record.personId);
     const badges = recordedOf(issued, record.name).slice(-MOST_BADGES);
     if (badges.length === 0) return { kind: 'not-found' };
-    if (needs.copiedAt !== undefined || isUpToDate(needs, record, badges)) {
+    if (needs.copiedAt !== undefined || (await isUpToDate(needs, record, badges))) {
       return { kind: 'found', record, badges };
     }
     await needs.store.commit([
@@ -107,11 +109,13 @@ export const readPublicRecord =
     return { kind: 'found', record: stands, badges };
   };
 
-function isUpToDate({ keys }: Needs, record: BadgeRecord, badges: Issued): boolean {
+async function isUpToDate({ keys, time }: Needs, record: BadgeRecord, badges: Issued): Promise<boolean> {
   const compromised = keys
     .list()
     .some(({ kid, state }) => state === 'compromised' && record.keyIds.includes(kid));
-  return !compromised && record.madeOf === contentOf(badges);
+  if (compromised || record.madeOf !== contentOf(badges)) return false;
+  const { now, contradictions } = await time.look();
+  return record.validFrom <= firstAhead(now) || contradictions.length > 0;
 }
 
 async function readIssued(store: Pick<Store, 'readAwardsOf'>, personId: PersonId): Promise<Issued> {

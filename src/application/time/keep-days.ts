@@ -1,6 +1,8 @@
 import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
-import { type AnewCause, decideLife } from '../../domain/time/lived-days.ts';
+import type { ClockJudgment, Witness } from '../../domain/time/clock-evidence.ts';
+import { firstAhead } from '../../domain/time/dated-ahead.ts';
+import { type AnewCause, announcedBefore, decideLife } from '../../domain/time/lived-days.ts';
 import { type Instant, isWithin, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Ids, Log, Store } from '../ports.ts';
 import type { LifeRecord } from '../store/clock-reader.ts';
@@ -19,20 +21,58 @@ interface Needs {
   readonly trustsClock: boolean;
 }
 
-/** Counts the days that the service has lived (docs/adr/0038). The timer calls it. Days stand in the database,
- *  so a restart is no new beginning. A jump of the clock, a contradiction, a database that was put back or moved,
- *  and a long rest make the count begin anew. */
-export function keepDays(needs: Needs): () => Promise<void> {
+/** A time at which something may be done that cannot be undone. */
+export interface SureTime {
+  readonly at: Instant;
+  readonly today: LocalDate;
+  /** What was announced before this day has waited for seven lived days. Undefined while fewer were lived. */
+  readonly announcedBefore: LocalDate | undefined;
+}
+
+/** Counts lived days, and is asked before anything is done that cannot be undone. */
+export interface DayKeeper {
+  /** Looks at the clock and the database's place, and counts today. The timer calls it. */
+  count(): Promise<void>;
+  /** Undefined where something contradicts the clock, where it has jumped since the newest count, and where that
+   *  count failed: nobody then knows whether the days of the database are its own. */
+  sureTime(): Promise<SureTime | undefined>;
+}
+
+/** Counts the days that the service has lived (docs/adr/0038). Days stand in the database, so a restart is no new
+ *  beginning. A jump of the clock, a contradiction, a database that was put back or moved, and a long rest make
+ *  the count begin anew. */
+export function makeDayKeeper(needs: Needs): DayKeeper {
+  const { store, time } = needs;
+  const countOnce = makeCount(needs);
+  /** The jumps of the clock at the newest count; undefined where it failed. */
+  let counted: number | undefined;
+  return {
+    async count() {
+      counted = undefined;
+      counted = await countOnce();
+    },
+    async sureTime() {
+      const { now, contradictions } = await time.look();
+      if (contradictions.length > 0 || counted !== time.jumps()) return undefined;
+      const today = localDateInParis(now);
+      const { days } = await store.readLife();
+      return { at: now, today, announcedBefore: announcedBefore(days, today) };
+    },
+  };
+}
+
+/** Returns the number of jumps that the count knows of. */
+function makeCount(needs: Needs): () => Promise<number> {
+  const { store, log, time } = needs;
   const living = watchLiving(needs);
   let isTrustTold = !needs.trustsClock;
   return async () => {
-    const { store, log, time } = needs;
     const judgment = await time.look();
+    const jumps = time.jumps();
     const found = await readPlace(store);
     const record = await store.readLife();
     const today = localDateInParis(judgment.now);
-    const jumped = living.takeJump() ? ('process' as const) : undefined;
-    const contradictedBy = judgment.contradictions[0]?.witness ?? jumped;
+    const contradictedBy = contradictionOf(judgment, record, living.takeJumps(jumps));
     const decision = decideLife({
       today,
       newest: record.days.at(-1),
@@ -47,12 +87,22 @@ export function keepDays(needs: Needs): () => Promise<void> {
     if (decision.kind === 'anew' && record.days.length > 0)
       changes.push(...anew(log, decision.cause, record));
     if (decision.kind === 'lived') changes.push({ kind: 'day-lived', day: today });
-    if (mark !== undefined)
-      changes.push({ kind: 'life-marked', home: found.home, mark, before: found.mark, at: judgment.now });
+    if (mark !== undefined) changes.push(marked({ mark, record, found, at: judgment.now }));
     if (changes.length > 0) await store.commit(changes);
     isTrustTold = true;
-    if (mark !== undefined) await store.keepMark(mark);
+    if (mark !== undefined) await keepOwnMark(store, mark);
+    return jumps;
   };
+}
+
+/** A lived day that is still to come was counted by a wrong clock, whoever confirms the present one. */
+function contradictionOf(
+  { contradictions, now }: ClockJudgment,
+  { days }: LifeRecord,
+  hasJumped: boolean,
+): Witness | undefined {
+  const isAhead = (days.at(-1) ?? '') > localDateInParis(firstAhead(now));
+  return contradictions[0]?.witness ?? (hasJumped ? 'process' : isAhead ? 'lived-days' : undefined);
 }
 
 interface Place {
@@ -70,6 +120,23 @@ async function readPlace({ readHome, readMark }: Needs['store']): Promise<Place>
 function isContinued({ home, mark, before }: LifeRecord, found: Place): boolean {
   if (home === undefined) return true;
   return home === found.home && (found.mark === undefined || [mark, before].includes(found.mark));
+}
+
+/** Two processes may renew the mark at once. The first commit stands, and only its mark goes beside the database:
+ *  the other one would look like that of an older copy. */
+async function keepOwnMark(store: Needs['store'], mark: string): Promise<void> {
+  if ((await store.readLife()).mark === mark) await store.keepMark(mark);
+}
+
+interface Marked {
+  readonly mark: string;
+  readonly record: LifeRecord;
+  readonly found: Place;
+  readonly at: Instant;
+}
+
+function marked({ mark, record, found, at }: Marked): Change {
+  return { kind: 'life-marked', home: found.home, mark, before: found.mark, asRead: record.mark, at };
 }
 
 function isMarkDue(record: LifeRecord, found: Place, now: Instant): boolean {
@@ -92,9 +159,10 @@ function watchLiving({ time, monotonic }: Pick<Needs, 'time' | 'monotonic'>) {
   let jumps = time.jumps();
   let life: { readonly day: LocalDate; readonly since: number } | undefined;
   return {
-    takeJump(): boolean {
-      const hasJumped = time.jumps() > jumps;
-      jumps = time.jumps();
+    /** Whether the clock has jumped since the last call. */
+    takeJumps(known: number): boolean {
+      const hasJumped = known > jumps;
+      jumps = known;
       return hasJumped;
     },
     secondsOf(day: LocalDate, isDoubtless: boolean): number {

@@ -12,8 +12,10 @@ import type { Clock, Log, Store } from '../ports.ts';
  *  clock is behind, so an old statement would contradict a right clock. */
 const HEARD_SECONDS = 900;
 const READ_AGAIN_SECONDS = 60;
-/** A larger step of the clock against the monotonic one is a jump. */
+/** A larger difference of the clock from the monotonic one is a jump. */
 const JUMP_SECONDS = 60;
+/** Seconds over which the two clocks are compared. */
+const COMPARED_SECONDS = 3600;
 
 /** Says what time it is, and how sure that is. Every judgment about the clock is made here. */
 export interface TimeKeeper {
@@ -46,7 +48,9 @@ type Read = Awaited<ReturnType<Store['readClocks']>> & { readonly since: number 
 
 export function makeTimeKeeper({ store, clock, monotonic, trustsClock, log }: Needs): TimeKeeper {
   const heard = new Map<SpeakingWitness, Heard>();
-  const hear = (witness: SpeakingWitness, at: Instant) => void heard.set(witness, { at, since: monotonic() });
+  const hear = (witness: SpeakingWitness, at: Instant) => {
+    if (isTellable(at)) heard.set(witness, { at, since: monotonic() });
+  };
   const jump = watchJumps(clock, monotonic);
   const told = new Set<string>();
   let read: Read | undefined;
@@ -88,21 +92,28 @@ export function makeTimeKeeper({ store, clock, monotonic, trustsClock, log }: Ne
   };
 }
 
-/** Compares the clock with the monotonic one at each look. A jump is one event: from then on the clock is
- *  followed from its new place, because a suspended machine is no contradiction for ever. */
+/** Whether the instant can be carried forward and compared as text: years have four digits. */
+function isTellable(at: Instant): boolean {
+  return /^\d{4}-/.test(at) && at < '9999';
+}
+
+/** Compares the clock with the monotonic one at each look, over up to an hour, so that many small steps are
+ *  noticed too. A jump is one event: from then on the clock is followed from its new place, because a suspended
+ *  machine is no contradiction for ever. */
 function watchJumps(clock: Clock, monotonic: () => number) {
   const read = () => ({ at: clock.now(), since: monotonic() });
-  let last = read();
+  let anchor = read();
   let jumps = 0;
   return {
     count: () => jumps,
-    /** The instant that the clock should show, where it has jumped since the last look. */
+    /** The instant that the clock should show, where it has jumped. */
     look: (): Instant | undefined => {
       const now = read();
-      const expected = secondsAfter(last.at, now.since - last.since);
-      const step = Math.abs(Date.parse(now.at) - Date.parse(expected)) / 1000;
-      last = now;
-      if (step <= JUMP_SECONDS) return undefined;
+      const elapsed = now.since - anchor.since;
+      const expected = secondsAfter(anchor.at, elapsed);
+      const hasJumped = Math.abs(Date.parse(now.at) - Date.parse(expected)) / 1000 > JUMP_SECONDS;
+      if (hasJumped || elapsed > COMPARED_SECONDS) anchor = now;
+      if (!hasJumped) return undefined;
       jumps += 1;
       return expected;
     },

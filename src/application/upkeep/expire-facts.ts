@@ -1,6 +1,7 @@
 import { audit } from '../../domain/audit.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import {
+  type EarlierHold,
   type FactCounts,
   factsKeptFrom,
   holdRetention,
@@ -9,10 +10,11 @@ import {
   type RetentionHold,
   type RetentionNotice,
 } from '../../domain/retention.ts';
-import { announcedBefore, LIVED_DAYS_NEEDED } from '../../domain/time/lived-days.ts';
+import { LIVED_DAYS_NEEDED } from '../../domain/time/lived-days.ts';
 import { firstDayOf, type SchoolYear, schoolYearOf } from '../../domain/time/school-year.ts';
 import {
   fromDayNumber,
+  type Instant,
   type LocalDate,
   localDateInParis,
   secondsAfter,
@@ -20,7 +22,7 @@ import {
 } from '../../domain/time/time.ts';
 import type { Clock, Log, Store } from '../ports.ts';
 import type { CountedFacts } from '../store/retention-reader.ts';
-import type { TimeKeeper } from '../time/time-keeper.ts';
+import type { DayKeeper } from '../time/keep-days.ts';
 import { UPKEEP_ACTOR } from './upkeep-actor.ts';
 
 /** Number of people in one call of the timer. */
@@ -40,22 +42,21 @@ export interface RetentionNeeds {
     | 'readRetentionHold'
     | 'readRetentionNotices'
   >;
-  readonly clock: Clock;
   readonly log: Log;
-  readonly time: Pick<TimeKeeper, 'look'>;
+  readonly days: Pick<DayKeeper, 'sureTime'>;
 }
 
 /** Announces and deletes the facts of people whose last fact is more than five school years old (docs/rules.md,
  *  Retention). It looks at everybody, so it works only in the first hour of the day; repeating it changes
  *  nothing. Badges stay, with the facts in their awards. Deletion cannot be undone, so it waits for seven days
- *  that were lived since it was announced (docs/adr/0038). */
+ *  that were lived since it was announced (docs/adr/0038). By a doubted clock nothing is announced either. */
 export const expireFacts = (needs: RetentionNeeds) => async (): Promise<void> => {
-  const at = needs.clock.now();
-  const today = localDateInParis(at);
-  if (localDateInParis(secondsAfter(at, -3600)) === today) return;
-  const before = factsKeptFrom(today);
-  await announce(needs, { before, today });
-  await expire(needs, { before, today });
+  const time = await needs.days.sureTime();
+  if (time === undefined || localDateInParis(secondsAfter(time.at, -3600)) === time.today) return;
+  const before = factsKeptFrom(time.today);
+  await announce(needs, { before, today: time.today });
+  if (time.announcedBefore === undefined) return;
+  await expire(needs, { ...time, before, announcedBefore: time.announcedBefore });
 };
 
 interface Night {
@@ -73,19 +74,21 @@ async function announce({ store, log }: RetentionNeeds, { before, today }: Night
   if (notices.length > 0) log.info('retention-announced', { before, ...toldOf(people) });
 }
 
-async function expire({ store, log, time, clock }: RetentionNeeds, { before, today }: Night): Promise<void> {
-  const { contradictions } = await time.look();
-  const { days } = await store.readLife();
-  const since = announcedBefore(days, today);
-  if (since === undefined || contradictions.length > 0) return;
+interface Due extends Night {
+  readonly at: Instant;
+  readonly announcedBefore: LocalDate;
+}
+
+async function expire({ store, log }: RetentionNeeds, due: Due): Promise<void> {
+  const { at, before, today, announcedBefore } = due;
   if (isHeld(await store.readRetentionHold(), today)) return;
-  const people = await store.readPeopleToExpire({ before, announcedBefore: since }, PEOPLE_A_VISIT);
+  const people = await store.readPeopleToExpire({ before, announcedBefore }, PEOPLE_A_VISIT);
   if (people.length === 0) return;
   const personIds = people.map(({ personId }) => personId);
   const details = { people: people.length, before };
   await store.commit([
-    { kind: 'facts-expired', personIds, before },
-    audit('facts-expired', { at: clock.now(), actor: UPKEEP_ACTOR, subject: 'retention', details }),
+    { kind: 'facts-expired', personIds, before, announcedBefore, today },
+    audit('facts-expired', { at, actor: UPKEEP_ACTOR, subject: 'retention', details }),
   ]);
   log.info('facts-expired', { before, ...toldOf(people) });
 }
@@ -100,6 +103,8 @@ function toldOf(people: readonly CountedFacts[]): Record<keyof FactCounts | 'peo
     contributions: sum('contributions'),
   };
 }
+
+type Stored = Pick<RetentionNeeds, 'store'> & { readonly clock: Clock };
 
 /** What the retention will delete, and when. */
 export interface RetentionState {
@@ -117,14 +122,14 @@ export interface RetentionState {
 }
 
 export const readRetention =
-  ({ store, clock }: Pick<RetentionNeeds, 'store' | 'clock'>) =>
+  ({ store, clock }: Stored) =>
   async (): Promise<RetentionState> => {
     const today = localDateInParis(clock.now());
     const on = firstDayOf((schoolYearOf(today) + 1) as SchoolYear);
     const hold = await store.readRetentionHold();
     const { days } = await store.readLife();
     const notices = await store.readRetentionNotices(MOST_NAMED);
-    const first = notices.map(({ announcedOn }) => announcedOn).toSorted()[0];
+    const first = firstOf(notices);
     const counting = days.filter((day) => first !== undefined && day > first && day < today);
     return {
       on,
@@ -134,9 +139,18 @@ export const readRetention =
       lived: Math.min(counting.length, LIVED_DAYS_NEEDED),
       ...(hold && { hold }),
       isHeld: isHeld(hold, today),
-      lastHoldOn: lastHoldDay(today, hold),
+      lastHoldOn: lastHoldDay(today, hold && { hold, firstAnnouncedOn: first }),
     };
   };
+
+function firstOf(notices: readonly RetentionNotice[]): LocalDate | undefined {
+  return notices.map(({ announcedOn }) => announcedOn).toSorted()[0];
+}
+
+async function readEarlierHold(store: RetentionNeeds['store']): Promise<EarlierHold | undefined> {
+  const hold = await store.readRetentionHold();
+  return hold && { hold, firstAnnouncedOn: firstOf(await store.readRetentionNotices(MOST_NAMED)) };
+}
 
 export interface HoldRetention {
   readonly untilOn: LocalDate;
@@ -146,10 +160,10 @@ export interface HoldRetention {
 
 /** Holds the deletion back until a day, with a reason. Throws `hold-too-long`. */
 export const holdDeletion =
-  ({ store, clock }: Pick<RetentionNeeds, 'store' | 'clock'>) =>
+  ({ store, clock }: Stored) =>
   async ({ untilOn, reason, actor }: HoldRetention): Promise<void> => {
     const at = clock.now();
-    const before = await store.readRetentionHold();
+    const before = await readEarlierHold(store);
     const hold = holdRetention({ untilOn, reason, by: actor }, localDateInParis(at), before);
     const details = { until: untilOn, reason };
     await store.commit([
@@ -160,7 +174,7 @@ export const holdDeletion =
 
 /** Ends the hold. Does nothing where there is none. */
 export const endHold =
-  ({ store, clock }: Pick<RetentionNeeds, 'store' | 'clock'>) =>
+  ({ store, clock }: Stored) =>
   async ({ actor }: Pick<HoldRetention, 'actor'>): Promise<void> => {
     const at = clock.now();
     const today = localDateInParis(at);

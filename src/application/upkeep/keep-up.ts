@@ -3,7 +3,7 @@ import type { LivingCatalogue } from '../criteria/living-catalogue.ts';
 import type { Clock, Log, Store } from '../ports.ts';
 import { type Allowance, type BeginAllowance, UNLIMITED } from '../query-allowance.ts';
 import type { LivingSettings } from '../settings/living-settings.ts';
-import type { TimeKeeper } from '../time/time-keeper.ts';
+import type { DayKeeper } from '../time/keep-days.ts';
 import { expireFacts, type RetentionNeeds } from './expire-facts.ts';
 import { forgetOld } from './forget-old.ts';
 import { takeTurn } from './take-turn.ts';
@@ -23,14 +23,13 @@ const SHARES = {
 } as const;
 interface Needs {
   readonly store: Pick<Store, 'countOutbox'> & RetentionNeeds['store'];
-  readonly time: Pick<TimeKeeper, 'look'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: Pick<LivingSettings, 'refresh'>;
   readonly catalogue: Pick<LivingCatalogue, 'refresh'>;
   readonly beginAllowance?: BeginAllowance;
   readonly openKeys: () => Promise<void>;
-  readonly keepDays: () => Promise<void>;
+  readonly days: DayKeeper;
   readonly reSignAhead: (allowance: Allowance) => Promise<unknown>;
   readonly emptyOutbox: (only: undefined, allowance: Allowance) => Promise<unknown>;
   readonly publishStatusLists: (allowance: Allowance) => Promise<unknown>;
@@ -50,7 +49,7 @@ export const keepUp = (needs: Needs) => async (): Promise<void> => {
   const allowance = needs.beginAllowance?.() ?? UNLIMITED;
   await Promise.all([needs.settings.refresh(), needs.catalogue.refresh()]);
   const turns = {
-    days: () => needs.keepDays(),
+    days: () => needs.days.count(),
     'open-keys': () => needs.openKeys(),
     'publish-status-lists': () => needs.publishStatusLists(allowance.part(SHARES.statusLists)),
     forget: () => forgetOld(needs),

@@ -1,8 +1,6 @@
 import { firstAhead, SKEW_SECONDS } from './dated-ahead.ts';
 import { type Instant, type LocalDate, localDateInParis, secondsAfter } from './time.ts';
-
-/** No clock of a service can be earlier than the day on which this version was written. */
-const WRITTEN_ON = '2026-11-29' as LocalDate;
+import { WRITTEN_ON } from './written-on.ts';
 
 /** What a clock is compared with. The first four are evidence from outside this machine: the database's
  *  server, the identity provider at a sign-in, the servers that the operator's settings name, and the day on
@@ -66,7 +64,7 @@ function writtenAhead({ now, signedAt, livedOn }: Pick<Evidence, 'now' | 'signed
   if (livedOn === undefined) return found;
   const isBacked = signedAt !== undefined && localDateInParis(signedAt) <= livedOn;
   if (isBacked && signedAt > firstAhead(now)) found.push({ witness: 'signatures', at: signedAt });
-  if (livedOn > localDateInParis(now))
+  if (livedOn > localDateInParis(firstAhead(now)))
     found.push({ witness: 'lived-days', at: `${livedOn}T00:00:00Z` as Instant });
   return found;
 }

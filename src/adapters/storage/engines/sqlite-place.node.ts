@@ -7,10 +7,8 @@ import type { Engine } from '../store.ts';
 export function makeSqlitePlace(file: string): Required<Pick<Engine, 'readHome' | 'mark'>> {
   const path = `${resolve(file)}-mark`;
   return {
-    readHome: async () => {
-      const { dev, ino } = await stat(file);
-      return `${dev}:${ino}`;
-    },
+    // The number of the device is not asked: it changes when a machine or a container starts again.
+    readHome: async () => String((await stat(file, { bigint: true })).ino),
     mark: {
       read: async () => {
         try {

@@ -13,7 +13,7 @@ export function makeRetentionReader(database: Database): RetentionReader {
   const { db } = database;
   return {
     readPeopleToAnnounce: async ({ before, today }, limit) => {
-      const rows = await countedOldFacts(database, before)
+      const rows = await withCounts(database, withOldFacts(database, before))
         .leftJoin('retention_notice as notice', 'notice.person_id', 'person.id')
         .where((eb) =>
           eb.or([
@@ -27,13 +27,8 @@ export function makeRetentionReader(database: Database): RetentionReader {
       return rows.map(toCounted);
     },
     readPeopleToExpire: async ({ before, announcedBefore }, limit) => {
-      const rows = await countedOldFacts(database, before)
-        .innerJoin('retention_notice as notice', 'notice.person_id', 'person.id')
-        .where('notice.announced_on', '<', announcedBefore)
-        .where(isAsAnnounced(database, before))
-        .limit(limit)
-        .execute();
-      return rows.map(toCounted);
+      const due = peopleToExpire(database, { before, announcedBefore });
+      return (await withCounts(database, due).limit(limit).execute()).map(toCounted);
     },
     readRetentionNotices: async (limit) =>
       (await db.selectFrom('retention_notice').selectAll().orderBy('person_id').limit(limit).execute()).map(
@@ -93,9 +88,9 @@ function countsOf({ db }: Database) {
   };
 }
 
-function countedOldFacts(database: Database, before: LocalDate) {
+function withCounts(database: Database, people: ReturnType<typeof withOldFacts>) {
   const { engagements, attended, reviews, contributions } = countsOf(database);
-  return withOldFacts(database, before)
+  return people
     .select([
       'person.id',
       engagements.as('engagements'),
@@ -112,6 +107,25 @@ function isAsAnnounced(database: Database, before: LocalDate): RawBuilder<SqlBoo
   return sql<SqlBool>`(notice.before = ${before}
     and notice.engagements = ${engagements} and notice.attended = ${attended}
     and notice.reviews = ${reviews} and notice.contributions = ${contributions})`;
+}
+
+interface Due {
+  readonly before: LocalDate;
+  readonly announcedBefore: LocalDate;
+}
+
+/** The people whose facts are all older than the day `before`, as it was announced long enough ago. */
+export function peopleToExpire(database: Database, { before, announcedBefore }: Due) {
+  return withOldFacts(database, before).where((eb) =>
+    eb.exists(
+      eb
+        .selectFrom('retention_notice as notice')
+        .select('notice.before')
+        .where('notice.person_id', '=', PERSON)
+        .where('notice.announced_on', '<', announcedBefore)
+        .where(isAsAnnounced(database, before)),
+    ),
+  );
 }
 
 /** The people who have facts, all of them older than this day. */

@@ -2,10 +2,11 @@ import type { ChangeOf } from '../../../domain/change/change.ts';
 import type { RetentionChange } from '../../../domain/retention.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { Database } from '../database.ts';
-import { withOldFacts } from '../reading/retention.ts';
+import { peopleToExpire, withOldFacts } from '../reading/retention.ts';
 import { toRetentionHoldRow, toRetentionNoticeRow } from '../tables/retention.ts';
 import { excluded } from './excluded.ts';
 import { insertEach } from './insert-each.ts';
+import { premise, premiseOfNone } from './premise.ts';
 import { deleteSegmentsIn } from './write-segments.ts';
 import type { Queries, Writers } from './writer.ts';
 
@@ -44,24 +45,27 @@ export const retention = {
       .compile(),
   ],
   'lived-days-begun-anew': ({ db }) => [db.deleteFrom('lived_day').compile()],
-  'life-marked': ({ db }, { home, mark, before, at }) => {
+  'life-marked': ({ db }, { home, mark, before, asRead, at }) => {
     const row = { id: 1 as const, home, mark, mark_before: before ?? null, marked_at: at };
     const { id: _, ...values } = row;
     return [
       db
         .insertInto('life')
         .values(row)
-        .onConflict((on) => on.column('id').doUpdateSet(excluded(values)))
+        .onConflict((on) =>
+          on
+            .column('id')
+            .doUpdateSet(excluded(values))
+            .where('life.mark', '=', asRead ?? ''),
+        )
         .compile(),
     ];
   },
 } satisfies Writers<RetentionChange>;
 
-/** Each statement checks the day again, so that facts recorded after the people were found stay. */
-function expireFacts(
-  { db, capabilities }: Database,
-  { personIds, before }: ChangeOf<'facts-expired'>,
-): Queries {
+function expireFacts(database: Database, change: ChangeOf<'facts-expired'>): Queries {
+  const { db, capabilities } = database;
+  const { personIds, before } = change;
   const people = capabilities.listOf(personIds);
   const old = db.selectFrom('event').select('code').where('starts_on', '<', before);
   const segments = db
@@ -70,6 +74,7 @@ function expireFacts(
     .where('person_id', 'in', people)
     .where('ends_on', '<', before);
   return [
+    ...mayExpire(database, change),
     db.deleteFrom('retention_notice').where('person_id', 'in', people).compile(),
     db.deleteFrom('retention_hold').compile(),
     ...deleteSegmentsIn({ db, capabilities }, segments),
@@ -83,5 +88,24 @@ function expireFacts(
       .compile(),
     db.deleteFrom('contribution').where('person_id', 'in', people).where('dated_on', '<', before).compile(),
     db.deleteFrom('means').where('person_id', 'in', people).where('since', '<', before).compile(),
+  ];
+}
+
+/** A person may have been merged, a fact recorded, the deletion held or the database's days doubted by another
+ *  process since the people were found. */
+function mayExpire(database: Database, change: ChangeOf<'facts-expired'>): Queries {
+  const { db, capabilities } = database;
+  const { personIds, announcedBefore, today } = change;
+  const held = db.selectFrom('retention_hold').select('id').where('until_on', '>=', today);
+  const lived = db.selectFrom('lived_day').select('day').where('day', '=', announcedBefore);
+  const others = db
+    .selectFrom('person')
+    .select('id')
+    .where('id', 'in', capabilities.listOf(personIds))
+    .where('id', 'not in', peopleToExpire(database, change).select('person.id'));
+  return [
+    premiseOfNone(database, 'choice-as-read', held),
+    premise(database, 'choice-as-read', lived),
+    premiseOfNone(database, 'choice-as-read', others),
   ];
 }
