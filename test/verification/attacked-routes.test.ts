@@ -100,8 +100,8 @@ const ROADS: Readonly<Record<string, Road>> = {
   'a presentation in the victim’s name': async ({ signed, victim }) => {
     if (!signed || signed.key === 'RSA') return undefined;
     const cryptosuite = signed.key.publicKeyMultibase.startsWith('z6Mk')
-      ? 'eddsa-rdfc-2022'
-      : 'ecdsa-rdfc-2019';
+      ? 'eddsa-jcs-2022'
+      : 'ecdsa-jcs-2019';
     const verifiablePresentation = await embedSuiteProof(
       { '@context': [V2], type: ['VerifiablePresentation'], holder: victim },
       signed.key,
@@ -126,7 +126,8 @@ const ROADS: Readonly<Record<string, Road>> = {
     if (!signed || place !== 'endorsement') return undefined;
     const answer = await service.post('/api/v1/endorsements', { credential: textOf(signed.forged) }, ofDane);
     const said = await answer.json();
-    return said.params?.because === 'not-verified' ? undefined : `${answer.status} ${JSON.stringify(said)}`;
+    const isRefused = answer.status === 422 && ['not-verified', 'unreadable'].includes(said.params?.because);
+    return isRefused ? undefined : `${answer.status} ${JSON.stringify(said)}`;
   },
 };
 
