@@ -1,5 +1,6 @@
 import { bakePng } from '../../src/openbadges/bake-png.ts';
 import { bakeSvg } from '../../src/openbadges/bake-svg.ts';
+import { ED25519_2020_V1 } from '../../src/openbadges/context-addresses.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { olderIssuerUrl } from '../../src/openbadges/older/own-documents.ts';
 import { fromMultikey, toJwk } from '../../src/openbadges/public-key.ts';
@@ -18,8 +19,17 @@ import {
   statusList,
   type World,
 } from './credential-world.ts';
+import { discloseBy } from './foreign-issuers.ts';
 import { bakeOlderSvg, CLASS, ISSUER, KEY, pemOf, SITE } from './older-world.ts';
-import { edwardsKey, ellipticKey, embedSuiteProof, jwsBy, methodOf, type SuiteKey } from './suite-signing.ts';
+import {
+  edwardsKey,
+  ellipticKey,
+  ellipticSecret,
+  embedSuiteProof,
+  jwsBy,
+  methodOf,
+  type SuiteKey,
+} from './suite-signing.ts';
 
 /** What an attacker gives to a verifier, in a web where the attacker owns every address but the victim's. */
 export interface AttackedWorld {
@@ -30,6 +40,12 @@ export interface AttackedWorld {
   /** Where the forged credential stands: the given document itself, or inside one of the attacker's. */
   readonly place: Place;
   readonly form: string;
+  /** The forged credential itself, and the key and the name that signed it; absent for older badges. */
+  readonly signed?: {
+    readonly forged: JsonObject | string;
+    readonly key: SuiteKey | 'RSA';
+    readonly named: string;
+  };
 }
 
 export type Place = 'alone' | 'link' | 'png' | 'svg' | 'record' | 'endorsement' | 'list' | 'refreshed';
@@ -39,7 +55,14 @@ const EVIL = 'https://evil.example';
 const CONTEXT_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 const ED = edwardsKey(90);
 const P256 = ellipticKey('P-256', 91);
+const P384 = ellipticKey('P-384', 92);
+const SELECTIVE = 'ecdsa-sd-2023';
+const SIGNATURE_2020 = 'Ed25519Signature2020';
 const SUITES: readonly (readonly [string, SuiteKey])[] = [
+  ['ecdsa-rdfc-2019', P384],
+  ['ecdsa-jcs-2019', P384],
+  [SELECTIVE, P256],
+  [SIGNATURE_2020, ED],
   ['eddsa-rdfc-2022', ED],
   ['eddsa-jcs-2022', ED],
   ['ecdsa-rdfc-2019', P256],
@@ -67,11 +90,12 @@ export function makeChance(seed: number): Chance {
   return (values) => values[Math.floor(next() * values.length)] as (typeof values)[number];
 }
 
-/** One attack: who is attacked, in which form, and what the attacker's addresses say, all by chance. */
-export async function attackedWorld(seed: number): Promise<AttackedWorld> {
+/** One attack: who is attacked, in which form, and what the attacker's addresses say, all by chance. An
+ *  endorsement is about what is `endorsed`. */
+export async function attackedWorld(seed: number, endorsed = 'urn:uuid:own'): Promise<AttackedWorld> {
   const pick = makeChance(seed);
   const isOlder = pick([true, false, false]);
-  return isOlder ? olderAttack(pick) : currentAttack(pick);
+  return isOlder ? olderAttack(pick) : currentAttack(pick, endorsed);
 }
 
 const ADDRESSES = ['a', 'b', 'c', 'keys/1', '.well-known/did.json', '.well-known/jwks.json'].map(
@@ -122,7 +146,7 @@ function document(pick: Chance, { victim, key }: Attack, address: string): Page 
   return pick([json(all), json(all), json(all), json(all), json(gone, 410)]);
 }
 
-async function currentAttack(pick: Chance): Promise<AttackedWorld> {
+async function currentAttack(pick: Chance, endorsed: string): Promise<AttackedWorld> {
   const victim = pick([DID, FOREIGN_DID, PROFILE_ID]);
   const form = pick(['embedded', 'jwt', 'jwt-1.1'] as const);
   const place = pick(['alone', 'link', 'png', 'svg', 'record', 'endorsement', 'list', 'refreshed'] as const);
@@ -154,7 +178,8 @@ async function currentAttack(pick: Chance): Promise<AttackedWorld> {
   ]);
   // Only a JWT can have members that no context defines.
   const more = form === 'embedded' ? {} : inside;
-  const body = bodyOf(pick, place, { id: victim, type: ['Profile'], name: 'Victime', ...more });
+  const issuer = { id: victim, type: ['Profile'], name: 'Victime', ...more };
+  const body = bodyOf(pick, place, { issuer, endorsed });
   const header = {
     alg,
     ...pick<JsonObject>([
@@ -166,12 +191,30 @@ async function currentAttack(pick: Chance): Promise<AttackedWorld> {
   };
   const sign = async (credential: JsonObject) =>
     form === 'embedded'
-      ? embedSuiteProof(credential, suiteKey, { cryptosuite: suite, verificationMethod: named })
+      ? embedBy(suite, credential, { key: suiteKey, named })
       : signJwt(credential, header, { key, isFirst: form === 'jwt-1.1' });
-  return placed(
-    { forged: await sign(body), place, victim, form: form === 'embedded' ? suite : `${form} ${alg}` },
-    world,
-  );
+  const forged = await sign(body);
+  const name = form === 'embedded' ? `${suite} ${suiteKey.hash}` : `${form} ${alg}`;
+  const attacked = await placed({ forged, place, victim, form: name }, world);
+  return { ...attacked, signed: { forged, key, named } };
+}
+
+/** The credential with an embedded proof of the suite, made under the name that the attacker chose. */
+function embedBy(
+  suite: string,
+  credential: JsonObject,
+  { key, named }: { readonly key: SuiteKey; readonly named: string },
+): Promise<JsonObject> {
+  const plain = JSON.parse(JSON.stringify(credential)) as JsonObject;
+  if (suite === SELECTIVE) {
+    const { publicKeyMultibase } = key;
+    return discloseBy({ id: named, publicKeyMultibase, secretKeyMultibase: ellipticSecret(91) }, plain);
+  }
+  if (suite !== SIGNATURE_2020)
+    return embedSuiteProof(plain, key, { cryptosuite: suite, verificationMethod: named });
+  const contexts = [...(plain['@context'] as string[]), ED25519_2020_V1];
+  const old = { type: SIGNATURE_2020, verificationMethod: named };
+  return embedSuiteProof({ ...plain, '@context': contexts }, key, old);
 }
 
 function publicOf(key: SuiteKey | 'RSA'): JsonObject {
@@ -181,12 +224,16 @@ function publicOf(key: SuiteKey | 'RSA'): JsonObject {
 const LIST = `${EVIL}/list`;
 const NEWER = `${EVIL}/newer`;
 
-function bodyOf(pick: Chance, place: Place, issuer: JsonObject): JsonObject {
+function bodyOf(
+  pick: Chance,
+  place: Place,
+  { issuer, endorsed }: { readonly issuer: JsonObject; readonly endorsed: string },
+): JsonObject {
   if (place === 'endorsement')
     return endorsement({
       issuer,
       name: TITLE,
-      credentialSubject: { id: 'urn:uuid:own', type: ['EndorsementSubject'], endorsementComment: TITLE },
+      credentialSubject: { id: endorsed, type: ['EndorsementSubject'], endorsementComment: TITLE },
     });
   if (place === 'list') {
     return statusList([], { id: LIST, issuer: { id: issuer['id'], name: 'Victime' } });

@@ -83,6 +83,32 @@ function discloseFrom(document: JsonObject, selectivePointers: Pointers): Promis
   });
 }
 
+/** A key of P-256 with both halves, and the id of the method that the signature names. */
+export interface NamedSecret {
+  readonly id: string;
+  readonly publicKeyMultibase: string;
+  readonly secretKeyMultibase: string;
+}
+
+/** The document with a derived proof of ecdsa-sd-2023, signed under the name that the key is given. */
+export async function discloseBy(key: NamedSecret, document: JsonObject): Promise<JsonObject> {
+  const pair = await EcdsaMultikey.from({
+    '@context': 'https://w3id.org/security/multikey/v1',
+    type: 'Multikey',
+    controller: key.id,
+    ...key,
+  });
+  const suite = new DataIntegrityProof({
+    signer: pair.signer(),
+    cryptosuite: ecdsaSd({ mandatoryPointers: ['/issuer'] }),
+  });
+  const shown = Object.keys(document).filter((name) => !['@context', 'issuer', 'proof'].includes(name));
+  return discloseFrom(
+    await signWith(suite, document),
+    shown.map((name) => `/${name}`),
+  );
+}
+
 /** The members that a holder shows of a badge in the tests: not its evidence. */
 export const SHOWN: Pointers = ['/id', '/type', '/name', '/credentialSubject'];
 

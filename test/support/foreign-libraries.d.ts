@@ -8,6 +8,7 @@ declare module '@digitalbazaar/ecdsa-multikey' {
     export(options: { publicKey: true; includeContext?: boolean }): Promise<Record<string, unknown>>;
   }
   export function generate(options: { curve: 'P-256' | 'P-384' }): Promise<KeyPair>;
+  export function from(key: object): Promise<KeyPair>;
 }
 declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
   export const cryptosuite: object;

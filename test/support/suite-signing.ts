@@ -32,6 +32,11 @@ export function ellipticKey(name: keyof typeof CURVES, byte: number): SuiteKey {
   };
 }
 
+/** The private half of `ellipticKey('P-256', byte)` as a Multikey. */
+export function ellipticSecret(byte: number): string {
+  return toMultibase(Uint8Array.from([0x86, 0x26, ...new Uint8Array(32).fill(byte)]));
+}
+
 export function edwardsKey(byte: number): SuiteKey {
   const key: TestKey = testKey(byte);
   return { publicKeyMultibase: key.publicKeyMultibase, hash: 'SHA-256', sign: (data) => key.sign(data) };

@@ -3,6 +3,7 @@ import { makeTrustDirectory } from '../../src/application/trust/trust-directory.
 import type { VerificationReport } from '../../src/openbadges/report.ts';
 import { type BuiltDevice, buildDevice } from '../device/built-device.ts';
 import { type AttackedWorld, attackedWorld, makeChance } from '../support/attacked-world.ts';
+import { beliefOf } from '../support/belief-of.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import {
   FOREIGN_DID,
@@ -48,32 +49,6 @@ async function inBrowser({ world }: Pick<AttackedWorld, 'world'>, bytes: Uint8Ar
   const fetcher = { fetch, allow: () => {}, takeLog: () => ({ notAsked: [], read: [] }) };
   const answer = await built.makeDevice({ origin: ORIGIN, clock: { now: () => NOW }, fetcher }).verify(bytes);
   return answer.kind === 'report' ? answer.report : undefined;
-}
-
-/** What the report believes of the forged credential; undefined where it believes nothing. */
-function beliefOf(report: VerificationReport, { place, victim }: AttackedWorld): string | undefined {
-  const step = (name: string) => report.steps.find((one) => one.step === name);
-  if (place === 'list') return step('status')?.result === 'passed' ? 'the forged list' : undefined;
-  if (place === 'refreshed') return step('document')?.code === 'refreshed' ? 'the forged version' : undefined;
-  if (place === 'record' || place === 'endorsement') {
-    const believed = report.inner?.find(
-      ({ verified, trust: known, steps }) =>
-        verified || known?.trust === 'ours' || known?.trust === 'listed' || namesVictim(steps, victim),
-    );
-    return believed && JSON.stringify(believed);
-  }
-  const known = report.issuer?.trust === 'ours' || report.issuer?.trust === 'listed';
-  // An attacker may issue badges under an address of the attacker.
-  const isOwn = String(step('issuer')?.params?.['issuer']).startsWith('https://evil.example/');
-  if (isOwn && !known) return undefined;
-  return report.verified || known || namesVictim(report.steps, victim) ? JSON.stringify(report) : undefined;
-}
-
-function namesVictim(steps: VerificationReport['steps'], victim: string): boolean {
-  return steps.some(
-    ({ step, result, params, code }) =>
-      step === 'issuer' && result === 'passed' && (params?.['issuer'] === victim || code === 'issuer-ours'),
-  );
 }
 
 describe('in a web where an attacker owns every address but the victim’s', () => {
