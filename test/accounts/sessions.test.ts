@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beginSignIn } from '../../src/application/accounts/begin-sign-in.ts';
+import { beginSignIn, SPACE_PATH, toOwnPath } from '../../src/application/accounts/begin-sign-in.ts';
 import { finishSignIn } from '../../src/application/accounts/finish-sign-in.ts';
 import type { IdentityProvider } from '../../src/application/accounts/identity-provider.ts';
 import type { Uai } from '../../src/domain/uai.ts';
@@ -16,6 +16,11 @@ beforeAll(async () => {
   await service.importText(ONE_RUPN);
 });
 afterAll(() => service.stop());
+
+it('a sign-in leads back to no address of more characters than any of ours', () => {
+  expect(toOwnPath(`/my/profile?a=${'a'.repeat(3000)}`)).toMatch(/^\/my\/profile/);
+  expect(toOwnPath(`/my/profile?a=${'a'.repeat(4000)}`)).toBe(SPACE_PATH);
+});
 
 describe('a session', () => {
   it('opens the pages of its owner, and leads everyone else to the sign-in and back', async () => {
@@ -122,7 +127,11 @@ describe('a headship that was declared', () => {
         endSessionUrl: async () => undefined,
       };
       const ports = { ...service.ports, identityProviders: [stub] };
-      const { secret: attemptSecret } = await beginSignIn(ports)({ provider, returnTo: undefined });
+      const { secret: attemptSecret } = await beginSignIn(ports)({
+        provider,
+        returnTo: undefined,
+        network: '',
+      });
       const finished = await finishSignIn(ports)({ attemptSecret, callbackUrl: '' });
       const secret = finished.kind === 'signed-in' ? finished.secret : '';
       return (path: string) => service.get(path, { Cookie: `__Host-session=${secret}` });

@@ -24,6 +24,7 @@ import { describeRecords } from './store-records.contract.ts';
 import { describeRegister } from './store-register.contract.ts';
 import { describeSchool } from './store-school.contract.ts';
 import { describeSettings } from './store-settings.contract.ts';
+import { describeStrangers } from './store-strangers.contract.ts';
 import { describeSupport } from './store-support.contract.ts';
 import { describeTakenBack } from './store-taken-back.contract.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
@@ -60,6 +61,7 @@ export function storeContract(
     describeChanges(underTest);
     describeMissionProposals(underTest);
     describeSupport(underTest);
+    describeStrangers(underTest);
     describeTakenBack(underTest);
     describeUndoing(underTest);
     describeProfiles(underTest);

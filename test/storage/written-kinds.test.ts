@@ -6,13 +6,11 @@ import { ROOT } from '../support/command-line.ts';
 
 /** Kinds that tests of the service commit, on SQLite and through pages. */
 const COMMITTED_ELSEWHERE: readonly string[] = [
-  'sign-in-begun',
   'sign-in-attempt-used',
   'identity-linked',
   'sign-in-doubted',
   'sign-in-doubt-settled',
   'headships-kept',
-  'session-begun',
   'session-seen',
   'session-ended',
   'sessions-of-person-ended',
@@ -51,7 +49,6 @@ const COMMITTED_ELSEWHERE: readonly string[] = [
   'wallet-challenged',
   'wallet-taken',
   'wallet-left',
-  'wallet-nonce-given',
   'wallet-nonce-used',
   'wallets-forgotten',
   'endorsement-removed',

@@ -26,11 +26,18 @@ export interface KeptAttempt {
   readonly returnTo: string;
 }
 
+interface Command {
+  readonly provider: string;
+  readonly returnTo: string | undefined;
+  /** The network of the browser, which has a share of the attempts that are kept. */
+  readonly network: string;
+}
+
 /** Begins a sign-in. `secret` goes into the browser's cookie and only its hash is kept. Throws `not-found`
  *  for a provider that is not configured, `identity-provider-unreachable`. */
 export const beginSignIn =
   ({ store, clock, ids, identityProviders }: Needs) =>
-  async (command: { readonly provider: string; readonly returnTo: string | undefined }) => {
+  async (command: Command) => {
     const provider = identityProviders.find(({ id }) => id === command.provider);
     if (!provider) throw new DomainError('not-found');
     const { url, transaction } = await provider.begin();
@@ -43,6 +50,7 @@ export const beginSignIn =
     await store.commit([
       {
         kind: 'sign-in-begun',
+        network: await sha256Of(command.network),
         attempt: {
           secretHash: await sha256Of(secret),
           attempt: JSON.stringify(kept),
@@ -58,7 +66,11 @@ export function makeSecret(ids: Pick<Ids, 'credentialId'>): string {
   return `${ids.credentialId()}${ids.credentialId()}`;
 }
 
-/** Accepts only a path of this service, because a link to the sign-in page must not lead to another site. */
+/** A request of authorisation with a long state has some two thousand characters. */
+const LONGEST_PATH = 4000;
+
+/** Accepts only a path of this service, because a link to the sign-in page must not lead to another site. A
+ *  very long path is kept for nobody. */
 export function toOwnPath(text: string | undefined): string {
-  return text && /^\/(?![/\\])[^\\\p{C}]*$/u.test(text) ? text : SPACE_PATH;
+  return text && text.length <= LONGEST_PATH && /^\/(?![/\\])[^\\\p{C}]*$/u.test(text) ? text : SPACE_PATH;
 }

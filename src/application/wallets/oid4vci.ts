@@ -82,10 +82,11 @@ function toTooMany(error: unknown): never {
 /** Gives a nonce for the proof of a key (§7). */
 export const giveNonce =
   ({ store, clock, ids }: ProtocolNeeds) =>
-  async () => {
+  async (callerNetwork: string) => {
     const nonce = newSecret(ids);
+    const [nonceHash, network] = await Promise.all([sha256Of(nonce), sha256Of(callerNetwork)]);
     const expiresAt = secondsAfter(clock.now(), NONCE_SECONDS);
-    await store.commit([{ kind: 'wallet-nonce-given', nonceHash: await sha256Of(nonce), expiresAt }]);
+    await store.commit([{ kind: 'wallet-nonce-given', nonceHash, expiresAt, network }]);
     return { c_nonce: nonce };
   };
 

@@ -7,7 +7,7 @@ import type { TypedFormChange } from './typed-form.ts';
 /** Changes that sign-ins, sessions and headships write. */
 export type AccountChange =
   | TypedFormChange
-  | { readonly kind: 'sign-in-begun'; readonly attempt: SignInAttempt }
+  | { readonly kind: 'sign-in-begun'; readonly attempt: SignInAttempt; readonly network: string }
   | { readonly kind: 'sign-in-attempt-used'; readonly secretHash: string }
   | { readonly kind: 'identity-linked'; readonly link: IdentityLink }
   /** Where the subject already has a doubt, that doubt keeps its id and its day. */

@@ -41,6 +41,11 @@ export interface SignInAttempt {
   readonly expiresAt: Instant;
 }
 
+/** The most attempts of one network that are kept. When it begins more, its oldest are deleted. */
+export const MOST_ATTEMPTS_OF_NETWORK = 1000;
+/** The most sessions of one person. When they begin one more, their oldest ends. */
+export const MOST_SESSIONS_OF_PERSON = 50;
+
 /** A signed-in browser. */
 export interface Session {
   readonly id: string;

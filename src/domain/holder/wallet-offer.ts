@@ -29,6 +29,8 @@ export const OFFER_SECONDS = 600;
 export const TOKEN_SECONDS = 300;
 /** Seconds for which a challenge is valid. */
 export const NONCE_SECONDS = 300;
+/** The most unused challenges of one network. When it asks for more, its oldest are deleted. */
+export const MOST_NONCES_OF_NETWORK = 1000;
 /** After this many wrong numbers the offer is closed: a number of six digits must not be found by trying. */
 export const MOST_WRONG_PINS = 5;
 
@@ -53,6 +55,11 @@ export type WalletChange =
   | { readonly kind: 'wallet-challenged'; readonly offerId: string; readonly challengeHash: string | null }
   | { readonly kind: 'wallet-taken'; readonly offerId: string; readonly at: Instant; readonly holder: string }
   | { readonly kind: 'wallet-left'; readonly credentialId: CredentialId }
-  | { readonly kind: 'wallet-nonce-given'; readonly nonceHash: string; readonly expiresAt: Instant }
+  | {
+      readonly kind: 'wallet-nonce-given';
+      readonly nonceHash: string;
+      readonly expiresAt: Instant;
+      readonly network: string;
+    }
   | { readonly kind: 'wallet-nonce-used'; readonly nonceHash: string }
   | { readonly kind: 'wallets-forgotten'; readonly at: Instant };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SIGNED_OUT_PATH } from '../../../application/accounts/sessions.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { callerNetworkOf } from '../limits/client-address.ts';
 import { clearSecretCookie, readSecretCookie, setSecretCookie } from '../middleware/secret-cookies.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
 import { takeDone } from '../shell/done.ts';
@@ -80,7 +81,12 @@ function signInRoutes(deps: AppDeps) {
       c.header('Cache-Control', 'no-store');
       try {
         const provider = c.req.param('provider');
-        const { url, secret } = await services.beginSignIn({ provider, returnTo: c.req.query('to') });
+        const returnTo = c.req.query('to');
+        const { url, secret } = await services.beginSignIn({
+          provider,
+          returnTo,
+          network: callerNetworkOf(c),
+        });
         setSecretCookie(c, 'sign-in', secret);
         return c.redirect(url, 303);
       } catch (error) {

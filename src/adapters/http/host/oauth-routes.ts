@@ -7,7 +7,7 @@ import { MEDIA_TYPES } from '../../../openbadges/media-types.ts';
 import { OAUTH_PATHS } from '../../../openbadges/service-description.ts';
 import { findTextFault } from '../../../openbadges/strict-json.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { wideNetworkOf } from '../limits/client-address.ts';
+import { callerNetworkOf } from '../limits/client-address.ts';
 import { mediaTypeOf } from '../shell/media-type.ts';
 import { readFields } from '../shell/read-fields.ts';
 import { respond } from '../shell/respond.ts';
@@ -31,10 +31,7 @@ export function oauthRoutes({ services, ports }: AppDeps) {
     .post(
       OAUTH_PATHS.register,
       refusing(async (c) => {
-        const { client, secret } = await services.registerHostClient(
-          await readObject(c),
-          wideNetworkOf(c.get('client') ?? ''),
-        );
+        const { client, secret } = await services.registerHostClient(await readObject(c), callerNetworkOf(c));
         const answer = {
           ...client.metadata,
           client_id: client.id,

@@ -1,4 +1,6 @@
+import type { Context } from 'hono';
 import ipaddr from 'ipaddr.js';
+import type { AppEnv } from '../env.ts';
 import { memo } from '../kept/memo.ts';
 
 /** The same callers often come again. */
@@ -21,6 +23,12 @@ export function clientOf({ address, forwardedFor, trustedProxies }: Arrival): st
   const said = forwardedFor.split(',').slice(-trustedProxies);
   // Each proxy appends the address that it saw: with n proxies, the caller is the nth from the end.
   return networkOf(bare(said[0] ?? '')) ?? networkOf(address) ?? address;
+}
+
+/** The network of the caller who shares in a table that strangers can fill; empty where the service asks
+ *  itself. */
+export function callerNetworkOf(c: Context<AppEnv>): string {
+  return wideNetworkOf(c.get('client') ?? '');
 }
 
 /** The network of a caller, wide enough that one subscriber or one rented range does not count as many: the

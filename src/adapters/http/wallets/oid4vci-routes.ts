@@ -7,6 +7,7 @@ import {
   credentialIssuerMetadata,
 } from '../../../openbadges/oid4vci-metadata.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { callerNetworkOf } from '../limits/client-address.ts';
 import { readFields } from '../shell/read-fields.ts';
 import { respond } from '../shell/respond.ts';
 import { WORDS } from '../shell/words.ts';
@@ -40,7 +41,7 @@ export function oid4vciRoutes({ ports, wallets }: AppDeps) {
     )
     .post(
       '/oid4vci/nonce',
-      refusing(async (c) => c.json(await wallets.giveNonce(), 200)),
+      refusing(async (c) => c.json(await wallets.giveNonce(callerNetworkOf(c)), 200)),
     )
     .post(
       '/oid4vci/credential',

@@ -31,6 +31,8 @@ export interface SignInAttemptTable {
   secret_hash: string;
   attempt: Json;
   expires_at: Instant;
+  /** Absent in rows that an older version wrote. */
+  network: string | null;
 }
 
 export interface SessionTable {

@@ -22,6 +22,8 @@ export interface WalletOfferTable {
 export interface WalletNonceTable {
   nonce_hash: string;
   expires_at: Instant;
+  /** Absent in rows that an older version wrote. */
+  network: string | null;
 }
 
 export function toWalletOfferRow(it: WalletOffer): WalletOfferTable {

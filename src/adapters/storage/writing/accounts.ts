@@ -1,18 +1,27 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { SignInDoubt } from '../../../domain/access/account.ts';
+import {
+  MOST_ATTEMPTS_OF_NETWORK,
+  MOST_SESSIONS_OF_PERSON,
+  type SignInDoubt,
+} from '../../../domain/access/account.ts';
 import type { AccountChange } from '../../../domain/access/account-change.ts';
 import { TYPED_FORMS } from '../../../domain/access/typed-form.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Tables } from '../tables/tables.ts';
+import { allButNewest } from './all-but-newest.ts';
 import { excluded } from './excluded.ts';
 import type { Writers } from './writer.ts';
 
 /** Writes identities, doubts, sessions and headships. */
 export const accounts = {
-  'sign-in-begun': ({ db }, { attempt: { secretHash, attempt, expiresAt } }) => {
-    const row = { secret_hash: secretHash, attempt, expires_at: expiresAt };
-    return [db.insertInto('sign_in_attempt').values(row).compile()];
+  'sign-in-begun': (database, { attempt: { secretHash, attempt, expiresAt }, network }) => {
+    const row = { secret_hash: secretHash, attempt, expires_at: expiresAt, network };
+    const owned = { table: 'sign_in_attempt', key: 'secret_hash', owner: 'network', of: network } as const;
+    return [
+      allButNewest(database, { ...owned, most: MOST_ATTEMPTS_OF_NETWORK }),
+      database.db.insertInto('sign_in_attempt').values(row).compile(),
+    ];
   },
   'sign-in-attempt-used': ({ db }, { secretHash }) => [
     db.deleteFrom('sign_in_attempt').where('secret_hash', '=', secretHash).compile(),
@@ -47,8 +56,12 @@ export const accounts = {
   'headship-checked': ({ db }, change) => [
     db.updateTable('headship').set({ checked_at: change.at }).where(isDeclaration(change)).compile(),
   ],
-  'session-begun': ({ db }, { session }) => [
-    db
+  'session-begun': (database, { session }) => [
+    allButNewest(database, {
+      ...({ table: 'session', key: 'secret_hash', owner: 'person_id', of: session.personId } as const),
+      most: MOST_SESSIONS_OF_PERSON,
+    }),
+    database.db
       .insertInto('session')
       .values({
         id: session.id,
@@ -77,7 +90,7 @@ export const accounts = {
     db.deleteFrom('sign_in_attempt').where('expires_at', '<=', at).compile(),
     db.deleteFrom('typed_form').where('expires_at', '<=', at).compile(),
   ],
-  'typed-form-kept': ({ db }, { form }) => {
+  'typed-form-kept': (database, { form }) => {
     const row = {
       secret_hash: form.secretHash,
       person_id: form.personId,
@@ -86,17 +99,10 @@ export const accounts = {
       fields: JSON.stringify(form.fields),
       expires_at: form.expiresAt,
     };
-    const newest = db
-      .selectFrom('typed_form')
-      .select('secret_hash')
-      .where('person_id', '=', form.personId)
-      .orderBy('expires_at', 'desc')
-      .orderBy('secret_hash')
-      .limit(TYPED_FORMS.ofPerson - 1);
-    const older = db.deleteFrom('typed_form').where('person_id', '=', form.personId);
+    const owned = { table: 'typed_form', key: 'secret_hash', owner: 'person_id', of: form.personId } as const;
     return [
-      older.where('secret_hash', 'not in', newest).compile(),
-      db.insertInto('typed_form').values(row).compile(),
+      allButNewest(database, { ...owned, most: TYPED_FORMS.ofPerson }),
+      database.db.insertInto('typed_form').values(row).compile(),
     ];
   },
   'typed-form-dropped': ({ db }, { secretHash, path }) => {

@@ -1,7 +1,12 @@
-import { MOST_WRONG_PINS, type WalletChange } from '../../../domain/holder/wallet-offer.ts';
+import {
+  MOST_NONCES_OF_NETWORK,
+  MOST_WRONG_PINS,
+  type WalletChange,
+} from '../../../domain/holder/wallet-offer.ts';
 import type { CredentialId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toWalletOfferRow } from '../tables/wallets.ts';
+import { allButNewest } from './all-but-newest.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
@@ -44,9 +49,14 @@ export const wallets = {
   'wallet-left': ({ db }, { credentialId }) => [
     db.deleteFrom('wallet_offer').where('credential_id', '=', credentialId).compile(),
   ],
-  'wallet-nonce-given': ({ db }, { nonceHash, expiresAt }) => [
-    db.insertInto('wallet_nonce').values({ nonce_hash: nonceHash, expires_at: expiresAt }).compile(),
-  ],
+  'wallet-nonce-given': (database, { nonceHash, expiresAt, network }) => {
+    const row = { nonce_hash: nonceHash, expires_at: expiresAt, network };
+    const owned = { table: 'wallet_nonce', key: 'nonce_hash', owner: 'network', of: network } as const;
+    return [
+      allButNewest(database, { ...owned, most: MOST_NONCES_OF_NETWORK }),
+      database.db.insertInto('wallet_nonce').values(row).compile(),
+    ];
+  },
   'wallet-nonce-used': ({ db }, { nonceHash }) => [
     db.deleteFrom('wallet_nonce').where('nonce_hash', '=', nonceHash).compile(),
   ],

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { MOST_ATTEMPTS_OF_NETWORK, MOST_SESSIONS_OF_PERSON } from '../../src/domain/access/account.ts';
+import type { Change } from '../../src/domain/change/change.ts';
+import { MOST_NONCES_OF_NETWORK } from '../../src/domain/holder/wallet-offer.ts';
+import { secondsAfter } from '../../src/domain/time/time.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+import { ADA, BOB, NOW, WORLD } from './store-values.ts';
+
+/** How many more than the bound are written. */
+const MORE = 3;
+/** Statements of one commit, few enough for each engine. */
+const AT_ONCE = 100;
+
+const times = (most: number, make: (at: number) => Change): readonly Change[] =>
+  Array.from({ length: most + MORE }, (_, at) => make(at));
+
+const later = (at: number) => secondsAfter(NOW, 60 + at);
+
+const attempt = (network: string, at: number): Change => ({
+  kind: 'sign-in-begun',
+  attempt: { secretHash: `${network}-${at}`, attempt: '{}', expiresAt: later(at) },
+  network,
+});
+
+const nonce = (network: string, at: number): Change => ({
+  kind: 'wallet-nonce-given',
+  ...{ nonceHash: `${network}-${at}`, expiresAt: later(at), network },
+});
+
+const session = (personId: typeof ADA, at: number): Change => ({
+  kind: 'session-begun',
+  session: {
+    ...{ id: `${personId}-${at}`, secretHash: `${personId}-${at}`, personId, provider: 'local', mayHead: [] },
+    ...{ createdAt: NOW, seenAt: NOW, expiresAt: later(at) },
+  },
+});
+
+/** What strangers may write without end is shared out: the oldest rows of whoever writes much make room. */
+export function describeStrangers({ store }: StoreUnderTest): void {
+  const commit = async (changes: readonly Change[]) => {
+    for (let at = 0; at < changes.length; at += AT_ONCE)
+      await store().commit(changes.slice(at, at + AT_ONCE));
+  };
+
+  describe('what strangers write', () => {
+    it('keeps the newest attempts to sign in of a network, and those of others', async () => {
+      await commit([attempt('few', 0), ...times(MOST_ATTEMPTS_OF_NETWORK, (at) => attempt('many', at))]);
+      const isKept = async (hash: string) => (await store().readSignInAttempt(hash)) !== undefined;
+      const last = MOST_ATTEMPTS_OF_NETWORK + MORE - 1;
+      expect(await isKept('few-0')).toBe(true);
+      expect([await isKept(`many-${MORE - 1}`), await isKept(`many-${MORE}`)]).toEqual([false, true]);
+      expect(await isKept(`many-${last}`)).toBe(true);
+    });
+
+    it('keeps the newest challenges of a network, and those of others', async () => {
+      await commit([nonce('few', 0), ...times(MOST_NONCES_OF_NETWORK, (at) => nonce('many', at))]);
+      const isKept = (hash: string) => store().hasWalletNonce(hash, NOW);
+      expect(await isKept('few-0')).toBe(true);
+      expect([await isKept(`many-${MORE - 1}`), await isKept(`many-${MORE}`)]).toEqual([false, true]);
+    });
+
+    it('keeps the newest sessions of a person, and those of others', async () => {
+      await commit([...WORLD, session(BOB, 0), ...times(MOST_SESSIONS_OF_PERSON, (at) => session(ADA, at))]);
+      const isKept = async (hash: string) => (await store().readSession(hash)) !== undefined;
+      expect(await isKept(`${BOB}-0`)).toBe(true);
+      expect([await isKept(`${ADA}-${MORE - 1}`), await isKept(`${ADA}-${MORE}`)]).toEqual([false, true]);
+    });
+  });
+}
