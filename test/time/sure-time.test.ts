@@ -33,7 +33,8 @@ afterEach(async () => {
 
 /** A process on the database. */
 function begin(on: Store = store, id = 'mark') {
-  const world = { now: NOON, seconds: 0, marks: 0 };
+  const world = { now: NOON, seconds: 0 };
+  const marks = Array.from({ length: 50 }, (_, at) => `${id}-${at}`).values();
   const monotonic = () => world.seconds;
   const time = makeTimeKeeper({
     store: on,
@@ -42,7 +43,7 @@ function begin(on: Store = store, id = 'mark') {
     trustsClock: false,
     log: SILENT,
   });
-  const ids = { uuid: () => `${id}-${(world.marks += 1)}` };
+  const ids = { uuid: () => marks.next().value ?? '' };
   const days = makeDayKeeper({ store: on, ids, log: SILENT, time, monotonic, trustsClock: false });
   const pass = (seconds: number, byTheClock = seconds) => {
     world.seconds += seconds;
