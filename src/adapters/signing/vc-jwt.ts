@@ -3,8 +3,12 @@ import type { JsonObject } from '../../openbadges/json-value.ts';
 import type { JwsKey } from './key-ring.ts';
 
 /** One algorithm for each kind of key, so that a header cannot choose another. HMAC and `none` are not among
- *  them. */
-const ALGORITHMS: Readonly<Record<string, string>> = { RSA: 'RS256', EC: 'ES256', OKP: 'EdDSA' };
+ *  them. That of Ed25519 has two names (RFC 9864 §2.2). */
+const ALGORITHMS: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  RSA: ['RS256'],
+  EC: ['ES256'],
+  OKP: ['EdDSA', 'Ed25519'],
+};
 
 export interface JwsRequest {
   readonly payload: JsonObject;
@@ -24,11 +28,11 @@ export function createJws({ payload, kid, key }: JwsRequest): Promise<string> {
 export async function verifyJws(jws: string, jwk: JsonObject): Promise<boolean> {
   try {
     const { kty, n, e, crv, x, y } = jwk;
-    const algorithm = ALGORITHMS[String(kty)];
-    if (algorithm === undefined) return false;
+    const algorithms = ALGORITHMS[String(kty)];
+    if (algorithms === undefined) return false;
     const publicPart = kty === 'RSA' ? { kty, n, e } : { kty, crv, x, ...(kty === 'EC' && { y }) };
-    const key = await importJWK(publicPart as Parameters<typeof importJWK>[0], algorithm);
-    await compactVerify(jws, key, { algorithms: [algorithm] });
+    const key = await importJWK(publicPart as Parameters<typeof importJWK>[0], algorithms[0]);
+    await compactVerify(jws, key, { algorithms: [...algorithms] });
     return true;
   } catch {
     return false;
