@@ -15,3 +15,17 @@ describe('compiled contexts read as the library does, or leave it to the library
     expect(await fault(subject, portablePrimitives.sha256Hex)).toBeUndefined();
   });
 });
+
+describe('a copy of a JSON value', () => {
+  it('has no member that the value has only in one called « __proto__ »', () => {
+    const value: unknown = JSON.parse(
+      '{"__proto__":{"issuer":"urn:x"},"inner":[{"__proto__":{"id":"urn:y"}}]}',
+    );
+    const copy = copyJson(value) as {
+      readonly issuer?: unknown;
+      readonly inner: readonly { id?: unknown }[];
+    };
+    expect([copy.issuer, copy.inner[0]?.id]).toEqual([undefined, undefined]);
+    expect(JSON.stringify(copy)).toBe(JSON.stringify(value));
+  });
+});

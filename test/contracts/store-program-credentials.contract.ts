@@ -49,6 +49,18 @@ export function describeProgramCredentials({ store }: StoreUnderTest): void {
       await expect(store().commit([signed(same)])).rejects.toMatchObject({ code: 'store-conflict' });
     });
 
+    it('is refused where the key that signed it has ended, and taken where it has not', async () => {
+      const key = { kid: 'ed-1', algorithm: 'Ed25519', createdAt: NOW, publicKeyMultibase: 'z6Mk' } as const;
+      await store().commit([...OPENED, { kind: 'public-key-kept', key: { ...key, state: 'active' } }]);
+      const by: Change = { kind: 'keys-signed', keyIds: [key.kid] };
+      await store().commit([by, signed({ ...ONE, id: 'urn:uuid:9', statusIndex: 9 })]);
+      const retired = { ...key, state: 'retired', retiredAt: LATER } as const;
+      await store().commit([{ kind: 'public-key-kept', key: retired }]);
+      const late = { ...ONE, id: 'urn:uuid:10', statusIndex: 10 };
+      await expect(store().commit([by, signed(late)])).rejects.toMatchObject({ code: 'store-conflict' });
+      expect(await store().readProgramCredential(late.id)).toBeUndefined();
+    });
+
     it('sets its bit while it is revoked or suspended, and the list must then be signed again', async () => {
       await store().commit(OPENED);
       expect(await store().readSetIndexes(PROGRAMS)).toEqual({ set: [], suspended: [] });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { verifyWebJws } from '../../src/adapters/signing/web-jws.ts';
 import { toBase64Url } from '../../src/openbadges/base64url.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { asAuthorised } from '../support/as-authorised.ts';
 import { payloadOf } from '../support/corpus-badge.ts';
 import { embedProof, makeJws, publicRsa, RSA_KEYS } from '../support/credential-signing.ts';
 import {
@@ -13,8 +15,8 @@ import {
   PROFILE_KEY,
 } from '../support/credential-world.ts';
 import { ED, EVIL, lying, of, trust, worldWith } from '../support/lying-world.ts';
-import { jwsBy } from '../support/suite-signing.ts';
-import { makeTestVerifier } from '../support/test-verifier.ts';
+import { edwardsKey, jwkOf, jwsBy } from '../support/suite-signing.ts';
+import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 
 const METHOD = `${FOREIGN_DID}#k1`;
 const RSA_KID = `${DID}#rs-active`;
@@ -179,6 +181,20 @@ const ALTERED: readonly (readonly [string, Altered])[] = [
   ['an issuer in a list', (signed) => ({ ...signed, issuer: [signed['issuer']] })],
   ['another issuer', (signed) => ({ ...signed, issuer: { id: DID, type: ['Profile'], name: 'V' } })],
 ];
+
+describe('a JWT of an Ed25519 key', () => {
+  it.each(['EdDSA', 'Ed25519'])('is believed under the name %s of its algorithm', async (alg) => {
+    const document = jwsBy(edwardsKey(4), { alg, kid: METHOD }, payloadOf(of(FOREIGN_DID)));
+    const report = await makeTestVerifier(await worldWith(lying(FOREIGN_DID)))({
+      kind: 'document',
+      document,
+    });
+    expect(stepOf(report, 'proof')).toMatchObject({ result: 'passed', params: { suite: alg } });
+    const key = asAuthorised(jwkOf(edwardsKey(4)));
+    expect(await verifyWebJws({ jws: document, key })).toBe(true);
+    expect(await verifyWebJws({ jws: document.slice(0, -4), key })).toBe(false);
+  });
+});
 
 describe('a signed badge that was altered', () => {
   it.each(ALTERED)('is not believed with %s', async (_what, alter) => {

@@ -4,8 +4,12 @@ import { type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import type { JwsKey } from './key-ring.ts';
 
 /** One algorithm for each kind of key, so that a header cannot choose another. HMAC and `none` are not among
- *  them. */
-const ALGORITHMS: Readonly<Record<string, string>> = { RSA: 'RS256', EC: 'ES256', OKP: 'EdDSA' };
+ *  them. That of Ed25519 has two names (RFC 9864 §2.2). */
+const ALGORITHMS: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  RSA: ['RS256'],
+  EC: ['ES256'],
+  OKP: ['EdDSA', 'Ed25519'],
+};
 
 export interface JwsRequest {
   readonly payload: JsonObject;
@@ -23,10 +27,10 @@ export function createJws({ payload, kid, key }: JwsRequest): Promise<string> {
 /** Whether the signature was made with this key. */
 export const verifyJws: ProofChecker['verifyJws'] = async ({ jws, key: { jwk } }) => {
   try {
-    const algorithm = ALGORITHMS[textOf(jwk, 'kty') ?? ''];
-    if (algorithm === undefined) return false;
-    const key = await importJWK(jwk as Parameters<typeof importJWK>[0], algorithm);
-    await compactVerify(jws, key, { algorithms: [algorithm] });
+    const algorithms = ALGORITHMS[textOf(jwk, 'kty') ?? ''];
+    if (algorithms === undefined) return false;
+    const key = await importJWK(jwk as Parameters<typeof importJWK>[0], algorithms[0]);
+    await compactVerify(jws, key, { algorithms: [...algorithms] });
     return true;
   } catch {
     return false;

@@ -3,7 +3,7 @@ import { fromBase64Url } from '../../openbadges/base64url.ts';
 import { type JsonObject, textOf } from '../../openbadges/json-value.ts';
 
 interface Algorithm {
-  readonly alg: string;
+  readonly algs: readonly unknown[];
   readonly importing: RsaHashedImportParams | EcKeyImportParams | { readonly name: 'Ed25519' };
   readonly verifying: EcdsaParams | { readonly name: string };
 }
@@ -11,17 +11,17 @@ interface Algorithm {
 /** One algorithm for each kind of key, as in vc-jwt.ts. */
 const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
   RSA: {
-    alg: 'RS256',
+    algs: ['RS256'],
     importing: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
     verifying: { name: 'RSASSA-PKCS1-v1_5' },
   },
   EC: {
-    alg: 'ES256',
+    algs: ['ES256'],
     importing: { name: 'ECDSA', namedCurve: 'P-256' },
     verifying: { name: 'ECDSA', hash: 'SHA-256' },
   },
   OKP: {
-    alg: 'EdDSA',
+    algs: ['EdDSA', 'Ed25519'],
     importing: { name: 'Ed25519' },
     verifying: { name: 'Ed25519' },
   },
@@ -43,7 +43,7 @@ export const verifyWebJws: ProofChecker['verifyJws'] = async ({ jws, key: { jwk 
   }
 };
 
-function isReadable(encoded: string, { alg }: Algorithm): boolean {
+function isReadable(encoded: string, { algs }: Algorithm): boolean {
   const header: JsonObject = JSON.parse(new TextDecoder().decode(fromBase64Url(encoded)));
-  return header['alg'] === alg && header['crit'] === undefined && header['b64'] === undefined;
+  return algs.includes(header['alg']) && header['crit'] === undefined && header['b64'] === undefined;
 }

@@ -29,7 +29,8 @@ export function copyJson(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return isScalar(value) ? value : throughJson(value);
   if (isSharedJson(value)) return value;
   if (Array.isArray(value)) return value.map((item) => copyJson(item) ?? null);
-  if ('toJSON' in value) return throughJson(value);
+  // Assigned to the copy, a member of this name would be its prototype, whose members are read as its own.
+  if ('toJSON' in value || Object.hasOwn(value, '__proto__')) return throughJson(value);
   const copy: Record<string, unknown> = {};
   for (const name of Object.keys(value)) {
     const inner = copyJson((value as Readonly<Record<string, unknown>>)[name]);
