@@ -13,7 +13,10 @@ function keeperRows(page: string): readonly (readonly string[])[] {
       isKeepers = false;
       return [];
     }
-    const cells = line.split('|').slice(1, -1).map((cell) => cell.trim());
+    const cells = line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
     if (cells.join() === 'promise,keeper,machine,figure') {
       isKeepers = true;
       return [];
