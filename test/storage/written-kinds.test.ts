@@ -39,7 +39,6 @@ const COMMITTED_ELSEWHERE: readonly string[] = [
   'criteria-draft-settled',
   'proposal-settled',
   'award-reminded',
-  'credential-suspended',
   'credential-resumed',
   'host-token-ended',
   'wallet-offered',
