@@ -50,7 +50,6 @@ const COMMITTED_ELSEWHERE: readonly string[] = [
   'wallet-left',
   'wallet-nonce-used',
   'wallets-forgotten',
-  'endorsement-removed',
   'badge-log-extended',
   'checkpoint-signed',
   'jobs-told',
