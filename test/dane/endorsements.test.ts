@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lookAtEndorsements } from '../../src/application/endorsements/look-at-endorsements.ts';
 import { readShownEndorsements } from '../../src/application/endorsements/read-shown-endorsements.ts';
@@ -470,6 +472,35 @@ describe('every day, kept endorsements are verified again', () => {
     canope.publishKeys();
     await canope.publishList([]);
     await agent.post(`${PATH}/${id}/check`);
+    expect(await isShown()).toBe(true);
+  });
+
+  it('after the upgrade one is shown only once it was verified again, and a forged one never', async () => {
+    await keepOne();
+    const upgrade = readFileSync('migrations/0023_endorsements_verified_again.sql', 'utf8');
+    const file = service.environment['DATABASE_URL']?.replace('sqlite:', '') ?? '';
+    const [{ id } = { id: '' }] = await standing();
+    const [whole] = await service.ports.store.readWholeEndorsements([id]);
+    const content = whole?.content ?? '';
+    const write = (sql: string, ...values: string[]) => {
+      const database = new Sqlite(file);
+      if (values.length > 0) database.prepare(sql).run(...values);
+      else database.exec(sql);
+      database.close();
+    };
+    // A document that an earlier version took for signed.
+    const keepInstead = 'update achievement_endorsement set content = ? where id = ?';
+    write(keepInstead, content.replace('"endorsementComment":"', '"endorsementComment":"Non : '), id);
+    expect(await isShown()).toBe(true);
+    write(upgrade);
+    expect(await isShown()).toBe(false);
+    await look(0);
+    expect(await isShown()).toBe(false);
+    expect((await standing())[0]?.look.fault).toBe('bad-signature');
+    write(keepInstead, content, id);
+    write(upgrade);
+    expect(await isShown()).toBe(false);
+    await look(0);
     expect(await isShown()).toBe(true);
   });
 
