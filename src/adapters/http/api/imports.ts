@@ -117,8 +117,9 @@ const importRoute = createRoute({
 export function importsApi(deps: AppDeps) {
   const { services } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  api.use('/imports', requireCaller(deps, { role: 'dane', action: 'keep-register' }));
   // The validators take the form that is read here.
-  api.use('/imports', requireCaller(deps, { role: 'dane', action: 'keep-register' }), async (c, next) => {
+  api.on('POST', '/imports', async (c, next) => {
     await readSent(c);
     return next();
   });
