@@ -9,7 +9,8 @@ let validUntil: string;
 
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-26T09:20:10Z') });
-  service = await startTestService();
+  // The day is a past one: nothing but the operator's word makes the service sign on it.
+  service = await startTestService({ TRUST_CLOCK: '1' });
   await service.importText(ONE_RUPN);
   const scope = { kind: 'person' as const, email: 'claire.dupont@ac-test.example', achievement: 'RUPN-EXP' };
   const command = { scope, reason: 'Décision du jury', actor: 'test' };
