@@ -15,8 +15,9 @@ import {
 } from '../../domain/records.ts';
 
 /** The dry run of an import, on every engine. The import's changes are kept in memory and applied to the
- *  records that it reads back, so that nobody waits for it: no row is locked, and no transaction is open. Every other read gives the stored data, and every other change
- *  is refused, because its effect could not be shown here. */
+ *  records that it reads back, so that nobody waits for it: no row is locked, and no transaction is open. Every
+ *  other read gives the stored data, and every other change is refused, because its effect could not be shown
+ *  here. */
 export function openImportRehearsal(store: Store): Store {
   const kept = makeKept();
   return {

@@ -24,7 +24,7 @@ const BY_WITNESS = {
   'lived-days': 'clock-behind-lived-days',
 } as const satisfies Record<Witness, string>;
 
-/** Room for a backup, the dry run of an import and the log of SQLite. */
+/** Room for a backup and the log of SQLite. */
 const NEARLY_FULL_BYTES = 256 * 1024 * 1024;
 /** With less, a write may fail. */
 const FULL_BYTES = 4 * 1024 * 1024;

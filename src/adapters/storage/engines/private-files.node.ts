@@ -1,6 +1,6 @@
 import { closeSync, linkSync, openSync, readdirSync, renameSync, rmSync, unlinkSync } from 'node:fs';
 import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 /** Copies of personal data may be read only by the account that runs the program. */
@@ -28,11 +28,6 @@ export async function makePrivateFolder(place: string): Promise<PrivateFolder> {
       own.delete(path);
     },
   };
-}
-
-/** The folder in which a dry run makes its copy of the database. */
-export function placeOfCopies(): string {
-  return tmpdir();
 }
 
 /** Removes the private folders that killed processes of this machine left in `place`. */

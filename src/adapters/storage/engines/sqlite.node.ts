@@ -10,7 +10,7 @@ import { adoptD1 } from './adopt-d1.node.ts';
 import { sqliteCapabilities } from './capabilities.ts';
 import { keepStatements } from './kept-statements.node.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
-import { placeOfCopies, removeLeftFolders } from './private-files.node.ts';
+import { removeLeftFolders } from './private-files.node.ts';
 import { connect } from './sqlite-connection.node.ts';
 import { makeSqliteDialect, type PatientConnection, patiently } from './sqlite-dialect.node.ts';
 import { toUnavailable, toUnusable } from './sqlite-faults.node.ts';
@@ -39,7 +39,7 @@ export interface SqliteOptions {
  *  `database-unusable`, `newer-database`, `migrations-pending`. Afterwards every query throws `unavailable`
  *  while the file is locked, cannot be written or is damaged. */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
-  for (const place of [placeOfCopies(), dirname(resolve(options.file))]) removeLeftFolders(place);
+  removeLeftFolders(dirname(resolve(options.file)));
   const { patient, db } = await openMigrated(options);
   return makeSqliteStore(patient, db);
 }
