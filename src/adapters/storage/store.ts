@@ -7,12 +7,13 @@ import type { Database } from './database.ts';
 import { openImportRehearsal } from './import-rehearsal.ts';
 import { makeMomentReader } from './reading/moments.ts';
 import { makeReaders } from './subjects.ts';
-import { makeWriter } from './writing/write.ts';
+import { areRepeatable, makeWriter } from './writing/write.ts';
 
 /** The operations that each engine's own file must implement. */
 export interface Engine {
-  /** Runs all of the statements or none; a broken constraint throws `store-conflict`. */
-  commit(queries: readonly CompiledQuery[]): Promise<void>;
+  /** Runs all of the statements or none; a broken constraint throws `store-conflict`. An engine that refuses a
+   *  commit because another one overtook it sends the statements again only where they are repeatable. */
+  commit(queries: readonly CompiledQuery[], sent: { readonly repeatable: boolean }): Promise<void>;
   /** Called after a person was erased: removes copies of their data that are left outside the tables. */
   forget?(): Promise<void>;
   /** Reads moments faster than by a query; where absent, a query is made. */
@@ -40,7 +41,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...(engine.moments ?? makeMomentReader(database)),
     ...makeClaims(database),
     commit: async (changes) => {
-      if (changes.length > 0) await engine.commit(toQueries(changes));
+      if (changes.length > 0) await engine.commit(toQueries(changes), { repeatable: areRepeatable(changes) });
       if (changes.some(({ kind }) => kind === 'person-erased')) await engine.forget?.();
     },
     readHome: async () => (await engine.readHome?.()) ?? '',

@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CompiledQuery } from 'kysely';
 import { DatabaseError } from 'pg';
 import { DomainError } from '../../../domain/errors.ts';
+import type { Engine } from '../store.ts';
 import { joinInserts } from './join-inserts.ts';
 import type { Statement } from './pack-rows.ts';
 import type { ConnectionPool, PostgresConnection } from './postgres-pool.node.ts';
 
-type Commit = (queries: readonly CompiledQuery[]) => Promise<void>;
+type Commit = Engine['commit'];
 
 /** How often a commit is tried when concurrent commits win; each time, one of those succeeded. */
 const ATTEMPTS = 30;
@@ -18,11 +18,12 @@ const DEADLOCK_DETECTED = '40P01';
 const INTEGRITY_CONSTRAINT_VIOLATION_CLASS = '23';
 
 /** Runs all of the statements or none. With REPEATABLE READ, PostgreSQL refuses to write a row that another
- *  transaction has written since this one began. The whole commit is then tried again on the new state, as if
- *  it had waited. That is enough, because each premise concerns a row that the same commit writes (ADR 6). */
+ *  transaction has written since this one began. A repeatable commit is then tried again on the new state, as if
+ *  it had waited: each of its premises concerns a row that the same commit writes (ADR 6). Any other is refused
+ *  with `store-conflict`, because sending it again would overwrite what the other one wrote. */
 export function makePostgresCommit(pool: ConnectionPool): Commit {
-  return (queries) =>
-    inTurn(async () => {
+  return (queries, { repeatable }) =>
+    inTurn(repeatable ? ATTEMPTS : 1, async () => {
       const client = await pool.connect();
       try {
         await sendTogether(client, [
@@ -53,8 +54,8 @@ async function sendTogether(
   if (refused) throw refused.reason;
 }
 
-async function inTurn(attempt: () => Promise<void>): Promise<void> {
-  for (let attemptsLeft = ATTEMPTS; ; attemptsLeft -= 1) {
+async function inTurn(attempts: number, attempt: () => Promise<void>): Promise<void> {
+  for (let attemptsLeft = attempts; ; attemptsLeft -= 1) {
     try {
       return await attempt();
     } catch (error) {

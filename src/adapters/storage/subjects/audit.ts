@@ -3,6 +3,7 @@ import type { AuditReader } from '../../../application/store/audit-reader.ts';
 import type { AuditChange, StoredAuditEntry } from '../../../domain/audit.ts';
 import type { Database } from '../database.ts';
 import type { AuditTable } from '../tables/audit.ts';
+import { newKey } from '../writing/guard.ts';
 import { insertEach } from '../writing/insert-each.ts';
 import type { Writers } from '../writing/writer.ts';
 
@@ -33,7 +34,7 @@ function fromAuditRow({ at, actor, action, subject, details }: Selectable<AuditT
 }
 
 export const audit = {
-  audited: {
+  audited: newKey({
     writeRun: ({ db }, run) =>
       insertEach(
         run.map(({ entry: { at, actor, action, subject, details } }) => ({
@@ -45,5 +46,5 @@ export const audit = {
         })),
         (row) => db.insertInto('audit').values(row),
       ),
-  },
+  }),
 } satisfies Writers<AuditChange>;

@@ -8,6 +8,7 @@ import {
   toParticipationRow,
 } from '../tables/class-projects.ts';
 import { excluded } from '../writing/excluded.ts';
+import { asStored, unguarded } from '../writing/guard.ts';
 import type { Writers } from '../writing/writer.ts';
 
 /** The most projects, and the most participations, that a page shows. */
@@ -38,25 +39,25 @@ export function makeClassProjectReader({ db }: Database): ClassProjectReader {
 }
 
 export const classProjects = {
-  'class-project-saved': ({ db }, { project }) => {
+  'class-project-saved': unguarded(({ db }, { project }) => {
     const { id, ...rest } = toClassProjectRow(project);
     const insert = db.insertInto('class_project').values({ id, ...rest });
     return [insert.onConflict((on) => on.column('id').doUpdateSet(excluded(rest))).compile()];
-  },
-  'classes-entered': ({ db }, { participation }) => {
+  }),
+  'classes-entered': unguarded(({ db }, { participation }) => {
     const row = toParticipationRow(participation);
     const { classes, class_count, joined_at } = row;
     const key = ['project_id', 'person_id', 'uai'] as const;
     const insert = db.insertInto('class_participation').values(row);
     const again = excluded({ classes, class_count, joined_at });
     return [insert.onConflict((on) => on.columns(key).doUpdateSet(again)).compile()];
-  },
-  'classes-withdrawn': ({ db }, { projectId, personId, uai }) => [
+  }),
+  'classes-withdrawn': asStored(({ db }, { projectId, personId, uai }) => [
     db
       .deleteFrom('class_participation')
       .where('project_id', '=', projectId)
       .where('person_id', '=', personId)
       .where('uai', '=', uai)
       .compile(),
-  ],
+  ]),
 } satisfies Writers<ClassProjectChange>;

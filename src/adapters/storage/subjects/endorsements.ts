@@ -9,6 +9,7 @@ import {
   toEndorsementRow,
   toSchoolKeyRow,
 } from '../tables/endorsements.ts';
+import { asStored, newKey, premised } from '../writing/guard.ts';
 import { premise } from '../writing/premise.ts';
 import type { Writers } from '../writing/writer.ts';
 
@@ -28,7 +29,7 @@ export function makeEndorsementReader({ db }: Database): EndorsementReader {
 }
 
 export const endorsements = {
-  'endorsement-offered': ({ db }, { endorsement }) => [
+  'endorsement-offered': newKey(({ db }, { endorsement }) => [
     db
       .deleteFrom('endorsement')
       .where('person_id', '=', endorsement.personId)
@@ -38,26 +39,26 @@ export const endorsements = {
     // Where a badge of this person already holds an endorsement of the school, the unique key refuses the
     // commit.
     db.insertInto('endorsement').values(toEndorsementRow(endorsement)).compile(),
-  ],
-  'endorsement-answered': (database, { asRead, declined, credentialId }) => [
+  ]),
+  'endorsement-answered': premised(['choice-as-read'], (database, { asRead, declined, credentialId }) => [
     stillAsRead(database, asRead),
     database.db
       .updateTable('endorsement')
       .set({ declined: flag(declined), credential_id: credentialId ?? null })
       .where('id', '=', asRead.id)
       .compile(),
-  ],
-  'endorsement-removed': (database, { asRead }) => [
+  ]),
+  'endorsement-removed': premised(['choice-as-read'], (database, { asRead }) => [
     stillAsRead(database, asRead),
     database.db.deleteFrom('endorsement').where('id', '=', asRead.id).compile(),
-  ],
-  'school-key-kept': ({ db }, { key }) => [
+  ]),
+  'school-key-kept': asStored(({ db }, { key }) => [
     db
       .insertInto('school_key')
       .values(toSchoolKeyRow(key))
       .onConflict((on) => on.column('kid').doNothing())
       .compile(),
-  ],
+  ]),
 } satisfies Writers<EndorsementChange>;
 
 /** Refuses the whole commit where the words were taken back, replaced or answered since they were read: what is

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import { readEstablishmentRecords } from '../reading/records.ts';
 import { toEstablishmentRow } from '../tables/establishments.ts';
 import { excluded } from '../writing/excluded.ts';
+import { beside } from '../writing/guard.ts';
 import { insertEach } from '../writing/insert-each.ts';
 import type { Writers } from '../writing/writer.ts';
 
@@ -28,7 +29,7 @@ export function makeEstablishmentReader(database: Database): EstablishmentReader
 }
 
 export const establishments = {
-  'establishment-saved': {
+  'establishment-saved': beside(['records-as-read'], {
     writeRun: ({ db }, run) =>
       insertEach(
         run.map(({ establishment }) => toEstablishmentRow(establishment)),
@@ -38,5 +39,5 @@ export const establishments = {
           return insert.onConflict((on) => on.column('uai').doUpdateSet(excluded(rest)));
         },
       ),
-  },
+  }),
 } satisfies Writers<EstablishmentChange>;

@@ -3,6 +3,7 @@ import type { MeansChange } from '../../../domain/engagement/means.ts';
 import type { Database } from '../database.ts';
 import { fromMeansRow, toMeansRow } from '../tables/means.ts';
 import { excluded } from '../writing/excluded.ts';
+import { asStored, lastWord } from '../writing/guard.ts';
 import type { Writers } from '../writing/writer.ts';
 
 export function makeMeansReader({ db }: Database): MeansReader {
@@ -15,14 +16,14 @@ export function makeMeansReader({ db }: Database): MeansReader {
 }
 
 export const means = {
-  'means-saved': ({ db }, { means }) => {
+  'means-saved': lastWord('principal', ({ db }, { means }) => {
     const row = toMeansRow(means);
     const { description } = row;
     const key = ['person_id', 'uai', 'kind', 'since'] as const;
     const insert = db.insertInto('means').values(row);
     return [insert.onConflict((on) => on.columns(key).doUpdateSet(excluded({ description }))).compile()];
-  },
-  'means-removed': ({ db }, { means: { personId, uai, kind, since } }) => [
+  }),
+  'means-removed': asStored(({ db }, { means: { personId, uai, kind, since } }) => [
     db
       .deleteFrom('means')
       .where('person_id', '=', personId)
@@ -30,5 +31,5 @@ export const means = {
       .where('kind', '=', kind)
       .where('since', '=', since)
       .compile(),
-  ],
+  ]),
 } satisfies Writers<MeansChange>;

@@ -2,6 +2,7 @@ import type { MissionProposalReader } from '../../../application/store/mission-p
 import type { MissionProposalChange } from '../../../domain/engagement/mission-proposal.ts';
 import type { Database } from '../database.ts';
 import { fromMissionProposalRow, toMissionProposalRow } from '../tables/mission-proposals.ts';
+import { newKey, premised } from '../writing/guard.ts';
 import { premise } from '../writing/premise.ts';
 import type { Writers } from '../writing/writer.ts';
 
@@ -25,20 +26,23 @@ export function makeMissionProposalReader({ db }: Database): MissionProposalRead
 }
 
 export const missionProposals = {
-  'missions-proposed': ({ db }, { proposal }) => [
+  'missions-proposed': newKey(({ db }, { proposal }) => [
     db.insertInto('mission_proposal').values(toMissionProposalRow(proposal)).compile(),
-  ],
-  'mission-proposal-settled': (database, { id, settlement: { outcome, at } }) => {
-    const { db } = database;
-    const waiting = db
-      .selectFrom('mission_proposal')
-      .select('id')
-      .where('id', '=', id)
-      .where('outcome', 'is', null);
-    return [
-      // A proposal is open like a segment: of two settlements, the second one fails.
-      premise(database, 'engagement-still-open', waiting),
-      db.updateTable('mission_proposal').set({ outcome, settled_at: at }).where('id', '=', id).compile(),
-    ];
-  },
+  ]),
+  'mission-proposal-settled': premised(
+    ['engagement-still-open'],
+    (database, { id, settlement: { outcome, at } }) => {
+      const { db } = database;
+      const waiting = db
+        .selectFrom('mission_proposal')
+        .select('id')
+        .where('id', '=', id)
+        .where('outcome', 'is', null);
+      return [
+        // A proposal is open like a segment: of two settlements, the second one fails.
+        premise(database, 'engagement-still-open', waiting),
+        db.updateTable('mission_proposal').set({ outcome, settled_at: at }).where('id', '=', id).compile(),
+      ];
+    },
+  ),
 } satisfies Writers<MissionProposalChange>;

@@ -3,6 +3,7 @@ import type { PaperChange } from '../../../domain/paper/paper.ts';
 import type { Database } from '../database.ts';
 import { withoutNulls } from '../tables/columns.ts';
 import { fromPaperRow, toPaperRow } from '../tables/papers.ts';
+import { newKey } from '../writing/guard.ts';
 import type { Writers } from '../writing/writer.ts';
 
 export function makePaperReader({ db, capabilities }: Database): PaperReader {
@@ -42,5 +43,5 @@ export function makePaperReader({ db, capabilities }: Database): PaperReader {
 }
 
 export const papers = {
-  'paper-made': ({ db }, { paper }) => [db.insertInto('paper').values(toPaperRow(paper)).compile()],
+  'paper-made': newKey(({ db }, { paper }) => [db.insertInto('paper').values(toPaperRow(paper)).compile()]),
 } satisfies Writers<PaperChange>;

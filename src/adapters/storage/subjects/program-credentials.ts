@@ -7,6 +7,7 @@ import {
   toStandingColumns,
 } from '../tables/program-credentials.ts';
 import { changeBits } from '../writing/credentials.ts';
+import { newKey, premised } from '../writing/guard.ts';
 import { premise } from '../writing/premise.ts';
 import type { Writers } from '../writing/writer.ts';
 
@@ -24,10 +25,10 @@ export function makeProgramCredentialReader({ db }: Database): ProgramCredential
 }
 
 export const programCredentials = {
-  'program-credential-signed': ({ db }, { credential }) => [
+  'program-credential-signed': newKey(({ db }, { credential }) => [
     db.insertInto('program_credential').values(toProgramCredentialRow(credential)).compile(),
-  ],
-  'program-credential-changed': (database, { asRead, standing }) => {
+  ]),
+  'program-credential-changed': premised(['credential-not-revoked'], (database, { asRead, standing }) => {
     const { db } = database;
     const { suspended_at } = toStandingColumns(asRead);
     // A revoked credential never changes.
@@ -46,5 +47,5 @@ export const programCredentials = {
         .compile(),
       changeBits(database, asRead.statusListId),
     ];
-  },
+  }),
 } satisfies Writers<ProgramCredentialChange>;

@@ -4,6 +4,7 @@ import type { PublicKeyChange } from '../../../domain/public-key.ts';
 import type { Database } from '../database.ts';
 import { fromPublicKeyRow, toPublicKeyRow } from '../tables/public-keys.ts';
 import { excluded } from '../writing/excluded.ts';
+import { asStored, premised } from '../writing/guard.ts';
 import { keysStillSign } from '../writing/premise.ts';
 import type { Writers } from '../writing/writer.ts';
 
@@ -18,7 +19,7 @@ export function makePublicKeyReader({ db }: Database): PublicKeyReader {
 
 export const publicKeys = {
   /** The state of a known key only advances: from active to retired, and from either to compromised. */
-  'public-key-kept': ({ db }, { key }) => [
+  'public-key-kept': asStored(({ db }, { key }) => [
     db
       .insertInto('public_key')
       .values(toPublicKeyRow(key))
@@ -30,8 +31,10 @@ export const publicKeys = {
           .where(sql.ref('excluded.state'), '!=', 'active'),
       )
       .compile(),
-  ],
-  'keys-signed': (database, { keyIds }) => [keysStillSign(database, keyIds)],
+  ]),
+  'keys-signed': premised(['signing-key-active'], (database, { keyIds }) => [
+    keysStillSign(database, keyIds),
+  ]),
 } satisfies Writers<PublicKeyChange>;
 
 /** The columns of a key that may change. */

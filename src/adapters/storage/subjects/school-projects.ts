@@ -7,6 +7,7 @@ import {
   toSchoolProjectRow,
 } from '../tables/school-projects.ts';
 import { excluded } from '../writing/excluded.ts';
+import { unguarded } from '../writing/guard.ts';
 import type { Writers } from '../writing/writer.ts';
 
 export function makeSchoolProjectReader({ db }: Database): SchoolProjectReader {
@@ -41,7 +42,7 @@ export function makeSchoolProjectReader({ db }: Database): SchoolProjectReader {
 }
 
 export const schoolProjects = {
-  'school-project-saved': ({ db }, { project }) => {
+  'school-project-saved': unguarded(({ db }, { project }) => {
     const row = toSchoolProjectRow(project);
     const { id: _, ...values } = row;
     const insert = db.insertInto('school_project').values(row);
@@ -55,9 +56,9 @@ export const schoolProjects = {
           .compile(),
       ),
     ];
-  },
-  'school-project-removed': ({ db }, { id }) => [
+  }),
+  'school-project-removed': unguarded(({ db }, { id }) => [
     db.deleteFrom('school_project_member').where('project_id', '=', id).compile(),
     db.deleteFrom('school_project').where('id', '=', id).compile(),
-  ],
+  ]),
 } satisfies Writers<SchoolProjectChange>;

@@ -2,6 +2,7 @@ import type { SettingsReader } from '../../../application/store/settings-reader.
 import type { SettingChange } from '../../../domain/setting.ts';
 import type { Database } from '../database.ts';
 import { excluded } from '../writing/excluded.ts';
+import { premised } from '../writing/guard.ts';
 import { premise } from '../writing/premise.ts';
 import type { Writers } from '../writing/writer.ts';
 
@@ -16,7 +17,7 @@ export function makeSettingsReader({ db }: Database): SettingsReader {
 }
 
 export const settings = {
-  'setting-changed': (database, { name, value, asRead, at, by }) => {
+  'setting-changed': premised(['choice-as-read'], (database, { name, value, asRead, at, by }) => {
     const { db } = database;
     const set = { value, changed_at: at, changed_by: by };
     const same = db.selectFrom('setting').select('name').where('name', '=', name);
@@ -30,5 +31,5 @@ export const settings = {
         .onConflict((on) => on.column('name').doUpdateSet(excluded(set)))
         .compile(),
     ];
-  },
+  }),
 } satisfies Writers<SettingChange>;

@@ -2,6 +2,7 @@ import type { TokenReader } from '../../../application/store/token-reader.ts';
 import type { TokenChange } from '../../../domain/access/api-token.ts';
 import type { Database } from '../database.ts';
 import { fromTokenRow, toTokenRow } from '../tables/tokens.ts';
+import { asStored, newKey, unguarded } from '../writing/guard.ts';
 import type { Writers } from '../writing/writer.ts';
 
 export function makeTokenReader({ db }: Database): TokenReader {
@@ -22,22 +23,24 @@ export function makeTokenReader({ db }: Database): TokenReader {
 }
 
 export const tokens = {
-  'token-created': ({ db }, { token }) => [db.insertInto('api_token').values(toTokenRow(token)).compile()],
-  'token-revoked': ({ db }, { tokenId, at }) => [
+  'token-created': newKey(({ db }, { token }) => [
+    db.insertInto('api_token').values(toTokenRow(token)).compile(),
+  ]),
+  'token-revoked': unguarded(({ db }, { tokenId, at }) => [
     db
       .updateTable('api_token')
       .set({ revoked_at: at })
       .where('id', '=', tokenId)
       .where('revoked_at', 'is', null)
       .compile(),
-  ],
+  ]),
   /** Does nothing where the same or a later day is noted already. */
-  'token-used': ({ db }, { tokenId, on }) => [
+  'token-used': asStored(({ db }, { tokenId, on }) => [
     db
       .updateTable('api_token')
       .set({ last_used_on: on })
       .where('id', '=', tokenId)
       .where((eb) => eb.or([eb('last_used_on', 'is', null), eb('last_used_on', '<', on)]))
       .compile(),
-  ],
+  ]),
 } satisfies Writers<TokenChange>;

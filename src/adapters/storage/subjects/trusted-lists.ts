@@ -2,6 +2,7 @@ import type { TrustedListReader } from '../../../application/store/trusted-list-
 import type { TrustedIssuer, TrustedListChange } from '../../../domain/trusted-list.ts';
 import type { Database } from '../database.ts';
 import { excluded } from '../writing/excluded.ts';
+import { lastWord } from '../writing/guard.ts';
 import type { Writers } from '../writing/writer.ts';
 
 export function makeTrustedListReader({ db }: Database): TrustedListReader {
@@ -20,7 +21,7 @@ export function makeTrustedListReader({ db }: Database): TrustedListReader {
 }
 
 export const trustedLists = {
-  'trusted-list-read': ({ db }, { list }) => {
+  'trusted-list-read': lastWord('reading', ({ db }, { list }) => {
     const set = {
       name: list.name,
       read_at: list.readAt,
@@ -34,5 +35,5 @@ export const trustedLists = {
         .onConflict((on) => on.column('source').doUpdateSet(excluded(set)))
         .compile(),
     ];
-  },
+  }),
 } satisfies Writers<TrustedListChange>;

@@ -6,6 +6,7 @@ import type { Database } from '../database.ts';
 import { fromReviewNotesRow } from '../tables/reviews.ts';
 import { fromPlannedWishRow, toPlannedWishRow } from '../tables/wished-trainings.ts';
 import { excluded } from '../writing/excluded.ts';
+import { asStored, lastWord } from '../writing/guard.ts';
 import type { Writers } from '../writing/writer.ts';
 
 /** Reads the trainings wished in progress reviews, and those taken into the plan. */
@@ -38,14 +39,14 @@ export function makeWishedTrainingReader({ db }: Database): WishedTrainingReader
 }
 
 export const wishedTrainings = {
-  'wish-planned': ({ db }, { planned }) => {
+  'wish-planned': lastWord('dane', ({ db }, { planned }) => {
     const row = toPlannedWishRow(planned);
     const { event_code, taken_by, taken_at } = row;
     const insert = db.insertInto('planned_wish').values(row);
     const taken = excluded({ event_code, taken_by, taken_at });
     return [insert.onConflict((on) => on.columns(['school_year', 'wish']).doUpdateSet(taken)).compile()];
-  },
-  'wish-plan-removed': ({ db }, { schoolYear, wish }) => [
+  }),
+  'wish-plan-removed': asStored(({ db }, { schoolYear, wish }) => [
     db.deleteFrom('planned_wish').where('school_year', '=', schoolYear).where('wish', '=', wish).compile(),
-  ],
+  ]),
 } satisfies Writers<WishedTrainingChange>;

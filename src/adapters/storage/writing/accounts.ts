@@ -11,52 +11,53 @@ import type { Uai } from '../../../domain/uai.ts';
 import type { Tables } from '../tables/tables.ts';
 import { allButNewest } from './all-but-newest.ts';
 import { excluded } from './excluded.ts';
+import { asStored, lastWord, newKey, unguarded } from './guard.ts';
 import type { Writers } from './writer.ts';
 
 /** Writes identities, doubts, sessions and headships. */
 export const accounts = {
-  'sign-in-begun': (database, { attempt: { secretHash, attempt, expiresAt }, network }) => {
+  'sign-in-begun': newKey((database, { attempt: { secretHash, attempt, expiresAt }, network }) => {
     const row = { secret_hash: secretHash, attempt, expires_at: expiresAt, network };
     const owned = { table: 'sign_in_attempt', key: 'secret_hash', owner: 'network', of: network } as const;
     return [
       allButNewest(database, { ...owned, most: MOST_ATTEMPTS_OF_NETWORK }),
       database.db.insertInto('sign_in_attempt').values(row).compile(),
     ];
-  },
-  'sign-in-attempt-used': ({ db }, { secretHash }) => [
+  }),
+  'sign-in-attempt-used': unguarded(({ db }, { secretHash }) => [
     db.deleteFrom('sign_in_attempt').where('secret_hash', '=', secretHash).compile(),
-  ],
-  'identity-linked': ({ db }, { link: { personId, linkedAt, linkedBy, ...link } }) => {
+  ]),
+  'identity-linked': newKey(({ db }, { link: { personId, linkedAt, linkedBy, ...link } }) => {
     const row = { ...link, person_id: personId, linked_at: linkedAt, linked_by: linkedBy };
     return [db.insertInto('identity').values(row).compile()];
-  },
-  'sign-in-doubted': ({ db }, { doubt }) => {
+  }),
+  'sign-in-doubted': lastWord('provider', ({ db }, { doubt }) => {
     const row = toDoubtRow(doubt);
     const { id: _id, first_at: _first, issuer: _issuer, subject: _subject, ...latest } = row;
     const insert = db.insertInto('sign_in_doubt').values(row);
     return [
       insert.onConflict((on) => on.columns(['issuer', 'subject']).doUpdateSet(excluded(latest))).compile(),
     ];
-  },
-  'sign-in-doubt-settled': ({ db }, { id }) => [
+  }),
+  'sign-in-doubt-settled': unguarded(({ db }, { id }) => [
     db.deleteFrom('sign_in_doubt').where('id', '=', id).compile(),
-  ],
-  'headships-kept': ({ db, capabilities }, { personId, uais }) => {
+  ]),
+  'headships-kept': lastWord('provider', ({ db, capabilities }, { personId, uais }) => {
     const gone = db.deleteFrom('headship').where('person_id', '=', personId);
     return [gone.where('uai', 'not in', capabilities.listOf(uais)).compile()];
-  },
-  'headship-declared': ({ db }, { personId, uai, at }) => {
+  }),
+  'headship-declared': asStored(({ db }, { personId, uai, at }) => {
     const row = { person_id: personId, uai, declared_at: at, checked_at: null };
     const insert = db.insertInto('headship').values(row);
     return [insert.onConflict((on) => on.doNothing()).compile()];
-  },
-  'headship-withdrawn': ({ db }, change) => [
+  }),
+  'headship-withdrawn': unguarded(({ db }, change) => [
     db.deleteFrom('headship').where(isDeclaration(change)).compile(),
-  ],
-  'headship-checked': ({ db }, change) => [
+  ]),
+  'headship-checked': unguarded(({ db }, change) => [
     db.updateTable('headship').set({ checked_at: change.at }).where(isDeclaration(change)).compile(),
-  ],
-  'session-begun': (database, { session }) => [
+  ]),
+  'session-begun': newKey((database, { session }) => [
     allButNewest(database, {
       ...({ table: 'session', key: 'secret_hash', owner: 'person_id', of: session.personId } as const),
       most: MOST_SESSIONS_OF_PERSON,
@@ -77,20 +78,20 @@ export const accounts = {
         expires_at: session.expiresAt,
       })
       .compile(),
-  ],
-  'session-seen': ({ db }, { id, at }) => [
+  ]),
+  'session-seen': asStored(({ db }, { id, at }) => [
     db.updateTable('session').set({ seen_at: at }).where('id', '=', id).compile(),
-  ],
-  'session-ended': ({ db }, { id }) => [db.deleteFrom('session').where('id', '=', id).compile()],
-  'sessions-of-person-ended': ({ db }, { personId }) => [
+  ]),
+  'session-ended': asStored(({ db }, { id }) => [db.deleteFrom('session').where('id', '=', id).compile()]),
+  'sessions-of-person-ended': asStored(({ db }, { personId }) => [
     db.deleteFrom('session').where('person_id', '=', personId).compile(),
-  ],
-  'sessions-forgotten': ({ db }, { at }) => [
+  ]),
+  'sessions-forgotten': asStored(({ db }, { at }) => [
     db.deleteFrom('session').where('expires_at', '<=', at).compile(),
     db.deleteFrom('sign_in_attempt').where('expires_at', '<=', at).compile(),
     db.deleteFrom('typed_form').where('expires_at', '<=', at).compile(),
-  ],
-  'typed-form-kept': (database, { form }) => {
+  ]),
+  'typed-form-kept': newKey((database, { form }) => {
     const row = {
       secret_hash: form.secretHash,
       person_id: form.personId,
@@ -104,11 +105,11 @@ export const accounts = {
       allButNewest(database, { ...owned, most: TYPED_FORMS.ofPerson }),
       database.db.insertInto('typed_form').values(row).compile(),
     ];
-  },
-  'typed-form-dropped': ({ db }, { secretHash, path }) => {
+  }),
+  'typed-form-dropped': asStored(({ db }, { secretHash, path }) => {
     const form = db.deleteFrom('typed_form').where('secret_hash', '=', secretHash);
     return [form.where('path', '=', path).compile()];
-  },
+  }),
 } satisfies Writers<AccountChange>;
 
 function toDoubtRow({ id, identity, reason, firstAt, lastAt }: SignInDoubt) {

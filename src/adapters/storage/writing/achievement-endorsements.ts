@@ -1,12 +1,13 @@
 import type { AchievementEndorsementChange } from '../../../domain/endorsement/achievement-endorsement.ts';
 import { toAchievementEndorsementRow, toLookColumns } from '../tables/achievement-endorsements.ts';
+import { lastWord, newKey, unguarded } from './guard.ts';
 import type { Writers } from './writer.ts';
 
 export const achievementEndorsements = {
-  'achievement-endorsement-kept': ({ db }, { endorsement }) => [
+  'achievement-endorsement-kept': newKey(({ db }, { endorsement }) => [
     db.insertInto('achievement_endorsement').values(toAchievementEndorsementRow(endorsement)).compile(),
-  ],
-  'achievement-endorsement-looked-at': ({ db }, { id, look, issuer }) => [
+  ]),
+  'achievement-endorsement-looked-at': lastWord('reading', ({ db }, { id, look, issuer }) => [
     db
       .updateTable('achievement_endorsement')
       .set({
@@ -16,13 +17,13 @@ export const achievementEndorsements = {
       })
       .where('id', '=', id)
       .compile(),
-  ],
-  'achievement-endorsement-withdrawn': ({ db }, { id, withdrawal }) => [
+  ]),
+  'achievement-endorsement-withdrawn': unguarded(({ db }, { id, withdrawal }) => [
     db
       .updateTable('achievement_endorsement')
       .set({ withdrawn_at: withdrawal.at, withdrawal_reason: withdrawal.reason })
       .where('id', '=', id)
       .where('withdrawn_at', 'is', null)
       .compile(),
-  ],
+  ]),
 } satisfies Writers<AchievementEndorsementChange>;

@@ -1,12 +1,13 @@
 import type { AuthorisationChange } from '../../../domain/records.ts';
 import { toAuthorisationRow } from '../tables/authorisations.ts';
 import { excluded } from './excluded.ts';
+import { unguarded } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import { removeProcedureSheet } from './procedure-sheets.ts';
 import type { Writers } from './writer.ts';
 
 export const authorisations = {
-  'authorisation-saved': {
+  'authorisation-saved': unguarded({
     writeRun: ({ db }, run) =>
       insertEach(
         run.map(({ authorisation }) => toAuthorisationRow(authorisation)),
@@ -17,8 +18,8 @@ export const authorisations = {
           return insert.onConflict((on) => on.columns(key).doUpdateSet(excluded({ ends_on, convention })));
         },
       ),
-  },
-  'authorisation-removed': ({ db }, { authorisation }) => [
+  }),
+  'authorisation-removed': unguarded(({ db }, { authorisation }) => [
     ...removeProcedureSheet({ db }, authorisation),
     db
       .deleteFrom('authorisation')
@@ -27,5 +28,5 @@ export const authorisations = {
       .where('local_authority', '=', authorisation.localAuthority)
       .where('starts_on', '=', authorisation.period.from)
       .compile(),
-  ],
+  ]),
 } satisfies Writers<AuthorisationChange>;

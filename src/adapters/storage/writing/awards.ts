@@ -1,18 +1,19 @@
 import type { AwardChange } from '../../../domain/award/award-change.ts';
 import { toAwardRow } from '../tables/awards.ts';
+import { asStored, newKey, premised } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 export const awards = {
-  'award-granted': {
+  'award-granted': newKey({
     writeRun: ({ db }, run) =>
       insertEach(
         run.map(({ award }) => toAwardRow(award)),
         (row) => db.insertInto('award').values(row),
       ),
-  },
-  'award-reminded': (database, { awardId, left }) => {
+  }),
+  'award-reminded': premised(['reminder-not-written'], (database, { awardId, left }) => {
     const { db } = database;
     const due = left === 1 ? 2 : 1;
     return [
@@ -23,13 +24,13 @@ export const awards = {
       ),
       db.updateTable('award').set({ reminders_left: left }).where('id', '=', awardId).compile(),
     ];
-  },
-  'award-claims-released': ({ db, capabilities }, { by, awardIds }) => [
+  }),
+  'award-claims-released': asStored(({ db, capabilities }, { by, awardIds }) => [
     db
       .updateTable('award')
       .set({ claimed_by: null, claimed_until: null })
       .where('id', 'in', capabilities.listOf(awardIds))
       .where('claimed_by', '=', by)
       .compile(),
-  ],
+  ]),
 } satisfies Writers<AwardChange>;

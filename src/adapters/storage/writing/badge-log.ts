@@ -3,11 +3,12 @@ import type { BadgeLogChange, PendingBadge } from '../../../domain/badge-log/bad
 import type { CredentialId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { excluded } from './excluded.ts';
+import { asStored, newKey } from './guard.ts';
 import type { Writers } from './writer.ts';
 
 export const badgeLog = {
   /** The number of statements does not grow with the number of entries, because D1 limits it. */
-  'badge-log-extended': (database, { entries, tiles, dropped }) => [
+  'badge-log-extended': newKey((database, { entries, tiles, dropped }) => [
     ...(entries.length > 0 ? [insertEntries(database, entries)] : []),
     ...tiles.map((tile) =>
       database.db
@@ -22,8 +23,8 @@ export const badgeLog = {
         .compile(),
     ),
     deletePending(database, [...entries, ...dropped]),
-  ],
-  'checkpoint-signed': ({ db }, { checkpoint: { day, size, note, signedAt } }) => [
+  ]),
+  'checkpoint-signed': asStored(({ db }, { checkpoint: { day, size, note, signedAt } }) => [
     db
       .insertInto('log_checkpoint')
       .values({ day, size, note, signed_at: signedAt })
@@ -34,7 +35,7 @@ export const badgeLog = {
           .where(sql.ref('log_checkpoint.size'), '<=', sql.ref('excluded.size')),
       )
       .compile(),
-  ],
+  ]),
 } satisfies Writers<BadgeLogChange>;
 
 /** Puts signed badges on the list of those that wait for their place in the log. */

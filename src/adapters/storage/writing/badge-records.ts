@@ -2,11 +2,12 @@ import type { BadgeRecordChange } from '../../../domain/holder/badge-record.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toBadgeRecordRow } from '../tables/badge-records.ts';
+import { asStored, newKey, unguarded } from './guard.ts';
 import { keysStillSign } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
 export const badgeRecords = {
-  'badge-record-made': (database, { record }) => [
+  'badge-record-made': newKey((database, { record }) => [
     keysStillSign(database, record.keyIds),
     database.db.insertInto('badge_record').values(toBadgeRecordRow(record)).compile(),
     database.db
@@ -18,8 +19,8 @@ export const badgeRecords = {
         withdrawn: 0,
       })
       .compile(),
-  ],
-  'badge-record-made-again': (database, { record }) => {
+  ]),
+  'badge-record-made-again': unguarded((database, { record }) => {
     const { person_id, id, ...made } = toBadgeRecordRow(record);
     return [
       keysStillSign(database, record.keyIds),
@@ -31,8 +32,8 @@ export const badgeRecords = {
         .where('revision', '=', record.revision - 1)
         .compile(),
     ];
-  },
-  'badge-record-withdrawn': (database, { personId }) => withdrawRecord(database, personId),
+  }),
+  'badge-record-withdrawn': asStored((database, { personId }) => withdrawRecord(database, personId)),
 } satisfies Writers<BadgeRecordChange>;
 
 /** Sets the bit of the person's record, where there is one, and deletes the record. */

@@ -2,14 +2,15 @@ import type { CampaignChange } from '../../../domain/campaign/campaign.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { toCampaignRow } from '../tables/campaigns.ts';
+import { newKey, unguarded } from './guard.ts';
 import type { Queries, Writers } from './writer.ts';
 
 /** Writes campaigns. */
 export const campaigns = {
-  'campaign-opened': ({ db }, { campaign }) => [
+  'campaign-opened': newKey(({ db }, { campaign }) => [
     db.insertInto('campaign').values(toCampaignRow(campaign)).compile(),
-  ],
-  'campaign-closed': close,
+  ]),
+  'campaign-closed': unguarded(close),
 } satisfies Writers<CampaignChange>;
 
 interface Closed {

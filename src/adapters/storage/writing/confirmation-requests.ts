@@ -3,17 +3,18 @@ import type { ConfirmationChange, ReminderTurn } from '../../../domain/confirmat
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { toRequestRow } from '../tables/confirmation-requests.ts';
+import { newKey, premised } from './guard.ts';
 import { premiseOfNone } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
 /** Writes requests of confirmation and their reminders. */
 export const confirmationRequests = {
-  'confirmation-asked': (database, { request, replaces }) => {
+  'confirmation-asked': newKey((database, { request, replaces }) => {
     const row = toRequestRow(request);
     const insert = database.db.insertInto('confirmation_request').values(row).compile();
     return replaces === undefined ? [insert] : [forget(database, row.engagement_reference, replaces), insert];
-  },
-  'confirmation-reminded': remind,
+  }),
+  'confirmation-reminded': premised(['reminder-not-written'], remind),
 } satisfies Writers<ConfirmationChange>;
 
 function forget(

@@ -1,23 +1,31 @@
 import type { ContestChange } from '../../../domain/contest/contest.ts';
 import type { Database } from '../database.ts';
 import { type ContestTable, toContestRow } from '../tables/contests.ts';
+import { newKey, premised } from './guard.ts';
 import { premise } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
 export const contests = {
-  'contest-opened': ({ db }, { contest }) => [
+  'contest-opened': newKey(({ db }, { contest }) => [
     db.insertInto('contest').values(toContestRow(contest)).compile(),
-  ],
-  'contest-answered': (database, { id, answer, at }) => changeOpen(database, id, { answer, answered_at: at }),
-  'contest-decided': (database, { id, decision: { outcome, reason, by, at, references } }) =>
-    changeOpen(database, id, {
-      outcome,
-      decision_reason: reason,
-      decided_by: by,
-      decided_at: at,
-      decided_references: JSON.stringify(references),
-    }),
-  'contest-withdrawn': (database, { id, at }) => changeOpen(database, id, { withdrawn_at: at }),
+  ]),
+  'contest-answered': premised(['contest-still-open'], (database, { id, answer, at }) =>
+    changeOpen(database, id, { answer, answered_at: at }),
+  ),
+  'contest-decided': premised(
+    ['contest-still-open'],
+    (database, { id, decision: { outcome, reason, by, at, references } }) =>
+      changeOpen(database, id, {
+        outcome,
+        decision_reason: reason,
+        decided_by: by,
+        decided_at: at,
+        decided_references: JSON.stringify(references),
+      }),
+  ),
+  'contest-withdrawn': premised(['contest-still-open'], (database, { id, at }) =>
+    changeOpen(database, id, { withdrawn_at: at }),
+  ),
 } satisfies Writers<ContestChange>;
 
 function changeOpen(database: Database, id: string, columns: Partial<ContestTable>): Queries {

@@ -3,12 +3,13 @@ import type { Contribution, ContributionChange } from '../../../domain/records.t
 import type { Database } from '../database.ts';
 import { toContributionRow } from '../tables/contributions.ts';
 import { excluded } from './excluded.ts';
+import { premised, unguarded } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 export const contributions = {
-  'contribution-saved': {
+  'contribution-saved': unguarded({
     writeRun: ({ db }, run) =>
       insertEach(
         run.map(({ contribution }) => toContributionRow(contribution)),
@@ -18,21 +19,21 @@ export const contributions = {
           return insert.onConflict((on) => on.column('reference').doUpdateSet(excluded(rest)));
         },
       ),
-  },
-  'contribution-judged': (database, { asRead, contribution }) => {
+  }),
+  'contribution-judged': premised(['choice-as-read'], (database, { asRead, contribution }) => {
     const { validated, judged_by, judged_at } = toContributionRow(contribution);
     const judged = { validated, judged_by, judged_at };
     return [
       premise(database, 'choice-as-read', findAsRead(database, asRead)),
       database.db.updateTable('contribution').set(judged).where('reference', '=', asRead.reference).compile(),
     ];
-  },
-  'contribution-removed': (database, { reference, asRead }) => {
+  }),
+  'contribution-removed': unguarded((database, { reference, asRead }) => {
     const removed = database.db.deleteFrom('contribution').where('reference', '=', reference);
     return asRead
       ? [premise(database, 'choice-as-read', findAsRead(database, asRead)), removed.compile()]
       : [removed.where('validated', '=', 0).compile()];
-  },
+  }),
 } satisfies Writers<ContributionChange>;
 
 /** Finds the row where it is still as it was read. */

@@ -1,13 +1,14 @@
 import type { CoverageChange } from '../../../domain/coverage/measure-coverage.ts';
 import { toCoverageRow } from '../tables/coverage.ts';
 import { excluded } from './excluded.ts';
+import { asStored, lastWord } from './guard.ts';
 import type { Writers } from './writer.ts';
 
 export const coverage = {
-  'coverage-days-forgotten': ({ db }, { before }) => [
+  'coverage-days-forgotten': asStored(({ db }, { before }) => [
     db.deleteFrom('coverage_on_day').where('measured_at', '<', before).compile(),
-  ],
-  'coverage-measured': ({ db }, { coverages, at, on: day }) =>
+  ]),
+  'coverage-measured': lastWord('reading', ({ db }, { coverages, at, on: day }) =>
     coverages.map((one) => {
       const { uai, school_year, ...rest } = toCoverageRow(one, at);
       if (day !== undefined) {
@@ -23,4 +24,5 @@ export const coverage = {
         .onConflict((on) => on.columns(['school_year', 'uai']).doUpdateSet(excluded(rest)))
         .compile();
     }),
+  ),
 } satisfies Writers<CoverageChange>;

@@ -5,82 +5,104 @@ import type { CredentialId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toChoiceColumns, toCredentialRow, toSuspensionColumns } from '../tables/credentials.ts';
 import { logLater } from './badge-log.ts';
+import { newKey, premised } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import { keysStillSign, premise } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
 export const credentials = {
-  'credential-issued': {
+  'credential-issued': newKey({
     writeRun: (database, run) =>
       issueCredentials(
         database,
         run.map(({ credential }) => credential),
       ),
-  },
+  }),
   /** Writes only the columns that a new signature changes; the entry in the status list and the salt stay. */
-  'credential-reissued': (database, { credential, asRead }) => {
-    const { revision, valid_from, document, jws, key_ids, subject_id, ...row } = toCredentialRow(credential);
-    const { acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier } = row;
-    const follows = withId(database, credential.id)
-      .where('revision', '=', revision - 1)
-      .where('erased_at', 'is', null);
-    return [
-      premise(database, 'credential-revision-follows', follows),
-      keysStillSign(database, credential.keyIds),
-      stillAsRead(database, credential.id, asRead),
-      database.db
-        .updateTable('credential')
-        .set({ revision, valid_from, document, jws, key_ids, subject_id })
-        .set({ acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier })
-        .where('id', '=', credential.id)
-        .compile(),
-      logLater(database, [{ credentialId: credential.id, revision }]),
-    ];
-  },
-  'holder-chose': (database, { credentialId: id, choice, asRead }) => [
-    premise(database, 'credential-known', withId(database, id)),
-    stillAsRead(database, id, asRead),
-    database.db.updateTable('credential').set(toChoiceColumns(choice)).where('id', '=', id).compile(),
-  ],
-  'credential-revoked': (database, { credentialId: id, statusListId, revocation: { at, by, reason } }) => {
-    const { db } = database;
-    const standing = withId(database, id)
-      .where('revoked_at', 'is', null)
-      .where('status_list_id', '=', statusListId);
-    return [
-      premise(database, 'credential-not-revoked', standing),
-      db
-        .updateTable('credential')
-        .set({ revoked_at: at, revoked_by: by, revocation_reason: reason, ...toSuspensionColumns(undefined) })
-        .where('id', '=', id)
-        .compile(),
-      changeBits(database, statusListId),
-    ];
-  },
-  'credential-suspended': (database, { credentialId: id, statusListId, suspension }) => {
-    const { db } = database;
-    const standing = withId(database, id)
-      .where('revoked_at', 'is', null)
-      .where('suspended_at', 'is', null)
-      .where('status_list_id', '=', statusListId);
-    return [
-      premise(database, 'credential-not-revoked', standing),
-      db.updateTable('credential').set(toSuspensionColumns(suspension)).where('id', '=', id).compile(),
-      changeBits(database, statusListId),
-    ];
-  },
-  'credential-resumed': (database, { credentialId: id, statusListId, suspendedAt }) => {
-    const { db } = database;
-    const suspended = withId(database, id)
-      .where('revoked_at', 'is', null)
-      .where('suspended_at', '=', suspendedAt)
-      .where('status_list_id', '=', statusListId);
-    return [
-      premise(database, 'credential-not-revoked', suspended),
-      db.updateTable('credential').set(toSuspensionColumns(undefined)).where('id', '=', id).compile(),
-      changeBits(database, statusListId),
-    ];
-  },
+  'credential-reissued': premised(
+    ['credential-revision-follows', 'choice-as-read', 'signing-key-active'],
+    (database, { credential, asRead }) => {
+      const { revision, valid_from, document, jws, key_ids, subject_id, ...row } =
+        toCredentialRow(credential);
+      const { acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier } = row;
+      const follows = withId(database, credential.id)
+        .where('revision', '=', revision - 1)
+        .where('erased_at', 'is', null);
+      return [
+        premise(database, 'credential-revision-follows', follows),
+        keysStillSign(database, credential.keyIds),
+        stillAsRead(database, credential.id, asRead),
+        database.db
+          .updateTable('credential')
+          .set({ revision, valid_from, document, jws, key_ids, subject_id })
+          .set({ acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier })
+          .where('id', '=', credential.id)
+          .compile(),
+        logLater(database, [{ credentialId: credential.id, revision }]),
+      ];
+    },
+  ),
+  'holder-chose': premised(
+    ['credential-known', 'choice-as-read'],
+    (database, { credentialId: id, choice, asRead }) => [
+      premise(database, 'credential-known', withId(database, id)),
+      stillAsRead(database, id, asRead),
+      database.db.updateTable('credential').set(toChoiceColumns(choice)).where('id', '=', id).compile(),
+    ],
+  ),
+  'credential-revoked': premised(
+    ['credential-not-revoked'],
+    (database, { credentialId: id, statusListId, revocation: { at, by, reason } }) => {
+      const { db } = database;
+      const standing = withId(database, id)
+        .where('revoked_at', 'is', null)
+        .where('status_list_id', '=', statusListId);
+      return [
+        premise(database, 'credential-not-revoked', standing),
+        db
+          .updateTable('credential')
+          .set({
+            revoked_at: at,
+            revoked_by: by,
+            revocation_reason: reason,
+            ...toSuspensionColumns(undefined),
+          })
+          .where('id', '=', id)
+          .compile(),
+        changeBits(database, statusListId),
+      ];
+    },
+  ),
+  'credential-suspended': premised(
+    ['credential-not-revoked'],
+    (database, { credentialId: id, statusListId, suspension }) => {
+      const { db } = database;
+      const standing = withId(database, id)
+        .where('revoked_at', 'is', null)
+        .where('suspended_at', 'is', null)
+        .where('status_list_id', '=', statusListId);
+      return [
+        premise(database, 'credential-not-revoked', standing),
+        db.updateTable('credential').set(toSuspensionColumns(suspension)).where('id', '=', id).compile(),
+        changeBits(database, statusListId),
+      ];
+    },
+  ),
+  'credential-resumed': premised(
+    ['credential-not-revoked'],
+    (database, { credentialId: id, statusListId, suspendedAt }) => {
+      const { db } = database;
+      const suspended = withId(database, id)
+        .where('revoked_at', 'is', null)
+        .where('suspended_at', '=', suspendedAt)
+        .where('status_list_id', '=', statusListId);
+      return [
+        premise(database, 'credential-not-revoked', suspended),
+        db.updateTable('credential').set(toSuspensionColumns(undefined)).where('id', '=', id).compile(),
+        changeBits(database, statusListId),
+      ];
+    },
+  ),
 } satisfies Writers<CredentialChange>;
 
 /** Counts a change of the list's bits. A list whose published revision is older is signed again. */

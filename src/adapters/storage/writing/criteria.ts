@@ -3,11 +3,12 @@ import type { DraftChange, DraftSettlement } from '../../../domain/criteria/draf
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
+import { newKey, premised } from './guard.ts';
 import { premise } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
 export const criteriaVersions = {
-  'criteria-adopted': ({ db }, { criteria, by, at }) => {
+  'criteria-adopted': newKey(({ db }, { criteria, by, at }) => {
     const row = {
       version: criteria.version,
       in_force_from: criteria.inForceFrom,
@@ -18,9 +19,9 @@ export const criteriaVersions = {
       withdrawn_by: null,
     };
     return [db.insertInto('criteria_version').values(row).compile()];
-  },
-  'criteria-withdrawn': withdraw,
-  'criteria-drafted': (database, { draft, replaces }) => {
+  }),
+  'criteria-withdrawn': premised(['criteria-unused'], withdraw),
+  'criteria-drafted': premised(['criteria-unused'], (database, { draft, replaces }) => {
     const { id, baseVersion, figures, from, draftedBy: by, draftedAt: at } = draft;
     const row = {
       id,
@@ -35,8 +36,10 @@ export const criteriaVersions = {
       ...(replaces ? settle(database, replaces, settled) : []),
       database.db.insertInto('criteria_draft').values(row).compile(),
     ];
-  },
-  'criteria-draft-settled': (database, { id, settled }) => settle(database, id, settled),
+  }),
+  'criteria-draft-settled': premised(['criteria-unused'], (database, { id, settled }) =>
+    settle(database, id, settled),
+  ),
 } satisfies Writers<CriteriaChange | DraftChange>;
 
 /** The premise fails where the draft no longer waits. */

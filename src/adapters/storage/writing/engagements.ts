@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import type { DocumentaryConfirmationTable } from '../tables/engagements.ts';
 import { declare, redeclare, withdraw } from './declare-engagement.ts';
 import { excluded } from './excluded.ts';
+import { asStored, beside, lastWord, newKey, premised, unguarded } from './guard.ts';
 import { importEngagements } from './import-engagements.ts';
 import { saveEngagement } from './save-engagement.ts';
 import {
@@ -18,29 +19,33 @@ import type { Queries, Writers } from './writer.ts';
 
 /** Writes segments. Contests and campaigns are subjects of their own. */
 export const engagements = {
-  'engagement-saved': (database, { engagement }) => [saveEngagement(database, engagement)],
+  'engagement-saved': beside(['records-as-read'], (database, { engagement }) => [
+    saveEngagement(database, engagement),
+  ]),
   /** One premise covers all segments of a file. */
-  'engagement-imported': { writeRun: importEngagements },
-  'engagement-declared': declare,
-  'engagement-redeclared': redeclare,
-  'engagement-withdrawn': (database, { reference }) => withdraw(database, reference),
-  'engagement-removed': removeEngagement,
-  'engagement-decided': decideEngagement,
-  'engagement-cut': replaceSegment,
-  'confirmed-on-documents': confirmOnDocuments,
-  'engagement-changed': changeEngagement,
-  'engagement-entered': enterEngagement,
-  'documents-noted': (database, { reference, documents, by, at }) => [
+  'engagement-imported': premised(['engagement-as-read'], { writeRun: importEngagements }),
+  'engagement-declared': newKey(declare),
+  'engagement-redeclared': premised(['engagement-still-open'], redeclare),
+  'engagement-withdrawn': premised(['engagement-still-open'], (database, { reference }) =>
+    withdraw(database, reference),
+  ),
+  'engagement-removed': premised(['engagement-as-read'], removeEngagement),
+  'engagement-decided': premised(['single-role-free', 'engagement-as-read'], decideEngagement),
+  'engagement-cut': premised(['engagement-as-read'], replaceSegment),
+  'confirmed-on-documents': premised(['single-role-free', 'engagement-as-read'], confirmOnDocuments),
+  'engagement-changed': premised(['single-role-free', 'engagement-as-read'], changeEngagement),
+  'engagement-entered': premised(['single-role-free'], enterEngagement),
+  'documents-noted': unguarded((database, { reference, documents, by, at }) => [
     noteDocuments(database, reference, { documents, confirmed_by: by, confirmed_at: at }),
-  ],
-  'engagement-sharing-said': ({ db }, { reference, sharing }) => [
+  ]),
+  'engagement-sharing-said': lastWord('owner', ({ db }, { reference, sharing }) => [
     db
       .updateTable('engagement')
       .set({ sharing: sharing.length > 0 ? JSON.stringify(sharing) : null })
       .where('reference', '=', reference)
       .compile(),
-  ],
-  'requests-noted': noteRequests,
+  ]),
+  'requests-noted': asStored(noteRequests),
 } satisfies Writers<EngagementChange>;
 
 interface ConfirmedOnDocuments extends Decided {

@@ -1,12 +1,13 @@
 import type { EventChange } from '../../../domain/event/roll-call.ts';
 import { toAttendanceRow, toEventRow } from '../tables/events.ts';
 import { excluded } from './excluded.ts';
+import { asStored, beside, unguarded } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import type { Writers } from './writer.ts';
 
 /** Writes events, their attendances and their sign-in sheets. */
 export const events = {
-  'event-saved': {
+  'event-saved': unguarded({
     writeRun: ({ db }, run) =>
       insertEach(
         run.map(({ event }) => toEventRow(event)),
@@ -16,14 +17,14 @@ export const events = {
           return insert.onConflict((on) => on.column('code').doUpdateSet(excluded(rest)));
         },
       ),
-  },
-  'event-removed': ({ db }, { code }) => [
+  }),
+  'event-removed': beside(['school-meeting-changed'], ({ db }, { code }) => [
     db.deleteFrom('attendance').where('event_code', '=', code).compile(),
     db.deleteFrom('roll_call').where('event_code', '=', code).compile(),
     db.deleteFrom('event_invitation').where('event_code', '=', code).compile(),
     db.deleteFrom('event').where('code', '=', code).compile(),
-  ],
-  'attendance-saved': {
+  ]),
+  'attendance-saved': unguarded({
     writeRun: ({ db }, run) =>
       insertEach(
         run.map(({ attendance }) => toAttendanceRow(attendance)),
@@ -34,12 +35,12 @@ export const events = {
           return insert.onConflict((on) => on.columns(key).doUpdateSet(excluded({ hours, proof })));
         },
       ),
-  },
-  'attendance-removed': ({ db }, { personId, eventCode }) => {
+  }),
+  'attendance-removed': asStored(({ db }, { personId, eventCode }) => {
     const gone = db.deleteFrom('attendance').where('person_id', '=', personId);
     return [gone.where('event_code', '=', eventCode).compile()];
-  },
-  'attendance-signed': ({ db }, { personId, eventCode }) => [
+  }),
+  'attendance-signed': unguarded(({ db }, { personId, eventCode }) => [
     db
       .insertInto('attendance')
       .values({ person_id: personId, event_code: eventCode, hours: null, proof: 1 })
@@ -47,8 +48,8 @@ export const events = {
         on.columns(['person_id', 'event_code']).doUpdateSet({ proof: 1 }).where('attendance.proof', '<', 1),
       )
       .compile(),
-  ],
-  'roll-call-opened': ({ db }, { rollCall }) => {
+  ]),
+  'roll-call-opened': unguarded(({ db }, { rollCall }) => {
     const row = {
       secret: rollCall.secret,
       event_code: rollCall.eventCode,
@@ -58,9 +59,9 @@ export const events = {
       made_by: rollCall.madeBy,
     };
     return [db.insertInto('roll_call').values(row).compile()];
-  },
-  'roll-call-closed': ({ db }, { secret, at }) => {
+  }),
+  'roll-call-closed': unguarded(({ db }, { secret, at }) => {
     const closed = db.updateTable('roll_call').set({ closes_at: at });
     return [closed.where('secret', '=', secret).where('closes_at', '>', at).compile()];
-  },
+  }),
 } satisfies Writers<EventChange>;

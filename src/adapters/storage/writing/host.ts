@@ -3,29 +3,32 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toCodeRow, toGrantRow, toHostTokenRow } from '../tables/host.ts';
 import { excluded } from './excluded.ts';
+import { asStored, lastWord, newKey } from './guard.ts';
 import type { Queries, Writers } from './writer.ts';
 
 /** Writes clients, grants and their secrets, and badges on their way to another host. */
 export const host = {
-  'host-client-registered': ({ db }, { client: { id, secretHash, metadata, registeredAt }, network }) => {
-    const row = {
-      id,
-      secret_hash: secretHash,
-      metadata: JSON.stringify(metadata),
-      registered_at: registeredAt,
-      network,
-    };
-    return [
-      db
-        .insertInto('host_client')
-        .values({ ...row, last_granted_at: null })
-        .compile(),
-    ];
-  },
-  'host-client-dropped': ({ db }, { clientId }) => [
+  'host-client-registered': newKey(
+    ({ db }, { client: { id, secretHash, metadata, registeredAt }, network }) => {
+      const row = {
+        id,
+        secret_hash: secretHash,
+        metadata: JSON.stringify(metadata),
+        registered_at: registeredAt,
+        network,
+      };
+      return [
+        db
+          .insertInto('host_client')
+          .values({ ...row, last_granted_at: null })
+          .compile(),
+      ];
+    },
+  ),
+  'host-client-dropped': asStored(({ db }, { clientId }) => [
     db.deleteFrom('host_client').where('id', '=', clientId).where('last_granted_at', 'is', null).compile(),
-  ],
-  'host-grant-made': ({ db }, { grant, code }) => {
+  ]),
+  'host-grant-made': newKey(({ db }, { grant, code }) => {
     const former = db
       .selectFrom('host_grant')
       .select('id')
@@ -47,25 +50,25 @@ export const host = {
         .where('id', '=', grant.clientId)
         .compile(),
     ];
-  },
-  'host-tokens-made': ({ db }, { grant, tokens }) => [
+  }),
+  'host-tokens-made': newKey(({ db }, { grant, tokens }) => [
     ...tokens.map((token) =>
       db.insertInto('host_token').values(toHostTokenRow(token, grant.personId)).compile(),
     ),
     db.updateTable('host_grant').set({ expires_at: grant.expiresAt }).where('id', '=', grant.id).compile(),
-  ],
-  'host-grant-used': ({ db }, { grantId, on }) => [
+  ]),
+  'host-grant-used': lastWord('reading', ({ db }, { grantId, on }) => [
     db.updateTable('host_grant').set({ last_used_on: on }).where('id', '=', grantId).compile(),
-  ],
-  'host-grant-ended': ({ db }, { grantId }) => [
+  ]),
+  'host-grant-ended': asStored(({ db }, { grantId }) => [
     db.deleteFrom('host_code').where('grant_id', '=', grantId).compile(),
     db.deleteFrom('host_token').where('grant_id', '=', grantId).compile(),
     db.deleteFrom('host_grant').where('id', '=', grantId).compile(),
-  ],
-  'host-token-ended': ({ db }, { secretHash }) => [
+  ]),
+  'host-token-ended': asStored(({ db }, { secretHash }) => [
     db.deleteFrom('host_token').where('secret_hash', '=', secretHash).compile(),
-  ],
-  'host-profile-saved': ({ db }, { profile: { personId, document, updatedAt } }) => {
+  ]),
+  'host-profile-saved': lastWord('owner', ({ db }, { profile: { personId, document, updatedAt } }) => {
     const row = { document, updated_at: updatedAt };
     return [
       db
@@ -74,19 +77,19 @@ export const host = {
         .onConflict((on) => on.column('person_id').doUpdateSet(excluded(row)))
         .compile(),
     ];
-  },
-  'badge-sending-begun': ({ db }, { sending: { stateHash, personId, sealed, expiresAt } }) => [
+  }),
+  'badge-sending-begun': newKey(({ db }, { sending: { stateHash, personId, sealed, expiresAt } }) => [
     // A person sends one badge at a time, so an earlier sending is deleted.
     db.deleteFrom('badge_sending').where('person_id', '=', personId).compile(),
     db
       .insertInto('badge_sending')
       .values({ state_hash: stateHash, person_id: personId, sealed, expires_at: expiresAt })
       .compile(),
-  ],
-  'badge-sending-ended': ({ db }, { stateHash }) => [
+  ]),
+  'badge-sending-ended': asStored(({ db }, { stateHash }) => [
     db.deleteFrom('badge_sending').where('state_hash', '=', stateHash).compile(),
-  ],
-  'host-forgotten': ({ db }, { at, unusedSince, idleSince }) => [
+  ]),
+  'host-forgotten': asStored(({ db }, { at, unusedSince, idleSince }) => [
     db.deleteFrom('host_code').where('expires_at', '<=', at).compile(),
     db.deleteFrom('host_token').where('expires_at', '<=', at).compile(),
     db.deleteFrom('host_grant').where('expires_at', '<=', at).compile(),
@@ -101,7 +104,7 @@ export const host = {
       .where('last_granted_at', '<', idleSince)
       .where('id', 'not in', db.selectFrom('host_grant').select('client_id'))
       .compile(),
-  ],
+  ]),
 } satisfies Writers<HostChange>;
 
 /** Moves the Profile that a client wrote. Where both records have one, that of `into` stays. */

@@ -12,13 +12,14 @@ import type {
 import type { ImportEntry, ImportLogChange, UndoLine } from '../../../domain/upload/import-log.ts';
 import type { Database } from '../database.ts';
 import { flag } from '../tables/columns.ts';
+import { asStored, newKey, premised } from './guard.ts';
 import { stillAsRead } from './still-as-read.ts';
 import { deleteSegments } from './write-segments.ts';
 import type { Queries, Writers } from './writer.ts';
 
 /** Writes what is kept of imports, and undoes them. */
 export const importLog = {
-  'import-begun': ({ db }, { run: { id, actor, begunAt } }) => {
+  'import-begun': asStored(({ db }, { run: { id, actor, begunAt } }) => {
     const row = { id, actor, begun_at: begunAt, undone_at: null, undone_by: null };
     return [
       db
@@ -27,37 +28,39 @@ export const importLog = {
         .onConflict((on) => on.doNothing())
         .compile(),
     ];
-  },
-  'import-logged': ({ db }, { batch: { importId, position, kind, entries } }) => {
+  }),
+  'import-logged': newKey(({ db }, { batch: { importId, position, kind, entries } }) => {
     const row = { import_id: importId, position, kind, entries: JSON.stringify(entries.map(toList)) };
     return [db.insertInto('import_batch').values(row).compile()];
-  },
-  'undo-lines-forgotten': ({ db }, { importId }) => [
+  }),
+  'undo-lines-forgotten': asStored(({ db }, { importId }) => [
     db
       .deleteFrom('import_change')
       .where('import_id', '=', importId)
       .where('verdict', '<>', 'undone')
       .compile(),
-  ],
-  'undo-lines-saved': saveLines,
-  'records-as-read': (database, { of, records }) => stillAsRead(database, of, records as readonly never[]),
-  'records-unmade': (database, unmade) => [
+  ]),
+  'undo-lines-saved': asStored(saveLines),
+  'records-as-read': premised(['choice-as-read'], (database, { of, records }) =>
+    stillAsRead(database, of, records as readonly never[]),
+  ),
+  'records-unmade': premised(['choice-as-read'], (database, unmade) => [
     ...stillAsRead(database, unmade.of, unmade.records as readonly never[]),
     ...unmake(database, unmade),
-  ],
-  'import-undone': ({ db }, { importId, at, by }) => [
+  ]),
+  'import-undone': asStored(({ db }, { importId, at, by }) => [
     db.updateTable('import_run').set({ undone_at: at, undone_by: by }).where('id', '=', importId).compile(),
     // An import is undone only once, so the records from before it can be deleted.
     db.deleteFrom('import_batch').where('import_id', '=', importId).compile(),
-  ],
-  'imports-forgotten': ({ db }, { before }) => {
+  ]),
+  'imports-forgotten': asStored(({ db }, { before }) => {
     const old = db.selectFrom('import_run').select('id').where('begun_at', '<', before);
     return [
       db.deleteFrom('import_change').where('import_id', 'in', old).compile(),
       db.deleteFrom('import_batch').where('import_id', 'in', old).compile(),
       db.deleteFrom('import_run').where('begun_at', '<', before).compile(),
     ];
-  },
+  }),
 } satisfies Writers<ImportLogChange>;
 
 function toList({ key, after, before }: ImportEntry): readonly unknown[] {

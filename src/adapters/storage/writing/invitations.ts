@@ -5,12 +5,13 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { toInvitationRow } from '../tables/invitations.ts';
 import { excluded } from './excluded.ts';
+import { asStored, premised } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import { premise, premiseOfNone } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 export const invitations = {
-  'person-invited': {
+  'person-invited': premised(['choice-as-read'], {
     writeRun: (database, run) => [
       ...ofEach(
         run,
@@ -33,8 +34,8 @@ export const invitations = {
         },
       ),
     ],
-  },
-  'invitation-answered': (database, { eventCode, personId, answer, at }) => [
+  }),
+  'invitation-answered': premised(['choice-as-read'], (database, { eventCode, personId, answer, at }) => [
     premise(
       database,
       'choice-as-read',
@@ -46,8 +47,8 @@ export const invitations = {
       .where('event_code', '=', eventCode)
       .where('person_id', '=', personId)
       .compile(),
-  ],
-  'invitation-reminded': {
+  ]),
+  'invitation-reminded': premised(['choice-as-read'], {
     writeRun: (database, run) => [
       ...ofEach(
         run,
@@ -73,15 +74,15 @@ export const invitations = {
           .compile(),
       ),
     ],
-  },
-  'invitations-cancelled': ({ db }, { eventCode, at }) => [
+  }),
+  'invitations-cancelled': asStored(({ db }, { eventCode, at }) => [
     db
       .updateTable('event_invitation')
       .set({ cancelled_at: at })
       .where('event_code', '=', eventCode)
       .where('cancelled_at', 'is', null)
       .compile(),
-  ],
+  ]),
 } satisfies Writers<InvitationChange>;
 
 function of({ db, capabilities }: Database, eventCode: string, people: readonly PersonId[]) {

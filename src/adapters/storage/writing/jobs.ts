@@ -1,17 +1,18 @@
 import type { Job, JobChange } from '../../../domain/job/job.ts';
 import type { Database } from '../database.ts';
+import { asStored, newKey, premised } from './guard.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 /** Writes jobs: their start, their early run, their withdrawal and their steps. */
 export const jobs = {
-  'job-begun': ({ db }, { job }) => [db.insertInto('job').values(toJobRow(job)).compile()],
-  'job-started': (database, { id }) => {
+  'job-begun': newKey(({ db }, { job }) => [db.insertInto('job').values(toJobRow(job)).compile()]),
+  'job-started': premised(['choice-as-read'], (database, { id }) => {
     const waiting = unfinished(database, id).where('starts_at', 'is not', null);
     const started = database.db.updateTable('job').set({ starts_at: null }).where('id', '=', id);
     return [premise(database, 'choice-as-read', waiting), started.compile()];
-  },
-  'job-taken-back': (database, { asRead, progress, at }) => {
+  }),
+  'job-taken-back': premised(['choice-as-read'], (database, { asRead, progress, at }) => {
     const still = unfinished(database, asRead.id)
       .where('done', '=', asRead.done)
       .where('progress', '=', JSON.stringify(asRead.progress));
@@ -22,20 +23,23 @@ export const jobs = {
       claimed_until: null,
     });
     return [premise(database, 'choice-as-read', still), stopped.where('id', '=', asRead.id).compile()];
-  },
-  'job-advanced': (database, { job: { id, progress, done, finishedAt }, by }) => {
-    const held = unfinished(database, id).where('claimed_by', '=', by);
-    const advanced = database.db.updateTable('job').set({
-      progress: JSON.stringify(progress),
-      done,
-      finished_at: finishedAt ?? null,
-    });
-    return [premise(database, 'job-still-claimed', held), advanced.where('id', '=', id).compile()];
-  },
-  'jobs-told': ({ db, capabilities }, { ids }) => {
+  }),
+  'job-advanced': premised(
+    ['job-still-claimed'],
+    (database, { job: { id, progress, done, finishedAt }, by }) => {
+      const held = unfinished(database, id).where('claimed_by', '=', by);
+      const advanced = database.db.updateTable('job').set({
+        progress: JSON.stringify(progress),
+        done,
+        finished_at: finishedAt ?? null,
+      });
+      return [premise(database, 'job-still-claimed', held), advanced.where('id', '=', id).compile()];
+    },
+  ),
+  'jobs-told': asStored(({ db, capabilities }, { ids }) => {
     const told = db.updateTable('job').set({ told: 1 }).where('id', 'in', capabilities.listOf(ids));
     return [told.where('finished_at', 'is not', null).compile()];
-  },
+  }),
 } satisfies Writers<JobChange>;
 
 function unfinished({ db }: Database, id: string) {

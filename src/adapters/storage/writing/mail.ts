@@ -1,12 +1,13 @@
 import type { MailChange } from '../../../domain/mail/mail.ts';
 import { flag } from '../tables/columns.ts';
 import { excluded } from './excluded.ts';
+import { beside, lastWord, newKey } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import type { Writers } from './writer.ts';
 
 /** Writes mails, their delivery, and people's choices about mail. */
 export const mail = {
-  'mail-added': {
+  'mail-added': newKey({
     writeRun: ({ db }, run) =>
       insertEach(
         run.map(({ mail, messageId, at }) => ({
@@ -20,16 +21,16 @@ export const mail = {
         })),
         (row) => db.insertInto('mail').values(row),
       ),
-  },
-  'mail-closed': ({ db }, { closing: { id, state, at, reason } }) => [
+  }),
+  'mail-closed': beside(['outbox-done'], ({ db }, { closing: { id, state, at, reason } }) => [
     db
       .updateTable('mail')
       .set({ state, closed_at: at, reason: reason ?? null })
       .where('id', '=', id)
       .where('state', '=', 'waiting')
       .compile(),
-  ],
-  'mail-chosen': ({ db }, { choice: { personId, kind, wanted } }) => {
+  ]),
+  'mail-chosen': lastWord('owner', ({ db }, { choice: { personId, kind, wanted } }) => {
     const chosen = { wanted: flag(wanted) };
     return [
       db
@@ -38,5 +39,5 @@ export const mail = {
         .onConflict((on) => on.columns(['person_id', 'kind']).doUpdateSet(excluded(chosen)))
         .compile(),
     ];
-  },
+  }),
 } satisfies Writers<MailChange>;

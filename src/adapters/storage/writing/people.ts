@@ -4,23 +4,26 @@ import type { Database } from '../database.ts';
 import { toPersonRow } from '../tables/people.ts';
 import { erasePerson } from './erase-person.ts';
 import { excluded } from './excluded.ts';
+import { asStored, beside, premised } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import { mergePeople } from './merge-people.ts';
 import { premise } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
 export const people = {
-  'person-saved': {
+  'person-saved': beside(['records-as-read'], {
     writeRun: (database, run) =>
       savePeople(
         database,
         run.map(({ person }) => person),
       ),
     keyOf: ({ person }) => person.id,
-  },
-  'dane-agent-leaves': (database, { personId }) => keepOneAgent(database, personId),
-  'people-merged': mergePeople,
-  'person-erased': erasePerson,
+  }),
+  'dane-agent-leaves': premised(['dane-agent-left'], (database, { personId }) =>
+    keepOneAgent(database, personId),
+  ),
+  'people-merged': beside(['records-as-read'], mergePeople),
+  'person-erased': asStored(erasePerson),
 } satisfies Writers<PersonChange>;
 
 /** Saves people with different ids, in a few statements. A second save of the same person replaces the first

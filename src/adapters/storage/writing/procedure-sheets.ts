@@ -2,18 +2,19 @@ import type { AuthorisationKey } from '../../../domain/engagement/authorisation-
 import type { ProcedureSheetChange } from '../../../domain/engagement/procedure-sheet.ts';
 import type { Database } from '../database.ts';
 import { toProcedureSheetRow } from '../tables/procedure-sheets.ts';
+import { asStored, unguarded } from './guard.ts';
 import type { Queries, Writers } from './writer.ts';
 
 export const procedureSheets = {
-  'procedure-sheet-saved': ({ db }, { sheet, parts }) => [
+  'procedure-sheet-saved': unguarded(({ db }, { sheet, parts }) => [
     ...removeProcedureSheet({ db }, sheet.action),
     db.insertInto('procedure_sheet').values(toProcedureSheetRow(sheet)).compile(),
     ...parts.map((content, position) =>
       db.insertInto('procedure_part').values({ sheet_id: sheet.id, position, content }).compile(),
     ),
-  ],
-  'procedure-sheet-removed': ({ db }, { action }) => removeProcedureSheet({ db }, action),
-  'procedure-sheet-moved': ({ db }, { from, to }) => [
+  ]),
+  'procedure-sheet-removed': asStored(({ db }, { action }) => removeProcedureSheet({ db }, action)),
+  'procedure-sheet-moved': unguarded(({ db }, { from, to }) => [
     db
       .updateTable('procedure_sheet')
       .set({ mission: to.mission, local_authority: to.localAuthority, starts_on: to.period.from })
@@ -22,7 +23,7 @@ export const procedureSheets = {
       .where('local_authority', '=', from.localAuthority)
       .where('starts_on', '=', from.period.from)
       .compile(),
-  ],
+  ]),
 } satisfies Writers<ProcedureSheetChange>;
 
 /** Removes the sheet of an action, with the parts of its file. */

@@ -1,31 +1,36 @@
 import type { Proposal, ProposalChange } from '../../../domain/award/proposal.ts';
 import { toRecipientColumns } from '../tables/awards.ts';
+import { unguarded } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import type { Writers } from './writer.ts';
 
 export const proposals = {
-  'proposals-replaced': ({ db, capabilities }, { recipients, proposals }) => {
+  'proposals-replaced': unguarded(({ db, capabilities }, { recipients, proposals }) => {
     const ids = recipients.map((recipient) => toRecipientColumns(recipient).recipient_id);
     const gone = db.deleteFrom('proposal').where('recipient_id', 'in', capabilities.listOf(ids));
     const rows = proposals.map(toProposalRow);
     return [gone.compile(), ...insertEach(rows, (row) => db.insertInto('proposal').values(row))];
-  },
-  'proposal-settled': ({ db }, { id }) => [db.deleteFrom('proposal').where('id', '=', id).compile()],
-  'proposal-refused': ({ db }, { refusal: { recipient, achievement, schoolYear, at, by, reason } }) => {
-    const row = {
-      ...toRecipientColumns(recipient),
-      achievement,
-      school_year: schoolYear,
-      refused_at: at,
-      refused_by: by,
-      reason,
-      reopened_at: null,
-      reopened_by: null,
-    };
-    const insert = db.insertInto('proposal_refusal').values(row);
-    return [insert.onConflict((on) => on.doNothing()).compile()];
-  },
-  'refusal-reopened': ({ db }, { recipient, achievement, by, at }) => {
+  }),
+  'proposal-settled': unguarded(({ db }, { id }) => [
+    db.deleteFrom('proposal').where('id', '=', id).compile(),
+  ]),
+  'proposal-refused': unguarded(
+    ({ db }, { refusal: { recipient, achievement, schoolYear, at, by, reason } }) => {
+      const row = {
+        ...toRecipientColumns(recipient),
+        achievement,
+        school_year: schoolYear,
+        refused_at: at,
+        refused_by: by,
+        reason,
+        reopened_at: null,
+        reopened_by: null,
+      };
+      const insert = db.insertInto('proposal_refusal').values(row);
+      return [insert.onConflict((on) => on.doNothing()).compile()];
+    },
+  ),
+  'refusal-reopened': unguarded(({ db }, { recipient, achievement, by, at }) => {
     const { recipient_kind: kind, recipient_id: id } = toRecipientColumns(recipient);
     const reopened = db
       .updateTable('proposal_refusal')
@@ -35,7 +40,7 @@ export const proposals = {
       .where('achievement', '=', achievement)
       .where('reopened_at', 'is', null);
     return [reopened.compile()];
-  },
+  }),
 } satisfies Writers<ProposalChange>;
 
 function toProposalRow(it: Proposal) {

@@ -3,10 +3,11 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toPublicProfileRow } from '../tables/public-profiles.ts';
 import { excluded } from './excluded.ts';
+import { asStored, unguarded } from './guard.ts';
 import type { Queries, Writers } from './writer.ts';
 
 export const publicProfiles = {
-  'public-profile-saved': ({ db }, { profile }) => {
+  'public-profile-saved': unguarded(({ db }, { profile }) => {
     const row = toPublicProfileRow(profile);
     const { id, name_form, searchable, made_at } = row;
     const badges = profile.credentialIds.map((credential_id) => ({
@@ -24,11 +25,11 @@ export const publicProfiles = {
       forgetBadges({ db }, row.person_id),
       ...(badges.length > 0 ? [db.insertInto('public_profile_badge').values(badges).compile()] : []),
     ];
-  },
-  'public-profile-removed': ({ db }, { personId }) => [
+  }),
+  'public-profile-removed': asStored(({ db }, { personId }) => [
     forgetBadges({ db }, personId),
     db.deleteFrom('public_profile').where('person_id', '=', personId).compile(),
-  ],
+  ]),
 } satisfies Writers<PublicProfileChange>;
 
 /** Merges the profiles of two records of one person. Where both have one, that of `into` stays with the badges

@@ -5,26 +5,28 @@ import type { Database } from '../database.ts';
 import { peopleToExpire, withOldFacts } from '../reading/retention.ts';
 import { toRetentionHoldRow, toRetentionNoticeRow } from '../tables/retention.ts';
 import { excluded } from './excluded.ts';
+import { asStored, lastWord, premised } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import { premise, premiseOfNone } from './premise.ts';
 import { deleteSegmentsIn } from './write-segments.ts';
 import type { Queries, Writers } from './writer.ts';
 
 export const retention = {
-  'facts-expired': expireFacts,
-  'retention-announced': ({ db }, { notices }) =>
+  'facts-expired': premised(['choice-as-read'], expireFacts),
+  'retention-announced': asStored(({ db }, { notices }) =>
     insertEach(notices.map(toRetentionNoticeRow), (row) => {
       const { person_id: _, ...values } = row;
       const insert = db.insertInto('retention_notice').values(row);
       return insert.onConflict((on) => on.column('person_id').doUpdateSet(excluded(values)));
     }),
-  'retention-notices-dropped': (database, { before }) => [
+  ),
+  'retention-notices-dropped': asStored((database, { before }) => [
     database.db
       .deleteFrom('retention_notice')
       .where('person_id', 'not in', withOldFacts(database, before).select('person.id'))
       .compile(),
-  ],
-  'retention-held': ({ db }, { hold }) => {
+  ]),
+  'retention-held': lastWord('dane', ({ db }, { hold }) => {
     const row = toRetentionHoldRow(hold);
     const { until_on, reason, held_by, begun_on } = row;
     const insert = db.insertInto('retention_hold').values(row);
@@ -33,19 +35,19 @@ export const retention = {
         .onConflict((on) => on.column('id').doUpdateSet(excluded({ until_on, reason, held_by, begun_on })))
         .compile(),
     ];
-  },
-  'retention-hold-ended': ({ db }, { untilOn }) => [
+  }),
+  'retention-hold-ended': asStored(({ db }, { untilOn }) => [
     db.updateTable('retention_hold').set({ until_on: untilOn }).where('until_on', '>', untilOn).compile(),
-  ],
-  'day-lived': ({ db }, { day }) => [
+  ]),
+  'day-lived': asStored(({ db }, { day }) => [
     db
       .insertInto('lived_day')
       .values({ day })
       .onConflict((on) => on.column('day').doNothing())
       .compile(),
-  ],
-  'lived-days-begun-anew': ({ db }) => [db.deleteFrom('lived_day').compile()],
-  'life-marked': ({ db }, { home, mark, before, asRead, at }) => {
+  ]),
+  'lived-days-begun-anew': asStored(({ db }) => [db.deleteFrom('lived_day').compile()]),
+  'life-marked': asStored(({ db }, { home, mark, before, asRead, at }) => {
     const row = { id: 1 as const, home, mark, mark_before: before ?? null, marked_at: at };
     const { id: _, ...values } = row;
     return [
@@ -60,7 +62,7 @@ export const retention = {
         )
         .compile(),
     ];
-  },
+  }),
 } satisfies Writers<RetentionChange>;
 
 function expireFacts(database: Database, change: ChangeOf<'facts-expired'>): Queries {

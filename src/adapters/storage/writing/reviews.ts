@@ -1,12 +1,13 @@
 import type { ReviewChange } from '../../../domain/review/planned-review.ts';
 import { toPlannedReviewRow, toReviewNotesRow, toReviewRow } from '../tables/reviews.ts';
 import { excluded } from './excluded.ts';
+import { asStored, lastWord, newKey, unguarded } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import type { Writers } from './writer.ts';
 
 /** Writes planned and recorded progress reviews. */
 export const reviews = {
-  'progress-review-saved': {
+  'progress-review-saved': newKey({
     writeRun: ({ db }, run) =>
       insertEach(
         run.map(({ review }) => toReviewRow(review)),
@@ -17,8 +18,8 @@ export const reviews = {
             .values(row)
             .onConflict((on) => on.doNothing()),
       ),
-  },
-  'review-planned': ({ db }, { planned }) => {
+  }),
+  'review-planned': lastWord('principal', ({ db }, { planned }) => {
     const row = toPlannedReviewRow(planned);
     const { planned_on, planned_by } = row;
     const key = ['person_id', 'uai', 'school_year'] as const;
@@ -26,16 +27,16 @@ export const reviews = {
     return [
       insert.onConflict((on) => on.columns(key).doUpdateSet(excluded({ planned_on, planned_by }))).compile(),
     ];
-  },
-  'review-plan-cancelled': ({ db }, { personId, uai, schoolYear }) => [
+  }),
+  'review-plan-cancelled': asStored(({ db }, { personId, uai, schoolYear }) => [
     db
       .deleteFrom('planned_review')
       .where('person_id', '=', personId)
       .where('uai', '=', uai)
       .where('school_year', '=', schoolYear)
       .compile(),
-  ],
-  'review-written': ({ db }, { review }) => {
+  ]),
+  'review-written': unguarded(({ db }, { review }) => {
     const row = toReviewNotesRow(review);
     const { notes, review_known, written_by, written_at } = row;
     const key = ['person_id', 'uai', 'held_on'] as const;
@@ -47,8 +48,8 @@ export const reviews = {
         )
         .compile(),
     ];
-  },
-  'review-removed': ({ db }, { personId, uai, on, what }) => {
+  }),
+  'review-removed': asStored(({ db }, { personId, uai, on, what }) => {
     const text = db.deleteFrom('review_notes').where('person_id', '=', personId);
     const review = db.deleteFrom('progress_review').where('person_id', '=', personId);
     return [
@@ -57,16 +58,16 @@ export const reviews = {
         ? [review.where('uai', '=', uai).where('held_on', '=', on).where('kind', '=', 'review').compile()]
         : []),
     ];
-  },
-  'progress-review-removed': ({ db }, { review: { personId, uai, on, kind } }) => {
+  }),
+  'progress-review-removed': asStored(({ db }, { review: { personId, uai, on, kind } }) => {
     const review = db.deleteFrom('progress_review').where('person_id', '=', personId);
     const notes = db.deleteFrom('review_notes').where('person_id', '=', personId);
     return [
       review.where('uai', '=', uai).where('held_on', '=', on).where('kind', '=', kind).compile(),
       ...(kind === 'review' ? [notes.where('uai', '=', uai).where('held_on', '=', on).compile()] : []),
     ];
-  },
-  'review-notes-forgotten': ({ db }, { writtenBefore }) => [
+  }),
+  'review-notes-forgotten': asStored(({ db }, { writtenBefore }) => [
     db.deleteFrom('review_notes').where('written_at', '<', writtenBefore).compile(),
-  ],
+  ]),
 } satisfies Writers<ReviewChange>;

@@ -1,13 +1,14 @@
 import type { SchoolMeetingChange } from '../../../domain/event/school-meeting.ts';
 import { toSchoolMeetingRow } from '../tables/school-meetings.ts';
+import { newKey, premised } from './guard.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 export const schoolMeetings = {
-  'school-meeting-asked': ({ db }, { meeting }) => [
+  'school-meeting-asked': newKey(({ db }, { meeting }) => [
     db.insertInto('school_meeting').values(toSchoolMeetingRow(meeting)).compile(),
-  ],
-  'school-meeting-changed': (database, { meeting }) => {
+  ]),
+  'school-meeting-changed': premised(['engagement-as-read'], (database, { meeting }) => {
     const { db } = database;
     const { id, ...row } = toSchoolMeetingRow(meeting);
     const asRead = db
@@ -20,5 +21,5 @@ export const schoolMeetings = {
       premise(database, 'engagement-as-read', asRead),
       db.updateTable('school_meeting').set(row).where('id', '=', id).compile(),
     ];
-  },
+  }),
 } satisfies Writers<SchoolMeetingChange>;

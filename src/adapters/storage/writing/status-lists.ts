@@ -2,31 +2,31 @@ import { sql } from 'kysely';
 import type { KeptFor, StatusListChange } from '../../../domain/award/status-list.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
+import { asStored, newKey } from './guard.ts';
 import type { Writers } from './writer.ts';
 
 export const statusLists = {
-  'status-list-opened': (database, change) => [insertStatusList(database, change).compile()],
+  'status-list-opened': newKey((database, change) => [insertStatusList(database, change).compile()]),
   /** Of two concurrent publications, the one with the later bits stays, whichever comes last. */
-  'status-list-published': (
-    { db },
-    { list: { id, publishedRevision, document, validFrom, validUntil, suspensionDocument } },
-  ) => [
-    db
-      .updateTable('status_list')
-      .set({
-        published_revision: publishedRevision,
-        document,
-        valid_until: validUntil,
-        suspension_document: suspensionDocument ?? null,
-        // It is earlier than the stored instant only where that one was ahead.
-        opened_at: validFrom,
-      })
-      .where('id', '=', id)
-      .where((eb) =>
-        eb.or([eb('published_revision', 'is', null), eb('published_revision', '<=', publishedRevision)]),
-      )
-      .compile(),
-  ],
+  'status-list-published': asStored(
+    ({ db }, { list: { id, publishedRevision, document, validFrom, validUntil, suspensionDocument } }) => [
+      db
+        .updateTable('status_list')
+        .set({
+          published_revision: publishedRevision,
+          document,
+          valid_until: validUntil,
+          suspension_document: suspensionDocument ?? null,
+          // It is earlier than the stored instant only where that one was ahead.
+          opened_at: validFrom,
+        })
+        .where('id', '=', id)
+        .where((eb) =>
+          eb.or([eb('published_revision', 'is', null), eb('published_revision', '<=', publishedRevision)]),
+        )
+        .compile(),
+    ],
+  ),
 } satisfies Writers<StatusListChange>;
 
 interface OpenedList {

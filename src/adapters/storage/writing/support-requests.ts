@@ -1,13 +1,14 @@
 import type { SupportChange } from '../../../domain/support/support-request.ts';
 import { toSupportRequestRow } from '../tables/support-requests.ts';
+import { premised, unguarded } from './guard.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 export const supportRequests = {
-  'support-asked': ({ db }, { request }) => [
+  'support-asked': unguarded(({ db }, { request }) => [
     db.insertInto('support_request').values(toSupportRequestRow(request)).compile(),
-  ],
-  'support-changed': (database, { request }) => {
+  ]),
+  'support-changed': premised(['engagement-as-read'], (database, { request }) => {
     const { db } = database;
     const { id, person_id: _owner, ...row } = toSupportRequestRow(request);
     const asRead = db
@@ -20,5 +21,5 @@ export const supportRequests = {
       premise(database, 'engagement-as-read', asRead),
       db.updateTable('support_request').set(row).where('id', '=', id).compile(),
     ];
-  },
+  }),
 } satisfies Writers<SupportChange>;

@@ -2,10 +2,11 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { Upload, UploadChange, UploadLine } from '../../../domain/upload/upload.ts';
 import { flag } from '../tables/columns.ts';
 import { excluded } from './excluded.ts';
+import { asStored, lastWord, newKey, unguarded } from './guard.ts';
 import type { Writers } from './writer.ts';
 
 export const uploads = {
-  'upload-added': ({ db }, { upload, parts }) => [
+  'upload-added': newKey(({ db }, { upload, parts }) => [
     db.insertInto('upload').values(toUploadRow(upload)).compile(),
     ...parts.map((part) =>
       db
@@ -13,12 +14,12 @@ export const uploads = {
         .values({ upload_id: upload.id, ...part })
         .compile(),
     ),
-  ],
-  'upload-imported': ({ db }, { id, report, at }) => {
+  ]),
+  'upload-imported': unguarded(({ db }, { id, report, at }) => {
     const done = { report: JSON.stringify(report), imported_at: at };
     return [db.updateTable('upload').set(done).where('id', '=', id).compile()];
-  },
-  'upload-lines-added': ({ db }, { uploadId, expiresAt, lines }) =>
+  }),
+  'upload-lines-added': lastWord('reading', ({ db }, { uploadId, expiresAt, lines }) =>
     lines.map((line) => {
       const row = toLineRow(line, expiresAt);
       // An import that is asked for twice at once writes the same lines twice.
@@ -28,17 +29,18 @@ export const uploads = {
         .onConflict((on) => on.columns(['upload_id', 'position']).doUpdateSet(excluded(row)))
         .compile();
     }),
-  'upload-lines-forgotten': ({ db }, { uploadId }) => [
+  ),
+  'upload-lines-forgotten': asStored(({ db }, { uploadId }) => [
     db.deleteFrom('upload_line').where('upload_id', '=', uploadId).compile(),
-  ],
-  'uploads-forgotten': ({ db }, { at }) => {
+  ]),
+  'uploads-forgotten': asStored(({ db }, { at }) => {
     const over = db.selectFrom('upload').select('id').where('expires_at', '<=', at);
     return [
       db.deleteFrom('upload_part').where('upload_id', 'in', over).compile(),
       db.deleteFrom('upload_line').where('expires_at', '<=', at).compile(),
       db.deleteFrom('upload').where('expires_at', '<=', at).compile(),
     ];
-  },
+  }),
 } satisfies Writers<UploadChange>;
 
 function toUploadRow(upload: Upload) {

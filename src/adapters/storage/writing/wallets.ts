@@ -7,16 +7,17 @@ import type { CredentialId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toWalletOfferRow } from '../tables/wallets.ts';
 import { allButNewest } from './all-but-newest.ts';
+import { asStored, beside, newKey, premised, unguarded } from './guard.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 export const wallets = {
-  'wallet-offered': ({ db }, { offer }) => [
+  'wallet-offered': newKey(({ db }, { offer }) => [
     forgetWaiting({ db }, offer.credentialId),
     db.insertInto('wallet_offer').values(toWalletOfferRow(offer)).compile(),
-  ],
-  'wallet-offer-withdrawn': ({ db }, { credentialId }) => [forgetWaiting({ db }, credentialId)],
-  'wallet-pin-tried': (database, { offerId }) => [
+  ]),
+  'wallet-offer-withdrawn': asStored(({ db }, { credentialId }) => [forgetWaiting({ db }, credentialId)]),
+  'wallet-pin-tried': premised(['choice-as-read'], (database, { offerId }) => [
     premise(
       database,
       'choice-as-read',
@@ -31,39 +32,39 @@ export const wallets = {
       .set((eb) => ({ wrong_pins: eb('wrong_pins', '+', 1) }))
       .where('id', '=', offerId)
       .compile(),
-  ],
-  'wallet-code-used': ({ db }, { offerId, tokenHash, expiresAt }) => [
+  ]),
+  'wallet-code-used': unguarded(({ db }, { offerId, tokenHash, expiresAt }) => [
     db
       .updateTable('wallet_offer')
       .set({ token_hash: tokenHash, expires_at: expiresAt, wrong_pins: 0 })
       .where('id', '=', offerId)
       .where('token_hash', 'is', null)
       .compile(),
-  ],
-  'wallet-challenged': ({ db }, { offerId, challengeHash }) => [
+  ]),
+  'wallet-challenged': unguarded(({ db }, { offerId, challengeHash }) => [
     db.updateTable('wallet_offer').set({ challenge_hash: challengeHash }).where('id', '=', offerId).compile(),
-  ],
-  'wallet-taken': ({ db }, { offerId, at, holder }) => [
+  ]),
+  'wallet-taken': beside(['credential-reissued'], ({ db }, { offerId, at, holder }) => [
     db.updateTable('wallet_offer').set({ taken_at: at, holder }).where('id', '=', offerId).compile(),
-  ],
-  'wallet-left': ({ db }, { credentialId }) => [
+  ]),
+  'wallet-left': asStored(({ db }, { credentialId }) => [
     db.deleteFrom('wallet_offer').where('credential_id', '=', credentialId).compile(),
-  ],
-  'wallet-nonce-given': (database, { nonceHash, expiresAt, network }) => {
+  ]),
+  'wallet-nonce-given': newKey((database, { nonceHash, expiresAt, network }) => {
     const row = { nonce_hash: nonceHash, expires_at: expiresAt, network };
     const owned = { table: 'wallet_nonce', key: 'nonce_hash', owner: 'network', of: network } as const;
     return [
       allButNewest(database, { ...owned, most: MOST_NONCES_OF_NETWORK }),
       database.db.insertInto('wallet_nonce').values(row).compile(),
     ];
-  },
-  'wallet-nonce-used': ({ db }, { nonceHash }) => [
+  }),
+  'wallet-nonce-used': unguarded(({ db }, { nonceHash }) => [
     db.deleteFrom('wallet_nonce').where('nonce_hash', '=', nonceHash).compile(),
-  ],
-  'wallets-forgotten': ({ db }, { at }) => [
+  ]),
+  'wallets-forgotten': asStored(({ db }, { at }) => [
     db.deleteFrom('wallet_offer').where('expires_at', '<=', at).where('taken_at', 'is', null).compile(),
     db.deleteFrom('wallet_nonce').where('expires_at', '<=', at).compile(),
-  ],
+  ]),
 } satisfies Writers<WalletChange>;
 
 function forgetWaiting({ db }: Pick<Database, 'db'>, credentialId: CredentialId) {

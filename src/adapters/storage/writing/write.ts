@@ -1,6 +1,7 @@
 import type { Change } from '../../../domain/change/change.ts';
 import type { Database } from '../database.ts';
 import { WRITERS } from '../subjects.ts';
+import { mayBeSentAgain } from './guard.ts';
 import type { Queries, RunWriterOf, WriterOf } from './writer.ts';
 
 /** Turns changes into the statements that make them, in order. The statements read nothing back, so that D1
@@ -42,8 +43,13 @@ function keyOf(change: Change): string | undefined {
   return typeof writer === 'function' ? undefined : writer.keyOf?.(change);
 }
 
+/** Whether the commit of these changes may be sent again as it is, after another one has overtaken it. */
+export function areRepeatable(changes: readonly Change[]): boolean {
+  return changes.every(({ kind }) => mayBeSentAgain(WRITERS[kind].guard));
+}
+
 /** The table pairs each kind with its own writer; the compiler cannot follow that pairing through the
  *  union. */
 function writerOf(kind: Change['kind']): WriterOf<Change> | RunWriterOf<Change> {
-  return WRITERS[kind] as WriterOf<Change> | RunWriterOf<Change>;
+  return WRITERS[kind].write as WriterOf<Change> | RunWriterOf<Change>;
 }

@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely';
 import type { Change, ChangeOf } from '../../../domain/change/change.ts';
 import type { Database } from '../database.ts';
+import type { Guard } from './guard.ts';
 
 export type Queries = readonly CompiledQuery[];
 
@@ -14,7 +15,13 @@ export interface RunWriterOf<One> {
   readonly keyOf?: (change: One) => string;
 }
 
-/** A writer for each kind of change of one subject. */
+/** A writer with the reason why its commits are true when they land. */
+export interface GuardedWriter<One> {
+  readonly guard: Guard;
+  readonly write: WriterOf<One> | RunWriterOf<One>;
+}
+
+/** A guarded writer for each kind of change of one subject. */
 export type Writers<Some extends Change> = {
-  readonly [Kind in Some['kind']]: WriterOf<ChangeOf<Kind>> | RunWriterOf<ChangeOf<Kind>>;
+  readonly [Kind in Some['kind']]: GuardedWriter<ChangeOf<Kind>>;
 };
