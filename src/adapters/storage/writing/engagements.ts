@@ -34,7 +34,7 @@ export const engagements = {
   'engagement-cut': premised(['engagement-as-read'], replaceSegment),
   'confirmed-on-documents': premised(['single-role-free', 'engagement-as-read'], confirmOnDocuments),
   'engagement-changed': premised(['single-role-free', 'engagement-as-read'], changeEngagement),
-  'engagement-entered': premised(['single-role-free'], enterEngagement),
+  'engagement-entered': newKey(enterEngagement, ['single-role-free']),
   'documents-noted': unguarded((database, { reference, documents, by, at }) => [
     noteDocuments(database, reference, { documents, confirmed_by: by, confirmed_at: at }),
   ]),

@@ -1,35 +1,17 @@
 import type { Change } from '../../../domain/change/change.ts';
 import type { Premise } from './premise.ts';
-import type { GuardedWriter, RunWriterOf, WriterOf } from './writer.ts';
-
-/** Whose latest word stands, where a change writes a whole row and nothing that was read has to hold. */
-export type Author = 'owner' | 'principal' | 'dane' | 'provider' | 'reading';
-
-/** Why a commit with a change of one kind is true when it lands, whatever landed since its records were read
- *  (docs/adr/0006). Every kind of change has one. */
-export type Guard =
-  /** Its statements refuse the whole commit where what was read is no longer so. */
-  | { readonly kind: 'premise'; readonly names: readonly Premise[] }
-  /** It inserts rows under keys of their own. A key that is taken refuses the whole commit. */
-  | { readonly kind: 'new-key' }
-  /** It follows from the rows as they are stored when it lands, and never from what was read. Two of them leave
-   *  the same in either order. */
-  | { readonly kind: 'as-stored' }
-  /** The same commit holds a change of one of these kinds, whose premise covers this one. */
-  | { readonly kind: 'beside'; readonly kinds: readonly Change['kind'][] }
-  /** The row is what its only author says, and the latest word is meant to stand. */
-  | { readonly kind: 'last-word'; readonly of: Author };
+import type { Author, Guard, GuardedWriter, RunWriterOf, WriterOf } from './writer.ts';
 
 type Write<One> = WriterOf<One> | RunWriterOf<One>;
 
-/** A writer whose statements hold these premises, or the ones of them that the change calls for. */
+/** A writer whose statements hold at least one of these premises, whatever the change. */
 export function premised<One>(names: readonly Premise[], write: Write<One>): GuardedWriter<One> {
   return { guard: { kind: 'premise', names }, write };
 }
 
 /** A writer that inserts rows under new keys. */
-export function newKey<One>(write: Write<One>): GuardedWriter<One> {
-  return { guard: { kind: 'new-key' }, write };
+export function newKey<One>(write: Write<One>, names: readonly Premise[] = []): GuardedWriter<One> {
+  return { guard: { kind: 'new-key', names }, write };
 }
 
 /** A writer that looks only at the stored rows. */

@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely';
 import type { Change, ChangeOf } from '../../../domain/change/change.ts';
 import type { Database } from '../database.ts';
-import type { Guard } from './guard.ts';
+import type { Premise } from './premise.ts';
 
 export type Queries = readonly CompiledQuery[];
 
@@ -14,6 +14,25 @@ export interface RunWriterOf<One> {
   readonly writeRun: (database: Database, run: readonly One[]) => Queries;
   readonly keyOf?: (change: One) => string;
 }
+
+/** Whose latest word stands, where a change writes a whole row and nothing that was read has to hold. */
+export type Author = 'owner' | 'principal' | 'dane' | 'provider' | 'reading';
+
+/** Why a commit with a change of one kind is true when it lands, whatever landed since its records were read
+ *  (docs/adr/0006). Every kind of change has one. */
+export type Guard =
+  /** Its statements refuse the whole commit where what was read is no longer so. */
+  | { readonly kind: 'premise'; readonly names: readonly Premise[] }
+  /** It inserts rows under keys of their own. A key that is taken refuses the whole commit; so do these premises,
+   *  where the change calls for them. */
+  | { readonly kind: 'new-key'; readonly names: readonly Premise[] }
+  /** It follows from the rows as they are stored when it lands, and never from what was read. Two of them leave
+   *  the same in either order. */
+  | { readonly kind: 'as-stored' }
+  /** The same commit holds a change of one of these kinds, whose premise covers this one. */
+  | { readonly kind: 'beside'; readonly kinds: readonly Change['kind'][] }
+  /** The row is what its only author says, and the latest word is meant to stand. */
+  | { readonly kind: 'last-word'; readonly of: Author };
 
 /** A writer with the reason why its commits are true when they land. */
 export interface GuardedWriter<One> {

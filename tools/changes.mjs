@@ -1,0 +1,37 @@
+// `npm run changes`: prints every kind of change with what keeps its commit true when it lands: the premises that
+// refuse it, or the reason why it needs none.
+import { fileURLToPath } from 'node:url';
+import { continueUnderNode24 } from './node24.mjs';
+import { SYSTEM_FAILED, say } from './say.mjs';
+
+try {
+  if (await continueUnderNode24(fileURLToPath(import.meta.url))) await main();
+} catch (fault) {
+  say(fault.message);
+  process.exitCode = SYSTEM_FAILED;
+}
+
+async function main() {
+  const { WRITERS } = await import('../src/adapters/storage/subjects.ts');
+  const kinds = Object.entries(WRITERS).sort(([one], [other]) => (one < other ? -1 : 1));
+  for (const [kind, { guard }] of kinds) process.stdout.write(`${kind.padEnd(36)} ${inWords(guard)}\n`);
+  const counts = Map.groupBy(kinds, ([, { guard }]) => guard.kind);
+  say(`${kinds.length} kinds: ${[...counts].map(([kind, of]) => `${of.length} ${kind}`).join(', ')}.`);
+}
+
+function inWords(guard) {
+  switch (guard.kind) {
+    case 'premise':
+      return `premise: ${guard.names.join(', ')}`;
+    case 'new-key':
+      return [...guard.names, 'its rows have new keys, and a key that is taken refuses the commit'].join(
+        '; ',
+      );
+    case 'as-stored':
+      return 'none needed: it follows from the stored rows, in any order';
+    case 'beside':
+      return `premise of ${guard.kinds.join(' or ')} in the same commit`;
+    default:
+      return `none needed: the latest word of the ${guard.of} stands; never sent again`;
+  }
+}
