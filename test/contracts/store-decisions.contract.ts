@@ -71,33 +71,65 @@ const job = (id: string, more: Partial<Job> = {}): Job => ({
 export function describeDecisions({ store }: StoreUnderTest): void {
   describe('long work', () => {
     const dueAt = async (now: typeof NOW) => store().readDueJobs(now, 5);
-    const claim = (id: string, now: typeof NOW) => store().claimJob(id, { by: 'me', now, until: now });
+    const begun = (it: Job): Change => ({ kind: 'job-begun', job: it, onceKey: `key of ${it.id}` });
+    const claim = (id: string, now: typeof NOW, by = 'me') => store().claimJob(id, { by, now, ended: [] });
+    const advanced = (it: Job, count: number, by = 'me'): Change => ({
+      kind: 'job-advanced',
+      job: it,
+      claim: { by, count },
+    });
 
     it('is claimed by nobody before its time, and begins then or on demand', async () => {
-      await store().commit([{ kind: 'job-begun', job: job('j1', { startsAt: LATER }) }]);
+      await store().commit([begun(job('j1', { startsAt: LATER }))]);
       expect(await dueAt(NOW)).toEqual([]);
       expect(await claim('j1', NOW)).toBeUndefined();
       expect(await store().readUnfinishedJobs('decide-proposals')).toMatchObject([{ startsAt: LATER }]);
       expect(await dueAt(LATER)).toEqual(['j1']);
       await store().commit([{ kind: 'job-started', id: 'j1' }]);
       expect(await dueAt(NOW)).toEqual(['j1']);
-      expect(await claim('j1', NOW)).toEqual(job('j1'));
+      expect(await claim('j1', NOW)).toEqual({ job: job('j1'), claim: { by: 'me', count: 1 } });
     });
 
     it('is not advanced by a process whose claim another one has taken over', async () => {
-      await store().commit([{ kind: 'job-begun', job: job('j1') }]);
-      await claim('j1', NOW);
-      expect(await store().claimJob('j1', { by: 'other', now: LATER, until: LATER })).toBeDefined();
-      const late: Change = { kind: 'job-advanced', job: job('j1', { done: 2 }), by: 'me' };
+      await store().commit([begun(job('j1'))]);
+      const mine = await claim('j1', NOW);
+      const ended = mine ? [mine.claim] : [];
+      expect(await claim('j1', LATER, 'other')).toBeUndefined();
+      expect(await store().claimJob('j1', { by: 'other', now: NOW, ended })).toBeDefined();
+      const late = advanced(job('j1', { done: 2 }), 1);
       await expect(store().commit([late, ...WORLD])).rejects.toMatchObject({ code: 'store-conflict' });
-      await store().commit([{ ...late, by: 'other' }]);
+      await store().commit([advanced(job('j1', { done: 2 }), 2, 'other')]);
       expect([(await store().readJob('j1'))?.done, (await store().countRows()).people]).toEqual([2, 0]);
     });
 
-    it('is taken back only as far as it was read', async () => {
-      await store().commit([{ kind: 'job-begun', job: job('j1') }]);
+    it('is not taken over from a holder that has raised its claim since it was seen', async () => {
+      await store().commit([begun(job('j1'))]);
       await claim('j1', NOW);
-      await store().commit([{ kind: 'job-advanced', job: job('j1', { done: 1 }), by: 'me' }]);
+      const ended = await store().readClaims('job');
+      expect(ended).toMatchObject([{ by: 'me', count: 1 }]);
+      await store().commit([advanced(job('j1', { done: 1 }), 1)]);
+      expect(await store().claimJob('j1', { by: 'other', now: LATER, ended })).toBeUndefined();
+      const repeated = store().commit([advanced(job('j1', { done: 1 }), 1)]);
+      await expect(repeated).rejects.toMatchObject({ code: 'store-conflict' });
+      await store().releaseClaims('job', 'me');
+      expect(await claim('j1', NOW, 'other')).toBeDefined();
+    });
+
+    it('is begun once by the same key until it is finished', async () => {
+      const again: Change = { kind: 'job-begun', job: job('j2'), onceKey: 'key of j1' };
+      await store().commit([begun(job('j1'))]);
+      await expect(store().commit([again])).rejects.toMatchObject({ code: 'store-conflict' });
+      expect((await store().readUnfinishedJobOf('key of j1'))?.id).toBe('j1');
+      await claim('j1', NOW);
+      await store().commit([advanced(job('j1', { done: 2, finishedAt: LATER }), 1)]);
+      expect(await store().readUnfinishedJobOf('key of j1')).toBeUndefined();
+      await store().commit([again]);
+    });
+
+    it('is taken back only as far as it was read', async () => {
+      await store().commit([begun(job('j1'))]);
+      await claim('j1', NOW);
+      await store().commit([advanced(job('j1', { done: 1 }), 1)]);
       const stale: Change = {
         kind: 'job-taken-back',
         asRead: job('j1'),
@@ -109,14 +141,14 @@ export function describeDecisions({ store }: StoreUnderTest): void {
     });
 
     it('is lost by its process once it was taken back', async () => {
-      await store().commit([{ kind: 'job-begun', job: job('j1') }]);
+      await store().commit([begun(job('j1'))]);
       await claim('j1', NOW);
       const left = job('j1', { progress: { phase: 0, counts: { 'taken-back': 2 } } });
       const { progress } = left;
       const takenBack: Change = { kind: 'job-taken-back', asRead: job('j1'), progress, at: LATER };
       await store().commit([takenBack]);
-      const advanced: Change = { kind: 'job-advanced', job: job('j1', { done: 2 }), by: 'me' };
-      await expect(store().commit([advanced, ...WORLD])).rejects.toMatchObject({
+      const late = advanced(job('j1', { done: 2 }), 1);
+      await expect(store().commit([late, ...WORLD])).rejects.toMatchObject({
         params: { constraint: expect.stringContaining('job_still_claimed') },
       });
       expect((await store().countRows()).people).toBe(0);

@@ -1,6 +1,6 @@
 import type { AwardChange } from '../../../domain/award/award-change.ts';
 import { toAwardRow } from '../tables/awards.ts';
-import { asStored, newKey, premised } from './guard.ts';
+import { newKey, premised } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
@@ -25,12 +25,4 @@ export const awards = {
       db.updateTable('award').set({ reminders_left: left }).where('id', '=', awardId).compile(),
     ];
   }),
-  'award-claims-released': asStored(({ db, capabilities }, { by, awardIds }) => [
-    db
-      .updateTable('award')
-      .set({ claimed_by: null, claimed_until: null })
-      .where('id', 'in', capabilities.listOf(awardIds))
-      .where('claimed_by', '=', by)
-      .compile(),
-  ]),
 } satisfies Writers<AwardChange>;
