@@ -87,7 +87,11 @@ function describeAwards({ store }: StoreUnderTest): void {
 
     it('of a school is granted once per school year', async () => {
       const team = { recipient: toSchool(GUYOT), achievement: 'RUPN-EQUIPE' };
-      await store().commit([granted(award('a1', team)), granted(award('a2', { ...team, schoolYear: 2027 }))]);
+      await store().commit([
+        ...WORLD,
+        granted(award('a1', team)),
+        granted(award('a2', { ...team, schoolYear: 2027 })),
+      ]);
       await expect(store().commit([granted(award('a3', team))])).rejects.toMatchObject(conflict('award'));
     });
 

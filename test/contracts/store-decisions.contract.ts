@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Store } from '../../src/application/ports.ts';
 import { criteriaInForce } from '../../src/catalogue/catalogue.ts';
+import type { Proposal } from '../../src/domain/award/proposal.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Job } from '../../src/domain/job/job.ts';
@@ -7,6 +9,7 @@ import type { StoreUnderTest } from './store-under-test.ts';
 import {
   ADA,
   award,
+  awardId,
   BOB,
   day,
   establishment,
@@ -15,6 +18,7 @@ import {
   NOW,
   person,
   toPerson,
+  toSchool,
   WORLD,
 } from './store-values.ts';
 
@@ -31,6 +35,22 @@ const withdrawn = (number: number): Change => ({
   at: LATER,
 });
 
+const proposal: Proposal = {
+  id: 'p1',
+  recipient: toPerson(ADA),
+  achievement: 'RUPN-ENG',
+  version: 1,
+  judgedOn: day('2026-11-24'),
+  schoolYear: 2026,
+  uai: GUYOT,
+  summary: { families: 1, trainingHours: 0, cautions: [] },
+};
+const proposed = (awards: readonly string[] = []): Change => ({
+  kind: 'proposals-replaced',
+  recipients: [toPerson(ADA)],
+  proposals: [proposal],
+  awards: awards.map(awardId),
+});
 const refusal = (at: typeof NOW): Change => ({
   kind: 'proposal-refused',
   refusal: {
@@ -41,7 +61,18 @@ const refusal = (at: typeof NOW): Change => ({
     by: BOB,
     reason: 'Non',
   },
+  proposal,
 });
+const granted = (id: string, more: Parameters<typeof award>[1] = {}): Change => ({
+  kind: 'award-granted',
+  award: award(id, { achievement: 'RUPN-ENG', schoolYear: 2026, ...more }),
+});
+const inQueue = (store: Store) => store.countProposals({});
+const CONFLICT = {
+  code: 'store-conflict',
+  params: { constraint: expect.stringContaining('choice_as_read') },
+};
+
 const reopened: Change = {
   kind: 'refusal-reopened',
   recipient: toPerson(ADA),
@@ -186,8 +217,8 @@ export function describeDecisions({ store }: StoreUnderTest): void {
 
   describe('refusals', () => {
     it('can still be read once reopened, beside the later ones', async () => {
-      await store().commit([...WORLD, refusal(NOW)]);
-      await store().commit([reopened]);
+      await store().commit([...WORLD, proposed(), refusal(NOW)]);
+      await store().commit([reopened, proposed()]);
       await store().commit([refusal(LATER)]);
       const found = await store().readRefusals([toPerson(ADA)]);
       expect(found.toSorted((a, b) => a.at.localeCompare(b.at))).toMatchObject([
@@ -195,6 +226,48 @@ export function describeDecisions({ store }: StoreUnderTest): void {
         { at: LATER },
       ]);
       expect(found.filter((one) => one.reopened)).toHaveLength(1);
+    });
+
+    it('are written once, and only where the proposal waits as it was read', async () => {
+      await store().commit([...WORLD, proposed()]);
+      const newer = { ...proposal, judgedOn: day('2026-11-23') };
+      await expect(store().commit([{ ...refusal(NOW), proposal: newer } as Change])).rejects.toMatchObject(
+        CONFLICT,
+      );
+      await store().commit([refusal(NOW)]);
+      await expect(store().commit([refusal(LATER)])).rejects.toMatchObject(CONFLICT);
+      await store().commit([reopened]);
+      await expect(store().commit([reopened])).rejects.toMatchObject(CONFLICT);
+    });
+  });
+
+  describe('a decision on a badge', () => {
+    it('takes its proposal out of the queue, and is not followed by the opposite one', async () => {
+      await store().commit([...WORLD, proposed()]);
+      await store().commit([granted('a1')]);
+      expect(await inQueue(store())).toBe(0);
+      await expect(store().commit([refusal(NOW)])).rejects.toMatchObject(CONFLICT);
+      await store().commit([proposed(['a1']), refusal(NOW)]);
+      expect(await inQueue(store())).toBe(0);
+      await expect(store().commit([granted('a2', { sequence: 2 })])).rejects.toMatchObject(CONFLICT);
+      await store().commit([reopened, granted('a2', { sequence: 2 })]);
+    });
+
+    it('is not followed by a proposal that was judged before it', async () => {
+      await store().commit([...WORLD, proposed()]);
+      await store().commit([refusal(NOW)]);
+      await expect(store().commit([proposed()])).rejects.toMatchObject(CONFLICT);
+      await store().commit([reopened, granted('a1')]);
+      await expect(store().commit([proposed()])).rejects.toMatchObject(CONFLICT);
+      await store().commit([proposed(['a1'])]);
+      expect(await inQueue(store())).toBe(1);
+    });
+
+    it('is refused for a person or a school that is gone', async () => {
+      await expect(store().commit([granted('a1')])).rejects.toMatchObject(CONFLICT);
+      await expect(store().commit([proposed()])).rejects.toMatchObject(CONFLICT);
+      const team = { recipient: toSchool(GUYOT), achievement: 'RUPN-EQUIPE' };
+      await expect(store().commit([granted('a1', team)])).rejects.toMatchObject(CONFLICT);
     });
   });
 
@@ -237,20 +310,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
     });
 
     it('finds proposals by the person’s name and by the school’s', async () => {
-      const proposal = {
-        id: 'p1',
-        recipient: toPerson(ADA),
-        achievement: 'RUPN-ENG',
-        version: 1,
-        judgedOn: day('2026-11-24'),
-        schoolYear: 2026,
-        uai: GUYOT,
-        summary: { families: 1, trainingHours: 0, cautions: [] },
-      };
-      await store().commit([
-        ...NAMED,
-        { kind: 'proposals-replaced', recipients: [toPerson(ADA)], proposals: [proposal] },
-      ]);
+      await store().commit([...NAMED, proposed()]);
       for (const filter of [{ text: 'helene' }, { text: 'elie 100%' }, { recipient: toPerson(ADA) }]) {
         expect(await store().countProposals(filter)).toBe(1);
       }

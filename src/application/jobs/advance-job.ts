@@ -4,11 +4,12 @@ import { secondsAfter } from '../../domain/time/time.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import { type Allowance, type BeginAllowance, UNLIMITED } from '../query-allowance.ts';
 import type { Leases } from '../store/leases.ts';
-import { onceMore } from '../store/once-more.ts';
 import { counted, type Step, type TakeStep } from './step.ts';
 
 /** Seconds for which one call works on a job, short enough for a page to wait. */
 const VISIT_SECONDS = 2;
+/** Attempts to take a step while others change what it decides on. */
+const STEP_ATTEMPTS = 5;
 /** The most queries of one step, including its commit. */
 const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
   'propose-awards': 120,
@@ -45,7 +46,7 @@ export const advanceJob =
     try {
       while (clock.now() < visitEnd && allowance.has(STEP_QUERIES[held.job.command.kind])) {
         const claimed = held;
-        const advanced = await takeStepOnce(() => advanceByStep({ store, clock, steps }, claimed));
+        const advanced = await takeStepAgain(() => advanceByStep({ store, clock, steps }, claimed));
         if (!advanced) return store.readJob(id);
         if (advanced.finishedAt) return advanced;
         await othersTurn();
@@ -73,16 +74,20 @@ async function claim(
 }
 
 /** The job after its step; undefined where another process has taken the job over, or it was stopped. Where
- *  records changed in the meantime, the step is taken once more. */
-function takeStepOnce(step: () => Promise<Job>): Promise<Job | undefined> {
-  return onceMore(async () => {
+ *  records changed in the meantime, the step is taken again on the new state. */
+async function takeStepAgain(step: () => Promise<Job>): Promise<Job | undefined> {
+  for (let attemptsLeft = STEP_ATTEMPTS; ; attemptsLeft -= 1) {
     try {
       return await step();
     } catch (error) {
       if (isLost(error)) return undefined;
-      throw error;
+      if (!isConflict(error) || attemptsLeft === 1) throw error;
     }
-  });
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'store-conflict';
 }
 
 function isLost(error: unknown): boolean {

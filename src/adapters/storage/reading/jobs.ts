@@ -25,9 +25,9 @@ export function makeJobReader({ db }: Database): JobReader {
       const due = jobs.where(waitsNoLonger(now));
       return (await due.orderBy('made_at').limit(limit).execute()).map(({ id }) => id);
     },
-    readUnfinishedJobs: async (kind) => {
+    readUnfinishedJobs: async (kind, most = MOST_SHOWN) => {
       const jobs = db.selectFrom('job').selectAll().where('kind', '=', kind);
-      const rows = await jobs.where('finished_at', 'is', null).orderBy('made_at').limit(MOST_SHOWN).execute();
+      const rows = await jobs.where('finished_at', 'is', null).orderBy('made_at').limit(most).execute();
       return rows.map(fromJobRow);
     },
     readUnfinishedJobOf: async (onceKey) => {

@@ -1,17 +1,25 @@
 import type { AwardChange } from '../../../domain/award/award-change.ts';
 import { toAwardRow } from '../tables/awards.ts';
-import { newKey, premised } from './guard.ts';
+import { dropProposals, noneRefused, recipientsKnown } from './decided.ts';
+import { premised } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 export const awards = {
-  'award-granted': newKey({
-    writeRun: ({ db }, run) =>
-      insertEach(
-        run.map(({ award }) => toAwardRow(award)),
-        (row) => db.insertInto('award').values(row),
-      ),
+  'award-granted': premised(['choice-as-read'], {
+    writeRun: (database, run) => {
+      const granted = run.map(({ award }) => award);
+      return [
+        ...recipientsKnown(
+          database,
+          granted.map(({ recipient }) => recipient),
+        ),
+        ...noneRefused(database, granted),
+        ...insertEach(granted.map(toAwardRow), (row) => database.db.insertInto('award').values(row)),
+        ...dropProposals(database, granted),
+      ];
+    },
   }),
   'award-reminded': premised(['reminder-not-written'], (database, { awardId, left }) => {
     const { db } = database;
