@@ -21,6 +21,7 @@ import type {
 } from './ports.ts';
 import type { BeginAllowance } from './query-allowance.ts';
 import type { LivingSettings } from './settings/living-settings.ts';
+import type { Leases } from './store/leases.ts';
 import type { TimeKeeper } from './time/time-keeper.ts';
 import type { VerifyCredential } from './verification/verify-credential.ts';
 
@@ -32,6 +33,8 @@ export interface Ports {
   readonly time: TimeKeeper;
   /** Seconds of a clock that never jumps. */
   readonly monotonic: () => number;
+  /** Judges which claims on work have ended. */
+  readonly leases: Leases;
   /** True where the operator states that the clock is right (`TRUST_CLOCK=1`). */
   readonly trustsClock: boolean;
   readonly ids: Ids;

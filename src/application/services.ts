@@ -1,7 +1,7 @@
 import { accountServices } from './accounts/account-services.ts';
 import { authenticate, createToken, listTokens, revokeToken } from './accounts/tokens.ts';
 import { evaluateRecipients } from './awards/evaluate-recipients.ts';
-import { grantAwards } from './awards/grant-awards.ts';
+import { draftGrants, grantAwards } from './awards/grant-awards.ts';
 import { remindEndings } from './awards/remind-endings.ts';
 import { badgeLogServices } from './badge-log/badge-log-services.ts';
 import { campaignServices } from './campaigns/campaign-services.ts';
@@ -66,7 +66,7 @@ export function makeServices(ports: Ports) {
   const begin = beginJob(ports);
   const advance = advanceJob({
     ...ports,
-    steps: jobSteps({ ...ports, grantAwards: grant, issueCredentials: issue, beginJob: begin }),
+    steps: jobSteps({ ...ports, draftGrants: draftGrants(ports), issueCredentials: issue, beginJob: begin }),
   });
   const jobs = jobServices(ports);
   const follow = emptyOutbox(ports);
@@ -116,7 +116,7 @@ export function makeServices(ports: Ports) {
     ...criteriaServices(ports),
     ...jobs,
     reopenProposal: reopenProposal(ports),
-    grantByDecision: grantByDecision({ ...ports, grantAwards: grant, issueCredentials: issue }),
+    grantByDecision: grantByDecision({ grantAwards: grant, issueCredentials: issue }),
     ...campaignServices(ports),
     ...fileServices(ports),
     ...eventServices(ports),

@@ -20,6 +20,7 @@ import type { Ports } from '../application/service-ports.ts';
 import { makeServices } from '../application/services.ts';
 import { makeFreshen } from '../application/settings/freshen.ts';
 import { makeLivingSettings } from '../application/settings/living-settings.ts';
+import { makeLeases } from '../application/store/leases.ts';
 import { makeLoggedStore } from '../application/store/logged-store.ts';
 import { guardSigner } from '../application/time/guard-signer.ts';
 import { makeTimeKeeper } from '../application/time/time-keeper.ts';
@@ -97,15 +98,14 @@ export function assemble(parts: RuntimeParts) {
   });
   // The mailer reads the sender's name from the settings at each mail.
   const mailer = makeMailer?.(settings.issuer);
-  const { trustsClock } = config;
-  const time = makeTimeKeeper({ store, clock, monotonic, trustsClock, log });
+  const time = makeTimeKeeper({ store, clock, monotonic, trustsClock: config.trustsClock, log });
   const judges = makeJudges(parts, { store, fetcher, issuer: settings.issuer });
   const { verify, verifyPresentation } = judges;
   const ports: Ports = {
     ...portsOf(parts),
     store,
     time,
-    trustsClock,
+    leases: makeLeases({ store, monotonic }),
     catalogue: makeLivingCatalogue({ store, clock }),
     signer: guardSigner(keys.signer, time),
     issuer: settings.issuer,
@@ -178,6 +178,7 @@ function portsOf(parts: RuntimeParts) {
     sender,
     clock,
     monotonic,
+    trustsClock: config.trustsClock,
     waitUntilAfter,
     ids,
     keys: keys.directory,

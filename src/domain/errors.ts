@@ -34,6 +34,8 @@ export type DomainErrorCode =
   | 'award-over'
   | 'key-exists'
   | 'award-declined-or-revoked'
+  | 'award-refused'
+  | 'decision-waiting'
   | 'reason-required'
   | 'already-revoked'
   | 'credential-id-taken'

@@ -42,8 +42,15 @@ export type OutboxChange =
       readonly task: OutboxTask;
       readonly at: Instant;
     }
-  /** The whole commit is refused where the task is already done. */
-  | { readonly kind: 'outbox-done'; readonly id: string; readonly at: Instant }
-  | { readonly kind: 'outbox-postponed'; readonly id: string; readonly dueAt: Instant }
+  /** The whole commit is refused where the task is already done, or where another process has taken it over.
+   *  The holder's other claims are raised. */
+  | { readonly kind: 'outbox-done'; readonly id: string; readonly by: string; readonly at: Instant }
+  /** The task is given back, for a later instant. Refused like a task that is done. */
+  | {
+      readonly kind: 'outbox-postponed';
+      readonly id: string;
+      readonly by: string;
+      readonly dueAt: Instant;
+    }
   /** Deletes the tasks done before that instant. */
   | { readonly kind: 'outbox-forgotten'; readonly doneBefore: Instant };

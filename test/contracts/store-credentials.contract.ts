@@ -27,7 +27,7 @@ const conflict = (constraint: string) => ({
   params: { constraint: expect.stringContaining(constraint) },
 });
 /** A claim from NOW to LATER. */
-const lease = (by: string, limit: number) => ({ by, now: NOW, until: LATER, limit });
+const taking = (by: string, limit: number) => ({ by, ended: [], limit });
 const granted = (it: Award): Change => ({ kind: 'award-granted', award: it });
 const chose = (id: string, choice: HolderChoice, asRead: HolderChoice): Change => ({
   kind: 'holder-chose',
@@ -69,7 +69,7 @@ function describeAwards({ store }: StoreUnderTest): void {
       ]);
       expect(await store().readAwardsOf([toPerson(BOB)])).toEqual([]);
       expect(await store().readAwardsOf([])).toEqual([]);
-      expect(await store().claimUnsignedAwards(lease('x', 10))).toEqual([whole]);
+      expect(await store().claimUnsignedAwards(taking('x', 10))).toEqual([whole]);
       expect(await store().countUnsignedAwards()).toBe(1);
     });
 
@@ -87,28 +87,33 @@ function describeAwards({ store }: StoreUnderTest): void {
 
     it('of a school is granted once per school year', async () => {
       const team = { recipient: toSchool(GUYOT), achievement: 'RUPN-EQUIPE' };
-      await store().commit([granted(award('a1', team)), granted(award('a2', { ...team, schoolYear: 2027 }))]);
+      await store().commit([
+        ...WORLD,
+        granted(award('a1', team)),
+        granted(award('a2', { ...team, schoolYear: 2027 })),
+      ]);
       await expect(store().commit([granted(award('a3', team))])).rejects.toMatchObject(conflict('award'));
     });
 
-    it('is claimed while unsigned by one process, until the lease ends or is given back', async () => {
+    it('is claimed while unsigned by one process, until the claim has ended or is given back', async () => {
       await store().commit([...SIGNED, ...[2, 3, 4].map((it) => granted(award(`a${it}`, { sequence: it })))]);
       const ids = async (claim: Parameters<Store['claimUnsignedAwards']>[0]) =>
         (await store().claimUnsignedAwards(claim)).map(({ id }) => id);
-      expect(await ids(lease('x', 1))).toEqual(['a2']);
-      expect(await ids({ ...lease('y', 1), after: awardId('a3') })).toEqual(['a4']);
-      expect(await ids(lease('z', 5))).toEqual(['a3']);
-      expect(await ids(lease('z', 5))).toEqual([]);
-      const released = (by: string): Change => ({
-        kind: 'award-claims-released',
-        by,
-        awardIds: ['a1', 'a2', 'a3'].map(awardId),
-      });
-      await store().commit([released('x'), released('z')]);
-      expect(await ids(lease('x', 5))).toEqual(['a2', 'a3']);
-      await store().commit([released('z'), released('x')]);
-      expect(await ids(lease('z', 1))).toEqual(['a2']);
-      expect(await ids({ ...lease('w', 5), now: LATER })).toEqual(['a2', 'a3', 'a4']);
+      expect(await ids(taking('x', 1))).toEqual(['a2']);
+      expect(await ids({ ...taking('y', 1), after: awardId('a3') })).toEqual(['a4']);
+      expect(await ids(taking('z', 5))).toEqual(['a3']);
+      expect(await ids(taking('z', 5))).toEqual([]);
+      await store().releaseClaims('award', 'x');
+      expect(await ids(taking('x', 5))).toEqual(['a2']);
+      await store().releaseClaims('award', 'z');
+      expect(await ids(taking('z', 1))).toEqual(['a3']);
+      const claims = await store().readClaims('award');
+      expect(claims.map(({ by }) => by).toSorted()).toEqual(['x', 'y', 'z']);
+      expect(await ids({ ...taking('w', 5), ended: claims.filter(({ by }) => by !== 'y') })).toEqual([
+        'a2',
+        'a3',
+      ]);
+      expect(await ids({ ...taking('v', 5), ended: claims })).toEqual(['a4']);
       expect(await store().countUnsignedAwards()).toBe(3);
     });
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Store } from '../../src/application/ports.ts';
 import { criteriaInForce } from '../../src/catalogue/catalogue.ts';
+import type { Proposal } from '../../src/domain/award/proposal.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Job } from '../../src/domain/job/job.ts';
@@ -7,6 +9,7 @@ import type { StoreUnderTest } from './store-under-test.ts';
 import {
   ADA,
   award,
+  awardId,
   BOB,
   day,
   establishment,
@@ -15,6 +18,7 @@ import {
   NOW,
   person,
   toPerson,
+  toSchool,
   WORLD,
 } from './store-values.ts';
 
@@ -31,6 +35,22 @@ const withdrawn = (number: number): Change => ({
   at: LATER,
 });
 
+const proposal: Proposal = {
+  id: 'p1',
+  recipient: toPerson(ADA),
+  achievement: 'RUPN-ENG',
+  version: 1,
+  judgedOn: day('2026-11-24'),
+  schoolYear: 2026,
+  uai: GUYOT,
+  summary: { families: 1, trainingHours: 0, cautions: [] },
+};
+const proposed = (awards: readonly string[] = []): Change => ({
+  kind: 'proposals-replaced',
+  recipients: [toPerson(ADA)],
+  proposals: [proposal],
+  awards: awards.map(awardId),
+});
 const refusal = (at: typeof NOW): Change => ({
   kind: 'proposal-refused',
   refusal: {
@@ -41,7 +61,18 @@ const refusal = (at: typeof NOW): Change => ({
     by: BOB,
     reason: 'Non',
   },
+  proposal,
 });
+const granted = (id: string, more: Parameters<typeof award>[1] = {}): Change => ({
+  kind: 'award-granted',
+  award: award(id, { achievement: 'RUPN-ENG', schoolYear: 2026, ...more }),
+});
+const inQueue = (store: Store) => store.countProposals({});
+const CONFLICT = {
+  code: 'store-conflict',
+  params: { constraint: expect.stringContaining('choice_as_read') },
+};
+
 const reopened: Change = {
   kind: 'refusal-reopened',
   recipient: toPerson(ADA),
@@ -71,33 +102,65 @@ const job = (id: string, more: Partial<Job> = {}): Job => ({
 export function describeDecisions({ store }: StoreUnderTest): void {
   describe('long work', () => {
     const dueAt = async (now: typeof NOW) => store().readDueJobs(now, 5);
-    const claim = (id: string, now: typeof NOW) => store().claimJob(id, { by: 'me', now, until: now });
+    const begun = (it: Job): Change => ({ kind: 'job-begun', job: it, onceKey: `key of ${it.id}` });
+    const claim = (id: string, now: typeof NOW, by = 'me') => store().claimJob(id, { by, now, ended: [] });
+    const advanced = (it: Job, count: number, by = 'me'): Change => ({
+      kind: 'job-advanced',
+      job: it,
+      claim: { by, count },
+    });
 
     it('is claimed by nobody before its time, and begins then or on demand', async () => {
-      await store().commit([{ kind: 'job-begun', job: job('j1', { startsAt: LATER }) }]);
+      await store().commit([begun(job('j1', { startsAt: LATER }))]);
       expect(await dueAt(NOW)).toEqual([]);
       expect(await claim('j1', NOW)).toBeUndefined();
       expect(await store().readUnfinishedJobs('decide-proposals')).toMatchObject([{ startsAt: LATER }]);
       expect(await dueAt(LATER)).toEqual(['j1']);
       await store().commit([{ kind: 'job-started', id: 'j1' }]);
       expect(await dueAt(NOW)).toEqual(['j1']);
-      expect(await claim('j1', NOW)).toEqual(job('j1'));
+      expect(await claim('j1', NOW)).toEqual({ job: job('j1'), claim: { by: 'me', count: 1 } });
     });
 
     it('is not advanced by a process whose claim another one has taken over', async () => {
-      await store().commit([{ kind: 'job-begun', job: job('j1') }]);
-      await claim('j1', NOW);
-      expect(await store().claimJob('j1', { by: 'other', now: LATER, until: LATER })).toBeDefined();
-      const late: Change = { kind: 'job-advanced', job: job('j1', { done: 2 }), by: 'me' };
+      await store().commit([begun(job('j1'))]);
+      const mine = await claim('j1', NOW);
+      const ended = mine ? [mine.claim] : [];
+      expect(await claim('j1', LATER, 'other')).toBeUndefined();
+      expect(await store().claimJob('j1', { by: 'other', now: NOW, ended })).toBeDefined();
+      const late = advanced(job('j1', { done: 2 }), 1);
       await expect(store().commit([late, ...WORLD])).rejects.toMatchObject({ code: 'store-conflict' });
-      await store().commit([{ ...late, by: 'other' }]);
+      await store().commit([advanced(job('j1', { done: 2 }), 2, 'other')]);
       expect([(await store().readJob('j1'))?.done, (await store().countRows()).people]).toEqual([2, 0]);
     });
 
-    it('is taken back only as far as it was read', async () => {
-      await store().commit([{ kind: 'job-begun', job: job('j1') }]);
+    it('is not taken over from a holder that has raised its claim since it was seen', async () => {
+      await store().commit([begun(job('j1'))]);
       await claim('j1', NOW);
-      await store().commit([{ kind: 'job-advanced', job: job('j1', { done: 1 }), by: 'me' }]);
+      const ended = await store().readClaims('job');
+      expect(ended).toMatchObject([{ by: 'me', count: 1 }]);
+      await store().commit([advanced(job('j1', { done: 1 }), 1)]);
+      expect(await store().claimJob('j1', { by: 'other', now: LATER, ended })).toBeUndefined();
+      const repeated = store().commit([advanced(job('j1', { done: 1 }), 1)]);
+      await expect(repeated).rejects.toMatchObject({ code: 'store-conflict' });
+      await store().releaseClaims('job', 'me');
+      expect(await claim('j1', NOW, 'other')).toBeDefined();
+    });
+
+    it('is begun once by the same key until it is finished', async () => {
+      const again: Change = { kind: 'job-begun', job: job('j2'), onceKey: 'key of j1' };
+      await store().commit([begun(job('j1'))]);
+      await expect(store().commit([again])).rejects.toMatchObject({ code: 'store-conflict' });
+      expect((await store().readUnfinishedJobOf('key of j1'))?.id).toBe('j1');
+      await claim('j1', NOW);
+      await store().commit([advanced(job('j1', { done: 2, finishedAt: LATER }), 1)]);
+      expect(await store().readUnfinishedJobOf('key of j1')).toBeUndefined();
+      await store().commit([again]);
+    });
+
+    it('is taken back only as far as it was read', async () => {
+      await store().commit([begun(job('j1'))]);
+      await claim('j1', NOW);
+      await store().commit([advanced(job('j1', { done: 1 }), 1)]);
       const stale: Change = {
         kind: 'job-taken-back',
         asRead: job('j1'),
@@ -109,14 +172,14 @@ export function describeDecisions({ store }: StoreUnderTest): void {
     });
 
     it('is lost by its process once it was taken back', async () => {
-      await store().commit([{ kind: 'job-begun', job: job('j1') }]);
+      await store().commit([begun(job('j1'))]);
       await claim('j1', NOW);
       const left = job('j1', { progress: { phase: 0, counts: { 'taken-back': 2 } } });
       const { progress } = left;
       const takenBack: Change = { kind: 'job-taken-back', asRead: job('j1'), progress, at: LATER };
       await store().commit([takenBack]);
-      const advanced: Change = { kind: 'job-advanced', job: job('j1', { done: 2 }), by: 'me' };
-      await expect(store().commit([advanced, ...WORLD])).rejects.toMatchObject({
+      const late = advanced(job('j1', { done: 2 }), 1);
+      await expect(store().commit([late, ...WORLD])).rejects.toMatchObject({
         params: { constraint: expect.stringContaining('job_still_claimed') },
       });
       expect((await store().countRows()).people).toBe(0);
@@ -154,8 +217,8 @@ export function describeDecisions({ store }: StoreUnderTest): void {
 
   describe('refusals', () => {
     it('can still be read once reopened, beside the later ones', async () => {
-      await store().commit([...WORLD, refusal(NOW)]);
-      await store().commit([reopened]);
+      await store().commit([...WORLD, proposed(), refusal(NOW)]);
+      await store().commit([reopened, proposed()]);
       await store().commit([refusal(LATER)]);
       const found = await store().readRefusals([toPerson(ADA)]);
       expect(found.toSorted((a, b) => a.at.localeCompare(b.at))).toMatchObject([
@@ -163,6 +226,48 @@ export function describeDecisions({ store }: StoreUnderTest): void {
         { at: LATER },
       ]);
       expect(found.filter((one) => one.reopened)).toHaveLength(1);
+    });
+
+    it('are written once, and only where the proposal waits as it was read', async () => {
+      await store().commit([...WORLD, proposed()]);
+      const newer = { ...proposal, judgedOn: day('2026-11-23') };
+      await expect(store().commit([{ ...refusal(NOW), proposal: newer } as Change])).rejects.toMatchObject(
+        CONFLICT,
+      );
+      await store().commit([refusal(NOW)]);
+      await expect(store().commit([refusal(LATER)])).rejects.toMatchObject(CONFLICT);
+      await store().commit([reopened]);
+      await expect(store().commit([reopened])).rejects.toMatchObject(CONFLICT);
+    });
+  });
+
+  describe('a decision on a badge', () => {
+    it('takes its proposal out of the queue, and is not followed by the opposite one', async () => {
+      await store().commit([...WORLD, proposed()]);
+      await store().commit([granted('a1')]);
+      expect(await inQueue(store())).toBe(0);
+      await expect(store().commit([refusal(NOW)])).rejects.toMatchObject(CONFLICT);
+      await store().commit([proposed(['a1']), refusal(NOW)]);
+      expect(await inQueue(store())).toBe(0);
+      await expect(store().commit([granted('a2', { sequence: 2 })])).rejects.toMatchObject(CONFLICT);
+      await store().commit([reopened, granted('a2', { sequence: 2 })]);
+    });
+
+    it('is not followed by a proposal that was judged before it', async () => {
+      await store().commit([...WORLD, proposed()]);
+      await store().commit([refusal(NOW)]);
+      await expect(store().commit([proposed()])).rejects.toMatchObject(CONFLICT);
+      await store().commit([reopened, granted('a1')]);
+      await expect(store().commit([proposed()])).rejects.toMatchObject(CONFLICT);
+      await store().commit([proposed(['a1'])]);
+      expect(await inQueue(store())).toBe(1);
+    });
+
+    it('is refused for a person or a school that is gone', async () => {
+      await expect(store().commit([granted('a1')])).rejects.toMatchObject(CONFLICT);
+      await expect(store().commit([proposed()])).rejects.toMatchObject(CONFLICT);
+      const team = { recipient: toSchool(GUYOT), achievement: 'RUPN-EQUIPE' };
+      await expect(store().commit([granted('a1', team)])).rejects.toMatchObject(CONFLICT);
     });
   });
 
@@ -205,20 +310,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
     });
 
     it('finds proposals by the person’s name and by the school’s', async () => {
-      const proposal = {
-        id: 'p1',
-        recipient: toPerson(ADA),
-        achievement: 'RUPN-ENG',
-        version: 1,
-        judgedOn: day('2026-11-24'),
-        schoolYear: 2026,
-        uai: GUYOT,
-        summary: { families: 1, trainingHours: 0, cautions: [] },
-      };
-      await store().commit([
-        ...NAMED,
-        { kind: 'proposals-replaced', recipients: [toPerson(ADA)], proposals: [proposal] },
-      ]);
+      await store().commit([...NAMED, proposed()]);
       for (const filter of [{ text: 'helene' }, { text: 'elie 100%' }, { recipient: toPerson(ADA) }]) {
         expect(await store().countProposals(filter)).toBe(1);
       }

@@ -88,11 +88,11 @@ export function describeMail({ store }: StoreUnderTest): void {
         at: NOW,
       };
       await store().commit([list, task('t2')]);
-      const lease = { by: 'x', now: NOW, until: LATER, limit: 5 };
-      expect(await store().claimOutbox({ ...lease, kind: 'send-mail' })).toMatchObject([
+      const taking = { by: 'x', ended: [], now: NOW, limit: 5 };
+      expect(await store().claimOutbox({ ...taking, kind: 'send-mail' })).toMatchObject([
         { id: 't2', task: { kind: 'send-mail', mailId: 't2' } },
       ]);
-      expect(await store().claimOutbox(lease)).toMatchObject([{ id: 't1' }]);
+      expect(await store().claimOutbox(taking)).toMatchObject([{ id: 't1' }]);
     });
   });
 }

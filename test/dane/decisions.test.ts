@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeServices } from '../../src/application/services.ts';
+import { makeLeases } from '../../src/application/store/leases.ts';
 import type { Job } from '../../src/domain/job/job.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
@@ -105,10 +106,14 @@ describe('the queue of decisions', () => {
     const begun = await decideNow({ decision: 'grant-all', badge: 'RUPN-ENG' });
     const id = begun.headers.get('Location')?.split('/').at(-1) ?? '';
     const { store, clock } = service.ports;
-    const now = clock.now();
-    // A process that claimed the job and died: its lease has run out.
-    expect(await store.claimJob(id, { by: 'dead', now, until: now })).toBeDefined();
-    expect((await toTheEnd(begun)).progress.counts).toMatchObject({ granted: 1, issued: 1 });
+    // A process that claimed the job and died. Its claim stands still for the length of a lease.
+    expect(await store.claimJob(id, { by: 'dead', now: clock.now(), ended: [] })).toBeDefined();
+    let seconds = 0;
+    const leases = makeLeases({ store, monotonic: () => seconds });
+    const { advanceJob } = makeServices({ ...service.ports, leases });
+    for (seconds of [0, 19]) expect(await advanceJob(id)).toMatchObject({ done: 0 });
+    seconds = 20;
+    expect(await advanceJob(id)).toMatchObject({ progress: { counts: { granted: 1, issued: 1 } } });
   });
 
   it('counts the grants of a process that died before it could report them', async () => {

@@ -90,14 +90,10 @@ it(
     expect(lines).toHaveLength(issued + 1);
     expect(remaining).toBe(AWARDS - issued);
     expect(remaining).toBeGreaterThan(0);
-    const now = service.ports.clock.now();
-    const claimed = await service.ports.store.claimUnsignedAwards({
-      by: 'another',
-      now,
-      until: now,
-      limit: AWARDS,
-    });
+    const { store } = service.ports;
+    const claimed = await store.claimUnsignedAwards({ by: 'another', ended: [], limit: AWARDS });
     expect(claimed).toHaveLength(remaining);
+    await store.releaseClaims('award', 'another');
     await issue();
     await expectEachOnce();
   },

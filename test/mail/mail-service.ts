@@ -1,3 +1,4 @@
+import { makeLeases } from '../../src/application/store/leases.ts';
 import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { type Instant, secondsAfter, toInstant } from '../../src/domain/time/time.ts';
@@ -23,6 +24,8 @@ export async function startMailService(
   const smtp = await startSmtpCatcher();
   const service = await startTestService({ ...smtp.settings, ...settings });
   let begun: Instant | undefined;
+  let elapsed = 0;
+  const leases = makeLeases({ store: service.ports.store, monotonic: () => elapsed });
   let lines = '';
   const write = (event: string, fields: object = {}) => {
     lines += `${JSON.stringify({ event, ...fields })}\n`;
@@ -35,7 +38,8 @@ export async function startMailService(
     sendAt: (seconds) => {
       begun ??= toInstant(new Date());
       const now = secondsAfter(begun, seconds);
-      return emptyOutbox({ ...service.ports, log, clock: { now: () => now } })();
+      elapsed = seconds;
+      return emptyOutbox({ ...service.ports, log, leases, clock: { now: () => now } })();
     },
     stop: async () => {
       await service.stop();

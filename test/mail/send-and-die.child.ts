@@ -1,6 +1,7 @@
 import { makeSmtpMailer } from '../../src/adapters/mail/smtp.ts';
 import { openStore } from '../../src/adapters/storage/engines/open-store.node.ts';
 import type { Mailer } from '../../src/application/mail/mailer.ts';
+import { makeLeases } from '../../src/application/store/leases.ts';
 import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
 import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import { toInstant } from '../../src/domain/time/time.ts';
@@ -24,10 +25,10 @@ const deadly: Mailer = {
     return new Promise(() => {});
   },
 };
+const store = await openStore(database as Parameters<typeof openStore>[0], { migrationsFolder: MIGRATIONS });
 const send = emptyOutbox({
-  store: await openStore(database as Parameters<typeof openStore>[0], {
-    migrationsFolder: MIGRATIONS,
-  }),
+  store,
+  leases: makeLeases({ store, monotonic: () => performance.now() / 1000 }),
   clock: { now: () => toInstant(new Date()) },
   ids: { uuid: () => crypto.randomUUID() } as never,
   log: { info: () => {}, error: () => {} },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { makeLeases } from '../../src/application/store/leases.ts';
 import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
 import { keepUp } from '../../src/application/upkeep/keep-up.ts';
 import { secondsAfter, toInstant } from '../../src/domain/time/time.ts';
@@ -62,12 +63,16 @@ async function revokeAndDie(moment: 'before' | 'during'): Promise<string> {
 
 const lists = () => server.service.ports.store.readStatusLists();
 
-/** The same service, some time later. */
-function later(seconds: number) {
+/** Another process of the same service, which first looks for work now, and then some time later. */
+async function later(seconds: number) {
   const { ports } = server.service;
   const said: string[] = [];
   const log = { info: () => {}, error: (event: string) => void said.push(event) };
-  const needs = { ...ports, log, clock: { now: () => secondsAfter(now, seconds) } };
+  let elapsed = 0;
+  const leases = makeLeases({ store: ports.store, monotonic: () => elapsed });
+  await leases.findEnded('outbox');
+  elapsed = seconds;
+  const needs = { ...ports, log, leases, clock: { now: () => secondsAfter(now, seconds) } };
   return { needs, said, empty: emptyOutbox(needs) };
 }
 
@@ -79,10 +84,10 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
       await revokeAndDie(moment);
       expect(await lists()).toMatchObject([{ revision: 1, published: { publishedRevision: 0 } }]);
       expect(await (await server.service.get('/metrics')).text()).toContain('jalon_outbox_waiting 1');
-      if (moment === 'during') expect(await later(1).empty()).toBe(0);
-      expect(await later(60).empty()).toBe(1);
+      if (moment === 'during') expect(await (await later(1)).empty()).toBe(0);
+      expect(await (await later(60)).empty()).toBe(1);
       expect(await lists()).toMatchObject([{ revision: 1, published: { publishedRevision: 1 } }]);
-      expect(await later(600).empty()).toBe(0);
+      expect(await (await later(600)).empty()).toBe(0);
       expect(await (await server.service.get('/metrics')).text()).toContain('jalon_outbox_waiting 0');
     },
   );
@@ -90,7 +95,7 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
   it('is reported as overdue while it cannot be done, and done once it can', async () => {
     server = await start();
     await revokeAndDie('before');
-    const { needs, said } = later(300);
+    const { needs, said } = await later(300);
     const broken = async () => {
       throw new Error('no key at hand');
     };
@@ -117,25 +122,21 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
       advanceJobs: async () => {},
     })();
     expect(said).toEqual(['outbox-task-failed', 'outbox-overdue']);
-    expect(await later(301).empty()).toBe(0);
-    expect(await later(306).empty()).toBe(1);
+    expect(await (await later(301)).empty()).toBe(0);
+    expect(await (await later(306)).empty()).toBe(1);
     expect(await lists()).toMatchObject([{ published: { publishedRevision: 1 } }]);
   });
 
   it('has one effect where two processes do it at once', async () => {
     server = await start();
     await revokeAndDie('before');
-    const { needs } = later(10);
-    const [task] = await needs.store.claimOutbox({
-      by: 'slow',
-      now: needs.clock.now(),
-      until: needs.clock.now(),
-      limit: 1,
-    });
-    expect(await later(10).empty()).toBe(1);
+    const { needs } = await later(10);
+    const claiming = { by: 'slow', now: needs.clock.now(), ended: [], limit: 1 };
+    const [task] = await needs.store.claimOutbox(claiming);
+    expect(await (await later(16)).empty()).toBe(1);
     const again = needs.store.commit([
       { kind: 'status-list-opened', id: 'left-behind', size: 1, at: now },
-      { kind: 'outbox-done', id: task?.id ?? '', at: now },
+      { kind: 'outbox-done', id: task?.id ?? '', by: 'slow', at: now },
     ]);
     await expect(again).rejects.toMatchObject({ params: { constraint: 'outbox_item_open' } });
   });

@@ -1,5 +1,6 @@
 import { openStore } from '../../src/adapters/storage/engines/open-store.node.ts';
 import { revokeCredential } from '../../src/application/credentials/revoke-credential.ts';
+import { makeLeases } from '../../src/application/store/leases.ts';
 import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
 import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
@@ -20,6 +21,7 @@ const clock = { now: () => now as Instant };
 const ids = { uuid: () => crypto.randomUUID() };
 const begin = emptyOutbox({
   store,
+  leases: makeLeases({ store, monotonic: () => 0 }),
   clock,
   ids: ids as never,
   log: { info: () => {}, error: () => {} },

@@ -124,10 +124,10 @@ describe('the cron trigger on D1', { timeout: 240_000 }, () => {
   it('decides on many proposals over several minutes', async () => {
     const { services, ports } = running.service;
     expect(await ports.store.countProposals({})).toBe(MET);
-    const { ids } = await services.readBatch({ matching: {} });
-    const command = { kind: 'decide-proposals', decision: 'grant', ids } as const;
     const [agent] = await ports.store.readPeopleByEmail([AGENT]);
     if (!agent) throw new Error('the agent is in no register');
+    const { ids } = await services.readBatch({ matching: {} }, agent.id);
+    const command = { kind: 'decide-proposals', decision: 'grant', ids } as const;
     const job = await services.beginJob(command, agent.id);
     for (let minutes = 0; !(await readJob(job)).finishedAt && minutes < 20; minutes += 1) await tick();
     expect((await readJob(job)).progress.counts).toMatchObject({ granted: MET, issued: MET });

@@ -37,7 +37,6 @@ const COMMITTED_ELSEWHERE: readonly string[] = [
   'school-meeting-changed',
   'criteria-drafted',
   'criteria-draft-settled',
-  'proposal-settled',
   'award-reminded',
   'credential-resumed',
   'host-token-ended',

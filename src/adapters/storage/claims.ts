@@ -1,76 +1,105 @@
-import { type ExpressionBuilder, sql } from 'kysely';
-import type { Lease, WorkClaims } from '../../application/store/work-claims.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { WorkClaims } from '../../application/store/work-claims.ts';
+import type { Work } from '../../domain/claim.ts';
 import { LONGEST_WAIT_SECONDS, type OutboxItem, type OutboxTask } from '../../domain/outbox.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import { claimBy, isFree, isUnfinished, raiseClaims, UNCLAIMED } from './claimed.ts';
 import type { Database } from './database.ts';
+import { fromJobRow, waitsNoLonger } from './reading/jobs.ts';
 import { fromAwardRow } from './tables/awards.ts';
 import type { OutboxTable } from './tables/outbox.ts';
-import type { Tables } from './tables/tables.ts';
 
 /** Each claim is one statement, which selects the rows, marks them and returns them. Where other transactions
  *  may lock rows, it skips those, so that processes do not wait for each other. */
 export function makeClaims(database: Database): WorkClaims {
   const { db } = database;
   return {
-    claimUnsignedAwards: async (lease) => {
+    readClaims: (work) => readClaims(database, work),
+    claimUnsignedAwards: async (taking) => {
       const rows = await db
         .updateTable('award')
-        .set({ claimed_by: lease.by, claimed_until: lease.until })
-        .where('id', 'in', freeAwards(database, lease))
+        .set(claimBy(database, taking.by))
+        .where('id', 'in', freeAwards(database, taking))
         .returningAll()
         .execute();
       return rows.map(fromAwardRow).sort((one, other) => (one.id < other.id ? -1 : 1));
     },
-    claimOutbox: async (lease) => {
+    claimOutbox: async (taking) => {
       const rows = await db
         .updateTable('outbox')
-        .set((eb) => ({
-          claimed_by: lease.by,
-          claimed_until: lease.until,
-          attempts: eb('attempts', '+', 1),
-        }))
-        .where('id', 'in', dueItems(database, lease))
+        .set((eb) => ({ ...claimBy(database, taking.by), attempts: eb('attempts', '+', 1) }))
+        .where('id', 'in', dueItems(database, taking))
         .returningAll()
         .execute();
       return rows.sort((one, other) => (one.due_at < other.due_at ? -1 : 1)).map(fromOutboxRow);
+    },
+    claimJob: (id, taking) => claimJob(database, id, taking),
+    raiseClaims: async (work, by) => {
+      const raised = await raiseClaims(database, work, by).executeTakeFirstOrThrow();
+      return Number(raised.numUpdatedRows);
+    },
+    releaseClaims: async (work, by) => {
+      const released = db.updateTable(work).set(UNCLAIMED).where('claimed_by', '=', by);
+      await released.where(isUnfinished(work)).execute();
     },
     countOutbox: (writtenBefore) => countOutbox(database, writtenBefore),
   };
 }
 
-type Claimed = Pick<Tables['award'], 'claimed_until'>;
+async function readClaims({ db, capabilities: { leaseClock } }: Database, work: Work) {
+  const age: RawBuilder<number | null> = leaseClock?.secondsSince(sql.ref('claimed_at')) ?? sql`null`;
+  const claims = await db
+    .selectFrom(work)
+    .select(['claimed_by', 'claim_count', age.as('age')])
+    .distinct()
+    .where('claimed_by', 'is not', null)
+    .where(isUnfinished(work))
+    .execute();
+  return claims.map(({ claimed_by: by, claim_count: count, age: seconds }) => ({
+    by: by ?? '',
+    count,
+    ...(seconds !== null && { ageSeconds: Number(seconds) }),
+  }));
+}
 
-/** Whether nobody's claim on the row is valid. A claim that ends later than any claim of now can end was made
- *  while the clock was ahead, and has no effect. */
-export function unclaimed({ now, until }: Pick<Lease, 'now' | 'until'>) {
-  return <DB, T extends keyof DB>(eb: ExpressionBuilder<DB, T>) => {
-    const claim = eb as unknown as ExpressionBuilder<{ row: Claimed }, 'row'>;
-    return claim.or([
-      claim('claimed_until', 'is', null),
-      claim('claimed_until', '<=', now),
-      claim('claimed_until', '>', firstAhead(until)),
-    ]);
-  };
+async function claimJob(
+  database: Database,
+  id: string,
+  taking: Parameters<WorkClaims['claimJob']>[1],
+): ReturnType<WorkClaims['claimJob']> {
+  const { by, now } = taking;
+  const row = await database.db
+    .updateTable('job')
+    .set(claimBy(database, by))
+    .where('id', '=', id)
+    .where('finished_at', 'is', null)
+    .where(waitsNoLonger(now))
+    .where((eb) => eb.or([isFree(database, taking)(eb), eb('claimed_by', '=', by)]))
+    .returningAll()
+    .executeTakeFirst();
+  return row && { job: fromJobRow(row), claim: { by, count: row.claim_count } };
 }
 
 /** `signed` is written as a literal: an engine uses a partial index only where it sees the condition
  *  itself. */
-function freeAwards({ db, capabilities }: Database, lease: Parameters<WorkClaims['claimUnsignedAwards']>[0]) {
-  const { after, limit } = lease;
+function freeAwards(database: Database, taking: Parameters<WorkClaims['claimUnsignedAwards']>[0]) {
+  const { db, capabilities } = database;
+  const { after, limit } = taking;
   return db
     .selectFrom('award')
     .select('id')
     .where('signed', '=', sql.lit(0))
-    .where(unclaimed(lease))
+    .where(isFree(database, taking))
     .$if(after !== undefined, (query) => query.where('id', '>', after as NonNullable<typeof after>))
     .orderBy('id')
     .limit(limit)
     .$if(capabilities.skipsLockedRows, (query) => query.forUpdate().skipLocked());
 }
 
-function dueItems({ db, capabilities }: Database, lease: Parameters<WorkClaims['claimOutbox']>[0]) {
-  const { now, limit, kind } = lease;
+function dueItems(database: Database, taking: Parameters<WorkClaims['claimOutbox']>[0]) {
+  const { db, capabilities } = database;
+  const { now, limit, kind } = taking;
   return db
     .selectFrom('outbox')
     .select('id')
@@ -82,7 +111,7 @@ function dueItems({ db, capabilities }: Database, lease: Parameters<WorkClaims['
       ]),
     )
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind as NonNullable<typeof kind>))
-    .where(unclaimed(lease))
+    .where(isFree(database, taking))
     .orderBy('due_at')
     .orderBy('id')
     .limit(limit)

@@ -1,10 +1,20 @@
 import type { Recipient } from '../../domain/award/award-types.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { grantChunk } from './grant-chunk.ts';
-import { type Candidate, type GrantNeeds, type GrantOutcome, grantOne } from './grant-one.ts';
+import {
+  type Candidate,
+  changesOf,
+  decideOne,
+  type Grant,
+  type GrantNeeds,
+  type GrantOutcome,
+  grantOne,
+  readEarlier,
+} from './grant-one.ts';
 import { type EvaluationQuery, judgeRecipients } from './judge-recipients.ts';
 
 export interface GrantAwards {
@@ -15,7 +25,7 @@ export interface GrantAwards {
     | { readonly kind: 'person-id'; readonly id: PersonId; readonly achievement: string }
     | { readonly kind: 'establishment'; readonly uai: Uai; readonly achievement: string };
   readonly on?: LocalDate;
-  /** Required where the criteria are not met, or after a decline or a revocation. */
+  /** Required where the criteria are not met, or after a decline, a revocation or an agent's refusal. */
   readonly reason?: string;
   /** The person who grants. People cannot grant a badge to themselves. */
   readonly actor: string;
@@ -35,12 +45,26 @@ const CHUNK_SIZE = 100;
 
 /** Records the decision of a DANE agent. With `all-met`, badges that cannot be granted again are skipped and
  *  reported. For one recipient, a refusal throws (`not-met`, `award-exists`, `award-declined-or-revoked`,
- *  `wrong-recipient-kind`, `own-award`). Returns the last recipient of a part, or undefined once all is
+ *  `award-refused`, `wrong-recipient-kind`, `own-award`). Returns the last recipient of a part, or undefined once all is
  *  done. */
 export const grantAwards =
   (needs: GrantNeeds) =>
   (command: GrantAwards): AsyncGenerator<GrantOutcome, Recipient | undefined> =>
     command.scope.kind === 'all-met' ? grantMany(needs, command) : grantTo(needs, command);
+
+/** What a grant to one recipient would write, for a commit that holds more. Throws as the grant does. */
+export const draftGrants =
+  (needs: GrantNeeds) =>
+  async (command: GrantAwards & { readonly scope: OneRecipient }): Promise<readonly Change[]> => {
+    const grants: Grant[] = [];
+    for await (const candidate of candidatesOf(needs, command)) {
+      const earlier = await readEarlier(needs.store, [candidate.found.recipient]);
+      grants.push(await decideOne(needs, candidate, earlier));
+    }
+    return changesOf(grants);
+  };
+
+type OneRecipient = Exclude<GrantAwards['scope'], { readonly kind: 'all-met' }>;
 
 async function* grantMany(
   needs: GrantNeeds,
@@ -66,11 +90,16 @@ async function* grantMany(
 }
 
 async function* grantTo(needs: GrantNeeds, command: GrantAwards): AsyncGenerator<GrantOutcome, undefined> {
+  for await (const candidate of candidatesOf(needs, command)) yield await grantOne(needs, candidate);
+}
+
+/** The badge of one recipient. Throws `wrong-recipient-kind`. */
+async function* candidatesOf(needs: GrantNeeds, command: GrantAwards): AsyncGenerator<Candidate, undefined> {
   let attempts = 0;
   for await (const found of judgeRecipients(needs)(toQuery(command))) {
     for (const badge of found.judged) {
       attempts += 1;
-      yield await grantOne(needs, { ...command, found, evaluation: found.evaluate(badge) });
+      yield { ...command, found, evaluation: found.evaluate(badge) };
     }
   }
   if (attempts === 0) {

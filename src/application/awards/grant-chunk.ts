@@ -1,37 +1,45 @@
-import type { Award, Recipient } from '../../domain/award/award-types.ts';
+import type { Recipient } from '../../domain/award/award-types.ts';
+import { proposalKey } from '../../domain/award/proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import { readUnderDecision } from '../decisions/under-decision.ts';
 import {
   type Candidate,
   changesOf,
   decideOne,
+  type Earlier,
+  type Grant,
   type GrantNeeds,
   type GrantOutcome,
   grantOne,
   isConflict,
+  readEarlier,
 } from './grant-one.ts';
 
-/** Grants some badges in one commit. A badge that cannot be granted is skipped, and the others are granted.
- *  Where the commit meets a conflict, because another agent grants at the same moment, the badges are granted
- *  one by one. The outcomes are in the order of the candidates. */
+/** Grants some badges in one commit. A badge that cannot be granted is skipped, and the others are granted; so
+ *  is a badge on which somebody else's decision waits. Where the commit meets a conflict, because another agent
+ *  decides at the same moment, the badges are granted one by one. The outcomes are in the order of the
+ *  candidates. */
 export async function grantChunk(
   needs: GrantNeeds,
   candidates: readonly Candidate[],
 ): Promise<readonly GrantOutcome[]> {
-  const earlier = await readEarlier(needs, candidates);
+  const [first] = candidates;
+  if (!first) return [];
+  const waiting = await readUnderDecision(needs.store, first.actor);
+  const earlier = await readByRecipient(needs, candidates);
   const outcomes: GrantOutcome[] = [];
-  const awards: Award[] = [];
+  const grants: Grant[] = [];
   for (const candidate of candidates) {
-    const previous = earlier.get(keyOf(candidate.found.recipient)) ?? [];
     const outcome = await skipRefused(candidate, async () => {
-      const award = await decideOne(needs, candidate, previous);
-      return { kind: 'granted', award, label: candidate.found.label };
+      checkFree(waiting, candidate);
+      const grant = await decideOne(needs, candidate, earlier(candidate.found.recipient));
+      grants.push(grant);
+      return { kind: 'granted', award: grant.award, label: candidate.found.label };
     });
     outcomes.push(outcome);
-    if (outcome.kind === 'granted') awards.push(outcome.award);
   }
   try {
-    await needs.store.commit(changesOf(awards));
+    await needs.store.commit(changesOf(grants));
     return outcomes;
   } catch (error) {
     if (!isConflict(error)) throw error;
@@ -45,9 +53,21 @@ async function oneByOne(
 ): Promise<readonly GrantOutcome[]> {
   const outcomes: GrantOutcome[] = [];
   for (const candidate of candidates) {
-    outcomes.push(await skipRefused(candidate, () => grantOne(needs, candidate)));
+    const grant = async () => {
+      checkFree(await readUnderDecision(needs.store, candidate.actor), candidate);
+      return grantOne(needs, candidate);
+    };
+    outcomes.push(await skipRefused(candidate, grant));
   }
   return outcomes;
+}
+
+/** Throws `decision-waiting`. */
+function checkFree(waiting: ReadonlySet<string>, { found: { recipient }, evaluation }: Candidate): void {
+  const { achievement } = evaluation;
+  if (waiting.has(proposalKey({ recipient, achievement }))) {
+    throw new DomainError('decision-waiting', { code: achievement });
+  }
 }
 
 async function skipRefused(
@@ -62,15 +82,19 @@ async function skipRefused(
   }
 }
 
-/** The awards of each recipient. */
-async function readEarlier(
+/** What was decided before about each recipient. */
+async function readByRecipient(
   { store }: GrantNeeds,
   candidates: readonly Candidate[],
-): Promise<ReadonlyMap<string, readonly AwardWithCredential[]>> {
+): Promise<(recipient: Recipient) => Earlier> {
   const recipients = new Map(candidates.map(({ found }) => [keyOf(found.recipient), found.recipient]));
-  return Map.groupBy(await store.readAwardsOf([...recipients.values()]), ({ award }) =>
-    keyOf(award.recipient),
-  );
+  const { awards, refusals } = await readEarlier(store, [...recipients.values()]);
+  const awardsOf = Map.groupBy(awards, ({ award }) => keyOf(award.recipient));
+  const refusalsOf = Map.groupBy(refusals, ({ recipient }) => keyOf(recipient));
+  return (recipient) => ({
+    awards: awardsOf.get(keyOf(recipient)) ?? [],
+    refusals: refusalsOf.get(keyOf(recipient)) ?? [],
+  });
 }
 
 function keyOf(recipient: Recipient): string {

@@ -1,8 +1,10 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import { audit } from '../../domain/audit.ts';
 import { decideGrant, type PreviousAward } from '../../domain/award/award.ts';
-import type { Award } from '../../domain/award/award-types.ts';
+import type { Award, Recipient } from '../../domain/award/award-types.ts';
+import { type Refusal, standingRefusal } from '../../domain/award/proposal.ts';
 import type { Change } from '../../domain/change/change.ts';
+import { compact } from '../../domain/compact.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { digestOf } from '../digest.ts';
@@ -11,7 +13,10 @@ import type { EvaluationReads, JudgedRecipient } from './judge-recipients.ts';
 import type { RecipientLabel } from './recipient-label.ts';
 
 export type GrantNeeds = {
-  readonly store: Pick<Store, 'commit' | 'readAwardsOf' | EvaluationReads>;
+  readonly store: Pick<
+    Store,
+    'commit' | 'readAwardsOf' | 'readRefusals' | 'readUnfinishedJobs' | EvaluationReads
+  >;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly catalogue: Catalogue;
@@ -34,51 +39,76 @@ export type GrantOutcome =
       readonly label: RecipientLabel;
     };
 
+/** What was decided before on the badges of some recipients. */
+export interface Earlier {
+  readonly awards: readonly PreviousAward[];
+  readonly refusals: readonly Refusal[];
+}
+
+export async function readEarlier(
+  store: Pick<Store, 'readAwardsOf' | 'readRefusals'>,
+  recipients: readonly Recipient[],
+): Promise<Earlier> {
+  const [awards, refusals] = await Promise.all([
+    store.readAwardsOf(recipients),
+    store.readRefusals(recipients),
+  ]);
+  return { awards, refusals };
+}
+
+/** An award, and the refusal of the same badge that its reason overrides. */
+export interface Grant {
+  readonly award: Award;
+  readonly refusal?: Refusal;
+}
+
 /** Grants one badge in a commit of its own. Throws where it cannot be granted. */
 export async function grantOne(needs: GrantNeeds, candidate: Candidate): Promise<GrantOutcome> {
   const { store } = needs;
   const { recipient, label } = candidate.found;
-  // Two agents may grant at once. The unique sequence refuses the second one, which then reads the award of
+  // Two agents may decide at once. The commit of the second one is refused, and it then reads the decision of
   // the first.
   for (let attemptsLeft = 1; ; attemptsLeft -= 1) {
-    const award = await decideOne(needs, candidate, await store.readAwardsOf([recipient]));
+    const grant = await decideOne(needs, candidate, await readEarlier(store, [recipient]));
     try {
-      await store.commit(changesOf([award]));
-      return { kind: 'granted', award, label };
+      await store.commit(changesOf([grant]));
+      return { kind: 'granted', award: grant.award, label };
     } catch (error) {
       if (!isConflict(error) || attemptsLeft === 0) throw error;
     }
   }
 }
 
-/** The award of a candidate; `previous` holds at least the awards of its recipient. Throws where it cannot be
- *  granted. */
+/** The award of a candidate; `earlier` holds at least what was decided about its recipient. Throws where it
+ *  cannot be granted. */
 export async function decideOne(
   { clock, ids, catalogue }: GrantNeeds,
   { found, evaluation, actor, reason }: Candidate,
-  previous: readonly PreviousAward[],
-): Promise<Award> {
+  { awards, refusals }: Earlier,
+): Promise<Grant> {
   const { recipient } = found;
   if (recipient.kind === 'person' && recipient.personId === actor) throw new DomainError('own-award');
   const { award } = decideGrant({
     recipient,
     evaluation,
     definition: achievementOf(catalogue.criteriaInForce(evaluation.on), evaluation.achievement),
-    previous,
+    previous: awards,
+    refusals,
     actor,
     at: clock.now(),
     id: ids.awardId(),
     factsDigest: await digestOf(evaluation.facts),
     ...(reason && { reason }),
   });
-  return award;
+  return compact({ award, refusal: standingRefusal(refusals, award) });
 }
 
-/** The awards, and the lines of the audit about them. */
-export function changesOf(awards: readonly Award[]): readonly Change[] {
+/** The awards, and the lines of the audit about them. A refusal that is overridden is reopened. */
+export function changesOf(grants: readonly Grant[]): readonly Change[] {
   return [
-    ...awards.map((award) => ({ kind: 'award-granted' as const, award })),
-    ...awards.map((award) =>
+    ...grants.flatMap(({ award, refusal }) => (refusal ? reopening(award) : [])),
+    ...grants.map(({ award }) => ({ kind: 'award-granted' as const, award })),
+    ...grants.map(({ award }) =>
       audit('award-granted', {
         at: award.grantedAt,
         actor: award.grantedBy,
@@ -90,6 +120,14 @@ export function changesOf(awards: readonly Award[]): readonly Change[] {
         },
       }),
     ),
+  ];
+}
+
+function reopening({ recipient, achievement, grantedBy: by, grantedAt: at }: Award): readonly Change[] {
+  const subject = recipient.kind === 'person' ? recipient.personId : recipient.uai;
+  return [
+    { kind: 'refusal-reopened', recipient, achievement, by, at },
+    audit('award-refusal-reopened', { at, actor: by, subject, details: { achievement } }),
   ];
 }
 

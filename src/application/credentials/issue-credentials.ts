@@ -1,8 +1,8 @@
 import type { Award } from '../../domain/award/award-types.ts';
 import type { AwardId } from '../../domain/ids.ts';
-import { secondsAfter } from '../../domain/time/time.ts';
 import type { RecipientLabel } from '../awards/recipient-label.ts';
 import type { WaitUntilAfter } from '../ports.ts';
+import type { Leases } from '../store/leases.ts';
 import { type DrawEntries, makeEntryDrawer } from './draw-entries.ts';
 import type { IssuedAward, IssueNeeds } from './issue-award.ts';
 import { issueChunk } from './issue-chunk.ts';
@@ -10,8 +10,6 @@ import { issueChunk } from './issue-chunk.ts';
 /** Number of awards claimed and committed together: few enough to sign them within the lease, and to block
  *  the database for only some hundredths of a second. */
 const CHUNK_SIZE = 100;
-/** Seconds after which another process may take over awards that were claimed by a killed process. */
-const LEASE_SECONDS = 15;
 
 export type IssueOutcome = { readonly award: Award; readonly label: RecipientLabel } & IssuedAward;
 
@@ -26,7 +24,10 @@ export interface IssueCredentials {
   readonly stop?: AbortSignal | undefined;
 }
 
-type Needs = IssueNeeds & { readonly waitUntilAfter: WaitUntilAfter };
+type Needs = IssueNeeds & {
+  readonly waitUntilAfter: WaitUntilAfter;
+  readonly leases: Pick<Leases, 'findEnded'>;
+};
 
 /** One run of a process that signs. */
 interface Run extends Pick<IssueCredentials, 'actor' | 'stop'> {
@@ -68,23 +69,23 @@ export const issueCredentials = (needs: Needs) =>
     }
   };
 
-/** One pass through the unclaimed awards. */
+/** One pass through the awards that nobody holds. */
 async function* issueFree(needs: Needs, run: Run, left: () => number): AsyncGenerator<IssueOutcome> {
-  const { store, clock } = needs;
+  const { store, leases } = needs;
+  const { by, failed } = run;
+  const ended = await leases.findEnded('award');
   let after: AwardId | undefined;
   while (left() > 0 && !run.stop?.aborted) {
-    const now = clock.now();
-    const until = secondsAfter(now, LEASE_SECONDS);
-    const lease = { by: run.by, now, until, limit: Math.min(CHUNK_SIZE, left()) };
-    const claimed = await store.claimUnsignedAwards({ ...lease, ...(after && { after }) });
+    const limit = Math.min(CHUNK_SIZE, left());
+    const claimed = await store.claimUnsignedAwards({ by, ended, limit, ...(after && { after }) });
     if (claimed.length === 0) return;
     after = claimed.at(-1)?.id;
     for (const { id } of claimed) run.held.add(id);
-    const awards = claimed.filter(({ id }) => !run.failed.has(id));
+    const awards = claimed.filter(({ id }) => !failed.has(id));
     const { outcomes, recipients } = await issueChunk(needs, { ...run, awards });
     const results = awards.map((award) => ({ award, outcome: outcomes.get(award.id) }));
     for (const { award, outcome } of results) {
-      if (outcome?.kind === 'failed') run.failed.add(award.id);
+      if (outcome?.kind === 'failed') failed.add(award.id);
       else run.held.delete(award.id);
     }
     for (const { award, outcome } of results) {
@@ -96,10 +97,10 @@ async function* issueFree(needs: Needs, run: Run, left: () => number): AsyncGene
 async function release({ store, log }: Needs, { by, held }: Run): Promise<void> {
   if (held.size === 0) return;
   try {
-    await store.commit([{ kind: 'award-claims-released', by, awardIds: [...held] }]);
+    await store.releaseClaims('award', by);
   } catch (error) {
-    // The lease ends by itself, so this failure is only logged. It must not hide the error that stopped the
-    // run.
+    // Another process takes the awards over after the lease, so this failure is only logged. It must not hide
+    // the error that stopped the run.
     log.error('claims-not-released', { reason: error instanceof Error ? error.message : String(error) });
   }
 }

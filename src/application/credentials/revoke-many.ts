@@ -1,10 +1,11 @@
 import { tokenNameOf, tokenState } from '../../domain/access/api-token.ts';
 import type { IssuedCredential, Recipient } from '../../domain/award/award-types.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type PersonId, parseCredentialId } from '../../domain/ids.ts';
 import type { Job, JobCommand } from '../../domain/job/job.ts';
-import type { grantAwards } from '../awards/grant-awards.ts';
+import type { draftGrants } from '../awards/grant-awards.ts';
 import { counted, type Step, type TakeStep } from '../jobs/step.ts';
 import type { AwardMailNeeds } from '../mail/queue-award-mail.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
@@ -18,14 +19,13 @@ const STEP_SIZE = 10;
 const SIGNED_A_STEP = 2 * STEP_SIZE;
 
 type Needs = AwardMailNeeds & {
-  readonly grantAwards: ReturnType<typeof grantAwards>;
+  readonly draftGrants: ReturnType<typeof draftGrants>;
   readonly issueCredentials: ReturnType<typeof issueCredentials>;
 };
 type RevokeMany = Extract<JobCommand, { kind: 'revoke-many' }>;
 
-/** Revokes a few badges in one commit with the progress (phase 0), then grants their replacements (phase 1)
- *  and signs them (phase 2), and so on. An interruption loses nothing and repeats nothing: a revocation is
- *  counted in its own commit, and an award that was already granted counts as the replacement. */
+/** Revokes a few badges in one commit with the progress (phase 0), then grants their replacements in another
+ *  (phase 1) and signs them (phase 2), and so on. An interruption loses nothing and repeats nothing. */
 export const revokeMany =
   (needs: Needs): TakeStep =>
   async (job) => {
@@ -119,17 +119,29 @@ async function replaceSome(needs: Needs, job: Job, command: RevokeMany): Promise
   const { after = '', counts } = job.progress;
   const begin = Math.floor(ids.indexOf(after) / STEP_SIZE) * STEP_SIZE;
   const outcomes: string[] = [];
+  const changes: Change[] = [];
   for (const found of await readChunk(needs, ids.slice(begin, begin + STEP_SIZE))) {
     if (!found || !isRevokedBy(job, reason, found.credential)) continue;
-    outcomes.push(await replace(needs, job, { recipient: found.award.recipient, command }));
+    if (isReplaced(changes, found.award.recipient)) continue;
+    const replaced = await replace(needs, job, { recipient: found.award.recipient, command });
+    outcomes.push(replaced.outcome);
+    changes.push(...replaced.changes);
   }
   const progress = { phase: 2, counts: counted(counts, outcomes), after };
-  return { progress, advanced: 0, finished: false, changes: [] };
+  return { progress, advanced: 0, finished: false, changes };
 }
 
 /** Whether this job revoked the badge. A badge that somebody else revoked earlier gets no replacement. */
 function isRevokedBy({ madeBy }: Job, reason: string, credential: IssuedCredential | undefined): boolean {
   return credential?.revocation?.by === madeBy && credential.revocation.reason === reason;
+}
+
+/** Whether this step already grants the replacement to the recipient of two revoked badges. */
+function isReplaced(changes: readonly Change[], recipient: Recipient): boolean {
+  const key = canonicalJson(recipient);
+  return changes.some(
+    (change) => change.kind === 'award-granted' && canonicalJson(change.award.recipient) === key,
+  );
 }
 
 interface Replaced {
@@ -138,10 +150,10 @@ interface Replaced {
 }
 
 async function replace(
-  { grantAwards: grant }: Needs,
+  { draftGrants: draft }: Needs,
   { madeBy }: Job,
   { recipient, command: { replacement } }: Replaced,
-): Promise<string> {
+): Promise<{ readonly outcome: string; readonly changes: readonly Change[] }> {
   const achievement = replacement?.achievement ?? '';
   const scope =
     recipient.kind === 'person'
@@ -149,12 +161,12 @@ async function replace(
       : { kind: 'establishment' as const, uai: recipient.uai, achievement };
   const reason = replacement?.reason;
   try {
-    for await (const _ of grant({ scope, actor: madeBy, ...(reason && { reason }) }));
+    const changes = await draft({ scope, actor: madeBy, ...(reason && { reason }) });
+    return { outcome: 'replaced', changes };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    if (error.code !== 'award-exists') return error.code;
+    return { outcome: error.code === 'award-exists' ? 'replaced' : error.code, changes: [] };
   }
-  return 'replaced';
 }
 
 async function signSome(needs: Needs, job: Job, { ids }: RevokeMany): Promise<Step> {

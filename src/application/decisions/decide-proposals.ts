@@ -1,10 +1,11 @@
 import { audit } from '../../domain/audit.ts';
-import type { Proposal } from '../../domain/award/proposal.ts';
+import { type Proposal, parseProposalId } from '../../domain/award/proposal.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { compact } from '../../domain/compact.ts';
-import { DomainError } from '../../domain/errors.ts';
+import { DomainError, type DomainErrorCode } from '../../domain/errors.ts';
 import type { Job, JobCommand } from '../../domain/job/job.ts';
-import type { grantAwards } from '../awards/grant-awards.ts';
+import type { draftGrants } from '../awards/grant-awards.ts';
+import { readEarlier } from '../awards/grant-one.ts';
 import type { issueCredentials } from '../credentials/issue-credentials.ts';
 import { counted, type Step, type TakeStep } from '../jobs/step.ts';
 import type { Clock, Store } from '../ports.ts';
@@ -16,18 +17,17 @@ const STEP_SIZE = 10;
 const SIGNED_A_STEP = 2 * STEP_SIZE;
 
 interface Needs {
-  readonly store: Pick<Store, 'readPeople' | 'readProposal'>;
+  readonly store: Pick<Store, 'readAwardsOf' | 'readPeople' | 'readProposal' | 'readRefusals'>;
   readonly clock: Clock;
-  readonly grantAwards: ReturnType<typeof grantAwards>;
+  readonly draftGrants: ReturnType<typeof draftGrants>;
   readonly issueCredentials: ReturnType<typeof issueCredentials>;
 }
 
 type Decide = Extract<JobCommand, { kind: 'decide-proposals' }>;
 
-/** Decides on a few proposals (phase 0), then signs the granted badges (phase 1), and so on. When the rest of
- *  the decision is taken back, at most these few badges are granted and unsigned. A proposal leaves the queue
- *  in the commit that counts it. After an interruption, a proposal that was already granted is thus still in
- *  the queue, and is counted as granted. */
+/** Decides on a few proposals in one commit with the progress (phase 0), then signs the granted badges (phase 1),
+ *  and so on. When the rest of the decision is taken back, at most these few badges are granted and unsigned. A
+ *  proposal on which somebody else decided meanwhile is left, and counted by what stands now. */
 export const decideProposals =
   (needs: Needs): TakeStep =>
   async (job) => {
@@ -50,11 +50,14 @@ function leaveRest({ progress, total, done }: Job): Step {
 
 async function decideSome(needs: Needs, job: Job, command: Decide): Promise<Step> {
   const { progress } = job;
-  const { proposals, last } = await nextProposals(needs.store, command, progress.after);
+  const { ids: all } = command;
+  const begin = progress.after === undefined ? 0 : all.indexOf(progress.after) + 1;
+  const ids = all.slice(begin, begin + STEP_SIZE);
+  const last = begin + STEP_SIZE < all.length ? ids.at(-1) : undefined;
   const outcomes: string[] = [];
   const changes: Change[] = [];
-  for (const proposal of proposals) {
-    const decided = await decideOne(needs, { job, command, proposal });
+  for (const id of ids) {
+    const decided = await decideOne(needs, { job, command, id });
     outcomes.push(decided.outcome);
     changes.push(...decided.changes);
   }
@@ -62,55 +65,59 @@ async function decideSome(needs: Needs, job: Job, command: Decide): Promise<Step
   const toSign = command.decision === 'grant';
   return {
     progress: compact({ phase: toSign ? 1 : 0, counts, after: last }),
-    advanced: proposals.length,
+    advanced: ids.length,
     finished: last === undefined && !toSign,
     changes,
   };
 }
 
-/** The next proposals, and the place where the step after them begins; the place is absent after the last
- *  ones. */
-async function nextProposals(
-  store: Pick<Store, 'readProposal'>,
-  { ids: all }: Decide,
-  after: string | undefined,
-): Promise<{ readonly proposals: readonly Proposal[]; readonly last?: string }> {
-  const begin = after === undefined ? 0 : all.indexOf(after) + 1;
-  const ids = all.slice(begin, begin + STEP_SIZE);
-  const found = await Promise.all(ids.map((id) => store.readProposal(id)));
-  const last = begin + STEP_SIZE < all.length ? ids.at(-1) : undefined;
-  return compact({ proposals: found.filter((one) => one !== undefined), last });
-}
-
 interface OneDecision {
   readonly job: Job;
   readonly command: Decide;
-  readonly proposal: Proposal;
+  readonly id: string;
 }
 
 interface Decided {
-  /** `granted`, `refused`, or the code of the reason to skip the proposal. */
+  /** `granted`, `refused`, or the code of the reason to leave the proposal. */
   readonly outcome: string;
   readonly changes: readonly Change[];
 }
 
-async function decideOne(needs: Needs, { job, command, proposal }: OneDecision): Promise<Decided> {
-  const { recipient } = proposal;
+async function decideOne(needs: Needs, { job, command, id }: OneDecision): Promise<Decided> {
+  const proposal = await needs.store.readProposal(id);
+  if (!proposal) return { outcome: await readStanding(needs.store, id), changes: [] };
+  const { recipient, judgedOn: on } = proposal;
   if (recipient.kind === 'person' && recipient.personId === job.madeBy) {
     return { outcome: 'own-award', changes: [] };
   }
-  if (command.decision === 'refuse') return refuse(needs, { job, command, proposal });
+  if (command.decision === 'refuse') return refuse(needs, { job, command }, proposal);
   try {
-    for await (const _ of needs.grantAwards({
-      scope: scopeOf(proposal),
-      on: proposal.judgedOn,
-      actor: job.madeBy,
-    }));
+    const changes = await needs.draftGrants({ scope: scopeOf(proposal), on, actor: job.madeBy });
+    return { outcome: 'granted', changes };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    if (error.code !== 'award-exists') return { outcome: error.code, changes: [] };
+    return { outcome: error.code, changes: [] };
   }
-  return { outcome: 'granted', changes: [{ kind: 'proposal-settled', id: proposal.id }] };
+}
+
+/** Why a proposal no longer waits: `award-exists`, `award-refused`, or `not-met` where the last judgment did not
+ *  propose it again. */
+async function readStanding(
+  store: Pick<Store, 'readAwardsOf' | 'readRefusals'>,
+  id: string,
+): Promise<DomainErrorCode> {
+  const subject = parseProposalId(id);
+  if (!subject) return 'not-met';
+  const { awards, refusals } = await readEarlier(store, [subject.recipient]);
+  const ofBadge = <Of extends { readonly achievement: string; readonly schoolYear: number }>(
+    all: readonly Of[],
+  ) => all.filter(({ achievement }) => achievement === subject.achievement);
+  const refused = ofBadge(refusals).filter(({ reopened }) => !reopened);
+  const granted = ofBadge(awards.map(({ award }) => award));
+  const yearOf = (all: readonly { readonly schoolYear: number }[]) =>
+    Math.max(-1, ...all.map(({ schoolYear }) => schoolYear));
+  if (refused.length === 0 && granted.length === 0) return 'not-met';
+  return yearOf(refused) >= yearOf(granted) ? 'award-refused' : 'award-exists';
 }
 
 function scopeOf({ recipient, achievement }: Proposal) {
@@ -119,19 +126,20 @@ function scopeOf({ recipient, achievement }: Proposal) {
     : { kind: 'establishment' as const, uai: recipient.uai, achievement };
 }
 
-function refuse({ clock }: Needs, { job, command, proposal }: OneDecision): Decided {
+function refuse(
+  { clock }: Needs,
+  { job, command }: Pick<OneDecision, 'job' | 'command'>,
+  proposal: Proposal,
+): Decided {
   const { recipient, achievement, schoolYear } = proposal;
   const at = clock.now();
   const reason = command.reason ?? '';
   const subject = recipient.kind === 'person' ? recipient.personId : recipient.uai;
+  const refusal = { recipient, achievement, schoolYear, at, by: job.madeBy, reason };
   return {
     outcome: 'refused',
     changes: [
-      {
-        kind: 'proposal-refused',
-        refusal: { recipient, achievement, schoolYear, at, by: job.madeBy, reason },
-      },
-      { kind: 'proposal-settled', id: proposal.id },
+      { kind: 'proposal-refused', refusal, proposal },
       audit('award-refused', { at, actor: job.madeBy, subject, details: { achievement, reason } }),
     ],
   };

@@ -4,6 +4,7 @@ import type { Recipient } from '../../domain/award/award-types.ts';
 import { findCautions } from '../../domain/award/caution.ts';
 import {
   type Proposal,
+  type ProposalChange,
   type ProposalSummary,
   proposalId,
   type Refusal,
@@ -42,7 +43,8 @@ export const proposeAwards =
   (needs: Needs): TakeStep =>
   async ({ progress }) => {
     const page = await walkRecipients(needs.store, progress, localDateInParis(needs.clock.now()));
-    const { recipients, proposals } = await findProposals(needs, page);
+    const found = await findProposals(needs, page);
+    const { recipients, proposals } = found;
     return {
       progress: {
         ...(page.next ?? { phase: 1 }),
@@ -53,9 +55,11 @@ export const proposeAwards =
       },
       advanced: page.size,
       finished: page.next === undefined,
-      changes: recipients.length > 0 ? [{ kind: 'proposals-replaced', recipients, proposals }] : [],
+      changes: recipients.length > 0 ? [{ kind: 'proposals-replaced', ...found }] : [],
     };
   };
+
+type FoundProposals = Omit<Extract<ProposalChange, { kind: 'proposals-replaced' }>, 'kind'>;
 
 /** The badges that may be proposed for these people and schools, by the criteria in force today. `reopened`
  *  is a badge whose refusals no longer count. */
@@ -63,7 +67,7 @@ export async function findProposals(
   needs: Needs,
   page: Pick<WalkedSlice, 'people' | 'schools'>,
   reopened?: string,
-): Promise<{ readonly recipients: readonly Recipient[]; readonly proposals: readonly Proposal[] }> {
+): Promise<FoundProposals> {
   const { store, clock, catalogue } = needs;
   const at = clock.now();
   const found = judgePage(catalogue, page, localDateInParis(at));
@@ -72,8 +76,7 @@ export async function findProposals(
   const refusals = all.filter(({ achievement }) => achievement !== reopened);
   const met = found.flatMap(({ recipient, evaluations, uai, record }) =>
     evaluations
-      .filter((evaluation) => !wasRefused(refusals, recipient, evaluation))
-      .filter((evaluation) => mayBeGranted({ recipient, evaluation, awards, at, catalogue }))
+      .filter((evaluation) => mayBeGranted({ recipient, evaluation, awards, refusals, at, catalogue }))
       .map((evaluation) => ({ recipient, evaluation, uai, ...(record && { record }) })),
   );
   const [departments, nearBy] = await Promise.all([
@@ -86,7 +89,11 @@ export async function findProposals(
       met.flatMap(({ record }) => record ?? []),
     ),
   ]);
-  return { recipients, proposals: met.map((one) => toProposal(one, { departments, nearBy, catalogue })) };
+  return {
+    recipients,
+    proposals: met.map((one) => toProposal(one, { departments, nearBy, catalogue })),
+    awards: awards.map(({ award }) => award.id),
+  };
 }
 
 /** A recipient with the evaluations of its met badges. */
@@ -128,32 +135,24 @@ function isSame(one: Recipient, other: Recipient): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function wasRefused(refusals: readonly Refusal[], recipient: Recipient, evaluation: Evaluation): boolean {
-  return refusals.some(
-    (refusal) =>
-      refusal.reopened === undefined &&
-      refusal.achievement === evaluation.achievement &&
-      refusal.schoolYear === evaluation.facts.schoolYear &&
-      isSame(refusal.recipient, recipient),
-  );
-}
-
 interface GrantTrial {
   readonly recipient: Recipient;
   readonly evaluation: Evaluation;
   readonly awards: readonly AwardWithCredential[];
+  readonly refusals: readonly Refusal[];
   readonly at: Instant;
   readonly catalogue: Catalogue;
 }
 
 /** Whether a grant would succeed without a reason. */
-function mayBeGranted({ recipient, evaluation, awards, at, catalogue }: GrantTrial): boolean {
+function mayBeGranted({ recipient, evaluation, awards, refusals, at, catalogue }: GrantTrial): boolean {
   try {
     draftGrant({
       recipient,
       evaluation,
       definition: achievementOf(catalogue.criteriaInForce(evaluation.on), evaluation.achievement),
       previous: awards.filter(({ award }) => isSame(award.recipient, recipient)),
+      refusals,
       actor: '',
       at,
     });

@@ -1,7 +1,9 @@
 import { type Batch, LARGEST_BATCH, sumUpBatch } from '../../domain/award/batch.ts';
-import type { Proposal, ProposalFilter } from '../../domain/award/proposal.ts';
+import { type Proposal, type ProposalFilter, proposalKey } from '../../domain/award/proposal.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { sha256Of } from '../digest.ts';
 import type { Store } from '../ports.ts';
+import { readUnderDecision } from './under-decision.ts';
 
 /** Number of proposals read together. */
 const PAGE_SIZE = 1000;
@@ -12,17 +14,32 @@ export type BatchChoice = { readonly ids: readonly string[] } | { readonly match
 export interface ReadBatch extends Batch {
   /** Digest of the chosen proposals. Only the batch that was shown can thus be confirmed. */
   readonly digest: string;
+  /** Number of proposals that are left out, because somebody else's decision on them waits. */
+  readonly underDecision: number;
 }
 
-/** The effects of a decision, from the present records. Where more proposals match the filter than one
- *  decision may hold, only the first ones are taken. */
+interface Needs {
+  readonly store: Pick<Store, 'readProposal' | 'readProposals' | 'readUnfinishedJobs'>;
+}
+
+/** The effects of an agent's decision, from the present records. Where more proposals match the filter than one
+ *  decision may hold, only the first ones are taken. Of several proposals, those are left out on which somebody
+ *  else's decision waits; a single one is the agent's own choice. */
 export const readBatch =
-  ({ store }: { readonly store: Pick<Store, 'readProposals' | 'readProposal'> }) =>
-  async (choice: BatchChoice): Promise<ReadBatch> => {
-    const proposals =
-      'ids' in choice ? await readChosen(store, choice.ids) : await readMatching(store, choice.matching);
+  ({ store }: Needs) =>
+  async (choice: BatchChoice, actor: PersonId): Promise<ReadBatch> => {
+    const [found, waiting] = await Promise.all([
+      'ids' in choice ? readChosen(store, choice.ids) : readMatching(store, choice.matching),
+      readUnderDecision(store, actor),
+    ]);
+    const isOne = 'ids' in choice && choice.ids.length === 1;
+    const proposals = isOne ? found : found.filter((one) => !waiting.has(proposalKey(one)));
     const batch = sumUpBatch(proposals);
-    return { ...batch, digest: await sha256Of(batch.ids.join('\n')) };
+    return {
+      ...batch,
+      digest: await sha256Of(batch.ids.join('\n')),
+      underDecision: found.length - proposals.length,
+    };
   };
 
 async function readChosen(

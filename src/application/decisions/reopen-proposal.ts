@@ -4,6 +4,7 @@ import type { Proposal } from '../../domain/award/proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 import { findProposals, type ProposalReads } from './propose-awards.ts';
 import { readPageOf } from './read-page-of.ts';
 
@@ -24,20 +25,22 @@ export interface ReopenProposal {
  *  `own-award`. */
 export const reopenProposal =
   (needs: Needs) =>
-  async ({ recipient, achievement, actor }: ReopenProposal): Promise<Proposal | undefined> => {
+  ({ recipient, achievement, actor }: ReopenProposal): Promise<Proposal | undefined> => {
     const { store, clock } = needs;
-    if (recipient.kind === 'person' && recipient.personId === actor) throw new DomainError('own-award');
-    const refusals = await store.readRefusals([recipient]);
-    if (!refusals.some((one) => one.achievement === achievement && !one.reopened)) {
-      throw new DomainError('refusal-unknown');
-    }
-    const found = await findProposals(needs, await readPageOf(store, recipient), achievement);
-    const at = clock.now();
-    const subject = recipient.kind === 'person' ? recipient.personId : recipient.uai;
-    await store.commit([
-      { kind: 'refusal-reopened', recipient, achievement, by: actor, at },
-      { kind: 'proposals-replaced', ...found },
-      audit('award-refusal-reopened', { at, actor, subject, details: { achievement } }),
-    ]);
-    return found.proposals.find((one) => one.achievement === achievement);
+    return onceMore(async () => {
+      if (recipient.kind === 'person' && recipient.personId === actor) throw new DomainError('own-award');
+      const refusals = await store.readRefusals([recipient]);
+      if (!refusals.some((one) => one.achievement === achievement && !one.reopened)) {
+        throw new DomainError('refusal-unknown');
+      }
+      const found = await findProposals(needs, await readPageOf(store, recipient), achievement);
+      const at = clock.now();
+      const subject = recipient.kind === 'person' ? recipient.personId : recipient.uai;
+      await store.commit([
+        { kind: 'refusal-reopened', recipient, achievement, by: actor, at },
+        { kind: 'proposals-replaced', ...found },
+        audit('award-refusal-reopened', { at, actor, subject, details: { achievement } }),
+      ]);
+      return found.proposals.find((one) => one.achievement === achievement);
+    });
   };

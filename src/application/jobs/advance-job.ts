@@ -3,13 +3,13 @@ import type { Job, JobCommand } from '../../domain/job/job.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import { type Allowance, type BeginAllowance, UNLIMITED } from '../query-allowance.ts';
-import { onceMore } from '../store/once-more.ts';
+import type { Leases } from '../store/leases.ts';
 import { counted, type Step, type TakeStep } from './step.ts';
 
-/** Seconds after which another process may continue a job whose process was killed. */
-const LEASE_SECONDS = 20;
 /** Seconds for which one call works on a job, short enough for a page to wait. */
 const VISIT_SECONDS = 2;
+/** Attempts to take a step while others change what it decides on. */
+const STEP_ATTEMPTS = 5;
 /** The most queries of one step, including its commit. */
 const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
   'propose-awards': 120,
@@ -26,8 +26,9 @@ const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
 const LONGEST_STEP_QUERIES = Math.max(...Object.values(STEP_QUERIES));
 
 interface Needs {
-  readonly store: Pick<Store, 'claimJob' | 'commit' | 'readDueJobs' | 'readJob' | 'releaseJob'>;
+  readonly store: Pick<Store, 'claimJob' | 'commit' | 'readDueJobs' | 'readJob' | 'releaseClaims'>;
   readonly clock: Clock;
+  readonly leases: Pick<Leases, 'findEnded'>;
   readonly ids: Pick<Ids, 'uuid'>;
   readonly beginAllowance?: BeginAllowance;
   readonly steps: Readonly<Record<JobCommand['kind'], TakeStep>>;
@@ -36,43 +37,57 @@ interface Needs {
 /** Works on a job for a moment, unless the job waits or another process works on it. Returns its progress;
  *  undefined where there is no such job. */
 export const advanceJob =
-  ({ store, clock, ids, beginAllowance, steps }: Needs) =>
+  ({ store, clock, leases, ids, beginAllowance, steps }: Needs) =>
   async (id: string, allowance = beginAllowance?.() ?? UNLIMITED): Promise<Job | undefined> => {
     const by = ids.uuid();
-    const now = clock.now();
-    let job = await store.claimJob(id, { by, now, until: secondsAfter(now, LEASE_SECONDS) });
-    if (!job) return store.readJob(id);
+    const visitEnd = secondsAfter(clock.now(), VISIT_SECONDS);
+    let held = await claim({ store, clock, leases }, id, by);
+    if (!held) return store.readJob(id);
     try {
-      const visitEnd = secondsAfter(now, VISIT_SECONDS);
-      while (!job.finishedAt && clock.now() < visitEnd && allowance.has(STEP_QUERIES[job.command.kind])) {
-        const claimed = job;
-        const advanced = await takeStepOnce(() => advanceByStep({ store, clock, steps }, claimed, by));
+      while (clock.now() < visitEnd && allowance.has(STEP_QUERIES[held.job.command.kind])) {
+        const claimed = held;
+        const advanced = await takeStepAgain(() => advanceByStep({ store, clock, steps }, claimed));
         if (!advanced) return store.readJob(id);
         if (advanced.finishedAt) return advanced;
         await othersTurn();
         // An agent may have stopped the rest of the job in the meantime.
-        const at = clock.now();
-        const still = await store.claimJob(id, { by, now: at, until: secondsAfter(at, LEASE_SECONDS) });
-        if (!still) return store.readJob(id);
-        job = still;
+        held = await store.claimJob(id, { by, ended: [], now: clock.now() });
+        if (!held) return store.readJob(id);
       }
-      return job;
+      return held.job;
     } finally {
-      await store.releaseJob(id, by);
+      await store.releaseClaims('job', by);
     }
   };
 
+/** Claims the job. Only where somebody has claimed it, the claim is looked at: it may have ended. */
+async function claim(
+  { store, clock, leases }: Pick<Needs, 'store' | 'clock' | 'leases'>,
+  id: string,
+  by: string,
+): ReturnType<Store['claimJob']> {
+  const now = clock.now();
+  const free = await store.claimJob(id, { by, ended: [], now });
+  if (free) return free;
+  const ended = await leases.findEnded('job');
+  return ended.length > 0 ? store.claimJob(id, { by, ended, now }) : undefined;
+}
+
 /** The job after its step; undefined where another process has taken the job over, or it was stopped. Where
- *  records changed in the meantime, the step is taken once more. */
-function takeStepOnce(step: () => Promise<Job>): Promise<Job | undefined> {
-  return onceMore(async () => {
+ *  records changed in the meantime, the step is taken again on the new state. */
+async function takeStepAgain(step: () => Promise<Job>): Promise<Job | undefined> {
+  for (let attemptsLeft = STEP_ATTEMPTS; ; attemptsLeft -= 1) {
     try {
       return await step();
     } catch (error) {
       if (isLost(error)) return undefined;
-      throw error;
+      if (!isConflict(error) || attemptsLeft === 1) throw error;
     }
-  });
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'store-conflict';
 }
 
 function isLost(error: unknown): boolean {
@@ -85,12 +100,13 @@ function othersTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
+type Held = NonNullable<Awaited<ReturnType<Store['claimJob']>>>;
+
 /** Reads, decides and commits one step with its progress. Fails with `store-conflict` where the records read
  *  were changed in the meantime. */
 async function advanceByStep(
   { store, clock, steps }: Pick<Needs, 'store' | 'clock' | 'steps'>,
-  job: Job,
-  by: string,
+  { job, claim }: Held,
 ): Promise<Job> {
   const { progress, advanced, finished, changes } = await takeStep(steps, job);
   const advancedJob: Job = {
@@ -100,7 +116,7 @@ async function advanceByStep(
     ...(finished && { finishedAt: clock.now() }),
   };
   // The claim is checked before anything of the step is written.
-  await store.commit([{ kind: 'job-advanced', job: advancedJob, by }, ...changes]);
+  await store.commit([{ kind: 'job-advanced', job: advancedJob, claim }, ...changes]);
   return advancedJob;
 }
 

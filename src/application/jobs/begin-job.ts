@@ -1,11 +1,12 @@
 import { audit } from '../../domain/audit.ts';
-import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
+import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { isShared, type Job, type JobCommand } from '../../domain/job/job.ts';
 import { dayLived } from '../../domain/time/day-lived.ts';
 import { localDateInParis, secondsAfter } from '../../domain/time/time.ts';
 import { countAsked } from '../confirmations/ask-confirmations.ts';
+import { digestOf } from '../digest.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
 interface Needs {
@@ -20,7 +21,7 @@ interface Needs {
     | 'readCampaign'
     | 'readConfirmationRequests'
     | 'readHeadsOf'
-    | 'readUnfinishedJobs'
+    | 'readUnfinishedJobOf'
     | 'readWaitingSchools'
     | 'readWaitingSegments'
   >;
@@ -30,38 +31,51 @@ interface Needs {
 }
 
 /** Begins a job. Its page and the timer take its steps, once its waiting time is over. If the same person
- *  begins the same job again before anything is done, both are one job: a decision sent twice can be taken
- *  back once. Work on an import is one job for everybody. Throws `day-to-come` where criteria would be tried
- *  as of a future day. */
+ *  begins the same job again before it is finished, both are one job: a decision sent twice can be taken back
+ *  once. Work on an import is one job for everybody, and work that looks at the present records is new work once
+ *  it has begun to look. Throws `day-to-come` where criteria would be tried as of a future day. */
 export const beginJob =
-  ({ store, clock, ids, scope }: Needs) =>
+  (needs: Needs) =>
   async (command: JobCommand, madeBy: PersonId, waitSeconds = 0): Promise<Job> => {
-    const at = clock.now();
-    if ('on' in command) dayLived(command.on, localDateInParis(at));
-    const waiting = await store.readUnfinishedJobs(command.kind);
-    const same = waiting.find((one) => isSame(one, { command, madeBy }));
+    const { store, clock } = needs;
+    if ('on' in command) dayLived(command.on, localDateInParis(clock.now()));
+    const onceKey = await digestOf({ command, ...(!isShared(command) && { madeBy }) });
+    const same = await store.readUnfinishedJobOf(onceKey);
     if (same) return same;
-    const job: Job = {
-      id: ids.uuid(),
-      command,
-      progress: { phase: 0, counts: {} },
-      done: 0,
-      total: await totalOf({ store, scope }, command),
-      madeBy,
-      madeAt: at,
-      ...(waitSeconds > 0 && { startsAt: secondsAfter(at, waitSeconds) }),
-    };
-    await store.commit([
-      { kind: 'job-begun', job },
-      audit(`job-begun-${command.kind}`, { at, actor: madeBy, subject: job.id }),
-    ]);
-    return job;
+    try {
+      return await begin(needs, { command, madeBy, waitSeconds, onceKey });
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
+      const other = await store.readUnfinishedJobOf(onceKey);
+      return other ?? begin(needs, { command, madeBy, waitSeconds, onceKey });
+    }
   };
 
-function isSame(job: Job, { command, madeBy }: Pick<Job, 'command' | 'madeBy'>): boolean {
-  const isUntouched = job.done === 0 && Object.keys(job.progress.counts).length === 0;
-  const isTheirs = isUntouched && job.madeBy === madeBy;
-  return (isTheirs || isShared(command)) && canonicalJson(job.command) === canonicalJson(command);
+interface Begun extends Pick<Job, 'command' | 'madeBy'> {
+  readonly waitSeconds: number;
+  readonly onceKey: string;
+}
+
+async function begin(
+  { store, clock, ids, scope }: Needs,
+  { command, madeBy, waitSeconds, onceKey }: Begun,
+): Promise<Job> {
+  const at = clock.now();
+  const job: Job = {
+    id: ids.uuid(),
+    command,
+    progress: { phase: 0, counts: {} },
+    done: 0,
+    total: await totalOf({ store, scope }, command),
+    madeBy,
+    madeAt: at,
+    ...(waitSeconds > 0 && { startsAt: secondsAfter(at, waitSeconds) }),
+  };
+  await store.commit([
+    { kind: 'job-begun', job, onceKey },
+    audit(`job-begun-${command.kind}`, { at, actor: madeBy, subject: job.id }),
+  ]);
+  return job;
 }
 
 function totalOf(needs: Pick<Needs, 'store' | 'scope'>, command: JobCommand): Promise<number> | number {

@@ -5,6 +5,7 @@ import { mergePersons } from '../../domain/person-fields.ts';
 import { findProposals, type ProposalReads } from '../decisions/propose-awards.ts';
 import { readPageOf } from '../decisions/read-page-of.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 import { reSignTasks } from './re-sign-tasks.ts';
 
 interface Needs {
@@ -47,7 +48,9 @@ export const mergePeople =
     ]);
     // The merged record exists only after the commit. If this step fails, the timer judges the person later
     // with everyone.
-    const page = await readPageOf(store, { kind: 'person', personId: into });
-    const found = await findProposals({ store, clock, catalogue }, page);
-    await store.commit([{ kind: 'proposals-replaced', ...found }]);
+    await onceMore(async () => {
+      const page = await readPageOf(store, { kind: 'person', personId: into });
+      const found = await findProposals({ store, clock, catalogue }, page);
+      await store.commit([{ kind: 'proposals-replaced', ...found }]);
+    });
   };

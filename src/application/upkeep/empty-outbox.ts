@@ -1,7 +1,6 @@
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { nextAttemptAt, type OutboxItem, type OutboxTask } from '../../domain/outbox.ts';
-import { secondsAfter } from '../../domain/time/time.ts';
 import { type PublishNeeds, signIfStale } from '../credentials/publish-status-list.ts';
 import { type ReSignCredentialNeeds, reSignCredential } from '../credentials/re-sign-credential.ts';
 import type { Mailer } from '../mail/mailer.ts';
@@ -10,6 +9,8 @@ import type { Catalogue, Ids, Log } from '../ports.ts';
 import { type Allowance, type BeginAllowance, UNLIMITED } from '../query-allowance.ts';
 import { reasonOf } from '../reason-of.ts';
 import type { LivingSettings } from '../settings/living-settings.ts';
+import { CLAIM_LOST, type Leases } from '../store/leases.ts';
+import type { Taking } from '../store/work-claims.ts';
 
 type Kind = OutboxTask['kind'];
 
@@ -17,7 +18,7 @@ type Kind = OutboxTask['kind'];
 const TASK_QUERIES: Readonly<Record<Kind, number>> = {
   'publish-status-list': 6,
   're-sign-credential': 20,
-  'send-mail': 16,
+  'send-mail': 20,
 };
 
 /** The number of tasks claimed together, the most urgent kind first. A mail is claimed alone, because a mail
@@ -27,13 +28,12 @@ const CLAIM_SIZES: Readonly<Record<Kind, number>> = {
   're-sign-credential': 5,
   'send-mail': 1,
 };
-/** Seconds after which another process may take over the tasks of a killed process. */
-const LEASE_SECONDS = 15;
 
 type Needs = PublishNeeds &
   ReSignCredentialNeeds & {
     readonly ids: Ids;
     readonly log: Log;
+    readonly leases: Leases;
     readonly catalogue: Catalogue;
     readonly settings: Pick<LivingSettings, 'words'>;
     readonly beginAllowance?: BeginAllowance;
@@ -48,7 +48,7 @@ type Needs = PublishNeeds &
 export const emptyOutbox =
   (needs: Needs) =>
   async (only?: Kind, allowance = needs.beginAllowance?.() ?? UNLIMITED): Promise<number> => {
-    const run = { by: needs.ids.uuid(), allowance };
+    const run = { by: needs.ids.uuid(), ended: await needs.leases.findEnded('outbox'), allowance };
     let done = 0;
     for (const kind of only ? [only] : (Object.keys(CLAIM_SIZES) as Kind[])) {
       if (kind !== 'send-mail' || needs.mailer) done += await emptyOfKind(needs, kind, run);
@@ -56,39 +56,48 @@ export const emptyOutbox =
     return done;
   };
 
-interface Run {
-  readonly by: string;
+interface Run extends Taking {
   readonly allowance: Allowance;
 }
 
-async function emptyOfKind(needs: Needs, kind: Kind, { by, allowance }: Run): Promise<number> {
+async function emptyOfKind(needs: Needs, kind: Kind, { by, ended, allowance }: Run): Promise<number> {
+  const { store, clock } = needs;
   let done = 0;
   while (allowance.has(1 + CLAIM_SIZES[kind] * TASK_QUERIES[kind])) {
-    const now = needs.clock.now();
-    const until = secondsAfter(now, LEASE_SECONDS);
-    const items = await needs.store.claimOutbox({ by, now, until, limit: CLAIM_SIZES[kind], kind });
+    const claiming = { by, ended, now: clock.now(), limit: CLAIM_SIZES[kind], kind };
+    const items = await store.claimOutbox(claiming);
     if (items.length === 0) return done;
     for (const item of items) {
-      const end = await finish(needs, item);
+      const end = await finish(needs, { item, by });
       if (end === 'done') done += 1;
-      if (end === 'unreachable') return done;
+      if (end !== 'unreachable') continue;
+      await store.releaseClaims('outbox', by);
+      return done;
     }
   }
   return done;
 }
 
-/** `unreachable`: something that all tasks of this kind need is not available. */
-type End = 'done' | 'done-elsewhere' | 'failed' | 'unreachable';
+/** `taken-over`: another process has the task, and this one has changed nothing. `unreachable`: something that
+ *  all tasks of this kind need is not available. */
+type End = 'done' | 'taken-over' | 'failed' | 'unreachable';
 
-async function finish(needs: Needs, item: OutboxItem): Promise<End> {
+/** A claimed task and its holder. */
+interface Held {
+  readonly item: OutboxItem;
+  readonly by: string;
+}
+
+async function finish(needs: Needs, held: Held): Promise<End> {
+  const { item, by } = held;
   const { store, clock, log } = needs;
   try {
-    const changes = await changesFor(needs, item.task);
-    await store.commit([...changes, { kind: 'outbox-done', id: item.id, at: clock.now() }]);
+    const changes = await changesFor(needs, held);
+    // The claim is checked before anything of the task is written.
+    await store.commit([{ kind: 'outbox-done', id: item.id, by, at: clock.now() }, ...changes]);
     return 'done';
   } catch (error) {
-    // The lease has passed to another process, which did the task first. This process has changed nothing.
-    if (isDoneAlready(error)) return 'done-elsewhere';
+    if (isTakenOver(error)) return 'taken-over';
     const reason = reasonOf(error);
     log.error('outbox-task-failed', {
       id: item.id,
@@ -96,18 +105,33 @@ async function finish(needs: Needs, item: OutboxItem): Promise<End> {
       attempts: item.attempts,
       reason,
     });
-    const dueAt = nextAttemptAt(item.attempts, clock.now());
-    await store.commit([{ kind: 'outbox-postponed', id: item.id, dueAt }]);
+    const isPostponed = await postpone(needs, held);
+    if (!isPostponed) return 'taken-over';
     return error instanceof DomainError && error.code === 'unreachable' ? 'unreachable' : 'failed';
   }
 }
 
-function isDoneAlready(error: unknown): boolean {
-  return error instanceof DomainError && error.params['constraint'] === 'outbox_item_open';
+/** Puts the task off. False where another process has taken it over. */
+async function postpone({ store, clock }: Needs, { item, by }: Held): Promise<boolean> {
+  const dueAt = nextAttemptAt(item.attempts, clock.now());
+  try {
+    await store.commit([{ kind: 'outbox-postponed', id: item.id, by, dueAt }]);
+    return true;
+  } catch (error) {
+    if (isTakenOver(error)) return false;
+    throw error;
+  }
+}
+
+function isTakenOver(error: unknown): boolean {
+  return (
+    error instanceof DomainError &&
+    (error.params['constraint'] === 'outbox_item_open' || error.params['constraint'] === CLAIM_LOST)
+  );
 }
 
 /** The changes that a task still needs; none where nothing is left to do. */
-async function changesFor(needs: Needs, task: OutboxTask): Promise<readonly Change[]> {
+async function changesFor(needs: Needs, { item: { task }, by }: Held): Promise<readonly Change[]> {
   switch (task.kind) {
     case 'publish-status-list': {
       const list = await signIfStale(needs, task.listId);
@@ -116,9 +140,11 @@ async function changesFor(needs: Needs, task: OutboxTask): Promise<readonly Chan
     case 're-sign-credential':
       return reSignCredential(needs, task.credentialId);
     case 'send-mail': {
-      const { mailer } = needs;
+      const { mailer, leases } = needs;
       if (!mailer) throw new DomainError('unreachable', { reason: 'no mailer' });
-      return sendMail({ ...needs, mailer }, task.mailId);
+      const send: Mailer['send'] = (message) =>
+        leases.whileHeld({ work: 'outbox', by }, () => mailer.send(message));
+      return sendMail({ ...needs, mailer: { ...mailer, send } }, task.mailId);
     }
   }
 }

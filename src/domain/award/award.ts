@@ -6,6 +6,7 @@ import { containsNumen } from '../numen.ts';
 import { lastDayOf, type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../time/time.ts';
 import type { Award, IssuedCredential, Recipient } from './award-types.ts';
+import { type Refusal, standingRefusal } from './proposal.ts';
 import { renewableFrom } from './renewal.ts';
 
 /** An earlier award and, where it is signed, the state of its badge. */
@@ -24,6 +25,8 @@ interface GrantDraftInput {
   /** All awards of the recipient. Those of other badges, and for a school those of other years, are
    *  ignored. */
   readonly previous: readonly PreviousAward[];
+  /** The refusals of the recipient's badges by agents; by default none. */
+  readonly refusals?: readonly Refusal[];
   readonly actor: string;
   readonly at: Instant;
   /** Why a DANE agent grants against the criteria or an earlier refusal. A blank text counts as no reason. */
@@ -39,7 +42,8 @@ export interface GrantInput extends GrantDraftInput {
 
 /** A DANE agent's grant, or its refusal (docs/rules.md, Awarding). Throws `wrong-recipient-kind`; `not-met`
  *  where a requirement is not met and no reason is given; `award-declined-or-revoked` where the last award
- *  was declined or revoked and no reason is given; `award-exists` where the last award stands and its end is
+ *  was declined or revoked and no reason is given; `award-refused` where an agent refused the badge this school
+ *  year and no reason is given; `award-exists` where the last award stands and its end is
  *  more than six months after D (`evaluation.on`); `award-over` where the new award would already have ended;
  *  `numen-refused` where the reason contains a NUMEN. A reason never allows a second award beside a standing
  *  one. The last day of validity, included until midnight in Paris, is 31 August of the year S + 1 + n: 31
@@ -56,7 +60,13 @@ export function draftGrant(input: GrantDraftInput): GrantDraft {
   if (last !== undefined) checkEarlier(last, { refused, reason, on: evaluation.on });
   checkMet(evaluation, reason);
   if (reason !== undefined && containsNumen(reason)) throw new DomainError('numen-refused');
-  const overridden = refused || !evaluation.met;
+  const standing = standingRefusal(input.refusals ?? [], {
+    recipient,
+    achievement: definition.code,
+    schoolYear,
+  });
+  if (standing && reason === undefined) throw new DomainError('award-refused', { code: definition.code });
+  const overridden = refused || standing !== undefined || !evaluation.met;
   const { validityYears } = definition;
   const validUntil =
     validityYears === undefined ? undefined : endOfParisDay(lastDayOf(schoolYear + validityYears));

@@ -1,4 +1,4 @@
-import { type PersonId, personIdsAmong } from '../ids.ts';
+import { type AwardId, type PersonId, personIdsAmong } from '../ids.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
 import { parseUai, type Uai } from '../uai.ts';
@@ -40,7 +40,31 @@ export interface Refusal {
   readonly at: Instant;
   readonly by: PersonId;
   readonly reason: string;
-  readonly reopened?: { readonly at: Instant; readonly by: PersonId };
+  /** By an agent, or by a program that granted the badge all the same. */
+  readonly reopened?: { readonly at: Instant; readonly by: string };
+}
+
+/** The refusal of a badge that stands for its school year. */
+export function standingRefusal(
+  refusals: readonly Refusal[],
+  { recipient, achievement, schoolYear }: Pick<Refusal, 'recipient' | 'achievement' | 'schoolYear'>,
+): Refusal | undefined {
+  return refusals.find(
+    (one) =>
+      one.reopened === undefined &&
+      one.achievement === achievement &&
+      one.schoolYear === schoolYear &&
+      idOf(one.recipient) === idOf(recipient),
+  );
+}
+
+/** A badge of a recipient, whatever the school. */
+export function proposalKey({ recipient, achievement }: Pick<Proposal, 'recipient' | 'achievement'>): string {
+  return [recipient.kind, idOf(recipient), achievement].join('~');
+}
+
+function idOf(recipient: Recipient): string {
+  return recipient.kind === 'person' ? recipient.personId : recipient.uai;
 }
 
 /** The filters of the queue. */
@@ -60,8 +84,7 @@ export function proposalId(
   recipient: Recipient,
   { achievement, uai }: { readonly achievement: string; readonly uai?: Uai },
 ): string {
-  const id = recipient.kind === 'person' ? recipient.personId : recipient.uai;
-  return [uai ?? '-', achievement, recipient.kind, id].join('~');
+  return [uai ?? '-', achievement, recipient.kind, idOf(recipient)].join('~');
 }
 
 /** The school, badge and recipient that a key names, whether or not the proposal still exists. */
@@ -95,19 +118,22 @@ function uaiOf(text: string): Uai | undefined {
 
 /** Changes to proposals and refusals. */
 export type ProposalChange =
-  /** Replaces all proposals of these recipients. */
+  /** Replaces all proposals of these recipients. Refused where one of the proposed badges was refused, or was
+   *  awarded otherwise than by the awards read. */
   | {
       readonly kind: 'proposals-replaced';
       readonly recipients: readonly Recipient[];
       readonly proposals: readonly Proposal[];
+      /** The awards that the judgment knew. */
+      readonly awards: readonly AwardId[];
     }
-  | { readonly kind: 'proposal-settled'; readonly id: string }
-  | { readonly kind: 'proposal-refused'; readonly refusal: Refusal }
-  /** Reopens the refusals of the recipient. They remain readable. */
+  /** Takes the proposal out of the queue. Refused where it no longer waits as it was read. */
+  | { readonly kind: 'proposal-refused'; readonly refusal: Refusal; readonly proposal: Proposal }
+  /** Reopens the refusals of the recipient. They remain readable. Refused where none stands. */
   | {
       readonly kind: 'refusal-reopened';
       readonly recipient: Recipient;
       readonly achievement: string;
-      readonly by: PersonId;
+      readonly by: string;
       readonly at: Instant;
     };

@@ -1,3 +1,4 @@
+import type { Claim } from '../claim.ts';
 import type { PersonId } from '../ids.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
@@ -58,6 +59,18 @@ export function isShared({ kind }: JobCommand): boolean {
   return kind === 'check-import' || kind === 'undo-import';
 }
 
+/** Whether the job looks at the present records. Once it has begun to look, the same command is new work: the
+ *  records may have changed behind it. */
+export function looksAtPresent({ kind }: JobCommand): boolean {
+  return (
+    kind === 'propose-awards' ||
+    kind === 'try-criteria' ||
+    kind === 'measure-coverage' ||
+    kind === 'measure-coverage-day' ||
+    kind === 're-sign'
+  );
+}
+
 /** Opaque id of a recipient whose badge would be gained or lost. */
 export type Moved = string;
 
@@ -105,7 +118,8 @@ export interface Job {
 
 /** Changes to jobs. */
 export type JobChange =
-  | { readonly kind: 'job-begun'; readonly job: Job }
+  /** Refused where an unfinished job has the same key. */
+  | { readonly kind: 'job-begun'; readonly job: Job; readonly onceKey: string }
   /** The waiting time was cut short. Refused where it is over, or where the job was taken back. */
   | { readonly kind: 'job-started'; readonly id: string }
   /** The rest of the job is cancelled, and the process that runs it loses it. Refused where the job has ended
@@ -119,5 +133,5 @@ export type JobChange =
   /** The person who began these jobs was told that they ended. Does nothing for a job that still runs. */
   | { readonly kind: 'jobs-told'; readonly ids: readonly string[] }
   /** Refuses the whole commit where the job has ended, or where another process has taken it over: what a step
-   *  decided counts only together with its progress. */
-  | { readonly kind: 'job-advanced'; readonly job: Job; readonly by: string };
+   *  decided counts only together with its progress. The claim is raised. */
+  | { readonly kind: 'job-advanced'; readonly job: Job; readonly claim: Claim };

@@ -62,6 +62,8 @@ export const daneDecisionTexts = (office: string): ReturnType<typeof fr> => ({
     },
     changed: 'Since the page before, other badges wait, or wait no longer. Read again before you confirm.',
     own: 'Your own badge is in this list: it will be left out, somebody else will decide on it.',
+    underDecision: (left) =>
+      `${count(left, 'badge waits', 'badges wait')} under a colleague’s decision already: this decision leaves ${plural(left, 'it', 'them')} out.`,
     moreToLook: (more) => `And ${count(more, 'other', 'others')}.`,
     wait: `The decision will wait ${TAKE_BACK_MINUTES} minutes before it is carried out: until then you can take it back whole.`,
     confirm: {

@@ -75,6 +75,8 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     'agent-no-more': `left: whoever decided is no longer an agent of the ${office}`,
     'not-met': 'left: the criteria are no longer met',
     'award-declined-or-revoked': 'left: declined by their holder already, or revoked',
+    'award-refused': 'left: refused by an agent in the meantime',
+    'award-exists': 'left: granted in the meantime',
     'award-over': 'left: they would have ended already',
     'unknown-person': 'left: the person no longer exists',
     'no-criteria-in-force': 'left: no criteria were in force on that day',

@@ -75,6 +75,10 @@ export const errorTexts = byOffice(
         `There is an active key already${value(kids)}. To replace it, run "jalon keys rotate".`,
       'award-declined-or-revoked': ({ code }) =>
         `This badge was declined or revoked before${value(code)}. Give a reason to grant it again.`,
+      'award-refused': ({ code }) =>
+        `An agent refused this badge this school year${value(code)}. Give a reason to grant it all the same.`,
+      'decision-waiting': ({ code }) =>
+        `This badge waits under the decision of another agent${value(code)}. Wait until it is carried out, or decide on this badge alone.`,
       'reason-required': () => 'A reason is required.',
       'already-revoked': ({ at }) => `This badge was revoked already${value(at)}.`,
       'credential-id-taken': ({ id }) =>

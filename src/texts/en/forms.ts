@@ -70,6 +70,8 @@ export const formTexts = (office: string): ReturnType<typeof fr> => ({
     'no-school': 'Look for your school, then choose it in the list.',
     'not-around-event': 'This day is more than a week away from the event.',
     'no-word': 'There is nothing to search for: write a letter or a digit at least.',
+    'under-decision':
+      'These badges wait under a colleague’s decision. You can decide on one of them from its page.',
     'all-decided': 'These badges no longer wait for a decision.',
     'no-engagement-then': 'No engagement of this person goes on after that day.',
     taken: 'This is taken already.',

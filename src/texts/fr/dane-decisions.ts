@@ -64,6 +64,8 @@ export const daneDecisionTexts = (office: string) => ({
     changed:
       'Depuis la page précédente, d’autres badges attendent, ou n’attendent plus. Relisez avant de confirmer.',
     own: 'Votre propre badge est dans cette liste : il sera laissé de côté, une autre personne en décidera.',
+    underDecision: (left: number) =>
+      `${count(left, 'badge attend', 'badges attendent')} déjà la décision d’un collègue : cette décision-ci n’y touche pas.`,
     moreToLook: (more: number) => `Et ${count(more, 'autre', 'autres')}.`,
     wait: `La décision attendra ${TAKE_BACK_MINUTES} minutes avant d’être appliquée : jusque-là, vous pourrez la reprendre en entier.`,
     confirm: {

@@ -86,6 +86,8 @@ export const daneTexts = (office: string) => ({
     'agent-no-more': `laissés : qui l’avait décidé n’est plus agent de la ${office}`,
     'not-met': 'laissés : les critères ne sont plus remplis',
     'award-declined-or-revoked': 'laissés : déjà refusés par leur titulaire, ou révoqués',
+    'award-refused': 'laissés : refusés entre-temps par un agent',
+    'award-exists': 'laissés : attribués entre-temps',
     'award-over': 'laissés : ils auraient déjà pris fin',
     'unknown-person': 'laissés : la personne n’existe plus',
     'no-criteria-in-force': 'laissés : aucun critère en vigueur ce jour-là',

@@ -77,6 +77,10 @@ export const errorTexts = byOffice(
       `Il y a déjà une clé active${value(kids)}. Pour la remplacer, lancez « jalon keys rotate ».`,
     'award-declined-or-revoked': ({ code }) =>
       `Ce badge a déjà été refusé ou révoqué${value(code)}. Donnez un motif pour l’attribuer de nouveau.`,
+    'award-refused': ({ code }) =>
+      `Un agent a refusé ce badge cette année scolaire${value(code)}. Donnez un motif pour l’attribuer tout de même.`,
+    'decision-waiting': ({ code }) =>
+      `Ce badge attend déjà la décision d’un autre agent${value(code)}. Attendez qu’elle soit appliquée, ou décidez de ce badge seul.`,
     'reason-required': () => 'Un motif est nécessaire.',
     'already-revoked': ({ at }) => `Ce badge est déjà révoqué${value(at)}.`,
     'credential-id-taken': ({ id }) =>

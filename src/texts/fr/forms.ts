@@ -72,6 +72,8 @@ export const formTexts = (office: string) => ({
     'no-school': 'Cherchez votre établissement, puis choisissez-le dans la liste.',
     'not-around-event': 'Ce jour est à plus d’une semaine de l’événement.',
     'no-word': 'Il n’y a rien à chercher : écrivez au moins une lettre ou un chiffre.',
+    'under-decision':
+      'Ces badges attendent la décision d’un collègue. Vous pouvez décider de l’un d’eux depuis sa page.',
     'all-decided': 'Ces badges n’attendent plus de décision.',
     'no-engagement-then': 'Aucun engagement de cette personne ne continue après ce jour.',
     taken: 'C’est déjà pris.',

@@ -56,6 +56,7 @@ export type FieldFault =
   | 'not-around-event'
   | 'no-word'
   | 'all-decided'
+  | 'under-decision'
   | FaultWithLimit;
 
 /** A fault with its limit: the most characters, or the first or last accepted day. */

@@ -41,6 +41,8 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'award-over': 409,
   'key-exists': 409,
   'award-declined-or-revoked': 409,
+  'award-refused': 409,
+  'decision-waiting': 409,
   'reason-required': 400,
   'already-revoked': 409,
   'credential-id-taken': 409,

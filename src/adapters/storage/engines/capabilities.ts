@@ -1,4 +1,5 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
+import type { Instant } from '../../../domain/time/time.ts';
 
 /** The only differences between the engines in SQL. Each engine's file names its own. */
 export interface Capabilities {
@@ -14,6 +15,11 @@ export interface Capabilities {
   readonly skipsLockedRows: boolean;
   /** The clock of the database's server, RFC 3339, UTC; absent where there is no server. */
   readonly serverClock?: RawBuilder<string>;
+  /** The database's clock, which ends claims where processes live too short to watch them. */
+  readonly leaseClock?: {
+    readonly now: RawBuilder<Instant>;
+    secondsSince(instant: Expression<unknown>): RawBuilder<number>;
+  };
 }
 
 /** SQLite. */
@@ -30,6 +36,10 @@ export const sqliteCapabilities: Capabilities = {
 export const d1Capabilities: Capabilities = {
   ...sqliteCapabilities,
   serverClock: sql<string>`strftime('%Y-%m-%dT%H:%M:%SZ', 'now')`,
+  leaseClock: {
+    now: sql<Instant>`strftime('%Y-%m-%dT%H:%M:%SZ', 'now')`,
+    secondsSince: (instant) => sql<number>`unixepoch('now') - unixepoch(${instant})`,
+  },
 };
 
 /** PostgreSQL, and other servers that use its protocol. */

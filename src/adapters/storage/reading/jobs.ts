@@ -3,7 +3,6 @@ import type { JobReader } from '../../../application/store/job-reader.ts';
 import type { Job, JobCommand, JobProgress } from '../../../domain/job/job.ts';
 import { firstAhead } from '../../../domain/time/dated-ahead.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import { unclaimed } from '../claims.ts';
 import type { Database } from '../database.ts';
 import { withoutNulls } from '../tables/columns.ts';
 import type { JobTable } from '../tables/jobs.ts';
@@ -26,10 +25,15 @@ export function makeJobReader({ db }: Database): JobReader {
       const due = jobs.where(waitsNoLonger(now));
       return (await due.orderBy('made_at').limit(limit).execute()).map(({ id }) => id);
     },
-    readUnfinishedJobs: async (kind) => {
+    readUnfinishedJobs: async (kind, most = MOST_SHOWN) => {
       const jobs = db.selectFrom('job').selectAll().where('kind', '=', kind);
-      const rows = await jobs.where('finished_at', 'is', null).orderBy('made_at').limit(MOST_SHOWN).execute();
+      const rows = await jobs.where('finished_at', 'is', null).orderBy('made_at').limit(most).execute();
       return rows.map(fromJobRow);
+    },
+    readUnfinishedJobOf: async (onceKey) => {
+      const job = db.selectFrom('job').selectAll().where('once_key', '=', onceKey);
+      const row = await job.where('finished_at', 'is', null).executeTakeFirst();
+      return row && fromJobRow(row);
     },
     readUntoldJobs: async (madeBy) => {
       const untold = db.selectFrom('job').selectAll().where('made_by', '=', madeBy);
@@ -37,28 +41,12 @@ export function makeJobReader({ db }: Database): JobReader {
       const rows = await untold.where('told', '=', sql.lit(0)).orderBy('made_at').limit(MOST_SHOWN).execute();
       return rows.map(fromJobRow);
     },
-    claimJob: async (id, { by, now, until }) => {
-      const row = await db
-        .updateTable('job')
-        .set({ claimed_by: by, claimed_until: until })
-        .where('id', '=', id)
-        .where('finished_at', 'is', null)
-        .where(waitsNoLonger(now))
-        .where((eb) => eb.or([unclaimed({ now, until })(eb), eb('claimed_by', '=', by)]))
-        .returningAll()
-        .executeTakeFirst();
-      return row && fromJobRow(row);
-    },
-    releaseJob: async (id, by) => {
-      const released = db.updateTable('job').set({ claimed_by: null, claimed_until: null });
-      await released.where('id', '=', id).where('claimed_by', '=', by).execute();
-    },
   };
 }
 
 /** Whether the waiting time of the job is over. A job that was begun while the clock was ahead has waited
  *  enough. */
-function waitsNoLonger(now: Instant) {
+export function waitsNoLonger(now: Instant) {
   return (eb: ExpressionBuilder<Tables, 'job'>) =>
     eb.or([eb('starts_at', 'is', null), eb('starts_at', '<=', now), eb('made_at', '>', firstAhead(now))]);
 }
@@ -66,7 +54,7 @@ function waitsNoLonger(now: Instant) {
 /** The most jobs under way that a page shows. */
 const MOST_SHOWN = 10;
 
-function fromJobRow(row: JobTable): Job {
+export function fromJobRow(row: JobTable): Job {
   return withoutNulls({
     id: row.id,
     command: { kind: row.kind, ...(JSON.parse(row.command) as object) } as JobCommand,

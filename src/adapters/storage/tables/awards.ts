@@ -25,7 +25,9 @@ export interface AwardTable {
   valid_until: Instant | null;
   signed: Flag;
   claimed_by: string | null;
-  claimed_until: Instant | null;
+  claim_count: number;
+  /** By the database's clock; only where that clock ends claims. */
+  claimed_at: Instant | null;
   /** How many reminders before its end are still to come. */
   reminders_left: 0 | 1 | 2;
 }
@@ -64,7 +66,8 @@ export function toAwardRow(it: Award): AwardTable {
     valid_until: it.validUntil ?? null,
     signed: 0,
     claimed_by: null,
-    claimed_until: null,
+    claim_count: 0,
+    claimed_at: null,
     reminders_left: 2,
   };
 }

@@ -16,7 +16,11 @@ export interface JobTable {
   starts_at: Instant | null;
   finished_at: Instant | null;
   claimed_by: string | null;
-  claimed_until: Instant | null;
+  claim_count: number;
+  /** By the database's clock; only where that clock ends claims. */
+  claimed_at: Instant | null;
+  /** Digest of the command and of whoever began it; null where the same command may be begun again. */
+  once_key: string | null;
   /** Whether the person who began it was told of its end. */
   told: 0 | 1;
 }

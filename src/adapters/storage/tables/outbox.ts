@@ -11,6 +11,8 @@ export interface OutboxTable {
   due_at: Instant;
   attempts: number;
   claimed_by: string | null;
-  claimed_until: Instant | null;
+  claim_count: number;
+  /** By the database's clock; only where that clock ends claims. */
+  claimed_at: Instant | null;
   done_at: Instant | null;
 }

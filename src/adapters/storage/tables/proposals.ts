@@ -27,5 +27,5 @@ export interface ProposalRefusalTable {
   refused_by: PersonId;
   reason: string;
   reopened_at: Instant | null;
-  reopened_by: PersonId | null;
+  reopened_by: string | null;
 }

@@ -1,17 +1,25 @@
 import type { AwardChange } from '../../../domain/award/award-change.ts';
 import { toAwardRow } from '../tables/awards.ts';
-import { asStored, newKey, premised } from './guard.ts';
+import { dropProposals, noneRefused, recipientsKnown } from './decided.ts';
+import { premised } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 export const awards = {
-  'award-granted': newKey({
-    writeRun: ({ db }, run) =>
-      insertEach(
-        run.map(({ award }) => toAwardRow(award)),
-        (row) => db.insertInto('award').values(row),
-      ),
+  'award-granted': premised(['choice-as-read'], {
+    writeRun: (database, run) => {
+      const granted = run.map(({ award }) => award);
+      return [
+        ...recipientsKnown(
+          database,
+          granted.map(({ recipient }) => recipient),
+        ),
+        ...noneRefused(database, granted),
+        ...insertEach(granted.map(toAwardRow), (row) => database.db.insertInto('award').values(row)),
+        ...dropProposals(database, granted),
+      ];
+    },
   }),
   'award-reminded': premised(['reminder-not-written'], (database, { awardId, left }) => {
     const { db } = database;
@@ -25,12 +33,4 @@ export const awards = {
       db.updateTable('award').set({ reminders_left: left }).where('id', '=', awardId).compile(),
     ];
   }),
-  'award-claims-released': asStored(({ db, capabilities }, { by, awardIds }) => [
-    db
-      .updateTable('award')
-      .set({ claimed_by: null, claimed_until: null })
-      .where('id', 'in', capabilities.listOf(awardIds))
-      .where('claimed_by', '=', by)
-      .compile(),
-  ]),
 } satisfies Writers<AwardChange>;

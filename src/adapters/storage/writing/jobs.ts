@@ -1,4 +1,5 @@
-import type { Job, JobChange } from '../../../domain/job/job.ts';
+import { type Job, type JobChange, looksAtPresent } from '../../../domain/job/job.ts';
+import { claimBy, UNCLAIMED } from '../claimed.ts';
 import type { Database } from '../database.ts';
 import { asStored, newKey, premised } from './guard.ts';
 import { premise } from './premise.ts';
@@ -6,7 +7,12 @@ import type { Writers } from './writer.ts';
 
 /** Writes jobs: their start, their early run, their withdrawal and their steps. */
 export const jobs = {
-  'job-begun': newKey(({ db }, { job }) => [db.insertInto('job').values(toJobRow(job)).compile()]),
+  'job-begun': newKey(({ db }, { job, onceKey }) => [
+    db
+      .insertInto('job')
+      .values({ ...toJobRow(job), once_key: onceKey })
+      .compile(),
+  ]),
   'job-started': premised(['choice-as-read'], (database, { id }) => {
     const waiting = unfinished(database, id).where('starts_at', 'is not', null);
     const started = database.db.updateTable('job').set({ starts_at: null }).where('id', '=', id);
@@ -19,23 +25,22 @@ export const jobs = {
     const stopped = database.db.updateTable('job').set({
       progress: JSON.stringify(progress),
       finished_at: at,
-      claimed_by: null,
-      claimed_until: null,
+      ...UNCLAIMED,
     });
     return [premise(database, 'choice-as-read', still), stopped.where('id', '=', asRead.id).compile()];
   }),
-  'job-advanced': premised(
-    ['job-still-claimed'],
-    (database, { job: { id, progress, done, finishedAt }, by }) => {
-      const held = unfinished(database, id).where('claimed_by', '=', by);
-      const advanced = database.db.updateTable('job').set({
-        progress: JSON.stringify(progress),
-        done,
-        finished_at: finishedAt ?? null,
-      });
-      return [premise(database, 'job-still-claimed', held), advanced.where('id', '=', id).compile()];
-    },
-  ),
+  'job-advanced': premised(['job-still-claimed'], (database, { job, claim: { by, count } }) => {
+    const { id, progress, done, finishedAt, command } = job;
+    const held = unfinished(database, id).where('claimed_by', '=', by).where('claim_count', '=', count);
+    const advanced = database.db.updateTable('job').set({
+      progress: JSON.stringify(progress),
+      done,
+      finished_at: finishedAt ?? null,
+      ...claimBy(database, by),
+      ...(looksAtPresent(command) && { once_key: null }),
+    });
+    return [premise(database, 'job-still-claimed', held), advanced.where('id', '=', id).compile()];
+  }),
   'jobs-told': asStored(({ db, capabilities }, { ids }) => {
     const told = db.updateTable('job').set({ told: 1 }).where('id', 'in', capabilities.listOf(ids));
     return [told.where('finished_at', 'is not', null).compile()];
@@ -59,5 +64,6 @@ function toJobRow(it: Job) {
     made_at: it.madeAt,
     starts_at: it.startsAt ?? null,
     told: 0 as const,
+    claim_count: 0,
   };
 }

@@ -17,6 +17,8 @@ export interface BatchView {
   readonly moreToLook: number;
   /** Whether the agent's own badge is among them; it is left out. */
   readonly hasOwn: boolean;
+  /** Number of proposals that are left out, because a colleague's decision on them waits. */
+  readonly underDecision: number;
   /** Whether the waiting proposals have changed since the previous page was shown. */
   readonly hasChanged: boolean;
   /** The filter in words, one line for each part; empty where badges were ticked. */
@@ -63,6 +65,7 @@ export function BatchPage({ view }: { view: BatchView }) {
           </>
         )}
       </dl>
+      {view.underDecision > 0 && <p class="notice">{t.batch.underDecision(view.underDecision)}</p>}
       {view.hasOwn && <p class="notice">{t.batch.own}</p>}
       <ToLook view={view} />
       <Confirm view={view} />

@@ -48,6 +48,7 @@ export async function batchView(
     })),
     moreToLook: batch.cautious.length - shown.length,
     hasOwn: batch.ids.some((id) => isOwn(id, own)),
+    underDecision: batch.underDecision,
     hasChanged: confirmed !== undefined,
     narrowed: isFilter ? await narrowed({ store, catalogue }, { filter, locale, t }) : [],
     reason,

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import type { ReadBatch } from '../../../../application/decisions/read-batch.ts';
 import { LARGEST_BATCH, TAKE_BACK_MINUTES } from '../../../../domain/award/batch.ts';
 import { parseProposalId } from '../../../../domain/award/proposal.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -95,8 +96,9 @@ async function decide(c: Context<AppEnv>, deps: AppDeps, { value, values }: Sent
   const { filter: matching, faults } = await toProposalFilter(deps.ports, filter);
   if (isFilter && !matching) return { faults };
   const of = { ...matching, ...(decision === 'grant-clear' && { isClear: true }) };
-  const batch = await services.readBatch(isFilter ? { matching: of } : { ids });
-  const fault = batchFault(batch.ids.length);
+  const actor = c.var.signedIn.actor.personId;
+  const batch = await services.readBatch(isFilter ? { matching: of } : { ids }, actor);
+  const fault = batchFault(batch);
   if (fault) return { faults: fault };
   const isMany = isFilter || batch.ids.length > 1;
   if (isMany && confirm !== batch.digest) {
@@ -111,13 +113,13 @@ async function decide(c: Context<AppEnv>, deps: AppDeps, { value, values }: Sent
     ...(reason && { reason }),
   };
   const waitSeconds = isMany ? TAKE_BACK_MINUTES * 60 : 0;
-  const job = await services.beginJob(command, c.var.signedIn.actor.personId, waitSeconds);
+  const job = await services.beginJob(command, actor, waitSeconds);
   return `/dane/jobs/${job.id}`;
 }
 
 /** The fault where no proposal is left, or where there are too many for one decision. */
-function batchFault(size: number): FieldFaults | undefined {
-  if (size === 0) return { ids: 'all-decided' };
+function batchFault({ ids: { length: size }, underDecision }: ReadBatch): FieldFaults | undefined {
+  if (size === 0) return { ids: underDecision > 0 ? 'under-decision' : 'all-decided' };
   return size >= LARGEST_BATCH ? { decision: `more-than:${LARGEST_BATCH}` } : undefined;
 }
 
