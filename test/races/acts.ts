@@ -8,6 +8,8 @@ import { UAI } from './racing-world.ts';
 
 type Run = Act['run'];
 const act = (name: string, run: Run): Act => ({ name, run });
+/** An act of several commits. */
+const long = (name: string, run: Run): Act => ({ name, run, isLong: true });
 
 async function drain(outcomes: AsyncIterable<unknown>): Promise<readonly unknown[]> {
   const all: unknown[] = [];
@@ -119,18 +121,18 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act('all that is met is granted and signed', async (s, h) => [
+    long('all that is met is granted and signed', async (s, h) => [
       await drain(s.grantAwards({ scope: { kind: 'all-met' }, actor: h.people.dane })),
       await drain(s.issueCredentials({ actor: h.people.dane })),
     ]),
-    act('the proposal is refused', async (s, h) => {
+    long('the proposal is refused', async (s, h) => {
       const job = await s.beginJob(
         { kind: 'decide-proposals', decision: 'refuse', ids: [h.ids['proposal'] ?? ''], reason: 'Non.' },
         h.people.dane,
       );
       await advance(s, job.id);
     }),
-    act(
+    long(
       'the proposal is granted',
       quiet(async (s, h) => {
         const job = await s.beginJob(
@@ -140,7 +142,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         await advance(s, job.id);
       }),
     ),
-    act(
+    long(
       'everyone is judged',
       quiet(async (s, h) => {
         const job = await s.beginJob({ kind: 'propose-awards' }, h.people.dane);
@@ -211,7 +213,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         s.revokeCredential({ id: h.badges.claire, reason: 'Une erreur.', actor: h.people.dane }),
       ),
     ),
-    act('badges are signed again', async (s, h) => drain(s.reSignMisstated({ actor: h.people.dane }))),
+    long('badges are signed again', async (s, h) => drain(s.reSignMisstated({ actor: h.people.dane }))),
   ],
   words: [
     act(
@@ -336,7 +338,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
       'the principal withdraws the missions',
       quiet((s, h) => s.withdrawMissions({ id: h.ids['missions'] ?? '', uai: UAI, by: h.people.head })),
     ),
-    act(
+    long(
       'the timer keeps up',
       quiet((s) => s.keepUp()),
     ),
@@ -395,7 +397,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
           await s.validateContributions({ references: ['CONTRIB-1'], seen: [], actor: h.people.dane }),
         ).length && '',
     ),
-    act(
+    long(
       'the import is undone',
       quiet(async (s, h) => {
         const job = await s.beginUndo({
@@ -408,7 +410,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     ),
   ],
   campaigns: [
-    act(
+    long(
       'the campaign asks',
       quiet(async (s, h) => {
         await advance(s, h.ids['asking'] ?? '');

@@ -6,6 +6,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/records.ts';
 import { readPersonByEmail } from '../awards/judge-recipients.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 
 interface Needs {
   readonly store: Pick<
@@ -35,30 +36,35 @@ async function readWhose(
 export const erasePerson =
   ({ store, clock, ids, emptyOutbox }: Needs) =>
   async (command: WhoseData) => {
-    const person = await readWhose(store, command);
-    const awards = await store.readAwardsOf([{ kind: 'person', personId: person.id }]);
-    const issued = awards.filter(({ credential }) => credential).length;
-    const agents = await store.searchPeople({ profile: 'dane', limit: 2 });
-    const premises = decideLeaving({ person, isAnotherAgent: agents.some(({ id }) => id !== person.id) });
-    const at = clock.now();
-    const lists = new Set(awards.flatMap(({ credential }) => credential?.statusListId ?? []));
-    const republished = [...lists].map(
-      (listId): Change => ({
-        kind: 'outbox-added',
-        id: ids.uuid(),
-        task: { kind: 'publish-status-list', listId },
-        at,
-      }),
-    );
-    await store.commit([
-      ...premises,
-      { kind: 'person-erased', personId: person.id, at },
-      ...republished,
-      audit('person-erased', { at, actor: command.actor, subject: person.id }),
-    ]);
+    const done = await onceMore(() => erase({ store, clock, ids }, command));
     await emptyOutbox();
-    return { erasedAwards: awards.length - issued, revokedCredentials: issued };
+    return done;
   };
+
+async function erase({ store, clock, ids }: Omit<Needs, 'emptyOutbox'>, command: WhoseData) {
+  const person = await readWhose(store, command);
+  const awards = await store.readAwardsOf([{ kind: 'person', personId: person.id }]);
+  const issued = awards.filter(({ credential }) => credential).length;
+  const agents = await store.searchPeople({ profile: 'dane', limit: 2 });
+  const premises = decideLeaving({ person, isAnotherAgent: agents.some(({ id }) => id !== person.id) });
+  const at = clock.now();
+  const lists = new Set(awards.flatMap(({ credential }) => credential?.statusListId ?? []));
+  const republished = [...lists].map(
+    (listId): Change => ({
+      kind: 'outbox-added',
+      id: ids.uuid(),
+      task: { kind: 'publish-status-list', listId },
+      at,
+    }),
+  );
+  await store.commit([
+    ...premises,
+    { kind: 'person-erased', personId: person.id, at },
+    ...republished,
+    audit('person-erased', { at, actor: command.actor, subject: person.id }),
+  ]);
+  return { erasedAwards: awards.length - issued, revokedCredentials: issued };
+}
 
 /** All records about a person, table by table (RGPD, art. 15). Throws `unknown-person`. */
 export const exportPerson =

@@ -5,6 +5,7 @@ import type { Database } from '../database.ts';
 import { toSuspensionColumns } from '../tables/credentials.ts';
 import { awardsOf, isAbout, personTablesWith } from '../tables/person-tables.ts';
 import { withdrawRecord } from './badge-records.ts';
+import { premise } from './premise.ts';
 import type { Queries } from './writer.ts';
 
 /** Author and reason of a badge that was revoked by its holder's erasure. Its address answers 410 and shows
@@ -18,7 +19,10 @@ export function erasePerson(
   database: Database,
   { personId, at }: { readonly personId: PersonId; readonly at: Instant },
 ): Queries {
+  const there = database.db.selectFrom('person').select('id').where('id', '=', personId);
   return [
+    // Of two erasures, or of an erasure and a merger, the second one is refused.
+    premise(database, 'choice-as-read', there),
     ...revokeIssued(database, personId, at),
     ...withdrawRecord(database, personId),
     ...forgetAwards(database, personId),

@@ -23,7 +23,7 @@ export const people = {
     keepOneAgent(database, personId),
   ),
   'people-merged': beside(['records-as-read'], mergePeople),
-  'person-erased': asStored(erasePerson),
+  'person-erased': premised(['choice-as-read'], erasePerson),
 } satisfies Writers<PersonChange>;
 
 /** Saves people with different ids, in a few statements. A second save of the same person replaces the first
