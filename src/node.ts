@@ -95,6 +95,7 @@ export async function openNodeContext(
     drawer: side?.drawer ?? makeNodePaperDrawer(),
     files: side?.fileReader ?? makeNodeFileReader(),
     openSheets: side?.openSheets,
+    blankNumens: side?.blankNumens,
     canonicalise: road.foreign,
     primitives: nodePrimitives,
     compress,

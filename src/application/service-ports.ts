@@ -5,6 +5,7 @@ import type { IdentityProvider } from './accounts/identity-provider.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
 import type { TableWriters } from './files/export/table.ts';
 import type { OpenSheets } from './files/import/sheet.ts';
+import type { BlankNumens } from './files/upload/blank-numens.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type {
   Clock,
@@ -49,6 +50,7 @@ export interface Ports {
   readonly sender: Sender;
   readonly verifyCredential: VerifyCredential;
   readonly openSheets: OpenSheets;
+  readonly blankNumens: BlankNumens;
   readonly tableWriters: TableWriters;
   readonly settings: LivingSettings;
   /** The schools that are counted. */

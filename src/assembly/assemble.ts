@@ -11,6 +11,7 @@ import type { IdentityProvider } from '../application/accounts/identity-provider
 import { makeLivingCatalogue } from '../application/criteria/living-catalogue.ts';
 import { sha256Of } from '../application/digest.ts';
 import type { OpenSheets } from '../application/files/import/sheet.ts';
+import { type BlankNumens, blankNumens } from '../application/files/upload/blank-numens.ts';
 import type { Mailer } from '../application/mail/mailer.ts';
 import { drawPaper, drawPapers } from '../application/papers/draw-paper.ts';
 import type { PaperDrawer } from '../application/papers/paper-drawer.ts';
@@ -64,6 +65,8 @@ export interface RuntimeParts {
   readonly identityProviders: readonly IdentityProvider[];
   /** Opens imported files; where absent, this thread does it. */
   readonly openSheets?: OpenSheets | undefined;
+  /** Where absent, this thread does it. */
+  readonly blankNumens?: BlankNumens | undefined;
   readonly canonicalise?: Parameters<typeof makeProofChecker>[0];
   readonly primitives?: Parameters<typeof makeProofChecker>[1];
   /** Limits the work of an invocation; where absent, the database sets no limit. */
@@ -191,6 +194,7 @@ function portsOf(parts: RuntimeParts) {
     ...(readFile && { readFile }),
     tableWriters: TABLE_WRITERS,
     openSheets,
+    blankNumens: parts.blankNumens ?? blankNumens({ openSheets, tableWriters: TABLE_WRITERS }),
     log,
     identityProviders,
   };

@@ -22,6 +22,7 @@ import type {
   SheetLine,
   SheetRow,
 } from '../application/files/import/sheet.ts';
+import type { BlankNumens } from '../application/files/upload/blank-numens.ts';
 import type { PaperDrawer } from '../application/papers/paper-drawer.ts';
 import type { Rasteriser } from '../application/ports.ts';
 import type { FileReader, FoundTexts } from '../application/verification/file-reader.ts';
@@ -39,6 +40,7 @@ export interface SidePorts {
   readonly rasteriser: Rasteriser;
   readonly drawer: PaperDrawer;
   readonly openSheets: OpenSheets;
+  readonly blankNumens: BlankNumens;
   readonly fileReader: FileReader;
   close(): Promise<void>;
 }
@@ -106,6 +108,7 @@ export function makeSidePorts(entry: string, callerOf: () => string = () => ''):
       drawCertificate: (content) => run(files, 'draw-certificate', content),
     },
     openSheets: (source) => openSheetsBeside(files, source),
+    blankNumens: (file) => ofFile(file.name, run(files, 'blank-numens', file)),
     fileReader: {
       readBaked: (image) =>
         image.length <= SMALL_BYTES ? readBaked(image) : foundBeside(run(documents, 'read-baked', image)),

@@ -13,9 +13,11 @@ import { nodePrimitives } from '../adapters/signing/node-primitives.node.ts';
 import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
 import type { SideAnswer, SideOutcome } from '../adapters/threads/side-pool.node.ts';
 import type { Sheet, SheetLine, SheetRow } from '../application/files/import/sheet.ts';
+import { blankNumens } from '../application/files/upload/blank-numens.ts';
 import type { CertificateContent } from '../application/papers/certificate.ts';
 import type { PaperContent } from '../application/papers/paper-blocks.ts';
 import { DomainError } from '../domain/errors.ts';
+import { TABLE_WRITERS } from './table-writers.ts';
 
 /** A table of a workbook, with its rows as JSON texts: its reader parses a few hundred rows at a time. */
 export interface PackedSheet extends Omit<Sheet, 'rows'> {
@@ -54,6 +56,7 @@ const TASKS = {
   'open-workbook': openWorkbook,
   'open-csv': openTable,
   'cut-csv': cutTable,
+  'blank-numens': blankNumens({ openSheets: openSpreadsheet, tableWriters: TABLE_WRITERS }),
 };
 
 export type SideTasks = typeof TASKS;

@@ -15,6 +15,13 @@ interface Needs {
   readonly trustedProxies: number;
 }
 
+/** A request with its client, whose address is read once. */
+interface Arrival {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+  readonly client: string;
+}
+
 /** Resolves once the answer is given. */
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<unknown>;
 
@@ -29,10 +36,11 @@ export function answerKept({ kept, rates, trustedProxies }: Needs, others: Liste
     // What a caller prefers is not read once their allowance is spent: the application refuses them.
     const client = callerOf(incoming);
     const asked = client !== undefined && !rates.isSpent(client, 'request') ? toAsked(incoming) : undefined;
+    const arrival = { incoming, outgoing, client: client ?? '' };
     const ready = asked && find(asked, incoming);
-    if (ready instanceof Promise) void ready.then((late) => answer(incoming, outgoing, late));
-    else if (ready) answer(incoming, outgoing, ready);
-    else if (asked && kept.isExpired(asked)) void makeOnce(asked, incoming, outgoing);
+    if (ready instanceof Promise) void ready.then((late) => answer(arrival, late));
+    else if (ready) answer(arrival, ready);
+    else if (asked && kept.isExpired(asked)) void makeOnce(asked, arrival);
     else void others(incoming, outgoing);
   };
 
@@ -46,29 +54,25 @@ export function answerKept({ kept, rates, trustedProxies }: Needs, others: Liste
     }
   }
 
-  function answer(incoming: IncomingMessage, outgoing: ServerResponse, ready: Ready | undefined): void {
-    if (ready && isAllowed(incoming)) write(outgoing, ready);
+  function answer({ incoming, outgoing, client }: Arrival, ready: Ready | undefined): void {
+    if (ready && rates.take(client, 'request')?.ok !== false) write(outgoing, ready);
     else void others(incoming, outgoing);
   }
 
   /** Of several requests for an answer that became too old, the first has it made. The others wait, and look
    *  again. */
-  async function makeOnce(asked: Asked, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  async function makeOnce(asked: Asked, arrival: Arrival): Promise<void> {
+    const { incoming, outgoing } = arrival;
     const name = keyOf(asked) ?? '';
     const underway = making.get(name);
     if (underway) {
       // The others must not wait for a first client that does not take its answer.
       await Promise.race([underway, wait(PATIENCE_MS, undefined, { ref: false })]);
-      return answer(incoming, outgoing, await find(asked, incoming));
+      return answer(arrival, await find(asked, incoming));
     }
     const made = others(incoming, outgoing).finally(() => making.delete(name));
     making.set(name, made);
     await made;
-  }
-
-  function isAllowed(incoming: IncomingMessage): boolean {
-    const client = callerOf(incoming);
-    return client !== undefined && rates.take(client, 'request')?.ok !== false;
   }
 
   function callerOf({ socket, headers }: IncomingMessage): string | undefined {

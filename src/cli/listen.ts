@@ -6,6 +6,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { clientOf } from '../adapters/http/limits/client-address.ts';
+import { pathOf } from '../adapters/http/limits/well-encoded.ts';
 import { currentCaller } from '../assembly/current-caller.node.ts';
 import { assetsFolder, type NodeContext } from '../node.ts';
 import type { Config } from '../settings/config.ts';
@@ -33,7 +34,7 @@ export async function listen(
   { app, config, kept, rates }: NodeContext,
   localSignIn: LocalSignIn | undefined,
 ): Promise<Listening> {
-  const root = new Hono<{ Bindings: HttpBindings }>();
+  const root = new Hono<{ Bindings: HttpBindings }>({ getPath: pathOf });
   if (localSignIn) {
     // This route comes first, while the body of the request is still unread.
     root.all(`${localSignIn.path}/*`, async (c) => {

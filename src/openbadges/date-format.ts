@@ -5,5 +5,5 @@ import { parseDateTime } from './rfc3339.ts';
 export const dateFormat = {
   date: (text: string): boolean => /^[\d-]+$/.test(text) && parseDateTime(`${text}T00:00:00Z`) !== undefined,
   'date-time': (text: string): boolean =>
-    parseDateTime(text.replace(/[t\s]/i, 'T').replace(/z$/, 'Z')) !== undefined,
+    (parseDateTime(text) ?? parseDateTime(text.replace(/[t\s]/i, 'T').replace(/z$/, 'Z'))) !== undefined,
 } as const;

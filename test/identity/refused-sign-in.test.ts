@@ -143,4 +143,28 @@ describe('a sign-in that must not succeed', () => {
     const failure = await refusalOf(provider.finish(callbackUrl, transaction));
     expect([failure.code, failure.params['reason']]).toEqual(['sign-in-failed', 'id-token']);
   });
+
+  test.each([
+    ['issued ten minutes ahead of the clock', { iat: 600, exp: 660 }, 'heard'],
+    ['that ended ten minutes ago', { iat: -660, exp: -600 }, 'heard'],
+    ['issued now', { iat: 0, exp: 60 }, 'heard'],
+    ['issued now, for another client', { iat: 0, exp: 60, aud: 'another-client' }, 'not heard'],
+  ])(
+    'the instant of an ID token %s is evidence of the time: %#',
+    async (_what, { iat, exp, ...change }, how) => {
+      const federation = await startProConnect();
+      const provider = makeTestProvider('proconnect', federation.issuer);
+      const { callbackUrl, transaction } = await goAndReturn(provider);
+      const now = Math.floor(Date.now() / 1000);
+      const dates = { iat: now + iat, exp: now + exp };
+      const claims = { sub: CLAIRE.sub, iss: federation.issuer, aud: CLIENT.clientId, ...dates };
+      const idToken = await federation.sign({ ...claims, nonce: transaction.nonce, ...change });
+      const body = JSON.stringify({ access_token: 'a', token_type: 'Bearer', id_token: idToken });
+      answerInstead(federation, '/token', { type: 'application/json', body });
+      const heard: string[] = [];
+      await provider.finish(callbackUrl, transaction, (at) => void heard.push(at)).catch(() => {});
+      const issued = new Date(dates.iat * 1000).toISOString().replace('.000', '');
+      expect(heard).toEqual(how === 'heard' ? [issued] : []);
+    },
+  );
 });

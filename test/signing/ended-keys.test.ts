@@ -8,6 +8,7 @@ import type { CredentialId } from '../../src/domain/ids.ts';
 import type { PublicKeyRecord } from '../../src/domain/public-key.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { didOf } from '../../src/openbadges/addresses.ts';
+import { parseNote } from '../../src/openbadges/log/signed-note.ts';
 import { jalon } from '../support/command-line.ts';
 import { kidsOf } from '../support/key-folder.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
@@ -119,6 +120,23 @@ describe('a key that the database does not call active', () => {
     expect(signedWith).not.toBe(kid);
     const change = { kind: 'keys-signed', keyIds: [signedWith ?? '', kid ?? ''] } as const;
     await expect(ports.store.commit([change])).rejects.toMatchObject(ended);
+  });
+
+  it('leaves the newest checkpoint of the log to its successor at the next look', async () => {
+    const { services, ports } = service;
+    await services.keepBadgeLog();
+    const before = await services.readCheckpoint();
+    await services.keepBadgeLog();
+    expect(await services.readCheckpoint()).toEqual(before);
+    await compromise();
+    await ports.refreshKeys();
+    await services.keepBadgeLog();
+    const after = await services.readCheckpoint();
+    expect(after).toMatchObject({ day: before?.day, size: before?.size });
+    const keyIds = [before, after].map((one) => parseNote(one?.note ?? '')?.signatures[0]?.keyId.join());
+    expect(keyIds[1]).not.toBe(keyIds[0]);
+    await services.keepBadgeLog();
+    expect(await services.readCheckpoint()).toEqual(after);
   });
 
   it('is replaced at the next signature after a rotation', async () => {

@@ -10,7 +10,9 @@ import type { Instant } from '../../src/domain/time/time.ts';
 import { award } from '../contracts/store-values.ts';
 import { type Desk, openDesk } from '../files/support.ts';
 import { generateFaultyDemo } from '../support/faulty-demo.ts';
+import { costOf } from '../support/growth.ts';
 import { toSource } from '../support/service.ts';
+import { WHOLE_PERSON } from '../support/whole-person.ts';
 
 const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
 const demo = generateDemo({ establishmentsCsv });
@@ -76,3 +78,34 @@ describe('a rehearsal of an import', () => {
 function pick({ summary, entries }: Awaited<ReturnType<Desk['import']>>) {
   return { summary, entries };
 }
+
+describe('a question to a rehearsal', () => {
+  it('costs the same however many records it keeps', async () => {
+    const costBeside = async (count: number) => {
+      const rehearsal = openImportRehearsal(desk.store);
+      const people = Array.from({ length: count }, (_, at) => ({
+        ...WHOLE_PERSON,
+        id: `person-${at}` as PersonId,
+        emails: [`p${at}@ac-test.example`],
+      }));
+      await rehearsal.commit(people.map((person) => ({ kind: 'person-saved', person })));
+      const asked = people.slice(0, 500).flatMap(({ emails }) => emails);
+      expect(await rehearsal.readPeopleByEmail(asked)).toEqual(people.slice(0, 500));
+      return costOf(() => rehearsal.readPeopleByEmail(asked));
+    };
+    const [few, many] = [await costBeside(500), await costBeside(32_000)];
+    expect(many).toBeLessThan(5 * few + 5);
+  });
+
+  it('finds a person under the addresses of the last state alone', async () => {
+    const rehearsal = openImportRehearsal(desk.store);
+    const person = { ...WHOLE_PERSON, emails: ['before@ac-test.example'] };
+    const moved = { ...person, emails: ['after@ac-test.example'] };
+    await rehearsal.commit([
+      { kind: 'person-saved', person },
+      { kind: 'person-saved', person: moved },
+    ]);
+    expect(await rehearsal.readPeopleByEmail(person.emails)).toEqual([]);
+    expect(await rehearsal.readPeopleByEmail(moved.emails)).toEqual([moved]);
+  });
+});

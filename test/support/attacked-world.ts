@@ -2,8 +2,9 @@ import { bakePng } from '../../src/openbadges/bake-png.ts';
 import { bakeSvg } from '../../src/openbadges/bake-svg.ts';
 import { ED25519_2020_V1 } from '../../src/openbadges/context-addresses.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
-import { olderIssuerUrl } from '../../src/openbadges/older/own-documents.ts';
 import { fromMultikey, toJwk } from '../../src/openbadges/public-key.ts';
+import { type AttackedWorld, EVIL, type Place, TITLE } from './attacked.ts';
+import { type Chance, makeChance } from './chance.ts';
 import { badge, endorsement, payloadOf } from './corpus-badge.ts';
 import { enveloped, record } from './corpus-embedded.ts';
 import { PNG, SVG } from './corpus-valid.ts';
@@ -20,7 +21,8 @@ import {
   type World,
 } from './credential-world.ts';
 import { discloseBy } from './foreign-issuers.ts';
-import { bakeOlderSvg, CLASS, ISSUER, KEY, pemOf, SITE } from './older-world.ts';
+import { olderAttack } from './older-attack.ts';
+import { pemOf } from './older-world.ts';
 import {
   edwardsKey,
   ellipticKey,
@@ -31,27 +33,6 @@ import {
   type SuiteKey,
 } from './suite-signing.ts';
 
-/** What an attacker gives to a verifier, in a web where the attacker owns every address but the victim's. */
-export interface AttackedWorld {
-  readonly bytes: Uint8Array;
-  readonly world: World;
-  /** The identifier in whose name the attacker signed. */
-  readonly victim: string;
-  /** Where the forged credential stands: the given document itself, or inside one of the attacker's. */
-  readonly place: Place;
-  readonly form: string;
-  /** The forged credential itself, and the key and the name that signed it; absent for older badges. */
-  readonly signed?: {
-    readonly forged: JsonObject | string;
-    readonly key: SuiteKey | 'RSA';
-    readonly named: string;
-  };
-}
-
-export type Place = 'alone' | 'link' | 'png' | 'svg' | 'record' | 'endorsement' | 'list' | 'refreshed';
-
-const TITLE = 'Titre forgé';
-const EVIL = 'https://evil.example';
 const CONTEXT_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 const ED = edwardsKey(90);
 const P256 = ellipticKey('P-256', 91);
@@ -69,26 +50,11 @@ const SUITES: readonly (readonly [string, SuiteKey])[] = [
   ['ecdsa-jcs-2019', P256],
 ];
 const JWTS = ['RS256', 'ES256', 'EdDSA'] as const;
-const OLDER = ['2.0', '1.1', '1.0', '0.5'] as const;
 const METHODS: Readonly<Record<string, readonly string[]>> = {
   [DID]: [`${DID}#ed-active`, `${DID}#rs-active`, `${ORIGIN}/keys/rs-active`],
   [FOREIGN_DID]: [`${FOREIGN_DID}#k1`, `${FOREIGN_DID}#p256`],
   [PROFILE_ID]: [`${PROFILE_ID}#k1`, 'https://profile.example/keys/1'],
 };
-
-/** A chance that repeats for a seed. */
-export type Chance = <Value>(values: readonly Value[]) => Value;
-
-export function makeChance(seed: number): Chance {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  return (values) => values[Math.floor(next() * values.length)] as (typeof values)[number];
-}
 
 /** One attack: who is attacked, in which form, and what the attacker's addresses say, all by chance. An
  *  endorsement is about what is `endorsed`. */
@@ -356,98 +322,4 @@ function genuine(changes: JsonObject): Promise<JsonObject> {
     cryptosuite: 'eddsa-rdfc-2022',
     verificationMethod: `${DID}#ed-active`,
   });
-}
-
-/** A badge of a version before 3.0 in the name of another. */
-async function olderAttack(pick: Chance): Promise<AttackedWorld> {
-  const version = pick(OLDER);
-  const victim = pick([ISSUER, olderIssuerUrl(ORIGIN)]);
-  const policy = { allowedOrigins: ['evil.example'], startsWith: pick([undefined, `${EVIL}/`]) };
-  const claim = () => pick<JsonObject>([{}, { verification: policy }]);
-  const url = `${EVIL}/older`;
-  const isSigned = pick([true, false]);
-  const keyUrl = pick([`${EVIL}/keys/1`, KEY, `${SITE}/v1/key.pem`]);
-  const issuer = pick<unknown>([
-    victim,
-    { id: victim, type: 'Issuer', name: 'Victime', url: SITE, origin: victim, publicKey: keyUrl, ...claim() },
-    { id: `${EVIL}/a`, name: 'Victime', url: SITE, origin: new URL(victim).origin, ...claim() },
-  ]);
-  const first = { origin: pick([victim, new URL(victim).origin]), name: 'Victime', ...claim() };
-  const ofClass = {
-    type: 'BadgeClass',
-    id: pick([undefined, `${EVIL}/class`]),
-    name: TITLE,
-    description: 'x',
-    image: `${EVIL}/i.png`,
-    criteria: { narrative: 'x' },
-    issuer: version === '0.5' ? first : issuer,
-    ...claim(),
-  };
-  const stated = isSigned
-    ? { type: pick(['SignedBadge', 'signed']), creator: keyUrl, url: keyUrl }
-    : { type: pick(['HostedBadge', 'hosted']), url };
-  const contexts = {
-    '2.0': 'https://w3id.org/openbadges/v2',
-    '1.1': 'https://w3id.org/openbadges/v1',
-  } as const;
-  const assertion = JSON.parse(
-    JSON.stringify({
-      ...((version === '2.0' || version === '1.1') && {
-        '@context': contexts[version],
-        type: 'Assertion',
-        id: url,
-      }),
-      uid: 'forged',
-      recipient:
-        version === '0.5'
-          ? 'eve@evil.example'
-          : { type: 'email', hashed: false, identity: 'eve@evil.example' },
-      badge: version === '0.5' ? ofClass : pick<unknown>([ofClass, `${EVIL}/class`, CLASS]),
-      ...(version !== '0.5' && {
-        [version === '2.0' ? 'verification' : 'verify']: {
-          ...stated,
-          ...(claim()['verification'] as JsonObject),
-        },
-      }),
-      [version === '0.5' ? 'issued_on' : 'issuedOn']: '2023-03-14T09:00:00Z',
-    }),
-  ) as JsonObject;
-  const key = {
-    '@context': contexts['2.0'],
-    type: 'CryptographicKey',
-    id: pick([keyUrl, KEY]),
-    owner: victim,
-    publicKeyPem: pemOf(RSA_KEYS.attacker),
-  };
-  const pages: World = {
-    [url]: json(assertion),
-    [`${EVIL}/class`]: json(JSON.parse(JSON.stringify(ofClass))),
-    [`${EVIL}/a`]: json({
-      type: 'Issuer',
-      id: pick([`${EVIL}/a`, victim]),
-      name: 'Victime',
-      url: SITE,
-      publicKey: [keyUrl, key],
-      ...claim(),
-    }),
-    [`${EVIL}/keys/1`]: pick([
-      json(key),
-      { status: 200, contentType: 'text/plain', body: pemOf(RSA_KEYS.attacker) },
-    ]),
-  };
-  const text = isSigned ? makeJws({ alg: 'RS256' }, assertion, RSA_KEYS.attacker) : JSON.stringify(assertion);
-  const place = pick(['alone', 'link', 'svg'] as const);
-  const served = {
-    ...pages,
-    [url]:
-      isSigned && place === 'link' ? { status: 200, contentType: 'text/plain', body: text } : json(assertion),
-  };
-  const given = place === 'link' ? url : place === 'svg' ? bakeOlderSvg(url, isSigned ? '' : text) : text;
-  return {
-    bytes: new TextEncoder().encode(given),
-    world: served,
-    victim,
-    place,
-    form: `${version} ${isSigned ? 'signed' : 'hosted'}`,
-  };
 }

@@ -1,5 +1,5 @@
 import type { VerificationReport } from '../../src/openbadges/report.ts';
-import type { AttackedWorld } from './attacked-world.ts';
+import type { AttackedWorld } from './attacked.ts';
 
 /** What the report believes of the forged credential; undefined where it believes nothing. */
 export function beliefOf(report: VerificationReport, { place, victim }: AttackedWorld): string | undefined {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import type { VerificationReport } from '../../src/openbadges/report.ts';
-import { type AttackedWorld, attackedWorld } from '../support/attacked-world.ts';
+import type { AttackedWorld } from '../support/attacked.ts';
+import { attackedWorld } from '../support/attacked-world.ts';
 import { beliefOf } from '../support/belief-of.ts';
 import { badge, endorsement } from '../support/corpus-badge.ts';
 import { enveloped } from '../support/corpus-embedded.ts';

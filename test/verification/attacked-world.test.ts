@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import type { VerificationReport } from '../../src/openbadges/report.ts';
 import { type BuiltDevice, buildDevice } from '../device/built-device.ts';
-import { type AttackedWorld, attackedWorld, makeChance } from '../support/attacked-world.ts';
+import type { AttackedWorld } from '../support/attacked.ts';
+import { attackedWorld } from '../support/attacked-world.ts';
 import { beliefOf } from '../support/belief-of.ts';
+import { makeChance } from '../support/chance.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import {
   FOREIGN_DID,

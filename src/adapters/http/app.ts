@@ -17,6 +17,7 @@ import { awaitTurn } from './limits/await-turn.ts';
 import { isBrokenOff } from './limits/broken-off.ts';
 import { limitWork, type Refuse } from './limits/limit-work.ts';
 import { mostBodyBytes } from './limits/request-bounds.ts';
+import { encodeAddress, pathOf } from './limits/well-encoded.ts';
 import { logRefusals } from './middleware/log-refusals.ts';
 import { loggedRoute } from './middleware/logged-route.ts';
 import { sameOriginOnly } from './middleware/same-origin.ts';
@@ -37,11 +38,12 @@ import { interactionRoutes } from './wallets/interaction-routes.tsx';
 import { oid4vciRoutes } from './wallets/oid4vci-routes.ts';
 
 /** The application, the same on every server. The order of the middlewares matters. The health check is
- *  answered before anything else; then come the kept answers, the headers of every other answer, the language,
+ *  answered before anything else; then the address is made readable; then come the kept answers, the headers of every other answer, the language,
  *  the limits of work, the size of the body, and the refusal of addresses that no database accepts. */
 export function createApp(deps: AppDeps) {
-  const app = new Hono<AppEnv>();
+  const app = new Hono<AppEnv>({ getPath: pathOf });
   app.route('/', liveRoute());
+  app.use(encodeAddress);
   app.use(keepAnswers(deps));
   app.use(securityHeaders(deps.ports.issuer));
   app.use(chooseLanguage);

@@ -23,7 +23,7 @@ export function openImportRehearsal(store: Store): Store {
   return {
     ...store,
     ...makeReader(store, kept),
-    readPeople: async (ids) => kept.people.over(await store.readPeople(ids), ({ id }) => ids.includes(id)),
+    readPeople: async (ids) => kept.people.over(await store.readPeople(ids), 'id', ids),
     commit: async (changes) => {
       for (const change of changes) keep(kept, change);
     },
@@ -36,30 +36,72 @@ type Kept = ReturnType<typeof makeKept>;
 
 function makeKept() {
   return {
-    establishments: makeLayer<Establishment>(({ uai }) => uai),
-    people: makeLayer<Person>(({ id }) => id),
-    engagements: makeLayer<Engagement>(({ reference }) => reference),
-    authorisations: makeLayer<Authorisation>((it) =>
-      [it.uai, it.mission, it.localAuthority, it.period.from].join('\n'),
-    ),
-    events: makeLayer<Event>(({ code }) => code),
-    attendances: makeLayer<Attendance>(({ personId, eventCode }) => `${personId}\n${eventCode}`),
-    reviews: makeLayer<ProgressReview>((it) => [it.personId, it.uai, it.on, it.kind].join('\n')),
-    contributions: makeLayer<Contribution>(({ reference }) => reference),
+    establishments: makeLayer<Establishment, 'uai'>({
+      keyOf: ({ uai }) => uai,
+      by: { uai: ({ uai }) => [uai] },
+    }),
+    people: makeLayer<Person, 'id' | 'email'>({
+      keyOf: ({ id }) => id,
+      by: { id: ({ id }) => [id], email: ({ emails }) => emails },
+    }),
+    engagements: makeLayer<Engagement, 'reference' | 'uai'>({
+      keyOf: ({ reference }) => reference,
+      by: { reference: ({ reference }) => [reference], uai: ({ uai }) => [uai] },
+    }),
+    authorisations: makeLayer<Authorisation, 'uai'>({
+      keyOf: (it) => [it.uai, it.mission, it.localAuthority, it.period.from].join('\n'),
+      by: { uai: ({ uai }) => [uai] },
+    }),
+    events: makeLayer<Event, 'code'>({ keyOf: ({ code }) => code, by: { code: ({ code }) => [code] } }),
+    attendances: makeLayer<Attendance, 'person'>({
+      keyOf: ({ personId, eventCode }) => `${personId}\n${eventCode}`,
+      by: { person: ({ personId }) => [personId] },
+    }),
+    reviews: makeLayer<ProgressReview, 'person'>({
+      keyOf: (it) => [it.personId, it.uai, it.on, it.kind].join('\n'),
+      by: { person: ({ personId }) => [personId] },
+    }),
+    contributions: makeLayer<Contribution, 'reference'>({
+      keyOf: ({ reference }) => reference,
+      by: { reference: ({ reference }) => [reference] },
+    }),
   };
 }
 
-/** Records by their key; the last saved record of a key counts. */
-function makeLayer<Item>(keyOf: (item: Item) => string) {
-  const items = new Map<string, Item>();
+interface LayerOf<Item, Column extends string> {
+  readonly keyOf: (item: Item) => string;
+  /** What the records are asked for by. */
+  readonly by: Readonly<Record<Column, (item: Item) => readonly string[]>>;
+}
+
+/** Records by their key; the last saved record of a key counts. Each question costs what it finds, however
+ *  many records are kept: an import asks once for every few hundred lines. */
+function makeLayer<Item, Column extends string>({ keyOf, by }: LayerOf<Item, Column>) {
+  const items = new Map<string, { readonly item: Item; readonly position: number }>();
+  const keys = new Map<string, Set<string>>();
+  const columns = Object.keys(by) as Column[];
+  const placesOf = (item: Item) =>
+    columns.flatMap((column) => by[column](item).map((value) => placeOf(column, value)));
   return {
-    save: (item: Item): unknown => items.set(keyOf(item), item),
-    /** The stored records in their new state, followed by the new ones. */
-    over: (stored: readonly Item[], isAsked: (item: Item) => boolean): readonly Item[] => [
-      ...stored.filter((item) => !items.has(keyOf(item))),
-      ...[...items.values()].filter(isAsked),
-    ],
+    save(item: Item): void {
+      const key = keyOf(item);
+      const before = items.get(key);
+      if (before) for (const place of placesOf(before.item)) keys.get(place)?.delete(key);
+      items.set(key, { item, position: before?.position ?? items.size });
+      for (const place of placesOf(item)) keys.set(place, (keys.get(place) ?? new Set()).add(key));
+    },
+    /** The stored records in their new state, followed by the new ones in the order in which they came. */
+    over(stored: readonly Item[], column: Column, asked: readonly string[]): readonly Item[] {
+      const found = new Set(asked.flatMap((value) => [...(keys.get(placeOf(column, value)) ?? [])]));
+      const news = [...found].flatMap((key) => items.get(key) ?? []);
+      news.sort((one, other) => one.position - other.position);
+      return [...stored.filter((item) => !items.has(keyOf(item))), ...news.map(({ item }) => item)];
+    },
   };
+}
+
+function placeOf(column: string, value: string): string {
+  return `${column}\n${value}`;
 }
 
 function keep(kept: Kept, change: Change): unknown {
@@ -94,29 +136,23 @@ function keep(kept: Kept, change: Change): unknown {
 function makeReader(store: Store, kept: Kept): ImportReader {
   return {
     readEstablishments: async (uais) =>
-      kept.establishments.over(await store.readEstablishments(uais), ({ uai }) => uais.includes(uai)),
+      kept.establishments.over(await store.readEstablishments(uais), 'uai', uais),
     readPeopleByEmail: async (emails) =>
-      kept.people.over(await store.readPeopleByEmail(emails), (person) =>
-        person.emails.some((address) => emails.includes(address)),
-      ),
+      kept.people.over(await store.readPeopleByEmail(emails), 'email', emails),
     readEngagements: async (references) =>
-      kept.engagements.over(await store.readEngagements(references), ({ reference }) =>
-        references.includes(reference),
-      ),
-    readSingleRoleSegments: async (claims) =>
-      kept.engagements.over(await store.readSingleRoleSegments(claims), (it) => isClaimed(it, claims)),
+      kept.engagements.over(await store.readEngagements(references), 'reference', references),
+    readSingleRoleSegments: async (claims) => {
+      const stored = await store.readSingleRoleSegments(claims);
+      const uais = claims.map(({ uai }) => uai);
+      return kept.engagements.over(stored, 'uai', uais).filter((it) => isClaimed(it, claims));
+    },
     readAuthorisations: async (uais) =>
-      kept.authorisations.over(await store.readAuthorisations(uais), ({ uai }) => uais.includes(uai)),
-    readEvents: async (codes) =>
-      kept.events.over(await store.readEvents(codes), ({ code }) => codes.includes(code)),
-    readAttendances: async (ids) =>
-      kept.attendances.over(await store.readAttendances(ids), ({ personId }) => ids.includes(personId)),
-    readReviews: async (ids) =>
-      kept.reviews.over(await store.readReviews(ids), ({ personId }) => ids.includes(personId)),
+      kept.authorisations.over(await store.readAuthorisations(uais), 'uai', uais),
+    readEvents: async (codes) => kept.events.over(await store.readEvents(codes), 'code', codes),
+    readAttendances: async (ids) => kept.attendances.over(await store.readAttendances(ids), 'person', ids),
+    readReviews: async (ids) => kept.reviews.over(await store.readReviews(ids), 'person', ids),
     readContributions: async (references) =>
-      kept.contributions.over(await store.readContributions(references), ({ reference }) =>
-        references.includes(reference),
-      ),
+      kept.contributions.over(await store.readContributions(references), 'reference', references),
   };
 }
 

@@ -10,6 +10,7 @@ import { evaluationsApi } from './evaluations.ts';
 import { importUndoingApi } from './import-undoing.ts';
 import { importsApi } from './imports.ts';
 import { peopleApi } from './people.ts';
+import { refuseFaultyJson } from './refuse-faulty-json.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 import { revocationsApi } from './revocations.ts';
 import { suspensionsApi } from './suspensions.ts';
@@ -23,6 +24,9 @@ export function serviceApi(deps: AppDeps) {
   // The public parts of the API are open to pages of any origin.
   api.use('/verifications', anyOrigin);
   api.use('/openapi.json', anyOrigin);
+  // The bodies of verifications may have faults, which their report names.
+  api.route('/', verificationsApi(deps));
+  api.use(refuseFaultyJson);
   api.route('/', importsApi(deps));
   api.route('/', importUndoingApi(deps));
   api.route('/', evaluationsApi(deps));
@@ -31,7 +35,6 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', suspensionsApi(deps));
   api.route('/', correctionsApi(deps));
   api.route('/', revocationsApi(deps));
-  api.route('/', verificationsApi(deps));
   api.route('/', engagementsApi(deps));
   api.route('/', endorsementsApi(deps));
   api.route('/', peopleApi(deps));

@@ -13,6 +13,9 @@ export interface Capabilities {
   /** Whether a query can skip the rows that another transaction has locked. SQLite and D1 let one statement
    *  write at a time, so they never have such rows. */
   readonly skipsLockedRows: boolean;
+  /** Whether a commit must lock the rows that it only reads, so that no other commit changes them meanwhile.
+   *  SQLite and D1 let one commit run at a time. */
+  readonly locksReadRows: boolean;
   /** The clock of the database's server, RFC 3339, UTC; absent where there is no server. */
   readonly serverClock?: RawBuilder<string>;
   /** The database's clock, which ends claims where processes live too short to watch them. */
@@ -30,6 +33,7 @@ export const sqliteCapabilities: Capabilities = {
   holds: (column, text) =>
     sql<boolean>`exists (select 1 from json_each(${column}) as item where item.value = ${text})`,
   skipsLockedRows: false,
+  locksReadRows: false,
 };
 
 /** D1, whose clock is Cloudflare's. */
@@ -51,5 +55,6 @@ export const postgresCapabilities: Capabilities = {
   holds: (column, text) =>
     sql<boolean>`exists (select 1 from jsonb_array_elements_text(${column}::jsonb) as item where item = ${text})`,
   skipsLockedRows: true,
+  locksReadRows: true,
   serverClock: sql<string>`to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
 };

@@ -39,12 +39,16 @@ function refuse({ db }: Database, name: Premise, isBroken: Expression<SqlBool>):
 }
 
 /** Fails the whole commit where a key that made one of its signatures has been retired or declared compromised
- *  meanwhile, by any process. */
-export function keysStillSign(database: Database, kids: readonly string[]): CompiledQuery {
-  const ended = database.db
+ *  meanwhile, by any process. The commit writes no row of a key, so PostgreSQL must lock the rows that are read:
+ *  it would else not see what another transaction commits meanwhile. The sum is taken outside of the locked
+ *  rows, because a condition would keep all rows but the ended ones from being locked. */
+export function keysStillSign({ db, capabilities }: Database, kids: readonly string[]): CompiledQuery {
+  const keys = db
     .selectFrom('public_key')
-    .select('kid')
-    .where('kid', 'in', database.capabilities.listOf([...new Set(kids)]))
-    .where('state', '!=', 'active');
-  return premiseOfNone(database, 'signing-key-active', ended);
+    .select('state')
+    .where('kid', 'in', capabilities.listOf([...new Set(kids)]))
+    .$if(capabilities.locksReadRows, (query) => query.forShare());
+  const count = sql<number>`count(case when state <> 'active' then 1 end)`;
+  const ended = db.selectFrom(keys.as('key')).select(count.as('ended')).having(count, '>', 0);
+  return premiseOfNone({ db, capabilities }, 'signing-key-active', ended);
 }

@@ -16,19 +16,23 @@ interface Needs {
 }
 
 /** The file with every NUMEN replaced by a neutral one. Lines keep their places. A workbook is rewritten only
- *  where it contains a NUMEN. */
-export async function blankNumens(needs: Needs, { name, bytes }: SentFile): Promise<Uint8Array> {
-  if (bytes[0] !== ZIP_START || bytes[1] !== 0x4b) return blankBytes(bytes);
-  const sheets = await openOrNone(needs, { name, bytes });
-  const tables: Table[] = [];
-  let found = false;
-  for (const sheet of sheets) {
-    const { table, blanked } = await blankSheet(sheet);
-    tables.push(table);
-    found ||= blanked;
-  }
-  return found ? needs.tableWriters.xlsx('fr')(tables) : bytes;
-}
+ *  where it contains a NUMEN. Throws `unreadable-file` where it takes too long. */
+export type BlankNumens = (file: SentFile) => Promise<Uint8Array>;
+
+export const blankNumens =
+  (needs: Needs): BlankNumens =>
+  async ({ name, bytes }) => {
+    if (bytes[0] !== ZIP_START || bytes[1] !== 0x4b) return blankBytes(bytes);
+    const sheets = await openOrNone(needs, { name, bytes });
+    const tables: Table[] = [];
+    let found = false;
+    for (const sheet of sheets) {
+      const { table, blanked } = await blankSheet(sheet);
+      tables.push(table);
+      found ||= blanked;
+    }
+    return found ? needs.tableWriters.xlsx('fr')(tables) : bytes;
+  };
 
 /** Replaces character by character, so that every byte keeps its place. Text that is neither UTF-8 nor UTF-16
  *  is read with one character for each byte. */

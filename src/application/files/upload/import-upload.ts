@@ -4,13 +4,13 @@ import { secondsAfter } from '../../../domain/time/time.ts';
 import type { Upload } from '../../../domain/upload/upload.ts';
 import type { beginJob } from '../../jobs/begin-job.ts';
 import type { Clock, Ids, Store } from '../../ports.ts';
-import type { Table, TableWriters } from '../export/table.ts';
+import type { Table } from '../export/table.ts';
 import { toCorrectedTables } from '../import/corrected-file.ts';
 import type { RefusedLine } from '../import/entry.ts';
 import type { importFiles } from '../import/import-files.ts';
 import { type Matches, toMatches } from '../import/matched-columns.ts';
-import type { ImportSource, OpenSheets } from '../import/sheet.ts';
-import { blankNumens } from './blank-numens.ts';
+import type { ImportSource } from '../import/sheet.ts';
+import type { BlankNumens } from './blank-numens.ts';
 import { keepVerdicts } from './keep-verdicts.ts';
 import { makeReport } from './make-report.ts';
 import { cutIntoParts, openParts } from './parts.ts';
@@ -23,8 +23,7 @@ interface Needs {
   readonly store: Pick<Store, 'commit' | 'readColumnMatches' | 'readUploadPart'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'uuid'>;
-  readonly openSheets: OpenSheets;
-  readonly tableWriters: TableWriters;
+  readonly blankNumens: BlankNumens;
   readonly importFiles: ReturnType<typeof importFiles>;
   readonly beginJob: ReturnType<typeof beginJob>;
 }
@@ -45,7 +44,7 @@ export const receiveUpload =
   ): Promise<Upload> => {
     const { store, clock, ids } = needs;
     const files: SentFile[] = [];
-    for (const file of withNames(sent)) files.push({ ...file, bytes: await blankNumens(needs, file) });
+    for (const file of withNames(sent)) files.push({ ...file, bytes: await needs.blankNumens(file) });
     const madeAt = clock.now();
     const place = { id: ids.uuid(), expiresAt: secondsAfter(madeAt, KEPT_SECONDS) };
     const { report, options } = makeReport();

@@ -25,7 +25,7 @@ export type Refusal = Extract<KeyAnswer, { kind: 'refused' }>;
 /** The key of these descriptions. The issuer has already been found to list it: the first description is the
  *  one whose bytes count, and each of them must be free of faults. */
 export function authoriseKey(descriptions: readonly [JsonObject, ...JsonObject[]], now: number): KeyAnswer {
-  for (const described of descriptions) {
+  for (const described of new Set(descriptions)) {
     const fault = findKeyFault(described, now);
     if (fault !== undefined) return notAuthorised(fault);
   }

@@ -17,9 +17,19 @@ export function jwkIn(described: JsonObject): JsonObject | undefined {
   return isMethod(described) ? undefined : described;
 }
 
+/** What was read of each description. An issuer's document is read once (read-json.ts) and never changed, so its
+ *  descriptions are the same objects at each verification. */
+const known = new WeakMap<JsonObject, PublicMaterial | 'none'>();
+
 /** The bytes of the key that is described; undefined where they cannot be read, or where several keys are
  *  given. */
 export function publicMaterialOf(described: JsonObject): PublicMaterial | undefined {
+  const material = known.get(described) ?? readMaterial(described) ?? 'none';
+  known.set(described, material);
+  return material === 'none' ? undefined : material;
+}
+
+function readMaterial(described: JsonObject): PublicMaterial | undefined {
   const publicKey = readPublicKey(isMethod(described) ? described : { publicKeyJwk: described });
   if (publicKey !== undefined) return { jwk: toJwk(publicKey), publicKey };
   const isAlone = !isMethod(described) || methodKeys(described).length === 1;

@@ -1,16 +1,17 @@
+import { hex } from '@scure/base';
 import { fromBase64Url } from '../../../openbadges/base64url.ts';
 import { textOf } from '../../../openbadges/json-value.ts';
 import type { PublicMaterial } from './public-material.ts';
 
 /** The y coordinates of the points of small order on Edwards25519, without the bit of the sign. For such a
  *  key, one signature fits every text (RFC 8032 §5.1.7 leaves the check to the application). */
-const SMALL_ORDER: readonly string[] = [
+const SMALL_ORDER: readonly Uint8Array[] = [
   '00'.repeat(32),
   `01${'00'.repeat(31)}`,
   '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
   'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
   `ec${'ff'.repeat(30)}7f`,
-];
+].map(hex.decode);
 /** RFC 7518 §3.3. */
 const LEAST_RSA_BITS = 2048;
 
@@ -27,11 +28,11 @@ export function whyWeak({ jwk, publicKey }: PublicMaterial): string | undefined 
 }
 
 function isSmall(bytes: Uint8Array): boolean {
-  const y = bytes.with(31, (bytes[31] ?? 0) & 0x7f);
-  const hex = Array.from(y, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const byteOf = (at: number) => (bytes[at] ?? 0) & (at === 31 ? 0x7f : 0xff);
   // A coordinate from the modulus on is a second spelling of a small one.
-  const isBeyond = /^(?:e[d-f]|f[0-9a-f])(?:ff){30}7f$/.test(hex);
-  return isBeyond || SMALL_ORDER.includes(hex);
+  const isBeyond =
+    byteOf(0) >= 0xed && bytes.every((_, at) => at === 0 || byteOf(at) === (at === 31 ? 0x7f : 0xff));
+  return isBeyond || SMALL_ORDER.some((y) => y.every((byte, at) => byte === byteOf(at)));
 }
 
 function bitsOf(number: Uint8Array): number {

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
+import { blankNumens } from '../../src/application/files/upload/blank-numens.ts';
+import { makeSidePorts, type SidePorts } from '../../src/assembly/side-ports.node.ts';
+import { TABLE_WRITERS } from '../../src/assembly/table-writers.ts';
+import { ROOT } from '../support/command-line.ts';
+import { costOf } from '../support/growth.ts';
+
+const NUMEN = ['21E', '1234567', 'ABC'].join('');
+const BYTES = 1024 * 1024;
+
+const fileOf = (line: string) => ({
+  name: 'personnes.csv',
+  bytes: new TextEncoder().encode(line.repeat(BYTES / line.length)),
+});
+
+let side: SidePorts;
+const inline = blankNumens({ openSheets: openSpreadsheet, tableWriters: TABLE_WRITERS });
+beforeAll(() => {
+  side = makeSidePorts(`${ROOT}dist/side-work.js`);
+});
+afterAll(() => side.close());
+
+describe('every NUMEN of an uploaded file is replaced in a thread', () => {
+  it.each([
+    ['a file that has one in each line', `claire;dupont;${NUMEN}\n`],
+    ['a file of digits', '21E1234567AB'],
+    ['a file of digits apart', '2 1 E 1 2 3 4 5 6 7 A B '],
+    ['a file of the letters of Windows', 'é'],
+  ])('%s of 1 MB', async (_, line) => {
+    const file = fileOf(line);
+    expect(Buffer.compare(await side.blankNumens(file), await inline(file))).toBe(0);
+    const [beside, here] = [
+      await costOf(() => side.blankNumens(file), 3),
+      await costOf(() => inline(file), 3),
+    ];
+    // The bytes are handed over and back, some milliseconds each.
+    expect(beside).toBeLessThan(Math.max(here / 2, 10));
+  });
+});
