@@ -182,7 +182,7 @@ function idsOf(who: 'a' | 'b'): Ids {
 }
 
 function withoutIds(text: string): string {
-  return text.replace(/([ab])\1{5,13}-?(0000-4000-8000-)?\d{12,16}/g, '\u0001$1');
+  return text.replace(/([ab])\1{5,13}-?(0000-4000-8000-)?\d{12,16}/g, '⟨$1⟩');
 }
 
 function readRows(file: string): readonly string[] {
@@ -199,7 +199,7 @@ function readRows(file: string): readonly string[] {
           toLine(table, row),
         ),
       )
-      .filter((line) => !line.includes('"action":"job-begun-'))
+      .filter((line) => !/"action":"(job-begun-|clock-trusted)/.test(line))
       .sort();
   } finally {
     database.close();
@@ -254,7 +254,7 @@ const LAST = Number.POSITIVE_INFINITY;
 /** The same end, of the same two acts in the other order. Ids say which of the two made them. */
 function swap({ first, second, rows }: End): End {
   const swapped = (text: string) =>
-    text.replace(/\u0001([ab])/g, (_, who: string) => `\u0001${who === 'a' ? 'b' : 'a'}`);
+    text.replace(/⟨([ab])⟩/g, (_, who: string) => `⟨${who === 'a' ? 'b' : 'a'}⟩`);
   const told = (one: Told | undefined) => one && { ...one, what: swapped(one.what) };
   return { first: told(second), second: told(first), rows: rows.map(swapped).sort() };
 }

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { toPersonRow } from '../tables/people.ts';
 import { erasePerson } from './erase-person.ts';
 import { excluded } from './excluded.ts';
-import { asStored, beside, premised } from './guard.ts';
+import { beside, premised } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import { mergePeople } from './merge-people.ts';
 import { premise } from './premise.ts';
