@@ -68,7 +68,7 @@ async function meet(pair: TwoProcesses, { prepare, acts: [act, counteract], look
     ),
   );
   expect(overtaken, 'the other act landed between reading and commit').toEqual(last);
-  const overtaking_ = await round(async (subject) => {
+  const overtakes = await round(async (subject) => {
     const told = await overtaking(
       other,
       () => counteract(other, subject),
@@ -76,7 +76,7 @@ async function meet(pair: TwoProcesses, { prepare, acts: [act, counteract], look
     );
     return told.toReversed();
   });
-  expect(overtaking_, 'the act landed between reading and commit of the other').toEqual(first);
+  expect(overtakes, 'the act landed between reading and commit of the other').toEqual(first);
   for (let at = 0; at < ROUNDS; at += 1) {
     const both = await round((subject) =>
       Promise.all([tell(act(one, subject)), tell(counteract(other, subject))]),
