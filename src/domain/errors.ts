@@ -52,6 +52,7 @@ export type DomainErrorCode =
   | 'engagement-repeated'
   | 'contribution-validated'
   | 'request-settled'
+  | 'settled-meanwhile'
   | 'support-full'
   | 'meeting-waits'
   | 'meeting-settled'

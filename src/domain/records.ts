@@ -200,11 +200,15 @@ export type PersonChange =
 
 /** Changes to authorisations. */
 export type AuthorisationChange =
+  /** A new authorisation. The whole commit is refused where its key is taken. */
+  | { readonly kind: 'authorisation-added'; readonly authorisation: Authorisation }
   | { readonly kind: 'authorisation-saved'; readonly authorisation: Authorisation }
   | { readonly kind: 'authorisation-removed'; readonly authorisation: Authorisation };
 
 /** Changes to contributions. */
 export type ContributionChange =
+  /** A new contribution. The whole commit is refused where its reference is taken. */
+  | { readonly kind: 'contribution-added'; readonly contribution: Contribution }
   | { readonly kind: 'contribution-saved'; readonly contribution: Contribution }
   /** The contribution is validated, or the validation is taken back. The whole commit is refused where it is
    *  no longer as it was read. */
@@ -213,7 +217,5 @@ export type ContributionChange =
       readonly asRead: Contribution;
       readonly contribution: Contribution;
     }
-  /** Does nothing where the contribution was validated in the meantime. With `asRead`, a validated
-   *  contribution is removed too, and the whole commit is refused where the contribution is no longer as it
-   *  was read. */
-  | { readonly kind: 'contribution-removed'; readonly reference: string; readonly asRead?: Contribution };
+  /** The whole commit is refused where the contribution is no longer as it was read. */
+  | { readonly kind: 'contribution-removed'; readonly asRead: Contribution };

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { startWithOneAgent } from '../support/dane.ts';
-import { TEST_ORIGIN } from '../support/service.ts';
+import { TEST_ORIGIN, type TestService } from '../support/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 import { startBeforeAll } from '../support/start-before.ts';
 
 const ELSEWHERE = 'https://elsewhere.example';
 
 let agent: SignedInBrowser;
+let service: TestService;
 startBeforeAll(startWithOneAgent, (started) => {
-  ({ agent } = started);
+  ({ agent, service } = started);
 });
 
 /** Media types that a page of another site can make a browser send, with the cookie. */
@@ -49,8 +50,9 @@ describe.each(ORIGINS)('a request that comes from %s', (_where, origin) => {
 });
 
 it('a form of ours is accepted by its origin or, from a browser that sends none, by its site', async () => {
-  const body = new URLSearchParams({ office: 'la DRNE', welcome: '' });
   for (const headers of [{ Origin: TEST_ORIGIN }, { 'Sec-Fetch-Site': 'same-origin' }]) {
+    const seen = (await service.ports.store.readSettings()).get('words') ?? '';
+    const body = new URLSearchParams({ office: 'la DRNE', welcome: '', seen });
     const answer = await agent.send('/dane/settings/words', { method: 'POST', headers, body });
     expect(answer.status).toBe(303);
   }

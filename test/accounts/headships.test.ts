@@ -59,7 +59,7 @@ describe('a declaration to head a school that another person heads', () => {
     expect(taken.headers.get('Location')).toBe('/headship?done=headship-withdrawn');
     expect((await deputy.get(SCHOOL)).status).toBe(403);
     const chef = await signInAs(service, CHEF);
-    expect((await chef.post('/headship/withdrawal', { uai: GUYOT })).status).toBe(404);
+    expect((await chef.post('/headship/withdrawal', { uai: GUYOT })).status).toBe(409);
     expect((await chef.get(SCHOOL)).status).toBe(200);
   });
 });

@@ -61,7 +61,10 @@ export function describeAchievementEndorsements({ store }: StoreUnderTest): void
         withdrawal: { at, reason },
       });
       await store().commit([withdraw('Première', NOW)]);
-      await store().commit([withdraw('Seconde', LATER), kept(again)]);
+      await expect(store().commit([withdraw('Seconde', LATER)])).rejects.toMatchObject({
+        code: 'store-conflict',
+      });
+      await store().commit([kept(again)]);
       expect(await store().readAchievementEndorsements({ code: 'RUPN-ENG' })).toEqual([
         { ...listed(WHOLE), withdrawal: { at: NOW, reason: 'Première' } },
       ]);

@@ -59,14 +59,13 @@ export function describeBadgeRecords({ store }: StoreUnderTest): void {
       await store().commit(MADE);
       const second = { ...ADAS, revision: 2, document: '{"second":true}', validFrom: LATER };
       await store().commit([{ kind: 'badge-record-made-again', record: second }]);
-      await store().commit([
-        { kind: 'badge-record-made-again', record: { ...second, document: '{"late":1}' } },
-      ]);
+      const late: Change = { kind: 'badge-record-made-again', record: { ...second, document: '{"late":1}' } };
+      await expect(store().commit([late])).rejects.toMatchObject({ code: 'store-conflict' });
       expect(await store().readBadgeRecord(ADAS.id)).toEqual(second);
     });
 
     const ENDS: readonly (readonly [string, Change])[] = [
-      ['withdrawn', { kind: 'badge-record-withdrawn', personId: ADA }],
+      ['withdrawn', { kind: 'badge-record-withdrawn', personId: ADA, id: ADAS.id }],
       ['erased with its person', { kind: 'person-erased', personId: ADA, at: LATER }],
       ['merged into another', { kind: 'people-merged', from: ADA, into: BOB }],
     ];

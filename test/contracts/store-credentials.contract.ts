@@ -343,7 +343,8 @@ function describeTokens({ store }: StoreUnderTest): void {
     expect(await store().readTokenByHash('sha256$ab')).toEqual(token);
     expect(await store().readTokenByHash('sha256$00')).toBeUndefined();
     await store().commit([{ kind: 'token-revoked', tokenId: 't1', at: NOW }]);
-    await store().commit([{ kind: 'token-revoked', tokenId: 't1', at: LATER }]);
+    const again: Change = { kind: 'token-revoked', tokenId: 't1', at: LATER };
+    await expect(store().commit([again])).rejects.toMatchObject({ code: 'store-conflict' });
     expect(await store().readTokenByHash('sha256$ab')).toEqual({ ...token, revokedAt: NOW });
     await expect(
       store().commit([{ kind: 'token-created', token: { ...token, id: 't2' } }]),

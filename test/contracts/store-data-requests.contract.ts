@@ -31,9 +31,9 @@ export function describeDataRequests({ store }: StoreUnderTest): void {
       expect(await store().readDataRequests({ limit: 2, after: 'r1' })).toEqual([third]);
       const settled = { at: LATER, by: 'dane', answer: 'C’est corrigé.' };
       await store().commit([{ kind: 'data-request-settled', id: 'r3', settled }]);
-      await store().commit([
-        { kind: 'data-request-settled', id: 'r3', settled: { ...settled, answer: 'Une autre réponse' } },
-      ]);
+      const other = { ...settled, answer: 'Une autre réponse' };
+      const late: Change = { kind: 'data-request-settled', id: 'r3', settled: other };
+      await expect(store().commit([late])).rejects.toMatchObject({ code: 'store-conflict' });
       expect(await store().readDataRequest('r3')).toEqual({ ...first, settled });
       expect(await store().readDataRequests({ limit: 9 })).toEqual([second, third]);
       expect(await store().readDataRequestsOf(ADA)).toHaveLength(3);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../src/domain/audit.ts';
 import type { Change } from '../../src/domain/change/change.ts';
+import type { Contribution } from '../../src/domain/records.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, LACAILLE, NOW, WORLD } from './store-values.ts';
 
@@ -43,18 +44,26 @@ export function describeDeclarations({ store }: StoreUnderTest): void {
   });
 
   describe('a contribution', () => {
-    it('is removed as long as it is not validated', async () => {
-      const saved = (reference: string, validated: boolean): Change => ({
-        kind: 'contribution-saved',
-        contribution: { reference, personId: ADA, kind: 'project', on: day('2026-01-01'), validated },
+    it('is removed as long as it is as it was read', async () => {
+      const one = (reference: string): Contribution => ({
+        ...{ reference, personId: ADA, kind: 'project', on: day('2026-01-01'), validated: false },
       });
-      await store().commit([...WORLD, saved('C1', false), saved('C2', true)]);
-      await store().commit([
-        { kind: 'contribution-removed', reference: 'C1' },
-        { kind: 'contribution-removed', reference: 'C2' },
-      ]);
+      const added = (contribution: Contribution): Change => ({ kind: 'contribution-added', contribution });
+      await store().commit([...WORLD, added(one('C1')), added({ ...one('C2'), validated: true })]);
+      await store().commit([{ kind: 'contribution-removed', asRead: one('C1') }]);
+      const late: Change = { kind: 'contribution-removed', asRead: one('C2') };
+      await expect(store().commit([late])).rejects.toMatchObject({ code: 'store-conflict' });
       const left = await store().readContributions(['C1', 'C2']);
       expect(left.map(({ reference }) => reference)).toEqual(['C2']);
+    });
+
+    it('cannot take an existing reference', async () => {
+      const contribution: Contribution = {
+        ...{ reference: 'C1', personId: ADA, kind: 'project', on: day('2026-01-01'), validated: false },
+      };
+      const added: Change = { kind: 'contribution-added', contribution };
+      await store().commit([...WORLD, added]);
+      await expect(store().commit([added])).rejects.toMatchObject({ code: 'store-conflict' });
     });
   });
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EventSearch } from '../../src/application/store/event-reader.ts';
+import type { Change } from '../../src/domain/change/change.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, event, LATER, NOW, WORLD } from './store-values.ts';
@@ -10,7 +11,7 @@ const SHEET = { eventCode: 'F1', opensAt: NOW, closesAt: LATER, madeBy: ADA };
 export function describeEvents({ store }: StoreUnderTest): void {
   describe('events', () => {
     beforeEach(async () => {
-      await store().commit([...WORLD, { kind: 'event-saved', event: event('F1') }]);
+      await store().commit([...WORLD, { kind: 'event-added', event: event('F1') }]);
     });
 
     it('searches events by code or title, the latest first, page by page', async () => {
@@ -32,7 +33,9 @@ export function describeEvents({ store }: StoreUnderTest): void {
 
     it('adds an attendance of proof 1, and leaves a better one with its hours unchanged', async () => {
       const signed = (personId: typeof ADA) =>
-        ({ kind: 'attendance-signed', personId, eventCode: 'F1' }) as const;
+        ({ kind: 'attendance-signed', personId, eventCode: 'F1', secret: 's1', at: NOW }) as const;
+      const rollCall = { ...SHEET, secret: 's1', madeAt: NOW };
+      await store().commit([{ kind: 'roll-call-opened', rollCall, replaces: undefined }]);
       const saved = (proof: 0 | 2) =>
         ({
           kind: 'attendance-saved',
@@ -50,15 +53,33 @@ export function describeEvents({ store }: StoreUnderTest): void {
       expect(await store().countEventAttendances('F1')).toBe(1);
     });
 
+    it('cannot be added under a code that is taken', async () => {
+      const added: Change = { kind: 'event-added', event: event('F1', { title: 'Autre' }) };
+      await expect(store().commit([added])).rejects.toMatchObject({ code: 'store-conflict' });
+    });
+
+    it('takes no signature while the sheet is closed, and no second sheet while one stands', async () => {
+      const rollCall = { ...SHEET, secret: 's1', madeAt: NOW };
+      const opened: Change = { kind: 'roll-call-opened', rollCall, replaces: undefined };
+      await store().commit([opened]);
+      const second: Change = { ...opened, rollCall: { ...rollCall, secret: 's2' } };
+      await expect(store().commit([second])).rejects.toMatchObject({ code: 'store-conflict' });
+      const signed: Change = {
+        ...{ kind: 'attendance-signed', personId: ADA, eventCode: 'F1', secret: 's1', at: LATER },
+      };
+      await expect(store().commit([signed])).rejects.toMatchObject({ code: 'store-conflict' });
+      expect(await store().countEventAttendances('F1')).toBe(0);
+    });
+
     it('gives a sheet by its secret, and the latest sheet of an event', async () => {
       const rollCall = (secret: string, madeAt: Instant) => ({ ...SHEET, secret, madeAt });
       await store().commit([
-        { kind: 'roll-call-opened', rollCall: rollCall('s1', NOW) },
-        { kind: 'roll-call-opened', rollCall: rollCall('s2', LATER) },
-        { kind: 'roll-call-closed', secret: 's1', at: NOW },
-        // A sheet that has closed keeps its earlier closing time.
-        { kind: 'roll-call-closed', secret: 's1', at: LATER },
+        { kind: 'roll-call-opened', rollCall: rollCall('s1', NOW), replaces: undefined },
+        { kind: 'roll-call-opened', rollCall: rollCall('s2', LATER), replaces: 's1' },
+        { kind: 'roll-call-closed', asRead: rollCall('s1', NOW), at: NOW },
       ]);
+      const late: Change = { kind: 'roll-call-closed', asRead: rollCall('s1', NOW), at: LATER };
+      await expect(store().commit([late])).rejects.toMatchObject({ code: 'store-conflict' });
       expect(await store().readRollCall('s1')).toEqual({ ...rollCall('s1', NOW), closesAt: NOW });
       expect(await store().readRollCall('s3')).toBeUndefined();
       expect(await store().readLatestRollCall('F1')).toEqual(rollCall('s2', LATER));

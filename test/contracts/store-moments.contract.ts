@@ -29,10 +29,11 @@ const KEY: PublicKeyRecord = {
   publicKeyMultibase: 'z6Mk',
 };
 const compromised = { at: LATER, reason: 'Vol' };
-const setting = (value: string): Change => ({
+const setting = (value: string, asRead?: string): Change => ({
   kind: 'setting-changed',
   name: 'words',
   value,
+  asRead,
   at: NOW,
   by: ADA,
 });
@@ -40,7 +41,7 @@ const setting = (value: string): Change => ({
 /** Each of these changes, in order, gives a new moment for every public answer. */
 const OF_ALL: readonly Change[] = [
   setting('{}'),
-  setting('{"office":"DRNE"}'),
+  setting('{"office":"DRNE"}', '{}'),
   { kind: 'public-key-kept', key: KEY },
   { kind: 'public-key-kept', key: { ...KEY, state: 'retired', retiredAt: NOW } },
   { kind: 'public-key-kept', key: { ...KEY, state: 'compromised', compromised } },

@@ -32,7 +32,8 @@ const profileOf = (personId: PersonId, over: Partial<PublicProfile> = {}): Publi
   madeAt: NOW,
   ...over,
 });
-const saved = (profile: PublicProfile): Change => ({ kind: 'public-profile-saved', profile });
+const made = (profile: PublicProfile): Change => ({ kind: 'public-profile-made', profile });
+const changed = (profile: PublicProfile): Change => ({ kind: 'public-profile-changed', profile });
 const ADAS = profileOf(ADA);
 const BOBS = profileOf(BOB, { credentialIds: [C2] });
 
@@ -47,22 +48,34 @@ const BOTH: readonly Change[] = [
 export function describeProfiles({ store }: StoreUnderTest): void {
   describe('a public profile', () => {
     it('is read by its address and by its person, replaced as a whole, and removed', async () => {
-      await store().commit([...BOTH, saved(ADAS)]);
+      await store().commit([...BOTH, made(ADAS)]);
       expect(await store().readPublicProfile(ADAS.id)).toEqual(ADAS);
       expect(await store().readPublicProfileOf(ADA)).toEqual(ADAS);
       expect(await store().readPublicProfileOf(BOB)).toBeUndefined();
-      const changed = { ...ADAS, name: 'none' as const, searchable: true, credentialIds: [C1, C2] };
-      await store().commit([saved(changed)]);
-      expect(await store().readPublicProfile(ADAS.id)).toEqual(changed);
-      await store().commit([{ kind: 'public-profile-removed', personId: ADA }]);
+      const after = { ...ADAS, name: 'none' as const, searchable: true, credentialIds: [C1, C2] };
+      await store().commit([changed(after)]);
+      expect(await store().readPublicProfile(ADAS.id)).toEqual(after);
+      await store().commit([{ kind: 'public-profile-removed', personId: ADA, id: ADAS.id }]);
       expect(await store().readPublicProfile(ADAS.id)).toBeUndefined();
       // Nothing of the removed profile remains for a later one.
-      await store().commit([saved({ ...ADAS, id: profileId('new'), credentialIds: [C2] })]);
+      await store().commit([made({ ...ADAS, id: profileId('new'), credentialIds: [C2] })]);
       expect((await store().readPublicProfileOf(ADA))?.credentialIds).toEqual([C2]);
     });
 
+    it('is made once, and neither changed nor removed once it is gone', async () => {
+      await store().commit([...BOTH, made(ADAS)]);
+      const gone: Change = { kind: 'public-profile-removed', personId: ADA, id: ADAS.id };
+      const other = { ...ADAS, id: profileId('other') };
+      await expect(store().commit([made(other)])).rejects.toMatchObject({ code: 'store-conflict' });
+      await store().commit([gone]);
+      for (const late of [changed(ADAS), gone]) {
+        await expect(store().commit([late])).rejects.toMatchObject({ code: 'store-conflict' });
+      }
+      expect(await store().readPublicProfileOf(ADA)).toBeUndefined();
+    });
+
     it('is found among all, by id, in slices', async () => {
-      await store().commit([...BOTH, saved(ADAS), saved(BOBS)]);
+      await store().commit([...BOTH, made(ADAS), made(BOBS)]);
       const all = [ADAS.id, BOBS.id].toSorted();
       const [first, second] = all;
       expect(await store().readPublicProfileIds({ limit: 10 })).toEqual(all);
@@ -73,7 +86,7 @@ export function describeProfiles({ store }: StoreUnderTest): void {
     });
 
     it('is exported and erased with its person', async () => {
-      await store().commit([...BOTH, saved(ADAS)]);
+      await store().commit([...BOTH, made(ADAS)]);
       const tables = await store().exportPerson(ADA);
       expect(tables?.['public_profile']).toMatchObject([{ id: ADAS.id, name_form: 'full' }]);
       expect(tables?.['public_profile_badge']).toHaveLength(1);
@@ -82,28 +95,28 @@ export function describeProfiles({ store }: StoreUnderTest): void {
     });
 
     it('is moved in a merge where the other record has none', async () => {
-      await store().commit([...BOTH, saved(BOBS)]);
+      await store().commit([...BOTH, made(BOBS)]);
       await store().commit([{ kind: 'people-merged', from: BOB, into: ADA }]);
       expect(await store().readPublicProfile(BOBS.id)).toEqual({ ...BOBS, personId: ADA });
     });
 
     it('is deleted in a merge where the other record has one, which keeps its own badges', async () => {
-      await store().commit([...BOTH, saved(ADAS), saved(BOBS)]);
+      await store().commit([...BOTH, made(ADAS), made(BOBS)]);
       await store().commit([{ kind: 'people-merged', from: BOB, into: ADA }]);
       expect(await store().readPublicProfile(BOBS.id)).toBeUndefined();
       expect(await store().readPublicProfileOf(ADA)).toEqual(ADAS);
     });
 
     it('has a new moment after each change to it or to one of its badges, and after no other', async () => {
-      await store().commit([...BOTH, saved(ADAS)]);
+      await store().commit([...BOTH, made(ADAS)]);
       const SHOWN = { ...ACCEPTED, hidden: false };
       const changes: readonly Change[] = [
-        saved({ ...ADAS, name: 'none' }),
-        saved({ ...ADAS, name: 'none', searchable: true }),
+        changed({ ...ADAS, name: 'none' }),
+        changed({ ...ADAS, name: 'none', searchable: true }),
         { kind: 'holder-chose', credentialId: C1, choice: SHOWN, asRead: { choice: PRIVATE } },
         { kind: 'holder-chose', credentialId: C1, choice: ACCEPTED, asRead: { choice: SHOWN } },
-        saved({ ...ADAS, credentialIds: [C2] }),
-        { kind: 'public-profile-removed', personId: ADA },
+        changed({ ...ADAS, credentialIds: [C2] }),
+        { kind: 'public-profile-removed', personId: ADA, id: ADAS.id },
       ];
       const read = async () => (await store().readMoment({ kind: 'profile', id: ADAS.id })).own;
       let before = await read();

@@ -9,11 +9,16 @@ export function describeSettings({ store }: StoreUnderTest): void {
       await store().commit([...WORLD, { kind: 'event-saved', event: event('F1') }]);
     });
 
-    it('keep the last value of each setting', async () => {
-      const set = (value: string) =>
-        ({ kind: 'setting-changed', name: 'words', value, at: NOW, by: ADA }) as const;
+    it('replace only the value that was read', async () => {
+      const set = (value: string, asRead?: string) =>
+        ({ kind: 'setting-changed', name: 'words', value, asRead, at: NOW, by: ADA }) as const;
+      const isRead = (value: string) => ({ kind: 'setting-as-read', name: 'words', value }) as const;
       expect(await store().readSettings()).toEqual(new Map());
-      await store().commit([set('1'), set('2')]);
+      await store().commit([set('1'), set('2', '1')]);
+      for (const late of [set('3'), set('3', '1'), isRead('1')]) {
+        await expect(store().commit([late])).rejects.toMatchObject({ code: 'store-conflict' });
+      }
+      await store().commit([isRead('2')]);
       expect(await store().readSettings()).toEqual(new Map([['words', '2']]));
     });
 

@@ -66,7 +66,7 @@ const eventMoved = (what: string, to: Partial<Event>): Moved => {
   return {
     ...{ of: 'event', what, asRead },
     moves: [{ kind: 'event-saved', event: { ...asRead, ...to } }],
-    removes: [{ kind: 'event-removed', code: 'ALONE' }],
+    removes: [{ kind: 'event-removed', code: 'ALONE', attended: [] }],
     read: (store) => store.readEvents(['ALONE']),
   };
 };
@@ -121,7 +121,6 @@ const MOVED: readonly Moved[] = [
     removes: [
       {
         kind: 'contribution-removed',
-        reference: 'K',
         asRead: { ...CONTRIBUTION, validated: true, judged: { by: BOB, at: LATER } },
       },
     ],

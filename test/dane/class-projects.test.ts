@@ -63,9 +63,14 @@ describe('a project for classes', () => {
     expect((await paul.post(`/my/class-projects/${id}/withdrawal`, { uai: UAI })).status).toBe(303);
     expect(await entered(id)).toEqual([]);
     await paul.post(`/my/class-projects/${id}`, CLASSES);
-    await dane.post(`/dane/class-projects/${id}/end`);
+    expect((await dane.post(`/dane/class-projects/${id}/end`, { ended: 'yes' })).status).toBe(303);
+    const twice = await dane.post(`/dane/class-projects/${id}/end`, { ended: 'yes' });
+    expect([twice.status, await twice.text()]).toEqual([
+      409,
+      expect.stringContaining(fr.refusals['settled-meanwhile']({})),
+    ]);
     expect((await paul.post(`/my/class-projects/${id}/withdrawal`, { uai: UAI })).status).toBe(409);
-    await dane.post(`/dane/class-projects/${id}/end`);
+    await dane.post(`/dane/class-projects/${id}/end`, { ended: 'no' });
     const past = { title: 'webdiff', audience: 'Les collèges', joinsUntil: inDays(-1) as LocalDate };
     await dane.post(`/dane/class-projects/${id}`, past);
     expect((await paul.post(`/my/class-projects/${id}`, CLASSES)).status).toBe(409);

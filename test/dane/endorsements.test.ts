@@ -557,7 +557,7 @@ describe('a program of the DANE', () => {
     );
     const withdrawal = `/api/v1/endorsements/${id}/withdrawal`;
     expect((await service.post(withdrawal, { reason: 'Erreur' }, token)).status).toBe(200);
-    expect((await service.post(withdrawal, { reason: 'Erreur' }, token)).status).toBe(404);
+    expect((await service.post(withdrawal, { reason: 'Erreur' }, token)).status).toBe(409);
     expect(await standing()).toEqual([]);
   });
 

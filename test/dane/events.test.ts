@@ -136,10 +136,12 @@ describe('a sign-in sheet', () => {
   /** A sheet that is open between these two numbers of seconds from now. */
   const openRollCall = async (from: number, to: number) => {
     const now = service.ports.clock.now();
+    const seen = (await service.ports.store.readLatestRollCall(EVENT.code))?.secret;
     const sheet = await service.services.openRollCall({
       eventCode: EVENT.code,
       opensAt: secondsAfter(now, from),
       closesAt: secondsAfter(now, to),
+      seen,
       actor: agent.personId,
     });
     return `/sheet/${sheet.secret}`;
@@ -204,6 +206,11 @@ describe('a sign-in sheet', () => {
     const second = await openRollCall(-60, 600);
     expect((await claire.post(first)).status).toBe(409);
     await agent.post(`${PATH}/sheet/closing`);
+    const again = await agent.post(`${PATH}/sheet/closing`);
+    expect([again.status, await again.text()]).toEqual([
+      409,
+      expect.stringContaining(fr.refusals['settled-meanwhile']({})),
+    ]);
     expect((await claire.post(second)).status).toBe(409);
     expect(await page(`${PATH}/sheet`)).toMatch(like(fr.dane.data.sheet.states.closed(ANY)));
   });

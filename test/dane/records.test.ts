@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { seenContribution } from '../../src/application/records/judge-contributions.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
+import { seenContribution } from '../../src/domain/seen-contribution.ts';
 import { CLAIRE, startDaneService } from '../support/dane.ts';
 import { fr } from '../support/fr.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
@@ -56,8 +56,11 @@ describe('contributions to validate', () => {
     const seen = [seenContribution(shown)];
     const teacher = await signInAs(service, CLAIRE);
     const said = { kind: 'resource', on: '2026-01-10', url: 'https://exemple.fr/a' };
+    const seenNow = async () => seenContribution((await read(['K-1']))[0] as typeof shown);
     for (const words of [{ title: 'Un autre titre' }, { title: 'Le même', description: 'Autre chose.' }]) {
-      const sent = await teacher.post('/my/contributions/K-1/edit', { ...said, ...words });
+      const sent = await teacher.post('/my/contributions/K-1/edit', {
+        ...{ ...said, ...words, seen: await seenNow() },
+      });
       expect(sent.status).toBe(303);
       await agent.post('/dane/contributions', { reference: 'K-1', seen });
       expect(await states('K-1')).toEqual([false]);

@@ -79,6 +79,23 @@ describe('the issuer', () => {
   });
 });
 
+/** The recorded value that a form shows. */
+const seenOf = async (name: string) => (await service.ports.store.readSettings()).get(name) ?? '';
+
+describe('a form that was opened before a colleague saved', () => {
+  it('undoes nothing: it is shown again with what is recorded now, and saves once that was read', async () => {
+    await agent.post('/dane/settings/words', { welcome: 'Bienvenue', office: 'DRNE' });
+    const late = await agent.post('/dane/settings/words', { welcome: 'Bonjour', office: '' });
+    const again = await late.text();
+    expect(late.status).toBe(409);
+    expect(again).toContain(fr.refusals['store-conflict']({}));
+    expect(again).toContain('Bonjour');
+    expect(await page('/')).toContain('Bienvenue');
+    await agent.post('/dane/settings/words', { welcome: 'Bonjour', office: '', seen: await seenOf('words') });
+    expect(await page('/')).toContain('Bonjour');
+  });
+});
+
 describe('the texts of the service', () => {
   it('greet on the home page and name the office, until they are removed', async () => {
     const welcome = 'Bienvenue <ici>, & bonne lecture.';
@@ -91,7 +108,7 @@ describe('the texts of the service', () => {
       expect(await page(path)).not.toMatch(/DANE(?! (de )?Dijon)/);
       expect(await page(path)).toContain('DANE Dijon');
     }
-    await agent.post('/dane/settings/words', { welcome: '', office: '' });
+    await agent.post('/dane/settings/words', { welcome: '', office: '', seen: await seenOf('words') });
     expect(await page('/')).not.toContain('Bienvenue');
     expect(await page('/dane')).toMatch(/href="\/dane" aria-current="page">DANE</);
   });
@@ -106,7 +123,7 @@ describe('the addresses of the office’s news', () => {
     expect(saved.headers.get('Location')).toContain('settings-saved');
     for (const path of pages)
       expect(await page(path)).toMatch(new RegExp(`${fr.framework.news.title}[\\s\\S]*dane\\.example/blog`));
-    await agent.post('/dane/settings/news', {});
+    await agent.post('/dane/settings/news', { seen: await seenOf('news') });
     for (const path of pages) expect(await page(path)).not.toContain('dane.example/blog');
   });
 

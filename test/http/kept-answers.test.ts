@@ -157,11 +157,12 @@ describe('a kept answer', () => {
   it('changes with the name of the issuer, in the next answer, in every process', async () => {
     expect((await ask('/')).bytes.toString()).not.toContain('DRNE de Nulle-Part');
     const issuer = { name: 'DRNE de Nulle-Part', code: 'DRNE NP', url: 'https://drne.example' };
-    const save = (name: string) => {
+    const save = async (name: string) => {
+      const asRead = (await other.ports.store.readSettings()).get('issuer');
       const value = JSON.stringify({ ...issuer, name, email: 'drne@ac-test.example' });
       const at = other.ports.clock.now();
       return other.ports.store.commit([
-        { kind: 'setting-changed', name: 'issuer', value, at, by: 'test' as PersonId },
+        { kind: 'setting-changed', name: 'issuer', value, asRead, at, by: 'test' as PersonId },
       ]);
     };
     await save('DRNE de Nulle-Part');

@@ -11,6 +11,9 @@ startBeforeAll(startWithClaire, (started) => {
 });
 
 const text = async (answer: Response | Promise<Response>) => (await answer).text();
+/** What a form carries of the record that it shows. */
+const seenIn = (page: string) =>
+  (/name="seen" value="([^"]*)"/.exec(page)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
 
 describe('my trainings', () => {
   it('show their proof, and whether and until when each counts', async () => {
@@ -79,8 +82,16 @@ describe('my contributions', () => {
       title: 'Une carte mentale',
       on: '2024-05-06',
       url: 'https://exemple.fr/ressource',
+      seen: seenIn(edit),
     });
     expect(await text(claire.get('/my/contributions'))).toContain('exemple.fr/ressource');
+    const late = await claire.post(`${path}/edit`, {
+      ...{ kind: 'resource', title: 'D’un autre onglet', on: '2024-05-06', seen: seenIn(edit) },
+    });
+    expect([late.status, await late.text()]).toEqual([
+      409,
+      expect.stringContaining(fr.refusals['store-conflict']({})),
+    ]);
     await claire.post(`${path}/remove`);
     expect(await text(claire.get('/my/contributions'))).not.toContain('exemple.fr/ressource');
   });

@@ -361,6 +361,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         s.changeContribution({
           personId: h.people.claire,
           reference: h.ids['contribution'] ?? '',
+          seen: h.ids['contributionSeen'],
           said: { kind: 'resource', on: TODAY, title: 'Autre' },
         }),
       ),
@@ -558,7 +559,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     ),
     act(
       'the class project ends',
-      quiet((s, h) => s.endClassProject({ id: h.ids['classProject'] ?? '', by: h.people.dane })),
+      quiet((s, h) => s.endClassProject({ ended: true, id: h.ids['classProject'] ?? '', by: h.people.dane })),
     ),
     act(
       'classes are entered',

@@ -5,6 +5,7 @@ import Sqlite from 'better-sqlite3';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { CredentialId, PersonId } from '../../src/domain/ids.ts';
 import { seenPerson } from '../../src/domain/person-fields.ts';
+import { seenContribution } from '../../src/domain/seen-contribution.ts';
 import type { Instant, LocalDate } from '../../src/domain/time/time.ts';
 import { secondsAfter } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
@@ -300,6 +301,7 @@ async function fill(service: TestService): Promise<Handles> {
       proposal: proposal?.id ?? '',
       waiting: waiting.id,
       contribution: own?.reference ?? '',
+      contributionSeen: own ? seenContribution(own) : '',
       request: request?.id ?? '',
       draft: draft.id,
       record: record.id,

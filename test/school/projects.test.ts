@@ -56,8 +56,8 @@ describe('a project of the school', () => {
     await neighbour.post('/school/0210011Y/projects', RADIO);
     const [theirs] = await service.ports.store.readSchoolProjects('0210011Y' as Uai);
     const id = theirs?.id ?? '';
-    expect((await chef.post(PAGE, { ...radio(), id })).status).toBe(404);
-    expect((await chef.post(`${PAGE}/remove`, { id })).status).toBe(404);
+    expect((await chef.post(PAGE, { ...radio(), id })).status).toBe(409);
+    expect((await chef.post(`${PAGE}/remove`, { id })).status).toBe(409);
     expect(await service.ports.store.readSchoolProjects('0210011Y' as Uai)).toEqual([theirs]);
   });
 

@@ -95,11 +95,17 @@ async function takeAttempt({ store, clock, identityProviders }: Needs, secret: s
   }
   // This commit comes before the call to the provider, so that the attempt is used up whatever the provider
   // answers.
-  await store.commit([{ kind: 'sign-in-attempt-used', secretHash: attempt.secretHash }]);
+  await store.commit([{ kind: 'sign-in-attempt-used', secretHash: attempt.secretHash }]).catch(toUsed);
   const kept = JSON.parse(attempt.attempt) as KeptAttempt;
   const provider = identityProviders.find(({ id }) => id === kept.provider);
   if (!provider) throw new DomainError('sign-in-failed', { reason: 'no-provider' });
   return { provider, kept };
+}
+
+/** Of two answers of the provider to one attempt, the second finds it used. */
+function toUsed(error: unknown): never {
+  const isUsed = error instanceof DomainError && error.code === 'store-conflict';
+  throw isUsed ? new DomainError('sign-in-failed', { reason: 'no-attempt' }) : error;
 }
 
 async function decide(

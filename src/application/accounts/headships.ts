@@ -6,6 +6,8 @@ import type { Establishment, Person } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Store } from '../ports.ts';
+import type { Headship } from '../store/headship-reader.ts';
+import { onceMore } from '../store/once-more.ts';
 import type { SignedIn } from './sessions.ts';
 
 interface Needs {
@@ -47,22 +49,24 @@ export const readHeads =
     });
   };
 
-/** Declares that the agent heads a school. The ministry's federation must have named the school for them
- *  (docs/rules.md, Heads of schools). Throws `not-allowed` for any other school, `unknown-establishment` for
+/** Declares that the agent heads a school, unless they have declared it already. The ministry's federation must
+ *  have named the school for them (docs/rules.md, Heads of schools). Throws `not-allowed` for any other school, `unknown-establishment` for
  *  a school that is not in the register. */
 export const declareHeadship =
   ({ store, clock }: Needs) =>
-  async ({ actor, mayHead }: Pick<SignedIn, 'actor' | 'mayHead'>, uai: Uai): Promise<void> => {
-    if (!mayHead.includes(uai)) throw new DomainError('not-allowed');
-    const [known] = await store.readEstablishments([uai]);
-    if (!known) throw new DomainError('unknown-establishment', { uai });
-    const { personId } = actor;
-    const at = clock.now();
-    await store.commit([
-      { kind: 'headship-declared', personId, uai, at },
-      audited('headship-declared', { personId, uai, by: personId, at }),
-    ]);
-  };
+  ({ actor, mayHead }: Pick<SignedIn, 'actor' | 'mayHead'>, uai: Uai): Promise<void> =>
+    onceMore(async () => {
+      if (!mayHead.includes(uai)) throw new DomainError('not-allowed');
+      const [known] = await store.readEstablishments([uai]);
+      if (!known) throw new DomainError('unknown-establishment', { uai });
+      const { personId } = actor;
+      if (await readDeclaration(store, { personId, uai })) return;
+      const at = clock.now();
+      await store.commit([
+        { kind: 'headship-declared', personId, uai, at },
+        audited('headship-declared', { personId, uai, by: personId, at }),
+      ]);
+    });
 
 interface HeadshipCommand {
   readonly personId: PersonId;
@@ -70,32 +74,35 @@ interface HeadshipCommand {
   readonly by: PersonId;
 }
 
-/** Withdraws a declaration: one's own or, for the DANE, another person's. Throws `not-found` where there is
- *  none. Headships in the DANE's data cannot be withdrawn here. */
+/** Withdraws a declaration: one's own or, for the DANE, another person's. Throws `settled-meanwhile` where there
+ *  is none. Headships in the DANE's data cannot be withdrawn here. */
 export const withdrawHeadship =
   ({ store, clock }: Needs) =>
-  async (command: HeadshipCommand): Promise<void> => {
-    const { personId, uai } = command;
-    await requireDeclaration(store, command);
-    await store.commit([
-      { kind: 'headship-withdrawn', personId, uai },
-      audited('headship-withdrawn', { ...command, at: clock.now() }),
-    ]);
-  };
+  (command: HeadshipCommand): Promise<void> =>
+    onceMore(async () => {
+      const { personId, uai } = command;
+      if (!(await readDeclaration(store, command))) throw new DomainError('settled-meanwhile');
+      await store.commit([
+        { kind: 'headship-withdrawn', personId, uai },
+        audited('headship-withdrawn', { ...command, at: clock.now() }),
+      ]);
+    });
 
-/** Accepts a declaration for the DANE. It is then no longer listed for checking. Throws `not-found` where
- *  there is none. */
+/** Accepts a declaration for the DANE. It is then no longer listed for checking. Throws
+ *  `settled-meanwhile` where none waits for it. */
 export const checkHeadship =
   ({ store, clock }: Needs) =>
-  async (command: HeadshipCommand): Promise<void> => {
-    const { personId, uai } = command;
-    await requireDeclaration(store, command);
-    const at = clock.now();
-    await store.commit([
-      { kind: 'headship-checked', personId, uai, at },
-      audited('headship-checked', { ...command, at }),
-    ]);
-  };
+  (command: HeadshipCommand): Promise<void> =>
+    onceMore(async () => {
+      const { personId, uai } = command;
+      const declared = await readDeclaration(store, command);
+      if (!declared || declared.isChecked) throw new DomainError('settled-meanwhile');
+      const at = clock.now();
+      await store.commit([
+        { kind: 'headship-checked', personId, uai, at },
+        audited('headship-checked', { ...command, at }),
+      ]);
+    });
 
 /** Declarations that the DANE has not checked yet, at schools that also have another head; the oldest
  *  first. */
@@ -117,13 +124,12 @@ export const readDoubtedDeclarations =
     });
   };
 
-async function requireDeclaration(
+async function readDeclaration(
   store: Pick<Store, 'readHeadships'>,
-  { personId, uai }: HeadshipCommand,
-): Promise<void> {
+  { personId, uai }: Pick<HeadshipCommand, 'personId' | 'uai'>,
+): Promise<Headship | undefined> {
   const headships = await store.readHeadships([uai]);
-  const declared = headships.some((one) => one.personId === personId && one.says === 'declaration');
-  if (!declared) throw new DomainError('not-found');
+  return headships.find((one) => one.personId === personId && one.says === 'declaration');
 }
 
 function audited(

@@ -12,6 +12,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';
 import type { Clock, Ids, Log, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 
 type Needs = {
   readonly store: Pick<Store, 'commit' | 'readTokens'>;
@@ -104,17 +105,18 @@ export const listTokens =
 /** Revokes a token for good. Revoking it again changes nothing. Throws `unknown-token`. */
 export const revokeToken =
   ({ store, clock }: Omit<Needs, 'ids'>) =>
-  async ({ id, actor }: { readonly id: string; readonly actor: string }): Promise<ListedToken> => {
-    const token = (await store.readTokens()).find((one) => one.id === id);
-    if (!token) throw new DomainError('unknown-token', { id });
-    const at = clock.now();
-    if (token.revokedAt) return toListed(token, at);
-    await store.commit([
-      { kind: 'token-revoked', tokenId: id, at },
-      audited('token-revoked', { at, actor, token, details: {} }),
-    ]);
-    return toListed({ ...token, revokedAt: at }, at);
-  };
+  ({ id, actor }: { readonly id: string; readonly actor: string }): Promise<ListedToken> =>
+    onceMore(async () => {
+      const token = (await store.readTokens()).find((one) => one.id === id);
+      if (!token) throw new DomainError('unknown-token', { id });
+      const at = clock.now();
+      if (token.revokedAt) return toListed(token, at);
+      await store.commit([
+        { kind: 'token-revoked', tokenId: id, at },
+        audited('token-revoked', { at, actor, token, details: {} }),
+      ]);
+      return toListed({ ...token, revokedAt: at }, at);
+    });
 
 function toListed({ secretHash: _, ...token }: ApiToken, now: Instant): ListedToken {
   return { ...token, state: tokenState(token, now) };

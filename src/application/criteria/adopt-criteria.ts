@@ -1,6 +1,6 @@
 import { loadCriteria } from '../../catalogue/load-criteria.ts';
 import { audit } from '../../domain/audit.ts';
-import type { Change } from '../../domain/change/change.ts';
+import type { Change, ChangeOf } from '../../domain/change/change.ts';
 import { checkAdoptionDay } from '../../domain/criteria/adoption.ts';
 import type { Criteria } from '../../domain/criteria/criteria.ts';
 import { withFigures } from '../../domain/criteria/criteria-figures.ts';
@@ -9,6 +9,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { LivingSettings } from '../settings/living-settings.ts';
+import { onceMore } from '../store/once-more.ts';
 import type { LivingCatalogue } from './living-catalogue.ts';
 
 interface Needs {
@@ -42,7 +43,10 @@ export const previewCriteria =
     return loadCriteria(next);
   };
 
+type SettingChanged = ChangeOf<'setting-changed'>;
+
 interface AdoptNeeds extends Needs {
+  readonly store: Pick<Store, 'commit' | 'readSettings'>;
   readonly settings: Pick<LivingSettings, 'approvals' | 'refresh'>;
 }
 
@@ -51,11 +55,32 @@ interface AdoptNeeds extends Needs {
  *  `store-conflict` where another version was adopted at the same moment. */
 export const adoptCriteria =
   (needs: AdoptNeeds) =>
-  async (command: AdoptCriteria): Promise<Criteria> => {
-    await needs.settings.refresh('now');
-    if (needs.settings.approvals().criteria) throw new DomainError('approval-needed');
-    return adoptNow(needs, command);
+  (command: AdoptCriteria): Promise<Criteria> => {
+    const { store, settings } = needs;
+    return onceMore(async () => {
+      const value = (await store.readSettings()).get('approvals');
+      await settings.refresh('now');
+      const { criteria, isForced } = settings.approvals();
+      if (criteria) throw new DomainError('approval-needed');
+      const { actor } = command;
+      const asRead = approvalsAsRead(value, { at: needs.clock.now(), by: actor });
+      return adoptNow(needs, command, () => (isForced ? [] : [asRead]));
+    });
   };
+
+/** Nobody adopts alone while somebody else asks for a second person. Where nobody has said anything yet, the
+ *  adoption says that one person is enough: both would write the same row. */
+function approvalsAsRead(value: string | undefined, said: Pick<SettingChanged, 'at' | 'by'>): Change {
+  const name = 'approvals';
+  if (value !== undefined) return { kind: 'setting-as-read', name, value };
+  return {
+    kind: 'setting-changed',
+    name,
+    value: JSON.stringify({ criteria: false }),
+    asRead: value,
+    ...said,
+  };
+}
 
 /** Adopts a version that needs no further approval, in one commit with its consequences. */
 export async function adoptNow(

@@ -5,6 +5,7 @@ import type {
 } from '../../domain/endorsement/achievement-endorsement.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 import {
   type BroughtEndorsement,
   type ExaminedEndorsement,
@@ -62,24 +63,26 @@ export const keepAchievementEndorsement =
     return { kind: 'kept', endorsement };
   };
 
-/** Withdraws an endorsement, with the reason. It is no longer shown anywhere. Throws `not-found` where no
- *  endorsement with this id stands. */
+/** Withdraws an endorsement, with the reason. It is no longer shown anywhere. Throws `not-found`, and
+ *  `settled-meanwhile` where it is withdrawn already. */
 export const withdrawAchievementEndorsement =
   ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
-  async ({ id, reason, actor }: By & { readonly id: string; readonly reason: string }): Promise<void> => {
-    const [endorsement] = await store.readWholeEndorsements([id]);
-    if (!endorsement || endorsement.withdrawal) throw new DomainError('not-found');
-    const at = clock.now();
-    await store.commit([
-      { kind: 'achievement-endorsement-withdrawn', id, withdrawal: { at, reason } },
-      audit('achievement-endorsement-withdrawn', {
-        at,
-        actor,
-        subject: id,
-        details: { ...detailsOf(endorsement), reason },
-      }),
-    ]);
-  };
+  ({ id, reason, actor }: By & { readonly id: string; readonly reason: string }): Promise<void> =>
+    onceMore(async () => {
+      const [endorsement] = await store.readWholeEndorsements([id]);
+      if (!endorsement) throw new DomainError('not-found');
+      if (endorsement.withdrawal) throw new DomainError('settled-meanwhile');
+      const at = clock.now();
+      await store.commit([
+        { kind: 'achievement-endorsement-withdrawn', id, withdrawal: { at, reason } },
+        audit('achievement-endorsement-withdrawn', {
+          at,
+          actor,
+          subject: id,
+          details: { ...detailsOf(endorsement), reason },
+        }),
+      ]);
+    });
 
 /** The details of an endorsement in the audit. */
 export function detailsOf({ code, version, issuer }: AchievementEndorsement) {

@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Attendance, Event } from '../../domain/records.ts';
 import type { Clock, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'commit' | 'readEvents' | 'readEstablishments' | 'readPeople'>;
@@ -19,20 +20,26 @@ export interface SaveEvent {
 /** Records an event, or changes it. Throws `event-code-taken`, `unknown-event`, `unknown-establishment`. */
 export const saveEvent =
   ({ store, clock }: Needs) =>
-  async ({ event, isNew, actor }: SaveEvent): Promise<void> => {
-    const [stored] = await store.readEvents([event.code]);
-    if (isNew && stored) throw new DomainError('event-code-taken', { code: event.code });
-    if (!isNew && !stored) throw new DomainError('unknown-event', { code: event.code });
-    if (event.uai) {
-      const [school] = await store.readEstablishments([event.uai]);
-      if (!school) throw new DomainError('unknown-establishment', { uai: event.uai });
-    }
-    const action = isNew ? 'event-created' : 'event-changed';
-    await store.commit([
-      { kind: 'event-saved', event },
-      audit(action, { at: clock.now(), actor, subject: event.code }),
-    ]);
-  };
+  ({ event, isNew, actor }: SaveEvent): Promise<void> =>
+    onceMore(async () => {
+      const [stored] = await store.readEvents([event.code]);
+      if (isNew && stored) throw new DomainError('event-code-taken', { code: event.code });
+      if (!isNew && !stored) throw new DomainError('unknown-event', { code: event.code });
+      if (event.uai) {
+        const [school] = await store.readEstablishments([event.uai]);
+        if (!school) throw new DomainError('unknown-establishment', { uai: event.uai });
+      }
+      const said = { at: clock.now(), actor, subject: event.code };
+      await store.commit(
+        stored
+          ? [
+              { kind: 'records-as-read', of: 'event', records: [stored] },
+              { kind: 'event-saved', event },
+              audit('event-changed', said),
+            ]
+          : [{ kind: 'event-added', event }, audit('event-created', said)],
+      );
+    });
 
 /** Records a person's attendance at an event. It replaces an earlier one. Throws `unknown-event`,
  *  `unknown-person`. */

@@ -76,13 +76,15 @@ export const makeBadgeRecord =
  *  used again. Does nothing where there is no record. */
 export const withdrawBadgeRecord =
   ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
-  async (personId: PersonId): Promise<void> => {
-    if (!(await store.readBadgeRecordOf(personId))) return;
-    await store.commit([
-      { kind: 'badge-record-withdrawn', personId },
-      audit('badge-record-withdrawn', { at: clock.now(), actor: personId, subject: personId }),
-    ]);
-  };
+  (personId: PersonId): Promise<void> =>
+    onceMore(async () => {
+      const record = await store.readBadgeRecordOf(personId);
+      if (!record) return;
+      await store.commit([
+        { kind: 'badge-record-withdrawn', personId, id: record.id },
+        audit('badge-record-withdrawn', { at: clock.now(), actor: personId, subject: personId }),
+      ]);
+    });
 
 /** Reads a record for the public, by the last part of its address. It is first made again under the same id
  *  where a badge was added, signed again, hidden or revoked since, where a key was compromised, or where it is dated
@@ -100,10 +102,13 @@ export const readPublicRecord =
     if (needs.copiedAt !== undefined || (await isUpToDate(needs, record, badges))) {
       return { kind: 'found', record, badges };
     }
-    await needs.store.commit([
-      { kind: 'badge-record-made-again', record: await signAgain(needs, record, badges) },
-    ]);
-    // Another reader may have made it again first, or its holder may have withdrawn it in the meantime.
+    const again = await signAgain(needs, record, badges);
+    try {
+      await needs.store.commit([{ kind: 'badge-record-made-again', record: again }]);
+    } catch (error) {
+      // Another reader may have made it again first, or its holder may have withdrawn it in the meantime.
+      if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
+    }
     const stands = await needs.store.readBadgeRecord(record.id);
     if (stands === undefined || stands === 'withdrawn') return { kind: 'withdrawn' };
     return { kind: 'found', record: stands, badges };

@@ -5,6 +5,7 @@ import { mayBeListed, type PublicProfile } from '../../domain/holder/public-prof
 import { type CredentialId, type PersonId, type ProfileId, parseProfileId } from '../../domain/ids.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
+import { onceMore } from '../store/once-more.ts';
 
 type Reads = Pick<Store, 'readAwardsOf' | 'readPublicProfile' | 'readPublicProfileOf'>;
 
@@ -31,37 +32,40 @@ export interface SaveProfile {
  *  where no badge is chosen, or where one is not theirs or may not be listed with this form of the name. */
 export const savePublicProfile =
   ({ store, clock, ids }: Needs) =>
-  async ({ personId, ...said }: SaveProfile): Promise<PublicProfile> => {
-    const chosen = { ...said, credentialIds: [...new Set(said.credentialIds)] };
-    const [before, own] = await Promise.all([
-      store.readPublicProfileOf(personId),
-      readOwnIssued(store, personId),
-    ]);
-    const listable = new Set(listableWith(own, chosen.name).map(({ credential }) => credential.id));
-    if (chosen.credentialIds.length === 0 || !chosen.credentialIds.every((id) => listable.has(id))) {
-      throw new DomainError('invalid-request');
-    }
-    // A credential's id has the same shape: 128 random bits.
-    const id = before?.id ?? (ids.credentialId() as string as ProfileId);
-    const profile = { id, personId, ...chosen, madeAt: before?.madeAt ?? clock.now() };
-    await store.commit([
-      { kind: 'public-profile-saved', profile },
-      audited('public-profile-saved', personId, clock),
-    ]);
-    return profile;
-  };
+  ({ personId, ...said }: SaveProfile): Promise<PublicProfile> =>
+    onceMore(async () => {
+      const chosen = { ...said, credentialIds: [...new Set(said.credentialIds)] };
+      const [before, own] = await Promise.all([
+        store.readPublicProfileOf(personId),
+        readOwnIssued(store, personId),
+      ]);
+      const listable = new Set(listableWith(own, chosen.name).map(({ credential }) => credential.id));
+      if (chosen.credentialIds.length === 0 || !chosen.credentialIds.every((id) => listable.has(id))) {
+        throw new DomainError('invalid-request');
+      }
+      // A credential's id has the same shape: 128 random bits.
+      const id = before?.id ?? (ids.credentialId() as string as ProfileId);
+      const profile = { id, personId, ...chosen, madeAt: before?.madeAt ?? clock.now() };
+      await store.commit([
+        { kind: before ? 'public-profile-changed' : 'public-profile-made', profile },
+        audited('public-profile-saved', personId, clock),
+      ]);
+      return profile;
+    });
 
 /** Removes the person's public profile at once. Its address answers as if the profile had never existed, and
  *  is never used again. Does nothing where there is no profile. */
 export const removePublicProfile =
   ({ store, clock }: Needs) =>
-  async (personId: PersonId): Promise<void> => {
-    if (!(await store.readPublicProfileOf(personId))) return;
-    await store.commit([
-      { kind: 'public-profile-removed', personId },
-      audited('public-profile-removed', personId, clock),
-    ]);
-  };
+  (personId: PersonId): Promise<void> =>
+    onceMore(async () => {
+      const profile = await store.readPublicProfileOf(personId);
+      if (!profile) return;
+      await store.commit([
+        { kind: 'public-profile-removed', personId, id: profile.id },
+        audited('public-profile-removed', personId, clock),
+      ]);
+    });
 
 /** Reads a profile for the public, by the last part of its address. Undefined for an unknown or removed
  *  profile and for one without any badge to show: the answer is the same for all three. */

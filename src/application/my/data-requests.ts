@@ -3,7 +3,9 @@ import type { DataRequestKind } from '../../domain/data-request.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { containsNumen } from '../../domain/numen.ts';
+import { keyOfForm } from '../key-of-form.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'commit' | 'readDataRequest'>;
@@ -11,40 +13,48 @@ interface Needs {
   readonly ids: Pick<Ids, 'uuid'>;
 }
 
+interface MakeDataRequest {
+  readonly personId: PersonId;
+  readonly kind: DataRequestKind;
+  readonly message: string;
+  /** The token of the form: sent several times, it makes one request. */
+  readonly once?: string | undefined;
+}
+
 /** Sends the DANE a request about one's own data (RGPD, art. 16 and 17). Throws `numen-refused`. */
 export const makeDataRequest =
   ({ store, clock, ids }: Needs) =>
-  async (command: {
-    readonly personId: PersonId;
-    readonly kind: DataRequestKind;
-    readonly message: string;
-  }): Promise<void> => {
-    const { personId, kind, message } = command;
-    if (containsNumen(message)) throw new DomainError('numen-refused');
-    const [id, at] = [ids.uuid(), clock.now()];
-    await store.commit([
-      { kind: 'data-request-made', request: { id, personId, kind, message, madeAt: at } },
-      audit('data-request-made', { at, actor: personId, subject: personId, details: { id, kind } }),
-    ]);
-  };
+  ({ personId, kind, message, once }: MakeDataRequest): Promise<void> =>
+    onceMore(async () => {
+      if (containsNumen(message)) throw new DomainError('numen-refused');
+      const key = await keyOfForm({ by: personId, once, said: [kind, message] });
+      if (key !== undefined && (await store.readDataRequest(key))) return;
+      const [id, at] = [key ?? ids.uuid(), clock.now()];
+      await store.commit([
+        { kind: 'data-request-made', request: { id, personId, kind, message, madeAt: at } },
+        audit('data-request-made', { at, actor: personId, subject: personId, details: { id, kind } }),
+      ]);
+    });
+
+interface SettleDataRequest {
+  readonly id: string;
+  readonly answer: string;
+  readonly actor: string;
+}
 
 /** Records a DANE agent's answer. It does not carry out the request: an import or the erasure does. Throws
  *  `not-found`, `request-settled`, `numen-refused`. */
 export const settleDataRequest =
   ({ store, clock }: Needs) =>
-  async (command: {
-    readonly id: string;
-    readonly answer: string;
-    readonly actor: string;
-  }): Promise<void> => {
-    const { id, answer, actor } = command;
-    if (containsNumen(answer)) throw new DomainError('numen-refused');
-    const request = await store.readDataRequest(id);
-    if (!request) throw new DomainError('not-found');
-    if (request.settled) throw new DomainError('request-settled');
-    const at = clock.now();
-    await store.commit([
-      { kind: 'data-request-settled', id, settled: { at, by: actor, answer } },
-      audit('data-request-settled', { at, actor, subject: request.personId, details: { id } }),
-    ]);
-  };
+  ({ id, answer, actor }: SettleDataRequest): Promise<void> =>
+    onceMore(async () => {
+      if (containsNumen(answer)) throw new DomainError('numen-refused');
+      const request = await store.readDataRequest(id);
+      if (!request) throw new DomainError('not-found');
+      if (request.settled) throw new DomainError('request-settled');
+      const at = clock.now();
+      await store.commit([
+        { kind: 'data-request-settled', id, settled: { at, by: actor, answer } },
+        audit('data-request-settled', { at, actor, subject: request.personId, details: { id } }),
+      ]);
+    });

@@ -7,6 +7,7 @@ import { changedFields, isSaidDifferently, seenPerson } from '../../domain/perso
 import type { Person } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 import { reSignTasks } from './re-sign-tasks.ts';
 
 interface Needs {
@@ -33,40 +34,41 @@ export interface ChangePerson extends Omit<Whole<Person>, 'emails'> {
  *  person was changed since they were shown: the values of a form opened earlier would undo that change. */
 export const changePerson =
   ({ store, clock, ids }: Needs) =>
-  async (command: ChangePerson): Promise<void> => {
-    const [before] = await store.readPeople([command.id]);
-    if (!before) throw new DomainError('unknown-person');
-    if (command.seen !== seenPerson(before))
-      throw new DomainError('store-conflict', { constraint: 'person_seen' });
-    await checkAddress(store, command);
-    await checkSchool(store, command.headOf);
-    const { email, actor, seen: _, ...said } = command;
-    const emails = [email, ...before.emails.filter((one) => one !== email)];
-    const person: Person = compact({ ...said, emails });
-    const agents = await store.searchPeople({ profile: 'dane', limit: 2 });
-    const premises = decideProfiles({
-      person: before,
-      profiles: command.profiles,
-      actor,
-      isAnotherAgent: agents.some(({ id }) => id !== before.id),
-    });
-    const at = clock.now();
-    const reSigned = isSaidDifferently(before, person)
-      ? reSignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: person.id }]))
-      : [];
-    await store.commit([
-      ...premises,
-      { kind: 'records-as-read', of: 'person', records: [before] },
-      { kind: 'person-saved', person },
-      ...reSigned,
-      audit('person-changed', {
-        at,
+  (command: ChangePerson): Promise<void> =>
+    onceMore(async () => {
+      const [before] = await store.readPeople([command.id]);
+      if (!before) throw new DomainError('unknown-person');
+      if (command.seen !== seenPerson(before))
+        throw new DomainError('store-conflict', { constraint: 'person_seen' });
+      await checkAddress(store, command);
+      await checkSchool(store, command.headOf);
+      const { email, actor, seen: _, ...said } = command;
+      const emails = [email, ...before.emails.filter((one) => one !== email)];
+      const person: Person = compact({ ...said, emails });
+      const agents = await store.searchPeople({ profile: 'dane', limit: 2 });
+      const premises = decideProfiles({
+        person: before,
+        profiles: command.profiles,
         actor,
-        subject: person.id,
-        details: { badges: reSigned.length, changed: changedFields(before, person).join(' ') },
-      }),
-    ]);
-  };
+        isAnotherAgent: agents.some(({ id }) => id !== before.id),
+      });
+      const at = clock.now();
+      const reSigned = isSaidDifferently(before, person)
+        ? reSignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: person.id }]))
+        : [];
+      await store.commit([
+        ...premises,
+        { kind: 'records-as-read', of: 'person', records: [before] },
+        { kind: 'person-saved', person },
+        ...reSigned,
+        audit('person-changed', {
+          at,
+          actor,
+          subject: person.id,
+          details: { badges: reSigned.length, changed: changedFields(before, person).join(' ') },
+        }),
+      ]);
+    });
 
 async function checkAddress(
   store: Pick<Store, 'readPeopleByEmail'>,

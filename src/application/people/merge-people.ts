@@ -27,25 +27,30 @@ export interface MergePeople {
  *  that stays, with an audit entry. The badges of the other are signed again for their new holder, and badges
  *  met by the merged record are proposed. Agents cannot merge their own record: decisions about the other
  *  record would become decisions about themselves. Throws `unknown-person`, `same-person`, `not-allowed`, and
- *  `store-conflict` where one of the two was changed meanwhile. */
+ *  `store-conflict` where the two are changed again and again. */
 export const mergePeople =
   ({ store, clock, ids, catalogue }: Needs) =>
   async ({ from, into, actor }: MergePeople): Promise<void> => {
     if (from === into) throw new DomainError('same-person');
     if (from === actor || into === actor) throw new DomainError('not-allowed');
-    const people = await store.readPeople([from, into]);
-    const goes = people.find(({ id }) => id === from);
-    const stays = people.find(({ id }) => id === into);
-    if (!goes || !stays) throw new DomainError('unknown-person');
-    const at = clock.now();
-    const reSigned = reSignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: from }]));
-    await store.commit([
-      { kind: 'records-as-read', of: 'person', records: [stays, goes] },
-      { kind: 'people-merged', from, into },
-      { kind: 'person-saved', person: mergePersons(stays, goes) },
-      ...reSigned,
-      audit('people-merged', { at, actor, subject: into, details: { from } }),
-    ]);
+    await onceMore(async () => {
+      const people = await store.readPeople([from, into]);
+      const goes = people.find(({ id }) => id === from);
+      const stays = people.find(({ id }) => id === into);
+      if (!goes || !stays) throw new DomainError('unknown-person');
+      const at = clock.now();
+      const reSigned = reSignTasks(
+        { ids, at },
+        await store.readAwardsOf([{ kind: 'person', personId: from }]),
+      );
+      await store.commit([
+        { kind: 'records-as-read', of: 'person', records: [stays, goes] },
+        { kind: 'people-merged', from, into },
+        { kind: 'person-saved', person: mergePersons(stays, goes) },
+        ...reSigned,
+        audit('people-merged', { at, actor, subject: into, details: { from } }),
+      ]);
+    });
     // The merged record exists only after the commit. If this step fails, the timer judges the person later
     // with everyone.
     await onceMore(async () => {

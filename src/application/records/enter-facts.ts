@@ -4,10 +4,12 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Contribution, ProgressReview } from '../../domain/records.ts';
 import { checkEnteredReview } from '../../domain/review/enter-review.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
+import { keyOfForm } from '../key-of-form.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 
 interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readPersonRecords'>;
+  readonly store: Pick<Store, 'commit' | 'readContributions' | 'readPersonRecords'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'credentialId'>;
 }
@@ -31,28 +33,33 @@ export const enterReview =
     ]);
   };
 
+interface EnterContribution extends Entering {
+  readonly said: Pick<Contribution, 'kind' | 'on' | 'url'>;
+  readonly personId: PersonId;
+  /** The token of the form: sent several times, it enters one contribution. */
+  readonly once?: string | undefined;
+}
+
 /** Enters a contribution for the DANE, which validates it at the same time. Throws `own-engagement`. */
 export const enterContribution =
   (needs: Needs) =>
-  async ({
-    said,
-    personId,
-    ...entering
-  }: Entering & {
-    readonly said: Pick<Contribution, 'kind' | 'on' | 'url'>;
-    readonly personId: PersonId;
-  }): Promise<void> => {
-    const { store, clock, ids } = needs;
-    await readOthers(needs, personId, entering);
-    const reference = `J-${ids.credentialId()}`;
-    const { actor, reason } = entering;
-    const at = clock.now();
-    const judged = { by: actor, at };
-    await store.commit([
-      { kind: 'contribution-saved', contribution: { ...said, personId, reference, validated: true, judged } },
-      audit('contribution-added', { at, actor, subject: personId, details: { reference, reason } }),
-    ]);
-  };
+  ({ said, personId, once, ...entering }: EnterContribution): Promise<void> =>
+    onceMore(async () => {
+      const { store, clock, ids } = needs;
+      await readOthers(needs, personId, entering);
+      const { actor, reason } = entering;
+      const words = [personId, said.kind, said.on, said.url];
+      const reference = `J-${(await keyOfForm({ by: actor, once, said: words })) ?? ids.credentialId()}`;
+      const [known] = await store.readContributions([reference]);
+      if (known) return;
+      const at = clock.now();
+      const judged = { by: actor, at };
+      const contribution = { ...said, personId, reference, validated: true, judged };
+      await store.commit([
+        { kind: 'contribution-added', contribution },
+        audit('contribution-added', { at, actor, subject: personId, details: { reference, reason } }),
+      ]);
+    });
 
 async function readOthers({ store }: Needs, personId: PersonId, { actor }: Entering) {
   if (personId === actor) throw new DomainError('own-engagement');

@@ -4,19 +4,14 @@ import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Contribution } from '../../domain/records.ts';
+import { seenContribution } from '../../domain/seen-contribution.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Clock, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'commit' | 'readAwardsOf' | 'readContributions'>;
   readonly clock: Clock;
-}
-
-/** The content of a contribution as one text. Comparing it with the text that the agent saw shows whether its
- *  author has changed the contribution since. */
-export function seenContribution(contribution: Contribution): string {
-  const { reference, kind, on, title = '', description = '', url = '', validated } = contribution;
-  return JSON.stringify([reference, kind, on, title, description, url, validated]);
 }
 
 export interface ValidatedTogether {
@@ -26,25 +21,27 @@ export interface ValidatedTogether {
   readonly left: number;
 }
 
+interface ValidateContributions {
+  readonly references: readonly string[];
+  /** The contributions that the agent saw, each as text (`seenContribution`). */
+  readonly seen: readonly string[];
+  readonly actor: PersonId;
+}
+
 /** Validates the chosen contributions in one commit. People cannot validate their own. Contributions that are
  *  already validated are left out. */
 export const validateContributions =
   ({ store, clock }: Needs) =>
-  async (command: {
-    readonly references: readonly string[];
-    /** The contributions that the agent saw, each as text (`seenContribution`). */
-    readonly seen: readonly string[];
-    readonly actor: PersonId;
-  }): Promise<ValidatedTogether> => {
-    const { references, seen, actor } = command;
-    const found = await store.readContributions([...new Set(references)]);
-    const validated = found.filter(
-      (one) => !one.validated && one.personId !== actor && seen.includes(seenContribution(one)),
-    );
-    const at = clock.now();
-    await store.commit(validated.flatMap((one) => judged(one, { validated: true, actor, at })));
-    return { validated, left: new Set(references).size - validated.length };
-  };
+  ({ references, seen, actor }: ValidateContributions): Promise<ValidatedTogether> =>
+    onceMore(async () => {
+      const found = await store.readContributions([...new Set(references)]);
+      const validated = found.filter(
+        (one) => !one.validated && one.personId !== actor && seen.includes(seenContribution(one)),
+      );
+      const at = clock.now();
+      await store.commit(validated.flatMap((one) => judged(one, { validated: true, actor, at })));
+      return { validated, left: new Set(references).size - validated.length };
+    });
 
 /** Takes a validation back, unless a standing badge mentions it. Throws `not-found`, `own-award` for the
  *  agent's own contribution, `contribution-in-badge`, `store-conflict`. */

@@ -181,7 +181,7 @@ function removalOf(found: Found): {
     }
     case 'contribution': {
       const { reference, kind, on } = found.contribution;
-      const change = { kind: 'contribution-removed' as const, reference, asRead: found.contribution };
+      const change = { kind: 'contribution-removed' as const, asRead: found.contribution };
       return { action: 'contribution-removed', change, details: { reference, kind, on } };
     }
   }

@@ -1,9 +1,13 @@
 import { audit } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { refuseStrangers, type SchoolProject } from '../../domain/engagement/school-project.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { keyOfForm } from '../key-of-form.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'commit' | 'readEstablishmentRecords' | 'readSchoolProjects'>;
@@ -15,51 +19,69 @@ export interface ProjectCommand {
   readonly project: Omit<SchoolProject, 'id' | 'keptBy' | 'keptAt'>;
   /** The project to change; absent for a new one. */
   readonly id?: string;
+  /** The token of the form: sent several times, it adds one project. */
+  readonly once?: string | undefined;
   readonly by: PersonId;
 }
 
 /** Records a project of the school, or changes one. A line is added to the history of each person who joins
- *  or leaves it. Throws `not-found`, `not-engaged-then`. */
+ *  or leaves it. Throws `settled-meanwhile` where it was removed, `not-engaged-then`. */
 export const saveProject =
   ({ store, clock, ids }: Needs) =>
-  async ({ project: told, id, by }: ProjectCommand): Promise<void> => {
-    const { uai } = told;
-    const [[record], known] = await Promise.all([
-      store.readEstablishmentRecords([uai]),
-      store.readSchoolProjects(uai),
-    ]);
-    const former = known.find((one) => one.id === id);
-    if (id !== undefined && !former) throw new DomainError('not-found');
-    const at = clock.now();
-    const project = { ...told, id: id ?? ids.uuid(), keptBy: by, keptAt: at };
-    const people = record?.people ?? [];
-    refuseStrangers(
-      project,
-      people.flatMap(({ engagements }) => engagements),
-    );
-    const details = { project: project.id, uai };
-    const left = (former?.members ?? []).filter((one) => !project.members.includes(one));
-    const joined = project.members.filter((one) => !former?.members.includes(one));
-    await store.commit([
-      { kind: 'school-project-saved', project },
-      audit('project-saved', { at, actor: by, subject: uai, details: { project: project.id } }),
-      ...joined.map((subject) => audit('project-joined', { at, actor: by, subject, details })),
-      ...left.map((subject) => audit('project-left', { at, actor: by, subject, details })),
-    ]);
-  };
+  ({ project: told, id, once, by }: ProjectCommand): Promise<void> =>
+    onceMore(async () => {
+      const { uai } = told;
+      const [[record], known] = await Promise.all([
+        store.readEstablishmentRecords([uai]),
+        store.readSchoolProjects(uai),
+      ]);
+      const former = known.find((one) => one.id === id);
+      if (id !== undefined && !former) throw new DomainError('settled-meanwhile');
+      const added = id ?? (await keyOfForm({ by, once, said: [JSON.stringify(told)] }));
+      if (!former && known.some((one) => one.id === added)) return;
+      const at = clock.now();
+      const project = { ...told, id: added ?? ids.uuid(), keptBy: by, keptAt: at };
+      const people = record?.people ?? [];
+      refuseStrangers(
+        project,
+        people.flatMap(({ engagements }) => engagements),
+      );
+      await store.commit([
+        former
+          ? { kind: 'school-project-changed', asRead: former, project }
+          : { kind: 'school-project-added', project },
+        audit('project-saved', { at, actor: by, subject: uai, details: { project: project.id } }),
+        ...membersAudited(project, former?.members ?? [], at),
+      ]);
+    });
+
+/** The lines of the audit about the people who join the project or leave it. */
+function membersAudited(
+  { id, uai, members, keptBy: actor }: SchoolProject,
+  before: readonly PersonId[],
+  at: Instant,
+): readonly Change[] {
+  const said = { at, actor, details: { project: id, uai } };
+  const left = before.filter((one) => !members.includes(one));
+  const joined = members.filter((one) => !before.includes(one));
+  return [
+    ...joined.map((subject) => audit('project-joined', { ...said, subject })),
+    ...left.map((subject) => audit('project-left', { ...said, subject })),
+  ];
+}
 
 /** Removes a project that was recorded by mistake. A project that has ended should get a last day instead.
- *  Throws `not-found`. */
+ *  Throws `settled-meanwhile` where it was removed already. */
 export const removeProject =
   ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
-  async ({ uai, id, by }: { readonly uai: Uai; readonly id: string; readonly by: PersonId }) => {
-    const project = (await store.readSchoolProjects(uai)).find((one) => one.id === id);
-    if (!project) throw new DomainError('not-found');
-    const at = clock.now();
-    const details = { project: id, uai };
-    await store.commit([
-      { kind: 'school-project-removed', id },
-      audit('project-removed', { at, actor: by, subject: uai, details: { project: id } }),
-      ...project.members.map((subject) => audit('project-left', { at, actor: by, subject, details })),
-    ]);
-  };
+  ({ uai, id, by }: { readonly uai: Uai; readonly id: string; readonly by: PersonId }): Promise<void> =>
+    onceMore(async () => {
+      const project = (await store.readSchoolProjects(uai)).find((one) => one.id === id);
+      if (!project) throw new DomainError('settled-meanwhile');
+      const at = clock.now();
+      await store.commit([
+        { kind: 'school-project-removed', asRead: project },
+        audit('project-removed', { at, actor: by, subject: uai, details: { project: id } }),
+        ...membersAudited({ ...project, members: [], keptBy: by }, project.members, at),
+      ]);
+    });

@@ -1,11 +1,12 @@
 import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
-import type { AuthorisationKey } from '../../domain/engagement/authorisation-key.ts';
+import { type AuthorisationKey, isSameAction } from '../../domain/engagement/authorisation-key.ts';
 import { keepAuthorisation } from '../../domain/engagement/keep-authorisation.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Authorisation } from '../../domain/records.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'commit' | 'readAuthorisations'>;
@@ -24,25 +25,33 @@ interface LocalActionCommand {
  *  recorded, `not-found`. */
 export const saveLocalAction =
   ({ store, clock, catalogue }: Needs) =>
-  async (command: LocalActionCommand & { readonly original?: AuthorisationKey }): Promise<void> => {
-    const { authorisation, original } = command;
-    if (!catalogue.framework.missions.get(authorisation.mission)?.conditional) {
-      throw new DomainError('invalid-request', { reason: authorisation.mission });
-    }
-    const known = await store.readAuthorisations([authorisation.uai]);
-    const changes = keepAuthorisation(known, { authorisation, ...(original && { original }) });
-    const action = original ? 'authorisation-changed' : 'authorisation-saved';
-    await store.commit([...changes, audited(action, command, clock)]);
-  };
+  (command: LocalActionCommand & { readonly original?: AuthorisationKey }): Promise<void> =>
+    onceMore(async () => {
+      const { authorisation, original } = command;
+      if (!catalogue.framework.missions.get(authorisation.mission)?.conditional) {
+        throw new DomainError('invalid-request', { reason: authorisation.mission });
+      }
+      const known = await store.readAuthorisations([authorisation.uai]);
+      const changes = keepAuthorisation(known, { authorisation, ...(original && { original }) });
+      const action = original ? 'authorisation-changed' : 'authorisation-saved';
+      await store.commit([...changes, audited(action, command, clock)]);
+    });
 
-/** Removes an action that was recorded by mistake. An action that has ended should get a last day instead. */
+/** Removes an action that was recorded by mistake. An action that has ended should get a last day instead.
+ *  Throws `settled-meanwhile` where it was removed already. */
 export const removeLocalAction =
   ({ store, clock }: Omit<Needs, 'catalogue'>) =>
-  async ({ authorisation, by }: LocalActionCommand): Promise<void> =>
-    store.commit([
-      { kind: 'authorisation-removed', authorisation },
-      audited('authorisation-removed', { authorisation, by }, clock),
-    ]);
+  ({ authorisation, by }: LocalActionCommand): Promise<void> =>
+    onceMore(async () => {
+      const known = await store.readAuthorisations([authorisation.uai]);
+      const stored = known.find((one) => isSameAction(one, authorisation));
+      if (!stored) throw new DomainError('settled-meanwhile');
+      await store.commit([
+        { kind: 'records-as-read', of: 'authorisation', records: [stored] },
+        { kind: 'authorisation-removed', authorisation: stored },
+        audited('authorisation-removed', { authorisation: stored, by }, clock),
+      ]);
+    });
 
 function audited(action: AuditAction, { authorisation, by }: LocalActionCommand, clock: Clock): Change {
   const { uai, mission, period } = authorisation;

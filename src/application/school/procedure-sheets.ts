@@ -11,6 +11,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { fromBase64Url } from '../../openbadges/base64url.ts';
 import { cutIntoParts } from '../files/upload/parts.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'commit' | 'readAuthorisations' | 'readProcedureSheets'>;
@@ -30,31 +31,41 @@ export type SheetGiven = { readonly url: string } | { readonly bytes: Uint8Array
  *  there is no such authorisation, `too-large`, `unreadable-file` for a file that is not a PDF. */
 export const saveProcedureSheet =
   ({ store, clock, ids }: Needs) =>
-  async ({ action, by, given }: SheetCommand & { readonly given: SheetGiven }): Promise<void> => {
-    const known = await store.readAuthorisations([action.uai]);
-    if (!known.some((one) => isSameAction(one, action))) throw new DomainError('not-found');
-    const at = clock.now();
-    const parts = 'bytes' in given ? cutIntoParts(checked(given.bytes)) : [];
-    const content: ProcedureSheet['content'] =
-      'bytes' in given
-        ? { kind: 'file', sizeBytes: given.bytes.length, parts: parts.length }
-        : { kind: 'link', url: given.url };
-    const sheet = { id: ids.credentialId() as string, action, content, keptBy: by, keptAt: at };
-    await store.commit([
-      { kind: 'procedure-sheet-saved', sheet, parts },
-      audit('procedure-sheet-saved', { at, actor: by, subject: action.uai, details: detailsOf(action) }),
-    ]);
-  };
+  ({ action, by, given }: SheetCommand & { readonly given: SheetGiven }): Promise<void> =>
+    onceMore(async () => {
+      const [known, sheets] = await Promise.all([
+        store.readAuthorisations([action.uai]),
+        store.readProcedureSheets(action.uai),
+      ]);
+      if (!known.some((one) => isSameAction(one, action))) throw new DomainError('not-found');
+      const replaces = sheets.find((one) => isSameAction(one.action, action))?.id;
+      const at = clock.now();
+      const parts = 'bytes' in given ? cutIntoParts(checked(given.bytes)) : [];
+      const content: ProcedureSheet['content'] =
+        'bytes' in given
+          ? { kind: 'file', sizeBytes: given.bytes.length, parts: parts.length }
+          : { kind: 'link', url: given.url };
+      const sheet = { id: ids.credentialId() as string, action, content, keptBy: by, keptAt: at };
+      await store.commit([
+        { kind: 'procedure-sheet-saved', sheet, parts, replaces },
+        audit('procedure-sheet-saved', { at, actor: by, subject: action.uai, details: detailsOf(action) }),
+      ]);
+    });
 
-/** Removes the procedure sheet of an action. Throws `not-found`. */
+/** Removes the procedure sheet of an action. Throws `settled-meanwhile` where it has none. */
 export const removeProcedureSheet =
   ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
-  async ({ action, by }: SheetCommand): Promise<void> => {
-    const sheets = await store.readProcedureSheets(action.uai);
-    if (!sheets.some((one) => isSameAction(one.action, action))) throw new DomainError('not-found');
-    const said = { at: clock.now(), actor: by, subject: action.uai, details: detailsOf(action) };
-    await store.commit([{ kind: 'procedure-sheet-removed', action }, audit('procedure-sheet-removed', said)]);
-  };
+  ({ action, by }: SheetCommand): Promise<void> =>
+    onceMore(async () => {
+      const sheets = await store.readProcedureSheets(action.uai);
+      const sheet = sheets.find((one) => isSameAction(one.action, action));
+      if (!sheet) throw new DomainError('settled-meanwhile');
+      const said = { at: clock.now(), actor: by, subject: action.uai, details: detailsOf(action) };
+      await store.commit([
+        { kind: 'procedure-sheet-removed', id: sheet.id },
+        audit('procedure-sheet-removed', said),
+      ]);
+    });
 
 /** The bytes of a sheet's file. */
 export const openProcedureSheet =

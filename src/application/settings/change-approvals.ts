@@ -38,7 +38,7 @@ export const changeApprovals =
         value: JSON.stringify(after),
         at,
         by: actor,
-        ...(asRead !== undefined && { asRead }),
+        asRead,
       },
       audit('settings-changed', {
         at,

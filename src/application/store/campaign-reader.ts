@@ -71,7 +71,8 @@ export interface CampaignReader {
   /** Campaigns after `after`, the newest first. */
   readCampaigns(slice: Slice<string>): Promise<readonly Campaign[]>;
   readCampaign(id: string): Promise<Campaign | undefined>;
-  isCampaignNamed(name: string): Promise<boolean>;
+  /** The campaign with this name, whatever its capitals and accents. */
+  readCampaignNamed(name: string): Promise<Campaign | undefined>;
   countCampaignRequests(id: string, askedUntil: Instant): Promise<CampaignFigures>;
   /** Sorted by reference of the segment. */
   readCampaignRequests(search: ConfirmationRequestSearch): Promise<readonly CampaignRequest[]>;

@@ -7,6 +7,8 @@ export interface Headship {
   readonly uai: Uai;
   readonly personId: PersonId;
   readonly says: 'dane' | 'declaration';
+  /** Whether the DANE has accepted the declaration. */
+  readonly isChecked?: true;
 }
 
 /** A declaration that the DANE has not checked yet, at a school that also has another head. */

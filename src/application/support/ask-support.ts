@@ -14,8 +14,10 @@ import {
 } from '../../domain/support/support-request.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { keyOfForm } from '../key-of-form.ts';
 import { mailAbout } from '../mail/mail-about.ts';
 import type { Clock, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 import { type TellDaneNeeds, tellDane } from './tell-dane.ts';
 
 type Needs = TellDaneNeeds & {
@@ -29,30 +31,36 @@ interface AskSupport {
   readonly kind: SupportKind;
   readonly title: string;
   readonly text: string;
+  /** The token of the form: sent several times, it makes one request. */
+  readonly once?: string | undefined;
 }
 
 /** Records a request for the DANE's help at a school, and tells its agents. The caller has checked that the
  *  school is one of the asker's. Throws `support-full` where the asker has too many open requests. */
 export const askSupport =
   (needs: Needs) =>
-  async ({ personId, text, ...asked }: AskSupport): Promise<SupportRequest> => {
-    const { store, clock, ids } = needs;
-    const own = await store.readSupportRequestsOf(personId);
-    if (own.filter((one) => !isEnded(one)).length >= SUPPORT_BOUNDS.open)
-      throw new DomainError('support-full');
-    const at = clock.now();
-    const request: SupportRequest = {
-      ...{ id: ids.uuid(), personId, ...asked },
-      messages: [{ by: personId, side: 'asker', at, text }],
-      ...{ askedAt: at, changedAt: at, state: 'open', revision: 0 },
-    };
-    await store.commit([
-      { kind: 'support-asked', request },
-      ...(await tellDane(needs, { kind: 'support', subjectIds: [supportSubject(request.id)], at })),
-      audit('support-asked', { at, actor: personId, subject: personId, details: { id: request.id } }),
-    ]);
-    return request;
-  };
+  ({ personId, text, once, ...asked }: AskSupport): Promise<SupportRequest> =>
+    onceMore(async () => {
+      const { store, clock, ids } = needs;
+      const own = await store.readSupportRequestsOf(personId);
+      const key = await keyOfForm({ by: personId, once, said: [asked.uai, asked.kind, asked.title, text] });
+      const known = own.find(({ id }) => id === key);
+      if (known) return known;
+      if (own.filter((one) => !isEnded(one)).length >= SUPPORT_BOUNDS.open)
+        throw new DomainError('support-full');
+      const at = clock.now();
+      const request: SupportRequest = {
+        ...{ id: key ?? ids.uuid(), personId, ...asked },
+        messages: [{ by: personId, side: 'asker', at, text }],
+        ...{ askedAt: at, changedAt: at, state: 'open', revision: 0 },
+      };
+      await store.commit([
+        { kind: 'support-asked', request },
+        ...(await tellDane(needs, { kind: 'support', subjectIds: [supportSubject(request.id)], at })),
+        audit('support-asked', { at, actor: personId, subject: personId, details: { id: request.id } }),
+      ]);
+      return request;
+    });
 
 interface SupportWordCommand {
   readonly id: string;

@@ -9,7 +9,9 @@ import {
 } from '../../domain/support/class-project.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import { keyOfForm } from '../key-of-form.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'commit' | 'readClassProject'>;
@@ -20,6 +22,8 @@ interface Needs {
 export interface SaveClassProject {
   /** Absent for a new project. */
   readonly id?: string | undefined;
+  /** The token of the form: sent several times, it lists one project. */
+  readonly once?: string | undefined;
   readonly title: string;
   readonly url?: string | undefined;
   readonly audience: string;
@@ -27,71 +31,93 @@ export interface SaveClassProject {
   readonly by: PersonId;
 }
 
+interface EndClassProject {
+  readonly id: string;
+  /** False to begin the offer again. */
+  readonly ended: boolean;
+  readonly by: PersonId;
+}
+
 /** Lists a project for classes, or changes one, for the DANE. Throws `not-found`. */
 export const saveClassProject =
   ({ store, clock, ids }: Needs) =>
-  async ({ id, by, title, url, audience, joinsUntil }: SaveClassProject): Promise<ClassProject> => {
-    const before = id === undefined ? undefined : await store.readClassProject(id);
-    if (id !== undefined && !before) throw new DomainError('not-found');
-    const at = clock.now();
-    const project = compact({
-      ...{ id: before?.id ?? ids.uuid(), title, url, audience, joinsUntil },
-      ...{ schoolYear: schoolYearOf(joinsUntil), endedAt: before?.endedAt },
-      ...{ madeBy: before?.madeBy ?? by, madeAt: before?.madeAt ?? at },
+  ({ id, once, by, title, url, audience, joinsUntil }: SaveClassProject): Promise<ClassProject> =>
+    onceMore(async () => {
+      const known = id ?? (await keyOfForm({ by, once, said: [title, url, audience, joinsUntil] }));
+      const before = known === undefined ? undefined : await store.readClassProject(known);
+      if (id !== undefined && !before) throw new DomainError('not-found');
+      if (id === undefined && before) return before;
+      const at = clock.now();
+      const project = compact({
+        ...{ id: known ?? ids.uuid(), title, url, audience, joinsUntil },
+        ...{ schoolYear: schoolYearOf(joinsUntil), endedAt: before?.endedAt },
+        ...{ madeBy: before?.madeBy ?? by, madeAt: before?.madeAt ?? at },
+      });
+      await store.commit([
+        before
+          ? { kind: 'class-project-changed', asRead: before, project }
+          : { kind: 'class-project-added', project },
+        audit(before ? 'class-project-changed' : 'class-project-made', {
+          at,
+          actor: by,
+          subject: project.id,
+        }),
+      ]);
+      return project;
     });
-    await store.commit([
-      { kind: 'class-project-saved', project },
-      audit(before ? 'class-project-changed' : 'class-project-made', { at, actor: by, subject: project.id }),
-    ]);
-    return project;
-  };
 
 /** Ends the offer of a project, or begins it again, for the DANE. Classes that were entered stay. Throws
- *  `not-found`. */
+ *  `not-found`, and `settled-meanwhile` where the project is in that state already. */
 export const endClassProject =
   ({ store, clock }: Needs) =>
-  async ({ id, by }: { readonly id: string; readonly by: PersonId }): Promise<void> => {
-    const found = await store.readClassProject(id);
-    if (!found) throw new DomainError('not-found');
-    const { endedAt, ...project } = found;
-    const at = clock.now();
-    await store.commit([
-      { kind: 'class-project-saved', project: endedAt ? project : { ...project, endedAt: at } },
-      audit('class-project-changed', { at, actor: by, subject: id }),
-    ]);
-  };
+  ({ id, ended, by }: EndClassProject): Promise<void> =>
+    onceMore(async () => {
+      const found = await store.readClassProject(id);
+      if (!found) throw new DomainError('not-found');
+      const { endedAt, ...project } = found;
+      if (ended === (endedAt !== undefined)) throw new DomainError('settled-meanwhile');
+      const at = clock.now();
+      await store.commit([
+        {
+          kind: 'class-project-changed',
+          asRead: found,
+          project: ended ? { ...project, endedAt: at } : project,
+        },
+        audit('class-project-changed', { at, actor: by, subject: id }),
+      ]);
+    });
 
 /** Enters classes of a school for a project, or changes the entry. The caller has checked that the school is
  *  one of the person's. Throws `not-found`, `project-closed`. */
 export const enterClasses =
   ({ store, clock }: Needs) =>
-  async (said: Omit<ClassParticipation, 'joinedAt'>): Promise<void> => {
-    const at = clock.now();
-    await requireJoinable(store, said.projectId, localDateInParis(at));
-    const details = { project: said.projectId, uai: said.uai, count: said.count };
-    await store.commit([
-      { kind: 'classes-entered', participation: { ...said, joinedAt: at } },
-      audit('classes-entered', { at, actor: said.personId, subject: said.personId, details }),
-    ]);
-  };
+  (said: Omit<ClassParticipation, 'joinedAt'>): Promise<void> =>
+    onceMore(async () => {
+      const at = clock.now();
+      const today = localDateInParis(at);
+      await requireJoinable(store, said.projectId, today);
+      const details = { project: said.projectId, uai: said.uai, count: said.count };
+      await store.commit([
+        { kind: 'classes-entered', participation: { ...said, joinedAt: at }, today },
+        audit('classes-entered', { at, actor: said.personId, subject: said.personId, details }),
+      ]);
+    });
 
 /** Withdraws the classes. Throws `not-found`, `project-closed`. */
 export const withdrawClasses =
   ({ store, clock }: Needs) =>
-  async (said: Pick<ClassParticipation, 'projectId' | 'personId' | 'uai'>): Promise<void> => {
-    const { projectId, personId, uai } = said;
-    const at = clock.now();
-    await requireJoinable(store, projectId, localDateInParis(at));
-    await store.commit([
-      { kind: 'classes-withdrawn', projectId, personId, uai },
-      audit('classes-withdrawn', {
-        at,
-        actor: personId,
-        subject: personId,
-        details: { project: projectId, uai },
-      }),
-    ]);
-  };
+  (said: Pick<ClassParticipation, 'projectId' | 'personId' | 'uai'>): Promise<void> =>
+    onceMore(async () => {
+      const { projectId, personId, uai } = said;
+      const at = clock.now();
+      const today = localDateInParis(at);
+      await requireJoinable(store, projectId, today);
+      const details = { project: projectId, uai };
+      await store.commit([
+        { kind: 'classes-withdrawn', projectId, personId, uai, today },
+        audit('classes-withdrawn', { at, actor: personId, subject: personId, details }),
+      ]);
+    });
 
 async function requireJoinable(
   store: Needs['store'],

@@ -13,6 +13,7 @@ import type { Engagement, Event } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import { schoolMeetingTitle } from '../../texts/fr/school-meetings.ts';
 import type { Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 import {
   auditedMeeting,
   type MeetingActor,
@@ -74,21 +75,22 @@ export const holdMeeting =
  *  `meeting-settled`, `not-allowed`, `store-conflict`. */
 export const takeMeetingBack =
   (needs: Needs) =>
-  async ({ id, by, side }: MeetingActor & { readonly id: string }): Promise<void> => {
-    const before = await requireMeeting(needs, id);
-    const meeting = reopenMeeting(before, side);
-    const code = before.held?.eventCode ?? '';
-    const at = needs.clock.now();
-    const listed = await needs.store.readEventAttendances(code, { limit: MOST_PRESENT });
-    await needs.store.commit([
-      { kind: 'school-meeting-changed', meeting },
-      { kind: 'event-removed', code },
-      ...listed.map(({ personId }) =>
-        audit('attendance-removed', { at, actor: by, subject: personId, details: { event: code } }),
-      ),
-      auditedMeeting(needs, 'meeting-taken-back', { meeting, by }),
-    ]);
-  };
+  ({ id, by, side }: MeetingActor & { readonly id: string }): Promise<void> =>
+    onceMore(async () => {
+      const before = await requireMeeting(needs, id);
+      const meeting = reopenMeeting(before, side);
+      const code = before.held?.eventCode ?? '';
+      const at = needs.clock.now();
+      const listed = await needs.store.readEventAttendances(code, { limit: MOST_PRESENT });
+      await needs.store.commit([
+        { kind: 'school-meeting-changed', meeting },
+        { kind: 'event-removed', code, attended: listed.map(({ personId }) => personId) },
+        ...listed.map(({ personId }) =>
+          audit('attendance-removed', { at, actor: by, subject: personId, details: { event: code } }),
+        ),
+        auditedMeeting(needs, 'meeting-taken-back', { meeting, by }),
+      ]);
+    });
 
 /** The people who have, at the school on that day, an engagement that nobody contests. */
 export function engagedOn(

@@ -1,7 +1,7 @@
 import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { INVITING_KINDS, isToCome } from '../../domain/event/invitation.ts';
+import { INVITING_KINDS, type Invitation, isToCome } from '../../domain/event/invitation.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { invitedSubject, uninvitedSubject } from '../../domain/mail/mail-subject.ts';
 import type { Event } from '../../domain/records.ts';
@@ -9,6 +9,7 @@ import { instantInParis } from '../../domain/time/paris-time.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Clock, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 
 /** The most people who are invited or reminded by one act, so that a commit stays small on every engine. The
  *  page shows how many remain. */
@@ -86,26 +87,38 @@ export const remindInvited =
  *  `unknown-event`. */
 export const cancelInvitations =
   (needs: Needs) =>
-  async ({ eventCode, by }: OfEvent): Promise<void> => {
-    const { store, clock } = needs;
-    const at = clock.now();
-    const [event] = await store.readEvents([eventCode]);
-    if (!event) throw new DomainError('unknown-event', { code: eventCode });
-    const told: PersonId[] = [];
-    for (let after: PersonId | undefined; ; ) {
-      const slice = { limit: MOST_AT_ONCE, ...(after && { after }) };
-      const some = await store.readEventInvitations(eventCode, slice);
-      told.push(...some.filter((one) => one.answer?.kind !== 'not-coming').map(({ personId }) => personId));
-      after = some.length === MOST_AT_ONCE ? some.at(-1)?.personId : undefined;
-      if (after === undefined) break;
-    }
-    const mails = isToCome(event, at) ? told : [];
-    await store.commit([
-      { kind: 'invitations-cancelled', eventCode, at },
-      ...mailsTo(needs, mails, { subjectIds: [uninvitedSubject(eventCode)], at }),
-      audit('invitations-cancelled', { at, actor: by, subject: eventCode, details: { count: told.length } }),
-    ]);
-  };
+  ({ eventCode, by }: OfEvent): Promise<void> =>
+    onceMore(async () => {
+      const { store, clock } = needs;
+      const at = clock.now();
+      const [event] = await store.readEvents([eventCode]);
+      if (!event) throw new DomainError('unknown-event', { code: eventCode });
+      const invited = await readAllInvited(needs, eventCode);
+      if (invited.length === 0) throw new DomainError('settled-meanwhile');
+      const told = invited.filter((one) => one.answer?.kind !== 'not-coming').map(({ personId }) => personId);
+      const mails = isToCome(event, at) ? told : [];
+      await store.commit([
+        { kind: 'invitations-cancelled', eventCode, at },
+        ...mailsTo(needs, mails, { subjectIds: [uninvitedSubject(eventCode)], at }),
+        audit('invitations-cancelled', {
+          at,
+          actor: by,
+          subject: eventCode,
+          details: { count: told.length },
+        }),
+      ]);
+    });
+
+async function readAllInvited({ store }: Needs, eventCode: string): Promise<readonly Invitation[]> {
+  const all: Invitation[] = [];
+  for (let after: PersonId | undefined; ; ) {
+    const slice = { limit: MOST_AT_ONCE, ...(after && { after }) };
+    const some = await store.readEventInvitations(eventCode, slice);
+    all.push(...some);
+    after = some.length === MOST_AT_ONCE ? some.at(-1)?.personId : undefined;
+    if (after === undefined) return all;
+  }
+}
 
 /** The first instant of the day in Paris. People to whom a mail was sent since then get no further mail that
  *  day. */

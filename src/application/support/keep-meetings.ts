@@ -14,6 +14,7 @@ import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { mailAbout } from '../mail/mail-about.ts';
 import type { Clock, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 import { type TellDaneNeeds, tellDane } from './tell-dane.ts';
 
 export type MeetingNeeds = TellDaneNeeds & {
@@ -30,36 +31,37 @@ export interface MeetingActor {
   readonly side: MeetingSide;
 }
 
+interface AskMeeting extends MeetingActor {
+  readonly uai: Uai;
+  readonly day?: LocalDate | undefined;
+  readonly words?: string | undefined;
+}
+
 /** Asks for the yearly meeting of a school, and tells the other side. Throws `unknown-establishment`, and
  *  `meeting-waits` where a meeting there is still to be held. */
 export const askMeeting =
   (needs: MeetingNeeds) =>
-  async (
-    asked: MeetingActor & {
-      readonly uai: Uai;
-      readonly day?: LocalDate | undefined;
-      readonly words?: string | undefined;
-    },
-  ): Promise<SchoolMeeting> => {
-    const { by, side, uai, day, words } = asked;
-    const [[school], meetings] = await Promise.all([
-      needs.store.readEstablishments([uai]),
-      needs.store.readSchoolMeetingsAt(uai),
-    ]);
-    if (!school) throw new DomainError('unknown-establishment', { uai });
-    if (meetings.some(isMeetingOpen)) throw new DomainError('meeting-waits');
-    const meeting: SchoolMeeting = {
-      ...{ id: needs.ids.uuid(), uai, askedBy: by, askedAt: needs.clock.now(), revision: 0 },
-      ...(words && { words }),
-      ...(day ? { state: 'proposed', proposedBy: side, day } : { state: 'asked' }),
-    };
-    await needs.store.commit([
-      { kind: 'school-meeting-asked', meeting },
-      ...(await tellOtherSide(needs, meeting, side)),
-      auditedMeeting(needs, 'meeting-asked', { meeting, by }),
-    ]);
-    return meeting;
-  };
+  (asked: AskMeeting): Promise<SchoolMeeting> =>
+    onceMore(async () => {
+      const { by, side, uai, day, words } = asked;
+      const [[school], meetings] = await Promise.all([
+        needs.store.readEstablishments([uai]),
+        needs.store.readSchoolMeetingsAt(uai),
+      ]);
+      if (!school) throw new DomainError('unknown-establishment', { uai });
+      if (meetings.some(isMeetingOpen)) throw new DomainError('meeting-waits');
+      const meeting: SchoolMeeting = {
+        ...{ id: needs.ids.uuid(), uai, askedBy: by, askedAt: needs.clock.now(), revision: 0 },
+        ...(words && { words }),
+        ...(day ? { state: 'proposed', proposedBy: side, day } : { state: 'asked' }),
+      };
+      await needs.store.commit([
+        { kind: 'school-meeting-asked', meeting },
+        ...(await tellOtherSide(needs, meeting, side)),
+        auditedMeeting(needs, 'meeting-asked', { meeting, by }),
+      ]);
+      return meeting;
+    });
 
 /** Proposes a day, sets it, or accepts the day that the other side proposed. Throws `not-found`,
  *  `meeting-settled`, `store-conflict`. */

@@ -6,7 +6,7 @@ import { bindBadge } from './bind-badge.ts';
 import { assertSelfDescribed } from './check-key-proof.ts';
 import type { WalletNeeds } from './offer-badge.ts';
 import { readOpenOffer } from './oid4vci.ts';
-import { WalletRefusal } from './refusal.ts';
+import { refuseConflict, WalletRefusal } from './refusal.ts';
 import { newSecret } from './secrets.ts';
 
 type Needs = WalletNeeds & { readonly verifyPresentation: VerifyPresentation };
@@ -30,10 +30,13 @@ export const takeStep =
       return { verifiablePresentationRequest: toRequest(needs.origin, secret, challenge) };
     }
     const challenge = challengeOf(verifiablePresentation);
-    if (offer.challengeHash === undefined || (await sha256Of(challenge)) !== offer.challengeHash)
-      throw new WalletRefusal('invalid_proof', 'the challenge is not the one that was asked');
+    const challengeHash = await sha256Of(challenge);
+    const refused = new WalletRefusal('invalid_proof', 'the challenge is not the one that was asked');
+    if (challengeHash !== offer.challengeHash) throw refused;
     // A challenge can be used once, whatever the result.
-    await needs.store.commit([{ kind: 'wallet-challenged', offerId: offer.id, challengeHash: null }]);
+    await needs.store
+      .commit([{ kind: 'wallet-challenge-used', offerId: offer.id, challengeHash }])
+      .catch(refuseConflict(refused));
     const asked = { challenge, domain: new URL(needs.origin).host };
     const report = await needs.verifyPresentation(verifiablePresentation, asked);
     if (!report.verified || report.holder === undefined)

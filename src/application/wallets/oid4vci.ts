@@ -1,14 +1,14 @@
-import { DomainError } from '../../domain/errors.ts';
 import { isOpen, NONCE_SECONDS, TOKEN_SECONDS, type WalletOffer } from '../../domain/holder/wallet-offer.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import { CONFIGURATIONS, PRE_AUTHORISED } from '../../openbadges/oid4vci-metadata.ts';
 import { sha256Of } from '../digest.ts';
+import { onceMore } from '../store/once-more.ts';
 import type { ProofChecker } from '../verification/proof-checker.ts';
 import { bindBadge } from './bind-badge.ts';
 import { checkKeyProof } from './check-key-proof.ts';
 import type { WalletNeeds } from './offer-badge.ts';
-import { WalletRefusal } from './refusal.ts';
+import { refuseConflict, WalletRefusal } from './refusal.ts';
 import { codeOf, hashPin, newSecret } from './secrets.ts';
 
 export type ProtocolNeeds = WalletNeeds & { readonly proofs: ProofChecker };
@@ -38,26 +38,28 @@ export const readCredentialOffer = (needs: ProtocolNeeds) => async (secret: stri
 
 /** Exchanges a pre-authorised code for a token (§6). A code that is used twice ends the offer, because
  *  somebody else may have it; too many wrong numbers end it too. */
-export const redeemCode = (needs: ProtocolNeeds) => async (fields: Readonly<Record<string, string>>) => {
-  const { store, clock, ids } = needs;
-  if (fields['grant_type'] !== PRE_AUTHORISED)
-    throw new WalletRefusal('unsupported_grant_type', `grant_type is not ${PRE_AUTHORISED}`);
-  const code = fields['pre-authorized_code'];
-  if (!code) throw new WalletRefusal('invalid_request', 'there is no pre-authorized_code');
-  const offer = await store.readWalletOffer('codeHash', await sha256Of(code));
-  if (!offer || !isOpen(offer, clock.now())) throw new WalletRefusal('invalid_grant', 'the code is not good');
-  if (offer.tokenHash) {
-    await store.commit([{ kind: 'wallet-offer-withdrawn', credentialId: offer.credentialId }]);
-    throw new WalletRefusal('invalid_grant', 'the code was used before');
-  }
-  await checkPin(needs, offer, { code, pin: fields['tx_code'] });
-  const token = newSecret(ids);
-  const expiresAt = secondsAfter(clock.now(), TOKEN_SECONDS);
-  await store.commit([
-    { kind: 'wallet-code-used', offerId: offer.id, tokenHash: await sha256Of(token), expiresAt },
-  ]);
-  return { access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS };
-};
+export const redeemCode = (needs: ProtocolNeeds) => (fields: Readonly<Record<string, string>>) =>
+  onceMore(async () => {
+    const { store, clock, ids } = needs;
+    if (fields['grant_type'] !== PRE_AUTHORISED)
+      throw new WalletRefusal('unsupported_grant_type', `grant_type is not ${PRE_AUTHORISED}`);
+    const code = fields['pre-authorized_code'];
+    if (!code) throw new WalletRefusal('invalid_request', 'there is no pre-authorized_code');
+    const offer = await store.readWalletOffer('codeHash', await sha256Of(code));
+    if (!offer || !isOpen(offer, clock.now()))
+      throw new WalletRefusal('invalid_grant', 'the code is not good');
+    if (offer.tokenHash) {
+      await store.commit([{ kind: 'wallet-offer-withdrawn', credentialId: offer.credentialId }]);
+      throw new WalletRefusal('invalid_grant', 'the code was used before');
+    }
+    await checkPin(needs, offer, { code, pin: fields['tx_code'] });
+    const token = newSecret(ids);
+    const expiresAt = secondsAfter(clock.now(), TOKEN_SECONDS);
+    await store.commit([
+      { kind: 'wallet-code-used', offerId: offer.id, tokenHash: await sha256Of(token), expiresAt },
+    ]);
+    return { access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS };
+  });
 
 async function checkPin(
   { store }: ProtocolNeeds,
@@ -69,14 +71,10 @@ async function checkPin(
     return;
   }
   if (pin === undefined) throw new WalletRefusal('invalid_request', 'tx_code is required');
-  await store.commit([{ kind: 'wallet-pin-tried', offerId: offer.id }]).catch(toTooMany);
+  const refused = new WalletRefusal('invalid_grant', 'tx_code was tried too often');
+  await store.commit([{ kind: 'wallet-pin-tried', offerId: offer.id }]).catch(refuseConflict(refused));
   if ((await hashPin(pin, code)) !== offer.pinHash)
     throw new WalletRefusal('invalid_grant', 'tx_code is not the one shown');
-}
-
-function toTooMany(error: unknown): never {
-  const isOver = error instanceof DomainError && error.code === 'store-conflict';
-  throw isOver ? new WalletRefusal('invalid_grant', 'tx_code was tried too often') : error;
 }
 
 /** Gives a nonce for the proof of a key (§7). */
@@ -103,9 +101,9 @@ export const giveCredential =
     const nowSeconds = Date.parse(clock.now()) / 1000;
     const { holder, nonce } = await checkKeyProof(readProof(request), { proofs, origin, nowSeconds });
     const nonceHash = await sha256Of(nonce);
-    if (!(await store.hasWalletNonce(nonceHash, clock.now())))
-      throw new WalletRefusal('invalid_nonce', 'the nonce is not ours, was used, or has expired');
-    await store.commit([{ kind: 'wallet-nonce-used', nonceHash }]);
+    const refused = new WalletRefusal('invalid_nonce', 'the nonce is not ours, was used, or has expired');
+    if (!(await store.hasWalletNonce(nonceHash, clock.now()))) throw refused;
+    await store.commit([{ kind: 'wallet-nonce-used', nonceHash }]).catch(refuseConflict(refused));
     const badge = await bindBadge(needs)({ offer, holder, protocol: 'oid4vci' });
     const credential: unknown = format === 'ldp_vc' ? JSON.parse(badge.document) : badge.jws;
     return { credentials: [{ credential }] };

@@ -1,3 +1,5 @@
+import { DomainError } from '../../domain/errors.ts';
+
 /** A refusal in the form of the wallets' protocols (OpenID4VCI 1.0 §6.3, §8.3.1). */
 export class WalletRefusal extends Error {
   override readonly name = 'WalletRefusal';
@@ -18,3 +20,10 @@ export type WalletError =
   | 'invalid_credential_request'
   | 'unknown_credential_configuration'
   | 'not_found';
+
+/** Throws the refusal where the commit was refused, because another request came first. */
+export function refuseConflict(refusal: WalletRefusal): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof DomainError && error.code === 'store-conflict' ? refusal : error;
+  };
+}

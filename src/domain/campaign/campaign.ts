@@ -38,9 +38,10 @@ export function isOpen({ closesOn, closedAt }: Campaign, today: LocalDate): bool
 
 /** Changes to campaigns. */
 export type CampaignChange =
+  /** The whole commit is refused where another campaign has the name. */
   | { readonly kind: 'campaign-opened'; readonly campaign: Campaign }
-  /** Does nothing where it was closed by hand before. If it is cancelled, its unanswered requests are
-   *  deleted. */
+  /** The whole commit is refused where it was closed before, or cancelled where it is cancelled now. If it is
+   *  cancelled, its unanswered requests are deleted. */
   | {
       readonly kind: 'campaign-closed';
       readonly id: string;

@@ -17,11 +17,14 @@ export function keepAuthorisation(
   const stays = former !== undefined && isSameAction(former, authorisation);
   if (!stays && known.some((one) => isSameAction(one, authorisation)))
     throw new DomainError('authorisation-exists');
-  const saved = { kind: 'authorisation-saved' as const, authorisation };
-  if (!former || stays) return [saved];
+  const added = { kind: 'authorisation-added' as const, authorisation };
+  if (!former) return [added];
+  const asRead = { kind: 'records-as-read' as const, of: 'authorisation' as const, records: [former] };
+  if (stays) return [asRead, { kind: 'authorisation-saved', authorisation }];
   // The procedure sheet gets the new key, and then nothing refers to the former one.
   return [
-    saved,
+    asRead,
+    added,
     { kind: 'procedure-sheet-moved', from: former, to: authorisation },
     { kind: 'authorisation-removed', authorisation: former },
   ];

@@ -24,13 +24,16 @@ export interface ProcedureSheet {
 
 /** Changes to procedure sheets. */
 export type ProcedureSheetChange =
-  /** Replaces the sheet of the same action. `parts` are the bytes of a file as base64 texts. */
+  /** `parts` are the bytes of a file as base64 texts. The whole commit is refused where the action has another
+   *  sheet than the one that this one replaces. */
   | {
       readonly kind: 'procedure-sheet-saved';
       readonly sheet: ProcedureSheet;
       readonly parts: readonly string[];
+      readonly replaces: string | undefined;
     }
-  | { readonly kind: 'procedure-sheet-removed'; readonly action: AuthorisationKey }
+  /** The whole commit is refused where the sheet was replaced or removed before. */
+  | { readonly kind: 'procedure-sheet-removed'; readonly id: string }
   /** The authorisation of the sheet has another key from now on. */
   | {
       readonly kind: 'procedure-sheet-moved';

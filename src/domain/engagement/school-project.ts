@@ -22,9 +22,16 @@ export interface SchoolProject {
 
 /** Changes to the projects of schools. */
 export type SchoolProjectChange =
-  /** Replaces the project of the same id, with its members. */
-  | { readonly kind: 'school-project-saved'; readonly project: SchoolProject }
-  | { readonly kind: 'school-project-removed'; readonly id: string };
+  /** A new project. The whole commit is refused where its id is taken. */
+  | { readonly kind: 'school-project-added'; readonly project: SchoolProject }
+  /** Replaces the project, with its members. The whole commit is refused where it is no longer as it was
+   *  read. */
+  | {
+      readonly kind: 'school-project-changed';
+      readonly asRead: SchoolProject;
+      readonly project: SchoolProject;
+    }
+  | { readonly kind: 'school-project-removed'; readonly asRead: SchoolProject };
 
 /** The people who may be associated to a project: those with a confirmed engagement at the school on one of
  *  its days. */

@@ -53,4 +53,5 @@ export type InvitationChange =
       /** Refused where the person answered, was uninvited, or was reminded at this instant or later. */
       readonly silentSince: Instant;
     }
+  /** The whole commit is refused where no invitation to the event stands. */
   | { readonly kind: 'invitations-cancelled'; readonly eventCode: string; readonly at: Instant };

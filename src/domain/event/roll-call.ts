@@ -29,19 +29,38 @@ export type RollCallState = 'early' | 'open' | 'closed';
 
 /** The state of a roll call at an instant. */
 export function rollCallState({ opensAt, closesAt }: RollCall, now: Instant): RollCallState {
-  if (now < opensAt) return 'early';
-  return now < closesAt ? 'open' : 'closed';
+  if (now >= closesAt) return 'closed';
+  return now < opensAt ? 'early' : 'open';
 }
 
 /** Changes to events, their attendance and their roll calls. */
 export type EventChange =
+  /** A new event. The whole commit is refused where its code is taken. */
+  | { readonly kind: 'event-added'; readonly event: Event }
   | { readonly kind: 'event-saved'; readonly event: Event }
-  /** The attendances, roll calls and invitations of the event are removed with it. */
-  | { readonly kind: 'event-removed'; readonly code: string }
+  /** The attendances, roll calls and invitations of the event are removed with it. The whole commit is refused
+   *  where somebody else attends than these people. */
+  | {
+      readonly kind: 'event-removed';
+      readonly code: string;
+      readonly attended: readonly PersonId[];
+    }
   | { readonly kind: 'attendance-saved'; readonly attendance: Attendance }
   | { readonly kind: 'attendance-removed'; readonly personId: PersonId; readonly eventCode: string }
-  /** Records an attendance with proof 1. Recorded hours and a better proof stay as they are. */
-  | { readonly kind: 'attendance-signed'; readonly personId: PersonId; readonly eventCode: string }
-  | { readonly kind: 'roll-call-opened'; readonly rollCall: RollCall }
-  /** Does nothing where the roll call has already closed. */
-  | { readonly kind: 'roll-call-closed'; readonly secret: string; readonly at: Instant };
+  /** Records an attendance with proof 1. Recorded hours and a better proof stay as they are. The whole commit is
+   *  refused where the roll call is not open at that instant. */
+  | {
+      readonly kind: 'attendance-signed';
+      readonly personId: PersonId;
+      readonly eventCode: string;
+      readonly secret: string;
+      readonly at: Instant;
+    }
+  /** The whole commit is refused where another roll call of the event than `replaces` has not closed. */
+  | { readonly kind: 'roll-call-opened'; readonly rollCall: RollCall; readonly replaces: string | undefined }
+  /** The whole commit is refused where the roll call closes at another instant than was read. */
+  | {
+      readonly kind: 'roll-call-closed';
+      readonly asRead: Pick<RollCall, 'secret' | 'closesAt'>;
+      readonly at: Instant;
+    };

@@ -112,6 +112,7 @@ export function reopenMeeting({ held, ...meeting }: SchoolMeeting, side: Meeting
 
 /** Changes to meetings in schools. */
 export type SchoolMeetingChange =
+  /** The whole commit is refused where a meeting of the school is still to be held. */
   | { readonly kind: 'school-meeting-asked'; readonly meeting: SchoolMeeting }
   /** The whole commit is refused where somebody else changed the meeting in the meantime. */
   | { readonly kind: 'school-meeting-changed'; readonly meeting: SchoolMeeting };

@@ -29,10 +29,11 @@ export interface BadgeRecord {
 /** Changes to records of badges. */
 export type BadgeRecordChange =
   | { readonly kind: 'badge-record-made'; readonly record: BadgeRecord }
-  /** Does nothing where the record has been made again or withdrawn in the meantime. */
+  /** The whole commit is refused where the record has been made again or withdrawn in the meantime. */
   | { readonly kind: 'badge-record-made-again'; readonly record: BadgeRecord }
-  /** The record's address then answers that it was withdrawn, and its bit in the status list is set. */
-  | { readonly kind: 'badge-record-withdrawn'; readonly personId: PersonId };
+  /** The record's address then answers that it was withdrawn, and its bit in the status list is set. The whole
+   *  commit is refused where it is withdrawn already. */
+  | { readonly kind: 'badge-record-withdrawn'; readonly personId: PersonId; readonly id: RecordId };
 
 type Listed = Pick<IssuedCredential, 'id' | 'revision' | 'choice' | 'revocation' | 'erasedAt'>;
 

@@ -14,10 +14,17 @@ export interface PublicProfile {
   readonly madeAt: Instant;
 }
 
-/** Changes to public profiles. `public-profile-saved` replaces the earlier profile of the person. */
+/** Changes to public profiles. */
 export type PublicProfileChange =
-  | { readonly kind: 'public-profile-saved'; readonly profile: PublicProfile }
-  | { readonly kind: 'public-profile-removed'; readonly personId: PersonId };
+  /** The person's first profile. The whole commit is refused where they have one: it has another address. */
+  | { readonly kind: 'public-profile-made'; readonly profile: PublicProfile }
+  /** The whole commit is refused where the profile of this address is gone. */
+  | { readonly kind: 'public-profile-changed'; readonly profile: PublicProfile }
+  | {
+      readonly kind: 'public-profile-removed';
+      readonly personId: PersonId;
+      readonly id: ProfileId;
+    };
 
 /** Whether a profile with this form of the name may list the badge now. The badge must show the name in the
  *  same form: beside a named badge, a nameless one would be named too. A revoked badge is not held and not

@@ -46,13 +46,16 @@ export type WalletChange =
   /** Counts a try before the number is compared. Throws `store-conflict` once the last try is used, so that
    *  tries in parallel are limited like tries one after the other. */
   | { readonly kind: 'wallet-pin-tried'; readonly offerId: string }
+  /** The whole commit is refused where the code was used before. */
   | {
       readonly kind: 'wallet-code-used';
       readonly offerId: string;
       readonly tokenHash: string;
       readonly expiresAt: Instant;
     }
-  | { readonly kind: 'wallet-challenged'; readonly offerId: string; readonly challengeHash: string | null }
+  | { readonly kind: 'wallet-challenged'; readonly offerId: string; readonly challengeHash: string }
+  /** The whole commit is refused where another challenge was given since, or this one was used. */
+  | { readonly kind: 'wallet-challenge-used'; readonly offerId: string; readonly challengeHash: string }
   | { readonly kind: 'wallet-taken'; readonly offerId: string; readonly at: Instant; readonly holder: string }
   | { readonly kind: 'wallet-left'; readonly credentialId: CredentialId }
   | {
@@ -61,5 +64,6 @@ export type WalletChange =
       readonly expiresAt: Instant;
       readonly network: string;
     }
+  /** The whole commit is refused where the nonce was used before. */
   | { readonly kind: 'wallet-nonce-used'; readonly nonceHash: string }
   | { readonly kind: 'wallets-forgotten'; readonly at: Instant };

@@ -42,12 +42,25 @@ export function isJoinable({ joinsUntil, endedAt }: ClassProject, today: LocalDa
 
 /** Changes to projects for classes. */
 export type ClassProjectChange =
-  /** A new project, or a changed one. */
-  | { readonly kind: 'class-project-saved'; readonly project: ClassProject }
-  /** Replaces the earlier entry of the same person for the same school. */
-  | { readonly kind: 'classes-entered'; readonly participation: ClassParticipation }
+  /** A new project. The whole commit is refused where its id is taken. */
+  | { readonly kind: 'class-project-added'; readonly project: ClassProject }
+  /** The whole commit is refused where the project is no longer as it was read. */
+  | {
+      readonly kind: 'class-project-changed';
+      readonly asRead: ClassProject;
+      readonly project: ClassProject;
+    }
+  /** Replaces the earlier entry of the same person for the same school. The whole commit is refused where the
+   *  project no longer takes classes on that day. */
+  | {
+      readonly kind: 'classes-entered';
+      readonly participation: ClassParticipation;
+      readonly today: LocalDate;
+    }
+  /** The same premise as for classes that are entered. */
   | {
       readonly kind: 'classes-withdrawn';
+      readonly today: LocalDate;
       readonly projectId: string;
       readonly personId: PersonId;
       readonly uai: Uai;

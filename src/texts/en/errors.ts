@@ -191,6 +191,8 @@ export const errorTexts = byOffice(
         'This invitation no longer waits for an answer: the event is past, or the invitation is cancelled.',
       'project-closed': () => 'No more classes are entered for this project: nothing changes here any more.',
       'request-settled': () => 'This request has been answered already.',
+      'settled-meanwhile': () =>
+        'Somebody has settled this already: nothing more was recorded. Read what is recorded now.',
       'event-code-taken': ({ code }) => `This event code is taken already${value(code)}.`,
       'unknown-event': ({ code }) => `No event has this code${value(code)}.`,
       'sheet-closed': () => 'The sign-in sheet is not open at this time.',

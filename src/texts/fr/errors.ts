@@ -194,6 +194,8 @@ export const errorTexts = byOffice(
       'Cette invitation n’attend plus de réponse : l’événement est passé, ou l’invitation est annulée.',
     'project-closed': () => 'Les inscriptions à ce projet sont closes : elles ne changent plus ici.',
     'request-settled': () => 'Cette demande a déjà reçu une réponse.',
+    'settled-meanwhile': () =>
+      'Quelqu’un l’a déjà réglé : rien de plus n’a été enregistré. Relisez ce qui est enregistré maintenant.',
     'event-code-taken': ({ code }) => `Ce code d’évènement est déjà pris${value(code)}.`,
     'unknown-event': ({ code }) => `Aucun évènement n’a ce code${value(code)}.`,
     'sheet-closed': () => 'La feuille d’émargement n’est pas ouverte à cette heure.',

@@ -15,10 +15,7 @@ export function headshipRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'use-account', oneself)] as const;
   return new Hono<AppEnv>()
-    .get('/headship', ...guards, async (c) => {
-      const view = await readHeadshipView(c, deps);
-      return answerPage(c, workspaceFrame(c, deps, 'school'), <HeadshipPage view={view} />);
-    })
+    .get('/headship', ...guards, (c) => answerHeadship(c, deps))
     .post(
       '/headship',
       ...guards,
@@ -35,6 +32,7 @@ export function headshipRoutes(deps: AppDeps) {
       ...guards,
       takeForm(deps, {
         schema: declaration,
+        show: (c) => answerHeadship(c, deps),
         act: async (c, { uai }) => {
           const { personId } = c.var.signedIn.actor;
           await services.withdrawHeadship({ personId, uai, by: personId });
@@ -42,6 +40,11 @@ export function headshipRoutes(deps: AppDeps) {
         },
       }),
     );
+}
+
+async function answerHeadship(c: Context<AppEnv>, deps: AppDeps) {
+  const view = await readHeadshipView(c, deps);
+  return answerPage(c, workspaceFrame(c, deps, 'school'), <HeadshipPage view={view} />);
 }
 
 async function readHeadshipView(c: Context<AppEnv>, { services, ports }: AppDeps) {

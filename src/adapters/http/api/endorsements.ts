@@ -111,7 +111,7 @@ const withdraw = createRoute({
   },
   responses: {
     200: json(z.object({ kind: z.literal('withdrawn'), id: z.string() }), 'Withdrawn'),
-    ...problems(400, 401, 403, 404),
+    ...problems(400, 401, 403, 404, 409),
   },
 });
 

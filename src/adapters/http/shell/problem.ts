@@ -59,6 +59,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'engagement-repeated': 409,
   'contribution-validated': 409,
   'request-settled': 409,
+  'settled-meanwhile': 409,
   'support-full': 409,
   'meeting-waits': 409,
   'meeting-settled': 409,

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { CampaignReader } from '../../../application/store/campaign-reader.ts';
 import type { Database } from '../database.ts';
 import { fromCampaignRow } from '../tables/campaigns.ts';
 import { fromEngagementRow } from '../tables/engagements.ts';
+import { foldText } from '../tables/folded.ts';
 import { makeAskedReads, waitingSegments } from './asked-schools.ts';
 import { makeCampaignRequestReads } from './campaign-requests.ts';
 
@@ -19,9 +19,10 @@ export function makeCampaignReader(database: Database): CampaignReader {
       const row = await db.selectFrom('campaign').selectAll().where('id', '=', id).executeTakeFirst();
       return row && fromCampaignRow(row);
     },
-    isCampaignNamed: async (name) => {
-      const same = db.selectFrom('campaign').select('id').where(sql`lower(name)`, '=', name.toLowerCase());
-      return (await same.limit(1).executeTakeFirst()) !== undefined;
+    readCampaignNamed: async (name) => {
+      const same = db.selectFrom('campaign').selectAll().where('folded_name', '=', foldText(name));
+      const row = await same.executeTakeFirst();
+      return row && fromCampaignRow(row);
     },
     ...makeCampaignRequestReads(database),
     ...makeAskedReads(database),

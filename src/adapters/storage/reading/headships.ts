@@ -15,7 +15,7 @@ export function makeHeadshipReader({ db, capabilities }: Database): HeadshipRead
           .execute(),
         db
           .selectFrom('headship')
-          .select(['person_id', 'uai'])
+          .select(['person_id', 'uai', 'checked_at'])
           .where('uai', 'in', list)
           .orderBy('person_id')
           .execute(),
@@ -24,7 +24,10 @@ export function makeHeadshipReader({ db, capabilities }: Database): HeadshipRead
         ...named.flatMap(({ id, head_of_uai: uai }) =>
           uai === null ? [] : [{ uai, personId: id, says: 'dane' as const }],
         ),
-        ...declared.map(({ uai, person_id: personId }) => ({ uai, personId, says: 'declaration' as const })),
+        ...declared.map(({ uai, person_id: personId, checked_at: checkedAt }) => ({
+          ...{ uai, personId, says: 'declaration' as const },
+          ...(checkedAt !== null && { isChecked: true as const }),
+        })),
       ];
     },
     readDoubtedHeadships: async (limit) => {

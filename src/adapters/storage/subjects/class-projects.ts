@@ -1,5 +1,6 @@
 import type { ClassProjectReader } from '../../../application/store/class-project-reader.ts';
 import type { ClassProjectChange } from '../../../domain/support/class-project.ts';
+import type { LocalDate } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import {
   fromClassProjectRow,
@@ -8,8 +9,10 @@ import {
   toParticipationRow,
 } from '../tables/class-projects.ts';
 import { excluded } from '../writing/excluded.ts';
-import { asStored, unguarded } from '../writing/guard.ts';
-import type { Writers } from '../writing/writer.ts';
+import { newKey, premised } from '../writing/guard.ts';
+import { premise, premiseHeld } from '../writing/premise.ts';
+import { rowAsRead } from '../writing/row-as-read.ts';
+import type { Queries, Writers } from '../writing/writer.ts';
 
 /** The most projects, and the most participations, that a page shows. */
 const MOST_PROJECTS = 100;
@@ -39,21 +42,30 @@ export function makeClassProjectReader({ db }: Database): ClassProjectReader {
 }
 
 export const classProjects = {
-  'class-project-saved': unguarded(({ db }, { project }) => {
-    const { id, ...rest } = toClassProjectRow(project);
-    const insert = db.insertInto('class_project').values({ id, ...rest });
-    return [insert.onConflict((on) => on.column('id').doUpdateSet(excluded(rest))).compile()];
+  'class-project-added': newKey(({ db }, { project }) => [
+    db.insertInto('class_project').values(toClassProjectRow(project)).compile(),
+  ]),
+  'class-project-changed': premised(['choice-as-read'], (database, { asRead, project }) => {
+    const { id, ...row } = toClassProjectRow(project);
+    return [
+      premise(database, 'choice-as-read', rowAsRead('class_project', toClassProjectRow(asRead))),
+      database.db.updateTable('class_project').set(row).where('id', '=', id).compile(),
+    ];
   }),
-  'classes-entered': unguarded(({ db }, { participation }) => {
+  'classes-entered': premised(['choice-as-read'], (database, { participation, today }) => {
     const row = toParticipationRow(participation);
     const { classes, class_count, joined_at } = row;
     const key = ['project_id', 'person_id', 'uai'] as const;
-    const insert = db.insertInto('class_participation').values(row);
+    const insert = database.db.insertInto('class_participation').values(row);
     const again = excluded({ classes, class_count, joined_at });
-    return [insert.onConflict((on) => on.columns(key).doUpdateSet(again)).compile()];
+    return [
+      ...stillJoinable(database, { id: participation.projectId, today }),
+      insert.onConflict((on) => on.columns(key).doUpdateSet(again)).compile(),
+    ];
   }),
-  'classes-withdrawn': asStored(({ db }, { projectId, personId, uai }) => [
-    db
+  'classes-withdrawn': premised(['choice-as-read'], (database, { projectId, personId, uai, today }) => [
+    ...stillJoinable(database, { id: projectId, today }),
+    database.db
       .deleteFrom('class_participation')
       .where('project_id', '=', projectId)
       .where('person_id', '=', personId)
@@ -61,3 +73,13 @@ export const classProjects = {
       .compile(),
   ]),
 } satisfies Writers<ClassProjectChange>;
+
+/** Fails the whole commit where the project no longer takes classes on that day. */
+function stillJoinable(
+  database: Database,
+  { id, today }: { readonly id: string; readonly today: LocalDate },
+): Queries {
+  const project = database.db.selectFrom('class_project').select('id').where('id', '=', id);
+  const joinable = project.where('ended_at', 'is', null).where('joins_until', '>=', today);
+  return premiseHeld(database, 'choice-as-read', joinable);
+}

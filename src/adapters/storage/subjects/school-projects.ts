@@ -1,14 +1,15 @@
 import type { SchoolProjectReader } from '../../../application/store/school-project-reader.ts';
-import type { SchoolProjectChange } from '../../../domain/engagement/school-project.ts';
+import type { SchoolProject, SchoolProjectChange } from '../../../domain/engagement/school-project.ts';
 import type { Database } from '../database.ts';
 import {
   fromSchoolProjectRow,
   type SchoolProjectTable,
   toSchoolProjectRow,
 } from '../tables/school-projects.ts';
-import { excluded } from '../writing/excluded.ts';
-import { unguarded } from '../writing/guard.ts';
-import type { Writers } from '../writing/writer.ts';
+import { newKey, premised } from '../writing/guard.ts';
+import { premise, premiseOfNone } from '../writing/premise.ts';
+import { rowAsRead } from '../writing/row-as-read.ts';
+import type { Queries, Writers } from '../writing/writer.ts';
 
 export function makeSchoolProjectReader({ db }: Database): SchoolProjectReader {
   const newestFirst = () =>
@@ -42,23 +43,45 @@ export function makeSchoolProjectReader({ db }: Database): SchoolProjectReader {
 }
 
 export const schoolProjects = {
-  'school-project-saved': unguarded(({ db }, { project }) => {
-    const row = toSchoolProjectRow(project);
-    const { id: _, ...values } = row;
-    const insert = db.insertInto('school_project').values(row);
+  'school-project-added': newKey(({ db }, { project }) => [
+    db.insertInto('school_project').values(toSchoolProjectRow(project)).compile(),
+    ...join({ db }, project),
+  ]),
+  'school-project-changed': premised(['choice-as-read'], (database, { asRead, project }) => {
+    const { id, ...row } = toSchoolProjectRow(project);
     return [
-      insert.onConflict((on) => on.column('id').doUpdateSet(excluded(values))).compile(),
-      db.deleteFrom('school_project_member').where('project_id', '=', project.id).compile(),
-      ...project.members.map((personId) =>
-        db
-          .insertInto('school_project_member')
-          .values({ project_id: project.id, person_id: personId })
-          .compile(),
-      ),
+      ...stillAsRead(database, asRead),
+      database.db.updateTable('school_project').set(row).where('id', '=', id).compile(),
+      leave(database, id),
+      ...join(database, project),
     ];
   }),
-  'school-project-removed': unguarded(({ db }, { id }) => [
-    db.deleteFrom('school_project_member').where('project_id', '=', id).compile(),
-    db.deleteFrom('school_project').where('id', '=', id).compile(),
+  'school-project-removed': premised(['choice-as-read'], (database, { asRead }) => [
+    ...stillAsRead(database, asRead),
+    leave(database, asRead.id),
+    database.db.deleteFrom('school_project').where('id', '=', asRead.id).compile(),
   ]),
 } satisfies Writers<SchoolProjectChange>;
+
+function stillAsRead(database: Database, asRead: SchoolProject): Queries {
+  const { db, capabilities } = database;
+  const others = db
+    .selectFrom('school_project_member')
+    .select('person_id')
+    .where('project_id', '=', asRead.id)
+    .where('person_id', 'not in', capabilities.listOf(asRead.members));
+  return [
+    premise(database, 'choice-as-read', rowAsRead('school_project', toSchoolProjectRow(asRead))),
+    premiseOfNone(database, 'choice-as-read', others),
+  ];
+}
+
+function join({ db }: Pick<Database, 'db'>, { id, members }: SchoolProject): Queries {
+  return members.map((personId) =>
+    db.insertInto('school_project_member').values({ project_id: id, person_id: personId }).compile(),
+  );
+}
+
+function leave({ db }: Pick<Database, 'db'>, id: string) {
+  return db.deleteFrom('school_project_member').where('project_id', '=', id).compile();
+}

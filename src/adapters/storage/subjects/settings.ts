@@ -3,7 +3,7 @@ import type { SettingChange } from '../../../domain/setting.ts';
 import type { Database } from '../database.ts';
 import { excluded } from '../writing/excluded.ts';
 import { premised } from '../writing/guard.ts';
-import { premise } from '../writing/premise.ts';
+import { premise, premiseHeld, premiseOfNone } from '../writing/premise.ts';
 import type { Writers } from '../writing/writer.ts';
 
 /** Reads the settings made on the screens. */
@@ -17,14 +17,21 @@ export function makeSettingsReader({ db }: Database): SettingsReader {
 }
 
 export const settings = {
+  'setting-as-read': premised(['choice-as-read'], (database, { name, value }) =>
+    premiseHeld(
+      database,
+      'choice-as-read',
+      database.db.selectFrom('setting').select('name').where('name', '=', name).where('value', '=', value),
+    ),
+  ),
   'setting-changed': premised(['choice-as-read'], (database, { name, value, asRead, at, by }) => {
     const { db } = database;
     const set = { value, changed_at: at, changed_by: by };
     const same = db.selectFrom('setting').select('name').where('name', '=', name);
     return [
-      ...(asRead === undefined
-        ? []
-        : [premise(database, 'choice-as-read', same.where('value', '=', asRead))]),
+      asRead === undefined
+        ? premiseOfNone(database, 'choice-as-read', same)
+        : premise(database, 'choice-as-read', same.where('value', '=', asRead)),
       db
         .insertInto('setting')
         .values({ name, ...set })

@@ -2,7 +2,8 @@ import type { TokenReader } from '../../../application/store/token-reader.ts';
 import type { TokenChange } from '../../../domain/access/api-token.ts';
 import type { Database } from '../database.ts';
 import { fromTokenRow, toTokenRow } from '../tables/tokens.ts';
-import { asStored, newKey, unguarded } from '../writing/guard.ts';
+import { asStored, newKey, premised } from '../writing/guard.ts';
+import { premise } from '../writing/premise.ts';
 import type { Writers } from '../writing/writer.ts';
 
 export function makeTokenReader({ db }: Database): TokenReader {
@@ -26,14 +27,14 @@ export const tokens = {
   'token-created': newKey(({ db }, { token }) => [
     db.insertInto('api_token').values(toTokenRow(token)).compile(),
   ]),
-  'token-revoked': unguarded(({ db }, { tokenId, at }) => [
-    db
-      .updateTable('api_token')
-      .set({ revoked_at: at })
-      .where('id', '=', tokenId)
-      .where('revoked_at', 'is', null)
-      .compile(),
-  ]),
+  'token-revoked': premised(['choice-as-read'], (database, { tokenId, at }) => {
+    const { db } = database;
+    const valid = db.selectFrom('api_token').select('id').where('id', '=', tokenId);
+    return [
+      premise(database, 'choice-as-read', valid.where('revoked_at', 'is', null)),
+      db.updateTable('api_token').set({ revoked_at: at }).where('id', '=', tokenId).compile(),
+    ];
+  }),
   /** Does nothing where the same or a later day is noted already. */
   'token-used': asStored(({ db }, { tokenId, on }) => [
     db

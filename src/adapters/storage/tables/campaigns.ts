@@ -3,10 +3,13 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Flag } from './columns.ts';
 import { withoutNulls } from './columns.ts';
+import { foldText } from './folded.ts';
 
 export interface CampaignTable {
   id: string;
   name: string;
+  /** The name without capitals and accents. No two campaigns have the same. */
+  folded_name: string;
   school_year: number;
   closes_on: LocalDate;
   opened_at: Instant;
@@ -19,6 +22,7 @@ export function toCampaignRow(it: Campaign): CampaignTable {
   return {
     id: it.id,
     name: it.name,
+    folded_name: foldText(it.name),
     school_year: it.schoolYear,
     closes_on: it.closesOn,
     opened_at: it.openedAt,

@@ -8,10 +8,12 @@ import type { AccountChange } from '../../../domain/access/account-change.ts';
 import { TYPED_FORMS } from '../../../domain/access/typed-form.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Uai } from '../../../domain/uai.ts';
+import type { Database } from '../database.ts';
 import type { Tables } from '../tables/tables.ts';
 import { allButNewest } from './all-but-newest.ts';
 import { excluded } from './excluded.ts';
-import { asStored, lastWord, newKey, unguarded } from './guard.ts';
+import { asStored, lastWord, newKey, premised } from './guard.ts';
+import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 /** Writes identities, doubts, sessions and headships. */
@@ -24,9 +26,17 @@ export const accounts = {
       database.db.insertInto('sign_in_attempt').values(row).compile(),
     ];
   }),
-  'sign-in-attempt-used': unguarded(({ db }, { secretHash }) => [
-    db.deleteFrom('sign_in_attempt').where('secret_hash', '=', secretHash).compile(),
-  ]),
+  'sign-in-attempt-used': premised(['choice-as-read'], (database, { secretHash }) => {
+    const { db } = database;
+    const unused = db
+      .selectFrom('sign_in_attempt')
+      .select('secret_hash')
+      .where('secret_hash', '=', secretHash);
+    return [
+      premise(database, 'choice-as-read', unused),
+      db.deleteFrom('sign_in_attempt').where('secret_hash', '=', secretHash).compile(),
+    ];
+  }),
   'identity-linked': newKey(({ db }, { link: { personId, linkedAt, linkedBy, ...link } }) => {
     const row = { ...link, person_id: personId, linked_at: linkedAt, linked_by: linkedBy };
     return [db.insertInto('identity').values(row).compile()];
@@ -39,23 +49,29 @@ export const accounts = {
       insert.onConflict((on) => on.columns(['issuer', 'subject']).doUpdateSet(excluded(latest))).compile(),
     ];
   }),
-  'sign-in-doubt-settled': unguarded(({ db }, { id }) => [
-    db.deleteFrom('sign_in_doubt').where('id', '=', id).compile(),
+  'sign-in-doubt-settled': premised(['choice-as-read'], (database, { id }) => [
+    premise(
+      database,
+      'choice-as-read',
+      database.db.selectFrom('sign_in_doubt').select('id').where('id', '=', id),
+    ),
+    database.db.deleteFrom('sign_in_doubt').where('id', '=', id).compile(),
   ]),
   'headships-kept': lastWord('provider', ({ db, capabilities }, { personId, uais }) => {
     const gone = db.deleteFrom('headship').where('person_id', '=', personId);
     return [gone.where('uai', 'not in', capabilities.listOf(uais)).compile()];
   }),
-  'headship-declared': asStored(({ db }, { personId, uai, at }) => {
+  'headship-declared': newKey(({ db }, { personId, uai, at }) => {
     const row = { person_id: personId, uai, declared_at: at, checked_at: null };
-    const insert = db.insertInto('headship').values(row);
-    return [insert.onConflict((on) => on.doNothing()).compile()];
+    return [db.insertInto('headship').values(row).compile()];
   }),
-  'headship-withdrawn': unguarded(({ db }, change) => [
-    db.deleteFrom('headship').where(isDeclaration(change)).compile(),
+  'headship-withdrawn': premised(['choice-as-read'], (database, change) => [
+    premise(database, 'choice-as-read', findDeclaration(database, change)),
+    database.db.deleteFrom('headship').where(isDeclaration(change)).compile(),
   ]),
-  'headship-checked': unguarded(({ db }, change) => [
-    db.updateTable('headship').set({ checked_at: change.at }).where(isDeclaration(change)).compile(),
+  'headship-checked': premised(['choice-as-read'], (database, change) => [
+    premise(database, 'choice-as-read', findDeclaration(database, change).where('checked_at', 'is', null)),
+    database.db.updateTable('headship').set({ checked_at: change.at }).where(isDeclaration(change)).compile(),
   ]),
   'session-begun': newKey((database, { session }) => [
     allButNewest(database, {
@@ -125,6 +141,10 @@ function toDoubtRow({ id, identity, reason, firstAt, lastAt }: SignInDoubt) {
     first_at: firstAt,
     last_at: lastAt,
   };
+}
+
+function findDeclaration({ db }: Database, change: { readonly personId: PersonId; readonly uai: Uai }) {
+  return db.selectFrom('headship').select('uai').where(isDeclaration(change));
 }
 
 function isDeclaration({ personId, uai }: { readonly personId: PersonId; readonly uai: Uai }) {

@@ -1,6 +1,7 @@
 import type { AchievementEndorsementChange } from '../../../domain/endorsement/achievement-endorsement.ts';
 import { toAchievementEndorsementRow, toLookColumns } from '../tables/achievement-endorsements.ts';
-import { lastWord, newKey, unguarded } from './guard.ts';
+import { lastWord, newKey, premised } from './guard.ts';
+import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 export const achievementEndorsements = {
@@ -18,12 +19,16 @@ export const achievementEndorsements = {
       .where('id', '=', id)
       .compile(),
   ]),
-  'achievement-endorsement-withdrawn': unguarded(({ db }, { id, withdrawal }) => [
-    db
-      .updateTable('achievement_endorsement')
-      .set({ withdrawn_at: withdrawal.at, withdrawal_reason: withdrawal.reason })
-      .where('id', '=', id)
-      .where('withdrawn_at', 'is', null)
-      .compile(),
-  ]),
+  'achievement-endorsement-withdrawn': premised(['choice-as-read'], (database, { id, withdrawal }) => {
+    const { db } = database;
+    const stands = db.selectFrom('achievement_endorsement').select('id').where('id', '=', id);
+    return [
+      premise(database, 'choice-as-read', stands.where('withdrawn_at', 'is', null)),
+      db
+        .updateTable('achievement_endorsement')
+        .set({ withdrawn_at: withdrawal.at, withdrawal_reason: withdrawal.reason })
+        .where('id', '=', id)
+        .compile(),
+    ];
+  }),
 } satisfies Writers<AchievementEndorsementChange>;

@@ -1,13 +1,16 @@
 import type { AuthorisationChange } from '../../../domain/records.ts';
 import { toAuthorisationRow } from '../tables/authorisations.ts';
 import { excluded } from './excluded.ts';
-import { unguarded } from './guard.ts';
+import { beside, newKey } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import { removeProcedureSheet } from './procedure-sheets.ts';
 import type { Writers } from './writer.ts';
 
 export const authorisations = {
-  'authorisation-saved': unguarded({
+  'authorisation-added': newKey(({ db }, { authorisation }) => [
+    db.insertInto('authorisation').values(toAuthorisationRow(authorisation)).compile(),
+  ]),
+  'authorisation-saved': beside(['records-as-read'], {
     writeRun: ({ db }, run) =>
       insertEach(
         run.map(({ authorisation }) => toAuthorisationRow(authorisation)),
@@ -19,7 +22,7 @@ export const authorisations = {
         },
       ),
   }),
-  'authorisation-removed': unguarded(({ db }, { authorisation }) => [
+  'authorisation-removed': beside(['records-as-read'], ({ db }, { authorisation }) => [
     ...removeProcedureSheet({ db }, authorisation),
     db
       .deleteFrom('authorisation')

@@ -1,9 +1,9 @@
-import type { BadgeRecordChange } from '../../../domain/holder/badge-record.ts';
+import type { BadgeRecord, BadgeRecordChange } from '../../../domain/holder/badge-record.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toBadgeRecordRow } from '../tables/badge-records.ts';
-import { asStored, newKey, unguarded } from './guard.ts';
-import { keysStillSign } from './premise.ts';
+import { newKey, premised } from './guard.ts';
+import { keysStillSign, premise } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
 export const badgeRecords = {
@@ -20,21 +20,32 @@ export const badgeRecords = {
       })
       .compile(),
   ]),
-  'badge-record-made-again': unguarded((database, { record }) => {
+  'badge-record-made-again': premised(['signing-key-active', 'choice-as-read'], (database, { record }) => {
     const { person_id, id, ...made } = toBadgeRecordRow(record);
     return [
       keysStillSign(database, record.keyIds),
+      premise(
+        database,
+        'choice-as-read',
+        findRecord(database, record).where('revision', '=', record.revision - 1),
+      ),
       database.db
         .updateTable('badge_record')
         .set(made)
         .where('id', '=', id)
         .where('person_id', '=', person_id)
-        .where('revision', '=', record.revision - 1)
         .compile(),
     ];
   }),
-  'badge-record-withdrawn': asStored((database, { personId }) => withdrawRecord(database, personId)),
+  'badge-record-withdrawn': premised(['choice-as-read'], (database, { personId, id }) => [
+    premise(database, 'choice-as-read', findRecord(database, { personId, id })),
+    ...withdrawRecord(database, personId),
+  ]),
 } satisfies Writers<BadgeRecordChange>;
+
+function findRecord({ db }: Database, { personId, id }: Pick<BadgeRecord, 'personId' | 'id'>) {
+  return db.selectFrom('badge_record').select('id').where('id', '=', id).where('person_id', '=', personId);
+}
 
 /** Sets the bit of the person's record, where there is one, and deletes the record. */
 export function withdrawRecord({ db }: Pick<Database, 'db'>, personId: PersonId): Queries {

@@ -2,7 +2,8 @@ import type { CampaignChange } from '../../../domain/campaign/campaign.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { toCampaignRow } from '../tables/campaigns.ts';
-import { newKey, unguarded } from './guard.ts';
+import { newKey, premised } from './guard.ts';
+import { premise } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
 /** Writes campaigns. */
@@ -10,7 +11,7 @@ export const campaigns = {
   'campaign-opened': newKey(({ db }, { campaign }) => [
     db.insertInto('campaign').values(toCampaignRow(campaign)).compile(),
   ]),
-  'campaign-closed': unguarded(close),
+  'campaign-closed': premised(['choice-as-read'], close),
 } satisfies Writers<CampaignChange>;
 
 interface Closed {
@@ -21,7 +22,10 @@ interface Closed {
 
 /** The requests come first: those of a cancelled campaign are deleted where their segment is still
  *  unanswered. */
-function close({ db }: Database, { id, at, cancelled }: Closed): Queries {
+function close(database: Database, { id, at, cancelled }: Closed): Queries {
+  const { db } = database;
+  const campaign = db.selectFrom('campaign').select('id').where('id', '=', id);
+  const stands = cancelled ? campaign.where('cancelled', '=', 0) : campaign.where('closed_at', 'is', null);
   const unanswered = db.selectFrom('engagement').select('reference').where('confirmation', '=', 'requested');
   const taken = db
     .deleteFrom('confirmation_request')
@@ -34,5 +38,9 @@ function close({ db }: Database, { id, at, cancelled }: Closed): Queries {
       ...(cancelled && { cancelled: 1 as const }),
     }))
     .where('id', '=', id);
-  return [...(cancelled ? [taken.compile()] : []), closed.compile()];
+  return [
+    premise(database, 'choice-as-read', stands),
+    ...(cancelled ? [taken.compile()] : []),
+    closed.compile(),
+  ];
 }

@@ -3,19 +3,37 @@ import type { ConfirmationChange, ReminderTurn } from '../../../domain/confirmat
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { toRequestRow } from '../tables/confirmation-requests.ts';
-import { newKey, premised } from './guard.ts';
-import { premiseOfNone } from './premise.ts';
+import { premised } from './guard.ts';
+import { premiseHeld, premiseOfNone } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
 /** Writes requests of confirmation and their reminders. */
 export const confirmationRequests = {
-  'confirmation-asked': newKey((database, { request, replaces }) => {
-    const row = toRequestRow(request);
-    const insert = database.db.insertInto('confirmation_request').values(row).compile();
-    return replaces === undefined ? [insert] : [forget(database, row.engagement_reference, replaces), insert];
+  'confirmation-asked': premised(['choice-as-read'], {
+    writeRun: (database, run) => [
+      ...campaignsStillOpen(
+        database,
+        run.flatMap(({ request: { campaignId } }) => campaignId ?? []),
+      ),
+      ...run.flatMap(({ request, replaces }) => {
+        const row = toRequestRow(request);
+        const insert = database.db.insertInto('confirmation_request').values(row).compile();
+        return replaces === undefined
+          ? [insert]
+          : [forget(database, row.engagement_reference, replaces), insert];
+      }),
+    ],
   }),
   'confirmation-reminded': premised(['reminder-not-written'], remind),
 } satisfies Writers<ConfirmationChange>;
+
+/** Nobody is asked by a campaign that was closed or cancelled meanwhile. */
+function campaignsStillOpen(database: Database, ids: readonly string[]): Queries {
+  return [...new Set(ids)].flatMap((id) => {
+    const open = database.db.selectFrom('campaign').select('id').where('id', '=', id);
+    return premiseHeld(database, 'choice-as-read', open.where('closed_at', 'is', null));
+  });
+}
 
 function forget(
   { db }: Database,

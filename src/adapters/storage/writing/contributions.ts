@@ -1,15 +1,18 @@
-import { sql } from 'kysely';
 import type { Contribution, ContributionChange } from '../../../domain/records.ts';
 import type { Database } from '../database.ts';
 import { toContributionRow } from '../tables/contributions.ts';
 import { excluded } from './excluded.ts';
-import { premised, unguarded } from './guard.ts';
+import { beside, newKey, premised } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import { premise } from './premise.ts';
+import { rowAsRead } from './row-as-read.ts';
 import type { Writers } from './writer.ts';
 
 export const contributions = {
-  'contribution-saved': unguarded({
+  'contribution-added': newKey(({ db }, { contribution }) => [
+    db.insertInto('contribution').values(toContributionRow(contribution)).compile(),
+  ]),
+  'contribution-saved': beside(['records-as-read'], {
     writeRun: ({ db }, run) =>
       insertEach(
         run.map(({ contribution }) => toContributionRow(contribution)),
@@ -24,25 +27,16 @@ export const contributions = {
     const { validated, judged_by, judged_at } = toContributionRow(contribution);
     const judged = { validated, judged_by, judged_at };
     return [
-      premise(database, 'choice-as-read', findAsRead(database, asRead)),
+      stillAsRead(database, asRead),
       database.db.updateTable('contribution').set(judged).where('reference', '=', asRead.reference).compile(),
     ];
   }),
-  'contribution-removed': unguarded((database, { reference, asRead }) => {
-    const removed = database.db.deleteFrom('contribution').where('reference', '=', reference);
-    return asRead
-      ? [premise(database, 'choice-as-read', findAsRead(database, asRead)), removed.compile()]
-      : [removed.where('validated', '=', 0).compile()];
-  }),
+  'contribution-removed': premised(['choice-as-read'], (database, { asRead }) => [
+    stillAsRead(database, asRead),
+    database.db.deleteFrom('contribution').where('reference', '=', asRead.reference).compile(),
+  ]),
 } satisfies Writers<ContributionChange>;
 
-/** Finds the row where it is still as it was read. */
-function findAsRead({ db }: Database, asRead: Contribution) {
-  const { reference, ...columns } = toContributionRow(asRead);
-  const row = db.selectFrom('contribution').select('reference').where('reference', '=', reference);
-  return Object.entries(columns).reduce(
-    (query, [column, value]) =>
-      query.where(sql.ref(`contribution.${column}`), value === null ? 'is' : '=', value),
-    row,
-  );
+function stillAsRead(database: Database, asRead: Contribution) {
+  return premise(database, 'choice-as-read', rowAsRead('contribution', toContributionRow(asRead)));
 }

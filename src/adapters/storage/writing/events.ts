@@ -1,13 +1,16 @@
 import type { EventChange } from '../../../domain/event/roll-call.ts';
+import type { Database } from '../database.ts';
 import { toAttendanceRow, toEventRow } from '../tables/events.ts';
 import { excluded } from './excluded.ts';
-import { asStored, beside, unguarded } from './guard.ts';
+import { asStored, beside, lastWord, newKey, premised } from './guard.ts';
 import { insertEach } from './insert-each.ts';
+import { premise, premiseHeld, premiseOfNone } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 /** Writes events, their attendances and their sign-in sheets. */
 export const events = {
-  'event-saved': unguarded({
+  'event-added': newKey(({ db }, { event }) => [db.insertInto('event').values(toEventRow(event)).compile()]),
+  'event-saved': beside(['records-as-read', 'school-meeting-changed'], {
     writeRun: ({ db }, run) =>
       insertEach(
         run.map(({ event }) => toEventRow(event)),
@@ -18,13 +21,22 @@ export const events = {
         },
       ),
   }),
-  'event-removed': beside(['school-meeting-changed'], ({ db }, { code }) => [
-    db.deleteFrom('attendance').where('event_code', '=', code).compile(),
-    db.deleteFrom('roll_call').where('event_code', '=', code).compile(),
-    db.deleteFrom('event_invitation').where('event_code', '=', code).compile(),
-    db.deleteFrom('event').where('code', '=', code).compile(),
-  ]),
-  'attendance-saved': unguarded({
+  'event-removed': premised(['choice-as-read'], (database, { code, attended }) => {
+    const { db, capabilities } = database;
+    const others = db
+      .selectFrom('attendance')
+      .select('person_id')
+      .where('event_code', '=', code)
+      .where('person_id', 'not in', capabilities.listOf(attended));
+    return [
+      premiseOfNone(database, 'choice-as-read', others),
+      db.deleteFrom('attendance').where('event_code', '=', code).compile(),
+      db.deleteFrom('roll_call').where('event_code', '=', code).compile(),
+      db.deleteFrom('event_invitation').where('event_code', '=', code).compile(),
+      db.deleteFrom('event').where('code', '=', code).compile(),
+    ];
+  }),
+  'attendance-saved': lastWord('dane', {
     writeRun: ({ db }, run) =>
       insertEach(
         run.map(({ attendance }) => toAttendanceRow(attendance)),
@@ -40,8 +52,13 @@ export const events = {
     const gone = db.deleteFrom('attendance').where('person_id', '=', personId);
     return [gone.where('event_code', '=', eventCode).compile()];
   }),
-  'attendance-signed': unguarded(({ db }, { personId, eventCode }) => [
-    db
+  'attendance-signed': premised(['choice-as-read'], (database, { personId, eventCode, secret, at }) => [
+    ...premiseHeld(
+      database,
+      'choice-as-read',
+      findRollCall(database, secret).where('opens_at', '<=', at).where('closes_at', '>', at),
+    ),
+    database.db
       .insertInto('attendance')
       .values({ person_id: personId, event_code: eventCode, hours: null, proof: 1 })
       .onConflict((on) =>
@@ -49,7 +66,15 @@ export const events = {
       )
       .compile(),
   ]),
-  'roll-call-opened': unguarded(({ db }, { rollCall }) => {
+  'roll-call-opened': premised(['choice-as-read'], (database, { rollCall, replaces = '' }) => {
+    const { db } = database;
+    const { eventCode, madeAt } = rollCall;
+    const standing = db
+      .selectFrom('roll_call')
+      .select('secret')
+      .where('event_code', '=', eventCode)
+      .where('secret', '<>', replaces)
+      .where('closes_at', '>', madeAt);
     const row = {
       secret: rollCall.secret,
       event_code: rollCall.eventCode,
@@ -58,10 +83,19 @@ export const events = {
       made_at: rollCall.madeAt,
       made_by: rollCall.madeBy,
     };
-    return [db.insertInto('roll_call').values(row).compile()];
+    return [
+      // Each opening writes the row of the event: of two at once, the second sees the first one's sheet.
+      db.updateTable('event').set({ code: eventCode }).where('code', '=', eventCode).compile(),
+      premiseOfNone(database, 'choice-as-read', standing),
+      db.insertInto('roll_call').values(row).compile(),
+    ];
   }),
-  'roll-call-closed': unguarded(({ db }, { secret, at }) => {
-    const closed = db.updateTable('roll_call').set({ closes_at: at });
-    return [closed.where('secret', '=', secret).where('closes_at', '>', at).compile()];
-  }),
+  'roll-call-closed': premised(['choice-as-read'], (database, { asRead: { secret, closesAt }, at }) => [
+    premise(database, 'choice-as-read', findRollCall(database, secret).where('closes_at', '=', closesAt)),
+    database.db.updateTable('roll_call').set({ closes_at: at }).where('secret', '=', secret).compile(),
+  ]),
 } satisfies Writers<EventChange>;
+
+function findRollCall({ db }: Database, secret: string) {
+  return db.selectFrom('roll_call').select('secret').where('secret', '=', secret);
+}

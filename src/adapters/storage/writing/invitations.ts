@@ -5,7 +5,7 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { toInvitationRow } from '../tables/invitations.ts';
 import { excluded } from './excluded.ts';
-import { asStored, premised } from './guard.ts';
+import { premised } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import { premise, premiseOfNone } from './premise.ts';
 import type { Writers } from './writer.ts';
@@ -75,14 +75,19 @@ export const invitations = {
       ),
     ],
   }),
-  'invitations-cancelled': asStored(({ db }, { eventCode, at }) => [
-    db
-      .updateTable('event_invitation')
-      .set({ cancelled_at: at })
+  'invitations-cancelled': premised(['choice-as-read'], (database, { eventCode, at }) => {
+    const { db } = database;
+    const standing = db
+      .selectFrom('event_invitation')
+      .select('person_id')
       .where('event_code', '=', eventCode)
-      .where('cancelled_at', 'is', null)
-      .compile(),
-  ]),
+      .where('cancelled_at', 'is', null);
+    const cancelled = db.updateTable('event_invitation').set({ cancelled_at: at });
+    return [
+      premise(database, 'choice-as-read', standing),
+      cancelled.where('event_code', '=', eventCode).where('cancelled_at', 'is', null).compile(),
+    ];
+  }),
 } satisfies Writers<InvitationChange>;
 
 function of({ db, capabilities }: Database, eventCode: string, people: readonly PersonId[]) {

@@ -30,6 +30,22 @@ export function premiseOfNone(database: Database, name: Premise, found: Expressi
   return refuse(database, name, expressionBuilder().exists(found));
 }
 
+/** The rows that a query finds, to be locked until the commit ends. */
+interface Held extends Expression<unknown> {
+  forShare(): { compile(): CompiledQuery };
+}
+
+/** A premise on a row that the commit itself does not write. Where several transactions write at once, the row is
+ *  locked against change until this one ends, and a row that was changed since it began refuses it (ADR 6). */
+export function premiseHeld(
+  database: Database,
+  name: Premise,
+  found: Held,
+): readonly [...CompiledQuery[], CompiledQuery] {
+  const held = database.capabilities.skipsLockedRows ? [found.forShare().compile()] : [];
+  return [...held, premise(database, name, found)];
+}
+
 function refuse({ db }: Database, name: Premise, isBroken: Expression<SqlBool>): CompiledQuery {
   return db
     .insertInto('premise')

@@ -1,36 +1,40 @@
-import type { PublicProfileChange } from '../../../domain/holder/public-profile.ts';
+import type { PublicProfile, PublicProfileChange } from '../../../domain/holder/public-profile.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toPublicProfileRow } from '../tables/public-profiles.ts';
-import { excluded } from './excluded.ts';
-import { asStored, unguarded } from './guard.ts';
+import { newKey, premised } from './guard.ts';
+import { premise } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
 export const publicProfiles = {
-  'public-profile-saved': unguarded(({ db }, { profile }) => {
-    const row = toPublicProfileRow(profile);
-    const { id, name_form, searchable, made_at } = row;
-    const badges = profile.credentialIds.map((credential_id) => ({
-      person_id: row.person_id,
-      credential_id,
-    }));
+  'public-profile-made': newKey(({ db }, { profile }) => [
+    db.insertInto('public_profile').values(toPublicProfileRow(profile)).compile(),
+    ...listBadges({ db }, profile),
+  ]),
+  'public-profile-changed': premised(['choice-as-read'], (database, { profile }) => {
+    const { person_id: _owner, id, ...said } = toPublicProfileRow(profile);
     return [
-      db
-        .insertInto('public_profile')
-        .values(row)
-        .onConflict((on) =>
-          on.column('person_id').doUpdateSet(excluded({ id, name_form, searchable, made_at })),
-        )
-        .compile(),
-      forgetBadges({ db }, row.person_id),
-      ...(badges.length > 0 ? [db.insertInto('public_profile_badge').values(badges).compile()] : []),
+      premise(database, 'choice-as-read', findProfile(database, profile)),
+      database.db.updateTable('public_profile').set(said).where('id', '=', id).compile(),
+      forgetBadges(database, profile.personId),
+      ...listBadges(database, profile),
     ];
   }),
-  'public-profile-removed': asStored(({ db }, { personId }) => [
-    forgetBadges({ db }, personId),
-    db.deleteFrom('public_profile').where('person_id', '=', personId).compile(),
+  'public-profile-removed': premised(['choice-as-read'], (database, { personId, id }) => [
+    premise(database, 'choice-as-read', findProfile(database, { personId, id })),
+    forgetBadges(database, personId),
+    database.db.deleteFrom('public_profile').where('person_id', '=', personId).compile(),
   ]),
 } satisfies Writers<PublicProfileChange>;
+
+function findProfile({ db }: Database, { personId, id }: Pick<PublicProfile, 'personId' | 'id'>) {
+  return db.selectFrom('public_profile').select('id').where('id', '=', id).where('person_id', '=', personId);
+}
+
+function listBadges({ db }: Pick<Database, 'db'>, { personId, credentialIds }: PublicProfile): Queries {
+  const badges = credentialIds.map((credential_id) => ({ person_id: personId, credential_id }));
+  return badges.length > 0 ? [db.insertInto('public_profile_badge').values(badges).compile()] : [];
+}
 
 /** Merges the profiles of two records of one person. Where both have one, that of `into` stays with the badges
  *  that were chosen for it, and the other address answers no more. */

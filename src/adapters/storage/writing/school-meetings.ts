@@ -1,13 +1,33 @@
-import type { SchoolMeetingChange } from '../../../domain/event/school-meeting.ts';
+import {
+  isMeetingOpen,
+  MEETING_STATES,
+  type SchoolMeetingChange,
+} from '../../../domain/event/school-meeting.ts';
 import { toSchoolMeetingRow } from '../tables/school-meetings.ts';
-import { newKey, premised } from './guard.ts';
-import { premise } from './premise.ts';
+import { premised } from './guard.ts';
+import { premise, premiseOfNone } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 export const schoolMeetings = {
-  'school-meeting-asked': newKey(({ db }, { meeting }) => [
-    db.insertInto('school_meeting').values(toSchoolMeetingRow(meeting)).compile(),
-  ]),
+  'school-meeting-asked': premised(['choice-as-read'], (database, { meeting }) => {
+    const { db } = database;
+    const { uai } = meeting;
+    const waiting = db
+      .selectFrom('school_meeting')
+      .select('id')
+      .where('uai', '=', uai)
+      .where(
+        'state',
+        'in',
+        MEETING_STATES.filter((state) => isMeetingOpen({ state })),
+      );
+    return [
+      // Each asking writes the row of the school: of two at once, the second sees the first one's meeting.
+      db.updateTable('establishment').set({ uai }).where('uai', '=', uai).compile(),
+      premiseOfNone(database, 'choice-as-read', waiting),
+      db.insertInto('school_meeting').values(toSchoolMeetingRow(meeting)).compile(),
+    ];
+  }),
   'school-meeting-changed': premised(['engagement-as-read'], (database, { meeting }) => {
     const { db } = database;
     const { id, ...row } = toSchoolMeetingRow(meeting);

@@ -1,11 +1,11 @@
 import type { SupportChange } from '../../../domain/support/support-request.ts';
 import { toSupportRequestRow } from '../tables/support-requests.ts';
-import { premised, unguarded } from './guard.ts';
+import { newKey, premised } from './guard.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 export const supportRequests = {
-  'support-asked': unguarded(({ db }, { request }) => [
+  'support-asked': newKey(({ db }, { request }) => [
     db.insertInto('support_request').values(toSupportRequestRow(request)).compile(),
   ]),
   'support-changed': premised(['engagement-as-read'], (database, { request }) => {

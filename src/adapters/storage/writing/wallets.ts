@@ -7,7 +7,7 @@ import type { CredentialId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toWalletOfferRow } from '../tables/wallets.ts';
 import { allButNewest } from './all-but-newest.ts';
-import { asStored, beside, newKey, premised, unguarded } from './guard.ts';
+import { asStored, beside, lastWord, newKey, premised } from './guard.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
@@ -21,11 +21,7 @@ export const wallets = {
     premise(
       database,
       'choice-as-read',
-      database.db
-        .selectFrom('wallet_offer')
-        .select('id')
-        .where('id', '=', offerId)
-        .where('wrong_pins', '<', MOST_WRONG_PINS),
+      findOffer(database, offerId).where('wrong_pins', '<', MOST_WRONG_PINS),
     ),
     database.db
       .updateTable('wallet_offer')
@@ -33,16 +29,24 @@ export const wallets = {
       .where('id', '=', offerId)
       .compile(),
   ]),
-  'wallet-code-used': unguarded(({ db }, { offerId, tokenHash, expiresAt }) => [
-    db
+  'wallet-code-used': premised(['choice-as-read'], (database, { offerId, tokenHash, expiresAt }) => [
+    premise(database, 'choice-as-read', findOffer(database, offerId).where('token_hash', 'is', null)),
+    database.db
       .updateTable('wallet_offer')
       .set({ token_hash: tokenHash, expires_at: expiresAt, wrong_pins: 0 })
       .where('id', '=', offerId)
-      .where('token_hash', 'is', null)
       .compile(),
   ]),
-  'wallet-challenged': unguarded(({ db }, { offerId, challengeHash }) => [
+  'wallet-challenged': lastWord('owner', ({ db }, { offerId, challengeHash }) => [
     db.updateTable('wallet_offer').set({ challenge_hash: challengeHash }).where('id', '=', offerId).compile(),
+  ]),
+  'wallet-challenge-used': premised(['choice-as-read'], (database, { offerId, challengeHash }) => [
+    premise(
+      database,
+      'choice-as-read',
+      findOffer(database, offerId).where('challenge_hash', '=', challengeHash),
+    ),
+    database.db.updateTable('wallet_offer').set({ challenge_hash: null }).where('id', '=', offerId).compile(),
   ]),
   'wallet-taken': beside(['credential-reissued'], ({ db }, { offerId, at, holder }) => [
     db.updateTable('wallet_offer').set({ taken_at: at, holder }).where('id', '=', offerId).compile(),
@@ -58,14 +62,23 @@ export const wallets = {
       database.db.insertInto('wallet_nonce').values(row).compile(),
     ];
   }),
-  'wallet-nonce-used': unguarded(({ db }, { nonceHash }) => [
-    db.deleteFrom('wallet_nonce').where('nonce_hash', '=', nonceHash).compile(),
-  ]),
+  'wallet-nonce-used': premised(['choice-as-read'], (database, { nonceHash }) => {
+    const { db } = database;
+    const unused = db.selectFrom('wallet_nonce').select('nonce_hash').where('nonce_hash', '=', nonceHash);
+    return [
+      premise(database, 'choice-as-read', unused),
+      db.deleteFrom('wallet_nonce').where('nonce_hash', '=', nonceHash).compile(),
+    ];
+  }),
   'wallets-forgotten': asStored(({ db }, { at }) => [
     db.deleteFrom('wallet_offer').where('expires_at', '<=', at).where('taken_at', 'is', null).compile(),
     db.deleteFrom('wallet_nonce').where('expires_at', '<=', at).compile(),
   ]),
 } satisfies Writers<WalletChange>;
+
+function findOffer({ db }: Database, id: string) {
+  return db.selectFrom('wallet_offer').select('id').where('id', '=', id);
+}
 
 function forgetWaiting({ db }: Pick<Database, 'db'>, credentialId: CredentialId) {
   const ofBadge = db.deleteFrom('wallet_offer').where('credential_id', '=', credentialId);

@@ -165,7 +165,11 @@ function answerPreview(
 async function answerWithdrawal(c: Context<AppEnv>, deps: AppDeps, form: ShownForm) {
   const [endorsement] = await deps.ports.store.readWholeEndorsements([c.req.param('id') ?? '']);
   const code = c.req.param('code') ?? '';
-  if (endorsement?.code !== code || endorsement.withdrawal) return answerMissing(c, deps, 'criteria');
+  if (endorsement?.code !== code) return answerMissing(c, deps, 'criteria');
+  if (endorsement.withdrawal) {
+    // Somebody has withdrawn it already: the list says so.
+    return form.status ? answerList(c, deps, EMPTY_FORM) : answerMissing(c, deps, 'criteria');
+  }
   const page = (
     <WithdrawEndorsementPage
       path={pathOf(code)}

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { z } from 'zod';
 import type { Campaign } from '../../../../domain/campaign/campaign.ts';
 import {
   CONFIRMATION_REQUEST_STATES,
@@ -9,7 +10,7 @@ import type { Uai } from '../../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing } from '../../shell/take-form.ts';
+import { afterDoing, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { CampaignEndPage } from './campaign-end-page.tsx';
 import { requestLines, unansweredLines } from './campaign-lists-view.ts';
@@ -26,21 +27,22 @@ export function campaignListRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/dane/campaigns/:id/requests', ...reads, (c) => withCampaign(c, deps, answerRequests))
     .get('/dane/campaigns/:id/schools', ...reads, (c) => withCampaign(c, deps, answerSchools))
-    .get('/dane/campaigns/:id/end', ...keeps, (c) =>
-      withCampaign(c, deps, async (_c, _deps, campaign) => {
-        const page = <CampaignEndPage campaign={campaign} />;
-        return answerPage(c, workspaceFrame(c, deps, 'dane'), page);
-      }),
-    )
-    .post('/dane/campaigns/:id/closing', ...keeps, (c) => close(c, deps, false))
-    .post('/dane/campaigns/:id/cancellation', ...keeps, (c) => close(c, deps, true));
+    .get('/dane/campaigns/:id/end', ...keeps, (c) => withCampaign(c, deps, answerEnd))
+    .post('/dane/campaigns/:id/closing', ...keeps, close(deps, false))
+    .post('/dane/campaigns/:id/cancellation', ...keeps, close(deps, true));
 }
 
-async function close(c: Context<AppEnv>, deps: AppDeps, cancelled: boolean): Promise<Response> {
-  const id = c.req.param('id') ?? '';
-  await deps.services.closeCampaign({ id, cancelled, actor: c.var.signedIn.actor.personId });
-  const done = cancelled ? 'campaign-cancelled' : 'campaign-closed';
-  return c.redirect(afterDoing(done, `/dane/campaigns/${encodeURIComponent(id)}`), 303);
+function close(deps: AppDeps, cancelled: boolean) {
+  return takeForm(deps, {
+    schema: z.object({}),
+    show: (c) => withCampaign(c, deps, answerEnd),
+    act: async (c) => {
+      const id = c.req.param('id') ?? '';
+      await deps.services.closeCampaign({ id, cancelled, actor: c.var.signedIn.actor.personId });
+      const done = cancelled ? 'campaign-cancelled' : 'campaign-closed';
+      return afterDoing(done, `/dane/campaigns/${encodeURIComponent(id)}`);
+    },
+  });
 }
 
 type Answer = (c: Context<AppEnv>, deps: AppDeps, campaign: CampaignLine) => Promise<Response>;
@@ -51,6 +53,9 @@ async function withCampaign(c: Context<AppEnv>, deps: AppDeps, answer: Answer): 
   if (!campaign) return answerError(c, deps, { kind: 'not-found', status: 404 });
   return answer(c, deps, toCampaignLine(campaign, localDateInParis(clock.now())));
 }
+
+const answerEnd: Answer = async (c, deps, campaign) =>
+  answerPage(c, workspaceFrame(c, deps, 'dane'), <CampaignEndPage campaign={campaign} />);
 
 const answerRequests: Answer = async (c, deps, campaign) => {
   const { store, clock } = deps.ports;

@@ -44,7 +44,7 @@ export function campaignRoutes(deps: AppDeps) {
           const schoolYear = years(deps).find((year) => String(year) === said.schoolYear);
           if (schoolYear === undefined) return { faults: { schoolYear: 'invalid-choice' } };
           if (confirm !== 'yes') {
-            if (await deps.ports.store.isCampaignNamed(name)) return { faults: { name: 'taken' } };
+            if (await deps.ports.store.readCampaignNamed(name)) return { faults: { name: 'taken' } };
             const asked = { name, closesOn, schoolYear: said.schoolYear };
             return `/dane/campaigns/preview?${new URLSearchParams(asked)}`;
           }

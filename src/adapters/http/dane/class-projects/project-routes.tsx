@@ -9,7 +9,8 @@ import { localDateInParis } from '../../../../domain/time/time.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { optionalUrl, requiredDate, requiredText } from '../../shell/form.ts';
+import { choiceOf, optionalUrl, requiredDate, requiredText } from '../../shell/form.ts';
+import { onceField, onceOf } from '../../shell/once.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { afterDoing, formOver, type ShownForm, takeForm } from '../../shell/take-form.ts';
@@ -23,12 +24,16 @@ const projectForm = z.object({
   audience: requiredText(CLASS_PROJECT_LENGTHS.audience),
   joinsUntil: requiredDate,
 });
+const addedForm = projectForm.extend({ once: onceField });
+const endForm = z.object({ ended: choiceOf(['yes', 'no']) });
+
+type SaidProject = z.output<typeof projectForm> & { readonly once?: string | undefined };
 
 /** `/dane/class-projects`: the projects that the DANE runs for classes. */
 export function daneClassProjectRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
-  const save = async (c: Context<AppEnv>, said: z.output<typeof projectForm>, id?: string) => {
+  const save = async (c: Context<AppEnv>, said: SaidProject, id?: string) => {
     const by = c.var.signedIn.actor.personId;
     const project = await services.saveClassProject({ ...said, id, by });
     return afterDoing('class-project-saved', `/dane/class-projects/${project.id}`);
@@ -39,7 +44,7 @@ export function daneClassProjectRoutes(deps: AppDeps) {
       '/dane/class-projects',
       ...guards,
       takeForm(deps, {
-        schema: projectForm,
+        schema: addedForm,
         show: (c, sent) => showAll(c, deps, sent),
         act: (c, said) => save(c, said),
       }),
@@ -54,11 +59,20 @@ export function daneClassProjectRoutes(deps: AppDeps) {
         act: (c, said) => save(c, said, c.req.param('id') ?? ''),
       }),
     )
-    .post('/dane/class-projects/:id/end', ...guards, async (c) => {
-      const id = c.req.param('id');
-      await services.endClassProject({ id, by: c.var.signedIn.actor.personId });
-      return c.redirect(afterDoing('class-project-saved', `/dane/class-projects/${id}`), 303);
-    });
+    .post(
+      '/dane/class-projects/:id/end',
+      ...guards,
+      takeForm(deps, {
+        schema: endForm,
+        show: (c) => showOne(c, deps),
+        act: async (c, { ended }) => {
+          const id = c.req.param('id') ?? '';
+          const by = c.var.signedIn.actor.personId;
+          await services.endClassProject({ id, ended: ended === 'yes', by });
+          return afterDoing('class-project-saved', `/dane/class-projects/${id}`);
+        },
+      }),
+    );
 }
 
 function toLine(project: ClassProject, frame: PageFrame, { ports }: AppDeps): ProjectLine {
@@ -72,7 +86,8 @@ async function showAll(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
   const frame = workspaceFrame(c, deps, 'dane');
   const projects = await deps.ports.store.readClassProjects();
   const lines = projects.map((one) => toLine(one, frame, deps));
-  return answerPage(c, frame, <DaneProjectsPage lines={lines} form={sent ?? EMPTY_FORM} />, sent?.status);
+  const page = <DaneProjectsPage lines={lines} form={sent ?? EMPTY_FORM} once={onceOf(deps, sent)} />;
+  return answerPage(c, frame, page, sent?.status);
 }
 
 async function showOne(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {

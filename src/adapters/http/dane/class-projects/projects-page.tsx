@@ -15,7 +15,16 @@ export interface ProjectLine {
 }
 
 /** `/dane/class-projects`: the projects for classes, and the form of a new one. */
-export function DaneProjectsPage({ lines, form }: { lines: readonly ProjectLine[]; form: FormState }) {
+export function DaneProjectsPage({
+  lines,
+  form,
+  once,
+}: {
+  lines: readonly ProjectLine[];
+  form: FormState;
+  /** The token of the form. */
+  once: string;
+}) {
   const { title, dane: t } = useFrame().t.classProjects;
   return (
     <DaneLayout section="classProjects" title={title}>
@@ -40,12 +49,12 @@ export function DaneProjectsPage({ lines, form }: { lines: readonly ProjectLine[
         />
       )}
       <h2>{t.add}</h2>
-      <ProjectForm action="/dane/class-projects" form={form} />
+      <ProjectForm action="/dane/class-projects" form={form} once={once} />
     </DaneLayout>
   );
 }
 
-function ProjectForm({ action, form }: { action: string; form: FormState }) {
+function ProjectForm({ action, form, once }: { action: string; form: FormState; once?: string }) {
   const frame = useFrame();
   const { dane: t } = frame.t.classProjects;
   return (
@@ -53,6 +62,7 @@ function ProjectForm({ action, form }: { action: string; form: FormState }) {
       action={action}
       form={form}
       labels={{ title: t.name, url: t.url, audience: t.audience, joinsUntil: t.until }}
+      hidden={{ once }}
       submit={frame.t.forms.save}
     >
       <TextField name="title" label={t.name} maxlength={CLASS_PROJECT_LENGTHS.title} />
@@ -97,7 +107,11 @@ export function DaneProjectPage({ view, form }: { view: DaneProjectView; form: F
       </p>
       <h2>{t.change}</h2>
       <ProjectForm action={base} form={form} />
-      <ActButton action={`${base}/end`} class="secondary">
+      <ActButton
+        action={`${base}/end`}
+        hidden={{ ended: view.state === 'ended' ? 'no' : 'yes' }}
+        class="secondary"
+      >
         {view.state === 'ended' ? t.again : t.end}
       </ActButton>
       <p>

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { seenContribution } from '../../../../application/records/judge-contributions.ts';
 import { compact } from '../../../../domain/compact.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { CONTRIBUTION_KINDS, type Contribution } from '../../../../domain/records.ts';
+import { seenContribution } from '../../../../domain/seen-contribution.ts';
 import { isLocalDate } from '../../../../domain/time/time.ts';
 import { CHANGE_REASON_LENGTH } from '../../changes/change-form.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';

@@ -15,6 +15,7 @@ export interface RollCallView {
     readonly opens: string;
     readonly closes: string;
     readonly address: string;
+    readonly secret: string;
     /** The QR code as SVG. */
     readonly qr: string;
   };
@@ -84,6 +85,7 @@ function OpenForm({ view }: { view: RollCallView }) {
         action={`${view.line.href}/sheet`}
         form={view.form}
         labels={{ day: t.day, opensAt: t.opensAt, closesAt: t.closesAt }}
+        hidden={{ seen: isLive ? view.rollCall?.secret : undefined }}
       >
         <div class="field-row">
           <DateField name="day" label={t.day} />

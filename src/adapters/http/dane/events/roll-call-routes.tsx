@@ -8,7 +8,7 @@ import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { eventHref, eventLine } from '../../shell/event-line.ts';
-import { requiredDate, requiredText } from '../../shell/form.ts';
+import { optionalText, requiredDate, requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { qrSvg } from '../../shell/qr.ts';
 import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
@@ -19,7 +19,12 @@ import { SheetPage } from './roll-call-page.tsx';
 const time = requiredText(5).refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), {
   message: 'invalid-time',
 });
-const rollCallForm = z.object({ day: requiredDate, opensAt: time, closesAt: time });
+const rollCallForm = z.object({
+  day: requiredDate,
+  opensAt: time,
+  closesAt: time,
+  seen: optionalText(100),
+});
 
 /** `/dane/events/{code}/sheet`: the sign-in sheet, which the DANE opens and shows. */
 export function rollCallRoutes(deps: AppDeps) {
@@ -33,23 +38,31 @@ export function rollCallRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: rollCallForm,
         show: (c, sent) => answerRollCall(c, deps, sent),
-        act: async (c, { day, opensAt, closesAt }) => {
+        act: async (c, { day, opensAt, closesAt, seen }) => {
           if (closesAt <= opensAt) return { faults: { closesAt: 'end-before-start' } };
           const eventCode = c.req.param('code') ?? '';
           const [event] = await ports.store.readEvents([eventCode]);
           if (event && !isAroundEvent(event, day)) return { faults: { day: 'not-around-event' } };
           const hours = { opensAt: instantInParis(day, opensAt), closesAt: instantInParis(day, closesAt) };
-          await services.openRollCall({ eventCode, ...hours, actor: c.var.signedIn.actor.personId });
+          await services.openRollCall({ eventCode, ...hours, seen, actor: c.var.signedIn.actor.personId });
           return afterDoing('sheet-opened', `${eventHref(eventCode)}/sheet`);
         },
       }),
     )
     .get('/dane/events/:code/sheet/poster.pdf', ...keeps, (c) => answerPoster(c, deps))
-    .post('/dane/events/:code/sheet/closing', ...keeps, async (c) => {
-      const code = c.req.param('code');
-      await services.closeRollCall(code, c.var.signedIn.actor.personId);
-      return c.redirect(afterDoing('sheet-closed', `${eventHref(code)}/sheet`), 303);
-    });
+    .post(
+      '/dane/events/:code/sheet/closing',
+      ...keeps,
+      takeForm(deps, {
+        schema: z.object({}),
+        show: (c) => answerRollCall(c, deps),
+        act: async (c) => {
+          const code = c.req.param('code') ?? '';
+          await services.closeRollCall(code, c.var.signedIn.actor.personId);
+          return afterDoing('sheet-closed', `${eventHref(code)}/sheet`);
+        },
+      }),
+    );
 }
 
 async function answerRollCall(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
@@ -69,6 +82,7 @@ async function answerRollCall(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm
           opens: frame.t.moment(rollCall.opensAt),
           closes: frame.t.moment(rollCall.closesAt),
           address,
+          secret: rollCall.secret,
           qr: await qrSvg(address),
         },
       }),

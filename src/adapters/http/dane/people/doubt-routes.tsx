@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { DomainError } from '../../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { findPerson, refuseNamed, typedIn } from '../../shell/find-named.ts';
@@ -40,14 +39,8 @@ export function doubtRoutes(deps: AppDeps) {
           const typed = typedIn(values, doubtField(id));
           const { key: person, ...named } = isLinked ? await findPerson(ports.store, typed) : {};
           if (isLinked && !person) return refuseNamed(doubtField(id), named);
-          try {
-            const actor = c.var.signedIn.actor.personId;
-            await services.settleDoubt({ id, actor, ...(person && { personId: person.id }) });
-          } catch (error) {
-            // Another agent has settled it meanwhile: the list shows the remaining doubts.
-            if (!person || !(error instanceof DomainError) || error.code !== 'not-found') throw error;
-            return answerDoubts(c, deps);
-          }
+          const actor = c.var.signedIn.actor.personId;
+          await services.settleDoubt({ id, actor, ...(person && { personId: person.id }) });
           return afterDoing('doubt-settled', '/dane/people/doubts');
         },
       }),

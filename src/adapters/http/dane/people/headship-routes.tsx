@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { parsePersonId } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -21,16 +21,13 @@ export function daneHeadshipRoutes(deps: AppDeps) {
   const { services } = deps;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
   return new Hono<AppEnv>()
-    .get('/dane/people/headships', ...keeps, async (c) => {
-      const declarations = await services.readDoubtedDeclarations();
-      const frame = workspaceFrame(c, deps, 'dane');
-      return answerPage(c, frame, <HeadshipsPage declarations={declarations} />);
-    })
+    .get('/dane/people/headships', ...keeps, (c) => answerHeadships(c, deps))
     .post(
       '/dane/people/headships',
       ...keeps,
       takeForm(deps, {
         schema: settling,
+        show: (c) => answerHeadships(c, deps),
         act: async (c, { act, ...declaration }) => {
           const command = { ...declaration, by: c.var.signedIn.actor.personId };
           await (act === 'withdraw' ? services.withdrawHeadship(command) : services.checkHeadship(command));
@@ -39,4 +36,9 @@ export function daneHeadshipRoutes(deps: AppDeps) {
         },
       }),
     );
+}
+
+async function answerHeadships(c: Context<AppEnv>, deps: AppDeps) {
+  const declarations = await deps.services.readDoubtedDeclarations();
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), <HeadshipsPage declarations={declarations} />);
 }

@@ -1,5 +1,5 @@
-import { seenContribution } from '../../../../application/records/judge-contributions.ts';
 import type { Contribution } from '../../../../domain/records.ts';
+import { seenContribution } from '../../../../domain/seen-contribution.ts';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 

@@ -10,6 +10,8 @@ import { DaneLayout } from '../dane-layout.tsx';
 interface PersonOf {
   readonly id: string;
   readonly name: string;
+  /** The token of a form that makes a record under a new key. */
+  readonly once?: string;
 }
 
 interface RecordProps<View = PersonOf> {
@@ -117,7 +119,7 @@ function RecordForm({
     <DaneLayout section="people" title={title}>
       <p class="lede">{lede}</p>
       <Refusal form={form} />
-      <Form action={`${href}/${path}`} form={form} labels={labels}>
+      <Form action={`${href}/${path}`} form={form} labels={labels} hidden={{ once: view.once }}>
         {children}
         <div class="actions">
           <button type="submit">{forms.save}</button>

@@ -19,6 +19,7 @@ import {
   requiredText,
   requiredUai,
 } from '../../shell/form.ts';
+import { onceField, onceOf } from '../../shell/once.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type Refused, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
@@ -38,6 +39,7 @@ const contributionForm = z.object({
   on: requiredDate,
   url: optionalUrl,
   reason,
+  once: onceField,
 });
 const attendanceForm = z.object({
   event: requiredText(100),
@@ -100,7 +102,10 @@ function contributionRoutes(deps: AppDeps) {
   const show = async (c: Context<AppEnv>, sent?: ShownForm) => {
     const person = await requiredPerson(c, deps);
     const page = (
-      <ContributionPage view={{ id: person.id, name: nameOf(person) }} form={sent ?? EMPTY_FORM} />
+      <ContributionPage
+        view={{ id: person.id, name: nameOf(person), once: onceOf(deps, sent) }}
+        form={sent ?? EMPTY_FORM}
+      />
     );
     return answerPage(c, workspaceFrame(c, deps, 'dane'), page, sent?.status);
   };
@@ -112,13 +117,13 @@ function contributionRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: contributionForm,
         show,
-        act: async (c, { reason: why, kind, on, url }) => {
+        act: async (c, { reason: why, once, kind, on, url }) => {
           const refused = dayRefused(on);
           if (refused) return refused;
           const { id: personId } = await requiredPerson(c, deps);
           const said = { kind, on, ...(url !== undefined && { url }) };
           const actor = c.var.signedIn.actor.personId;
-          await services.enterContribution({ personId, said, reason: why, actor });
+          await services.enterContribution({ personId, said, once, reason: why, actor });
           return afterDoing('contribution-entered', `/dane/people/${personId}`);
         },
       }),

@@ -9,6 +9,8 @@ export interface SettingsView {
   readonly issuer: FormState;
   readonly words: FormState;
   readonly news: FormState;
+  /** The recorded value of a setting, as JSON text; undefined where there is none. */
+  readonly seen: (name: 'issuer' | 'words' | 'news') => string | undefined;
   readonly approval: {
     readonly isOn: boolean;
     readonly isForced: boolean;
@@ -31,7 +33,12 @@ export function SettingsPage({ view }: { view: SettingsView }) {
       <FaultSummary form={view.news} labels={frame.t.framework.news.links} />
       <section>
         <h2>{t.issuer}</h2>
-        <Form action="/dane/settings/issuer" form={view.issuer} submit={t.saveIssuer}>
+        <Form
+          action="/dane/settings/issuer"
+          form={view.issuer}
+          hidden={{ seen: view.seen('issuer') }}
+          submit={t.saveIssuer}
+        >
           <TextField name="name" label={t.name} help={t.nameHelp} maxlength={120} />
           <TextField name="code" label={t.code} help={t.codeHelp} maxlength={40} />
           <TextField name="url" label={t.url} type="url" />
@@ -41,7 +48,7 @@ export function SettingsPage({ view }: { view: SettingsView }) {
       </section>
       <section>
         <h2>{t.words}</h2>
-        <Form action="/dane/settings/words" form={view.words}>
+        <Form action="/dane/settings/words" form={view.words} hidden={{ seen: view.seen('words') }}>
           <TextField name="office" label={t.office} help={t.officeHelp} maxlength={40} optional />
           <TextArea name="welcome" label={t.welcome} help={t.welcomeHelp} rows={3} maxlength={300} optional />
           <button type="submit" class="secondary">
@@ -53,7 +60,7 @@ export function SettingsPage({ view }: { view: SettingsView }) {
       <section>
         <h2>{t.news}</h2>
         <p>{t.newsText}</p>
-        <Form action="/dane/settings/news" form={view.news}>
+        <Form action="/dane/settings/news" form={view.news} hidden={{ seen: view.seen('news') }}>
           {NEWS_LINKS.map((name) => (
             <TextField name={name} label={frame.t.framework.news.links[name]} type="url" optional />
           ))}

@@ -23,7 +23,11 @@ const isUrl = (text: string, schemes: RegExp) => URL.canParse(text) && schemes.t
 /** The host stands in every page's security policy, where `;` and `*` would change the meaning. */
 const isPlainHost = (text: string) => /^[a-z0-9.-]+$/.test(new URL(text).hostname);
 
+/** The recorded value that a form showed, as JSON text. */
+const seen = optionalText(8000);
+
 const issuerForm = z.object({
+  seen,
   name: requiredText(120),
   code: requiredText(40),
   url: requiredText(2000).refine((text) => isUrl(text, /^https?:$/), { message: 'invalid-url' }),
@@ -34,11 +38,15 @@ const issuerForm = z.object({
       message: 'invalid-url',
     }),
 });
-const wordsForm = z.object({ office: optionalText(40), welcome: optionalText(300) });
+const wordsForm = z.object({ seen, office: optionalText(40), welcome: optionalText(300) });
 
-const newsForm = z.object(
-  Object.fromEntries(NEWS_LINKS.map((name) => [name, optionalUrl])) as Record<NewsLink, typeof optionalUrl>,
-);
+const newsForm = z.object({
+  seen,
+  ...(Object.fromEntries(NEWS_LINKS.map((name) => [name, optionalUrl])) as Record<
+    NewsLink,
+    typeof optionalUrl
+  >),
+});
 
 /** `/dane/settings`: the issuer, the texts of the service, and the office's news addresses. */
 export function settingsRoutes(deps: AppDeps) {
@@ -52,8 +60,8 @@ export function settingsRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: issuerForm,
         show: (c, issuer) => answerSettings(c, deps, { issuer }),
-        act: async (c, value) => {
-          await services.changeSettings({ name: 'issuer', value }, c.var.signedIn.actor.personId);
+        act: async (c, { seen, ...value }) => {
+          await services.changeSettings({ name: 'issuer', value, seen }, c.var.signedIn.actor.personId);
           return afterDoing('settings-saved', '/dane/settings');
         },
       }),
@@ -64,8 +72,8 @@ export function settingsRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: wordsForm,
         show: (c, words) => answerSettings(c, deps, { words }),
-        act: async (c, value) => {
-          await services.changeSettings({ name: 'words', value }, c.var.signedIn.actor.personId);
+        act: async (c, { seen, ...value }) => {
+          await services.changeSettings({ name: 'words', value, seen }, c.var.signedIn.actor.personId);
           return afterDoing('settings-saved', '/dane/settings');
         },
       }),
@@ -76,8 +84,8 @@ export function settingsRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: newsForm,
         show: (c, news) => answerSettings(c, deps, { news }),
-        act: async (c, value) => {
-          await services.changeSettings({ name: 'news', value }, c.var.signedIn.actor.personId);
+        act: async (c, { seen, ...value }) => {
+          await services.changeSettings({ name: 'news', value, seen }, c.var.signedIn.actor.personId);
           return afterDoing('settings-saved', '/dane/settings');
         },
       }),
@@ -109,6 +117,9 @@ async function answerSettings(
   refused: Readonly<Partial<Record<'issuer' | 'words' | 'news' | 'approval', SentForm>>> = {},
 ) {
   const { issuer, settings } = deps.ports;
+  // What the forms say they showed is read first, so that it is never newer than what they show.
+  const recorded = await deps.ports.store.readSettings();
+  await settings.refresh('now');
   const { name, code, url, email, logoUrl } = issuer;
   const { criteria, offAskedBy, isForced } = settings.approvals();
   const nameOf = await readActors(deps.ports.store, offAskedBy ? [offAskedBy] : []);
@@ -123,6 +134,7 @@ async function answerSettings(
     issuer: formOver(toValues({ name, code, url, email, logoUrl }), refused.issuer),
     words: formOver(toValues({ ...settings.words() }), refused.words),
     news: formOver(toValues({ ...settings.news() }), refused.news),
+    seen: (name: string) => recorded.get(name),
   };
   const page = <SettingsPage view={view} />;
   const { status } = refused.issuer ?? refused.words ?? refused.news ?? refused.approval ?? {};

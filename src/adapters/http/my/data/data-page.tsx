@@ -12,10 +12,16 @@ export const LONGEST_MESSAGE = 4000;
 
 interface DataProps {
   readonly form: FormState;
+  /** The token of the form. */
+  readonly once: string;
 }
 
 /** `/my/data`: download all data, have it corrected, have it erased. */
-export function MyDataPage({ form, requests }: DataProps & { readonly requests: readonly DataRequest[] }) {
+export function MyDataPage({
+  form,
+  once,
+  requests,
+}: DataProps & { readonly requests: readonly DataRequest[] }) {
   const { my, host } = useFrame().t;
   const t = my.data;
   return (
@@ -33,7 +39,7 @@ export function MyDataPage({ form, requests }: DataProps & { readonly requests: 
       </div>
       <h2 id="rectify">{t.rectify}</h2>
       <p>{t.rectifyText}</p>
-      <Form action="/my/data/rectification" form={form}>
+      <Form action="/my/data/rectification" form={form} hidden={{ once }}>
         <TextArea name="message" label={t.rectifyMessage} help={t.rectifyHelp} maxlength={LONGEST_MESSAGE} />
         <button type="submit" class="secondary">
           {t.rectifySubmit}
@@ -73,7 +79,7 @@ function Requests({ requests }: { requests: readonly DataRequest[] }) {
 }
 
 /** `/my/data/erasure`: the data that is erased, the data that stays, and a box to tick. */
-export function ErasurePage({ form }: DataProps) {
+export function ErasurePage({ form, once }: DataProps) {
   const t = useFrame().t.my.data.erasure;
   return (
     <MyLayout page="data" title={t.title}>
@@ -91,19 +97,19 @@ export function ErasurePage({ form }: DataProps) {
         ))}
       </ul>
       <p class="notice">{t.final}</p>
-      <ErasureForm form={form} />
+      <ErasureForm form={form} once={once} />
     </MyLayout>
   );
 }
 
-function ErasureForm({ form }: DataProps) {
+function ErasureForm({ form, once }: DataProps) {
   const frame = useFrame();
   const t = frame.t.my.data.erasure;
   const { message } = t;
   const fault = form.faults['understood'];
   const described = fault ? 'understood-fault' : undefined;
   return (
-    <Form action="/my/data/erasure" form={form}>
+    <Form action="/my/data/erasure" form={form} hidden={{ once }}>
       <TextArea name="message" label={message} maxlength={LONGEST_MESSAGE} optional />
       <div class="choice">
         <input type="checkbox" id="understood" name="understood" value="yes" aria-describedby={described} />

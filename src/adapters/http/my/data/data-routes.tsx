@@ -5,6 +5,7 @@ import type { Uai } from '../../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { optionalText, requiredText, ticked } from '../../shell/form.ts';
+import { onceField, onceOf } from '../../shell/once.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
@@ -14,10 +15,11 @@ import { ErasurePage, LONGEST_MESSAGE, MyDataPage } from './data-page.tsx';
 import { ExportPage } from './export-page.tsx';
 import { exportView, uaisOf } from './export-view.ts';
 
-const rectification = z.object({ message: requiredText(LONGEST_MESSAGE) });
+const rectification = z.object({ message: requiredText(LONGEST_MESSAGE), once: onceField });
 const erasure = z.object({
   message: optionalText(LONGEST_MESSAGE),
   understood: ticked.refine((yes) => yes, { message: 'required' }),
+  once: onceField,
 });
 
 /** `/my/data`: the rights of access, rectification and erasure. */
@@ -26,11 +28,13 @@ export function dataRoutes(deps: AppDeps) {
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
   const show = async (c: Context<AppEnv>, sent?: SentForm) => {
     const requests = await ports.store.readDataRequestsOf(c.var.signedIn.actor.personId);
-    const page = <MyDataPage form={sent ?? EMPTY_FORM} requests={requests} />;
+    const page = <MyDataPage form={sent ?? EMPTY_FORM} once={onceOf(deps, sent)} requests={requests} />;
     return answerPage(c, workspaceFrame(c, deps, 'my'), page, sent?.status);
   };
-  const showErasure = (c: Context<AppEnv>, sent?: SentForm) =>
-    answerPage(c, workspaceFrame(c, deps, 'my'), <ErasurePage form={sent ?? EMPTY_FORM} />, sent?.status);
+  const showErasure = (c: Context<AppEnv>, sent?: SentForm) => {
+    const page = <ErasurePage form={sent ?? EMPTY_FORM} once={onceOf(deps, sent)} />;
+    return answerPage(c, workspaceFrame(c, deps, 'my'), page, sent?.status);
+  };
   const exportSelf = (c: Context<AppEnv>) => {
     const { person, actor } = c.var.signedIn;
     return services.exportPerson({ email: person.emails[0] ?? '', actor: actor.personId });
@@ -53,9 +57,9 @@ export function dataRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: rectification,
         show,
-        act: async (c, { message }) => {
+        act: async (c, { message, once }) => {
           const { personId } = c.var.signedIn.actor;
-          await services.makeDataRequest({ personId, kind: 'rectification', message });
+          await services.makeDataRequest({ personId, kind: 'rectification', message, once });
           return afterDoing('data-request-made', '/my/data');
         },
       }),
@@ -67,9 +71,9 @@ export function dataRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: erasure,
         show: showErasure,
-        act: async (c, { message = '' }) => {
+        act: async (c, { message = '', once }) => {
           const { personId } = c.var.signedIn.actor;
-          await services.makeDataRequest({ personId, kind: 'erasure', message });
+          await services.makeDataRequest({ personId, kind: 'erasure', message, once });
           return afterDoing('data-request-made', '/my/data');
         },
       }),

@@ -136,8 +136,12 @@ export function ContributionFormPage({
   action,
 }: {
   form: FormState;
-  /** `once` is a token in the form, so that a form sent several times adds only one contribution. */
-  action: { readonly href: string; readonly kind: 'new' | 'edit'; readonly once?: string };
+  action: {
+    readonly href: string;
+    readonly kind: 'new' | 'edit';
+    /** `once` of a new contribution, and `seen` of one that is changed. */
+    readonly hidden: { readonly once?: string | undefined; readonly seen?: string | undefined };
+  };
 }) {
   const frame = useFrame();
   const t = frame.t.my.records.contributions;
@@ -148,7 +152,7 @@ export function ContributionFormPage({
         action={action.href}
         form={form}
         labels={{ kind: t.kind, title: t.name, description: t.description, on: t.day, url: t.link }}
-        hidden={{ once: action.once }}
+        hidden={action.hidden}
       >
         <ChoiceGroup
           name="kind"

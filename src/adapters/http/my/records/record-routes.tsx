@@ -6,6 +6,7 @@ import { compact } from '../../../../domain/compact.ts';
 import { pastDayFault } from '../../../../domain/engagement/said-dates.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { CONTRIBUTION_KINDS, CONTRIBUTION_LENGTHS, type Contribution } from '../../../../domain/records.ts';
+import { seenContribution } from '../../../../domain/seen-contribution.ts';
 import { type LocalDate, localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
@@ -17,12 +18,16 @@ import {
   requiredDate,
   requiredText,
 } from '../../shell/form.ts';
+import { onceField, onceOf } from '../../shell/once.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, formOver, type Refused, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { ContributionFormPage, ContributionsPage, RemoveContributionPage } from './contributions-page.tsx';
 import { trainingsView } from './training-view.ts';
 import { TrainingsPage } from './trainings-page.tsx';
+
+/** No contribution is longer as the text that its form carries. */
+const SEEN_LENGTH = 8000;
 
 const said = z.object({
   kind: choiceOf(CONTRIBUTION_KINDS),
@@ -31,7 +36,8 @@ const said = z.object({
   on: requiredDate,
   url: optionalUrl,
 });
-const added = said.extend({ once: optionalText(60) });
+const added = said.extend({ once: onceField });
+const changed = said.extend({ seen: optionalText(SEEN_LENGTH) });
 
 /** `/my/trainings` and `/my/contributions`. */
 export function recordRoutes(deps: AppDeps) {
@@ -42,14 +48,16 @@ export function recordRoutes(deps: AppDeps) {
       const own = await services.readOwnRecord(c.var.signedIn.actor.personId);
       return answerPage(c, workspaceFrame(c, deps, 'my'), <TrainingsPage view={trainingsView(own)} />);
     })
-    .get('/my/contributions', ...guards, async (c) => {
-      const { record } = await services.readOwnRecord(c.var.signedIn.actor.personId);
-      const contributions = record.contributions.toReversed();
-      const frame = workspaceFrame(c, deps, 'my');
-      return answerPage(c, frame, <ContributionsPage contributions={contributions} />);
-    })
+    .get('/my/contributions', ...guards, (c) => showOwn(c, deps))
     .route('/', formRoutes(deps))
     .route('/', removalRoutes(deps));
+}
+
+interface Shown {
+  readonly kind: 'new' | 'edit';
+  readonly form: ShownForm;
+  /** The contribution that the form changes, as it is recorded now. */
+  readonly seen?: string;
 }
 
 /** Adding and changing a contribution. */
@@ -64,21 +72,26 @@ function formRoutes(deps: AppDeps) {
   };
   const readBefore = async (c: Context<AppEnv>) =>
     (await ports.store.readContributions([c.req.param('reference') ?? '']))[0];
-  const show = (c: Context<AppEnv>, kind: 'new' | 'edit', form: ShownForm) => {
-    const once = form.values['once']?.[0] || ports.ids.credentialId();
-    const action = { href: c.req.path, kind, ...(kind === 'new' && { once }) };
-    const page = <ContributionFormPage form={form} action={action} />;
+  const show = (c: Context<AppEnv>, { kind, form, seen }: Shown) => {
+    const hidden = { once: kind === 'new' ? onceOf(deps, form) : undefined, seen };
+    const page = <ContributionFormPage form={form} action={{ href: c.req.path, kind, hidden }} />;
     return answerPage(c, workspaceFrame(c, deps, 'my'), page, form.status);
+  };
+  const showEdit = (c: Context<AppEnv>, before: Contribution | undefined, sent?: ShownForm) => {
+    const form = formOver(before ? toValues(before) : {}, sent);
+    return show(c, { kind: 'edit', form, ...(before && { seen: seenContribution(before) }) });
   };
 
   return new Hono<AppEnv>()
-    .get('/my/contributions/new', ...guards, (c) => show(c, 'new', { values: valuesAsked(c), faults: {} }))
+    .get('/my/contributions/new', ...guards, (c) =>
+      show(c, { kind: 'new', form: { values: valuesAsked(c), faults: {} } }),
+    )
     .post(
       '/my/contributions/new',
       ...guards,
       takeForm(deps, {
         schema: added,
-        show: (c, sent) => show(c, 'new', sent),
+        show: (c, form) => show(c, { kind: 'new', form }),
         act: async (c, { once, ...value }) => {
           const refused = dayRefused(value.on);
           if (refused) return refused;
@@ -91,22 +104,19 @@ function formRoutes(deps: AppDeps) {
     .get('/my/contributions/:reference/edit', ...ofOwner, async (c) => {
       const before = await readBefore(c);
       if (before?.validated) throw new DomainError('contribution-validated');
-      return show(c, 'edit', formOver(before ? toValues(before) : {}));
+      return showEdit(c, before);
     })
     .post(
       '/my/contributions/:reference/edit',
       ...ofOwner,
       takeForm(deps, {
-        schema: said,
-        show: async (c, sent) => {
-          const before = await readBefore(c);
-          return show(c, 'edit', formOver(before ? toValues(before) : {}, sent));
-        },
-        act: async (c, value) => {
+        schema: changed,
+        show: async (c, sent) => showEdit(c, await readBefore(c), sent),
+        act: async (c, { seen, ...value }) => {
           const refused = dayRefused(value.on);
           if (refused) return refused;
           const own = { personId: c.var.signedIn.actor.personId, reference: c.req.param('reference') ?? '' };
-          await services.changeContribution({ ...own, said: toSaid(value) });
+          await services.changeContribution({ ...own, said: toSaid(value), seen });
           return afterDoing('contribution-changed', '/my/contributions');
         },
       }),
@@ -124,11 +134,26 @@ function removalRoutes(deps: AppDeps) {
       const frame = workspaceFrame(c, deps, 'my');
       return answerPage(c, frame, <RemoveContributionPage contribution={contribution} />);
     })
-    .post('/my/contributions/:reference/remove', ...ofOwner, async (c) => {
-      const { personId } = c.var.signedIn.actor;
-      await services.removeContribution({ personId, reference: c.req.param('reference') });
-      return c.redirect(afterDoing('contribution-removed', '/my/contributions'), 303);
-    });
+    .post(
+      '/my/contributions/:reference/remove',
+      ...ofOwner,
+      takeForm(deps, {
+        schema: z.object({}),
+        show: (c) => showOwn(c, deps),
+        act: async (c) => {
+          const { personId } = c.var.signedIn.actor;
+          await services.removeContribution({ personId, reference: c.req.param('reference') ?? '' });
+          return afterDoing('contribution-removed', '/my/contributions');
+        },
+      }),
+    );
+}
+
+async function showOwn(c: Context<AppEnv>, deps: AppDeps) {
+  const { record } = await deps.services.readOwnRecord(c.var.signedIn.actor.personId);
+  const contributions = record.contributions.toReversed();
+  const page = <ContributionsPage contributions={contributions} />;
+  return answerPage(c, workspaceFrame(c, deps, 'my'), page);
 }
 
 /** The values that the address proposes, such as a project in which classes took part. */

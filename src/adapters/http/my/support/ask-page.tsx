@@ -9,10 +9,12 @@ interface AskProps {
   /** The schools for which the person may ask. */
   readonly schools: readonly Choice[];
   readonly form: FormState;
+  /** The token of the form. */
+  readonly once: string;
 }
 
 /** `/my/support/new`: the subject, the school, and the request in words. */
-export function AskPage({ schools, form }: AskProps) {
+export function AskPage({ schools, form, once }: AskProps) {
   const t = useFrame().t.support.form;
   return (
     <MyLayout page="support" title={t.title}>
@@ -27,13 +29,13 @@ export function AskPage({ schools, form }: AskProps) {
           </p>
         </>
       ) : (
-        <AskForm schools={schools} form={form} />
+        <AskForm schools={schools} form={form} once={once} />
       )}
     </MyLayout>
   );
 }
 
-function AskForm({ schools, form }: AskProps) {
+function AskForm({ schools, form, once }: AskProps) {
   const frame = useFrame();
   const { form: t, kinds, kindHelps } = frame.t.support;
   return (
@@ -41,6 +43,7 @@ function AskForm({ schools, form }: AskProps) {
       action="/my/support/new"
       form={form}
       labels={{ kind: t.kind, uai: t.school, title: t.subject, text: t.text }}
+      hidden={{ once }}
     >
       <ChoiceGroup
         name="kind"

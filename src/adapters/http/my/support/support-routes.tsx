@@ -7,6 +7,7 @@ import { typographic } from '../../../../texts/typographic.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { choiceOf, requiredText, requiredUai } from '../../shell/form.ts';
+import { onceField, onceOf } from '../../shell/once.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
@@ -21,6 +22,7 @@ const askForm = z.object({
   uai: requiredUai,
   title: requiredText(SUPPORT_BOUNDS.title),
   text: requiredText(SUPPORT_BOUNDS.text),
+  once: onceField,
 });
 const wordForm = z.object({ text: requiredText(SUPPORT_BOUNDS.text) });
 
@@ -115,7 +117,7 @@ async function showForm(c: Context<AppEnv>, deps: AppDeps, form: ShownForm) {
       label: typographic([name, commune].filter(Boolean).join(', ')),
     }),
   );
-  const page = <AskPage schools={schools} form={form} />;
+  const page = <AskPage schools={schools} form={form} once={onceOf(deps, form)} />;
   return answerPage(c, workspaceFrame(c, deps, 'my'), page, form.status);
 }
 

@@ -15,6 +15,7 @@ import {
   requiredDate,
   requiredText,
 } from '../../shell/form.ts';
+import { onceField, onceOf } from '../../shell/once.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, formOver, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
@@ -28,6 +29,7 @@ const MOST_MEMBERS = 100;
 const projectForm = z
   .object({
     id: optionalText(100),
+    once: onceField,
     title: requiredText(120),
     description: requiredText(DESCRIPTION_LENGTH),
     url: optionalUrl,
@@ -52,11 +54,11 @@ export function projectRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: projectForm,
         show,
-        act: async (c, { id, url, from, to, ...told }) => {
+        act: async (c, { id, once, url, from, to, ...told }) => {
           const period = { from, ...(to && { to }) };
           const project = { uai: requiredUaiOf(c), ...told, period, ...(url && { url }) };
           const by = c.var.signedIn.actor.personId;
-          await services.saveProject({ project, by, ...(id && { id }) });
+          await services.saveProject({ project, once, by, ...(id && { id }) });
           return afterDoing('project-saved', pageOf(c));
         },
         refusals: { 'not-engaged-then': { members: 'not-engaged-then' } },
@@ -97,6 +99,7 @@ async function showProjects(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) 
     })),
     people: peopleOf(school),
     form: formOver(edited ? toValues(edited) : {}, sent),
+    once: onceOf(deps, sent),
     ...(edited && { edited: { id: edited.id, title: edited.title } }),
   };
   return answerPage(c, workspaceFrame(c, deps, 'school'), <ProjectsPage {...props} />, sent?.status);

@@ -27,6 +27,8 @@ interface ProjectsProps {
   /** The people who may be associated. */
   readonly people: readonly Choice[];
   readonly form: FormState;
+  /** The token of the form of a new project. */
+  readonly once: string;
   /** The stored project that the form changes. */
   readonly edited?: Pick<ProjectView, 'id' | 'title'>;
 }
@@ -82,7 +84,7 @@ function List({ school, projects, mayEquip }: ProjectsProps) {
   );
 }
 
-function ProjectForm({ school, people, form, edited }: ProjectsProps) {
+function ProjectForm({ school, people, form, once, edited }: ProjectsProps) {
   const frame = useFrame();
   const t = frame.t.school.projects;
   const labels = t.form;
@@ -90,7 +92,7 @@ function ProjectForm({ school, people, form, edited }: ProjectsProps) {
   return (
     <section id="change">
       <h2>{edited ? t.changeOf(edited.title) : t.add}</h2>
-      <Form action={base} form={form} labels={labels} hidden={{ id: edited?.id }}>
+      <Form action={base} form={form} labels={labels} hidden={edited ? { id: edited.id } : { once }}>
         <TextField name="title" label={labels.title} maxlength={120} />
         <TextArea
           name="description"
