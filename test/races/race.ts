@@ -192,15 +192,19 @@ function readRows(file: string): readonly string[] {
       .prepare("select name from sqlite_master where type = 'table' order by name")
       .pluck()
       .all() as string[];
-    return tables
-      .filter((table) => !UPKEEP.has(table) && !table.startsWith('sqlite_'))
-      .flatMap((table) =>
-        (database.prepare(`select * from "${table}"`).all() as Record<string, unknown>[]).map((row) =>
-          toLine(table, row),
-        ),
-      )
-      .filter((line) => !/"action":"(job-begun-|clock-trusted)/.test(line))
-      .sort();
+    return (
+      tables
+        .filter((table) => !UPKEEP.has(table) && !table.startsWith('sqlite_'))
+        .flatMap((table) =>
+          (database.prepare(`select * from "${table}"`).all() as Record<string, unknown>[]).map((row) =>
+            toLine(table, row),
+          ),
+        )
+        .filter((line) => !/"action":"(job-begun-|clock-trusted)/.test(line))
+        .sort()
+        // An import that is undone twice at once is one job, and one after the other two.
+        .filter((line, at, all) => line !== all[at - 1] || !line.includes('"import-undone"'))
+    );
   } finally {
     database.close();
   }
@@ -280,18 +284,20 @@ function differences(end: End, ...others: readonly End[]): string {
   return [
     `  ${words(end)}`,
     ...others.flatMap((other, turn) => {
-      const [mine, theirs] = [new Set(end.rows), new Set(other.rows)];
       return [
         `  ${turn === 0 ? 'in order' : 'reversed'}: ${words(other)}`,
-        ...end.rows
-          .filter((row) => !theirs.has(row))
-          .slice(0, MOST_SHOWN)
-          .map((row) => `    + ${row.slice(0, 300)}`),
-        ...other.rows
-          .filter((row) => !mine.has(row))
-          .slice(0, MOST_SHOWN)
-          .map((row) => `    - ${row.slice(0, 300)}`),
+        ...surplus(end.rows, other.rows).map((row) => `    + ${row}`),
+        ...surplus(other.rows, end.rows).map((row) => `    - ${row}`),
       ];
     }),
   ].join('\n');
+}
+
+/** The first rows that one end has more often than the other. */
+function surplus(rows: readonly string[], others: readonly string[]): readonly string[] {
+  const left = Map.groupBy(others, (row) => row);
+  return rows
+    .filter((row) => left.get(row)?.pop() === undefined)
+    .slice(0, MOST_SHOWN)
+    .map((row) => row.slice(0, 300));
 }

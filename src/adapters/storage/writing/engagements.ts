@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import type { DocumentaryConfirmationTable } from '../tables/engagements.ts';
 import { declare, redeclare, withdraw } from './declare-engagement.ts';
 import { excluded } from './excluded.ts';
-import { asStored, beside, lastWord, newKey, premised, unguarded } from './guard.ts';
+import { asStored, beside, lastWord, newKey, premised } from './guard.ts';
 import { importEngagements } from './import-engagements.ts';
 import { saveEngagement } from './save-engagement.ts';
 import {
@@ -35,7 +35,7 @@ export const engagements = {
   'confirmed-on-documents': premised(['single-role-free', 'engagement-as-read'], confirmOnDocuments),
   'engagement-changed': premised(['single-role-free', 'engagement-as-read'], changeEngagement),
   'engagement-entered': newKey(enterEngagement, ['single-role-free']),
-  'documents-noted': unguarded((database, { reference, documents, by, at }) => [
+  'documents-noted': lastWord('dane', (database, { reference, documents, by, at }) => [
     noteDocuments(database, reference, { documents, confirmed_by: by, confirmed_at: at }),
   ]),
   'engagement-sharing-said': lastWord('owner', ({ db }, { reference, sharing }) => [

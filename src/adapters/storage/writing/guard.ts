@@ -34,8 +34,3 @@ export function lastWord<One>(of: Author, write: Write<One>): GuardedWriter<One>
 export function mayBeSentAgain({ kind }: Guard): boolean {
   return kind !== 'last-word';
 }
-
-// Temporary: kinds whose guard is still to be written.
-export function unguarded<One>(write: Write<One>): GuardedWriter<One> {
-  return { guard: { kind: 'last-word', of: 'dane' }, write };
-}

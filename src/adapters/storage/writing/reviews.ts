@@ -1,7 +1,7 @@
 import type { ReviewChange } from '../../../domain/review/planned-review.ts';
 import { toPlannedReviewRow, toReviewNotesRow, toReviewRow } from '../tables/reviews.ts';
 import { excluded } from './excluded.ts';
-import { asStored, lastWord, newKey, unguarded } from './guard.ts';
+import { asStored, lastWord, newKey } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import type { Writers } from './writer.ts';
 
@@ -36,7 +36,7 @@ export const reviews = {
       .where('school_year', '=', schoolYear)
       .compile(),
   ]),
-  'review-written': unguarded(({ db }, { review }) => {
+  'review-written': lastWord('principal', ({ db }, { review }) => {
     const row = toReviewNotesRow(review);
     const { notes, review_known, written_by, written_at } = row;
     const key = ['person_id', 'uai', 'held_on'] as const;

@@ -2,7 +2,7 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { Upload, UploadChange, UploadLine } from '../../../domain/upload/upload.ts';
 import { flag } from '../tables/columns.ts';
 import { excluded } from './excluded.ts';
-import { asStored, lastWord, newKey, unguarded } from './guard.ts';
+import { asStored, lastWord, newKey } from './guard.ts';
 import type { Writers } from './writer.ts';
 
 export const uploads = {
@@ -15,9 +15,11 @@ export const uploads = {
         .compile(),
     ),
   ]),
-  'upload-imported': unguarded(({ db }, { id, report, at }) => {
+  /** Of two imports of one upload, the report of the first stands: the second one changed nothing. */
+  'upload-imported': asStored(({ db }, { id, report, at }) => {
     const done = { report: JSON.stringify(report), imported_at: at };
-    return [db.updateTable('upload').set(done).where('id', '=', id).compile()];
+    const imported = db.updateTable('upload').set(done).where('id', '=', id);
+    return [imported.where('imported_at', 'is', null).compile()];
   }),
   'upload-lines-added': lastWord('reading', ({ db }, { uploadId, expiresAt, lines }) =>
     lines.map((line) => {
