@@ -71,7 +71,7 @@ const UPKEEP = new Set([
 export async function race(
   world: RacingWorld,
   { first, second, at }: { readonly first?: Act; readonly second?: Act; readonly at: number },
-): Promise<End & { readonly calls: readonly string[] }> {
+): Promise<End & { readonly calls: readonly string[]; readonly kinds: ReadonlySet<string> }> {
   const file = await world.copy();
   const store = await openSqliteStore({ file, migrationsFolder: MIGRATIONS, migrating: 'never' } as never);
   try {
@@ -82,7 +82,7 @@ export async function race(
     const gate = pauseAt(store, at, runSecond);
     const firstTold = first && (await tell(first, servicesOf(world, gate.store, 'a'), world.handles));
     await runSecond();
-    return { first: firstTold, second: told, rows: readRows(file), calls: gate.calls };
+    return { first: firstTold, second: told, rows: readRows(file), calls: gate.calls, kinds: gate.kinds };
   } finally {
     await store.close();
     for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
@@ -101,6 +101,7 @@ async function tell({ run }: Act, services: Services, handles: Handles): Promise
 /** A store whose `at`th call waits for `meanwhile`. */
 function pauseAt(store: Store, at: number, meanwhile: () => Promise<void>) {
   const calls: string[] = [];
+  const kinds = new Set<string>();
   let paused: Promise<void> | undefined;
   const gated = new Proxy(store, {
     get: (target, name) => {
@@ -109,12 +110,13 @@ function pauseAt(store: Store, at: number, meanwhile: () => Promise<void>) {
       return async (...given: readonly unknown[]) => {
         if (calls.length === at) paused = meanwhile();
         calls.push(nameOf(name, given));
+        if (name === 'commit') for (const { kind } of given[0] as readonly Change[]) kinds.add(kind);
         await paused;
         return Reflect.apply(member, target, given);
       };
     },
   });
-  return { store: gated, calls };
+  return { store: gated, calls, kinds };
 }
 
 /** A commit that only begins or ends long work is told apart from one of the register. */
@@ -219,7 +221,7 @@ function toLine(table: string, row: Readonly<Record<string, unknown>>): string {
 
 /** Runs pairs of acts in one world. What an act does alone, and two acts one after the other, is found once. */
 export function makeRaces(world: RacingWorld) {
-  const found = new Map<string, Promise<End & { readonly calls: readonly string[] }>>();
+  const found = new Map<string, ReturnType<typeof race>>();
   const once = (key: string, run: () => ReturnType<typeof race>) => {
     const known = found.get(key) ?? run();
     found.set(key, known);
@@ -229,6 +231,8 @@ export function makeRaces(world: RacingWorld) {
   const inOrder = (first: Act, second: Act) =>
     once(`${first.name} ⟶ ${second.name}`, () => race(world, { first, second, at: LAST }));
   return {
+    /** The kinds of change that the act commits alone. */
+    kindsOf: async (act: Act): Promise<ReadonlySet<string>> => (await alone(act)).kinds,
     /** The faults of a pair: each call of the first act, or each of its commits, at which the second one came
      *  between, and both together did what no order of them does. An act may be refused instead, where then
      *  nothing of it is kept. */
