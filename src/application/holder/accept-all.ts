@@ -16,11 +16,12 @@ const SETTLED_MEANWHILE: readonly DomainErrorCode[] = [
   'store-conflict',
   'credential-declined',
   'already-suspended',
+  'already-revoked',
   'credential-erased',
   'unknown-credential',
 ];
 
-/** Accepts every credential that waits, with the choices that the holders made outside the service. A
+/** Accepts every credential that waits and is not revoked, with the choices that the holders made outside the service. A
  *  credential that is accepted or declined at the same moment is skipped. */
 export const acceptAll = ({ store, acceptCredential }: Needs) =>
   async function* (
@@ -35,7 +36,7 @@ export const acceptAll = ({ store, acceptCredential }: Needs) =>
         ...(after && { after }),
       });
       for (const { credential } of waiting) {
-        if (!credential || credential.erasedAt) continue;
+        if (!credential || credential.erasedAt || credential.revocation) continue;
         if (left <= 0) return;
         const accepted = await acceptOrPass(acceptCredential, { ...choice, id: credential.id });
         if (!accepted) continue;

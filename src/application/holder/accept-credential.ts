@@ -1,7 +1,7 @@
 import { audit } from '../../domain/audit.ts';
-import type { HolderChoice, IssuedCredential, Recipient } from '../../domain/award/award-types.ts';
+import type { HolderChoice, IssuedCredential } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { accept, type SaidChoice } from '../../domain/holder/holder-acts.ts';
+import { accept, type SaidChoice, saysOtherwise } from '../../domain/holder/holder-acts.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { inspectSigned } from '../corrections/inspect-signed.ts';
 import { type SigningNeeds, signCredential } from '../credentials/sign-credential.ts';
@@ -11,8 +11,7 @@ import { onceMore } from '../store/once-more.ts';
 
 export interface AcceptCredential extends SaidChoice {
   readonly id: CredentialId;
-  /** True to refuse a badge that is already accepted or revoked, so that a form sent twice cannot undo a
-   *  later choice. */
+  /** True to refuse a badge that is already accepted, so that a form sent twice cannot undo a later choice. */
   readonly onlyNew?: boolean;
   readonly actor: string;
 }
@@ -21,24 +20,22 @@ type Needs = SigningNeeds & { readonly clock: Clock; readonly waitUntilAfter: Wa
 
 /** Records the holder's acceptance and choices; choices not given stay as they were. A choice that changes
  *  the body re-issues it under the same id and status index, with a later `validFrom` and the same
- *  `awardedDate` (Open Badges 3.0, "Credential equality and comparison"). Throws `unknown-credential`,
- *  `credential-declined`, `credential-erased`; with `onlyNew` also `credential-accepted` and
- *  `already-revoked`. */
+ *  `awardedDate` (Open Badges 3.0, "Credential equality and comparison"). A revoked badge is never signed again
+ *  by it. Throws `unknown-credential`, `credential-declined`, `credential-erased`, `already-suspended`,
+ *  `already-revoked`; with `onlyNew` also `credential-accepted`. */
 export const acceptCredential =
   (needs: Needs) =>
   (command: AcceptCredential): Promise<IssuedCredential> =>
     onceMore(async () => {
       const { award, credential } = await readIssued(needs, command.id);
       if (credential.erasedAt) throw new DomainError('credential-erased', { id: credential.id });
-      const asRead = credential.choice;
-      if (command.onlyNew) requireNew(credential);
+      if (command.onlyNew && credential.choice.acceptance === 'accepted') {
+        throw new DomainError('credential-accepted');
+      }
       requireAnswerable(credential);
-      const choice = accept(asRead, command);
+      const choice = accept(credential, command);
       const audited = accepted(needs, command, choice);
-      if (
-        !changesTheBody(award.recipient, asRead, choice) &&
-        !(await isMisstated(needs, { award, credential }))
-      ) {
+      if (credential.revocation || !(await mustBeSigned(needs, { award, credential }, choice))) {
         await needs.store.commit([
           { kind: 'holder-chose', credentialId: credential.id, choice, asRead: credential },
           audited,
@@ -56,20 +53,14 @@ export const acceptCredential =
         revision: credential.revision + 1,
         validFrom,
       });
-      const { revocation, suspension } = credential;
-      const reissued = { ...signed, ...(revocation && { revocation }), ...(suspension && { suspension }) };
+      const { suspension } = credential;
+      const reissued = { ...signed, ...(suspension && { suspension }) };
       await needs.store.commit([
         { kind: 'credential-reissued', credential: reissued, asRead: credential },
         audited,
       ]);
       return reissued;
     });
-
-/** Throws for a badge that was revoked before its holder answered: an answer must not make it public. */
-function requireNew({ choice, revocation }: IssuedCredential): void {
-  if (choice.acceptance === 'accepted') throw new DomainError('credential-accepted');
-  if (revocation) throw new DomainError('already-revoked', { at: revocation.at });
-}
 
 /** Throws for a badge that was suspended before its holder answered. It waits for the end of the
  *  suspension. */
@@ -101,21 +92,14 @@ async function readIssued({ store }: Needs, id: CredentialId): Promise<Required<
   return { award: found.award, credential: found.credential };
 }
 
-/** Whether the badge must be signed again before it is published, because it no longer agrees with the
- *  records. */
-async function isMisstated(needs: Needs, issued: Required<AwardWithCredential>): Promise<boolean> {
-  const { kind } = await inspectSigned(needs, issued);
-  return kind === 'misstated';
-}
-
-/** Whether the new choice changes the signed body. A school's badge always names the school. The grammatical
- *  form matters only with the full name. */
-function changesTheBody({ kind }: Recipient, before: HolderChoice, after: HolderChoice): boolean {
-  if (kind === 'establishment') return false;
-  return (
-    before.name !== after.name ||
-    (after.name === 'full' && before.form !== after.form) ||
-    before.showSchools !== after.showSchools ||
-    before.emailIdentifier !== after.emailIdentifier
-  );
+/** Whether the badge must be signed again: the choice changes what it says, or it no longer agrees with the
+ *  records. A school's badge always names the school. */
+async function mustBeSigned(
+  needs: Needs,
+  issued: Required<AwardWithCredential>,
+  choice: HolderChoice,
+): Promise<boolean> {
+  const isOfPerson = issued.award.recipient.kind === 'person';
+  if (isOfPerson && saysOtherwise(issued.credential.choice, choice)) return true;
+  return (await inspectSigned(needs, issued)).kind === 'misstated';
 }

@@ -1,4 +1,4 @@
-import type { HolderChoice } from '../award/award-types.ts';
+import type { HolderChoice, IssuedCredential } from '../award/award-types.ts';
 import { DomainError } from '../errors.ts';
 
 /** Declines the badge for good. An accepted badge cannot be declined; its holder can hide it, and can undo
@@ -23,10 +23,14 @@ export type SaidChoice = Partial<
 >;
 
 /** Accepts the badge with these choices. It is shown unless the holder hides it now or has already hidden it.
- *  Throws `credential-declined`. */
-export function accept(before: HolderChoice, said: SaidChoice): HolderChoice {
+ *  A revoked badge is not accepted and not signed again: of an answer that was given before, its holder can only
+ *  take back who sees it. Throws `credential-declined`, `already-revoked`. */
+export function accept(
+  { choice: before, revocation }: Pick<IssuedCredential, 'choice' | 'revocation'>,
+  said: SaidChoice,
+): HolderChoice {
   if (before.acceptance === 'declined') throw new DomainError('credential-declined');
-  return {
+  const after: HolderChoice = {
     acceptance: 'accepted',
     hidden: said.hidden ?? (before.acceptance === 'accepted' && before.hidden),
     visibility: said.visibility ?? before.visibility,
@@ -35,4 +39,27 @@ export function accept(before: HolderChoice, said: SaidChoice): HolderChoice {
     showSchools: said.showSchools ?? before.showSchools,
     emailIdentifier: said.emailIdentifier ?? before.emailIdentifier,
   };
+  if (revocation && !onlyWithdraws(before, after)) {
+    throw new DomainError('already-revoked', { at: revocation.at });
+  }
+  return after;
+}
+
+/** Whether the answer hides an accepted badge or takes it off the lists, and changes nothing else. */
+function onlyWithdraws(before: HolderChoice, after: HolderChoice): boolean {
+  const isWithdrawn = after.hidden || after.visibility === 'unlisted';
+  const showsMore =
+    (before.hidden && !after.hidden) || (before.visibility === 'unlisted' && after.visibility === 'public');
+  return before.acceptance === 'accepted' && isWithdrawn && !showsMore && !saysOtherwise(before, after);
+}
+
+/** Whether the new choice changes what a person's badge says. The grammatical form matters only with the full
+ *  name. */
+export function saysOtherwise(before: HolderChoice, after: HolderChoice): boolean {
+  return (
+    before.name !== after.name ||
+    (after.name === 'full' && before.form !== after.form) ||
+    before.showSchools !== after.showSchools ||
+    before.emailIdentifier !== after.emailIdentifier
+  );
 }

@@ -6,7 +6,7 @@ interface StoppedProps {
   readonly view: BadgeChoiceView;
 }
 
-/** The reason why a badge is revoked, and the address to write to. */
+/** The reason why a badge is revoked, and the address to write to. An accepted badge can still be hidden. */
 export function Revoked({ view }: StoppedProps) {
   const { t } = useFrame();
   const { at = '', reason = '', writeTo = '' } = view.revocation ?? {};
@@ -14,6 +14,7 @@ export function Revoked({ view }: StoppedProps) {
     <>
       <p class="notice notice-error">{t.my.badges.one.revokedText(t.day(at), reason)}</p>
       <WriteTo address={writeTo} />
+      <HideOrShow view={view} />
     </>
   );
 }
@@ -23,7 +24,6 @@ export function Revoked({ view }: StoppedProps) {
 export function Suspended({ view }: StoppedProps) {
   const { t } = useFrame();
   const words = t.suspension.mine;
-  const { one } = t.my.badges;
   const { at = '', cause = 'check', reason = '', writeTo = '' } = view.suspension ?? {};
   return (
     <>
@@ -33,12 +33,18 @@ export function Suspended({ view }: StoppedProps) {
         {view.choice.acceptance === 'private' && <p>{words.unanswered}</p>}
         <WriteTo address={writeTo} />
       </div>
-      {view.choice.acceptance === 'accepted' && (
-        <ActButton action={`${view.href}/${view.choice.hidden ? 'show' : 'hide'}`} class="secondary">
-          {view.choice.hidden ? one.show[view.choice.visibility] : one.hide}
-        </ActButton>
-      )}
+      <HideOrShow view={view} />
     </>
+  );
+}
+
+function HideOrShow({ view: { href, choice } }: StoppedProps) {
+  const { one } = useFrame().t.my.badges;
+  if (choice.acceptance !== 'accepted') return null;
+  return (
+    <ActButton action={`${href}/${choice.hidden ? 'show' : 'hide'}`} class="secondary">
+      {choice.hidden ? one.show[choice.visibility] : one.hide}
+    </ActButton>
   );
 }
 

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CredentialId } from '../../src/domain/ids.ts';
+import { jalon } from '../support/command-line.ts';
+import { fr } from '../support/fr.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { tokenOf } from '../support/tokens.ts';
+import { CLAIRE, type MyWorld, startMyWorld } from './world.ts';
+
+const FULL = { visibility: 'public', name: 'full', form: 'feminine', schools: 'yes' };
+const OF_API = { ...FULL, schools: true };
+
+let world: MyWorld;
+let claire: SignedInBrowser;
+let dane: string;
+let id: CredentialId;
+beforeEach(async () => {
+  world = await startMyWorld();
+  claire = await signInAs(world.service, CLAIRE);
+  dane = await tokenOf(world.service, 'dane');
+  id = world.badge as CredentialId;
+});
+afterEach(() => world.service.stop());
+
+const revoke = () => world.service.services.revokeCredential({ id, reason: 'Erreur', actor: 'test' });
+const read = async () => {
+  const found = await world.service.ports.store.readCredential(id);
+  if (!found?.credential) throw new Error('no badge');
+  return found.credential;
+};
+const call = (path: string, body: unknown) => world.service.post(`/api/v1/credentials${path}`, body, dane);
+const command = (...words: readonly string[]) =>
+  jalon(['accept', ...words, '--json'], { environment: world.service.environment });
+
+/** Each road by which a badge is accepted, and what it answers where the badge is revoked. */
+const ROADS: readonly (readonly [string, () => Promise<unknown>, unknown])[] = [
+  ['the page of the badge', async () => (await claire.post(`/my/badges/${id}/accept`, FULL)).status, 409],
+  [
+    'the page of a new badge',
+    async () => {
+      const sent = await claire.post(`/my/badges/${id}/accept`, { ...FULL, isNew: 'yes' });
+      const page = await (await claire.get(sent.headers.get('Location') ?? '')).text();
+      return page.includes(fr.my.moment.published.open.public);
+    },
+    false,
+  ],
+  [
+    'the page of several new badges',
+    async () => {
+      const sent = await claire.post('/my/badges/new', { ...FULL, badge: [id] });
+      const page = await (await claire.get(sent.headers.get('Location') ?? '')).text();
+      return page.includes(fr.my.moment.published.open.public);
+    },
+    false,
+  ],
+  ['the API', async () => (await (await call(`/${id}/acceptance`, OF_API)).json()).code, 'already-revoked'],
+  [
+    'the API for all',
+    async () => {
+      // The badge of the school waits too, and is accepted.
+      const { accepted } = await (await call('/acceptances', OF_API)).json();
+      return accepted.some(({ credential }: { readonly credential: string }) => credential.endsWith(id));
+    },
+    false,
+  ],
+  [
+    'the command line',
+    async () => {
+      const { code, lines } = await command(id, '--name', 'full');
+      return [code, lines[0]?.['code']];
+    },
+    [1, 'already-revoked'],
+  ],
+  [
+    'the command line for all',
+    async () => {
+      const { code, lines } = await command('--all', '--name', 'full');
+      return [code, lines.some((line) => String(line['credential']).endsWith(id))];
+    },
+    [0, false],
+  ],
+];
+
+describe('a badge that was revoked before its holder answered', () => {
+  it.each(ROADS)('is not accepted by %s', async (_, road, answer) => {
+    await revoke();
+    const before = await read();
+    expect(await road()).toEqual(answer);
+    expect(await read()).toEqual(before);
+    expect((await world.service.get(`/credentials/${id}`)).status).toBe(404);
+  });
+
+  it('can still be declined', async () => {
+    await revoke();
+    expect((await claire.post(`/my/badges/${id}/decline`)).status).toBe(303);
+    expect((await read()).choice.acceptance).toBe('declined');
+  });
+});
+
+describe('a badge that was revoked after its holder accepted it without a name', () => {
+  beforeEach(async () => {
+    await world.service.services.acceptCredential({ id, name: 'none', visibility: 'public', actor: 'test' });
+    await revoke();
+  });
+
+  it.each(ROADS)('is not signed again with the name by %s', async (_, road) => {
+    const before = await read();
+    await road();
+    expect(await read()).toEqual(before);
+    expect(await (await world.service.get(`/credentials/${id}.json`)).text()).not.toContain('Dupont');
+  });
+
+  it('tells its holder on the page why the choice is not taken', async () => {
+    const page = await (await claire.post(`/my/badges/${id}/accept`, FULL)).text();
+    expect(page).toContain('déjà révoqué');
+  });
+
+  it('can still be hidden, and taken off the lists, without a new signature', async () => {
+    const { document, revision } = await read();
+    const unlisted = await call(`/${id}/acceptance`, { visibility: 'unlisted' });
+    expect([unlisted.status, (await read()).choice.visibility]).toEqual([200, 'unlisted']);
+    expect((await call(`/${id}/acceptance`, { visibility: 'public' })).status).toBe(409);
+    expect(await (await claire.get(`/my/badges/${id}`)).text()).toContain(`/my/badges/${id}/hide`);
+    expect((await claire.post(`/my/badges/${id}/hide`)).status).toBe(303);
+    expect(await read()).toMatchObject({ document, revision, choice: { hidden: true } });
+    expect((await world.service.get(`/credentials/${id}`)).status).toBe(404);
+  });
+});
