@@ -17,7 +17,7 @@ export const issueHttp: Row = {
   group: 'usual',
   startsPrograms: true,
   includes:
-    'Ours: the processor time of the server for a request over one of 10 open connections: HTTP, limits, the token, strict reading of the body, every check of the shape, schema and terms, the Data Integrity proof, and an audit line with the digest of what was signed, committed to a SQLite file. The rival: the same badge posted to a bare Hono route that calls `vc.issue`.',
+    'Ours: the processor time of the server for a request over one of 10 open connections: HTTP, limits, the token, strict reading of the body, every check of the shape, schema and terms, the Data Integrity proof, a place in a status list, and an audit line with the digest of what was signed, committed to a SQLite file. The rival: the same badge posted to a bare Hono route that calls `vc.issue`.',
   excludes:
     'The client, which is another process. The signed credential itself is not kept by either side: it belongs to the program that asked.',
   boundBy:
@@ -55,13 +55,18 @@ export const issueHttp: Row = {
   },
 };
 
-/** A badge of the server without the data that only the server gives: its address and its place in the status
- *  list. */
+/** A badge of the form and size of the server's own. Its addresses and titles are a program's, because the server
+ *  signs its own badges through awards alone. */
 async function readUnsigned(shape: Parameters<typeof makeServedBadges>[0]): Promise<JsonObject> {
   const [path = ''] = await makeServedBadges(shape, 1);
   const answer = await fetch(`${shape.url}${path}`, { headers: { Accept: 'application/vc+ld+json' } });
-  const { proof: _, ...unsigned } = (await answer.json()) as JsonObject;
-  return unsigned;
+  const { proof: _, issuer, ...badge } = (await answer.json()) as JsonObject;
+  const origin = new URL(String(badge['id'])).origin;
+  const text = JSON.stringify({ issuer, ...badge })
+    .replaceAll(origin, 'https://program.example')
+    .replaceAll(/"(name|humanCode)":"[^"]*"/g, '"$1":"Atelier du lundi"');
+  const unsigned = JSON.parse(text) as JsonObject;
+  return { ...unsigned, issuer: { ...(unsigned['issuer'] as JsonObject), id: (issuer as JsonObject)['id'] } };
 }
 
 function toBody(unsigned: JsonObject): string {

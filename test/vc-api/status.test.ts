@@ -103,8 +103,12 @@ describe('an index in our status lists, for a credential that a program has sign
     expect(await dcc.verify(document)).toMatchObject({ verified: true });
   });
 
-  it('is not given without a request for it', async () => {
-    expect(await issued(unsigned(), {})).not.toHaveProperty('credentialStatus');
+  it('is given without a request for it', async () => {
+    for (const options of [{}, undefined]) {
+      const document = await issued(unsigned(), options);
+      expect(await set(document, 'revocation', true)).toMatchObject([200, { revoked: true }]);
+      expect(await verdictOf(document)).toBe('revoked');
+    }
   });
 
   it('is different for each, in a list without badges', async () => {
@@ -141,8 +145,15 @@ describe('an index in our status lists, for a credential that a program has sign
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
     const refused = await issue(credential);
     expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'credential-id-taken' }]);
-    // Without a request for an index, ids are not compared, and the credential is signed as before.
-    expect((await issue(credential, {})).status).toBe(201);
+    expect((await issue(credential, {})).status).toBe(409);
+  });
+
+  it('is found by itself where neither the credential nor the options give an id', async () => {
+    const documents = [await issued(unsigned({ id: undefined })), await issued(unsigned({ id: undefined }))];
+    const [document, neighbour] = documents;
+    const answer = await update(asking(document?.credentialStatus.id, 'revocation', true));
+    expect([answer.status, (await answer.json()).revoked]).toEqual([200, true]);
+    expect([await verdictOf(document), await verdictOf(neighbour)]).toEqual(['revoked', 'valid']);
   });
 
   it('is found by the credentialId of the options where the credential has no id', async () => {
@@ -162,7 +173,11 @@ describe('an index in our status lists, for a credential that a program has sign
     ['a status of another type', {}, { credentialStatus: { type: 'RevocationList2020Status' } }],
     ['the purpose of suspension', {}, { credentialStatus: { type: TYPE, statusPurpose: 'suspension' } }],
     ['a place that the program chose', {}, { credentialStatus: { type: TYPE, statusListIndex: '7' } }],
-    ['no id to find it by', { id: undefined }, ASKS],
+    [
+      'a credentialId that is a place in our list',
+      { id: undefined },
+      { ...ASKS, credentialId: 'https://jalon.test/status/AAAAAAAAAAAAAAAAAAAAAA#1' },
+    ],
     ['an id with a control character', { id: 'urn:x:a\u0085b' }, ASKS],
     ['an id that is too long', { id: `urn:x:${'a'.repeat(600)}` }, ASKS],
     ['a credentialId that is empty', {}, { ...ASKS, credentialId: '' }],
@@ -265,13 +280,8 @@ describe('setting its status', () => {
     expect((await update(other({}))).status).toBe(200);
   });
 
-  it('does not find a badge, nor a credential without an index', async () => {
-    const without = await issued(unsigned(), {});
-    for (const id of [
-      without['id'],
-      'urn:uuid:unheard',
-      'https://jalon.test/credentials/AAAAAAAAAAAAAAAAAAAAAA',
-    ]) {
+  it('does not find a badge, nor a credential that was never signed', async () => {
+    for (const id of ['urn:uuid:unheard', 'https://jalon.test/credentials/AAAAAAAAAAAAAAAAAAAAAA']) {
       const response = await update(asking(id, 'revocation', true));
       expect([response.status, await response.json()]).toMatchObject([404, { code: 'unknown-credential' }]);
     }

@@ -13,6 +13,9 @@ export interface OwnMarks {
   isOwnAddress(address: string): boolean;
   /** Whether the host of an id looks like ours, or is ours under an id that this service does not use. */
   isLikeOwnHost(id: string): boolean;
+  /** Whether a text is or contains an address or `did:web` of this service's origin, in any spelling, or one that
+   *  looks like it. The pages of the office's site are not meant. */
+  namesOwnOrigin(text: string): boolean;
 }
 
 /** Names shorter than this may occur inside another name by chance. */
@@ -44,7 +47,28 @@ export function makeOwnMarks(origin: string, issuer: Pick<IssuerConfig, 'name' |
       const host = hostOf(id);
       return isLike(host) || (withoutDot(host) === hosts[0] && !isOwnId(id));
     },
+    namesOwnOrigin: (text) => {
+      const [ours = ''] = hosts;
+      return [...hostsIn(text)].some((host) => withoutDot(host) === ours || imitates(host, ours));
+    },
   };
+}
+
+const DIDS = /did:web:([^\s#?/"'<>]+)/gi;
+const END_OF_LINK = /[\s"'<>«»()[\]]/;
+
+/** The hosts of the addresses and of the `did:web` in a text. An address inside another one counts too. */
+function hostsIn(text: string): ReadonlySet<string> {
+  const links = text.split(/(?=https?:)/i).map((link) => link.split(END_OF_LINK, 1)[0] ?? '');
+  // An address without a scheme (`//host/…`) is read as one of the web.
+  const whole = text.trim().replace(/^[\\/]{2}/, 'https://');
+  const ofLinks = [whole, ...links].flatMap((link) => {
+    if (!URL.canParse(link)) return [];
+    const { hostname, username } = new URL(link);
+    return [hostname, hostOf(link), decoded(username)];
+  });
+  const ofDids = [...text.matchAll(DIDS)].map(([, id = '']) => decoded(id).split(':', 1)[0] ?? '');
+  return new Set([...ofLinks, ...ofDids].filter((host) => host !== ''));
 }
 
 /** Whether a host is another one than ours and looks like ours: spelt with other letters, or with ours as its
@@ -67,12 +91,12 @@ function isSamePage(one: URL, other: URL): boolean {
   return page(one) === page(other);
 }
 
-/** The name before an « @ », which can imitate a host. */
-function decoded(username: string): string {
+/** A part of an address without its escapes, such as the name before an « @ », which can imitate a host. */
+function decoded(part: string): string {
   try {
-    return decodeURIComponent(username);
+    return decodeURIComponent(part);
   } catch {
-    return username;
+    return part;
   }
 }
 

@@ -1,16 +1,21 @@
 import { CREDENTIALS_V1, DATA_INTEGRITY_V2, STATUS_V1 } from '../../openbadges/context-addresses.ts';
 import { checkNulls, checkPeriod } from '../../openbadges/data-model-checks.ts';
 import { findExcess } from '../../openbadges/document-bounds.ts';
-import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
+import { isJsonObject, type JsonObject, listOf } from '../../openbadges/json-value.ts';
 import { findNotPlain } from '../../openbadges/plain-form.ts';
 import { checkRelatedResources } from '../../openbadges/related-resources.ts';
 import type { BitstringStatusListEntry } from '../../openbadges/types.ts';
 import { checkCredentialShape } from '../verification/credential-shape.ts';
 
 /** Why a credential sent by a program is not signed; undefined where its form is right. The signer then
- *  checks its terms, its issuer and its class. */
-export function findIssueFault(credential: JsonObject, origin: string): string | undefined {
+ *  checks its terms, its issuer and its class. `findOfOurs` says what it names that only an award may name. */
+export function findIssueFault(
+  credential: JsonObject,
+  findOfOurs: (document: JsonObject) => string | undefined,
+): string | undefined {
   if (credential['proof'] !== undefined) return '/proof stands there already';
+  // The service gives each credential its place, so that each can be revoked.
+  if (credential['credentialStatus'] !== undefined) return '/credentialStatus stands there already';
   const [problem] = [
     ...checkCredentialShape(credential),
     ...checkNulls(credential),
@@ -20,7 +25,7 @@ export function findIssueFault(credential: JsonObject, origin: string): string |
   if (problem) return `${problem.pointer || 'the credential'} ${problem.reason}`;
   const fault = findExcess(credential) ?? findNotPlain(credential);
   if (fault) return fault.reason;
-  return findBadText(credential) ?? findOfOurs(credential, origin);
+  return findBadText(credential) ?? findOfOurs(credential);
 }
 
 /** The fault of a name or description that is neither a text nor a list of texts with their languages. */
@@ -28,16 +33,6 @@ function findBadText(credential: JsonObject): string | undefined {
   const isText = (value: unknown) => typeof value === 'string' || isJsonObject(value);
   const bad = ['name', 'description'].find((member) => !listOf(credential[member]).every(isText));
   return bad && `/${bad} is no text`;
-}
-
-/** The fault of a credential that uses our addresses or places in our status lists. Only the service gives
- *  them: otherwise one badge of ours could be signed twice with different contents. */
-function findOfOurs(credential: JsonObject, origin: string): string | undefined {
-  const isOurs = (url: unknown) =>
-    typeof url === 'string' && URL.canParse(url) && new URL(url).origin === origin;
-  if (isOurs(credential['id'])) return '/id is an address of this service, which it gives itself';
-  const lists = listOf(credential['credentialStatus']).map((entry) => textOf(entry, 'statusListCredential'));
-  return lists.some(isOurs) ? '/credentialStatus is a place in our own list' : undefined;
 }
 
 /** The credential in the form that is signed. The context of the data model 1.1 lacks the terms of a proof,

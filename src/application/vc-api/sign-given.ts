@@ -5,9 +5,10 @@ import { isJsonObject, type JsonObject, textOf } from '../../openbadges/json-val
 import { statusListEntry } from '../../openbadges/status-list.ts';
 import { makeEntryDrawer, type StatusEntry } from '../credentials/draw-entries.ts';
 import { digestOf } from '../digest.ts';
-import type { Clock, Ids, Signer, Store } from '../ports.ts';
+import type { Catalogue, Clock, Ids, IssuerConfig, Signer, Store } from '../ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { findIssueFault, withProofTerms, withStatus } from './find-issue-fault.ts';
+import { makeOwnFinder } from './find-of-ours.ts';
 
 interface Needs {
   readonly store: Store;
@@ -15,64 +16,56 @@ interface Needs {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly origin: string;
+  readonly issuer: IssuerConfig;
+  readonly catalogue: Pick<Catalogue, 'versions'>;
 }
 
 export interface SignGiven {
   readonly credential: unknown;
-  /** Present where the program asks for a place in our status lists. A credential without an id is found
-   *  again by `credentialId`. */
-  readonly status?: { readonly credentialId?: string | undefined } | undefined;
+  /** The id by which a credential without an id of its own is found again. */
+  readonly credentialId?: string | undefined;
   readonly actor: string;
 }
 
 /** The most characters of an id that is stored: an index of PostgreSQL takes no more. */
 const LONGEST_ID = 512;
 
-/** Signs a credential of our issuer that a program of the DANE composed (VC-API, "Issue Credential"). The
- *  audit records who asked and the digest of the signed document, but not its content. Throws
- *  `invalid-request`, `credential-id-taken`. */
-export const signGiven =
-  (needs: Needs) =>
-  ({ credential, status, actor }: SignGiven): Promise<JsonObject> => {
+/** Signs a credential of our issuer that a program of the DANE composed (VC-API, "Issue Credential"), with a
+ *  place in our status lists, so that it can be revoked. It names nothing of ours: badges of this service are
+ *  signed through awards alone. The audit records who asked and the digest of the signed document, but not its
+ *  content. Throws `invalid-request`, `credential-id-taken`. */
+export const signGiven = (needs: Needs) => {
+  const findOfOurs = makeOwnFinder(needs);
+  return async ({ credential, credentialId, actor }: SignGiven): Promise<JsonObject> => {
     if (!isJsonObject(credential)) throw refused('credential is not a JSON object');
-    const fault = findIssueFault(credential, needs.origin);
+    const fault =
+      findIssueFault(credential, findOfOurs) ?? findOfOurs({ ...(credentialId && { credentialId }) });
     if (fault !== undefined) throw refused(fault);
+    const id = idToKeep(credential, credentialId);
     const form = withProofTerms(credential);
-    if (status === undefined) return sign(needs, form, actor);
-    const id = idToKeep(credential, status.credentialId);
     return onceMore(() => signWithStatus(needs, { form, id, actor }));
   };
-
-async function sign(
-  { store, signer, clock }: Needs,
-  unsigned: JsonObject,
-  actor: string,
-): Promise<JsonObject> {
-  const { document, kid } = await signer.signDataIntegrity(unsigned).catch(toRefusal);
-  const subject = await digestOf(document);
-  await store.commit([
-    { kind: 'keys-signed', keyIds: [kid] },
-    audit('credential-signed', { at: clock.now(), actor, subject }),
-  ]);
-  return document;
-}
+};
 
 interface WithStatus {
   readonly form: JsonObject;
-  readonly id: string;
+  /** Undefined where it is found again by its place. */
+  readonly id: string | undefined;
   readonly actor: string;
 }
 
 async function signWithStatus(needs: Needs, { form, id, actor }: WithStatus): Promise<JsonObject> {
   const { store, signer, clock, origin } = needs;
-  if (await store.readProgramCredential(id)) throw new DomainError('credential-id-taken', { id });
+  if (id !== undefined && (await store.readProgramCredential(id))) {
+    throw new DomainError('credential-id-taken', { id });
+  }
   const [entry] = await makeEntryDrawer(needs, 'programs')(1);
   if (!entry) throw new DomainError('store-conflict', { constraint: 'status_index' });
-  const unsigned = withStatus(form, statusListEntry(origin, entry));
-  const { document, kid } = await signer.signDataIntegrity(unsigned).catch(toRefusal);
+  const status = statusListEntry(origin, entry);
+  const { document, kid } = await signer.signDataIntegrity(withStatus(form, status)).catch(toRefusal);
   const digest = await digestOf(document);
   const at = clock.now();
-  const credential = { ...placedAt(entry), id, digest, signedAt: at, signedBy: actor };
+  const credential = { ...placedAt(entry), id: id ?? status.id, digest, signedAt: at, signedBy: actor };
   await store.commit([
     { kind: 'keys-signed', keyIds: [kid] },
     { kind: 'program-credential-signed', credential },
@@ -85,13 +78,11 @@ function placedAt({ listId, index }: StatusEntry): Pick<ProgramCredential, 'stat
   return { statusListId: listId, statusIndex: index };
 }
 
-/** The id by which the program can find the credential again. */
-function idToKeep(credential: JsonObject, credentialId: string | undefined): string {
-  if (credential['credentialStatus'] !== undefined) throw refused('/credentialStatus stands there already');
+/** The id by which the program can find the credential again; undefined where it gave none. */
+function idToKeep(credential: JsonObject, credentialId: string | undefined): string | undefined {
   const id = credentialId ?? textOf(credential, 'id');
-  if (id === undefined) throw refused('a status needs /id or options.credentialId');
-  if (id.length > LONGEST_ID || /\p{Cc}/u.test(id)) {
-    throw refused(`the id of a status has at most ${LONGEST_ID} characters, without control characters`);
+  if (id !== undefined && (id.length > LONGEST_ID || /\p{Cc}/u.test(id))) {
+    throw refused(`the id of a credential has at most ${LONGEST_ID} characters, without control characters`);
   }
   return id;
 }

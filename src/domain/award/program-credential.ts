@@ -1,10 +1,10 @@
 import { DomainError } from '../errors.ts';
 import type { Instant } from '../time/time.ts';
 
-/** A credential that a program had signed, with a place in our status lists (VC-API). Its content is not
+/** A credential that a program had signed, with its place in our status lists (VC-API). Its content is not
  *  kept. */
 export interface ProgramCredential extends ProgramStanding {
-  /** The id that the program gave it. It is unique. */
+  /** The id that the program gave it, or else that of its place in our lists. It is unique. */
   readonly id: string;
   /** `sha256$` + hex of the signed document. */
   readonly digest: string;

@@ -18,7 +18,10 @@ const credentialSchema = z
     issuer: z.union([z.string(), z.looseObject({ id: z.string() })]),
     credentialSubject: z.union([z.looseObject({}), z.array(z.looseObject({}))]),
   })
-  .openapi('Credential', { description: 'Verifiable Credentials Data Model 2.0 or 1.1, without proof' });
+  .openapi('Credential', {
+    description:
+      'Verifiable Credentials Data Model 2.0 or 1.1, without `proof` and `credentialStatus`. It names no address of this service but its issuer, and no title or code of its badges: those are signed through awards alone',
+  });
 
 const verifiableSchema = z
   .looseObject({ '@context': z.array(z.unknown()), type: z.union([z.string(), z.array(z.string())]) })
@@ -34,7 +37,8 @@ const presentationSchema = z
 export const issueOptionsSchema = z
   .looseObject({
     credentialId: idSchema.optional().openapi({
-      description: 'The id by which the status of a credential without `id` is set',
+      description:
+        'The id by which the status of a credential without `id` is set; else the `id` of its `credentialStatus`',
     }),
     credentialStatus: z
       .strictObject({
@@ -44,13 +48,16 @@ export const issueOptionsSchema = z
         }),
       })
       .optional()
-      .openapi({ description: 'Asks for a place in a status list of this service' }),
+      .openapi({ description: 'Not needed: every credential gets a place in a status list of this service' }),
   })
   .openapi('IssueOptions');
 
 export const statusSchema = z
   .strictObject({
-    credentialId: idSchema.openapi({ description: '`id`, or the `credentialId` of its issuing' }),
+    credentialId: idSchema.openapi({
+      description:
+        'The `credentialId` of its issuing, or its `id`, or else the `id` of its `credentialStatus`',
+    }),
     credentialStatus: z.strictObject({
       type: z.enum(ENTRY_TYPES),
       statusPurpose: z.enum(['revocation', 'suspension']),
@@ -91,7 +98,7 @@ const issue = createRoute({
   method: 'post',
   path: '/vc-api/credentials/issue',
   tags: ['VC-API'],
-  summary: 'Signs a credential of this issuer, with a revocable place where the options ask for one',
+  summary: 'Signs a credential of this issuer, with a place in its status lists',
   security: tokenSecurity,
   request: jsonBody(
     z.object({ credential: credentialSchema, options: issueOptionsSchema.optional() }).openapi('Issue'),
@@ -106,7 +113,7 @@ const status = createRoute({
   method: 'post',
   path: '/vc-api/credentials/status',
   tags: ['VC-API'],
-  summary: 'Revokes, suspends or resumes a credential that was issued with a place in our lists',
+  summary: 'Revokes, suspends or resumes a credential that a program had signed',
   security: tokenSecurity,
   request: jsonBody(statusSchema),
   responses: { 200: json(statusSetSchema, 'As it stands now'), ...problems(400, 401, 403, 404, 409) },

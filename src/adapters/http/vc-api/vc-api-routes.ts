@@ -31,9 +31,12 @@ export function vcApiRoutes(deps: AppDeps) {
       if ('fault' in body) return refuse(c, body.fault);
       const { credential } = body.object;
       const { options = {} } = body.object;
-      const { credentialId, credentialStatus } = parse(issueOptionsSchema, options, 'options');
-      const status = credentialStatus && { credentialId };
-      const verifiableCredential = await services.signGiven({ credential, status, actor: c.var.caller });
+      const { credentialId } = parse(issueOptionsSchema, options, 'options');
+      const verifiableCredential = await services.signGiven({
+        credential,
+        credentialId,
+        actor: c.var.caller,
+      });
       return c.json({ verifiableCredential }, 201);
     })
     .post('/vc-api/credentials/status', requireCaller(deps, { role: 'dane' }), async (c) => {
