@@ -9,8 +9,9 @@ import type { ReissueOutcome } from './credentials/reissue-compromised.ts';
 /** The lines that the command line prints with `--json` and the API returns. Both have the same form. */
 export type GrantLine =
   | {
-      readonly kind: 'granted';
-      readonly award: string;
+      /** `grantable` in a dry run, which makes no award. */
+      readonly kind: 'granted' | 'grantable';
+      readonly award?: string;
       readonly badge: string;
       readonly email?: string;
       readonly uai?: string;
@@ -82,10 +83,11 @@ export function toGrantLine(outcome: GrantOutcome): GrantLine {
   if (outcome.kind === 'skipped') {
     return { kind: 'skipped', ...outcome.label, badge: outcome.achievement, code: outcome.code };
   }
-  const { award, label } = outcome;
+  const { kind, award, label } = outcome;
   return {
-    kind: 'granted',
-    award: award.id,
+    kind,
+    // In a dry run there is no award that the id could name.
+    ...(kind === 'granted' && { award: award.id }),
     ...label,
     badge: award.achievement,
     ...(award.validUntil && { validUntil: award.validUntil }),

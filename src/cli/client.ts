@@ -19,6 +19,7 @@ export interface GrantRequest {
   readonly badge?: string;
   readonly on?: LocalDate;
   readonly reason?: string;
+  readonly dryRun?: true;
   /** Ends the run after the badges in progress. */
   readonly stop?: AbortSignal;
 }

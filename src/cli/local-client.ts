@@ -116,8 +116,9 @@ function toQuery({ person, establishment, badge, on }: EvaluateRequest): Evaluat
   return { ...common, scope: { kind: 'all' } };
 }
 
-function toGrant({ person, establishment, badge = '', on, reason, stop }: GrantRequest): GrantAwards {
-  const common = { actor: CLI_ACTOR, stop, ...(on && { on }), ...(reason && { reason }) };
+function toGrant(request: GrantRequest): GrantAwards {
+  const { person, establishment, badge = '', on, reason, dryRun, stop } = request;
+  const common = { actor: CLI_ACTOR, stop, ...compact({ on, reason, dryRun }) };
   if (person) return { ...common, scope: { kind: 'person', email: person, achievement: badge } };
   if (establishment)
     return { ...common, scope: { kind: 'establishment', uai: establishment, achievement: badge } };

@@ -62,7 +62,7 @@ async function grantAll(reason?: string) {
     actor: 'cli',
     ...(reason && { reason }),
   })) {
-    const code = outcome.kind === 'granted' ? 'granted' : outcome.code;
+    const code = outcome.kind === 'skipped' ? outcome.code : outcome.kind;
     outcomes[code] = (outcomes[code] ?? 0) + 1;
   }
   return outcomes;

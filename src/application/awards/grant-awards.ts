@@ -27,6 +27,8 @@ export interface GrantAwards {
   readonly on?: LocalDate;
   /** Required where the criteria are not met, or after a decline, a revocation or an agent's refusal. */
   readonly reason?: string;
+  /** True to look only: each badge is decided as a grant would, and nothing is written. */
+  readonly dryRun?: boolean;
   /** The person who grants. People cannot grant a badge to themselves. */
   readonly actor: string;
   /** With `all-met`, does only the part of the work that begins after this recipient. The result says where

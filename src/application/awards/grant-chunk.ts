@@ -17,8 +17,8 @@ import {
 
 /** Grants some badges in one commit. A badge that cannot be granted is skipped, and the others are granted; so
  *  is a badge on which somebody else's decision waits. Where the commit meets a conflict, because another agent
- *  decides at the same moment, the badges are granted one by one. The outcomes are in the order of the
- *  candidates. */
+ *  decides at the same moment, the badges are granted one by one. A dry run only decides. The outcomes are in the
+ *  order of the candidates. */
 export async function grantChunk(
   needs: GrantNeeds,
   candidates: readonly Candidate[],
@@ -34,10 +34,12 @@ export async function grantChunk(
       checkFree(waiting, candidate);
       const grant = await decideOne(needs, candidate, earlier(candidate.found.recipient));
       grants.push(grant);
-      return { kind: 'granted', award: grant.award, label: candidate.found.label };
+      const kind = candidate.dryRun ? 'grantable' : 'granted';
+      return { kind, award: grant.award, label: candidate.found.label };
     });
     outcomes.push(outcome);
   }
+  if (first.dryRun) return outcomes;
   try {
     await needs.store.commit(changesOf(grants));
     return outcomes;

@@ -28,10 +28,17 @@ export interface Candidate {
   readonly evaluation: Evaluation;
   readonly actor: string;
   readonly reason?: string;
+  /** True to look only: the award is decided in full, and nothing is written. */
+  readonly dryRun?: boolean;
 }
 
 export type GrantOutcome =
-  | { readonly kind: 'granted'; readonly award: Award; readonly label: RecipientLabel }
+  /** `grantable` in a dry run: the award would be granted. */
+  | {
+      readonly kind: 'granted' | 'grantable';
+      readonly award: Award;
+      readonly label: RecipientLabel;
+    }
   | {
       readonly kind: 'skipped';
       readonly code: string;
@@ -62,7 +69,7 @@ export interface Grant {
   readonly refusal?: Refusal;
 }
 
-/** Grants one badge in a commit of its own. Throws where it cannot be granted. */
+/** Grants one badge in a commit of its own; a dry run only decides. Throws where it cannot be granted. */
 export async function grantOne(needs: GrantNeeds, candidate: Candidate): Promise<GrantOutcome> {
   const { store } = needs;
   const { recipient, label } = candidate.found;
@@ -70,6 +77,7 @@ export async function grantOne(needs: GrantNeeds, candidate: Candidate): Promise
   // the first.
   for (let attemptsLeft = 1; ; attemptsLeft -= 1) {
     const grant = await decideOne(needs, candidate, await readEarlier(store, [recipient]));
+    if (candidate.dryRun) return { kind: 'grantable', award: grant.award, label };
     try {
       await store.commit(changesOf([grant]));
       return { kind: 'granted', award: grant.award, label };

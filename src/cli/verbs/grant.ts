@@ -8,7 +8,7 @@ import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts'
 import { withClient } from '../with-client.ts';
 
 /** `grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE) [--on DATE]
- *  [--reason TEXT]` */
+ *  [--reason TEXT] [--dry-run]` */
 export const grantVerb: Verb = {
   options: {
     'all-met': { type: 'boolean' },
@@ -17,6 +17,7 @@ export const grantVerb: Verb = {
     badge: { type: 'string' },
     on: { type: 'string' },
     reason: { type: 'string' },
+    'dry-run': { type: 'boolean' },
     remote: { type: 'string' },
   },
   words: { min: 0, max: 0 },
@@ -25,14 +26,16 @@ export const grantVerb: Verb = {
     spareMemory();
     return withClient<ExitCode>(call, async (client) => {
       const { output, texts } = call;
-      const counts = { granted: 0, skipped: 0 };
+      const counts = { granted: 0, grantable: 0, skipped: 0 };
       for await (const line of client.grant({ ...request, stop: stopAtSignal() })) {
         counts[line.kind] += 1;
         output.line(line, texts.grantLine(line));
         await output.taken();
-        output.progress.update(counts.granted + counts.skipped, undefined, line.badge);
+        output.progress.update(counts.granted + counts.grantable + counts.skipped, undefined, line.badge);
       }
-      output.line({ kind: 'summary', ...counts }, texts.grantSummary(counts));
+      const { granted, grantable, skipped } = counts;
+      const summary = request.dryRun ? { grantable, skipped } : { granted, skipped };
+      output.line({ kind: 'summary', ...summary }, texts.grantSummary(summary));
       return 0;
     });
   },
@@ -54,5 +57,6 @@ function toRequest(call: VerbCall): GrantRequest {
     ...(badge && { badge }),
     ...(on && { on: parseLocalDate(on) }),
     ...(reason && { reason }),
+    ...(call.options['dry-run'] === true && { dryRun: true as const }),
   };
 }

@@ -43,7 +43,8 @@ export const cliTexts: CliTexts = {
   evaluate [--on DATE] [--person EMAIL | --establishment UAI] [--badge CODE]
                                               what is met, what is missing; writes nothing
   grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE)
-        [--on DATE] [--reason TEXT]           award
+        [--on DATE] [--reason TEXT] [--dry-run]
+                                              award; with --dry-run, only say what would be awarded
   issue                                       sign what is awarded
   accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full]
          [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no]
@@ -149,11 +150,15 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
     `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
     ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
   ],
-  grantLine: (line) =>
-    line.kind === 'granted'
-      ? `✔ ${who(line)}  ${line.badge}`
-      : `· ${who(line)}  ${line.badge}: not awarded (${line.code})`,
-  grantSummary: ({ granted, skipped }) => `${granted} awarded, ${skipped} left.`,
+  grantLine: (line) => {
+    if (line.kind === 'granted') return `✔ ${who(line)}  ${line.badge}`;
+    if (line.kind === 'grantable') return `○ ${who(line)}  ${line.badge}: would be awarded`;
+    return `· ${who(line)}  ${line.badge}: not awarded (${line.code})`;
+  },
+  grantSummary: ({ granted, grantable, skipped }) =>
+    grantable === undefined
+      ? `${granted} awarded, ${skipped} left.`
+      : `${grantable} would be awarded, ${skipped} left. Nothing was written.`,
   issueLine: (line) =>
     line.kind !== 'failed'
       ? `✔ ${who(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signed again)' : ''}`

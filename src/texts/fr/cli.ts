@@ -55,7 +55,8 @@ export const cliTexts = {
   evaluate [--on DATE] [--person E-MAIL | --establishment UAI] [--badge CODE]
                                               ce qui est rempli, ce qui manque ; n’écrit rien
   grant (--all-met | --person E-MAIL --badge CODE | --establishment UAI --badge CODE)
-        [--on DATE] [--reason TEXTE]          attribuer
+        [--on DATE] [--reason TEXTE] [--dry-run]
+                                              attribuer ; avec --dry-run, dire seulement ce qui le serait
   issue                                       signer ce qui est attribué
   accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full]
          [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no]
@@ -168,12 +169,19 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
     `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
     ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
   ],
-  grantLine: (line: Labelled & { readonly kind: string; readonly code?: string | undefined }) =>
-    line.kind === 'granted'
-      ? `✔ ${who(line)}  ${line.badge}`
-      : `· ${who(line)}  ${line.badge} : non attribué (${line.code})`,
-  grantSummary: ({ granted, skipped }: { readonly granted: number; readonly skipped: number }) =>
-    `${granted} attribués, ${skipped} laissés.`,
+  grantLine: (line: Labelled & { readonly kind: string; readonly code?: string | undefined }) => {
+    if (line.kind === 'granted') return `✔ ${who(line)}  ${line.badge}`;
+    if (line.kind === 'grantable') return `○ ${who(line)}  ${line.badge} : serait attribué`;
+    return `· ${who(line)}  ${line.badge} : non attribué (${line.code})`;
+  },
+  grantSummary: (counts: {
+    readonly granted?: number;
+    readonly grantable?: number;
+    readonly skipped: number;
+  }) =>
+    counts.grantable === undefined
+      ? `${counts.granted} attribués, ${counts.skipped} laissés.`
+      : `${counts.grantable} seraient attribués, ${counts.skipped} laissés. Rien n’a été écrit.`,
   issueLine: (
     line: Labelled & { readonly kind: string; readonly credential?: string; readonly reason?: string },
   ) =>

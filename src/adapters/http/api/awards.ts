@@ -28,6 +28,10 @@ const grantSchema = z
     badge: badgeSchema.optional(),
     on: dateSchema.optional(),
     after: afterSchema.optional(),
+    dryRun: z.boolean().optional().openapi({
+      description:
+        'Decides each badge as a grant would, and writes nothing: what would be granted is `grantable`',
+    }),
     reason: textSchema({ max: 500 }).optional().openapi({ description: 'Needed to grant what is not met' }),
   })
   .refine(
@@ -40,7 +44,7 @@ const grantSchema = z
 
 const outcomeSchema = z
   .object({
-    kind: z.enum(['granted', 'skipped']),
+    kind: z.enum(['granted', 'grantable', 'skipped']),
     ...labelShape,
     badge: z.string(),
     award: z.string().optional(),
@@ -79,8 +83,8 @@ export function awardsApi(deps: AppDeps) {
 }
 
 function toCommand(body: z.infer<typeof grantSchema>, actor: string): GrantAwards {
-  const { person, establishment, badge = '', on, reason, after } = body;
-  const common = { actor, ...(on && { on }), ...(reason && { reason }) };
+  const { person, establishment, badge = '', on, reason, after, dryRun } = body;
+  const common = { actor, ...(on && { on }), ...(reason && { reason }), ...(dryRun && { dryRun }) };
   if (person) return { ...common, scope: { kind: 'person', email: person, achievement: badge } };
   if (establishment)
     return { ...common, scope: { kind: 'establishment', uai: establishment, achievement: badge } };
