@@ -15,11 +15,10 @@ export const uploads = {
         .compile(),
     ),
   ]),
-  /** Of two imports of one upload, the report of the first stands: the second one changed nothing. */
-  'upload-imported': asStored(({ db }, { id, report, at }) => {
+  /** An upload can be imported again on purpose; the page then shows what the latest import did. */
+  'upload-imported': lastWord('dane', ({ db }, { id, report, at }) => {
     const done = { report: JSON.stringify(report), imported_at: at };
-    const imported = db.updateTable('upload').set(done).where('id', '=', id);
-    return [imported.where('imported_at', 'is', null).compile()];
+    return [db.updateTable('upload').set(done).where('id', '=', id).compile()];
   }),
   'upload-lines-added': lastWord('reading', ({ db }, { uploadId, expiresAt, lines }) =>
     lines.map((line) => {
