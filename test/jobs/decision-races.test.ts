@@ -1,14 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Proposal } from '../../src/domain/award/proposal.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { bundled } from '../support/bundled.ts';
-import { makeMigratedDatabase } from '../support/postgres.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { ENGINES } from '../support/two-engines.ts';
 import { type Act, doAct, type Told } from './acts.ts';
 
 /** Races of each kind; `RACE_ROUNDS` asks for more. */
@@ -17,23 +15,6 @@ const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? 3);
 const MANY = 12;
 const LIMIT_MS = 60_000 + ROUNDS * 20_000;
 const AGENTS = ['agent@ac-test.example', 'autre.agent@ac-test.example'];
-
-const ENGINES: readonly (readonly [
-  string,
-  () => Promise<{ readonly url: string; drop(): Promise<void> }>,
-])[] = [
-  [
-    'SQLite',
-    async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'jalon-races-'));
-      return {
-        url: `sqlite:${join(folder, 'jalon.db')}`,
-        drop: async () => rmSync(folder, { recursive: true }),
-      };
-    },
-  ],
-  ['PostgreSQL', makeMigratedDatabase],
-];
 
 let script = '';
 beforeAll(async () => {

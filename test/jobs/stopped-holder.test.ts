@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -11,28 +10,11 @@ import type { PersonId } from '../../src/domain/ids.ts';
 import { secondsAfter } from '../../src/domain/time/time.ts';
 import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
 import { bundled } from '../support/bundled.ts';
-import { makeMigratedDatabase } from '../support/postgres.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { ENGINES } from '../support/two-engines.ts';
 
 const LIMIT_MS = 60_000;
 const AGENT = 'agent@ac-test.example';
-
-const ENGINES: readonly (readonly [
-  string,
-  () => Promise<{ readonly url: string; drop(): Promise<void> }>,
-])[] = [
-  [
-    'SQLite',
-    async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'jalon-stopped-'));
-      return {
-        url: `sqlite:${join(folder, 'jalon.db')}`,
-        drop: async () => rmSync(folder, { recursive: true }),
-      };
-    },
-  ],
-  ['PostgreSQL', makeMigratedDatabase],
-];
 
 let script = '';
 beforeAll(async () => {

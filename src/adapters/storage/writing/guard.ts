@@ -4,7 +4,7 @@ import type { Author, Guard, GuardedWriter, RunWriterOf, WriterOf } from './writ
 
 type Write<One> = WriterOf<One> | RunWriterOf<One>;
 
-/** A writer whose statements hold at least one of these premises, whatever the change. */
+/** A writer whose statements hold at least one of these premises, unless the change only deletes. */
 export function premised<One>(names: readonly Premise[], write: Write<One>): GuardedWriter<One> {
   return { guard: { kind: 'premise', names }, write };
 }
