@@ -20,12 +20,12 @@ export function measureSigning(
     const created = String(unsigned['validFrom']);
     for (let at = 0; at < COMPARED; at += 1) {
       const badge = fresh();
-      const { document } = await signer.signDataIntegrity(badge);
+      const { document } = await signer.signDocument(badge);
       assertSameProof(document, await plain.sign(structuredClone(badge), created));
     }
     const comparison = await compare(
       {
-        ours: inProcess({ fresh, once: (badge) => signer.signDataIntegrity(badge) }),
+        ours: inProcess({ fresh, once: (badge) => signer.signDocument(badge) }),
         // The library writes into its argument, but the objects of a batch are frozen. It gets a copy, which
         // is not measured.
         rival: inProcess({

@@ -23,7 +23,7 @@ export const bakePng: Row = {
     'The file is written once, at its place; the memory for it, the UTF-8 of the badge and one checksum are all that is left.',
   measure: (options) =>
     withSampleService(async ({ service, unsigned, png }) => {
-      const { document } = await service.ports.signer.signDataIntegrity(anotherBadge(unsigned));
+      const { document } = await service.ports.signer.signDocument(anotherBadge(unsigned));
       const text = JSON.stringify(document);
       let made = 0;
       const fresh = () => {

@@ -33,7 +33,7 @@ export const statusFlip: Row = {
       for (const index of set) list.setStatus(index, true);
       const ours = async (index: number) => {
         const unsigned = await unsignedList([...set, index]);
-        return (await service.ports.signer.signDataIntegrity({ ...unsigned })).document;
+        return (await service.ports.signer.signDocument({ ...unsigned })).document;
       };
       const theirs = async (index: number) => {
         list.setStatus(index, true);

@@ -62,7 +62,7 @@ async function openMaker(shape: NodeShape) {
   const context = await openNodeContext(shape.environment);
   await context.keys.open();
   const makeBadge = async () =>
-    JSON.stringify((await context.ports.signer.signDataIntegrity(anotherBadge(unsigned))).document);
+    JSON.stringify((await context.ports.signer.signDocument(anotherBadge(unsigned))).document);
   return { makeBadge, close: context.close };
 }
 

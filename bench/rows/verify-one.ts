@@ -22,7 +22,7 @@ export const verifyOne: Row = {
   measure: (options) =>
     withSampleService(async ({ service, plain, unsigned }) => {
       const fresh = async () => {
-        const { document } = await service.ports.signer.signDataIntegrity(anotherBadge(unsigned));
+        const { document } = await service.ports.signer.signDocument(anotherBadge(unsigned));
         return new TextEncoder().encode(JSON.stringify(document));
       };
       const ours = (bytes: Uint8Array) => service.verify({ kind: 'bytes', bytes });

@@ -25,7 +25,7 @@ export default {
 async function openOurs() {
   const road = makeCanonicalRoad({ primitives: workerPrimitives });
   const signer = await makeTestSigner(ORIGIN, { road, primitives: workerPrimitives });
-  return async (badge: JsonObject) => (await signer.signDataIntegrity(badge)).document['proof'];
+  return async (badge: JsonObject) => (await signer.signDocument(badge)).document['proof'];
 }
 
 async function openPlain(created: string) {

@@ -1,3 +1,4 @@
+import type { SignedDigests } from '../domain/badge-log/badge-log.ts';
 import type { Change } from '../domain/change/change.ts';
 import type { Criteria } from '../domain/criteria/criteria.ts';
 import type { SchoolKey } from '../domain/endorsement/endorsement.ts';
@@ -153,6 +154,18 @@ export interface KeyDirectory {
   missing(): readonly PublicKeyRecord[];
 }
 
+/** A signed document, with the digests of its entry in the public log. Whoever stores or hands out the document
+ *  commits the digests (docs/adr/0040). */
+export interface SignedDocument {
+  readonly document: Record<string, unknown>;
+  readonly keyIds: readonly string[];
+  readonly digests: SignedDigests;
+}
+
+export interface SignedForms extends SignedDocument {
+  readonly jws: string;
+}
+
 /** Signs documents that the application has built. Private keys never leave it. */
 export interface Signer {
   /** Signs a status list of ours, dated now. It is signed whatever the clock says, because nobody could
@@ -160,22 +173,19 @@ export interface Signer {
   signStatusList(
     unsigned: Readonly<Record<string, unknown>>,
   ): Promise<{ readonly document: Record<string, unknown>; readonly kid: string }>;
-  /** Adds the embedded Data Integrity proof `eddsa-rdfc-2022`. Returns a new object whose `proof` is an array
-   *  of one. Throws `unsafe-credential` where JSON-LD safe mode finds an undefined term. */
-  signDataIntegrity(unsigned: Readonly<Record<string, unknown>>): Promise<{
-    readonly document: Record<string, unknown>;
-    readonly kid: string;
-  }>;
+  /** Signs a document that is handed out in one form: the embedded Data Integrity proof `eddsa-rdfc-2022`,
+   *  whose `created` is the instant of signing. Returns a new object whose `proof` is an array of one. Throws
+   *  `unsafe-credential` where JSON-LD safe mode finds an undefined term. */
+  signDocument(unsigned: Readonly<Record<string, unknown>>): Promise<SignedDocument>;
   /** Signs an EndorsementCredential with the key of the school that is its issuer. It returns the public half
    *  of that key, which must be stored before the document is shown. */
   signEndorsement(
     unsigned: Readonly<Record<string, unknown>>,
     uai: Uai,
   ): Promise<{ readonly document: Record<string, unknown>; readonly key: SchoolKey }>;
-  /** Signs a VC-JWT (RS256) over the body without `proof`, with iss, sub, jti, nbf and exp. */
-  signJwt(
-    unsigned: Readonly<Record<string, unknown>>,
-  ): Promise<{ readonly jws: string; readonly kid: string }>;
+  /** Signs a document in two forms: first as `signDocument` does, then the body without `proof` as VC-JWT
+   *  (RS256), with iss, sub, jti, nbf, exp, and iat at the instant of signing (Open Badges 3.0, "Proofs"). */
+  signForms(unsigned: Readonly<Record<string, unknown>>): Promise<SignedForms>;
   /** Signs the state of the log of badges. The published checkpoint has one signature of the state alone, and
    *  one of the state at this instant (C2SP tlog-checkpoint, tlog-cosignature). */
   signCheckpoint(state: {

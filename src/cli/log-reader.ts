@@ -23,7 +23,9 @@ export interface ListedCheckpoint {
  *  or not in time, and `OddAnswer` where it answers something else than the file. */
 export interface LogReader {
   read(path: string): Promise<Uint8Array>;
-  readText(path: string): Promise<string>;
+  readCheckpoint(): Promise<string>;
+  /** The `.tlog-proof` at a path; undefined where there is none. */
+  readProof(path: string): Promise<string | undefined>;
   /** The keys that speak for the service at this time, in milliseconds since 1970. */
   readKeys(now: number): Promise<readonly AuthorisedKey[]>;
   /** The last checkpoint of each day since this one, newest first. */
@@ -44,6 +46,7 @@ export function makeLogReader(origin: string, longestVisitMs = LONGEST_VISIT_MS)
     try {
       const signal = AbortSignal.any([ended, AbortSignal.timeout(PATIENCE_MS)]);
       const answer = await fetch(url, { redirect: 'error', signal });
+      if (answer.status === 404) throw new NotThere('404');
       if (!answer.ok) throw new Error(`${answer.status}`);
       return await take(answer);
     } catch (cause) {
@@ -55,7 +58,8 @@ export function makeLogReader(origin: string, longestVisitMs = LONGEST_VISIT_MS)
   const listAt = async (path: string, member: string) => toList(await textAt(path), member, path);
   return {
     read: (path) => readAt(`log/${path}`),
-    readText: textAt,
+    readCheckpoint: () => textAt('log/checkpoint'),
+    readProof: (path) => textAt(`${path}.tlog-proof`).catch(undefinedIfAbsent),
     async readKeys(now) {
       const document = await readAt(DID_DOCUMENT);
       const fetch = async (url: string): Promise<Fetched> =>
@@ -82,6 +86,14 @@ export function makeLogReader(origin: string, longestVisitMs = LONGEST_VISIT_MS)
       }
     },
   };
+}
+
+/** The service answered 404. */
+class NotThere extends Error {}
+
+function undefinedIfAbsent(error: unknown): undefined {
+  if (error instanceof DomainError && error.cause instanceof NotThere) return undefined;
+  throw error;
 }
 
 /** A member of a JSON document that is a list of objects, or absent. */

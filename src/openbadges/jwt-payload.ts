@@ -1,4 +1,5 @@
 import { DomainError } from '../domain/errors.ts';
+import type { Instant } from '../domain/time/time.ts';
 import { isJsonObject, type JsonObject, textOf } from './json-value.ts';
 import { parseDateTime } from './rfc3339.ts';
 
@@ -7,16 +8,18 @@ export type JwtPayload = JsonObject & {
   readonly iss: string;
   readonly sub: string;
   readonly jti: string;
+  /** The instant of signing, in seconds since 1970. */
+  readonly iat: number;
   /** Seconds since 1970, equal to `validFrom`. */
   readonly nbf: number;
   /** Seconds since 1970, equal to `validUntil`. */
   readonly exp?: number;
 };
 
-/** The body without `proof`, with iss, sub, jti, nbf and exp, each equal to its member of the body. Throws
- *  `unsafe-credential` where a claim cannot be equal: no id, issuer or subject id, or a date with fractions
- *  of a second. */
-export function toJwtPayload(unsigned: JsonObject): JwtPayload {
+/** The body without `proof`, with iss, sub, jti, nbf and exp, each equal to its member of the body, and the
+ *  instant of signing as iat. Throws `unsafe-credential` where a claim cannot be equal: no id, issuer or subject
+ *  id, or a date with fractions of a second. */
+export function toJwtPayload(unsigned: JsonObject, signedAt: Instant): JwtPayload {
   const { proof: _proof, ...body } = unsigned;
   const issuer = isJsonObject(body['issuer']) ? textOf(body['issuer'], 'id') : textOf(body, 'issuer');
   const until = body['validUntil'];
@@ -25,6 +28,7 @@ export function toJwtPayload(unsigned: JsonObject): JwtPayload {
     iss: required(issuer, 'issuer.id'),
     sub: required(textOf(body['credentialSubject'], 'id'), 'credentialSubject.id'),
     jti: required(textOf(body, 'id'), 'id'),
+    iat: Math.floor(Date.parse(signedAt) / 1000),
     nbf: wholeSeconds(body['validFrom'], 'validFrom'),
     ...(until !== undefined && { exp: wholeSeconds(until, 'validUntil') }),
   };

@@ -72,7 +72,7 @@ describe('a monitor believes no log of another time', () => {
     const badge = join(folder, 'badge.json');
     writeFileSync(
       badge,
-      JSON.stringify({ id: `${log.url}/credentials/b`, validFrom: '2026-01-01T00:00:00Z' }),
+      JSON.stringify({ id: `${log.url}/credentials/b`, proof: [{ created: '2026-01-01T00:00:00Z' }] }),
     );
     lie.files = {
       '/credentials/b.tlog-proof': await proofOf(lie.entries, 4, await signedState(lie.entries, ahead)),
@@ -131,7 +131,7 @@ describe('a monitor believes no key of which its operator has not heard', () => 
     await visit();
     lie.keys = [KEY, NEW_KEY];
     const badge = join(folder, 'badge.json');
-    const body = { id: `${log.url}/credentials/b`, validFrom: new Date().toISOString() };
+    const body = { id: `${log.url}/credentials/b`, proof: { created: new Date().toISOString() } };
     writeFileSync(badge, JSON.stringify(body));
     const digest = (await digestOf(body)).slice('sha256$'.length);
     const withBadge = [...lie.entries, formatLogEntry({ document: digest, jws: digest })];
@@ -218,7 +218,7 @@ describe('a monitor explains what it cannot read', () => {
     const badge = join(folder, 'badge.json');
     writeFileSync(
       badge,
-      JSON.stringify({ id: `${log.url}/credentials/b`, validFrom: '2026-01-01T00:00:00Z' }),
+      JSON.stringify({ id: `${log.url}/credentials/b`, proof: [{ created: '2026-01-01T00:00:00Z' }] }),
     );
     lie.files = { '/credentials/b.tlog-proof': 'x', ...files };
     const { code, lines, stderr } = await jalon(['monitor', log.url, '--badge', badge, '--json']);
@@ -233,7 +233,7 @@ describe('a monitor explains what it cannot read', () => {
     expect(readFileSync(state, 'utf8')).toBe(text);
   });
 
-  it.each(['[', 'null', '{"id":1}', '{"id":"x","validFrom":"then"}', 'a.b.c'])(
+  it.each(['[', 'null', '{"id":1}', '{"id":"x","proof":[{"created":"then"}]}', 'a.b.c'])(
     'a badge: %s',
     async (text) => {
       const badge = join(folder, 'badge.json');

@@ -124,7 +124,7 @@ describe('a state that another person has seen', () => {
 });
 
 describe('a badge whose proof contains another history than the log', () => {
-  const badge = { id: '', validFrom: daysAgo(30).toISOString() };
+  const badge = { id: '', proof: [{ created: daysAgo(30).toISOString() }] };
   const asked = async () => {
     const file = join(folder, 'badge.json');
     badge.id = `${log.url}/credentials/b`;

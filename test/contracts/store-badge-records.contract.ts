@@ -4,6 +4,7 @@ import type { Endorsement, SchoolKey } from '../../src/domain/endorsement/endors
 import type { BadgeRecord } from '../../src/domain/holder/badge-record.ts';
 import type { PersonId, RecordId } from '../../src/domain/ids.ts';
 import type { Uai } from '../../src/domain/uai.ts';
+import { newDigests } from '../support/new-digests.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, credentialId, LATER, LIST, NOW, SIGNED } from './store-values.ts';
 
@@ -29,7 +30,7 @@ const ADAS = recordOf(ADA);
 const MADE: readonly Change[] = [
   ...SIGNED,
   { kind: 'status-list-opened', id: RECORDS, size: 100, at: NOW, keptFor: 'records' },
-  { kind: 'badge-record-made', record: ADAS },
+  { kind: 'badge-record-made', digests: newDigests(), record: ADAS },
 ];
 
 const WORDS: Endorsement = {
@@ -58,8 +59,12 @@ export function describeBadgeRecords({ store }: StoreUnderTest): void {
     it('is made again only once for each revision', async () => {
       await store().commit(MADE);
       const second = { ...ADAS, revision: 2, document: '{"second":true}', validFrom: LATER };
-      await store().commit([{ kind: 'badge-record-made-again', record: second }]);
-      const late: Change = { kind: 'badge-record-made-again', record: { ...second, document: '{"late":1}' } };
+      await store().commit([{ kind: 'badge-record-made-again', digests: newDigests(), record: second }]);
+      const late: Change = {
+        kind: 'badge-record-made-again',
+        digests: newDigests(),
+        record: { ...second, document: '{"late":1}' },
+      };
       await expect(store().commit([late])).rejects.toMatchObject({ code: 'store-conflict' });
       expect(await store().readBadgeRecord(ADAS.id)).toEqual(second);
     });

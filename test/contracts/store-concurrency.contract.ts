@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { Contribution } from '../../src/domain/records.ts';
+import { newDigests } from '../support/new-digests.ts';
 import {
   ACCEPTED,
   ADA,
@@ -123,7 +124,11 @@ function issued(at: number): readonly Change[] {
   const it = award(`n${at}`, { sequence: at + 10 });
   return [
     { kind: 'award-granted', award: it },
-    { kind: 'credential-issued', credential: credential(`n${at}`, { awardId: it.id, statusIndex: at + 20 }) },
+    {
+      kind: 'credential-issued',
+      digests: newDigests(),
+      credential: credential(`n${at}`, { awardId: it.id, statusIndex: at + 20 }),
+    },
   ];
 }
 
@@ -132,6 +137,7 @@ function describeRaces(one: () => Store, other: () => Store): void {
     await one().commit([...SIGNED, { kind: 'award-granted', award: award('a2', { sequence: 2 }) }]);
     const issue = (id: string, statusIndex: number): Change => ({
       kind: 'credential-issued',
+      digests: newDigests(),
       credential: credential(id, { awardId: awardId('a2'), statusIndex }),
     });
     const results = await Promise.allSettled([
@@ -171,6 +177,7 @@ function describeRaces(one: () => Store, other: () => Store): void {
         one().commit([
           {
             kind: 'credential-issued',
+            digests: newDigests(),
             credential: credential(`e${turn}`, { awardId: unsigned.id, statusIndex: turn + 20 }),
           },
         ]),

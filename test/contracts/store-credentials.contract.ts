@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { Award, HolderChoice } from '../../src/domain/award/award-types.ts';
 import type { Change } from '../../src/domain/change/change.ts';
+import { newDigests } from '../support/new-digests.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {
   ACCEPTED,
@@ -132,10 +133,15 @@ function describeSigned({ store }: StoreUnderTest): void {
 
     it('is issued once per award, and each index is used once', async () => {
       await store().commit([...SIGNED, granted(award('a2', { sequence: 2 }))]);
-      const again: Change = { kind: 'credential-issued', credential: credential('c2', { statusIndex: 8 }) };
+      const again: Change = {
+        kind: 'credential-issued',
+        digests: newDigests(),
+        credential: credential('c2', { statusIndex: 8 }),
+      };
       await expect(store().commit([again])).rejects.toMatchObject(conflict('award_id'));
       const taken: Change = {
         kind: 'credential-issued',
+        digests: newDigests(),
         credential: credential('c2', { awardId: awardId('a2') }),
       };
       await expect(store().commit([taken])).rejects.toMatchObject(conflict('status_index'));
@@ -156,6 +162,7 @@ function describeSigned({ store }: StoreUnderTest): void {
       await expect(store().commit([declined])).rejects.toMatchObject(conflict('choice_as_read'));
       const hiddenSince: Change = {
         kind: 'credential-reissued',
+        digests: newDigests(),
         credential: credential('c1', { revision: 2, choice: ACCEPTED }),
         asRead: { choice: { ...ACCEPTED, hidden: !ACCEPTED.hidden } },
       };
@@ -176,6 +183,7 @@ function describeSigned({ store }: StoreUnderTest): void {
       );
       const signedAgain: Change = {
         kind: 'credential-reissued',
+        digests: newDigests(),
         credential: credential('c1', { revision: 2, choice: ACCEPTED }),
         asRead: { choice: PRIVATE },
       };
@@ -199,6 +207,7 @@ function describeSigned({ store }: StoreUnderTest): void {
       });
       const reissue: Change = {
         kind: 'credential-reissued',
+        digests: newDigests(),
         credential: { ...next, statusIndex: 99, salt: 'x' },
         asRead: { choice: PRIVATE },
       };
@@ -207,6 +216,7 @@ function describeSigned({ store }: StoreUnderTest): void {
       await expect(store().commit([reissue])).rejects.toMatchObject(conflict('credential_revision_follows'));
       const skipped: Change = {
         kind: 'credential-reissued',
+        digests: newDigests(),
         credential: { ...next, revision: 4 },
         asRead: { choice: ACCEPTED },
       };
@@ -218,6 +228,7 @@ function describeSigned({ store }: StoreUnderTest): void {
         granted(award(id, { sequence: at + 2 })),
         {
           kind: 'credential-issued',
+          digests: newDigests(),
           credential: credential(id, {
             awardId: awardId(id),
             statusIndex: at + 20,
@@ -281,11 +292,18 @@ function describeLists({ store }: StoreUnderTest): void {
         granted(award('a1')),
         granted(award('a2', { sequence: 2 })),
       ]);
-      await store().commit([{ kind: 'credential-issued', credential: credential('c1', { statusIndex: 0 }) }]);
+      await store().commit([
+        {
+          kind: 'credential-issued',
+          digests: newDigests(),
+          credential: credential('c1', { statusIndex: 0 }),
+        },
+      ]);
       expect(await store().readOpenStatusList()).toEqual({ id: LIST, size: 4, revision: 0, openedAt: NOW });
       await store().commit([
         {
           kind: 'credential-issued',
+          digests: newDigests(),
           credential: credential('c2', { awardId: awardId('a2'), statusIndex: 1 }),
         },
       ]);

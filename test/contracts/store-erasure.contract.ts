@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change/change.ts';
+import { newDigests } from '../support/new-digests.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {
   ADA,
@@ -131,6 +132,7 @@ function describeErasedBadge({ store }: StoreUnderTest): void {
       await store().commit([ERASED]);
       const reissue: Change = {
         kind: 'credential-reissued',
+        digests: newDigests(),
         credential: { ...credential, revision: 2 },
         asRead: credential,
       };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { criteriaInForce } from '../../src/catalogue/catalogue.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { PublicKeyRecord } from '../../src/domain/public-key.ts';
+import { newDigests } from '../support/new-digests.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {
   ACCEPTED,
@@ -61,6 +62,7 @@ const OF_THE_BADGE: readonly Change[] = [
   { kind: 'holder-chose', credentialId: BADGE.id, choice: SHOWN, asRead: { choice: HIDDEN } },
   {
     kind: 'credential-reissued',
+    digests: newDigests(),
     credential: credential('c1', { revision: 2, validFrom: LATER, choice: SHOWN }),
     asRead: { choice: SHOWN },
   },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { PublicProfile } from '../../src/domain/holder/public-profile.ts';
 import type { PersonId, ProfileId } from '../../src/domain/ids.ts';
+import { newDigests } from '../support/new-digests.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {
   ACCEPTED,
@@ -41,7 +42,11 @@ const BOBS = profileOf(BOB, { credentialIds: [C2] });
 const BOTH: readonly Change[] = [
   ...SIGNED,
   { kind: 'award-granted', award: award('a2', { recipient: toPerson(BOB), achievement: 'RUPN-CONF' }) },
-  { kind: 'credential-issued', credential: credential('c2', { awardId: awardId('a2'), statusIndex: 8 }) },
+  {
+    kind: 'credential-issued',
+    digests: newDigests(),
+    credential: credential('c2', { awardId: awardId('a2'), statusIndex: 8 }),
+  },
 ];
 
 /** The contract of people's public pages. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProgramCredential, ProgramStanding } from '../../src/domain/award/program-credential.ts';
 import type { Change } from '../../src/domain/change/change.ts';
+import { newDigests } from '../support/new-digests.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { LATER, LIST, NOW, SIGNED } from './store-values.ts';
 
@@ -15,7 +16,11 @@ const ONE: ProgramCredential = {
   signedBy: 'token:a program',
 };
 const OTHER: ProgramCredential = { ...ONE, id: 'urn:uuid:8', statusIndex: 8 };
-const signed = (credential: ProgramCredential): Change => ({ kind: 'program-credential-signed', credential });
+const signed = (credential: ProgramCredential): Change => ({
+  kind: 'program-credential-signed',
+  digests: newDigests(),
+  credential,
+});
 const changed = (asRead: ProgramCredential, standing: ProgramStanding): Change => ({
   kind: 'program-credential-changed',
   asRead,

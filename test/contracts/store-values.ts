@@ -5,6 +5,7 @@ import type { AwardId, CredentialId, PersonId } from '../../src/domain/ids.ts';
 import type { Engagement, Establishment, Event, Person } from '../../src/domain/records.ts';
 import type { Instant, LocalDate } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
+import { newDigests } from '../support/new-digests.ts';
 
 /** Complete values for the store's contract. Each function takes the members that its test needs and puts
  *  them over the usual ones. */
@@ -152,5 +153,5 @@ export const SIGNED: readonly Change[] = [
   ...WORLD,
   { kind: 'status-list-opened', id: LIST, size: 100, at: NOW },
   { kind: 'award-granted', award: award('a1') },
-  { kind: 'credential-issued', credential: credential('c1') },
+  { kind: 'credential-issued', digests: newDigests(), credential: credential('c1') },
 ];

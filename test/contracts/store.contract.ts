@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import { describeAchievementEndorsements } from './store-achievement-endorsements.contract.ts';
+import { describeBadgeLog } from './store-badge-log.contract.ts';
 import { describeBadgeRecords } from './store-badge-records.contract.ts';
 import { describeCampaigns } from './store-campaigns.contract.ts';
 import { describeChanges } from './store-changes.contract.ts';
@@ -66,6 +67,7 @@ export function storeContract(
     describeUndoing(underTest);
     describeProfiles(underTest);
     describeHost(underTest);
+    describeBadgeLog(underTest);
     describeBadgeRecords(underTest);
     describeProgramCredentials(underTest);
     describeAchievementEndorsements(underTest);

@@ -56,12 +56,11 @@ async function signAsBefore(): Promise<void> {
     evidence: said,
     credentialSubject: { ...body.credentialSubject, identifier: [hashed] },
   };
-  const embedded = await signer.signDataIntegrity(former);
-  const { jws } = await signer.signJwt(former);
-  const document = JSON.stringify(embedded.document);
+  const { document: embedded, jws, digests } = await signer.signForms(former);
+  const document = JSON.stringify(embedded);
   const signed = { ...credential, revision: credential.revision + 1, validFrom, document, jws };
   await store.commit([
-    { kind: 'credential-reissued', credential: signed, asRead: credential },
+    { kind: 'credential-reissued', credential: signed, digests, asRead: credential },
     {
       kind: 'holder-chose',
       credentialId: id,

@@ -286,7 +286,7 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
         issuer: { id: 'did:web:jalon.test', type: ['Profile'], name: 'DANE' },
       });
       const { credentialStatus: _, ...rest } = unsigned;
-      return JSON.stringify((await service.ports.signer.signDataIntegrity(rest)).document);
+      return JSON.stringify((await service.ports.signer.signDocument(rest)).document);
     },
     like(faults.own),
   ],

@@ -120,9 +120,9 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
     let isTaken = false;
     const outcomes = await issueWith(world, {
       signer: {
-        signJwt: (unsigned) => {
+        signForms: (unsigned) => {
           signed.push(String(unsigned['id']));
-          return signer.signJwt(unsigned);
+          return signer.signForms(unsigned);
         },
       },
       store: {
@@ -134,7 +134,11 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
             const last = others.at(-1) as Issued;
             const { statusListId, statusIndex } = first.credential;
             await store.commit([
-              { kind: 'credential-issued', credential: { ...last.credential, statusListId, statusIndex } },
+              {
+                kind: 'credential-issued',
+                credential: { ...last.credential, statusListId, statusIndex },
+                digests: last.digests,
+              },
             ]);
           }
           await store.commit(changes);
@@ -155,12 +159,12 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
     let isErased = false;
     const outcomes = await issueWith(world, {
       signer: {
-        signJwt: async (unsigned) => {
+        signForms: async (unsigned) => {
           if (!isErased) {
             isErased = true;
             await store.commit([{ kind: 'person-erased', personId, at: clock.now() }]);
           }
-          return signer.signJwt(unsigned);
+          return signer.signForms(unsigned);
         },
       },
     });
@@ -199,8 +203,8 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
       world,
       {
         signer: {
-          signDataIntegrity: (unsigned) => {
-            if (isRefused) return signer.signDataIntegrity(unsigned);
+          signForms: (unsigned) => {
+            if (isRefused) return signer.signForms(unsigned);
             isRefused = true;
             return Promise.reject(unsafe);
           },
@@ -243,9 +247,9 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
     let signatures = 0;
     const issuing = issueWith(world, {
       signer: {
-        signJwt: (unsigned) => {
+        signForms: (unsigned) => {
           signatures += 1;
-          if (signatures <= 3) return signer.signJwt(unsigned);
+          if (signatures <= 3) return signer.signForms(unsigned);
           return Promise.reject(new DomainError('key-missing', { algorithm: 'RS256' }));
         },
       },
@@ -263,9 +267,9 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
       world,
       {
         signer: {
-          signJwt: (unsigned) => {
+          signForms: (unsigned) => {
             stopping.abort();
-            return signer.signJwt(unsigned);
+            return signer.signForms(unsigned);
           },
         },
       },

@@ -10,6 +10,7 @@ import { mailTexts } from '../../src/texts/fr/mail.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { award, credential, credentialId, LIST, NOW, toSchool } from '../contracts/store-values.ts';
 import { ANY, fr, like } from '../support/fr.ts';
+import { newDigests } from '../support/new-digests.ts';
 import { ONE_RUPN } from '../support/service.ts';
 import { CLAIRE, type MailService, readPersonId, startMailService } from './mail-service.ts';
 
@@ -84,7 +85,7 @@ describe('the mail of a school’s badge', () => {
         kind: 'award-granted',
         award: award('a1', { recipient, achievement: 'RUPN-EQUIPE', overrideReason: 'Équipe exemplaire' }),
       },
-      { kind: 'credential-issued', credential: credential('c1') },
+      { kind: 'credential-issued', digests: newDigests(), credential: credential('c1') },
     ]);
     const text = await compose('award', CHEF, credentialId('c1'));
     expect(text).toContain(fr.mail.award.ofSchool('Équipe RUPN 2026-2027', 'DANE de Dijon'));

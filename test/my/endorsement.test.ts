@@ -167,7 +167,7 @@ describe('a forger', () => {
   /** A badge of ours, properly signed, with this endorsement in it. */
   const badgeWith = async (one: JsonObject) => {
     const { proof: _proof, endorsement: _endorsement, ...body } = await badge();
-    return (await world.service.ports.signer.signDataIntegrity({ ...body, endorsement: [one] })).document;
+    return (await world.service.ports.signer.signDocument({ ...body, endorsement: [one] })).document;
   };
   const own = () => `${TEST_ORIGIN}/credentials/${world.badge}`;
 

@@ -62,7 +62,7 @@ const DRAWN = new Set([
 ]);
 /** Tables that say how far the upkeep is, not what was decided. */
 const UPKEEP = new Set([
-  ...['premise', 'kysely_migration', 'kysely_migration_lock', 'log_pending', 'log_entry', 'log_tile'],
+  ...['premise', 'kysely_migration', 'kysely_migration_lock', 'log_waiting', 'log_entry', 'log_tile'],
   ...['log_checkpoint', 'outbox', 'life', 'lived_day', 'job', 'school_key'],
 ]);
 

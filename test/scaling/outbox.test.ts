@@ -103,9 +103,9 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
       ...needs,
       signer: {
         signStatusList: broken,
-        signDataIntegrity: broken,
+        signDocument: broken,
         signEndorsement: broken,
-        signJwt: broken,
+        signForms: broken,
         signCheckpoint: broken,
       },
     };

@@ -31,9 +31,9 @@ const begin = emptyOutbox({
   waitUntilAfter: die,
   signer: {
     signStatusList: die,
-    signDataIntegrity: die,
+    signDocument: die,
     signEndorsement: die,
-    signJwt: die,
+    signForms: die,
     signCheckpoint: die,
   },
   issuer: { name: 'DANE', code: 'DANE', url: 'https://example.org', email: 'dane@example.org' },

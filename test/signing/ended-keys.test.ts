@@ -11,6 +11,7 @@ import { didOf } from '../../src/openbadges/addresses.ts';
 import { parseNote } from '../../src/openbadges/log/signed-note.ts';
 import { jalon } from '../support/command-line.ts';
 import { kidsOf } from '../support/key-folder.ts';
+import { newDigests } from '../support/new-digests.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 
 let service: TestService;
@@ -80,6 +81,7 @@ describe('a key that the database does not call active', () => {
     const reissued = { ...credential, revision: credential.revision + 1 };
     const change = {
       kind: 'credential-reissued',
+      digests: newDigests(),
       credential: reissued,
       asRead: credential,
     } as const;
@@ -95,14 +97,16 @@ describe('a key that the database does not call active', () => {
     const kid = kidsOf(await readPublicKeys(folder), 'active').find((one) => one.startsWith('ed-'));
     const signer: Signer = {
       ...ports.signer,
-      signDataIntegrity: async (unsigned) => andThenEnd(await ports.signer.signDataIntegrity(unsigned)),
+      signDocument: async (unsigned) => andThenEnd(await ports.signer.signDocument(unsigned)),
     };
     let signedWith: string | undefined;
     const signers: string[] = [];
-    async function andThenEnd<Made extends { readonly kid: string }>(made: Made): Promise<Made> {
-      signedWith = made.kid;
-      signers.push(made.kid);
-      if (made.kid === kid) await compromise();
+    async function andThenEnd<Made extends { readonly keyIds: readonly string[] }>(
+      made: Made,
+    ): Promise<Made> {
+      signedWith = made.keyIds[0];
+      signers.push(...made.keyIds);
+      if (signedWith === kid) await compromise();
       return made;
     }
     const credential = {

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
+import { decodeJwt } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
 import type { Signer } from '../../src/application/ports.ts';
+import { canonicalJson } from '../../src/domain/canonical-json.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import { STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
@@ -19,7 +22,7 @@ beforeAll(async () => {
 });
 
 async function refusal(unsigned: JsonObject): Promise<JsonObject> {
-  const error = await signer.signDataIntegrity(unsigned).catch((thrown: unknown) => thrown);
+  const error = await signer.signDocument(unsigned).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(DomainError);
   expect((error as DomainError).code).toBe('unsafe-credential');
   return (error as DomainError).params;
@@ -50,41 +53,46 @@ describe('a Data Integrity signature', () => {
       badge({ name: 'Échange « franco-allemand » 🎓' }),
       statusList([1, 2, 3]),
     ]) {
-      const { document, kid } = await signer.signDataIntegrity(unsigned);
-      const { proof, ...reference } = await signByReference(unsigned, String(unsigned['validFrom']));
+      const { document, keyIds } = await signer.signDocument(unsigned);
+      const { proof, ...reference } = await signByReference(unsigned, NOW);
       expect(JSON.stringify(document)).toBe(JSON.stringify({ ...reference, proof: [proof] }));
-      expect(kid).toBe('ed-active');
+      expect(keyIds).toEqual(['ed-active']);
     }
   });
 
-  it('is dated like the credential, so that signing again gives the same bytes', async () => {
-    const first = await signer.signDataIntegrity(badge());
-    const second = await signer.signDataIntegrity(badge());
-    expect(first.document['proof']).toMatchObject([
-      { created: '2026-07-12T10:00:00Z', proofPurpose: 'assertionMethod' },
-    ]);
-    expect(JSON.stringify(second.document)).toBe(JSON.stringify(first.document));
+  it('is dated at the instant of signing, whatever the credential says', async () => {
+    const { document, jws } = await signer.signForms(badge({ validFrom: '2019-01-01T00:00:00Z' }));
+    expect(document['proof']).toMatchObject([{ created: NOW, proofPurpose: 'assertionMethod' }]);
+    expect(decodeJwt(jws)).toMatchObject({ iat: Date.parse(NOW) / 1000, nbf: Date.UTC(2019) / 1000 });
+  });
+
+  it('states the digests of what it returns, which the log holds', async () => {
+    const { document, jws, digests } = await signer.signForms(badge());
+    const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+    expect(digests).toEqual({ document: hashOf(canonicalJson(document)), jws: hashOf(jws) });
+    const alone = await signer.signDocument(badge());
+    expect(alone.digests).toEqual({ document: hashOf(canonicalJson(alone.document)) });
   });
 
   it('leaves its input unchanged', async () => {
     const unsigned = badge();
     const before = JSON.stringify(unsigned);
-    await signer.signDataIntegrity(unsigned);
+    await signer.signDocument(unsigned);
     expect(JSON.stringify(unsigned)).toBe(before);
   });
 
   it('signs the present body, not that of an earlier signature', async () => {
     const unsigned = { ...badge() };
-    const first = await signer.signDataIntegrity(unsigned);
+    const first = await signer.signDocument(unsigned);
     Reflect.set(unsigned, 'name', 'RUPN confirmé·e');
-    const second = await signer.signDataIntegrity(unsigned);
+    const second = await signer.signDocument(unsigned);
     expect(second.document['name']).toBe('RUPN confirmé·e');
     expect(second.document['proof']).not.toEqual(first.document['proof']);
   });
 
   it('signs endorsements and status lists as well', async () => {
-    expect((await signer.signDataIntegrity(endorsement())).document['proof']).toHaveLength(1);
-    expect((await signer.signDataIntegrity(statusList([]))).document['proof']).toHaveLength(1);
+    expect((await signer.signDocument(endorsement())).document['proof']).toHaveLength(1);
+    expect((await signer.signDocument(statusList([]))).document['proof']).toHaveLength(1);
   });
 });
 
@@ -131,36 +139,38 @@ describe('the signer refuses', () => {
 
   it('but not such characters where their order does not matter', async () => {
     const apart = badge({ name: 'Ａ', description: '😀' });
-    expect((await signer.signDataIntegrity(apart)).document['description']).toBe('😀');
+    expect((await signer.signDocument(apart)).document['description']).toBe('😀');
   });
 });
 
 describe('a VC-JWT', () => {
   it('has the three allowed headers, the key’s address as kid, and the body with its claims', async () => {
-    const { jws, kid } = await signer.signJwt(badge());
+    const { jws, keyIds } = await signer.signForms(badge());
     const [header, payload] = jws
       .split('.')
       .slice(0, 2)
       .map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()));
     expect(header).toEqual({ alg: 'RS256', kid: `${ORIGIN}/keys/rs-active`, typ: 'JWT' });
-    expect(payload).toEqual(payloadOf(badge()));
+    expect(payload).toEqual({ ...payloadOf(badge()), iat: Date.parse(NOW) / 1000 });
     expect(payload).not.toHaveProperty('proof');
     expect(payload).not.toHaveProperty('vc');
-    expect(kid).toBe('rs-active');
+    expect(keyIds[1]).toBe('rs-active');
   });
 
   it('needs a recipient with an id, and an end in whole seconds', async () => {
     await expect(
-      signer.signJwt(badge({ credentialSubject: subject({ id: undefined }) })),
+      signer.signForms(badge({ credentialSubject: subject({ id: undefined }) })),
     ).rejects.toMatchObject({
       code: 'unsafe-credential',
     });
-    await expect(signer.signJwt(badge({ validUntil: '2029-08-31T22:00:00.500Z' }))).rejects.toMatchObject({
+    await expect(signer.signForms(badge({ validUntil: '2029-08-31T22:00:00.500Z' }))).rejects.toMatchObject({
       code: 'unsafe-credential',
     });
   });
 
   it('is refused where the body is unsafe, like any signature', async () => {
-    await expect(signer.signJwt(badge({ siret: '1' }))).rejects.toMatchObject({ code: 'unsafe-credential' });
+    await expect(signer.signForms(badge({ siret: '1' }))).rejects.toMatchObject({
+      code: 'unsafe-credential',
+    });
   });
 });

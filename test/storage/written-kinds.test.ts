@@ -53,7 +53,6 @@ const COMMITTED_ELSEWHERE: readonly string[] = [
   'wallet-left',
   'wallet-nonce-used',
   'wallets-forgotten',
-  'badge-log-extended',
   'checkpoint-signed',
   'jobs-told',
   'undo-lines-forgotten',

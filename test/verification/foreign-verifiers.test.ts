@@ -57,8 +57,7 @@ describe.each(definitions.map(({ code }) => code))('%s, as we sign it', (code) =
     'is verified by ourselves and by three other implementations (%#)',
     async (choice) => {
       const unsigned = await build(code, choice);
-      const { document } = await signer.signDataIntegrity(unsigned);
-      const { jws } = await signer.signJwt(unsigned);
+      const { document, jws } = await signer.signForms(unsigned);
       expect(await verify({ kind: 'document', document })).toMatchObject({
         verified: true,
         verdict: 'valid',
@@ -80,7 +79,7 @@ describe.each(definitions.map(({ code }) => code))('%s, as we sign it', (code) =
 
 describe('a change of any signed thing', () => {
   it('is noticed by ourselves and by both foreign verifiers', async () => {
-    const { document } = await signer.signDataIntegrity(await build('RUPN-CONF', FULL));
+    const { document } = await signer.signDocument(await build('RUPN-CONF', FULL));
     const tamperings = everyTampering(document, { inLanguage: 'x-tampered' });
     expect(tamperings.length).toBeGreaterThan(200);
     const missed: string[] = [];
@@ -94,7 +93,7 @@ describe('a change of any signed thing', () => {
   });
 
   it('is noticed in a JWT, in every member and claim', async () => {
-    const { jws } = await signer.signJwt(await build('RUPN-CONF', FULL));
+    const { jws } = await signer.signForms(await build('RUPN-CONF', FULL));
     const [head, body = '', signature] = jws.split('.');
     const payload = JSON.parse(Buffer.from(body, 'base64url').toString());
     for (const { label, document } of everyTampering(payload, { inLanguage: 'x-tampered' })) {

@@ -1,3 +1,4 @@
+import type { CredentialId } from '../../src/domain/ids.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { ED, P256 } from '../support/corpus-suites.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
@@ -17,11 +18,18 @@ export interface WalletWorld {
   readBadge(): Promise<JsonObject>;
 }
 
-export async function startWalletWorld(): Promise<WalletWorld> {
-  const service = await startTestService();
+export interface WalletWorldOptions {
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Sees the badge before its holder accepts it. */
+  readonly onIssued?: (service: TestService, id: CredentialId) => Promise<void>;
+}
+
+export async function startWalletWorld(options: WalletWorldOptions = {}): Promise<WalletWorld> {
+  const service = await startTestService(options.settings);
   await service.importText(ONE_RUPN);
   const [badge] = await issueEverything(service);
   const id = badge?.id ?? ('' as never);
+  await options.onIssued?.(service, id);
   await service.services.acceptCredential({ id, actor: 'test', visibility: 'public' });
   const claire = await signInAs(service, 'claire.dupont@ac-test.example');
   return {

@@ -105,9 +105,9 @@ export function makeOwnKeys({ readInPlace, load, store, log, origin, clock, tool
     directory: { list: () => known.compared.records, missing: () => known.compared.missing },
     signer: {
       signStatusList: async (unsigned) => (await ready()).signStatusList(unsigned),
-      signDataIntegrity: async (unsigned) => (await ready()).signDataIntegrity(unsigned),
+      signDocument: async (unsigned) => (await ready()).signDocument(unsigned),
       signEndorsement: async (unsigned, uai) => (await ready()).signEndorsement(unsigned, uai),
-      signJwt: async (unsigned) => (await ready()).signJwt(unsigned),
+      signForms: async (unsigned) => (await ready()).signForms(unsigned),
       signCheckpoint: async (state) => (await ready()).signCheckpoint(state),
     },
     refresh,

@@ -1,13 +1,10 @@
+import { digestsOf } from '../../application/badge-log/digests-of.ts';
 import type { Clock, Signer } from '../../application/ports.ts';
-import {
-  checkCredentialShape,
-  datesOf,
-  issuerIdOf,
-} from '../../application/verification/credential-shape.ts';
+import { checkCredentialShape, issuerIdOf } from '../../application/verification/credential-shape.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { type Instant, toInstant } from '../../domain/time/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { didOf, keyUrl } from '../../openbadges/addresses.ts';
-import { copyJson, isSameJson } from '../../openbadges/canonical/frozen-json.ts';
+import { copyJson } from '../../openbadges/canonical/frozen-json.ts';
 import type { NQuads } from '../../openbadges/canonical/serialise-dataset.ts';
 import { checkIssuedRecord } from '../../openbadges/clr.ts';
 import { checkEndorsement, checkIssuedBadge } from '../../openbadges/conformance.ts';
@@ -16,7 +13,6 @@ import { toJwtPayload } from '../../openbadges/jwt-payload.ts';
 import { checkpointText, logOrigin } from '../../openbadges/log/checkpoint.ts';
 import { fromEd25519Multikey } from '../../openbadges/multibase.ts';
 import type { Problem } from '../../openbadges/problem.ts';
-import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import { schoolDidOf } from '../../openbadges/school-did.ts';
 import { canonicalise } from './canonical-form.ts';
 import { type CanonicalRoad, portableRoad } from './canonical-road.ts';
@@ -36,7 +32,7 @@ export interface SignerNeeds {
   readonly origin: string;
   /** Gives the current keys; it is called at each signature. */
   readonly keys: () => KeySet;
-  /** Dates the proof of a credential without `validFrom`. */
+  /** Dates every proof: `created` and `iat` are the instant of signing, whatever the document says. */
   readonly clock: Clock;
   readonly road?: CanonicalRoad;
   readonly primitives?: Primitives;
@@ -56,54 +52,50 @@ interface Checked {
 export function makeSigner(needs: SignerNeeds): Signer {
   const { origin, keys, clock, road = portableRoad, primitives = portablePrimitives } = needs;
   const did = didOf(origin);
-  const lastChecked = new WeakMap<object, Checked>();
   const tools = { canonicalise: datingOptions(road.own), primitives };
 
-  /** One body is signed twice, as Data Integrity and as JWT; it is checked once, unless it has changed in
-   *  between. */
   const check = async (unsigned: JsonObject): Promise<Checked> => {
     const body = copyJson(unsigned) as JsonObject;
-    const known = lastChecked.get(unsigned);
-    if (known !== undefined && isSameJson(body, known.body)) return known;
-    const checked = { body, nquads: await checkBody(body, { did, road }) };
-    lastChecked.set(unsigned, checked);
-    return checked;
+    return { body, nquads: await checkBody(body, { did, road }) };
   };
 
   const prove = (request: ProofRequest, nquads: NQuads | undefined): Promise<JsonObject | undefined> =>
     nquads === undefined ? createProofByReference(request) : createProof(request, nquads, tools);
 
-  const signEmbedded = async (unsigned: JsonObject, createdOf: (body: JsonObject) => Instant) => {
-    const { body, nquads } = await check(unsigned);
+  const embed = async ({ body, nquads }: Checked, created: Instant) => {
     const { kid, sign } = keys().ed25519;
-    const created = createdOf(body);
     const proof = await prove({ document: body, verificationMethod: `${did}#${kid}`, created, sign }, nquads);
     if (proof === undefined) throw unsafe('unreadable-proof');
     return { document: copyJson({ ...body, proof: [proof] }) as JsonObject, kid };
   };
 
   return {
-    // The `validFrom` of a list is the instant at which it was opened, so its proof has a date of its own.
-    signStatusList: (unsigned) => signEmbedded(unsigned, () => clock.now()),
-    signDataIntegrity: (unsigned) => signEmbedded(unsigned, (body) => creationOf(body, clock)),
+    signStatusList: async (unsigned) => embed(await check(unsigned), clock.now()),
+    signDocument: async (unsigned) => {
+      const { document, kid } = await embed(await check(unsigned), clock.now());
+      return { document, keyIds: [kid], digests: await digestsOf(document) };
+    },
+    signForms: async (unsigned) => {
+      const checked = await check(unsigned);
+      const at = clock.now();
+      const { document, kid } = await embed(checked, at);
+      const key = keys().rs256;
+      const payload = toJwtPayload(checked.body, at);
+      const jws = await createJws({ payload, kid: keyUrl(origin, key.kid), key });
+      return { document, jws, keyIds: [kid, key.kid], digests: await digestsOf(document, jws) };
+    },
     signEndorsement: async (unsigned, uai) => {
       const body = copyJson(unsigned) as JsonObject;
       if (!hasType(body, 'EndorsementCredential')) throw unsafe('not-an-endorsement');
       const school = schoolDidOf(origin, uai);
       const nquads = await checkBody(body, { did: school, road });
       const { issuerKid, kid, publicKeyMultibase, sign } = await deriveSchoolKey(keys().ed25519, school);
-      const created = creationOf(body, clock);
       const verificationMethod = `${school}#${kid}`;
+      const created = clock.now();
       const proof = await prove({ document: body, verificationMethod, created, sign }, nquads);
       if (proof === undefined) throw unsafe('unreadable-proof');
       const document = copyJson({ ...body, proof: [proof] }) as JsonObject;
       return { document, key: { kid, uai, publicKeyMultibase, issuerKid } };
-    },
-    signJwt: async (unsigned) => {
-      const { body } = await check(unsigned);
-      const key = keys().rs256;
-      const jws = await createJws({ payload: toJwtPayload(body), kid: keyUrl(origin, key.kid), key });
-      return { jws, kid: key.kid };
     },
     signCheckpoint: async ({ size, root }) => {
       const { records, ed25519 } = keys();
@@ -161,14 +153,6 @@ function publicKeyOf(records: KeySet['records'], kid: string): Uint8Array {
   const publicKey = fromEd25519Multikey(record?.publicKeyMultibase ?? '');
   if (publicKey === undefined) throw new Error(`the public half of ${kid} is missing`);
   return publicKey;
-}
-
-/** The proof has the date of the credential's `validFrom`, so that signing the same body again gives the same
- *  bytes. */
-function creationOf(body: JsonObject, clock: Clock): Instant {
-  const [from] = datesOf(body).beginnings;
-  const time = typeof from === 'string' ? parseDateTime(from) : undefined;
-  return time === undefined ? clock.now() : toInstant(new Date(time));
 }
 
 function unsafe(reason: string, details: Readonly<Record<string, string>> = {}): DomainError {

@@ -3,10 +3,10 @@ import type { Checkpoint } from '../../openbadges/log/checkpoint.ts';
 import { isSameHash, leafHash, rootOfInclusion } from '../../openbadges/log/hash-tree.ts';
 import { parseLogEntry } from '../../openbadges/log/log-entry.ts';
 import { parseLogProof } from '../../openbadges/log/log-proof.ts';
-import { digestOf, sha256Of } from '../digest.ts';
 import type { CheckedNote } from './check-note.ts';
+import { digestOfFile } from './digests-of.ts';
 
-/** The longest time between a badge's date and its entry in the log that is not reported as late. The log is
+/** The longest time between a signature and its entry in the log that is not reported as late. The log is
  *  signed every minute while the service runs, but a delay of one day is harmless. */
 const PATIENCE_SECONDS = 2 * 86_400;
 
@@ -24,8 +24,8 @@ interface Question {
   readonly days: readonly CheckedNote[];
   /** Whether a checkpoint belongs to the same history as the log that was followed. */
   readonly isSameHistory: (checkpoint: Checkpoint) => Promise<boolean>;
-  /** The beginning stated by the badge, in seconds since 1970. */
-  readonly validFromSeconds: number;
+  /** The instant of signing stated by the badge's proof, in seconds since 1970. */
+  readonly signedAtSeconds: number;
 }
 
 /** Whether the log contains a badge, and since when: the earliest checkpoint that covers its entry shows by
@@ -37,7 +37,9 @@ export async function checkLoggedBadge(question: Question): Promise<LoggedVerdic
   if (!checked || !question.signers.includes(checked.signer))
     return { kind: 'not-proved', reason: 'checkpoint' };
   const entry = parseLogEntry(new TextDecoder().decode(proof.extra));
-  if (!entry || !(await isOf(entry, question.badge))) return { kind: 'not-proved', reason: 'other-badge' };
+  const digest = await digestOfFile(question.badge);
+  if (!entry || (entry.document !== digest && entry.jws !== digest))
+    return { kind: 'not-proved', reason: 'other-badge' };
   const { size, root } = checked.checkpoint;
   const { index, path } = proof;
   const found = rootOfInclusion({ leaf: leafHash(proof.extra), index, size, path });
@@ -49,14 +51,5 @@ export async function checkLoggedBadge(question: Question): Promise<LoggedVerdic
   const times = views.flatMap(({ signedAtSeconds }) => signedAtSeconds ?? []);
   if (times.length === 0) return { kind: 'logged', index, by: undefined };
   const by = Math.min(...times);
-  return { kind: by > question.validFromSeconds + PATIENCE_SECONDS ? 'late' : 'logged', index, by };
-}
-
-async function isOf(
-  { document, jws }: { readonly document: string; readonly jws: string },
-  badge: string,
-): Promise<boolean> {
-  const text = badge.trim();
-  if (!text.startsWith('{')) return (await sha256Of(text)) === `sha256$${jws}`;
-  return (await digestOf(JSON.parse(text))) === `sha256$${document}`;
+  return { kind: by > question.signedAtSeconds + PATIENCE_SECONDS ? 'late' : 'logged', index, by };
 }

@@ -1,8 +1,7 @@
-import type { IssuedCredential } from '../../domain/award/award-types.ts';
 import type { LogCheckpoint } from '../../domain/badge-log/badge-log.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import { HASH_BYTES } from '../../openbadges/log/hash-tree.ts';
-import { bundleOf } from '../../openbadges/log/log-entry.ts';
+import { bundleOf, formatLogEntry } from '../../openbadges/log/log-entry.ts';
 import { formatLogProof } from '../../openbadges/log/log-proof.ts';
 import { pathFromTiles, TILE_WIDTH, type TilePath } from '../../openbadges/log/tiles.ts';
 import type { Clock, Store } from '../ports.ts';
@@ -37,25 +36,27 @@ export const readLogResource =
   async ({ level, number, width }: TilePath): Promise<Uint8Array<ArrayBuffer> | undefined> => {
     if (level === undefined) {
       const entries = await store.readLogEntries(number * TILE_WIDTH, width);
-      return entries.length < width ? undefined : bundleOf(entries.map(({ text }) => text));
+      return entries.length < width
+        ? undefined
+        : bundleOf(entries.map(({ digests }) => formatLogEntry(digests)));
     }
     const tile = await store.readLogTile(level, number);
     if (!tile || tile.width < width) return undefined;
     return bytesOfTile(tile).slice(0, width * HASH_BYTES);
   };
 
-/** The proof that the log contains this revision of a badge, as a `.tlog-proof`. Undefined until a checkpoint
- *  that covers the entry is signed. */
+/** The proof that the log contains a signed document, by the digest of one of its forms in hexadecimal, as a
+ *  `.tlog-proof`. Undefined until a checkpoint that covers the entry is signed. */
 export const readLogProof =
   ({ store, clock }: Needs) =>
-  async ({ id, revision }: Pick<IssuedCredential, 'id' | 'revision'>): Promise<string | undefined> => {
-    const entry = await store.readLogEntryOf(id, revision);
+  async (digest: string): Promise<string | undefined> => {
+    const entry = await store.readLogEntryOf(digest);
     const checkpoint = await readNewestCheckpoint({ store, clock });
     if (!entry || !checkpoint || entry.position >= checkpoint.size) return undefined;
-    const { position: index, text } = entry;
+    const { position: index, digests } = entry;
     const path = await pathFromTiles(index, checkpoint.size, makeTileReader(store));
     return formatLogProof({
-      extra: new TextEncoder().encode(text),
+      extra: new TextEncoder().encode(formatLogEntry(digests)),
       index,
       path,
       checkpoint: checkpoint.note,

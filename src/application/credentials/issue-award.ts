@@ -87,13 +87,14 @@ export function toFirstPlan(
 async function signAndCommit(needs: IssueNeeds, { award, actor, draw }: IssueAward): Promise<CredentialId> {
   const { store, clock } = needs;
   const [entry] = await draw(1);
-  const credential = await signCredential(needs, toFirstPlan(needs, award, entry as StatusEntry));
+  const signed = await signCredential(needs, toFirstPlan(needs, award, entry as StatusEntry));
+  const { id } = signed.credential;
   await store.commit([
-    { kind: 'credential-issued', credential },
-    ...(await queueAwardMail(needs, award, [credential.id])),
-    audit('credential-issued', { at: clock.now(), actor, subject: credential.id }),
+    { kind: 'credential-issued', ...signed },
+    ...(await queueAwardMail(needs, award, [id])),
+    audit('credential-issued', { at: clock.now(), actor, subject: id }),
   ]);
-  return credential.id;
+  return id;
 }
 
 /** Those awards that still exist and are still unsigned. */

@@ -1,5 +1,5 @@
 import { audit } from '../../domain/audit.ts';
-import type { Award, IssuedCredential } from '../../domain/award/award-types.ts';
+import type { Award } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { AwardId } from '../../domain/ids.ts';
 import { inFlight } from '../in-flight.ts';
@@ -14,7 +14,7 @@ import {
   toFirstPlan,
 } from './issue-award.ts';
 import { type Recipients, readRecipients } from './read-recipients.ts';
-import { signCredential } from './sign-credential.ts';
+import { type SignedCredential, signCredential } from './sign-credential.ts';
 import { SIGNED_AT_ONCE } from './signed-at-once.ts';
 
 /** Attempts to commit a chunk as a whole. After them, its awards are issued one by one. */
@@ -40,7 +40,7 @@ export interface IssuedChunk {
  *  are signed again. */
 export async function issueChunk(needs: IssueNeeds, chunk: Chunk): Promise<IssuedChunk> {
   let open = chunk.awards;
-  let kept: ByAward<IssuedCredential> = new Map();
+  let kept: ByAward<SignedCredential> = new Map();
   for (let attempt = 1; ; attempt += 1) {
     const recipients = await readRecipients(needs.store, open);
     if (attempt > ATTEMPTS)
@@ -57,11 +57,11 @@ export async function issueChunk(needs: IssueNeeds, chunk: Chunk): Promise<Issue
 interface Known {
   readonly recipients: Recipients;
   /** Credentials that were signed at an earlier attempt. */
-  readonly kept: ByAward<IssuedCredential>;
+  readonly kept: ByAward<SignedCredential>;
 }
 
 interface Signatures {
-  readonly signed: ByAward<IssuedCredential>;
+  readonly signed: ByAward<SignedCredential>;
   readonly failed: ByAward<DomainError>;
 }
 
@@ -88,20 +88,24 @@ async function signAll(
 
 interface Signed {
   readonly awards: readonly Award[];
-  readonly signed: ByAward<IssuedCredential>;
+  readonly signed: ByAward<SignedCredential>;
 }
 
 /** Commits. False where a conflict refused the whole commit. */
 async function isCommitted(needs: IssueNeeds, actor: string, { awards, signed }: Signed): Promise<boolean> {
   const badges = awards.flatMap((award) => {
-    const credential = signed.get(award.id);
-    return credential ? [{ award, credential }] : [];
+    const badge = signed.get(award.id);
+    return badge ? [{ award, ...badge }] : [];
   });
   const notices = badges.map(({ award, credential }) => ({ award, subjectIds: [credential.id] as const }));
   const at = needs.clock.now();
   try {
     await needs.store.commit([
-      ...badges.map(({ credential }) => ({ kind: 'credential-issued' as const, credential })),
+      ...badges.map(({ credential, digests }) => ({
+        kind: 'credential-issued' as const,
+        credential,
+        digests,
+      })),
       ...(await queueAwardMails(needs, notices)),
       ...badges.map(({ credential }) => audit('credential-issued', { at, actor, subject: credential.id })),
     ]);
@@ -120,8 +124,8 @@ async function toOutcomes(
   const open = new Set((await readStillOpen(needs, refused)).map(({ id }) => id));
   return new Map(
     awards.flatMap(({ id }): [AwardId, IssuedAward][] => {
-      const [credential, error] = [signed.get(id), failed.get(id)];
-      if (credential) return [[id, { kind: 'issued', id: credential.id }]];
+      const [badge, error] = [signed.get(id), failed.get(id)];
+      if (badge) return [[id, { kind: 'issued', id: badge.credential.id }]];
       return error && open.has(id) ? [[id, { kind: 'failed', error }]] : [];
     }),
   );
@@ -130,16 +134,18 @@ async function toOutcomes(
 /** The credentials whose entry is still free. */
 async function withoutTaken(
   { store }: IssueNeeds,
-  signed: ByAward<IssuedCredential>,
-): Promise<ByAward<IssuedCredential>> {
-  const lists = Map.groupBy(signed.values(), ({ statusListId }) => statusListId);
+  signed: ByAward<SignedCredential>,
+): Promise<ByAward<SignedCredential>> {
+  const lists = Map.groupBy(signed.values(), ({ credential }) => credential.statusListId);
   const taken = new Set<string>();
   for (const [listId, credentials] of lists) {
-    const indexes = credentials.map(({ statusIndex }) => statusIndex);
+    const indexes = credentials.map(({ credential }) => credential.statusIndex);
     for (const index of await store.readTakenIndexes(listId, indexes)) taken.add(`${listId} ${index}`);
   }
   return new Map(
-    [...signed].filter(([, { statusListId, statusIndex }]) => !taken.has(`${statusListId} ${statusIndex}`)),
+    [...signed].filter(
+      ([, { credential }]) => !taken.has(`${credential.statusListId} ${credential.statusIndex}`),
+    ),
   );
 }
 

@@ -35,8 +35,8 @@ export async function reSign(
 ): Promise<ChangeOf<'credential-reissued'>> {
   const validFrom = await needs.waitUntilAfter(credential.validFrom);
   const plan = { ...credential, award, revision: credential.revision + 1, validFrom };
-  const signed = await signCredential(needs, plan, known);
+  const { credential: signed, digests } = await signCredential(needs, plan, known);
   const { revocation, suspension } = credential;
   const reissued = { ...signed, ...(revocation && { revocation }), ...(suspension && { suspension }) };
-  return { kind: 'credential-reissued', credential: reissued, asRead: credential };
+  return { kind: 'credential-reissued', credential: reissued, digests, asRead: credential };
 }

@@ -1,5 +1,6 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import type { Award, HolderChoice, IssuedCredential } from '../../domain/award/award-types.ts';
+import type { ChangeOf } from '../../domain/change/change.ts';
 import type { Endorsement } from '../../domain/endorsement/endorsement.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
@@ -70,29 +71,30 @@ export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan, k
   });
 }
 
-/** Signs the same body twice: first the embedded proof, then the JWT (Open Badges 3.0, "Proofs"). */
+/** A signed credential as a commit stores it, with the digests of its entry in the log. */
+export type SignedCredential = Pick<ChangeOf<'credential-issued'>, 'credential' | 'digests'>;
+
+/** Builds the body and signs it in both forms. */
 export async function signCredential(
   needs: SigningNeeds,
   plan: CredentialPlan,
   known?: Recipients,
-): Promise<IssuedCredential> {
-  const { signer } = needs;
-  const { award } = plan;
+): Promise<SignedCredential> {
   const unsigned = await buildUnsigned(needs, plan, known);
-  const embedded = await signer.signDataIntegrity(unsigned);
-  const jwt = await signer.signJwt(unsigned);
-  return {
+  const { document, jws, keyIds, digests } = await needs.signer.signForms(unsigned);
+  const credential: IssuedCredential = {
     id: plan.id,
-    awardId: award.id,
+    awardId: plan.award.id,
     revision: plan.revision,
     validFrom: plan.validFrom,
-    document: JSON.stringify(embedded.document),
-    jws: jwt.jws,
-    keyIds: [embedded.kid, jwt.kid],
+    document: JSON.stringify(document),
+    jws,
+    keyIds,
     statusListId: plan.statusListId,
     statusIndex: plan.statusIndex,
     subjectId: plan.subjectId,
     salt: plan.salt,
     choice: plan.choice,
   };
+  return { credential, digests };
 }

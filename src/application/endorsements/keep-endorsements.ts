@@ -152,14 +152,14 @@ async function signedWith(
   }
   if (credential.erasedAt) return [];
   const validFrom = await needs.waitUntilAfter(credential.validFrom);
-  const signed = await signCredential(needs, {
+  const { credential: signed, digests } = await signCredential(needs, {
     ...credential,
     award,
     endorsements,
     revision: credential.revision + 1,
     validFrom,
   });
-  return [{ kind: 'credential-reissued', credential: signed, asRead: credential }];
+  return [{ kind: 'credential-reissued', credential: signed, digests, asRead: credential }];
 }
 
 async function findOfSchool(

@@ -46,7 +46,7 @@ export const acceptCredential =
       // Within the second of the last signature, a later `validFrom` would lie in the future, and the badge
       // would not be valid yet.
       const validFrom = await needs.waitUntilAfter(credential.validFrom);
-      const signed = await signCredential(needs, {
+      const { credential: signed, digests } = await signCredential(needs, {
         ...credential,
         award,
         choice,
@@ -56,7 +56,7 @@ export const acceptCredential =
       const { suspension } = credential;
       const reissued = { ...signed, ...(suspension && { suspension }) };
       await needs.store.commit([
-        { kind: 'credential-reissued', credential: reissued, asRead: credential },
+        { kind: 'credential-reissued', credential: reissued, digests, asRead: credential },
         audited,
       ]);
       return reissued;

@@ -1,6 +1,7 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import { audit } from '../../domain/audit.ts';
 import type { NameChoice } from '../../domain/award/award-types.ts';
+import type { ChangeOf } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type BadgeRecord, contentOf, recordedOf } from '../../domain/holder/badge-record.ts';
 import { type PersonId, parseRecordId, type RecordId } from '../../domain/ids.ts';
@@ -63,13 +64,13 @@ export const makeBadgeRecord =
         details: { name, badges: badges.length },
       });
       if (before) {
-        const record = await signAgain(needs, { ...before, name }, badges);
-        await needs.store.commit([{ kind: 'badge-record-made-again', record }, audited]);
-        return record;
+        const signed = await signAgain(needs, { ...before, name }, badges);
+        await needs.store.commit([{ kind: 'badge-record-made-again', ...signed }, audited]);
+        return signed.record;
       }
-      const record = await sign(needs, await placeOf(needs, personId, name), badges);
-      await needs.store.commit([{ kind: 'badge-record-made', record }, audited]);
-      return record;
+      const signed = await sign(needs, await placeOf(needs, personId, name), badges);
+      await needs.store.commit([{ kind: 'badge-record-made', ...signed }, audited]);
+      return signed.record;
     });
 
 /** Withdraws the record: its address answers so, its bit in the status list is set, and the address is never
@@ -104,7 +105,7 @@ export const readPublicRecord =
     }
     const again = await signAgain(needs, record, badges);
     try {
-      await needs.store.commit([{ kind: 'badge-record-made-again', record: again }]);
+      await needs.store.commit([{ kind: 'badge-record-made-again', ...again }]);
     } catch (error) {
       // Another reader may have made it again first, or its holder may have withdrawn it in the meantime.
       if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
@@ -147,14 +148,17 @@ async function placeOf(needs: Needs, personId: PersonId, name: NameChoice): Prom
   };
 }
 
+/** A signed record as a commit stores it, with the digests of its entry in the log. */
+type SignedRecord = Pick<ChangeOf<'badge-record-made'>, 'record' | 'digests'>;
+
 /** Signs the record again. The newest `validFrom` identifies the current record, so it is never signed twice
  *  in one second. */
-async function signAgain(needs: Needs, before: Place, badges: Issued): Promise<BadgeRecord> {
+async function signAgain(needs: Needs, before: Place, badges: Issued): Promise<SignedRecord> {
   const validFrom = await needs.waitUntilAfter(before.validFrom);
   return sign(needs, { ...before, revision: before.revision + 1, validFrom }, badges);
 }
 
-async function sign(needs: Needs, place: Place, badges: Issued): Promise<BadgeRecord> {
+async function sign(needs: Needs, place: Place, badges: Issued): Promise<SignedRecord> {
   const { store, catalogue, issuer, origin, signer } = needs;
   const [first] = badges;
   if (!first) throw new DomainError('invalid-request');
@@ -172,13 +176,7 @@ async function sign(needs: Needs, place: Place, badges: Issued): Promise<BadgeRe
     }),
     texts: badgeRecordCredentialTexts(badges.length, issuer.name, localDateInParis(place.validFrom)),
   });
-  const embedded = await signer.signDataIntegrity(unsigned);
-  const jwt = await signer.signJwt(unsigned);
-  return {
-    ...place,
-    document: JSON.stringify(embedded.document),
-    jws: jwt.jws,
-    keyIds: [embedded.kid, jwt.kid],
-    madeOf: contentOf(badges),
-  };
+  const { document, jws, keyIds, digests } = await signer.signForms(unsigned);
+  const text = JSON.stringify(document);
+  return { record: { ...place, document: text, jws, keyIds, madeOf: contentOf(badges) }, digests };
 }

@@ -1,10 +1,10 @@
-import type { LogCheckpoint, LogEntry, LogTile, PendingBadge } from '../../domain/badge-log/badge-log.ts';
-import type { CredentialId } from '../../domain/ids.ts';
+import type { LogCheckpoint, LogEntry, LogTile, SignedDigests } from '../../domain/badge-log/badge-log.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 
-/** A badge that waits for its entry in the log, with its signed forms. */
-export interface PendingForms extends PendingBadge {
-  /** Absent where the badge was signed again or erased since. */
+/** A badge or a record of badges that an earlier version stored without its digests. */
+export interface UnreadForms {
+  readonly id: string;
+  /** Absent where it was erased or withdrawn since. */
   readonly signed?: { readonly document: string; readonly jws: string };
 }
 
@@ -12,14 +12,16 @@ export interface PendingForms extends PendingBadge {
 export interface BadgeLogReader {
   /** Number of entries in the log. */
   readLogSize(): Promise<number>;
-  /** The first `limit` badges that are not in the log yet. */
-  readPendingBadges(limit: number): Promise<readonly PendingForms[]>;
+  /** The digests of `limit` signed documents that wait for their place in the log. */
+  readWaitingDigests(limit: number): Promise<readonly SignedDigests[]>;
+  readUnreadForms(limit: number): Promise<readonly UnreadForms[]>;
   /** Undefined where the log has no such tile. */
   readLogTile(level: number, number: number): Promise<LogTile | undefined>;
   /** `limit` entries from a place on. */
   readLogEntries(from: number, limit: number): Promise<readonly LogEntry[]>;
-  /** The entry for this revision of the badge; undefined while it waits. */
-  readLogEntryOf(id: CredentialId, revision: number): Promise<LogEntry | undefined>;
+  /** The first entry of the document with this digest, of its JSON or of its JWS, in hexadecimal; undefined
+   *  while it waits. */
+  readLogEntryOf(digest: string): Promise<LogEntry | undefined>;
   /** Checkpoints of the days before `before`, the newest first. */
   readLogCheckpoints(limit: number, before: LocalDate): Promise<readonly LogCheckpoint[]>;
 }

@@ -8,17 +8,17 @@ export function guardSigner(signer: Signer, time: Pick<TimeKeeper, 'check'>): Si
   return {
     signStatusList: (unsigned) => signer.signStatusList(unsigned),
     signCheckpoint: (state) => signer.signCheckpoint(state),
-    signDataIntegrity: async (unsigned) => {
+    signDocument: async (unsigned) => {
       await time.check();
-      return signer.signDataIntegrity(unsigned);
+      return signer.signDocument(unsigned);
     },
     signEndorsement: async (unsigned, uai) => {
       await time.check();
       return signer.signEndorsement(unsigned, uai);
     },
-    signJwt: async (unsigned) => {
+    signForms: async (unsigned) => {
       await time.check();
-      return signer.signJwt(unsigned);
+      return signer.signForms(unsigned);
     },
   };
 }

@@ -52,11 +52,12 @@ export const keepUp = (needs: Needs) => async (): Promise<void> => {
     days: () => needs.days.count(),
     'open-keys': () => needs.openKeys(),
     'publish-status-lists': () => needs.publishStatusLists(allowance.part(SHARES.statusLists)),
+    // Before the mails, which may take longer than the log's maximum delay.
+    'badge-log': () => needs.keepBadgeLog(allowance.part(SHARES.badgeLog)),
     forget: () => forgetOld(needs),
     retention: expireFacts(needs),
     'dated-ahead': () => needs.reSignAhead(allowance.part(SHARES.datedAhead)),
     'empty-outbox': () => needs.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
-    'badge-log': () => needs.keepBadgeLog(allowance.part(SHARES.badgeLog)),
     campaigns: () => needs.campaignUpkeep(allowance.part(SHARES.campaigns)),
     reminders: () => needs.remindEndings(allowance.part(SHARES.reminders)),
     jobs: () => needs.advanceJobs(allowance),

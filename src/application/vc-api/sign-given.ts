@@ -4,7 +4,6 @@ import { DomainError } from '../../domain/errors.ts';
 import { isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import { statusListEntry } from '../../openbadges/status-list.ts';
 import { makeEntryDrawer, type StatusEntry } from '../credentials/draw-entries.ts';
-import { digestOf } from '../digest.ts';
 import type { Catalogue, Clock, Ids, IssuerConfig, Signer, Store } from '../ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { findIssueFault, withProofTerms, withStatus } from './find-issue-fault.ts';
@@ -62,13 +61,14 @@ async function signWithStatus(needs: Needs, { form, id, actor }: WithStatus): Pr
   const [entry] = await makeEntryDrawer(needs, 'programs')(1);
   if (!entry) throw new DomainError('store-conflict', { constraint: 'status_index' });
   const status = statusListEntry(origin, entry);
-  const { document, kid } = await signer.signDataIntegrity(withStatus(form, status)).catch(toRefusal);
-  const digest = await digestOf(document);
+  const signed = await signer.signDocument(withStatus(form, status)).catch(toRefusal);
+  const { document, keyIds, digests } = signed;
+  const digest = `sha256$${digests.document}`;
   const at = clock.now();
   const credential = { ...placedAt(entry), id: id ?? status.id, digest, signedAt: at, signedBy: actor };
   await store.commit([
-    { kind: 'keys-signed', keyIds: [kid] },
-    { kind: 'program-credential-signed', credential },
+    { kind: 'keys-signed', keyIds },
+    { kind: 'program-credential-signed', credential, digests },
     audit('credential-signed', { at, actor, subject: digest }),
   ]);
   return document;

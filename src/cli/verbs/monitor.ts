@@ -1,12 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { base64 } from '@scure/base';
-import { decodeJwt } from 'jose';
 import { makeNoteChecker } from '../../adapters/signing/check-note.ts';
 import { nodePrimitives } from '../../adapters/signing/node-primitives.node.ts';
 import { openRegularFile } from '../../adapters/storage/engines/regular-file.node.ts';
-import { checkLoggedBadge } from '../../application/badge-log/check-logged-badge.ts';
-import type { CheckedNote, CheckNote } from '../../application/badge-log/check-note.ts';
 import {
   isAhead,
   type LogFault,
@@ -17,12 +14,13 @@ import {
 } from '../../application/badge-log/monitor-log.ts';
 import { isSameHistory, makePublishedTiles } from '../../application/badge-log/same-history.ts';
 import { clock } from '../../assembly/system.ts';
-import { DomainError } from '../../domain/errors.ts';
-import { type Checkpoint, logOrigin } from '../../openbadges/log/checkpoint.ts';
+import { logOrigin } from '../../openbadges/log/checkpoint.ts';
 import { parseLogProof } from '../../openbadges/log/log-proof.ts';
 import { fromEd25519Multikey } from '../../openbadges/multibase.ts';
+import { type FollowedLog, findInLog, readSignedFile } from '../find-in-log.ts';
 import { type LogReader, makeLogReader, OddAnswer } from '../log-reader.ts';
 import { replaceFile } from '../replace-file.ts';
+import { unreadableFile } from '../unreadable-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
 
@@ -57,29 +55,20 @@ async function visitLog(call: VerbCall): Promise<ExitCode> {
   const followed = await follow(call, { origin, reader, check, acceptedKey });
   if (followed === undefined) return 1;
   const { signers = [] } = followed;
-  const visit: Visited = { origin, reader, check, signers, isSameHistory: sameHistory(followed, reader) };
+  const visit: FollowedLog = {
+    ...{ origin, reader, check, signers, nowSeconds: nowSeconds() },
+    isSameHistory: sameHistory(followed, reader),
+  };
   const [checkpoint, badge] = [textOption(call, 'checkpoint'), textOption(call, 'badge')];
   const compared = checkpoint === undefined ? 0 : await compare(call, checkpoint, visit);
   const asked = badge === undefined ? 0 : await askFor(call, badge, visit);
   return compared === 0 ? asked : compared;
 }
 
-type Check = (note: string) => ReturnType<CheckNote>;
-
 /** The log at an address. */
-interface Visiting {
-  readonly origin: string;
-  readonly reader: LogReader;
-  readonly check: Check;
-}
+type Visiting = Pick<FollowedLog, 'origin' | 'reader' | 'check'>;
 
-/** A log whose growth since the last visit was checked. */
-interface Visited extends Visiting {
-  readonly signers: readonly string[];
-  readonly isSameHistory: (checkpoint: Checkpoint) => Promise<boolean>;
-}
-
-function sameHistory(state: MonitorState, { read }: LogReader): Visited['isSameHistory'] {
+function sameHistory(state: MonitorState, { read }: LogReader): FollowedLog['isSameHistory'] {
   return (checkpoint) =>
     isSameHistory(state, checkpoint, makePublishedTiles(Math.max(state.size, checkpoint.size), read));
 }
@@ -93,7 +82,7 @@ async function follow(
   const file = textOption(call, 'state');
   const before = file === undefined ? undefined : await readState(file);
   const finding = await monitorLog({
-    checked: await check(await reader.readText('log/checkpoint')),
+    checked: await check(await reader.readCheckpoint()),
     before,
     origin: logOrigin(origin),
     acceptedKey,
@@ -121,14 +110,14 @@ function sayBroken({ output, texts }: VerbCall, code: LogFault, detail: string):
 }
 
 /** Compares the log with a state that another person has seen: a checkpoint, or a proof that contains one. */
-async function compare(call: VerbCall, file: string, visit: Visited): Promise<ExitCode> {
-  const text = await readFile(file, 'utf8').catch(unreadable(file));
+async function compare(call: VerbCall, file: string, visit: FollowedLog): Promise<ExitCode> {
+  const text = await readFile(file, 'utf8').catch(unreadableFile(file));
   const checked = await visit.check(parseLogProof(text)?.checkpoint ?? text);
   if (!checked) {
     sayBroken(call, 'checkpoint-not-signed', file);
     return 1;
   }
-  if (isAhead(checked, nowSeconds())) {
+  if (isAhead(checked, visit.nowSeconds)) {
     sayBroken(call, 'checkpoint-ahead', file);
     return 1;
   }
@@ -137,39 +126,12 @@ async function compare(call: VerbCall, file: string, visit: Visited): Promise<Ex
   return 1;
 }
 
-async function askFor(call: VerbCall, file: string, visit: Visited): Promise<ExitCode> {
+async function askFor(call: VerbCall, file: string, visit: FollowedLog): Promise<ExitCode> {
   const { output, texts } = call;
-  const { origin, reader, signers, isSameHistory } = visit;
-  const { badge, id, validFrom } = await readBadge(file);
-  if (!id.startsWith(`${origin}/`)) throw new UsageError(texts.badgeOfOtherService(id, origin));
-  const proof = await reader.readText(`${id.slice(origin.length + 1)}.tlog-proof`);
-  const check: Check = async (note) => {
-    const checked = await visit.check(note);
-    return checked && !isAhead(checked, nowSeconds()) ? checked : undefined;
-  };
-  const days: CheckedNote[] = [];
-  for (const { note } of await reader.readDays(validFrom.slice(0, 10))) {
-    const checked = await check(note);
-    if (checked) days.push(checked);
-  }
-  const validFromSeconds = Date.parse(validFrom) / 1000;
-  const question = { badge, proof, check, signers, days, isSameHistory, validFromSeconds };
-  const verdict = await checkLoggedBadge(question);
-  output.line({ ...verdict, id }, texts.loggedBadge(verdict));
+  const signed = await readSignedFile(file);
+  const verdict = await findInLog(visit, signed);
+  output.line({ ...verdict, id: signed.id }, texts.loggedBadge(verdict));
   return verdict.kind === 'logged' ? 0 : 1;
-}
-
-/** A badge as a JSON text or a compact JWS. */
-async function readBadge(file: string) {
-  const badge = (await readFile(file, 'utf8').catch(unreadable(file))).trim();
-  try {
-    const { id, validFrom } = Object(badge.startsWith('{') ? JSON.parse(badge) : decodeJwt(badge));
-    if (typeof id === 'string' && Number.isFinite(Date.parse(validFrom)))
-      return { badge, id, validFrom: new Date(validFrom).toISOString() };
-  } catch (cause) {
-    return unreadable(file)(cause as Error);
-  }
-  return unreadable(file)(new Error('neither id nor validFrom'));
 }
 
 /** The key of `--accept-key` in base64. */
@@ -195,13 +157,7 @@ async function readState(file: string): Promise<MonitorState | undefined> {
     const state = parseMonitorState(JSON.parse(text));
     if (state) return state;
   } catch (cause) {
-    return unreadable(file)(cause as Error);
+    return unreadableFile(file)(cause as Error);
   }
-  return unreadable(file)(new Error('no state of a monitor'));
+  return unreadableFile(file)(new Error('no state of a monitor'));
 }
-
-const unreadable =
-  (name: string) =>
-  (cause: Error): never => {
-    throw new DomainError('unreadable-file', { name, reason: cause.message }, { cause });
-  };

@@ -10,13 +10,13 @@ import {
 } from '../../application/verification/shown-steps.ts';
 import { spelledAddress } from '../../application/verification/spelled-address.ts';
 import { compact } from '../../domain/compact.ts';
-import { DomainError } from '../../domain/errors.ts';
 import { openNodeContext } from '../../node.ts';
 import { credentialKind } from '../../openbadges/credential-kind.ts';
 import type { VerificationReport } from '../../openbadges/report.ts';
 import { verificationTexts as english } from '../../texts/en/verification.ts';
 import type { CliTexts } from '../../texts/fr/cli.ts';
 import { verificationTexts as french } from '../../texts/fr/verification.ts';
+import { unreadableFile } from '../unreadable-file.ts';
 import type { Verb } from '../verb.ts';
 
 /** `verify FILE|URL|- [--recipient EMAIL]`; the exit code is 0 only where the credential is verified and, where
@@ -68,8 +68,6 @@ async function toInput(word: string, origin: string) {
   const isFile = word === '-' || existsSync(word);
   if (!isFile && spelledAddress(word, origin)) return { kind: 'url' as const, url: word };
   const read = word === '-' ? buffer(process.stdin) : readFile(word);
-  const bytes = await read.catch((cause: Error) => {
-    throw new DomainError('unreadable-file', { name: word, reason: cause.message }, { cause });
-  });
+  const bytes = await read.catch(unreadableFile(word));
   return { kind: 'bytes' as const, bytes: new Uint8Array(bytes) };
 }

@@ -1,3 +1,4 @@
+import type { SignedDigests } from '../badge-log/badge-log.ts';
 import type { CredentialId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 import type { HolderChoice, IssuedCredential, Revocation, Suspension } from './award-types.ts';
@@ -8,11 +9,16 @@ export type StandingAsRead = Pick<IssuedCredential, 'choice' | 'revocation' | 's
 
 /** Changes to signed badges. */
 export type CredentialChange =
-  | { readonly kind: 'credential-issued'; readonly credential: IssuedCredential }
+  | {
+      readonly kind: 'credential-issued';
+      readonly credential: IssuedCredential;
+      readonly digests: SignedDigests;
+    }
   /** The whole commit is refused where the badge is no longer as it was read. */
   | {
       readonly kind: 'credential-reissued';
       readonly credential: IssuedCredential;
+      readonly digests: SignedDigests;
       readonly asRead: StandingAsRead;
     }
   /** The whole commit is refused where the badge is no longer as it was read. */

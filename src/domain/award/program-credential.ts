@@ -1,3 +1,4 @@
+import type { SignedDigests } from '../badge-log/badge-log.ts';
 import { DomainError } from '../errors.ts';
 import type { Instant } from '../time/time.ts';
 
@@ -46,7 +47,11 @@ export function decideProgramStatus(
 /** Changes to the credentials of programs. */
 export type ProgramCredentialChange =
   /** Fails with `store-conflict` where another credential has this id or this place. */
-  | { readonly kind: 'program-credential-signed'; readonly credential: ProgramCredential }
+  | {
+      readonly kind: 'program-credential-signed';
+      readonly credential: ProgramCredential;
+      readonly digests: SignedDigests;
+    }
   /** Fails with `store-conflict` where its standing has changed since it was read. */
   | {
       readonly kind: 'program-credential-changed';

@@ -1,14 +1,21 @@
-import type { CredentialId } from '../ids.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
 
-/** One revision of a signed badge, by its place in the log. */
+/** The entry of a signed document in the log: digests of its signed forms and nothing else, so that it names
+ *  nobody and reveals nothing that its holder keeps private. Only a signature makes it, and whoever stores the
+ *  document stores it in the same commit (docs/adr/0040). */
+export interface SignedDigests {
+  readonly __brand: 'SignedDigests';
+  /** SHA-256 of the document with its proof, in canonical JSON (RFC 8785), in hexadecimal. */
+  readonly document: string;
+  /** SHA-256 of the compact JWS, in hexadecimal; absent for a document that has no such form. */
+  readonly jws?: string;
+}
+
+/** An entry by its place in the log. */
 export interface LogEntry {
   /** From 0, without a gap. */
   readonly position: number;
-  readonly credentialId: CredentialId;
-  readonly revision: number;
-  /** The published text: digests of the signed forms. */
-  readonly text: string;
+  readonly digests: SignedDigests;
 }
 
 /** Neighbouring hashes of one level of the log's tree (C2SP tlog-tiles). */
@@ -32,6 +39,14 @@ export interface LogCheckpoint {
   readonly signedAt: Instant;
 }
 
+/** A document that was stored before digests were made at the signature. */
+export interface ReadForms {
+  /** The id of a badge or of a record of badges. */
+  readonly id: string;
+  /** Absent where the document was erased. */
+  readonly digests?: SignedDigests;
+}
+
 /** Changes to the log of signed badges. */
 export type BadgeLogChange =
   /** Adds entries at the end. Throws `store-conflict` where another process has added entries in between. */
@@ -40,14 +55,8 @@ export type BadgeLogChange =
       readonly entries: readonly LogEntry[];
       /** Every tile that changed, with all its hashes. */
       readonly tiles: readonly LogTile[];
-      /** Revisions that were replaced before they were logged. */
-      readonly dropped: readonly PendingBadge[];
     }
+  /** Enters stored documents whose digests were not made when they were signed. */
+  | { readonly kind: 'badge-log-read'; readonly read: readonly ReadForms[] }
   /** Replaces an earlier checkpoint of the same day, but never one that has more entries. */
   | { readonly kind: 'checkpoint-signed'; readonly checkpoint: LogCheckpoint };
-
-/** A revision of a badge that waits for its place in the log. */
-export interface PendingBadge {
-  readonly credentialId: CredentialId;
-  readonly revision: number;
-}

@@ -1,4 +1,5 @@
 import type { IssuedCredential, NameChoice } from '../award/award-types.ts';
+import type { SignedDigests } from '../badge-log/badge-log.ts';
 import type { PersonId, RecordId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 import { mayBeListed } from './public-profile.ts';
@@ -28,9 +29,13 @@ export interface BadgeRecord {
 
 /** Changes to records of badges. */
 export type BadgeRecordChange =
-  | { readonly kind: 'badge-record-made'; readonly record: BadgeRecord }
+  | { readonly kind: 'badge-record-made'; readonly record: BadgeRecord; readonly digests: SignedDigests }
   /** The whole commit is refused where the record has been made again or withdrawn in the meantime. */
-  | { readonly kind: 'badge-record-made-again'; readonly record: BadgeRecord }
+  | {
+      readonly kind: 'badge-record-made-again';
+      readonly record: BadgeRecord;
+      readonly digests: SignedDigests;
+    }
   /** The record's address then answers that it was withdrawn, and its bit in the status list is set. The whole
    *  commit is refused where it is withdrawn already. */
   | { readonly kind: 'badge-record-withdrawn'; readonly personId: PersonId; readonly id: RecordId };

@@ -1,24 +1,20 @@
-/** The entry of a badge in the log: digests of its two signed forms and nothing else, so that it names nobody
- *  and reveals nothing that its holder keeps private. */
-export interface LoggedBadge {
-  /** SHA-256 of the document with its proof, in canonical JSON (RFC 8785), in hexadecimal. */
-  readonly document: string;
-  /** SHA-256 of the compact JWS, in hexadecimal. */
-  readonly jws: string;
-}
+import type { SignedDigests } from '../../domain/badge-log/badge-log.ts';
+
+/** The digests that an entry of any log states. */
+export type LoggedDigests = Pick<SignedDigests, 'document' | 'jws'>;
 
 const HEAD = 'jalon-badge/v1';
-const LINES = new RegExp(`^${HEAD}\\ndocument ([0-9a-f]{64})\\njws ([0-9a-f]{64})\\n$`);
+const LINES = new RegExp(`^${HEAD}\\ndocument ([0-9a-f]{64})\\n(?:jws ([0-9a-f]{64})\\n)?$`);
 
 /** The text of an entry. */
-export function formatLogEntry({ document, jws }: LoggedBadge): string {
-  return `${HEAD}\ndocument ${document}\njws ${jws}\n`;
+export function formatLogEntry({ document, jws }: LoggedDigests): string {
+  return `${HEAD}\ndocument ${document}\n${jws === undefined ? '' : `jws ${jws}\n`}`;
 }
 
 /** Reads the text of an entry; undefined for any other text. */
-export function parseLogEntry(text: string): LoggedBadge | undefined {
+export function parseLogEntry(text: string): LoggedDigests | undefined {
   const [, document, jws] = LINES.exec(text) ?? [];
-  return document === undefined || jws === undefined ? undefined : { document, jws };
+  return document === undefined ? undefined : { document, ...(jws !== undefined && { jws }) };
 }
 
 /** Several entries as one file, each after its length in two bytes (C2SP tlog-tiles, Log entries). */

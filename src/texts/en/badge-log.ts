@@ -6,6 +6,8 @@ export const badgeLogTexts: BadgeLogTexts = {
   description: 'Every badge that this service signs is entered in a public log, to which one can only add.',
   lede: 'Every badge signed here is entered in a public log, to which one can only add.',
   why: 'A badge made with a stolen key, and dated back, would be missing from the states of the log published on those days: that would show.',
+  delay:
+    'Everything that this service signs for somebody is entered within a minute: each version of a badge, its copy in a wallet, a record of badges, a credential signed for a program.',
   private:
     'The log names nobody. It holds digests only, from which nothing can be drawn without the badge itself.',
   state: 'The state of the log',

@@ -23,6 +23,8 @@ const CORRECTION_STATES = {
 } as const;
 
 const NOT_PROVED = {
+  absent:
+    'the log does not contain it. A badge signed here is entered within a minute: otherwise a stolen key may have signed it',
   proof: 'the proof cannot be read',
   checkpoint: 'no key of the service has signed the state of the log, or it is dated in the future',
   'other-badge': 'the proof is that of another badge, or of another revision',
@@ -105,7 +107,6 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   logKeyKept: (key) =>
     `The key that signs the log is kept: ${key}. Compare it with the one that the service tells by another way. No other key will pass without --accept-key.`,
   notAKey: (word) => `"${word}" is not a key. A key is written as in did.json: z6Mk…`,
-  badgeOfOtherService: (id, origin) => `This badge (${id}) is not from ${origin}.`,
   loggedBadge: (verdict) => {
     if (verdict.kind === 'not-proved')
       return `The entry of this badge is not proved: ${NOT_PROVED[verdict.reason]}.`;
@@ -113,7 +114,7 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
       verdict.by === undefined ? '' : `, since ${new Date(verdict.by * 1000).toISOString()} at the latest`;
     const place = `This badge is in the log, at place ${verdict.index}${since}.`;
     return verdict.kind === 'late'
-      ? `${place} That is long after its date: it may have been dated back.`
+      ? `${place} That is long after its signature: it may have been dated back.`
       : place;
   },
   copying: 'badges and profiles',

@@ -35,6 +35,8 @@ const duration = (seconds: number) => {
 const who = ({ email, uai }: Labelled) => email ?? uai ?? '';
 
 const NOT_PROVED = {
+  absent:
+    'le journal ne le contient pas. Un badge signé ici y est inscrit dans la minute : sinon, une clé volée peut l’avoir signé',
   proof: 'la preuve est illisible',
   checkpoint: 'l’état du journal n’est signé par aucune clé du service, ou est daté d’un instant à venir',
   'other-badge': 'la preuve est celle d’un autre badge, ou d’une autre version',
@@ -122,7 +124,6 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   logKeyKept: (key: string) =>
     `La clé qui signe le journal est retenue : ${key}. Comparez-la à celle que le service annonce par une autre voie. Une autre clé ne passera plus sans --accept-key.`,
   notAKey: (word: string) => `« ${word} » n’est pas une clé. Une clé s’écrit comme dans did.json : z6Mk…`,
-  badgeOfOtherService: (id: string, origin: string) => `Ce badge (${id}) n’est pas de ${origin}.`,
   loggedBadge: (verdict: LoggedVerdict) => {
     if (verdict.kind === 'not-proved')
       return `L’inscription de ce badge n’est pas prouvée : ${NOT_PROVED[verdict.reason]}.`;
@@ -130,7 +131,7 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
       verdict.by === undefined ? '' : `, au plus tard depuis le ${new Date(verdict.by * 1000).toISOString()}`;
     const place = `Ce badge est inscrit au journal, à la place ${verdict.index}${since}.`;
     return verdict.kind === 'late'
-      ? `${place} C’est longtemps après sa date : il peut avoir été antidaté.`
+      ? `${place} C’est longtemps après sa signature : il peut avoir été antidaté.`
       : place;
   },
   copying: 'badges et profils',

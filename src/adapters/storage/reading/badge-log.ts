@@ -1,6 +1,11 @@
 import type { BadgeLogReader } from '../../../application/store/badge-log-reader.ts';
 import type { Database } from '../database.ts';
-import { fromLogCheckpointRow, fromLogEntryRow, fromLogTileRow } from '../tables/badge-log.ts';
+import {
+  fromDigestsRow,
+  fromLogCheckpointRow,
+  fromLogEntryRow,
+  fromLogTileRow,
+} from '../tables/badge-log.ts';
 
 /** Reads the log of signed badges. */
 export function makeBadgeLogReader({ db }: Database): BadgeLogReader {
@@ -10,23 +15,27 @@ export function makeBadgeLogReader({ db }: Database): BadgeLogReader {
       const row = await last.executeTakeFirst();
       return row === undefined ? 0 : row.position + 1;
     },
-    readPendingBadges: async (limit) => {
+    readWaitingDigests: async (limit) => {
+      const waiting = db.selectFrom('log_waiting').selectAll().orderBy('document').limit(limit);
+      return (await waiting.execute()).map(fromDigestsRow);
+    },
+    readUnreadForms: async (limit) => {
       const rows = await db
-        .selectFrom('log_pending')
+        .selectFrom('log_unread')
         .leftJoin('credential', (join) =>
-          join
-            .onRef('credential.id', '=', 'log_pending.credential_id')
-            .onRef('credential.revision', '=', 'log_pending.revision')
-            .on('credential.erased_at', 'is', null),
+          join.onRef('credential.id', '=', 'log_unread.id').on('credential.erased_at', 'is', null),
         )
-        .select(['log_pending.credential_id', 'log_pending.revision', 'document', 'jws'])
-        .orderBy('log_pending.credential_id')
-        .orderBy('log_pending.revision')
+        .leftJoin('badge_record', 'badge_record.id', 'log_unread.id')
+        .select(['log_unread.id'])
+        .select((eb) => [
+          eb.fn.coalesce('credential.document', 'badge_record.document').as('document'),
+          eb.fn.coalesce('credential.jws', 'badge_record.jws').as('jws'),
+        ])
+        .orderBy('log_unread.id')
         .limit(limit)
         .execute();
-      return rows.map(({ credential_id: credentialId, revision, document, jws }) => ({
-        credentialId,
-        revision,
+      return rows.map(({ id, document, jws }) => ({
+        id,
         ...(document !== null && jws !== null && { signed: { document, jws } }),
       }));
     },
@@ -39,9 +48,12 @@ export function makeBadgeLogReader({ db }: Database): BadgeLogReader {
       const rows = db.selectFrom('log_entry').selectAll().where('position', '>=', from);
       return (await rows.orderBy('position').limit(limit).execute()).map(fromLogEntryRow);
     },
-    readLogEntryOf: async (id, revision) => {
-      const found = db.selectFrom('log_entry').selectAll().where('credential_id', '=', id);
-      const row = await found.where('revision', '=', revision).executeTakeFirst();
+    readLogEntryOf: async (digest) => {
+      const found = db
+        .selectFrom('log_entry')
+        .selectAll()
+        .where((eb) => eb.or([eb('document', '=', digest), eb('jws', '=', digest)]));
+      const row = await found.orderBy('position').limit(1).executeTakeFirst();
       return row && fromLogEntryRow(row);
     },
     readLogCheckpoints: async (limit, before) => {

@@ -6,6 +6,7 @@ import {
   toProgramCredentialRow,
   toStandingColumns,
 } from '../tables/program-credentials.ts';
+import { enterInLog } from '../writing/badge-log.ts';
 import { changeBits } from '../writing/credentials.ts';
 import { newKey, premised } from '../writing/guard.ts';
 import { premise } from '../writing/premise.ts';
@@ -25,8 +26,9 @@ export function makeProgramCredentialReader({ db }: Database): ProgramCredential
 }
 
 export const programCredentials = {
-  'program-credential-signed': newKey(({ db }, { credential }) => [
-    db.insertInto('program_credential').values(toProgramCredentialRow(credential)).compile(),
+  'program-credential-signed': newKey((database, { credential, digests }) => [
+    database.db.insertInto('program_credential').values(toProgramCredentialRow(credential)).compile(),
+    enterInLog(database, [digests]),
   ]),
   'program-credential-changed': premised(['credential-not-revoked'], (database, { asRead, standing }) => {
     const { db } = database;

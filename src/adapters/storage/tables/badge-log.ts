@@ -1,12 +1,8 @@
-import type { LogCheckpoint, LogEntry, LogTile } from '../../../domain/badge-log/badge-log.ts';
-import type { CredentialId } from '../../../domain/ids.ts';
+import type { LogCheckpoint, LogEntry, LogTile, SignedDigests } from '../../../domain/badge-log/badge-log.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 
-export interface LogEntryTable {
+export interface LogEntryTable extends LogWaitingTable {
   position: number;
-  credential_id: CredentialId;
-  revision: number;
-  entry: string;
 }
 
 export interface LogTileTable {
@@ -23,14 +19,21 @@ export interface LogCheckpointTable {
   signed_at: Instant;
 }
 
-export interface LogPendingTable {
-  credential_id: CredentialId;
-  revision: number;
+export interface LogWaitingTable {
+  document: string;
+  jws: string | null;
 }
 
-export function fromLogEntryRow(row: LogEntryTable): LogEntry {
-  const { position, credential_id: credentialId, revision, entry: text } = row;
-  return { position, credentialId, revision, text };
+export interface LogUnreadTable {
+  id: string;
+}
+
+export function fromDigestsRow({ document, jws }: LogWaitingTable): SignedDigests {
+  return { document, ...(jws !== null && { jws }) } as SignedDigests;
+}
+
+export function fromLogEntryRow({ position, ...row }: LogEntryTable): LogEntry {
+  return { position, digests: fromDigestsRow(row) };
 }
 
 export function fromLogTileRow({ level, number, width, hashes }: LogTileTable): LogTile {

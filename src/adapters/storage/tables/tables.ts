@@ -10,7 +10,13 @@ import type { AchievementEndorsementTable } from './achievement-endorsements.ts'
 import type { AuditTable } from './audit.ts';
 import type { AuthorisationTable } from './authorisations.ts';
 import type { AwardTable } from './awards.ts';
-import type { LogCheckpointTable, LogEntryTable, LogPendingTable, LogTileTable } from './badge-log.ts';
+import type {
+  LogCheckpointTable,
+  LogEntryTable,
+  LogTileTable,
+  LogUnreadTable,
+  LogWaitingTable,
+} from './badge-log.ts';
 import type { BadgeRecordEntryTable, BadgeRecordTable } from './badge-records.ts';
 import type { CampaignTable } from './campaigns.ts';
 import type { ClassParticipationTable, ClassProjectTable } from './class-projects.ts';
@@ -148,7 +154,8 @@ export interface Tables {
   log_entry: LogEntryTable;
   log_tile: LogTileTable;
   log_checkpoint: LogCheckpointTable;
-  log_pending: LogPendingTable;
+  log_unread: LogUnreadTable;
+  log_waiting: LogWaitingTable;
   public_key: PublicKeyTable;
   job: JobTable;
   column_match: ColumnMatchTable;

@@ -1,6 +1,5 @@
 import { type CompiledQuery, sql } from 'kysely';
-import type { BadgeLogChange, PendingBadge } from '../../../domain/badge-log/badge-log.ts';
-import type { CredentialId } from '../../../domain/ids.ts';
+import type { BadgeLogChange, LogEntry, SignedDigests } from '../../../domain/badge-log/badge-log.ts';
 import type { Database } from '../database.ts';
 import { excluded } from './excluded.ts';
 import { asStored, newKey } from './guard.ts';
@@ -8,8 +7,8 @@ import type { Writers } from './writer.ts';
 
 export const badgeLog = {
   /** The number of statements does not grow with the number of entries, because D1 limits it. */
-  'badge-log-extended': newKey((database, { entries, tiles, dropped }) => [
-    ...(entries.length > 0 ? [insertEntries(database, entries)] : []),
+  'badge-log-extended': newKey((database, { entries, tiles }) => [
+    insertEntries(database, entries),
     ...tiles.map((tile) =>
       database.db
         .insertInto('log_tile')
@@ -22,8 +21,17 @@ export const badgeLog = {
         )
         .compile(),
     ),
-    deletePending(database, [...entries, ...dropped]),
+    deleteWaiting(database, entries),
   ]),
+  'badge-log-read': asStored((database, { read }) => {
+    const { db, capabilities } = database;
+    const ids = capabilities.listOf(read.map(({ id }) => id));
+    const digests = read.flatMap((one) => one.digests ?? []);
+    return [
+      ...(digests.length > 0 ? [enterInLog(database, digests)] : []),
+      db.deleteFrom('log_unread').where('id', 'in', ids).compile(),
+    ];
+  }),
   'checkpoint-signed': asStored(({ db }, { checkpoint: { day, size, note, signedAt } }) => [
     db
       .insertInto('log_checkpoint')
@@ -38,48 +46,44 @@ export const badgeLog = {
   ]),
 } satisfies Writers<BadgeLogChange>;
 
-/** Puts signed badges on the list of those that wait for their place in the log. */
-export function logLater({ db, capabilities }: Database, badges: readonly PendingBadge[]): CompiledQuery {
-  const rows = capabilities.objectsOf(badges.map(({ credentialId: id, revision }) => ({ id, revision })));
+/** Puts signed documents on the list of those that wait for their place in the log. The same document signed
+ *  twice within a second has the same bytes, and one entry. */
+export function enterInLog({ db, capabilities }: Database, entries: readonly SignedDigests[]): CompiledQuery {
   return db
-    .insertInto('log_pending')
-    .columns(['credential_id', 'revision'])
+    .insertInto('log_waiting')
+    .columns(['document', 'jws'])
     .expression(
       db
-        .selectFrom(rows.as('badge'))
+        .selectFrom(capabilities.objectsOf(entries).as('signed'))
         .select([
-          sql<CredentialId>`badge.value ->> 'id'`.as('credential_id'),
-          sql<number>`cast(badge.value ->> 'revision' as integer)`.as('revision'),
-        ]),
+          sql<string>`signed.value ->> 'document'`.as('document'),
+          sql<string | null>`signed.value ->> 'jws'`.as('jws'),
+        ])
+        // SQLite reads `ON CONFLICT` as part of a join where a selection has no condition.
+        .where(sql<boolean>`1 = 1`),
     )
+    .onConflict((conflict) => conflict.doNothing())
     .compile();
 }
 
-function insertEntries(
-  { db, capabilities }: Database,
-  entries: Extract<BadgeLogChange, { kind: 'badge-log-extended' }>['entries'],
-): CompiledQuery {
+function insertEntries({ db, capabilities }: Database, entries: readonly LogEntry[]): CompiledQuery {
+  const rows = entries.map(({ position, digests }) => ({ position, ...digests }));
   return db
     .insertInto('log_entry')
-    .columns(['position', 'credential_id', 'revision', 'entry'])
+    .columns(['position', 'document', 'jws'])
     .expression(
       db
-        .selectFrom(capabilities.objectsOf(entries).as('added'))
+        .selectFrom(capabilities.objectsOf(rows).as('added'))
         .select([
           sql<number>`cast(added.value ->> 'position' as integer)`.as('position'),
-          sql<CredentialId>`added.value ->> 'credentialId'`.as('credential_id'),
-          sql<number>`cast(added.value ->> 'revision' as integer)`.as('revision'),
-          sql<string>`added.value ->> 'text'`.as('entry'),
+          sql<string>`added.value ->> 'document'`.as('document'),
+          sql<string | null>`added.value ->> 'jws'`.as('jws'),
         ]),
     )
     .compile();
 }
 
-function deletePending({ db, capabilities }: Database, badges: readonly PendingBadge[]): CompiledQuery {
-  const done = badges.map(({ credentialId, revision }) => `${credentialId} ${revision}`);
-  return db
-    .deleteFrom('log_pending')
-    .where('credential_id', 'in', capabilities.listOf(badges.map(({ credentialId }) => credentialId)))
-    .where(sql<string>`credential_id || ' ' || revision`, 'in', capabilities.listOf(done))
-    .compile();
+function deleteWaiting({ db, capabilities }: Database, entries: readonly LogEntry[]): CompiledQuery {
+  const placed = entries.map(({ digests: { document } }) => document);
+  return db.deleteFrom('log_waiting').where('document', 'in', capabilities.listOf(placed)).compile();
 }

@@ -2,12 +2,13 @@ import type { BadgeRecord, BadgeRecordChange } from '../../../domain/holder/badg
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toBadgeRecordRow } from '../tables/badge-records.ts';
+import { enterInLog } from './badge-log.ts';
 import { newKey, premised } from './guard.ts';
 import { keysStillSign, premise } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
 export const badgeRecords = {
-  'badge-record-made': newKey((database, { record }) => [
+  'badge-record-made': newKey((database, { record, digests }) => [
     keysStillSign(database, record.keyIds),
     database.db.insertInto('badge_record').values(toBadgeRecordRow(record)).compile(),
     database.db
@@ -19,24 +20,29 @@ export const badgeRecords = {
         withdrawn: 0,
       })
       .compile(),
+    enterInLog(database, [digests]),
   ]),
-  'badge-record-made-again': premised(['signing-key-active', 'choice-as-read'], (database, { record }) => {
-    const { person_id, id, ...made } = toBadgeRecordRow(record);
-    return [
-      keysStillSign(database, record.keyIds),
-      premise(
-        database,
-        'choice-as-read',
-        findRecord(database, record).where('revision', '=', record.revision - 1),
-      ),
-      database.db
-        .updateTable('badge_record')
-        .set(made)
-        .where('id', '=', id)
-        .where('person_id', '=', person_id)
-        .compile(),
-    ];
-  }),
+  'badge-record-made-again': premised(
+    ['signing-key-active', 'choice-as-read'],
+    (database, { record, digests }) => {
+      const { person_id, id, ...made } = toBadgeRecordRow(record);
+      return [
+        keysStillSign(database, record.keyIds),
+        premise(
+          database,
+          'choice-as-read',
+          findRecord(database, record).where('revision', '=', record.revision - 1),
+        ),
+        database.db
+          .updateTable('badge_record')
+          .set(made)
+          .where('id', '=', id)
+          .where('person_id', '=', person_id)
+          .compile(),
+        enterInLog(database, [digests]),
+      ];
+    },
+  ),
   'badge-record-withdrawn': premised(['choice-as-read'], (database, { personId, id }) => [
     premise(database, 'choice-as-read', findRecord(database, { personId, id })),
     ...withdrawRecord(database, personId),

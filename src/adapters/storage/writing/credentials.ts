@@ -1,10 +1,10 @@
 import type { CompiledQuery } from 'kysely';
-import type { IssuedCredential } from '../../../domain/award/award-types.ts';
 import type { CredentialChange, StandingAsRead } from '../../../domain/award/credential-change.ts';
+import type { ChangeOf } from '../../../domain/change/change.ts';
 import type { CredentialId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toChoiceColumns, toCredentialRow, toSuspensionColumns } from '../tables/credentials.ts';
-import { logLater } from './badge-log.ts';
+import { enterInLog } from './badge-log.ts';
 import { newKey, premised } from './guard.ts';
 import { insertEach } from './insert-each.ts';
 import { keysStillSign, premise } from './premise.ts';
@@ -12,16 +12,12 @@ import type { Queries, Writers } from './writer.ts';
 
 export const credentials = {
   'credential-issued': newKey({
-    writeRun: (database, run) =>
-      issueCredentials(
-        database,
-        run.map(({ credential }) => credential),
-      ),
+    writeRun: issueCredentials,
   }),
   /** Writes only the columns that a new signature changes; the entry in the status list and the salt stay. */
   'credential-reissued': premised(
     ['credential-revision-follows', 'choice-as-read', 'signing-key-active'],
-    (database, { credential, asRead }) => {
+    (database, { credential, digests, asRead }) => {
       const { revision, valid_from, document, jws, key_ids, subject_id, ...row } =
         toCredentialRow(credential);
       const { acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier } = row;
@@ -38,7 +34,7 @@ export const credentials = {
           .set({ acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier })
           .where('id', '=', credential.id)
           .compile(),
-        logLater(database, [{ credentialId: credential.id, revision }]),
+        enterInLog(database, [digests]),
       ];
     },
   ),
@@ -115,8 +111,9 @@ export function changeBits({ db }: Database, statusListId: string): CompiledQuer
 }
 
 /** Stores new credentials. Their awards then count as signed, and they wait for their place in the log. */
-function issueCredentials(database: Database, credentials: readonly IssuedCredential[]): Queries {
+function issueCredentials(database: Database, issued: readonly ChangeOf<'credential-issued'>[]): Queries {
   const { db, capabilities } = database;
+  const credentials = issued.map(({ credential }) => credential);
   const awards = capabilities.listOf(credentials.map(({ awardId }) => awardId));
   return [
     keysStillSign(
@@ -124,9 +121,9 @@ function issueCredentials(database: Database, credentials: readonly IssuedCreden
       credentials.flatMap(({ keyIds }) => keyIds),
     ),
     ...insertEach(credentials.map(toCredentialRow), (row) => db.insertInto('credential').values(row)),
-    logLater(
+    enterInLog(
       database,
-      credentials.map(({ id, revision }) => ({ credentialId: id, revision })),
+      issued.map(({ digests }) => digests),
     ),
     db.updateTable('award').set({ signed: 1 }).where('id', 'in', awards).compile(),
   ];

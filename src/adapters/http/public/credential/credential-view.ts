@@ -1,4 +1,5 @@
 import { criteriaWords } from '../../../../application/awards/criteria-met.ts';
+import { digestOfFile } from '../../../../application/badge-log/digests-of.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { Award } from '../../../../domain/award/award-types.ts';
 import { renewalsOf } from '../../../../domain/award/renewed-by.ts';
@@ -86,7 +87,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
       pageUrl,
       issuer: ports.issuer,
       locale,
-      isLogged: (await store.readLogEntryOf(credential.id, credential.revision)) !== undefined,
+      isLogged: (await store.readLogEntryOf(await digestOfFile(credential.jws))) !== undefined,
     }),
   });
 }

@@ -13,6 +13,7 @@ export function LogPage({ view }: { view: LogView }) {
       <h1>{words.title}</h1>
       <p class="lede">{words.lede}</p>
       <p class="prose">{words.why}</p>
+      <p class="prose">{words.delay}</p>
       <p class="prose">{words.private}</p>
       <section>
         <h2>{words.state}</h2>

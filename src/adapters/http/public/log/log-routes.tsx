@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { digestOfFile } from '../../../../application/badge-log/digests-of.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { parseTilePath, TILE_WIDTH } from '../../../../openbadges/log/tiles.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
@@ -15,10 +16,14 @@ const FOREVER = 'public, max-age=31536000, immutable';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** `/log`: the log of signed badges, as a page and in the form of C2SP tlog-tiles, with the proof of each
- *  badge's entry. None of its answers are kept, because they change when the log grows. */
+ *  entry: at a badge's address for its present form, and for any signed form by its digest. None of its answers are kept, because they change when the log grows. */
 export function logRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const notThere = (c: Context<AppEnv>) => problem(c, new DomainError('not-found'));
+  const answerProof = async (c: Context<AppEnv>, digest: string) => {
+    const proof = await services.readLogProof(digest);
+    return proof === undefined ? notThere(c) : respond(c, { type: MEDIA_TYPES.text, body: proof });
+  };
   return new Hono<AppEnv>()
     .get('/log', async (c) => {
       const view = logView({ ...ports, checkpoints: await services.readCheckpoints() });
@@ -39,9 +44,11 @@ export function logRoutes(deps: AppDeps) {
       const found = await services.readPublicCredential(c.req.param('proof').split('.')[0] ?? '');
       if (found.kind === 'erased') return problem(c, new DomainError('credential-erased'));
       if (found.kind === 'not-found') return problem(c, new DomainError('unknown-credential'));
-      const proof = await services.readLogProof(found.credential);
-      return proof === undefined ? notThere(c) : respond(c, { type: MEDIA_TYPES.text, body: proof });
+      return answerProof(c, await digestOfFile(found.credential.jws));
     })
+    .get('/log/proof/:proof{[0-9a-f]{64}\\.tlog-proof}', (c) =>
+      answerProof(c, c.req.param('proof').split('.')[0] ?? ''),
+    )
     .get('/log/tile/*', async (c) => {
       const tile = parseTilePath(c.req.path.slice('/log/tile/'.length));
       const bytes = tile && (await services.readLogResource(tile));

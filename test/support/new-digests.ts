@@ -1,0 +1,8 @@
+import { randomBytes } from 'node:crypto';
+import type { SignedDigests } from '../../src/domain/badge-log/badge-log.ts';
+
+/** Digests of a document that nobody has signed. */
+export function newDigests(): SignedDigests {
+  const digest = () => randomBytes(32).toString('hex');
+  return { document: digest(), jws: digest() } as SignedDigests;
+}
