@@ -69,7 +69,16 @@ export type Fetched =
       readonly body: Uint8Array;
     }
   | { readonly kind: 'status'; readonly status: number; readonly body?: Uint8Array }
-  | { readonly kind: 'unreachable'; readonly reason: string };
+  | { readonly kind: 'unreachable'; readonly reason: string; readonly fault?: FetchFault };
+
+/** What a person can be told about a host that gave no document: it leads to another host, its certificate is
+ *  not in order, or nobody answers for its name. */
+export interface FetchFault {
+  readonly fault: 'redirect' | 'tls' | 'name';
+  readonly host: string;
+  /** The host to which a redirect leads. */
+  readonly to?: string;
+}
 
 /** Fetches public documents, only by https, only from public addresses, and with limits of size and time. For
  *  our own origin plain http is allowed too; the application itself answers such a request, without a

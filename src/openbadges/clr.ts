@@ -1,15 +1,17 @@
 import { checkOpenBadge } from './conformance.ts';
-import { CLR_V2_0_1, CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
+import { CLR_V2_0_1, CREDENTIALS_V1, CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
 import { checkIssuedForm, checkMembers, checkPeriod, checkRecipient } from './data-model-checks.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
 import type { Problem } from './problem.ts';
 import { missing, wrong } from './typed-members.ts';
 
 /** Problems of a record of badges under CLR 2.0 (ClrCredential and ClrSubject), besides those of the W3C data
- *  model. A record must follow the data model 2.0, and name its subject and its content. */
+ *  model, 2.0 or 1.1. A record must name its subject, its beginning and its content. */
 export function checkRecord(record: JsonObject): readonly Problem[] {
   const subject = record['credentialSubject'];
-  const absent = ['id', 'name', 'validFrom'].filter((name) => record[name] === undefined);
+  const [model] = listOf(record['@context']);
+  const beginning = model === CREDENTIALS_V1 ? 'issuanceDate' : 'validFrom';
+  const absent = ['id', 'name', beginning].filter((name) => record[name] === undefined);
   return [
     ...absent.map((name) => missing('', name)),
     ...(isJsonObject(subject) ? checkSubject(subject) : [wrong('/credentialSubject', 'is not one object')]),

@@ -29,7 +29,7 @@ export function isDeparture(problem: Problem, credential: JsonObject): boolean {
   if (!SHOWN.has(member)) return false;
   switch (pointer) {
     case '/issuer':
-      return textOf(credential['issuer'], 'id') !== undefined;
+      return textOf(credential, 'issuer') !== undefined || textOf(credential['issuer'], 'id') !== undefined;
     case '/issuer/id':
       return false;
     case '/credentialSubject':

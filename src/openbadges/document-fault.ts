@@ -1,6 +1,7 @@
 /** Why a text or document is refused before it is read. */
 export type DocumentFaultCode =
   | 'not-plain-form'
+  | 'own-vocabulary'
   | 'duplicate-member'
   | 'too-large'
   | 'too-deep'

@@ -24,6 +24,35 @@ const OF_THEIR_OWN = new Set(['proof', 'endorsement', 'verifiableCredential']);
 const AT_HOME = new Set(['@context', 'id', 'type', 'narrative', 'endorsementComment']);
 const TYPES_AT_HOME = new Set(['Criteria', 'Evidence', 'EndorsementSubject', 'Image']);
 
+/** Two places whose objects may have one `id` without saying the same, because a reader looks for these members
+ *  at the second place alone. */
+interface Meeting {
+  readonly near: string;
+  readonly far: string;
+  /** The only type of the object at the second place. */
+  readonly type: string;
+  readonly own: ReadonlySet<string>;
+}
+
+/** What an AchievementSubject has and no Profile does (Open Badges 3.0, AchievementSubject). */
+const OF_A_SUBJECT = [
+  ...['achievement', 'identifier', 'result', 'role', 'source', 'term', 'narrative'],
+  ...['activityStartDate', 'activityEndDate', 'creditsEarned', 'licenseNumber'],
+];
+const MEETINGS: readonly Meeting[] = [
+  // An issuer that recognises itself.
+  { near: 'issuer', far: 'credentialSubject', type: 'AchievementSubject', own: new Set(OF_A_SUBJECT) },
+  // A badge whose newest version is read at its own address, as in the examples of the standard.
+  { near: '', far: 'refreshService', type: '1EdTechCredentialRefresh', own: new Set() },
+  // A page that is both the criteria and the evidence.
+  {
+    ...{ near: 'criteria', far: 'evidence', type: 'Evidence' },
+    own: new Set(['name', 'description', 'genre', 'audience']),
+  },
+  // One picture with two captions.
+  { near: 'image', far: 'image', type: 'Image', own: new Set(['caption']) },
+];
+
 /** In a graph, two objects with the same `id` are one object. A member could thus be moved from the
  *  description that is read to another one, under the same signature. The description nearest to the root
  *  must therefore contain everything in the others. For a `Profile` only the name is compared, because
@@ -63,16 +92,50 @@ function collect(description: Description, byId: Map<string, Description[]>, ins
   }
 }
 
+/** The name of the member that holds an object; empty for the document itself. */
+function placeOf({ path }: Description): string {
+  return String(path?.around?.part ?? '');
+}
+
+interface Pair {
+  readonly near: Description;
+  readonly other: Description;
+}
+
+/** Two descriptions that may stand at their two places under one `id`, the one that holds the meeting's own
+ *  members second. Undefined where the first holds one of them too: a reader of the second place would miss
+ *  it. */
+function findMeeting(
+  one: Description,
+  other: Description,
+): (Pair & { readonly own: Meeting['own'] }) | undefined {
+  for (const { near: nearPlace, far, type, own } of MEETINGS) {
+    for (const pair of [
+      { near: one, other },
+      { near: other, other: one },
+    ]) {
+      const types = typesOf(pair.other.members);
+      if (placeOf(pair.near) !== nearPlace || placeOf(pair.other) !== far) continue;
+      if (types.size !== 1 || !types.has(type)) continue;
+      if (nearPlace !== far && Object.keys(pair.near.members).some((name) => own.has(name))) continue;
+      return { ...pair, own };
+    }
+  }
+  return undefined;
+}
+
 /** Checks that the nearest descriptions agree, and that they contain everything in the others. */
 function compare(descriptions: readonly Description[], speller: Speller): Scattered | undefined {
   const [near, ...others] = descriptions
     .map((one) => ({ ...one, distance: distanceOf(one) }))
     .toSorted((one, other) => one.distance - other.distance);
   if (near === undefined) return undefined;
-  const said = { types: typesOf(near.members), members: spellMembers(near.members, speller) };
+  const said = sayingOf(near, speller);
   for (const other of others) {
-    const saidThere = { types: typesOf(other.members), members: spellMembers(other.members, speller) };
-    const missing = findMissing(said, saidThere, other.distance === near.distance);
+    const meeting = findMeeting(near, other);
+    const missing = meeting
+      ? findUnlike(sayingOf(meeting.near, speller), sayingOf(meeting.other, speller), meeting.own)
+      : findMissing(said, sayingOf(other, speller), other.distance === near.distance);
     if (missing !== undefined) {
       const nearest = pointerOf(near.path) || 'the document';
       return { pointer: pointerOf(other.path), reason: `and ${nearest} differ in ${missing}` };
@@ -92,6 +155,17 @@ function typesOf(members: JsonObject): ReadonlySet<unknown> {
 interface Said {
   readonly types: ReadonlySet<unknown>;
   readonly members: ReadonlyMap<string, number>;
+}
+
+function sayingOf({ members }: Description, speller: Speller): Said {
+  return { types: typesOf(members), members: spellMembers(members, speller) };
+}
+
+/** A member at the second place of a meeting that is neither that place's own nor the same at the first. */
+function findUnlike(near: Said, other: Said, own: Meeting['own']): string | undefined {
+  return [...other.members.keys()].find(
+    (name) => !own.has(name) && !AT_HOME.has(name) && near.members.get(name) !== other.members.get(name),
+  );
 }
 
 function findMissing(near: Said, other: Said, isAsNear: boolean): string | undefined {

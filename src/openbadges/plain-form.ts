@@ -54,6 +54,10 @@ const ORDINARY_NAME = /^[a-z][A-Za-z0-9]*$/;
 /** Characters of a pointer that a report repeats. Its names come from outside. */
 const SHOWN = 200;
 
+/** Reasons of documents that say themselves what their words mean. Only published vocabularies are read. */
+const INLINE = 'defines a vocabulary of its own';
+const TYPE_AS_ADDRESS = 'is a type named by an address';
+
 type Found = { readonly pointer: string; readonly reason: string };
 
 /** The first reason why the JSON of a document does not express everything that its graph expresses. A
@@ -66,7 +70,8 @@ export function findNotPlain(document: JsonObject): DocumentFault | undefined {
   if (found === undefined) return undefined;
   const pointer = found.pointer.slice(0, SHOWN);
   const { reason } = found;
-  return { code: 'not-plain-form', reason: `${pointer || 'the document'} ${reason}`, params: { pointer } };
+  const code = reason === INLINE || reason === TYPE_AS_ADDRESS ? 'own-vocabulary' : 'not-plain-form';
+  return { code, reason: `${pointer || 'the document'} ${reason}`, params: { pointer } };
 }
 
 function checkValue(value: unknown, place: Place, path: Path): Found | undefined {
@@ -155,8 +160,9 @@ interface Around {
 function checkMember(name: string, value: unknown, { object, place }: Around): string | undefined {
   if (name === '@context') return checkContext(value, object, place);
   if (name === 'type') {
-    const isWell = listOf(value).every((type) => typeof type === 'string' && CLASS.test(type));
-    return isWell ? undefined : 'is not the name of a class';
+    const odd = listOf(value).find((type) => typeof type !== 'string' || !CLASS.test(type));
+    if (odd === undefined) return undefined;
+    return typeof odd === 'string' && URL.canParse(odd) ? TYPE_AS_ADDRESS : 'is not the name of a class';
   }
   if (name === 'id') return typeof value === 'string' ? undefined : 'is no text';
   const isSingle = SINGLE.has(name) || (name === 'statusPurpose' && place === 'credentialStatus');
@@ -175,6 +181,7 @@ function checkTexts(name: string, value: unknown): string | undefined {
  *  later, by the check of terms. */
 function checkContext(value: unknown, object: JsonObject, place: Place): string | undefined {
   const contexts = listOf(value);
+  if (contexts.some(isJsonObject)) return INLINE;
   if (contexts.length === 0 || !contexts.every((context) => typeof context === 'string')) {
     return 'is not a list of addresses';
   }

@@ -49,6 +49,7 @@ export type StepCode =
   | 'not-a-drawing'
   | 'web-page'
   | 'several-credentials-in-image'
+  | 'several-presented'
   | DocumentFaultCode
   | 'mixed-versions'
   | 'first-version'
@@ -111,6 +112,8 @@ export type StepCode =
 export type Verdict =
   | 'valid'
   | 'valid-older'
+  /** What is shown is authentic. Its holder chose it, and shows neither an end nor a status. */
+  | 'partial'
   | 'departs'
   | 'expired'
   | 'revoked'

@@ -144,6 +144,8 @@ function ifUnreadable(error: unknown): undefined {
 
 /** The reason for a list that states another address than its own. It may be a copy of another list, in which
  *  no bit is set. */
+/** The reason of a badge whose place in the list is no text, as the standard wants it. */
+export const OWN_INDEX = 'statusListIndex is not a decimal string';
 export const OTHER_LIST = 'list is not the one that the entry names';
 
 function invalid(reason: string): StatusReading {
@@ -181,7 +183,7 @@ function messageOf(entry: JsonObject, value: number): { readonly message?: strin
 
 function shapeFault(list: unknown, entry: JsonObject, kind: Kind): string | undefined {
   if (!/^(0|[1-9]\d{0,9})$/.test(textOf(entry, 'statusListIndex') ?? '')) {
-    return 'statusListIndex is not a decimal string';
+    return OWN_INDEX;
   }
   const size = entry['statusSize'] ?? 1;
   // Only a message may have more than two values (§2.1, "statusSize").

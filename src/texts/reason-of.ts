@@ -18,6 +18,7 @@ export function reasonOf<Step extends Said>({
   const find = (name: string) => faulty.find(({ step: one }) => one === name);
   switch (verdict) {
     case 'valid':
+    case 'partial':
       return steps.findLast(({ code }) => code === 'status-not-shown' || code === 'end-not-shown');
     case 'signature-not-valid':
     case 'not-confirmed':

@@ -90,6 +90,17 @@ describe('a badge from elsewhere', () => {
     expect(await held()).toEqual([]);
   });
 
+  it('is kept where it has ended, and said so', async () => {
+    await removeAll();
+    const file = readFileSync('test/vectors/credentials/valid/did-key-issuer.json', 'utf8');
+    const { document } = JSON.parse(file).input;
+    const report = { verified: false, verdict: 'expired' as const, steps: [], credential: document };
+    const { personId } = claire;
+    expect(await hosts.away.services.receiveBadge({ personId, report })).toBe('new');
+    expect(await (await claire.get(PATH)).text()).toContain(fr.verification.shortVerdict('expired'));
+    await removeAll();
+  });
+
   it('is one of at most a hundred of a person', async () => {
     const paul = await signInAs(hosts.away, PAUL);
     const { store } = hosts.away.ports;

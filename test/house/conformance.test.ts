@@ -35,6 +35,7 @@ describe('docs/conformance.md', () => {
       const counts = [
         some.length,
         count('valid'),
+        count('partial'),
         count('departs'),
         count('expired'),
         count('status-unreachable', 'not-verifiable'),

@@ -42,7 +42,7 @@ function headerCases(): readonly CorpusCase[] {
     header('jwt-alg-eddsa', 'EdDSA with an RSA key', { alg: 'EdDSA' }),
     header('jwt-alg-of-other-key', 'ES256 with an RSA key', { alg: 'ES256' }),
     header('jwt-extra-header', 'a header that is not allowed', { crit: ['exp'] }),
-    header('jwt-typ', 'another typ', { typ: 'vc+jwt' }),
+    header('jwt-typ', 'another typ', { typ: 'vp+jwt' }),
     header('jwt-no-key', 'neither kid nor jwk', { kid: undefined }),
     header('jwt-private-key', 'a private key in the header', { jwk: { ...publicRsa(RSA_KEYS.active), d } }),
     header('jwt-two-keys', 'kid and jwk differ', { jwk: attacker }),

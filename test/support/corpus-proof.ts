@@ -28,7 +28,12 @@ export async function tamperCases(): Promise<readonly CorpusCase[]> {
       { issuer: foreignProfile(FOREIGN_DID) },
       'key-not-authorised',
     ),
-    tampered('undefined-term', 'a member that no context defines', { score: 20 }),
+    invalid(
+      'undefined-term',
+      'a member that no context defines',
+      { ...document, score: 20 },
+      proofFault('undefined-term', 'not-verifiable'),
+    ),
     tampered('swapped-proof', 'the proof of another badge', { proof: other['proof'] }),
     tampered('tampered-proof-date', 'another date of the proof', {
       proof: [{ ...proof, created: '2026-07-13T10:00:00Z' }],

@@ -18,6 +18,11 @@ export interface ForgeryCase extends CorpusCase {
 
 const HIDDEN: Expected = { verdict: 'not-verifiable', step: 'document', code: 'not-plain-form' };
 
+/** The same of a document that says itself what its words mean. */
+export function ofOwnWords(name: string, why: string, document: JsonObject): ForgeryCase {
+  return invalid(name, why, document, { ...HIDDEN, code: 'own-vocabulary' });
+}
+
 /** A document that keeps its graph and its signature, and hides something from a reader of JSON. */
 export function hidden(name: string, why: string, document: JsonObject): ForgeryCase {
   return invalid(name, why, document, HIDDEN);

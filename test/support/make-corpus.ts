@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CorpusCase } from './corpus-case.ts';
 import { invalidCases } from './corpus-invalid.ts';
+import { invalidMetCases, validMetCases } from './corpus-met.ts';
 import { validOlderCases } from './corpus-older.ts';
 import { invalidOlderCases } from './corpus-older-invalid.ts';
 import { statusAndRefreshWorld, validStatusCases } from './corpus-status-lists.ts';
@@ -30,9 +31,14 @@ export async function makeCorpus(): Promise<Corpus> {
       ...(await validCases()),
       ...(await validSuiteCases()),
       ...(await validStatusCases()),
+      ...(await validMetCases()),
       ...older.valid.map(({ one }) => one),
     ],
-    invalid: [...(await invalidCases()), ...older.invalid.map(({ one }) => one)],
+    invalid: [
+      ...(await invalidCases()),
+      ...(await invalidMetCases()),
+      ...older.invalid.map(({ one }) => one),
+    ],
   };
 }
 

@@ -78,6 +78,22 @@ describe('verifying by the VC-API', () => {
     expect(await verify({ verifiableCredential: envelope() })).toEqual(VERIFIED);
   });
 
+  it('judges a good proof beside one of another suite as the page and the API do', async () => {
+    const other = { type: 'JsonWebSignature2020', proofPurpose: 'assertionMethod' };
+    const both = { ...good, proof: [withProof({}), other] };
+    expect(await verify({ verifiableCredential: both })).toEqual(VERIFIED);
+    const api = await service.post('/api/v1/verifications', { credential: both });
+    expect(await api.json()).toMatchObject({ verified: true });
+    expect(await verify({ verifiableCredential: { ...good, proof: [other] } })).toMatchObject(REFUSED);
+  });
+
+  it('leaves presentations to their own address', async () => {
+    const presentation = { '@context': [V2], type: ['VerifiablePresentation'], verifiableCredential: [good] };
+    expect(await verify({ verifiableCredential: { ...presentation, proof: [withProof({})] } })).toMatchObject(
+      REFUSED,
+    );
+  });
+
   it('checks every proof of a set and of a chain', async () => {
     const by = (key: typeof ED, document: JsonObject, more: JsonObject = {}) =>
       embedSuiteProof(document, key, {

@@ -22,6 +22,11 @@ describe('the badges that others published', () => {
     };
     expect(seen, `${why} ${JSON.stringify(report.steps)}`).toEqual({ verdict, proof, schema });
     expect(report.verified).toBe(verdict === 'valid');
+    const asked = await makeTestVerifier(FOREIGN_WORLD)(
+      { kind: 'document', document: readForeign(name) },
+      { acceptsPart: true },
+    );
+    expect(asked.verified).toBe(verdict === 'valid' || verdict === 'partial');
     if (status)
       expect(stepOf(report, 'status')).toMatchObject({ code: status, params: { fault: 'address' } });
   });

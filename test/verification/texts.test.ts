@@ -11,6 +11,8 @@ const CODES: Readonly<Record<StepCode, true>> = {
   refreshed: true,
   'not-json': true,
   'not-a-credential': true,
+  'own-vocabulary': true,
+  'several-presented': true,
   'no-credential-in-image': true,
   'damaged-image': true,
   'image-with-definitions': true,
@@ -95,6 +97,7 @@ const CODES: Readonly<Record<StepCode, true>> = {
 const VERDICTS: Readonly<Record<Verdict, true>> = {
   valid: true,
   'valid-older': true,
+  partial: true,
   'not-confirmed': true,
   departs: true,
   expired: true,

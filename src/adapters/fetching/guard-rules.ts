@@ -1,4 +1,4 @@
-import type { Fetched } from '../../application/ports.ts';
+import type { Fetched, FetchFault } from '../../application/ports.ts';
 import { toInstant } from '../../domain/time/time.ts';
 
 /** The rules that every guarded fetch follows, on each runtime. */
@@ -24,8 +24,16 @@ export function parseGuardedAddress(
 /** The address that a redirect leads to. Throws a plain Error where it is on another host. */
 export function followedOnHost(address: URL, target: string): string {
   const next = new URL(target, address);
-  if (next.host !== address.host) throw new Error(`redirected to another host, ${next.host}`);
+  if (next.host !== address.host) throw new RedirectedAway(next.host);
   return next.href;
+}
+
+class RedirectedAway extends Error {
+  readonly to: string;
+  constructor(to: string) {
+    super(`redirected to another host, ${to}`);
+    this.to = to;
+  }
 }
 
 /** What became of a request to this address, within its time: whatever a host does or leaves undone, there is
@@ -44,9 +52,10 @@ export async function answerInTime(
       over.abort();
     }, milliseconds);
   });
-  const answered = work(over.signal).catch(
-    (error: unknown): Fetched => ({ kind: 'unreachable', reason: reasonOf(error, host) }),
-  );
+  const answered = work(over.signal).catch((error: unknown): Fetched => {
+    const fault = faultOf(error, host);
+    return { kind: 'unreachable', reason: reasonOf(error, host), ...(fault && { fault }) };
+  });
   try {
     return await Promise.race([answered, late]);
   } finally {
@@ -54,12 +63,10 @@ export async function answerInTime(
   }
 }
 
+const TLS = /^(ERR_TLS|ERR_SSL|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO)/;
 /** The kinds of fault of a connection, by the code that Node gives them (OpenSSL, libuv, its parser). */
 const KINDS: readonly (readonly [RegExp, (host: string) => string])[] = [
-  [
-    /^(ERR_TLS|ERR_SSL|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO)/,
-    (host) => `no secure connection (TLS) to ${host}`,
-  ],
+  [TLS, (host) => `no secure connection (TLS) to ${host}`],
   [/^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/, (host) => `${host} did not accept a connection in time`],
   [/^(ECONN|EHOST|ENET|EPIPE|EADDR)/, (host) => `no connection to ${host}`],
   [/^(HPE_|ERR_HTTP|ERR_INVALID)/, (host) => `${host} does not answer by HTTP`],
@@ -67,12 +74,24 @@ const KINDS: readonly (readonly [RegExp, (host: string) => string])[] = [
 /** What name servers answer where a name, or an address for it, does not exist (c-ares). */
 const NO_NAME = /^(ENOTFOUND|ENODATA|EBADNAME)$/;
 
+/** The system call of a question to a name server is named after its record. */
+function isOfName(error: Error): boolean {
+  return String(Reflect.get(error, 'syscall')).startsWith('query');
+}
+
+/** What a person can be told of the fault; undefined where there is nothing more than that nothing came. */
+function faultOf(error: unknown, host: string): FetchFault | undefined {
+  if (error instanceof RedirectedAway) return { fault: 'redirect', host, to: error.to };
+  if (!(error instanceof Error)) return undefined;
+  if (isOfName(error)) return { fault: 'name', host };
+  return TLS.test(String(Reflect.get(error, 'code') ?? '')) ? { fault: 'tls', host } : undefined;
+}
+
 /** The reason of an `unreachable`: why the address was refused, or which part of the way to it failed. */
 function reasonOf(error: unknown, host: string): string {
   if (!(error instanceof Error)) return `${host} is unreachable`;
   const code = String(Reflect.get(error, 'code') ?? '');
-  // The system call of a question to a name server is named after its record.
-  if (String(Reflect.get(error, 'syscall')).startsWith('query')) {
+  if (isOfName(error)) {
     return NO_NAME.test(code)
       ? `the name ${host} does not exist (DNS)`
       : `no name server answers for ${host} (DNS): ${code}`;

@@ -31,6 +31,9 @@ export interface ReceiveBadge {
  *  badge of this service that the person has accepted, so the register already has it. */
 export type Received = Arrival | 'own' | 'not-a-badge' | 'not-verified';
 
+/** Verdicts on authentic badges that their holder may keep: one that has ended, and one of which they chose what
+ *  it shows. */
+const KEPT = new Set<VerificationReport['verdict']>(['expired', 'partial']);
 /** The longest picture that is stored with a badge. */
 const LONGEST_PICTURE = 200_000;
 /** Longer names are cut, and longer ids are refused. */
@@ -45,7 +48,7 @@ export const receiveBadge =
   async (command: ReceiveBadge): Promise<Received> => {
     const { personId, report, client } = command;
     if (!report.credential || credentialKind(report.credential) !== 'badge') return 'not-a-badge';
-    if (!report.verified) return 'not-verified';
+    if (!report.verified && !KEPT.has(report.verdict)) return 'not-verified';
     const badge = await toHeld(command, ids.uuid(), clock);
     if (!badge) return 'not-a-badge';
     if (await isOwn(store, badge)) return 'own';

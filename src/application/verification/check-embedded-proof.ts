@@ -42,8 +42,12 @@ export async function checkEmbeddedProof({ credential, secured }: Embedded, run:
   }
   const suites = links.map(({ proof }) => cryptosuiteOf(proof)).filter((suite) => suite !== undefined);
   // A suite over the JSON text also signs members that no context defines. The step `schema` reports them.
-  if (fault && suites.some(({ form }) => form !== 'json'))
-    return failed('proof', 'bad-signature', 'part of the document has no meaning that could be signed');
+  if (fault && suites.some(({ form }) => form !== 'json')) {
+    const detail = 'part of the document has no meaning that could be signed';
+    return fault.kind === 'undefined-term'
+      ? failed('proof', 'undefined-term', detail, { term: fault.term })
+      : failed('proof', 'bad-signature', detail);
+  }
   for (const link of links) {
     const step = await checkOne({ link, secured, controller: controllerOf(link.proof, issuer), run });
     if (step.result !== 'passed') return step;

@@ -15,7 +15,8 @@ type Jwt = Extract<Presented, { form: 'jwt' }>;
 const HEADERS = new Set(['alg', 'kid', 'jwk', 'typ']);
 /** Headers of a credential that is not a badge (Securing Verifiable Credentials using JOSE and COSE §3.1). */
 const HEADERS_OF_ANY = new Set([...HEADERS, 'cty', 'iss']);
-const TYPES_OF_ANY: readonly unknown[] = [undefined, 'JWT', 'vc+jwt', 'vc-ld+jwt'];
+/** Types of the header. A badge with another one than `JWT` departs from the standard. */
+const TYPES_OF_ANY: readonly unknown[] = [undefined, 'JWT', 'vc+jwt', 'vc+ld+jwt', 'vc-ld+jwt'];
 
 /** Checks a VC-JWT (Open Badges 3.0, "JSON Web Token Proof Format"), in this order: header, key, signature,
  *  claims. */
@@ -44,8 +45,7 @@ function checkHeader(header: JsonObject, isBadge: boolean): Step | undefined {
   if (!Object.hasOwn(ALGORITHMS, alg)) return failed('proof', 'unsupported-proof', `alg ${alg}`, { alg });
   const other = Object.keys(header).find((name) => !(isBadge ? HEADERS : HEADERS_OF_ANY).has(name));
   if (other !== undefined) return failed('proof', 'bad-header', `header ${other} is not allowed`);
-  if (!(isBadge ? TYPES_OF_ANY.slice(0, 2) : TYPES_OF_ANY).includes(header['typ']))
-    return failed('proof', 'bad-header', 'typ is not JWT');
+  if (!TYPES_OF_ANY.includes(header['typ'])) return failed('proof', 'bad-header', 'typ is not JWT');
   const { jwk, kid } = header;
   if (jwk === undefined && typeof kid !== 'string')
     return failed('proof', 'bad-header', 'neither kid nor jwk');

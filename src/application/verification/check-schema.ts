@@ -21,9 +21,10 @@ export async function checkSchema(presented: Presented, run: Run): Promise<Step>
   const { credential, secured } = presented;
   const fault = await run.proofs.checkTerms(secured);
   if (fault) return toStep(fault);
-  const problems = [...problemsOf(credential), ...signatureProblems(presented)];
+  const problems = problemsOf(credential);
   const faults = problems.filter((problem) => !isDeparture(problem, credential));
-  const [problem, ...others] = faults.length > 0 ? faults : departuresOf(problems);
+  const departures = [...departuresOf(problems), ...departuresOfJwt(presented)];
+  const [problem, ...others] = faults.length > 0 ? faults : departures;
   if (problem === undefined)
     return passed('schema', 'ok', `${NAMES[credentialKind(credential)]}: well formed`);
   const more = others.length > 0 ? ` (and ${others.length} more)` : '';
@@ -54,12 +55,22 @@ function departuresOf(problems: readonly Problem[]): readonly Problem[] {
     });
 }
 
-/** The problem of a badge signed as a JWT with an algorithm that the standard's guide does not name. */
-function signatureProblems(presented: Presented): readonly Problem[] {
+/** What a badge signed as a JWT has otherwise than the standard asks, without saying anything false: an algorithm
+ *  that the certification guide does not name, another type than `JWT`, or no `sub` (Open Badges 3.0, "JOSE
+ *  Header" and "JWT Payload"). */
+function departuresOfJwt(presented: Presented): readonly Problem[] {
   if (presented.form !== 'jwt' || credentialKind(presented.credential) === 'other') return [];
-  const alg = textOf(presented.header, 'alg') ?? '';
-  const reason = `is made with ${alg}, which the certification guide does not name`;
-  return OUTSIDE_GUIDE.has(alg) ? [{ pointer: '/issuer/proof', code: 'schema-mismatch', reason }] : [];
+  const { header, payload } = presented;
+  const alg = textOf(header, 'alg') ?? '';
+  const typ = header['typ'];
+  const departures: readonly (readonly [boolean, string])[] = [
+    [OUTSIDE_GUIDE.has(alg), `is made with ${alg}, which the certification guide does not name`],
+    [typ !== undefined && typ !== 'JWT', `has the type ${String(typ)} instead of JWT`],
+    [payload['sub'] === undefined, 'does not repeat the recipient in sub'],
+  ];
+  return departures
+    .filter(([departs]) => departs)
+    .map(([, reason]) => ({ pointer: '/proof', code: 'schema-mismatch', reason }));
 }
 
 function problemsOf(credential: JsonObject): readonly Problem[] {

@@ -2,6 +2,7 @@ import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../op
 import type { Step } from '../../openbadges/report.ts';
 import {
   OTHER_LIST,
+  OWN_INDEX,
   readStatusBit,
   STATUS_LIST_ENTRIES,
   type StatusReading,
@@ -72,8 +73,8 @@ async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Ru
   }
   const reading = await readStatusBit(presented.credential, entry, list.decode);
   if (reading.kind === 'invalid') {
-    const isOther = reading.reason === OTHER_LIST;
-    return invalid(`${url}: ${reading.reason}`, { url, ...(isOther && { fault: 'address' }) });
+    const fault = { [OTHER_LIST]: 'address', [OWN_INDEX]: 'index' }[reading.reason];
+    return invalid(`${url}: ${reading.reason}`, { url, ...(fault && { fault }) });
   }
   const purpose = textOf(entry, 'statusPurpose') ?? '';
   const step = toStep(purpose, reading, url);
@@ -112,7 +113,8 @@ interface FetchedList {
 
 async function fetchList(url: string, run: Run): Promise<FetchedList | Step> {
   const fetched = await run.fetch(url, ACCEPT);
-  if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`, { url });
+  if (fetched.kind === 'unreachable')
+    return unreachable(`${url}: ${fetched.reason}`, { url, ...fetched.fault });
   if (fetched.kind === 'status') return unreachable(`${url} answers ${fetched.status}`, { url });
   const known = run.lists.get(fetched);
   if (known) return { fetched, list: known };
@@ -154,7 +156,8 @@ function toStep(
 async function checkRevocationList(entry: JsonObject, credential: JsonObject, run: Run): Promise<Step> {
   const url = textOf(entry, 'id') ?? '';
   const fetched = await run.fetch(url, 'application/json');
-  if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`, { url });
+  if (fetched.kind === 'unreachable')
+    return unreachable(`${url}: ${fetched.reason}`, { url, ...fetched.fault });
   if (fetched.kind === 'status') return unreachable(`${url} answers ${fetched.status}`, { url });
   const list = fetchedObject(fetched);
   const revoked = list?.['revokedCredential'];

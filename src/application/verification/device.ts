@@ -26,6 +26,7 @@ export interface Device {
 const MAY_CHANGE = new Set<VerificationReport['verdict']>([
   'valid',
   'valid-older',
+  'partial',
   'departs',
   'expired',
   'inner-not-valid',

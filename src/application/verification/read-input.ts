@@ -2,6 +2,7 @@ import { exceedsDepth } from '../../openbadges/nesting.ts';
 import { VERIFICATION_LIMITS } from '../../openbadges/verification-limits.ts';
 import type { Fetched } from '../ports.ts';
 import { readOlderValue } from './older/read-older.ts';
+import { readPresentationValue } from './open-presentation.ts';
 import { readPresented } from './presented.ts';
 import { readBytes } from './read-bytes.ts';
 import type { ReadInput } from './read-result.ts';
@@ -45,7 +46,9 @@ async function readUrl(url: string, run: Run): Promise<ReadInput> {
       return { ...read, found: { ...read.found, address: url } };
     }
     case 'unreachable':
-      return { step: notChecked('document', 'unreachable', `${url}: ${fetched.reason}`, { url }) };
+      return {
+        step: notChecked('document', 'unreachable', `${url}: ${fetched.reason}`, { url, ...fetched.fault }),
+      };
     case 'status': {
       const code = fetched.status === 410 ? 'gone' : fetched.status === 404 ? 'not-found' : 'unreachable';
       return fault(code, `${url} answers ${fetched.status}`, { url, status: fetched.status });
@@ -70,6 +73,7 @@ function readParsed(value: unknown): ReadInput {
   return (
     readFound(readPresented(value)) ??
     readOlderValue(value) ??
+    readPresentationValue(value) ??
     fault('not-a-credential', 'no verifiable credential')
   );
 }

@@ -1,12 +1,13 @@
 import type { Step } from '../../openbadges/report.ts';
 import { readOlderText } from './older/read-older.ts';
+import { readPresentationText } from './open-presentation.ts';
 import { type Presented, type Reading, readPresentedText } from './presented.ts';
 import type { ReadInput } from './read-result.ts';
 import { failed, passed } from './run.ts';
 
 /** Reads a text that is a credential, or gives the reason why it is not one. */
 export function readText(text: string): ReadInput {
-  return readCredentialText(text) ?? noCredential(text);
+  return readCredentialText(text) ?? readPresentationText(text) ?? noCredential(text);
 }
 
 /** Reads a text that is a credential; undefined where it is not one. */

@@ -59,6 +59,8 @@ export interface Run {
   /** True where the credential is itself a newer version published by its issuer. No further version is then
    *  read. */
   readonly isRefreshed?: true;
+  /** Whether the caller asks about what a holder shows, and not about the whole. */
+  readonly acceptsPart: boolean;
   /** Number of credentials that contain this one. */
   readonly depth: number;
   /** Whether this number of further inner credentials may be checked; if so, they are counted. In a JWT their
@@ -69,7 +71,7 @@ export interface Run {
   inTime<Result>(work: Promise<Result>): Promise<Result>;
 }
 
-export function startRun(needs: VerificationNeeds, lists: KnownLists): StartedRun {
+export function startRun(needs: VerificationNeeds, lists: KnownLists, acceptsPart = false): StartedRun {
   const fetched = new Map<string, Promise<Fetched>>();
   const { inTime, end } = startDeadline();
   const fetch = (url: string, accept: string): Promise<Fetched> => {
@@ -93,6 +95,7 @@ export function startRun(needs: VerificationNeeds, lists: KnownLists): StartedRu
     now: () => Date.parse(needs.clock.now()),
     judgeTrust: needs.judgeTrust,
     lists,
+    acceptsPart,
     depth: 0,
     admit: makeAdmission(),
     fetch,

@@ -35,14 +35,25 @@ const ORDER_OF_THE_INNER: readonly (readonly [StepName, StepCode, Verdict])[] = 
   ['endorsements', 'endorsement-invalid', 'endorsement-not-valid'],
 ];
 
+const NOT_SHOWN: readonly StepCode[] = ['status-not-shown', 'end-not-shown'];
+
+export interface VerdictOptions {
+  readonly whereVerified?: 'valid' | 'valid-older';
+  /** Whether the caller asks about what the holder shows, and not about the whole. */
+  readonly acceptsPart?: boolean;
+}
+
 /** Whether the steps amount to "verified" (none failed; proof, validity and status passed), and the verdict.
  *  The verdict is `valid`, or `valid-older` for an older badge, only if they do. */
 export function decideVerdict(
   steps: readonly Step[],
-  whereVerified: 'valid' | 'valid-older' = 'valid',
+  { whereVerified = 'valid', acceptsPart = false }: VerdictOptions = {},
 ): Pick<VerificationReport, 'verified' | 'verdict'> {
   const resultOf = (name: StepName) => steps.find((step) => step.step === name)?.result;
   const verified = isVerified(steps);
+  // Nobody can tell a member that its holder has left out from one that never was.
+  if (verified && NOT_SHOWN.every((code) => steps.some((step) => step.code === code)))
+    return { verified: acceptsPart, verdict: 'partial' };
   if (verified) return { verified, verdict: whereVerified };
   const find = (order: typeof ORDER) =>
     order.find(([name, code]) => steps.some((step) => step.step === name && step.code === code))?.[2];

@@ -18,6 +18,8 @@ import { decideVerdict } from './verdict.ts';
 export interface VerificationOptions {
   /** An e-mail address, known to the caller from elsewhere, to compare with the recipient. */
   readonly recipient?: string | undefined;
+  /** True to count a badge as verified although its holder shows neither an end nor a status. */
+  readonly acceptsPart?: boolean | undefined;
 }
 
 export type VerifyCredential = (
@@ -31,8 +33,8 @@ export type VerifyCredential = (
  *  not come from the issuer. */
 export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential {
   const lists: KnownLists = new WeakMap();
-  return async (input, { recipient } = {}) => {
-    const { run, end } = startRun(needs, lists);
+  return async (input, { recipient, acceptsPart = false } = {}) => {
+    const { run, end } = startRun(needs, lists, acceptsPart);
     try {
       const judged = await verifyInput(input, run);
       const issuer = await run.judgeTrust?.(judged, run);
@@ -51,7 +53,8 @@ async function verifyInput(input: VerificationInput, run: Run): Promise<Verifica
     const report = await verifyOlder({ badge: older, document: step }, run);
     return { ...report, ...(found && { found }) };
   }
-  if (!presented) return toReport([step, ...skippedAfter('document', 'there is no credential to look at')]);
+  if (!presented)
+    return toReport([step, ...skippedAfter('document', 'there is no credential to look at')], run);
   return { ...(await verifyPresented(presented, run, step)), ...(found && { found }) };
 }
 
@@ -93,7 +96,7 @@ export async function verifyPresented(
   const { step: endorsements, inner } = 'inner' in inside ? inside : { step: inside, inner: [] };
   const steps = [document, schema, proof, issuer, validity, status, endorsements];
   return {
-    ...toReport(steps),
+    ...toReport(steps, run),
     ...(inner.length > 0 && { inner }),
     credential: presented.credential,
     ...(presented.form === 'jwt' && { jws: presented.jws }),
@@ -108,6 +111,6 @@ function skippedAfter(name: StepName, reason: string): readonly Step[] {
   return STEP_NAMES.slice(STEP_NAMES.indexOf(name) + 1).map((step) => notChecked(step, 'skipped', reason));
 }
 
-function toReport(steps: readonly Step[]): VerificationReport {
-  return { ...decideVerdict(steps), steps };
+function toReport(steps: readonly Step[], { acceptsPart }: Pick<Run, 'acceptsPart'>): VerificationReport {
+  return { ...decideVerdict(steps, { acceptsPart }), steps };
 }

@@ -19,17 +19,20 @@ import { verificationTexts as french } from '../../texts/fr/verification.ts';
 import { unreadableFile } from '../unreadable-file.ts';
 import type { Verb } from '../verb.ts';
 
-/** `verify FILE|URL|- [--recipient EMAIL]`; the exit code is 0 only where the credential is verified and, where
+/** `verify FILE|URL|- [--recipient EMAIL] [--accept-part]`; the exit code is 0 only where the credential is verified and, where
  *  an address is given, was issued to it. */
 export const verifyVerb: Verb = {
-  options: { recipient: { type: 'string' } },
+  options: { recipient: { type: 'string' }, 'accept-part': { type: 'boolean' } },
   words: { min: 1, max: 1 },
   async run({ words, options, output, texts, locale, environment }) {
     const context = await openNodeContext(environment);
     try {
       const input = await toInput(words[0] ?? '', context.config.publicUrl);
       const given = options['recipient'];
-      const report = await context.verify(input, typeof given === 'string' ? { recipient: given } : {});
+      const report = await context.verify(input, {
+        recipient: typeof given === 'string' ? given : undefined,
+        acceptsPart: options['accept-part'] === true,
+      });
       const { verified, verdict, steps, inner, recipient, older, issuer } = report;
       const say = locale === 'en' ? english : french;
       const line = compact({ verified, verdict, steps, inner, recipient, older, issuer });

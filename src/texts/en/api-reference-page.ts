@@ -12,7 +12,7 @@ export const apiReferenceTexts = (office: string) =>
     ledes: {
       service: 'This page is made from the service’s OpenAPI 3.1 document.',
       standards:
-        'These addresses and their answers are those of the standards: VC-API of the W3C, wallets (OpenID4VCI 1.0 and exchanges), Open Badges 3.0 Host and its OAuth 2.0.',
+        'These addresses and their answers are those of the standards: VC-API of the W3C, wallets (OpenID4VCI 1.0 and exchanges), Open Badges 3.0 Host and its OAuth 2.0. A document that says itself what its words mean (a context written inside, a type given by an address) is not read: this service reads published vocabularies only.',
     },
     toStandards: 'The interfaces of the standards: VC-API, wallets, Open Badges Host',
     toService: 'The service’s own interface',

@@ -57,7 +57,8 @@ export const cliTexts: CliTexts = {
                                               suspend; cause and reason are public, the note is not
   resume BADGE [--reason TEXT]                end a suspension
   revoke BADGE… --reason TEXT [--from FILE]   revoke, one badge a line; the reason is public
-  verify FILE|URL|- [--recipient EMAIL]       verify a badge, ours or anyone's
+  verify FILE|URL|- [--recipient EMAIL] [--accept-part]
+                                              verify a badge, ours or anyone's
   monitor URL [--state FILE] [--accept-key KEY] [--badge FILE] [--checkpoint FILE]
                                               follow the public log of a service: nothing is missing or changed,
                                               the badge stands in it, the state that another saw is a part of it

@@ -1,6 +1,7 @@
 import type { Sentences, Values } from '../fr/step-words.ts';
 import { toDay } from './day.ts';
 import { placeOf } from './document-parts.ts';
+import { fetchFault } from './fetch-faults.ts';
 import { olderStepTexts } from './older-steps.ts';
 import { after, quoted } from './step-words.ts';
 
@@ -43,6 +44,10 @@ const sentences: Sentences = {
   'not-a-drawing': () => 'This file looks like an image, but it is not an SVG drawing.',
   'web-page': () =>
     'This is a web page, not a badge. Open the page of the badge, download its image or its JSON file, and give it here.',
+  'several-presented': (values) =>
+    `This presentation holds ${values?.['count'] ?? 'several'} badges. Give them one by one.`,
+  'own-vocabulary': () =>
+    'This document says itself what its words mean. This service reads published vocabularies only; other verifiers may read it.',
   'not-plain-form': () =>
     'This document is written in a way that can hide part of what was signed; it is not read.',
   'duplicate-member': (values) =>
@@ -56,7 +61,7 @@ const sentences: Sentences = {
   'too-many-badges': (values) => beyond('badges inside', values),
   'too-slow': (values) =>
     `The verification was stopped after ${values?.['seconds'] ?? ''} seconds. Try again later.`,
-  unreachable: (values) => `The address does not answer${after(': ', values?.['url'])}.`,
+  unreachable: (values) => fetchFault(values, `The address does not answer${after(': ', values?.['url'])}.`),
   'not-found': (values) => `There is nothing at this address${after(': ', values?.['url'])}.`,
   gone: () => 'This badge was removed from this address for good.',
   'schema-mismatch': (values) => {
@@ -88,7 +93,10 @@ const sentences: Sentences = {
   'bad-claims': (values) =>
     `This badge contradicts itself: its signed envelope and its content do not say the same${CLAIMS[String(values?.['claim'])] ?? ''}.`,
   'bad-header': () => 'The signature is not presented as the standard asks: we cannot rely on it.',
-  'key-unreachable': () => 'We could not get the key of the issuer: the signature could not be verified.',
+  'key-unreachable': (values) =>
+    ['We could not get the key of the issuer: the signature could not be verified.', fetchFault(values, '')]
+      .join(' ')
+      .trim(),
   'key-compromised': (values) =>
     `The key that signed this badge was declared compromised${on(values?.['at'])}${after(': ', values?.['reason'])}. The badge must be signed again.`,
   'key-not-authorised': () =>
@@ -112,7 +120,8 @@ const sentences: Sentences = {
   expired: (values) => `The validity ended${on(values?.['validUntil'])}.`,
   'no-status': () => 'The issuer states no revocation list.',
   'status-message': (values) => `The issuer says of this badge: “${values?.['message'] ?? ''}”.`,
-  'status-unreachable': () => 'The revocation list of the issuer does not answer. Try again later.',
+  'status-unreachable': (values) =>
+    `The revocation list of the issuer does not answer. ${fetchFault(values, 'Try again later.')}`,
   'status-list-invalid': (values) =>
     LISTS[String(values?.['fault'])] ?? 'The revocation list cannot be read, or is not about this badge.',
   'status-unsupported': () => 'The issuer announces revocations in a way that this service cannot read.',
@@ -148,6 +157,8 @@ const CLAIMS: Readonly<Record<string, string>> = {
 
 /** Reasons why a revocation list is not trusted. */
 const LISTS: Readonly<Record<string, string>> = {
+  index:
+    'The badge gives its place in the revocation list as a number where the standard wants a text: it is not read.',
   signature: 'The signature of the revocation list is not valid.',
   unsigned: 'The revocation list is not signed.',
   issuer: 'The revocation list is that of another issuer.',
@@ -165,7 +176,10 @@ const sentencesOfStep: Sentences = {
 
 /** Sentences of steps that passed, more precise than "nothing to report". */
 const whenOk: Sentences = {
-  document: () => 'The document could be read.',
+  document: (values) =>
+    values?.['presented']
+      ? 'The document could be read. It stands in a presentation: the badge is verified, not who presents it.'
+      : 'The document could be read.',
   schema: () => 'The document follows the standard.',
   proof: (values) =>
     [

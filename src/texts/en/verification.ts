@@ -56,6 +56,8 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   valid: (facts) => `This ${noun(facts)} is authentic and valid.${issuedBy(facts)}`,
   'valid-older': (facts) =>
     `This ${noun(facts)} is authentic and valid${olderForm(facts)}.${issuedBy(facts)}${whileServed(facts)}`,
+  partial: (facts) =>
+    `What this ${noun(facts)} shows is authentic, but its holder shows neither whether it ends nor whether it can be revoked: nothing says that it still holds.${issuedBy(facts)}`,
   departs: (facts) => `This ${noun(facts)} is authentic, but it departs from the standard.${issuedBy(facts)}`,
   expired: (facts) =>
     `This ${noun(facts)} is authentic, but its validity ended${on(facts.validUntil)}.${issuedBy(facts)}`,
@@ -81,6 +83,7 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
 const SHORT: Readonly<Record<VerdictName, string>> = {
   valid: 'authentic and valid',
   'valid-older': 'authentic and valid, of an older version',
+  partial: 'authentic, shown in part',
   departs: 'authentic, but departs from the standard',
   expired: 'authentic, but expired',
   revoked: 'revoked',
@@ -97,6 +100,7 @@ const short: Readonly<Record<VerdictName, (name: string) => string>> = {
   'valid-older': (name) => `Authentic and valid ${name}, of an older version`,
   'not-confirmed': (name) => `${capital(name)} not confirmed by its issuer`,
   valid: (name) => `Authentic and valid ${name}`,
+  partial: (name) => `Authentic ${name}, shown in part`,
   departs: (name) => `Authentic ${name} that departs from the standard`,
   expired: (name) => `Authentic ${name}, but expired`,
   revoked: (name) => `Revoked ${name}`,

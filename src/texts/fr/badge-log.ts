@@ -8,7 +8,7 @@ export const badgeLogTexts = {
   lede: 'Chaque badge signé ici est inscrit dans un journal public, auquel on ne peut qu’ajouter.',
   why: 'Un badge fabriqué avec une clé volée, et antidaté, manquerait aux états du journal publiés ces jours-là : cela se verrait.',
   delay:
-    'Tout ce que ce service signe pour quelqu’un y entre dans la minute : chaque version d’un badge, sa copie dans un portefeuille, un relevé de badges, une attestation signée pour un programme.',
+    'Tout ce que ce service signe pour quelqu’un y entre dans la minute : chaque version d’un badge, sa copie dans un portefeuille, un relevé de badges, une attestation signée pour un programme.',
   private:
     'Le journal ne nomme personne. Il ne contient que des empreintes, dont on ne peut rien tirer sans le badge lui-même.',
   state: 'L’état du journal',

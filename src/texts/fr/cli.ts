@@ -36,7 +36,7 @@ const who = ({ email, uai }: Labelled) => email ?? uai ?? '';
 
 const NOT_PROVED = {
   absent:
-    'le journal ne le contient pas. Un badge signé ici y est inscrit dans la minute : sinon, une clé volée peut l’avoir signé',
+    'le journal ne le contient pas. Un badge signé ici y est inscrit dans la minute : sinon, une clé volée peut l’avoir signé',
   proof: 'la preuve est illisible',
   checkpoint: 'l’état du journal n’est signé par aucune clé du service, ou est daté d’un instant à venir',
   'other-badge': 'la preuve est celle d’un autre badge, ou d’une autre version',
@@ -70,7 +70,8 @@ export const cliTexts = {
   resume BADGE [--reason TEXTE]               lever une suspension
   revoke BADGE… --reason TEXTE [--from FICHIER]
                                               révoquer, un badge par ligne ; le motif est public
-  verify FICHIER|ADRESSE|- [--recipient EMAIL]  vérifier un badge, le nôtre ou un autre
+  verify FICHIER|ADRESSE|- [--recipient EMAIL] [--accept-part]
+                                                vérifier un badge, le nôtre ou un autre
   monitor ADRESSE [--state FICHIER] [--accept-key CLÉ] [--badge FICHIER] [--checkpoint FICHIER]
                                               suivre le journal public d’un service : rien n’y manque, rien n’y
                                               change ; le badge y est inscrit ; l’état qu’un autre a vu y mène

@@ -1,5 +1,6 @@
 import { toDay } from './day.ts';
 import { placeOf } from './document-parts.ts';
+import { fetchFault } from './fetch-faults.ts';
 import { olderStepTexts } from './older-steps.ts';
 import { after, quoted, type Sentences, type Values } from './step-words.ts';
 
@@ -44,6 +45,10 @@ const sentences: Sentences = {
   'not-a-drawing': () => 'Ce fichier ressemble à une image, mais ce n’est pas un dessin SVG.',
   'web-page': () =>
     'Ceci est une page web, pas un badge. Ouvrez la page du badge, téléchargez-y l’image ou le fichier JSON, et donnez-le ici.',
+  'several-presented': (values) =>
+    `Cette présentation contient ${values?.['count'] ?? 'plusieurs'} badges. Donnez-les un par un.`,
+  'own-vocabulary': () =>
+    'Ce document définit lui-même le sens de ses mots. Ce service ne lit que les vocabulaires publiés ; d’autres vérificateurs peuvent le lire.',
   'not-plain-form': () =>
     'Ce document est écrit d’une façon qui permet de cacher une partie de ce qui a été signé ; il n’est pas lu.',
   'duplicate-member': (values) =>
@@ -57,7 +62,7 @@ const sentences: Sentences = {
   'too-many-badges': (values) => beyond('badges joints', values),
   'too-slow': (values) =>
     `La vérification a été arrêtée au bout de ${values?.['seconds'] ?? ''} secondes. Recommencez plus tard.`,
-  unreachable: (values) => `L’adresse ne répond pas${after(' : ', values?.['url'])}.`,
+  unreachable: (values) => fetchFault(values, `L’adresse ne répond pas${after(' : ', values?.['url'])}.`),
   'not-found': (values) => `Il n’y a rien à cette adresse${after(' : ', values?.['url'])}.`,
   gone: () => 'Ce badge a été retiré de cette adresse, définitivement.',
   'schema-mismatch': (values) => {
@@ -90,8 +95,13 @@ const sentences: Sentences = {
     `Ce badge se contredit : son enveloppe signée et son contenu ne disent pas la même chose${CLAIMS[String(values?.['claim'])] ?? ''}.`,
   'bad-header': () =>
     'La signature n’est pas présentée comme la norme le demande : nous ne pouvons pas nous y fier.',
-  'key-unreachable': () =>
-    'Nous n’avons pas pu obtenir la clé de l’émetteur : la signature n’a pas pu être vérifiée.',
+  'key-unreachable': (values) =>
+    [
+      'Nous n’avons pas pu obtenir la clé de l’émetteur : la signature n’a pas pu être vérifiée.',
+      fetchFault(values, ''),
+    ]
+      .join(' ')
+      .trim(),
   'key-compromised': (values) =>
     `La clé qui a signé ce badge a été déclarée compromise${on(values?.['at'])}${after(' : ', values?.['reason'])}. Le badge doit être signé de nouveau.`,
   'key-not-authorised': () =>
@@ -113,7 +123,8 @@ const sentences: Sentences = {
   expired: (values) => `La validité a pris fin${on(values?.['validUntil'])}.`,
   'no-status': () => 'L’émetteur n’annonce aucune liste de révocation.',
   'status-message': (values) => `L’émetteur dit de ce badge : « ${values?.['message'] ?? ''} ».`,
-  'status-unreachable': () => 'La liste de révocation de l’émetteur ne répond pas. Recommencez plus tard.',
+  'status-unreachable': (values) =>
+    `La liste de révocation de l’émetteur ne répond pas. ${fetchFault(values, 'Recommencez plus tard.')}`,
   'status-list-invalid': (values) =>
     LISTS[String(values?.['fault'])] ?? 'La liste de révocation est illisible, ou ne concerne pas ce badge.',
   'status-unsupported': () =>
@@ -150,6 +161,8 @@ const CLAIMS: Readonly<Record<string, string>> = {
 
 /** Reasons why a revocation list is not trusted. */
 const LISTS: Readonly<Record<string, string>> = {
+  index:
+    'Le badge donne sa place dans la liste de révocation comme un nombre, là où la norme veut un texte : elle n’est pas lue.',
   signature: 'La signature de la liste de révocation n’est pas valable.',
   unsigned: 'La liste de révocation n’est pas signée.',
   issuer: 'La liste de révocation est celle d’un autre émetteur.',
@@ -167,7 +180,10 @@ const sentencesOfStep: Sentences = {
 
 /** Sentences of steps that passed, more precise than « rien à signaler ». */
 const whenOk: Sentences = {
-  document: () => 'Le document a pu être lu.',
+  document: (values) =>
+    values?.['presented']
+      ? 'Le document a pu être lu. Il est dans une présentation : le badge est vérifié, non la personne qui le présente.'
+      : 'Le document a pu être lu.',
   schema: () => 'Le document suit la norme.',
   proof: (values) =>
     [

@@ -77,6 +77,7 @@ export interface SaidStep {
 export type VerdictName =
   | 'valid'
   | 'valid-older'
+  | 'partial'
   | 'departs'
   | 'expired'
   | 'revoked'
@@ -114,6 +115,8 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   valid: (facts) => `Ce ${noun(facts)} est authentique et valable.${issuedBy(facts)}`,
   'valid-older': (facts) =>
     `Ce ${noun(facts)} est authentique et valable${olderForm(facts)}.${issuedBy(facts)}${whileServed(facts)}`,
+  partial: (facts) =>
+    `Ce que montre ce ${noun(facts)} est authentique, mais son titulaire ne montre ni s’il prend fin, ni s’il peut être révoqué : rien ne dit qu’il vaut encore.${issuedBy(facts)}`,
   departs: (facts) => `Ce ${noun(facts)} est authentique, mais il s’écarte de la norme.${issuedBy(facts)}`,
   expired: (facts) =>
     `Ce ${noun(facts)} est authentique, mais sa validité a pris fin${on(facts.validUntil)}.${issuedBy(facts)}`,
@@ -139,6 +142,7 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
 const SHORT: Readonly<Record<VerdictName, string>> = {
   valid: 'authentique et valable',
   'valid-older': 'authentique et valable, d’une version ancienne',
+  partial: 'authentique, montré en partie',
   departs: 'authentique, mais s’écarte de la norme',
   expired: 'authentique, mais expiré',
   revoked: 'révoqué',

@@ -26,6 +26,10 @@ const requestSchema = z
     recipient: z.string().max(MAXIMUM_ADDRESS).optional().openapi({
       description: 'An e-mail address that you know from elsewhere, to be compared with the recipient',
     }),
+    acceptsPart: z.boolean().optional().openapi({
+      description:
+        'True to ask about what the holder shows: a badge that shows neither an end nor a status is then `verified`, with the verdict `partial`',
+    }),
   })
   .refine(({ credential, url }) => (credential === undefined) !== (url === undefined), {
     message: 'Give credential or url, one of them',
@@ -169,9 +173,14 @@ export function verificationsApi({ verify }: AppDeps) {
       throw new DomainError('invalid-request', { reason: 'send application/json or multipart/form-data' });
     }
     // A credential alone has been answered above.
-    const { url = '', credential, recipient } = c.req.valid('json') as z.infer<typeof requestSchema>;
+    const {
+      url = '',
+      credential,
+      recipient,
+      acceptsPart,
+    } = c.req.valid('json') as z.infer<typeof requestSchema>;
     const input = credential === undefined ? ofAddress(url) : { kind: 'parsed' as const, value: credential };
-    return c.json(present(await verify(input, { recipient })), 200);
+    return c.json(present(await verify(input, { recipient, acceptsPart })), 200);
   });
 }
 

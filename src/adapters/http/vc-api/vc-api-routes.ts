@@ -7,7 +7,8 @@ import {
 } from '../../../application/vc-api/problem-details.ts';
 import { findEnvelopeFault } from '../../../application/verification/envelope.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
+import { cryptosuiteOf } from '../../../openbadges/cryptosuites.ts';
+import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { anyOrigin } from '../middleware/any-origin.ts';
 import { requireCaller } from '../middleware/caller.ts';
@@ -100,6 +101,8 @@ function findOptionsFault({ options }: JsonObject): string | undefined {
 
 function findCredentialFault(value: unknown): string | undefined {
   if (!isJsonObject(value)) return 'verifiableCredential is not a JSON object';
+  if (hasType(value, 'VerifiablePresentation'))
+    return 'a presentation is verified at /vc-api/presentations/verify';
   return findEnvelopeFault(value) ?? (isEnvelope(value) ? undefined : findProofFault(value));
 }
 
@@ -117,6 +120,8 @@ function findProofFault(document: JsonObject): string | undefined {
   if (proofs.length === 0) return 'there is no proof';
   for (const proof of proofs) {
     if (!isJsonObject(proof)) return 'a proof is not a JSON object';
+    // What another suite needs is not known here. Such a proof does not count (check-embedded-proof.ts).
+    if (textOf(proof, 'type') !== undefined && cryptosuiteOf(proof) === undefined) continue;
     // Suites older than 2020 have a JWS in place of `proofValue`.
     const texts = textOf(proof, 'jws') === undefined ? TEXTS_OF_PROOF : TEXTS_OF_PROOF.slice(0, 3);
     const missing = texts.find((name) => !textOf(proof, name));

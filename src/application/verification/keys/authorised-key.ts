@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../openbadges/json-value.ts';
 import type { PublicKey } from '../../../openbadges/public-key.ts';
 import type { Step } from '../../../openbadges/report.ts';
+import type { FetchFault } from '../../ports.ts';
 import { findKeyFault } from './key-fault.ts';
 import { publicMaterialOf } from './public-material.ts';
 
@@ -37,9 +38,13 @@ export function notAuthorised(detail: string): Refusal {
   return { kind: 'refused', step: { step: 'proof', result: 'failed', code: 'key-not-authorised', detail } };
 }
 
-export function unreachable(detail: string, isGone = false): Refusal {
+export function unreachable(
+  detail: string,
+  { isGone = false, fault }: { readonly isGone?: boolean; readonly fault?: FetchFault | undefined } = {},
+): Refusal {
   const step = { step: 'proof', result: 'not-checked', code: 'key-unreachable', detail } as const;
-  return { kind: 'refused', step: isGone ? { ...step, params: { gone: 1 } } : step };
+  const params = { ...(isGone && { gone: 1 }), ...fault };
+  return { kind: 'refused', step: Object.keys(params).length > 0 ? { ...step, params } : step };
 }
 
 export function badHeader(detail: string): Refusal {

@@ -1,6 +1,7 @@
 import { didOf } from '../../../openbadges/addresses.ts';
 import { fromBase64Url } from '../../../openbadges/base64url.ts';
 import type { JsonObject } from '../../../openbadges/json-value.ts';
+import type { FetchFault } from '../../ports.ts';
 import { decodeText, fetchedObject, readJson } from '../read-json.ts';
 import type { Run } from '../run.ts';
 
@@ -17,6 +18,7 @@ export type Controller =
       readonly reason: string;
       readonly isGone?: boolean;
       readonly isPage?: boolean;
+      readonly fault?: FetchFault | undefined;
     }
   /** The document exists, but states another id. */
   | { readonly kind: 'mismatch'; readonly reason: string };
@@ -37,7 +39,8 @@ export async function resolveController(
   if (address === undefined)
     return { kind: 'unreachable', reason: `${id} is not did:web, did:key, did:jwk or an http address` };
   const fetched = await run.fetch(address, ACCEPT);
-  if (fetched.kind === 'unreachable') return { kind: 'unreachable', reason: `${address}: ${fetched.reason}` };
+  if (fetched.kind === 'unreachable')
+    return { kind: 'unreachable', reason: `${address}: ${fetched.reason}`, fault: fetched.fault };
   if (fetched.kind === 'status') {
     const isGone = fetched.status === 404 || fetched.status === 410;
     return { kind: 'unreachable', reason: `${address} answers ${fetched.status}`, isGone };

@@ -81,7 +81,7 @@ async function findEqual(meant: JsonObject, asked: Asked, needs: KeyNeeds): Prom
   if (methodId !== undefined) return findByMethod({ methodId, issuer, purpose: 'assertionMethod' }, needs);
   if (document !== undefined && statesMethods(document)) return notAuthorised(`${issuer} lists no such key`);
   if (controller.kind === 'unreachable' && !isSilent(controller, issuer))
-    return unreachable(controller.reason, controller.isGone);
+    return unreachable(controller.reason, controller);
   return findInKeySet(meant, asked, needs);
 }
 
@@ -115,6 +115,6 @@ async function findInKeySet(
   const [first, ...more] = keys.filter((key) => isSameKey(key, meant) && isOf(key));
   if (first !== undefined) return authoriseKey([first, ...more], needs.now());
   return controller.kind === 'unreachable' && fetched.kind !== 'ok'
-    ? unreachable(controller.reason, controller.isGone)
+    ? unreachable(controller.reason, controller)
     : notAuthorised(`${issuer} lists no such key`);
 }

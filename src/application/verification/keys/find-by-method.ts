@@ -19,7 +19,7 @@ export interface NamedMethod {
 export async function findByMethod(named: NamedMethod, needs: KeyNeeds): Promise<KeyAnswer> {
   const { methodId, issuer, purpose } = named;
   const controller = await resolveController(issuer, needs);
-  if (controller.kind === 'unreachable') return unreachable(controller.reason, controller.isGone);
+  if (controller.kind === 'unreachable') return unreachable(controller.reason, controller);
   if (controller.kind === 'mismatch') return notAuthorised(controller.reason);
   const { isListed, described } = findListedMethod(controller.document, methodId, purpose);
   if (!isListed) {

@@ -14,7 +14,7 @@ export type KeyDocument = { readonly kind: 'fetched'; readonly document: JsonObj
  *  itself for whom the key speaks. */
 export async function fetchKeyDocument(url: string, issuer: string, needs: KeyNeeds): Promise<KeyDocument> {
   const fetched = await needs.fetch(url, ACCEPT);
-  if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`);
+  if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`, fetched);
   const compromised = isOfIssuer(url, issuer, needs) ? toCompromise(fetched) : undefined;
   if (compromised) return compromised;
   if (fetched.kind === 'status') return unreachable(`${url} answers ${fetched.status}`);

@@ -48,7 +48,7 @@ export async function verifyOlder({ badge, document }: Given, run: Run): Promise
     isStanding ? endorsementStep(documents) : skip('endorsements'),
   ];
   return {
-    ...decideVerdict(steps, 'valid-older'),
+    ...decideVerdict(steps, { whereVerified: 'valid-older' }),
     steps,
     older: { version: badge.version, kind },
     credential: inCurrentForm(documents, gathered?.issuer.id),

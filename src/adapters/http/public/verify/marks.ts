@@ -4,6 +4,7 @@ import type { StepResult, Verdict } from '../../../../openbadges/report.ts';
 export const VERDICT_LOOKS: Readonly<Record<Verdict, Look>> = {
   valid: { tone: 'good', shape: 'tick' },
   'valid-older': { tone: 'good', shape: 'tick' },
+  partial: { tone: 'open', shape: 'question' },
   departs: { tone: 'open', shape: 'question' },
   expired: { tone: 'past', shape: 'clock' },
   'not-yet-valid': { tone: 'past', shape: 'clock' },

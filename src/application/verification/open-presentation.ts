@@ -1,0 +1,52 @@
+import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
+import { COMPACT_JWS, type Reading, readPart, readPresented } from './presented.ts';
+import { readJson } from './read-json.ts';
+import type { ReadInput } from './read-result.ts';
+import { fault, readFound } from './read-text.ts';
+
+const ENVELOPE = /^data:application\/vp\+jwt[,;]/;
+
+/** Opens a presentation (VCDM 2.0 §4.13; Securing Verifiable Credentials using JOSE and COSE §3.2), as a wallet
+ *  hands it out: the one credential in it is read. Who presents it is not judged, because nobody asked for it
+ *  with a challenge. Undefined where the text is no presentation. */
+export function readPresentationText(text: string): ReadInput | undefined {
+  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  if (COMPACT_JWS.test(trimmed)) return openJws(trimmed);
+  const read = readJson(trimmed);
+  return read.kind === 'object' ? open(read.object) : undefined;
+}
+
+/** The same for a parsed value. */
+export function readPresentationValue(value: unknown): ReadInput | undefined {
+  if (typeof value === 'string') return readPresentationText(value);
+  return isJsonObject(value) ? open(value) : undefined;
+}
+
+function open(value: JsonObject): ReadInput | undefined {
+  if (hasType(value, 'EnvelopedVerifiablePresentation')) {
+    const id = textOf(value, 'id') ?? '';
+    return ENVELOPE.test(id) ? openJws(id.slice(id.indexOf(',') + 1)) : undefined;
+  }
+  return hasType(value, 'VerifiablePresentation') ? readOnly(value) : undefined;
+}
+
+function openJws(jws: string): ReadInput | undefined {
+  const payload = readPart(jws.split('.')[1] ?? '');
+  if (payload.kind === 'refused') return readFound(payload);
+  if (payload.kind !== 'object') return undefined;
+  // In VCDM 1.1 the presentation is in the claim `vp`.
+  const { vp } = payload.object;
+  const presentation = isJsonObject(vp) ? vp : payload.object;
+  return hasType(presentation, 'VerifiablePresentation') ? readOnly(presentation) : undefined;
+}
+
+function readOnly(presentation: JsonObject): ReadInput {
+  const presented = listOf(presentation['verifiableCredential']);
+  const [only] = presented;
+  if (presented.length > 1)
+    return fault('several-presented', `${presented.length} credentials`, { count: presented.length });
+  const reading: Reading = only === undefined ? { kind: 'no-credential' } : readPresented(only);
+  const read = readFound(reading) ?? fault('not-a-credential', 'the presentation holds no credential');
+  if (read.step.result !== 'passed') return read;
+  return { ...read, step: { ...read.step, params: { presented: 1 } } };
+}
