@@ -257,4 +257,62 @@ describe('verifying a presentation by the VC-API', () => {
     const answered = await check(await (make as () => unknown)(), options === undefined ? ASKED : options);
     expect(answered).toMatchObject(REFUSED);
   });
+
+  const asJwt = (claims: JsonObject = {}, header: JsonObject = {}, key: typeof ED = ED) => ({
+    '@context': V2,
+    type: 'EnvelopedVerifiablePresentation',
+    id: `data:application/vp+jwt,${jwsBy(
+      key,
+      { alg: key === ED ? 'EdDSA' : 'ES256', typ: 'vp+jwt', kid: methodOf(key), ...header },
+      {
+        '@context': [V2],
+        type: ['VerifiablePresentation'],
+        holder: didKeyOf(key),
+        verifiableCredential: [good],
+        nonce: ASKED.challenge,
+        aud: ASKED.domain,
+        ...claims,
+      },
+    )}`,
+  });
+
+  it.each([
+    ['Ed25519', ED],
+    ['P-256', P256],
+  ])('verifies a presentation that is a JWT, by %s', async (_, key) => {
+    expect(await check(asJwt({}, {}, key))).toEqual(VERIFIED);
+    expect(await check(asJwt({ aud: undefined }, {}, key), { challenge: ASKED.challenge })).toEqual(VERIFIED);
+  });
+
+  it.each<readonly [string, unknown]>([
+    ['another challenge', asJwtOf({ nonce: 'another' })],
+    ['no challenge', asJwtOf({ nonce: undefined })],
+    ['another domain', asJwtOf({ aud: 'example.org' })],
+    ['no domain where one is asked', asJwtOf({ aud: undefined })],
+    ['an end in the past', asJwtOf({ exp: 1 })],
+    ['a beginning to come', asJwtOf({ nbf: 9_000_000_000 })],
+    ['an issuer that is not the holder', asJwtOf({ iss: didKeyOf(P256) })],
+    ['a holder who did not sign', asJwtOf({ holder: didKeyOf(P256) })],
+    ['no holder', asJwtOf({ holder: undefined })],
+    ['the type of a credential', asJwtOf({}, { typ: 'vc+jwt' })],
+    ['a member that must be understood', asJwtOf({}, { crit: ['b64'] })],
+    ['no signature', asJwtOf({}, { alg: 'none' })],
+    ['an algorithm of another key', asJwtOf({}, { alg: 'ES256' })],
+    ['a bad credential inside', asJwtOf({ verifiableCredential: [{ '@context': [V2], type: ['X'] }] })],
+  ])('does not verify a JWT with %s', async (_, make) => {
+    expect(await check((make as () => unknown)())).toMatchObject(REFUSED);
+  });
+
+  function asJwtOf(claims: JsonObject, header: JsonObject = {}) {
+    return () => asJwt(claims, header);
+  }
+
+  it('does not verify a JWT that was changed, or is none', async () => {
+    const whole = asJwt();
+    const [head, , signature] = whole.id.split('.');
+    const { id: other } = asJwt({ id: 'urn:uuid:0c7a5b1e-0000-4000-8000-000000000000' });
+    const changed = { ...whole, id: [head, other.split('.')[1], signature].join('.') };
+    for (const wrong of [changed, { ...whole, id: 'data:application/vp+jwt,a.b.c' }, { ...whole, id: 'x' }])
+      expect(await check(wrong)).toMatchObject(REFUSED);
+  });
 });

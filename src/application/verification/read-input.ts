@@ -2,11 +2,11 @@ import { exceedsDepth } from '../../openbadges/nesting.ts';
 import { VERIFICATION_LIMITS } from '../../openbadges/verification-limits.ts';
 import type { Fetched } from '../ports.ts';
 import { readOlderValue } from './older/read-older.ts';
-import { readPresentationValue } from './open-presentation.ts';
+import { openPresentation } from './open-presentation.ts';
 import { readPresented } from './presented.ts';
 import { readBytes } from './read-bytes.ts';
 import type { ReadInput } from './read-result.ts';
-import { fault, readFound, readText } from './read-text.ts';
+import { fault, readFound, readOpened, readText } from './read-text.ts';
 import { notChecked, type Run } from './run.ts';
 import { spelledAddress } from './spelled-address.ts';
 
@@ -73,7 +73,7 @@ function readParsed(value: unknown): ReadInput {
   return (
     readFound(readPresented(value)) ??
     readOlderValue(value) ??
-    readPresentationValue(value) ??
+    readOpened(openPresentation(value)) ??
     fault('not-a-credential', 'no verifiable credential')
   );
 }

@@ -1,13 +1,13 @@
 import type { Step } from '../../openbadges/report.ts';
 import { readOlderText } from './older/read-older.ts';
-import { readPresentationText } from './open-presentation.ts';
+import { type Opened, openPresentationText } from './open-presentation.ts';
 import { type Presented, type Reading, readPresentedText } from './presented.ts';
 import type { ReadInput } from './read-result.ts';
 import { failed, passed } from './run.ts';
 
 /** Reads a text that is a credential, or gives the reason why it is not one. */
 export function readText(text: string): ReadInput {
-  return readCredentialText(text) ?? readPresentationText(text) ?? noCredential(text);
+  return readCredentialText(text) ?? readOpened(openPresentationText(text)) ?? noCredential(text);
 }
 
 /** Reads a text that is a credential; undefined where it is not one. */
@@ -33,6 +33,16 @@ export function readFound(reading: Reading): ReadInput | undefined {
     case 'no-credential':
       return undefined;
   }
+}
+
+/** The badge of a presentation; undefined where there is no presentation. */
+export function readOpened(opened: Opened | undefined): ReadInput | undefined {
+  if (opened === undefined) return undefined;
+  if (opened.kind === 'several')
+    return fault('several-presented', `${opened.count} credentials`, { count: opened.count });
+  const read = readFound(opened) ?? fault('not-a-credential', 'the presentation holds no credential');
+  if (read.step.result !== 'passed') return read;
+  return { ...read, step: { ...read.step, params: { presented: 1 } } };
 }
 
 function isJson(text: string): boolean {

@@ -5,6 +5,7 @@ import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../op
 import { findNotPlain } from '../../openbadges/plain-form.ts';
 import type { Step, VerificationReport } from '../../openbadges/report.ts';
 import { checkOne, controllerOf } from './check-embedded-proof.ts';
+import { type Asked, checkPresentedJwt, type PresentedJwt, readEnvelope } from './check-presented-jwt.ts';
 import { findEnvelopeFault } from './envelope.ts';
 import type { KnownLists } from './known-lists.ts';
 import { readPresented } from './presented.ts';
@@ -12,12 +13,6 @@ import { documentStep } from './read-text.ts';
 import { failed, passed, type Run, startRun, type VerificationNeeds } from './run.ts';
 import { type ProofLink, sortProofs } from './sort-proofs.ts';
 import { type VerifyPresented, verifyPresented } from './verify-credential.ts';
-
-/** The challenge and domain that the verifier gave to the holder. */
-export interface Asked {
-  readonly challenge: string;
-  readonly domain?: string | undefined;
-}
 
 export interface PresentationReport {
   readonly verified: boolean;
@@ -47,8 +42,9 @@ export function makeVerifyPresentation(needs: VerificationNeeds): VerifyPresenta
 async function judge(value: unknown, asked: Asked, run: Run): Promise<PresentationReport> {
   const read = readPresentation(value);
   if ('step' in read) return { verified: false, steps: [read.step], credentials: [] };
-  const { presentation } = read;
-  const signed = await run.inTime(checkHolder(presentation, asked, run)).catch(tooSlow);
+  const { presentation, jwt } = read;
+  const checking = jwt ? checkPresentedJwt(jwt, asked, run) : checkHolder(presentation, asked, run);
+  const signed = await run.inTime(checking).catch(tooSlow);
   const { step } = signed;
   const holder = 'holder' in signed ? signed.holder : undefined;
   if (step.result !== 'passed') return { verified: false, steps: [step], credentials: [] };
@@ -66,11 +62,17 @@ function tooSlow(error: unknown): { readonly step: Step } {
   return { step: failed('proof', 'too-slow', error instanceof Error ? error.message : 'too slow') };
 }
 
-type Read = { readonly presentation: JsonObject } | { readonly step: Step };
+type Read = { readonly presentation: JsonObject; readonly jwt?: PresentedJwt } | { readonly step: Step };
 
 function readPresentation(value: unknown): Read {
   const refuse = (code: Step['code'], detail: string): Read => ({ step: failed('document', code, detail) });
   if (!isJsonObject(value)) return refuse('not-a-credential', 'a presentation is a JSON object');
+  if (hasType(value, 'EnvelopedVerifiablePresentation')) {
+    const jwt = readEnvelope(value);
+    if (!jwt) return refuse('not-a-credential', 'the envelope holds no presentation as JWT');
+    const inside = readPresentation(jwt.presentation);
+    return 'step' in inside ? inside : { ...inside, jwt };
+  }
   const contexts = value['@context'];
   const first: unknown = Array.isArray(contexts) ? contexts[0] : undefined;
   if (first !== CREDENTIALS_V1 && first !== CREDENTIALS_V2)

@@ -107,7 +107,8 @@ function findCredentialFault(value: unknown): string | undefined {
 }
 
 function findPresentationFault(value: unknown): string | undefined {
-  return isJsonObject(value) ? findProofFault(value) : 'verifiablePresentation is not a JSON object';
+  if (!isJsonObject(value)) return 'verifiablePresentation is not a JSON object';
+  return hasType(value, 'EnvelopedVerifiablePresentation') ? undefined : findProofFault(value);
 }
 
 const isEnvelope = (value: JsonObject) => listOf(value['type']).includes('EnvelopedVerifiableCredential');
