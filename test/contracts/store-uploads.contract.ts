@@ -24,7 +24,9 @@ export function describeUploads({ store }: StoreUnderTest): void {
 
     it('is kept part by part until its end, then completely deleted', async () => {
       const parts = [0, 1].map((position) => ({ file: 0, position, content: 'é'.repeat(position + 1) }));
-      await store().commit([{ kind: 'upload-added', upload: UPLOAD, parts }]);
+      await store().commit([{ kind: 'upload-added', upload: UPLOAD }]);
+      await store().commit([{ kind: 'upload-parts-added', uploadId: UPLOAD.id, parts: parts.slice(0, 1) }]);
+      await store().commit([{ kind: 'upload-parts-added', uploadId: UPLOAD.id, parts: parts.slice(1) }]);
       expect(await store().readUpload('upload-1', NOW)).toEqual(UPLOAD);
       expect(await store().readUploadPart('upload-1', { file: 0, position: 1 })).toBe('éé');
       expect(await store().readUploadPart('upload-1', { file: 0, position: 2 })).toBeUndefined();
@@ -41,7 +43,7 @@ export function describeUploads({ store }: StoreUnderTest): void {
 
     it('keeps its event, and the columns that its sender has matched, the latest first', async () => {
       const about = { ...UPLOAD, event: 'F1' };
-      await store().commit([{ kind: 'upload-added', upload: about, parts: [] }]);
+      await store().commit([{ kind: 'upload-added', upload: about }]);
       expect(await store().readUpload('upload-1', NOW)).toEqual(about);
       const match: ColumnMatch = {
         personId: ADA,
@@ -85,7 +87,7 @@ export function describeUploads({ store }: StoreUnderTest): void {
       });
       const lines = [line(0, 'created'), line(1, 'updated'), line(2, 'refused'), line(3, 'created', 'b.csv')];
       const add = { kind: 'upload-lines-added', uploadId: 'upload-1', expiresAt: LATER } as const;
-      await store().commit([{ kind: 'upload-added', upload: UPLOAD, parts: [] }]);
+      await store().commit([{ kind: 'upload-added', upload: UPLOAD }]);
       await store().commit([{ ...add, lines }]);
       await store().commit([{ ...add, lines: lines.slice(0, 1) }]);
       const read = (search: Partial<LineSearch>) =>
