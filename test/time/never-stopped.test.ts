@@ -175,23 +175,31 @@ it('the demonstration is never stopped where its version was written five years 
   };
   for (const start of ['first', 'second']) {
     const server = await startServer(environment, 'http://localhost:4110');
-    const ask = (path: string, init?: RequestInit) => fetch(server.url + path, init);
-    expect([start, (await ask('/health/ready?for=writing')).status]).toEqual([start, 200]);
-    const badges = readPublicBadges(database);
-    expect(badges.length).toBeGreaterThan(10);
-    for (const { id, document } of badges.slice(0, 3)) {
-      expect((await ask(`/credentials/${id}`)).status).toBe(200);
-      const headers = { 'Content-Type': 'application/json' };
-      const body = `{"credential":${document}}`;
-      const answer = await ask('/api/v1/verifications', { method: 'POST', headers, body });
-      const { steps } = (await answer.json()) as { steps: readonly { step: string; code: string }[] };
-      const codes = Object.fromEntries(steps.map(({ step, code }) => [step, code]));
-      expect(codes).toMatchObject({ proof: 'ok', validity: 'ok', status: 'ok' });
+    try {
+      await expectToShow(server.url, readPublicBadges(database));
+    } finally {
+      expect([start, await server.stop()]).toEqual([start, 0]);
     }
-    expect(await server.stop()).toBe(0);
   }
   await rm(folder, { recursive: true });
 }, 240_000);
+
+/** The server is ready to write, and its badges are shown and verified. */
+async function expectToShow(url: string, badges: ReturnType<typeof readPublicBadges>): Promise<void> {
+  expect((await fetch(`${url}/health/ready?for=writing`)).status).toBe(200);
+  expect(badges.length).toBeGreaterThan(10);
+  for (const { id, document } of badges.slice(0, 3)) {
+    expect((await fetch(`${url}/credentials/${id}`)).status).toBe(200);
+    const answer = await fetch(`${url}/api/v1/verifications`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: `{"credential":${document}}`,
+    });
+    const { steps } = (await answer.json()) as { steps: readonly { step: string; code: string }[] };
+    const codes = Object.fromEntries(steps.map(({ step, code }) => [step, code]));
+    expect(codes).toMatchObject({ proof: 'ok', validity: 'ok', status: 'ok' });
+  }
+}
 
 /** Public badges of the demonstration that were not revoked. */
 function readPublicBadges(file: string): readonly { readonly id: string; readonly document: string }[] {
