@@ -34,8 +34,11 @@ export function describeUploads({ store }: StoreUnderTest): void {
       await store().commit([{ kind: 'upload-imported', id: 'upload-1', report, at: NOW }]);
       expect(await store().readUpload('upload-1', NOW)).toEqual({ ...UPLOAD, report, importedAt: NOW });
       expect(await store().readUpload('upload-1', LATER)).toBeUndefined();
+      await store().commit([{ kind: 'upload-parts-added', uploadId: 'erased', parts }]);
       await store().commit([{ kind: 'uploads-forgotten', at: NOW }]);
       expect(await store().readUpload('upload-1', NOW)).toBeDefined();
+      expect(await store().readUploadPart('upload-1', { file: 0, position: 1 })).toBe('éé');
+      expect(await store().readUploadPart('erased', { file: 0, position: 1 })).toBeUndefined();
       await store().commit([{ kind: 'uploads-forgotten', at: LATER }]);
       expect(await store().readUpload('upload-1', NOW)).toBeUndefined();
       expect(await store().readUploadPart('upload-1', { file: 0, position: 1 })).toBeUndefined();
