@@ -12,6 +12,9 @@ import {
 } from '../adapters/signing/canonical-form.ts';
 import type { Canonicalise } from '../adapters/signing/canonical-road.ts';
 import { isSmallDocument } from '../adapters/signing/small-document.ts';
+import { piecesOf } from '../adapters/spreadsheets/csv-encoding.ts';
+import { delimiterOf } from '../adapters/spreadsheets/csv-reader.ts';
+import type { CutPlace } from '../adapters/spreadsheets/csv-records.ts';
 import { readTable, readWorkbook } from '../adapters/spreadsheets/open-spreadsheet.ts';
 import { makeSharedMemory } from '../adapters/threads/shared-memory.ts';
 import { makeSidePool, type SidePool, SideWorkEnded } from '../adapters/threads/side-pool.node.ts';
@@ -176,6 +179,10 @@ async function decodeBeside(pool: SidePool, encoded: string): Promise<Uint8Array
   }
 }
 
+/** The bytes of a CSV file that a thread cuts at once. Its rows are larger than its bytes, up to forty times in a
+ *  file of blank lines, and no more of them are in memory. */
+const PIECE_BYTES = 262_144;
+
 /** Every table is read in a thread. On the loop, its rows only become values again, some at a time. */
 async function openSheetsBeside(pool: SidePool, source: ImportSource): Promise<readonly Sheet[]> {
   const { name } = source;
@@ -188,17 +195,22 @@ async function openSheetsBeside(pool: SidePool, source: ImportSource): Promise<r
     }));
   }
   const bytes = await readTable(source);
-  const top = await ofFile(name, run(pool, 'open-csv', { name, bytes }));
-  const cut = (header: SheetLine) =>
-    ofFile(name, run(pool, 'cut-csv', { name, bytes, header: plain(header) }));
-  return [
-    {
-      top,
-      async *rows(header, onBytes) {
-        yield* unpack(await cut(header), { header, onBytes, sizeBytes: bytes.length });
-      },
-    },
-  ];
+  const { top, encoding } = await ofFile(name, run(pool, 'open-csv', { name, bytes }));
+  return [{ top, rows }];
+
+  async function* rows(header: SheetLine, onBytes?: (bytes: number) => void): AsyncGenerator<SheetRow> {
+    const file = { name, encoding, delimiter: delimiterOf(top, header), header: plain(header) };
+    let from: CutPlace | undefined;
+    let left = bytes.length;
+    for (const piece of piecesOf(bytes, encoding, PIECE_BYTES)) {
+      left -= piece.length;
+      // A thread is sent the whole buffer under a view, so the piece is copied.
+      const part = { bytes: piece.slice(), from, isLast: left === 0 };
+      const { packs, place } = await ofFile(name, run(pool, 'cut-csv', { ...file, ...part }));
+      yield* unpack(packs, { header, onBytes, sizeBytes: piece.length });
+      from = place;
+    }
+  }
 }
 
 /** The line without what a caller may have added to it, which a thread might not take. */

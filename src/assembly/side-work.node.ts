@@ -10,9 +10,10 @@ import { makeNodeRasteriser } from '../adapters/rasterising/resvg.node.ts';
 import type { HashName } from '../adapters/signing/canonical-form.ts';
 import { makeCanonicalRoad } from '../adapters/signing/canonical-road.ts';
 import { nodePrimitives } from '../adapters/signing/node-primitives.node.ts';
-import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
+import { type CsvPiece, cutCsvPiece } from '../adapters/spreadsheets/csv-reader.ts';
+import { openSpreadsheet, readTableHead } from '../adapters/spreadsheets/open-spreadsheet.ts';
 import type { SideAnswer, SideOutcome } from '../adapters/threads/side-pool.node.ts';
-import type { Sheet, SheetLine, SheetRow } from '../application/files/import/sheet.ts';
+import type { ImportSource, Sheet, SheetLine, SheetRow } from '../application/files/import/sheet.ts';
 import { blankNumens } from '../application/files/upload/blank-numens.ts';
 import type { CertificateContent } from '../application/papers/certificate.ts';
 import type { PaperContent } from '../application/papers/paper-blocks.ts';
@@ -54,8 +55,8 @@ const TASKS = {
     readCodesOnNode(image, care),
   'decode-list': decodeList,
   'open-workbook': openWorkbook,
-  'open-csv': openTable,
-  'cut-csv': cutTable,
+  'open-csv': (file: WholeFile) => readTableHead(toSource(file)),
+  'cut-csv': cutPiece,
   'blank-numens': blankNumens({ openSheets: openSpreadsheet, tableWriters: TABLE_WRITERS }),
 };
 
@@ -67,31 +68,26 @@ interface WholeFile {
   readonly bytes: Uint8Array;
 }
 
-function openWhole({ name, bytes }: WholeFile): Promise<readonly Sheet[]> {
+function toSource({ name, bytes }: WholeFile): ImportSource {
   const open = async function* () {
     yield bytes;
   };
-  return openSpreadsheet({ name, sizeBytes: bytes.length, open });
+  return { name, sizeBytes: bytes.length, open };
 }
 
-/** The lines of a CSV file that may be its header: its rows are cut once the header is known. */
-async function openTable(file: WholeFile): Promise<readonly SheetLine[]> {
-  return (await openWhole(file)).flatMap(({ top }) => top);
-}
-
-async function cutTable({ header, ...file }: WholeFile & { readonly header: SheetLine }) {
-  const [sheet] = await openWhole(file);
-  return sheet ? pack(sheet.rows(header)) : [];
+async function cutPiece(piece: CsvPiece) {
+  const { rows, place } = cutCsvPiece(piece);
+  return { packs: await pack(rows), place };
 }
 
 async function openWorkbook(file: WholeFile) {
-  const sheets = await openWhole(file);
+  const sheets = await openSpreadsheet(toSource(file));
   const packed: PackedSheet[] = [];
   for (const { rows, ...sheet } of sheets) packed.push({ ...sheet, rows: await pack(rows(ABOVE_ALL)) });
   return packed;
 }
 
-async function pack(rows: AsyncIterable<SheetRow>): Promise<readonly string[]> {
+async function pack(rows: AsyncIterable<SheetRow> | Iterable<SheetRow>): Promise<readonly string[]> {
   const packs: string[] = [];
   let some: SheetRow[] = [];
   const close = () => {

@@ -32,7 +32,7 @@ const FILES: Readonly<Record<string, string>> = {
     'reference;email;uai;debut;fin;missions;roles;confirmation',
     `SEG-2;${CLAIRE};${HERS};01/09/2026;;A1|B1;;demandee`,
     `SEG-3;${CLAIRE};${HERS};01/09/2025;31/08/2026;A1|B1;;demandee`,
-    `SEG-4;${CLAIRE};${HERS};01/09/2026;31/12/2026;C1;;confirmee`,
+    `SEG-4;${CLAIRE};${HERS};01/09/2026;;C1;;confirmee`,
     `OWN-1;${COLLEAGUE};${OWN};01/09/2024;;A2;;confirmee`,
     '',
   ].join('\n'),

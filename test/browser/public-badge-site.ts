@@ -35,6 +35,8 @@ export async function startPublicBadgeSite(): Promise<PublicBadgeSite> {
   await done(run('accept', address, '--name', 'full', '--visibility', 'public'));
   const browser = await launchChromium();
   const context = await browser.newContext({ locale: 'fr-FR' });
+  // The clock of the browser is not moved with the tests'.
+  if (process.env['JALON_CLOCK']) await context.clock.install({ time: new Date() });
   return {
     url: server.url,
     address,

@@ -164,7 +164,7 @@ it('has no fault for axe and only one script, on any page, in both languages', a
       expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(scripts);
     }
   }
-});
+}, 240_000);
 
 it('lets the keyboard skip to the content', async () => {
   await page.goto(address);

@@ -24,7 +24,9 @@ export function describeUploads({ store }: StoreUnderTest): void {
 
     it('is kept part by part until its end, then completely deleted', async () => {
       const parts = [0, 1].map((position) => ({ file: 0, position, content: 'é'.repeat(position + 1) }));
-      await store().commit([{ kind: 'upload-added', upload: UPLOAD, parts }]);
+      await store().commit([{ kind: 'upload-added', upload: UPLOAD }]);
+      await store().commit([{ kind: 'upload-parts-added', uploadId: UPLOAD.id, parts: parts.slice(0, 1) }]);
+      await store().commit([{ kind: 'upload-parts-added', uploadId: UPLOAD.id, parts: parts.slice(1) }]);
       expect(await store().readUpload('upload-1', NOW)).toEqual(UPLOAD);
       expect(await store().readUploadPart('upload-1', { file: 0, position: 1 })).toBe('éé');
       expect(await store().readUploadPart('upload-1', { file: 0, position: 2 })).toBeUndefined();
@@ -32,8 +34,11 @@ export function describeUploads({ store }: StoreUnderTest): void {
       await store().commit([{ kind: 'upload-imported', id: 'upload-1', report, at: NOW }]);
       expect(await store().readUpload('upload-1', NOW)).toEqual({ ...UPLOAD, report, importedAt: NOW });
       expect(await store().readUpload('upload-1', LATER)).toBeUndefined();
+      await store().commit([{ kind: 'upload-parts-added', uploadId: 'erased', parts }]);
       await store().commit([{ kind: 'uploads-forgotten', at: NOW }]);
       expect(await store().readUpload('upload-1', NOW)).toBeDefined();
+      expect(await store().readUploadPart('upload-1', { file: 0, position: 1 })).toBe('éé');
+      expect(await store().readUploadPart('erased', { file: 0, position: 1 })).toBeUndefined();
       await store().commit([{ kind: 'uploads-forgotten', at: LATER }]);
       expect(await store().readUpload('upload-1', NOW)).toBeUndefined();
       expect(await store().readUploadPart('upload-1', { file: 0, position: 1 })).toBeUndefined();
@@ -41,7 +46,7 @@ export function describeUploads({ store }: StoreUnderTest): void {
 
     it('keeps its event, and the columns that its sender has matched, the latest first', async () => {
       const about = { ...UPLOAD, event: 'F1' };
-      await store().commit([{ kind: 'upload-added', upload: about, parts: [] }]);
+      await store().commit([{ kind: 'upload-added', upload: about }]);
       expect(await store().readUpload('upload-1', NOW)).toEqual(about);
       const match: ColumnMatch = {
         personId: ADA,
@@ -85,7 +90,7 @@ export function describeUploads({ store }: StoreUnderTest): void {
       });
       const lines = [line(0, 'created'), line(1, 'updated'), line(2, 'refused'), line(3, 'created', 'b.csv')];
       const add = { kind: 'upload-lines-added', uploadId: 'upload-1', expiresAt: LATER } as const;
-      await store().commit([{ kind: 'upload-added', upload: UPLOAD, parts: [] }]);
+      await store().commit([{ kind: 'upload-added', upload: UPLOAD }]);
       await store().commit([{ ...add, lines }]);
       await store().commit([{ ...add, lines: lines.slice(0, 1) }]);
       const read = (search: Partial<LineSearch>) =>

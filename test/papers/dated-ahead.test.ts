@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { secondsAfter } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { CLAIRE } from '../support/dane.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
@@ -31,3 +32,29 @@ it('a paper of a clock that was ahead keeps its day, stays confirmed, and the ne
     changed: [],
   });
 });
+
+const HOUR = 3600;
+
+it.each(['alone', 'together'])(
+  'no paper bears a day that another machine contradicts, made %s, and it is made once the two agree',
+  async (how) => {
+    service = await startTestService();
+    await service.importText(ONE_RUPN);
+    const { services, ports } = service;
+    const [by] = await ports.store.readPeopleByEmail([CLAIRE]);
+    if (!by) throw new Error('nobody is there');
+    const said = { uai: UAI, kind: 'statement' as const, schoolYear: 2023, by };
+    const make = () =>
+      how === 'alone' ? services.makePaper({ ...said, personId: by.id }) : services.makePapersTogether(said);
+    const say = (seconds: number) =>
+      ports.time.hear('identity-provider', secondsAfter(ports.clock.now(), seconds));
+    for (const apart of [-HOUR, HOUR]) {
+      say(apart);
+      await expect(make()).rejects.toMatchObject({ code: 'clock-contradicted' });
+    }
+    expect(await ports.store.readPapersMade(UAI, 2023)).toEqual([]);
+    say(0);
+    await make();
+    expect(await ports.store.readPapersMade(UAI, 2023)).toHaveLength(1);
+  },
+);

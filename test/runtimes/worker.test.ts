@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '../support/command-line.ts';
 import { findFreePort } from '../support/free-port.ts';
 import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
+import { TRUSTED_CLOCK } from '../support/trusted-clock.ts';
 import {
   makeKeys,
   SETTINGS,
@@ -47,7 +48,12 @@ async function startWorker(): Promise<ServerUnderTest> {
     WRANGLER_REGISTRY_PATH: join(folder, 'registry'),
   };
   const settings = join(folder, 'settings.env');
-  const lines = Object.entries({ ...SETTINGS, ...TRUSTED, ...smtp.settings, ...(await makeKeys(folder)) });
+  const lines = Object.entries({
+    ...SETTINGS,
+    ...TRUSTED_CLOCK,
+    ...smtp.settings,
+    ...(await makeKeys(folder)),
+  });
   writeFileSync(settings, lines.map(([name, value]) => `${name}='${value}'`).join('\n'), { mode: 0o600 });
   const { token, session, file } = await writeFirstRows(folder);
   const state = ['--persist-to', join(folder, 'state')];
@@ -74,9 +80,6 @@ async function startWorker(): Promise<ServerUnderTest> {
   await untilServing(url, { child, log, stop });
   return { url, token, session, mails: smtp.mails, followUp: () => fireCron(url), stop };
 }
-
-/** D1 keeps the machine's time where the tests' clock is moved. */
-const TRUSTED = process.env['JALON_CLOCK'] ? { TRUST_CLOCK: '1' } : {};
 
 /** workerd is not Node: where the tests' clock is moved, the Worker gets it before anything else. */
 function movedEntry(folder: string): readonly string[] {

@@ -14,6 +14,7 @@ import { clock, makeLog } from '../../src/assembly/system.ts';
 import { parseConfig } from '../../src/settings/config.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
 import { copyKeys } from '../support/template.ts';
+import { TRUSTED_CLOCK } from '../support/trusted-clock.ts';
 import { openPlatform, type Platform } from './d1-platform.ts';
 
 /** Cloudflare's limit for one invocation of a Worker (https://developers.cloudflare.com/d1/platform/limits/).
@@ -34,9 +35,7 @@ export async function openD1Service(parts: Partial<RuntimeParts> = {}): Promise<
   const platform = await openPlatform();
   const { database, beginAllowance } = meterD1(platform.database);
   await copyKeys(folder);
-  // The clock of D1 is not moved with the tests'.
-  const trust = process.env['JALON_CLOCK'] ? { TRUST_CLOCK: '1' } : {};
-  const { config } = parseConfig({ PUBLIC_URL: TEST_ORIGIN, DEMO: '0', ...trust });
+  const { config } = parseConfig({ PUBLIC_URL: TEST_ORIGIN, DEMO: '0', ...TRUSTED_CLOCK });
   const logged: string[] = [];
   const log = makeLog((line) => void logged.push(line));
   const store = openD1Store(database);

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /** Processor time of this thread for one run, in milliseconds: the least of several, because a busy machine
  *  can only make a run longer. */
 export async function costOf(run: () => unknown, times = 7): Promise<number> {
@@ -42,4 +44,35 @@ async function attempt<Input>(read: (input: Input) => unknown, input: Input): Pr
   } catch {
     return;
   }
+}
+
+/** Processor time of the longest turn of this thread's loop during a run, in milliseconds, during which nobody else
+ *  would be served: the least of several runs, because a busy machine can only make a turn longer. */
+export async function longestTurnOf(run: () => Promise<unknown>, times = 3): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let time = 0; time < times; time += 1) {
+    const watched = watchTurns();
+    await run();
+    least = Math.min(least, await watched());
+  }
+  return least;
+}
+
+/** Measures each turn until the returned function is called, which tells the longest. */
+function watchTurns(): () => Promise<number> {
+  let isOver = false;
+  let longest = 0;
+  const watching = (async () => {
+    while (!isOver) {
+      const before = process.threadCpuUsage();
+      await nextTurn();
+      const { user, system } = process.threadCpuUsage(before);
+      longest = Math.max(longest, (user + system) / 1000);
+    }
+  })();
+  return async () => {
+    isOver = true;
+    await watching;
+    return longest;
+  };
 }

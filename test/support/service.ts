@@ -9,6 +9,7 @@ import type {
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { type ContextOptions, type NodeContext, openNodeContext } from '../../src/node.ts';
 import { copyDatabase, copyKeys } from './template.ts';
+import { TRUSTED_CLOCK } from './trusted-clock.ts';
 
 export const TEST_ORIGIN = 'https://jalon.test';
 
@@ -36,8 +37,7 @@ export async function startTestService(
     DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`,
     KEYS_DIR: join(folder, 'keys'),
     DEMO: '0',
-    // The clock of a database's server is not moved with the tests'.
-    ...(process.env['JALON_CLOCK'] && settings['DATABASE_URL'] && { TRUST_CLOCK: '1' }),
+    ...(settings['DATABASE_URL'] && TRUSTED_CLOCK),
     ...settings,
   };
   const origin = environment.PUBLIC_URL;

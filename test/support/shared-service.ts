@@ -5,6 +5,7 @@ import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { makeMigratedDatabase, type PostgresDatabase } from './postgres.ts';
 import { TEST_ORIGIN } from './service.ts';
 import { copyKeys } from './template.ts';
+import { TRUSTED_CLOCK } from './trusted-clock.ts';
 
 /** A service that several processes share: one PostgreSQL database, one folder of keys. */
 export interface SharedService {
@@ -25,6 +26,7 @@ export async function startSharedService(): Promise<SharedService> {
     DATABASE_URL: database.url,
     KEYS_DIR: join(folder, 'keys'),
     DEMO: '0',
+    ...TRUSTED_CLOCK,
   };
   await copyKeys(environment.KEYS_DIR);
   const context = await openNodeContext(environment);

@@ -12,13 +12,23 @@ import {
 } from '../support/service.ts';
 
 const OLD = 'vieux@ac-test.example';
-/** Half past midnight in Paris in winter, six years ahead: the hour at which facts are deleted. */
-const YEARS_AHEAD = `${new Date().getUTCFullYear() + 6}-01-14T23:30:00Z`;
 
 let database: PostgresDatabase;
+/** Half past midnight in Paris in winter, six years after PostgreSQL's clock: the hour at which facts are
+ *  deleted. */
+let yearsAhead: string;
 let service: TestService;
 let badges: readonly IssuedBadge[];
 const start = (trusted = '0') => startTestService({ DATABASE_URL: database.url, TRUST_CLOCK: trusted });
+
+/** The service begins with the time of PostgreSQL's clock, whatever day the tests run on. */
+async function agreeWithDatabase(): Promise<void> {
+  const [row] = await database.ask('select extract(epoch from now())::bigint as seconds');
+  const now = new Date(Number(row?.['seconds']) * 1000);
+  yearsAhead = `${now.getUTCFullYear() + 6}-01-14T23:30:00Z`;
+  vi.useFakeTimers({ toFake: ['Date'] });
+  vi.setSystemTime(now);
+}
 
 /** Old facts that were announced long ago, and eight lived days up to yesterday. */
 async function makeOldFacts(): Promise<void> {
@@ -31,7 +41,7 @@ async function makeOldFacts(): Promise<void> {
   if (!person) throw new Error('nobody');
   const today = toDayNumber(localDateInParis(clock.now()));
   const counts = { engagements: 1, attended: 0, reviews: 0, contributions: 0 };
-  const before = factsKeptFrom(localDateInParis(toInstant(new Date(YEARS_AHEAD))));
+  const before = factsKeptFrom(localDateInParis(toInstant(new Date(yearsAhead))));
   await store.commit([
     ...Array.from({ length: 8 }, (_, at) => ({
       kind: 'day-lived' as const,
@@ -50,13 +60,13 @@ describe.skipIf(!postgresRunsHere)(
   () => {
     beforeEach(async () => {
       database = await makePostgresDatabase();
+      await agreeWithDatabase();
       service = await start();
       await service.importText(ONE_RUPN);
       badges = await issueEverything(service);
       await makeOldFacts();
       await service.services.keepUp();
-      vi.useFakeTimers({ toFake: ['Date'] });
-      vi.setSystemTime(YEARS_AHEAD);
+      vi.setSystemTime(yearsAhead);
     });
     afterEach(async () => {
       vi.useRealTimers();

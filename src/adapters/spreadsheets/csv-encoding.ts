@@ -47,13 +47,52 @@ export async function* readText(
   encoding: CsvEncoding,
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<string> {
-  const decoder =
-    encoding === 'utf-16le' || encoding === 'utf-16be' ? decodeUtf16(encoding) : new TextDecoder(encoding);
+  const decoder = decodeCsv(encoding);
   for await (const bytes of source.open()) {
     onBytes?.(bytes.length);
     yield decoder.decode(bytes, { stream: true });
   }
   yield decoder.decode();
+}
+
+export function decodeCsv(
+  encoding: CsvEncoding,
+  options: { readonly ignoreBOM?: boolean } = {},
+): Utf16Decoder {
+  return encoding === 'utf-16le' || encoding === 'utf-16be'
+    ? decodeUtf16(encoding, options)
+    : new TextDecoder(encoding, options);
+}
+
+/** The bytes in pieces of about this size, none of which ends inside a character. */
+export function* piecesOf(
+  bytes: Uint8Array,
+  encoding: CsvEncoding,
+  pieceBytes: number,
+): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length; ) {
+    const end = endOfCharacter(bytes, start + pieceBytes, encoding);
+    yield bytes.subarray(start, end);
+    start = end;
+  }
+}
+
+/** The longest character of UTF-8. */
+const MOST_CHARACTER_BYTES = 4;
+
+/** The end of the last whole character before `end`. */
+function endOfCharacter(bytes: Uint8Array, end: number, encoding: CsvEncoding): number {
+  if (end >= bytes.length || encoding === 'windows-1252') return Math.min(end, bytes.length);
+  if (encoding === 'utf-8') {
+    for (let at = end; at > end - MOST_CHARACTER_BYTES; at -= 1)
+      if (((bytes[at] ?? 0) & 0xc0) !== 0x80) return at;
+    // Not UTF-8 after all, behind a BOM: its bytes are no characters.
+    return end;
+  }
+  const even = end - (end % 2);
+  const high = bytes[encoding === 'utf-16le' ? even - 1 : even - 2] ?? 0;
+  // The first half of a pair stays with the second.
+  return (high & 0xfc) === 0xd8 ? even - 2 : even;
 }
 
 function decodes(decoder: TextDecoder, bytes?: Uint8Array): boolean {

@@ -26,12 +26,20 @@ interface Cut {
 /** `more`: the text ends inside the record. `too-long`: no table has such a record. */
 type Attempt = Cut | 'more' | 'too-long' | BrokenLine;
 
+/** How far a text was cut: what is held of it, and the number of the next line. A cutter of the rest begins
+ *  there. */
+export interface CutPlace {
+  readonly held: string;
+  readonly line: number;
+}
+
 export interface RecordCutter {
   /** Yields the records that this text completes. Throws `unreadable-file` at a record that is too long, as
    *  does `end`. */
   push(text: string): Generator<SheetRow>;
   /** Yields the last record, where the file does not end with a line break. */
   end(): Generator<SheetRow>;
+  place(): CutPlace;
 }
 
 /** Cuts CSV text (RFC 4180, any delimiter, any line break) into records. A quote opens a cell only as its
@@ -40,10 +48,14 @@ export interface RecordCutter {
  *  One missing quote must not swallow the good lines below it, so a parser that stops or skips to the next
  *  record does not fit. A record is bound in characters and cells, and each character is looked at a constant
  *  number of times. */
-export function makeRecordCutter(delimiter: string, width?: number): RecordCutter {
-  let held = '';
-  let line = 1;
+export function makeRecordCutter(
+  delimiter: string,
+  width?: number,
+  from: CutPlace = { held: '', line: 1 },
+): RecordCutter {
+  let { held, line } = from;
   return {
+    place: () => ({ held, line }),
     push(text) {
       const joined = held + text;
       // A final carriage return is kept back, because the next text may begin with its line feed.

@@ -1,6 +1,6 @@
 import type { ImportSource, OpenSheets, Sheet } from '../../application/files/import/sheet.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { openCsv } from './csv-reader.ts';
+import { type CsvHead, openCsv, readCsvHead } from './csv-reader.ts';
 import { WORKBOOK_LIMITS } from './workbook-limits.ts';
 import { unreadable } from './workbook-parts.ts';
 import { openWorkbook, readWhole } from './workbook-reader.ts';
@@ -18,12 +18,25 @@ const MAX_SOUGHT_BYTES = 16_777_216;
 
 /** Opens a CSV file or an XLSX workbook. The first bytes decide between them, not the file's name. */
 export const openSpreadsheet: OpenSheets = async (source): Promise<readonly Sheet[]> => {
-  const start = await readStart(source);
-  const begins = (signature: readonly number[]) => beginsWith(start, signature);
-  if (begins(ZIP)) return openWorkbook(source);
-  if (begins(COMPOUND_FILE)) throw unreadable(source.name, (await isLocked(source)) ? 'encrypted' : 'xls');
-  return /\.xlsx$/i.test(source.name) ? [await openMisnamed(source)] : [await openCsv(source)];
+  if (beginsWith(await readStart(source), ZIP)) return openWorkbook(source);
+  return [await asTable(source, openCsv)];
 };
+
+/** What is known of a file that is no workbook before its rows are cut. Throws `unreadable-file`. */
+export function readTableHead(source: ImportSource): Promise<CsvHead> {
+  return asTable(source, readCsvHead);
+}
+
+/** Reads the file as CSV, unless it is a workbook in a form that is not read. */
+async function asTable<Read extends Pick<Sheet, 'top'>>(
+  source: ImportSource,
+  read: (source: ImportSource) => Promise<Read>,
+): Promise<Read> {
+  const { name } = source;
+  if (beginsWith(await readStart(source), COMPOUND_FILE))
+    throw unreadable(name, (await isLocked(source)) ? 'encrypted' : 'xls');
+  return /\.xlsx$/i.test(name) ? readMisnamed(source, read) : read(source);
+}
 
 /** The bytes of a workbook within the size limit; undefined for any other file. */
 export async function readWorkbook(source: ImportSource): Promise<Uint8Array | undefined> {
@@ -44,10 +57,13 @@ function beginsWith(start: readonly number[], signature: readonly number[]): boo
 
 /** Reads a CSV file whose name is that of a workbook. A file with fewer than two columns is taken for a
  *  damaged workbook. */
-async function openMisnamed(source: ImportSource): Promise<Sheet> {
+async function readMisnamed<Read extends Pick<Sheet, 'top'>>(
+  source: ImportSource,
+  read: (source: ImportSource) => Promise<Read>,
+): Promise<Read> {
   try {
-    const sheet = await openCsv(source);
-    if (sheet.top.some(({ cells }) => cells.length > 1)) return sheet;
+    const table = await read(source);
+    if (table.top.some(({ cells }) => cells.length > 1)) return table;
   } catch (error) {
     if (!(error instanceof DomainError) || error.params['reason'] !== 'not-text') throw error;
   }

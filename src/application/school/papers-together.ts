@@ -12,12 +12,13 @@ import type { Person } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
+import type { Catalogue, Ids, Store } from '../ports.ts';
+import type { TimeKeeper } from '../time/time-keeper.ts';
 import { basisOn, type RecordStore, readOnRecord } from './paper-records.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'commit' | 'readPapersMade' | 'readPapersWith'> & RecordStore;
-  readonly clock: Clock;
+  readonly time: Pick<TimeKeeper, 'check'>;
   readonly ids: Ids;
   readonly catalogue: Catalogue;
 }
@@ -31,12 +32,12 @@ interface TogetherCommand {
 
 /** Makes one kind of paper for everybody of a school year, each frozen as if made alone. A paper of the same
  *  day with the same facts is used again, so that repeating this makes no second paper. Returns the papers by
- *  family name. Throws `nothing-to-print`, `unknown-establishment`. */
+ *  family name. Throws `nothing-to-print`, `unknown-establishment`, `clock-contradicted`. */
 export const makePapersTogether =
   (needs: Needs) =>
   async (command: TogetherCommand): Promise<readonly PaperId[]> => {
-    const { store, clock } = needs;
-    const at = clock.now();
+    const { store, time } = needs;
+    const at = await time.check();
     const wanted = await freezeAll(needs, command, at);
     const made = await readTodays(store, command, at);
     const papers = wanted.map(

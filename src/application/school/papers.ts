@@ -11,13 +11,14 @@ import { differingSections } from '../papers/compare-papers.ts';
 import { readPaperSetting, withConfirmerNames } from '../papers/draw-paper.ts';
 import { PAPER_SECTIONS, type PaperFactsSection } from '../papers/paper-blocks.ts';
 import { paperContent, partsOf } from '../papers/paper-content.ts';
-import type { Catalogue, Clock, Ids, IssuerConfig, Store } from '../ports.ts';
+import type { Catalogue, Ids, IssuerConfig, Store } from '../ports.ts';
 import type { LivingSettings } from '../settings/living-settings.ts';
+import type { TimeKeeper } from '../time/time-keeper.ts';
 import { basisOn, type RecordStore, readOnRecord } from './paper-records.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'commit' | 'readPaper'> & RecordStore;
-  readonly clock: Clock;
+  readonly time: Pick<TimeKeeper, 'check'>;
   readonly ids: Ids;
   readonly catalogue: Catalogue;
   readonly issuer: IssuerConfig;
@@ -35,11 +36,11 @@ export interface PaperCommand {
 }
 
 /** Makes a paper from the present records and freezes its facts. Throws `nothing-to-print`,
- *  `unknown-establishment`. */
+ *  `unknown-establishment`, and `clock-contradicted` as a signature does: a paper bears the day of the clock. */
 export const makePaper =
-  ({ store, clock, ids, catalogue }: Pick<Needs, 'store' | 'clock' | 'ids' | 'catalogue'>) =>
+  ({ store, time, ids, catalogue }: Pick<Needs, 'store' | 'time' | 'ids' | 'catalogue'>) =>
   async ({ by, ...command }: PaperCommand): Promise<PaperId> => {
-    const at = clock.now();
+    const at = await time.check();
     const on = factsDayOf({ madeAt: at, schoolYear: command.schoolYear });
     const facts = freezePaper(await readOnRecord(store, command), {
       ...command,
@@ -72,7 +73,7 @@ export interface ConfirmedPaper {
 /** A paper's facts as printed, and the sections that are not right any more; undefined where there is no such
  *  paper. */
 export const confirmPaper =
-  (needs: Omit<Needs, 'clock' | 'ids'>) =>
+  (needs: Omit<Needs, 'time' | 'ids'>) =>
   async (id: PaperId): Promise<ConfirmedPaper | undefined> => {
     const paper = await needs.store.readPaper(id);
     if (!paper) return undefined;
@@ -87,7 +88,7 @@ export const confirmPaper =
 
 /** Drafts the paper again from the present records, with the same question, and compares the two. */
 async function findChanges(
-  needs: Omit<Needs, 'clock' | 'ids'>,
+  needs: Omit<Needs, 'time' | 'ids'>,
   paper: Paper,
 ): Promise<readonly PaperFactsSection[]> {
   const { store, catalogue } = needs;

@@ -23,8 +23,9 @@ export interface TimeKeeper {
   hear(witness: SpeakingWitness, at: Instant): void;
   /** Judges the clock now. */
   look(): Promise<ClockJudgment>;
-  /** Throws `clock-contradicted` where evidence from outside this machine forbids to sign. */
-  check(): Promise<void>;
+  /** The time for what is signed or printed now. Throws `clock-contradicted` where evidence from outside this
+   *  machine forbids to sign. */
+  check(): Promise<Instant>;
   /** Number of jumps of the clock since the start of the process. */
   jumps(): number;
 }
@@ -88,6 +89,7 @@ export function makeTimeKeeper({ store, clock, monotonic, trustsClock, log }: Ne
       const judgment = await look();
       const against = forbidsToSign(judgment);
       if (against) throw new DomainError('clock-contradicted', { now: judgment.now, ...against });
+      return judgment.now;
     },
   };
 }

@@ -124,7 +124,13 @@ export interface UploadPart {
 
 /** Changes to uploads. */
 export type UploadChange =
-  | { readonly kind: 'upload-added'; readonly upload: Upload; readonly parts: readonly UploadPart[] }
+  | { readonly kind: 'upload-added'; readonly upload: Upload }
+  /** Some parts of an upload that was added before, deleted with it. */
+  | {
+      readonly kind: 'upload-parts-added';
+      readonly uploadId: string;
+      readonly parts: readonly UploadPart[];
+    }
   | {
       readonly kind: 'upload-imported';
       readonly id: string;

@@ -16,12 +16,14 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   missing: 'The file does not exist.',
   xls: 'The file is a workbook of the former Excel format (.xls), which is not read.',
   'too-slow': 'The file takes too long to read, or is too complicated.',
+  incomplete: 'The file was not kept as a whole.',
   encrypted: 'The workbook is locked by a password.',
   'broken-workbook': 'The file is not an Excel (.xlsx) or LibreOffice (.ods) workbook, or it is damaged.',
 };
 
 const UNREADABLE_FIXES: Readonly<Record<string, string>> = {
   missing: 'Check the path of the file.',
+  incomplete: 'Send the file again.',
   encrypted: 'Take the password off in the spreadsheet, then import the workbook again.',
 };
 

@@ -23,12 +23,14 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   missing: 'Le fichier n’existe pas.',
   xls: 'Le fichier est un classeur de l’ancien format Excel (.xls), qui n’est pas lu.',
   'too-slow': 'Le fichier est trop long ou trop compliqué à lire.',
+  incomplete: 'Le fichier n’a pas été gardé en entier.',
   encrypted: 'Le classeur est protégé par un mot de passe.',
   'broken-workbook': 'Le fichier n’est pas un classeur Excel (.xlsx) ou LibreOffice (.ods), ou il est abîmé.',
 };
 
 const UNREADABLE_FIXES: Readonly<Record<string, string>> = {
   missing: 'Vérifiez le chemin du fichier.',
+  incomplete: 'Envoyez de nouveau le fichier.',
   encrypted: 'Retirez le mot de passe dans le tableur, puis importez de nouveau le classeur.',
 };
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
 import type { CompiledQuery, Dialect, QueryResult } from 'kysely';
 import { keepStatements } from './kept-statements.node.ts';
+import type { makeLoopTurns } from './loop-turns.node.ts';
 import { makeOneConnectionDialect } from './one-connection-dialect.ts';
 import { isBusy, toUnavailable } from './sqlite-faults.node.ts';
 
@@ -12,6 +13,8 @@ export interface PatientConnection {
   readonly connection: Sqlite.Database;
   readonly file: string;
   readonly patienceMilliseconds: number;
+  /** Where absent, nobody else waits for the loop. */
+  readonly giveWay?: ReturnType<typeof makeLoopTurns>;
 }
 
 /** Tries again while another connection holds the lock. SQLite's own waiting would block the whole process;
@@ -29,11 +32,17 @@ export async function patiently<T>(milliseconds: number, attempt: () => T): Prom
 }
 
 /** Kysely on one connection. A query throws `unavailable` where the file or its disk fails. */
-export function makeSqliteDialect({ connection, file, patienceMilliseconds }: PatientConnection): Dialect {
+export function makeSqliteDialect({
+  connection,
+  file,
+  patienceMilliseconds,
+  giveWay,
+}: PatientConnection): Dialect {
   const prepare = keepStatements(connection);
   return makeOneConnectionDialect({
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
       try {
+        await giveWay?.();
         return await patiently(patienceMilliseconds, () => {
           const statement = prepare(sql);
           if (statement.reader) return { rows: statement.all(...parameters) as Row[] };

@@ -9,6 +9,7 @@ import type { Tables } from '../tables/tables.ts';
 import { adoptD1 } from './adopt-d1.node.ts';
 import { sqliteCapabilities } from './capabilities.ts';
 import { keepStatements } from './kept-statements.node.ts';
+import { makeLoopTurns } from './loop-turns.node.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
 import { removeLeftFolders } from './private-files.node.ts';
 import { connect } from './sqlite-connection.node.ts';
@@ -57,7 +58,7 @@ async function openMigrated(options: SqliteOptions) {
   try {
     adoptD1(connection);
     const ran = await migrateUnderLock({ connection, file, patienceMilliseconds: PATIENCE_MS }, options);
-    const patient = { connection, file, patienceMilliseconds };
+    const patient = { connection, file, patienceMilliseconds, giveWay: makeLoopTurns() };
     return { patient, db: openKysely(patient), ran };
   } catch (error) {
     connection.close();
@@ -111,7 +112,7 @@ function makeSqliteStore(patient: PatientConnection, db: Kysely<Tables>): Store 
  *  write lock at its start. The wait for the lock is therefore over before the first premise is checked.
  *  Inside another transaction, better-sqlite3 would make a savepoint, and whoever rolls the outer one back
  *  would undo a commit that was answered as done. Such a commit is refused. */
-function makeCommit({ connection, file, patienceMilliseconds }: PatientConnection) {
+function makeCommit({ connection, file, patienceMilliseconds, giveWay }: PatientConnection) {
   const prepare = keepStatements(connection);
   const transaction = connection.transaction((queries: readonly CompiledQuery[]) => {
     for (const { sql, parameters } of queries) prepare(sql).run(...parameters);
@@ -122,6 +123,7 @@ function makeCommit({ connection, file, patienceMilliseconds }: PatientConnectio
   };
   return async (queries: readonly CompiledQuery[]): Promise<void> => {
     try {
+      await giveWay?.();
       await patiently(patienceMilliseconds, () => run(queries));
     } catch (error) {
       throw toConflict(toUnavailable(error, file));

@@ -6,15 +6,17 @@ import { asStored, lastWord, newKey } from './guard.ts';
 import type { Writers } from './writer.ts';
 
 export const uploads = {
-  'upload-added': newKey(({ db }, { upload, parts }) => [
+  'upload-added': newKey(({ db }, { upload }) => [
     db.insertInto('upload').values(toUploadRow(upload)).compile(),
-    ...parts.map((part) =>
+  ]),
+  'upload-parts-added': newKey(({ db }, { uploadId, parts }) =>
+    parts.map((part) =>
       db
         .insertInto('upload_part')
-        .values({ upload_id: upload.id, ...part })
+        .values({ upload_id: uploadId, ...part })
         .compile(),
     ),
-  ]),
+  ),
   /** An upload can be imported again on purpose; the page then shows what the latest import did. */
   'upload-imported': lastWord('dane', ({ db }, { id, report, at }) => {
     const done = { report: JSON.stringify(report), imported_at: at };
@@ -35,9 +37,10 @@ export const uploads = {
     db.deleteFrom('upload_line').where('upload_id', '=', uploadId).compile(),
   ]),
   'uploads-forgotten': asStored(({ db }, { at }) => {
-    const over = db.selectFrom('upload').select('id').where('expires_at', '<=', at);
+    // Parts may have come after an erasure deleted their upload.
+    const kept = db.selectFrom('upload').select('id').where('expires_at', '>', at);
     return [
-      db.deleteFrom('upload_part').where('upload_id', 'in', over).compile(),
+      db.deleteFrom('upload_part').where('upload_id', 'not in', kept).compile(),
       db.deleteFrom('upload_line').where('expires_at', '<=', at).compile(),
       db.deleteFrom('upload').where('expires_at', '<=', at).compile(),
     ];

@@ -9,7 +9,7 @@ import { type JudgedFiles, needsOf } from './judge-files.ts';
 import type { ImportOptions } from './options.ts';
 import type { PlacedFile } from './placed-file.ts';
 import { toFileVerdict, toLineRemark } from './present-entry.ts';
-import { JUDGED_LINES, type ReadLine, readBatches } from './read-batches.ts';
+import { type ReadLine, readBatches } from './read-batches.ts';
 import type { Tally } from './tally.ts';
 
 /** Attempts to import one batch. Several processes may import the same file at once and cause conflicts. */
@@ -53,7 +53,7 @@ export async function importFile(
     const verdicts = await retried(() => decideBatch(needs, kindNeeds, { file, files: judged.files, batch }));
     await options.onVerdicts?.(verdicts);
   };
-  const batches = readBatches(file, options.onBytes, options.dryRun ? JUDGED_LINES : undefined);
+  const batches = readBatches(file, options.onBytes);
   const part = await decideLines(batches, decide, options);
   const counts = countsSince(before, needs.tally.summary());
   options.onFile?.({ file: file.name, lines: part.lines, ...counts });

@@ -7,7 +7,7 @@ import type { OpenFile } from './open-files.ts';
 import { makeSettling } from './settle-cells.ts';
 import type { SheetRow } from './sheet.ts';
 
-/** Number of lines in one commit. They share its reads, and the commit stays small. */
+/** Number of lines decided together, and in one commit. They share its reads, and the commit stays small. */
 const COMMITTED_LINES = 1000;
 /** Number of lines judged together. It is higher, so that more lines share a round of reads: an engine may
  *  limit the number of reads. */

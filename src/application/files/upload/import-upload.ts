@@ -13,7 +13,7 @@ import type { ImportSource } from '../import/sheet.ts';
 import type { BlankNumens } from './blank-numens.ts';
 import { keepVerdicts } from './keep-verdicts.ts';
 import { makeReport } from './make-report.ts';
-import { cutIntoParts, openParts } from './parts.ts';
+import { countParts, keepParts, openParts } from './parts.ts';
 import type { SentFile } from './sent-file.ts';
 
 /** Seconds for which an uploaded file can be imported. */
@@ -51,7 +51,7 @@ export const receiveUpload =
     const onVerdicts = keepVerdicts(store, place);
     const how = { dryRun: true, actor, locale, event, matches: await matchesOf(store, actor) };
     await needs.importFiles(files.map(toSource), { ...options, ...how, onVerdicts });
-    const parts = files.map(({ name, bytes }) => (isReadable(name, report()) ? cutIntoParts(bytes) : []));
+    const kept = files.map(({ name, bytes }) => (isReadable(name, report()) ? bytes : undefined));
     const upload: Upload = {
       ...place,
       ownerId: actor,
@@ -59,15 +59,14 @@ export const receiveUpload =
       files: files.map(({ name, bytes }, at) => ({
         name,
         sizeBytes: bytes.length,
-        parts: parts[at]?.length ?? 0,
+        parts: kept[at] ? countParts(bytes) : 0,
       })),
       report: report(),
       ...(event && { event }),
     };
-    const pieces = parts.flatMap((contents, file) =>
-      contents.map((content, position) => ({ file, position, content })),
-    );
-    await store.commit([{ kind: 'upload-added', upload, parts: pieces }]);
+    // It comes before its parts, so that they are deleted with it. Its id is told once all are stored.
+    await store.commit([{ kind: 'upload-added', upload }]);
+    await keepParts(store, upload.id, kept);
     return upload;
   };
 

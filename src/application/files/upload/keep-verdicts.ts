@@ -1,6 +1,9 @@
 import type { LineVerdict, Upload } from '../../../domain/upload/upload.ts';
 import type { Store } from '../../ports.ts';
 
+/** Writing so many takes some ten milliseconds, during which nobody else is served. */
+const LINES_AT_ONCE = 250;
+
 /** Stores the verdict on each line of an upload in order, some hundreds at a time, so that few are in
  *  memory. */
 export function keepVerdicts(
@@ -9,9 +12,11 @@ export function keepVerdicts(
 ): (verdicts: readonly LineVerdict[]) => Promise<void> {
   let kept = 0;
   return async (verdicts) => {
-    if (verdicts.length === 0) return;
-    const lines = verdicts.map((verdict, at) => ({ ...verdict, position: kept + at }));
-    kept += lines.length;
-    await commit([{ kind: 'upload-lines-added', uploadId: id, expiresAt, lines }]);
+    for (let first = 0; first < verdicts.length; first += LINES_AT_ONCE) {
+      const some = verdicts.slice(first, first + LINES_AT_ONCE);
+      const lines = some.map((verdict, at) => ({ ...verdict, position: kept + at }));
+      kept += lines.length;
+      await commit([{ kind: 'upload-lines-added', uploadId: id, expiresAt, lines }]);
+    }
   };
 }
