@@ -22,9 +22,8 @@ import { resumeCredential, suspendCredential } from './credentials/suspend-crede
 import { criteriaServices } from './criteria/criteria-services.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
 import { decideProposals } from './decisions/decide-proposals.ts';
-import { grantByDecision } from './decisions/grant-by-decision.ts';
+import { decisionServices } from './decisions/decision-services.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
-import { reopenProposal } from './decisions/reopen-proposal.ts';
 import { endorsementServices } from './endorsements/endorsement-services.ts';
 import { lookAtEndorsements } from './endorsements/look-at-endorsements.ts';
 import { engagementServices } from './engagements/engagement-services.ts';
@@ -115,8 +114,13 @@ export function makeServices(ports: Ports) {
     ...peopleServices(ports),
     ...criteriaServices(ports),
     ...jobs,
-    reopenProposal: reopenProposal(ports),
-    grantByDecision: grantByDecision({ grantAwards: grant, issueCredentials: issue }),
+    ...decisionServices({
+      ...ports,
+      grantAwards: grant,
+      issueCredentials: issue,
+      beginJob: begin,
+      advanceJob: advance,
+    }),
     ...campaignServices(ports),
     ...fileServices(ports),
     ...eventServices(ports),

@@ -92,7 +92,10 @@ describe('the command line', () => {
     });
 
     expect((await run('issue')).lines.at(-1)).toEqual({ kind: 'summary', issued: 0, remaining: 0 });
-    expect((await run('grant', '--all-met')).lines[0]).toMatchObject({ kind: 'granted', badge: 'RUPN-ENG' });
+    expect((await run('grant', '--all-met', '--also-to-look-at')).lines[0]).toMatchObject({
+      kind: 'granted',
+      badge: 'RUPN-ENG',
+    });
     const without = await run('issue');
     expect(without.code).toBe(3);
     expect(without.stderr).toContain('jalon keys generate');

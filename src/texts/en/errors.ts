@@ -79,6 +79,8 @@ export const errorTexts = byOffice(
         `An agent refused this badge this school year${value(code)}. Give a reason to grant it all the same.`,
       'decision-waiting': ({ code }) =>
         `This badge waits under the decision of another agent${value(code)}. Wait until it is carried out, or decide on this badge alone.`,
+      'to-look-at': ({ code }) =>
+        `This badge is to be looked at before it is granted${value(code)}. Open its proposal, or decide on this badge alone.`,
       'reason-required': () => 'A reason is required.',
       'already-revoked': ({ at }) => `This badge was revoked already${value(at)}.`,
       'credential-id-taken': ({ id }) =>

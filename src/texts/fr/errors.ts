@@ -81,6 +81,8 @@ export const errorTexts = byOffice(
       `Un agent a refusé ce badge cette année scolaire${value(code)}. Donnez un motif pour l’attribuer tout de même.`,
     'decision-waiting': ({ code }) =>
       `Ce badge attend déjà la décision d’un autre agent${value(code)}. Attendez qu’elle soit appliquée, ou décidez de ce badge seul.`,
+    'to-look-at': ({ code }) =>
+      `Ce badge est à regarder avant d’être attribué${value(code)}. Ouvrez sa proposition, ou décidez de ce badge seul.`,
     'reason-required': () => 'Un motif est nécessaire.',
     'already-revoked': ({ at }) => `Ce badge est déjà révoqué${value(at)}.`,
     'credential-id-taken': ({ id }) =>
