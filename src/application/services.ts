@@ -63,11 +63,11 @@ export function makeServices(ports: Ports) {
   const grant = grantAwards(ports);
   const issue = issueCredentials(ports);
   const begin = beginJob(ports);
-  const advance = advanceJob({
-    ...ports,
-    steps: jobSteps({ ...ports, draftGrants: draftGrants(ports), issueCredentials: issue, beginJob: begin }),
-  });
+  const granting = { grantAwards: grant, draftGrants: draftGrants(ports), issueCredentials: issue };
+  const deciding = { ...ports, ...granting, beginJob: begin };
+  const advance = advanceJob({ ...ports, steps: jobSteps(deciding) });
   const jobs = jobServices(ports);
+  const work = { ...deciding, advanceJob: advance };
   const follow = emptyOutbox(ports);
   const badgeLog = badgeLogServices(ports);
   const needs = {
@@ -83,8 +83,8 @@ export function makeServices(ports: Ports) {
     grantAwards: grant,
     issueCredentials: issue,
     beginJob: begin,
-    ...undoServices({ ...ports, beginJob: begin, advanceJob: advance, takeBackJob: jobs.takeBackJob }),
-    ...revocationServices({ ...ports, beginJob: begin, advanceJob: advance }),
+    ...undoServices({ ...work, takeBackJob: jobs.takeBackJob }),
+    ...revocationServices(work),
     advanceJob: advance,
     reissueCompromised: reissueCompromised(ports),
     findMisstated: findMisstated(ports),
@@ -114,13 +114,7 @@ export function makeServices(ports: Ports) {
     ...peopleServices(ports),
     ...criteriaServices(ports),
     ...jobs,
-    ...decisionServices({
-      ...ports,
-      grantAwards: grant,
-      issueCredentials: issue,
-      beginJob: begin,
-      advanceJob: advance,
-    }),
+    ...decisionServices(work),
     ...campaignServices(ports),
     ...fileServices(ports),
     ...eventServices(ports),

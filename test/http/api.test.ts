@@ -156,6 +156,8 @@ describe('the API', () => {
       '/credentials/{id}/resumption',
       '/credentials/{id}/revocation',
       '/credentials/{id}/suspension',
+      '/decisions',
+      '/decisions/{id}',
       '/endorsements',
       '/endorsements/{id}/withdrawal',
       '/engagements/{reference}/correction',
