@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '../support/command-line.ts';
+import { jalon, ROOT } from '../support/command-line.ts';
 import { ACTS, type Act, READ_ONLY, ROADS } from './acts.ts';
 import { actsDocument } from './acts-table.ts';
 import { masked, readRecords, whatChanged } from './recorded.ts';
+import { REFUSALS } from './refusals.ts';
 import { type ActsWorld, makeWorldTemplate, type WorldTemplate } from './world.ts';
 
 let template: WorldTemplate;
@@ -49,6 +50,27 @@ function sorted(value: unknown): unknown {
       .map(([name, one]) => [name, sorted(one)]),
   );
 }
+
+describe('the same refusal by another road', () => {
+  for (const refusal of REFUSALS) {
+    it(`has the same code, and writes nothing: ${refusal.name}`, async () => {
+      const world = await template.open();
+      try {
+        await refusal.before?.(world);
+        const before = readRecords(world.database);
+        const { environment } = world.service;
+        const command = await jalon([...refusal.words(world), '--json'], { environment });
+        expect(command.lines).toMatchObject([{ kind: 'error', code: refusal.code }]);
+        const { path, body } = refusal.request(world);
+        const answer = await world.service.post(`/api/v1${path}`, body, world.secret);
+        expect([answer.ok, (await answer.json()).code]).toEqual([false, refusal.code]);
+        expect(whatChanged(before, readRecords(world.database), world)).toEqual({});
+      } finally {
+        await world.stop();
+      }
+    });
+  }
+});
 
 describe('the same act by another road', () => {
   for (const act of ACTS) {

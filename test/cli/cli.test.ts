@@ -122,6 +122,20 @@ describe('the command line', () => {
     expect([again.code, again.lines[0]?.['code']]).toEqual([1, 'award-declined-or-revoked']);
   });
 
+  it('says in words, and in the words of no system, that a file is not there', async () => {
+    for (const words of [
+      ['verify', '/nulle/part.json'],
+      ['import', '/nulle/part'],
+    ]) {
+      const { code, stderr } = await jalon(words, { environment });
+      expect([code, stderr]).toEqual([
+        expect.any(Number),
+        expect.stringContaining('il n’y a pas de fichier'),
+      ]);
+      expect(stderr).not.toMatch(/ENOENT|missing|no such file/);
+    }
+  });
+
   it('verifies piped input, and answers no to a text that is not a credential', async () => {
     const answer = await jalon(['verify', '-', '--json'], { environment, input: '{"hello":"world"}' });
     expect(answer.code).toBe(1);
