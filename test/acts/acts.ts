@@ -1,5 +1,6 @@
 import { sendFiles } from '../support/dane.ts';
 import { fr } from '../support/fr.ts';
+import { ENDORSED } from './endorsement.ts';
 import { type ActsWorld, emailOf, UAI } from './world.ts';
 
 /** One way to do an act: how a person writes it, and the act itself. A command and a request of a program return
@@ -77,6 +78,12 @@ async function grantedByApi(world: ActsWorld, body: Readonly<Record<string, unkn
 
 const proposalOf = ({ people }: ActsWorld, who: 'clear' | 'cautious') =>
   `${UAI}~${BADGE}~person~${people[who]}`;
+
+async function keepEndorsement({ service, endorsement }: ActsWorld): Promise<string> {
+  const kept = await service.services.keepAchievementEndorsement({ given: endorsement, actor: 'test' });
+  if (kept.kind === 'refused') throw new Error(kept.because);
+  return kept.endorsement.id;
+}
 
 /** Every act that more than one road offers. */
 export const ACTS: readonly Act[] = [
@@ -362,6 +369,22 @@ export const ACTS: readonly Act[] = [
     },
   },
   {
+    name: 'correct an engagement',
+    screen: screen('`/dane/people/{id}/engagements/{reference}/correction`', ({ agent, people }) =>
+      agent.post(`/dane/people/${people.clear}/engagements/S-clear/correction`, {
+        ...{ uai: UAI, from: '2023-10-01', to: '2024-08-31', missions: ['A1', 'B1'], reason: REASON },
+      }),
+    ),
+    api: {
+      how: '`POST /engagements/{reference}/correction`',
+      run: async ({ api }) => {
+        const body = { from: '2023-10-01', to: '2024-08-31', missions: ['A1', 'B1'], reason: REASON };
+        await api('/engagements/S-clear/correction', body);
+        return undefined;
+      },
+    },
+  },
+  {
     name: 'remove an engagement',
     screen: screen('`/dane/people/{id}/removal`', ({ agent, people }) =>
       agent.post(`/dane/people/${people.clear}/removal`, {
@@ -422,6 +445,52 @@ export const ACTS: readonly Act[] = [
     api: {
       how: '`POST /awards` `allMet`, `dryRun`',
       run: async ({ api }) => linesOf(await api('/awards', { allMet: true, dryRun: true }), 'outcomes'),
+    },
+  },
+  {
+    name: 'keep an endorsement of a badge by another body',
+    screen: screen('`/dane/badges/{code}/endorsements`', ({ agent, endorsement }) =>
+      agent.post(`/dane/badges/${ENDORSED}/endorsements`, {
+        document: Buffer.from(endorsement).toString('base64url'),
+      }),
+    ),
+    api: {
+      how: '`POST /endorsements`',
+      run: async ({ api, endorsement }) => {
+        await api('/endorsements', { credential: endorsement });
+        return undefined;
+      },
+    },
+  },
+  {
+    name: 'withdraw an endorsement of a badge',
+    screen: screen('`/dane/badges/{code}/endorsements/{id}/withdrawal`', async (world) => {
+      const id = await keepEndorsement(world);
+      return world.agent.post(`/dane/badges/${ENDORSED}/endorsements/${id}/withdrawal`, { reason: REASON });
+    }),
+    api: {
+      how: '`POST /endorsements/{id}/withdrawal`',
+      run: async (world) => {
+        await world.api(`/endorsements/${await keepEndorsement(world)}/withdrawal`, { reason: REASON });
+        return undefined;
+      },
+    },
+  },
+  {
+    name: 'make a token',
+    command: {
+      how: '`token create`',
+      run: async ({ command }) => {
+        await command('token', 'create', '--role', 'reader', '--name', 'lecture');
+        return undefined;
+      },
+    },
+    api: {
+      how: '`POST /tokens`',
+      run: async ({ api }) => {
+        await api('/tokens', { role: 'reader', name: 'lecture' });
+        return undefined;
+      },
     },
   },
   {

@@ -117,7 +117,7 @@ export function masked(
     .replaceAll('"cli"', '"ACTOR"')
     .replaceAll(ID, (id) => (known.has(id) ? id : 'ID'))
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, 'INSTANT')
-    .replaceAll(/sha256\$[0-9a-f]{64}/g, 'DIGEST')
+    .replaceAll(/(?:sha256\$)?[0-9a-f]{64}/g, 'DIGEST')
     .replaceAll(/(\\?"proofValue\\?":\\?")[^"\\]+/g, '$1PROOF')
     .replaceAll(/(\\?"statusListIndex\\?":\\?")\d+/g, '$1INDEX')
     .replaceAll(/(\/status\/[\w-]{22}#)\d+/g, '$1INDEX')

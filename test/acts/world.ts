@@ -5,6 +5,7 @@ import type { CredentialId, PersonId } from '../../src/domain/ids.ts';
 import { jalon } from '../support/command-line.ts';
 import { issueEverything, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { signEndorsement } from './endorsement.ts';
 
 export const UAI = '0210001M';
 export const AGENT = 'odile@ac-test.example';
@@ -53,6 +54,8 @@ export interface ActsWorld {
   /** Sends a request of the program; its JSON answer. */
   api(path: string, body: unknown): Promise<Readonly<Record<string, unknown>>>;
   readonly secret: string;
+  /** An endorsement of a badge by another body, which is not kept yet. */
+  readonly endorsement: string;
   /** Takes the steps of a work until its end. */
   finish(job: string): Promise<void>;
   stop(): Promise<void>;
@@ -69,12 +72,13 @@ export async function makeWorldTemplate(): Promise<WorldTemplate> {
   const service = await startTestService(MAIL);
   const known = await fill(service);
   const { secret } = await service.services.createToken({ role: 'dane', name: TOKEN, actor: 'test' });
+  const endorsement = await signEndorsement();
   const from = service.folder;
   await service.close();
   await cp(from, folder, { recursive: true });
   await rm(from, { recursive: true, force: true });
   return {
-    open: () => openCopy(folder, { ...known, secret }),
+    open: () => openCopy(folder, { ...known, secret, endorsement }),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -137,6 +141,7 @@ function segmentsOf(who: readonly Who[]): string {
 
 interface Known extends Pick<ActsWorld, 'people' | 'badges' | 'agentId'> {
   readonly secret: string;
+  readonly endorsement: string;
 }
 
 async function openCopy(template: string, known: Known): Promise<ActsWorld> {
