@@ -37,7 +37,7 @@ export const issueWhileServing: Row = {
       mkdirSync(folder, { recursive: true });
       writeEarners(folder, { count: size, prefix: 'many' });
       await measureProgram(['import', folder], shape.environment);
-      await measureProgram(['grant', '--all-met'], shape.environment);
+      await measureProgram(['grant', '--all-met', '--also-to-look-at'], shape.environment);
       note('issuing');
       const reading = readPages(client, paths);
       const cost = await measureProgram(['issue'], shape.environment);

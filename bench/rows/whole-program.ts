@@ -90,7 +90,7 @@ async function runCommands(size: number, { note }: RowOptions): Promise<Costs> {
 
 function wordsOf(step: Step, files: string): readonly string[] {
   if (step === 'import') return ['import', files];
-  return step === 'grant' ? ['grant', '--all-met'] : [step];
+  return step === 'grant' ? ['grant', '--all-met', '--also-to-look-at'] : [step];
 }
 
 function figureOf(step: Step, size: number, costs: Costs): Finding {

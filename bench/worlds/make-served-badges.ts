@@ -34,5 +34,5 @@ export async function grantEarners(shape: Shape, earners: Earners): Promise<void
   const client = openRemoteClient(shape);
   await client.importFiles({ paths: [folder], dryRun: false, locale: 'fr', ...SILENT });
   rmSync(folder, { recursive: true });
-  for await (const _ of client.grant({ allMet: true }));
+  for await (const _ of client.grant({ allMet: true, alsoToLookAt: true }));
 }

@@ -1,4 +1,5 @@
-import type { IssuedCredential } from '../domain/award/award-types.ts';
+import type { Award, IssuedCredential } from '../domain/award/award-types.ts';
+import type { Caution } from '../domain/award/caution.ts';
 import type { Misstated } from '../domain/award/misstated.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
 import type { GrantOutcome } from './awards/grant-one.ts';
@@ -8,15 +9,21 @@ import type { ReissueOutcome } from './credentials/reissue-compromised.ts';
 
 /** The lines that the command line prints with `--json` and the API returns. Both have the same form. */
 export type GrantLine =
-  | {
-      /** `grantable` in a dry run, which makes no award. */
-      readonly kind: 'granted' | 'grantable';
+  | ({
+      /** `grantable` in a dry run, which makes no award, and `waiting` under a decision that waits. */
+      readonly kind: 'granted' | 'grantable' | 'waiting';
       readonly award?: string;
       readonly badge: string;
       readonly email?: string;
       readonly uai?: string;
       readonly validUntil?: string;
-    }
+    } & Partial<LookAt>)
+  | ({
+      readonly kind: 'to-look-at';
+      readonly badge: string;
+      readonly email?: string;
+      readonly uai?: string;
+    } & LookAt)
   | {
       readonly kind: 'skipped';
       readonly code: string;
@@ -24,6 +31,12 @@ export type GrantLine =
       readonly email?: string;
       readonly uai?: string;
     };
+
+/** Why a person should look at a badge before it is granted, and the page that shows it. */
+interface LookAt {
+  readonly cautions: readonly Caution[];
+  readonly page: string;
+}
 
 export type IssueLine =
   | {
@@ -42,10 +55,10 @@ export type IssueLine =
       readonly uai?: string;
     };
 
-/** A signed badge that no longer agrees with the records. It was or would be signed again, or it waits for a
- *  decision. */
+/** A signed badge that no longer agrees with the records. It was or would be signed again, it is revoked
+ *  and stays as it is, or it waits for a decision. */
 export interface CorrectionLine {
-  readonly kind: 're-signed' | 'misstated' | 'to-decide';
+  readonly kind: 're-signed' | 'misstated' | 'revoked' | 'to-decide';
   readonly credential: string;
   readonly badge: string;
   readonly email?: string;
@@ -66,7 +79,7 @@ export function toCorrectionLine(origin: string, outcome: ReSignOutcome): Correc
   if (found.kind === 'to-decide') {
     return { kind: 'to-decide', ...common, on: found.on, metToday: found.metToday };
   }
-  return { kind: reSigned ? 're-signed' : 'misstated', ...common, ...found.misstatement };
+  return { kind: reSigned ? 're-signed' : found.kind, ...common, ...found.misstatement };
 }
 
 export interface AcceptLine {
@@ -79,19 +92,40 @@ export interface AcceptLine {
   readonly email: boolean;
 }
 
-export function toGrantLine(outcome: GrantOutcome): GrantLine {
-  if (outcome.kind === 'skipped') {
-    return { kind: 'skipped', ...outcome.label, badge: outcome.achievement, code: outcome.code };
+/** The line of an outcome. With `later`, what would be granted waits under a decision. */
+export function toGrantLine(
+  origin: string,
+  outcome: GrantOutcome,
+  { later = false }: { readonly later?: boolean } = {},
+): GrantLine {
+  switch (outcome.kind) {
+    case 'skipped':
+      return { kind: 'skipped', ...outcome.label, badge: outcome.achievement, code: outcome.code };
+    case 'to-look-at':
+      return { kind: 'to-look-at', ...outcome.label, badge: outcome.achievement, ...lookAt(origin, outcome) };
+    case 'granted':
+      return { kind: 'granted', award: outcome.award.id, ...outcome.label, ...ofAward(outcome.award) };
+    case 'grantable': {
+      const { award, label, cautions } = outcome;
+      return {
+        kind: later ? 'waiting' : 'grantable',
+        ...label,
+        ...ofAward(award),
+        ...(cautions.length > 0 && lookAt(origin, outcome)),
+      };
+    }
   }
-  const { kind, award, label } = outcome;
-  return {
-    kind,
-    // In a dry run there is no award that the id could name.
-    ...(kind === 'granted' && { award: award.id }),
-    ...label,
-    badge: award.achievement,
-    ...(award.validUntil && { validUntil: award.validUntil }),
-  };
+}
+
+function ofAward({ achievement: badge, validUntil }: Award) {
+  return { badge, ...(validUntil && { validUntil }) };
+}
+
+function lookAt(
+  origin: string,
+  { cautions, proposal }: { readonly cautions: readonly Caution[]; readonly proposal: string },
+): LookAt {
+  return { cautions, page: `${origin}/dane/decisions/${encodeURIComponent(proposal)}` };
 }
 
 export function toIssueLine(origin: string, outcome: IssueOutcome | ReissueOutcome): IssueLine {

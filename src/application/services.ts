@@ -22,9 +22,8 @@ import { resumeCredential, suspendCredential } from './credentials/suspend-crede
 import { criteriaServices } from './criteria/criteria-services.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
 import { decideProposals } from './decisions/decide-proposals.ts';
-import { grantByDecision } from './decisions/grant-by-decision.ts';
+import { decisionServices } from './decisions/decision-services.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
-import { reopenProposal } from './decisions/reopen-proposal.ts';
 import { endorsementServices } from './endorsements/endorsement-services.ts';
 import { lookAtEndorsements } from './endorsements/look-at-endorsements.ts';
 import { engagementServices } from './engagements/engagement-services.ts';
@@ -64,11 +63,11 @@ export function makeServices(ports: Ports) {
   const grant = grantAwards(ports);
   const issue = issueCredentials(ports);
   const begin = beginJob(ports);
-  const advance = advanceJob({
-    ...ports,
-    steps: jobSteps({ ...ports, draftGrants: draftGrants(ports), issueCredentials: issue, beginJob: begin }),
-  });
+  const granting = { grantAwards: grant, draftGrants: draftGrants(ports), issueCredentials: issue };
+  const deciding = { ...ports, ...granting, beginJob: begin };
+  const advance = advanceJob({ ...ports, steps: jobSteps(deciding) });
   const jobs = jobServices(ports);
+  const work = { ...deciding, advanceJob: advance };
   const follow = emptyOutbox(ports);
   const badgeLog = badgeLogServices(ports);
   const needs = {
@@ -84,8 +83,8 @@ export function makeServices(ports: Ports) {
     grantAwards: grant,
     issueCredentials: issue,
     beginJob: begin,
-    ...undoServices({ ...ports, beginJob: begin, advanceJob: advance, takeBackJob: jobs.takeBackJob }),
-    ...revocationServices({ ...ports, beginJob: begin, advanceJob: advance }),
+    ...undoServices({ ...work, takeBackJob: jobs.takeBackJob }),
+    ...revocationServices(work),
     advanceJob: advance,
     reissueCompromised: reissueCompromised(ports),
     findMisstated: findMisstated(ports),
@@ -115,8 +114,7 @@ export function makeServices(ports: Ports) {
     ...peopleServices(ports),
     ...criteriaServices(ports),
     ...jobs,
-    reopenProposal: reopenProposal(ports),
-    grantByDecision: grantByDecision({ grantAwards: grant, issueCredentials: issue }),
+    ...decisionServices(work),
     ...campaignServices(ports),
     ...fileServices(ports),
     ...eventServices(ports),

@@ -1,5 +1,6 @@
 import type { ListedToken } from '../application/accounts/tokens.ts';
 import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
+import type { DecisionAct, DecisionLine } from '../application/decisions/decisions-by-program.ts';
 import type { RefusedLine } from '../application/files/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
 import type { UndoPart, UndoPartAsked } from '../application/files/undo/undo-by-program.ts';
@@ -19,6 +20,10 @@ export interface GrantRequest {
   readonly badge?: string;
   readonly on?: LocalDate;
   readonly reason?: string;
+  /** With `allMet`, grants also what a person should look at first. */
+  readonly alsoToLookAt?: true;
+  /** Seconds in which the decision can be taken back; by default it is carried out at once. */
+  readonly waitSeconds?: number;
   readonly dryRun?: true;
   /** Ends the run after the badges in progress. */
   readonly stop?: AbortSignal;
@@ -98,7 +103,10 @@ export interface Client {
    *  part. */
   undoImport(id: string, act: UndoPartAsked['act'], after?: string): Promise<UndoPart>;
   evaluate(request: EvaluateRequest): AsyncIterable<EvaluationLine>;
-  grant(request: GrantRequest): AsyncIterable<GrantLine>;
+  /** Where the decision waits, it is the last line. */
+  grant(request: GrantRequest): AsyncIterable<GrantLine | DecisionLine>;
+  listDecisions(): Promise<readonly DecisionLine[]>;
+  decide(id: string, act: DecisionAct['act']): Promise<DecisionLine>;
   /** After a stop, the badges in progress are still signed. */
   issue(request?: { readonly stop?: AbortSignal }): AsyncIterable<IssueLine>;
   countUnsigned(): Promise<number>;

@@ -2,6 +2,8 @@ import { fileSources } from '../adapters/spreadsheets/file-source.node.ts';
 import { toEvaluationLine } from '../application/awards/evaluation-line.ts';
 import type { GrantAwards } from '../application/awards/grant-awards.ts';
 import type { EvaluationQuery } from '../application/awards/judge-recipients.ts';
+import { readDecisionLine } from '../application/decisions/decisions-by-program.ts';
+import { COMMAND_LINE } from '../application/jobs/may-still.ts';
 import { toAcceptLine, toCorrectionLine, toGrantLine, toIssueLine } from '../application/lines.ts';
 import { compact } from '../domain/compact.ts';
 import type { NodeContext } from '../node.ts';
@@ -9,7 +11,7 @@ import { credentialUrl } from '../openbadges/addresses.ts';
 import type { ChoiceRequest, Client, EvaluateRequest, GrantRequest, ImportRequest } from './client.ts';
 
 /** The actor of the command line in the audit. */
-export const CLI_ACTOR = 'cli';
+export const CLI_ACTOR = COMMAND_LINE;
 
 /** Runs the verbs that write on the local database. */
 export function openLocalClient(context: NodeContext): Client {
@@ -38,9 +40,7 @@ export function openLocalClient(context: NodeContext): Client {
         }
       }
     },
-    async *grant(request: GrantRequest) {
-      for await (const outcome of services.grantAwards(toGrant(request))) yield toGrantLine(outcome);
-    },
+    ...decisions(context),
     async *issue({ stop } = {}) {
       const command = { actor: CLI_ACTOR, stop };
       for await (const outcome of services.issueCredentials({ ...command, toTheEnd: true })) {
@@ -77,6 +77,26 @@ export function openLocalClient(context: NodeContext): Client {
     exportPerson: (email) => services.exportPerson({ email, actor: CLI_ACTOR }),
     erasePerson: (email) => services.erasePerson({ email, actor: CLI_ACTOR }),
     close: context.close,
+  };
+}
+
+/** Grants, at once or after a wait, and the decisions that wait. */
+function decisions({ services, ports }: NodeContext): Pick<Client, 'grant' | 'listDecisions' | 'decide'> {
+  const { origin, store } = ports;
+  return {
+    async *grant(request: GrantRequest) {
+      const { waitSeconds, dryRun } = request;
+      if (!waitSeconds || dryRun) {
+        for await (const outcome of services.grantAwards(toGrant(request)))
+          yield toGrantLine(origin, outcome);
+        return;
+      }
+      const { outcomes, decision } = await services.grantLater(toGrant(request), waitSeconds);
+      yield* outcomes.map((outcome) => toGrantLine(origin, outcome, { later: true }));
+      if (decision) yield readDecisionLine(store, decision);
+    },
+    listDecisions: () => services.decisions.list(),
+    decide: (id, act) => services.decisions.act({ id, act, actor: CLI_ACTOR }),
   };
 }
 
@@ -122,7 +142,8 @@ function toGrant(request: GrantRequest): GrantAwards {
   if (person) return { ...common, scope: { kind: 'person', email: person, achievement: badge } };
   if (establishment)
     return { ...common, scope: { kind: 'establishment', uai: establishment, achievement: badge } };
-  return { ...common, scope: { kind: 'all-met', ...(badge && { achievement: badge }) } };
+  const cautions = request.alsoToLookAt ? 'included' : 'left-out';
+  return { ...common, scope: { kind: 'all-met', cautions, ...(badge && { achievement: badge }) } };
 }
 
 function toChoice({ visibility, name, form, schools, email }: ChoiceRequest) {

@@ -72,12 +72,14 @@ async function load(context: NodeContext, { output: { progress }, texts }: VerbC
     .flatMap(({ achievements }) => achievements.map(({ code }) => code));
   const grants = [
     ...teamDaysUntil(today).map((on) => ({
-      scope: { kind: 'all-met' as const, achievement: 'RUPN-EQUIPE' },
+      scope: { kind: 'all-met' as const, cautions: 'included' as const, achievement: 'RUPN-EQUIPE' },
       on,
     })),
     ...codes
       .filter((code) => !LEFT_IN_QUEUE.has(code))
-      .map((achievement) => ({ scope: { kind: 'all-met' as const, achievement } })),
+      .map((achievement) => ({
+        scope: { kind: 'all-met' as const, cautions: 'included' as const, achievement },
+      })),
   ];
   for (const command of grants) {
     for await (const outcome of services.grantAwards({ ...command, actor: ACTOR })) {

@@ -1,5 +1,6 @@
 import type { ListedToken } from '../application/accounts/tokens.ts';
 import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
+import type { DecisionLine } from '../application/decisions/decisions-by-program.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
 import type {
   ChoiceRequest,
@@ -27,6 +28,8 @@ export function openRemoteClient(service: { readonly url: string; readonly token
     ...remoteImports(send, service.url),
     evaluate: (request) => evaluate(post, request),
     grant: (request) => grant(post, request),
+    listDecisions: async () => listIn<DecisionLine>(await send<Part>('/decisions', undefined), 'decisions'),
+    decide: (id, act) => post<DecisionLine>(`/decisions/${encodeURIComponent(id)}`, { act }),
     ...makeIssuing(post),
     reSign: (request) => reSign(post, request),
     accept: (id, choice) => post<AcceptLine>(`/credentials/${id}/acceptance`, choice),
@@ -47,7 +50,16 @@ async function* evaluate(post: Post, request: EvaluateRequest): AsyncGenerator<E
   yield* inParts<EvaluationLine>('evaluations', (place) => post('/evaluations', { ...request, ...place }));
 }
 
-async function* grant(post: Post, { stop, ...request }: GrantRequest): AsyncGenerator<GrantLine> {
+async function* grant(
+  post: Post,
+  { stop, ...request }: GrantRequest,
+): AsyncGenerator<GrantLine | DecisionLine> {
+  if (request.waitSeconds && !request.dryRun) {
+    const answer = await post<Part & { readonly decision?: DecisionLine }>('/awards', request);
+    yield* listIn<GrantLine>(answer, 'outcomes');
+    if (answer.decision) yield answer.decision;
+    return;
+  }
   const ask = (place: Place) => post<Part>('/awards', { ...request, ...place });
   yield* inParts<GrantLine>('outcomes', ask, stop);
 }

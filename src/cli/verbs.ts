@@ -1,6 +1,7 @@
 import type { Verb } from './verb.ts';
 import { acceptVerb } from './verbs/accept.ts';
 import { backupVerb, restoreVerb } from './verbs/backup.ts';
+import { decisionsVerb } from './verbs/decisions.ts';
 import { evaluateVerb } from './verbs/evaluate.ts';
 import { exportVerb } from './verbs/export.ts';
 import { exportStaticVerb } from './verbs/export-static.ts';
@@ -28,6 +29,7 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['export-static', exportStaticVerb],
   ['evaluate', evaluateVerb],
   ['grant', grantVerb],
+  ['decisions', decisionsVerb],
   ['issue', issueVerb],
   ['accept', acceptVerb],
   ['re-sign', reSignVerb],

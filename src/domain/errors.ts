@@ -36,6 +36,7 @@ export type DomainErrorCode =
   | 'award-declined-or-revoked'
   | 'award-refused'
   | 'decision-waiting'
+  | 'to-look-at'
   | 'reason-required'
   | 'already-revoked'
   | 'credential-id-taken'

@@ -111,6 +111,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/evaluations': 'api-read',
   'POST /api/v1/evaluations': 'api-read',
   'POST /api/v1/awards': 'api-write',
+  'GET /api/v1/decisions': 'api-write',
+  'POST /api/v1/decisions/:id': 'api-write',
   'POST /api/v1/credentials': 'api-write',
   'POST /api/v1/credentials/:id/acceptance': 'api-write',
   'POST /api/v1/credentials/:id/revocation': 'api-write',

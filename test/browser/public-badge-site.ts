@@ -30,7 +30,7 @@ export async function startPublicBadgeSite(): Promise<PublicBadgeSite> {
   const run = (...words: string[]) =>
     jalon([...words, '--json'], { environment: { ...settings, PUBLIC_URL: server.url } });
   await done(run('import', folder));
-  await done(run('grant', '--all-met'));
+  await done(run('grant', '--all-met', '--also-to-look-at'));
   const address = String((await done(run('issue'))).lines[0]?.['credential']);
   await done(run('accept', address, '--name', 'full', '--visibility', 'public'));
   const browser = await launchChromium();

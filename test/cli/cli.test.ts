@@ -92,7 +92,10 @@ describe('the command line', () => {
     });
 
     expect((await run('issue')).lines.at(-1)).toEqual({ kind: 'summary', issued: 0, remaining: 0 });
-    expect((await run('grant', '--all-met')).lines[0]).toMatchObject({ kind: 'granted', badge: 'RUPN-ENG' });
+    expect((await run('grant', '--all-met', '--also-to-look-at')).lines[0]).toMatchObject({
+      kind: 'granted',
+      badge: 'RUPN-ENG',
+    });
     const without = await run('issue');
     expect(without.code).toBe(3);
     expect(without.stderr).toContain('jalon keys generate');
@@ -117,6 +120,20 @@ describe('the command line', () => {
     expect((await run('verify', address)).lines[0]).toMatchObject({ verified: false, verdict: 'revoked' });
     const again = await run('grant', '--person', 'claire.dupont@ac-test.example', '--badge', 'RUPN-ENG');
     expect([again.code, again.lines[0]?.['code']]).toEqual([1, 'award-declined-or-revoked']);
+  });
+
+  it('says in words, and in the words of no system, that a file is not there', async () => {
+    for (const words of [
+      ['verify', '/nulle/part.json'],
+      ['import', '/nulle/part'],
+    ]) {
+      const { code, stderr } = await jalon(words, { environment });
+      expect([code, stderr]).toEqual([
+        expect.any(Number),
+        expect.stringContaining('il n’y a pas de fichier'),
+      ]);
+      expect(stderr).not.toMatch(/ENOENT|missing|no such file/);
+    }
   });
 
   it('verifies piped input, and answers no to a text that is not a credential', async () => {

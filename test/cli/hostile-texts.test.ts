@@ -154,7 +154,7 @@ const ANSWER = {
 const ID = 'A'.repeat(22);
 const REMOTE: readonly (readonly string[])[] = [
   ['evaluate'],
-  ['grant', '--all-met'],
+  ['grant', '--all-met', '--also-to-look-at'],
   ['issue'],
   ['accept', '--all'],
   ['accept', ID],

@@ -36,7 +36,7 @@ it('works through the API as on the database, with the same lines', async () => 
   expect(tried.lines.at(-1)).toMatchObject({ kind: 'summary', created: 3, refused: 0 });
   const imported = await remote(['import', folder]);
   expect(imported.lines).toEqual(tried.lines);
-  expect((await remote(['grant', '--all-met'])).lines).toMatchObject([
+  expect((await remote(['grant', '--all-met', '--also-to-look-at'])).lines).toMatchObject([
     { kind: 'granted', badge: 'RUPN-ENG', email: 'claire.dupont@ac-test.example' },
     { kind: 'summary', granted: 1, skipped: 0 },
   ]);
@@ -123,12 +123,12 @@ it('continues to ask until long work is done', async () => {
     .map(({ email }) => email)
     .filter((email) => String(email).startsWith('personne.'));
   expect(ours.toSorted()).toEqual(turns.map(person).toSorted());
-  const granted = await remote(['grant', '--all-met', '--badge', 'RUPN-ENG']);
+  const granted = await remote(['grant', '--all-met', '--also-to-look-at', '--badge', 'RUPN-ENG']);
   expect(granted.lines.at(-1)).toMatchObject({ kind: 'summary', granted: 210 });
 });
 
 it('explains the fault of a token or an address, and never shows the token', async () => {
-  const refused = await remote(['grant', '--all-met'], 'jalon_wrong');
+  const refused = await remote(['grant', '--all-met', '--also-to-look-at'], 'jalon_wrong');
   expect([refused.code, refused.lines[0]?.['code']]).toEqual([1, 'not-authenticated']);
   expect(refused.stdout + refused.stderr).not.toContain('jalon_wrong');
   const nowhere = await jalon(['issue', '--remote', 'http://localhost:1', '--json'], {

@@ -3,6 +3,7 @@ import type { Award } from '../../src/domain/award/award-types.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { type LocalDate, localDateInParis } from '../../src/domain/time/time.ts';
 import { identityHash } from '../../src/openbadges/recipient.ts';
+import { jalon } from '../support/command-line.ts';
 import { CLAIRE, startDaneService } from '../support/dane.ts';
 import { fr } from '../support/fr.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
@@ -157,13 +158,33 @@ describe('a badge whose signed claims exceed the established facts', () => {
     expect(accepted.document).not.toContain('formations animées');
   });
 
-  it('keeps its revocation', async () => {
+  it('is not signed again once it is revoked, which is said and counted on every road', async () => {
     await signAsBefore();
     await service.services.revokeCredential({ id, reason: 'Erreur de saisie', actor: 'test' });
-    await outcomes(false);
+    const { credential: before } = await read();
+    expect(await outcomes(false)).toMatchObject([{ reSigned: false, found: { kind: 'revoked' } }]);
+    const { lines } = await jalon(['re-sign', '--json'], { environment: service.environment });
+    expect(lines).toMatchObject([
+      { kind: 'revoked', credential: expect.stringContaining(id) },
+      { kind: 'summary', reSigned: 0, revoked: 1, toDecide: 0 },
+    ]);
+    const page = await (await agent.get('/dane/corrections')).text();
+    expect(page).toContain(fr.dane.corrections.revoked.title(1));
+    const job = (await agent.post('/dane/corrections')).headers.get('Location')?.split('/').at(-1) ?? '';
+    while (!(await service.services.advanceJob(job))?.finishedAt);
+    expect((await service.ports.store.readJob(job))?.progress.counts).toEqual({ 'left-revoked': 1 });
     const { credential } = await read();
+    expect([credential.revision, credential.document]).toEqual([before.revision, before.document]);
     expect(credential.revocation?.reason).toBe('Erreur de saisie');
-    expect(credential.document).not.toContain('emailAddress');
+  });
+
+  it('is not signed again once it is revoked where its holder’s name changes', async () => {
+    await service.services.acceptCredential({ id, name: 'full', actor: 'test' });
+    await service.services.revokeCredential({ id, reason: 'Erreur de saisie', actor: 'test' });
+    const { document } = (await read()).credential;
+    await service.importText({ 'personnes.csv': `email;prenom;nom\n${CLAIRE};Claire;Martin\n` });
+    await service.services.emptyOutbox();
+    expect((await read()).credential.document).toBe(document);
   });
 
   it('has the present name of its holder', async () => {

@@ -4,7 +4,7 @@ import { ONE_RUPN, startTestService, type TestService } from '../support/service
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const PEOPLE = ['a@ac-test.example', 'b@ac-test.example', 'c@ac-test.example'];
-const EVERYONE = { kind: 'all-met' } as const;
+const EVERYONE = { kind: 'all-met', cautions: 'included' } as const;
 
 let service: TestService;
 let one: SignedInBrowser;
@@ -86,7 +86,7 @@ describe('a decision that waits', () => {
   it('leaves the others to the rest of the queue, and the page says how many', async () => {
     await confirmed(one, { decision: 'grant-all', q: 'nom0' });
     const page = await (await other.post('/dane/decisions', { decision: 'grant-all' })).text();
-    expect(page).toContain(fr.dane.decisions.batch.underDecision(1));
+    expect(page).toContain(fr.dane.decisions.overlaps.others(1));
     expect(page).toContain(fr.dane.decisions.batch.title.grant(PEOPLE.length - 1));
   });
 
@@ -101,9 +101,30 @@ describe('a decision that waits', () => {
     const counts = await toTheEnd(begun);
     expect(counts).toMatchObject({ granted: 1, 'award-refused': 1, 'award-exists': 1 });
     const page = await (await one.get(begun.headers.get('Location') ?? '')).text();
-    expect(page).toContain(fr.dane.skipped['award-refused']);
-    expect(page).toContain(fr.dane.skipped['award-exists']);
+    const by = 'Paul Martin';
+    const meanwhile = [{ by, granted: 1, refused: 1 }];
+    expect(page).toContain(fr.dane.jobs.result({ decision: 'grant', decided: 1, meanwhile }));
     expect(await queue()).toEqual([]);
+  });
+
+  it('says that it decided on nothing where colleagues decided on everything, and who did', async () => {
+    const begun = await confirmed(one, { decision: 'grant-all' });
+    for (const { id } of await queue()) {
+      await toTheEnd(await other.post('/dane/decisions', { ids: id, decision: 'refuse', reason: 'Pièces' }));
+    }
+    await one.post(`${begun.headers.get('Location')}/start`);
+    expect(await toTheEnd(begun)).toEqual({ 'award-refused': PEOPLE.length });
+    const page = await (await one.get(begun.headers.get('Location') ?? '')).text();
+    const meanwhile = [{ by: 'Paul Martin', granted: 0, refused: PEOPLE.length }];
+    expect(page).toContain(fr.dane.jobs.result({ decision: 'grant', decided: 0, meanwhile }));
+  });
+
+  it('is named before the agent who made it decides on the same badges again', async () => {
+    await confirmed(one, { decision: 'grant-all' });
+    const again = { decision: 'refuse-all', reason: 'Pièces' };
+    const page = await (await one.post('/dane/decisions', again)).text();
+    expect(page).toContain(fr.dane.decisions.overlaps.own(PEOPLE.length));
+    expect(page).toContain(fr.dane.decisions.underWay.line.grant(PEOPLE.length, 'Odile Richardot'));
   });
 });
 

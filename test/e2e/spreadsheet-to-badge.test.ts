@@ -46,9 +46,9 @@ it('goes from the DANE’s spreadsheets to badges that strangers verify, and to 
   const judged = await run('evaluate', '--on', JUDGED_ON);
   const met = judged.lines.filter((line) => line['met'] === true);
   expect(new Set(met.map((line) => line['badge'])).size).toBe(8);
-  const granted = await run('grant', '--all-met', '--on', JUDGED_ON);
+  const granted = await run('grant', '--all-met', '--also-to-look-at', '--on', JUDGED_ON);
   expect(granted.lines.filter((line) => line['kind'] === 'granted')).toHaveLength(met.length);
-  const again = await run('grant', '--all-met', '--on', JUDGED_ON);
+  const again = await run('grant', '--all-met', '--also-to-look-at', '--on', JUDGED_ON);
   expect(again.lines.at(-1)).toMatchObject({ kind: 'summary', granted: 0, skipped: met.length });
 
   // The command is killed twice, then left to finish: nothing may be lost or doubled.

@@ -40,7 +40,9 @@ describe('the API', () => {
     );
     expect((await judged.json()).evaluations).toMatchObject([{ badge: 'RUPN-ENG', met: true }]);
 
-    const granted = await (await service.post('/api/v1/awards', { allMet: true }, dane)).json();
+    const granted = await (
+      await service.post('/api/v1/awards', { allMet: true, alsoToLookAt: true }, dane)
+    ).json();
     expect(granted.outcomes).toMatchObject([{ kind: 'granted', badge: 'RUPN-ENG' }]);
     const issued = await (await service.post('/api/v1/credentials', {}, dane)).json();
     expect(issued.remaining).toBe(0);
@@ -82,7 +84,7 @@ describe('the API', () => {
     const person = 'claire.dupont@ac-test.example';
     const own = await grant({ person, badge: 'RUPN-ENT', reason: 'Parce que' });
     expect([own.status, (await own.json()).code]).toEqual([403, 'own-award']);
-    const everyone = await (await grant({ allMet: true, badge: 'RUPN-ENG' })).json();
+    const everyone = await (await grant({ allMet: true, alsoToLookAt: true, badge: 'RUPN-ENG' })).json();
     expect(everyone.outcomes).toMatchObject([{ kind: 'skipped', code: 'own-award' }]);
     expect(await service.ports.store.readAwardsOf([{ kind: 'person', personId }])).toHaveLength(1);
   });
@@ -154,6 +156,8 @@ describe('the API', () => {
       '/credentials/{id}/resumption',
       '/credentials/{id}/revocation',
       '/credentials/{id}/suspension',
+      '/decisions',
+      '/decisions/{id}',
       '/endorsements',
       '/endorsements/{id}/withdrawal',
       '/engagements/{reference}/correction',

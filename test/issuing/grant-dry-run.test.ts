@@ -39,31 +39,37 @@ const written = async () => {
 describe('a grant that only looks', () => {
   it('says on the command line what a grant would do, and writes nothing', async () => {
     const before = await written();
-    const looked = await command('--all-met', '--dry-run');
+    const looked = await command('--all-met', '--also-to-look-at', '--dry-run');
     expect(looked).toMatchObject({
       code: 0,
       lines: [
         { kind: 'grantable', email: CLAIRE, badge: 'RUPN-ENG' },
-        { kind: 'summary', grantable: 1, skipped: 0 },
+        { kind: 'summary', grantable: 1, toLookAt: 0, skipped: 0 },
       ],
     });
     expect(looked.lines[0]).not.toHaveProperty('award');
     expect(await written()).toEqual(before);
-    expect((await command('--all-met')).lines).toMatchObject([
+    expect((await command('--all-met', '--also-to-look-at')).lines).toMatchObject([
       { kind: 'granted', email: CLAIRE, badge: 'RUPN-ENG' },
-      { kind: 'summary', granted: 1, skipped: 0 },
+      { kind: 'summary', granted: 1, toLookAt: 0, skipped: 0 },
     ]);
   });
 
   it('says the same by the API, and by the command line through the API', async () => {
     const before = await written();
-    const { outcomes } = await ask({ allMet: true, dryRun: true });
-    expect(outcomes).toEqual([{ kind: 'grantable', email: CLAIRE, badge: 'RUPN-ENG' }]);
+    const { outcomes } = await ask({ allMet: true, alsoToLookAt: true, dryRun: true });
+    expect(outcomes).toMatchObject([{ kind: 'grantable', email: CLAIRE, badge: 'RUPN-ENG' }]);
     server = await startServer(service.environment);
-    const remote = await jalon(['grant', '--all-met', '--dry-run', '--remote', server.url, '--json'], {
+    const words = ['grant', '--all-met', '--also-to-look-at', '--dry-run', '--remote', server.url, '--json'];
+    const remote = await jalon(words, {
       environment: { DATABASE_URL: 'sqlite:none/none.db', JALON_TOKEN: dane },
     });
-    expect(remote.lines).toEqual([...outcomes, { kind: 'summary', grantable: 1, skipped: 0 }]);
+    // The pages stand at the address of the service that answers.
+    const lines = outcomes.map((line: object) => ({
+      ...line,
+      page: expect.stringContaining(server?.url ?? '-'),
+    }));
+    expect(remote.lines).toEqual([...lines, { kind: 'summary', grantable: 1, toLookAt: 0, skipped: 0 }]);
     expect(await written()).toEqual(before);
   });
 
@@ -73,7 +79,7 @@ describe('a grant that only looks', () => {
     expect((await ask({ ...one, reason: 'Parcours reconnu' })).outcomes).toMatchObject([
       { kind: 'grantable', badge: 'RUPN-CONF' },
     ]);
-    await command('--all-met');
+    await command('--all-met', '--also-to-look-at');
     const before = await written();
     expect((await ask({ allMet: true, dryRun: true })).outcomes).toMatchObject([
       { kind: 'skipped', badge: 'RUPN-ENG', code: 'award-exists' },

@@ -122,7 +122,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
       ),
     ),
     long('all that is met is granted and signed', async (s, h) => [
-      await drain(s.grantAwards({ scope: { kind: 'all-met' }, actor: h.people.dane })),
+      await drain(s.grantAwards({ scope: { kind: 'all-met', cautions: 'included' }, actor: h.people.dane })),
       await drain(s.issueCredentials({ actor: h.people.dane })),
     ]),
     long('the proposal is refused', async (s, h) => {

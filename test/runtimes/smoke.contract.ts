@@ -135,7 +135,7 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
     });
 
     it('refuses requests without a token', async () => {
-      const answer = await post('/api/v1/awards', { allMet: true });
+      const answer = await post('/api/v1/awards', { allMet: true, alsoToLookAt: true });
       expect([answer.status, (await answer.json()).code]).toEqual([401, 'not-authenticated']);
     });
 
@@ -148,7 +148,10 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       expect(await remote('evaluate', '--person', CLAIRE, '--badge', 'RUPN-ENG')).toMatchObject([
         { email: CLAIRE, badge: 'RUPN-ENG', met: true },
       ]);
-      expect((await remote('grant', '--all-met')).at(-1)).toMatchObject({ granted: 1, skipped: 0 });
+      expect((await remote('grant', '--all-met', '--also-to-look-at')).at(-1)).toMatchObject({
+        granted: 1,
+        skipped: 0,
+      });
       const issued = await remote('issue');
       expect(issued.at(-1)).toEqual({ kind: 'summary', issued: 1, remaining: 0 });
       badge = String(issued[0]?.['credential']);

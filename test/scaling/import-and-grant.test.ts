@@ -42,7 +42,11 @@ async function workAlone() {
   const sources = files.map(({ name, text }) => toSource([name, text]));
   await services.importFiles(sources, { dryRun: false, actor: 'test' });
   let granted = 0;
-  const command = { scope: { kind: 'all-met' as const }, on: DAY as never, actor: 'test' };
+  const command = {
+    scope: { kind: 'all-met' as const, cautions: 'included' as const },
+    on: DAY as never,
+    actor: 'test',
+  };
   for await (const outcome of services.grantAwards(command)) if (outcome.kind === 'granted') granted += 1;
   const counts = await ports.store.countRows();
   await close();
@@ -58,7 +62,7 @@ it(
     for (const { code, stderr } of await atOnce('import', folder)) expect([code, stderr]).toEqual([0, '']);
     expect(await service.context.ports.store.countRows()).toEqual(alone.counts);
 
-    const grants = await atOnce('grant', '--all-met', '--on', DAY);
+    const grants = await atOnce('grant', '--all-met', '--also-to-look-at', '--on', DAY);
     expect(grants.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
     const granted = grants.map(({ lines }) => Number(lines.at(-1)?.['granted']));
     expect(granted.reduce((sum, count) => sum + count)).toBe(alone.granted);

@@ -76,7 +76,12 @@ describe('one invocation on D1', { timeout: 240_000 }, () => {
     const granted: string[] = [];
     let parts = 0;
     for (let place = {}; ; ) {
-      const { answered } = await invoke('/awards', { allMet: true, badge: 'RUPN-ENG', ...place });
+      const { answered } = await invoke('/awards', {
+        allMet: true,
+        alsoToLookAt: true,
+        badge: 'RUPN-ENG',
+        ...place,
+      });
       parts += 1;
       for (const line of answered.outcomes) granted.push(`${line.kind} ${line.email}`);
       if (!answered.next) break;

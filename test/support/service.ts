@@ -104,7 +104,11 @@ export async function issueEverything(
   { services }: NodeContext,
   on?: string,
 ): Promise<readonly IssuedBadge[]> {
-  const command = { scope: { kind: 'all-met' as const }, actor: 'test', ...(on && { on: on as never }) };
+  const command = {
+    scope: { kind: 'all-met' as const, cautions: 'included' as const },
+    actor: 'test',
+    ...(on && { on: on as never }),
+  };
   for await (const outcome of services.grantAwards(command)) {
     if (outcome.kind === 'skipped' && outcome.code !== 'award-exists') throw new Error(outcome.code);
   }

@@ -1,5 +1,6 @@
 import type { Recipient } from '../../domain/award/award-types.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
+import type { PersonRecord } from '../../domain/records.ts';
 import { type EvaluationQuery, type JudgeNeeds, judgeRecipients } from './judge-recipients.ts';
 import type { RecipientLabel } from './recipient-label.ts';
 
@@ -7,13 +8,15 @@ import type { RecipientLabel } from './recipient-label.ts';
 export interface RecipientEvaluations {
   readonly recipient: Recipient;
   readonly label: RecipientLabel;
+  /** The records of a person; absent for a school. */
+  readonly record?: PersonRecord;
   readonly evaluations: readonly Evaluation[];
 }
 
 /** Judges like `judgeRecipients`, and explains every badge, met or not. */
 export const evaluateRecipients = (needs: JudgeNeeds) =>
   async function* (query: EvaluationQuery): AsyncGenerator<RecipientEvaluations> {
-    for await (const { recipient, label, judged, evaluate } of judgeRecipients(needs)(query)) {
-      yield { recipient, label, evaluations: judged.map(evaluate) };
+    for await (const { recipient, label, record, judged, evaluate } of judgeRecipients(needs)(query)) {
+      yield { recipient, label, ...(record && { record }), evaluations: judged.map(evaluate) };
     }
   };

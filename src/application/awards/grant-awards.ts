@@ -1,4 +1,5 @@
 import type { Recipient } from '../../domain/award/award-types.ts';
+import type { CautiousBadges } from '../../domain/award/caution.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -7,6 +8,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { grantChunk } from './grant-chunk.ts';
 import {
   type Candidate,
+  cautionsOfSome,
   changesOf,
   decideOne,
   type Grant,
@@ -20,7 +22,12 @@ import { type EvaluationQuery, judgeRecipients } from './judge-recipients.ts';
 export interface GrantAwards {
   /** Every met badge, or one badge of one person or school. */
   readonly scope:
-    | { readonly kind: 'all-met'; readonly achievement?: string }
+    | {
+        readonly kind: 'all-met';
+        readonly achievement?: string;
+        /** Whether badges that a person should look at first are granted too. */
+        readonly cautions: CautiousBadges;
+      }
     | { readonly kind: 'person'; readonly email: string; readonly achievement: string }
     | { readonly kind: 'person-id'; readonly id: PersonId; readonly achievement: string }
     | { readonly kind: 'establishment'; readonly uai: Uai; readonly achievement: string };
@@ -52,25 +59,39 @@ const CHUNK_SIZE = 100;
 export const grantAwards =
   (needs: GrantNeeds) =>
   (command: GrantAwards): AsyncGenerator<GrantOutcome, Recipient | undefined> =>
-    command.scope.kind === 'all-met' ? grantMany(needs, command) : grantTo(needs, command);
+    command.scope.kind === 'all-met'
+      ? grantMany(needs, command, command.scope.cautions)
+      : grantTo(needs, command);
 
-/** What a grant to one recipient would write, for a commit that holds more. Throws as the grant does. */
+/** What a grant to one recipient would write, for a commit that holds more. Throws as the grant does, and
+ *  `to-look-at` where a person should look at the badge first and such badges are left out. */
 export const draftGrants =
   (needs: GrantNeeds) =>
-  async (command: GrantAwards & { readonly scope: OneRecipient }): Promise<readonly Change[]> => {
+  async ({ cautions = 'included', ...command }: DraftGrants): Promise<readonly Change[]> => {
     const grants: Grant[] = [];
-    for await (const candidate of candidatesOf(needs, command)) {
-      const earlier = await readEarlier(needs.store, [candidate.found.recipient]);
-      grants.push(await decideOne(needs, candidate, earlier));
+    for await (const candidate of candidatesOf(needs, command, cautions)) {
+      const { found, evaluation } = candidate;
+      grants.push(await decideOne(needs, candidate, await readEarlier(needs.store, [found.recipient])));
+      const cautionsOf = await cautionsOfSome(needs, [candidate]);
+      if (cautions === 'left-out' && cautionsOf(candidate).length > 0) {
+        throw new DomainError('to-look-at', { code: evaluation.achievement });
+      }
     }
     return changesOf(grants);
   };
+
+interface DraftGrants extends GrantAwards {
+  readonly scope: OneRecipient;
+  /** By default the badge is granted even where a person should look at it: it was named. */
+  readonly cautions?: CautiousBadges;
+}
 
 type OneRecipient = Exclude<GrantAwards['scope'], { readonly kind: 'all-met' }>;
 
 async function* grantMany(
   needs: GrantNeeds,
   command: GrantAwards,
+  cautions: CautiousBadges,
 ): AsyncGenerator<GrantOutcome, Recipient | undefined> {
   const { part, stop } = command;
   let waiting: Candidate[] = [];
@@ -78,7 +99,7 @@ async function* grantMany(
   let judged = 0;
   for await (const found of judgeRecipients(needs)(toQuery(command))) {
     const { met, evaluate } = found;
-    waiting.push(...met.map((badge) => ({ ...command, found, evaluation: evaluate(badge) })));
+    waiting.push(...met.map((badge) => ({ ...command, cautions, found, evaluation: evaluate(badge) })));
     attempts += met.length;
     judged += 1;
     const isOver = part && (attempts >= PART_ATTEMPTS || judged >= PART_RECIPIENTS);
@@ -92,16 +113,22 @@ async function* grantMany(
 }
 
 async function* grantTo(needs: GrantNeeds, command: GrantAwards): AsyncGenerator<GrantOutcome, undefined> {
-  for await (const candidate of candidatesOf(needs, command)) yield await grantOne(needs, candidate);
+  for await (const candidate of candidatesOf(needs, command, 'included')) {
+    yield await grantOne(needs, candidate);
+  }
 }
 
 /** The badge of one recipient. Throws `wrong-recipient-kind`. */
-async function* candidatesOf(needs: GrantNeeds, command: GrantAwards): AsyncGenerator<Candidate, undefined> {
+async function* candidatesOf(
+  needs: GrantNeeds,
+  command: GrantAwards,
+  cautions: CautiousBadges,
+): AsyncGenerator<Candidate, undefined> {
   let attempts = 0;
   for await (const found of judgeRecipients(needs)(toQuery(command))) {
     for (const badge of found.judged) {
       attempts += 1;
-      yield { ...command, found, evaluation: found.evaluate(badge) };
+      yield { ...command, cautions, found, evaluation: found.evaluate(badge) };
     }
   }
   if (attempts === 0) {

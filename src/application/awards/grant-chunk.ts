@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { readUnderDecision } from '../decisions/under-decision.ts';
 import {
   type Candidate,
+  cautionsOfSome,
   changesOf,
   decideOne,
   type Earlier,
@@ -12,11 +13,13 @@ import {
   type GrantOutcome,
   grantOne,
   isConflict,
+  leaveUndecided,
   readEarlier,
 } from './grant-one.ts';
 
 /** Grants some badges in one commit. A badge that cannot be granted is skipped, and the others are granted; so
- *  is a badge on which somebody else's decision waits. Where the commit meets a conflict, because another agent
+ *  is a badge on which somebody else's decision waits. Where it is asked for, a badge that a person should look
+ *  at first is left out too. Where the commit meets a conflict, because another agent
  *  decides at the same moment, the badges are granted one by one. A dry run only decides. The outcomes are in the
  *  order of the candidates. */
 export async function grantChunk(
@@ -26,20 +29,24 @@ export async function grantChunk(
   const [first] = candidates;
   if (!first) return [];
   const waiting = await readUnderDecision(needs.store, first.actor);
-  const earlier = await readByRecipient(needs, candidates);
+  const [earlier, cautionsOf] = await Promise.all([
+    readByRecipient(needs, candidates),
+    cautionsOfSome(needs, candidates),
+  ]);
   const outcomes: GrantOutcome[] = [];
   const grants: Grant[] = [];
   for (const candidate of candidates) {
     const outcome = await skipRefused(candidate, async () => {
       checkFree(waiting, candidate);
       const grant = await decideOne(needs, candidate, earlier(candidate.found.recipient));
+      const undecided = leaveUndecided(candidate, grant, cautionsOf(candidate));
+      if (undecided) return undecided;
       grants.push(grant);
-      const kind = candidate.dryRun ? 'grantable' : 'granted';
-      return { kind, award: grant.award, label: candidate.found.label };
+      return { kind: 'granted', award: grant.award, label: candidate.found.label };
     });
     outcomes.push(outcome);
   }
-  if (first.dryRun) return outcomes;
+  if (grants.length === 0) return outcomes;
   try {
     await needs.store.commit(changesOf(grants));
     return outcomes;

@@ -2,11 +2,15 @@ import { achievementOf } from '../../catalogue/catalogue.ts';
 import { audit } from '../../domain/audit.ts';
 import { decideGrant, type PreviousAward } from '../../domain/award/award.ts';
 import type { Award, Recipient } from '../../domain/award/award-types.ts';
-import { type Refusal, standingRefusal } from '../../domain/award/proposal.ts';
+import type { Caution, CautiousBadges } from '../../domain/award/caution.ts';
+import { placeOfProposal } from '../../domain/award/place-of-proposal.ts';
+import { proposalId, type Refusal, standingRefusal } from '../../domain/award/proposal.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { compact } from '../../domain/compact.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { readCautions } from '../decisions/read-cautions.ts';
+import type { NearByReads } from '../decisions/read-near-by.ts';
 import { digestOf } from '../digest.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
 import type { EvaluationReads, JudgedRecipient } from './judge-recipients.ts';
@@ -15,7 +19,7 @@ import type { RecipientLabel } from './recipient-label.ts';
 export type GrantNeeds = {
   readonly store: Pick<
     Store,
-    'commit' | 'readAwardsOf' | 'readRefusals' | 'readUnfinishedJobs' | EvaluationReads
+    'commit' | 'readAwardsOf' | 'readRefusals' | 'readUnfinishedJobs' | EvaluationReads | NearByReads
   >;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -24,27 +28,39 @@ export type GrantNeeds = {
 
 /** A badge that may be granted, and the person who decides. */
 export interface Candidate {
-  readonly found: Pick<JudgedRecipient, 'recipient' | 'label'>;
+  readonly found: Pick<JudgedRecipient, 'recipient' | 'label' | 'record'>;
   readonly evaluation: Evaluation;
   readonly actor: string;
   readonly reason?: string;
+  /** Whether it is granted even where a person should look at it first. */
+  readonly cautions: CautiousBadges;
   /** True to look only: the award is decided in full, and nothing is written. */
   readonly dryRun?: boolean;
 }
 
 export type GrantOutcome =
-  /** `grantable` in a dry run: the award would be granted. */
-  | {
-      readonly kind: 'granted' | 'grantable';
-      readonly award: Award;
+  | { readonly kind: 'granted'; readonly award: Award; readonly label: RecipientLabel }
+  /** In a dry run: the award would be granted. */
+  | ({ readonly kind: 'grantable'; readonly award: Award; readonly label: RecipientLabel } & Proposed)
+  /** Nothing stands against it, but a person should look at it first, and the act leaves such badges out. */
+  | ({
+      readonly kind: 'to-look-at';
+      readonly achievement: string;
       readonly label: RecipientLabel;
-    }
+    } & Proposed)
   | {
       readonly kind: 'skipped';
       readonly code: string;
       readonly achievement: string;
       readonly label: RecipientLabel;
     };
+
+/** A badge that is not decided, as the queue names it. */
+interface Proposed {
+  readonly proposal: string;
+  /** Why a person should look at it; often empty. */
+  readonly cautions: readonly Caution[];
+}
 
 /** What was decided before on the badges of some recipients. */
 export interface Earlier {
@@ -73,11 +89,13 @@ export interface Grant {
 export async function grantOne(needs: GrantNeeds, candidate: Candidate): Promise<GrantOutcome> {
   const { store } = needs;
   const { recipient, label } = candidate.found;
+  const cautionsOf = await cautionsOfSome(needs, [candidate]);
   // Two agents may decide at once. The commit of the second one is refused, and it then reads the decision of
   // the first.
   for (let attemptsLeft = 1; ; attemptsLeft -= 1) {
     const grant = await decideOne(needs, candidate, await readEarlier(store, [recipient]));
-    if (candidate.dryRun) return { kind: 'grantable', award: grant.award, label };
+    const undecided = leaveUndecided(candidate, grant, cautionsOf(candidate));
+    if (undecided) return undecided;
     try {
       await store.commit(changesOf([grant]));
       return { kind: 'granted', award: grant.award, label };
@@ -85,6 +103,34 @@ export async function grantOne(needs: GrantNeeds, candidate: Candidate): Promise
       if (!isConflict(error) || attemptsLeft === 0) throw error;
     }
   }
+}
+
+/** Why a person should look at each of these badges; they are asked for only where the answer is needed. */
+export async function cautionsOfSome(
+  needs: Pick<GrantNeeds, 'store' | 'catalogue'>,
+  candidates: readonly Candidate[],
+): Promise<(candidate: Candidate) => readonly Caution[]> {
+  const asked = candidates.filter(({ cautions, dryRun }) => dryRun || cautions === 'left-out');
+  if (asked.length === 0) return () => [];
+  const of = await readCautions(
+    needs,
+    asked.flatMap(({ found }) => found.record ?? []),
+  );
+  return ({ found, evaluation }) => of({ ...found, evaluation });
+}
+
+/** The outcome of a badge that may be granted and is not: it is left to a person, or the run only looks. */
+export function leaveUndecided(
+  { found: { recipient, record, label }, evaluation: { achievement }, ...candidate }: Candidate,
+  { award }: Grant,
+  cautions: readonly Caution[],
+): GrantOutcome | undefined {
+  const uai = placeOfProposal(recipient, record);
+  const proposed = { proposal: proposalId(recipient, { achievement, ...(uai && { uai }) }), cautions };
+  if (candidate.cautions === 'left-out' && cautions.length > 0) {
+    return { kind: 'to-look-at', achievement, label, ...proposed };
+  }
+  return candidate.dryRun ? { kind: 'grantable', award, label, ...proposed } : undefined;
 }
 
 /** The award of a candidate; `earlier` holds at least what was decided about its recipient. Throws where it

@@ -8,7 +8,7 @@ import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
 import { deriveTeamFacts } from '../../domain/facts/derive-team-facts.ts';
 import type { Facts } from '../../domain/facts/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { EstablishmentRecord, Person } from '../../domain/records.ts';
+import type { EstablishmentRecord, Person, PersonRecord } from '../../domain/records.ts';
 import { dayLived } from '../../domain/time/day-lived.ts';
 import { yearUpTo } from '../../domain/time/school-year.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
@@ -44,6 +44,8 @@ export interface EvaluationQuery {
 export interface JudgedRecipient {
   readonly recipient: Recipient;
   readonly label: RecipientLabel;
+  /** The records of a person; absent for a school. */
+  readonly record?: PersonRecord;
   readonly judged: readonly AchievementDefinition[];
   /** The met badges among `judged`. */
   readonly met: readonly AchievementDefinition[];
@@ -150,6 +152,7 @@ function makeJudge(criteria: Criteria, { on, needs, achievement }: JudgeContext)
       yield {
         recipient: { kind: 'person', personId: record.personId },
         label: { email: persons[at]?.email ?? '' },
+        record,
         ...judge(derivePersonFacts(record, on, basis), ofPeople),
       };
     }

@@ -17,11 +17,12 @@ export type Issued = Required<AwardWithCredential>;
 /** The state of a signed badge:
  *  - `right`: it agrees with the badge that the same award would give today, or nobody can read it any more;
  *  - `misstated`: it differs, and a new signature corrects it;
+ *  - `revoked`: it differs, and stays as it is, because a revoked badge is not signed again;
  *  - `to-decide`: it was judged as of a future day, or an engagement on which it rests was ended, changed or
  *    corrected since. A new signature would not change it, so a person must decide. */
 export type Inspected =
   | { readonly kind: 'right' }
-  | { readonly kind: 'misstated'; readonly misstatement: Misstatement }
+  | { readonly kind: 'misstated' | 'revoked'; readonly misstatement: Misstatement }
   | {
       readonly kind: 'to-decide';
       readonly why: 'day-to-come' | 'record-changed';
@@ -34,14 +35,15 @@ export type Inspected =
 export async function inspectSigned(needs: InspectNeeds, { award, credential }: Issued): Promise<Inspected> {
   if (credential.erasedAt || credential.choice.acceptance === 'declined') return { kind: 'right' };
   const rightful = await buildUnsigned(needs, { ...credential, award });
-  const why = await reasonToDecide(needs, { award, credential });
+  const isRevoked = credential.revocation !== undefined;
+  const why = isRevoked ? undefined : await reasonToDecide(needs, { award, credential });
   if (why) {
     const { on } = award.evaluation;
     const today = await judgeOn(needs, award, localDateInParis(needs.clock.now()));
     return { kind: 'to-decide', why, on, metToday: today?.met === true };
   }
   const misstatement = misstatementOf(JSON.parse(credential.document), rightful);
-  return misstatement ? { kind: 'misstated', misstatement } : { kind: 'right' };
+  return misstatement ? { kind: isRevoked ? 'revoked' : 'misstated', misstatement } : { kind: 'right' };
 }
 
 async function reasonToDecide(

@@ -1,5 +1,4 @@
 import { audit } from '../../domain/audit.ts';
-import type { Change } from '../../domain/change/change.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { correctionSubjects } from '../../domain/mail/mail-subject.ts';
 import { type ReSignCredentialNeeds, reSignCredential } from '../credentials/re-sign-credential.ts';
@@ -23,7 +22,7 @@ export interface ReSignOutcome extends FoundMisstated {
 
 /** Signs again every badge that no longer agrees with the records: same id, status index and subject, a later
  *  `validFrom`, the same `awardedDate`. Its holder is told by mail. A badge that waits for a decision is left
- *  unchanged. After an interruption, a new run continues with the rest. */
+ *  unchanged, and so is one that is revoked. After an interruption, a new run continues with the rest. */
 export const reSignMisstated = (needs: ReSignNeeds) =>
   async function* (command: ReSignMisstated): AsyncGenerator<ReSignOutcome, CredentialId | undefined> {
     const walk = findMisstated(needs)(command);
@@ -43,12 +42,9 @@ function reSign(needs: ReSignNeeds, id: CredentialId, actor: string): Promise<bo
     const found = await inspectSigned(needs, { award, credential });
     if (found.kind !== 'misstated') return false;
     const { of } = found.misstatement;
-    const told: readonly Change[] = credential.revocation
-      ? []
-      : await queueAwardMail(needs, award, [id, ...correctionSubjects(of)]);
     await needs.store.commit([
       ...(await reSignCredential(needs, id)),
-      ...told,
+      ...(await queueAwardMail(needs, award, [id, ...correctionSubjects(of)])),
       audit('credential-reissued', {
         at: needs.clock.now(),
         actor,

@@ -19,6 +19,7 @@ export const reSignStep =
     let next = await run.next();
     for (; !next.done; next = await run.next()) {
       if (next.value.found.kind === 'to-decide') outcomes.push('to-decide');
+      else if (next.value.found.kind === 'revoked') outcomes.push('left-revoked');
       else if (next.value.reSigned) outcomes.push('re-signed');
     }
     const last = next.value;

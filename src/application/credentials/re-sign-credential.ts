@@ -12,13 +12,16 @@ export type ReSignCredentialNeeds = SigningNeeds & {
 
 /** Signs a credential again with the present data of its holder and the register: same id, status index,
  *  subject and choice, a later `validFrom`, the same `awardedDate` (Open Badges 3.0, "Credential equality and
- *  comparison"). Does nothing for an unknown or erased credential. */
+ *  comparison"). Does nothing for an unknown or erased credential. What a revoked badge says is not corrected: it
+ *  is signed again only where its signature itself is worthless. */
 export async function reSignCredential(
   needs: ReSignCredentialNeeds,
   id: CredentialId,
+  why: 'correction' | 'worthless-signature' = 'correction',
 ): Promise<readonly Change[]> {
   const found = await needs.store.readCredential(id);
   if (!found?.credential || found.credential.erasedAt) return [];
+  if (found.credential.revocation && why === 'correction') return [];
   return [await reSign(needs, { award: found.award, credential: found.credential })];
 }
 

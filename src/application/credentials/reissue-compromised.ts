@@ -92,7 +92,8 @@ async function reissueChunk(needs: Needs, { chunk, actor, recipients }: Reissued
   } catch (error) {
     if (!isOvertaken(error)) throw error;
     for (const { credential } of chunk) {
-      await store.commit([...(await reSignCredential(needs, credential.id)), toAudit(credential.id)]);
+      const signed = await reSignCredential(needs, credential.id, 'worthless-signature');
+      await store.commit([...signed, toAudit(credential.id)]);
     }
   }
 }

@@ -1,11 +1,11 @@
-import { tokenNameOf, tokenState } from '../../domain/access/api-token.ts';
 import type { IssuedCredential, Recipient } from '../../domain/award/award-types.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { type PersonId, parseCredentialId } from '../../domain/ids.ts';
+import { parseCredentialId } from '../../domain/ids.ts';
 import type { Job, JobCommand } from '../../domain/job/job.ts';
 import type { draftGrants } from '../awards/grant-awards.ts';
+import { mayStill } from '../jobs/may-still.ts';
 import { counted, type Step, type TakeStep } from '../jobs/step.ts';
 import type { AwardMailNeeds } from '../mail/queue-award-mail.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
@@ -37,18 +37,6 @@ export const revokeMany =
     const counts = { ...job.progress.counts, 'agent-no-more': Math.max(0, job.total - job.done) };
     return { progress: { ...job.progress, counts }, advanced: 0, finished: true, changes: [] };
   };
-
-/** Whether the agent still is one, or the program's token is still valid. */
-async function mayStill({ store, clock }: Needs, madeBy: PersonId): Promise<boolean> {
-  const name = tokenNameOf(madeBy);
-  if (name === undefined) {
-    const [agent] = await store.readPeople([madeBy]);
-    return agent?.profiles.includes('dane') ?? false;
-  }
-  const tokens = await store.readTokens();
-  const own = tokens.filter((token) => token.name === name && token.role === 'dane');
-  return own.some((token) => tokenState(token, clock.now()) === 'active');
-}
 
 async function revokeSome(needs: Needs, job: Job, command: RevokeMany): Promise<Step> {
   const { ids } = command;

@@ -1,12 +1,13 @@
 import { audit } from '../../domain/audit.ts';
-import { type Proposal, parseProposalId } from '../../domain/award/proposal.ts';
+import { type Proposal, type ProposalSubject, parseProposalId } from '../../domain/award/proposal.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { compact } from '../../domain/compact.ts';
 import { DomainError, type DomainErrorCode } from '../../domain/errors.ts';
-import type { Job, JobCommand } from '../../domain/job/job.ts';
+import type { Job, JobCommand, JobProgress } from '../../domain/job/job.ts';
 import type { draftGrants } from '../awards/grant-awards.ts';
 import { readEarlier } from '../awards/grant-one.ts';
 import type { issueCredentials } from '../credentials/issue-credentials.ts';
+import { mayStill } from '../jobs/may-still.ts';
 import { counted, type Step, type TakeStep } from '../jobs/step.ts';
 import type { Clock, Store } from '../ports.ts';
 
@@ -17,7 +18,7 @@ const STEP_SIZE = 10;
 const SIGNED_A_STEP = 2 * STEP_SIZE;
 
 interface Needs {
-  readonly store: Pick<Store, 'readAwardsOf' | 'readPeople' | 'readProposal' | 'readRefusals'>;
+  readonly store: Pick<Store, 'readAwardsOf' | 'readPeople' | 'readProposal' | 'readRefusals' | 'readTokens'>;
   readonly clock: Clock;
   readonly draftGrants: ReturnType<typeof draftGrants>;
   readonly issueCredentials: ReturnType<typeof issueCredentials>;
@@ -27,21 +28,15 @@ type Decide = Extract<JobCommand, { kind: 'decide-proposals' }>;
 
 /** Decides on a few proposals in one commit with the progress (phase 0), then signs the granted badges (phase 1),
  *  and so on. When the rest of the decision is taken back, at most these few badges are granted and unsigned. A
- *  proposal on which somebody else decided meanwhile is left, and counted by what stands now. */
+ *  proposal on which somebody else decided meanwhile is left, and counted by what stands now and by who decided
+ *  it. */
 export const decideProposals =
   (needs: Needs): TakeStep =>
   async (job) => {
     const command = job.command as Decide;
     if (job.progress.phase !== 0) return signSome(needs, job);
-    return (await isStillAgent(needs.store, job)) ? decideSome(needs, job, command) : leaveRest(job);
+    return (await mayStill(needs, job.madeBy)) ? decideSome(needs, job, command) : leaveRest(job);
   };
-
-/** Whether the agent may still decide. Before the decision is carried out, the agent may lose that right or
- *  be merged with another person. */
-async function isStillAgent(store: Pick<Store, 'readPeople'>, { madeBy }: Job): Promise<boolean> {
-  const [agent] = await store.readPeople([madeBy]);
-  return agent?.profiles.includes('dane') ?? false;
-}
 
 function leaveRest({ progress, total, done }: Job): Step {
   const counts = { ...progress.counts, 'agent-no-more': Math.max(0, total - done) };
@@ -54,21 +49,35 @@ async function decideSome(needs: Needs, job: Job, command: Decide): Promise<Step
   const begin = progress.after === undefined ? 0 : all.indexOf(progress.after) + 1;
   const ids = all.slice(begin, begin + STEP_SIZE);
   const last = begin + STEP_SIZE < all.length ? ids.at(-1) : undefined;
-  const outcomes: string[] = [];
-  const changes: Change[] = [];
-  for (const id of ids) {
-    const decided = await decideOne(needs, { job, command, id });
-    outcomes.push(decided.outcome);
-    changes.push(...decided.changes);
-  }
-  const counts = counted(progress.counts, outcomes);
+  const decided: Decided[] = [];
+  for (const id of ids) decided.push(await decideOne(needs, { job, command, id }));
+  const counts = counted(
+    progress.counts,
+    decided.map(({ outcome }) => outcome),
+  );
+  const meanwhile = sumMeanwhile(progress.meanwhile, decided);
   const toSign = command.decision === 'grant';
   return {
-    progress: compact({ phase: toSign ? 1 : 0, counts, after: last }),
+    progress: compact({ phase: toSign ? 1 : 0, counts, meanwhile, after: last }),
     advanced: ids.length,
     finished: last === undefined && !toSign,
-    changes,
+    changes: decided.flatMap(({ changes = [] }) => changes),
   };
+}
+
+/** Adds what others decided on these badges to what they decided before; undefined where there is nothing. */
+function sumMeanwhile(
+  before: JobProgress['meanwhile'] = [],
+  decided: readonly Decided[],
+): JobProgress['meanwhile'] {
+  const sums = new Map(before.map((one) => [one.by, one]));
+  for (const { by, outcome } of decided) {
+    if (by === undefined) continue;
+    const { granted, refused } = sums.get(by) ?? { granted: 0, refused: 0 };
+    const isRefused = outcome === 'award-refused';
+    sums.set(by, { by, granted: granted + (isRefused ? 0 : 1), refused: refused + (isRefused ? 1 : 0) });
+  }
+  return sums.size === 0 ? undefined : [...sums.values()];
 }
 
 interface OneDecision {
@@ -80,47 +89,52 @@ interface OneDecision {
 interface Decided {
   /** `granted`, `refused`, or the code of the reason to leave the proposal. */
   readonly outcome: string;
-  readonly changes: readonly Change[];
+  /** Who decided on the badge instead, where somebody did. */
+  readonly by?: string;
+  readonly changes?: readonly Change[];
 }
 
 async function decideOne(needs: Needs, { job, command, id }: OneDecision): Promise<Decided> {
+  const subject = parseProposalId(id);
+  if (!subject) return { outcome: 'not-met' };
+  const { recipient } = subject;
+  if (recipient.kind === 'person' && recipient.personId === job.madeBy) return { outcome: 'own-award' };
   const proposal = await needs.store.readProposal(id);
-  if (!proposal) return { outcome: await readStanding(needs.store, id), changes: [] };
-  const { recipient, judgedOn: on } = proposal;
-  if (recipient.kind === 'person' && recipient.personId === job.madeBy) {
-    return { outcome: 'own-award', changes: [] };
+  if (command.decision === 'refuse') {
+    return proposal
+      ? refuse(needs, { job, command }, proposal)
+      : readStanding(needs.store, subject, 'not-met');
   }
-  if (command.decision === 'refuse') return refuse(needs, { job, command }, proposal);
+  const { cautions, overrideReason: reason } = command;
+  const on = command.on ?? proposal?.judgedOn;
   try {
-    const changes = await needs.draftGrants({ scope: scopeOf(proposal), on, actor: job.madeBy });
-    return { outcome: 'granted', changes };
+    const grant = compact({ scope: scopeOf(subject), actor: job.madeBy, on, cautions, reason });
+    return { outcome: 'granted', changes: await needs.draftGrants(grant) };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return { outcome: error.code, changes: [] };
+    return isDecided(error) ? readStanding(needs.store, subject, error.code) : { outcome: error.code };
   }
 }
 
-/** Why a proposal no longer waits: `award-exists`, `award-refused`, or `not-met` where the last judgment did not
- *  propose it again. */
+const isDecided = ({ code }: DomainError) => code === 'award-exists' || code === 'award-refused';
+
+/** Why a proposal no longer waits, and who decided on it: `award-exists` or `award-refused` by the later of both,
+ *  or the given code where nobody has decided on it. */
 async function readStanding(
   store: Pick<Store, 'readAwardsOf' | 'readRefusals'>,
-  id: string,
-): Promise<DomainErrorCode> {
-  const subject = parseProposalId(id);
-  if (!subject) return 'not-met';
-  const { awards, refusals } = await readEarlier(store, [subject.recipient]);
-  const ofBadge = <Of extends { readonly achievement: string; readonly schoolYear: number }>(
-    all: readonly Of[],
-  ) => all.filter(({ achievement }) => achievement === subject.achievement);
-  const refused = ofBadge(refusals).filter(({ reopened }) => !reopened);
-  const granted = ofBadge(awards.map(({ award }) => award));
-  const yearOf = (all: readonly { readonly schoolYear: number }[]) =>
-    Math.max(-1, ...all.map(({ schoolYear }) => schoolYear));
-  if (refused.length === 0 && granted.length === 0) return 'not-met';
-  return yearOf(refused) >= yearOf(granted) ? 'award-refused' : 'award-exists';
+  { recipient, achievement }: ProposalSubject,
+  otherwise: DomainErrorCode,
+): Promise<Decided> {
+  const { awards, refusals } = await readEarlier(store, [recipient]);
+  const standing = [
+    ...awards.map(({ award }) => ({ ...award, outcome: 'award-exists', by: award.grantedBy })),
+    ...refusals.flatMap((one) => (one.reopened ? [] : { ...one, outcome: 'award-refused' })),
+  ].filter((one) => one.achievement === achievement);
+  const latest = standing.toSorted((one, other) => one.schoolYear - other.schoolYear).at(-1);
+  return latest ? { outcome: latest.outcome, by: latest.by } : { outcome: otherwise };
 }
 
-function scopeOf({ recipient, achievement }: Proposal) {
+function scopeOf({ recipient, achievement }: ProposalSubject) {
   return recipient.kind === 'person'
     ? { kind: 'person-id' as const, id: recipient.personId, achievement }
     : { kind: 'establishment' as const, uai: recipient.uai, achievement };
@@ -150,11 +164,16 @@ async function signSome(needs: Needs, job: Job): Promise<Step> {
   for await (const outcome of needs.issueCredentials({ actor: job.madeBy, limit: SIGNED_A_STEP })) {
     outcomes.push(outcome.kind === 'issued' ? 'issued' : outcome.error.code);
   }
-  const { after, counts } = job.progress;
+  const { after, counts, meanwhile } = job.progress;
   const isAllSigned = outcomes.filter((outcome) => outcome === 'issued').length < SIGNED_A_STEP;
   const isOver = isAllSigned && after === undefined;
   return {
-    progress: compact({ phase: isAllSigned && !isOver ? 0 : 1, counts: counted(counts, outcomes), after }),
+    progress: compact({
+      phase: isAllSigned && !isOver ? 0 : 1,
+      counts: counted(counts, outcomes),
+      meanwhile,
+      after,
+    }),
     advanced: 0,
     finished: isOver,
     changes: [],

@@ -1,7 +1,8 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import { draftGrant } from '../../domain/award/award.ts';
 import type { Recipient } from '../../domain/award/award-types.ts';
-import { findCautions } from '../../domain/award/caution.ts';
+import type { Caution } from '../../domain/award/caution.ts';
+import { placeOfProposal } from '../../domain/award/place-of-proposal.ts';
 import {
   type Proposal,
   type ProposalChange,
@@ -22,7 +23,8 @@ import { counted, type TakeStep } from '../jobs/step.ts';
 import { type RecipientReads, type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
-import { type NearBy, type NearByReads, readNearBy } from './read-near-by.ts';
+import { type JudgedBadge, readCautions } from './read-cautions.ts';
+import type { NearByReads } from './read-near-by.ts';
 
 /** The reads that a search for proposals needs. */
 export type ProposalReads =
@@ -79,19 +81,19 @@ export async function findProposals(
       .filter((evaluation) => mayBeGranted({ recipient, evaluation, awards, refusals, at, catalogue }))
       .map((evaluation) => ({ recipient, evaluation, uai, ...(record && { record }) })),
   );
-  const [departments, nearBy] = await Promise.all([
+  const [departments, cautionsOf] = await Promise.all([
     readDepartments(
       store,
       met.flatMap(({ uai }) => uai ?? []),
     ),
-    readNearBy(
-      store,
+    readCautions(
+      needs,
       met.flatMap(({ record }) => record ?? []),
     ),
   ]);
   return {
     recipients,
-    proposals: met.map((one) => toProposal(one, { departments, nearBy, catalogue })),
+    proposals: met.map((one) => toProposal(one, { departments, cautionsOf })),
     awards: awards.map(({ award }) => award.id),
   };
 }
@@ -120,7 +122,7 @@ function judgePage(
     ...people.map((record) => ({
       recipient: { kind: 'person' as const, personId: record.personId },
       evaluations: evaluateMet(derivePersonFacts(record, on, basis)),
-      uai: lastSchoolOf(record),
+      uai: placeOfProposal({ kind: 'person', personId: record.personId }, record),
       record,
     })),
     ...schools.map((record) => ({
@@ -163,10 +165,6 @@ function mayBeGranted({ recipient, evaluation, awards, refusals, at, catalogue }
   }
 }
 
-function lastSchoolOf({ engagements }: PersonRecord): Uai | undefined {
-  return engagements.toSorted((a, b) => ((a.period.to ?? '9') < (b.period.to ?? '9') ? 1 : -1))[0]?.uai;
-}
-
 async function readDepartments(
   store: Pick<Store, 'readEstablishments'>,
   uais: readonly Uai[],
@@ -185,25 +183,13 @@ interface Met {
 
 interface Around {
   readonly departments: ReadonlyMap<Uai, string>;
-  readonly nearBy: NearBy;
-  readonly catalogue: Catalogue;
+  readonly cautionsOf: (badge: JudgedBadge) => readonly Caution[];
 }
 
-function toProposal({ recipient, evaluation, uai, record }: Met, around: Around): Proposal {
-  const { departments, nearBy, catalogue } = around;
-  const criteria = catalogue.criteriaInForce(evaluation.on);
-  const definition = achievementOf(criteria, evaluation.achievement);
+function toProposal(met: Met, { departments, cautionsOf }: Around): Proposal {
+  const { recipient, evaluation, uai } = met;
   const { achievement, version, on, facts } = evaluation;
   const departmentCode = uai && departments.get(uai);
-  const cautions = findCautions({
-    evaluation,
-    definition,
-    criteria,
-    basis: { thresholds: criteria.thresholds, framework: catalogue.framework },
-    ...(record && { record }),
-    holders: nearBy.holders,
-    isDoubted: recipient.kind === 'person' && nearBy.doubted.has(recipient.personId),
-  });
   return {
     id: proposalId(recipient, { achievement, ...(uai && { uai }) }),
     recipient,
@@ -213,7 +199,7 @@ function toProposal({ recipient, evaluation, uai, record }: Met, around: Around)
     schoolYear: facts.schoolYear,
     ...(uai && { uai }),
     ...(departmentCode && { departmentCode }),
-    summary: { ...summaryOf(facts), cautions },
+    summary: { ...summaryOf(facts), cautions: cautionsOf(met) },
   };
 }
 

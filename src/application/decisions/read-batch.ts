@@ -3,7 +3,7 @@ import { type Proposal, type ProposalFilter, proposalKey } from '../../domain/aw
 import type { PersonId } from '../../domain/ids.ts';
 import { sha256Of } from '../digest.ts';
 import type { Store } from '../ports.ts';
-import { readUnderDecision } from './under-decision.ts';
+import { keysOfOthers, type Overlap, overlapsOf, readDecisionsUnderWay } from './under-decision.ts';
 
 /** Number of proposals read together. */
 const PAGE_SIZE = 1000;
@@ -16,6 +16,8 @@ export interface ReadBatch extends Batch {
   readonly digest: string;
   /** Number of proposals that are left out, because somebody else's decision on them waits. */
   readonly underDecision: number;
+  /** The decisions under way on some of the badges: others', whose badges are left out, and the agent's own. */
+  readonly overlaps: readonly Overlap[];
 }
 
 interface Needs {
@@ -28,10 +30,11 @@ interface Needs {
 export const readBatch =
   ({ store }: Needs) =>
   async (choice: BatchChoice, actor: PersonId): Promise<ReadBatch> => {
-    const [found, waiting] = await Promise.all([
+    const [found, underWay] = await Promise.all([
       'ids' in choice ? readChosen(store, choice.ids) : readMatching(store, choice.matching),
-      readUnderDecision(store, actor),
+      readDecisionsUnderWay(store),
     ]);
+    const waiting = keysOfOthers(underWay, actor);
     const isOne = 'ids' in choice && choice.ids.length === 1;
     const proposals = isOne ? found : found.filter((one) => !waiting.has(proposalKey(one)));
     const batch = sumUpBatch(proposals);
@@ -39,6 +42,7 @@ export const readBatch =
       ...batch,
       digest: await sha256Of(batch.ids.join('\n')),
       underDecision: found.length - proposals.length,
+      overlaps: overlapsOf(underWay, found),
     };
   };
 

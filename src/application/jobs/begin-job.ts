@@ -38,7 +38,7 @@ export const beginJob =
   (needs: Needs) =>
   async (command: JobCommand, madeBy: PersonId, waitSeconds = 0): Promise<Job> => {
     const { store, clock } = needs;
-    if ('on' in command) dayLived(command.on, localDateInParis(clock.now()));
+    if ('on' in command && command.on) dayLived(command.on, localDateInParis(clock.now()));
     const onceKey = await digestOf({ command, ...(!isShared(command) && { madeBy }) });
     const same = await store.readUnfinishedJobOf(onceKey);
     if (same) return same;

@@ -26,7 +26,7 @@ export const reSignAhead =
     let signed = 0;
     for (const id of await store.readCredentialsDatedAfter(firstAhead(now), AT_ONCE)) {
       if (!allowance.has(QUERIES)) break;
-      await store.commit(await reSignCredential(needs, id));
+      await store.commit(await reSignCredential(needs, id, 'worthless-signature'));
       signed += 1;
     }
     if (signed > 0) log.info('dated-ahead-signed-again', { badges: signed });

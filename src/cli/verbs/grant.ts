@@ -1,6 +1,8 @@
+import { MOST_WAIT_SECONDS } from '../../domain/award/batch.ts';
 import { parseLocalDate } from '../../domain/time/time.ts';
 import { parseUai } from '../../domain/uai.ts';
 import type { GrantRequest } from '../client.ts';
+import { parseDelay } from '../parse-delay.ts';
 import { spareMemory } from '../spare-memory.ts';
 import { stopAtSignal } from '../stop-signals.ts';
 import { UsageError } from '../usage-error.ts';
@@ -8,7 +10,7 @@ import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts'
 import { withClient } from '../with-client.ts';
 
 /** `grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE) [--on DATE]
- *  [--reason TEXT] [--dry-run]` */
+ *  [--reason TEXT] [--also-to-look-at] [--in 10m] [--dry-run]` */
 export const grantVerb: Verb = {
   options: {
     'all-met': { type: 'boolean' },
@@ -17,6 +19,8 @@ export const grantVerb: Verb = {
     badge: { type: 'string' },
     on: { type: 'string' },
     reason: { type: 'string' },
+    'also-to-look-at': { type: 'boolean' },
+    in: { type: 'string' },
     'dry-run': { type: 'boolean' },
     remote: { type: 'string' },
   },
@@ -26,20 +30,29 @@ export const grantVerb: Verb = {
     spareMemory();
     return withClient<ExitCode>(call, async (client) => {
       const { output, texts } = call;
-      const counts = { granted: 0, grantable: 0, skipped: 0 };
+      const counts = { granted: 0, grantable: 0, waiting: 0, 'to-look-at': 0, skipped: 0, decision: 0 };
       for await (const line of client.grant({ ...request, stop: stopAtSignal() })) {
         counts[line.kind] += 1;
-        output.line(line, texts.grantLine(line));
+        if (line.kind === 'decision') {
+          output.line({ ...line }, [...texts.decisionLine(line), texts.decisionHelp(line.id)]);
+          continue;
+        }
+        output.line({ ...line }, texts.grantLine(line));
         await output.taken();
-        output.progress.update(counts.granted + counts.grantable + counts.skipped, undefined, line.badge);
+        output.progress.update(sumOf(counts), undefined, line.badge);
       }
-      const { granted, grantable, skipped } = counts;
-      const summary = request.dryRun ? { grantable, skipped } : { granted, skipped };
+      const { granted, grantable, waiting, 'to-look-at': toLookAt, skipped } = counts;
+      const first = request.dryRun ? { grantable } : request.waitSeconds ? { waiting } : { granted };
+      const summary = { ...first, toLookAt, skipped };
       output.line({ kind: 'summary', ...summary }, texts.grantSummary(summary));
       return 0;
     });
   },
 };
+
+function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, one) => sum + one, 0);
+}
 
 function toRequest(call: VerbCall): GrantRequest {
   const allMet = call.options['all-met'] === true;
@@ -50,6 +63,7 @@ function toRequest(call: VerbCall): GrantRequest {
   if (scopes !== 1 || (!allMet && !badge)) throw new UsageError(call.texts.grantUsage);
   const on = textOption(call, 'on');
   const reason = textOption(call, 'reason')?.trim();
+  const waitSeconds = readDelay(call);
   return {
     ...(allMet && { allMet: true as const }),
     ...(person && { person }),
@@ -57,6 +71,19 @@ function toRequest(call: VerbCall): GrantRequest {
     ...(badge && { badge }),
     ...(on && { on: parseLocalDate(on) }),
     ...(reason && { reason }),
+    ...(call.options['also-to-look-at'] === true && { alsoToLookAt: true as const }),
+    ...(waitSeconds && { waitSeconds }),
     ...(call.options['dry-run'] === true && { dryRun: true as const }),
   };
+}
+
+/** The seconds of `--in`; undefined where the decision is carried out at once. */
+function readDelay(call: VerbCall): number | undefined {
+  const text = textOption(call, 'in');
+  if (text === undefined) return undefined;
+  const seconds = parseDelay(text);
+  if (seconds === undefined || seconds > MOST_WAIT_SECONDS) {
+    throw new UsageError(call.texts.delayUsage(text, MOST_WAIT_SECONDS / 3600));
+  }
+  return seconds;
 }

@@ -9,7 +9,7 @@ export const reSignVerb: Verb = {
     withClient<ExitCode>(call, async (client) => {
       const { output, texts } = call;
       const dryRun = call.options['dry-run'] === true;
-      const counts = { 're-signed': 0, misstated: 0, 'to-decide': 0 };
+      const counts = { 're-signed': 0, misstated: 0, revoked: 0, 'to-decide': 0 };
       for await (const line of client.reSign({ dryRun })) {
         counts[line.kind] += 1;
         output.line({ ...line }, texts.correctionLine(line));
@@ -18,6 +18,7 @@ export const reSignVerb: Verb = {
       const summary = {
         reSigned: counts['re-signed'],
         misstated: counts.misstated,
+        revoked: counts.revoked,
         toDecide: counts['to-decide'],
       };
       output.line({ kind: 'summary', ...summary }, texts.correctionSummary({ ...summary, dryRun }));

@@ -7,6 +7,9 @@ export const LARGEST_BATCH = 10_000;
  *  back. */
 export const TAKE_BACK_MINUTES = 10;
 
+/** The longest wait that a program may ask for. */
+export const MOST_WAIT_SECONDS = 24 * 3600;
+
 /** The effects of a decision on several proposals. */
 export interface Batch {
   readonly ids: readonly string[];

@@ -28,6 +28,9 @@ export type NearTrouble =
 /** Why a person should look at a proposal before it is granted. */
 export type Caution = JustMet | WeakGround | NearTrouble;
 
+/** Whether an act on many badges takes those that a person should look at first. */
+export type CautiousBadges = 'left-out' | 'included';
+
 /** The judgment to look at, with the records around it. */
 export interface CautionCase extends JudgedBy {
   readonly evaluation: Evaluation;

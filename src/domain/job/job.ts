@@ -1,3 +1,4 @@
+import type { CautiousBadges } from '../award/caution.ts';
 import type { Claim } from '../claim.ts';
 import type { PersonId } from '../ids.ts';
 import type { SchoolYear } from '../time/school-year.ts';
@@ -7,13 +8,21 @@ import type { Instant, LocalDate } from '../time/time.ts';
 export type JobCommand =
   /** Judges everyone, and puts the met badges into the queue of proposals. */
   | { readonly kind: 'propose-awards' }
-  /** Decides on these proposals, in the state in which they were chosen. */
+  /** Decides on these proposals, in the state in which they were chosen. A badge that a program grants need not
+   *  stand in the queue. */
   | {
       readonly kind: 'decide-proposals';
       readonly decision: 'grant' | 'refuse';
       readonly ids: readonly string[];
       /** The reason, where a badge is refused. */
       readonly reason?: string;
+      /** Whether badges that a person should look at by the time of the grant are granted too. By default they
+       *  are, because they were named. */
+      readonly cautions?: CautiousBadges;
+      /** The day as of which the badges are judged; by default that of the proposal, or the day of the grant. */
+      readonly on?: LocalDate;
+      /** Why badges are granted that were declined, revoked or refused before. */
+      readonly overrideReason?: string;
     }
   /** Judges everyone by the current criteria and by trial figures, and compares the results. */
   | {
@@ -74,12 +83,22 @@ export function looksAtPresent({ kind }: JobCommand): boolean {
 /** Opaque id of a recipient whose badge would be gained or lost. */
 export type Moved = string;
 
+/** What somebody else decided on badges of a job before the job reached them. */
+export interface DecidedMeanwhile {
+  /** A person, or the program that acted. */
+  readonly by: string;
+  readonly granted: number;
+  readonly refused: number;
+}
+
 /** The results of a job so far. `after` is the key where its next step begins. */
 export interface JobProgress {
   readonly phase: number;
   readonly after?: string;
   /** Number of each outcome: `granted`, `refused`, `issued`, or the code of a reason to skip. */
   readonly counts: Readonly<Record<string, number>>;
+  /** One line for each agent who decided on some of the badges meanwhile. */
+  readonly meanwhile?: readonly DecidedMeanwhile[];
   /** For each badge, the recipients who meet it by the criteria in force (`before`) and by the trial figures
    *  (`after`), and those who would gain or lose it. */
   readonly moves?: Readonly<

@@ -1,4 +1,5 @@
 import type { CliTexts } from '../fr/cli.ts';
+import { cliGrantTexts } from './cli-grants.ts';
 import { UNREAD } from './dane-data.ts';
 import { plural } from './page-words.ts';
 import { undoTexts } from './undo.ts';
@@ -19,6 +20,7 @@ const who = ({ email, uai }: { readonly email?: string | undefined; readonly uai
 const CORRECTION_STATES = {
   're-signed': 'signed again',
   misstated: 'to sign again',
+  revoked: 'revoked, left as it is',
   'to-decide': 'to decide',
 } as const;
 
@@ -33,6 +35,7 @@ const NOT_PROVED = {
 } as const;
 
 export const cliTexts: CliTexts = {
+  ...cliGrantTexts,
   usage: `Usage: jalon <verb> [options]
 
   import FOLDER|FILE… [--dry-run] [--event CODE] [--corrections FILE.csv|FILE.xlsx]
@@ -45,8 +48,12 @@ export const cliTexts: CliTexts = {
   evaluate [--on DATE] [--person EMAIL | --establishment UAI] [--badge CODE]
                                               what is met, what is missing; writes nothing
   grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE)
-        [--on DATE] [--reason TEXT] [--dry-run]
-                                              award; with --dry-run, only say what would be awarded
+        [--on DATE] [--reason TEXT] [--also-to-look-at] [--in TIME] [--dry-run]
+                                              award; --all-met leaves out what is to be looked at, unless
+                                              --also-to-look-at; --in 10m gives ten minutes to take the decision
+                                              back; --dry-run only says what would be awarded
+  decisions list · decisions show|start|stop DECISION
+                                              the decisions that wait; carry one out, or take it back
   issue                                       sign what is awarded
   accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full]
          [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no]
@@ -126,7 +133,6 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   unsafeRemote: (url) =>
     `"${url}": --remote carries the token and the data of people. Write https://…; http:// serves only towards this machine (localhost), and the address has no account, no "?" and no "#".`,
   badUrl: (url) => `"${url}" is not an address.`,
-  grantUsage: 'Choose --all-met, or --person with --badge, or --establishment with --badge.',
   evaluateUsage: 'Choose --person or --establishment, not both.',
   acceptUsage: 'Give a badge, or --all.',
   revokeUsage: 'Give a reason: --reason TEXT. It will be public.',
@@ -152,15 +158,6 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
     `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
     ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
   ],
-  grantLine: (line) => {
-    if (line.kind === 'granted') return `✔ ${who(line)}  ${line.badge}`;
-    if (line.kind === 'grantable') return `○ ${who(line)}  ${line.badge}: would be awarded`;
-    return `· ${who(line)}  ${line.badge}: not awarded (${line.code})`;
-  },
-  grantSummary: ({ granted, grantable, skipped }) =>
-    grantable === undefined
-      ? `${granted} awarded, ${skipped} left.`
-      : `${grantable} would be awarded, ${skipped} left. Nothing was written.`,
   issueLine: (line) =>
     line.kind !== 'failed'
       ? `✔ ${who(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signed again)' : ''}`
@@ -174,8 +171,8 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
     ...(line.said ?? []).map((sentence) => `    - ${sentence}`),
     ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
   ],
-  correctionSummary: ({ reSigned, misstated, toDecide, dryRun }) =>
-    `${dryRun ? `Trial, nothing is written. ${misstated} to sign again` : `${reSigned} signed again`}, ${toDecide} left to decide.`,
+  correctionSummary: ({ reSigned, misstated, revoked, toDecide, dryRun }) =>
+    `${dryRun ? `Trial, nothing is written. ${misstated} to sign again` : `${reSigned} signed again`}, ${toDecide} left to decide${revoked > 0 ? `, ${revoked} revoked and left as they are` : ''}.`,
   revokeLine: ({ credential, reason }) => `Revoked: ${credential} (${reason})`,
   suspendLine: ({ credential, reason }) => `Suspended: ${credential} (${reason})`,
   resumeLine: ({ credential }) => `Suspension ended: ${credential}`,

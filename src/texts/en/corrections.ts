@@ -13,6 +13,11 @@ export const correctionTexts: typeof fr = {
       'One badge says something else than what is established',
       `${many} badges say something else than what is established`,
     ),
+  revoked: {
+    title: (many) =>
+      many === 1 ? 'One revoked badge, left as it is' : `${many} revoked badges, left as they are`,
+    text: 'They say something else than what is established. A revoked badge is not signed again: its page says that it is revoked.',
+  },
   toDecide: {
     'day-to-come': {
       title: 'To decide: granted on a day that had not been lived yet',

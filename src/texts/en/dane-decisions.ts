@@ -16,6 +16,7 @@ export const daneDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   name: 'Name of the person or the school',
   tickAll: (total) => `Tick all on this page (${total})`,
   judge: 'Judge everyone now',
+  notProposed: 'This badge is not in the queue yet: the next evaluation puts it there.',
   judging: 'A judgment is under way.',
   judgedAt: (moment) => `Last judgment: ${moment}.`,
   judgedDetail: 'See the detail',
@@ -62,14 +63,19 @@ export const daneDecisionTexts = (office: string): ReturnType<typeof fr> => ({
     },
     changed: 'Since the page before, other badges wait, or wait no longer. Read again before you confirm.',
     own: 'Your own badge is in this list: it will be left out, somebody else will decide on it.',
-    underDecision: (left) =>
-      `${count(left, 'badge waits', 'badges wait')} under a colleague’s decision already: this decision leaves ${plural(left, 'it', 'them')} out.`,
     moreToLook: (more) => `And ${count(more, 'other', 'others')}.`,
     wait: `The decision will wait ${TAKE_BACK_MINUTES} minutes before it is carried out: until then you can take it back whole.`,
     confirm: {
       grant: (total) => `Confirm: grant ${plural(total, 'this badge', `these ${total} badges`)}`,
       refuse: (total) => `Confirm: refuse ${plural(total, 'this badge', `these ${total} badges`)}`,
     },
+  },
+  overlaps: {
+    title: 'Other decisions wait on these badges',
+    others: (left) =>
+      `${count(left, 'badge waits', 'badges wait')} under the decision of a colleague: this decision leaves them alone.`,
+    own: (common) =>
+      `${count(common, 'badge is', 'badges are')} in a decision of yours already: the one carried out first holds.`,
   },
   underWay: {
     title: 'Decisions under way',

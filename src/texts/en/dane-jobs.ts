@@ -1,4 +1,5 @@
 import type { daneJobTexts as fr } from '../fr/dane-jobs.ts';
+import { decisionResult } from './decision-result.ts';
 import { count } from './page-words.ts';
 
 export const daneJobTexts: typeof fr = {
@@ -26,6 +27,7 @@ export const daneJobTexts: typeof fr = {
     none: 'No work is under way.',
     back: 'Back to what waits for you',
   },
+  result: decisionResult,
   progress: 'Progress',
   underway: (done, total) => `Under way: ${done} of ${total}.`,
   finished: (moment) => `Finished on ${moment}.`,
@@ -65,6 +67,7 @@ export const daneJobTexts: typeof fr = {
     issued: 'badges signed',
     're-signed': 'badges signed again',
     'to-decide': 'badges left for you to decide',
+    'left-revoked': 'revoked badges, left as they are',
     'taken-back': 'badges left in the queue',
     revoked: 'badges revoked',
     replaced: 'badges awarded instead',

@@ -77,6 +77,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     'award-declined-or-revoked': 'left: declined by their holder already, or revoked',
     'award-refused': 'left: refused by an agent in the meantime',
     'award-exists': 'left: granted in the meantime',
+    'to-look-at': 'left: to be looked at first',
     'award-over': 'left: they would have ended already',
     'unknown-person': 'left: the person no longer exists',
     'no-criteria-in-force': 'left: no criteria were in force on that day',

@@ -10,6 +10,14 @@ type Sentence = (params: ErrorParams) => string;
 const value = (given: ErrorParams[string] | undefined) =>
   given === undefined || given === '' ? '' : `: ${Array.isArray(given) ? given.join(', ') : given}`;
 
+/** Why a file cannot be opened, by the system's own code and by ours. */
+const openFaults: Readonly<Record<string, string>> = {
+  missing: 'there is no file at this place',
+  ENOENT: 'there is no file at this place',
+  EACCES: 'you are not allowed to read it',
+  EISDIR: 'it is a folder',
+};
+
 /** The clocks with which the server's own is compared. */
 const witnesses: Readonly<Record<string, string>> = {
   database: "the database's",
@@ -79,6 +87,8 @@ export const errorTexts = byOffice(
         `An agent refused this badge this school year${value(code)}. Give a reason to grant it all the same.`,
       'decision-waiting': ({ code }) =>
         `This badge waits under the decision of another agent${value(code)}. Wait until it is carried out, or decide on this badge alone.`,
+      'to-look-at': ({ code }) =>
+        `This badge is to be looked at before it is granted${value(code)}. Open its proposal, or decide on this badge alone.`,
       'reason-required': () => 'A reason is required.',
       'already-revoked': ({ at }) => `This badge was revoked already${value(at)}.`,
       'credential-id-taken': ({ id }) =>
@@ -111,7 +121,8 @@ export const errorTexts = byOffice(
         `Too many requests from this address in a short time. Try again ${retrySeconds === undefined ? 'later' : `in ${retrySeconds} s`}.`,
       overloaded: () => 'The service has too much to do at the moment. Try again in a few moments.',
       'numen-refused': () => 'A NUMEN was refused: it must not be stored anywhere. Take it out.',
-      'unreadable-file': ({ name, reason }) => `The file cannot be read${value(name)}${value(reason)}.`,
+      'unreadable-file': ({ name, reason }) =>
+        `The file cannot be read${value(name)}${value(openFaults[`${reason}`] ?? reason)}.`,
       'foreign-backup': ({ name, because, found }) =>
         ({
           statement: `${name} has a statement that no export of D1 has (${found}). Nothing was done.`,

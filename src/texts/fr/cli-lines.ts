@@ -56,7 +56,7 @@ export interface Judged extends Labelled {
 }
 
 export interface CorrectionLine extends Labelled {
-  readonly kind: 're-signed' | 'misstated' | 'to-decide';
+  readonly kind: 're-signed' | 'misstated' | 'revoked' | 'to-decide';
   readonly credential: string;
   readonly said?: readonly string[] | undefined;
   readonly willSay?: readonly string[] | undefined;
@@ -67,6 +67,8 @@ export interface CorrectionLine extends Labelled {
 export interface CorrectionSums {
   readonly reSigned: number;
   readonly misstated: number;
+  /** Misstated badges that are revoked, and stay as they are. */
+  readonly revoked: number;
   readonly toDecide: number;
   readonly dryRun: boolean;
 }

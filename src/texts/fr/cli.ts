@@ -1,4 +1,5 @@
 import type { LoggedVerdict } from '../../domain/badge-log/logged-verdict.ts';
+import { cliGrantTexts } from './cli-grants.ts';
 import type {
   CopySums,
   CorrectionLine,
@@ -13,12 +14,13 @@ import type {
   UndoneKindLine,
 } from './cli-lines.ts';
 import { UNREAD } from './dane-data.ts';
-import { plural } from './page-words.ts';
+import { count, plural } from './page-words.ts';
 import { undoTexts } from './undo.ts';
 
 const CORRECTION_STATES = {
   're-signed': 'signé de nouveau',
   misstated: 'à signer de nouveau',
+  revoked: 'révoqué, laissé tel quel',
   'to-decide': 'à décider',
 } as const;
 
@@ -45,6 +47,7 @@ const NOT_PROVED = {
 } as const;
 
 export const cliTexts = {
+  ...cliGrantTexts,
   usage: `Usage : jalon <verbe> [options]
 
   import DOSSIER|FICHIER… [--dry-run] [--event CODE] [--corrections FICHIER.csv|FICHIER.xlsx]
@@ -57,8 +60,12 @@ export const cliTexts = {
   evaluate [--on DATE] [--person E-MAIL | --establishment UAI] [--badge CODE]
                                               ce qui est rempli, ce qui manque ; n’écrit rien
   grant (--all-met | --person E-MAIL --badge CODE | --establishment UAI --badge CODE)
-        [--on DATE] [--reason TEXTE] [--dry-run]
-                                              attribuer ; avec --dry-run, dire seulement ce qui le serait
+        [--on DATE] [--reason TEXTE] [--also-to-look-at] [--in DURÉE] [--dry-run]
+                                              attribuer ; --all-met laisse ce qui est à regarder, sauf avec
+                                              --also-to-look-at ; --in 10m laisse dix minutes pour reprendre la
+                                              décision ; --dry-run dit seulement ce qui serait attribué
+  decisions list · decisions show|start|stop DÉCISION
+                                              les décisions qui attendent ; en appliquer une, ou la reprendre
   issue                                       signer ce qui est attribué
   accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full]
          [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no]
@@ -143,7 +150,6 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   badUrl: (url: string) => `« ${url} » n’est pas une adresse.`,
   unsafeRemote: (url: string) =>
     `« ${url} » : --remote porte le jeton et les données des personnes. Écrivez https://… ; http:// ne sert que vers cette machine (localhost), et l’adresse ne contient ni compte, ni « ? », ni « # ».`,
-  grantUsage: 'Choisissez --all-met, ou --person avec --badge, ou --establishment avec --badge.',
   evaluateUsage: 'Choisissez --person ou --establishment, pas les deux.',
   acceptUsage: 'Donnez un badge, ou --all.',
   revokeUsage: 'Donnez un motif : --reason TEXTE. Il sera public.',
@@ -164,26 +170,13 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   importFile: ({ file, lines, why }: ImportFileLine) =>
     why
       ? `! ${file} : ${UNREAD[why]}${lines ? ` (${lines} lignes)` : ''}`
-      : `  ${file} : ${lines} lignes lues`,
+      : `  ${file} : ${count(lines ?? 0, 'ligne lue', 'lignes lues')}`,
   importSummary: ({ created, updated, unchanged, refused }: Sums, dryRun: boolean) =>
-    `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} créés, ${updated} modifiés, ${unchanged} inchangés, ${refused} lignes refusées.`,
+    `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} ${plural(created, 'créé', 'créés')}, ${updated} ${plural(updated, 'modifié', 'modifiés')}, ${unchanged} ${plural(unchanged, 'inchangé', 'inchangés')}, ${count(refused, 'ligne refusée', 'lignes refusées')}.`,
   evaluationLine: (line: Judged, locale: 'fr' | 'en') => [
     `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
     ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
   ],
-  grantLine: (line: Labelled & { readonly kind: string; readonly code?: string | undefined }) => {
-    if (line.kind === 'granted') return `✔ ${who(line)}  ${line.badge}`;
-    if (line.kind === 'grantable') return `○ ${who(line)}  ${line.badge} : serait attribué`;
-    return `· ${who(line)}  ${line.badge} : non attribué (${line.code})`;
-  },
-  grantSummary: (counts: {
-    readonly granted?: number;
-    readonly grantable?: number;
-    readonly skipped: number;
-  }) =>
-    counts.grantable === undefined
-      ? `${counts.granted} attribués, ${counts.skipped} laissés.`
-      : `${counts.grantable} seraient attribués, ${counts.skipped} laissés. Rien n’a été écrit.`,
   issueLine: (
     line: Labelled & { readonly kind: string; readonly credential?: string; readonly reason?: string },
   ) =>
@@ -191,10 +184,11 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
       ? `✔ ${who(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signé de nouveau)' : ''}`
       : `✘ ${who(line)}  ${line.badge} : non signé (${line.reason})`,
   issueSummary: ({ issued, remaining }: { readonly issued: number; readonly remaining: number }) =>
-    `${issued} badges signés, ${remaining} à signer.`,
+    `${count(issued, 'badge signé', 'badges signés')}, ${remaining} à signer.`,
   acceptLine: ({ credential, visibility }: { readonly credential: string; readonly visibility: string }) =>
     `✔ ${credential} (${visibility})`,
-  acceptSummary: (accepted: number) => `${accepted} acceptations enregistrées.`,
+  acceptSummary: (accepted: number) =>
+    `${count(accepted, 'acceptation enregistrée', 'acceptations enregistrées')}.`,
   correctionLine: (line: CorrectionLine) => [
     `${line.kind === 're-signed' ? '✔' : '·'} ${who(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
     ...(line.on
@@ -205,8 +199,8 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
     ...(line.said ?? []).map((sentence) => `    - ${sentence}`),
     ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
   ],
-  correctionSummary: ({ reSigned, misstated, toDecide, dryRun }: CorrectionSums) =>
-    `${dryRun ? `Essai, rien n’est écrit. ${misstated} à signer de nouveau` : `${reSigned} signés de nouveau`}, ${toDecide} à décider.`,
+  correctionSummary: ({ reSigned, misstated, revoked, toDecide, dryRun }: CorrectionSums) =>
+    `${dryRun ? `Essai, rien n’est écrit. ${misstated} à signer de nouveau` : count(reSigned, 'badge signé de nouveau', 'badges signés de nouveau')}, ${toDecide} à décider${revoked > 0 ? `, ${count(revoked, 'révoqué laissé tel quel', 'révoqués laissés tels quels')}` : ''}.`,
   revokeLine: ({ credential, reason }: { readonly credential: string; readonly reason: string }) =>
     `Révoqué : ${credential} (${reason})`,
   suspendLine: ({ credential, reason }: { readonly credential: string; readonly reason: string }) =>
@@ -264,7 +258,7 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
     `${token.id}  ${token.role}  ${{ active: 'valable', expired: 'expiré', revoked: 'révoqué' }[token.state]}  fin ${(token.revokedAt ?? token.expiresAt).slice(0, 10)}  ${token.lastUsedOn ? `utilisé le ${token.lastUsedOn}` : 'jamais utilisé'}  ${token.name}`,
   tokenRevoked: (name: string) => `Jeton « ${name} » révoqué : il n’ouvre plus rien.`,
   erased: (email: string, revoked: number) =>
-    `${email} : données effacées, ${revoked} badges révoqués et retirés de leur page.`,
+    `${email} : données effacées, ${count(revoked, 'badge révoqué et retiré de sa page', 'badges révoqués et retirés de leur page')}.`,
   backedUp: (file: string) => `Base sauvegardée dans ${file}. Gardez aussi le dossier des clés.`,
   backupRefused: (found: string) =>
     `La base contient ce que Jalon n’y met pas, ou pas ainsi (${found}) : « jalon restore » refusera cette sauvegarde. Si cela vient de vous, retirez-le de la base, puis sauvegardez de nouveau.`,

@@ -11,6 +11,11 @@ export const correctionTexts = {
     many === 1
       ? 'Un badge dit autre chose que ce qui est établi'
       : `${many} badges disent autre chose que ce qui est établi`,
+  revoked: {
+    title: (many: number) =>
+      many === 1 ? 'Un badge révoqué, laissé tel quel' : `${many} badges révoqués, laissés tels quels`,
+    text: 'Ils disent autre chose que ce qui est établi. Un badge révoqué n’est pas signé de nouveau : sa page dit qu’il est révoqué.',
+  },
   toDecide: {
     'day-to-come': {
       title: 'À décider : attribués à un jour qui n’était pas encore vécu',

@@ -17,6 +17,7 @@ export const daneDecisionTexts = (office: string) => ({
   name: 'Nom de la personne ou de l’établissement',
   tickAll: (total: number) => `Tout cocher sur cette page (${total})`,
   judge: 'Juger tout le monde maintenant',
+  notProposed: 'Ce badge n’est pas encore dans la file : le prochain jugement l’y mettra.',
   judging: 'Un jugement est en cours.',
   judgedAt: (moment: string) => `Dernier jugement : ${moment}.`,
   judgedDetail: 'Voir le détail',
@@ -64,14 +65,19 @@ export const daneDecisionTexts = (office: string) => ({
     changed:
       'Depuis la page précédente, d’autres badges attendent, ou n’attendent plus. Relisez avant de confirmer.',
     own: 'Votre propre badge est dans cette liste : il sera laissé de côté, une autre personne en décidera.',
-    underDecision: (left: number) =>
-      `${count(left, 'badge attend', 'badges attendent')} déjà la décision d’un collègue : cette décision-ci n’y touche pas.`,
     moreToLook: (more: number) => `Et ${count(more, 'autre', 'autres')}.`,
     wait: `La décision attendra ${TAKE_BACK_MINUTES} minutes avant d’être appliquée : jusque-là, vous pourrez la reprendre en entier.`,
     confirm: {
       grant: (total: number) => `Confirmer : attribuer ${total === 1 ? 'ce badge' : `ces ${total} badges`}`,
       refuse: (total: number) => `Confirmer : refuser ${total === 1 ? 'ce badge' : `ces ${total} badges`}`,
     },
+  },
+  overlaps: {
+    title: 'D’autres décisions attendent sur ces badges',
+    others: (left: number) =>
+      `${count(left, 'badge attend', 'badges attendent')} déjà la décision d’un collègue : cette décision-ci n’y touche pas.`,
+    own: (common: number) =>
+      `${count(common, 'badge est déjà dans l’une de vos décisions', 'badges sont déjà dans l’une de vos décisions')} : la première appliquée l’emporte.`,
   },
   underWay: {
     title: 'Décisions en cours',

@@ -1,3 +1,4 @@
+import { decisionResult } from './decision-result.ts';
 import { count } from './page-words.ts';
 
 /** Long work: its page, and what it came to. */
@@ -26,6 +27,7 @@ export const daneJobTexts = {
     none: 'Aucun travail n’est en cours.',
     back: 'Revenir à ce qui vous attend',
   },
+  result: decisionResult,
   progress: 'Avancement',
   underway: (done: number, total: number) => `En cours : ${done} sur ${total}.`,
   finished: (moment: string) => `Terminé le ${moment}.`,
@@ -65,6 +67,7 @@ export const daneJobTexts = {
     issued: 'badges signés',
     're-signed': 'badges signés de nouveau',
     'to-decide': 'badges laissés à votre décision',
+    'left-revoked': 'badges révoqués, laissés tels quels',
     'taken-back': 'badges laissés dans la file',
     revoked: 'badges révoqués',
     replaced: 'badges attribués à la place',

@@ -88,6 +88,7 @@ export const daneTexts = (office: string) => ({
     'award-declined-or-revoked': 'laissés : déjà refusés par leur titulaire, ou révoqués',
     'award-refused': 'laissés : refusés entre-temps par un agent',
     'award-exists': 'laissés : attribués entre-temps',
+    'to-look-at': 'laissés : à regarder d’abord',
     'award-over': 'laissés : ils auraient déjà pris fin',
     'unknown-person': 'laissés : la personne n’existe plus',
     'no-criteria-in-force': 'laissés : aucun critère en vigueur ce jour-là',

@@ -9,6 +9,14 @@ type Sentence = (params: ErrorParams) => string;
 const value = (given: ErrorParams[string] | undefined) =>
   given === undefined || given === '' ? '' : ` : ${Array.isArray(given) ? given.join(', ') : given}`;
 
+/** Why a file cannot be opened, by the system's own code and by ours. */
+const openFaults: Readonly<Record<string, string>> = {
+  missing: 'il n’y a pas de fichier à cet endroit',
+  ENOENT: 'il n’y a pas de fichier à cet endroit',
+  EACCES: 'vous n’avez pas le droit de le lire',
+  EISDIR: 'c’est un dossier',
+};
+
 /** The clocks with which the server's own is compared. */
 const witnesses: Readonly<Record<string, string>> = {
   database: 'celle de la base de données',
@@ -81,6 +89,8 @@ export const errorTexts = byOffice(
       `Un agent a refusé ce badge cette année scolaire${value(code)}. Donnez un motif pour l’attribuer tout de même.`,
     'decision-waiting': ({ code }) =>
       `Ce badge attend déjà la décision d’un autre agent${value(code)}. Attendez qu’elle soit appliquée, ou décidez de ce badge seul.`,
+    'to-look-at': ({ code }) =>
+      `Ce badge est à regarder avant d’être attribué${value(code)}. Ouvrez sa proposition, ou décidez de ce badge seul.`,
     'reason-required': () => 'Un motif est nécessaire.',
     'already-revoked': ({ at }) => `Ce badge est déjà révoqué${value(at)}.`,
     'credential-id-taken': ({ id }) =>
@@ -113,7 +123,8 @@ export const errorTexts = byOffice(
       `Trop de demandes en peu de temps depuis cette adresse. Recommencez ${retrySeconds === undefined ? 'plus tard' : `dans ${retrySeconds} s`}.`,
     overloaded: () => 'Le service a trop à faire en ce moment. Recommencez dans quelques instants.',
     'numen-refused': () => 'Un NUMEN a été refusé : il ne doit être enregistré nulle part. Retirez-le.',
-    'unreadable-file': ({ name, reason }) => `Le fichier ne peut pas être lu${value(name)}${value(reason)}.`,
+    'unreadable-file': ({ name, reason }) =>
+      `Le fichier ne peut pas être lu${value(name)}${value(openFaults[`${reason}`] ?? reason)}.`,
     'foreign-backup': ({ name, because, found }) =>
       ({
         statement: `${name} contient une instruction qu’aucun export de D1 ne contient (${found}). Rien n’a été fait.`,

@@ -1,7 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { GrantAwards } from '../../../application/awards/grant-awards.ts';
 import { parseRecipientPlace, toRecipientPlace } from '../../../application/awards/recipient-place.ts';
+import { readDecisionLine } from '../../../application/decisions/decisions-by-program.ts';
 import { type GrantLine, toGrantLine } from '../../../application/lines.ts';
+import { MOST_WAIT_SECONDS } from '../../../domain/award/batch.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import {
@@ -18,6 +20,7 @@ import {
   textSchema,
   uaiSchema,
 } from './contracts.ts';
+import { decisionSchema, toAnswer } from './decisions.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
 const grantSchema = z
@@ -32,6 +35,14 @@ const grantSchema = z
       description:
         'Decides each badge as a grant would, and writes nothing: what would be granted is `grantable`',
     }),
+    alsoToLookAt: z.boolean().optional().openapi({
+      description:
+        'With allMet, grants also what a person should look at first; otherwise it is left out, and said to be `to-look-at`',
+    }),
+    waitSeconds: z.int().min(0).max(MOST_WAIT_SECONDS).optional().openapi({
+      description:
+        'Decides after a wait, in which the decision can be taken back (`/decisions/{id}`); by default at once',
+    }),
     reason: textSchema({ max: 500 }).optional().openapi({ description: 'Needed to grant what is not met' }),
   })
   .refine(
@@ -40,16 +51,25 @@ const grantSchema = z
     { message: 'Give allMet, or person and badge, or establishment and badge' },
   )
   .refine(({ allMet, after }) => allMet || !after, { message: 'after goes with allMet' })
+  .refine(({ waitSeconds, after }) => !waitSeconds || !after, {
+    message: 'a decision that waits is not made in parts',
+  })
   .openapi('GrantAwards');
 
 const outcomeSchema = z
   .object({
-    kind: z.enum(['granted', 'grantable', 'skipped']),
+    kind: z.enum(['granted', 'grantable', 'waiting', 'to-look-at', 'skipped']),
     ...labelShape,
     badge: z.string(),
     award: z.string().optional(),
     validUntil: z.string().optional(),
     code: z.string().optional(),
+    cautions: z
+      .array(z.looseObject({ kind: z.string() }))
+      .readonly()
+      .optional()
+      .openapi({ description: 'Why a person should look at the badge before it is granted' }),
+    page: z.string().optional().openapi({ description: 'The page of an agent that shows the badge' }),
   })
   .openapi('GrantOutcome');
 
@@ -62,7 +82,11 @@ const grant = createRoute({
   request: jsonBody(grantSchema),
   responses: {
     200: json(
-      z.object({ outcomes: z.array(outcomeSchema), next: nextSchema.optional() }),
+      z.object({
+        outcomes: z.array(outcomeSchema),
+        next: nextSchema.optional(),
+        decision: decisionSchema.optional(),
+      }),
       'What was granted, and what was skipped and why',
     ),
     ...problems(400, 401, 403, 404, 409),
@@ -70,14 +94,26 @@ const grant = createRoute({
 });
 
 export function awardsApi(deps: AppDeps) {
-  const { services } = deps;
+  const {
+    services,
+    ports: { origin, store },
+  } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   api.use('/awards', requireCaller(deps, { role: 'dane', action: 'decide-award' }));
   return api.openapi(grant, async (c) => {
-    const run = services.grantAwards(toCommand(c.req.valid('json'), c.var.caller));
+    const body = c.req.valid('json');
+    const command = toCommand(body, c.var.caller);
+    if (body.waitSeconds && !body.dryRun) {
+      const { part: _, ...whole } = command;
+      const later = await services.grantLater(whole, body.waitSeconds);
+      const waiting = later.outcomes.map((outcome) => toGrantLine(origin, outcome, { later: true }));
+      const decision = later.decision && (await readDecisionLine(store, later.decision));
+      return c.json({ outcomes: waiting, decision: decision && toAnswer(decision) }, 200);
+    }
+    const run = services.grantAwards(command);
     const outcomes: GrantLine[] = [];
     let step = await run.next();
-    for (; !step.done; step = await run.next()) outcomes.push(toGrantLine(step.value));
+    for (; !step.done; step = await run.next()) outcomes.push(toGrantLine(origin, step.value));
     return c.json({ outcomes, next: step.value && toRecipientPlace(step.value) }, 200);
   });
 }
@@ -89,5 +125,6 @@ function toCommand(body: z.infer<typeof grantSchema>, actor: string): GrantAward
   if (establishment)
     return { ...common, scope: { kind: 'establishment', uai: establishment, achievement: badge } };
   const part = after ? { after: parseRecipientPlace(after) } : {};
-  return { ...common, part, scope: { kind: 'all-met', ...(badge && { achievement: badge }) } };
+  const cautions = body.alsoToLookAt ? 'included' : 'left-out';
+  return { ...common, part, scope: { kind: 'all-met', cautions, ...(badge && { achievement: badge }) } };
 }

@@ -22,7 +22,7 @@ const MAXIMUM_LIMIT = 25;
 
 const correctionSchema = z
   .object({
-    kind: z.enum(['re-signed', 'misstated', 'to-decide']),
+    kind: z.enum(['re-signed', 'misstated', 'revoked', 'to-decide']),
     credential: z.string(),
     badge: z.string(),
     ...labelShape,

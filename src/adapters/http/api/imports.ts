@@ -35,6 +35,7 @@ const summarySchema = z
     updated: z.number().int(),
     unchanged: z.number().int(),
     refused: z.number().int(),
+    notices: z.number().int().openapi({ description: 'Remarks on lines that were imported all the same' }),
   })
   .openapi('ImportSummary');
 

@@ -4,6 +4,7 @@ import { anyOrigin } from '../middleware/any-origin.ts';
 import { awardsApi } from './awards.ts';
 import { correctionsApi } from './corrections.ts';
 import { credentialsApi } from './credentials.ts';
+import { decisionsApi } from './decisions.ts';
 import { endorsementsApi } from './endorsements.ts';
 import { engagementsApi } from './engagements.ts';
 import { evaluationsApi } from './evaluations.ts';
@@ -31,6 +32,7 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', importUndoingApi(deps));
   api.route('/', evaluationsApi(deps));
   api.route('/', awardsApi(deps));
+  api.route('/', decisionsApi(deps));
   api.route('/', credentialsApi(deps));
   api.route('/', suspensionsApi(deps));
   api.route('/', correctionsApi(deps));

@@ -1,4 +1,5 @@
 import type { Store } from '../../../application/ports.ts';
+import { tokenNameOf } from '../../../domain/access/api-token.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
 import type { Locale } from '../env.ts';
 import { WORDS } from '../shell/words.ts';
@@ -16,7 +17,9 @@ export async function readActors(
   return (actor, locale) => {
     const known = names.get(actor);
     if (known !== undefined) return known;
-    const t = WORDS[locale].pages.dane.people.person.actors;
+    const { actors: t, program } = WORDS[locale].pages.dane.people.person;
+    const token = tokenNameOf(actor);
+    if (token !== undefined) return program(token);
     return Object.hasOwn(t, actor) ? t[actor as keyof typeof t] : t.other;
   };
 }

@@ -43,6 +43,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'award-declined-or-revoked': 409,
   'award-refused': 409,
   'decision-waiting': 409,
+  'to-look-at': 409,
   'reason-required': 400,
   'already-revoked': 409,
   'credential-id-taken': 409,

@@ -65,6 +65,7 @@ async function listed({ ports }: AppDeps, found: readonly FoundMisstated[], loca
     misstated: found.flatMap((one) =>
       one.found.kind === 'misstated' ? [{ ...badgeOf(one), ...one.found.misstatement }] : [],
     ),
+    revoked: found.flatMap((one) => (one.found.kind === 'revoked' ? [badgeOf(one)] : [])),
     toDecide: found.flatMap((one) =>
       one.found.kind === 'to-decide'
         ? [

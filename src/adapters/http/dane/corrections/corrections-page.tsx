@@ -19,6 +19,8 @@ export interface CorrectionsView {
     readonly said: readonly string[];
     readonly willSay: readonly string[];
   })[];
+  /** Revoked badges that differ; they are not signed again. */
+  readonly revoked: readonly ListedBadge[];
   readonly toDecide: readonly (ListedBadge & {
     /** The reason: a day was still to come when the badge was granted, or an engagement was changed since. */
     readonly why: 'day-to-come' | 'record-changed';
@@ -38,7 +40,7 @@ interface CorrectionsProps {
 /** `/dane/corrections`: the misstated badges. */
 export function CorrectionsPage({ view }: CorrectionsProps) {
   const t = useFrame().t.dane.corrections;
-  const isEmpty = view.misstated.length + view.toDecide.length === 0;
+  const isEmpty = view.misstated.length + view.revoked.length + view.toDecide.length === 0;
   return (
     <DaneLayout section="decisions" title={t.title}>
       <p class="lede">{t.lede}</p>
@@ -47,6 +49,7 @@ export function CorrectionsPage({ view }: CorrectionsProps) {
       {view.misstated.length > 0 && <MisstatedBadges view={view} />}
       <BadgesToDecide view={view} why="record-changed" />
       <BadgesToDecide view={view} why="day-to-come" />
+      <RevokedBadges badges={view.revoked} />
       {view.revokeHref && (
         <p>
           <a href={view.revokeHref}>{useFrame().t.revocations.link}</a>
@@ -90,6 +93,24 @@ function MisstatedBadges({ view }: CorrectionsProps) {
           },
         ]}
       />
+    </section>
+  );
+}
+
+function RevokedBadges({ badges }: { readonly badges: readonly ListedBadge[] }) {
+  const t = useFrame().t.dane.corrections;
+  if (badges.length === 0) return null;
+  return (
+    <section>
+      <h2>{t.revoked.title(badges.length)}</h2>
+      <p>{t.revoked.text}</p>
+      <ul class="links">
+        {badges.map((one) => (
+          <li>
+            <BadgeName one={one} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

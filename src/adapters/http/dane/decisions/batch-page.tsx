@@ -2,6 +2,7 @@ import type { Caution } from '../../../../domain/award/caution.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { FilterInputs, type QueueFilter } from './decisions-page.tsx';
+import { Overlaps, type OverlapView } from './under-way.tsx';
 
 export interface BatchView {
   readonly decision: 'grant' | 'refuse';
@@ -17,8 +18,8 @@ export interface BatchView {
   readonly moreToLook: number;
   /** Whether the agent's own badge is among them; it is left out. */
   readonly hasOwn: boolean;
-  /** Number of proposals that are left out, because a colleague's decision on them waits. */
-  readonly underDecision: number;
+  /** The decisions under way on some of these badges; a colleague's badges are left out. */
+  readonly overlaps: readonly OverlapView[];
   /** Whether the waiting proposals have changed since the previous page was shown. */
   readonly hasChanged: boolean;
   /** The filter in words, one line for each part; empty where badges were ticked. */
@@ -65,7 +66,7 @@ export function BatchPage({ view }: { view: BatchView }) {
           </>
         )}
       </dl>
-      {view.underDecision > 0 && <p class="notice">{t.batch.underDecision(view.underDecision)}</p>}
+      <Overlaps overlaps={view.overlaps} />
       {view.hasOwn && <p class="notice">{t.batch.own}</p>}
       <ToLook view={view} />
       <Confirm view={view} />

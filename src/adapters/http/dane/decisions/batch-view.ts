@@ -7,6 +7,7 @@ import type { BatchView } from './batch-page.tsx';
 import { isOfFilter } from './decide-form.tsx';
 import { badgeName, proposalViews } from './decision-views.ts';
 import type { QueueFilter } from './decisions-page.tsx';
+import { overlapViews } from './under-way.tsx';
 
 /** The most proposals that are listed for a closer look; the others are counted. */
 const TO_LOOK_SHOWN = 100;
@@ -25,9 +26,10 @@ interface Asked {
 /** The effect of a decision on several proposals, in words. */
 export async function batchView(
   c: Context<AppEnv>,
-  { ports: { store, catalogue } }: AppDeps,
+  deps: AppDeps,
   { batch, decision, filter, reason, confirmed, t }: Asked,
 ): Promise<BatchView> {
+  const { store, catalogue } = deps.ports;
   const { locale } = c.var;
   const isFilter = isOfFilter(decision);
   const shown = batch.cautious.slice(0, TO_LOOK_SHOWN);
@@ -48,7 +50,7 @@ export async function batchView(
     })),
     moreToLook: batch.cautious.length - shown.length,
     hasOwn: batch.ids.some((id) => isOwn(id, own)),
-    underDecision: batch.underDecision,
+    overlaps: await overlapViews(deps, batch.overlaps, { actor: own, locale }),
     hasChanged: confirmed !== undefined,
     narrowed: isFilter ? await narrowed({ store, catalogue }, { filter, locale, t }) : [],
     reason,

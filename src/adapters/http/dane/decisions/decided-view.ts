@@ -1,6 +1,8 @@
+import { type DecisionSums, decisionSums } from '../../../../application/decisions/decision-sums.ts';
 import { parseProposalId } from '../../../../domain/award/proposal.ts';
 import type { Job } from '../../../../domain/job/job.ts';
 import type { AppDeps, Locale } from '../../env.ts';
+import { readActors } from '../actors.ts';
 import { badgeName, readNames } from './decision-views.ts';
 
 /** The proposals that a job decides, and the next waiting proposal. */
@@ -37,6 +39,22 @@ export async function readDecided(
     more: Math.max(0, ids.length - MOST_NAMED),
     ...(next && { nextHref: hrefOf(next.id) }),
   };
+}
+
+/** What a decision came to, with the names of those who decided on some of its badges meanwhile; undefined for
+ *  other work, and before anything is done. */
+export async function readResult(
+  { ports: { store } }: AppDeps,
+  { command, finishedAt, done, progress }: Job,
+  locale: Locale,
+): Promise<DecisionSums | undefined> {
+  if (command.kind !== 'decide-proposals' || (!finishedAt && done === 0)) return undefined;
+  const sums = decisionSums(command, progress);
+  const nameOf = await readActors(
+    store,
+    sums.meanwhile.map(({ by }) => by),
+  );
+  return { ...sums, meanwhile: sums.meanwhile.map((one) => ({ ...one, by: nameOf(one.by, locale) })) };
 }
 
 /** The proposal after those decided, or the first one of the queue. */

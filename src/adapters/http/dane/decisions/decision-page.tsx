@@ -25,6 +25,8 @@ export interface DecisionView {
   readonly school?: string;
   /** Whether it is still to be decided. */
   readonly isOpen: boolean;
+  /** Whether it is met and not yet in the queue: the next evaluation of everyone proposes it. */
+  readonly isProposable: boolean;
   readonly decided: readonly DecidedView[];
   readonly met: boolean;
   /** The reasons why a person should look at it; empty once it is decided. */
@@ -61,6 +63,14 @@ export function DecisionPage({ view }: { view: DecisionView }) {
             ]}
           />
         </Form>
+      )}
+      {view.isProposable && !view.own && (
+        <>
+          <p>{t.notProposed}</p>
+          <ActButton action="/dane/decisions/judge" class="secondary">
+            {t.judge}
+          </ActButton>
+        </>
       )}
       <p>
         <a href="/dane/decisions">{t.back}</a>

@@ -110,6 +110,7 @@ async function decide(c: Context<AppEnv>, deps: AppDeps, { value, values }: Sent
     kind: 'decide-proposals' as const,
     decision: decision.startsWith('refuse') ? ('refuse' as const) : ('grant' as const),
     ids: batch.ids,
+    ...(decision === 'grant-clear' && { cautions: 'left-out' as const }),
     ...(reason && { reason }),
   };
   const waitSeconds = isMany ? TAKE_BACK_MINUTES * 60 : 0;

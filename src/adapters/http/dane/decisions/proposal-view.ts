@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
 import { readCitedFacts } from '../../../../application/awards/read-cited-facts.ts';
+import { type JudgedBadge, readCautions } from '../../../../application/decisions/read-cautions.ts';
 import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
 import type { Recipient } from '../../../../domain/award/award-types.ts';
+import type { Caution } from '../../../../domain/award/caution.ts';
 import { parseProposalId, type Refusal } from '../../../../domain/award/proposal.ts';
 import { compact } from '../../../../domain/compact.ts';
-import type { Evaluation } from '../../../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { explain } from '../../shell/explanation.ts';
@@ -14,7 +15,7 @@ import type { DecidedView, DecisionView } from './decision-page.tsx';
 import { badgeName, DANE_LINKS, readNames } from './decision-views.ts';
 
 /** A proposal with a new evaluation and its explanation, and the decision where there is one; undefined where
- *  no proposal has ever had this id. */
+ *  no proposal has ever had this id, and the badge is not met. */
 export async function proposalView(
   c: Context<AppEnv>,
   deps: AppDeps,
@@ -23,8 +24,9 @@ export async function proposalView(
   const { store, catalogue } = deps.ports;
   const { locale } = c.var;
   const subject = parseProposalId(id);
-  const evaluation = subject && (await judge(deps, subject));
-  if (!subject || !evaluation) return undefined;
+  const judged = subject && (await judge(deps, subject));
+  if (!subject || !judged) return undefined;
+  const { evaluation } = judged;
   const { recipient, achievement, uai } = subject;
   const [proposal, awards, refusals] = await Promise.all([
     store.readProposal(id),
@@ -37,7 +39,7 @@ export async function proposalView(
     ...of(awards, ({ award }) => award.achievement).map(toGrant),
     ...of(refusals, (refusal) => refusal.achievement).flatMap(toRefusal),
   ].toSorted((a, b) => b.at.localeCompare(a.at));
-  if (!proposal && decided.length === 0) return undefined;
+  if (!proposal && decided.length === 0 && !evaluation.met) return undefined;
   const [names, nameOfActor, cited] = await Promise.all([
     readNames(store, [recipient], uai ? [uai] : []),
     readActors(
@@ -53,7 +55,8 @@ export async function proposalView(
     recipient: names.nameOf(recipient),
     school,
     isOpen: proposal !== undefined,
-    cautions: proposal?.summary.cautions ?? [],
+    isProposable: !proposal && decided.length === 0,
+    cautions: proposal?.summary.cautions ?? (decided.length === 0 ? await cautionsOf(deps, judged) : []),
     decided: decided.map((one) => ({ ...one, by: nameOfActor(one.by, locale) })),
     met: evaluation.met,
     findings: explain(evaluation, { catalogue, cited, locale, ...DANE_LINKS }),
@@ -67,14 +70,15 @@ export async function proposalView(
 async function judge(
   { services }: AppDeps,
   { recipient, achievement }: { readonly recipient: Recipient; readonly achievement: string },
-): Promise<Evaluation | undefined> {
+): Promise<JudgedBadge | undefined> {
   const scope =
     recipient.kind === 'person'
       ? { kind: 'person-id' as const, id: recipient.personId }
       : { kind: 'establishment' as const, uai: recipient.uai };
   try {
-    for await (const { evaluations } of services.evaluateRecipients({ scope, achievement })) {
-      return evaluations[0];
+    for await (const { evaluations, record } of services.evaluateRecipients({ scope, achievement })) {
+      const [evaluation] = evaluations;
+      return evaluation && { recipient, evaluation, ...(record && { record }) };
     }
   } catch (error) {
     const isUnknown =
@@ -82,6 +86,11 @@ async function judge(
     if (!isUnknown) throw error;
   }
   return undefined;
+}
+
+/** Why the badge is to be looked at, as it stands now. */
+async function cautionsOf({ ports }: AppDeps, judged: JudgedBadge): Promise<readonly Caution[]> {
+  return (await readCautions(ports, judged.record ? [judged.record] : []))(judged);
 }
 
 function toGrant({ award }: AwardWithCredential): DecidedView {

@@ -1,3 +1,5 @@
+import type { Overlap } from '../../../../application/decisions/under-decision.ts';
+import type { Job } from '../../../../domain/job/job.ts';
 import type { AppDeps } from '../../env.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -14,11 +16,45 @@ export interface UnderWayView {
   readonly href: string;
 }
 
+/** A decision that also decides on badges of the one that the agent is about to make. */
+export interface OverlapView extends UnderWayView {
+  /** Number of badges that both hold. */
+  readonly common: number;
+  /** Whether the agent made it too. Only a colleague's badges are left out. */
+  readonly isOwn: boolean;
+}
+
 export async function readUnderWay(
-  { ports: { store, clock } }: AppDeps,
+  deps: AppDeps,
   locale: PageFrame['locale'],
 ): Promise<readonly UnderWayView[]> {
-  const jobs = await store.readUnfinishedJobs('decide-proposals');
+  const jobs = await deps.ports.store.readUnfinishedJobs('decide-proposals');
+  return viewsOf(deps, jobs, locale);
+}
+
+/** The decisions under way that overlap with the one on the page. */
+export async function overlapViews(
+  deps: AppDeps,
+  overlaps: readonly Overlap[],
+  { actor, locale }: { readonly actor: string; readonly locale: PageFrame['locale'] },
+): Promise<readonly OverlapView[]> {
+  const views = await viewsOf(
+    deps,
+    overlaps.map(({ job }) => job),
+    locale,
+  );
+  return views.map((view, at) => ({
+    ...view,
+    common: overlaps[at]?.common ?? 0,
+    isOwn: overlaps[at]?.job.madeBy === actor,
+  }));
+}
+
+async function viewsOf(
+  { ports: { store, clock } }: AppDeps,
+  jobs: readonly Job[],
+  locale: PageFrame['locale'],
+): Promise<readonly UnderWayView[]> {
   if (jobs.length === 0) return [];
   const nameOf = await readActors(
     store,
@@ -44,21 +80,47 @@ export async function readUnderWay(
 /** The decisions under way. They are shown on every page where an agent could decide the same badges
  *  again. */
 export function UnderWay({ jobs }: { jobs: readonly UnderWayView[] }) {
-  const frame = useFrame();
-  const t = frame.t.dane.decisions.underWay;
+  const t = useFrame().t.dane.decisions.underWay;
   if (jobs.length === 0) return null;
   return (
     <section class="notice" aria-labelledby="under-way">
       <h2 id="under-way">{t.title}</h2>
       <ul>
-        {jobs.map(({ decision, total, done, by, startsAt, href }) => (
+        {jobs.map((view) => (
           <li>
-            {t.line[decision](total, by)}{' '}
-            {startsAt ? t.waits(frame.t.moment(startsAt)) : t.progress(done, total)}{' '}
-            <a href={href}>{t.see}</a>
+            <Line view={view} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Before several badges are decided on: the decisions under way that hold some of the same badges. */
+export function Overlaps({ overlaps }: { overlaps: readonly OverlapView[] }) {
+  const t = useFrame().t.dane.decisions.overlaps;
+  if (overlaps.length === 0) return null;
+  return (
+    <section class="notice" role="status" aria-labelledby="overlaps">
+      <h2 id="overlaps">{t.title}</h2>
+      <ul>
+        {overlaps.map((view) => (
+          <li>
+            {view.isOwn ? t.own(view.common) : t.others(view.common)} <Line view={view} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line({ view: { decision, total, done, by, startsAt, href } }: { view: UnderWayView }) {
+  const frame = useFrame();
+  const t = frame.t.dane.decisions.underWay;
+  return (
+    <>
+      {t.line[decision](total, by)} {startsAt ? t.waits(frame.t.moment(startsAt)) : t.progress(done, total)}{' '}
+      <a href={href}>{t.see}</a>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import type { DecisionSums } from '../../../../application/decisions/decision-sums.ts';
 import type { Job } from '../../../../domain/job/job.ts';
 import { ActButton } from '../../shell/form-parts.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
@@ -14,6 +15,8 @@ export interface JobView {
   readonly isRevocable: boolean;
   readonly trial?: TrialView;
   readonly decided?: DecidedProposals;
+  /** What a decision came to, and what colleagues decided on its badges meanwhile. */
+  readonly result?: DecisionSums;
 }
 
 const SECTION = {
@@ -44,6 +47,7 @@ export function JobPage({ view }: { view: JobView }) {
         {stateOf(frame, view)}
       </p>
       <progress value={isWhole(job) ? total : job.done} max={Math.max(1, total)} aria-label={t.progress} />
+      {view.result && <p>{t.result(view.result)}</p>}
       {!job.finishedAt && <p class="note">{t.mayLeave}</p>}
       {view.isRevocable && <TakeBack view={view} />}
       <Counts job={job} />
@@ -93,7 +97,7 @@ function TakeBack({ view }: { view: JobView }) {
 
 function Counts({ job: { command, progress } }: Pick<JobView, 'job'>) {
   const t = useFrame().t.dane;
-  const entries = Object.entries(progress.counts);
+  const entries = Object.entries(progress.counts).filter(([outcome]) => !isTold(progress, outcome));
   if (entries.length === 0) return null;
   const words: Readonly<Record<string, string>> = {
     ...t.jobs.outcomes,
@@ -110,6 +114,11 @@ function Counts({ job: { command, progress } }: Pick<JobView, 'job'>) {
       ))}
     </dl>
   );
+}
+
+/** Whether the line of the result says it, with the names of those who decided. */
+function isTold({ meanwhile }: Job['progress'], outcome: string): boolean {
+  return meanwhile !== undefined && (outcome === 'award-exists' || outcome === 'award-refused');
 }
 
 /** Words for the part of a job that was not done; only these kinds of job have them. */

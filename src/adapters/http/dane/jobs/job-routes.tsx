@@ -10,7 +10,7 @@ import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import type { TrialView } from '../criteria/trial-result.tsx';
 import { readMoves } from '../criteria/trial-view.ts';
 import { changedFigures } from '../criteria/workshop-view.ts';
-import { readDecided } from '../decisions/decided-view.ts';
+import { readDecided, readResult } from '../decisions/decided-view.ts';
 import { answerMissing } from '../missing-page.tsx';
 import { JobPage } from './job-page.tsx';
 import { WorkPage } from './work-page.tsx';
@@ -39,9 +39,10 @@ export function jobRoutes(deps: AppDeps) {
 
 async function answerJob(c: Context<AppEnv>, deps: AppDeps, job: Job) {
   const frame = workspaceFrame(c, deps, 'dane');
-  const [trial, decided] = await Promise.all([
+  const [trial, decided, result] = await Promise.all([
     readTrial(deps, job, frame),
     readDecided(deps, job, frame.locale),
+    readResult(deps, job, frame.locale),
   ]);
   const { startsAt, finishedAt } = job;
   const waits = startsAt !== undefined && !finishedAt && startsAt > deps.ports.clock.now();
@@ -51,6 +52,7 @@ async function answerJob(c: Context<AppEnv>, deps: AppDeps, job: Job) {
     waitsUntil: waits ? startsAt : undefined,
     trial,
     decided,
+    result,
   });
   return answerPage(c, frame, <JobPage view={view} />);
 }
