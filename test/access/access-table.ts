@@ -53,6 +53,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /log': 'public',
   'GET /log/checkpoint': 'public',
   'GET /log/checkpoints': 'public',
+  'GET /log/proof/:proof{[0-9a-f]{64}\\.tlog-proof}': 'public',
   'GET /log/tile/*': 'public',
   'GET /health/live': 'public',
   'GET /health/ready': 'public',

@@ -86,6 +86,7 @@ const OF_NOTHING = [
   // The log is still empty.
   'GET /credentials/:proof{[A-Za-z0-9_-]+\\.tlog-proof}',
   'GET /log/checkpoint',
+  'GET /log/proof/:proof{[0-9a-f]{64}\\.tlog-proof}',
   'GET /log/tile/*',
   'GET /profiles/:id',
   'GET /profiles/:id/qr.svg',
