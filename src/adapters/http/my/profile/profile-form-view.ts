@@ -86,7 +86,7 @@ async function textsOf(
     profileView(deps, listed, 'fr'),
   ]);
   const own = WORDS[c.var.locale].pages.profile.own;
-  const { day, profile } = WORDS.fr.pages;
+  const { awarded, profile } = WORDS.fr.pages;
   return {
     cv: own.cvText(
       here.badges.map(({ name }) => name),
@@ -95,7 +95,7 @@ async function textsOf(
     ),
     signature: own.signatureText(issuer, url),
     iprof: profile.own.iprofText(
-      french.badges.map(({ name, awardedOn }) => [name, day(awardedOn)]),
+      french.badges.map((badge) => [badge.name, awarded(badge.awarded)]),
       issuer,
       url,
     ),

@@ -116,7 +116,7 @@ function toStructuredData(view: CredentialView, issuer: AppDeps['ports']['issuer
     name: view.name,
     description: view.description,
     credentialCategory: 'badge',
-    dateCreated: view.awardedOn,
+    ...(view.awarded.kind === 'day' && { dateCreated: view.awarded.at }),
     ...(view.validUntil && { expires: view.validUntil }),
     recognizedBy: { '@type': 'Organization', name: issuer.name, url: issuer.url },
   };

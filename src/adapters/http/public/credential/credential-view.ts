@@ -5,6 +5,7 @@ import type { Award } from '../../../../domain/award/award-types.ts';
 import { renewalsOf } from '../../../../domain/award/renewed-by.ts';
 import { compact } from '../../../../domain/compact.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import { awardedWhen } from '../../../../domain/holder/awarded-when.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { CREDENTIAL_TEXTS } from '../../../../openbadges/achievement.ts';
 import { achievementUrl, credentialUrl } from '../../../../openbadges/addresses.ts';
@@ -53,7 +54,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
     },
     recipient: facts.holderName || undefined,
     recipientKind: award.recipient.kind,
-    awardedOn: award.grantedAt,
+    awarded: awardedWhen(award, credential.choice),
     validUntil: award.validUntil,
     report: reportView(report, {
       texts: WORDS[locale].verification,
@@ -103,7 +104,7 @@ async function renewalOf(
   const linkOf = (one: typeof newer) =>
     one?.credential && {
       href: `/credentials/${one.credential.id}`,
-      grantedAt: one.award.grantedAt,
+      awarded: awardedWhen(one.award, one.credential.choice),
       ...(one.award.validUntil && { validUntil: one.award.validUntil }),
     };
   const links = { newer: linkOf(newer), older: linkOf(older) };

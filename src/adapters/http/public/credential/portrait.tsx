@@ -98,7 +98,7 @@ export function PortraitBody({ view }: PortraitProps) {
               </div>
             ))}
             <p class="note">
-              {t.credential.deliveredOn(t.day(view.awardedOn))}{' '}
+              {t.credential.deliveredOn(t.awarded(view.awarded))}{' '}
               {view.validUntil && t.credential.endsOn(t.day(view.validUntil))}
             </p>
           </section>
@@ -128,7 +128,7 @@ function Deeds({ view: { portrait, recipientKind } }: PortraitProps) {
   const { period, schools, deeds } = portrait;
   if (deeds.length === 0) return null;
   const isTeam = recipientKind === 'establishment';
-  const span = period && (isTeam ? words.inYear : words.span)(period.from, period.to);
+  const span = period && words.span(period.first, period.last);
   return (
     <section aria-labelledby="deeds">
       <h2 id="deeds">{isTeam ? words.teamMissions(span) : words.missionsHeld(schools, span)}</h2>
@@ -152,14 +152,17 @@ function Years({ view: { portrait } }: PortraitProps) {
   const { credential: words } = useFrame().t;
   const { years } = portrait;
   if (years.length === 0) return null;
-  const said = years.map(({ label, value }) => words.timelineYear(label, words.yearValue(value)));
+  const said = years.map(({ label, value, isOpen }) =>
+    words.timelineYear(label, words.yearValue(value, isOpen)),
+  );
   const drawing = yearLineSvg({ title: words.timeline, description: words.timelineText(said), years });
   const many = (wanted: number) => years.filter(({ value }) => value === wanted).length;
+  const open = years.filter(({ value, isOpen }) => value === 0 && isOpen).length;
   return (
     <section aria-labelledby="years">
       <h2 id="years">{words.timeline}</h2>
       {raw(drawing)}
-      <p>{words.yearsTogether({ whole: many(1), half: many(0.5), short: many(0) })}</p>
+      <p>{words.yearsTogether({ whole: many(1), half: many(0.5), short: many(0) - open, open })}</p>
       <details class="no-print">
         <summary>{words.timelineTable}</summary>
         <table>
