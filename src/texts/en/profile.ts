@@ -84,7 +84,7 @@ export const profileTexts = () =>
         },
       },
       notSearchable:
-        'A badge of this profile is seen with its link only: search engines are therefore asked not to show the profile either.',
+        'A badge of this profile is seen with its link only, or is no longer valid: search engines are therefore asked not to show the profile either.',
       save: 'Put it online',
       saveAgain: 'Save',
       preview: 'See the preview',

@@ -80,7 +80,7 @@ export const profileTexts = () => ({
       },
     },
     notSearchable:
-      'Un badge de ce profil se voit seulement avec son lien : les moteurs de recherche sont donc priés de ne pas montrer le profil non plus.',
+      'Un badge de ce profil se voit seulement avec son lien, ou n’est plus valable : les moteurs de recherche sont donc priés de ne pas montrer le profil non plus.',
     save: 'Mettre en ligne',
     saveAgain: 'Enregistrer',
     preview: 'Voir l’aperçu',

@@ -69,8 +69,7 @@ async function onlineView(
   const url = profileUrl(deps.ports.origin, profile.id);
   const listed = listedOf(profile, issued);
   if (listed.length === 0) return { state: 'empty', url, notSearchable: false };
-  const credentials = listed.map(({ credential }) => credential);
-  const notSearchable = profile.searchable && !isSearchable(profile, credentials);
+  const notSearchable = profile.searchable && !isSearchable(profile, listed, deps.ports.clock.now());
   return { state: 'shown', url, notSearchable, texts: await textsOf(c, deps, { listed, url }) };
 }
 

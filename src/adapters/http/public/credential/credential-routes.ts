@@ -18,6 +18,7 @@ import { badgeFileName } from './badge-file-name.ts';
 import { answerCertificate } from './certificate-answer.ts';
 import { definitionOf, type FoundCredential } from './definition-of.ts';
 import { drawnSize } from './drawn-size.ts';
+import { letSearch } from './let-search.ts';
 import type { Pictures } from './pictures.ts';
 
 interface Options {
@@ -35,7 +36,9 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
   const read = async (c: Context<AppEnv>, name: string): Promise<PublicCredential> => {
     const id = parseCredentialId(name);
     if (id) await keepAnswer(c, deps, { kind: 'credential', id });
-    return services.readPublicCredential(name);
+    const found = await services.readPublicCredential(name);
+    letSearch(c, deps, found);
+    return found;
   };
   const badgeOf = ({ award }: FoundCredential) => definitionOf(ports.catalogue, award);
 
@@ -64,7 +67,7 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
     const found = await read(c, c.req.param('id') ?? '');
     if (found.kind !== 'found') return answerForm(c, form, found);
     const body = await draw(credentialUrl(ports.origin, found.credential.id));
-    return respond(c, { type: MEDIA_TYPES[form], body, cacheControl: 'public, max-age=86400' });
+    return respond(c, { type: MEDIA_TYPES[form], body });
   };
 
   const answerCard = (shape: CardShape) => async (c: Context<AppEnv>) => {
