@@ -163,7 +163,10 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
       ? `✔ ${who(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signed again)' : ''}`
       : `✘ ${who(line)}  ${line.badge}: not signed (${line.reason})`,
   issueSummary: ({ issued, remaining }) => `${issued} badges signed, ${remaining} left to sign.`,
-  acceptLine: ({ credential, visibility }) => `✔ ${credential} (${visibility})`,
+  acceptLine: ({ credential, visibility, wordsLeftOut }) =>
+    wordsLeftOut === 0
+      ? `✔ ${credential} (${visibility})`
+      : `✔ ${credential} (${visibility}); words of principals left out, because they tell more or the choice is “none”: ${wordsLeftOut} (--words)`,
   acceptSummary: (accepted) => `${accepted} acceptances recorded.`,
   correctionLine: (line) => [
     `${line.kind === 're-signed' ? '✔' : '·'} ${who(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,

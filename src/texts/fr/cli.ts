@@ -185,8 +185,18 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
       : `✘ ${who(line)}  ${line.badge} : non signé (${line.reason})`,
   issueSummary: ({ issued, remaining }: { readonly issued: number; readonly remaining: number }) =>
     `${count(issued, 'badge signé', 'badges signés')}, ${remaining} à signer.`,
-  acceptLine: ({ credential, visibility }: { readonly credential: string; readonly visibility: string }) =>
-    `✔ ${credential} (${visibility})`,
+  acceptLine: ({
+    credential,
+    visibility,
+    wordsLeftOut,
+  }: {
+    readonly credential: string;
+    readonly visibility: string;
+    readonly wordsLeftOut: number;
+  }) =>
+    wordsLeftOut === 0
+      ? `✔ ${credential} (${visibility})`
+      : `✔ ${credential} (${visibility}) ; mots de chefs d’établissement non montrés, car ils en disent plus ou parce que le choix est « none » : ${wordsLeftOut} (--words)`,
   acceptSummary: (accepted: number) =>
     `${count(accepted, 'acceptation enregistrée', 'acceptations enregistrées')}.`,
   correctionLine: (line: CorrectionLine) => [

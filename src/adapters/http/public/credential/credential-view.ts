@@ -65,8 +65,11 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
     }),
     setAside: suspension ? 'suspended' : revocation && 'revoked',
     renewal,
-    endorsements: endorsementsIn(origin, JSON.parse(credential.document)).filter(({ id }) =>
-      report.inner?.some((one) => one.id === id && one.kind === 'endorsement' && one.verified),
+    // In a preview nothing is signed yet, and the words are those that would be.
+    endorsements: endorsementsIn(origin, JSON.parse(credential.document)).filter(
+      ({ id }) =>
+        credential.jws === '' ||
+        report.inner?.some((one) => one.id === id && one.kind === 'endorsement' && one.verified),
     ),
     portrait: portraitView(
       { ...details, catalogue },

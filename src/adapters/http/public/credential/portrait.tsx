@@ -75,7 +75,7 @@ function Figures({ view: { portrait } }: PortraitProps) {
 /** What the mission is, what the holder does, who attests it, and the years. */
 export function PortraitBody({ view }: PortraitProps) {
   const { t } = useFrame();
-  const { about, portrait } = view;
+  const { about } = view;
   return (
     <>
       <div class="about">
@@ -88,15 +88,7 @@ export function PortraitBody({ view }: PortraitProps) {
           <Deeds view={view} />
           <section aria-labelledby="attested">
             <h2 id="attested">{t.credential.attested}</h2>
-            {portrait.attested.map((sentence) => (
-              <p>{sentence}</p>
-            ))}
-            {view.endorsements.map(({ by, comment }) => (
-              <div>
-                <p>{t.endorsements.adds(by)}</p>
-                <blockquote lang="fr">{comment}</blockquote>
-              </div>
-            ))}
+            <Attested view={view} />
             <p class="note">
               {t.credential.deliveredOn(t.awarded(view.awarded))}{' '}
               {view.validUntil && t.credential.endsOn(t.day(view.validUntil))}
@@ -115,10 +107,26 @@ export function PastPortrait({ view }: PortraitProps) {
     <>
       <Figures view={view} />
       <Deeds view={view} />
-      {view.portrait.attested.map((sentence) => (
+      <Attested view={view} />
+      <Years view={view} />
+    </>
+  );
+}
+
+/** Who confirmed the engagement, and the words of principals, which are signed with the badge. */
+function Attested({ view: { portrait, endorsements } }: PortraitProps) {
+  const { t } = useFrame();
+  return (
+    <>
+      {portrait.attested.map((sentence) => (
         <p>{sentence}</p>
       ))}
-      <Years view={view} />
+      {endorsements.map(({ by, comment }) => (
+        <div>
+          <p>{t.endorsements.adds(by)}</p>
+          <blockquote lang="fr">{comment}</blockquote>
+        </div>
+      ))}
     </>
   );
 }
