@@ -41,7 +41,7 @@ export function yearLineSvg({ title, description, years }: YearLineSvg): string 
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
     ...years.map((one) => mark(one, { left: (one.year - first) * column, column })),
     `<path d="M0 ${BASE}H${WIDTH}${ticks(count, column)}" stroke="${TEXT}" stroke-width="2"/>`,
-    ...labels(first, count, column),
+    ...labels(years, { first, count, column }),
     '</svg>',
   ].join('');
 }
@@ -60,18 +60,27 @@ function ticks(count: number, column: number): string {
   return Array.from({ length: count + 1 }, (_, at) => `M${coordinate(at * column)} ${BASE - 4}v8`).join('');
 }
 
+interface Axis {
+  readonly first: SchoolYear;
+  readonly count: number;
+  readonly column: number;
+}
+
 /** The school years under their bars: by their names where these fit, otherwise each by the year in which it
  *  begins, and then the first, the last, and those between them that fit. */
-function labels(first: SchoolYear, count: number, column: number): readonly string[] {
+function labels(years: readonly LineYear[], { first, count, column }: Axis): readonly string[] {
+  if (column >= NAME_WIDTH) {
+    return years.map(({ year }) => label((year - first + 0.5) * column, schoolYearLabel(year)));
+  }
   const step = Math.max(1, Math.ceil(LABEL_WIDTH / column));
   const left = (at: number) => (count - 1 - at) * column;
   const places = Array.from({ length: count }, (_, at) => at).filter(
     (at) => left(at) === 0 || (at % step === 0 && left(at) >= LABEL_WIDTH),
   );
-  return places.map((at) => {
-    const year = first + at;
-    const place = `x="${coordinate((at + 0.5) * column)}" y="${HEIGHT - 4}" text-anchor="middle"`;
-    const name = column >= NAME_WIDTH ? schoolYearLabel(year) : year;
-    return `<text ${place} fill="${TEXT}" font-size="15">${name}</text>`;
-  });
+  return places.map((at) => label((at + 0.5) * column, String(first + at)));
+}
+
+function label(x: number, words: string): string {
+  const place = `x="${coordinate(x)}" y="${HEIGHT - 4}" text-anchor="middle"`;
+  return `<text ${place} fill="${TEXT}" font-size="15">${words}</text>`;
 }
