@@ -140,11 +140,7 @@ export function toIssueLine(origin: string, outcome: IssueOutcome | ReissueOutco
   return { kind: 'failed', code, reason: JSON.stringify(params), ...common };
 }
 
-export function toAcceptLine(
-  origin: string,
-  { id, choice }: IssuedCredential,
-  wordsLeftOut = 0,
-): AcceptLine {
+export function toAcceptLine(origin: string, { id, choice }: IssuedCredential, wordsLeftOut = 0): AcceptLine {
   return {
     kind: 'accepted',
     credential: credentialUrl(origin, id),

@@ -111,7 +111,13 @@ export function badgeShapes({ drawing, lit, office, years = [], seed = '', band 
     familyLights(lit, lights),
     yearMarks(years, { y: path, half }),
     officeName(office, { y: path + 47, maxWidth: nameWidth }),
-    lettering(drawnYears(years, drawing), { x: 256, y: path + 89, height: 29, maxWidth: 240, fill: OCHRE_LIGHT }),
+    lettering(drawnYears(years, drawing), {
+      x: 256,
+      y: path + 89,
+      height: 29,
+      maxWidth: 240,
+      fill: OCHRE_LIGHT,
+    }),
     ...(band ? [veil(drawing.kind), stateBand(band)] : []),
   ].join('');
 }

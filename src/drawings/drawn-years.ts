@@ -7,5 +7,7 @@ import type { BadgeDrawing, YearMark } from './badge-picture.ts';
 export function drawnYears(years: readonly YearMark[], { kind }: BadgeDrawing): string {
   const [first, last] = [years[0], years.at(-1)];
   if (!first || !last) return '';
-  return kind === 'team' ? schoolYearLabel(first.year).replace('-', '–') : yearSpan(first.year, last.year, '–');
+  return kind === 'team'
+    ? schoolYearLabel(first.year).replace('-', '–')
+    : yearSpan(first.year, last.year, '–');
 }

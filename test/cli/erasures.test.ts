@@ -45,7 +45,11 @@ beforeAll(async () => {
   const { services } = service;
   const [anne, bruno] = [badges.get('anne'), badges.get('bruno')];
   await services.erasePerson({ email: emailOf('anne'), actor: 'test' });
-  await services.revokeCredential({ id: bruno?.id as never, reason: 'Erreur sur Bruno Durand', actor: 'test' });
+  await services.revokeCredential({
+    id: bruno?.id as never,
+    reason: 'Erreur sur Bruno Durand',
+    actor: 'test',
+  });
   expect(anne).toBeDefined();
   expect((await run(service.environment, 'erasures', 'export', '--since', TODAY, list)).code).toBe(0);
   restored = { ...service.environment, DATABASE_URL: `sqlite:${join(service.folder, 'restored.db')}` };
@@ -74,7 +78,10 @@ const statesOf = async () => {
 describe('erasures and revocations since a backup', () => {
   it('are listed by opaque ids alone, in a file that only its owner reads', async () => {
     const text = await readFile(list, 'utf8');
-    const lines = text.trim().split('\n').map((line) => JSON.parse(line) as Record<string, string>);
+    const lines = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, string>);
     expect(lines.map(({ kind }) => kind).toSorted()).toEqual(['erased', 'revoked']);
     expect(lines.flatMap(Object.keys).toSorted()).toEqual(['credential', 'kind', 'kind', 'person']);
     expect(text).not.toMatch(/durand|bruno|anne|erreur/i);

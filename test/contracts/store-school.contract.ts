@@ -214,7 +214,9 @@ function describeSpace({ store }: StoreUnderTest): void {
       for (const table of ['contest', 'planned_review', 'review_notes', 'means', 'paper']) {
         expect(tables?.[table], table).toHaveLength(1);
       }
-      await store().commit([{ kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER }]);
+      await store().commit([
+        { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
+      ]);
       expect(await store().readPapers(GUYOT, 10)).toEqual([]);
       expect(await store().readContestsOfEstablishment(GUYOT)).toEqual([]);
       expect(await store().readMeans(GUYOT)).toEqual([]);
@@ -283,7 +285,9 @@ function describeSpace({ store }: StoreUnderTest): void {
     it('removes an erased principal from decisions on other people’s segments', async () => {
       const byAda = { ...confirmed, personId: BOB, decided: { by: 'ada@ac-dijon.fr', on: DECIDED.on } };
       await store().commit([...WORLD, save(byAda)]);
-      await store().commit([{ kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER }]);
+      await store().commit([
+        { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
+      ]);
       const [kept] = await store().readEngagements(['E1']);
       expect(kept?.decided).toEqual({ by: 'erasure', on: DECIDED.on });
     });

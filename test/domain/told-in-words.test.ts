@@ -96,8 +96,11 @@ describe('any name', () => {
 describe('the words that a badge shows', () => {
   const about = { person: PERSON, schools: [SCHOOL] };
   const [plain, naming] = [{ comment: 'Une aide précieuse.' }, { comment: 'Merci à Jean-Noël.' }];
-  const shown = (name: 'none' | 'initials' | 'full', showSchools: boolean, words: 'fitting' | 'all' | 'none') =>
-    wordsShown({ name, showSchools, words }, [plain, naming], about);
+  const shown = (
+    name: 'none' | 'initials' | 'full',
+    showSchools: boolean,
+    words: 'fitting' | 'all' | 'none',
+  ) => wordsShown({ name, showSchools, words }, [plain, naming], about);
 
   it('tell no more than the name and the schools that its holder shows', () => {
     expect(shown('full', true, 'fitting')).toEqual([plain, naming]);

@@ -54,7 +54,11 @@ function roads(): readonly (readonly [path: string, accept?: string])[] {
 }
 
 /** Roads that are never listed, such as a card for other people's pages. */
-const never = () => [`/credentials/${id}/embed`, `/credentials/${id}.tlog-proof`, `/profiles/${profile}/qr.svg`];
+const never = () => [
+  `/credentials/${id}/embed`,
+  `/credentials/${id}.tlog-proof`,
+  `/profiles/${profile}/qr.svg`,
+];
 
 /** The roads that search engines may list. */
 async function listed(): Promise<readonly string[]> {
@@ -83,15 +87,21 @@ describe('what search engines may list', () => {
 
   it.each([
     ['revoked', () => service.services.revokeCredential({ id, reason: 'Erreur', actor: 'test' })],
-    ['suspended', () => service.services.suspendCredential({ id, cause: 'check', reason: 'Examen', actor: 'test' })],
+    [
+      'suspended',
+      () => service.services.suspendCredential({ id, cause: 'check', reason: 'Examen', actor: 'test' }),
+    ],
     ['hidden', () => service.services.hideCredential({ id, actor: 'test' })],
     ['expired', () => Promise.resolve(at(validUntil))],
     ['erased', () => service.services.erasePerson({ email: 'claire.dupont@ac-test.example', actor: 'test' })],
-  ] as const)('is at once none of a badge that was %s, although all answers had been kept', async (_, act) => {
-    if (_ === 'expired') at(secondsAfter(validUntil as never, -30));
-    expect(await listed()).toHaveLength(roads().length);
-    await act();
-    expect(await listed()).toEqual([]);
-    await service.stop();
-  });
+  ] as const)(
+    'is at once none of a badge that was %s, although all answers had been kept',
+    async (_, act) => {
+      if (_ === 'expired') at(secondsAfter(validUntil as never, -30));
+      expect(await listed()).toHaveLength(roads().length);
+      await act();
+      expect(await listed()).toEqual([]);
+      await service.stop();
+    },
+  );
 });

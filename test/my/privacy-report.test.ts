@@ -57,7 +57,11 @@ interface Case {
   readonly said: Required<SaidChoice>;
 }
 
-const choice = (name: NameChoice, showSchools: boolean, words: WordsChoice = 'fitting'): Required<SaidChoice> => ({
+const choice = (
+  name: NameChoice,
+  showSchools: boolean,
+  words: WordsChoice = 'fitting',
+): Required<SaidChoice> => ({
   ...{ name, showSchools, words, form: 'feminine' as FormChoice },
   ...{ visibility: 'public', hidden: false, emailIdentifier: false },
 });
@@ -66,7 +70,10 @@ const CASES: readonly Case[] = [
   { title: 'No name, no schools', said: choice('none', false) },
   { title: 'No name, schools shown', said: choice('none', true) },
   { title: 'No name, no schools, all words', said: choice('none', false, 'all') },
-  { title: 'No name, no schools, fingerprint of the address', said: { ...choice('none', false), emailIdentifier: true } },
+  {
+    title: 'No name, no schools, fingerprint of the address',
+    said: { ...choice('none', false), emailIdentifier: true },
+  },
   { title: 'Initials, no schools', said: choice('initials', false) },
   { title: 'Initials, schools shown', said: choice('initials', true) },
   { title: 'Full name, no schools', said: choice('full', false) },
@@ -97,7 +104,14 @@ function allowedBy({ name, showSchools, words, emailIdentifier, hidden }: Case['
 async function addWords(): Promise<void> {
   const { store, ids, clock } = service.ports;
   await service.services.acceptCredential({ ...choice('full', true), id, actor: personId });
-  const said = { id: ids.uuid(), personId, uai: SCHOOL.uai, comment: WORDS, offeredAt: clock.now(), declined: false };
+  const said = {
+    id: ids.uuid(),
+    personId,
+    uai: SCHOOL.uai,
+    comment: WORDS,
+    offeredAt: clock.now(),
+    declined: false,
+  };
   await store.commit([{ kind: 'endorsement-offered', endorsement: said }]);
   await service.services.addEndorsement({ id: said.id, personId, credentialId: id });
 }
@@ -111,7 +125,11 @@ async function rowOf({ title, said }: Case): Promise<ReportRow> {
   const record = isShown ? (await service.services.makeBadgeRecord({ personId, name })).id : undefined;
   on('2026-11-27');
   const roads = await readRoads({ service, id, profile, record });
-  return { title, told: new Map([...roads].map(([road, text]) => [road, toldOfHer(text)])), allowed: allowedBy(said) };
+  return {
+    title,
+    told: new Map([...roads].map(([road, text]) => [road, toldOfHer(text)])),
+    allowed: allowedBy(said),
+  };
 }
 
 describe('what a stranger reads of a person', () => {

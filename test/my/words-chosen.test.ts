@@ -125,7 +125,9 @@ describe('a badge that was signed with words which it should not show', () => {
     if (!credential) throw new Error('no badge');
     const choice = { ...credential.choice, words: 'fitting' as const };
     await store.commit([{ kind: 'holder-chose', credentialId: id, choice, asRead: credential }]);
-    const found = await Array.fromAsync(world.service.services.reSignMisstated({ actor: 'test', dryRun: false }));
+    const found = await Array.fromAsync(
+      world.service.services.reSignMisstated({ actor: 'test', dryRun: false }),
+    );
     expect(JSON.stringify(found)).toContain('words');
     expect(await roadsThatSay(OF_HER)).toEqual([]);
     expect(JSON.parse((await read())?.document ?? '{}') as JsonObject).not.toHaveProperty('endorsement');

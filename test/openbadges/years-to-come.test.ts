@@ -34,9 +34,16 @@ function yearsIn(text: string): readonly number[] {
 
 /** The statements of a badge about its holder: neither its identifiers and dates of signing, nor the criteria
  *  that are published for everybody, which may name the year of a rule. */
-function statementsOf({ credentialSubject, evidence = [], name }: Awaited<ReturnType<typeof buildCredential>>) {
+function statementsOf({
+  credentialSubject,
+  evidence = [],
+  name,
+}: Awaited<ReturnType<typeof buildCredential>>) {
   const { term, role, result } = credentialSubject;
-  const said = evidence.map(({ narrative, ...one }) => [one.name, narrative.replace(/règle d’avant \S+/u, '')]);
+  const said = evidence.map(({ narrative, ...one }) => [
+    one.name,
+    narrative.replace(/règle d’avant \S+/u, ''),
+  ]);
   return JSON.stringify([name, term, role, result.map(({ value }) => value), said]);
 }
 

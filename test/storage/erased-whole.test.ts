@@ -21,16 +21,30 @@ beforeAll(async () => {
   // Whatever people may type about her: reasons, a form that waits, a file that was sent and not imported.
   const id = values['badge'] as CredentialId;
   await services.suspendCredential({
-    ...{ id, actor: 'test', cause: 'check', reason: 'Examen du dossier d’Hélène MARCEAU', note: 'Voir Marceau' },
+    ...{
+      id,
+      actor: 'test',
+      cause: 'check',
+      reason: 'Examen du dossier d’Hélène MARCEAU',
+      note: 'Voir Marceau',
+    },
   });
   await services.resumeCredential({ id, actor: 'test', reason: 'Tout est juste pour Hélène Marceau' });
   await services.revokeCredential({ id, actor: 'test', reason: 'Erreur sur Hélène Marceau' });
   const { store, clock } = service.ports;
   const at = clock.now();
   const typed = { kind: 'award-refused', actor: 'test', subject: 'elsewhere', at } as const;
-  const reasons = ['Doublon de Marceau, Hélène', 'voir MARCEAU', `écrire à ${EMAIL}`, 'Au marceaux près', 'Rien'];
+  const reasons = [
+    'Doublon de Marceau, Hélène',
+    'voir MARCEAU',
+    `écrire à ${EMAIL}`,
+    'Au marceaux près',
+    'Rien',
+  ];
   for (const reason of reasons) {
-    await store.commit([{ kind: 'audited', entry: { ...typed, action: 'award-refused', details: { reason } } }]);
+    await store.commit([
+      { kind: 'audited', entry: { ...typed, action: 'award-refused', details: { reason } } },
+    ]);
   }
   await sendFiles(service, viewers.dane, {
     'personnes.csv': `email;prenom;nom\n${EMAIL};Hélène;Marceau-Petit\n`,
@@ -45,7 +59,9 @@ function mentions(): readonly unknown[] {
   const tables = connection.prepare("select name from sqlite_master where type = 'table'").pluck().all();
   const found = (tables as string[]).flatMap((table) => {
     const rows = connection.prepare(`select * from "${table}"`).all() as Record<string, unknown>[];
-    return rows.filter((row) => namesHer(Object.values(row).map(readable).join(' '))).map((row) => [table, row]);
+    return rows
+      .filter((row) => namesHer(Object.values(row).map(readable).join(' ')))
+      .map((row) => [table, row]);
   });
   connection.close();
   return found;
@@ -70,7 +86,13 @@ describe('an erasure', () => {
 
   it('leaves them in no byte of the database file and of its log', () => {
     const kept = ['', '-wal', '-shm', '-mark'].map((end) => `${file}${end}`).filter((one) => existsSync(one));
-    const spelled = ['MARCEAU', 'Hélène Marceau', 'Marceau, Hélène', EMAIL, Buffer.from(EMAIL).toString('base64').slice(0, 24)];
+    const spelled = [
+      'MARCEAU',
+      'Hélène Marceau',
+      'Marceau, Hélène',
+      EMAIL,
+      Buffer.from(EMAIL).toString('base64').slice(0, 24),
+    ];
     const held = kept.flatMap((one) => {
       const bytes = readFileSync(one);
       return spelled.filter((text) => bytes.includes(text)).map((text) => `${one}: ${text}`);

@@ -1,5 +1,5 @@
-import { makePictures } from '../../src/adapters/http/public/credential/pictures.ts';
 import { definitionOf } from '../../src/adapters/http/public/credential/definition-of.ts';
+import { makePictures } from '../../src/adapters/http/public/credential/pictures.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { extractFromPdf } from '../../src/openbadges/pdf/extract-from-pdf.ts';
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
@@ -13,7 +13,12 @@ export interface Roads {
 }
 
 /** Every road by which a stranger reads of a badge, as text: its headers and all its content. */
-export async function readRoads({ service, id, profile, record }: Roads): Promise<ReadonlyMap<string, string>> {
+export async function readRoads({
+  service,
+  id,
+  profile,
+  record,
+}: Roads): Promise<ReadonlyMap<string, string>> {
   const own = `/credentials/${id}`;
   const url = encodeURIComponent(`${TEST_ORIGIN}${own}`);
   const documents = await read(service, `${own}.json`);
@@ -21,22 +26,43 @@ export async function readRoads({ service, id, profile, record }: Roads): Promis
     ['page', (await read(service, own)) + (await read(service, `${own}?lang=en`))],
     ['signed JSON', documents],
     ['signed JWS', await readJws(service, `${own}.jws`)],
-    ['image with the badge (PNG, SVG)', (await read(service, `${own}.png`)) + (await read(service, `${own}.svg`))],
+    [
+      'image with the badge (PNG, SVG)',
+      (await read(service, `${own}.png`)) + (await read(service, `${own}.svg`)),
+    ],
     ['image without it', await read(service, `${own}/image.svg`)],
-    ['certificate (PDF)', (await readCertificate(service, `${own}.pdf`)) + (await readCertificate(service, `${own}.pdf?lang=en`))],
+    [
+      'certificate (PDF)',
+      (await readCertificate(service, `${own}.pdf`)) + (await readCertificate(service, `${own}.pdf?lang=en`)),
+    ],
     ['cards for networks', await drawCards(service, id)],
     ['card for other pages', await read(service, `${own}/embed`)],
     ['oEmbed', await read(service, `/oembed?format=json&url=${url}`)],
     ['Open Badges 2.0', await read(service, `${own}/ob2`)],
     ['QR code', await read(service, `${own}/qr.svg`)],
     ['answer of the verification', await verify(service, documents)],
-    ['public log', (await read(service, '/log')) + (await read(service, '/log/checkpoint')) + (await read(service, `${own}.tlog-proof`)) + (await read(service, '/log/tile/entries/000'))],
-    ['catalogue, issuer, robots.txt', (await read(service, '/badges')) + (await read(service, '/issuer')) + (await read(service, '/robots.txt')) + (await read(service, '/sitemap.xml'))],
+    [
+      'public log',
+      (await read(service, '/log')) +
+        (await read(service, '/log/checkpoint')) +
+        (await read(service, `${own}.tlog-proof`)) +
+        (await read(service, '/log/tile/entries/000')),
+    ],
+    [
+      'catalogue, issuer, robots.txt',
+      (await read(service, '/badges')) +
+        (await read(service, '/issuer')) +
+        (await read(service, '/robots.txt')) +
+        (await read(service, '/sitemap.xml')),
+    ],
   ];
   if (profile) found.push(['public profile', await read(service, `/profiles/${profile}`)]);
   if (record) {
     const forms = ['', '.json', '.png'].map((form) => read(service, `/records/${record}${form}`));
-    found.push(['record of badges', (await Promise.all([...forms, readJws(service, `/records/${record}.jws`)])).join('\n')]);
+    found.push([
+      'record of badges',
+      (await Promise.all([...forms, readJws(service, `/records/${record}.jws`)])).join('\n'),
+    ]);
   }
   return new Map(found);
 }
@@ -89,6 +115,10 @@ async function drawCards({ ports, services }: TestService, id: CredentialId): Pr
 async function verify({ app }: TestService, document: string): Promise<string> {
   const body = new FormData();
   body.append('credential', document.slice(document.indexOf('\n\n') + 2).trim());
-  const answer = await app.request(`${TEST_ORIGIN}/verify`, { method: 'POST', body, headers: { 'Accept-Language': 'fr' } });
+  const answer = await app.request(`${TEST_ORIGIN}/verify`, {
+    method: 'POST',
+    body,
+    headers: { 'Accept-Language': 'fr' },
+  });
   return withHeaders(answer, await answer.text());
 }

@@ -29,7 +29,8 @@ export const listLostActs = ({ store }: Pick<Needs, 'store'>) =>
       const slice = await store.readCredentials({ limit: SLICE, ...(after && { after }) });
       for (const { credential } of slice) {
         const { id, revocation, erasedAt } = credential ?? {};
-        if (id && revocation && !erasedAt && revocation.at >= since) yield { kind: 'revoked', credential: id };
+        if (id && revocation && !erasedAt && revocation.at >= since)
+          yield { kind: 'revoked', credential: id };
       }
       after = slice.at(-1)?.credential?.id;
       if (slice.length < SLICE) return;
@@ -60,7 +61,9 @@ export const replayLostActs = ({ store, erasePerson, revokeCredential }: Needs &
 
     async function replay(act: LostAct): Promise<Outcome> {
       try {
-        return { outcome: act.kind === 'erased' ? await eraseAgain(act.person) : await revokeAgain(act.credential) };
+        return {
+          outcome: act.kind === 'erased' ? await eraseAgain(act.person) : await revokeAgain(act.credential),
+        };
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         return { outcome: 'failed', code: error.code };

@@ -46,7 +46,9 @@ export function toldInWords(
 
 /** The words in lower case without accents. */
 export function plainWords(text: string): readonly string[] {
-  return plain(text).split(' ').filter((word) => word !== '');
+  return plain(text)
+    .split(' ')
+    .filter((word) => word !== '');
 }
 
 function plain(text: string): string {

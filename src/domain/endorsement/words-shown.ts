@@ -21,7 +21,8 @@ export function toldBeyond(
   { person, schools }: WordsAbout,
 ): readonly ToldBeyond[] {
   const told = toldInWords(comment, person, schools);
-  const isNamed = name === 'none' ? told.has('name') || told.has('initials') : name === 'initials' && told.has('name');
+  const isNamed =
+    name === 'none' ? told.has('name') || told.has('initials') : name === 'initials' && told.has('name');
   return [...(isNamed ? (['name'] as const) : []), ...(showSchools ? [] : (['school'] as const))];
 }
 

@@ -8,7 +8,7 @@ export type AwardedWhen =
   | { readonly kind: 'school-year'; readonly year: SchoolYear };
 
 /** Whether a badge tells days. A nameless badge tells school years only: whoever knows a person's days would
- *  find the person by them (docs/rules.md, Nameless badges). A school's badge always names the school. */
+ *  find the person by them (docs/rules.md, What a badge says). A school's badge always names the school. */
 export function tellsDays(
   { recipient }: Pick<Award, 'recipient'>,
   { name }: Pick<HolderChoice, 'name'>,

@@ -121,7 +121,10 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   sinceNeeded: 'Dites depuis quel jour : erasures export --since 2026-11-01 FICHIER.',
   notErasures: (line: number) =>
     `La ligne ${line} ne nomme ni une personne effacée, ni un badge révoqué. Donnez un fichier écrit par « erasures export ».`,
-  erasuresListed: (file: string, { erased, revoked }: { readonly erased: number; readonly revoked: number }) =>
+  erasuresListed: (
+    file: string,
+    { erased, revoked }: { readonly erased: number; readonly revoked: number },
+  ) =>
     `${file} : ${erased} personne${plural(erased, '', 's')} effacée${plural(erased, '', 's')}, ${revoked} badge${plural(revoked, '', 's')} révoqué${plural(revoked, '', 's')}.`,
   /** The public reason of a badge that is revoked again. */
   revokedAgain: 'Révocation rétablie après le retour à une sauvegarde',
@@ -129,7 +132,12 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
     `${act.kind === 'erased' ? `personne ${act.person}` : `badge ${act.credential}`} : ${
       act.outcome === 'failed' ? `refusé (${act.code})` : REPLAYED[act.outcome]
     }`,
-  replaySummary: ({ done, already, unknown, failed }: Readonly<Record<'done' | 'already' | 'unknown' | 'failed', number>>) =>
+  replaySummary: ({
+    done,
+    already,
+    unknown,
+    failed,
+  }: Readonly<Record<'done' | 'already' | 'unknown' | 'failed', number>>) =>
     `Refaits : ${done}. Déjà faits : ${already}. Inconnus de cette base : ${unknown}. Refusés : ${failed}.`,
   exported: (file: string, rows: number) => `${file} : ${rows} ligne${plural(rows, '', 's')}`,
   logEntries: 'inscriptions',

@@ -54,7 +54,17 @@ export const credentialPageTexts = (office: string) => ({
           ? 'en cours à la délivrance'
           : 'trop courte pour compter',
   /** « 4 années entières, une demi-année et une année en cours à la délivrance. » */
-  yearsTogether: ({ whole, half, short, open }: { whole: number; half: number; short: number; open: number }) =>
+  yearsTogether: ({
+    whole,
+    half,
+    short,
+    open,
+  }: {
+    whole: number;
+    half: number;
+    short: number;
+    open: number;
+  }) =>
     `${and(
       [
         [whole, 'une année entière', 'années entières'] as const,

@@ -36,7 +36,8 @@ export const credentialTexts = {
     const counted = days === undefined ? '' : ` (${days} jours)`;
     if (value === 1) return `Une année entière d’engagement${counted}.`;
     if (value === 0.5) return `Une demi-année d’engagement${counted}.`;
-    if (days === undefined) return 'Moins d’une demi-année d’engagement : trop peu pour compter dans la durée.';
+    if (days === undefined)
+      return 'Moins d’une demi-année d’engagement : trop peu pour compter dans la durée.';
     return `${count(days, 'jour', 'jours')} d’engagement : trop peu pour compter dans la durée.`;
   },
   families: (codes: readonly string[]) =>

@@ -19,11 +19,7 @@ const ERASURE = 'erasure';
  *  in between is kept. */
 export function erasePerson(
   database: Database,
-  {
-    personId,
-    names,
-    at,
-  }: { readonly personId: PersonId; readonly names: ErasedNames; readonly at: Instant },
+  { personId, names, at }: { readonly personId: PersonId; readonly names: ErasedNames; readonly at: Instant },
 ): Queries {
   const there = database.db.selectFrom('person').select('id').where('id', '=', personId);
   return [

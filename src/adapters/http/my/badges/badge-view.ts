@@ -105,10 +105,7 @@ export async function badgeChoiceView(
 }
 
 /** The words that stand in this badge, and the words that stand in no badge. */
-async function offeredWords(
-  { ports: { store } }: AppDeps,
-  issued: Issued,
-): Promise<readonly OfferedWords[]> {
+async function offeredWords({ ports: { store } }: AppDeps, issued: Issued): Promise<readonly OfferedWords[]> {
   const { award, credential } = issued;
   const { recipient } = award;
   if (recipient.kind !== 'person') return [];

@@ -25,10 +25,7 @@ interface Holder {
 export function endorsementRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = guardsOf(deps);
-  const act = (
-    done: Done,
-    run: (id: string, holder: Holder) => Promise<void>,
-  ) =>
+  const act = (done: Done, run: (id: string, holder: Holder) => Promise<void>) =>
     takeForm(deps, {
       schema: form,
       act: async (c, { endorsement, anyway }) => {

@@ -1,6 +1,6 @@
 import type { PublicRecord } from '../../../../application/holder/badge-record.ts';
-import type { Instant } from '../../../../domain/time/time.ts';
 import { awardedWhen } from '../../../../domain/holder/awarded-when.ts';
+import type { Instant } from '../../../../domain/time/time.ts';
 import type { PathStop } from '../../../../drawings/badge-path-svg.ts';
 import { recordUrl } from '../../../../openbadges/addresses.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';

@@ -32,14 +32,8 @@ interface Options {
 
 /** `/credentials/{id}`: the page or, by `Accept` or suffix, the signed bytes in each of their forms. */
 export function credentialRoutes({ deps, pictures, page, card }: Options) {
-  const { services, ports } = deps;
-  const read = async (c: Context<AppEnv>, name: string): Promise<PublicCredential> => {
-    const id = parseCredentialId(name);
-    if (id) await keepAnswer(c, deps, { kind: 'credential', id });
-    const found = await services.readPublicCredential(name);
-    letSearch(c, deps, found);
-    return found;
-  };
+  const { ports } = deps;
+  const read = (c: Context<AppEnv>, name: string) => readToAnswer(c, deps, name);
   const badgeOf = ({ award }: FoundCredential) => definitionOf(ports.catalogue, award);
 
   const forms: Readonly<Record<string, AnswerForm>> = {
@@ -114,6 +108,15 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
       .get('/credentials/:id/preview.png', answerCard('wide'))
       .get('/credentials/:id/card-square.png', answerCard('square'))
   );
+}
+
+/** The badge of an address. The answer about it is kept, and listed by search engines where it may be. */
+async function readToAnswer(c: Context<AppEnv>, deps: AppDeps, name: string): Promise<PublicCredential> {
+  const id = parseCredentialId(name);
+  if (id) await keepAnswer(c, deps, { kind: 'credential', id });
+  const found = await deps.services.readPublicCredential(name);
+  letSearch(c, deps, found);
+  return found;
 }
 
 function formOf(type: string): 'json' | 'jws' | 'pdf' {
