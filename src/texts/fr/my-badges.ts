@@ -132,7 +132,7 @@ export const myBadgeTexts = (office: string) => ({
     names: {
       none: {
         label: 'Aucun nom',
-        text: 'La page dit ce qui est reconnu, sans dire à qui : les années scolaires, jamais les jours.',
+        text: 'La page dit ce qui est reconnu, sans dire à qui : les années scolaires, jamais les jours.',
       },
       initials: { label: 'Mes initiales', text: 'Par exemple C. D.' },
       full: {
