@@ -90,6 +90,9 @@ export interface AcceptLine {
   readonly form: string;
   readonly schools: boolean;
   readonly email: boolean;
+  readonly words: string;
+  /** Words of principals that were added to the badge and that this choice leaves out. */
+  readonly wordsLeftOut: number;
 }
 
 /** The line of an outcome. With `later`, what would be granted waits under a decision. */
@@ -137,7 +140,7 @@ export function toIssueLine(origin: string, outcome: IssueOutcome | ReissueOutco
   return { kind: 'failed', code, reason: JSON.stringify(params), ...common };
 }
 
-export function toAcceptLine(origin: string, { id, choice }: IssuedCredential): AcceptLine {
+export function toAcceptLine(origin: string, { id, choice }: IssuedCredential, wordsLeftOut = 0): AcceptLine {
   return {
     kind: 'accepted',
     credential: credentialUrl(origin, id),
@@ -146,5 +149,7 @@ export function toAcceptLine(origin: string, { id, choice }: IssuedCredential): 
     form: choice.form,
     schools: choice.showSchools,
     email: choice.emailIdentifier,
+    words: choice.words,
+    wordsLeftOut,
   };
 }

@@ -35,6 +35,7 @@ export interface ChoiceRequest {
   readonly form?: FormChoice;
   readonly schools?: boolean;
   readonly email?: boolean;
+  readonly words?: 'fitting' | 'all' | 'none';
 }
 
 export interface RevokedLine {

@@ -57,10 +57,8 @@ export function openLocalClient(context: NodeContext): Client {
     },
     countUnsigned: () => ports.store.countUnsignedAwards(),
     async accept(id, choice) {
-      return toAcceptLine(
-        ports.origin,
-        await services.acceptCredential({ ...toChoice(choice), id, actor: CLI_ACTOR }),
-      );
+      const credential = await services.acceptCredential({ ...toChoice(choice), id, actor: CLI_ACTOR });
+      return toAcceptLine(ports.origin, credential, await services.countWordsLeftOut(id));
     },
     async *acceptAll(choice) {
       for await (const credential of services.acceptAll({ ...toChoice(choice), actor: CLI_ACTOR })) {
@@ -146,6 +144,6 @@ function toGrant(request: GrantRequest): GrantAwards {
   return { ...common, scope: { kind: 'all-met', cautions, ...(badge && { achievement: badge }) } };
 }
 
-function toChoice({ visibility, name, form, schools, email }: ChoiceRequest) {
-  return compact({ visibility, name, form, showSchools: schools, emailIdentifier: email });
+function toChoice({ visibility, name, form, schools, email, words }: ChoiceRequest) {
+  return compact({ visibility, name, form, showSchools: schools, emailIdentifier: email, words });
 }

@@ -2,6 +2,7 @@ import type { Verb } from './verb.ts';
 import { acceptVerb } from './verbs/accept.ts';
 import { backupVerb, restoreVerb } from './verbs/backup.ts';
 import { decisionsVerb } from './verbs/decisions.ts';
+import { erasuresVerb } from './verbs/erasures.ts';
 import { evaluateVerb } from './verbs/evaluate.ts';
 import { exportVerb } from './verbs/export.ts';
 import { exportStaticVerb } from './verbs/export-static.ts';
@@ -42,6 +43,7 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['token', tokenVerb],
   ['export-person', exportPersonVerb],
   ['erase-person', erasePersonVerb],
+  ['erasures', erasuresVerb],
   ['backup', backupVerb],
   ['restore', restoreVerb],
   ['move', moveVerb],

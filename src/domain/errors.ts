@@ -71,6 +71,7 @@ export type DomainErrorCode =
   | 'colleague-named'
   | 'unknown-endorsement'
   | 'endorsement-in-badge'
+  | 'words-tell-more'
   | 'endorsement-refused'
   | 'unreadable-file'
   | 'foreign-backup'

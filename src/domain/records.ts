@@ -1,5 +1,6 @@
 import type { MissionCode, Role } from './engagement/mission.ts';
 import type { MissionSharing } from './engagement/mission-sharing.ts';
+import type { ErasedNames } from './erased-names.ts';
 import type { PersonId } from './ids.ts';
 import type { Instant, LocalDate, Period } from './time/time.ts';
 import type { Uai } from './uai.ts';
@@ -195,6 +196,8 @@ export type PersonChange =
   | {
       readonly kind: 'person-erased';
       readonly personId: PersonId;
+      /** The spellings by which mentions of the person are found. */
+      readonly names: ErasedNames;
       readonly at: Instant;
     };
 

@@ -1,7 +1,8 @@
 import { FAMILY_CODES, type FamilyCode } from '../domain/engagement/mission.ts';
 import { motif } from './badge-motif.ts';
-import type { BadgeDrawing, BadgePicture, YearMark } from './badge-picture.ts';
+import type { BadgeDrawing, BadgePicture } from './badge-picture.ts';
 import { plate, plateOutline, veil } from './badge-plate.ts';
+import { drawnYears } from './drawn-years.ts';
 import { arcPlaces, familyLights, type LightPlace } from './family-lights.ts';
 import { horizon } from './horizon.ts';
 import { lettering } from './lettering.ts';
@@ -110,15 +111,15 @@ export function badgeShapes({ drawing, lit, office, years = [], seed = '', band 
     familyLights(lit, lights),
     yearMarks(years, { y: path, half }),
     officeName(office, { y: path + 47, maxWidth: nameWidth }),
-    lettering(yearSpan(years), { x: 256, y: path + 89, height: 29, maxWidth: 240, fill: OCHRE_LIGHT }),
+    lettering(drawnYears(years, drawing), {
+      x: 256,
+      y: path + 89,
+      height: 29,
+      maxWidth: 240,
+      fill: OCHRE_LIGHT,
+    }),
     ...(band ? [veil(drawing.kind), stateBand(band)] : []),
   ].join('');
-}
-
-/** `2023–2026`: from the beginning of the first school year to the end of the last. */
-function yearSpan(years: readonly YearMark[]): string {
-  const [first, last] = [years[0], years.at(-1)];
-  return first && last ? `${first.year}–${last.year + 1}` : '';
 }
 
 /** The drawing for small sizes: only the plate and the motif. */

@@ -1,4 +1,4 @@
-import type { SchoolYear } from '../domain/time/school-year.ts';
+import { type SchoolYear, schoolYearLabel } from '../domain/time/school-year.ts';
 import { INK, TEAL } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
 import { timelineBar } from './timeline-bar.ts';
@@ -22,14 +22,15 @@ const HEIGHT = 56;
 const MARGIN = 18;
 const BAR = { top: 6, height: 20 } as const;
 const BASE = 30;
-/** Width of a label of four digits, with space on both sides. */
+/** Width of a label of four digits, and of a school year's name, with space on both sides. */
 const LABEL_WIDTH = 46;
+const NAME_WIDTH = 84;
 // A page defines the colours of its theme. Elsewhere the drawing uses its own.
 const FILL = `var(--jalon-action, ${TEAL})`;
 const TEXT = `var(--jalon-ink, ${INK})`;
 
 /** School years on one line, whatever their number: a whole bar, half a bar, or a ring for a year that is too
- *  short to count. Calendar years are written below the line where they fit. */
+ *  short to count. Their names are written below the line where they fit. */
 export function yearLineSvg({ title, description, years }: YearLineSvg): string {
   const first = years[0]?.year ?? 0;
   const count = (years.at(-1)?.year ?? first) - first + 1;
@@ -40,7 +41,7 @@ export function yearLineSvg({ title, description, years }: YearLineSvg): string 
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
     ...years.map((one) => mark(one, { left: (one.year - first) * column, column })),
     `<path d="M0 ${BASE}H${WIDTH}${ticks(count, column)}" stroke="${TEXT}" stroke-width="2"/>`,
-    ...labels(first, count, column),
+    ...labels(years, { first, count, column }),
     '</svg>',
   ].join('');
 }
@@ -59,14 +60,27 @@ function ticks(count: number, column: number): string {
   return Array.from({ length: count + 1 }, (_, at) => `M${coordinate(at * column)} ${BASE - 4}v8`).join('');
 }
 
-/** The first and the last calendar year, and the years between them that fit. */
-function labels(first: SchoolYear, count: number, column: number): readonly string[] {
+interface Axis {
+  readonly first: SchoolYear;
+  readonly count: number;
+  readonly column: number;
+}
+
+/** The school years under their bars: by their names where these fit, otherwise each by the year in which it
+ *  begins, and then the first, the last, and those between them that fit. */
+function labels(years: readonly LineYear[], { first, count, column }: Axis): readonly string[] {
+  if (column >= NAME_WIDTH) {
+    return years.map(({ year }) => label((year - first + 0.5) * column, schoolYearLabel(year)));
+  }
   const step = Math.max(1, Math.ceil(LABEL_WIDTH / column));
-  const places = Array.from({ length: count + 1 }, (_, at) => at).filter(
-    (at) => at === count || (at % step === 0 && (count - at) * column >= LABEL_WIDTH),
+  const left = (at: number) => (count - 1 - at) * column;
+  const places = Array.from({ length: count }, (_, at) => at).filter(
+    (at) => left(at) === 0 || (at % step === 0 && left(at) >= LABEL_WIDTH),
   );
-  return places.map((at) => {
-    const place = `x="${coordinate(at * column)}" y="${HEIGHT - 4}" text-anchor="middle"`;
-    return `<text ${place} fill="${TEXT}" font-size="15">${first + at}</text>`;
-  });
+  return places.map((at) => label((at + 0.5) * column, String(first + at)));
+}
+
+function label(x: number, words: string): string {
+  const place = `x="${coordinate(x)}" y="${HEIGHT - 4}" text-anchor="middle"`;
+  return `<text ${place} fill="${TEXT}" font-size="15">${words}</text>`;
 }

@@ -2,9 +2,11 @@ import type { Award, HolderChoice } from '../domain/award/award-types.ts';
 import type { AchievementDefinition, Criteria } from '../domain/criteria/criteria.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
 import type { Facts } from '../domain/facts/facts.ts';
+import { tellsDays } from '../domain/holder/awarded-when.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../domain/time/school-year.ts';
 import type { Instant, LocalDate } from '../domain/time/time.ts';
+import { yearSpan } from '../domain/time/year-span.ts';
 import type { Uai } from '../domain/uai.ts';
 import {
   type AchievementNarrative,
@@ -74,7 +76,7 @@ export async function buildCredential(input: CredentialInput): Promise<UnsignedC
     issuer: sharedProfile(input.issuer, origin),
     validFrom: input.validFrom,
     ...(award.validUntil && { validUntil: award.validUntil }),
-    awardedDate: award.grantedAt,
+    ...(tellsDays(award, input.choice) && { awardedDate: award.grantedAt }),
     credentialSubject: await subjectOf(input, locale),
     ...(evidence.length > 0 && { evidence }),
     ...(input.endorsement?.length && { endorsement: input.endorsement }),
@@ -94,26 +96,30 @@ async function subjectOf(input: CredentialInput, locale: Locale): Promise<Achiev
     id: input.subjectId,
     type: ['AchievementSubject'],
     ...(identifier.length > 0 && { identifier }),
-    ...activityOf(facts),
+    ...activityOf(facts, tellsDays(award, choice)),
     role: facts.kind === 'person' ? texts.role : texts.teamRole,
     result: resultsOf(input),
     achievement: sharedAchievement({ ...input, locale }),
   };
 }
 
-/** The dates of activity: the first and last day of the engagement or, for a team's badge, of its school
- *  year. */
+/** The school years of the activity and, where the badge tells days, the first and last day of the engagement
+ *  or, for a team's badge, of its school year. None is later than the judged day. */
 function activityOf(
   facts: Facts,
+  areDaysTold: boolean,
 ): Pick<AchievementSubject, 'activityStartDate' | 'activityEndDate' | 'term'> {
   const from = facts.kind === 'person' ? facts.engagedFrom : firstDayOf(facts.schoolYear);
-  const to = facts.kind === 'person' ? facts.engagedTo : lastDayOf(facts.schoolYear);
+  const to = facts.kind === 'person' ? facts.engagedTo : earlier(facts.on, lastDayOf(facts.schoolYear));
   if (from === undefined || to === undefined) return {};
   return {
-    activityStartDate: startOf(from),
-    activityEndDate: startOf(to),
-    term: `${schoolYearOf(from)}-${schoolYearOf(to) + 1}`,
+    ...(areDaysTold && { activityStartDate: startOf(from), activityEndDate: startOf(to) }),
+    term: yearSpan(schoolYearOf(from), schoolYearOf(to)),
   };
+}
+
+function earlier(one: LocalDate, other: LocalDate): LocalDate {
+  return one < other ? one : other;
 }
 
 /** The JSON-LD context types these members as dates, the schema as date-times. Midnight satisfies both. */

@@ -3,6 +3,7 @@ import { countedContributions, judgeAgain } from '../domain/award/judge-again.ts
 import type { Criteria } from '../domain/criteria/criteria.ts';
 import type { ContributionFact, PersonFacts, TeamFacts, YearFacts } from '../domain/facts/facts.ts';
 import { notedGround } from '../domain/facts/review-years.ts';
+import { tellsDays } from '../domain/holder/awarded-when.ts';
 import { CONTRIBUTION_KINDS } from '../domain/records.ts';
 import { schoolYearLabel } from '../domain/time/school-year.ts';
 import type { Uai } from '../domain/uai.ts';
@@ -20,8 +21,8 @@ export interface EvidenceInput {
   readonly criteriaMet?: readonly string[];
 }
 
-/** The evidence of an award, in figures and words: years, trainings, contributions by kind, confirmers. It
- *  names no colleague, document or motive, and names schools only where the holder chose to show them (Open
+/** The evidence of an award, in figures and words: years, trainings, contributions by kind, confirmers. A
+ *  nameless badge counts no days. It names no colleague, document or motive, and names schools only where the holder chose to show them (Open
  *  Badges 3.0, Evidence). */
 export function evidenceOf(input: EvidenceInput): readonly Evidence[] {
   const { facts } = input.award.evaluation;
@@ -59,7 +60,8 @@ function personEvidence(facts: PersonFacts, input: EvidenceInput): readonly Evid
 
 function yearEvidence(year: YearFacts, input: EvidenceInput): readonly Evidence[] {
   const texts = CREDENTIAL_TEXTS[input.locale];
-  const sentences = [texts.yearValue(year.value, year.days)];
+  const days = tellsDays(input.award, input.choice) ? year.days : undefined;
+  const sentences = [texts.yearValue(year.value, days)];
   if (year.families.length > 0) sentences.push(texts.families(year.families));
   if (year.reviewed) {
     const { thresholds } = input.criteria;

@@ -41,6 +41,9 @@ function partsOf(credential: unknown): Readonly<Record<Misstated, unknown>> {
     evidence: evidence.filter((one) => !isOfContributions(one)),
     figures: pick(subject, ['result', 'activityStartDate', 'activityEndDate', 'term', 'role']),
     dates: pick(credential, ['validUntil', 'awardedDate']),
+    words: listOf(member(credential, 'endorsement')).map(
+      (one) => textOf(member(one, 'credentialSubject'), 'endorsementComment') ?? null,
+    ),
   };
 }
 

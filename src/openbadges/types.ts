@@ -110,7 +110,8 @@ export type UnsignedCredential = {
   readonly validFrom: string;
   readonly validUntil?: string;
   /** The instant of the grant. A re-issue raises `validFrom`, but not this date. */
-  readonly awardedDate: string;
+  /** Absent from a nameless badge. */
+  readonly awardedDate?: string;
   readonly credentialSubject: AchievementSubject;
   /** Absent where there is no evidence: an array is never empty. */
   readonly evidence?: readonly Evidence[];

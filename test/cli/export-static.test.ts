@@ -167,6 +167,23 @@ describe('the content of the copy', () => {
     expect(missing).toEqual([]);
   });
 
+  it('lets search engines list no page about a person: it does not learn of a revocation', () => {
+    const about = pages().filter((name) => /^(credentials|profiles|records)\//.test(name));
+    expect(about.length).toBeGreaterThan(3);
+    const listed = about.filter(
+      (name) => !readFileSync(join(world.folder, name), 'utf8').includes('content="noindex"'),
+    );
+    expect(listed).toEqual([]);
+    for (const settings of ['_headers', '.htaccess', 'nginx.conf', 'Caddyfile']) {
+      const text = readFileSync(join(world.folder, settings), 'utf8');
+      expect([settings, text.match(/X-Robots-Tag/g)?.length ?? 0]).toEqual([
+        settings,
+        settings === 'nginx.conf' ? 1 : 3,
+      ]);
+      for (const folder of ['credentials', 'profiles', 'records']) expect(text).toContain(`/${folder}/`);
+    }
+  });
+
   it('has no form, no sign-in and no verdict of the present moment', () => {
     for (const name of pages()) {
       const html = readFileSync(join(world.folder, name), 'utf8');

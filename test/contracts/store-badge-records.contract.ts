@@ -71,7 +71,10 @@ export function describeBadgeRecords({ store }: StoreUnderTest): void {
 
     const ENDS: readonly (readonly [string, Change])[] = [
       ['withdrawn', { kind: 'badge-record-withdrawn', personId: ADA, id: ADAS.id }],
-      ['erased with its person', { kind: 'person-erased', personId: ADA, at: LATER }],
+      [
+        'erased with its person',
+        { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
+      ],
       ['merged into another', { kind: 'people-merged', from: ADA, into: BOB }],
     ];
     it.each(ENDS)('sets its bit when it is %s, and keeps its place', async (_, change) => {
@@ -128,7 +131,9 @@ export function describeBadgeRecords({ store }: StoreUnderTest): void {
     it('are exported and erased with the person they are about', async () => {
       await store().commit([...SIGNED, { kind: 'endorsement-offered', endorsement: WORDS }]);
       expect((await store().exportPerson(ADA))?.['endorsement']).toMatchObject([{ comment: 'Merci.' }]);
-      await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
+      await store().commit([
+        { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
+      ]);
       expect(await store().readEndorsementsOf(ADA)).toEqual([]);
     });
 

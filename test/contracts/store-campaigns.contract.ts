@@ -245,7 +245,9 @@ function describeDocuments({ store }: StoreUnderTest): void {
         { engagement_reference: 's1', campaign_id: 'c1' },
       ]);
       expect((await store().exportPerson(BOB))?.['confirmation_request']).toEqual([]);
-      await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
+      await store().commit([
+        { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
+      ]);
       expect(await store().readConfirmationRequests(['s1'])).toEqual([]);
       expect(await store().readCampaign('c1')).toEqual(campaign('c1'));
     });

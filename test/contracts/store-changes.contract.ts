@@ -68,7 +68,9 @@ function describeProposals({ store }: StoreUnderTest): void {
       await store().commit([{ kind: 'people-merged', from: ADA, into: BOB }]);
       expect(await store().readEngagementProposalsOf(BOB)).toMatchObject([{ id: 'p1', personId: BOB }]);
       expect((await store().exportPerson(BOB))?.['engagement_proposal']).toHaveLength(1);
-      await store().commit([{ kind: 'person-erased', personId: BOB, at: LATER }]);
+      await store().commit([
+        { kind: 'person-erased', personId: BOB, names: { familyNames: [], emails: [] }, at: LATER },
+      ]);
       expect(await store().readEngagementProposal('p1')).toBeUndefined();
     });
   });

@@ -181,7 +181,9 @@ function describeRaces(one: () => Store, other: () => Store): void {
             credential: credential(`e${turn}`, { awardId: unsigned.id, statusIndex: turn + 20 }),
           },
         ]),
-        other().commit([{ kind: 'person-erased', personId: id, at: LATER }]),
+        other().commit([
+          { kind: 'person-erased', personId: id, names: { familyNames: [], emails: [] }, at: LATER },
+        ]),
       ]);
       const left = await one().readAwardsOf([unsigned.recipient]);
       // Where the signature came first, the badge was emptied and revoked. Where the erasure came first, the

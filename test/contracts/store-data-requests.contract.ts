@@ -43,7 +43,9 @@ export function describeDataRequests({ store }: StoreUnderTest): void {
       await store().commit([...WORLD, DECLARED, asked(dataRequest('r1', NOW))]);
       const tables = await store().exportPerson(ADA);
       expect([tables?.['data_request']?.length, tables?.['declared_engagement']?.length]).toEqual([1, 1]);
-      await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
+      await store().commit([
+        { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
+      ]);
       expect(await store().readDataRequest('r1')).toBeUndefined();
       expect(await store().readDeclaredReferences(ADA)).toEqual([]);
     });

@@ -46,7 +46,12 @@ const FACTS: readonly Change[] = [
     entry: { at: NOW, actor: 'dane', action: 'signed-in', subject: ADA, details: { lines: 2 } },
   },
 ];
-const ERASED: Change = { kind: 'person-erased', personId: ADA, at: LATER };
+const ERASED: Change = {
+  kind: 'person-erased',
+  personId: ADA,
+  names: { familyNames: [], emails: [] },
+  at: LATER,
+};
 
 /** The contract of the rights of access and erasure. */
 export function describeErasure(underTest: StoreUnderTest): void {

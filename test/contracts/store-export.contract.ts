@@ -142,7 +142,9 @@ export function describeExport({ store }: StoreUnderTest): void {
 
     it('contain nothing about an erased person', async () => {
       await store().commit(ALL);
-      await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
+      await store().commit([
+        { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
+      ]);
       const { events, authorisations, establishments, ...ofPeople } = await readEverything(store(), 2);
       expect(JSON.stringify(ofPeople)).not.toContain(ADA);
       expect(ofPeople.people).toHaveLength(1);

@@ -239,7 +239,9 @@ export function describeHost({ store }: StoreUnderTest): void {
       expect(tables?.['host_token']).toHaveLength(2);
       // A hash opens nothing, and is of no use to the person.
       expect(JSON.stringify(tables)).not.toContain(CODE.secretHash);
-      await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
+      await store().commit([
+        { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
+      ]);
       expect(await store().readHeldBadges(ADA)).toEqual([]);
       expect(await store().readHostProfile(ADA)).toBeUndefined();
       expect(await store().readHostToken(`access-of-${CODE.secretHash}`)).toBeUndefined();

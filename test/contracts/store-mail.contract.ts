@@ -52,7 +52,9 @@ export function describeMail({ store }: StoreUnderTest): void {
       const tables = await store().exportPerson(ADA);
       expect(tables?.['mail']).toMatchObject([{ id: 'm1', kind: 'award', state: 'waiting' }]);
       expect(tables?.['mail_choice']).toMatchObject([{ kind: 'contest', wanted: 0 }]);
-      await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
+      await store().commit([
+        { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
+      ]);
       expect(await store().readMail('m1')).toBeUndefined();
       expect(await store().readUnwantedMail(ADA)).toEqual([]);
       expect(await store().readMail('m2')).toMatchObject({ personId: BOB });

@@ -72,7 +72,9 @@ export function describeMissionProposals({ store }: StoreUnderTest): void {
       await store().commit([{ kind: 'people-merged', from: ADA, into: BOB }]);
       expect(await store().readMissionProposalsOf(BOB)).toMatchObject([{ id: 'm1', personId: BOB }]);
       expect((await store().exportPerson(BOB))?.['mission_proposal']).toHaveLength(1);
-      await store().commit([{ kind: 'person-erased', personId: BOB, at: LATER }]);
+      await store().commit([
+        { kind: 'person-erased', personId: BOB, names: { familyNames: [], emails: [] }, at: LATER },
+      ]);
       expect(await store().readMissionProposal('m1')).toBeUndefined();
     });
   });

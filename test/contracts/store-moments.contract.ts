@@ -71,7 +71,7 @@ const OF_THE_BADGE: readonly Change[] = [
     ...{ credentialId: BADGE.id, statusListId: LIST },
     revocation: { at: LATER, by: 'dane', reason: 'erreur' },
   },
-  { kind: 'person-erased', personId: ADA, at: LATER },
+  { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
 ];
 
 /** The contract of the moments of public answers: a process that keeps an answer must see every change at

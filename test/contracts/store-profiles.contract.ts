@@ -95,7 +95,9 @@ export function describeProfiles({ store }: StoreUnderTest): void {
       const tables = await store().exportPerson(ADA);
       expect(tables?.['public_profile']).toMatchObject([{ id: ADAS.id, name_form: 'full' }]);
       expect(tables?.['public_profile_badge']).toHaveLength(1);
-      await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
+      await store().commit([
+        { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
+      ]);
       expect(await store().readPublicProfile(ADAS.id)).toBeUndefined();
     });
 

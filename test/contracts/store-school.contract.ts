@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { Contest } from '../../src/domain/contest/contest.ts';
+import { erasedNames } from '../../src/domain/erased-names.ts';
 import type { PaperFacts, PaperId } from '../../src/domain/paper/paper.ts';
 import type { Engagement } from '../../src/domain/records.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, GUYOT, LACAILLE, LATER, NOW, person, WORLD } from './store-values.ts';
 
@@ -214,7 +216,9 @@ function describeSpace({ store }: StoreUnderTest): void {
       for (const table of ['contest', 'planned_review', 'review_notes', 'means', 'paper']) {
         expect(tables?.[table], table).toHaveLength(1);
       }
-      await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
+      await store().commit([
+        { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
+      ]);
       expect(await store().readPapers(GUYOT, 10)).toEqual([]);
       expect(await store().readContestsOfEstablishment(GUYOT)).toEqual([]);
       expect(await store().readMeans(GUYOT)).toEqual([]);
@@ -280,10 +284,39 @@ function describeSpace({ store }: StoreUnderTest): void {
       expect(await store().readAuthorisations([GUYOT])).toEqual([]);
     });
 
+    it('forgets what the audit quotes of an erased person, and no other word, and tells who was erased', async () => {
+      const reasons = ['Vu avec Mme LOVELACE-KING.', 'ADA@ac-dijon.fr a écrit', 'Lovelacement', 'Rien'];
+      const lines = reasons.map((reason): Change => {
+        const entry = {
+          at: NOW,
+          actor: 'a',
+          action: 'award-refused',
+          subject: 'elsewhere',
+          details: { reason },
+        };
+        return { kind: 'audited', entry: { ...entry, action: 'award-refused' } };
+      });
+      const erased: Change = {
+        kind: 'audited',
+        entry: { at: LATER, actor: 'a', action: 'person-erased', subject: ADA },
+      };
+      await store().commit([...WORLD, ...lines]);
+      const names = erasedNames({ givenName: 'Ada', familyName: 'Lovelace', emails: ['ada@ac-dijon.fr'] });
+      await store().commit([{ kind: 'person-erased', personId: ADA, names, at: LATER }, erased]);
+      const kept = (await store().readAuditOf('elsewhere', 9)).map(
+        ({ details }) => details?.['reason'] ?? '',
+      );
+      expect(kept.toSorted()).toEqual(['', '', 'Lovelacement', 'Rien']);
+      expect(await store().readErasures(NOW)).toEqual([ADA]);
+      expect(await store().readErasures('2999-01-01T00:00:00Z' as Instant)).toEqual([]);
+    });
+
     it('removes an erased principal from decisions on other people’s segments', async () => {
       const byAda = { ...confirmed, personId: BOB, decided: { by: 'ada@ac-dijon.fr', on: DECIDED.on } };
       await store().commit([...WORLD, save(byAda)]);
-      await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
+      await store().commit([
+        { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
+      ]);
       const [kept] = await store().readEngagements(['E1']);
       expect(kept?.decided).toEqual({ by: 'erasure', on: DECIDED.on });
     });

@@ -62,7 +62,9 @@ export function describeSupport({ store }: StoreUnderTest): void {
       await store().commit([{ kind: 'people-merged', from: ADA, into: BOB }]);
       expect(await store().readSupportRequestsOf(BOB)).toMatchObject([{ id: 's1', personId: BOB }]);
       expect((await store().exportPerson(BOB))?.['support_request']).toHaveLength(1);
-      await store().commit([{ kind: 'person-erased', personId: BOB, at: LATER }]);
+      await store().commit([
+        { kind: 'person-erased', personId: BOB, names: { familyNames: [], emails: [] }, at: LATER },
+      ]);
       expect(await store().readSupportRequestsAt(GUYOT)).toEqual([]);
     });
   });

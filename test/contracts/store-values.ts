@@ -109,6 +109,7 @@ export const PRIVATE: HolderChoice = {
   form: 'inclusive',
   showSchools: false,
   emailIdentifier: false,
+  words: 'fitting',
 };
 
 export const ACCEPTED: HolderChoice = {
@@ -119,6 +120,7 @@ export const ACCEPTED: HolderChoice = {
   form: 'feminine',
   showSchools: true,
   emailIdentifier: true,
+  words: 'fitting',
 };
 
 export const credential = (id: string, over: Partial<IssuedCredential> = {}): IssuedCredential => ({

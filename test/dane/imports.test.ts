@@ -250,7 +250,14 @@ describe('the files of an upload', () => {
     const id = path.split('/').at(-1) ?? '';
     const { store, clock } = service.ports;
     expect(JSON.stringify(await store.exportPerson(agent.personId))).toContain(id);
-    await store.commit([{ kind: 'person-erased', personId: agent.personId, at: clock.now() }]);
+    await store.commit([
+      {
+        kind: 'person-erased',
+        personId: agent.personId,
+        names: { familyNames: [], emails: [] },
+        at: clock.now(),
+      },
+    ]);
     expect(await store.readUpload(id, clock.now())).toBeUndefined();
     expect(await store.readUploadPart(id, { file: 0, position: 0 })).toBeUndefined();
   });

@@ -107,7 +107,14 @@ describe('columns matched by hand', () => {
     await agent.post(`${path}/columns`, { file: 'odd.csv', kind: 'people', ...MATCH });
     const { store, clock } = service.ports;
     expect(JSON.stringify(await store.exportPerson(agent.personId))).toContain('Petit nom');
-    await store.commit([{ kind: 'person-erased', personId: agent.personId, at: clock.now() }]);
+    await store.commit([
+      {
+        kind: 'person-erased',
+        personId: agent.personId,
+        names: { familyNames: [], emails: [] },
+        at: clock.now(),
+      },
+    ]);
     expect(await store.readColumnMatches(agent.personId)).toEqual([]);
   });
 });

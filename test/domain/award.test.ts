@@ -54,6 +54,7 @@ const declined = (award: Award): PreviousAward =>
       form: 'inclusive',
       showSchools: false,
       emailIdentifier: false,
+      words: 'fitting',
     },
   });
 const accepted = (award: Award): PreviousAward =>
@@ -66,6 +67,7 @@ const accepted = (award: Award): PreviousAward =>
       form: 'feminine',
       showSchools: true,
       emailIdentifier: false,
+      words: 'fitting',
     },
   });
 const revoked = (award: Award): PreviousAward =>
@@ -78,6 +80,7 @@ const revoked = (award: Award): PreviousAward =>
       form: 'feminine',
       showSchools: true,
       emailIdentifier: false,
+      words: 'fitting',
     },
     revocation: { at: AT, by: 'agent', reason: 'erreur' },
   });

@@ -37,9 +37,15 @@ describe('a badge on a public profile', () => {
 
 describe('a public profile', () => {
   it('is found by search engines only by its holder’s choice, and if its badges are too', () => {
-    const unlisted: HolderChoice = { ...SHOWN, visibility: 'unlisted' };
-    expect(isSearchable({ searchable: true }, [{ choice: SHOWN }])).toBe(true);
-    expect(isSearchable({ searchable: false }, [{ choice: SHOWN }])).toBe(false);
-    expect(isSearchable({ searchable: true }, [{ choice: SHOWN }, { choice: unlisted }])).toBe(false);
+    const badge = (choice: HolderChoice, validUntil?: Instant) => ({
+      award: validUntil ? { validUntil } : {},
+      credential: { choice },
+    });
+    const shown = badge(SHOWN);
+    const unlisted = badge({ ...SHOWN, visibility: 'unlisted' });
+    expect(isSearchable({ searchable: true }, [shown], at)).toBe(true);
+    expect(isSearchable({ searchable: false }, [shown], at)).toBe(false);
+    expect(isSearchable({ searchable: true }, [shown, unlisted], at)).toBe(false);
+    expect(isSearchable({ searchable: true }, [shown, badge(SHOWN, at)], at)).toBe(false);
   });
 });

@@ -263,11 +263,13 @@ describe('the line of years', () => {
     for (const many of [1, 2, 6, 7, 15, 26]) {
       const svg = draw(run(many));
       expect(svg).toContain('viewBox="-18 0 396 56"');
-      const labels = [...svg.matchAll(/<text x="([\d.]+)"[^>]*>(\d{4})</g)];
+      const labels = [...svg.matchAll(/<text x="([\d.]+)"[^>]*>([\d-]+)</g)];
       const [first, last] = [labels[0]?.[2], labels.at(-1)?.[2]];
-      expect([many, first, last]).toEqual([many, '2010', String(2010 + many)]);
+      const named = many <= 4 ? ['2010-2011', `${2009 + many}-${2010 + many}`] : ['2010', `${2009 + many}`];
+      expect([many, first, last]).toEqual([many, ...named]);
       const places = labels.map(([, x]) => Number(x));
-      expect(places.every((x, at) => at === 0 || x - (places[at - 1] ?? 0) >= 45)).toBe(true);
+      const width = many <= 4 ? 84 : 45;
+      expect(places.every((x, at) => at === 0 || x - (places[at - 1] ?? 0) >= width)).toBe(true);
     }
   });
 });

@@ -42,7 +42,14 @@ it('does not bring back a person who was erased while the file was read', async 
   const [ada] = await desk.store.readPeopleByEmail([EMAIL]);
   if (!ada) throw new Error('no person');
   await importBeside(`${HEADER}${EMAIL};Ada;Durand\n`, () =>
-    desk.store.commit([{ kind: 'person-erased', personId: ada.id, at: '2026-11-24T10:00:00Z' as Instant }]),
+    desk.store.commit([
+      {
+        kind: 'person-erased',
+        personId: ada.id,
+        names: { familyNames: [], emails: [] },
+        at: '2026-11-24T10:00:00Z' as Instant,
+      },
+    ]),
   );
   expect(await desk.store.readPeople([ada.id])).toEqual([]);
 });

@@ -69,7 +69,7 @@ describe('the address of a credential', () => {
   });
 
   it('is signed again under the same id when the holder shows a name, later and with the same award date', async () => {
-    const before = await accept({ name: 'none' });
+    const before = await accept({ name: 'initials' });
     const after = await accept({ name: 'full', showSchools: true });
     const [one, two] = [JSON.parse(before.document), JSON.parse(after.document)];
     expect(two.id).toBe(one.id);

@@ -162,7 +162,9 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
         signForms: async (unsigned) => {
           if (!isErased) {
             isErased = true;
-            await store.commit([{ kind: 'person-erased', personId, at: clock.now() }]);
+            await store.commit([
+              { kind: 'person-erased', personId, names: { familyNames: [], emails: [] }, at: clock.now() },
+            ]);
           }
           return signer.signForms(unsigned);
         },
@@ -183,7 +185,12 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
           const [first] = claimed;
           if (first?.recipient.kind === 'person') {
             await store.commit([
-              { kind: 'person-erased', personId: first.recipient.personId, at: clock.now() },
+              {
+                kind: 'person-erased',
+                personId: first.recipient.personId,
+                names: { familyNames: [], emails: [] },
+                at: clock.now(),
+              },
             ]);
           }
           return claimed;

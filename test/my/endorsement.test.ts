@@ -57,9 +57,9 @@ describe('a principal’s words', () => {
     expect(elsewhere.status).toBe(403);
     expect((await offer(WORDS)).status).toBe(303);
     await claire.post(`/my/badges/${world.badge}/accept`, {
-      schools: 'no',
+      schools: 'yes',
       form: 'inclusive',
-      name: 'none',
+      name: 'initials',
       visibility: 'public',
     });
     expect(await (await claire.get(`/my/badges/${world.badge}?lang=fr`)).text()).toContain(WORDS);
@@ -117,7 +117,7 @@ describe('a principal’s words', () => {
 
   it('stay in the badge when it is signed again for another reason', async () => {
     await claire.post(`/my/badges/${world.badge}/accept`, {
-      schools: 'no',
+      schools: 'yes',
       form: 'inclusive',
       name: 'full',
       visibility: 'public',

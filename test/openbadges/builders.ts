@@ -29,6 +29,7 @@ export const DEFAULT_CHOICE: HolderChoice = {
   form: 'inclusive',
   showSchools: false,
   emailIdentifier: false,
+  words: 'fitting',
 };
 
 export function onlyCriteria(): Criteria {

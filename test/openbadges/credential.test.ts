@@ -88,7 +88,8 @@ describe('buildCredential', () => {
   });
 
   it('has contexts, types, status and dates as the standard requires', async () => {
-    const credential = await buildCredential(makeInput(definitionOf('RUPN-EXP')));
+    const choice = { ...DEFAULT_CHOICE, name: 'initials' as const };
+    const credential = await buildCredential(makeInput(definitionOf('RUPN-EXP'), { choice }));
     expect(credential).toMatchObject({
       '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3],
       id: `${ORIGIN}/credentials/AAAAAAAAAAAAAAAAAAAAAA`,
@@ -108,7 +109,8 @@ describe('buildCredential', () => {
   });
 
   it('states duration, families and hours as results of its own achievement', async () => {
-    const { credentialSubject } = await buildCredential(makeInput(confirmed));
+    const choice = { ...DEFAULT_CHOICE, name: 'initials' as const };
+    const { credentialSubject } = await buildCredential(makeInput(confirmed, { choice }));
     const id = `${ORIGIN}/badges/RUPN-CONF/v1`;
     expect(credentialSubject.achievement.id).toBe(id);
     expect(credentialSubject.achievement.resultDescription.map((description) => description.id)).toEqual([
@@ -121,7 +123,7 @@ describe('buildCredential', () => {
       activityStartDate: '2023-09-01T00:00:00Z',
       activityEndDate: '2026-07-01T00:00:00Z',
       role: 'RUPN',
-      term: '2023-2026',
+      term: '2023-2025',
     });
   });
 });
@@ -134,6 +136,22 @@ describe('the holder’s choice', () => {
     for (const hidden of ['Claire', 'Dupont', 'C. D.', 'Gaston Roupnel', UAI, '@ac-dijon.test"', 'claire']) {
       expect(text.replace('dane@ac-dijon.test', '')).not.toContain(hidden);
     }
+  });
+
+  it('tells school years and no days of a nameless badge', async () => {
+    const named = { ...DEFAULT_CHOICE, name: 'full' as const };
+    const [nameless, full] = await Promise.all(
+      [DEFAULT_CHOICE, named].map((choice) => buildCredential(makeInput(confirmed, { choice }))),
+    );
+    const days = (credential: unknown) => {
+      const { validFrom: _, validUntil: __, ...told } = credential as Record<string, unknown>;
+      return JSON.stringify(told).match(/\d{4}-\d{2}-\d{2}|\d+ jours?/gu) ?? [];
+    };
+    // The published criteria, which are the same for everybody, name days too.
+    const published = days({ achievement: nameless?.credentialSubject.achievement });
+    expect(days(nameless)).toEqual(published);
+    expect(nameless?.credentialSubject.term).toBe('2023-2025');
+    expect(days(full)).toEqual(expect.arrayContaining(['2023-09-01', '2026-07-01', '303 jours']));
   });
 
   it('adds the salted hash of the address where the holder asks for it, and no plain address', async () => {
@@ -184,7 +202,8 @@ describe('the holder’s choice', () => {
 
 describe('the evidence', () => {
   it('explains in words each year, the trainings and the contributions', async () => {
-    const { evidence = [] } = await buildCredential(makeInput(confirmed));
+    const choice = { ...DEFAULT_CHOICE, name: 'initials' as const };
+    const { evidence = [] } = await buildCredential(makeInput(confirmed, { choice }));
     expect(evidence.map(({ name, narrative }) => `${name} | ${narrative}`.replaceAll('\u00a0', ' '))).toEqual(
       [
         'Année scolaire 2023-2024 | Une année entière d’engagement (303 jours). Familles de missions exercées : A, B et D. Année comptée sans point d’étape, règle d’avant 2025-2026.',
@@ -294,9 +313,9 @@ describe('the badge of a school', () => {
     const { credentialSubject, evidence = [] } = await buildCredential(makeInput(team));
     expect(credentialSubject).toMatchObject({
       activityStartDate: '2025-09-01T00:00:00Z',
-      activityEndDate: '2026-08-31T00:00:00Z',
+      activityEndDate: '2026-07-01T00:00:00Z',
       role: 'Équipe RUPN',
-      term: '2025-2026',
+      term: '2025',
     });
     expect(credentialSubject.result.map(({ value }) => value)).toEqual(['5 (A, B, C, D, E)', '41']);
     expect(evidence[0]?.narrative).toContain('Une équipe de 3 personnes.');

@@ -22,7 +22,7 @@ describe('publicFactsOf', () => {
       },
       validFrom: '2026-07-03T10:00:00Z',
       awardedDate: '2026-07-02T08:00:00Z',
-      term: '2023-2026',
+      term: '2023-2025',
     });
     expect(facts.results.map(({ name, value }) => [name, value])).toEqual([
       ['Durée de l’engagement, en années scolaires', '2.5'],

@@ -4,6 +4,7 @@ import { badgeFileName } from '../../src/adapters/http/public/credential/badge-f
 import { badgeAlignments } from '../../src/adapters/http/public/framework/alignments.ts';
 import { toSlug } from '../../src/adapters/http/shell/slug.ts';
 import { achievementOf, criteriaInForce, publishedCatalogue } from '../../src/catalogue/catalogue.ts';
+import type { NameChoice } from '../../src/domain/award/award-types.ts';
 import type { LocalDate } from '../../src/domain/time/time.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';
 import { badgeTitle, servedTitle } from '../../src/openbadges/badge-title.ts';
@@ -28,8 +29,8 @@ describe('a school’s name after « à »', () => {
 describe('the title of a badge', () => {
   const award = (kind: 'person' | 'establishment') =>
     ({ recipient: { kind }, schoolYear: 2025, grantedAt: '2026-07-12T09:00:00Z' }) as never;
-  const issued = (given: never, name: string) =>
-    ({ award: given, credential: { document: JSON.stringify({ name }) } }) as never;
+  const issued = (given: never, name: string, shown: NameChoice = 'full') =>
+    ({ award: given, credential: { document: JSON.stringify({ name }), choice: { name: shown } } }) as never;
 
   it('has the school year of a team’s badge', () => {
     const team = achievementOf(criteria, 'RUPN-EQUIPE');
@@ -61,6 +62,8 @@ describe('the title of a badge', () => {
     const confirmed = achievementOf(criteria, 'RUPN-CONF');
     expect(badgeFileName(confirmed, issued(given, 'RUPN confirmé·e'))).toBe('rupn-confirme-2026');
     expect(badgeFileName(confirmed, issued(given, 'RUPN confirmée'))).toBe('rupn-confirmee-2026');
+    // A nameless badge tells the school year, here 2025-2026, by the year in which it begins.
+    expect(badgeFileName(confirmed, issued(given, 'RUPN confirmé·e', 'none'))).toBe('rupn-confirme-2025');
     expect(toSlug('Accompagnateur·rice numérique')).toBe('accompagnateur-numerique');
   });
 });

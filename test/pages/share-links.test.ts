@@ -7,12 +7,13 @@ import {
   mailUrl,
   verifierPlusUrl,
 } from '../../src/adapters/http/public/credential/share-links.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
 
 const pageUrl = 'https://badges.example/credentials/k3Vq0cXw2mJr8TzYd5LhBg';
 const badge = {
   name: 'ENT & services',
   organizationName: 'DANE de Dijon',
-  awardedOn: '2026-07-12T09:00:00Z',
+  awarded: { kind: 'day', at: '2026-07-12T09:00:00Z' as Instant } as const,
   pageUrl,
   credentialId: 'k3Vq0cXw2mJr8TzYd5LhBg',
 };
@@ -34,6 +35,12 @@ describe('the link that adds a badge to a LinkedIn profile', () => {
   it('names the issuer by its number at LinkedIn, where that is set', () => {
     const query = new URL(linkedInProfileUrl({ ...badge, organizationId: '1234567' })).searchParams;
     expect([query.get('organizationId'), query.get('organizationName')]).toEqual(['1234567', null]);
+  });
+
+  it('names no month of a nameless badge', () => {
+    const nameless = { ...badge, awarded: { kind: 'school-year', year: 2025 } as const };
+    const query = new URL(linkedInProfileUrl(nameless)).searchParams;
+    expect([query.get('issueYear'), query.get('issueMonth')]).toEqual([null, null]);
   });
 
   it('contains the end of the badge, where it has one', () => {

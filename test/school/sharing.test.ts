@@ -105,7 +105,14 @@ describe('the sharing of a segment’s missions', () => {
     await store.commit([{ kind: 'people-merged', from: paul.personId, into: other.personId }]);
     const [merged] = await store.readPersonRecords([other.personId]);
     expect(JSON.stringify(merged?.engagements)).toContain('Pearltrees');
-    await store.commit([{ kind: 'person-erased', personId: other.personId, at: service.ports.clock.now() }]);
+    await store.commit([
+      {
+        kind: 'person-erased',
+        personId: other.personId,
+        names: { familyNames: [], emails: [] },
+        at: service.ports.clock.now(),
+      },
+    ]);
     expect(await store.readEngagements(['PAUL-1'])).toEqual([]);
   });
 });

@@ -45,7 +45,12 @@ beforeAll(async () => {
   const write = makeWriter({ db, capabilities: sqliteCapabilities });
   const tablesOf = (change: Change) =>
     write([change]).map(({ sql }) => /^(?:delete from|update) "?(\w+)"?/.exec(sql)?.[1] ?? '');
-  touched = tablesOf({ kind: 'person-erased', personId, at: '2026-11-24T00:00:00Z' as Instant });
+  touched = tablesOf({
+    kind: 'person-erased',
+    personId,
+    names: { familyNames: [], emails: [] },
+    at: '2026-11-24T00:00:00Z' as Instant,
+  });
   merged = tablesOf({ kind: 'people-merged', from: personId, into: 'another' as PersonId });
   await db.destroy();
 });

@@ -1,4 +1,5 @@
 import type { CredentialView, ReportView } from '../../src/adapters/http/public/verify/verification-view.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
 import { STEP_NAMES, type Step, type StepName, type Verdict } from '../../src/openbadges/report.ts';
 import { credentialPageTexts as pageEn } from '../../src/texts/en/credential-page.ts';
 import { missionVerbs as verbsEn } from '../../src/texts/en/mission-verbs.ts';
@@ -85,7 +86,7 @@ export function credentialSample(locale: SampleLocale, verdict: Verdict): Creden
     image: { src: '/credentials/k3Vq0cXw2mJr8TzYd5LhBg/image.svg', alt: 'Badge « RUPN confirmé·e »' },
     recipient: 'Claire D.',
     recipientKind: 'person',
-    awardedOn: '2026-07-12T09:00:00Z',
+    awarded: { kind: 'day', at: '2026-07-12T09:00:00Z' as Instant },
     validUntil: '2029-08-31T21:59:59Z',
     report: sampleReport(locale, verdict),
     portrait: {
@@ -101,7 +102,7 @@ export function credentialSample(locale: SampleLocale, verdict: Verdict): Creden
             { figure: '4', unit: 'families of missions' },
             { figure: '27 h', unit: 'of training' },
           ],
-      period: { from: 2023, to: 2026 },
+      period: { first: 2023, last: 2025 },
       schools: [],
       deeds: (['A', 'C', 'D', 'E'] as const).map((family) => ({ family, words: deed(family, french) })),
       attested: [
@@ -112,6 +113,7 @@ export function credentialSample(locale: SampleLocale, verdict: Verdict): Creden
       years: ([0.5, 1, 1] as const).map((value, index) => ({
         year: 2023 + index,
         value,
+        isOpen: false,
         label: `${2023 + index}-${2024 + index}`,
         statement: french ? 'Point d’étape tenu.' : 'Progress review held.',
       })),

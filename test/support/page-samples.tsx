@@ -169,6 +169,7 @@ export function longestCredentialPage(): SamplePage {
       years: years.map((year) => ({
         year,
         value: 1,
+        isOpen: false,
         label: `${year}-${year + 1}`,
         statement:
           'Une année entière d’engagement (303 jours). Établissement : Collège Jean-François Champollion.',

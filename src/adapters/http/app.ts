@@ -18,6 +18,7 @@ import { isBrokenOff } from './limits/broken-off.ts';
 import { limitWork, type Refuse } from './limits/limit-work.ts';
 import { mostBodyBytes } from './limits/request-bounds.ts';
 import { encodeAddress, pathOf } from './limits/well-encoded.ts';
+import { keepFromSearch } from './middleware/keep-from-search.ts';
 import { logRefusals } from './middleware/log-refusals.ts';
 import { loggedRoute } from './middleware/logged-route.ts';
 import { sameOriginOnly } from './middleware/same-origin.ts';
@@ -46,6 +47,7 @@ export function createApp(deps: AppDeps) {
   app.use(encodeAddress);
   app.use(keepAnswers(deps));
   app.use(securityHeaders(deps.ports.issuer));
+  app.use(keepFromSearch);
   app.use(chooseLanguage);
   app.use(logRefusals(deps.ports.log));
   const refuse: Refuse = (c, error) =>

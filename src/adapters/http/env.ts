@@ -74,6 +74,8 @@ export type AppEnv = {
     /** The language that the reader has chosen. */
     chosenLanguage: Locale | undefined;
     keeping: Keeping | undefined;
+    /** Whether search engines may list this answer. */
+    isListed: boolean | undefined;
     caller: string;
     /** The caller for limits; absent where the service asks itself. */
     client: string | undefined;

@@ -20,6 +20,7 @@ const FIRST_CHOICE: HolderChoice = {
   form: 'inclusive',
   showSchools: false,
   emailIdentifier: false,
+  words: 'fitting',
 };
 
 export type IssueNeeds = SigningNeeds & {

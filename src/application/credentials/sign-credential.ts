@@ -44,7 +44,7 @@ export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan, k
   const recipients = known ?? (await readRecipients(needs.store, [award]));
   const criteria = catalogue.criteriaVersion(award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
-  const endorsement = await signEndorsements(needs, plan);
+  const endorsement = await signEndorsements(needs, plan, recipients);
   const said = criteriaWords(catalogue, { award, criteria }, 'fr');
   return buildCredential({
     award,

@@ -1,5 +1,6 @@
 import type { Ports } from '../service-ports.ts';
 import { examineEndorsement } from './examine-endorsement.ts';
+import { countWordsLeftOut } from './find-told.ts';
 import {
   keepAchievementEndorsement,
   withdrawAchievementEndorsement,
@@ -26,6 +27,7 @@ export function endorsementServices(ports: Ports) {
     addEndorsement: addEndorsement(ports),
     declineEndorsement: declineEndorsement(ports),
     takeBackEndorsement: takeBackEndorsement(ports),
+    countWordsLeftOut: countWordsLeftOut(ports),
     examineEndorsement: examineEndorsement(ports),
     keepAchievementEndorsement: keepAchievementEndorsement(ports),
     withdrawAchievementEndorsement: withdrawAchievementEndorsement(ports),

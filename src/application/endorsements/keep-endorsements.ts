@@ -1,4 +1,5 @@
 import { type AuditAction, audit } from '../../domain/audit.ts';
+import type { HolderChoice } from '../../domain/award/award-types.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { type Endorsement, parseComment } from '../../domain/endorsement/endorsement.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -8,7 +9,9 @@ import type { Uai } from '../../domain/uai.ts';
 import { type SigningNeeds, signCredential } from '../credentials/sign-credential.ts';
 import type { Clock, Ids, WaitUntilAfter } from '../ports.ts';
 import { readSchool } from '../school/read-school.ts';
+import type { AwardWithCredential } from '../store/award-reader.ts';
 import { onceMore } from '../store/once-more.ts';
+import { findTold } from './find-told.ts';
 
 type Needs = SigningNeeds & {
   readonly clock: Clock;
@@ -73,18 +76,30 @@ export const removeEndorsement =
       ]);
     });
 
+interface AddEndorsement extends OfHolder {
+  readonly credentialId: CredentialId;
+  /** True for words that the badge shall show although they tell more than the holder chose to show. */
+  readonly anyway?: boolean;
+}
+
 /** Adds the comment to an accepted badge of the person whom it is about. The badge is signed again under its
  *  id. Throws `unknown-endorsement`, `unknown-credential`, `credential-not-accepted`, `already-revoked`,
- *  `endorsement-in-badge`. */
+ *  `endorsement-in-badge`, and `words-tell-more` where the words tell more than the holder's choice. */
 export const addEndorsement =
   (needs: Needs) =>
-  ({ id, personId, credentialId }: OfHolder & { readonly credentialId: CredentialId }): Promise<void> =>
+  ({ id, personId, credentialId, anyway = false }: AddEndorsement): Promise<void> =>
     onceMore(async () => {
       const said = await findOfHolder(needs, { id, personId });
       if (said.credentialId) throw new DomainError('endorsement-in-badge');
       const standing = await needs.store.readEndorsementsIn(credentialId);
+      const issued = await readAnswerable(needs, { credentialId, personId });
+      const [found] = await findTold(needs, issued, [said]);
+      if (found && found.beyond.length > 0 && !anyway) {
+        throw new DomainError('words-tell-more', { told: found.beyond.join(' ') });
+      }
+      const words = anyway ? ('all' as const) : wordsWithOneMore(issued.credential.choice);
       await needs.store.commit([
-        ...(await signedWith(needs, { credentialId, personId }, [...standing, said])),
+        ...(await signedWith(needs, { ...issued, words }, [...standing, said])),
         { kind: 'endorsement-answered', asRead: said, declined: false, credentialId },
         audited(needs, 'endorsement-added', { actor: personId, subject: personId, uai: said.uai }),
       ]);
@@ -124,37 +139,52 @@ async function without(needs: Needs, credentialId: CredentialId, id: string): Pr
   const standing = await needs.store.readEndorsementsIn(credentialId);
   return signedWith(
     needs,
-    { credentialId },
+    await readBadge(needs, credentialId),
     standing.filter((one) => one.id !== id),
   );
 }
 
-interface Endorsed {
-  readonly credentialId: CredentialId;
-  /** The holder of the badge, which must be accepted and not revoked; absent where a comment is taken out. */
-  readonly personId?: PersonId;
+/** A choice to show no words ends when its holder adds some. */
+function wordsWithOneMore({ words }: HolderChoice): HolderChoice['words'] {
+  return words === 'none' ? 'fitting' : words;
+}
+
+async function readBadge({ store }: Needs, id: CredentialId): Promise<Required<AwardWithCredential>> {
+  const { award, credential } = (await store.readCredential(id)) ?? {};
+  if (!award || !credential) throw new DomainError('unknown-credential');
+  return { award, credential };
+}
+
+/** A badge of this holder, which must be accepted and not revoked. */
+async function readAnswerable(
+  needs: Needs,
+  { credentialId, personId }: Pick<AddEndorsement, 'credentialId' | 'personId'>,
+): Promise<Required<AwardWithCredential>> {
+  const { award, credential } = await readBadge(needs, credentialId);
+  const { recipient } = award;
+  const isOwn = recipient.kind === 'person' && recipient.personId === personId;
+  if (!isOwn) throw new DomainError('unknown-credential');
+  if (credential.choice.acceptance !== 'accepted') throw new DomainError('credential-not-accepted');
+  if (credential.revocation) throw new DomainError('already-revoked', { at: credential.revocation.at });
+  return { award, credential };
+}
+
+interface ToSign extends Required<AwardWithCredential> {
+  readonly words?: HolderChoice['words'];
 }
 
 /** The badge signed again with these endorsements. An erased badge is not signed. */
 async function signedWith(
   needs: Needs,
-  { credentialId, personId }: Endorsed,
+  { award, credential, words = credential.choice.words }: ToSign,
   endorsements: readonly Endorsement[],
 ): Promise<readonly Change[]> {
-  const { award, credential } = (await needs.store.readCredential(credentialId)) ?? {};
-  if (!award || !credential) throw new DomainError('unknown-credential');
-  if (personId !== undefined) {
-    const { recipient } = award;
-    const isOwn = recipient.kind === 'person' && recipient.personId === personId;
-    if (!isOwn) throw new DomainError('unknown-credential');
-    if (credential.choice.acceptance !== 'accepted') throw new DomainError('credential-not-accepted');
-    if (credential.revocation) throw new DomainError('already-revoked', { at: credential.revocation.at });
-  }
   if (credential.erasedAt) return [];
   const validFrom = await needs.waitUntilAfter(credential.validFrom);
   const { credential: signed, digests } = await signCredential(needs, {
     ...credential,
     award,
+    choice: { ...credential.choice, words },
     endorsements,
     revision: credential.revision + 1,
     validFrom,

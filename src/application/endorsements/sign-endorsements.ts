@@ -1,8 +1,11 @@
+import type { Award, HolderChoice } from '../../domain/award/award-types.ts';
 import type { Endorsement } from '../../domain/endorsement/endorsement.ts';
+import { wordsShown } from '../../domain/endorsement/words-shown.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { buildEndorsement } from '../../openbadges/endorsement.ts';
 import type { JsonObject } from '../../openbadges/json-value.ts';
 import { badgeEndorsementName } from '../../texts/fr/endorsements.ts';
+import type { Recipients } from '../credentials/read-recipients.ts';
 import type { Signer, Store } from '../ports.ts';
 
 interface Needs {
@@ -12,21 +15,28 @@ interface Needs {
 }
 
 interface Endorsed {
+  readonly award: Award;
   readonly id: CredentialId;
   readonly revision: number;
+  readonly choice: HolderChoice;
   readonly endorsements?: readonly Endorsement[];
 }
 
-/** The endorsements of a badge, each signed with the present key of its school. Bodies and dates stay the
- *  same, so the bytes change only with the key. A badge has no endorsement at its first signature. */
+/** The endorsements that a badge shows by its holder's choice, each signed with the present key of its school.
+ *  Bodies and dates stay the same, so the bytes change only with the key. A badge has no endorsement at its first
+ *  signature. */
 export async function signEndorsements(
   needs: Needs,
-  { id, revision, endorsements }: Endorsed,
+  plan: Endorsed,
+  recipients: Recipients,
 ): Promise<readonly JsonObject[]> {
+  const { id, award, revision, choice, endorsements } = plan;
   if (endorsements === undefined && revision === 1) return [];
-  const said = endorsements ?? (await needs.store.readEndorsementsIn(id));
-  if (said.length === 0) return [];
-  const schools = await needs.store.readEstablishments(said.map(({ uai }) => uai));
+  const added = endorsements ?? (await needs.store.readEndorsementsIn(id));
+  const about = added.length > 0 ? recipients.aboutOf(award) : undefined;
+  if (!about) return [];
+  const schools = await needs.store.readEstablishments(added.map(({ uai }) => uai));
+  const said = wordsShown(choice, added, { ...about, schools: [...about.schools, ...schools] });
   const names = new Map(schools.map(({ uai, name }) => [uai, name]));
   const signed: JsonObject[] = [];
   for (const one of said)

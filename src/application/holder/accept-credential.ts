@@ -82,6 +82,7 @@ function accepted({ clock }: Needs, { id, actor }: AcceptCredential, choice: Hol
       form: choice.form,
       schools: choice.showSchools,
       email: choice.emailIdentifier,
+      words: choice.words,
     },
   });
 }

@@ -6,7 +6,7 @@ export const previewCredential =
   (needs: SigningNeeds) =>
   async (
     { award, credential }: { readonly award: Award; readonly credential: IssuedCredential },
-    chosen: Pick<HolderChoice, 'name' | 'form' | 'showSchools' | 'emailIdentifier'>,
+    chosen: Pick<HolderChoice, 'name' | 'form' | 'showSchools' | 'emailIdentifier' | 'words'>,
   ): Promise<IssuedCredential> => {
     const choice = { ...credential.choice, ...chosen, acceptance: 'accepted' as const, hidden: false };
     const unsigned = await buildUnsigned(needs, { ...credential, award, choice });

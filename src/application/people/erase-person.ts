@@ -1,6 +1,7 @@
 import { decideLeaving } from '../../domain/access/change-profiles.ts';
 import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
+import { erasedNames } from '../../domain/erased-names.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/records.ts';
@@ -59,7 +60,7 @@ async function erase({ store, clock, ids }: Omit<Needs, 'emptyOutbox'>, command:
   );
   await store.commit([
     ...premises,
-    { kind: 'person-erased', personId: person.id, at },
+    { kind: 'person-erased', personId: person.id, names: erasedNames(person), at },
     ...republished,
     audit('person-erased', { at, actor: command.actor, subject: person.id }),
   ]);

@@ -30,6 +30,10 @@ export function typeRules(keys: readonly TypeRule[]): readonly TypeRule[] {
   ];
 }
 
+/** Addresses about people. A copy does not learn of a revocation, so search engines list none of them. */
+const OF_PEOPLE = ['/credentials/*', '/profiles/*', '/records/*'] as const;
+const UNLISTED = ['X-Robots-Tag', 'noindex'] as const;
+
 interface Site {
   readonly rules: readonly TypeRule[];
   readonly origin: string;
@@ -70,6 +74,7 @@ function headersFile(site: Site): string {
     '/*',
     sharedHeaders(site).map(([name, value]) => `  ${name}: ${value}`),
     site.rules.flatMap(([pattern, type]) => [pattern, `  Content-Type: ${type}`]),
+    OF_PEOPLE.flatMap((pattern) => [pattern, `  ${UNLISTED.join(': ')}`]),
   ]);
 }
 
@@ -89,12 +94,18 @@ function nginx(site: Site): string {
     `    "~*${JWS_ASKED}" ".jws";`,
     '    "~*application/pdf" ".pdf";',
     '}',
+    'map $uri $jalon_robots {',
+    '    default "";',
+    OF_PEOPLE.map((pattern) => `    "~${expressionOf(pattern)}" "${UNLISTED[1]}";`),
+    '}',
     'server {',
     `    server_name ${new URL(site.origin).hostname};`,
     '    root /srv/jalon-copy;',
     '    charset utf-8;',
     '    error_page 404 /404.html;',
     sharedHeaders(site).map(([name, value]) => `    add_header ${name} "${value}" always;`),
+    // An empty value adds no header. A header inside of a location would drop those of the server.
+    `    add_header ${UNLISTED[0]} $jalon_robots always;`,
     '    add_header Vary Accept always;',
     '    location / { try_files $uri $uri/index.html =404; }',
     site.rules.map(
@@ -115,6 +126,10 @@ function apache(site: Site): string {
     'ErrorDocument 404 /404.html',
     sharedHeaders(site).map(([name, value]) => `Header always set ${name} "${value}"`),
     'Header always append Vary Accept',
+    OF_PEOPLE.map(
+      (pattern) =>
+        `<If "%{REQUEST_URI} =~ m#${expressionOf(pattern)}#">\n  Header always set ${UNLISTED.join(' ')}\n</If>`,
+    ),
     site.rules.map(
       ([pattern, type]) => `<If "%{REQUEST_URI} =~ m#${expressionOf(pattern)}#">\n  ForceType ${type}\n</If>`,
     ),
@@ -146,6 +161,7 @@ function caddy(site: Site): string {
     '\troot * /srv/jalon-copy',
     sharedHeaders(site).map(([name, value]) => `\theader ${name} "${value}"`),
     '\theader Vary Accept',
+    OF_PEOPLE.map((pattern) => `\theader ${pattern} ${UNLISTED.join(' ')}`),
     forms.flatMap(([form, asked]) => [
       `\t@${form} {`,
       '\t\tnot header_regexp Accept (?i)text/html',

@@ -6,7 +6,7 @@ import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts'
 import { withClient } from '../with-client.ts';
 
 /** `accept (CREDENTIAL_ID | --all) [--visibility public|unlisted] [--name none|initials|full]
- *  [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no]` */
+ *  [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no] [--words fitting|all|none]` */
 export const acceptVerb: Verb = {
   options: {
     all: { type: 'boolean' },
@@ -15,6 +15,7 @@ export const acceptVerb: Verb = {
     form: { type: 'string' },
     schools: { type: 'string' },
     email: { type: 'string' },
+    words: { type: 'string' },
     remote: { type: 'string' },
   },
   words: { min: 0, max: 1 },
@@ -46,12 +47,14 @@ function toChoice(call: VerbCall): ChoiceRequest {
   const form = oneOf(call, 'form', ['feminine', 'masculine', 'inclusive'] as const);
   const schools = oneOf(call, 'schools', ['yes', 'no'] as const);
   const email = oneOf(call, 'email', ['yes', 'no'] as const);
+  const words = oneOf(call, 'words', ['fitting', 'all', 'none'] as const);
   return compact({
     visibility,
     name,
     form,
     schools: schools && schools === 'yes',
     email: email && email === 'yes',
+    words,
   });
 }
 

@@ -40,6 +40,10 @@ export type NameChoice = 'none' | 'initials' | 'full';
 /** The grammatical form of the title of a badge that shows its holder's full name. */
 export type FormChoice = 'feminine' | 'masculine' | 'inclusive';
 
+/** Which of the principals' words that were added to a badge it shows: those that tell no more than the rest of
+ *  the choice, all, or none. */
+export type WordsChoice = 'fitting' | 'all' | 'none';
+
 /** The holder's choices. Until the badge is accepted, the credential's address answers 404. */
 export interface HolderChoice {
   readonly acceptance: 'private' | 'accepted' | 'declined';
@@ -52,6 +56,7 @@ export interface HolderChoice {
   /** True to put the salted hash of the e-mail address into the badge. Anyone who knows the address can then
    *  check whose badge it is. */
   readonly emailIdentifier: boolean;
+  readonly words: WordsChoice;
 }
 
 /** The end of a badge before its time. A badge that is revoked is never valid again. */

@@ -7,5 +7,6 @@ export const MISSTATED = [
   'evidence',
   'figures',
   'dates',
+  'words',
 ] as const;
 export type Misstated = (typeof MISSTATED)[number];

@@ -3,6 +3,7 @@ import type { CredentialId, PersonId } from '../ids.ts';
 import { containsNumen } from '../numen.ts';
 import type { Instant } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
+import { plainWords } from './told-in-words.ts';
 
 /** Most characters of a principal's comment. */
 export const LONGEST_COMMENT = 300;
@@ -52,21 +53,11 @@ export function parseComment(text: string, colleagues: readonly { readonly famil
   const comment = text.replace(/\s+/gu, ' ').trim();
   if (comment === '' || comment.length > LONGEST_COMMENT) throw new DomainError('invalid-request');
   if (containsNumen(comment)) throw new DomainError('numen-refused');
-  const words = ` ${wordsOf(comment)} `;
+  const words = ` ${plainWords(comment).join(' ')} `;
   const named = colleagues.some(({ familyName }) => {
-    const name = wordsOf(familyName);
+    const name = plainWords(familyName).join(' ');
     return name.length > 2 && words.includes(` ${name} `);
   });
   if (named) throw new DomainError('colleague-named');
   return comment;
-}
-
-/** The words in lower case without accents, separated by single spaces. */
-function wordsOf(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

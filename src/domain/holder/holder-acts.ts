@@ -19,7 +19,7 @@ export function setHidden(before: HolderChoice, hidden: boolean): HolderChoice {
 /** The choices that the holder states; the others stay as they were. A badge that is accepted and hidden is
  *  private: its address answers as if the badge did not exist, until the holder shows it. */
 export type SaidChoice = Partial<
-  Pick<HolderChoice, 'visibility' | 'hidden' | 'name' | 'form' | 'showSchools' | 'emailIdentifier'>
+  Pick<HolderChoice, 'visibility' | 'hidden' | 'name' | 'form' | 'showSchools' | 'emailIdentifier' | 'words'>
 >;
 
 /** Accepts the badge with these choices. It is shown unless the holder hides it now or has already hidden it.
@@ -38,11 +38,21 @@ export function accept(
     form: said.form ?? before.form,
     showSchools: said.showSchools ?? before.showSchools,
     emailIdentifier: said.emailIdentifier ?? before.emailIdentifier,
+    words: said.words ?? wordsAfter(before, said),
   };
   if (revocation && !onlyWithdraws(before, after)) {
     throw new DomainError('already-revoked', { at: revocation.at });
   }
   return after;
+}
+
+/** The words shown where the answer does not mention them. To show words all the same was an answer to another
+ *  choice of name and schools, so it does not outlive that choice. */
+function wordsAfter(before: HolderChoice, said: SaidChoice): HolderChoice['words'] {
+  const isOther =
+    (said.name ?? before.name) !== before.name ||
+    (said.showSchools ?? before.showSchools) !== before.showSchools;
+  return isOther && before.words === 'all' ? 'fitting' : before.words;
 }
 
 /** Whether the answer hides an accepted badge or takes it off the lists, and changes nothing else. */
@@ -60,6 +70,7 @@ export function saysOtherwise(before: HolderChoice, after: HolderChoice): boolea
     before.name !== after.name ||
     (after.name === 'full' && before.form !== after.form) ||
     before.showSchools !== after.showSchools ||
-    before.emailIdentifier !== after.emailIdentifier
+    before.emailIdentifier !== after.emailIdentifier ||
+    before.words !== after.words
   );
 }

@@ -1,6 +1,7 @@
 import type { IssuedCredential, NameChoice } from '../award/award-types.ts';
 import type { CredentialId, PersonId, ProfileId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
+import { isFindable, type PublicBadge } from './findable.ts';
 
 /** The public page of a person, which the person chose to make: chosen badges under one address
  *  (docs/rules.md, Public profile). */
@@ -38,11 +39,11 @@ export function mayBeListed(
   return isOpen && choice.name === name && !revocation && !suspension && erasedAt === undefined;
 }
 
-/** Whether search engines may list a page with these badges. They may not where the page has an unlisted
- *  badge: only people who have its link may find it. */
+/** Whether search engines may list a page with these badges: only where they may list each of its badges. */
 export function isSearchable(
   { searchable }: Pick<PublicProfile, 'searchable'>,
-  listed: readonly Pick<IssuedCredential, 'choice'>[],
+  listed: readonly PublicBadge[],
+  now: Instant,
 ): boolean {
-  return searchable && listed.every(({ choice }) => choice.visibility === 'public');
+  return searchable && listed.every((badge) => isFindable(badge, now));
 }

@@ -22,7 +22,7 @@ export const badgeRecordTexts = () =>
     pathText: (stops) => `The badges of this record. ${stops.join('; ')}.`,
     ladder: 'The levels, one after the other',
     themes: 'The themes, beside them',
-    recognisedOn: (day) => `Recognised on ${day}.`,
+    recognisedOn: (awarded) => `Recognised ${awarded}.`,
     badges: 'The badges',
     take: 'Take this record',
     takeText:
@@ -39,7 +39,7 @@ export const badgeRecordTexts = () =>
       of: (name) => `The digital badges of ${name}`,
       kind: 'Record of digital badges (Open Badges)',
       picture: (names) => `The badges of this record: ${names.join('; ')}.`,
-      badge: (name, awarded, end) => `${name}, recognised on ${awarded}${end ? `, valid until ${end}` : ''}.`,
+      badge: (name, awarded, end) => `${name}, recognised ${awarded}${end ? `, valid until ${end}` : ''}.`,
       check: 'Verify this record',
       caption:
         'This paper may be out of date. Scan the code, or open this address: it shows the record of today and verifies each badge.',

@@ -9,7 +9,7 @@ export const certificateTexts: CertificateTexts = {
   recognised: 'What is recognised',
   years: (years) => `${years.length === 1 ? 'School year' : 'School years'} of engagement: ${and(years)}.`,
   halfYear: (label) => `${label} (half a year)`,
-  openYear: (label) => `${label} (under way)`,
+  shortYear: (label, isOpen) => `${label} (${isOpen ? 'under way at the award' : 'too short to count'})`,
   thisPerson: 'This person',
   thisTeam: 'This team',
   deeds: (doer, deeds) => `${doer} ${and(deeds)}.`,

@@ -24,6 +24,12 @@ const CORRECTION_STATES = {
   'to-decide': 'to decide',
 } as const;
 
+const REPLAYED = {
+  done: 'done again',
+  already: 'done already',
+  unknown: 'unknown to this database',
+} as const;
+
 const NOT_PROVED = {
   absent:
     'the log does not contain it. A badge signed here is entered within a minute: otherwise a stolen key may have signed it',
@@ -57,7 +63,7 @@ export const cliTexts: CliTexts = {
   issue                                       sign what is awarded
   accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full]
          [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no]
-                                              record an acceptance received outside the service
+         [--words fitting|all|none]           record an acceptance received outside the service
   re-sign [--dry-run]                         sign again the badges that say something else than what is
                                               established, and tell their holders
   suspend BADGE --reason TEXT [--cause check|contest|error|request] [--note TEXT]
@@ -74,6 +80,9 @@ export const cliTexts: CliTexts = {
   token create --role dane|reader --name NAME [--days DAYS] [--sql] · token list · token revoke TOKEN
                                               tokens of the API, for one year at most
   export-person EMAIL · erase-person EMAIL    rights of access and erasure
+  erasures export --since DAY FILE            list, by their ids alone, the people who were erased and the badges
+                                              that were revoked since this day; to be kept beside the backups
+  erasures replay FILE                        after restore: erase and revoke them again
   backup FILE · restore FILE                  save and restore the database (what was revoked after the
                                               backup is valid again; restart the service); restore also
                                               reads the SQL that D1 exports
@@ -92,6 +101,19 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   correctionsLocal: '--corrections writes lines that --remote does not send back. Choose one of the two.',
   fileExists: (file) => `“${file}” exists already. Choose another name.`,
   corrections: (file, rows) => `${rows} line${plural(rows, '', 's')} to mend in ${file}.`,
+  sinceNeeded: 'Say since which day: erasures export --since 2026-11-01 FILE.',
+  notErasures: (line) =>
+    `Line ${line} names neither an erased person nor a revoked badge. Give a file that “erasures export” wrote.`,
+  erasuresListed: (file, { erased, revoked }) =>
+    `${file}: ${erased} ${plural(erased, 'person', 'people')} erased, ${revoked} ${plural(revoked, 'badge', 'badges')} revoked.`,
+  // The reason is public and in French, as every text that a badge shows.
+  revokedAgain: 'Révocation rétablie après le retour à une sauvegarde',
+  replayed: (act) =>
+    `${act.kind === 'erased' ? `person ${act.person}` : `badge ${act.credential}`}: ${
+      act.outcome === 'failed' ? `refused (${act.code})` : REPLAYED[act.outcome]
+    }`,
+  replaySummary: ({ done, already, unknown, failed }) =>
+    `Done again: ${done}. Done already: ${already}. Unknown to this database: ${unknown}. Refused: ${failed}.`,
   exported: (file, rows) => `${file}: ${rows} line${plural(rows, '', 's')}`,
   logEntries: 'entries',
   logConsistent: (size, added) =>
@@ -163,7 +185,10 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
       ? `✔ ${who(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signed again)' : ''}`
       : `✘ ${who(line)}  ${line.badge}: not signed (${line.reason})`,
   issueSummary: ({ issued, remaining }) => `${issued} badges signed, ${remaining} left to sign.`,
-  acceptLine: ({ credential, visibility }) => `✔ ${credential} (${visibility})`,
+  acceptLine: ({ credential, visibility, wordsLeftOut }) =>
+    wordsLeftOut === 0
+      ? `✔ ${credential} (${visibility})`
+      : `✔ ${credential} (${visibility}); words of principals left out, because they tell more or the choice is “none”: ${wordsLeftOut} (--words)`,
   acceptSummary: (accepted) => `${accepted} acceptances recorded.`,
   correctionLine: (line) => [
     `${line.kind === 're-signed' ? '✔' : '·'} ${who(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,

@@ -44,6 +44,7 @@ export const correctionTexts: typeof fr = {
     evidence: 'it words otherwise the years, the progress reviews or the criteria',
     figures: 'one of its figures is not the established one',
     dates: 'one of its dates is wrong',
+    words: 'the words of principals in it are not those that its holder chose to show',
   },
   revoke: 'Revoke this badge',
   start: 'Sign again every badge to put right',

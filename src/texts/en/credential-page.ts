@@ -4,10 +4,10 @@ import { and, count, withArticle } from './page-words.ts';
 /** The words of the page of an issued badge. */
 export const credentialPageTexts = (office: string) =>
   ({
-    description: (name, issuer, day) =>
-      `“${name}”, a digital badge issued by ${withArticle(issuer)} on ${day}. Anyone can verify it.`,
-    delivered: (issuer, day, to) =>
-      `${['Issued', to].filter(Boolean).join(' ')} by ${withArticle(issuer)}, on ${day}`,
+    description: (name, issuer, awarded) =>
+      `“${name}”, a digital badge issued by ${withArticle(issuer)} ${awarded}. Anyone can verify it.`,
+    delivered: (issuer, awarded, to) =>
+      `${['Issued', to].filter(Boolean).join(' ')} by ${withArticle(issuer)}, ${awarded}`,
     toPerson: (name) => `to ${name}`,
     toSchool: (name) => `to ${name}`,
     validUntil: (day) => `Valid until ${day}`,
@@ -29,23 +29,29 @@ export const credentialPageTexts = (office: string) =>
         .filter(Boolean)
         .join(', '),
     teamMissions: (period) => ['The team’s missions', period].filter(Boolean).join(', '),
-    inYear: (from, to) => `in ${from}-${to}`,
     attested: 'Who attests it',
-    deliveredOn: (day) => `Issued on ${day}.`,
+    deliveredOn: (awarded) => `Issued ${awarded}.`,
     endsOn: (day) => `Valid until ${day}.`,
     checkedAt: (moment) => `Verified on ${moment}`,
     checkAgain: 'Verify again',
     recognisedOnce: 'What this badge said',
-    span: (from, to) => `from ${from} to ${to}`,
+    span: (first, last) => (first === last ? `in ${first}-${first + 1}` : `from ${first} to ${last}`),
     timeline: 'The years of engagement',
-    yearValue: (value) =>
-      value === 1 ? 'a whole year' : value === 0.5 ? 'half a year' : 'too short to count',
-    yearsTogether: ({ whole, half, short }) => {
+    yearValue: (value, isOpen) =>
+      value === 1
+        ? 'a whole year'
+        : value === 0.5
+          ? 'half a year'
+          : isOpen
+            ? 'under way at the award'
+            : 'too short to count',
+    yearsTogether: ({ whole, half, short, open }) => {
       const said = and(
         [
           [whole, 'one whole year', 'whole years'] as const,
           [half, 'half a year', 'half years'] as const,
           [short, 'one year too short to count', 'years too short to count'] as const,
+          [open, 'one year under way at the award', 'years under way at the award'] as const,
         ]
           .filter(([many]) => many > 0)
           .map(([many, one, several]) => (many === 1 ? one : `${many} ${several}`)),

@@ -30,8 +30,11 @@ export const credentialTexts = {
   },
   schoolYear: (year) => `School year ${year}-${year + 1}`,
   yearValue: (value, days) => {
-    if (value === 1) return `A whole year of engagement (${days} days).`;
-    if (value === 0.5) return `Half a year of engagement (${days} days).`;
+    const counted = days === undefined ? '' : ` (${days} days)`;
+    if (value === 1) return `A whole year of engagement${counted}.`;
+    if (value === 0.5) return `Half a year of engagement${counted}.`;
+    if (days === undefined)
+      return 'Less than half a year of engagement: too little to count towards its length.';
     return `${count(days, 'day', 'days')} of engagement: too few to count towards its length.`;
   },
   families: (codes) =>

@@ -28,9 +28,18 @@ export const endorsementTexts = () =>
       title: 'The words of your principal',
       from: (school, day) => `${school}, on ${day}:`,
       text: 'You choose. Added to this badge, these words are public with it and name the school. The badge is signed again, at the same address. You can take them out whenever you like.',
+      tellsMore: (name, school) => {
+        if (name && school)
+          return 'These words name you, and are signed in the name of the school. This badge shows neither.';
+        if (name) return 'These words name you. This badge does not show your name.';
+        return 'These words are signed in the name of the school. This badge does not show your schools.';
+      },
+      addAnyway: 'Add them all the same, and show all the words in this badge',
       add: 'Add these words to this badge',
       decline: 'Do not add them',
       isIn: 'These words are in this badge.',
+      isLeftOut:
+        'You added these words, but this badge does not show them: that is your choice below, or they tell more than it.',
       takeBack: 'Take these words out of the badge',
       isDeclined: 'You did not add them. You may change your mind.',
     },

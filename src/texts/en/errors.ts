@@ -102,6 +102,8 @@ export const errorTexts = byOffice(
       'unknown-endorsement': () => 'These words no longer exist.',
       'endorsement-refused': ({ because }) =>
         `This document is not kept. ${endorsementFaults[because as EndorsementFault] ?? ''}`.trim(),
+      'words-tell-more': () =>
+        'These words tell more than you chose to show. Open the page of the badge again, which says so, then choose.',
       'endorsement-in-badge': () => 'Your former words stand in a badge. Withdraw them first.',
       'credential-erased': () => 'This badge was erased at its holder’s request.',
       'credential-revoked': () =>

@@ -120,7 +120,10 @@ export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
     erasedText: 'This badge was erased with the data of its holder.',
     choose: 'What the public page shows',
     names: {
-      none: { label: 'No name', text: 'The page says what is recognised, not whose it is.' },
+      none: {
+        label: 'No name',
+        text: 'The page says what is recognised, not whose it is: school years, never days.',
+      },
       initials: { label: 'My initials', text: 'Such as C. D.' },
       full: { label: 'My full name', text: 'In full, on the page and in the files of the badge.' },
     },

@@ -71,6 +71,7 @@ export const exportColumnTexts: typeof fr = {
   title_form: 'Form of the title',
   show_schools: 'Schools shown',
   email_identifier: 'Fingerprint of the e-mail address',
+  shown_words: 'Principals’ words shown',
   revoked_at: 'Revoked on',
   revoked_by: 'Revoked by',
   suspended_at: 'Suspended on',

@@ -31,11 +31,27 @@ export const myMomentTexts = (office: string): ReturnType<typeof fr> => ({
     form: 'The form of the title',
     schools: 'Your schools',
     email: 'The fingerprint of your e-mail address',
+    words: 'The words of your principal',
   },
   choose: 'What you show',
   chooseAll: 'One choice for all ticked badges. You may change it for each of them at any time.',
   chooseOne: 'You may change this choice at any time.',
   visibility: 'Who sees it?',
+  words: 'The words of your principal',
+  wordsShown: {
+    fitting: {
+      label: 'Only where they tell no more',
+      text: 'Words that name you are shown where your name is. They are signed in the name of the school, so they are shown where your schools are.',
+    },
+    all: {
+      label: 'Always',
+      text: 'Even where they tell your name or that of the school, which you do not show.',
+    },
+    none: {
+      label: 'Never',
+      text: 'The words are kept. You can show them later.',
+    },
+  },
   visibilities: {
     me: {
       label: 'Only me',

@@ -60,6 +60,8 @@ export const pageTexts = byOffice(
   (office: string) =>
     ({
       day: (date) => toDay(date) ?? date,
+      awarded: (when) =>
+        when.kind === 'day' ? `on ${toDay(when.at) ?? when.at}` : `in ${when.year}-${when.year + 1}`,
       moment: (instant) => `${toDay(instant) ?? instant} at ${MOMENT.format(Date.parse(instant))} (Paris)`,
       layout: {
         skip: 'Skip to content',

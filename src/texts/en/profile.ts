@@ -29,7 +29,7 @@ export const profileTexts = () =>
     description: (issuer) =>
       `Digital badges issued by ${withArticle(issuer)}. Each can be verified at its own address.`,
     yearsOf,
-    issuedOn: (day) => `Issued on ${day}`,
+    issuedOn: (awarded) => `Issued ${awarded}`,
     validUntil: (day) => `valid until ${day}`,
     ended: (day) => `came to its end on ${day}`,
     checkedAt: (moment) => `Each badge was verified on ${moment}.`,
@@ -84,7 +84,7 @@ export const profileTexts = () =>
         },
       },
       notSearchable:
-        'A badge of this profile is seen with its link only: search engines are therefore asked not to show the profile either.',
+        'A badge of this profile is seen with its link only, or is no longer valid: search engines are therefore asked not to show the profile either.',
       save: 'Put it online',
       saveAgain: 'Save',
       preview: 'See the preview',
@@ -99,7 +99,7 @@ export const profileTexts = () =>
       iprof: 'For i-Prof (in French)',
       iprofHelp: 'To paste into the tab “Formations et compétences”.',
       iprofText: (badges, issuer, url) =>
-        `Digital badges (Open Badges 3.0), issued by ${withArticle(issuer)}: ${and(badges.map(([name, day]) => `${name} (${day})`))}. Each can be verified at ${url}`,
+        `Digital badges (Open Badges 3.0), issued by ${withArticle(issuer)}: ${and(badges.map(([name, awarded]) => `${name} (${awarded})`))}. Each can be verified at ${url}`,
       remove: 'Remove my profile',
       removeText:
         'The page disappears at once, and its address will never be used again. Your badges do not change. A new profile would have a new address.',

@@ -28,10 +28,10 @@ export const publicLabels: typeof french = {
   badgeImage,
   card: {
     issuedBy: (issuer) => `Issued by ${issuer}`,
-    awarded: (day, until) =>
+    awarded: (awarded, until) =>
       until === undefined
-        ? `Digital badge issued on ${day}. Anyone can verify it.`
-        : `Digital badge issued on ${day}, valid until ${until}. Anyone can verify it.`,
+        ? `Digital badge issued ${awarded}. Anyone can verify it.`
+        : `Digital badge issued ${awarded}, valid until ${until}. Anyone can verify it.`,
     revoked: (day) => `Badge revoked on ${day}. It is no longer valid.`,
     suspended: (day) => `Badge suspended on ${day}. It is not valid while the suspension lasts.`,
     band: { revoked: 'Revoked on', suspended: 'Suspended on' },

@@ -23,7 +23,7 @@ export const badgeRecordTexts = () => ({
   pathText: (stops: readonly string[]) => `Les badges de ce relevé. ${stops.join(' ; ')}.`,
   ladder: 'Les niveaux, l’un après l’autre',
   themes: 'Les thèmes, à côté',
-  recognisedOn: (day: string) => `Reconnu le ${day}.`,
+  recognisedOn: (awarded: string) => `Reconnu ${awarded}.`,
   badges: 'Les badges',
   take: 'Prendre ce relevé',
   takeText:
@@ -43,7 +43,7 @@ export const badgeRecordTexts = () => ({
     kind: 'Relevé de badges numériques (Open Badges)',
     picture: (names: readonly string[]) => `Les badges de ce relevé : ${names.join(' ; ')}.`,
     badge: (name: string, awarded: string, end: string | undefined) =>
-      `${name}, reconnu le ${awarded}${end ? `, valable jusqu’au ${end}` : ''}.`,
+      `${name}, reconnu ${awarded}${end ? `, valable jusqu’au ${end}` : ''}.`,
     check: 'Vérifier ce relevé',
     caption:
       'Ce papier peut dater. Scannez le code, ou ouvrez cette adresse : elle montre le relevé d’aujourd’hui et vérifie chaque badge.',

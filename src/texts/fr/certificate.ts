@@ -9,7 +9,8 @@ export const certificateTexts = {
   years: (years: readonly string[]) =>
     `${years.length === 1 ? 'Année scolaire' : 'Années scolaires'} d’engagement : ${and(years)}.`,
   halfYear: (label: string) => `${label} (une demi-année)`,
-  openYear: (label: string) => `${label} (en cours)`,
+  shortYear: (label: string, isOpen: boolean) =>
+    `${label} (${isOpen ? 'en cours à la délivrance' : 'trop courte pour compter'})`,
   thisPerson: 'Cette personne',
   thisTeam: 'Cette équipe',
   /** Each deed begins with its verb. */

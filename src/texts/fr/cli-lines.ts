@@ -11,6 +11,16 @@ export interface UndoneKindLine {
   readonly because: readonly { readonly reason: KeptReason; readonly records: number }[];
 }
 
+/** What became of an erasure or a revocation that was done again. */
+export type ReplayedActLine = (
+  | { readonly kind: 'erased'; readonly person: string }
+  | { readonly kind: 'revoked'; readonly credential: string }
+) &
+  (
+    | { readonly outcome: 'done' | 'already' | 'unknown' }
+    | { readonly outcome: 'failed'; readonly code: string }
+  );
+
 export interface Labelled {
   readonly email?: string | undefined;
   readonly uai?: string | undefined;

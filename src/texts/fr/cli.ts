@@ -10,6 +10,7 @@ import type {
   Judged,
   Labelled,
   ListedTokenLine,
+  ReplayedActLine,
   Sums,
   UndoneKindLine,
 } from './cli-lines.ts';
@@ -35,6 +36,12 @@ const duration = (seconds: number) => {
   return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
 };
 const who = ({ email, uai }: Labelled) => email ?? uai ?? '';
+
+const REPLAYED = {
+  done: 'refait',
+  already: 'déjà fait',
+  unknown: 'inconnu de cette base',
+} as const;
 
 const NOT_PROVED = {
   absent:
@@ -69,7 +76,7 @@ export const cliTexts = {
   issue                                       signer ce qui est attribué
   accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full]
          [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no]
-                                              enregistrer une acceptation reçue hors du service
+         [--words fitting|all|none]           enregistrer une acceptation reçue hors du service
   re-sign [--dry-run]                         signer de nouveau les badges qui disent autre chose que ce qui est
                                               établi, et le dire à leurs titulaires
   suspend BADGE --reason TEXTE [--cause check|contest|error|request] [--note TEXTE]
@@ -87,6 +94,9 @@ export const cliTexts = {
   token create --role dane|reader --name NOM [--days JOURS] [--sql] · token list · token revoke JETON
                                               les jetons de l’API, valables un an au plus
   export-person E-MAIL · erase-person E-MAIL  droits d’accès et d’effacement
+  erasures export --since JOUR FICHIER        lister, par leurs seuls identifiants, les personnes effacées et les
+                                              badges révoqués depuis ce jour ; à garder à côté des sauvegardes
+  erasures replay FICHIER                     après restore : les effacer et les révoquer de nouveau
   backup FICHIER · restore FICHIER            sauvegarder, rétablir la base (ce qui a été révoqué après
                                               la sauvegarde redevient valide ; redémarrez le service) ;
                                               restore lit aussi le SQL que D1 exporte
@@ -108,6 +118,27 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   fileExists: (file: string) => `« ${file} » existe déjà. Choisissez un autre nom.`,
   corrections: (file: string, rows: number) =>
     `${rows} ligne${plural(rows, '', 's')} à corriger dans ${file}.`,
+  sinceNeeded: 'Dites depuis quel jour : erasures export --since 2026-11-01 FICHIER.',
+  notErasures: (line: number) =>
+    `La ligne ${line} ne nomme ni une personne effacée, ni un badge révoqué. Donnez un fichier écrit par « erasures export ».`,
+  erasuresListed: (
+    file: string,
+    { erased, revoked }: { readonly erased: number; readonly revoked: number },
+  ) =>
+    `${file} : ${erased} personne${plural(erased, '', 's')} effacée${plural(erased, '', 's')}, ${revoked} badge${plural(revoked, '', 's')} révoqué${plural(revoked, '', 's')}.`,
+  /** The public reason of a badge that is revoked again. */
+  revokedAgain: 'Révocation rétablie après le retour à une sauvegarde',
+  replayed: (act: ReplayedActLine) =>
+    `${act.kind === 'erased' ? `personne ${act.person}` : `badge ${act.credential}`} : ${
+      act.outcome === 'failed' ? `refusé (${act.code})` : REPLAYED[act.outcome]
+    }`,
+  replaySummary: ({
+    done,
+    already,
+    unknown,
+    failed,
+  }: Readonly<Record<'done' | 'already' | 'unknown' | 'failed', number>>) =>
+    `Refaits : ${done}. Déjà faits : ${already}. Inconnus de cette base : ${unknown}. Refusés : ${failed}.`,
   exported: (file: string, rows: number) => `${file} : ${rows} ligne${plural(rows, '', 's')}`,
   logEntries: 'inscriptions',
   logConsistent: (size: number, added: number) =>
@@ -185,8 +216,18 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
       : `✘ ${who(line)}  ${line.badge} : non signé (${line.reason})`,
   issueSummary: ({ issued, remaining }: { readonly issued: number; readonly remaining: number }) =>
     `${count(issued, 'badge signé', 'badges signés')}, ${remaining} à signer.`,
-  acceptLine: ({ credential, visibility }: { readonly credential: string; readonly visibility: string }) =>
-    `✔ ${credential} (${visibility})`,
+  acceptLine: ({
+    credential,
+    visibility,
+    wordsLeftOut,
+  }: {
+    readonly credential: string;
+    readonly visibility: string;
+    readonly wordsLeftOut: number;
+  }) =>
+    wordsLeftOut === 0
+      ? `✔ ${credential} (${visibility})`
+      : `✔ ${credential} (${visibility}) ; mots de chefs d’établissement non montrés, car ils en disent plus ou parce que le choix est « none » : ${wordsLeftOut} (--words)`,
   acceptSummary: (accepted: number) =>
     `${count(accepted, 'acceptation enregistrée', 'acceptations enregistrées')}.`,
   correctionLine: (line: CorrectionLine) => [

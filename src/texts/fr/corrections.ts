@@ -42,6 +42,7 @@ export const correctionTexts = {
     evidence: 'il dit autrement les années, les points d’étape ou les critères',
     figures: 'un de ses chiffres n’est pas celui qui est établi',
     dates: 'une de ses dates n’est pas la bonne',
+    words: 'les mots de chefs d’établissement n’y sont pas ceux que son titulaire a choisi de montrer',
   } satisfies Record<Misstated, string>,
   revoke: 'Révoquer ce badge',
   start: 'Signer de nouveau tous les badges à corriger',

@@ -3,11 +3,11 @@ import { atSchool } from './school-name.ts';
 
 /** Words of the page of an issued badge. */
 export const credentialPageTexts = (office: string) => ({
-  description: (name: string, issuer: string, day: string) =>
-    `« ${name} », badge numérique délivré par ${withArticle(issuer)} le ${day}. Vérifiable par tous.`,
+  description: (name: string, issuer: string, awarded: string) =>
+    `« ${name} », badge numérique délivré par ${withArticle(issuer)} ${awarded}. Vérifiable par tous.`,
   /** `to` comes from `toPerson` or `toSchool`. */
-  delivered: (issuer: string, day: string, to: string | undefined) =>
-    `${['Délivré', to].filter(Boolean).join(' ')} par ${withArticle(issuer)}, le ${day}`,
+  delivered: (issuer: string, awarded: string, to: string | undefined) =>
+    `${['Délivré', to].filter(Boolean).join(' ')} par ${withArticle(issuer)}, ${awarded}`,
   toPerson: (name: string) => `à ${name}`,
   /** The name of a school includes its article. */
   toSchool: atSchool,
@@ -34,24 +34,43 @@ export const credentialPageTexts = (office: string) => ({
       .join(', '),
   teamMissions: (period: string | undefined) =>
     ['Les missions de l’équipe', period].filter(Boolean).join(', '),
-  inYear: (from: number, to: number) => `en ${from}-${to}`,
   attested: 'Qui l’atteste',
-  deliveredOn: (day: string) => `Délivré le ${day}.`,
+  deliveredOn: (awarded: string) => `Délivré ${awarded}.`,
   endsOn: (day: string) => `Valable jusqu’au ${day}.`,
   checkedAt: (moment: string) => `Vérifié le ${moment}`,
   checkAgain: 'Vérifier de nouveau',
   recognisedOnce: 'Ce que ce badge disait',
-  span: (from: number, to: number) => `de ${from} à ${to}`,
+  /** School years, each by the year in which it begins; one alone by its own name. */
+  span: (first: number, last: number) =>
+    first === last ? `en ${first}-${first + 1}` : `de ${first} à ${last}`,
   timeline: 'Les années d’engagement',
-  yearValue: (value: number): string =>
-    value === 1 ? 'année entière' : value === 0.5 ? 'demi-année' : 'trop courte pour compter',
-  /** « 5 années entières, une demi-année et une année trop courte pour compter. » */
-  yearsTogether: ({ whole, half, short }: { whole: number; half: number; short: number }) =>
+  /** A year that went on when the badge was judged is under way until it counts. */
+  yearValue: (value: number, isOpen: boolean): string =>
+    value === 1
+      ? 'année entière'
+      : value === 0.5
+        ? 'demi-année'
+        : isOpen
+          ? 'en cours à la délivrance'
+          : 'trop courte pour compter',
+  /** « 4 années entières, une demi-année et une année en cours à la délivrance. » */
+  yearsTogether: ({
+    whole,
+    half,
+    short,
+    open,
+  }: {
+    whole: number;
+    half: number;
+    short: number;
+    open: number;
+  }) =>
     `${and(
       [
         [whole, 'une année entière', 'années entières'] as const,
         [half, 'une demi-année', 'demi-années'] as const,
         [short, 'une année trop courte pour compter', 'années trop courtes pour compter'] as const,
+        [open, 'une année en cours à la délivrance', 'années en cours à la délivrance'] as const,
       ]
         .filter(([many]) => many > 0)
         .map(([many, one, several]) => (many === 1 ? one : `${many} ${several}`)),

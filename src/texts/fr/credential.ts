@@ -31,9 +31,13 @@ export const credentialTexts = {
     hours: 'Heures de formation suivies',
   },
   schoolYear: (year: number) => `Année scolaire ${year}-${year + 1}`,
-  yearValue: (value: 0 | 0.5 | 1, days: number) => {
-    if (value === 1) return `Une année entière d’engagement (${days} jours).`;
-    if (value === 0.5) return `Une demi-année d’engagement (${days} jours).`;
+  /** A nameless badge tells no days. */
+  yearValue: (value: 0 | 0.5 | 1, days: number | undefined) => {
+    const counted = days === undefined ? '' : ` (${days} jours)`;
+    if (value === 1) return `Une année entière d’engagement${counted}.`;
+    if (value === 0.5) return `Une demi-année d’engagement${counted}.`;
+    if (days === undefined)
+      return 'Moins d’une demi-année d’engagement : trop peu pour compter dans la durée.';
     return `${count(days, 'jour', 'jours')} d’engagement : trop peu pour compter dans la durée.`;
   },
   families: (codes: readonly string[]) =>

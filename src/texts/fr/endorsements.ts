@@ -25,9 +25,18 @@ export const endorsementTexts = () => ({
     title: 'Le mot de votre chef d’établissement',
     from: (school: string, day: string) => `${school}, le ${day} :`,
     text: 'Vous choisissez. Ajouté à ce badge, ce mot est public avec lui et nomme l’établissement. Le badge est signé de nouveau, à la même adresse. Vous pouvez l’ôter quand vous voulez.',
+    tellsMore: (name: boolean, school: boolean): string => {
+      if (name && school)
+        return 'Ce mot vous nomme, et il est signé au nom de l’établissement. Ce badge ne montre ni l’un ni l’autre.';
+      if (name) return 'Ce mot vous nomme. Ce badge ne montre pas votre nom.';
+      return 'Ce mot est signé au nom de l’établissement. Ce badge ne montre pas vos établissements.';
+    },
+    addAnyway: 'L’ajouter quand même, et montrer tous les mots de ce badge',
     add: 'Ajouter ce mot à ce badge',
     decline: 'Ne pas l’ajouter',
     isIn: 'Ce mot est dans ce badge.',
+    isLeftOut:
+      'Vous avez ajouté ce mot, mais ce badge ne le montre pas : c’est votre choix ci-dessous, ou ce mot en dit plus que lui.',
     takeBack: 'Ôter ce mot du badge',
     isDeclined: 'Vous ne l’avez pas ajouté. Vous pouvez changer d’avis.',
   },

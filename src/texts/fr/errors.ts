@@ -104,6 +104,8 @@ export const errorTexts = byOffice(
     'unknown-endorsement': () => 'Ce mot n’existe plus.',
     'endorsement-refused': ({ because }) =>
       `Ce document n’est pas repris. ${endorsementFaults[because as EndorsementFault] ?? ''}`.trim(),
+    'words-tell-more': () =>
+      'Ces mots en disent plus que ce que vous avez choisi de montrer. Rouvrez la page du badge, qui le dit, puis choisissez.',
     'endorsement-in-badge': () => 'Votre mot précédent se trouve dans un badge. Retirez-le d’abord.',
     'credential-erased': () => 'Ce badge a été effacé à la demande de son titulaire.',
     'credential-revoked': () =>

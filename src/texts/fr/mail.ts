@@ -129,6 +129,8 @@ export const mailTexts = byOffice((office: string) => ({
         'ce qu’il disait de vos années ou de ses critères n’était pas exact : une année sans point d’étape exigé, par exemple, passait pour une année avec un point d’étape.',
       figures: 'un chiffre ou une date de votre engagement n’était pas celui qui est établi.',
       dates: 'une date du badge n’était pas la bonne.',
+      words:
+        'le mot d’un chef d’établissement qu’il montrait n’est pas celui que vous avez choisi d’y montrer.',
     } satisfies Record<Misstated, string>,
     unchanged:
       'Votre badge reste valable, à la même adresse, et sa date d’attribution ne change pas. Vous n’avez rien à faire.',

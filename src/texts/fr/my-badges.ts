@@ -130,7 +130,10 @@ export const myBadgeTexts = (office: string) => ({
     erasedText: 'Ce badge a été effacé avec les données de la personne.',
     choose: 'Ce que la page publique montre',
     names: {
-      none: { label: 'Aucun nom', text: 'La page dit ce qui est reconnu, sans dire à qui.' },
+      none: {
+        label: 'Aucun nom',
+        text: 'La page dit ce qui est reconnu, sans dire à qui : les années scolaires, jamais les jours.',
+      },
       initials: { label: 'Mes initiales', text: 'Par exemple C. D.' },
       full: {
         label: 'Mon prénom et mon nom',

@@ -70,6 +70,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   title_form: 'Forme du titre',
   show_schools: 'Établissements montrés',
   email_identifier: 'Empreinte de l’adresse e-mail',
+  shown_words: 'Mots de chefs d’établissement montrés',
   revoked_at: 'Révoqué le',
   revoked_by: 'Révoqué par',
   suspended_at: 'Suspendu le',

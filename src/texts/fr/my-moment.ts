@@ -33,11 +33,27 @@ export const myMomentTexts = (office: string) => ({
     form: 'La forme du titre',
     schools: 'Vos établissements',
     email: 'L’empreinte de votre adresse e-mail',
+    words: 'Le mot de votre chef d’établissement',
   },
   choose: 'Ce que vous montrez',
   chooseAll: 'Un seul choix pour tous les badges cochés. Vous pourrez le changer pour chacun, à tout moment.',
   chooseOne: 'Vous pourrez changer ce choix à tout moment.',
   visibility: 'Qui le voit ?',
+  words: 'Le mot de votre chef d’établissement',
+  wordsShown: {
+    fitting: {
+      label: 'Seulement s’il n’en dit pas plus',
+      text: 'Un mot qui vous nomme paraît si votre nom paraît. Signé au nom de l’établissement, il paraît si vos établissements paraissent.',
+    },
+    all: {
+      label: 'Toujours',
+      text: 'Même s’il dit votre nom ou celui de l’établissement, que vous ne montrez pas.',
+    },
+    none: {
+      label: 'Jamais',
+      text: 'Le mot est gardé. Vous pourrez le montrer plus tard.',
+    },
+  },
   visibilities: {
     me: {
       label: 'Moi seulement',

@@ -1,3 +1,4 @@
+import type { AwardedWhen } from '../../domain/holder/awarded-when.ts';
 import { byOffice } from '../office.ts';
 import { aboutTexts } from './about.ts';
 import { accessibilityTexts } from './accessibility.ts';
@@ -64,6 +65,9 @@ function toTime(instant: string): string {
 export const pageTexts = byOffice((office: string) => ({
   /** A day or an instant → « 12 juillet 2026 ». */
   day: (date: string) => toDay(date) ?? date,
+  /** « le 12 juillet 2026 » or, where a badge tells no day, « en 2025-2026 ». */
+  awarded: (when: AwardedWhen) =>
+    when.kind === 'day' ? `le ${toDay(when.at) ?? when.at}` : `en ${when.year}-${when.year + 1}`,
   /** An instant → « 12 juillet 2026 à 14 h 05 ». */
   moment: (instant: string) => `${toDay(instant) ?? instant} à ${toTime(instant)}`,
   layout: {

@@ -24,7 +24,7 @@ export const profileTexts = () => ({
   description: (issuer: string) =>
     `Des badges numériques délivrés par ${withArticle(issuer)}. Chacun se vérifie à son adresse.`,
   yearsOf,
-  issuedOn: (day: string) => `Délivré le ${day}`,
+  issuedOn: (awarded: string) => `Délivré ${awarded}`,
   validUntil: (day: string) => `valable jusqu’au ${day}`,
   ended: (day: string) => `arrivé à son terme le ${day}`,
   checkedAt: (moment: string) => `Chaque badge a été vérifié le ${moment}.`,
@@ -80,7 +80,7 @@ export const profileTexts = () => ({
       },
     },
     notSearchable:
-      'Un badge de ce profil se voit seulement avec son lien : les moteurs de recherche sont donc priés de ne pas montrer le profil non plus.',
+      'Un badge de ce profil se voit seulement avec son lien, ou n’est plus valable : les moteurs de recherche sont donc priés de ne pas montrer le profil non plus.',
     save: 'Mettre en ligne',
     saveAgain: 'Enregistrer',
     preview: 'Voir l’aperçu',
@@ -95,8 +95,8 @@ export const profileTexts = () => ({
       `Mes badges numériques, délivrés par ${withArticle(issuer)} : ${url}`,
     iprof: 'Pour i-Prof',
     iprofHelp: 'À coller dans l’onglet « Formations et compétences ».',
-    iprofText: (badges: readonly (readonly [name: string, day: string])[], issuer: string, url: string) =>
-      `Badges numériques à la norme Open Badges 3.0, délivrés par ${withArticle(issuer)} : ${and(badges.map(([name, day]) => `${name} (${day})`))}. Chacun se vérifie à l’adresse ${url}`,
+    iprofText: (badges: readonly (readonly [name: string, awarded: string])[], issuer: string, url: string) =>
+      `Badges numériques à la norme Open Badges 3.0, délivrés par ${withArticle(issuer)} : ${and(badges.map(([name, awarded]) => `${name} (${awarded})`))}. Chacun se vérifie à l’adresse ${url}`,
     remove: 'Retirer mon profil',
     removeText:
       'La page disparaît aussitôt, et son adresse ne servira plus jamais. Vos badges ne changent pas. Un nouveau profil aurait une nouvelle adresse.',

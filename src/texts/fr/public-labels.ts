@@ -27,10 +27,10 @@ export const publicLabels = {
   badgeImage,
   card: {
     issuedBy: (issuer: string) => `Délivré par ${withArticle(issuer)}`,
-    awarded: (day: string, until: string | undefined) =>
+    awarded: (awarded: string, until: string | undefined) =>
       until === undefined
-        ? `Badge numérique délivré le ${day}. Chacun peut le vérifier.`
-        : `Badge numérique délivré le ${day}, valable jusqu’au ${until}. Chacun peut le vérifier.`,
+        ? `Badge numérique délivré ${awarded}. Chacun peut le vérifier.`
+        : `Badge numérique délivré ${awarded}, valable jusqu’au ${until}. Chacun peut le vérifier.`,
     revoked: (day: string) => `Badge révoqué le ${day}. Il n’est plus valable.`,
     suspended: (day: string) => `Badge suspendu le ${day}. Il ne vaut pas tant que la suspension dure.`,
     band: { revoked: 'Révoqué le', suspended: 'Suspendu le' },

@@ -2,11 +2,11 @@ import { byOffice } from '../office.ts';
 
 /** Words about the end of a badge and the badge that takes its place. */
 export const renewalTexts = byOffice((office: string) => ({
-  newer: (day: string, until: string | undefined) =>
+  newer: (awarded: string, until: string | undefined) =>
     until === undefined
-      ? `Ce badge a été renouvelé le ${day} : voir le nouveau`
-      : `Ce badge a été renouvelé le ${day}, jusqu’au ${until} : voir le nouveau`,
-  older: (day: string) => `Il prend la suite du badge attribué le ${day}`,
+      ? `Ce badge a été renouvelé ${awarded} : voir le nouveau`
+      : `Ce badge a été renouvelé ${awarded}, jusqu’au ${until} : voir le nouveau`,
+  older: (awarded: string) => `Il prend la suite du badge attribué ${awarded}`,
   from: (day: string) =>
     `Renouvelable à partir du ${day} : si les critères sont remplis, la ${office} décide d’un nouveau badge.`,
   now: `Renouvelable dès maintenant : si les critères sont remplis, la ${office} décide d’un nouveau badge.`,

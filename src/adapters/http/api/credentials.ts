@@ -58,6 +58,10 @@ const choiceShape = {
   email: z.boolean().optional().openapi({
     description: 'Adds the salted hash of the e-mail address: whoever knows it can tell whose badge it is',
   }),
+  words: z.enum(['fitting', 'all', 'none']).optional().openapi({
+    description:
+      'Which words of principals the badge shows: those that tell no more than the rest of the choice, all, or none',
+  }),
 };
 const acceptedSchema = z
   .object({
@@ -68,6 +72,10 @@ const acceptedSchema = z
     form: z.string(),
     schools: z.boolean(),
     email: z.boolean(),
+    words: z.string(),
+    wordsLeftOut: z.number().int().openapi({
+      description: 'Words of principals that were added to the badge and that this choice leaves out',
+    }),
   })
   .openapi('Acceptance');
 
@@ -165,7 +173,7 @@ export function credentialsApi(deps: AppDeps) {
       const id = knownShape(c.req.valid('param').id);
       const choice = toChoice(c.req.valid('json'));
       const credential = await services.acceptCredential({ ...choice, id, actor: c.var.caller });
-      return c.json(toAcceptLine(origin, credential), 200);
+      return c.json(toAcceptLine(origin, credential, await services.countWordsLeftOut(id)), 200);
     })
     .openapi(revoke, async (c) => {
       const id = knownShape(c.req.valid('param').id);
@@ -182,6 +190,7 @@ function toChoice(body: {
   readonly form?: 'feminine' | 'masculine' | 'inclusive' | undefined;
   readonly schools?: boolean | undefined;
   readonly email?: boolean | undefined;
+  readonly words?: 'fitting' | 'all' | 'none' | undefined;
 }) {
   return compact({
     visibility: body.visibility,
@@ -189,6 +198,7 @@ function toChoice(body: {
     form: body.form,
     showSchools: body.schools,
     emailIdentifier: body.email,
+    words: body.words,
   });
 }
 

@@ -55,6 +55,8 @@ export function answerPage(
   page: Child,
   status: ContentfulStatusCode = 200,
 ): Response | Promise<Response> {
+  // The header and the page say the same.
+  c.set('isListed', frame.indexed);
   c.header('Cache-Control', 'no-cache');
   c.header('Vary', 'Accept, Accept-Language');
   c.header('Content-Language', c.var.locale);

@@ -78,6 +78,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'colleague-named': 400,
   'unknown-endorsement': 404,
   'endorsement-in-badge': 409,
+  'words-tell-more': 409,
   'endorsement-refused': 422,
   'foreign-backup': 422,
   'unreadable-file': 400,

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { AuditReader } from '../../../application/store/audit-reader.ts';
 import type { AuditChange, StoredAuditEntry } from '../../../domain/audit.ts';
+import type { PersonId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import type { AuditTable } from '../tables/audit.ts';
 import { newKey } from '../writing/guard.ts';
@@ -14,6 +15,11 @@ export function makeAuditReader(database: Database): AuditReader {
       const of = database.capabilities.listOf(typeof subject === 'string' ? [subject] : subject);
       const lines = db.selectFrom('audit').selectAll().where('subject', 'in', of);
       return (await lines.orderBy('at', 'desc').limit(limit).execute()).map(fromAuditRow);
+    },
+    readErasures: async (since) => {
+      const erasures = db.selectFrom('audit').select('subject').where('action', '=', 'person-erased');
+      const found = await erasures.where('at', '>=', since).orderBy('at').orderBy('subject').execute();
+      return found.map(({ subject }) => subject as PersonId);
     },
     readImports: async (limit) => {
       // Written as a literal: an engine uses a partial index only where it sees the condition itself.

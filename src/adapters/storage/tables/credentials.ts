@@ -28,6 +28,7 @@ export interface CredentialTable {
   title_form: HolderChoice['form'];
   show_schools: Flag;
   email_identifier: Flag;
+  shown_words: HolderChoice['words'];
   revoked_at: Instant | null;
   revoked_by: string | null;
   revocation_reason: string | null;
@@ -48,6 +49,7 @@ export function toChoiceColumns(choice: HolderChoice) {
     title_form: choice.form,
     show_schools: flag(choice.showSchools),
     email_identifier: flag(choice.emailIdentifier),
+    shown_words: choice.words,
   };
 }
 
@@ -116,6 +118,7 @@ export function fromCredentialRow(row: CredentialTable): IssuedCredential {
       form: row.title_form,
       showSchools: row.show_schools === 1,
       emailIdentifier: row.email_identifier === 1,
+      words: row.shown_words,
     },
     ...(row.revoked_at !== null && {
       revocation: { at: row.revoked_at, by: row.revoked_by ?? '', reason: row.revocation_reason ?? '' },

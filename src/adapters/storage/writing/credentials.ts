@@ -18,9 +18,7 @@ export const credentials = {
   'credential-reissued': premised(
     ['credential-revision-follows', 'choice-as-read', 'signing-key-active'],
     (database, { credential, digests, asRead }) => {
-      const { revision, valid_from, document, jws, key_ids, subject_id, ...row } =
-        toCredentialRow(credential);
-      const { acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier } = row;
+      const { revision, valid_from, document, jws, key_ids, subject_id } = toCredentialRow(credential);
       const follows = withId(database, credential.id)
         .where('revision', '=', revision - 1)
         .where('erased_at', 'is', null);
@@ -31,7 +29,7 @@ export const credentials = {
         database.db
           .updateTable('credential')
           .set({ revision, valid_from, document, jws, key_ids, subject_id })
-          .set({ acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier })
+          .set(toChoiceColumns(credential.choice))
           .where('id', '=', credential.id)
           .compile(),
         enterInLog(database, [digests]),
@@ -140,19 +138,12 @@ function stillAsRead(
   id: CredentialId,
   { choice, revocation, suspension }: StandingAsRead,
 ): CompiledQuery {
-  const { acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier } =
-    toChoiceColumns(choice);
+  const asChosen = toChoiceColumns(choice);
   const still = database.db
     .selectFrom('credential')
     .select('id')
     .where('id', '=', id)
-    .where('acceptance', '=', acceptance)
-    .where('visibility', '=', visibility)
-    .where('hidden', '=', hidden)
-    .where('shown_name', '=', shown_name)
-    .where('title_form', '=', title_form)
-    .where('show_schools', '=', show_schools)
-    .where('email_identifier', '=', email_identifier)
+    .where(({ and }) => and(asChosen))
     .where('revoked_at', 'is not distinct from', revocation?.at ?? null)
     .where('suspended_at', 'is not distinct from', suspension?.at ?? null);
   return premise(database, 'choice-as-read', still);

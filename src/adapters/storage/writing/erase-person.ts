@@ -1,10 +1,12 @@
 import { type CompiledQuery, sql } from 'kysely';
+import type { ErasedNames } from '../../../domain/erased-names.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { toSuspensionColumns } from '../tables/credentials.ts';
 import { awardsOf, isAbout, personTablesWith } from '../tables/person-tables.ts';
 import { withdrawRecord } from './badge-records.ts';
+import { forgetMentions } from './forget-mentions.ts';
 import { premise } from './premise.ts';
 import type { Queries } from './writer.ts';
 
@@ -17,12 +19,13 @@ const ERASURE = 'erasure';
  *  in between is kept. */
 export function erasePerson(
   database: Database,
-  { personId, at }: { readonly personId: PersonId; readonly at: Instant },
+  { personId, names, at }: { readonly personId: PersonId; readonly names: ErasedNames; readonly at: Instant },
 ): Queries {
   const there = database.db.selectFrom('person').select('id').where('id', '=', personId);
   return [
     // Of two erasures, or of an erasure and a merger, the second one is refused.
     premise(database, 'choice-as-read', there),
+    ...forgetMentions(database, { personId, names }),
     ...revokeIssued(database, personId, at),
     ...withdrawRecord(database, personId),
     ...forgetAwards(database, personId),

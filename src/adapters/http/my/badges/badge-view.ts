@@ -1,3 +1,4 @@
+import { findTold } from '../../../../application/endorsements/find-told.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { Award, FormChoice, HolderChoice, Suspension } from '../../../../domain/award/award-types.ts';
 import { renewableFrom } from '../../../../domain/award/renewal.ts';
@@ -104,21 +105,23 @@ export async function badgeChoiceView(
 }
 
 /** The words that stand in this badge, and the words that stand in no badge. */
-async function offeredWords(
-  { ports: { store } }: AppDeps,
-  { award: { recipient }, credential }: Issued,
-): Promise<readonly OfferedWords[]> {
+async function offeredWords({ ports: { store } }: AppDeps, issued: Issued): Promise<readonly OfferedWords[]> {
+  const { award, credential } = issued;
+  const { recipient } = award;
   if (recipient.kind !== 'person') return [];
   const all = await store.readEndorsementsOf(recipient.personId);
   const said = all.filter(({ credentialId }) => credentialId === undefined || credentialId === credential.id);
   const schools = await store.readEstablishments(said.map(({ uai }) => uai));
   const names = new Map(schools.map(({ uai, name }) => [uai, name]));
-  return said.map(({ id, uai, comment, offeredAt, declined, credentialId }) => ({
+  const told = await findTold({ store }, issued, said);
+  return told.map(({ said: { id, uai, comment, offeredAt, declined, credentialId }, beyond, isShown }) => ({
     id,
     school: names.get(uai) ?? uai,
     comment,
     offeredAt,
     state: credentialId ? 'added' : declined ? 'declined' : 'offered',
+    beyond,
+    isShown: credentialId !== undefined && isShown,
   }));
 }
 

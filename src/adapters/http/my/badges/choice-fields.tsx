@@ -3,10 +3,10 @@ import { RecordedNow } from '../../shell/recorded-now.tsx';
 import { useForm } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeChoiceView } from './badge-view.ts';
-import { AUDIENCES, FORMS, NAMES } from './choice-form.ts';
+import { AUDIENCES, FORMS, NAMES, WORDS_CHOICES } from './choice-form.ts';
 
 interface ChoiceFieldsProps {
-  readonly badges: readonly Pick<BadgeChoiceView, 'school' | 'titles'>[];
+  readonly badges: readonly Pick<BadgeChoiceView, 'school' | 'titles' | 'words'>[];
 }
 
 /** The choice about one badge or several: the audience, and the data about the holder. A school's badge
@@ -34,6 +34,7 @@ function OwnFields({ badges }: ChoiceFieldsProps) {
     label: t.moment.forms[value],
     text: badges.map(({ titles }) => titles[value]).join(', '),
   }));
+  const shownWords = WORDS_CHOICES.map((value) => ({ value, ...t.moment.wordsShown[value] }));
   const names = NAMES.map((value) => ({ value, ...t.badges.one.names[value] }));
   return (
     <>
@@ -56,6 +57,9 @@ function OwnFields({ badges }: ChoiceFieldsProps) {
         <Box name="schools" {...t.moment.schools} />
         <Box name="email" {...t.moment.email} />
       </fieldset>
+      {badges.some(({ words }) => words.some(({ state }) => state === 'added')) && (
+        <ChoiceGroup kind="radio" name="words" label={t.moment.words} choices={shownWords} />
+      )}
     </>
   );
 }

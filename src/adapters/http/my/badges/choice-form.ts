@@ -17,7 +17,9 @@ export const NAMES = ['none', 'initials', 'full'] as const;
 /** The grammatical forms of a title beside its holder's full name. */
 export const FORMS = ['feminine', 'masculine', 'inclusive'] as const;
 
-const FIELDS = ['visibility', 'name', 'form', 'schools', 'email'] as const;
+export const WORDS_CHOICES = ['fitting', 'all', 'none'] as const;
+
+const FIELDS = ['visibility', 'name', 'form', 'schools', 'email', 'words'] as const;
 const yesOrNo = ['yes', 'no'] as const;
 const ofSchool = z.object({
   visibility: choiceOf(AUDIENCES),
@@ -30,6 +32,7 @@ const ofPerson = ofSchool
     form: optionalChoiceOf(FORMS),
     schools: optionalChoiceOf(yesOrNo),
     email: optionalChoiceOf(yesOrNo),
+    words: optionalChoiceOf(WORDS_CHOICES),
   })
   // For a badge that others see, the holder must choose the form of their name.
   .refine(({ visibility, name }) => visibility === 'me' || name !== undefined, {
@@ -49,13 +52,14 @@ export function parseChoice(values: FormValues, { kind }: Recipient): ParsedForm
   }
   const parsed = parseValues(values, ofPerson);
   if (!parsed.ok) return parsed;
-  const { name, form, schools, email } = parsed.value;
+  const { name, form, schools, email, words } = parsed.value;
   const value = {
     ...audienceOf(parsed.value),
     ...(name && { name }),
     ...(form && { form }),
     showSchools: schools === 'yes',
     emailIdentifier: email === 'yes',
+    ...(words && { words }),
   };
   return { ...parsed, value };
 }
@@ -75,6 +79,7 @@ export function toValues(choice: HolderChoice): FormValues {
     form: [choice.form],
     schools: choice.showSchools ? ['yes'] : [],
     email: choice.emailIdentifier ? ['yes'] : [],
+    words: [choice.words],
   };
 }
 
@@ -82,7 +87,7 @@ export function toValues(choice: HolderChoice): FormValues {
  *  has the link, and no form of the name is ticked. The identifier of the e-mail address is asked for each
  *  time. */
 export function firstValues(last: HolderChoice | undefined): FormValues {
-  return last ? { ...toValues(last), email: [] } : { visibility: ['unlisted'] };
+  return last ? { ...toValues(last), email: [], words: [] } : { visibility: ['unlisted'] };
 }
 
 /** The choice in the address of a preview, or of the return from it. A form always sends the audience, so a

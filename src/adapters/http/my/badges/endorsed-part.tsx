@@ -1,3 +1,4 @@
+import type { ToldBeyond } from '../../../../domain/endorsement/words-shown.ts';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 
@@ -8,6 +9,10 @@ export interface OfferedWords {
   readonly comment: string;
   readonly offeredAt: string;
   readonly state: 'offered' | 'declined' | 'added';
+  /** What they tell beyond the holder's choice about this badge. */
+  readonly beyond: readonly ToldBeyond[];
+  /** Whether the badge was signed with them. */
+  readonly isShown: boolean;
 }
 
 /** The words of the principals of the holder's schools, to be read before they are added to this badge or
@@ -19,13 +24,13 @@ export function EndorsedPart({ href, words }: { href: string; words: readonly Of
   return (
     <section aria-labelledby="words">
       <h2 id="words">{t.title}</h2>
-      {words.map(({ id, school, comment, offeredAt, state }) => (
+      {words.map(({ id, school, comment, offeredAt, state, beyond, isShown }) => (
         <div class="form">
           <p>{t.from(school, frame.t.day(offeredAt))}</p>
           <blockquote>{comment}</blockquote>
           {state === 'added' && (
             <>
-              <p>{t.isIn}</p>
+              <p>{isShown ? t.isIn : t.isLeftOut}</p>
               <ActButton action={`${href}/words/take-back`} hidden={{ endorsement: id }} class="secondary">
                 {t.takeBack}
               </ActButton>
@@ -34,10 +39,23 @@ export function EndorsedPart({ href, words }: { href: string; words: readonly Of
           {state !== 'added' && (
             <>
               <p>{state === 'declined' ? t.isDeclined : t.text}</p>
+              {beyond.length > 0 && (
+                <p class="notice">{t.tellsMore(beyond.includes('name'), beyond.includes('school'))}</p>
+              )}
               <div class="actions">
-                <ActButton action={`${href}/words/add`} hidden={{ endorsement: id }}>
-                  {t.add}
-                </ActButton>
+                {beyond.length > 0 ? (
+                  <ActButton
+                    action={`${href}/words/add`}
+                    hidden={{ endorsement: id, anyway: 'yes' }}
+                    class="secondary"
+                  >
+                    {t.addAnyway}
+                  </ActButton>
+                ) : (
+                  <ActButton action={`${href}/words/add`} hidden={{ endorsement: id }}>
+                    {t.add}
+                  </ActButton>
+                )}
                 {state === 'offered' && (
                   <ActButton action={`${href}/words/decline`} hidden={{ endorsement: id }} class="secondary">
                     {t.decline}

@@ -69,8 +69,7 @@ async function onlineView(
   const url = profileUrl(deps.ports.origin, profile.id);
   const listed = listedOf(profile, issued);
   if (listed.length === 0) return { state: 'empty', url, notSearchable: false };
-  const credentials = listed.map(({ credential }) => credential);
-  const notSearchable = profile.searchable && !isSearchable(profile, credentials);
+  const notSearchable = profile.searchable && !isSearchable(profile, listed, deps.ports.clock.now());
   return { state: 'shown', url, notSearchable, texts: await textsOf(c, deps, { listed, url }) };
 }
 
@@ -86,7 +85,7 @@ async function textsOf(
     profileView(deps, listed, 'fr'),
   ]);
   const own = WORDS[c.var.locale].pages.profile.own;
-  const { day, profile } = WORDS.fr.pages;
+  const { awarded, profile } = WORDS.fr.pages;
   return {
     cv: own.cvText(
       here.badges.map(({ name }) => name),
@@ -95,7 +94,7 @@ async function textsOf(
     ),
     signature: own.signatureText(issuer, url),
     iprof: profile.own.iprofText(
-      french.badges.map(({ name, awardedOn }) => [name, day(awardedOn)]),
+      french.badges.map((badge) => [badge.name, awarded(badge.awarded)]),
       issuer,
       url,
     ),

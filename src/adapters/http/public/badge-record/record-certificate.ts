@@ -1,4 +1,5 @@
 import type { CertificateContent } from '../../../../application/papers/certificate.ts';
+import type { AwardedWhen } from '../../../../domain/holder/awarded-when.ts';
 import type { BadgeRecord } from '../../../../domain/holder/badge-record.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import type { Locale } from '../../env.ts';
@@ -31,6 +32,7 @@ export function recordCertificate({
   const t = pages.badgeRecord;
   const { paper } = t;
   const day = (date: string) => pages.day(date).replaceAll(' ', '\u00a0');
+  const awarded = (when: AwardedWhen) => pages.awarded(when).replaceAll(' ', '\u00a0');
   const { badges, name, pageUrl } = view;
   return {
     language: LANGUAGES[locale],
@@ -48,7 +50,7 @@ export function recordCertificate({
     recognised: {
       heading: t.badges,
       statements: badges.map((badge) =>
-        paper.badge(badge.name, day(badge.awardedOn), badge.validUntil && day(badge.validUntil)),
+        paper.badge(badge.name, awarded(badge.awarded), badge.validUntil && day(badge.validUntil)),
       ),
     },
     check: {

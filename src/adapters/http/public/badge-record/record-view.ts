@@ -1,4 +1,5 @@
 import type { PublicRecord } from '../../../../application/holder/badge-record.ts';
+import { awardedWhen } from '../../../../domain/holder/awarded-when.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import type { PathStop } from '../../../../drawings/badge-path-svg.ts';
 import { recordUrl } from '../../../../openbadges/addresses.ts';
@@ -32,14 +33,14 @@ export async function recordView(
   // The newest badge comes first, as everywhere; the path runs from the oldest.
   const shown = await profileView(deps, badges.toReversed(), locale);
   const facts = publicFactsOf(JSON.parse(record.document));
-  const stops = badges.map(({ award }, at) => {
+  const stops = badges.map(({ award, credential }, at) => {
     const badge = shown.badges.at(-1 - at);
     const words = WORDS[locale].pages;
     return {
       name: badge?.name ?? award.achievement,
       drawing: definitionOf(deps.ports.catalogue, award).drawing,
       held: true,
-      words: words.badgeRecord.recognisedOn(words.day(award.grantedAt)),
+      words: words.badgeRecord.recognisedOn(words.awarded(awardedWhen(award, credential.choice))),
     };
   });
   return {

@@ -1,5 +1,6 @@
 import type { Award, IssuedCredential } from '../../../../domain/award/award-types.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
+import { awardedWhen } from '../../../../domain/holder/awarded-when.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import { servedTitle } from '../../../../openbadges/badge-title.ts';
 import { toSlug } from '../../shell/slug.ts';
@@ -9,8 +10,9 @@ export function badgeFileName(
   definition: AchievementDefinition,
   issued: { readonly award: Award; readonly credential: IssuedCredential },
 ): string {
-  const { award } = issued;
+  const { award, credential } = issued;
   const name = toSlug(servedTitle(definition, issued, 'fr'));
-  const year = localDateInParis(award.grantedAt).slice(0, 4);
+  const awarded = awardedWhen(award, credential.choice);
+  const year = awarded.kind === 'day' ? localDateInParis(awarded.at).slice(0, 4) : awarded.year;
   return award.recipient.kind === 'person' ? `${name}-${year}` : name;
 }

@@ -66,12 +66,13 @@ function deliveredWords({ view, issuerName, locale }: Certified): readonly strin
   const day = (date: string) => pages.day(date).replaceAll(' ', '\u00a0');
   const { credential: words } = pages;
   const texts = textsOf(locale);
-  const { recipient, recipientKind, awardedOn, validUntil } = view;
+  const { recipient, recipientKind, awarded, validUntil } = view;
+  const when = pages.awarded(awarded).replaceAll(' ', '\u00a0');
   // The headline already contains a person's name.
   const school = recipientKind === 'establishment' ? recipient : undefined;
   return [
     ...(recipient === undefined && recipientKind === 'person' ? [words.hiddenName] : []),
-    texts.sentence(words.delivered(issuerName, day(awardedOn), school && words.toSchool(school))),
+    texts.sentence(words.delivered(issuerName, when, school && words.toSchool(school))),
     ...(validUntil ? [texts.sentence(words.validUntil(day(validUntil)))] : []),
   ];
 }
@@ -83,8 +84,8 @@ function statementsOf(
   const { years, deeds, attested, statements } = portrait;
   const texts = textsOf(locale);
   const doer = recipientKind === 'establishment' ? texts.thisTeam : (recipient ?? texts.thisPerson);
-  const labels = years.map(({ label, value }) =>
-    value === 1 ? label : value > 0 ? texts.halfYear(label) : texts.openYear(label),
+  const labels = years.map(({ label, value, isOpen }) =>
+    value === 1 ? label : value > 0 ? texts.halfYear(label) : texts.shortYear(label, isOpen),
   );
   return [
     ...(labels.length > 0 ? [texts.years(labels)] : []),

@@ -23,8 +23,8 @@ export async function answerCredentialPage(
   const { locale } = c.var;
   const view = await readCredentialView(c, deps, found);
   const frame = frameOf(c, deps, {
-    // Search engines may list the page only by its holder's choice.
-    indexed: found.credential.choice.visibility === 'public',
+    // What was not verified now is not listed either.
+    indexed: c.get('isListed') === true && view.report.verdict === 'valid',
     canonicalUrl: view.pageUrl,
     card: { imageUrl: `${view.pageUrl}/preview.png?lang=${locale}`, imageAlt: view.image.alt },
     alternates: [
@@ -116,7 +116,7 @@ function toStructuredData(view: CredentialView, issuer: AppDeps['ports']['issuer
     name: view.name,
     description: view.description,
     credentialCategory: 'badge',
-    dateCreated: view.awardedOn,
+    ...(view.awarded.kind === 'day' && { dateCreated: view.awarded.at }),
     ...(view.validUntil && { expires: view.validUntil }),
     recognizedBy: { '@type': 'Organization', name: issuer.name, url: issuer.url },
   };

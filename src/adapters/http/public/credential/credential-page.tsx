@@ -75,11 +75,11 @@ function Renewal({ view: { renewal } }: CredentialPageProps) {
     <p class="note no-print">
       {newer && (
         <A href={newer.href}>
-          {t.renewal.newer(t.day(newer.grantedAt), newer.validUntil && t.day(newer.validUntil))}
+          {t.renewal.newer(t.awarded(newer.awarded), newer.validUntil && t.day(newer.validUntil))}
         </A>
       )}
       {newer && older && ' · '}
-      {older && <A href={older.href}>{t.renewal.older(t.day(older.grantedAt))}</A>}
+      {older && <A href={older.href}>{t.renewal.older(t.awarded(older.awarded))}</A>}
     </p>
   );
 }

@@ -18,6 +18,7 @@ import { badgeFileName } from './badge-file-name.ts';
 import { answerCertificate } from './certificate-answer.ts';
 import { definitionOf, type FoundCredential } from './definition-of.ts';
 import { drawnSize } from './drawn-size.ts';
+import { letSearch } from './let-search.ts';
 import type { Pictures } from './pictures.ts';
 
 interface Options {
@@ -31,12 +32,8 @@ interface Options {
 
 /** `/credentials/{id}`: the page or, by `Accept` or suffix, the signed bytes in each of their forms. */
 export function credentialRoutes({ deps, pictures, page, card }: Options) {
-  const { services, ports } = deps;
-  const read = async (c: Context<AppEnv>, name: string): Promise<PublicCredential> => {
-    const id = parseCredentialId(name);
-    if (id) await keepAnswer(c, deps, { kind: 'credential', id });
-    return services.readPublicCredential(name);
-  };
+  const { ports } = deps;
+  const read = (c: Context<AppEnv>, name: string) => readToAnswer(c, deps, name);
   const badgeOf = ({ award }: FoundCredential) => definitionOf(ports.catalogue, award);
 
   const forms: Readonly<Record<string, AnswerForm>> = {
@@ -64,7 +61,7 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
     const found = await read(c, c.req.param('id') ?? '');
     if (found.kind !== 'found') return answerForm(c, form, found);
     const body = await draw(credentialUrl(ports.origin, found.credential.id));
-    return respond(c, { type: MEDIA_TYPES[form], body, cacheControl: 'public, max-age=86400' });
+    return respond(c, { type: MEDIA_TYPES[form], body });
   };
 
   const answerCard = (shape: CardShape) => async (c: Context<AppEnv>) => {
@@ -111,6 +108,15 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
       .get('/credentials/:id/preview.png', answerCard('wide'))
       .get('/credentials/:id/card-square.png', answerCard('square'))
   );
+}
+
+/** The badge of an address. The answer about it is kept, and listed by search engines where it may be. */
+async function readToAnswer(c: Context<AppEnv>, deps: AppDeps, name: string): Promise<PublicCredential> {
+  const id = parseCredentialId(name);
+  if (id) await keepAnswer(c, deps, { kind: 'credential', id });
+  const found = await deps.services.readPublicCredential(name);
+  letSearch(c, deps, found);
+  return found;
 }
 
 function formOf(type: string): 'json' | 'jws' | 'pdf' {

@@ -5,6 +5,7 @@ import type { Award } from '../../../../domain/award/award-types.ts';
 import { renewalsOf } from '../../../../domain/award/renewed-by.ts';
 import { compact } from '../../../../domain/compact.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import { awardedWhen } from '../../../../domain/holder/awarded-when.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { CREDENTIAL_TEXTS } from '../../../../openbadges/achievement.ts';
 import { achievementUrl, credentialUrl } from '../../../../openbadges/addresses.ts';
@@ -53,7 +54,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
     },
     recipient: facts.holderName || undefined,
     recipientKind: award.recipient.kind,
-    awardedOn: award.grantedAt,
+    awarded: awardedWhen(award, credential.choice),
     validUntil: award.validUntil,
     report: reportView(report, {
       texts: WORDS[locale].verification,
@@ -64,8 +65,11 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
     }),
     setAside: suspension ? 'suspended' : revocation && 'revoked',
     renewal,
-    endorsements: endorsementsIn(origin, JSON.parse(credential.document)).filter(({ id }) =>
-      report.inner?.some((one) => one.id === id && one.kind === 'endorsement' && one.verified),
+    // In a preview nothing is signed yet, and the words are those that would be.
+    endorsements: endorsementsIn(origin, JSON.parse(credential.document)).filter(
+      ({ id }) =>
+        credential.jws === '' ||
+        report.inner?.some((one) => one.id === id && one.kind === 'endorsement' && one.verified),
     ),
     portrait: portraitView(
       { ...details, catalogue },
@@ -103,7 +107,7 @@ async function renewalOf(
   const linkOf = (one: typeof newer) =>
     one?.credential && {
       href: `/credentials/${one.credential.id}`,
-      grantedAt: one.award.grantedAt,
+      awarded: awardedWhen(one.award, one.credential.choice),
       ...(one.award.validUntil && { validUntil: one.award.validUntil }),
     };
   const links = { newer: linkOf(newer), older: linkOf(older) };

@@ -63,5 +63,5 @@ export function deliveredText(t: PageFrame['t'], issuerName: string, view: Crede
   const { recipient, recipientKind } = view;
   const to =
     recipient && (recipientKind === 'person' ? t.credential.toPerson : t.credential.toSchool)(recipient);
-  return t.credential.delivered(issuerName, t.day(view.awardedOn), to);
+  return t.credential.delivered(issuerName, t.awarded(view.awarded), to);
 }

@@ -9,6 +9,7 @@ import { WORDS } from '../../shell/words.ts';
 import { setAside } from './badge-drawing.ts';
 import { definitionOf, type FoundCredential } from './definition-of.ts';
 import { EMBED_SIZE } from './embed-page.tsx';
+import { letSearch } from './let-search.ts';
 import { embedFrameHtml } from './share-links.ts';
 
 /** A page that embeds a badge may keep this answer for a day, in seconds. */
@@ -29,6 +30,7 @@ export function oembedRoutes(deps: AppDeps) {
       return problem(c, new DomainError('format-not-offered'));
     const asked = parseBadgeUrl(c.req.query('url'), ports.origin);
     const read = asked && (await services.readPublicCredential(asked.id));
+    if (read) letSearch(c, deps, read);
     if (read?.kind === 'erased') return problem(c, new DomainError('credential-erased'));
     if (!asked || read?.kind !== 'found') return problem(c, new DomainError('unknown-credential'));
     c.header('Vary', 'Accept-Language');

@@ -16,6 +16,7 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { keepAnswer } from '../../kept/keep-answers.ts';
 import { problem } from '../../shell/problem.ts';
 import { respond } from '../../shell/respond.ts';
+import { letSearch } from './let-search.ts';
 
 /** Our badges in the form of Open Badges 2.0, hosted: the assertion, its class and its issuer. Only a badge
  *  whose holder chose to be found by their e-mail address has one. */
@@ -32,6 +33,7 @@ export function olderRoutes(deps: AppDeps) {
       if (!id) return unknown(c);
       await keepAnswer(c, deps, { kind: 'credential', id });
       const found = await services.readPublicCredential(id);
+      letSearch(c, deps, found);
       if (found.kind === 'erased') return problem(c, new DomainError('credential-erased'));
       if (found.kind !== 'found' || !hasOlderForm(found.credential.document)) return unknown(c);
       const { award, credential } = found;

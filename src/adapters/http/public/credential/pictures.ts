@@ -1,4 +1,5 @@
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
+import { awardedWhen } from '../../../../domain/holder/awarded-when.ts';
 import type { BadgePicture } from '../../../../drawings/badge-picture.ts';
 import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
 import { CARD_SIZES, type CardShape, ogCardSvg } from '../../../../drawings/og-card-svg.ts';
@@ -119,9 +120,10 @@ function cardWordsOf(badge: DrawnBadge, locale: Locale) {
   if (aside) return { title, subtitle: labels.card[aside.state](aside.day.replaceAll(' ', NO_BREAK)) };
   const facts = publicFactsOf(JSON.parse(credential.document));
   const dayOf = (at: string) => pages.day(at).replaceAll(' ', NO_BREAK);
+  const awarded = pages.awarded(awardedWhen(award, credential.choice)).replaceAll(' ', NO_BREAK);
   return {
     title,
-    subtitle: labels.card.awarded(dayOf(award.grantedAt), award.validUntil && dayOf(award.validUntil)),
+    subtitle: labels.card.awarded(awarded, award.validUntil && dayOf(award.validUntil)),
     holder: facts.holderName,
     figures: servedFigures(facts, { locale }),
   };

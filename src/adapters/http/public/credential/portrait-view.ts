@@ -31,7 +31,7 @@ export function portraitView(shown: Shown, metWords: readonly string[]): Portrai
       ...(members > 0 && said.includes(CREDENTIAL_TEXTS.fr.teamMembers(members)) && { members }),
     }),
     deeds: deedsOf(shown, metWords),
-    ...(first && end && { period: { from: first.year, to: end.year + 1 } }),
+    ...(first && end && { period: { first: first.year, last: end.year } }),
     schools:
       judged.kind === 'person'
         ? [...schoolNames.values()].filter((name) => said.includes(name)).map(typographic)
@@ -74,13 +74,16 @@ function servedEvidence({ award, credential, criteria, facts, schoolNames, local
 }
 
 /** Only the years that the evidence names. */
-function yearsOf({ years }: PersonFacts, evidence: Evidence, { locale }: Shown): readonly PortraitYear[] {
+function yearsOf(facts: PersonFacts, evidence: Evidence, { locale }: Shown): readonly PortraitYear[] {
+  const { years, schoolYear, engagedTo, on } = facts;
   const statements = new Map(evidence.map(({ name, narrative = '' }) => [name, narrative]));
   return years.flatMap(({ year, value }) => {
     // Where the signed words are shown in English, the names of the years are in French.
     const statement =
       statements.get(CREDENTIAL_TEXTS[locale].schoolYear(year)) ??
       statements.get(CREDENTIAL_TEXTS.fr.schoolYear(year));
-    return statement === undefined ? [] : [{ year, value, label: schoolYearLabel(year), statement }];
+    if (statement === undefined) return [];
+    const isOpen = year === schoolYear && engagedTo === on;
+    return [{ year, value, isOpen, label: schoolYearLabel(year), statement }];
   });
 }

@@ -75,7 +75,7 @@ function Figures({ view: { portrait } }: PortraitProps) {
 /** What the mission is, what the holder does, who attests it, and the years. */
 export function PortraitBody({ view }: PortraitProps) {
   const { t } = useFrame();
-  const { about, portrait } = view;
+  const { about } = view;
   return (
     <>
       <div class="about">
@@ -88,17 +88,9 @@ export function PortraitBody({ view }: PortraitProps) {
           <Deeds view={view} />
           <section aria-labelledby="attested">
             <h2 id="attested">{t.credential.attested}</h2>
-            {portrait.attested.map((sentence) => (
-              <p>{sentence}</p>
-            ))}
-            {view.endorsements.map(({ by, comment }) => (
-              <div>
-                <p>{t.endorsements.adds(by)}</p>
-                <blockquote lang="fr">{comment}</blockquote>
-              </div>
-            ))}
+            <Attested view={view} />
             <p class="note">
-              {t.credential.deliveredOn(t.day(view.awardedOn))}{' '}
+              {t.credential.deliveredOn(t.awarded(view.awarded))}{' '}
               {view.validUntil && t.credential.endsOn(t.day(view.validUntil))}
             </p>
           </section>
@@ -115,10 +107,26 @@ export function PastPortrait({ view }: PortraitProps) {
     <>
       <Figures view={view} />
       <Deeds view={view} />
-      {view.portrait.attested.map((sentence) => (
+      <Attested view={view} />
+      <Years view={view} />
+    </>
+  );
+}
+
+/** Who confirmed the engagement, and the words of principals, which are signed with the badge. */
+function Attested({ view: { portrait, endorsements } }: PortraitProps) {
+  const { t } = useFrame();
+  return (
+    <>
+      {portrait.attested.map((sentence) => (
         <p>{sentence}</p>
       ))}
-      <Years view={view} />
+      {endorsements.map(({ by, comment }) => (
+        <div>
+          <p>{t.endorsements.adds(by)}</p>
+          <blockquote lang="fr">{comment}</blockquote>
+        </div>
+      ))}
     </>
   );
 }
@@ -128,7 +136,7 @@ function Deeds({ view: { portrait, recipientKind } }: PortraitProps) {
   const { period, schools, deeds } = portrait;
   if (deeds.length === 0) return null;
   const isTeam = recipientKind === 'establishment';
-  const span = period && (isTeam ? words.inYear : words.span)(period.from, period.to);
+  const span = period && words.span(period.first, period.last);
   return (
     <section aria-labelledby="deeds">
       <h2 id="deeds">{isTeam ? words.teamMissions(span) : words.missionsHeld(schools, span)}</h2>
@@ -152,14 +160,17 @@ function Years({ view: { portrait } }: PortraitProps) {
   const { credential: words } = useFrame().t;
   const { years } = portrait;
   if (years.length === 0) return null;
-  const said = years.map(({ label, value }) => words.timelineYear(label, words.yearValue(value)));
+  const said = years.map(({ label, value, isOpen }) =>
+    words.timelineYear(label, words.yearValue(value, isOpen)),
+  );
   const drawing = yearLineSvg({ title: words.timeline, description: words.timelineText(said), years });
   const many = (wanted: number) => years.filter(({ value }) => value === wanted).length;
+  const open = years.filter(({ value, isOpen }) => value === 0 && isOpen).length;
   return (
     <section aria-labelledby="years">
       <h2 id="years">{words.timeline}</h2>
       {raw(drawing)}
-      <p>{words.yearsTogether({ whole: many(1), half: many(0.5), short: many(0) })}</p>
+      <p>{words.yearsTogether({ whole: many(1), half: many(0.5), short: many(0) - open, open })}</p>
       <details class="no-print">
         <summary>{words.timelineTable}</summary>
         <table>

@@ -1,3 +1,5 @@
+import type { AwardedWhen } from '../../../../domain/holder/awarded-when.ts';
+
 /** Formats of the links for sharing a badge. */
 
 export interface SharedBadge {
@@ -5,8 +7,8 @@ export interface SharedBadge {
   readonly organizationName: string;
   /** The number of the organization's LinkedIn page. It replaces the name, and adds the logo. */
   readonly organizationId?: string | undefined;
-  /** RFC 3339 instants. */
-  readonly awardedOn: string;
+  readonly awarded: AwardedWhen;
+  /** RFC 3339 instant. */
   readonly validUntil?: string;
   /** Absolute. */
   readonly pageUrl: string;
@@ -23,8 +25,11 @@ export function linkedInProfileUrl(badge: SharedBadge): string {
     ...(badge.organizationId
       ? { organizationId: badge.organizationId }
       : { organizationName: badge.organizationName }),
-    issueYear: yearOf(badge.awardedOn),
-    issueMonth: monthOf(badge.awardedOn),
+    // A nameless badge tells no month.
+    ...(badge.awarded.kind === 'day' && {
+      issueYear: yearOf(badge.awarded.at),
+      issueMonth: monthOf(badge.awarded.at),
+    }),
     ...(end && { expirationYear: yearOf(end), expirationMonth: monthOf(end) }),
     certUrl: badge.pageUrl,
     certId: badge.credentialId,

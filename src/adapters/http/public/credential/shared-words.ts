@@ -8,10 +8,10 @@ export function sharedWords(
   t: PageTexts,
   issuerName: string,
 ): { readonly title: string; readonly description: string } {
-  const { report, name, awardedOn } = view;
+  const { report, name, awarded } = view;
   const description =
     report.verdict === 'valid'
-      ? t.credential.description(name, issuerName, t.day(awardedOn))
+      ? t.credential.description(name, issuerName, t.awarded(awarded))
       : report.sentence;
   return { title: headline(t, view), description };
 }

@@ -1,5 +1,6 @@
 import type { IssuerConfig } from '../../../../application/ports.ts';
 import type { Award, IssuedCredential } from '../../../../domain/award/award-types.ts';
+import { awardedWhen } from '../../../../domain/holder/awarded-when.ts';
 import type { Locale } from '../../env.ts';
 import { WORDS } from '../../shell/words.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
@@ -80,7 +81,7 @@ function profileUrl({ award, credential, name, pageUrl, issuer }: SharedBadge): 
     name,
     organizationName: issuer.name,
     organizationId: issuer.linkedInId,
-    awardedOn: award.grantedAt,
+    awarded: awardedWhen(award, credential.choice),
     ...(award.validUntil && { validUntil: award.validUntil }),
     pageUrl,
     credentialId: credential.id,

@@ -34,7 +34,7 @@ function ListedBadge({ badge }: { badge: ProfileBadge }) {
           <p class="profile-years">{t.yearsOf(badge.portrait.duration)}</p>
         )}
         {holds && (
-          <p class="note">{[t.issuedOn(frame.t.day(badge.awardedOn)), end].filter(Boolean).join(', ')}</p>
+          <p class="note">{[t.issuedOn(frame.t.awarded(badge.awarded)), end].filter(Boolean).join(', ')}</p>
         )}
       </div>
     </li>

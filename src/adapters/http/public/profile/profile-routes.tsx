@@ -40,10 +40,7 @@ async function answerProfile(c: Context<AppEnv>, deps: AppDeps, { profile, badge
   const pageUrl = profileUrl(deps.ports.origin, profile.id);
   const [newest] = view.badges;
   const frame = frameOf(c, deps, {
-    indexed: isSearchable(
-      profile,
-      badges.map(({ credential }) => credential),
-    ),
+    indexed: deps.ports.copiedAt === undefined && isSearchable(profile, badges, deps.ports.clock.now()),
     canonicalUrl: pageUrl,
     ...(newest && {
       card: { imageUrl: `${newest.pageUrl}/preview.png?lang=${locale}`, imageAlt: newest.image.alt },

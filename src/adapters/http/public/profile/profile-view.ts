@@ -7,7 +7,7 @@ import type { CredentialView } from '../verify/verification-view.ts';
 /** One badge of a profile, with nothing that its own page does not show. */
 export type ProfileBadge = Pick<
   CredentialView,
-  'name' | 'description' | 'image' | 'awardedOn' | 'validUntil' | 'report' | 'portrait' | 'pageUrl' | 'about'
+  'name' | 'description' | 'image' | 'awarded' | 'validUntil' | 'report' | 'portrait' | 'pageUrl' | 'about'
 >;
 
 /** `/profiles/{id}`: a person's public page. */

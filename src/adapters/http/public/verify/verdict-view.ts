@@ -62,6 +62,12 @@ function stepName(report: VerificationReport, step: Step, texts: Texts): string 
 
 const FULL_STOP = /[.\s]/;
 
+/** A badge of ours without a date of award is nameless: the day on which it was signed is not said to be the day
+ *  of the award. */
+function tellsNoDay(report: VerificationReport): boolean {
+  return isOurs(report) && report.credential !== undefined && credentialKind(report.credential) === 'badge';
+}
+
 function verdictFacts(report: VerificationReport, { facts, revocation, suspension }: ReportContext) {
   // Where a date stands in both spellings, this step decides which one counts.
   const validity = report.steps.find(({ step }) => step === 'validity')?.params;
@@ -70,7 +76,7 @@ function verdictFacts(report: VerificationReport, { facts, revocation, suspensio
     kind: report.credential && credentialKind(report.credential),
     issuerName: facts.issuer.name && quotable(facts.issuer.name),
     holderName: facts.holderName && quotable(facts.holderName),
-    issuedAt: facts.awardedDate ?? facts.validFrom,
+    issuedAt: facts.awardedDate ?? (tellsNoDay(report) ? undefined : facts.validFrom),
     validFrom: dateOf('validFrom'),
     validUntil: dateOf('validUntil'),
     revokedAt: revocation?.at,

@@ -1,4 +1,6 @@
 import type { FamilyCode } from '../../../../domain/engagement/mission.ts';
+import type { AwardedWhen } from '../../../../domain/holder/awarded-when.ts';
+import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import type { CardFigure } from '../../../../drawings/card-words.ts';
 import type { LineYear } from '../../../../drawings/year-line-svg.ts';
 import type { SaidEndorsement } from '../../../../openbadges/endorsement.ts';
@@ -58,6 +60,8 @@ export interface CriterionView {
 /** A school year as drawn, with the sentences of its evidence for the table. */
 export interface PortraitYear extends LineYear {
   readonly label: string;
+  /** Whether the engagement went on when the badge was judged. */
+  readonly isOpen: boolean;
   readonly statement: string;
 }
 
@@ -69,8 +73,8 @@ export interface PortraitView {
   readonly figures: readonly CardFigure[];
   /** The holder's work: one phrase for each mission that the document names, or for its family. */
   readonly deeds: readonly { readonly family: FamilyCode; readonly words: string }[];
-  /** The first and the last calendar year: 2023 → 2026. */
-  readonly period?: { readonly from: number; readonly to: number };
+  /** The first and the last school year: 2023 → 2026. */
+  readonly period?: { readonly first: SchoolYear; readonly last: SchoolYear };
   /** Names of the schools that the document shows. Empty for a team's badge, which names its school. */
   readonly schools: readonly string[];
   /** Who confirmed the engagement, and a grant by decision. */
@@ -82,7 +86,7 @@ export interface PortraitView {
 
 export interface RenewalLink {
   readonly href: string;
-  readonly grantedAt: string;
+  readonly awarded: AwardedWhen;
   readonly validUntil?: string;
 }
 
@@ -94,7 +98,7 @@ export interface CredentialView {
   /** The name that the holder chose to show; absent where none is shown. */
   readonly recipient?: string;
   readonly recipientKind: 'person' | 'establishment';
-  readonly awardedOn: string;
+  readonly awarded: AwardedWhen;
   readonly validUntil?: string;
   readonly report: ReportView;
   /** Present for a revoked or suspended badge: the verdict's sentence then contains the date and the public

@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainWords } from '../../src/domain/endorsement/told-in-words.ts';
+import type { CredentialId } from '../../src/domain/ids.ts';
+import { sendFiles } from '../support/dane.ts';
+import { startFullWorld, type WorkspaceWorld } from '../support/workspace-world.ts';
+
+/** The teacher of the workspace, who did one of everything. */
+const EMAIL = 'helene.marceau@ac-dijon.example';
+
+let world: WorkspaceWorld;
+let file: string;
+
+beforeAll(async () => {
+  world = await startFullWorld();
+  const { service, viewers, values } = world;
+  const { services } = service;
+  file = join(service.folder, 'jalon.db');
+  // Whatever people may type about her: reasons, a form that waits, a file that was sent and not imported.
+  const id = values['badge'] as CredentialId;
+  await services.suspendCredential({
+    ...{
+      id,
+      actor: 'test',
+      cause: 'check',
+      reason: 'Examen du dossier d’Hélène MARCEAU',
+      note: 'Voir Marceau',
+    },
+  });
+  await services.resumeCredential({ id, actor: 'test', reason: 'Tout est juste pour Hélène Marceau' });
+  await services.revokeCredential({ id, actor: 'test', reason: 'Erreur sur Hélène Marceau' });
+  const { store, clock } = service.ports;
+  const at = clock.now();
+  const typed = { kind: 'award-refused', actor: 'test', subject: 'elsewhere', at } as const;
+  const reasons = [
+    'Doublon de Marceau, Hélène',
+    'voir MARCEAU',
+    `écrire à ${EMAIL}`,
+    'Au marceaux près',
+    'Rien',
+  ];
+  for (const reason of reasons) {
+    await store.commit([
+      { kind: 'audited', entry: { ...typed, action: 'award-refused', details: { reason } } },
+    ]);
+  }
+  await sendFiles(service, viewers.dane, {
+    'personnes.csv': `email;prenom;nom\n${EMAIL};Hélène;Marceau-Petit\n`,
+  });
+  await services.erasePerson({ email: EMAIL, actor: 'test' });
+}, 240_000);
+afterAll(() => world.service.stop());
+
+/** Every row of every table that names her. */
+function mentions(): readonly unknown[] {
+  const connection = new Sqlite(file, { readonly: true });
+  const tables = connection.prepare("select name from sqlite_master where type = 'table'").pluck().all();
+  const found = (tables as string[]).flatMap((table) => {
+    const rows = connection.prepare(`select * from "${table}"`).all() as Record<string, unknown>[];
+    return rows
+      .filter((row) => namesHer(Object.values(row).map(readable).join(' ')))
+      .map((row) => [table, row]);
+  });
+  connection.close();
+  return found;
+}
+
+/** A text of the database; the bytes of a file are also read out of base64. */
+function readable(value: unknown): string {
+  const text = String(value);
+  return /^[\w+/=-]{8,}$/.test(text) ? `${text} ${Buffer.from(text, 'base64').toString('utf8')}` : text;
+}
+
+/** Other people of the demonstration have her family name. */
+function namesHer(text: string): boolean {
+  const words = plainWords(text);
+  return text.includes(EMAIL) || (words.includes('marceau') && words.includes('helene'));
+}
+
+describe('an erasure', () => {
+  it('leaves the person’s name and addresses in no table', () => {
+    expect(mentions()).toEqual([]);
+  });
+
+  it('leaves them in no byte of the database file and of its log', () => {
+    const kept = ['', '-wal', '-shm', '-mark'].map((end) => `${file}${end}`).filter((one) => existsSync(one));
+    const spelled = [
+      'MARCEAU',
+      'Hélène Marceau',
+      'Marceau, Hélène',
+      EMAIL,
+      Buffer.from(EMAIL).toString('base64').slice(0, 24),
+    ];
+    const held = kept.flatMap((one) => {
+      const bytes = readFileSync(one);
+      return spelled.filter((text) => bytes.includes(text)).map((text) => `${one}: ${text}`);
+    });
+    expect(held).toEqual([]);
+  });
+
+  it('keeps the audit: who did what and when, and what was typed about others', async () => {
+    const lines = await world.service.ports.store.readAuditOf('elsewhere', 10);
+    const reasons = lines.map(({ details }) => details?.['reason']);
+    expect(reasons.filter((reason) => reason !== undefined).toSorted()).toEqual(['Au marceaux près', 'Rien']);
+    const own = await world.service.ports.store.readAuditOf(world.values['badge'] ?? '', 50);
+    expect(own.map(({ action }) => action)).toContain('credential-revoked');
+    expect(own.every(({ details }) => details === undefined)).toBe(true);
+  });
+});
