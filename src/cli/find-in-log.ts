@@ -6,6 +6,7 @@ import { digestOfFile } from '../application/badge-log/digests-of.ts';
 import { isAhead } from '../application/badge-log/monitor-log.ts';
 import type { LoggedVerdict } from '../domain/badge-log/logged-verdict.ts';
 import type { Checkpoint } from '../openbadges/log/checkpoint.ts';
+import { findTextFault } from '../openbadges/strict-json.ts';
 import type { LogReader } from './log-reader.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
@@ -36,6 +37,9 @@ export interface SignedFile {
 /** Reads a badge from a file. Throws `unreadable-file`. */
 export async function readSignedFile(file: string): Promise<SignedFile> {
   const badge = (await readFile(file, 'utf8').catch(unreadableFile(file))).trim();
+  // A member that is named twice would be another one for another reader.
+  const fault = badge.startsWith('{') ? findTextFault(badge) : undefined;
+  if (fault) return unreadableFile(file)(new Error(`${fault.code}: ${fault.reason}`));
   try {
     const document = Object(badge.startsWith('{') ? JSON.parse(badge) : decodeJwt(badge));
     const at = signingTimeOf(document);

@@ -22,6 +22,7 @@ const OF_THEIR_OWN = new Set(['proof', 'endorsement', 'verifiableCredential']);
 /** Members that a second description of an object may have although the first has not, because each is read
  *  at only one place (plain-form.ts). */
 const AT_HOME = new Set(['@context', 'id', 'type', 'narrative', 'endorsementComment']);
+const OF_ANY_OBJECT = new Set(['@context', 'id', 'type']);
 const TYPES_AT_HOME = new Set(['Criteria', 'Evidence', 'EndorsementSubject', 'Image']);
 
 /** Two places whose objects may have one `id` without saying the same, because a reader looks for these members
@@ -39,6 +40,7 @@ const OF_A_SUBJECT = [
   ...['achievement', 'identifier', 'result', 'role', 'source', 'term', 'narrative'],
   ...['activityStartDate', 'activityEndDate', 'creditsEarned', 'licenseNumber'],
 ];
+const ISSUER: Path = { around: { around: undefined, part: 'issuer' }, part: 0 };
 const MEETINGS: readonly Meeting[] = [
   // An issuer that recognises itself.
   { near: 'issuer', far: 'credentialSubject', type: 'AchievementSubject', own: new Set(OF_A_SUBJECT) },
@@ -61,6 +63,7 @@ export function findScattered(document: JsonObject, speller = makeSpeller()): Sc
   const byId = new Map<string, Description[]>();
   const inside: JsonObject[] = [];
   collect({ path: undefined, depth: 0, members: document }, byId, inside);
+  addIssuerAsText(document, byId);
   for (const descriptions of byId.values()) {
     const found = descriptions.length > 1 ? compare(descriptions, speller) : undefined;
     if (found) return found;
@@ -92,6 +95,15 @@ function collect(description: Description, byId: Map<string, Description[]>, ins
   }
 }
 
+/** An issuer that is a text says nothing of itself. Where the recipient has the same `id`, that one must not say
+ *  it in its place. */
+function addIssuerAsText({ issuer }: JsonObject, byId: ReadonlyMap<string, Description[]>): void {
+  if (typeof issuer !== 'string') return;
+  const known = byId.get(issuer);
+  if (known?.some((one) => placeOf(one) === 'credentialSubject'))
+    known.push({ path: ISSUER, depth: 1, members: { id: issuer } });
+}
+
 /** The name of the member that holds an object; empty for the document itself. */
 function placeOf({ path }: Description): string {
   return String(path?.around?.part ?? '');
@@ -103,11 +115,12 @@ interface Pair {
 }
 
 /** Two descriptions that may stand at their two places under one `id`, the one that holds the meeting's own
- *  members second. Undefined where the first holds one of them too: a reader of the second place would miss
- *  it. */
+ *  members second. Undefined where the first holds one of them too, because a reader of the second place would
+ *  miss it, and where a third description could hold some of them. */
 function findMeeting(
   one: Description,
   other: Description,
+  all: readonly Description[],
 ): (Pair & { readonly own: Meeting['own'] }) | undefined {
   for (const { near: nearPlace, far, type, own } of MEETINGS) {
     for (const pair of [
@@ -118,6 +131,7 @@ function findMeeting(
       if (placeOf(pair.near) !== nearPlace || placeOf(pair.other) !== far) continue;
       if (types.size !== 1 || !types.has(type)) continue;
       if (nearPlace !== far && Object.keys(pair.near.members).some((name) => own.has(name))) continue;
+      if (nearPlace !== far && all.filter((each) => placeOf(each) === far).length > 1) continue;
       return { ...pair, own };
     }
   }
@@ -128,11 +142,11 @@ function findMeeting(
 function compare(descriptions: readonly Description[], speller: Speller): Scattered | undefined {
   const [near, ...others] = descriptions
     .map((one) => ({ ...one, distance: distanceOf(one) }))
-    .toSorted((one, other) => one.distance - other.distance);
+    .toSorted((one, other) => one.distance - other.distance || ofIssuer(other) - ofIssuer(one));
   if (near === undefined) return undefined;
   const said = sayingOf(near, speller);
   for (const other of others) {
-    const meeting = findMeeting(near, other);
+    const meeting = findMeeting(near, other, descriptions);
     const missing = meeting
       ? findUnlike(sayingOf(meeting.near, speller), sayingOf(meeting.other, speller), meeting.own)
       : findMissing(said, sayingOf(other, speller), other.distance === near.distance);
@@ -143,6 +157,9 @@ function compare(descriptions: readonly Description[], speller: Speller): Scatte
   }
   return undefined;
 }
+
+/** Of two descriptions as near, the issuer's counts first, whatever the order of members. */
+const ofIssuer = (description: Description) => Number(placeOf(description) === 'issuer');
 
 function distanceOf({ depth, members }: Description): number {
   return listOf(members['type']).some((type) => TYPES_AT_HOME.has(String(type))) ? depth + REFERS : depth;
@@ -164,7 +181,8 @@ function sayingOf({ members }: Description, speller: Speller): Said {
 /** A member at the second place of a meeting that is neither that place's own nor the same at the first. */
 function findUnlike(near: Said, other: Said, own: Meeting['own']): string | undefined {
   return [...other.members.keys()].find(
-    (name) => !own.has(name) && !AT_HOME.has(name) && near.members.get(name) !== other.members.get(name),
+    (name) =>
+      !own.has(name) && !OF_ANY_OBJECT.has(name) && near.members.get(name) !== other.members.get(name),
   );
 }
 

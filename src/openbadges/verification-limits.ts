@@ -7,10 +7,15 @@ export const VERIFICATION_LIMITS = {
   depth: 64,
   /** Members of objects and items of arrays, in total. */
   members: 20_000,
-  /** Contexts named anywhere in the document. */
+  /** Different contexts in the document. */
   contexts: 64,
+  /** Contexts named in it, each time counted: a record of 64 badges names some three on each badge, and a proof
+   *  may name them again. */
+  namedContexts: 400,
   /** Proofs of one credential. */
   proofs: 8,
+  /** Proofs in the document, including those of inner credentials. */
+  allProofs: 128,
   /** Endorsements, including those of inner credentials. */
   endorsements: 32,
   /** Badges inside a record of badges. */

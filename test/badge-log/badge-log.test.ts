@@ -2,11 +2,13 @@ import { base64 } from '@scure/base';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeNoteChecker } from '../../src/adapters/signing/check-note.ts';
 import { checkLoggedBadge } from '../../src/application/badge-log/check-logged-badge.ts';
+import { extendBadgeLog } from '../../src/application/badge-log/extend-badge-log.ts';
 import {
   type MonitorState,
   monitorLog,
   parseMonitorState,
 } from '../../src/application/badge-log/monitor-log.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
 import { readBundle } from '../../src/openbadges/log/log-entry.ts';
 import { parseNote } from '../../src/openbadges/log/signed-note.ts';
 import { fromEd25519Multikey, toEd25519Multikey } from '../../src/openbadges/multibase.ts';
@@ -40,6 +42,12 @@ beforeAll(async () => {
   publicKey = fromEd25519Multikey(record?.publicKeyMultibase ?? '') as Uint8Array;
 });
 afterAll(() => service.stop());
+
+async function personOf({ ports }: TestService): Promise<PersonId> {
+  const { award } = (await ports.store.readCredential(badge.id)) ?? {};
+  if (award?.recipient.kind !== 'person') throw new Error('no award of a person');
+  return award.recipient.personId;
+}
 
 describe('a signed note', () => {
   it('is read in the form that other programs write', () => {
@@ -216,5 +224,43 @@ describe('a monitor of the log', () => {
     ]) {
       expect(parseMonitorState(value)).toBeUndefined();
     }
+  });
+});
+
+describe('the end of the log', () => {
+  it('gets each entry once, though another process extends it in between', async () => {
+    const { store } = service.ports;
+    await service.services.makeBadgeRecord({ personId: await personOf(service), name: 'full' });
+    const before = await store.readLogSize();
+    const overtaken = {
+      readLogSize: () => store.readLogSize(),
+      readUnreadForms: (limit: number) => store.readUnreadForms(limit),
+      readLogTile: (level: number, number: number) => store.readLogTile(level, number),
+      commit: (changes: Parameters<typeof store.commit>[0]) => store.commit(changes),
+      readWaitingDigests: async (limit: number) => {
+        const waiting = await store.readWaitingDigests(limit);
+        await extendBadgeLog({ store })();
+        return waiting;
+      },
+    };
+    expect(await extendBadgeLog({ store: overtaken })()).toBe(0);
+    expect(await store.readLogSize()).toBe(before + 1);
+  });
+
+  it('is reached by the others where a stored document cannot be read', async () => {
+    const { store } = service.ports;
+    const left: string[] = ['x'];
+    const poisoned = {
+      readLogSize: () => store.readLogSize(),
+      readWaitingDigests: (limit: number) => store.readWaitingDigests(limit),
+      readLogTile: (level: number, number: number) => store.readLogTile(level, number),
+      commit: async (changes: Parameters<typeof store.commit>[0]) => {
+        left.pop();
+        await store.commit(changes);
+      },
+      readUnreadForms: async () => left.map((id) => ({ id, signed: { document: '{', jws: 'a.b.c' } })),
+    };
+    expect(await extendBadgeLog({ store: poisoned })()).toBe(0);
+    expect(left).toEqual([]);
   });
 });

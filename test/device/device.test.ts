@@ -66,15 +66,19 @@ describe('the verification of the browser, as it is built', () => {
     }
   });
 
-  it('confirms the good badges of Open Badges 3.0, except for eight left to the service', async () => {
+  it('confirms the good badges of Open Badges 3.0, except for some left to the service', async () => {
     const current = valid.filter(({ name }) => !name.startsWith('older-'));
     const verdicts = await Promise.all(current.map(async (one) => verdictOf(await answer(one, true))));
     const left = current.filter((_, at) => verdicts[at] === 'beyond').map(({ name }) => name);
-    expect(current.length - left.length).toBe(56);
+    expect(current.length - left.length).toBe(60);
     expect(left).toEqual([
       'data-model-1.1',
       'endorsed-by-jwt',
       'jwt-of-data-model-1.1',
+      'presentation-enveloped',
+      'presentation-jwt',
+      'presentation',
+      'record-of-data-model-1.1',
       'record',
       'status-list-2021',
       'status-message',
@@ -90,13 +94,13 @@ describe('the verification of the browser, as it is built', () => {
     expect(shownReport({ ...given, notAsked: [] })).toBe(report);
   });
 
-  it('weighs less than 60 kB in all, compressed, in each language', () => {
+  it('weighs less than 61 kB in all, compressed, in each language', () => {
     const texts = [...built.weights.keys()].filter((name) => name.startsWith('part-device-'));
     const whole = [...built.weights.values()].reduce((sum, one) => sum + one, 0);
     expect(texts).toHaveLength(2);
     for (const own of texts) {
       const other = texts.find((one) => one !== own) ?? '';
-      expect(whole - (built.weights.get(other) ?? 0)).toBeLessThan(60_000);
+      expect(whole - (built.weights.get(other) ?? 0)).toBeLessThan(61_000);
     }
   });
 });

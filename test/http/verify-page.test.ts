@@ -105,7 +105,7 @@ describe('the verification page', () => {
     expect(await asked.text()).toMatch(/<textarea[^>]*>https:\/\/elsewhere\.invalid\/badge<\/textarea>/);
     const { status, html } = await send({ credential: elsewhere });
     expect(status).toBe(400);
-    expect(html).toContain(`L’adresse ne répond pas\u00a0: ${elsewhere}`);
+    expect(html).toContain('Le nom elsewhere.invalid n’existe pas');
     expect((await service.get(`/verify?url=${encodeURIComponent(address)}`)).status).toBe(200);
   });
 

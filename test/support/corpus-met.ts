@@ -36,6 +36,19 @@ const selfIssued = () =>
     { verificationMethod: `${FOREIGN_DID}#k1` },
   );
 
+const CRITERIA = 'Mener un projet.';
+
+/** One page is the criteria and the evidence. */
+const criteriaAsEvidence = () =>
+  signed(
+    badge({
+      evidence: [{ id: PAGE, type: ['Evidence'], name: 'Le projet' }],
+      credentialSubject: subject({
+        achievement: achievement({ criteria: { id: PAGE, narrative: CRITERIA } }),
+      }),
+    }),
+  );
+
 function presentation(...credentials: readonly unknown[]): JsonObject {
   return { '@context': [V2], type: ['VerifiablePresentation'], verifiableCredential: credentials };
 }
@@ -72,14 +85,7 @@ export async function validMetCases(): Promise<readonly CorpusCase[]> {
     valid(
       'criteria-as-evidence',
       'one page is the criteria and the evidence',
-      await signed(
-        badge({
-          evidence: [{ id: PAGE, type: ['Evidence'], name: 'Le projet', narrative: 'Mené à son terme.' }],
-          credentialSubject: subject({
-            achievement: achievement({ criteria: { id: PAGE, narrative: 'Mener un projet.' } }),
-          }),
-        }),
-      ),
+      await criteriaAsEvidence(),
       passed,
     ),
     valid(
@@ -112,6 +118,7 @@ export async function invalidMetCases(): Promise<readonly CorpusCase[]> {
   const { achievement: moved, ...left } = credentialSubject as JsonObject;
   const issuer = self['issuer'] as JsonObject;
   const { url, ...unaddressed } = issuer;
+  const asEvidence = await criteriaAsEvidence();
   return [
     invalid('jwt-without-sub', 'no sub', makeJws(JWT_HEADER, withoutSub), departs),
     invalid('jwt-typ-of-vc', 'the type of any credential', jwt(badge(), {}, { typ: 'vc+jwt' }), departs),
@@ -132,6 +139,34 @@ export async function invalidMetCases(): Promise<readonly CorpusCase[]> {
       'the place in the list is a number',
       await signed(badge({ credentialStatus: statusEntry({ statusListIndex: 7 }) })),
       { verdict: 'status-unreachable', step: 'status', code: 'status-list-invalid' },
+    ),
+    invalid(
+      'self-issued-name-moved',
+      'the issuer of a self-issued badge is a text, and its name stands with the recipient',
+      {
+        ...self,
+        issuer: issuer['id'],
+        credentialSubject: {
+          ...(credentialSubject as JsonObject),
+          type: ['AchievementSubject', 'Profile'],
+          name: issuer['name'],
+          url,
+        },
+      },
+      notRead,
+    ),
+    invalid(
+      'criteria-moved-to-evidence',
+      'the text of the criteria, moved to the evidence at the same address',
+      {
+        ...asEvidence,
+        evidence: [{ ...(asEvidence['evidence'] as JsonObject[])[0], narrative: CRITERIA }],
+        credentialSubject: {
+          ...(asEvidence['credentialSubject'] as JsonObject),
+          achievement: achievement({ criteria: { id: PAGE } }),
+        },
+      },
+      notRead,
     ),
     invalid(
       'self-issued-achievement-moved',

@@ -312,6 +312,15 @@ describe('verifying a presentation by the VC-API', () => {
     const [head, , signature] = whole.id.split('.');
     const { id: other } = asJwt({ id: 'urn:uuid:0c7a5b1e-0000-4000-8000-000000000000' });
     const changed = { ...whole, id: [head, other.split('.')[1], signature].join('.') };
+    const inside = { ...asJwt(), holder: didKeyOf(ED), nonce: ASKED.challenge, aud: ASKED.domain };
+    const head2 = { alg: 'EdDSA', typ: 'vp+jwt', kid: methodOf(ED) };
+    const nested = { ...whole, id: `data:application/vp+jwt,${jwsBy(ED, head2, inside)}` };
+    for (const wrong of [
+      nested,
+      { ...whole, verifiableCredential: [good] },
+      { ...whole, type: [whole.type, 'VerifiablePresentation'] },
+    ])
+      expect(await check(wrong)).toMatchObject(REFUSED);
     for (const wrong of [changed, { ...whole, id: 'data:application/vp+jwt,a.b.c' }, { ...whole, id: 'x' }])
       expect(await check(wrong)).toMatchObject(REFUSED);
   });

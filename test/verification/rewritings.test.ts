@@ -155,9 +155,15 @@ function gist(report: VerificationReport) {
   };
 }
 
-/** Whether it was refused as a credential, or as one of its kind, so that nothing is confirmed. */
+/** Whether it, or a badge inside it, was refused as a credential, or as one of its kind. */
 function isRefused({ verified, steps }: VerificationReport): boolean {
-  return !verified && steps.some(({ step, result }) => /document|schema/.test(step) && result === 'failed');
+  return (
+    !verified &&
+    steps.some(
+      ({ step, result, code }) =>
+        result === 'failed' && (/document|schema/.test(step) || code === 'inner-not-verified'),
+    )
+  );
 }
 
 let kept = 0;

@@ -70,7 +70,10 @@ export function makeSigner(needs: SignerNeeds): Signer {
   };
 
   return {
-    signStatusList: async (unsigned) => embed(await check(unsigned), clock.now()),
+    signStatusList: async (unsigned) => {
+      if (!hasType(unsigned, 'BitstringStatusListCredential')) throw unsafe('not-a-status-list');
+      return embed(await check(unsigned), clock.now());
+    },
     signDocument: async (unsigned) => {
       const { document, kid } = await embed(await check(unsigned), clock.now());
       return { document, keyIds: [kid], digests: await digestsOf(document) };

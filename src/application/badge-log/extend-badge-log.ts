@@ -5,6 +5,7 @@ import { formatLogEntry } from '../../openbadges/log/log-entry.ts';
 import { appendToTiles, partialTilesOf, type Tile } from '../../openbadges/log/tiles.ts';
 import type { Store } from '../ports.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
+import { readJson } from '../verification/read-json.ts';
 import { digestsOf } from './digests-of.ts';
 import { makeTileReader, toLogTile } from './stored-tile.ts';
 
@@ -29,10 +30,13 @@ export const extendBadgeLog =
     let added = 0;
     await readUnread(store, allowance);
     while (allowance.has(QUERIES)) {
+      // The size is read first: where another process enters the same digests in between, this commit finds its
+      // places taken.
+      const size = await store.readLogSize();
       const waiting = await store.readWaitingDigests(AT_ONCE);
       if (waiting.length === 0) return added;
       try {
-        added += await extend(store, waiting);
+        added += await extend(store, size, waiting);
       } catch (error) {
         if (error instanceof DomainError && error.code === 'store-conflict') return added;
         throw error;
@@ -48,17 +52,24 @@ async function readUnread(store: Needs['store'], allowance: Allowance): Promise<
     const unread = await store.readUnreadForms(AT_ONCE);
     if (unread.length === 0) return;
     const read = await Promise.all(
-      unread.map(async ({ id, signed }) => ({
-        id,
-        ...(signed && { digests: await digestsOf(JSON.parse(signed.document), signed.jws) }),
-      })),
+      unread.map(async ({ id, signed }) => {
+        const document = signed && readJson(signed.document);
+        return {
+          id,
+          ...(signed &&
+            document?.kind === 'object' && { digests: await digestsOf(document.object, signed.jws) }),
+        };
+      }),
     );
     await store.commit([{ kind: 'badge-log-read', read }]);
   }
 }
 
-async function extend(store: Needs['store'], waiting: readonly SignedDigests[]): Promise<number> {
-  const size = await store.readLogSize();
+async function extend(
+  store: Needs['store'],
+  size: number,
+  waiting: readonly SignedDigests[],
+): Promise<number> {
   const entries = waiting.map((digests, at): LogEntry => ({ position: size + at, digests }));
   const tiles = await tilesWith(store, size, entries);
   await store.commit([{ kind: 'badge-log-extended', entries, tiles: tiles.map(toLogTile) }]);

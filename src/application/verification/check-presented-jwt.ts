@@ -1,4 +1,4 @@
-import { type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
+import { hasType, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import type { Step } from '../../openbadges/report.ts';
 import { findSigningKey } from './keys/find-signing-key.ts';
 import { ALGORITHMS, fitsKey } from './keys/jwt-algorithms.ts';
@@ -20,13 +20,21 @@ export interface PresentedJwt {
 
 const ENVELOPE = 'data:application/vp+jwt,';
 
-/** The JWT in an EnvelopedVerifiablePresentation (VCDM 2.0 §4.13); undefined where it cannot be read. */
+/** Members of an envelope. Whatever stands beside them is signed by nobody. */
+const OF_AN_ENVELOPE = new Set(['@context', 'id', 'type']);
+
+/** The JWT in an EnvelopedVerifiablePresentation (VCDM 2.0 §4.13); undefined where the envelope holds something
+ *  else besides, or its JWT is no presentation itself. */
 export function readEnvelope(envelope: JsonObject): PresentedJwt | undefined {
   const id = textOf(envelope, 'id') ?? '';
-  if (!id.startsWith(ENVELOPE)) return undefined;
+  const isPlain =
+    Object.keys(envelope).every((name) => OF_AN_ENVELOPE.has(name)) && listOf(envelope['type']).length === 1;
+  if (!isPlain || !id.startsWith(ENVELOPE)) return undefined;
   const jws = id.slice(ENVELOPE.length);
   const [header, payload] = jws.split('.').slice(0, 2).map(readPart);
   if (header?.kind !== 'object' || payload?.kind !== 'object') return undefined;
+  if (hasType(payload.object, 'EnvelopedVerifiablePresentation') || payload.object['vp'] !== undefined)
+    return undefined;
   return { jws, header: header.object, presentation: payload.object };
 }
 
@@ -40,7 +48,7 @@ export async function checkPresentedJwt(
   const refuse = (code: Step['code'], detail: string) => ({ step: failed('proof', code, detail) });
   const alg = textOf(header, 'alg') ?? '';
   if (!Object.hasOwn(ALGORITHMS, alg)) return refuse('unsupported-proof', `alg ${alg}`);
-  if (header['crit'] !== undefined || textOf(header, 'typ') !== 'vp+jwt')
+  if (header['crit'] !== undefined || header['b64'] !== undefined || textOf(header, 'typ') !== 'vp+jwt')
     return refuse('bad-header', 'typ is not vp+jwt, or crit is not understood');
   const kid = textOf(header, 'kid') ?? '';
   const holder =

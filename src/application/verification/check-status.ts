@@ -38,7 +38,15 @@ export async function checkStatus({ credential }: Presented, run: Run, isSelecte
   // All entries are checked at once, so that a slow list does not delay the others.
   const steps = await Promise.all(entries.map((entry) => checkEntry(entry, credential, run)));
   const isWorse = (wanted: Step['result']) => steps.find((step) => step.result === wanted);
-  return isWorse('failed') ?? isWorse('not-checked') ?? steps[0] ?? invalid('no entry');
+  const worst = isWorse('failed') ?? isWorse('not-checked');
+  if (worst === undefined && isSelected && !entries.some(isOfRevocation))
+    return passed('status', 'status-not-shown', 'its holder may have left out how it is revoked');
+  return worst ?? steps[0] ?? invalid('no entry');
+}
+
+/** Whether an entry says how the credential is revoked. One for another purpose says nothing of that. */
+function isOfRevocation(entry: unknown): boolean {
+  return hasType(entry, '1EdTechRevocationList') || textOf(entry, 'statusPurpose') === 'revocation';
 }
 
 function checkEntry(entry: unknown, credential: JsonObject, run: Run): Promise<Step> | Step {

@@ -35,8 +35,11 @@ function openJws(jws: string): Opened | undefined {
   const payload = readPart(jws.split('.')[1] ?? '');
   if (payload.kind === 'refused') return payload;
   if (payload.kind !== 'object') return undefined;
-  // In VCDM 1.1 the presentation is in the claim `vp`.
+  // In VCDM 1.1 the presentation is in the claim `vp`. With another body beside it, readers would differ in the
+  // one they take.
   const { vp } = payload.object;
+  if (vp !== undefined && (payload.object['type'] !== undefined || payload.object['@context'] !== undefined))
+    return undefined;
   const presentation = isJsonObject(vp) ? vp : payload.object;
   return hasType(presentation, 'VerifiablePresentation') ? readOnly(presentation) : undefined;
 }

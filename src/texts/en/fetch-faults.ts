@@ -1,8 +1,7 @@
 import type { Values } from '../fr/step-words.ts';
 
 const FAULTS: Readonly<Record<string, (host: string, to: string) => string>> = {
-  redirect: (host, to) =>
-    `${host} leads to ${to}, and this service does not follow from one site to another: give the address that opens in the end.`,
+  redirect: (host, to) => `${host} leads to ${to}: give the address that opens in the end.`,
   tls: (host) => `The connection to ${host} is not safe: its certificate is not in order.`,
   name: (host) => `The name ${host} does not exist, or nobody answers for it at the moment.`,
 };

@@ -94,9 +94,7 @@ const sentences: Sentences = {
     `This badge contradicts itself: its signed envelope and its content do not say the same${CLAIMS[String(values?.['claim'])] ?? ''}.`,
   'bad-header': () => 'The signature is not presented as the standard asks: we cannot rely on it.',
   'key-unreachable': (values) =>
-    ['We could not get the key of the issuer: the signature could not be verified.', fetchFault(values, '')]
-      .join(' ')
-      .trim(),
+    `We could not get the key of the issuer: the signature could not be verified. ${fetchFault(values, '')}`.trim(),
   'key-compromised': (values) =>
     `The key that signed this badge was declared compromised${on(values?.['at'])}${after(': ', values?.['reason'])}. The badge must be signed again.`,
   'key-not-authorised': () =>
@@ -178,7 +176,7 @@ const sentencesOfStep: Sentences = {
 const whenOk: Sentences = {
   document: (values) =>
     values?.['presented']
-      ? 'The document could be read. It stands in a presentation: the badge is verified, not who presents it.'
+      ? 'The document could be read. Only the badge is verified, not who presents it.'
       : 'The document could be read.',
   schema: () => 'The document follows the standard.',
   proof: (values) =>

@@ -2,8 +2,7 @@ import type { Values } from './step-words.ts';
 
 /** Why a host gave nothing, where more can be said than that it did not answer. */
 const FAULTS: Readonly<Record<string, (host: string, to: string) => string>> = {
-  redirect: (host, to) =>
-    `${host} renvoie vers ${to}, et ce service ne suit pas d’un site à l’autre : donnez l’adresse qui s’ouvre à la fin.`,
+  redirect: (host, to) => `${host} renvoie vers ${to} : donnez l’adresse qui s’ouvre à la fin.`,
   tls: (host) => `La connexion à ${host} n’est pas sûre : son certificat n’est pas en règle.`,
   name: (host) => `Le nom ${host} n’existe pas, ou personne n’en répond en ce moment.`,
 };

@@ -96,12 +96,7 @@ const sentences: Sentences = {
   'bad-header': () =>
     'La signature n’est pas présentée comme la norme le demande : nous ne pouvons pas nous y fier.',
   'key-unreachable': (values) =>
-    [
-      'Nous n’avons pas pu obtenir la clé de l’émetteur : la signature n’a pas pu être vérifiée.',
-      fetchFault(values, ''),
-    ]
-      .join(' ')
-      .trim(),
+    `Nous n’avons pas pu obtenir la clé de l’émetteur : la signature n’a pas pu être vérifiée. ${fetchFault(values, '')}`.trim(),
   'key-compromised': (values) =>
     `La clé qui a signé ce badge a été déclarée compromise${on(values?.['at'])}${after(' : ', values?.['reason'])}. Le badge doit être signé de nouveau.`,
   'key-not-authorised': () =>
@@ -182,7 +177,7 @@ const sentencesOfStep: Sentences = {
 const whenOk: Sentences = {
   document: (values) =>
     values?.['presented']
-      ? 'Le document a pu être lu. Il est dans une présentation : le badge est vérifié, non la personne qui le présente.'
+      ? 'Le document a pu être lu. Seul le badge est vérifié, non qui le présente.'
       : 'Le document a pu être lu.',
   schema: () => 'Le document suit la norme.',
   proof: (values) =>
