@@ -76,7 +76,7 @@ export function makeSigner(needs: SignerNeeds): Signer {
     },
     signDocument: async (unsigned) => {
       const { document, kid } = await embed(await check(unsigned), clock.now());
-      return { document, keyIds: [kid], digests: await digestsOf(document) };
+      return { document, keyIds: [kid], digests: await digestsOf(document, undefined, primitives.sha256Hex) };
     },
     signForms: async (unsigned) => {
       const checked = await check(unsigned);
@@ -85,7 +85,12 @@ export function makeSigner(needs: SignerNeeds): Signer {
       const key = keys().rs256;
       const payload = toJwtPayload(checked.body, at);
       const jws = await createJws({ payload, kid: keyUrl(origin, key.kid), key });
-      return { document, jws, keyIds: [kid, key.kid], digests: await digestsOf(document, jws) };
+      return {
+        document,
+        jws,
+        keyIds: [kid, key.kid],
+        digests: await digestsOf(document, jws, primitives.sha256Hex),
+      };
     },
     signEndorsement: async (unsigned, uai) => {
       const body = copyJson(unsigned) as JsonObject;

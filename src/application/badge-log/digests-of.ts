@@ -1,16 +1,25 @@
 import type { SignedDigests } from '../../domain/badge-log/badge-log.ts';
-import { digestOf, sha256Of } from '../digest.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { sha256Of } from '../digest.ts';
+
+/** SHA-256 of a text in UTF-8, in hexadecimal. A signer passes the fast one of its runtime. */
+type Hash = (text: string) => string | Promise<string>;
+
+const portableHash: Hash = async (text) => {
+  const digest = await sha256Of(text);
+  return digest.slice(digest.indexOf('$') + 1);
+};
 
 /** The digests of a document's signed forms: the JSON with its proof, parsed, and the compact JWS where there
  *  is one. White space and the order of members make no difference. */
-export async function digestsOf(document: unknown, jws?: string): Promise<SignedDigests> {
-  const [ofDocument, ofJws] = await Promise.all([
-    digestOf(document),
-    jws === undefined ? undefined : sha256Of(jws),
-  ]);
+export async function digestsOf(
+  document: unknown,
+  jws?: string,
+  hash: Hash = portableHash,
+): Promise<SignedDigests> {
   return {
-    document: hexOf(ofDocument),
-    ...(ofJws !== undefined && { jws: hexOf(ofJws) }),
+    document: await hash(canonicalJson(document)),
+    ...(jws !== undefined && { jws: await hash(jws) }),
   } as SignedDigests;
 }
 
@@ -18,10 +27,5 @@ export async function digestsOf(document: unknown, jws?: string): Promise<Signed
  *  Throws a SyntaxError for JSON that cannot be read. */
 export async function digestOfFile(text: string): Promise<string> {
   const file = text.trim();
-  return hexOf(await (file.startsWith('{') ? digestOf(JSON.parse(file)) : sha256Of(file)));
-}
-
-/** The hexadecimal digits of a digest, without `sha256$`. */
-function hexOf(digest: string): string {
-  return digest.slice(digest.indexOf('$') + 1);
+  return portableHash(file.startsWith('{') ? canonicalJson(JSON.parse(file)) : file);
 }
