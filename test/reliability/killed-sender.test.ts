@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { issueToClaire, type MailService, readFigures, startMailService } from '../mail/mail-service.ts';
 import { ROOT } from '../support/command-line.ts';
 import { makeMigratedDatabase } from '../support/postgres.ts';
-import { issueToClaire, type MailService, readFigures, startMailService } from './mail-service.ts';
 
 let world: MailService;
 let cleanUp: () => Promise<void> = async () => {};

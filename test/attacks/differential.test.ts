@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareDocuments } from './compare.ts';
+import { compareDocuments } from '../canonical/compare.ts';
 
 const DOCUMENTS = 4000;
 

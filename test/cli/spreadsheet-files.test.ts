@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UAI } from '../files/support.ts';
+import { toXlsx } from '../spreadsheets/workbooks.ts';
 import { jalon } from '../support/command-line.ts';
 import { ONE_RUPN } from '../support/service.ts';
-import { toXlsx } from './workbooks.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jalon-sheets-'));
 const environment = {

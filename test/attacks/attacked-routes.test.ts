@@ -14,7 +14,7 @@ import { signInAs } from '../support/sign-in.ts';
 import { didKeyOf, edwardsKey, embedSuiteProof, methodOf } from '../support/suite-signing.ts';
 
 /** A share of the worlds of attacked-world.test.ts goes through the routes of a whole service:
- *  `JALON_WORLDS=5000 npm test -- test/verification/attacked-routes.test.ts` tries 1,000. */
+ *  `JALON_WORLDS=5000 npm test -- test/attacks/attacked-routes.test.ts` tries 1,000. */
 const WORLDS = Math.ceil(Number(process.env['JALON_WORLDS'] ?? 600) / 5);
 const FROM = Number(process.env['JALON_WORLDS_FROM'] ?? 1);
 const LISTS = 'https://lists.example/organismes.json';

@@ -1,5 +1,5 @@
-import { storeContract } from '../contracts/store.contract.ts';
-import { openFolder } from './sqlite-folder.ts';
+import { openFolder } from '../storage/sqlite-folder.ts';
+import { storeContract } from './store.contract.ts';
 
 storeContract('a SQLite file', async () => {
   const folder = openFolder();

@@ -20,7 +20,7 @@ import { makeCorpus } from '../support/make-corpus.ts';
 import { ISSUER, olderWorld } from '../support/older-world.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
-/** `JALON_WORLDS=20000 npm test -- test/verification/attacked-world.test.ts` runs more of them, and
+/** `JALON_WORLDS=20000 npm test -- test/attacks/attacked-world.test.ts` runs more of them, and
  *  `JALON_WORLDS_FROM` begins at another seed. */
 const WORLDS = Number(process.env['JALON_WORLDS'] ?? 600);
 const FROM = Number(process.env['JALON_WORLDS_FROM'] ?? 1);

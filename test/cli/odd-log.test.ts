@@ -8,10 +8,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/application/digest.ts';
 import { makeLogReader } from '../../src/cli/log-reader.ts';
 import { formatLogEntry } from '../../src/openbadges/log/log-entry.ts';
+import { history, type Lie, proofOf, signedState, startLyingLog } from '../badge-log/lying-log.ts';
 import { jalon } from '../support/command-line.ts';
 import { testKey } from '../support/credential-signing.ts';
 import { fr } from '../support/fr.ts';
-import { history, type Lie, proofOf, signedState, startLyingLog } from './lying-log.ts';
 
 const [KEY, NEW_KEY] = [testKey(64), testKey(65)];
 const DAY = 86_400;
