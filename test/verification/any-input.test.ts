@@ -5,6 +5,7 @@ import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { STEP_NAMES, type VerificationReport } from '../../src/openbadges/report.ts';
 import { badge, endorsement, jwt, signed } from '../support/corpus-badge.ts';
 import { json, LIST, makeWorld, ORIGIN, type World } from '../support/credential-world.ts';
+import { rounds } from '../support/rounds.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
 let world: World;
@@ -41,7 +42,7 @@ describe('for any input, a report comes back', () => {
           false,
         );
       }),
-      { numRuns: 150 },
+      { numRuns: rounds(150) },
     );
   });
 
