@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/application/digest.ts';
 import { formatLogEntry } from '../../src/openbadges/log/log-entry.ts';
+import { history, type Lie, proofOf, signedState, startLyingLog } from '../badge-log/lying-log.ts';
 import { jalon } from '../support/command-line.ts';
 import { testKey } from '../support/credential-signing.ts';
-import { history, type Lie, proofOf, signedState, startLyingLog } from './lying-log.ts';
 
 const [KEY, NEXT_KEY, STOLEN_KEY] = [testKey(61), testKey(62), testKey(63)];
 const DAY_MS = 86_400_000;
