@@ -1,8 +1,8 @@
 import { useFrame } from '../shell/use-frame.ts';
-import type { SegmentView } from './segment-view.ts';
+import type { EngagementInWords } from './engagement-words.ts';
 
 /** The content of a segment, as a list of facts. */
-export function SegmentFacts({ segment }: { segment: SegmentView }) {
+export function EngagementFacts({ segment }: { segment: EngagementInWords }) {
   const t = useFrame().t.school.decisions;
   return (
     <dl class="facts-list">
@@ -31,7 +31,7 @@ export function SegmentFacts({ segment }: { segment: SegmentView }) {
 }
 
 /** The missions of a segment by their codes, with their words in a fold. */
-export function FoldedMissions({ segment }: { segment: SegmentView }) {
+export function FoldedMissions({ segment }: { segment: EngagementInWords }) {
   return (
     <details class="folded">
       <summary>{segment.missions.map((mission) => mission.split(' ')[0]).join(', ')}</summary>

@@ -1,22 +1,14 @@
 import { confirmerName } from '../../../domain/confirmation/name-confirmers.ts';
-import type { MissionCode, MissionFramework } from '../../../domain/engagement/mission.ts';
+import type { MissionCode } from '../../../domain/engagement/mission.ts';
 import { sharingsOfMission } from '../../../domain/engagement/mission-sharing.ts';
 import type { Engagement, Person } from '../../../domain/records.ts';
 import type { Period } from '../../../domain/time/time.ts';
-import type { PageTexts } from '../../../texts/fr/pages.ts';
 import { typographic } from '../../../texts/typographic.ts';
-import type { Locale } from '../env.ts';
-import { sharingWords } from './mission-sharing/mission-sharing-words.ts';
-
-/** The data that turns records into words. */
-export interface Wording {
-  readonly locale: Locale;
-  readonly t: PageTexts;
-  readonly framework: MissionFramework;
-}
+import { sharingWords } from '../school/mission-sharing/mission-sharing-words.ts';
+import type { Wording } from '../shell/wording.ts';
 
 /** A segment in words. */
-export interface SegmentView {
+export interface EngagementInWords {
   readonly reference: string;
   readonly name: string;
   readonly period: string;
@@ -73,11 +65,11 @@ interface SegmentPeople {
   readonly confirmers: readonly Person[];
 }
 
-export function segmentView(
+export function engagementInWords(
   engagement: Engagement,
   { name, confirmers }: SegmentPeople,
   wording: Wording,
-): SegmentView {
+): EngagementInWords {
   const { records, school, day } = wording.t;
   const { confirmedBy, confirmedOn } = engagement;
   const author = confirmerName(confirmedBy, confirmers) ?? confirmedBy;

@@ -6,10 +6,11 @@ import type { Engagement, Establishment } from '../../../domain/records.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { periodWords, type Wording } from '../school/segment-view.ts';
 import { readForm } from '../shell/form.ts';
 import type { Done } from '../shell/take-form.ts';
+import type { Wording } from '../shell/wording.ts';
 import { changeKindOf, readChange } from './change-form.ts';
+import { periodWords } from './engagement-words.ts';
 
 /** Refusals that the page of a change explains above its form, which keeps everything typed. */
 export const CHANGE_REFUSALS = {

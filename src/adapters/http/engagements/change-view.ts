@@ -7,7 +7,8 @@ import type {
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { typographic } from '../../../texts/typographic.ts';
-import { nameOf, periodWords, type Wording } from '../school/segment-view.ts';
+import type { Wording } from '../shell/wording.ts';
+import { nameOf, periodWords } from './engagement-words.ts';
 
 /** One change of a segment, proposed or decided, in sentences. */
 export interface ChangeLine {
