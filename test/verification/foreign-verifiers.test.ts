@@ -124,3 +124,13 @@ describe('a later act of the issuer', () => {
     expect(await read('0')).toMatchObject({ status: [{ isSet: true }] });
   });
 });
+
+describe('a foreign verifier that has died', () => {
+  it('lets nobody wait for its judgment, and says how it ended', async () => {
+    const verifier = openForeignVerifier('dcc', () => undefined);
+    const waiting = verifier.verify({});
+    verifier.close();
+    await expect(waiting).rejects.toThrow('The verifier “dcc” ended with SIGTERM');
+    await expect(verifier.verify({})).rejects.toThrow('The verifier “dcc” ended with SIGTERM');
+  });
+});
