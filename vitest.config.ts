@@ -23,7 +23,7 @@ function propertiesAgain() {
   const include = globSync([testsOf(UNIT), testsOf(SERVICE)]).filter((path) =>
     readFileSync(path, 'utf8').includes('support/rounds.ts'),
   );
-  return project('properties', { include });
+  return project('properties', { include, ...patient });
 }
 
 function projectsOf(name: string | undefined) {

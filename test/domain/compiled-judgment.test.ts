@@ -14,6 +14,7 @@ import type { Facts } from '../../src/domain/facts/facts.ts';
 import { type EstablishmentRecord, EVENT_KINDS } from '../../src/domain/records.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../../src/domain/time/time.ts';
 import { parseUai } from '../../src/domain/uai.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { rounds } from '../support/rounds.ts';
 import { dates, people } from './arbitraries.ts';
 import { basis, criteria, day, GUYOT, LACAILLE, makePerson, type PersonSketch } from './builders.ts';
@@ -96,7 +97,7 @@ function expectSameBadges(version: Criteria, facts: Facts): void {
   expect(met).toEqual(plain.map((evaluation) => evaluation.met));
 }
 
-describe('the compiled judgment', () => {
+describe('the compiled judgment', { timeout: MUCH_WORK_MS }, () => {
   test('finds the same as the plain one, for all records and thresholds', () => {
     fc.assert(
       fc.property(people, dates, thresholds, (sketch, on, figures) => {

@@ -53,5 +53,10 @@ export const LONG = [
   'time',
 ];
 
-/** They measure how long others are kept waiting: nothing else may be at work meanwhile. */
-export const ALONE = ['test/limits/floods.test.ts', 'test/limits/requests-generated.test.ts'];
+/** They measure how long others are kept waiting, or how a process grows: nothing else may be at work
+ *  meanwhile, and nothing have been before. */
+export const ALONE = [
+  'test/limits/floods.test.ts',
+  'test/limits/pictures.test.ts',
+  'test/limits/requests-generated.test.ts',
+];

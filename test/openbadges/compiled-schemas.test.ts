@@ -16,6 +16,7 @@ import { buildCredential } from '../../src/openbadges/credential.ts';
 import { isJsonObject, type JsonObject } from '../../src/openbadges/json-value.ts';
 import { type ClassSchema, toStrictForm } from '../../src/openbadges/tolerant-form.ts';
 import { makeDraw, mutate } from '../support/mutations.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { rounds } from '../support/rounds.ts';
 import { makeInput, onlyCriteria } from './builders.ts';
 
@@ -90,7 +91,9 @@ describe.each(SCHEMAS)('the code of the schema of $name', ({ schema, conforms })
     expect(invalid).toBeGreaterThan(50);
   });
 
-  it('decides like the interpreter on thousands of changed documents', async () => {
+  it('decides like the interpreter on thousands of changed documents', {
+    timeout: MUCH_WORK_MS,
+  }, async () => {
     const originals = [...vectors, ...(await ourBadges())].filter((one) => interpret(strictForm(one)));
     const draw = makeDraw(20_261_126);
     const count = rounds(6000);
