@@ -59,4 +59,5 @@ export const ALONE = [
   'test/limits/floods.test.ts',
   'test/limits/pictures.test.ts',
   'test/limits/requests-generated.test.ts',
+  'test/limits/side-pool.test.ts',
 ];
