@@ -23,8 +23,7 @@ import { FrameworkPage, MissionPage } from './framework/framework-page.tsx';
 import { frameworkView, missionView } from './framework/framework-view.ts';
 import { HomePage } from './home/home-page.tsx';
 import { siteFiles } from './home/site-files.ts';
-import { IssuerPage } from './issuer/issuer-page.tsx';
-import { issuerView } from './issuer/issuer-view.ts';
+import { IssuerPage, issuerView } from './issuer/issuer-page.tsx';
 import { profileRoutes } from './profile/profile-routes.tsx';
 import { verifyPageRoutes } from './verify/verify-routes.tsx';
 

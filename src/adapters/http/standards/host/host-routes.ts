@@ -1,14 +1,21 @@
 import { type Context, Hono } from 'hono';
-import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+
+import { createMiddleware } from 'hono/factory';
+import type { VerificationInput } from '../../../../application/verification/read-input.ts';
+import { decodeText } from '../../../../application/verification/read-json.ts';
+import { SCOPES, type Scope } from '../../../../domain/host/scopes.ts';
+import { hasType, isJsonObject } from '../../../../openbadges/json-value.ts';
+import { BADGE_JSON_TYPES, MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import { API_PATH } from '../../../../openbadges/read-service-description.ts';
 import { parseDateTime } from '../../../../openbadges/rfc3339.ts';
 import { serviceDescription } from '../../../../openbadges/service-description.ts';
+import { findTextFault } from '../../../../openbadges/strict-json.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import { mediaTypeOf } from '../../shell/media-type.ts';
 import { respond } from '../../shell/respond.ts';
 import { statusInfo } from './host-problem.ts';
-import { pageLinks } from './page-links.ts';
-import { readUpsert } from './read-upsert.ts';
-import { requireScope } from './require-scope.ts';
+
+const COMPACT_JWS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 
 const CREDENTIALS = `${API_PATH}/credentials`;
 const PROFILE = `${API_PATH}/profile`;
@@ -121,4 +128,98 @@ async function answerUpsert(c: Context<AppEnv>, { services, verify }: AppDeps): 
       return statusInfo(c, 400, `The badge does not verify (${report.verdict}): ${failed?.detail ?? ''}`);
     }
   }
+}
+
+interface Page {
+  /** The address of the list. */
+  readonly url: string;
+  readonly limit: number;
+  readonly offset: number;
+  /** The number of entries on the page, which may be less than the client asked for. */
+  readonly shown: number;
+  readonly total: number;
+  readonly since?: string | undefined;
+}
+
+/** The `Link` header of a page (RFC 8288): `first` and `last` always, `next` and `prev` where there are such
+ *  pages. */
+function pageLinks({ url, limit, offset, shown, total, since }: Page): string {
+  const to = (at: number, rel: string) => {
+    const query = new URLSearchParams({ limit: `${limit}`, offset: `${at}`, ...(since && { since }) });
+    return `<${url}?${query}>; rel="${rel}"`;
+  };
+  const last = Math.max(0, Math.floor((total - 1) / limit) * limit);
+  return [
+    to(0, 'first'),
+    to(last, 'last'),
+    ...(offset + shown < total && shown > 0 ? [to(offset + shown, 'next')] : []),
+    ...(offset > 0 ? [to(Math.max(0, offset - limit), 'prev')] : []),
+  ].join(', ');
+}
+
+/** Accepts a client whose token has this scope. A token is read from the header only: an address is written into
+ *  logs. */
+function requireScope({ services }: AppDeps, scope: Scope) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    c.header('Cache-Control', 'private, no-store');
+    const secret = /^Bearer ([\w-]{1,200})$/i.exec(c.req.header('Authorization') ?? '')?.[1];
+    const access = secret && (await services.readHostAccess(secret));
+    if (!access) {
+      c.header('WWW-Authenticate', secret ? 'Bearer error="invalid_token"' : 'Bearer');
+      return statusInfo(c, 401, 'Send a valid access token: Authorization: Bearer …');
+    }
+    if (!access.token.scopes.includes(scope)) {
+      c.header('WWW-Authenticate', `Bearer error="insufficient_scope", scope="${SCOPES[scope]}"`);
+      return statusInfo(c, 403, `The access token lacks the scope ${SCOPES[scope]}`);
+    }
+    c.set('hostAccess', access);
+    return next();
+  });
+}
+
+/** The badge that a client sent to be kept: its bytes and their text, and the input of its verification. An
+ *  address is never followed. */
+type SentBadge =
+  | { readonly kind: 'refused'; readonly status: 400 | 415; readonly reason: string }
+  | {
+      readonly kind: 'badge';
+      readonly bytes: ArrayBuffer;
+      readonly text: string;
+      /** The media type as it was sent. */
+      readonly type: string;
+      readonly input: VerificationInput;
+    };
+
+/** Reads the body of an upsert: JSON with embedded proofs, or a compact JWS as plain text. */
+async function readUpsert(c: Context): Promise<SentBadge> {
+  const type = c.req.header('Content-Type') ?? '';
+  const media = mediaTypeOf(c);
+  const isJson = BADGE_JSON_TYPES.includes(media);
+  if (!isJson && media !== MEDIA_TYPES.text) {
+    const reason = `Send ${MEDIA_TYPES.vcLdJson}, ${MEDIA_TYPES.json} or ${MEDIA_TYPES.text}`;
+    return { kind: 'refused', status: 415, reason };
+  }
+  const bytes = await c.req.arrayBuffer();
+  const text = decodeText(new Uint8Array(bytes));
+  const input = text === undefined ? undefined : isJson ? toInput(text) : toJwsInput(text.trim());
+  if (text === undefined || input === undefined) {
+    return { kind: 'refused', status: 400, reason: 'The body is not one badge of this media type' };
+  }
+  return { kind: 'badge', bytes, text, type, input };
+}
+
+/** An enveloped credential is a JWS inside JSON. It is refused, because the JWS must be sent by itself. */
+function toInput(text: string): VerificationInput | undefined {
+  if (findTextFault(text) !== undefined || text.includes('\u0000')) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    const isPlain = isJsonObject(value) && !hasType(value, 'EnvelopedVerifiableCredential');
+    return isPlain ? { kind: 'parsed', value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function toJwsInput(text: string): VerificationInput | undefined {
+  return COMPACT_JWS.test(text) ? { kind: 'document', document: text } : undefined;
 }

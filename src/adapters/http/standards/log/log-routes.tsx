@@ -4,11 +4,14 @@ import { DomainError } from '../../../../domain/errors.ts';
 import { parseTilePath, TILE_WIDTH } from '../../../../openbadges/log/tiles.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import { CardTable } from '../../shell/card-table.tsx';
+import { Layout } from '../../shell/layout.tsx';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
+import { Fold, LinkList } from '../../shell/parts.tsx';
 import { problem } from '../../shell/problem.ts';
 import { respond } from '../../shell/respond.ts';
-import { LogPage } from './log-page.tsx';
-import { logView } from './log-view.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import { type LogView, logView } from './log-view.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
 /** A full tile never changes. A partial tile does not change either, but is rarely requested again. */
@@ -56,4 +59,59 @@ export function logRoutes(deps: AppDeps) {
       const cacheControl = tile.width === TILE_WIDTH ? FOREVER : 'public, max-age=86400';
       return respond(c, { type: 'application/octet-stream', body: bytes, cacheControl });
     });
+}
+
+/** `/log`: the purpose of the log of signed badges, its state, and how a program follows it. */
+function LogPage({ view }: { view: LogView }) {
+  const { t } = useFrame();
+  const words = t.badgeLog;
+  return (
+    <Layout title={words.title} description={words.description}>
+      <h1>{words.title}</h1>
+      <p class="lede">{words.lede}</p>
+      <p class="prose">{words.why}</p>
+      <p class="prose">{words.delay}</p>
+      <p class="prose">{words.private}</p>
+      <section>
+        <h2>{words.state}</h2>
+        {view.last ? (
+          <p>
+            <strong>{words.size(view.last.size)}</strong>. {words.signedAt(t.moment(view.last.signedAt))}
+          </p>
+        ) : (
+          <p>{words.none}</p>
+        )}
+        {view.days.length > 1 && (
+          <CardTable
+            caption={words.days}
+            rows={view.days}
+            columns={[
+              { heading: words.day, cell: ({ day }) => t.day(day), names: true },
+              { heading: words.entries, cell: ({ size }) => words.size(size) },
+            ]}
+          />
+        )}
+      </section>
+      <Fold title={words.programs}>
+        <p class="prose">{words.programsText}</p>
+        <p>
+          <code>{view.command}</code>
+        </p>
+        <dl class="facts-list">
+          <dt>{words.key}</dt>
+          {view.verifierKeys.map((key) => (
+            <dd>
+              <code>{key}</code>
+            </dd>
+          ))}
+        </dl>
+        <LinkList
+          links={[
+            { label: words.checkpoint, href: '/log/checkpoint' },
+            { label: words.checkpoints, href: '/log/checkpoints' },
+          ]}
+        />
+      </Fold>
+    </Layout>
+  );
 }

@@ -1,16 +1,29 @@
 import type { Context } from 'hono';
+import type { CertificateContent } from '../../../../application/papers/certificate.ts';
+import type { AwardedWhen } from '../../../../domain/holder/awarded-when.ts';
+import type { BadgeRecord } from '../../../../domain/holder/badge-record.ts';
+import { type RecordPicture, recordBadgesSvg, recordSvg } from '../../../../drawings/record-svg.ts';
 import { recordUrl } from '../../../../openbadges/addresses.ts';
 import { bakePng } from '../../../../openbadges/bake-png.ts';
 import { bakeSvg } from '../../../../openbadges/bake-svg.ts';
 import { BADGE_JSON_TYPES, BADGE_JWS_TYPES, MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
-import type { AppDeps, AppEnv } from '../../env.ts';
+import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
+import type { AppDeps, AppEnv, Locale } from '../../env.ts';
+import { pictureOf, pictureWords } from '../../public/credential/badge-drawing.ts';
+import { definitionOf } from '../../public/credential/definition-of.ts';
 import type { Pictures } from '../../public/credential/pictures.ts';
 import { preferredType } from '../../shell/negotiate.ts';
 import { qrPng, qrSvg } from '../../shell/qr.ts';
 import { respond } from '../../shell/respond.ts';
-import { recordCertificate } from './record-certificate.ts';
-import { recordBadgesDrawing, recordDrawing } from './record-drawing.ts';
-import { type FoundRecord, recordView } from './record-view.ts';
+import { WORDS } from '../../shell/words.ts';
+import { type FoundRecord, type RecordView, recordView } from './record-view.ts';
+
+/** The name of the attached file, the same as in a badge's certificate. */
+const ATTACHED_NAME = 'credential.json';
+
+const LANGUAGES = { fr: 'fr-FR', en: 'en-GB' } as const;
+
+const LOCALE = 'fr';
 
 type AnswerForm = (c: Context<AppEnv>, found: FoundRecord) => Promise<Response>;
 
@@ -59,4 +72,87 @@ export async function answerRecordCode(
   const address = recordUrl(ports.origin, found.record.id);
   const body = await (form === 'svg' ? qrSvg : qrPng)(address);
   return respond(c, { type: MEDIA_TYPES[form], body });
+}
+
+/** The picture of a record, with the image of each of its badges, drawn from the signed data alone. */
+function recordDrawing(ports: AppDeps['ports'], found: FoundRecord): string {
+  return recordSvg(pictureOfRecord(ports, found));
+}
+
+/** The images of the record's badges, without the rest of its picture. */
+function recordBadgesDrawing(ports: AppDeps['ports'], found: FoundRecord): string {
+  return recordBadgesSvg(pictureOfRecord(ports, found));
+}
+
+function pictureOfRecord(
+  { catalogue, issuer, origin }: AppDeps['ports'],
+  { record, badges }: FoundRecord,
+): RecordPicture {
+  const words = WORDS[LOCALE].pages;
+  const t = words.badgeRecord;
+  const name = publicFactsOf(JSON.parse(record.document)).holderName;
+  const context = { catalogue, office: issuer.code, locale: LOCALE } as const;
+  const drawn = badges.map((issued) => ({ definition: definitionOf(catalogue, issued.award), issued }));
+  return {
+    title: t.titleOf(name, issuer.name),
+    description: t.pathText(drawn.map((badge) => pictureWords(badge, context).replace(/\.$/, ''))),
+    issuer: WORDS[LOCALE].labels.card.issuedBy(issuer.name),
+    heading: name ?? t.nameless,
+    words: t.counted(badges.length, words.day(record.validFrom)),
+    footer: new URL(origin).host,
+    badges: drawn.map((badge) => pictureOf(badge, context)),
+  };
+}
+
+interface Certified {
+  readonly view: RecordView;
+  readonly record: BadgeRecord;
+  readonly png: Uint8Array;
+  readonly issuerName: string;
+  readonly origin: string;
+  readonly locale: Locale;
+}
+
+/** The record on paper, with the content of its page. */
+function recordCertificate({ view, record, png, issuerName, origin, locale }: Certified): CertificateContent {
+  const { pages, labels } = WORDS[locale];
+  const t = pages.badgeRecord;
+  const { paper } = t;
+  const day = (date: string) => pages.day(date).replaceAll(' ', '\u00a0');
+  const awarded = (when: AwardedWhen) => pages.awarded(when).replaceAll(' ', '\u00a0');
+  const { badges, name, pageUrl } = view;
+  return {
+    language: LANGUAGES[locale],
+    headline: name === undefined ? t.nameless : paper.of(name),
+    kind: paper.kind,
+    issuerName,
+    picture: { png, alternative: paper.picture(badges.map((badge) => badge.name)) },
+    delivered: [
+      ...(name === undefined ? [t.namelessHolder] : []),
+      t.madeOn(badges.length, day(view.madeAt), issuerName),
+    ],
+    description: t.partial,
+    explanation: badges[0]?.about.mission ?? labels.card.homeSubtitle,
+    figures: [],
+    recognised: {
+      heading: t.badges,
+      statements: badges.map((badge) =>
+        paper.badge(badge.name, awarded(badge.awarded), badge.validUntil && day(badge.validUntil)),
+      ),
+    },
+    check: {
+      heading: paper.check,
+      caption: paper.caption,
+      address: pageUrl,
+      alternative: paper.alternative(pageUrl),
+      note: paper.note(ATTACHED_NAME, `${origin}/verify`),
+    },
+    attached: {
+      name: ATTACHED_NAME,
+      type: MEDIA_TYPES.vcLdJson,
+      description: paper.attached,
+      text: record.document,
+    },
+    madeAt: record.validFrom,
+  };
 }

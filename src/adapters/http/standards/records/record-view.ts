@@ -6,7 +6,7 @@ import { recordUrl } from '../../../../openbadges/addresses.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { definitionOf } from '../../public/credential/definition-of.ts';
-import { type ProfileView, profileView } from '../../public/profile/profile-view.ts';
+import { type ProfileView, profileView } from '../../public/profile/profile-page.tsx';
 import { reportView } from '../../public/verify/report-view.ts';
 import type { ReportView } from '../../public/verify/verification-view.ts';
 import { WORDS } from '../../shell/words.ts';

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { type Context, Hono } from 'hono';
+
 import {
   malformed,
   type ProblemDetails,
@@ -9,11 +10,11 @@ import { findEnvelopeFault } from '../../../../application/verification/envelope
 import { DomainError } from '../../../../domain/errors.ts';
 import { cryptosuiteOf } from '../../../../openbadges/cryptosuites.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../../../openbadges/json-value.ts';
+import { findTextFault } from '../../../../openbadges/strict-json.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { anyOrigin } from '../../middleware/any-origin.ts';
 import { requireCaller } from '../../middleware/caller.ts';
 import { problem } from '../../shell/problem.ts';
-import { readBody } from './read-body.ts';
 import { issueOptionsSchema, statusSchema } from './vc-api-contract.ts';
 
 /** Characters of a credential to sign: some eight times our longest badge. */
@@ -129,4 +130,23 @@ function findProofFault(document: JsonObject): string | undefined {
     if (missing !== undefined) return `the ${missing} of a proof is no text`;
   }
   return undefined;
+}
+
+/** The object of a body, or the reason why it is not read, in English for developers. */
+type Body = { readonly object: JsonObject } | { readonly fault: string };
+
+/** Reads a JSON object within the limits. A member named twice is refused, because the parser would hide one
+ *  of the two. */
+export async function readBody(c: Context<AppEnv>, mostCharacters = Number.POSITIVE_INFINITY): Promise<Body> {
+  if (!/\bjson\b/.test(c.req.header('Content-Type') ?? '')) return { fault: 'send application/json' };
+  const text = await c.req.text();
+  if (text.length > mostCharacters) return { fault: `at most ${mostCharacters} characters` };
+  const fault = findTextFault(text);
+  if (fault) return { fault: fault.reason };
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? { object: value } : { fault: 'send a JSON object' };
+  } catch {
+    return { fault: 'the body is not JSON' };
+  }
 }

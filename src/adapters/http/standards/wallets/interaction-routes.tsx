@@ -3,12 +3,12 @@ import { cors } from 'hono/cors';
 import { WalletRefusal } from '../../../../application/wallets/refusal.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import { Layout } from '../../shell/layout.tsx';
 import { preferredType } from '../../shell/negotiate.ts';
 import { answerError, answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { qrSvg } from '../../shell/qr.ts';
-import { readBody } from '../vc-api/read-body.ts';
-import { InteractionPage } from './interaction-page.tsx';
-import { interactionUrl } from './interaction-url.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import { readBody } from '../vc-api/vc-api-routes.ts';
 import { refusing, secretOf } from './wallet-answer.ts';
 
 const LONGEST_BODY = 128 * 1024;
@@ -60,4 +60,45 @@ export function interactionRoutes(deps: AppDeps) {
         return c.json(await wallets.takeStep(secretOf(c), body.object), 200);
       }),
     );
+}
+
+interface InteractionView {
+  readonly secret: string;
+  /** Opens a wallet on this device. */
+  readonly walletUrl: string;
+}
+
+/** `/interactions/{id}`: the page for people who scanned the code with a camera. */
+function InteractionPage({ view }: { readonly view: InteractionView }) {
+  const t = useFrame().t.wallet;
+  return (
+    <Layout title={t.takeTitle} description={t.whatText}>
+      <h1>{t.takeTitle}</h1>
+      <p class="lede">{t.takeLede}</p>
+      <p>
+        <a class="button" href={view.walletUrl}>
+          {t.open}
+        </a>
+      </p>
+      <p>{t.scan}</p>
+      <WalletCode secret={view.secret} />
+      <h2>{t.what}</h2>
+      <p>{t.whatText}</p>
+    </Layout>
+  );
+}
+
+/** The QR code for a wallet on another device. */
+export function WalletCode({ secret }: Pick<InteractionView, 'secret'>) {
+  const t = useFrame().t.wallet;
+  return (
+    <p>
+      <img src={`/interactions/${secret}/qr.svg`} alt={t.qrAlt} width="260" height="260" />
+    </p>
+  );
+}
+
+/** The address in the QR code: short, so that the code stays easy to read. */
+function interactionUrl(origin: string, secret: string): string {
+  return `${origin}/interactions/${secret}?iuv=1`;
 }

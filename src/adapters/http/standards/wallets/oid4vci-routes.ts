@@ -11,7 +11,7 @@ import { callerNetworkOf } from '../../limits/client-address.ts';
 import { readFields } from '../../shell/read-fields.ts';
 import { respond } from '../../shell/respond.ts';
 import { WORDS } from '../../shell/words.ts';
-import { readBody } from '../vc-api/read-body.ts';
+import { readBody } from '../vc-api/vc-api-routes.ts';
 import { refusing, secretOf } from './wallet-answer.ts';
 
 const LONGEST_BODY = 32_768;
