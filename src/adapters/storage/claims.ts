@@ -4,11 +4,11 @@ import type { Work } from '../../domain/claim.ts';
 import { LONGEST_WAIT_SECONDS, type OutboxItem, type OutboxTask } from '../../domain/outbox.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import { fromAwardRow } from './award-rows.ts';
 import { claimBy, isFree, isUnfinished, raiseClaims, UNCLAIMED } from './claimed.ts';
 import type { Database } from './database.ts';
-import { fromJobRow, waitsNoLonger } from './reading/jobs.ts';
-import { fromAwardRow } from './tables/awards.ts';
-import type { OutboxTable } from './tables/outbox.ts';
+import { fromJobRow, waitsNoLonger } from './jobs.ts';
+import type { OutboxTable } from './tables.ts';
 
 /** Each claim is one statement, which selects the rows, marks them and returns them. Where other transactions
  *  may lock rows, it skips those, so that processes do not wait for each other. */

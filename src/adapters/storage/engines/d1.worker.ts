@@ -2,7 +2,7 @@ import { type CompiledQuery, Kysely } from 'kysely';
 import type { Store } from '../../../application/ports.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { makeStore } from '../store.ts';
-import type { Tables } from '../tables/tables.ts';
+import type { Tables } from '../tables.ts';
 import { d1Capabilities } from './capabilities.ts';
 import type { D1Database } from './d1-binding.worker.ts';
 import { makeD1Dialect } from './d1-dialect.worker.ts';

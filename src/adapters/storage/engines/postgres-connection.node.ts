@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
-import type { Tables } from '../tables/tables.ts';
+import type { Tables } from '../tables.ts';
 import type { ConnectionPool, PostgresConnection } from './postgres-pool.node.ts';
 
 /** Queries on this one connection, which its owner releases. */

@@ -1,0 +1,174 @@
+import { type CompiledQuery, sql } from 'kysely';
+import type { BadgeLogReader } from '../../application/store/badge-log-reader.ts';
+import type {
+  BadgeLogChange,
+  LogCheckpoint,
+  LogEntry,
+  LogTile,
+  SignedDigests,
+} from '../../domain/badge-log/badge-log.ts';
+import type { Database } from './database.ts';
+import { excluded } from './insert.ts';
+import type { LogCheckpointTable, LogEntryTable, LogTileTable, LogWaitingTable } from './tables.ts';
+import { asStored, newKey, type Writers } from './writer.ts';
+
+export function fromDigestsRow({ document, jws }: LogWaitingTable): SignedDigests {
+  return { document, ...(jws !== null && { jws }) } as SignedDigests;
+}
+
+export function fromLogEntryRow({ position, ...row }: LogEntryTable): LogEntry {
+  return { position, digests: fromDigestsRow(row) };
+}
+
+export function fromLogTileRow({ level, number, width, hashes }: LogTileTable): LogTile {
+  return { level, number, width, hashes };
+}
+
+export function fromLogCheckpointRow(row: LogCheckpointTable): LogCheckpoint {
+  const { day, size, note, signed_at: signedAt } = row;
+  return { day, size, note, signedAt };
+}
+
+/** Reads the log of signed badges. */
+export function makeBadgeLogReader({ db }: Database): BadgeLogReader {
+  return {
+    readLogSize: async () => {
+      const last = db.selectFrom('log_entry').select('position').orderBy('position', 'desc').limit(1);
+      const row = await last.executeTakeFirst();
+      return row === undefined ? 0 : row.position + 1;
+    },
+    readWaitingDigests: async (limit) => {
+      const waiting = db.selectFrom('log_waiting').selectAll().orderBy('document').limit(limit);
+      return (await waiting.execute()).map(fromDigestsRow);
+    },
+    readUnreadForms: async (limit) => {
+      const rows = await db
+        .selectFrom('log_unread')
+        .leftJoin('credential', (join) =>
+          join.onRef('credential.id', '=', 'log_unread.id').on('credential.erased_at', 'is', null),
+        )
+        .leftJoin('badge_record', 'badge_record.id', 'log_unread.id')
+        .select(['log_unread.id'])
+        .select((eb) => [
+          eb.fn.coalesce('credential.document', 'badge_record.document').as('document'),
+          eb.fn.coalesce('credential.jws', 'badge_record.jws').as('jws'),
+        ])
+        .orderBy('log_unread.id')
+        .limit(limit)
+        .execute();
+      return rows.map(({ id, document, jws }) => ({
+        id,
+        ...(document !== null && jws !== null && { signed: { document, jws } }),
+      }));
+    },
+    readLogTile: async (level, number) => {
+      const found = db.selectFrom('log_tile').selectAll().where('level', '=', level);
+      const row = await found.where('number', '=', number).executeTakeFirst();
+      return row && fromLogTileRow(row);
+    },
+    readLogEntries: async (from, limit) => {
+      const rows = db.selectFrom('log_entry').selectAll().where('position', '>=', from);
+      return (await rows.orderBy('position').limit(limit).execute()).map(fromLogEntryRow);
+    },
+    readLogEntryOf: async (digest) => {
+      const found = db
+        .selectFrom('log_entry')
+        .selectAll()
+        .where((eb) => eb.or([eb('document', '=', digest), eb('jws', '=', digest)]));
+      const row = await found.orderBy('position').limit(1).executeTakeFirst();
+      return row && fromLogEntryRow(row);
+    },
+    readLogCheckpoints: async (limit, before) => {
+      const rows = db
+        .selectFrom('log_checkpoint')
+        .selectAll()
+        .orderBy('day', 'desc')
+        .limit(limit)
+        .where('day', '<', before);
+      return (await rows.execute()).map(fromLogCheckpointRow);
+    },
+  };
+}
+
+export const badgeLog = {
+  /** The number of statements does not grow with the number of entries, because D1 limits it. */
+  'badge-log-extended': newKey((database, { entries, tiles }) => [
+    insertEntries(database, entries),
+    ...tiles.map((tile) =>
+      database.db
+        .insertInto('log_tile')
+        .values(tile)
+        .onConflict((conflict) =>
+          conflict
+            .columns(['level', 'number'])
+            .doUpdateSet(excluded({ width: tile.width, hashes: tile.hashes }))
+            .where(sql.ref('log_tile.width'), '<', sql.ref('excluded.width')),
+        )
+        .compile(),
+    ),
+    deleteWaiting(database, entries),
+  ]),
+  'badge-log-read': asStored((database, { read }) => {
+    const { db, capabilities } = database;
+    const ids = capabilities.listOf(read.map(({ id }) => id));
+    const digests = read.flatMap((one) => one.digests ?? []);
+    return [
+      ...(digests.length > 0 ? [enterInLog(database, digests)] : []),
+      db.deleteFrom('log_unread').where('id', 'in', ids).compile(),
+    ];
+  }),
+  'checkpoint-signed': asStored(({ db }, { checkpoint: { day, size, note, signedAt } }) => [
+    db
+      .insertInto('log_checkpoint')
+      .values({ day, size, note, signed_at: signedAt })
+      .onConflict((conflict) =>
+        conflict
+          .column('day')
+          .doUpdateSet(excluded({ size, note, signed_at: signedAt }))
+          .where(sql.ref('log_checkpoint.size'), '<=', sql.ref('excluded.size')),
+      )
+      .compile(),
+  ]),
+} satisfies Writers<BadgeLogChange>;
+
+/** Puts signed documents on the list of those that wait for their place in the log. The same document signed
+ *  twice within a second has the same bytes, and one entry. */
+export function enterInLog({ db, capabilities }: Database, entries: readonly SignedDigests[]): CompiledQuery {
+  return db
+    .insertInto('log_waiting')
+    .columns(['document', 'jws'])
+    .expression(
+      db
+        .selectFrom(capabilities.objectsOf(entries).as('signed'))
+        .select([
+          sql<string>`signed.value ->> 'document'`.as('document'),
+          sql<string | null>`signed.value ->> 'jws'`.as('jws'),
+        ])
+        // SQLite reads `ON CONFLICT` as part of a join where a selection has no condition.
+        .where(sql<boolean>`1 = 1`),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .compile();
+}
+
+function insertEntries({ db, capabilities }: Database, entries: readonly LogEntry[]): CompiledQuery {
+  const rows = entries.map(({ position, digests }) => ({ position, ...digests }));
+  return db
+    .insertInto('log_entry')
+    .columns(['position', 'document', 'jws'])
+    .expression(
+      db
+        .selectFrom(capabilities.objectsOf(rows).as('added'))
+        .select([
+          sql<number>`cast(added.value ->> 'position' as integer)`.as('position'),
+          sql<string>`added.value ->> 'document'`.as('document'),
+          sql<string | null>`added.value ->> 'jws'`.as('jws'),
+        ]),
+    )
+    .compile();
+}
+
+function deleteWaiting({ db, capabilities }: Database, entries: readonly LogEntry[]): CompiledQuery {
+  const placed = entries.map(({ digests: { document } }) => document);
+  return db.deleteFrom('log_waiting').where('document', 'in', capabilities.listOf(placed)).compile();
+}

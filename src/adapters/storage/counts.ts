@@ -1,0 +1,37 @@
+import type { CountReader } from '../../application/store/count-reader.ts';
+import type { Database } from './database.ts';
+
+export function makeCountReader({ db }: Database): CountReader {
+  return {
+    countRows: async () => {
+      const count = async (table: 'person' | 'engagement' | 'establishment' | 'credential') => {
+        const rows = db.selectFrom(table).select((eb) => eb.fn.countAll().as('count'));
+        return Number((await rows.executeTakeFirstOrThrow()).count);
+      };
+      return {
+        people: await count('person'),
+        engagements: await count('engagement'),
+        establishments: await count('establishment'),
+        credentials: await count('credential'),
+      };
+    },
+    // Without a condition, engines count in an index, and read no document.
+    countIssued: async () => {
+      const issued = db.selectFrom('credential').select((eb) => eb.fn.countAll().as('count'));
+      return Number((await issued.executeTakeFirstOrThrow()).count);
+    },
+    countRecipients: async () => {
+      const known = db
+        .selectFrom('person_profile')
+        .select('person_id')
+        .where('profile', '=', 'rupn')
+        .union(db.selectFrom('engagement').select('person_id'));
+      const people = db.selectFrom(known.as('known')).select((eb) => eb.fn.countAll().as('count'));
+      const schools = db.selectFrom('engagement').select((eb) => eb.fn.count('uai').distinct().as('count'));
+      return (
+        Number((await people.executeTakeFirstOrThrow()).count) +
+        Number((await schools.executeTakeFirstOrThrow()).count)
+      );
+    },
+  };
+}

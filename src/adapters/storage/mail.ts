@@ -1,0 +1,98 @@
+import type { MailReader } from '../../application/store/mail-reader.ts';
+import type { Mail, MailChange } from '../../domain/mail/mail.ts';
+import { flag, withoutNulls } from './columns.ts';
+import type { Database } from './database.ts';
+import { excluded, insertEach } from './insert.ts';
+import type { MailTable } from './tables.ts';
+import { beside, lastWord, newKey, type Writers } from './writer.ts';
+
+/** Reads the mails written to people, and their choices about mail. */
+export function makeMailReader({ db }: Database): MailReader {
+  return {
+    readMail: async (id) => {
+      const row = await db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && fromMailRow(row);
+    },
+    readUnwantedMail: async (personId) => {
+      const rows = await db
+        .selectFrom('mail_choice')
+        .select('kind')
+        .where('person_id', '=', personId)
+        .where('wanted', '=', 0)
+        .orderBy('kind')
+        .execute();
+      return rows.map(({ kind }) => kind);
+    },
+    readHeadsOf: async (uai) => {
+      const rows = await db
+        .selectFrom('person')
+        .select('id')
+        .where('head_of_uai', '=', uai)
+        .union(db.selectFrom('headship').select('person_id as id').where('uai', '=', uai))
+        .orderBy('id')
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+    countMail: async () => {
+      const rows = await db
+        .selectFrom('mail')
+        .select(['state', (eb) => eb.fn.countAll().as('count')])
+        .where('state', 'in', ['waiting', 'refused'])
+        .groupBy('state')
+        .execute();
+      const count = (state: Mail['state']) => Number(rows.find((row) => row.state === state)?.count ?? 0);
+      return { waiting: count('waiting'), refused: count('refused') };
+    },
+  };
+}
+
+function fromMailRow(row: MailTable): Mail {
+  return withoutNulls({
+    id: row.id,
+    kind: row.kind,
+    personId: row.person_id,
+    subjectIds: JSON.parse(row.subject_ids) as readonly string[],
+    messageId: row.message_id,
+    createdAt: row.created_at,
+    state: row.state,
+    closedAt: row.closed_at,
+    reason: row.reason,
+  });
+}
+
+/** Writes mails, their delivery, and people's choices about mail. */
+export const mail = {
+  'mail-added': newKey({
+    writeRun: ({ db }, run) =>
+      insertEach(
+        run.map(({ mail, messageId, at }) => ({
+          id: mail.id,
+          kind: mail.kind,
+          person_id: mail.personId,
+          subject_ids: JSON.stringify(mail.subjectIds),
+          message_id: messageId,
+          created_at: at,
+          state: 'waiting' as const,
+        })),
+        (row) => db.insertInto('mail').values(row),
+      ),
+  }),
+  'mail-closed': beside(['outbox-done'], ({ db }, { closing: { id, state, at, reason } }) => [
+    db
+      .updateTable('mail')
+      .set({ state, closed_at: at, reason: reason ?? null })
+      .where('id', '=', id)
+      .where('state', '=', 'waiting')
+      .compile(),
+  ]),
+  'mail-chosen': lastWord('owner', ({ db }, { choice: { personId, kind, wanted } }) => {
+    const chosen = { wanted: flag(wanted) };
+    return [
+      db
+        .insertInto('mail_choice')
+        .values({ person_id: personId, kind, ...chosen })
+        .onConflict((on) => on.columns(['person_id', 'kind']).doUpdateSet(excluded(chosen)))
+        .compile(),
+    ];
+  }),
+} satisfies Writers<MailChange>;

@@ -1,0 +1,105 @@
+import type { PublicProfileReader } from '../../application/store/public-profile-reader.ts';
+import type { PublicProfile, PublicProfileChange } from '../../domain/holder/public-profile.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Database } from './database.ts';
+import { premise } from './premise.ts';
+import type { PublicProfileBadgeTable, PublicProfileTable } from './tables.ts';
+import { newKey, premised, type Queries, type Writers } from './writer.ts';
+
+export function toPublicProfileRow(it: PublicProfile): PublicProfileTable {
+  return {
+    person_id: it.personId,
+    id: it.id,
+    name_form: it.name,
+    searchable: it.searchable ? 1 : 0,
+    made_at: it.madeAt,
+  };
+}
+
+export function fromPublicProfileRow(
+  row: PublicProfileTable,
+  badges: readonly Pick<PublicProfileBadgeTable, 'credential_id'>[],
+): PublicProfile {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    name: row.name_form,
+    searchable: row.searchable === 1,
+    credentialIds: badges.map(({ credential_id }) => credential_id),
+    madeAt: row.made_at,
+  };
+}
+
+export function makePublicProfileReader({ db }: Database): PublicProfileReader {
+  const readBy = async (
+    column: 'id' | 'person_id',
+    value: PublicProfileTable[typeof column],
+  ): Promise<PublicProfile | undefined> => {
+    const row = await db
+      .selectFrom('public_profile')
+      .selectAll()
+      .where(column, '=', value)
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const badges = db.selectFrom('public_profile_badge').select('credential_id');
+    const chosen = badges.where('person_id', '=', row.person_id).orderBy('credential_id');
+    return fromPublicProfileRow(row, await chosen.execute());
+  };
+  return {
+    readPublicProfile: (id) => readBy('id', id),
+    readPublicProfileIds: async ({ after, limit }) => {
+      const all = db.selectFrom('public_profile').select('id').orderBy('id').limit(limit);
+      const rows = await (after === undefined ? all : all.where('id', '>', after)).execute();
+      return rows.map(({ id }) => id);
+    },
+    readPublicProfileOf: (personId) => readBy('person_id', personId),
+  };
+}
+
+export const publicProfiles = {
+  'public-profile-made': newKey(({ db }, { profile }) => [
+    db.insertInto('public_profile').values(toPublicProfileRow(profile)).compile(),
+    ...listBadges({ db }, profile),
+  ]),
+  'public-profile-changed': premised(['choice-as-read'], (database, { profile }) => {
+    const { person_id: _owner, id, ...said } = toPublicProfileRow(profile);
+    return [
+      premise(database, 'choice-as-read', findProfile(database, profile)),
+      database.db.updateTable('public_profile').set(said).where('id', '=', id).compile(),
+      forgetBadges(database, profile.personId),
+      ...listBadges(database, profile),
+    ];
+  }),
+  'public-profile-removed': premised(['choice-as-read'], (database, { personId, id }) => [
+    premise(database, 'choice-as-read', findProfile(database, { personId, id })),
+    forgetBadges(database, personId),
+    database.db.deleteFrom('public_profile').where('person_id', '=', personId).compile(),
+  ]),
+} satisfies Writers<PublicProfileChange>;
+
+function findProfile({ db }: Database, { personId, id }: Pick<PublicProfile, 'personId' | 'id'>) {
+  return db.selectFrom('public_profile').select('id').where('id', '=', id).where('person_id', '=', personId);
+}
+
+function listBadges({ db }: Pick<Database, 'db'>, { personId, credentialIds }: PublicProfile): Queries {
+  const badges = credentialIds.map((credential_id) => ({ person_id: personId, credential_id }));
+  return badges.length > 0 ? [db.insertInto('public_profile_badge').values(badges).compile()] : [];
+}
+
+/** Merges the profiles of two records of one person. Where both have one, that of `into` stays with the badges
+ *  that were chosen for it, and the other address answers no more. */
+export function mergePublicProfiles({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): Queries {
+  const kept = db.selectFrom('public_profile').select('person_id').where('person_id', '=', into);
+  return (['public_profile_badge', 'public_profile'] as const).flatMap((table) => [
+    db
+      .deleteFrom(table)
+      .where('person_id', '=', from)
+      .where((eb) => eb.exists(kept))
+      .compile(),
+    db.updateTable(table).set({ person_id: into }).where('person_id', '=', from).compile(),
+  ]);
+}
+
+function forgetBadges({ db }: Pick<Database, 'db'>, personId: PersonId) {
+  return db.deleteFrom('public_profile_badge').where('person_id', '=', personId).compile();
+}
