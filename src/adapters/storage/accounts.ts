@@ -1,6 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { AccountReader } from '../../application/store/account-reader.ts';
-import type { HeadshipReader } from '../../application/store/headship-reader.ts';
+import type { AccountReader, HeadshipReader } from '../../application/store/people-readers.ts';
 import {
   MOST_ATTEMPTS_OF_NETWORK,
   MOST_SESSIONS_OF_PERSON,

@@ -1,4 +1,4 @@
-import type { AchievementEndorsementReader } from '../../application/store/achievement-endorsement-reader.ts';
+import type { AchievementEndorsementReader } from '../../application/store/badge-readers.ts';
 import type {
   AchievementEndorsement,
   AchievementEndorsementChange,

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { AuditReader } from '../../application/store/audit-reader.ts';
+import type { AuditReader } from '../../application/store/service-readers.ts';
 import type { AuditChange, StoredAuditEntry } from '../../domain/audit.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Database } from './database.ts';

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { AwardReader, AwardWithCredential } from '../../application/store/award-reader.ts';
+import type { AwardReader, AwardWithCredential } from '../../application/store/badge-readers.ts';
 import type { Slice } from '../../application/store/slice.ts';
 import type { AwardChange } from '../../domain/award/award-change.ts';
 import type { Recipient } from '../../domain/award/award-types.ts';

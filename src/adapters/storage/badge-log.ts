@@ -1,5 +1,5 @@
 import { type CompiledQuery, sql } from 'kysely';
-import type { BadgeLogReader } from '../../application/store/badge-log-reader.ts';
+import type { BadgeLogReader } from '../../application/store/badge-readers.ts';
 import type {
   BadgeLogChange,
   LogCheckpoint,

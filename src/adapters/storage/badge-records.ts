@@ -1,4 +1,4 @@
-import type { BadgeRecordReader } from '../../application/store/badge-record-reader.ts';
+import type { BadgeRecordReader } from '../../application/store/holder-readers.ts';
 import type { BadgeRecord, BadgeRecordChange } from '../../domain/holder/badge-record.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { enterInLog } from './badge-log.ts';

@@ -1,4 +1,4 @@
-import type { ClassProjectReader } from '../../application/store/class-project-reader.ts';
+import type { ClassProjectReader } from '../../application/store/school-readers.ts';
 import type {
   ClassParticipation,
   ClassProject,

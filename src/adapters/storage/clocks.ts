@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ClockReader } from '../../application/store/clock-reader.ts';
+import type { ClockReader } from '../../application/store/service-readers.ts';
 import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';

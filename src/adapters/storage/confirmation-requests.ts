@@ -3,7 +3,7 @@ import type {
   ConfirmationRequestReader,
   DueReminders,
   SilentSearch,
-} from '../../application/store/confirmation-request-reader.ts';
+} from '../../application/store/engagement-readers.ts';
 import type {
   ConfirmationChange,
   ConfirmationRequest,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ContestReader } from '../../application/store/contest-reader.ts';
+import type { ContestReader } from '../../application/store/engagement-readers.ts';
 import type { Contest, ContestChange } from '../../domain/contest/contest.ts';
 import { NO_PERSON } from '../../domain/ids.ts';
 import type { Confirmation } from '../../domain/records.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ContributionFilter, ContributionReader } from '../../application/store/contribution-reader.ts';
+import type { ContributionFilter, ContributionReader } from '../../application/store/engagement-readers.ts';
 import type { Contribution, ContributionChange } from '../../domain/records.ts';
 import { flag, withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';

@@ -1,4 +1,4 @@
-import type { CountReader } from '../../application/store/count-reader.ts';
+import type { CountReader } from '../../application/store/service-readers.ts';
 import type { Database } from './database.ts';
 
 export function makeCountReader({ db }: Database): CountReader {

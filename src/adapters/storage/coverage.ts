@@ -5,7 +5,7 @@ import type {
   CoverageSearch,
   DepartmentCoverage,
   SchoolCoverage,
-} from '../../application/store/coverage-reader.ts';
+} from '../../application/store/engagement-readers.ts';
 import type { CoverageChange, EstablishmentCoverage } from '../../domain/coverage/measure-coverage.ts';
 import { FAMILY_CODES, type FamilyCode } from '../../domain/engagement/mission.ts';
 import type { Instant } from '../../domain/time/time.ts';

@@ -1,6 +1,5 @@
 import { type CompiledQuery, sql } from 'kysely';
-import type { AwardWithCredential } from '../../application/store/award-reader.ts';
-import type { CredentialReader } from '../../application/store/credential-reader.ts';
+import type { AwardWithCredential, CredentialReader } from '../../application/store/badge-readers.ts';
 import type { CredentialChange, StandingAsRead } from '../../domain/award/credential-change.ts';
 import type { ChangeOf } from '../../domain/change/change.ts';
 import type { CredentialId } from '../../domain/ids.ts';

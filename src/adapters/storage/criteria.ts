@@ -1,4 +1,4 @@
-import type { CriteriaReader } from '../../application/store/criteria-reader.ts';
+import type { CriteriaReader } from '../../application/store/badge-readers.ts';
 import type { CriteriaChange } from '../../domain/criteria/criteria-change.ts';
 import type { CriteriaDraft, DraftChange, DraftSettlement } from '../../domain/criteria/draft.ts';
 import type { PersonId } from '../../domain/ids.ts';

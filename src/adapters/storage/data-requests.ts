@@ -1,4 +1,4 @@
-import type { DataRequestReader } from '../../application/store/data-request-reader.ts';
+import type { DataRequestReader } from '../../application/store/people-readers.ts';
 import type { Slice } from '../../application/store/slice.ts';
 import type { DataRequest, DataRequestChange } from '../../domain/data-request.ts';
 import type { Database } from './database.ts';

@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely';
-import type { EndorsementReader } from '../../application/store/endorsement-reader.ts';
+import type { EndorsementReader } from '../../application/store/badge-readers.ts';
 import type { Endorsement, EndorsementChange, SchoolKey } from '../../domain/endorsement/endorsement.ts';
 import { flag, withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';

@@ -1,4 +1,4 @@
-import type { EngagementProposalReader } from '../../application/store/engagement-proposal-reader.ts';
+import type { EngagementProposalReader } from '../../application/store/engagement-readers.ts';
 import type {
   EngagementProposal,
   EngagementProposalChange,

@@ -1,5 +1,5 @@
 import { type CompiledQuery, sql } from 'kysely';
-import type { EngagementReader } from '../../application/store/engagement-reader.ts';
+import type { EngagementReader } from '../../application/store/engagement-readers.ts';
 import type { EngagementChange } from '../../domain/engagement/engagement-change.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';

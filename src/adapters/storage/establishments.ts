@@ -1,4 +1,4 @@
-import type { EstablishmentReader } from '../../application/store/establishment-reader.ts';
+import type { EstablishmentReader } from '../../application/store/engagement-readers.ts';
 import type { Establishment, EstablishmentChange } from '../../domain/records.ts';
 import { flag } from './columns.ts';
 import type { Database } from './database.ts';

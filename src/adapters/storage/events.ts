@@ -1,5 +1,5 @@
 import { type Selectable, type SqlBool, sql } from 'kysely';
-import type { EventReader, EventSearch } from '../../application/store/event-reader.ts';
+import type { EventReader, EventSearch } from '../../application/store/school-readers.ts';
 import type { EventChange, RollCall } from '../../domain/event/roll-call.ts';
 import type { Attendance, Event } from '../../domain/records.ts';
 import { withoutNulls } from './columns.ts';

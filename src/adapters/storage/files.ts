@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { ExportReader } from '../../application/store/export-reader.ts';
-import type { ImportReader, SingleRoleClaim } from '../../application/store/import-reader.ts';
+import type { ExportReader, ImportReader, SingleRoleClaim } from '../../application/store/file-readers.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';

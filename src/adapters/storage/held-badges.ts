@@ -1,4 +1,4 @@
-import type { HeldBadgeReader } from '../../application/store/held-badge-reader.ts';
+import type { HeldBadgeReader } from '../../application/store/holder-readers.ts';
 import type { HeldBadge, HeldBadgeChange, WholeBadge } from '../../domain/host/held-badge.ts';
 import { flag, withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';

@@ -1,4 +1,4 @@
-import type { HostReader } from '../../application/store/host-reader.ts';
+import type { HostReader } from '../../application/store/holder-readers.ts';
 import type { ClientMetadata } from '../../domain/host/client-metadata.ts';
 import type {
   BadgeSending,

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { ImportLogReader, UndoCount } from '../../application/store/import-log-reader.ts';
+import type { ImportLogReader, UndoCount } from '../../application/store/file-readers.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type {
   Attendance,

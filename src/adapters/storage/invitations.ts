@@ -3,7 +3,7 @@ import type {
   InvitableSearch,
   InvitationCounts,
   InvitationReader,
-} from '../../application/store/invitation-reader.ts';
+} from '../../application/store/school-readers.ts';
 import type { Invitation, InvitationChange } from '../../domain/event/invitation.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';

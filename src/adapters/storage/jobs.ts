@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { JobReader } from '../../application/store/job-reader.ts';
+import type { JobReader } from '../../application/store/service-readers.ts';
 import {
   type Job,
   type JobChange,

@@ -1,4 +1,4 @@
-import type { MailReader } from '../../application/store/mail-reader.ts';
+import type { MailReader } from '../../application/store/service-readers.ts';
 import type { Mail, MailChange } from '../../domain/mail/mail.ts';
 import { flag, withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';

@@ -1,4 +1,4 @@
-import type { MeansReader } from '../../application/store/means-reader.ts';
+import type { MeansReader } from '../../application/store/school-readers.ts';
 import type { Means, MeansChange } from '../../domain/engagement/means.ts';
 import type { Database } from './database.ts';
 import { excluded } from './insert.ts';

@@ -1,4 +1,4 @@
-import type { MissionProposalReader } from '../../application/store/mission-proposal-reader.ts';
+import type { MissionProposalReader } from '../../application/store/engagement-readers.ts';
 import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
 import type { MissionProposal, MissionProposalChange } from '../../domain/engagement/mission-proposal.ts';
 import type { MissionSharing } from '../../domain/engagement/mission-sharing.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Moment, MomentOf, MomentReader } from '../../application/store/moment-reader.ts';
+import type { Moment, MomentOf, MomentReader } from '../../application/store/service-readers.ts';
 import type { Database } from './database.ts';
 
 /** One row of any part of a moment. */

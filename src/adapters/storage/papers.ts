@@ -1,4 +1,4 @@
-import type { PaperReader } from '../../application/store/paper-reader.ts';
+import type { PaperReader } from '../../application/store/school-readers.ts';
 import type { Paper, PaperChange, PaperFacts } from '../../domain/paper/paper.ts';
 import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';

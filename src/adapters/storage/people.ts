@@ -1,4 +1,4 @@
-import type { PeopleSearch, PersonReader } from '../../application/store/person-reader.ts';
+import type { PeopleSearch, PersonReader } from '../../application/store/people-readers.ts';
 import type { Slice } from '../../application/store/slice.ts';
 import { compact, type Whole } from '../../domain/compact.ts';
 import type { PersonId } from '../../domain/ids.ts';

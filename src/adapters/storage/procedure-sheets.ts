@@ -1,4 +1,4 @@
-import type { ProcedureSheetReader } from '../../application/store/procedure-sheet-reader.ts';
+import type { ProcedureSheetReader } from '../../application/store/school-readers.ts';
 import type { AuthorisationKey } from '../../domain/engagement/authorisation-key.ts';
 import type { ProcedureSheet, ProcedureSheetChange } from '../../domain/engagement/procedure-sheet.ts';
 import type { Database } from './database.ts';

@@ -1,4 +1,4 @@
-import type { ProgramCredentialReader } from '../../application/store/program-credential-reader.ts';
+import type { ProgramCredentialReader } from '../../application/store/badge-readers.ts';
 import type {
   ProgramCredential,
   ProgramCredentialChange,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ProposalReader } from '../../application/store/proposal-reader.ts';
+import type { ProposalReader } from '../../application/store/badge-readers.ts';
 import type { Recipient } from '../../domain/award/award-types.ts';
 import type {
   Proposal,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PublicKeyReader } from '../../application/store/public-key-reader.ts';
+import type { PublicKeyReader } from '../../application/store/badge-readers.ts';
 import type { PublicKeyChange, PublicKeyRecord } from '../../domain/public-key.ts';
 import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';

@@ -1,4 +1,4 @@
-import type { PublicProfileReader } from '../../application/store/public-profile-reader.ts';
+import type { PublicProfileReader } from '../../application/store/holder-readers.ts';
 import type { PublicProfile, PublicProfileChange } from '../../domain/holder/public-profile.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Database } from './database.ts';

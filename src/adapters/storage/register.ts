@@ -3,7 +3,7 @@ import type {
   RegisterExportReader,
   RegisterFile,
   RegisterRow,
-} from '../../application/store/register-export-reader.ts';
+} from '../../application/store/file-readers.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,6 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
-import type { ReviewReader } from '../../application/store/review-reader.ts';
-import type { WishedTrainingReader } from '../../application/store/wished-training-reader.ts';
+import type { ReviewReader, WishedTrainingReader } from '../../application/store/school-readers.ts';
 import type { ProgressReview } from '../../domain/records.ts';
 import type { PlannedReview, ReviewChange, WrittenReview } from '../../domain/review/planned-review.ts';
 import type { ReviewNotes } from '../../domain/review/review-notes.ts';

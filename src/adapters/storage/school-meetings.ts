@@ -1,4 +1,4 @@
-import type { SchoolMeetingReader } from '../../application/store/school-meeting-reader.ts';
+import type { SchoolMeetingReader } from '../../application/store/school-readers.ts';
 import {
   isMeetingOpen,
   MEETING_STATES,

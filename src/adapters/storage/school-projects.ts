@@ -1,4 +1,4 @@
-import type { SchoolProjectReader } from '../../application/store/school-project-reader.ts';
+import type { SchoolProjectReader } from '../../application/store/school-readers.ts';
 import type { SchoolProject, SchoolProjectChange } from '../../domain/engagement/school-project.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { withoutNulls } from './columns.ts';

@@ -1,4 +1,4 @@
-import type { SettingsReader } from '../../application/store/settings-reader.ts';
+import type { SettingsReader } from '../../application/store/service-readers.ts';
 import type { SettingChange } from '../../domain/setting.ts';
 import type { Database } from './database.ts';
 import { excluded } from './insert.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { StatusList, StatusListReader } from '../../application/store/status-list-reader.ts';
+import type { StatusList, StatusListReader } from '../../application/store/badge-readers.ts';
 import type { KeptFor, StatusListChange } from '../../domain/award/status-list.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { withoutNulls } from './columns.ts';

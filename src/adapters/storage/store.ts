@@ -1,6 +1,6 @@
 import { type CompiledQuery, sql } from 'kysely';
 import type { Store } from '../../application/ports.ts';
-import type { MomentReader } from '../../application/store/moment-reader.ts';
+import type { MomentReader } from '../../application/store/service-readers.ts';
 import { makeClaims } from './claims.ts';
 import type { Database } from './database.ts';
 import { openImportRehearsal } from './import-rehearsal.ts';

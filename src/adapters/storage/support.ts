@@ -1,4 +1,4 @@
-import type { SupportReader, SupportSearch } from '../../application/store/support-reader.ts';
+import type { SupportReader, SupportSearch } from '../../application/store/school-readers.ts';
 import type { SupportChange, SupportMessage, SupportRequest } from '../../domain/support/support-request.ts';
 import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';

@@ -1,4 +1,4 @@
-import type { TokenReader } from '../../application/store/token-reader.ts';
+import type { TokenReader } from '../../application/store/people-readers.ts';
 import type { ApiToken, TokenChange } from '../../domain/access/api-token.ts';
 import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';

@@ -1,4 +1,4 @@
-import type { TrustedListReader } from '../../application/store/trusted-list-reader.ts';
+import type { TrustedListReader } from '../../application/store/service-readers.ts';
 import type { TrustedIssuer, TrustedListChange } from '../../domain/trusted-list.ts';
 import type { Database } from './database.ts';
 import { excluded } from './insert.ts';

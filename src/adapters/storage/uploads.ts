@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { UploadReader } from '../../application/store/upload-reader.ts';
+import type { UploadReader } from '../../application/store/file-readers.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { ColumnMatch, ColumnMatchChange } from '../../domain/upload/column-match.ts';
 import type {

@@ -1,4 +1,4 @@
-import type { WalletReader } from '../../application/store/wallet-reader.ts';
+import type { WalletReader } from '../../application/store/holder-readers.ts';
 import {
   MOST_NONCES_OF_NETWORK,
   MOST_WRONG_PINS,

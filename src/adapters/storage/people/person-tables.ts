@@ -1,5 +1,5 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
-import type { RegisterFile } from '../../../application/store/register-export-reader.ts';
+import type { RegisterFile } from '../../../application/store/file-readers.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { RegisterSources } from '../register.ts';
 import type { Tables } from '../tables.ts';

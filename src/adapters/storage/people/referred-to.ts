@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ReferredKind } from '../../../application/store/import-log-reader.ts';
+import type { ReferredKind } from '../../../application/store/file-readers.ts';
 import type { ImportedKind } from '../../../domain/upload/import-log.ts';
 import type { Database } from '../database.ts';
 import type { Tables } from '../tables.ts';

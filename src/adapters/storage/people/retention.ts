@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { CountedFacts, RetentionReader } from '../../../application/store/retention-reader.ts';
+import type { CountedFacts, RetentionReader } from '../../../application/store/people-readers.ts';
 import type { ChangeOf } from '../../../domain/change/change.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type {
