@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { AwardReader, AwardWithCredential } from '../../application/store/badge-readers.ts';
 import type { Slice } from '../../application/store/slice.ts';
 import type { AwardChange } from '../../domain/award/award-change.ts';
@@ -6,12 +6,13 @@ import type { Recipient } from '../../domain/award/award-types.ts';
 import type { AwardId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { fromAwardRow, fromCredentialRow, toAwardRow, toRecipientColumns } from './award-rows.ts';
+import { credentialTable, fromAwardRow, toAwardRow, toRecipientColumns } from './award-rows.ts';
 import type { Database } from './database.ts';
 import { dropProposals, noneRefused, recipientsKnown } from './decided.ts';
 import { insertEach } from './insert.ts';
 import { premise } from './premise.ts';
-import type { AwardTable } from './tables.ts';
+import { countRows } from './queries.ts';
+import type { Tables } from './tables.ts';
 import { premised, type Writers } from './writer.ts';
 
 /** Reads awards and the state of their badges. */
@@ -22,14 +23,7 @@ export function makeAwardReader(database: Database): AwardReader {
     readAwardSlice: (page) => readAwardSlice(database, page),
     readStandingBadges: (filter) => readStandingBadges(database, filter),
     readAwardsToRemind: (due) => readAwardsToRemind(database, due),
-    countUnsignedAwards: async () => {
-      const row = await db
-        .selectFrom('award')
-        .select((eb) => eb.fn.countAll().as('count'))
-        .where('signed', '=', sql.lit(0))
-        .executeTakeFirstOrThrow();
-      return Number(row.count);
-    },
+    countUnsignedAwards: () => countRows(db.selectFrom('award').where('signed', '=', sql.lit(0))),
   };
 }
 
@@ -132,7 +126,7 @@ async function readAwardsToRemind(
 
 async function withCredentials(
   { db, capabilities }: Database,
-  awards: readonly Selectable<AwardTable>[],
+  awards: readonly Tables['award'][],
 ): Promise<readonly AwardWithCredential[]> {
   const credentials = await db
     .selectFrom('credential')
@@ -142,7 +136,10 @@ async function withCredentials(
   const credentialOf = new Map(credentials.map((row) => [row.award_id, row]));
   return awards.map((row) => {
     const credential = credentialOf.get(row.id);
-    return { award: fromAwardRow(row), ...(credential && { credential: fromCredentialRow(credential) }) };
+    return {
+      award: fromAwardRow(row),
+      ...(credential && { credential: credentialTable.fromRow(credential) }),
+    };
   });
 }
 

@@ -9,24 +9,25 @@ import type {
 } from '../../domain/badge-log/badge-log.ts';
 import type { Database } from './database.ts';
 import { excluded } from './insert.ts';
-import type { LogCheckpointTable, LogEntryTable, LogTileTable, LogWaitingTable } from './tables.ts';
+import { readAll, readFirst } from './queries.ts';
+import { recordTable } from './record-table.ts';
+import type { Tables } from './tables.ts';
 import { asStored, newKey, type Writers } from './writer.ts';
 
-export function fromDigestsRow({ document, jws }: LogWaitingTable): SignedDigests {
+const tileTable = recordTable<LogTile>()('log_tile', ['level', 'number'], {
+  columns: ['level', 'number', 'width', 'hashes'],
+});
+
+const checkpointTable = recordTable<LogCheckpoint>()('log_checkpoint', ['day'], {
+  columns: ['day', 'size', 'note', 'signedAt'],
+});
+
+export function fromDigestsRow({ document, jws }: Tables['log_waiting']): SignedDigests {
   return { document, ...(jws !== null && { jws }) } as SignedDigests;
 }
 
-export function fromLogEntryRow({ position, ...row }: LogEntryTable): LogEntry {
+export function fromLogEntryRow({ position, ...row }: Tables['log_entry']): LogEntry {
   return { position, digests: fromDigestsRow(row) };
-}
-
-export function fromLogTileRow({ level, number, width, hashes }: LogTileTable): LogTile {
-  return { level, number, width, hashes };
-}
-
-export function fromLogCheckpointRow(row: LogCheckpointTable): LogCheckpoint {
-  const { day, size, note, signed_at: signedAt } = row;
-  return { day, size, note, signedAt };
 }
 
 /** Reads the log of signed badges. */
@@ -37,9 +38,9 @@ export function makeBadgeLogReader({ db }: Database): BadgeLogReader {
       const row = await last.executeTakeFirst();
       return row === undefined ? 0 : row.position + 1;
     },
-    readWaitingDigests: async (limit) => {
+    readWaitingDigests: (limit) => {
       const waiting = db.selectFrom('log_waiting').selectAll().orderBy('document').limit(limit);
-      return (await waiting.execute()).map(fromDigestsRow);
+      return readAll(waiting, fromDigestsRow);
     },
     readUnreadForms: async (limit) => {
       const rows = await db
@@ -61,31 +62,24 @@ export function makeBadgeLogReader({ db }: Database): BadgeLogReader {
         ...(document !== null && jws !== null && { signed: { document, jws } }),
       }));
     },
-    readLogTile: async (level, number) => {
-      const found = db.selectFrom('log_tile').selectAll().where('level', '=', level);
-      const row = await found.where('number', '=', number).executeTakeFirst();
-      return row && fromLogTileRow(row);
+    readLogTile: (level, number) => {
+      const found = tileTable.select(db).where('level', '=', level);
+      return tileTable.first(found.where('number', '=', number));
     },
-    readLogEntries: async (from, limit) => {
+    readLogEntries: (from, limit) => {
       const rows = db.selectFrom('log_entry').selectAll().where('position', '>=', from);
-      return (await rows.orderBy('position').limit(limit).execute()).map(fromLogEntryRow);
+      return readAll(rows.orderBy('position').limit(limit), fromLogEntryRow);
     },
-    readLogEntryOf: async (digest) => {
+    readLogEntryOf: (digest) => {
       const found = db
         .selectFrom('log_entry')
         .selectAll()
         .where((eb) => eb.or([eb('document', '=', digest), eb('jws', '=', digest)]));
-      const row = await found.orderBy('position').limit(1).executeTakeFirst();
-      return row && fromLogEntryRow(row);
+      return readFirst(found.orderBy('position').limit(1), fromLogEntryRow);
     },
-    readLogCheckpoints: async (limit, before) => {
-      const rows = db
-        .selectFrom('log_checkpoint')
-        .selectAll()
-        .orderBy('day', 'desc')
-        .limit(limit)
-        .where('day', '<', before);
-      return (await rows.execute()).map(fromLogCheckpointRow);
+    readLogCheckpoints: (limit, before) => {
+      const rows = checkpointTable.select(db).orderBy('day', 'desc').limit(limit).where('day', '<', before);
+      return checkpointTable.all(rows);
     },
   };
 }

@@ -4,41 +4,23 @@ import type { PersonId } from '../../domain/ids.ts';
 import { enterInLog } from './badge-log.ts';
 import type { Database } from './database.ts';
 import { keysStillSign, premise } from './premise.ts';
-import type { BadgeRecordEntryTable, BadgeRecordTable } from './tables.ts';
+import { readAll, readFirst, sliceBy } from './queries.ts';
+import { recordTable } from './record-table.ts';
+import type { Tables } from './tables.ts';
 import { newKey, premised, type Queries, type Writers } from './writer.ts';
 
-export function toBadgeRecordRow(it: BadgeRecord): BadgeRecordTable {
-  return {
-    person_id: it.personId,
-    id: it.id,
-    name_form: it.name,
-    revision: it.revision,
-    valid_from: it.validFrom,
-    document: it.document,
-    jws: it.jws,
-    key_ids: JSON.stringify(it.keyIds),
-    subject_id: it.subjectId,
-    made_of: it.madeOf,
-  };
-}
+const table = recordTable<Omit<BadgeRecord, 'statusListId' | 'statusIndex'>>()('badge_record', ['id'], {
+  columns: [
+    ...(['id', 'personId', 'name', 'revision', 'validFrom', 'document', 'jws', 'keyIds'] as const),
+    ...(['subjectId', 'madeOf'] as const),
+  ],
+  json: ['keyIds'],
+});
 
-export function fromBadgeRecordRow(
-  row: BadgeRecordTable & Pick<BadgeRecordEntryTable, 'status_list_id' | 'status_index'>,
-): BadgeRecord {
-  return {
-    id: row.id,
-    personId: row.person_id,
-    name: row.name_form,
-    revision: row.revision,
-    validFrom: row.valid_from,
-    document: row.document,
-    jws: row.jws,
-    keyIds: JSON.parse(row.key_ids) as readonly string[],
-    subjectId: row.subject_id,
-    madeOf: row.made_of,
-    statusListId: row.status_list_id,
-    statusIndex: row.status_index,
-  };
+type Entry = Pick<Tables['badge_record_entry'], 'status_list_id' | 'status_index'>;
+
+function fromRow({ status_list_id, status_index, ...row }: Tables['badge_record'] & Entry): BadgeRecord {
+  return { ...table.fromRow(row), statusListId: status_list_id, statusIndex: status_index };
 }
 
 export function makeBadgeRecordReader({ db }: Database): BadgeRecordReader {
@@ -51,26 +33,20 @@ export function makeBadgeRecordReader({ db }: Database): BadgeRecordReader {
   return {
     readBadgeRecord: async (id) => {
       const row = await withEntry().where('badge_record.id', '=', id).executeTakeFirst();
-      if (row) return fromBadgeRecordRow(row);
+      if (row) return fromRow(row);
       const entries = db.selectFrom('badge_record_entry').select('record_id').where('record_id', '=', id);
       return (await entries.executeTakeFirst()) && 'withdrawn';
     },
-    readBadgeRecordOf: async (personId) => {
-      const row = await withEntry().where('person_id', '=', personId).executeTakeFirst();
-      return row && fromBadgeRecordRow(row);
-    },
-    readBadgeRecordIds: async ({ after, limit }) => {
-      const all = db.selectFrom('badge_record').select('id').orderBy('id').limit(limit);
-      const rows = await (after === undefined ? all : all.where('id', '>', after)).execute();
-      return rows.map(({ id }) => id);
-    },
+    readBadgeRecordOf: (personId) => readFirst(withEntry().where('person_id', '=', personId), fromRow),
+    readBadgeRecordIds: (slice) =>
+      readAll(sliceBy(db.selectFrom('badge_record').select('id'), 'id', slice), ({ id }) => id),
   };
 }
 
 export const badgeRecords = {
   'badge-record-made': newKey((database, { record, digests }) => [
     keysStillSign(database, record.keyIds),
-    database.db.insertInto('badge_record').values(toBadgeRecordRow(record)).compile(),
+    table.insert(database.db, record),
     database.db
       .insertInto('badge_record_entry')
       .values({
@@ -85,7 +61,7 @@ export const badgeRecords = {
   'badge-record-made-again': premised(
     ['signing-key-active', 'choice-as-read'],
     (database, { record, digests }) => {
-      const { person_id, id, ...made } = toBadgeRecordRow(record);
+      const { person_id, id, ...made } = table.toRow(record);
       return [
         keysStillSign(database, record.keyIds),
         premise(

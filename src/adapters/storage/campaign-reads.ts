@@ -12,7 +12,7 @@ import type { ConfirmationRequestState } from '../../domain/confirmation/confirm
 import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { withoutNulls } from './columns.ts';
-import { fromRequestRow, HEADS, REQUESTED } from './confirmation-requests.ts';
+import { HEADS, REQUESTED, requestTable } from './confirmation-requests.ts';
 import type { Database } from './database.ts';
 import { fromEngagementRow } from './engagement-rows.ts';
 import { isSchoolNamed } from './search.ts';
@@ -76,7 +76,7 @@ async function readCampaignRequests(
     .limit(limit)
     .execute();
   return rows.map((row) => ({
-    request: fromRequestRow(row),
+    request: requestTable.fromRow(row),
     engagement: fromEngagementRow(row),
     state: row.state,
   }));

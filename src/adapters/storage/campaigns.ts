@@ -2,58 +2,32 @@ import type { CampaignReader } from '../../application/store/engagement-readers.
 import type { Campaign, CampaignChange } from '../../domain/campaign/campaign.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { makeAskedReads, makeCampaignRequestReads, waitingSegments } from './campaign-reads.ts';
-import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
 import { fromEngagementRow } from './engagement-rows.ts';
 import { premise } from './premise.ts';
+import { countRows, readAll } from './queries.ts';
+import { recordTable } from './record-table.ts';
 import { foldText } from './search.ts';
-import type { CampaignTable } from './tables.ts';
 import { newKey, premised, type Queries, type Writers } from './writer.ts';
 
-export function toCampaignRow(it: Campaign): CampaignTable {
-  return {
-    id: it.id,
-    name: it.name,
-    folded_name: foldText(it.name),
-    school_year: it.schoolYear,
-    closes_on: it.closesOn,
-    opened_at: it.openedAt,
-    opened_by: it.openedBy,
-    closed_at: it.closedAt ?? null,
-    cancelled: it.cancelled ? 1 : 0,
-  };
-}
-
-export function fromCampaignRow(row: CampaignTable): Campaign {
-  return withoutNulls({
-    id: row.id,
-    name: row.name,
-    schoolYear: row.school_year,
-    closesOn: row.closes_on,
-    openedAt: row.opened_at,
-    openedBy: row.opened_by,
-    closedAt: row.closed_at,
-    ...(row.cancelled === 1 && { cancelled: true }),
-  });
-}
+const table = recordTable<Campaign>()('campaign', ['id'], {
+  columns: ['id', 'name', 'schoolYear', 'closesOn', 'openedAt', 'openedBy', 'closedAt', 'cancelled'],
+  marks: ['cancelled'],
+  derived: ({ name }) => ({ folded_name: foldText(name) }),
+});
 
 /** Reads campaigns, what they ask and what was answered. */
 export function makeCampaignReader(database: Database): CampaignReader {
   const { db } = database;
   return {
-    readCampaigns: async ({ after, limit }) => {
-      const newest = db.selectFrom('campaign').selectAll().orderBy('id', 'desc').limit(limit);
-      const rows = await (after === undefined ? newest : newest.where('id', '<', after)).execute();
-      return rows.map(fromCampaignRow);
+    readCampaigns: ({ after, limit }) => {
+      const newest = table.select(db).orderBy('id', 'desc').limit(limit);
+      return table.all(after === undefined ? newest : newest.where('id', '<', after));
     },
-    readCampaign: async (id) => {
-      const row = await db.selectFrom('campaign').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && fromCampaignRow(row);
-    },
-    readCampaignNamed: async (name) => {
-      const same = db.selectFrom('campaign').selectAll().where('folded_name', '=', foldText(name));
-      const row = await same.executeTakeFirst();
-      return row && fromCampaignRow(row);
+    readCampaign: (id) => table.find(db, { id }),
+    readCampaignNamed: (name) => {
+      const same = table.select(db).where('folded_name', '=', foldText(name));
+      return table.first(same);
     },
     ...makeCampaignRequestReads(database),
     ...makeAskedReads(database),
@@ -65,10 +39,7 @@ function makeWaitingReads(
   database: Database,
 ): Pick<CampaignReader, 'countWaitingSegments' | 'readWaitingSchools' | 'readWaitingSegments'> {
   return {
-    countWaitingSegments: async (waiting) => {
-      const counted = waitingSegments(database, waiting).select((eb) => eb.fn.countAll().as('count'));
-      return Number((await counted.executeTakeFirstOrThrow()).count);
-    },
+    countWaitingSegments: (waiting) => countRows(waitingSegments(database, waiting)),
     readWaitingSchools: async ({ after, limit, ...waiting }) => {
       const schools = waitingSegments(database, waiting)
         .select('engagement.uai')
@@ -78,22 +49,20 @@ function makeWaitingReads(
       const later = after === undefined ? schools : schools.where('engagement.uai', '>', after);
       return (await later.execute()).map(({ uai }) => uai);
     },
-    readWaitingSegments: async (uais, waiting) => {
-      const rows = await waitingSegments(database, waiting)
-        .selectAll('engagement')
-        .where('engagement.uai', 'in', database.capabilities.listOf(uais))
-        .orderBy('reference')
-        .execute();
-      return rows.map(fromEngagementRow);
-    },
+    readWaitingSegments: (uais, waiting) =>
+      readAll(
+        waitingSegments(database, waiting)
+          .selectAll('engagement')
+          .where('engagement.uai', 'in', database.capabilities.listOf(uais))
+          .orderBy('reference'),
+        fromEngagementRow,
+      ),
   };
 }
 
 /** Writes campaigns. */
 export const campaigns = {
-  'campaign-opened': newKey(({ db }, { campaign }) => [
-    db.insertInto('campaign').values(toCampaignRow(campaign)).compile(),
-  ]),
+  'campaign-opened': newKey(({ db }, { campaign }) => [table.insert(db, campaign)]),
   'campaign-closed': premised(['choice-as-read'], close),
 } satisfies Writers<CampaignChange>;
 

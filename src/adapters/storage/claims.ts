@@ -8,7 +8,7 @@ import { fromAwardRow } from './award-rows.ts';
 import { claimBy, isFree, isUnfinished, raiseClaims, UNCLAIMED } from './claimed.ts';
 import type { Database } from './database.ts';
 import { fromJobRow, waitsNoLonger } from './jobs.ts';
-import type { OutboxTable } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 /** Each claim is one statement, which selects the rows, marks them and returns them. Where other transactions
  *  may lock rows, it skips those, so that processes do not wait for each other. */
@@ -128,7 +128,7 @@ async function countOutbox({ db }: Database, writtenBefore: Instant) {
   return { waiting: Number(all.count), overdue: Number(overdue.count) };
 }
 
-function fromOutboxRow(row: OutboxTable): OutboxItem {
+function fromOutboxRow(row: Tables['outbox']): OutboxItem {
   return {
     id: row.id,
     task: { kind: row.kind, ...(JSON.parse(row.payload) as object) } as OutboxTask,

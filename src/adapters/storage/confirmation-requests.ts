@@ -11,32 +11,17 @@ import type {
 } from '../../domain/confirmation/confirmation-request.ts';
 import type { Confirmation } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
 import { fromEngagementRow } from './engagement-rows.ts';
 import { premiseHeld, premiseOfNone } from './premise.ts';
-import type { ConfirmationRequestTable } from './tables.ts';
+import { recordTable } from './record-table.ts';
 import { premised, type Queries, type Writers } from './writer.ts';
 
-export function toRequestRow(it: ConfirmationRequest): ConfirmationRequestTable {
-  return {
-    engagement_reference: it.engagementReference,
-    campaign_id: it.campaignId ?? null,
-    requested_at: it.requestedAt,
-    first_reminder_at: it.firstReminderAt ?? null,
-    second_reminder_at: it.secondReminderAt ?? null,
-  };
-}
-
-export function fromRequestRow(row: ConfirmationRequestTable): ConfirmationRequest {
-  return withoutNulls({
-    engagementReference: row.engagement_reference,
-    campaignId: row.campaign_id,
-    requestedAt: row.requested_at,
-    firstReminderAt: row.first_reminder_at,
-    secondReminderAt: row.second_reminder_at,
-  });
-}
+export const requestTable = recordTable<ConfirmationRequest>()(
+  'confirmation_request',
+  ['engagementReference'],
+  { columns: ['engagementReference', 'campaignId', 'requestedAt', 'firstReminderAt', 'secondReminderAt'] },
+);
 
 /** Written as a literal: an engine uses a partial index only where it sees the condition itself. */
 export const REQUESTED = sql.lit<Confirmation>('requested');
@@ -53,10 +38,10 @@ export function makeConfirmationRequestReader(database: Database): ConfirmationR
     },
     readSilentRequests: (search) => readSilentRequests(database, search),
     readDocumentaryConfirmations: (search) => readDocumentaryConfirmations(database, search),
-    readConfirmationRequests: async (references) => {
+    readConfirmationRequests: (references) => {
       const list = capabilities.listOf(references);
-      const asked = db.selectFrom('confirmation_request').selectAll().orderBy('engagement_reference');
-      return (await asked.where('engagement_reference', 'in', list).execute()).map(fromRequestRow);
+      const asked = requestTable.select(db).orderBy('engagement_reference');
+      return requestTable.all(asked.where('engagement_reference', 'in', list));
     },
     ...makeReminderReads(database),
   };
@@ -94,7 +79,7 @@ async function readSilentRequests(
     .orderBy('engagement_reference')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ request: fromRequestRow(row), engagement: fromEngagementRow(row) }));
+  return rows.map((row) => ({ request: requestTable.fromRow(row), engagement: fromEngagementRow(row) }));
 }
 
 async function readDocumentaryConfirmations(
@@ -169,7 +154,7 @@ export const confirmationRequests = {
         run.flatMap(({ request: { campaignId } }) => campaignId ?? []),
       ),
       ...run.flatMap(({ request, replaces }) => {
-        const row = toRequestRow(request);
+        const row = requestTable.toRow(request);
         const insert = database.db.insertInto('confirmation_request').values(row).compile();
         return replaces === undefined
           ? [insert]

@@ -1,5 +1,6 @@
 import type { CountReader } from '../../application/store/service-readers.ts';
 import type { Database } from './database.ts';
+import { countRows } from './queries.ts';
 
 export function makeCountReader({ db }: Database): CountReader {
   return {
@@ -16,10 +17,7 @@ export function makeCountReader({ db }: Database): CountReader {
       };
     },
     // Without a condition, engines count in an index, and read no document.
-    countIssued: async () => {
-      const issued = db.selectFrom('credential').select((eb) => eb.fn.countAll().as('count'));
-      return Number((await issued.executeTakeFirstOrThrow()).count);
-    },
+    countIssued: () => countRows(db.selectFrom('credential')),
     countRecipients: async () => {
       const known = db
         .selectFrom('person_profile')

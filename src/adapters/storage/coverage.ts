@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type {
   CoverageFrame,
   CoverageReader,
@@ -6,62 +6,41 @@ import type {
   DepartmentCoverage,
   SchoolCoverage,
 } from '../../application/store/engagement-readers.ts';
-import type { CoverageChange, EstablishmentCoverage } from '../../domain/coverage/measure-coverage.ts';
+import type { CoverageChange } from '../../domain/coverage/measure-coverage.ts';
 import { FAMILY_CODES, type FamilyCode } from '../../domain/engagement/mission.ts';
-import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
 import { fromEngagementRow } from './engagement-rows.ts';
-import { fromEstablishmentRow } from './establishments.ts';
+import { establishmentTable } from './establishments.ts';
 import { excluded } from './insert.ts';
-import type { EstablishmentCoverageTable } from './tables.ts';
+import { readAll } from './queries.ts';
+import { holdsText } from './search.ts';
+import type { Tables } from './tables.ts';
 import { asStored, lastWord, type Writers } from './writer.ts';
-
-export function toCoverageRow(it: EstablishmentCoverage, at: Instant): EstablishmentCoverageTable {
-  return {
-    uai: it.uai,
-    school_year: it.schoolYear,
-    rupn: it.rupn,
-    requested: it.requested,
-    contested: it.contested,
-    clashes: it.clashes,
-    families: it.families.join(''),
-    measured_at: at,
-  };
-}
-
-export function fromCoverageRow(row: Omit<EstablishmentCoverageTable, 'measured_at'>): EstablishmentCoverage {
-  return {
-    uai: row.uai,
-    schoolYear: row.school_year,
-    rupn: row.rupn,
-    requested: row.requested,
-    contested: row.contested,
-    clashes: row.clashes,
-    families: FAMILY_CODES.filter((code) => row.families.includes(code)),
-  };
-}
 
 /** Reads the coverage of schools from its measured rows. It reads segments of a few schools at most. */
 export function makeCoverageReader(database: Database): CoverageReader {
   return {
-    readEngagementsAt: async (uais, { from, to }) => {
+    readEngagementsAt: (uais, { from, to }) => {
       const { db, capabilities } = database;
-      const rows = await db
-        .selectFrom('engagement')
-        .selectAll()
-        .where('uai', 'in', capabilities.listOf(uais))
-        .where('starts_on', '<=', to)
-        .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', from)]))
-        .orderBy('reference')
-        .execute();
-      return rows.map(fromEngagementRow);
+      return readAll(
+        db
+          .selectFrom('engagement')
+          .selectAll()
+          .where('uai', 'in', capabilities.listOf(uais))
+          .where('starts_on', '<=', to)
+          .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', from)]))
+          .orderBy('reference'),
+        fromEngagementRow,
+      );
     },
     readDepartmentCoverage: (frame) => readDepartmentCoverage(database, frame),
     searchSchoolCoverage: (search) => searchSchoolCoverage(database, search),
   };
 }
+
+const NAMED = ['establishment.name', 'establishment.commune', 'establishment.uai'];
 
 const MEASURED = [
   'uai',
@@ -141,7 +120,7 @@ async function searchSchoolCoverage(
     .selectAll('establishment')
     .select(['school_year', 'rupn', 'requested', 'contested', 'clashes', 'families', 'measured_at'])
     .$if(departmentCode !== undefined, (query) => query.where('department_code', '=', departmentCode ?? ''))
-    .$if(text !== undefined, (query) => query.where(named(text ?? '')))
+    .$if(text !== undefined, (query) => query.where(holdsText(NAMED, text ?? '')))
     .$if(only === 'without-rupn', (query) => query.where('rupn', '=', 0))
     .$if(only === 'clashes', (query) => query.where('clashes', '>', 0))
     .$if(after !== undefined, (query) =>
@@ -159,35 +138,31 @@ async function searchSchoolCoverage(
     .orderBy('establishment.uai')
     .limit(limit)
     .execute();
-  return rows.map((row) => {
-    const { school_year, rupn, requested, contested, clashes, families } = row;
-    const isMeasured = school_year !== null && families !== null;
-    const counts = {
-      rupn: rupn ?? 0,
-      requested: requested ?? 0,
-      contested: contested ?? 0,
-      clashes: clashes ?? 0,
-    };
-    return withoutNulls({
-      establishment: fromEstablishmentRow(row),
-      ...(isMeasured && { coverage: fromCoverageRow({ uai: row.uai, school_year, families, ...counts }) }),
+  return rows.map((row) =>
+    withoutNulls({
+      establishment: establishmentTable.fromRow(row),
+      ...coverageOf(row),
       measuredAt: row.measured_at,
-    });
-  });
+    }),
+  );
 }
 
-/** Whether name, commune or UAI contain the text. Engines fold accented capitals differently, so the text is
- *  searched as typed, with a capital, and in its folded form. */
-function named(text: string) {
-  const escaped = text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-  const [first = '', ...rest] = [...escaped];
-  const typed = [...new Set([escaped, first.toUpperCase() + rest.join('')])];
-  const columns = ['establishment.name', 'establishment.commune', 'establishment.uai'];
-  const tests = columns.flatMap((column) => [
-    sql<SqlBool>`lower(${sql.ref(column)}) like ${`%${escaped.toLowerCase()}%`} escape '\\'`,
-    ...typed.map((form) => sql<SqlBool>`${sql.ref(column)} like ${`%${form}%`} escape '\\'`),
-  ]);
-  return sql<SqlBool>`(${sql.join(tests, sql` or `)})`;
+type MeasuredColumns = {
+  readonly [Column in (typeof MEASURED)[number]]: Tables['coverage_on_day'][Column] | null;
+};
+
+/** Nothing where the school was never measured. */
+function coverageOf(row: MeasuredColumns): Pick<SchoolCoverage, 'coverage'> {
+  const { uai, school_year: schoolYear, families } = row;
+  if (uai === null || schoolYear === null || families === null) return {};
+  const counts = {
+    rupn: row.rupn ?? 0,
+    requested: row.requested ?? 0,
+    contested: row.contested ?? 0,
+    clashes: row.clashes ?? 0,
+  };
+  const covered = FAMILY_CODES.filter((code) => families.includes(code));
+  return { coverage: { uai, schoolYear, ...counts, families: covered } };
 }
 
 export const coverage = {
@@ -195,18 +170,19 @@ export const coverage = {
     db.deleteFrom('coverage_on_day').where('measured_at', '<', before).compile(),
   ]),
   'coverage-measured': lastWord('reading', ({ db }, { coverages, at, on: day }) =>
-    coverages.map((one) => {
-      const { uai, school_year, ...rest } = toCoverageRow(one, at);
+    coverages.map(({ uai, schoolYear, families, ...counts }) => {
+      const rest = { ...counts, families: families.join(''), measured_at: at };
       if (day !== undefined) {
-        const measured = { school_year, ...rest };
+        const measured = { school_year: schoolYear, ...rest };
         return db
           .insertInto('coverage_on_day')
           .values({ on_day: day, uai, ...measured })
           .onConflict((on) => on.columns(['on_day', 'uai']).doUpdateSet(excluded(measured)))
           .compile();
       }
-      const insert = db.insertInto('establishment_coverage').values({ uai, school_year, ...rest });
-      return insert
+      return db
+        .insertInto('establishment_coverage')
+        .values({ uai, school_year: schoolYear, ...rest })
         .onConflict((on) => on.columns(['school_year', 'uai']).doUpdateSet(excluded(rest)))
         .compile();
     }),

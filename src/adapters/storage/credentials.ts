@@ -3,18 +3,12 @@ import type { AwardWithCredential, CredentialReader } from '../../application/st
 import type { CredentialChange, StandingAsRead } from '../../domain/award/credential-change.ts';
 import type { ChangeOf } from '../../domain/change/change.ts';
 import type { CredentialId } from '../../domain/ids.ts';
-import {
-  fromAwardRow,
-  fromCredentialRow,
-  toChoiceColumns,
-  toCredentialRow,
-  toSuspensionColumns,
-} from './award-rows.ts';
+import { credentialTable, fromAwardRow } from './award-rows.ts';
 import { enterInLog } from './badge-log.ts';
 import type { Database } from './database.ts';
 import { insertEach } from './insert.ts';
 import { keysStillSign, premise } from './premise.ts';
-import type { CredentialTable } from './tables.ts';
+import type { Tables } from './tables.ts';
 import { newKey, premised, type Queries, type Writers } from './writer.ts';
 
 export function makeCredentialReader(database: Database): CredentialReader {
@@ -31,7 +25,7 @@ export function makeCredentialReader(database: Database): CredentialReader {
     },
     readCredentials: async ({ signedWith, ...slice }) => {
       if (signedWith === undefined) return withAwards(database, await sliceOf(database, slice).execute());
-      const rows: CredentialTable[] = [];
+      const rows: Tables['credential'][] = [];
       for (const keyIds of await readKeyIds(database, signedWith)) {
         rows.push(...(await sliceOf(database, slice).where('key_ids', '=', keyIds).execute()));
       }
@@ -71,7 +65,7 @@ async function readKeyIds({ db, capabilities }: Database, kid: string): Promise<
 
 async function withAwards(
   { db, capabilities }: Database,
-  rows: readonly CredentialTable[],
+  rows: readonly Tables['credential'][],
 ): Promise<readonly AwardWithCredential[]> {
   if (rows.length === 0) return [];
   const awards = await db
@@ -82,7 +76,7 @@ async function withAwards(
   const awardOf = new Map(awards.map((row) => [row.id, row]));
   return rows.flatMap((row) => {
     const award = awardOf.get(row.award_id);
-    return award ? [{ award: fromAwardRow(award), credential: fromCredentialRow(row) }] : [];
+    return award ? [{ award: fromAwardRow(award), credential: credentialTable.fromRow(row) }] : [];
   });
 }
 
@@ -94,7 +88,7 @@ export const credentials = {
   'credential-reissued': premised(
     ['credential-revision-follows', 'choice-as-read', 'signing-key-active'],
     (database, { credential, digests, asRead }) => {
-      const { revision, valid_from, document, jws, key_ids, subject_id } = toCredentialRow(credential);
+      const { revision, valid_from, document, jws, key_ids, subject_id } = credentialTable.toRow(credential);
       const follows = withId(database, credential.id)
         .where('revision', '=', revision - 1)
         .where('erased_at', 'is', null);
@@ -105,7 +99,7 @@ export const credentials = {
         database.db
           .updateTable('credential')
           .set({ revision, valid_from, document, jws, key_ids, subject_id })
-          .set(toChoiceColumns(credential.choice))
+          .set(credentialTable.partOf({ choice: credential.choice }))
           .where('id', '=', credential.id)
           .compile(),
         enterInLog(database, [digests]),
@@ -117,12 +111,16 @@ export const credentials = {
     (database, { credentialId: id, choice, asRead }) => [
       premise(database, 'credential-known', withId(database, id)),
       stillAsRead(database, id, asRead),
-      database.db.updateTable('credential').set(toChoiceColumns(choice)).where('id', '=', id).compile(),
+      database.db
+        .updateTable('credential')
+        .set(credentialTable.partOf({ choice }))
+        .where('id', '=', id)
+        .compile(),
     ],
   ),
   'credential-revoked': premised(
     ['credential-not-revoked'],
-    (database, { credentialId: id, statusListId, revocation: { at, by, reason } }) => {
+    (database, { credentialId: id, statusListId, revocation }) => {
       const { db } = database;
       const standing = withId(database, id)
         .where('revoked_at', 'is', null)
@@ -131,12 +129,7 @@ export const credentials = {
         premise(database, 'credential-not-revoked', standing),
         db
           .updateTable('credential')
-          .set({
-            revoked_at: at,
-            revoked_by: by,
-            revocation_reason: reason,
-            ...toSuspensionColumns(undefined),
-          })
+          .set(credentialTable.partOf({ revocation, suspension: undefined }))
           .where('id', '=', id)
           .compile(),
         changeBits(database, statusListId),
@@ -153,7 +146,11 @@ export const credentials = {
         .where('status_list_id', '=', statusListId);
       return [
         premise(database, 'credential-not-revoked', standing),
-        db.updateTable('credential').set(toSuspensionColumns(suspension)).where('id', '=', id).compile(),
+        db
+          .updateTable('credential')
+          .set(credentialTable.partOf({ suspension }))
+          .where('id', '=', id)
+          .compile(),
         changeBits(database, statusListId),
       ];
     },
@@ -168,7 +165,11 @@ export const credentials = {
         .where('status_list_id', '=', statusListId);
       return [
         premise(database, 'credential-not-revoked', suspended),
-        db.updateTable('credential').set(toSuspensionColumns(undefined)).where('id', '=', id).compile(),
+        db
+          .updateTable('credential')
+          .set(credentialTable.partOf({ suspension: undefined }))
+          .where('id', '=', id)
+          .compile(),
         changeBits(database, statusListId),
       ];
     },
@@ -194,7 +195,7 @@ function issueCredentials(database: Database, issued: readonly ChangeOf<'credent
       database,
       credentials.flatMap(({ keyIds }) => keyIds),
     ),
-    ...insertEach(credentials.map(toCredentialRow), (row) => db.insertInto('credential').values(row)),
+    ...insertEach(credentials.map(credentialTable.toRow), (row) => db.insertInto('credential').values(row)),
     enterInLog(
       database,
       issued.map(({ digests }) => digests),
@@ -214,7 +215,7 @@ function stillAsRead(
   id: CredentialId,
   { choice, revocation, suspension }: StandingAsRead,
 ): CompiledQuery {
-  const asChosen = toChoiceColumns(choice);
+  const asChosen = credentialTable.partOf({ choice });
   const still = database.db
     .selectFrom('credential')
     .select('id')

@@ -3,28 +3,15 @@ import type { CriteriaChange } from '../../domain/criteria/criteria-change.ts';
 import type { CriteriaDraft, DraftChange, DraftSettlement } from '../../domain/criteria/draft.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
 import { premise } from './premise.ts';
-import type { CriteriaDraftTable } from './tables.ts';
+import { recordTable } from './record-table.ts';
 import { newKey, premised, type Queries, type Writers } from './writer.ts';
 
-export function fromDraftRow(row: CriteriaDraftTable): CriteriaDraft {
-  const { outcome, settled_by: by, settled_at: at } = row;
-  return {
-    id: row.id,
-    baseVersion: row.base_version,
-    figures: JSON.parse(row.figures) as CriteriaDraft['figures'],
-    from: row.in_force_from,
-    draftedBy: row.drafted_by,
-    draftedAt: row.drafted_at,
-    ...(outcome &&
-      by &&
-      at && {
-        settled: withoutNulls({ outcome, by, at, words: row.words, version: row.version }),
-      }),
-  };
-}
+const table = recordTable<CriteriaDraft>()('criteria_draft', ['id'], {
+  columns: ['id', 'baseVersion', 'figures', 'from', 'draftedBy', 'draftedAt', 'settled'],
+  json: ['figures'],
+});
 
 export function makeCriteriaReader({ db }: Database): CriteriaReader {
   return {
@@ -37,21 +24,16 @@ export function makeCriteriaReader({ db }: Database): CriteriaReader {
         withdrawn: withdrawn_at !== null,
       }));
     },
-    readCriteriaDraft: async (id) => {
-      const row = await db.selectFrom('criteria_draft').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && fromDraftRow(row);
-    },
-    readCriteriaDrafts: async ({ limit, isWaiting }) => {
-      const rows = await db
-        .selectFrom('criteria_draft')
-        .selectAll()
-        .$if(isWaiting === true, (query) => query.where('outcome', 'is', null))
-        .orderBy('drafted_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.map(fromDraftRow);
-    },
+    readCriteriaDraft: (id) => table.find(db, { id }),
+    readCriteriaDrafts: ({ limit, isWaiting }) =>
+      table.all(
+        table
+          .select(db)
+          .$if(isWaiting === true, (query) => query.where('outcome', 'is', null))
+          .orderBy('drafted_at', 'desc')
+          .orderBy('id', 'desc')
+          .limit(limit),
+      ),
   };
 }
 
@@ -70,20 +52,9 @@ export const criteriaVersions = {
   }),
   'criteria-withdrawn': premised(['criteria-unused'], withdraw),
   'criteria-drafted': premised(['criteria-unused'], (database, { draft, replaces }) => {
-    const { id, baseVersion, figures, from, draftedBy: by, draftedAt: at } = draft;
-    const row = {
-      id,
-      base_version: baseVersion,
-      figures: JSON.stringify(figures),
-      in_force_from: from,
-      drafted_by: by,
-      drafted_at: at,
-    };
+    const { draftedBy: by, draftedAt: at } = draft;
     const settled = { outcome: 'replaced' as const, by, at };
-    return [
-      ...(replaces ? settle(database, replaces, settled) : []),
-      database.db.insertInto('criteria_draft').values(row).compile(),
-    ];
+    return [...(replaces ? settle(database, replaces, settled) : []), table.insert(database.db, draft)];
   }),
   'criteria-draft-settled': premised(['criteria-unused'], (database, { id, settled }) =>
     settle(database, id, settled),
@@ -91,21 +62,12 @@ export const criteriaVersions = {
 } satisfies Writers<CriteriaChange | DraftChange>;
 
 /** The premise fails where the draft no longer waits. */
-function settle(
-  database: Database,
-  id: string,
-  { outcome, by, at, words, version }: DraftSettlement,
-): Queries {
+function settle(database: Database, id: string, settled: DraftSettlement): Queries {
   const { db } = database;
-  const waiting = db
-    .selectFrom('criteria_draft')
-    .select('id')
-    .where('id', '=', id)
-    .where('outcome', 'is', null);
-  const set = { outcome, settled_by: by, settled_at: at, words: words ?? null, version: version ?? null };
+  const draft = db.selectFrom('criteria_draft').select('id').where('id', '=', id);
   return [
-    premise(database, 'criteria-unused', waiting),
-    db.updateTable('criteria_draft').set(set).where('id', '=', id).compile(),
+    premise(database, 'criteria-unused', draft.where('outcome', 'is', null)),
+    db.updateTable('criteria_draft').set(table.partOf({ settled })).where('id', '=', id).compile(),
   ];
 }
 

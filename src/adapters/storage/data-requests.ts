@@ -1,73 +1,44 @@
 import type { DataRequestReader } from '../../application/store/people-readers.ts';
-import type { Slice } from '../../application/store/slice.ts';
 import type { DataRequest, DataRequestChange } from '../../domain/data-request.ts';
 import type { Database } from './database.ts';
 import { premise } from './premise.ts';
-import type { DataRequestTable } from './tables.ts';
+import { recordTable } from './record-table.ts';
 import { newKey, premised, type Writers } from './writer.ts';
 
+const table = recordTable<DataRequest>()('data_request', ['id'], {
+  columns: ['id', 'personId', 'kind', 'message', 'madeAt', 'settled'],
+});
+
 /** Reads the requests that people make about their own data. */
-export function makeDataRequestReader(database: Database): DataRequestReader {
-  const { db } = database;
+export function makeDataRequestReader({ db }: Database): DataRequestReader {
   return {
-    readDataRequestsOf: async (personId) => {
-      const requests = db.selectFrom('data_request').selectAll().where('person_id', '=', personId);
-      return (await requests.orderBy('made_at', 'desc').orderBy('id').execute()).map(fromDataRequestRow);
+    readDataRequestsOf: (personId) => {
+      const requests = table.select(db).where('person_id', '=', personId);
+      return table.all(requests.orderBy('made_at', 'desc').orderBy('id'));
     },
-    readDataRequest: async (id) => {
-      const row = await db.selectFrom('data_request').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && fromDataRequestRow(row);
+    readDataRequest: (id) => table.find(db, { id }),
+    readDataRequests: async ({ after, limit }) => {
+      let open = table.select(db).where('settled_at', 'is', null);
+      const last = after === undefined ? undefined : await table.find(db, { id: after });
+      if (last) {
+        const { madeAt, id } = last;
+        open = open.where((eb) =>
+          eb.or([eb('made_at', '>', madeAt), eb.and([eb('made_at', '=', madeAt), eb('id', '>', id)])]),
+        );
+      }
+      return table.all(open.orderBy('made_at').orderBy('id').limit(limit));
     },
-    readDataRequests: (page) => readOpenDataRequests(database, page),
-  };
-}
-
-async function readOpenDataRequests({ db }: Database, { after, limit }: Slice<string>) {
-  let open = db.selectFrom('data_request').selectAll().where('settled_at', 'is', null);
-  if (after !== undefined) {
-    const last = await db
-      .selectFrom('data_request')
-      .select(['made_at', 'id'])
-      .where('id', '=', after)
-      .executeTakeFirst();
-    if (last) {
-      open = open.where((eb) =>
-        eb.or([
-          eb('made_at', '>', last.made_at),
-          eb.and([eb('made_at', '=', last.made_at), eb('id', '>', last.id)]),
-        ]),
-      );
-    }
-  }
-  const rows = await open.orderBy('made_at').orderBy('id').limit(limit).execute();
-  return rows.map(fromDataRequestRow);
-}
-
-function fromDataRequestRow(row: DataRequestTable): DataRequest {
-  return {
-    id: row.id,
-    personId: row.person_id,
-    kind: row.kind,
-    message: row.message,
-    madeAt: row.made_at,
-    ...(row.settled_at !== null && {
-      settled: { at: row.settled_at, by: row.settled_by ?? '', answer: row.answer ?? '' },
-    }),
   };
 }
 
 export const dataRequests = {
-  'data-request-made': newKey(({ db }, { request: { id, personId, kind, message, madeAt } }) => {
-    const row = { id, person_id: personId, kind, message, made_at: madeAt };
-    return [db.insertInto('data_request').values(row).compile()];
-  }),
-  'data-request-settled': premised(['choice-as-read'], (database, { id, settled: { at, by, answer } }) => {
+  'data-request-made': newKey(({ db }, { request }) => [table.insert(db, request)]),
+  'data-request-settled': premised(['choice-as-read'], (database, { id, settled }) => {
     const { db } = database;
     const open = db.selectFrom('data_request').select('id').where('id', '=', id);
-    const settled = db.updateTable('data_request').set({ settled_at: at, settled_by: by, answer });
     return [
       premise(database, 'choice-as-read', open.where('settled_at', 'is', null)),
-      settled.where('id', '=', id).compile(),
+      db.updateTable('data_request').set(table.partOf({ settled })).where('id', '=', id).compile(),
     ];
   }),
 } satisfies Writers<DataRequestChange>;

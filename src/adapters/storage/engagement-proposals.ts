@@ -5,111 +5,64 @@ import type {
   SegmentChange,
   SegmentContent,
 } from '../../domain/engagement/engagement-proposal.ts';
-import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
 import { premise } from './premise.ts';
-import type { EngagementProposalTable } from './tables.ts';
+import { countRows, readAll, readFirst } from './queries.ts';
+import { recordTable } from './record-table.ts';
+import type { Tables } from './tables.ts';
 import { newKey, premised, type Writers } from './writer.ts';
 
-export function toEngagementProposalRow(it: EngagementProposal): EngagementProposalTable {
-  const { period, missions, roles } = it.before;
-  const { kind, ...asked } = it.change;
+const table = recordTable<Omit<EngagementProposal, 'change' | 'before'>>()('engagement_proposal', ['id'], {
+  columns: ['id', 'engagementReference', 'personId', 'uai', 'by', 'at', 'reason', 'settlement'],
+});
+
+function fromRow({ kind, asked, former, ...row }: Tables['engagement_proposal']): EngagementProposal {
   return {
-    id: it.id,
-    engagement_reference: it.engagementReference,
-    person_id: it.personId,
-    uai: it.uai,
-    kind,
-    asked: JSON.stringify(asked),
-    former: JSON.stringify({ period, missions, roles }),
-    proposed_by: it.by,
-    proposed_at: it.at,
-    reason: it.reason ?? null,
-    outcome: it.settlement?.outcome ?? null,
-    settled_by: it.settlement?.by ?? null,
-    settled_at: it.settlement?.at ?? null,
-    settled_reason: it.settlement?.reason ?? null,
+    ...table.fromRow(row),
+    change: { kind, ...JSON.parse(asked) } as SegmentChange,
+    before: JSON.parse(former) as SegmentContent,
   };
 }
 
-export function fromEngagementProposalRow(row: EngagementProposalTable): EngagementProposal {
-  const { outcome, settled_by: by, settled_at: at } = row;
-  return withoutNulls({
-    id: row.id,
-    engagementReference: row.engagement_reference,
-    personId: row.person_id,
-    uai: row.uai,
-    change: { kind: row.kind, ...JSON.parse(row.asked) } as SegmentChange,
-    before: JSON.parse(row.former) as SegmentContent,
-    by: row.proposed_by,
-    at: row.proposed_at,
-    reason: row.reason,
-    ...(outcome !== null &&
-      by !== null &&
-      at !== null && { settlement: withoutNulls({ outcome, by, at, reason: row.settled_reason }) }),
-  });
-}
-
 export function makeEngagementProposalReader({ db }: Database): EngagementProposalReader {
-  const proposals = () => db.selectFrom('engagement_proposal').selectAll();
-  const newestFirst = () => proposals().orderBy('proposed_at', 'desc').orderBy('id', 'desc');
+  const newestFirst = () => table.select(db).orderBy('proposed_at', 'desc').orderBy('id', 'desc');
+  const waiting = () => table.select(db).where('outcome', 'is', null);
   return {
-    readEngagementProposal: async (id) => {
-      const row = await proposals().where('id', '=', id).executeTakeFirst();
-      return row && fromEngagementProposalRow(row);
+    readEngagementProposal: (id) => readFirst(table.select(db).where('id', '=', id), fromRow),
+    readEngagementProposalsOf: (personId) =>
+      readAll(newestFirst().where('person_id', '=', personId), fromRow),
+    readEngagementProposalsAt: (uai) => readAll(newestFirst().where('uai', '=', uai), fromRow),
+    readWaitingEngagementProposals: ({ after, limit }) => {
+      const rows = waiting().orderBy('proposed_at').orderBy('id').limit(limit);
+      const later =
+        after &&
+        rows.where((eb) =>
+          eb.or([
+            eb('proposed_at', '>', after.at),
+            eb.and([eb('proposed_at', '=', after.at), eb('id', '>', after.id)]),
+          ]),
+        );
+      return readAll(later ?? rows, fromRow);
     },
-    readEngagementProposalsOf: async (personId) => {
-      const rows = await newestFirst().where('person_id', '=', personId).execute();
-      return rows.map(fromEngagementProposalRow);
-    },
-    readEngagementProposalsAt: async (uai) => {
-      const rows = await newestFirst().where('uai', '=', uai).execute();
-      return rows.map(fromEngagementProposalRow);
-    },
-    readWaitingEngagementProposals: async ({ after, limit }) => {
-      const waiting = proposals().where('outcome', 'is', null).orderBy('proposed_at').orderBy('id');
-      const rows = await (after === undefined
-        ? waiting
-        : waiting.where((eb) =>
-            eb.or([
-              eb('proposed_at', '>', after.at),
-              eb.and([eb('proposed_at', '=', after.at), eb('id', '>', after.id)]),
-            ]),
-          )
-      )
-        .limit(limit)
-        .execute();
-      return rows.map(fromEngagementProposalRow);
-    },
-    countWaitingEngagementProposals: async () => {
-      const counted = db
-        .selectFrom('engagement_proposal')
-        .select((eb) => eb.fn.countAll().as('count'))
-        .where('outcome', 'is', null);
-      return Number((await counted.executeTakeFirstOrThrow()).count);
-    },
+    countWaitingEngagementProposals: () =>
+      countRows(db.selectFrom('engagement_proposal').where('outcome', 'is', null)),
   };
 }
 
 export const engagementProposals = {
-  'engagement-change-proposed': newKey(({ db }, { proposal }) => [
-    db.insertInto('engagement_proposal').values(toEngagementProposalRow(proposal)).compile(),
-  ]),
-  'engagement-change-settled': premised(
-    ['engagement-still-open'],
-    (database, { id, settlement: { outcome, by, at, reason } }) => {
-      const { db } = database;
-      const waiting = db
-        .selectFrom('engagement_proposal')
-        .select('id')
-        .where('id', '=', id)
-        .where('outcome', 'is', null);
-      const settled = { outcome, settled_by: by, settled_at: at, settled_reason: reason ?? null };
-      return [
-        // A proposal is open like the segment that it is about: of two settlements, the second one fails.
-        premise(database, 'engagement-still-open', waiting),
-        db.updateTable('engagement_proposal').set(settled).where('id', '=', id).compile(),
-      ];
-    },
-  ),
+  'engagement-change-proposed': newKey(({ db }, { proposal }) => {
+    const { period, missions, roles } = proposal.before;
+    const { kind, ...asked } = proposal.change;
+    const former = JSON.stringify({ period, missions, roles });
+    return [table.insert(db, proposal, { kind, asked: JSON.stringify(asked), former })];
+  }),
+  'engagement-change-settled': premised(['engagement-still-open'], (database, { id, settlement }) => {
+    const { db } = database;
+    const waiting = db.selectFrom('engagement_proposal').select('id').where('id', '=', id);
+    return [
+      // A proposal is open like the segment that it is about: of two settlements, the second one fails.
+      premise(database, 'engagement-still-open', waiting.where('outcome', 'is', null)),
+      db.updateTable('engagement_proposal').set(table.partOf({ settlement })).where('id', '=', id).compile(),
+    ];
+  }),
 } satisfies Writers<EngagementProposalChange>;

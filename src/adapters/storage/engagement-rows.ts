@@ -5,13 +5,13 @@ import { type Engagement, isCountable } from '../../domain/records.ts';
 import { flag, makeListReader, withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
 import { excluded, insertEach } from './insert.ts';
-import type { EngagementTable } from './tables.ts';
+import type { Tables } from './tables.ts';
 import type { Queries } from './writer.ts';
 
 const readMissions = makeListReader();
 const readRoles = makeListReader();
 
-export function toEngagementRow(it: Engagement): EngagementTable {
+export function toEngagementRow(it: Engagement): Tables['engagement'] {
   return {
     reference: it.reference,
     person_id: it.personId,
@@ -34,7 +34,7 @@ export function toEngagementRow(it: Engagement): EngagementTable {
   };
 }
 
-export function fromEngagementRow(row: EngagementTable): Engagement {
+export function fromEngagementRow(row: Tables['engagement']): Engagement {
   return withoutNulls({
     reference: row.reference,
     personId: row.person_id,
@@ -65,7 +65,7 @@ export function saveEngagements(database: Database, engagements: readonly Engage
   return insertEach(engagements.map(toEngagementRow), (row) => toSave(database, row));
 }
 
-function toSave({ db }: Database, row: EngagementTable) {
+function toSave({ db }: Database, row: Tables['engagement']) {
   const { reference: _, sharing: _kept, ...rest } = row;
   const insert = db.insertInto('engagement').values(row);
   return insert.onConflict((on) => on.column('reference').doUpdateSet(excluded(rest)));

@@ -18,7 +18,7 @@ import {
 } from './engagement-writes.ts';
 import { excluded } from './insert.ts';
 import { premiseOfNone } from './premise.ts';
-import type { DocumentaryConfirmationTable } from './tables.ts';
+import type { Tables } from './tables.ts';
 import { asStored, beside, lastWord, newKey, premised, type Queries, type Writers } from './writer.ts';
 
 /** Reads since when segments wait, and which ones a person declared. */
@@ -95,7 +95,7 @@ function confirmOnDocuments(database: Database, confirmed: ConfirmedOnDocuments)
 function noteDocuments(
   { db }: Database,
   reference: string,
-  given: Omit<DocumentaryConfirmationTable, 'engagement_reference'>,
+  given: Omit<Tables['documentary_confirmation'], 'engagement_reference'>,
 ) {
   return db
     .insertInto('documentary_confirmation')

@@ -1,145 +1,61 @@
-import { type Selectable, type SqlBool, sql } from 'kysely';
-import type { EventReader, EventSearch } from '../../application/store/school-readers.ts';
+import type { EventReader } from '../../application/store/school-readers.ts';
 import type { EventChange, RollCall } from '../../domain/event/roll-call.ts';
 import type { Attendance, Event } from '../../domain/records.ts';
-import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
-import { excluded, insertEach } from './insert.ts';
 import { premise, premiseHeld, premiseOfNone } from './premise.ts';
-import type { AttendanceTable, EventSheetTable, EventTable } from './tables.ts';
+import { countRows, sliceBy } from './queries.ts';
+import { recordTable } from './record-table.ts';
+import { holdsText } from './search.ts';
 import { asStored, beside, lastWord, newKey, premised, type Writers } from './writer.ts';
 
-export function toEventRow(it: Event): EventTable {
+export const eventTable = recordTable<Event>()('event', ['code'], {
+  columns: ['code', 'kind', 'title', 'startsOn', 'endsOn', 'hours', 'tags', 'uai'],
+  json: ['tags'],
+});
+
+export const attendanceTable = recordTable<Attendance>()('attendance', ['personId', 'eventCode'], {
+  columns: ['personId', 'eventCode', 'hours', 'proof'],
+});
+
+const rollCallTable = recordTable<RollCall>()('roll_call', ['secret'], {
+  columns: ['secret', 'eventCode', 'opensAt', 'closesAt', 'madeAt', 'madeBy'],
+});
+
+/** Reads events, their attendances and their roll calls. */
+export function makeEventReader({ db }: Database): EventReader {
+  const attendances = (eventCode: string) => attendanceTable.select(db).where('event_code', '=', eventCode);
   return {
-    code: it.code,
-    kind: it.kind,
-    title: it.title,
-    starts_on: it.startsOn,
-    ends_on: it.endsOn ?? null,
-    hours: it.hours ?? null,
-    tags: JSON.stringify(it.tags),
-    uai: it.uai ?? null,
-  };
-}
-
-export function fromEventRow(row: EventTable): Event {
-  return withoutNulls({
-    code: row.code,
-    kind: row.kind,
-    title: row.title,
-    startsOn: row.starts_on,
-    endsOn: row.ends_on,
-    hours: row.hours,
-    tags: JSON.parse(row.tags) as readonly string[],
-    uai: row.uai,
-  });
-}
-
-export function toAttendanceRow(it: Attendance): AttendanceTable {
-  return { person_id: it.personId, event_code: it.eventCode, hours: it.hours ?? null, proof: it.proof };
-}
-
-export function fromAttendanceRow(row: AttendanceTable): Attendance {
-  return withoutNulls({
-    personId: row.person_id,
-    eventCode: row.event_code,
-    hours: row.hours,
-    proof: row.proof,
-  });
-}
-
-/** Reads events, their attendances and their sign-in sheets. */
-export function makeEventReader(database: Database): EventReader {
-  const { db } = database;
-  return {
-    searchEvents: (search) => searchEvents(database, search),
-    readEventAttendances: async (eventCode, { after, limit }) => {
-      const page = db
-        .selectFrom('attendance')
-        .selectAll()
-        .where('event_code', '=', eventCode)
-        .orderBy('person_id')
-        .limit(limit);
-      const rows = await (after === undefined ? page : page.where('person_id', '>', after)).execute();
-      return rows.map(fromAttendanceRow);
+    searchEvents: ({ text, kind, after, limit }) => {
+      let page = eventTable.select(db).orderBy('starts_on', 'desc').orderBy('code', 'desc').limit(limit);
+      if (after) {
+        page = page.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('starts_on', 'code'), '<', tuple(after.startsOn, after.code)),
+        );
+      }
+      if (kind) page = page.where('kind', '=', kind);
+      if (text) page = page.where(holdsText(['code', 'title'], text, { inCapitals: true }));
+      return eventTable.all(page);
     },
-    countEventAttendances: async (eventCode) => {
-      const counted = db.selectFrom('attendance').select((eb) => eb.fn.countAll().as('count'));
-      return Number((await counted.where('event_code', '=', eventCode).executeTakeFirstOrThrow()).count);
-    },
-    readRollCall: async (secret) => {
-      const sheets = db.selectFrom('roll_call').selectAll();
-      const row = await sheets.where('secret', '=', secret).executeTakeFirst();
-      return row && fromSheetRow(row);
-    },
-    readLatestRollCall: async (eventCode) => {
-      const sheets = db.selectFrom('roll_call').selectAll().where('event_code', '=', eventCode);
-      const row = await sheets
-        .orderBy('made_at', 'desc')
-        .orderBy('opens_at', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return row && fromSheetRow(row);
+    readEventAttendances: (eventCode, slice) =>
+      attendanceTable.all(sliceBy(attendances(eventCode), 'person_id', slice)),
+    countEventAttendances: (eventCode) =>
+      countRows(db.selectFrom('attendance').where('event_code', '=', eventCode)),
+    readRollCall: (secret) => rollCallTable.find(db, { secret }),
+    readLatestRollCall: (eventCode) => {
+      const sheets = rollCallTable.select(db).where('event_code', '=', eventCode);
+      return rollCallTable.first(sheets.orderBy('made_at', 'desc').orderBy('opens_at', 'desc').limit(1));
     },
   };
 }
 
-async function searchEvents(
-  { db }: Database,
-  { text, kind, after, limit }: EventSearch,
-): Promise<readonly Event[]> {
-  let page = db
-    .selectFrom('event')
-    .selectAll()
-    .orderBy('starts_on', 'desc')
-    .orderBy('code', 'desc')
-    .limit(limit);
-  if (after) {
-    page = page.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('starts_on', 'code'), '<', tuple(after.startsOn, after.code)),
-    );
-  }
-  if (kind) page = page.where('kind', '=', kind);
-  if (text) page = page.where(called(text));
-  return (await page.execute()).map(fromEventRow);
-}
-
-/** Whether code or title contain the text. Engines fold accented capitals differently, so the text is
- *  searched as typed, with a capital, and in its folded form. */
-function called(text: string) {
-  const escaped = text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-  const [first = '', ...rest] = [...escaped];
-  const forms = [...new Set([escaped, first.toUpperCase() + rest.join(''), escaped.toUpperCase()])];
-  const like = ['code', 'title'].flatMap((column) => [
-    sql<SqlBool>`lower(${sql.ref(column)}) like ${`%${escaped.toLowerCase()}%`} escape '\\'`,
-    ...forms.map((form) => sql<SqlBool>`${sql.ref(column)} like ${`%${form}%`} escape '\\'`),
-  ]);
-  return sql<SqlBool>`(${sql.join(like, sql` or `)})`;
-}
-
-function fromSheetRow(row: Selectable<EventSheetTable>): RollCall {
-  return {
-    secret: row.secret,
-    eventCode: row.event_code,
-    opensAt: row.opens_at,
-    closesAt: row.closes_at,
-    madeAt: row.made_at,
-    madeBy: row.made_by,
-  };
-}
-
-/** Writes events, their attendances and their sign-in sheets. */
+/** Writes events, their attendances and their roll calls. */
 export const events = {
-  'event-added': newKey(({ db }, { event }) => [db.insertInto('event').values(toEventRow(event)).compile()]),
+  'event-added': newKey(({ db }, { event }) => [eventTable.insert(db, event)]),
   'event-saved': beside(['records-as-read', 'school-meeting-changed'], {
     writeRun: ({ db }, run) =>
-      insertEach(
-        run.map(({ event }) => toEventRow(event)),
-        (row) => {
-          const { code: _, ...rest } = row;
-          const insert = db.insertInto('event').values(row);
-          return insert.onConflict((on) => on.column('code').doUpdateSet(excluded(rest)));
-        },
+      eventTable.saveAll(
+        db,
+        run.map(({ event }) => event),
       ),
   }),
   'event-removed': premised(['choice-as-read'], (database, { code, attended }) => {
@@ -154,25 +70,17 @@ export const events = {
       db.deleteFrom('attendance').where('event_code', '=', code).compile(),
       db.deleteFrom('roll_call').where('event_code', '=', code).compile(),
       db.deleteFrom('event_invitation').where('event_code', '=', code).compile(),
-      db.deleteFrom('event').where('code', '=', code).compile(),
+      eventTable.remove(db, { code }),
     ];
   }),
   'attendance-saved': lastWord('dane', {
     writeRun: ({ db }, run) =>
-      insertEach(
-        run.map(({ attendance }) => toAttendanceRow(attendance)),
-        (row) => {
-          const { hours, proof } = row;
-          const key = ['person_id', 'event_code'] as const;
-          const insert = db.insertInto('attendance').values(row);
-          return insert.onConflict((on) => on.columns(key).doUpdateSet(excluded({ hours, proof })));
-        },
+      attendanceTable.saveAll(
+        db,
+        run.map(({ attendance }) => attendance),
       ),
   }),
-  'attendance-removed': asStored(({ db }, { personId, eventCode }) => {
-    const gone = db.deleteFrom('attendance').where('person_id', '=', personId);
-    return [gone.where('event_code', '=', eventCode).compile()];
-  }),
+  'attendance-removed': asStored(({ db }, attendance) => [attendanceTable.remove(db, attendance)]),
   'attendance-signed': premised(['choice-as-read'], (database, { personId, eventCode, secret, at }) => [
     ...premiseHeld(
       database,
@@ -196,19 +104,11 @@ export const events = {
       .where('event_code', '=', eventCode)
       .where('secret', '<>', replaces)
       .where('closes_at', '>', madeAt);
-    const row = {
-      secret: rollCall.secret,
-      event_code: rollCall.eventCode,
-      opens_at: rollCall.opensAt,
-      closes_at: rollCall.closesAt,
-      made_at: rollCall.madeAt,
-      made_by: rollCall.madeBy,
-    };
     return [
       // Each opening writes the row of the event: of two at once, the second sees the first one's sheet.
       db.updateTable('event').set({ code: eventCode }).where('code', '=', eventCode).compile(),
       premiseOfNone(database, 'choice-as-read', standing),
-      db.insertInto('roll_call').values(row).compile(),
+      rollCallTable.insert(db, rollCall),
     ];
   }),
   'roll-call-closed': premised(['choice-as-read'], (database, { asRead: { secret, closesAt }, at }) => [

@@ -4,14 +4,15 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { fromAuthorisationRow } from './authorisations.ts';
-import { fromContributionRow } from './contributions.ts';
+import { authorisationTable } from './authorisations.ts';
+import { contributionTable } from './contributions.ts';
 import type { Database } from './database.ts';
 import { fromEngagementRow } from './engagement-rows.ts';
-import { fromEstablishmentRow } from './establishments.ts';
-import { fromAttendanceRow, fromEventRow } from './events.ts';
+import { establishmentTable } from './establishments.ts';
+import { attendanceTable, eventTable } from './events.ts';
 import { readPeople, readPeopleByEmail } from './people.ts';
-import { fromReviewRow } from './reviews.ts';
+import { readAll } from './queries.ts';
+import { reviewTable } from './reviews.ts';
 
 /** The end of an open period, as a text that can be compared. */
 const LAST_DAY = '9999-12-31';
@@ -31,82 +32,59 @@ async function readSingleRoleSegments(
   claims: readonly SingleRoleClaim[],
 ): Promise<readonly Engagement[]> {
   const wanted = claims.map(({ uai, period }) => ({ uai, from: period.from, to: period.to ?? LAST_DAY }));
-  const rows = await db
-    .selectFrom('engagement')
-    .innerJoin(capabilities.objectsOf(wanted).as('claim'), (join) =>
-      join
-        .onRef('engagement.uai', '=', sql`claim.value ->> 'uai'`)
-        .onRef('engagement.starts_on', '<=', sql`claim.value ->> 'to'`)
-        .on((on) =>
-          on.or([
-            on('engagement.ends_on', 'is', null),
-            on('engagement.ends_on', '>=', sql<LocalDate>`claim.value ->> 'from'`),
-          ]),
-        ),
-    )
-    .selectAll('engagement')
-    .distinct()
-    // Written as a literal: an engine uses a partial index only where it sees the condition itself.
-    .where('holds_single_role', '=', sql.lit(1))
-    .execute();
-  return rows.map(fromEngagementRow);
+  return readAll(
+    db
+      .selectFrom('engagement')
+      .innerJoin(capabilities.objectsOf(wanted).as('claim'), (join) =>
+        join
+          .onRef('engagement.uai', '=', sql`claim.value ->> 'uai'`)
+          .onRef('engagement.starts_on', '<=', sql`claim.value ->> 'to'`)
+          .on((on) =>
+            on.or([
+              on('engagement.ends_on', 'is', null),
+              on('engagement.ends_on', '>=', sql<LocalDate>`claim.value ->> 'from'`),
+            ]),
+          ),
+      )
+      .selectAll('engagement')
+      .distinct()
+      // Written as a literal: an engine uses a partial index only where it sees the condition itself.
+      .where('holds_single_role', '=', sql.lit(1)),
+    fromEngagementRow,
+  );
 }
 
 /** Reads schools, the local authorities' authorisations there, and events. */
 function makeSharedReads({ db, capabilities: { listOf } }: Database) {
   return {
-    readEstablishments: async (uais: readonly Uai[]) => {
-      const rows = await db
-        .selectFrom('establishment')
-        .selectAll()
-        .where('uai', 'in', listOf(uais))
-        .execute();
-      return rows.map(fromEstablishmentRow);
-    },
-    readAuthorisations: async (uais: readonly Uai[]) => {
-      const rows = await db
-        .selectFrom('authorisation')
-        .selectAll()
-        .where('uai', 'in', listOf(uais))
-        .execute();
-      return rows.map(fromAuthorisationRow);
-    },
-    readEvents: async (codes: readonly string[]) => {
-      const rows = await db.selectFrom('event').selectAll().where('code', 'in', listOf(codes)).execute();
-      return rows.map(fromEventRow);
-    },
+    readEstablishments: (uais: readonly Uai[]) =>
+      establishmentTable.all(db.selectFrom('establishment').selectAll().where('uai', 'in', listOf(uais))),
+    readAuthorisations: (uais: readonly Uai[]) =>
+      authorisationTable.all(db.selectFrom('authorisation').selectAll().where('uai', 'in', listOf(uais))),
+    readEvents: (codes: readonly string[]) =>
+      eventTable.all(db.selectFrom('event').selectAll().where('code', 'in', listOf(codes))),
   };
 }
 
 /** Reads the records of people. */
 function makePersonalReads({ db, capabilities: { listOf } }: Database) {
   return {
-    readEngagements: async (references: readonly string[]) => {
+    readEngagements: (references: readonly string[]) => {
       const list = listOf(references);
-      const rows = await db.selectFrom('engagement').selectAll().where('reference', 'in', list).execute();
-      return rows.map(fromEngagementRow);
+      return readAll(
+        db.selectFrom('engagement').selectAll().where('reference', 'in', list),
+        fromEngagementRow,
+      );
     },
-    readAttendances: async (ids: readonly PersonId[]) => {
-      const rows = await db
-        .selectFrom('attendance')
-        .selectAll()
-        .where('person_id', 'in', listOf(ids))
-        .execute();
-      return rows.map(fromAttendanceRow);
-    },
-    readReviews: async (ids: readonly PersonId[]) => {
+    readAttendances: (ids: readonly PersonId[]) =>
+      attendanceTable.all(db.selectFrom('attendance').selectAll().where('person_id', 'in', listOf(ids))),
+    readReviews: (ids: readonly PersonId[]) => {
       const list = listOf(ids);
-      const rows = await db
-        .selectFrom('progress_review')
-        .selectAll()
-        .where('person_id', 'in', list)
-        .execute();
-      return rows.map(fromReviewRow);
+      return reviewTable.all(db.selectFrom('progress_review').selectAll().where('person_id', 'in', list));
     },
-    readContributions: async (references: readonly string[]) => {
+    readContributions: (references: readonly string[]) => {
       const list = listOf(references);
-      const rows = await db.selectFrom('contribution').selectAll().where('reference', 'in', list).execute();
-      return rows.map(fromContributionRow);
+      return contributionTable.all(db.selectFrom('contribution').selectAll().where('reference', 'in', list));
     },
   };
 }
@@ -130,25 +108,21 @@ export function makeExportReader(database: Database): ExportReader {
 /** Reads records whose key is one column. */
 function makeSimpleKeyReads({ db }: Database) {
   return {
-    readEstablishmentSlice: async ({ after, limit }) => {
+    readEstablishmentSlice: ({ after, limit }) => {
       const page = db.selectFrom('establishment').selectAll().orderBy('uai').limit(limit);
-      const rows = await (after === undefined ? page : page.where('uai', '>', after)).execute();
-      return rows.map(fromEstablishmentRow);
+      return establishmentTable.all(after === undefined ? page : page.where('uai', '>', after));
     },
-    readEventSlice: async ({ after, limit }) => {
+    readEventSlice: ({ after, limit }) => {
       const page = db.selectFrom('event').selectAll().orderBy('code').limit(limit);
-      const rows = await (after === undefined ? page : page.where('code', '>', after)).execute();
-      return rows.map(fromEventRow);
+      return eventTable.all(after === undefined ? page : page.where('code', '>', after));
     },
-    readEngagementSlice: async ({ after, limit }) => {
+    readEngagementSlice: ({ after, limit }) => {
       const page = db.selectFrom('engagement').selectAll().orderBy('reference').limit(limit);
-      const rows = await (after === undefined ? page : page.where('reference', '>', after)).execute();
-      return rows.map(fromEngagementRow);
+      return readAll(after === undefined ? page : page.where('reference', '>', after), fromEngagementRow);
     },
-    readContributionSlice: async ({ after, limit }) => {
+    readContributionSlice: ({ after, limit }) => {
       const page = db.selectFrom('contribution').selectAll().orderBy('reference').limit(limit);
-      const rows = await (after === undefined ? page : page.where('reference', '>', after)).execute();
-      return rows.map(fromContributionRow);
+      return contributionTable.all(after === undefined ? page : page.where('reference', '>', after));
     },
   } satisfies Partial<ExportReader>;
 }
@@ -156,7 +130,7 @@ function makeSimpleKeyReads({ db }: Database) {
 /** Reads records whose key is several columns, compared as a tuple. */
 function makeComposedKeyReads({ db }: Database) {
   return {
-    readAuthorisationSlice: async ({ after, limit }) => {
+    readAuthorisationSlice: ({ after, limit }) => {
       const key = ['uai', 'mission', 'local_authority', 'starts_on'] as const;
       const page = db
         .selectFrom('authorisation')
@@ -166,19 +140,19 @@ function makeComposedKeyReads({ db }: Database) {
         .orderBy('local_authority')
         .orderBy('starts_on')
         .limit(limit);
-      const rows = await (after === undefined
-        ? page
-        : page.where(({ eb, refTuple, tuple }) =>
-            eb(
-              refTuple(...key),
-              '>',
-              tuple(after.uai, after.mission, after.localAuthority, after.period.from),
+      return authorisationTable.all(
+        after === undefined
+          ? page
+          : page.where(({ eb, refTuple, tuple }) =>
+              eb(
+                refTuple(...key),
+                '>',
+                tuple(after.uai, after.mission, after.localAuthority, after.period.from),
+              ),
             ),
-          )
-      ).execute();
-      return rows.map(fromAuthorisationRow);
+      );
     },
-    readAttendanceSlice: async ({ after, limit }) => {
+    readAttendanceSlice: ({ after, limit }) => {
       const key = ['person_id', 'event_code'] as const;
       const page = db
         .selectFrom('attendance')
@@ -186,15 +160,15 @@ function makeComposedKeyReads({ db }: Database) {
         .orderBy('person_id')
         .orderBy('event_code')
         .limit(limit);
-      const rows = await (after === undefined
-        ? page
-        : page.where(({ eb, refTuple, tuple }) =>
-            eb(refTuple(...key), '>', tuple(after.personId, after.eventCode)),
-          )
-      ).execute();
-      return rows.map(fromAttendanceRow);
+      return attendanceTable.all(
+        after === undefined
+          ? page
+          : page.where(({ eb, refTuple, tuple }) =>
+              eb(refTuple(...key), '>', tuple(after.personId, after.eventCode)),
+            ),
+      );
     },
-    readReviewSlice: async ({ after, limit }) => {
+    readReviewSlice: ({ after, limit }) => {
       const key = ['person_id', 'uai', 'held_on', 'kind'] as const;
       const page = db
         .selectFrom('progress_review')
@@ -204,13 +178,13 @@ function makeComposedKeyReads({ db }: Database) {
         .orderBy('held_on')
         .orderBy('kind')
         .limit(limit);
-      const rows = await (after === undefined
-        ? page
-        : page.where(({ eb, refTuple, tuple }) =>
-            eb(refTuple(...key), '>', tuple(after.personId, after.uai, after.on, after.kind)),
-          )
-      ).execute();
-      return rows.map(fromReviewRow);
+      return reviewTable.all(
+        after === undefined
+          ? page
+          : page.where(({ eb, refTuple, tuple }) =>
+              eb(refTuple(...key), '>', tuple(after.personId, after.uai, after.on, after.kind)),
+            ),
+      );
     },
   } satisfies Partial<ExportReader>;
 }

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { ImportLogReader, UndoCount } from '../../application/store/file-readers.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type {
@@ -20,52 +20,56 @@ import type {
   ImportRun,
   UndoLine,
 } from '../../domain/upload/import-log.ts';
+import { authorisationTable } from './authorisations.ts';
 import { flag, withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
 import { deleteSegments } from './engagement-writes.ts';
+import { attendanceTable } from './events.ts';
 import { readReferredTo } from './people/referred-to.ts';
+import { countRows, readAll, readFirst } from './queries.ts';
+import { recordTable } from './record-table.ts';
+import { reviewTable } from './reviews.ts';
 import { stillAsRead } from './still-as-read.ts';
-import type { ImportBatchTable, ImportChangeTable, ImportRunTable } from './tables.ts';
+import type { Tables } from './tables.ts';
 import { asStored, newKey, premised, type Queries, type Writers } from './writer.ts';
+
+const runTable = recordTable<ImportRun>()('import_run', ['id'], {
+  columns: ['id', 'actor', 'begunAt', 'undone'],
+});
 
 /** Reads what is kept of imports, and what rests on their records. */
 export function makeImportLogReader(database: Database): ImportLogReader {
   const { db, capabilities } = database;
   return {
-    readImportRuns: async (limit) => {
-      const runs = db.selectFrom('import_run').selectAll().orderBy('begun_at', 'desc').limit(limit);
-      return (await runs.execute()).map(fromRunRow);
+    readImportRuns: (limit) => {
+      const runs = runTable.select(db).orderBy('begun_at', 'desc').limit(limit);
+      return runTable.all(runs);
     },
-    readImportRun: async (id) => {
-      const row = await db.selectFrom('import_run').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && fromRunRow(row);
-    },
-    countImportBatches: async (importId) => {
-      const batches = db.selectFrom('import_batch').select((eb) => eb.fn.countAll().as('count'));
-      return Number((await batches.where('import_id', '=', importId).executeTakeFirstOrThrow()).count);
-    },
-    readImportBatch: async (importId, before) => {
-      const row = await db
-        .selectFrom('import_batch')
-        .selectAll()
-        .where('import_id', '=', importId)
-        .$if(before !== undefined, (batches) => batches.where('position', '<', before ?? 0))
-        .orderBy('position', 'desc')
-        .executeTakeFirst();
-      return row && fromBatchRow(row);
-    },
-    readUndoLines: async (importId, { verdict, before, limit }) => {
-      const rows = await db
-        .selectFrom('import_change')
-        .selectAll()
-        .where('import_id', '=', importId)
-        .where('verdict', '=', verdict)
-        .$if(before !== undefined, (lines) => lines.where('position', '<', before ?? 0))
-        .orderBy('position', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.map(fromLineRow);
-    },
+    readImportRun: (id) => runTable.find(db, { id }),
+    countImportBatches: (importId) =>
+      countRows(db.selectFrom('import_batch').where('import_id', '=', importId)),
+    readImportBatch: (importId, before) =>
+      readFirst(
+        db
+          .selectFrom('import_batch')
+          .selectAll()
+          .where('import_id', '=', importId)
+          .$if(before !== undefined, (batches) => batches.where('position', '<', before ?? 0))
+          .orderBy('position', 'desc'),
+        fromBatchRow,
+      ),
+    readUndoLines: (importId, { verdict, before, limit }) =>
+      readAll(
+        db
+          .selectFrom('import_change')
+          .selectAll()
+          .where('import_id', '=', importId)
+          .where('verdict', '=', verdict)
+          .$if(before !== undefined, (lines) => lines.where('position', '<', before ?? 0))
+          .orderBy('position', 'desc')
+          .limit(limit),
+        fromLineRow,
+      ),
     countUndoLines: (importId) => countUndoLines(database, importId),
     readSignedInAmong: async (ids) => {
       const identities = db.selectFrom('identity').select('person_id').distinct();
@@ -110,12 +114,7 @@ async function readOnPaperSince(
   };
 }
 
-function fromRunRow(row: Selectable<ImportRunTable>): ImportRun {
-  const { id, actor, begun_at: begunAt, undone_at: at, undone_by: by } = row;
-  return { id, actor, begunAt, ...(at !== null && by !== null && { undone: { at, by } }) };
-}
-
-function fromBatchRow(row: Selectable<ImportBatchTable>): ImportBatch {
+function fromBatchRow(row: Tables['import_batch']): ImportBatch {
   const entries = JSON.parse(row.entries) as readonly [string, string, ImportEntry['before']?][];
   return {
     importId: row.import_id,
@@ -125,7 +124,7 @@ function fromBatchRow(row: Selectable<ImportBatchTable>): ImportBatch {
   };
 }
 
-function fromLineRow(row: Selectable<ImportChangeTable>): UndoLine {
+function fromLineRow(row: Tables['import_change']): UndoLine {
   return withoutNulls({
     position: row.position,
     kind: row.kind,
@@ -137,16 +136,13 @@ function fromLineRow(row: Selectable<ImportChangeTable>): UndoLine {
 
 /** Writes what is kept of imports, and undoes them. */
 export const importLog = {
-  'import-begun': asStored(({ db }, { run: { id, actor, begunAt } }) => {
-    const row = { id, actor, begun_at: begunAt, undone_at: null, undone_by: null };
-    return [
-      db
-        .insertInto('import_run')
-        .values(row)
-        .onConflict((on) => on.doNothing())
-        .compile(),
-    ];
-  }),
+  'import-begun': asStored(({ db }, { run }) => [
+    db
+      .insertInto('import_run')
+      .values(runTable.toRow(run))
+      .onConflict((on) => on.doNothing())
+      .compile(),
+  ]),
   'import-logged': newKey(({ db }, { batch: { importId, position, kind, entries } }) => {
     const row = { import_id: importId, position, kind, entries: JSON.stringify(entries.map(toList)) };
     return [db.insertInto('import_batch').values(row).compile()];
@@ -261,33 +257,11 @@ function unmake(database: Database, { of, records }: Unmade): Queries {
       return [db.deleteFrom('contribution').where('reference', 'in', references).compile()];
     }
     case 'authorisation':
-      return (records as readonly Authorisation[]).map(({ uai, mission, localAuthority, period }) =>
-        db
-          .deleteFrom('authorisation')
-          .where('uai', '=', uai)
-          .where('mission', '=', mission)
-          .where('local_authority', '=', localAuthority)
-          .where('starts_on', '=', period.from)
-          .compile(),
-      );
+      return (records as readonly Authorisation[]).map((it) => authorisationTable.remove(db, it));
     case 'attendance':
-      return (records as readonly Attendance[]).map(({ personId, eventCode }) =>
-        db
-          .deleteFrom('attendance')
-          .where('person_id', '=', personId)
-          .where('event_code', '=', eventCode)
-          .compile(),
-      );
+      return (records as readonly Attendance[]).map((it) => attendanceTable.remove(db, it));
     case 'review':
-      return (records as readonly ProgressReview[]).map(({ personId, uai, on, kind }) =>
-        db
-          .deleteFrom('progress_review')
-          .where('person_id', '=', personId)
-          .where('uai', '=', uai)
-          .where('held_on', '=', on)
-          .where('kind', '=', kind)
-          .compile(),
-      );
+      return (records as readonly ProgressReview[]).map((it) => reviewTable.remove(db, it));
   }
 }
 

@@ -7,64 +7,35 @@ import type {
 import type { Invitation, InvitationChange } from '../../domain/event/invitation.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
-import { excluded, insertEach } from './insert.ts';
 import { premise, premiseOfNone } from './premise.ts';
-import type { EventInvitationTable } from './tables.ts';
+import { recordTable } from './record-table.ts';
 import { premised, type Writers } from './writer.ts';
 
-export function toInvitationRow(it: Invitation): EventInvitationTable {
-  return {
-    event_code: it.eventCode,
-    person_id: it.personId,
-    invited_at: it.invitedAt,
-    invited_by: it.invitedBy,
-    reminded_at: it.remindedAt ?? null,
-    answer: it.answer?.kind ?? null,
-    answered_at: it.answer?.at ?? null,
-    cancelled_at: it.cancelledAt ?? null,
-  };
-}
-
-export function fromInvitationRow(row: EventInvitationTable): Invitation {
-  const { answer: kind, answered_at: at } = row;
-  return withoutNulls({
-    eventCode: row.event_code,
-    personId: row.person_id,
-    invitedAt: row.invited_at,
-    invitedBy: row.invited_by,
-    remindedAt: row.reminded_at,
-    ...(kind !== null && at !== null && { answer: { kind, at } }),
-    cancelledAt: row.cancelled_at,
-  });
-}
+const table = recordTable<Invitation>()('event_invitation', ['eventCode', 'personId'], {
+  columns: ['eventCode', 'personId', 'invitedAt', 'invitedBy', 'remindedAt', 'answer', 'cancelledAt'],
+});
 
 /** The most invitations of some people that a page shows. */
 const MOST_SHOWN = 200;
 
 export function makeInvitationReader(database: Database): InvitationReader {
   const { db, capabilities } = database;
-  const all = () => db.selectFrom('event_invitation').selectAll('event_invitation');
-  const standing = () => all().where('cancelled_at', 'is', null);
+  const standing = () => table.select(db).where('cancelled_at', 'is', null);
   return {
-    readInvitation: async (eventCode, personId) => {
-      const one = all().where('event_code', '=', eventCode).where('person_id', '=', personId);
-      const row = await one.executeTakeFirst();
-      return row && fromInvitationRow(row);
-    },
+    readInvitation: (eventCode, personId) => table.find(db, { eventCode, personId }),
     readInvitationsOf: async (personIds, from) => {
       if (personIds.length === 0) return [];
-      const rows = await standing()
-        .innerJoin('event', 'event.code', 'event_invitation.event_code')
-        .where('person_id', 'in', capabilities.listOf(personIds))
-        .where((eb) => eb(eb.fn.coalesce('event.ends_on', 'event.starts_on'), '>=', from))
-        .orderBy('event.starts_on')
-        .orderBy('event.code')
-        .orderBy('person_id')
-        .limit(MOST_SHOWN)
-        .execute();
-      return rows.map(fromInvitationRow);
+      return table.all(
+        standing()
+          .innerJoin('event', 'event.code', 'event_invitation.event_code')
+          .where('person_id', 'in', capabilities.listOf(personIds))
+          .where((eb) => eb(eb.fn.coalesce('event.ends_on', 'event.starts_on'), '>=', from))
+          .orderBy('event.starts_on')
+          .orderBy('event.code')
+          .orderBy('person_id')
+          .limit(MOST_SHOWN),
+      );
     },
     readEventInvitations: (eventCode, slice) => readByName(database, eventCode, slice),
     readInvitedWithoutAttendance: (eventCode, limit) => readWithoutAttendance(database, eventCode, limit),
@@ -121,7 +92,7 @@ async function readByName(
   if (after !== undefined) page = page.where(isNamedAfter(after));
   if (answer === 'silent') page = page.where('answer', 'is', null);
   else if (answer) page = page.where('answer', '=', answer);
-  return (await page.execute()).map(fromInvitationRow);
+  return table.all(page);
 }
 
 /** Whether the person comes after this one in the order of names. */
@@ -134,17 +105,16 @@ async function readWithoutAttendance({ db }: Database, eventCode: string, limit:
   const present = db.selectFrom('attendance').select('person_id').where('event_code', '=', eventCode);
   // People who come are listed first, so that a limit leaves out the others.
   const rank = sql`case answer when 'coming' then 0 when 'perhaps' then 1 when 'not-coming' then 3 else 2 end`;
-  const rows = await db
-    .selectFrom('event_invitation')
-    .selectAll()
-    .where('cancelled_at', 'is', null)
-    .where('event_code', '=', eventCode)
-    .where('person_id', 'not in', present)
-    .orderBy(rank)
-    .orderBy('person_id')
-    .limit(limit)
-    .execute();
-  return rows.map(fromInvitationRow);
+  return table.all(
+    table
+      .select(db)
+      .where('cancelled_at', 'is', null)
+      .where('event_code', '=', eventCode)
+      .where('person_id', 'not in', present)
+      .orderBy(rank)
+      .orderBy('person_id')
+      .limit(limit),
+  );
 }
 
 function invitable({ db }: Database, { eventCode, on, departmentCode }: InvitableSearch) {
@@ -205,15 +175,9 @@ export const invitations = {
             of(database, eventCode, people).where('cancelled_at', 'is', null),
           ),
       ),
-      ...insertEach(
-        run.map(({ invitation }) => toInvitationRow(invitation)),
-        (row) => {
-          const { event_code: _event, person_id: _person, ...rest } = row;
-          const insert = database.db.insertInto('event_invitation').values(row);
-          return insert.onConflict((on) =>
-            on.columns(['event_code', 'person_id']).doUpdateSet(excluded(rest)),
-          );
-        },
+      ...table.saveAll(
+        database.db,
+        run.map(({ invitation }) => invitation),
       ),
     ],
   }),

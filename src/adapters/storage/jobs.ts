@@ -1,53 +1,50 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { JobReader } from '../../application/store/service-readers.ts';
-import {
-  type Job,
-  type JobChange,
-  type JobCommand,
-  type JobProgress,
-  looksAtPresent,
-} from '../../domain/job/job.ts';
+import { type Job, type JobChange, type JobCommand, looksAtPresent } from '../../domain/job/job.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { claimBy, UNCLAIMED } from './claimed.ts';
-import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
 import { premise } from './premise.ts';
-import type { JobTable, Tables } from './tables.ts';
+import { readAll, readFirst } from './queries.ts';
+import { recordTable } from './record-table.ts';
+import type { Tables } from './tables.ts';
 import { asStored, newKey, premised, type Writers } from './writer.ts';
+
+const table = recordTable<Omit<Job, 'command'>>()('job', ['id'], {
+  columns: ['id', 'progress', 'done', 'total', 'madeBy', 'madeAt', 'startsAt', 'finishedAt'],
+  json: ['progress'],
+});
+
+export function fromJobRow({ kind, command, ...row }: Tables['job']): Job {
+  return { ...table.fromRow(row), command: { kind, ...(JSON.parse(command) as object) } as JobCommand };
+}
 
 /** Reads jobs. */
 export function makeJobReader({ db }: Database): JobReader {
   return {
-    readJob: async (id) => {
-      const row = await db.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && fromJobRow(row);
-    },
-    readLatestJob: async (kind) => {
-      const jobs = db.selectFrom('job').selectAll().where('kind', '=', kind);
-      const row = await jobs.orderBy('made_at', 'desc').limit(1).executeTakeFirst();
-      return row && fromJobRow(row);
+    readJob: (id) => readFirst(table.select(db).where('id', '=', id), fromJobRow),
+    readLatestJob: (kind) => {
+      const jobs = table.select(db).where('kind', '=', kind);
+      return readFirst(jobs.orderBy('made_at', 'desc').limit(1), fromJobRow);
     },
     readDueJobs: async (now, limit) => {
       const jobs = db.selectFrom('job').select('id').where('finished_at', 'is', null);
       const due = jobs.where(waitsNoLonger(now));
       return (await due.orderBy('made_at').limit(limit).execute()).map(({ id }) => id);
     },
-    readUnfinishedJobs: async (kind, most = MOST_SHOWN) => {
-      const jobs = db.selectFrom('job').selectAll().where('kind', '=', kind);
-      const rows = await jobs.where('finished_at', 'is', null).orderBy('made_at').limit(most).execute();
-      return rows.map(fromJobRow);
+    readUnfinishedJobs: (kind, most = MOST_SHOWN) => {
+      const jobs = table.select(db).where('kind', '=', kind);
+      return readAll(jobs.where('finished_at', 'is', null).orderBy('made_at').limit(most), fromJobRow);
     },
-    readUnfinishedJobOf: async (onceKey) => {
-      const job = db.selectFrom('job').selectAll().where('once_key', '=', onceKey);
-      const row = await job.where('finished_at', 'is', null).executeTakeFirst();
-      return row && fromJobRow(row);
+    readUnfinishedJobOf: (onceKey) => {
+      const job = table.select(db).where('once_key', '=', onceKey);
+      return readFirst(job.where('finished_at', 'is', null), fromJobRow);
     },
-    readUntoldJobs: async (madeBy) => {
-      const untold = db.selectFrom('job').selectAll().where('made_by', '=', madeBy);
+    readUntoldJobs: (madeBy) => {
+      const untold = table.select(db).where('made_by', '=', madeBy);
       // Written as a literal: an engine uses a partial index only where it sees the condition itself.
-      const rows = await untold.where('told', '=', sql.lit(0)).orderBy('made_at').limit(MOST_SHOWN).execute();
-      return rows.map(fromJobRow);
+      return readAll(untold.where('told', '=', sql.lit(0)).orderBy('made_at').limit(MOST_SHOWN), fromJobRow);
     },
   };
 }
@@ -62,28 +59,13 @@ export function waitsNoLonger(now: Instant) {
 /** The most jobs under way that a page shows. */
 const MOST_SHOWN = 10;
 
-export function fromJobRow(row: JobTable): Job {
-  return withoutNulls({
-    id: row.id,
-    command: { kind: row.kind, ...(JSON.parse(row.command) as object) } as JobCommand,
-    progress: JSON.parse(row.progress) as JobProgress,
-    done: row.done,
-    total: row.total,
-    madeBy: row.made_by,
-    madeAt: row.made_at,
-    startsAt: row.starts_at,
-    finishedAt: row.finished_at,
-  });
-}
-
 /** Writes jobs: their start, their early run, their withdrawal and their steps. */
 export const jobs = {
-  'job-begun': newKey(({ db }, { job, onceKey }) => [
-    db
-      .insertInto('job')
-      .values({ ...toJobRow(job), once_key: onceKey })
-      .compile(),
-  ]),
+  'job-begun': newKey(({ db }, { job, onceKey }) => {
+    const { kind, ...command } = job.command;
+    const text = JSON.stringify(command);
+    return [table.insert(db, job, { kind, command: text, once_key: onceKey, told: 0, claim_count: 0 })];
+  }),
   'job-started': premised(['choice-as-read'], (database, { id }) => {
     const waiting = unfinished(database, id).where('starts_at', 'is not', null);
     const started = database.db.updateTable('job').set({ starts_at: null }).where('id', '=', id);
@@ -120,21 +102,4 @@ export const jobs = {
 
 function unfinished({ db }: Database, id: string) {
   return db.selectFrom('job').select('id').where('id', '=', id).where('finished_at', 'is', null);
-}
-
-function toJobRow(it: Job) {
-  const { kind, ...command } = it.command;
-  return {
-    id: it.id,
-    kind,
-    command: JSON.stringify(command),
-    progress: JSON.stringify(it.progress),
-    done: it.done,
-    total: it.total,
-    made_by: it.madeBy,
-    made_at: it.madeAt,
-    starts_at: it.startsAt ?? null,
-    told: 0 as const,
-    claim_count: 0,
-  };
 }

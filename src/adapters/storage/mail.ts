@@ -1,18 +1,23 @@
 import type { MailReader } from '../../application/store/service-readers.ts';
 import type { Mail, MailChange } from '../../domain/mail/mail.ts';
-import { flag, withoutNulls } from './columns.ts';
+import { flag } from './columns.ts';
 import type { Database } from './database.ts';
-import { excluded, insertEach } from './insert.ts';
-import type { MailTable } from './tables.ts';
+import { excluded } from './insert.ts';
+import { recordTable } from './record-table.ts';
 import { beside, lastWord, newKey, type Writers } from './writer.ts';
+
+const table = recordTable<Mail>()('mail', ['id'], {
+  columns: [
+    ...(['id', 'kind', 'personId', 'subjectIds', 'messageId', 'createdAt'] as const),
+    ...(['state', 'closedAt', 'reason'] as const),
+  ],
+  json: ['subjectIds'],
+});
 
 /** Reads the mails written to people, and their choices about mail. */
 export function makeMailReader({ db }: Database): MailReader {
   return {
-    readMail: async (id) => {
-      const row = await db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && fromMailRow(row);
-    },
+    readMail: (id) => table.find(db, { id }),
     readUnwantedMail: async (personId) => {
       const rows = await db
         .selectFrom('mail_choice')
@@ -46,35 +51,13 @@ export function makeMailReader({ db }: Database): MailReader {
   };
 }
 
-function fromMailRow(row: MailTable): Mail {
-  return withoutNulls({
-    id: row.id,
-    kind: row.kind,
-    personId: row.person_id,
-    subjectIds: JSON.parse(row.subject_ids) as readonly string[],
-    messageId: row.message_id,
-    createdAt: row.created_at,
-    state: row.state,
-    closedAt: row.closed_at,
-    reason: row.reason,
-  });
-}
-
 /** Writes mails, their delivery, and people's choices about mail. */
 export const mail = {
   'mail-added': newKey({
     writeRun: ({ db }, run) =>
-      insertEach(
-        run.map(({ mail, messageId, at }) => ({
-          id: mail.id,
-          kind: mail.kind,
-          person_id: mail.personId,
-          subject_ids: JSON.stringify(mail.subjectIds),
-          message_id: messageId,
-          created_at: at,
-          state: 'waiting' as const,
-        })),
-        (row) => db.insertInto('mail').values(row),
+      table.insertAll(
+        db,
+        run.map(({ mail, messageId, at }) => ({ ...mail, messageId, createdAt: at, state: 'waiting' })),
       ),
   }),
   'mail-closed': beside(['outbox-done'], ({ db }, { closing: { id, state, at, reason } }) => [

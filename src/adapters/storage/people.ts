@@ -1,46 +1,22 @@
 import type { PeopleSearch, PersonReader } from '../../application/store/people-readers.ts';
 import type { Slice } from '../../application/store/slice.ts';
-import { compact, type Whole } from '../../domain/compact.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { type Person, type PersonChange, PROFILES, type Profile } from '../../domain/records.ts';
+import { type Person, type PersonChange, PROFILES } from '../../domain/records.ts';
 import { type Database, groupBy } from './database.ts';
-import { excluded, insertEach } from './insert.ts';
+import { insertEach } from './insert.ts';
 import { erasePerson } from './people/erase-person.ts';
 import { exportPerson } from './people/export-person.ts';
 import { mergePeople } from './people/merge-people.ts';
 import { premise } from './premise.ts';
+import { recordTable } from './record-table.ts';
 import { readPersonRecords } from './records.ts';
 import { foldText, isPersonNamed } from './search.ts';
-import type { PersonTable } from './tables.ts';
 import { beside, premised, type Queries, type Writers } from './writer.ts';
 
-export function toPersonRow(it: Person): PersonTable {
-  return {
-    id: it.id,
-    given_name: it.givenName,
-    family_name: it.familyName,
-    head_of_uai: it.headOf ?? null,
-    folded_name: foldText(`${it.familyName} ${it.givenName}`),
-  };
-}
-
-/** `emails` are sorted by position; `profiles` may come in any order, and are returned in the order of
- *  PROFILES. */
-export function fromPersonRow(
-  row: PersonTable,
-  emails: readonly string[],
-  profiles: readonly Profile[],
-): Person {
-  const whole: Whole<Person> = {
-    id: row.id,
-    givenName: row.given_name,
-    familyName: row.family_name,
-    emails,
-    profiles: PROFILES.filter((profile) => profiles.includes(profile)),
-    headOf: row.head_of_uai ?? undefined,
-  };
-  return compact(whole);
-}
+export const personTable = recordTable<Omit<Person, 'emails' | 'profiles'>>()('person', ['id'], {
+  columns: ['id', 'givenName', 'familyName', 'headOf'],
+  derived: ({ familyName, givenName }) => ({ folded_name: foldText(`${familyName} ${givenName}`) }),
+});
 
 export function makePersonReader(database: Database): PersonReader {
   return {
@@ -131,20 +107,23 @@ export async function readPeople(
 ): Promise<readonly Person[]> {
   if (ids.length === 0) return [];
   const list = capabilities.listOf(ids);
-  const [rows, emails, profiles] = await Promise.all([
-    db.selectFrom('person').selectAll().where('id', 'in', list).orderBy('id').execute(),
+  const [people, emails, profiles] = await Promise.all([
+    personTable.all(personTable.select(db).where('id', 'in', list).orderBy('id')),
     db.selectFrom('person_email').selectAll().where('person_id', 'in', list).orderBy('position').execute(),
     db.selectFrom('person_profile').selectAll().where('person_id', 'in', list).execute(),
   ]);
   const emailsOf = groupBy(emails, (row) => row.person_id);
   const profilesOf = groupBy(profiles, (row) => row.person_id);
-  return rows.map((row) =>
-    fromPersonRow(
-      row,
-      (emailsOf.get(row.id) ?? []).map(({ address }) => address),
-      (profilesOf.get(row.id) ?? []).map(({ profile }) => profile),
-    ),
-  );
+  return people.map((person) => {
+    const own = (profilesOf.get(person.id) ?? []).map(({ profile }) => profile);
+    const { headOf, ...named } = person;
+    return {
+      ...named,
+      emails: (emailsOf.get(person.id) ?? []).map(({ address }) => address),
+      profiles: PROFILES.filter((profile) => own.includes(profile)),
+      ...(headOf !== undefined && { headOf }),
+    };
+  });
 }
 
 async function readCurrentAddresses(
@@ -197,7 +176,6 @@ export const people = {
 /** Saves people with different ids, in a few statements. A second save of the same person replaces the first
  *  entirely. */
 function savePeople({ db, capabilities }: Database, people: readonly Person[]): Queries {
-  const rows = people.map(toPersonRow);
   const emails = people.flatMap(({ id, emails }) =>
     emails.map((address, position) => ({ address, person_id: id, position })),
   );
@@ -206,11 +184,7 @@ function savePeople({ db, capabilities }: Database, people: readonly Person[]): 
   );
   const ids = capabilities.listOf(people.map(({ id }) => id));
   return [
-    ...insertEach(rows, (row) => {
-      const { id: _, ...rest } = row;
-      const insert = db.insertInto('person').values(row);
-      return insert.onConflict((on) => on.column('id').doUpdateSet(excluded(rest)));
-    }),
+    ...personTable.saveAll(db, people),
     db.deleteFrom('person_email').where('person_id', 'in', ids).compile(),
     ...insertEach(emails, (row) => db.insertInto('person_email').values(row)),
     db.deleteFrom('person_profile').where('person_id', 'in', ids).compile(),

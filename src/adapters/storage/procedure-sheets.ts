@@ -3,31 +3,27 @@ import type { AuthorisationKey } from '../../domain/engagement/authorisation-key
 import type { ProcedureSheet, ProcedureSheetChange } from '../../domain/engagement/procedure-sheet.ts';
 import type { Database } from './database.ts';
 import { premise } from './premise.ts';
-import type { ProcedureSheetTable } from './tables.ts';
+import { readAll, readFirst } from './queries.ts';
+import type { Tables } from './tables.ts';
 import { beside, premised, type Queries, type Writers } from './writer.ts';
 
-export function toProcedureSheetRow({
-  id,
-  action,
-  content,
-  keptBy,
-  keptAt,
-}: ProcedureSheet): ProcedureSheetTable {
+function toRow({ id, action, content, keptBy, keptAt }: ProcedureSheet): Tables['procedure_sheet'] {
+  const isFile = content.kind === 'file';
   return {
     id,
     uai: action.uai,
     mission: action.mission,
     local_authority: action.localAuthority,
     starts_on: action.period.from,
-    url: content.kind === 'link' ? content.url : null,
-    size_bytes: content.kind === 'file' ? content.sizeBytes : null,
-    parts: content.kind === 'file' ? content.parts : 0,
+    url: isFile ? null : content.url,
+    size_bytes: isFile ? content.sizeBytes : null,
+    parts: isFile ? content.parts : 0,
     kept_by: keptBy,
     kept_at: keptAt,
   };
 }
 
-export function fromProcedureSheetRow(row: ProcedureSheetTable): ProcedureSheet {
+function fromRow(row: Tables['procedure_sheet']): ProcedureSheet {
   return {
     id: row.id,
     action: {
@@ -48,14 +44,9 @@ export function fromProcedureSheetRow(row: ProcedureSheetTable): ProcedureSheet 
 export function makeProcedureSheetReader({ db }: Database): ProcedureSheetReader {
   const sheets = () => db.selectFrom('procedure_sheet').selectAll();
   return {
-    readProcedureSheets: async (uai) => {
-      const rows = await sheets().where('uai', '=', uai).orderBy('mission').orderBy('starts_on').execute();
-      return rows.map(fromProcedureSheetRow);
-    },
-    readProcedureSheet: async (id) => {
-      const row = await sheets().where('id', '=', id).executeTakeFirst();
-      return row && fromProcedureSheetRow(row);
-    },
+    readProcedureSheets: (uai) =>
+      readAll(sheets().where('uai', '=', uai).orderBy('mission').orderBy('starts_on'), fromRow),
+    readProcedureSheet: (id) => readFirst(sheets().where('id', '=', id), fromRow),
     readProcedureParts: async (id) => {
       const parts = db.selectFrom('procedure_part').select('content').where('sheet_id', '=', id);
       return (await parts.orderBy('position').execute()).map(({ content }) => content);
@@ -67,7 +58,7 @@ export const procedureSheets = {
   // Where it replaces none, the unique key of the action refuses a second sheet.
   'procedure-sheet-saved': premised(['choice-as-read'], (database, { sheet, parts, replaces }) => [
     ...(replaces === undefined ? [] : removeAsRead(database, replaces)),
-    database.db.insertInto('procedure_sheet').values(toProcedureSheetRow(sheet)).compile(),
+    database.db.insertInto('procedure_sheet').values(toRow(sheet)).compile(),
     ...parts.map((content, position) =>
       database.db.insertInto('procedure_part').values({ sheet_id: sheet.id, position, content }).compile(),
     ),

@@ -9,32 +9,38 @@ import type {
   Refusal,
 } from '../../domain/award/proposal.ts';
 import { fromRecipientColumns, toRecipientColumns } from './award-rows.ts';
-import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
 import { dropProposals, noneRefused, noOtherAwards, recipientsKnown } from './decided.ts';
 import { insertEach } from './insert.ts';
 import { premise } from './premise.ts';
+import { countRows, readAll, readFirst } from './queries.ts';
+import { recordTable } from './record-table.ts';
 import { isPersonNamed, isSchoolNamed } from './search.ts';
-import type { ProposalRefusalTable, ProposalTable } from './tables.ts';
+import type { Tables } from './tables.ts';
 import { premised, type Writers } from './writer.ts';
+
+const table = recordTable<Omit<Proposal, 'recipient'>>()('proposal', ['id'], {
+  columns: [
+    ...(['id', 'achievement', 'version', 'judgedOn', 'schoolYear', 'uai', 'departmentCode'] as const),
+    'summary',
+  ],
+  json: ['summary'],
+});
+
+const refusalTable = recordTable<Omit<Refusal, 'recipient'>>()('proposal_refusal', [], {
+  columns: ['achievement', 'schoolYear', 'at', 'by', 'reason', 'reopened'],
+});
 
 /** Reads proposals and refusals. */
 export function makeProposalReader(database: Database): ProposalReader {
   const { db } = database;
   return {
-    readProposals: async ({ after, limit, ...filter }) => {
+    readProposals: ({ after, limit, ...filter }) => {
       const found = matching(database, filter).selectAll('proposal').orderBy('proposal.id').limit(limit);
-      const rows = await (after === undefined ? found : found.where('proposal.id', '>', after)).execute();
-      return rows.map(fromProposalRow);
+      return readAll(after === undefined ? found : found.where('proposal.id', '>', after), fromProposalRow);
     },
-    readProposal: async (id) => {
-      const row = await db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && fromProposalRow(row);
-    },
-    countProposals: async (filter) => {
-      const counted = matching(database, filter).select((eb) => eb.fn.countAll().as('count'));
-      return Number((await counted.executeTakeFirstOrThrow()).count);
-    },
+    readProposal: (id) => readFirst(table.select(db).where('id', '=', id), fromProposalRow),
+    countProposals: (filter) => countRows(matching(database, filter)),
     readRefusals: (recipients) => readRefusals(database, recipients),
   };
 }
@@ -91,38 +97,21 @@ async function readRefusals(
   return refusals.map(fromRefusalRow);
 }
 
-function fromProposalRow(row: ProposalTable): Proposal {
-  return withoutNulls({
-    id: row.id,
-    recipient: fromRecipientColumns(row),
-    achievement: row.achievement,
-    version: row.version,
-    judgedOn: row.judged_on,
-    schoolYear: row.school_year,
-    uai: row.uai,
-    departmentCode: row.department_code,
-    summary: toSummary(row.summary),
-  });
+function fromProposalRow(row: Tables['proposal']): Proposal {
+  const { summary, ...proposal } = table.fromRow(row);
+  return { ...proposal, recipient: fromRecipientColumns(row), summary: toSummary(summary) };
 }
 
 /** Older summaries have the member `justMet`, which holds only figures. */
-function toSummary(json: string): ProposalSummary {
-  const { justMet = [], ...summary } = JSON.parse(json) as ProposalSummary & {
-    readonly justMet?: ProposalSummary['cautions'];
-  };
+function toSummary({
+  justMet = [],
+  ...summary
+}: ProposalSummary & { readonly justMet?: ProposalSummary['cautions'] }): ProposalSummary {
   return { ...summary, cautions: summary.cautions ?? justMet };
 }
 
-function fromRefusalRow(row: ProposalRefusalTable): Refusal {
-  return {
-    recipient: fromRecipientColumns(row),
-    achievement: row.achievement,
-    schoolYear: row.school_year,
-    at: row.refused_at,
-    by: row.refused_by,
-    reason: row.reason,
-    ...(row.reopened_at && { reopened: { at: row.reopened_at, by: row.reopened_by ?? row.refused_by } }),
-  };
+function fromRefusalRow(row: Tables['proposal_refusal']): Refusal {
+  return { recipient: fromRecipientColumns(row), ...refusalTable.fromRow(row) };
 }
 
 /** Writes the queue of proposals and the refusals. A badge that was decided never comes back into the queue. */
@@ -143,25 +132,12 @@ export const proposals = {
       ...insertEach(proposals.map(toProposalRow), (row) => db.insertInto('proposal').values(row)),
     ];
   }),
-  'proposal-refused': premised(['choice-as-read'], (database, { refusal, proposal }) => {
-    const { recipient, achievement, schoolYear, at, by, reason } = refusal;
-    const row = {
-      ...toRecipientColumns(recipient),
-      achievement,
-      school_year: schoolYear,
-      refused_at: at,
-      refused_by: by,
-      reason,
-      reopened_at: null,
-      reopened_by: null,
-    };
-    return [
-      premise(database, 'choice-as-read', stillWaiting(database, proposal)),
-      ...noneRefused(database, [refusal]),
-      ...dropProposals(database, [refusal]),
-      database.db.insertInto('proposal_refusal').values(row).compile(),
-    ];
-  }),
+  'proposal-refused': premised(['choice-as-read'], (database, { refusal, proposal }) => [
+    premise(database, 'choice-as-read', stillWaiting(database, proposal)),
+    ...noneRefused(database, [refusal]),
+    ...dropProposals(database, [refusal]),
+    refusalTable.insert(database.db, refusal, toRecipientColumns(refusal.recipient)),
+  ]),
   'refusal-reopened': premised(['choice-as-read'], (database, { recipient, achievement, by, at }) => {
     const { recipient_kind: kind, recipient_id: id } = toRecipientColumns(recipient);
     const standing = database.db
@@ -192,17 +168,7 @@ function stillWaiting({ db }: Database, { id, version, judgedOn }: Proposal) {
     .where('judged_on', '=', judgedOn);
 }
 
-function toProposalRow(it: Proposal) {
-  return {
-    id: it.id,
-    ...toRecipientColumns(it.recipient),
-    achievement: it.achievement,
-    version: it.version,
-    judged_on: it.judgedOn,
-    school_year: it.schoolYear,
-    uai: it.uai ?? null,
-    department_code: it.departmentCode ?? null,
-    summary: JSON.stringify(it.summary),
-    to_look_at: it.summary.cautions.length > 0 ? (1 as const) : (0 as const),
-  };
+function toProposalRow(it: Proposal): Tables['proposal'] {
+  const to_look_at = it.summary.cautions.length > 0 ? 1 : 0;
+  return { ...table.toRow(it), ...toRecipientColumns(it.recipient), to_look_at };
 }

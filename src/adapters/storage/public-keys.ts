@@ -5,10 +5,11 @@ import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
 import { excluded } from './insert.ts';
 import { keysStillSign } from './premise.ts';
-import type { PublicKeyTable } from './tables.ts';
+import { readAll } from './queries.ts';
+import type { Tables } from './tables.ts';
 import { asStored, premised, type Writers } from './writer.ts';
 
-export function toPublicKeyRow(it: PublicKeyRecord): PublicKeyTable {
+function toRow(it: PublicKeyRecord): Tables['public_key'] {
   return {
     kid: it.kid,
     algorithm: it.algorithm,
@@ -21,7 +22,7 @@ export function toPublicKeyRow(it: PublicKeyRecord): PublicKeyTable {
   };
 }
 
-export function fromPublicKeyRow(row: PublicKeyTable): PublicKeyRecord {
+function fromRow(row: Tables['public_key']): PublicKeyRecord {
   const { compromised_at: at, compromised_reason: reason } = row;
   return withoutNulls({
     kid: row.kid,
@@ -38,10 +39,8 @@ export function fromPublicKeyRow(row: PublicKeyTable): PublicKeyRecord {
 
 export function makePublicKeyReader({ db }: Database): PublicKeyReader {
   return {
-    readPublicKeys: async () => {
-      const rows = db.selectFrom('public_key').selectAll().orderBy('created_at').orderBy('kid');
-      return (await rows.execute()).map(fromPublicKeyRow);
-    },
+    readPublicKeys: () =>
+      readAll(db.selectFrom('public_key').selectAll().orderBy('created_at').orderBy('kid'), fromRow),
   };
 }
 
@@ -50,11 +49,11 @@ export const publicKeys = {
   'public-key-kept': asStored(({ db }, { key }) => [
     db
       .insertInto('public_key')
-      .values(toPublicKeyRow(key))
+      .values(toRow(key))
       .onConflict((conflict) =>
         conflict
           .column('kid')
-          .doUpdateSet(excluded(stateOf(toPublicKeyRow(key))))
+          .doUpdateSet(excluded(stateOf(toRow(key))))
           .where('public_key.state', '!=', 'compromised')
           .where(sql.ref('excluded.state'), '!=', 'active'),
       )
@@ -66,11 +65,6 @@ export const publicKeys = {
 } satisfies Writers<PublicKeyChange>;
 
 /** The columns of a key that may change. */
-function stateOf({
-  state,
-  retired_at,
-  compromised_at,
-  compromised_reason,
-}: ReturnType<typeof toPublicKeyRow>) {
+function stateOf({ state, retired_at, compromised_at, compromised_reason }: Tables['public_key']) {
   return { state, retired_at, compromised_at, compromised_reason };
 }

@@ -3,66 +3,39 @@ import type { PublicProfile, PublicProfileChange } from '../../domain/holder/pub
 import type { PersonId } from '../../domain/ids.ts';
 import type { Database } from './database.ts';
 import { premise } from './premise.ts';
-import type { PublicProfileBadgeTable, PublicProfileTable } from './tables.ts';
+import { readAll, sliceBy } from './queries.ts';
+import { recordTable } from './record-table.ts';
 import { newKey, premised, type Queries, type Writers } from './writer.ts';
 
-export function toPublicProfileRow(it: PublicProfile): PublicProfileTable {
-  return {
-    person_id: it.personId,
-    id: it.id,
-    name_form: it.name,
-    searchable: it.searchable ? 1 : 0,
-    made_at: it.madeAt,
-  };
-}
-
-export function fromPublicProfileRow(
-  row: PublicProfileTable,
-  badges: readonly Pick<PublicProfileBadgeTable, 'credential_id'>[],
-): PublicProfile {
-  return {
-    id: row.id,
-    personId: row.person_id,
-    name: row.name_form,
-    searchable: row.searchable === 1,
-    credentialIds: badges.map(({ credential_id }) => credential_id),
-    madeAt: row.made_at,
-  };
-}
+const table = recordTable<Omit<PublicProfile, 'credentialIds'>>()('public_profile', ['id'], {
+  columns: ['id', 'personId', 'name', 'searchable', 'madeAt'],
+  flags: ['searchable'],
+});
 
 export function makePublicProfileReader({ db }: Database): PublicProfileReader {
-  const readBy = async (
-    column: 'id' | 'person_id',
-    value: PublicProfileTable[typeof column],
-  ): Promise<PublicProfile | undefined> => {
-    const row = await db
-      .selectFrom('public_profile')
-      .selectAll()
-      .where(column, '=', value)
-      .executeTakeFirst();
-    if (!row) return undefined;
+  const withBadges = async (profile: Promise<Omit<PublicProfile, 'credentialIds'> | undefined>) => {
+    const found = await profile;
+    if (!found) return undefined;
     const badges = db.selectFrom('public_profile_badge').select('credential_id');
-    const chosen = badges.where('person_id', '=', row.person_id).orderBy('credential_id');
-    return fromPublicProfileRow(row, await chosen.execute());
+    const chosen = badges.where('person_id', '=', found.personId).orderBy('credential_id');
+    return { ...found, credentialIds: await readAll(chosen, (row) => row.credential_id) };
   };
   return {
-    readPublicProfile: (id) => readBy('id', id),
-    readPublicProfileIds: async ({ after, limit }) => {
-      const all = db.selectFrom('public_profile').select('id').orderBy('id').limit(limit);
-      const rows = await (after === undefined ? all : all.where('id', '>', after)).execute();
-      return rows.map(({ id }) => id);
-    },
-    readPublicProfileOf: (personId) => readBy('person_id', personId),
+    readPublicProfile: (id) => withBadges(table.find(db, { id })),
+    readPublicProfileIds: (slice) =>
+      readAll(sliceBy(db.selectFrom('public_profile').select('id'), 'id', slice), ({ id }) => id),
+    readPublicProfileOf: (personId) =>
+      withBadges(table.first(table.select(db).where('person_id', '=', personId))),
   };
 }
 
 export const publicProfiles = {
   'public-profile-made': newKey(({ db }, { profile }) => [
-    db.insertInto('public_profile').values(toPublicProfileRow(profile)).compile(),
+    table.insert(db, profile),
     ...listBadges({ db }, profile),
   ]),
   'public-profile-changed': premised(['choice-as-read'], (database, { profile }) => {
-    const { person_id: _owner, id, ...said } = toPublicProfileRow(profile);
+    const { person_id: _owner, id, ...said } = table.toRow(profile);
     return [
       premise(database, 'choice-as-read', findProfile(database, profile)),
       database.db.updateTable('public_profile').set(said).where('id', '=', id).compile(),

@@ -3,13 +3,13 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { AttendedEvent, EstablishmentRecord, PersonRecord } from '../../domain/records.ts';
 import type { Period } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { fromAuthorisationRow } from './authorisations.ts';
-import { fromContributionRow } from './contributions.ts';
+import { authorisationTable } from './authorisations.ts';
+import { contributionTable } from './contributions.ts';
 import { type Database, groupBy } from './database.ts';
 import { fromEngagementRow } from './engagement-rows.ts';
-import { fromEventRow } from './events.ts';
-import { fromReviewRow } from './reviews.ts';
-import type { EventTable, Tables } from './tables.ts';
+import { eventTable } from './events.ts';
+import { reviewTable } from './reviews.ts';
+import type { Tables } from './tables.ts';
 
 /** The whole records of these people, in the order of the ids; an unknown person has an empty record. */
 export async function readPersonRecords(
@@ -40,8 +40,8 @@ export async function readPersonRecords(
         (uai) => authorisationsOf.get(uai) ?? [],
       ),
       attended: attended.get(personId) ?? [],
-      reviews: (reviewsOf.get(personId) ?? []).map(fromReviewRow),
-      contributions: (contributionsOf.get(personId) ?? []).map(fromContributionRow),
+      reviews: (reviewsOf.get(personId) ?? []).map(reviewTable.fromRow),
+      contributions: (contributionsOf.get(personId) ?? []).map(contributionTable.fromRow),
     };
   });
 }
@@ -92,7 +92,7 @@ async function readAttended(
     .orderBy('starts_on')
     .orderBy('code')
     .execute();
-  const places = new Map(events.map((row, place) => [row.code, { place, event: fromEventRow(row) }]));
+  const places = new Map(events.map((row, place) => [row.code, { place, event: eventTable.fromRow(row) }]));
   const found = rows.flatMap((row) => {
     const known = places.get(row.event_code);
     return known ? [{ ...known, row }] : [];
@@ -118,7 +118,7 @@ async function readAuthorisationsOf({ db, capabilities }: Database, uais: readon
     .orderBy('starts_on')
     .orderBy('local_authority')
     .execute();
-  return groupBy(rows.map(fromAuthorisationRow), ({ uai }) => uai);
+  return groupBy(rows.map(authorisationTable.fromRow), ({ uai }) => uai);
 }
 
 /** The schools asked for, each with the whole records of everyone who has an engagement there, on a day of
@@ -152,10 +152,10 @@ export async function readEstablishmentRecords(
   const records = await readPersonRecords(database, [...new Set(holders.map((row) => row.person_id))]);
   const recordOf = new Map(records.map((record) => [record.personId, record]));
   const holdersOf = groupBy(holders, (row) => row.uai);
-  const meetingsOf = groupBy(meetings, (row: EventTable) => row.uai);
+  const meetingsOf = groupBy(meetings, (row: Tables['event']) => row.uai);
   return uais.map((uai) => ({
     uai,
     people: (holdersOf.get(uai) ?? []).flatMap(({ person_id: id }) => recordOf.get(id) ?? []),
-    meetings: (meetingsOf.get(uai) ?? []).map(fromEventRow),
+    meetings: (meetingsOf.get(uai) ?? []).map(eventTable.fromRow),
   }));
 }

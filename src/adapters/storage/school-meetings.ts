@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { SchoolMeetingReader } from '../../application/store/school-readers.ts';
 import {
   isMeetingOpen,
@@ -5,66 +6,47 @@ import {
   type SchoolMeeting,
   type SchoolMeetingChange,
 } from '../../domain/event/school-meeting.ts';
-import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
 import { premise, premiseOfNone } from './premise.ts';
-import type { SchoolMeetingTable } from './tables.ts';
+import { countRows, readAll, readFirst } from './queries.ts';
+import { recordTable } from './record-table.ts';
+import type { Tables } from './tables.ts';
 import { premised, type Writers } from './writer.ts';
 
-export function toSchoolMeetingRow(it: SchoolMeeting): SchoolMeetingTable {
+const table = recordTable<Omit<SchoolMeeting, 'held'>>()('school_meeting', ['id'], {
+  columns: ['id', 'uai', 'askedBy', 'askedAt', 'words', 'state', 'proposedBy', 'day', 'revision'],
+});
+
+function toRow({ held, ...meeting }: SchoolMeeting): Tables['school_meeting'] {
   return {
-    id: it.id,
-    uai: it.uai,
-    asked_by: it.askedBy,
-    asked_at: it.askedAt,
-    words: it.words ?? null,
-    state: it.state,
-    proposed_by: it.proposedBy ?? null,
-    day: it.day ?? null,
-    projects: it.held?.notes.projects ?? null,
-    difficulties: it.held?.notes.difficulties ?? null,
-    prospects: it.held?.notes.prospects ?? null,
-    noted_by: it.held?.by ?? null,
-    noted_as: it.held?.as ?? null,
-    noted_at: it.held?.at ?? null,
-    event_code: it.held?.eventCode ?? null,
-    revision: it.revision,
+    ...table.toRow(meeting),
+    projects: held?.notes.projects ?? null,
+    difficulties: held?.notes.difficulties ?? null,
+    prospects: held?.notes.prospects ?? null,
+    noted_by: held?.by ?? null,
+    noted_as: held?.as ?? null,
+    noted_at: held?.at ?? null,
+    event_code: held?.eventCode ?? null,
   };
 }
 
-export function fromSchoolMeetingRow(row: SchoolMeetingTable): SchoolMeeting {
+function fromRow(row: Tables['school_meeting']): SchoolMeeting {
   const { projects, difficulties, prospects, noted_by: by, noted_as: as, noted_at: at, event_code } = row;
   const notes = { projects: projects ?? '', difficulties: difficulties ?? '', prospects: prospects ?? '' };
-  return withoutNulls({
-    id: row.id,
-    uai: row.uai,
-    askedBy: row.asked_by,
-    askedAt: row.asked_at,
-    words: row.words,
-    state: row.state,
-    proposedBy: row.proposed_by,
-    day: row.day,
-    ...(by !== null &&
-      as !== null &&
-      at !== null &&
-      event_code !== null && { held: { notes, by, as, at, eventCode: event_code } }),
-    revision: row.revision,
-  });
+  const isHeld = by !== null && as !== null && at !== null && event_code !== null;
+  return { ...table.fromRow(row), ...(isHeld && { held: { notes, by, as, at, eventCode: event_code } }) };
 }
 
 /** The most meetings of one school that a page shows. */
 const MOST_SHOWN = 50;
 
 export function makeSchoolMeetingReader({ db }: Database): SchoolMeetingReader {
-  const meetings = () => db.selectFrom('school_meeting').selectAll();
+  const meetings = () => table.select(db);
   return {
-    readSchoolMeeting: async (id) => {
-      const row = await meetings().where('id', '=', id).executeTakeFirst();
-      return row && fromSchoolMeetingRow(row);
-    },
-    readSchoolMeetingsAt: async (uai) => {
+    readSchoolMeeting: (id) => readFirst(meetings().where('id', '=', id), fromRow),
+    readSchoolMeetingsAt: (uai) => {
       const newest = meetings().where('uai', '=', uai).orderBy('asked_at', 'desc').orderBy('id', 'desc');
-      return (await newest.limit(MOST_SHOWN).execute()).map(fromSchoolMeetingRow);
+      return readAll(newest.limit(MOST_SHOWN), fromRow);
     },
     readSchoolMeetings: async (states, { after, limit }) => {
       let page = meetings().where('state', 'in', states);
@@ -75,20 +57,15 @@ export function makeSchoolMeetingReader({ db }: Database): SchoolMeetingReader {
           eb(refTuple('asked_at', 'id'), '>', tuple(last.asked_at, last.id)),
         );
       }
-      const rows = await page.orderBy('asked_at').orderBy('id').limit(limit).execute();
-      return rows.map(fromSchoolMeetingRow);
+      return readAll(page.orderBy('asked_at').orderBy('id').limit(limit), fromRow);
     },
-    countMeetingsForDane: async () => {
-      const waiting = db
-        .selectFrom('school_meeting')
-        .select((eb) => eb.fn.countAll().as('count'))
-        .where((eb) =>
-          eb.or([
-            eb('state', '=', 'asked'),
-            eb.and([eb('state', '=', 'proposed'), eb('proposed_by', '=', 'principal')]),
-          ]),
-        );
-      return Number((await waiting.executeTakeFirstOrThrow()).count);
+    countMeetingsForDane: () => {
+      const isWaiting = (eb: ExpressionBuilder<Tables, 'school_meeting'>) =>
+        eb.or([
+          eb('state', '=', 'asked'),
+          eb.and([eb('state', '=', 'proposed'), eb('proposed_by', '=', 'principal')]),
+        ]);
+      return countRows(db.selectFrom('school_meeting').where(isWaiting));
     },
   };
 }
@@ -110,12 +87,12 @@ export const schoolMeetings = {
       // Each asking writes the row of the school: of two at once, the second sees the first one's meeting.
       db.updateTable('establishment').set({ uai }).where('uai', '=', uai).compile(),
       premiseOfNone(database, 'choice-as-read', waiting),
-      db.insertInto('school_meeting').values(toSchoolMeetingRow(meeting)).compile(),
+      db.insertInto('school_meeting').values(toRow(meeting)).compile(),
     ];
   }),
   'school-meeting-changed': premised(['engagement-as-read'], (database, { meeting }) => {
     const { db } = database;
-    const { id, ...row } = toSchoolMeetingRow(meeting);
+    const { id, ...row } = toRow(meeting);
     const asRead = db
       .selectFrom('school_meeting')
       .select('id')

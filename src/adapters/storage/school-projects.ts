@@ -1,89 +1,58 @@
 import type { SchoolProjectReader } from '../../application/store/school-readers.ts';
 import type { SchoolProject, SchoolProjectChange } from '../../domain/engagement/school-project.ts';
-import type { PersonId } from '../../domain/ids.ts';
-import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
 import { premise, premiseOfNone, rowAsRead } from './premise.ts';
-import type { SchoolProjectTable } from './tables.ts';
+import { recordTable } from './record-table.ts';
 import { newKey, premised, type Queries, type Writers } from './writer.ts';
 
-export function toSchoolProjectRow(it: SchoolProject): SchoolProjectTable {
-  return {
-    id: it.id,
-    uai: it.uai,
-    title: it.title,
-    description: it.description,
-    url: it.url ?? null,
-    starts_on: it.period.from,
-    ends_on: it.period.to ?? null,
-    kept_by: it.keptBy,
-    kept_at: it.keptAt,
-  };
-}
-
-export function fromSchoolProjectRow(row: SchoolProjectTable, members: readonly PersonId[]): SchoolProject {
-  return withoutNulls({
-    id: row.id,
-    uai: row.uai,
-    title: row.title,
-    description: row.description,
-    url: row.url,
-    period: withoutNulls({ from: row.starts_on, to: row.ends_on }),
-    members,
-    keptBy: row.kept_by,
-    keptAt: row.kept_at,
-  });
-}
+const table = recordTable<Omit<SchoolProject, 'members'>>()('school_project', ['id'], {
+  columns: ['id', 'uai', 'title', 'description', 'url', 'period', 'keptBy', 'keptAt'],
+});
 
 export function makeSchoolProjectReader({ db }: Database): SchoolProjectReader {
-  const newestFirst = () =>
-    db.selectFrom('school_project').selectAll().orderBy('starts_on', 'desc').orderBy('id');
-  const withMembers = async (rows: readonly SchoolProjectTable[]) => {
-    if (rows.length === 0) return [];
-    const ids = rows.map(({ id }) => id);
+  const newestFirst = () => table.select(db).orderBy('starts_on', 'desc').orderBy('id');
+  const withMembers = async (query: ReturnType<typeof newestFirst>) => {
+    const projects = await table.all(query);
+    if (projects.length === 0) return [];
+    const ids = projects.map(({ id }) => id);
     const members = await db
       .selectFrom('school_project_member')
       .selectAll()
       .where('project_id', 'in', ids)
       .orderBy('person_id')
       .execute();
-    return rows.map((row) =>
-      fromSchoolProjectRow(
-        row,
-        members.filter(({ project_id: id }) => id === row.id).map(({ person_id: id }) => id),
-      ),
-    );
+    return projects.map((project) => ({
+      ...project,
+      members: members.filter((row) => row.project_id === project.id).map((row) => row.person_id),
+    }));
   };
   return {
-    readSchoolProjects: async (uai) => withMembers(await newestFirst().where('uai', '=', uai).execute()),
-    readSchoolProjectsOf: async (personId) => {
+    readSchoolProjects: (uai) => withMembers(newestFirst().where('uai', '=', uai)),
+    readSchoolProjectsOf: (personId) => {
       const own = db
         .selectFrom('school_project_member')
         .select('project_id')
         .where('person_id', '=', personId);
-      return withMembers(await newestFirst().where('id', 'in', own).execute());
+      return withMembers(newestFirst().where('id', 'in', own));
     },
   };
 }
 
 export const schoolProjects = {
   'school-project-added': newKey(({ db }, { project }) => [
-    db.insertInto('school_project').values(toSchoolProjectRow(project)).compile(),
+    table.insert(db, project),
     ...join({ db }, project),
   ]),
-  'school-project-changed': premised(['choice-as-read'], (database, { asRead, project }) => {
-    const { id, ...row } = toSchoolProjectRow(project);
-    return [
-      ...stillAsRead(database, asRead),
-      database.db.updateTable('school_project').set(row).where('id', '=', id).compile(),
-      leave(database, id),
-      ...join(database, project),
-    ];
-  }),
+  'school-project-changed': premised(['choice-as-read'], (database, { asRead, project }) => [
+    ...stillAsRead(database, asRead),
+    table.update(database.db, project),
+    leave(database, project.id),
+    ...join(database, project),
+  ]),
   'school-project-removed': premised(['choice-as-read'], (database, { asRead }) => [
     ...stillAsRead(database, asRead),
     leave(database, asRead.id),
-    database.db.deleteFrom('school_project').where('id', '=', asRead.id).compile(),
+    table.remove(database.db, asRead),
   ]),
 } satisfies Writers<SchoolProjectChange>;
 
@@ -95,7 +64,7 @@ function stillAsRead(database: Database, asRead: SchoolProject): Queries {
     .where('project_id', '=', asRead.id)
     .where('person_id', 'not in', capabilities.listOf(asRead.members));
   return [
-    premise(database, 'choice-as-read', rowAsRead('school_project', toSchoolProjectRow(asRead))),
+    premise(database, 'choice-as-read', rowAsRead('school_project', table.toRow(asRead))),
     premiseOfNone(database, 'choice-as-read', others),
   ];
 }

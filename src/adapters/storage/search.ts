@@ -1,4 +1,4 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { composed } from '../../domain/composed.ts';
 import type { Database } from './database.ts';
 
@@ -56,6 +56,28 @@ function every(text: string, isSo: (word: string) => Expression<SqlBool>): Expre
 }
 
 function holds(text: Expression<string>, word: string): Expression<SqlBool> {
-  const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const pattern = `%${escapeLike(word)}%`;
   return sql<SqlBool>`${text} like ${pattern} escape '\\'`;
+}
+
+/** Whether one of the columns contains the text. Engines fold accented capitals differently, so the text is
+ *  searched as typed, with a capital, and in its folded form. */
+export function holdsText(
+  columns: readonly string[],
+  text: string,
+  { inCapitals = false } = {},
+): RawBuilder<SqlBool> {
+  const escaped = escapeLike(text);
+  const [first = '', ...rest] = [...escaped];
+  const capitals = inCapitals ? [escaped.toUpperCase()] : [];
+  const forms = [...new Set([escaped, first.toUpperCase() + rest.join(''), ...capitals])];
+  const found = columns.flatMap((column) => [
+    sql<SqlBool>`lower(${sql.ref(column)}) like ${`%${escaped.toLowerCase()}%`} escape '\\'`,
+    ...forms.map((form) => sql<SqlBool>`${sql.ref(column)} like ${`%${form}%`} escape '\\'`),
+  ]);
+  return sql<SqlBool>`(${sql.join(found, sql` or `)})`;
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }

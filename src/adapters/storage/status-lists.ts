@@ -4,10 +4,11 @@ import type { KeptFor, StatusListChange } from '../../domain/award/status-list.t
 import type { Instant } from '../../domain/time/time.ts';
 import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
-import type { StatusListTable } from './tables.ts';
+import { readAll, readFirst } from './queries.ts';
+import type { Tables } from './tables.ts';
 import { asStored, newKey, type Writers } from './writer.ts';
 
-export function fromStatusListRow(row: StatusListTable): StatusList {
+export function fromStatusListRow(row: Tables['status_list']): StatusList {
   const { id, published_revision: publishedRevision, document, valid_until: validUntil } = row;
   const isPublished = publishedRevision !== null && document !== null && validUntil !== null;
   return {
@@ -31,18 +32,12 @@ export function fromStatusListRow(row: StatusListTable): StatusList {
 export function makeStatusListReader(database: Database): StatusListReader {
   const { db, capabilities } = database;
   return {
-    readOpenStatusList: async (keptFor) => {
-      const row = await openStatusList(database, keptFor).selectAll().executeTakeFirst();
-      return row && fromStatusListRow(row);
-    },
-    readStatusList: async (id) => {
-      const row = await db.selectFrom('status_list').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && fromStatusListRow(row);
-    },
-    readStatusLists: async () =>
-      (await db.selectFrom('status_list').selectAll().orderBy('opened_at').orderBy('id').execute()).map(
-        fromStatusListRow,
-      ),
+    readOpenStatusList: (keptFor) =>
+      readFirst(openStatusList(database, keptFor).selectAll(), fromStatusListRow),
+    readStatusList: (id) =>
+      readFirst(db.selectFrom('status_list').selectAll().where('id', '=', id), fromStatusListRow),
+    readStatusLists: () =>
+      readAll(db.selectFrom('status_list').selectAll().orderBy('opened_at').orderBy('id'), fromStatusListRow),
     readTakenIndexes: async (listId, indexes) => {
       const drawn = capabilities.listOf(indexes.map(String));
       const among = sql<number>`(select cast(value as integer) from ${drawn} as drawn)`;

@@ -1,14 +1,14 @@
 import { type CompiledQuery, sql } from 'kysely';
 import type { ImportedKind, ImportedRecord, ImportedRecords } from '../../domain/upload/import-log.ts';
-import { toAuthorisationRow } from './authorisations.ts';
-import { toContributionRow } from './contributions.ts';
+import { authorisationTable } from './authorisations.ts';
+import { contributionTable } from './contributions.ts';
 import type { Database } from './database.ts';
 import { toEngagementRow } from './engagement-rows.ts';
-import { toEstablishmentRow } from './establishments.ts';
-import { toAttendanceRow, toEventRow } from './events.ts';
-import { toPersonRow } from './people.ts';
+import { establishmentTable } from './establishments.ts';
+import { attendanceTable, eventTable } from './events.ts';
+import { personTable } from './people.ts';
 import { premiseOfNone } from './premise.ts';
-import { toReviewRow } from './reviews.ts';
+import { reviewTable } from './reviews.ts';
 import type { Tables } from './tables.ts';
 import type { Queries } from './writer.ts';
 
@@ -50,25 +50,29 @@ function rowOf(one: ImportedRecord): {
 } {
   switch (one.kind) {
     case 'establishment':
-      return { table: 'establishment', key: ['uai'], row: toEstablishmentRow(one.record) };
+      return { table: 'establishment', key: ['uai'], row: establishmentTable.toRow(one.record) };
     case 'person':
-      return { table: 'person', key: ['id'], row: toPersonRow(one.record) };
+      return { table: 'person', key: ['id'], row: personTable.toRow(one.record) };
     case 'event':
-      return { table: 'event', key: ['code'], row: toEventRow(one.record) };
+      return { table: 'event', key: ['code'], row: eventTable.toRow(one.record) };
     case 'authorisation': {
       const key = ['uai', 'mission', 'local_authority', 'starts_on'];
-      return { table: 'authorisation', key, row: toAuthorisationRow(one.record) };
+      return { table: 'authorisation', key, row: authorisationTable.toRow(one.record) };
     }
     case 'engagement':
       return { table: 'engagement', key: ['reference'], row: toEngagementRow(one.record) };
     case 'attendance':
-      return { table: 'attendance', key: ['person_id', 'event_code'], row: toAttendanceRow(one.record) };
+      return {
+        table: 'attendance',
+        key: ['person_id', 'event_code'],
+        row: attendanceTable.toRow(one.record),
+      };
     case 'review': {
       const key = ['person_id', 'uai', 'held_on', 'kind'];
-      return { table: 'progress_review', key, row: toReviewRow(one.record) };
+      return { table: 'progress_review', key, row: reviewTable.toRow(one.record) };
     }
     case 'contribution':
-      return { table: 'contribution', key: ['reference'], row: toContributionRow(one.record) };
+      return { table: 'contribution', key: ['reference'], row: contributionTable.toRow(one.record) };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Readers } from '../../application/store/readers.ts';
 import type { Change } from '../../domain/change/change.ts';
-import { accounts, makeAccountReader, makeHeadshipReader } from './accounts.ts';
+import { accounts, makeAccountReader } from './accounts.ts';
 import { achievementEndorsements, makeAchievementEndorsementReader } from './achievement-endorsements.ts';
 import { audit, makeAuditReader } from './audit.ts';
 import { authorisations } from './authorisations.ts';
@@ -25,6 +25,7 @@ import { engagements, makeEngagementReader } from './engagements.ts';
 import { establishments, makeEstablishmentReader } from './establishments.ts';
 import { events, makeEventReader } from './events.ts';
 import { makeExportReader, makeImportReader } from './files.ts';
+import { headships, makeHeadshipReader } from './headships.ts';
 import { heldBadges, makeHeldBadgeReader } from './held-badges.ts';
 import { host, makeHostReader } from './host.ts';
 import { importLog, makeImportLogReader } from './import-log.ts';
@@ -120,6 +121,7 @@ export const WRITERS: Writers<Change> = {
   ...people,
   ...dataRequests,
   ...accounts,
+  ...headships,
   ...tokens,
   ...engagements,
   ...engagementProposals,

@@ -1,73 +1,41 @@
 import type { SupportReader, SupportSearch } from '../../application/store/school-readers.ts';
-import type { SupportChange, SupportMessage, SupportRequest } from '../../domain/support/support-request.ts';
-import { withoutNulls } from './columns.ts';
+import type { SupportChange, SupportRequest } from '../../domain/support/support-request.ts';
 import type { Database } from './database.ts';
 import { premise } from './premise.ts';
+import { countRows } from './queries.ts';
+import { recordTable } from './record-table.ts';
 import { isPersonNamed, isSchoolNamed } from './search.ts';
-import type { SupportRequestTable } from './tables.ts';
 import { newKey, premised, type Writers } from './writer.ts';
 
-export function toSupportRequestRow(it: SupportRequest): SupportRequestTable {
-  return {
-    id: it.id,
-    kind: it.kind,
-    uai: it.uai,
-    person_id: it.personId,
-    title: it.title,
-    messages: JSON.stringify(it.messages),
-    asked_at: it.askedAt,
-    state: it.state,
-    queue_rank: it.state === 'open' ? 0 : 1,
-    planned_on: it.plannedOn ?? null,
-    changed_at: it.changedAt,
-    revision: it.revision,
-  };
-}
-
-export function fromSupportRequestRow(row: SupportRequestTable): SupportRequest {
-  return withoutNulls({
-    id: row.id,
-    kind: row.kind,
-    uai: row.uai,
-    personId: row.person_id,
-    title: row.title,
-    messages: JSON.parse(row.messages) as readonly SupportMessage[],
-    askedAt: row.asked_at,
-    state: row.state,
-    plannedOn: row.planned_on,
-    changedAt: row.changed_at,
-    revision: row.revision,
-  });
-}
+const table = recordTable<SupportRequest>()('support_request', ['id'], {
+  columns: [
+    ...(['id', 'kind', 'uai', 'personId', 'title', 'messages', 'askedAt', 'state'] as const),
+    ...(['plannedOn', 'changedAt', 'revision'] as const),
+  ],
+  json: ['messages'],
+  derived: ({ state }) => ({ queue_rank: state === 'open' ? (0 as const) : (1 as const) }),
+});
 
 /** The most requests of one person or school that a page shows. */
 const MOST_SHOWN = 100;
 
 export function makeSupportReader(database: Database): SupportReader {
   const { db } = database;
-  const requests = () => db.selectFrom('support_request').selectAll();
-  const newestFirst = () => requests().orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(MOST_SHOWN);
+  const newestFirst = () =>
+    table.select(db).orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(MOST_SHOWN);
   return {
-    readSupportRequest: async (id) => {
-      const row = await requests().where('id', '=', id).executeTakeFirst();
-      return row && fromSupportRequestRow(row);
-    },
-    readSupportRequestsOf: async (personId) =>
-      (await newestFirst().where('person_id', '=', personId).execute()).map(fromSupportRequestRow),
-    readSupportRequestsAt: async (uai) =>
-      (await newestFirst().where('uai', '=', uai).execute()).map(fromSupportRequestRow),
+    readSupportRequest: (id) => table.find(db, { id }),
+    readSupportRequestsOf: (personId) => table.all(newestFirst().where('person_id', '=', personId)),
+    readSupportRequestsAt: (uai) => table.all(newestFirst().where('uai', '=', uai)),
     searchSupportRequests: (search) => searchSupportRequests(database, search),
-    countOpenSupportRequests: async () => {
-      const counted = db.selectFrom('support_request').select((eb) => eb.fn.countAll().as('count'));
-      return Number((await counted.where('queue_rank', '=', 0).executeTakeFirstOrThrow()).count);
-    },
+    countOpenSupportRequests: () => countRows(db.selectFrom('support_request').where('queue_rank', '=', 0)),
   };
 }
 
 async function searchSupportRequests(
   database: Database,
   { text, kind, state, after, limit }: SupportSearch,
-): Promise<ReturnType<typeof fromSupportRequestRow>[]> {
+): Promise<readonly SupportRequest[]> {
   const { db } = database;
   let page = db
     .selectFrom('support_request')
@@ -91,24 +59,18 @@ async function searchSupportRequests(
     }
   }
   const sorted = page.orderBy('queue_rank').orderBy('asked_at').orderBy('support_request.id');
-  return (await sorted.limit(limit).execute()).map(fromSupportRequestRow);
+  return table.all(sorted.limit(limit));
 }
 
 export const supportRequests = {
-  'support-asked': newKey(({ db }, { request }) => [
-    db.insertInto('support_request').values(toSupportRequestRow(request)).compile(),
-  ]),
+  'support-asked': newKey(({ db }, { request }) => [table.insert(db, request)]),
   'support-changed': premised(['engagement-as-read'], (database, { request }) => {
     const { db } = database;
-    const { id, person_id: _owner, ...row } = toSupportRequestRow(request);
-    const asRead = db
-      .selectFrom('support_request')
-      .select('id')
-      .where('id', '=', id)
-      .where('revision', '=', row.revision - 1);
+    const { id, person_id: _owner, ...row } = table.toRow(request);
+    const asRead = db.selectFrom('support_request').select('id').where('id', '=', id);
     return [
       // A request is judged as it was read, like a segment: of two changes at once, the second one fails.
-      premise(database, 'engagement-as-read', asRead),
+      premise(database, 'engagement-as-read', asRead.where('revision', '=', row.revision - 1)),
       db.updateTable('support_request').set(row).where('id', '=', id).compile(),
     ];
   }),

@@ -1,58 +1,23 @@
 import type { TokenReader } from '../../application/store/people-readers.ts';
 import type { ApiToken, TokenChange } from '../../domain/access/api-token.ts';
-import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
 import { premise } from './premise.ts';
-import type { ApiTokenTable } from './tables.ts';
+import { recordTable } from './record-table.ts';
 import { asStored, newKey, premised, type Writers } from './writer.ts';
 
-export function toTokenRow(it: ApiToken): ApiTokenTable {
-  return {
-    id: it.id,
-    name: it.name,
-    role: it.role,
-    secret_hash: it.secretHash,
-    created_at: it.createdAt,
-    revoked_at: it.revokedAt ?? null,
-    expires_at: it.expiresAt,
-    last_used_on: it.lastUsedOn ?? null,
-  };
-}
-
-export function fromTokenRow(row: ApiTokenTable): ApiToken {
-  return withoutNulls({
-    id: row.id,
-    name: row.name,
-    role: row.role,
-    secretHash: row.secret_hash,
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
-    lastUsedOn: row.last_used_on,
-    revokedAt: row.revoked_at,
-  });
-}
+const table = recordTable<ApiToken>()('api_token', ['id'], {
+  columns: ['id', 'name', 'role', 'secretHash', 'createdAt', 'expiresAt', 'lastUsedOn', 'revokedAt'],
+});
 
 export function makeTokenReader({ db }: Database): TokenReader {
   return {
-    readTokenByHash: async (secretHash) => {
-      const row = await db
-        .selectFrom('api_token')
-        .selectAll()
-        .where('secret_hash', '=', secretHash)
-        .executeTakeFirst();
-      return row && fromTokenRow(row);
-    },
-    readTokens: async () => {
-      const rows = db.selectFrom('api_token').selectAll().orderBy('created_at', 'desc').orderBy('id');
-      return (await rows.execute()).map(fromTokenRow);
-    },
+    readTokenByHash: (secretHash) => table.first(table.select(db).where('secret_hash', '=', secretHash)),
+    readTokens: () => table.all(table.select(db).orderBy('created_at', 'desc').orderBy('id')),
   };
 }
 
 export const tokens = {
-  'token-created': newKey(({ db }, { token }) => [
-    db.insertInto('api_token').values(toTokenRow(token)).compile(),
-  ]),
+  'token-created': newKey(({ db }, { token }) => [table.insert(db, token)]),
   'token-revoked': premised(['choice-as-read'], (database, { tokenId, at }) => {
     const { db } = database;
     const valid = db.selectFrom('api_token').select('id').where('id', '=', tokenId);

@@ -1,91 +1,59 @@
-import type { Selectable } from 'kysely';
 import type { UploadReader } from '../../application/store/file-readers.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { ColumnMatch, ColumnMatchChange } from '../../domain/upload/column-match.ts';
-import type {
-  Upload,
-  UploadChange,
-  UploadedFile,
-  UploadLine,
-  UploadReport,
-} from '../../domain/upload/upload.ts';
-import { flag, withoutNulls } from './columns.ts';
+import type { Upload, UploadChange, UploadLine } from '../../domain/upload/upload.ts';
+import { flag } from './columns.ts';
 import type { Database } from './database.ts';
 import { excluded } from './insert.ts';
-import type { ColumnMatchTable, UploadLineTable, UploadTable } from './tables.ts';
+import { readAll } from './queries.ts';
+import { recordTable } from './record-table.ts';
+import type { Tables } from './tables.ts';
 import { asStored, lastWord, newKey, type Writers } from './writer.ts';
 
-export function toColumnMatchRow(it: ColumnMatch): ColumnMatchTable {
-  return {
-    person_id: it.personId,
-    fingerprint: it.fingerprint,
-    kind: it.kind,
-    titles: JSON.stringify(it.titles),
-    columns: JSON.stringify(it.columns),
-    made_at: it.madeAt,
-  };
-}
+const uploadTable = recordTable<Upload>()('upload', ['id'], {
+  columns: ['id', 'ownerId', 'madeAt', 'expiresAt', 'files', 'report', 'importedAt', 'event'],
+  json: ['files', 'report'],
+});
 
-export function fromColumnMatchRow(row: ColumnMatchTable): ColumnMatch {
-  return {
-    personId: row.person_id,
-    fingerprint: row.fingerprint,
-    kind: row.kind,
-    titles: JSON.parse(row.titles) as readonly string[],
-    columns: JSON.parse(row.columns) as Readonly<Record<string, number>>,
-    madeAt: row.made_at,
-  };
-}
+const matchTable = recordTable<ColumnMatch>()('column_match', ['personId', 'fingerprint'], {
+  columns: ['personId', 'fingerprint', 'kind', 'titles', 'columns', 'madeAt'],
+  json: ['titles', 'columns'],
+});
 
 /** Reads files that wait to be imported, and the outcome of each of their lines. */
 export function makeUploadReader({ db }: Database): UploadReader {
   return {
-    readUpload: async (id, at) => {
-      const uploads = db.selectFrom('upload').selectAll().where('id', '=', id);
-      const row = await uploads.where('expires_at', '>', at).executeTakeFirst();
-      return row && fromUploadRow(row);
+    readUpload: (id, at) => {
+      const uploads = uploadTable.select(db).where('id', '=', id);
+      return uploadTable.first(uploads.where('expires_at', '>', at));
     },
-    readColumnMatches: async (personId) => {
-      const matches = db.selectFrom('column_match').selectAll().where('person_id', '=', personId);
-      const rows = await matches.orderBy('made_at', 'desc').orderBy('fingerprint').execute();
-      return rows.map(fromColumnMatchRow);
+    readColumnMatches: (personId) => {
+      const matches = matchTable.select(db).where('person_id', '=', personId);
+      return matchTable.all(matches.orderBy('made_at', 'desc').orderBy('fingerprint'));
     },
     readUploadPart: async (id, { file, position }) => {
       const parts = db.selectFrom('upload_part').select('content').where('upload_id', '=', id);
       const row = await parts.where('file', '=', file).where('position', '=', position).executeTakeFirst();
       return row?.content;
     },
-    readUploadLines: async (id, { after, limit, outcome, file, remarked }) => {
-      const rows = await db
-        .selectFrom('upload_line')
-        .selectAll()
-        .where('upload_id', '=', id)
-        .where('position', '>', after ?? -1)
-        .$if(outcome !== undefined, (lines) => lines.where('outcome', '=', outcome ?? 'noted'))
-        .$if(file !== undefined, (lines) => lines.where('file', '=', file ?? ''))
-        .$if(remarked === true, (lines) => lines.where('remarked', '=', 1))
-        .orderBy('position')
-        .limit(limit)
-        .execute();
-      return rows.map(fromLineRow);
-    },
+    readUploadLines: (id, { after, limit, outcome, file, remarked }) =>
+      readAll(
+        db
+          .selectFrom('upload_line')
+          .selectAll()
+          .where('upload_id', '=', id)
+          .where('position', '>', after ?? -1)
+          .$if(outcome !== undefined, (lines) => lines.where('outcome', '=', outcome ?? 'noted'))
+          .$if(file !== undefined, (lines) => lines.where('file', '=', file ?? ''))
+          .$if(remarked === true, (lines) => lines.where('remarked', '=', 1))
+          .orderBy('position')
+          .limit(limit),
+        fromLineRow,
+      ),
   };
 }
 
-function fromUploadRow(row: Selectable<UploadTable>): Upload {
-  return withoutNulls({
-    id: row.id,
-    ownerId: row.owner_id,
-    madeAt: row.made_at,
-    expiresAt: row.expires_at,
-    files: JSON.parse(row.files) as readonly UploadedFile[],
-    report: JSON.parse(row.report) as UploadReport,
-    importedAt: row.imported_at,
-    event: row.event,
-  });
-}
-
-function fromLineRow(row: Selectable<UploadLineTable>): UploadLine {
+function fromLineRow(row: Tables['upload_line']): UploadLine {
   const { differences, remarks } = JSON.parse(row.details) as Pick<UploadLine, 'differences' | 'remarks'>;
   return {
     position: row.position,
@@ -98,9 +66,7 @@ function fromLineRow(row: Selectable<UploadLineTable>): UploadLine {
 }
 
 export const uploads = {
-  'upload-added': newKey(({ db }, { upload }) => [
-    db.insertInto('upload').values(toUploadRow(upload)).compile(),
-  ]),
+  'upload-added': newKey(({ db }, { upload }) => [uploadTable.insert(db, upload)]),
   'upload-parts-added': newKey(({ db }, { uploadId, parts }) =>
     parts.map((part) =>
       db
@@ -111,7 +77,7 @@ export const uploads = {
   ),
   /** An upload can be imported again on purpose; the page then shows what the latest import did. */
   'upload-imported': lastWord('dane', ({ db }, { id, report, at }) => {
-    const done = { report: JSON.stringify(report), imported_at: at };
+    const done = uploadTable.partOf({ report, importedAt: at });
     return [db.updateTable('upload').set(done).where('id', '=', id).compile()];
   }),
   'upload-lines-added': lastWord('reading', ({ db }, { uploadId, expiresAt, lines }) =>
@@ -139,19 +105,6 @@ export const uploads = {
   }),
 } satisfies Writers<UploadChange>;
 
-function toUploadRow(upload: Upload) {
-  return {
-    id: upload.id,
-    owner_id: upload.ownerId,
-    made_at: upload.madeAt,
-    expires_at: upload.expiresAt,
-    files: JSON.stringify(upload.files),
-    report: JSON.stringify(upload.report),
-    imported_at: upload.importedAt ?? null,
-    event: upload.event ?? null,
-  };
-}
-
 function toLineRow({ file, line, outcome, differences, remarks }: UploadLine, expiresAt: Instant) {
   return {
     file,
@@ -164,21 +117,6 @@ function toLineRow({ file, line, outcome, differences, remarks }: UploadLine, ex
 }
 
 export const columnMatches = {
-  'column-match-saved': lastWord('dane', ({ db }, { match }) => {
-    const row = toColumnMatchRow(match);
-    const { person_id: _person, fingerprint: _header, ...said } = row;
-    const insert = db.insertInto('column_match').values(row);
-    return [
-      insert
-        .onConflict((on) => on.columns(['person_id', 'fingerprint']).doUpdateSet(excluded(said)))
-        .compile(),
-    ];
-  }),
-  'column-match-forgotten': asStored(({ db }, { personId, fingerprint }) => [
-    db
-      .deleteFrom('column_match')
-      .where('person_id', '=', personId)
-      .where('fingerprint', '=', fingerprint)
-      .compile(),
-  ]),
+  'column-match-saved': lastWord('dane', ({ db }, { match }) => [matchTable.save(db, match)]),
+  'column-match-forgotten': asStored(({ db }, match) => [matchTable.remove(db, match)]),
 } satisfies Writers<ColumnMatchChange>;

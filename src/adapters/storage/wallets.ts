@@ -6,63 +6,27 @@ import {
   type WalletOffer,
 } from '../../domain/holder/wallet-offer.ts';
 import type { CredentialId } from '../../domain/ids.ts';
-import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
 import { allButNewest } from './insert.ts';
 import { premise } from './premise.ts';
-import type { WalletOfferTable } from './tables.ts';
+import { recordTable } from './record-table.ts';
 import { asStored, beside, lastWord, newKey, premised, type Writers } from './writer.ts';
 
-export function toWalletOfferRow(it: WalletOffer): WalletOfferTable {
-  return {
-    id: it.id,
-    person_id: it.personId,
-    credential_id: it.credentialId,
-    secret_hash: it.secretHash,
-    code_hash: it.codeHash,
-    pin_hash: it.pinHash ?? null,
-    wrong_pins: it.wrongPins,
-    token_hash: it.tokenHash ?? null,
-    challenge_hash: it.challengeHash ?? null,
-    created_at: it.createdAt,
-    expires_at: it.expiresAt,
-    taken_at: it.taken?.at ?? null,
-    holder: it.taken?.holder ?? null,
-  };
-}
-
-export function fromWalletOfferRow(row: WalletOfferTable): WalletOffer {
-  return withoutNulls({
-    id: row.id,
-    personId: row.person_id,
-    credentialId: row.credential_id,
-    secretHash: row.secret_hash,
-    codeHash: row.code_hash,
-    pinHash: row.pin_hash,
-    wrongPins: row.wrong_pins,
-    tokenHash: row.token_hash,
-    challengeHash: row.challenge_hash,
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
-    ...(row.taken_at !== null && { taken: { at: row.taken_at, holder: row.holder ?? '' } }),
-  });
-}
+const table = recordTable<WalletOffer>()('wallet_offer', ['id'], {
+  columns: [
+    ...(['id', 'personId', 'credentialId', 'secretHash', 'codeHash', 'pinHash', 'wrongPins'] as const),
+    ...(['tokenHash', 'challengeHash', 'createdAt', 'expiresAt', 'taken'] as const),
+  ],
+});
 
 const COLUMNS = { secretHash: 'secret_hash', codeHash: 'code_hash', tokenHash: 'token_hash' } as const;
 
 export function makeWalletReader({ db }: Database): WalletReader {
   return {
-    readWalletOffer: async (by, hash) => {
-      const row = await db
-        .selectFrom('wallet_offer')
-        .selectAll()
-        .where(COLUMNS[by], '=', hash)
-        .executeTakeFirst();
-      return row && fromWalletOfferRow(row);
-    },
-    readWalletOffersOf: async (credentialId) => {
-      const rows = db.selectFrom('wallet_offer').selectAll().where('credential_id', '=', credentialId);
-      return (await rows.orderBy('created_at', 'desc').orderBy('id').execute()).map(fromWalletOfferRow);
+    readWalletOffer: (by, hash) => table.first(table.select(db).where(COLUMNS[by], '=', hash)),
+    readWalletOffersOf: (credentialId) => {
+      const rows = table.select(db).where('credential_id', '=', credentialId);
+      return table.all(rows.orderBy('created_at', 'desc').orderBy('id'));
     },
     hasWalletNonce: async (nonceHash, at) => {
       const row = await db
@@ -79,7 +43,7 @@ export function makeWalletReader({ db }: Database): WalletReader {
 export const wallets = {
   'wallet-offered': newKey(({ db }, { offer }) => [
     forgetWaiting({ db }, offer.credentialId),
-    db.insertInto('wallet_offer').values(toWalletOfferRow(offer)).compile(),
+    table.insert(db, offer),
   ]),
   'wallet-offer-withdrawn': asStored(({ db }, { credentialId }) => [forgetWaiting({ db }, credentialId)]),
   'wallet-pin-tried': premised(['choice-as-read'], (database, { offerId }) => [

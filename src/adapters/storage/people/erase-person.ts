@@ -2,7 +2,7 @@ import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import type { ErasedNames } from '../../../domain/erased-names.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import { toSuspensionColumns } from '../award-rows.ts';
+import { credentialTable } from '../award-rows.ts';
 import { withdrawRecord } from '../badge-records.ts';
 import type { Database } from '../database.ts';
 import { premise } from '../premise.ts';
@@ -61,7 +61,7 @@ function revokeIssued({ db }: Database, id: PersonId, at: Instant): Queries {
         revoked_at: eb.fn.coalesce('revoked_at', eb.val(at)),
         revoked_by: ERASURE,
         revocation_reason: ERASURE,
-        ...toSuspensionColumns(undefined),
+        ...credentialTable.partOf({ suspension: undefined }),
       }))
       .where('award_id', 'in', awardsOf(db, id))
       .where('erased_at', 'is', null)

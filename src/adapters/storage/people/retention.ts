@@ -12,42 +12,22 @@ import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { deleteSegmentsIn } from '../engagement-writes.ts';
-import { excluded, insertEach } from '../insert.ts';
+import { excluded } from '../insert.ts';
 import { premise, premiseOfNone } from '../premise.ts';
-import type { RetentionHoldTable, RetentionNoticeTable } from '../tables.ts';
+import { countRows, readAll } from '../queries.ts';
+import { recordTable } from '../record-table.ts';
 import { asStored, lastWord, premised, type Queries, type Writers } from '../writer.ts';
 
-export function toRetentionNoticeRow(it: RetentionNotice): RetentionNoticeTable {
-  return {
-    person_id: it.personId,
-    before: it.before,
-    announced_on: it.announcedOn,
-    engagements: it.engagements,
-    attended: it.attended,
-    reviews: it.reviews,
-    contributions: it.contributions,
-  };
-}
+const noticeTable = recordTable<RetentionNotice>()('retention_notice', ['personId'], {
+  columns: [
+    ...(['personId', 'before', 'announcedOn', 'engagements', 'attended', 'reviews'] as const),
+    'contributions',
+  ],
+});
 
-export function fromRetentionNoticeRow(row: RetentionNoticeTable): RetentionNotice {
-  return {
-    personId: row.person_id,
-    before: row.before,
-    announcedOn: row.announced_on,
-    engagements: row.engagements,
-    attended: row.attended,
-    reviews: row.reviews,
-    contributions: row.contributions,
-  };
-}
-
-export function toRetentionHoldRow(it: RetentionHold): RetentionHoldTable {
-  return { id: 1, begun_on: it.begunOn, until_on: it.untilOn, reason: it.reason, held_by: it.heldBy };
-}
-
-export function fromRetentionHoldRow(row: RetentionHoldTable): RetentionHold {
-  return { begunOn: row.begun_on, untilOn: row.until_on, reason: row.reason, heldBy: row.held_by };
-}
+const holdTable = recordTable<RetentionHold>()('retention_hold', [], {
+  columns: ['begunOn', 'untilOn', 'reason', 'heldBy'],
+});
 
 /** The person of the outer query. */
 const PERSON = sql.ref<PersonId>('person.id');
@@ -55,28 +35,26 @@ const PERSON = sql.ref<PersonId>('person.id');
 export function makeRetentionReader(database: Database): RetentionReader {
   const { db } = database;
   return {
-    readPeopleToAnnounce: async ({ before, today }, limit) => {
-      const rows = await withCounts(database, withOldFacts(database, before))
-        .leftJoin('retention_notice as notice', 'notice.person_id', 'person.id')
-        .where((eb) =>
-          eb.or([
-            eb('notice.person_id', 'is', null),
-            eb('notice.announced_on', '>', today),
-            eb.not(isAsAnnounced(database, before)),
-          ]),
-        )
-        .limit(limit)
-        .execute();
-      return rows.map(toCounted);
-    },
-    readPeopleToExpire: async ({ before, announcedBefore }, limit) => {
-      const due = peopleToExpire(database, { before, announcedBefore });
-      return (await withCounts(database, due).limit(limit).execute()).map(toCounted);
-    },
-    readRetentionNotices: async (limit) =>
-      (await db.selectFrom('retention_notice').selectAll().orderBy('person_id').limit(limit).execute()).map(
-        fromRetentionNoticeRow,
+    readPeopleToAnnounce: ({ before, today }, limit) =>
+      readAll(
+        withCounts(database, withOldFacts(database, before))
+          .leftJoin('retention_notice as notice', 'notice.person_id', 'person.id')
+          .where((eb) =>
+            eb.or([
+              eb('notice.person_id', 'is', null),
+              eb('notice.announced_on', '>', today),
+              eb.not(isAsAnnounced(database, before)),
+            ]),
+          )
+          .limit(limit),
+        toCounted,
       ),
+    readPeopleToExpire: ({ before, announcedBefore }, limit) => {
+      const due = peopleToExpire(database, { before, announcedBefore });
+      return readAll(withCounts(database, due).limit(limit), toCounted);
+    },
+    readRetentionNotices: (limit) =>
+      noticeTable.all(db.selectFrom('retention_notice').selectAll().orderBy('person_id').limit(limit)),
     countRetentionNotices: async () => {
       const all = db
         .selectFrom('retention_notice')
@@ -90,14 +68,8 @@ export function makeRetentionReader(database: Database): RetentionReader {
       const { people, ...counts } = await all.executeTakeFirstOrThrow();
       return { people: Number(people), ...toNumbers(counts) };
     },
-    readRetentionHold: async () => {
-      const row = await db.selectFrom('retention_hold').selectAll().executeTakeFirst();
-      return row && fromRetentionHoldRow(row);
-    },
-    countPeopleWithOldFacts: async (before) => {
-      const people = withOldFacts(database, before).select((eb) => eb.fn.countAll().as('count'));
-      return Number((await people.executeTakeFirstOrThrow()).count);
-    },
+    readRetentionHold: () => holdTable.first(db.selectFrom('retention_hold').selectAll()),
+    countPeopleWithOldFacts: (before) => countRows(withOldFacts(database, before)),
   };
 }
 
@@ -205,13 +177,7 @@ export function withOldFacts({ db }: Database, before: LocalDate) {
 
 export const retention = {
   'facts-expired': premised(['choice-as-read'], expireFacts),
-  'retention-announced': asStored(({ db }, { notices }) =>
-    insertEach(notices.map(toRetentionNoticeRow), (row) => {
-      const { person_id: _, ...values } = row;
-      const insert = db.insertInto('retention_notice').values(row);
-      return insert.onConflict((on) => on.column('person_id').doUpdateSet(excluded(values)));
-    }),
-  ),
+  'retention-announced': asStored(({ db }, { notices }) => noticeTable.saveAll(db, notices)),
   'retention-notices-dropped': asStored((database, { before }) => [
     database.db
       .deleteFrom('retention_notice')
@@ -219,14 +185,9 @@ export const retention = {
       .compile(),
   ]),
   'retention-held': lastWord('dane', ({ db }, { hold }) => {
-    const row = toRetentionHoldRow(hold);
-    const { until_on, reason, held_by, begun_on } = row;
-    const insert = db.insertInto('retention_hold').values(row);
-    return [
-      insert
-        .onConflict((on) => on.column('id').doUpdateSet(excluded({ until_on, reason, held_by, begun_on })))
-        .compile(),
-    ];
+    const row = holdTable.toRow(hold);
+    const insert = db.insertInto('retention_hold').values({ id: 1, ...row });
+    return [insert.onConflict((on) => on.column('id').doUpdateSet(excluded(row))).compile()];
   }),
   'retention-hold-ended': asStored(({ db }, { untilOn }) => [
     db.updateTable('retention_hold').set({ until_on: untilOn }).where('until_on', '>', untilOn).compile(),
