@@ -43,7 +43,6 @@ const doubtTable = recordTable<SignInDoubt>()('sign_in_doubt', ['id'], {
   columns: ['id', 'identity', 'reason', 'firstAt', 'lastAt'],
 });
 
-/** Reads accounts: identities, sessions and doubts. */
 export function makeAccountReader(database: Database): AccountReader {
   const { db, capabilities } = database;
   return {
@@ -86,7 +85,6 @@ async function readSession(database: Database, secretHash: string) {
   return person && { session, person, declaredHeadOf: headships.map(({ uai }) => uai) };
 }
 
-/** Writes identities, doubts, sessions and typed forms. */
 export const accounts = {
   'sign-in-begun': newKey((database, { attempt, network }) => {
     const owned = { table: 'sign_in_attempt', key: 'secret_hash', owner: 'network', of: network } as const;
@@ -97,10 +95,7 @@ export const accounts = {
   }),
   'sign-in-attempt-used': premised(['choice-as-read'], (database, { secretHash }) => {
     const { db } = database;
-    const unused = db
-      .selectFrom('sign_in_attempt')
-      .select('secret_hash')
-      .where('secret_hash', '=', secretHash);
+    const unused = attemptTable.locate(db, { secretHash });
     return [
       premise(database, 'choice-as-read', unused),
       db.deleteFrom('sign_in_attempt').where('secret_hash', '=', secretHash).compile(),
@@ -116,11 +111,7 @@ export const accounts = {
     ];
   }),
   'sign-in-doubt-settled': premised(['choice-as-read'], (database, { id }) => [
-    premise(
-      database,
-      'choice-as-read',
-      database.db.selectFrom('sign_in_doubt').select('id').where('id', '=', id),
-    ),
+    premise(database, 'choice-as-read', doubtTable.locate(database.db, { id })),
     database.db.deleteFrom('sign_in_doubt').where('id', '=', id).compile(),
   ]),
   'session-begun': newKey((database, { session }) => [

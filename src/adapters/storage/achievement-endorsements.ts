@@ -69,14 +69,10 @@ export const achievementEndorsements = {
   ]),
   'achievement-endorsement-withdrawn': premised(['choice-as-read'], (database, { id, withdrawal }) => {
     const { db } = database;
-    const stands = db.selectFrom('achievement_endorsement').select('id').where('id', '=', id);
+    const stands = table.locate(db, { id });
     return [
       premise(database, 'choice-as-read', stands.where('withdrawn_at', 'is', null)),
-      db
-        .updateTable('achievement_endorsement')
-        .set(table.partOf({ withdrawal }))
-        .where('id', '=', id)
-        .compile(),
+      table.set(db, { id }, { withdrawal }),
     ];
   }),
 } satisfies Writers<AchievementEndorsementChange>;

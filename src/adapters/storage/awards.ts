@@ -15,7 +15,6 @@ import { countRows } from './queries.ts';
 import type { Tables } from './tables.ts';
 import { premised, type Writers } from './writer.ts';
 
-/** Reads awards and the state of their badges. */
 export function makeAwardReader(database: Database): AwardReader {
   const { db } = database;
   return {

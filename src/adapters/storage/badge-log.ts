@@ -30,7 +30,6 @@ export function fromLogEntryRow({ position, ...row }: Tables['log_entry']): LogE
   return { position, digests: fromDigestsRow(row) };
 }
 
-/** Reads the log of signed badges. */
 export function makeBadgeLogReader({ db }: Database): BadgeLogReader {
   return {
     readLogSize: async () => {

@@ -86,7 +86,7 @@ export const badgeRecords = {
 } satisfies Writers<BadgeRecordChange>;
 
 function findRecord({ db }: Database, { personId, id }: Pick<BadgeRecord, 'personId' | 'id'>) {
-  return db.selectFrom('badge_record').select('id').where('id', '=', id).where('person_id', '=', personId);
+  return table.locate(db, { id }).where('person_id', '=', personId);
 }
 
 /** Sets the bit of the person's record, where there is one, and deletes the record. */

@@ -22,7 +22,6 @@ type CampaignRequestReads = Pick<
   'countCampaignRequests' | 'readCampaignRequests' | 'readUnansweredSchools'
 >;
 
-/** Reads the requests of campaigns and their answers. */
 export function makeCampaignRequestReads(database: Database): CampaignRequestReads {
   return {
     countCampaignRequests: (id, askedUntil) => countRequests(database, id, askedUntil),

@@ -16,7 +16,6 @@ const table = recordTable<Campaign>()('campaign', ['id'], {
   derived: ({ name }) => ({ folded_name: foldText(name) }),
 });
 
-/** Reads campaigns, what they ask and what was answered. */
 export function makeCampaignReader(database: Database): CampaignReader {
   const { db } = database;
   return {
@@ -60,7 +59,6 @@ function makeWaitingReads(
   };
 }
 
-/** Writes campaigns. */
 export const campaigns = {
   'campaign-opened': newKey(({ db }, { campaign }) => [table.insert(db, campaign)]),
   'campaign-closed': premised(['choice-as-read'], close),
@@ -76,7 +74,7 @@ interface Closed {
  *  unanswered. */
 function close(database: Database, { id, at, cancelled }: Closed): Queries {
   const { db } = database;
-  const campaign = db.selectFrom('campaign').select('id').where('id', '=', id);
+  const campaign = table.locate(db, { id });
   const stands = cancelled ? campaign.where('cancelled', '=', 0) : campaign.where('closed_at', 'is', null);
   const unanswered = db.selectFrom('engagement').select('reference').where('confirmation', '=', 'requested');
   const taken = db

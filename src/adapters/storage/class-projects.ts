@@ -64,7 +64,7 @@ function stillJoinable(
   database: Database,
   { id, today }: { readonly id: string; readonly today: LocalDate },
 ): Queries {
-  const project = database.db.selectFrom('class_project').select('id').where('id', '=', id);
+  const project = projectTable.locate(database.db, { id });
   const joinable = project.where('ended_at', 'is', null).where('joins_until', '>=', today);
   return premiseHeld(database, 'choice-as-read', joinable);
 }

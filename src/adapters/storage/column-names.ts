@@ -54,13 +54,7 @@ export const COLUMN_NAMES = {
   contribution: { on: 'dated_on', judged: { by: 'judged_by', at: 'judged_at' } },
   criteria_draft: {
     from: 'in_force_from',
-    settled: {
-      outcome: 'outcome',
-      by: 'settled_by',
-      at: 'settled_at',
-      words: 'words',
-      version: 'version',
-    },
+    settled: { outcome: 'outcome', by: 'settled_by', at: 'settled_at', words: 'words', version: 'version' },
   },
   credential: {
     choice: {

@@ -145,7 +145,6 @@ function makeReminderReads(
   };
 }
 
-/** Writes requests of confirmation and their reminders. */
 export const confirmationRequests = {
   'confirmation-asked': premised(['choice-as-read'], {
     writeRun: (database, run) => [

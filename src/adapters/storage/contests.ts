@@ -103,12 +103,7 @@ export const contests = {
 
 function changeOpen(database: Database, id: string, columns: Partial<Tables['contest']>): Queries {
   const { db } = database;
-  const open = db
-    .selectFrom('contest')
-    .select('id')
-    .where('id', '=', id)
-    .where('decided_at', 'is', null)
-    .where('withdrawn_at', 'is', null);
+  const open = table.locate(db, { id }).where('decided_at', 'is', null).where('withdrawn_at', 'is', null);
   return [
     premise(database, 'contest-still-open', open),
     db.updateTable('contest').set(columns).where('id', '=', id).compile(),

@@ -61,11 +61,7 @@ export const contributions = {
     const { validated, judged } = contribution;
     return [
       stillAsRead(database, asRead),
-      database.db
-        .updateTable('contribution')
-        .set(contributionTable.partOf({ validated, judged }))
-        .where('reference', '=', asRead.reference)
-        .compile(),
+      contributionTable.set(database.db, { reference: asRead.reference }, { validated, judged }),
     ];
   }),
   'contribution-removed': premised(['choice-as-read'], (database, { asRead }) => [

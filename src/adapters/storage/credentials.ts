@@ -1,4 +1,4 @@
-import { type CompiledQuery, sql } from 'kysely';
+import { type CompiledQuery, type Expression, sql } from 'kysely';
 import type { AwardWithCredential, CredentialReader } from '../../application/store/badge-readers.ts';
 import type { CredentialChange, StandingAsRead } from '../../domain/award/credential-change.ts';
 import type { ChangeOf } from '../../domain/change/change.ts';
@@ -6,7 +6,6 @@ import type { CredentialId } from '../../domain/ids.ts';
 import { credentialTable, fromAwardRow } from './award-rows.ts';
 import { enterInLog } from './badge-log.ts';
 import type { Database } from './database.ts';
-import { insertEach } from './insert.ts';
 import { keysStillSign, premise } from './premise.ts';
 import type { Tables } from './tables.ts';
 import { newKey, premised, type Queries, type Writers } from './writer.ts';
@@ -81,27 +80,21 @@ async function withAwards(
 }
 
 export const credentials = {
-  'credential-issued': newKey({
-    writeRun: issueCredentials,
-  }),
+  'credential-issued': newKey({ writeRun: issueCredentials }),
   /** Writes only the columns that a new signature changes; the entry in the status list and the salt stay. */
   'credential-reissued': premised(
     ['credential-revision-follows', 'choice-as-read', 'signing-key-active'],
     (database, { credential, digests, asRead }) => {
-      const { revision, valid_from, document, jws, key_ids, subject_id } = credentialTable.toRow(credential);
-      const follows = withId(database, credential.id)
+      const { id, revision, validFrom, document, jws, keyIds, subjectId, choice } = credential;
+      const signed = { revision, validFrom, document, jws, keyIds, subjectId, choice };
+      const follows = withId(database, id)
         .where('revision', '=', revision - 1)
         .where('erased_at', 'is', null);
       return [
         premise(database, 'credential-revision-follows', follows),
-        keysStillSign(database, credential.keyIds),
-        stillAsRead(database, credential.id, asRead),
-        database.db
-          .updateTable('credential')
-          .set({ revision, valid_from, document, jws, key_ids, subject_id })
-          .set(credentialTable.partOf({ choice: credential.choice }))
-          .where('id', '=', credential.id)
-          .compile(),
+        keysStillSign(database, keyIds),
+        stillAsRead(database, id, asRead),
+        credentialTable.set(database.db, { id }, signed),
         enterInLog(database, [digests]),
       ];
     },
@@ -111,70 +104,52 @@ export const credentials = {
     (database, { credentialId: id, choice, asRead }) => [
       premise(database, 'credential-known', withId(database, id)),
       stillAsRead(database, id, asRead),
-      database.db
-        .updateTable('credential')
-        .set(credentialTable.partOf({ choice }))
-        .where('id', '=', id)
-        .compile(),
+      credentialTable.set(database.db, { id }, { choice }),
     ],
   ),
-  'credential-revoked': premised(
-    ['credential-not-revoked'],
-    (database, { credentialId: id, statusListId, revocation }) => {
-      const { db } = database;
-      const standing = withId(database, id)
-        .where('revoked_at', 'is', null)
-        .where('status_list_id', '=', statusListId);
-      return [
-        premise(database, 'credential-not-revoked', standing),
-        db
-          .updateTable('credential')
-          .set(credentialTable.partOf({ revocation, suspension: undefined }))
-          .where('id', '=', id)
-          .compile(),
-        changeBits(database, statusListId),
-      ];
-    },
+  'credential-revoked': premised(['credential-not-revoked'], (database, { revocation, ...change }) =>
+    changeStanding(database, change, {
+      where: standing(database, change),
+      set: { revocation, suspension: undefined },
+    }),
   ),
-  'credential-suspended': premised(
-    ['credential-not-revoked'],
-    (database, { credentialId: id, statusListId, suspension }) => {
-      const { db } = database;
-      const standing = withId(database, id)
-        .where('revoked_at', 'is', null)
-        .where('suspended_at', 'is', null)
-        .where('status_list_id', '=', statusListId);
-      return [
-        premise(database, 'credential-not-revoked', standing),
-        db
-          .updateTable('credential')
-          .set(credentialTable.partOf({ suspension }))
-          .where('id', '=', id)
-          .compile(),
-        changeBits(database, statusListId),
-      ];
-    },
+  'credential-suspended': premised(['credential-not-revoked'], (database, { suspension, ...change }) =>
+    changeStanding(database, change, {
+      where: standing(database, change).where('suspended_at', 'is', null),
+      set: { suspension },
+    }),
   ),
-  'credential-resumed': premised(
-    ['credential-not-revoked'],
-    (database, { credentialId: id, statusListId, suspendedAt }) => {
-      const { db } = database;
-      const suspended = withId(database, id)
-        .where('revoked_at', 'is', null)
-        .where('suspended_at', '=', suspendedAt)
-        .where('status_list_id', '=', statusListId);
-      return [
-        premise(database, 'credential-not-revoked', suspended),
-        db
-          .updateTable('credential')
-          .set(credentialTable.partOf({ suspension: undefined }))
-          .where('id', '=', id)
-          .compile(),
-        changeBits(database, statusListId),
-      ];
-    },
+  'credential-resumed': premised(['credential-not-revoked'], (database, { suspendedAt, ...change }) =>
+    changeStanding(database, change, {
+      where: standing(database, change).where('suspended_at', '=', suspendedAt),
+      set: { suspension: undefined },
+    }),
   ),
 } satisfies Writers<CredentialChange>;
+
+interface InList {
+  readonly credentialId: CredentialId;
+  readonly statusListId: string;
+}
+
+/** Finds the badge where it stands in this list and is not revoked. */
+function standing({ db }: Database, { credentialId: id, statusListId }: InList) {
+  const found = credentialTable.locate(db, { id }).where('revoked_at', 'is', null);
+  return found.where('status_list_id', '=', statusListId);
+}
+
+/** Writes the new standing, and counts the change of the list, where the badge is still found. */
+function changeStanding(
+  database: Database,
+  { credentialId: id, statusListId }: InList,
+  { where, set }: { where: Expression<unknown>; set: Parameters<typeof credentialTable.partOf>[0] },
+): Queries {
+  return [
+    premise(database, 'credential-not-revoked', where),
+    credentialTable.set(database.db, { id }, set),
+    changeBits(database, statusListId),
+  ];
+}
 
 /** Counts a change of the list's bits. A list whose published revision is older is signed again. */
 export function changeBits({ db }: Database, statusListId: string): CompiledQuery {
@@ -195,7 +170,7 @@ function issueCredentials(database: Database, issued: readonly ChangeOf<'credent
       database,
       credentials.flatMap(({ keyIds }) => keyIds),
     ),
-    ...insertEach(credentials.map(credentialTable.toRow), (row) => db.insertInto('credential').values(row)),
+    ...credentialTable.insertAll(db, credentials),
     enterInLog(
       database,
       issued.map(({ digests }) => digests),
@@ -205,7 +180,7 @@ function issueCredentials(database: Database, issued: readonly ChangeOf<'credent
 }
 
 function withId({ db }: Database, id: CredentialId) {
-  return db.selectFrom('credential').select('id').where('id', '=', id);
+  return credentialTable.locate(db, { id });
 }
 
 /** Refuses the whole commit where the badge has changed since it was read: its holder chose something else in

@@ -64,7 +64,7 @@ export const criteriaVersions = {
 /** The premise fails where the draft no longer waits. */
 function settle(database: Database, id: string, settled: DraftSettlement): Queries {
   const { db } = database;
-  const draft = db.selectFrom('criteria_draft').select('id').where('id', '=', id);
+  const draft = table.locate(db, { id });
   return [
     premise(database, 'criteria-unused', draft.where('outcome', 'is', null)),
     db.updateTable('criteria_draft').set(table.partOf({ settled })).where('id', '=', id).compile(),

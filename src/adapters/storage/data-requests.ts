@@ -9,7 +9,6 @@ const table = recordTable<DataRequest>()('data_request', ['id'], {
   columns: ['id', 'personId', 'kind', 'message', 'madeAt', 'settled'],
 });
 
-/** Reads the requests that people make about their own data. */
 export function makeDataRequestReader({ db }: Database): DataRequestReader {
   return {
     readDataRequestsOf: (personId) => {
@@ -35,7 +34,7 @@ export const dataRequests = {
   'data-request-made': newKey(({ db }, { request }) => [table.insert(db, request)]),
   'data-request-settled': premised(['choice-as-read'], (database, { id, settled }) => {
     const { db } = database;
-    const open = db.selectFrom('data_request').select('id').where('id', '=', id);
+    const open = table.locate(db, { id });
     return [
       premise(database, 'choice-as-read', open.where('settled_at', 'is', null)),
       db.updateTable('data_request').set(table.partOf({ settled })).where('id', '=', id).compile(),

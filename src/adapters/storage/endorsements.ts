@@ -42,11 +42,7 @@ export const endorsements = {
   ]),
   'endorsement-answered': premised(['choice-as-read'], (database, { asRead, declined, credentialId }) => [
     stillAsRead(database, asRead),
-    database.db
-      .updateTable('endorsement')
-      .set(table.partOf({ declined, credentialId }))
-      .where('id', '=', asRead.id)
-      .compile(),
+    table.set(database.db, { id: asRead.id }, { declined, credentialId }),
   ]),
   'endorsement-removed': premised(['choice-as-read'], (database, { asRead }) => [
     stillAsRead(database, asRead),
@@ -67,10 +63,8 @@ function stillAsRead(
   database: Database,
   { id, comment, declined, credentialId }: Endorsement,
 ): CompiledQuery {
-  const still = database.db
-    .selectFrom('endorsement')
-    .select('id')
-    .where('id', '=', id)
+  const still = table
+    .locate(database.db, { id })
     .where('comment', '=', comment)
     .where('declined', '=', flag(declined))
     .where('credential_id', 'is not distinct from', credentialId ?? null);

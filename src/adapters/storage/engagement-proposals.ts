@@ -58,7 +58,7 @@ export const engagementProposals = {
   }),
   'engagement-change-settled': premised(['engagement-still-open'], (database, { id, settlement }) => {
     const { db } = database;
-    const waiting = db.selectFrom('engagement_proposal').select('id').where('id', '=', id);
+    const waiting = table.locate(db, { id });
     return [
       // A proposal is open like the segment that it is about: of two settlements, the second one fails.
       premise(database, 'engagement-still-open', waiting.where('outcome', 'is', null)),

@@ -21,7 +21,6 @@ const rollCallTable = recordTable<RollCall>()('roll_call', ['secret'], {
   columns: ['secret', 'eventCode', 'opensAt', 'closesAt', 'madeAt', 'madeBy'],
 });
 
-/** Reads events, their attendances and their roll calls. */
 export function makeEventReader({ db }: Database): EventReader {
   const attendances = (eventCode: string) => attendanceTable.select(db).where('event_code', '=', eventCode);
   return {
@@ -48,7 +47,6 @@ export function makeEventReader({ db }: Database): EventReader {
   };
 }
 
-/** Writes events, their attendances and their roll calls. */
 export const events = {
   'event-added': newKey(({ db }, { event }) => [eventTable.insert(db, event)]),
   'event-saved': beside(['records-as-read', 'school-meeting-changed'], {
@@ -118,5 +116,5 @@ export const events = {
 } satisfies Writers<EventChange>;
 
 function findRollCall({ db }: Database, secret: string) {
-  return db.selectFrom('roll_call').select('secret').where('secret', '=', secret);
+  return rollCallTable.locate(db, { secret });
 }

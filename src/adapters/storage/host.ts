@@ -155,7 +155,7 @@ export const host = {
 
 /** Moves the Profile that a client wrote. Where both records have one, that of `into` stays. */
 export function mergeHostProfiles({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): Queries {
-  const kept = db.selectFrom('host_profile').select('person_id').where('person_id', '=', into);
+  const kept = profileTable.locate(db, { personId: into });
   return [
     db
       .deleteFrom('host_profile')

@@ -20,7 +20,6 @@ export function fromJobRow({ kind, command, ...row }: Tables['job']): Job {
   return { ...table.fromRow(row), command: { kind, ...(JSON.parse(command) as object) } as JobCommand };
 }
 
-/** Reads jobs. */
 export function makeJobReader({ db }: Database): JobReader {
   return {
     readJob: (id) => readFirst(table.select(db).where('id', '=', id), fromJobRow),
@@ -101,5 +100,5 @@ export const jobs = {
 } satisfies Writers<JobChange>;
 
 function unfinished({ db }: Database, id: string) {
-  return db.selectFrom('job').select('id').where('id', '=', id).where('finished_at', 'is', null);
+  return table.locate(db, { id }).where('finished_at', 'is', null);
 }

@@ -26,7 +26,7 @@ export const missionProposals = {
   'missions-proposed': newKey(({ db }, { proposal }) => [table.insert(db, proposal)]),
   'mission-proposal-settled': premised(['engagement-still-open'], (database, { id, settlement }) => {
     const { db } = database;
-    const waiting = db.selectFrom('mission_proposal').select('id').where('id', '=', id);
+    const waiting = table.locate(db, { id });
     return [
       // A proposal is open like a segment: of two settlements, the second one fails.
       premise(database, 'engagement-still-open', waiting.where('outcome', 'is', null)),

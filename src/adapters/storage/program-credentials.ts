@@ -27,20 +27,14 @@ export const programCredentials = {
     const { db } = database;
     const { suspendedAt } = asRead;
     // A revoked credential never changes.
-    const standingAsRead = db
-      .selectFrom('program_credential')
-      .select('id')
-      .where('id', '=', asRead.id)
+    const standingAsRead = table
+      .locate(db, { id: asRead.id })
       .where('revoked_at', 'is', null)
       .where((eb) => (suspendedAt ? eb('suspended_at', '=', suspendedAt) : eb('suspended_at', 'is', null)));
     const { revokedAt, suspendedAt: suspended } = standing;
     return [
       premise(database, 'credential-not-revoked', standingAsRead),
-      db
-        .updateTable('program_credential')
-        .set(table.partOf({ revokedAt, suspendedAt: suspended }))
-        .where('id', '=', asRead.id)
-        .compile(),
+      table.set(db, { id: asRead.id }, { revokedAt, suspendedAt: suspended }),
       changeBits(database, asRead.statusListId),
     ];
   }),

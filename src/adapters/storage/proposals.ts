@@ -31,7 +31,6 @@ const refusalTable = recordTable<Omit<Refusal, 'recipient'>>()('proposal_refusal
   columns: ['achievement', 'schoolYear', 'at', 'by', 'reason', 'reopened'],
 });
 
-/** Reads proposals and refusals. */
 export function makeProposalReader(database: Database): ProposalReader {
   const { db } = database;
   return {
@@ -160,12 +159,7 @@ export const proposals = {
 
 /** Finds the proposal where it still waits as it was read. A grant, a refusal or a new judgment takes it away. */
 function stillWaiting({ db }: Database, { id, version, judgedOn }: Proposal) {
-  return db
-    .selectFrom('proposal')
-    .select('id')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('judged_on', '=', judgedOn);
+  return table.locate(db, { id }).where('version', '=', version).where('judged_on', '=', judgedOn);
 }
 
 function toProposalRow(it: Proposal): Tables['proposal'] {

@@ -51,7 +51,7 @@ export const publicProfiles = {
 } satisfies Writers<PublicProfileChange>;
 
 function findProfile({ db }: Database, { personId, id }: Pick<PublicProfile, 'personId' | 'id'>) {
-  return db.selectFrom('public_profile').select('id').where('id', '=', id).where('person_id', '=', personId);
+  return table.locate(db, { id }).where('person_id', '=', personId);
 }
 
 function listBadges({ db }: Pick<Database, 'db'>, { personId, credentialIds }: PublicProfile): Queries {

@@ -1,4 +1,13 @@
-import type { CompiledQuery, ExpressionBuilder, Insertable, Kysely, SelectQueryBuilder } from 'kysely';
+import {
+  type CompiledQuery,
+  type ExpressionBuilder,
+  type Insertable,
+  type Kysely,
+  type SelectQueryBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely';
+import type { Slice } from '../../application/store/slice.ts';
 import type { NamesOf } from './column-names.ts';
 import { excluded, insertEach } from './insert.ts';
 import { type AllRows, type FirstRow, readAll, readFirst } from './queries.ts';
@@ -39,6 +48,8 @@ interface Properties<It, Columns, Json, Flags, Marks, Derived> {
 
 /** What of a record holds its key: the heads of paths such as `period.from`. */
 type Keyed<It, Path> = Pick<It, (Path extends `${infer Head}.${string}` ? Head : Path) & keyof It>;
+
+type Some<It> = { readonly [Property in keyof It]?: It[Property] | undefined };
 
 /** The columns that the record does not give; none is needed where all of them may be NULL. */
 type Beside<Row> = object extends Row ? [beside?: Row] : [beside: Row];
@@ -89,7 +100,12 @@ function makeRecordTable<It extends object, Table extends keyof Tables, Key exte
   const ofKey = keyFields(fields, key);
   const rowOf = (it: It) => (derived ? { ...toRow(fields, it), ...derived(it) } : toRow(fields, it));
   const recordOf = (row: Row) => fromRow(fields, row) as It;
-  const { select, insert, upsert, update, remove, hasKey } = makeQueries(table, ofKey);
+  const partOf = (some: Some<It>) =>
+    toRow(
+      fields.filter(({ property }) => property in some),
+      some,
+    );
+  const { select, selectKey, slice, insert, upsert, update, remove, hasKey } = makeQueries(table, ofKey);
   const selectRows = (db: Kysely<Tables>) => select(db) as unknown as Rows<Table>;
   return {
     /** The columns that the record gives. */
@@ -97,15 +113,17 @@ function makeRecordTable<It extends object, Table extends keyof Tables, Key exte
     toRow: (it: It) => rowOf(it) as Row & Derived,
     fromRow: recordOf,
     /** The columns of some properties; one that is given as undefined becomes NULL. */
-    partOf: (some: { readonly [Property in keyof It]?: It[Property] | undefined }) => {
-      const given = fields.filter(({ property }) => property in some);
-      return toRow(given, some) as Partial<Row>;
-    },
+    partOf: (some: Some<It>) => partOf(some) as Partial<Row>,
     select: selectRows,
     all: (query: AllRows<Row>) => readAll(query, recordOf),
     first: (query: FirstRow<Row>) => readFirst(query, recordOf),
     find: (db: Kysely<Tables>, it: Keyed<It, Key>) =>
       readFirst(select(db).where(hasKey(it)) as unknown as FirstRow<Row>, recordOf),
+    /** One slice of the records, in the order of the key. */
+    slice: (db: Kysely<Tables>, { after, limit }: Slice<Keyed<It, Key>>) =>
+      readAll(slice(db, after, limit) as unknown as AllRows<Row>, recordOf),
+    /** Finds the row by its key; further conditions may follow. */
+    locate: (db: Kysely<Tables>, it: Keyed<It, Key>) => selectKey(db, it) as unknown as Rows<Table>,
     insert: (db: Kysely<Tables>, it: It, ...[beside]: Beside<Others>): CompiledQuery =>
       insert(db, { ...rowOf(it), ...beside }).compile(),
     insertAll: (db: Kysely<Tables>, all: readonly It[]): Queries =>
@@ -116,6 +134,9 @@ function makeRecordTable<It extends object, Table extends keyof Tables, Key exte
       insertEach(all.map(rowOf), (row) => upsert(db, row)),
     /** Writes all columns but those of the key. */
     update: (db: Kysely<Tables>, it: It): CompiledQuery => update(db, rowOf(it), it).compile(),
+    /** Writes the columns of some properties; one that is given as undefined becomes NULL. */
+    set: (db: Kysely<Tables>, it: Keyed<It, Key>, some: Some<It>): CompiledQuery =>
+      update(db, partOf(some), it).compile(),
     remove: (db: Kysely<Tables>, it: Keyed<It, Key>): CompiledQuery => remove(db, it).compile(),
   };
 }
@@ -131,6 +152,16 @@ function makeQueries(table: string, ofKey: readonly Field[]) {
   return {
     hasKey,
     select: (db: Kysely<Tables>) => open(db).selectFrom(table).selectAll(table),
+    selectKey: (db: Kysely<Tables>, it: object) => open(db).selectFrom(table).select(keys).where(hasKey(it)),
+    slice: (db: Kysely<Tables>, after: object | undefined, limit: number) => {
+      const [columns, values] = [keys.map((name) => sql.ref(name)), Object.values(toRow(ofKey, after ?? {}))];
+      const later = sql<SqlBool>`(${sql.join(columns)}) > (${sql.join(values)})`;
+      const page = open(db)
+        .selectFrom(table)
+        .selectAll()
+        .orderBy(keys.map((name) => sql.ref(name)));
+      return page.$if(after !== undefined, (rows) => rows.where(later)).limit(limit);
+    },
     insert,
     upsert: (db: Kysely<Tables>, row: LooseRow) =>
       insert(db, row).onConflict((on) => on.columns(keys).doUpdateSet({ ...excluded(withoutKey(row)) })),

@@ -29,7 +29,6 @@ const wishTable = recordTable<PlannedWish>()('planned_wish', ['schoolYear', 'wis
   columns: ['schoolYear', 'wish', 'eventCode', 'takenBy', 'takenAt'],
 });
 
-/** Reads planned and recorded progress reviews. */
 export function makeReviewReader({ db }: Database): ReviewReader {
   return {
     readPlannedReviews: (uai, schoolYear) => {
@@ -43,7 +42,6 @@ export function makeReviewReader({ db }: Database): ReviewReader {
   };
 }
 
-/** Writes planned and recorded progress reviews. */
 export const reviews = {
   'progress-review-saved': newKey({
     writeRun: ({ db }, run) =>

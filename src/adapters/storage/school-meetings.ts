@@ -93,11 +93,7 @@ export const schoolMeetings = {
   'school-meeting-changed': premised(['engagement-as-read'], (database, { meeting }) => {
     const { db } = database;
     const { id, ...row } = toRow(meeting);
-    const asRead = db
-      .selectFrom('school_meeting')
-      .select('id')
-      .where('id', '=', id)
-      .where('revision', '=', row.revision - 1);
+    const asRead = table.locate(db, { id }).where('revision', '=', row.revision - 1);
     return [
       // A meeting is judged as it was read, like a segment: of two changes at once, the second one fails.
       premise(database, 'engagement-as-read', asRead),

@@ -5,7 +5,6 @@ import { excluded } from './insert.ts';
 import { premise, premiseHeld, premiseOfNone } from './premise.ts';
 import { premised, type Writers } from './writer.ts';
 
-/** Reads the settings made on the screens. */
 export function makeSettingsReader({ db }: Database): SettingsReader {
   return {
     readSettings: async () => {

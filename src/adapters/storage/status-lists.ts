@@ -28,7 +28,6 @@ export function fromStatusListRow(row: Tables['status_list']): StatusList {
   };
 }
 
-/** Reads status lists and their revoked indexes. */
 export function makeStatusListReader(database: Database): StatusListReader {
   const { db, capabilities } = database;
   return {

@@ -67,7 +67,7 @@ export const supportRequests = {
   'support-changed': premised(['engagement-as-read'], (database, { request }) => {
     const { db } = database;
     const { id, person_id: _owner, ...row } = table.toRow(request);
-    const asRead = db.selectFrom('support_request').select('id').where('id', '=', id);
+    const asRead = table.locate(db, { id });
     return [
       // A request is judged as it was read, like a segment: of two changes at once, the second one fails.
       premise(database, 'engagement-as-read', asRead.where('revision', '=', row.revision - 1)),

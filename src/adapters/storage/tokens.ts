@@ -20,7 +20,7 @@ export const tokens = {
   'token-created': newKey(({ db }, { token }) => [table.insert(db, token)]),
   'token-revoked': premised(['choice-as-read'], (database, { tokenId, at }) => {
     const { db } = database;
-    const valid = db.selectFrom('api_token').select('id').where('id', '=', tokenId);
+    const valid = table.locate(db, { id: tokenId });
     return [
       premise(database, 'choice-as-read', valid.where('revoked_at', 'is', null)),
       db.updateTable('api_token').set({ revoked_at: at }).where('id', '=', tokenId).compile(),

@@ -60,11 +60,7 @@ export const wallets = {
   ]),
   'wallet-code-used': premised(['choice-as-read'], (database, { offerId, tokenHash, expiresAt }) => [
     premise(database, 'choice-as-read', findOffer(database, offerId).where('token_hash', 'is', null)),
-    database.db
-      .updateTable('wallet_offer')
-      .set({ token_hash: tokenHash, expires_at: expiresAt, wrong_pins: 0 })
-      .where('id', '=', offerId)
-      .compile(),
+    table.set(database.db, { id: offerId }, { tokenHash, expiresAt, wrongPins: 0 }),
   ]),
   'wallet-challenged': lastWord('owner', ({ db }, { offerId, challengeHash }) => [
     db.updateTable('wallet_offer').set({ challenge_hash: challengeHash }).where('id', '=', offerId).compile(),
@@ -106,7 +102,7 @@ export const wallets = {
 } satisfies Writers<WalletChange>;
 
 function findOffer({ db }: Database, id: string) {
-  return db.selectFrom('wallet_offer').select('id').where('id', '=', id);
+  return table.locate(db, { id });
 }
 
 function forgetWaiting({ db }: Pick<Database, 'db'>, credentialId: CredentialId) {
