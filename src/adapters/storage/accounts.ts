@@ -55,10 +55,9 @@ export function makeAccountReader(database: Database): AccountReader {
         .where('subject', '=', subject);
       return (await identities.executeTakeFirst())?.person_id;
     },
-    readBoundPeople: async (ids) => {
+    readBoundPeople: (ids) => {
       const identities = db.selectFrom('identity').select('person_id').distinct();
-      const rows = await identities.where('person_id', 'in', capabilities.listOf(ids)).execute();
-      return rows.map((row) => row.person_id);
+      return readColumn(identities.where('person_id', 'in', capabilities.listOf(ids)), 'person_id');
     },
     readSession: (secretHash) => readSession(database, secretHash),
     readSessionsOf: (personId) => {

@@ -39,7 +39,7 @@ export function makeBadgeRecordReader({ db }: Database): BadgeRecordReader {
     },
     readBadgeRecordOf: (personId) => readFirst(withEntry().where('person_id', '=', personId), fromRow),
     readBadgeRecordIds: (slice) =>
-      readAll(sliceBy(db.selectFrom('badge_record').select('id'), 'id', slice), ({ id }) => id),
+      readColumn(sliceBy(db.selectFrom('badge_record').select('id'), 'id', slice), 'id'),
   };
 }
 

@@ -39,14 +39,14 @@ function makeWaitingReads(
 ): Pick<CampaignReader, 'countWaitingSegments' | 'readWaitingSchools' | 'readWaitingSegments'> {
   return {
     countWaitingSegments: (waiting) => countRows(waitingSegments(database, waiting)),
-    readWaitingSchools: async ({ after, limit, ...waiting }) => {
+    readWaitingSchools: ({ after, limit, ...waiting }) => {
       const schools = waitingSegments(database, waiting)
         .select('engagement.uai')
         .distinct()
         .orderBy('engagement.uai')
         .limit(limit);
       const later = after === undefined ? schools : schools.where('engagement.uai', '>', after);
-      return (await later.execute()).map(({ uai }) => uai);
+      return readColumn(later, 'uai');
     },
     readWaitingSegments: (uais, waiting) =>
       readAll(

@@ -119,13 +119,9 @@ function dueItems(database: Database, taking: Parameters<WorkClaims['claimOutbox
 }
 
 async function countOutbox({ db }: Database, writtenBefore: Instant) {
-  const waiting = db
-    .selectFrom('outbox')
-    .select((eb) => eb.fn.countAll().as('count'))
-    .where('done_at', 'is', null);
-  const all = await waiting.executeTakeFirstOrThrow();
-  const overdue = await waiting.where('created_at', '<', writtenBefore).executeTakeFirstOrThrow();
-  return { waiting: Number(all.count), overdue: Number(overdue.count) };
+  const waiting = db.selectFrom('outbox').where('done_at', 'is', null);
+  const overdue = waiting.where('created_at', '<', writtenBefore);
+  return { waiting: await countRows(waiting), overdue: await countRows(overdue) };
 }
 
 function fromOutboxRow(row: Tables['outbox']): OutboxItem {

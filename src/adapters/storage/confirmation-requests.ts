@@ -31,11 +31,8 @@ export const REQUESTED = sql.lit<Confirmation>('requested');
 export function makeConfirmationRequestReader(database: Database): ConfirmationRequestReader {
   const { db, capabilities } = database;
   return {
-    countSilentRequests: async (askedUntil) => {
-      const silent = unanswered(database).where(waitsForDane(askedUntil));
-      const counted = silent.select((eb) => eb.fn.countAll().as('count'));
-      return Number((await counted.executeTakeFirstOrThrow()).count);
-    },
+    countSilentRequests: (askedUntil) =>
+      countRows(unanswered(database).where(waitsForDane(askedUntil))),
     readSilentRequests: (search) => readSilentRequests(database, search),
     readDocumentaryConfirmations: (search) => readDocumentaryConfirmations(database, search),
     readConfirmationRequests: (references) => {
@@ -118,13 +115,13 @@ function makeReminderReads(
           .where('first_reminder_at', '<=', since);
   const reachable = sql<boolean>`exists (select 1 from ${HEADS} as head
     inner join person_email on person_email.person_id = head.id)`;
-  const readSchools = async (
+  const readSchools = (
     requests: ReturnType<typeof due>,
     { after, limit }: Parameters<ConfirmationRequestReader['readUnreachableSchools']>[0],
   ) => {
     const schools = requests.select('engagement.uai').distinct().orderBy('engagement.uai').limit(limit);
     const later = after === undefined ? schools : schools.where('engagement.uai', '>', after);
-    return (await later.execute()).map(({ uai }) => uai);
+    return readColumn(later, 'uai');
   };
   return {
     readUnreachableSchools: (page) =>
@@ -134,14 +131,10 @@ function makeReminderReads(
         limit,
         ...(after !== undefined && { after }),
       }),
-    readDueReminders: async (uai, reminders) => {
-      const rows = await due(reminders)
+    readDueReminders: (uai, reminders) => readColumn(due(reminders)
         .select('engagement.reference')
         .where('engagement.uai', '=', uai)
-        .orderBy('engagement.reference')
-        .execute();
-      return rows.map(({ reference }) => reference);
-    },
+        .orderBy('engagement.reference'), 'reference'),
   };
 }
 

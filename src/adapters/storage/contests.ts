@@ -67,18 +67,14 @@ export function makeContestReader({ db }: Database): ContestReader {
         fromEngagementRow,
       );
     },
-    readObsoleteContests: async (limit) => {
-      const rows = await contests()
+    readObsoleteContests: (limit) => readColumn(contests()
         .innerJoin('engagement', 'engagement.reference', 'contest.engagement_reference')
         .select('contest.id')
         .where('decided_at', 'is', null)
         .where('withdrawn_at', 'is', null)
         .where('confirmation', '<>', CONTESTED)
         .orderBy('contest.id')
-        .limit(limit)
-        .execute();
-      return rows.map(({ id }) => id);
-    },
+        .limit(limit), 'id'),
   };
 }
 

@@ -4,18 +4,12 @@ import { countRows } from './queries.ts';
 
 export function makeCountReader({ db }: Database): CountReader {
   return {
-    countRows: async () => {
-      const count = async (table: 'person' | 'engagement' | 'establishment' | 'credential') => {
-        const rows = db.selectFrom(table).select((eb) => eb.fn.countAll().as('count'));
-        return Number((await rows.executeTakeFirstOrThrow()).count);
-      };
-      return {
-        people: await count('person'),
-        engagements: await count('engagement'),
-        establishments: await count('establishment'),
-        credentials: await count('credential'),
-      };
-    },
+    countRows: async () => ({
+      people: await countRows(db.selectFrom('person')),
+      engagements: await countRows(db.selectFrom('engagement')),
+      establishments: await countRows(db.selectFrom('establishment')),
+      credentials: await countRows(db.selectFrom('credential')),
+    }),
     // Without a condition, engines count in an index, and read no document.
     countIssued: () => countRows(db.selectFrom('credential')),
     countRecipients: async () => {

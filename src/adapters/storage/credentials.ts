@@ -17,10 +17,10 @@ export function makeCredentialReader(database: Database): CredentialReader {
       const rows = await db.selectFrom('credential').selectAll().where('id', '=', id).execute();
       return (await withAwards(database, rows))[0];
     },
-    readCredentialsDatedAfter: async (instant, limit) => {
+    readCredentialsDatedAfter: (instant, limit) => {
       const dated = db.selectFrom('credential').select('id').where('valid_from', '>', instant);
       const standing = dated.where('erased_at', 'is', null).orderBy('id').limit(limit);
-      return (await standing.execute()).map(({ id }) => id);
+      return readColumn(standing, 'id');
     },
     readCredentials: async ({ signedWith, ...slice }) => {
       if (signedWith === undefined) return withAwards(database, await sliceOf(database, slice).execute());

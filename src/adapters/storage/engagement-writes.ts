@@ -233,22 +233,15 @@ function forgetStaleKey(
 
 /** Queries on the segment that match only while it is undecided. */
 function openEngagement({ db }: Database, reference: string) {
+  const isOpen = (eb: ExpressionBuilder<Tables, 'engagement'>) =>
+    eb.and([
+      eb('reference', '=', reference),
+      eb('confirmation', '=', 'requested'),
+      eb('decided_by', 'is', null),
+    ]);
   return {
-    select: db
-      .selectFrom('engagement')
-      .select('reference')
-      .where('reference', '=', reference)
-      .where('confirmation', '=', 'requested')
-      .where('decided_by', 'is', null),
-    update: db
-      .updateTable('engagement')
-      .where('reference', '=', reference)
-      .where('confirmation', '=', 'requested')
-      .where('decided_by', 'is', null),
-    delete: db
-      .deleteFrom('engagement')
-      .where('reference', '=', reference)
-      .where('confirmation', '=', 'requested')
-      .where('decided_by', 'is', null),
+    select: db.selectFrom('engagement').select('reference').where(isOpen),
+    update: db.updateTable('engagement').where(isOpen),
+    delete: db.deleteFrom('engagement').where(isOpen),
   };
 }

@@ -38,10 +38,9 @@ export function makeEngagementReader({ db, capabilities }: Database): Engagement
         .execute();
       return rows.map(({ reference, since }) => ({ reference, since }));
     },
-    readDeclaredReferences: async (personId) => {
+    readDeclaredReferences: (personId) => {
       const declared = db.selectFrom('declared_engagement').select('reference');
-      const rows = await declared.where('person_id', '=', personId).orderBy('reference').execute();
-      return rows.map(({ reference }) => reference);
+      return readColumn(declared.where('person_id', '=', personId).orderBy('reference'), 'reference');
     },
   };
 }

@@ -20,7 +20,7 @@ export function makeEstablishmentReader(database: Database): EstablishmentReader
   const { db } = database;
   return {
     readEngagedUais: (slice) =>
-      readAll(sliceBy(db.selectFrom('engagement').select('uai').distinct(), 'uai', slice), ({ uai }) => uai),
+      readColumn(sliceBy(db.selectFrom('engagement').select('uai').distinct(), 'uai', slice), 'uai'),
     readEstablishmentRecords: (uais, engaged) => readEstablishmentRecords(database, uais, engaged),
     readDepartments: () =>
       db

@@ -71,10 +71,9 @@ export function makeImportLogReader(database: Database): ImportLogReader {
         fromLineRow,
       ),
     countUndoLines: (importId) => countUndoLines(database, importId),
-    readSignedInAmong: async (ids) => {
+    readSignedInAmong: (ids) => {
       const identities = db.selectFrom('identity').select('person_id').distinct();
-      const rows = await identities.where('person_id', 'in', capabilities.listOf(ids)).execute();
-      return rows.map((row) => row.person_id);
+      return readColumn(identities.where('person_id', 'in', capabilities.listOf(ids)), 'person_id');
     },
     readReferredTo: (importId, kind, keys) => readReferredTo(database, { importId, kind, keys }),
     readOnPaperSince: (since, among) => readOnPaperSince(database, since, among),

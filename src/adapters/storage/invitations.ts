@@ -40,16 +40,12 @@ export function makeInvitationReader(database: Database): InvitationReader {
     readEventInvitations: (eventCode, slice) => readByName(database, eventCode, slice),
     readInvitedWithoutAttendance: (eventCode, limit) => readWithoutAttendance(database, eventCode, limit),
     countInvitations: (eventCode) => countInvitations(database, eventCode),
-    readInvitable: async ({ limit, ...search }) => {
-      const rows = await invitable(database, search)
+    readInvitable: ({ limit, ...search }) => readColumn(invitable(database, search)
         .where(hasAddress(true))
         .select('engagement.person_id')
         .distinct()
         .orderBy('engagement.person_id')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => row.person_id);
-    },
+        .limit(limit), 'person_id'),
     countInvitable: async (search) => {
       const count = async (reached: boolean) => {
         const people = invitable(database, search)
@@ -59,8 +55,7 @@ export function makeInvitationReader(database: Database): InvitationReader {
       };
       return { reachable: await count(true), withoutAddress: await count(false) };
     },
-    readSilentInvited: async (eventCode, since, limit) => {
-      const rows = await standing()
+    readSilentInvited: (eventCode, since, limit) => readColumn(standing()
         .where('event_code', '=', eventCode)
         .where('answer', 'is', null)
         .where((eb) => eb(eb.fn.coalesce('reminded_at', 'invited_at'), '<', since))
@@ -68,10 +63,7 @@ export function makeInvitationReader(database: Database): InvitationReader {
           sql<SqlBool>`exists (select 1 from person_email where person_email.person_id = event_invitation.person_id)`,
         )
         .orderBy('person_id')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => row.person_id);
-    },
+        .limit(limit), 'person_id'),
   };
 }
 

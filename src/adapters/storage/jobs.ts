@@ -27,10 +27,10 @@ export function makeJobReader({ db }: Database): JobReader {
       const jobs = table.select(db).where('kind', '=', kind);
       return readFirst(jobs.orderBy('made_at', 'desc').limit(1), fromJobRow);
     },
-    readDueJobs: async (now, limit) => {
+    readDueJobs: (now, limit) => {
       const jobs = db.selectFrom('job').select('id').where('finished_at', 'is', null);
       const due = jobs.where(waitsNoLonger(now));
-      return (await due.orderBy('made_at').limit(limit).execute()).map(({ id }) => id);
+      return readColumn(due.orderBy('made_at').limit(limit), 'id');
     },
     readUnfinishedJobs: (kind, most = MOST_SHOWN) => {
       const jobs = table.select(db).where('kind', '=', kind);

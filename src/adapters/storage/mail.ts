@@ -18,26 +18,18 @@ const table = recordTable<Mail>()('mail', ['id'], {
 export function makeMailReader({ db }: Database): MailReader {
   return {
     readMail: (id) => table.find(db, { id }),
-    readUnwantedMail: async (personId) => {
-      const rows = await db
+    readUnwantedMail: (personId) => readColumn(db
         .selectFrom('mail_choice')
         .select('kind')
         .where('person_id', '=', personId)
         .where('wanted', '=', 0)
-        .orderBy('kind')
-        .execute();
-      return rows.map(({ kind }) => kind);
-    },
-    readHeadsOf: async (uai) => {
-      const rows = await db
+        .orderBy('kind'), 'kind'),
+    readHeadsOf: (uai) => readColumn(db
         .selectFrom('person')
         .select('id')
         .where('head_of_uai', '=', uai)
         .union(db.selectFrom('headship').select('person_id as id').where('uai', '=', uai))
-        .orderBy('id')
-        .execute();
-      return rows.map(({ id }) => id);
-    },
+        .orderBy('id'), 'id'),
     countMail: async () => {
       const rows = await db
         .selectFrom('mail')

@@ -49,14 +49,12 @@ async function readRupnIds(
     .$if(after !== undefined, (query) => query.where('person_id', '>', after as PersonId))
     .orderBy('person_id')
     .limit(limit);
-  const rows = await db
+  return readColumn(db
     .selectFrom(listed.as('listed'))
     .select('person_id')
     .union(db.selectFrom(engaged.as('engaged')).select('person_id'))
     .orderBy('person_id')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.person_id);
+    .limit(limit), 'person_id');
 }
 
 async function searchPeople(

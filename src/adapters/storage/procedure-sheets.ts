@@ -47,9 +47,9 @@ export function makeProcedureSheetReader({ db }: Database): ProcedureSheetReader
     readProcedureSheets: (uai) =>
       readAll(sheets().where('uai', '=', uai).orderBy('mission').orderBy('starts_on'), fromRow),
     readProcedureSheet: (id) => readFirst(sheets().where('id', '=', id), fromRow),
-    readProcedureParts: async (id) => {
+    readProcedureParts: (id) => {
       const parts = db.selectFrom('procedure_part').select('content').where('sheet_id', '=', id);
-      return (await parts.orderBy('position').execute()).map(({ content }) => content);
+      return readColumn(parts.orderBy('position'), 'content');
     },
   };
 }

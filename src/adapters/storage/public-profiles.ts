@@ -18,12 +18,12 @@ export function makePublicProfileReader({ db }: Database): PublicProfileReader {
     if (!found) return undefined;
     const badges = db.selectFrom('public_profile_badge').select('credential_id');
     const chosen = badges.where('person_id', '=', found.personId).orderBy('credential_id');
-    return { ...found, credentialIds: await readAll(chosen, (row) => row.credential_id) };
+    return { ...found, credentialIds: await readColumn(chosen, 'credential_id') };
   };
   return {
     readPublicProfile: (id) => withBadges(table.find(db, { id })),
     readPublicProfileIds: (slice) =>
-      readAll(sliceBy(db.selectFrom('public_profile').select('id'), 'id', slice), ({ id }) => id),
+      readColumn(sliceBy(db.selectFrom('public_profile').select('id'), 'id', slice), 'id'),
     readPublicProfileOf: (personId) =>
       withBadges(table.first(table.select(db).where('person_id', '=', personId))),
   };

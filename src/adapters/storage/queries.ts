@@ -25,6 +25,14 @@ export async function readFirst<Row, It>(
   return row && from(row);
 }
 
+/** The values of one column. */
+export async function readColumn<Row, Column extends keyof Row>(
+  query: AllRows<Row>,
+  column: Column,
+): Promise<readonly Row[Column][]> {
+  return (await query.execute()).map((row) => row[column]);
+}
+
 /** How many rows the query finds. */
 export async function countRows<From extends keyof Tables, Row>(
   query: SelectQueryBuilder<Tables, From, Row>,

@@ -37,7 +37,7 @@ export function makeStatusListReader(database: Database): StatusListReader {
       readFirst(db.selectFrom('status_list').selectAll().where('id', '=', id), fromStatusListRow),
     readStatusLists: () =>
       readAll(db.selectFrom('status_list').selectAll().orderBy('opened_at').orderBy('id'), fromStatusListRow),
-    readTakenIndexes: async (listId, indexes) => {
+    readTakenIndexes: (listId, indexes) => {
       const drawn = capabilities.listOf(indexes.map(String));
       const among = sql<number>`(select cast(value as integer) from ${drawn} as drawn)`;
       const taken = (table: (typeof PLACES)[keyof typeof PLACES]) =>
@@ -46,11 +46,9 @@ export function makeStatusListReader(database: Database): StatusListReader {
           .select('status_index')
           .where('status_list_id', '=', listId)
           .where('status_index', 'in', among);
-      const rows = await taken(PLACES.badges)
+      return readColumn(taken(PLACES.badges)
         .union(taken(PLACES.records))
-        .union(taken(PLACES.programs))
-        .execute();
-      return rows.map((row) => row.status_index);
+        .union(taken(PLACES.programs)), 'status_index');
     },
     readSetIndexes: async (listId) => {
       // One statement, so that both come from the same moment.

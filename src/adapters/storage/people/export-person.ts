@@ -24,6 +24,7 @@ type Part = ReturnType<typeof personTablesWith<'export', 'apart'>>[number];
 
 /** The tables that are exported with some of their columns only, or in a meaningful order. */
 async function readParts({ db }: Pick<Database, 'db'>, id: PersonId) {
+  const own = makeOwn(db, id);
   return {
     award: await db
       .selectFrom('award')
@@ -52,22 +53,10 @@ async function readParts({ db }: Pick<Database, 'db'>, id: PersonId) {
       .orderBy('starts_on')
       .execute(),
     // The hash of the secret is left out: it is useless to the person.
-    session: await db
-      .selectFrom('session')
-      .select(['id', 'provider', 'acr', 'device', 'created_at', 'seen_at', 'expires_at'])
-      .where('person_id', '=', id)
-      .execute(),
-    typed_form: await db
-      .selectFrom('typed_form')
-      .select(['path', 'fields', 'expires_at'])
-      .where('person_id', '=', id)
-      .execute(),
+    session: await own('session', ['id', 'provider', 'acr', 'device', 'created_at', 'seen_at', 'expires_at']),
+    typed_form: await own('typed_form', ['path', 'fields', 'expires_at']),
     // The hashes of the secrets are left out.
-    wallet_offer: await db
-      .selectFrom('wallet_offer')
-      .select(['credential_id', 'created_at', 'expires_at', 'taken_at', 'holder'])
-      .where('person_id', '=', id)
-      .execute(),
+    wallet_offer: await own('wallet_offer', ['credential_id', 'created_at', 'expires_at', 'taken_at', 'holder']),
     upload: await db
       .selectFrom('upload')
       .select(['id', 'made_at', 'expires_at', 'files', 'imported_at', 'event'])
@@ -80,6 +69,7 @@ async function readParts({ db }: Pick<Database, 'db'>, id: PersonId) {
 
 /** What clients may do in the person's name. Hashes and what is sealed are left out. */
 async function readHostParts({ db }: Pick<Database, 'db'>, id: PersonId) {
+  const own = makeOwn(db, id);
   const grants = await db
     .selectFrom('host_grant')
     .innerJoin('host_client', 'host_client.id', 'host_grant.client_id')
@@ -93,20 +83,17 @@ async function readHostParts({ db }: Pick<Database, 'db'>, id: PersonId) {
       service: (JSON.parse(metadata) as ClientMetadata).client_name,
       ...grant,
     })),
-    host_code: await db
-      .selectFrom('host_code')
-      .select(['grant_id', 'redirect_uri', 'expires_at'])
-      .where('person_id', '=', id)
-      .execute(),
-    host_token: await db
-      .selectFrom('host_token')
-      .select(['grant_id', 'kind', 'scopes', 'expires_at'])
-      .where('person_id', '=', id)
-      .execute(),
-    badge_sending: await db
-      .selectFrom('badge_sending')
-      .select(['expires_at'])
-      .where('person_id', '=', id)
-      .execute(),
+    host_code: await own('host_code', ['grant_id', 'redirect_uri', 'expires_at']),
+    host_token: await own('host_token', ['grant_id', 'kind', 'scopes', 'expires_at']),
+    badge_sending: await own('badge_sending', ['expires_at']),
+  };
+}
+
+/** Reads some columns of the person's own rows. */
+function makeOwn(db: Kysely<Tables>, id: PersonId) {
+  return async <Table extends keyof Tables>(table: Table, columns: readonly (keyof Tables[Table] & string)[]) => {
+    const names = sql.join(columns.map((column) => sql.ref(column)));
+    const own = sql<object>`select ${names} from ${sql.table(table)} where person_id = ${id}`;
+    return (await own.execute(db)).rows;
   };
 }

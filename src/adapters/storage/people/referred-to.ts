@@ -129,7 +129,7 @@ async function readNamed(
     .selectFrom(table)
     .select(sql<string>`${sql.ref(column)}`.as('key'))
     .distinct();
-  return (await rows.where(sql.ref(column), 'in', list).execute()).map((row) => row.key);
+  return readColumn(rows.where(sql.ref(column), 'in', list), 'key');
 }
 
 async function readByImported(
@@ -150,7 +150,7 @@ async function readByImported(
         .select(sql<string>`${sql.ref(column)}`.as('key'))
         .distinct();
       const left = rows.where(sql.ref(column), 'in', list).where(key, 'not in', undone);
-      return (await left.execute()).map((row) => row.key);
+      return readColumn(left, 'key');
     }),
   );
   return found.flat();
@@ -167,19 +167,19 @@ async function readContested({ db }: Database, list: List): Promise<readonly str
         eb('decided_at', 'is not', null),
       ]),
     );
-  return (await lived.execute()).map((row) => row.key);
+  return readColumn(lived, 'key');
 }
 
 /** Authorised actions that have a procedure sheet. */
 async function readWithSheet({ db }: Database, list: List): Promise<readonly string[]> {
   const key = KEYS.authorisation;
   const sheets = db.selectFrom('procedure_sheet').select(key.as('key')).where(key, 'in', list);
-  return (await sheets.execute()).map((row) => row.key);
+  return readColumn(sheets, 'key');
 }
 
 /** Reviews whose text was written. */
 async function readWithNotes({ db }: Database, list: List): Promise<readonly string[]> {
   const key = sql<string>`person_id || ${LINE_END} || uai || ${LINE_END} || held_on || ${LINE_END} || 'review'`;
   const notes = db.selectFrom('review_notes').select(key.as('key')).where(key, 'in', list);
-  return (await notes.execute()).map((row) => row.key);
+  return readColumn(notes, 'key');
 }
