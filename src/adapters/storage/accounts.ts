@@ -14,7 +14,7 @@ import type { HeadshipChange } from './headships.ts';
 import { allButNewest, excluded } from './insert.ts';
 import { readPeople } from './people.ts';
 import { premise } from './premise.ts';
-import { countRows, sliceBy } from './queries.ts';
+import { countRows, readColumn, sliceBy } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import { asStored, lastWord, newKey, premised, type Writers } from './writer.ts';
 

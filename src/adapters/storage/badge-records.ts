@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { enterInLog } from './badge-log.ts';
 import type { Database } from './database.ts';
 import { keysStillSign, premise } from './premise.ts';
-import { readAll, readFirst, sliceBy } from './queries.ts';
+import { readColumn, readFirst, sliceBy } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import type { Tables } from './tables.ts';
 import { newKey, premised, type Queries, type Writers } from './writer.ts';

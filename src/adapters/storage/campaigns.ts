@@ -5,7 +5,7 @@ import { makeAskedReads, makeCampaignRequestReads, waitingSegments } from './cam
 import type { Database } from './database.ts';
 import { fromEngagementRow } from './engagement-rows.ts';
 import { premise } from './premise.ts';
-import { countRows, readAll } from './queries.ts';
+import { countRows, readAll, readColumn } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import { foldText } from './search.ts';
 import { newKey, premised, type Queries, type Writers } from './writer.ts';

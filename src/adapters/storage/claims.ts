@@ -8,6 +8,7 @@ import { fromAwardRow } from './award-rows.ts';
 import { claimBy, isFree, isUnfinished, raiseClaims, UNCLAIMED } from './claimed.ts';
 import type { Database } from './database.ts';
 import { fromJobRow, waitsNoLonger } from './jobs.ts';
+import { countRows } from './queries.ts';
 import type { Tables } from './tables.ts';
 
 /** Each claim is one statement, which selects the rows, marks them and returns them. Where other transactions

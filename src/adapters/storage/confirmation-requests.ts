@@ -14,6 +14,7 @@ import type { Instant } from '../../domain/time/time.ts';
 import type { Database } from './database.ts';
 import { fromEngagementRow } from './engagement-rows.ts';
 import { premiseHeld, premiseOfNone } from './premise.ts';
+import { countRows, readColumn } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import { premised, type Queries, type Writers } from './writer.ts';
 
@@ -31,8 +32,7 @@ export const REQUESTED = sql.lit<Confirmation>('requested');
 export function makeConfirmationRequestReader(database: Database): ConfirmationRequestReader {
   const { db, capabilities } = database;
   return {
-    countSilentRequests: (askedUntil) =>
-      countRows(unanswered(database).where(waitsForDane(askedUntil))),
+    countSilentRequests: (askedUntil) => countRows(unanswered(database).where(waitsForDane(askedUntil))),
     readSilentRequests: (search) => readSilentRequests(database, search),
     readDocumentaryConfirmations: (search) => readDocumentaryConfirmations(database, search),
     readConfirmationRequests: (references) => {
@@ -131,10 +131,14 @@ function makeReminderReads(
         limit,
         ...(after !== undefined && { after }),
       }),
-    readDueReminders: (uai, reminders) => readColumn(due(reminders)
-        .select('engagement.reference')
-        .where('engagement.uai', '=', uai)
-        .orderBy('engagement.reference'), 'reference'),
+    readDueReminders: (uai, reminders) =>
+      readColumn(
+        due(reminders)
+          .select('engagement.reference')
+          .where('engagement.uai', '=', uai)
+          .orderBy('engagement.reference'),
+        'reference',
+      ),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Confirmation } from '../../domain/records.ts';
 import type { Database } from './database.ts';
 import { fromEngagementRow } from './engagement-rows.ts';
 import { premise } from './premise.ts';
-import { readAll, readFirst } from './queries.ts';
+import { readAll, readColumn, readFirst } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import type { Tables } from './tables.ts';
 import { newKey, premised, type Queries, type Writers } from './writer.ts';
@@ -67,14 +67,18 @@ export function makeContestReader({ db }: Database): ContestReader {
         fromEngagementRow,
       );
     },
-    readObsoleteContests: (limit) => readColumn(contests()
-        .innerJoin('engagement', 'engagement.reference', 'contest.engagement_reference')
-        .select('contest.id')
-        .where('decided_at', 'is', null)
-        .where('withdrawn_at', 'is', null)
-        .where('confirmation', '<>', CONTESTED)
-        .orderBy('contest.id')
-        .limit(limit), 'id'),
+    readObsoleteContests: (limit) =>
+      readColumn(
+        contests()
+          .innerJoin('engagement', 'engagement.reference', 'contest.engagement_reference')
+          .select('contest.id')
+          .where('decided_at', 'is', null)
+          .where('withdrawn_at', 'is', null)
+          .where('confirmation', '<>', CONTESTED)
+          .orderBy('contest.id')
+          .limit(limit),
+        'id',
+      ),
   };
 }
 

@@ -7,6 +7,7 @@ import { credentialTable, fromAwardRow } from './award-rows.ts';
 import { enterInLog } from './badge-log.ts';
 import type { Database } from './database.ts';
 import { keysStillSign, premise } from './premise.ts';
+import { readColumn } from './queries.ts';
 import type { Tables } from './tables.ts';
 import { newKey, premised, type Queries, type Writers } from './writer.ts';
 

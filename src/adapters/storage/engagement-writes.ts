@@ -1,4 +1,4 @@
-import { type CompiledQuery, type Expression, sql } from 'kysely';
+import { type CompiledQuery, type Expression, type ExpressionBuilder, sql } from 'kysely';
 import { isWithin } from '../../domain/engagement/change-segment.ts';
 import { segmentKey } from '../../domain/engagement/declaration.ts';
 import { type Role, SINGLE_ROLES } from '../../domain/engagement/mission.ts';
@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/time/time.ts';
 import type { Database } from './database.ts';
 import { toEngagementRow } from './engagement-rows.ts';
 import { premise } from './premise.ts';
+import type { Tables } from './tables.ts';
 import type { Queries } from './writer.ts';
 
 interface Replaced {

@@ -18,6 +18,7 @@ import {
 } from './engagement-writes.ts';
 import { excluded } from './insert.ts';
 import { premiseOfNone } from './premise.ts';
+import { readColumn } from './queries.ts';
 import type { Tables } from './tables.ts';
 import { asStored, beside, lastWord, newKey, premised, type Queries, type Writers } from './writer.ts';
 

@@ -1,7 +1,7 @@
 import type { EstablishmentReader } from '../../application/store/engagement-readers.ts';
 import type { Establishment, EstablishmentChange } from '../../domain/records.ts';
 import type { Database } from './database.ts';
-import { readAll, sliceBy } from './queries.ts';
+import { readColumn, sliceBy } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import { readEstablishmentRecords } from './records.ts';
 import { foldText } from './search.ts';

@@ -26,7 +26,7 @@ import type { Database } from './database.ts';
 import { deleteSegments } from './engagement-writes.ts';
 import { attendanceTable } from './events.ts';
 import { readReferredTo } from './people/referred-to.ts';
-import { countRows, readAll, readFirst } from './queries.ts';
+import { countRows, readAll, readColumn, readFirst } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import { reviewTable } from './reviews.ts';
 import { stillAsRead } from './still-as-read.ts';

@@ -9,6 +9,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Database } from './database.ts';
 import { premise, premiseOfNone } from './premise.ts';
+import { readColumn } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import { premised, type Writers } from './writer.ts';
 
@@ -40,12 +41,16 @@ export function makeInvitationReader(database: Database): InvitationReader {
     readEventInvitations: (eventCode, slice) => readByName(database, eventCode, slice),
     readInvitedWithoutAttendance: (eventCode, limit) => readWithoutAttendance(database, eventCode, limit),
     countInvitations: (eventCode) => countInvitations(database, eventCode),
-    readInvitable: ({ limit, ...search }) => readColumn(invitable(database, search)
-        .where(hasAddress(true))
-        .select('engagement.person_id')
-        .distinct()
-        .orderBy('engagement.person_id')
-        .limit(limit), 'person_id'),
+    readInvitable: ({ limit, ...search }) =>
+      readColumn(
+        invitable(database, search)
+          .where(hasAddress(true))
+          .select('engagement.person_id')
+          .distinct()
+          .orderBy('engagement.person_id')
+          .limit(limit),
+        'person_id',
+      ),
     countInvitable: async (search) => {
       const count = async (reached: boolean) => {
         const people = invitable(database, search)
@@ -55,15 +60,19 @@ export function makeInvitationReader(database: Database): InvitationReader {
       };
       return { reachable: await count(true), withoutAddress: await count(false) };
     },
-    readSilentInvited: (eventCode, since, limit) => readColumn(standing()
-        .where('event_code', '=', eventCode)
-        .where('answer', 'is', null)
-        .where((eb) => eb(eb.fn.coalesce('reminded_at', 'invited_at'), '<', since))
-        .where(
-          sql<SqlBool>`exists (select 1 from person_email where person_email.person_id = event_invitation.person_id)`,
-        )
-        .orderBy('person_id')
-        .limit(limit), 'person_id'),
+    readSilentInvited: (eventCode, since, limit) =>
+      readColumn(
+        standing()
+          .where('event_code', '=', eventCode)
+          .where('answer', 'is', null)
+          .where((eb) => eb(eb.fn.coalesce('reminded_at', 'invited_at'), '<', since))
+          .where(
+            sql<SqlBool>`exists (select 1 from person_email where person_email.person_id = event_invitation.person_id)`,
+          )
+          .orderBy('person_id')
+          .limit(limit),
+        'person_id',
+      ),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time/time.ts';
 import { claimBy, UNCLAIMED } from './claimed.ts';
 import type { Database } from './database.ts';
 import { premise } from './premise.ts';
-import { readAll, readFirst } from './queries.ts';
+import { readAll, readColumn, readFirst } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import type { Tables } from './tables.ts';
 import { asStored, newKey, premised, type Writers } from './writer.ts';

@@ -3,6 +3,7 @@ import type { Mail, MailChange } from '../../domain/mail/mail.ts';
 import { flag } from './columns.ts';
 import type { Database } from './database.ts';
 import { excluded } from './insert.ts';
+import { readColumn } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import { beside, lastWord, newKey, type Writers } from './writer.ts';
 
@@ -18,18 +19,26 @@ const table = recordTable<Mail>()('mail', ['id'], {
 export function makeMailReader({ db }: Database): MailReader {
   return {
     readMail: (id) => table.find(db, { id }),
-    readUnwantedMail: (personId) => readColumn(db
-        .selectFrom('mail_choice')
-        .select('kind')
-        .where('person_id', '=', personId)
-        .where('wanted', '=', 0)
-        .orderBy('kind'), 'kind'),
-    readHeadsOf: (uai) => readColumn(db
-        .selectFrom('person')
-        .select('id')
-        .where('head_of_uai', '=', uai)
-        .union(db.selectFrom('headship').select('person_id as id').where('uai', '=', uai))
-        .orderBy('id'), 'id'),
+    readUnwantedMail: (personId) =>
+      readColumn(
+        db
+          .selectFrom('mail_choice')
+          .select('kind')
+          .where('person_id', '=', personId)
+          .where('wanted', '=', 0)
+          .orderBy('kind'),
+        'kind',
+      ),
+    readHeadsOf: (uai) =>
+      readColumn(
+        db
+          .selectFrom('person')
+          .select('id')
+          .where('head_of_uai', '=', uai)
+          .union(db.selectFrom('headship').select('person_id as id').where('uai', '=', uai))
+          .orderBy('id'),
+        'id',
+      ),
     countMail: async () => {
       const rows = await db
         .selectFrom('mail')

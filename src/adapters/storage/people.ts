@@ -8,6 +8,7 @@ import { erasePerson } from './people/erase-person.ts';
 import { exportPerson } from './people/export-person.ts';
 import { mergePeople } from './people/merge-people.ts';
 import { premise } from './premise.ts';
+import { readColumn } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import { readPersonRecords } from './records.ts';
 import { foldText, isPersonNamed } from './search.ts';
@@ -49,12 +50,15 @@ async function readRupnIds(
     .$if(after !== undefined, (query) => query.where('person_id', '>', after as PersonId))
     .orderBy('person_id')
     .limit(limit);
-  return readColumn(db
-    .selectFrom(listed.as('listed'))
-    .select('person_id')
-    .union(db.selectFrom(engaged.as('engaged')).select('person_id'))
-    .orderBy('person_id')
-    .limit(limit), 'person_id');
+  return readColumn(
+    db
+      .selectFrom(listed.as('listed'))
+      .select('person_id')
+      .union(db.selectFrom(engaged.as('engaged')).select('person_id'))
+      .orderBy('person_id')
+      .limit(limit),
+    'person_id',
+  );
 }
 
 async function searchPeople(

@@ -3,7 +3,7 @@ import type { AuthorisationKey } from '../../domain/engagement/authorisation-key
 import type { ProcedureSheet, ProcedureSheetChange } from '../../domain/engagement/procedure-sheet.ts';
 import type { Database } from './database.ts';
 import { premise } from './premise.ts';
-import { readAll, readFirst } from './queries.ts';
+import { readAll, readColumn, readFirst } from './queries.ts';
 import type { Tables } from './tables.ts';
 import { beside, premised, type Queries, type Writers } from './writer.ts';
 

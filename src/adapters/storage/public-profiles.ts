@@ -3,7 +3,7 @@ import type { PublicProfile, PublicProfileChange } from '../../domain/holder/pub
 import type { PersonId } from '../../domain/ids.ts';
 import type { Database } from './database.ts';
 import { premise } from './premise.ts';
-import { readAll, sliceBy } from './queries.ts';
+import { readColumn, sliceBy } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import { newKey, premised, type Queries, type Writers } from './writer.ts';
 

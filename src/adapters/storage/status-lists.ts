@@ -4,7 +4,7 @@ import type { KeptFor, StatusListChange } from '../../domain/award/status-list.t
 import type { Instant } from '../../domain/time/time.ts';
 import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
-import { readAll, readFirst } from './queries.ts';
+import { readAll, readColumn, readFirst } from './queries.ts';
 import type { Tables } from './tables.ts';
 import { asStored, newKey, type Writers } from './writer.ts';
 
@@ -46,9 +46,10 @@ export function makeStatusListReader(database: Database): StatusListReader {
           .select('status_index')
           .where('status_list_id', '=', listId)
           .where('status_index', 'in', among);
-      return readColumn(taken(PLACES.badges)
-        .union(taken(PLACES.records))
-        .union(taken(PLACES.programs)), 'status_index');
+      return readColumn(
+        taken(PLACES.badges).union(taken(PLACES.records)).union(taken(PLACES.programs)),
+        'status_index',
+      );
     },
     readSetIndexes: async (listId) => {
       // One statement, so that both come from the same moment.

@@ -1,6 +1,8 @@
+import { type Kysely, sql } from 'kysely';
 import type { ClientMetadata } from '../../../domain/host/client-metadata.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
+import type { Tables } from '../tables.ts';
 import { awardsOf, isAbout, personTablesWith } from './person-tables.ts';
 
 type Rows = Readonly<Record<string, readonly unknown[]>>;
@@ -56,7 +58,13 @@ async function readParts({ db }: Pick<Database, 'db'>, id: PersonId) {
     session: await own('session', ['id', 'provider', 'acr', 'device', 'created_at', 'seen_at', 'expires_at']),
     typed_form: await own('typed_form', ['path', 'fields', 'expires_at']),
     // The hashes of the secrets are left out.
-    wallet_offer: await own('wallet_offer', ['credential_id', 'created_at', 'expires_at', 'taken_at', 'holder']),
+    wallet_offer: await own('wallet_offer', [
+      'credential_id',
+      'created_at',
+      'expires_at',
+      'taken_at',
+      'holder',
+    ]),
     upload: await db
       .selectFrom('upload')
       .select(['id', 'made_at', 'expires_at', 'files', 'imported_at', 'event'])
@@ -91,7 +99,10 @@ async function readHostParts({ db }: Pick<Database, 'db'>, id: PersonId) {
 
 /** Reads some columns of the person's own rows. */
 function makeOwn(db: Kysely<Tables>, id: PersonId) {
-  return async <Table extends keyof Tables>(table: Table, columns: readonly (keyof Tables[Table] & string)[]) => {
+  return async <Table extends keyof Tables>(
+    table: Table,
+    columns: readonly (keyof Tables[Table] & string)[],
+  ) => {
     const names = sql.join(columns.map((column) => sql.ref(column)));
     const own = sql<object>`select ${names} from ${sql.table(table)} where person_id = ${id}`;
     return (await own.execute(db)).rows;

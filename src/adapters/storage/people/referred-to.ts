@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ReferredKind } from '../../../application/store/file-readers.ts';
 import type { ImportedKind } from '../../../domain/upload/import-log.ts';
 import type { Database } from '../database.ts';
+import { readColumn } from '../queries.ts';
 import type { Tables } from '../tables.ts';
 import { PERSON_TABLES, type PersonTable } from './person-tables.ts';
 
