@@ -1,9 +1,10 @@
 import { accountServices } from './accounts/account-services.ts';
 import { authenticate, createToken, listTokens, revokeToken } from './accounts/tokens.ts';
 import { evaluateRecipients } from './awards/evaluate-recipients.ts';
-import { draftGrants, grantAwards } from './awards/grant-awards.ts';
+import { grantAwards } from './awards/grant-awards.ts';
 import { remindEndings } from './awards/remind-endings.ts';
 import { badgeLogServices } from './badge-log/badge-log-services.ts';
+import { keepBadgeLog } from './badge-log/keep-badge-log.ts';
 import { campaignServices } from './campaigns/campaign-services.ts';
 import { campaignUpkeep } from './campaigns/campaign-upkeep.ts';
 import { askConfirmations } from './confirmations/ask-confirmations.ts';
@@ -16,6 +17,7 @@ import { issueCredentials } from './credentials/issue-credentials.ts';
 import { publishStatusLists, readStatusListDocument } from './credentials/publish-status-list.ts';
 import { readPublicCredential } from './credentials/read-public-credential.ts';
 import { reissueCompromised } from './credentials/reissue-compromised.ts';
+import type { Publish } from './credentials/republish-status-list.ts';
 import { revokeCredential } from './credentials/revoke-credential.ts';
 import { revokeMany } from './credentials/revoke-many.ts';
 import { resumeCredential, suspendCredential } from './credentials/suspend-credential.ts';
@@ -25,7 +27,6 @@ import { decideProposals } from './decisions/decide-proposals.ts';
 import { decisionServices } from './decisions/decision-services.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
 import { endorsementServices } from './endorsements/endorsement-services.ts';
-import { lookAtEndorsements } from './endorsements/look-at-endorsements.ts';
 import { engagementServices } from './engagements/engagement-services.ts';
 import { eventServices } from './events/event-services.ts';
 import { fileServices } from './files/file-services.ts';
@@ -36,7 +37,7 @@ import { acceptNewBadges } from './holder/accept-new-badges.ts';
 import { readPublicRecord } from './holder/badge-record.ts';
 import { readPublicProfile } from './holder/public-profile.ts';
 import { hostServices } from './host/host-services.ts';
-import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
+import { type AdvanceJob, advanceJob, advanceJobs, type Steps } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import { jobServices } from './jobs/job-services.ts';
 import { revocationServices, undoServices } from './jobs/work-services.ts';
@@ -50,59 +51,39 @@ import { changeSettings } from './settings/change-settings.ts';
 import { supportServices } from './support/support-services.ts';
 import { makeDayKeeper } from './time/keep-days.ts';
 import { reSignAhead } from './time/re-sign-ahead.ts';
-import { readTrustedLists } from './trust/read-trusted-lists.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
-import { keepUp, readOutboxState } from './upkeep/keep-up.ts';
+import { keepUp, readOutboxState, type UpkeepWork } from './upkeep/keep-up.ts';
 import { lookOutside } from './upkeep/look-outside.ts';
 import { setStatus } from './vc-api/set-status.ts';
 import { signGiven } from './vc-api/sign-given.ts';
 
 /** Every use case, with its ports. */
 export function makeServices(ports: Ports) {
-  const publish = publishStatusLists(ports);
-  const grant = grantAwards(ports);
-  const issue = issueCredentials(ports);
-  const begin = beginJob(ports);
-  const granting = { grantAwards: grant, draftGrants: draftGrants(ports), issueCredentials: issue };
-  const deciding = { ...ports, ...granting, beginJob: begin };
-  const advance = advanceJob({ ...ports, steps: jobSteps(deciding) });
-  const jobs = jobServices(ports);
-  const work = { ...deciding, advanceJob: advance };
+  const advance = advanceJob(ports, jobSteps(ports));
   const follow = emptyOutbox(ports);
-  const badgeLog = badgeLogServices(ports);
-  const needs = {
-    ...ports,
-    ...badgeLog,
-    publishStatusLists: publish,
-    emptyOutbox: follow,
-  };
   // A person who waits for an answer must not wait for a mail server. The timer sends the mail.
-  const answering = { ...ports, emptyOutbox: () => follow('publish-status-list') };
+  const publish = () => follow('publish-status-list');
   return {
     evaluateRecipients: evaluateRecipients(ports),
-    grantAwards: grant,
-    issueCredentials: issue,
-    beginJob: begin,
-    ...undoServices({ ...work, takeBackJob: jobs.takeBackJob }),
-    ...revocationServices(work),
+    grantAwards: grantAwards(ports),
+    issueCredentials: issueCredentials(ports),
+    beginJob: beginJob(ports),
+    ...undoServices(ports, advance),
+    ...revocationServices(ports, advance),
     advanceJob: advance,
     reissueCompromised: reissueCompromised(ports),
     findMisstated: findMisstated(ports),
     reSignMisstated: reSignMisstated(ports),
     ...acceptances(ports),
-    ...endings(answering),
-    publishStatusLists: publish,
-    emptyOutbox: needs.emptyOutbox,
-    keepUp: keepUp({ ...needs, ...timed(ports), advanceJobs: advanceJobs({ ...ports, advance }) }),
-    lookOutside: lookOutside({
-      ...ports,
-      readTrustedLists: readTrustedLists(ports),
-      lookAtEndorsements: lookAtEndorsements(ports),
-    }),
+    ...endings(ports, publish),
+    publishStatusLists: publishStatusLists(ports),
+    emptyOutbox: follow,
+    keepUp: keepUp(ports, upkeepWork(ports, advance)),
+    lookOutside: lookOutside(ports),
     readOutboxState: readOutboxState(ports),
     ...publicReads(ports),
-    ...badgeLog,
-    ...programServices(answering),
+    ...badgeLogServices(ports),
+    ...programServices(ports, publish),
     ...accountServices(ports),
     ...tokenServices(ports),
     ...myServices(ports),
@@ -113,21 +94,25 @@ export function makeServices(ports: Ports) {
     ...recordServices(ports),
     ...peopleServices(ports),
     ...criteriaServices(ports),
-    ...jobs,
-    ...decisionServices(work),
+    ...jobServices(ports),
+    ...decisionServices(ports, advance),
     ...campaignServices(ports),
     ...fileServices(ports),
     ...eventServices(ports),
     changeSettings: changeSettings(ports),
     ...hostServices(ports),
-    erasePerson: erasePerson(answering),
+    erasePerson: erasePerson(ports, publish),
     exportPerson: exportPerson(ports),
   };
 }
 
-/** Use cases that only the timer calls. */
-function timed(ports: Ports) {
+/** The parts of the timer's work. */
+function upkeepWork(ports: Ports, advance: AdvanceJob): UpkeepWork {
   return {
+    emptyOutbox: emptyOutbox(ports),
+    publishStatusLists: publishStatusLists(ports),
+    keepBadgeLog: keepBadgeLog(ports),
+    advanceJobs: advanceJobs(ports, advance),
     campaignUpkeep: campaignUpkeep(ports),
     remindEndings: remindEndings(ports),
     days: makeDayKeeper(ports),
@@ -135,33 +120,27 @@ function timed(ports: Ports) {
   };
 }
 
-type JobNeeds = Ports &
-  Parameters<typeof decideProposals>[0] &
-  Parameters<typeof revokeMany>[0] &
-  Parameters<typeof undoSteps>[0];
-
 /** The step of each kind of job. */
-function jobSteps(needs: JobNeeds) {
+function jobSteps(ports: Ports): Steps {
   return {
-    'propose-awards': proposeAwards(needs),
-    'decide-proposals': decideProposals(needs),
-    'try-criteria': tryCriteria(needs),
-    'measure-coverage': measureSchools(needs),
-    'measure-coverage-day': measureSchools(needs),
-    'ask-confirmations': askConfirmations(needs),
-    're-sign': reSignStep(needs),
-    ...undoSteps(needs),
-    'revoke-many': revokeMany(needs),
+    'propose-awards': proposeAwards(ports),
+    'decide-proposals': decideProposals(ports),
+    'try-criteria': tryCriteria(ports),
+    'measure-coverage': measureSchools(ports),
+    'measure-coverage-day': measureSchools(ports),
+    'ask-confirmations': askConfirmations(ports),
+    're-sign': reSignStep(ports),
+    ...undoSteps(ports),
+    'revoke-many': revokeMany(ports),
   };
 }
 
 /** Acceptance of badges, by their holders or by an agent for them. */
 function acceptances(ports: Ports) {
-  const accept = acceptCredential(ports);
   return {
-    acceptCredential: accept,
-    acceptNewBadges: acceptNewBadges({ acceptCredential: accept }),
-    acceptAll: acceptAll({ store: ports.store, acceptCredential: accept }),
+    acceptCredential: acceptCredential(ports),
+    acceptNewBadges: acceptNewBadges(ports),
+    acceptAll: acceptAll(ports),
   };
 }
 
@@ -177,17 +156,17 @@ function publicReads(ports: Ports) {
 }
 
 /** Use cases that end badges, for good or for a time. */
-function endings(ports: Ports & { readonly emptyOutbox: () => Promise<number> }) {
+function endings(ports: Ports, publish: Publish) {
   return {
-    revokeCredential: revokeCredential(ports),
-    suspendCredential: suspendCredential(ports),
-    resumeCredential: resumeCredential(ports),
+    revokeCredential: revokeCredential(ports, publish),
+    suspendCredential: suspendCredential(ports, publish),
+    resumeCredential: resumeCredential(ports, publish),
   };
 }
 
 /** Use cases by which programs have credentials signed. */
-function programServices(ports: Ports & { readonly emptyOutbox: () => Promise<number> }) {
-  return { signGiven: signGiven(ports), setStatus: setStatus(ports) };
+function programServices(ports: Ports, publish: Publish) {
+  return { signGiven: signGiven(ports), setStatus: setStatus(ports, publish) };
 }
 
 function tokenServices(ports: Ports) {

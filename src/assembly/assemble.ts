@@ -31,7 +31,7 @@ import type { FileReader } from '../application/verification/file-reader.ts';
 import { makeReadOwnDocument } from '../application/verification/own-documents.ts';
 import { makeVerifyCredential } from '../application/verification/verify-credential.ts';
 import { makeVerifyPresentation } from '../application/verification/verify-presentation.ts';
-import { makeWalletServices } from '../application/wallets/wallet-services.ts';
+import { walletServices } from '../application/wallets/wallet-services.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gzip } from '../openbadges/bitstring.ts';
 import type { Config } from '../settings/config.ts';
@@ -122,7 +122,7 @@ export function assemble(parts: RuntimeParts) {
     ...(copiedAt && { copiedAt }),
   };
   const services = makeServices(ports);
-  const wallets = makeWalletServices({ ...ports, proofs: judges.proofChecker, verifyPresentation });
+  const wallets = walletServices(ports, { proofs: judges.proofChecker, verifyPresentation });
   const freshen = makeFreshen(ports);
   const readOwn = makeReadOwnDocument({ ...ports, freshen, readStatusList: services.readStatusListDocument });
   const kept = makeKeptAnswers({ ...ports, freshen, compress: parts.compress });
@@ -143,8 +143,8 @@ export function assemble(parts: RuntimeParts) {
     mayReadMetrics: makeMetricsGuard(config, metricsToken),
     assets,
     drawer,
-    drawPaper: drawPaper({ ...ports, drawer }),
-    drawPapers: drawPapers({ ...ports, drawer }),
+    drawPaper: drawPaper(ports, drawer),
+    drawPapers: drawPapers(ports, drawer),
   });
   return { ports, services, verify, app, kept, rates, keys, checkClock: time.check };
 }

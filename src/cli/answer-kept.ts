@@ -9,7 +9,7 @@ import { makeArrivalTurns } from './arrival-turns.ts';
 
 const PATIENCE_MS = 1000;
 
-interface Needs {
+interface Answering {
   readonly kept: KeptAnswers;
   readonly rates: RateLimiter;
   readonly trustedProxies: number;
@@ -28,7 +28,7 @@ type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise
 /** Writes kept answers directly to the connection, because they take less time than the queue of the other
  *  requests. They count against the caller's allowance. All other requests and refusals are left to the
  *  application. */
-export function answerKept({ kept, rates, trustedProxies }: Needs, others: Listener) {
+export function answerKept({ kept, rates, trustedProxies }: Answering, others: Listener) {
   const turnOf = makeArrivalTurns();
   const making = new Map<string, Promise<unknown>>();
 

@@ -20,6 +20,7 @@ import { derivePersonFacts as derivePlainly } from '../domain/plain-judgment/der
 import { deriveTeamFacts as deriveTeamPlainly } from '../domain/plain-judgment/derive-team-facts.ts';
 import { evaluateAll as evaluatePlainly } from '../domain/plain-judgment/evaluate.ts';
 import { type Desk, openDesk } from '../files/support.ts';
+import { somePorts } from '../support/some-ports.ts';
 
 const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
 const today = parseLocalDate('2026-11-24');
@@ -48,7 +49,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const judge = async (scope: EvaluationScope, on = today) =>
-  Array.fromAsync(evaluateRecipients({ store: desk.store, clock, catalogue })({ scope, on }));
+  Array.fromAsync(evaluateRecipients(somePorts({ store: desk.store, clock, catalogue }))({ scope, on }));
 
 /** The people and schools that meet each badge, by the plain judgment. */
 function whoMeets(version: Criteria, on: LocalDate): Readonly<Record<string, readonly string[]>> {
@@ -104,7 +105,7 @@ describe('judging everyone', () => {
   });
 
   test('proposes each met badge once', async () => {
-    const { changes } = await walk(proposeAwards({ store: desk.store, clock, catalogue }), {
+    const { changes } = await walk(proposeAwards(somePorts({ store: desk.store, clock, catalogue })), {
       kind: 'propose-awards',
     });
     const proposals = (changes as readonly ProposalChange[]).flatMap((change) =>
@@ -127,7 +128,7 @@ describe('judging everyone', () => {
     ['thresholds', { '/thresholds/fullYearDays': 150, '/thresholds/coveredMissionDays': 120 }],
     ['nothing', {}],
   ])('names the people who would gain and who would lose by %s', async (_, figures) => {
-    const { progress } = await walk(tryCriteria({ store: desk.store, catalogue }), {
+    const { progress } = await walk(tryCriteria(somePorts({ store: desk.store, catalogue })), {
       kind: 'try-criteria',
       figures,
       on: lastDay,

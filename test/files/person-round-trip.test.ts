@@ -10,6 +10,7 @@ import { changedFields, seenPerson } from '../../src/domain/person-fields.ts';
 import type { Person } from '../../src/domain/records.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { digestOfImported } from '../../src/domain/upload/import-log.ts';
+import { somePorts } from '../support/some-ports.ts';
 import { WHOLE_PERSON } from '../support/whole-person.ts';
 import { type Desk, openDesk, UAI } from './support.ts';
 
@@ -42,12 +43,13 @@ async function openDeskWithSchools(): Promise<Desk> {
   return opened;
 }
 
-const ports = () => ({
-  store: desk.store,
-  catalogue,
-  clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
-  ids: { uuid: () => crypto.randomUUID() },
-});
+const ports = () =>
+  somePorts({
+    store: desk.store,
+    catalogue,
+    clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
+    ids: { uuid: () => crypto.randomUUID() },
+  });
 
 const read = async (id: PersonId) => (await desk.store.readPeople([id]))[0];
 

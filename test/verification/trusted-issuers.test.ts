@@ -18,6 +18,7 @@ import {
   ORIGIN,
 } from '../support/credential-world.ts';
 import { assertion, ISSUER, olderWorld, SITE } from '../support/older-world.ts';
+import { somePorts } from '../support/some-ports.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
 const OTHER = subject({
@@ -107,19 +108,21 @@ describe('the upkeep', () => {
   const upkeep = (answer: () => Fetched, at: { now: Instant }, lists: TrustedList[] = []) => {
     const said: string[] = [];
     const store = listStore(lists);
-    const read = readTrustedLists({
-      store,
-      clock: { now: () => at.now },
-      fetcher: {
-        fetch: async () => {
-          said.push('asked');
-          return answer();
+    const read = readTrustedLists(
+      somePorts({
+        store,
+        clock: { now: () => at.now },
+        fetcher: {
+          fetch: async () => {
+            said.push('asked');
+            return answer();
+          },
         },
-      },
-      log: { info: () => {}, error: (event) => void said.push(event) },
-      time: { hear: () => {} },
-      trustedSources: [SOURCE],
-    });
+        log: { info: () => {}, error: (event) => void said.push(event) },
+        time: { hear: () => {} },
+        trustedSources: [SOURCE],
+      }),
+    );
     return { read, said, lists };
   };
   const ok = (text: string): Fetched => ({

@@ -1,18 +1,12 @@
 import { DomainError } from '../../domain/errors.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
-import type { IdentityProvider, SignInTransaction } from './identity-provider.ts';
+import type { Ids } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
+import type { SignInTransaction } from './identity-provider.ts';
 
 /** Seconds within which the person must sign in at the provider. */
 const ATTEMPT_SECONDS = 15 * 60;
-
-interface Needs {
-  readonly store: Pick<Store, 'commit'>;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly identityProviders: readonly IdentityProvider[];
-}
 
 /** The page opened after a sign-in that did not begin on another page. It leads to the person's waiting
  *  tasks. */
@@ -36,7 +30,7 @@ interface Command {
 /** Begins a sign-in. `secret` goes into the browser's cookie and only its hash is kept. Throws `not-found`
  *  for a provider that is not configured, `identity-provider-unreachable`. */
 export const beginSignIn =
-  ({ store, clock, ids, identityProviders }: Needs) =>
+  ({ store, clock, ids, identityProviders }: Ports) =>
   async (command: Command) => {
     const provider = identityProviders.find(({ id }) => id === command.provider);
     if (!provider) throw new DomainError('not-found');

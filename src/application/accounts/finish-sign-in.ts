@@ -14,21 +14,9 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
-import type { TimeKeeper } from '../time/time-keeper.ts';
+import type { Ids, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { type KeptAttempt, makeSecret } from './begin-sign-in.ts';
-import type { IdentityProvider } from './identity-provider.ts';
-
-interface Needs {
-  readonly store: Pick<
-    Store,
-    'commit' | 'readBoundPeople' | 'readIdentity' | 'readPeopleByEmail' | 'readSignInAttempt'
-  >;
-  readonly clock: Clock;
-  readonly time: Pick<TimeKeeper, 'hear'>;
-  readonly ids: Ids;
-  readonly identityProviders: readonly IdentityProvider[];
-}
 
 export type FinishedSignIn =
   | {
@@ -44,27 +32,27 @@ export type FinishedSignIn =
  *  the DANE as a doubt (docs/rules.md, Signing in). An attempt can be used once. Throws `sign-in-failed`
  *  where the browser has no attempt under way. */
 export const finishSignIn =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async (command: {
     readonly attemptSecret: string | undefined;
     readonly callbackUrl: string;
     readonly userAgent?: string | undefined;
   }): Promise<FinishedSignIn> => {
-    const { provider, kept } = await takeAttempt(needs, command.attemptSecret);
+    const { provider, kept } = await takeAttempt(ports, command.attemptSecret);
     const identity = await provider.finish(command.callbackUrl, kept.transaction, (issuedAt) =>
-      needs.time.hear('identity-provider', issuedAt),
+      ports.time.hear('identity-provider', issuedAt),
     );
-    const decision = await decide(needs.store, identity);
-    const at = needs.clock.now();
+    const decision = await decide(ports.store, identity);
+    const at = ports.clock.now();
     if (decision.kind === 'doubt') {
-      await needs.store.commit(doubtChanges(needs.ids, { identity, decision, at }));
+      await ports.store.commit(doubtChanges(ports.ids, { identity, decision, at }));
       return { kind: 'doubt', reason: decision.reason, ...(identity.email && { email: identity.email }) };
     }
     const { personId } = decision;
     const device = deriveDevice(command.userAgent);
-    const secret = makeSecret(needs.ids);
+    const secret = makeSecret(ports.ids);
     const session: Session = compact({
-      id: needs.ids.uuid(),
+      id: ports.ids.uuid(),
       secretHash: await sha256Of(secret),
       personId,
       provider: identity.provider,
@@ -76,7 +64,7 @@ export const finishSignIn =
       seenAt: at,
       expiresAt: sessionEnd(at),
     });
-    await needs.store.commit([
+    await ports.store.commit([
       ...(decision.kind === 'first' ? linkChanges(identity, personId, at) : []),
       ...headshipChanges(identity, personId),
       { kind: 'session-begun', session },
@@ -88,7 +76,7 @@ export const finishSignIn =
     return { kind: 'signed-in', secret, session, returnTo: kept.returnTo };
   };
 
-async function takeAttempt({ store, clock, identityProviders }: Needs, secret: string | undefined) {
+async function takeAttempt({ store, clock, identityProviders }: Ports, secret: string | undefined) {
   const attempt = secret === undefined ? undefined : await store.readSignInAttempt(await sha256Of(secret));
   if (!attempt || attempt.expiresAt <= clock.now()) {
     throw new DomainError('sign-in-failed', { reason: 'no-attempt' });
@@ -108,10 +96,7 @@ function toUsed(error: unknown): never {
   throw isUsed ? new DomainError('sign-in-failed', { reason: 'no-attempt' }) : error;
 }
 
-async function decide(
-  store: Pick<Store, 'readBoundPeople' | 'readIdentity' | 'readPeopleByEmail'>,
-  identity: SignedInIdentity,
-): Promise<SignInDecision> {
+async function decide(store: Store, identity: SignedInIdentity): Promise<SignInDecision> {
   const linked = await store.readIdentity(identity.issuer, identity.subject);
   const people = linked || !identity.email ? [] : await store.readPeopleByEmail([identity.email]);
   const known = people.map(({ id }) => id);

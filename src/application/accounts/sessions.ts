@@ -8,18 +8,7 @@ import type { Person } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Store } from '../ports.ts';
-import type { IdentityProvider } from './identity-provider.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readSession' | 'readSessionsOf'>;
-  readonly clock: Clock;
-}
-
-interface LeavingNeeds extends Needs {
-  readonly origin: string;
-  readonly identityProviders: readonly IdentityProvider[];
-}
+import type { Ports } from '../service-ports.ts';
 
 /** A signed-in person, with their rights and their session. */
 export interface SignedIn {
@@ -32,7 +21,7 @@ export interface SignedIn {
 
 /** The person whose session has this secret; undefined where no valid session has it. */
 export const readSignedIn =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (secret: string): Promise<SignedIn | undefined> => {
     const found = await store.readSession(await sha256Of(secret));
     const now = clock.now();
@@ -56,7 +45,7 @@ export const SIGNED_OUT_PATH = '/signed-out';
  *  the provider's session (OpenID Connect RP-Initiated Logout 1.0): on a shared computer, the next user could
  *  otherwise use it. Undefined where the provider has no such address or does not answer. */
 export const signOut =
-  ({ store, clock, origin, identityProviders }: LeavingNeeds) =>
+  ({ store, clock, origin, identityProviders }: Ports) =>
   async (
     { session }: Pick<SignedIn, 'session'>,
     where: 'here' | 'everywhere',
@@ -72,7 +61,7 @@ export const signOut =
 
 /** The person's valid sessions, the newest first. */
 export const readOwnSessions =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (personId: PersonId): Promise<readonly Session[]> => {
     const sessions = await store.readSessionsOf(personId);
     return sessions.filter((session) => isLive(session, clock.now()));
@@ -80,7 +69,7 @@ export const readOwnSessions =
 
 /** Ends one of the person's sessions. Throws `not-found` for a session of another person. */
 export const endOwnSession =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (personId: PersonId, id: string): Promise<void> => {
     const sessions = await store.readSessionsOf(personId);
     if (!sessions.some((session) => session.id === id)) throw new DomainError('not-found');

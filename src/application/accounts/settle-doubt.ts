@@ -1,14 +1,9 @@
 import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { linkChanges } from './finish-sign-in.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readPeople' | 'readSignInDoubt'>;
-  readonly clock: Clock;
-}
 
 interface SettleDoubt {
   readonly id: string;
@@ -20,7 +15,7 @@ interface SettleDoubt {
 /** Binds a doubtful sign-in to a person, or dismisses it. Throws `settled-meanwhile` where somebody has done
  *  so already, and `unknown-person`. */
 export const settleDoubt =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   ({ id, personId, actor }: SettleDoubt): Promise<void> =>
     onceMore(async () => {
       const doubt = await store.readSignInDoubt(id);

@@ -8,21 +8,15 @@ import type { PersonId } from '../../domain/ids.ts';
 import { containsNumen, maskNumen } from '../../domain/numen.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { makeSecret, toOwnPath } from './begin-sign-in.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'countTypedForms' | 'readPeople' | 'readTypedForm'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'credentialId'>;
-}
 
 /** Keeps the fields of a form for this person, with every NUMEN masked. When the person has too many forms,
  *  the oldest is deleted: other people cannot block the place by sending forms in their name. Returns the
  *  secret for the browser. Undefined where nothing is kept: the form is too long, a NUMEN stands outside of
  *  the fields, the person is unknown, or too many forms are kept already. */
 export const keepTypedForm =
-  ({ store, clock, ids }: Needs) =>
+  ({ store, clock, ids }: Ports) =>
   async ({ personId, path, back, fields }: Omit<TypedForm, 'secretHash' | 'expiresAt'>) => {
     const texts = Object.entries(fields).flatMap(([name, values]) => values.map((value) => name + value));
     const characters = texts.reduce((sum, text) => sum + text.length, 0);
@@ -51,7 +45,7 @@ function holdsNumen(text: string): boolean {
 
 /** The form kept for this person and this secret; undefined for anybody else. */
 export const readTypedForm =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (secret: string, personId: PersonId): Promise<TypedForm | undefined> => {
     const form = await store.readTypedForm(await sha256Of(secret));
     return form && form.personId === personId && form.expiresAt > clock.now() ? form : undefined;
@@ -59,6 +53,6 @@ export const readTypedForm =
 
 /** Deletes the form kept for this secret and address, because it was sent successfully in the meantime. */
 export const dropTypedForm =
-  ({ store }: Pick<Needs, 'store'>) =>
+  ({ store }: Ports) =>
   async (secret: string, path: string): Promise<void> =>
     store.commit([{ kind: 'typed-form-dropped', secretHash: await sha256Of(secret), path }]);

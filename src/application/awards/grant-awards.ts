@@ -5,6 +5,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
+import type { Ports } from '../service-ports.ts';
 import { grantChunk } from './grant-chunk.ts';
 import {
   type Candidate,
@@ -12,7 +13,6 @@ import {
   changesOf,
   decideOne,
   type Grant,
-  type GrantNeeds,
   type GrantOutcome,
   grantOne,
   readEarlier,
@@ -57,22 +57,22 @@ const CHUNK_SIZE = 100;
  *  `award-refused`, `wrong-recipient-kind`, `own-award`). Returns the last recipient of a part, or undefined once all is
  *  done. */
 export const grantAwards =
-  (needs: GrantNeeds) =>
+  (ports: Ports) =>
   (command: GrantAwards): AsyncGenerator<GrantOutcome, Recipient | undefined> =>
     command.scope.kind === 'all-met'
-      ? grantMany(needs, command, command.scope.cautions)
-      : grantTo(needs, command);
+      ? grantMany(ports, command, command.scope.cautions)
+      : grantTo(ports, command);
 
 /** What a grant to one recipient would write, for a commit that holds more. Throws as the grant does, and
  *  `to-look-at` where a person should look at the badge first and such badges are left out. */
 export const draftGrants =
-  (needs: GrantNeeds) =>
+  (ports: Ports) =>
   async ({ cautions = 'included', ...command }: DraftGrants): Promise<readonly Change[]> => {
     const grants: Grant[] = [];
-    for await (const candidate of candidatesOf(needs, command, cautions)) {
+    for await (const candidate of candidatesOf(ports, command, cautions)) {
       const { found, evaluation } = candidate;
-      grants.push(await decideOne(needs, candidate, await readEarlier(needs.store, [found.recipient])));
-      const cautionsOf = await cautionsOfSome(needs, [candidate]);
+      grants.push(await decideOne(ports, candidate, await readEarlier(ports.store, [found.recipient])));
+      const cautionsOf = await cautionsOfSome(ports, [candidate]);
       if (cautions === 'left-out' && cautionsOf(candidate).length > 0) {
         throw new DomainError('to-look-at', { code: evaluation.achievement });
       }
@@ -89,7 +89,7 @@ interface DraftGrants extends GrantAwards {
 type OneRecipient = Exclude<GrantAwards['scope'], { readonly kind: 'all-met' }>;
 
 async function* grantMany(
-  needs: GrantNeeds,
+  ports: Ports,
   command: GrantAwards,
   cautions: CautiousBadges,
 ): AsyncGenerator<GrantOutcome, Recipient | undefined> {
@@ -97,35 +97,35 @@ async function* grantMany(
   let waiting: Candidate[] = [];
   let attempts = 0;
   let judged = 0;
-  for await (const found of judgeRecipients(needs)(toQuery(command))) {
+  for await (const found of judgeRecipients(ports)(toQuery(command))) {
     const { met, evaluate } = found;
     waiting.push(...met.map((badge) => ({ ...command, cautions, found, evaluation: evaluate(badge) })));
     attempts += met.length;
     judged += 1;
     const isOver = part && (attempts >= PART_ATTEMPTS || judged >= PART_RECIPIENTS);
     if (!isOver && waiting.length < CHUNK_SIZE) continue;
-    yield* await grantChunk(needs, waiting);
+    yield* await grantChunk(ports, waiting);
     waiting = [];
     if (isOver || stop?.aborted) return found.recipient;
   }
-  yield* await grantChunk(needs, waiting);
+  yield* await grantChunk(ports, waiting);
   return undefined;
 }
 
-async function* grantTo(needs: GrantNeeds, command: GrantAwards): AsyncGenerator<GrantOutcome, undefined> {
-  for await (const candidate of candidatesOf(needs, command, 'included')) {
-    yield await grantOne(needs, candidate);
+async function* grantTo(ports: Ports, command: GrantAwards): AsyncGenerator<GrantOutcome, undefined> {
+  for await (const candidate of candidatesOf(ports, command, 'included')) {
+    yield await grantOne(ports, candidate);
   }
 }
 
 /** The badge of one recipient. Throws `wrong-recipient-kind`. */
 async function* candidatesOf(
-  needs: GrantNeeds,
+  ports: Ports,
   command: GrantAwards,
   cautions: CautiousBadges,
 ): AsyncGenerator<Candidate, undefined> {
   let attempts = 0;
-  for await (const found of judgeRecipients(needs)(toQuery(command))) {
+  for await (const found of judgeRecipients(ports)(toQuery(command))) {
     for (const badge of found.judged) {
       attempts += 1;
       yield { ...command, cautions, found, evaluation: found.evaluate(badge) };

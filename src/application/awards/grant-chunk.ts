@@ -2,6 +2,7 @@ import type { Recipient } from '../../domain/award/award-types.ts';
 import { proposalKey } from '../../domain/award/proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { readUnderDecision } from '../decisions/under-decision.ts';
+import type { Ports } from '../service-ports.ts';
 import {
   type Candidate,
   cautionsOfSome,
@@ -9,7 +10,6 @@ import {
   decideOne,
   type Earlier,
   type Grant,
-  type GrantNeeds,
   type GrantOutcome,
   grantOne,
   isConflict,
@@ -23,22 +23,22 @@ import {
  *  decides at the same moment, the badges are granted one by one. A dry run only decides. The outcomes are in the
  *  order of the candidates. */
 export async function grantChunk(
-  needs: GrantNeeds,
+  ports: Ports,
   candidates: readonly Candidate[],
 ): Promise<readonly GrantOutcome[]> {
   const [first] = candidates;
   if (!first) return [];
-  const waiting = await readUnderDecision(needs.store, first.actor);
+  const waiting = await readUnderDecision(ports.store, first.actor);
   const [earlier, cautionsOf] = await Promise.all([
-    readByRecipient(needs, candidates),
-    cautionsOfSome(needs, candidates),
+    readByRecipient(ports, candidates),
+    cautionsOfSome(ports, candidates),
   ]);
   const outcomes: GrantOutcome[] = [];
   const grants: Grant[] = [];
   for (const candidate of candidates) {
     const outcome = await skipRefused(candidate, async () => {
       checkFree(waiting, candidate);
-      const grant = await decideOne(needs, candidate, earlier(candidate.found.recipient));
+      const grant = await decideOne(ports, candidate, earlier(candidate.found.recipient));
       const undecided = leaveUndecided(candidate, grant, cautionsOf(candidate));
       if (undecided) return undecided;
       grants.push(grant);
@@ -48,23 +48,20 @@ export async function grantChunk(
   }
   if (grants.length === 0) return outcomes;
   try {
-    await needs.store.commit(changesOf(grants));
+    await ports.store.commit(changesOf(grants));
     return outcomes;
   } catch (error) {
     if (!isConflict(error)) throw error;
-    return oneByOne(needs, candidates);
+    return oneByOne(ports, candidates);
   }
 }
 
-async function oneByOne(
-  needs: GrantNeeds,
-  candidates: readonly Candidate[],
-): Promise<readonly GrantOutcome[]> {
+async function oneByOne(ports: Ports, candidates: readonly Candidate[]): Promise<readonly GrantOutcome[]> {
   const outcomes: GrantOutcome[] = [];
   for (const candidate of candidates) {
     const grant = async () => {
-      checkFree(await readUnderDecision(needs.store, candidate.actor), candidate);
-      return grantOne(needs, candidate);
+      checkFree(await readUnderDecision(ports.store, candidate.actor), candidate);
+      return grantOne(ports, candidate);
     };
     outcomes.push(await skipRefused(candidate, grant));
   }
@@ -93,7 +90,7 @@ async function skipRefused(
 
 /** What was decided before about each recipient. */
 async function readByRecipient(
-  { store }: GrantNeeds,
+  { store }: Ports,
   candidates: readonly Candidate[],
 ): Promise<(recipient: Recipient) => Earlier> {
   const recipients = new Map(candidates.map(({ found }) => [keyOf(found.recipient), found.recipient]));

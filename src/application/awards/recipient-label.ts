@@ -6,10 +6,7 @@ import type { Store } from '../ports.ts';
 export type RecipientLabel = { readonly email: string } | { readonly uai: Uai };
 
 /** The label of a recipient. The address of an erased person is empty. */
-export async function readLabel(
-  store: Pick<Store, 'readPeople'>,
-  recipient: Recipient,
-): Promise<RecipientLabel> {
+export async function readLabel(store: Store, recipient: Recipient): Promise<RecipientLabel> {
   if (recipient.kind === 'establishment') return { uai: recipient.uai };
   const [person] = await store.readPeople([recipient.personId]);
   return { email: person?.emails[0] ?? '' };

@@ -3,8 +3,8 @@ import { DomainError } from '../../domain/errors.ts';
 import { leafHash } from '../../openbadges/log/hash-tree.ts';
 import { formatLogEntry } from '../../openbadges/log/log-entry.ts';
 import { appendToTiles, partialTilesOf, type Tile } from '../../openbadges/log/tiles.ts';
-import type { Store } from '../ports.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
+import type { Ports } from '../service-ports.ts';
 import { readJson } from '../verification/read-json.ts';
 import { digestsOf } from './digests-of.ts';
 import { makeTileReader, toLogTile } from './stored-tile.ts';
@@ -14,18 +14,11 @@ const AT_ONCE = 256;
 /** The most queries that one commit needs, including its reads. */
 const QUERIES = 16;
 
-type Needs = {
-  readonly store: Pick<
-    Store,
-    'readLogSize' | 'readUnreadForms' | 'readWaitingDigests' | 'readLogTile' | 'commit'
-  >;
-};
-
 /** Gives each waiting document its place at the end of the log. The timer calls it. Returns the number of
  *  documents entered. Where another process adds entries at the same moment, the rest waits for the next
  *  call. */
 export const extendBadgeLog =
-  ({ store }: Needs) =>
+  ({ store }: Ports) =>
   async (allowance: Allowance = UNLIMITED): Promise<number> => {
     let added = 0;
     await readUnread(store, allowance);
@@ -47,7 +40,7 @@ export const extendBadgeLog =
   };
 
 /** Makes the digests of documents that an earlier version stored without any. */
-async function readUnread(store: Needs['store'], allowance: Allowance): Promise<void> {
+async function readUnread(store: Ports['store'], allowance: Allowance): Promise<void> {
   while (allowance.has(QUERIES)) {
     const unread = await store.readUnreadForms(AT_ONCE);
     if (unread.length === 0) return;
@@ -66,7 +59,7 @@ async function readUnread(store: Needs['store'], allowance: Allowance): Promise<
 }
 
 async function extend(
-  store: Needs['store'],
+  store: Ports['store'],
   size: number,
   waiting: readonly SignedDigests[],
 ): Promise<number> {
@@ -77,7 +70,7 @@ async function extend(
 }
 
 async function tilesWith(
-  store: Needs['store'],
+  store: Ports['store'],
   size: number,
   entries: readonly LogEntry[],
 ): Promise<readonly Tile[]> {

@@ -1,14 +1,12 @@
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
-
-interface Needs {
-  readonly extend: (allowance: Allowance) => Promise<unknown>;
-  readonly sign: (allowance: Allowance) => Promise<unknown>;
-}
+import type { Ports } from '../service-ports.ts';
+import { extendBadgeLog } from './extend-badge-log.ts';
+import { signCheckpoint } from './sign-checkpoint.ts';
 
 /** Enters waiting badges into the log, then signs the new state of the log. The timer calls it. */
 export const keepBadgeLog =
-  ({ extend, sign }: Needs) =>
+  (ports: Ports) =>
   async (allowance: Allowance = UNLIMITED): Promise<void> => {
-    await extend(allowance);
-    await sign(allowance);
+    await extendBadgeLog(ports)(allowance);
+    await signCheckpoint(ports)(allowance);
   };

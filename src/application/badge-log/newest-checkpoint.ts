@@ -1,20 +1,15 @@
 import type { LogCheckpoint } from '../../domain/badge-log/badge-log.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../../domain/time/time.ts';
-import type { Clock, Store } from '../ports.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'readLogCheckpoints'>;
-  readonly clock: Clock;
-}
+import type { Ports } from '../service-ports.ts';
 
 /** The first day after the clock's, in UTC, as the days of checkpoints are. */
-export function dayToCome({ clock }: Pick<Needs, 'clock'>): LocalDate {
+export function dayToCome({ clock }: Ports): LocalDate {
   return fromDayNumber(toDayNumber(clock.now().slice(0, 10) as LocalDate) + 1);
 }
 
 /** The newest checkpoint of the log. Checkpoints of days to come, which were signed while the clock was ahead,
  *  stay in the database and are not shown before their day. Undefined where there is none. */
-export async function readNewestCheckpoint(needs: Needs): Promise<LogCheckpoint | undefined> {
-  const [newest] = await needs.store.readLogCheckpoints(1, dayToCome(needs));
+export async function readNewestCheckpoint(ports: Ports): Promise<LogCheckpoint | undefined> {
+  const [newest] = await ports.store.readLogCheckpoints(1, dayToCome(ports));
   return newest;
 }

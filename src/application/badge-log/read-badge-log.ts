@@ -4,35 +4,30 @@ import { HASH_BYTES } from '../../openbadges/log/hash-tree.ts';
 import { bundleOf, formatLogEntry } from '../../openbadges/log/log-entry.ts';
 import { formatLogProof } from '../../openbadges/log/log-proof.ts';
 import { pathFromTiles, TILE_WIDTH, type TilePath } from '../../openbadges/log/tiles.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { dayToCome, readNewestCheckpoint } from './newest-checkpoint.ts';
 import { bytesOfTile, makeTileReader } from './stored-tile.ts';
 
-interface Needs {
-  readonly store: Pick<Store, 'readLogTile' | 'readLogEntries' | 'readLogEntryOf' | 'readLogCheckpoints'>;
-  readonly clock: Clock;
-}
-
 /** The newest checkpoint of the log; undefined until the first one is signed. */
-export const readCheckpoint = (needs: Needs) => (): Promise<LogCheckpoint | undefined> =>
-  readNewestCheckpoint(needs);
+export const readCheckpoint = (ports: Ports) => (): Promise<LogCheckpoint | undefined> =>
+  readNewestCheckpoint(ports);
 
 /** The most checkpoints shown on a page. */
 const CHECKPOINTS_AT_ONCE = 366;
 
 /** The last checkpoint of each day up to today, newest first. */
 export const readCheckpoints =
-  ({ store, clock }: Needs) =>
+  (ports: Ports) =>
   (before?: string): Promise<readonly LogCheckpoint[]> => {
-    const end = dayToCome({ clock });
+    const end = dayToCome(ports);
     const until = before !== undefined && before < end ? (before as LocalDate) : end;
-    return store.readLogCheckpoints(CHECKPOINTS_AT_ONCE, until);
+    return ports.store.readLogCheckpoints(CHECKPOINTS_AT_ONCE, until);
   };
 
 /** The bytes of a tile or of a bundle of entries. Undefined where the log has no such tile, or a narrower one
  *  than was asked for. */
 export const readLogResource =
-  ({ store }: Needs) =>
+  ({ store }: Ports) =>
   async ({ level, number, width }: TilePath): Promise<Uint8Array<ArrayBuffer> | undefined> => {
     if (level === undefined) {
       const entries = await store.readLogEntries(number * TILE_WIDTH, width);
@@ -48,10 +43,11 @@ export const readLogResource =
 /** The proof that the log contains a signed document, by the digest of one of its forms in hexadecimal, as a
  *  `.tlog-proof`. Undefined until a checkpoint that covers the entry is signed. */
 export const readLogProof =
-  ({ store, clock }: Needs) =>
+  (ports: Ports) =>
   async (digest: string): Promise<string | undefined> => {
+    const { store } = ports;
     const entry = await store.readLogEntryOf(digest);
-    const checkpoint = await readNewestCheckpoint({ store, clock });
+    const checkpoint = await readNewestCheckpoint(ports);
     if (!entry || !checkpoint || entry.position >= checkpoint.size) return undefined;
     const { position: index, digests } = entry;
     const path = await pathFromTiles(index, checkpoint.size, makeTileReader(store));

@@ -25,7 +25,7 @@ export function hashesOf(bytes: Uint8Array): readonly Hash[] {
 
 /** Reads tiles from the store, each once. Throws where a tile is missing that a log of this size must
  *  have. */
-export function makeTileReader({ readLogTile }: Pick<Store, 'readLogTile'>): ReadTile {
+export function makeTileReader({ readLogTile }: Store): ReadTile {
   const read = new Map<string, Promise<readonly Hash[]>>();
   const readWhole = async (level: number, number: number) => {
     const tile = await readLogTile(level, number);

@@ -1,7 +1,7 @@
 import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 
 export interface CloseCampaign {
@@ -11,16 +11,11 @@ export interface CloseCampaign {
   readonly actor: PersonId;
 }
 
-interface Needs {
-  readonly store: Pick<Store, 'readCampaign' | 'commit'>;
-  readonly clock: Clock;
-}
-
 /** Closes a campaign now, or cancels it. When it is cancelled, its unanswered requests are taken back: no
  *  reminders follow, and a later campaign may ask again. Answers are kept. Throws `not-found`, and
  *  `settled-meanwhile` where that is done already. */
 export const closeCampaign =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   ({ id, cancelled, actor }: CloseCampaign): Promise<void> =>
     onceMore(async () => {
       const campaign = await store.readCampaign(id);

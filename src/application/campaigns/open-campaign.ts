@@ -3,7 +3,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 
 export interface OpenCampaign {
@@ -13,17 +13,11 @@ export interface OpenCampaign {
   readonly actor: PersonId;
 }
 
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readCampaignNamed'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'awardId'>;
-}
-
 /** Opens a campaign, for which a job then asks the principals. Sent again by the same author, it gives the
  *  campaign that stands. `name-taken` where another campaign has the name, because lists show campaigns by
  *  name. */
 export const openCampaign =
-  ({ store, clock, ids }: Needs) =>
+  ({ store, clock, ids }: Ports) =>
   ({ actor, ...asked }: OpenCampaign): Promise<Campaign | 'name-taken'> =>
     onceMore(async () => {
       const named = await store.readCampaignNamed(asked.name);

@@ -1,18 +1,11 @@
-import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import { firstDayOf, lastDayOf, type SchoolYear } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { composeMail } from '../mail/compose-mail.ts';
 import { layOutMail } from '../mail/lay-out-mail.ts';
-import type { ComposeNeeds } from '../mail/mail-content.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { AskedCounts, AskedSchool } from '../store/campaign-reader.ts';
-
-interface Needs extends ComposeNeeds {
-  readonly store: ComposeNeeds['store'] & Pick<Store, 'countAskedSchools' | 'readAskedSchools'>;
-  readonly clock: Clock;
-  readonly scope: SchoolScope;
-}
 
 export interface PreviewAsked {
   readonly schoolYear: SchoolYear;
@@ -32,9 +25,9 @@ export interface CampaignPreview {
 
 /** Reads the requests that a campaign of the school year would send now. Nothing is written or sent. */
 export const previewCampaign =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async ({ schoolYear, ...search }: PreviewAsked): Promise<CampaignPreview> => {
-    const { store, clock, scope } = needs;
+    const { store, clock, scope } = ports;
     const waiting = { scope, from: firstDayOf(schoolYear), to: lastDayOf(schoolYear) };
     const openOn = localDateInParis(clock.now());
     const [counts, schools, [first]] = await Promise.all([
@@ -42,17 +35,17 @@ export const previewCampaign =
       store.readAskedSchools({ ...waiting, ...search, openOn }),
       store.readAskedSchools({ ...waiting, openOn, isMailed: true, limit: 1 }),
     ]);
-    const example = first && (await composeExample(needs, first, waiting));
+    const example = first && (await composeExample(ports, first, waiting));
     return { counts, schools, ...(example && { example }) };
   };
 
 /** The mail to a principal of that school, in the wording it would have now. */
 async function composeExample(
-  needs: Needs,
+  ports: Ports,
   { uai }: AskedSchool,
   waiting: Parameters<Store['readWaitingSegments']>[1],
 ): Promise<CampaignPreview['example']> {
-  const { store, clock } = needs;
+  const { store, clock } = ports;
   const segments = await store.readWaitingSegments([uai], waiting);
   const [head] = await store.readHeadsOf(uai);
   const [person] = head ? await store.readPeople([head]) : [];
@@ -61,6 +54,6 @@ async function composeExample(
   const subjectIds = segments.map(({ reference }) => reference);
   const of = { id: '', kind, personId: person.id, subjectIds };
   const mail = { ...of, messageId: '', createdAt: clock.now(), state: 'waiting' as const };
-  const content = await composeMail(needs, { mail, person });
+  const content = await composeMail(ports, { mail, person });
   return content && { uai, subject: content.subject, text: layOutMail(content).text };
 }

@@ -11,37 +11,25 @@ import { localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { WaitingScope } from '../store/campaign-reader.ts';
-import { type PrincipalMailNeeds, queueForPrincipals } from './queue-for-principals.ts';
+import { queueForPrincipals } from './queue-for-principals.ts';
 
 /** Number of schools asked in one step. */
 const STEP_SIZE = 20;
-
-interface Needs extends PrincipalMailNeeds {
-  readonly store: Pick<
-    Store,
-    | 'countWaitingSegments'
-    | 'readCampaign'
-    | 'readConfirmationRequests'
-    | 'readHeadsOf'
-    | 'readWaitingSchools'
-    | 'readWaitingSegments'
-  >;
-  readonly scope: SchoolScope;
-}
 
 type Ask = Extract<JobCommand, { kind: 'ask-confirmations' }>;
 
 /** Asks the principals of the next schools about the waiting segments for which no request was made yet, in
  *  one mail for each school. */
 export const askConfirmations =
-  (needs: Needs): TakeStep =>
+  (ports: Ports): TakeStep =>
   async ({ command, progress, madeBy }) => {
-    const { store } = needs;
+    const { store } = ports;
     const campaign = await readCampaign(store, (command as Ask).campaignId);
     // The campaign was closed by hand while its job was running, so the remaining schools are not asked.
     if (campaign.closedAt) return { progress, advanced: 0, finished: true, changes: [] };
-    const waiting = waitingOf(needs.scope, campaign);
+    const waiting = waitingOf(ports.scope, campaign);
     const { after } = progress;
     const uais = await store.readWaitingSchools({
       ...waiting,
@@ -49,18 +37,18 @@ export const askConfirmations =
       ...(after !== undefined && { after: after as Uai }),
     });
     const segments = await store.readWaitingSegments(uais, waiting);
-    const asked = await decideAsked(needs, campaign, segments);
+    const asked = await decideAsked(ports, campaign, segments);
     const changes: Change[] = [];
     const outcomes: string[] = [];
     for (const [uai, requests] of Map.groupBy(asked, ({ engagement }) => engagement.uai)) {
       const references = requests.map(({ engagement }) => engagement.reference);
-      const mail = await queueForPrincipals(needs, { kind: 'confirmation-request', uai, references });
+      const mail = await queueForPrincipals(ports, { kind: 'confirmation-request', uai, references });
       changes.push(...requests.map(({ change }) => change), ...mail.changes);
       outcomes.push(...references.map(() => (mail.principals > 0 ? 'asked' : 'asked-without-principal')));
     }
     if (asked.length > 0) {
       const details = { segments: asked.length };
-      const at = needs.clock.now();
+      const at = ports.clock.now();
       changes.push(audit('confirmations-asked', { at, actor: madeBy, subject: campaign.id, details }));
     }
     outcomes.push(...segments.slice(asked.length).map(() => 'asked-before'));
@@ -78,14 +66,11 @@ export const askConfirmations =
   };
 
 /** The number of segments that a job of the campaign must examine. */
-export async function countAsked(
-  { store, scope }: Pick<Needs, 'store' | 'scope'>,
-  campaignId: string,
-): Promise<number> {
+export async function countAsked({ store, scope }: Ports, campaignId: string): Promise<number> {
   return store.countWaitingSegments(waitingOf(scope, await readCampaign(store, campaignId)));
 }
 
-async function readCampaign(store: Pick<Store, 'readCampaign'>, id: string): Promise<Campaign> {
+async function readCampaign(store: Store, id: string): Promise<Campaign> {
   const campaign = await store.readCampaign(id);
   if (!campaign) throw new DomainError('not-found');
   return campaign;
@@ -103,7 +88,7 @@ interface Asked {
 /** Segments without a request, with a request of a closed campaign, or with a request by their teacher's
  *  declaration. The campaign takes over requests of the last kind, which keep their first date. */
 async function decideAsked(
-  { store, clock }: Needs,
+  { store, clock }: Ports,
   campaign: Campaign,
   segments: readonly Engagement[],
 ): Promise<readonly Asked[]> {
@@ -131,7 +116,7 @@ function mayTakeOver(
 }
 
 async function readClosed(
-  store: Pick<Store, 'readCampaign'>,
+  store: Store,
   requests: readonly ConfirmationRequest[],
   today: ReturnType<typeof localDateInParis>,
 ): Promise<ReadonlySet<string>> {

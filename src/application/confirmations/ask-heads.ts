@@ -10,16 +10,8 @@ import {
   localDateInParis,
   toDayNumber,
 } from '../../domain/time/time.ts';
-import type { Mailer } from '../mail/mailer.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import type { Store } from '../ports.ts';
-
-export interface AskHeadsNeeds {
-  readonly store: Pick<Store, 'readHeadsOf' | 'readMail'>;
-  readonly origin: string;
-  /** Absent where the service sends no mail. */
-  readonly mailer?: Mailer;
-}
+import type { Ports } from '../service-ports.ts';
 
 /** Hour in Paris at which a mail of the next morning is sent. */
 const MORNING = '07:00';
@@ -28,7 +20,7 @@ const MORNING = '07:00';
  *  A mail is sent at once, but at most one a day. A declaration that follows the mail of the day is in the
  *  mail of the next morning. */
 export async function askHeads(
-  { store, origin, mailer }: AskHeadsNeeds,
+  { store, origin, mailer }: Ports,
   { uai, personId: teacher }: Pick<Engagement, 'uai' | 'personId'>,
   at: Instant,
 ): Promise<readonly Change[]> {

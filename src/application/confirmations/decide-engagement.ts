@@ -14,18 +14,9 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Engagement } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import { mailAbout } from '../mail/mail-about.ts';
+import type { Ports } from '../service-ports.ts';
 import { roleChanges, roleSubjects } from './role-changes.ts';
-
-type Needs = MailNeeds & {
-  readonly store: Pick<
-    Store,
-    'commit' | 'readContestsOfEstablishment' | 'readEngagements' | 'readSingleRoleSegments'
-  >;
-  readonly clock: Clock;
-  readonly ids: Ids;
-};
 
 interface SchoolCommand {
   readonly uai: Uai;
@@ -46,9 +37,9 @@ interface DecideCommand extends SchoolCommand {
  *  settlement, the clash is returned and nothing is written. Throws `not-found` where the school has no such
  *  segment, `own-engagement`, `contest-decided`, `role-day-outside`, `store-conflict`. */
 export const decideEngagement =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async (command: DecideCommand): Promise<ConfirmationOutcome> => {
-    const { store, clock, ids } = needs;
+    const { store, clock, ids } = ports;
     const { uai, by, decision, settlements = [] } = command;
     const [engagement] = await store.readEngagements([command.reference]);
     if (engagement?.uai !== uai) throw new DomainError('not-found');
@@ -64,10 +55,10 @@ export const decideEngagement =
     if (outcome.kind === 'clash') return outcome;
     const isContest = decision.kind === 'contest';
     await store.commit([
-      ...roleChanges(needs, outcome.cuts, { actor: by.personId, at }),
+      ...roleChanges(ports, outcome.cuts, { actor: by.personId, at }),
       ...changesOf(engagement, outcome, { by, at }),
       ...contestChange(engagement, { contests, decision, by, at, id: ids.uuid() }),
-      ...mailAbout(needs, {
+      ...mailAbout(ports, {
         kind: isContest ? 'contest' : 'decision',
         personId: engagement.personId,
         subjectIds: [command.reference, ...roleSubjects(outcome.applied)],
@@ -90,9 +81,9 @@ export interface ConfirmedTogether {
  *  segments after it. References that are not waiting requests of the school, or are the principal's own, are
  *  ignored. Throws `store-conflict` where a segment differs from the one that was shown. */
 export const confirmTogether =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async (command: SchoolCommand & { readonly references: readonly string[] }): Promise<ConfirmedTogether> => {
-    const { store, clock } = needs;
+    const { store, clock } = ports;
     const { uai, by } = command;
     const found = await store.readEngagements(command.references);
     const waiting = found.filter(
@@ -112,7 +103,7 @@ export const confirmTogether =
       else {
         changes.push(...changesOf(engagement, outcome, { by, at }));
         const { personId, reference } = engagement;
-        changes.push(...mailAbout(needs, { kind: 'decision', personId, subjectIds: [reference], at }));
+        changes.push(...mailAbout(ports, { kind: 'decision', personId, subjectIds: [reference], at }));
         holders.push(outcome.engagement);
         confirmed.push(outcome.engagement);
       }

@@ -1,16 +1,7 @@
 import type { Change } from '../../domain/change/change.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
-
-export interface PrincipalMailNeeds {
-  readonly store: Pick<Store, 'readHeadsOf'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
-  readonly origin: string;
-  /** Absent where the service sends no mail. */
-  readonly mailer?: unknown;
-}
+import type { Ports } from '../service-ports.ts';
 
 export interface PrincipalMail {
   readonly kind: 'confirmation-request' | 'confirmation-reminder';
@@ -21,7 +12,7 @@ export interface PrincipalMail {
 /** Queues one mail about all of these segments to each principal of the school. Also returns the number of
  *  principals. */
 export async function queueForPrincipals(
-  { store, clock, ids, origin, mailer }: PrincipalMailNeeds,
+  { store, clock, ids, origin, mailer }: Ports,
   { kind, uai, references }: PrincipalMail,
 ): Promise<{ readonly changes: readonly Change[]; readonly principals: number }> {
   const heads = await store.readHeadsOf(uai);

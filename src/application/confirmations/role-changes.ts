@@ -4,7 +4,8 @@ import type { RoleSettlement, SettledClashes } from '../../domain/engagement/set
 import type { PersonId } from '../../domain/ids.ts';
 import { roleSubject } from '../../domain/mail/mail-subject.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
+import { mailAbout } from '../mail/mail-about.ts';
+import type { Ports } from '../service-ports.ts';
 
 interface Settling {
   readonly actor: PersonId;
@@ -15,7 +16,7 @@ interface Settling {
  *  a mail and an audit entry. In the commit they come before the newcomer's decision, which then finds the
  *  role free. */
 export function roleChanges(
-  needs: MailNeeds,
+  ports: Ports,
   cuts: SettledClashes['cuts'],
   { actor, at }: Settling,
 ): readonly Change[] {
@@ -24,7 +25,7 @@ export function roleChanges(
     const details = { reference, uai, roles: lost.join(' ') };
     return [
       { kind: 'engagement-cut', asRead, engagement, cutOff },
-      ...mailAbout(needs, {
+      ...mailAbout(ports, {
         kind: 'decision',
         personId,
         subjectIds: [reference, ...lost.map((role) => roleSubject('role-lost', role))],

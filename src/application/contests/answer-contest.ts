@@ -2,8 +2,8 @@ import { audit } from '../../domain/audit.ts';
 import { isOpen } from '../../domain/contest/contest.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { MailNeeds } from '../mail/mail-about.ts';
 import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { tellHeads } from './tell-heads.ts';
 
 interface AnswerCommand {
@@ -16,13 +16,13 @@ interface AnswerCommand {
  *  the DANE decides. Throws `not-found` for another person's contest, `contest-decided` where it is over. */
 export const answerContest =
   (
-    needs: MailNeeds & {
-      readonly store: Pick<Store, 'commit' | 'readContest' | 'readHeadsOf'>;
+    ports: Ports & {
+      readonly store: Store;
       readonly clock: Clock;
     },
   ) =>
   async ({ id, answer, by }: AnswerCommand): Promise<void> => {
-    const { store, clock } = needs;
+    const { store, clock } = ports;
     const contest = await store.readContest(id);
     if (contest?.personId !== by) throw new DomainError('not-found');
     if (!isOpen(contest)) throw new DomainError('contest-decided');
@@ -30,7 +30,7 @@ export const answerContest =
     const details = { contest: id };
     await store.commit([
       { kind: 'contest-answered', id, answer, at },
-      ...(await tellHeads(needs, contest, at)),
+      ...(await tellHeads(ports, contest, at)),
       audit('contest-answered', { at, actor: by, subject: by, details }),
     ]);
   };

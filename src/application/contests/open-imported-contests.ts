@@ -4,9 +4,9 @@ import type { Contest } from '../../domain/contest/contest.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
-import type { Clock, Store } from '../ports.ts';
+import { mailAbout } from '../mail/mail-about.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
+import type { Ports } from '../service-ports.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
 
 /** Number of segments in one commit. */
@@ -16,18 +16,13 @@ const CLOSING_STEP_SIZE = 20;
 /** The most queries of one step. */
 const STEP_QUERIES = 50;
 
-type Needs = MailNeeds & {
-  readonly store: Store;
-  readonly clock: Clock;
-};
-
 /** Opens a contest for every segment that a file contested, so that its teacher can answer and the DANE can
  *  decide. It closes the contest where a later file does not contest the segment. It runs after an import
  *  and by the timer; running it again changes nothing. */
 export const openImportedContests =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async (allowance: Allowance = UNLIMITED): Promise<void> => {
-    const { store } = needs;
+    const { store } = ports;
     let more = true;
     while (more && allowance.has(STEP_QUERIES)) {
       const [segments, obsolete] = await Promise.all([
@@ -35,19 +30,19 @@ export const openImportedContests =
         store.readObsoleteContests(CLOSING_STEP_SIZE),
       ]);
       const changes = [
-        ...segments.flatMap((segment) => [opened(needs, segment), ...told(needs, segment)]),
-        ...withdrawn(needs, obsolete),
+        ...segments.flatMap((segment) => [opened(ports, segment), ...told(ports, segment)]),
+        ...withdrawn(ports, obsolete),
       ];
       // Changes of one kind are grouped, so that they are sent as one statement (pack-rows), whatever their
       // number.
       const together = [...Map.groupBy(changes, ({ kind }) => kind).values()].flat();
-      const done = await commitIfFirst(needs, together);
+      const done = await commitIfFirst(ports, together);
       more = done && (segments.length === STEP_SIZE || obsolete.length === CLOSING_STEP_SIZE);
     }
   };
 
 /** Commits, unless another process does the same at the same moment. The next run then does the rest. */
-async function commitIfFirst({ store }: Needs, changes: readonly Change[]): Promise<boolean> {
+async function commitIfFirst({ store }: Ports, changes: readonly Change[]): Promise<boolean> {
   if (changes.length === 0) return true;
   try {
     await store.commit(changes);
@@ -60,7 +55,7 @@ async function commitIfFirst({ store }: Needs, changes: readonly Change[]): Prom
 
 /** The contest to open. Its motive is the reservation that the file gives beside the contest, if there is
  *  one. */
-function opened({ ids, clock }: Needs, { reference, personId, uai, reservation }: Engagement): Change {
+function opened({ ids, clock }: Ports, { reference, personId, uai, reservation }: Engagement): Change {
   const contest: Contest = {
     id: ids.uuid(),
     engagementReference: reference,
@@ -72,15 +67,15 @@ function opened({ ids, clock }: Needs, { reference, personId, uai, reservation }
   return { kind: 'contest-opened', contest };
 }
 
-function told(needs: Needs, { reference, personId, uai }: Engagement): readonly Change[] {
-  const at = needs.clock.now();
+function told(ports: Ports, { reference, personId, uai }: Engagement): readonly Change[] {
+  const at = ports.clock.now();
   return [
-    ...mailAbout(needs, { kind: 'contest', personId, subjectIds: [reference], at }),
+    ...mailAbout(ports, { kind: 'contest', personId, subjectIds: [reference], at }),
     audited('engagement-contested', { at, subject: personId, details: { reference, uai } }),
   ];
 }
 
-function withdrawn({ clock }: Needs, ids: readonly string[]): readonly Change[] {
+function withdrawn({ clock }: Ports, ids: readonly string[]): readonly Change[] {
   const at = clock.now();
   return ids.map((id) => ({ kind: 'contest-withdrawn', id, at }));
 }

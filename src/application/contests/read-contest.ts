@@ -2,6 +2,7 @@ import type { Contest } from '../../domain/contest/contest.ts';
 import type { Engagement, Establishment, Person } from '../../domain/records.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { Slice } from '../store/slice.ts';
 
 /** A contest with the records needed to show it. */
@@ -17,14 +18,7 @@ export interface ContestCaseFile {
 
 /** One contest with its records; undefined where it does not exist. */
 export const readContest =
-  ({
-    store,
-  }: {
-    readonly store: Pick<
-      Store,
-      'readContest' | 'readEngagements' | 'readEstablishments' | 'readPeople' | 'readPeopleByEmail'
-    >;
-  }) =>
+  ({ store }: Ports) =>
   async (id: string): Promise<ContestCaseFile | undefined> => {
     const contest = await store.readContest(id);
     const [file] = contest ? await openFiles(store, [contest]) : [];
@@ -33,34 +27,17 @@ export const readContest =
 
 /** Contests that wait for a decision, or those that are over, one slice at a time. */
 export const readContests =
-  ({
-    store,
-  }: {
-    readonly store: Pick<
-      Store,
-      'readContests' | 'readEngagements' | 'readEstablishments' | 'readPeople' | 'readPeopleByEmail'
-    >;
-  }) =>
+  ({ store }: Ports) =>
   async (page: Slice<string>, open: boolean): Promise<readonly ContestCaseFile[]> =>
     openFiles(store, await store.readContests(page, open));
 
 /** All contests of one person's engagements, the newest first. */
 export const readOwnContests =
-  ({
-    store,
-  }: {
-    readonly store: Pick<
-      Store,
-      'readContestsOfPerson' | 'readEngagements' | 'readEstablishments' | 'readPeople' | 'readPeopleByEmail'
-    >;
-  }) =>
+  ({ store }: Ports) =>
   async (personId: Contest['personId']): Promise<readonly ContestCaseFile[]> =>
     openFiles(store, await store.readContestsOfPerson(personId));
 
-async function openFiles(
-  store: Pick<Store, 'readEngagements' | 'readEstablishments' | 'readPeople' | 'readPeopleByEmail'>,
-  contests: readonly Contest[],
-): Promise<readonly ContestCaseFile[]> {
+async function openFiles(store: Store, contests: readonly Contest[]): Promise<readonly ContestCaseFile[]> {
   const [people, establishments, engagements] = await Promise.all([
     store.readPeople(contests.map(({ personId }) => personId)),
     store.readEstablishments(contests.map(({ uai }) => uai)),

@@ -10,18 +10,9 @@ import type { RoleSettlement } from '../../domain/engagement/settle-clash.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import { roleChanges, roleSubjects } from '../confirmations/role-changes.ts';
-import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import { mailAbout } from '../mail/mail-about.ts';
+import type { Ports } from '../service-ports.ts';
 import { tellHeads } from './tell-heads.ts';
-
-type Needs = MailNeeds & {
-  readonly store: Pick<
-    Store,
-    'commit' | 'readContest' | 'readEngagements' | 'readHeadsOf' | 'readSingleRoleSegments'
-  >;
-  readonly clock: Clock;
-  readonly ids: Ids;
-};
 
 export interface SettleCommand {
   readonly id: string;
@@ -36,9 +27,9 @@ export interface SettleCommand {
  *  no settlement, the clash is returned and nothing is written. Throws `not-found`, `contest-decided`,
  *  `not-a-part`, `own-engagement`, `role-day-outside`, `store-conflict`. */
 export const settleContest =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async ({ id, verdict, reason, by, settlements = [] }: SettleCommand): Promise<ContestResult> => {
-    const { store, clock, ids } = needs;
+    const { store, clock, ids } = ports;
     const contest = await store.readContest(id);
     const [engagement] = contest ? await store.readEngagements([contest.engagementReference]) : [];
     if (!contest || !engagement) throw new DomainError('not-found');
@@ -52,7 +43,7 @@ export const settleContest =
     const references = [engagement, ...result.rest].map(({ reference }) => reference);
     const decision = { outcome: verdict.outcome, reason, by: by.personId, at, references };
     await store.commit([
-      ...roleChanges(needs, result.cuts, { actor: by.personId, at }),
+      ...roleChanges(ports, result.cuts, { actor: by.personId, at }),
       {
         kind: 'engagement-decided',
         asRead: engagement,
@@ -60,13 +51,13 @@ export const settleContest =
         cutOff: result.rest,
       },
       { kind: 'contest-decided', id, decision },
-      ...mailAbout(needs, {
+      ...mailAbout(ports, {
         kind: 'decision',
         personId: contest.personId,
         subjectIds: [engagement.reference, ...roleSubjects(result.applied)],
         at,
       }),
-      ...(await tellHeads(needs, contest, at)),
+      ...(await tellHeads(ports, contest, at)),
       audit(`contest-${verdict.outcome}`, {
         at,
         actor: by.personId,

@@ -1,6 +1,7 @@
 import type { CredentialId } from '../../domain/ids.ts';
 import { type RecipientLabel, readLabel } from '../awards/recipient-label.ts';
-import { type Inspected, type InspectNeeds, type Issued, inspectSigned } from './inspect-signed.ts';
+import type { Ports } from '../service-ports.ts';
+import { type Inspected, type Issued, inspectSigned } from './inspect-signed.ts';
 
 const PAGE_SIZE = 50;
 
@@ -19,7 +20,7 @@ export interface FoundMisstated extends Issued {
 
 /** Reads the signed badges by id, and yields those that are misstated or wait for a decision. Writes nothing.
  *  Returns the last badge read where the limit ended the walk, and undefined where all were read. */
-export const findMisstated = (needs: InspectNeeds) =>
+export const findMisstated = (ports: Ports) =>
   async function* ({
     after: behind,
     limit = Number.POSITIVE_INFINITY,
@@ -28,12 +29,12 @@ export const findMisstated = (needs: InspectNeeds) =>
     let left = limit;
     while (left > 0) {
       const size = Math.min(PAGE_SIZE, left);
-      const page = await needs.store.readCredentials({ limit: size, ...(after && { after }) });
+      const page = await ports.store.readCredentials({ limit: size, ...(after && { after }) });
       for (const { award, credential } of page) {
         if (!credential) continue;
-        const found = await inspectSigned(needs, { award, credential });
+        const found = await inspectSigned(ports, { award, credential });
         if (found.kind === 'right') continue;
-        yield { award, credential, found, label: await readLabel(needs.store, award.recipient) };
+        yield { award, credential, found, label: await readLabel(ports.store, award.recipient) };
       }
       if (page.length < size) return undefined;
       after = page.at(-1)?.credential?.id;

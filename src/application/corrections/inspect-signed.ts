@@ -4,14 +4,9 @@ import { DomainError } from '../../domain/errors.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import { type Misstatement, misstatementOf } from '../../openbadges/misstatement.ts';
 import { evaluateRecipients } from '../awards/evaluate-recipients.ts';
-import { buildUnsigned, type SigningNeeds } from '../credentials/sign-credential.ts';
-import type { Clock, Store } from '../ports.ts';
+import { buildUnsigned } from '../credentials/sign-credential.ts';
+import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
-
-export type InspectNeeds = SigningNeeds & {
-  readonly clock: Clock;
-  readonly store: Pick<Store, 'readEngagementProposalsAt' | 'readEngagementProposalsOf'>;
-};
 export type Issued = Required<AwardWithCredential>;
 
 /** The state of a signed badge:
@@ -32,14 +27,14 @@ export type Inspected =
 
 /** Compares a signed badge with the body that the stored facts of its award give today, as of the same
  *  day. */
-export async function inspectSigned(needs: InspectNeeds, { award, credential }: Issued): Promise<Inspected> {
+export async function inspectSigned(ports: Ports, { award, credential }: Issued): Promise<Inspected> {
   if (credential.erasedAt || credential.choice.acceptance === 'declined') return { kind: 'right' };
-  const rightful = await buildUnsigned(needs, { ...credential, award });
+  const rightful = await buildUnsigned(ports, { ...credential, award });
   const isRevoked = credential.revocation !== undefined;
-  const why = isRevoked ? undefined : await reasonToDecide(needs, { award, credential });
+  const why = isRevoked ? undefined : await reasonToDecide(ports, { award, credential });
   if (why) {
     const { on } = award.evaluation;
-    const today = await judgeOn(needs, award, localDateInParis(needs.clock.now()));
+    const today = await judgeOn(ports, award, localDateInParis(ports.clock.now()));
     return { kind: 'to-decide', why, on, metToday: today?.met === true };
   }
   const misstatement = misstatementOf(JSON.parse(credential.document), rightful);
@@ -47,17 +42,17 @@ export async function inspectSigned(needs: InspectNeeds, { award, credential }: 
 }
 
 async function reasonToDecide(
-  needs: InspectNeeds,
+  ports: Ports,
   issued: Issued,
 ): Promise<Extract<Inspected, { kind: 'to-decide' }>['why'] | undefined> {
-  if (await restsOnDaysToCome(needs, issued)) return 'day-to-come';
-  const isOtherwise = (await wasChangedSince(needs, issued.award)) && (await saysOtherwise(needs, issued));
+  if (await restsOnDaysToCome(ports, issued)) return 'day-to-come';
+  const isOtherwise = (await wasChangedSince(ports, issued.award)) && (await saysOtherwise(ports, issued));
   return isOtherwise ? 'record-changed' : undefined;
 }
 
 /** Whether an engagement of its recipient was ended, changed or corrected in the service since the grant. A
  *  change in the same second counts too. */
-async function wasChangedSince({ store }: InspectNeeds, { recipient, grantedAt }: Award): Promise<boolean> {
+async function wasChangedSince({ store }: Ports, { recipient, grantedAt }: Award): Promise<boolean> {
   const changes =
     recipient.kind === 'person'
       ? await store.readEngagementProposalsOf(recipient.personId)
@@ -67,29 +62,29 @@ async function wasChangedSince({ store }: InspectNeeds, { recipient, grantedAt }
 
 /** Whether it was judged as of a day after its grant, and that day is still to come or brought other
  *  facts. */
-async function restsOnDaysToCome(needs: InspectNeeds, { award, credential }: Issued): Promise<boolean> {
+async function restsOnDaysToCome(ports: Ports, { award, credential }: Issued): Promise<boolean> {
   const { on } = award.evaluation;
   if (on <= localDateInParis(award.grantedAt)) return false;
-  if (on > localDateInParis(needs.clock.now())) return true;
-  return saysOtherwise(needs, { award, credential });
+  if (on > localDateInParis(ports.clock.now())) return true;
+  return saysOtherwise(ports, { award, credential });
 }
 
 /** Whether today's records, judged as of the day of the award, would give a badge with other words, or no
  *  badge. */
-async function saysOtherwise(needs: InspectNeeds, { award, credential }: Issued): Promise<boolean> {
-  const lived = await judgeOn(needs, award, award.evaluation.on);
+async function saysOtherwise(ports: Ports, { award, credential }: Issued): Promise<boolean> {
+  const lived = await judgeOn(ports, award, award.evaluation.on);
   if (!lived || (award.evaluation.met && !lived.met)) return true;
   const plan = { ...credential, award };
   const [asKept, asLived] = await Promise.all([
-    buildUnsigned(needs, plan),
-    buildUnsigned(needs, { ...plan, award: { ...award, evaluation: lived } }),
+    buildUnsigned(ports, plan),
+    buildUnsigned(ports, { ...plan, award: { ...award, evaluation: lived } }),
   ]);
   return misstatementOf(asKept, asLived) !== undefined;
 }
 
 /** The badge of the award, judged as of a day from today's records; undefined where this is impossible. */
 async function judgeOn(
-  needs: InspectNeeds,
+  ports: Ports,
   { recipient, achievement }: Award,
   on: LocalDate,
 ): Promise<Evaluation | undefined> {
@@ -98,7 +93,7 @@ async function judgeOn(
       ? { kind: 'person-id' as const, id: recipient.personId }
       : { kind: 'establishment' as const, uai: recipient.uai };
   try {
-    for await (const found of evaluateRecipients(needs)({ scope, on, achievement })) {
+    for await (const found of evaluateRecipients(ports)({ scope, on, achievement })) {
       return found.evaluations[0];
     }
   } catch (error) {

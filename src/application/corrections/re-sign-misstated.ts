@@ -1,13 +1,12 @@
 import { audit } from '../../domain/audit.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { correctionSubjects } from '../../domain/mail/mail-subject.ts';
-import { type ReSignCredentialNeeds, reSignCredential } from '../credentials/re-sign-credential.ts';
-import { type AwardMailNeeds, queueAwardMail } from '../mail/queue-award-mail.ts';
+import { reSignCredential } from '../credentials/re-sign-credential.ts';
+import { queueAwardMail } from '../mail/queue-award-mail.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { type FindMisstated, type FoundMisstated, findMisstated } from './find-misstated.ts';
 import { inspectSigned } from './inspect-signed.ts';
-
-export type ReSignNeeds = ReSignCredentialNeeds & AwardMailNeeds;
 
 export interface ReSignMisstated extends FindMisstated {
   readonly actor: string;
@@ -23,30 +22,30 @@ export interface ReSignOutcome extends FoundMisstated {
 /** Signs again every badge that no longer agrees with the records: same id, status index and subject, a later
  *  `validFrom`, the same `awardedDate`. Its holder is told by mail. A badge that waits for a decision is left
  *  unchanged, and so is one that is revoked. After an interruption, a new run continues with the rest. */
-export const reSignMisstated = (needs: ReSignNeeds) =>
+export const reSignMisstated = (ports: Ports) =>
   async function* (command: ReSignMisstated): AsyncGenerator<ReSignOutcome, CredentialId | undefined> {
-    const walk = findMisstated(needs)(command);
+    const walk = findMisstated(ports)(command);
     for (;;) {
       const { done, value } = await walk.next();
       if (done) return value;
       const reSigns = value.found.kind === 'misstated' && !command.dryRun;
-      yield { ...value, reSigned: reSigns && (await reSign(needs, value.credential.id, command.actor)) };
+      yield { ...value, reSigned: reSigns && (await reSign(ports, value.credential.id, command.actor)) };
     }
   };
 
 /** Signs one badge again. False where another process has corrected it in the meantime. */
-function reSign(needs: ReSignNeeds, id: CredentialId, actor: string): Promise<boolean> {
+function reSign(ports: Ports, id: CredentialId, actor: string): Promise<boolean> {
   return onceMore(async () => {
-    const { award, credential } = (await needs.store.readCredential(id)) ?? {};
+    const { award, credential } = (await ports.store.readCredential(id)) ?? {};
     if (!award || !credential) return false;
-    const found = await inspectSigned(needs, { award, credential });
+    const found = await inspectSigned(ports, { award, credential });
     if (found.kind !== 'misstated') return false;
     const { of } = found.misstatement;
-    await needs.store.commit([
-      ...(await reSignCredential(needs, id)),
-      ...(await queueAwardMail(needs, award, [id, ...correctionSubjects(of)])),
+    await ports.store.commit([
+      ...(await reSignCredential(ports, id)),
+      ...(await queueAwardMail(ports, award, [id, ...correctionSubjects(of)])),
       audit('credential-reissued', {
-        at: needs.clock.now(),
+        at: ports.clock.now(),
         actor,
         subject: id,
         details: { misstated: of.join(' ') },

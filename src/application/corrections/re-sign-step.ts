@@ -1,17 +1,18 @@
 import { parseCredentialId } from '../../domain/ids.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
-import { type ReSignNeeds, reSignMisstated } from './re-sign-misstated.ts';
+import type { Ports } from '../service-ports.ts';
+import { reSignMisstated } from './re-sign-misstated.ts';
 
 /** Number of signed badges that one step reads. */
 const STEP_SIZE = 10;
 
 /** The same work as a job: each step reads a few badges and signs again those that are misstated. */
 export const reSignStep =
-  (needs: ReSignNeeds): TakeStep =>
+  (ports: Ports): TakeStep =>
   async ({ progress, madeBy }) => {
     const after = progress.after === undefined ? undefined : parseCredentialId(progress.after);
     const outcomes: string[] = [];
-    const run = reSignMisstated(needs)({
+    const run = reSignMisstated(ports)({
       actor: madeBy,
       limit: STEP_SIZE,
       ...(after && { after }),

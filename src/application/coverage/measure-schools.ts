@@ -4,15 +4,9 @@ import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-ye
 import { type LocalDate, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
-import type { Catalogue, Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 
 const STEP_SIZE = 25;
-
-interface Needs {
-  readonly store: Pick<Store, 'readAuthorisations' | 'readEngagementsAt' | 'readEstablishmentSlice'>;
-  readonly clock: Clock;
-  readonly catalogue: Pick<Catalogue, 'framework'>;
-}
 
 type MeasureCommand = Extract<JobCommand, { readonly kind: 'measure-coverage' | 'measure-coverage-day' }>;
 
@@ -29,7 +23,7 @@ function dayOf(command: MeasureCommand, today: LocalDate) {
 /** Measures the next schools in the order of their UAI. All schools on record are measured, not only those of
  *  the scope. */
 export const measureSchools =
-  ({ store, clock, catalogue }: Needs): TakeStep =>
+  ({ store, clock, catalogue }: Ports): TakeStep =>
   async ({ command, progress }) => {
     const at = clock.now();
     const today = localDateInParis(at);

@@ -1,9 +1,8 @@
 import { FAMILY_CODES } from '../../domain/engagement/mission.ts';
-import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { ColumnKind, Table, TableCell } from '../files/export/table.ts';
-import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { CoveragePeriod, CoverageSearch, SchoolCoverage } from '../store/coverage-reader.ts';
 import { situationDay } from './coverage-day.ts';
 
@@ -37,15 +36,10 @@ export interface CoverageTableWords {
   readonly no: string;
 }
 
-interface Needs {
-  readonly store: Pick<Store, 'searchSchoolCoverage'>;
-  readonly scope: SchoolScope;
-}
-
 /** One line for every counted school, with its coverage in the school year. The cells of a school that was
  *  not measured are empty. */
 export const readCoverageTable =
-  ({ store, scope }: Needs) =>
+  ({ store, scope }: Ports) =>
   async (words: CoverageTableWords, period: CoveragePeriod): Promise<Table> => {
     const rows: (readonly TableCell[])[] = [];
     let after: CoverageSearch['after'];

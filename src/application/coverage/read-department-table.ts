@@ -1,9 +1,8 @@
 import { FAMILY_CODES } from '../../domain/engagement/mission.ts';
-import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { ColumnKind, Table, TableCell } from '../files/export/table.ts';
-import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { CoveragePeriod, DepartmentCoverage } from '../store/coverage-reader.ts';
 import { situationDay } from './coverage-day.ts';
 import { sumOfDepartments } from './sum-of-departments.ts';
@@ -34,15 +33,10 @@ export interface DepartmentTableWords {
   readonly columns: Readonly<Record<keyof typeof COLUMNS, string>>;
 }
 
-interface Needs {
-  readonly store: Pick<Store, 'readDepartmentCoverage'>;
-  readonly scope: SchoolScope;
-}
-
 /** The figures of the drawing as a table: one line for each département, with the number of schools that
  *  cover each family, and a line with their total. */
 export const readDepartmentTable =
-  ({ store, scope }: Needs) =>
+  ({ store, scope }: Ports) =>
   async (words: DepartmentTableWords, period: CoveragePeriod): Promise<Table> => {
     const departments = await store.readDepartmentCoverage({ scope, ...period });
     const all = [...departments, sumOfDepartments(departments, words.academy)];

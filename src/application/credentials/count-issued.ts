@@ -1,13 +1,8 @@
 import { type Instant, isWithin } from '../../domain/time/time.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 
 /** Seconds for which a count is reused: on some engines, counting badges costs a read for each. */
 const COUNT_SECONDS = 3600;
-
-interface Needs {
-  readonly store: Pick<Store, 'countIssued'>;
-  readonly clock: Clock;
-}
 
 /** The number of badges that were ever signed, and the time of the count. */
 export interface IssuedCount {
@@ -16,7 +11,7 @@ export interface IssuedCount {
 }
 
 /** Counts the issued badges, at most once an hour in each process. */
-export function countIssued({ store, clock }: Needs): () => Promise<IssuedCount> {
+export function countIssued({ store, clock }: Ports): () => Promise<IssuedCount> {
   let known: IssuedCount | undefined;
   return async () => {
     const now = clock.now();

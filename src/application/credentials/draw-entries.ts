@@ -1,6 +1,6 @@
 import type { KeptFor } from '../../domain/award/status-list.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/status-list-reader.ts';
 
 /** The minimum of the Bitstring Status List recommendation: among 131,072 entries, an index does not identify
@@ -15,12 +15,6 @@ const ATTEMPTS = 5;
  *  entries, so it is not made more often. */
 const LOOK_AGAIN = 512;
 
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readOpenStatusList' | 'readTakenIndexes'>;
-  readonly clock: Clock;
-  readonly ids: Ids;
-}
-
 /** A free place in a status list. If another process takes it first, the commit is refused. */
 export interface StatusEntry {
   readonly listId: string;
@@ -32,21 +26,21 @@ export type DrawEntries = (count: number) => Promise<readonly StatusEntry[]>;
 
 /** Draws entries of the open list. Where no list is open, it opens the next one. Entries are drawn at random,
  *  so that neighbours in the list have nothing in common. */
-export function makeEntryDrawer(needs: Needs, keptFor: KeptFor = 'badges'): DrawEntries {
+export function makeEntryDrawer(ports: Ports, keptFor: KeptFor = 'badges'): DrawEntries {
   let list: StatusList | undefined;
   let left = 0;
   return async (count) => {
     if (!list || left < count) {
-      list = await openStatusList(needs, keptFor);
+      list = await openStatusList(ports, keptFor);
       left = LOOK_AGAIN;
     }
     left -= count;
-    return drawFrom(needs, list, count);
+    return drawFrom(ports, list, count);
   };
 }
 
 async function drawFrom(
-  { store, ids }: Needs,
+  { store, ids }: Ports,
   { id: listId, size }: StatusList,
   count: number,
 ): Promise<readonly StatusEntry[]> {
@@ -61,7 +55,7 @@ async function drawFrom(
   throw new DomainError('store-conflict', { constraint: 'status_index' });
 }
 
-async function openStatusList({ store, clock, ids }: Needs, keptFor: KeptFor): Promise<StatusList> {
+async function openStatusList({ store, clock, ids }: Ports, keptFor: KeptFor): Promise<StatusList> {
   for (let attemptsLeft = ATTEMPTS; attemptsLeft > 0; attemptsLeft -= 1) {
     const open = await store.readOpenStatusList(keptFor);
     if (open) return open;

@@ -2,11 +2,10 @@ import { audit } from '../../domain/audit.ts';
 import type { Award, HolderChoice } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
-import type { Mailer } from '../mail/mailer.ts';
 import { queueAwardMail } from '../mail/queue-award-mail.ts';
-import type { Clock, Ids, Log } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { DrawEntries, StatusEntry } from './draw-entries.ts';
-import { type CredentialPlan, type SigningNeeds, signCredential } from './sign-credential.ts';
+import { type CredentialPlan, signCredential } from './sign-credential.ts';
 
 const ATTEMPTS = 5;
 
@@ -23,14 +22,6 @@ const FIRST_CHOICE: HolderChoice = {
   words: 'fitting',
 };
 
-export type IssueNeeds = SigningNeeds & {
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly log: Log;
-  /** Absent where the service sends no mail. */
-  readonly mailer?: Mailer;
-};
-
 interface IssueAward {
   readonly award: Award;
   readonly actor: string;
@@ -43,15 +34,15 @@ export type IssuedAward =
 
 /** Signs one award and commits the badge. Undefined where another process issued it in the meantime, or where
  *  its recipient was erased. */
-export async function issueAward(needs: IssueNeeds, command: IssueAward): Promise<IssuedAward | undefined> {
+export async function issueAward(ports: Ports, command: IssueAward): Promise<IssuedAward | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return { kind: 'issued', id: await signAndCommit(needs, command) };
+      return { kind: 'issued', id: await signAndCommit(ports, command) };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const isConflict = error.code === 'store-conflict';
       if (!isConflict && !isOfThisAward(error)) throw error;
-      const [open] = await readStillOpen(needs, [command.award]);
+      const [open] = await readStillOpen(ports, [command.award]);
       if (!open) return undefined;
       if (!isConflict) return { kind: 'failed', error };
       if (attempt === ATTEMPTS) throw error;
@@ -67,11 +58,7 @@ export function isOfThisAward(error: unknown): error is DomainError {
 }
 
 /** The first signature of an award, under a new id. */
-export function toFirstPlan(
-  { clock, ids }: Pick<IssueNeeds, 'clock' | 'ids'>,
-  award: Award,
-  entry: StatusEntry,
-): CredentialPlan {
+export function toFirstPlan({ clock, ids }: Ports, award: Award, entry: StatusEntry): CredentialPlan {
   return {
     award,
     id: ids.credentialId(),
@@ -85,24 +72,21 @@ export function toFirstPlan(
   };
 }
 
-async function signAndCommit(needs: IssueNeeds, { award, actor, draw }: IssueAward): Promise<CredentialId> {
-  const { store, clock } = needs;
+async function signAndCommit(ports: Ports, { award, actor, draw }: IssueAward): Promise<CredentialId> {
+  const { store, clock } = ports;
   const [entry] = await draw(1);
-  const signed = await signCredential(needs, toFirstPlan(needs, award, entry as StatusEntry));
+  const signed = await signCredential(ports, toFirstPlan(ports, award, entry as StatusEntry));
   const { id } = signed.credential;
   await store.commit([
     { kind: 'credential-issued', ...signed },
-    ...(await queueAwardMail(needs, award, [id])),
+    ...(await queueAwardMail(ports, award, [id])),
     audit('credential-issued', { at: clock.now(), actor, subject: id }),
   ]);
   return id;
 }
 
 /** Those awards that still exist and are still unsigned. */
-export async function readStillOpen(
-  { store }: Pick<IssueNeeds, 'store'>,
-  awards: readonly Award[],
-): Promise<readonly Award[]> {
+export async function readStillOpen({ store }: Ports, awards: readonly Award[]): Promise<readonly Award[]> {
   const all = await store.readAwardsOf(awards.map(({ recipient }) => recipient));
   const open = new Set(all.filter((one) => one.credential === undefined).map((one) => one.award.id));
   return awards.filter(({ id }) => open.has(id));

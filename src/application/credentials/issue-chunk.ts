@@ -4,15 +4,9 @@ import { DomainError } from '../../domain/errors.ts';
 import type { AwardId } from '../../domain/ids.ts';
 import { inFlight } from '../in-flight.ts';
 import { queueAwardMails } from '../mail/queue-award-mail.ts';
+import type { Ports } from '../service-ports.ts';
 import type { DrawEntries, StatusEntry } from './draw-entries.ts';
-import {
-  type IssuedAward,
-  type IssueNeeds,
-  isOfThisAward,
-  issueAward,
-  readStillOpen,
-  toFirstPlan,
-} from './issue-award.ts';
+import { type IssuedAward, isOfThisAward, issueAward, readStillOpen, toFirstPlan } from './issue-award.ts';
 import { type Recipients, readRecipients } from './read-recipients.ts';
 import { type SignedCredential, signCredential } from './sign-credential.ts';
 import { SIGNED_AT_ONCE } from './signed-at-once.ts';
@@ -38,19 +32,19 @@ export interface IssuedChunk {
 /** Signs some awards and commits their badges together. An award that cannot be signed fails alone. Where the
  *  commit meets a conflict, the awards that are still open are tried again. Only those whose entry was taken
  *  are signed again. */
-export async function issueChunk(needs: IssueNeeds, chunk: Chunk): Promise<IssuedChunk> {
+export async function issueChunk(ports: Ports, chunk: Chunk): Promise<IssuedChunk> {
   let open = chunk.awards;
   let kept: ByAward<SignedCredential> = new Map();
   for (let attempt = 1; ; attempt += 1) {
-    const recipients = await readRecipients(needs.store, open);
+    const recipients = await readRecipients(ports.store, open);
     if (attempt > ATTEMPTS)
-      return { recipients, outcomes: await oneByOne(needs, { ...chunk, awards: open }) };
-    const { signed, failed } = await signAll(needs, { ...chunk, awards: open }, { recipients, kept });
-    if (await isCommitted(needs, chunk.actor, { awards: open, signed })) {
-      return { recipients, outcomes: await toOutcomes(needs, { awards: open, signed, failed }) };
+      return { recipients, outcomes: await oneByOne(ports, { ...chunk, awards: open }) };
+    const { signed, failed } = await signAll(ports, { ...chunk, awards: open }, { recipients, kept });
+    if (await isCommitted(ports, chunk.actor, { awards: open, signed })) {
+      return { recipients, outcomes: await toOutcomes(ports, { awards: open, signed, failed }) };
     }
-    open = await readStillOpen(needs, open);
-    kept = await withoutTaken(needs, signed);
+    open = await readStillOpen(ports, open);
+    kept = await withoutTaken(ports, signed);
   }
 }
 
@@ -66,7 +60,7 @@ interface Signatures {
 }
 
 async function signAll(
-  needs: IssueNeeds,
+  ports: Ports,
   { awards, draw }: Chunk,
   { recipients, kept }: Known,
 ): Promise<Signatures> {
@@ -76,8 +70,8 @@ async function signAll(
   const entries = unsigned.length > 0 ? await draw(unsigned.length) : [];
   await inFlight(unsigned, SIGNED_AT_ONCE, async (award, at) => {
     try {
-      const plan = toFirstPlan(needs, award, entries[at] as StatusEntry);
-      signed.set(award.id, await signCredential(needs, plan, recipients));
+      const plan = toFirstPlan(ports, award, entries[at] as StatusEntry);
+      signed.set(award.id, await signCredential(ports, plan, recipients));
     } catch (error) {
       if (!isOfThisAward(error)) throw error;
       failed.set(award.id, error);
@@ -92,21 +86,21 @@ interface Signed {
 }
 
 /** Commits. False where a conflict refused the whole commit. */
-async function isCommitted(needs: IssueNeeds, actor: string, { awards, signed }: Signed): Promise<boolean> {
+async function isCommitted(ports: Ports, actor: string, { awards, signed }: Signed): Promise<boolean> {
   const badges = awards.flatMap((award) => {
     const badge = signed.get(award.id);
     return badge ? [{ award, ...badge }] : [];
   });
   const notices = badges.map(({ award, credential }) => ({ award, subjectIds: [credential.id] as const }));
-  const at = needs.clock.now();
+  const at = ports.clock.now();
   try {
-    await needs.store.commit([
+    await ports.store.commit([
       ...badges.map(({ credential, digests }) => ({
         kind: 'credential-issued' as const,
         credential,
         digests,
       })),
-      ...(await queueAwardMails(needs, notices)),
+      ...(await queueAwardMails(ports, notices)),
       ...badges.map(({ credential }) => audit('credential-issued', { at, actor, subject: credential.id })),
     ]);
     return true;
@@ -117,11 +111,11 @@ async function isCommitted(needs: IssueNeeds, actor: string, { awards, signed }:
 }
 
 async function toOutcomes(
-  needs: IssueNeeds,
+  ports: Ports,
   { awards, signed, failed }: Signed & Signatures,
 ): Promise<ByAward<IssuedAward>> {
   const refused = awards.filter(({ id }) => failed.has(id));
-  const open = new Set((await readStillOpen(needs, refused)).map(({ id }) => id));
+  const open = new Set((await readStillOpen(ports, refused)).map(({ id }) => id));
   return new Map(
     awards.flatMap(({ id }): [AwardId, IssuedAward][] => {
       const [badge, error] = [signed.get(id), failed.get(id)];
@@ -133,7 +127,7 @@ async function toOutcomes(
 
 /** The credentials whose entry is still free. */
 async function withoutTaken(
-  { store }: IssueNeeds,
+  { store }: Ports,
   signed: ByAward<SignedCredential>,
 ): Promise<ByAward<SignedCredential>> {
   const lists = Map.groupBy(signed.values(), ({ credential }) => credential.statusListId);
@@ -149,10 +143,10 @@ async function withoutTaken(
   );
 }
 
-async function oneByOne(needs: IssueNeeds, { awards, ...common }: Chunk): Promise<ByAward<IssuedAward>> {
+async function oneByOne(ports: Ports, { awards, ...common }: Chunk): Promise<ByAward<IssuedAward>> {
   const outcomes = new Map<AwardId, IssuedAward>();
   for (const award of awards) {
-    const outcome = await issueAward(needs, { ...common, award });
+    const outcome = await issueAward(ports, { ...common, award });
     if (outcome) outcomes.set(award.id, outcome);
   }
   return outcomes;

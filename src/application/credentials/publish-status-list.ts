@@ -1,11 +1,11 @@
 import type { PublishedStatusList } from '../../domain/award/status-list.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts';
-import { encodeBitstring, type Gzip } from '../../openbadges/bitstring.ts';
+import { encodeBitstring } from '../../openbadges/bitstring.ts';
 import { type StatusListInput, statusListCredential } from '../../openbadges/status-list.ts';
 import { base64Sha256Of } from '../digest.ts';
-import type { Clock, IssuerConfig, KeyDirectory, Signer, Store } from '../ports.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
+import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/status-list-reader.ts';
 
 /** Seconds for which a reader may cache the list: the `ttl` of the credential and the `max-age` of its
@@ -17,33 +17,20 @@ const VALIDITY_SECONDS = 8 * 86_400;
 /** A list is signed again after this time, although nothing has changed. */
 const RENEWAL_SECONDS = 12 * 3600;
 
-export interface PublishNeeds {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly signer: Signer;
-  readonly keys: KeyDirectory;
-  readonly issuer: IssuerConfig;
-  readonly origin: string;
-  /** Absent where the gzip of the platform is used. */
-  readonly gzip?: Gzip;
-  /** Set where the service is copied before it closes. */
-  readonly copiedAt?: Instant;
-}
-
 type ListDocuments = Pick<PublishedStatusList, 'document' | 'suspensionDocument'>;
 type ReadListDocument = (listId: string) => Promise<ListDocuments | undefined>;
 
 /** The published list. It is signed again where a bit was set since, or where its validity is about to end.
  *  Undefined where no such list exists. */
-export const readStatusListDocument = (needs: PublishNeeds): ReadListDocument => {
-  if (needs.copiedAt !== undefined) return readLastList(needs);
+export const readStatusListDocument = (ports: Ports): ReadListDocument => {
+  if (ports.copiedAt !== undefined) return readLastList(ports);
   const underway = new Map<string, Promise<PublishedStatusList>>();
   return async (listId) => {
-    const list = await needs.store.readStatusList(listId);
+    const list = await ports.store.readStatusList(listId);
     if (!list) return undefined;
-    if (list.published && isFresh(list, needs)) return list.published;
+    if (list.published && isFresh(list, ports)) return list.published;
     // Readers that ask at the same time share one signature.
-    const publishing = underway.get(listId) ?? publish(needs, list).finally(() => underway.delete(listId));
+    const publishing = underway.get(listId) ?? publish(ports, list).finally(() => underway.delete(listId));
     underway.set(listId, publishing);
     return publishing;
   };
@@ -51,11 +38,11 @@ export const readStatusListDocument = (needs: PublishNeeds): ReadListDocument =>
 
 /** Signs each list once for the copy of a service that closes. The list has no end, because no other list
  *  will be signed. It is not stored: a service that continues must never publish it. */
-function readLastList(needs: PublishNeeds): ReadListDocument {
+function readLastList(ports: Ports): ReadListDocument {
   const signed = new Map<string, ReturnType<ReadListDocument>>();
   const signLast = async (listId: string) => {
-    const list = await needs.store.readStatusList(listId);
-    return list && signDocuments(needs, list, { validFrom: beginningOf(list, needs.clock.now()) });
+    const list = await ports.store.readStatusList(listId);
+    return list && signDocuments(ports, list, { validFrom: beginningOf(list, ports.clock.now()) });
   };
   return (listId) => {
     const last = signed.get(listId) ?? signLast(listId);
@@ -69,19 +56,19 @@ const LIST_QUERIES = 5;
 
 /** Signs and publishes every list that is not fresh, and returns their number. The timer calls it. */
 export const publishStatusLists =
-  (needs: PublishNeeds) =>
+  (ports: Ports) =>
   async (allowance: Allowance = UNLIMITED): Promise<number> => {
-    const lists = await needs.store.readStatusLists();
+    const lists = await ports.store.readStatusLists();
     let published = 0;
-    for (const list of lists.filter((one) => !isFresh(one, needs))) {
+    for (const list of lists.filter((one) => !isFresh(one, ports))) {
       if (!allowance.has(LIST_QUERIES)) break;
-      await publish(needs, list);
+      await publish(ports, list);
       published += 1;
     }
     return published;
   };
 
-function isFresh({ published, revision }: StatusList, { clock, keys }: PublishNeeds): boolean {
+function isFresh({ published, revision }: StatusList, { clock, keys }: Ports): boolean {
   if (!published || published.publishedRevision < revision) return false;
   const compromised = keys.list().filter((key) => key.state === 'compromised');
   const documents = [published.document, published.suspensionDocument ?? '{"proof":[]}'];
@@ -119,27 +106,24 @@ function isSignedWith(document: string, kid: string): boolean {
   return proof.some(({ verificationMethod }) => verificationMethod.endsWith(`#${kid}`));
 }
 
-async function publish(needs: PublishNeeds, list: StatusList): Promise<PublishedStatusList> {
-  const published = await sign(needs, list);
-  await needs.store.commit([{ kind: 'status-list-published', list: published }]);
+async function publish(ports: Ports, list: StatusList): Promise<PublishedStatusList> {
+  const published = await sign(ports, list);
+  await ports.store.commit([{ kind: 'status-list-published', list: published }]);
   return published;
 }
 
 /** The list signed again, for the caller to commit; undefined where the published one is fresh or where there
  *  is none. */
-export async function signIfStale(
-  needs: PublishNeeds,
-  listId: string,
-): Promise<PublishedStatusList | undefined> {
-  const list = await needs.store.readStatusList(listId);
-  return list && !isFresh(list, needs) ? sign(needs, list) : undefined;
+export async function signIfStale(ports: Ports, listId: string): Promise<PublishedStatusList | undefined> {
+  const list = await ports.store.readStatusList(listId);
+  return list && !isFresh(list, ports) ? sign(ports, list) : undefined;
 }
 
-async function sign(needs: PublishNeeds, list: StatusList): Promise<PublishedStatusList> {
-  const now = needs.clock.now();
+async function sign(ports: Ports, list: StatusList): Promise<PublishedStatusList> {
+  const now = ports.clock.now();
   const validUntil = secondsAfter(now, VALIDITY_SECONDS);
   const validFrom = beginningOf(list, now);
-  const documents = await signDocuments(needs, list, { validFrom, validUntil });
+  const documents = await signDocuments(ports, list, { validFrom, validUntil });
   return { id: list.id, publishedRevision: list.revision, ...documents, validFrom, validUntil };
 }
 
@@ -155,22 +139,22 @@ function beginningOf({ openedAt }: StatusList, now: Instant): Instant {
  *  refuses the badge. The second list, made once an entry was suspended, distinguishes suspensions from
  *  revocations (docs/adr/0024). */
 async function signDocuments(
-  needs: PublishNeeds,
+  ports: Ports,
   list: StatusList,
   period: Pick<StatusListInput, 'validFrom' | 'validUntil'>,
 ): Promise<ListDocuments> {
-  const { set, suspended } = await needs.store.readSetIndexes(list.id);
+  const { set, suspended } = await ports.store.readSetIndexes(list.id);
   const signBits = async (indexes: readonly number[], of: Partial<StatusListInput>) => {
     const unsigned = statusListCredential({
-      origin: needs.origin,
+      origin: ports.origin,
       listId: list.id,
-      issuer: needs.issuer,
-      encodedList: await encodeBitstring(indexes, list.size, needs.gzip),
+      issuer: ports.issuer,
+      encodedList: await encodeBitstring(indexes, list.size, ports.gzip),
       ...period,
       ttlMilliseconds: STATUS_TTL_SECONDS * 1000,
       ...of,
     });
-    return JSON.stringify((await needs.signer.signStatusList(unsigned)).document);
+    return JSON.stringify((await ports.signer.signStatusList(unsigned)).document);
   };
   const hadSuspensions = list.published?.suspensionDocument !== undefined;
   if (suspended.length === 0 && !hadSuspensions) return { document: await signBits(set, {}) };

@@ -1,6 +1,6 @@
 import type { Award, IssuedCredential } from '../../domain/award/award-types.ts';
 import { parseCredentialId } from '../../domain/ids.ts';
-import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 
 /** The public answer for an address. It is the same for unknown, not accepted, declined and hidden badges, so
  *  that it reveals nothing. */
@@ -11,7 +11,7 @@ export type PublicCredential =
 
 /** Reads a credential for the public, by the last part of its address. */
 export const readPublicCredential =
-  ({ store }: { readonly store: Pick<Store, 'readCredential'> }) =>
+  ({ store }: Ports) =>
   async (id: string): Promise<PublicCredential> => {
     const parsed = parseCredentialId(id);
     const found = parsed && (await store.readCredential(parsed));

@@ -18,10 +18,7 @@ export interface Recipients {
 }
 
 /** Reads the recipients of some awards and the schools in their facts, for all awards together. */
-export async function readRecipients(
-  store: Pick<Store, 'readPeople' | 'readEstablishments'>,
-  awards: readonly Award[],
-): Promise<Recipients> {
+export async function readRecipients(store: Store, awards: readonly Award[]): Promise<Recipients> {
   const ids = awards.flatMap(({ recipient }) => (recipient.kind === 'person' ? [recipient.personId] : []));
   const [schools, people] = await Promise.all([
     store.readEstablishments([...new Set(awards.flatMap(schoolsOf))]),

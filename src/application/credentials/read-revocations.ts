@@ -4,9 +4,9 @@ import { type AwardId, type CredentialId, parseCredentialId } from '../../domain
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { sha256Of } from '../digest.ts';
-import type { Mailer } from '../mail/mailer.ts';
 import { readAddressees } from '../mail/queue-award-mail.ts';
 import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 
 /** Number of badges read together. */
@@ -39,15 +39,10 @@ export interface ReadRevocations {
   readonly mails: number;
 }
 
-type Needs = {
-  readonly store: Pick<Store, 'readCredential' | 'readHeadships' | 'readPeople' | 'readStandingBadges'>;
-  readonly mailer?: Mailer;
-};
-
 /** The effects of revoking many badges, from the present records. Where more badges match the filter than one
  *  act may hold, the first `LARGEST_BATCH + 1` are read. */
 export const readRevocations =
-  ({ store, mailer }: Needs) =>
+  ({ store, mailer }: Ports) =>
   async (choice: RevocationsChoice): Promise<ReadRevocations> => {
     const ids: CredentialId[] = [];
     const first: StandingBadge[] = [];
@@ -64,7 +59,7 @@ export const readRevocations =
 
 /** The first standing badges that match a filter, and whether there are more. */
 export async function readFiltered(
-  store: Pick<Store, 'readStandingBadges'>,
+  store: Store,
   filter: RevocationsFilter,
   limit: number,
 ): Promise<{ readonly found: readonly StandingBadge[]; readonly isMore: boolean }> {
@@ -77,7 +72,7 @@ export async function readFiltered(
 }
 
 async function* readMatching(
-  store: Pick<Store, 'readStandingBadges'>,
+  store: Store,
   { badge, version, uai, from, until }: RevocationsFilter,
 ): AsyncGenerator<readonly StandingBadge[]> {
   let after: AwardId | undefined;
@@ -106,10 +101,7 @@ function dayBefore(day: LocalDate): Instant {
 }
 
 /** The badges of these ids that can still be revoked. */
-async function* readChosen(
-  store: Pick<Store, 'readCredential'>,
-  texts: readonly string[],
-): AsyncGenerator<readonly StandingBadge[]> {
+async function* readChosen(store: Store, texts: readonly string[]): AsyncGenerator<readonly StandingBadge[]> {
   const ids = [...new Set(texts)].flatMap((text) => parseCredentialId(text) ?? []);
   for (let at = 0; at < ids.length; at += PAGE_SIZE) {
     const found = await Promise.all(ids.slice(at, at + PAGE_SIZE).map((id) => store.readCredential(id)));
@@ -122,10 +114,7 @@ async function* readChosen(
   }
 }
 
-async function countMails(
-  store: Pick<Store, 'readHeadships' | 'readPeople'>,
-  page: readonly StandingBadge[],
-): Promise<number> {
+async function countMails(store: Store, page: readonly StandingBadge[]): Promise<number> {
   const recipients = page.map(({ award }): Recipient => award.recipient);
   const addresseesOf = await readAddressees(store, recipients);
   return recipients.reduce((sum, recipient) => sum + addresseesOf(recipient).length, 0);

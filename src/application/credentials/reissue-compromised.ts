@@ -4,13 +4,8 @@ import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import type { RecipientLabel } from '../awards/recipient-label.ts';
 import { inFlight } from '../in-flight.ts';
-import type { KeyDirectory } from '../ports.ts';
-import {
-  type ReSignCredentialNeeds,
-  reSign,
-  reSignCredential,
-  type SignedBefore,
-} from './re-sign-credential.ts';
+import type { Ports } from '../service-ports.ts';
+import { reSign, reSignCredential, type SignedBefore } from './re-sign-credential.ts';
 import { type Recipients, readRecipients } from './read-recipients.ts';
 import { SIGNED_AT_ONCE } from './signed-at-once.ts';
 
@@ -24,8 +19,6 @@ export interface ReissueOutcome {
   readonly label: RecipientLabel;
 }
 
-type Needs = ReSignCredentialNeeds & { readonly keys: KeyDirectory };
-
 export interface ReissueCompromised {
   readonly actor: string;
   /** The most outcomes; by default there is no limit. */
@@ -36,19 +29,19 @@ export interface ReissueCompromised {
 
 /** Signs again, with the present keys, every credential signed with a compromised key: same id, status index,
  *  subject and choice, a later `validFrom`. After an interruption, a new run continues with the rest. */
-export const reissueCompromised = (needs: Needs) =>
+export const reissueCompromised = (ports: Ports) =>
   async function* ({ actor, limit, stop }: ReissueCompromised): AsyncGenerator<ReissueOutcome> {
     let left = limit ?? Number.POSITIVE_INFINITY;
-    for (const { kid, state } of needs.keys.list()) {
+    for (const { kid, state } of ports.keys.list()) {
       if (state !== 'compromised' || left <= 0 || stop?.aborted) continue;
-      for await (const found of signedWith(needs, kid)) {
+      for await (const found of signedWith(ports, kid)) {
         const chunk = found.slice(0, left);
         left -= chunk.length;
         const recipients = await readRecipients(
-          needs.store,
+          ports.store,
           chunk.map(({ award }) => award),
         );
-        await reissueChunk(needs, { chunk, actor, recipients });
+        await reissueChunk(ports, { chunk, actor, recipients });
         for (const { award, credential } of chunk) {
           yield { kind: 'reissued', id: credential.id, award, label: recipients.labelOf(award.recipient) };
         }
@@ -57,7 +50,7 @@ export const reissueCompromised = (needs: Needs) =>
     }
   };
 
-async function* signedWith({ store }: Needs, kid: string): AsyncGenerator<readonly SignedBefore[]> {
+async function* signedWith({ store }: Ports, kid: string): AsyncGenerator<readonly SignedBefore[]> {
   let after: CredentialId | undefined;
   for (;;) {
     const found = await store.readCredentials({
@@ -82,17 +75,17 @@ interface ReissuedChunk {
 
 /** Signs a chunk in one commit. Where the commit meets a conflict, because a holder changes a choice or a
  *  person is erased at the same moment, the badges are read and signed one by one. */
-async function reissueChunk(needs: Needs, { chunk, actor, recipients }: ReissuedChunk): Promise<void> {
-  const { store, clock } = needs;
+async function reissueChunk(ports: Ports, { chunk, actor, recipients }: ReissuedChunk): Promise<void> {
+  const { store, clock } = ports;
   const toAudit = (subject: CredentialId) =>
     audit('credential-reissued', { at: clock.now(), actor, subject });
   try {
-    const reissued = await inFlight(chunk, SIGNED_AT_ONCE, (one) => reSign(needs, one, recipients));
+    const reissued = await inFlight(chunk, SIGNED_AT_ONCE, (one) => reSign(ports, one, recipients));
     await store.commit([...reissued, ...chunk.map(({ credential }) => toAudit(credential.id))]);
   } catch (error) {
     if (!isOvertaken(error)) throw error;
     for (const { credential } of chunk) {
-      const signed = await reSignCredential(needs, credential.id, 'worthless-signature');
+      const signed = await reSignCredential(ports, credential.id, 'worthless-signature');
       await store.commit([...signed, toAudit(credential.id)]);
     }
   }

@@ -8,8 +8,11 @@ export function republishStatusList(ids: Pick<Ids, 'uuid'>, listId: string, at: 
   return { kind: 'outbox-added', id: ids.uuid(), task: { kind: 'publish-status-list', listId }, at };
 }
 
+/** Publishes the lists that a commit changed, before the answer; whoever fails at it leaves the tasks to the timer. */
+export type Publish = () => Promise<unknown>;
+
 /** Whether the published list has the present bits. */
-export async function isPublished(store: Pick<Store, 'readStatusList'>, listId: string): Promise<boolean> {
+export async function isPublished(store: Store, listId: string): Promise<boolean> {
   const list = await store.readStatusList(listId);
   return list?.published !== undefined && list.published.publishedRevision >= list.revision;
 }

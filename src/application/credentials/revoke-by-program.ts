@@ -1,18 +1,10 @@
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job/job.ts';
-import type { advanceJob } from '../jobs/advance-job.ts';
-import type { startJob, takeBackJob } from '../jobs/take-back-job.ts';
-import type { Store } from '../ports.ts';
-import type { beginRevocations } from './begin-revocations.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'readJob'>;
-  readonly beginRevocations: ReturnType<typeof beginRevocations>;
-  readonly advanceJob: ReturnType<typeof advanceJob>;
-  readonly startJob: ReturnType<typeof startJob>;
-  readonly takeBackJob: ReturnType<typeof takeBackJob>;
-}
+import type { AdvanceJob } from '../jobs/advance-job.ts';
+import { startJob, takeBackJob } from '../jobs/take-back-job.ts';
+import type { Ports } from '../service-ports.ts';
+import { beginRevocations } from './begin-revocations.ts';
 
 export interface RevocationsAsked {
   readonly ids: readonly CredentialId[];
@@ -31,17 +23,17 @@ export interface RevocationsWork {
 
 /** The revocation of many badges for a program: it is begun, and then done part by part. Throws the errors of
  *  `beginRevocations`. */
-export const revokeByProgram = (needs: Needs) => ({
+export const revokeByProgram = (ports: Ports, advanceJob: AdvanceJob) => ({
   begin: ({ ids, reason, actor }: RevocationsAsked): Promise<Job> =>
-    needs.beginRevocations({ ids, reason, actor: actor as PersonId }),
+    beginRevocations(ports)({ ids, reason, actor: actor as PersonId }),
 
   /** Throws `not-found` where the id belongs to no such job. */
   goOn: async ({ id, act, actor }: RevocationsWork): Promise<Job> => {
-    const found = await needs.store.readJob(id);
+    const found = await ports.store.readJob(id);
     if (found?.command.kind !== 'revoke-many') throw new DomainError('not-found');
     const asked = { id, actor: actor as PersonId };
-    if (act === 'start') await needs.startJob(asked);
-    const job = act === 'stop' ? await needs.takeBackJob(asked) : await needs.advanceJob(id);
+    if (act === 'start') await startJob(ports)(asked);
+    const job = act === 'stop' ? await takeBackJob(ports)(asked) : await advanceJob(id);
     return job ?? found;
   },
 });

@@ -5,9 +5,10 @@ import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { eventSubject } from '../../domain/mail/mail-subject.ts';
 import { containsNumen } from '../../domain/numen.ts';
-import { type AwardMailNeeds, queueAwardMail } from '../mail/queue-award-mail.ts';
+import { queueAwardMail } from '../mail/queue-award-mail.ts';
+import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
-import { isPublished, republishStatusList } from './republish-status-list.ts';
+import { isPublished, type Publish, republishStatusList } from './republish-status-list.ts';
 
 export interface RevokeCredential {
   readonly id: CredentialId;
@@ -15,8 +16,6 @@ export interface RevokeCredential {
   readonly reason: string;
   readonly actor: string;
 }
-
-export type RevokeNeeds = AwardMailNeeds & { readonly emptyOutbox: () => Promise<number> };
 
 export interface Revoked extends Revocation {
   /** Whether the published list already shows the revocation. If not, it will as soon as publishing
@@ -27,20 +26,20 @@ export interface Revoked extends Revocation {
 /** Sets the status bit for good, publishes the list, and tells the holder. Throws `unknown-credential`, and
  *  the errors of `revocationOf`. */
 export const revokeCredential =
-  (needs: RevokeNeeds) =>
+  (ports: Ports, publish: Publish) =>
   async (command: RevokeCredential): Promise<Revoked> => {
     const reason = publicReason(command.reason);
-    const found = await needs.store.readCredential(command.id);
+    const found = await ports.store.readCredential(command.id);
     if (!found?.credential) throw new DomainError('unknown-credential', { id: command.id });
     const { award, credential } = found;
     const { revocation, changes } = await revocationOf(
-      needs,
+      ports,
       { award, credential },
       { reason, actor: command.actor },
     );
-    await needs.store.commit(changes);
-    await needs.emptyOutbox();
-    return { ...revocation, published: await isPublished(needs.store, credential.statusListId) };
+    await ports.store.commit(changes);
+    await publish();
+    return { ...revocation, published: await isPublished(ports.store, credential.statusListId) };
   };
 
 /** The text as a public reason, trimmed. Throws `reason-required`, `numen-refused`. */
@@ -54,7 +53,7 @@ export function publicReason(text: string): string {
 /** The changes of one revocation, with the task that publishes the list and the mail to the holder. Throws
  *  `already-revoked`. */
 export async function revocationOf(
-  needs: AwardMailNeeds,
+  ports: Ports,
   { award, credential }: Required<AwardWithCredential>,
   { reason, actor }: { readonly reason: string; readonly actor: string },
 ): Promise<{ readonly revocation: Revocation; readonly changes: readonly Change[] }> {
@@ -62,14 +61,14 @@ export async function revocationOf(
   if (credential.revocation) {
     throw new DomainError('already-revoked', { id: credentialId, at: credential.revocation.at });
   }
-  const revocation = { at: needs.clock.now(), by: actor, reason };
+  const revocation = { at: ports.clock.now(), by: actor, reason };
   const { at } = revocation;
   return {
     revocation,
     changes: [
       { kind: 'credential-revoked', credentialId, statusListId, revocation },
-      republishStatusList(needs.ids, statusListId, at),
-      ...(await queueAwardMail(needs, award, [credentialId, eventSubject('revoked')])),
+      republishStatusList(ports.ids, statusListId, at),
+      ...(await queueAwardMail(ports, award, [credentialId, eventSubject('revoked')])),
       audit('credential-revoked', { at, actor, subject: credentialId, details: { reason } }),
     ],
   };

@@ -10,16 +10,8 @@ import { credentialTexts } from '../../texts/fr/credential.ts';
 import { criteriaTexts } from '../../texts/fr/criteria.ts';
 import { criteriaWords } from '../awards/criteria-met.ts';
 import { signEndorsements } from '../endorsements/sign-endorsements.ts';
-import type { Catalogue, IssuerConfig, Signer, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { type Recipients, readRecipients } from './read-recipients.ts';
-
-export interface SigningNeeds {
-  readonly store: Store;
-  readonly catalogue: Catalogue;
-  readonly signer: Signer;
-  readonly issuer: IssuerConfig;
-  readonly origin: string;
-}
 
 /** The data of an award that stay the same at each signature, with the holder's present choice. */
 export interface CredentialPlan {
@@ -38,13 +30,13 @@ export interface CredentialPlan {
 
 /** The body of a credential, which both proofs sign. The recipients are read where they are not given. Throws
  *  `unknown-achievement`, `unknown-person`. */
-export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan, known?: Recipients) {
-  const { catalogue, issuer, origin } = needs;
+export async function buildUnsigned(ports: Ports, plan: CredentialPlan, known?: Recipients) {
+  const { catalogue, issuer, origin } = ports;
   const { award } = plan;
-  const recipients = known ?? (await readRecipients(needs.store, [award]));
+  const recipients = known ?? (await readRecipients(ports.store, [award]));
   const criteria = catalogue.criteriaVersion(award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
-  const endorsement = await signEndorsements(needs, plan, recipients);
+  const endorsement = await signEndorsements(ports, plan, recipients);
   const said = criteriaWords(catalogue, { award, criteria }, 'fr');
   return buildCredential({
     award,
@@ -76,12 +68,12 @@ export type SignedCredential = Pick<ChangeOf<'credential-issued'>, 'credential' 
 
 /** Builds the body and signs it in both forms. */
 export async function signCredential(
-  needs: SigningNeeds,
+  ports: Ports,
   plan: CredentialPlan,
   known?: Recipients,
 ): Promise<SignedCredential> {
-  const unsigned = await buildUnsigned(needs, plan, known);
-  const { document, jws, keyIds, digests } = await needs.signer.signForms(unsigned);
+  const unsigned = await buildUnsigned(ports, plan, known);
+  const { document, jws, keyIds, digests } = await ports.signer.signForms(unsigned);
   const credential: IssuedCredential = {
     id: plan.id,
     awardId: plan.award.id,

@@ -4,10 +4,11 @@ import { decideResumption, decideSuspension } from '../../domain/award/suspend.t
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { eventSubject } from '../../domain/mail/mail-subject.ts';
-import { type AwardMailNeeds, queueAwardMail } from '../mail/queue-award-mail.ts';
+import { queueAwardMail } from '../mail/queue-award-mail.ts';
+import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import { onceMore } from '../store/once-more.ts';
-import { isPublished, republishStatusList } from './republish-status-list.ts';
+import { isPublished, type Publish, republishStatusList } from './republish-status-list.ts';
 
 export interface SuspendCredential extends Pick<Suspension, 'cause' | 'reason' | 'note'> {
   readonly id: CredentialId;
@@ -21,8 +22,6 @@ export interface ResumeCredential {
   readonly reason?: string;
 }
 
-type Needs = AwardMailNeeds & { readonly emptyOutbox: () => Promise<number> };
-
 /** Whether the published lists already show the change. If not, they will as soon as publishing succeeds. */
 interface Published {
   readonly published: boolean;
@@ -31,10 +30,10 @@ interface Published {
 /** Sets the status bit for a time, publishes both lists, and tells the holder. Throws `unknown-credential`,
  *  and the errors of `decideSuspension`. */
 export const suspendCredential =
-  (needs: Needs) =>
+  (ports: Ports, publish: Publish) =>
   (command: SuspendCredential): Promise<Suspension & Published> =>
     onceMore(async () => {
-      const { store, clock, ids } = needs;
+      const { store, clock, ids } = ports;
       const { award, credential } = await readIssued(store, command.id);
       const { cause, reason, note, actor: by } = command;
       const at = clock.now();
@@ -43,7 +42,7 @@ export const suspendCredential =
       await store.commit([
         { kind: 'credential-suspended', credentialId, statusListId, suspension },
         republishStatusList(ids, statusListId, at),
-        ...(await queueAwardMail(needs, award, [credentialId, eventSubject('suspended')])),
+        ...(await queueAwardMail(ports, award, [credentialId, eventSubject('suspended')])),
         audit('credential-suspended', {
           at,
           actor: by,
@@ -51,17 +50,17 @@ export const suspendCredential =
           details: { cause, reason: suspension.reason },
         }),
       ]);
-      await needs.emptyOutbox();
+      await publish();
       return { ...suspension, published: await isPublished(store, statusListId) };
     });
 
 /** Ends a suspension: clears the status bit, publishes both lists, and tells the holder. Throws
  *  `unknown-credential`, and the errors of `decideResumption`. */
 export const resumeCredential =
-  (needs: Needs) =>
+  (ports: Ports, publish: Publish) =>
   (command: ResumeCredential): Promise<Published & { readonly at: Suspension['at'] }> =>
     onceMore(async () => {
-      const { store, clock, ids } = needs;
+      const { store, clock, ids } = ports;
       const { award, credential } = await readIssued(store, command.id);
       const { at: suspendedAt } = decideResumption(credential);
       const at = clock.now();
@@ -70,7 +69,7 @@ export const resumeCredential =
       await store.commit([
         { kind: 'credential-resumed', credentialId, statusListId, suspendedAt },
         republishStatusList(ids, statusListId, at),
-        ...(await queueAwardMail(needs, award, [credentialId, eventSubject('resumed')])),
+        ...(await queueAwardMail(ports, award, [credentialId, eventSubject('resumed')])),
         audit('credential-resumed', {
           at,
           actor: command.actor,
@@ -78,11 +77,11 @@ export const resumeCredential =
           details: { suspendedAt, ...(reason && { reason }) },
         }),
       ]);
-      await needs.emptyOutbox();
+      await publish();
       return { at, published: await isPublished(store, statusListId) };
     });
 
-async function readIssued(store: Needs['store'], id: CredentialId): Promise<Required<AwardWithCredential>> {
+async function readIssued(store: Ports['store'], id: CredentialId): Promise<Required<AwardWithCredential>> {
   const found = await store.readCredential(id);
   if (!found?.credential || found.credential.erasedAt) throw new DomainError('unknown-credential', { id });
   return { award: found.award, credential: found.credential };

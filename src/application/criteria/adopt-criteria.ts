@@ -7,16 +7,8 @@ import { withFigures } from '../../domain/criteria/criteria-figures.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
-import type { Clock, Store } from '../ports.ts';
-import type { LivingSettings } from '../settings/living-settings.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-import type { LivingCatalogue } from './living-catalogue.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit'>;
-  readonly clock: Clock;
-  readonly catalogue: LivingCatalogue;
-}
 
 export interface AdoptCriteria {
   /** Figures that differ from the newest version, by their JSON Pointer. */
@@ -29,7 +21,7 @@ export interface AdoptCriteria {
  *  like published criteria. Throws `criteria-too-early`, `criteria-too-late`, `criteria-unchanged`,
  *  `invalid-criteria`. */
 export const previewCriteria =
-  ({ clock, catalogue }: Omit<Needs, 'store'>) =>
+  ({ clock, catalogue }: Ports) =>
   async ({ figures, from }: Pick<AdoptCriteria, 'figures' | 'from'>): Promise<Criteria> => {
     await catalogue.refresh('now');
     const newest = catalogue.versions().at(-1);
@@ -45,26 +37,21 @@ export const previewCriteria =
 
 type SettingChanged = ChangeOf<'setting-changed'>;
 
-interface AdoptNeeds extends Needs {
-  readonly store: Pick<Store, 'commit' | 'readSettings'>;
-  readonly settings: Pick<LivingSettings, 'approvals' | 'refresh'>;
-}
-
 /** Adopts a version of the criteria from a future day. Awards keep the version by which they were judged.
  *  Throws the errors of the preview, `approval-needed` where a second person must adopt it, and
  *  `store-conflict` where another version was adopted at the same moment. */
 export const adoptCriteria =
-  (needs: AdoptNeeds) =>
+  (ports: Ports) =>
   (command: AdoptCriteria): Promise<Criteria> => {
-    const { store, settings } = needs;
+    const { store, settings } = ports;
     return onceMore(async () => {
       const value = (await store.readSettings()).get('approvals');
       await settings.refresh('now');
       const { criteria, isForced } = settings.approvals();
       if (criteria) throw new DomainError('approval-needed');
       const { actor } = command;
-      const asRead = approvalsAsRead(value, { at: needs.clock.now(), by: actor });
-      return adoptNow(needs, command, () => (isForced ? [] : [asRead]));
+      const asRead = approvalsAsRead(value, { at: ports.clock.now(), by: actor });
+      return adoptNow(ports, command, () => (isForced ? [] : [asRead]));
     });
   };
 
@@ -84,12 +71,12 @@ function approvalsAsRead(value: string | undefined, said: Pick<SettingChanged, '
 
 /** Adopts a version that needs no further approval, in one commit with its consequences. */
 export async function adoptNow(
-  needs: Needs,
+  ports: Ports,
   { figures, from, actor }: AdoptCriteria,
   follow: (version: number) => readonly Change[] = () => [],
 ): Promise<Criteria> {
-  const { store, clock, catalogue } = needs;
-  const next = await previewCriteria(needs)({ figures, from });
+  const { store, clock, catalogue } = ports;
+  const next = await previewCriteria(ports)({ figures, from });
   const at = clock.now();
   await store.commit([
     ...follow(next.version),

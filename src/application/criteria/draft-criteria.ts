@@ -4,31 +4,20 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { criteriaDraftSubject } from '../../domain/mail/mail-subject.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
-import type { LivingSettings } from '../settings/living-settings.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { type AdoptCriteria, adoptNow, previewCriteria } from './adopt-criteria.ts';
-import type { LivingCatalogue } from './living-catalogue.ts';
 
 /** The most agents who are told about a draft. */
 const MOST_AGENTS = 50;
 
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readCriteriaDraft' | 'readCriteriaDrafts' | 'searchPeople'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
-  readonly catalogue: LivingCatalogue;
-  readonly settings: Pick<LivingSettings, 'refresh' | 'approvals'>;
-  readonly origin: string;
-  readonly mailer?: unknown;
-}
-
 /** Proposes a version to the other agents of the DANE. It replaces a draft that waits. Throws the errors of
  *  the preview of an adoption, and `store-conflict` where another draft was made at the same moment. */
 export const draftCriteria =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async (command: AdoptCriteria): Promise<CriteriaDraft> => {
-    const { store, clock, ids, catalogue } = needs;
-    const next = await previewCriteria(needs)(command);
+    const { store, clock, ids, catalogue } = ports;
+    const next = await previewCriteria(ports)(command);
     const baseVersion = catalogue.versions().at(-1)?.version ?? 0;
     const [latest] = await store.readCriteriaDrafts({ limit: 1, isWaiting: true });
     const at = clock.now();
@@ -37,7 +26,7 @@ export const draftCriteria =
     await store.commit([
       { kind: 'criteria-drafted', draft, ...(latest && { replaces: latest.id }) },
       audit('criteria-drafted', { at, actor, subject: draft.id, details: { from, version: next.version } }),
-      ...(await mailsAbout(needs, draft.id, await otherAgents(store, actor))),
+      ...(await mailsAbout(ports, draft.id, await otherAgents(store, actor))),
     ]);
     return draft;
   };
@@ -52,17 +41,17 @@ export interface JudgeDraft {
 /** Adopts the draft as another agent, or sends it back with some words. Throws the errors of `checkJudge` and
  *  of the adoption, and `store-conflict` where somebody changed or judged it at the same moment. */
 export const judgeDraft =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async ({ id, actor, words }: JudgeDraft): Promise<void> => {
-    const { store, clock, catalogue } = needs;
+    const { store, clock, catalogue } = ports;
     const draft = await store.readCriteriaDraft(id);
     if (!draft) throw new DomainError('not-found');
     await catalogue.refresh('now');
     checkJudge(draft, actor, catalogue.versions().at(-1)?.version ?? 0);
     const at = clock.now();
-    const told = await mailsAbout(needs, id, [draft.draftedBy]);
+    const told = await mailsAbout(ports, id, [draft.draftedBy]);
     if (words === undefined) {
-      await adoptNow(needs, { figures: draft.figures, from: draft.from, actor }, (version) => [
+      await adoptNow(ports, { figures: draft.figures, from: draft.from, actor }, (version) => [
         {
           kind: 'criteria-draft-settled',
           id,
@@ -81,7 +70,7 @@ export const judgeDraft =
 
 /** Takes a draft back, for its author only. Throws `not-found`, `not-allowed`, `draft-settled`. */
 export const withdrawDraft =
-  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+  ({ store, clock }: Ports) =>
   async ({ id, actor }: Pick<JudgeDraft, 'id' | 'actor'>): Promise<void> => {
     const draft = await store.readCriteriaDraft(id);
     if (!draft) throw new DomainError('not-found');
@@ -94,13 +83,13 @@ export const withdrawDraft =
     ]);
   };
 
-async function otherAgents(store: Pick<Store, 'searchPeople'>, actor: PersonId) {
+async function otherAgents(store: Store, actor: PersonId) {
   const agents = await store.searchPeople({ profile: 'dane', limit: MOST_AGENTS });
   return agents.map(({ id }) => id).filter((id) => id !== actor);
 }
 
 async function mailsAbout(
-  { ids, clock, origin, mailer }: Needs,
+  { ids, clock, origin, mailer }: Ports,
   draftId: string,
   people: readonly PersonId[],
 ) {

@@ -3,20 +3,13 @@ import { isWithdrawable } from '../../domain/criteria/adoption.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
-import type { Clock, Store } from '../ports.ts';
-import type { LivingCatalogue } from './living-catalogue.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit'>;
-  readonly clock: Clock;
-  readonly catalogue: LivingCatalogue;
-}
+import type { Ports } from '../service-ports.ts';
 
 /** Withdraws the newest version before its day, if no recipient was judged by it. Its number is not given
  *  again. Throws `criteria-in-force` where it is not the newest or its day has come; `store-conflict` where
  *  an award was judged by it as of a future day. */
 export const withdrawCriteria =
-  ({ store, clock, catalogue }: Needs) =>
+  ({ store, clock, catalogue }: Ports) =>
   async ({ version, actor }: { readonly version: number; readonly actor: PersonId }): Promise<void> => {
     await catalogue.refresh('now');
     const at = clock.now();

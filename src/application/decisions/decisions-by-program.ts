@@ -2,20 +2,14 @@ import { DomainError } from '../../domain/errors.ts';
 import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
 import type { Job, JobCommand } from '../../domain/job/job.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { advanceJob } from '../jobs/advance-job.ts';
-import type { startJob, takeBackJob } from '../jobs/take-back-job.ts';
+import type { AdvanceJob } from '../jobs/advance-job.ts';
+import { startJob, takeBackJob } from '../jobs/take-back-job.ts';
 import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { type DecisionSums, decisionSums } from './decision-sums.ts';
 
 /** The most decisions listed for a program. */
 const MOST_LISTED = 200;
-
-interface Needs {
-  readonly store: Pick<Store, 'readJob' | 'readPeople' | 'readUnfinishedJobs'>;
-  readonly advanceJob: ReturnType<typeof advanceJob>;
-  readonly startJob: ReturnType<typeof startJob>;
-  readonly takeBackJob: ReturnType<typeof takeBackJob>;
-}
 
 /** A decision on many badges: how far it is, and what others decided on its badges meanwhile. The command line
  *  prints it, and the API returns it. */
@@ -42,8 +36,8 @@ export interface DecisionAct {
 }
 
 /** The decisions on many badges, for a program: those of the screen and those of programs alike. */
-export const decisionsByProgram = (needs: Needs) => {
-  const { store } = needs;
+export const decisionsByProgram = (ports: Ports, advanceJob: AdvanceJob) => {
+  const { store } = ports;
   return {
     /** The decisions that wait or are being carried out, the oldest first. */
     list: async (): Promise<readonly DecisionLine[]> =>
@@ -54,25 +48,22 @@ export const decisionsByProgram = (needs: Needs) => {
       const found = await store.readJob(id);
       if (found?.command.kind !== 'decide-proposals') throw new DomainError('not-found');
       const asked = { id, actor: actor as PersonId };
-      if (act === 'start') await needs.startJob(asked);
-      if (act === 'stop') await needs.takeBackJob(asked);
-      if (act === 'start' || act === 'continue') await needs.advanceJob(id);
+      if (act === 'start') await startJob(ports)(asked);
+      if (act === 'stop') await takeBackJob(ports)(asked);
+      if (act === 'start' || act === 'continue') await advanceJob(id);
       return readDecisionLine(store, (await store.readJob(id)) ?? found);
     },
   };
 };
 
 /** One decision. Throws `not-found` where the work decides on no proposals. */
-export async function readDecisionLine(store: Pick<Store, 'readPeople'>, job: Job): Promise<DecisionLine> {
+export async function readDecisionLine(store: Store, job: Job): Promise<DecisionLine> {
   const [line] = await toLines(store, [job]);
   if (!line) throw new DomainError('not-found');
   return line;
 }
 
-async function toLines(
-  store: Pick<Store, 'readPeople'>,
-  jobs: readonly Job[],
-): Promise<readonly DecisionLine[]> {
+async function toLines(store: Store, jobs: readonly Job[]): Promise<readonly DecisionLine[]> {
   const actors = jobs.flatMap(({ madeBy, progress }) => [
     madeBy,
     ...(progress.meanwhile ?? []).map(({ by }) => by),

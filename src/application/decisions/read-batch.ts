@@ -3,6 +3,7 @@ import { type Proposal, type ProposalFilter, proposalKey } from '../../domain/aw
 import type { PersonId } from '../../domain/ids.ts';
 import { sha256Of } from '../digest.ts';
 import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { keysOfOthers, type Overlap, overlapsOf, readDecisionsUnderWay } from './under-decision.ts';
 
 /** Number of proposals read together. */
@@ -20,15 +21,11 @@ export interface ReadBatch extends Batch {
   readonly overlaps: readonly Overlap[];
 }
 
-interface Needs {
-  readonly store: Pick<Store, 'readProposal' | 'readProposals' | 'readUnfinishedJobs'>;
-}
-
 /** The effects of an agent's decision, from the present records. Where more proposals match the filter than one
  *  decision may hold, only the first ones are taken. Of several proposals, those are left out on which somebody
  *  else's decision waits; a single one is the agent's own choice. */
 export const readBatch =
-  ({ store }: Needs) =>
+  ({ store }: Ports) =>
   async (choice: BatchChoice, actor: PersonId): Promise<ReadBatch> => {
     const [found, underWay] = await Promise.all([
       'ids' in choice ? readChosen(store, choice.ids) : readMatching(store, choice.matching),
@@ -46,18 +43,12 @@ export const readBatch =
     };
   };
 
-async function readChosen(
-  store: Pick<Store, 'readProposal'>,
-  ids: readonly string[],
-): Promise<readonly Proposal[]> {
+async function readChosen(store: Store, ids: readonly string[]): Promise<readonly Proposal[]> {
   const found = await Promise.all([...new Set(ids)].map((id) => store.readProposal(id)));
   return found.filter((one) => one !== undefined);
 }
 
-async function readMatching(
-  store: Pick<Store, 'readProposals'>,
-  filter: ProposalFilter,
-): Promise<readonly Proposal[]> {
+async function readMatching(store: Store, filter: ProposalFilter): Promise<readonly Proposal[]> {
   const found: Proposal[] = [];
   for (;;) {
     const after = found.at(-1)?.id;

@@ -3,8 +3,8 @@ import type { Recipient } from '../../domain/award/award-types.ts';
 import { type Caution, findCautions } from '../../domain/award/caution.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import type { PersonRecord } from '../../domain/records.ts';
-import type { Catalogue, Store } from '../ports.ts';
-import { type NearByReads, readNearBy } from './read-near-by.ts';
+import type { Ports } from '../service-ports.ts';
+import { readNearBy } from './read-near-by.ts';
 
 /** A badge of a recipient, and the records on which it was judged. */
 export interface JudgedBadge {
@@ -14,15 +14,10 @@ export interface JudgedBadge {
   readonly record?: PersonRecord;
 }
 
-interface Needs {
-  readonly store: Pick<Store, NearByReads>;
-  readonly catalogue: Catalogue;
-}
-
 /** Reads what is unsettled around some people, and returns the function that says why a person should look at
  *  one of their badges. The queue, the screens, the command line and the API all ask here. */
 export async function readCautions(
-  { store, catalogue }: Needs,
+  { store, catalogue }: Ports,
   records: readonly PersonRecord[],
 ): Promise<(badge: JudgedBadge) => readonly Caution[]> {
   const { holders, doubted } = await readNearBy(store, records);

@@ -14,7 +14,7 @@ interface LotSlice {
 
 /** The proposals that match a filter: first those with a caution, then those without. */
 export async function readLot(
-  store: Pick<Store, 'readProposals'>,
+  store: Store,
   filter: ProposalFilter,
   { after, limit }: LotSlice,
 ): Promise<readonly Proposal[]> {

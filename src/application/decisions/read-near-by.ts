@@ -17,10 +17,7 @@ export interface NearBy {
 const MOST_DOUBTS = 500;
 
 /** Reads the holders of single roles and the doubtful sign-ins for the people of one step. */
-export async function readNearBy(
-  store: Pick<Store, NearByReads>,
-  records: readonly PersonRecord[],
-): Promise<NearBy> {
+export async function readNearBy(store: Store, records: readonly PersonRecord[]): Promise<NearBy> {
   if (records.length === 0) return { holders: [], doubted: new Set() };
   const claims = records
     .flatMap(({ engagements }) => engagements)

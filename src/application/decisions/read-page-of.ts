@@ -4,7 +4,7 @@ import type { Store } from '../ports.ts';
 
 /** One person or school in the form of a page of recipients, to be judged like one. */
 export async function readPageOf(
-  store: Pick<Store, 'readEstablishmentRecords' | 'readPeople' | 'readPersonRecords'>,
+  store: Store,
   recipient: Recipient,
 ): Promise<Pick<WalkedSlice, 'people' | 'schools'>> {
   if (recipient.kind === 'establishment') {

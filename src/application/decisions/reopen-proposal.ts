@@ -3,16 +3,10 @@ import type { Recipient } from '../../domain/award/award-types.ts';
 import type { Proposal } from '../../domain/award/proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Catalogue, Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-import { findProposals, type ProposalReads } from './propose-awards.ts';
+import { findProposals } from './propose-awards.ts';
 import { readPageOf } from './read-page-of.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readPeople' | ProposalReads>;
-  readonly clock: Clock;
-  readonly catalogue: Catalogue;
-}
 
 export interface ReopenProposal {
   readonly recipient: Recipient;
@@ -24,16 +18,16 @@ export interface ReopenProposal {
  *  refusal remains readable. Returns the new proposal, if there is one. Throws `refusal-unknown`,
  *  `own-award`. */
 export const reopenProposal =
-  (needs: Needs) =>
+  (ports: Ports) =>
   ({ recipient, achievement, actor }: ReopenProposal): Promise<Proposal | undefined> => {
-    const { store, clock } = needs;
+    const { store, clock } = ports;
     return onceMore(async () => {
       if (recipient.kind === 'person' && recipient.personId === actor) throw new DomainError('own-award');
       const refusals = await store.readRefusals([recipient]);
       if (!refusals.some((one) => one.achievement === achievement && !one.reopened)) {
         throw new DomainError('refusal-unknown');
       }
-      const found = await findProposals(needs, await readPageOf(store, recipient), achievement);
+      const found = await findProposals(ports, await readPageOf(store, recipient), achievement);
       const at = clock.now();
       const subject = recipient.kind === 'person' ? recipient.personId : recipient.uai;
       await store.commit([

@@ -5,7 +5,7 @@ import type { Store } from '../ports.ts';
 /** The most unfinished decisions that are read: more than agents begin in ten minutes. */
 const MOST_DECISIONS = 1000;
 
-type Reads = Pick<Store, 'readUnfinishedJobs'>;
+type Reads = Store;
 
 /** A decision that waits or is being carried out, with the keys of its badges. */
 interface UnderWay {

@@ -7,17 +7,8 @@ import type { EndorsementFault } from '../../domain/endorsement/endorsement-faul
 import { equalityOf } from '../../domain/host/held-badge.ts';
 import type { VerificationReport } from '../../openbadges/report.ts';
 import { sha256Of } from '../digest.ts';
-import type { Catalogue, Fetcher, Store } from '../ports.ts';
-import type { VerifyCredential } from '../verification/verify-credential.ts';
+import type { Ports } from '../service-ports.ts';
 import { judgeEndorsement, type SaidOfAchievement } from './judge-endorsement.ts';
-
-export interface ExamineNeeds {
-  readonly store: Pick<Store, 'readAchievementEndorsements'>;
-  readonly catalogue: Pick<Catalogue, 'versions'>;
-  readonly origin: string;
-  readonly fetcher: Fetcher;
-  readonly verifyCredential: VerifyCredential;
-}
 
 /** A document or its address, to be examined as an endorsement. `code` names the only badge that it may be
  *  about. */
@@ -53,20 +44,20 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Reads, verifies and judges a document in which another body endorses one of our achievements. Stores
  *  nothing. */
 export const examineEndorsement =
-  (needs: ExamineNeeds) =>
+  (ports: Ports) =>
   async ({ given, code }: BroughtEndorsement): Promise<ExaminedEndorsement> => {
-    const content = await contentOf(given, needs);
+    const content = await contentOf(given, ports);
     if (typeof content === 'object') return content;
     if (content.length > LONGEST_DOCUMENT) return { kind: 'refused', because: 'too-large' };
-    const report = await needs.verifyCredential({ kind: 'document', document: content });
+    const report = await ports.verifyCredential({ kind: 'document', document: content });
     if (report.jws !== undefined && report.jws !== content.trim()) {
       return { kind: 'refused', because: 'enveloped', report };
     }
-    const judgment = judgeEndorsement(report, needs);
+    const judgment = judgeEndorsement(report, ports);
     if (judgment.kind === 'refused') return { ...judgment, report };
     const { said } = judgment;
     const endorsementKey = await sha256Of(equalityOf(said.issuer.id, said.credentialId));
-    const because = againstKeeping(await needs.store.readAchievementEndorsements(said), {
+    const because = againstKeeping(await ports.store.readAchievementEndorsements(said), {
       endorsementKey,
       isOther: code !== undefined && code !== said.code,
     });
@@ -87,7 +78,7 @@ function againstKeeping(
 type Refused = Extract<ExaminedEndorsement, { kind: 'refused' }>;
 
 /** The document as text. Further addresses in it are not read. */
-async function contentOf(given: GivenEndorsement, { fetcher }: ExamineNeeds): Promise<string | Refused> {
+async function contentOf(given: GivenEndorsement, { fetcher }: Ports): Promise<string | Refused> {
   if (typeof given === 'string') return given;
   if (given instanceof Uint8Array) return decode(given) ?? { kind: 'refused', because: 'unreadable' };
   const fetched = await fetcher.fetch(given.url, ACCEPT);

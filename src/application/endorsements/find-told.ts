@@ -1,12 +1,8 @@
 import type { Endorsement } from '../../domain/endorsement/endorsement.ts';
 import { type ToldBeyond, toldBeyond, wordsShown } from '../../domain/endorsement/words-shown.ts';
 import { readRecipients } from '../credentials/read-recipients.ts';
-import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'readPeople' | 'readEstablishments'>;
-}
 
 /** Words of a principal, with what they would tell beyond the choice about a badge, and whether the badge with this
  *  choice shows them. */
@@ -18,7 +14,7 @@ export interface FoundTold {
 
 /** What some words would tell beyond the choice about this badge. A school's badge has none. */
 export async function findTold(
-  { store }: Needs,
+  { store }: Ports,
   { award, credential: { choice } }: Required<AwardWithCredential>,
   words: readonly Endorsement[],
 ): Promise<readonly FoundTold[]> {
@@ -36,10 +32,10 @@ export async function findTold(
 
 /** The number of words that were added to a badge and that its choice leaves out. */
 export const countWordsLeftOut =
-  ({ store }: { readonly store: Needs['store'] & Pick<Store, 'readEndorsementsIn' | 'readCredential'> }) =>
+  (ports: Ports) =>
   async (id: Endorsement['credentialId'] & string): Promise<number> => {
-    const { award, credential } = (await store.readCredential(id)) ?? {};
+    const { award, credential } = (await ports.store.readCredential(id)) ?? {};
     if (!award || !credential) return 0;
-    const told = await findTold({ store }, { award, credential }, await store.readEndorsementsIn(id));
+    const told = await findTold(ports, { award, credential }, await ports.store.readEndorsementsIn(id));
     return told.filter(({ isShown }) => !isShown).length;
   };

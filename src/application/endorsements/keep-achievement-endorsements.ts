@@ -4,20 +4,13 @@ import type {
   WholeEndorsement,
 } from '../../domain/endorsement/achievement-endorsement.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import {
   type BroughtEndorsement,
   type ExaminedEndorsement,
-  type ExamineNeeds,
   examineEndorsement,
 } from './examine-endorsement.ts';
-
-type Needs = ExamineNeeds & {
-  readonly store: Pick<Store, 'commit' | 'readAchievementEndorsements' | 'readWholeEndorsements'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
-};
 
 interface By {
   readonly actor: string;
@@ -30,23 +23,23 @@ export type KeptEndorsement =
 /** Verifies another body's endorsement of one of our achievements, and stores it with its document as
  *  received. */
 export const keepAchievementEndorsement =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async ({ actor, ...brought }: BroughtEndorsement & By): Promise<KeptEndorsement> => {
-    const examined = await examineEndorsement(needs)(brought);
+    const examined = await examineEndorsement(ports)(brought);
     if (examined.kind === 'refused') return examined;
     const { said, endorsementKey, content, report } = examined;
     const { credentialId: _stated, ...shown } = said;
-    const at = needs.clock.now();
+    const at = ports.clock.now();
     const endorsement: WholeEndorsement = {
       ...shown,
-      id: needs.ids.uuid(),
+      id: ports.ids.uuid(),
       endorsementKey,
       content,
       keptAt: at,
       look: { result: 'good', verdict: report.verdict, at, verifiedAt: at },
     };
     try {
-      await needs.store.commit([
+      await ports.store.commit([
         { kind: 'achievement-endorsement-kept', endorsement },
         audit('achievement-endorsement-kept', {
           at,
@@ -66,7 +59,7 @@ export const keepAchievementEndorsement =
 /** Withdraws an endorsement, with the reason. It is no longer shown anywhere. Throws `not-found`, and
  *  `settled-meanwhile` where it is withdrawn already. */
 export const withdrawAchievementEndorsement =
-  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+  ({ store, clock }: Ports) =>
   ({ id, reason, actor }: By & { readonly id: string; readonly reason: string }): Promise<void> =>
     onceMore(async () => {
       const [endorsement] = await store.readWholeEndorsements([id]);

@@ -8,10 +8,9 @@ import {
 import { DomainError } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { VerificationReport } from '../../openbadges/report.ts';
-import type { Catalogue, Clock, Store } from '../ports.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
+import type { Ports } from '../service-ports.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
-import type { VerifyCredential } from '../verification/verify-credential.ts';
 import { type EndorsementJudgment, judgeEndorsement } from './judge-endorsement.ts';
 import { detailsOf } from './keep-achievement-endorsements.ts';
 
@@ -20,37 +19,29 @@ const A_VISIT = 2;
 /** The most queries for one endorsement. Its verification reads the trusted lists. */
 const QUERIES = 4;
 
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readEndorsementsToLookAt' | 'readWholeEndorsements'>;
-  readonly clock: Clock;
-  readonly origin: string;
-  readonly catalogue: Pick<Catalogue, 'versions'>;
-  readonly verifyCredential: VerifyCredential;
-}
-
 /** Verifies again the endorsements whose last verification is a day old. The timer calls it. */
 export const lookAtEndorsements =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async (allowance: Allowance = UNLIMITED): Promise<void> => {
     if (!allowance.has(1 + A_VISIT * QUERIES)) return;
-    const due = await needs.store.readEndorsementsToLookAt(lookedBefore(needs.clock.now()), A_VISIT);
-    for (const endorsement of due) await lookAt(needs, endorsement, UPKEEP_ACTOR);
+    const due = await ports.store.readEndorsementsToLookAt(lookedBefore(ports.clock.now()), A_VISIT);
+    for (const endorsement of due) await lookAt(ports, endorsement, UPKEEP_ACTOR);
   };
 
 /** Verifies one endorsement at once. Throws `not-found` where none with this id stands. */
 export const lookAtEndorsement =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async ({ id, actor }: { readonly id: string; readonly actor: string }): Promise<void> => {
-    const [endorsement] = await needs.store.readWholeEndorsements([id]);
+    const [endorsement] = await ports.store.readWholeEndorsements([id]);
     if (!endorsement || endorsement.withdrawal) throw new DomainError('not-found');
-    await lookAt(needs, endorsement, actor);
+    await lookAt(ports, endorsement, actor);
   };
 
-async function lookAt(needs: Needs, endorsement: WholeEndorsement, actor: string): Promise<void> {
-  const { store, clock, verifyCredential } = needs;
+async function lookAt(ports: Ports, endorsement: WholeEndorsement, actor: string): Promise<void> {
+  const { store, clock, verifyCredential } = ports;
   const { id, content, issuer } = endorsement;
   const report = await verifyCredential({ kind: 'document', document: content });
-  const judgment = judgeEndorsement(report, needs);
+  const judgment = judgeEndorsement(report, ports);
   const at = clock.now();
   const look = toLook(report, judgment, { at, before: endorsement.look.verifiedAt });
   const known = judgment.kind === 'good' ? judgment.said.issuer : issuer;

@@ -6,13 +6,7 @@ import { buildEndorsement } from '../../openbadges/endorsement.ts';
 import type { JsonObject } from '../../openbadges/json-value.ts';
 import { badgeEndorsementName } from '../../texts/fr/endorsements.ts';
 import type { Recipients } from '../credentials/read-recipients.ts';
-import type { Signer, Store } from '../ports.ts';
-
-interface Needs {
-  readonly store: Store;
-  readonly signer: Signer;
-  readonly origin: string;
-}
+import type { Ports } from '../service-ports.ts';
 
 interface Endorsed {
   readonly award: Award;
@@ -26,28 +20,28 @@ interface Endorsed {
  *  Bodies and dates stay the same, so the bytes change only with the key. A badge has no endorsement at its first
  *  signature. */
 export async function signEndorsements(
-  needs: Needs,
+  ports: Ports,
   plan: Endorsed,
   recipients: Recipients,
 ): Promise<readonly JsonObject[]> {
   const { id, award, revision, choice, endorsements } = plan;
   if (endorsements === undefined && revision === 1) return [];
-  const added = endorsements ?? (await needs.store.readEndorsementsIn(id));
+  const added = endorsements ?? (await ports.store.readEndorsementsIn(id));
   const about = added.length > 0 ? recipients.aboutOf(award) : undefined;
   if (!about) return [];
-  const schools = await needs.store.readEstablishments(added.map(({ uai }) => uai));
+  const schools = await ports.store.readEstablishments(added.map(({ uai }) => uai));
   const said = wordsShown(choice, added, { ...about, schools: [...about.schools, ...schools] });
   const names = new Map(schools.map(({ uai, name }) => [uai, name]));
   const signed: JsonObject[] = [];
   for (const one of said)
-    signed.push(await signOne(needs, one, { id, school: names.get(one.uai) ?? one.uai }));
+    signed.push(await signOne(ports, one, { id, school: names.get(one.uai) ?? one.uai }));
   return signed;
 }
 
 /** Signs one endorsement. The public half of a new key is saved first, so that everything signed can be
  *  verified. */
 async function signOne(
-  { store, signer, origin }: Needs,
+  { store, signer, origin }: Ports,
   { id, uai, comment, offeredAt }: Endorsement,
   about: { readonly id: CredentialId; readonly school: string },
 ): Promise<JsonObject> {

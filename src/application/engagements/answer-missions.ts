@@ -7,9 +7,10 @@ import type { PersonId } from '../../domain/ids.ts';
 import { answeredSubject } from '../../domain/mail/mail-subject.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import { mailAbout } from '../mail/mail-about.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { changesOfSegment } from './change-of-segment.ts';
-import { decideAcceptance, type MissionNeeds } from './propose-missions.ts';
+import { decideAcceptance } from './propose-missions.ts';
 
 interface AnswerMissions {
   readonly id: string;
@@ -22,38 +23,38 @@ interface AnswerMissions {
  *  `mission-proposal-settled`, `proposer-left` where its author does not head the school any more, the errors
  *  of `acceptMissions`, `store-conflict`. */
 export const answerMissions =
-  (needs: MissionNeeds) =>
+  (ports: Ports) =>
   async ({ id, personId, outcome }: AnswerMissions): Promise<void> =>
     onceMore(async () => {
-      const proposal = await needs.store.readMissionProposal(id);
+      const proposal = await ports.store.readMissionProposal(id);
       if (proposal?.personId !== personId) throw new DomainError('not-found');
       if (!isUnanswered(proposal)) throw new DomainError('mission-proposal-settled');
-      const at = needs.clock.now();
+      const at = ports.clock.now();
       const { uai, by } = proposal;
-      await needs.store.commit([
-        ...(outcome === 'accepted' ? await changesOfAcceptance(needs, proposal, at) : []),
+      await ports.store.commit([
+        ...(outcome === 'accepted' ? await changesOfAcceptance(ports, proposal, at) : []),
         { kind: 'mission-proposal-settled', id, settlement: { outcome, at } },
         audit(`mission-proposal-${outcome}`, { at, actor: personId, subject: personId, details: { uai } }),
-        ...(await tellAuthor(needs, { id, by, at })),
+        ...(await tellAuthor(ports, { id, by, at })),
       ]);
     });
 
 async function changesOfAcceptance(
-  needs: MissionNeeds,
+  ports: Ports,
   proposal: MissionProposal,
   at: Instant,
 ): Promise<readonly Change[]> {
-  const by = await readAuthor(needs, proposal);
-  const accepted = await decideAcceptance(needs, { proposal, by, on: localDateInParis(at) });
+  const by = await readAuthor(ports, proposal);
+  const accepted = await decideAcceptance(ports, { proposal, by, on: localDateInParis(at) });
   if (accepted.kind === 'new') return [{ kind: 'engagement-entered', engagement: accepted.engagement }];
   const { engagement, change } = accepted;
-  const decided = await changesOfSegment(needs, { engagement, change, by: { ...by, as: 'principal' }, at });
+  const decided = await changesOfSegment(ports, { engagement, change, by: { ...by, as: 'principal' }, at });
   return decided.changes;
 }
 
 /** The author of the proposal, who confirms the missions by it. Throws where they do not head the school any
  *  more. */
-async function readAuthor({ store }: MissionNeeds, { by, uai }: MissionProposal): Promise<Decider> {
+async function readAuthor({ store }: Ports, { by, uai }: MissionProposal): Promise<Decider> {
   const [[author], heads] = await Promise.all([store.readPeople([by]), store.readHeadsOf(uai)]);
   if (!author || !heads.includes(by)) throw new DomainError('proposer-left');
   return { personId: by, address: author.emails[0] ?? '' };
@@ -61,10 +62,10 @@ async function readAuthor({ store }: MissionNeeds, { by, uai }: MissionProposal)
 
 /** The mail to the principal; none where the register does not have them any more. */
 async function tellAuthor(
-  needs: MissionNeeds,
+  ports: Ports,
   { id, by, at }: Pick<MissionProposal, 'id' | 'by' | 'at'>,
 ): Promise<readonly Change[]> {
-  const [author] = await needs.store.readPeople([by]);
+  const [author] = await ports.store.readPeople([by]);
   if (!author) return [];
-  return mailAbout(needs, { kind: 'decision', personId: by, subjectIds: [answeredSubject(id)], at });
+  return mailAbout(ports, { kind: 'decision', personId: by, subjectIds: [answeredSubject(id)], at });
 }

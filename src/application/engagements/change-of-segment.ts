@@ -11,32 +11,9 @@ import { DomainError } from '../../domain/errors.ts';
 import { changeSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
-import { type AskHeadsNeeds, askHeads } from '../confirmations/ask-heads.ts';
-import type { MailNeeds } from '../mail/mail-about.ts';
-import type { Clock, Ids, IssuerConfig, Store } from '../ports.ts';
-
-export type ChangeNeeds = MailNeeds &
-  AskHeadsNeeds & {
-    readonly store: Pick<
-      Store,
-      | 'commit'
-      | 'readConfirmationRequests'
-      | 'readContestsOfEstablishment'
-      | 'readEngagementProposal'
-      | 'readEngagementProposalsOf'
-      | 'readEngagements'
-      | 'readEstablishments'
-      | 'readHeadsOf'
-      | 'readMail'
-      | 'readPeople'
-      | 'readPersonRecords'
-      | 'readDeclaredReferences'
-      | 'readSingleRoleSegments'
-    >;
-    readonly clock: Clock;
-    readonly ids: Pick<Ids, 'uuid' | 'credentialId'>;
-    readonly issuer: Pick<IssuerConfig, 'name'>;
-  };
+import { askHeads } from '../confirmations/ask-heads.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 
 /** The person who decides on a change: a head of the school or an agent of the DANE. */
 export type Deciding = Omit<ChangeAuthor, 'issuer'>;
@@ -60,10 +37,10 @@ interface DecidedChange {
 
 /** Everything that one decided change writes, except the mail to the teacher: the segment, its history, its
  *  documents, the request to the principal for a new part that waits, and the audit. */
-export async function changesOfSegment(needs: ChangeNeeds, asked: SegmentToChange): Promise<DecidedChange> {
+export async function changesOfSegment(ports: Ports, asked: SegmentToChange): Promise<DecidedChange> {
   const command = { ...asked, change: withoutSameSchool(asked) };
   const { engagement, change, at } = command;
-  const { store, issuer } = needs;
+  const { store, issuer } = ports;
   const by = { ...command.by, issuer: issuer.name };
   const uai = schoolAfter(engagement, change);
   const [school] = uai === engagement.uai ? [uai] : await store.readEstablishments([uai]);
@@ -75,7 +52,7 @@ export async function changesOfSegment(needs: ChangeNeeds, asked: SegmentToChang
   ]);
   const on = localDateInParis(at);
   const changed = changeSegment({ engagement, by, on, others, contests, cutReference }, change);
-  const history = historyOf(needs, command);
+  const history = historyOf(ports, command);
   return {
     changed,
     subjectIds: [engagement.reference, changeSubject(history.id)],
@@ -83,7 +60,7 @@ export async function changesOfSegment(needs: ChangeNeeds, asked: SegmentToChang
       { kind: 'engagement-changed', asRead: engagement, ...partsOf(changed) },
       ...history.changes,
       ...documentsOf(changed, command),
-      ...(await requestOf(needs, changed, command)),
+      ...(await requestOf(ports, changed, command)),
       audit(`engagement-${change.kind}`, {
         at,
         actor: by.personId,
@@ -95,7 +72,7 @@ export async function changesOfSegment(needs: ChangeNeeds, asked: SegmentToChang
 }
 
 async function freeCutReference(
-  store: Pick<Store, 'readEngagements'>,
+  store: Store,
   engagement: Engagement,
   change: SegmentChange,
 ): Promise<string | undefined> {
@@ -129,7 +106,7 @@ function partsOf({ engagement, cutOff }: ChangedSegment) {
 /** The history of the change. An accepted proposal is settled; a direct change is noted as a proposal
  *  accepted at once. */
 function historyOf(
-  { ids }: ChangeNeeds,
+  { ids }: Ports,
   { engagement, change, by, reason, at, proposal }: SegmentToChange,
 ): { readonly id: string; readonly changes: readonly Change[] } {
   const said = { ...(reason && { reason }) };
@@ -158,16 +135,16 @@ function documentsOf(
 
 /** The request to the principals for a new part that waits, as for a declaration. */
 async function requestOf(
-  needs: ChangeNeeds,
+  ports: Ports,
   { waiting }: ChangedSegment,
   { at }: SegmentToChange,
 ): Promise<readonly Change[]> {
   if (!waiting) return [];
-  const [before] = await needs.store.readConfirmationRequests([waiting.reference]);
+  const [before] = await ports.store.readConfirmationRequests([waiting.reference]);
   const request = { engagementReference: waiting.reference, requestedAt: at };
   return [
     { kind: 'confirmation-asked', request, ...(before && { replaces: before }) },
-    ...(await askHeads(needs, waiting, at)),
+    ...(await askHeads(ports, waiting, at)),
   ];
 }
 

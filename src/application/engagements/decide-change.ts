@@ -11,8 +11,9 @@ import type { Engagement } from '../../domain/records.ts';
 import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { mailAbout } from '../mail/mail-about.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-import { type ChangeNeeds, changesOfSegment, type Deciding } from './change-of-segment.ts';
+import { changesOfSegment, type Deciding } from './change-of-segment.ts';
 
 interface ChangeEngagement {
   readonly reference: string;
@@ -27,15 +28,15 @@ interface ChangeEngagement {
 /** Ends, changes or corrects a segment without a proposal, for a head of the school or the DANE. Throws
  *  `not-found`, `reason-required`, the errors of `changeSegment`, `store-conflict`. */
 export const changeEngagement =
-  (needs: ChangeNeeds) =>
+  (ports: Ports) =>
   async ({ reference, change, by, reason, seen }: ChangeEngagement): Promise<ChangedSegment> => {
     requireReason(by, reason);
-    const [engagement] = await needs.store.readEngagements([reference]);
+    const [engagement] = await ports.store.readEngagements([reference]);
     if (!engagement) throw new DomainError('not-found');
     requireSeen(engagement, seen);
-    const at = needs.clock.now();
-    const decided = await changesOfSegment(needs, { engagement, change, by, reason, at });
-    await needs.store.commit([...decided.changes, ...tell(needs, engagement, decided.subjectIds, at)]);
+    const at = ports.clock.now();
+    const decided = await changesOfSegment(ports, { engagement, change, by, reason, at });
+    await ports.store.commit([...decided.changes, ...tell(ports, engagement, decided.subjectIds, at)]);
     return decided.changed;
   };
 
@@ -54,9 +55,9 @@ interface SettleChange {
  *  `not-found`, `change-settled`, `own-engagement`, `reason-required`, the errors of `changeSegment`,
  *  `store-conflict`. */
 export const settleChange =
-  (needs: ChangeNeeds) =>
+  (ports: Ports) =>
   async ({ id, outcome, by, reason, seen }: SettleChange): Promise<ChangedSegment | undefined> => {
-    const { store, clock } = needs;
+    const { store, clock } = ports;
     const proposal = await store.readEngagementProposal(id);
     if (!proposal) throw new DomainError('not-found');
     if (!isWaiting(proposal)) throw new DomainError('change-settled');
@@ -70,14 +71,14 @@ export const settleChange =
       if (!engagement) throw new DomainError('not-found');
       requireSeen(engagement, seen);
       const accepted = { engagement, change, by, reason, at, proposal };
-      const decided = await changesOfSegment(needs, accepted);
-      await store.commit([...decided.changes, ...tell(needs, engagement, decided.subjectIds, at)]);
+      const decided = await changesOfSegment(ports, accepted);
+      await store.commit([...decided.changes, ...tell(ports, engagement, decided.subjectIds, at)]);
       return decided.changed;
     }
     const settlement = { outcome, by: by.personId, at, ...(reason && { reason }) };
     await store.commit([
       { kind: 'engagement-change-settled', id, settlement },
-      ...tell(needs, { personId }, [reference, changeSubject(id)], at),
+      ...tell(ports, { personId }, [reference, changeSubject(id)], at),
       audit('engagement-change-refused', {
         at,
         actor: by.personId,
@@ -101,11 +102,11 @@ interface LeaveSchool {
  *  `own-engagement`, `reason-required`, `change-day-outside` where no segment has both that day and a later
  *  one, `store-conflict`. */
 export const leaveSchool =
-  (needs: ChangeNeeds) =>
+  (ports: Ports) =>
   async ({ personId, uai, lastDay, by, reason }: LeaveSchool): Promise<readonly Engagement[]> => {
     if (personId === by.personId) throw new DomainError('own-engagement');
     requireReason(by, reason);
-    const { store, clock } = needs;
+    const { store, clock } = ports;
     return onceMore(async () => {
       const [[record], contests] = await Promise.all([
         store.readPersonRecords([personId]),
@@ -120,23 +121,23 @@ export const leaveSchool =
       const written: Change[] = [];
       const subjectIds: string[] = [];
       for (const engagement of ended) {
-        const decided = await changesOfSegment(needs, { engagement, change, by, reason, at });
+        const decided = await changesOfSegment(ports, { engagement, change, by, reason, at });
         written.push(...decided.changes);
         subjectIds.push(...decided.subjectIds);
       }
-      await store.commit([...written, ...tell(needs, { personId }, subjectIds, at)]);
+      await store.commit([...written, ...tell(ports, { personId }, subjectIds, at)]);
       return ended;
     });
   };
 
 /** One mail to the teacher about everything that was decided together. */
 function tell(
-  needs: ChangeNeeds,
+  ports: Ports,
   { personId }: Pick<Engagement, 'personId'>,
   subjectIds: readonly string[],
   at: Instant,
 ): readonly Change[] {
-  return mailAbout(needs, { kind: 'decision', personId, subjectIds, at });
+  return mailAbout(ports, { kind: 'decision', personId, subjectIds, at });
 }
 
 function requireReason({ as }: Deciding, reason: string | undefined): void {

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/ids.ts';
-import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 
 /** The person whom a text names, or the reason why it names no single person. */
 export type Addressee =
@@ -14,7 +14,7 @@ const MOST_PEOPLE = 200;
  *  accents and case. A part of a name finds nobody, so that a principal cannot browse the people of other
  *  schools. */
 export const findAddressee =
-  ({ store }: { readonly store: Pick<Store, 'readPeopleByEmail' | 'searchPeople'> }) =>
+  ({ store }: Ports) =>
   async (text: string): Promise<Addressee> => {
     const found = text.includes('@')
       ? await store.readPeopleByEmail([text.trim().toLowerCase()])

@@ -9,7 +9,7 @@ import {
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { askHeads } from '../confirmations/ask-heads.ts';
-import type { ChangeNeeds } from './change-of-segment.ts';
+import type { Ports } from '../service-ports.ts';
 
 interface ProposeChange {
   readonly personId: PersonId;
@@ -23,9 +23,9 @@ interface ProposeChange {
  *  stays unchanged until somebody decides. Throws `not-found`, `change-proposed`, `engagement-not-open` where
  *  the teacher can still change the segment directly, and the errors of `checkChange`. */
 export const proposeChange =
-  (needs: ChangeNeeds) =>
+  (ports: Ports) =>
   async ({ personId, reference, change, reason }: ProposeChange): Promise<EngagementProposal> => {
-    const { store, clock, ids } = needs;
+    const { store, clock, ids } = ports;
     const [[engagement], proposals, declared] = await Promise.all([
       store.readEngagements([reference]),
       store.readEngagementProposalsOf(personId),
@@ -50,14 +50,14 @@ export const proposeChange =
         subject: personId,
         details: { reference, uai, kind: change.kind },
       }),
-      ...(await askHeads(needs, engagement, at)),
+      ...(await askHeads(ports, engagement, at)),
     ]);
     return proposal;
   };
 
 /** Withdraws a teacher's own proposal. Throws `not-found` for another person's proposal, `change-settled`. */
 export const withdrawChange =
-  ({ store, clock }: Pick<ChangeNeeds, 'store' | 'clock'>) =>
+  ({ store, clock }: Ports) =>
   async ({ personId, id }: { readonly personId: PersonId; readonly id: string }): Promise<void> => {
     const proposal = await store.readEngagementProposal(id);
     // `by` is not compared: the proposal may have been made under a record that was merged into this one.

@@ -12,14 +12,9 @@ import type { PersonId } from '../../domain/ids.ts';
 import { proposedSubject } from '../../domain/mail/mail-subject.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
-import type { Store } from '../ports.ts';
+import { mailAbout } from '../mail/mail-about.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-import type { ChangeNeeds } from './change-of-segment.ts';
-
-export type MissionNeeds = ChangeNeeds & {
-  readonly store: Pick<Store, 'readMissionProposal' | 'readMissionProposalsOf'>;
-};
 
 interface ProposeMissions {
   readonly uai: Uai;
@@ -35,10 +30,10 @@ interface ProposeMissions {
  *  they accept. Throws `unknown-person`, `missions-proposed` where another proposal of the school waits for
  *  them, and the errors of `acceptMissions`, because only missions that could be accepted are proposed. */
 export const proposeMissions =
-  (needs: MissionNeeds) =>
+  (ports: Ports) =>
   ({ by, ...asked }: ProposeMissions): Promise<MissionProposal> =>
     onceMore(async () => {
-      const { store, clock, ids } = needs;
+      const { store, clock, ids } = ports;
       const { uai, personId, words, ...content } = asked;
       const [[person], earlier] = await Promise.all([
         store.readPeople([personId]),
@@ -53,17 +48,17 @@ export const proposeMissions =
         ...{ id, uai, personId, ...content, by: by.personId, at },
         ...(words && { words }),
       };
-      await decideAcceptance(needs, { proposal, by, on: localDateInParis(at) });
-      await store.commit(changesOfProposal(needs, proposal));
+      await decideAcceptance(ports, { proposal, by, on: localDateInParis(at) });
+      await store.commit(changesOfProposal(ports, proposal));
       return proposal;
     });
 
 /** A proposal, the mail that tells the person about it, and its line in the audit. */
-export function changesOfProposal(needs: MailNeeds, proposal: MissionProposal): readonly Change[] {
+export function changesOfProposal(ports: Ports, proposal: MissionProposal): readonly Change[] {
   const { id, uai, personId, missions, from, by, at } = proposal;
   return [
     { kind: 'missions-proposed', proposal },
-    ...mailAbout(needs, { kind: 'decision', personId, subjectIds: [proposedSubject(id)], at }),
+    ...mailAbout(ports, { kind: 'decision', personId, subjectIds: [proposedSubject(id)], at }),
     audit('missions-proposed', {
       at,
       actor: by,
@@ -76,7 +71,7 @@ export function changesOfProposal(needs: MailNeeds, proposal: MissionProposal): 
 /** Withdraws a proposal of the school. Throws `not-found` for another school's,
  *  `mission-proposal-settled`. */
 export const withdrawMissions =
-  ({ store, clock }: Pick<MissionNeeds, 'store' | 'clock'>) =>
+  ({ store, clock }: Ports) =>
   async ({
     id,
     uai,
@@ -104,7 +99,7 @@ export function changesOfWithdrawal(
 
 /** Reads the records on which an acceptance depends, and decides what it would write. */
 export async function decideAcceptance(
-  { store, ids }: MissionNeeds,
+  { store, ids }: Ports,
   acceptance: { readonly proposal: MissionProposal; readonly by: Decider; readonly on: LocalDate },
 ) {
   const { uai, personId, from } = acceptance.proposal;

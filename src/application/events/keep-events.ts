@@ -2,13 +2,8 @@ import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Attendance, Event } from '../../domain/records.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readEvents' | 'readEstablishments' | 'readPeople'>;
-  readonly clock: Clock;
-}
 
 export interface SaveEvent {
   readonly event: Event;
@@ -19,7 +14,7 @@ export interface SaveEvent {
 
 /** Records an event, or changes it. Throws `event-code-taken`, `unknown-event`, `unknown-establishment`. */
 export const saveEvent =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   ({ event, isNew, actor }: SaveEvent): Promise<void> =>
     onceMore(async () => {
       const [stored] = await store.readEvents([event.code]);
@@ -44,7 +39,7 @@ export const saveEvent =
 /** Records a person's attendance at an event. It replaces an earlier one. Throws `unknown-event`,
  *  `unknown-person`. */
 export const saveAttendance =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (attendance: Attendance, actor: PersonId): Promise<void> => {
     const { eventCode, personId, proof } = attendance;
     const [event] = await store.readEvents([eventCode]);

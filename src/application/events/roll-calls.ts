@@ -3,14 +3,8 @@ import { DomainError } from '../../domain/errors.ts';
 import { type RollCall, rollCallState } from '../../domain/event/roll-call.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readEvents' | 'readRollCall' | 'readLatestRollCall'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'salt'>;
-}
 
 export interface OpenRollCall {
   readonly eventCode: string;
@@ -26,7 +20,7 @@ export interface OpenRollCall {
  *  one with the same hours was opened since, that one is returned. Throws `unknown-event`, and
  *  `settled-meanwhile` where one with other hours was opened since. */
 export const openRollCall =
-  ({ store, clock, ids }: Needs) =>
+  ({ store, clock, ids }: Ports) =>
   ({ eventCode, opensAt, closesAt, seen, actor }: OpenRollCall): Promise<RollCall> =>
     onceMore(async () => {
       const [event] = await store.readEvents([eventCode]);
@@ -49,7 +43,7 @@ export const openRollCall =
 
 /** Closes the event's roll call now. Throws `settled-meanwhile` where none is open. */
 export const closeRollCall =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   (eventCode: string, actor: PersonId): Promise<void> =>
     onceMore(async () => {
       const rollCall = await store.readLatestRollCall(eventCode);
@@ -64,7 +58,7 @@ export const closeRollCall =
 /** Records a person's statement that they are at the event. It has proof 1, and never lowers a better proof.
  *  Throws `not-found` for an unknown secret, `sheet-closed` outside its hours. */
 export const signRollCall =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   (secret: string, personId: PersonId): Promise<void> =>
     onceMore(async () => {
       const rollCall = await store.readRollCall(secret);

@@ -1,4 +1,3 @@
-import { beginJob } from '../jobs/begin-job.ts';
 import type { Ports } from '../service-ports.ts';
 import { exportAwards } from './export/export-awards.ts';
 import { exportRecords } from './export/export-records.ts';
@@ -9,13 +8,11 @@ import { forgetColumns, matchColumns } from './upload/match-columns.ts';
 
 /** Use cases of the DANE's files: imports, exports and uploads. */
 export function fileServices(ports: Ports) {
-  const importing = importFiles(ports);
-  const uploads = { ...ports, importFiles: importing, beginJob: beginJob(ports) };
   return {
-    importFiles: importing,
-    receiveUpload: receiveUpload(uploads),
-    importUpload: importUpload(uploads),
-    listCorrections: listCorrections(uploads),
+    importFiles: importFiles(ports),
+    receiveUpload: receiveUpload(ports),
+    importUpload: importUpload(ports),
+    listCorrections: listCorrections(ports),
     matchColumns: matchColumns(ports),
     forgetColumns: forgetColumns(ports),
     exportAwards: exportAwards(ports),

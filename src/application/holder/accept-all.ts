@@ -1,15 +1,10 @@
 import type { IssuedCredential } from '../../domain/award/award-types.ts';
 import { DomainError, type DomainErrorCode } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
-import type { Store } from '../ports.ts';
-import type { AcceptCredential } from './accept-credential.ts';
+import type { Ports } from '../service-ports.ts';
+import { type AcceptCredential, acceptCredential } from './accept-credential.ts';
 
 const PAGE_SIZE = 50;
-
-interface Needs {
-  readonly store: Pick<Store, 'readCredentials'>;
-  readonly acceptCredential: (command: AcceptCredential) => Promise<IssuedCredential>;
-}
 
 /** Errors which mean that the credential was changed after it was read, so that it does not wait any more. */
 const SETTLED_MEANWHILE: readonly DomainErrorCode[] = [
@@ -23,14 +18,14 @@ const SETTLED_MEANWHILE: readonly DomainErrorCode[] = [
 
 /** Accepts every credential that waits and is not revoked, with the choices that the holders made outside the service. A
  *  credential that is accepted or declined at the same moment is skipped. */
-export const acceptAll = ({ store, acceptCredential }: Needs) =>
+export const acceptAll = (ports: Ports) =>
   async function* (
     choice: Omit<AcceptCredential, 'id'> & { readonly limit?: number },
   ): AsyncGenerator<IssuedCredential> {
     let after: CredentialId | undefined;
     let left = choice.limit ?? Number.POSITIVE_INFINITY;
     for (;;) {
-      const waiting = await store.readCredentials({
+      const waiting = await ports.store.readCredentials({
         acceptance: 'private',
         limit: PAGE_SIZE,
         ...(after && { after }),
@@ -38,7 +33,7 @@ export const acceptAll = ({ store, acceptCredential }: Needs) =>
       for (const { credential } of waiting) {
         if (!credential || credential.erasedAt || credential.revocation) continue;
         if (left <= 0) return;
-        const accepted = await acceptOrPass(acceptCredential, { ...choice, id: credential.id });
+        const accepted = await acceptOrPass(ports, { ...choice, id: credential.id });
         if (!accepted) continue;
         left -= 1;
         yield accepted;
@@ -48,12 +43,9 @@ export const acceptAll = ({ store, acceptCredential }: Needs) =>
     }
   };
 
-async function acceptOrPass(
-  accept: Needs['acceptCredential'],
-  command: AcceptCredential,
-): Promise<IssuedCredential | undefined> {
+async function acceptOrPass(ports: Ports, command: AcceptCredential): Promise<IssuedCredential | undefined> {
   try {
-    return await accept(command);
+    return await acceptCredential(ports)(command);
   } catch (error) {
     if (error instanceof DomainError && SETTLED_MEANWHILE.includes(error.code)) return undefined;
     throw error;

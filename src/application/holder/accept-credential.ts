@@ -4,8 +4,8 @@ import { DomainError } from '../../domain/errors.ts';
 import { accept, type SaidChoice, saysOtherwise } from '../../domain/holder/holder-acts.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { inspectSigned } from '../corrections/inspect-signed.ts';
-import { type SigningNeeds, signCredential } from '../credentials/sign-credential.ts';
-import type { Clock, WaitUntilAfter } from '../ports.ts';
+import { signCredential } from '../credentials/sign-credential.ts';
+import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import { onceMore } from '../store/once-more.ts';
 
@@ -16,27 +16,25 @@ export interface AcceptCredential extends SaidChoice {
   readonly actor: string;
 }
 
-type Needs = SigningNeeds & { readonly clock: Clock; readonly waitUntilAfter: WaitUntilAfter };
-
 /** Records the holder's acceptance and choices; choices not given stay as they were. A choice that changes
  *  the body re-issues it under the same id and status index, with a later `validFrom` and the same
  *  `awardedDate` (Open Badges 3.0, "Credential equality and comparison"). A revoked badge is never signed again
  *  by it. Throws `unknown-credential`, `credential-declined`, `credential-erased`, `already-suspended`,
  *  `already-revoked`; with `onlyNew` also `credential-accepted`. */
 export const acceptCredential =
-  (needs: Needs) =>
+  (ports: Ports) =>
   (command: AcceptCredential): Promise<IssuedCredential> =>
     onceMore(async () => {
-      const { award, credential } = await readIssued(needs, command.id);
+      const { award, credential } = await readIssued(ports, command.id);
       if (credential.erasedAt) throw new DomainError('credential-erased', { id: credential.id });
       if (command.onlyNew && credential.choice.acceptance === 'accepted') {
         throw new DomainError('credential-accepted');
       }
       requireAnswerable(credential);
       const choice = accept(credential, command);
-      const audited = accepted(needs, command, choice);
-      if (credential.revocation || !(await mustBeSigned(needs, { award, credential }, choice))) {
-        await needs.store.commit([
+      const audited = accepted(ports, command, choice);
+      if (credential.revocation || !(await mustBeSigned(ports, { award, credential }, choice))) {
+        await ports.store.commit([
           { kind: 'holder-chose', credentialId: credential.id, choice, asRead: credential },
           audited,
         ]);
@@ -45,8 +43,8 @@ export const acceptCredential =
       // The version with the newest `validFrom` is the current one, and a VC-JWT has only whole seconds.
       // Within the second of the last signature, a later `validFrom` would lie in the future, and the badge
       // would not be valid yet.
-      const validFrom = await needs.waitUntilAfter(credential.validFrom);
-      const { credential: signed, digests } = await signCredential(needs, {
+      const validFrom = await ports.waitUntilAfter(credential.validFrom);
+      const { credential: signed, digests } = await signCredential(ports, {
         ...credential,
         award,
         choice,
@@ -55,7 +53,7 @@ export const acceptCredential =
       });
       const { suspension } = credential;
       const reissued = { ...signed, ...(suspension && { suspension }) };
-      await needs.store.commit([
+      await ports.store.commit([
         { kind: 'credential-reissued', credential: reissued, digests, asRead: credential },
         audited,
       ]);
@@ -70,7 +68,7 @@ function requireAnswerable({ choice, suspension }: IssuedCredential): void {
   }
 }
 
-function accepted({ clock }: Needs, { id, actor }: AcceptCredential, choice: HolderChoice) {
+function accepted({ clock }: Ports, { id, actor }: AcceptCredential, choice: HolderChoice) {
   return audit('credential-accepted', {
     at: clock.now(),
     actor,
@@ -87,7 +85,7 @@ function accepted({ clock }: Needs, { id, actor }: AcceptCredential, choice: Hol
   });
 }
 
-async function readIssued({ store }: Needs, id: CredentialId): Promise<Required<AwardWithCredential>> {
+async function readIssued({ store }: Ports, id: CredentialId): Promise<Required<AwardWithCredential>> {
   const found = await store.readCredential(id);
   if (!found?.credential) throw new DomainError('unknown-credential', { id });
   return { award: found.award, credential: found.credential };
@@ -96,11 +94,11 @@ async function readIssued({ store }: Needs, id: CredentialId): Promise<Required<
 /** Whether the badge must be signed again: the choice changes what it says, or it no longer agrees with the
  *  records. A school's badge always names the school. */
 async function mustBeSigned(
-  needs: Needs,
+  ports: Ports,
   issued: Required<AwardWithCredential>,
   choice: HolderChoice,
 ): Promise<boolean> {
   const isOfPerson = issued.award.recipient.kind === 'person';
   if (isOfPerson && saysOtherwise(issued.credential.choice, choice)) return true;
-  return (await inspectSigned(needs, issued)).kind === 'misstated';
+  return (await inspectSigned(ports, issued)).kind === 'misstated';
 }

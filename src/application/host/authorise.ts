@@ -6,14 +6,8 @@ import type { PersonId } from '../../domain/ids.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { makeSecret } from '../accounts/begin-sign-in.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { OAuthErrorCode } from './oauth-error.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readHostClient'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'credentialId' | 'uuid'>;
-}
 
 /** The result of reading a request for access. `unknown`: neither client nor address can be trusted, so the
  *  browser is not sent back. `refused`: the browser is sent to the client's own address `to`, which contains
@@ -36,7 +30,7 @@ const LONGEST_STATE = 2000;
 
 /** Reads an authorization request (RFC 6749 §4.1.1, RFC 7636). A parameter given twice counts as absent. */
 export const readAskedAccess =
-  ({ store }: Pick<Needs, 'store'>) =>
+  ({ store }: Ports) =>
   async (query: URLSearchParams): Promise<AskedAccess> => {
     const of = (name: string) => (query.getAll(name).length === 1 ? (query.get(name) ?? '') : '');
     const [id, redirectUri, state] = [of('client_id'), of('redirect_uri'), of('state')];
@@ -64,7 +58,7 @@ type Asked = Extract<AskedAccess, { readonly kind: 'asked' }>;
 
 /** Grants the requested access in the person's name. Returns the client's address with the answer. */
 export const grantAccess =
-  ({ store, clock, ids }: Needs) =>
+  ({ store, clock, ids }: Ports) =>
   async ({ client, scopes, redirectUri, state, challenge }: Asked, personId: PersonId): Promise<string> => {
     const at = clock.now();
     const expiresAt = secondsAfter(at, CODE_SECONDS);

@@ -12,15 +12,9 @@ import { isWithin, parseScopes, type Scope, writeScopes } from '../../domain/hos
 import { secondsAfter } from '../../domain/time/time.ts';
 import { makeSecret } from '../accounts/begin-sign-in.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { challengeOf } from './challenge.ts';
 import { OAuthError } from './oauth-error.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readHostCode' | 'readHostToken'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'credentialId'>;
-}
 
 type Form = Readonly<Record<string, string | undefined>>;
 
@@ -39,45 +33,45 @@ export interface TokenAnswer {
 /** Exchanges a code or a refresh token for new tokens. Each can be exchanged once. A second exchange ends the
  *  whole grant, because one of the two parties has stolen it. Throws OAuthError. */
 export const exchangeTokens =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async (client: HostClient, form: Form): Promise<TokenAnswer> => {
     switch (form['grant_type']) {
       case 'authorization_code':
-        return exchangeCode(needs, client, form);
+        return exchangeCode(ports, client, form);
       case 'refresh_token':
-        return renew(needs, client, form);
+        return renew(ports, client, form);
       default:
         throw new OAuthError('unsupported_grant_type', 'authorization_code or refresh_token');
     }
   };
 
-async function exchangeCode(needs: Needs, client: HostClient, form: Form): Promise<TokenAnswer> {
+async function exchangeCode(ports: Ports, client: HostClient, form: Form): Promise<TokenAnswer> {
   const { code, redirect_uri: redirectUri, code_verifier: verifier } = form;
   if (!code || !redirectUri || !verifier || !VERIFIER.test(verifier)) {
     throw new OAuthError('invalid_request', 'code, redirect_uri and code_verifier are required');
   }
-  const kept = await needs.store.readHostCode(await sha256Of(code));
-  const { secret, grant } = await toUnspent<HostCode>(needs, client, kept);
+  const kept = await ports.store.readHostCode(await sha256Of(code));
+  const { secret, grant } = await toUnspent<HostCode>(ports, client, kept);
   const isSame = secret.redirectUri === redirectUri && secret.challenge === (await challengeOf(verifier));
   if (!isSame) throw invalidGrant();
-  return makeTokens(needs, { grant, madeFrom: secret.secretHash, form, granted: grant.scopes });
+  return makeTokens(ports, { grant, madeFrom: secret.secretHash, form, granted: grant.scopes });
 }
 
-async function renew(needs: Needs, client: HostClient, form: Form): Promise<TokenAnswer> {
+async function renew(ports: Ports, client: HostClient, form: Form): Promise<TokenAnswer> {
   const { refresh_token: token } = form;
   if (!token) throw new OAuthError('invalid_request', 'refresh_token is required');
-  const kept = await needs.store.readHostToken(await sha256Of(token));
+  const kept = await ports.store.readHostToken(await sha256Of(token));
   const { secret, grant } = await toUnspent<HostToken>(
-    needs,
+    ports,
     client,
     kept?.secret.kind === 'refresh' ? kept : undefined,
   );
-  return makeTokens(needs, { grant, madeFrom: secret.secretHash, form, granted: secret.scopes });
+  return makeTokens(ports, { grant, madeFrom: secret.secretHash, form, granted: secret.scopes });
 }
 
 /** The code or token of this client, if it was never exchanged and is still valid. */
 async function toUnspent<Secret extends HostCode | HostToken>(
-  { store, clock }: Needs,
+  { store, clock }: Ports,
   client: HostClient,
   kept: Kept<Secret> | undefined,
 ): Promise<Kept<Secret>> {
@@ -99,7 +93,7 @@ interface ToMake {
 }
 
 async function makeTokens(
-  { store, clock, ids }: Needs,
+  { store, clock, ids }: Ports,
   { grant, madeFrom, form, granted }: ToMake,
 ): Promise<TokenAnswer> {
   const scopes = form['scope'] ? parseScopes(form['scope']) : granted;

@@ -2,18 +2,11 @@ import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { WholeBadge } from '../../domain/host/held-badge.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Clock, Store } from '../ports.ts';
-import type { VerifyCredential } from '../verification/verify-credential.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readHeldBadges' | 'readWholeBadges'>;
-  readonly clock: Clock;
-  readonly verifyCredential: VerifyCredential;
-}
+import type { Ports } from '../service-ports.ts';
 
 /** A held badge with its text. Throws `not-found` for a badge of another person. */
 export const readHeldBadge =
-  ({ store }: Pick<Needs, 'store'>) =>
+  ({ store }: Ports) =>
   async (personId: PersonId, id: string): Promise<WholeBadge> => {
     const [badge] = await store.readWholeBadges(personId, [id]);
     if (!badge) throw new DomainError('not-found');
@@ -22,22 +15,22 @@ export const readHeldBadge =
 
 /** Verifies a held badge again, and stores the result. Throws `not-found`. */
 export const checkHeldBadge =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async (personId: PersonId, id: string): Promise<void> => {
-    const { content, form } = await readHeldBadge(needs)(personId, id);
+    const { content, form } = await readHeldBadge(ports)(personId, id);
     const text = new TextEncoder().encode(content);
-    const report = await needs.verifyCredential(
+    const report = await ports.verifyCredential(
       form === 'jws' ? { kind: 'document', document: content.trim() } : { kind: 'bytes', bytes: text },
     );
     const { verified, verdict } = report;
-    await needs.store.commit([
-      { kind: 'held-badge-checked', id, check: { verified, verdict, at: needs.clock.now() } },
+    await ports.store.commit([
+      { kind: 'held-badge-checked', id, check: { verified, verdict, at: ports.clock.now() } },
     ]);
   };
 
 /** Removes a held badge. Does nothing where it was already removed. */
 export const removeHeldBadge =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (personId: PersonId, id: string): Promise<void> => {
     const held = (await store.readHeldBadges(personId)).find((one) => one.id === id);
     if (!held) return;

@@ -9,12 +9,7 @@ import {
 } from '../../domain/host/host-grant.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Store } from '../ports.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readHostClient' | 'readHostGrantsOf' | 'readHostToken'>;
-  readonly clock: Clock;
-}
+import type { Ports } from '../service-ports.ts';
 
 /** A client that acts for a person. */
 export interface HostAccess {
@@ -25,7 +20,7 @@ export interface HostAccess {
 
 /** The access given by a token, if the token is valid. The day of its use is recorded. */
 export const readHostAccess =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (secret: string): Promise<HostAccess | undefined> => {
     const kept = await store.readHostToken(await sha256Of(secret));
     const now = clock.now();
@@ -41,7 +36,7 @@ export const readHostAccess =
 /** Revokes a token of this client (RFC 7009). Revoking a refresh token ends its whole grant. An unknown
  *  token, or a token of another client, changes nothing. */
 export const revokeHostToken =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (client: HostClient, secret: string): Promise<void> => {
     const kept = await store.readHostToken(await sha256Of(secret));
     if (!kept || kept.grant.clientId !== client.id) return;
@@ -63,7 +58,7 @@ export const revokeHostToken =
 
 /** The valid grants of a person, the newest first. */
 export const readOwnGrants =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (personId: PersonId) => {
     const now = clock.now();
     const grants = await store.readHostGrantsOf(personId);
@@ -72,7 +67,7 @@ export const readOwnGrants =
 
 /** Ends a person's grant. All its tokens are refused from now on. Throws `not-found`. */
 export const endOwnGrant =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (personId: PersonId, grantId: string): Promise<void> => {
     const own = (await store.readHostGrantsOf(personId)).find(({ grant }) => grant.id === grantId);
     if (!own) throw new DomainError('not-found');

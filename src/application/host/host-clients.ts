@@ -3,15 +3,8 @@ import type { HostClient } from '../../domain/host/host-grant.ts';
 import { clientsToDrop } from '../../domain/host/unused-clients.ts';
 import { makeSecret } from '../accounts/begin-sign-in.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { OAuthError } from './oauth-error.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readHostClient' | 'readUnusedClients'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'credentialId'>;
-  readonly origin: string;
-}
 
 /** What a client says of itself, unchecked. */
 type Metadata = Readonly<Record<string, unknown>>;
@@ -20,8 +13,8 @@ type Metadata = Readonly<Record<string, unknown>>;
  *  them make room; simultaneous registrations may exceed the limit by a few. Clients on the host of this service are
  *  refused: the consent would show the service's own name, and codes would come to our own pages. Throws
  *  OAuthError. */
-export const registerHostClient = (needs: Needs) => async (said: Metadata, network: string) => {
-  const { store, clock, ids, origin } = needs;
+export const registerHostClient = (ports: Ports) => async (said: Metadata, network: string) => {
+  const { store, clock, ids, origin } = ports;
   const metadata = parseClientMetadata(said);
   if ('error' in metadata) throw new OAuthError(metadata.error, metadata.description);
   if (hostNameOf(metadata) === new URL(origin).hostname) {
@@ -44,7 +37,7 @@ export const registerHostClient = (needs: Needs) => async (said: Metadata, netwo
 
 /** The client of an `Authorization: Basic` header (RFC 6749 §2.3.1). Throws OAuthError `invalid_client`. */
 export const authenticateHostClient =
-  ({ store }: Pick<Needs, 'store'>) =>
+  ({ store }: Ports) =>
   async (authorization: string | undefined): Promise<HostClient> => {
     const given = readBasic(authorization ?? '');
     const client = given && (await store.readHostClient(given.id));

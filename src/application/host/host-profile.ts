@@ -5,19 +5,14 @@ import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../openbadges/context-add
 import { hasType, isJsonObject, textOf } from '../../openbadges/json-value.ts';
 import { findTextFault } from '../../openbadges/strict-json.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Store } from '../ports.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readHostProfile' | 'readPeople'>;
-  readonly clock: Clock;
-}
+import type { Ports } from '../service-ports.ts';
 
 const LONGEST_PROFILE = 65_536;
 
 /** The Profile of a person for clients, as JSON text: the Profile that a client wrote, or one with only the
  *  name. Its id is a digest, because clients must not learn the person's id in the register. */
 export const readHostProfile =
-  ({ store }: Pick<Needs, 'store'>) =>
+  ({ store }: Ports) =>
   async (personId: PersonId): Promise<string> => {
     const [kept, [person]] = await Promise.all([
       store.readHostProfile(personId),
@@ -36,7 +31,7 @@ export const readHostProfile =
 /** Stores the Profile that a client wrote. The person's record does not change. Throws `invalid-request`,
  *  `too-large`. */
 export const writeHostProfile =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (personId: PersonId, document: string, client: { readonly id: string; readonly name: string }) => {
     if (document.length > LONGEST_PROFILE) throw new DomainError('too-large', { limit: LONGEST_PROFILE });
     const profile = parseObject(document);

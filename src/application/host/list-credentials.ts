@@ -1,11 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { readOwnShown } from './own-shown.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'readAwardsOf' | 'readHeldBadges' | 'readWholeBadges'>;
-  readonly clock: Clock;
-}
 
 export interface ListCredentials {
   readonly personId: PersonId;
@@ -33,7 +28,7 @@ type Entry =
  *  shown, and held badges whose last verification succeeded. A held badge that has ended in the meantime is
  *  left out. */
 export const listCredentials =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async ({ personId, limit, offset, sinceMs }: ListCredentials): Promise<CredentialsPage> => {
     const now = Date.parse(clock.now());
     const isOver = (end: string | undefined) => end !== undefined && Date.parse(end) <= now;

@@ -5,7 +5,7 @@ import type { AwardWithCredential } from '../store/award-reader.ts';
 
 /** The person's badges of this service that are accepted, and neither hidden nor revoked. */
 export async function readOwnShown(
-  store: Pick<Store, 'readAwardsOf'>,
+  store: Store,
   personId: PersonId,
 ): Promise<readonly Required<AwardWithCredential>[]> {
   const awards = await store.readAwardsOf([{ kind: 'person', personId }]);

@@ -5,14 +5,9 @@ import { credentialKind } from '../../openbadges/credential-kind.ts';
 import { publicFactsOf } from '../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../openbadges/report.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { readOwnShown } from './own-shown.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readAwardsOf' | 'readHeldBadges'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
-}
 
 export interface ReceiveBadge {
   readonly personId: PersonId;
@@ -44,7 +39,7 @@ const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,]/i;
 /** Stores a verified badge of another issuer for a person. It replaces an older version with the same issuer
  *  and id. */
 export const receiveBadge =
-  ({ store, clock, ids }: Needs) =>
+  ({ store, clock, ids }: Ports) =>
   async (command: ReceiveBadge): Promise<Received> => {
     const { personId, report, client } = command;
     if (!report.credential || credentialKind(report.credential) !== 'badge') return 'not-a-badge';
@@ -100,10 +95,7 @@ async function toHeld(
   };
 }
 
-async function isOwn(
-  store: Pick<Store, 'readAwardsOf'>,
-  { personId, badgeKey }: WholeBadge,
-): Promise<boolean> {
+async function isOwn(store: Store, { personId, badgeKey }: WholeBadge): Promise<boolean> {
   const own = await readOwnShown(store, personId);
   const keys = own.map(({ credential }) => {
     const { issuer, id = '' } = publicFactsOf(JSON.parse(credential.document));

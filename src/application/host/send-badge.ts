@@ -10,22 +10,12 @@ import {
 } from '../../openbadges/read-service-description.ts';
 import { makeSecret } from '../accounts/begin-sign-in.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Fetcher, Ids, IssuerConfig, Sender, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { fetchedObject } from '../verification/read-json.ts';
 import { challengeOf } from './challenge.ts';
 import { answeredObject, ownClientMetadata } from './host-requests.ts';
 import { isShown } from './own-shown.ts';
 import { seal } from './seal.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readCredential'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'credentialId'>;
-  readonly fetcher: Fetcher;
-  readonly sender: Sender;
-  readonly issuer: IssuerConfig;
-  readonly origin: string;
-}
 
 export interface BeginSending {
   readonly personId: PersonId;
@@ -61,30 +51,30 @@ const SENDING_SECONDS = 20 * 60;
  *  there, and sends the person to its consent page. Secrets of the other host are stored only encrypted, and
  *  only for this sending. Throws `not-found` for a badge that is not shown. */
 export const beginSending =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async ({ personId, credentialId, address }: BeginSending): Promise<BegunSending> => {
-    const found = await needs.store.readCredential(credentialId);
+    const found = await ports.store.readCredential(credentialId);
     const isOwn = found?.award.recipient.kind === 'person' && found.award.recipient.personId === personId;
     if (!isOwn || !found.credential || !isShown(found.credential)) throw new DomainError('not-found');
     const baseUrl = toBaseUrl(address);
     if (!baseUrl) return { kind: 'failed', reason: 'bad-address' };
-    if (new URL(baseUrl).origin === needs.origin) return { kind: 'failed', reason: 'own-service' };
-    const description = await readDescription(needs, baseUrl);
+    if (new URL(baseUrl).origin === ports.origin) return { kind: 'failed', reason: 'own-service' };
+    const description = await readDescription(ports, baseUrl);
     if (!description) return { kind: 'failed', reason: 'no-host' };
-    const client = await register(needs, description);
+    const client = await register(ports, description);
     if (!client) return { kind: 'failed', reason: 'not-registered' };
     const { host } = new URL(baseUrl);
     const { apiUrl, tokenUrl, authorizationUrl } = description;
-    const [state, verifier] = [makeSecret(needs.ids), makeSecret(needs.ids)];
+    const [state, verifier] = [makeSecret(ports.ids), makeSecret(ports.ids)];
     const kept: SealedSending = { credentialId, host, apiUrl, tokenUrl, ...client, verifier };
-    await needs.store.commit([
+    await ports.store.commit([
       {
         kind: 'badge-sending-begun',
         sending: {
           stateHash: await sha256Of(state),
           personId,
           sealed: await seal(JSON.stringify(kept), state),
-          expiresAt: secondsAfter(needs.clock.now(), SENDING_SECONDS),
+          expiresAt: secondsAfter(ports.clock.now(), SENDING_SECONDS),
         },
       },
     ]);
@@ -92,7 +82,7 @@ export const beginSending =
     const asked = {
       response_type: 'code',
       client_id: client.clientId,
-      redirect_uri: `${needs.origin}${RETURN_PATH}`,
+      redirect_uri: `${ports.origin}${RETURN_PATH}`,
       scope: SCOPES['credential.upsert'],
       state,
       code_challenge: await challengeOf(verifier),
@@ -112,12 +102,12 @@ function toBaseUrl(address: string): string | undefined {
   return `${origin}${trimEndSigns(pathname.split(API_PATH)[0] ?? '', /\//)}`;
 }
 
-async function readDescription({ fetcher }: Needs, baseUrl: string): Promise<ServiceDescription | undefined> {
+async function readDescription({ fetcher }: Ports, baseUrl: string): Promise<ServiceDescription | undefined> {
   const fetched = await fetcher.fetch(`${baseUrl}${API_PATH}/discovery`, 'application/json');
   return fetched.kind === 'ok' ? readServiceDescription(fetchedObject(fetched), baseUrl) : undefined;
 }
 
-async function register({ sender, issuer, origin }: Needs, { registrationUrl }: ServiceDescription) {
+async function register({ sender, issuer, origin }: Ports, { registrationUrl }: ServiceDescription) {
   const answer = await sender.send({
     method: 'POST',
     url: registrationUrl,

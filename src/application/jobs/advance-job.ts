@@ -1,9 +1,9 @@
 import { DomainError } from '../../domain/errors.ts';
 import type { Job, JobCommand } from '../../domain/job/job.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
-import { type Allowance, type BeginAllowance, UNLIMITED } from '../query-allowance.ts';
-import type { Leases } from '../store/leases.ts';
+import type { Store } from '../ports.ts';
+import { type Allowance, UNLIMITED } from '../query-allowance.ts';
+import type { Ports } from '../service-ports.ts';
 import { counted, type Step, type TakeStep } from './step.ts';
 
 /** Seconds for which one call works on a job, short enough for a page to wait. */
@@ -25,28 +25,23 @@ const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
 };
 const LONGEST_STEP_QUERIES = Math.max(...Object.values(STEP_QUERIES));
 
-interface Needs {
-  readonly store: Pick<Store, 'claimJob' | 'commit' | 'readDueJobs' | 'readJob' | 'releaseClaims'>;
-  readonly clock: Clock;
-  readonly leases: Pick<Leases, 'findEnded'>;
-  readonly ids: Pick<Ids, 'uuid'>;
-  readonly beginAllowance?: BeginAllowance;
-  readonly steps: Readonly<Record<JobCommand['kind'], TakeStep>>;
-}
+/** The step of each kind of job. */
+export type Steps = Readonly<Record<JobCommand['kind'], TakeStep>>;
 
 /** Works on a job for a moment, unless the job waits or another process works on it. Returns its progress;
  *  undefined where there is no such job. */
 export const advanceJob =
-  ({ store, clock, leases, ids, beginAllowance, steps }: Needs) =>
-  async (id: string, allowance = beginAllowance?.() ?? UNLIMITED): Promise<Job | undefined> => {
+  (ports: Ports, steps: Steps) =>
+  async (id: string, allowance = ports.beginAllowance?.() ?? UNLIMITED): Promise<Job | undefined> => {
+    const { store, clock, ids } = ports;
     const by = ids.uuid();
     const visitEnd = secondsAfter(clock.now(), VISIT_SECONDS);
-    let held = await claim({ store, clock, leases }, id, by);
+    let held = await claim(ports, id, by);
     if (!held) return store.readJob(id);
     try {
       while (clock.now() < visitEnd && allowance.has(STEP_QUERIES[held.job.command.kind])) {
         const claimed = held;
-        const advanced = await takeStepAgain(() => advanceByStep({ store, clock, steps }, claimed));
+        const advanced = await takeStepAgain(() => advanceByStep(ports, steps, claimed));
         if (!advanced) return store.readJob(id);
         if (advanced.finishedAt) return advanced;
         await othersTurn();
@@ -61,11 +56,7 @@ export const advanceJob =
   };
 
 /** Claims the job. Only where somebody has claimed it, the claim is looked at: it may have ended. */
-async function claim(
-  { store, clock, leases }: Pick<Needs, 'store' | 'clock' | 'leases'>,
-  id: string,
-  by: string,
-): ReturnType<Store['claimJob']> {
+async function claim({ store, clock, leases }: Ports, id: string, by: string): ReturnType<Store['claimJob']> {
   const now = clock.now();
   const free = await store.claimJob(id, { by, ended: [], now });
   if (free) return free;
@@ -104,10 +95,7 @@ type Held = NonNullable<Awaited<ReturnType<Store['claimJob']>>>;
 
 /** Reads, decides and commits one step with its progress. Fails with `store-conflict` where the records read
  *  were changed in the meantime. */
-async function advanceByStep(
-  { store, clock, steps }: Pick<Needs, 'store' | 'clock' | 'steps'>,
-  { job, claim }: Held,
-): Promise<Job> {
+async function advanceByStep({ store, clock }: Ports, steps: Steps, { job, claim }: Held): Promise<Job> {
   const { progress, advanced, finished, changes } = await takeStep(steps, job);
   const advancedJob: Job = {
     ...job,
@@ -122,7 +110,7 @@ async function advanceByStep(
 
 /** Takes a step. A job that can never be done is ended with its reason. Otherwise its page would always show
  *  an error, and the jobs after it would never run. */
-async function takeStep(steps: Needs['steps'], job: Job): Promise<Step> {
+async function takeStep(steps: Steps, job: Job): Promise<Step> {
   try {
     return await steps[job.command.kind](job);
   } catch (error) {
@@ -132,14 +120,12 @@ async function takeStep(steps: Needs['steps'], job: Job): Promise<Step> {
   }
 }
 
+export type AdvanceJob = ReturnType<typeof advanceJob>;
+
 /** Continues jobs that no page is watching, as long as the remaining queries are enough for a step of any
  *  job. */
 export const advanceJobs =
-  ({
-    store,
-    clock,
-    advance,
-  }: Pick<Needs, 'store' | 'clock'> & { readonly advance: ReturnType<typeof advanceJob> }) =>
+  ({ store, clock }: Ports, advance: AdvanceJob) =>
   async (allowance: Allowance): Promise<void> => {
     for (const id of await store.readDueJobs(clock.now(), 3)) {
       if (allowance.has(LONGEST_STEP_QUERIES)) await advance(id, allowance);

@@ -1,18 +1,13 @@
 import { tokenNameOf, tokenState } from '../../domain/access/api-token.ts';
 import { personIdsAmong } from '../../domain/ids.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 
 /** The actor of the command line, which works on the database itself. */
 export const COMMAND_LINE = 'cli';
 
-interface Needs {
-  readonly store: Pick<Store, 'readPeople' | 'readTokens'>;
-  readonly clock: Clock;
-}
-
 /** Whether the author of a decision that waited may still decide: the agent still is one, the program's token
  *  is still valid. The command line is whoever holds the database. */
-export async function mayStill({ store, clock }: Needs, madeBy: string): Promise<boolean> {
+export async function mayStill({ store, clock }: Ports, madeBy: string): Promise<boolean> {
   if (madeBy === COMMAND_LINE) return true;
   const name = tokenNameOf(madeBy);
   if (name === undefined) {

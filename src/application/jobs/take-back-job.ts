@@ -2,13 +2,9 @@ import { type AuditAction, audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { isStoppable, type Job } from '../../domain/job/job.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readJob'>;
-  readonly clock: Clock;
-}
 
 interface Asked {
   readonly id: string;
@@ -20,7 +16,7 @@ interface Asked {
  *  where it has already ended; undefined where there is none. Throws `invalid-request` for a job that cannot
  *  be stopped. */
 export const takeBackJob =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   ({ id, actor }: Asked): Promise<Job | undefined> =>
     onceMore(async () => {
       const job = await store.readJob(id);
@@ -51,7 +47,7 @@ function stopOf({ command: { kind } }: Job): AuditAction {
 /** Ends the waiting time of a decision, so that it starts now. From then on its badges can only be
  *  revoked. */
 export const startJob =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   ({ id, actor }: Asked): Promise<Job | undefined> =>
     onceMore(async () => {
       const job = await readDecision(store, id);
@@ -64,7 +60,7 @@ export const startJob =
       return store.readJob(id);
     });
 
-async function readDecision(store: Pick<Store, 'readJob'>, id: string): Promise<Job | undefined> {
+async function readDecision(store: Store, id: string): Promise<Job | undefined> {
   const job = await store.readJob(id);
   if (job && job.command.kind !== 'decide-proposals' && job.command.kind !== 'revoke-many') {
     throw new DomainError('invalid-request', { reason: 'this work decides on nothing' });

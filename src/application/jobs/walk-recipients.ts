@@ -30,7 +30,7 @@ export interface WalkedSlice {
 /** Walks over all recipients who may earn a badge as of a day, one slice at each step: people first (phase
  *  0), then schools with everyone engaged there in the school year of that day (phase 1). */
 export async function walkRecipients(
-  store: Pick<Store, RecipientReads>,
+  store: Store,
   { phase, after }: Pick<JobProgress, 'phase' | 'after'>,
   on: LocalDate,
 ): Promise<WalkedSlice> {

@@ -4,13 +4,14 @@ import { parseCredentialId } from '../../domain/ids.ts';
 import { badgeTitle } from '../../openbadges/badge-title.ts';
 import { credentialTexts } from '../../texts/fr/credential.ts';
 import { criteriaWords } from '../awards/criteria-met.ts';
+import type { Ports } from '../service-ports.ts';
 import { newBadgesUrl, ownBadgeUrl } from './addresses.ts';
-import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
+import { type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 
 /** The mail about a badge that was awarded, to its holder or to the principal of its school. Undefined where the
  *  badge was revoked or suspended since, or where its holder has chosen. */
-export async function composeAward(needs: ComposeNeeds, { mail }: MailFor): Promise<SaidMail | undefined> {
-  const { store, catalogue, issuer, origin } = needs;
+export async function composeAward(ports: Ports, { mail }: MailFor): Promise<SaidMail | undefined> {
+  const { store, catalogue, issuer, origin } = ports;
   const id = parseCredentialId(mail.subjectIds[0] ?? '');
   const found = id && (await store.readCredential(id));
   if (!id || !found?.credential || found.credential.erasedAt || found.credential.revocation) return undefined;
@@ -21,7 +22,7 @@ export async function composeAward(needs: ComposeNeeds, { mail }: MailFor): Prom
   const met = criteriaWords(catalogue, { award, criteria }, 'fr').flatMap((said) =>
     said.met === undefined ? [] : [credentialTexts.criterionMet(said.requirement, said.met)],
   );
-  const { award: texts, subjects } = mailWords(needs);
+  const { award: texts, subjects } = mailWords(ports);
   const definition = achievementOf(criteria, award.achievement);
   const name = badgeTitle(definition, award, 'fr');
   const ofSchool = award.recipient.kind === 'establishment';

@@ -4,31 +4,32 @@ import { DomainError } from '../../domain/errors.ts';
 import { parseCredentialId } from '../../domain/ids.ts';
 import type { BadgeEvent } from '../../domain/mail/mail-subject.ts';
 import { servedTitle } from '../../openbadges/badge-title.ts';
+import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import { ownBadgeUrl } from './addresses.ts';
-import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
+import { type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 
 /** A mail about a badge that its holder already knows: it is suspended, given back, revoked, or about to end.
  *  Undefined where this has changed since, or where its holder declined the badge. */
 export async function composeBadgeEvent(
-  needs: ComposeNeeds,
+  ports: Ports,
   { mail }: MailFor,
   event: BadgeEvent,
 ): Promise<SaidMail | undefined> {
   const id = parseCredentialId(mail.subjectIds[0] ?? '');
-  const found = id && (await needs.store.readCredential(id));
+  const found = id && (await ports.store.readCredential(id));
   if (!id || !found?.credential || found.credential.erasedAt) return undefined;
   const issued = { award: found.award, credential: found.credential };
   if (issued.credential.choice.acceptance === 'declined') return undefined;
-  const criteria = needs.catalogue.criteriaVersion(issued.award.version);
+  const criteria = ports.catalogue.criteriaVersion(issued.award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: issued.award.version });
   const name = servedTitle(achievementOf(criteria, issued.award.achievement), issued, 'fr');
-  const blocks = saidOf(needs, issued, { event, name });
-  const { life } = mailWords(needs);
+  const blocks = saidOf(ports, issued, { event, name });
+  const { life } = mailWords(ports);
   return (
     blocks && {
       subject: life.subjects[event],
-      blocks: [...blocks, { label: life.open, url: ownBadgeUrl(needs.origin, id) }],
+      blocks: [...blocks, { label: life.open, url: ownBadgeUrl(ports.origin, id) }],
     }
   );
 }
@@ -39,12 +40,12 @@ interface Said {
 }
 
 function saidOf(
-  needs: ComposeNeeds,
+  ports: Ports,
   { award, credential }: Required<AwardWithCredential>,
   { event, name }: Said,
 ): SaidMail['blocks'] | undefined {
-  const { life } = mailWords(needs);
-  const { name: issuer } = needs.issuer;
+  const { life } = mailWords(ports);
+  const { name: issuer } = ports.issuer;
   const { suspension, revocation } = credential;
   switch (event) {
     case 'suspended':

@@ -1,16 +1,14 @@
 import type { EngagementProposal, SegmentChange } from '../../domain/engagement/engagement-proposal.ts';
 import { changesOfSubjects } from '../../domain/mail/mail-subject.ts';
 import type { Uai } from '../../domain/uai.ts';
+import type { Ports } from '../service-ports.ts';
 import { ownEngagementUrl } from './addresses.ts';
-import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
+import { type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
 
 /** A mail to a RUPN about the decision on the days or missions of a segment. */
-export async function composeChange(
-  needs: ComposeNeeds,
-  { mail, person }: MailFor,
-): Promise<SaidMail | undefined> {
-  const { store, origin } = needs;
+export async function composeChange(ports: Ports, { mail, person }: MailFor): Promise<SaidMail | undefined> {
+  const { store, origin } = ports;
   const found = await Promise.all(changesOfSubjects(mail.subjectIds).map(store.readEngagementProposal));
   const settled = found.flatMap((one) => (one?.personId === person.id && one.settlement ? [one] : []));
   const [first] = settled;
@@ -22,14 +20,14 @@ export async function composeChange(
       schools.find(({ uai }) => uai === of),
       of,
     );
-  const { decision, subjects, change: texts } = mailWords(needs);
+  const { decision, subjects, change: texts } = mailWords(ports);
   const reasons = new Set(settled.flatMap(({ settlement }) => settlement?.reason ?? []));
   return {
     subject: subjects.decision,
     blocks: [
       ...settled.flatMap((one) => [
         texts.of(nameOf(one.uai)),
-        outcomeOf(needs, one),
+        outcomeOf(ports, one),
         ...movedTo(one.change).map((uai) => texts.moved(nameOf(uai))),
       ]),
       ...[...reasons].map(texts.reason),
@@ -44,8 +42,8 @@ function movedTo(change: SegmentChange): readonly Uai[] {
   return change.kind === 'correction' && change.uai ? [change.uai] : [];
 }
 
-function outcomeOf(needs: ComposeNeeds, { change, settlement }: EngagementProposal): string {
-  const { change: texts } = mailWords(needs);
+function outcomeOf(ports: Ports, { change, settlement }: EngagementProposal): string {
+  const { change: texts } = mailWords(ports);
   if (settlement?.outcome === 'refused') return texts.refused;
   switch (change.kind) {
     case 'end':

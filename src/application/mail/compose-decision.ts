@@ -9,38 +9,39 @@ import {
 import { type Engagement, isCountable } from '../../domain/records.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { OFFICE } from '../../texts/office.ts';
+import type { Ports } from '../service-ports.ts';
 import { ownEngagementUrl } from './addresses.ts';
 import { composeChange } from './compose-change.ts';
 import { composeDraft } from './compose-draft.ts';
 import { composeMissions } from './compose-missions.ts';
-import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
+import { type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
 
 /** A mail to a RUPN about the decision on one of their segments and on a single role that two people
  *  wanted. */
 export async function composeDecision(
-  needs: ComposeNeeds,
+  ports: Ports,
   { mail, person }: MailFor,
 ): Promise<SaidMail | undefined> {
-  if (changesOfSubjects(mail.subjectIds).length > 0) return composeChange(needs, { mail, person });
+  if (changesOfSubjects(mail.subjectIds).length > 0) return composeChange(ports, { mail, person });
   const { subjectIds } = mail;
   const draftId = criteriaDraftOfSubjects(subjectIds);
-  if (draftId) return composeDraft(needs, draftId, { mail, person });
+  if (draftId) return composeDraft(ports, draftId, { mail, person });
   if (proposedOfSubjects(subjectIds) ?? answeredOfSubjects(subjectIds)) {
-    return composeMissions(needs, { mail, person });
+    return composeMissions(ports, { mail, person });
   }
-  const { store, origin } = needs;
+  const { store, origin } = ports;
   const [segment] = await store.readEngagements(mail.subjectIds);
   if (segment?.personId !== person.id || segment.confirmation === 'requested') return undefined;
   const [school] = await store.readEstablishments([segment.uai]);
-  const { decision: texts, subjects } = mailWords(needs);
+  const { decision: texts, subjects } = mailWords(ports);
   const roles = rolesOfSubjects(mail.subjectIds);
   const isCut = roles.some(({ outcome }) => outcome === 'role-lost');
   return {
     subject: subjects.decision,
     blocks: [
       texts.decided(placeName(school, segment.uai), segment.period.from),
-      ...(isCut ? [] : await sayState(needs, segment)),
+      ...(isCut ? [] : await sayState(ports, segment)),
       ...roles.map(({ outcome, role }) => texts.roles[outcome](roleLabels(OFFICE)[role])),
       { label: texts.open, url: ownEngagementUrl(origin, segment.reference) },
     ],
@@ -50,12 +51,12 @@ export async function composeDecision(
 /** The decision and its consequences. For a contest that the DANE decided, it is the outcome of the
  *  contest. */
 async function sayState(
-  needs: ComposeNeeds,
+  ports: Ports,
   { reference, personId, confirmation }: Engagement,
 ): Promise<readonly string[]> {
   if (confirmation === 'requested') return [];
-  const { store, issuer } = needs;
-  const { decision: texts } = mailWords(needs);
+  const { store, issuer } = ports;
+  const { decision: texts } = mailWords(ports);
   const contests = await store.readContestsOfPerson(personId);
   const contest = contests.find((one) => one.engagementReference === reference);
   if (contest?.decision) {

@@ -1,14 +1,12 @@
 import { meetingOfSubjects } from '../../domain/mail/mail-subject.ts';
+import type { Ports } from '../service-ports.ts';
 import { daneMeetingUrl, schoolMeetingUrl } from './addresses.ts';
-import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
+import { type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
 
 /** A mail about the state of the yearly meeting, to a principal of the school or to an agent of the DANE. */
-export async function composeMeeting(
-  needs: ComposeNeeds,
-  { mail, person }: MailFor,
-): Promise<SaidMail | undefined> {
-  const { store, origin } = needs;
+export async function composeMeeting(ports: Ports, { mail, person }: MailFor): Promise<SaidMail | undefined> {
+  const { store, origin } = ports;
   const id = meetingOfSubjects(mail.subjectIds) ?? '';
   const meeting = await store.readSchoolMeeting(id);
   if (!meeting) return undefined;
@@ -18,7 +16,7 @@ export async function composeMeeting(
   ]);
   const heading = heads.includes(person.id);
   if (!heading && !person.profiles.includes('dane')) return undefined;
-  const { meeting: texts } = mailWords(needs);
+  const { meeting: texts } = mailWords(ports);
   const { state, day = '', uai } = meeting;
   const url = heading ? schoolMeetingUrl(origin, uai, id) : daneMeetingUrl(origin, id);
   return {

@@ -1,23 +1,24 @@
 import { answeredOfSubjects, proposedOfSubjects } from '../../domain/mail/mail-subject.ts';
 import { typographic } from '../../texts/typographic.ts';
+import type { Ports } from '../service-ports.ts';
 import { missionProposalUrl, schoolMissionsUrl } from './addresses.ts';
-import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
+import { type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
 
 /** A mail about proposed missions: to the person while the proposal waits, or to its author after the
  *  answer. */
 export async function composeMissions(
-  needs: ComposeNeeds,
+  ports: Ports,
   { mail, person }: MailFor,
 ): Promise<SaidMail | undefined> {
-  const { store, catalogue, origin } = needs;
+  const { store, catalogue, origin } = ports;
   const answered = answeredOfSubjects(mail.subjectIds);
   const id = answered ?? proposedOfSubjects(mail.subjectIds) ?? '';
   const proposal = await store.readMissionProposal(id);
   if (!proposal) return undefined;
   const [school] = await store.readEstablishments([proposal.uai]);
   const place = placeName(school, proposal.uai);
-  const { missions: texts } = mailWords(needs);
+  const { missions: texts } = mailWords(ports);
   const labels = proposal.missions.map((code) =>
     typographic(`${code} · ${catalogue.framework.missions.get(code)?.label.fr ?? ''}`),
   );

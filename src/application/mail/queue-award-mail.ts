@@ -2,18 +2,9 @@ import type { Award, Recipient } from '../../domain/award/award-types.ts';
 import type { Change } from '../../domain/change/change.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
-import type { Mailer } from './mailer.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { queueMail } from './queue-mail.ts';
-
-export interface AwardMailNeeds {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
-  readonly origin: string;
-  /** Absent where the service sends no mail. */
-  readonly mailer?: Mailer;
-}
 
 /** A badge that was just issued or corrected. The first subject is the credential. */
 export interface AwardNotice {
@@ -24,16 +15,16 @@ export interface AwardNotice {
 /** The mails about a badge that was just issued or corrected, to its holder or to the principals of the
  *  school. There is none for a recipient without an address. The first subject is the credential. */
 export function queueAwardMail(
-  needs: AwardMailNeeds,
+  ports: Ports,
   award: Award,
   subjectIds: AwardNotice['subjectIds'],
 ): Promise<readonly Change[]> {
-  return queueAwardMails(needs, [{ award, subjectIds }]);
+  return queueAwardMails(ports, [{ award, subjectIds }]);
 }
 
 /** The mails about many badges. Their addressees are read together. */
 export async function queueAwardMails(
-  { store, clock, ids, origin, mailer }: AwardMailNeeds,
+  { store, clock, ids, origin, mailer }: Ports,
   notices: readonly AwardNotice[],
 ): Promise<readonly Change[]> {
   if (!mailer) return [];
@@ -52,7 +43,7 @@ export async function queueAwardMails(
 
 /** The people to write to about badges of these recipients: those with an address. */
 export async function readAddressees(
-  store: Pick<Store, 'readHeadships' | 'readPeople'>,
+  store: Store,
   recipients: readonly Recipient[],
 ): Promise<(recipient: Recipient) => readonly PersonId[]> {
   const headsOf = await readHeads(store, recipients);
@@ -65,7 +56,7 @@ export async function readAddressees(
 
 /** The principals of the schools among the recipients, by id. */
 async function readHeads(
-  store: Pick<Store, 'readHeadships'>,
+  store: Store,
   recipients: readonly Recipient[],
 ): Promise<ReadonlyMap<Uai, readonly PersonId[]>> {
   const uais = new Set(recipients.flatMap((one) => (one.kind === 'establishment' ? [one.uai] : [])));

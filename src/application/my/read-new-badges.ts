@@ -1,5 +1,5 @@
 import type { HolderChoice, Recipient } from '../../domain/award/award-types.ts';
-import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 
 /** Number of entries read, enough to reach the last choice behind other acts. */
@@ -17,7 +17,7 @@ export interface NewBadges {
 
 /** Reads the new badges of a recipient. */
 export const readNewBadges =
-  ({ store }: { readonly store: Pick<Store, 'readAwardsOf' | 'readAuditOf'> }) =>
+  ({ store }: Ports) =>
   async (recipient: Recipient): Promise<NewBadges> => {
     const signed = (await store.readAwardsOf([recipient])).filter(isSigned);
     const waiting = signed

@@ -7,7 +7,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Establishment, PersonRecord } from '../../domain/records.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Catalogue, Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 
 /** Everything that a person's own pages show, as of today in Paris. */
@@ -25,22 +25,9 @@ export interface OwnRecord {
   readonly establishments: ReadonlyMap<Uai, Establishment>;
 }
 
-type Needs = {
-  readonly store: Pick<
-    Store,
-    | 'readAwardsOf'
-    | 'readContestsOfPerson'
-    | 'readDeclaredReferences'
-    | 'readEstablishments'
-    | 'readPersonRecords'
-  >;
-  readonly clock: Clock;
-  readonly catalogue: Catalogue;
-};
-
 /** Reads all records of the person for their own pages. */
 export const readOwnRecord =
-  ({ store, clock, catalogue }: Needs) =>
+  ({ store, clock, catalogue }: Ports) =>
   async (personId: PersonId): Promise<OwnRecord> => {
     const on = localDateInParis(clock.now());
     const criteria = catalogue.criteriaInForce(on);

@@ -1,5 +1,4 @@
-import type { AuthorisationKey } from '../../domain/engagement/authorisation-key.ts';
-import { isSameAction } from '../../domain/engagement/authorisation-key.ts';
+import { type AuthorisationKey, isSameAction } from '../../domain/engagement/authorisation-key.ts';
 import { actionsDuring, authorisedActions } from '../../domain/engagement/authorised-actions.ts';
 import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/held-missions.ts';
 import type { Means } from '../../domain/engagement/means.ts';

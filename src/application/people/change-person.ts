@@ -6,18 +6,10 @@ import type { PersonId } from '../../domain/ids.ts';
 import { changedFields, isSaidDifferently, seenPerson } from '../../domain/person-fields.ts';
 import type { Person } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { reSignTasks } from './re-sign-tasks.ts';
-
-interface Needs {
-  readonly store: Pick<
-    Store,
-    'commit' | 'readAwardsOf' | 'readEstablishments' | 'readPeople' | 'readPeopleByEmail' | 'searchPeople'
-  >;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
-}
 
 /** The new values of all fields. A field that is undefined is removed. */
 export interface ChangePerson extends Omit<Whole<Person>, 'emails'> {
@@ -33,7 +25,7 @@ export interface ChangePerson extends Omit<Whole<Person>, 'emails'> {
  *  `unknown-establishment`, `address-taken`, `own-profiles`, `last-dane-agent`, and `store-conflict` where the
  *  person was changed since they were shown: the values of a form opened earlier would undo that change. */
 export const changePerson =
-  ({ store, clock, ids }: Needs) =>
+  ({ store, clock, ids }: Ports) =>
   (command: ChangePerson): Promise<void> =>
     onceMore(async () => {
       const [before] = await store.readPeople([command.id]);
@@ -70,15 +62,12 @@ export const changePerson =
       ]);
     });
 
-async function checkAddress(
-  store: Pick<Store, 'readPeopleByEmail'>,
-  { id, email }: ChangePerson,
-): Promise<void> {
+async function checkAddress(store: Store, { id, email }: ChangePerson): Promise<void> {
   const [owner] = await store.readPeopleByEmail([email]);
   if (owner && owner.id !== id) throw new DomainError('address-taken', { email });
 }
 
-async function checkSchool(store: Pick<Store, 'readEstablishments'>, uai: Uai | undefined): Promise<void> {
+async function checkSchool(store: Store, uai: Uai | undefined): Promise<void> {
   if (!uai) return;
   const [school] = await store.readEstablishments([uai]);
   if (!school) throw new DomainError('unknown-establishment', { uai });

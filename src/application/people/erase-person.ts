@@ -6,26 +6,15 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/records.ts';
 import { readPersonByEmail } from '../awards/judge-recipients.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Publish } from '../credentials/republish-status-list.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Pick<
-    Store,
-    'commit' | 'exportPerson' | 'readAwardsOf' | 'readPeople' | 'readPeopleByEmail' | 'searchPeople'
-  >;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
-  readonly emptyOutbox: () => Promise<number>;
-}
 
 /** A person, by an address or by the id, and the author of the act. */
 export type WhoseData = ({ readonly email: string } | { readonly id: PersonId }) & { readonly actor: string };
 
-async function readWhose(
-  store: Pick<Store, 'readPeople' | 'readPeopleByEmail'>,
-  whose: WhoseData,
-): Promise<Person> {
+async function readWhose(store: Store, whose: WhoseData): Promise<Person> {
   if ('email' in whose) return readPersonByEmail(store, whose.email);
   const [person] = await store.readPeople([whose.id]);
   if (!person) throw new DomainError('unknown-person');
@@ -34,15 +23,13 @@ async function readWhose(
 
 /** Erases a person (RGPD, art. 17). Facts, names, addresses and unsigned awards are deleted. Issued badges
  *  are revoked and answer 410; their status entries stay. Throws `unknown-person`, `last-dane-agent`. */
-export const erasePerson =
-  ({ store, clock, ids, emptyOutbox }: Needs) =>
-  async (command: WhoseData) => {
-    const done = await onceMore(() => erase({ store, clock, ids }, command));
-    await emptyOutbox();
-    return done;
-  };
+export const erasePerson = (ports: Ports, publish: Publish) => async (command: WhoseData) => {
+  const done = await onceMore(() => erase(ports, command));
+  await publish();
+  return done;
+};
 
-async function erase({ store, clock, ids }: Omit<Needs, 'emptyOutbox'>, command: WhoseData) {
+async function erase({ store, clock, ids }: Ports, command: WhoseData) {
   const person = await readWhose(store, command);
   const awards = await store.readAwardsOf([{ kind: 'person', personId: person.id }]);
   const issued = awards.filter(({ credential }) => credential).length;
@@ -69,7 +56,7 @@ async function erase({ store, clock, ids }: Omit<Needs, 'emptyOutbox'>, command:
 
 /** All records about a person, table by table (RGPD, art. 15). Throws `unknown-person`. */
 export const exportPerson =
-  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+  ({ store, clock }: Ports) =>
   async (command: WhoseData) => {
     const person = await readWhose(store, command);
     const tables = await store.exportPerson(person.id);

@@ -2,18 +2,11 @@ import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { mergePersons } from '../../domain/person-fields.ts';
-import { findProposals, type ProposalReads } from '../decisions/propose-awards.ts';
+import { findProposals } from '../decisions/propose-awards.ts';
 import { readPageOf } from '../decisions/read-page-of.ts';
-import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { reSignTasks } from './re-sign-tasks.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readPeople' | ProposalReads>;
-  readonly clock: Clock;
-  readonly catalogue: Catalogue;
-  readonly ids: Pick<Ids, 'uuid'>;
-}
 
 export interface MergePeople {
   /** The record to remove. */
@@ -29,8 +22,9 @@ export interface MergePeople {
  *  record would become decisions about themselves. Throws `unknown-person`, `same-person`, `not-allowed`, and
  *  `store-conflict` where the two are changed again and again. */
 export const mergePeople =
-  ({ store, clock, ids, catalogue }: Needs) =>
+  (ports: Ports) =>
   async ({ from, into, actor }: MergePeople): Promise<void> => {
+    const { store, clock, ids } = ports;
     if (from === into) throw new DomainError('same-person');
     if (from === actor || into === actor) throw new DomainError('not-allowed');
     await onceMore(async () => {
@@ -55,7 +49,7 @@ export const mergePeople =
     // with everyone.
     await onceMore(async () => {
       const page = await readPageOf(store, { kind: 'person', personId: into });
-      const found = await findProposals({ store, clock, catalogue }, page);
+      const found = await findProposals(ports, page);
       await store.commit([{ kind: 'proposals-replaced', ...found }]);
     });
   };

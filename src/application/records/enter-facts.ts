@@ -5,14 +5,8 @@ import type { Contribution, ProgressReview } from '../../domain/records.ts';
 import { checkEnteredReview } from '../../domain/review/enter-review.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import { keyOfForm } from '../key-of-form.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readContributions' | 'readPersonRecords'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'credentialId'>;
-}
 
 interface Entering {
   readonly actor: PersonId;
@@ -23,13 +17,13 @@ interface Entering {
 /** Enters a review that was held or a written report that is acknowledged, for the DANE. Throws
  *  `own-engagement` for the agent's own record, and the errors of `checkEnteredReview`. */
 export const enterReview =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async ({ review, ...entering }: Entering & { readonly review: ProgressReview }): Promise<void> => {
-    const record = await readOthers(needs, review.personId, entering);
-    checkEnteredReview(review, record, localDateInParis(needs.clock.now()));
-    await needs.store.commit([
+    const record = await readOthers(ports, review.personId, entering);
+    checkEnteredReview(review, record, localDateInParis(ports.clock.now()));
+    await ports.store.commit([
       { kind: 'progress-review-saved', review },
-      audited(needs, 'review-recorded', { ...entering, review }),
+      audited(ports, 'review-recorded', { ...entering, review }),
     ]);
   };
 
@@ -42,11 +36,11 @@ interface EnterContribution extends Entering {
 
 /** Enters a contribution for the DANE, which validates it at the same time. Throws `own-engagement`. */
 export const enterContribution =
-  (needs: Needs) =>
+  (ports: Ports) =>
   ({ said, personId, once, ...entering }: EnterContribution): Promise<void> =>
     onceMore(async () => {
-      const { store, clock, ids } = needs;
-      await readOthers(needs, personId, entering);
+      const { store, clock, ids } = ports;
+      await readOthers(ports, personId, entering);
       const { actor, reason } = entering;
       const words = [personId, said.kind, said.on, said.url];
       const reference = `J-${(await keyOfForm({ by: actor, once, said: words })) ?? ids.credentialId()}`;
@@ -61,14 +55,14 @@ export const enterContribution =
       ]);
     });
 
-async function readOthers({ store }: Needs, personId: PersonId, { actor }: Entering) {
+async function readOthers({ store }: Ports, personId: PersonId, { actor }: Entering) {
   if (personId === actor) throw new DomainError('own-engagement');
   const [record] = await store.readPersonRecords([personId]);
   return record ?? { engagements: [], reviews: [] };
 }
 
 function audited(
-  { clock }: Needs,
+  { clock }: Ports,
   action: AuditAction,
   { review: { personId, uai, on }, actor, reason }: Entering & { readonly review: ProgressReview },
 ) {

@@ -6,13 +6,8 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Contribution } from '../../domain/records.ts';
 import { seenContribution } from '../../domain/seen-contribution.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readAwardsOf' | 'readContributions'>;
-  readonly clock: Clock;
-}
 
 export interface ValidatedTogether {
   readonly validated: readonly Contribution[];
@@ -31,7 +26,7 @@ interface ValidateContributions {
 /** Validates the chosen contributions in one commit. People cannot validate their own. Contributions that are
  *  already validated are left out. */
 export const validateContributions =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   ({ references, seen, actor }: ValidateContributions): Promise<ValidatedTogether> =>
     onceMore(async () => {
       const found = await store.readContributions([...new Set(references)]);
@@ -46,7 +41,7 @@ export const validateContributions =
 /** Takes a validation back, unless a standing badge mentions it. Throws `not-found`, `own-award` for the
  *  agent's own contribution, `contribution-in-badge`, `store-conflict`. */
 export const takeBackValidation =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (command: {
     readonly reference: string;
     readonly reason: string;

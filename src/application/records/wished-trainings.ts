@@ -5,23 +5,16 @@ import type { Establishment, Person } from '../../domain/records.ts';
 import { groupWishes, type WishedGroup, wishesIn, wishKey } from '../../domain/review/wished-training.ts';
 import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { Table, TableColumn } from '../files/export/table.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { ReviewKey } from '../store/wished-training-reader.ts';
-
-interface Needs {
-  readonly store: Pick<
-    Store,
-    'commit' | 'readEstablishments' | 'readEvents' | 'readPeople' | 'readPlannedWishes' | 'readReviewsOfYear'
-  >;
-  readonly clock: Clock;
-}
 
 /** Number of review notes held in memory together. */
 const PIECE = 500;
 
 /** The trainings wished in the progress reviews of a school year, the most wished first. */
 export const readWishes =
-  ({ store }: Pick<Needs, 'store'>) =>
+  ({ store }: Ports) =>
   async (year: SchoolYear): Promise<readonly WishedGroup[]> => {
     const wishes = [];
     let after: ReviewKey | undefined;
@@ -45,7 +38,7 @@ interface WishCommand {
 /** Records the event of the plan that answers a wish, in place of the event recorded before. Throws
  *  `unknown-event`. */
 export const planWish =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async ({ year, wish, eventCode, actor }: WishCommand & { readonly eventCode: string }): Promise<void> => {
     const [event] = await store.readEvents([eventCode]);
     if (!event) throw new DomainError('unknown-event', { code: eventCode });
@@ -59,7 +52,7 @@ export const planWish =
 
 /** Removes the event recorded for a wish. Throws `not-found`. */
 export const takeBackWish =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async ({ year, wish, actor }: WishCommand): Promise<void> => {
     const planned = (await store.readPlannedWishes(year)).find((one) => one.wish === wish);
     if (!planned) throw new DomainError('not-found');
@@ -91,9 +84,10 @@ const COLUMNS: readonly TableColumn[] = (
 
 /** The wishes as a table, with a row for each. */
 export const exportWishes =
-  ({ store, clock }: Needs) =>
+  (ports: Ports) =>
   async ({ year, actor }: Omit<WishCommand, 'wish'>): Promise<Table> => {
-    const groups = await readWishes({ store })(year);
+    const { store, clock } = ports;
+    const groups = await readWishes(ports)(year);
     const { people, schools } = await readWishers(store, groups);
     const rows = groups.flatMap(({ text, wishes, planned }) =>
       wishes.map(({ personId, uai, on }) => {
@@ -120,7 +114,7 @@ export const exportWishes =
 
 /** The people and schools of some wishes. */
 export async function readWishers(
-  store: Pick<Store, 'readEstablishments' | 'readPeople'>,
+  store: Store,
   groups: readonly WishedGroup[],
 ): Promise<{
   readonly people: ReadonlyMap<PersonId, Person>;

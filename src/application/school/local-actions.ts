@@ -5,14 +5,9 @@ import { keepAuthorisation } from '../../domain/engagement/keep-authorisation.ts
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Authorisation } from '../../domain/records.ts';
-import type { Catalogue, Clock, Store } from '../ports.ts';
+import type { Clock } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readAuthorisations'>;
-  readonly clock: Clock;
-  readonly catalogue: Catalogue;
-}
 
 interface LocalActionCommand {
   readonly authorisation: Authorisation;
@@ -24,7 +19,7 @@ interface LocalActionCommand {
  *  no authorisation, `authorisation-exists` where the same mission, authority and first day are already
  *  recorded, `not-found`. */
 export const saveLocalAction =
-  ({ store, clock, catalogue }: Needs) =>
+  ({ store, clock, catalogue }: Ports) =>
   (command: LocalActionCommand & { readonly original?: AuthorisationKey }): Promise<void> =>
     onceMore(async () => {
       const { authorisation, original } = command;
@@ -40,7 +35,7 @@ export const saveLocalAction =
 /** Removes an action that was recorded by mistake. An action that has ended should get a last day instead.
  *  Throws `settled-meanwhile` where it was removed already. */
 export const removeLocalAction =
-  ({ store, clock }: Omit<Needs, 'catalogue'>) =>
+  ({ store, clock }: Ports) =>
   ({ authorisation, by }: LocalActionCommand): Promise<void> =>
     onceMore(async () => {
       const known = await store.readAuthorisations([authorisation.uai]);

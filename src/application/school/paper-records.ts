@@ -7,19 +7,7 @@ import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Catalogue, Store } from '../ports.ts';
 
 /** The reads of the store that papers need. */
-export type RecordStore = Pick<
-  Store,
-  | 'readAuthorisations'
-  | 'readEstablishmentRecords'
-  | 'readEstablishments'
-  | 'readMeans'
-  | 'readPeople'
-  | 'readPeopleByEmail'
-  | 'readPlannedReviews'
-  | 'readProcedureSheets'
-  | 'readSchoolProjects'
-  | 'readWrittenReviews'
->;
+export type RecordStore = Store;
 
 export function basisOn(catalogue: Catalogue, on: LocalDate) {
   return { thresholds: catalogue.criteriaInForce(on).thresholds, framework: catalogue.framework };

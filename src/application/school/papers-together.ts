@@ -12,16 +12,8 @@ import type { Person } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Catalogue, Ids, Store } from '../ports.ts';
-import type { TimeKeeper } from '../time/time-keeper.ts';
-import { basisOn, type RecordStore, readOnRecord } from './paper-records.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readPapersMade' | 'readPapersWith'> & RecordStore;
-  readonly time: Pick<TimeKeeper, 'check'>;
-  readonly ids: Ids;
-  readonly catalogue: Catalogue;
-}
+import type { Ports } from '../service-ports.ts';
+import { basisOn, readOnRecord } from './paper-records.ts';
 
 interface TogetherCommand {
   readonly uai: Uai;
@@ -34,11 +26,11 @@ interface TogetherCommand {
  *  day with the same facts is used again, so that repeating this makes no second paper. Returns the papers by
  *  family name. Throws `nothing-to-print`, `unknown-establishment`, `clock-contradicted`. */
 export const makePapersTogether =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async (command: TogetherCommand): Promise<readonly PaperId[]> => {
-    const { store, time } = needs;
+    const { store, time } = ports;
     const at = await time.check();
-    const wanted = await freezeAll(needs, command, at);
+    const wanted = await freezeAll(ports, command, at);
     const made = await readTodays(store, command, at);
     const papers = wanted.map(
       (paper) =>
@@ -65,7 +57,7 @@ export const makePapersTogether =
 
 /** One paper for each person for whom there is something to print. */
 async function freezeAll(
-  { store, ids, catalogue }: Needs,
+  { store, ids, catalogue }: Ports,
   { by, ...command }: TogetherCommand,
   at: Instant,
 ): Promise<readonly Paper[]> {
@@ -89,7 +81,7 @@ async function freezeAll(
 
 /** The papers of that kind and year that were made on the same day. */
 async function readTodays(
-  store: Needs['store'],
+  store: Ports['store'],
   { uai, kind, schoolYear }: TogetherCommand,
   at: Instant,
 ): Promise<readonly Paper[]> {

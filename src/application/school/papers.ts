@@ -11,20 +11,8 @@ import { differingSections } from '../papers/compare-papers.ts';
 import { readPaperSetting, withConfirmerNames } from '../papers/draw-paper.ts';
 import { PAPER_SECTIONS, type PaperFactsSection } from '../papers/paper-blocks.ts';
 import { paperContent, partsOf } from '../papers/paper-content.ts';
-import type { Catalogue, Ids, IssuerConfig, Store } from '../ports.ts';
-import type { LivingSettings } from '../settings/living-settings.ts';
-import type { TimeKeeper } from '../time/time-keeper.ts';
-import { basisOn, type RecordStore, readOnRecord } from './paper-records.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readPaper'> & RecordStore;
-  readonly time: Pick<TimeKeeper, 'check'>;
-  readonly ids: Ids;
-  readonly catalogue: Catalogue;
-  readonly issuer: IssuerConfig;
-  readonly settings: LivingSettings;
-  readonly origin: string;
-}
+import type { Ports } from '../service-ports.ts';
+import { basisOn, readOnRecord } from './paper-records.ts';
 
 export interface PaperCommand {
   readonly uai: Uai;
@@ -38,7 +26,7 @@ export interface PaperCommand {
 /** Makes a paper from the present records and freezes its facts. Throws `nothing-to-print`,
  *  `unknown-establishment`, and `clock-contradicted` as a signature does: a paper bears the day of the clock. */
 export const makePaper =
-  ({ store, time, ids, catalogue }: Pick<Needs, 'store' | 'time' | 'ids' | 'catalogue'>) =>
+  ({ store, time, ids, catalogue }: Ports) =>
   async ({ by, ...command }: PaperCommand): Promise<PaperId> => {
     const at = await time.check();
     const on = factsDayOf({ madeAt: at, schoolYear: command.schoolYear });
@@ -73,25 +61,22 @@ export interface ConfirmedPaper {
 /** A paper's facts as printed, and the sections that are not right any more; undefined where there is no such
  *  paper. */
 export const confirmPaper =
-  (needs: Omit<Needs, 'time' | 'ids'>) =>
+  (ports: Ports) =>
   async (id: PaperId): Promise<ConfirmedPaper | undefined> => {
-    const paper = await needs.store.readPaper(id);
+    const paper = await ports.store.readPaper(id);
     if (!paper) return undefined;
     const { kind, schoolYear, madeAt, facts } = paper;
     return {
       paper: { id, kind, schoolYear, madeAt },
       establishment: facts.establishment,
       summary: summarisePaper(paper),
-      changed: await findChanges(needs, paper),
+      changed: await findChanges(ports, paper),
     };
   };
 
 /** Drafts the paper again from the present records, with the same question, and compares the two. */
-async function findChanges(
-  needs: Omit<Needs, 'time' | 'ids'>,
-  paper: Paper,
-): Promise<readonly PaperFactsSection[]> {
-  const { store, catalogue } = needs;
+async function findChanges(ports: Ports, paper: Paper): Promise<readonly PaperFactsSection[]> {
+  const { store, catalogue } = ports;
   const { kind, personId, schoolYear, facts } = paper;
   const on = factsDayOf(paper);
   const now = freezePaper(await readOnRecord(store, paper), {
@@ -107,7 +92,7 @@ async function findChanges(
   if (!now) return [kind === 'review-record' ? 'notes' : 'engagement'];
   const [printed, setting] = await Promise.all([
     withConfirmerNames(store, paper),
-    readPaperSetting(needs, paper),
+    readPaperSetting(ports, paper),
   ]);
   const anew = { ...paper, facts: now };
   const parts = partsOf(paper);

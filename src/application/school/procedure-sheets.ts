@@ -1,6 +1,5 @@
 import { audit } from '../../domain/audit.ts';
-import type { AuthorisationKey } from '../../domain/engagement/authorisation-key.ts';
-import { isSameAction } from '../../domain/engagement/authorisation-key.ts';
+import { type AuthorisationKey, isSameAction } from '../../domain/engagement/authorisation-key.ts';
 import {
   isPdf,
   PROCEDURE_LIMIT_BYTES,
@@ -10,14 +9,8 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { fromBase64Url } from '../../openbadges/base64url.ts';
 import { cutIntoParts } from '../files/upload/parts.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readAuthorisations' | 'readProcedureSheets'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'credentialId'>;
-}
 
 interface SheetCommand {
   readonly action: AuthorisationKey;
@@ -30,7 +23,7 @@ export type SheetGiven = { readonly url: string } | { readonly bytes: Uint8Array
 /** Records the procedure sheet of an authorised action, in place of an earlier one. Throws `not-found` where
  *  there is no such authorisation, `too-large`, `unreadable-file` for a file that is not a PDF. */
 export const saveProcedureSheet =
-  ({ store, clock, ids }: Needs) =>
+  ({ store, clock, ids }: Ports) =>
   ({ action, by, given }: SheetCommand & { readonly given: SheetGiven }): Promise<void> =>
     onceMore(async () => {
       const [known, sheets] = await Promise.all([
@@ -54,7 +47,7 @@ export const saveProcedureSheet =
 
 /** Removes the procedure sheet of an action. Throws `settled-meanwhile` where it has none. */
 export const removeProcedureSheet =
-  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+  ({ store, clock }: Ports) =>
   ({ action, by }: SheetCommand): Promise<void> =>
     onceMore(async () => {
       const sheets = await store.readProcedureSheets(action.uai);
@@ -69,7 +62,7 @@ export const removeProcedureSheet =
 
 /** The bytes of a sheet's file. */
 export const openProcedureSheet =
-  ({ store }: { readonly store: Pick<Store, 'readProcedureParts'> }) =>
+  ({ store }: Ports) =>
   async ({ id }: Pick<ProcedureSheet, 'id'>): Promise<Uint8Array> => {
     const parts = (await store.readProcedureParts(id)).map((part) => fromBase64Url(part));
     const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

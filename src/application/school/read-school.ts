@@ -8,25 +8,7 @@ import { type SchoolYear, schoolYearOf, wholeYear } from '../../domain/time/scho
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
-import type { Catalogue, Clock, Store } from '../ports.ts';
-
-interface Needs {
-  readonly store: Pick<
-    Store,
-    | 'readAuthorisations'
-    | 'readContestsOfEstablishment'
-    | 'readEstablishmentRecords'
-    | 'readEstablishments'
-    | 'readMeans'
-    | 'readPeople'
-    | 'readPeopleByEmail'
-    | 'readPlannedReviews'
-    | 'readRequestsSince'
-    | 'readWrittenReviews'
-  >;
-  readonly clock: Clock;
-  readonly catalogue: Catalogue;
-}
+import type { Ports } from '../service-ports.ts';
 
 /** A school in one school year, as its principal sees it. */
 export interface SchoolInYear {
@@ -58,7 +40,7 @@ export interface SchoolInYear {
 /** All records of a school, with the split of one year, by default the current one. Throws
  *  `unknown-establishment`. */
 export const readSchool =
-  ({ store, clock, catalogue }: Needs) =>
+  ({ store, clock, catalogue }: Ports) =>
   async (uai: Uai, year?: SchoolYear): Promise<SchoolInYear> => {
     const today = localDateInParis(clock.now());
     const schoolYear = year ?? schoolYearOf(today);

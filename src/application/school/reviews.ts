@@ -9,12 +9,8 @@ import { schoolYearOf } from '../../domain/time/school-year.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { requireMember } from './member.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readPersonRecords' | 'readWrittenReviews'>;
-  readonly clock: Clock;
-}
 
 interface ReviewCommand {
   readonly uai: Uai;
@@ -27,7 +23,7 @@ interface ReviewCommand {
  *  year, and the planned day `instead`. Throws `unknown-person` where the person has no engagement at the
  *  school, `plan-out-of-range`. */
 export const planReview =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (command: ReviewCommand & { readonly instead?: LocalDate }): Promise<void> => {
     const { uai, personId, on, by, instead } = command;
     await requireMember(store, uai, personId);
@@ -41,7 +37,7 @@ export const planReview =
 
 /** Cancels the planned day. Throws `unknown-person`. */
 export const cancelPlan =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (command: ReviewCommand): Promise<void> => {
     const { uai, personId, on } = command;
     await requireMember(store, uai, personId);
@@ -54,7 +50,7 @@ export const cancelPlan =
 /** Records a review that was held, with its notes, or changes the review of the day `original`. Throws
  *  `unknown-person`, and the errors of `writeReview`. */
 export const recordReview =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (
     command: ReviewCommand & { readonly notes: ReviewNotes; readonly original?: LocalDate },
   ): Promise<void> => {
@@ -71,14 +67,14 @@ export const recordReview =
 
 /** Removes the record of a review. Throws `unknown-person`, `review-imported`. */
 export const removeReview =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (command: ReviewCommand): Promise<void> => {
     const changes = takeBack(await readCase(store, command), command.on);
     await store.commit([...changes, audited('review-removed', command, clock)]);
   };
 
 async function readCase(
-  store: Pick<Store, 'readPersonRecords' | 'readWrittenReviews'>,
+  store: Store,
   { uai, personId }: Pick<ReviewCommand, 'uai' | 'personId'>,
 ): Promise<ReviewCase> {
   const [[record], written] = await Promise.all([

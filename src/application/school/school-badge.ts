@@ -8,14 +8,8 @@ import type { Establishment } from '../../domain/records.ts';
 import { type SchoolYear, schoolYearOf } from '../../domain/time/school-year.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Catalogue, Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'readAwardsOf' | 'readEstablishmentRecords' | 'readEstablishments'>;
-  readonly clock: Clock;
-  readonly catalogue: Catalogue;
-}
 
 /** A badge for schools, with its state for one school this school year. */
 export interface SchoolBadge {
@@ -39,7 +33,7 @@ export interface SchoolBadges {
 
 /** Judges the badges of a school as of today in Paris. Throws `unknown-establishment`. */
 export const readSchoolBadges =
-  ({ store, clock, catalogue }: Needs) =>
+  ({ store, clock, catalogue }: Ports) =>
   async (uai: Uai): Promise<SchoolBadges> => {
     const on = localDateInParis(clock.now());
     const schoolYear = schoolYearOf(on);

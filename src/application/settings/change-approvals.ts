@@ -1,14 +1,8 @@
 import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Clock, Store } from '../ports.ts';
-import type { Approvals, LivingSettings } from './living-settings.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readSettings' | 'searchPeople'>;
-  readonly clock: Clock;
-  readonly settings: Pick<LivingSettings, 'approvals' | 'refresh'>;
-}
+import type { Ports } from '../service-ports.ts';
+import type { Approvals } from './living-settings.ts';
 
 export interface ChangeApprovals {
   readonly criteria: boolean;
@@ -20,7 +14,7 @@ export interface ChangeApprovals {
  *  environment decides, `approval-needs-two` where no other agent exists, `own-draft` where the agent who
  *  asked also tries to turn it off, `store-conflict` where somebody changed it at the same moment. */
 export const changeApprovals =
-  ({ store, clock, settings }: Needs) =>
+  ({ store, clock, settings }: Ports) =>
   async ({ criteria, actor }: ChangeApprovals): Promise<Approvals> => {
     await settings.refresh('now');
     const before = settings.approvals();

@@ -1,14 +1,9 @@
 import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Clock, IssuerConfig, Store } from '../ports.ts';
-import type { LivingSettings, NewsLinks, ServiceWords } from './living-settings.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readSettings'>;
-  readonly clock: Clock;
-  readonly settings: LivingSettings;
-}
+import type { IssuerConfig } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
+import type { NewsLinks, ServiceWords } from './living-settings.ts';
 
 export type SettingsChange = {
   /** The recorded value, as JSON text, that was shown when this one was typed. */
@@ -22,7 +17,7 @@ export type SettingsChange = {
 /** Changes the issuer's data, the service's texts and the addresses of its news. Signed badges are not
  *  changed. Throws `store-conflict` where somebody changed them since they were shown. */
 export const changeSettings =
-  ({ store, clock, settings }: Needs) =>
+  ({ store, clock, settings }: Ports) =>
   async ({ name, value, seen }: SettingsChange, actor: PersonId): Promise<void> => {
     const at = clock.now();
     const asRead = (await store.readSettings()).get(name);

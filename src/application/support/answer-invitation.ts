@@ -2,13 +2,8 @@ import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type InvitationAnswer, isToCome } from '../../domain/event/invitation.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readEvents' | 'readInvitation'>;
-  readonly clock: Clock;
-}
 
 interface AnswerInvitation {
   readonly eventCode: string;
@@ -19,7 +14,7 @@ interface AnswerInvitation {
 /** Records a person's answer to an invitation. It may be changed until the event is over. Throws `not-found`
  *  where they are not invited, `invitation-over`. */
 export const answerInvitation =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   ({ eventCode, personId, answer }: AnswerInvitation): Promise<void> =>
     onceMore(async () => {
       const at = clock.now();

@@ -16,14 +16,9 @@ import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { keyOfForm } from '../key-of-form.ts';
 import { mailAbout } from '../mail/mail-about.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-import { type TellDaneNeeds, tellDane } from './tell-dane.ts';
-
-type Needs = TellDaneNeeds & {
-  readonly store: Pick<Store, 'commit' | 'readSupportRequest' | 'readSupportRequestsOf'>;
-  readonly clock: Clock;
-};
+import { tellDane } from './tell-dane.ts';
 
 interface AskSupport {
   readonly personId: PersonId;
@@ -38,10 +33,10 @@ interface AskSupport {
 /** Records a request for the DANE's help at a school, and tells its agents. The caller has checked that the
  *  school is one of the asker's. Throws `support-full` where the asker has too many open requests. */
 export const askSupport =
-  (needs: Needs) =>
+  (ports: Ports) =>
   ({ personId, text, once, ...asked }: AskSupport): Promise<SupportRequest> =>
     onceMore(async () => {
-      const { store, clock, ids } = needs;
+      const { store, clock, ids } = ports;
       const own = await store.readSupportRequestsOf(personId);
       const key = await keyOfForm({ by: personId, once, said: [asked.uai, asked.kind, asked.title, text] });
       const known = own.find(({ id }) => id === key);
@@ -56,7 +51,7 @@ export const askSupport =
       };
       await store.commit([
         { kind: 'support-asked', request },
-        ...(await tellDane(needs, { kind: 'support', subjectIds: [supportSubject(request.id)], at })),
+        ...(await tellDane(ports, { kind: 'support', subjectIds: [supportSubject(request.id)], at })),
         audit('support-asked', { at, actor: personId, subject: personId, details: { id: request.id } }),
       ]);
       return request;
@@ -74,9 +69,9 @@ interface SupportWordCommand {
 /** Adds a text of the asker or an answer of the DANE, and tells the other side. Throws `not-found`,
  *  `request-settled`, `support-full`, `store-conflict`. */
 export const answerSupport =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async ({ id, ...word }: SupportWordCommand): Promise<void> => {
-    const { store, clock } = needs;
+    const { store, clock } = ports;
     const request = await store.readSupportRequest(id);
     if (!request) throw new DomainError('not-found');
     const at = clock.now();
@@ -84,7 +79,7 @@ export const answerSupport =
     const { personId } = request;
     await store.commit([
       { kind: 'support-changed', request: addWord(request, compact({ ...word, at })) },
-      ...(word.side === 'asker' ? await tellDane(needs, said) : mailAbout(needs, { ...said, personId })),
+      ...(word.side === 'asker' ? await tellDane(ports, said) : mailAbout(ports, { ...said, personId })),
       audit('support-answered', { at, actor: word.by, subject: personId, details: { id } }),
     ]);
   };
@@ -92,7 +87,7 @@ export const answerSupport =
 /** Ends the request without a text, for either side. Throws `not-found`, `request-settled`,
  *  `store-conflict`. */
 export const endSupport =
-  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+  ({ store, clock }: Ports) =>
   async ({ id, by, side }: Pick<SupportWordCommand, 'id' | 'by' | 'side'>): Promise<void> => {
     const request = await store.readSupportRequest(id);
     if (!request) throw new DomainError('not-found');

@@ -12,19 +12,9 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement, Event } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import { schoolMeetingTitle } from '../../texts/fr/school-meetings.ts';
-import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-import {
-  auditedMeeting,
-  type MeetingActor,
-  type MeetingNeeds,
-  requireMeeting,
-  tellOtherSide,
-} from './keep-meetings.ts';
-
-type Needs = MeetingNeeds & {
-  readonly store: Pick<Store, 'readEstablishmentRecords' | 'readEventAttendances'>;
-};
+import { auditedMeeting, type MeetingActor, requireMeeting, tellOtherSide } from './keep-meetings.ts';
 
 /** The most people present. No school has so many RUPN. */
 const MOST_PRESENT = 200;
@@ -45,50 +35,50 @@ export interface HoldMeeting extends MeetingActor {
  *  `meeting-settled`, `not-allowed`, `meeting-not-engaged` where somebody present had no engagement there on
  *  that day, `store-conflict`. */
 export const holdMeeting =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async ({ id, by, side, day, notes, present }: HoldMeeting): Promise<void> => {
-    const before = await requireMeeting(needs, id);
+    const before = await requireMeeting(ports, id);
     const [[school], [record]] = await Promise.all([
-      needs.store.readEstablishments([before.uai]),
-      needs.store.readEstablishmentRecords([before.uai]),
+      ports.store.readEstablishments([before.uai]),
+      ports.store.readEstablishmentRecords([before.uai]),
     ]);
     const engagements = record?.people.flatMap((one) => one.engagements) ?? [];
     const there = engagedOn(engagements, before.uai, day);
     if (present.some((one) => !there.has(one))) throw new DomainError('meeting-not-engaged');
     const eventCode = before.held?.eventCode ?? `ETAB-${before.uai}-${id.slice(0, 8)}`;
-    const at = needs.clock.now();
+    const at = ports.clock.now();
     const meeting = hold(before, { day, held: { notes, by, as: side, at, eventCode } });
     const event: Event = {
       ...{ code: eventCode, kind: 'EV-ETAB', title: schoolMeetingTitle(school?.name ?? before.uai) },
       ...{ startsOn: day, tags: [], uai: before.uai },
     };
-    await needs.store.commit([
+    await ports.store.commit([
       { kind: 'event-saved', event },
       { kind: 'school-meeting-changed', meeting },
-      ...(await attendances(needs, { meeting, present, side, by })),
-      ...(before.held ? [] : await tellOtherSide(needs, meeting, side)),
-      auditedMeeting(needs, before.held ? 'meeting-corrected' : 'meeting-held', { meeting, by }),
+      ...(await attendances(ports, { meeting, present, side, by })),
+      ...(before.held ? [] : await tellOtherSide(ports, meeting, side)),
+      auditedMeeting(ports, before.held ? 'meeting-corrected' : 'meeting-held', { meeting, by }),
     ]);
   };
 
 /** Removes the record that the meeting was held, with its event and attendances. Throws `not-found`,
  *  `meeting-settled`, `not-allowed`, `store-conflict`. */
 export const takeMeetingBack =
-  (needs: Needs) =>
+  (ports: Ports) =>
   ({ id, by, side }: MeetingActor & { readonly id: string }): Promise<void> =>
     onceMore(async () => {
-      const before = await requireMeeting(needs, id);
+      const before = await requireMeeting(ports, id);
       const meeting = reopenMeeting(before, side);
       const code = before.held?.eventCode ?? '';
-      const at = needs.clock.now();
-      const listed = await needs.store.readEventAttendances(code, { limit: MOST_PRESENT });
-      await needs.store.commit([
+      const at = ports.clock.now();
+      const listed = await ports.store.readEventAttendances(code, { limit: MOST_PRESENT });
+      await ports.store.commit([
         { kind: 'school-meeting-changed', meeting },
         { kind: 'event-removed', code, attended: listed.map(({ personId }) => personId) },
         ...listed.map(({ personId }) =>
           audit('attendance-removed', { at, actor: by, subject: personId, details: { event: code } }),
         ),
-        auditedMeeting(needs, 'meeting-taken-back', { meeting, by }),
+        auditedMeeting(ports, 'meeting-taken-back', { meeting, by }),
       ]);
     });
 
@@ -114,7 +104,7 @@ interface Presence {
 
 /** The attendances of the people who were present. Those of people noted by mistake are removed. */
 async function attendances(
-  { store, clock }: Needs,
+  { store, clock }: Ports,
   { meeting, present, side, by }: Presence,
 ): Promise<readonly Change[]> {
   const eventCode = meeting.held?.eventCode ?? '';

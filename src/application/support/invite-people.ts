@@ -7,21 +7,13 @@ import { invitedSubject, uninvitedSubject } from '../../domain/mail/mail-subject
 import type { Event } from '../../domain/records.ts';
 import { instantInParis } from '../../domain/time/paris-time.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
-import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
-import type { Clock, Store } from '../ports.ts';
+import { mailAbout } from '../mail/mail-about.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 
 /** The most people who are invited or reminded by one act, so that a commit stays small on every engine. The
  *  page shows how many remain. */
 export const MOST_AT_ONCE = 200;
-
-type Needs = MailNeeds & {
-  readonly store: Pick<
-    Store,
-    'commit' | 'readEventInvitations' | 'readEvents' | 'readInvitable' | 'readSilentInvited'
-  >;
-  readonly clock: Clock;
-};
 
 interface OfEvent {
   readonly eventCode: string;
@@ -32,15 +24,15 @@ interface OfEvent {
  *  their number. Throws `unknown-event`, `invitation-over` where the event is past or of a kind without
  *  invitations, and `store-conflict` where somebody else invited some of them meanwhile. */
 export const invitePeople =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async ({
     eventCode,
     departmentCode,
     by,
   }: OfEvent & { readonly departmentCode?: string | undefined }): Promise<number> => {
-    const { store, clock } = needs;
+    const { store, clock } = ports;
     const at = clock.now();
-    await requireToCome(needs, eventCode, at);
+    await requireToCome(ports, eventCode, at);
     const search = { eventCode, departmentCode, on: localDateInParis(at), limit: MOST_AT_ONCE };
     const people = await store.readInvitable(search);
     if (people.length === 0) return 0;
@@ -50,7 +42,7 @@ export const invitePeople =
         const invitation = { eventCode, personId, invitedAt: at, invitedBy: by };
         return { kind: 'person-invited', invitation };
       }),
-      ...mailsTo(needs, people, { subjectIds, at }),
+      ...mailsTo(ports, people, { subjectIds, at }),
       audit('people-invited', { at, actor: by, subject: eventCode, details: { count: people.length } }),
     ]);
     return people.length;
@@ -59,11 +51,11 @@ export const invitePeople =
 /** Reminds the next people who have not answered and were sent nothing today. Returns their number. Throws
  *  the errors of `invitePeople`. */
 export const remindInvited =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async ({ eventCode, by }: OfEvent): Promise<number> => {
-    const { store, clock } = needs;
+    const { store, clock } = ports;
     const at = clock.now();
-    await requireToCome(needs, eventCode, at);
+    await requireToCome(ports, eventCode, at);
     const silentSince = beginOfDay(at);
     const people = await store.readSilentInvited(eventCode, silentSince, MOST_AT_ONCE);
     if (people.length === 0) return 0;
@@ -77,7 +69,7 @@ export const remindInvited =
           silentSince,
         }),
       ),
-      ...mailsTo(needs, people, { subjectIds: [invitedSubject(eventCode)], at }),
+      ...mailsTo(ports, people, { subjectIds: [invitedSubject(eventCode)], at }),
       audit('invitations-reminded', { at, actor: by, subject: eventCode, details: { count: people.length } }),
     ]);
     return people.length;
@@ -86,20 +78,20 @@ export const remindInvited =
 /** Takes back all invitations to the event, and tells the people, except those who declined. Throws
  *  `unknown-event`. */
 export const cancelInvitations =
-  (needs: Needs) =>
+  (ports: Ports) =>
   ({ eventCode, by }: OfEvent): Promise<void> =>
     onceMore(async () => {
-      const { store, clock } = needs;
+      const { store, clock } = ports;
       const at = clock.now();
       const [event] = await store.readEvents([eventCode]);
       if (!event) throw new DomainError('unknown-event', { code: eventCode });
-      const invited = await readAllInvited(needs, eventCode);
+      const invited = await readAllInvited(ports, eventCode);
       if (invited.length === 0) throw new DomainError('settled-meanwhile');
       const told = invited.filter((one) => one.answer?.kind !== 'not-coming').map(({ personId }) => personId);
       const mails = isToCome(event, at) ? told : [];
       await store.commit([
         { kind: 'invitations-cancelled', eventCode, at },
-        ...mailsTo(needs, mails, { subjectIds: [uninvitedSubject(eventCode)], at }),
+        ...mailsTo(ports, mails, { subjectIds: [uninvitedSubject(eventCode)], at }),
         audit('invitations-cancelled', {
           at,
           actor: by,
@@ -109,7 +101,7 @@ export const cancelInvitations =
       ]);
     });
 
-async function readAllInvited({ store }: Needs, eventCode: string): Promise<readonly Invitation[]> {
+async function readAllInvited({ store }: Ports, eventCode: string): Promise<readonly Invitation[]> {
   const all: Invitation[] = [];
   for (let after: PersonId | undefined; ; ) {
     const slice = { limit: MOST_AT_ONCE, ...(after && { after }) };
@@ -126,7 +118,7 @@ export function beginOfDay(at: Instant): Instant {
   return instantInParis(localDateInParis(at), '00:00');
 }
 
-async function requireToCome({ store }: Needs, code: string, at: Instant): Promise<Event> {
+async function requireToCome({ store }: Ports, code: string, at: Instant): Promise<Event> {
   const [event] = await store.readEvents([code]);
   if (!event) throw new DomainError('unknown-event', { code });
   if (!INVITING_KINDS.includes(event.kind) || !isToCome(event, at)) throw new DomainError('invitation-over');
@@ -135,10 +127,10 @@ async function requireToCome({ store }: Needs, code: string, at: Instant): Promi
 
 /** One mail for each person. Changes of one kind are put together, because the store writes them together. */
 function mailsTo(
-  needs: Needs,
+  ports: Ports,
   people: readonly PersonId[],
   said: { readonly subjectIds: readonly string[]; readonly at: Instant },
 ): readonly Change[] {
-  const changes = people.flatMap((personId) => mailAbout(needs, { kind: 'invitation', personId, ...said }));
+  const changes = people.flatMap((personId) => mailAbout(ports, { kind: 'invitation', personId, ...said }));
   return Object.values(Object.groupBy(changes, ({ kind }) => kind)).flat();
 }

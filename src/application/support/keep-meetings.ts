@@ -13,17 +13,9 @@ import { meetingSubject } from '../../domain/mail/mail-subject.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { mailAbout } from '../mail/mail-about.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-import { type TellDaneNeeds, tellDane } from './tell-dane.ts';
-
-export type MeetingNeeds = TellDaneNeeds & {
-  readonly store: Pick<
-    Store,
-    'commit' | 'readEstablishments' | 'readHeadsOf' | 'readSchoolMeeting' | 'readSchoolMeetingsAt'
-  >;
-  readonly clock: Clock;
-};
+import { tellDane } from './tell-dane.ts';
 
 /** The person who acts, and their side. */
 export interface MeetingActor {
@@ -40,25 +32,25 @@ interface AskMeeting extends MeetingActor {
 /** Asks for the yearly meeting of a school, and tells the other side. Throws `unknown-establishment`, and
  *  `meeting-waits` where a meeting there is still to be held. */
 export const askMeeting =
-  (needs: MeetingNeeds) =>
+  (ports: Ports) =>
   (asked: AskMeeting): Promise<SchoolMeeting> =>
     onceMore(async () => {
       const { by, side, uai, day, words } = asked;
       const [[school], meetings] = await Promise.all([
-        needs.store.readEstablishments([uai]),
-        needs.store.readSchoolMeetingsAt(uai),
+        ports.store.readEstablishments([uai]),
+        ports.store.readSchoolMeetingsAt(uai),
       ]);
       if (!school) throw new DomainError('unknown-establishment', { uai });
       if (meetings.some(isMeetingOpen)) throw new DomainError('meeting-waits');
       const meeting: SchoolMeeting = {
-        ...{ id: needs.ids.uuid(), uai, askedBy: by, askedAt: needs.clock.now(), revision: 0 },
+        ...{ id: ports.ids.uuid(), uai, askedBy: by, askedAt: ports.clock.now(), revision: 0 },
         ...(words && { words }),
         ...(day ? { state: 'proposed', proposedBy: side, day } : { state: 'asked' }),
       };
-      await needs.store.commit([
+      await ports.store.commit([
         { kind: 'school-meeting-asked', meeting },
-        ...(await tellOtherSide(needs, meeting, side)),
-        auditedMeeting(needs, 'meeting-asked', { meeting, by }),
+        ...(await tellOtherSide(ports, meeting, side)),
+        auditedMeeting(ports, 'meeting-asked', { meeting, by }),
       ]);
       return meeting;
     });
@@ -66,37 +58,34 @@ export const askMeeting =
 /** Proposes a day, sets it, or accepts the day that the other side proposed. Throws `not-found`,
  *  `meeting-settled`, `store-conflict`. */
 export const moveMeeting =
-  (needs: MeetingNeeds) =>
+  (ports: Ports) =>
   async (
     asked: MeetingActor & { readonly id: string; readonly day: LocalDate; readonly settles: boolean },
   ): Promise<void> => {
     const { by, side, id, day, settles } = asked;
-    const meeting = move(await requireMeeting(needs, id), { side, day, settles });
-    await needs.store.commit([
+    const meeting = move(await requireMeeting(ports, id), { side, day, settles });
+    await ports.store.commit([
       { kind: 'school-meeting-changed', meeting },
-      ...(await tellOtherSide(needs, meeting, side)),
-      auditedMeeting(needs, 'meeting-moved', { meeting, by }),
+      ...(await tellOtherSide(ports, meeting, side)),
+      auditedMeeting(ports, 'meeting-moved', { meeting, by }),
     ]);
   };
 
 /** Cancels a meeting that was not held, for either side. Throws `not-found`, `meeting-settled`,
  *  `store-conflict`. */
 export const cancelMeeting =
-  (needs: MeetingNeeds) =>
+  (ports: Ports) =>
   async ({ id, by, side }: MeetingActor & { readonly id: string }): Promise<void> => {
-    const meeting = cancel(await requireMeeting(needs, id));
-    await needs.store.commit([
+    const meeting = cancel(await requireMeeting(ports, id));
+    await ports.store.commit([
       { kind: 'school-meeting-changed', meeting },
-      ...(await tellOtherSide(needs, meeting, side)),
-      auditedMeeting(needs, 'meeting-cancelled', { meeting, by }),
+      ...(await tellOtherSide(ports, meeting, side)),
+      auditedMeeting(ports, 'meeting-cancelled', { meeting, by }),
     ]);
   };
 
 /** The meeting with this id. Throws `not-found`. */
-export async function requireMeeting(
-  { store }: { readonly store: Pick<Store, 'readSchoolMeeting'> },
-  id: string,
-): Promise<SchoolMeeting> {
+export async function requireMeeting({ store }: Ports, id: string): Promise<SchoolMeeting> {
   const meeting = await store.readSchoolMeeting(id);
   if (!meeting) throw new DomainError('not-found');
   return meeting;
@@ -104,18 +93,18 @@ export async function requireMeeting(
 
 /** The mails to the principals of the school, or to the agents of the DANE. */
 export async function tellOtherSide(
-  needs: MeetingNeeds,
+  ports: Ports,
   { id, uai }: SchoolMeeting,
   side: MeetingSide,
 ): Promise<readonly Change[]> {
-  const mail = { kind: 'support' as const, subjectIds: [meetingSubject(id)], at: needs.clock.now() };
-  if (side === 'principal') return tellDane(needs, mail);
-  const heads = await needs.store.readHeadsOf(uai);
-  return heads.flatMap((personId) => mailAbout(needs, { ...mail, personId }));
+  const mail = { kind: 'support' as const, subjectIds: [meetingSubject(id)], at: ports.clock.now() };
+  if (side === 'principal') return tellDane(ports, mail);
+  const heads = await ports.store.readHeadsOf(uai);
+  return heads.flatMap((personId) => mailAbout(ports, { ...mail, personId }));
 }
 
 export function auditedMeeting(
-  { clock }: Pick<MeetingNeeds, 'clock'>,
+  { clock }: Ports,
   action: AuditAction,
   { meeting, by }: { readonly meeting: SchoolMeeting; readonly by: PersonId },
 ): Change {

@@ -3,12 +3,7 @@ import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { ProofLevel } from '../../domain/records.ts';
-import type { Clock, Store } from '../ports.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readEvents'>;
-  readonly clock: Clock;
-}
+import type { Ports } from '../service-ports.ts';
 
 interface NoteAttendances {
   readonly eventCode: string;
@@ -20,7 +15,7 @@ interface NoteAttendances {
 /** Records for the DANE that these people were at an event. The caller has checked that they are invited and
  *  that the event has begun. Throws `unknown-event`. */
 export const noteAttendances =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async ({ eventCode, people, proof, by }: NoteAttendances): Promise<void> => {
     const [event] = await store.readEvents([eventCode]);
     if (!event) throw new DomainError('unknown-event', { code: eventCode });

@@ -2,17 +2,12 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Establishment } from '../../domain/records.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Clock, Store } from '../ports.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'readEstablishments' | 'readPersonRecords'>;
-  readonly clock: Clock;
-}
+import type { Ports } from '../service-ports.ts';
 
 /** The schools for which a person may speak: schools that they head, and schools where they have an
  *  engagement that has not ended and that nobody contests. Sorted by name. */
 export const readOwnSchools =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async (person: {
     readonly personId: PersonId;
     readonly heads: readonly Uai[];

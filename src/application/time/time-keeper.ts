@@ -30,7 +30,8 @@ export interface TimeKeeper {
   jumps(): number;
 }
 
-interface Needs {
+/** What the time is judged by. */
+interface Judging {
   readonly store: Pick<Store, 'readClocks'>;
   readonly clock: Clock;
   /** Seconds of a clock that never jumps. */
@@ -47,7 +48,7 @@ interface Heard {
 
 type Read = Awaited<ReturnType<Store['readClocks']>> & { readonly since: number };
 
-export function makeTimeKeeper({ store, clock, monotonic, trustsClock, log }: Needs): TimeKeeper {
+export function makeTimeKeeper({ store, clock, monotonic, trustsClock, log }: Judging): TimeKeeper {
   const heard = new Map<SpeakingWitness, Heard>();
   const hear = (witness: SpeakingWitness, at: Instant) => {
     if (isTellable(at)) heard.set(witness, { at, since: monotonic() });

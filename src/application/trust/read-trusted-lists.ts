@@ -1,8 +1,7 @@
 import { type Instant, isWithin } from '../../domain/time/time.ts';
 import type { TrustedList } from '../../domain/trusted-list.ts';
-import type { Clock, Fetcher, Log, Store } from '../ports.ts';
 import { reasonOf } from '../reason-of.ts';
-import type { TimeKeeper } from '../time/time-keeper.ts';
+import type { Ports } from '../service-ports.ts';
 import { decodeText } from '../verification/read-json.ts';
 import { parseTrustedList } from './parse-list.ts';
 
@@ -11,24 +10,12 @@ const READ_EVERY_SECONDS = 86_400;
 const TRIED_EVERY_SECONDS = 600;
 const LARGEST_BYTES = 1024 * 1024;
 
-interface Needs {
-  readonly store: Pick<Store, 'readTrustedLists' | 'commit'>;
-  readonly clock: Clock;
-  readonly fetcher: Fetcher;
-  readonly time: Pick<TimeKeeper, 'hear'>;
-  readonly log: Log;
-  /** Addresses and files of the setting `TRUSTED_ISSUERS`. */
-  readonly trustedSources: readonly string[];
-  /** Reads a file of the setting; absent where there are no files. */
-  readonly readFile?: (path: string) => Promise<Uint8Array>;
-}
-
 /** Reads the lists of trusted issuers that are old or were never read. A list that cannot be read is logged,
  *  and is used in its last version. */
-export function readTrustedLists(needs: Needs): () => Promise<void> {
+export function readTrustedLists(ports: Ports): () => Promise<void> {
   const tried = new Map<string, Instant>();
   return async () => {
-    const { store, clock, trustedSources } = needs;
+    const { store, clock, trustedSources } = ports;
     if (trustedSources.length === 0) return;
     const known = new Map((await store.readTrustedLists()).map((list) => [list.source, list.readAt]));
     const now = clock.now();
@@ -38,16 +25,16 @@ export function readTrustedLists(needs: Needs): () => Promise<void> {
       if (isRecent(known.get(source), READ_EVERY_SECONDS)) continue;
       if (isRecent(tried.get(source), TRIED_EVERY_SECONDS)) continue;
       tried.set(source, now);
-      await readOne(source, needs);
+      await readOne(source, ports);
     }
   };
 }
 
-async function readOne(source: string, needs: Needs): Promise<void> {
-  const { store, clock, log } = needs;
+async function readOne(source: string, ports: Ports): Promise<void> {
+  const { store, clock, log } = ports;
   let list: TrustedList;
   try {
-    const text = decodeText(await readBytes(source, needs));
+    const text = decodeText(await readBytes(source, ports));
     if (text === undefined) throw new Error('not UTF-8');
     const { name = source, ...rest } = parseTrustedList(text);
     list = { source, name, readAt: clock.now(), ...rest };
@@ -59,7 +46,7 @@ async function readOne(source: string, needs: Needs): Promise<void> {
   log.info('trusted-list-read', { source, issuers: list.issuers.length });
 }
 
-async function readBytes(source: string, { fetcher, readFile, time }: Needs): Promise<Uint8Array> {
+async function readBytes(source: string, { fetcher, readFile, time }: Ports): Promise<Uint8Array> {
   if (!source.startsWith('https://')) {
     if (!readFile) throw new Error('this runtime reads no files');
     const bytes = await readFile(source);

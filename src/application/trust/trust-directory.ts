@@ -35,7 +35,8 @@ export interface TrustDirectory {
   findImitated(stated: Stated): Promise<string | undefined>;
 }
 
-interface Needs {
+/** The lists, and the names that are our own. */
+interface Known {
   readonly store: Pick<Store, 'readTrustedLists'>;
   readonly clock: Clock;
   /** The sources in the order of the settings: the first list that names an issuer counts. */
@@ -51,7 +52,7 @@ interface Held {
   readonly byName: ReadonlyMap<string, string>;
 }
 
-export function makeTrustDirectory({ store, clock, sources, issuer, origin }: Needs): TrustDirectory {
+export function makeTrustDirectory({ store, clock, sources, issuer, origin }: Known): TrustDirectory {
   const ours = makeOwnMarks(origin, issuer);
   let held: Held | undefined;
   const read = async (): Promise<Held> => {

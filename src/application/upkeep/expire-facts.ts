@@ -20,7 +20,7 @@ import {
   secondsAfter,
   toDayNumber,
 } from '../../domain/time/time.ts';
-import type { Clock, Log, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { CountedFacts } from '../store/retention-reader.ts';
 import type { DayKeeper } from '../time/keep-days.ts';
 import { UPKEEP_ACTOR } from './upkeep-actor.ts';
@@ -30,33 +30,17 @@ const PEOPLE_A_VISIT = 50;
 /** The most people whom a page names. */
 const MOST_NAMED = 200;
 
-export interface RetentionNeeds {
-  readonly store: Pick<
-    Store,
-    | 'commit'
-    | 'countPeopleWithOldFacts'
-    | 'countRetentionNotices'
-    | 'readLife'
-    | 'readPeopleToAnnounce'
-    | 'readPeopleToExpire'
-    | 'readRetentionHold'
-    | 'readRetentionNotices'
-  >;
-  readonly log: Log;
-  readonly days: Pick<DayKeeper, 'sureTime'>;
-}
-
 /** Announces and deletes the facts of people whose last fact is more than five school years old (docs/rules.md,
  *  Retention). It looks at everybody, so it works only in the first hour of the day; repeating it changes
  *  nothing. Badges stay, with the facts in their awards. Deletion cannot be undone, so it waits for seven days
  *  that were lived since it was announced (docs/adr/0038). By a doubted clock nothing is announced either. */
-export const expireFacts = (needs: RetentionNeeds) => async (): Promise<void> => {
-  const time = await needs.days.sureTime();
+export const expireFacts = (ports: Ports, days: Pick<DayKeeper, 'sureTime'>) => async (): Promise<void> => {
+  const time = await days.sureTime();
   if (time === undefined || localDateInParis(secondsAfter(time.at, -3600)) === time.today) return;
   const before = factsKeptFrom(time.today);
-  await announce(needs, { before, today: time.today });
+  await announce(ports, { before, today: time.today });
   if (time.announcedBefore === undefined) return;
-  await expire(needs, { ...time, before, announcedBefore: time.announcedBefore });
+  await expire(ports, { ...time, before, announcedBefore: time.announcedBefore });
 };
 
 interface Night {
@@ -64,7 +48,7 @@ interface Night {
   readonly today: LocalDate;
 }
 
-async function announce({ store, log }: RetentionNeeds, { before, today }: Night): Promise<void> {
+async function announce({ store, log }: Ports, { before, today }: Night): Promise<void> {
   const people = await store.readPeopleToAnnounce({ before, today }, PEOPLE_A_VISIT);
   const notices = people.map((one): RetentionNotice => ({ ...one, before, announcedOn: today }));
   await store.commit([
@@ -79,7 +63,7 @@ interface Due extends Night {
   readonly announcedBefore: LocalDate;
 }
 
-async function expire({ store, log }: RetentionNeeds, due: Due): Promise<void> {
+async function expire({ store, log }: Ports, due: Due): Promise<void> {
   const { at, before, today, announcedBefore } = due;
   if (isHeld(await store.readRetentionHold(), today)) return;
   const people = await store.readPeopleToExpire({ before, announcedBefore }, PEOPLE_A_VISIT);
@@ -104,8 +88,6 @@ function toldOf(people: readonly CountedFacts[]): Record<keyof FactCounts | 'peo
   };
 }
 
-type Stored = Pick<RetentionNeeds, 'store'> & { readonly clock: Clock };
-
 /** What the retention will delete, and when. */
 export interface RetentionState {
   /** The next 1 September, and the number of people whose facts it makes old. */
@@ -122,7 +104,7 @@ export interface RetentionState {
 }
 
 export const readRetention =
-  ({ store, clock }: Stored) =>
+  ({ store, clock }: Ports) =>
   async (): Promise<RetentionState> => {
     const today = localDateInParis(clock.now());
     const on = firstDayOf((schoolYearOf(today) + 1) as SchoolYear);
@@ -147,7 +129,7 @@ function firstOf(notices: readonly RetentionNotice[]): LocalDate | undefined {
   return notices.map(({ announcedOn }) => announcedOn).toSorted()[0];
 }
 
-async function readEarlierHold(store: RetentionNeeds['store']): Promise<EarlierHold | undefined> {
+async function readEarlierHold(store: Ports['store']): Promise<EarlierHold | undefined> {
   const hold = await store.readRetentionHold();
   return hold && { hold, firstAnnouncedOn: firstOf(await store.readRetentionNotices(MOST_NAMED)) };
 }
@@ -160,7 +142,7 @@ export interface HoldRetention {
 
 /** Holds the deletion back until a day, with a reason. Throws `hold-too-long`. */
 export const holdDeletion =
-  ({ store, clock }: Stored) =>
+  ({ store, clock }: Ports) =>
   async ({ untilOn, reason, actor }: HoldRetention): Promise<void> => {
     const at = clock.now();
     const before = await readEarlierHold(store);
@@ -174,7 +156,7 @@ export const holdDeletion =
 
 /** Ends the hold. Does nothing where there is none. */
 export const endHold =
-  ({ store, clock }: Stored) =>
+  ({ store, clock }: Ports) =>
   async ({ actor }: Pick<HoldRetention, 'actor'>): Promise<void> => {
     const at = clock.now();
     const today = localDateInParis(at);

@@ -1,10 +1,8 @@
 import { secondsAfter } from '../../domain/time/time.ts';
-import type { LivingCatalogue } from '../criteria/living-catalogue.ts';
-import type { Clock, Log, Store } from '../ports.ts';
-import { type Allowance, type BeginAllowance, UNLIMITED } from '../query-allowance.ts';
-import type { LivingSettings } from '../settings/living-settings.ts';
+import { type Allowance, UNLIMITED } from '../query-allowance.ts';
+import type { Ports } from '../service-ports.ts';
 import type { DayKeeper } from '../time/keep-days.ts';
-import { expireFacts, type RetentionNeeds } from './expire-facts.ts';
+import { expireFacts } from './expire-facts.ts';
 import { forgetOld } from './forget-old.ts';
 import { takeTurn } from './take-turn.ts';
 
@@ -21,14 +19,9 @@ const SHARES = {
   campaigns: 150,
   reminders: 100,
 } as const;
-interface Needs {
-  readonly store: Pick<Store, 'countOutbox'> & RetentionNeeds['store'];
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly settings: Pick<LivingSettings, 'refresh'>;
-  readonly catalogue: Pick<LivingCatalogue, 'refresh'>;
-  readonly beginAllowance?: BeginAllowance;
-  readonly openKeys: () => Promise<void>;
+
+/** The parts of the timer's work. Each takes the queries that it may use. */
+export interface UpkeepWork {
   readonly days: DayKeeper;
   readonly reSignAhead: (allowance: Allowance) => Promise<unknown>;
   readonly emptyOutbox: (only: undefined, allowance: Allowance) => Promise<unknown>;
@@ -44,31 +37,31 @@ interface Needs {
  *  signed badges to their log, continues jobs, and reports overdue tasks. A failure is logged and does not stop
  *  the rest; only an unavailable database stops it, with `unavailable`. Where the database limits queries, work
  *  that does not fit is left for the next time. */
-export const keepUp = (needs: Needs) => async (): Promise<void> => {
-  const { store, clock, log } = needs;
-  const allowance = needs.beginAllowance?.() ?? UNLIMITED;
-  await Promise.all([needs.settings.refresh(), needs.catalogue.refresh()]);
+export const keepUp = (ports: Ports, work: UpkeepWork) => async (): Promise<void> => {
+  const { log } = ports;
+  const allowance = ports.beginAllowance?.() ?? UNLIMITED;
+  await Promise.all([ports.settings.refresh(), ports.catalogue.refresh()]);
   const turns = {
-    days: () => needs.days.count(),
-    'open-keys': () => needs.openKeys(),
-    'publish-status-lists': () => needs.publishStatusLists(allowance.part(SHARES.statusLists)),
+    days: () => work.days.count(),
+    'open-keys': () => ports.openKeys(),
+    'publish-status-lists': () => work.publishStatusLists(allowance.part(SHARES.statusLists)),
     // Before the mails, which may take longer than the log's maximum delay.
-    'badge-log': () => needs.keepBadgeLog(allowance.part(SHARES.badgeLog)),
-    forget: () => forgetOld(needs),
-    retention: expireFacts(needs),
-    'dated-ahead': () => needs.reSignAhead(allowance.part(SHARES.datedAhead)),
-    'empty-outbox': () => needs.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
-    campaigns: () => needs.campaignUpkeep(allowance.part(SHARES.campaigns)),
-    reminders: () => needs.remindEndings(allowance.part(SHARES.reminders)),
-    jobs: () => needs.advanceJobs(allowance),
+    'badge-log': () => work.keepBadgeLog(allowance.part(SHARES.badgeLog)),
+    forget: () => forgetOld(ports, work.days),
+    retention: expireFacts(ports, work.days),
+    'dated-ahead': () => work.reSignAhead(allowance.part(SHARES.datedAhead)),
+    'empty-outbox': () => work.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
+    campaigns: () => work.campaignUpkeep(allowance.part(SHARES.campaigns)),
+    reminders: () => work.remindEndings(allowance.part(SHARES.reminders)),
+    jobs: () => work.advanceJobs(allowance),
   };
-  for (const [work, take] of Object.entries(turns)) await takeTurn(log, work, take);
-  const { overdue } = await readOutboxState({ store, clock })();
+  for (const [name, take] of Object.entries(turns)) await takeTurn(log, name, take);
+  const { overdue } = await readOutboxState(ports)();
   if (overdue > 0) log.error('outbox-overdue', { tasks: overdue });
 };
 
 /** Number of tasks that wait, and how many of them have waited too long. */
 export const readOutboxState =
-  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+  ({ store, clock }: Ports) =>
   (): Promise<{ readonly waiting: number; readonly overdue: number }> =>
     store.countOutbox(secondsAfter(clock.now(), -OVERDUE_SECONDS));

@@ -1,14 +1,8 @@
 import { didOf } from '../../openbadges/addresses.ts';
 import { isJsonObject, type JsonObject, pointerTo } from '../../openbadges/json-value.ts';
 import { skeletonOf } from '../../openbadges/look-alikes.ts';
-import type { Catalogue, IssuerConfig } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { makeOwnMarks } from '../trust/own-marks.ts';
-
-interface Needs {
-  readonly origin: string;
-  readonly issuer: IssuerConfig;
-  readonly catalogue: Pick<Catalogue, 'versions'>;
-}
 
 /** Titles shorter than this may occur inside another name by chance. */
 const SHORTEST_INSIDE = 8;
@@ -18,7 +12,7 @@ const NAMES: ReadonlySet<string> = new Set(['name', 'humanCode']);
 /** The fault of a document for a program that names something of ours: an achievement, its criteria or image, a
  *  status list, the issuer's page or any other address of this service, or the title or code of a badge of ours.
  *  Only an award may name them, because whoever reads such a credential takes it for a badge of ours. */
-export function makeOwnFinder({ origin, issuer, catalogue }: Needs) {
+export function makeOwnFinder({ origin, issuer, catalogue }: Ports) {
   const marks = makeOwnMarks(origin, issuer);
   const did = didOf(origin);
   return (document: JsonObject): string | undefined => {
@@ -37,7 +31,7 @@ export function makeOwnFinder({ origin, issuer, catalogue }: Needs) {
 }
 
 /** The titles and codes of all badges that were ever defined, in the form in which names are compared. */
-function titlesOf(catalogue: Needs['catalogue']): readonly string[] {
+function titlesOf(catalogue: Ports['catalogue']): readonly string[] {
   const definitions = catalogue.versions().flatMap(({ achievements }) => achievements);
   const names = definitions.flatMap(({ code, name, titles }) => [
     code,

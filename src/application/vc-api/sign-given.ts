@@ -4,20 +4,10 @@ import { DomainError } from '../../domain/errors.ts';
 import { isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import { statusListEntry } from '../../openbadges/status-list.ts';
 import { makeEntryDrawer, type StatusEntry } from '../credentials/draw-entries.ts';
-import type { Catalogue, Clock, Ids, IssuerConfig, Signer, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { findIssueFault, withProofTerms, withStatus } from './find-issue-fault.ts';
 import { makeOwnFinder } from './find-of-ours.ts';
-
-interface Needs {
-  readonly store: Store;
-  readonly signer: Signer;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly origin: string;
-  readonly issuer: IssuerConfig;
-  readonly catalogue: Pick<Catalogue, 'versions'>;
-}
 
 export interface SignGiven {
   readonly credential: unknown;
@@ -33,8 +23,8 @@ const LONGEST_ID = 512;
  *  place in our status lists, so that it can be revoked. It names nothing of ours: badges of this service are
  *  signed through awards alone. The audit records who asked and the digest of the signed document, but not its
  *  content. Throws `invalid-request`, `credential-id-taken`. */
-export const signGiven = (needs: Needs) => {
-  const findOfOurs = makeOwnFinder(needs);
+export const signGiven = (ports: Ports) => {
+  const findOfOurs = makeOwnFinder(ports);
   return async ({ credential, credentialId, actor }: SignGiven): Promise<JsonObject> => {
     if (!isJsonObject(credential)) throw refused('credential is not a JSON object');
     const fault =
@@ -42,7 +32,7 @@ export const signGiven = (needs: Needs) => {
     if (fault !== undefined) throw refused(fault);
     const id = idToKeep(credential, credentialId);
     const form = withProofTerms(credential);
-    return onceMore(() => signWithStatus(needs, { form, id, actor }));
+    return onceMore(() => signWithStatus(ports, { form, id, actor }));
   };
 };
 
@@ -53,12 +43,12 @@ interface WithStatus {
   readonly actor: string;
 }
 
-async function signWithStatus(needs: Needs, { form, id, actor }: WithStatus): Promise<JsonObject> {
-  const { store, signer, clock, origin } = needs;
+async function signWithStatus(ports: Ports, { form, id, actor }: WithStatus): Promise<JsonObject> {
+  const { store, signer, clock, origin } = ports;
   if (id !== undefined && (await store.readProgramCredential(id))) {
     throw new DomainError('credential-id-taken', { id });
   }
-  const [entry] = await makeEntryDrawer(needs, 'programs')(1);
+  const [entry] = await makeEntryDrawer(ports, 'programs')(1);
   if (!entry) throw new DomainError('store-conflict', { constraint: 'status_index' });
   const status = statusListEntry(origin, entry);
   const signed = await signer.signDocument(withStatus(form, status)).catch(toRefusal);

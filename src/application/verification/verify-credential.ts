@@ -12,7 +12,7 @@ import { verifyOlder } from './older/verify-older.ts';
 import type { Presented } from './presented.ts';
 import { readInput, type VerificationInput } from './read-input.ts';
 import { refreshCredential } from './refresh-credential.ts';
-import { notChecked, passed, type Run, startRun, type VerificationNeeds } from './run.ts';
+import { notChecked, passed, type Run, startRun, type VerifierParts } from './run.ts';
 import { decideVerdict } from './verdict.ts';
 
 export interface VerificationOptions {
@@ -31,7 +31,7 @@ export type VerifyCredential = (
  *  in the standard's order. The result is always a report, except for the error `overloaded`. Dates, status
  *  and inner credentials are not checked where the signature did not verify, because the document then does
  *  not come from the issuer. */
-export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential {
+export function makeVerifyCredential(needs: VerifierParts): VerifyCredential {
   const lists: KnownLists = new WeakMap();
   return async (input, { recipient, acceptsPart = false } = {}) => {
     const { run, end } = startRun(needs, lists, acceptsPart);

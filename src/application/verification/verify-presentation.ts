@@ -10,7 +10,7 @@ import { findEnvelopeFault } from './envelope.ts';
 import type { KnownLists } from './known-lists.ts';
 import { readPresented } from './presented.ts';
 import { documentStep } from './read-text.ts';
-import { failed, passed, type Run, startRun, type VerificationNeeds } from './run.ts';
+import { failed, passed, type Run, startRun, type VerifierParts } from './run.ts';
 import { type ProofLink, sortProofs } from './sort-proofs.ts';
 import { type VerifyPresented, verifyPresented } from './verify-credential.ts';
 
@@ -27,7 +27,7 @@ export type VerifyPresentation = (presentation: unknown, asked: Asked) => Promis
 
 /** Verifies the holder who presents, and every credential that is presented. The presentation must contain
  *  the given challenge and domain, and its holder must be its signer. */
-export function makeVerifyPresentation(needs: VerificationNeeds): VerifyPresentation {
+export function makeVerifyPresentation(needs: VerifierParts): VerifyPresentation {
   const lists: KnownLists = new WeakMap();
   return async (presentation, asked) => {
     const { run, end } = startRun(needs, lists);

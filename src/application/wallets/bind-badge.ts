@@ -2,8 +2,8 @@ import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { isOpen, type WalletOffer } from '../../domain/holder/wallet-offer.ts';
 import { reSign } from '../credentials/re-sign-credential.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-import type { WalletNeeds } from './offer-badge.ts';
 import { readTakeable } from './read-takeable.ts';
 import { WalletRefusal } from './refusal.ts';
 
@@ -23,17 +23,17 @@ export interface BoundBadge {
  *  the offer: of two wallets that ask at the same time, the second one is refused, because it finds a newer
  *  revision. */
 export const bindBadge =
-  (needs: WalletNeeds) =>
+  (ports: Ports) =>
   ({ offer, holder, protocol }: BindBadge): Promise<BoundBadge> =>
     onceMore(async () => {
-      const { store, clock } = needs;
+      const { store, clock } = ports;
       const current = await store.readWalletOffer('secretHash', offer.secretHash);
       if (!current || !isOpen(current, clock.now()))
         throw new WalletRefusal('invalid_token', 'the offer has ended');
       const { award, credential } = await readTakeable(store, offer.credentialId, clock.now()).catch(
         toRefusal,
       );
-      const signed = await reSign(needs, { award, credential: { ...credential, subjectId: holder } });
+      const signed = await reSign(ports, { award, credential: { ...credential, subjectId: holder } });
       const at = clock.now();
       await store.commit([
         signed,

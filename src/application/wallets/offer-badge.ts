@@ -5,18 +5,11 @@ import { isOpen, OFFER_SECONDS, type WalletOffer } from '../../domain/holder/wal
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { reSign } from '../credentials/re-sign-credential.ts';
-import type { SigningNeeds } from '../credentials/sign-credential.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Ids, WaitUntilAfter } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { readTakeable } from './read-takeable.ts';
 import { codeOf, hashPin, newSecret, pinOf } from './secrets.ts';
-
-export type WalletNeeds = SigningNeeds & {
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly waitUntilAfter: WaitUntilAfter;
-};
 
 export interface OfferBadge {
   readonly id: CredentialId;
@@ -29,7 +22,7 @@ export interface OfferBadge {
  *  open offer of the badge ends. Throws `credential-not-accepted`, `credential-revoked`,
  *  `credential-erased`. */
 export const offerBadge =
-  ({ store, clock, ids }: WalletNeeds) =>
+  ({ store, clock, ids }: Ports) =>
   async ({ id, personId, sessionSecret }: OfferBadge): Promise<string> => {
     await readTakeable(store, id, clock.now());
     const secret = newSecret(ids);
@@ -56,7 +49,7 @@ export const offerBadge =
 
 /** Ends the open offer of a badge. A badge that was already taken stays in the wallet. */
 export const withdrawOffer =
-  ({ store, clock }: WalletNeeds) =>
+  ({ store, clock }: Ports) =>
   ({ id, personId }: OfferBadge): Promise<void> =>
     store.commit([
       { kind: 'wallet-offer-withdrawn', credentialId: id },
@@ -65,14 +58,14 @@ export const withdrawOffer =
 
 /** Unbinds a badge from the wallet: it is signed again with a subject that names no key. The copy in the
  *  wallet is then outdated, but cannot be removed there. */
-export const leaveWallet = (needs: WalletNeeds) => (command: OfferBadge) =>
+export const leaveWallet = (ports: Ports) => (command: OfferBadge) =>
   onceMore(async () => {
-    const { store, clock, ids } = needs;
+    const { store, clock, ids } = ports;
     const found = await store.readCredential(command.id);
     if (!found?.credential || found.credential.erasedAt) throw new DomainError('credential-erased', {});
     const credential = { ...found.credential, subjectId: `urn:uuid:${ids.uuid()}` };
     await store.commit([
-      await reSign(needs, { award: found.award, credential }),
+      await reSign(ports, { award: found.award, credential }),
       { kind: 'wallet-left', credentialId: command.id },
       audit('wallet-left', { at: clock.now(), actor: command.personId, subject: command.id }),
     ]);
@@ -85,7 +78,7 @@ export interface WalletState {
 }
 
 export const readWalletState =
-  ({ store, clock }: WalletNeeds) =>
+  ({ store, clock }: Ports) =>
   async (id: CredentialId): Promise<WalletState> => {
     const offers = await store.readWalletOffersOf(id);
     const waiting = offers.find((offer) => isOpen(offer, clock.now()));

@@ -7,7 +7,7 @@ import type { Store } from '../ports.ts';
 /** A badge that a wallet may take: a person's own, accepted, shown and valid. Throws with the reason where it
  *  is not. */
 export async function readTakeable(
-  store: Pick<Store, 'readCredential'>,
+  store: Store,
   id: CredentialId,
   now: Instant,
 ): Promise<{ readonly award: Award; readonly credential: IssuedCredential }> {

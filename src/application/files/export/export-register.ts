@@ -1,17 +1,12 @@
 import { audit } from '../../../domain/audit.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
-import type { Clock, Store } from '../../ports.ts';
+import type { Ports } from '../../service-ports.ts';
 import { REGISTER_FILES, type RegisterFile, type RegisterRow } from '../../store/register-export-reader.ts';
 import { REGISTER_COLUMNS } from './register-tables.ts';
 import type { Table, TableCell } from './table.ts';
 
 const PAGE_ROWS = 500;
-
-interface Needs {
-  readonly store: Pick<Store, 'readRegisterSlice' | 'readPeople' | 'commit'>;
-  readonly clock: Clock;
-}
 
 export interface ExportRegister {
   readonly actor: string;
@@ -21,7 +16,7 @@ export interface ExportRegister {
 /** The records outside the DANE's eight files, file by file. A table is given in consecutive pieces, so that
  *  no table is whole in memory. Of an erased person only the id is left. An audit entry is written at the
  *  end. */
-export const exportRegister = ({ store, clock }: Needs) =>
+export const exportRegister = ({ store, clock }: Ports) =>
   async function* ({ actor, only }: ExportRegister): AsyncGenerator<Table> {
     const details: Record<string, number> = {};
     for (const file of REGISTER_FILES.filter((one) => only.includes(one))) {
@@ -33,7 +28,7 @@ export const exportRegister = ({ store, clock }: Needs) =>
     await store.commit([audit('register-exported', { at: clock.now(), actor, subject: 'all', details })]);
   };
 
-async function* readPieces(store: Needs['store'], file: RegisterFile): AsyncGenerator<Table> {
+async function* readPieces(store: Ports['store'], file: RegisterFile): AsyncGenerator<Table> {
   const columns = REGISTER_COLUMNS[file].map(([key, title, kind]) => ({
     key,
     title,
@@ -51,7 +46,7 @@ async function* readPieces(store: Needs['store'], file: RegisterFile): AsyncGene
   } while (after);
 }
 
-async function readNames(store: Needs['store'], file: RegisterFile, page: readonly RegisterRow[]) {
+async function readNames(store: Ports['store'], file: RegisterFile, page: readonly RegisterRow[]) {
   const named = REGISTER_COLUMNS[file].filter(([, , kind]) => kind === 'person').map(([column]) => column);
   const ids = new Set(page.flatMap((row) => named.map((column) => String(row[column] ?? ''))));
   const people = await store.readPeople(personIdsAmong(ids));

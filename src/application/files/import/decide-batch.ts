@@ -2,9 +2,9 @@ import type { Change } from '../../../domain/change/change.ts';
 import { importedRecord } from '../../../domain/change/imported-record.ts';
 import { type ImportedRecord, keyOfImported } from '../../../domain/upload/import-log.ts';
 import type { LineVerdict } from '../../../domain/upload/upload.ts';
-import type { Store } from '../../ports.ts';
+import type { Clock, Store } from '../../ports.ts';
 import type { Fault, ImportEntry, Notice, Remark, WrittenLine } from './entry.ts';
-import type { JudgedLine, KindNeeds, LineOutcome } from './file-kind.ts';
+import type { JudgedLine, KindContext, LineOutcome } from './file-kind.ts';
 import type { ImportLog } from './import-log.ts';
 import type { LastLines } from './last-lines.ts';
 import type { OpenFile } from './open-files.ts';
@@ -13,8 +13,10 @@ import { toLineRemark } from './present-entry.ts';
 import type { ReadLine } from './read-batches.ts';
 import type { Tally } from './tally.ts';
 
-interface Needs {
-  readonly store: Pick<Store, 'commit'>;
+/** An import that is being done. */
+export interface Importing {
+  readonly store: Store;
+  readonly clock: Clock;
   /** Reports the remark, and returns it in words. A refused line also gives the cells as written. */
   readonly remark: (remark: Remark, written?: WrittenLine) => ImportEntry;
   readonly tally: Tally;
@@ -31,12 +33,12 @@ export function wholeLines(batch: readonly ReadLine[], offset: number) {
 
 /** The judgment of each line that could be split into cells. */
 export async function judgeBatch(
-  needs: KindNeeds,
+  context: KindContext,
   { header, offset }: PlacedFile,
   batch: readonly ReadLine[],
 ) {
   const whole = wholeLines(batch, offset);
-  const judged = await header.kind.judge(needs, whole);
+  const judged = await header.kind.judge(context, whole);
   return new Map<ReadLine, JudgedLine>(judged.map((judgment, at) => [whole[at]?.line as ReadLine, judgment]));
 }
 
@@ -50,16 +52,16 @@ interface FileBatch {
 /** Decides the lines in order, then commits. Remarks and counts are reported only after the commit
  *  succeeded. */
 export async function decideBatch(
-  needs: Needs,
-  kindNeeds: KindNeeds,
+  importing: Importing,
+  context: KindContext,
   { file, files, batch }: FileBatch,
 ): Promise<readonly LineVerdict[]> {
-  const judged = await judgeBatch(kindNeeds, file, batch);
+  const judged = await judgeBatch(context, file, batch);
   const lines = batch.map((line): DecidedLine & { readonly line: ReadLine } => {
     if (line.kind === 'left-out') return { line, notices: [line.notice] };
     const judgment =
       line.kind === 'broken' ? { kind: 'faulty' as const, fault: line.fault } : judged.get(line);
-    const laterThan = { position: file.offset + line.number, lastLines: kindNeeds.lastLines };
+    const laterThan = { position: file.offset + line.number, lastLines: context.lastLines };
     const later = judgment && findLater(judgment, laterThan);
     if (later === undefined) return { line, ...decideLine(judgment) };
     const { file: name, line: last } = placeOf(files, later);
@@ -70,14 +72,14 @@ export async function decideBatch(
   const changes = decided.flatMap((decision) => decision.changes);
   // Consecutive records are saved together, so the tasks that follow from them come after all of them.
   const isAfter = ({ kind }: (typeof changes)[number]) => kind === 'outbox-added';
-  await needs.store.commit([
+  await importing.store.commit([
     ...recordsAsRead(decided),
     ...changes.filter((one) => !isAfter(one)),
     ...changes.filter(isAfter),
-    ...(needs.log?.changesOf(decided) ?? []),
+    ...(importing.log?.changesOf(decided) ?? []),
   ]);
-  needs.log?.committed();
-  return lines.map((line) => pronounce(needs, file, line));
+  importing.log?.committed();
+  return lines.map((line) => pronounce(importing, file, line));
 }
 
 /** The premise that the changed records are as they were read: a file must not undo what a screen changed
@@ -100,7 +102,7 @@ function recordsAsRead(decided: readonly LineOutcome[]): readonly Change[] {
 
 /** Counts the line and reports its remarks. */
 function pronounce(
-  { tally, remark }: Needs,
+  { tally, remark }: Importing,
   file: OpenFile,
   { line, decision, fault, notices }: DecidedLine & { readonly line: ReadLine },
 ): LineVerdict {

@@ -2,7 +2,7 @@ import { confirmerName } from '../../../domain/confirmation/name-confirmers.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import type { Fault, Notice } from './entry.ts';
-import type { KindNeeds } from './file-kind.ts';
+import type { KindContext } from './file-kind.ts';
 
 /** A line about a segment that was decided in the service. */
 export interface Claim {
@@ -56,7 +56,7 @@ type Author = Readonly<Record<'date' | 'author', string>>;
 /** Date and author of the decisions that lines contradict or do not know, by reference. Known authors are
  *  given by name. */
 export async function readAuthors(
-  reader: KindNeeds['reader'],
+  reader: KindContext['reader'],
   claims: readonly Claim[],
 ): Promise<(stored: Engagement) => Author> {
   const disputed = claims.filter((claim) => widenedColumn(claim) !== undefined || isBehind(claim));

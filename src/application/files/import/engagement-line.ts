@@ -16,7 +16,7 @@ import {
   readWord,
   readWords,
 } from './cells.ts';
-import type { KindNeeds } from './file-kind.ts';
+import type { KindContext } from './file-kind.ts';
 import { LineFault } from './line-fault.ts';
 import { CONFIRMATION_WORDS } from './listed-words.ts';
 
@@ -40,7 +40,7 @@ const ROLE_WORDS = makeWords<Role>(ROLES.map((role) => [role, role] as const));
 const CONFIRMATIONS = makeWords(CONFIRMATION_WORDS);
 
 /** Throws a LineFault for a cell that cannot be accepted. */
-export function parseEngagement(cells: Cells, { missions: words, today }: KindNeeds): EngagementLine {
+export function parseEngagement(cells: Cells, { missions: words, today }: KindContext): EngagementLine {
   const email = readEmail(cells, 'email');
   const uai = readUai(cells, 'uai');
   const period = readPeriod(cells);

@@ -29,11 +29,11 @@ export const establishments = defineKind<Establishment>({
     sector: readText(cells, 'secteur') ? readWord(cells, 'secteur', SECTORS) : 'public',
     agricultural: readText(cells, 'lycee_agricole') ? readWord(cells, 'lycee_agricole', YES_NO) : false,
   }),
-  prepare: async (needs, values) => {
-    const { reader, columns } = needs;
+  prepare: async (context, values) => {
+    const { reader, columns } = context;
     const stored = await reader.readEstablishments(values.map(({ uai }) => uai));
     const byUai = new Map(stored.map((establishment) => [establishment.uai, establishment]));
-    const reSign = await readSchoolReSigning(needs, values, byUai);
+    const reSign = await readSchoolReSigning(context, values, byUai);
     return {
       refuse: () => undefined,
       keyOf: ({ uai }) => uai,

@@ -1,28 +1,16 @@
 import { audit } from '../../../domain/audit.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { LineVerdict } from '../../../domain/upload/upload.ts';
-import type { Clock, Store } from '../../ports.ts';
-import { decideBatch } from './decide-batch.ts';
-import type { ImportEntry, ImportSummary, Remark, WrittenLine } from './entry.ts';
-import type { ImportLog } from './import-log.ts';
-import { type JudgedFiles, needsOf } from './judge-files.ts';
+import { decideBatch, type Importing } from './decide-batch.ts';
+import type { ImportEntry, ImportSummary } from './entry.ts';
+import { contextOf, type JudgedFiles } from './judge-files.ts';
 import type { ImportOptions } from './options.ts';
 import type { PlacedFile } from './placed-file.ts';
 import { toFileVerdict, toLineRemark } from './present-entry.ts';
 import { type ReadLine, readBatches } from './read-batches.ts';
-import type { Tally } from './tally.ts';
 
 /** Attempts to import one batch. Several processes may import the same file at once and cause conflicts. */
 const ATTEMPTS = 8;
-
-interface Needs {
-  readonly store: Pick<Store, 'commit'>;
-  readonly clock: Clock;
-  /** Reports the remark, and returns it in words. A refused line also gives the cells as written. */
-  readonly remark: (remark: Remark, written?: WrittenLine) => ImportEntry;
-  readonly tally: Tally;
-  readonly log?: ImportLog | undefined;
-}
 
 interface PartOptions extends ImportOptions {
   /** The first line to import. The lines above it were imported by an earlier part. */
@@ -41,24 +29,26 @@ interface FilePart {
 /** The second reading of a file, after its lines were judged together with the other files of its kind. It
  *  decides batch by batch, each with one round of reads and one commit. */
 export async function importFile(
-  needs: Needs,
+  importing: Importing,
   { file, judged }: { readonly file: PlacedFile; readonly judged: JudgedFiles },
   options: PartOptions,
 ): Promise<FilePart> {
-  const before = needs.tally.summary();
-  const kindNeeds = { ...needsOf(judged.needs, file), phase: 'decide' as const };
-  const noted = options.fromLine === 0 ? sayHeader(needs, file) : [];
+  const before = importing.tally.summary();
+  const context = { ...contextOf(judged.context, file), phase: 'decide' as const };
+  const noted = options.fromLine === 0 ? sayHeader(importing, file) : [];
   await options.onVerdicts?.(noted);
   const decide = async (batch: readonly ReadLine[]) => {
-    const verdicts = await retried(() => decideBatch(needs, kindNeeds, { file, files: judged.files, batch }));
+    const verdicts = await retried(() =>
+      decideBatch(importing, context, { file, files: judged.files, batch }),
+    );
     await options.onVerdicts?.(verdicts);
   };
   const batches = readBatches(file, options.onBytes);
   const part = await decideLines(batches, decide, options);
-  const counts = countsSince(before, needs.tally.summary());
+  const counts = countsSince(before, importing.tally.summary());
   options.onFile?.({ file: file.name, lines: part.lines, ...counts });
-  const details = { ...counts, ...(needs.log && { import: needs.log.id }) };
-  await auditImport(needs, { file: file.name, actor: options.actor, counts: details });
+  const details = { ...counts, ...(importing.log && { import: importing.log.id }) };
+  await auditImport(importing, { file: file.name, actor: options.actor, counts: details });
   return part;
 }
 
@@ -87,10 +77,7 @@ interface Audited {
 }
 
 /** Writes one audit entry for a file that changed something. */
-async function auditImport(
-  { store, clock }: Pick<Needs, 'store' | 'clock'>,
-  { file, actor, counts }: Audited,
-): Promise<void> {
+async function auditImport({ store, clock }: Importing, { file, actor, counts }: Audited): Promise<void> {
   if (counts.created + counts.updated === 0) return;
   await store.commit([audit('file-imported', { at: clock.now(), actor, subject: file, details: counts })]);
 }
@@ -106,7 +93,7 @@ function countsSince(before: ImportSummary, { created, updated, unchanged, refus
 
 /** The verdicts on the lines above the data: a header with columns that are not read, and titles with a
  *  NUMEN. */
-function sayHeader({ remark }: Needs, { name: file, titles, header, numensAbove }: PlacedFile) {
+function sayHeader({ remark }: Importing, { name: file, titles, header, numensAbove }: PlacedFile) {
   const verdicts: LineVerdict[] = numensAbove.map((line) =>
     toFileVerdict(remark({ kind: 'refused', file, line, code: 'numen-refused' })),
   );

@@ -2,18 +2,12 @@ import type { Change } from '../../../domain/change/change.ts';
 import type { Establishment } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { reSignTasks } from '../../people/re-sign-tasks.ts';
-import type { Ids } from '../../ports.ts';
-import type { KindNeeds } from './file-kind.ts';
-
-interface Needs extends Pick<KindNeeds, 'at' | 'phase'> {
-  readonly reader: Pick<KindNeeds['reader'], 'readAwardsOf' | 'readEstablishmentRecords'>;
-  readonly ids: Pick<Ids, 'uuid'>;
-}
+import type { KindContext } from './file-kind.ts';
 
 /** The tasks that sign badges again where the name of a school changes: the school's own badges, and badges
  *  whose holders chose to show their schools. */
 export async function readSchoolReSigning(
-  { reader, ids, at, phase }: Needs,
+  { reader, ids, at, phase }: Pick<KindContext, 'reader' | 'ids' | 'at' | 'phase'>,
   said: readonly Establishment[],
   stored: ReadonlyMap<Uai, Establishment>,
 ): Promise<(uai: Uai) => readonly Change[]> {

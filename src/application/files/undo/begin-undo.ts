@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Job } from '../../../domain/job/job.ts';
-import type { beginJob } from '../../jobs/begin-job.ts';
-import type { Store } from '../../ports.ts';
+import { beginJob } from '../../jobs/begin-job.ts';
+import type { Ports } from '../../service-ports.ts';
 
 export interface BeginUndo {
   readonly importId: string;
@@ -10,23 +10,18 @@ export interface BeginUndo {
   readonly actor: string;
 }
 
-interface Needs {
-  readonly store: Pick<Store, 'readUnfinishedJobs'>;
-  readonly beginJob: ReturnType<typeof beginJob>;
-}
-
 /** Begins the look at an import, or its undoing. An undoing that is running or was interrupted is continued
  *  instead: a new look at this point could not distinguish its own changes from those of others. */
 export const beginUndo =
-  ({ store, beginJob }: Needs) =>
+  (ports: Ports) =>
   async ({ importId, act, actor }: BeginUndo): Promise<Job> => {
-    const underway = await readUndoing(store, importId);
+    const underway = await readUndoing(ports.store, importId);
     const kind = act === 'look' ? 'check-import' : 'undo-import';
-    return underway ?? beginJob({ kind, importId }, actor as PersonId);
+    return underway ?? beginJob(ports)({ kind, importId }, actor as PersonId);
   };
 
 /** The undoing of this import that has not ended, if there is one. */
-export async function readUndoing(store: Needs['store'], importId: string): Promise<Job | undefined> {
+export async function readUndoing(store: Ports['store'], importId: string): Promise<Job | undefined> {
   const unfinished = await store.readUnfinishedJobs('undo-import');
   return unfinished.find(({ command }) => 'importId' in command && command.importId === importId);
 }

@@ -14,8 +14,7 @@ import type { Store } from '../../ports.ts';
 import type { AwardWithCredential } from '../../store/award-reader.ts';
 import { type CurrentReader, readCurrent } from './read-current.ts';
 
-export type JudgeReader = CurrentReader &
-  Pick<Store, 'readAwardsOf' | 'readOnPaperSince' | 'readReferredTo' | 'readSignedInAmong'>;
+export type JudgeReader = CurrentReader & Store;
 
 /** A line with its verdict and its present record. */
 export interface JudgedLine {

@@ -8,17 +8,7 @@ import {
 } from '../../../domain/upload/import-log.ts';
 import type { Store } from '../../ports.ts';
 
-export type CurrentReader = Pick<
-  Store,
-  | 'readAttendances'
-  | 'readAuthorisations'
-  | 'readContributions'
-  | 'readEngagements'
-  | 'readEstablishments'
-  | 'readEvents'
-  | 'readPeople'
-  | 'readReviews'
->;
+export type CurrentReader = Store;
 
 /** The present records of these lines, by key. All lines are of one kind. */
 export async function readCurrent(

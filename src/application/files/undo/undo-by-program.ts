@@ -8,23 +8,13 @@ import {
   KEPT_REASONS,
   type KeptReason,
 } from '../../../domain/upload/import-log.ts';
-import type { advanceJob } from '../../jobs/advance-job.ts';
-import type { takeBackJob } from '../../jobs/take-back-job.ts';
-import type { Store } from '../../ports.ts';
-import { type BeginUndo, type beginUndo, readUndoing } from './begin-undo.ts';
+import type { AdvanceJob } from '../../jobs/advance-job.ts';
+import { takeBackJob } from '../../jobs/take-back-job.ts';
+import type { Ports } from '../../service-ports.ts';
+import { type BeginUndo, beginUndo, readUndoing } from './begin-undo.ts';
 
 /** The most imports listed for a program. */
 const MOST_IMPORTS = 200;
-
-interface Needs {
-  readonly store: Pick<
-    Store,
-    'countUndoLines' | 'readImportRun' | 'readImportRuns' | 'readJob' | 'readUnfinishedJobs'
-  >;
-  readonly beginUndo: ReturnType<typeof beginUndo>;
-  readonly advanceJob: ReturnType<typeof advanceJob>;
-  readonly takeBackJob: ReturnType<typeof takeBackJob>;
-}
 
 export interface UndoPartAsked extends Omit<BeginUndo, 'act'> {
   /** `stop` ends an undoing that is running. Undone records stay undone, and the others stay unchanged. */
@@ -56,7 +46,7 @@ export interface UndoPart {
 
 /** The imports that can be undone, the newest first. */
 export const listImports =
-  ({ store }: Pick<Needs, 'store'>) =>
+  ({ store }: Ports) =>
   (): Promise<readonly ImportRun[]> =>
     store.readImportRuns(MOST_IMPORTS);
 
@@ -64,13 +54,13 @@ export const listImports =
  *  continues without another look. Throws `not-found` for an import that is not kept, and `invalid-request`
  *  for an undoing without a look. */
 export const undoByProgram =
-  (needs: Needs) =>
+  (ports: Ports, advanceJob: AdvanceJob) =>
   async (asked: UndoPartAsked): Promise<UndoPart> => {
-    const { store } = needs;
+    const { store } = ports;
     const { importId } = asked;
     const run = await store.readImportRun(importId);
     if (!run) throw new DomainError('not-found');
-    const job = run.undone ? undefined : await act(needs, asked);
+    const job = run.undone ? undefined : await act(ports, asked, advanceJob);
     // This part may have finished the undoing.
     const undone = (await store.readImportRun(importId))?.undone !== undefined;
     const isLookOver = asked.act === 'look' && job?.command.kind === 'undo-import';
@@ -82,24 +72,28 @@ export const undoByProgram =
     };
   };
 
-async function act(needs: Needs, { importId, act, actor, job }: UndoPartAsked): Promise<Job | undefined> {
-  const { store } = needs;
+async function act(
+  ports: Ports,
+  { importId, act, actor, job }: UndoPartAsked,
+  advanceJob: AdvanceJob,
+): Promise<Job | undefined> {
+  const { store } = ports;
   if (act === 'stop') {
     const underway = await readUndoing(store, importId);
-    return underway && needs.takeBackJob({ id: underway.id, actor: actor as PersonId });
+    return underway && takeBackJob(ports)({ id: underway.id, actor: actor as PersonId });
   }
   if (act === 'undo' && (await store.countUndoLines(importId)).length === 0) {
     throw new DomainError('invalid-request', { reason: 'act: look at the import first' });
   }
-  const begun = job ? await store.readJob(job) : await needs.beginUndo({ importId, act, actor });
+  const begun = job ? await store.readJob(job) : await beginUndo(ports)({ importId, act, actor });
   if (!begun || !('importId' in begun.command) || begun.command.importId !== importId) {
     throw new DomainError('not-found');
   }
   const isLook = act === 'look' && begun.command.kind === 'undo-import';
-  return isLook ? begun : needs.advanceJob(begun.id);
+  return isLook ? begun : advanceJob(begun.id);
 }
 
-type Counted = Awaited<ReturnType<Needs['store']['countUndoLines']>>;
+type Counted = Awaited<ReturnType<Ports['store']['countUndoLines']>>;
 
 /** The verdicts on the records of an import, one line for each kind that it contains. */
 export function sumByKind(counts: Counted): readonly UndoneKind[] {

@@ -3,21 +3,15 @@ import { isSaidDifferently } from '../../../domain/person-fields.ts';
 import type { Establishment, Person } from '../../../domain/records.ts';
 import type { ImportedKind, ImportedRecord, ImportedRecords } from '../../../domain/upload/import-log.ts';
 import { reSignTasks } from '../../people/re-sign-tasks.ts';
-import type { Clock, Ids, Store } from '../../ports.ts';
+import type { Ports } from '../../service-ports.ts';
 import { readSchoolReSigning } from '../import/renamed-schools.ts';
-import type { JudgedLine, JudgeReader } from './judge-undo.ts';
-
-interface Needs {
-  readonly store: JudgeReader & Pick<Store, 'readEstablishmentRecords'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
-}
+import type { JudgedLine } from './judge-undo.ts';
 
 /** The changes that undo these lines of one kind: records that the import created are removed, and records
  *  that it changed get their former values back. The whole commit is refused where a record was changed since
  *  it was judged. Badges that show a name that changes back are signed again. */
 export async function changesOfUndo(
-  needs: Needs,
+  ports: Ports,
   judged: readonly Required<JudgedLine>[],
 ): Promise<readonly Change[]> {
   const [first] = judged;
@@ -33,7 +27,7 @@ export async function changesOfUndo(
       restore(kind, current, line.entry.before as ImportedRecords[ImportedKind]),
     ),
     ...(records.length > 0 ? [{ kind: 'records-unmade' as const, of: kind, records }] : []),
-    ...(await reSigning(needs, kind, changed)),
+    ...(await reSigning(ports, kind, changed)),
   ];
 }
 
@@ -66,7 +60,7 @@ function restore(
 }
 
 async function reSigning(
-  { store, clock, ids }: Needs,
+  { store, clock, ids }: Ports,
   kind: ImportedKind,
   changed: readonly Required<JudgedLine>[],
 ): Promise<readonly Change[]> {
@@ -86,7 +80,7 @@ async function reSigning(
   const stored = new Map(
     changed.map(({ current }) => [(current.record as Establishment).uai, current.record as Establishment]),
   );
-  const needs = { reader: store, ids, at, phase: 'decide' as const };
-  const reSign = await readSchoolReSigning(needs, said, stored);
+  const context = { reader: store, ids, at, phase: 'decide' as const };
+  const reSign = await readSchoolReSigning(context, said, stored);
   return said.flatMap(({ uai }) => reSign(uai));
 }

@@ -10,7 +10,7 @@ import type { SentFile } from './sent-file.ts';
 const NOBODYS = ['00X', '0'.repeat(7), 'XXX'].join('');
 const ZIP_START = 0x50;
 
-interface Needs {
+interface FileTools {
   readonly openSheets: OpenSheets;
   readonly tableWriters: TableWriters;
 }
@@ -20,10 +20,10 @@ interface Needs {
 export type BlankNumens = (file: SentFile) => Promise<Uint8Array>;
 
 export const blankNumens =
-  (needs: Needs): BlankNumens =>
+  (tools: FileTools): BlankNumens =>
   async ({ name, bytes }) => {
     if (bytes[0] !== ZIP_START || bytes[1] !== 0x4b) return blankBytes(bytes);
-    const sheets = await openOrNone(needs, { name, bytes });
+    const sheets = await openOrNone(tools, { name, bytes });
     const tables: Table[] = [];
     let found = false;
     for (const sheet of sheets) {
@@ -31,7 +31,7 @@ export const blankNumens =
       tables.push(table);
       found ||= blanked;
     }
-    return found ? needs.tableWriters.xlsx('fr')(tables) : bytes;
+    return found ? tools.tableWriters.xlsx('fr')(tables) : bytes;
   };
 
 /** Replaces character by character, so that every byte keeps its place. Text that is neither UTF-8 nor UTF-16
@@ -73,7 +73,7 @@ function toNobodys(written: string): string {
 }
 
 /** The sheets of the file; none where it cannot be opened. The import will refuse it later. */
-async function openOrNone({ openSheets }: Needs, { name, bytes }: SentFile): Promise<readonly Sheet[]> {
+async function openOrNone({ openSheets }: FileTools, { name, bytes }: SentFile): Promise<readonly Sheet[]> {
   const open = async function* () {
     yield bytes;
   };

@@ -2,15 +2,15 @@ import type { PersonId } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
 import { secondsAfter } from '../../../domain/time/time.ts';
 import type { Upload } from '../../../domain/upload/upload.ts';
-import type { beginJob } from '../../jobs/begin-job.ts';
-import type { Clock, Ids, Store } from '../../ports.ts';
+import { beginJob } from '../../jobs/begin-job.ts';
+import type { Store } from '../../ports.ts';
+import type { Ports } from '../../service-ports.ts';
 import type { Table } from '../export/table.ts';
 import { toCorrectedTables } from '../import/corrected-file.ts';
 import type { RefusedLine } from '../import/entry.ts';
-import type { importFiles } from '../import/import-files.ts';
+import { importFiles } from '../import/import-files.ts';
 import { type Matches, toMatches } from '../import/matched-columns.ts';
 import type { ImportSource } from '../import/sheet.ts';
-import type { BlankNumens } from './blank-numens.ts';
 import { keepVerdicts } from './keep-verdicts.ts';
 import { makeReport } from './make-report.ts';
 import { countParts, keepParts, openParts } from './parts.ts';
@@ -18,15 +18,6 @@ import type { SentFile } from './sent-file.ts';
 
 /** Seconds for which an uploaded file can be imported. */
 const KEPT_SECONDS = 3600;
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readColumnMatches' | 'readUploadPart'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
-  readonly blankNumens: BlankNumens;
-  readonly importFiles: ReturnType<typeof importFiles>;
-  readonly beginJob: ReturnType<typeof beginJob>;
-}
 
 interface Who {
   readonly actor: PersonId;
@@ -37,20 +28,20 @@ interface Who {
  *  files are stored, and its line is still refused. Of a file that cannot be read, only the verdict is
  *  stored. */
 export const receiveUpload =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async (
     sent: readonly SentFile[],
     { actor, locale, event }: Who & { readonly event?: string | undefined },
   ): Promise<Upload> => {
-    const { store, clock, ids } = needs;
+    const { store, clock, ids } = ports;
     const files: SentFile[] = [];
-    for (const file of withNames(sent)) files.push({ ...file, bytes: await needs.blankNumens(file) });
+    for (const file of withNames(sent)) files.push({ ...file, bytes: await ports.blankNumens(file) });
     const madeAt = clock.now();
     const place = { id: ids.uuid(), expiresAt: secondsAfter(madeAt, KEPT_SECONDS) };
     const { report, options } = makeReport();
     const onVerdicts = keepVerdicts(store, place);
     const how = { dryRun: true, actor, locale, event, matches: await matchesOf(store, actor) };
-    await needs.importFiles(files.map(toSource), { ...options, ...how, onVerdicts });
+    await importFiles(ports)(files.map(toSource), { ...options, ...how, onVerdicts });
     const kept = files.map(({ name, bytes }) => (isReadable(name, report()) ? bytes : undefined));
     const upload: Upload = {
       ...place,
@@ -72,8 +63,9 @@ export const receiveUpload =
 
 /** Imports the good lines of the upload. The report of the import replaces the preview. */
 export const importUpload =
-  ({ store, clock, beginJob, importFiles: run }: Needs) =>
+  (ports: Ports) =>
   async (upload: Upload, { actor, locale }: Who): Promise<void> => {
+    const { store, clock } = ports;
     const unreadable = ofUnkept(upload, upload.report.unreadable);
     const { report, options } = makeReport({
       unreadable,
@@ -85,26 +77,27 @@ export const importUpload =
     await onVerdicts(unreadable);
     const { event } = upload;
     const how = { dryRun: false, actor, locale, event, matches: await matchesOf(store, actor) };
-    await run(openParts(store, upload), { ...options, ...how, onVerdicts });
+    await importFiles(ports)(openParts(store, upload), { ...options, ...how, onVerdicts });
     await store.commit([{ kind: 'upload-imported', id: upload.id, report: report(), at: clock.now() }]);
     // The coverage of schools may have changed, so the timer measures it again.
     const isChanged = report().files.some(({ created, updated }) => created + updated > 0);
-    if (isChanged) await beginJob({ kind: 'measure-coverage' }, actor);
+    if (isChanged) await beginJob(ports)({ kind: 'measure-coverage' }, actor);
   };
 
 /** The refused lines of one file or of all, one table for each file, to be corrected and imported again. */
 export const listCorrections =
-  ({ store, importFiles: run }: Needs) =>
+  (ports: Ports) =>
   async (
     upload: Upload,
     { actor, locale, file }: Who & { readonly file?: string | undefined },
   ): Promise<readonly Table[]> => {
+    const { store } = ports;
     const refused: RefusedLine[] = [];
     const onRefused = (line: RefusedLine) => {
       if (file === undefined || line.entry.file === file) refused.push(line);
     };
     const matches = await matchesOf(store, actor);
-    await run(openParts(store, upload), {
+    await importFiles(ports)(openParts(store, upload), {
       dryRun: true,
       actor,
       locale,
@@ -115,7 +108,7 @@ export const listCorrections =
     return toCorrectedTables(refused, locale);
   };
 
-async function matchesOf(store: Pick<Store, 'readColumnMatches'>, actor: PersonId): Promise<Matches> {
+async function matchesOf(store: Store, actor: PersonId): Promise<Matches> {
   return toMatches(await store.readColumnMatches(actor));
 }
 

@@ -7,7 +7,7 @@ const LINES_AT_ONCE = 250;
 /** Stores the verdict on each line of an upload in order, some hundreds at a time, so that few are in
  *  memory. */
 export function keepVerdicts(
-  { commit }: Pick<Store, 'commit'>,
+  { commit }: Store,
   { id, expiresAt }: Pick<Upload, 'id' | 'expiresAt'>,
 ): (verdicts: readonly LineVerdict[]) => Promise<void> {
   let kept = 0;

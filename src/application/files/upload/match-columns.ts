@@ -1,16 +1,11 @@
 import type { PersonId } from '../../../domain/ids.ts';
 import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
-import type { Clock, Store } from '../../ports.ts';
+import type { Ports } from '../../service-ports.ts';
 import { headerKey } from '../import/matched-columns.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit'>;
-  readonly clock: Clock;
-}
 
 /** Remembers the columns of a header, for later tables of this sender with the same header. */
 export const matchColumns =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async ({ personId, kind, titles, columns }: Omit<ColumnMatch, 'fingerprint' | 'madeAt'>): Promise<void> => {
     const fingerprint = await fingerprintOf(titles);
     const match = { personId, fingerprint, kind, titles, columns, madeAt: clock.now() };
@@ -19,7 +14,7 @@ export const matchColumns =
 
 /** Forgets remembered columns. Senders can forget only their own. */
 export const forgetColumns =
-  ({ store }: Pick<Needs, 'store'>) =>
+  ({ store }: Ports) =>
   (personId: PersonId, fingerprint: string): Promise<void> =>
     store.commit([{ kind: 'column-match-forgotten', personId, fingerprint }]);
 

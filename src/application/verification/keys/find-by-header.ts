@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
 import { fetchedObject } from '../read-json.ts';
 import { authoriseKey, badHeader, type KeyAnswer, notAuthorised, unreachable } from './authorised-key.ts';
-import { type Controller, type KeyNeeds, resolveController, webOriginOf } from './controller.ts';
+import { type Controller, type KeySearch, resolveController, webOriginOf } from './controller.ts';
 import { findByMethod, isControlledBy } from './find-by-method.ts';
 import { fitsKey } from './jwt-algorithms.ts';
 import { fetchKeyDocument, type KeyDocument } from './key-document.ts';
@@ -18,7 +18,7 @@ export interface NamedByHeader {
 /** The key of a VC-JWT (Open Badges 3.0, "JSON Web Token Proof Format"). The header names the key in several
  *  ways: `kid` as a method that the issuer lists, `kid` as the address of a document, `jwk`. The two last only
  *  say which key is meant: the issuer must list the same bytes. */
-export async function findByHeader(named: NamedByHeader, needs: KeyNeeds): Promise<KeyAnswer> {
+export async function findByHeader(named: NamedByHeader, needs: KeySearch): Promise<KeyAnswer> {
   const answer = await find(named, needs);
   if (answer.kind === 'refused') return answer;
   const { alg, jwk } = named.header;
@@ -27,7 +27,7 @@ export async function findByHeader(named: NamedByHeader, needs: KeyNeeds): Promi
   return fits ? answer : badHeader('alg does not fit the kind of key');
 }
 
-async function find({ header, issuer }: NamedByHeader, needs: KeyNeeds): Promise<KeyAnswer> {
+async function find({ header, issuer }: NamedByHeader, needs: KeySearch): Promise<KeyAnswer> {
   const written = textOf(header, 'kid');
   // A fragment alone means a key of the issuer.
   const kid = written?.startsWith('#') ? `${issuer}${written}` : written;
@@ -55,7 +55,7 @@ function isMethodOf(controller: Controller, kid: string, issuer: string): boolea
 
 /** The description of a key at an address that the issuer does not list: a JWK, or a method that states this
  *  address and this issuer. */
-async function readKid(kid: string, issuer: string, needs: KeyNeeds): Promise<KeyDocument> {
+async function readKid(kid: string, issuer: string, needs: KeySearch): Promise<KeyDocument> {
   if (!/^https?:\/\//.test(kid)) return notAuthorised(`${kid} is not a key of ${issuer}`);
   const fetched = await fetchKeyDocument(kid, issuer, needs);
   if (fetched.kind === 'refused') return fetched;
@@ -74,7 +74,7 @@ interface Asked {
 
 /** The listed key with the same bytes. Where the issuer's own document states no method at all, the key set of
  *  its origin is its list; where it states some, the key set adds nothing. */
-async function findEqual(meant: JsonObject, asked: Asked, needs: KeyNeeds): Promise<KeyAnswer> {
+async function findEqual(meant: JsonObject, asked: Asked, needs: KeySearch): Promise<KeyAnswer> {
   const { issuer, controller } = asked;
   const document = controller.kind === 'found' ? controller.document : undefined;
   const methodId = document && findMethodOf(meant, document, issuer);
@@ -104,7 +104,7 @@ function isSilent({ isGone, isPage }: Extract<Controller, { kind: 'unreachable' 
 async function findInKeySet(
   meant: JsonObject,
   { issuer, controller }: Asked,
-  needs: KeyNeeds,
+  needs: KeySearch,
 ): Promise<KeyAnswer> {
   const origin = webOriginOf(issuer, needs.ownOrigin);
   if (origin === undefined) return notAuthorised(`${issuer} lists no such key`);

@@ -1,6 +1,6 @@
 import { type JsonObject, listOf } from '../../../openbadges/json-value.ts';
 import { authoriseKey, type KeyAnswer, notAuthorised, unreachable } from './authorised-key.ts';
-import { type KeyNeeds, resolveController } from './controller.ts';
+import { type KeySearch, resolveController } from './controller.ts';
 import { fetchKeyDocument, findCompromise } from './key-document.ts';
 import { findListedMethod, listedDescriptions, type ProofPurpose } from './listed-methods.ts';
 import { isSameKey, publicMaterialOf } from './public-material.ts';
@@ -16,7 +16,7 @@ export interface NamedMethod {
 /** The key of a verification method, from the issuer's own controller document (Controlled Identifiers 1.0
  *  §3.3). Where that document lists the method and does not describe its key, the document at the method's own
  *  address does. */
-export async function findByMethod(named: NamedMethod, needs: KeyNeeds): Promise<KeyAnswer> {
+export async function findByMethod(named: NamedMethod, needs: KeySearch): Promise<KeyAnswer> {
   const { methodId, issuer, purpose } = named;
   const controller = await resolveController(issuer, needs);
   if (controller.kind === 'unreachable') return unreachable(controller.reason, controller);
@@ -42,7 +42,7 @@ interface Around {
 async function findElsewhere(
   { methodId, issuer }: NamedMethod,
   described: readonly JsonObject[],
-  { around, needs }: { readonly around: Around; readonly needs: KeyNeeds },
+  { around, needs }: { readonly around: Around; readonly needs: KeySearch },
 ): Promise<KeyAnswer> {
   if (!/^https?:/.test(methodId)) return notAuthorised(`${methodId} is listed but nowhere described`);
   const fetched = await fetchKeyDocument(methodId, issuer, needs);
@@ -56,7 +56,7 @@ async function findElsewhere(
 function judge(
   descriptions: readonly [JsonObject, ...JsonObject[]],
   { issuer, listed }: Around,
-  { now }: KeyNeeds,
+  { now }: KeySearch,
 ): KeyAnswer {
   if (!descriptions.every((one) => isControlledBy(one, issuer)))
     return notAuthorised(`the controller of the key is not ${issuer}`);

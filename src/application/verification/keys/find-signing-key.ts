@@ -1,5 +1,5 @@
 import type { KeyAnswer } from './authorised-key.ts';
-import type { KeyNeeds } from './controller.ts';
+import type { KeySearch } from './controller.ts';
 import { findByHeader, type NamedByHeader } from './find-by-header.ts';
 import { findByMethod, type NamedMethod } from './find-by-method.ts';
 import { findOlderKey, type OlderSigned } from './find-older-key.ts';
@@ -14,7 +14,7 @@ export type KeyQuestion =
 /** The key that signed a document, if it speaks for this issuer, for this purpose, now (docs/adr/0035). This
  *  question is asked here for every credential, list, newer version and presentation, in every form. Only what
  *  the issuer's own address serves can answer it: a document never vouches for itself. */
-export function findSigningKey(question: KeyQuestion, needs: KeyNeeds): Promise<KeyAnswer> {
+export function findSigningKey(question: KeyQuestion, needs: KeySearch): Promise<KeyAnswer> {
   switch (question.kind) {
     case 'method':
       return findByMethod(question, needs);

@@ -3,7 +3,7 @@ import type { Fetched } from '../../ports.ts';
 import { fetchedObject } from '../read-json.ts';
 import { failed } from '../run.ts';
 import { type Refusal, unreachable } from './authorised-key.ts';
-import { type KeyNeeds, webOriginOf } from './controller.ts';
+import { type KeySearch, webOriginOf } from './controller.ts';
 
 const ACCEPT = 'application/jwk+json, application/ld+json, application/json';
 
@@ -12,7 +12,7 @@ export type KeyDocument = { readonly kind: 'fetched'; readonly document: JsonObj
 
 /** The document at the address of a key. It is only compared with what the issuer lists: it never shows by
  *  itself for whom the key speaks. */
-export async function fetchKeyDocument(url: string, issuer: string, needs: KeyNeeds): Promise<KeyDocument> {
+export async function fetchKeyDocument(url: string, issuer: string, needs: KeySearch): Promise<KeyDocument> {
   const fetched = await needs.fetch(url, ACCEPT);
   if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`, fetched);
   const compromised = isOfIssuer(url, issuer, needs) ? toCompromise(fetched) : undefined;
@@ -27,7 +27,7 @@ export async function fetchKeyDocument(url: string, issuer: string, needs: KeyNe
 export async function findCompromise(
   methodId: string,
   issuer: string,
-  needs: KeyNeeds,
+  needs: KeySearch,
 ): Promise<Refusal | undefined> {
   const fragment = methodId.split('#')[1];
   const origin = webOriginOf(issuer, needs.ownOrigin);
@@ -37,7 +37,7 @@ export async function findCompromise(
 }
 
 /** Whether the address is on the site of the issuer. Another site cannot call its key stolen. */
-function isOfIssuer(url: string, issuer: string, { ownOrigin }: KeyNeeds): boolean {
+function isOfIssuer(url: string, issuer: string, { ownOrigin }: KeySearch): boolean {
   return URL.canParse(url) && new URL(url).origin === webOriginOf(issuer, ownOrigin);
 }
 

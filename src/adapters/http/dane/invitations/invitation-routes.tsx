@@ -126,7 +126,7 @@ async function readOffer(
   { ports }: AppDeps,
   event: Event,
 ): Promise<NonNullable<InvitationsView['offer']>> {
-  const { store, clock, settings, origin, mailer } = ports;
+  const { store, clock, mailer } = ports;
   const at = clock.now();
   const departments = await store.readDepartments();
   const department = departments.find(({ code }) => code === c.req.query('department'))?.code;
@@ -141,6 +141,6 @@ async function readOffer(
     department,
     atOnce: MOST_AT_ONCE,
     toRemind: silent.length,
-    mail: mailer ? sayInvitation({ settings, origin }, event) : undefined,
+    mail: mailer ? sayInvitation(ports, event) : undefined,
   };
 }
