@@ -1,26 +1,24 @@
 import { accountServices } from './accounts/account-services.ts';
 import { authenticate, createToken, listTokens, revokeToken } from './accounts/tokens.ts';
-import { evaluateRecipients } from './awards/evaluate-recipients.ts';
 import { grantAwards } from './awards/grant-awards.ts';
+import { evaluateRecipients } from './awards/judge-recipients.ts';
 import { remindEndings } from './awards/remind-endings.ts';
 import { badgeLogServices } from './badge-log/badge-log-services.ts';
 import { keepBadgeLog } from './badge-log/keep-badge-log.ts';
 import { campaignServices } from './campaigns/campaign-services.ts';
-import { campaignUpkeep } from './campaigns/campaign-upkeep.ts';
-import { askConfirmations } from './confirmations/ask-confirmations.ts';
-import { findMisstated } from './corrections/find-misstated.ts';
-import { reSignMisstated } from './corrections/re-sign-misstated.ts';
-import { reSignStep } from './corrections/re-sign-step.ts';
+import { campaignUpkeep } from './campaigns.ts';
+import { askConfirmations } from './confirmations/ask-principals.ts';
 import { measureSchools } from './coverage/measure-schools.ts';
-import { countIssued } from './credentials/count-issued.ts';
 import { issueCredentials } from './credentials/issue-credentials.ts';
-import { publishStatusLists, readStatusListDocument } from './credentials/publish-status-list.ts';
-import { readPublicCredential } from './credentials/read-public-credential.ts';
-import { reissueCompromised } from './credentials/reissue-compromised.ts';
-import type { Publish } from './credentials/republish-status-list.ts';
-import { revokeCredential } from './credentials/revoke-credential.ts';
+import { countIssued, readPublicCredential } from './credentials/read-public-credential.ts';
+import {
+  type Publish,
+  resumeCredential,
+  revokeCredential,
+  suspendCredential,
+} from './credentials/revoke-credential.ts';
 import { revokeMany } from './credentials/revoke-many.ts';
-import { resumeCredential, suspendCredential } from './credentials/suspend-credential.ts';
+import { publishStatusLists, readStatusListDocument } from './credentials/status-lists.ts';
 import { criteriaServices } from './criteria/criteria-services.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
 import { decideProposals } from './decisions/decide-proposals.ts';
@@ -31,29 +29,28 @@ import { engagementServices } from './engagements/engagement-services.ts';
 import { eventServices } from './events/event-services.ts';
 import { fileServices } from './files/file-services.ts';
 import { undoSteps } from './files/undo/undo-steps.ts';
-import { acceptAll } from './holder/accept-all.ts';
-import { acceptCredential } from './holder/accept-credential.ts';
-import { acceptNewBadges } from './holder/accept-new-badges.ts';
+import { acceptAll, acceptCredential, acceptNewBadges } from './holder/accept.ts';
 import { readPublicRecord } from './holder/badge-record.ts';
 import { readPublicProfile } from './holder/public-profile.ts';
 import { hostServices } from './host/host-services.ts';
-import { type AdvanceJob, advanceJob, advanceJobs, type Steps } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import { jobServices } from './jobs/job-services.ts';
+import { type AdvanceJob, advanceJob, advanceJobs, type Steps } from './jobs/jobs.ts';
 import { revocationServices, undoServices } from './jobs/work-services.ts';
 import { myServices } from './my/my-services.ts';
-import { erasePerson, exportPerson } from './people/erase-person.ts';
+import { erasePerson, exportPerson } from './people/people.ts';
 import { peopleServices } from './people/people-services.ts';
+import { findMisstated, reSignMisstated, reSignStep } from './re-signing/misstated.ts';
+import { reSignAhead } from './re-signing/re-sign-credential.ts';
+import { reissueCompromised } from './re-signing/reissue-compromised.ts';
 import { recordServices } from './records/record-services.ts';
 import { schoolServices } from './school/school-services.ts';
 import type { Ports } from './service-ports.ts';
 import { changeSettings } from './settings/change-settings.ts';
 import { supportServices } from './support/support-services.ts';
 import { makeDayKeeper } from './time/keep-days.ts';
-import { reSignAhead } from './time/re-sign-ahead.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
-import { keepUp, readOutboxState, type UpkeepWork } from './upkeep/keep-up.ts';
-import { lookOutside } from './upkeep/look-outside.ts';
+import { keepUp, lookOutside, readOutboxState, type UpkeepWork } from './upkeep/keep-up.ts';
 import { setStatus } from './vc-api/set-status.ts';
 import { signGiven } from './vc-api/sign-given.ts';
 

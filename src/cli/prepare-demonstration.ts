@@ -5,7 +5,7 @@ import { teamDaysUntil } from '../../demo/move-plan.ts';
 import { chosenForm } from '../../demo/names.ts';
 import { readPublicKeys } from '../adapters/signing/key-folder.node.ts';
 import { generateKeys } from '../adapters/signing/key-life.node.ts';
-import type { RecipientLabel } from '../application/awards/recipient-label.ts';
+import type { RecipientLabel } from '../application/awards/recipient.ts';
 import type { ImportSource } from '../application/files/import/import-files.ts';
 import type { NameChoice, Visibility } from '../domain/award/award-types.ts';
 import { type CredentialId, NO_PERSON } from '../domain/ids.ts';

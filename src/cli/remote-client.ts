@@ -1,6 +1,6 @@
 import type { ListedToken } from '../application/accounts/tokens.ts';
 import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
-import type { DecisionLine } from '../application/decisions/decisions-by-program.ts';
+import type { DecisionLine } from '../application/decisions/decisions.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
 import type {
   ChoiceRequest,

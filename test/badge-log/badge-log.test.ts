@@ -2,7 +2,7 @@ import { base64 } from '@scure/base';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeNoteChecker } from '../../src/adapters/signing/check-note.ts';
 import { checkLoggedBadge } from '../../src/application/badge-log/check-logged-badge.ts';
-import { extendBadgeLog } from '../../src/application/badge-log/extend-badge-log.ts';
+import { extendBadgeLog } from '../../src/application/badge-log/keep-badge-log.ts';
 import {
   type MonitorState,
   monitorLog,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Log } from '../../src/application/ports.ts';
+import { expireFacts } from '../../src/application/retention.ts';
 import { makeDayKeeper } from '../../src/application/time/keep-days.ts';
-import { expireFacts } from '../../src/application/upkeep/expire-facts.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { factsKeptFrom, LONGEST_HOLD_DAYS } from '../../src/domain/retention.ts';
 import type { ClockJudgment } from '../../src/domain/time/clock-evidence.ts';

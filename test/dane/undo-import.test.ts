@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { undoSteps } from '../../src/application/files/undo/undo-steps.ts';
-import { advanceJob } from '../../src/application/jobs/advance-job.ts';
+import { advanceJob } from '../../src/application/jobs/jobs.ts';
 import type { Store } from '../../src/application/ports.ts';
 import type { Engagement, Person } from '../../src/domain/records.ts';
 import { CLAIRE, startDaneService } from '../support/dane.ts';

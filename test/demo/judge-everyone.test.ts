@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateDemo } from '../../demo/generate-demo.ts';
 import {
+  type EvaluationScope,
   evaluateRecipients,
   type RecipientEvaluations,
-} from '../../src/application/awards/evaluate-recipients.ts';
-import type { EvaluationScope } from '../../src/application/awards/judge-recipients.ts';
+} from '../../src/application/awards/judge-recipients.ts';
 import { tryCriteria } from '../../src/application/criteria/try-criteria.ts';
 import { proposeAwards } from '../../src/application/decisions/propose-awards.ts';
-import type { TakeStep } from '../../src/application/jobs/step.ts';
+import type { TakeStep } from '../../src/application/jobs/jobs.ts';
 import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { ProposalChange } from '../../src/domain/award/proposal.ts';
 import type { Criteria } from '../../src/domain/criteria/criteria.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
-import { openImportedContests } from '../../src/application/contests/open-imported-contests.ts';
+import { openImportedContests } from '../../src/application/contests.ts';
 import type { RefusedLine } from '../../src/application/files/import/entry.ts';
 import {
   type ImportEntry,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fetched } from '../../src/application/ports.ts';
-import { parseTrustedList } from '../../src/application/trust/parse-list.ts';
-import { readTrustedLists } from '../../src/application/trust/read-trusted-lists.ts';
+import { parseTrustedList, readTrustedLists } from '../../src/application/trust/read-trusted-lists.ts';
 import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
 import type { TrustedList } from '../../src/domain/trusted-list.ts';

@@ -1,17 +1,23 @@
 import { chooseMail, readWantedMail } from '../mail/choose-mail.ts';
 import type { Ports } from '../service-ports.ts';
-import { beginSignIn } from './begin-sign-in.ts';
-import { finishSignIn } from './finish-sign-in.ts';
 import {
   checkHeadship,
   declareHeadship,
   readDoubtedDeclarations,
   readHeads,
+  settleDoubt,
   withdrawHeadship,
 } from './headships.ts';
-import { endOwnSession, readOwnSessions, readSignedIn, signOut } from './sessions.ts';
-import { settleDoubt } from './settle-doubt.ts';
-import { dropTypedForm, keepTypedForm, readTypedForm } from './typed-forms.ts';
+import {
+  dropTypedForm,
+  endOwnSession,
+  keepTypedForm,
+  readOwnSessions,
+  readSignedIn,
+  readTypedForm,
+  signOut,
+} from './sessions.ts';
+import { beginSignIn, finishSignIn } from './sign-in.ts';
 
 /** Use cases of signing in and out, and of the choice of mail. */
 export function accountServices(ports: Ports) {

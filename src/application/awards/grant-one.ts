@@ -14,7 +14,7 @@ import { digestOf } from '../digest.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { JudgedRecipient } from './judge-recipients.ts';
-import type { RecipientLabel } from './recipient-label.ts';
+import type { RecipientLabel } from './recipient.ts';
 
 /** A badge that may be granted, and the person who decides. */
 export interface Candidate {

@@ -13,10 +13,9 @@ import { dayLived } from '../../domain/time/day-lived.ts';
 import { yearUpTo } from '../../domain/time/school-year.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { RecipientReads } from '../jobs/walk-recipients.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import type { RecipientLabel } from './recipient-label.ts';
+import type { RecipientLabel } from './recipient.ts';
 
 const PEOPLE_A_PAGE = 500;
 /** Number of schools in one page. A school is read with the whole records of everyone engaged there that
@@ -54,14 +53,6 @@ export interface JudgedRecipient {
    *  request. */
   readonly evaluate: (definition: AchievementDefinition) => Evaluation;
 }
-
-/** The reads that a judgment needs, for one recipient or for all. */
-export type EvaluationReads =
-  | 'readCurrentAddresses'
-  | 'readEstablishments'
-  | 'readPeople'
-  | 'readPeopleByEmail'
-  | RecipientReads;
 
 /** Judges the facts as of a date, page by page, without writing. People come first, then schools. Throws
  *  `day-to-come`. */
@@ -190,3 +181,20 @@ async function* pages<Key>(
     after = keys.at(-1);
   }
 }
+
+/** A recipient with all its evaluations. */
+export interface RecipientEvaluations {
+  readonly recipient: Recipient;
+  readonly label: RecipientLabel;
+  /** The records of a person; absent for a school. */
+  readonly record?: PersonRecord;
+  readonly evaluations: readonly Evaluation[];
+}
+
+/** Judges like `judgeRecipients`, and explains every badge, met or not. */
+export const evaluateRecipients = (ports: Ports) =>
+  async function* (query: EvaluationQuery): AsyncGenerator<RecipientEvaluations> {
+    for await (const { recipient, label, record, judged, evaluate } of judgeRecipients(ports)(query)) {
+      yield { recipient, label, ...(record && { record }), evaluations: judged.map(evaluate) };
+    }
+  };

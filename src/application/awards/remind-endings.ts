@@ -2,7 +2,7 @@ import { isDue, isWorthAMail, REMINDERS, type Reminder } from '../../domain/awar
 import { DomainError } from '../../domain/errors.ts';
 import { eventSubject } from '../../domain/mail/mail-subject.ts';
 import { type Instant, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
-import { queueAwardMail } from '../mail/queue-award-mail.ts';
+import { queueAwardMail } from '../mail/queue-mail.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';

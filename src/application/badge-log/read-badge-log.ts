@@ -1,12 +1,18 @@
-import type { LogCheckpoint } from '../../domain/badge-log/badge-log.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
-import { HASH_BYTES } from '../../openbadges/log/hash-tree.ts';
+import { base64 } from '@scure/base';
+import type { LogCheckpoint, LogTile } from '../../domain/badge-log/badge-log.ts';
+import { fromDayNumber, type LocalDate, toDayNumber } from '../../domain/time/time.ts';
+import { HASH_BYTES, type Hash } from '../../openbadges/log/hash-tree.ts';
 import { bundleOf, formatLogEntry } from '../../openbadges/log/log-entry.ts';
 import { formatLogProof } from '../../openbadges/log/log-proof.ts';
-import { pathFromTiles, TILE_WIDTH, type TilePath } from '../../openbadges/log/tiles.ts';
+import {
+  pathFromTiles,
+  type ReadTile,
+  TILE_WIDTH,
+  type Tile,
+  type TilePath,
+} from '../../openbadges/log/tiles.ts';
+import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { dayToCome, readNewestCheckpoint } from './newest-checkpoint.ts';
-import { bytesOfTile, makeTileReader } from './stored-tile.ts';
 
 /** The newest checkpoint of the log; undefined until the first one is signed. */
 export const readCheckpoint = (ports: Ports) => (): Promise<LogCheckpoint | undefined> =>
@@ -58,3 +64,52 @@ export const readLogProof =
       checkpoint: checkpoint.note,
     });
   };
+
+/** The first day after the clock's, in UTC, as the days of checkpoints are. */
+function dayToCome({ clock }: Ports): LocalDate {
+  return fromDayNumber(toDayNumber(clock.now().slice(0, 10) as LocalDate) + 1);
+}
+
+/** The newest checkpoint of the log. Checkpoints of days to come, which were signed while the clock was ahead,
+ *  stay in the database and are not shown before their day. Undefined where there is none. */
+export async function readNewestCheckpoint(ports: Ports): Promise<LogCheckpoint | undefined> {
+  const [newest] = await ports.store.readLogCheckpoints(1, dayToCome(ports));
+  return newest;
+}
+
+/** The tile in the form in which the store keeps it. */
+export function toLogTile({ level, number, hashes }: Tile): LogTile {
+  const bytes = new Uint8Array(hashes.length * HASH_BYTES);
+  for (const [at, hash] of hashes.entries()) bytes.set(hash, at * HASH_BYTES);
+  return { level, number, width: hashes.length, hashes: base64.encode(bytes) };
+}
+
+/** The hashes of the tile as bytes, one after the other. */
+function bytesOfTile({ hashes }: LogTile): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(base64.decode(hashes));
+}
+
+/** The hashes in the bytes of a tile. */
+export function hashesOf(bytes: Uint8Array): readonly Hash[] {
+  return Array.from({ length: bytes.length / HASH_BYTES }, (_, at) =>
+    bytes.slice(at * HASH_BYTES, (at + 1) * HASH_BYTES),
+  );
+}
+
+/** Reads tiles from the store, each once. Throws where a tile is missing that a log of this size must
+ *  have. */
+export function makeTileReader({ readLogTile }: Store): ReadTile {
+  const read = new Map<string, Promise<readonly Hash[]>>();
+  const readWhole = async (level: number, number: number) => {
+    const tile = await readLogTile(level, number);
+    return tile ? hashesOf(bytesOfTile(tile)) : [];
+  };
+  return async (level, number, width) => {
+    const name = `${level}/${number}`;
+    const reading = read.get(name) ?? readWhole(level, number);
+    read.set(name, reading);
+    const hashes = await reading;
+    if (hashes.length < width) throw new Error(`the log lacks ${width} hashes of tile ${name}`);
+    return hashes.slice(0, width);
+  };
+}

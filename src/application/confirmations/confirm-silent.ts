@@ -3,9 +3,9 @@ import { confirmOnDocuments, type DocumentsRefusal } from '../../domain/confirma
 import type { RoleSettlement } from '../../domain/engagement/settle-clash.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { mailAbout } from '../mail/mail-about.ts';
+import { mailAbout } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
-import { roleChanges, roleSubjects } from './role-changes.ts';
+import { roleChanges, roleSubjects } from './decide-engagement.ts';
 
 export interface ConfirmSilent {
   readonly references: readonly string[];

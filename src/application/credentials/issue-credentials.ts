@@ -1,10 +1,9 @@
 import type { Award } from '../../domain/award/award-types.ts';
 import type { AwardId } from '../../domain/ids.ts';
-import type { RecipientLabel } from '../awards/recipient-label.ts';
+import type { RecipientLabel } from '../awards/recipient.ts';
 import type { Ports } from '../service-ports.ts';
-import { type DrawEntries, makeEntryDrawer } from './draw-entries.ts';
-import type { IssuedAward } from './issue-award.ts';
-import { issueChunk } from './issue-chunk.ts';
+import { type IssuedAward, issueChunk } from './issue-chunk.ts';
+import { type DrawEntries, makeEntryDrawer } from './status-lists.ts';
 
 /** Number of awards claimed and committed together: few enough to sign them within the lease, and to block
  *  the database for only some hundredths of a second. */

@@ -1,8 +1,13 @@
 import type { Ports } from '../service-ports.ts';
-import { changeApprovals } from '../settings/change-approvals.ts';
-import { adoptCriteria, previewCriteria } from './adopt-criteria.ts';
-import { draftCriteria, judgeDraft, withdrawDraft } from './draft-criteria.ts';
-import { withdrawCriteria } from './withdraw-criteria.ts';
+import { changeApprovals } from '../settings/change-settings.ts';
+import {
+  adoptCriteria,
+  draftCriteria,
+  judgeDraft,
+  previewCriteria,
+  withdrawCriteria,
+  withdrawDraft,
+} from './workshop.ts';
 
 /** Use cases to adopt and withdraw versions of the criteria. */
 export function criteriaServices(ports: Ports) {

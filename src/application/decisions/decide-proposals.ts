@@ -7,8 +7,7 @@ import type { Job, JobCommand, JobProgress } from '../../domain/job/job.ts';
 import { draftGrants } from '../awards/grant-awards.ts';
 import { readEarlier } from '../awards/grant-one.ts';
 import { issueCredentials } from '../credentials/issue-credentials.ts';
-import { mayStill } from '../jobs/may-still.ts';
-import { counted, type Step, type TakeStep } from '../jobs/step.ts';
+import { counted, mayStill, type Step, type TakeStep } from '../jobs/jobs.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 

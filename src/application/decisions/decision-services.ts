@@ -1,8 +1,6 @@
-import type { AdvanceJob } from '../jobs/advance-job.ts';
+import type { AdvanceJob } from '../jobs/jobs.ts';
 import type { Ports } from '../service-ports.ts';
-import { decisionsByProgram } from './decisions-by-program.ts';
-import { grantByDecision } from './grant-by-decision.ts';
-import { grantLater } from './grant-later.ts';
+import { decisionsByProgram, grantByDecision, grantLater } from './decisions.ts';
 import { reopenProposal } from './reopen-proposal.ts';
 
 /** Use cases by which agents and programs decide on badges. */

@@ -19,21 +19,12 @@ import type { Facts } from '../../domain/facts/facts.ts';
 import type { PersonRecord } from '../../domain/records.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { counted, type TakeStep } from '../jobs/step.ts';
-import { type RecipientReads, type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
+import { counted, type TakeStep } from '../jobs/jobs.ts';
+import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import { type JudgedBadge, readCautions } from './read-cautions.ts';
-import type { NearByReads } from './read-near-by.ts';
-
-/** The reads that a search for proposals needs. */
-export type ProposalReads =
-  | 'readAwardsOf'
-  | 'readEstablishments'
-  | 'readRefusals'
-  | NearByReads
-  | RecipientReads;
 
 /** Judges a slice of people or schools, and proposes the met badges that may be granted today. */
 export const proposeAwards =

@@ -1,10 +1,15 @@
 import { type Batch, LARGEST_BATCH, sumUpBatch } from '../../domain/award/batch.ts';
-import { type Proposal, type ProposalFilter, proposalKey } from '../../domain/award/proposal.ts';
+import {
+  type Proposal,
+  type ProposalFilter,
+  parseProposalId,
+  proposalKey,
+} from '../../domain/award/proposal.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Job } from '../../domain/job/job.ts';
 import { sha256Of } from '../digest.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { keysOfOthers, type Overlap, overlapsOf, readDecisionsUnderWay } from './under-decision.ts';
 
 /** Number of proposals read together. */
 const PAGE_SIZE = 1000;
@@ -60,4 +65,82 @@ async function readMatching(store: Store, filter: ProposalFilter): Promise<reado
     found.push(...page);
     if (page.length < PAGE_SIZE || found.length >= LARGEST_BATCH) return found;
   }
+}
+
+/** A place in a lot: the last proposal read, and the part of the lot that contains it. */
+export interface LotKey {
+  readonly isClear: boolean;
+  readonly id: string;
+}
+
+interface LotSlice {
+  readonly after?: LotKey | undefined;
+  readonly limit: number;
+}
+
+/** The proposals that match a filter: first those with a caution, then those without. */
+export async function readLot(
+  store: Store,
+  filter: ProposalFilter,
+  { after, limit }: LotSlice,
+): Promise<readonly Proposal[]> {
+  const from = after ? { after: after.id } : {};
+  const cautious = after?.isClear
+    ? []
+    : await store.readProposals({ ...filter, isClear: false, limit, ...from });
+  const left = limit - cautious.length;
+  if (left === 0) return cautious;
+  const clear = await store.readProposals({
+    ...filter,
+    isClear: true,
+    limit: left,
+    ...(after?.isClear && from),
+  });
+  return [...cautious, ...clear];
+}
+
+/** The most unfinished decisions that are read: more than agents begin in ten minutes. */
+const MOST_DECISIONS = 1000;
+
+type Reads = Store;
+
+/** A decision that waits or is being carried out, with the keys of its badges. */
+interface UnderWay {
+  readonly job: Job;
+  readonly keys: ReadonlySet<string>;
+}
+
+/** The badges on which a decision of somebody else waits or is being carried out, by their key. They are left
+ *  out of what others do to many badges at once. */
+export async function readUnderDecision(store: Reads, actor: string): Promise<ReadonlySet<string>> {
+  return keysOfOthers(await readDecisionsUnderWay(store), actor);
+}
+
+/** The decisions that are not finished, the oldest first. */
+async function readDecisionsUnderWay(store: Reads): Promise<readonly UnderWay[]> {
+  const jobs = await store.readUnfinishedJobs('decide-proposals', MOST_DECISIONS);
+  return jobs.flatMap((job) => {
+    if (job.command.kind !== 'decide-proposals') return [];
+    const subjects = job.command.ids.flatMap((id) => parseProposalId(id) ?? []);
+    return [{ job, keys: new Set(subjects.map(proposalKey)) }];
+  });
+}
+
+function keysOfOthers(underWay: readonly UnderWay[], actor: string): ReadonlySet<string> {
+  const others = underWay.filter(({ job }) => job.madeBy !== actor);
+  return new Set(others.flatMap(({ keys }) => [...keys]));
+}
+
+/** A decision under way, and the number of these proposals that it decides too. */
+export interface Overlap {
+  readonly job: Job;
+  readonly common: number;
+}
+
+/** The decisions under way that decide on some of these proposals. */
+function overlapsOf(underWay: readonly UnderWay[], proposals: readonly Proposal[]): readonly Overlap[] {
+  const keys = proposals.map(proposalKey);
+  return underWay
+    .map(({ job, keys: own }) => ({ job, common: keys.filter((key) => own.has(key)).length }))
+    .filter(({ common }) => common > 0);
 }

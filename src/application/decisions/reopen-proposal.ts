@@ -3,10 +3,11 @@ import type { Recipient } from '../../domain/award/award-types.ts';
 import type { Proposal } from '../../domain/award/proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { WalkedSlice } from '../jobs/walk-recipients.ts';
+import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { findProposals } from './propose-awards.ts';
-import { readPageOf } from './read-page-of.ts';
 
 export interface ReopenProposal {
   readonly recipient: Recipient;
@@ -38,3 +39,15 @@ export const reopenProposal =
       return found.proposals.find((one) => one.achievement === achievement);
     });
   };
+
+/** One person or school in the form of a page of recipients, to be judged like one. */
+export async function readPageOf(
+  store: Store,
+  recipient: Recipient,
+): Promise<Pick<WalkedSlice, 'people' | 'schools'>> {
+  if (recipient.kind === 'establishment') {
+    return { people: [], schools: await store.readEstablishmentRecords([recipient.uai]) };
+  }
+  const people = await store.readPeople([recipient.personId]);
+  return { people: await store.readPersonRecords(people.map(({ id }) => id)), schools: [] };
+}

@@ -1,18 +1,18 @@
 import type { Ports } from '../service-ports.ts';
-import { examineEndorsement } from './examine-endorsement.ts';
-import { countWordsLeftOut } from './find-told.ts';
 import {
+  examineEndorsement,
   keepAchievementEndorsement,
+  lookAtEndorsement,
   withdrawAchievementEndorsement,
-} from './keep-achievement-endorsements.ts';
+} from './achievement-endorsements.ts';
 import {
   addEndorsement,
+  countWordsLeftOut,
   declineEndorsement,
   offerEndorsement,
   removeEndorsement,
   takeBackEndorsement,
 } from './keep-endorsements.ts';
-import { lookAtEndorsement } from './look-at-endorsements.ts';
 import {
   readEndorsementDocument,
   readEndorsementDocuments,

@@ -2,16 +2,16 @@ import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { HolderChoice } from '../../domain/award/award-types.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { type Endorsement, parseComment } from '../../domain/endorsement/endorsement.ts';
+import { type ToldBeyond, toldBeyond, wordsShown } from '../../domain/endorsement/words-shown.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { isCountable } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { signCredential } from '../credentials/sign-credential.ts';
+import { readRecipients, signCredential } from '../credentials/sign-credential.ts';
 import { readSchool } from '../school/read-school.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import { onceMore } from '../store/once-more.ts';
-import { findTold } from './find-told.ts';
 
 interface OfSchool {
   readonly personId: PersonId;
@@ -208,3 +208,39 @@ interface Act {
 function audited({ clock }: Ports, action: AuditAction, { actor, subject, uai }: Act): Change {
   return audit(action, { at: clock.now(), actor, subject, details: { uai } });
 }
+
+/** Words of a principal, with what they would tell beyond the choice about a badge, and whether the badge with this
+ *  choice shows them. */
+export interface FoundTold {
+  readonly said: Endorsement;
+  readonly beyond: readonly ToldBeyond[];
+  readonly isShown: boolean;
+}
+
+/** What some words would tell beyond the choice about this badge. A school's badge has none. */
+export async function findTold(
+  { store }: Ports,
+  { award, credential: { choice } }: Required<AwardWithCredential>,
+  words: readonly Endorsement[],
+): Promise<readonly FoundTold[]> {
+  if (words.length === 0) return [];
+  const [recipients, schools] = await Promise.all([
+    readRecipients(store, [award]),
+    store.readEstablishments(words.map(({ uai }) => uai)),
+  ]);
+  const own = recipients.aboutOf(award);
+  if (!own) return [];
+  const about = { ...own, schools: [...own.schools, ...schools] };
+  const shown = new Set(wordsShown(choice, words, about));
+  return words.map((said) => ({ said, beyond: toldBeyond(choice, said, about), isShown: shown.has(said) }));
+}
+
+/** The number of words that were added to a badge and that its choice leaves out. */
+export const countWordsLeftOut =
+  (ports: Ports) =>
+  async (id: Endorsement['credentialId'] & string): Promise<number> => {
+    const { award, credential } = (await ports.store.readCredential(id)) ?? {};
+    if (!award || !credential) return 0;
+    const told = await findTold(ports, { award, credential }, await ports.store.readEndorsementsIn(id));
+    return told.filter(({ isShown }) => !isShown).length;
+  };

@@ -1,10 +1,14 @@
 import type { Ports } from '../service-ports.ts';
-import { answerMissions } from './answer-missions.ts';
-import { changeEngagement, leaveSchool, settleChange } from './decide-change.ts';
+import { findAddressee } from './change-of-segment.ts';
 import { enterEngagement } from './enter-engagement.ts';
-import { findAddressee } from './find-addressee.ts';
-import { proposeChange, withdrawChange } from './propose-change.ts';
-import { proposeMissions, withdrawMissions } from './propose-missions.ts';
+import { answerMissions, proposeMissions, withdrawMissions } from './missions.ts';
+import {
+  changeEngagement,
+  leaveSchool,
+  proposeChange,
+  settleChange,
+  withdrawChange,
+} from './propose-change.ts';
 
 /** Use cases that end, change, correct and enter engagements, and propose missions. */
 export function engagementServices(ports: Ports) {

@@ -6,8 +6,8 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type Engagement, isCountable } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
-import { askHeads } from '../confirmations/ask-heads.ts';
-import { mailAbout } from '../mail/mail-about.ts';
+import { askHeads } from '../confirmations/ask-principals.ts';
+import { mailAbout } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
 import type { Deciding } from './change-of-segment.ts';
 

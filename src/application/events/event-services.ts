@@ -1,6 +1,5 @@
+import { closeRollCall, openRollCall, saveAttendance, saveEvent, signRollCall } from '../events.ts';
 import type { Ports } from '../service-ports.ts';
-import { saveAttendance, saveEvent } from './keep-events.ts';
-import { closeRollCall, openRollCall, signRollCall } from './roll-calls.ts';
 
 /** Use cases of events, their attendances and their roll calls. */
 export function eventServices(ports: Ports) {

@@ -3,8 +3,13 @@ import { exportAwards } from './export/export-awards.ts';
 import { exportRecords } from './export/export-records.ts';
 import { exportRegister } from './export/export-register.ts';
 import { importFiles } from './import/import-files.ts';
-import { importUpload, listCorrections, receiveUpload } from './upload/import-upload.ts';
-import { forgetColumns, matchColumns } from './upload/match-columns.ts';
+import {
+  forgetColumns,
+  importUpload,
+  listCorrections,
+  matchColumns,
+  receiveUpload,
+} from './upload/import-upload.ts';
 
 /** Use cases of the DANE's files: imports, exports and uploads. */
 export function fileServices(ports: Ports) {

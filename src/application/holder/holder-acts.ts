@@ -1,8 +1,9 @@
 import { type AuditAction, audit } from '../../domain/audit.ts';
-import type { HolderChoice } from '../../domain/award/award-types.ts';
+import type { Award, HolderChoice, IssuedCredential } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { decline, setHidden } from '../../domain/holder/holder-acts.ts';
 import type { CredentialId } from '../../domain/ids.ts';
+import { buildUnsigned } from '../credentials/sign-credential.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 
@@ -54,3 +55,15 @@ function choose(
 function isSame(a: HolderChoice, b: HolderChoice): boolean {
   return a.acceptance === b.acceptance && a.hidden === b.hidden;
 }
+
+/** The unsigned credential with another choice, shown to its holder before they choose. */
+export const previewCredential =
+  (ports: Ports) =>
+  async (
+    { award, credential }: { readonly award: Award; readonly credential: IssuedCredential },
+    chosen: Pick<HolderChoice, 'name' | 'form' | 'showSchools' | 'emailIdentifier' | 'words'>,
+  ): Promise<IssuedCredential> => {
+    const choice = { ...credential.choice, ...chosen, acceptance: 'accepted' as const, hidden: false };
+    const unsigned = await buildUnsigned(ports, { ...credential, award, choice });
+    return { ...credential, choice, document: JSON.stringify(unsigned), jws: '' };
+  };

@@ -3,10 +3,8 @@ import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
-import { answeredObject, statusOfAnswer } from './host-requests.ts';
-import { isShown } from './own-shown.ts';
-import { unseal } from './seal.ts';
-import { RETURN_PATH, type SealedSending } from './send-badge.ts';
+import { isShown } from './held-badges.ts';
+import { answeredObject, RETURN_PATH, type SealedSending, statusOfAnswer, unseal } from './send-badge.ts';
 
 export interface FinishSending {
   readonly personId: PersonId;

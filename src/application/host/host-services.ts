@@ -1,13 +1,23 @@
 import type { Ports } from '../service-ports.ts';
-import { grantAccess, readAskedAccess } from './authorise.ts';
-import { exchangeTokens } from './exchange-tokens.ts';
 import { finishSending } from './finish-sending.ts';
-import { checkHeldBadge, readHeldBadge, removeHeldBadge } from './held-badges.ts';
-import { endOwnGrant, readHostAccess, readOwnGrants, revokeHostToken } from './host-access.ts';
-import { authenticateHostClient, registerHostClient } from './host-clients.ts';
-import { readHostProfile, writeHostProfile } from './host-profile.ts';
-import { listCredentials } from './list-credentials.ts';
-import { receiveBadge } from './receive-badge.ts';
+import {
+  checkHeldBadge,
+  listCredentials,
+  readHeldBadge,
+  receiveBadge,
+  removeHeldBadge,
+} from './held-badges.ts';
+import {
+  authenticateHostClient,
+  endOwnGrant,
+  readHostAccess,
+  readHostProfile,
+  readOwnGrants,
+  registerHostClient,
+  revokeHostToken,
+  writeHostProfile,
+} from './host-access.ts';
+import { exchangeTokens, grantAccess, readAskedAccess } from './oauth.ts';
 import { beginSending } from './send-badge.ts';
 
 /** Use cases of the Open Badges API, of held badges, and of badges sent to other hosts. */

@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { isShared, type Job, type JobCommand } from '../../domain/job/job.ts';
 import { dayLived } from '../../domain/time/day-lived.ts';
 import { localDateInParis, secondsAfter } from '../../domain/time/time.ts';
-import { countAsked } from '../confirmations/ask-confirmations.ts';
+import { countAsked } from '../confirmations/ask-principals.ts';
 import { digestOf } from '../digest.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';

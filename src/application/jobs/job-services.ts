@@ -1,7 +1,6 @@
 import { readBatch } from '../decisions/read-batch.ts';
 import type { Ports } from '../service-ports.ts';
-import { readOwnWork } from './read-own-work.ts';
-import { startJob, takeBackJob } from './take-back-job.ts';
+import { readOwnWork, startJob, takeBackJob } from './jobs.ts';
 
 /** Use cases by which the person who began long work follows it. */
 export function jobServices(ports: Ports) {

@@ -6,13 +6,6 @@ import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 
-/** The reads that a walk over all recipients needs. */
-export type RecipientReads =
-  | 'readEngagedUais'
-  | 'readEstablishmentRecords'
-  | 'readPersonRecords'
-  | 'readRupnIds';
-
 const PEOPLE_A_STEP = 500;
 /** Number of schools in one step. A school is read with the whole records of everyone engaged there that
  *  year. */

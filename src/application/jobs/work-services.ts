@@ -1,10 +1,7 @@
-import { beginRevocations } from '../credentials/begin-revocations.ts';
-import { readRevocations } from '../credentials/read-revocations.ts';
-import { revokeByProgram } from '../credentials/revoke-by-program.ts';
-import { beginUndo } from '../files/undo/begin-undo.ts';
-import { listImports, undoByProgram } from '../files/undo/undo-by-program.ts';
+import { beginRevocations, readRevocations, revokeByProgram } from '../credentials/revocations.ts';
+import { beginUndo, listImports, undoByProgram } from '../files/undo/undo-by-program.ts';
 import type { Ports } from '../service-ports.ts';
-import type { AdvanceJob } from './advance-job.ts';
+import type { AdvanceJob } from './jobs.ts';
 
 /** Use cases that revoke many badges, for the page and for programs. */
 export function revocationServices(ports: Ports, advance: AdvanceJob) {

@@ -1,14 +1,10 @@
 import { correctionsOfSubjects, eventOfSubjects } from '../../domain/mail/mail-subject.ts';
 import type { Ports } from '../service-ports.ts';
 import { mailChoicesUrl } from './addresses.ts';
-import { composeAward } from './compose-award.ts';
-import { composeBadgeEvent } from './compose-badge-event.ts';
-import { composeConfirmation } from './compose-confirmation.ts';
-import { composeContest } from './compose-contest.ts';
-import { composeCorrection } from './compose-correction.ts';
+import { composeAward, composeBadgeEvent } from './compose-badge.ts';
+import { composeConfirmation, composeContest, composeCorrection } from './compose-confirmation.ts';
 import { composeDecision } from './compose-decision.ts';
-import { composeInvitation } from './compose-invitation.ts';
-import { composeSupport } from './compose-support.ts';
+import { composeInvitation, composeSupport } from './compose-support.ts';
 import { type MailContent, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 
 /** The content of a mail at this moment, in French; undefined where its subject no longer exists or is

@@ -1,5 +1,6 @@
 import type { Mail } from '../../domain/mail/mail.ts';
-import type { Person } from '../../domain/records.ts';
+import type { Establishment, Person } from '../../domain/records.ts';
+import type { Uai } from '../../domain/uai.ts';
 import { mailTexts } from '../../texts/fr/mail.ts';
 import { OFFICE } from '../../texts/office.ts';
 import type { Ports } from '../service-ports.ts';
@@ -31,4 +32,9 @@ export function mailWords({ settings }: Ports): ReturnType<typeof mailTexts> {
 export interface MailFor {
   readonly mail: Mail;
   readonly person: Person;
+}
+
+/** `Collège Claude Guyot, Arnay-le-Duc`; the UAI where the school is unknown. */
+export function placeName(school: Establishment | undefined, uai: Uai): string {
+  return school ? [school.name, school.commune].filter(Boolean).join(', ') : uai;
 }

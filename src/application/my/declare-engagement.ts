@@ -10,7 +10,7 @@ import {
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
-import { askHeads } from '../confirmations/ask-heads.ts';
+import { askHeads } from '../confirmations/ask-principals.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';

@@ -1,6 +1,10 @@
 import { makeBadgeRecord, readOwnBadgeRecord, withdrawBadgeRecord } from '../holder/badge-record.ts';
-import { declineCredential, hideCredential, showCredential } from '../holder/holder-acts.ts';
-import { previewCredential } from '../holder/preview-credential.ts';
+import {
+  declineCredential,
+  hideCredential,
+  previewCredential,
+  showCredential,
+} from '../holder/holder-acts.ts';
 import { readOwnProfile, removePublicProfile, savePublicProfile } from '../holder/public-profile.ts';
 import type { Ports } from '../service-ports.ts';
 import { deriveBadgeProgress } from './badge-progress.ts';
@@ -12,8 +16,7 @@ import {
   withdrawEngagement,
 } from './declare-engagement.ts';
 import { addContribution, changeContribution, removeContribution } from './keep-contributions.ts';
-import { readNewBadges } from './read-new-badges.ts';
-import { readOwnRecord } from './read-own-record.ts';
+import { readNewBadges, readOwnRecord } from './read-own-record.ts';
 
 /** Use cases on a RUPN's own record and badges. */
 export function myServices(ports: Ports) {

@@ -5,9 +5,9 @@ import { OFFICE } from '../../texts/office.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
+import type { CertificateContent } from './certificate.ts';
 import type { PaperContent } from './paper-blocks.ts';
 import { type PaperPart, type PaperSetting, paperContent } from './paper-content.ts';
-import type { PaperDrawer } from './paper-drawer.ts';
 
 export type DrawPaper = (paper: Paper, part?: PaperPart) => Promise<Uint8Array>;
 export type DrawPapers = (title: string, papers: readonly Paper[]) => Promise<Uint8Array>;
@@ -67,4 +67,15 @@ function nameAll<Member extends Paper['facts']['members'][number]>(
 ): Member {
   const engagements = member.record.engagements.map((one) => nameConfirmer(one, people));
   return { ...member, record: { ...member.record, engagements } };
+}
+
+/** Draws content as a tagged PDF, A4. The same content gives the same bytes. */
+export interface PaperDrawer {
+  /** Draws one document, in French. */
+  drawPdf(content: PaperContent): Promise<Uint8Array>;
+  /** Draws several documents into one file. Each begins on a new page and has its own heads and page
+   *  numbers. */
+  drawTogether(title: string, contents: readonly PaperContent[]): Promise<Uint8Array>;
+  /** Draws the certificate of a badge, with the signed credential attached. */
+  drawCertificate(content: CertificateContent): Promise<Uint8Array>;
 }

@@ -12,9 +12,15 @@ import { type Tense, letterTexts as texts } from '../../texts/fr/papers/mission-
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { withOffice } from '../../texts/office.ts';
 import { heading, list, paragraph } from './blocks.ts';
-import { fullName, schoolName } from './names.ts';
 import type { Block, PaperContent } from './paper-blocks.ts';
-import { daysOf, officeOf, type PaperContext, type SchoolMember } from './paper-context.ts';
+import {
+  daysOf,
+  fullName,
+  officeOf,
+  type PaperContext,
+  type SchoolMember,
+  schoolName,
+} from './paper-context.ts';
 import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBlocks } from './paper-parts.ts';
 
 /** The address of the procedure sheet of an action. */

@@ -1,7 +1,6 @@
+import { endHold, holdDeletion, readRetention } from '../retention.ts';
 import type { Ports } from '../service-ports.ts';
-import { endHold, holdDeletion, readRetention } from '../upkeep/expire-facts.ts';
-import { changePerson } from './change-person.ts';
-import { mergePeople } from './merge-people.ts';
+import { changePerson, mergePeople } from './people.ts';
 
 /** Use cases of the DANE's register of people. */
 export function peopleServices(ports: Ports) {

@@ -1,6 +1,5 @@
 import type { Ports } from '../service-ports.ts';
-import { enterContribution, enterReview } from './enter-facts.ts';
-import { takeBackValidation, validateContributions } from './judge-contributions.ts';
+import { enterContribution, enterReview, takeBackValidation, validateContributions } from './enter-facts.ts';
 import { removeRecord } from './remove-record.ts';
 import { exportWishes, planWish, readWishes, takeBackWish } from './wished-trainings.ts';
 

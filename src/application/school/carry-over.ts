@@ -7,7 +7,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { changesOfProposal, changesOfWithdrawal } from '../engagements/propose-missions.ts';
+import { changesOfProposal, changesOfWithdrawal } from '../engagements/missions.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 

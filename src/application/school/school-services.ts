@@ -1,19 +1,15 @@
 import { confirmTogether, decideEngagement } from '../confirmations/decide-engagement.ts';
-import { answerContest } from '../contests/answer-contest.ts';
-import { readContest, readContests, readOwnContests } from '../contests/read-contest.ts';
-import { settleContest } from '../contests/settle-contest.ts';
+import { answerContest, readContest, readContests, readOwnContests, settleContest } from '../contests.ts';
 import type { Ports } from '../service-ports.ts';
 import { carryOver, withdrawCarried } from './carry-over.ts';
 import { removeMeans, saveMeans } from './keep-means.ts';
 import { removeProject, saveProject } from './keep-projects.ts';
 import { removeLocalAction, saveLocalAction } from './local-actions.ts';
-import { confirmPaper, makePaper } from './papers.ts';
-import { makePapersTogether } from './papers-together.ts';
+import { confirmPaper, makePaper, makePapersTogether } from './papers.ts';
 import { openProcedureSheet, removeProcedureSheet, saveProcedureSheet } from './procedure-sheets.ts';
-import { readSchool } from './read-school.ts';
+import { readSchool, readSchoolBadges } from './read-school.ts';
 import { cancelPlan, planReview, recordReview, removeReview } from './reviews.ts';
 import { saySharing } from './say-mission-sharing.ts';
-import { readSchoolBadges } from './school-badge.ts';
 
 /** Use cases of the principal's space and of contests. */
 export function schoolServices(ports: Ports) {

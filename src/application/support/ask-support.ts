@@ -1,8 +1,11 @@
 import { audit } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { MailKind } from '../../domain/mail/mail.ts';
 import { supportSubject } from '../../domain/mail/mail-subject.ts';
+import type { Establishment } from '../../domain/records.ts';
 import {
   addWord,
   endRequest,
@@ -12,13 +15,12 @@ import {
   type SupportRequest,
   type SupportSide,
 } from '../../domain/support/support-request.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
+import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { keyOfForm } from '../key-of-form.ts';
-import { mailAbout } from '../mail/mail-about.ts';
+import { mailAbout } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-import { tellDane } from './tell-dane.ts';
 
 interface AskSupport {
   readonly personId: PersonId;
@@ -97,4 +99,36 @@ export const endSupport =
       { kind: 'support-changed', request: ended },
       audit('support-ended', { at, actor: by, subject: request.personId, details: { id } }),
     ]);
+  };
+
+/** The most agents of the DANE to whom one mail is sent. */
+const MOST_AGENTS = 30;
+
+/** A mail to each agent of the DANE. */
+export async function tellDane(
+  ports: Ports,
+  mail: { readonly kind: MailKind; readonly subjectIds: readonly string[]; readonly at: Instant },
+): Promise<readonly Change[]> {
+  if (!ports.mailer) return [];
+  const agents = await ports.store.searchPeople({ profile: 'dane', limit: MOST_AGENTS });
+  const reached = agents.filter(({ emails }) => emails.length > 0);
+  return reached.flatMap(({ id }) => mailAbout(ports, { ...mail, personId: id }));
+}
+
+/** The schools for which a person may speak: schools that they head, and schools where they have an
+ *  engagement that has not ended and that nobody contests. Sorted by name. */
+export const readOwnSchools =
+  ({ store, clock }: Ports) =>
+  async (person: {
+    readonly personId: PersonId;
+    readonly heads: readonly Uai[];
+  }): Promise<readonly Establishment[]> => {
+    const today = localDateInParis(clock.now());
+    const [record] = await store.readPersonRecords([person.personId]);
+    const engaged = (record?.engagements ?? [])
+      .filter(({ confirmation, period: { to } }) => confirmation !== 'contested' && (!to || to >= today))
+      .map(({ uai }) => uai);
+    const uais = [...new Set([...person.heads, ...engaged])];
+    if (uais.length === 0) return [];
+    return (await store.readEstablishments(uais)).toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
   };

@@ -1,12 +1,9 @@
+import { noteAttendances } from '../events.ts';
 import type { Ports } from '../service-ports.ts';
-import { answerInvitation } from './answer-invitation.ts';
-import { answerSupport, askSupport, endSupport } from './ask-support.ts';
+import { answerSupport, askSupport, endSupport, readOwnSchools } from './ask-support.ts';
 import { endClassProject, enterClasses, saveClassProject, withdrawClasses } from './class-projects.ts';
-import { holdMeeting, takeMeetingBack } from './hold-meetings.ts';
-import { cancelInvitations, invitePeople, remindInvited } from './invite-people.ts';
-import { askMeeting, cancelMeeting, moveMeeting } from './keep-meetings.ts';
-import { noteAttendances } from './note-attendances.ts';
-import { readOwnSchools } from './own-schools.ts';
+import { answerInvitation, cancelInvitations, invitePeople, remindInvited } from './invitations.ts';
+import { askMeeting, cancelMeeting, holdMeeting, moveMeeting, takeMeetingBack } from './meetings.ts';
 
 /** Use cases of the support that the DANE gives: requests, meetings, invitations, projects for classes. */
 export function supportServices(ports: Ports) {

@@ -1,11 +1,11 @@
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { nextAttemptAt, type OutboxItem, type OutboxTask } from '../../domain/outbox.ts';
-import { signIfStale } from '../credentials/publish-status-list.ts';
-import { reSignCredential } from '../credentials/re-sign-credential.ts';
+import { signIfStale } from '../credentials/status-lists.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
+import { reSignCredential } from '../re-signing/re-sign-credential.ts';
 import { reasonOf } from '../reason-of.ts';
 import type { Ports } from '../service-ports.ts';
 import { CLAIM_LOST } from '../store/leases.ts';

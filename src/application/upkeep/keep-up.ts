@@ -1,10 +1,13 @@
+import { DomainError } from '../../domain/errors.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
+import { lookAtEndorsements } from '../endorsements/achievement-endorsements.ts';
+import type { Log } from '../ports.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
+import { reasonOf } from '../reason-of.ts';
+import { expireFacts, forgetOld } from '../retention.ts';
 import type { Ports } from '../service-ports.ts';
 import type { DayKeeper } from '../time/keep-days.ts';
-import { expireFacts } from './expire-facts.ts';
-import { forgetOld } from './forget-old.ts';
-import { takeTurn } from './take-turn.ts';
+import { readTrustedLists } from '../trust/read-trusted-lists.ts';
 
 /** Seconds after which a waiting task is overdue: it keeps failing, or no process does tasks. */
 const OVERDUE_SECONDS = 120;
@@ -65,3 +68,29 @@ export const readOutboxState =
   ({ store, clock }: Ports) =>
   (): Promise<{ readonly waiting: number; readonly overdue: number }> =>
     store.countOutbox(secondsAfter(clock.now(), -OVERDUE_SECONDS));
+
+/** The queries for endorsements, where the database limits them. */
+const QUERIES = 20;
+
+/** The timer's work that waits for the hosts of strangers: it reads lists of trusted issuers, and verifies
+ *  endorsements from outside again. It stands apart from the rest, so that a host which answers late or never
+ *  delays neither the start nor any other work; what was read before is in the database meanwhile. */
+export const lookOutside = (ports: Ports) => {
+  const read = readTrustedLists(ports);
+  return async (): Promise<void> => {
+    const allowance = ports.beginAllowance?.() ?? UNLIMITED;
+    await takeTurn(ports.log, 'trusted-lists', read);
+    await takeTurn(ports.log, 'endorsements', () => lookAtEndorsements(ports)(allowance.part(QUERIES)));
+  };
+};
+
+/** Does one kind of the timer's work. A failure is logged and does not stop the others; only an unavailable
+ *  database stops them, with `unavailable`. */
+async function takeTurn(log: Log, work: string, take: () => Promise<unknown>): Promise<void> {
+  try {
+    await take();
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'unavailable') throw error;
+    log.error('upkeep-failed', { work, reason: reasonOf(error) });
+  }
+}

@@ -7,7 +7,7 @@ import {
 import { DomainError } from '../../domain/errors.ts';
 import { statusListEntry } from '../../openbadges/status-list.ts';
 import type { BitstringStatusListEntry } from '../../openbadges/types.ts';
-import { isPublished, type Publish, republishStatusList } from '../credentials/republish-status-list.ts';
+import { isPublished, type Publish, republishStatusList } from '../credentials/revoke-credential.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 

@@ -1,7 +1,7 @@
 import { type Instant, isWithin } from '../../domain/time/time.ts';
 import { didDocument } from '../../openbadges/did-document.ts';
 import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
-import type { readStatusListDocument } from '../credentials/publish-status-list.ts';
+import type { readStatusListDocument } from '../credentials/status-lists.ts';
 import type { Clock, KeyDirectory } from '../ports.ts';
 import type { Freshen } from '../settings/freshen.ts';
 import type { Moment, MomentReader } from '../store/moment-reader.ts';

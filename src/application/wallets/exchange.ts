@@ -3,8 +3,8 @@ import { isJsonObject, type JsonObject, listOf } from '../../openbadges/json-val
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import type { VerifyPresentation } from '../verification/verify-presentation.ts';
-import { bindBadge } from './bind-badge.ts';
 import { assertSelfDescribed } from './check-key-proof.ts';
+import { bindBadge } from './offer-badge.ts';
 import { readOpenOffer } from './oid4vci.ts';
 import { refuseConflict, WalletRefusal } from './refusal.ts';
 import { newSecret } from './secrets.ts';

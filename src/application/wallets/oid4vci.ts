@@ -6,8 +6,8 @@ import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import type { ProofChecker } from '../verification/proof-checker.ts';
-import { bindBadge } from './bind-badge.ts';
 import { checkKeyProof } from './check-key-proof.ts';
+import { bindBadge } from './offer-badge.ts';
 import { refuseConflict, WalletRefusal } from './refusal.ts';
 import { codeOf, hashPin, newSecret } from './secrets.ts';
 

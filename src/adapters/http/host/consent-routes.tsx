@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { declineAccess } from '../../../application/host/authorise.ts';
+import { declineAccess } from '../../../application/host/oauth.ts';
 import { OAUTH_PATHS } from '../../../openbadges/service-description.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';

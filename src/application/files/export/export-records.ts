@@ -6,14 +6,10 @@ import type { PersonReader } from '../../store/person-reader.ts';
 import type { Slice } from '../../store/slice.ts';
 import type { Addressed, FileTable } from './file-table.ts';
 import type { Table, TableCell } from './table.ts';
-import { attendanceTable } from './tables/attendances.ts';
-import { authorisationTable } from './tables/authorisations.ts';
-import { contributionTable } from './tables/contributions.ts';
 import { engagementTable } from './tables/engagements.ts';
-import { establishmentTable } from './tables/establishments.ts';
-import { eventTable } from './tables/events.ts';
+import { attendanceTable, contributionTable, eventTable, reviewTable } from './tables/facts.ts';
 import { personTable } from './tables/people.ts';
-import { reviewTable } from './tables/reviews.ts';
+import { authorisationTable, establishmentTable } from './tables/schools.ts';
 
 const PAGE_ROWS = 500;
 /** The most rows of one table, so that a workbook can hold it and an import can read it whole. */

@@ -1,5 +1,5 @@
 import type { Attendance, ProofLevel } from '../../../domain/records.ts';
-import { attendanceTable } from '../export/tables/attendances.ts';
+import { attendanceTable } from '../export/tables/facts.ts';
 import { type Cells, makeWords, readEmail, readHours, readShort, readText, readWord } from './cells.ts';
 import { type Batch, defineKind, type KindContext } from './file-kind.ts';
 import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';

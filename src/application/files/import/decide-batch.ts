@@ -3,15 +3,20 @@ import { importedRecord } from '../../../domain/change/imported-record.ts';
 import { type ImportedRecord, keyOfImported } from '../../../domain/upload/import-log.ts';
 import type { LineVerdict } from '../../../domain/upload/upload.ts';
 import type { Clock, Store } from '../../ports.ts';
-import type { Fault, ImportEntry, Notice, Remark, WrittenLine } from './entry.ts';
+import {
+  type Fault,
+  type ImportEntry,
+  type ImportSummary,
+  type Notice,
+  type Remark,
+  toLineRemark,
+  type WrittenLine,
+} from './entry.ts';
 import type { JudgedLine, KindContext, LineOutcome } from './file-kind.ts';
 import type { ImportLog } from './import-log.ts';
-import type { LastLines } from './last-lines.ts';
-import type { OpenFile } from './open-files.ts';
-import { type PlacedFile, placeOf } from './placed-file.ts';
-import { toLineRemark } from './present-entry.ts';
-import type { ReadLine } from './read-batches.ts';
-import type { Tally } from './tally.ts';
+import { type LastLines, makeLastLines } from './last-lines.ts';
+import { type OpenFile, type PlacedFile, placeOf } from './open-files.ts';
+import { JUDGED_LINES, type ReadLine, readBatches } from './read-batches.ts';
 
 /** An import that is being done. */
 export interface Importing {
@@ -25,18 +30,14 @@ export interface Importing {
 }
 
 /** The lines that could be split into cells, with their positions. */
-export function wholeLines(batch: readonly ReadLine[], offset: number) {
+function wholeLines(batch: readonly ReadLine[], offset: number) {
   return batch.flatMap((line) =>
     line.kind === 'whole' ? [{ ...line, position: offset + line.number, line }] : [],
   );
 }
 
 /** The judgment of each line that could be split into cells. */
-export async function judgeBatch(
-  context: KindContext,
-  { header, offset }: PlacedFile,
-  batch: readonly ReadLine[],
-) {
+async function judgeBatch(context: KindContext, { header, offset }: PlacedFile, batch: readonly ReadLine[]) {
   const whole = wholeLines(batch, offset);
   const judged = await header.kind.judge(context, whole);
   return new Map<ReadLine, JudgedLine>(judged.map((judgment, at) => [whole[at]?.line as ReadLine, judgment]));
@@ -161,4 +162,78 @@ function withValue<Said extends Fault | Notice>(
 ): Said & { readonly value?: string } {
   const text = line.kind === 'whole' ? said.column && line.cells(said.column) : textOfBroken(line);
   return text ? { ...said, value: text.slice(0, MAX_VALUE_CHARS) } : said;
+}
+
+/** The results of judging the files of one kind, which the import context. */
+export interface JudgedFiles {
+  readonly files: readonly PlacedFile[];
+  readonly context: Omit<KindContext, 'columns'>;
+}
+
+export type SharedContext = Omit<KindContext, 'columns' | 'lastLines' | 'announced' | 'phase'>;
+
+/** The first reading of the files of one kind. It judges every line, and remembers the position of the last
+ *  good line of each key over all files. */
+export async function judgeFiles(
+  shared: SharedContext,
+  opened: readonly OpenFile[],
+  onBytes: (file: OpenFile) => (bytes: number) => void,
+): Promise<JudgedFiles> {
+  const lastLines = makeLastLines();
+  const announced = makeLastLines();
+  const context = { ...shared, lastLines, announced, phase: 'judge' as const };
+  for (const file of opened.some(asksForOthers) ? opened : []) {
+    for await (const key of readAnnouncements(contextOf(context, file), file)) announced.remember(key, 1);
+  }
+  const files: PlacedFile[] = [];
+  let offset = 0;
+  for (const one of opened) {
+    const file = { ...one, offset };
+    files.push(file);
+    let last = 0;
+    for await (const batch of readBatches(file, onBytes(one), JUDGED_LINES)) {
+      for (const [{ number }, judgment] of await judgeBatch(contextOf(context, file), file, batch)) {
+        if (judgment.kind === 'good') lastLines.remember(judgment.key, offset + number, judgment.span);
+      }
+      last = batch.at(-1)?.number ?? last;
+    }
+    offset += last;
+  }
+  return { files, context };
+}
+
+/** The context for one file. */
+export function contextOf(context: Omit<KindContext, 'columns'>, { header }: OpenFile): KindContext {
+  return { ...context, columns: new Set(header.columns.keys()) };
+}
+
+/** Whether a line of the file may name the key of another line. */
+function asksForOthers({ header: { kind, columns } }: OpenFile): boolean {
+  return kind.announce !== undefined && columns.has(kind.announce.column);
+}
+
+async function* readAnnouncements(context: KindContext, file: OpenFile): AsyncGenerator<string> {
+  const { announce } = file.header.kind;
+  if (!announce) return;
+  for await (const batch of readBatches(file)) yield* announce.keysOf(context, wholeLines(batch, 0));
+}
+
+export interface Tally {
+  add(remark: Remark): void;
+  count(outcome: LineOutcome['outcome']): void;
+  summary(): ImportSummary;
+}
+
+/** Counts the outcomes of an import. */
+export function makeTally(): Tally {
+  const sums = { created: 0, updated: 0, unchanged: 0, refused: 0, notices: 0 };
+  return {
+    add: ({ kind }) => {
+      sums[kind === 'refused' ? 'refused' : 'notices'] += 1;
+    },
+    count: (outcome) => {
+      sums[outcome] += 1;
+    },
+    summary: () => ({ kind: 'summary', ...sums }),
+  };
 }

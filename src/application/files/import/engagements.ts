@@ -4,12 +4,13 @@ import {
   alreadyDecided,
   type Claim,
   decisionKept,
+  type EngagementLine,
   isBehind,
   keepDecision,
+  parseEngagement,
   readAuthors,
   widenedColumn,
-} from './decided-engagement.ts';
-import { type EngagementLine, parseEngagement } from './engagement-line.ts';
+} from './engagement-line.ts';
 import type { Fault, Notice } from './entry.ts';
 import { type Batch, defineKind, type KindContext, type LineOutcome } from './file-kind.ts';
 import { decideSave, endFault, keepEnd, keepUnsaid, tableOf } from './line-outcome.ts';

@@ -8,10 +8,9 @@ import type { EstablishmentReader } from '../../store/establishment-reader.ts';
 import type { ImportReader } from '../../store/import-reader.ts';
 import type { PersonReader } from '../../store/person-reader.ts';
 import type { FileTable } from '../export/file-table.ts';
-import type { Cells, Words } from './cells.ts';
+import { type Cells, LineFault, type Words } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
 import type { LastLines, Span } from './last-lines.ts';
-import { LineFault } from './line-fault.ts';
 
 /** The context shared by the files of one kind during an import. */
 export interface KindContext {

@@ -1,17 +1,14 @@
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { LineVerdict } from '../../../domain/upload/upload.ts';
-import { openImportedContests } from '../../contests/open-imported-contests.ts';
+import { openImportedContests } from '../../contests.ts';
 import type { Ports } from '../../service-ports.ts';
 import { makeWords } from './cells.ts';
-import type { ImportSummary, Remark, WrittenLine } from './entry.ts';
-import { importFile } from './import-file.ts';
+import { judgeFiles, makeTally } from './decide-batch.ts';
+import { type ImportSummary, presentEntry, type Remark, toFileVerdict, type WrittenLine } from './entry.ts';
+import { type ImportOptions, type ImportPlace, importFile } from './import-file.ts';
 import { makeImportLog } from './import-log.ts';
-import { judgeFiles } from './judge-files.ts';
 import { type OpenFile, openFiles } from './open-files.ts';
-import type { ImportOptions, ImportPlace } from './options.ts';
-import { presentEntry, toFileVerdict } from './present-entry.ts';
 import type { ImportSource } from './sheet.ts';
-import { makeTally } from './tally.ts';
 
 export type { ImportEntry, ImportSummary } from './entry.ts';
 export type { ImportSource } from './sheet.ts';

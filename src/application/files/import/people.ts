@@ -3,7 +3,7 @@ import { compact } from '../../../domain/compact.ts';
 import { isSaidDifferently } from '../../../domain/person-fields.ts';
 import type { Person } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { reSignTasks } from '../../people/re-sign-tasks.ts';
+import { reSignTasks } from '../../re-signing/re-sign-credential.ts';
 import { personTable, readSaidPerson, type SaidPerson } from '../export/tables/people.ts';
 import { type Cells, fold, readEmail, readText } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';

@@ -8,10 +8,9 @@ import {
   KEPT_REASONS,
   type KeptReason,
 } from '../../../domain/upload/import-log.ts';
-import type { AdvanceJob } from '../../jobs/advance-job.ts';
-import { takeBackJob } from '../../jobs/take-back-job.ts';
+import { beginJob } from '../../jobs/begin-job.ts';
+import { type AdvanceJob, takeBackJob } from '../../jobs/jobs.ts';
 import type { Ports } from '../../service-ports.ts';
-import { type BeginUndo, beginUndo, readUndoing } from './begin-undo.ts';
 
 /** The most imports listed for a program. */
 const MOST_IMPORTS = 200;
@@ -109,4 +108,27 @@ export function sumByKind(counts: Counted): readonly UndoneKind[] {
     })).filter((one) => one.records > 0);
     return own.length === 0 ? [] : [{ records, removed: goes(true), restored: goes(false), stays, because }];
   });
+}
+
+interface BeginUndo {
+  readonly importId: string;
+  /** `look` changes nothing. `undo` undoes the records that the last look found possible. */
+  readonly act: 'look' | 'undo';
+  readonly actor: string;
+}
+
+/** Begins the look at an import, or its undoing. An undoing that is running or was interrupted is continued
+ *  instead: a new look at this point could not distinguish its own changes from those of others. */
+export const beginUndo =
+  (ports: Ports) =>
+  async ({ importId, act, actor }: BeginUndo): Promise<Job> => {
+    const underway = await readUndoing(ports.store, importId);
+    const kind = act === 'look' ? 'check-import' : 'undo-import';
+    return underway ?? beginJob(ports)({ kind, importId }, actor as PersonId);
+  };
+
+/** The undoing of this import that has not ended, if there is one. */
+export async function readUndoing(store: Ports['store'], importId: string): Promise<Job | undefined> {
+  const unfinished = await store.readUnfinishedJobs('undo-import');
+  return unfinished.find(({ command }) => 'importId' in command && command.importId === importId);
 }

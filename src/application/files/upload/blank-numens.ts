@@ -3,7 +3,6 @@ import { containsNumen, maskNumen, replaceNumens } from '../../../domain/numen.t
 import type { Table, TableWriters } from '../export/table.ts';
 import type { OpenSheets, Sheet } from '../import/sheet.ts';
 import { decodeUtf16, encodeUtf16, utf16Of } from '../utf16.ts';
-import type { SentFile } from './sent-file.ts';
 
 /** A text with the shape of a NUMEN that belongs to nobody, so that its line is still refused. It is
  *  assembled here, so that no file of the project contains such a text. */
@@ -111,4 +110,10 @@ async function blankSheet(sheet: Sheet): Promise<{ readonly table: Table; readon
   const name = maskNumen(sheet.name ?? 'Table');
   blanked ||= sheet.name !== undefined && name !== sheet.name;
   return { table: { name, columns, rows: below, ...(hidden && { hidden }) }, blanked };
+}
+
+/** A file as a browser sends it. */
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }

@@ -1,20 +1,27 @@
 import type { PersonId } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
 import { secondsAfter } from '../../../domain/time/time.ts';
-import type { Upload } from '../../../domain/upload/upload.ts';
+import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
+import type {
+  FileCounts,
+  LineVerdict,
+  SeenHeader,
+  UnreadTable,
+  Upload,
+  UploadReport,
+} from '../../../domain/upload/upload.ts';
 import { beginJob } from '../../jobs/begin-job.ts';
 import type { Store } from '../../ports.ts';
 import type { Ports } from '../../service-ports.ts';
 import type { Table } from '../export/table.ts';
 import { toCorrectedTables } from '../import/corrected-file.ts';
-import type { RefusedLine } from '../import/entry.ts';
+import { type ImportEntry, type RefusedLine, toFileVerdict } from '../import/entry.ts';
+import { headerKey, type Matches, toMatches } from '../import/find-header.ts';
+import type { ImportOptions } from '../import/import-file.ts';
 import { importFiles } from '../import/import-files.ts';
-import { type Matches, toMatches } from '../import/matched-columns.ts';
 import type { ImportSource } from '../import/sheet.ts';
-import { keepVerdicts } from './keep-verdicts.ts';
-import { makeReport } from './make-report.ts';
+import type { SentFile } from './blank-numens.ts';
 import { countParts, keepParts, openParts } from './parts.ts';
-import type { SentFile } from './sent-file.ts';
 
 /** Seconds for which an uploaded file can be imported. */
 const KEPT_SECONDS = 3600;
@@ -145,4 +152,85 @@ function ofUnkept<Said extends { readonly file: string }>(
 ): readonly Said[] {
   const unkept = new Set(files.filter(({ parts }) => parts === 0).map(({ name }) => name));
   return said.filter(({ file }) => unkept.has(file.split(' › ')[0] ?? file));
+}
+
+/** Writing so many takes some ten milliseconds, during which nobody else is served. */
+const LINES_AT_ONCE = 250;
+
+/** Stores the verdict on each line of an upload in order, some hundreds at a time, so that few are in
+ *  memory. */
+function keepVerdicts(
+  { commit }: Store,
+  { id, expiresAt }: Pick<Upload, 'id' | 'expiresAt'>,
+): (verdicts: readonly LineVerdict[]) => Promise<void> {
+  let kept = 0;
+  return async (verdicts) => {
+    for (let first = 0; first < verdicts.length; first += LINES_AT_ONCE) {
+      const some = verdicts.slice(first, first + LINES_AT_ONCE);
+      const lines = some.map((verdict, at) => ({ ...verdict, position: kept + at }));
+      kept += lines.length;
+      await commit([{ kind: 'upload-lines-added', uploadId: id, expiresAt, lines }]);
+    }
+  };
+}
+
+/** Notices on a sheet that is not read. Its lines are not accepted, although there is no refusal. */
+const SHEET_NOTICES: ReadonlySet<ImportEntry['code']> = new Set(['unknown-sheet', 'hidden-sheet']);
+
+/** The parts of an earlier report on files that this import does not read again. */
+interface Before {
+  readonly unreadable?: readonly LineVerdict[];
+  readonly unread?: readonly UnreadTable[];
+  readonly headers?: readonly SeenHeader[];
+}
+
+/** Collects the totals of an import while it runs. */
+function makeReport(before: Before = {}): {
+  readonly options: Pick<ImportOptions, 'onEntry' | 'onFile' | 'onUnread' | 'onHeader'>;
+  report(): UploadReport;
+} {
+  const files: FileCounts[] = [];
+  const left: UnreadTable[] = [...(before.unread ?? [])];
+  const headers: SeenHeader[] = [...(before.headers ?? [])];
+  const unreadBefore = before.unreadable ?? [];
+  const firstRefusals = new Map<string, ImportEntry>();
+  const totals = { refused: unreadBefore.length, notice: 0 };
+  return {
+    options: {
+      onFile: (counts) => void files.push(counts),
+      onUnread: (table) => void left.push(table),
+      onHeader: (header) => void headers.push(header),
+      onEntry: (entry) => {
+        if (!SHEET_NOTICES.has(entry.code)) totals[entry.kind] += 1;
+        if (entry.kind === 'refused' && !firstRefusals.has(entry.file)) firstRefusals.set(entry.file, entry);
+      },
+    },
+    report: () => {
+      // A file with counts was read, so it has no refusal of the whole file.
+      for (const { file } of files) firstRefusals.delete(file);
+      const unreadable = [...unreadBefore, ...[...firstRefusals.values()].map(toFileVerdict)];
+      const { refused: refusedTotal, notice: noticesTotal } = totals;
+      return { files, unread: left, refusedTotal, noticesTotal, unreadable, headers };
+    },
+  };
+}
+
+/** Remembers the columns of a header, for later tables of this sender with the same header. */
+export const matchColumns =
+  ({ store, clock }: Ports) =>
+  async ({ personId, kind, titles, columns }: Omit<ColumnMatch, 'fingerprint' | 'madeAt'>): Promise<void> => {
+    const fingerprint = await fingerprintOf(titles);
+    const match = { personId, fingerprint, kind, titles, columns, madeAt: clock.now() };
+    await store.commit([{ kind: 'column-match-saved', match }]);
+  };
+
+/** Forgets remembered columns. Senders can forget only their own. */
+export const forgetColumns =
+  ({ store }: Ports) =>
+  (personId: PersonId, fingerprint: string): Promise<void> =>
+    store.commit([{ kind: 'column-match-forgotten', personId, fingerprint }]);
+
+async function fingerprintOf(titles: readonly string[]): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(headerKey(titles)));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { sayInvitation } from '../../../../application/mail/compose-invitation.ts';
-import { beginOfDay, MOST_AT_ONCE } from '../../../../application/support/invite-people.ts';
+import { sayInvitation } from '../../../../application/mail/compose-support.ts';
+import { beginOfDay, MOST_AT_ONCE } from '../../../../application/support/invitations.ts';
 import { INVITATION_ANSWERS, INVITING_KINDS, isToCome } from '../../../../domain/event/invitation.ts';
 import { personIdsAmong } from '../../../../domain/ids.ts';
 import type { Event } from '../../../../domain/records.ts';

@@ -1,4 +1,4 @@
-import { findTold } from '../../../../application/endorsements/find-told.ts';
+import { findTold } from '../../../../application/endorsements/keep-endorsements.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { Award, FormChoice, HolderChoice, Suspension } from '../../../../domain/award/award-types.ts';
 import { renewableFrom } from '../../../../domain/award/renewal.ts';

@@ -1,4 +1,4 @@
-import type { IssuedCount } from '../../../../application/credentials/count-issued.ts';
+import type { IssuedCount } from '../../../../application/credentials/read-public-credential.ts';
 import type { IssuerConfig, KeyDirectory, OperatorConfig } from '../../../../application/ports.ts';
 import { didOf } from '../../../../openbadges/addresses.ts';
 import type { Locale } from '../../env.ts';
