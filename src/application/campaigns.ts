@@ -15,6 +15,7 @@ import type { Allowance } from './query-allowance.ts';
 import type { Ports } from './service-ports.ts';
 import type { AskedCounts, AskedSchool } from './store/campaign-reader.ts';
 import { onceMore } from './store/once-more.ts';
+import { useCases } from './use-cases.ts';
 
 export interface OpenCampaign {
   readonly name: string;
@@ -26,7 +27,7 @@ export interface OpenCampaign {
 /** Opens a campaign, for which a job then asks the principals. Sent again by the same author, it gives the
  *  campaign that stands. `name-taken` where another campaign has the name, because lists show campaigns by
  *  name. */
-export const openCampaign =
+const openCampaign =
   ({ store, clock, ids }: Ports) =>
   ({ actor, ...asked }: OpenCampaign): Promise<Campaign | 'name-taken'> =>
     onceMore(async () => {
@@ -62,7 +63,7 @@ export interface CloseCampaign {
 /** Closes a campaign now, or cancels it. When it is cancelled, its unanswered requests are taken back: no
  *  reminders follow, and a later campaign may ask again. Answers are kept. Throws `not-found`, and
  *  `settled-meanwhile` where that is done already. */
-export const closeCampaign =
+const closeCampaign =
   ({ store, clock }: Ports) =>
   ({ id, cancelled, actor }: CloseCampaign): Promise<void> =>
     onceMore(async () => {
@@ -94,7 +95,7 @@ export interface CampaignPreview {
 }
 
 /** Reads the requests that a campaign of the school year would send now. Nothing is written or sent. */
-export const previewCampaign =
+const previewCampaign =
   (ports: Ports) =>
   async ({ schoolYear, ...search }: PreviewAsked): Promise<CampaignPreview> => {
     const { store, clock, scope } = ports;
@@ -138,3 +139,5 @@ export const campaignUpkeep = (ports: Ports) => {
     await remind(allowance);
   };
 };
+
+export const campaignServices = useCases({ openCampaign, closeCampaign, previewCampaign });

@@ -16,6 +16,7 @@ import { type Allowance, UNLIMITED } from './query-allowance.ts';
 import type { Ports } from './service-ports.ts';
 import type { Slice } from './store/slice.ts';
 import { UPKEEP_ACTOR } from './upkeep/upkeep-actor.ts';
+import { useCases } from './use-cases.ts';
 
 /** A contest with the records needed to show it. */
 export interface ContestCaseFile {
@@ -29,7 +30,7 @@ export interface ContestCaseFile {
 }
 
 /** One contest with its records; undefined where it does not exist. */
-export const readContest =
+const readContest =
   ({ store }: Ports) =>
   async (id: string): Promise<ContestCaseFile | undefined> => {
     const contest = await store.readContest(id);
@@ -38,13 +39,13 @@ export const readContest =
   };
 
 /** Contests that wait for a decision, or those that are over, one slice at a time. */
-export const readContests =
+const readContests =
   ({ store }: Ports) =>
   async (page: Slice<string>, open: boolean): Promise<readonly ContestCaseFile[]> =>
     openFiles(store, await store.readContests(page, open));
 
 /** All contests of one person's engagements, the newest first. */
-export const readOwnContests =
+const readOwnContests =
   ({ store }: Ports) =>
   async (personId: Contest['personId']): Promise<readonly ContestCaseFile[]> =>
     openFiles(store, await store.readContestsOfPerson(personId));
@@ -77,7 +78,7 @@ interface AnswerCommand {
 
 /** Records the teacher's answer to a contest of their engagement. A new answer replaces the last one until
  *  the DANE decides. Throws `not-found` for another person's contest, `contest-decided` where it is over. */
-export const answerContest =
+const answerContest =
   (
     ports: Ports & {
       readonly store: Store;
@@ -110,7 +111,7 @@ export interface SettleCommand {
 /** Records the DANE's only decision on a contest, and tells the teacher and the principals. Where a clash has
  *  no settlement, the clash is returned and nothing is written. Throws `not-found`, `contest-decided`,
  *  `not-a-part`, `own-engagement`, `role-day-outside`, `store-conflict`. */
-export const settleContest =
+const settleContest =
   (ports: Ports) =>
   async ({ id, verdict, reason, by, settlements = [] }: SettleCommand): Promise<ContestResult> => {
     const { store, clock, ids } = ports;
@@ -247,3 +248,11 @@ function audited(
 ): Change {
   return audit(action, { actor: UPKEEP_ACTOR, ...entry });
 }
+
+export const contestServices = useCases({
+  readContest,
+  readContests,
+  readOwnContests,
+  answerContest,
+  settleContest,
+});

@@ -7,6 +7,7 @@ import type { Attendance, Event, ProofLevel } from '../domain/records.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Ports } from './service-ports.ts';
 import { onceMore } from './store/once-more.ts';
+import { useCases } from './use-cases.ts';
 
 export interface SaveEvent {
   readonly event: Event;
@@ -16,7 +17,7 @@ export interface SaveEvent {
 }
 
 /** Records an event, or changes it. Throws `event-code-taken`, `unknown-event`, `unknown-establishment`. */
-export const saveEvent =
+const saveEvent =
   ({ store, clock }: Ports) =>
   ({ event, isNew, actor }: SaveEvent): Promise<void> =>
     onceMore(async () => {
@@ -41,7 +42,7 @@ export const saveEvent =
 
 /** Records a person's attendance at an event. It replaces an earlier one. Throws `unknown-event`,
  *  `unknown-person`. */
-export const saveAttendance =
+const saveAttendance =
   ({ store, clock }: Ports) =>
   async (attendance: Attendance, actor: PersonId): Promise<void> => {
     const { eventCode, personId, proof } = attendance;
@@ -69,7 +70,7 @@ export interface OpenRollCall {
 /** Opens a roll call under a new secret, and closes the one that the page showed. An event has one sheet: where
  *  one with the same hours was opened since, that one is returned. Throws `unknown-event`, and
  *  `settled-meanwhile` where one with other hours was opened since. */
-export const openRollCall =
+const openRollCall =
   ({ store, clock, ids }: Ports) =>
   ({ eventCode, opensAt, closesAt, seen, actor }: OpenRollCall): Promise<RollCall> =>
     onceMore(async () => {
@@ -92,7 +93,7 @@ export const openRollCall =
     });
 
 /** Closes the event's roll call now. Throws `settled-meanwhile` where none is open. */
-export const closeRollCall =
+const closeRollCall =
   ({ store, clock }: Ports) =>
   (eventCode: string, actor: PersonId): Promise<void> =>
     onceMore(async () => {
@@ -107,7 +108,7 @@ export const closeRollCall =
 
 /** Records a person's statement that they are at the event. It has proof 1, and never lowers a better proof.
  *  Throws `not-found` for an unknown secret, `sheet-closed` outside its hours. */
-export const signRollCall =
+const signRollCall =
   ({ store, clock }: Ports) =>
   (secret: string, personId: PersonId): Promise<void> =>
     onceMore(async () => {
@@ -132,7 +133,7 @@ interface NoteAttendances {
 
 /** Records for the DANE that these people were at an event. The caller has checked that they are invited and
  *  that the event has begun. Throws `unknown-event`. */
-export const noteAttendances =
+const noteAttendances =
   ({ store, clock }: Ports) =>
   async ({ eventCode, people, proof, by }: NoteAttendances): Promise<void> => {
     const [event] = await store.readEvents([eventCode]);
@@ -146,3 +147,12 @@ export const noteAttendances =
       ...people.map((personId) => audit('attendance-saved', { at, actor: by, subject: personId, details })),
     ]);
   };
+
+export const eventServices = useCases({
+  saveEvent,
+  saveAttendance,
+  openRollCall,
+  closeRollCall,
+  signRollCall,
+  noteAttendances,
+});

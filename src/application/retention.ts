@@ -28,6 +28,7 @@ import type { Ports } from './service-ports.ts';
 import type { CountedFacts } from './store/retention-reader.ts';
 import type { DayKeeper } from './time/keep-days.ts';
 import { UPKEEP_ACTOR } from './upkeep/upkeep-actor.ts';
+import { useCases } from './use-cases.ts';
 
 /** Number of people in one call of the timer. */
 const PEOPLE_A_VISIT = 50;
@@ -107,7 +108,7 @@ export interface RetentionState {
   readonly lastHoldOn: LocalDate;
 }
 
-export const readRetention =
+const readRetention =
   ({ store, clock }: Ports) =>
   async (): Promise<RetentionState> => {
     const today = localDateInParis(clock.now());
@@ -145,7 +146,7 @@ export interface HoldRetention {
 }
 
 /** Holds the deletion back until a day, with a reason. Throws `hold-too-long`. */
-export const holdDeletion =
+const holdDeletion =
   ({ store, clock }: Ports) =>
   async ({ untilOn, reason, actor }: HoldRetention): Promise<void> => {
     const at = clock.now();
@@ -159,7 +160,7 @@ export const holdDeletion =
   };
 
 /** Ends the hold. Does nothing where there is none. */
-export const endHold =
+const endHold =
   ({ store, clock }: Ports) =>
   async ({ actor }: Pick<HoldRetention, 'actor'>): Promise<void> => {
     const at = clock.now();
@@ -197,3 +198,5 @@ function forGood(at: Instant): readonly Change[] {
     { kind: 'imports-forgotten', before: secondsAfter(at, -IMPORT_LOG_DAYS * 86_400) },
   ];
 }
+
+export const retentionServices = useCases({ readRetention, holdDeletion, endHold });

@@ -1,56 +1,91 @@
-import { accountServices } from './accounts/account-services.ts';
-import { authenticate, createToken, listTokens, revokeToken } from './accounts/tokens.ts';
+import { headshipServices } from './accounts/headships.ts';
+import { sessionServices } from './accounts/sessions.ts';
+import { signInServices } from './accounts/sign-in.ts';
+import { tokenServices } from './accounts/tokens.ts';
 import { grantAwards } from './awards/grant-awards.ts';
 import { evaluateRecipients } from './awards/judge-recipients.ts';
 import { remindEndings } from './awards/remind-endings.ts';
-import { badgeLogServices } from './badge-log/badge-log-services.ts';
 import { keepBadgeLog } from './badge-log/keep-badge-log.ts';
-import { campaignServices } from './campaigns/campaign-services.ts';
-import { campaignUpkeep } from './campaigns.ts';
+import { badgeLogServices } from './badge-log/read-badge-log.ts';
+import { campaignServices, campaignUpkeep } from './campaigns.ts';
 import { askConfirmations } from './confirmations/ask-principals.ts';
+import { confirmSilent } from './confirmations/confirm-silent.ts';
+import { confirmationServices } from './confirmations/decide-engagement.ts';
+import { contestServices } from './contests.ts';
+import { coverageServices } from './coverage/coverage-tables.ts';
 import { measureSchools } from './coverage/measure-schools.ts';
 import { issueCredentials } from './credentials/issue-credentials.ts';
-import { countIssued, readPublicCredential } from './credentials/read-public-credential.ts';
-import {
-  type Publish,
-  resumeCredential,
-  revokeCredential,
-  suspendCredential,
-} from './credentials/revoke-credential.ts';
+import { publicCredentialServices } from './credentials/read-public-credential.ts';
+import { revocationServices } from './credentials/revocations.ts';
+import { endingServices } from './credentials/revoke-credential.ts';
 import { revokeMany } from './credentials/revoke-many.ts';
-import { publishStatusLists, readStatusListDocument } from './credentials/status-lists.ts';
-import { criteriaServices } from './criteria/criteria-services.ts';
+import { publishStatusLists, statusListServices } from './credentials/status-lists.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
+import { criteriaServices } from './criteria/workshop.ts';
 import { decideProposals } from './decisions/decide-proposals.ts';
-import { decisionServices } from './decisions/decision-services.ts';
+import { decisionServices } from './decisions/decisions.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
-import { endorsementServices } from './endorsements/endorsement-services.ts';
-import { engagementServices } from './engagements/engagement-services.ts';
-import { eventServices } from './events/event-services.ts';
-import { fileServices } from './files/file-services.ts';
+import { readBatch } from './decisions/read-batch.ts';
+import { reopenProposal } from './decisions/reopen-proposal.ts';
+import { achievementEndorsementServices } from './endorsements/achievement-endorsements.ts';
+import { endorsementServices } from './endorsements/keep-endorsements.ts';
+import { shownEndorsementServices } from './endorsements/read-shown-endorsements.ts';
+import { findAddressee } from './engagements/change-of-segment.ts';
+import { enterEngagement } from './engagements/enter-engagement.ts';
+import { missionServices } from './engagements/missions.ts';
+import { engagementChangeServices } from './engagements/propose-change.ts';
+import { eventServices } from './events.ts';
+import { exportAwards } from './files/export/export-awards.ts';
+import { exportRecords } from './files/export/export-records.ts';
+import { exportRegister } from './files/export/export-register.ts';
+import { importFiles } from './files/import/import-files.ts';
+import { undoServices } from './files/undo/undo-by-program.ts';
 import { undoSteps } from './files/undo/undo-steps.ts';
-import { acceptAll, acceptCredential, acceptNewBadges } from './holder/accept.ts';
-import { readPublicRecord } from './holder/badge-record.ts';
-import { readPublicProfile } from './holder/public-profile.ts';
-import { hostServices } from './host/host-services.ts';
+import { uploadServices } from './files/upload/import-upload.ts';
+import { acceptanceServices } from './holder/accept.ts';
+import { badgeRecordServices } from './holder/badge-record.ts';
+import { holderActServices } from './holder/holder-acts.ts';
+import { profileServices } from './holder/public-profile.ts';
+import { finishSending } from './host/finish-sending.ts';
+import { heldBadgeServices } from './host/held-badges.ts';
+import { hostAccessServices } from './host/host-access.ts';
+import { hostGrantServices } from './host/oauth.ts';
+import { beginSending } from './host/send-badge.ts';
 import { beginJob } from './jobs/begin-job.ts';
-import { jobServices } from './jobs/job-services.ts';
-import { type AdvanceJob, advanceJob, advanceJobs, type Steps } from './jobs/jobs.ts';
-import { revocationServices, undoServices } from './jobs/work-services.ts';
-import { myServices } from './my/my-services.ts';
-import { erasePerson, exportPerson } from './people/people.ts';
-import { peopleServices } from './people/people-services.ts';
-import { findMisstated, reSignMisstated, reSignStep } from './re-signing/misstated.ts';
+import { type AdvanceJob, advanceJob, advanceJobs, jobServices, type Steps } from './jobs/jobs.ts';
+import { mailChoiceServices } from './mail/choose-mail.ts';
+import { deriveBadgeProgress } from './my/badge-progress.ts';
+import { dataRequestServices } from './my/data-requests.ts';
+import { declarationServices } from './my/declare-engagement.ts';
+import { contributionServices } from './my/keep-contributions.ts';
+import { ownRecordServices } from './my/read-own-record.ts';
+import { peopleServices } from './people/people.ts';
+import { reSigningServices, reSignStep } from './re-signing/misstated.ts';
 import { reSignAhead } from './re-signing/re-sign-credential.ts';
 import { reissueCompromised } from './re-signing/reissue-compromised.ts';
-import { recordServices } from './records/record-services.ts';
-import { schoolServices } from './school/school-services.ts';
+import { factServices } from './records/enter-facts.ts';
+import { removeRecord } from './records/remove-record.ts';
+import { wishServices } from './records/wished-trainings.ts';
+import { retentionServices } from './retention.ts';
+import { carryOverServices } from './school/carry-over.ts';
+import { meansServices } from './school/keep-means.ts';
+import { projectServices } from './school/keep-projects.ts';
+import { localActionServices } from './school/local-actions.ts';
+import { paperServices } from './school/papers.ts';
+import { procedureSheetServices } from './school/procedure-sheets.ts';
+import { schoolServices } from './school/read-school.ts';
+import { reviewServices } from './school/reviews.ts';
+import { saySharing } from './school/say-mission-sharing.ts';
 import type { Ports } from './service-ports.ts';
-import { changeSettings } from './settings/change-settings.ts';
-import { supportServices } from './support/support-services.ts';
+import { settingsServices } from './settings/change-settings.ts';
+import { supportServices } from './support/ask-support.ts';
+import { classProjectServices } from './support/class-projects.ts';
+import { invitationServices } from './support/invitations.ts';
+import { meetingServices } from './support/meetings.ts';
 import { makeDayKeeper } from './time/keep-days.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
-import { keepUp, lookOutside, readOutboxState, type UpkeepWork } from './upkeep/keep-up.ts';
+import { keepUp, type UpkeepWork, upkeepServices } from './upkeep/keep-up.ts';
+import { useCases } from './use-cases.ts';
 import { setStatus } from './vc-api/set-status.ts';
 import { signGiven } from './vc-api/sign-given.ts';
 
@@ -61,47 +96,100 @@ export function makeServices(ports: Ports) {
   // A person who waits for an answer must not wait for a mail server. The timer sends the mail.
   const publish = () => follow('publish-status-list');
   return {
-    evaluateRecipients: evaluateRecipients(ports),
-    grantAwards: grantAwards(ports),
-    issueCredentials: issueCredentials(ports),
-    beginJob: beginJob(ports),
-    ...undoServices(ports, advance),
+    ...subjects(ports),
     ...revocationServices(ports, advance),
-    advanceJob: advance,
-    reissueCompromised: reissueCompromised(ports),
-    findMisstated: findMisstated(ports),
-    reSignMisstated: reSignMisstated(ports),
-    ...acceptances(ports),
-    ...endings(ports, publish),
-    publishStatusLists: publishStatusLists(ports),
-    emptyOutbox: follow,
-    keepUp: keepUp(ports, upkeepWork(ports, advance)),
-    lookOutside: lookOutside(ports),
-    readOutboxState: readOutboxState(ports),
-    ...publicReads(ports),
-    ...badgeLogServices(ports),
-    ...programServices(ports, publish),
-    ...accountServices(ports),
-    ...tokenServices(ports),
-    ...myServices(ports),
-    ...schoolServices(ports),
-    ...endorsementServices(ports),
-    ...engagementServices(ports),
-    ...supportServices(ports),
-    ...recordServices(ports),
-    ...peopleServices(ports),
-    ...criteriaServices(ports),
-    ...jobServices(ports),
+    ...undoServices(ports, advance),
+    ...peopleServices(ports, publish),
     ...decisionServices(ports, advance),
-    ...campaignServices(ports),
-    ...fileServices(ports),
-    ...eventServices(ports),
-    changeSettings: changeSettings(ports),
-    ...hostServices(ports),
-    erasePerson: erasePerson(ports, publish),
-    exportPerson: exportPerson(ports),
+    ...endingServices(ports, publish),
+    advanceJob: advance,
+    emptyOutbox: follow,
+    keepBadgeLog: keepBadgeLog(ports),
+    keepUp: keepUp(ports, upkeepWork(ports, advance)),
+    setStatus: setStatus(ports, publish),
   };
 }
+
+/** Use cases that need nothing but the ports. */
+function subjects(ports: Ports) {
+  return {
+    ...signInServices(ports),
+    ...sessionServices(ports),
+    ...headshipServices(ports),
+    ...mailChoiceServices(ports),
+    ...badgeLogServices(ports),
+    ...coverageServices(ports),
+    ...campaignServices(ports),
+    ...criteriaServices(ports),
+    ...settingsServices(ports),
+    ...endorsementServices(ports),
+    ...achievementEndorsementServices(ports),
+    ...shownEndorsementServices(ports),
+    ...engagementChangeServices(ports),
+    ...missionServices(ports),
+    ...eventServices(ports),
+    ...uploadServices(ports),
+    ...hostAccessServices(ports),
+    ...hostGrantServices(ports),
+    ...heldBadgeServices(ports),
+    ...jobServices(ports),
+    ...holderActServices(ports),
+    ...profileServices(ports),
+    ...badgeRecordServices(ports),
+    ...ownRecordServices(ports),
+    ...declarationServices(ports),
+    ...contributionServices(ports),
+    ...dataRequestServices(ports),
+    ...retentionServices(ports),
+    ...factServices(ports),
+    ...wishServices(ports),
+    ...schoolServices(ports),
+    ...confirmationServices(ports),
+    ...carryOverServices(ports),
+    ...reviewServices(ports),
+    ...localActionServices(ports),
+    ...meansServices(ports),
+    ...projectServices(ports),
+    ...procedureSheetServices(ports),
+    ...paperServices(ports),
+    ...contestServices(ports),
+    ...supportServices(ports),
+    ...classProjectServices(ports),
+    ...invitationServices(ports),
+    ...meetingServices(ports),
+    ...reSigningServices(ports),
+    ...statusListServices(ports),
+    ...upkeepServices(ports),
+    ...acceptanceServices(ports),
+    ...publicCredentialServices(ports),
+    ...tokenServices(ports),
+    ...singleServices(ports),
+  };
+}
+
+/** Use cases that are alone in their files. */
+const singleServices = useCases({
+  confirmSilent,
+  enterEngagement,
+  findAddressee,
+  importFiles,
+  exportAwards,
+  exportRecords,
+  exportRegister,
+  beginSending,
+  finishSending,
+  readBatch,
+  deriveBadgeProgress,
+  removeRecord,
+  saySharing,
+  evaluateRecipients,
+  grantAwards,
+  issueCredentials,
+  beginJob,
+  reissueCompromised,
+  signGiven,
+  reopenProposal,
+});
 
 /** The parts of the timer's work. */
 function upkeepWork(ports: Ports, advance: AdvanceJob): UpkeepWork {
@@ -129,49 +217,6 @@ function jobSteps(ports: Ports): Steps {
     're-sign': reSignStep(ports),
     ...undoSteps(ports),
     'revoke-many': revokeMany(ports),
-  };
-}
-
-/** Acceptance of badges, by their holders or by an agent for them. */
-function acceptances(ports: Ports) {
-  return {
-    acceptCredential: acceptCredential(ports),
-    acceptNewBadges: acceptNewBadges(ports),
-    acceptAll: acceptAll(ports),
-  };
-}
-
-/** Reads that are open to everybody. */
-function publicReads(ports: Ports) {
-  return {
-    readStatusListDocument: readStatusListDocument(ports),
-    countIssued: countIssued(ports),
-    readPublicCredential: readPublicCredential(ports),
-    readPublicProfile: readPublicProfile(ports),
-    readPublicRecord: readPublicRecord(ports),
-  };
-}
-
-/** Use cases that end badges, for good or for a time. */
-function endings(ports: Ports, publish: Publish) {
-  return {
-    revokeCredential: revokeCredential(ports, publish),
-    suspendCredential: suspendCredential(ports, publish),
-    resumeCredential: resumeCredential(ports, publish),
-  };
-}
-
-/** Use cases by which programs have credentials signed. */
-function programServices(ports: Ports, publish: Publish) {
-  return { signGiven: signGiven(ports), setStatus: setStatus(ports, publish) };
-}
-
-function tokenServices(ports: Ports) {
-  return {
-    createToken: createToken(ports),
-    listTokens: listTokens(ports),
-    revokeToken: revokeToken(ports),
-    authenticate: authenticate(ports),
   };
 }
 

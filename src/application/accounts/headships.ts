@@ -9,6 +9,7 @@ import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { Headship } from '../store/headship-reader.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 import type { SignedIn } from './sessions.ts';
 import { linkChanges } from './sign-in.ts';
 
@@ -31,7 +32,7 @@ export interface DoubtedDeclaration {
 const MOST = 100;
 
 /** All heads of these schools. A head named by the DANE's data comes once, even if they declared it too. */
-export const readHeads =
+const readHeads =
   ({ store }: Ports) =>
   async (uais: readonly Uai[]): Promise<readonly KnownHead[]> => {
     const headships = await store.readHeadships(uais);
@@ -46,7 +47,7 @@ export const readHeads =
 /** Declares that the agent heads a school, unless they have declared it already. The ministry's federation must
  *  have named the school for them (docs/rules.md, Heads of schools). Throws `not-allowed` for any other school, `unknown-establishment` for
  *  a school that is not in the register. */
-export const declareHeadship =
+const declareHeadship =
   ({ store, clock }: Ports) =>
   ({ actor, mayHead }: Pick<SignedIn, 'actor' | 'mayHead'>, uai: Uai): Promise<void> =>
     onceMore(async () => {
@@ -70,7 +71,7 @@ interface HeadshipCommand {
 
 /** Withdraws a declaration: one's own or, for the DANE, another person's. Throws `settled-meanwhile` where there
  *  is none. Headships in the DANE's data cannot be withdrawn here. */
-export const withdrawHeadship =
+const withdrawHeadship =
   ({ store, clock }: Ports) =>
   (command: HeadshipCommand): Promise<void> =>
     onceMore(async () => {
@@ -84,7 +85,7 @@ export const withdrawHeadship =
 
 /** Accepts a declaration for the DANE. It is then no longer listed for checking. Throws
  *  `settled-meanwhile` where none waits for it. */
-export const checkHeadship =
+const checkHeadship =
   ({ store, clock }: Ports) =>
   (command: HeadshipCommand): Promise<void> =>
     onceMore(async () => {
@@ -100,7 +101,7 @@ export const checkHeadship =
 
 /** Declarations that the DANE has not checked yet, at schools that also have another head; the oldest
  *  first. */
-export const readDoubtedDeclarations = (ports: Ports) => async (): Promise<readonly DoubtedDeclaration[]> => {
+const readDoubtedDeclarations = (ports: Ports) => async (): Promise<readonly DoubtedDeclaration[]> => {
   const { store } = ports;
   const doubted = await store.readDoubtedHeadships(MOST);
   const uais = [...new Set(doubted.map(({ uai }) => uai))];
@@ -138,7 +139,7 @@ interface SettleDoubt {
 
 /** Binds a doubtful sign-in to a person, or dismisses it. Throws `settled-meanwhile` where somebody has done
  *  so already, and `unknown-person`. */
-export const settleDoubt =
+const settleDoubt =
   ({ store, clock }: Ports) =>
   ({ id, personId, actor }: SettleDoubt): Promise<void> =>
     onceMore(async () => {
@@ -155,3 +156,12 @@ export const settleDoubt =
         audit('sign-in-doubt-settled', { at, actor, subject: personId ?? id }),
       ]);
     });
+
+export const headshipServices = useCases({
+  readHeads,
+  declareHeadship,
+  withdrawHeadship,
+  checkHeadship,
+  readDoubtedDeclarations,
+  settleDoubt,
+});

@@ -16,6 +16,7 @@ import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 import { makeSecret, toOwnPath } from './sign-in.ts';
 
 /** A signed-in person, with their rights and their session. */
@@ -28,7 +29,7 @@ export interface SignedIn {
 }
 
 /** The person whose session has this secret; undefined where no valid session has it. */
-export const readSignedIn =
+const readSignedIn =
   ({ store, clock }: Ports) =>
   async (secret: string): Promise<SignedIn | undefined> => {
     const found = await store.readSession(await sha256Of(secret));
@@ -52,7 +53,7 @@ export const SIGNED_OUT_PATH = '/signed-out';
 /** Ends this session, or all sessions of the person including this one. Returns the address that also ends
  *  the provider's session (OpenID Connect RP-Initiated Logout 1.0): on a shared computer, the next user could
  *  otherwise use it. Undefined where the provider has no such address or does not answer. */
-export const signOut =
+const signOut =
   ({ store, clock, origin, identityProviders }: Ports) =>
   async (
     { session }: Pick<SignedIn, 'session'>,
@@ -68,7 +69,7 @@ export const signOut =
   };
 
 /** The person's valid sessions, the newest first. */
-export const readOwnSessions =
+const readOwnSessions =
   ({ store, clock }: Ports) =>
   async (personId: PersonId): Promise<readonly Session[]> => {
     const sessions = await store.readSessionsOf(personId);
@@ -76,7 +77,7 @@ export const readOwnSessions =
   };
 
 /** Ends one of the person's sessions. Throws `not-found` for a session of another person. */
-export const endOwnSession =
+const endOwnSession =
   ({ store, clock }: Ports) =>
   async (personId: PersonId, id: string): Promise<void> => {
     const sessions = await store.readSessionsOf(personId);
@@ -92,7 +93,7 @@ function ownAct(action: AuditAction, personId: PersonId, at: Instant): Change {
  *  the oldest is deleted: other people cannot block the place by sending forms in their name. Returns the
  *  secret for the browser. Undefined where nothing is kept: the form is too long, a NUMEN stands outside of
  *  the fields, the person is unknown, or too many forms are kept already. */
-export const keepTypedForm =
+const keepTypedForm =
   ({ store, clock, ids }: Ports) =>
   async ({ personId, path, back, fields }: Omit<TypedForm, 'secretHash' | 'expiresAt'>) => {
     const texts = Object.entries(fields).flatMap(([name, values]) => values.map((value) => name + value));
@@ -121,7 +122,7 @@ function holdsNumen(text: string): boolean {
 }
 
 /** The form kept for this person and this secret; undefined for anybody else. */
-export const readTypedForm =
+const readTypedForm =
   ({ store, clock }: Ports) =>
   async (secret: string, personId: PersonId): Promise<TypedForm | undefined> => {
     const form = await store.readTypedForm(await sha256Of(secret));
@@ -129,7 +130,17 @@ export const readTypedForm =
   };
 
 /** Deletes the form kept for this secret and address, because it was sent successfully in the meantime. */
-export const dropTypedForm =
+const dropTypedForm =
   ({ store }: Ports) =>
   async (secret: string, path: string): Promise<void> =>
     store.commit([{ kind: 'typed-form-dropped', secretHash: await sha256Of(secret), path }]);
+
+export const sessionServices = useCases({
+  readSignedIn,
+  signOut,
+  readOwnSessions,
+  endOwnSession,
+  keepTypedForm,
+  readTypedForm,
+  dropTypedForm,
+});

@@ -16,6 +16,7 @@ import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ids, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 import type { SignInTransaction } from './identity-provider.ts';
 
 /** Seconds within which the person must sign in at the provider. */
@@ -227,3 +228,5 @@ function audited(
 ): Change {
   return audit(action, { at, actor: personId, subject: personId, details });
 }
+
+export const signInServices = useCases({ beginSignIn, finishSignIn });

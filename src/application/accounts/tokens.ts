@@ -13,6 +13,7 @@ import type { Instant } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 export interface CreateToken {
   readonly role: ApiToken['role'];
@@ -81,7 +82,7 @@ export const authenticate =
   };
 
 /** Every token, the newest first, without the hashes of the secrets. */
-export const listTokens =
+const listTokens =
   ({ store, clock }: Ports) =>
   async (): Promise<readonly ListedToken[]> => {
     const now = clock.now();
@@ -89,7 +90,7 @@ export const listTokens =
   };
 
 /** Revokes a token for good. Revoking it again changes nothing. Throws `unknown-token`. */
-export const revokeToken =
+const revokeToken =
   ({ store, clock }: Ports) =>
   ({ id, actor }: { readonly id: string; readonly actor: string }): Promise<ListedToken> =>
     onceMore(async () => {
@@ -118,3 +119,5 @@ interface Audited {
 function audited(action: AuditAction, { at, actor, token: { id, role, name }, details }: Audited): Change {
   return audit(action, { at, actor, subject: id, details: { role, name, ...details } });
 }
+
+export const tokenServices = useCases({ createToken, listTokens, revokeToken, authenticate });

@@ -13,16 +13,17 @@ import {
 } from '../../openbadges/log/tiles.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 
 /** The newest checkpoint of the log; undefined until the first one is signed. */
-export const readCheckpoint = (ports: Ports) => (): Promise<LogCheckpoint | undefined> =>
+const readCheckpoint = (ports: Ports) => (): Promise<LogCheckpoint | undefined> =>
   readNewestCheckpoint(ports);
 
 /** The most checkpoints shown on a page. */
 const CHECKPOINTS_AT_ONCE = 366;
 
 /** The last checkpoint of each day up to today, newest first. */
-export const readCheckpoints =
+const readCheckpoints =
   (ports: Ports) =>
   (before?: string): Promise<readonly LogCheckpoint[]> => {
     const end = dayToCome(ports);
@@ -32,7 +33,7 @@ export const readCheckpoints =
 
 /** The bytes of a tile or of a bundle of entries. Undefined where the log has no such tile, or a narrower one
  *  than was asked for. */
-export const readLogResource =
+const readLogResource =
   ({ store }: Ports) =>
   async ({ level, number, width }: TilePath): Promise<Uint8Array<ArrayBuffer> | undefined> => {
     if (level === undefined) {
@@ -48,7 +49,7 @@ export const readLogResource =
 
 /** The proof that the log contains a signed document, by the digest of one of its forms in hexadecimal, as a
  *  `.tlog-proof`. Undefined until a checkpoint that covers the entry is signed. */
-export const readLogProof =
+const readLogProof =
   (ports: Ports) =>
   async (digest: string): Promise<string | undefined> => {
     const { store } = ports;
@@ -113,3 +114,5 @@ export function makeTileReader({ readLogTile }: Store): ReadTile {
     return hashes.slice(0, width);
   };
 }
+
+export const badgeLogServices = useCases({ readCheckpoint, readCheckpoints, readLogResource, readLogProof });

@@ -18,6 +18,7 @@ import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { mailAbout } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 
 interface SchoolCommand {
   readonly uai: Uai;
@@ -37,7 +38,7 @@ interface DecideCommand extends SchoolCommand {
 /** Records a principal's first or later decision on a segment of their school. Where a clash has no
  *  settlement, the clash is returned and nothing is written. Throws `not-found` where the school has no such
  *  segment, `own-engagement`, `contest-decided`, `role-day-outside`, `store-conflict`. */
-export const decideEngagement =
+const decideEngagement =
   (ports: Ports) =>
   async (command: DecideCommand): Promise<ConfirmationOutcome> => {
     const { store, clock, ids } = ports;
@@ -81,7 +82,7 @@ export interface ConfirmedTogether {
 /** Confirms each of these requests that has no clash. Each confirmed segment counts as a holder for the
  *  segments after it. References that are not waiting requests of the school, or are the principal's own, are
  *  ignored. Throws `store-conflict` where a segment differs from the one that was shown. */
-export const confirmTogether =
+const confirmTogether =
   (ports: Ports) =>
   async (command: SchoolCommand & { readonly references: readonly string[] }): Promise<ConfirmedTogether> => {
     const { store, clock } = ports;
@@ -196,3 +197,5 @@ export function roleSubjects(applied: readonly RoleSettlement[]): readonly strin
     roleSubject(kind === 'newcomer-takes' ? 'role-given' : 'role-refused', role),
   );
 }
+
+export const confirmationServices = useCases({ decideEngagement, confirmTogether });

@@ -9,6 +9,7 @@ import type {
   DepartmentCoverage,
   SchoolCoverage,
 } from '../store/coverage-reader.ts';
+import { useCases } from '../use-cases.ts';
 
 const PAGE_ROWS = 500;
 
@@ -42,7 +43,7 @@ export interface CoverageTableWords {
 
 /** One line for every counted school, with its coverage in the school year. The cells of a school that was
  *  not measured are empty. */
-export const readCoverageTable =
+const readCoverageTable =
   ({ store, scope }: Ports) =>
   async (words: CoverageTableWords, period: CoveragePeriod): Promise<Table> => {
     const rows: (readonly TableCell[])[] = [];
@@ -120,7 +121,7 @@ export interface DepartmentTableWords {
 
 /** The figures of the drawing as a table: one line for each département, with the number of schools that
  *  cover each family, and a line with their total. */
-export const readDepartmentTable =
+const readDepartmentTable =
   ({ store, scope }: Ports) =>
   async (words: DepartmentTableWords, period: CoveragePeriod): Promise<Table> => {
     const departments = await store.readDepartmentCoverage({ scope, ...period });
@@ -192,3 +193,5 @@ export function situationDay(
   if (day > last) return last;
   return day;
 }
+
+export const coverageServices = useCases({ readCoverageTable, readDepartmentTable });

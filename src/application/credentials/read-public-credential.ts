@@ -2,6 +2,7 @@ import type { Award, IssuedCredential } from '../../domain/award/award-types.ts'
 import { parseCredentialId } from '../../domain/ids.ts';
 import { type Instant, isWithin } from '../../domain/time/time.ts';
 import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 
 /** The public answer for an address. It is the same for unknown, not accepted, declined and hidden badges, so
  *  that it reveals nothing. */
@@ -11,7 +12,7 @@ export type PublicCredential =
   | { readonly kind: 'found'; readonly award: Award; readonly credential: IssuedCredential };
 
 /** Reads a credential for the public, by the last part of its address. */
-export const readPublicCredential =
+const readPublicCredential =
   ({ store }: Ports) =>
   async (id: string): Promise<PublicCredential> => {
     const parsed = parseCredentialId(id);
@@ -33,7 +34,7 @@ export interface IssuedCount {
 }
 
 /** Counts the issued badges, at most once an hour in each process. */
-export function countIssued({ store, clock }: Ports): () => Promise<IssuedCount> {
+function countIssued({ store, clock }: Ports): () => Promise<IssuedCount> {
   let known: IssuedCount | undefined;
   return async () => {
     const now = clock.now();
@@ -44,3 +45,5 @@ export function countIssued({ store, clock }: Ports): () => Promise<IssuedCount>
     return known;
   };
 }
+
+export const publicCredentialServices = useCases({ countIssued, readPublicCredential });

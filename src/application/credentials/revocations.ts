@@ -46,7 +46,7 @@ export interface ReadRevocations {
 
 /** The effects of revoking many badges, from the present records. Where more badges match the filter than one
  *  act may hold, the first `LARGEST_BATCH + 1` are read. */
-export const readRevocations =
+const readRevocations =
   ({ store, mailer }: Ports) =>
   async (choice: RevocationsChoice): Promise<ReadRevocations> => {
     const ids: CredentialId[] = [];
@@ -137,7 +137,7 @@ export interface BeginRevocations {
 
 /** Begins the revocation of many badges. It starts after some minutes, so that it can be taken back. Throws
  *  `reason-required`, `numen-refused`, `too-large`. */
-export const beginRevocations =
+const beginRevocations =
   (ports: Ports) =>
   async ({ ids, actor, replacement, ...said }: BeginRevocations): Promise<Job> => {
     const reason = publicReason(said.reason);
@@ -167,7 +167,7 @@ export interface RevocationsWork {
 
 /** The revocation of many badges for a program: it is begun, and then done part by part. Throws the errors of
  *  `beginRevocations`. */
-export const revokeByProgram = (ports: Ports, advanceJob: AdvanceJob) => ({
+const revokeByProgram = (ports: Ports, advanceJob: AdvanceJob) => ({
   begin: ({ ids, reason, actor }: RevocationsAsked): Promise<Job> =>
     beginRevocations(ports)({ ids, reason, actor: actor as PersonId }),
 
@@ -180,4 +180,10 @@ export const revokeByProgram = (ports: Ports, advanceJob: AdvanceJob) => ({
     const job = act === 'stop' ? await takeBackJob(ports)(asked) : await advanceJob(id);
     return job ?? found;
   },
+});
+
+export const revocationServices = (ports: Ports, advance: AdvanceJob) => ({
+  readRevocations: readRevocations(ports),
+  beginRevocations: beginRevocations(ports),
+  revokeByProgram: revokeByProgram(ports, advance),
 });

@@ -96,7 +96,7 @@ interface Published {
 
 /** Sets the status bit for a time, publishes both lists, and tells the holder. Throws `unknown-credential`,
  *  and the errors of `decideSuspension`. */
-export const suspendCredential =
+const suspendCredential =
   (ports: Ports, publish: Publish) =>
   (command: SuspendCredential): Promise<Suspension & Published> =>
     onceMore(async () => {
@@ -123,7 +123,7 @@ export const suspendCredential =
 
 /** Ends a suspension: clears the status bit, publishes both lists, and tells the holder. Throws
  *  `unknown-credential`, and the errors of `decideResumption`. */
-export const resumeCredential =
+const resumeCredential =
   (ports: Ports, publish: Publish) =>
   (command: ResumeCredential): Promise<Published & { readonly at: Suspension['at'] }> =>
     onceMore(async () => {
@@ -168,3 +168,9 @@ export async function isPublished(store: Store, listId: string): Promise<boolean
   const list = await store.readStatusList(listId);
   return list?.published !== undefined && list.published.publishedRevision >= list.revision;
 }
+
+export const endingServices = (ports: Ports, publish: Publish) => ({
+  revokeCredential: revokeCredential(ports, publish),
+  suspendCredential: suspendCredential(ports, publish),
+  resumeCredential: resumeCredential(ports, publish),
+});

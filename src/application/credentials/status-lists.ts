@@ -8,6 +8,7 @@ import { base64Sha256Of } from '../digest.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/status-list-reader.ts';
+import { useCases } from '../use-cases.ts';
 
 /** Seconds for which a reader may cache the list: the `ttl` of the credential and the `max-age` of its
  *  response. */
@@ -230,3 +231,5 @@ async function openStatusList({ store, clock, ids }: Ports, keptFor: KeptFor): P
   }
   throw new DomainError('store-conflict', { constraint: 'status_list_ordinal' });
 }
+
+export const statusListServices = useCases({ publishStatusLists, readStatusListDocument });

@@ -13,13 +13,14 @@ import { queueMail } from '../mail/queue-mail.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 /** The most agents who are told about a draft. */
 const MOST_AGENTS = 50;
 
 /** Proposes a version to the other agents of the DANE. It replaces a draft that waits. Throws the errors of
  *  the preview of an adoption, and `store-conflict` where another draft was made at the same moment. */
-export const draftCriteria =
+const draftCriteria =
   (ports: Ports) =>
   async (command: AdoptCriteria): Promise<CriteriaDraft> => {
     const { store, clock, ids, catalogue } = ports;
@@ -75,7 +76,7 @@ export const judgeDraft =
   };
 
 /** Takes a draft back, for its author only. Throws `not-found`, `not-allowed`, `draft-settled`. */
-export const withdrawDraft =
+const withdrawDraft =
   ({ store, clock }: Ports) =>
   async ({ id, actor }: Pick<JudgeDraft, 'id' | 'actor'>): Promise<void> => {
     const draft = await store.readCriteriaDraft(id);
@@ -116,7 +117,7 @@ interface AdoptCriteria {
 /** The version that would be adopted: the newest one with these figures and the next unused number, checked
  *  like published criteria. Throws `criteria-too-early`, `criteria-too-late`, `criteria-unchanged`,
  *  `invalid-criteria`. */
-export const previewCriteria =
+const previewCriteria =
   ({ clock, catalogue }: Ports) =>
   async ({ figures, from }: Pick<AdoptCriteria, 'figures' | 'from'>): Promise<Criteria> => {
     await catalogue.refresh('now');
@@ -136,7 +137,7 @@ type SettingChanged = ChangeOf<'setting-changed'>;
 /** Adopts a version of the criteria from a future day. Awards keep the version by which they were judged.
  *  Throws the errors of the preview, `approval-needed` where a second person must adopt it, and
  *  `store-conflict` where another version was adopted at the same moment. */
-export const adoptCriteria =
+const adoptCriteria =
   (ports: Ports) =>
   (command: AdoptCriteria): Promise<Criteria> => {
     const { store, settings } = ports;
@@ -186,7 +187,7 @@ async function adoptNow(
 /** Withdraws the newest version before its day, if no recipient was judged by it. Its number is not given
  *  again. Throws `criteria-in-force` where it is not the newest or its day has come; `store-conflict` where
  *  an award was judged by it as of a future day. */
-export const withdrawCriteria =
+const withdrawCriteria =
   ({ store, clock, catalogue }: Ports) =>
   async ({ version, actor }: { readonly version: number; readonly actor: PersonId }): Promise<void> => {
     await catalogue.refresh('now');
@@ -204,3 +205,12 @@ export const withdrawCriteria =
     ]);
     await catalogue.refresh('now');
   };
+
+export const criteriaServices = useCases({
+  previewCriteria,
+  adoptCriteria,
+  withdrawCriteria,
+  draftCriteria,
+  judgeDraft,
+  withdrawDraft,
+});

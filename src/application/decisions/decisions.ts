@@ -40,7 +40,7 @@ export interface DecisionAct {
 }
 
 /** The decisions on many badges, for a program: those of the screen and those of programs alike. */
-export const decisionsByProgram = (ports: Ports, advanceJob: AdvanceJob) => {
+const decisionsByProgram = (ports: Ports, advanceJob: AdvanceJob) => {
   const { store } = ports;
   return {
     /** The decisions that wait or are being carried out, the oldest first. */
@@ -110,7 +110,7 @@ export interface GrantByDecision {
 
 /** Grants one badge to one person even if its criteria are not met, or again after a decline, a revocation or a
  *  refusal. Throws the errors of the grant. */
-export const grantByDecision =
+const grantByDecision =
   (ports: Ports) =>
   async ({ personId, achievement, reason, actor }: GrantByDecision): Promise<void> => {
     const scope = { kind: 'person-id' as const, id: personId, achievement };
@@ -128,7 +128,7 @@ export interface GrantedLater {
 /** Decides to grant after a wait, in which the decision can be taken back as one of the screen can. Until then
  *  its badges are out of the reach of what others decide about many. Each badge is judged again when it is
  *  granted. Throws what a grant throws, and `too-large`. */
-export const grantLater =
+const grantLater =
   (ports: Ports) =>
   async (command: Omit<GrantAwards, 'part' | 'dryRun'>, waitSeconds: number): Promise<GrantedLater> => {
     if (waitSeconds > MOST_WAIT_SECONDS) throw new DomainError('too-large', { limit: MOST_WAIT_SECONDS });
@@ -162,3 +162,9 @@ export function decisionSums(
 ): DecisionSums {
   return { decision, decided: counts[decision === 'grant' ? 'granted' : 'refused'] ?? 0, meanwhile };
 }
+
+export const decisionServices = (ports: Ports, advance: AdvanceJob) => ({
+  grantByDecision: grantByDecision(ports),
+  grantLater: grantLater(ports),
+  decisions: decisionsByProgram(ports, advance),
+});

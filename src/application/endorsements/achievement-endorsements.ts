@@ -18,6 +18,7 @@ import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
+import { useCases } from '../use-cases.ts';
 import { type EndorsementJudgment, judgeEndorsement, type SaidOfAchievement } from './judge-endorsement.ts';
 
 /** A document or its address, to be examined as an endorsement. `code` names the only badge that it may be
@@ -53,7 +54,7 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Reads, verifies and judges a document in which another body endorses one of our achievements. Stores
  *  nothing. */
-export const examineEndorsement =
+const examineEndorsement =
   (ports: Ports) =>
   async ({ given, code }: BroughtEndorsement): Promise<ExaminedEndorsement> => {
     const content = await contentOf(given, ports);
@@ -114,7 +115,7 @@ export type KeptEndorsement =
 
 /** Verifies another body's endorsement of one of our achievements, and stores it with its document as
  *  received. */
-export const keepAchievementEndorsement =
+const keepAchievementEndorsement =
   (ports: Ports) =>
   async ({ actor, ...brought }: BroughtEndorsement & By): Promise<KeptEndorsement> => {
     const examined = await examineEndorsement(ports)(brought);
@@ -150,7 +151,7 @@ export const keepAchievementEndorsement =
 
 /** Withdraws an endorsement, with the reason. It is no longer shown anywhere. Throws `not-found`, and
  *  `settled-meanwhile` where it is withdrawn already. */
-export const withdrawAchievementEndorsement =
+const withdrawAchievementEndorsement =
   ({ store, clock }: Ports) =>
   ({ id, reason, actor }: By & { readonly id: string; readonly reason: string }): Promise<void> =>
     onceMore(async () => {
@@ -189,7 +190,7 @@ export const lookAtEndorsements =
   };
 
 /** Verifies one endorsement at once. Throws `not-found` where none with this id stands. */
-export const lookAtEndorsement =
+const lookAtEndorsement =
   (ports: Ports) =>
   async ({ id, actor }: { readonly id: string; readonly actor: string }): Promise<void> => {
     const [endorsement] = await ports.store.readWholeEndorsements([id]);
@@ -241,3 +242,10 @@ function toLook(
 
 /** Codes of faults that the network may have caused. */
 const OPEN = new Set<string>(['key-unreachable', 'issuer-unreachable', 'status-unreachable', 'too-slow']);
+
+export const achievementEndorsementServices = useCases({
+  examineEndorsement,
+  keepAchievementEndorsement,
+  withdrawAchievementEndorsement,
+  lookAtEndorsement,
+});

@@ -12,6 +12,7 @@ import { readSchool } from '../school/read-school.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 interface OfSchool {
   readonly personId: PersonId;
@@ -28,7 +29,7 @@ interface OfHolder {
 /** Offers a principal's comment to a person with a confirmed engagement at the school. It replaces an earlier
  *  offer that is in no badge. Throws `unknown-person`, `endorsement-in-badge`, and the errors of
  *  `parseComment`. */
-export const offerEndorsement =
+const offerEndorsement =
   (ports: Ports) =>
   async ({ personId, uai, by, comment }: OfSchool & { readonly comment: string }): Promise<void> => {
     const { store, clock, ids } = ports;
@@ -57,7 +58,7 @@ export const offerEndorsement =
 
 /** Takes a principal's comment back, also from the badge that contains it. Throws `unknown-endorsement` where
  *  there is none. */
-export const removeEndorsement =
+const removeEndorsement =
   (ports: Ports) =>
   ({ personId, uai, by }: OfSchool): Promise<void> =>
     onceMore(async () => {
@@ -79,7 +80,7 @@ interface AddEndorsement extends OfHolder {
 /** Adds the comment to an accepted badge of the person whom it is about. The badge is signed again under its
  *  id. Throws `unknown-endorsement`, `unknown-credential`, `credential-not-accepted`, `already-revoked`,
  *  `endorsement-in-badge`, and `words-tell-more` where the words tell more than the holder's choice. */
-export const addEndorsement =
+const addEndorsement =
   (ports: Ports) =>
   ({ id, personId, credentialId, anyway = false }: AddEndorsement): Promise<void> =>
     onceMore(async () => {
@@ -101,7 +102,7 @@ export const addEndorsement =
 
 /** Records that the person does not add the comment. They may still add it later. Throws
  *  `unknown-endorsement`. */
-export const declineEndorsement =
+const declineEndorsement =
   (ports: Ports) =>
   (command: OfHolder): Promise<void> =>
     onceMore(async () => {
@@ -115,7 +116,7 @@ export const declineEndorsement =
     });
 
 /** Takes the comment out of the badge, which is signed again under its id. Throws `unknown-endorsement`. */
-export const takeBackEndorsement =
+const takeBackEndorsement =
   (ports: Ports) =>
   (command: OfHolder): Promise<void> =>
     onceMore(async () => {
@@ -236,7 +237,7 @@ export async function findTold(
 }
 
 /** The number of words that were added to a badge and that its choice leaves out. */
-export const countWordsLeftOut =
+const countWordsLeftOut =
   (ports: Ports) =>
   async (id: Endorsement['credentialId'] & string): Promise<number> => {
     const { award, credential } = (await ports.store.readCredential(id)) ?? {};
@@ -244,3 +245,12 @@ export const countWordsLeftOut =
     const told = await findTold(ports, { award, credential }, await ports.store.readEndorsementsIn(id));
     return told.filter(({ isShown }) => !isShown).length;
   };
+
+export const endorsementServices = useCases({
+  offerEndorsement,
+  removeEndorsement,
+  addEndorsement,
+  declineEndorsement,
+  takeBackEndorsement,
+  countWordsLeftOut,
+});

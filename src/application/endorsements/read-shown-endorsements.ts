@@ -4,6 +4,7 @@ import {
   type WholeEndorsement,
 } from '../../domain/endorsement/achievement-endorsement.ts';
 import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 
 interface OfBadge {
   readonly code: string;
@@ -20,7 +21,7 @@ export const readShownEndorsements =
   };
 
 /** Those of them that are about the achievement in this language, with their documents. */
-export const readEndorsementDocuments =
+const readEndorsementDocuments =
   (ports: Ports) =>
   async ({
     language,
@@ -32,10 +33,16 @@ export const readEndorsementDocuments =
   };
 
 /** One endorsement of this badge with its document; undefined where it is not shown. */
-export const readEndorsementDocument =
+const readEndorsementDocument =
   ({ store, clock }: Ports) =>
   async ({ id, code, version }: OfBadge & { readonly id: string }): Promise<WholeEndorsement | undefined> => {
     const [found] = await store.readWholeEndorsements([id]);
     const isOf = found?.code === code && found.version === version;
     return isOf && standingOf(found, clock.now()) === 'shown' ? found : undefined;
   };
+
+export const shownEndorsementServices = useCases({
+  readShownEndorsements,
+  readEndorsementDocuments,
+  readEndorsementDocument,
+});

@@ -15,6 +15,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { mailAbout } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 import { changesOfSegment } from './change-of-segment.ts';
 
 interface ProposeMissions {
@@ -30,7 +31,7 @@ interface ProposeMissions {
 /** Proposes missions to a person whom the service knows, for a head of the school. Nothing is recorded until
  *  they accept. Throws `unknown-person`, `missions-proposed` where another proposal of the school waits for
  *  them, and the errors of `acceptMissions`, because only missions that could be accepted are proposed. */
-export const proposeMissions =
+const proposeMissions =
   (ports: Ports) =>
   ({ by, ...asked }: ProposeMissions): Promise<MissionProposal> =>
     onceMore(async () => {
@@ -71,7 +72,7 @@ export function changesOfProposal(ports: Ports, proposal: MissionProposal): read
 
 /** Withdraws a proposal of the school. Throws `not-found` for another school's,
  *  `mission-proposal-settled`. */
-export const withdrawMissions =
+const withdrawMissions =
   ({ store, clock }: Ports) =>
   async ({
     id,
@@ -123,7 +124,7 @@ interface AnswerMissions {
  *  at once in the name of the principal who proposed them. Throws `not-found` for another person's proposal,
  *  `mission-proposal-settled`, `proposer-left` where its author does not head the school any more, the errors
  *  of `acceptMissions`, `store-conflict`. */
-export const answerMissions =
+const answerMissions =
   (ports: Ports) =>
   async ({ id, personId, outcome }: AnswerMissions): Promise<void> =>
     onceMore(async () => {
@@ -170,3 +171,5 @@ async function tellAuthor(
   if (!author) return [];
   return mailAbout(ports, { kind: 'decision', personId: by, subjectIds: [answeredSubject(id)], at });
 }
+
+export const missionServices = useCases({ proposeMissions, withdrawMissions, answerMissions });

@@ -23,6 +23,7 @@ import { askHeads } from '../confirmations/ask-principals.ts';
 import { mailAbout } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 import { changesOfSegment, type Deciding } from './change-of-segment.ts';
 
 interface ProposeChange {
@@ -36,7 +37,7 @@ interface ProposeChange {
 /** Proposes a change of one of the teacher's own segments, and tells the heads of the school. The segment
  *  stays unchanged until somebody decides. Throws `not-found`, `change-proposed`, `engagement-not-open` where
  *  the teacher can still change the segment directly, and the errors of `checkChange`. */
-export const proposeChange =
+const proposeChange =
   (ports: Ports) =>
   async ({ personId, reference, change, reason }: ProposeChange): Promise<EngagementProposal> => {
     const { store, clock, ids } = ports;
@@ -70,7 +71,7 @@ export const proposeChange =
   };
 
 /** Withdraws a teacher's own proposal. Throws `not-found` for another person's proposal, `change-settled`. */
-export const withdrawChange =
+const withdrawChange =
   ({ store, clock }: Ports) =>
   async ({ personId, id }: { readonly personId: PersonId; readonly id: string }): Promise<void> => {
     const proposal = await store.readEngagementProposal(id);
@@ -102,7 +103,7 @@ interface ChangeEngagement {
 
 /** Ends, changes or corrects a segment without a proposal, for a head of the school or the DANE. Throws
  *  `not-found`, `reason-required`, the errors of `changeSegment`, `store-conflict`. */
-export const changeEngagement =
+const changeEngagement =
   (ports: Ports) =>
   async ({ reference, change, by, reason, seen }: ChangeEngagement): Promise<ChangedSegment> => {
     requireReason(by, reason);
@@ -129,7 +130,7 @@ interface SettleChange {
 /** Decides on a teacher's proposal: the segment is changed, or stays as it is. The teacher is told. Throws
  *  `not-found`, `change-settled`, `own-engagement`, `reason-required`, the errors of `changeSegment`,
  *  `store-conflict`. */
-export const settleChange =
+const settleChange =
   (ports: Ports) =>
   async ({ id, outcome, by, reason, seen }: SettleChange): Promise<ChangedSegment | undefined> => {
     const { store, clock } = ports;
@@ -176,7 +177,7 @@ interface LeaveSchool {
  *  principal cannot end segments on which the DANE decided. Returns the segments that ended. Throws
  *  `own-engagement`, `reason-required`, `change-day-outside` where no segment has both that day and a later
  *  one, `store-conflict`. */
-export const leaveSchool =
+const leaveSchool =
   (ports: Ports) =>
   async ({ personId, uai, lastDay, by, reason }: LeaveSchool): Promise<readonly Engagement[]> => {
     if (personId === by.personId) throw new DomainError('own-engagement');
@@ -224,3 +225,11 @@ function requireSeen(engagement: Engagement, seen: string | undefined): void {
     throw new DomainError('store-conflict', { constraint: 'engagement_seen' });
   }
 }
+
+export const engagementChangeServices = useCases({
+  proposeChange,
+  withdrawChange,
+  changeEngagement,
+  settleChange,
+  leaveSchool,
+});

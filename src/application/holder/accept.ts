@@ -8,6 +8,7 @@ import { inspectSigned } from '../re-signing/misstated.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 export interface AcceptCredential extends SaidChoice {
   readonly id: CredentialId;
@@ -21,7 +22,7 @@ export interface AcceptCredential extends SaidChoice {
  *  `awardedDate` (Open Badges 3.0, "Credential equality and comparison"). A revoked badge is never signed again
  *  by it. Throws `unknown-credential`, `credential-declined`, `credential-erased`, `already-suspended`,
  *  `already-revoked`; with `onlyNew` also `credential-accepted`. */
-export const acceptCredential =
+const acceptCredential =
   (ports: Ports) =>
   (command: AcceptCredential): Promise<IssuedCredential> =>
     onceMore(async () => {
@@ -117,7 +118,7 @@ export interface BadgeAnswer {
 /** Accepts several new badges with one choice, one by one: a badge that was answered in the meantime or
  *  cannot be signed does not stop the others. Sending the form again changes nothing. A failure of the
  *  service is thrown after every badge was tried. */
-export const acceptNewBadges =
+const acceptNewBadges =
   (ports: Ports) =>
   async ({ ids, ...said }: AcceptNewBadges): Promise<readonly BadgeAnswer[]> => {
     const answers: BadgeAnswer[] = [];
@@ -149,7 +150,7 @@ const SETTLED_MEANWHILE: readonly DomainErrorCode[] = [
 
 /** Accepts every credential that waits and is not revoked, with the choices that the holders made outside the service. A
  *  credential that is accepted or declined at the same moment is skipped. */
-export const acceptAll = (ports: Ports) =>
+const acceptAll = (ports: Ports) =>
   async function* (
     choice: Omit<AcceptCredential, 'id'> & { readonly limit?: number },
   ): AsyncGenerator<IssuedCredential> {
@@ -182,3 +183,5 @@ async function acceptOrPass(ports: Ports, command: AcceptCredential): Promise<Is
     throw error;
   }
 }
+
+export const acceptanceServices = useCases({ acceptCredential, acceptNewBadges, acceptAll });

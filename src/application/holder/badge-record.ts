@@ -15,6 +15,7 @@ import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 type Issued = readonly Required<AwardWithCredential>[];
 
@@ -29,7 +30,7 @@ export type PublicRecord =
 const MOST_BADGES = 64;
 
 /** The person's own record, if they made one, and all their issued badges, the oldest first. */
-export const readOwnBadgeRecord =
+const readOwnBadgeRecord =
   ({ store }: Ports) =>
   async (personId: PersonId) => {
     const [record, issued] = await Promise.all([
@@ -42,7 +43,7 @@ export const readOwnBadgeRecord =
 /** Signs the person's accepted badges as one record, with this form of their name, at an address of its own.
  *  An existing record is signed again at its address. Throws `invalid-request` where no badge shows the name
  *  in this form. */
-export const makeBadgeRecord =
+const makeBadgeRecord =
   (ports: Ports) =>
   ({ personId, name }: { readonly personId: PersonId; readonly name: NameChoice }): Promise<BadgeRecord> =>
     onceMore(async () => {
@@ -67,7 +68,7 @@ export const makeBadgeRecord =
 
 /** Withdraws the record: its address answers so, its bit in the status list is set, and the address is never
  *  used again. Does nothing where there is no record. */
-export const withdrawBadgeRecord =
+const withdrawBadgeRecord =
   ({ store, clock }: Ports) =>
   (personId: PersonId): Promise<void> =>
     onceMore(async () => {
@@ -82,7 +83,7 @@ export const withdrawBadgeRecord =
 /** Reads a record for the public, by the last part of its address. It is first made again under the same id
  *  where a badge was added, signed again, hidden or revoked since, where a key was compromised, or where it is dated
  *  ahead of a clock that nothing contradicts. */
-export const readPublicRecord =
+const readPublicRecord =
   (ports: Ports) =>
   async (id: string): Promise<PublicRecord> => {
     const parsed = parseRecordId(id);
@@ -172,3 +173,10 @@ async function sign(ports: Ports, place: Place, badges: Issued): Promise<SignedR
   const text = JSON.stringify(document);
   return { record: { ...place, document: text, jws, keyIds, madeOf: contentOf(badges) }, digests };
 }
+
+export const badgeRecordServices = useCases({
+  readOwnBadgeRecord,
+  makeBadgeRecord,
+  withdrawBadgeRecord,
+  readPublicRecord,
+});

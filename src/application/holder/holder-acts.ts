@@ -6,6 +6,7 @@ import type { CredentialId } from '../../domain/ids.ts';
 import { buildUnsigned } from '../credentials/sign-credential.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 interface HolderActs {
   readonly id: CredentialId;
@@ -14,16 +15,16 @@ interface HolderActs {
 
 /** Declines the badge for good. Its address continues to answer that it does not exist. Does nothing where it
  *  was already declined. Throws `unknown-credential`, `credential-erased`, `credential-accepted`. */
-export const declineCredential = (ports: Ports) => (command: HolderActs) =>
+const declineCredential = (ports: Ports) => (command: HolderActs) =>
   choose(ports, command, { action: 'credential-declined', toChoice: decline });
 
 /** Hides an accepted badge until it is shown again. Throws `unknown-credential`, `credential-erased`,
  *  `credential-declined`, `credential-not-accepted`. */
-export const hideCredential = (ports: Ports) => (command: HolderActs) =>
+const hideCredential = (ports: Ports) => (command: HolderActs) =>
   choose(ports, command, { action: 'credential-hidden', toChoice: (before) => setHidden(before, true) });
 
 /** Shows a hidden badge again, with its former choices. Throws the errors of `hideCredential`. */
-export const showCredential = (ports: Ports) => (command: HolderActs) =>
+const showCredential = (ports: Ports) => (command: HolderActs) =>
   choose(ports, command, { action: 'credential-shown', toChoice: (before) => setHidden(before, false) });
 
 interface Act {
@@ -57,7 +58,7 @@ function isSame(a: HolderChoice, b: HolderChoice): boolean {
 }
 
 /** The unsigned credential with another choice, shown to its holder before they choose. */
-export const previewCredential =
+const previewCredential =
   (ports: Ports) =>
   async (
     { award, credential }: { readonly award: Award; readonly credential: IssuedCredential },
@@ -67,3 +68,10 @@ export const previewCredential =
     const unsigned = await buildUnsigned(ports, { ...credential, award, choice });
     return { ...credential, choice, document: JSON.stringify(unsigned), jws: '' };
   };
+
+export const holderActServices = useCases({
+  declineCredential,
+  hideCredential,
+  showCredential,
+  previewCredential,
+});

@@ -7,6 +7,7 @@ import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 /** A profile with the badges that it lists at present, the newest first. */
 export interface ShownProfile {
@@ -23,7 +24,7 @@ export interface SaveProfile {
 
 /** Makes the person's public profile, or changes it; the address stays the same. Throws `invalid-request`
  *  where no badge is chosen, or where one is not theirs or may not be listed with this form of the name. */
-export const savePublicProfile =
+const savePublicProfile =
   ({ store, clock, ids }: Ports) =>
   ({ personId, ...said }: SaveProfile): Promise<PublicProfile> =>
     onceMore(async () => {
@@ -48,7 +49,7 @@ export const savePublicProfile =
 
 /** Removes the person's public profile at once. Its address answers as if the profile had never existed, and
  *  is never used again. Does nothing where there is no profile. */
-export const removePublicProfile =
+const removePublicProfile =
   ({ store, clock }: Ports) =>
   (personId: PersonId): Promise<void> =>
     onceMore(async () => {
@@ -62,7 +63,7 @@ export const removePublicProfile =
 
 /** Reads a profile for the public, by the last part of its address. Undefined for an unknown or removed
  *  profile and for one without any badge to show: the answer is the same for all three. */
-export const readPublicProfile =
+const readPublicProfile =
   ({ store }: Ports) =>
   async (id: string): Promise<ShownProfile | undefined> => {
     const parsed = parseProfileId(id);
@@ -73,7 +74,7 @@ export const readPublicProfile =
   };
 
 /** The person's own profile, if they have one, and all their issued badges, the newest first. */
-export const readOwnProfile =
+const readOwnProfile =
   ({ store }: Ports) =>
   async (personId: PersonId) => {
     const [profile, issued] = await Promise.all([
@@ -105,3 +106,10 @@ async function readOwnIssued(store: Store, personId: PersonId): Promise<ShownPro
 function audited(action: AuditAction, personId: PersonId, { now }: Clock) {
   return audit(action, { at: now(), actor: personId, subject: personId });
 }
+
+export const profileServices = useCases({
+  readOwnProfile,
+  savePublicProfile,
+  removePublicProfile,
+  readPublicProfile,
+});

@@ -10,9 +10,10 @@ import { sha256Of } from '../digest.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
+import { useCases } from '../use-cases.ts';
 
 /** A held badge with its text. Throws `not-found` for a badge of another person. */
-export const readHeldBadge =
+const readHeldBadge =
   ({ store }: Ports) =>
   async (personId: PersonId, id: string): Promise<WholeBadge> => {
     const [badge] = await store.readWholeBadges(personId, [id]);
@@ -21,7 +22,7 @@ export const readHeldBadge =
   };
 
 /** Verifies a held badge again, and stores the result. Throws `not-found`. */
-export const checkHeldBadge =
+const checkHeldBadge =
   (ports: Ports) =>
   async (personId: PersonId, id: string): Promise<void> => {
     const { content, form } = await readHeldBadge(ports)(personId, id);
@@ -36,7 +37,7 @@ export const checkHeldBadge =
   };
 
 /** Removes a held badge. Does nothing where it was already removed. */
-export const removeHeldBadge =
+const removeHeldBadge =
   ({ store, clock }: Ports) =>
   async (personId: PersonId, id: string): Promise<void> => {
     const held = (await store.readHeldBadges(personId)).find((one) => one.id === id);
@@ -77,7 +78,7 @@ type Entry =
 /** The badges that a client may read for a person, oldest first: the person's badges of this service that are
  *  shown, and held badges whose last verification succeeded. A held badge that has ended in the meantime is
  *  left out. */
-export const listCredentials =
+const listCredentials =
   ({ store, clock }: Ports) =>
   async ({ personId, limit, offset, sinceMs }: ListCredentials): Promise<CredentialsPage> => {
     const now = Date.parse(clock.now());
@@ -156,7 +157,7 @@ const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,]/i;
 
 /** Stores a verified badge of another issuer for a person. It replaces an older version with the same issuer
  *  and id. */
-export const receiveBadge =
+const receiveBadge =
   ({ store, clock, ids }: Ports) =>
   async (command: ReceiveBadge): Promise<Received> => {
     const { personId, report, client } = command;
@@ -242,3 +243,11 @@ async function readOwnShown(
 export function isShown({ choice, revocation, erasedAt }: IssuedCredential): boolean {
   return choice.acceptance === 'accepted' && !choice.hidden && !revocation && !erasedAt;
 }
+
+export const heldBadgeServices = useCases({
+  listCredentials,
+  receiveBadge,
+  readHeldBadge,
+  checkHeldBadge,
+  removeHeldBadge,
+});

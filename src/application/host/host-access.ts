@@ -16,6 +16,7 @@ import { findTextFault } from '../../openbadges/strict-json.ts';
 import { makeSecret } from '../accounts/sign-in.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 
 /** A client that acts for a person. */
 export interface HostAccess {
@@ -25,7 +26,7 @@ export interface HostAccess {
 }
 
 /** The access given by a token, if the token is valid. The day of its use is recorded. */
-export const readHostAccess =
+const readHostAccess =
   ({ store, clock }: Ports) =>
   async (secret: string): Promise<HostAccess | undefined> => {
     const kept = await store.readHostToken(await sha256Of(secret));
@@ -41,7 +42,7 @@ export const readHostAccess =
 
 /** Revokes a token of this client (RFC 7009). Revoking a refresh token ends its whole grant. An unknown
  *  token, or a token of another client, changes nothing. */
-export const revokeHostToken =
+const revokeHostToken =
   ({ store, clock }: Ports) =>
   async (client: HostClient, secret: string): Promise<void> => {
     const kept = await store.readHostToken(await sha256Of(secret));
@@ -63,7 +64,7 @@ export const revokeHostToken =
   };
 
 /** The valid grants of a person, the newest first. */
-export const readOwnGrants =
+const readOwnGrants =
   ({ store, clock }: Ports) =>
   async (personId: PersonId) => {
     const now = clock.now();
@@ -72,7 +73,7 @@ export const readOwnGrants =
   };
 
 /** Ends a person's grant. All its tokens are refused from now on. Throws `not-found`. */
-export const endOwnGrant =
+const endOwnGrant =
   ({ store, clock }: Ports) =>
   async (personId: PersonId, grantId: string): Promise<void> => {
     const own = (await store.readHostGrantsOf(personId)).find(({ grant }) => grant.id === grantId);
@@ -95,7 +96,7 @@ type Metadata = Readonly<Record<string, unknown>>;
  *  them make room; simultaneous registrations may exceed the limit by a few. Clients on the host of this service are
  *  refused: the consent would show the service's own name, and codes would come to our own pages. Throws
  *  OAuthError. */
-export const registerHostClient = (ports: Ports) => async (said: Metadata, network: string) => {
+const registerHostClient = (ports: Ports) => async (said: Metadata, network: string) => {
   const { store, clock, ids, origin } = ports;
   const metadata = parseClientMetadata(said);
   if ('error' in metadata) throw new OAuthError(metadata.error, metadata.description);
@@ -118,7 +119,7 @@ export const registerHostClient = (ports: Ports) => async (said: Metadata, netwo
 };
 
 /** The client of an `Authorization: Basic` header (RFC 6749 §2.3.1). Throws OAuthError `invalid_client`. */
-export const authenticateHostClient =
+const authenticateHostClient =
   ({ store }: Ports) =>
   async (authorization: string | undefined): Promise<HostClient> => {
     const given = readBasic(authorization ?? '');
@@ -152,7 +153,7 @@ const LONGEST_PROFILE = 65_536;
 
 /** The Profile of a person for clients, as JSON text: the Profile that a client wrote, or one with only the
  *  name. Its id is a digest, because clients must not learn the person's id in the register. */
-export const readHostProfile =
+const readHostProfile =
   ({ store }: Ports) =>
   async (personId: PersonId): Promise<string> => {
     const [kept, [person]] = await Promise.all([
@@ -171,7 +172,7 @@ export const readHostProfile =
 
 /** Stores the Profile that a client wrote. The person's record does not change. Throws `invalid-request`,
  *  `too-large`. */
-export const writeHostProfile =
+const writeHostProfile =
   ({ store, clock }: Ports) =>
   async (personId: PersonId, document: string, client: { readonly id: string; readonly name: string }) => {
     if (document.length > LONGEST_PROFILE) throw new DomainError('too-large', { limit: LONGEST_PROFILE });
@@ -239,3 +240,14 @@ export class OAuthError extends Error {
     this.error = error;
   }
 }
+
+export const hostAccessServices = useCases({
+  registerHostClient,
+  authenticateHostClient,
+  readHostAccess,
+  revokeHostToken,
+  readOwnGrants,
+  endOwnGrant,
+  readHostProfile,
+  writeHostProfile,
+});

@@ -18,6 +18,7 @@ import { toBase64Url } from '../../openbadges/base64url.ts';
 import { makeSecret } from '../accounts/sign-in.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 import { OAuthError, type OAuthErrorCode } from './host-access.ts';
 
 /** The result of reading a request for access. `unknown`: neither client nor address can be trusted, so the
@@ -40,7 +41,7 @@ const CHALLENGE = /^[A-Za-z0-9_-]{43}$/;
 const LONGEST_STATE = 2000;
 
 /** Reads an authorization request (RFC 6749 §4.1.1, RFC 7636). A parameter given twice counts as absent. */
-export const readAskedAccess =
+const readAskedAccess =
   ({ store }: Ports) =>
   async (query: URLSearchParams): Promise<AskedAccess> => {
     const of = (name: string) => (query.getAll(name).length === 1 ? (query.get(name) ?? '') : '');
@@ -68,7 +69,7 @@ export const readAskedAccess =
 type Asked = Extract<AskedAccess, { readonly kind: 'asked' }>;
 
 /** Grants the requested access in the person's name. Returns the client's address with the answer. */
-export const grantAccess =
+const grantAccess =
   ({ store, clock, ids }: Ports) =>
   async ({ client, scopes, redirectUri, state, challenge }: Asked, personId: PersonId): Promise<string> => {
     const at = clock.now();
@@ -127,7 +128,7 @@ export interface TokenAnswer {
 
 /** Exchanges a code or a refresh token for new tokens. Each can be exchanged once. A second exchange ends the
  *  whole grant, because one of the two parties has stolen it. Throws OAuthError. */
-export const exchangeTokens =
+const exchangeTokens =
   (ports: Ports) =>
   async (client: HostClient, form: Form): Promise<TokenAnswer> => {
     switch (form['grant_type']) {
@@ -243,3 +244,5 @@ export async function challengeOf(verifier: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
   return toBase64Url(new Uint8Array(hash));
 }
+
+export const hostGrantServices = useCases({ readAskedAccess, grantAccess, exchangeTokens });

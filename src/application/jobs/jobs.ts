@@ -9,6 +9,7 @@ import type { Store } from '../ports.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 /** Seconds for which one call works on a job, short enough for a page to wait. */
 const VISIT_SECONDS = 2;
@@ -200,7 +201,7 @@ async function readDecision(store: Store, id: string): Promise<Job | undefined> 
 
 /** The work that a person began: jobs that still run, and jobs that have ended since the last call. An ended
  *  job is returned only once. */
-export const readOwnWork =
+const readOwnWork =
   ({ store }: Ports) =>
   async (personId: PersonId): Promise<readonly Job[]> => {
     const jobs = await store.readUntoldJobs(personId);
@@ -245,3 +246,5 @@ export async function mayStill({ store, clock }: Ports, madeBy: string): Promise
   const own = tokens.filter((token) => token.name === name && token.role === 'dane');
   return own.some((token) => tokenState(token, clock.now()) === 'active');
 }
+
+export const jobServices = useCases({ takeBackJob, startJob, readOwnWork });

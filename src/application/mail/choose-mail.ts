@@ -3,6 +3,7 @@ import type { Change } from '../../domain/change/change.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { MAIL_KINDS, type MailKind } from '../../domain/mail/mail.ts';
 import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 
 export interface ChooseMail {
   readonly personId: PersonId;
@@ -12,7 +13,7 @@ export interface ChooseMail {
 }
 
 /** Records the kinds of mail that a person wants. The choice also applies to mails that wait to be sent. */
-export const chooseMail =
+const chooseMail =
   ({ store, clock }: Ports) =>
   async ({ personId, wanted, actor }: ChooseMail): Promise<void> => {
     const choices = MAIL_KINDS.map(
@@ -23,9 +24,11 @@ export const chooseMail =
   };
 
 /** The kinds of mail that a person receives. */
-export const readWantedMail =
+const readWantedMail =
   ({ store }: Ports) =>
   async (personId: PersonId): Promise<readonly MailKind[]> => {
     const unwanted = await store.readUnwantedMail(personId);
     return MAIL_KINDS.filter((kind) => !unwanted.includes(kind));
   };
+
+export const mailChoiceServices = useCases({ chooseMail, readWantedMail });

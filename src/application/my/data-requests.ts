@@ -6,6 +6,7 @@ import { containsNumen } from '../../domain/numen.ts';
 import { keyOfForm } from '../key-of-form.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 interface MakeDataRequest {
   readonly personId: PersonId;
@@ -16,7 +17,7 @@ interface MakeDataRequest {
 }
 
 /** Sends the DANE a request about one's own data (RGPD, art. 16 and 17). Throws `numen-refused`. */
-export const makeDataRequest =
+const makeDataRequest =
   ({ store, clock, ids }: Ports) =>
   ({ personId, kind, message, once }: MakeDataRequest): Promise<void> =>
     onceMore(async () => {
@@ -38,7 +39,7 @@ interface SettleDataRequest {
 
 /** Records a DANE agent's answer. It does not carry out the request: an import or the erasure does. Throws
  *  `not-found`, `request-settled`, `numen-refused`. */
-export const settleDataRequest =
+const settleDataRequest =
   ({ store, clock }: Ports) =>
   ({ id, answer, actor }: SettleDataRequest): Promise<void> =>
     onceMore(async () => {
@@ -52,3 +53,5 @@ export const settleDataRequest =
         audit('data-request-settled', { at, actor, subject: request.personId, details: { id } }),
       ]);
     });
+
+export const dataRequestServices = useCases({ makeDataRequest, settleDataRequest });

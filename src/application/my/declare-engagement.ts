@@ -14,6 +14,7 @@ import { askHeads } from '../confirmations/ask-principals.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 interface DeclareEngagement {
   readonly personId: PersonId;
@@ -24,7 +25,7 @@ interface DeclareEngagement {
  *  generated and opaque. Content that is declared twice, even at the same moment, gives only one segment,
  *  which is returned. Throws `unknown-establishment`; `engagement-repeated` where a decision was already
  *  taken on the same content. */
-export const declareEngagement =
+const declareEngagement =
   (ports: Ports) =>
   async ({ personId, declaration }: DeclareEngagement): Promise<Engagement> => {
     const { store, clock, ids } = ports;
@@ -48,7 +49,7 @@ export const declareEngagement =
 /** Changes one's own segment, as long as no decision was taken on it. If the school changes, the new
  *  principal is asked. Throws `not-found` for another person's segment, `engagement-not-open`,
  *  `unknown-establishment`, `engagement-repeated` where another of their segments has the same content. */
-export const redeclareEngagement =
+const redeclareEngagement =
   (ports: Ports) =>
   async ({ personId, declaration, reference }: DeclareEngagement & { readonly reference: string }) => {
     const { store, clock } = ports;
@@ -71,7 +72,7 @@ export const redeclareEngagement =
 
 /** Withdraws one's own segment, as long as no decision was taken on it. Throws `not-found`,
  *  `engagement-not-open`. */
-export const withdrawEngagement =
+const withdrawEngagement =
   ({ store, clock }: Ports) =>
   async ({ personId, reference }: { readonly personId: PersonId; readonly reference: string }) => {
     // A decision may be taken in the meantime.
@@ -85,7 +86,7 @@ export const withdrawEngagement =
   };
 
 /** The notices on a segment for its author, after comparing it with all their own segments. */
-export const readDeclarationNotices =
+const readDeclarationNotices =
   ({ store, catalogue }: Ports) =>
   async (engagement: Engagement, own: readonly Engagement[]): Promise<readonly DeclarationNotice[]> => {
     const { uai, period } = engagement;
@@ -134,3 +135,10 @@ function audited(
 ): Change {
   return audit(action, { at, actor: personId, subject: personId, details: { reference, uai } });
 }
+
+export const declarationServices = useCases({
+  declareEngagement,
+  redeclareEngagement,
+  withdrawEngagement,
+  readDeclarationNotices,
+});

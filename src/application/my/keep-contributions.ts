@@ -8,6 +8,7 @@ import { keyOfForm } from '../key-of-form.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 /** The fields of a contribution that its author gives. */
 export type SaidContribution = Pick<Contribution, 'kind' | 'on' | 'title' | 'description' | 'url'>;
@@ -31,7 +32,7 @@ interface ChangeContribution extends OwnReference {
 
 /** Adds a contribution, which the DANE has not validated yet. `once` identifies the form: when the same
  *  content is sent twice from it, even at the same moment, only one contribution is added. */
-export const addContribution =
+const addContribution =
   ({ store, clock, ids }: Ports) =>
   ({ personId, said, once }: AddContribution): Promise<void> =>
     onceMore(async () => {
@@ -49,7 +50,7 @@ export const addContribution =
 
 /** Changes one's own contribution. Throws `not-found` for another person's, `contribution-validated`, and
  *  `store-conflict` where it was changed since it was shown: a form opened earlier would undo that change. */
-export const changeContribution =
+const changeContribution =
   ({ store, clock }: Ports) =>
   ({ said, seen, personId, reference }: ChangeContribution): Promise<void> =>
     onceMore(async () => {
@@ -65,7 +66,7 @@ export const changeContribution =
     });
 
 /** Removes one's own contribution. Throws `not-found`, `contribution-validated`. */
-export const removeContribution =
+const removeContribution =
   ({ store, clock }: Ports) =>
   (own: OwnReference): Promise<void> =>
     onceMore(async () => {
@@ -90,3 +91,5 @@ function audited(action: AuditAction, { personId, reference }: OwnReference, clo
   const at = clock.now();
   return audit(action, { at, actor: personId, subject: personId, details: { reference } });
 }
+
+export const contributionServices = useCases({ addContribution, changeContribution, removeContribution });

@@ -9,6 +9,7 @@ import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
+import { useCases } from '../use-cases.ts';
 
 /** Everything that a person's own pages show, as of today in Paris. */
 export interface OwnRecord {
@@ -26,7 +27,7 @@ export interface OwnRecord {
 }
 
 /** Reads all records of the person for their own pages. */
-export const readOwnRecord =
+const readOwnRecord =
   ({ store, clock, catalogue }: Ports) =>
   async (personId: PersonId): Promise<OwnRecord> => {
     const on = localDateInParis(clock.now());
@@ -72,7 +73,7 @@ export interface NewBadges {
 }
 
 /** Reads the new badges of a recipient. */
-export const readNewBadges =
+const readNewBadges =
   ({ store }: Ports) =>
   async (recipient: Recipient): Promise<NewBadges> => {
     const signed = (await store.readAwardsOf([recipient])).filter(isSigned);
@@ -96,3 +97,5 @@ function isWaiting({ choice, revocation, suspension }: Signed['credential']): bo
 function isSigned(one: AwardWithCredential): one is Signed {
   return one.credential !== undefined && one.credential.erasedAt === undefined;
 }
+
+export const ownRecordServices = useCases({ readOwnRecord, readNewBadges });

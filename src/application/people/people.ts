@@ -137,7 +137,7 @@ async function readWhose(store: Store, whose: WhoseData): Promise<Person> {
 
 /** Erases a person (RGPD, art. 17). Facts, names, addresses and unsigned awards are deleted. Issued badges
  *  are revoked and answer 410; their status entries stay. Throws `unknown-person`, `last-dane-agent`. */
-export const erasePerson = (ports: Ports, publish: Publish) => async (command: WhoseData) => {
+const erasePerson = (ports: Ports, publish: Publish) => async (command: WhoseData) => {
   const done = await onceMore(() => erase(ports, command));
   await publish();
   return done;
@@ -169,7 +169,7 @@ async function erase({ store, clock, ids }: Ports, command: WhoseData) {
 }
 
 /** All records about a person, table by table (RGPD, art. 15). Throws `unknown-person`. */
-export const exportPerson =
+const exportPerson =
   ({ store, clock }: Ports) =>
   async (command: WhoseData) => {
     const person = await readWhose(store, command);
@@ -180,3 +180,10 @@ export const exportPerson =
     ]);
     return { exportedAt: clock.now(), person: person.id, tables };
   };
+
+export const peopleServices = (ports: Ports, publish: Publish) => ({
+  changePerson: changePerson(ports),
+  mergePeople: mergePeople(ports),
+  exportPerson: exportPerson(ports),
+  erasePerson: erasePerson(ports, publish),
+});

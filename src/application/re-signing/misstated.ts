@@ -14,6 +14,7 @@ import { queueAwardMail } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 import { reSignCredential } from './re-sign-credential.ts';
 
 const PAGE_SIZE = 50;
@@ -33,7 +34,7 @@ export interface FoundMisstated extends Issued {
 
 /** Reads the signed badges by id, and yields those that are misstated or wait for a decision. Writes nothing.
  *  Returns the last badge read where the limit ended the walk, and undefined where all were read. */
-export const findMisstated = (ports: Ports) =>
+const findMisstated = (ports: Ports) =>
   async function* ({
     after: behind,
     limit = Number.POSITIVE_INFINITY,
@@ -70,7 +71,7 @@ export interface ReSignOutcome extends FoundMisstated {
 /** Signs again every badge that no longer agrees with the records: same id, status index and subject, a later
  *  `validFrom`, the same `awardedDate`. Its holder is told by mail. A badge that waits for a decision is left
  *  unchanged, and so is one that is revoked. After an interruption, a new run continues with the rest. */
-export const reSignMisstated = (ports: Ports) =>
+const reSignMisstated = (ports: Ports) =>
   async function* (command: ReSignMisstated): AsyncGenerator<ReSignOutcome, CredentialId | undefined> {
     const walk = findMisstated(ports)(command);
     for (;;) {
@@ -228,3 +229,5 @@ async function judgeOn(
   }
   return undefined;
 }
+
+export const reSigningServices = useCases({ findMisstated, reSignMisstated });

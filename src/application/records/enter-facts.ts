@@ -10,6 +10,7 @@ import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import { keyOfForm } from '../key-of-form.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 interface Entering {
   readonly actor: PersonId;
@@ -19,7 +20,7 @@ interface Entering {
 
 /** Enters a review that was held or a written report that is acknowledged, for the DANE. Throws
  *  `own-engagement` for the agent's own record, and the errors of `checkEnteredReview`. */
-export const enterReview =
+const enterReview =
   (ports: Ports) =>
   async ({ review, ...entering }: Entering & { readonly review: ProgressReview }): Promise<void> => {
     const record = await readOthers(ports, review.personId, entering);
@@ -38,7 +39,7 @@ interface EnterContribution extends Entering {
 }
 
 /** Enters a contribution for the DANE, which validates it at the same time. Throws `own-engagement`. */
-export const enterContribution =
+const enterContribution =
   (ports: Ports) =>
   ({ said, personId, once, ...entering }: EnterContribution): Promise<void> =>
     onceMore(async () => {
@@ -88,7 +89,7 @@ interface ValidateContributions {
 
 /** Validates the chosen contributions in one commit. People cannot validate their own. Contributions that are
  *  already validated are left out. */
-export const validateContributions =
+const validateContributions =
   ({ store, clock }: Ports) =>
   ({ references, seen, actor }: ValidateContributions): Promise<ValidatedTogether> =>
     onceMore(async () => {
@@ -103,7 +104,7 @@ export const validateContributions =
 
 /** Takes a validation back, unless a standing badge mentions it. Throws `not-found`, `own-award` for the
  *  agent's own contribution, `contribution-in-badge`, `store-conflict`. */
-export const takeBackValidation =
+const takeBackValidation =
   ({ store, clock }: Ports) =>
   async (command: {
     readonly reference: string;
@@ -143,3 +144,10 @@ function judged(asRead: Contribution, { validated, actor, at, reason }: Judging)
     }),
   ];
 }
+
+export const factServices = useCases({
+  enterReview,
+  enterContribution,
+  validateContributions,
+  takeBackValidation,
+});

@@ -8,12 +8,13 @@ import type { Table, TableColumn } from '../files/export/table.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { ReviewKey } from '../store/wished-training-reader.ts';
+import { useCases } from '../use-cases.ts';
 
 /** Number of review notes held in memory together. */
 const PIECE = 500;
 
 /** The trainings wished in the progress reviews of a school year, the most wished first. */
-export const readWishes =
+const readWishes =
   ({ store }: Ports) =>
   async (year: SchoolYear): Promise<readonly WishedGroup[]> => {
     const wishes = [];
@@ -37,7 +38,7 @@ interface WishCommand {
 
 /** Records the event of the plan that answers a wish, in place of the event recorded before. Throws
  *  `unknown-event`. */
-export const planWish =
+const planWish =
   ({ store, clock }: Ports) =>
   async ({ year, wish, eventCode, actor }: WishCommand & { readonly eventCode: string }): Promise<void> => {
     const [event] = await store.readEvents([eventCode]);
@@ -51,7 +52,7 @@ export const planWish =
   };
 
 /** Removes the event recorded for a wish. Throws `not-found`. */
-export const takeBackWish =
+const takeBackWish =
   ({ store, clock }: Ports) =>
   async ({ year, wish, actor }: WishCommand): Promise<void> => {
     const planned = (await store.readPlannedWishes(year)).find((one) => one.wish === wish);
@@ -83,7 +84,7 @@ const COLUMNS: readonly TableColumn[] = (
 ).map(([key, kind]) => ({ key, title: key, kind }));
 
 /** The wishes as a table, with a row for each. */
-export const exportWishes =
+const exportWishes =
   (ports: Ports) =>
   async ({ year, actor }: Omit<WishCommand, 'wish'>): Promise<Table> => {
     const { store, clock } = ports;
@@ -130,3 +131,5 @@ export async function readWishers(
     schools: new Map(schools.map((one) => [one.uai, one])),
   };
 }
+
+export const wishServices = useCases({ readWishes, planWish, takeBackWish, exportWishes });

@@ -10,6 +10,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { changesOfProposal, changesOfWithdrawal } from '../engagements/missions.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 interface CarryOver {
   readonly uai: Uai;
@@ -28,7 +29,7 @@ interface CarryOver {
 
 /** Proposes last year's split again, in one commit. Each person accepts or declines their part. If the form
  *  is sent twice at once, the second sending finds the proposals of the first. */
-export const carryOver =
+const carryOver =
   (ports: Ports) =>
   (command: CarryOver): Promise<CarriedSplit> =>
     onceMore(async () => {
@@ -69,7 +70,7 @@ function toProposals(
 }
 
 /** Withdraws every carried-over proposal of the year that nobody has answered. Returns their number. */
-export const withdrawCarried =
+const withdrawCarried =
   ({ store, clock }: Ports) =>
   ({
     uai,
@@ -88,3 +89,5 @@ export const withdrawCarried =
       await store.commit(waiting.flatMap((one) => changesOfWithdrawal(one, { by, at })));
       return waiting.length;
     });
+
+export const carryOverServices = useCases({ carryOver, withdrawCarried });

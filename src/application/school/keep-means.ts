@@ -4,6 +4,7 @@ import type { Means } from '../../domain/engagement/means.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Clock } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 import { requireMember } from './member.ts';
 
 interface MeansCommand {
@@ -13,7 +14,7 @@ interface MeansCommand {
 
 /** Records means that the school provides to a person. It replaces a record with the same kind, person and
  *  first day. Throws `unknown-person` where the person has no engagement at the school. */
-export const saveMeans =
+const saveMeans =
   ({ store, clock }: Ports) =>
   async ({ means, by }: MeansCommand): Promise<void> => {
     await requireMember(store, means.uai, means.personId);
@@ -21,7 +22,7 @@ export const saveMeans =
   };
 
 /** Removes a record of means. */
-export const removeMeans =
+const removeMeans =
   ({ store, clock }: Ports) =>
   async ({ means, by }: MeansCommand): Promise<void> =>
     store.commit([{ kind: 'means-removed', means }, audited('means-removed', { means, by }, clock)]);
@@ -31,3 +32,5 @@ function audited(action: AuditAction, { means, by }: MeansCommand, clock: Clock)
   const details = { uai, kind };
   return audit(action, { at: clock.now(), actor: by, subject: personId, details });
 }
+
+export const meansServices = useCases({ saveMeans, removeMeans });

@@ -8,6 +8,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { keyOfForm } from '../key-of-form.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 export interface ProjectCommand {
   readonly project: Omit<SchoolProject, 'id' | 'keptBy' | 'keptAt'>;
@@ -20,7 +21,7 @@ export interface ProjectCommand {
 
 /** Records a project of the school, or changes one. A line is added to the history of each person who joins
  *  or leaves it. Throws `settled-meanwhile` where it was removed, `not-engaged-then`. */
-export const saveProject =
+const saveProject =
   ({ store, clock, ids }: Ports) =>
   ({ project: told, id, once, by }: ProjectCommand): Promise<void> =>
     onceMore(async () => {
@@ -66,7 +67,7 @@ function membersAudited(
 
 /** Removes a project that was recorded by mistake. A project that has ended should get a last day instead.
  *  Throws `settled-meanwhile` where it was removed already. */
-export const removeProject =
+const removeProject =
   ({ store, clock }: Ports) =>
   ({ uai, id, by }: { readonly uai: Uai; readonly id: string; readonly by: PersonId }): Promise<void> =>
     onceMore(async () => {
@@ -79,3 +80,5 @@ export const removeProject =
         ...membersAudited({ ...project, members: [], keptBy: by }, project.members, at),
       ]);
     });
+
+export const projectServices = useCases({ saveProject, removeProject });

@@ -8,6 +8,7 @@ import type { Authorisation } from '../../domain/records.ts';
 import type { Clock } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 interface LocalActionCommand {
   readonly authorisation: Authorisation;
@@ -18,7 +19,7 @@ interface LocalActionCommand {
  *  convention), or changes the one recorded as `original`. Throws `invalid-request` for a mission that needs
  *  no authorisation, `authorisation-exists` where the same mission, authority and first day are already
  *  recorded, `not-found`. */
-export const saveLocalAction =
+const saveLocalAction =
   ({ store, clock, catalogue }: Ports) =>
   (command: LocalActionCommand & { readonly original?: AuthorisationKey }): Promise<void> =>
     onceMore(async () => {
@@ -34,7 +35,7 @@ export const saveLocalAction =
 
 /** Removes an action that was recorded by mistake. An action that has ended should get a last day instead.
  *  Throws `settled-meanwhile` where it was removed already. */
-export const removeLocalAction =
+const removeLocalAction =
   ({ store, clock }: Ports) =>
   ({ authorisation, by }: LocalActionCommand): Promise<void> =>
     onceMore(async () => {
@@ -53,3 +54,5 @@ function audited(action: AuditAction, { authorisation, by }: LocalActionCommand,
   const details = { mission, from: period.from };
   return audit(action, { at: clock.now(), actor: by, subject: uai, details });
 }
+
+export const localActionServices = useCases({ saveLocalAction, removeLocalAction });

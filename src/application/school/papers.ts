@@ -22,6 +22,7 @@ import { PAPER_SECTIONS, type PaperFactsSection } from '../papers/paper-blocks.t
 import { differingSections, paperContent, partsOf } from '../papers/paper-content.ts';
 import type { Catalogue, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 
 export interface PaperCommand {
   readonly uai: Uai;
@@ -34,7 +35,7 @@ export interface PaperCommand {
 
 /** Makes a paper from the present records and freezes its facts. Throws `nothing-to-print`,
  *  `unknown-establishment`, and `clock-contradicted` as a signature does: a paper bears the day of the clock. */
-export const makePaper =
+const makePaper =
   ({ store, time, ids, catalogue }: Ports) =>
   async ({ by, ...command }: PaperCommand): Promise<PaperId> => {
     const at = await time.check();
@@ -69,7 +70,7 @@ export interface ConfirmedPaper {
 
 /** A paper's facts as printed, and the sections that are not right any more; undefined where there is no such
  *  paper. */
-export const confirmPaper =
+const confirmPaper =
   (ports: Ports) =>
   async (id: PaperId): Promise<ConfirmedPaper | undefined> => {
     const paper = await ports.store.readPaper(id);
@@ -121,7 +122,7 @@ interface TogetherCommand {
 /** Makes one kind of paper for everybody of a school year, each frozen as if made alone. A paper of the same
  *  day with the same facts is used again, so that repeating this makes no second paper. Returns the papers by
  *  family name. Throws `nothing-to-print`, `unknown-establishment`, `clock-contradicted`. */
-export const makePapersTogether =
+const makePapersTogether =
   (ports: Ports) =>
   async (command: TogetherCommand): Promise<readonly PaperId[]> => {
     const { store, time } = ports;
@@ -227,3 +228,5 @@ async function readOnRecord(
   const about = { establishment, people, records, confirmers };
   return { ...about, authorisations, planned, written, means, projects, procedures };
 }
+
+export const paperServices = useCases({ makePaper, makePapersTogether, confirmPaper });

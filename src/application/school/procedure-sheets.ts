@@ -11,6 +11,7 @@ import { fromBase64Url } from '../../openbadges/base64url.ts';
 import { cutIntoParts } from '../files/upload/parts.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 interface SheetCommand {
   readonly action: AuthorisationKey;
@@ -22,7 +23,7 @@ export type SheetGiven = { readonly url: string } | { readonly bytes: Uint8Array
 
 /** Records the procedure sheet of an authorised action, in place of an earlier one. Throws `not-found` where
  *  there is no such authorisation, `too-large`, `unreadable-file` for a file that is not a PDF. */
-export const saveProcedureSheet =
+const saveProcedureSheet =
   ({ store, clock, ids }: Ports) =>
   ({ action, by, given }: SheetCommand & { readonly given: SheetGiven }): Promise<void> =>
     onceMore(async () => {
@@ -46,7 +47,7 @@ export const saveProcedureSheet =
     });
 
 /** Removes the procedure sheet of an action. Throws `settled-meanwhile` where it has none. */
-export const removeProcedureSheet =
+const removeProcedureSheet =
   ({ store, clock }: Ports) =>
   ({ action, by }: SheetCommand): Promise<void> =>
     onceMore(async () => {
@@ -61,7 +62,7 @@ export const removeProcedureSheet =
     });
 
 /** The bytes of a sheet's file. */
-export const openProcedureSheet =
+const openProcedureSheet =
   ({ store }: Ports) =>
   async ({ id }: Pick<ProcedureSheet, 'id'>): Promise<Uint8Array> => {
     const parts = (await store.readProcedureParts(id)).map((part) => fromBase64Url(part));
@@ -84,3 +85,9 @@ function checked(bytes: Uint8Array): Uint8Array {
 function detailsOf({ mission, period }: AuthorisationKey) {
   return { mission, from: period.from };
 }
+
+export const procedureSheetServices = useCases({
+  saveProcedureSheet,
+  removeProcedureSheet,
+  openProcedureSheet,
+});

@@ -15,6 +15,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
+import { useCases } from '../use-cases.ts';
 
 /** A school in one school year, as its principal sees it. */
 export interface SchoolInYear {
@@ -128,7 +129,7 @@ export interface SchoolBadges {
 }
 
 /** Judges the badges of a school as of today in Paris. Throws `unknown-establishment`. */
-export const readSchoolBadges =
+const readSchoolBadges =
   ({ store, clock, catalogue }: Ports) =>
   async (uai: Uai): Promise<SchoolBadges> => {
     const on = localDateInParis(clock.now());
@@ -163,3 +164,5 @@ export const readSchoolBadges =
       });
     return { establishment, on, schoolYear, criteria, awards, badges };
   };
+
+export const schoolServices = useCases({ readSchool, readSchoolBadges });

@@ -10,6 +10,7 @@ import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 import { requireMember } from './member.ts';
 
 interface ReviewCommand {
@@ -22,7 +23,7 @@ interface ReviewCommand {
 /** Plans the progress review of the school year that contains the day. It replaces the day planned for that
  *  year, and the planned day `instead`. Throws `unknown-person` where the person has no engagement at the
  *  school, `plan-out-of-range`. */
-export const planReview =
+const planReview =
   ({ store, clock }: Ports) =>
   async (command: ReviewCommand & { readonly instead?: LocalDate }): Promise<void> => {
     const { uai, personId, on, by, instead } = command;
@@ -36,7 +37,7 @@ export const planReview =
   };
 
 /** Cancels the planned day. Throws `unknown-person`. */
-export const cancelPlan =
+const cancelPlan =
   ({ store, clock }: Ports) =>
   async (command: ReviewCommand): Promise<void> => {
     const { uai, personId, on } = command;
@@ -49,7 +50,7 @@ export const cancelPlan =
 
 /** Records a review that was held, with its notes, or changes the review of the day `original`. Throws
  *  `unknown-person`, and the errors of `writeReview`. */
-export const recordReview =
+const recordReview =
   ({ store, clock }: Ports) =>
   async (
     command: ReviewCommand & { readonly notes: ReviewNotes; readonly original?: LocalDate },
@@ -66,7 +67,7 @@ export const recordReview =
   };
 
 /** Removes the record of a review. Throws `unknown-person`, `review-imported`. */
-export const removeReview =
+const removeReview =
   ({ store, clock }: Ports) =>
   async (command: ReviewCommand): Promise<void> => {
     const changes = takeBack(await readCase(store, command), command.on);
@@ -89,3 +90,5 @@ function audited(action: AuditAction, { uai, personId, on, by }: ReviewCommand, 
   const details = { uai, on };
   return audit(action, { at: clock.now(), actor: by, subject: personId, details });
 }
+
+export const reviewServices = useCases({ planReview, cancelPlan, recordReview, removeReview });

@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { IssuerConfig } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 import type { Approvals, NewsLinks, ServiceWords } from './living-settings.ts';
 
 export type SettingsChange = {
@@ -16,7 +17,7 @@ export type SettingsChange = {
 
 /** Changes the issuer's data, the service's texts and the addresses of its news. Signed badges are not
  *  changed. Throws `store-conflict` where somebody changed them since they were shown. */
-export const changeSettings =
+const changeSettings =
   ({ store, clock, settings }: Ports) =>
   async ({ name, value, seen }: SettingsChange, actor: PersonId): Promise<void> => {
     const at = clock.now();
@@ -39,7 +40,7 @@ export interface ChangeApprovals {
  *  this on. To turn it off, one agent asks and another one does it. Throws `approval-set-outside` where the
  *  environment decides, `approval-needs-two` where no other agent exists, `own-draft` where the agent who
  *  asked also tries to turn it off, `store-conflict` where somebody changed it at the same moment. */
-export const changeApprovals =
+const changeApprovals =
   ({ store, clock, settings }: Ports) =>
   async ({ criteria, actor }: ChangeApprovals): Promise<Approvals> => {
     await settings.refresh('now');
@@ -81,3 +82,5 @@ function decide(before: Kept, { criteria, actor }: ChangeApprovals): Kept | unde
   if (before.offAskedBy === actor) throw new DomainError('own-draft');
   return { criteria: false };
 }
+
+export const settingsServices = useCases({ changeApprovals, changeSettings });

@@ -21,6 +21,7 @@ import { keyOfForm } from '../key-of-form.ts';
 import { mailAbout } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 interface AskSupport {
   readonly personId: PersonId;
@@ -34,7 +35,7 @@ interface AskSupport {
 
 /** Records a request for the DANE's help at a school, and tells its agents. The caller has checked that the
  *  school is one of the asker's. Throws `support-full` where the asker has too many open requests. */
-export const askSupport =
+const askSupport =
   (ports: Ports) =>
   ({ personId, text, once, ...asked }: AskSupport): Promise<SupportRequest> =>
     onceMore(async () => {
@@ -70,7 +71,7 @@ interface SupportWordCommand {
 
 /** Adds a text of the asker or an answer of the DANE, and tells the other side. Throws `not-found`,
  *  `request-settled`, `support-full`, `store-conflict`. */
-export const answerSupport =
+const answerSupport =
   (ports: Ports) =>
   async ({ id, ...word }: SupportWordCommand): Promise<void> => {
     const { store, clock } = ports;
@@ -88,7 +89,7 @@ export const answerSupport =
 
 /** Ends the request without a text, for either side. Throws `not-found`, `request-settled`,
  *  `store-conflict`. */
-export const endSupport =
+const endSupport =
   ({ store, clock }: Ports) =>
   async ({ id, by, side }: Pick<SupportWordCommand, 'id' | 'by' | 'side'>): Promise<void> => {
     const request = await store.readSupportRequest(id);
@@ -117,7 +118,7 @@ export async function tellDane(
 
 /** The schools for which a person may speak: schools that they head, and schools where they have an
  *  engagement that has not ended and that nobody contests. Sorted by name. */
-export const readOwnSchools =
+const readOwnSchools =
   ({ store, clock }: Ports) =>
   async (person: {
     readonly personId: PersonId;
@@ -132,3 +133,5 @@ export const readOwnSchools =
     if (uais.length === 0) return [];
     return (await store.readEstablishments(uais)).toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
   };
+
+export const supportServices = useCases({ readOwnSchools, askSupport, answerSupport, endSupport });

@@ -12,6 +12,7 @@ import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import { keyOfForm } from '../key-of-form.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 export interface SaveClassProject {
   /** Absent for a new project. */
@@ -33,7 +34,7 @@ interface EndClassProject {
 }
 
 /** Lists a project for classes, or changes one, for the DANE. Throws `not-found`. */
-export const saveClassProject =
+const saveClassProject =
   ({ store, clock, ids }: Ports) =>
   ({ id, once, by, title, url, audience, joinsUntil }: SaveClassProject): Promise<ClassProject> =>
     onceMore(async () => {
@@ -62,7 +63,7 @@ export const saveClassProject =
 
 /** Ends the offer of a project, or begins it again, for the DANE. Classes that were entered stay. Throws
  *  `not-found`, and `settled-meanwhile` where the project is in that state already. */
-export const endClassProject =
+const endClassProject =
   ({ store, clock }: Ports) =>
   ({ id, ended, by }: EndClassProject): Promise<void> =>
     onceMore(async () => {
@@ -83,7 +84,7 @@ export const endClassProject =
 
 /** Enters classes of a school for a project, or changes the entry. The caller has checked that the school is
  *  one of the person's. Throws `not-found`, `project-closed`. */
-export const enterClasses =
+const enterClasses =
   ({ store, clock }: Ports) =>
   (said: Omit<ClassParticipation, 'joinedAt'>): Promise<void> =>
     onceMore(async () => {
@@ -98,7 +99,7 @@ export const enterClasses =
     });
 
 /** Withdraws the classes. Throws `not-found`, `project-closed`. */
-export const withdrawClasses =
+const withdrawClasses =
   ({ store, clock }: Ports) =>
   (said: Pick<ClassParticipation, 'projectId' | 'personId' | 'uai'>): Promise<void> =>
     onceMore(async () => {
@@ -123,3 +124,10 @@ async function requireJoinable(
   if (!isJoinable(project, today)) throw new DomainError('project-closed');
   return project;
 }
+
+export const classProjectServices = useCases({
+  saveClassProject,
+  endClassProject,
+  enterClasses,
+  withdrawClasses,
+});

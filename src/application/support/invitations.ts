@@ -15,6 +15,7 @@ import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import { mailAbout } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 
 /** The most people who are invited or reminded by one act, so that a commit stays small on every engine. The
  *  page shows how many remain. */
@@ -28,7 +29,7 @@ interface OfEvent {
 /** Invites the next people who have an engagement on this day and no invitation, each by a mail. Returns
  *  their number. Throws `unknown-event`, `invitation-over` where the event is past or of a kind without
  *  invitations, and `store-conflict` where somebody else invited some of them meanwhile. */
-export const invitePeople =
+const invitePeople =
   (ports: Ports) =>
   async ({
     eventCode,
@@ -55,7 +56,7 @@ export const invitePeople =
 
 /** Reminds the next people who have not answered and were sent nothing today. Returns their number. Throws
  *  the errors of `invitePeople`. */
-export const remindInvited =
+const remindInvited =
   (ports: Ports) =>
   async ({ eventCode, by }: OfEvent): Promise<number> => {
     const { store, clock } = ports;
@@ -82,7 +83,7 @@ export const remindInvited =
 
 /** Takes back all invitations to the event, and tells the people, except those who declined. Throws
  *  `unknown-event`. */
-export const cancelInvitations =
+const cancelInvitations =
   (ports: Ports) =>
   ({ eventCode, by }: OfEvent): Promise<void> =>
     onceMore(async () => {
@@ -148,7 +149,7 @@ interface AnswerInvitation {
 
 /** Records a person's answer to an invitation. It may be changed until the event is over. Throws `not-found`
  *  where they are not invited, `invitation-over`. */
-export const answerInvitation =
+const answerInvitation =
   ({ store, clock }: Ports) =>
   ({ eventCode, personId, answer }: AnswerInvitation): Promise<void> =>
     onceMore(async () => {
@@ -165,3 +166,10 @@ export const answerInvitation =
         audit('invitation-answered', { at, actor: personId, subject: personId, details }),
       ]);
     });
+
+export const invitationServices = useCases({
+  invitePeople,
+  remindInvited,
+  cancelInvitations,
+  answerInvitation,
+});

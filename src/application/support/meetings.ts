@@ -20,6 +20,7 @@ import { schoolMeetingTitle } from '../../texts/fr/school-meetings.ts';
 import { mailAbout } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 import { tellDane } from './ask-support.ts';
 
 /** The person who acts, and their side. */
@@ -36,7 +37,7 @@ interface AskMeeting extends MeetingActor {
 
 /** Asks for the yearly meeting of a school, and tells the other side. Throws `unknown-establishment`, and
  *  `meeting-waits` where a meeting there is still to be held. */
-export const askMeeting =
+const askMeeting =
   (ports: Ports) =>
   (asked: AskMeeting): Promise<SchoolMeeting> =>
     onceMore(async () => {
@@ -62,7 +63,7 @@ export const askMeeting =
 
 /** Proposes a day, sets it, or accepts the day that the other side proposed. Throws `not-found`,
  *  `meeting-settled`, `store-conflict`. */
-export const moveMeeting =
+const moveMeeting =
   (ports: Ports) =>
   async (
     asked: MeetingActor & { readonly id: string; readonly day: LocalDate; readonly settles: boolean },
@@ -78,7 +79,7 @@ export const moveMeeting =
 
 /** Cancels a meeting that was not held, for either side. Throws `not-found`, `meeting-settled`,
  *  `store-conflict`. */
-export const cancelMeeting =
+const cancelMeeting =
   (ports: Ports) =>
   async ({ id, by, side }: MeetingActor & { readonly id: string }): Promise<void> => {
     const meeting = cancel(await requireMeeting(ports, id));
@@ -135,7 +136,7 @@ export interface HoldMeeting extends MeetingActor {
  *  written in the same commit. The caller has checked that the day is not in the future. Throws `not-found`,
  *  `meeting-settled`, `not-allowed`, `meeting-not-engaged` where somebody present had no engagement there on
  *  that day, `store-conflict`. */
-export const holdMeeting =
+const holdMeeting =
   (ports: Ports) =>
   async ({ id, by, side, day, notes, present }: HoldMeeting): Promise<void> => {
     const before = await requireMeeting(ports, id);
@@ -164,7 +165,7 @@ export const holdMeeting =
 
 /** Removes the record that the meeting was held, with its event and attendances. Throws `not-found`,
  *  `meeting-settled`, `not-allowed`, `store-conflict`. */
-export const takeMeetingBack =
+const takeMeetingBack =
   (ports: Ports) =>
   ({ id, by, side }: MeetingActor & { readonly id: string }): Promise<void> =>
     onceMore(async () => {
@@ -225,3 +226,11 @@ async function attendances(
     ]),
   ];
 }
+
+export const meetingServices = useCases({
+  askMeeting,
+  moveMeeting,
+  cancelMeeting,
+  holdMeeting,
+  takeMeetingBack,
+});

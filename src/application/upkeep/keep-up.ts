@@ -8,6 +8,7 @@ import { expireFacts, forgetOld } from '../retention.ts';
 import type { Ports } from '../service-ports.ts';
 import type { DayKeeper } from '../time/keep-days.ts';
 import { readTrustedLists } from '../trust/read-trusted-lists.ts';
+import { useCases } from '../use-cases.ts';
 
 /** Seconds after which a waiting task is overdue: it keeps failing, or no process does tasks. */
 const OVERDUE_SECONDS = 120;
@@ -64,7 +65,7 @@ export const keepUp = (ports: Ports, work: UpkeepWork) => async (): Promise<void
 };
 
 /** Number of tasks that wait, and how many of them have waited too long. */
-export const readOutboxState =
+const readOutboxState =
   ({ store, clock }: Ports) =>
   (): Promise<{ readonly waiting: number; readonly overdue: number }> =>
     store.countOutbox(secondsAfter(clock.now(), -OVERDUE_SECONDS));
@@ -75,7 +76,7 @@ const QUERIES = 20;
 /** The timer's work that waits for the hosts of strangers: it reads lists of trusted issuers, and verifies
  *  endorsements from outside again. It stands apart from the rest, so that a host which answers late or never
  *  delays neither the start nor any other work; what was read before is in the database meanwhile. */
-export const lookOutside = (ports: Ports) => {
+const lookOutside = (ports: Ports) => {
   const read = readTrustedLists(ports);
   return async (): Promise<void> => {
     const allowance = ports.beginAllowance?.() ?? UNLIMITED;
@@ -94,3 +95,5 @@ async function takeTurn(log: Log, work: string, take: () => Promise<unknown>): P
     log.error('upkeep-failed', { work, reason: reasonOf(error) });
   }
 }
+
+export const upkeepServices = useCases({ lookOutside, readOutboxState });

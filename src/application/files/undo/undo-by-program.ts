@@ -44,7 +44,7 @@ export interface UndoPart {
 }
 
 /** The imports that can be undone, the newest first. */
-export const listImports =
+const listImports =
   ({ store }: Ports) =>
   (): Promise<readonly ImportRun[]> =>
     store.readImportRuns(MOST_IMPORTS);
@@ -52,7 +52,7 @@ export const listImports =
 /** Does one part of the look at an import or of its undoing, or stops the undoing. An interrupted undoing
  *  continues without another look. Throws `not-found` for an import that is not kept, and `invalid-request`
  *  for an undoing without a look. */
-export const undoByProgram =
+const undoByProgram =
   (ports: Ports, advanceJob: AdvanceJob) =>
   async (asked: UndoPartAsked): Promise<UndoPart> => {
     const { store } = ports;
@@ -119,7 +119,7 @@ interface BeginUndo {
 
 /** Begins the look at an import, or its undoing. An undoing that is running or was interrupted is continued
  *  instead: a new look at this point could not distinguish its own changes from those of others. */
-export const beginUndo =
+const beginUndo =
   (ports: Ports) =>
   async ({ importId, act, actor }: BeginUndo): Promise<Job> => {
     const underway = await readUndoing(ports.store, importId);
@@ -132,3 +132,9 @@ export async function readUndoing(store: Ports['store'], importId: string): Prom
   const unfinished = await store.readUnfinishedJobs('undo-import');
   return unfinished.find(({ command }) => 'importId' in command && command.importId === importId);
 }
+
+export const undoServices = (ports: Ports, advance: AdvanceJob) => ({
+  listImports: listImports(ports),
+  beginUndo: beginUndo(ports),
+  undoByProgram: undoByProgram(ports, advance),
+});

@@ -13,6 +13,7 @@ import type {
 import { beginJob } from '../../jobs/begin-job.ts';
 import type { Store } from '../../ports.ts';
 import type { Ports } from '../../service-ports.ts';
+import { useCases } from '../../use-cases.ts';
 import type { Table } from '../export/table.ts';
 import { toCorrectedTables } from '../import/corrected-file.ts';
 import { type ImportEntry, type RefusedLine, toFileVerdict } from '../import/entry.ts';
@@ -34,7 +35,7 @@ interface Who {
 /** Keeps the files for an hour, and reports the effects of importing them. Every NUMEN is replaced before the
  *  files are stored, and its line is still refused. Of a file that cannot be read, only the verdict is
  *  stored. */
-export const receiveUpload =
+const receiveUpload =
   (ports: Ports) =>
   async (
     sent: readonly SentFile[],
@@ -69,7 +70,7 @@ export const receiveUpload =
   };
 
 /** Imports the good lines of the upload. The report of the import replaces the preview. */
-export const importUpload =
+const importUpload =
   (ports: Ports) =>
   async (upload: Upload, { actor, locale }: Who): Promise<void> => {
     const { store, clock } = ports;
@@ -92,7 +93,7 @@ export const importUpload =
   };
 
 /** The refused lines of one file or of all, one table for each file, to be corrected and imported again. */
-export const listCorrections =
+const listCorrections =
   (ports: Ports) =>
   async (
     upload: Upload,
@@ -216,7 +217,7 @@ function makeReport(before: Before = {}): {
 }
 
 /** Remembers the columns of a header, for later tables of this sender with the same header. */
-export const matchColumns =
+const matchColumns =
   ({ store, clock }: Ports) =>
   async ({ personId, kind, titles, columns }: Omit<ColumnMatch, 'fingerprint' | 'madeAt'>): Promise<void> => {
     const fingerprint = await fingerprintOf(titles);
@@ -225,7 +226,7 @@ export const matchColumns =
   };
 
 /** Forgets remembered columns. Senders can forget only their own. */
-export const forgetColumns =
+const forgetColumns =
   ({ store }: Ports) =>
   (personId: PersonId, fingerprint: string): Promise<void> =>
     store.commit([{ kind: 'column-match-forgotten', personId, fingerprint }]);
@@ -234,3 +235,11 @@ async function fingerprintOf(titles: readonly string[]): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(headerKey(titles)));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+export const uploadServices = useCases({
+  receiveUpload,
+  importUpload,
+  listCorrections,
+  matchColumns,
+  forgetColumns,
+});
