@@ -1,5 +1,4 @@
-import { situationDay } from '../../../../application/coverage/coverage-day.ts';
-import { sumOfDepartments } from '../../../../application/coverage/sum-of-departments.ts';
+import { situationDay, sumOfDepartments } from '../../../../application/coverage/coverage-tables.ts';
 import type {
   CoveragePeriod,
   DepartmentCoverage,
