@@ -12,8 +12,8 @@ import { coverageRoutes } from './coverage/coverage-routes.tsx';
 import { revocationRoutes } from './credentials/revocation-routes.tsx';
 import { manyRevocationsRoutes } from './credentials/revocations-routes.tsx';
 import { suspensionRoutes } from './credentials/suspension-routes.tsx';
-import { criteriaRoutes } from './criteria/criteria-routes.tsx';
-import { decisionRoutes } from './decisions/decision-routes.tsx';
+import { criteriaPages } from './criteria/criteria.tsx';
+import { decisionPages } from './decisions/decisions.tsx';
 import { attendanceRoutes } from './events/event-attendance-routes.tsx';
 import { eventRoutes } from './events/event-routes.tsx';
 import { rollCallRoutes } from './events/roll-call-routes.tsx';
@@ -25,7 +25,7 @@ import { pastImportRoutes } from './imports/past-import-routes.tsx';
 import { templateRoutes } from './imports/template-routes.tsx';
 import { invitationRoutes } from './invitations/invitation-routes.tsx';
 import { presenceRoutes } from './invitations/presence-routes.tsx';
-import { jobRoutes } from './jobs/job-routes.tsx';
+import { jobPages } from './jobs/jobs.tsx';
 import { daneMeetingRoutes } from './meetings/meeting-routes.tsx';
 import { awardRoutes } from './people/award-routes.tsx';
 import { doubtRoutes } from './people/doubt-routes.tsx';
@@ -47,7 +47,7 @@ import { wishRoutes } from './wishes/wish-routes.tsx';
 export function daneRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/', homeRoutes(deps))
-    .route('/', decisionRoutes(deps))
+    .route('/', decisionPages(deps).routes)
     .route('/', correctionRoutes(deps))
     .route('/', coverageRoutes(deps))
     .route('/', campaignRoutes(deps))
@@ -71,9 +71,9 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', revocationRoutes(deps))
     .route('/', suspensionRoutes(deps))
     .route('/', manyRevocationsRoutes(deps))
-    .route('/', criteriaRoutes(deps))
+    .route('/', criteriaPages(deps).routes)
     .route('/', badgeEndorsementRoutes(deps))
-    .route('/', jobRoutes(deps))
+    .route('/', jobPages(deps).routes)
     .route('/', pastImportRoutes(deps))
     .route('/', importRoutes(deps))
     .route('/', columnRoutes(deps))
