@@ -1,23 +1,28 @@
+import { DomainError } from '../../../../domain/errors.ts';
 import type { FileCounts, Upload, UploadLine } from '../../../../domain/upload/upload.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import { REMARKED, Verdicts, type VerdictsView, verdictsHref } from './import-verdicts.tsx';
+import { drawLines, linesHref, REMARKED } from './import-lines.tsx';
 
-interface ReportProps {
-  readonly upload: Upload;
+/** Number of refused lines that stand above all lines. */
+const FIRST_REFUSED = 10;
+
+/** The upload that the address names. Only its owner can find it: for all others it does not exist. */
+export async function requiredUpload({ store, ports, me, param }: Visit): Promise<Upload> {
+  const upload = await store.readUpload(param('id'), ports.clock.now());
+  if (upload?.ownerId !== me) throw new DomainError('not-found');
+  return upload;
 }
 
 /** `/dane/imports/{id}`: the changes that the import would make, or has made, line by line. */
-export function ImportReportPage({
-  upload,
-  verdicts,
-  refused,
-}: ReportProps & { readonly verdicts: VerdictsView; readonly refused: readonly UploadLine[] }) {
-  const frame = useFrame();
-  const t = frame.t.dane.data.imports;
+export async function drawReport(visit: Visit) {
+  const upload = await requiredUpload(visit);
+  const t = visit.t.dane.data.imports;
   const { report, importedAt } = upload;
+  const refused = await visit.store.readUploadLines(upload.id, { outcome: 'refused', limit: FIRST_REFUSED });
   const written = report.files.reduce((sum, { created, updated }) => sum + created + updated, 0);
   const lede = importedAt ? t.doneLede : t.checkedLede;
   const isRead = report.unread.every(({ why }) => why === 'blank');
@@ -36,22 +41,22 @@ export function ImportReportPage({
       </div>
       {importedAt && written > 0 && (
         <p>
-          {frame.t.undo.fromReport} <a href="/dane/imports#past">{frame.t.undo.toPast}</a>
+          {visit.t.undo.fromReport} <a href="/dane/imports#past">{visit.t.undo.toPast}</a>
         </p>
       )}
-      <p class="note">{t.until(frame.t.moment(upload.expiresAt))}</p>
+      <p class="note">{t.until(visit.t.moment(upload.expiresAt))}</p>
       {report.files.length > 0 && <Counts upload={upload} />}
       <Refused upload={upload} lines={refused} />
       <Matchable upload={upload} />
-      <Verdicts view={verdicts} />
+      {await drawLines(visit, upload)}
     </DaneLayout>
   );
 }
 
 /** Tables that were not read are listed first. */
-function Unread({ upload }: ReportProps) {
+function Unread({ upload: { report } }: { upload: Upload }) {
   const t = useFrame().t.dane.data.imports;
-  const { unread } = upload.report;
+  const { unread } = report;
   if (unread.length === 0) return null;
   return (
     <section class="notice" aria-labelledby="unread">
@@ -66,7 +71,7 @@ function Unread({ upload }: ReportProps) {
 }
 
 /** The tables whose columns can be matched by hand, where some are not read. */
-function Matchable({ upload: { id, report } }: ReportProps) {
+function Matchable({ upload: { id, report } }: { upload: Upload }) {
   const t = useFrame().t.dane.data.sheets;
   const { headers = [], unread } = report;
   const open = headers.filter(({ file, titles, columns }) => {
@@ -90,7 +95,7 @@ function Matchable({ upload: { id, report } }: ReportProps) {
 }
 
 /** The refused lines, with a file for their correction where their file is readable. */
-function Refused({ upload, lines }: ReportProps & { readonly lines: readonly UploadLine[] }) {
+function Refused({ upload, lines }: { upload: Upload; lines: readonly UploadLine[] }) {
   const frame = useFrame();
   const t = frame.t.dane.data.sheets;
   if (lines.length === 0) return null;
@@ -106,7 +111,7 @@ function Refused({ upload, lines }: ReportProps & { readonly lines: readonly Upl
       </ul>
       {upload.report.refusedTotal > lines.length && (
         <p>
-          <a href={verdictsHref(`/dane/imports/${upload.id}`, { outcome: 'refused' })}>{t.refusedAll}</a>
+          <a href={linesHref(upload, { outcome: 'refused' })}>{t.refusedAll}</a>
         </p>
       )}
       <Corrections upload={upload} />
@@ -114,7 +119,7 @@ function Refused({ upload, lines }: ReportProps & { readonly lines: readonly Upl
   );
 }
 
-function Corrections({ upload }: ReportProps) {
+function Corrections({ upload }: { upload: Upload }) {
   const frame = useFrame();
   const t = frame.t.dane.data.imports;
   const path = `/dane/imports/${upload.id}/corrections`;
@@ -145,9 +150,8 @@ function Corrections({ upload }: ReportProps) {
 const COUNTED = ['created', 'updated', 'unchanged', 'refused'] as const;
 
 /** The numbers of lines of each file; each number is a link to those lines. */
-function Counts({ upload }: ReportProps) {
+function Counts({ upload }: { upload: Upload }) {
   const t = useFrame().t.dane.data.imports;
-  const path = `/dane/imports/${upload.id}`;
   return (
     <section>
       <h2>{t.byFile}</h2>
@@ -159,14 +163,14 @@ function Counts({ upload }: ReportProps) {
           { heading: t.lineCount, cell: ({ lines }) => lines },
           ...COUNTED.map((outcome) => ({
             heading: t[outcome],
-            cell: (counts: FileCounts) => <Count path={path} counts={counts} outcome={outcome} />,
+            cell: (counts: FileCounts) => <Count upload={upload} counts={counts} outcome={outcome} />,
             class: (counts: FileCounts) => (counts[outcome] === 0 ? 'zero' : undefined),
           })),
         ]}
       />
       {upload.report.noticesTotal > 0 && (
         <p>
-          <a href={verdictsHref(path, { outcome: REMARKED })}>{t.noticesTitle(upload.report.noticesTotal)}</a>{' '}
+          <a href={linesHref(upload, { outcome: REMARKED })}>{t.noticesTitle(upload.report.noticesTotal)}</a>{' '}
           {t.noticesText}
         </p>
       )}
@@ -174,18 +178,20 @@ function Counts({ upload }: ReportProps) {
   );
 }
 
-interface CountProps {
-  readonly path: string;
-  readonly counts: FileCounts;
-  readonly outcome: (typeof COUNTED)[number];
-}
-
-function Count({ path, counts, outcome }: CountProps) {
+function Count({
+  upload,
+  counts,
+  outcome,
+}: {
+  upload: Upload;
+  counts: FileCounts;
+  outcome: (typeof COUNTED)[number];
+}) {
   const t = useFrame().t.dane.data.imports;
   const { file } = counts;
   if (counts[outcome] === 0) return <>0</>;
   return (
-    <a href={verdictsHref(path, { outcome, file })}>
+    <a href={linesHref(upload, { outcome, file })}>
       {counts[outcome]}
       <span class="visually-hidden"> {t.show(t[outcome], file)}</span>
     </a>
