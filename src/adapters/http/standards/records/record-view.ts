@@ -5,11 +5,11 @@ import type { PathStop } from '../../../../drawings/badge-path-svg.ts';
 import { recordUrl } from '../../../../openbadges/addresses.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import type { AppDeps, Locale } from '../../env.ts';
+import { definitionOf } from '../../public/credential/definition-of.ts';
+import { type ProfileView, profileView } from '../../public/profile/profile-view.ts';
+import { reportView } from '../../public/verify/report-view.ts';
+import type { ReportView } from '../../public/verify/verification-view.ts';
 import { WORDS } from '../../shell/words.ts';
-import { definitionOf } from '../credential/definition-of.ts';
-import { type ProfileView, profileView } from '../profile/profile-view.ts';
-import { reportView } from '../verify/report-view.ts';
-import type { ReportView } from '../verify/verification-view.ts';
 
 export type FoundRecord = Extract<PublicRecord, { kind: 'found' }>;
 

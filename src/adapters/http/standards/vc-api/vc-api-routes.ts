@@ -4,15 +4,15 @@ import {
   malformed,
   type ProblemDetails,
   problemsOfSteps,
-} from '../../../application/vc-api/problem-details.ts';
-import { findEnvelopeFault } from '../../../application/verification/envelope.ts';
-import { DomainError } from '../../../domain/errors.ts';
-import { cryptosuiteOf } from '../../../openbadges/cryptosuites.ts';
-import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
-import type { AppDeps, AppEnv } from '../env.ts';
-import { anyOrigin } from '../middleware/any-origin.ts';
-import { requireCaller } from '../middleware/caller.ts';
-import { problem } from '../shell/problem.ts';
+} from '../../../../application/vc-api/problem-details.ts';
+import { findEnvelopeFault } from '../../../../application/verification/envelope.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import { cryptosuiteOf } from '../../../../openbadges/cryptosuites.ts';
+import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../../../openbadges/json-value.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { anyOrigin } from '../../middleware/any-origin.ts';
+import { requireCaller } from '../../middleware/caller.ts';
+import { problem } from '../../shell/problem.ts';
 import { readBody } from './read-body.ts';
 import { issueOptionsSchema, statusSchema } from './vc-api-contract.ts';
 

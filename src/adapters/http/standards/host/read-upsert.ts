@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
-import type { VerificationInput } from '../../../application/verification/read-input.ts';
-import { decodeText } from '../../../application/verification/read-json.ts';
-import { hasType, isJsonObject } from '../../../openbadges/json-value.ts';
-import { BADGE_JSON_TYPES, MEDIA_TYPES } from '../../../openbadges/media-types.ts';
-import { findTextFault } from '../../../openbadges/strict-json.ts';
-import { mediaTypeOf } from '../shell/media-type.ts';
+import type { VerificationInput } from '../../../../application/verification/read-input.ts';
+import { decodeText } from '../../../../application/verification/read-json.ts';
+import { hasType, isJsonObject } from '../../../../openbadges/json-value.ts';
+import { BADGE_JSON_TYPES, MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import { findTextFault } from '../../../../openbadges/strict-json.ts';
+import { mediaTypeOf } from '../../shell/media-type.ts';
 
 /** The badge that a client sent to be kept: its bytes and their text, and the input of its verification. An
  *  address is never followed. */

@@ -3,12 +3,12 @@ import type { PublicRecord } from '../../../../application/holder/badge-record.t
 import { DomainError } from '../../../../domain/errors.ts';
 import { BADGE_JSON_TYPES, BADGE_JWS_TYPES, MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import type { Pictures } from '../../public/credential/pictures.ts';
 import { preferredType } from '../../shell/negotiate.ts';
 import { answerError, answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { problem } from '../../shell/problem.ts';
 import { toSlug } from '../../shell/slug.ts';
 import { WORDS } from '../../shell/words.ts';
-import type { Pictures } from '../credential/pictures.ts';
 import { answerRecordCode, RECORD_FORMS, type RecordForm, recordForms } from './record-forms.ts';
 import { RecordPage } from './record-page.tsx';
 import { type FoundRecord, recordView } from './record-view.ts';

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
-import { MEDIA_TYPES } from '../../../openbadges/media-types.ts';
-import { API_PATH } from '../../../openbadges/read-service-description.ts';
-import { parseDateTime } from '../../../openbadges/rfc3339.ts';
-import { serviceDescription } from '../../../openbadges/service-description.ts';
-import type { AppDeps, AppEnv } from '../env.ts';
-import { respond } from '../shell/respond.ts';
+import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import { API_PATH } from '../../../../openbadges/read-service-description.ts';
+import { parseDateTime } from '../../../../openbadges/rfc3339.ts';
+import { serviceDescription } from '../../../../openbadges/service-description.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { respond } from '../../shell/respond.ts';
 import { statusInfo } from './host-problem.ts';
 import { pageLinks } from './page-links.ts';
 import { readUpsert } from './read-upsert.ts';

@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { SCOPES, type Scope } from '../../../domain/host/scopes.ts';
-import { MEDIA_TYPES } from '../../../openbadges/media-types.ts';
-import { API_PATH } from '../../../openbadges/read-service-description.ts';
-import { json, open } from '../api/contracts.ts';
+import { SCOPES, type Scope } from '../../../../domain/host/scopes.ts';
+import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import { API_PATH } from '../../../../openbadges/read-service-description.ts';
+import { json, open } from '../../api/contracts.ts';
 
 const statusSchema = z
   .object({

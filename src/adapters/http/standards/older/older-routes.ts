@@ -14,9 +14,9 @@ import { issuerProfile } from '../../../../openbadges/profile.ts';
 import { criteriaTexts } from '../../../../texts/fr/criteria.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { keepAnswer } from '../../kept/keep-answers.ts';
+import { letSearch } from '../../public/credential/let-search.ts';
 import { problem } from '../../shell/problem.ts';
 import { respond } from '../../shell/respond.ts';
-import { letSearch } from './let-search.ts';
 
 /** Our badges in the form of Open Badges 2.0, hosted: the assertion, its class and its issuer. Only a badge
  *  whose holder chose to be found by their e-mail address has one. */

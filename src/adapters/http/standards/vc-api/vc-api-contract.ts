@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { json, jsonBody, problems, tokenSecurity } from '../api/contracts.ts';
+import { json, jsonBody, problems, tokenSecurity } from '../../api/contracts.ts';
 
 const ENTRY_TYPES = ['BitstringStatusListEntry', 'BitstringStatusList'] as const;
 

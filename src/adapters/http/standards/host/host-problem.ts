@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { OAuthErrorCode } from '../../../application/host/oauth-error.ts';
-import type { DomainErrorCode } from '../../../domain/errors.ts';
-import { MEDIA_TYPES } from '../../../openbadges/media-types.ts';
+import type { OAuthErrorCode } from '../../../../application/host/oauth-error.ts';
+import type { DomainErrorCode } from '../../../../domain/errors.ts';
+import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 
 interface Refused {
   readonly code: DomainErrorCode;

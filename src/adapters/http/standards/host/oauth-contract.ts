@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { OAUTH_PATHS } from '../../../openbadges/service-description.ts';
-import { formBody, html, json, jsonBody, open } from '../api/contracts.ts';
+import { OAUTH_PATHS } from '../../../../openbadges/service-description.ts';
+import { formBody, html, json, jsonBody, open } from '../../api/contracts.ts';
 
 const refusedSchema = z
   .object({ error: z.string(), error_description: z.string() })

@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono';
-import { OAuthError } from '../../../application/host/oauth-error.ts';
-import type { HostClient } from '../../../domain/host/host-grant.ts';
-import { SCOPES } from '../../../domain/host/scopes.ts';
-import { isJsonObject, type JsonObject } from '../../../openbadges/json-value.ts';
-import { MEDIA_TYPES } from '../../../openbadges/media-types.ts';
-import { OAUTH_PATHS } from '../../../openbadges/service-description.ts';
-import { findTextFault } from '../../../openbadges/strict-json.ts';
-import type { AppDeps, AppEnv } from '../env.ts';
-import { callerNetworkOf } from '../limits/client-address.ts';
-import { mediaTypeOf } from '../shell/media-type.ts';
-import { readFields } from '../shell/read-fields.ts';
-import { respond } from '../shell/respond.ts';
+import { OAuthError } from '../../../../application/host/oauth-error.ts';
+import type { HostClient } from '../../../../domain/host/host-grant.ts';
+import { SCOPES } from '../../../../domain/host/scopes.ts';
+import { isJsonObject, type JsonObject } from '../../../../openbadges/json-value.ts';
+import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import { OAUTH_PATHS } from '../../../../openbadges/service-description.ts';
+import { findTextFault } from '../../../../openbadges/strict-json.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { callerNetworkOf } from '../../limits/client-address.ts';
+import { mediaTypeOf } from '../../shell/media-type.ts';
+import { readFields } from '../../shell/read-fields.ts';
+import { respond } from '../../shell/respond.ts';
 import { forbidStoring, oauthProblem } from './host-problem.ts';
 
 const LONGEST_BODY = 16_384;

@@ -1,5 +1,5 @@
-import { Layout } from '../shell/layout.tsx';
-import { useFrame } from '../shell/use-frame.ts';
+import { Layout } from '../../shell/layout.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 
 interface InteractionView {
   readonly secret: string;

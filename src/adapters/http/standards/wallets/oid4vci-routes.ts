@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { PROOF_ALGORITHMS } from '../../../application/wallets/check-key-proof.ts';
-import { WalletRefusal } from '../../../application/wallets/refusal.ts';
+import { PROOF_ALGORITHMS } from '../../../../application/wallets/check-key-proof.ts';
+import { WalletRefusal } from '../../../../application/wallets/refusal.ts';
 import {
   authorisationServerMetadata,
   credentialIssuerMetadata,
-} from '../../../openbadges/oid4vci-metadata.ts';
-import type { AppDeps, AppEnv } from '../env.ts';
-import { callerNetworkOf } from '../limits/client-address.ts';
-import { readFields } from '../shell/read-fields.ts';
-import { respond } from '../shell/respond.ts';
-import { WORDS } from '../shell/words.ts';
+} from '../../../../openbadges/oid4vci-metadata.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { callerNetworkOf } from '../../limits/client-address.ts';
+import { readFields } from '../../shell/read-fields.ts';
+import { respond } from '../../shell/respond.ts';
+import { WORDS } from '../../shell/words.ts';
 import { readBody } from '../vc-api/read-body.ts';
 import { refusing, secretOf } from './wallet-answer.ts';
 

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { WalletRefusal } from '../../../application/wallets/refusal.ts';
-import { MEDIA_TYPES } from '../../../openbadges/media-types.ts';
-import type { AppDeps, AppEnv } from '../env.ts';
-import { preferredType } from '../shell/negotiate.ts';
-import { answerError, answerPage, frameOf } from '../shell/page-answer.tsx';
-import { qrSvg } from '../shell/qr.ts';
+import { WalletRefusal } from '../../../../application/wallets/refusal.ts';
+import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { preferredType } from '../../shell/negotiate.ts';
+import { answerError, answerPage, frameOf } from '../../shell/page-answer.tsx';
+import { qrSvg } from '../../shell/qr.ts';
 import { readBody } from '../vc-api/read-body.ts';
 import { InteractionPage } from './interaction-page.tsx';
 import { interactionUrl } from './interaction-url.ts';

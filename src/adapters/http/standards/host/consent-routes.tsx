@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
-import { declineAccess } from '../../../application/host/authorise.ts';
-import { OAUTH_PATHS } from '../../../openbadges/service-description.ts';
-import type { AppDeps, AppEnv } from '../env.ts';
-import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
-import { answerPage } from '../shell/page-answer.tsx';
-import { readSent } from '../shell/read-sent.ts';
-import { workspaceFrame } from '../shell/workspace-frame.ts';
+import { declineAccess } from '../../../../application/host/authorise.ts';
+import { OAUTH_PATHS } from '../../../../openbadges/service-description.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
+import { answerPage } from '../../shell/page-answer.tsx';
+import { readSent } from '../../shell/read-sent.ts';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { ConsentPage, FaultyRequestPage, UnknownRequestPage } from './consent-page.tsx';
 
 /** `/oauth/authorize`: a person decides whether a client may act in their name. They sign in first. Nobody is

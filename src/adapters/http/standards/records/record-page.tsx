@@ -1,11 +1,11 @@
 import { raw } from 'hono/html';
 import { badgePathSvg } from '../../../../drawings/badge-path-svg.ts';
+import { BadgeList } from '../../public/profile/badge-list.tsx';
+import { PrintedAddress } from '../../public/profile/printed-address.tsx';
+import { VerdictMark } from '../../public/verify/verdict.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import { LinkList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
-import { BadgeList } from '../profile/badge-list.tsx';
-import { PrintedAddress } from '../profile/printed-address.tsx';
-import { VerdictMark } from '../verify/verdict.tsx';
 import { RECORD_FORMS } from './record-forms.ts';
 import type { RecordView } from './record-view.ts';
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { type WalletError, WalletRefusal } from '../../../application/wallets/refusal.ts';
-import type { AppEnv } from '../env.ts';
+import { type WalletError, WalletRefusal } from '../../../../application/wallets/refusal.ts';
+import type { AppEnv } from '../../env.ts';
 
 const STATUS: Readonly<Partial<Record<WalletError, 401 | 404>>> = { invalid_token: 401, not_found: 404 };
 

@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory';
-import { SCOPES, type Scope } from '../../../domain/host/scopes.ts';
-import type { AppDeps, AppEnv } from '../env.ts';
+import { SCOPES, type Scope } from '../../../../domain/host/scopes.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
 import { statusInfo } from './host-problem.ts';
 
 /** Accepts a client whose token has this scope. A token is read from the header only: an address is written into

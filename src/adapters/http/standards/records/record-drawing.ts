@@ -1,9 +1,9 @@
 import { type RecordPicture, recordBadgesSvg, recordSvg } from '../../../../drawings/record-svg.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import type { AppDeps } from '../../env.ts';
+import { pictureOf, pictureWords } from '../../public/credential/badge-drawing.ts';
+import { definitionOf } from '../../public/credential/definition-of.ts';
 import { WORDS } from '../../shell/words.ts';
-import { pictureOf, pictureWords } from '../credential/badge-drawing.ts';
-import { definitionOf } from '../credential/definition-of.ts';
 import type { FoundRecord } from './record-view.ts';
 
 const LOCALE = 'fr';

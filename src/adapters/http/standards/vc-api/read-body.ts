@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import { isJsonObject, type JsonObject } from '../../../openbadges/json-value.ts';
-import { findTextFault } from '../../../openbadges/strict-json.ts';
-import type { AppEnv } from '../env.ts';
+import { isJsonObject, type JsonObject } from '../../../../openbadges/json-value.ts';
+import { findTextFault } from '../../../../openbadges/strict-json.ts';
+import type { AppEnv } from '../../env.ts';
 
 /** The object of a body, or the reason why it is not read, in English for developers. */
 export type Body = { readonly object: JsonObject } | { readonly fault: string };

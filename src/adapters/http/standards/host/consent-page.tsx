@@ -1,10 +1,10 @@
-import { hostNameOf } from '../../../domain/host/client-metadata.ts';
-import type { HostClient } from '../../../domain/host/host-grant.ts';
-import type { Scope } from '../../../domain/host/scopes.ts';
-import { OAUTH_PATHS } from '../../../openbadges/service-description.ts';
-import { quotable } from '../../../openbadges/shown-text.ts';
-import { Layout } from '../shell/layout.tsx';
-import { useFrame } from '../shell/use-frame.ts';
+import { hostNameOf } from '../../../../domain/host/client-metadata.ts';
+import type { HostClient } from '../../../../domain/host/host-grant.ts';
+import type { Scope } from '../../../../domain/host/scopes.ts';
+import { OAUTH_PATHS } from '../../../../openbadges/service-description.ts';
+import { quotable } from '../../../../openbadges/shown-text.ts';
+import { Layout } from '../../shell/layout.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 
 interface ConsentProps {
   readonly client: HostClient;
