@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { badgeEndorsementRoutes } from './badges/endorsement-routes.tsx';
-import { campaignListRoutes } from './campaigns/campaign-list-routes.tsx';
-import { campaignRoutes } from './campaigns/campaign-routes.tsx';
+import { campaignPages } from './campaigns/campaigns.tsx';
 import { daneClassProjectRoutes } from './class-projects/project-routes.tsx';
 import { daneConfirmationRoutes } from './confirmations/confirmation-routes.tsx';
 import { daneContestRoutes } from './contests/contest-routes.tsx';
@@ -49,8 +48,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', decisionPages(deps).routes)
     .route('/', reSigningPages(deps).routes)
     .route('/', coveragePages(deps).routes)
-    .route('/', campaignRoutes(deps))
-    .route('/', campaignListRoutes(deps))
+    .route('/', campaignPages(deps).routes)
     .route('/', daneConfirmationRoutes(deps))
     .route('/', daneContestRoutes(deps))
     .route('/', daneSupportRoutes(deps))

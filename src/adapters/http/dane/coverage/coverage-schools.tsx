@@ -1,4 +1,4 @@
-import type { SchoolCoverage } from '../../../../application/store/coverage-reader.ts';
+import type { CoveragePeriod, SchoolCoverage } from '../../../../application/store/coverage-reader.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { SelectField, TextField } from '../../shell/fields.tsx';
@@ -24,23 +24,13 @@ export async function drawSchools(visit: Visit) {
   const { store, ports } = visit;
   const t = visit.t.dane.coverage;
   const part = visit.param('departmentCode');
-  const { q = '', only = 'all', after = '', department = '' } = visit.c.req.query();
+  const { q = '', only = 'all', department = '' } = visit.c.req.query();
   const { fault: _, ...period } = periodOf(visit.today, visit.c.req.query());
   const departments = await store.readDepartmentCoverage({ scope: ports.scope, ...period });
   const chosen = part === ALL ? department && fromDepartmentPath(department) : fromDepartmentPath(part);
   const one = departments.find(({ code }) => code === chosen);
   if (part !== ALL && !one) throw new DomainError('not-found');
-  const [commune = '', uai = ''] = after.split(SEPARATOR);
-  const found = await store.searchSchoolCoverage({
-    scope: ports.scope,
-    ...period,
-    limit: PAGE_SIZE + 1,
-    ...(one && { departmentCode: one.code }),
-    ...(q.trim() && { text: q.trim() }),
-    ...(only in ONLY && { only: ONLY[only as keyof typeof ONLY] }),
-    ...(uai && { after: { commune, uai: uai as Uai } }),
-  });
-  const { rows, last } = pageOf(found);
+  const { rows, last } = await searchSchools(visit, period, one?.code);
   const action = part === ALL ? `/dane/coverage/${ALL}` : toDepartmentPath(one?.code ?? '');
   const nameOf = (of: { name: string; code: string }) => of.name || of.code || t.noDepartment;
   const form = { values: { q: [q], only: [only], department: [department] }, faults: {} };
@@ -82,6 +72,26 @@ export async function drawSchools(visit: Visit) {
       </p>
     </DaneLayout>
   );
+}
+
+/** A page of the schools of the period, of one département or of all, as the address filters them. */
+async function searchSchools(
+  { c, store, ports }: Visit,
+  period: CoveragePeriod,
+  departmentCode: string | undefined,
+) {
+  const { q = '', only = 'all', after = '' } = c.req.query();
+  const [commune = '', uai = ''] = after.split(SEPARATOR);
+  const found = await store.searchSchoolCoverage({
+    scope: ports.scope,
+    ...period,
+    limit: PAGE_SIZE + 1,
+    ...(departmentCode !== undefined && { departmentCode }),
+    ...(q.trim() && { text: q.trim() }),
+    ...(only in ONLY && { only: ONLY[only as keyof typeof ONLY] }),
+    ...(uai && { after: { commune, uai: uai as Uai } }),
+  });
+  return pageOf(found);
 }
 
 function nextHref(action: string, kept: Readonly<Record<string, string>>, { establishment }: SchoolCoverage) {

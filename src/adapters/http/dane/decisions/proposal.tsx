@@ -7,6 +7,7 @@ import { explain } from '../../shell/explanation.ts';
 import { FaultSummary } from '../../shell/fields.tsx';
 import { Findings } from '../../shell/findings.tsx';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { readActors } from '../actors.ts';
@@ -56,29 +57,40 @@ export async function drawProposal(visit: Visit, id: string) {
         </p>
       )}
       {isOwn && <p class="notice">{t.byDecision.own}</p>}
-      {proposal && !isOwn && (
-        <Form action="/dane/decisions" form={form} hidden={{ ids: id, from: 'one' }}>
-          <DecideReason />
-          <DecideButtons
-            buttons={[
-              { decision: 'grant', label: t.grantOne },
-              { decision: 'refuse', label: t.refuseOne },
-            ]}
-          />
-        </Form>
-      )}
-      {isProposable && !isOwn && (
-        <>
-          <p>{t.notProposed}</p>
-          <ActButton action="/dane/decisions/judge" class="secondary">
-            {t.judge}
-          </ActButton>
-        </>
-      )}
+      {proposal && !isOwn && <DecideForm id={id} form={form} />}
+      {isProposable && !isOwn && <Propose />}
       <p>
         <a href="/dane/decisions">{t.back}</a>
       </p>
     </DaneLayout>
+  );
+}
+
+function DecideForm({ id, form }: { id: string; form: FormState }) {
+  const t = useFrame().t.dane.decisions;
+  return (
+    <Form action="/dane/decisions" form={form} hidden={{ ids: id, from: 'one' }}>
+      <DecideReason />
+      <DecideButtons
+        buttons={[
+          { decision: 'grant', label: t.grantOne },
+          { decision: 'refuse', label: t.refuseOne },
+        ]}
+      />
+    </Form>
+  );
+}
+
+/** Where the badge is met and not yet in the queue: the next evaluation of everyone proposes it. */
+function Propose() {
+  const t = useFrame().t.dane.decisions;
+  return (
+    <>
+      <p>{t.notProposed}</p>
+      <ActButton action="/dane/decisions/judge" class="secondary">
+        {t.judge}
+      </ActButton>
+    </>
   );
 }
 

@@ -71,16 +71,7 @@ function Exports() {
       <p class="note">{t.allText}</p>
       <section>
         <h2>{t.each}</h2>
-        <ul class="links">
-          {FILE_NAMES.map((name) => (
-            <li>
-              <a href={`/dane/exports/${name}.csv`} download>
-                {t.files[name]}
-              </a>{' '}
-              <span class="note">{name}.csv</span>
-            </li>
-          ))}
-        </ul>
+        <Files names={FILE_NAMES} labels={t.files} />
       </section>
       <section>
         <h2>{t.awards}</h2>
@@ -106,18 +97,30 @@ function Exports() {
             {t.registerXlsx}
           </a>
         </p>
-        <ul class="links">
-          {REGISTER_FILES.map((name) => (
-            <li>
-              <a href={`/dane/exports/${name}.csv`} download>
-                {t.registerFiles[name]}
-              </a>{' '}
-              <span class="note">{name}.csv</span>
-            </li>
-          ))}
-        </ul>
+        <Files names={REGISTER_FILES} labels={t.registerFiles} />
       </section>
       <p class="note">{t.audited}</p>
     </DaneLayout>
+  );
+}
+
+function Files<Name extends string>({
+  names,
+  labels,
+}: {
+  names: readonly Name[];
+  labels: Readonly<Record<Name, string>>;
+}) {
+  return (
+    <ul class="links">
+      {names.map((name) => (
+        <li>
+          <a href={`/dane/exports/${name}.csv`} download>
+            {labels[name]}
+          </a>{' '}
+          <span class="note">{name}.csv</span>
+        </li>
+      ))}
+    </ul>
   );
 }

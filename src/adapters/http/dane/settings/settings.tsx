@@ -14,6 +14,7 @@ import { ActButton, Form, Submit } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { formOver, type ShownForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { readActors } from '../actors.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -96,55 +97,16 @@ async function drawSettings(visit: Visit, refused?: FormName) {
   const issuer = formOver(toValues({ name, code, url, email, logoUrl }), sentTo('issuer'));
   const words = formOver(toValues({ ...ports.settings.words() }), sentTo('words'));
   const news = formOver(toValues({ ...ports.settings.news() }), sentTo('news'));
-  const newsLabels = texts.framework.news.links;
   return (
     <DaneLayout section="settings" title={t.title}>
       <p class="lede">{t.lede}</p>
       <FaultSummary form={issuer} labels={t} />
       <FaultSummary form={words} labels={t} />
-      <FaultSummary form={news} labels={newsLabels} />
-      <section>
-        <h2>{t.issuer}</h2>
-        <Form
-          action={`${PATH}/issuer`}
-          form={issuer}
-          labels={t}
-          summary={false}
-          seen={recorded.get('issuer')}
-          submit={t.saveIssuer}
-        >
-          <TextField name="name" maxlength={120} />
-          <TextField name="code" maxlength={40} />
-          <TextField name="url" type="url" />
-          <TextField name="email" type="email" />
-          <TextField name="logoUrl" type="url" optional />
-        </Form>
-      </section>
-      <section>
-        <h2>{t.words}</h2>
-        <Form action={`${PATH}/words`} form={words} labels={t} summary={false} seen={recorded.get('words')}>
-          <TextField name="office" maxlength={40} optional />
-          <TextArea name="welcome" rows={3} maxlength={300} optional />
-          <Submit class="secondary">{t.saveWords}</Submit>
-        </Form>
-      </section>
+      <FaultSummary form={news} labels={texts.framework.news.links} />
+      <IssuerForm form={issuer} seen={recorded.get('issuer')} />
+      <WordsForm form={words} seen={recorded.get('words')} />
       {await drawApproval(visit, sentTo('approvals') ?? EMPTY_FORM)}
-      <section>
-        <h2>{t.news}</h2>
-        <p>{t.newsText}</p>
-        <Form
-          action={`${PATH}/news`}
-          form={news}
-          labels={newsLabels}
-          summary={false}
-          seen={recorded.get('news')}
-        >
-          {NEWS_LINKS.map((link) => (
-            <TextField name={link} type="url" optional />
-          ))}
-          <Submit class="secondary">{t.saveNews}</Submit>
-        </Form>
-      </section>
+      <NewsForm form={news} seen={recorded.get('news')} />
       <section>
         <h2>{t.programs}</h2>
         <p>
@@ -152,6 +114,59 @@ async function drawSettings(visit: Visit, refused?: FormName) {
         </p>
       </section>
     </DaneLayout>
+  );
+}
+
+interface SettingsForm {
+  readonly form: ShownForm;
+  /** The recorded value that the form shows. */
+  readonly seen: string | undefined;
+}
+
+function IssuerForm({ form, seen }: SettingsForm) {
+  const t = useFrame().t.dane.data.settings;
+  return (
+    <section>
+      <h2>{t.issuer}</h2>
+      <Form action={`${PATH}/issuer`} {...{ form, seen }} labels={t} summary={false} submit={t.saveIssuer}>
+        <TextField name="name" maxlength={120} />
+        <TextField name="code" maxlength={40} />
+        <TextField name="url" type="url" />
+        <TextField name="email" type="email" />
+        <TextField name="logoUrl" type="url" optional />
+      </Form>
+    </section>
+  );
+}
+
+function WordsForm({ form, seen }: SettingsForm) {
+  const t = useFrame().t.dane.data.settings;
+  return (
+    <section>
+      <h2>{t.words}</h2>
+      <Form action={`${PATH}/words`} {...{ form, seen }} labels={t} summary={false}>
+        <TextField name="office" maxlength={40} optional />
+        <TextArea name="welcome" rows={3} maxlength={300} optional />
+        <Submit class="secondary">{t.saveWords}</Submit>
+      </Form>
+    </section>
+  );
+}
+
+function NewsForm({ form, seen }: SettingsForm) {
+  const { dane, framework } = useFrame().t;
+  const t = dane.data.settings;
+  return (
+    <section>
+      <h2>{t.news}</h2>
+      <p>{t.newsText}</p>
+      <Form action={`${PATH}/news`} {...{ form, seen }} labels={framework.news.links} summary={false}>
+        {NEWS_LINKS.map((link) => (
+          <TextField name={link} type="url" optional />
+        ))}
+        <Submit class="secondary">{t.saveNews}</Submit>
+      </Form>
+    </section>
   );
 }
 
