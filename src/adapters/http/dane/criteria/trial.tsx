@@ -108,17 +108,19 @@ export async function drawTrial(visit: Visit, { command, progress }: Job) {
   );
 }
 
-interface WhatChangesProps {
-  /** Each change in words, with the old and the new figure. */
-  readonly changed: readonly string[];
-  /** The last comparison of exactly these figures. */
-  readonly compared: Awaited<ReturnType<typeof readLastTrial>>;
-  /** Said where they were not compared. */
-  readonly notCompared: string;
-}
-
 /** What a version changes, and who gains or loses a badge by its last comparison. */
-export function WhatChanges({ changed, compared, notCompared }: WhatChangesProps) {
+export function WhatChanges({
+  changed,
+  compared,
+  notCompared,
+}: {
+  /** Each change in words, with the old and the new figure. */
+  changed: readonly string[];
+  /** The last comparison of exactly these figures. */
+  compared: Awaited<ReturnType<typeof readLastTrial>>;
+  /** Said where they were not compared. */
+  notCompared: string;
+}) {
   const frame = useFrame();
   const t = frame.t.dane.criteria;
   return (

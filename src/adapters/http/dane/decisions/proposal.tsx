@@ -94,16 +94,18 @@ function Propose() {
   );
 }
 
-interface DecidedProps {
-  readonly decided: Awaited<ReturnType<typeof readDecided>>;
-  /** Whether it is still to be decided. */
-  readonly isOpen: boolean;
-  /** The address that reopens it; undefined for the reader's own badge. */
-  readonly reopening: string | undefined;
-}
-
 /** The decisions on a badge, the latest first, each with its author, its instant and its reason. */
-function Decided({ decided, isOpen, reopening }: DecidedProps) {
+function Decided({
+  decided,
+  isOpen,
+  reopening,
+}: {
+  decided: Awaited<ReturnType<typeof readDecided>>;
+  /** Whether it is still to be decided. */
+  isOpen: boolean;
+  /** The address that reopens it; undefined for the reader's own badge. */
+  reopening: string | undefined;
+}) {
   const frame = useFrame();
   const t = frame.t.dane.decisions;
   const [latest] = decided;

@@ -135,15 +135,18 @@ async function drawColumns(visit: Visit) {
   );
 }
 
-interface ColumnFieldsProps {
-  readonly action: string;
-  readonly form: FormState;
-  readonly header: SeenHeader;
-  readonly kind: FileKind;
-}
-
 /** A field for each column of the kind, the required ones first. */
-function ColumnFields({ action, form, header, kind: { name, required, optional } }: ColumnFieldsProps) {
+function ColumnFields({
+  action,
+  form,
+  header,
+  kind: { name, required, optional },
+}: {
+  action: string;
+  form: FormState;
+  header: SeenHeader;
+  kind: FileKind;
+}) {
   const { columns: t } = useFrame().t.dane.data.sheets;
   const choices = header.titles.map((title, at) => ({ value: `${at}`, label: title || t.noTitle(at + 1) }));
   const labels = Object.fromEntries([...required, ...optional].map((one) => [fieldOf(one), one]));
