@@ -11,7 +11,7 @@ import { pagesOf } from '../../shell/pages-of.tsx';
 import { afterDoing, type Done } from '../../shell/take-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
-import { WalletCode } from '../../wallets/interaction-page.tsx';
+import { WalletCode } from '../../standards/wallets/interaction-routes.tsx';
 import { BadgeLayout } from './badge-layout.tsx';
 import { badgeChoiceView } from './badge-view.ts';
 import { CHOOSE, readIssued, spaceOf } from './owned-badge.ts';
