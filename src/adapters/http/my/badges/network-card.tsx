@@ -2,10 +2,8 @@ import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import { sharedWords } from '../../public/credential/shared-words.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
 
-type NetworkCardView = ReturnType<typeof cardView>;
-
 /** The picture with the page's title and description below it, in a frame like that of a network. */
-export function NetworkCard({ card }: { card: NetworkCardView }) {
+export function NetworkCard({ card }: { card: ReturnType<typeof cardView> }) {
   return (
     <figure class="network-card">
       <img src={card.imageSrc} alt={card.imageAlt} width="1200" height="630" />
