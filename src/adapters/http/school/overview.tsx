@@ -1,5 +1,6 @@
+import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import { isOpen } from '../../../domain/contest/contest.ts';
-import { isUnanswered } from '../../../domain/engagement/mission-proposal.ts';
+import { isUnanswered, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
 import { waitsFor } from '../../../domain/event/school-meeting.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { nameOf } from '../engagements/engagement-words.ts';
@@ -31,21 +32,8 @@ async function drawOverview(visit: Visit) {
     store.readSchoolMeetingsAt(uai),
   ]);
   const place = placeOf(c, school);
-  const { today } = school;
-  const asked = splitAskedOf(c, today);
-  const split = splitOf(school, asked, wording);
-  const named = await store.readPeople(missionProposals.map(({ personId }) => personId));
-  const base = `/school/${uai}`;
-  const gaps = gapViews(
-    split,
-    {
-      ...{ base, asked, today, mayKeep: place.mayKeep, proposals: missionProposals },
-      nameOf: (id) => named.filter((one) => one.id === id).map(nameOf)[0],
-    },
-    wording,
-  );
   const waiting = waitingAt(school, { viewer: me, mayKeep: place.mayKeep, awards, proposals }, wording);
-  const engaged = split.people.length > 0;
+  const base = `/school/${uai}`;
   const t = words.school.overview;
   return (
     <SchoolShell
@@ -58,7 +46,11 @@ async function drawOverview(visit: Visit) {
       {waiting.length === 0 ? (
         <p class="lede">{t.nothingWaits}</p>
       ) : (
-        <WaitingList base={base} waiting={waiting} elsewhere={isOther(asked, today)} />
+        <WaitingList
+          base={base}
+          waiting={waiting}
+          elsewhere={isOther(splitAskedOf(c, school.today), school.today)}
+        />
       )}
       <Elsewhere
         school={place}
@@ -75,6 +67,34 @@ async function drawOverview(visit: Visit) {
           <a href={`${base}/year-end`}>{t.yearEnd}</a>
         </li>
       </ul>
+      {await drawSplit(visit, school, missionProposals)}
+      {place.declared && (
+        <p class="note">
+          {t.declared} <a href="/headship">{t.declaredLink}</a>
+        </p>
+      )}
+    </SchoolShell>
+  );
+}
+
+/** The split of missions on the days that the address asks for, its gaps, and its people. */
+async function drawSplit(
+  { c, store, uai, may, wording, t: words }: Visit,
+  school: SchoolInYear,
+  proposals: readonly MissionProposal[],
+) {
+  const { today } = school;
+  const asked = splitAskedOf(c, today);
+  const split = splitOf(school, asked, wording);
+  const named = await store.readPeople(proposals.map(({ personId }) => personId));
+  const base = `/school/${uai}`;
+  const mayKeep = may('keep-establishment', { kind: 'establishment', uai });
+  const nameOfOne = (id: PersonId) => named.filter((one) => one.id === id).map(nameOf)[0];
+  const gaps = gapViews(split, { base, asked, today, mayKeep, proposals, nameOf: nameOfOne }, wording);
+  const engaged = split.people.length > 0;
+  const t = words.school.overview;
+  return (
+    <>
       <h2 id="split">{t.split}</h2>
       <p>{t.shown(whenWords(asked, today, wording))}</p>
       <SplitChoice base={base} years={school.schoolYears} asked={asked} today={today} />
@@ -87,12 +107,7 @@ async function drawOverview(visit: Visit) {
       {engaged && (
         <People base={base} people={split.people.map((id) => ({ id, name: nameIn(school, id) }))} />
       )}
-      {place.declared && (
-        <p class="note">
-          {t.declared} <a href="/headship">{t.declaredLink}</a>
-        </p>
-      )}
-    </SchoolShell>
+    </>
   );
 }
 

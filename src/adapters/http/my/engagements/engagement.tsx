@@ -1,6 +1,5 @@
 import { isForDaneAlone } from '../../../../domain/confirmation/confirm-on-documents.ts';
 import { isStillOpen } from '../../../../domain/engagement/declaration.ts';
-import { SEGMENT_CHANGE_KINDS } from '../../../../domain/engagement/engagement-proposal.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Engagement } from '../../../../domain/records.ts';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
@@ -17,6 +16,7 @@ import { MyLayout } from '../my-layout.tsx';
 import { drawAllowedActions } from './allowed-actions.tsx';
 import { openDeclaration, takeDeclaration } from './declaration.tsx';
 import { toDeclarationValues } from './declaration-form.ts';
+import { EngagementActs } from './engagement-acts.tsx';
 import { type EngagementView, engagementPath, engagementView, noticeSentences } from './engagement-view.ts';
 
 const PATH = '/my/engagements/:reference';
@@ -94,7 +94,7 @@ async function drawEngagement(visit: Visit) {
           </ul>
         </section>
       )}
-      <Acts {...{ view, forDane, changes }} />
+      <EngagementActs {...{ view, forDane, changes }} />
       {await drawAllowedActions(visit, engagement)}
       <ChangeHistory lines={changes} />
     </MyLayout>
@@ -154,93 +154,6 @@ function Facts({ view }: { view: EngagementView }) {
         </>
       )}
     </dl>
-  );
-}
-
-function Acts({
-  view,
-  forDane,
-  changes,
-}: {
-  view: EngagementView;
-  /** Whether only the DANE can answer its author. */
-  forDane: boolean;
-  changes: readonly ChangeLine[];
-}) {
-  const t = useFrame().t.my.engagements;
-  if (view.open) {
-    return (
-      <>
-        <p>
-          {forDane ? t.forDaneText : t.requestedText} {t.withdrawText}
-        </p>
-        <div class="actions">
-          <a class="button" href={`${view.href}/edit`}>
-            {t.edit}
-          </a>
-          <a class="button-secondary" href={`${view.href}/withdraw`}>
-            {t.withdraw}
-          </a>
-        </div>
-      </>
-    );
-  }
-  if (view.state === 'contested') {
-    return (
-      <>
-        <p>
-          {view.contest?.byPrincipal ? t.contestedByPrincipal : t.contestedInFile}{' '}
-          {t.contestedTexts[view.contest?.stage ?? 'decided']}
-        </p>
-        {view.contest && (
-          <p>
-            <a class="button" href={view.contest.href}>
-              {view.contest.stage === 'awaits-answer' ? t.answer : t.readContest}
-            </a>
-          </p>
-        )}
-      </>
-    );
-  }
-  return (
-    <>
-      {view.state === 'requested' && <p>{forDane ? t.forDaneText : t.requestedText}</p>}
-      <ProposeChange view={view} changes={changes} />
-      <p class="note">
-        {t.fixedText} <a href="/my/data#rectify">{t.askRectification}</a>
-      </p>
-    </>
-  );
-}
-
-/** The three changes that its teacher may propose, or the proposal that waits. */
-function ProposeChange({ view, changes }: { view: EngagementView; changes: readonly ChangeLine[] }) {
-  const t = useFrame().t.changes;
-  const waiting = changes.find((one) => one.waiting && one.reference === view.reference);
-  if (waiting) {
-    return (
-      <section class="notice">
-        <p>
-          {t.mine.waits} <strong>{waiting.what}</strong>
-        </p>
-        <ActButton action={`${view.href}/withdraw-change`} hidden={{ id: waiting.id }} class="secondary">
-          {t.mine.withdraw}
-        </ActButton>
-      </section>
-    );
-  }
-  return (
-    <section>
-      <h2>{t.mine.title}</h2>
-      <p>{t.propose}</p>
-      <p class="actions">
-        {SEGMENT_CHANGE_KINDS.map((kind) => (
-          <a class="button-secondary" href={`${view.href}/change/${kind}`}>
-            {t.acts[kind]}
-          </a>
-        ))}
-      </p>
-    </section>
   );
 }
 
