@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { Store } from '../../../application/ports.ts';
 import type { Ports } from '../../../application/service-ports.ts';
 import type { Services } from '../../../application/services.ts';
@@ -11,6 +12,7 @@ import { parseUai, type Uai } from '../../../domain/uai.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import type { Space } from './account-frame.ts';
+import { answerPage } from './page-answer.tsx';
 import type { PageFrame } from './page-frame.ts';
 import type { SentForm, ShownForm } from './take-form.ts';
 import { EMPTY_FORM } from './use-form.ts';
@@ -49,11 +51,14 @@ export interface Visit {
   /** A value of the query; undefined where it is absent or empty. */
   query(name: string): string | undefined;
   may(action: Action, subject: Subject): boolean;
+  /** Answers a page: one that asks for more before an act, or one of another space. */
+  answer(page: Child, inSpace?: Space): Response | Promise<Response>;
 }
 
 export interface VisitOf {
   readonly c: Context<AppEnv>;
-  readonly space: Space;
+  /** Absent for the pages of an account, which belong to no space. */
+  readonly space: Space | undefined;
   readonly sent?: SentForm | undefined;
   readonly seen?: string | undefined;
 }
@@ -85,6 +90,7 @@ export function visitOf(deps: AppDeps, { c, space, sent, seen }: VisitOf): Visit
     param: (name) => c.req.param(name) ?? '',
     query: (name) => c.req.query(name) || undefined,
     may: (action, subject) => may(signedIn.actor, action, subject),
+    answer: (page, inSpace = space) => answerPage(c, workspaceFrame(c, deps, inSpace), page, sent?.status),
   };
 }
 
