@@ -26,7 +26,7 @@ interface FormProps {
   readonly cancel?: string | undefined;
   /** Whether it takes a file. */
   readonly takesFile?: boolean;
-  /** By default `form`; none where it is empty. */
+  /** By default `form`; an empty text leaves it out. */
   readonly class?: string;
   readonly id?: string;
   readonly children?: Child;
@@ -111,16 +111,18 @@ interface FilterFormProps {
   /** The filter as it was typed. */
   readonly form: FormState;
   readonly labels?: Readonly<Record<string, unknown>>;
+  readonly hidden?: Hidden;
   /** The words of its button. */
   readonly submit?: string;
   readonly children: Child;
 }
 
 /** A form that filters its page. The address contains the filter. */
-export function FilterForm({ action, form, labels = {}, submit, children }: FilterFormProps) {
+export function FilterForm({ action, form, labels = {}, hidden = {}, submit, children }: FilterFormProps) {
   return (
     <FormContext.Provider value={form}>
       <form method="get" action={action} class="filters">
+        <HiddenFields hidden={hidden} />
         <FormTexts.Provider value={labels}>{children}</FormTexts.Provider>
         {submit && <Submit class="secondary">{submit}</Submit>}
       </form>
