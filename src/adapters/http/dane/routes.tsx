@@ -1,11 +1,15 @@
 import { Hono } from 'hono';
+import { daneClassProjectPages } from '../class-projects/class-projects-of-dane.tsx';
+import { daneConfirmationPages } from '../confirmations/confirmations-of-dane.tsx';
+import { daneContestPages } from '../contests/contests-of-dane.tsx';
+import { daneEndorsementPages } from '../endorsements/endorsements-of-dane.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { badgeEndorsementRoutes } from './badges/endorsement-routes.tsx';
+import { daneEventPages } from '../events/events-of-dane.tsx';
+import { daneInvitationPages } from '../invitations/invitations-of-dane.tsx';
+import { daneMeetingPages } from '../meetings/meetings-of-dane.tsx';
+import { daneSupportPages } from '../support/support-of-dane.tsx';
 import { campaignListRoutes } from './campaigns/campaign-list-routes.tsx';
 import { campaignRoutes } from './campaigns/campaign-routes.tsx';
-import { daneClassProjectRoutes } from './class-projects/project-routes.tsx';
-import { daneConfirmationRoutes } from './confirmations/confirmation-routes.tsx';
-import { daneContestRoutes } from './contests/contest-routes.tsx';
 import { contributionQueueRoutes } from './contributions/contribution-routes.tsx';
 import { correctionRoutes } from './corrections/correction-routes.tsx';
 import { coverageRoutes } from './coverage/coverage-routes.tsx';
@@ -14,19 +18,13 @@ import { manyRevocationsRoutes } from './credentials/revocations-routes.tsx';
 import { suspensionRoutes } from './credentials/suspension-routes.tsx';
 import { criteriaRoutes } from './criteria/criteria-routes.tsx';
 import { decisionRoutes } from './decisions/decision-routes.tsx';
-import { attendanceRoutes } from './events/event-attendance-routes.tsx';
-import { eventRoutes } from './events/event-routes.tsx';
-import { rollCallRoutes } from './events/roll-call-routes.tsx';
 import { exportRoutes } from './exports/export-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { columnRoutes } from './imports/column-routes.tsx';
 import { importRoutes } from './imports/import-routes.tsx';
 import { pastImportRoutes } from './imports/past-import-routes.tsx';
 import { templateRoutes } from './imports/template-routes.tsx';
-import { invitationRoutes } from './invitations/invitation-routes.tsx';
-import { presenceRoutes } from './invitations/presence-routes.tsx';
 import { jobRoutes } from './jobs/job-routes.tsx';
-import { daneMeetingRoutes } from './meetings/meeting-routes.tsx';
 import { awardRoutes } from './people/award-routes.tsx';
 import { doubtRoutes } from './people/doubt-routes.tsx';
 import { personEngagementRoutes } from './people/engagement-routes.tsx';
@@ -40,7 +38,6 @@ import { retentionRoutes } from './requests/retention-routes.tsx';
 import { schoolSuggestionRoutes } from './school-suggestions.ts';
 import { settingsRoutes } from './settings/settings-routes.tsx';
 import { tokenRoutes } from './settings/token-routes.tsx';
-import { daneSupportRoutes } from './support/support-routes.tsx';
 import { wishRoutes } from './wishes/wish-routes.tsx';
 
 /** The DANE's space. */
@@ -52,11 +49,11 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', coverageRoutes(deps))
     .route('/', campaignRoutes(deps))
     .route('/', campaignListRoutes(deps))
-    .route('/', daneConfirmationRoutes(deps))
-    .route('/', daneContestRoutes(deps))
-    .route('/', daneSupportRoutes(deps))
-    .route('/', daneClassProjectRoutes(deps))
-    .route('/', daneMeetingRoutes(deps))
+    .route('/', daneConfirmationPages(deps).routes)
+    .route('/', daneContestPages(deps).routes)
+    .route('/', daneSupportPages(deps).routes)
+    .route('/', daneClassProjectPages(deps).routes)
+    .route('/', daneMeetingPages(deps).routes)
     .route('/', doubtRoutes(deps))
     .route('/', mergeRoutes(deps))
     .route('/', peopleRoutes(deps))
@@ -72,17 +69,14 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', suspensionRoutes(deps))
     .route('/', manyRevocationsRoutes(deps))
     .route('/', criteriaRoutes(deps))
-    .route('/', badgeEndorsementRoutes(deps))
+    .route('/', daneEndorsementPages(deps).routes)
     .route('/', jobRoutes(deps))
     .route('/', pastImportRoutes(deps))
     .route('/', importRoutes(deps))
     .route('/', columnRoutes(deps))
     .route('/', templateRoutes(deps))
-    .route('/', eventRoutes(deps))
-    .route('/', attendanceRoutes(deps))
-    .route('/', invitationRoutes(deps))
-    .route('/', presenceRoutes(deps))
-    .route('/', rollCallRoutes(deps))
+    .route('/', daneEventPages(deps).routes)
+    .route('/', daneInvitationPages(deps).routes)
     .route('/', wishRoutes(deps))
     .route('/', exportRoutes(deps))
     .route('/', schoolSuggestionRoutes(deps))

@@ -1,3 +1,5 @@
+import { Invited, type readInvited } from '../invitations/invitations-of-mine.tsx';
+import { ProposedMissions, type readProposedMissions } from '../missions/missions-of-mine.tsx';
 import { News } from '../shell/news.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { NewsView } from '../shell/view-models.ts';
@@ -5,8 +7,6 @@ import { BadgePath } from './badge-path.tsx';
 import { NewBadges } from './badges/new-badges.tsx';
 import { OwnTimeline } from './engagements/own-timeline.tsx';
 import type { HomeAction, HomeGlanceView } from './home-view.ts';
-import { Invited, type InvitedView } from './invitations/invited.tsx';
-import { type ProposedMission, ProposedMissions } from './mission-proposals/proposed-missions.tsx';
 import { MyLayout } from './my-layout.tsx';
 import { OtherSpaces, type OtherSpacesView } from './other-spaces.tsx';
 
@@ -16,9 +16,9 @@ interface HomePageProps {
 
 interface WholeProps extends HomePageProps {
   /** Missions that a principal proposes, without an answer yet. */
-  readonly proposed: readonly ProposedMission[];
+  readonly proposed: Awaited<ReturnType<typeof readProposedMissions>>;
   /** Invitations to events to come. */
-  readonly invited: readonly InvitedView[];
+  readonly invited: Awaited<ReturnType<typeof readInvited>>;
   /** Present for a person without an engagement: their other spaces come first, and badges that they do not
    *  seek are left out. */
   readonly others?: OtherSpacesView;

@@ -1,15 +1,16 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { readInvited } from '../invitations/invitations-of-mine.tsx';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
+import { readProposedMissions } from '../missions/missions-of-mine.tsx';
 import { newsViews } from '../shell/news.tsx';
 import { answerPage } from '../shell/page-answer.tsx';
+import { visitOf } from '../shell/visit.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { IprofPage } from './badges/iprof-page.tsx';
 import { iprofView } from './badges/iprof-view.ts';
 import { MyHomePage } from './home-page.tsx';
 import { homeGlanceView } from './home-view.ts';
-import { readInvited } from './invitations/invited.tsx';
-import { readProposedMissions } from './mission-proposals/proposed-missions.tsx';
 import { readOtherSpaces } from './other-spaces.tsx';
 
 export function homeRoutes(deps: AppDeps) {
@@ -26,8 +27,9 @@ export function homeRoutes(deps: AppDeps) {
       const frame = workspaceFrame(c, deps, 'my');
       const view = homeGlanceView(deps, { own, progress, locale: c.var.locale });
       const others = await readOtherSpaces(c, deps, { own, frame });
-      const proposed = await readProposedMissions(c, deps);
-      const waiting = { proposed, invited: await readInvited(c, deps) };
+      const visit = visitOf(deps, { c, space: 'my' });
+      const proposed = await readProposedMissions(visit);
+      const waiting = { proposed, invited: await readInvited(visit) };
       const news = newsViews(deps.ports.settings.news());
       return answerPage(
         c,

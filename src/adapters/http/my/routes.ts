@@ -1,21 +1,21 @@
 import { Hono } from 'hono';
+import { myClassProjectPages } from '../class-projects/class-projects-of-mine.tsx';
+import { myContestPages } from '../contests/contests-of-mine.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { myInvitationPages } from '../invitations/invitations-of-mine.tsx';
+import { myMissionPages } from '../missions/missions-of-mine.tsx';
+import { myPaperPages } from '../papers/papers-of-mine.tsx';
+import { mySupportPages } from '../support/support-of-mine.tsx';
 import { backpackRoutes } from './backpack/backpack-routes.tsx';
 import { recordFormRoutes } from './badge-record/record-form-routes.tsx';
 import { badgeRoutes } from './badges/badge-routes.tsx';
-import { myClassProjectRoutes } from './class-projects/project-routes.tsx';
-import { myContestRoutes } from './contests/contest-routes.tsx';
 import { dataRoutes } from './data/data-routes.tsx';
 import { engagementRoutes } from './engagements/engagement-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
-import { myInvitationRoutes } from './invitations/invitation-routes.tsx';
-import { myMissionRoutes } from './mission-proposals/mission-routes.tsx';
-import { documentRoutes } from './papers/paper-routes.tsx';
 import { profileFormRoutes } from './profile/profile-form-routes.tsx';
 import { recordRoutes } from './records/record-routes.tsx';
 import { sendingRoutes } from './send-to-host/sending-routes.tsx';
 import { serviceRoutes } from './services/service-routes.tsx';
-import { mySupportRoutes } from './support/support-routes.tsx';
 
 /** `/my`: every person's own space. */
 export function myRoutes(deps: AppDeps) {
@@ -23,11 +23,11 @@ export function myRoutes(deps: AppDeps) {
     new Hono<AppEnv>()
       .route('/', homeRoutes(deps))
       .route('/', engagementRoutes(deps))
-      .route('/', myContestRoutes(deps))
-      .route('/', myMissionRoutes(deps))
-      .route('/', myInvitationRoutes(deps))
-      .route('/', mySupportRoutes(deps))
-      .route('/', myClassProjectRoutes(deps))
+      .route('/', myContestPages(deps).routes)
+      .route('/', myMissionPages(deps).routes)
+      .route('/', myInvitationPages(deps).routes)
+      .route('/', mySupportPages(deps).routes)
+      .route('/', myClassProjectPages(deps).routes)
       .route('/', recordRoutes(deps))
       // These routes stand before the badges by id, because ids would match these names.
       .route('/', backpackRoutes(deps))
@@ -35,7 +35,7 @@ export function myRoutes(deps: AppDeps) {
       .route('/', badgeRoutes(deps))
       .route('/', profileFormRoutes(deps))
       .route('/', recordFormRoutes(deps))
-      .route('/', documentRoutes(deps))
+      .route('/', myPaperPages(deps).routes)
       .route('/', serviceRoutes(deps))
       .route('/', dataRoutes(deps))
   );

@@ -1,28 +1,28 @@
 import { Hono } from 'hono';
 import { waitsFor } from '../../../domain/event/school-meeting.ts';
+import { schoolConfirmationPages } from '../confirmations/confirmations-of-school.tsx';
+import { schoolContestPages } from '../contests/contests-of-school.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { schoolMeetingPages } from '../meetings/meetings-of-school.tsx';
+import { schoolMissionPages } from '../missions/missions-of-school.tsx';
+import { sharingPages } from '../missions/sharing-of-school.tsx';
+import { schoolPaperPages } from '../papers/papers-of-school.tsx';
 import { answerPage } from '../shell/page-answer.tsx';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
+import { schoolSupportPages } from '../support/support-of-school.tsx';
 import { actionRoutes } from './actions/action-routes.tsx';
 import { procedureRoutes } from './actions/procedure-routes.tsx';
 import { schoolBadgeRoutes } from './badge/badge-routes.tsx';
 import { carryRoutes } from './carry-over/carry-routes.tsx';
-import { confirmationRoutes } from './confirmations/confirmation-routes.tsx';
-import { schoolContestRoutes } from './contests/contest-routes.tsx';
 import { meansPages } from './means.tsx';
-import { schoolMeetingRoutes } from './meetings/meeting-routes.tsx';
-import { missionRoutes } from './mission-proposals/mission-routes.tsx';
-import { sharingRoutes } from './mission-sharing/mission-sharing-routes.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { overviewView } from './overview-view.ts';
-import { paperRoutes } from './papers/paper-routes.tsx';
 import { schoolChangeRoutes } from './people/change-routes.tsx';
 import { memberRoutes } from './people/member-routes.tsx';
 import { projectRoutes } from './projects/project-routes.tsx';
 import { reviewRoutes } from './reviews/review-routes.tsx';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from './school-context.ts';
 import { splitAskedOf } from './split/split-asked.ts';
-import { schoolSupportRoutes } from './support/support-routes.tsx';
 import { yearRoutes } from './year/year-routes.tsx';
 
 /** `/school/{uai}` and all pages under it: the principal's space. */
@@ -53,21 +53,21 @@ export function schoolRoutes(deps: AppDeps) {
         <OverviewPage school={place} view={view} support={support} meeting={meeting} />,
       );
     })
-    .route('/', confirmationRoutes(deps))
+    .route('/', schoolConfirmationPages(deps).routes)
     .route('/', memberRoutes(deps))
-    .route('/', sharingRoutes(deps))
+    .route('/', sharingPages(deps).routes)
     .route('/', schoolChangeRoutes(deps))
-    .route('/', schoolContestRoutes(deps))
+    .route('/', schoolContestPages(deps).routes)
     .route('/', reviewRoutes(deps))
     .route('/', actionRoutes(deps))
     .route('/', procedureRoutes(deps))
     .route('/', meansPages(deps).routes)
     .route('/', projectRoutes(deps))
-    .route('/', missionRoutes(deps))
+    .route('/', schoolMissionPages(deps).routes)
     .route('/', carryRoutes(deps))
     .route('/', yearRoutes(deps))
-    .route('/', schoolSupportRoutes(deps))
-    .route('/', schoolMeetingRoutes(deps))
-    .route('/', paperRoutes(deps))
+    .route('/', schoolSupportPages(deps).routes)
+    .route('/', schoolMeetingPages(deps).routes)
+    .route('/', schoolPaperPages(deps).routes)
     .route('/', schoolBadgeRoutes(deps));
 }

@@ -8,6 +8,7 @@ import { parseUai, type Uai } from '../../../domain/uai.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireMay, requireSignedIn } from '../middleware/signed-in.ts';
+import type { Visit } from '../shell/visit.ts';
 import type { Wording } from '../shell/wording.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import type { SchoolPlace } from './school-shell.tsx';
@@ -64,4 +65,13 @@ export function placeOf(
 export function deciderOf(c: Context<AppEnv>): Decider {
   const { person } = c.var.signedIn;
   return { personId: person.id, address: person.emails[0] ?? '' };
+}
+
+/** The segment of the address, for those who keep its school. Others are refused, whether it exists or
+ *  not. */
+export async function segmentOfSchool({ store, uai, param, may }: Visit): Promise<Subject | undefined> {
+  const school = { kind: 'establishment', uai } as const;
+  if (!may('keep-establishment', school)) return school;
+  const [found] = await store.readEngagements([param('reference')]);
+  return found?.uai === uai ? { kind: 'engagement', personId: found.personId, uai } : undefined;
 }

@@ -1,11 +1,15 @@
 import { raw } from 'hono/html';
+import { type readSilent, SilentForm } from '../../confirmations/silent.tsx';
 import { FaultSummary } from '../../shell/fields.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
-import { SilentForm, type SilentView } from '../confirmations/silent-form.tsx';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine, FiguresView } from './campaign-view.ts';
 
-export interface CampaignPageView extends SilentView {
+export interface CampaignPageView {
+  readonly silent: Awaited<ReturnType<typeof readSilent>>;
+  readonly confirmAction: string;
+  readonly form: FormState;
   readonly campaign: CampaignLine;
   readonly figures: FiguresView;
   /** Segments that the last confirmation left unchanged, with the reasons in words. */
@@ -45,7 +49,17 @@ export function CampaignPage({ view }: { view: CampaignPageView }) {
         {campaign.state !== 'cancelled' && <a href={`/dane/campaigns/${campaign.id}/end`}>{t.endLink}</a>}
       </div>
       <h2 id="references">{t.silent}</h2>
-      {view.silent.length === 0 ? <p>{t.silentNone}</p> : <SilentForm view={view} lede={t.silentLede} />}
+      {view.silent.lines.length === 0 ? (
+        <p>{t.silentNone}</p>
+      ) : (
+        <SilentForm
+          {...view.silent}
+          href={`/dane/campaigns/${campaign.id}`}
+          action={view.confirmAction}
+          form={view.form}
+          lede={t.silentLede}
+        />
+      )}
       <p>
         <a href={`/dane/campaigns/${campaign.id}/documents`}>{t.documentsLink}</a>
       </p>

@@ -1,18 +1,21 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { type Campaign, isOpen } from '../../../../domain/campaign/campaign.ts';
+import { DomainError } from '../../../../domain/errors.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
+import { drawDocuments } from '../../confirmations/confirmed-on-documents.tsx';
+import { confirmChosen, leftSentences, readSilent } from '../../confirmations/silent.tsx';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { optionalText, requiredDate, requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import { PAGE_SIZE } from '../../shell/paging.tsx';
 import { type SentForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
+import { type Visit, visitOf } from '../../shell/visit.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
-import { DocumentsPage } from '../confirmations/documents-page.tsx';
-import { confirmChosen, PAGE_SIZE, readConfirmed, readSilent } from '../confirmations/silent-actions.ts';
-import { leftSentences } from '../confirmations/silent-view.ts';
 import { CampaignPage } from './campaign-page.tsx';
 import { figuresView, toCampaignLine } from './campaign-view.ts';
 import { CampaignsPage } from './campaigns-page.tsx';
@@ -30,7 +33,6 @@ const openForm = z.object({
 export function campaignRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
-  const confirms = [requireSignedIn(deps), requireMay(deps, 'confirm-on-documents', theService)] as const;
   return new Hono<AppEnv>()
     .get('/dane/campaigns', ...reads, (c) => answerCampaigns(c, deps))
     .post(
@@ -63,14 +65,18 @@ export function campaignRoutes(deps: AppDeps) {
         ? c.redirect(await ask(c, deps, campaign), 303)
         : answerError(c, deps, { kind: 'not-found', status: 404 });
     })
-    .get('/dane/campaigns/:id/documents', ...reads, (c) => answerDocuments(c, deps))
-    .post(
-      '/dane/campaigns/:id/confirm',
-      ...confirms,
-      confirmChosen(deps, {
-        back: (c) => `/dane/campaigns/${encodeURIComponent(c.req.param('id') ?? '')}`,
-        show: (c, sent) => answerCampaign(c, deps, sent),
-      }),
+    .route(
+      '/',
+      pagesOf(deps, 'dane')
+        .page('/dane/campaigns/:id/documents', 'read-register', drawCampaignDocuments)
+        .form(
+          '/dane/campaigns/:id/confirm',
+          'confirm-on-documents',
+          confirmChosen(
+            ({ c, sent }) => answerCampaign(c, deps, sent),
+            ({ param }) => `/dane/campaigns/${encodeURIComponent(param('id'))}`,
+          ),
+        ).routes,
     );
 }
 
@@ -156,31 +162,23 @@ async function answerCampaign(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm
   if (!campaign) return answerError(c, deps, { kind: 'not-found', status: 404 });
   const frame = workspaceFrame(c, deps, 'dane');
   const { after, left = '' } = c.req.query();
-  const silent = await readSilent(c, deps, { href: `/dane/campaigns/${id}`, campaignId: id });
+  const silent = await readSilent(visitOf(deps, { c, space: 'dane' }), id);
   const view = {
     campaign: toCampaignLine(campaign, today(deps)),
     figures: figuresView(frame, await store.countCampaignRequests(id, silent.askedUntil)),
-    silent: await silent.lines(frame.t),
+    silent,
     left: leftSentences(frame, left),
     confirmAction: `/dane/campaigns/${id}/confirm${after ? `?${new URLSearchParams({ after })}` : ''}`,
     form: sent ?? EMPTY_FORM,
-    ...(silent.nextHref && { nextHref: silent.nextHref }),
   };
   return answerPage(c, frame, <CampaignPage view={view} />, sent?.status);
 }
 
-async function answerDocuments(c: Context<AppEnv>, deps: AppDeps) {
-  const { store } = deps.ports;
-  const campaign = await store.readCampaign(c.req.param('id') ?? '');
-  if (!campaign) return answerError(c, deps, { kind: 'not-found', status: 404 });
-  const frame = workspaceFrame(c, deps, 'dane');
-  const t = frame.t.dane.campaigns;
-  const href = `/dane/campaigns/${campaign.id}`;
-  const view = {
-    title: t.documentsTitle(campaign.name),
-    none: t.documentsNone,
-    back: { href, label: t.toCampaign },
-    ...(await readConfirmed(c, deps, { href: `${href}/documents`, campaignId: campaign.id })),
-  };
-  return answerPage(c, frame, <DocumentsPage view={view} />);
+async function drawCampaignDocuments(visit: Visit) {
+  const campaign = await visit.store.readCampaign(visit.param('id'));
+  if (!campaign) throw new DomainError('not-found');
+  const t = visit.t.dane.campaigns;
+  const back = { href: `/dane/campaigns/${campaign.id}`, label: t.toCampaign };
+  const texts = { title: t.documentsTitle(campaign.name), none: t.documentsNone, back };
+  return drawDocuments(visit, texts, campaign.id);
 }

@@ -1,3 +1,4 @@
+import { EndorsedPart } from '../../endorsements/endorsements-of-mine.tsx';
 import { A } from '../../shell/a.tsx';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
@@ -7,7 +8,6 @@ import { Revoked, Suspended } from './badge-stopped.tsx';
 import { BadgeCode, BadgeTools } from './badge-tools.tsx';
 import type { BadgeChoiceView } from './badge-view.ts';
 import { ChoiceFields } from './choice-fields.tsx';
-import { EndorsedPart } from './endorsed-part.tsx';
 import { DeclineLink, LargeBadge } from './new-badge.tsx';
 import { AnswerBar } from './new-badges-page.tsx';
 

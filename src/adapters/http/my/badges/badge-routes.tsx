@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { AcceptCredential } from '../../../../application/holder/accept-credential.ts';
+import { endorsementRoutes } from '../../endorsements/endorsements-of-mine.tsx';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { readForm } from '../../shell/form.ts';
@@ -12,7 +13,6 @@ import { MyBadgesPage } from './badges-page.tsx';
 import { badgesView } from './badges-view.ts';
 import { firstValues, parseChoice, sentChoice, toValues } from './choice-form.ts';
 import { DeclineBadgePage } from './decline-page.tsx';
-import { endorsementRoutes } from './endorsement-routes.ts';
 import { newBadgeRoutes } from './new-badge-routes.tsx';
 import { guardsOf, type Issued, readIssued, spaceFrame } from './owned-badge.ts';
 import { pictureRoutes } from './picture-routes.ts';

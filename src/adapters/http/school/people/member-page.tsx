@@ -1,3 +1,4 @@
+import { EndorsementPart, type EndorsementView } from '../../endorsements/endorsements-of-school.tsx';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
 import type { ChangeLine } from '../../engagements/change-view.ts';
 import { type MemberSegment, MemberSegments } from '../../engagements/member-segments.tsx';
@@ -7,7 +8,6 @@ import { Fold } from '../../shell/parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from '../school-shell.tsx';
-import { EndorsementPart, type EndorsementView } from './endorsement-part.tsx';
 
 export interface MemberView {
   readonly id: string;
