@@ -4,16 +4,17 @@ import { open, readFile, rename, unlink } from 'node:fs/promises';
 import { base64 } from '@scure/base';
 import { makeNoteChecker } from '../../adapters/signing/check-note.ts';
 import { nodePrimitives } from '../../adapters/signing/node-primitives.node.ts';
-import { openRegularFile } from '../../adapters/storage/engines/regular-file.node.ts';
+import { openRegularFile } from '../../adapters/storage/engines/private-files.node.ts';
 import {
   isAhead,
+  isSameHistory,
   type LogFault,
   type MonitorState,
+  makePublishedTiles,
   monitorLog,
   multikeyOf,
   parseMonitorState,
 } from '../../application/badge-log/monitor-log.ts';
-import { isSameHistory, makePublishedTiles } from '../../application/badge-log/same-history.ts';
 import { clock } from '../../assembly/system.ts';
 import { logOrigin } from '../../openbadges/log/checkpoint.ts';
 import { parseLogProof } from '../../openbadges/log/log-proof.ts';

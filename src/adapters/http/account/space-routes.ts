@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { SPACE_PATH } from '../../../application/accounts/begin-sign-in.ts';
 import type { SignedIn } from '../../../application/accounts/sessions.ts';
+import { SPACE_PATH } from '../../../application/accounts/sign-in.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ContestCaseFile } from '../../../application/contests/read-contest.ts';
+import type { ContestCaseFile } from '../../../application/contests.ts';
 import { CONTEST_OUTCOMES, contestState, isOpen } from '../../../domain/contest/contest.ts';
 import type { ContestVerdict } from '../../../domain/contest/decide-contest.ts';
 import { type MissionCode, ROLES } from '../../../domain/engagement/mission.ts';

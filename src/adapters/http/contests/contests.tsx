@@ -1,4 +1,4 @@
-import type { ContestCaseFile } from '../../../application/contests/read-contest.ts';
+import type { ContestCaseFile } from '../../../application/contests.ts';
 import type { Subject } from '../../../domain/access/may.ts';
 import { contestState, isOpen } from '../../../domain/contest/contest.ts';
 import { DomainError } from '../../../domain/errors.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InvitationCounts } from '../../../application/store/invitation-reader.ts';
+import type { InvitationCounts } from '../../../application/store/school-readers.ts';
 import {
   INVITATION_ANSWERS,
   INVITING_KINDS,

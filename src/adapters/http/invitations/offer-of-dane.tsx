@@ -1,6 +1,6 @@
-import { sayInvitation } from '../../../application/mail/compose-invitation.ts';
+import { sayInvitation } from '../../../application/mail/compose-support.ts';
 import type { MailBlock, SaidMail } from '../../../application/mail/mail-content.ts';
-import { beginOfDay, MOST_AT_ONCE } from '../../../application/support/invite-people.ts';
+import { beginOfDay, MOST_AT_ONCE } from '../../../application/support/invitations.ts';
 import type { Event } from '../../../domain/records.ts';
 import { SelectField } from '../shell/fields.tsx';
 import { ActButton, FilterForm } from '../shell/form-parts.tsx';
@@ -10,7 +10,7 @@ import type { Visit } from '../shell/visit.ts';
 /** The people whom the DANE may still invite or remind, and the mail for them. The mail is undefined where the
  *  service sends none. */
 export async function readOffer({ store, ports, query, today }: Visit, event: Event) {
-  const { clock, settings, origin, mailer } = ports;
+  const { clock, mailer } = ports;
   const departments = await store.readDepartments();
   const department = departments.find(({ code }) => code === query('department'))?.code;
   const [invitable, silent] = await Promise.all([
@@ -22,7 +22,7 @@ export async function readOffer({ store, ports, query, today }: Visit, event: Ev
     departments,
     department,
     toRemind: silent.length,
-    mail: mailer ? sayInvitation({ settings, origin }, event) : undefined,
+    mail: mailer ? sayInvitation(ports, event) : undefined,
   };
 }
 

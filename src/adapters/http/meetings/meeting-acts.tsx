@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { engagedOn } from '../../../application/support/hold-meetings.ts';
+import { engagedOn } from '../../../application/support/meetings.ts';
 import { EARLIEST_DAY } from '../../../domain/engagement/said-dates.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import {

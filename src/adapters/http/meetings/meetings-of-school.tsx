@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { engagedOn } from '../../../application/support/hold-meetings.ts';
+import { engagedOn } from '../../../application/support/meetings.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { isMeetingOpen, MEETING_LENGTHS } from '../../../domain/event/school-meeting.ts';
 import { nameOf } from '../engagements/engagement-words.ts';

@@ -1,4 +1,4 @@
-import type { CampaignPreview } from '../../../../application/campaigns/preview-campaign.ts';
+import type { CampaignPreview } from '../../../../application/campaigns.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { SelectField, TextField } from '../../shell/fields.tsx';
 import { FilterForm, Form } from '../../shell/form-parts.tsx';

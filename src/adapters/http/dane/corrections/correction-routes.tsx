@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { FoundMisstated } from '../../../../application/corrections/find-misstated.ts';
+import type { FoundMisstated } from '../../../../application/re-signing/misstated.ts';
 import { type CredentialId, parseCredentialId } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';

@@ -1,10 +1,9 @@
-import { situationDay } from '../../../../application/coverage/coverage-day.ts';
-import { sumOfDepartments } from '../../../../application/coverage/sum-of-departments.ts';
+import { situationDay, sumOfDepartments } from '../../../../application/coverage/coverage-tables.ts';
 import type {
   CoveragePeriod,
   DepartmentCoverage,
   SchoolCoverage,
-} from '../../../../application/store/coverage-reader.ts';
+} from '../../../../application/store/engagement-readers.ts';
 import { compact } from '../../../../domain/compact.ts';
 import { FAMILY_CODES, type FamilyCode } from '../../../../domain/engagement/mission.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';

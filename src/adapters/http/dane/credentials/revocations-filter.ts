@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { RevocationsFilter } from '../../../../application/credentials/read-revocations.ts';
+import type { RevocationsFilter } from '../../../../application/credentials/revocations.ts';
 import type { Store } from '../../../../application/ports.ts';
 import type { AppEnv } from '../../env.ts';
 import { choiceName, typedIn } from '../../shell/find-named.ts';

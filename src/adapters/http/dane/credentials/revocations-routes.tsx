@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { type ReadRevocations, readFiltered } from '../../../../application/credentials/read-revocations.ts';
+import { type ReadRevocations, readFiltered } from '../../../../application/credentials/revocations.ts';
 import { LARGEST_BATCH } from '../../../../domain/award/batch.ts';
 import { revocationsTexts } from '../../../../texts/fr/dane-revocations.ts';
 import { mailTexts } from '../../../../texts/fr/mail.ts';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { StandingBadge } from '../../../../application/credentials/read-revocations.ts';
+import type { StandingBadge } from '../../../../application/credentials/revocations.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { badgeName, readNames } from '../decisions/decision-views.ts';
 

@@ -1,4 +1,4 @@
-import { type DecisionSums, decisionSums } from '../../../../application/decisions/decision-sums.ts';
+import { type DecisionSums, decisionSums } from '../../../../application/decisions/decisions.ts';
 import { parseProposalId } from '../../../../domain/award/proposal.ts';
 import type { Job } from '../../../../domain/job/job.ts';
 import type { AppDeps, Locale } from '../../env.ts';

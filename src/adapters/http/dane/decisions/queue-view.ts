@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { type LotKey, readLot } from '../../../../application/decisions/read-lot.ts';
+import { type LotKey, readLot } from '../../../../application/decisions/read-batch.ts';
 import type { Proposal, ProposalFilter } from '../../../../domain/award/proposal.ts';
 import { compact } from '../../../../domain/compact.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';

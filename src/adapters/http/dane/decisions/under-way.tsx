@@ -1,4 +1,4 @@
-import type { Overlap } from '../../../../application/decisions/under-decision.ts';
+import type { Overlap } from '../../../../application/decisions/read-batch.ts';
 import type { Job } from '../../../../domain/job/job.ts';
 import type { AppDeps } from '../../env.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';

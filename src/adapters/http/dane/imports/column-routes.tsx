@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { placeColumns } from '../../../../application/files/import/known-columns.ts';
+import { placeColumns } from '../../../../application/files/import/columns.ts';
 import { FILE_KINDS, unreadColumns } from '../../../../application/files/import/recognise.ts';
 import type { SeenHeader, Upload } from '../../../../domain/upload/upload.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { SentFile } from '../../../../application/files/upload/sent-file.ts';
+import type { SentFile } from '../../../../application/files/upload/blank-numens.ts';
 import { composed } from '../../../../domain/composed.ts';
 import type { ImportRun } from '../../../../domain/upload/import-log.ts';
 import { LINE_OUTCOMES, UPLOAD_LIMIT_BYTES, type Upload } from '../../../../domain/upload/upload.ts';

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
-import { readUndoing } from '../../../../application/files/undo/begin-undo.ts';
-import { readCurrent } from '../../../../application/files/undo/read-current.ts';
-import { sumByKind } from '../../../../application/files/undo/undo-by-program.ts';
+import { readCurrent } from '../../../../application/files/undo/judge-undo.ts';
+import { readUndoing, sumByKind } from '../../../../application/files/undo/undo-by-program.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { isStoppable } from '../../../../domain/job/job.ts';
 import {

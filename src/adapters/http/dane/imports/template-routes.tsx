@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { templateTables } from '../../../../application/files/export/template-tables.ts';
+import { templateTables } from '../../../../application/files/export/file-tables.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';

@@ -1,4 +1,4 @@
-import type { DecisionSums } from '../../../../application/decisions/decision-sums.ts';
+import type { DecisionSums } from '../../../../application/decisions/decisions.ts';
 import type { Job } from '../../../../domain/job/job.ts';
 import { ActButton } from '../../shell/form-parts.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { AcceptCredential } from '../../../../application/holder/accept-credential.ts';
+import type { AcceptCredential } from '../../../../application/holder/accept.ts';
 import { endorsementRoutes } from '../../endorsements/endorsements-of-mine.tsx';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';

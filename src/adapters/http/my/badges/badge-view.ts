@@ -1,4 +1,4 @@
-import { findTold } from '../../../../application/endorsements/find-told.ts';
+import { findTold } from '../../../../application/endorsements/keep-endorsements.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { Award, FormChoice, HolderChoice, Suspension } from '../../../../domain/award/award-types.ts';
 import { renewableFrom } from '../../../../domain/award/renewal.ts';
@@ -105,15 +105,16 @@ export async function badgeChoiceView(
 }
 
 /** The words that stand in this badge, and the words that stand in no badge. */
-async function offeredWords({ ports: { store } }: AppDeps, issued: Issued): Promise<readonly OfferedWords[]> {
+async function offeredWords({ ports }: AppDeps, issued: Issued): Promise<readonly OfferedWords[]> {
   const { award, credential } = issued;
   const { recipient } = award;
   if (recipient.kind !== 'person') return [];
+  const { store } = ports;
   const all = await store.readEndorsementsOf(recipient.personId);
   const said = all.filter(({ credentialId }) => credentialId === undefined || credentialId === credential.id);
   const schools = await store.readEstablishments(said.map(({ uai }) => uai));
   const names = new Map(schools.map(({ uai, name }) => [uai, name]));
-  const told = await findTold({ store }, issued, said);
+  const told = await findTold(ports, issued, said);
   return told.map(({ said: { id, uai, comment, offeredAt, declined, credentialId }, beyond, isShown }) => ({
     id,
     school: names.get(uai) ?? uai,
