@@ -85,3 +85,12 @@ export function deciderOf(c: Context<AppEnv>): Decider {
   const { person } = c.var.signedIn;
   return { personId: person.id, address: person.emails[0] ?? '' };
 }
+
+/** The segment of the address, for those who keep its school. Others are refused, whether it exists or
+ *  not. */
+export async function segmentOfSchool({ store, uai, param, may }: Visit): Promise<Subject | undefined> {
+  const school = { kind: 'establishment', uai } as const;
+  if (!may('keep-establishment', school)) return school;
+  const [found] = await store.readEngagements([param('reference')]);
+  return found?.uai === uai ? { kind: 'engagement', personId: found.personId, uai } : undefined;
+}

@@ -8,7 +8,7 @@ import { Form, Submit } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
-import { countStandings } from '../badges/endorsements-view.ts';
+import { countStandings } from '../../endorsements/endorsements-of-dane.tsx';
 import { DaneLayout } from '../dane-layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { draftPages, Outcome, readDraftNames } from './drafts.tsx';

@@ -12,7 +12,7 @@ import { Head, Situation } from './badge-situation.tsx';
 import { BadgeCode, BadgeTools } from './badge-tools.tsx';
 import { type BadgeChoiceView, badgeChoiceView } from './badge-view.ts';
 import { ChoiceFields, firstValues, parseChoice, sentChoice, toValues } from './choice.tsx';
-import { EndorsedPart } from './endorsed-part.tsx';
+import { EndorsedPart } from '../../endorsements/endorsements-of-mine.tsx';
 import { AnswerBar, DeclineLink, LargeBadge } from './new-badge.tsx';
 import { CHOOSE, readIssued, spaceOf } from './owned-badge.ts';
 
