@@ -24,6 +24,7 @@ interface FormProps {
   readonly cancel?: string | undefined;
   /** Whether it takes a file. */
   readonly takesFile?: boolean;
+  /** By default `form`; an empty text leaves it out. */
   readonly class?: string;
   readonly id?: string;
   readonly children?: Child;
@@ -39,7 +40,7 @@ export function Form(props: FormProps) {
         method="post"
         action={action}
         id={props.id}
-        class={props.class ?? 'form'}
+        class={(props.class ?? 'form') || undefined}
         enctype={takesFile ? 'multipart/form-data' : undefined}
         data-tick-count={counted}
       >
@@ -96,16 +97,18 @@ interface FilterFormProps {
   /** The filter as it was typed. */
   readonly form: FormState;
   readonly labels?: Readonly<Record<string, unknown>>;
+  readonly hidden?: Hidden;
   /** The words of its button. */
   readonly submit?: string;
   readonly children: Child;
 }
 
 /** A form that filters its page. The address contains the filter. */
-export function FilterForm({ action, form, labels = {}, submit, children }: FilterFormProps) {
+export function FilterForm({ action, form, labels = {}, hidden = {}, submit, children }: FilterFormProps) {
   return (
     <FormContext.Provider value={form}>
       <form method="get" action={action} class="filters">
+        <HiddenFields hidden={hidden} />
         <FormTexts.Provider value={labels}>{children}</FormTexts.Provider>
         {submit && <Submit class="secondary">{submit}</Submit>}
       </form>

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { Store } from '../../../application/ports.ts';
 import type { Ports } from '../../../application/service-ports.ts';
 import type { Services } from '../../../application/services.ts';
@@ -11,6 +12,7 @@ import { parseUai, type Uai } from '../../../domain/uai.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import type { Space } from './account-frame.ts';
+import { answerPage } from './page-answer.tsx';
 import type { PageFrame } from './page-frame.ts';
 import type { SentForm, ShownForm } from './take-form.ts';
 import { EMPTY_FORM } from './use-form.ts';
@@ -49,6 +51,8 @@ export interface Visit {
   /** A value of the query; undefined where it is absent or empty. */
   query(name: string): string | undefined;
   may(action: Action, subject: Subject): boolean;
+  /** Answers a sent form with a page, where the act asks for more first. */
+  answer(page: Child): Response | Promise<Response>;
 }
 
 export interface VisitOf {
@@ -85,6 +89,7 @@ export function visitOf(deps: AppDeps, { c, space, sent, seen }: VisitOf): Visit
     param: (name) => c.req.param(name) ?? '',
     query: (name) => c.req.query(name) || undefined,
     may: (action, subject) => may(signedIn.actor, action, subject),
+    answer: (page) => answerPage(c, workspaceFrame(c, deps, space), page),
   };
 }
 
