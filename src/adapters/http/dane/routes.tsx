@@ -6,7 +6,7 @@ import { campaignRoutes } from './campaigns/campaign-routes.tsx';
 import { daneClassProjectRoutes } from './class-projects/project-routes.tsx';
 import { daneConfirmationRoutes } from './confirmations/confirmation-routes.tsx';
 import { daneContestRoutes } from './contests/contest-routes.tsx';
-import { contributionQueueRoutes } from './contributions/contribution-routes.tsx';
+import { contributionPages } from './contributions.tsx';
 import { correctionRoutes } from './corrections/correction-routes.tsx';
 import { coverageRoutes } from './coverage/coverage-routes.tsx';
 import { revocationRoutes } from './credentials/revocation-routes.tsx';
@@ -18,7 +18,7 @@ import { attendanceRoutes } from './events/event-attendance-routes.tsx';
 import { eventRoutes } from './events/event-routes.tsx';
 import { rollCallRoutes } from './events/roll-call-routes.tsx';
 import { exportRoutes } from './exports/export-routes.tsx';
-import { homeRoutes } from './home-routes.tsx';
+import { homePages } from './home.tsx';
 import { columnRoutes } from './imports/column-routes.tsx';
 import { importRoutes } from './imports/import-routes.tsx';
 import { pastImportRoutes } from './imports/past-import-routes.tsx';
@@ -27,26 +27,20 @@ import { invitationRoutes } from './invitations/invitation-routes.tsx';
 import { presenceRoutes } from './invitations/presence-routes.tsx';
 import { jobRoutes } from './jobs/job-routes.tsx';
 import { daneMeetingRoutes } from './meetings/meeting-routes.tsx';
-import { awardRoutes } from './people/award-routes.tsx';
-import { doubtRoutes } from './people/doubt-routes.tsx';
-import { personEngagementRoutes } from './people/engagement-routes.tsx';
-import { mergeRoutes } from './people/merge-routes.tsx';
-import { peopleRoutes } from './people/people-routes.tsx';
-import { personRecordRoutes } from './people/record-routes.tsx';
-import { personRemovalRoutes } from './people/removal-routes.tsx';
-import { daneProposalRoutes } from './proposals/proposal-routes.tsx';
-import { dataRequestRoutes } from './requests/data-request-routes.tsx';
-import { retentionRoutes } from './requests/retention-routes.tsx';
+import { peoplePages } from './people/people.tsx';
+import { daneProposalPages } from './proposals.tsx';
+import { dataRequestPages } from './requests.tsx';
+import { retentionPages } from './retention.tsx';
 import { schoolSuggestionRoutes } from './school-suggestions.ts';
 import { settingsRoutes } from './settings/settings-routes.tsx';
 import { tokenRoutes } from './settings/token-routes.tsx';
 import { daneSupportRoutes } from './support/support-routes.tsx';
-import { wishRoutes } from './wishes/wish-routes.tsx';
+import { wishPages } from './wishes.tsx';
 
 /** The DANE's space. */
 export function daneRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
-    .route('/', homeRoutes(deps))
+    .route('/', homePages(deps).routes)
     .route('/', decisionRoutes(deps))
     .route('/', correctionRoutes(deps))
     .route('/', coverageRoutes(deps))
@@ -57,17 +51,11 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', daneSupportRoutes(deps))
     .route('/', daneClassProjectRoutes(deps))
     .route('/', daneMeetingRoutes(deps))
-    .route('/', doubtRoutes(deps))
-    .route('/', mergeRoutes(deps))
-    .route('/', peopleRoutes(deps))
-    .route('/', awardRoutes(deps))
-    .route('/', personEngagementRoutes(deps))
-    .route('/', personRecordRoutes(deps))
-    .route('/', personRemovalRoutes(deps))
-    .route('/', contributionQueueRoutes(deps))
-    .route('/', daneProposalRoutes(deps))
-    .route('/', dataRequestRoutes(deps))
-    .route('/', retentionRoutes(deps))
+    .route('/', peoplePages(deps).routes)
+    .route('/', contributionPages(deps).routes)
+    .route('/', daneProposalPages(deps).routes)
+    .route('/', dataRequestPages(deps).routes)
+    .route('/', retentionPages(deps).routes)
     .route('/', revocationRoutes(deps))
     .route('/', suspensionRoutes(deps))
     .route('/', manyRevocationsRoutes(deps))
@@ -83,7 +71,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', invitationRoutes(deps))
     .route('/', presenceRoutes(deps))
     .route('/', rollCallRoutes(deps))
-    .route('/', wishRoutes(deps))
+    .route('/', wishPages(deps).routes)
     .route('/', exportRoutes(deps))
     .route('/', schoolSuggestionRoutes(deps))
     .route('/', settingsRoutes(deps))
