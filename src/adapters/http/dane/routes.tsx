@@ -31,7 +31,7 @@ import { peoplePages } from './people/people.tsx';
 import { daneProposalPages } from './proposals.tsx';
 import { dataRequestPages } from './requests.tsx';
 import { retentionPages } from './retention.tsx';
-import { schoolSuggestionRoutes } from './school-suggestions.ts';
+import { schoolSuggestions } from './school-filter.ts';
 import { settingsRoutes } from './settings/settings-routes.tsx';
 import { tokenRoutes } from './settings/token-routes.tsx';
 import { daneSupportRoutes } from './support/support-routes.tsx';
@@ -73,7 +73,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', rollCallRoutes(deps))
     .route('/', wishPages(deps).routes)
     .route('/', exportRoutes(deps))
-    .route('/', schoolSuggestionRoutes(deps))
+    .route('/', schoolSuggestions(deps).routes)
     .route('/', settingsRoutes(deps))
     .route('/', tokenRoutes(deps));
 }

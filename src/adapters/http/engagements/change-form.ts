@@ -144,7 +144,7 @@ function finish<Value extends CommonFields>(
 
 function dayFaults(change: SegmentChange, on: LocalDate): FieldFaults {
   if (change.kind === 'correction') return periodFieldFaults(change.period, on);
-  const [field, day] = change.kind === 'end' ? ['to', change.to] : ['from', change.from];
-  const fault = engagementDayFault(day as LocalDate, on);
-  return fault ? { [field as string]: `${fault.kind}:${fault.limit}` } : {};
+  const isEnd = change.kind === 'end';
+  const fault = engagementDayFault(isEnd ? change.to : change.from, on);
+  return fault ? { [isEnd ? 'to' : 'from']: `${fault.kind}:${fault.limit}` } : {};
 }

@@ -71,16 +71,12 @@ function toSegment(
   };
 }
 
-/** Links to the forms that add to a list; none where the viewer may not add. */
-function Add({
-  href,
-  mayKeep,
-  links,
-}: Kept & { links: readonly (readonly [path: string, label: string])[] }) {
+/** Links to the forms that add to a list, by their path; none where the viewer may not add. */
+function Add({ href, mayKeep, links }: Kept & { links: Readonly<Record<string, string>> }) {
   if (!mayKeep) return null;
   return (
     <p class="actions">
-      {links.map(([path, label]) => (
+      {Object.entries(links).map(([path, label]) => (
         <a class="button-secondary" href={`${href}/${path}`}>
           {label}
         </a>
@@ -100,14 +96,10 @@ function Remove({ href, of, label }: { href: string; of: RemovalKey; label: stri
 function Engagements({ segments, ...kept }: Kept & { segments: readonly MemberSegment[] }) {
   const { dane, changes } = useFrame().t;
   const t = dane.people.person;
-  const links = [
-    ['engagements/new', changes.dane.enter],
-    ['departure', changes.dane.departure],
-  ] as const;
   return (
     <section>
       <h2>{t.engagements}</h2>
-      <Add {...kept} links={links} />
+      <Add {...kept} links={{ 'engagements/new': changes.dane.enter, departure: changes.dane.departure }} />
       {segments.length === 0 ? <p>{t.noEngagement}</p> : <MemberSegments segments={segments} />}
     </section>
   );
@@ -144,7 +136,7 @@ function Attended({ attended, ...kept }: Kept & Pick<PersonRecord, 'attended'>) 
           },
         ]}
       />
-      <Add {...kept} links={[['attendances/new', changes.dane.attendance]]} />
+      <Add {...kept} links={{ 'attendances/new': changes.dane.attendance }} />
     </>
   );
 }
@@ -175,7 +167,7 @@ function Reviews(props: Kept & Pick<PersonRecord, 'reviews'> & Pick<PersonRead, 
           },
         ]}
       />
-      <Add {...kept} links={[['reviews/new', changes.dane.review]]} />
+      <Add {...kept} links={{ 'reviews/new': changes.dane.review }} />
     </>
   );
 }
@@ -223,7 +215,7 @@ function Contributions({ contributions, ...kept }: Kept & Pick<PersonRecord, 'co
           },
         ]}
       />
-      <Add {...kept} links={[['contributions/new', changes.dane.contribution]]} />
+      <Add {...kept} links={{ 'contributions/new': changes.dane.contribution }} />
     </>
   );
 }
