@@ -31,10 +31,10 @@ import { peoplePages } from './people/people.tsx';
 import { daneProposalPages } from './proposals.tsx';
 import { dataRequestPages } from './requests.tsx';
 import { retentionPages } from './retention.tsx';
-import { schoolSuggestions } from './school-filter.ts';
 import { settingsRoutes } from './settings/settings-routes.tsx';
 import { tokenRoutes } from './settings/token-routes.tsx';
 import { daneSupportRoutes } from './support/support-routes.tsx';
+import { schoolSuggestions } from './uai-filter.ts';
 import { wishPages } from './wishes.tsx';
 
 /** The DANE's space. */

@@ -64,31 +64,39 @@ export function readChange(
   kind: SegmentChangeKind,
   reading: ChangeReading,
 ): ParsedForm<SentChange> {
-  const common = { reason: reasonField(reading.ofDane), state: stateField, seen: seenField };
-  const missions = missionFields(reading.framework);
+  const parsed = parseValues(values, changeForm(kind, reading));
+  if (!parsed.ok) return parsed;
+  const { state, ...said } = parsed.value;
+  const faults = dayFaults(said.change, reading.on);
+  if (Object.keys(faults).length > 0) return { ok: false, faults, values };
+  return { ok: true, value: { ...said, confirms: state === 'confirmed' }, values };
+}
+
+type ChangeFields = Omit<SentChange, 'confirms'> & { readonly state: z.infer<typeof stateField> };
+
+function changeForm(kind: SegmentChangeKind, { framework, ofDane }: ChangeReading): z.ZodType<ChangeFields> {
+  const reason = optionalText(CHANGE_REASON_LENGTH).refine((text) => !ofDane || text !== undefined, {
+    message: 'required',
+  });
+  const common = z.object({ reason, state: stateField, seen: seenField });
+  const content = missionFields(framework);
   switch (kind) {
     case 'end':
-      return finish(parseValues(values, z.object({ ...common, to: requiredDate })), reading, ({ to }) => ({
-        kind,
-        to,
-      }));
+      return common
+        .extend({ to: requiredDate })
+        .transform(({ to, ...said }) => ({ ...said, change: { kind, to } }));
     case 'missions':
-      return finish(
-        parseValues(values, z.object({ ...common, from: requiredDate, ...missions })),
-        reading,
-        ({ from, missions: codes, roles }) => ({ kind, from, missions: codes, roles }),
-      );
+      return common
+        .extend({ from: requiredDate, ...content })
+        .transform(({ from, missions, roles, ...said }) => {
+          return { ...said, change: { kind, from, missions, roles } };
+        });
     case 'correction':
-      return finish(
-        parseValues(values, z.object({ ...common, from: requiredDate, to: optionalDate, ...missions })),
-        reading,
-        ({ from, to, missions: codes, roles }) => ({
-          kind,
-          period: { from, ...(to && { to }) },
-          missions: codes,
-          roles,
-        }),
-      );
+      return common
+        .extend({ from: requiredDate, to: optionalDate, ...content })
+        .transform(({ from, to, missions, roles, ...said }) => {
+          return { ...said, change: { kind, period: { from, ...(to && { to }) }, missions, roles } };
+        });
   }
 }
 
@@ -111,35 +119,6 @@ export function toChangeValues(
   if (kind === 'end') return {};
   const content = { missions: [...missions], roles: [...roles] };
   return kind === 'missions' ? content : { ...content, from: [period.from], to: [period.to ?? ''] };
-}
-
-function reasonField(isRequired: boolean) {
-  return optionalText(CHANGE_REASON_LENGTH).refine((text) => !isRequired || text !== undefined, {
-    message: 'required',
-  });
-}
-
-interface CommonFields {
-  readonly reason: string | undefined;
-  readonly state: 'requested' | 'confirmed' | undefined;
-  readonly seen: string | undefined;
-}
-
-function finish<Value extends CommonFields>(
-  parsed: ParsedForm<Value>,
-  { on }: ChangeReading,
-  toChange: (value: Value) => SegmentChange,
-): ParsedForm<SentChange> {
-  if (!parsed.ok) return parsed;
-  const { reason, state, seen } = parsed.value;
-  const change = toChange(parsed.value);
-  const faults = dayFaults(change, on);
-  if (Object.keys(faults).length > 0) return { ok: false, faults, values: parsed.values };
-  return {
-    ok: true,
-    value: { change, reason, confirms: state === 'confirmed', seen },
-    values: parsed.values,
-  };
 }
 
 function dayFaults(change: SegmentChange, on: LocalDate): FieldFaults {

@@ -6,7 +6,7 @@ import type { AppEnv } from '../../env.ts';
 import { choiceName, typedIn } from '../../shell/find-named.ts';
 import { optionalDate, optionalText, parseValues } from '../../shell/form.ts';
 import type { FormState } from '../../shell/use-form.ts';
-import { readSchoolFilter } from '../school-filter.ts';
+import { readSchoolFilter } from '../uai-filter.ts';
 
 const FILTER = z.object({
   badge: optionalText(40),

@@ -5,7 +5,7 @@ import { compact } from '../../../../domain/compact.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import type { FieldFaults } from '../../shell/form.ts';
 import type { FormState } from '../../shell/use-form.ts';
-import { readSchoolFilter } from '../school-filter.ts';
+import { readSchoolFilter } from '../uai-filter.ts';
 import { proposalViews } from './decision-views.ts';
 import type { DecisionsView, QueueFilter } from './decisions-page.tsx';
 import { readUnderWay } from './under-way.tsx';
