@@ -5,7 +5,7 @@ import { deriveTeamFacts } from '../../src/domain/facts/derive-team-facts.ts';
 import type { Facts } from '../../src/domain/facts/facts.ts';
 import { schoolYearOf } from '../../src/domain/time/school-year.ts';
 import { parseUai } from '../../src/domain/uai.ts';
-import { drawnYears } from '../../src/drawings/drawn-years.ts';
+import { drawnYears } from '../../src/drawings/badge-svg.ts';
 import { yearLineSvg } from '../../src/drawings/year-line-svg.ts';
 import { buildCredential } from '../../src/openbadges/credential.ts';
 import { credentialPageTexts as en } from '../../src/texts/en/credential-page.ts';

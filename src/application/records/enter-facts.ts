@@ -2,7 +2,7 @@ import { type AuditAction, audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Contribution, ProgressReview } from '../../domain/records.ts';
-import { checkEnteredReview } from '../../domain/review/enter-review.ts';
+import { checkEnteredReview } from '../../domain/review/record-review.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import { keyOfForm } from '../key-of-form.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
