@@ -28,7 +28,7 @@ const validation = z
   .object({ reference: manyOf(PAGE_SIZE), seen: manyOf(PAGE_SIZE), back: optionalText(200) })
   .refine(({ reference }) => reference.length > 0, { path: ['reference'], message: 'none-chosen' });
 
-const ofAnother: Right = {
+const MAY_TAKE_BACK: Right = {
   may: 'keep-record',
   of: async ({ store, param }) => {
     const [found] = await store.readContributions([param('reference')]);
@@ -51,8 +51,8 @@ export const contributionPages = (deps: AppDeps) =>
         return done.validated.length > 0 ? afterDoing('contributions-validated', path) : path;
       },
     })
-    .page(`${PATH}/:reference/validation`, ofAnother, drawTakeBack)
-    .form(`${PATH}/:reference/validation`, ofAnother, {
+    .page(`${PATH}/:reference/validation`, MAY_TAKE_BACK, drawTakeBack)
+    .form(`${PATH}/:reference/validation`, MAY_TAKE_BACK, {
       page: drawTakeBack,
       schema: z.object({ reason: requiredText(CHANGE_REASON_LENGTH) }),
       act: async ({ services, store, param, me }, { reason }) => {

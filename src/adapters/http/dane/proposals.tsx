@@ -26,7 +26,8 @@ const outcomeForm = z.object({
   reason: requiredText(CHANGE_REASON_LENGTH),
 });
 
-const ofAnother: Right = {
+/** Who keeps the teacher's record decides, and thus never the teacher. */
+const MAY_DECIDE: Right = {
   may: 'keep-record',
   of: async ({ store, param }) => {
     const found = await store.readEngagementProposal(param('id'));
@@ -38,8 +39,8 @@ const ofAnother: Right = {
 export const daneProposalPages = (deps: AppDeps) =>
   pagesOf(deps, 'dane')
     .page(PATH, 'read-register', drawProposals)
-    .page(`${PATH}/:id`, ofAnother, drawProposal)
-    .form(`${PATH}/:id`, ofAnother, {
+    .page(`${PATH}/:id`, MAY_DECIDE, drawProposal)
+    .form(`${PATH}/:id`, MAY_DECIDE, {
       page: drawProposal,
       schema: outcomeForm,
       act: async (visit, { state, ...settled }) => {

@@ -4,13 +4,12 @@ import type { SegmentChangeKind } from '../../../domain/engagement/engagement-pr
 import { DomainError } from '../../../domain/errors.ts';
 import type { Engagement, Establishment } from '../../../domain/records.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
-import { typographic } from '../../../texts/typographic.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { readForm } from '../shell/form.ts';
 import type { Done } from '../shell/take-form.ts';
 import type { Wording } from '../shell/wording.ts';
 import { changeKindOf, readChange } from './change-form.ts';
-import { periodWords } from './engagement-words.ts';
+import { periodWords, schoolWords } from './engagement-words.ts';
 
 /** Refusals that the page of a change explains above its form, which keeps everything typed. */
 export const CHANGE_REFUSALS = {
@@ -62,7 +61,7 @@ export function segmentLine(
 ): string {
   const { records } = wording.t;
   return [
-    ...(school ? [typographic([school.name, school.commune].filter(Boolean).join(', '))] : []),
+    ...(school ? [schoolWords(school)] : []),
     periodWords(period, wording),
     missions.join(', '),
     ...(roles.length > 0 ? [roles.map((role) => records.roles[role]).join(', ')] : []),

@@ -1,7 +1,7 @@
 import { confirmerName } from '../../../domain/confirmation/name-confirmers.ts';
 import type { MissionCode } from '../../../domain/engagement/mission.ts';
 import { sharingsOfMission } from '../../../domain/engagement/mission-sharing.ts';
-import type { Engagement, Person } from '../../../domain/records.ts';
+import type { Engagement, Establishment, Person } from '../../../domain/records.ts';
 import type { Period } from '../../../domain/time/time.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import { sharingWords } from '../school/mission-sharing/mission-sharing-words.ts';
@@ -23,6 +23,11 @@ export interface EngagementInWords {
 
 export function nameOf({ givenName, familyName }: Pick<Person, 'givenName' | 'familyName'>): string {
   return `${givenName} ${familyName}`;
+}
+
+/** `Collège Bréart, Mâcon`. */
+export function schoolWords({ name, commune }: Pick<Establishment, 'name' | 'commune'>): string {
+  return typographic([name, commune].filter(Boolean).join(', '));
 }
 
 /** `A1 · Accompagner…`. */
