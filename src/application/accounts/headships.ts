@@ -6,8 +6,8 @@ import type { Establishment, Person } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Store } from '../ports.ts';
-import type { Headship } from '../store/headship-reader.ts';
 import { onceMore } from '../store/once-more.ts';
+import type { Headship } from '../store/people-readers.ts';
 import type { SignedIn } from './sessions.ts';
 
 interface Needs {

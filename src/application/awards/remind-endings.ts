@@ -4,7 +4,7 @@ import { eventSubject } from '../../domain/mail/mail-subject.ts';
 import { type Instant, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
 import { type AwardMailNeeds, queueAwardMail } from '../mail/queue-award-mail.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 
 /** Number of awards read together. The next call of the timer reads the others. */
 const BATCH = 25;

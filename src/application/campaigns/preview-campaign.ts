@@ -6,7 +6,7 @@ import { composeMail } from '../mail/compose-mail.ts';
 import { layOutMail } from '../mail/lay-out-mail.ts';
 import type { ComposeNeeds } from '../mail/mail-content.ts';
 import type { Clock, Store } from '../ports.ts';
-import type { AskedCounts, AskedSchool } from '../store/campaign-reader.ts';
+import type { AskedCounts, AskedSchool } from '../store/engagement-readers.ts';
 
 interface Needs extends ComposeNeeds {
   readonly store: ComposeNeeds['store'] & Pick<Store, 'countAskedSchools' | 'readAskedSchools'>;

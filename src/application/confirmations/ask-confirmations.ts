@@ -11,7 +11,7 @@ import { localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import type { Store } from '../ports.ts';
-import type { WaitingScope } from '../store/campaign-reader.ts';
+import type { WaitingScope } from '../store/engagement-readers.ts';
 import { type PrincipalMailNeeds, queueForPrincipals } from './queue-for-principals.ts';
 
 /** Number of schools asked in one step. */

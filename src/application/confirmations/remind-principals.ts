@@ -8,7 +8,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 import type { Allowance } from '../query-allowance.ts';
-import type { DueReminders } from '../store/confirmation-request-reader.ts';
+import type { DueReminders } from '../store/engagement-readers.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
 import { type PrincipalMailNeeds, queueForPrincipals } from './queue-for-principals.ts';
 

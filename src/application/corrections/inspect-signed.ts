@@ -6,7 +6,7 @@ import { type Misstatement, misstatementOf } from '../../openbadges/misstatement
 import { evaluateRecipients } from '../awards/evaluate-recipients.ts';
 import { buildUnsigned, type SigningNeeds } from '../credentials/sign-credential.ts';
 import type { Clock, Store } from '../ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 
 export type InspectNeeds = SigningNeeds & {
   readonly clock: Clock;

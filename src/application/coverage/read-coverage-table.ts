@@ -4,7 +4,7 @@ import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { ColumnKind, Table, TableCell } from '../files/export/table.ts';
 import type { Store } from '../ports.ts';
-import type { CoveragePeriod, CoverageSearch, SchoolCoverage } from '../store/coverage-reader.ts';
+import type { CoveragePeriod, CoverageSearch, SchoolCoverage } from '../store/engagement-readers.ts';
 import { situationDay } from './coverage-day.ts';
 
 const PAGE_ROWS = 500;

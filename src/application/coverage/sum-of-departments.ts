@@ -1,4 +1,4 @@
-import type { DepartmentCoverage } from '../store/coverage-reader.ts';
+import type { DepartmentCoverage } from '../store/engagement-readers.ts';
 
 /** The total of all départements, as one line. */
 export function sumOfDepartments(

@@ -1,7 +1,7 @@
 import type { KeptFor } from '../../domain/award/status-list.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
-import type { StatusList } from '../store/status-list-reader.ts';
+import type { StatusList } from '../store/badge-readers.ts';
 
 /** The minimum of the Bitstring Status List recommendation: among 131,072 entries, an index does not identify
  *  a holder. */

@@ -6,7 +6,7 @@ import { type StatusListInput, statusListCredential } from '../../openbadges/sta
 import { base64Sha256Of } from '../digest.ts';
 import type { Clock, IssuerConfig, KeyDirectory, Signer, Store } from '../ports.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
-import type { StatusList } from '../store/status-list-reader.ts';
+import type { StatusList } from '../store/badge-readers.ts';
 
 /** Seconds for which a reader may cache the list: the `ttl` of the credential and the `max-age` of its
  *  response. */

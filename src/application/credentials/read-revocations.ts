@@ -7,7 +7,7 @@ import { sha256Of } from '../digest.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { readAddressees } from '../mail/queue-award-mail.ts';
 import type { Store } from '../ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 
 /** Number of badges read together. */
 const PAGE_SIZE = 500;

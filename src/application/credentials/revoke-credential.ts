@@ -6,7 +6,7 @@ import type { CredentialId } from '../../domain/ids.ts';
 import { eventSubject } from '../../domain/mail/mail-subject.ts';
 import { containsNumen } from '../../domain/numen.ts';
 import { type AwardMailNeeds, queueAwardMail } from '../mail/queue-award-mail.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { isPublished, republishStatusList } from './republish-status-list.ts';
 
 export interface RevokeCredential {

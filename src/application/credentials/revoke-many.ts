@@ -8,7 +8,7 @@ import type { draftGrants } from '../awards/grant-awards.ts';
 import { mayStill } from '../jobs/may-still.ts';
 import { counted, type Step, type TakeStep } from '../jobs/step.ts';
 import type { AwardMailNeeds } from '../mail/queue-award-mail.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import type { issueCredentials } from './issue-credentials.ts';
 import { revocationOf } from './revoke-credential.ts';
 

@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { eventSubject } from '../../domain/mail/mail-subject.ts';
 import { type AwardMailNeeds, queueAwardMail } from '../mail/queue-award-mail.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { onceMore } from '../store/once-more.ts';
 import { isPublished, republishStatusList } from './republish-status-list.ts';
 

@@ -22,7 +22,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import { type RecipientReads, type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { type JudgedBadge, readCautions } from './read-cautions.ts';
 import type { NearByReads } from './read-near-by.ts';
 

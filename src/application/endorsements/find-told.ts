@@ -2,7 +2,7 @@ import type { Endorsement } from '../../domain/endorsement/endorsement.ts';
 import { type ToldBeyond, toldBeyond, wordsShown } from '../../domain/endorsement/words-shown.ts';
 import { readRecipients } from '../credentials/read-recipients.ts';
 import type { Store } from '../ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'readPeople' | 'readEstablishments'>;

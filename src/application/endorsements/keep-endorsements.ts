@@ -9,7 +9,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { type SigningNeeds, signCredential } from '../credentials/sign-credential.ts';
 import type { Clock, Ids, WaitUntilAfter } from '../ports.ts';
 import { readSchool } from '../school/read-school.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { onceMore } from '../store/once-more.ts';
 import { findTold } from './find-told.ts';
 

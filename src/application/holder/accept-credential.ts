@@ -6,7 +6,7 @@ import type { CredentialId } from '../../domain/ids.ts';
 import { inspectSigned } from '../corrections/inspect-signed.ts';
 import { type SigningNeeds, signCredential } from '../credentials/sign-credential.ts';
 import type { Clock, WaitUntilAfter } from '../ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { onceMore } from '../store/once-more.ts';
 
 export interface AcceptCredential extends SaidChoice {

@@ -14,7 +14,7 @@ import { readRecipients } from '../credentials/read-recipients.ts';
 import type { SigningNeeds } from '../credentials/sign-credential.ts';
 import type { Clock, Ids, KeyDirectory, Store, WaitUntilAfter } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { onceMore } from '../store/once-more.ts';
 
 type Needs = SigningNeeds & {

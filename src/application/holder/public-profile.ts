@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { mayBeListed, type PublicProfile } from '../../domain/holder/public-profile.ts';
 import { type CredentialId, type PersonId, type ProfileId, parseProfileId } from '../../domain/ids.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { onceMore } from '../store/once-more.ts';
 
 type Reads = Pick<Store, 'readAwardsOf' | 'readPublicProfile' | 'readPublicProfileOf'>;

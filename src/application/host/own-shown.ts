@@ -1,7 +1,7 @@
 import type { IssuedCredential } from '../../domain/award/award-types.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Store } from '../ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 
 /** The person's badges of this service that are accepted, and neither hidden nor revoked. */
 export async function readOwnShown(

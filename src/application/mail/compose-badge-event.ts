@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { parseCredentialId } from '../../domain/ids.ts';
 import type { BadgeEvent } from '../../domain/mail/mail-subject.ts';
 import { servedTitle } from '../../openbadges/badge-title.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { ownBadgeUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 

@@ -1,6 +1,6 @@
 import type { HolderChoice, Recipient } from '../../domain/award/award-types.ts';
 import type { Store } from '../ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 
 /** Number of entries read, enough to reach the last choice behind other acts. */
 const LOOKED_BACK = 100;

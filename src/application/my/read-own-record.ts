@@ -8,7 +8,7 @@ import type { Establishment, PersonRecord } from '../../domain/records.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 
 /** Everything that a person's own pages show, as of today in Paris. */
 export interface OwnRecord {

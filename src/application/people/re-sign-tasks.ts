@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/change/change.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Ids } from '../ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 
 interface Needs {
   readonly ids: Pick<Ids, 'uuid'>;

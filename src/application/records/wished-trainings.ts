@@ -6,7 +6,7 @@ import { groupWishes, type WishedGroup, wishesIn, wishKey } from '../../domain/r
 import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { Table, TableColumn } from '../files/export/table.ts';
 import type { Clock, Store } from '../ports.ts';
-import type { ReviewKey } from '../store/wished-training-reader.ts';
+import type { ReviewKey } from '../store/school-readers.ts';
 
 interface Needs {
   readonly store: Pick<

@@ -9,7 +9,7 @@ import { type SchoolYear, schoolYearOf } from '../../domain/time/school-year.ts'
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'readAwardsOf' | 'readEstablishmentRecords' | 'readEstablishments'>;

@@ -1,6 +1,6 @@
 import type { Log } from '../ports.ts';
 import { reasonOf } from '../reason-of.ts';
-import type { Moment } from '../store/moment-reader.ts';
+import type { Moment } from '../store/service-readers.ts';
 
 /** Brings the settings, criteria and keys in the memory of this process up to date with a moment of the
  *  database. */

@@ -5,7 +5,7 @@ import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { type AnewCause, announcedBefore, decideLife } from '../../domain/time/lived-days.ts';
 import { type Instant, isWithin, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Ids, Log, Store } from '../ports.ts';
-import type { LifeRecord } from '../store/clock-reader.ts';
+import type { LifeRecord } from '../store/service-readers.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
 import type { TimeKeeper } from './time-keeper.ts';
 

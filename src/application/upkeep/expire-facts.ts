@@ -21,7 +21,7 @@ import {
   toDayNumber,
 } from '../../domain/time/time.ts';
 import type { Clock, Log, Store } from '../ports.ts';
-import type { CountedFacts } from '../store/retention-reader.ts';
+import type { CountedFacts } from '../store/people-readers.ts';
 import type { DayKeeper } from '../time/keep-days.ts';
 import { UPKEEP_ACTOR } from './upkeep-actor.ts';
 

@@ -4,7 +4,7 @@ import { open, readFile, rename, unlink } from 'node:fs/promises';
 import { base64 } from '@scure/base';
 import { makeNoteChecker } from '../../adapters/signing/check-note.ts';
 import { nodePrimitives } from '../../adapters/signing/node-primitives.node.ts';
-import { openRegularFile } from '../../adapters/storage/engines/regular-file.node.ts';
+import { openRegularFile } from '../../adapters/storage/engines/private-files.node.ts';
 import {
   isAhead,
   type LogFault,

@@ -1,6 +1,6 @@
 import type { Clock, KeyDirectory, Store } from '../../../application/ports.ts';
 import type { Freshen } from '../../../application/settings/freshen.ts';
-import type { Moment, MomentOf, Turn } from '../../../application/store/moment-reader.ts';
+import type { Moment, MomentOf, Turn } from '../../../application/store/service-readers.ts';
 import { type Instant, secondsAfter } from '../../../domain/time/time.ts';
 import type { Encoding } from '../shell/negotiate.ts';
 import { type Asked, encodingOf, keyOf } from './asked.ts';

@@ -3,7 +3,7 @@ import type { Award } from '../../../domain/award/award-types.ts';
 import type { AwardId, PersonId } from '../../../domain/ids.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { Clock, Store } from '../../ports.ts';
-import type { AwardWithCredential } from '../../store/award-reader.ts';
+import type { AwardWithCredential } from '../../store/badge-readers.ts';
 import type { Table, TableCell, TableColumn } from './table.ts';
 
 const PAGE_ROWS = 500;

@@ -2,7 +2,7 @@ import { audit } from '../../../domain/audit.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
 import type { Clock, Store } from '../../ports.ts';
-import { REGISTER_FILES, type RegisterFile, type RegisterRow } from '../../store/register-export-reader.ts';
+import { REGISTER_FILES, type RegisterFile, type RegisterRow } from '../../store/file-readers.ts';
 import { REGISTER_COLUMNS } from './register-tables.ts';
 import type { Table, TableCell } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { RegisterFile } from '../../store/register-export-reader.ts';
+import type { RegisterFile } from '../../store/file-readers.ts';
 import type { ColumnKind } from './table.ts';
 
 /** The kind `person` is the id of a person, written as their address. An id that does not belong to a person

@@ -11,7 +11,7 @@ import {
   type UndoLine,
 } from '../../../domain/upload/import-log.ts';
 import type { Store } from '../../ports.ts';
-import type { AwardWithCredential } from '../../store/award-reader.ts';
+import type { AwardWithCredential } from '../../store/badge-readers.ts';
 import { type CurrentReader, readCurrent } from './read-current.ts';
 
 export type JudgeReader = CurrentReader &

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readCitedFacts } from '../../../../application/awards/read-cited-facts.ts';
-import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import { type PersonId, parsePersonId } from '../../../../domain/ids.ts';
 import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';

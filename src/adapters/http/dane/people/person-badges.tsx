@@ -1,4 +1,4 @@
-import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import type { Suspension } from '../../../../domain/award/award-types.ts';
 import { proposalId } from '../../../../domain/award/proposal.ts';
 import { standingTwins } from '../../../../domain/award/standing-twins.ts';

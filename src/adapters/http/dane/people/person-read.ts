@@ -1,5 +1,5 @@
 import { readCitedFacts } from '../../../../application/awards/read-cited-facts.ts';
-import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { Visit } from '../../shell/visit.ts';

@@ -1,6 +1,6 @@
 import type { SchoolInYear } from '../../../../application/school/read-school.ts';
 import type { SchoolBadges } from '../../../../application/school/school-badge.ts';
-import type { MadePaper } from '../../../../application/store/paper-reader.ts';
+import type { MadePaper } from '../../../../application/store/school-readers.ts';
 import type { EngagementProposal } from '../../../../domain/engagement/engagement-proposal.ts';
 import type { MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
 import { engagementsOfYear } from '../../../../domain/engagement/mission-split.ts';
