@@ -12,7 +12,7 @@ const MAX_OF_ONE = 64;
 
 const PATIENCE_MS = 1000;
 
-interface Needs {
+interface Answering {
   readonly kept: KeptAnswers;
   readonly rates: RateLimiter;
   readonly trustedProxies: number;
@@ -31,7 +31,7 @@ type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise
 /** Writes kept answers directly to the connection, because they take less time than the queue of the other
  *  requests. They count against the caller's allowance. All other requests and refusals are left to the
  *  application. */
-export function answerKept({ kept, rates, trustedProxies }: Needs, others: Listener) {
+export function answerKept({ kept, rates, trustedProxies }: Answering, others: Listener) {
   const turnOf = makeArrivalTurns();
   const making = new Map<string, Promise<unknown>>();
 

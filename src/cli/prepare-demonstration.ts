@@ -6,7 +6,7 @@ import { chosenForm, toEmail } from '../../demo/names.ts';
 import { PERSONAS } from '../../demo/personas.ts';
 import { readPublicKeys } from '../adapters/signing/key-folder.node.ts';
 import { generateKeys } from '../adapters/signing/key-life.node.ts';
-import type { RecipientLabel } from '../application/awards/recipient-label.ts';
+import type { RecipientLabel } from '../application/awards/recipient.ts';
 import type { ImportSource } from '../application/files/import/import-files.ts';
 import type { NameChoice, Visibility } from '../domain/award/award-types.ts';
 import type { ConfirmationRequest } from '../domain/confirmation/confirmation-request.ts';

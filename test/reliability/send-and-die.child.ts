@@ -4,9 +4,10 @@ import type { Mailer } from '../../src/application/mail/mailer.ts';
 import { makeLeases } from '../../src/application/store/leases.ts';
 import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
 import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
-import { toInstant } from '../../src/domain/time/time.ts';
+import { type Instant, toInstant } from '../../src/domain/time/time.ts';
 import { parseConfig } from '../../src/settings/config.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
+import { somePorts } from '../support/some-ports.ts';
 
 /** Begins to send the waiting mails, and is killed when the server has accepted the first one, before this is
  *  recorded. */
@@ -26,19 +27,21 @@ const deadly: Mailer = {
   },
 };
 const store = await openStore(database as Parameters<typeof openStore>[0], { migrationsFolder: MIGRATIONS });
-const send = emptyOutbox({
-  store,
-  leases: makeLeases({ store, monotonic: () => performance.now() / 1000 }),
-  clock: { now: () => toInstant(new Date()) },
-  ids: { uuid: () => crypto.randomUUID() } as never,
-  log: { info: () => {}, error: () => {} },
-  keys: { list: () => [], missing: () => [] },
-  signer: undefined as never,
-  catalogue: publishedCatalogue,
-  settings: { words: () => ({}) },
-  waitUntilAfter: async (instant) => instant,
-  issuer: config.issuer,
-  origin: config.publicUrl,
-  mailer: deadly,
-});
+const send = emptyOutbox(
+  somePorts({
+    store,
+    leases: makeLeases({ store, monotonic: () => performance.now() / 1000 }),
+    clock: { now: () => toInstant(new Date()) },
+    ids: { uuid: () => crypto.randomUUID() },
+    log: { info: () => {}, error: () => {} },
+    keys: { list: () => [], missing: () => [] },
+    signer: undefined as never,
+    catalogue: publishedCatalogue,
+    settings: { words: () => ({}) },
+    waitUntilAfter: async (instant: Instant) => instant,
+    issuer: config.issuer,
+    origin: config.publicUrl,
+    mailer: deadly,
+  }),
+);
 await send('send-mail');

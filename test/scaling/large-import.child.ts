@@ -7,6 +7,7 @@ import { framework } from '../../src/catalogue/framework.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
+import { somePorts } from '../support/some-ports.ts';
 
 /** Runs with `--expose-gc`: imports the given files into the given database, and reports the result and the
  *  most memory that the process used, without garbage. */
@@ -17,14 +18,16 @@ const store = await openSqliteStore({
 });
 let heldBytes = 0;
 let reports = 0;
-const run = importFiles({
-  store,
-  clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
-  ids: { personId: () => randomUUID() as string as PersonId, uuid: () => randomUUID() },
-  origin: 'https://jalon.test',
-  catalogue: { framework },
-  openSheets: openSpreadsheet,
-});
+const run = importFiles(
+  somePorts({
+    store,
+    clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
+    ids: { personId: () => randomUUID() as string as PersonId, uuid: () => randomUUID() },
+    origin: 'https://jalon.test',
+    catalogue: { framework },
+    openSheets: openSpreadsheet,
+  }),
+);
 const summary = await run(await fileSources(paths), {
   dryRun: false,
   actor: 'test',

@@ -22,10 +22,10 @@ import { sameOriginOnly } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { myRoutes } from './my/routes.ts';
 import { publicPaperRoutes } from './papers/routes.tsx';
-import { procedureSheetRoutes } from './procedure-sheets/procedure-sheet-routes.ts';
 import { makePictures } from './public/credential/pictures.ts';
 import { documentRoutes } from './public/issuer/issuer-documents.ts';
 import { pageRoutes } from './public/page-routes.tsx';
+import { procedureSheetPages } from './school/procedure-sheets.tsx';
 import { schoolRoutes } from './school/routes.tsx';
 import { rollCallRoutes } from './sheet/routes.tsx';
 import { chooseLanguage } from './shell/choose-language.ts';
@@ -113,7 +113,7 @@ function spaces(deps: AppDeps) {
     .route('/', daneRoutes(deps))
     .route('/', rollCallRoutes(deps))
     .route('/', schoolRoutes(deps))
-    .route('/', procedureSheetRoutes(deps))
+    .route('/', procedureSheetPages(deps).routes)
     .route('/', myRoutes(deps));
 }
 

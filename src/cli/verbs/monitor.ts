@@ -7,13 +7,14 @@ import { nodePrimitives } from '../../adapters/signing/node-primitives.node.ts';
 import { openRegularFile } from '../../adapters/storage/engines/private-files.node.ts';
 import {
   isAhead,
+  isSameHistory,
   type LogFault,
   type MonitorState,
+  makePublishedTiles,
   monitorLog,
   multikeyOf,
   parseMonitorState,
 } from '../../application/badge-log/monitor-log.ts';
-import { isSameHistory, makePublishedTiles } from '../../application/badge-log/same-history.ts';
 import { clock } from '../../assembly/system.ts';
 import { logOrigin } from '../../openbadges/log/checkpoint.ts';
 import { parseLogProof } from '../../openbadges/log/log-proof.ts';

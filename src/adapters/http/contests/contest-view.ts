@@ -1,4 +1,4 @@
-import type { ContestCaseFile } from '../../../application/contests/read-contest.ts';
+import type { ContestCaseFile } from '../../../application/contests.ts';
 import { compact } from '../../../domain/compact.ts';
 import { contestState } from '../../../domain/contest/contest.ts';
 import { engagementInWords, nameOf } from '../engagements/engagement-words.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RetentionState } from '../../../application/upkeep/expire-facts.ts';
+import type { RetentionState } from '../../../application/retention.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { ContestCaseFile } from '../../../../application/contests/read-contest.ts';
+import type { ContestCaseFile } from '../../../../application/contests.ts';
 import { may, type Subject } from '../../../../domain/access/may.ts';
 import { CONTEST_OUTCOMES, isOpen } from '../../../../domain/contest/contest.ts';
 import type { ContestVerdict } from '../../../../domain/contest/decide-contest.ts';

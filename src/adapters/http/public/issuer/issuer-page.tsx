@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import type { IssuedCount } from '../../../../application/credentials/count-issued.ts';
+import type { IssuedCount } from '../../../../application/credentials/read-public-credential.ts';
 import type { IssuerConfig, KeyDirectory, OperatorConfig } from '../../../../application/ports.ts';
 import { AWARD_STEPS, awardStepSvg } from '../../../../drawings/award-step-svg.ts';
 import { didOf } from '../../../../openbadges/addresses.ts';

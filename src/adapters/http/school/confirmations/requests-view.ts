@@ -8,8 +8,8 @@ import type { Engagement } from '../../../../domain/records.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import { engagementInWords, nameOf } from '../../engagements/engagement-words.ts';
 import type { Wording } from '../../shell/wording.ts';
-import { waitedDays } from '../overview-view.ts';
 import { ALL_YEARS } from '../school-shell.tsx';
+import { waitedDays } from '../waiting.tsx';
 import { clashWords, roleClashViews } from './role-clash-view.ts';
 
 /** A request with everything that a principal must see before deciding. */

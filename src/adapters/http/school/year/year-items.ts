@@ -1,5 +1,5 @@
-import type { SchoolInYear } from '../../../../application/school/read-school.ts';
-import type { SchoolBadges } from '../../../../application/school/school-badge.ts';
+import type { SchoolInYear, SchoolBadges } from '../../../../application/school/read-school.ts';
+
 import type { MadePaper } from '../../../../application/store/school-readers.ts';
 import type { EngagementProposal } from '../../../../domain/engagement/engagement-proposal.ts';
 import type { MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { declineAccess } from '../../../../application/host/authorise.ts';
+import { declineAccess } from '../../../../application/host/oauth.ts';
 import { hostNameOf } from '../../../../domain/host/client-metadata.ts';
 import type { HostClient } from '../../../../domain/host/host-grant.ts';
 import type { Scope } from '../../../../domain/host/scopes.ts';

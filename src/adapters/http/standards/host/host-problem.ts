@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { OAuthErrorCode } from '../../../../application/host/oauth-error.ts';
+import type { OAuthErrorCode } from '../../../../application/host/host-access.ts';
 import type { DomainErrorCode } from '../../../../domain/errors.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { OAuthError } from '../../../../application/host/oauth-error.ts';
+import { OAuthError } from '../../../../application/host/host-access.ts';
 import type { HostClient } from '../../../../domain/host/host-grant.ts';
 import { SCOPES } from '../../../../domain/host/scopes.ts';
 import { isJsonObject, type JsonObject } from '../../../../openbadges/json-value.ts';

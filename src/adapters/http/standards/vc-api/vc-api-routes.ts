@@ -6,7 +6,7 @@ import {
   type ProblemDetails,
   problemsOfSteps,
 } from '../../../../application/vc-api/problem-details.ts';
-import { findEnvelopeFault } from '../../../../application/verification/envelope.ts';
+import { findEnvelopeFault } from '../../../../application/verification/verify-presentation.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { cryptosuiteOf } from '../../../../openbadges/cryptosuites.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../../../openbadges/json-value.ts';
