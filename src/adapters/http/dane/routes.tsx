@@ -29,10 +29,10 @@ import { daneProposalPages } from './proposals.tsx';
 import { reSigningPages } from './re-signing.tsx';
 import { dataRequestPages } from './requests.tsx';
 import { retentionPages } from './retention.tsx';
+import { schoolSuggestions } from './school-filter.ts';
 import { settingsPages } from './settings/settings.tsx';
 import { tokenPages } from './settings/tokens.tsx';
 import { daneSupportRoutes } from './support/support-routes.tsx';
-import { schoolSuggestions } from './uai-filter.ts';
 import { wishPages } from './wishes.tsx';
 
 /** The DANE's space. */

@@ -89,3 +89,19 @@ export function engagementInWords(
     ...(engagement.reservation && { reservation: engagement.reservation }),
   };
 }
+
+/** A segment in one line: its school, unless the page names it, then period, missions, roles and state. */
+export function segmentLine(
+  { period, missions, roles, confirmation }: Engagement,
+  wording: Wording,
+  school?: Pick<Establishment, 'name' | 'commune'>,
+): string {
+  const { records } = wording.t;
+  return [
+    ...(school ? [schoolWords(school)] : []),
+    periodWords(period, wording),
+    missions.join(', '),
+    ...(roles.length > 0 ? [roles.map((role) => records.roles[role]).join(', ')] : []),
+    records.confirmations[confirmation],
+  ].join(' · ');
+}

@@ -2,23 +2,20 @@ import { z } from 'zod';
 import { toSeen } from '../../../../domain/confirmation/confirm.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
-import {
-  CHANGE_REFUSALS,
-  changeReader,
-  doneAfter,
-  requiredKindOf,
-  segmentLine,
-} from '../../engagements/change-answers.ts';
 import { ChangeForm, MissionFields, ReasonField, StateField } from '../../engagements/change-fields.tsx';
 import {
   CHANGE_REASON_LENGTH,
+  CHANGE_REFUSALS,
+  changeKindOf,
+  doneAfter,
   missionFields,
   periodFieldFaults,
+  readChange,
   stateField,
   toChangeValues,
 } from '../../engagements/change-form.ts';
 import { missionChoices } from '../../engagements/change-view.ts';
-import { nameOf } from '../../engagements/engagement-words.ts';
+import { nameOf, segmentLine } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { DateField, Refusal, SelectField } from '../../shell/fields.tsx';
 import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
@@ -76,7 +73,7 @@ export const engagementPages = (deps: AppDeps) =>
     .page(CHANGE, KEEP_RECORD, drawChange)
     .form(CHANGE, KEEP_RECORD, {
       page: drawChange,
-      schema: ({ c }) => changeReader(deps, { ofDane: true })(c),
+      schema: (visit) => readChange(visit, { ofDane: true }),
       act: async (visit, { change: said, reason: why, confirms }, values) => {
         const { reference } = await segmentOf(visit);
         const { key: uai, ...named } = await findSchool(visit.store, typedIn(values, 'uai'));
@@ -146,7 +143,7 @@ async function segmentOf({ store, param }: Visit): Promise<Engagement> {
 async function drawChange(visit: Visit) {
   const { store, wording } = visit;
   const { changes: t } = visit.t;
-  const kind = requiredKindOf(visit.c);
+  const kind = changeKindOf(visit);
   const engagement = await segmentOf(visit);
   const person = await personOf(visit);
   const [school] = await store.readEstablishments([engagement.uai]);

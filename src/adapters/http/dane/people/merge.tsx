@@ -8,7 +8,6 @@ import { CardTable } from '../../shell/card-table.tsx';
 import { Checkbox, FaultSummary, TextField } from '../../shell/fields.tsx';
 import { optionalText, requiredText } from '../../shell/form.ts';
 import { FilterForm, Form, Submit } from '../../shell/form-parts.tsx';
-import { answerPage } from '../../shell/page-answer.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import type { Visit } from '../../shell/visit.ts';
@@ -60,7 +59,7 @@ async function drawMerge(visit: Visit) {
       {await (goes ? drawConfirm(visit, { stays, goes, form }) : drawSearch(visit, form))}
     </DaneLayout>
   );
-  return wrong && !sent ? answerPage(c, visit.frame, page, 400) : page;
+  return wrong && !sent ? visit.answer(page, { status: 400 }) : page;
 }
 
 /** The other record, once it is chosen. Where only the box is missing, both records stay side by side; in all

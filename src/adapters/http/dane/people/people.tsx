@@ -11,7 +11,7 @@ import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import { readSchoolFilter } from '../uai-filter.ts';
+import { readSchoolFilter } from '../school-filter.ts';
 import { awardPages } from './award.tsx';
 import { doubtPages } from './doubts.tsx';
 import { engagementPages } from './engagements.tsx';

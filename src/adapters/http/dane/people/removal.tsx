@@ -2,10 +2,9 @@ import { z } from 'zod';
 import type { RemovedRecord } from '../../../../application/records/remove-record.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Person } from '../../../../domain/records.ts';
-import { segmentLine } from '../../engagements/change-answers.ts';
 import { ReasonField } from '../../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../../engagements/change-form.ts';
-import { nameOf } from '../../engagements/engagement-words.ts';
+import { nameOf, segmentLine } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { Refusal } from '../../shell/fields.tsx';
 import {
