@@ -18,7 +18,7 @@ import { choiceOf, optionalText } from '../../shell/form.ts';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { afterDoing, formOver } from '../../shell/take-form.ts';
 import type { Visit } from '../../shell/visit.ts';
-import { deciderOf, decidesOn, placeOf } from '../school-context.ts';
+import { DECIDES_ON_SEGMENT, deciderOf, decidesOn, placeOf } from '../school-context.ts';
 import { SchoolShell } from '../school-shell.tsx';
 
 const outcomeForm = z
@@ -34,10 +34,6 @@ const outcomeForm = z
 const CHANGE = '/school/:uai/engagements/:reference/:kind';
 const PROPOSAL = '/school/:uai/proposals/:id';
 
-const DECIDES_CHANGE = decidesOn(async ({ store, param }) => {
-  const [found] = await store.readEngagements([param('reference')]);
-  return found;
-});
 const DECIDES_PROPOSAL = decidesOn(({ store, param }) => store.readEngagementProposal(param('id')));
 
 const principal = ({ c }: Visit) => ({ ...deciderOf(c), as: 'principal' as const });
@@ -46,8 +42,8 @@ const principal = ({ c }: Visit) => ({ ...deciderOf(c), as: 'principal' as const
  *  `/school/{uai}/proposals/{id}`: the principal decides on what its teacher proposes. */
 export function schoolChangePages(deps: AppDeps) {
   return pagesOf(deps, 'school')
-    .page(CHANGE, DECIDES_CHANGE, drawChange)
-    .form(CHANGE, DECIDES_CHANGE, {
+    .page(CHANGE, DECIDES_ON_SEGMENT, drawChange)
+    .form(CHANGE, DECIDES_ON_SEGMENT, {
       page: drawChange,
       schema: (visit) => readChange(visit, { ofDane: false }),
       act: async (visit, { change, reason }) => {
