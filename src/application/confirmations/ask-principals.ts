@@ -11,7 +11,7 @@ import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { JobCommand } from '../../domain/job/job.ts';
-import { schoolSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
 import { instantInParis } from '../../domain/time/paris-time.ts';
 import { firstDayOf, lastDayOf } from '../../domain/time/school-year.ts';
@@ -238,7 +238,7 @@ export async function askHeads(
       id: requestMailId(personId, uai, day),
       kind: 'confirmation-request' as const,
       personId,
-      subjectIds: [schoolSubject(uai)],
+      subjectIds: [formatSubject({ kind: 'school', id: uai })],
     });
     const [sentToday, waiting] = [await store.readMail(mailOf(today).id), mailOf(tomorrow)];
     if (!sentToday) changes.push(...queueMail(mailOf(today), { at, origin }));
