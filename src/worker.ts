@@ -11,9 +11,7 @@ import { parseKeySecrets, secretNameOf } from './adapters/signing/key-secrets.ts
 import { openKeySet } from './adapters/signing/key-set.ts';
 import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { workerPrimitives } from './adapters/signing/worker-primitives.worker.ts';
-import { openD1Store } from './adapters/storage/engines/d1.worker.ts';
-import type { D1Database } from './adapters/storage/engines/d1-binding.worker.ts';
-import { meterD1 } from './adapters/storage/engines/d1-meter.worker.ts';
+import { type D1Database, meterD1, openD1Store } from './adapters/storage/engines/d1.worker.ts';
 import type { Store } from './application/ports.ts';
 import { assemble } from './assembly/assemble.ts';
 import { makeIdentityProviders } from './assembly/identity-providers.ts';

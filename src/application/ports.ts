@@ -7,8 +7,8 @@ import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import type { PublicKeyRecord } from '../domain/public-key.ts';
 import type { Instant, LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
-import type { MomentReader } from './store/moment-reader.ts';
 import type { Readers } from './store/readers.ts';
+import type { MomentReader } from './store/service-readers.ts';
 import type { WorkClaims } from './store/work-claims.ts';
 
 /** Reads, and one commit that writes everything or nothing. A conflict of unique keys throws

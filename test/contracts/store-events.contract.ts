@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { EventSearch } from '../../src/application/store/event-reader.ts';
+import type { EventSearch } from '../../src/application/store/school-readers.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import type { StoreUnderTest } from './store-under-test.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExportReader } from '../../src/application/store/export-reader.ts';
+import type { ExportReader } from '../../src/application/store/file-readers.ts';
 import type { Slice } from '../../src/application/store/slice.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { REGISTER_FILES, type RegisterRow } from '../../src/application/store/register-export-reader.ts';
+import { REGISTER_FILES, type RegisterRow } from '../../src/application/store/file-readers.ts';
 import { audit } from '../../src/domain/audit.ts';
 import type { AwardId } from '../../src/domain/ids.ts';
 import type { StoreUnderTest } from './store-under-test.ts';

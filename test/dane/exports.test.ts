@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FILE_NAMES } from '../../src/application/files/export/export-records.ts';
-import { REGISTER_FILES } from '../../src/application/store/register-export-reader.ts';
+import { REGISTER_FILES } from '../../src/application/store/file-readers.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
 import { CLAIRE, sendFiles, startDaneService } from '../support/dane.ts';
 import { fr } from '../support/fr.ts';

@@ -2,13 +2,12 @@ import { rmSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import { WRITERS } from '../../src/adapters/storage/subjects.ts';
-import { changesToSql } from '../../src/adapters/storage/writing/changes-to-sql.ts';
+import { changesToSql } from '../../src/adapters/storage/write.ts';
 import type { Ids, Store } from '../../src/application/ports.ts';
 import { makeServices } from '../../src/application/services.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import { DomainError } from '../../src/domain/errors.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
-import { secondsAfter } from '../../src/domain/time/time.ts';
+import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import type { Handles, RacingWorld } from './racing-world.ts';
 

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changesToSql } from '../../src/adapters/storage/writing/changes-to-sql.ts';
+import { changesToSql } from '../../src/adapters/storage/write.ts';
 import { prepareToken } from '../../src/application/accounts/tokens.ts';
 import { sha256Of } from '../../src/application/digest.ts';
 import { clock, ids } from '../../src/assembly/system.ts';

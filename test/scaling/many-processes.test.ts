@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { AwardWithCredential } from '../../src/application/store/award-reader.ts';
+import type { AwardWithCredential } from '../../src/application/store/badge-readers.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { jalon } from '../support/command-line.ts';
 import { openForeignVerifier } from '../support/foreign-verifiers.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getPlatformProxy } from 'wrangler';
-import type { D1Database, D1Statement } from '../../src/adapters/storage/engines/d1-binding.worker.ts';
+import type { D1Database, D1Statement } from '../../src/adapters/storage/engines/d1.worker.ts';
 import { ROOT } from '../support/command-line.ts';
 import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
 import { readTemplate } from '../support/template.ts';

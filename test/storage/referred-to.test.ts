@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { IMPORTED, REFERENCES } from '../../src/adapters/storage/reading/referred-to.ts';
+import { IMPORTED, REFERENCES } from '../../src/adapters/storage/people/referred-to.ts';
 import { openFolder } from './sqlite-folder.ts';
 
 /** Rows that are deleted with their record when its import is undone. */

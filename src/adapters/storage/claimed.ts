@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } fro
 import type { Taking } from '../../application/store/work-claims.ts';
 import type { Claim, Work } from '../../domain/claim.ts';
 import type { Database } from './database.ts';
-import type { Tables } from './tables/tables.ts';
+import type { Tables } from './tables.ts';
 
 /** The columns of a row that nobody has claimed. The counter stays, because it only rises. */
 export const UNCLAIMED = { claimed_by: null, claimed_at: null } as const;

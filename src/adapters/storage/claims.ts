@@ -4,11 +4,12 @@ import type { Work } from '../../domain/claim.ts';
 import { LONGEST_WAIT_SECONDS, type OutboxItem, type OutboxTask } from '../../domain/outbox.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import { fromAwardRow } from './award-rows.ts';
 import { claimBy, isFree, isUnfinished, raiseClaims, UNCLAIMED } from './claimed.ts';
 import type { Database } from './database.ts';
-import { fromJobRow, waitsNoLonger } from './reading/jobs.ts';
-import { fromAwardRow } from './tables/awards.ts';
-import type { OutboxTable } from './tables/outbox.ts';
+import { fromJobRow, waitsNoLonger } from './jobs.ts';
+import { countRows } from './queries.ts';
+import type { Tables } from './tables.ts';
 
 /** Each claim is one statement, which selects the rows, marks them and returns them. Where other transactions
  *  may lock rows, it skips those, so that processes do not wait for each other. */
@@ -119,16 +120,12 @@ function dueItems(database: Database, taking: Parameters<WorkClaims['claimOutbox
 }
 
 async function countOutbox({ db }: Database, writtenBefore: Instant) {
-  const waiting = db
-    .selectFrom('outbox')
-    .select((eb) => eb.fn.countAll().as('count'))
-    .where('done_at', 'is', null);
-  const all = await waiting.executeTakeFirstOrThrow();
-  const overdue = await waiting.where('created_at', '<', writtenBefore).executeTakeFirstOrThrow();
-  return { waiting: Number(all.count), overdue: Number(overdue.count) };
+  const waiting = db.selectFrom('outbox').where('done_at', 'is', null);
+  const overdue = waiting.where('created_at', '<', writtenBefore);
+  return { waiting: await countRows(waiting), overdue: await countRows(overdue) };
 }
 
-function fromOutboxRow(row: OutboxTable): OutboxItem {
+function fromOutboxRow(row: Tables['outbox']): OutboxItem {
   return {
     id: row.id,
     task: { kind: row.kind, ...(JSON.parse(row.payload) as object) } as OutboxTask,

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Capabilities } from './engines/capabilities.ts';
-import type { Tables } from './tables/tables.ts';
+import type { Tables } from './tables.ts';
 
 /** Typed queries and the engine's capabilities: readers and the writer are made from them. */
 export interface Database {

@@ -1,5 +1,5 @@
 import type { Store } from '../../application/ports.ts';
-import type { ImportReader, SingleRoleClaim } from '../../application/store/import-reader.ts';
+import type { ImportReader, SingleRoleClaim } from '../../application/store/file-readers.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { SINGLE_ROLES } from '../../domain/engagement/mission.ts';
 import {

@@ -1,13 +1,12 @@
-import type { CompiledQuery } from 'kysely';
-import { sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import type { Store } from '../../application/ports.ts';
-import type { MomentReader } from '../../application/store/moment-reader.ts';
+import type { MomentReader } from '../../application/store/service-readers.ts';
 import { makeClaims } from './claims.ts';
 import type { Database } from './database.ts';
 import { openImportRehearsal } from './import-rehearsal.ts';
-import { makeMomentReader } from './reading/moments.ts';
+import { makeMomentReader } from './moments.ts';
 import { makeReaders } from './subjects.ts';
-import { areRepeatable, makeWriter } from './writing/write.ts';
+import { areRepeatable, makeWriter } from './write.ts';
 
 /** The operations that each engine's own file must implement. */
 export interface Engine {

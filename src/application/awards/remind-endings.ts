@@ -1,11 +1,11 @@
-import { isDue, isWorthAMail, REMINDERS, type Reminder } from '../../domain/award/reminders.ts';
+import { isDue, isWorthAMail, type Reminder, REMINDERS } from '../../domain/award/reminders.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import { type Instant, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
 import { queueAwardMail } from '../mail/queue-mail.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 
 /** Number of awards read together. The next call of the timer reads the others. */
 const BATCH = 25;

@@ -1,12 +1,7 @@
 import { audit } from '../../domain/audit.ts';
 import { type Campaign, isOpen } from '../../domain/campaign/campaign.ts';
 import type { Change } from '../../domain/change/change.ts';
-import {
-  type ConfirmationRequest,
-  REMINDER_TURNS,
-  type ReminderTurn,
-  remindedSince,
-} from '../../domain/confirmation/confirmation-request.ts';
+import { type ConfirmationRequest, remindedSince, REMINDER_TURNS, type ReminderTurn } from '../../domain/confirmation/confirmation-request.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -15,21 +10,14 @@ import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
 import { instantInParis } from '../../domain/time/paris-time.ts';
 import { firstDayOf, lastDayOf } from '../../domain/time/school-year.ts';
-import {
-  fromDayNumber,
-  type Instant,
-  type LocalDate,
-  localDateInParis,
-  toDayNumber,
-} from '../../domain/time/time.ts';
+import { fromDayNumber, type Instant, type LocalDate, localDateInParis, toDayNumber } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { counted, type TakeStep } from '../jobs/jobs.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import type { Store } from '../ports.ts';
 import type { Allowance } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
-import type { WaitingScope } from '../store/campaign-reader.ts';
-import type { DueReminders } from '../store/confirmation-request-reader.ts';
+import type { DueReminders, WaitingScope } from '../store/engagement-readers.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
 
 /** Number of schools asked in one step. */

@@ -1,7 +1,7 @@
 import type { Recipient } from '../../domain/award/award-types.ts';
 import { LARGEST_BATCH, TAKE_BACK_MINUTES } from '../../domain/award/batch.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { type AwardId, type CredentialId, type PersonId, parseCredentialId } from '../../domain/ids.ts';
+import { type AwardId, type CredentialId, parseCredentialId, type PersonId } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job/job.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -11,7 +11,7 @@ import { type AdvanceJob, startJob, takeBackJob } from '../jobs/jobs.ts';
 import { readAddressees } from '../mail/queue-mail.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { publicReason } from './revoke-credential.ts';
 
 /** Number of badges read together. */

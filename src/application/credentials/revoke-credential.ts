@@ -10,7 +10,7 @@ import type { Instant } from '../../domain/time/time.ts';
 import { queueAwardMail } from '../mail/queue-mail.ts';
 import type { Ids, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { onceMore } from '../store/once-more.ts';
 
 export interface RevokeCredential {

@@ -7,7 +7,7 @@ import type { Job, JobCommand } from '../../domain/job/job.ts';
 import { draftGrants } from '../awards/grant-awards.ts';
 import { counted, mayStill, type Step, type TakeStep } from '../jobs/jobs.ts';
 import type { Ports } from '../service-ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { issueCredentials } from './issue-credentials.ts';
 import { revocationOf } from './revoke-credential.ts';
 

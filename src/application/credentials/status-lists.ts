@@ -3,11 +3,11 @@ import { DomainError } from '../../domain/errors.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts';
 import { encodeBitstring } from '../../openbadges/bitstring.ts';
-import { type StatusListInput, statusListCredential } from '../../openbadges/status-list.ts';
+import { statusListCredential, type StatusListInput } from '../../openbadges/status-list.ts';
 import { base64Sha256Of } from '../digest.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
-import type { StatusList } from '../store/status-list-reader.ts';
+import type { StatusList } from '../store/badge-readers.ts';
 import { useCases } from '../use-cases.ts';
 
 /** Seconds for which a reader may cache the list: the `ttl` of the credential and the `max-age` of its

@@ -3,13 +3,7 @@ import { draftGrant } from '../../domain/award/award.ts';
 import type { Recipient } from '../../domain/award/award-types.ts';
 import type { Caution } from '../../domain/award/caution.ts';
 import { placeOfProposal } from '../../domain/award/place-of-proposal.ts';
-import {
-  type Proposal,
-  type ProposalChange,
-  type ProposalSummary,
-  proposalId,
-  type Refusal,
-} from '../../domain/award/proposal.ts';
+import { type Proposal, type ProposalChange, proposalId, type ProposalSummary, type Refusal } from '../../domain/award/proposal.ts';
 import { evaluate, metBadges } from '../../domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -23,7 +17,7 @@ import { counted, type TakeStep } from '../jobs/jobs.ts';
 import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { type JudgedBadge, readCautions } from './read-cautions.ts';
 
 /** Judges a slice of people or schools, and proposes the met badges that may be granted today. */

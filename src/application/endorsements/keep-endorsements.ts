@@ -1,8 +1,8 @@
-import { type AuditAction, audit } from '../../domain/audit.ts';
+import { audit, type AuditAction } from '../../domain/audit.ts';
 import type { HolderChoice } from '../../domain/award/award-types.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { type Endorsement, parseComment } from '../../domain/endorsement/endorsement.ts';
-import { type ToldBeyond, toldBeyond, wordsShown } from '../../domain/endorsement/words-shown.ts';
+import { toldBeyond, type ToldBeyond, wordsShown } from '../../domain/endorsement/words-shown.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { isCountable } from '../../domain/records.ts';
@@ -10,7 +10,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { readRecipients, signCredential } from '../credentials/sign-credential.ts';
 import { readSchool } from '../school/read-school.ts';
 import type { Ports } from '../service-ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { onceMore } from '../store/once-more.ts';
 import { useCases } from '../use-cases.ts';
 

@@ -6,7 +6,7 @@ import type { CredentialId } from '../../domain/ids.ts';
 import { signCredential } from '../credentials/sign-credential.ts';
 import { inspectSigned } from '../re-signing/misstated.ts';
 import type { Ports } from '../service-ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { onceMore } from '../store/once-more.ts';
 import { useCases } from '../use-cases.ts';
 

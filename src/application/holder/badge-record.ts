@@ -13,7 +13,7 @@ import { readRecipients } from '../credentials/sign-credential.ts';
 import { makeEntryDrawer } from '../credentials/status-lists.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { onceMore } from '../store/once-more.ts';
 import { useCases } from '../use-cases.ts';
 

@@ -9,7 +9,7 @@ import type { VerificationReport } from '../../openbadges/report.ts';
 import { sha256Of } from '../digest.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { useCases } from '../use-cases.ts';
 
 /** A held badge with its text. Throws `not-found` for a badge of another person. */

@@ -7,7 +7,7 @@ import { badgeTitle, servedTitle } from '../../openbadges/badge-title.ts';
 import { credentialTexts } from '../../texts/fr/credential.ts';
 import { criteriaWords } from '../awards/criteria-met.ts';
 import type { Ports } from '../service-ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { newBadgesUrl, ownBadgeUrl } from './addresses.ts';
 import { mailWords, type SaidMail } from './mail-content.ts';
 

@@ -8,7 +8,7 @@ import type { PersonFacts } from '../../domain/facts/facts.ts';
 import { isCountable, type PersonRecord } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Catalogue } from '../ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import type { OwnRecord } from './read-own-record.ts';
 
 /** Number of years ahead in which a day that meets the badge is searched. */

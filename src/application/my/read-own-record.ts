@@ -8,7 +8,7 @@ import type { Establishment, PersonRecord } from '../../domain/records.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Ports } from '../service-ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { useCases } from '../use-cases.ts';
 
 /** Everything that a person's own pages show, as of today in Paris. */

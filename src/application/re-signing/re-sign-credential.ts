@@ -7,7 +7,7 @@ import { type Recipients, signCredential } from '../credentials/sign-credential.
 import type { Ids } from '../ports.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 
 /** Signs a credential again with the present data of its holder and the register: same id, status index,
  *  subject and choice, a later `validFrom`, the same `awardedDate` (Open Badges 3.0, "Credential equality and

@@ -1,10 +1,10 @@
-import { type AuditAction, audit } from '../../domain/audit.ts';
+import { audit, type AuditAction } from '../../domain/audit.ts';
 import { restsOnContribution } from '../../domain/award/rests-on.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Contribution, ProgressReview } from '../../domain/records.ts';
-import { checkEnteredReview } from '../../domain/review/enter-review.ts';
+import { checkEnteredReview } from '../../domain/review/record-review.ts';
 import { seenContribution } from '../../domain/seen-contribution.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import { keyOfForm } from '../key-of-form.ts';

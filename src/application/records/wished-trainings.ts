@@ -7,7 +7,7 @@ import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.
 import type { Table, TableColumn } from '../files/export/table.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import type { ReviewKey } from '../store/wished-training-reader.ts';
+import type { ReviewKey } from '../store/school-readers.ts';
 import { useCases } from '../use-cases.ts';
 
 /** Number of review notes held in memory together. */

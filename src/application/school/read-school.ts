@@ -14,7 +14,7 @@ import { type Instant, type LocalDate, localDateInParis } from '../../domain/tim
 import type { Uai } from '../../domain/uai.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Ports } from '../service-ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { useCases } from '../use-cases.ts';
 
 /** A school in one school year, as its principal sees it. */

@@ -2,8 +2,12 @@ import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { planReviewOn } from '../../domain/review/plan-review.ts';
-import { type ReviewCase, removeReview as takeBack, writeReview } from '../../domain/review/record-review.ts';
+import {
+  planReviewOn,
+  type ReviewCase,
+  removeReview as takeBack,
+  writeReview,
+} from '../../domain/review/record-review.ts';
 import type { ReviewNotes } from '../../domain/review/review-notes.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';

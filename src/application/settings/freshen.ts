@@ -1,6 +1,6 @@
 import { reasonOf } from '../reason-of.ts';
 import type { Ports } from '../service-ports.ts';
-import type { Moment } from '../store/moment-reader.ts';
+import type { Moment } from '../store/service-readers.ts';
 
 /** Brings the settings, criteria and keys in the memory of this process up to date with a moment of the
  *  database. */

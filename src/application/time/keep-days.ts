@@ -6,7 +6,7 @@ import { type AnewCause, announcedBefore, decideLife } from '../../domain/time/l
 import { type Instant, isWithin, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Log } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import type { LifeRecord } from '../store/clock-reader.ts';
+import type { LifeRecord } from '../store/service-readers.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
 
 /** The mark beside the database is renewed after this time, so that a copy that is older is told from it. */

@@ -4,7 +4,7 @@ import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
 import type { readStatusListDocument } from '../credentials/status-lists.ts';
 import type { Clock, KeyDirectory } from '../ports.ts';
 import type { Freshen } from '../settings/freshen.ts';
-import type { Moment, MomentReader } from '../store/moment-reader.ts';
+import type { Moment, MomentReader } from '../store/service-readers.ts';
 
 /** One of our documents, as served at its address. */
 export interface OwnDocument {

@@ -1,4 +1,4 @@
-import { changesToSql } from '../../adapters/storage/writing/changes-to-sql.ts';
+import { changesToSql } from '../../adapters/storage/write.ts';
 import { prepareToken } from '../../application/accounts/tokens.ts';
 import { clock, ids } from '../../assembly/system.ts';
 import { TOKEN_DAYS } from '../../domain/access/api-token.ts';

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import type { MomentOf } from '../../../application/store/moment-reader.ts';
+import type { MomentOf } from '../../../application/store/service-readers.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { clientOf } from '../limits/client-address.ts';

@@ -1,5 +1,5 @@
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
-import type { AwardWithCredential } from '../../../application/store/award-reader.ts';
+import type { AwardWithCredential } from '../../../application/store/badge-readers.ts';
 import { isOpen } from '../../../domain/contest/contest.ts';
 import { type EngagementProposal, isWaiting } from '../../../domain/engagement/engagement-proposal.ts';
 import { isUnanswered, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
@@ -9,7 +9,8 @@ import type { PersonId } from '../../../domain/ids.ts';
 import { isCountable, type Person } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { type LocalDate, localDateInParis, toDayNumber } from '../../../domain/time/time.ts';
-import { nameOf, type Wording } from './segment-view.ts';
+import { nameOf } from '../engagements/engagement-words.ts';
+import type { Wording } from '../shell/wording.ts';
 import { type GapView, gapViews } from './split/gap-views.ts';
 import { type SplitAsked, splitOf, whenWords } from './split/split-asked.ts';
 import { type MatrixView, matrixView, nameIn } from './split/split-matrix-view.ts';

@@ -9,7 +9,7 @@ import { schoolBadgeRoutes } from './badge/badge-routes.tsx';
 import { carryRoutes } from './carry-over/carry-routes.tsx';
 import { confirmationRoutes } from './confirmations/confirmation-routes.tsx';
 import { schoolContestRoutes } from './contests/contest-routes.tsx';
-import { meansRoutes } from './means/means-routes.tsx';
+import { meansPages } from './means.tsx';
 import { schoolMeetingRoutes } from './meetings/meeting-routes.tsx';
 import { missionRoutes } from './mission-proposals/mission-routes.tsx';
 import { sharingRoutes } from './mission-sharing/mission-sharing-routes.tsx';
@@ -61,7 +61,7 @@ export function schoolRoutes(deps: AppDeps) {
     .route('/', reviewRoutes(deps))
     .route('/', actionRoutes(deps))
     .route('/', procedureRoutes(deps))
-    .route('/', meansRoutes(deps))
+    .route('/', meansPages(deps).routes)
     .route('/', projectRoutes(deps))
     .route('/', missionRoutes(deps))
     .route('/', carryRoutes(deps))

@@ -8,9 +8,9 @@ import { parseUai, type Uai } from '../../../domain/uai.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireMay, requireSignedIn } from '../middleware/signed-in.ts';
+import type { Wording } from '../shell/wording.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import type { SchoolPlace } from './school-shell.tsx';
-import type { Wording } from './segment-view.ts';
 
 /** The school that the address names; undefined where the text is not a UAI. */
 function schoolOf(c: Context<AppEnv>): Subject | undefined {

@@ -7,11 +7,11 @@ import {
   makeFolderOf,
   makePrivateFile,
   makePrivateFolder,
+  openRegularFile,
   type PrivateFolder,
   publishFile,
   removeLeftFolders,
 } from './private-files.node.ts';
-import { openRegularFile } from './regular-file.node.ts';
 import { isSqlExport, readSqlExport, readSqlText, type SqlExport } from './sql-export.node.ts';
 import { migrateDatabaseFile } from './sqlite.node.ts';
 import { isBusy, toUnusable } from './sqlite-faults.node.ts';

@@ -1,12 +1,29 @@
-import { type CompiledQuery, Kysely } from 'kysely';
+import { type CompiledQuery, type Dialect, Kysely, type QueryResult } from 'kysely';
 import type { Store } from '../../../application/ports.ts';
+import { type BeginAllowance, makeAllowance } from '../../../application/query-allowance.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { makeStore } from '../store.ts';
-import type { Tables } from '../tables/tables.ts';
+import type { Tables } from '../tables.ts';
 import { d1Capabilities } from './capabilities.ts';
-import type { D1Database } from './d1-binding.worker.ts';
-import { makeD1Dialect } from './d1-dialect.worker.ts';
+import { makeOneConnectionDialect } from './one-connection-dialect.ts';
 import { packRows } from './pack-rows.ts';
+
+/** The parts of a D1 binding that are used. Cloudflare's own types would replace the DOM's everywhere. */
+export interface D1Database {
+  prepare(sql: string): D1Statement;
+  /** Runs all of the statements or none, in order. */
+  batch(statements: readonly D1Statement[]): Promise<readonly D1Result[]>;
+}
+
+export interface D1Statement {
+  bind(...values: readonly unknown[]): D1Statement;
+  all(): Promise<D1Result>;
+}
+
+export interface D1Result {
+  readonly results: readonly Readonly<Record<string, unknown>>[];
+  readonly meta: { readonly changes: number };
+}
 
 /** Opens the store on a D1 database, which `wrangler d1 migrations apply` has migrated. A commit is one
  *  batch, all or nothing, of few statements whatever the number of its rows. */
@@ -44,4 +61,42 @@ function toConflict(error: unknown): unknown {
     { constraint: failed[1] ?? 'SQLITE_CONSTRAINT' },
     { cause: error },
   );
+}
+
+/** Kysely on a D1 database: SQLite's language, one query for each call. D1 keeps no transaction open, so
+ *  statements that must succeed together go through `batch`. */
+export function makeD1Dialect(database: D1Database): Dialect {
+  return makeOneConnectionDialect({
+    async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+      const { results, meta } = await database
+        .prepare(sql)
+        .bind(...parameters)
+        .all();
+      return { rows: results as Row[], numAffectedRows: BigInt(meta.changes) };
+    },
+    close: () => {},
+  });
+}
+
+/** D1 allows 1,000 queries for each invocation on the paid plan (docs/scaling.md). Some are kept in reserve
+ *  for queries that are made before the rest is checked. */
+const QUERIES_AN_INVOCATION = 900;
+
+/** The same database, with a count of the queries that are left to an invocation. Each statement of a batch
+ *  counts as one, as Cloudflare counts. */
+export function meterD1(database: D1Database): {
+  readonly database: D1Database;
+  readonly beginAllowance: BeginAllowance;
+} {
+  let asked = 0;
+  return {
+    beginAllowance: () => makeAllowance(() => asked, QUERIES_AN_INVOCATION),
+    database: {
+      prepare: (sql) => {
+        asked += 1;
+        return database.prepare(sql);
+      },
+      batch: (statements) => database.batch(statements),
+    },
+  };
 }

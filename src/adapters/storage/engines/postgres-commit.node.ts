@@ -3,8 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DatabaseError } from 'pg';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Engine } from '../store.ts';
-import { joinInserts } from './join-inserts.ts';
-import type { Statement } from './pack-rows.ts';
+import { joinInserts, type Statement } from './pack-rows.ts';
 import type { ConnectionPool, PostgresConnection } from './postgres-pool.node.ts';
 
 type Commit = Engine['commit'];

@@ -1,5 +1,7 @@
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import { DatabaseError, Pool, type PoolConfig, type QueryResult, types } from 'pg';
 import { DomainError } from '../../../domain/errors.ts';
+import type { Tables } from '../tables.ts';
 
 /** The numbers of connections of one process, for queries and for commits. Count the connections of all
  *  processes against the server's `max_connections`. */
@@ -142,4 +144,41 @@ function isLost(error: unknown): boolean {
   if (error instanceof DatabaseError) return LOST_CONNECTION.test(error.code ?? '');
   if (!(error instanceof Error)) return false;
   return 'syscall' in error || /^Connection terminated|not queryable$/.test(error.message);
+}
+
+/** Queries on this one connection, which its owner releases. */
+export function kyselyOn(client: PostgresConnection): Kysely<Tables> {
+  const only: PostgresConnection = {
+    query: (text, values) => client.query(text, values),
+    release: () => {},
+  };
+  return kyselyOver({ connect: async () => only });
+}
+
+/** Queries on the connections of this pool, which its owner ends. */
+export function kyselyOver(pool: ConnectionPool): Kysely<Tables> {
+  // Kysely's type also has cursors, which nothing here opens.
+  const connect = async () => (await pool.connect()) as unknown as PostgresPoolClient;
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: { options: {}, connect, end: async () => {} } }),
+  });
+}
+
+/** The refusal `unreachable` for a database that does not answer or refuses the connection. It names only
+ *  host and database; the account in the address is never shown. */
+export function unreachableDatabase(url: string, cause: unknown): DomainError {
+  const params = { url: placeOf(url), reason: reasonOf(cause) };
+  return new DomainError('unreachable', params, { cause });
+}
+
+/** Host and name of the database. */
+export function placeOf(url: string): string {
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
+}
+
+function reasonOf(cause: unknown): string {
+  // A name with several addresses fails with one error for each, and no message of its own.
+  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ');
+  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -4,18 +4,20 @@ import { makeStore } from '../store.ts';
 import { postgresCapabilities } from './capabilities.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
 import { makePostgresCommit } from './postgres-commit.node.ts';
-import { kyselyOn, kyselyOver } from './postgres-connection.node.ts';
 import {
   type ConnectionPool,
+  kyselyOn,
+  kyselyOver,
   limitServing,
   openPool,
+  placeOf,
   probePostgres,
   READERS,
   readPostgresHome,
   sayUnavailable,
+  unreachableDatabase,
   WRITERS,
 } from './postgres-pool.node.ts';
-import { placeOf, unreachableDatabase } from './unreachable-database.ts';
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database`. It may hold a password, so it is never shown. */

@@ -1,7 +1,17 @@
-import { closeSync, linkSync, openSync, readdirSync, renameSync, rmSync, unlinkSync } from 'node:fs';
-import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import {
+  closeSync,
+  constants,
+  linkSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+} from 'node:fs';
+import { type FileHandle, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { DomainError } from '../../../domain/errors.ts';
 
 /** Copies of personal data may be read only by the account that runs the program. */
 const OWNER_ONLY = { folder: 0o700, file: 0o600 } as const;
@@ -105,4 +115,30 @@ async function flush(path: string): Promise<void> {
 /** Flushes the folder. Some systems cannot do this; the new name is then as safe as the system makes it. */
 function flushFolderOf(file: string): Promise<void> {
   return flush(dirname(resolve(file))).catch(() => {});
+}
+
+/** Opens a file for reading. Throws `unreadable-file` for everything else: a link could lead to another file
+ *  than the one that was named, and reading a pipe or a device may never end. */
+export async function openRegularFile(name: string): Promise<FileHandle> {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  const handle = await open(name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(
+    (cause: NodeJS.ErrnoException) => {
+      throw unreadable(name, REASONS[cause.code ?? ''] ?? cause.message);
+    },
+  );
+  if ((await handle.stat()).isFile()) return handle;
+  await handle.close();
+  throw unreadable(name, NOT_REGULAR);
+}
+
+const NOT_REGULAR = 'not a regular file';
+/** A socket cannot be opened at all (ENXIO). */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  ELOOP: 'a link: name the file itself',
+  ENXIO: NOT_REGULAR,
+};
+
+function unreadable(name: string, reason: string): DomainError {
+  return new DomainError('unreadable-file', { name, reason });
 }

@@ -1,8 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
 import type { CompiledQuery, Dialect, QueryResult } from 'kysely';
-import { keepStatements } from './kept-statements.node.ts';
-import type { makeLoopTurns } from './loop-turns.node.ts';
 import { makeOneConnectionDialect } from './one-connection-dialect.ts';
 import { isBusy, toUnavailable } from './sqlite-faults.node.ts';
 
@@ -54,4 +52,37 @@ export function makeSqliteDialect({
     },
     close: () => void connection.close(),
   });
+}
+
+/** Beyond this number, all statements are dropped: most are rare searches, and the frequent ones are soon
+ *  prepared again. */
+const MOST_KEPT = 500;
+
+/** Prepares each statement of a connection once. Preparing takes longer than most of our queries. */
+export function keepStatements(connection: Sqlite.Database): (sql: string) => Sqlite.Statement {
+  const kept = new Map<string, Sqlite.Statement>();
+  return (sql) => {
+    const known = kept.get(sql);
+    if (known) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const statement = connection.prepare(sql);
+    kept.set(sql, statement);
+    return statement;
+  };
+}
+
+/** Milliseconds for which queries follow one another before the loop turns. */
+const MOST_MS = 10;
+
+/** Lets the event loop turn between the queries of a long piece of work. SQLite answers at once, so that an
+ *  import of a thousand lines would never let go of the loop: nobody else would be served until its end. Called
+ *  before each query and each commit, outside of any transaction. */
+export function makeLoopTurns(): () => Promise<void> | undefined {
+  let turnedAt = performance.now();
+  return () => {
+    if (performance.now() - turnedAt < MOST_MS) return undefined;
+    return nextTurn().then(() => {
+      turnedAt = performance.now();
+    });
+  };
 }

@@ -1,5 +1,5 @@
-import type { Moment, MomentOf, MomentReader, Turn } from '../../../application/store/moment-reader.ts';
-import { COMMON_ROWS, type MomentRow, OWN_ROW, toMoment } from '../reading/moments.ts';
+import type { Moment, MomentOf, MomentReader, Turn } from '../../../application/store/service-readers.ts';
+import { COMMON_ROWS, type MomentRow, OWN_ROW, toMoment } from '../moments.ts';
 import { type PatientConnection, patiently } from './sqlite-dialect.node.ts';
 import { isBusy, toUnavailable } from './sqlite-faults.node.ts';
 

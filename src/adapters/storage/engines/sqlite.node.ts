@@ -5,15 +5,19 @@ import { type CompiledQuery, Kysely } from 'kysely';
 import type { Store } from '../../../application/ports.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { makeStore } from '../store.ts';
-import type { Tables } from '../tables/tables.ts';
+import type { Tables } from '../tables.ts';
 import { adoptD1 } from './adopt-d1.node.ts';
 import { sqliteCapabilities } from './capabilities.ts';
-import { keepStatements } from './kept-statements.node.ts';
-import { makeLoopTurns } from './loop-turns.node.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
 import { removeLeftFolders } from './private-files.node.ts';
 import { connect } from './sqlite-connection.node.ts';
-import { makeSqliteDialect, type PatientConnection, patiently } from './sqlite-dialect.node.ts';
+import {
+  keepStatements,
+  makeLoopTurns,
+  makeSqliteDialect,
+  type PatientConnection,
+  patiently,
+} from './sqlite-dialect.node.ts';
 import { toUnavailable, toUnusable } from './sqlite-faults.node.ts';
 import { makeSqliteMoments } from './sqlite-moments.node.ts';
 import { makeSqlitePlace } from './sqlite-place.node.ts';

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { DomainError } from '../../../domain/errors.ts';
-import { unreachableDatabase } from '../engines/unreachable-database.ts';
+import { unreachableDatabase } from '../engines/postgres-pool.node.ts';
 import type { MovedRow, MovedTable } from './move-source.node.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;

@@ -4,7 +4,7 @@ import type { AwardId, PersonId } from '../../../domain/ids.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { Store } from '../../ports.ts';
 import type { Ports } from '../../service-ports.ts';
-import type { AwardWithCredential } from '../../store/award-reader.ts';
+import type { AwardWithCredential } from '../../store/badge-readers.ts';
 import type { Table, TableCell, TableColumn } from './table.ts';
 
 const PAGE_ROWS = 500;

@@ -2,7 +2,7 @@ import { audit } from '../../../domain/audit.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
 import type { Ports } from '../../service-ports.ts';
-import type { PersonReader } from '../../store/person-reader.ts';
+import type { PersonReader } from '../../store/people-readers.ts';
 import type { Slice } from '../../store/slice.ts';
 import type { Addressed, FileTable } from './file-table.ts';
 import type { Table, TableCell } from './table.ts';

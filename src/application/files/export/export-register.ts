@@ -2,7 +2,7 @@ import { audit } from '../../../domain/audit.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
 import type { Ports } from '../../service-ports.ts';
-import { REGISTER_FILES, type RegisterFile, type RegisterRow } from '../../store/register-export-reader.ts';
+import { REGISTER_FILES, type RegisterFile, type RegisterRow } from '../../store/file-readers.ts';
 import type { ColumnKind, Table, TableCell } from './table.ts';
 
 const PAGE_ROWS = 500;

@@ -1,6 +1,6 @@
 import type { Person } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import type { ImportReader } from '../../store/import-reader.ts';
+import type { ImportReader } from '../../store/file-readers.ts';
 import type { Fault } from './entry.ts';
 
 /** The people, schools or events that the lines of a batch name, as far as they are known. */

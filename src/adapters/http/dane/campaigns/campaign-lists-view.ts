@@ -1,5 +1,5 @@
 import type { Store } from '../../../../application/ports.ts';
-import type { CampaignRequest, CampaignSchool } from '../../../../application/store/campaign-reader.ts';
+import type { CampaignRequest, CampaignSchool } from '../../../../application/store/engagement-readers.ts';
 import { readNames } from '../decisions/decision-views.ts';
 
 /** One request of a campaign. */

@@ -2,7 +2,7 @@ import type { Store } from '../../../../application/ports.ts';
 import type {
   DocumentaryConfirmation,
   SilentRequest,
-} from '../../../../application/store/confirmation-request-reader.ts';
+} from '../../../../application/store/engagement-readers.ts';
 import type { DocumentsRefusal } from '../../../../domain/confirmation/confirm-on-documents.ts';
 import { findClashes } from '../../../../domain/engagement/single-role-clash.ts';
 import type { PersonId } from '../../../../domain/ids.ts';

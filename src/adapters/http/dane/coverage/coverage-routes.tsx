@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { CoveragePeriod } from '../../../../application/store/coverage-reader.ts';
+import type { CoveragePeriod } from '../../../../application/store/engagement-readers.ts';
 import { compact } from '../../../../domain/compact.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { firstDayOf, schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';

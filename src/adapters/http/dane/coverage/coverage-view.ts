@@ -3,7 +3,7 @@ import type {
   CoveragePeriod,
   DepartmentCoverage,
   SchoolCoverage,
-} from '../../../../application/store/coverage-reader.ts';
+} from '../../../../application/store/engagement-readers.ts';
 import { compact } from '../../../../domain/compact.ts';
 import { FAMILY_CODES, type FamilyCode } from '../../../../domain/engagement/mission.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';

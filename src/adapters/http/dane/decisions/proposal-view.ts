@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { readCitedFacts } from '../../../../application/awards/read-cited-facts.ts';
 import { type JudgedBadge, readCautions } from '../../../../application/decisions/read-cautions.ts';
-import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import type { Recipient } from '../../../../domain/award/award-types.ts';
 import type { Caution } from '../../../../domain/award/caution.ts';
 import { parseProposalId, type Refusal } from '../../../../domain/award/proposal.ts';

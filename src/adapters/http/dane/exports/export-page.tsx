@@ -1,5 +1,5 @@
 import { FILE_NAMES } from '../../../../application/files/export/export-records.ts';
-import { REGISTER_FILES } from '../../../../application/store/register-export-reader.ts';
+import { REGISTER_FILES } from '../../../../application/store/file-readers.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 

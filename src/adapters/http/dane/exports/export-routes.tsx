@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { FILE_NAMES } from '../../../../application/files/export/export-records.ts';
 import type { Table } from '../../../../application/files/export/table.ts';
-import { REGISTER_FILES } from '../../../../application/store/register-export-reader.ts';
+import { REGISTER_FILES } from '../../../../application/store/file-readers.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';

@@ -1,5 +1,5 @@
 import type { SaidMail } from '../../../../application/mail/mail-content.ts';
-import type { InvitationCounts } from '../../../../application/store/invitation-reader.ts';
+import type { InvitationCounts } from '../../../../application/store/school-readers.ts';
 import { INVITATION_ANSWERS, type InvitationAnswer } from '../../../../domain/event/invitation.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import type { EventLine } from '../../shell/event-line.ts';

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { readCitedFacts } from '../../../../application/awards/read-cited-facts.ts';
-import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import { compact } from '../../../../domain/compact.ts';
 import { type PersonId, parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';

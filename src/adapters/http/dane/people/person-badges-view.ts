@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { CitedFacts } from '../../../../application/awards/read-cited-facts.ts';
-import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import { proposalId } from '../../../../domain/award/proposal.ts';
 import { standingTwins } from '../../../../domain/award/standing-twins.ts';
 import { compact } from '../../../../domain/compact.ts';

@@ -1,4 +1,4 @@
-import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import type { StoredAuditEntry } from '../../../../domain/audit.ts';
 import type { Refusal } from '../../../../domain/award/proposal.ts';
 import type { AppDeps, Locale } from '../../env.ts';

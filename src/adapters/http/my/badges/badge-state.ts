@@ -1,4 +1,4 @@
-import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 

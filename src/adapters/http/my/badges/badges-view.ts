@@ -1,6 +1,6 @@
 import type { BadgeProgress } from '../../../../application/my/badge-progress.ts';
 import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
-import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import { badgeTitle, servedTitle } from '../../../../openbadges/badge-title.ts';

@@ -1,4 +1,4 @@
-import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { titleOf } from './badges-view.ts';
 import type { NewBadgeView } from './new-badges.tsx';

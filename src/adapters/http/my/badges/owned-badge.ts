@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import { may, type Subject } from '../../../../domain/access/may.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { parseCredentialId } from '../../../../domain/ids.ts';

@@ -1,6 +1,6 @@
 import { ActButton, Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
-import { WalletCode } from '../../wallets/interaction-page.tsx';
+import { WalletCode } from '../../standards/wallets/interaction-routes.tsx';
 import { BadgeLayout } from './badge-layout.tsx';
 import type { BadgeChoiceView } from './badge-view.ts';
 

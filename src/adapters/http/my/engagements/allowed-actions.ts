@@ -4,10 +4,10 @@ import { isSameAction } from '../../../../domain/engagement/authorisation-key.ts
 import { actionsDuring } from '../../../../domain/engagement/authorised-actions.ts';
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
 import { typographic } from '../../../../texts/typographic.ts';
+import { periodWords } from '../../engagements/engagement-words.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { procedureView } from '../../school/actions/procedure-view.ts';
 import { wordingOf } from '../../school/school-context.ts';
-import { periodWords } from '../../school/segment-view.ts';
 import type { AllowedAction } from './engagement-page.tsx';
 
 /** The actions that are allowed at the school of a confirmed segment on some of its days. The segment's own

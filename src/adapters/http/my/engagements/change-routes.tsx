@@ -3,10 +3,15 @@ import { z } from 'zod';
 import type { Subject } from '../../../../domain/access/may.ts';
 import { isStillOpen } from '../../../../domain/engagement/declaration.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import { CHANGE_REFUSALS, changeReader, requiredKindOf, segmentLine } from '../../changes/change-answers.ts';
-import { ChangeForm } from '../../changes/change-fields.tsx';
-import { toChangeValues } from '../../changes/change-form.ts';
-import { missionChoices } from '../../changes/change-view.ts';
+import {
+  CHANGE_REFUSALS,
+  changeReader,
+  requiredKindOf,
+  segmentLine,
+} from '../../engagements/change-answers.ts';
+import { ChangeForm } from '../../engagements/change-fields.tsx';
+import { toChangeValues } from '../../engagements/change-form.ts';
+import { missionChoices } from '../../engagements/change-view.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { wordingOf } from '../../school/school-context.ts';

@@ -1,6 +1,6 @@
 import { SEGMENT_CHANGE_KINDS } from '../../../../domain/engagement/engagement-proposal.ts';
-import { ChangeHistory } from '../../changes/change-history.tsx';
-import type { ChangeLine } from '../../changes/change-view.ts';
+import { ChangeHistory } from '../../engagements/change-history.tsx';
+import type { ChangeLine } from '../../engagements/change-view.ts';
 import { ProcedureLink } from '../../school/actions/procedure-link.tsx';
 import type { ProcedureView } from '../../school/actions/procedure-view.ts';
 import { CardTable } from '../../shell/card-table.tsx';

@@ -4,7 +4,7 @@ import { isForDaneAlone } from '../../../../domain/confirmation/confirm-on-docum
 import { isStillOpen } from '../../../../domain/engagement/declaration.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Engagement } from '../../../../domain/records.ts';
-import { type ChangeLine, changeLine, readNamesOf } from '../../changes/change-view.ts';
+import { type ChangeLine, changeLine, readNamesOf } from '../../engagements/change-view.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { wordingOf } from '../../school/school-context.ts';

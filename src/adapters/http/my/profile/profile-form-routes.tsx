@@ -6,8 +6,7 @@ import type { PublicProfile } from '../../../../domain/holder/public-profile.ts'
 import { parseCredentialId } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
-import { ProfilePage } from '../../public/profile/profile-page.tsx';
-import { profileView } from '../../public/profile/profile-view.ts';
+import { ProfilePage, profileView } from '../../public/profile/profile-page.tsx';
 import { choiceOf, type FormValues, manyOf, parseValues } from '../../shell/form.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { afterDoing, formOver, type ShownForm, takeForm } from '../../shell/take-form.ts';

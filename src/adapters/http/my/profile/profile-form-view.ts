@@ -4,7 +4,7 @@ import type { NameChoice } from '../../../../domain/award/award-types.ts';
 import { isSearchable, mayBeListed, type PublicProfile } from '../../../../domain/holder/public-profile.ts';
 import { profileUrl } from '../../../../openbadges/addresses.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { profileView } from '../../public/profile/profile-view.ts';
+import { profileView } from '../../public/profile/profile-page.tsx';
 import { WORDS } from '../../shell/words.ts';
 
 const FORMS = ['full', 'initials', 'none'] as const satisfies readonly NameChoice[];

@@ -7,14 +7,15 @@ import { type AuthorisationKey, isSameAction } from '../../../../domain/engageme
 import type { Mission, MissionCode } from '../../../../domain/engagement/mission.ts';
 import type { ProcedureSheet } from '../../../../domain/engagement/procedure-sheet.ts';
 import type { Authorisation } from '../../../../domain/records.ts';
+import { missionWords, periodWords } from '../../engagements/engagement-words.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { type FormValues, optionalDate, optionalText, requiredDate, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, formOver, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
+import type { Wording } from '../../shell/wording.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-context.ts';
-import { missionWords, periodWords, type Wording } from '../segment-view.ts';
 import { ActionsPage } from './actions-page.tsx';
 import { procedureView } from './procedure-view.ts';
 

@@ -6,6 +6,7 @@ import { isSameAction } from '../../../../domain/engagement/authorisation-key.ts
 import type { MissionCode } from '../../../../domain/engagement/mission.ts';
 import { PROCEDURE_LIMIT_BYTES } from '../../../../domain/engagement/procedure-sheet.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import { missionWords, periodWords } from '../../engagements/engagement-words.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import {
   type FieldFaults,
@@ -22,7 +23,6 @@ import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-context.ts';
-import { missionWords, periodWords } from '../segment-view.ts';
 import { ProcedurePage } from './procedure-page.tsx';
 import { procedureView } from './procedure-view.ts';
 

@@ -6,7 +6,7 @@ import { ROLES } from '../../../../domain/engagement/mission.ts';
 import { personIdsAmong } from '../../../../domain/ids.ts';
 import { firstDayOf, lastDayOf, type SchoolYear, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
-import { periodFieldFaults } from '../../changes/change-form.ts';
+import { periodFieldFaults } from '../../engagements/change-form.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { manyOf, requiredDate, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';

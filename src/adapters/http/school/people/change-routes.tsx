@@ -9,11 +9,12 @@ import {
   doneAfter,
   requiredKindOf,
   segmentLine,
-} from '../../changes/change-answers.ts';
-import { ChangeForm } from '../../changes/change-fields.tsx';
-import { CHANGE_REASON_LENGTH, seenField, toChangeValues } from '../../changes/change-form.ts';
-import { changeLine, missionChoices, readNamesOf } from '../../changes/change-view.ts';
-import { DecideProposal } from '../../changes/decide-proposal.tsx';
+} from '../../engagements/change-answers.ts';
+import { ChangeForm } from '../../engagements/change-fields.tsx';
+import { CHANGE_REASON_LENGTH, seenField, toChangeValues } from '../../engagements/change-form.ts';
+import { changeLine, missionChoices, readNamesOf } from '../../engagements/change-view.ts';
+import { DecideProposal } from '../../engagements/decide-proposal.tsx';
+import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay } from '../../middleware/signed-in.ts';
 import { choiceOf, optionalText } from '../../shell/form.ts';
@@ -23,7 +24,6 @@ import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { deciderOf, placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-context.ts';
 import { SchoolShell } from '../school-shell.tsx';
-import { nameOf } from '../segment-view.ts';
 
 const outcomeForm = z
   .object({

@@ -1,6 +1,6 @@
-import { ChangeHistory } from '../../changes/change-history.tsx';
-import type { ChangeLine } from '../../changes/change-view.ts';
-import { type MemberSegment, MemberSegments } from '../../changes/member-segments.tsx';
+import { ChangeHistory } from '../../engagements/change-history.tsx';
+import type { ChangeLine } from '../../engagements/change-view.ts';
+import { type MemberSegment, MemberSegments } from '../../engagements/member-segments.tsx';
 import { DateField, Refusal } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
 import { Fold } from '../../shell/parts.tsx';

@@ -5,6 +5,7 @@ import { may } from '../../../../domain/access/may.ts';
 import type { SchoolProject } from '../../../../domain/engagement/school-project.ts';
 import { parsePersonId } from '../../../../domain/ids.ts';
 import { isCountable } from '../../../../domain/records.ts';
+import { nameOf, periodWords } from '../../engagements/engagement-words.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import {
   type FormValues,
@@ -20,7 +21,6 @@ import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, formOver, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-context.ts';
-import { nameOf, periodWords } from '../segment-view.ts';
 import { DESCRIPTION_LENGTH, ProjectsPage } from './projects-page.tsx';
 
 /** No school has as many RUPN. */

@@ -2,9 +2,9 @@ import type { Context } from 'hono';
 import type { SchoolInYear } from '../../../../application/school/read-school.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { type PersonId, parsePersonId } from '../../../../domain/ids.ts';
+import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requiredUaiOf } from '../school-context.ts';
-import { nameOf } from '../segment-view.ts';
 
 /** The school and the person that the address names. Throws `not-found`. */
 export async function readMember(

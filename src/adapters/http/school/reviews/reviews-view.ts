@@ -5,7 +5,8 @@ import { isCountable } from '../../../../domain/records.ts';
 import type { PlannedReview } from '../../../../domain/review/planned-review.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { typographic } from '../../../../texts/typographic.ts';
-import { nameOf, type Wording } from '../segment-view.ts';
+import { nameOf } from '../../engagements/engagement-words.ts';
+import type { Wording } from '../../shell/wording.ts';
 
 /** A person engaged this year, and their review. */
 export interface ReviewLine {

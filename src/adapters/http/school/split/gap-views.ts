@@ -5,7 +5,8 @@ import { findVacantRoles } from '../../../../domain/engagement/split-marks.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import { firstDayOf, lastDayOf } from '../../../../domain/time/school-year.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
-import { missionWords, organisationWords, type Wording } from '../segment-view.ts';
+import { missionWords, organisationWords } from '../../engagements/engagement-words.ts';
+import type { Wording } from '../../shell/wording.ts';
 import type { SplitAsked } from './split-asked.ts';
 
 /** A mission or a role that nobody has on the days shown. */

@@ -5,8 +5,8 @@ import { EARLIEST_DAY } from '../../../../domain/engagement/said-dates.ts';
 import { type SchoolYear, schoolYearLabel, wholeYear } from '../../../../domain/time/school-year.ts';
 import { isLocalDate, type LocalDate, type Period } from '../../../../domain/time/time.ts';
 import type { AppEnv } from '../../env.ts';
+import type { Wording } from '../../shell/wording.ts';
 import { yearOf } from '../school-context.ts';
-import type { Wording } from '../segment-view.ts';
 
 /** The days whose split of missions is shown: one day, or a whole school year. */
 export type SplitAsked =

@@ -1,5 +1,5 @@
 import type { SchoolBadges, SchoolInYear } from '../../../../application/school/read-school.ts';
-import type { MadePaper } from '../../../../application/store/paper-reader.ts';
+import type { MadePaper } from '../../../../application/store/school-readers.ts';
 import type { EngagementProposal } from '../../../../domain/engagement/engagement-proposal.ts';
 import type { MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
 import { engagementsOfYear } from '../../../../domain/engagement/mission-split.ts';
@@ -8,7 +8,7 @@ import type { PersonId } from '../../../../domain/ids.ts';
 import type { PaperTogether } from '../../../../domain/paper/paper.ts';
 import { type Event, isCountable } from '../../../../domain/records.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
-import type { Wording } from '../segment-view.ts';
+import type { Wording } from '../../shell/wording.ts';
 
 /** `none`: there is nobody, or nothing, to do it for. */
 export type ItemState = 'done' | 'todo' | 'none';

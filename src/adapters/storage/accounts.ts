@@ -1,0 +1,146 @@
+import type { AccountReader } from '../../application/store/people-readers.ts';
+import {
+  type IdentityLink,
+  MOST_ATTEMPTS_OF_NETWORK,
+  MOST_SESSIONS_OF_PERSON,
+  type Session,
+  type SignInAttempt,
+  type SignInDoubt,
+} from '../../domain/access/account.ts';
+import type { AccountChange } from '../../domain/access/account-change.ts';
+import { TYPED_FORMS, type TypedForm } from '../../domain/access/typed-form.ts';
+import type { Database } from './database.ts';
+import type { HeadshipChange } from './headships.ts';
+import { allButNewest, excluded } from './insert.ts';
+import { readPeople } from './people.ts';
+import { premise } from './premise.ts';
+import { countRows, readColumn, sliceBy } from './queries.ts';
+import { recordTable } from './record-table.ts';
+import { asStored, lastWord, newKey, premised, type Writers } from './writer.ts';
+
+const attemptTable = recordTable<SignInAttempt>()('sign_in_attempt', ['secretHash'], {
+  columns: ['secretHash', 'attempt', 'expiresAt'],
+});
+
+const identityTable = recordTable<IdentityLink>()('identity', ['issuer', 'subject'], {
+  columns: ['issuer', 'subject', 'personId', 'provider', 'linkedAt', 'linkedBy'],
+});
+
+const sessionTable = recordTable<Session>()('session', ['id'], {
+  columns: [
+    ...(['id', 'secretHash', 'personId', 'provider', 'mayHead', 'idToken', 'acr', 'device'] as const),
+    ...(['createdAt', 'seenAt', 'expiresAt'] as const),
+  ],
+  json: ['mayHead'],
+});
+
+const formTable = recordTable<TypedForm>()('typed_form', ['secretHash'], {
+  columns: ['secretHash', 'personId', 'path', 'back', 'fields', 'expiresAt'],
+  json: ['fields'],
+});
+
+const doubtTable = recordTable<SignInDoubt>()('sign_in_doubt', ['id'], {
+  columns: ['id', 'identity', 'reason', 'firstAt', 'lastAt'],
+});
+
+export function makeAccountReader(database: Database): AccountReader {
+  const { db, capabilities } = database;
+  return {
+    readSignInAttempt: (secretHash) => attemptTable.find(db, { secretHash }),
+    readIdentity: async (issuer, subject) => {
+      const identities = db
+        .selectFrom('identity')
+        .select('person_id')
+        .where('issuer', '=', issuer)
+        .where('subject', '=', subject);
+      return (await identities.executeTakeFirst())?.person_id;
+    },
+    readBoundPeople: (ids) => {
+      const identities = db.selectFrom('identity').select('person_id').distinct();
+      return readColumn(identities.where('person_id', 'in', capabilities.listOf(ids)), 'person_id');
+    },
+    readSession: (secretHash) => readSession(database, secretHash),
+    readSessionsOf: (personId) => {
+      const sessions = sessionTable.select(db).where('person_id', '=', personId);
+      return sessionTable.all(sessions.orderBy('created_at', 'desc'));
+    },
+    readSignInDoubts: (slice) => doubtTable.all(sliceBy(doubtTable.select(db), 'id', slice)),
+    countSignInDoubts: () => countRows(db.selectFrom('sign_in_doubt')),
+    readTypedForm: (secretHash) => formTable.find(db, { secretHash }),
+    countTypedForms: () => countRows(db.selectFrom('typed_form')),
+    readSignInDoubt: (id) => doubtTable.find(db, { id }),
+  };
+}
+
+async function readSession(database: Database, secretHash: string) {
+  const { db } = database;
+  const session = await sessionTable.first(sessionTable.select(db).where('secret_hash', '=', secretHash));
+  if (!session) return undefined;
+  const { personId } = session;
+  const [[person], headships] = await Promise.all([
+    readPeople(database, [personId]),
+    db.selectFrom('headship').select('uai').where('person_id', '=', personId).execute(),
+  ]);
+  return person && { session, person, declaredHeadOf: headships.map(({ uai }) => uai) };
+}
+
+export const accounts = {
+  'sign-in-begun': newKey((database, { attempt, network }) => {
+    const owned = { table: 'sign_in_attempt', key: 'secret_hash', owner: 'network', of: network } as const;
+    return [
+      allButNewest(database, { ...owned, most: MOST_ATTEMPTS_OF_NETWORK }),
+      attemptTable.insert(database.db, attempt, { network }),
+    ];
+  }),
+  'sign-in-attempt-used': premised(['choice-as-read'], (database, { secretHash }) => {
+    const { db } = database;
+    const unused = attemptTable.locate(db, { secretHash });
+    return [
+      premise(database, 'choice-as-read', unused),
+      db.deleteFrom('sign_in_attempt').where('secret_hash', '=', secretHash).compile(),
+    ];
+  }),
+  'identity-linked': newKey(({ db }, { link }) => [identityTable.insert(db, link)]),
+  'sign-in-doubted': lastWord('provider', ({ db }, { doubt }) => {
+    const row = doubtTable.toRow(doubt);
+    const { id: _id, first_at: _first, issuer: _issuer, subject: _subject, ...latest } = row;
+    const insert = db.insertInto('sign_in_doubt').values(row);
+    return [
+      insert.onConflict((on) => on.columns(['issuer', 'subject']).doUpdateSet(excluded(latest))).compile(),
+    ];
+  }),
+  'sign-in-doubt-settled': premised(['choice-as-read'], (database, { id }) => [
+    premise(database, 'choice-as-read', doubtTable.locate(database.db, { id })),
+    database.db.deleteFrom('sign_in_doubt').where('id', '=', id).compile(),
+  ]),
+  'session-begun': newKey((database, { session }) => [
+    allButNewest(database, {
+      ...({ table: 'session', key: 'secret_hash', owner: 'person_id', of: session.personId } as const),
+      most: MOST_SESSIONS_OF_PERSON,
+    }),
+    sessionTable.insert(database.db, session),
+  ]),
+  'session-seen': asStored(({ db }, { id, at }) => [
+    db.updateTable('session').set({ seen_at: at }).where('id', '=', id).compile(),
+  ]),
+  'session-ended': asStored(({ db }, { id }) => [db.deleteFrom('session').where('id', '=', id).compile()]),
+  'sessions-of-person-ended': asStored(({ db }, { personId }) => [
+    db.deleteFrom('session').where('person_id', '=', personId).compile(),
+  ]),
+  'sessions-forgotten': asStored(({ db }, { at }) => [
+    db.deleteFrom('session').where('expires_at', '<=', at).compile(),
+    db.deleteFrom('sign_in_attempt').where('expires_at', '<=', at).compile(),
+    db.deleteFrom('typed_form').where('expires_at', '<=', at).compile(),
+  ]),
+  'typed-form-kept': newKey((database, { form }) => {
+    const owned = { table: 'typed_form', key: 'secret_hash', owner: 'person_id', of: form.personId } as const;
+    return [
+      allButNewest(database, { ...owned, most: TYPED_FORMS.ofPerson }),
+      formTable.insert(database.db, form),
+    ];
+  }),
+  'typed-form-dropped': asStored(({ db }, { secretHash, path }) => {
+    const form = db.deleteFrom('typed_form').where('secret_hash', '=', secretHash);
+    return [form.where('path', '=', path).compile()];
+  }),
+} satisfies Writers<Exclude<AccountChange, HeadshipChange>>;

@@ -1,0 +1,78 @@
+import type { AchievementEndorsementReader } from '../../application/store/badge-readers.ts';
+import type {
+  AchievementEndorsement,
+  AchievementEndorsementChange,
+} from '../../domain/endorsement/achievement-endorsement.ts';
+import type { Database } from './database.ts';
+import { premise } from './premise.ts';
+import { type AllRows, readAll } from './queries.ts';
+import { recordTable } from './record-table.ts';
+import type { Tables } from './tables.ts';
+import { lastWord, newKey, premised, type Writers } from './writer.ts';
+
+const table = recordTable<AchievementEndorsement>()('achievement_endorsement', ['id'], {
+  columns: [
+    ...(['id', 'endorsementKey', 'code', 'version', 'language', 'form', 'issuer', 'keyId'] as const),
+    ...(['words', 'validFrom', 'endsAt', 'keptAt', 'look', 'withdrawal'] as const),
+  ],
+});
+
+export function makeAchievementEndorsementReader({
+  db,
+  capabilities,
+}: Database): AchievementEndorsementReader {
+  const readWhole = (query: AllRows<Tables['achievement_endorsement']>) =>
+    readAll(query, (row) => ({ ...table.fromRow(row), content: row.content }));
+  return {
+    readAchievementEndorsements: (of) => {
+      const { code, version } = of ?? {};
+      const all = db
+        .selectFrom('achievement_endorsement')
+        .select(table.columns)
+        .$if(code !== undefined, (query) => query.where('achievement', '=', code ?? ''))
+        .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0));
+      return table.all(all.orderBy('kept_at').orderBy('id'));
+    },
+    readWholeEndorsements: (ids) => {
+      const some = table.select(db).where('id', 'in', capabilities.listOf(ids));
+      return readWhole(some.orderBy('kept_at').orderBy('id'));
+    },
+    readEndorsementsToLookAt: ({ carriedOut, open }, limit) => {
+      const due = table
+        .select(db)
+        .where('withdrawn_at', 'is', null)
+        .where((eb) =>
+          eb.or([
+            eb('looked_at', '<=', carriedOut),
+            eb.and([eb('result', '=', 'open'), eb('looked_at', '<=', open)]),
+          ]),
+        );
+      return readWhole(due.orderBy('looked_at').orderBy('id').limit(limit));
+    },
+  };
+}
+
+export const achievementEndorsements = {
+  'achievement-endorsement-kept': newKey(({ db }, { endorsement }) => [
+    table.insert(db, endorsement, { content: endorsement.content }),
+  ]),
+  'achievement-endorsement-looked-at': lastWord('reading', ({ db }, { id, look, issuer }) => [
+    db
+      .updateTable('achievement_endorsement')
+      .set({
+        ...table.partOf({ look }),
+        issuer_name: issuer.name ?? null,
+        trusted_list: issuer.list ?? null,
+      })
+      .where('id', '=', id)
+      .compile(),
+  ]),
+  'achievement-endorsement-withdrawn': premised(['choice-as-read'], (database, { id, withdrawal }) => {
+    const { db } = database;
+    const stands = table.locate(db, { id });
+    return [
+      premise(database, 'choice-as-read', stands.where('withdrawn_at', 'is', null)),
+      table.set(db, { id }, { withdrawal }),
+    ];
+  }),
+} satisfies Writers<AchievementEndorsementChange>;

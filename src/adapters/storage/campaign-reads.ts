@@ -1,0 +1,188 @@
+import { sql } from 'kysely';
+import type {
+  AskedSearch,
+  CampaignReader,
+  CampaignRequest,
+  CampaignSchool,
+  ConfirmationRequestSearch,
+  WaitingScope,
+} from '../../application/store/engagement-readers.ts';
+import type { CampaignFigures } from '../../domain/campaign/campaign.ts';
+import type { ConfirmationRequestState } from '../../domain/confirmation/confirmation-request.ts';
+import type { Instant, LocalDate } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { withoutNulls } from './columns.ts';
+import { HEADS, REQUESTED, requestTable } from './confirmation-requests.ts';
+import type { Database } from './database.ts';
+import { fromEngagementRow } from './engagement-rows.ts';
+import { isSchoolNamed } from './search.ts';
+
+type CampaignRequestReads = Pick<
+  CampaignReader,
+  'countCampaignRequests' | 'readCampaignRequests' | 'readUnansweredSchools'
+>;
+
+export function makeCampaignRequestReads(database: Database): CampaignRequestReads {
+  return {
+    countCampaignRequests: (id, askedUntil) => countRequests(database, id, askedUntil),
+    readCampaignRequests: (search) => readCampaignRequests(database, search),
+    readUnansweredSchools: (search) => readUnansweredSchools(database, search),
+  };
+}
+
+function stateOf(askedUntil: Instant) {
+  return sql<ConfirmationRequestState>`case
+    when confirmation <> 'requested' then 'answered'
+    when requested_at <= ${askedUntil} then 'silent'
+    when first_reminder_at is not null then 'reminded'
+    else 'waiting' end`;
+}
+
+async function countRequests({ db }: Database, id: string, askedUntil: Instant): Promise<CampaignFigures> {
+  const state = stateOf(askedUntil);
+  const requests = db
+    .selectFrom('confirmation_request')
+    .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
+    .select(state.as('state'))
+    .where('campaign_id', '=', id);
+  const rows = await db
+    .selectFrom(requests.as('request'))
+    .select(['state', (eb) => eb.fn.countAll().as('count')])
+    .groupBy('state')
+    .execute();
+  const count = (name: keyof CampaignFigures) => Number(rows.find((row) => row.state === name)?.count ?? 0);
+  return {
+    answered: count('answered'),
+    waiting: count('waiting'),
+    reminded: count('reminded'),
+    silent: count('silent'),
+  };
+}
+
+async function readCampaignRequests(
+  { db }: Database,
+  { campaignId, askedUntil, state, after, limit }: ConfirmationRequestSearch,
+): Promise<readonly CampaignRequest[]> {
+  const rows = await db
+    .selectFrom('confirmation_request')
+    .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
+    .selectAll()
+    .select(stateOf(askedUntil).as('state'))
+    .where('campaign_id', '=', campaignId)
+    .$if(after !== undefined, (query) => query.where('engagement_reference', '>', after ?? ''))
+    .$if(state !== undefined, (query) => query.where(stateOf(askedUntil), '=', state ?? 'silent'))
+    .orderBy('engagement_reference')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    request: requestTable.fromRow(row),
+    engagement: fromEngagementRow(row),
+    state: row.state,
+  }));
+}
+
+async function readUnansweredSchools(
+  { db }: Database,
+  { campaignId, after, limit }: Parameters<CampaignReader['readUnansweredSchools']>[0],
+): Promise<readonly CampaignSchool[]> {
+  const unanswered = sql<number>`sum(case when confirmation = 'requested' then 1 else 0 end)`;
+  const rows = await db
+    .selectFrom('confirmation_request')
+    .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
+    .select(({ fn }) => [
+      'engagement.uai',
+      fn.countAll().as('asked'),
+      unanswered.as('unanswered'),
+      fn.min('requested_at').as('requested_at'),
+      fn.max('first_reminder_at').as('first_reminder_at'),
+      fn.max('second_reminder_at').as('second_reminder_at'),
+    ])
+    .where('campaign_id', '=', campaignId)
+    .$if(after !== undefined, (query) => query.where('engagement.uai', '>', after as Uai))
+    .groupBy('engagement.uai')
+    .having(unanswered, '>', 0)
+    .orderBy('engagement.uai')
+    .limit(limit)
+    .execute();
+  return rows.map((row) =>
+    withoutNulls({
+      uai: row.uai,
+      asked: Number(row.asked),
+      unanswered: Number(row.unanswered),
+      requestedAt: row.requested_at,
+      remindedAt: row.second_reminder_at ?? row.first_reminder_at,
+    }),
+  );
+}
+
+/** Segments that wait for their principal, at the schools that are counted. */
+export function waitingSegments({ db }: Database, { scope, from, to }: WaitingScope) {
+  return db
+    .selectFrom('engagement')
+    .innerJoin('establishment', 'establishment.uai', 'engagement.uai')
+    .where('confirmation', '=', REQUESTED)
+    .where('starts_on', '<=', to)
+    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', from)]))
+    .$if(scope === 'public', (query) => query.where('sector', '=', 'public').where('agricultural', '=', 0));
+}
+
+/** Whether a campaign that is open on the day has asked about the segment. */
+const askedBefore = (openOn: LocalDate) => sql<number>`(case when exists (
+  select 1 from confirmation_request
+  inner join campaign on campaign.id = confirmation_request.campaign_id
+  where confirmation_request.engagement_reference = engagement.reference
+    and campaign.closed_at is null and campaign.closes_on >= ${openOn}) then 1 else 0 end)`;
+
+const KNOWN_HEADS = sql<number>`(select count(*) from ${HEADS} as head)`;
+
+/** Reads what a campaign would ask, school by school. */
+export function makeAskedReads(
+  database: Database,
+): Pick<CampaignReader, 'countAskedSchools' | 'readAskedSchools'> {
+  const bySchool = ({ openOn, ...waiting }: WaitingScope & Pick<AskedSearch, 'openOn'>) =>
+    waitingSegments(database, waiting)
+      .select(['engagement.uai as uai'])
+      .select((eb) => eb.fn.countAll().as('segments'))
+      .select(sql<number>`sum(${askedBefore(openOn)})`.as('asked_before'))
+      .select(sql<number>`max(${KNOWN_HEADS})`.as('heads'))
+      .groupBy('engagement.uai');
+  return {
+    countAskedSchools: async (asked) => {
+      const found = await database.db
+        .selectFrom(bySchool(asked).as('school'))
+        .select([
+          sql<number>`coalesce(sum(segments - asked_before), 0)`.as('to_ask'),
+          sql<number>`coalesce(sum(case when segments > asked_before then 1 else 0 end), 0)`.as('schools'),
+          sql<number>`coalesce(sum(asked_before), 0)`.as('asked_before'),
+          sql<number>`coalesce(sum(case when heads = 0 and segments > asked_before then 1 else 0 end), 0)`.as(
+            'without_head',
+          ),
+        ])
+        .executeTakeFirstOrThrow();
+      return {
+        segments: Number(found.to_ask),
+        schools: Number(found.schools),
+        askedBefore: Number(found.asked_before),
+        withoutHead: Number(found.without_head),
+      };
+    },
+    readAskedSchools: async ({ text, withoutHead, isMailed, after, limit, ...asked }) => {
+      const schools = bySchool(asked);
+      const rows = await (after === undefined ? schools : schools.where('engagement.uai', '>', after))
+        .$if(text !== undefined, (query) => query.where(isSchoolNamed(text ?? '')))
+        .$if(withoutHead === true, (query) => query.where(KNOWN_HEADS, '=', 0))
+        .$if(isMailed === true, (query) =>
+          query.where(KNOWN_HEADS, '>', 0).where(askedBefore(asked.openOn), '=', 0),
+        )
+        .orderBy('engagement.uai')
+        .limit(limit)
+        .execute();
+      return rows.map(({ uai, segments, asked_before, heads }) => ({
+        uai,
+        segments: Number(segments) - Number(asked_before),
+        askedBefore: Number(asked_before),
+        heads: Number(heads),
+      }));
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { CampaignReader } from '../../application/store/engagement-readers.ts';
+import type { Campaign, CampaignChange } from '../../domain/campaign/campaign.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { makeAskedReads, makeCampaignRequestReads, waitingSegments } from './campaign-reads.ts';
+import type { Database } from './database.ts';
+import { fromEngagementRow } from './engagement-rows.ts';
+import { premise } from './premise.ts';
+import { countRows, readAll, readColumn } from './queries.ts';
+import { recordTable } from './record-table.ts';
+import { foldText } from './search.ts';
+import { newKey, premised, type Queries, type Writers } from './writer.ts';
+
+const table = recordTable<Campaign>()('campaign', ['id'], {
+  columns: ['id', 'name', 'schoolYear', 'closesOn', 'openedAt', 'openedBy', 'closedAt', 'cancelled'],
+  marks: ['cancelled'],
+  derived: ({ name }) => ({ folded_name: foldText(name) }),
+});
+
+export function makeCampaignReader(database: Database): CampaignReader {
+  const { db } = database;
+  return {
+    readCampaigns: ({ after, limit }) => {
+      const newest = table.select(db).orderBy('id', 'desc').limit(limit);
+      return table.all(after === undefined ? newest : newest.where('id', '<', after));
+    },
+    readCampaign: (id) => table.find(db, { id }),
+    readCampaignNamed: (name) => {
+      const same = table.select(db).where('folded_name', '=', foldText(name));
+      return table.first(same);
+    },
+    ...makeCampaignRequestReads(database),
+    ...makeAskedReads(database),
+    ...makeWaitingReads(database),
+  };
+}
+
+function makeWaitingReads(
+  database: Database,
+): Pick<CampaignReader, 'countWaitingSegments' | 'readWaitingSchools' | 'readWaitingSegments'> {
+  return {
+    countWaitingSegments: (waiting) => countRows(waitingSegments(database, waiting)),
+    readWaitingSchools: ({ after, limit, ...waiting }) => {
+      const schools = waitingSegments(database, waiting)
+        .select('engagement.uai')
+        .distinct()
+        .orderBy('engagement.uai')
+        .limit(limit);
+      const later = after === undefined ? schools : schools.where('engagement.uai', '>', after);
+      return readColumn(later, 'uai');
+    },
+    readWaitingSegments: (uais, waiting) =>
+      readAll(
+        waitingSegments(database, waiting)
+          .selectAll('engagement')
+          .where('engagement.uai', 'in', database.capabilities.listOf(uais))
+          .orderBy('reference'),
+        fromEngagementRow,
+      ),
+  };
+}
+
+export const campaigns = {
+  'campaign-opened': newKey(({ db }, { campaign }) => [table.insert(db, campaign)]),
+  'campaign-closed': premised(['choice-as-read'], close),
+} satisfies Writers<CampaignChange>;
+
+interface Closed {
+  readonly id: string;
+  readonly at: Instant;
+  readonly cancelled: boolean;
+}
+
+/** The requests come first: those of a cancelled campaign are deleted where their segment is still
+ *  unanswered. */
+function close(database: Database, { id, at, cancelled }: Closed): Queries {
+  const { db } = database;
+  const campaign = table.locate(db, { id });
+  const stands = cancelled ? campaign.where('cancelled', '=', 0) : campaign.where('closed_at', 'is', null);
+  const unanswered = db.selectFrom('engagement').select('reference').where('confirmation', '=', 'requested');
+  const taken = db
+    .deleteFrom('confirmation_request')
+    .where('campaign_id', '=', id)
+    .where('engagement_reference', 'in', unanswered);
+  const closed = db
+    .updateTable('campaign')
+    .set((eb) => ({
+      closed_at: eb.fn.coalesce('closed_at', eb.val(at)),
+      ...(cancelled && { cancelled: 1 as const }),
+    }))
+    .where('id', '=', id);
+  return [
+    premise(database, 'choice-as-read', stands),
+    ...(cancelled ? [taken.compile()] : []),
+    closed.compile(),
+  ];
+}

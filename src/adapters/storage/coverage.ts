@@ -1,0 +1,190 @@
+import { sql } from 'kysely';
+import type {
+  CoverageFrame,
+  CoverageReader,
+  CoverageSearch,
+  DepartmentCoverage,
+  SchoolCoverage,
+} from '../../application/store/engagement-readers.ts';
+import type { CoverageChange } from '../../domain/coverage/measure-coverage.ts';
+import { FAMILY_CODES, type FamilyCode } from '../../domain/engagement/mission.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { withoutNulls } from './columns.ts';
+import type { Database } from './database.ts';
+import { fromEngagementRow } from './engagement-rows.ts';
+import { establishmentTable } from './establishments.ts';
+import { excluded } from './insert.ts';
+import { readAll } from './queries.ts';
+import { holdsText } from './search.ts';
+import type { Tables } from './tables.ts';
+import { asStored, lastWord, type Writers } from './writer.ts';
+
+/** Reads the coverage of schools from its measured rows. It reads segments of a few schools at most. */
+export function makeCoverageReader(database: Database): CoverageReader {
+  return {
+    readEngagementsAt: (uais, { from, to }) => {
+      const { db, capabilities } = database;
+      return readAll(
+        db
+          .selectFrom('engagement')
+          .selectAll()
+          .where('uai', 'in', capabilities.listOf(uais))
+          .where('starts_on', '<=', to)
+          .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', from)]))
+          .orderBy('reference'),
+        fromEngagementRow,
+      );
+    },
+    readDepartmentCoverage: (frame) => readDepartmentCoverage(database, frame),
+    searchSchoolCoverage: (search) => searchSchoolCoverage(database, search),
+  };
+}
+
+const NAMED = ['establishment.name', 'establishment.commune', 'establishment.uai'];
+
+const MEASURED = [
+  'uai',
+  'school_year',
+  'rupn',
+  'requested',
+  'contested',
+  'clashes',
+  'families',
+  'measured_at',
+] as const;
+
+function countedSchools({ db }: Database, { scope, schoolYear, on }: CoverageFrame) {
+  const ofYear = db
+    .selectFrom('establishment_coverage')
+    .select(MEASURED)
+    .where('school_year', '=', schoolYear);
+  const measured =
+    on === undefined ? ofYear : db.selectFrom('coverage_on_day').select(MEASURED).where('on_day', '=', on);
+  return db
+    .selectFrom('establishment')
+    .leftJoin(measured.as('establishment_coverage'), (join) =>
+      join.onRef('establishment_coverage.uai', '=', 'establishment.uai'),
+    )
+    .$if(scope === 'public', (query) => query.where('sector', '=', 'public').where('agricultural', '=', 0));
+}
+
+async function readDepartmentCoverage(
+  database: Database,
+  frame: CoverageFrame,
+): Promise<readonly DepartmentCoverage[]> {
+  const covering = (family: FamilyCode) =>
+    sql<number>`sum(case when families like ${`%${family}%`} then 1 else 0 end)`.as(`family_${family}`);
+  const rows = await countedSchools(database, frame)
+    .select(({ fn }) => [
+      'department_code as code',
+      fn.max('department').as('name'),
+      fn.countAll().as('schools'),
+      fn.count('establishment_coverage.uai').as('measured'),
+      fn.sum('requested').as('requested'),
+      fn.sum('contested').as('contested'),
+      fn.sum('clashes').as('clashes'),
+      fn.max('measured_at').as('measured_at'),
+      sql<number>`sum(case when rupn = 0 then 1 else 0 end)`.as('without_rupn'),
+      ...FAMILY_CODES.map(covering),
+    ])
+    .groupBy('department_code')
+    .orderBy('department_code')
+    .execute();
+  return rows.map((row) =>
+    withoutNulls({
+      code: row.code,
+      name: row.name,
+      schools: Number(row.schools),
+      measured: Number(row.measured),
+      withoutRupn: Number(row.without_rupn),
+      requested: Number(row.requested),
+      contested: Number(row.contested),
+      clashes: Number(row.clashes),
+      measuredAt: row.measured_at,
+      families: {
+        A: Number(row.family_A),
+        B: Number(row.family_B),
+        C: Number(row.family_C),
+        D: Number(row.family_D),
+        E: Number(row.family_E),
+      },
+    }),
+  );
+}
+
+async function searchSchoolCoverage(
+  database: Database,
+  { departmentCode, text, only, after, limit, ...frame }: CoverageSearch,
+): Promise<readonly SchoolCoverage[]> {
+  const rows = await countedSchools(database, frame)
+    .selectAll('establishment')
+    .select(['school_year', 'rupn', 'requested', 'contested', 'clashes', 'families', 'measured_at'])
+    .$if(departmentCode !== undefined, (query) => query.where('department_code', '=', departmentCode ?? ''))
+    .$if(text !== undefined, (query) => query.where(holdsText(NAMED, text ?? '')))
+    .$if(only === 'without-rupn', (query) => query.where('rupn', '=', 0))
+    .$if(only === 'clashes', (query) => query.where('clashes', '>', 0))
+    .$if(after !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('commune', '>', after?.commune ?? ''),
+          eb.and([
+            eb('commune', '=', after?.commune ?? ''),
+            eb('establishment.uai', '>', after?.uai ?? ('' as Uai)),
+          ]),
+        ]),
+      ),
+    )
+    .orderBy('commune')
+    .orderBy('establishment.uai')
+    .limit(limit)
+    .execute();
+  return rows.map((row) =>
+    withoutNulls({
+      establishment: establishmentTable.fromRow(row),
+      ...coverageOf(row),
+      measuredAt: row.measured_at,
+    }),
+  );
+}
+
+type MeasuredColumns = {
+  readonly [Column in (typeof MEASURED)[number]]: Tables['coverage_on_day'][Column] | null;
+};
+
+/** Nothing where the school was never measured. */
+function coverageOf(row: MeasuredColumns): Pick<SchoolCoverage, 'coverage'> {
+  const { uai, school_year: schoolYear, families } = row;
+  if (uai === null || schoolYear === null || families === null) return {};
+  const counts = {
+    rupn: row.rupn ?? 0,
+    requested: row.requested ?? 0,
+    contested: row.contested ?? 0,
+    clashes: row.clashes ?? 0,
+  };
+  const covered = FAMILY_CODES.filter((code) => families.includes(code));
+  return { coverage: { uai, schoolYear, ...counts, families: covered } };
+}
+
+export const coverage = {
+  'coverage-days-forgotten': asStored(({ db }, { before }) => [
+    db.deleteFrom('coverage_on_day').where('measured_at', '<', before).compile(),
+  ]),
+  'coverage-measured': lastWord('reading', ({ db }, { coverages, at, on: day }) =>
+    coverages.map(({ uai, schoolYear, families, ...counts }) => {
+      const rest = { ...counts, families: families.join(''), measured_at: at };
+      if (day !== undefined) {
+        const measured = { school_year: schoolYear, ...rest };
+        return db
+          .insertInto('coverage_on_day')
+          .values({ on_day: day, uai, ...measured })
+          .onConflict((on) => on.columns(['on_day', 'uai']).doUpdateSet(excluded(measured)))
+          .compile();
+      }
+      return db
+        .insertInto('establishment_coverage')
+        .values({ uai, school_year: schoolYear, ...rest })
+        .onConflict((on) => on.columns(['school_year', 'uai']).doUpdateSet(excluded(rest)))
+        .compile();
+    }),
+  ),
+} satisfies Writers<CoverageChange>;

@@ -1,0 +1,36 @@
+import type { MissionProposalReader } from '../../application/store/engagement-readers.ts';
+import type { MissionProposal, MissionProposalChange } from '../../domain/engagement/mission-proposal.ts';
+import type { Database } from './database.ts';
+import { premise } from './premise.ts';
+import { recordTable } from './record-table.ts';
+import { newKey, premised, type Writers } from './writer.ts';
+
+const table = recordTable<MissionProposal>()('mission_proposal', ['id'], {
+  columns: [
+    ...(['id', 'uai', 'personId', 'missions', 'roles', 'from', 'to', 'carriedInto', 'sharing'] as const),
+    ...(['words', 'by', 'at', 'settlement'] as const),
+  ],
+  json: ['missions', 'roles', 'sharing'],
+});
+
+export function makeMissionProposalReader({ db }: Database): MissionProposalReader {
+  const newestFirst = () => table.select(db).orderBy('proposed_at', 'desc').orderBy('id', 'desc');
+  return {
+    readMissionProposal: (id) => table.find(db, { id }),
+    readMissionProposalsOf: (personId) => table.all(newestFirst().where('person_id', '=', personId)),
+    readMissionProposalsAt: (uai) => table.all(newestFirst().where('uai', '=', uai)),
+  };
+}
+
+export const missionProposals = {
+  'missions-proposed': newKey(({ db }, { proposal }) => [table.insert(db, proposal)]),
+  'mission-proposal-settled': premised(['engagement-still-open'], (database, { id, settlement }) => {
+    const { db } = database;
+    const waiting = table.locate(db, { id });
+    return [
+      // A proposal is open like a segment: of two settlements, the second one fails.
+      premise(database, 'engagement-still-open', waiting.where('outcome', 'is', null)),
+      db.updateTable('mission_proposal').set(table.partOf({ settlement })).where('id', '=', id).compile(),
+    ];
+  }),
+} satisfies Writers<MissionProposalChange>;

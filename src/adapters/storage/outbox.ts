@@ -1,0 +1,47 @@
+import type { OutboxChange } from '../../domain/outbox.ts';
+import { raiseClaims, UNCLAIMED } from './claimed.ts';
+import type { Database } from './database.ts';
+import { insertEach } from './insert.ts';
+import { premise } from './premise.ts';
+import { asStored, newKey, premised, type Writers } from './writer.ts';
+
+/** Writes the tasks that follow a commit, and their results. */
+export const outbox = {
+  'outbox-added': newKey({
+    writeRun: ({ db }, run) =>
+      insertEach(
+        run.map(({ id, task: { kind, ...payload }, at }) => ({
+          id,
+          kind,
+          payload: JSON.stringify(payload),
+          created_at: at,
+          due_at: at,
+          attempts: 0,
+          claim_count: 0,
+        })),
+        (row) => db.insertInto('outbox').values(row),
+      ),
+  }),
+  'outbox-done': premised(['outbox-item-open'], (database, { id, by, at }) => [
+    stillHeld(database, { id, by }),
+    database.db.updateTable('outbox').set({ done_at: at }).where('id', '=', id).compile(),
+    raiseClaims(database, 'outbox', by).compile(),
+  ]),
+  'outbox-postponed': premised(['outbox-item-open'], (database, { id, by, dueAt }) => {
+    const later = database.db.updateTable('outbox').set({ due_at: dueAt, ...UNCLAIMED });
+    return [stillHeld(database, { id, by }), later.where('id', '=', id).compile()];
+  }),
+  'outbox-forgotten': asStored(({ db }, { doneBefore }) => [
+    db.deleteFrom('outbox').where('done_at', '<', doneBefore).compile(),
+  ]),
+} satisfies Writers<OutboxChange>;
+
+/** Fails the whole commit where the task is done, or where its claim has passed to another process. */
+function stillHeld(database: Database, { id, by }: { readonly id: string; readonly by: string }) {
+  const item = database.db.selectFrom('outbox').select('id').where('id', '=', id);
+  return premise(
+    database,
+    'outbox-item-open',
+    item.where('done_at', 'is', null).where('claimed_by', '=', by),
+  );
+}

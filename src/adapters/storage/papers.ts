@@ -1,0 +1,34 @@
+import type { PaperReader } from '../../application/store/school-readers.ts';
+import type { Paper, PaperChange } from '../../domain/paper/paper.ts';
+import { withoutNulls } from './columns.ts';
+import type { Database } from './database.ts';
+import { recordTable } from './record-table.ts';
+import { newKey, type Writers } from './writer.ts';
+
+const table = recordTable<Paper>()('paper', ['id'], {
+  columns: ['id', 'kind', 'personId', 'uai', 'schoolYear', 'facts', 'madeBy', 'madeAt'],
+  json: ['facts'],
+});
+
+export function makePaperReader({ db, capabilities }: Database): PaperReader {
+  const newestFirst = () => table.select(db).orderBy('made_at', 'desc').orderBy('id');
+  return {
+    readPaper: (id) => table.find(db, { id }),
+    readPapers: (uai, limit) => table.all(newestFirst().where('uai', '=', uai).limit(limit)),
+    readPapersMade: async (uai, schoolYear) => {
+      const made = newestFirst().where('uai', '=', uai).where('school_year', '=', schoolYear);
+      const rows = await made.clearSelect().select(['id', 'kind', 'person_id', 'made_at']).execute();
+      return rows.map(({ id, kind, person_id, made_at }) =>
+        withoutNulls({ id, kind, madeAt: made_at, personId: person_id }),
+      );
+    },
+    readPapersWith: async (ids) =>
+      ids.length === 0 ? [] : table.all(table.select(db).where('id', 'in', capabilities.listOf(ids))),
+    readPapersAbout: (personId, limit) =>
+      table.all(newestFirst().where('person_id', '=', personId).limit(limit)),
+  };
+}
+
+export const papers = {
+  'paper-made': newKey(({ db }, { paper }) => [table.insert(db, paper)]),
+} satisfies Writers<PaperChange>;

@@ -1,0 +1,238 @@
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import type { RegisterFile } from '../../../application/store/file-readers.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { RegisterSources } from '../register.ts';
+import type { Tables } from '../tables.ts';
+
+/** A table with one of these columns holds rows about a person, directly or through another row. */
+type AboutPerson =
+  | 'person_id'
+  | 'recipient_id'
+  | 'owner_id'
+  | 'subject'
+  | 'email'
+  | 'engagement_reference'
+  | 'award_id'
+  | 'upload_id';
+
+/** The columns with the id of a person, whatever their names. A column `…_by` is left out: it says who acted,
+ *  and is kept as it is. */
+type PersonColumn<Row> = {
+  [C in keyof Row]: C extends `${string}_by` ? never : Exclude<Row[C], null> extends PersonId ? C : never;
+}[keyof Row];
+
+/** Every table that holds rows about people. */
+export type PersonTable =
+  | 'person'
+  | {
+      [T in keyof Tables]: (keyof Tables[T] & AboutPerson) | PersonColumn<Tables[T]> extends never
+        ? never
+        : T;
+    }[keyof Tables];
+
+/** The files of the register that hold a table's rows; `files` where the DANE's own files hold them. */
+type InRegister<T> = {
+  [File in RegisterFile]: RegisterSources[File]['table'] extends T ? File : never;
+}[RegisterFile];
+
+interface TreatmentOfPeople<T extends keyof Tables> {
+  /** The column that identifies the person of a row. */
+  readonly by: keyof Tables[T] & string;
+  /** What happens to a row when its person's record is merged into another. `moves`: it goes to the other
+   *  record. `unless`: it moves too, except where the other record has a row with the same values in these
+   *  columns. `goes`: it is deleted. `stays`: it is left as it is. `follows`: it follows the row that it
+   *  refers to. `apart`: merge-people.ts defines it. */
+  readonly merge:
+    | 'moves'
+    | { readonly unless: readonly (keyof Tables[T] & string)[] }
+    | 'goes'
+    | 'stays'
+    | 'follows'
+    | 'apart';
+  /** What an erasure does with a row. `apart`: erase-person.ts defines what is left of it. */
+  readonly erase: 'deleted' | 'kept' | 'apart';
+  /** How much of a row the person gets in an export. `apart`: export-person.ts lists the columns. */
+  readonly export: 'whole' | 'nothing' | 'apart';
+  /** The file of the register that holds the rows; `files` where one of the DANE's own does. */
+  readonly register: [InRegister<T>] extends [never] ? 'files' | 'nothing' : InRegister<T>;
+}
+
+/** Of a table that names a school too. */
+interface TreatmentOfSchool {
+  /** `kept`: the import that made a school is not undone while a row names it. `apart`: referred-to.ts says
+   *  what is looked at, because imports write such rows themselves or the service makes them anew. */
+  readonly school: 'kept' | 'apart';
+}
+
+type Treatment<T extends keyof Tables> = TreatmentOfPeople<T> &
+  ('uai' extends keyof Tables[T] ? TreatmentOfSchool : unknown);
+
+/** What is about the person alone: it is deleted in an erasure and exported as it is. */
+const OWN = { by: 'person_id', erase: 'deleted', export: 'whole' } as const;
+
+/** Every table that holds people, with the treatment of its rows: a new one must be added here. A table
+ *  stands after those that it refers to, because an erasure deletes from the last to the first. */
+export const PERSON_TABLES = {
+  person: { by: 'id', merge: 'goes', erase: 'deleted', export: 'whole', register: 'files' },
+  person_email: { ...OWN, merge: 'goes', register: 'files' },
+  person_profile: { ...OWN, merge: { unless: ['profile'] }, register: 'files' },
+  identity: { ...OWN, merge: 'moves', register: 'nothing' },
+  headship: { ...OWN, merge: { unless: ['uai'] }, register: 'nothing', school: 'kept' },
+  session: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
+  // It is kept for an hour.
+  typed_form: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
+  // It holds addresses, not people.
+  sign_in_doubt: { by: 'email', merge: 'stays', erase: 'deleted', export: 'whole', register: 'nothing' },
+  data_request: { ...OWN, merge: 'moves', register: 'demandes-donnees' },
+  engagement: { ...OWN, merge: 'moves', register: 'files', school: 'apart' },
+  engagement_request: { ...OWN, merge: 'moves', register: 'nothing' },
+  declared_engagement: { ...OWN, merge: 'moves', register: 'nothing' },
+  confirmation_request: {
+    by: 'engagement_reference',
+    merge: 'follows',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'demandes-confirmation',
+  },
+  documentary_confirmation: {
+    by: 'engagement_reference',
+    merge: 'follows',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'confirmations-sur-pieces',
+  },
+  engagement_proposal: { ...OWN, merge: 'moves', register: 'nothing', school: 'kept' },
+  mission_proposal: { ...OWN, merge: 'moves', register: 'nothing', school: 'kept' },
+  support_request: { ...OWN, merge: 'moves', register: 'nothing', school: 'kept' },
+  contest: { ...OWN, merge: 'moves', register: 'contestations', school: 'kept' },
+  progress_review: {
+    ...OWN,
+    merge: { unless: ['uai', 'held_on', 'kind'] },
+    register: 'files',
+    school: 'apart',
+  },
+  planned_review: {
+    ...OWN,
+    merge: { unless: ['uai', 'school_year'] },
+    register: 'points-prevus',
+    school: 'kept',
+  },
+  review_notes: { ...OWN, merge: { unless: ['uai', 'held_on'] }, register: 'comptes-rendus', school: 'kept' },
+  means: { ...OWN, merge: { unless: ['uai', 'kind', 'since'] }, register: 'moyens', school: 'kept' },
+  // It is counted anew for the other record, and announced again.
+  retention_notice: { ...OWN, merge: 'goes', register: 'nothing' },
+  // The name of the project stands in another table.
+  school_project_member: {
+    by: 'person_id',
+    merge: { unless: ['project_id'] },
+    erase: 'deleted',
+    export: 'apart',
+    register: 'projets-membres',
+  },
+  paper: { ...OWN, merge: 'moves', register: 'documents', school: 'kept' },
+  // Of two attendances at one event, the better one stays whole.
+  attendance: { by: 'person_id', merge: 'apart', erase: 'deleted', export: 'apart', register: 'files' },
+  event_invitation: { ...OWN, merge: { unless: ['event_code'] }, register: 'nothing' },
+  class_participation: {
+    ...OWN,
+    merge: { unless: ['project_id', 'uai'] },
+    register: 'nothing',
+    school: 'kept',
+  },
+  contribution: { ...OWN, merge: 'moves', register: 'files' },
+  award: { by: 'recipient_id', merge: 'apart', erase: 'apart', export: 'apart', register: 'decisions' },
+  credential: { by: 'award_id', merge: 'follows', erase: 'apart', export: 'apart', register: 'revocations' },
+  // The profile of the remaining record is kept.
+  public_profile: { ...OWN, merge: 'apart', register: 'nothing' },
+  public_profile_badge: { ...OWN, merge: 'apart', register: 'nothing' },
+  // A grant of the removed record must be given again: otherwise a client could read more than the person
+  // allowed.
+  host_grant: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
+  host_code: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
+  host_token: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
+  host_profile: { ...OWN, merge: 'apart', register: 'nothing' },
+  held_badge: { ...OWN, merge: { unless: ['badge_key'] }, register: 'nothing' },
+  endorsement: { ...OWN, merge: { unless: ['uai'] }, register: 'nothing', school: 'apart' },
+  // It holds the sealed secret of another service, and lasts a few minutes.
+  badge_sending: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
+  wallet_offer: { by: 'person_id', merge: 'moves', erase: 'deleted', export: 'apart', register: 'nothing' },
+  // The badge record of the remaining person is kept; the other one is withdrawn.
+  badge_record: { ...OWN, merge: 'apart', register: 'nothing' },
+  // The proposals of both records are judged anew.
+  proposal: {
+    by: 'recipient_id',
+    merge: 'apart',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+    school: 'apart',
+  },
+  proposal_refusal: {
+    by: 'recipient_id',
+    merge: 'apart',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'refus',
+  },
+  mail: { ...OWN, merge: 'moves', register: 'nothing' },
+  mail_choice: { ...OWN, merge: { unless: ['kind'] }, register: 'nothing' },
+  column_match: { ...OWN, merge: { unless: ['fingerprint'] }, register: 'nothing' },
+  // It is kept for an hour, and holds other people's data.
+  upload: { by: 'owner_id', merge: 'stays', erase: 'deleted', export: 'apart', register: 'nothing' },
+  upload_part: {
+    by: 'upload_id',
+    merge: 'follows',
+    erase: 'deleted',
+    export: 'nothing',
+    register: 'nothing',
+  },
+  upload_line: {
+    by: 'upload_id',
+    merge: 'follows',
+    erase: 'deleted',
+    export: 'nothing',
+    register: 'nothing',
+  },
+  audit: { by: 'subject', merge: 'stays', erase: 'kept', export: 'apart', register: 'journal' },
+} as const satisfies { readonly [T in PersonTable]: Treatment<T> };
+
+type Treated<Aspect extends keyof Treatment<PersonTable>, Value> = {
+  [T in PersonTable]: (typeof PERSON_TABLES)[T][Aspect] extends Value ? T : never;
+}[PersonTable];
+
+/** The tables with this treatment, in the order of PERSON_TABLES. */
+export function personTablesWith<
+  const Aspect extends keyof Treatment<PersonTable>,
+  const Value extends string,
+>(aspect: Aspect, value: Value): readonly Treated<Aspect, Value>[] {
+  const tables = Object.keys(PERSON_TABLES) as PersonTable[];
+  const says = (table: PersonTable): unknown => PERSON_TABLES[table][aspect];
+  return tables.filter((table) => says(table) === value) as Treated<Aspect, Value>[];
+}
+
+/** The condition that a row of this table is about the person. */
+export function isAbout(db: Kysely<Tables>, table: PersonTable, id: PersonId): Expression<SqlBool> {
+  const { by } = PERSON_TABLES[table];
+  const column = sql.ref(by);
+  switch (by) {
+    case 'email':
+      return sql`${column} in ${db.selectFrom('person_email').select('address').where('person_id', '=', id)}`;
+    case 'engagement_reference':
+      return sql`${column} in ${db.selectFrom('engagement').select('reference').where('person_id', '=', id)}`;
+    case 'upload_id':
+      return sql`${column} in ${db.selectFrom('upload').select('id').where('owner_id', '=', id)}`;
+    case 'award_id':
+      return sql`${column} in ${awardsOf(db, id)}`;
+    default:
+      return sql`${column} = ${id}`;
+  }
+}
+
+/** The ids of the awards of a person. */
+export function awardsOf(db: Kysely<Tables>, id: PersonId) {
+  return db
+    .selectFrom('award')
+    .select('award.id')
+    .where('recipient_kind', '=', 'person')
+    .where('recipient_id', '=', id);
+}

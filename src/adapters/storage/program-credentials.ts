@@ -1,0 +1,41 @@
+import type { ProgramCredentialReader } from '../../application/store/badge-readers.ts';
+import type { ProgramCredential, ProgramCredentialChange } from '../../domain/award/program-credential.ts';
+import { enterInLog } from './badge-log.ts';
+import { changeBits } from './credentials.ts';
+import type { Database } from './database.ts';
+import { premise } from './premise.ts';
+import { recordTable } from './record-table.ts';
+import { newKey, premised, type Writers } from './writer.ts';
+
+const table = recordTable<ProgramCredential>()('program_credential', ['id'], {
+  columns: [
+    ...(['id', 'digest', 'statusListId', 'statusIndex', 'signedAt', 'signedBy'] as const),
+    ...(['revokedAt', 'suspendedAt'] as const),
+  ],
+});
+
+export function makeProgramCredentialReader({ db }: Database): ProgramCredentialReader {
+  return { readProgramCredential: (id) => table.find(db, { id }) };
+}
+
+export const programCredentials = {
+  'program-credential-signed': newKey((database, { credential, digests }) => [
+    table.insert(database.db, credential),
+    enterInLog(database, [digests]),
+  ]),
+  'program-credential-changed': premised(['credential-not-revoked'], (database, { asRead, standing }) => {
+    const { db } = database;
+    const { suspendedAt } = asRead;
+    // A revoked credential never changes.
+    const standingAsRead = table
+      .locate(db, { id: asRead.id })
+      .where('revoked_at', 'is', null)
+      .where((eb) => (suspendedAt ? eb('suspended_at', '=', suspendedAt) : eb('suspended_at', 'is', null)));
+    const { revokedAt, suspendedAt: suspended } = standing;
+    return [
+      premise(database, 'credential-not-revoked', standingAsRead),
+      table.set(db, { id: asRead.id }, { revokedAt, suspendedAt: suspended }),
+      changeBits(database, asRead.statusListId),
+    ];
+  }),
+} satisfies Writers<ProgramCredentialChange>;

@@ -1,0 +1,168 @@
+import { sql } from 'kysely';
+import type { ProposalReader } from '../../application/store/badge-readers.ts';
+import type { Recipient } from '../../domain/award/award-types.ts';
+import type {
+  Proposal,
+  ProposalChange,
+  ProposalFilter,
+  ProposalSummary,
+  Refusal,
+} from '../../domain/award/proposal.ts';
+import { fromRecipientColumns, toRecipientColumns } from './award-rows.ts';
+import type { Database } from './database.ts';
+import { dropProposals, noneRefused, noOtherAwards, recipientsKnown } from './decided.ts';
+import { insertEach } from './insert.ts';
+import { premise } from './premise.ts';
+import { countRows, readAll, readFirst } from './queries.ts';
+import { recordTable } from './record-table.ts';
+import { isPersonNamed, isSchoolNamed } from './search.ts';
+import type { Tables } from './tables.ts';
+import { premised, type Writers } from './writer.ts';
+
+const table = recordTable<Omit<Proposal, 'recipient'>>()('proposal', ['id'], {
+  columns: [
+    ...(['id', 'achievement', 'version', 'judgedOn', 'schoolYear', 'uai', 'departmentCode'] as const),
+    'summary',
+  ],
+  json: ['summary'],
+});
+
+const refusalTable = recordTable<Omit<Refusal, 'recipient'>>()('proposal_refusal', [], {
+  columns: ['achievement', 'schoolYear', 'at', 'by', 'reason', 'reopened'],
+});
+
+export function makeProposalReader(database: Database): ProposalReader {
+  const { db } = database;
+  return {
+    readProposals: ({ after, limit, ...filter }) => {
+      const found = matching(database, filter).selectAll('proposal').orderBy('proposal.id').limit(limit);
+      return readAll(after === undefined ? found : found.where('proposal.id', '>', after), fromProposalRow);
+    },
+    readProposal: (id) => readFirst(table.select(db).where('id', '=', id), fromProposalRow),
+    countProposals: (filter) => countRows(matching(database, filter)),
+    readRefusals: (recipients) => readRefusals(database, recipients),
+  };
+}
+
+/** `text` is searched among people and schools first, because there are fewer of them than of proposals. */
+function matching(
+  database: Database,
+  { achievement, departmentCode, uai, text, recipient, isClear }: ProposalFilter,
+) {
+  const { db } = database;
+  const columns = recipient && toRecipientColumns(recipient);
+  const people = db
+    .selectFrom('person')
+    .select('id')
+    .where(isPersonNamed(database, text ?? ''));
+  const schools = db
+    .selectFrom('establishment')
+    .select('uai')
+    .where(isSchoolNamed(text ?? ''));
+  return db
+    .selectFrom('proposal')
+    .$if(achievement !== undefined, (query) => query.where('achievement', '=', achievement ?? ''))
+    .$if(departmentCode !== undefined, (query) =>
+      query.where('proposal.department_code', '=', departmentCode ?? ''),
+    )
+    .$call((query) => (uai === undefined ? query : query.where('proposal.uai', '=', uai)))
+    .$if(isClear !== undefined, (query) => query.where('to_look_at', '=', isClear ? 0 : 1))
+    .$if(columns !== undefined, (query) =>
+      query
+        .where('proposal.recipient_kind', '=', columns?.recipient_kind ?? 'person')
+        .where('proposal.recipient_id', '=', columns?.recipient_id ?? ''),
+    )
+    .$if(text !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([eb('proposal.recipient_id', 'in', people), eb('proposal.uai', 'in', schools)]),
+      ),
+    );
+}
+
+async function readRefusals(
+  { db, capabilities }: Database,
+  recipients: readonly Recipient[],
+): Promise<readonly Refusal[]> {
+  if (recipients.length === 0) return [];
+  const refusals = await db
+    .selectFrom('proposal_refusal')
+    .innerJoin(capabilities.objectsOf(recipients.map(toRecipientColumns)).as('recipient'), (join) =>
+      join
+        .onRef('proposal_refusal.recipient_id', '=', sql`recipient.value ->> 'recipient_id'`)
+        .onRef('proposal_refusal.recipient_kind', '=', sql`recipient.value ->> 'recipient_kind'`),
+    )
+    .selectAll('proposal_refusal')
+    .execute();
+  return refusals.map(fromRefusalRow);
+}
+
+function fromProposalRow(row: Tables['proposal']): Proposal {
+  const { summary, ...proposal } = table.fromRow(row);
+  return { ...proposal, recipient: fromRecipientColumns(row), summary: toSummary(summary) };
+}
+
+/** Older summaries have the member `justMet`, which holds only figures. */
+function toSummary({
+  justMet = [],
+  ...summary
+}: ProposalSummary & { readonly justMet?: ProposalSummary['cautions'] }): ProposalSummary {
+  return { ...summary, cautions: summary.cautions ?? justMet };
+}
+
+function fromRefusalRow(row: Tables['proposal_refusal']): Refusal {
+  return { recipient: fromRecipientColumns(row), ...refusalTable.fromRow(row) };
+}
+
+/** Writes the queue of proposals and the refusals. A badge that was decided never comes back into the queue. */
+export const proposals = {
+  'proposals-replaced': premised(['choice-as-read'], (database, { recipients, proposals, awards }) => {
+    const { db, capabilities } = database;
+    const ids = recipients.map((recipient) => toRecipientColumns(recipient).recipient_id);
+    const gone = db.deleteFrom('proposal').where('recipient_id', 'in', capabilities.listOf(ids)).compile();
+    if (proposals.length === 0) return [gone];
+    return [
+      ...recipientsKnown(
+        database,
+        proposals.map(({ recipient }) => recipient),
+      ),
+      ...noneRefused(database, proposals),
+      ...noOtherAwards(database, proposals, awards),
+      gone,
+      ...insertEach(proposals.map(toProposalRow), (row) => db.insertInto('proposal').values(row)),
+    ];
+  }),
+  'proposal-refused': premised(['choice-as-read'], (database, { refusal, proposal }) => [
+    premise(database, 'choice-as-read', stillWaiting(database, proposal)),
+    ...noneRefused(database, [refusal]),
+    ...dropProposals(database, [refusal]),
+    refusalTable.insert(database.db, refusal, toRecipientColumns(refusal.recipient)),
+  ]),
+  'refusal-reopened': premised(['choice-as-read'], (database, { recipient, achievement, by, at }) => {
+    const { recipient_kind: kind, recipient_id: id } = toRecipientColumns(recipient);
+    const standing = database.db
+      .selectFrom('proposal_refusal')
+      .select('recipient_id')
+      .where('recipient_kind', '=', kind)
+      .where('recipient_id', '=', id)
+      .where('achievement', '=', achievement)
+      .where('reopened_at', 'is', null);
+    const reopened = database.db
+      .updateTable('proposal_refusal')
+      .set({ reopened_at: at, reopened_by: by })
+      .where('recipient_kind', '=', kind)
+      .where('recipient_id', '=', id)
+      .where('achievement', '=', achievement)
+      .where('reopened_at', 'is', null);
+    return [premise(database, 'choice-as-read', standing), reopened.compile()];
+  }),
+} satisfies Writers<ProposalChange>;
+
+/** Finds the proposal where it still waits as it was read. A grant, a refusal or a new judgment takes it away. */
+function stillWaiting({ db }: Database, { id, version, judgedOn }: Proposal) {
+  return table.locate(db, { id }).where('version', '=', version).where('judged_on', '=', judgedOn);
+}
+
+function toProposalRow(it: Proposal): Tables['proposal'] {
+  const to_look_at = it.summary.cautions.length > 0 ? 1 : 0;
+  return { ...table.toRow(it), ...toRecipientColumns(it.recipient), to_look_at };
+}

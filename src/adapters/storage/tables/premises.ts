@@ -1,3 +1,0 @@
-export interface PremiseTable {
-  broken: string;
-}

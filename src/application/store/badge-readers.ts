@@ -1,0 +1,192 @@
+import type { Award, IssuedCredential, Recipient } from '../../domain/award/award-types.ts';
+import type { ProgramCredential } from '../../domain/award/program-credential.ts';
+import type { Proposal, ProposalFilter, Refusal } from '../../domain/award/proposal.ts';
+import type { KeptFor, PublishedStatusList } from '../../domain/award/status-list.ts';
+import type { LogCheckpoint, LogEntry, LogTile, SignedDigests } from '../../domain/badge-log/badge-log.ts';
+import type { CriteriaDraft } from '../../domain/criteria/draft.ts';
+import type {
+  AchievementEndorsement,
+  WholeEndorsement,
+} from '../../domain/endorsement/achievement-endorsement.ts';
+import type { Endorsement, SchoolKey } from '../../domain/endorsement/endorsement.ts';
+import type { AwardId, CredentialId, PersonId } from '../../domain/ids.ts';
+import type { PublicKeyRecord } from '../../domain/public-key.ts';
+import type { Instant, LocalDate } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import type { Slice } from './slice.ts';
+
+/** An award and, where it is signed, its badge. */
+export interface AwardWithCredential {
+  readonly award: Award;
+  readonly credential?: IssuedCredential;
+}
+
+/** A filter of standing badges of one kind. */
+export interface StandingFilter {
+  readonly achievement: string;
+  readonly version?: number;
+  /** Keeps the school's own badge, and badges of people who were ever engaged there. */
+  readonly uai?: Uai;
+  /** First and last day of the grant in Paris, both included. */
+  readonly from?: Instant;
+  readonly until?: Instant;
+}
+
+/** Reads awards and their credentials. */
+export interface AwardReader {
+  /** Every award of these recipients, with its credential if it is signed. */
+  readAwardsOf(recipients: readonly Recipient[]): Promise<readonly AwardWithCredential[]>;
+  /** Awards by id, with their credentials. */
+  readAwardSlice(slice: Slice<AwardId>): Promise<readonly AwardWithCredential[]>;
+  /** Standing badges of one kind, by the id of the award: signed, and neither revoked nor erased. */
+  readStandingBadges(
+    filter: StandingFilter & Slice<AwardId>,
+  ): Promise<readonly Required<AwardWithCredential>[]>;
+  /** Awards that end by then and still need a reminder: `left` is 2 before the first one, 1 before the last
+   *  one. */
+  readAwardsToRemind(due: {
+    readonly left: 1 | 2;
+    readonly endsBy: Instant;
+    readonly limit: number;
+  }): Promise<readonly AwardWithCredential[]>;
+  countUnsignedAwards(): Promise<number>;
+}
+
+/** Reads signed credentials. */
+export interface CredentialReader {
+  readCredential(id: CredentialId): Promise<AwardWithCredential | undefined>;
+  /** Credentials that are not erased and were signed after that instant. */
+  readCredentialsDatedAfter(instant: Instant, limit: number): Promise<readonly CredentialId[]>;
+  /** Issued credentials by id. With `signedWith`, only those signed with that key. */
+  readCredentials(
+    slice: Slice<CredentialId> & { readonly signedWith?: string; readonly acceptance?: 'private' },
+  ): Promise<readonly AwardWithCredential[]>;
+}
+
+/** Reads proposals and refusals. */
+export interface ProposalReader {
+  readProposals(slice: Slice<string> & ProposalFilter): Promise<readonly Proposal[]>;
+  readProposal(id: string): Promise<Proposal | undefined>;
+  countProposals(filter: ProposalFilter): Promise<number>;
+  readRefusals(recipients: readonly Recipient[]): Promise<readonly Refusal[]>;
+}
+
+/** Reads versions of the criteria, and drafts of them. */
+export interface CriteriaReader {
+  /** The versions adopted in this service, by number, including those withdrawn before their day. `document`
+   *  is the JSON of the criteria. */
+  readCriteriaVersions(): Promise<
+    readonly { readonly version: number; readonly document: string; readonly withdrawn: boolean }[]
+  >;
+  readCriteriaDraft(id: string): Promise<CriteriaDraft | undefined>;
+  /** The newest first. */
+  readCriteriaDrafts(search: {
+    readonly limit: number;
+    readonly isWaiting?: true;
+  }): Promise<readonly CriteriaDraft[]>;
+}
+
+/** A status list, as stored. */
+export interface StatusList {
+  readonly id: string;
+  readonly size: number;
+  /** Increases by one whenever a bit is set or cleared. */
+  readonly revision: number;
+  readonly openedAt: Instant;
+  readonly published?: Omit<PublishedStatusList, 'validFrom'>;
+}
+
+/** The indexes whose bit is set, and those of them that are suspensions. */
+export interface SetIndexes {
+  readonly set: readonly number[];
+  readonly suspended: readonly number[];
+}
+
+/** Reads status lists and their bits. */
+export interface StatusListReader {
+  /** The list that still accepts entries, because it is open and at most half full; by default the one for
+   *  badges. */
+  readOpenStatusList(keptFor?: KeptFor): Promise<StatusList | undefined>;
+  readStatusList(id: string): Promise<StatusList | undefined>;
+  readStatusLists(): Promise<readonly StatusList[]>;
+  /** Those of these indexes that belong to a badge, a record or a program's credential, revoked or not. */
+  readTakenIndexes(listId: string, indexes: readonly number[]): Promise<readonly number[]>;
+  /** The indexes of the list whose bit is set, because of a revocation or a suspension, and the suspended
+   *  ones among them. */
+  readSetIndexes(listId: string): Promise<SetIndexes>;
+}
+
+/** A badge or a record of badges that an earlier version stored without its digests. */
+export interface UnreadForms {
+  readonly id: string;
+  /** Absent where it was erased or withdrawn since. */
+  readonly signed?: { readonly document: string; readonly jws: string };
+}
+
+/** Reads the log of signed badges. */
+export interface BadgeLogReader {
+  /** Number of entries in the log. */
+  readLogSize(): Promise<number>;
+  /** The digests of `limit` signed documents that wait for their place in the log. */
+  readWaitingDigests(limit: number): Promise<readonly SignedDigests[]>;
+  readUnreadForms(limit: number): Promise<readonly UnreadForms[]>;
+  /** Undefined where the log has no such tile. */
+  readLogTile(level: number, number: number): Promise<LogTile | undefined>;
+  /** `limit` entries from a place on. */
+  readLogEntries(from: number, limit: number): Promise<readonly LogEntry[]>;
+  /** The first entry of the document with this digest, of its JSON or of its JWS, in hexadecimal; undefined
+   *  while it waits. */
+  readLogEntryOf(digest: string): Promise<LogEntry | undefined>;
+  /** Checkpoints of the days before `before`, the newest first. */
+  readLogCheckpoints(limit: number, before: LocalDate): Promise<readonly LogCheckpoint[]>;
+}
+
+/** Reads credentials of programs. */
+export interface ProgramCredentialReader {
+  /** The credential to which its program gave this id. */
+  readProgramCredential(id: string): Promise<ProgramCredential | undefined>;
+}
+
+/** Reads principals' endorsements and the keys of schools. */
+export interface EndorsementReader {
+  readEndorsementsOf(personId: PersonId): Promise<readonly Endorsement[]>;
+  /** The endorsements in a badge, in the order in which they were offered. */
+  readEndorsementsIn(credentialId: CredentialId): Promise<readonly Endorsement[]>;
+  /** The keys of a school, or of all schools. */
+  readSchoolKeys(uai?: Uai): Promise<readonly SchoolKey[]>;
+}
+
+/** Reads other bodies' endorsements of our badges. */
+export interface AchievementEndorsementReader {
+  /** The endorsements of every badge, or of one badge in one version or in all, without their documents, the
+   *  first one stored first. Withdrawn ones are included. */
+  readAchievementEndorsements(of?: {
+    readonly code: string;
+    readonly version?: number;
+  }): Promise<readonly AchievementEndorsement[]>;
+  /** The endorsements with these ids, with their documents, the first one stored first. */
+  readWholeEndorsements(ids: readonly string[]): Promise<readonly WholeEndorsement[]>;
+  /** Standing endorsements last verified before these instants, the longest ago first. */
+  readEndorsementsToLookAt(
+    before: { readonly carriedOut: Instant; readonly open: Instant },
+    limit: number,
+  ): Promise<readonly WholeEndorsement[]>;
+}
+
+/** Reads the issuer's public keys. */
+export interface PublicKeyReader {
+  /** Every key that has ever signed, oldest first. */
+  readPublicKeys(): Promise<readonly PublicKeyRecord[]>;
+}
+
+export interface BadgeReaders
+  extends AwardReader,
+    CredentialReader,
+    ProposalReader,
+    CriteriaReader,
+    StatusListReader,
+    BadgeLogReader,
+    ProgramCredentialReader,
+    EndorsementReader,
+    AchievementEndorsementReader,
+    PublicKeyReader {}

@@ -1,0 +1,128 @@
+import type { StoredAuditEntry } from '../../domain/audit.ts';
+import type { CredentialId, PersonId, ProfileId } from '../../domain/ids.ts';
+import type { Job } from '../../domain/job/job.ts';
+import type { Mail, MailKind } from '../../domain/mail/mail.ts';
+import type { Instant, LocalDate } from '../../domain/time/time.ts';
+import type { TrustedList } from '../../domain/trusted-list.ts';
+import type { Uai } from '../../domain/uai.ts';
+
+/** Reads jobs. */
+export interface JobReader {
+  readJob(id: string): Promise<Job | undefined>;
+  readLatestJob(kind: Job['command']['kind']): Promise<Job | undefined>;
+  /** Jobs that are unfinished and whose waiting time is over, the oldest first. */
+  readDueJobs(now: Instant, limit: number): Promise<readonly string[]>;
+  /** Unfinished jobs, including waiting ones; the oldest first, by default ten at most. */
+  readUnfinishedJobs(kind: Job['command']['kind'], most?: number): Promise<readonly Job[]>;
+  /** The unfinished job with this digest of its command. */
+  readUnfinishedJobOf(onceKey: string): Promise<Job | undefined>;
+  /** Jobs begun by this person that still run, or of whose end the person was not told; the oldest first, ten
+   *  at most. */
+  readUntoldJobs(madeBy: PersonId): Promise<readonly Job[]>;
+}
+
+/** Reads the records needed to send mail. */
+export interface MailReader {
+  /** Undefined where it was deleted with its recipient. */
+  readMail(id: string): Promise<Mail | undefined>;
+  /** The kinds that the person chose not to receive. */
+  readUnwantedMail(personId: PersonId): Promise<readonly MailKind[]>;
+  /** The principals of a school, by id. */
+  readHeadsOf(uai: Uai): Promise<readonly PersonId[]>;
+  /** Number of mails that wait, and of those that a server refused permanently. */
+  countMail(): Promise<{ readonly waiting: number; readonly refused: number }>;
+}
+
+/** Reads the settings made on the screens. */
+export interface SettingsReader {
+  /** Values as JSON, by name. */
+  readSettings(): Promise<ReadonlyMap<string, string>>;
+}
+
+/** Reads lists of trusted issuers. */
+export interface TrustedListReader {
+  /** Every list that was ever read, sorted by source. */
+  readTrustedLists(): Promise<readonly TrustedList[]>;
+}
+
+/** Reads the audit. */
+export interface AuditReader {
+  /** The imports that changed something, the latest first. */
+  readImports(limit: number): Promise<readonly StoredAuditEntry[]>;
+  /** The people who were erased at this instant or later, the first one first. */
+  readErasures(since: Instant): Promise<readonly PersonId[]>;
+  /** The entries about a subject, or about any of several, the latest first. */
+  readAuditOf(subject: string | readonly string[], limit: number): Promise<readonly StoredAuditEntry[]>;
+}
+
+/** Counts the rows of some tables. */
+export interface CountReader {
+  /** Counts for the home page and for the start of the demonstration. */
+  countRows(): Promise<{ people: number; engagements: number; establishments: number; credentials: number }>;
+  /** Number of badges that were ever signed. */
+  countIssued(): Promise<number>;
+  /** Number of people and schools that may earn a badge. */
+  countRecipients(): Promise<number>;
+}
+
+/** The life of the service by the database's own account. */
+export interface LifeRecord {
+  /** The lived days that are counted, the oldest first; the newest hundred. */
+  readonly days: readonly LocalDate[];
+  /** Where the database lay, the mark beside it, and the mark before; absent before the first look. */
+  readonly home?: string | undefined;
+  readonly mark?: string | undefined;
+  readonly before?: string | undefined;
+  readonly markedAt?: Instant | undefined;
+}
+
+/** Reads instants from the database, to detect a clock that is wrong. */
+export interface ClockReader {
+  readClocks(): Promise<{
+    /** The newest instant of a signature. */
+    readonly signedAt?: Instant;
+    /** The server's own clock; absent where the database has none. */
+    readonly serverAt?: Instant;
+    /** The newest lived day. */
+    readonly livedOn?: LocalDate;
+  }>;
+  readLife(): Promise<LifeRecord>;
+}
+
+/** The data on which an answer rests: those of the service alone, or also those of one record. */
+export type MomentOf =
+  | { readonly kind: 'service' }
+  | { readonly kind: 'credential'; readonly id: CredentialId }
+  | { readonly kind: 'profile'; readonly id: ProfileId }
+  | { readonly kind: 'status-list'; readonly id: string };
+
+/** The state of the database on which public answers rest. Where both texts equal those of an earlier moment,
+ *  no settings, criteria, key or choice was changed in between, and nothing was revoked, erased or signed. */
+export interface Moment {
+  /** The state of the settings, the adopted criteria, the keys, and other bodies' endorsements of our
+   *  badges. */
+  readonly common: string;
+  /** The state of the requested badge, profile with its badges, or status list; empty where none is known. */
+  readonly own: string;
+}
+
+/** A group of requests that arrived together. */
+export type Turn = object;
+
+/** Reads a state that may change at any time, in any process. Commits of every process count from the next
+ *  call on. */
+export interface MomentReader {
+  /** Answers synchronously where the engine can, so that callers need not wait. Calls with the same `turn`
+   *  may share one read of other processes' commits. That read must begin after all these requests have
+   *  arrived. */
+  readMoment(of: MomentOf, turn?: Turn): Moment | Promise<Moment>;
+}
+
+export interface ServiceReaders
+  extends JobReader,
+    MailReader,
+    SettingsReader,
+    TrustedListReader,
+    AuditReader,
+    CountReader,
+    ClockReader {}
