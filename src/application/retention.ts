@@ -2,10 +2,27 @@ import { audit } from '../domain/audit.ts';
 import type { Change } from '../domain/change/change.ts';
 import { forgetHost } from '../domain/host/host-grant.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { type EarlierHold, type FactCounts, factsKeptFrom, holdRetention, isHeld, lastHoldDay, type RetentionHold, type RetentionNotice, REVIEW_NOTES_KEPT_SECONDS } from '../domain/retention.ts';
+import {
+  type EarlierHold,
+  type FactCounts,
+  factsKeptFrom,
+  holdRetention,
+  isHeld,
+  lastHoldDay,
+  REVIEW_NOTES_KEPT_SECONDS,
+  type RetentionHold,
+  type RetentionNotice,
+} from '../domain/retention.ts';
 import { LIVED_DAYS_NEEDED } from '../domain/time/lived-days.ts';
 import { firstDayOf, type SchoolYear, schoolYearOf } from '../domain/time/school-year.ts';
-import { fromDayNumber, type Instant, type LocalDate, localDateInParis, secondsAfter, toDayNumber } from '../domain/time/time.ts';
+import {
+  fromDayNumber,
+  type Instant,
+  type LocalDate,
+  localDateInParis,
+  secondsAfter,
+  toDayNumber,
+} from '../domain/time/time.ts';
 import { IMPORT_LOG_DAYS } from '../domain/upload/import-log.ts';
 import type { Ports } from './service-ports.ts';
 import type { CountedFacts } from './store/people-readers.ts';

@@ -9,7 +9,16 @@ import type { UndoPart } from '../application/files/undo/undo-by-program.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
 import type { ImportRun } from '../domain/upload/import-log.ts';
 import type { FileCounts, UnreadTable } from '../domain/upload/upload.ts';
-import type { ChoiceRequest, Client, EvaluateRequest, GrantRequest, ImportRequest, ResumedLine, RevokedLine, SuspendedLine } from './client.ts';
+import type {
+  ChoiceRequest,
+  Client,
+  EvaluateRequest,
+  GrantRequest,
+  ImportRequest,
+  ResumedLine,
+  RevokedLine,
+  SuspendedLine,
+} from './client.ts';
 import { inParts, listIn, makeRepetitionGuard, oddAnswer, type Part, type Place } from './in-parts.ts';
 import { makeSender, type Send } from './send.ts';
 

@@ -1,4 +1,3 @@
-import { somePorts } from '../support/some-ports.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
@@ -10,6 +9,7 @@ import type { Instant } from '../../src/domain/time/time.ts';
 import { ADA, LATER, person, WORLD } from '../contracts/store-values.ts';
 import { type Desk, openDesk } from '../files/support.ts';
 import { MUCH_WORK_MS } from '../support/patience.ts';
+import { somePorts } from '../support/some-ports.ts';
 import { hostileWorld } from './hostile-world.ts';
 
 const clock = { now: () => '2026-11-24T10:00:00Z' as Instant };

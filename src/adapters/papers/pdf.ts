@@ -1,6 +1,6 @@
 import type { CertificateContent } from '../../application/papers/certificate.ts';
-import type { Block, PaperContent, SignaturePlaces } from '../../application/papers/paper-blocks.ts';
 import type { PaperDrawer } from '../../application/papers/draw-paper.ts';
+import type { Block, PaperContent, SignaturePlaces } from '../../application/papers/paper-blocks.ts';
 import { opaquePng } from '../../openbadges/opaque-png.ts';
 import { CLOSE, type Density, USUAL } from './density.ts';
 import { CERTIFICATE_MARGINS, drawCertificate } from './draw-certificate.ts';
@@ -8,9 +8,24 @@ import { codeHeight, drawCode } from './draw-code.ts';
 import { drawMatrix, matrixHeight } from './draw-matrix.ts';
 import { drawRunningHeads } from './draw-running-heads.ts';
 import { drawFacts, drawTable, openingHeight } from './draw-table.ts';
-import { addText, drawHeading, drawLetterhead, drawList, drawParagraph, headingHeight, paragraphHeight } from './draw-text.ts';
+import {
+  addText,
+  drawHeading,
+  drawLetterhead,
+  drawList,
+  drawParagraph,
+  headingHeight,
+  paragraphHeight,
+} from './draw-text.ts';
 import { COLOUR, CONTENT_WIDTH, MARGIN, STYLES } from './layout.ts';
-import { drawArtifact, endPaperCanvas, ensureRoom, makePaperCanvas, type PaperCanvas, type PaperFonts } from './paper-canvas.ts';
+import {
+  drawArtifact,
+  endPaperCanvas,
+  ensureRoom,
+  makePaperCanvas,
+  type PaperCanvas,
+  type PaperFonts,
+} from './paper-canvas.ts';
 
 const GAP = 24;
 

@@ -1,4 +1,4 @@
-import { audit, type AuditAction } from '../../domain/audit.ts';
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -7,8 +7,8 @@ import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import type { Headship } from '../store/people-readers.ts';
 import { onceMore } from '../store/once-more.ts';
+import type { Headship } from '../store/people-readers.ts';
 import { useCases } from '../use-cases.ts';
 import type { SignedIn } from './sessions.ts';
 import { linkChanges } from './sign-in.ts';

@@ -1,4 +1,4 @@
-import { isDue, isWorthAMail, type Reminder, REMINDERS } from '../../domain/award/reminders.ts';
+import { isDue, isWorthAMail, REMINDERS, type Reminder } from '../../domain/award/reminders.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import { type Instant, localDateInParis, secondsAfter } from '../../domain/time/time.ts';

@@ -1,7 +1,12 @@
 import { audit } from '../../domain/audit.ts';
 import { type Campaign, isOpen } from '../../domain/campaign/campaign.ts';
 import type { Change } from '../../domain/change/change.ts';
-import { type ConfirmationRequest, remindedSince, REMINDER_TURNS, type ReminderTurn } from '../../domain/confirmation/confirmation-request.ts';
+import {
+  type ConfirmationRequest,
+  REMINDER_TURNS,
+  type ReminderTurn,
+  remindedSince,
+} from '../../domain/confirmation/confirmation-request.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -10,7 +15,13 @@ import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
 import { instantInParis } from '../../domain/time/paris-time.ts';
 import { firstDayOf, lastDayOf } from '../../domain/time/school-year.ts';
-import { fromDayNumber, type Instant, type LocalDate, localDateInParis, toDayNumber } from '../../domain/time/time.ts';
+import {
+  fromDayNumber,
+  type Instant,
+  type LocalDate,
+  localDateInParis,
+  toDayNumber,
+} from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { counted, type TakeStep } from '../jobs/jobs.ts';
 import { queueMail } from '../mail/queue-mail.ts';

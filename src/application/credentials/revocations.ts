@@ -1,7 +1,7 @@
 import type { Recipient } from '../../domain/award/award-types.ts';
 import { LARGEST_BATCH, TAKE_BACK_MINUTES } from '../../domain/award/batch.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { type AwardId, type CredentialId, parseCredentialId, type PersonId } from '../../domain/ids.ts';
+import { type AwardId, type CredentialId, type PersonId, parseCredentialId } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job/job.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';

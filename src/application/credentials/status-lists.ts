@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts';
 import { encodeBitstring } from '../../openbadges/bitstring.ts';
-import { statusListCredential, type StatusListInput } from '../../openbadges/status-list.ts';
+import { type StatusListInput, statusListCredential } from '../../openbadges/status-list.ts';
 import { base64Sha256Of } from '../digest.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';

@@ -3,7 +3,13 @@ import { draftGrant } from '../../domain/award/award.ts';
 import type { Recipient } from '../../domain/award/award-types.ts';
 import type { Caution } from '../../domain/award/caution.ts';
 import { placeOfProposal } from '../../domain/award/place-of-proposal.ts';
-import { type Proposal, type ProposalChange, proposalId, type ProposalSummary, type Refusal } from '../../domain/award/proposal.ts';
+import {
+  type Proposal,
+  type ProposalChange,
+  type ProposalSummary,
+  proposalId,
+  type Refusal,
+} from '../../domain/award/proposal.ts';
 import { evaluate, metBadges } from '../../domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../domain/errors.ts';

@@ -1,8 +1,8 @@
-import { audit, type AuditAction } from '../../domain/audit.ts';
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { HolderChoice } from '../../domain/award/award-types.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { type Endorsement, parseComment } from '../../domain/endorsement/endorsement.ts';
-import { toldBeyond, type ToldBeyond, wordsShown } from '../../domain/endorsement/words-shown.ts';
+import { type ToldBeyond, toldBeyond, wordsShown } from '../../domain/endorsement/words-shown.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { isCountable } from '../../domain/records.ts';

@@ -1,8 +1,8 @@
-import { audit, type AuditAction } from '../../domain/audit.ts';
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { NameChoice } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { mayBeListed, type PublicProfile } from '../../domain/holder/public-profile.ts';
-import { type CredentialId, parseProfileId, type PersonId, type ProfileId } from '../../domain/ids.ts';
+import { type CredentialId, type PersonId, type ProfileId, parseProfileId } from '../../domain/ids.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';

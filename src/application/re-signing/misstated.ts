@@ -7,7 +7,7 @@ import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import { type Misstatement, misstatementOf } from '../../openbadges/misstatement.ts';
 import { evaluateRecipients } from '../awards/judge-recipients.ts';
-import { readLabel, type RecipientLabel } from '../awards/recipient.ts';
+import { type RecipientLabel, readLabel } from '../awards/recipient.ts';
 import { buildUnsigned } from '../credentials/sign-credential.ts';
 import { counted, type TakeStep } from '../jobs/jobs.ts';
 import { queueAwardMail } from '../mail/queue-mail.ts';

@@ -1,4 +1,4 @@
-import { audit, type AuditAction } from '../../domain/audit.ts';
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import { restsOnContribution } from '../../domain/award/rests-on.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';

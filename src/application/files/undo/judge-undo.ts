@@ -2,7 +2,15 @@ import { type CountedRecord, countsRecord } from '../../../domain/award/counts-r
 import { type PersonId, personIdsAmong } from '../../../domain/ids.ts';
 import type { Event } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { digestOfImported, type ImportedKind, type ImportedRecord, type ImportRun, type KeptReason, keyOfImported, type UndoLine } from '../../../domain/upload/import-log.ts';
+import {
+  digestOfImported,
+  type ImportedKind,
+  type ImportedRecord,
+  type ImportRun,
+  type KeptReason,
+  keyOfImported,
+  type UndoLine,
+} from '../../../domain/upload/import-log.ts';
 import type { Store } from '../../ports.ts';
 import type { AwardWithCredential } from '../../store/badge-readers.ts';
 

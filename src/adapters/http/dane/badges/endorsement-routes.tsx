@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { ExaminedEndorsement } from '../../../../application/endorsements/achievement-endorsements.ts';
-import { spelledAddress } from '../../../../application/verification/spelled-address.ts';
+import { spelledAddress } from '../../../../application/verification/reading/spelled-address.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import { achievementUrl } from '../../../../openbadges/addresses.ts';

@@ -1,6 +1,10 @@
 import type { z } from '@hono/zod-openapi';
 import { type Context, Hono } from 'hono';
-import { malformed, type ProblemDetails, problemsOfSteps } from '../../../../application/vc-api/problem-details.ts';
+import {
+  malformed,
+  type ProblemDetails,
+  problemsOfSteps,
+} from '../../../../application/vc-api/problem-details.ts';
 import { findEnvelopeFault } from '../../../../application/verification/verify-presentation.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { cryptosuiteOf } from '../../../../openbadges/cryptosuites.ts';
