@@ -89,5 +89,7 @@ export type AppEnv = {
     refusal: string;
     /** A conflict that refused the form of this request, for the top of its page. */
     refused: string | undefined;
+    /** The result of the act just done, in a sentence that replaces the general one. */
+    result: string | undefined;
   };
 };

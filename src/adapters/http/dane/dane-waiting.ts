@@ -3,9 +3,9 @@ import { silentSince } from '../../../domain/confirmation/confirmation-request.t
 import type { PersonId } from '../../../domain/ids.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
+import { countStandings } from '../endorsements/endorsements-of-dane.tsx';
 import type { AppDeps } from '../env.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
-import { countStandings } from './badges/endorsements-view.ts';
 
 /** Counting stops here for things that rarely wait in large numbers. */
 const GLANCE = 99;

@@ -1,32 +1,27 @@
 import { Hono } from 'hono';
+import { daneClassProjectPages } from '../class-projects/class-projects-of-dane.tsx';
+import { daneConfirmationPages } from '../confirmations/confirmations-of-dane.tsx';
+import { daneContestPages } from '../contests/contests-of-dane.tsx';
+import { daneEndorsementPages } from '../endorsements/endorsements-of-dane.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { badgeEndorsementRoutes } from './badges/endorsement-routes.tsx';
-import { campaignListRoutes } from './campaigns/campaign-list-routes.tsx';
-import { campaignRoutes } from './campaigns/campaign-routes.tsx';
-import { daneClassProjectRoutes } from './class-projects/project-routes.tsx';
-import { daneConfirmationRoutes } from './confirmations/confirmation-routes.tsx';
-import { daneContestRoutes } from './contests/contest-routes.tsx';
+import { daneEventPages } from '../events/events-of-dane.tsx';
+import { daneInvitationPages } from '../invitations/invitations-of-dane.tsx';
+import { daneMeetingPages } from '../meetings/meetings-of-dane.tsx';
+import { daneSupportPages } from '../support/support-of-dane.tsx';
+import { campaignPages } from './campaigns/campaigns.tsx';
 import { contributionQueueRoutes } from './contributions/contribution-routes.tsx';
-import { correctionRoutes } from './corrections/correction-routes.tsx';
-import { coverageRoutes } from './coverage/coverage-routes.tsx';
-import { revocationRoutes } from './credentials/revocation-routes.tsx';
-import { manyRevocationsRoutes } from './credentials/revocations-routes.tsx';
-import { suspensionRoutes } from './credentials/suspension-routes.tsx';
-import { criteriaRoutes } from './criteria/criteria-routes.tsx';
-import { decisionRoutes } from './decisions/decision-routes.tsx';
-import { attendanceRoutes } from './events/event-attendance-routes.tsx';
-import { eventRoutes } from './events/event-routes.tsx';
-import { rollCallRoutes } from './events/roll-call-routes.tsx';
-import { exportRoutes } from './exports/export-routes.tsx';
+import { coveragePages } from './coverage/coverage.tsx';
+import { credentialPages } from './credentials/credential.tsx';
+import { revocationsPages } from './credentials/revocations.tsx';
+import { criteriaPages } from './criteria/criteria.tsx';
+import { decisionPages } from './decisions/decisions.tsx';
+import { exportPages } from './exports/exports.tsx';
 import { homeRoutes } from './home-routes.tsx';
-import { columnRoutes } from './imports/column-routes.tsx';
-import { importRoutes } from './imports/import-routes.tsx';
-import { pastImportRoutes } from './imports/past-import-routes.tsx';
-import { templateRoutes } from './imports/template-routes.tsx';
-import { invitationRoutes } from './invitations/invitation-routes.tsx';
-import { presenceRoutes } from './invitations/presence-routes.tsx';
-import { jobRoutes } from './jobs/job-routes.tsx';
-import { daneMeetingRoutes } from './meetings/meeting-routes.tsx';
+import { columnPages } from './imports/columns.tsx';
+import { importPages } from './imports/imports.tsx';
+import { pastImportPages } from './imports/past-import.tsx';
+import { templatePages } from './imports/templates.tsx';
+import { jobPages } from './jobs/jobs.tsx';
 import { awardRoutes } from './people/award-routes.tsx';
 import { doubtRoutes } from './people/doubt-routes.tsx';
 import { personEngagementRoutes } from './people/engagement-routes.tsx';
@@ -35,28 +30,27 @@ import { peopleRoutes } from './people/people-routes.tsx';
 import { personRecordRoutes } from './people/record-routes.tsx';
 import { personRemovalRoutes } from './people/removal-routes.tsx';
 import { daneProposalRoutes } from './proposals/proposal-routes.tsx';
+import { reSigningPages } from './re-signing.tsx';
 import { dataRequestRoutes } from './requests/data-request-routes.tsx';
 import { retentionRoutes } from './requests/retention-routes.tsx';
 import { schoolSuggestionRoutes } from './school-suggestions.ts';
-import { settingsRoutes } from './settings/settings-routes.tsx';
-import { tokenRoutes } from './settings/token-routes.tsx';
-import { daneSupportRoutes } from './support/support-routes.tsx';
+import { settingsPages } from './settings/settings.tsx';
+import { tokenPages } from './settings/tokens.tsx';
 import { wishRoutes } from './wishes/wish-routes.tsx';
 
 /** The DANE's space. */
 export function daneRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/', homeRoutes(deps))
-    .route('/', decisionRoutes(deps))
-    .route('/', correctionRoutes(deps))
-    .route('/', coverageRoutes(deps))
-    .route('/', campaignRoutes(deps))
-    .route('/', campaignListRoutes(deps))
-    .route('/', daneConfirmationRoutes(deps))
-    .route('/', daneContestRoutes(deps))
-    .route('/', daneSupportRoutes(deps))
-    .route('/', daneClassProjectRoutes(deps))
-    .route('/', daneMeetingRoutes(deps))
+    .route('/', decisionPages(deps).routes)
+    .route('/', reSigningPages(deps).routes)
+    .route('/', coveragePages(deps).routes)
+    .route('/', campaignPages(deps).routes)
+    .route('/', daneConfirmationPages(deps).routes)
+    .route('/', daneContestPages(deps).routes)
+    .route('/', daneSupportPages(deps).routes)
+    .route('/', daneClassProjectPages(deps).routes)
+    .route('/', daneMeetingPages(deps).routes)
     .route('/', doubtRoutes(deps))
     .route('/', mergeRoutes(deps))
     .route('/', peopleRoutes(deps))
@@ -68,24 +62,20 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', daneProposalRoutes(deps))
     .route('/', dataRequestRoutes(deps))
     .route('/', retentionRoutes(deps))
-    .route('/', revocationRoutes(deps))
-    .route('/', suspensionRoutes(deps))
-    .route('/', manyRevocationsRoutes(deps))
-    .route('/', criteriaRoutes(deps))
-    .route('/', badgeEndorsementRoutes(deps))
-    .route('/', jobRoutes(deps))
-    .route('/', pastImportRoutes(deps))
-    .route('/', importRoutes(deps))
-    .route('/', columnRoutes(deps))
-    .route('/', templateRoutes(deps))
-    .route('/', eventRoutes(deps))
-    .route('/', attendanceRoutes(deps))
-    .route('/', invitationRoutes(deps))
-    .route('/', presenceRoutes(deps))
-    .route('/', rollCallRoutes(deps))
+    .route('/', credentialPages(deps).routes)
+    .route('/', revocationsPages(deps).routes)
+    .route('/', criteriaPages(deps).routes)
+    .route('/', daneEndorsementPages(deps).routes)
+    .route('/', jobPages(deps).routes)
+    .route('/', pastImportPages(deps).routes)
+    .route('/', importPages(deps).routes)
+    .route('/', columnPages(deps).routes)
+    .route('/', templatePages(deps).routes)
+    .route('/', daneEventPages(deps).routes)
+    .route('/', daneInvitationPages(deps).routes)
     .route('/', wishRoutes(deps))
-    .route('/', exportRoutes(deps))
+    .route('/', exportPages(deps).routes)
     .route('/', schoolSuggestionRoutes(deps))
-    .route('/', settingsRoutes(deps))
-    .route('/', tokenRoutes(deps));
+    .route('/', settingsPages(deps).routes)
+    .route('/', tokenPages(deps).routes);
 }

@@ -1,10 +1,9 @@
 import { confirmerName } from '../../../domain/confirmation/name-confirmers.ts';
 import type { MissionCode } from '../../../domain/engagement/mission.ts';
-import { sharingsOfMission } from '../../../domain/engagement/mission-sharing.ts';
+import { type MissionSharing, sharingsOfMission } from '../../../domain/engagement/mission-sharing.ts';
 import type { Engagement, Person } from '../../../domain/records.ts';
 import type { Period } from '../../../domain/time/time.ts';
 import { typographic } from '../../../texts/typographic.ts';
-import { sharingWords } from '../school/mission-sharing/mission-sharing-words.ts';
 import type { Wording } from '../shell/wording.ts';
 
 /** A segment in words. */
@@ -28,6 +27,11 @@ export function nameOf({ givenName, familyName }: Pick<Person, 'givenName' | 'fa
 /** `A1 · Accompagner…`. */
 export function missionWords(code: MissionCode, { framework, locale }: Wording): string {
   return `${code} · ${typographic(framework.missions.get(code)?.label[locale] ?? '')}`;
+}
+
+/** « par le temps : lundi et jeudi matin ». */
+export function sharingWords({ kind, words }: MissionSharing, { t }: Pick<Wording, 't'>): string {
+  return t.sharing.said(kind, words);
 }
 
 /** The mission with the way in which the person shares it out, where it is recorded: `A1 · Accompagner… (par

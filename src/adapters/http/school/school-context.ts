@@ -3,11 +3,14 @@ import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import { type Action, may, type Subject } from '../../../domain/access/may.ts';
 import type { Decider } from '../../../domain/confirmation/confirm.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import type { Engagement } from '../../../domain/records.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireMay, requireSignedIn } from '../middleware/signed-in.ts';
+import type { Right } from '../shell/pages-of.tsx';
+import type { Visit } from '../shell/visit.ts';
 import type { Wording } from '../shell/wording.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import type { SchoolPlace } from './school-shell.tsx';
@@ -60,8 +63,34 @@ export function placeOf(
   return { uai, name: typographic(name), commune, mayKeep, declared: mayKeep && person.headOf !== uai };
 }
 
+/** The right to decide on the segment of another person at the school of the address. Who does not head the
+ *  school is refused before a segment is looked for. */
+export function decidesOn(
+  find: (visit: Visit) => Promise<Pick<Engagement, 'personId' | 'uai'> | undefined>,
+): Right {
+  return {
+    may: 'confirm-engagement',
+    of: async (visit) => {
+      const { uai } = visit;
+      const school = { kind: 'establishment', uai } as const;
+      if (!visit.may('keep-establishment', school)) return school;
+      const found = await find(visit);
+      return found?.uai === uai ? { kind: 'engagement', personId: found.personId, uai } : undefined;
+    },
+  };
+}
+
 /** The signed-in person, as the author of a decision. */
 export function deciderOf(c: Context<AppEnv>): Decider {
   const { person } = c.var.signedIn;
   return { personId: person.id, address: person.emails[0] ?? '' };
+}
+
+/** The segment of the address, for those who keep its school. Others are refused, whether it exists or
+ *  not. */
+export async function segmentOfSchool({ store, uai, param, may }: Visit): Promise<Subject | undefined> {
+  const school = { kind: 'establishment', uai } as const;
+  if (!may('keep-establishment', school)) return school;
+  const [found] = await store.readEngagements([param('reference')]);
+  return found?.uai === uai ? { kind: 'engagement', personId: found.personId, uai } : undefined;
 }

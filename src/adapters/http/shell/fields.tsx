@@ -250,7 +250,7 @@ export function Checkbox(props: FieldProps) {
           {faultSentence(frame.t, fault)}
         </p>
       )}
-      <RecordedNow name={name} />
+      <RecordedNow name={name} words={() => label} />
     </>
   );
 }

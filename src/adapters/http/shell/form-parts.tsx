@@ -13,6 +13,8 @@ interface FormProps {
   /** The texts of its fields: the labels by name, the hints by `nameHelp`. The summary of faults above the form
    *  names the fields by them, in their order; where they are absent, the page shows the faults elsewhere. */
   readonly labels?: Readonly<Record<string, unknown>> | undefined;
+  /** False where the page shows the summary of faults elsewhere. */
+  readonly summary?: boolean;
   readonly hidden?: Hidden;
   /** The record as the form shows it: the act is refused where it has changed meanwhile. */
   readonly seen?: string | undefined;
@@ -24,6 +26,7 @@ interface FormProps {
   readonly cancel?: string | undefined;
   /** Whether it takes a file. */
   readonly takesFile?: boolean;
+  /** By default `form`; an empty text leaves it out. */
   readonly class?: string;
   readonly id?: string;
   readonly children?: Child;
@@ -31,15 +34,27 @@ interface FormProps {
 
 /** A form that changes something. */
 export function Form(props: FormProps) {
-  const { action, form, labels, hidden, seen, submit, cancel, counted, takesFile, children } = props;
+  const {
+    action,
+    form,
+    labels,
+    summary = true,
+    hidden,
+    seen,
+    submit,
+    cancel,
+    counted,
+    takesFile,
+    children,
+  } = props;
   return (
     <FormContext.Provider value={form}>
-      {form && labels && <FaultSummary form={form} labels={labels} />}
+      {form && labels && summary && <FaultSummary form={form} labels={labels} />}
       <form
         method="post"
         action={action}
         id={props.id}
-        class={props.class ?? 'form'}
+        class={(props.class ?? 'form') || undefined}
         enctype={takesFile ? 'multipart/form-data' : undefined}
         data-tick-count={counted}
       >
@@ -96,16 +111,18 @@ interface FilterFormProps {
   /** The filter as it was typed. */
   readonly form: FormState;
   readonly labels?: Readonly<Record<string, unknown>>;
+  readonly hidden?: Hidden;
   /** The words of its button. */
   readonly submit?: string;
   readonly children: Child;
 }
 
 /** A form that filters its page. The address contains the filter. */
-export function FilterForm({ action, form, labels = {}, submit, children }: FilterFormProps) {
+export function FilterForm({ action, form, labels = {}, hidden = {}, submit, children }: FilterFormProps) {
   return (
     <FormContext.Provider value={form}>
       <form method="get" action={action} class="filters">
+        <HiddenFields hidden={hidden} />
         <FormTexts.Provider value={labels}>{children}</FormTexts.Provider>
         {submit && <Submit class="secondary">{submit}</Submit>}
       </form>

@@ -7,7 +7,6 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn, theService } from '../middleware/signed-in.ts';
 import type { Space } from './account-frame.ts';
 import type { FieldFaults, FormValues, ParsedForm } from './form.ts';
-import { answerPage } from './page-answer.tsx';
 import { afterDoing, type Done, type Refused, type SentForm, takeForm } from './take-form.ts';
 import { uaiOf, type Visit, visitOf } from './visit.ts';
 
@@ -59,20 +58,20 @@ const SUBJECTS: Readonly<Record<Space, (c: Context<AppEnv>) => Subject | undefin
   },
 };
 
-/** Begins the pages of a space. Who is not signed in, or lacks the right, gets the answer of
+/** Begins the pages of a space, or of an account, without one. Who is not signed in, or lacks the right, gets the answer of
  *  `requireSignedIn` and `requireMay`. */
-export function pagesOf(deps: AppDeps, space: Space): Pages {
+export function pagesOf(deps: AppDeps, space?: Space): Pages {
   const routes = new Hono<AppEnv>();
   const visit = (c: Context<AppEnv>, sent?: SentForm) => visitOf(deps, { c, space, sent });
   const guards = (right: Right): readonly [MiddlewareHandler<AppEnv>, MiddlewareHandler<AppEnv>] => {
     const { may, of } =
-      typeof right === 'object' ? right : { may: right, of: ({ c }: Visit) => SUBJECTS[space](c) };
+      typeof right === 'object' ? right : { may: right, of: ({ c }: Visit) => SUBJECTS[space ?? 'my'](c) };
     return [requireSignedIn(deps), requireMay(deps, may, (c) => of(visit(c)))];
   };
   const show = (draw: Draw) => async (c: Context<AppEnv>, sent?: SentForm) => {
     const one = visit(c, sent);
     const drawn = await draw(one);
-    return drawn instanceof Response ? drawn : answerPage(c, one.frame, drawn, sent?.status);
+    return drawn instanceof Response ? drawn : one.answer(drawn);
   };
   const pages: Pages = {
     routes,

@@ -1,4 +1,6 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import type { SignedIn } from '../../../application/accounts/sessions.ts';
 import type { Store } from '../../../application/ports.ts';
 import type { Ports } from '../../../application/service-ports.ts';
 import type { Services } from '../../../application/services.ts';
@@ -11,6 +13,7 @@ import { parseUai, type Uai } from '../../../domain/uai.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import type { Space } from './account-frame.ts';
+import { answerPage } from './page-answer.tsx';
 import type { PageFrame } from './page-frame.ts';
 import type { SentForm, ShownForm } from './take-form.ts';
 import { EMPTY_FORM } from './use-form.ts';
@@ -25,6 +28,7 @@ export interface Visit {
   readonly ports: Ports;
   readonly store: Store;
   readonly services: Services;
+  readonly signedIn: SignedIn;
   readonly actor: Actor;
   readonly person: Person;
   /** The id of the person, as the author of an act. */
@@ -49,11 +53,14 @@ export interface Visit {
   /** A value of the query; undefined where it is absent or empty. */
   query(name: string): string | undefined;
   may(action: Action, subject: Subject): boolean;
+  /** Answers a page: one that asks for more before an act, one of another space, or one with a status. */
+  answer(page: Child, how?: { space?: Space; status?: SentForm['status'] }): Response | Promise<Response>;
 }
 
 export interface VisitOf {
   readonly c: Context<AppEnv>;
-  readonly space: Space;
+  /** Absent for the pages of an account, which belong to no space. */
+  readonly space: Space | undefined;
   readonly sent?: SentForm | undefined;
   readonly seen?: string | undefined;
 }
@@ -64,7 +71,7 @@ export function visitOf(deps: AppDeps, { c, space, sent, seen }: VisitOf): Visit
   const { locale, signedIn } = c.var;
   const t = wordsOf(ports, locale).pages;
   return {
-    ...{ c, deps, ports, services, t, sent, seen },
+    ...{ c, deps, ports, services, signedIn, t, sent, seen },
     store: ports.store,
     actor: signedIn.actor,
     person: signedIn.person,
@@ -85,6 +92,8 @@ export function visitOf(deps: AppDeps, { c, space, sent, seen }: VisitOf): Visit
     param: (name) => c.req.param(name) ?? '',
     query: (name) => c.req.query(name) || undefined,
     may: (action, subject) => may(signedIn.actor, action, subject),
+    answer: (page, { space: of = space, status = sent?.status } = {}) =>
+      answerPage(c, workspaceFrame(c, deps, of), page, status),
   };
 }
 

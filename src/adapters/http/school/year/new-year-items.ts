@@ -6,7 +6,7 @@ import { isMeetingOpen, type SchoolMeeting, waitsFor } from '../../../../domain/
 import { type SchoolYear, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { Wording } from '../../shell/wording.ts';
-import { peopleWithoutReview } from '../overview-view.ts';
+import { peopleWithoutReview } from '../waiting.tsx';
 import {
   confirmationItem,
   engagedPeople,
