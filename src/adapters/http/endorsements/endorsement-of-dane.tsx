@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { ExaminedEndorsement } from '../../../application/endorsements/achievement-endorsements.ts';
-import { spelledAddress } from '../../../application/verification/spelled-address.ts';
+import { spelledAddress } from '../../../application/verification/reading/spelled-address.ts';
 import type { AchievementDefinition } from '../../../domain/criteria/criteria.ts';
 import { LONGEST_DOCUMENT } from '../../../domain/endorsement/achievement-endorsement.ts';
 import { fromBase64Url, toBase64Url } from '../../../openbadges/base64url.ts';

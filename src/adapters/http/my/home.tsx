@@ -4,6 +4,8 @@ import { contestState } from '../../../domain/contest/contest.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
+import { Invited, readInvited } from '../invitations/invitations-of-mine.tsx';
+import { ProposedMissions, readProposedMissions } from '../missions/missions-of-mine.tsx';
 import { News, newsViews } from '../shell/news.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { useFrame } from '../shell/use-frame.ts';
@@ -14,8 +16,6 @@ import { titleOf } from './badges/badge-state.ts';
 import { OwnTimeline } from './engagements/own-timeline.tsx';
 import { timelineView } from './engagements/timeline-view.ts';
 import { glanceOf, type HomeTold, newsOf } from './home-glance.ts';
-import { Invited, readInvited } from '../invitations/invitations-of-mine.tsx';
-import { ProposedMissions, readProposedMissions } from '../missions/missions-of-mine.tsx';
 import { MyLayout } from './my-layout.tsx';
 import { drawOtherSpaces } from './other-spaces.tsx';
 

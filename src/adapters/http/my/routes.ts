@@ -2,6 +2,10 @@ import { Hono } from 'hono';
 import { myClassProjectPages } from '../class-projects/class-projects-of-mine.tsx';
 import { myContestPages } from '../contests/contests-of-mine.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { myInvitationPages } from '../invitations/invitations-of-mine.tsx';
+import { myMissionPages } from '../missions/missions-of-mine.tsx';
+import { myPaperPages } from '../papers/papers-of-mine.tsx';
+import { mySupportPages } from '../support/support-of-mine.tsx';
 import { backpackPages } from './backpack.tsx';
 import { badgeRecordPages } from './badge-record.tsx';
 import { badgesPages } from './badges/badges.tsx';
@@ -9,14 +13,10 @@ import { contributionPages } from './contributions.tsx';
 import { dataPages } from './data.tsx';
 import { engagementsPages } from './engagements/engagements.tsx';
 import { homePages } from './home.tsx';
-import { myInvitationPages } from '../invitations/invitations-of-mine.tsx';
 import { iprofPages } from './iprof.tsx';
-import { myMissionPages } from '../missions/missions-of-mine.tsx';
-import { myPaperPages } from '../papers/papers-of-mine.tsx';
 import { profilePages } from './profile.tsx';
 import { sendingPages } from './send-to-host.tsx';
 import { servicePages } from './services.tsx';
-import { mySupportPages } from '../support/support-of-mine.tsx';
 import { trainingPages } from './trainings.tsx';
 
 /** `/my`: every person's own space. */

@@ -1,5 +1,5 @@
-import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
-import type { Step } from '../../openbadges/report.ts';
+import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
+import type { Step } from '../../../openbadges/report.ts';
 import {
   OTHER_LIST,
   OWN_INDEX,
@@ -7,16 +7,16 @@ import {
   STATUS_LIST_ENTRIES,
   type StatusReading,
   suspensionsBeside,
-} from '../../openbadges/status-list.ts';
-import { base64Sha256Of } from '../digest.ts';
-import type { Fetched } from '../ports.ts';
-import { checkProof } from './check-proof.ts';
-import { checkValidity } from './check-validity.ts';
-import { issuerIdOf } from './credential-shape.ts';
+} from '../../../openbadges/status-list.ts';
+import { base64Sha256Of } from '../../digest.ts';
+import type { Fetched } from '../../ports.ts';
+import { checkValidity } from '../check-validity.ts';
+import { checkProof } from '../proof/check-proof.ts';
+import { issuerIdOf } from '../reading/credential-shape.ts';
+import { type Presented, readPresentedText } from '../reading/presented.ts';
+import { decodeText, fetchedObject } from '../reading/read-json.ts';
+import { failed, notChecked, passed, type Run } from '../run.ts';
 import { type KnownList, keepList, makeKnownList } from './known-lists.ts';
-import { type Presented, readPresentedText } from './presented.ts';
-import { decodeText, fetchedObject } from './read-json.ts';
-import { failed, notChecked, passed, type Run } from './run.ts';
 
 /** The most entries that are read. A badge has one entry; the W3C model allows several. */
 const MAXIMUM_ENTRIES = 4;

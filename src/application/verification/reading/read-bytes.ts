@@ -1,12 +1,12 @@
-import { MAXIMUM_IMAGE_BYTES } from '../../openbadges/bake-png.ts';
-import { isPdf } from '../../openbadges/pdf/extract-from-pdf.ts';
-import { pictureFormat } from '../../openbadges/picture-size.ts';
-import type { FoundIn } from '../../openbadges/report.ts';
+import { MAXIMUM_IMAGE_BYTES } from '../../../openbadges/bake-png.ts';
+import { isPdf } from '../../../openbadges/pdf/extract-from-pdf.ts';
+import { pictureFormat } from '../../../openbadges/picture-size.ts';
+import type { FoundIn } from '../../../openbadges/report.ts';
+import type { Run } from '../run.ts';
 import type { FoundTexts } from './file-reader.ts';
 import { decodeText } from './read-json.ts';
 import type { ReadInput } from './read-result.ts';
 import { fault, readCredentialText, readText } from './read-text.ts';
-import type { Run } from './run.ts';
 import { spelledAddress } from './spelled-address.ts';
 
 interface Reader {

@@ -1,10 +1,10 @@
-import { type Instant, isWithin } from '../../domain/time/time.ts';
-import { didDocument } from '../../openbadges/did-document.ts';
-import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
-import type { readStatusListDocument } from '../credentials/status-lists.ts';
-import type { Clock, KeyDirectory } from '../ports.ts';
-import type { Freshen } from '../settings/freshen.ts';
-import type { Moment, MomentReader } from '../store/service-readers.ts';
+import { type Instant, isWithin } from '../../../domain/time/time.ts';
+import { didDocument } from '../../../openbadges/did-document.ts';
+import { MEDIA_TYPES } from '../../../openbadges/media-types.ts';
+import type { readStatusListDocument } from '../../credentials/status-lists.ts';
+import type { Clock, KeyDirectory } from '../../ports.ts';
+import type { Freshen } from '../../settings/freshen.ts';
+import type { Moment, MomentReader } from '../../store/service-readers.ts';
 
 /** One of our documents, as served at its address. */
 export interface OwnDocument {

@@ -1,14 +1,14 @@
-import { credentialKind } from '../../openbadges/credential-kind.ts';
-import { type Cryptosuite, cryptosuiteOf, proofTypeOf } from '../../openbadges/cryptosuites.ts';
-import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
-import type { Step, StepCode } from '../../openbadges/report.ts';
-import { parseDateTime } from '../../openbadges/rfc3339.ts';
-import { BASE_PROOF_BEGINS } from '../../openbadges/selective-proof.ts';
-import { issuerIdOf } from './credential-shape.ts';
-import { findSigningKey } from './keys/find-signing-key.ts';
-import type { ProofPurpose } from './keys/listed-methods.ts';
-import type { Presented } from './presented.ts';
-import { failed, notChecked, passed, type Run } from './run.ts';
+import { credentialKind } from '../../../openbadges/credential-kind.ts';
+import { type Cryptosuite, cryptosuiteOf, proofTypeOf } from '../../../openbadges/cryptosuites.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
+import type { Step, StepCode } from '../../../openbadges/report.ts';
+import { parseDateTime } from '../../../openbadges/rfc3339.ts';
+import { BASE_PROOF_BEGINS } from '../../../openbadges/selective-proof.ts';
+import { findSigningKey } from '../keys/find-signing-key.ts';
+import type { ProofPurpose } from '../keys/listed-methods.ts';
+import { issuerIdOf } from '../reading/credential-shape.ts';
+import type { Presented } from '../reading/presented.ts';
+import { failed, notChecked, passed, type Run } from '../run.ts';
 
 type Embedded = Extract<Presented, { form: 'embedded' }>;
 

@@ -1,9 +1,9 @@
-import type { Step } from '../../openbadges/report.ts';
-import { readOlderText } from './older/read-older.ts';
+import type { Step } from '../../../openbadges/report.ts';
+import { readOlderText } from '../older/read-older.ts';
+import { failed, passed } from '../run.ts';
 import { type Opened, openPresentationText } from './open-presentation.ts';
 import { type Presented, type Reading, readPresentedText } from './presented.ts';
 import type { ReadInput } from './read-result.ts';
-import { failed, passed } from './run.ts';
 
 /** Reads a text that is a credential, or gives the reason why it is not one. */
 export function readText(text: string): ReadInput {

@@ -1,13 +1,13 @@
-import { exceedsDepth } from '../../openbadges/nesting.ts';
-import { VERIFICATION_LIMITS } from '../../openbadges/verification-limits.ts';
-import type { Fetched } from '../ports.ts';
-import { readOlderValue } from './older/read-older.ts';
+import { exceedsDepth } from '../../../openbadges/nesting.ts';
+import { VERIFICATION_LIMITS } from '../../../openbadges/verification-limits.ts';
+import type { Fetched } from '../../ports.ts';
+import { readOlderValue } from '../older/read-older.ts';
+import { notChecked, type Run } from '../run.ts';
 import { openPresentation } from './open-presentation.ts';
 import { readPresented } from './presented.ts';
 import { readBytes } from './read-bytes.ts';
 import type { ReadInput } from './read-result.ts';
 import { fault, readFound, readOpened, readText } from './read-text.ts';
-import { notChecked, type Run } from './run.ts';
 import { spelledAddress } from './spelled-address.ts';
 
 /** The input of a verification: the bytes of a file or of a pasted text, an address in any spelling, or a

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../openbadges/json-value.ts';
-import type { AuthorisedKey } from './keys/authorised-key.ts';
+import type { JsonObject } from '../../../openbadges/json-value.ts';
+import type { AuthorisedKey } from '../keys/authorised-key.ts';
 
 /** Why a document cannot be read as JSON-LD in safe mode, so that no signature can be computed over it. */
 export type TermFault =

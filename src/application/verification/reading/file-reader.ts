@@ -1,4 +1,4 @@
-import type { StepCode } from '../../openbadges/report.ts';
+import type { StepCode } from '../../../openbadges/report.ts';
 
 /** The result of reading a file that takes long to read: texts that may each be a badge or an address, or the
  *  reason why it was not read. */

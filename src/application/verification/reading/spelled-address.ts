@@ -1,4 +1,4 @@
-import { trimEndSigns, trimStartSigns } from '../../domain/trim-signs.ts';
+import { trimEndSigns, trimStartSigns } from '../../../domain/trim-signs.ts';
 
 /** The longest text in which an address is searched. */
 const LONGEST = 2000;

@@ -1,15 +1,15 @@
-import { CREDENTIALS_V1 } from '../../openbadges/context-addresses.ts';
-import { credentialKind } from '../../openbadges/credential-kind.ts';
-import { isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
-import type { Step } from '../../openbadges/report.ts';
-import { parseDateTime } from '../../openbadges/rfc3339.ts';
+import { CREDENTIALS_V1 } from '../../../openbadges/context-addresses.ts';
+import { credentialKind } from '../../../openbadges/credential-kind.ts';
+import { isJsonObject, type JsonObject, textOf } from '../../../openbadges/json-value.ts';
+import type { Step } from '../../../openbadges/report.ts';
+import { parseDateTime } from '../../../openbadges/rfc3339.ts';
+import { findSigningKey } from '../keys/find-signing-key.ts';
+import { ALGORITHMS, OUTSIDE_GUIDE } from '../keys/jwt-algorithms.ts';
+import { hasPrivatePart } from '../keys/key-fault.ts';
+import { issuerIdOf } from '../reading/credential-shape.ts';
+import type { Presented } from '../reading/presented.ts';
+import { failed, passed, type Run } from '../run.ts';
 import { checkEmbeddedProof } from './check-embedded-proof.ts';
-import { issuerIdOf } from './credential-shape.ts';
-import { findSigningKey } from './keys/find-signing-key.ts';
-import { ALGORITHMS, OUTSIDE_GUIDE } from './keys/jwt-algorithms.ts';
-import { hasPrivatePart } from './keys/key-fault.ts';
-import type { Presented } from './presented.ts';
-import { failed, passed, type Run } from './run.ts';
 
 /** Checks the signature of a credential in either form. */
 export function checkProof(presented: Presented, run: Run): Promise<Step> {

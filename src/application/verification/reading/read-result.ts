@@ -1,5 +1,5 @@
-import type { OlderBadge } from '../../openbadges/older/older-badge.ts';
-import type { FoundIn, Step } from '../../openbadges/report.ts';
+import type { OlderBadge } from '../../../openbadges/older/older-badge.ts';
+import type { FoundIn, Step } from '../../../openbadges/report.ts';
 import type { Presented } from './presented.ts';
 
 /** The result of reading an input. */

@@ -1,13 +1,13 @@
-import { canonicalJson } from '../../domain/canonical-json.ts';
-import { credentialKind } from '../../openbadges/credential-kind.ts';
-import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
-import { parseDateTime } from '../../openbadges/rfc3339.ts';
-import { checkProof } from './check-proof.ts';
+import { canonicalJson } from '../../../domain/canonical-json.ts';
+import { credentialKind } from '../../../openbadges/credential-kind.ts';
+import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
+import { parseDateTime } from '../../../openbadges/rfc3339.ts';
+import { checkProof } from '../proof/check-proof.ts';
+import { datesOf, issuerIdOf } from '../reading/credential-shape.ts';
+import { type Presented, readPresentedText } from '../reading/presented.ts';
+import { decodeText } from '../reading/read-json.ts';
+import type { Run } from '../run.ts';
 import { checkStatus } from './check-status.ts';
-import { datesOf, issuerIdOf } from './credential-shape.ts';
-import { type Presented, readPresentedText } from './presented.ts';
-import { decodeText } from './read-json.ts';
-import type { Run } from './run.ts';
 
 export interface Refreshed {
   readonly presented: Presented;

@@ -1,7 +1,7 @@
-import type { DocumentFault } from '../../openbadges/document-fault.ts';
-import { isJsonObject, type JsonObject } from '../../openbadges/json-value.ts';
-import { findTextFault } from '../../openbadges/strict-json.ts';
-import type { Fetched } from '../ports.ts';
+import type { DocumentFault } from '../../../openbadges/document-fault.ts';
+import { isJsonObject, type JsonObject } from '../../../openbadges/json-value.ts';
+import { findTextFault } from '../../../openbadges/strict-json.ts';
+import type { Fetched } from '../../ports.ts';
 
 /** The result of reading a JSON text: an object, a text that must not be read, or another value. */
 export type ReadJson =

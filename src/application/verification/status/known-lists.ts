@@ -1,8 +1,8 @@
-import type { JsonObject } from '../../openbadges/json-value.ts';
-import type { Fetched } from '../ports.ts';
-import type { FileReader } from './file-reader.ts';
-import type { Presented } from './presented.ts';
-import type { ProofChecker } from './proof-checker.ts';
+import type { JsonObject } from '../../../openbadges/json-value.ts';
+import type { Fetched } from '../../ports.ts';
+import type { ProofChecker } from '../proof/proof-checker.ts';
+import type { FileReader } from '../reading/file-reader.ts';
+import type { Presented } from '../reading/presented.ts';
 
 /** A status list from an answer, with results about it that need not be computed again. */
 export interface KnownList {
