@@ -58,13 +58,13 @@ const OF_NOTHING = [
   'GET /school/:uai/actions/procedure',
   'GET /dane/events/:code/attendance/removal',
   'GET /dane/people/:id/removal',
-  'GET /dane/events/:code/sheet/poster.pdf',
+  'GET /dane/events/:code/roll-call/poster.pdf',
   'GET /my/badges/elsewhere/:id/file',
   // The badge still waits for an answer.
   'GET /my/badges/:id/send',
   // Its address names no badge in this world.
   'GET /my/badges/published',
-  'GET /sheet/:secret',
+  'GET /roll-call/:secret',
   'GET /sign-in/:provider',
   'GET /interactions/:secret',
   'GET /interactions/:secret/qr.svg',

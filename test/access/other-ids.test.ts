@@ -217,7 +217,7 @@ describe('a head who puts another school’s ids into a form of their own school
     ['/confirmations', () => ({ reference: 'SEG-2' })],
     ['/means', () => ({ personId: claireId(), kind: 'telephone', since: DAY })],
     ['/means/remove', () => ({ personId: claireId(), kind: 'telephone', since: DAY })],
-    ['/mission-proposals/new', () => ({ person: claireId(), from: DAY })],
+    ['/missions/new', () => ({ person: claireId(), from: DAY })],
     ['/papers', () => ({ kind: 'statement', personId: claireId(), year: '2026' })],
     ['/projects', () => ({ id: project, title: 'À moi', from: DAY })],
     ['/projects', () => ({ title: 'À moi', from: DAY, members: claireId() })],

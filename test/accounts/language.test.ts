@@ -42,13 +42,13 @@ const UNSEEN: readonly string[] = [
   'POST /dane/people/headships',
   'POST /dane/credentials/:id/suspension/end',
   'POST /dane/criteria/adoption',
-  'POST /dane/corrections',
+  'POST /dane/re-signing',
   'POST /dane/settings/tokens/revocation',
   'POST /dane/imports/past/:id/stop',
   'POST /dane/imports/past/:id/undo',
   'POST /dane/imports/columns/forgotten',
   'POST /dane/wishes/plan/removal',
-  'POST /sheet/:secret',
+  'POST /roll-call/:secret',
 ];
 
 let world: WorkspaceWorld;

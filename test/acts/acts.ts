@@ -265,7 +265,7 @@ export const ACTS: readonly Act[] = [
   },
   {
     name: 'sign misstated badges again',
-    screen: screenWork('`/dane/corrections`', ({ agent }) => agent.post('/dane/corrections')),
+    screen: screenWork('`/dane/re-signing`', ({ agent }) => agent.post('/dane/re-signing')),
     command: { how: '`re-sign`', run: async ({ command }) => (await command('re-sign')).filter(isOutcome) },
     api: {
       how: '`POST /credentials/corrections`',

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => service.stop());
 
-const page = async () => (await agent.get('/dane/corrections')).text();
+const page = async () => (await agent.get('/dane/re-signing')).text();
 
 describe('a badge whose engagement was ended or corrected after its grant', () => {
   it('is listed for a decision with a link to revoke it, and no new signature includes it', async () => {

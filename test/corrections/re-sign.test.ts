@@ -96,7 +96,7 @@ describe('a badge whose signed claims exceed the established facts', () => {
       found: { kind: 'misstated', misstatement: { of: ['email-identifier', 'contributions', 'evidence'] } },
     });
     expect((await read()).credential.document).toBe(before.credential.document);
-    const page = await (await agent.get('/dane/corrections')).text();
+    const page = await (await agent.get('/dane/re-signing')).text();
     expect(page).toContain(fr.dane.corrections.of['email-identifier']);
     expect(page).toContain('2 formations animées');
 
@@ -136,14 +136,14 @@ describe('a badge whose signed claims exceed the established facts', () => {
 
   it('is corrected by the job of the page, which counts it', async () => {
     await signAsBefore();
-    const begun = await agent.post('/dane/corrections');
+    const begun = await agent.post('/dane/re-signing');
     const path = begun.headers.get('Location') ?? '';
     let page = '';
     do page = await (await agent.get(path)).text();
     while (page.includes('http-equiv="refresh"'));
     expect(page).toContain(fr.dane.jobs.outcomes['re-signed']);
     expect((await read()).credential.document).not.toContain('emailAddress');
-    expect(await (await agent.get('/dane/corrections')).text()).toContain(fr.dane.corrections.none);
+    expect(await (await agent.get('/dane/re-signing')).text()).toContain(fr.dane.corrections.none);
   });
 
   it('is corrected at once where its holder accepts it', async () => {
@@ -168,9 +168,9 @@ describe('a badge whose signed claims exceed the established facts', () => {
       { kind: 'revoked', credential: expect.stringContaining(id) },
       { kind: 'summary', reSigned: 0, revoked: 1, toDecide: 0 },
     ]);
-    const page = await (await agent.get('/dane/corrections')).text();
+    const page = await (await agent.get('/dane/re-signing')).text();
     expect(page).toContain(fr.dane.corrections.revoked.title(1));
-    const job = (await agent.post('/dane/corrections')).headers.get('Location')?.split('/').at(-1) ?? '';
+    const job = (await agent.post('/dane/re-signing')).headers.get('Location')?.split('/').at(-1) ?? '';
     while (!(await service.services.advanceJob(job))?.finishedAt);
     expect((await service.ports.store.readJob(job))?.progress.counts).toEqual({ 'left-revoked': 1 });
     const { credential } = await read();
@@ -214,7 +214,7 @@ describe('a badge that was granted for a future day', () => {
       { reSigned: false, found: { kind: 'to-decide', on: '2999-06-30', metToday: true } },
     ]);
     expect((await read()).credential.document).toBe(credential.document);
-    const page = await (await agent.get('/dane/corrections')).text();
+    const page = await (await agent.get('/dane/re-signing')).text();
     expect(page).toContain(fr.dane.entries.decide);
     expect(page).toContain(`/dane/credentials/${id}/revocation`);
   });

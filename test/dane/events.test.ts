@@ -144,24 +144,24 @@ describe('a sign-in sheet', () => {
       seen,
       actor: agent.personId,
     });
-    return `/sheet/${sheet.secret}`;
+    return `/roll-call/${sheet.secret}`;
   };
 
   it('is opened for the hours of a day in Paris, under a secret address', async () => {
-    expect(await page(`${PATH}/sheet`)).toContain(fr.dane.data.sheet.none);
+    expect(await page(`${PATH}/roll-call`)).toContain(fr.dane.data.sheet.none);
     const hours = { day: '2030-07-02', opensAt: '08:30', closesAt: '12:00' };
-    const late = await agent.post(`${PATH}/sheet`, hours);
+    const late = await agent.post(`${PATH}/roll-call`, hours);
     expect(late.status).toBe(400);
     expect(await late.text()).toContain(fr.forms.faults['not-around-event']);
     await agent.post(`${PATH}/change`, { ...EVENT, startsOn: '25/06/2030' });
-    expect((await agent.post(`${PATH}/sheet`, { ...hours, closesAt: '08:00' })).status).toBe(400);
-    expect((await agent.post(`${PATH}/sheet`, { ...hours, opensAt: '8h' })).status).toBe(400);
-    await agent.post(`${PATH}/sheet`, hours);
+    expect((await agent.post(`${PATH}/roll-call`, { ...hours, closesAt: '08:00' })).status).toBe(400);
+    expect((await agent.post(`${PATH}/roll-call`, { ...hours, opensAt: '8h' })).status).toBe(400);
+    await agent.post(`${PATH}/roll-call`, hours);
     const sheet = await service.ports.store.readLatestRollCall(EVENT.code);
     expect(sheet).toMatchObject({ opensAt: '2030-07-02T06:30:00Z', closesAt: '2030-07-02T10:00:00Z' });
     expect(sheet?.secret).toMatch(/^[0-9a-f]{32}$/);
-    const shown = await page(`${PATH}/sheet`);
-    expect(shown).toContain(`https://jalon.test/sheet/${sheet?.secret}`);
+    const shown = await page(`${PATH}/roll-call`);
+    expect(shown).toContain(`https://jalon.test/roll-call/${sheet?.secret}`);
     expect(shown).toContain('<svg');
     expect(shown).toContain(fr.dane.data.sheet.states.early('2 juillet 2030 à 8\u00a0h\u00a030'));
   });
@@ -205,22 +205,22 @@ describe('a sign-in sheet', () => {
     const first = await openRollCall(-60, 600);
     const second = await openRollCall(-60, 600);
     expect((await claire.post(first)).status).toBe(409);
-    await agent.post(`${PATH}/sheet/closing`);
-    const again = await agent.post(`${PATH}/sheet/closing`);
+    await agent.post(`${PATH}/roll-call/closing`);
+    const again = await agent.post(`${PATH}/roll-call/closing`);
     expect([again.status, await again.text()]).toEqual([
       409,
       expect.stringContaining(fr.refusals['settled-meanwhile']({})),
     ]);
     expect((await claire.post(second)).status).toBe(409);
-    expect(await page(`${PATH}/sheet`)).toMatch(like(fr.dane.data.sheet.states.closed(ANY)));
+    expect(await page(`${PATH}/roll-call`)).toMatch(like(fr.dane.data.sheet.states.closed(ANY)));
   });
 
   it('leads people to the sign-in and back, and has no other address', async () => {
     const sheet = await openRollCall(-60, 600);
     const anonymous = await service.get(sheet);
     expect(anonymous.headers.get('Location')).toBe(`/sign-in?to=${encodeURIComponent(sheet)}`);
-    expect((await claire.get('/sheet/0123456789abcdef0123456789abcdef')).status).toBe(404);
-    expect((await claire.post('/sheet/0123456789abcdef0123456789abcdef')).status).toBe(404);
-    expect((await claire.get(`${PATH}/sheet`)).status).toBe(403);
+    expect((await claire.get('/roll-call/0123456789abcdef0123456789abcdef')).status).toBe(404);
+    expect((await claire.post('/roll-call/0123456789abcdef0123456789abcdef')).status).toBe(404);
+    expect((await claire.get(`${PATH}/roll-call`)).status).toBe(403);
   });
 });

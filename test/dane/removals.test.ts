@@ -80,7 +80,7 @@ describe('a record entered by mistake', () => {
     const html = await refused.text();
     expect(html).toContain('RUPN-ENG');
     expect(html).toContain('Erreur de ligne.');
-    expect(html).toContain('href="/dane/corrections"');
+    expect(html).toContain('href="/dane/re-signing"');
     expect(await segment(reference)).toBeDefined();
     for (const { id } of badges) {
       await service.services.revokeCredential({ id, reason: 'Erreur', actor: agent.personId });

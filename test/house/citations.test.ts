@@ -3,14 +3,14 @@ import { extname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
-const RULES = 'docs/rules.md';
 const FOLDERS = ['src', 'test', 'demo', 'bench', 'docs'];
 const TEXTS: ReadonlySet<string> = new Set(['.ts', '.tsx', '.md', '.sql']);
 
-const rules = readFileSync(join(ROOT, RULES), 'utf8');
-const headings: ReadonlySet<string> = new Set(
-  Array.from(rules.matchAll(/^## (.+)$/gm), ([, heading = '']) => heading),
-);
+/** The pages that are cited by heading. The page of files may also be cited as a whole. */
+const PAGES = [
+  { page: 'docs/rules.md', least: 30, whole: false },
+  { page: 'docs/files.md', least: 5, whole: true },
+];
 
 interface Citation {
   readonly file: string;
@@ -19,12 +19,11 @@ interface Citation {
 
 /** The headings of the rules that a text cites: the words after the comma, up to the sign that ends them. A
  *  citation may continue in the next line of its comment. */
-function citationsOf(file: string, text: string): readonly Citation[] {
+function citationsOf(page: string, [file, text]: readonly [string, string]): readonly Citation[] {
   const flowing = text.replace(/\n\s*(?:\*|\/\/|--)?\s*/g, ' ');
-  return Array.from(flowing.matchAll(/docs\/rules\.md(?:,? \(?([^).:;"`']+))?/g), ([, heading = '']) => ({
-    file,
-    heading: heading.trim(),
-  }));
+  const [folder, name] = page.split('/');
+  const cited = new RegExp(`${folder}/${name?.replace('.', '\\.')}(?:,? \\(?([^).:;"\`']+))?`, 'g');
+  return Array.from(flowing.matchAll(cited), ([, heading = '']) => ({ file, heading: heading.trim() }));
 }
 
 function readTexts(): readonly (readonly [file: string, text: string])[] {
@@ -36,34 +35,49 @@ function readTexts(): readonly (readonly [file: string, text: string])[] {
   return files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]);
 }
 
-const unknown = (citations: readonly Citation[]) => citations.filter(({ heading }) => !headings.has(heading));
+/** The headings of a page. */
+const headingsOf = (text: string): ReadonlySet<string> =>
+  new Set(Array.from(text.matchAll(/^## (.+)$/gm), ([, heading = '']) => heading));
 
-describe(`citations of ${RULES}`, () => {
+describe.each(PAGES)('citations of $page', ({ page, least, whole }) => {
+  const own = readFileSync(join(ROOT, page), 'utf8');
+  const headings = headingsOf(own);
+  const unknown = (citations: readonly Citation[]) =>
+    citations.filter(({ heading }) => !headings.has(heading) && !(whole && heading === ''));
+
   it('name an existing heading', () => {
-    const own = 'test/house/citations.test.ts';
-    const texts = readTexts().filter(([file]) => file !== own && file !== RULES);
-    const citations = texts.flatMap(([file, text]) => citationsOf(file, text));
-    expect(citations.length).toBeGreaterThan(30);
+    const texts = readTexts().filter(([file]) => file !== 'test/house/citations.test.ts' && file !== page);
+    const citations = texts.flatMap((text) => citationsOf(page, text));
+    expect(citations.length).toBeGreaterThan(least);
     expect(unknown(citations)).toEqual([]);
   });
 
   it('also name existing headings inside the page itself', () => {
-    const inner = Array.from(rules.matchAll(/(?<!\*)\*([A-Z][^*]+)\*(?!\*)/g), ([, heading = '']) => heading);
+    const inner = Array.from(own.matchAll(/(?<!\*)\*([A-Z][^*]+)\*(?!\*)/g), ([, heading = '']) => heading);
     expect(inner.length).toBeGreaterThan(0);
     expect(inner.filter((heading) => !headings.has(heading))).toEqual([]);
   });
 
   it.each([
-    ['no such heading', `/** Counts (${RULES}, Reviewed years). */`],
-    ['no heading at all', `// As ${RULES} says.`],
-    ['half a heading over two lines', `/** Counts days\n *  (${RULES}, Review\n *  days). */`],
+    ['no such heading', `/** Counts (${page}, Reviewed years). */`],
+    ['half a heading over two lines', `/** Counts days\n *  (${page}, Review\n *  days). */`],
   ])('are not accepted with %s', (_, text) => {
-    expect(unknown(citationsOf('a.ts', text))).toHaveLength(1);
+    expect(unknown(citationsOf(page, ['a.ts', text]))).toHaveLength(1);
   });
 
   it('may continue in the next line of a comment', () => {
-    expect(citationsOf('a.ts', `/** Counts (${RULES}, Review\n *  years): all. */`)).toEqual([
-      { file: 'a.ts', heading: 'Review years' },
+    const [heading = ''] = [...headings].filter((one) => one.includes(' '));
+    const broken = heading.replace(' ', '\n *  ');
+    expect(citationsOf(page, ['a.ts', `/** Counts (${page}, ${broken}): all. */`])).toEqual([
+      { file: 'a.ts', heading },
     ]);
   });
+});
+
+it('of docs/rules.md name a heading', () => {
+  const [citation] = citationsOf('docs/rules.md', ['a.ts', '// As docs/rules.md says.']);
+  expect(citation?.heading).not.toBe(undefined);
+  expect(headingsOf(readFileSync(join(ROOT, 'docs/rules.md'), 'utf8')).has(citation?.heading ?? '')).toBe(
+    false,
+  );
 });

@@ -28,7 +28,7 @@ function namedIn(text: string, file: string): { readonly all: string[]; readonly
 }
 
 describe.each(FILES)('the columns of $name', ({ name, columns, required }) => {
-  it('are all told by docs/files.md, the required ones in bold', () => {
+  it('are all told by docs/files.md; the required ones stand in bold', () => {
     const { all, bold } = namedIn(read('docs', 'files.md'), name);
     expect(all.toSorted()).toEqual(columns.toSorted());
     expect(bold.toSorted()).toEqual(required.toSorted());

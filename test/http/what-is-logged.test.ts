@@ -42,7 +42,7 @@ async function traffic(): Promise<readonly number[]> {
   await ask(`/oid4vci/offers/${secret}`);
   await ask('/api/v1/people', { Authorization: `Bearer ${TOKEN}` });
   await ask('/ims/ob/v3p0/credentials', { Authorization: `Bearer ${TOKEN}` });
-  await ask(`/sheet/${secret}`);
+  await ask(`/roll-call/${secret}`);
   await ask(`/records/${secret.slice(0, 22)}`);
   await ask(`/sign-in/callback?code=${secret}&state=${secret}`);
   for (const path of ['/my', `/my/badges/${id}/share`, '/dane']) {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const chef = await signInAs(service, CHEF);
   [paul, claire] = [await signInAs(service, PAUL), await signInAs(service, CLAIRE)];
   expect(await (await paul.get('/my')).text()).not.toContain(
-    `href="/my/documents">${fr.my.pages.documents}\u00a0:`,
+    `href="/my/papers">${fr.my.pages.documents}\u00a0:`,
   );
   await chef.post(`${SCHOOL}/papers`, { kind: 'statement', personId: paul.personId, year: '2026' });
   await chef.post(`${SCHOOL}/papers`, { kind: 'imp-file', year: '2026' });
@@ -26,19 +26,19 @@ afterAll(() => service.stop());
 
 describe('the papers about a person', () => {
   it('are listed with their school and year, and linked from the person’s space', async () => {
-    const page = await (await paul.get('/my/documents')).text();
-    expect(page).toContain(`/my/documents/${ids['statement']}.pdf`);
+    const page = await (await paul.get('/my/papers')).text();
+    expect(page).toContain(`/my/papers/${ids['statement']}.pdf`);
     expect(page).toContain('Collège Claude Guyot');
     expect(page).toContain('2026-2027');
-    expect(await (await paul.get('/my')).text()).toContain('href="/my/documents"');
-    expect(await (await claire.get('/my/documents')).text()).toContain(fr.my.documents.none);
+    expect(await (await paul.get('/my')).text()).toContain('href="/my/papers"');
+    expect(await (await claire.get('/my/papers')).text()).toContain(fr.my.documents.none);
   });
 
   it('are read only by the person concerned', async () => {
-    const own = await paul.get(`/my/documents/${ids['statement']}.pdf`);
+    const own = await paul.get(`/my/papers/${ids['statement']}.pdf`);
     expect([own.status, own.headers.get('Content-Type')]).toEqual([200, 'application/pdf']);
     expect((await own.text()).startsWith('%PDF-')).toBe(true);
-    expect((await claire.get(`/my/documents/${ids['statement']}.pdf`)).status).toBe(403);
-    expect((await paul.get(`/my/documents/${ids['imp-file']}.pdf`)).status).toBe(404);
+    expect((await claire.get(`/my/papers/${ids['statement']}.pdf`)).status).toBe(403);
+    expect((await paul.get(`/my/papers/${ids['imp-file']}.pdf`)).status).toBe(404);
   });
 });

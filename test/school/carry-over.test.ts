@@ -59,8 +59,8 @@ describe('last year’s split of a school of thirty', () => {
     const p5 = await signInAs(service, 'p5@ac-test.example');
     const [asked] = (await waiting()).filter(({ personId }) => personId === p5.personId);
     expect(asked).toMatchObject({ from: FROM, to: TO, carriedInto: THIS_YEAR, missions: ['A1', 'E1', 'E2'] });
-    expect(await read(p5, `/my/mission-proposals/${asked?.id}`)).toContain(fr.missionsProposed.mine.to);
-    expect((await p5.post(`/my/mission-proposals/${asked?.id}`, { outcome: 'accepted' })).status).toBe(303);
+    expect(await read(p5, `/my/missions/${asked?.id}`)).toContain(fr.missionsProposed.mine.to);
+    expect((await p5.post(`/my/missions/${asked?.id}`, { outcome: 'accepted' })).status).toBe(303);
     const [record] = await service.ports.store.readPersonRecords([p5.personId]);
     const made = record?.engagements.find(({ period }) => period.from === FROM);
     expect(made).toMatchObject({
@@ -89,7 +89,7 @@ describe('last year’s split of a school of thirty', () => {
     await send(await ticked());
     const p5 = await signInAs(service, 'p5@ac-test.example');
     const [asked] = (await waiting()).filter(({ personId }) => personId === p5.personId);
-    await p5.post(`/my/mission-proposals/${asked?.id}`, { outcome: 'accepted' });
+    await p5.post(`/my/missions/${asked?.id}`, { outcome: 'accepted' });
     expect(await read(chef, `${PAGE}?year=${THIS_YEAR}`)).toContain(fr.carryOver.withdraw(25));
     await chef.post(`${PAGE}/withdrawal`, { year: String(THIS_YEAR) });
     expect(await waiting()).toEqual([]);

@@ -11,7 +11,7 @@ import { TEST_ORIGIN, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { startBeforeEach } from '../support/start-before.ts';
 
-const BASE = `${SCHOOL}/mission-proposals`;
+const BASE = `${SCHOOL}/missions`;
 const ANNE = 'autre@ac-test.example';
 
 let smtp: SmtpCatcher;
@@ -48,10 +48,10 @@ describe('a mission that nobody covers', () => {
     const id = await propose({ person: paul.personId, words: 'Vous connaissez bien le matériel.' });
     expect(await read(chef, `${SCHOOL}?on=2019-11-26`)).not.toContain('mission-proposals/new');
     expect(await read(chef, SCHOOL)).toContain(fr.missionsProposed.proposedTo('Paul Martin'));
-    expect(await read(paul, '/my')).toContain(`/my/mission-proposals/${id}`);
-    expect(await read(paul, `/my/mission-proposals/${id}`)).toContain('Vous connaissez bien le matériel.');
-    expect((await mails(PAUL)).join()).toContain(`/my/mission-proposals/${id}`);
-    expect((await paul.post(`/my/mission-proposals/${id}`, { outcome: 'accepted' })).status).toBe(303);
+    expect(await read(paul, '/my')).toContain(`/my/missions/${id}`);
+    expect(await read(paul, `/my/missions/${id}`)).toContain('Vous connaissez bien le matériel.');
+    expect((await mails(PAUL)).join()).toContain(`/my/missions/${id}`);
+    expect((await paul.post(`/my/missions/${id}`, { outcome: 'accepted' })).status).toBe(303);
     expect(await segmentsOf(paul)).toEqual([
       ['2025-09-01', 'A1,A2,D1', 'confirmed', CHEF],
       [TODAY, 'A1,A2,B2,D1', 'confirmed', CHEF],
@@ -59,7 +59,7 @@ describe('a mission that nobody covers', () => {
     expect(await read(chef, SCHOOL)).not.toContain('mission=B2&amp;');
     expect(await read(paul, '/my')).not.toContain('mission-proposals');
     expect((await mails(CHEF)).join()).toMatch(like(fr.mail.missions.accepted(ANY, ANY)));
-    expect((await paul.post(`/my/mission-proposals/${id}`, { outcome: 'declined' })).status).toBe(409);
+    expect((await paul.post(`/my/missions/${id}`, { outcome: 'declined' })).status).toBe(409);
   });
 
   it('is proposed to a person known by an address or a whole name, and to no stranger', async () => {
@@ -75,9 +75,7 @@ describe('a mission that nobody covers', () => {
     expect(await said('AUTRE Anne')).toBe(303);
     expect(await said(ANNE)).toBe(fr.refusals['missions-proposed']({}));
     const [waiting] = await service.ports.store.readMissionProposalsOf(anne.personId);
-    expect((await anne.post(`/my/mission-proposals/${waiting?.id}`, { outcome: 'accepted' })).status).toBe(
-      303,
-    );
+    expect((await anne.post(`/my/missions/${waiting?.id}`, { outcome: 'accepted' })).status).toBe(303);
     expect(await segmentsOf(anne)).toEqual([
       ['2025-09-01', 'A1', 'requested', ''],
       [TODAY, 'B2', 'confirmed', CHEF],
@@ -86,18 +84,16 @@ describe('a mission that nobody covers', () => {
 
   it('is declined without a reason, and the principal is told; or is withdrawn before', async () => {
     const first = await propose({ known: ANNE });
-    expect((await anne.post(`/my/mission-proposals/${first}`, { outcome: 'declined' })).status).toBe(303);
+    expect((await anne.post(`/my/missions/${first}`, { outcome: 'declined' })).status).toBe(303);
     expect(await read(chef, BASE)).toMatch(like(fr.missionsProposed.outcomes.declined(ANY)));
     expect((await mails(CHEF)).join()).toMatch(like(fr.mail.missions.declined(ANY)));
     const second = await propose({ known: ANNE });
     const neighbour = await signInAs(service, NEIGHBOUR);
     expect((await neighbour.post(`${BASE}/${second}/withdrawal`)).status).toBe(403);
-    expect((await neighbour.post(`/school/0210011Y/mission-proposals/${second}/withdrawal`)).status).toBe(
-      404,
-    );
+    expect((await neighbour.post(`/school/0210011Y/missions/${second}/withdrawal`)).status).toBe(404);
     expect((await chef.post(`${BASE}/${second}/withdrawal`)).status).toBe(303);
     expect(await read(anne, '/my')).not.toContain('mission-proposals');
-    const late = await anne.post(`/my/mission-proposals/${second}`, { outcome: 'accepted' });
+    const late = await anne.post(`/my/missions/${second}`, { outcome: 'accepted' });
     expect(late.status).toBe(409);
     expect(await late.text()).toMatch(like(fr.missionsProposed.mine.withdrawn(ANY)));
     expect((await segmentsOf(anne)).length).toBe(1);
@@ -122,7 +118,7 @@ describe('a mission that nobody covers', () => {
         } as never,
       },
     ]);
-    const late = await anne.post(`/my/mission-proposals/${id}`, { outcome: 'accepted' });
+    const late = await anne.post(`/my/missions/${id}`, { outcome: 'accepted' });
     expect(late.status).toBe(409);
     expect((await segmentsOf(anne)).length).toBe(1);
   });
@@ -134,12 +130,12 @@ describe('a mission that nobody covers', () => {
     if (!person) throw new Error('nobody heads the school');
     const { headOf: _left, ...left } = person;
     await store.commit([{ kind: 'person-saved', person: left }]);
-    const answer = await anne.post(`/my/mission-proposals/${id}`, { outcome: 'accepted' });
+    const answer = await anne.post(`/my/missions/${id}`, { outcome: 'accepted' });
     expect([answer.status, await answer.text()]).toEqual([
       409,
       expect.stringContaining(fr.refusals['proposer-left']({})),
     ]);
-    expect((await anne.post(`/my/mission-proposals/${id}`, { outcome: 'declined' })).status).toBe(303);
+    expect((await anne.post(`/my/missions/${id}`, { outcome: 'declined' })).status).toBe(303);
   });
 
   it('can be read by the DANE, which proposes nothing', async () => {

@@ -122,7 +122,7 @@ describe('a procedure sheet', () => {
     expect(list).toContain(`${SCHOOL}/papers/${paper?.id}-companion.pdf`);
     const companion = await chef.get(`${SCHOOL}/papers/${paper?.id}-companion.pdf`);
     expect(companion.headers.get('Content-Disposition')).toContain('document-accompagnement-martin-paul');
-    const own = await (await signInAs(service, PAUL)).get(`/my/documents/${paper?.id}-companion.pdf`);
+    const own = await (await signInAs(service, PAUL)).get(`/my/papers/${paper?.id}-companion.pdf`);
     expect(own.status).toBe(200);
     const page = `/papers/${paper?.id}`;
     expect(await (await chef.get(page)).text()).toContain(fr.school.papers.public.unchanged);

@@ -137,7 +137,7 @@ async function proposeMissions({ service, viewers: { head, teacher } }: Filled) 
   const { store } = service.ports;
   const ask = async (missions: readonly string[]) => {
     const words = 'Votre projet de webradio nous y a fait penser.';
-    await send(head, `/school/${SCHOOL}/mission-proposals/new`, {
+    await send(head, `/school/${SCHOOL}/missions/new`, {
       ...{ person: '', known: await addressOf(teacher), from: inDays(20), missions, words },
     });
     const all = await store.readMissionProposalsOf(teacher.personId);
@@ -146,7 +146,7 @@ async function proposeMissions({ service, viewers: { head, teacher } }: Filled) 
   const addressOf = async ({ personId }: SignedInBrowser) =>
     (await store.readPeople([personId]))[0]?.emails[0] ?? '';
   const declinedMission = await ask(['B1', 'C9']);
-  await send(teacher, `/my/mission-proposals/${declinedMission}`, { outcome: 'declined' });
+  await send(teacher, `/my/missions/${declinedMission}`, { outcome: 'declined' });
   return { declinedMission, proposedMission: await ask(['D4', 'C6']) };
 }
 

@@ -21,6 +21,7 @@ import { logRefusals } from './middleware/log-refusals.ts';
 import { loggedRoute } from './middleware/logged-route.ts';
 import { sameOriginOnly } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security.ts';
+import { followMoved } from './moved-addresses.ts';
 import { myRoutes } from './my/routes.ts';
 import { publicPaperRoutes } from './papers/public-paper.tsx';
 import { makePictures } from './public/credential/pictures.ts';
@@ -67,6 +68,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', documentRoutes(deps));
   app.route('/', routes);
   app.route('/', publicPaperRoutes(deps));
+  app.use(followMoved);
   // Only our own pages may send forms; the API checks this itself.
   app.use(sameOriginOnly(deps.ports.origin));
   app.use(rememberDone);

@@ -25,12 +25,12 @@ export function ownContestUrl(origin: string, id: string): string {
 
 /** The page where a person answers the missions proposed to them. */
 export function missionProposalUrl(origin: string, id: string): string {
-  return `${origin}/my/mission-proposals/${id}`;
+  return `${origin}/my/missions/${id}`;
 }
 
 /** The page where a principal follows the missions proposed at one school. */
 export function schoolMissionsUrl(origin: string, uai: Uai): string {
-  return `${origin}/school/${uai}/mission-proposals`;
+  return `${origin}/school/${uai}/missions`;
 }
 
 /** The page where a principal answers the requests of one school. */

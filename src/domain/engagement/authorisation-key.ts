@@ -1,6 +1,6 @@
 import type { Authorisation } from '../records.ts';
 
-/** The key of an authorisation: its school, mission, authority and first day (docs/rules.md, Files). */
+/** The key of an authorisation: its school, mission, authority and first day (docs/files.md). */
 export type AuthorisationKey = Pick<Authorisation, 'uai' | 'mission' | 'localAuthority'> & {
   readonly period: Pick<Authorisation['period'], 'from'>;
 };

@@ -1,5 +1,4 @@
 import type { daneTexts as fr } from '../fr/dane.ts';
-import { correctionTexts } from './corrections.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
@@ -10,6 +9,7 @@ import { daneWishTexts } from './dane-wishes.ts';
 import { dataRequestTexts } from './data-requests.ts';
 import { count, plural } from './page-words.ts';
 import { peopleTexts } from './people.ts';
+import { correctionTexts } from './re-signing.ts';
 import { retentionTexts } from './retention.ts';
 
 /** The pages of /dane. */

@@ -1,4 +1,3 @@
-import { correctionTexts } from './corrections.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
@@ -9,6 +8,7 @@ import { daneWishTexts } from './dane-wishes.ts';
 import { dataRequestTexts } from './data-requests.ts';
 import { count, plural } from './page-words.ts';
 import { peopleTexts } from './people.ts';
+import { correctionTexts } from './re-signing.ts';
 import { retentionTexts } from './retention.ts';
 
 /** The pages of /dane. */

@@ -13,11 +13,11 @@ import { badgeName, readNames } from './decisions/decision-views.ts';
 /** Number of signed badges that one page checks. */
 const PAGE_READS = 200;
 
-/** `/dane/corrections`: the misstated badges, and the job that signs them again. */
+/** `/dane/re-signing`: the misstated badges, and the job that signs them again. */
 export const reSigningPages = (deps: AppDeps) =>
   pagesOf(deps, 'dane')
-    .page('/dane/corrections', 'read-register', drawMisstated)
-    .form('/dane/corrections', 'decide-award', {
+    .page('/dane/re-signing', 'read-register', drawMisstated)
+    .form('/dane/re-signing', 'decide-award', {
       schema: noFields,
       act: async ({ services, me }) => {
         const job = await services.beginJob({ kind: 're-sign' }, me);
@@ -48,7 +48,7 @@ async function drawMisstated(visit: Visit) {
       )}
       {last && (
         <p>
-          <a href={`/dane/corrections?after=${last}`}>{t.more}</a>
+          <a href={`/dane/re-signing?after=${last}`}>{t.more}</a>
         </p>
       )}
     </DaneLayout>
@@ -94,7 +94,7 @@ function MisstatedBadges({ badges }: { badges: Sorted['misstated'] }) {
   return (
     <section>
       <h2>{t.misstated(badges.length)}</h2>
-      <Form action="/dane/corrections" class="">
+      <Form action="/dane/re-signing" class="">
         <p>{t.startText}</p>
         <Submit>{t.start}</Submit>
       </Form>

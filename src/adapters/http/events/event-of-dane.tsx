@@ -81,7 +81,7 @@ async function drawEvent(visit: Visit) {
     <DaneLayout section="events" title={title}>
       <p class="lede">{facts.join(' · ')}</p>
       <div class="actions">
-        <a class="button" href={`${href}/sheet`}>
+        <a class="button" href={`${href}/roll-call`}>
           {t.toSheet}
         </a>
         {INVITING_KINDS.includes(kind) && (

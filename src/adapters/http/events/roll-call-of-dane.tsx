@@ -17,14 +17,14 @@ import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import { readEventOf } from './event-of-dane.tsx';
 
-const PATH = '/dane/events/:code/sheet';
+const PATH = '/dane/events/:code/roll-call';
 const time = requiredText(5).refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), {
   message: 'invalid-time',
 });
 
-/** `/dane/events/{code}/sheet`: the roll call, which the DANE opens and shows. */
+/** `/dane/events/{code}/roll-call`: the roll call, which the DANE opens and shows. */
 export function daneRollCallPages(deps: AppDeps) {
-  const hrefOf = ({ param }: Visit) => `${eventHref(param('code'))}/sheet`;
+  const hrefOf = ({ param }: Visit) => `${eventHref(param('code'))}/roll-call`;
   return pagesOf(deps, 'dane')
     .page(PATH, 'keep-register', drawRollCall)
     .form(PATH, 'keep-register', {
@@ -81,7 +81,7 @@ async function drawRollCall(visit: Visit, sent?: SentForm) {
       <section class="no-print">
         <h2>{rollCall ? t.openAgain : t.open}</h2>
         {rollCall && <p>{t.openText}</p>}
-        <OpenForm action={`${href}/sheet`} form={form} seen={live?.secret} />
+        <OpenForm action={`${href}/roll-call`} form={form} seen={live?.secret} />
       </section>
       <p class="no-print">
         <a href={href}>{t.back}</a>
@@ -92,7 +92,7 @@ async function drawRollCall(visit: Visit, sent?: SentForm) {
 
 /** The address of a roll call, also as a QR code. */
 async function addressOf({ ports }: Visit, { secret }: RollCall) {
-  const address = `${ports.origin}/sheet/${secret}`;
+  const address = `${ports.origin}/roll-call/${secret}`;
   return { address, qr: await qrSvg(address) };
 }
 
@@ -107,9 +107,9 @@ function Code({ href, address, qr }: { href: string } & Awaited<ReturnType<typeo
         {t.address} <strong class="address">{address}</strong>
       </p>
       <p class="no-print">
-        <a href={`${href}/sheet/poster.pdf`}>{t.poster}</a>
+        <a href={`${href}/roll-call/poster.pdf`}>{t.poster}</a>
       </p>
-      <ActButton action={`${href}/sheet/closing`} around="no-print" class="secondary">
+      <ActButton action={`${href}/roll-call/closing`} around="no-print" class="secondary">
         {t.close}
       </ActButton>
     </>
@@ -145,7 +145,7 @@ async function drawPoster({ c, deps, ports, store, param }: Visit) {
   const [[event], rollCall] = await Promise.all([store.readEvents([code]), store.readLatestRollCall(code)]);
   if (!event || !rollCall) return c.notFound();
   const poster = makeSignInPoster(
-    { event, signInAddress: `${ports.origin}/sheet/${rollCall.secret}` },
+    { event, signInAddress: `${ports.origin}/roll-call/${rollCall.secret}` },
     { issuerName: ports.issuer.name, madeAt: ports.clock.now() },
   );
   const bytes = await deps.drawer.drawPdf(poster);

@@ -8,15 +8,15 @@ import { Layout } from '../shell/layout.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import type { Visit } from '../shell/visit.ts';
 
-/** `/sheet/{secret}`: where people state, during an event, that they are present. */
+/** `/roll-call/{secret}`: where people state, during an event, that they are present. */
 export const myRollCallPages = (deps: AppDeps) =>
   pagesOf(deps)
-    .page('/sheet/:secret', 'keep-own-record', drawRollCall)
-    .form('/sheet/:secret', 'keep-own-record', {
+    .page('/roll-call/:secret', 'keep-own-record', drawRollCall)
+    .form('/roll-call/:secret', 'keep-own-record', {
       schema: noFields,
       act: ({ services, param, me }) => services.signRollCall(param('secret'), me),
       done: 'present',
-      back: ({ param }) => `/sheet/${encodeURIComponent(param('secret'))}`,
+      back: ({ param }) => `/roll-call/${encodeURIComponent(param('secret'))}`,
     });
 
 /** One button, for people who are present. */
@@ -41,7 +41,7 @@ async function drawRollCall({ store, ports, param, me, wording, t: words }: Visi
       {state === 'early' && <p class="notice">{t.visitEarly(words.moment(opensAt))}</p>}
       {state === 'closed' && <p class="notice">{t.visitClosed}</p>}
       {state === 'open' && (
-        <Form action={`/sheet/${encodeURIComponent(rollCall.secret)}`} class="">
+        <Form action={`/roll-call/${encodeURIComponent(rollCall.secret)}`} class="">
           <p>{t.visitOpen}</p>
           <Submit>{t.here}</Submit>
         </Form>

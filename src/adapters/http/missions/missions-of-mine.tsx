@@ -14,9 +14,9 @@ import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 
-const PATH = '/my/mission-proposals/:id';
+const PATH = '/my/missions/:id';
 
-/** `/my/mission-proposals/{id}`: a person accepts or declines missions that a principal proposes. */
+/** `/my/missions/{id}`: a person accepts or declines missions that a principal proposes. */
 export function myMissionPages(deps: AppDeps) {
   const ofAddressee = { may: 'keep-own-record', of: addressee } as const;
   return pagesOf(deps, 'my')
@@ -112,7 +112,7 @@ function Answer({ id, form }: { id: string; form: FormState }) {
   return (
     <>
       <p>{t.choice}</p>
-      <Form action={`/my/mission-proposals/${id}`} form={form}>
+      <Form action={`/my/missions/${id}`} form={form}>
         <div class="actions">
           <Submit name="outcome" value="accepted">
             {t.accept}
@@ -150,7 +150,7 @@ export function ProposedMissions({
       {proposed.map(({ id, school, day }) => (
         <p>
           {t.line(school, day)}{' '}
-          <a href={`/my/mission-proposals/${id}`} aria-label={t.openOf(school)}>
+          <a href={`/my/missions/${id}`} aria-label={t.openOf(school)}>
             {t.open}
           </a>
         </p>

@@ -23,11 +23,11 @@ import type { Visit } from '../shell/visit.ts';
 
 /** The most characters of the principal's words. */
 const WORDS_LENGTH = 500;
-const PATH = '/school/:uai/mission-proposals';
+const PATH = '/school/:uai/missions';
 
-/** `/school/{uai}/mission-proposals`: missions that the principal proposes to people. */
+/** `/school/{uai}/missions`: missions that the principal proposes to people. */
 export function schoolMissionPages(deps: AppDeps) {
-  const base = ({ uai }: Visit) => `/school/${uai}/mission-proposals`;
+  const base = ({ uai }: Visit) => `/school/${uai}/missions`;
   return pagesOf(deps, 'school')
     .page(PATH, 'read-establishment', drawProposals)
     .page(`${PATH}/new`, 'keep-establishment', drawProposing)
@@ -101,7 +101,7 @@ async function drawProposals({ c, store, uai, t: words }: Visit) {
   const place = placeOf(c, { establishment });
   const waiting = proposals.filter(isUnanswered);
   const settled = proposals.filter((one) => !isUnanswered(one));
-  const base = `/school/${uai}/mission-proposals`;
+  const base = `/school/${uai}/missions`;
   return (
     <SchoolShell school={place} page="missions" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
@@ -193,7 +193,7 @@ async function drawProposing(visit: Visit) {
   const school = await services.readSchool(uai);
   const people = school.people.filter(({ id }) => id !== me);
   const form = sent ?? { values: valuesAsked(visit), faults: {} };
-  const base = `/school/${uai}/mission-proposals`;
+  const base = `/school/${uai}/missions`;
   return (
     <SchoolShell school={placeOf(c, school)} page="missions" title={t.propose} description={t.form.lede}>
       <Refusal form={form} />

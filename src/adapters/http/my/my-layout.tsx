@@ -24,7 +24,7 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
   classProjects: '/my/class-projects',
   badges: '/my/badges',
   iprof: '/my/iprof',
-  documents: '/my/documents',
+  documents: '/my/papers',
   data: '/my/data',
 };
 

@@ -10,11 +10,11 @@ import { answerPaper, PAPER_FILE, PaperLinks, readPaperOf } from './papers.tsx';
 
 const NEWEST = 100;
 
-/** `/my/documents`: the papers about the person, with the facts of the day when they were made. */
+/** `/my/papers`: the papers about the person, with the facts of the day when they were made. */
 export const myPaperPages = (deps: AppDeps) =>
   pagesOf(deps, 'my')
-    .page('/my/documents', 'keep-own-record', drawPapers)
-    .page(`/my/documents/${PAPER_FILE}`, { may: 'keep-own-record', of: personOfPaper }, drawPaper);
+    .page('/my/papers', 'keep-own-record', drawPapers)
+    .page(`/my/papers/${PAPER_FILE}`, { may: 'keep-own-record', of: personOfPaper }, drawPaper);
 
 async function personOfPaper(visit: Visit): Promise<Subject | undefined> {
   const personId = (await readPaperOf(visit))?.paper.personId;
@@ -47,7 +47,7 @@ async function drawPapers({ store, me, t: words }: Visit) {
             {
               heading: columns.open,
               cell: (paper) => (
-                <PaperLinks base="/my/documents" paper={paper} about={paper.facts.establishment.name} />
+                <PaperLinks base="/my/papers" paper={paper} about={paper.facts.establishment.name} />
               ),
             },
           ]}

@@ -140,7 +140,7 @@ function Elsewhere({
       )}
       {proposed > 0 && (
         <p class="note">
-          {t.missionsProposed.count(proposed)} <a href={`${base}/mission-proposals`}>{pages.missions}</a>
+          {t.missionsProposed.count(proposed)} <a href={`${base}/missions`}>{pages.missions}</a>
         </p>
       )}
       {meeting && school.mayKeep && (

@@ -45,7 +45,7 @@ interface Shown {
 
 const PATHS: Readonly<Record<SchoolPageName, string>> = {
   overview: '',
-  missions: '/mission-proposals',
+  missions: '/missions',
   support: '/support',
   confirmations: '/confirmations',
   reviews: '/reviews',

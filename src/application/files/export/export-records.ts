@@ -23,7 +23,7 @@ export interface ExportOptions {
   readonly maxTableRows?: number;
 }
 
-/** All records in the form of the DANE's files (docs/rules.md, Files), so that importing them changes
+/** All records in the form of the DANE's files (docs/files.md), so that importing them changes
  *  nothing. The tables are in the order in which they can be imported. A kind with more rows than fit into a
  *  table continues in `personnes_002`, and so on. Only one table is in memory at a time. An audit entry is
  *  written at the end. */

@@ -3,7 +3,7 @@ import type { ColumnKind, TableCell, TableColumn } from './table.ts';
 /** Separates several items in one cell. */
 export const ITEM_SEPARATOR = '|';
 
-/** One of the DANE's files (docs/rules.md, Files): its name, its columns, and how a record is written as
+/** One of the DANE's files (docs/files.md): its name, its columns, and how a record is written as
  *  lines. */
 export interface FileTable<Item> {
   readonly name: string;

@@ -59,7 +59,7 @@ export interface Line {
   readonly cells: Cells;
 }
 
-/** One kind of file of the DANE (docs/rules.md, Files). */
+/** One kind of file of the DANE (docs/files.md). */
 export interface FileKind {
   readonly name: string;
   readonly required: readonly string[];

@@ -16,7 +16,7 @@ export type { ImportSource } from './sheet.ts';
 /** The result of a part, and the place where the next part begins, if any. */
 export type ImportedPart = ImportSummary & { readonly next?: ImportPlace };
 
-/** Imports the DANE's files (docs/rules.md, Files). They are imported in the order that their contents need,
+/** Imports the DANE's files (docs/files.md). They are imported in the order that their contents need,
  *  whatever the order in which they are given. A faulty line or file is reported and never stops the others.
  *  Memory grows by about 50 bytes for each line of a CSV file; a workbook is whole in memory, within the
  *  limits of its reader. */

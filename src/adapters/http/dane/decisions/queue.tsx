@@ -104,7 +104,7 @@ function OtherQueues() {
   const links = [
     ['/dane/contributions', changes.queue.title],
     ['/dane/proposals', changes.proposals.title],
-    ['/dane/corrections', dane.corrections.link],
+    ['/dane/re-signing', dane.corrections.link],
     ['/dane/revocations', revocations.link],
   ] as const;
   return (

@@ -177,7 +177,7 @@ function wayBack(t: JobTexts, command: Job['command']): readonly [href: string, 
     case 'ask-confirmations':
       return [`/dane/campaigns/${command.campaignId}`, t.toCampaign];
     case 're-sign':
-      return ['/dane/corrections', t.toCorrections];
+      return ['/dane/re-signing', t.toCorrections];
     case 'check-import':
     case 'undo-import':
       return [`/dane/imports/past/${command.importId}`, t.toImport];

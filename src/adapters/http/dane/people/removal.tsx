@@ -94,7 +94,7 @@ async function drawRemoval(visit: Visit) {
         <p>
           <a href={path}>{t.record(nameOf(person))}</a>
           {' · '}
-          <a href="/dane/corrections">{t.corrections}</a>
+          <a href="/dane/re-signing">{t.corrections}</a>
         </p>
       </Refusal>
       <p class="lede">{t.texts[kind]}</p>

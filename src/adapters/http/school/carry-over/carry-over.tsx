@@ -153,7 +153,7 @@ async function drawCarryOver(visit: Visit) {
           <a href={`${base}/new-year?year=${into}`}>{words.yearPages.titles['new-year'](year)}</a>
         </li>
         <li>
-          <a href={`${base}/mission-proposals/new`}>{t.other}</a>
+          <a href={`${base}/missions/new`}>{t.other}</a>
         </li>
         <li>
           <a href={`${base}/carry-over?year=${otherYear}`}>{t.otherYear(schoolYearLabel(otherYear))}</a>
@@ -176,7 +176,7 @@ function drawWaiting(
   return (
     <section class="notice">
       <p>
-        {t.waiting(waiting)} <a href={`${base}/mission-proposals`}>{t.seeWaiting}</a>
+        {t.waiting(waiting)} <a href={`${base}/missions`}>{t.seeWaiting}</a>
       </p>
       {mayKeep && (
         <ActButton action={`${base}/carry-over/withdrawal`} hidden={{ year: String(into) }} class="secondary">

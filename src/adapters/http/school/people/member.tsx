@@ -199,7 +199,7 @@ function drawEnding({ uai, t }: Visit, { engagements, today }: SchoolInYear, per
     <div class="notice">
       <p>{words.ending(t.day(on))}</p>
       <p class="actions">
-        <a href={`/school/${uai}/mission-proposals/new?${asked}`}>{words.proposeOn}</a>
+        <a href={`/school/${uai}/missions/new?${asked}`}>{words.proposeOn}</a>
         <a href={`/school/${uai}/papers`}>{words.endPapers}</a>
       </p>
     </div>

@@ -48,7 +48,7 @@ export function gapViews(
         isUnanswered(one) &&
         (kind === 'mission' ? one.missions : one.roles).some((listed) => listed === code),
     );
-    const href = `${base}/mission-proposals/new?${new URLSearchParams({ [kind]: code, from })}`;
+    const href = `${base}/missions/new?${new URLSearchParams({ [kind]: code, from })}`;
     return [
       code,
       {

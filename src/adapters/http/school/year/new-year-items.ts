@@ -56,7 +56,7 @@ function answersItem({ missionProposals, wording }: YearAround): YearItem {
     title: t.items.answers,
     state: stateOf(waiting, missionProposals.length),
     words: t.answers(waiting, missionProposals.length),
-    path: '/mission-proposals',
+    path: '/missions',
     link: t.links.answers,
   };
 }

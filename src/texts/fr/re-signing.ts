@@ -1,7 +1,7 @@
 import type { Misstated } from '../../domain/award/misstated.ts';
 import { count } from './page-words.ts';
 
-/** Sentences of `/dane/corrections`: the signed badges that no longer agree with the records. */
+/** Sentences of `/dane/re-signing`: the signed badges that no longer agree with the records. */
 export const correctionTexts = {
   title: 'Badges signés à corriger',
   lede: 'Chaque badge signé est relu ici et comparé à ce que sa décision d’attribution établit, au même jour. Ceux qui disent autre chose sont listés. Corrigés, ils gardent leur adresse et leur date d’attribution ; leurs titulaires reçoivent un message qui dit pourquoi.',

@@ -1,7 +1,7 @@
-import type { correctionTexts as fr } from '../fr/corrections.ts';
+import type { correctionTexts as fr } from '../fr/re-signing.ts';
 import { count, plural } from './page-words.ts';
 
-/** Sentences of `/dane/corrections`. */
+/** Sentences of `/dane/re-signing`. */
 export const correctionTexts: typeof fr = {
   title: 'Signed badges to put right',
   lede: 'Every signed badge is read again here and compared with what its award establishes, as of the same day. Those that say something else are listed. Put right, they keep their address and their date of award; their holders get a mail that says why.',
