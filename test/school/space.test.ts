@@ -62,7 +62,7 @@ describe('the overview of a school', () => {
   });
 
   it('offers a handful of school years, with any end of a segment', async () => {
-    // A form refuses such an end, but a file may contain it (docs/rules.md, Refused lines).
+    // A form refuses such an end, but a file may contain it (docs/files.md, Refused lines).
     await service.importText({
       'engagements.csv': `reference;email;uai;debut;fin;missions\nFAR-1;${PAUL};0210001M;01/09/2026;31/12/9999;A1\n`,
     });

@@ -7,7 +7,7 @@ export const EARLIEST_DAY = '2000-09-01' as LocalDate;
 /** A declared end may lie in at most this number of school years after the current one. */
 const YEARS_OF_AN_END = 5;
 /** Years after today within which every day of an engagement must lie, on screens and in files
- *  (docs/rules.md, Refused lines). */
+ *  (docs/files.md, Refused lines). */
 const YEARS_AHEAD = 10;
 
 /** Why a day is refused, with the first or last day that is accepted. */

@@ -81,7 +81,7 @@ function parseContribution(cells: Cells): ContributionLine {
 }
 
 /** The contribution after the line. A contribution validated in the service stays validated; one whose
- *  validation was taken back stays without it (docs/rules.md, Decisions that files keep). */
+ *  validation was taken back stays without it (docs/files.md, Decisions that files keep). */
 function keepJudgment(said: Contribution, stored: Contribution | undefined): Contribution {
   if (!stored?.judged) return said;
   const { judged, validated } = stored;

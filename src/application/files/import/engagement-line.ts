@@ -92,7 +92,7 @@ export interface Claim {
   readonly saysConfirmation: boolean;
 }
 
-/** The column in which the line would move, widen or empty a decided segment (docs/rules.md, Decisions that
+/** The column in which the line would move, widen or empty a decided segment (docs/files.md, Decisions that
  *  files keep). Only an earlier end and a later start are accepted. A confirmation from before the decision
  *  is outdated, but is no reason to refuse the line. */
 export function widenedColumn({ stored, said, saysConfirmation }: Claim): string | undefined {

@@ -36,7 +36,7 @@ export function decideSave<Value extends object>({
 }
 
 /** The record of the line, with the stored value of each field whose columns the file does not have
- *  (docs/rules.md, Empty cells and missing columns). */
+ *  (docs/files.md, Empty cells and missing columns). */
 export function keepUnsaid<Value extends object>(
   said: Value,
   { stored, columns, table }: Unsaid<Value>,

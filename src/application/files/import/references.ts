@@ -28,7 +28,7 @@ export async function readKnownUais(reader: ImportReader, uais: readonly Uai[]):
   return new Set(known.map(({ uai }) => uai));
 }
 
-/** The fault of a line that gives a known reference another person or school (docs/rules.md, Keys of
+/** The fault of a line that gives a known reference another person or school (docs/files.md, Keys of
  *  lines). */
 export function referenceOfAnother(column: 'email' | 'uai', reference: string): Fault {
   return { code: 'reference-of-another', column, params: { reference } };
