@@ -1,5 +1,5 @@
-import type { Role } from '../engagement/mission.ts';
-import { SINGLE_ROLES } from '../engagement/mission.ts';
+import { type Role, SINGLE_ROLES } from '../engagement/mission.ts';
+
 import { type CredentialId, parseCredentialId } from '../ids.ts';
 import type { Uai } from '../uai.ts';
 import type { MailToWrite } from './mail.ts';

@@ -7,7 +7,7 @@ import type { Engagement } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { EngagementFacts } from '../engagements/engagement-facts.tsx';
 import type { AppDeps } from '../env.ts';
-import { deciderOf, placeOf, segmentOfSchool } from '../school/school-context.ts';
+import { DECIDES_ON_SEGMENT, deciderOf, placeOf } from '../school/school-context.ts';
 import { ALL_YEARS, SchoolShell } from '../school/school-shell.tsx';
 import { ChoiceGroup, FaultSummary, Refusal, TextArea } from '../shell/fields.tsx';
 import { choiceOf, manyOf, optionalText } from '../shell/form.ts';
@@ -50,10 +50,9 @@ const decisionForm = z
 
 /** `/school/{uai}/confirmations/{reference}`: one engagement, and the principal's decision on it. */
 export function decisionPages(deps: AppDeps) {
-  const right = { may: 'confirm-engagement', of: segmentOfSchool } as const;
   return pagesOf(deps, 'school')
-    .page(PATH, right, drawDecision)
-    .form(PATH, right, {
+    .page(PATH, DECIDES_ON_SEGMENT, drawDecision)
+    .form(PATH, DECIDES_ON_SEGMENT, {
       page: drawDecision,
       schema: decisionForm,
       act: decide,

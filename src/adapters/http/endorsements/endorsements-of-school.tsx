@@ -3,22 +3,16 @@ import { ActButton, Form } from '../shell/form-parts.tsx';
 import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 
-/** The principal's words for a person's badges; `said` is absent where there are none. */
-export interface EndorsementView {
-  readonly action: string;
-  readonly said?: {
-    readonly comment: string;
-    readonly state: 'offered' | 'declined' | 'added';
-    readonly offeredAt: string;
-  };
-}
-
 /** The principal's words for a person's badges: offered, replaced, withdrawn. */
 export function EndorsementPart({
   view: { action, said },
   form,
 }: {
-  view: EndorsementView;
+  view: {
+    action: string;
+    /** Absent where there are none. */
+    said?: { comment: string; state: 'offered' | 'declined' | 'added'; offeredAt: string };
+  };
   form: FormState;
 }) {
   const frame = useFrame();

@@ -1,7 +1,7 @@
 import { confirmerName } from '../../../domain/confirmation/name-confirmers.ts';
 import type { MissionCode } from '../../../domain/engagement/mission.ts';
 import { type MissionSharing, sharingsOfMission } from '../../../domain/engagement/mission-sharing.ts';
-import type { Engagement, Person } from '../../../domain/records.ts';
+import type { Engagement, Establishment, Person } from '../../../domain/records.ts';
 import type { Period } from '../../../domain/time/time.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { Wording } from '../shell/wording.ts';
@@ -22,6 +22,11 @@ export interface EngagementInWords {
 
 export function nameOf({ givenName, familyName }: Pick<Person, 'givenName' | 'familyName'>): string {
   return `${givenName} ${familyName}`;
+}
+
+/** `Collège Bréart, Mâcon`. */
+export function schoolWords({ name, commune }: Pick<Establishment, 'name' | 'commune'>): string {
+  return typographic([name, commune].filter(Boolean).join(', '));
 }
 
 /** `A1 · Accompagner…`. */
@@ -87,4 +92,20 @@ export function engagementInWords(
     ...(author && confirmedOn && { decidedBy: school.decisions.decidedBy(author, day(confirmedOn)) }),
     ...(engagement.reservation && { reservation: engagement.reservation }),
   };
+}
+
+/** A segment in one line: its school, unless the page names it, then period, missions, roles and state. */
+export function segmentLine(
+  { period, missions, roles, confirmation }: Engagement,
+  wording: Wording,
+  school?: Pick<Establishment, 'name' | 'commune'>,
+): string {
+  const { records } = wording.t;
+  return [
+    ...(school ? [schoolWords(school)] : []),
+    periodWords(period, wording),
+    missions.join(', '),
+    ...(roles.length > 0 ? [roles.map((role) => records.roles[role]).join(', ')] : []),
+    records.confirmations[confirmation],
+  ].join(' · ');
 }

@@ -10,7 +10,7 @@ import { DomainError } from '../../../domain/errors.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import { missionWords, nameOf, organisationWords, periodWords } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
-import { placeOf, segmentOfSchool } from '../school/school-context.ts';
+import { DECIDES_ON_SEGMENT, placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
 import { Refusal, SelectField, TextField } from '../shell/fields.tsx';
 import {
@@ -37,10 +37,9 @@ const part = z.object({ kind: optionalChoiceOf(KINDS), words: optionalText(SHARI
  *  out. These pages stand before the changes of a segment, whose address has the kind of change in the same
  *  place. */
 export function sharingPages(deps: AppDeps) {
-  const right = { may: 'confirm-engagement', of: segmentOfSchool } as const;
   return pagesOf(deps, 'school')
-    .page(PATH, right, drawSharing)
-    .form<readonly MissionSharing[]>(PATH, right, {
+    .page(PATH, DECIDES_ON_SEGMENT, drawSharing)
+    .form<readonly MissionSharing[]>(PATH, DECIDES_ON_SEGMENT, {
       page: drawSharing,
       schema: async ({ c, wording }) => readSharing(await readForm(c), wording.framework),
       act: async ({ services, uai, param, me }, sharing) => {

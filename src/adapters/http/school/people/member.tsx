@@ -10,7 +10,7 @@ import { type Engagement, isCountable } from '../../../../domain/records.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { fromDayNumber, toDayNumber } from '../../../../domain/time/time.ts';
 import { EndorsementPart } from '../../endorsements/endorsements-of-school.tsx';
-import { CHANGE_REFUSALS } from '../../engagements/change-answers.ts';
+import { CHANGE_REFUSALS } from '../../engagements/change-form.ts';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
 import { changeLine, readNamesOf } from '../../engagements/change-view.ts';
 import { nameOf, periodWords, sharingWords } from '../../engagements/engagement-words.ts';

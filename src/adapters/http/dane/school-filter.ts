@@ -1,9 +1,15 @@
 import type { Store } from '../../../application/ports.ts';
 import { compact } from '../../../domain/compact.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { findSchool } from '../shell/find-named.ts';
+import type { AppDeps } from '../env.ts';
+import { findSchool, findSchools, schoolText } from '../shell/find-named.ts';
 import type { FieldFaults } from '../shell/form.ts';
+import { pagesOf } from '../shell/pages-of.tsx';
 import type { FormState } from '../shell/use-form.ts';
+import type { Visit } from '../shell/visit.ts';
+
+/** The most schools that are suggested. */
+const MOST = 8;
 
 interface SchoolFilter {
   readonly uai?: Uai;
@@ -20,4 +26,14 @@ export async function readSchoolFilter(
 ): Promise<SchoolFilter> {
   const { key, fault, choices } = await findSchool(store, { text: text.trim(), choice });
   return compact({ uai: key, faults: fault ? { uai: fault } : {}, choices: choices && { uai: choices } });
+}
+
+/** `/dane/schools.json?q=`: the schools with these words, for fields that suggest during typing. */
+export const schoolSuggestions = (deps: AppDeps) =>
+  pagesOf(deps, 'dane').page('/dane/schools.json', 'read-register', suggestSchools);
+
+async function suggestSchools({ c, store, query }: Visit) {
+  const text = query('q')?.trim().slice(0, 200);
+  const { schools } = text ? await findSchools(store, text) : { schools: [] };
+  return c.json(schools.slice(0, MOST).map(schoolText));
 }
