@@ -1,66 +1,49 @@
+import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { makeCountsReporter } from './test/support/reporter.ts';
+import { ALONE, LONG, SERVICE, UNIT } from './test/lanes/lanes.ts';
+import { makeReporter } from './test/support/reporter.ts';
 
-const countsFile = process.env['JALON_TEST_COUNTS'];
+const lane = process.env['JALON_LANE'];
 
 const testsOf = (folders: readonly string[]) => `test/{${folders.join(',')}}/**/*.test.{ts,tsx}`;
+const project = (name: string, test: object) => ({ extends: true as const, test: { name, ...test } });
 
-/** Folders whose tests start nothing: no service, no server, no browser, no file of a database. */
-const unitTests = testsOf(['catalogue', 'domain', 'drawings', 'openbadges', 'papers', 'texts']);
-/** Folders whose tests run the service, or parts of it, in their own process. A process runs one file after the
- *  other and loads the service once, as a server does for months: no test mocks a module. */
-const serviceTests = testsOf([
-  'access',
-  'accounts',
-  'contests',
-  'canonical',
-  'corrections',
-  'dane',
-  'demo',
-  'device',
-  'files',
-  'host',
-  'http',
-  'identity',
-  'issuing',
-  'mail',
-  'my',
-  'school',
-  'signing',
-  'spreadsheets',
-  'vc-api',
-  'verification',
-  'wallets',
-]);
-/** They measure how long others are kept waiting: nothing else may be at work meanwhile. */
-const FLOODS = ['test/limits/floods.test.ts', 'test/limits/requests-generated.test.ts'];
+// A process runs one file after the other and loads the service once, as a server does for months: no test
+// mocks a module.
+const unit = project('unit', { include: [testsOf(UNIT)] });
+const service = project('service', { include: [testsOf(SERVICE)] });
+// Processes, browsers and engines start, and a busy machine keeps them waiting.
+const patient = { testTimeout: 60_000, hookTimeout: 120_000 };
+const long = project('long', { include: [testsOf(LONG)], exclude: ALONE, ...patient });
+const alone = project('alone', { include: ALONE, isolate: true, fileParallelism: false, ...patient });
 
-const globalSetup = ['test/support/global-setup.ts'];
+/** The quick tests with properties, which `npm test` tries a hundred times only. */
+function propertiesAgain() {
+  const include = globSync([testsOf(UNIT), testsOf(SERVICE)]).filter((path) =>
+    readFileSync(path, 'utf8').includes('support/rounds.ts'),
+  );
+  return project('properties', { include, ...patient });
+}
+
+function projectsOf(name: string | undefined) {
+  if (name === 'quick') return [unit, service];
+  return name === 'rest' ? [long, alone, propertiesAgain()] : [unit, service, long, alone];
+}
 
 export default defineConfig({
   test: {
-    // Native add-ons and started servers are safest in processes of their own. Threads, browsers and engines
-    // leave memory behind, so a process of the remaining tests runs one file.
+    // Native add-ons and started servers are safest in processes of their own.
     pool: 'forks',
+    isolate: false,
     maxWorkers: availableParallelism(),
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/quiet.ts'],
+    testTimeout: 10_000,
+    hookTimeout: 60_000,
     allowOnly: false,
-    reporters: countsFile ? ['default', makeCountsReporter(countsFile)] : ['default'],
-    projects: [
-      { extends: true, test: { name: 'unit', include: [unitTests], isolate: false } },
-      { extends: true, test: { name: 'service', include: [serviceTests], isolate: false, globalSetup } },
-      {
-        extends: true,
-        test: {
-          name: 'whole',
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [unitTests, serviceTests, ...FLOODS],
-          globalSetup,
-        },
-      },
-      { extends: true, test: { name: 'alone', include: FLOODS, globalSetup, fileParallelism: false } },
-    ],
+    silent: 'passed-only',
+    reporters: ['minimal', makeReporter(process.env['JALON_TEST_COUNTS'])],
+    projects: projectsOf(lane),
   },
 });

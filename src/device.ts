@@ -18,14 +18,14 @@ import { type ContextTable, makeTableSource } from './openbadges/canonical/conte
 import table from './openbadges/canonical/contexts.generated.json' with { type: 'json' };
 import type { VerificationReport } from './openbadges/report.ts';
 
-interface DeviceNeeds {
+interface DeviceParts {
   readonly origin: string;
   readonly fetcher: AskingFetcher;
   readonly clock: Clock;
 }
 
 /** Verifies like the service, by the same steps, but reads only the contexts of the table. */
-export function makeDevice({ origin, fetcher, clock }: DeviceNeeds): Device {
+export function makeDevice({ origin, fetcher, clock }: DeviceParts): Device {
   // TypeScript reads the tuples of a JSON file as arrays.
   const source = makeTableSource(table as unknown as ContextTable);
   const compiled = makeCompiledCanonicaliser(source, portableChecking.sha256Hex);
@@ -45,8 +45,8 @@ export function makeDevice({ origin, fetcher, clock }: DeviceNeeds): Device {
     });
     fetcher.takeLog();
     const files = { readBaked, readAttached, readCodes: giveUp, decodeList };
-    const needs = { fetcher, proofChecker, files, clock, origin };
-    const report = await makeVerifyCredential(needs)({ kind: 'bytes', bytes }).catch(giveUp);
+    const parts = { fetcher, proofChecker, files, clock, origin };
+    const report = await makeVerifyCredential(parts)({ kind: 'bytes', bytes }).catch(giveUp);
     const log = fetcher.takeLog();
     return isBeyond || isOfAStepBeyond(report) ? { kind: 'beyond' } : { kind: 'report', report, ...log };
   };

@@ -21,7 +21,7 @@ if (Number.isNaN(shiftMs)) {
   const preload = `--import=${new URL('./moved-clock.mjs', import.meta.url).href}`;
   const { status } = spawnSync(
     process.execPath,
-    [fileURLToPath(new URL('./test.mjs', import.meta.url)), ...filters],
+    [fileURLToPath(new URL('./test.mjs', import.meta.url)), 'all', ...filters],
     {
       stdio: 'inherit',
       env: {

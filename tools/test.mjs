@@ -1,6 +1,9 @@
-// `npm test`: sets up, runs every test, and ends with one line that a machine can read: "N passed, N failed".
+// `npm test`: sets up, runs the tests of the quick lane, and ends with one line that a machine can read: "N
+// passed, N failed". `npm run test:all` runs every test, with all rounds of each property; `npm run test:rest`
+// runs what `npm test` left out, and its last line counts both runs. With filters (`npm test -- test/domain`)
+// the files of any lane run. test/lanes/lanes.ts says which folder stands in which lane.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +13,9 @@ import { SYSTEM_FAILED, say } from './say.mjs';
 import { setUp } from './set-up.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const LANES = ['quick', 'rest', 'all'];
+/** What the last run of the quick lane counted. The run of the rest adds it to its own and removes it. */
+const QUICK_COUNTS = join(ROOT, 'var/quick-tests.json');
 
 try {
   if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
@@ -18,42 +24,49 @@ try {
       join(ROOT, 'tools/foreign-verifiers'),
       'Installing the verifiers that others wrote…',
     );
-    process.exitCode = runTests(process.argv.slice(2));
+    const [first, ...others] = process.argv.slice(2);
+    process.exitCode = LANES.includes(first)
+      ? runTests(first, others)
+      : runTests('quick', process.argv.slice(2));
   }
 } catch (fault) {
   say(fault.message);
   process.exitCode = SYSTEM_FAILED;
 }
 
-function runTests(filters) {
-  // The tests of floods measure how long other requests wait, so they run alone.
-  const together = ['unit', 'service', 'whole'].flatMap((name) => ['--project', name]);
-  const runs = filters.length > 0 ? [filters] : [together, ['--project', 'alone']];
-  const results = runs.map(runOnce);
-  const sum = (of) => results.reduce((total, { counts }) => total + counts[of], 0);
-  return close(
-    { passed: sum('passed'), failed: sum('failed') },
-    results.every(({ wentWell }) => wentWell),
-  );
+function runTests(lane, filters) {
+  if (filters.length > 0) return close(runVitest(filters));
+  const before = lane === 'rest' ? readCounts(QUICK_COUNTS) : { passed: 0, failed: 0 };
+  rmSync(QUICK_COUNTS, { force: true });
+  const { passed, failed } = runVitest([], lane);
+  if (lane === 'quick') {
+    mkdirSync(join(ROOT, 'var'), { recursive: true });
+    writeFileSync(QUICK_COUNTS, JSON.stringify({ passed, failed }));
+  }
+  return close({ passed: before.passed + passed, failed: before.failed + failed });
 }
 
-function runOnce(words) {
+// A run that stopped without counting a failure has failed too.
+function runVitest(words, lane) {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-tests-'));
   const file = join(folder, 'counts.json');
   const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...words], {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, JALON_TEST_COUNTS: file },
+    env: { ...process.env, JALON_TEST_COUNTS: file, ...(lane && { JALON_LANE: lane }) },
   });
-  const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0 };
+  const { passed, failed } = readCounts(file);
   rmSync(folder, { recursive: true, force: true });
-  return { counts, wentWell: status === 0 };
+  return { passed, failed: status === 0 ? failed : Math.max(failed, 1) };
 }
 
-// A run that stopped without counting a failure has failed too, and so has one that ran no test.
-function close({ passed, failed }, wentWell) {
-  const failures = wentWell ? failed : Math.max(failed, 1);
+function readCounts(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0 };
+}
+
+// A run without any test has failed.
+function close({ passed, failed }) {
   if (passed + failed === 0) say('No test ran.');
-  process.stdout.write(`${passed} passed, ${failures} failed\n`);
-  return failures === 0 && passed > 0 ? 0 : 1;
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed === 0 && passed > 0 ? 0 : 1;
 }

@@ -1,8 +1,9 @@
 import {
+  type EvaluationScope,
   evaluateRecipients,
+  judgeRecipients,
   type RecipientEvaluations,
-} from '../../src/application/awards/evaluate-recipients.ts';
-import { type EvaluationScope, judgeRecipients } from '../../src/application/awards/judge-recipients.ts';
+} from '../../src/application/awards/judge-recipients.ts';
 import { startTestService, type TestService } from '../../test/support/service.ts';
 import { type Contender, compare, toRatio } from '../measuring/compare.ts';
 import { processCpuMs } from '../measuring/in-process.ts';

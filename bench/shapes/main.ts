@@ -5,17 +5,19 @@ import type { MeasuredServer, Shape } from '../servers/shape.ts';
 import { startHello } from '../servers/start-hello.ts';
 import { startPostgresShape, startSqliteShape } from '../servers/start-node-shape.ts';
 import { remoteWorkerShape, startWorkerShape, workerIsHere } from '../servers/start-worker-shape.ts';
-import { type References, toReport, toText } from './report.ts';
+import { type References, type ShapeReport, toReport, toText } from './report.ts';
 import { type Round, runRound } from './round.ts';
+import { writeTables } from './tables.ts';
 
-/** `npm run bench -- shapes [--json] [--rounds N] [--worker URL]`: measures each way of running the service.
+/** `npm run bench -- shapes [--json] [--rounds N] [--worker URL] [--write]`: measures each way of running the service.
  *  Costs are given as multiples of a hello page and of a plain signature, measured in the same rounds.
- *  `--worker` measures a running Worker (token in JALON_TOKEN) instead of one on this machine. */
+ *  `--write` writes the figures in docs/scaling.md. `--worker` measures a running Worker (token in JALON_TOKEN) instead of one on this machine. */
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
     worker: { type: 'string' },
+    write: { type: 'boolean', default: false },
   },
 });
 const ROUNDS = Math.max(1, Number(values.rounds));
@@ -51,10 +53,13 @@ async function run(shapes: readonly Shape[], hello: MeasuredServer): Promise<voi
     const helloCost = await measure(hello, HELLOS, () => view([hello.url], HELLOS));
     if (round > 0) references.push({ plainIssue, hello: helloCost });
   }
+  const reports: ShapeReport[] = [];
   for (const [shape, rounds] of found) {
     const report = toReport(shape.name, rounds, references);
+    reports.push(report);
     process.stdout.write(`${values.json ? JSON.stringify(report) : toText(report)}\n`);
   }
+  if (values.write) writeTables(reports, new Date().toISOString().slice(0, 10));
 }
 
 const hello = await startHello();

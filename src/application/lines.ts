@@ -3,9 +3,9 @@ import type { Caution } from '../domain/award/caution.ts';
 import type { Misstated } from '../domain/award/misstated.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
 import type { GrantOutcome } from './awards/grant-one.ts';
-import type { ReSignOutcome } from './corrections/re-sign-misstated.ts';
 import type { IssueOutcome } from './credentials/issue-credentials.ts';
-import type { ReissueOutcome } from './credentials/reissue-compromised.ts';
+import type { ReSignOutcome } from './re-signing/misstated.ts';
+import type { ReissueOutcome } from './re-signing/reissue-compromised.ts';
 
 /** The lines that the command line prints with `--json` and the API returns. Both have the same form. */
 export type GrantLine =

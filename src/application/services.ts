@@ -1,133 +1,203 @@
-import { accountServices } from './accounts/account-services.ts';
-import { authenticate, createToken, listTokens, revokeToken } from './accounts/tokens.ts';
-import { evaluateRecipients } from './awards/evaluate-recipients.ts';
-import { draftGrants, grantAwards } from './awards/grant-awards.ts';
+import { headshipServices } from './accounts/headships.ts';
+import { sessionServices } from './accounts/sessions.ts';
+import { signInServices } from './accounts/sign-in.ts';
+import { tokenServices } from './accounts/tokens.ts';
+import { grantAwards } from './awards/grant-awards.ts';
+import { evaluateRecipients } from './awards/judge-recipients.ts';
 import { remindEndings } from './awards/remind-endings.ts';
-import { badgeLogServices } from './badge-log/badge-log-services.ts';
-import { campaignServices } from './campaigns/campaign-services.ts';
-import { campaignUpkeep } from './campaigns/campaign-upkeep.ts';
-import { askConfirmations } from './confirmations/ask-confirmations.ts';
-import { findMisstated } from './corrections/find-misstated.ts';
-import { reSignMisstated } from './corrections/re-sign-misstated.ts';
-import { reSignStep } from './corrections/re-sign-step.ts';
+import { keepBadgeLog } from './badge-log/keep-badge-log.ts';
+import { badgeLogServices } from './badge-log/read-badge-log.ts';
+import { campaignServices, campaignUpkeep } from './campaigns.ts';
+import { askConfirmations } from './confirmations/ask-principals.ts';
+import { confirmSilent } from './confirmations/confirm-silent.ts';
+import { confirmationServices } from './confirmations/decide-engagement.ts';
+import { contestServices } from './contests.ts';
+import { coverageServices } from './coverage/coverage-tables.ts';
 import { measureSchools } from './coverage/measure-schools.ts';
-import { countIssued } from './credentials/count-issued.ts';
 import { issueCredentials } from './credentials/issue-credentials.ts';
-import { publishStatusLists, readStatusListDocument } from './credentials/publish-status-list.ts';
-import { readPublicCredential } from './credentials/read-public-credential.ts';
-import { reissueCompromised } from './credentials/reissue-compromised.ts';
-import { revokeCredential } from './credentials/revoke-credential.ts';
+import { publicCredentialServices } from './credentials/read-public-credential.ts';
+import { revocationServices } from './credentials/revocations.ts';
+import { endingServices } from './credentials/revoke-credential.ts';
 import { revokeMany } from './credentials/revoke-many.ts';
-import { resumeCredential, suspendCredential } from './credentials/suspend-credential.ts';
-import { criteriaServices } from './criteria/criteria-services.ts';
+import { publishStatusLists, statusListServices } from './credentials/status-lists.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
+import { criteriaServices } from './criteria/workshop.ts';
 import { decideProposals } from './decisions/decide-proposals.ts';
-import { decisionServices } from './decisions/decision-services.ts';
+import { decisionServices } from './decisions/decisions.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
-import { endorsementServices } from './endorsements/endorsement-services.ts';
-import { lookAtEndorsements } from './endorsements/look-at-endorsements.ts';
-import { engagementServices } from './engagements/engagement-services.ts';
-import { eventServices } from './events/event-services.ts';
-import { fileServices } from './files/file-services.ts';
+import { readBatch } from './decisions/read-batch.ts';
+import { reopenProposal } from './decisions/reopen-proposal.ts';
+import { achievementEndorsementServices } from './endorsements/achievement-endorsements.ts';
+import { endorsementServices } from './endorsements/keep-endorsements.ts';
+import { shownEndorsementServices } from './endorsements/read-shown-endorsements.ts';
+import { findAddressee } from './engagements/change-of-segment.ts';
+import { enterEngagement } from './engagements/enter-engagement.ts';
+import { missionServices } from './engagements/missions.ts';
+import { engagementChangeServices } from './engagements/propose-change.ts';
+import { eventServices } from './events.ts';
+import { exportAwards } from './files/export/export-awards.ts';
+import { exportRecords } from './files/export/export-records.ts';
+import { exportRegister } from './files/export/export-register.ts';
+import { importFiles } from './files/import/import-files.ts';
+import { undoServices } from './files/undo/undo-by-program.ts';
 import { undoSteps } from './files/undo/undo-steps.ts';
-import { acceptAll } from './holder/accept-all.ts';
-import { acceptCredential } from './holder/accept-credential.ts';
-import { acceptNewBadges } from './holder/accept-new-badges.ts';
-import { readPublicRecord } from './holder/badge-record.ts';
-import { readPublicProfile } from './holder/public-profile.ts';
-import { hostServices } from './host/host-services.ts';
-import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
+import { uploadServices } from './files/upload/import-upload.ts';
+import { acceptanceServices } from './holder/accept.ts';
+import { badgeRecordServices } from './holder/badge-record.ts';
+import { holderActServices } from './holder/holder-acts.ts';
+import { profileServices } from './holder/public-profile.ts';
+import { finishSending } from './host/finish-sending.ts';
+import { heldBadgeServices } from './host/held-badges.ts';
+import { hostAccessServices } from './host/host-access.ts';
+import { hostGrantServices } from './host/oauth.ts';
+import { beginSending } from './host/send-badge.ts';
 import { beginJob } from './jobs/begin-job.ts';
-import { jobServices } from './jobs/job-services.ts';
-import { revocationServices, undoServices } from './jobs/work-services.ts';
-import { myServices } from './my/my-services.ts';
-import { erasePerson, exportPerson } from './people/erase-person.ts';
-import { peopleServices } from './people/people-services.ts';
-import { recordServices } from './records/record-services.ts';
-import { schoolServices } from './school/school-services.ts';
+import { type AdvanceJob, advanceJob, advanceJobs, jobServices, type Steps } from './jobs/jobs.ts';
+import { mailChoiceServices } from './mail/choose-mail.ts';
+import { deriveBadgeProgress } from './my/badge-progress.ts';
+import { dataRequestServices } from './my/data-requests.ts';
+import { declarationServices } from './my/declare-engagement.ts';
+import { contributionServices } from './my/keep-contributions.ts';
+import { ownRecordServices } from './my/read-own-record.ts';
+import { peopleServices } from './people/people.ts';
+import { reSigningServices, reSignStep } from './re-signing/misstated.ts';
+import { reSignAhead } from './re-signing/re-sign-credential.ts';
+import { reissueCompromised } from './re-signing/reissue-compromised.ts';
+import { factServices } from './records/enter-facts.ts';
+import { removeRecord } from './records/remove-record.ts';
+import { wishServices } from './records/wished-trainings.ts';
+import { retentionServices } from './retention.ts';
+import { carryOverServices } from './school/carry-over.ts';
+import { meansServices } from './school/keep-means.ts';
+import { projectServices } from './school/keep-projects.ts';
+import { localActionServices } from './school/local-actions.ts';
+import { paperServices } from './school/papers.ts';
+import { procedureSheetServices } from './school/procedure-sheets.ts';
+import { schoolServices } from './school/read-school.ts';
+import { reviewServices } from './school/reviews.ts';
+import { saySharing } from './school/say-mission-sharing.ts';
 import type { Ports } from './service-ports.ts';
-import { changeSettings } from './settings/change-settings.ts';
-import { supportServices } from './support/support-services.ts';
+import { settingsServices } from './settings/change-settings.ts';
+import { supportServices } from './support/ask-support.ts';
+import { classProjectServices } from './support/class-projects.ts';
+import { invitationServices } from './support/invitations.ts';
+import { meetingServices } from './support/meetings.ts';
 import { makeDayKeeper } from './time/keep-days.ts';
-import { reSignAhead } from './time/re-sign-ahead.ts';
-import { readTrustedLists } from './trust/read-trusted-lists.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
-import { keepUp, readOutboxState } from './upkeep/keep-up.ts';
-import { lookOutside } from './upkeep/look-outside.ts';
+import { keepUp, type UpkeepWork, upkeepServices } from './upkeep/keep-up.ts';
+import { useCases } from './use-cases.ts';
 import { setStatus } from './vc-api/set-status.ts';
 import { signGiven } from './vc-api/sign-given.ts';
 
 /** Every use case, with its ports. */
 export function makeServices(ports: Ports) {
-  const publish = publishStatusLists(ports);
-  const grant = grantAwards(ports);
-  const issue = issueCredentials(ports);
-  const begin = beginJob(ports);
-  const granting = { grantAwards: grant, draftGrants: draftGrants(ports), issueCredentials: issue };
-  const deciding = { ...ports, ...granting, beginJob: begin };
-  const advance = advanceJob({ ...ports, steps: jobSteps(deciding) });
-  const jobs = jobServices(ports);
-  const work = { ...deciding, advanceJob: advance };
+  const advance = advanceJob(ports, jobSteps(ports));
   const follow = emptyOutbox(ports);
-  const badgeLog = badgeLogServices(ports);
-  const needs = {
-    ...ports,
-    ...badgeLog,
-    publishStatusLists: publish,
-    emptyOutbox: follow,
-  };
   // A person who waits for an answer must not wait for a mail server. The timer sends the mail.
-  const answering = { ...ports, emptyOutbox: () => follow('publish-status-list') };
+  const publish = () => follow('publish-status-list');
   return {
-    evaluateRecipients: evaluateRecipients(ports),
-    grantAwards: grant,
-    issueCredentials: issue,
-    beginJob: begin,
-    ...undoServices({ ...work, takeBackJob: jobs.takeBackJob }),
-    ...revocationServices(work),
+    ...subjects(ports),
+    ...revocationServices(ports, advance),
+    ...undoServices(ports, advance),
+    ...peopleServices(ports, publish),
+    ...decisionServices(ports, advance),
+    ...endingServices(ports, publish),
     advanceJob: advance,
-    reissueCompromised: reissueCompromised(ports),
-    findMisstated: findMisstated(ports),
-    reSignMisstated: reSignMisstated(ports),
-    ...acceptances(ports),
-    ...endings(answering),
-    publishStatusLists: publish,
-    emptyOutbox: needs.emptyOutbox,
-    keepUp: keepUp({ ...needs, ...timed(ports), advanceJobs: advanceJobs({ ...ports, advance }) }),
-    lookOutside: lookOutside({
-      ...ports,
-      readTrustedLists: readTrustedLists(ports),
-      lookAtEndorsements: lookAtEndorsements(ports),
-    }),
-    readOutboxState: readOutboxState(ports),
-    ...publicReads(ports),
-    ...badgeLog,
-    ...programServices(answering),
-    ...accountServices(ports),
-    ...tokenServices(ports),
-    ...myServices(ports),
-    ...schoolServices(ports),
-    ...endorsementServices(ports),
-    ...engagementServices(ports),
-    ...supportServices(ports),
-    ...recordServices(ports),
-    ...peopleServices(ports),
-    ...criteriaServices(ports),
-    ...jobs,
-    ...decisionServices(work),
-    ...campaignServices(ports),
-    ...fileServices(ports),
-    ...eventServices(ports),
-    changeSettings: changeSettings(ports),
-    ...hostServices(ports),
-    erasePerson: erasePerson(answering),
-    exportPerson: exportPerson(ports),
+    emptyOutbox: follow,
+    keepBadgeLog: keepBadgeLog(ports),
+    keepUp: keepUp(ports, upkeepWork(ports, advance)),
+    setStatus: setStatus(ports, publish),
   };
 }
 
-/** Use cases that only the timer calls. */
-function timed(ports: Ports) {
+/** Use cases that need nothing but the ports. */
+function subjects(ports: Ports) {
   return {
+    ...signInServices(ports),
+    ...sessionServices(ports),
+    ...headshipServices(ports),
+    ...mailChoiceServices(ports),
+    ...badgeLogServices(ports),
+    ...coverageServices(ports),
+    ...campaignServices(ports),
+    ...criteriaServices(ports),
+    ...settingsServices(ports),
+    ...endorsementServices(ports),
+    ...achievementEndorsementServices(ports),
+    ...shownEndorsementServices(ports),
+    ...engagementChangeServices(ports),
+    ...missionServices(ports),
+    ...eventServices(ports),
+    ...uploadServices(ports),
+    ...hostAccessServices(ports),
+    ...hostGrantServices(ports),
+    ...heldBadgeServices(ports),
+    ...jobServices(ports),
+    ...holderActServices(ports),
+    ...profileServices(ports),
+    ...badgeRecordServices(ports),
+    ...ownRecordServices(ports),
+    ...declarationServices(ports),
+    ...contributionServices(ports),
+    ...dataRequestServices(ports),
+    ...retentionServices(ports),
+    ...factServices(ports),
+    ...wishServices(ports),
+    ...schoolServices(ports),
+    ...confirmationServices(ports),
+    ...carryOverServices(ports),
+    ...reviewServices(ports),
+    ...localActionServices(ports),
+    ...meansServices(ports),
+    ...projectServices(ports),
+    ...procedureSheetServices(ports),
+    ...paperServices(ports),
+    ...contestServices(ports),
+    ...supportServices(ports),
+    ...classProjectServices(ports),
+    ...invitationServices(ports),
+    ...meetingServices(ports),
+    ...reSigningServices(ports),
+    ...statusListServices(ports),
+    ...upkeepServices(ports),
+    ...acceptanceServices(ports),
+    ...publicCredentialServices(ports),
+    ...tokenServices(ports),
+    ...singleServices(ports),
+  };
+}
+
+/** Use cases that are alone in their files. */
+const singleServices = useCases({
+  confirmSilent,
+  enterEngagement,
+  findAddressee,
+  importFiles,
+  exportAwards,
+  exportRecords,
+  exportRegister,
+  beginSending,
+  finishSending,
+  readBatch,
+  deriveBadgeProgress,
+  removeRecord,
+  saySharing,
+  evaluateRecipients,
+  grantAwards,
+  issueCredentials,
+  beginJob,
+  reissueCompromised,
+  signGiven,
+  reopenProposal,
+});
+
+/** The parts of the timer's work. */
+function upkeepWork(ports: Ports, advance: AdvanceJob): UpkeepWork {
+  return {
+    emptyOutbox: emptyOutbox(ports),
+    publishStatusLists: publishStatusLists(ports),
+    keepBadgeLog: keepBadgeLog(ports),
+    advanceJobs: advanceJobs(ports, advance),
     campaignUpkeep: campaignUpkeep(ports),
     remindEndings: remindEndings(ports),
     days: makeDayKeeper(ports),
@@ -135,67 +205,18 @@ function timed(ports: Ports) {
   };
 }
 
-type JobNeeds = Ports &
-  Parameters<typeof decideProposals>[0] &
-  Parameters<typeof revokeMany>[0] &
-  Parameters<typeof undoSteps>[0];
-
 /** The step of each kind of job. */
-function jobSteps(needs: JobNeeds) {
+function jobSteps(ports: Ports): Steps {
   return {
-    'propose-awards': proposeAwards(needs),
-    'decide-proposals': decideProposals(needs),
-    'try-criteria': tryCriteria(needs),
-    'measure-coverage': measureSchools(needs),
-    'measure-coverage-day': measureSchools(needs),
-    'ask-confirmations': askConfirmations(needs),
-    're-sign': reSignStep(needs),
-    ...undoSteps(needs),
-    'revoke-many': revokeMany(needs),
-  };
-}
-
-/** Acceptance of badges, by their holders or by an agent for them. */
-function acceptances(ports: Ports) {
-  const accept = acceptCredential(ports);
-  return {
-    acceptCredential: accept,
-    acceptNewBadges: acceptNewBadges({ acceptCredential: accept }),
-    acceptAll: acceptAll({ store: ports.store, acceptCredential: accept }),
-  };
-}
-
-/** Reads that are open to everybody. */
-function publicReads(ports: Ports) {
-  return {
-    readStatusListDocument: readStatusListDocument(ports),
-    countIssued: countIssued(ports),
-    readPublicCredential: readPublicCredential(ports),
-    readPublicProfile: readPublicProfile(ports),
-    readPublicRecord: readPublicRecord(ports),
-  };
-}
-
-/** Use cases that end badges, for good or for a time. */
-function endings(ports: Ports & { readonly emptyOutbox: () => Promise<number> }) {
-  return {
-    revokeCredential: revokeCredential(ports),
-    suspendCredential: suspendCredential(ports),
-    resumeCredential: resumeCredential(ports),
-  };
-}
-
-/** Use cases by which programs have credentials signed. */
-function programServices(ports: Ports & { readonly emptyOutbox: () => Promise<number> }) {
-  return { signGiven: signGiven(ports), setStatus: setStatus(ports) };
-}
-
-function tokenServices(ports: Ports) {
-  return {
-    createToken: createToken(ports),
-    listTokens: listTokens(ports),
-    revokeToken: revokeToken(ports),
-    authenticate: authenticate(ports),
+    'propose-awards': proposeAwards(ports),
+    'decide-proposals': decideProposals(ports),
+    'try-criteria': tryCriteria(ports),
+    'measure-coverage': measureSchools(ports),
+    'measure-coverage-day': measureSchools(ports),
+    'ask-confirmations': askConfirmations(ports),
+    're-sign': reSignStep(ports),
+    ...undoSteps(ports),
+    'revoke-many': revokeMany(ports),
   };
 }
 

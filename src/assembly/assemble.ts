@@ -13,8 +13,7 @@ import { sha256Of } from '../application/digest.ts';
 import type { OpenSheets } from '../application/files/import/sheet.ts';
 import { type BlankNumens, blankNumens } from '../application/files/upload/blank-numens.ts';
 import type { Mailer } from '../application/mail/mailer.ts';
-import { drawPaper, drawPapers } from '../application/papers/draw-paper.ts';
-import type { PaperDrawer } from '../application/papers/paper-drawer.ts';
+import { drawPaper, drawPapers, type PaperDrawer } from '../application/papers/draw-paper.ts';
 import type { Fetcher, IssuerConfig, Log, Rasteriser, Sender, Store } from '../application/ports.ts';
 import type { BeginAllowance } from '../application/query-allowance.ts';
 import type { Ports } from '../application/service-ports.ts';
@@ -23,15 +22,13 @@ import { makeFreshen } from '../application/settings/freshen.ts';
 import { makeLivingSettings } from '../application/settings/living-settings.ts';
 import { makeLeases } from '../application/store/leases.ts';
 import { makeLoggedStore } from '../application/store/logged-store.ts';
-import { guardSigner } from '../application/time/guard-signer.ts';
-import { makeTimeKeeper } from '../application/time/time-keeper.ts';
-import { judgeTrust } from '../application/trust/judge-trust.ts';
-import { makeTrustDirectory } from '../application/trust/trust-directory.ts';
+import { guardSigner, makeTimeKeeper } from '../application/time/time-keeper.ts';
+import { judgeTrust, makeTrustDirectory } from '../application/trust/trust-directory.ts';
 import type { FileReader } from '../application/verification/file-reader.ts';
 import { makeReadOwnDocument } from '../application/verification/own-documents.ts';
 import { makeVerifyCredential } from '../application/verification/verify-credential.ts';
 import { makeVerifyPresentation } from '../application/verification/verify-presentation.ts';
-import { makeWalletServices } from '../application/wallets/wallet-services.ts';
+import { walletServices } from '../application/wallets/wallet-services.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gzip } from '../openbadges/bitstring.ts';
 import type { Config } from '../settings/config.ts';
@@ -122,7 +119,7 @@ export function assemble(parts: RuntimeParts) {
     ...(copiedAt && { copiedAt }),
   };
   const services = makeServices(ports);
-  const wallets = makeWalletServices({ ...ports, proofs: judges.proofChecker, verifyPresentation });
+  const wallets = walletServices(ports, { proofs: judges.proofChecker, verifyPresentation });
   const freshen = makeFreshen(ports);
   const readOwn = makeReadOwnDocument({ ...ports, freshen, readStatusList: services.readStatusListDocument });
   const kept = makeKeptAnswers({ ...ports, freshen, compress: parts.compress });
@@ -143,8 +140,8 @@ export function assemble(parts: RuntimeParts) {
     mayReadMetrics: makeMetricsGuard(config, metricsToken),
     assets,
     drawer,
-    drawPaper: drawPaper({ ...ports, drawer }),
-    drawPapers: drawPapers({ ...ports, drawer }),
+    drawPaper: drawPaper(ports, drawer),
+    drawPapers: drawPapers(ports, drawer),
   });
   return { ports, services, verify, app, kept, rates, keys, checkClock: time.check };
 }

@@ -26,7 +26,7 @@ import type {
   SheetRow,
 } from '../application/files/import/sheet.ts';
 import type { BlankNumens } from '../application/files/upload/blank-numens.ts';
-import type { PaperDrawer } from '../application/papers/paper-drawer.ts';
+import type { PaperDrawer } from '../application/papers/draw-paper.ts';
 import type { Rasteriser } from '../application/ports.ts';
 import type { FileReader, FoundTexts } from '../application/verification/file-reader.ts';
 import { DomainError } from '../domain/errors.ts';

@@ -1,15 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Asked, keyOf } from '../adapters/http/kept/asked.ts';
 import type { KeptAnswers } from '../adapters/http/kept/kept-answers.ts';
 import type { Ready } from '../adapters/http/kept/representation.ts';
 import { clientOf } from '../adapters/http/limits/client-address.ts';
 import type { RateLimiter } from '../adapters/http/limits/rate-limiter.ts';
-import { makeArrivalTurns } from './arrival-turns.ts';
+
+/** Further requests begin a new turn. */
+const MAX_OF_ONE = 64;
 
 const PATIENCE_MS = 1000;
 
-interface Needs {
+interface Answering {
   readonly kept: KeptAnswers;
   readonly rates: RateLimiter;
   readonly trustedProxies: number;
@@ -28,7 +31,7 @@ type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise
 /** Writes kept answers directly to the connection, because they take less time than the queue of the other
  *  requests. They count against the caller's allowance. All other requests and refusals are left to the
  *  application. */
-export function answerKept({ kept, rates, trustedProxies }: Needs, others: Listener) {
+export function answerKept({ kept, rates, trustedProxies }: Answering, others: Listener) {
   const turnOf = makeArrivalTurns();
   const making = new Map<string, Promise<unknown>>();
 
@@ -102,4 +105,28 @@ function toAsked({ method, url, headers }: IncomingMessage): Asked | undefined {
 function write(outgoing: ServerResponse, { status, headers, body }: Ready): void {
   outgoing.writeHead(status, headers as string[]);
   outgoing.end(body);
+}
+
+/** Groups requests that had all arrived before the first of them was answered. The event loop asks the kernel
+ *  which connections can be read, then serves all of these. So a commit from before any of these requests was
+ *  sent also comes before the first answer. A second request on the same connection may have arrived
+ *  meanwhile, so it begins a new turn. */
+export function makeArrivalTurns(): (socket: Socket) => object {
+  let turn: { left: number } | undefined;
+  let isEnding = false;
+  const served = new WeakMap<Socket, object>();
+  const end = () => {
+    turn = undefined;
+    isEnding = false;
+  };
+  return (socket) => {
+    if (turn === undefined || turn.left === 0 || served.get(socket) === turn) turn = { left: MAX_OF_ONE };
+    turn.left -= 1;
+    served.set(socket, turn);
+    if (!isEnding) {
+      isEnding = true;
+      setImmediate(end);
+    }
+    return turn;
+  };
 }

@@ -1,6 +1,6 @@
 import type { ListedToken } from '../application/accounts/tokens.ts';
 import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
-import type { DecisionAct, DecisionLine } from '../application/decisions/decisions-by-program.ts';
+import type { DecisionAct, DecisionLine } from '../application/decisions/decisions.ts';
 import type { RefusedLine } from '../application/files/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
 import type { UndoPart, UndoPartAsked } from '../application/files/undo/undo-by-program.ts';

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { decodeJwt } from 'jose';
-import { checkLoggedBadge } from '../application/badge-log/check-logged-badge.ts';
-import type { CheckedNote } from '../application/badge-log/check-note.ts';
+import { type CheckedNote, checkLoggedBadge } from '../application/badge-log/check-logged-badge.ts';
 import { digestOfFile } from '../application/badge-log/digests-of.ts';
 import { isAhead } from '../application/badge-log/monitor-log.ts';
 import type { LoggedVerdict } from '../domain/badge-log/logged-verdict.ts';

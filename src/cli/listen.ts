@@ -1,5 +1,7 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
@@ -7,14 +9,21 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { clientOf } from '../adapters/http/limits/client-address.ts';
 import { pathOf } from '../adapters/http/limits/well-encoded.ts';
+import { makeFairQueue } from '../application/fair-queue.ts';
 import { currentCaller } from '../assembly/current-caller.node.ts';
 import { assetsFolder, type NodeContext } from '../node.ts';
 import type { Config } from '../settings/config.ts';
 import { answerKept } from './answer-kept.ts';
-import { closeServer } from './close-server.ts';
 import { guardConnections, TIME_LIMITS } from './guard-connections.ts';
 import type { LocalSignIn } from './local-sign-in.ts';
-import { makeTurns } from './take-turns.ts';
+
+/** The longest time for starting requests before the event loop can do other work. */
+const TURN_MS = 10;
+
+/** A longer queue would make clients wait too long. */
+const MOST_WAITING = { all: 2000, each: 500 };
+
+const LOOK_AGAIN_MS = 100;
 
 /** The time that a client has to receive or send after the server was asked to stop. */
 const GRACE_MS = 10_000;
@@ -91,4 +100,74 @@ function callerOf(c: Context<{ Bindings: HttpBindings }>, { limits }: Config): s
   const { trustedProxies } = limits;
   const address = c.env.incoming.socket.remoteAddress;
   return clientOf({ address, forwardedFor: c.req.header('X-Forwarded-For'), trustedProxies }) ?? '';
+}
+
+/** Accepts no new connection, lets open requests finish within this time, then closes all connections. A
+ *  client that sends or reads slowly, or keeps a connection open, cannot delay the stop. */
+async function closeServer(server: Server, graceMilliseconds: number): Promise<void> {
+  let isClosed = false;
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => {
+      isClosed = true;
+      resolve();
+    });
+  });
+  const deadline = performance.now() + graceMilliseconds;
+  while (!isClosed && performance.now() < deadline) {
+    server.closeIdleConnections();
+    await Promise.race([closed, wait(LOOK_AGAIN_MS)]);
+  }
+  server.closeAllConnections();
+  await closed;
+}
+
+/** Lets requests begin one after another, so that many heavy ones do not block the event loop for seconds. */
+interface Turns {
+  /** Resolves to true when the request may begin, at once where the loop is free, and to false where too many
+   *  requests wait. It never rejects. */
+  next(client: string): boolean | Promise<boolean>;
+  waiting(): number;
+}
+
+type Start = (mayBegin: boolean) => void;
+
+/** A handler runs up to its first pause without a break, so a thousand requests that arrive together would
+ *  all run that far at once. Once they have taken 10 ms, each further request waits for its own turn of the
+ *  loop. Clients alternate: one request does not wait behind a thousand of another client. */
+export function makeTurns(now: () => number = () => performance.now()): Turns {
+  const queue = makeFairQueue<Start>(MOST_WAITING);
+  let turnBegan: number | undefined;
+  let isPaced = false;
+
+  return {
+    next(client) {
+      if (turnBegan === undefined) {
+        turnBegan = now();
+        setImmediate(() => {
+          turnBegan = undefined;
+        });
+      }
+      if (queue.waiting() === 0 && now() - turnBegan < TURN_MS) return true;
+      let start: Start = () => {};
+      const place = new Promise<boolean>((resolve) => {
+        start = resolve;
+      });
+      if (!queue.put(client, start)) return false;
+      pace();
+      return place;
+    },
+    waiting: queue.waiting,
+  };
+
+  function pace(): void {
+    if (isPaced) return;
+    isPaced = true;
+    setImmediate(startOne);
+  }
+
+  function startOne(): void {
+    isPaced = false;
+    queue.take()?.(true);
+    if (queue.waiting() > 0) pace();
+  }
 }

@@ -1,4 +1,4 @@
-import { readLogKeys } from '../application/badge-log/read-log-keys.ts';
+import { readLogKeys } from '../application/badge-log/check-logged-badge.ts';
 import type { Fetched } from '../application/ports.ts';
 import type { AuthorisedKey } from '../application/verification/keys/authorised-key.ts';
 import { DomainError } from '../domain/errors.ts';

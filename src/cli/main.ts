@@ -1,18 +1,25 @@
+import type { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
 import { DomainError, type DomainErrorCode } from '../domain/errors.ts';
 import { ConfigError } from '../settings/config.ts';
 import { cliTexts as english } from '../texts/en/cli.ts';
 import { errorTexts as englishErrors } from '../texts/en/errors.ts';
 import { type CliTexts, cliTexts as french } from '../texts/fr/cli.ts';
+
 import { errorTexts as frenchErrors } from '../texts/fr/errors.ts';
 import { OFFICE } from '../texts/office.ts';
-import { gatherWrites } from './gather-writes.ts';
 import { type Lines, makeOutput, type Output } from './output.ts';
-import { parseWords } from './parse-words.ts';
 import { RemoteError } from './remote-error.ts';
 import { UsageError } from './usage-error.ts';
-import type { ExitCode } from './verb.ts';
+import type { ExitCode, Verb } from './verb.ts';
 import { VERBS } from './verbs.ts';
-import { waitUntilTaken } from './wait-until-taken.ts';
+
+/** A badge's id that begins with a dash, or the name of its saved file. New ids do not begin so; some older
+ *  ones do. */
+const DASHED_ID = /^-[A-Za-z0-9_-]{21}(\.[a-z]{3,4})?$/;
+
+/** The null character, which no word of a command line can contain. */
+const MARK = '\0';
 
 /** Refusals that mean a wrongly written command. Those of the next list mean that the system failed, and all
  *  others mean "no". */
@@ -145,3 +152,58 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // The files written here hold personal data, so only the account that runs the command may read them.
 process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2));
+
+/** Parses the options and other words of a verb. A word that looks like a badge's id is read as one, unless
+ *  it is the name or the value of an option. Throws a `UsageError`. */
+function parseWords(verb: Verb, args: readonly string[], texts: CliTexts) {
+  const options: Verb['options'] = { ...verb.options, json: { type: 'boolean' }, lang: { type: 'string' } };
+  const optionOf = (word = '') => (word.startsWith('--') ? options[word.slice(2)] : undefined);
+  const isId = (word: string, at: number) =>
+    DASHED_ID.test(word) && !optionOf(word) && optionOf(args[at - 1])?.type !== 'string';
+  try {
+    const { values, positionals } = parseArgs({
+      args: args.map((word, at) => (isId(word, at) ? MARK + word : word)),
+      options,
+      allowPositionals: true,
+    });
+    return {
+      options: values as Record<string, string | boolean | undefined>,
+      positionals: positionals.map((word) => word.replace(MARK, '')),
+    };
+  } catch (error) {
+    throw new UsageError(texts.wrongOption(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** Writes the lines of one turn of the process as one piece. The badges of a chunk are stored together, so
+ *  their lines are also written together: a process that is killed in between is then unlikely to have left
+ *  out some of them. */
+export function gatherWrites(stream: Writable): (text: string) => void {
+  let gathering = false;
+  return (text) => {
+    if (!gathering) {
+      gathering = true;
+      stream.cork();
+      setImmediate(() => {
+        gathering = false;
+        stream.uncork();
+      });
+    }
+    stream.write(text);
+  };
+}
+
+/** Resolves once the reader of a stream has taken all waiting data, or has gone. For a slow reader, a long
+ *  answer would otherwise wait in memory as a whole. */
+export function waitUntilTaken(stream: Writable): Promise<void> {
+  if (!stream.writableNeedDrain || stream.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      stream.off('drain', end);
+      stream.off('close', end);
+      resolve();
+    };
+    stream.on('drain', end);
+    stream.on('close', end);
+  });
+}

@@ -1,9 +1,9 @@
 import { FAMILY_CODES } from '../domain/engagement/mission.ts';
 import type { BadgeDrawing } from './badge-picture.ts';
 import { cairn } from './cairn.ts';
-import { figure } from './figure.ts';
 import { PAPER, SHADE } from './palette.ts';
 import { pictogram } from './pictogram.ts';
+import { coordinate } from './svg-text.ts';
 
 export interface MotifPlace {
   /** Height of the ground on which it stands. */
@@ -42,4 +42,22 @@ function team({ base, size, line }: MotifPlace): string {
     figure({ ...beside, x: 256 + Math.round(98 * scale) }),
     figure({ ...beside, x: 256, scale: 1.14 * scale, fill: line ?? PAPER }),
   ].join('');
+}
+
+interface FigurePlace {
+  readonly x: number;
+  /** Height of the ground on which it stands. */
+  readonly base: number;
+  readonly scale: number;
+  readonly fill: string;
+  /** True to draw only its outline, in the colour of `fill`. */
+  readonly hollow?: boolean | undefined;
+}
+
+/** A person, from the shoulders up. */
+function figure({ x, base, scale, fill, hollow }: FigurePlace): string {
+  const at = (value: number) => coordinate(value * scale);
+  const body = `M${coordinate(x - 36 * scale)} ${base}v${-at(34)}a${at(36)} ${at(34)} 0 0 1 ${at(72)} 0v${at(34)}Z`;
+  const paint = hollow ? `fill="none" stroke="${fill}" stroke-width="14"` : `fill="${fill}"`;
+  return `<path d="${body}" ${paint}/><circle cx="${x}" cy="${coordinate(base - 102 * scale)}" r="${at(27)}" ${paint}/>`;
 }

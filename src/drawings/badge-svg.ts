@@ -1,16 +1,22 @@
 import { FAMILY_CODES, type FamilyCode } from '../domain/engagement/mission.ts';
+import { schoolYearLabel } from '../domain/time/school-year.ts';
+import { yearSpan } from '../domain/time/year-span.ts';
 import { motif } from './badge-motif.ts';
-import type { BadgeDrawing, BadgePicture } from './badge-picture.ts';
+import type { BadgeDrawing, BadgePicture, BandWords, YearMark } from './badge-picture.ts';
 import { plate, plateOutline, veil } from './badge-plate.ts';
-import { drawnYears } from './drawn-years.ts';
 import { arcPlaces, familyLights, type LightPlace } from './family-lights.ts';
 import { horizon } from './horizon.ts';
-import { lettering } from './lettering.ts';
-import { officeName } from './office-name.ts';
-import { OCHRE_LIGHT, STONE_EDGE } from './palette.ts';
-import { stateBand } from './state-band.ts';
+import { lettering, letteringWidth } from './lettering.ts';
+import { OCHRE_LIGHT, PAPER, REVOKED, STONE_EDGE, SUSPENDED } from './palette.ts';
 import { escapeXml } from './svg-text.ts';
 import { yearMarks } from './year-marks.ts';
+
+const HEIGHT = 33;
+
+/** A name whose letters would be smaller than this on one line is written on two. */
+const SMALLEST = 21;
+
+const COLOURS: Readonly<Record<BandWords['state'], string>> = { revoked: REVOKED, suspended: SUSPENDED };
 
 export interface BadgeSvg extends BadgePicture {
   /** The texts that a screen reader reads for the image. */
@@ -137,4 +143,53 @@ function smallShapes({ drawing, band }: BadgePicture): string {
 function unearnedShapes(drawing: BadgeDrawing): string {
   const base = LAYOUTS[drawing.kind].smallBase - 10;
   return plateOutline(drawing.kind, STONE_EDGE) + motif(drawing, { base, size: 'small', line: STONE_EDGE });
+}
+
+/** The years that are written on a badge: `2023–2026`, the first and the last school year, each by the year in
+ *  which it begins. A team's badge has one school year, written by its own name. */
+export function drawnYears(years: readonly YearMark[], { kind }: BadgeDrawing): string {
+  const [first, last] = [years[0], years.at(-1)];
+  if (!first || !last) return '';
+  return kind === 'team'
+    ? schoolYearLabel(first.year).replace('-', '–')
+    : yearSpan(first.year, last.year, '–');
+}
+
+/** The band across a revoked or suspended badge, with the day. A small band has no words, because they would
+ *  not be legible. */
+function stateBand({ state, word, day }: BandWords, isSmall = false): string {
+  const lines = !isSmall && [
+    lettering(word, { x: 256, y: 234, height: 38, maxWidth: 430, fill: PAPER }),
+    lettering(day, { x: 256, y: 283, height: 28, maxWidth: 430, fill: PAPER }),
+  ];
+  return [
+    '<g transform="rotate(-12 256 256)">',
+    `<rect x="14" y="198" width="484" height="116" rx="10" fill="${COLOURS[state]}" stroke="${PAPER}" stroke-width="10"/>`,
+    ...(lines || []),
+    '</g>',
+  ].join('');
+}
+
+/** The name of the office that gives the badge, on one line or, where it is long, on two. */
+function officeName(name: string, { y, maxWidth }: { y: number; maxWidth: number }): string {
+  const line = { x: 256, maxWidth, fill: PAPER };
+  const words = name.split(/\s+/).filter(Boolean);
+  if (words.length < 2 || letteringWidth(name, SMALLEST) <= maxWidth) {
+    return lettering(name, { ...line, y, height: HEIGHT });
+  }
+  const [first, second] = halves(words);
+  return (
+    lettering(first, { ...line, y: y - 15, height: SMALLEST }) +
+    lettering(second, { ...line, y: y + 12, height: SMALLEST })
+  );
+}
+
+/** The words on two lines of nearly equal width. */
+function halves(words: readonly string[]): readonly [string, string] {
+  const cuts = words.slice(1).map((_, index) => {
+    const [first, second] = [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')];
+    return { first, second, widest: Math.max(letteringWidth(first, 1), letteringWidth(second, 1)) };
+  });
+  const [best] = cuts.toSorted((a, b) => a.widest - b.widest);
+  return best ? [best.first, best.second] : [words.join(' '), ''];
 }

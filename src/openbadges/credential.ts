@@ -9,7 +9,9 @@ import type { Instant, LocalDate } from '../domain/time/time.ts';
 import { yearSpan } from '../domain/time/year-span.ts';
 import type { Uai } from '../domain/uai.ts';
 import {
+  type AchievementInput,
   type AchievementNarrative,
+  achievement,
   CREDENTIAL_TEXTS,
   type Locale,
   type ResultName,
@@ -19,13 +21,18 @@ import {
 import { credentialUrl, refreshUrl } from './addresses.ts';
 import { badgeTitle } from './badge-title.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
+import { deepFreeze } from './deep-freeze.ts';
 import { evidenceOf, trainingHoursOf } from './evidence.ts';
 import type { JsonObject } from './json-value.ts';
 import { type IssuerDetails, sharedProfile } from './profile.ts';
 import { type Holder, recipientIdentifiers } from './recipient.ts';
-import { sharedAchievement } from './shared-achievement.ts';
 import { type StatusPlace, statusListEntry } from './status-list.ts';
-import type { AchievementSubject, Result, UnsignedCredential } from './types.ts';
+import type { Achievement, AchievementSubject, Result, UnsignedCredential } from './types.ts';
+
+/** The most Achievements kept for a badge: a service with one origin needs one for each language. */
+const MOST_KEPT = 4;
+
+const made = new WeakMap<AchievementDefinition, readonly Made[]>();
 
 /** The input of `buildCredential`: an award and everything that its credential states. */
 export interface CredentialInput {
@@ -145,4 +152,34 @@ function resultsOf({ award, definition, origin }: CredentialInput): readonly Res
 /** `3 (A, B, D)`: the count, then the codes. It contains no word, so it suits both languages. */
 function familiesValue(families: readonly string[]): string {
   return families.length === 0 ? '0' : `${families.length} (${families.join(', ')})`;
+}
+
+type SharedInput = Omit<AchievementInput, 'creator'>;
+
+interface Made {
+  readonly input: SharedInput;
+  readonly shared: Achievement;
+}
+
+/** The Achievement inside a credential. The badges of one achievement share one frozen object: it is made
+ *  once, and canonicalisation can reuse its results for it. */
+function sharedAchievement({
+  definition,
+  criteria,
+  framework,
+  origin,
+  locale,
+  narrative,
+}: SharedInput): Achievement {
+  const input = { definition, criteria, framework, origin, locale, narrative };
+  const known = made.get(definition) ?? [];
+  const found = known.find((one) => isSame(one.input, input));
+  if (found) return found.shared;
+  const shared = deepFreeze(achievement(input));
+  made.set(definition, [{ input, shared }, ...known].slice(0, MOST_KEPT));
+  return shared;
+}
+
+function isSame(one: SharedInput, other: SharedInput): boolean {
+  return (Object.keys(one) as (keyof SharedInput)[]).every((name) => one[name] === other[name]);
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isPersonal } from '../../src/adapters/http/shell/choose-language.ts';
 import { ACCESS, type Access } from '../access/access-table.ts';
 import { formsOf } from '../support/page-forms.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
 import { addressIn, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
 import { startFullWorld, type Viewer, type WorkspaceWorld } from '../support/workspace-world.ts';
@@ -131,7 +132,9 @@ describe('the language that was asked for', () => {
   });
 });
 
-describe('a form behind the sign-in, sent in English by a browser that prefers French', () => {
+describe('a form behind the sign-in, sent in English by a browser that prefers French', {
+  timeout: MUCH_WORK_MS,
+}, () => {
   interface Found {
     readonly as: Viewer;
     readonly route: string;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beginSignIn, SPACE_PATH, toOwnPath } from '../../src/application/accounts/begin-sign-in.ts';
-import { finishSignIn } from '../../src/application/accounts/finish-sign-in.ts';
 import type { IdentityProvider } from '../../src/application/accounts/identity-provider.ts';
+import { beginSignIn, finishSignIn, SPACE_PATH, toOwnPath } from '../../src/application/accounts/sign-in.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { fr } from '../support/fr.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';

@@ -2,7 +2,7 @@ import { base64 } from '@scure/base';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeNoteChecker } from '../../src/adapters/signing/check-note.ts';
 import { checkLoggedBadge } from '../../src/application/badge-log/check-logged-badge.ts';
-import { extendBadgeLog } from '../../src/application/badge-log/extend-badge-log.ts';
+import { extendBadgeLog } from '../../src/application/badge-log/keep-badge-log.ts';
 import {
   type MonitorState,
   monitorLog,
@@ -14,6 +14,7 @@ import { parseNote } from '../../src/openbadges/log/signed-note.ts';
 import { fromEd25519Multikey, toEd25519Multikey } from '../../src/openbadges/multibase.ts';
 import { asAuthorised } from '../support/as-authorised.ts';
 import { type IssuedBadge, startWithOneBadge, type TestService } from '../support/service.ts';
+import { somePorts } from '../support/some-ports.ts';
 import { readFrom, readNoteByHand } from './log-world.ts';
 
 /** A note with its key, from the documentation of Go's sumdb/note. */
@@ -239,11 +240,11 @@ describe('the end of the log', () => {
       commit: (changes: Parameters<typeof store.commit>[0]) => store.commit(changes),
       readWaitingDigests: async (limit: number) => {
         const waiting = await store.readWaitingDigests(limit);
-        await extendBadgeLog({ store })();
+        await extendBadgeLog(service.ports)();
         return waiting;
       },
     };
-    expect(await extendBadgeLog({ store: overtaken })()).toBe(0);
+    expect(await extendBadgeLog(somePorts({ store: overtaken }))()).toBe(0);
     expect(await store.readLogSize()).toBe(before + 1);
   });
 
@@ -260,7 +261,7 @@ describe('the end of the log', () => {
       },
       readUnreadForms: async () => left.map((id) => ({ id, signed: { document: '{', jws: 'a.b.c' } })),
     };
-    expect(await extendBadgeLog({ store: poisoned })()).toBe(0);
+    expect(await extendBadgeLog(somePorts({ store: poisoned }))()).toBe(0);
     expect(left).toEqual([]);
   });
 });

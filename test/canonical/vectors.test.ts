@@ -5,6 +5,7 @@ import { portablePrimitives } from '../../src/adapters/signing/primitives.ts';
 import { makeCompiledCanonicaliser } from '../../src/openbadges/canonical/compiled-canonicaliser.ts';
 import { AMENDED_CONTEXTS, contextsFor, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
 import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/json-value.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { stockForm } from './reference.ts';
 
 /** Folders of vectors, and the share of their documents that compiled contexts must read: all well-formed
@@ -49,7 +50,7 @@ function documentsOf(folder: string): JsonObject[] {
   });
 }
 
-describe('compiled contexts on the vectors', () => {
+describe('compiled contexts on the vectors', { timeout: MUCH_WORK_MS }, () => {
   it.each(FOLDERS)(
     'of %s give the bytes of the stock library, or leave the document to it',
     async (folder, part) => {

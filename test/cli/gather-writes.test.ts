@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
-import { gatherWrites } from '../../src/cli/gather-writes.ts';
+import { gatherWrites } from '../../src/cli/main.ts';
 
 function recorder() {
   const pieces: string[] = [];

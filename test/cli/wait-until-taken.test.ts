@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { waitUntilTaken } from '../../src/cli/wait-until-taken.ts';
+import { waitUntilTaken } from '../../src/cli/main.ts';
 
 /** A reader that takes a piece only when the test asks it to. */
 function slowReader() {

@@ -110,7 +110,7 @@ describe('a second person before criteria are adopted', () => {
     const draft = await store.readCriteriaDraft(id);
     await propose(agent, { '/thresholds/fullYearDays': '150' });
     // The judge read the draft just before it was changed.
-    const { judgeDraft } = await import('../../src/application/criteria/draft-criteria.ts');
+    const { judgeDraft } = await import('../../src/application/criteria/workshop.ts');
     const late = judgeDraft({ ...service.ports, store: { ...store, readCriteriaDraft: async () => draft } });
     await expect(late({ id, actor: other.personId as never })).rejects.toThrow('store-conflict');
     expect(versions()).toBe(before);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { lookAtEndorsements } from '../../src/application/endorsements/look-at-endorsements.ts';
+import { lookAtEndorsements } from '../../src/application/endorsements/achievement-endorsements.ts';
 import { readShownEndorsements } from '../../src/application/endorsements/read-shown-endorsements.ts';
 import { LONGEST_DOCUMENT, LONGEST_WORDS } from '../../src/domain/endorsement/achievement-endorsement.ts';
 import { secondsAfter } from '../../src/domain/time/time.ts';

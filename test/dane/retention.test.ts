@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Log } from '../../src/application/ports.ts';
+import { expireFacts } from '../../src/application/retention.ts';
 import { makeDayKeeper } from '../../src/application/time/keep-days.ts';
-import { expireFacts } from '../../src/application/upkeep/expire-facts.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { factsKeptFrom, LONGEST_HOLD_DAYS } from '../../src/domain/retention.ts';
 import type { ClockJudgment } from '../../src/domain/time/clock-evidence.ts';
@@ -10,6 +11,7 @@ import { CLAIRE, startDaneService } from '../support/dane.ts';
 import { fr } from '../support/fr.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
+import { somePorts } from '../support/some-ports.ts';
 
 const OLD = 'vieux@ac-test.example';
 const GUYOT = '0210001M';
@@ -48,27 +50,26 @@ afterEach(() => service.stop());
 
 const logged: [string, object | undefined][] = [];
 const daysAt = (now: string, contradictions: ClockJudgment['contradictions'] = []) =>
-  makeDayKeeper({
-    store: service.ports.store,
-    ids: service.ports.ids,
-    log: { info: () => {}, error: () => {} },
-    time: {
-      look: async () => ({ now: now as Instant, contradictions, isConfirmed: false }),
-      jumps: () => 0,
-      hear: () => {},
-      check: async () => now as Instant,
-    },
-    monotonic: () => 0,
-    trustsClock: false,
-  });
+  makeDayKeeper(
+    somePorts({
+      store: service.ports.store,
+      ids: service.ports.ids,
+      log: { info: () => {}, error: () => {} },
+      time: {
+        look: async () => ({ now: now as Instant, contradictions, isConfirmed: false }),
+        jumps: () => 0,
+        hear: () => {},
+        check: async () => now as Instant,
+      },
+      monotonic: () => 0,
+      trustsClock: false,
+    }),
+  );
 const expire = async (now: string, contradictions: ClockJudgment['contradictions'] = []) => {
   const days = daysAt(now, contradictions);
   await days.count();
-  await expireFacts({
-    store: service.ports.store,
-    days,
-    log: { info: (event, fields) => void logged.push([event, fields]), error: () => {} },
-  })();
+  const log: Log = { info: (event, fields) => void logged.push([event, fields]), error: () => {} };
+  await expireFacts({ ...service.ports, log }, days)();
 };
 /** Announces in the first night, and lives so many days. */
 const announceAndLive = async (days: number) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { undoSteps } from '../../src/application/files/undo/undo-steps.ts';
-import { advanceJob } from '../../src/application/jobs/advance-job.ts';
+import { advanceJob } from '../../src/application/jobs/jobs.ts';
 import type { Store } from '../../src/application/ports.ts';
 import type { Engagement, Person } from '../../src/domain/records.ts';
 import { CLAIRE, startDaneService } from '../support/dane.ts';
@@ -213,8 +213,8 @@ describe('an undoing at work', () => {
     };
     const id = await latest();
     await press(id, 'check');
-    const needs = { ...ports, store: racing, beginJob: services.beginJob };
-    const advance = advanceJob({ ...needs, steps: undoSteps(needs) as never });
+    const raced = { ...ports, store: racing };
+    const advance = advanceJob(raced, undoSteps(raced) as never);
     const job = await services.beginJob({ kind: 'undo-import', importId: id }, agent.personId);
     expect((await advance(job.id))?.finishedAt).toBeDefined();
     return (await agent.get(`/dane/imports/past/${id}`)).text();
@@ -245,8 +245,7 @@ describe('an undoing that was stopped or interrupted', () => {
   async function beginAndStep(id: string) {
     const { ports, services } = service;
     const job = await services.beginJob({ kind: 'undo-import', importId: id }, agent.personId);
-    const needs = { ...ports, beginJob: services.beginJob };
-    const advance = advanceJob({ ...needs, steps: undoSteps(needs) as never });
+    const advance = advanceJob(ports, undoSteps(ports) as never);
     // The allowance of one step: it may use 250 queries.
     let left = 1;
     await advance(job.id, { has: () => left-- > 0 } as never);

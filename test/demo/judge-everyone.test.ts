@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateDemo } from '../../demo/generate-demo.ts';
 import {
+  type EvaluationScope,
   evaluateRecipients,
   type RecipientEvaluations,
-} from '../../src/application/awards/evaluate-recipients.ts';
-import type { EvaluationScope } from '../../src/application/awards/judge-recipients.ts';
+} from '../../src/application/awards/judge-recipients.ts';
 import { tryCriteria } from '../../src/application/criteria/try-criteria.ts';
 import { proposeAwards } from '../../src/application/decisions/propose-awards.ts';
-import type { TakeStep } from '../../src/application/jobs/step.ts';
+import type { TakeStep } from '../../src/application/jobs/jobs.ts';
 import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { ProposalChange } from '../../src/domain/award/proposal.ts';
 import type { Criteria } from '../../src/domain/criteria/criteria.ts';
@@ -20,6 +20,7 @@ import { derivePersonFacts as derivePlainly } from '../domain/plain-judgment/der
 import { deriveTeamFacts as deriveTeamPlainly } from '../domain/plain-judgment/derive-team-facts.ts';
 import { evaluateAll as evaluatePlainly } from '../domain/plain-judgment/evaluate.ts';
 import { type Desk, openDesk } from '../files/support.ts';
+import { somePorts } from '../support/some-ports.ts';
 
 const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
 const today = parseLocalDate('2026-11-24');
@@ -48,7 +49,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const judge = async (scope: EvaluationScope, on = today) =>
-  Array.fromAsync(evaluateRecipients({ store: desk.store, clock, catalogue })({ scope, on }));
+  Array.fromAsync(evaluateRecipients(somePorts({ store: desk.store, clock, catalogue }))({ scope, on }));
 
 /** The people and schools that meet each badge, by the plain judgment. */
 function whoMeets(version: Criteria, on: LocalDate): Readonly<Record<string, readonly string[]>> {
@@ -104,7 +105,7 @@ describe('judging everyone', () => {
   });
 
   test('proposes each met badge once', async () => {
-    const { changes } = await walk(proposeAwards({ store: desk.store, clock, catalogue }), {
+    const { changes } = await walk(proposeAwards(somePorts({ store: desk.store, clock, catalogue })), {
       kind: 'propose-awards',
     });
     const proposals = (changes as readonly ProposalChange[]).flatMap((change) =>
@@ -127,7 +128,7 @@ describe('judging everyone', () => {
     ['thresholds', { '/thresholds/fullYearDays': 150, '/thresholds/coveredMissionDays': 120 }],
     ['nothing', {}],
   ])('names the people who would gain and who would lose by %s', async (_, figures) => {
-    const { progress } = await walk(tryCriteria({ store: desk.store, catalogue }), {
+    const { progress } = await walk(tryCriteria(somePorts({ store: desk.store, catalogue })), {
       kind: 'try-criteria',
       figures,
       on: lastDay,

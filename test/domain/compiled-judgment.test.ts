@@ -14,6 +14,8 @@ import type { Facts } from '../../src/domain/facts/facts.ts';
 import { type EstablishmentRecord, EVENT_KINDS } from '../../src/domain/records.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../../src/domain/time/time.ts';
 import { parseUai } from '../../src/domain/uai.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
+import { rounds } from '../support/rounds.ts';
 import { dates, people } from './arbitraries.ts';
 import { basis, criteria, day, GUYOT, LACAILLE, makePerson, type PersonSketch } from './builders.ts';
 import { derivePersonFacts as derivePlainly } from './plain-judgment/derive-facts.ts';
@@ -95,7 +97,7 @@ function expectSameBadges(version: Criteria, facts: Facts): void {
   expect(met).toEqual(plain.map((evaluation) => evaluation.met));
 }
 
-describe('the compiled judgment', () => {
+describe('the compiled judgment', { timeout: MUCH_WORK_MS }, () => {
   test('finds the same as the plain one, for all records and thresholds', () => {
     fc.assert(
       fc.property(people, dates, thresholds, (sketch, on, figures) => {
@@ -105,7 +107,7 @@ describe('the compiled judgment', () => {
         expectSame(facts, derivePlainly(record, on, { ...basis, thresholds: figures }));
         expectSameBadges(version, facts);
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     );
   });
 
@@ -117,7 +119,7 @@ describe('the compiled judgment', () => {
         expectSame(compileRule(rule, criteria).judge(facts), plain);
         expect(compileRule(rule, criteria).isMet(facts)).toBe(plain.met);
       }),
-      { numRuns: 1500 },
+      { numRuns: rounds(1500) },
     );
   });
 
@@ -133,14 +135,14 @@ describe('the compiled judgment', () => {
         expect(compileRule(rule, criteria).isMet(facts)).toBe(plain.met);
         expectSameBadges(criteria, facts);
       }),
-      { numRuns: 400 },
+      { numRuns: rounds(400) },
     );
   });
 
   test('finds the same as the plain one for thousands of lives of the demonstration', () => {
     const random = makeRandom(20_261_126);
     const told = Object.values(SOLO_CAST).map(([tell]) => tell());
-    const lives = [...told, ...Array.from({ length: 1200 }, () => ordinary(random))].map(sketchStory);
+    const lives = [...told, ...Array.from({ length: rounds(1200) }, () => ordinary(random))].map(sketchStory);
     for (const [at, life] of lives.entries()) {
       const record = makePerson({ ...life, person: `p${at}` });
       for (const on of [day('2026-11-24'), day(random.pick(['2024-06-30', '2025-08-31', '2026-03-01']))]) {

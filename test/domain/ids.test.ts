@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRecipientPlace, toRecipientPlace } from '../../src/application/awards/recipient-place.ts';
+import { parseRecipientPlace, toRecipientPlace } from '../../src/application/awards/recipient.ts';
 import { parseProposalId, proposalId } from '../../src/domain/award/proposal.ts';
 import { NO_PERSON, parsePersonId, personIdsAmong } from '../../src/domain/ids.ts';
 import { parseUai } from '../../src/domain/uai.ts';

@@ -5,6 +5,7 @@ import { evaluate } from '../../src/domain/criteria/evaluate.ts';
 import { type MetByTimeQuestion, metByTime, yearsAfter } from '../../src/domain/criteria/met-by-time.ts';
 import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../../src/domain/time/time.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { dates, people } from './arbitraries.ts';
 import { basis, criteria, day, makePerson, type PersonSketch } from './builders.ts';
 
@@ -40,7 +41,7 @@ const BADGES = criteria.achievements
   .map(({ code }) => code);
 
 describe('the day on which time alone meets a badge', () => {
-  test('is the first of all future days, for any records', () => {
+  test('is the first of all future days, for any records', { timeout: MUCH_WORK_MS }, () => {
     fc.assert(
       fc.property(people, dates, fc.constantFrom(...BADGES), (sketch, today, code) => {
         const asked = question(sketch, code, { today, until: yearsAfter(today, 2) });

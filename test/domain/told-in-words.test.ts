@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toldInWords } from '../../src/domain/endorsement/told-in-words.ts';
 import { toldBeyond, wordsShown } from '../../src/domain/endorsement/words-shown.ts';
 import { parseUai } from '../../src/domain/uai.ts';
+import { rounds } from '../support/rounds.ts';
 
 const PERSON = {
   givenName: 'Jean-Noël',
@@ -88,7 +89,7 @@ describe('any name', () => {
       fc.property(worlds, ({ person, written, before, after }) => {
         expect([...toldInWords(`${before}${written}${after}`, person, [])]).toContain('name');
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts
 import { FAMILY_CODES } from '../../src/domain/engagement/mission.ts';
 import { badgeSvg } from '../../src/drawings/badge-svg.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 
 const rasteriser = makeNodeRasteriser();
 const drawing = { kind: 'rings', rings: 3 } as const;
@@ -33,16 +34,20 @@ async function greyOf(kind: (typeof KINDS)[number], size: number): Promise<reado
 }
 
 describe('the rasteriser', () => {
-  it.each([32, 64, 128, 600])('draws every badge unlike the others in grey, at %i pixels', async (size) => {
-    const greys = await Promise.all(KINDS.map((kind) => greyOf(kind, size)));
-    for (const [index, one] of greys.entries()) {
-      for (const other of greys.slice(index + 1)) {
-        // The share of the square that clearly differs.
-        const apart = one.filter((grey, at) => Math.abs(grey - (other[at] ?? 0)) > 60).length;
-        expect(apart / one.length).toBeGreaterThan(0.02);
+  it.each([32, 64, 128, 600])(
+    'draws every badge unlike the others in grey, at %i pixels',
+    { timeout: MUCH_WORK_MS },
+    async (size) => {
+      const greys = await Promise.all(KINDS.map((kind) => greyOf(kind, size)));
+      for (const [index, one] of greys.entries()) {
+        for (const other of greys.slice(index + 1)) {
+          // The share of the square that clearly differs.
+          const apart = one.filter((grey, at) => Math.abs(grey - (other[at] ?? 0)) > 60).length;
+          expect(apart / one.length).toBeGreaterThan(0.02);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('leaves the square transparent around the plate', async () => {
     const svg = badgeSvg({ drawing, lit: ['A'], office: 'DANE', title: 'é', description: 'd', size: 64 });

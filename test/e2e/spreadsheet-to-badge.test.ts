@@ -113,7 +113,10 @@ it('goes from the DANE’s spreadsheets to badges that strangers verify, and to 
   }
 }, 180_000);
 
-it('keeps old badges valid after a rotation of keys, and rejects those of a compromised key', async () => {
+// A dozen commands start, one after the other.
+it('keeps old badges valid after a rotation of keys, and rejects those of a compromised key', {
+  timeout: 60_000,
+}, async () => {
   const reading = async (address: string) =>
     (await run('verify', address)).lines[0] as Record<string, unknown>;
   const [first] = (await run('keys', 'list')).lines.filter((key) => key['algorithm'] === 'Ed25519');

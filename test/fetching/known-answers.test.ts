@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeKnownAnswers } from '../../src/adapters/fetching/known-answers.ts';
+import { makeKnownAnswers } from '../../src/adapters/fetching/own-origin-fetcher.ts';
 import type { Fetched } from '../../src/application/ports.ts';
 
 const answer = (text: string, url = 'https://a.example/1', contentType = 'application/json'): Fetched => ({

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
 import type { PersonId } from '../../src/domain/ids.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { startTestService } from '../support/service.ts';
 
 const WHO = { actor: 'dane' as PersonId, locale: 'fr' as const };
 
-it('a file of which a part was not kept is refused as a whole, and nothing of it is imported', async () => {
+it('a file of which a part was not kept is refused as a whole, and nothing of it is imported', {
+  timeout: MUCH_WORK_MS,
+}, async () => {
   const service = await startTestService();
   const { services, ports } = service;
   const lines = Array.from({ length: 15_000 }, (_, at) => `agent${at}@ac-test.example;Ève;Petit\n`);

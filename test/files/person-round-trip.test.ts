@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
 import { exportRecords } from '../../src/application/files/export/export-records.ts';
 import { personTable } from '../../src/application/files/export/tables/people.ts';
-import { changePerson } from '../../src/application/people/change-person.ts';
-import { mergePeople } from '../../src/application/people/merge-people.ts';
+import { changePerson, mergePeople } from '../../src/application/people/people.ts';
 import { publishedCatalogue as catalogue } from '../../src/catalogue/catalogue.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { changedFields, seenPerson } from '../../src/domain/person-fields.ts';
 import type { Person } from '../../src/domain/records.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { digestOfImported } from '../../src/domain/upload/import-log.ts';
+import { somePorts } from '../support/some-ports.ts';
 import { WHOLE_PERSON } from '../support/whole-person.ts';
 import { type Desk, openDesk, UAI } from './support.ts';
 
@@ -42,12 +42,13 @@ async function openDeskWithSchools(): Promise<Desk> {
   return opened;
 }
 
-const ports = () => ({
-  store: desk.store,
-  catalogue,
-  clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
-  ids: { uuid: () => crypto.randomUUID() },
-});
+const ports = () =>
+  somePorts({
+    store: desk.store,
+    catalogue,
+    clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
+    ids: { uuid: () => crypto.randomUUID() },
+  });
 
 const read = async (id: PersonId) => (await desk.store.readPeople([id]))[0];
 

@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { type Desk, openDesk, UAI } from './support.ts';
 
 const uai = fc.constantFrom(UAI.guyot, UAI.lacaille, UAI.ducs.toLowerCase(), '0210014X', '');
@@ -78,15 +79,18 @@ async function withDesk(run: (desk: Desk) => Promise<void>): Promise<void> {
 }
 
 describe('for any files', () => {
-  test.prop([folder], { numRuns: 60 })('importing them twice changes nothing', (files) =>
-    withDesk(async (desk) => {
-      const first = await desk.import(files);
-      const before = desk.dump();
-      const second = await desk.import(files);
-      expect(second.summary).toMatchObject({ created: 0, updated: 0, refused: first.summary.refused });
-      expect(second.refused).toEqual(first.refused);
-      expect(desk.dump()).toBe(before);
-    }),
+  test.prop([folder], { numRuns: 60 })(
+    'importing them twice changes nothing',
+    (files) =>
+      withDesk(async (desk) => {
+        const first = await desk.import(files);
+        const before = desk.dump();
+        const second = await desk.import(files);
+        expect(second.summary).toMatchObject({ created: 0, updated: 0, refused: first.summary.refused });
+        expect(second.refused).toEqual(first.refused);
+        expect(desk.dump()).toBe(before);
+      }),
+    MUCH_WORK_MS,
   );
 
   test.prop([folder, folder], { numRuns: 40 })(
@@ -99,5 +103,6 @@ describe('for any files', () => {
         expect(desk.dump()).toBe(before);
         expect(await desk.import(files)).toEqual(dry);
       }),
+    MUCH_WORK_MS,
   );
 });

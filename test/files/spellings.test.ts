@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { REGISTER_COLUMNS } from '../../src/application/files/export/register-tables.ts';
+import { REGISTER_COLUMNS } from '../../src/application/files/export/export-register.ts';
+import { foldTitle } from '../../src/application/files/import/columns.ts';
 import { FILE_KINDS, recognise } from '../../src/application/files/import/recognise.ts';
-import { foldTitle } from '../../src/application/files/import/titles.ts';
 import { COLUMN_EXAMPLES } from '../../src/catalogue/column-examples.ts';
 import { COLUMN_SPELLINGS } from '../../src/catalogue/column-spellings.ts';
 

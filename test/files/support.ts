@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
-import { openImportedContests } from '../../src/application/contests/open-imported-contests.ts';
+import { openImportedContests } from '../../src/application/contests.ts';
 import type { RefusedLine } from '../../src/application/files/import/entry.ts';
 import {
   type ImportEntry,
@@ -17,6 +17,7 @@ import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import type { FileCounts, UnreadTable } from '../../src/domain/upload/upload.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
+import { somePorts } from '../support/some-ports.ts';
 import { copyDatabase } from '../support/template.ts';
 
 /** Three real schools, by the order of their UAIs. */
@@ -64,8 +65,9 @@ export async function openDesk(): Promise<Desk> {
   };
   const origin = 'https://jalon.test';
   const clock = { now: () => '2026-11-24T10:00:00Z' as Instant };
-  const needs = { store, clock, ids, origin };
-  const run = importFiles({ ...needs, catalogue: { framework }, openSheets: openSpreadsheet });
+  const catalogue = { framework };
+  const ports = somePorts({ store, clock, ids, origin, catalogue, openSheets: openSpreadsheet });
+  const run = importFiles(ports);
   return {
     store,
     file,
@@ -88,7 +90,7 @@ export async function openDesk(): Promise<Desk> {
       const of = (kind: ImportEntry['kind']) => entries.filter((entry) => entry.kind === kind);
       return { summary, entries, refused: of('refused'), notices: of('notice'), refusedLines, files, unread };
     },
-    openContests: openImportedContests(needs),
+    openContests: openImportedContests(ports),
     dump: () => dump(file),
     async close() {
       await store.close();

@@ -28,15 +28,9 @@ function namedIn(text: string, file: string): { readonly all: string[]; readonly
 }
 
 describe.each(FILES)('the columns of $name', ({ name, columns, required }) => {
-  it('are all told by the rules, the required ones in bold', () => {
-    const { all, bold } = namedIn(read('docs', 'rules.md'), name);
+  it('are all told by docs/files.md, the required ones in bold', () => {
+    const { all, bold } = namedIn(read('docs', 'files.md'), name);
     expect(all.toSorted()).toEqual(columns.toSorted());
-    expect(bold.toSorted()).toEqual(required.toSorted());
-  });
-
-  it.each(['README.md', 'README.fr.md'])('are told by %s as far as they are required', (page) => {
-    const { all, bold } = namedIn(read(page), `${name}.csv`);
-    expect(all.filter((column) => column !== '…' && !columns.includes(column))).toEqual([]);
     expect(bold.toSorted()).toEqual(required.toSorted());
   });
 });

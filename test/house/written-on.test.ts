@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { WRITTEN_ON } from '../../src/domain/time/written-on.ts';
+import { WRITTEN_ON } from '../../src/domain/time/clock-evidence.ts';
 import { ROOT } from '../support/command-line.ts';
 
 const DECISIONS = join(ROOT, 'docs/adr');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composed } from '../../src/domain/composed.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -22,7 +23,7 @@ const messages = async () =>
   (await service.ports.store.readDataRequestsOf(claire.personId)).map(({ message }) => message);
 
 // A form that is much too slow exceeds the test's own limit of a minute; the test measures no other time.
-describe('a form that is made to be slow', () => {
+describe('a form that is made to be slow', { timeout: MUCH_WORK_MS }, () => {
   it('of 100,000 fields is refused before they are read, signed in or not', async () => {
     for (const path of ['/my/contributions/new', '/verify']) {
       const answer = await send(path, 'url=&'.repeat(100_000), URLENCODED);

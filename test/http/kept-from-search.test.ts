@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CredentialId, parseProfileId } from '../../src/domain/ids.ts';
 import { secondsAfter } from '../../src/domain/time/time.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { ONE_RUPN, startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
 
 let service: TestService;
@@ -74,7 +75,7 @@ async function listed(): Promise<readonly string[]> {
   return found;
 }
 
-describe('what search engines may list', () => {
+describe('what search engines may list', { timeout: MUCH_WORK_MS }, () => {
   it('is every road to a valid badge whose holder wants it to be found, but no card and no proof', async () => {
     expect(await listed()).toHaveLength(roads().length);
     for (const path of never()) {

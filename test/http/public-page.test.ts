@@ -5,6 +5,7 @@ import { teamDaysUntil } from '../../demo/move-plan.ts';
 import { ROOT } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
 import { THIS_YEAR, TODAY } from '../support/now.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { type IssuedBadge, issueEverything, startTestService, type TestService } from '../support/service.ts';
 
 let service: TestService;
@@ -27,7 +28,9 @@ const readPage = async ({ path }: IssuedBadge) =>
     .replaceAll(/\/credentials\/[\w-]{22}/g, '')
     .replaceAll(/&#39;/g, '’');
 
-it('shows no school, event, year or reason that is not in the served credential', async () => {
+it('shows no school, event, year or reason that is not in the served credential', {
+  timeout: MUCH_WORK_MS,
+}, async () => {
   for (const badge of badges) {
     const { document } = await service.services.acceptCredential({ id: badge.id, actor: 'test' });
     const page = await readPage(badge);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeShelf } from '../../src/adapters/http/kept/shelf.ts';
+import { makeShelf } from '../../src/adapters/http/kept/kept-answers.ts';
 
 const thing = (key: string, bytes: number) => {
   let size = bytes;

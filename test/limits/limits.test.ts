@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeBodyBudget } from '../../src/adapters/http/limits/body-budget.ts';
 import { clientOf } from '../../src/adapters/http/limits/client-address.ts';
+import { makeBodyBudget } from '../../src/adapters/http/limits/limit-work.ts';
 import { workKindOf } from '../../src/adapters/http/limits/limits.ts';
 import { makeRateLimiter } from '../../src/adapters/http/limits/rate-limiter.ts';
-import { makeTurns } from '../../src/cli/take-turns.ts';
+import { makeTurns } from '../../src/cli/listen.ts';
 import { parseConfig } from '../../src/settings/config.ts';
 import { startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
 

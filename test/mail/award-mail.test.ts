@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { queueAwardMail } from '../../src/application/mail/queue-award-mail.ts';
+import { queueAwardMail } from '../../src/application/mail/queue-mail.ts';
 import { MAIL_KINDS } from '../../src/domain/mail/mail.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { openNodeContext } from '../../src/node.ts';

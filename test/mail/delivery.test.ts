@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeSmtpMailer } from '../../src/adapters/mail/smtp.ts';
 import type { MailMessage } from '../../src/application/mail/mailer.ts';
 import { queueMail } from '../../src/application/mail/queue-mail.ts';
+import type { Log } from '../../src/application/ports.ts';
 import { keepUp } from '../../src/application/upkeep/keep-up.ts';
 import { secondsAfter } from '../../src/domain/time/time.ts';
 import { findFreePort } from '../support/free-port.ts';
@@ -56,19 +57,20 @@ describe('a mail that the server does not take', () => {
     expect(await readFigures(world)).toMatchObject({ mail_waiting: 1, outbox_waiting: 1, outbox_overdue: 0 });
     const now = secondsAfter(ports.clock.now(), 300);
     const logged: string[] = [];
-    await keepUp({
-      ...ports,
-      clock: { now: () => now },
-      log: { info: () => {}, error: (event) => void logged.push(event) },
-      days: { count: async () => {}, sureTime: async () => undefined },
-      reSignAhead: async () => 0,
-      emptyOutbox: () => world.sendAt(300),
-      publishStatusLists: async () => 0,
-      keepBadgeLog: async () => {},
-      campaignUpkeep: async () => {},
-      remindEndings: async () => 0,
-      advanceJobs: async () => {},
-    })();
+    const log: Log = { info: () => {}, error: (event) => void logged.push(event) };
+    await keepUp(
+      { ...ports, clock: { now: () => now }, log },
+      {
+        days: { count: async () => {}, sureTime: async () => undefined },
+        reSignAhead: async () => 0,
+        emptyOutbox: () => world.sendAt(300),
+        publishStatusLists: async () => 0,
+        keepBadgeLog: async () => {},
+        campaignUpkeep: async () => {},
+        remindEndings: async () => 0,
+        advanceJobs: async () => {},
+      },
+    )();
     expect(logged).toEqual(['outbox-overdue']);
     expect(world.logged()).toContain('"attempts":2');
     expect(world.logged()).not.toMatch(NOBODY_NAMED);

@@ -16,6 +16,8 @@ import { buildCredential } from '../../src/openbadges/credential.ts';
 import { isJsonObject, type JsonObject } from '../../src/openbadges/json-value.ts';
 import { type ClassSchema, toStrictForm } from '../../src/openbadges/tolerant-form.ts';
 import { makeDraw, mutate } from '../support/mutations.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
+import { rounds } from '../support/rounds.ts';
 import { makeInput, onlyCriteria } from './builders.ts';
 
 const SCHEMAS = [
@@ -89,17 +91,20 @@ describe.each(SCHEMAS)('the code of the schema of $name', ({ schema, conforms })
     expect(invalid).toBeGreaterThan(50);
   });
 
-  it('decides like the interpreter on thousands of changed documents', async () => {
+  it('decides like the interpreter on thousands of changed documents', {
+    timeout: MUCH_WORK_MS,
+  }, async () => {
     const originals = [...vectors, ...(await ourBadges())].filter((one) => interpret(strictForm(one)));
     const draw = makeDraw(20_261_126);
-    const documents = Array.from({ length: 6000 }, () => {
+    const count = rounds(6000);
+    const documents = Array.from({ length: count }, () => {
       const original = originals[draw(originals.length)];
       if (original === undefined) throw new Error('no valid document');
       return mutate(original, draw);
     });
     const { valid, invalid, validOnlyTolerantly } = compare(documents);
-    expect(valid).toBeGreaterThan(1500);
-    expect(invalid).toBeGreaterThan(1500);
-    expect(validOnlyTolerantly).toBeGreaterThan(200);
+    expect(valid).toBeGreaterThan(count / 4);
+    expect(invalid).toBeGreaterThan(count / 4);
+    expect(validOnlyTolerantly).toBeGreaterThan(count / 30);
   });
 });

@@ -5,13 +5,14 @@ import { deriveTeamFacts } from '../../src/domain/facts/derive-team-facts.ts';
 import type { Facts } from '../../src/domain/facts/facts.ts';
 import { schoolYearOf } from '../../src/domain/time/school-year.ts';
 import { parseUai } from '../../src/domain/uai.ts';
-import { drawnYears } from '../../src/drawings/drawn-years.ts';
+import { drawnYears } from '../../src/drawings/badge-svg.ts';
 import { yearLineSvg } from '../../src/drawings/year-line-svg.ts';
 import { buildCredential } from '../../src/openbadges/credential.ts';
 import { credentialPageTexts as en } from '../../src/texts/en/credential-page.ts';
 import { credentialPageTexts as fr } from '../../src/texts/fr/credential-page.ts';
 import { dates, people } from '../domain/arbitraries.ts';
 import { basis, LACAILLE, makePerson } from '../domain/builders.ts';
+import { rounds } from '../support/rounds.ts';
 import { DEFAULT_CHOICE, makeAward, makeInput, onlyCriteria } from './builders.ts';
 
 const names = fc.constantFrom('none' as const, 'initials' as const, 'full' as const);
@@ -69,7 +70,7 @@ describe('a year that has not come', () => {
         const facts = derivePersonFacts(makePerson(person), on, basis);
         await expectNothingToCome(facts, { ...DEFAULT_CHOICE, name });
       }),
-      { numRuns: 400 },
+      { numRuns: rounds(400) },
     );
   });
 

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { inLanguage } from '../../src/adapters/http/shell/in-language.ts';
+import { inLanguage } from '../../src/adapters/http/shell/a.tsx';
 import { languageLinks } from '../../src/adapters/http/shell/page-frame.ts';
 import { builtStyles } from '../support/built-styles.ts';
 import { fr } from '../support/fr.ts';

@@ -4,7 +4,7 @@ import {
   IPROF_LIMIT,
   type IprofMentionInput,
   makeIprofMention,
-} from '../../src/application/papers/iprof-mention.ts';
+} from '../../src/application/iprof-mention.ts';
 import { framework } from '../../src/catalogue/framework.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import { iprofMissions } from '../../src/texts/fr/iprof-missions.ts';

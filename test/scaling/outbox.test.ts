@@ -110,8 +110,7 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
       },
     };
     const publishStatusLists = async () => 0;
-    await keepUp({
-      ...cannot,
+    await keepUp(cannot, {
       days: { count: async () => {}, sureTime: async () => undefined },
       reSignAhead: async () => 0,
       emptyOutbox: emptyOutbox(cannot),

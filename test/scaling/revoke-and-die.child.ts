@@ -6,6 +6,7 @@ import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
+import { somePorts } from '../support/some-ports.ts';
 
 /** Revokes a badge and is killed before the task that follows: before it begins the task, or during it. */
 const [database = '', id = '', moment = '', now = ''] = process.argv.slice(2);
@@ -19,31 +20,30 @@ const die = async (): Promise<never> => {
 };
 const clock = { now: () => now as Instant };
 const ids = { uuid: () => crypto.randomUUID() };
-const begin = emptyOutbox({
-  store,
-  leases: makeLeases({ store, monotonic: () => 0 }),
-  clock,
-  ids: ids as never,
-  log: { info: () => {}, error: () => {} },
-  keys: { list: () => [], missing: () => [] },
-  catalogue: publishedCatalogue,
-  settings: { words: () => ({}) },
-  waitUntilAfter: die,
-  signer: {
-    signStatusList: die,
-    signDocument: die,
-    signEndorsement: die,
-    signForms: die,
-    signCheckpoint: die,
-  },
-  issuer: { name: 'DANE', code: 'DANE', url: 'https://example.org', email: 'dane@example.org' },
-  origin: 'https://jalon.test',
-});
-const revoke = revokeCredential({
-  store,
-  clock,
-  ids,
-  origin: 'https://jalon.test',
-  emptyOutbox: moment === 'before' ? die : begin,
-});
+const begin = emptyOutbox(
+  somePorts({
+    store,
+    leases: makeLeases({ store, monotonic: () => 0 }),
+    clock,
+    ids: ids as never,
+    log: { info: () => {}, error: () => {} },
+    keys: { list: () => [], missing: () => [] },
+    catalogue: publishedCatalogue,
+    settings: { words: () => ({}) },
+    waitUntilAfter: die,
+    signer: {
+      signStatusList: die,
+      signDocument: die,
+      signEndorsement: die,
+      signForms: die,
+      signCheckpoint: die,
+    },
+    issuer: { name: 'DANE', code: 'DANE', url: 'https://example.org', email: 'dane@example.org' },
+    origin: 'https://jalon.test',
+  }),
+);
+const revoke = revokeCredential(
+  somePorts({ store, clock, ids, origin: 'https://jalon.test' }),
+  moment === 'before' ? die : begin,
+);
 await revoke({ id: id as CredentialId, reason: 'Erreur', actor: 'test' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../papers/read-pdf.ts';
 import { LAST_YEAR } from '../support/now.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { schoolOf } from '../support/school.ts';
 import { CHEF, DANE, NEIGHBOUR, SCHOOL } from '../support/school-world.ts';
 import type { TestService } from '../support/service.ts';
@@ -31,7 +32,7 @@ const numbers = (text: string) =>
     ?.slice(1)
     .map(Number);
 
-describe('the letters and the statements of everybody', () => {
+describe('the letters and the statements of everybody', { timeout: MUCH_WORK_MS }, () => {
   it('are one tagged document: each begins on a new page, with its own numbers and address', async () => {
     const pdf = await pdfOf(chef, await together('mission-letter'));
     expect(pdf.marked).toBe(true);

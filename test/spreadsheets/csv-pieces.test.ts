@@ -10,6 +10,7 @@ import {
 import { type CutPlace, makeRecordCutter } from '../../src/adapters/spreadsheets/csv-records.ts';
 import type { SheetRow } from '../../src/application/files/import/sheet.ts';
 import { encodeUtf16 } from '../../src/application/files/utf16.ts';
+import { rounds } from '../support/rounds.ts';
 import { toSource } from '../support/service.ts';
 
 const WIDTH = 3;
@@ -28,7 +29,7 @@ describe('the records of a CSV file', () => {
         const pieces = whole.match(new RegExp(`[^]{1,${length}}`, 'g')) ?? [];
         expect(cutIn(pieces)).toEqual(cutIn([whole]));
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     );
   });
 
@@ -64,7 +65,7 @@ describe('the records of a CSV file', () => {
           const bytes = encode(text);
           expect(await cutApart(bytes, pieceBytes)).toEqual(await cutWhole(bytes));
         }),
-        { numRuns: 300 },
+        { numRuns: rounds(300) },
       );
     },
   );

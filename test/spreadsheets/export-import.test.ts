@@ -8,13 +8,14 @@ import type { Change } from '../../src/domain/change/change.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { ADA, LATER, person, WORLD } from '../contracts/store-values.ts';
 import { type Desk, openDesk } from '../files/support.ts';
+import { somePorts } from '../support/some-ports.ts';
 import { hostileWorld } from './hostile-world.ts';
 
 const clock = { now: () => '2026-11-24T10:00:00Z' as Instant };
 
 async function readTables(desk: Desk, maxTableRows?: number): Promise<readonly Table[]> {
   const tables: Table[] = [];
-  const run = exportRecords({ store: desk.store, clock });
+  const run = exportRecords(somePorts({ store: desk.store, clock }));
   for await (const table of run({ actor: 'test', ...(maxTableRows && { maxTableRows }) })) tables.push(table);
   return tables;
 }

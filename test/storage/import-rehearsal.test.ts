@@ -12,6 +12,7 @@ import { type Desk, openDesk } from '../files/support.ts';
 import { generateFaultyDemo } from '../support/faulty-demo.ts';
 import { costOf } from '../support/growth.ts';
 import { toSource } from '../support/service.ts';
+import { somePorts } from '../support/some-ports.ts';
 import { WHOLE_PERSON } from '../support/whole-person.ts';
 
 const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
@@ -32,14 +33,16 @@ async function rehearse(texts: Readonly<Record<string, string>>) {
     people += 1;
     return `rehearsed-${people}` as PersonId;
   };
-  const run = importFiles({
-    store: { ...desk.store, openDryRun: async () => openImportRehearsal(desk.store) },
-    clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
-    ids: { personId, uuid: () => crypto.randomUUID() },
-    origin: 'https://jalon.test',
-    catalogue: { framework },
-    openSheets: openSpreadsheet,
-  });
+  const run = importFiles(
+    somePorts({
+      store: { ...desk.store, openDryRun: async () => openImportRehearsal(desk.store) },
+      clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
+      ids: { personId, uuid: () => crypto.randomUUID() },
+      origin: 'https://jalon.test',
+      catalogue: { framework },
+      openSheets: openSpreadsheet,
+    }),
+  );
   const entries: ImportEntry[] = [];
   const { kind: _, ...summary } = await run(Object.entries(texts).map(toSource), {
     dryRun: true,

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
-import { extendBadgeLog } from '../../src/application/badge-log/extend-badge-log.ts';
+import { extendBadgeLog } from '../../src/application/badge-log/keep-badge-log.ts';
 import { canonicalJson } from '../../src/domain/canonical-json.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
+import { somePorts } from '../support/some-ports.ts';
 
 const MIGRATION = '0029_log_by_digest.sql';
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -47,7 +48,7 @@ it('keeps the entries of an older log in their places, and enters what that log 
   database.close();
   const store = await openSqliteStore({ file, migrationsFolder: MIGRATIONS } as never);
   expect(await store.readLogEntryOf(jws)).toEqual({ position: 0, digests: { document: logged, jws } });
-  expect(await extendBadgeLog({ store })()).toBe(3);
+  expect(await extendBadgeLog(somePorts({ store }))()).toBe(3);
   const entered = (await store.readLogEntries(1, 10)).map(({ digests }) => digests.document);
   const stored = [{ a: 'é', b: 1 }, { record: 1 }].map((document) => hashOf(canonicalJson(document)));
   expect(new Set(entered)).toEqual(new Set([...stored, hashOf('program')]));

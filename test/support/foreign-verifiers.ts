@@ -53,33 +53,38 @@ export function openForeignVerifier(
   at?: Instant,
 ): ForeignVerifier {
   const child = fork(CHILD, [name], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     ...(at && { execArgv: ['--import', MOVED_CLOCK], env: { ...process.env, JALON_CLOCK: at } }),
   });
-  const waiting = new Map<number, (judgment: Judgment) => void>();
+  const waiting = new Map<number, PromiseWithResolvers<Judgment>>();
   let last = 0;
+  let said = '';
+  let ended: Error | undefined;
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
   child.on('message', async (message: ToParent) => {
     if (message.kind === 'fetch') {
       const response = await answer(message.request, fetchLike);
       tell(child, { kind: 'fetched', id: message.id, response });
     } else {
-      waiting.get(message.id)?.(message.judgment);
+      waiting.get(message.id)?.resolve(message.judgment);
       waiting.delete(message.id);
     }
   });
-  child.on('exit', (code) => {
-    for (const resolve of waiting.values()) {
-      resolve({ verified: false, faults: [`the verifier ended with code ${code}`], details: {} });
-    }
+  // A dead verifier judges nothing, and nobody waits for it. `close` comes after the last of what it said.
+  child.on('close', (code, signal) => {
+    ended = new Error(`The verifier “${name}” ended with ${code ?? signal}.\n${said.trim()}`);
+    for (const { reject } of waiting.values()) reject(ended);
   });
   return {
     verify: (document) => {
+      if (ended) return Promise.reject(ended);
       last += 1;
-      const id = last;
-      return new Promise((resolve) => {
-        waiting.set(id, resolve);
-        tell(child, { kind: 'verify', id, document });
-      });
+      const judged = Promise.withResolvers<Judgment>();
+      waiting.set(last, judged);
+      tell(child, { kind: 'verify', id: last, document });
+      return judged.promise;
     },
     close: () => void child.kill(),
   };

@@ -1,4 +1,4 @@
-import { PUBLISHED_TEST_KEY } from '../../src/application/verification/keys/published-test-key.ts';
+import { PUBLISHED_TEST_KEY } from '../../src/application/verification/keys/key-fault.ts';
 import { didDocument } from '../../src/openbadges/did-document.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { fromMultikey, toJwk } from '../../src/openbadges/public-key.ts';

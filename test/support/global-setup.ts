@@ -11,10 +11,11 @@ declare module 'vitest' {
   }
 }
 
-/** Runs once, before all test files. It makes the keys and the empty database that tests copy, unpacks the
+/** Runs once, before all test files, unless they are those that start nothing. It makes the keys and the empty database that tests copy, unpacks the
  *  browser, so that no test waits for it or unpacks it twice, and starts one PostgreSQL for all. The last two
  *  exist for Linux only; on other systems their tests report this and all others run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (project.vitest.projects.every(({ name }) => name === 'unit')) return async () => {};
   const [template, server] = await Promise.all([
     makeTemplate(),
     postgresRunsHere ? startPostgres() : undefined,

@@ -1,8 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { ApiReferencePage } from '../../src/adapters/http/api/reference/api-reference-page.tsx';
 import { AboutPage } from '../../src/adapters/http/public/about/about-page.tsx';
-import { aboutFacts } from '../../src/adapters/http/public/about/about-view.ts';
-import { AccessibilityPage } from '../../src/adapters/http/public/about/accessibility-page.tsx';
+import { AccessibilityPage, aboutFacts } from '../../src/adapters/http/public/about/about-routes.tsx';
 import { BadgePage } from '../../src/adapters/http/public/badge/badge-page.tsx';
 import { badgeView, catalogueView } from '../../src/adapters/http/public/badge/badge-view.ts';
 import { CataloguePage } from '../../src/adapters/http/public/badge/catalogue-page.tsx';

@@ -1,6 +1,6 @@
 import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
 import { SCHOOL_WORLD } from './school-world.ts';
-import { startTestService, type TestService } from './service.ts';
+import { startPrepared, type TestService } from './service.ts';
 import { type SignedInBrowser, signInAs } from './sign-in.ts';
 
 type Browsers<Name extends string> = Readonly<Record<Name, SignedInBrowser>>;
@@ -15,8 +15,8 @@ export function schoolOf<Name extends string>(
   files: Readonly<Record<string, string>> = SCHOOL_WORLD,
 ): () => Promise<School<Name>> {
   return async () => {
-    const service = await startTestService();
-    return { ...(await settle(service, addresses, files)), service, stop: () => service.stop() };
+    const service = await startPrepared(importOf(files));
+    return { ...(await signIn(service, addresses)), service, stop: () => service.stop() };
   };
 }
 
@@ -26,21 +26,23 @@ export function schoolWithMailOf<Name extends string>(
 ): () => Promise<School<Name> & { readonly smtp: SmtpCatcher }> {
   return async () => {
     const smtp = await startSmtpCatcher();
-    const service = await startTestService(smtp.settings);
+    const service = await startPrepared(importOf(SCHOOL_WORLD), smtp.settings);
     const stop = async () => {
       await service.stop();
       await smtp.stop();
     };
-    return { ...(await settle(service, addresses, SCHOOL_WORLD)), service, smtp, stop };
+    return { ...(await signIn(service, addresses)), service, smtp, stop };
   };
 }
 
-async function settle<Name extends string>(
+function importOf(files: Readonly<Record<string, string>>) {
+  return { name: files, prepare: (service: TestService) => service.importText(files) };
+}
+
+async function signIn<Name extends string>(
   service: TestService,
   addresses: Readonly<Record<Name, string>>,
-  files: Readonly<Record<string, string>>,
 ): Promise<Browsers<Name>> {
-  await service.importText(files);
   const browsers: Partial<Record<Name, SignedInBrowser>> = {};
   for (const name of Object.keys(addresses) as Name[])
     browsers[name] = await signInAs(service, addresses[name]);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
@@ -8,7 +8,7 @@ import type {
 } from '../../src/application/files/import/import-files.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { type ContextOptions, type NodeContext, openNodeContext } from '../../src/node.ts';
-import { copyDatabase, copyKeys } from './template.ts';
+import { copyDatabase, copyKeys, worldDatabase } from './template.ts';
 import { TRUSTED_CLOCK } from './trusted-clock.ts';
 
 export const TEST_ORIGIN = 'https://jalon.test';
@@ -27,8 +27,34 @@ export interface TestService extends NodeContext {
   stop(): Promise<void>;
 }
 
-export async function startTestService(
-  settings: Readonly<Record<string, string>> = {},
+type Settings = Readonly<Record<string, string>>;
+
+export function startTestService(
+  settings: Settings = {},
+  options: ContextOptions = {},
+): Promise<TestService> {
+  return startFrom(copyDatabase, settings, options);
+}
+
+/** A service that begins with what `prepare` did, which `name` describes. The first test of a run prepares it,
+ *  and each later one copies the database that was left; so the values of the settings may not matter to it. */
+export async function startPrepared(
+  { name, prepare }: { readonly name: unknown; prepare(service: TestService): Promise<unknown> },
+  settings: Settings = {},
+): Promise<TestService> {
+  const database = await worldDatabase([name, Object.keys(settings).sort()], async (path) => {
+    const service = await startTestService(settings);
+    await prepare(service);
+    await service.close();
+    await cp(join(service.folder, 'jalon.db'), path);
+    await rm(service.folder, { recursive: true, force: true });
+  });
+  return startFrom((to) => cp(database, to), settings);
+}
+
+async function startFrom(
+  makeDatabase: (path: string) => Promise<void>,
+  settings: Settings,
   options: ContextOptions = {},
 ): Promise<TestService> {
   const folder = await mkdtemp(join(tmpdir(), 'jalon-test-'));
@@ -42,7 +68,7 @@ export async function startTestService(
   };
   const origin = environment.PUBLIC_URL;
   await copyKeys(environment.KEYS_DIR);
-  if (!settings['DATABASE_URL']) await copyDatabase(join(folder, 'jalon.db'));
+  if (!settings['DATABASE_URL']) await makeDatabase(join(folder, 'jalon.db'));
   const context = await openNodeContext(environment, options);
   await context.keys.open();
   return {

@@ -1,4 +1,6 @@
-import { cp, mkdtemp } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
@@ -36,4 +38,20 @@ export async function copyKeys(to: string): Promise<void> {
 /** Copies a migrated, empty database to this path. */
 export async function copyDatabase(to: string): Promise<void> {
   await cp(join(await readTemplate(), 'jalon.db'), to);
+}
+
+/** The database of a world, which `make` writes once a run, at the path that it is given, and which each test
+ *  copies. Tests of several processes may ask for it at once: a world that was made twice is kept once. */
+export async function worldDatabase(
+  description: unknown,
+  make: (path: string) => Promise<void>,
+): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(description)).digest('hex').slice(0, 32);
+  const path = join(await readTemplate(), `${hash}.db`);
+  if (!existsSync(path)) {
+    const beside = `${path}-${randomUUID()}`;
+    await make(beside);
+    await rename(beside, path);
+  }
+  return path;
 }

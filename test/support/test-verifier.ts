@@ -1,7 +1,6 @@
 import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts';
 import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
-import { judgeTrust } from '../../src/application/trust/judge-trust.ts';
-import type { TrustDirectory } from '../../src/application/trust/trust-directory.ts';
+import { judgeTrust, type TrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import {
   makeVerifyCredential,
   type VerifyCredential,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { WRITTEN_ON } from '../../src/domain/time/written-on.ts';
+import { WRITTEN_ON } from '../../src/domain/time/clock-evidence.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { ROOT } from '../support/command-line.ts';
 import { startServer } from '../support/running-server.ts';

@@ -10,6 +10,7 @@ import { holdRetention, isHeld, lastHoldDay } from '../../src/domain/retention.t
 import { type Instant, type LocalDate, secondsAfter } from '../../src/domain/time/time.ts';
 import { ADA } from '../contracts/store-values.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
+import { somePorts } from '../support/some-ports.ts';
 
 const NOON = '2027-03-10T12:00:00Z' as Instant;
 const DAY = 86_400;
@@ -44,7 +45,7 @@ function begin(on: Store = store, id = 'mark') {
     log: SILENT,
   });
   const ids = { uuid: () => marks.next().value ?? '' };
-  const days = makeDayKeeper({ store: on, ids, log: SILENT, time, monotonic, trustsClock: false });
+  const days = makeDayKeeper(somePorts({ store: on, ids, log: SILENT, time, monotonic, trustsClock: false }));
   const pass = (seconds: number, byTheClock = seconds) => {
     world.seconds += seconds;
     world.now = secondsAfter(world.now, byTheClock);

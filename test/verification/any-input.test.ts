@@ -5,6 +5,8 @@ import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { STEP_NAMES, type VerificationReport } from '../../src/openbadges/report.ts';
 import { badge, endorsement, jwt, signed } from '../support/corpus-badge.ts';
 import { json, LIST, makeWorld, ORIGIN, type World } from '../support/credential-world.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
+import { rounds } from '../support/rounds.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
 let world: World;
@@ -20,7 +22,7 @@ function isSound(report: VerificationReport): VerificationReport {
   return report;
 }
 
-describe('for any input, a report comes back', () => {
+describe('for any input, a report comes back', { timeout: MUCH_WORK_MS }, () => {
   it('for any bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
@@ -41,7 +43,7 @@ describe('for any input, a report comes back', () => {
           false,
         );
       }),
-      { numRuns: 150 },
+      { numRuns: rounds(150) },
     );
   });
 

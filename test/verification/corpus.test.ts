@@ -4,6 +4,7 @@ import { STEP_NAMES } from '../../src/openbadges/report.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import type { World } from '../support/credential-world.ts';
 import { CORPUS_FOLDER, makeCorpus } from '../support/make-corpus.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(`${CORPUS_FOLDER}/${path}`, 'utf8'));
@@ -38,7 +39,7 @@ describe.each(['valid', 'invalid'] as const)('a credential of the %s corpus', (k
 });
 
 describe('the corpus', () => {
-  it('is exactly the output of its script, one file for each case', async () => {
+  it('is exactly the output of its script, one file for each case', { timeout: MUCH_WORK_MS }, async () => {
     const made = await makeCorpus();
     const byName = (cases: readonly CorpusCase[]) => new Map(cases.map((one) => [one.name, one]));
     // The way through JSON leaves out undefined members.

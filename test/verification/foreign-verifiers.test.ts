@@ -15,6 +15,7 @@ import {
   verifyJwsWithNode,
 } from '../support/foreign-verifiers.ts';
 import { everyTampering } from '../support/json-leaves.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { makeTestSigner } from '../support/test-signer.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
@@ -78,7 +79,7 @@ describe.each(definitions.map(({ code }) => code))('%s, as we sign it', (code) =
 });
 
 describe('a change of any signed thing', () => {
-  it('is noticed by ourselves and by both foreign verifiers', async () => {
+  it('is noticed by ourselves and by both foreign verifiers', { timeout: MUCH_WORK_MS }, async () => {
     const { document } = await signer.signDocument(await build('RUPN-CONF', FULL));
     const tamperings = everyTampering(document, { inLanguage: 'x-tampered' });
     expect(tamperings.length).toBeGreaterThan(200);
@@ -121,5 +122,15 @@ describe('a later act of the issuer', () => {
     const read = async (index: string) => (await didkit.verify(await at(index))).details;
     expect(await read('7')).toMatchObject({ status: [{ isSet: false }] });
     expect(await read('0')).toMatchObject({ status: [{ isSet: true }] });
+  });
+});
+
+describe('a foreign verifier that has died', () => {
+  it('lets nobody wait for its judgment, and says how it ended', async () => {
+    const verifier = openForeignVerifier('dcc', () => undefined);
+    const waiting = verifier.verify({});
+    verifier.close();
+    await expect(waiting).rejects.toThrow('The verifier “dcc” ended with SIGTERM');
+    await expect(verifier.verify({})).rejects.toThrow('The verifier “dcc” ended with SIGTERM');
   });
 });

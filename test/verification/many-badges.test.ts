@@ -3,6 +3,7 @@ import type { VerifyCredential } from '../../src/application/verification/verify
 import { jwt, signed } from '../support/corpus-badge.ts';
 import { enveloped, named, record } from '../support/corpus-embedded.ts';
 import { makeWorld, OB, V2 } from '../support/credential-world.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
 const EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
@@ -21,7 +22,7 @@ async function verdictOf(document: unknown) {
 const ALL_VALID = { verified: true, verdict: 'valid', inside: new Set(['valid']), count: 64 };
 
 describe('a record of as many badges as are read', () => {
-  it('is verified, each with its contexts', async () => {
+  it('is verified, each with its contexts', { timeout: MUCH_WORK_MS }, async () => {
     const contexts = { '@context': [V2, OB, EXTENSIONS] };
     const badges = await Promise.all(names.map((name) => signed(named(name, contexts))));
     expect(await verdictOf(await signed(record(badges)))).toEqual(ALL_VALID);

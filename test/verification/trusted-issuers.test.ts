@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fetched } from '../../src/application/ports.ts';
-import { parseTrustedList } from '../../src/application/trust/parse-list.ts';
-import { readTrustedLists } from '../../src/application/trust/read-trusted-lists.ts';
+import { parseTrustedList, readTrustedLists } from '../../src/application/trust/read-trusted-lists.ts';
 import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
 import type { TrustedList } from '../../src/domain/trusted-list.ts';
@@ -18,6 +17,7 @@ import {
   ORIGIN,
 } from '../support/credential-world.ts';
 import { assertion, ISSUER, olderWorld, SITE } from '../support/older-world.ts';
+import { somePorts } from '../support/some-ports.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
 const OTHER = subject({
@@ -107,19 +107,21 @@ describe('the upkeep', () => {
   const upkeep = (answer: () => Fetched, at: { now: Instant }, lists: TrustedList[] = []) => {
     const said: string[] = [];
     const store = listStore(lists);
-    const read = readTrustedLists({
-      store,
-      clock: { now: () => at.now },
-      fetcher: {
-        fetch: async () => {
-          said.push('asked');
-          return answer();
+    const read = readTrustedLists(
+      somePorts({
+        store,
+        clock: { now: () => at.now },
+        fetcher: {
+          fetch: async () => {
+            said.push('asked');
+            return answer();
+          },
         },
-      },
-      log: { info: () => {}, error: (event) => void said.push(event) },
-      time: { hear: () => {} },
-      trustedSources: [SOURCE],
-    });
+        log: { info: () => {}, error: (event) => void said.push(event) },
+        time: { hear: () => {} },
+        trustedSources: [SOURCE],
+      }),
+    );
     return { read, said, lists };
   };
   const ok = (text: string): Fetched => ({

@@ -9,9 +9,6 @@ import { serviceApi } from './api/openapi.ts';
 import { daneRoutes } from './dane/routes.tsx';
 import type { AppDeps, AppEnv } from './env.ts';
 import { healthRoutes, liveRoute } from './health/health.ts';
-import { consentRoutes } from './host/consent-routes.tsx';
-import { hostRoutes } from './host/host-routes.ts';
-import { oauthRoutes } from './host/oauth-routes.ts';
 import { keepAnswers } from './kept/keep-answers.ts';
 import { awaitTurn } from './limits/await-turn.ts';
 import { isBrokenOff } from './limits/broken-off.ts';
@@ -25,18 +22,17 @@ import { sameOriginOnly } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { myRoutes } from './my/routes.ts';
 import { publicPaperRoutes } from './papers/routes.tsx';
-import { procedureSheetRoutes } from './procedure-sheets/procedure-sheet-routes.ts';
+import { makePictures } from './public/credential/pictures.ts';
 import { documentRoutes } from './public/issuer/issuer-documents.ts';
 import { pageRoutes } from './public/page-routes.tsx';
+import { procedureSheetPages } from './school/procedure-sheets.tsx';
 import { schoolRoutes } from './school/routes.tsx';
 import { rollCallRoutes } from './sheet/routes.tsx';
 import { chooseLanguage } from './shell/choose-language.ts';
 import { rememberDone } from './shell/done.ts';
 import { answerError, answerRefusal } from './shell/page-answer.tsx';
 import { isForPrograms, problem } from './shell/problem.ts';
-import { vcApiRoutes } from './vc-api/vc-api-routes.ts';
-import { interactionRoutes } from './wallets/interaction-routes.tsx';
-import { oid4vciRoutes } from './wallets/oid4vci-routes.ts';
+import { standardsPages, standardsRoutes } from './standards/routes.ts';
 
 /** The application, the same on every server. The order of the middlewares matters. The health check is
  *  answered before anything else; then the address is made readable; then come the kept answers, the headers of every other answer, the language,
@@ -64,9 +60,10 @@ export function createApp(deps: AppDeps) {
     await next();
   });
   const { api, document } = serviceApi(deps);
-  const { routes, notFound } = pageRoutes(deps, document);
+  const pictures = makePictures(deps);
+  const { routes, notFound } = pageRoutes(deps, { pictures, openApiDocument: document });
   app.route('/api/v1', api);
-  app.route('/', forOtherPrograms(deps));
+  app.route('/', standardsRoutes(deps, pictures));
   app.route('/', documentRoutes(deps));
   app.route('/', routes);
   app.route('/', publicPaperRoutes(deps));
@@ -109,24 +106,14 @@ export function createApp(deps: AppDeps) {
   }
 }
 
-/** The interfaces that standards define: the VC-API, wallets, the Open Badges API with its OAuth. */
-function forOtherPrograms(deps: AppDeps) {
-  return new Hono<AppEnv>()
-    .route('/', vcApiRoutes(deps))
-    .route('/', oid4vciRoutes(deps))
-    .route('/', interactionRoutes(deps))
-    .route('/', hostRoutes(deps))
-    .route('/', oauthRoutes(deps));
-}
-
 /** The pages behind the sign-in. */
 function spaces(deps: AppDeps) {
   return new Hono<AppEnv>()
-    .route('/', consentRoutes(deps))
+    .route('/', standardsPages(deps))
     .route('/', daneRoutes(deps))
     .route('/', rollCallRoutes(deps))
     .route('/', schoolRoutes(deps))
-    .route('/', procedureSheetRoutes(deps))
+    .route('/', procedureSheetPages(deps).routes)
     .route('/', myRoutes(deps));
 }
 

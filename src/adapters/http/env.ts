@@ -1,7 +1,6 @@
 import type { SignedIn } from '../../application/accounts/sessions.ts';
 import type { HostAccess } from '../../application/host/host-access.ts';
-import type { DrawPaper, DrawPapers } from '../../application/papers/draw-paper.ts';
-import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
+import type { DrawPaper, DrawPapers, PaperDrawer } from '../../application/papers/draw-paper.ts';
 import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
@@ -90,5 +89,7 @@ export type AppEnv = {
     refusal: string;
     /** A conflict that refused the form of this request, for the top of its page. */
     refused: string | undefined;
+    /** The result of the act just done, in a sentence that replaces the general one. */
+    result: string | undefined;
   };
 };

@@ -9,7 +9,6 @@ import type { IdentityProviderId } from '../../domain/access/signed-in-identity.
 import { DomainError } from '../../domain/errors.ts';
 import { containsNumen } from '../../domain/numen.ts';
 import { toInstant } from '../../domain/time/time.ts';
-import { isAcrEnough } from './acr.ts';
 import { makeDiscovery } from './discovery.ts';
 import { type Claims, pickClaims } from './profiles/claims.ts';
 import { fimProfile } from './profiles/fim.ts';
@@ -17,6 +16,9 @@ import { localProfile } from './profiles/local.ts';
 import { proConnectProfile } from './profiles/proconnect.ts';
 import type { Profile } from './profiles/profile.ts';
 import { failSignIn, toSignInError } from './sign-in-error.ts';
+
+/** Levels of eIDAS (implementing regulation (EU) 2015/1502), weakest first. */
+const EIDAS = ['eidas1', 'eidas2', 'eidas3'];
 
 export interface OpenIdConnectOptions {
   readonly id: IdentityProviderId;
@@ -182,4 +184,14 @@ function toSignedIn({ id }: OpenIdConnectOptions, profile: Profile, answers: Ans
     ...(acr !== undefined && { acr }),
     ...(profile.keepsIdToken && { idToken }),
   };
+}
+
+/** Whether the level that a signed ID token states is one of those asked for. `acrValues` are words with
+ *  spaces between them (OpenID Connect Core 1.0, §2 and §3.1.2.1). A token without a level is refused,
+ *  because a provider may ignore the request. A higher level of eIDAS is accepted in place of a lower one. */
+function isAcrEnough(acr: unknown, acrValues: string): boolean {
+  const wanted = acrValues.split(/\s+/).filter(Boolean);
+  if (typeof acr !== 'string') return false;
+  const level = EIDAS.indexOf(acr);
+  return wanted.some((one) => one === acr || (EIDAS.includes(one) && EIDAS.indexOf(one) <= level));
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
+import type { PaperDrawer } from '../../application/papers/draw-paper.ts';
 
 const FOLDER = '@expo-google-fonts/source-sans-3';
 const REGULAR = `${FOLDER}/400Regular/SourceSans3_400Regular.ttf`;

@@ -1,15 +1,15 @@
 import type { CertificateContent } from '../../application/papers/certificate.ts';
-import type { Block, PaperContent } from '../../application/papers/paper-blocks.ts';
-import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
+import type { Block, PaperContent, SignaturePlaces } from '../../application/papers/paper-blocks.ts';
+import type { PaperDrawer } from '../../application/papers/draw-paper.ts';
 import { opaquePng } from '../../openbadges/opaque-png.ts';
 import { CLOSE, type Density, USUAL } from './density.ts';
 import { CERTIFICATE_MARGINS, drawCertificate } from './draw-certificate.ts';
 import { codeHeight, drawCode } from './draw-code.ts';
 import { drawMatrix, matrixHeight } from './draw-matrix.ts';
 import { drawRunningHeads } from './draw-running-heads.ts';
-import { drawSignatures, signaturesHeight } from './draw-signatures.ts';
 import { drawFacts, drawTable, openingHeight } from './draw-table.ts';
 import {
+  addText,
   drawHeading,
   drawLetterhead,
   drawList,
@@ -17,7 +17,17 @@ import {
   headingHeight,
   paragraphHeight,
 } from './draw-text.ts';
-import { endPaperCanvas, makePaperCanvas, type PaperCanvas, type PaperFonts } from './paper-canvas.ts';
+import { COLOUR, CONTENT_WIDTH, MARGIN, STYLES } from './layout.ts';
+import {
+  drawArtifact,
+  endPaperCanvas,
+  ensureRoom,
+  makePaperCanvas,
+  type PaperCanvas,
+  type PaperFonts,
+} from './paper-canvas.ts';
+
+const GAP = 24;
 
 type Drawers = {
   readonly [Kind in Block['kind']]: (
@@ -135,4 +145,32 @@ function heightUnder(canvas: PaperCanvas, [block, ...rest]: readonly Block[]): n
     default:
       return 0;
   }
+}
+
+/** The height that places for signatures need on their page. */
+const signaturesHeight = ({ density }: PaperCanvas): number => density.signature + 40;
+
+/** Draws the places side by side, each with the signer, what is asked, and a line. */
+function drawSignatures(canvas: PaperCanvas, { places }: SignaturePlaces): void {
+  const { pdf, root, density } = canvas;
+  // A single place takes half the width at most.
+  const columns = Math.max(2, places.length);
+  const width = (CONTENT_WIDTH - GAP * (columns - 1)) / columns;
+  ensureRoom(canvas, signaturesHeight(canvas));
+  const top = pdf.y + 4;
+  for (const [index, { who, asks }] of places.entries()) {
+    const x = MARGIN.left + index * (width + GAP);
+    pdf.y = top;
+    addText(canvas, { parent: root, tag: 'P', text: who, style: STYLES.name, x, width });
+    addText(canvas, { parent: root, tag: 'P', text: asks, style: STYLES.small, x, width });
+    const line = pdf.y + density.signature;
+    drawArtifact(canvas, 'Layout', () =>
+      pdf
+        .moveTo(x, line)
+        .lineTo(x + width, line)
+        .lineWidth(0.75)
+        .stroke(COLOUR.text),
+    );
+  }
+  pdf.y += density.signature + 8;
 }

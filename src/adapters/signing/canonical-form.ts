@@ -3,7 +3,6 @@ import type { TermFault } from '../../application/verification/proof-checker.ts'
 import type { NQuads } from '../../openbadges/canonical/serialise-dataset.ts';
 import { contextsFor, STATIC_CONTEXTS } from '../../openbadges/contexts.ts';
 import { isJsonObject, type JsonObject } from '../../openbadges/json-value.ts';
-import { closeObjectPrototype } from './closed-prototype.ts';
 import { makeDocumentLoader, UnknownContextError } from './document-loader.ts';
 
 /** The longest time that one document's canonical form may take: a hostile graph must not block the
@@ -98,4 +97,11 @@ function findUnknownContext(error: unknown, depth: number): string | undefined {
 function member(value: unknown, key: string): unknown {
   if (value instanceof Error) return Reflect.get(value, key);
   return isJsonObject(value) ? value[key] : undefined;
+}
+
+/** Forbids adding properties to Object.prototype. jsonld keeps nodes in plain objects by their identifier: a
+ *  node called `__proto__` would otherwise write its members into the prototype, and every later document of
+ *  the process would be read with them. The properties that exist stay, and may still be overridden. */
+export function closeObjectPrototype(): void {
+  Object.preventExtensions(Object.prototype);
 }

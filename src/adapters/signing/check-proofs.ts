@@ -1,13 +1,14 @@
 import type { ProofChecker } from '../../application/verification/proof-checker.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import { cryptosuiteOf } from '../../openbadges/cryptosuites.ts';
 import type { JsonObject } from '../../openbadges/json-value.ts';
 import type { PublicKey } from '../../openbadges/public-key.ts';
 import type { CanonicalForm, HashName } from './canonical-form.ts';
 import type { Canonicalise } from './canonical-road.ts';
 import type { CheckingPrimitives } from './checking-primitives.ts';
-import { verifyGraphProof } from './data-integrity.ts';
-import { verifyJsonProof } from './json-proof.ts';
+import { hasContextsOf, hashData, signatureOf, verifyGraphProof } from './data-integrity.ts';
 import { type OpenKey, openKey } from './open-key.ts';
+
 import { verifySelectiveProof } from './selective-proof.ts';
 
 /** The number of opened keys that are kept: a service meets fewer issuers in a day. */
@@ -67,4 +68,25 @@ function makeKeyStore(primitives: CheckingPrimitives) {
     kept.set(name, key);
     return key;
   };
+}
+
+interface SignedJson {
+  readonly secured: JsonObject;
+  readonly proof: JsonObject;
+  readonly key: OpenKey;
+}
+
+/** Whether the proof's value is a signature of this JSON and these options (`eddsa-jcs-2022`,
+ *  `ecdsa-jcs-2019`; Verify Proof, §3.3.2). The standard also lets a document have more contexts at its end
+ *  than the proof names: such a document is refused, because they were added by somebody else. */
+async function verifyJsonProof({ secured, proof, key }: SignedJson): Promise<boolean> {
+  const signature = signatureOf(proof, key);
+  if (signature === undefined || !hasContextsOf(secured, proof)) return false;
+  const { proofValue: _, ...options } = proof;
+  try {
+    const texts = { options: [canonicalJson(options)], document: [canonicalJson(secured)] };
+    return key.verify(await hashData(texts, key.hash), signature);
+  } catch {
+    return false;
+  }
 }

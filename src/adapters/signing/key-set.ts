@@ -1,4 +1,4 @@
-import { PUBLISHED_TEST_KEY } from '../../application/verification/keys/published-test-key.ts';
+import { PUBLISHED_TEST_KEY } from '../../application/verification/keys/key-fault.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { compareKeys, further } from '../../domain/known-keys.ts';
 import type { PublicKeyRecord } from '../../domain/public-key.ts';

@@ -1,6 +1,6 @@
+import { CompactSign, importJWK, type JWK } from 'jose';
 import { type CheckingPrimitives, portableChecking } from './checking-primitives.ts';
 import type { JwsKey, SigningKey } from './key-ring.ts';
-import { importEd25519Key, importRs256Key } from './signing-key.ts';
 
 /** The cryptography of a runtime. Node has a faster one (node-primitives.node.ts). */
 export interface Primitives extends CheckingPrimitives {
@@ -15,3 +15,25 @@ export const portablePrimitives: Primitives = {
   importEd25519: importEd25519Key,
   importRs256: importRs256Key,
 };
+
+/** A signer for an Ed25519 private JWK. The key itself cannot be read back from it. */
+export async function importEd25519Key(kid: string, jwk: JsonWebKey): Promise<SigningKey> {
+  const { kty, crv, d, x } = jwk;
+  const key = await crypto.subtle.importKey('jwk', definedOf({ kty, crv, d, x }), 'Ed25519', false, ['sign']);
+  return { kid, sign: async (data) => new Uint8Array(await crypto.subtle.sign('Ed25519', key, data)) };
+}
+
+/** A signer for an RSA private JWK, with RS256. */
+async function importRs256Key(kid: string, jwk: JsonWebKey): Promise<JwsKey> {
+  const { kty, n, e, d, p, q, dp, dq, qi } = jwk;
+  const key = await importJWK(definedOf({ kty, n, e, d, p, q, dp, dq, qi }) as JWK, 'RS256');
+  return {
+    kid,
+    signJws: (payload, header) =>
+      new CompactSign(payload).setProtectedHeader({ ...header, alg: 'RS256' }).sign(key),
+  };
+}
+
+function definedOf(jwk: Record<keyof JsonWebKey & string, unknown> | object): JsonWebKey {
+  return Object.fromEntries(Object.entries(jwk).filter(([, value]) => value !== undefined));
+}

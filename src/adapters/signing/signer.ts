@@ -15,10 +15,9 @@ import { fromEd25519Multikey } from '../../openbadges/multibase.ts';
 import type { Problem } from '../../openbadges/problem.ts';
 import { schoolDidOf } from '../../openbadges/school-did.ts';
 import { canonicalise } from './canonical-form.ts';
-import { type CanonicalRoad, portableRoad } from './canonical-road.ts';
-import { hasOneOrder } from './code-point-order.ts';
+import { type Canonicalise, type CanonicalRoad, portableRoad } from './canonical-road.ts';
+
 import { createProof, type ProofRequest } from './data-integrity.ts';
-import { datingOptions } from './dated-options.ts';
 import { checkIssuable } from './issuable.ts';
 import type { KeySet } from './key-ring.ts';
 import { type Primitives, portablePrimitives } from './primitives.ts';
@@ -26,6 +25,17 @@ import { createProofByReference } from './reference-proof.ts';
 import { deriveSchoolKey } from './school-key.ts';
 import { signNote } from './sign-note.ts';
 import { createJws } from './vc-jwt.ts';
+
+/** The form of the dates in our proofs, which N-Quads write unchanged. */
+const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+
+/** The number of options kept: one for each key and list of contexts. A school that endorses has its own
+ *  key. */
+const MOST_KEPT = 1000;
+
+const HIGH_BMP = /[\uE000-\uFFFF]/;
+
+const SURROGATE = /[\uD800-\uDFFF]/;
 
 export interface SignerNeeds {
   /** Public origin: our DID and the addresses of our keys are made from it. */
@@ -165,4 +175,45 @@ function publicKeyOf(records: KeySet['records'], kid: string): Uint8Array {
 
 function unsafe(reason: string, details: Readonly<Record<string, string>> = {}): DomainError {
   return new DomainError('unsafe-credential', { ...details, reason });
+}
+
+/** Whether every implementation gets the same canonical form. RDFC-1.0 §5 sorts by code point; the library
+ *  sorts by UTF-16 unit. The two orders differ only between a character past U+FFFF and one of U+E000–U+FFFF.
+ *  Where they order the lines differently, a signature would verify here and fail elsewhere. */
+function hasOneOrder(nquads: NQuads): boolean {
+  const has = (characters: RegExp) => nquads.some((text) => characters.test(text));
+  if (!has(SURROGATE) || !has(HIGH_BMP)) return true;
+  const lines = nquads.join('').trimEnd().split('\n');
+  const byCodePoint = lines.toSorted(compareCodePoints);
+  return byCodePoint.every((line, at) => line === lines[at]);
+}
+
+function compareCodePoints(one: string, other: string): number {
+  const [left, right] = [Array.from(one), Array.from(other)];
+  for (let at = 0; at < Math.min(left.length, right.length); at += 1) {
+    const difference = (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+/** Canonicalises the options of our own proofs. With the same key and contexts they differ only in their
+ *  date, so each date is put in the place of the first one. The order of the lines does not change: no other
+ *  line has this predicate, and the proof is the only blank node. */
+export function datingOptions(canonicalise: Canonicalise): Canonicalise {
+  const kept = new Map<string, readonly [before: string, after: string]>();
+  return async (options) => {
+    const { created } = options;
+    if (typeof created !== 'string' || !DATE.test(created)) return canonicalise(options);
+    const undated = JSON.stringify({ ...options, created: '' });
+    const known = kept.get(undated);
+    if (known) return { kind: 'canonical', nquads: [known[0], created, known[1]] };
+    const form = await canonicalise(options);
+    if (form.kind === 'fault') return form;
+    const [before, after, more] = form.nquads.join('').split(created);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    // Where the date occurs twice, its place is ambiguous, and nothing is kept.
+    if (before && after && more === undefined) kept.set(undated, [before, after]);
+    return form;
+  };
 }

@@ -5,18 +5,13 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Clock, Store } from '../ports.ts';
-import { onceMore } from '../store/once-more.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { Headship } from '../store/people-readers.ts';
+import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
 import type { SignedIn } from './sessions.ts';
-
-interface Needs {
-  readonly store: Pick<
-    Store,
-    'commit' | 'readDoubtedHeadships' | 'readEstablishments' | 'readHeadships' | 'readPeople'
-  >;
-  readonly clock: Clock;
-}
+import { linkChanges } from './sign-in.ts';
 
 /** A head of a school, and the source of that information. */
 export interface KnownHead {
@@ -37,8 +32,8 @@ export interface DoubtedDeclaration {
 const MOST = 100;
 
 /** All heads of these schools. A head named by the DANE's data comes once, even if they declared it too. */
-export const readHeads =
-  ({ store }: Pick<Needs, 'store'>) =>
+const readHeads =
+  ({ store }: Ports) =>
   async (uais: readonly Uai[]): Promise<readonly KnownHead[]> => {
     const headships = await store.readHeadships(uais);
     const people = await store.readPeople([...new Set(headships.map(({ personId }) => personId))]);
@@ -52,8 +47,8 @@ export const readHeads =
 /** Declares that the agent heads a school, unless they have declared it already. The ministry's federation must
  *  have named the school for them (docs/rules.md, Heads of schools). Throws `not-allowed` for any other school, `unknown-establishment` for
  *  a school that is not in the register. */
-export const declareHeadship =
-  ({ store, clock }: Needs) =>
+const declareHeadship =
+  ({ store, clock }: Ports) =>
   ({ actor, mayHead }: Pick<SignedIn, 'actor' | 'mayHead'>, uai: Uai): Promise<void> =>
     onceMore(async () => {
       if (!mayHead.includes(uai)) throw new DomainError('not-allowed');
@@ -76,8 +71,8 @@ interface HeadshipCommand {
 
 /** Withdraws a declaration: one's own or, for the DANE, another person's. Throws `settled-meanwhile` where there
  *  is none. Headships in the DANE's data cannot be withdrawn here. */
-export const withdrawHeadship =
-  ({ store, clock }: Needs) =>
+const withdrawHeadship =
+  ({ store, clock }: Ports) =>
   (command: HeadshipCommand): Promise<void> =>
     onceMore(async () => {
       const { personId, uai } = command;
@@ -90,8 +85,8 @@ export const withdrawHeadship =
 
 /** Accepts a declaration for the DANE. It is then no longer listed for checking. Throws
  *  `settled-meanwhile` where none waits for it. */
-export const checkHeadship =
-  ({ store, clock }: Needs) =>
+const checkHeadship =
+  ({ store, clock }: Ports) =>
   (command: HeadshipCommand): Promise<void> =>
     onceMore(async () => {
       const { personId, uai } = command;
@@ -106,26 +101,22 @@ export const checkHeadship =
 
 /** Declarations that the DANE has not checked yet, at schools that also have another head; the oldest
  *  first. */
-export const readDoubtedDeclarations =
-  (needs: Pick<Needs, 'store'>) => async (): Promise<readonly DoubtedDeclaration[]> => {
-    const { store } = needs;
-    const doubted = await store.readDoubtedHeadships(MOST);
-    const uais = [...new Set(doubted.map(({ uai }) => uai))];
-    const [heads, establishments] = await Promise.all([
-      readHeads(needs)(uais),
-      store.readEstablishments(uais),
-    ]);
-    return doubted.flatMap(({ uai, personId, declaredAt }) => {
-      const establishment = establishments.find((one) => one.uai === uai);
-      const here = heads.filter((one) => one.uai === uai);
-      const person = here.find((one) => one.person.id === personId)?.person;
-      const others = here.filter((one) => one.person.id !== personId);
-      return establishment && person ? [{ establishment, person, declaredAt, others }] : [];
-    });
-  };
+const readDoubtedDeclarations = (ports: Ports) => async (): Promise<readonly DoubtedDeclaration[]> => {
+  const { store } = ports;
+  const doubted = await store.readDoubtedHeadships(MOST);
+  const uais = [...new Set(doubted.map(({ uai }) => uai))];
+  const [heads, establishments] = await Promise.all([readHeads(ports)(uais), store.readEstablishments(uais)]);
+  return doubted.flatMap(({ uai, personId, declaredAt }) => {
+    const establishment = establishments.find((one) => one.uai === uai);
+    const here = heads.filter((one) => one.uai === uai);
+    const person = here.find((one) => one.person.id === personId)?.person;
+    const others = here.filter((one) => one.person.id !== personId);
+    return establishment && person ? [{ establishment, person, declaredAt, others }] : [];
+  });
+};
 
 async function readDeclaration(
-  store: Pick<Store, 'readHeadships'>,
+  store: Store,
   { personId, uai }: Pick<HeadshipCommand, 'personId' | 'uai'>,
 ): Promise<Headship | undefined> {
   const headships = await store.readHeadships([uai]);
@@ -138,3 +129,39 @@ function audited(
 ): Change {
   return audit(action, { at, actor: by, subject: personId, details: { uai } });
 }
+
+interface SettleDoubt {
+  readonly id: string;
+  /** Absent to dismiss the doubt: it may appear again at the next sign-in. */
+  readonly personId?: PersonId;
+  readonly actor: PersonId;
+}
+
+/** Binds a doubtful sign-in to a person, or dismisses it. Throws `settled-meanwhile` where somebody has done
+ *  so already, and `unknown-person`. */
+const settleDoubt =
+  ({ store, clock }: Ports) =>
+  ({ id, personId, actor }: SettleDoubt): Promise<void> =>
+    onceMore(async () => {
+      const doubt = await store.readSignInDoubt(id);
+      if (!doubt) throw new DomainError('settled-meanwhile');
+      const at = clock.now();
+      if (personId !== undefined) {
+        const [person] = await store.readPeople([personId]);
+        if (!person) throw new DomainError('unknown-person');
+      }
+      await store.commit([
+        { kind: 'sign-in-doubt-settled', id },
+        ...(personId === undefined ? [] : linkChanges(doubt.identity, personId, at, actor)),
+        audit('sign-in-doubt-settled', { at, actor, subject: personId ?? id }),
+      ]);
+    });
+
+export const headshipServices = useCases({
+  readHeads,
+  declareHeadship,
+  withdrawHeadship,
+  checkHeadship,
+  readDoubtedDeclarations,
+  settleDoubt,
+});

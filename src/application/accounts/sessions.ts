@@ -1,25 +1,23 @@
 import { isLive, isTraceDue, type Session } from '../../domain/access/account.ts';
 import type { Actor } from '../../domain/access/may.ts';
+import {
+  TYPED_FORM_CHARACTERS,
+  TYPED_FORM_SECONDS,
+  TYPED_FORMS,
+  type TypedForm,
+} from '../../domain/access/typed-form.ts';
 import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { containsNumen, maskNumen } from '../../domain/numen.ts';
 import type { Person } from '../../domain/records.ts';
-import type { Instant } from '../../domain/time/time.ts';
+import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Store } from '../ports.ts';
-import type { IdentityProvider } from './identity-provider.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readSession' | 'readSessionsOf'>;
-  readonly clock: Clock;
-}
-
-interface LeavingNeeds extends Needs {
-  readonly origin: string;
-  readonly identityProviders: readonly IdentityProvider[];
-}
+import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
+import { makeSecret, toOwnPath } from './sign-in.ts';
 
 /** A signed-in person, with their rights and their session. */
 export interface SignedIn {
@@ -31,8 +29,8 @@ export interface SignedIn {
 }
 
 /** The person whose session has this secret; undefined where no valid session has it. */
-export const readSignedIn =
-  ({ store, clock }: Needs) =>
+const readSignedIn =
+  ({ store, clock }: Ports) =>
   async (secret: string): Promise<SignedIn | undefined> => {
     const found = await store.readSession(await sha256Of(secret));
     const now = clock.now();
@@ -55,8 +53,8 @@ export const SIGNED_OUT_PATH = '/signed-out';
 /** Ends this session, or all sessions of the person including this one. Returns the address that also ends
  *  the provider's session (OpenID Connect RP-Initiated Logout 1.0): on a shared computer, the next user could
  *  otherwise use it. Undefined where the provider has no such address or does not answer. */
-export const signOut =
-  ({ store, clock, origin, identityProviders }: LeavingNeeds) =>
+const signOut =
+  ({ store, clock, origin, identityProviders }: Ports) =>
   async (
     { session }: Pick<SignedIn, 'session'>,
     where: 'here' | 'everywhere',
@@ -71,16 +69,16 @@ export const signOut =
   };
 
 /** The person's valid sessions, the newest first. */
-export const readOwnSessions =
-  ({ store, clock }: Needs) =>
+const readOwnSessions =
+  ({ store, clock }: Ports) =>
   async (personId: PersonId): Promise<readonly Session[]> => {
     const sessions = await store.readSessionsOf(personId);
     return sessions.filter((session) => isLive(session, clock.now()));
   };
 
 /** Ends one of the person's sessions. Throws `not-found` for a session of another person. */
-export const endOwnSession =
-  ({ store, clock }: Needs) =>
+const endOwnSession =
+  ({ store, clock }: Ports) =>
   async (personId: PersonId, id: string): Promise<void> => {
     const sessions = await store.readSessionsOf(personId);
     if (!sessions.some((session) => session.id === id)) throw new DomainError('not-found');
@@ -90,3 +88,59 @@ export const endOwnSession =
 function ownAct(action: AuditAction, personId: PersonId, at: Instant): Change {
   return audit(action, { at, actor: personId, subject: personId });
 }
+
+/** Keeps the fields of a form for this person, with every NUMEN masked. When the person has too many forms,
+ *  the oldest is deleted: other people cannot block the place by sending forms in their name. Returns the
+ *  secret for the browser. Undefined where nothing is kept: the form is too long, a NUMEN stands outside of
+ *  the fields, the person is unknown, or too many forms are kept already. */
+const keepTypedForm =
+  ({ store, clock, ids }: Ports) =>
+  async ({ personId, path, back, fields }: Omit<TypedForm, 'secretHash' | 'expiresAt'>) => {
+    const texts = Object.entries(fields).flatMap(([name, values]) => values.map((value) => name + value));
+    const characters = texts.reduce((sum, text) => sum + text.length, 0);
+    if (characters === 0 || characters > TYPED_FORM_CHARACTERS) return undefined;
+    if ([path, back, ...Object.keys(fields)].some(holdsNumen)) return undefined;
+    const [[person], kept] = await Promise.all([store.readPeople([personId]), store.countTypedForms()]);
+    if (!person || kept >= TYPED_FORMS.all) return undefined;
+    const secret = makeSecret(ids);
+    const masked = Object.entries(fields).map(([name, values]) => [name, values.map(maskNumen)] as const);
+    const form: TypedForm = {
+      secretHash: await sha256Of(secret),
+      personId,
+      path: toOwnPath(path),
+      back: toOwnPath(back),
+      fields: Object.fromEntries(masked),
+      expiresAt: secondsAfter(clock.now(), TYPED_FORM_SECONDS),
+    };
+    await store.commit([{ kind: 'typed-form-kept', form }]);
+    return secret;
+  };
+
+/** Whether the text contains a NUMEN. In an address, some of its characters may be percent-encoded. */
+function holdsNumen(text: string): boolean {
+  return containsNumen(text) || containsNumen(text.replaceAll(/%[0-9a-f]{2}|\+/gi, ' '));
+}
+
+/** The form kept for this person and this secret; undefined for anybody else. */
+const readTypedForm =
+  ({ store, clock }: Ports) =>
+  async (secret: string, personId: PersonId): Promise<TypedForm | undefined> => {
+    const form = await store.readTypedForm(await sha256Of(secret));
+    return form && form.personId === personId && form.expiresAt > clock.now() ? form : undefined;
+  };
+
+/** Deletes the form kept for this secret and address, because it was sent successfully in the meantime. */
+const dropTypedForm =
+  ({ store }: Ports) =>
+  async (secret: string, path: string): Promise<void> =>
+    store.commit([{ kind: 'typed-form-dropped', secretHash: await sha256Of(secret), path }]);
+
+export const sessionServices = useCases({
+  readSignedIn,
+  signOut,
+  readOwnSessions,
+  endOwnSession,
+  keepTypedForm,
+  readTypedForm,
+  dropTypedForm,
+});

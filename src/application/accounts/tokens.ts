@@ -1,5 +1,5 @@
-import type { ApiToken } from '../../domain/access/api-token.ts';
 import {
+  type ApiToken,
   TOKEN_DAYS,
   type TokenState,
   tokenEnd,
@@ -11,14 +11,9 @@ import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Ids, Log, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-type Needs = {
-  readonly store: Pick<Store, 'commit' | 'readTokens'>;
-  readonly clock: Clock;
-  readonly ids: Ids;
-};
+import { useCases } from '../use-cases.ts';
 
 export interface CreateToken {
   readonly role: ApiToken['role'];
@@ -43,16 +38,16 @@ export interface ListedToken extends Omit<ApiToken, 'secretHash'> {
 /** Makes a token of the API. The secret is returned once, and only its hash is kept. Throws `invalid-request`
  *  for days out of bounds. */
 export const createToken =
-  ({ store, ...needs }: Needs) =>
+  (ports: Ports) =>
   async (command: CreateToken): Promise<NewToken> => {
-    const made = await prepareToken(needs)(command);
-    await store.commit(made.changes);
+    const made = await prepareToken(ports)(command);
+    await ports.store.commit(made.changes);
     return made;
   };
 
 /** Makes a token without committing it. The caller commits the changes. */
 export const prepareToken =
-  ({ clock, ids }: Omit<Needs, 'store'>) =>
+  ({ clock, ids }: Pick<Ports, 'clock' | 'ids'>) =>
   async ({ role, name, days = TOKEN_DAYS, actor }: CreateToken): Promise<NewToken> => {
     if (!Number.isInteger(days) || days < 1 || days > TOKEN_DAYS) {
       throw new DomainError('invalid-request', { reason: `days: 1 … ${TOKEN_DAYS}` });
@@ -72,15 +67,7 @@ export const prepareToken =
 /** The token with this secret, if it is valid. The day of its use is recorded. A refusal is logged without
  *  the secret. */
 export const authenticate =
-  ({
-    store,
-    clock,
-    log,
-  }: {
-    readonly store: Pick<Store, 'commit' | 'readTokenByHash'>;
-    readonly clock: Clock;
-    readonly log: Log;
-  }) =>
+  ({ store, clock, log }: Ports) =>
   async (secret: string): Promise<ApiToken | undefined> => {
     const token = await store.readTokenByHash(await sha256Of(secret));
     const now = clock.now();
@@ -95,16 +82,16 @@ export const authenticate =
   };
 
 /** Every token, the newest first, without the hashes of the secrets. */
-export const listTokens =
-  ({ store, clock }: Omit<Needs, 'ids'>) =>
+const listTokens =
+  ({ store, clock }: Ports) =>
   async (): Promise<readonly ListedToken[]> => {
     const now = clock.now();
     return (await store.readTokens()).map((token) => toListed(token, now));
   };
 
 /** Revokes a token for good. Revoking it again changes nothing. Throws `unknown-token`. */
-export const revokeToken =
-  ({ store, clock }: Omit<Needs, 'ids'>) =>
+const revokeToken =
+  ({ store, clock }: Ports) =>
   ({ id, actor }: { readonly id: string; readonly actor: string }): Promise<ListedToken> =>
     onceMore(async () => {
       const token = (await store.readTokens()).find((one) => one.id === id);
@@ -132,3 +119,5 @@ interface Audited {
 function audited(action: AuditAction, { at, actor, token: { id, role, name }, details }: Audited): Change {
   return audit(action, { at, actor, subject: id, details: { role, name, ...details } });
 }
+
+export const tokenServices = useCases({ createToken, listTokens, revokeToken, authenticate });

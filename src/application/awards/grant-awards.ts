@@ -1,20 +1,24 @@
 import type { Recipient } from '../../domain/award/award-types.ts';
 import type { CautiousBadges } from '../../domain/award/caution.ts';
+import { proposalKey } from '../../domain/award/proposal.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { grantChunk } from './grant-chunk.ts';
+import { readUnderDecision } from '../decisions/read-batch.ts';
+import type { Ports } from '../service-ports.ts';
 import {
   type Candidate,
   cautionsOfSome,
   changesOf,
   decideOne,
+  type Earlier,
   type Grant,
-  type GrantNeeds,
   type GrantOutcome,
   grantOne,
+  isConflict,
+  leaveUndecided,
   readEarlier,
 } from './grant-one.ts';
 import { type EvaluationQuery, judgeRecipients } from './judge-recipients.ts';
@@ -57,22 +61,22 @@ const CHUNK_SIZE = 100;
  *  `award-refused`, `wrong-recipient-kind`, `own-award`). Returns the last recipient of a part, or undefined once all is
  *  done. */
 export const grantAwards =
-  (needs: GrantNeeds) =>
+  (ports: Ports) =>
   (command: GrantAwards): AsyncGenerator<GrantOutcome, Recipient | undefined> =>
     command.scope.kind === 'all-met'
-      ? grantMany(needs, command, command.scope.cautions)
-      : grantTo(needs, command);
+      ? grantMany(ports, command, command.scope.cautions)
+      : grantTo(ports, command);
 
 /** What a grant to one recipient would write, for a commit that holds more. Throws as the grant does, and
  *  `to-look-at` where a person should look at the badge first and such badges are left out. */
 export const draftGrants =
-  (needs: GrantNeeds) =>
+  (ports: Ports) =>
   async ({ cautions = 'included', ...command }: DraftGrants): Promise<readonly Change[]> => {
     const grants: Grant[] = [];
-    for await (const candidate of candidatesOf(needs, command, cautions)) {
+    for await (const candidate of candidatesOf(ports, command, cautions)) {
       const { found, evaluation } = candidate;
-      grants.push(await decideOne(needs, candidate, await readEarlier(needs.store, [found.recipient])));
-      const cautionsOf = await cautionsOfSome(needs, [candidate]);
+      grants.push(await decideOne(ports, candidate, await readEarlier(ports.store, [found.recipient])));
+      const cautionsOf = await cautionsOfSome(ports, [candidate]);
       if (cautions === 'left-out' && cautionsOf(candidate).length > 0) {
         throw new DomainError('to-look-at', { code: evaluation.achievement });
       }
@@ -89,7 +93,7 @@ interface DraftGrants extends GrantAwards {
 type OneRecipient = Exclude<GrantAwards['scope'], { readonly kind: 'all-met' }>;
 
 async function* grantMany(
-  needs: GrantNeeds,
+  ports: Ports,
   command: GrantAwards,
   cautions: CautiousBadges,
 ): AsyncGenerator<GrantOutcome, Recipient | undefined> {
@@ -97,35 +101,35 @@ async function* grantMany(
   let waiting: Candidate[] = [];
   let attempts = 0;
   let judged = 0;
-  for await (const found of judgeRecipients(needs)(toQuery(command))) {
+  for await (const found of judgeRecipients(ports)(toQuery(command))) {
     const { met, evaluate } = found;
     waiting.push(...met.map((badge) => ({ ...command, cautions, found, evaluation: evaluate(badge) })));
     attempts += met.length;
     judged += 1;
     const isOver = part && (attempts >= PART_ATTEMPTS || judged >= PART_RECIPIENTS);
     if (!isOver && waiting.length < CHUNK_SIZE) continue;
-    yield* await grantChunk(needs, waiting);
+    yield* await grantChunk(ports, waiting);
     waiting = [];
     if (isOver || stop?.aborted) return found.recipient;
   }
-  yield* await grantChunk(needs, waiting);
+  yield* await grantChunk(ports, waiting);
   return undefined;
 }
 
-async function* grantTo(needs: GrantNeeds, command: GrantAwards): AsyncGenerator<GrantOutcome, undefined> {
-  for await (const candidate of candidatesOf(needs, command, 'included')) {
-    yield await grantOne(needs, candidate);
+async function* grantTo(ports: Ports, command: GrantAwards): AsyncGenerator<GrantOutcome, undefined> {
+  for await (const candidate of candidatesOf(ports, command, 'included')) {
+    yield await grantOne(ports, candidate);
   }
 }
 
 /** The badge of one recipient. Throws `wrong-recipient-kind`. */
 async function* candidatesOf(
-  needs: GrantNeeds,
+  ports: Ports,
   command: GrantAwards,
   cautions: CautiousBadges,
 ): AsyncGenerator<Candidate, undefined> {
   let attempts = 0;
-  for await (const found of judgeRecipients(needs)(toQuery(command))) {
+  for await (const found of judgeRecipients(ports)(toQuery(command))) {
     for (const badge of found.judged) {
       attempts += 1;
       yield { ...command, cautions, found, evaluation: found.evaluate(badge) };
@@ -143,4 +147,91 @@ function toQuery({ scope, on, part }: GrantAwards): EvaluationQuery {
     ...(scope.achievement && { achievement: scope.achievement }),
     ...(part?.after && { after: part.after }),
   };
+}
+
+/** Grants some badges in one commit. A badge that cannot be granted is skipped, and the others are granted; so
+ *  is a badge on which somebody else's decision waits. Where it is asked for, a badge that a person should look
+ *  at first is left out too. Where the commit meets a conflict, because another agent
+ *  decides at the same moment, the badges are granted one by one. A dry run only decides. The outcomes are in the
+ *  order of the candidates. */
+async function grantChunk(ports: Ports, candidates: readonly Candidate[]): Promise<readonly GrantOutcome[]> {
+  const [first] = candidates;
+  if (!first) return [];
+  const waiting = await readUnderDecision(ports.store, first.actor);
+  const [earlier, cautionsOf] = await Promise.all([
+    readByRecipient(ports, candidates),
+    cautionsOfSome(ports, candidates),
+  ]);
+  const outcomes: GrantOutcome[] = [];
+  const grants: Grant[] = [];
+  for (const candidate of candidates) {
+    const outcome = await skipRefused(candidate, async () => {
+      checkFree(waiting, candidate);
+      const grant = await decideOne(ports, candidate, earlier(candidate.found.recipient));
+      const undecided = leaveUndecided(candidate, grant, cautionsOf(candidate));
+      if (undecided) return undecided;
+      grants.push(grant);
+      return { kind: 'granted', award: grant.award, label: candidate.found.label };
+    });
+    outcomes.push(outcome);
+  }
+  if (grants.length === 0) return outcomes;
+  try {
+    await ports.store.commit(changesOf(grants));
+    return outcomes;
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    return oneByOne(ports, candidates);
+  }
+}
+
+async function oneByOne(ports: Ports, candidates: readonly Candidate[]): Promise<readonly GrantOutcome[]> {
+  const outcomes: GrantOutcome[] = [];
+  for (const candidate of candidates) {
+    const grant = async () => {
+      checkFree(await readUnderDecision(ports.store, candidate.actor), candidate);
+      return grantOne(ports, candidate);
+    };
+    outcomes.push(await skipRefused(candidate, grant));
+  }
+  return outcomes;
+}
+
+/** Throws `decision-waiting`. */
+function checkFree(waiting: ReadonlySet<string>, { found: { recipient }, evaluation }: Candidate): void {
+  const { achievement } = evaluation;
+  if (waiting.has(proposalKey({ recipient, achievement }))) {
+    throw new DomainError('decision-waiting', { code: achievement });
+  }
+}
+
+async function skipRefused(
+  { evaluation, found }: Candidate,
+  grant: () => Promise<GrantOutcome>,
+): Promise<GrantOutcome> {
+  try {
+    return await grant();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { kind: 'skipped', code: error.code, achievement: evaluation.achievement, label: found.label };
+  }
+}
+
+/** What was decided before about each recipient. */
+async function readByRecipient(
+  { store }: Ports,
+  candidates: readonly Candidate[],
+): Promise<(recipient: Recipient) => Earlier> {
+  const recipients = new Map(candidates.map(({ found }) => [keyOf(found.recipient), found.recipient]));
+  const { awards, refusals } = await readEarlier(store, [...recipients.values()]);
+  const awardsOf = Map.groupBy(awards, ({ award }) => keyOf(award.recipient));
+  const refusalsOf = Map.groupBy(refusals, ({ recipient }) => keyOf(recipient));
+  return (recipient) => ({
+    awards: awardsOf.get(keyOf(recipient)) ?? [],
+    refusals: refusalsOf.get(keyOf(recipient)) ?? [],
+  });
+}
+
+function keyOf(recipient: Recipient): string {
+  return recipient.kind === 'person' ? `person ${recipient.personId}` : `school ${recipient.uai}`;
 }

@@ -10,21 +10,11 @@ import { compact } from '../../domain/compact.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { readCautions } from '../decisions/read-cautions.ts';
-import type { NearByReads } from '../decisions/read-near-by.ts';
 import { digestOf } from '../digest.ts';
-import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
-import type { EvaluationReads, JudgedRecipient } from './judge-recipients.ts';
-import type { RecipientLabel } from './recipient-label.ts';
-
-export type GrantNeeds = {
-  readonly store: Pick<
-    Store,
-    'commit' | 'readAwardsOf' | 'readRefusals' | 'readUnfinishedJobs' | EvaluationReads | NearByReads
-  >;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly catalogue: Catalogue;
-};
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
+import type { JudgedRecipient } from './judge-recipients.ts';
+import type { RecipientLabel } from './recipient.ts';
 
 /** A badge that may be granted, and the person who decides. */
 export interface Candidate {
@@ -68,10 +58,7 @@ export interface Earlier {
   readonly refusals: readonly Refusal[];
 }
 
-export async function readEarlier(
-  store: Pick<Store, 'readAwardsOf' | 'readRefusals'>,
-  recipients: readonly Recipient[],
-): Promise<Earlier> {
+export async function readEarlier(store: Store, recipients: readonly Recipient[]): Promise<Earlier> {
   const [awards, refusals] = await Promise.all([
     store.readAwardsOf(recipients),
     store.readRefusals(recipients),
@@ -86,14 +73,14 @@ export interface Grant {
 }
 
 /** Grants one badge in a commit of its own; a dry run only decides. Throws where it cannot be granted. */
-export async function grantOne(needs: GrantNeeds, candidate: Candidate): Promise<GrantOutcome> {
-  const { store } = needs;
+export async function grantOne(ports: Ports, candidate: Candidate): Promise<GrantOutcome> {
+  const { store } = ports;
   const { recipient, label } = candidate.found;
-  const cautionsOf = await cautionsOfSome(needs, [candidate]);
+  const cautionsOf = await cautionsOfSome(ports, [candidate]);
   // Two agents may decide at once. The commit of the second one is refused, and it then reads the decision of
   // the first.
   for (let attemptsLeft = 1; ; attemptsLeft -= 1) {
-    const grant = await decideOne(needs, candidate, await readEarlier(store, [recipient]));
+    const grant = await decideOne(ports, candidate, await readEarlier(store, [recipient]));
     const undecided = leaveUndecided(candidate, grant, cautionsOf(candidate));
     if (undecided) return undecided;
     try {
@@ -107,13 +94,13 @@ export async function grantOne(needs: GrantNeeds, candidate: Candidate): Promise
 
 /** Why a person should look at each of these badges; they are asked for only where the answer is needed. */
 export async function cautionsOfSome(
-  needs: Pick<GrantNeeds, 'store' | 'catalogue'>,
+  ports: Ports,
   candidates: readonly Candidate[],
 ): Promise<(candidate: Candidate) => readonly Caution[]> {
   const asked = candidates.filter(({ cautions, dryRun }) => dryRun || cautions === 'left-out');
   if (asked.length === 0) return () => [];
   const of = await readCautions(
-    needs,
+    ports,
     asked.flatMap(({ found }) => found.record ?? []),
   );
   return ({ found, evaluation }) => of({ ...found, evaluation });
@@ -136,7 +123,7 @@ export function leaveUndecided(
 /** The award of a candidate; `earlier` holds at least what was decided about its recipient. Throws where it
  *  cannot be granted. */
 export async function decideOne(
-  { clock, ids, catalogue }: GrantNeeds,
+  { clock, ids, catalogue }: Ports,
   { found, evaluation, actor, reason }: Candidate,
   { awards, refusals }: Earlier,
 ): Promise<Grant> {

@@ -13,9 +13,9 @@ import { dayLived } from '../../domain/time/day-lived.ts';
 import { yearUpTo } from '../../domain/time/school-year.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { RecipientReads } from '../jobs/walk-recipients.ts';
-import type { Catalogue, Clock, Store } from '../ports.ts';
-import type { RecipientLabel } from './recipient-label.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
+import type { RecipientLabel } from './recipient.ts';
 
 const PEOPLE_A_PAGE = 500;
 /** Number of schools in one page. A school is read with the whole records of everyone engaged there that
@@ -54,40 +54,26 @@ export interface JudgedRecipient {
   readonly evaluate: (definition: AchievementDefinition) => Evaluation;
 }
 
-/** The reads that a judgment needs, for one recipient or for all. */
-export type EvaluationReads =
-  | 'readCurrentAddresses'
-  | 'readEstablishments'
-  | 'readPeople'
-  | 'readPeopleByEmail'
-  | RecipientReads;
-
-export type JudgeNeeds = {
-  readonly store: Pick<Store, EvaluationReads>;
-  readonly clock: Clock;
-  readonly catalogue: Catalogue;
-};
-
 /** Judges the facts as of a date, page by page, without writing. People come first, then schools. Throws
  *  `day-to-come`. */
-export const judgeRecipients = (needs: JudgeNeeds) =>
+export const judgeRecipients = (ports: Ports) =>
   async function* (query: EvaluationQuery): AsyncGenerator<JudgedRecipient> {
-    const today = localDateInParis(needs.clock.now());
+    const today = localDateInParis(ports.clock.now());
     const on = dayLived(query.on ?? today, today);
-    const judge = makeJudge(needs.catalogue.criteriaInForce(on), {
+    const judge = makeJudge(ports.catalogue.criteriaInForce(on), {
       on,
-      needs,
+      ports,
       achievement: query.achievement,
     });
     switch (query.scope.kind) {
       case 'person':
-        yield* judge.people([toNamed(await readPersonByEmail(needs.store, query.scope.email))]);
+        yield* judge.people([toNamed(await readPersonByEmail(ports.store, query.scope.email))]);
         return;
       case 'person-id':
-        yield* judge.people((await needs.store.readPeople([query.scope.id])).map(toNamed));
+        yield* judge.people((await ports.store.readPeople([query.scope.id])).map(toNamed));
         return;
       case 'establishment':
-        yield* judge.schools(await readKnownSchool(needs.store, query.scope.uai));
+        yield* judge.schools(await readKnownSchool(ports.store, query.scope.uai));
         return;
       case 'all':
         yield* judge.everyone(query.after);
@@ -95,19 +81,13 @@ export const judgeRecipients = (needs: JudgeNeeds) =>
   };
 
 /** The person with this address. Throws `unknown-person`. */
-export async function readPersonByEmail(
-  store: Pick<Store, 'readPeopleByEmail'>,
-  email: string,
-): Promise<Person> {
+export async function readPersonByEmail(store: Store, email: string): Promise<Person> {
   const [person] = await store.readPeopleByEmail([email.trim().toLowerCase()]);
   if (!person) throw new DomainError('unknown-person', { email });
   return person;
 }
 
-async function readKnownSchool(
-  store: Pick<Store, 'readEstablishmentRecords' | 'readEstablishments'>,
-  uai: Uai,
-): Promise<readonly EstablishmentRecord[]> {
+async function readKnownSchool(store: Store, uai: Uai): Promise<readonly EstablishmentRecord[]> {
   const [known] = await store.readEstablishments([uai]);
   if (!known) throw new DomainError('unknown-establishment', { uai });
   const records = await store.readEstablishmentRecords([uai]);
@@ -126,14 +106,14 @@ function toNamed({ id, emails }: Person): Named {
 
 interface JudgeContext {
   readonly on: LocalDate;
-  readonly needs: Pick<JudgeNeeds, 'store' | 'catalogue'>;
+  readonly ports: Ports;
   /** Judges only this achievement. */
   readonly achievement?: string | undefined;
 }
 
 /** Judges people and schools by one version of the criteria. */
-function makeJudge(criteria: Criteria, { on, needs, achievement }: JudgeContext) {
-  const { store, catalogue } = needs;
+function makeJudge(criteria: Criteria, { on, ports, achievement }: JudgeContext) {
+  const { store, catalogue } = ports;
   const basis = { thresholds: criteria.thresholds, framework: catalogue.framework };
   const wanted = achievement === undefined ? criteria.achievements : [achievementOf(criteria, achievement)];
   const ofPeople = wanted.filter(({ recipient }) => recipient === 'person');
@@ -201,3 +181,20 @@ async function* pages<Key>(
     after = keys.at(-1);
   }
 }
+
+/** A recipient with all its evaluations. */
+export interface RecipientEvaluations {
+  readonly recipient: Recipient;
+  readonly label: RecipientLabel;
+  /** The records of a person; absent for a school. */
+  readonly record?: PersonRecord;
+  readonly evaluations: readonly Evaluation[];
+}
+
+/** Judges like `judgeRecipients`, and explains every badge, met or not. */
+export const evaluateRecipients = (ports: Ports) =>
+  async function* (query: EvaluationQuery): AsyncGenerator<RecipientEvaluations> {
+    for await (const { recipient, label, record, judged, evaluate } of judgeRecipients(ports)(query)) {
+      yield { recipient, label, ...(record && { record }), evaluations: judged.map(evaluate) };
+    }
+  };

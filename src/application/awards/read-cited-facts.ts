@@ -12,10 +12,7 @@ export interface CitedFacts {
 }
 
 /** Reads every record that these evaluations cite, in one round. */
-export async function readCitedFacts(
-  store: Pick<Store, 'readEvents' | 'readContributions' | 'readPeople'>,
-  evaluations: readonly Evaluation[],
-): Promise<CitedFacts> {
+export async function readCitedFacts(store: Store, evaluations: readonly Evaluation[]): Promise<CitedFacts> {
   const findings = evaluations.flatMap((evaluation) => evaluation.findings.flatMap(withParts));
   const codes = distinct(findings.flatMap(({ used }) => used.events ?? []));
   const references = distinct(findings.flatMap(({ used }) => used.contributions ?? []));

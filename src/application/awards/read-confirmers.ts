@@ -4,7 +4,7 @@ import type { Store } from '../ports.ts';
 
 /** The people who confirmed some segments, as far as the register has the address or id noted there. */
 export async function readConfirmers(
-  store: Pick<Store, 'readPeople' | 'readPeopleByEmail'>,
+  store: Store,
   engagements: readonly Pick<Engagement, 'confirmedBy'>[],
 ): Promise<readonly Person[]> {
   const written = [...new Set(engagements.flatMap(({ confirmedBy }) => confirmedBy ?? []))];

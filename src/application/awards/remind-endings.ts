@@ -2,8 +2,9 @@ import { isDue, isWorthAMail, REMINDERS, type Reminder } from '../../domain/awar
 import { DomainError } from '../../domain/errors.ts';
 import { eventSubject } from '../../domain/mail/mail-subject.ts';
 import { type Instant, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
-import { type AwardMailNeeds, queueAwardMail } from '../mail/queue-award-mail.ts';
+import { queueAwardMail } from '../mail/queue-mail.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
+import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 
 /** Number of awards read together. The next call of the timer reads the others. */
@@ -16,15 +17,15 @@ const LONGEST_MONTH_SECONDS = 31 * 86_400;
  *  month before. The timer calls it. A reminder is marked as taken in the commit that holds its mail, so that
  *  only one process sends it. Returns the number of mails. */
 export const remindEndings =
-  (needs: AwardMailNeeds) =>
+  (ports: Ports) =>
   async (allowance: Allowance = UNLIMITED): Promise<number> => {
     let mails = 0;
-    for (const reminder of REMINDERS) mails += await remindAll(needs, reminder, allowance);
+    for (const reminder of REMINDERS) mails += await remindAll(ports, reminder, allowance);
     return mails;
   };
 
-async function remindAll(needs: AwardMailNeeds, reminder: Reminder, allowance: Allowance): Promise<number> {
-  const { store, clock } = needs;
+async function remindAll(ports: Ports, reminder: Reminder, allowance: Allowance): Promise<number> {
+  const { store, clock } = ports;
   const now = clock.now();
   const { left, months } = reminder;
   const endsBy = secondsAfter(now, months * LONGEST_MONTH_SECONDS);
@@ -35,23 +36,23 @@ async function remindAll(needs: AwardMailNeeds, reminder: Reminder, allowance: A
     // The badges after the first one that is not due end later, so they are not due either.
     if (!validUntil || !isDue(reminder, validUntil, localDateInParis(now))) break;
     if (!allowance.has(AWARD_QUERIES)) break;
-    mails += await remindOne(needs, reminder, one, now);
+    mails += await remindOne(ports, reminder, one, now);
   }
   return mails;
 }
 
 async function remindOne(
-  needs: AwardMailNeeds,
+  ports: Ports,
   reminder: Reminder,
   one: AwardWithCredential,
   now: Instant,
 ): Promise<number> {
-  const { store } = needs;
+  const { store } = ports;
   const { award, credential } = one;
   const others = await store.readAwardsOf([award.recipient]);
   const mail =
     credential && isWorthAMail(reminder, one, { others, now })
-      ? await queueAwardMail(needs, award, [credential.id, eventSubject(reminder.event)])
+      ? await queueAwardMail(ports, award, [credential.id, eventSubject(reminder.event)])
       : [];
   try {
     const left = reminder.left === 2 ? 1 : 0;

@@ -1,9 +1,13 @@
 import type { LoggedVerdict } from '../../domain/badge-log/logged-verdict.ts';
+import { didOf } from '../../openbadges/addresses.ts';
 import type { Checkpoint } from '../../openbadges/log/checkpoint.ts';
 import { isSameHash, leafHash, rootOfInclusion } from '../../openbadges/log/hash-tree.ts';
 import { parseLogEntry } from '../../openbadges/log/log-entry.ts';
 import { parseLogProof } from '../../openbadges/log/log-proof.ts';
-import type { CheckedNote } from './check-note.ts';
+import type { AuthorisedKey } from '../verification/keys/authorised-key.ts';
+import { type KeySearch, resolveController } from '../verification/keys/controller.ts';
+import { findSigningKey } from '../verification/keys/find-signing-key.ts';
+import { listedIds } from '../verification/keys/listed-methods.ts';
 import { digestOfFile } from './digests-of.ts';
 
 /** The longest time between a signature and its entry in the log that is not reported as late. The log is
@@ -52,4 +56,33 @@ export async function checkLoggedBadge(question: Question): Promise<LoggedVerdic
   if (times.length === 0) return { kind: 'logged', index, by: undefined };
   const by = Math.min(...times);
   return { kind: by > question.signedAtSeconds + PATIENCE_SECONDS ? 'late' : 'logged', index, by };
+}
+
+/** A checkpoint whose signature was verified. */
+export interface CheckedNote {
+  readonly checkpoint: Checkpoint;
+  /** The instant of the signature, in seconds since 1970; undefined where no signature of this signer states
+   *  one. */
+  readonly signedAtSeconds: number | undefined;
+  /** The public key that signed it, in base64. */
+  readonly signer: string;
+}
+
+/** Checks a published checkpoint with the keys that speak for its log, of which Ed25519 ones sign notes. Undefined
+ *  where none of them signed it. */
+export type CheckNote = (note: string, keys: readonly AuthorisedKey[]) => Promise<CheckedNote | undefined>;
+
+/** The keys that may sign the log of the service at this origin: those that its controller document lists for
+ *  assertion, each judged as for a badge. Undefined where no such document stands there. */
+export async function readLogKeys(ports: KeySearch): Promise<readonly AuthorisedKey[] | undefined> {
+  const issuer = didOf(ports.ownOrigin);
+  const controller = await resolveController(issuer, ports);
+  if (controller.kind !== 'found') return undefined;
+  const purpose = 'assertionMethod';
+  const answers = await Promise.all(
+    listedIds(controller.document, purpose).map((methodId) =>
+      findSigningKey({ kind: 'method', methodId, issuer, purpose }, ports),
+    ),
+  );
+  return answers.flatMap((answer) => (answer.kind === 'authorised' ? [answer.key] : []));
 }

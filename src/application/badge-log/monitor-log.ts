@@ -1,10 +1,12 @@
 import { base64 } from '@scure/base';
+import type { Checkpoint } from '../../openbadges/log/checkpoint.ts';
 import { type CompactRange, EMPTY_RANGE, rootOfRange, withLeaf } from '../../openbadges/log/compact-range.ts';
 import { HASH_BYTES, isSameHash, leafHash } from '../../openbadges/log/hash-tree.ts';
 import { parseLogEntry, readBundle } from '../../openbadges/log/log-entry.ts';
-import { TILE_WIDTH, tilePath } from '../../openbadges/log/tiles.ts';
+import { extendFromTiles, type ReadTile, TILE_WIDTH, tilePath } from '../../openbadges/log/tiles.ts';
 import { toEd25519Multikey } from '../../openbadges/multibase.ts';
-import type { CheckedNote } from './check-note.ts';
+import type { CheckedNote } from './check-logged-badge.ts';
+import { hashesOf } from './read-badge-log.ts';
 
 /** The state that a monitor keeps between two visits, as JSON. */
 export interface MonitorState {
@@ -138,7 +140,7 @@ function broken(code: LogFault, detail: string): MonitorFinding {
 }
 
 /** The monitor's state as a range of the tree. */
-export function toRange({ size, hashes }: MonitorState): CompactRange {
+function toRange({ size, hashes }: MonitorState): CompactRange {
   return { size, hashes: hashes.map((hash) => base64.decode(hash)) };
 }
 
@@ -169,4 +171,36 @@ function isHash(text: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether another signed checkpoint belongs to the same history as the log that was followed: the smaller
+ *  tree must be the beginning of the larger one. The hashes are read from the log and checked against both
+ *  roots. */
+export async function isSameHistory(
+  state: MonitorState,
+  { origin, size, root }: Checkpoint,
+  read: ReadTile,
+): Promise<boolean> {
+  if (origin !== state.origin) return false;
+  const followed = toRange(state);
+  if (size >= followed.size) {
+    return isSameHash(rootOfRange(await extendFromTiles(followed, size, read)), root);
+  }
+  const beginning = await extendFromTiles(EMPTY_RANGE, size, read);
+  if (!isSameHash(rootOfRange(beginning), root)) return false;
+  const whole = await extendFromTiles(beginning, followed.size, read);
+  return isSameHash(rootOfRange(whole), rootOfRange(followed));
+}
+
+/** Reads the tiles of a log with `size` entries from its published files. Each file is read once, at its full
+ *  width. */
+export function makePublishedTiles(size: number, read: (path: string) => Promise<Uint8Array>): ReadTile {
+  const known = new Map<string, Promise<Uint8Array>>();
+  return async (level, number, width) => {
+    const whole = Math.min(TILE_WIDTH, Math.floor(size / TILE_WIDTH ** level) - number * TILE_WIDTH);
+    const path = `tile/${tilePath({ level, number, width: Math.max(width, whole) })}`;
+    const reading = known.get(path) ?? read(path);
+    known.set(path, reading);
+    return hashesOf(await reading).slice(0, width);
+  };
 }

@@ -1,38 +1,40 @@
-import type { LogCheckpoint } from '../../domain/badge-log/badge-log.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
-import { HASH_BYTES } from '../../openbadges/log/hash-tree.ts';
+import { base64 } from '@scure/base';
+import type { LogCheckpoint, LogTile } from '../../domain/badge-log/badge-log.ts';
+import { fromDayNumber, type LocalDate, toDayNumber } from '../../domain/time/time.ts';
+import { HASH_BYTES, type Hash } from '../../openbadges/log/hash-tree.ts';
 import { bundleOf, formatLogEntry } from '../../openbadges/log/log-entry.ts';
 import { formatLogProof } from '../../openbadges/log/log-proof.ts';
-import { pathFromTiles, TILE_WIDTH, type TilePath } from '../../openbadges/log/tiles.ts';
-import type { Clock, Store } from '../ports.ts';
-import { dayToCome, readNewestCheckpoint } from './newest-checkpoint.ts';
-import { bytesOfTile, makeTileReader } from './stored-tile.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'readLogTile' | 'readLogEntries' | 'readLogEntryOf' | 'readLogCheckpoints'>;
-  readonly clock: Clock;
-}
+import {
+  pathFromTiles,
+  type ReadTile,
+  TILE_WIDTH,
+  type Tile,
+  type TilePath,
+} from '../../openbadges/log/tiles.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 
 /** The newest checkpoint of the log; undefined until the first one is signed. */
-export const readCheckpoint = (needs: Needs) => (): Promise<LogCheckpoint | undefined> =>
-  readNewestCheckpoint(needs);
+const readCheckpoint = (ports: Ports) => (): Promise<LogCheckpoint | undefined> =>
+  readNewestCheckpoint(ports);
 
 /** The most checkpoints shown on a page. */
 const CHECKPOINTS_AT_ONCE = 366;
 
 /** The last checkpoint of each day up to today, newest first. */
-export const readCheckpoints =
-  ({ store, clock }: Needs) =>
+const readCheckpoints =
+  (ports: Ports) =>
   (before?: string): Promise<readonly LogCheckpoint[]> => {
-    const end = dayToCome({ clock });
+    const end = dayToCome(ports);
     const until = before !== undefined && before < end ? (before as LocalDate) : end;
-    return store.readLogCheckpoints(CHECKPOINTS_AT_ONCE, until);
+    return ports.store.readLogCheckpoints(CHECKPOINTS_AT_ONCE, until);
   };
 
 /** The bytes of a tile or of a bundle of entries. Undefined where the log has no such tile, or a narrower one
  *  than was asked for. */
-export const readLogResource =
-  ({ store }: Needs) =>
+const readLogResource =
+  ({ store }: Ports) =>
   async ({ level, number, width }: TilePath): Promise<Uint8Array<ArrayBuffer> | undefined> => {
     if (level === undefined) {
       const entries = await store.readLogEntries(number * TILE_WIDTH, width);
@@ -47,11 +49,12 @@ export const readLogResource =
 
 /** The proof that the log contains a signed document, by the digest of one of its forms in hexadecimal, as a
  *  `.tlog-proof`. Undefined until a checkpoint that covers the entry is signed. */
-export const readLogProof =
-  ({ store, clock }: Needs) =>
+const readLogProof =
+  (ports: Ports) =>
   async (digest: string): Promise<string | undefined> => {
+    const { store } = ports;
     const entry = await store.readLogEntryOf(digest);
-    const checkpoint = await readNewestCheckpoint({ store, clock });
+    const checkpoint = await readNewestCheckpoint(ports);
     if (!entry || !checkpoint || entry.position >= checkpoint.size) return undefined;
     const { position: index, digests } = entry;
     const path = await pathFromTiles(index, checkpoint.size, makeTileReader(store));
@@ -62,3 +65,54 @@ export const readLogProof =
       checkpoint: checkpoint.note,
     });
   };
+
+/** The first day after the clock's, in UTC, as the days of checkpoints are. */
+function dayToCome({ clock }: Ports): LocalDate {
+  return fromDayNumber(toDayNumber(clock.now().slice(0, 10) as LocalDate) + 1);
+}
+
+/** The newest checkpoint of the log. Checkpoints of days to come, which were signed while the clock was ahead,
+ *  stay in the database and are not shown before their day. Undefined where there is none. */
+export async function readNewestCheckpoint(ports: Ports): Promise<LogCheckpoint | undefined> {
+  const [newest] = await ports.store.readLogCheckpoints(1, dayToCome(ports));
+  return newest;
+}
+
+/** The tile in the form in which the store keeps it. */
+export function toLogTile({ level, number, hashes }: Tile): LogTile {
+  const bytes = new Uint8Array(hashes.length * HASH_BYTES);
+  for (const [at, hash] of hashes.entries()) bytes.set(hash, at * HASH_BYTES);
+  return { level, number, width: hashes.length, hashes: base64.encode(bytes) };
+}
+
+/** The hashes of the tile as bytes, one after the other. */
+function bytesOfTile({ hashes }: LogTile): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(base64.decode(hashes));
+}
+
+/** The hashes in the bytes of a tile. */
+export function hashesOf(bytes: Uint8Array): readonly Hash[] {
+  return Array.from({ length: bytes.length / HASH_BYTES }, (_, at) =>
+    bytes.slice(at * HASH_BYTES, (at + 1) * HASH_BYTES),
+  );
+}
+
+/** Reads tiles from the store, each once. Throws where a tile is missing that a log of this size must
+ *  have. */
+export function makeTileReader({ readLogTile }: Store): ReadTile {
+  const read = new Map<string, Promise<readonly Hash[]>>();
+  const readWhole = async (level: number, number: number) => {
+    const tile = await readLogTile(level, number);
+    return tile ? hashesOf(bytesOfTile(tile)) : [];
+  };
+  return async (level, number, width) => {
+    const name = `${level}/${number}`;
+    const reading = read.get(name) ?? readWhole(level, number);
+    read.set(name, reading);
+    const hashes = await reading;
+    if (hashes.length < width) throw new Error(`the log lacks ${width} hashes of tile ${name}`);
+    return hashes.slice(0, width);
+  };
+}
+
+export const badgeLogServices = useCases({ readCheckpoint, readCheckpoints, readLogResource, readLogProof });

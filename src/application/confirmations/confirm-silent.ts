@@ -3,9 +3,9 @@ import { confirmOnDocuments, type DocumentsRefusal } from '../../domain/confirma
 import type { RoleSettlement } from '../../domain/engagement/settle-clash.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
-import type { Clock, IssuerConfig, Store } from '../ports.ts';
-import { roleChanges, roleSubjects } from './role-changes.ts';
+import { mailAbout } from '../mail/queue-mail.ts';
+import type { Ports } from '../service-ports.ts';
+import { roleChanges, roleSubjects } from './decide-engagement.ts';
 
 export interface ConfirmSilent {
   readonly references: readonly string[];
@@ -21,34 +21,25 @@ export interface SilentConfirmation {
   readonly outcome: 'confirmed' | DocumentsRefusal;
 }
 
-type Needs = MailNeeds & {
-  readonly store: Pick<
-    Store,
-    'commit' | 'readConfirmationRequests' | 'readEngagements' | 'readHeadsOf' | 'readSingleRoleSegments'
-  >;
-  readonly clock: Clock;
-  readonly issuer: IssuerConfig;
-};
-
 /** Confirms segments on documents, one by one, and tells their teachers. Returns the outcome of each. Throws
  *  `reason-required` where no documents are named. */
 export const confirmSilent =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async (command: ConfirmSilent): Promise<readonly SilentConfirmation[]> => {
     if (command.documents.trim() === '') throw new DomainError('reason-required');
     const confirmations: SilentConfirmation[] = [];
     for (const reference of new Set(command.references)) {
-      confirmations.push({ reference, outcome: await confirmOne(needs, command, reference) });
+      confirmations.push({ reference, outcome: await confirmOne(ports, command, reference) });
     }
     return confirmations;
   };
 
 async function confirmOne(
-  needs: Needs,
+  ports: Ports,
   { documents, actor, settlements = [] }: ConfirmSilent,
   reference: string,
 ): Promise<SilentConfirmation['outcome']> {
-  const { store, clock, issuer } = needs;
+  const { store, clock, issuer } = ports;
   const [[engagement], [request]] = await Promise.all([
     store.readEngagements([reference]),
     store.readConfirmationRequests([reference]),
@@ -66,9 +57,9 @@ async function confirmOne(
   const given = { documents, by: actor, at: now };
   try {
     await store.commit([
-      ...roleChanges(needs, cuts, { actor, at: now }),
+      ...roleChanges(ports, cuts, { actor, at: now }),
       { kind: 'confirmed-on-documents', asRead: engagement, engagement: confirmed, cutOff, ...given },
-      ...mailAbout(needs, {
+      ...mailAbout(ports, {
         kind: 'decision',
         personId: engagement.personId,
         subjectIds: [reference, ...roleSubjects(applied)],

@@ -11,21 +11,14 @@ import { type Contest, isOpen } from '../../domain/contest/contest.ts';
 import type { RoleSettlement, SettledClashes } from '../../domain/engagement/settle-clash.ts';
 import type { SingleRoleClash } from '../../domain/engagement/single-role-clash.ts';
 import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { roleSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
-import { roleChanges, roleSubjects } from './role-changes.ts';
-
-type Needs = MailNeeds & {
-  readonly store: Pick<
-    Store,
-    'commit' | 'readContestsOfEstablishment' | 'readEngagements' | 'readSingleRoleSegments'
-  >;
-  readonly clock: Clock;
-  readonly ids: Ids;
-};
+import { mailAbout } from '../mail/queue-mail.ts';
+import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 
 interface SchoolCommand {
   readonly uai: Uai;
@@ -45,10 +38,10 @@ interface DecideCommand extends SchoolCommand {
 /** Records a principal's first or later decision on a segment of their school. Where a clash has no
  *  settlement, the clash is returned and nothing is written. Throws `not-found` where the school has no such
  *  segment, `own-engagement`, `contest-decided`, `role-day-outside`, `store-conflict`. */
-export const decideEngagement =
-  (needs: Needs) =>
+const decideEngagement =
+  (ports: Ports) =>
   async (command: DecideCommand): Promise<ConfirmationOutcome> => {
-    const { store, clock, ids } = needs;
+    const { store, clock, ids } = ports;
     const { uai, by, decision, settlements = [] } = command;
     const [engagement] = await store.readEngagements([command.reference]);
     if (engagement?.uai !== uai) throw new DomainError('not-found');
@@ -64,10 +57,10 @@ export const decideEngagement =
     if (outcome.kind === 'clash') return outcome;
     const isContest = decision.kind === 'contest';
     await store.commit([
-      ...roleChanges(needs, outcome.cuts, { actor: by.personId, at }),
+      ...roleChanges(ports, outcome.cuts, { actor: by.personId, at }),
       ...changesOf(engagement, outcome, { by, at }),
       ...contestChange(engagement, { contests, decision, by, at, id: ids.uuid() }),
-      ...mailAbout(needs, {
+      ...mailAbout(ports, {
         kind: isContest ? 'contest' : 'decision',
         personId: engagement.personId,
         subjectIds: [command.reference, ...roleSubjects(outcome.applied)],
@@ -89,10 +82,10 @@ export interface ConfirmedTogether {
 /** Confirms each of these requests that has no clash. Each confirmed segment counts as a holder for the
  *  segments after it. References that are not waiting requests of the school, or are the principal's own, are
  *  ignored. Throws `store-conflict` where a segment differs from the one that was shown. */
-export const confirmTogether =
-  (needs: Needs) =>
+const confirmTogether =
+  (ports: Ports) =>
   async (command: SchoolCommand & { readonly references: readonly string[] }): Promise<ConfirmedTogether> => {
-    const { store, clock } = needs;
+    const { store, clock } = ports;
     const { uai, by } = command;
     const found = await store.readEngagements(command.references);
     const waiting = found.filter(
@@ -112,7 +105,7 @@ export const confirmTogether =
       else {
         changes.push(...changesOf(engagement, outcome, { by, at }));
         const { personId, reference } = engagement;
-        changes.push(...mailAbout(needs, { kind: 'decision', personId, subjectIds: [reference], at }));
+        changes.push(...mailAbout(ports, { kind: 'decision', personId, subjectIds: [reference], at }));
         holders.push(outcome.engagement);
         confirmed.push(outcome.engagement);
       }
@@ -168,3 +161,41 @@ function contestChange(
   const open = contests.find((one) => one.engagementReference === reference && isOpen(one));
   return open ? [{ kind: 'contest-withdrawn', id: open.id, at }] : [];
 }
+
+interface Settling {
+  readonly actor: PersonId;
+  readonly at: Instant;
+}
+
+/** The changes for the former holders of settled single roles: their segments are cut, and each of them gets
+ *  a mail and an audit entry. In the commit they come before the newcomer's decision, which then finds the
+ *  role free. */
+export function roleChanges(
+  ports: Ports,
+  cuts: SettledClashes['cuts'],
+  { actor, at }: Settling,
+): readonly Change[] {
+  return cuts.flatMap(({ asRead, engagement, cutOff, lost }): readonly Change[] => {
+    const { reference, personId, uai } = asRead;
+    const details = { reference, uai, roles: lost.join(' ') };
+    return [
+      { kind: 'engagement-cut', asRead, engagement, cutOff },
+      ...mailAbout(ports, {
+        kind: 'decision',
+        personId,
+        subjectIds: [reference, ...lost.map((role) => roleSubject('role-lost', role))],
+        at,
+      }),
+      audit('engagement-role-taken', { at, actor, subject: personId, details }),
+    ];
+  });
+}
+
+/** The mail subjects about the settled roles, for the newcomer. */
+export function roleSubjects(applied: readonly RoleSettlement[]): readonly string[] {
+  return applied.map(({ kind, role }) =>
+    roleSubject(kind === 'newcomer-takes' ? 'role-given' : 'role-refused', role),
+  );
+}
+
+export const confirmationServices = useCases({ decideEngagement, confirmTogether });

@@ -1,18 +1,15 @@
 import { measureCoverage } from '../../domain/coverage/measure-coverage.ts';
+import { DomainError } from '../../domain/errors.ts';
 import type { JobCommand } from '../../domain/job/job.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
-import { type LocalDate, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
+import { isWithin, type LocalDate, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { counted, type TakeStep } from '../jobs/step.ts';
-import type { Catalogue, Clock, Store } from '../ports.ts';
+import { beginJob } from '../jobs/begin-job.ts';
+import { counted, type TakeStep } from '../jobs/jobs.ts';
+import type { Ports } from '../service-ports.ts';
+import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
 
 const STEP_SIZE = 25;
-
-interface Needs {
-  readonly store: Pick<Store, 'readAuthorisations' | 'readEngagementsAt' | 'readEstablishmentSlice'>;
-  readonly clock: Clock;
-  readonly catalogue: Pick<Catalogue, 'framework'>;
-}
 
 type MeasureCommand = Extract<JobCommand, { readonly kind: 'measure-coverage' | 'measure-coverage-day' }>;
 
@@ -29,7 +26,7 @@ function dayOf(command: MeasureCommand, today: LocalDate) {
 /** Measures the next schools in the order of their UAI. All schools on record are measured, not only those of
  *  the scope. */
 export const measureSchools =
-  ({ store, clock, catalogue }: Needs): TakeStep =>
+  ({ store, clock, catalogue }: Ports): TakeStep =>
   async ({ command, progress }) => {
     const at = clock.now();
     const today = localDateInParis(at);
@@ -71,3 +68,20 @@ export const measureSchools =
       ],
     };
   };
+
+const OLD_SECONDS = 86_400;
+
+/** Begins a job that measures every school, where the last measure is a day old. The id of the job contains
+ *  the day, so that several processes begin only one job. */
+export const measureWhenOld = (ports: Ports) => async (): Promise<void> => {
+  const { store, clock } = ports;
+  const now = clock.now();
+  const latest = await store.readLatestJob('measure-coverage');
+  if (latest && isWithin(now, latest.madeAt, OLD_SECONDS)) return;
+  const ids = { ...ports.ids, uuid: () => `measure-coverage-${localDateInParis(now)}` };
+  try {
+    await beginJob({ ...ports, ids })({ kind: 'measure-coverage' }, UPKEEP_ACTOR);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
+  }
+};

@@ -1,24 +1,22 @@
 import { audit } from '../../domain/audit.ts';
-import type { Award } from '../../domain/award/award-types.ts';
+import type { Award, HolderChoice } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { AwardId } from '../../domain/ids.ts';
+import type { AwardId, CredentialId } from '../../domain/ids.ts';
 import { inFlight } from '../in-flight.ts';
-import { queueAwardMails } from '../mail/queue-award-mail.ts';
-import type { DrawEntries, StatusEntry } from './draw-entries.ts';
+import { queueAwardMail, queueAwardMails } from '../mail/queue-mail.ts';
+import type { Ports } from '../service-ports.ts';
 import {
-  type IssuedAward,
-  type IssueNeeds,
-  isOfThisAward,
-  issueAward,
-  readStillOpen,
-  toFirstPlan,
-} from './issue-award.ts';
-import { type Recipients, readRecipients } from './read-recipients.ts';
-import { type SignedCredential, signCredential } from './sign-credential.ts';
-import { SIGNED_AT_ONCE } from './signed-at-once.ts';
+  type CredentialPlan,
+  type Recipients,
+  readRecipients,
+  SIGNED_AT_ONCE,
+  type SignedCredential,
+  signCredential,
+} from './sign-credential.ts';
+import type { DrawEntries, StatusEntry } from './status-lists.ts';
 
 /** Attempts to commit a chunk as a whole. After them, its awards are issued one by one. */
-const ATTEMPTS = 3;
+const CHUNK_ATTEMPTS = 3;
 
 export interface Chunk {
   readonly awards: readonly Award[];
@@ -38,19 +36,19 @@ export interface IssuedChunk {
 /** Signs some awards and commits their badges together. An award that cannot be signed fails alone. Where the
  *  commit meets a conflict, the awards that are still open are tried again. Only those whose entry was taken
  *  are signed again. */
-export async function issueChunk(needs: IssueNeeds, chunk: Chunk): Promise<IssuedChunk> {
+export async function issueChunk(ports: Ports, chunk: Chunk): Promise<IssuedChunk> {
   let open = chunk.awards;
   let kept: ByAward<SignedCredential> = new Map();
   for (let attempt = 1; ; attempt += 1) {
-    const recipients = await readRecipients(needs.store, open);
-    if (attempt > ATTEMPTS)
-      return { recipients, outcomes: await oneByOne(needs, { ...chunk, awards: open }) };
-    const { signed, failed } = await signAll(needs, { ...chunk, awards: open }, { recipients, kept });
-    if (await isCommitted(needs, chunk.actor, { awards: open, signed })) {
-      return { recipients, outcomes: await toOutcomes(needs, { awards: open, signed, failed }) };
+    const recipients = await readRecipients(ports.store, open);
+    if (attempt > CHUNK_ATTEMPTS)
+      return { recipients, outcomes: await oneByOne(ports, { ...chunk, awards: open }) };
+    const { signed, failed } = await signAll(ports, { ...chunk, awards: open }, { recipients, kept });
+    if (await isCommitted(ports, chunk.actor, { awards: open, signed })) {
+      return { recipients, outcomes: await toOutcomes(ports, { awards: open, signed, failed }) };
     }
-    open = await readStillOpen(needs, open);
-    kept = await withoutTaken(needs, signed);
+    open = await readStillOpen(ports, open);
+    kept = await withoutTaken(ports, signed);
   }
 }
 
@@ -66,7 +64,7 @@ interface Signatures {
 }
 
 async function signAll(
-  needs: IssueNeeds,
+  ports: Ports,
   { awards, draw }: Chunk,
   { recipients, kept }: Known,
 ): Promise<Signatures> {
@@ -76,8 +74,8 @@ async function signAll(
   const entries = unsigned.length > 0 ? await draw(unsigned.length) : [];
   await inFlight(unsigned, SIGNED_AT_ONCE, async (award, at) => {
     try {
-      const plan = toFirstPlan(needs, award, entries[at] as StatusEntry);
-      signed.set(award.id, await signCredential(needs, plan, recipients));
+      const plan = toFirstPlan(ports, award, entries[at] as StatusEntry);
+      signed.set(award.id, await signCredential(ports, plan, recipients));
     } catch (error) {
       if (!isOfThisAward(error)) throw error;
       failed.set(award.id, error);
@@ -92,21 +90,21 @@ interface Signed {
 }
 
 /** Commits. False where a conflict refused the whole commit. */
-async function isCommitted(needs: IssueNeeds, actor: string, { awards, signed }: Signed): Promise<boolean> {
+async function isCommitted(ports: Ports, actor: string, { awards, signed }: Signed): Promise<boolean> {
   const badges = awards.flatMap((award) => {
     const badge = signed.get(award.id);
     return badge ? [{ award, ...badge }] : [];
   });
   const notices = badges.map(({ award, credential }) => ({ award, subjectIds: [credential.id] as const }));
-  const at = needs.clock.now();
+  const at = ports.clock.now();
   try {
-    await needs.store.commit([
+    await ports.store.commit([
       ...badges.map(({ credential, digests }) => ({
         kind: 'credential-issued' as const,
         credential,
         digests,
       })),
-      ...(await queueAwardMails(needs, notices)),
+      ...(await queueAwardMails(ports, notices)),
       ...badges.map(({ credential }) => audit('credential-issued', { at, actor, subject: credential.id })),
     ]);
     return true;
@@ -117,11 +115,11 @@ async function isCommitted(needs: IssueNeeds, actor: string, { awards, signed }:
 }
 
 async function toOutcomes(
-  needs: IssueNeeds,
+  ports: Ports,
   { awards, signed, failed }: Signed & Signatures,
 ): Promise<ByAward<IssuedAward>> {
   const refused = awards.filter(({ id }) => failed.has(id));
-  const open = new Set((await readStillOpen(needs, refused)).map(({ id }) => id));
+  const open = new Set((await readStillOpen(ports, refused)).map(({ id }) => id));
   return new Map(
     awards.flatMap(({ id }): [AwardId, IssuedAward][] => {
       const [badge, error] = [signed.get(id), failed.get(id)];
@@ -133,7 +131,7 @@ async function toOutcomes(
 
 /** The credentials whose entry is still free. */
 async function withoutTaken(
-  { store }: IssueNeeds,
+  { store }: Ports,
   signed: ByAward<SignedCredential>,
 ): Promise<ByAward<SignedCredential>> {
   const lists = Map.groupBy(signed.values(), ({ credential }) => credential.statusListId);
@@ -149,11 +147,96 @@ async function withoutTaken(
   );
 }
 
-async function oneByOne(needs: IssueNeeds, { awards, ...common }: Chunk): Promise<ByAward<IssuedAward>> {
+async function oneByOne(ports: Ports, { awards, ...common }: Chunk): Promise<ByAward<IssuedAward>> {
   const outcomes = new Map<AwardId, IssuedAward>();
   for (const award of awards) {
-    const outcome = await issueAward(needs, { ...common, award });
+    const outcome = await issueAward(ports, { ...common, award });
     if (outcome) outcomes.set(award.id, outcome);
   }
   return outcomes;
+}
+
+const AWARD_ATTEMPTS = 5;
+
+/** The first signature has no name, school or e-mail identifier. The badge is not shown until its holder
+ *  accepts it. */
+const FIRST_CHOICE: HolderChoice = {
+  acceptance: 'private',
+  visibility: 'unlisted',
+  hidden: false,
+  name: 'none',
+  form: 'inclusive',
+  showSchools: false,
+  emailIdentifier: false,
+  words: 'fitting',
+};
+
+interface IssueAward {
+  readonly award: Award;
+  readonly actor: string;
+  readonly draw: DrawEntries;
+}
+
+export type IssuedAward =
+  | { readonly kind: 'issued'; readonly id: CredentialId }
+  | { readonly kind: 'failed'; readonly error: DomainError };
+
+/** Signs one award and commits the badge. Undefined where another process issued it in the meantime, or where
+ *  its recipient was erased. */
+async function issueAward(ports: Ports, command: IssueAward): Promise<IssuedAward | undefined> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return { kind: 'issued', id: await signAndCommit(ports, command) };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const isConflict = error.code === 'store-conflict';
+      if (!isConflict && !isOfThisAward(error)) throw error;
+      const [open] = await readStillOpen(ports, [command.award]);
+      if (!open) return undefined;
+      if (!isConflict) return { kind: 'failed', error };
+      if (attempt === AWARD_ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** Whether the error concerns only this award. A missing key, for example, would stop every award. */
+function isOfThisAward(error: unknown): error is DomainError {
+  return (
+    error instanceof DomainError && (error.code === 'unsafe-credential' || error.code === 'unknown-person')
+  );
+}
+
+/** The first signature of an award, under a new id. */
+function toFirstPlan({ clock, ids }: Ports, award: Award, entry: StatusEntry): CredentialPlan {
+  return {
+    award,
+    id: ids.credentialId(),
+    revision: 1,
+    validFrom: clock.now(),
+    statusListId: entry.listId,
+    statusIndex: entry.index,
+    subjectId: `urn:uuid:${ids.uuid()}`,
+    salt: ids.salt(),
+    choice: FIRST_CHOICE,
+  };
+}
+
+async function signAndCommit(ports: Ports, { award, actor, draw }: IssueAward): Promise<CredentialId> {
+  const { store, clock } = ports;
+  const [entry] = await draw(1);
+  const signed = await signCredential(ports, toFirstPlan(ports, award, entry as StatusEntry));
+  const { id } = signed.credential;
+  await store.commit([
+    { kind: 'credential-issued', ...signed },
+    ...(await queueAwardMail(ports, award, [id])),
+    audit('credential-issued', { at: clock.now(), actor, subject: id }),
+  ]);
+  return id;
+}
+
+/** Those awards that still exist and are still unsigned. */
+async function readStillOpen({ store }: Ports, awards: readonly Award[]): Promise<readonly Award[]> {
+  const all = await store.readAwardsOf(awards.map(({ recipient }) => recipient));
+  const open = new Set(all.filter((one) => one.credential === undefined).map((one) => one.award.id));
+  return awards.filter(({ id }) => open.has(id));
 }

@@ -1,11 +1,9 @@
 import type { Award } from '../../domain/award/award-types.ts';
 import type { AwardId } from '../../domain/ids.ts';
-import type { RecipientLabel } from '../awards/recipient-label.ts';
-import type { WaitUntilAfter } from '../ports.ts';
-import type { Leases } from '../store/leases.ts';
-import { type DrawEntries, makeEntryDrawer } from './draw-entries.ts';
-import type { IssuedAward, IssueNeeds } from './issue-award.ts';
-import { issueChunk } from './issue-chunk.ts';
+import type { RecipientLabel } from '../awards/recipient.ts';
+import type { Ports } from '../service-ports.ts';
+import { type IssuedAward, issueChunk } from './issue-chunk.ts';
+import { type DrawEntries, makeEntryDrawer } from './status-lists.ts';
 
 /** Number of awards claimed and committed together: few enough to sign them within the lease, and to block
  *  the database for only some hundredths of a second. */
@@ -24,11 +22,6 @@ export interface IssueCredentials {
   readonly stop?: AbortSignal | undefined;
 }
 
-type Needs = IssueNeeds & {
-  readonly waitUntilAfter: WaitUntilAfter;
-  readonly leases: Pick<Leases, 'findEnded'>;
-};
-
 /** One run of a process that signs. */
 interface Run extends Pick<IssueCredentials, 'actor' | 'stop'> {
   readonly by: string;
@@ -42,36 +35,36 @@ interface Run extends Pick<IssueCredentials, 'actor' | 'stop'> {
 /** Signs every unsigned award. Several processes may do so at once. A chunk of credentials is one commit of
  *  their identifiers, their indexes and their signed bytes, so that an interruption leaves nothing incomplete
  *  and another process can continue. */
-export const issueCredentials = (needs: Needs) =>
+export const issueCredentials = (ports: Ports) =>
   async function* ({ actor, limit, toTheEnd, stop }: IssueCredentials): AsyncGenerator<IssueOutcome> {
-    const { store, clock, ids } = needs;
+    const { store, clock, ids } = ports;
     const run: Run = {
       by: ids.uuid(),
       actor,
       stop,
-      draw: makeEntryDrawer(needs),
+      draw: makeEntryDrawer(ports),
       failed: new Set(),
       held: new Set(),
     };
     let left = limit ?? Number.POSITIVE_INFINITY;
     try {
       for (;;) {
-        for await (const outcome of issueFree(needs, run, () => left)) {
+        for await (const outcome of issueFree(ports, run, () => left)) {
           left -= 1;
           yield outcome;
         }
         if (left <= 0 || !toTheEnd || stop?.aborted) return;
         if ((await store.countUnsignedAwards()) <= run.failed.size) return;
-        await needs.waitUntilAfter(clock.now());
+        await ports.waitUntilAfter(clock.now());
       }
     } finally {
-      await release(needs, run);
+      await release(ports, run);
     }
   };
 
 /** One pass through the awards that nobody holds. */
-async function* issueFree(needs: Needs, run: Run, left: () => number): AsyncGenerator<IssueOutcome> {
-  const { store, leases } = needs;
+async function* issueFree(ports: Ports, run: Run, left: () => number): AsyncGenerator<IssueOutcome> {
+  const { store, leases } = ports;
   const { by, failed } = run;
   const ended = await leases.findEnded('award');
   let after: AwardId | undefined;
@@ -82,7 +75,7 @@ async function* issueFree(needs: Needs, run: Run, left: () => number): AsyncGene
     after = claimed.at(-1)?.id;
     for (const { id } of claimed) run.held.add(id);
     const awards = claimed.filter(({ id }) => !failed.has(id));
-    const { outcomes, recipients } = await issueChunk(needs, { ...run, awards });
+    const { outcomes, recipients } = await issueChunk(ports, { ...run, awards });
     const results = awards.map((award) => ({ award, outcome: outcomes.get(award.id) }));
     for (const { award, outcome } of results) {
       if (outcome?.kind === 'failed') failed.add(award.id);
@@ -94,7 +87,7 @@ async function* issueFree(needs: Needs, run: Run, left: () => number): AsyncGene
   }
 }
 
-async function release({ store, log }: Needs, { by, held }: Run): Promise<void> {
+async function release({ store, log }: Ports, { by, held }: Run): Promise<void> {
   if (held.size === 0) return;
   try {
     await store.releaseClaims('award', by);

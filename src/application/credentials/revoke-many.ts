@@ -4,12 +4,11 @@ import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parseCredentialId } from '../../domain/ids.ts';
 import type { Job, JobCommand } from '../../domain/job/job.ts';
-import type { draftGrants } from '../awards/grant-awards.ts';
-import { mayStill } from '../jobs/may-still.ts';
-import { counted, type Step, type TakeStep } from '../jobs/step.ts';
-import type { AwardMailNeeds } from '../mail/queue-award-mail.ts';
+import { draftGrants } from '../awards/grant-awards.ts';
+import { counted, mayStill, type Step, type TakeStep } from '../jobs/jobs.ts';
+import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
-import type { issueCredentials } from './issue-credentials.ts';
+import { issueCredentials } from './issue-credentials.ts';
 import { revocationOf } from './revoke-credential.ts';
 
 /** Number of badges revoked in one step and replaced in the next one. */
@@ -18,35 +17,31 @@ const STEP_SIZE = 10;
  *  granted. */
 const SIGNED_A_STEP = 2 * STEP_SIZE;
 
-type Needs = AwardMailNeeds & {
-  readonly draftGrants: ReturnType<typeof draftGrants>;
-  readonly issueCredentials: ReturnType<typeof issueCredentials>;
-};
 type RevokeMany = Extract<JobCommand, { kind: 'revoke-many' }>;
 
 /** Revokes a few badges in one commit with the progress (phase 0), then grants their replacements in another
  *  (phase 1) and signs them (phase 2), and so on. An interruption loses nothing and repeats nothing. */
 export const revokeMany =
-  (needs: Needs): TakeStep =>
+  (ports: Ports): TakeStep =>
   async (job) => {
     const command = job.command as RevokeMany;
     const { phase } = job.progress;
-    if (phase === 1) return replaceSome(needs, job, command);
-    if (phase === 2) return signSome(needs, job, command);
-    if (await mayStill(needs, job.madeBy)) return revokeSome(needs, job, command);
+    if (phase === 1) return replaceSome(ports, job, command);
+    if (phase === 2) return signSome(ports, job, command);
+    if (await mayStill(ports, job.madeBy)) return revokeSome(ports, job, command);
     const counts = { ...job.progress.counts, 'agent-no-more': Math.max(0, job.total - job.done) };
     return { progress: { ...job.progress, counts }, advanced: 0, finished: true, changes: [] };
   };
 
-async function revokeSome(needs: Needs, job: Job, command: RevokeMany): Promise<Step> {
+async function revokeSome(ports: Ports, job: Job, command: RevokeMany): Promise<Step> {
   const { ids } = command;
   const { after, counts } = job.progress;
   const begin = after === undefined ? 0 : ids.indexOf(after) + 1;
   const chunk = ids.slice(begin, begin + STEP_SIZE);
   const outcomes: string[] = [];
   const changes: Change[] = [];
-  for (const found of await readChunk(needs, chunk)) {
-    const decided = await revokeOne(needs, job, { found, command });
+  for (const found of await readChunk(ports, chunk)) {
+    const decided = await revokeOne(ports, job, { found, command });
     outcomes.push(decided.outcome);
     changes.push(...decided.changes);
   }
@@ -75,7 +70,7 @@ function onceForEachList(changes: readonly Change[]): readonly Change[] {
   });
 }
 
-function readChunk({ store }: Needs, chunk: readonly string[]) {
+function readChunk({ store }: Ports, chunk: readonly string[]) {
   return Promise.all(
     chunk.map((one) => {
       const id = parseCredentialId(one);
@@ -90,28 +85,28 @@ interface One {
 }
 
 async function revokeOne(
-  needs: Needs,
+  ports: Ports,
   { madeBy }: Job,
   { found, command: { reason } }: One,
 ): Promise<{ readonly outcome: string; readonly changes: readonly Change[] }> {
   if (!found?.credential) return { outcome: 'unknown-credential', changes: [] };
   const { award, credential } = found;
   if (credential.revocation) return { outcome: 'already-revoked', changes: [] };
-  const { changes } = await revocationOf(needs, { award, credential }, { reason, actor: madeBy });
+  const { changes } = await revocationOf(ports, { award, credential }, { reason, actor: madeBy });
   return { outcome: 'revoked', changes };
 }
 
 /** Grants the replacement to the recipients of the badges that were revoked by the step before. */
-async function replaceSome(needs: Needs, job: Job, command: RevokeMany): Promise<Step> {
+async function replaceSome(ports: Ports, job: Job, command: RevokeMany): Promise<Step> {
   const { ids, reason } = command;
   const { after = '', counts } = job.progress;
   const begin = Math.floor(ids.indexOf(after) / STEP_SIZE) * STEP_SIZE;
   const outcomes: string[] = [];
   const changes: Change[] = [];
-  for (const found of await readChunk(needs, ids.slice(begin, begin + STEP_SIZE))) {
+  for (const found of await readChunk(ports, ids.slice(begin, begin + STEP_SIZE))) {
     if (!found || !isRevokedBy(job, reason, found.credential)) continue;
     if (isReplaced(changes, found.award.recipient)) continue;
-    const replaced = await replace(needs, job, { recipient: found.award.recipient, command });
+    const replaced = await replace(ports, job, { recipient: found.award.recipient, command });
     outcomes.push(replaced.outcome);
     changes.push(...replaced.changes);
   }
@@ -138,7 +133,7 @@ interface Replaced {
 }
 
 async function replace(
-  { draftGrants: draft }: Needs,
+  ports: Ports,
   { madeBy }: Job,
   { recipient, command: { replacement } }: Replaced,
 ): Promise<{ readonly outcome: string; readonly changes: readonly Change[] }> {
@@ -149,7 +144,7 @@ async function replace(
       : { kind: 'establishment' as const, uai: recipient.uai, achievement };
   const reason = replacement?.reason;
   try {
-    const changes = await draft({ scope, actor: madeBy, ...(reason && { reason }) });
+    const changes = await draftGrants(ports)({ scope, actor: madeBy, ...(reason && { reason }) });
     return { outcome: 'replaced', changes };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -157,9 +152,9 @@ async function replace(
   }
 }
 
-async function signSome(needs: Needs, job: Job, { ids }: RevokeMany): Promise<Step> {
+async function signSome(ports: Ports, job: Job, { ids }: RevokeMany): Promise<Step> {
   const outcomes: string[] = [];
-  for await (const outcome of needs.issueCredentials({ actor: job.madeBy, limit: SIGNED_A_STEP })) {
+  for await (const outcome of issueCredentials(ports)({ actor: job.madeBy, limit: SIGNED_A_STEP })) {
     outcomes.push(outcome.kind === 'issued' ? 'issued' : outcome.error.code);
   }
   const { after, counts } = job.progress;

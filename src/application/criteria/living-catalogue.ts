@@ -7,11 +7,6 @@ import type { Catalogue, Clock, Store } from '../ports.ts';
  *  earliest, so every process knows it before it is in force. */
 const FRESH_SECONDS = 60;
 
-interface Needs {
-  readonly store: Pick<Store, 'readCriteriaVersions'>;
-  readonly clock: Clock;
-}
-
 /** The criteria published with the software, followed by those adopted in this service. */
 export interface LivingCatalogue extends Catalogue {
   /** Reads the versions adopted or withdrawn since. Without `now`, it does nothing within a minute of the
@@ -23,7 +18,13 @@ export interface LivingCatalogue extends Catalogue {
   isAdoptedHere(version: number): boolean;
 }
 
-export function makeLivingCatalogue({ store, clock }: Needs): LivingCatalogue {
+export function makeLivingCatalogue({
+  store,
+  clock,
+}: {
+  readonly store: Pick<Store, 'readCriteriaVersions'>;
+  readonly clock: Clock;
+}): LivingCatalogue {
   let versions = criteriaVersions;
   let lastNumber = criteriaVersions.at(-1)?.version ?? 0;
   let readAt: Instant | undefined;

@@ -7,14 +7,9 @@ import { deriveTeamFacts } from '../../domain/facts/derive-team-facts.ts';
 import type { Facts, FactsBasis } from '../../domain/facts/facts.ts';
 import type { JobCommand, JobProgress } from '../../domain/job/job.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
-import type { TakeStep } from '../jobs/step.ts';
-import { type RecipientReads, type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
-import type { Catalogue, Store } from '../ports.ts';
-
-interface Needs {
-  readonly store: Pick<Store, RecipientReads>;
-  readonly catalogue: Catalogue;
-}
+import type { TakeStep } from '../jobs/jobs.ts';
+import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
+import type { Ports } from '../service-ports.ts';
 
 /** Number of names kept for each badge, of recipients who would gain it and of those who would lose it. The
  *  names are written again at every step, and D1 limits a text to 2 MB. */
@@ -26,7 +21,7 @@ type Moves = NonNullable<JobProgress['moves']>;
  *  badge it counts the recipients who would gain or lose it, and keeps the names of the first ones. Nothing
  *  else is written. */
 export const tryCriteria =
-  ({ store, catalogue }: Needs): TakeStep =>
+  ({ store, catalogue }: Ports): TakeStep =>
   async ({ command, progress }) => {
     const { figures, on, version } = command as Extract<JobCommand, { kind: 'try-criteria' }>;
     const today = catalogue.criteriaInForce(on);

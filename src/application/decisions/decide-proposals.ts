@@ -4,25 +4,18 @@ import type { Change } from '../../domain/change/change.ts';
 import { compact } from '../../domain/compact.ts';
 import { DomainError, type DomainErrorCode } from '../../domain/errors.ts';
 import type { Job, JobCommand, JobProgress } from '../../domain/job/job.ts';
-import type { draftGrants } from '../awards/grant-awards.ts';
+import { draftGrants } from '../awards/grant-awards.ts';
 import { readEarlier } from '../awards/grant-one.ts';
-import type { issueCredentials } from '../credentials/issue-credentials.ts';
-import { mayStill } from '../jobs/may-still.ts';
-import { counted, type Step, type TakeStep } from '../jobs/step.ts';
-import type { Clock, Store } from '../ports.ts';
+import { issueCredentials } from '../credentials/issue-credentials.ts';
+import { counted, mayStill, type Step, type TakeStep } from '../jobs/jobs.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 
 /** Number of proposals decided in one step. */
 const STEP_SIZE = 10;
 /** Number of badges signed in one step. It is higher than the number decided in a step, so that none is left
  *  unsigned. */
 const SIGNED_A_STEP = 2 * STEP_SIZE;
-
-interface Needs {
-  readonly store: Pick<Store, 'readAwardsOf' | 'readPeople' | 'readProposal' | 'readRefusals' | 'readTokens'>;
-  readonly clock: Clock;
-  readonly draftGrants: ReturnType<typeof draftGrants>;
-  readonly issueCredentials: ReturnType<typeof issueCredentials>;
-}
 
 type Decide = Extract<JobCommand, { kind: 'decide-proposals' }>;
 
@@ -31,11 +24,11 @@ type Decide = Extract<JobCommand, { kind: 'decide-proposals' }>;
  *  proposal on which somebody else decided meanwhile is left, and counted by what stands now and by who decided
  *  it. */
 export const decideProposals =
-  (needs: Needs): TakeStep =>
+  (ports: Ports): TakeStep =>
   async (job) => {
     const command = job.command as Decide;
-    if (job.progress.phase !== 0) return signSome(needs, job);
-    return (await mayStill(needs, job.madeBy)) ? decideSome(needs, job, command) : leaveRest(job);
+    if (job.progress.phase !== 0) return signSome(ports, job);
+    return (await mayStill(ports, job.madeBy)) ? decideSome(ports, job, command) : leaveRest(job);
   };
 
 function leaveRest({ progress, total, done }: Job): Step {
@@ -43,14 +36,14 @@ function leaveRest({ progress, total, done }: Job): Step {
   return { progress: { ...progress, counts }, advanced: 0, finished: true, changes: [] };
 }
 
-async function decideSome(needs: Needs, job: Job, command: Decide): Promise<Step> {
+async function decideSome(ports: Ports, job: Job, command: Decide): Promise<Step> {
   const { progress } = job;
   const { ids: all } = command;
   const begin = progress.after === undefined ? 0 : all.indexOf(progress.after) + 1;
   const ids = all.slice(begin, begin + STEP_SIZE);
   const last = begin + STEP_SIZE < all.length ? ids.at(-1) : undefined;
   const decided: Decided[] = [];
-  for (const id of ids) decided.push(await decideOne(needs, { job, command, id }));
+  for (const id of ids) decided.push(await decideOne(ports, { job, command, id }));
   const counts = counted(
     progress.counts,
     decided.map(({ outcome }) => outcome),
@@ -94,25 +87,25 @@ interface Decided {
   readonly changes?: readonly Change[];
 }
 
-async function decideOne(needs: Needs, { job, command, id }: OneDecision): Promise<Decided> {
+async function decideOne(ports: Ports, { job, command, id }: OneDecision): Promise<Decided> {
   const subject = parseProposalId(id);
   if (!subject) return { outcome: 'not-met' };
   const { recipient } = subject;
   if (recipient.kind === 'person' && recipient.personId === job.madeBy) return { outcome: 'own-award' };
-  const proposal = await needs.store.readProposal(id);
+  const proposal = await ports.store.readProposal(id);
   if (command.decision === 'refuse') {
     return proposal
-      ? refuse(needs, { job, command }, proposal)
-      : readStanding(needs.store, subject, 'not-met');
+      ? refuse(ports, { job, command }, proposal)
+      : readStanding(ports.store, subject, 'not-met');
   }
   const { cautions, overrideReason: reason } = command;
   const on = command.on ?? proposal?.judgedOn;
   try {
     const grant = compact({ scope: scopeOf(subject), actor: job.madeBy, on, cautions, reason });
-    return { outcome: 'granted', changes: await needs.draftGrants(grant) };
+    return { outcome: 'granted', changes: await draftGrants(ports)(grant) };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return isDecided(error) ? readStanding(needs.store, subject, error.code) : { outcome: error.code };
+    return isDecided(error) ? readStanding(ports.store, subject, error.code) : { outcome: error.code };
   }
 }
 
@@ -121,7 +114,7 @@ const isDecided = ({ code }: DomainError) => code === 'award-exists' || code ===
 /** Why a proposal no longer waits, and who decided on it: `award-exists` or `award-refused` by the later of both,
  *  or the given code where nobody has decided on it. */
 async function readStanding(
-  store: Pick<Store, 'readAwardsOf' | 'readRefusals'>,
+  store: Store,
   { recipient, achievement }: ProposalSubject,
   otherwise: DomainErrorCode,
 ): Promise<Decided> {
@@ -141,7 +134,7 @@ function scopeOf({ recipient, achievement }: ProposalSubject) {
 }
 
 function refuse(
-  { clock }: Needs,
+  { clock }: Ports,
   { job, command }: Pick<OneDecision, 'job' | 'command'>,
   proposal: Proposal,
 ): Decided {
@@ -159,9 +152,9 @@ function refuse(
   };
 }
 
-async function signSome(needs: Needs, job: Job): Promise<Step> {
+async function signSome(ports: Ports, job: Job): Promise<Step> {
   const outcomes: string[] = [];
-  for await (const outcome of needs.issueCredentials({ actor: job.madeBy, limit: SIGNED_A_STEP })) {
+  for await (const outcome of issueCredentials(ports)({ actor: job.madeBy, limit: SIGNED_A_STEP })) {
     outcomes.push(outcome.kind === 'issued' ? 'issued' : outcome.error.code);
   }
   const { after, counts, meanwhile } = job.progress;

@@ -19,33 +19,19 @@ import type { Facts } from '../../domain/facts/facts.ts';
 import type { PersonRecord } from '../../domain/records.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { counted, type TakeStep } from '../jobs/step.ts';
-import { type RecipientReads, type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
-import type { Catalogue, Clock, Store } from '../ports.ts';
+import { counted, type TakeStep } from '../jobs/jobs.ts';
+import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
+import type { Catalogue, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { type JudgedBadge, readCautions } from './read-cautions.ts';
-import type { NearByReads } from './read-near-by.ts';
-
-/** The reads that a search for proposals needs. */
-export type ProposalReads =
-  | 'readAwardsOf'
-  | 'readEstablishments'
-  | 'readRefusals'
-  | NearByReads
-  | RecipientReads;
-
-interface Needs {
-  readonly store: Pick<Store, ProposalReads>;
-  readonly clock: Clock;
-  readonly catalogue: Catalogue;
-}
 
 /** Judges a slice of people or schools, and proposes the met badges that may be granted today. */
 export const proposeAwards =
-  (needs: Needs): TakeStep =>
+  (ports: Ports): TakeStep =>
   async ({ progress }) => {
-    const page = await walkRecipients(needs.store, progress, localDateInParis(needs.clock.now()));
-    const found = await findProposals(needs, page);
+    const page = await walkRecipients(ports.store, progress, localDateInParis(ports.clock.now()));
+    const found = await findProposals(ports, page);
     const { recipients, proposals } = found;
     return {
       progress: {
@@ -66,11 +52,11 @@ type FoundProposals = Omit<Extract<ProposalChange, { kind: 'proposals-replaced' 
 /** The badges that may be proposed for these people and schools, by the criteria in force today. `reopened`
  *  is a badge whose refusals no longer count. */
 export async function findProposals(
-  needs: Needs,
+  ports: Ports,
   page: Pick<WalkedSlice, 'people' | 'schools'>,
   reopened?: string,
 ): Promise<FoundProposals> {
-  const { store, clock, catalogue } = needs;
+  const { store, clock, catalogue } = ports;
   const at = clock.now();
   const found = judgePage(catalogue, page, localDateInParis(at));
   const recipients = found.map(({ recipient }) => recipient);
@@ -87,7 +73,7 @@ export async function findProposals(
       met.flatMap(({ uai }) => uai ?? []),
     ),
     readCautions(
-      needs,
+      ports,
       met.flatMap(({ record }) => record ?? []),
     ),
   ]);
@@ -165,10 +151,7 @@ function mayBeGranted({ recipient, evaluation, awards, refusals, at, catalogue }
   }
 }
 
-async function readDepartments(
-  store: Pick<Store, 'readEstablishments'>,
-  uais: readonly Uai[],
-): Promise<ReadonlyMap<Uai, string>> {
+async function readDepartments(store: Store, uais: readonly Uai[]): Promise<ReadonlyMap<Uai, string>> {
   if (uais.length === 0) return new Map();
   const schools = await store.readEstablishments([...new Set(uais)]);
   return new Map(schools.map(({ uai, departmentCode }) => [uai, departmentCode]));

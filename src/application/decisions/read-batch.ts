@@ -1,9 +1,15 @@
 import { type Batch, LARGEST_BATCH, sumUpBatch } from '../../domain/award/batch.ts';
-import { type Proposal, type ProposalFilter, proposalKey } from '../../domain/award/proposal.ts';
+import {
+  type Proposal,
+  type ProposalFilter,
+  parseProposalId,
+  proposalKey,
+} from '../../domain/award/proposal.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Job } from '../../domain/job/job.ts';
 import { sha256Of } from '../digest.ts';
 import type { Store } from '../ports.ts';
-import { keysOfOthers, type Overlap, overlapsOf, readDecisionsUnderWay } from './under-decision.ts';
+import type { Ports } from '../service-ports.ts';
 
 /** Number of proposals read together. */
 const PAGE_SIZE = 1000;
@@ -20,15 +26,11 @@ export interface ReadBatch extends Batch {
   readonly overlaps: readonly Overlap[];
 }
 
-interface Needs {
-  readonly store: Pick<Store, 'readProposal' | 'readProposals' | 'readUnfinishedJobs'>;
-}
-
 /** The effects of an agent's decision, from the present records. Where more proposals match the filter than one
  *  decision may hold, only the first ones are taken. Of several proposals, those are left out on which somebody
  *  else's decision waits; a single one is the agent's own choice. */
 export const readBatch =
-  ({ store }: Needs) =>
+  ({ store }: Ports) =>
   async (choice: BatchChoice, actor: PersonId): Promise<ReadBatch> => {
     const [found, underWay] = await Promise.all([
       'ids' in choice ? readChosen(store, choice.ids) : readMatching(store, choice.matching),
@@ -46,18 +48,12 @@ export const readBatch =
     };
   };
 
-async function readChosen(
-  store: Pick<Store, 'readProposal'>,
-  ids: readonly string[],
-): Promise<readonly Proposal[]> {
+async function readChosen(store: Store, ids: readonly string[]): Promise<readonly Proposal[]> {
   const found = await Promise.all([...new Set(ids)].map((id) => store.readProposal(id)));
   return found.filter((one) => one !== undefined);
 }
 
-async function readMatching(
-  store: Pick<Store, 'readProposals'>,
-  filter: ProposalFilter,
-): Promise<readonly Proposal[]> {
+async function readMatching(store: Store, filter: ProposalFilter): Promise<readonly Proposal[]> {
   const found: Proposal[] = [];
   for (;;) {
     const after = found.at(-1)?.id;
@@ -69,4 +65,82 @@ async function readMatching(
     found.push(...page);
     if (page.length < PAGE_SIZE || found.length >= LARGEST_BATCH) return found;
   }
+}
+
+/** A place in a lot: the last proposal read, and the part of the lot that contains it. */
+export interface LotKey {
+  readonly isClear: boolean;
+  readonly id: string;
+}
+
+interface LotSlice {
+  readonly after?: LotKey | undefined;
+  readonly limit: number;
+}
+
+/** The proposals that match a filter: first those with a caution, then those without. */
+export async function readLot(
+  store: Store,
+  filter: ProposalFilter,
+  { after, limit }: LotSlice,
+): Promise<readonly Proposal[]> {
+  const from = after ? { after: after.id } : {};
+  const cautious = after?.isClear
+    ? []
+    : await store.readProposals({ ...filter, isClear: false, limit, ...from });
+  const left = limit - cautious.length;
+  if (left === 0) return cautious;
+  const clear = await store.readProposals({
+    ...filter,
+    isClear: true,
+    limit: left,
+    ...(after?.isClear && from),
+  });
+  return [...cautious, ...clear];
+}
+
+/** The most unfinished decisions that are read: more than agents begin in ten minutes. */
+const MOST_DECISIONS = 1000;
+
+type Reads = Store;
+
+/** A decision that waits or is being carried out, with the keys of its badges. */
+interface UnderWay {
+  readonly job: Job;
+  readonly keys: ReadonlySet<string>;
+}
+
+/** The badges on which a decision of somebody else waits or is being carried out, by their key. They are left
+ *  out of what others do to many badges at once. */
+export async function readUnderDecision(store: Reads, actor: string): Promise<ReadonlySet<string>> {
+  return keysOfOthers(await readDecisionsUnderWay(store), actor);
+}
+
+/** The decisions that are not finished, the oldest first. */
+async function readDecisionsUnderWay(store: Reads): Promise<readonly UnderWay[]> {
+  const jobs = await store.readUnfinishedJobs('decide-proposals', MOST_DECISIONS);
+  return jobs.flatMap((job) => {
+    if (job.command.kind !== 'decide-proposals') return [];
+    const subjects = job.command.ids.flatMap((id) => parseProposalId(id) ?? []);
+    return [{ job, keys: new Set(subjects.map(proposalKey)) }];
+  });
+}
+
+function keysOfOthers(underWay: readonly UnderWay[], actor: string): ReadonlySet<string> {
+  const others = underWay.filter(({ job }) => job.madeBy !== actor);
+  return new Set(others.flatMap(({ keys }) => [...keys]));
+}
+
+/** A decision under way, and the number of these proposals that it decides too. */
+export interface Overlap {
+  readonly job: Job;
+  readonly common: number;
+}
+
+/** The decisions under way that decide on some of these proposals. */
+function overlapsOf(underWay: readonly UnderWay[], proposals: readonly Proposal[]): readonly Overlap[] {
+  const keys = proposals.map(proposalKey);
+  return underWay
+    .map(({ job, keys: own }) => ({ job, common: keys.filter((key) => own.has(key)).length }))
+    .filter(({ common }) => common > 0);
 }

@@ -3,16 +3,11 @@ import type { Recipient } from '../../domain/award/award-types.ts';
 import type { Proposal } from '../../domain/award/proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Catalogue, Clock, Store } from '../ports.ts';
+import type { WalkedSlice } from '../jobs/walk-recipients.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-import { findProposals, type ProposalReads } from './propose-awards.ts';
-import { readPageOf } from './read-page-of.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readPeople' | ProposalReads>;
-  readonly clock: Clock;
-  readonly catalogue: Catalogue;
-}
+import { findProposals } from './propose-awards.ts';
 
 export interface ReopenProposal {
   readonly recipient: Recipient;
@@ -24,16 +19,16 @@ export interface ReopenProposal {
  *  refusal remains readable. Returns the new proposal, if there is one. Throws `refusal-unknown`,
  *  `own-award`. */
 export const reopenProposal =
-  (needs: Needs) =>
+  (ports: Ports) =>
   ({ recipient, achievement, actor }: ReopenProposal): Promise<Proposal | undefined> => {
-    const { store, clock } = needs;
+    const { store, clock } = ports;
     return onceMore(async () => {
       if (recipient.kind === 'person' && recipient.personId === actor) throw new DomainError('own-award');
       const refusals = await store.readRefusals([recipient]);
       if (!refusals.some((one) => one.achievement === achievement && !one.reopened)) {
         throw new DomainError('refusal-unknown');
       }
-      const found = await findProposals(needs, await readPageOf(store, recipient), achievement);
+      const found = await findProposals(ports, await readPageOf(store, recipient), achievement);
       const at = clock.now();
       const subject = recipient.kind === 'person' ? recipient.personId : recipient.uai;
       await store.commit([
@@ -44,3 +39,15 @@ export const reopenProposal =
       return found.proposals.find((one) => one.achievement === achievement);
     });
   };
+
+/** One person or school in the form of a page of recipients, to be judged like one. */
+export async function readPageOf(
+  store: Store,
+  recipient: Recipient,
+): Promise<Pick<WalkedSlice, 'people' | 'schools'>> {
+  if (recipient.kind === 'establishment') {
+    return { people: [], schools: await store.readEstablishmentRecords([recipient.uai]) };
+  }
+  const people = await store.readPeople([recipient.personId]);
+  return { people: await store.readPersonRecords(people.map(({ id }) => id)), schools: [] };
+}

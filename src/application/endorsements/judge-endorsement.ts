@@ -7,6 +7,7 @@ import {
 import type { EndorsementFault } from '../../domain/endorsement/endorsement-fault.ts';
 import { containsNumen } from '../../domain/numen.ts';
 import { toInstant } from '../../domain/time/time.ts';
+import { achievementUrl } from '../../openbadges/addresses.ts';
 import {
   CREDENTIALS_V2,
   OPEN_BADGES_EXTENSIONS,
@@ -17,9 +18,9 @@ import { type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts'
 import { type PublicFacts, publicFactsOf } from '../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../openbadges/report.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
+import type { Catalogue } from '../ports.ts';
 import { controllerOf } from '../verification/check-embedded-proof.ts';
 import { readPart } from '../verification/presented.ts';
-import { type EndorsedAchievement, endorsedAchievement } from './endorsed-achievement.ts';
 
 /** The content of an endorsement, as far as it is kept. */
 export type SaidOfAchievement = Pick<
@@ -35,11 +36,9 @@ export type EndorsementJudgment =
   | { readonly kind: 'good'; readonly said: SaidOfAchievement }
   | { readonly kind: 'refused'; readonly because: EndorsementFault };
 
-type Context = Parameters<typeof endorsedAchievement>[1];
-
 /** Judges the report on a document that endorses one of our achievements (docs/adr/0032). The document is
  *  judged in the same way when it is entered and every day afterwards. */
-export function judgeEndorsement(report: VerificationReport, context: Context): EndorsementJudgment {
+export function judgeEndorsement(report: VerificationReport, context: EndorsedContext): EndorsementJudgment {
   const { credential } = report;
   if (!credential) return refused('unreadable');
   if (report.older || credentialKind(credential) !== 'endorsement') return refused('not-an-endorsement');
@@ -157,4 +156,31 @@ function isShort({ words = '', issuer, keyId, credentialId }: SaidOfAchievement)
     (issuer.name ?? '').length <= LONGEST_NAME &&
     ids.every((id) => id.length <= LONGEST_ID)
   );
+}
+
+/** One of our achievements: each badge has one in each version of the criteria and each language. */
+interface EndorsedAchievement {
+  readonly code: string;
+  readonly version: number;
+  readonly language: 'fr' | 'en';
+}
+
+export interface EndorsedContext {
+  readonly origin: string;
+  readonly catalogue: Pick<Catalogue, 'versions'>;
+}
+
+/** The achievement with this id, which must be spelt exactly as we publish it. */
+function endorsedAchievement(
+  id: string,
+  { origin, catalogue }: EndorsedContext,
+): EndorsedAchievement | undefined {
+  return catalogue
+    .versions()
+    .flatMap(({ version, achievements }) =>
+      achievements.flatMap(({ code }) =>
+        (['fr', 'en'] as const).map((language) => ({ code, version, language })),
+      ),
+    )
+    .find(({ code, version, language }) => achievementUrl(origin, { code, version }, language) === id);
 }

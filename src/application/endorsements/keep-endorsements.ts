@@ -2,22 +2,17 @@ import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { HolderChoice } from '../../domain/award/award-types.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { type Endorsement, parseComment } from '../../domain/endorsement/endorsement.ts';
+import { type ToldBeyond, toldBeyond, wordsShown } from '../../domain/endorsement/words-shown.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { isCountable } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { type SigningNeeds, signCredential } from '../credentials/sign-credential.ts';
-import type { Clock, Ids, WaitUntilAfter } from '../ports.ts';
+import { readRecipients, signCredential } from '../credentials/sign-credential.ts';
 import { readSchool } from '../school/read-school.ts';
+import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { onceMore } from '../store/once-more.ts';
-import { findTold } from './find-told.ts';
-
-type Needs = SigningNeeds & {
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly waitUntilAfter: WaitUntilAfter;
-};
+import { useCases } from '../use-cases.ts';
 
 interface OfSchool {
   readonly personId: PersonId;
@@ -34,16 +29,16 @@ interface OfHolder {
 /** Offers a principal's comment to a person with a confirmed engagement at the school. It replaces an earlier
  *  offer that is in no badge. Throws `unknown-person`, `endorsement-in-badge`, and the errors of
  *  `parseComment`. */
-export const offerEndorsement =
-  (needs: Needs) =>
+const offerEndorsement =
+  (ports: Ports) =>
   async ({ personId, uai, by, comment }: OfSchool & { readonly comment: string }): Promise<void> => {
-    const { store, clock, ids } = needs;
-    const { people, engagements } = await readSchool(needs)(uai);
+    const { store, clock, ids } = ports;
+    const { people, engagements } = await readSchool(ports)(uai);
     const own = engagements.filter((one) => one.personId === personId);
     if (by === personId || !own.some(({ confirmation }) => isCountable(confirmation))) {
       throw new DomainError('unknown-person');
     }
-    const before = await findOfSchool(needs, { personId, uai });
+    const before = await findOfSchool(ports, { personId, uai });
     if (before?.credentialId) throw new DomainError('endorsement-in-badge');
     const self = people.find(({ id }) => id === personId);
     const colleagues = people.filter(({ familyName }) => familyName !== self?.familyName);
@@ -57,22 +52,22 @@ export const offerEndorsement =
     };
     await store.commit([
       { kind: 'endorsement-offered', endorsement },
-      audited(needs, 'endorsement-offered', { actor: by, subject: personId, uai }),
+      audited(ports, 'endorsement-offered', { actor: by, subject: personId, uai }),
     ]);
   };
 
 /** Takes a principal's comment back, also from the badge that contains it. Throws `unknown-endorsement` where
  *  there is none. */
-export const removeEndorsement =
-  (needs: Needs) =>
+const removeEndorsement =
+  (ports: Ports) =>
   ({ personId, uai, by }: OfSchool): Promise<void> =>
     onceMore(async () => {
-      const said = await findOfSchool(needs, { personId, uai });
+      const said = await findOfSchool(ports, { personId, uai });
       if (!said) throw new DomainError('unknown-endorsement');
-      await needs.store.commit([
-        ...(said.credentialId ? await without(needs, said.credentialId, said.id) : []),
+      await ports.store.commit([
+        ...(said.credentialId ? await without(ports, said.credentialId, said.id) : []),
         { kind: 'endorsement-removed', asRead: said },
-        audited(needs, 'endorsement-removed', { actor: by, subject: personId, uai }),
+        audited(ports, 'endorsement-removed', { actor: by, subject: personId, uai }),
       ]);
     });
 
@@ -85,61 +80,61 @@ interface AddEndorsement extends OfHolder {
 /** Adds the comment to an accepted badge of the person whom it is about. The badge is signed again under its
  *  id. Throws `unknown-endorsement`, `unknown-credential`, `credential-not-accepted`, `already-revoked`,
  *  `endorsement-in-badge`, and `words-tell-more` where the words tell more than the holder's choice. */
-export const addEndorsement =
-  (needs: Needs) =>
+const addEndorsement =
+  (ports: Ports) =>
   ({ id, personId, credentialId, anyway = false }: AddEndorsement): Promise<void> =>
     onceMore(async () => {
-      const said = await findOfHolder(needs, { id, personId });
+      const said = await findOfHolder(ports, { id, personId });
       if (said.credentialId) throw new DomainError('endorsement-in-badge');
-      const standing = await needs.store.readEndorsementsIn(credentialId);
-      const issued = await readAnswerable(needs, { credentialId, personId });
-      const [found] = await findTold(needs, issued, [said]);
+      const standing = await ports.store.readEndorsementsIn(credentialId);
+      const issued = await readAnswerable(ports, { credentialId, personId });
+      const [found] = await findTold(ports, issued, [said]);
       if (found && found.beyond.length > 0 && !anyway) {
         throw new DomainError('words-tell-more', { told: found.beyond.join(' ') });
       }
       const words = anyway ? ('all' as const) : wordsWithOneMore(issued.credential.choice);
-      await needs.store.commit([
-        ...(await signedWith(needs, { ...issued, words }, [...standing, said])),
+      await ports.store.commit([
+        ...(await signedWith(ports, { ...issued, words }, [...standing, said])),
         { kind: 'endorsement-answered', asRead: said, declined: false, credentialId },
-        audited(needs, 'endorsement-added', { actor: personId, subject: personId, uai: said.uai }),
+        audited(ports, 'endorsement-added', { actor: personId, subject: personId, uai: said.uai }),
       ]);
     });
 
 /** Records that the person does not add the comment. They may still add it later. Throws
  *  `unknown-endorsement`. */
-export const declineEndorsement =
-  (needs: Needs) =>
+const declineEndorsement =
+  (ports: Ports) =>
   (command: OfHolder): Promise<void> =>
     onceMore(async () => {
-      const said = await findOfHolder(needs, command);
+      const said = await findOfHolder(ports, command);
       if (said.credentialId) throw new DomainError('endorsement-in-badge');
       const { personId } = command;
-      await needs.store.commit([
+      await ports.store.commit([
         { kind: 'endorsement-answered', asRead: said, declined: true },
-        audited(needs, 'endorsement-declined', { actor: personId, subject: personId, uai: said.uai }),
+        audited(ports, 'endorsement-declined', { actor: personId, subject: personId, uai: said.uai }),
       ]);
     });
 
 /** Takes the comment out of the badge, which is signed again under its id. Throws `unknown-endorsement`. */
-export const takeBackEndorsement =
-  (needs: Needs) =>
+const takeBackEndorsement =
+  (ports: Ports) =>
   (command: OfHolder): Promise<void> =>
     onceMore(async () => {
-      const said = await findOfHolder(needs, command);
+      const said = await findOfHolder(ports, command);
       if (!said.credentialId) return;
       const { personId } = command;
-      await needs.store.commit([
-        ...(await without(needs, said.credentialId, said.id)),
+      await ports.store.commit([
+        ...(await without(ports, said.credentialId, said.id)),
         { kind: 'endorsement-answered', asRead: said, declined: true },
-        audited(needs, 'endorsement-taken-back', { actor: personId, subject: personId, uai: said.uai }),
+        audited(ports, 'endorsement-taken-back', { actor: personId, subject: personId, uai: said.uai }),
       ]);
     });
 
-async function without(needs: Needs, credentialId: CredentialId, id: string): Promise<readonly Change[]> {
-  const standing = await needs.store.readEndorsementsIn(credentialId);
+async function without(ports: Ports, credentialId: CredentialId, id: string): Promise<readonly Change[]> {
+  const standing = await ports.store.readEndorsementsIn(credentialId);
   return signedWith(
-    needs,
-    await readBadge(needs, credentialId),
+    ports,
+    await readBadge(ports, credentialId),
     standing.filter((one) => one.id !== id),
   );
 }
@@ -149,7 +144,7 @@ function wordsWithOneMore({ words }: HolderChoice): HolderChoice['words'] {
   return words === 'none' ? 'fitting' : words;
 }
 
-async function readBadge({ store }: Needs, id: CredentialId): Promise<Required<AwardWithCredential>> {
+async function readBadge({ store }: Ports, id: CredentialId): Promise<Required<AwardWithCredential>> {
   const { award, credential } = (await store.readCredential(id)) ?? {};
   if (!award || !credential) throw new DomainError('unknown-credential');
   return { award, credential };
@@ -157,10 +152,10 @@ async function readBadge({ store }: Needs, id: CredentialId): Promise<Required<A
 
 /** A badge of this holder, which must be accepted and not revoked. */
 async function readAnswerable(
-  needs: Needs,
+  ports: Ports,
   { credentialId, personId }: Pick<AddEndorsement, 'credentialId' | 'personId'>,
 ): Promise<Required<AwardWithCredential>> {
-  const { award, credential } = await readBadge(needs, credentialId);
+  const { award, credential } = await readBadge(ports, credentialId);
   const { recipient } = award;
   const isOwn = recipient.kind === 'person' && recipient.personId === personId;
   if (!isOwn) throw new DomainError('unknown-credential');
@@ -175,13 +170,13 @@ interface ToSign extends Required<AwardWithCredential> {
 
 /** The badge signed again with these endorsements. An erased badge is not signed. */
 async function signedWith(
-  needs: Needs,
+  ports: Ports,
   { award, credential, words = credential.choice.words }: ToSign,
   endorsements: readonly Endorsement[],
 ): Promise<readonly Change[]> {
   if (credential.erasedAt) return [];
-  const validFrom = await needs.waitUntilAfter(credential.validFrom);
-  const { credential: signed, digests } = await signCredential(needs, {
+  const validFrom = await ports.waitUntilAfter(credential.validFrom);
+  const { credential: signed, digests } = await signCredential(ports, {
     ...credential,
     award,
     choice: { ...credential.choice, words },
@@ -193,13 +188,13 @@ async function signedWith(
 }
 
 async function findOfSchool(
-  { store }: Needs,
+  { store }: Ports,
   { personId, uai }: Pick<OfSchool, 'personId' | 'uai'>,
 ): Promise<Endorsement | undefined> {
   return (await store.readEndorsementsOf(personId)).find((one) => one.uai === uai);
 }
 
-async function findOfHolder({ store }: Needs, { id, personId }: OfHolder): Promise<Endorsement> {
+async function findOfHolder({ store }: Ports, { id, personId }: OfHolder): Promise<Endorsement> {
   const found = (await store.readEndorsementsOf(personId)).find((one) => one.id === id);
   if (!found) throw new DomainError('unknown-endorsement');
   return found;
@@ -211,6 +206,51 @@ interface Act {
   readonly uai: Uai;
 }
 
-function audited({ clock }: Needs, action: AuditAction, { actor, subject, uai }: Act): Change {
+function audited({ clock }: Ports, action: AuditAction, { actor, subject, uai }: Act): Change {
   return audit(action, { at: clock.now(), actor, subject, details: { uai } });
 }
+
+/** Words of a principal, with what they would tell beyond the choice about a badge, and whether the badge with this
+ *  choice shows them. */
+export interface FoundTold {
+  readonly said: Endorsement;
+  readonly beyond: readonly ToldBeyond[];
+  readonly isShown: boolean;
+}
+
+/** What some words would tell beyond the choice about this badge. A school's badge has none. */
+export async function findTold(
+  { store }: Ports,
+  { award, credential: { choice } }: Required<AwardWithCredential>,
+  words: readonly Endorsement[],
+): Promise<readonly FoundTold[]> {
+  if (words.length === 0) return [];
+  const [recipients, schools] = await Promise.all([
+    readRecipients(store, [award]),
+    store.readEstablishments(words.map(({ uai }) => uai)),
+  ]);
+  const own = recipients.aboutOf(award);
+  if (!own) return [];
+  const about = { ...own, schools: [...own.schools, ...schools] };
+  const shown = new Set(wordsShown(choice, words, about));
+  return words.map((said) => ({ said, beyond: toldBeyond(choice, said, about), isShown: shown.has(said) }));
+}
+
+/** The number of words that were added to a badge and that its choice leaves out. */
+const countWordsLeftOut =
+  (ports: Ports) =>
+  async (id: Endorsement['credentialId'] & string): Promise<number> => {
+    const { award, credential } = (await ports.store.readCredential(id)) ?? {};
+    if (!award || !credential) return 0;
+    const told = await findTold(ports, { award, credential }, await ports.store.readEndorsementsIn(id));
+    return told.filter(({ isShown }) => !isShown).length;
+  };
+
+export const endorsementServices = useCases({
+  offerEndorsement,
+  removeEndorsement,
+  addEndorsement,
+  declineEndorsement,
+  takeBackEndorsement,
+  countWordsLeftOut,
+});

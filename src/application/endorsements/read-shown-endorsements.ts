@@ -3,12 +3,8 @@ import {
   standingOf,
   type WholeEndorsement,
 } from '../../domain/endorsement/achievement-endorsement.ts';
-import type { Clock, Store } from '../ports.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'readAchievementEndorsements' | 'readWholeEndorsements'>;
-  readonly clock: Clock;
-}
+import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 
 interface OfBadge {
   readonly code: string;
@@ -17,7 +13,7 @@ interface OfBadge {
 
 /** The endorsements of a badge in one version that are shown at present. */
 export const readShownEndorsements =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async ({ code, version }: OfBadge): Promise<readonly AchievementEndorsement[]> => {
     const now = clock.now();
     const all = await store.readAchievementEndorsements({ code, version });
@@ -25,22 +21,28 @@ export const readShownEndorsements =
   };
 
 /** Those of them that are about the achievement in this language, with their documents. */
-export const readEndorsementDocuments =
-  (needs: Needs) =>
+const readEndorsementDocuments =
+  (ports: Ports) =>
   async ({
     language,
     ...badge
   }: OfBadge & { readonly language: 'fr' | 'en' }): Promise<readonly WholeEndorsement[]> => {
-    const shown = await readShownEndorsements(needs)(badge);
+    const shown = await readShownEndorsements(ports)(badge);
     const ids = shown.filter((one) => one.language === language).map(({ id }) => id);
-    return ids.length === 0 ? [] : needs.store.readWholeEndorsements(ids);
+    return ids.length === 0 ? [] : ports.store.readWholeEndorsements(ids);
   };
 
 /** One endorsement of this badge with its document; undefined where it is not shown. */
-export const readEndorsementDocument =
-  ({ store, clock }: Needs) =>
+const readEndorsementDocument =
+  ({ store, clock }: Ports) =>
   async ({ id, code, version }: OfBadge & { readonly id: string }): Promise<WholeEndorsement | undefined> => {
     const [found] = await store.readWholeEndorsements([id]);
     const isOf = found?.code === code && found.version === version;
     return isOf && standingOf(found, clock.now()) === 'shown' ? found : undefined;
   };
+
+export const shownEndorsementServices = useCases({
+  readShownEndorsements,
+  readEndorsementDocuments,
+  readEndorsementDocument,
+});

@@ -8,35 +8,13 @@ import {
 import { cutReferences } from '../../domain/engagement/cut-references.ts';
 import type { EngagementProposal, SegmentChange } from '../../domain/engagement/engagement-proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { changeSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
-import { type AskHeadsNeeds, askHeads } from '../confirmations/ask-heads.ts';
-import type { MailNeeds } from '../mail/mail-about.ts';
-import type { Clock, Ids, IssuerConfig, Store } from '../ports.ts';
-
-export type ChangeNeeds = MailNeeds &
-  AskHeadsNeeds & {
-    readonly store: Pick<
-      Store,
-      | 'commit'
-      | 'readConfirmationRequests'
-      | 'readContestsOfEstablishment'
-      | 'readEngagementProposal'
-      | 'readEngagementProposalsOf'
-      | 'readEngagements'
-      | 'readEstablishments'
-      | 'readHeadsOf'
-      | 'readMail'
-      | 'readPeople'
-      | 'readPersonRecords'
-      | 'readDeclaredReferences'
-      | 'readSingleRoleSegments'
-    >;
-    readonly clock: Clock;
-    readonly ids: Pick<Ids, 'uuid' | 'credentialId'>;
-    readonly issuer: Pick<IssuerConfig, 'name'>;
-  };
+import { askHeads } from '../confirmations/ask-principals.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 
 /** The person who decides on a change: a head of the school or an agent of the DANE. */
 export type Deciding = Omit<ChangeAuthor, 'issuer'>;
@@ -60,10 +38,10 @@ interface DecidedChange {
 
 /** Everything that one decided change writes, except the mail to the teacher: the segment, its history, its
  *  documents, the request to the principal for a new part that waits, and the audit. */
-export async function changesOfSegment(needs: ChangeNeeds, asked: SegmentToChange): Promise<DecidedChange> {
+export async function changesOfSegment(ports: Ports, asked: SegmentToChange): Promise<DecidedChange> {
   const command = { ...asked, change: withoutSameSchool(asked) };
   const { engagement, change, at } = command;
-  const { store, issuer } = needs;
+  const { store, issuer } = ports;
   const by = { ...command.by, issuer: issuer.name };
   const uai = schoolAfter(engagement, change);
   const [school] = uai === engagement.uai ? [uai] : await store.readEstablishments([uai]);
@@ -75,7 +53,7 @@ export async function changesOfSegment(needs: ChangeNeeds, asked: SegmentToChang
   ]);
   const on = localDateInParis(at);
   const changed = changeSegment({ engagement, by, on, others, contests, cutReference }, change);
-  const history = historyOf(needs, command);
+  const history = historyOf(ports, command);
   return {
     changed,
     subjectIds: [engagement.reference, changeSubject(history.id)],
@@ -83,7 +61,7 @@ export async function changesOfSegment(needs: ChangeNeeds, asked: SegmentToChang
       { kind: 'engagement-changed', asRead: engagement, ...partsOf(changed) },
       ...history.changes,
       ...documentsOf(changed, command),
-      ...(await requestOf(needs, changed, command)),
+      ...(await requestOf(ports, changed, command)),
       audit(`engagement-${change.kind}`, {
         at,
         actor: by.personId,
@@ -95,7 +73,7 @@ export async function changesOfSegment(needs: ChangeNeeds, asked: SegmentToChang
 }
 
 async function freeCutReference(
-  store: Pick<Store, 'readEngagements'>,
+  store: Store,
   engagement: Engagement,
   change: SegmentChange,
 ): Promise<string | undefined> {
@@ -129,7 +107,7 @@ function partsOf({ engagement, cutOff }: ChangedSegment) {
 /** The history of the change. An accepted proposal is settled; a direct change is noted as a proposal
  *  accepted at once. */
 function historyOf(
-  { ids }: ChangeNeeds,
+  { ids }: Ports,
   { engagement, change, by, reason, at, proposal }: SegmentToChange,
 ): { readonly id: string; readonly changes: readonly Change[] } {
   const said = { ...(reason && { reason }) };
@@ -158,16 +136,16 @@ function documentsOf(
 
 /** The request to the principals for a new part that waits, as for a declaration. */
 async function requestOf(
-  needs: ChangeNeeds,
+  ports: Ports,
   { waiting }: ChangedSegment,
   { at }: SegmentToChange,
 ): Promise<readonly Change[]> {
   if (!waiting) return [];
-  const [before] = await needs.store.readConfirmationRequests([waiting.reference]);
+  const [before] = await ports.store.readConfirmationRequests([waiting.reference]);
   const request = { engagementReference: waiting.reference, requestedAt: at };
   return [
     { kind: 'confirmation-asked', request, ...(before && { replaces: before }) },
-    ...(await askHeads(needs, waiting, at)),
+    ...(await askHeads(ports, waiting, at)),
   ];
 }
 
@@ -177,4 +155,38 @@ function auditDetails({ engagement, change, reason }: SegmentToChange) {
   const day = change.kind === 'end' ? { to: change.to } : { from };
   const moved = schoolAfter(engagement, change);
   return { reference, uai, ...day, ...(moved !== uai && { movedTo: moved }), ...(reason && { reason }) };
+}
+
+/** The person whom a text names, or the reason why it names no single person. */
+export type Addressee =
+  | { readonly kind: 'found'; readonly personId: PersonId }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'several' };
+
+/** The most people with one name that are read. */
+const MOST_PEOPLE = 200;
+
+/** Finds a person by a whole e-mail address, or by full first and family names, in any order and whatever the
+ *  accents and case. A part of a name finds nobody, so that a principal cannot browse the people of other
+ *  schools. */
+export const findAddressee =
+  ({ store }: Ports) =>
+  async (text: string): Promise<Addressee> => {
+    const found = text.includes('@')
+      ? await store.readPeopleByEmail([text.trim().toLowerCase()])
+      : (await store.searchPeople({ text, limit: MOST_PEOPLE })).filter(({ givenName, familyName }) =>
+          [`${givenName} ${familyName}`, `${familyName} ${givenName}`].map(fold).includes(fold(text)),
+        );
+    const [one] = found;
+    if (!one) return { kind: 'unknown' };
+    return found.length > 1 ? { kind: 'several' } : { kind: 'found', personId: one.id };
+  };
+
+function fold(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\s’'-]+/g, ' ')
+    .trim();
 }

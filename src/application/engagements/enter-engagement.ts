@@ -6,9 +6,10 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type Engagement, isCountable } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
-import { askHeads } from '../confirmations/ask-heads.ts';
-import { mailAbout } from '../mail/mail-about.ts';
-import type { ChangeNeeds, Deciding } from './change-of-segment.ts';
+import { askHeads } from '../confirmations/ask-principals.ts';
+import { mailAbout } from '../mail/queue-mail.ts';
+import type { Ports } from '../service-ports.ts';
+import type { Deciding } from './change-of-segment.ts';
 
 interface EnterEngagement {
   readonly personId: PersonId;
@@ -22,9 +23,9 @@ interface EnterEngagement {
  *  documents. Throws `unknown-person`, `own-engagement`, `unknown-establishment`, `engagement-repeated`,
  *  `role-held` where it would be confirmed with a single role that another person holds, `store-conflict`. */
 export const enterEngagement =
-  (needs: ChangeNeeds) =>
+  (ports: Ports) =>
   async ({ personId, declaration, by, reason }: EnterEngagement): Promise<Engagement> => {
-    const { store, clock, ids } = needs;
+    const { store, clock, ids } = ports;
     if (personId === by.personId) throw new DomainError('own-engagement');
     const [[person], [record], [school]] = await Promise.all([
       store.readPeople([personId]),
@@ -37,11 +38,11 @@ export const enterEngagement =
     const at = clock.now();
     const reference = `J-${ids.credentialId()}`;
     const asked: Engagement = { ...declaration, reference, personId, confirmation: 'requested' };
-    const engagement = by.confirms ? confirmed(asked, { by, issuer: needs.issuer.name, at }) : asked;
-    await refuseClash(needs, engagement);
+    const engagement = by.confirms ? confirmed(asked, { by, issuer: ports.issuer.name, at }) : asked;
+    await refuseClash(ports, engagement);
     await store.commit([
       { kind: 'engagement-entered', engagement },
-      ...(await followUp(needs, engagement, { by, reason, at })),
+      ...(await followUp(ports, engagement, { by, reason, at })),
       audit('engagement-entered', {
         at,
         actor: by.personId,
@@ -66,7 +67,7 @@ function confirmed(
   };
 }
 
-async function refuseClash({ store }: ChangeNeeds, engagement: Engagement): Promise<void> {
+async function refuseClash({ store }: Ports, engagement: Engagement): Promise<void> {
   if (!isCountable(engagement.confirmation)) return;
   const holders = await store.readSingleRoleSegments([engagement]);
   const [clash] = findClashes(
@@ -78,17 +79,17 @@ async function refuseClash({ store }: ChangeNeeds, engagement: Engagement): Prom
 
 /** The request to the principal, or the documents and the mail to the teacher. */
 async function followUp(
-  needs: ChangeNeeds,
+  ports: Ports,
   engagement: Engagement,
   { by, reason, at }: { readonly by: Deciding; readonly reason: string; readonly at: Instant },
 ): Promise<readonly Change[]> {
   const { reference, personId } = engagement;
   if (engagement.confirmation === 'requested') {
     const request = { engagementReference: reference, requestedAt: at };
-    return [{ kind: 'confirmation-asked', request }, ...(await askHeads(needs, engagement, at))];
+    return [{ kind: 'confirmation-asked', request }, ...(await askHeads(ports, engagement, at))];
   }
   return [
     { kind: 'documents-noted', reference, documents: reason, by: by.personId, at },
-    ...mailAbout(needs, { kind: 'decision', personId, subjectIds: [reference], at }),
+    ...mailAbout(ports, { kind: 'decision', personId, subjectIds: [reference], at }),
   ];
 }

@@ -1,5 +1,12 @@
 import { audit } from '../../domain/audit.ts';
-import { checkChange } from '../../domain/engagement/change-segment.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { toSeen } from '../../domain/confirmation/confirm.ts';
+import { isSettled } from '../../domain/contest/contest.ts';
+import {
+  type ChangedSegment,
+  checkChange,
+  endedByDeparture,
+} from '../../domain/engagement/change-segment.ts';
 import { isStillOpen } from '../../domain/engagement/declaration.ts';
 import {
   type EngagementProposal,
@@ -8,8 +15,16 @@ import {
 } from '../../domain/engagement/engagement-proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { askHeads } from '../confirmations/ask-heads.ts';
-import type { ChangeNeeds } from './change-of-segment.ts';
+import { changeSubject } from '../../domain/mail/mail-subject.ts';
+import type { Engagement } from '../../domain/records.ts';
+import type { Instant, LocalDate } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { askHeads } from '../confirmations/ask-principals.ts';
+import { mailAbout } from '../mail/queue-mail.ts';
+import type { Ports } from '../service-ports.ts';
+import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
+import { changesOfSegment, type Deciding } from './change-of-segment.ts';
 
 interface ProposeChange {
   readonly personId: PersonId;
@@ -22,10 +37,10 @@ interface ProposeChange {
 /** Proposes a change of one of the teacher's own segments, and tells the heads of the school. The segment
  *  stays unchanged until somebody decides. Throws `not-found`, `change-proposed`, `engagement-not-open` where
  *  the teacher can still change the segment directly, and the errors of `checkChange`. */
-export const proposeChange =
-  (needs: ChangeNeeds) =>
+const proposeChange =
+  (ports: Ports) =>
   async ({ personId, reference, change, reason }: ProposeChange): Promise<EngagementProposal> => {
-    const { store, clock, ids } = needs;
+    const { store, clock, ids } = ports;
     const [[engagement], proposals, declared] = await Promise.all([
       store.readEngagements([reference]),
       store.readEngagementProposalsOf(personId),
@@ -50,14 +65,14 @@ export const proposeChange =
         subject: personId,
         details: { reference, uai, kind: change.kind },
       }),
-      ...(await askHeads(needs, engagement, at)),
+      ...(await askHeads(ports, engagement, at)),
     ]);
     return proposal;
   };
 
 /** Withdraws a teacher's own proposal. Throws `not-found` for another person's proposal, `change-settled`. */
-export const withdrawChange =
-  ({ store, clock }: Pick<ChangeNeeds, 'store' | 'clock'>) =>
+const withdrawChange =
+  ({ store, clock }: Ports) =>
   async ({ personId, id }: { readonly personId: PersonId; readonly id: string }): Promise<void> => {
     const proposal = await store.readEngagementProposal(id);
     // `by` is not compared: the proposal may have been made under a record that was merged into this one.
@@ -75,3 +90,146 @@ export const withdrawChange =
       }),
     ]);
   };
+
+interface ChangeEngagement {
+  readonly reference: string;
+  readonly change: SegmentChange;
+  readonly by: Deciding;
+  /** Required of an agent of the DANE. */
+  readonly reason?: string | undefined;
+  /** The segment that its author saw, as text (`toSeen`). Absent where nothing is to be compared. */
+  readonly seen?: string | undefined;
+}
+
+/** Ends, changes or corrects a segment without a proposal, for a head of the school or the DANE. Throws
+ *  `not-found`, `reason-required`, the errors of `changeSegment`, `store-conflict`. */
+const changeEngagement =
+  (ports: Ports) =>
+  async ({ reference, change, by, reason, seen }: ChangeEngagement): Promise<ChangedSegment> => {
+    requireReason(by, reason);
+    const [engagement] = await ports.store.readEngagements([reference]);
+    if (!engagement) throw new DomainError('not-found');
+    requireSeen(engagement, seen);
+    const at = ports.clock.now();
+    const decided = await changesOfSegment(ports, { engagement, change, by, reason, at });
+    await ports.store.commit([...decided.changes, ...tell(ports, engagement, decided.subjectIds, at)]);
+    return decided.changed;
+  };
+
+interface SettleChange {
+  readonly id: string;
+  readonly outcome: 'accepted' | 'refused';
+  readonly by: Deciding;
+  /** Required for a refusal, and always required of an agent of the DANE. */
+  readonly reason?: string | undefined;
+  /** The segment that was shown beside the proposal, as text (`toSeen`). A proposal made for another state of
+   *  the segment could undo a later decision. */
+  readonly seen?: string | undefined;
+}
+
+/** Decides on a teacher's proposal: the segment is changed, or stays as it is. The teacher is told. Throws
+ *  `not-found`, `change-settled`, `own-engagement`, `reason-required`, the errors of `changeSegment`,
+ *  `store-conflict`. */
+const settleChange =
+  (ports: Ports) =>
+  async ({ id, outcome, by, reason, seen }: SettleChange): Promise<ChangedSegment | undefined> => {
+    const { store, clock } = ports;
+    const proposal = await store.readEngagementProposal(id);
+    if (!proposal) throw new DomainError('not-found');
+    if (!isWaiting(proposal)) throw new DomainError('change-settled');
+    const { engagementReference: reference, personId, uai, change } = proposal;
+    if (personId === by.personId) throw new DomainError('own-engagement');
+    if (outcome === 'refused' && !reason) throw new DomainError('reason-required');
+    requireReason(by, reason);
+    const at = clock.now();
+    if (outcome === 'accepted') {
+      const [engagement] = await store.readEngagements([reference]);
+      if (!engagement) throw new DomainError('not-found');
+      requireSeen(engagement, seen);
+      const accepted = { engagement, change, by, reason, at, proposal };
+      const decided = await changesOfSegment(ports, accepted);
+      await store.commit([...decided.changes, ...tell(ports, engagement, decided.subjectIds, at)]);
+      return decided.changed;
+    }
+    const settlement = { outcome, by: by.personId, at, ...(reason && { reason }) };
+    await store.commit([
+      { kind: 'engagement-change-settled', id, settlement },
+      ...tell(ports, { personId }, [reference, changeSubject(id)], at),
+      audit('engagement-change-refused', {
+        at,
+        actor: by.personId,
+        subject: personId,
+        details: { reference, uai, ...(reason && { reason }) },
+      }),
+    ]);
+    return undefined;
+  };
+
+interface LeaveSchool {
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  readonly lastDay: LocalDate;
+  readonly by: Deciding;
+  readonly reason?: string | undefined;
+}
+
+/** Records that a person leaves a school: all their segments there end on that day, in one commit. A
+ *  principal cannot end segments on which the DANE decided. Returns the segments that ended. Throws
+ *  `own-engagement`, `reason-required`, `change-day-outside` where no segment has both that day and a later
+ *  one, `store-conflict`. */
+const leaveSchool =
+  (ports: Ports) =>
+  async ({ personId, uai, lastDay, by, reason }: LeaveSchool): Promise<readonly Engagement[]> => {
+    if (personId === by.personId) throw new DomainError('own-engagement');
+    requireReason(by, reason);
+    const { store, clock } = ports;
+    return onceMore(async () => {
+      const [[record], contests] = await Promise.all([
+        store.readPersonRecords([personId]),
+        store.readContestsOfEstablishment(uai),
+      ]);
+      const ended = endedByDeparture(record?.engagements ?? [], { personId, uai, lastDay }).filter(
+        ({ reference }) => by.as === 'dane' || !isSettled(reference, contests),
+      );
+      if (ended.length === 0) throw new DomainError('change-day-outside', { field: 'lastDay' });
+      const at = clock.now();
+      const change = { kind: 'end' as const, to: lastDay };
+      const written: Change[] = [];
+      const subjectIds: string[] = [];
+      for (const engagement of ended) {
+        const decided = await changesOfSegment(ports, { engagement, change, by, reason, at });
+        written.push(...decided.changes);
+        subjectIds.push(...decided.subjectIds);
+      }
+      await store.commit([...written, ...tell(ports, { personId }, subjectIds, at)]);
+      return ended;
+    });
+  };
+
+/** One mail to the teacher about everything that was decided together. */
+function tell(
+  ports: Ports,
+  { personId }: Pick<Engagement, 'personId'>,
+  subjectIds: readonly string[],
+  at: Instant,
+): readonly Change[] {
+  return mailAbout(ports, { kind: 'decision', personId, subjectIds, at });
+}
+
+function requireReason({ as }: Deciding, reason: string | undefined): void {
+  if (as === 'dane' && !reason) throw new DomainError('reason-required');
+}
+
+function requireSeen(engagement: Engagement, seen: string | undefined): void {
+  if (seen !== undefined && seen !== toSeen(engagement)) {
+    throw new DomainError('store-conflict', { constraint: 'engagement_seen' });
+  }
+}
+
+export const engagementChangeServices = useCases({
+  proposeChange,
+  withdrawChange,
+  changeEngagement,
+  settleChange,
+  leaveSchool,
+});

@@ -9,20 +9,13 @@ import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import { buildBadgeRecord } from '../../openbadges/badge-record.ts';
 import { badgeRecordCredentialTexts } from '../../texts/fr/badge-record.ts';
-import { makeEntryDrawer } from '../credentials/draw-entries.ts';
-import { readRecipients } from '../credentials/read-recipients.ts';
-import type { SigningNeeds } from '../credentials/sign-credential.ts';
-import type { Clock, Ids, KeyDirectory, Store, WaitUntilAfter } from '../ports.ts';
+import { readRecipients } from '../credentials/sign-credential.ts';
+import { makeEntryDrawer } from '../credentials/status-lists.ts';
+import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { onceMore } from '../store/once-more.ts';
-
-type Needs = SigningNeeds & {
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly keys: KeyDirectory;
-  readonly waitUntilAfter: WaitUntilAfter;
-} & Pick<Ports, 'copiedAt' | 'time'>;
+import { useCases } from '../use-cases.ts';
 
 type Issued = readonly Required<AwardWithCredential>[];
 
@@ -37,8 +30,8 @@ export type PublicRecord =
 const MOST_BADGES = 64;
 
 /** The person's own record, if they made one, and all their issued badges, the oldest first. */
-export const readOwnBadgeRecord =
-  ({ store }: Pick<Needs, 'store'>) =>
+const readOwnBadgeRecord =
+  ({ store }: Ports) =>
   async (personId: PersonId) => {
     const [record, issued] = await Promise.all([
       store.readBadgeRecordOf(personId),
@@ -50,33 +43,33 @@ export const readOwnBadgeRecord =
 /** Signs the person's accepted badges as one record, with this form of their name, at an address of its own.
  *  An existing record is signed again at its address. Throws `invalid-request` where no badge shows the name
  *  in this form. */
-export const makeBadgeRecord =
-  (needs: Needs) =>
+const makeBadgeRecord =
+  (ports: Ports) =>
   ({ personId, name }: { readonly personId: PersonId; readonly name: NameChoice }): Promise<BadgeRecord> =>
     onceMore(async () => {
-      const { record: before, issued } = await readOwnBadgeRecord(needs)(personId);
+      const { record: before, issued } = await readOwnBadgeRecord(ports)(personId);
       const badges = recordedOf(issued, name).slice(-MOST_BADGES);
       if (badges.length === 0) throw new DomainError('invalid-request');
       const audited = audit('badge-record-made', {
-        at: needs.clock.now(),
+        at: ports.clock.now(),
         actor: personId,
         subject: personId,
         details: { name, badges: badges.length },
       });
       if (before) {
-        const signed = await signAgain(needs, { ...before, name }, badges);
-        await needs.store.commit([{ kind: 'badge-record-made-again', ...signed }, audited]);
+        const signed = await signAgain(ports, { ...before, name }, badges);
+        await ports.store.commit([{ kind: 'badge-record-made-again', ...signed }, audited]);
         return signed.record;
       }
-      const signed = await sign(needs, await placeOf(needs, personId, name), badges);
-      await needs.store.commit([{ kind: 'badge-record-made', ...signed }, audited]);
+      const signed = await sign(ports, await placeOf(ports, personId, name), badges);
+      await ports.store.commit([{ kind: 'badge-record-made', ...signed }, audited]);
       return signed.record;
     });
 
 /** Withdraws the record: its address answers so, its bit in the status list is set, and the address is never
  *  used again. Does nothing where there is no record. */
-export const withdrawBadgeRecord =
-  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+const withdrawBadgeRecord =
+  ({ store, clock }: Ports) =>
   (personId: PersonId): Promise<void> =>
     onceMore(async () => {
       const record = await store.readBadgeRecordOf(personId);
@@ -90,32 +83,32 @@ export const withdrawBadgeRecord =
 /** Reads a record for the public, by the last part of its address. It is first made again under the same id
  *  where a badge was added, signed again, hidden or revoked since, where a key was compromised, or where it is dated
  *  ahead of a clock that nothing contradicts. */
-export const readPublicRecord =
-  (needs: Needs) =>
+const readPublicRecord =
+  (ports: Ports) =>
   async (id: string): Promise<PublicRecord> => {
     const parsed = parseRecordId(id);
-    const record = parsed && (await needs.store.readBadgeRecord(parsed));
+    const record = parsed && (await ports.store.readBadgeRecord(parsed));
     if (record === undefined) return { kind: 'not-found' };
     if (record === 'withdrawn') return { kind: 'withdrawn' };
-    const issued = await readIssued(needs.store, record.personId);
+    const issued = await readIssued(ports.store, record.personId);
     const badges = recordedOf(issued, record.name).slice(-MOST_BADGES);
     if (badges.length === 0) return { kind: 'not-found' };
-    if (needs.copiedAt !== undefined || (await isUpToDate(needs, record, badges))) {
+    if (ports.copiedAt !== undefined || (await isUpToDate(ports, record, badges))) {
       return { kind: 'found', record, badges };
     }
-    const again = await signAgain(needs, record, badges);
+    const again = await signAgain(ports, record, badges);
     try {
-      await needs.store.commit([{ kind: 'badge-record-made-again', ...again }]);
+      await ports.store.commit([{ kind: 'badge-record-made-again', ...again }]);
     } catch (error) {
       // Another reader may have made it again first, or its holder may have withdrawn it in the meantime.
       if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
     }
-    const stands = await needs.store.readBadgeRecord(record.id);
+    const stands = await ports.store.readBadgeRecord(record.id);
     if (stands === undefined || stands === 'withdrawn') return { kind: 'withdrawn' };
     return { kind: 'found', record: stands, badges };
   };
 
-async function isUpToDate({ keys, time }: Needs, record: BadgeRecord, badges: Issued): Promise<boolean> {
+async function isUpToDate({ keys, time }: Ports, record: BadgeRecord, badges: Issued): Promise<boolean> {
   const compromised = keys
     .list()
     .some(({ kid, state }) => state === 'compromised' && record.keyIds.includes(kid));
@@ -124,7 +117,7 @@ async function isUpToDate({ keys, time }: Needs, record: BadgeRecord, badges: Is
   return record.validFrom <= firstAhead(now) || contradictions.length > 0;
 }
 
-async function readIssued(store: Pick<Store, 'readAwardsOf'>, personId: PersonId): Promise<Issued> {
+async function readIssued(store: Store, personId: PersonId): Promise<Issued> {
   const awards = await store.readAwardsOf([{ kind: 'person', personId }]);
   return awards.filter((one): one is Required<AwardWithCredential> => one.credential !== undefined);
 }
@@ -132,17 +125,17 @@ async function readIssued(store: Pick<Store, 'readAwardsOf'>, personId: PersonId
 /** The data that stay the same each time a record is made again. */
 type Place = Omit<BadgeRecord, 'document' | 'jws' | 'keyIds' | 'madeOf'>;
 
-async function placeOf(needs: Needs, personId: PersonId, name: NameChoice): Promise<Place> {
-  const [entry] = await makeEntryDrawer(needs, 'records')(1);
+async function placeOf(ports: Ports, personId: PersonId, name: NameChoice): Promise<Place> {
+  const [entry] = await makeEntryDrawer(ports, 'records')(1);
   if (!entry) throw new DomainError('store-conflict', { constraint: 'status_index' });
   return {
     // A credential's id has the same shape: 128 random bits.
-    id: needs.ids.credentialId() as string as RecordId,
+    id: ports.ids.credentialId() as string as RecordId,
     personId,
     name,
     revision: 1,
-    validFrom: needs.clock.now(),
-    subjectId: `urn:uuid:${needs.ids.uuid()}`,
+    validFrom: ports.clock.now(),
+    subjectId: `urn:uuid:${ports.ids.uuid()}`,
     statusListId: entry.listId,
     statusIndex: entry.index,
   };
@@ -153,13 +146,13 @@ type SignedRecord = Pick<ChangeOf<'badge-record-made'>, 'record' | 'digests'>;
 
 /** Signs the record again. The newest `validFrom` identifies the current record, so it is never signed twice
  *  in one second. */
-async function signAgain(needs: Needs, before: Place, badges: Issued): Promise<SignedRecord> {
-  const validFrom = await needs.waitUntilAfter(before.validFrom);
-  return sign(needs, { ...before, revision: before.revision + 1, validFrom }, badges);
+async function signAgain(ports: Ports, before: Place, badges: Issued): Promise<SignedRecord> {
+  const validFrom = await ports.waitUntilAfter(before.validFrom);
+  return sign(ports, { ...before, revision: before.revision + 1, validFrom }, badges);
 }
 
-async function sign(needs: Needs, place: Place, badges: Issued): Promise<SignedRecord> {
-  const { store, catalogue, issuer, origin, signer } = needs;
+async function sign(ports: Ports, place: Place, badges: Issued): Promise<SignedRecord> {
+  const { store, catalogue, issuer, origin, signer } = ports;
   const [first] = badges;
   if (!first) throw new DomainError('invalid-request');
   const recipients = await readRecipients(store, [first.award]);
@@ -180,3 +173,10 @@ async function sign(needs: Needs, place: Place, badges: Issued): Promise<SignedR
   const text = JSON.stringify(document);
   return { record: { ...place, document: text, jws, keyIds, madeOf: contentOf(badges) }, digests };
 }
+
+export const badgeRecordServices = useCases({
+  readOwnBadgeRecord,
+  makeBadgeRecord,
+  withdrawBadgeRecord,
+  readPublicRecord,
+});

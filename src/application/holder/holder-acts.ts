@@ -1,15 +1,12 @@
 import { type AuditAction, audit } from '../../domain/audit.ts';
-import type { HolderChoice } from '../../domain/award/award-types.ts';
+import type { Award, HolderChoice, IssuedCredential } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { decline, setHidden } from '../../domain/holder/holder-acts.ts';
 import type { CredentialId } from '../../domain/ids.ts';
-import type { Clock, Store } from '../ports.ts';
+import { buildUnsigned } from '../credentials/sign-credential.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readCredential'>;
-  readonly clock: Clock;
-}
+import { useCases } from '../use-cases.ts';
 
 interface HolderActs {
   readonly id: CredentialId;
@@ -18,17 +15,17 @@ interface HolderActs {
 
 /** Declines the badge for good. Its address continues to answer that it does not exist. Does nothing where it
  *  was already declined. Throws `unknown-credential`, `credential-erased`, `credential-accepted`. */
-export const declineCredential = (needs: Needs) => (command: HolderActs) =>
-  choose(needs, command, { action: 'credential-declined', toChoice: decline });
+const declineCredential = (ports: Ports) => (command: HolderActs) =>
+  choose(ports, command, { action: 'credential-declined', toChoice: decline });
 
 /** Hides an accepted badge until it is shown again. Throws `unknown-credential`, `credential-erased`,
  *  `credential-declined`, `credential-not-accepted`. */
-export const hideCredential = (needs: Needs) => (command: HolderActs) =>
-  choose(needs, command, { action: 'credential-hidden', toChoice: (before) => setHidden(before, true) });
+const hideCredential = (ports: Ports) => (command: HolderActs) =>
+  choose(ports, command, { action: 'credential-hidden', toChoice: (before) => setHidden(before, true) });
 
 /** Shows a hidden badge again, with its former choices. Throws the errors of `hideCredential`. */
-export const showCredential = (needs: Needs) => (command: HolderActs) =>
-  choose(needs, command, { action: 'credential-shown', toChoice: (before) => setHidden(before, false) });
+const showCredential = (ports: Ports) => (command: HolderActs) =>
+  choose(ports, command, { action: 'credential-shown', toChoice: (before) => setHidden(before, false) });
 
 interface Act {
   readonly action: AuditAction;
@@ -38,7 +35,7 @@ interface Act {
 /** Commits a holder's act. The commit requires the choice that was read, so that it cannot silently undo a
  *  choice made in another tab. */
 function choose(
-  { store, clock }: Needs,
+  { store, clock }: Ports,
   { id, actor }: HolderActs,
   { action, toChoice }: Act,
 ): Promise<void> {
@@ -59,3 +56,22 @@ function choose(
 function isSame(a: HolderChoice, b: HolderChoice): boolean {
   return a.acceptance === b.acceptance && a.hidden === b.hidden;
 }
+
+/** The unsigned credential with another choice, shown to its holder before they choose. */
+const previewCredential =
+  (ports: Ports) =>
+  async (
+    { award, credential }: { readonly award: Award; readonly credential: IssuedCredential },
+    chosen: Pick<HolderChoice, 'name' | 'form' | 'showSchools' | 'emailIdentifier' | 'words'>,
+  ): Promise<IssuedCredential> => {
+    const choice = { ...credential.choice, ...chosen, acceptance: 'accepted' as const, hidden: false };
+    const unsigned = await buildUnsigned(ports, { ...credential, award, choice });
+    return { ...credential, choice, document: JSON.stringify(unsigned), jws: '' };
+  };
+
+export const holderActServices = useCases({
+  declineCredential,
+  hideCredential,
+  showCredential,
+  previewCredential,
+});

@@ -3,17 +3,11 @@ import type { NameChoice } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { mayBeListed, type PublicProfile } from '../../domain/holder/public-profile.ts';
 import { type CredentialId, type PersonId, type ProfileId, parseProfileId } from '../../domain/ids.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { onceMore } from '../store/once-more.ts';
-
-type Reads = Pick<Store, 'readAwardsOf' | 'readPublicProfile' | 'readPublicProfileOf'>;
-
-interface Needs {
-  readonly store: Reads & Pick<Store, 'commit'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'credentialId'>;
-}
+import { useCases } from '../use-cases.ts';
 
 /** A profile with the badges that it lists at present, the newest first. */
 export interface ShownProfile {
@@ -30,8 +24,8 @@ export interface SaveProfile {
 
 /** Makes the person's public profile, or changes it; the address stays the same. Throws `invalid-request`
  *  where no badge is chosen, or where one is not theirs or may not be listed with this form of the name. */
-export const savePublicProfile =
-  ({ store, clock, ids }: Needs) =>
+const savePublicProfile =
+  ({ store, clock, ids }: Ports) =>
   ({ personId, ...said }: SaveProfile): Promise<PublicProfile> =>
     onceMore(async () => {
       const chosen = { ...said, credentialIds: [...new Set(said.credentialIds)] };
@@ -55,8 +49,8 @@ export const savePublicProfile =
 
 /** Removes the person's public profile at once. Its address answers as if the profile had never existed, and
  *  is never used again. Does nothing where there is no profile. */
-export const removePublicProfile =
-  ({ store, clock }: Needs) =>
+const removePublicProfile =
+  ({ store, clock }: Ports) =>
   (personId: PersonId): Promise<void> =>
     onceMore(async () => {
       const profile = await store.readPublicProfileOf(personId);
@@ -69,8 +63,8 @@ export const removePublicProfile =
 
 /** Reads a profile for the public, by the last part of its address. Undefined for an unknown or removed
  *  profile and for one without any badge to show: the answer is the same for all three. */
-export const readPublicProfile =
-  ({ store }: { readonly store: Reads }) =>
+const readPublicProfile =
+  ({ store }: Ports) =>
   async (id: string): Promise<ShownProfile | undefined> => {
     const parsed = parseProfileId(id);
     const profile = parsed && (await store.readPublicProfile(parsed));
@@ -80,8 +74,8 @@ export const readPublicProfile =
   };
 
 /** The person's own profile, if they have one, and all their issued badges, the newest first. */
-export const readOwnProfile =
-  ({ store }: { readonly store: Reads }) =>
+const readOwnProfile =
+  ({ store }: Ports) =>
   async (personId: PersonId) => {
     const [profile, issued] = await Promise.all([
       store.readPublicProfileOf(personId),
@@ -102,10 +96,7 @@ function listableWith(issued: ShownProfile['badges'], name: NameChoice): ShownPr
   return issued.filter(({ credential }) => mayBeListed(credential, name));
 }
 
-async function readOwnIssued(
-  store: Pick<Store, 'readAwardsOf'>,
-  personId: PersonId,
-): Promise<ShownProfile['badges']> {
+async function readOwnIssued(store: Store, personId: PersonId): Promise<ShownProfile['badges']> {
   const awards = await store.readAwardsOf([{ kind: 'person', personId }]);
   return awards
     .filter((one): one is Required<AwardWithCredential> => one.credential !== undefined)
@@ -115,3 +106,10 @@ async function readOwnIssued(
 function audited(action: AuditAction, personId: PersonId, { now }: Clock) {
   return audit(action, { at: now(), actor: personId, subject: personId });
 }
+
+export const profileServices = useCases({
+  readOwnProfile,
+  savePublicProfile,
+  removePublicProfile,
+  readPublicProfile,
+});

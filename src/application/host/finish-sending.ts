@@ -2,18 +2,9 @@ import { audit } from '../../domain/audit.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Sender, Store } from '../ports.ts';
-import { answeredObject, statusOfAnswer } from './host-requests.ts';
-import { isShown } from './own-shown.ts';
-import { unseal } from './seal.ts';
-import { RETURN_PATH, type SealedSending } from './send-badge.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readBadgeSending' | 'readCredential'>;
-  readonly clock: Clock;
-  readonly sender: Sender;
-  readonly origin: string;
-}
+import type { Ports } from '../service-ports.ts';
+import { isShown } from './held-badges.ts';
+import { answeredObject, RETURN_PATH, type SealedSending, statusOfAnswer, unseal } from './send-badge.ts';
 
 export interface FinishSending {
   readonly personId: PersonId;
@@ -41,14 +32,14 @@ export type FinishedSending =
 /** Receives a person who comes back from another host: exchanges the code, and sends the badge with its
  *  signed bytes. The sending ends here, whatever its result. */
 export const finishSending =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async ({ personId, state, code, error }: FinishSending): Promise<FinishedSending> => {
     const stateHash = await sha256Of(state);
-    const sending = await needs.store.readBadgeSending(stateHash);
-    if (!sending || sending.personId !== personId || sending.expiresAt <= needs.clock.now()) {
+    const sending = await ports.store.readBadgeSending(stateHash);
+    if (!sending || sending.personId !== personId || sending.expiresAt <= ports.clock.now()) {
       return { kind: 'over' };
     }
-    await needs.store.commit([{ kind: 'badge-sending-ended', stateHash }]);
+    await ports.store.commit([{ kind: 'badge-sending-ended', stateHash }]);
     const kept = JSON.parse(await unseal(sending.sealed, state)) as SealedSending;
     const end = (kind: Exclude<FinishedSending['kind'], 'over'>): FinishedSending => ({
       kind,
@@ -56,12 +47,12 @@ export const finishSending =
       credentialId: kept.credentialId,
     });
     if (error !== undefined || !code) return end(error === 'access_denied' ? 'declined' : 'refused');
-    const token = await exchange(needs, kept, code);
+    const token = await exchange(ports, kept, code);
     if (!token) return end('no-token');
-    const found = await needs.store.readCredential(kept.credentialId);
+    const found = await ports.store.readCredential(kept.credentialId);
     // The holder may have hidden the badge in the meantime.
     if (!found?.credential || !isShown(found.credential)) return { kind: 'over' };
-    const answer = await needs.sender.send({
+    const answer = await ports.sender.send({
       method: 'POST',
       url: `${kept.apiUrl}/credentials`,
       headers: {
@@ -72,7 +63,7 @@ export const finishSending =
       body: found.credential.document,
     });
     const kind = outcomeOf(statusOfAnswer(answer));
-    if (kind === 'created' || kind === 'replaced') await note(needs, personId, kept);
+    if (kind === 'created' || kind === 'replaced') await note(ports, personId, kept);
     return end(kind);
   };
 
@@ -94,7 +85,7 @@ function outcomeOf(
 }
 
 async function exchange(
-  { sender, origin }: Needs,
+  { sender, origin }: Ports,
   { clientId, clientSecret, verifier, tokenUrl }: SealedSending,
   code: string,
 ): Promise<string | undefined> {
@@ -125,7 +116,7 @@ function toForm(text: string): string {
 }
 
 function note(
-  { store, clock }: Needs,
+  { store, clock }: Ports,
   personId: PersonId,
   { host, credentialId }: SealedSending,
 ): Promise<void> {

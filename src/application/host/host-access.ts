@@ -1,20 +1,22 @@
 import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { hostNameOf, parseClientMetadata } from '../../domain/host/client-metadata.ts';
 import {
   grantUseToNote,
   type HostClient,
   type HostGrant,
   type HostToken,
 } from '../../domain/host/host-grant.ts';
+import { clientsToDrop } from '../../domain/host/unused-clients.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../openbadges/context-addresses.ts';
+import { hasType, isJsonObject, textOf } from '../../openbadges/json-value.ts';
+import { findTextFault } from '../../openbadges/strict-json.ts';
+import { makeSecret } from '../accounts/sign-in.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Store } from '../ports.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readHostClient' | 'readHostGrantsOf' | 'readHostToken'>;
-  readonly clock: Clock;
-}
+import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 
 /** A client that acts for a person. */
 export interface HostAccess {
@@ -24,8 +26,8 @@ export interface HostAccess {
 }
 
 /** The access given by a token, if the token is valid. The day of its use is recorded. */
-export const readHostAccess =
-  ({ store, clock }: Needs) =>
+const readHostAccess =
+  ({ store, clock }: Ports) =>
   async (secret: string): Promise<HostAccess | undefined> => {
     const kept = await store.readHostToken(await sha256Of(secret));
     const now = clock.now();
@@ -40,8 +42,8 @@ export const readHostAccess =
 
 /** Revokes a token of this client (RFC 7009). Revoking a refresh token ends its whole grant. An unknown
  *  token, or a token of another client, changes nothing. */
-export const revokeHostToken =
-  ({ store, clock }: Needs) =>
+const revokeHostToken =
+  ({ store, clock }: Ports) =>
   async (client: HostClient, secret: string): Promise<void> => {
     const kept = await store.readHostToken(await sha256Of(secret));
     if (!kept || kept.grant.clientId !== client.id) return;
@@ -62,8 +64,8 @@ export const revokeHostToken =
   };
 
 /** The valid grants of a person, the newest first. */
-export const readOwnGrants =
-  ({ store, clock }: Needs) =>
+const readOwnGrants =
+  ({ store, clock }: Ports) =>
   async (personId: PersonId) => {
     const now = clock.now();
     const grants = await store.readHostGrantsOf(personId);
@@ -71,8 +73,8 @@ export const readOwnGrants =
   };
 
 /** Ends a person's grant. All its tokens are refused from now on. Throws `not-found`. */
-export const endOwnGrant =
-  ({ store, clock }: Needs) =>
+const endOwnGrant =
+  ({ store, clock }: Ports) =>
   async (personId: PersonId, grantId: string): Promise<void> => {
     const own = (await store.readHostGrantsOf(personId)).find(({ grant }) => grant.id === grantId);
     if (!own) throw new DomainError('not-found');
@@ -86,3 +88,166 @@ export const endOwnGrant =
       }),
     ]);
   };
+
+/** What a client says of itself, unchecked. */
+type Metadata = Readonly<Record<string, unknown>>;
+
+/** Registers a client with its metadata. Its secret is returned once. Where too many clients are unused, some of
+ *  them make room; simultaneous registrations may exceed the limit by a few. Clients on the host of this service are
+ *  refused: the consent would show the service's own name, and codes would come to our own pages. Throws
+ *  OAuthError. */
+const registerHostClient = (ports: Ports) => async (said: Metadata, network: string) => {
+  const { store, clock, ids, origin } = ports;
+  const metadata = parseClientMetadata(said);
+  if ('error' in metadata) throw new OAuthError(metadata.error, metadata.description);
+  if (hostNameOf(metadata) === new URL(origin).hostname) {
+    throw new OAuthError('invalid_redirect_uri', 'the host of this service is no client of it');
+  }
+  const dropped = clientsToDrop(await store.readUnusedClients(), clock.now());
+  const secret = makeSecret(ids);
+  const client: HostClient = {
+    id: ids.credentialId(),
+    secretHash: await sha256Of(secret),
+    metadata,
+    registeredAt: clock.now(),
+  };
+  await store.commit([
+    ...dropped.map((clientId) => ({ kind: 'host-client-dropped' as const, clientId })),
+    { kind: 'host-client-registered', client, network: await sha256Of(network) },
+  ]);
+  return { client, secret };
+};
+
+/** The client of an `Authorization: Basic` header (RFC 6749 §2.3.1). Throws OAuthError `invalid_client`. */
+const authenticateHostClient =
+  ({ store }: Ports) =>
+  async (authorization: string | undefined): Promise<HostClient> => {
+    const given = readBasic(authorization ?? '');
+    const client = given && (await store.readHostClient(given.id));
+    if (!client || (await sha256Of(given.secret)) !== client.secretHash) {
+      throw new OAuthError(
+        'invalid_client',
+        'send the id and the secret of a registered client, by HTTP Basic',
+      );
+    }
+    return client;
+  };
+
+/** The id and secret in the header. Both are form-encoded before they are joined. */
+function readBasic(authorization: string): { readonly id: string; readonly secret: string } | undefined {
+  const [, encoded] = /^Basic ([A-Za-z0-9+/=]{1,1000})$/i.exec(authorization) ?? [];
+  if (encoded === undefined) return undefined;
+  try {
+    const [, id = '', secret = ''] = /^([^:]*):(.*)$/s.exec(atob(encoded)) ?? [];
+    return { id: fromForm(id), secret: fromForm(secret) };
+  } catch {
+    return undefined;
+  }
+}
+
+function fromForm(text: string): string {
+  return decodeURIComponent(text.replaceAll('+', ' '));
+}
+
+const LONGEST_PROFILE = 65_536;
+
+/** The Profile of a person for clients, as JSON text: the Profile that a client wrote, or one with only the
+ *  name. Its id is a digest, because clients must not learn the person's id in the register. */
+const readHostProfile =
+  ({ store }: Ports) =>
+  async (personId: PersonId): Promise<string> => {
+    const [kept, [person]] = await Promise.all([
+      store.readHostProfile(personId),
+      store.readPeople([personId]),
+    ]);
+    if (kept) return kept.document;
+    if (!person) throw new DomainError('not-found');
+    return JSON.stringify({
+      '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3],
+      id: await idOf(personId),
+      type: ['Profile'],
+      name: `${person.givenName} ${person.familyName}`,
+    });
+  };
+
+/** Stores the Profile that a client wrote. The person's record does not change. Throws `invalid-request`,
+ *  `too-large`. */
+const writeHostProfile =
+  ({ store, clock }: Ports) =>
+  async (personId: PersonId, document: string, client: { readonly id: string; readonly name: string }) => {
+    if (document.length > LONGEST_PROFILE) throw new DomainError('too-large', { limit: LONGEST_PROFILE });
+    const profile = parseObject(document);
+    if (!profile || !textOf(profile, 'id') || !hasType(profile, 'Profile')) {
+      throw new DomainError('invalid-request', { reason: 'send a Profile with an id, as JSON' });
+    }
+    const at = clock.now();
+    await store.commit([
+      { kind: 'host-profile-saved', profile: { personId, document, updatedAt: at } },
+      audit('host-profile-written', {
+        at,
+        actor: `client:${client.id}`,
+        subject: personId,
+        details: { service: client.name },
+      }),
+    ]);
+  };
+
+function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  // PostgreSQL refuses U+0000.
+  if (findTextFault(text) || text.includes('\u0000')) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const UUID_BYTES = 32;
+
+/** A UUID of version 8 (RFC 9562 §5.8), made from the digest of the person's id. */
+async function idOf(personId: PersonId): Promise<string> {
+  const hex = (await sha256Of(`profile ${personId}`)).split('$')[1]?.slice(0, UUID_BYTES) ?? '';
+  const [a, b, c, d, e] = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(13, 16),
+    hex.slice(17, 20),
+    hex.slice(20),
+  ];
+  return `urn:uuid:${a}-${b}-8${c}-8${d}-${e}`;
+}
+
+/** The error codes that this service uses (RFC 6749 §4.1.2.1 and §5.2, RFC 7591 §3.2.2). */
+export type OAuthErrorCode =
+  | 'invalid_request'
+  | 'invalid_client'
+  | 'invalid_grant'
+  | 'invalid_scope'
+  | 'invalid_client_metadata'
+  | 'invalid_redirect_uri'
+  | 'unauthorized_client'
+  | 'unsupported_grant_type'
+  | 'unsupported_response_type'
+  | 'access_denied';
+
+/** A refusal in the form of OAuth, which clients understand. */
+export class OAuthError extends Error {
+  override readonly name = 'OAuthError';
+  readonly error: OAuthErrorCode;
+  constructor(error: OAuthErrorCode, description: string) {
+    super(description);
+    this.error = error;
+  }
+}
+
+export const hostAccessServices = useCases({
+  registerHostClient,
+  authenticateHostClient,
+  readHostAccess,
+  revokeHostToken,
+  readOwnGrants,
+  endOwnGrant,
+  readHostProfile,
+  writeHostProfile,
+});

@@ -1,31 +1,22 @@
+import { CompactEncrypt, compactDecrypt } from 'jose';
 import { DomainError } from '../../domain/errors.ts';
 import { SCOPES } from '../../domain/host/scopes.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { trimEndSigns } from '../../domain/trim-signs.ts';
+import type { JsonObject } from '../../openbadges/json-value.ts';
 import {
   API_PATH,
   readServiceDescription,
   type ServiceDescription,
 } from '../../openbadges/read-service-description.ts';
-import { makeSecret } from '../accounts/begin-sign-in.ts';
+import { makeSecret } from '../accounts/sign-in.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Fetcher, Ids, IssuerConfig, Sender, Store } from '../ports.ts';
+import type { Fetched, IssuerConfig } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { fetchedObject } from '../verification/read-json.ts';
-import { challengeOf } from './challenge.ts';
-import { answeredObject, ownClientMetadata } from './host-requests.ts';
-import { isShown } from './own-shown.ts';
-import { seal } from './seal.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readCredential'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'credentialId'>;
-  readonly fetcher: Fetcher;
-  readonly sender: Sender;
-  readonly issuer: IssuerConfig;
-  readonly origin: string;
-}
+import { isShown } from './held-badges.ts';
+import { challengeOf } from './oauth.ts';
 
 export interface BeginSending {
   readonly personId: PersonId;
@@ -61,30 +52,30 @@ const SENDING_SECONDS = 20 * 60;
  *  there, and sends the person to its consent page. Secrets of the other host are stored only encrypted, and
  *  only for this sending. Throws `not-found` for a badge that is not shown. */
 export const beginSending =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async ({ personId, credentialId, address }: BeginSending): Promise<BegunSending> => {
-    const found = await needs.store.readCredential(credentialId);
+    const found = await ports.store.readCredential(credentialId);
     const isOwn = found?.award.recipient.kind === 'person' && found.award.recipient.personId === personId;
     if (!isOwn || !found.credential || !isShown(found.credential)) throw new DomainError('not-found');
     const baseUrl = toBaseUrl(address);
     if (!baseUrl) return { kind: 'failed', reason: 'bad-address' };
-    if (new URL(baseUrl).origin === needs.origin) return { kind: 'failed', reason: 'own-service' };
-    const description = await readDescription(needs, baseUrl);
+    if (new URL(baseUrl).origin === ports.origin) return { kind: 'failed', reason: 'own-service' };
+    const description = await readDescription(ports, baseUrl);
     if (!description) return { kind: 'failed', reason: 'no-host' };
-    const client = await register(needs, description);
+    const client = await register(ports, description);
     if (!client) return { kind: 'failed', reason: 'not-registered' };
     const { host } = new URL(baseUrl);
     const { apiUrl, tokenUrl, authorizationUrl } = description;
-    const [state, verifier] = [makeSecret(needs.ids), makeSecret(needs.ids)];
+    const [state, verifier] = [makeSecret(ports.ids), makeSecret(ports.ids)];
     const kept: SealedSending = { credentialId, host, apiUrl, tokenUrl, ...client, verifier };
-    await needs.store.commit([
+    await ports.store.commit([
       {
         kind: 'badge-sending-begun',
         sending: {
           stateHash: await sha256Of(state),
           personId,
           sealed: await seal(JSON.stringify(kept), state),
-          expiresAt: secondsAfter(needs.clock.now(), SENDING_SECONDS),
+          expiresAt: secondsAfter(ports.clock.now(), SENDING_SECONDS),
         },
       },
     ]);
@@ -92,7 +83,7 @@ export const beginSending =
     const asked = {
       response_type: 'code',
       client_id: client.clientId,
-      redirect_uri: `${needs.origin}${RETURN_PATH}`,
+      redirect_uri: `${ports.origin}${RETURN_PATH}`,
       scope: SCOPES['credential.upsert'],
       state,
       code_challenge: await challengeOf(verifier),
@@ -112,12 +103,12 @@ function toBaseUrl(address: string): string | undefined {
   return `${origin}${trimEndSigns(pathname.split(API_PATH)[0] ?? '', /\//)}`;
 }
 
-async function readDescription({ fetcher }: Needs, baseUrl: string): Promise<ServiceDescription | undefined> {
+async function readDescription({ fetcher }: Ports, baseUrl: string): Promise<ServiceDescription | undefined> {
   const fetched = await fetcher.fetch(`${baseUrl}${API_PATH}/discovery`, 'application/json');
   return fetched.kind === 'ok' ? readServiceDescription(fetchedObject(fetched), baseUrl) : undefined;
 }
 
-async function register({ sender, issuer, origin }: Needs, { registrationUrl }: ServiceDescription) {
+async function register({ sender, issuer, origin }: Ports, { registrationUrl }: ServiceDescription) {
   const answer = await sender.send({
     method: 'POST',
     url: registrationUrl,
@@ -127,4 +118,57 @@ async function register({ sender, issuer, origin }: Needs, { registrationUrl }: 
   const { client_id: clientId, client_secret: clientSecret } = answeredObject(answer, [200, 201]) ?? {};
   if (typeof clientId !== 'string' || typeof clientSecret !== 'string') return undefined;
   return { clientId, clientSecret };
+}
+
+/** The metadata with which this service registers at another host. All addresses are below its own origin. */
+function ownClientMetadata(issuer: Pick<IssuerConfig, 'name'>, redirectUri: string) {
+  const { origin } = new URL(redirectUri);
+  return {
+    client_name: issuer.name,
+    client_uri: `${origin}/`,
+    logo_uri: `${origin}/icon-512.png`,
+    tos_uri: `${origin}/legal`,
+    policy_uri: `${origin}/privacy`,
+    software_id: 'jalon',
+    software_version: '1',
+    redirect_uris: [redirectUri],
+    token_endpoint_auth_method: 'client_secret_basic',
+    grant_types: ['authorization_code'],
+    response_types: ['code'],
+    scope: SCOPES['credential.upsert'],
+  };
+}
+
+/** The status of an answer; undefined where no answer came. */
+export function statusOfAnswer(fetched: Fetched): number | undefined {
+  if (fetched.kind === 'unreachable') return undefined;
+  return fetched.kind === 'ok' ? 200 : fetched.status;
+}
+
+/** The JSON object in an answer that has one of these statuses. */
+export function answeredObject(fetched: Fetched, statuses: readonly number[]): JsonObject | undefined {
+  const status = statusOfAnswer(fetched);
+  return status !== undefined && statuses.includes(status) ? fetchedObject(fetched) : undefined;
+}
+
+/** Encrypts a text with a secret that is stored nowhere. Only who has the secret can decrypt it (JWE, `dir`
+ *  with A256GCM). */
+async function seal(text: string, secret: string): Promise<string> {
+  const plain = new TextEncoder().encode(text);
+  return new CompactEncrypt(plain)
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+    .encrypt(await keyOf(secret));
+}
+
+/** Decrypts a text. Throws where the secret is not the one it was encrypted with. */
+export async function unseal(sealed: string, secret: string): Promise<string> {
+  const { plaintext } = await compactDecrypt(sealed, await keyOf(secret));
+  return new TextDecoder().decode(plaintext);
+}
+
+/** The key of a secret. The secret has 256 random bits, so one digest is enough. It differs from the digest
+ *  that is stored. */
+async function keyOf(secret: string): Promise<Uint8Array> {
+  const bytes = new TextEncoder().encode(`seal ${secret}`);
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }

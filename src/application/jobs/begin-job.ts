@@ -1,53 +1,32 @@
 import { audit } from '../../domain/audit.ts';
-import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { isShared, type Job, type JobCommand } from '../../domain/job/job.ts';
 import { dayLived } from '../../domain/time/day-lived.ts';
 import { localDateInParis, secondsAfter } from '../../domain/time/time.ts';
-import { countAsked } from '../confirmations/ask-confirmations.ts';
+import { countAsked } from '../confirmations/ask-principals.ts';
 import { digestOf } from '../digest.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
-
-interface Needs {
-  readonly store: Pick<
-    Store,
-    | 'commit'
-    | 'countImportBatches'
-    | 'countRecipients'
-    | 'countRows'
-    | 'countUndoLines'
-    | 'countWaitingSegments'
-    | 'readCampaign'
-    | 'readConfirmationRequests'
-    | 'readHeadsOf'
-    | 'readUnfinishedJobOf'
-    | 'readWaitingSchools'
-    | 'readWaitingSegments'
-  >;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
-  readonly scope: SchoolScope;
-}
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 
 /** Begins a job. Its page and the timer take its steps, once its waiting time is over. If the same person
  *  begins the same job again before it is finished, both are one job: a decision sent twice can be taken back
  *  once. Work on an import is one job for everybody, and work that looks at the present records is new work once
  *  it has begun to look. Throws `day-to-come` where criteria would be tried as of a future day. */
 export const beginJob =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async (command: JobCommand, madeBy: PersonId, waitSeconds = 0): Promise<Job> => {
-    const { store, clock } = needs;
+    const { store, clock } = ports;
     if ('on' in command && command.on) dayLived(command.on, localDateInParis(clock.now()));
     const onceKey = await digestOf({ command, ...(!isShared(command) && { madeBy }) });
     const same = await store.readUnfinishedJobOf(onceKey);
     if (same) return same;
     try {
-      return await begin(needs, { command, madeBy, waitSeconds, onceKey });
+      return await begin(ports, { command, madeBy, waitSeconds, onceKey });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
       const other = await store.readUnfinishedJobOf(onceKey);
-      return other ?? begin(needs, { command, madeBy, waitSeconds, onceKey });
+      return other ?? begin(ports, { command, madeBy, waitSeconds, onceKey });
     }
   };
 
@@ -56,17 +35,15 @@ interface Begun extends Pick<Job, 'command' | 'madeBy'> {
   readonly onceKey: string;
 }
 
-async function begin(
-  { store, clock, ids, scope }: Needs,
-  { command, madeBy, waitSeconds, onceKey }: Begun,
-): Promise<Job> {
+async function begin(ports: Ports, { command, madeBy, waitSeconds, onceKey }: Begun): Promise<Job> {
+  const { store, clock, ids } = ports;
   const at = clock.now();
   const job: Job = {
     id: ids.uuid(),
     command,
     progress: { phase: 0, counts: {} },
     done: 0,
-    total: await totalOf({ store, scope }, command),
+    total: await totalOf(ports, command),
     madeBy,
     madeAt: at,
     ...(waitSeconds > 0 && { startsAt: secondsAfter(at, waitSeconds) }),
@@ -78,8 +55,8 @@ async function begin(
   return job;
 }
 
-function totalOf(needs: Pick<Needs, 'store' | 'scope'>, command: JobCommand): Promise<number> | number {
-  const { store } = needs;
+function totalOf(ports: Ports, command: JobCommand): Promise<number> | number {
+  const { store } = ports;
   switch (command.kind) {
     case 'propose-awards':
     case 'try-criteria':
@@ -93,7 +70,7 @@ function totalOf(needs: Pick<Needs, 'store' | 'scope'>, command: JobCommand): Pr
     case 're-sign':
       return store.countRows().then(({ credentials }) => credentials);
     case 'ask-confirmations':
-      return countAsked(needs, command.campaignId);
+      return countAsked(ports, command.campaignId);
     case 'check-import':
       return store.countImportBatches(command.importId);
     case 'undo-import':
@@ -101,7 +78,7 @@ function totalOf(needs: Pick<Needs, 'store' | 'scope'>, command: JobCommand): Pr
   }
 }
 
-async function countToUndo(store: Pick<Store, 'countUndoLines'>, importId: string): Promise<number> {
+async function countToUndo(store: Store, importId: string): Promise<number> {
   const counts = await store.countUndoLines(importId);
   return counts.reduce((sum, { verdict, count }) => sum + (verdict === 'undo' ? count : 0), 0);
 }

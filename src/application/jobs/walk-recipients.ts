@@ -6,13 +6,6 @@ import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 
-/** The reads that a walk over all recipients needs. */
-export type RecipientReads =
-  | 'readEngagedUais'
-  | 'readEstablishmentRecords'
-  | 'readPersonRecords'
-  | 'readRupnIds';
-
 const PEOPLE_A_STEP = 500;
 /** Number of schools in one step. A school is read with the whole records of everyone engaged there that
  *  year. */
@@ -30,7 +23,7 @@ export interface WalkedSlice {
 /** Walks over all recipients who may earn a badge as of a day, one slice at each step: people first (phase
  *  0), then schools with everyone engaged there in the school year of that day (phase 1). */
 export async function walkRecipients(
-  store: Pick<Store, RecipientReads>,
+  store: Store,
   { phase, after }: Pick<JobProgress, 'phase' | 'after'>,
   on: LocalDate,
 ): Promise<WalkedSlice> {

@@ -2,7 +2,8 @@ import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { MAIL_KINDS, type MailKind } from '../../domain/mail/mail.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 
 export interface ChooseMail {
   readonly personId: PersonId;
@@ -12,8 +13,8 @@ export interface ChooseMail {
 }
 
 /** Records the kinds of mail that a person wants. The choice also applies to mails that wait to be sent. */
-export const chooseMail =
-  ({ store, clock }: { readonly store: Pick<Store, 'commit'>; readonly clock: Clock }) =>
+const chooseMail =
+  ({ store, clock }: Ports) =>
   async ({ personId, wanted, actor }: ChooseMail): Promise<void> => {
     const choices = MAIL_KINDS.map(
       (kind): Change => ({ kind: 'mail-chosen', choice: { personId, kind, wanted: wanted.includes(kind) } }),
@@ -23,9 +24,11 @@ export const chooseMail =
   };
 
 /** The kinds of mail that a person receives. */
-export const readWantedMail =
-  ({ store }: { readonly store: Pick<Store, 'readUnwantedMail'> }) =>
+const readWantedMail =
+  ({ store }: Ports) =>
   async (personId: PersonId): Promise<readonly MailKind[]> => {
     const unwanted = await store.readUnwantedMail(personId);
     return MAIL_KINDS.filter((kind) => !unwanted.includes(kind));
   };
+
+export const mailChoiceServices = useCases({ chooseMail, readWantedMail });

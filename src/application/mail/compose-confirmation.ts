@@ -1,27 +1,34 @@
+import { achievementOf } from '../../catalogue/catalogue.ts';
+import { MISSTATED } from '../../domain/award/misstated.ts';
+import { type Contest, contestState } from '../../domain/contest/contest.ts';
 import { isWaiting } from '../../domain/engagement/engagement-proposal.ts';
-import { schoolOfSubjects } from '../../domain/mail/mail-subject.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { parseCredentialId } from '../../domain/ids.ts';
+import { correctionsOfSubjects, schoolOfSubjects } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { confirmationsUrl } from './addresses.ts';
-import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
-import { placeName } from './place-name.ts';
+import { servedTitle } from '../../openbadges/badge-title.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
+import { confirmationsUrl, ownBadgeUrl, ownContestUrl, schoolContestUrl } from './addresses.ts';
+import { type MailFor, mailWords, placeName, type SaidMail } from './mail-content.ts';
 
 /** A mail to a principal: the number of engagements that wait in one school, and a link to them. */
 export async function composeConfirmation(
-  needs: ComposeNeeds,
+  ports: Ports,
   { mail, person }: MailFor,
 ): Promise<SaidMail | undefined> {
-  const { store, origin } = needs;
-  const asked = await readAsked({ store }, mail.subjectIds);
+  const { store, origin } = ports;
+  const asked = await readAsked(store, mail.subjectIds);
   const others = asked.filter((one) => one.confirmation === 'requested' && one.personId !== person.id);
   const uai = schoolOfSubjects(mail.subjectIds) ?? others[0]?.uai;
-  const proposals = uai ? await countProposals({ store }, uai, person) : 0;
+  const proposals = uai ? await countProposals(store, uai, person) : 0;
   if (!uai || others.length + proposals === 0) return undefined;
   if (!(await store.readHeadsOf(uai)).includes(person.id)) return undefined;
   const many = others.filter((one) => one.uai === uai).length;
   const [school] = await store.readEstablishments([uai]);
-  const { confirmation: texts, subjects } = mailWords(needs);
+  const { confirmation: texts, subjects } = mailWords(ports);
   const place = placeName(school, uai);
   const isFirst = mail.kind === 'confirmation-request';
   return {
@@ -41,11 +48,7 @@ export async function composeConfirmation(
 }
 
 /** Number of the changes that teachers of the school propose, without the principal's own. */
-async function countProposals(
-  { store }: Pick<ComposeNeeds, 'store'>,
-  uai: Uai,
-  { id }: MailFor['person'],
-): Promise<number> {
+async function countProposals(store: Store, uai: Uai, { id }: MailFor['person']): Promise<number> {
   const proposals = await store.readEngagementProposalsAt(uai);
   return proposals.filter((one) => isWaiting(one) && one.personId !== id).length;
 }
@@ -53,10 +56,74 @@ async function countProposals(
 const EVER = { scope: 'all', from: '0000-01-01' as LocalDate, to: '9999-12-31' as LocalDate } as const;
 
 /** The segments that the mail names, or all segments that wait at the school that it names. */
-async function readAsked(
-  { store }: Pick<ComposeNeeds, 'store'>,
-  subjectIds: readonly string[],
-): Promise<readonly Engagement[]> {
+async function readAsked(store: Store, subjectIds: readonly string[]): Promise<readonly Engagement[]> {
   const uai = schoolOfSubjects(subjectIds);
   return uai ? store.readWaitingSegments([uai], EVER) : store.readEngagements(subjectIds);
+}
+
+/** A mail to a party of a contest. Depending on its state, the teacher is asked for an answer, or a principal
+ *  is told about the answer or the decision. Undefined where there is nothing to tell. */
+export async function composeContest(ports: Ports, { mail, person }: MailFor): Promise<SaidMail | undefined> {
+  const { store } = ports;
+  const [segment] = await store.readEngagements(mail.subjectIds);
+  if (!segment) return undefined;
+  const contests = await store.readContestsOfPerson(segment.personId);
+  const contest = contests.find((one) => one.engagementReference === segment.reference);
+  if (!contest) return undefined;
+  if (segment.personId === person.id) return askTeacher(contest, ports);
+  if (!(await store.readHeadsOf(segment.uai)).includes(person.id)) return undefined;
+  return tellHead(contest, ports);
+}
+
+function askTeacher(contest: Contest, ports: Ports): SaidMail | undefined {
+  if (contestState(contest) !== 'awaits-answer') return undefined;
+  const { subjects, contest: texts } = mailWords(ports);
+  return {
+    subject: subjects.contest,
+    blocks: [
+      contest.openedBy === undefined ? texts.waitsFromFile : texts.waits,
+      texts.where,
+      { label: texts.answer, url: ownContestUrl(ports.origin, contest.id) },
+    ],
+  };
+}
+
+function tellHead(contest: Contest, ports: Ports): SaidMail | undefined {
+  const { contest: texts } = mailWords(ports);
+  const link = { label: texts.read, url: schoolContestUrl(ports.origin, contest.uai, contest.id) };
+  if (contest.decision) {
+    return {
+      subject: texts.decidedSubject,
+      blocks: [texts.decided[contest.decision.outcome], texts.where, link],
+    };
+  }
+  if (contestState(contest) !== 'awaits-decision') return undefined;
+  return { subject: texts.answeredSubject, blocks: [texts.answered, texts.where, link] };
+}
+
+/** A mail to the holder of a badge that was signed again: the parts that were wrong, and the consequences for
+ *  the holder. */
+export async function composeCorrection(ports: Ports, { mail }: MailFor): Promise<SaidMail | undefined> {
+  const id = parseCredentialId(mail.subjectIds[0] ?? '');
+  const found = id && (await ports.store.readCredential(id));
+  if (!id || !found?.credential || found.credential.erasedAt || found.credential.revocation) return undefined;
+  if (found.credential.choice.acceptance === 'declined') return undefined;
+  const { award } = found;
+  const criteria = ports.catalogue.criteriaVersion(award.version);
+  if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
+  const issued = { award, credential: found.credential };
+  const name = servedTitle(achievementOf(criteria, award.achievement), issued, 'fr');
+  const wrong = correctionsOfSubjects(mail.subjectIds);
+  const { correction: texts } = mailWords(ports);
+  return {
+    subject: texts.subject,
+    blocks: [
+      texts.signedAgain(name, ports.issuer.name),
+      texts.why,
+      { list: MISSTATED.filter((part) => wrong.includes(part)).map((part) => texts.reasons[part]) },
+      texts.unchanged,
+      texts.copies,
+      { label: texts.open, url: ownBadgeUrl(ports.origin, id) },
+    ],
+  };
 }

@@ -1,4 +1,5 @@
 import { contestState } from '../../domain/contest/contest.ts';
+import type { EngagementProposal, SegmentChange } from '../../domain/engagement/engagement-proposal.ts';
 import {
   answeredOfSubjects,
   changesOfSubjects,
@@ -7,40 +8,39 @@ import {
   rolesOfSubjects,
 } from '../../domain/mail/mail-subject.ts';
 import { type Engagement, isCountable } from '../../domain/records.ts';
+import type { Uai } from '../../domain/uai.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { OFFICE } from '../../texts/office.ts';
-import { ownEngagementUrl } from './addresses.ts';
-import { composeChange } from './compose-change.ts';
-import { composeDraft } from './compose-draft.ts';
-import { composeMissions } from './compose-missions.ts';
-import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
-import { placeName } from './place-name.ts';
+import { typographic } from '../../texts/typographic.ts';
+import type { Ports } from '../service-ports.ts';
+import { criteriaDraftUrl, missionProposalUrl, ownEngagementUrl, schoolMissionsUrl } from './addresses.ts';
+import { type MailFor, mailWords, placeName, type SaidMail } from './mail-content.ts';
 
 /** A mail to a RUPN about the decision on one of their segments and on a single role that two people
  *  wanted. */
 export async function composeDecision(
-  needs: ComposeNeeds,
+  ports: Ports,
   { mail, person }: MailFor,
 ): Promise<SaidMail | undefined> {
-  if (changesOfSubjects(mail.subjectIds).length > 0) return composeChange(needs, { mail, person });
+  if (changesOfSubjects(mail.subjectIds).length > 0) return composeChange(ports, { mail, person });
   const { subjectIds } = mail;
   const draftId = criteriaDraftOfSubjects(subjectIds);
-  if (draftId) return composeDraft(needs, draftId, { mail, person });
+  if (draftId) return composeDraft(ports, draftId, { mail, person });
   if (proposedOfSubjects(subjectIds) ?? answeredOfSubjects(subjectIds)) {
-    return composeMissions(needs, { mail, person });
+    return composeMissions(ports, { mail, person });
   }
-  const { store, origin } = needs;
+  const { store, origin } = ports;
   const [segment] = await store.readEngagements(mail.subjectIds);
   if (segment?.personId !== person.id || segment.confirmation === 'requested') return undefined;
   const [school] = await store.readEstablishments([segment.uai]);
-  const { decision: texts, subjects } = mailWords(needs);
+  const { decision: texts, subjects } = mailWords(ports);
   const roles = rolesOfSubjects(mail.subjectIds);
   const isCut = roles.some(({ outcome }) => outcome === 'role-lost');
   return {
     subject: subjects.decision,
     blocks: [
       texts.decided(placeName(school, segment.uai), segment.period.from),
-      ...(isCut ? [] : await sayState(needs, segment)),
+      ...(isCut ? [] : await sayState(ports, segment)),
       ...roles.map(({ outcome, role }) => texts.roles[outcome](roleLabels(OFFICE)[role])),
       { label: texts.open, url: ownEngagementUrl(origin, segment.reference) },
     ],
@@ -50,12 +50,12 @@ export async function composeDecision(
 /** The decision and its consequences. For a contest that the DANE decided, it is the outcome of the
  *  contest. */
 async function sayState(
-  needs: ComposeNeeds,
+  ports: Ports,
   { reference, personId, confirmation }: Engagement,
 ): Promise<readonly string[]> {
   if (confirmation === 'requested') return [];
-  const { store, issuer } = needs;
-  const { decision: texts } = mailWords(needs);
+  const { store, issuer } = ports;
+  const { decision: texts } = mailWords(ports);
   const contests = await store.readContestsOfPerson(personId);
   const contest = contests.find((one) => one.engagementReference === reference);
   if (contest?.decision) {
@@ -68,4 +68,113 @@ async function sayState(
   const byPrincipal = contest?.openedBy !== undefined;
   const state = byPrincipal ? texts.states[confirmation](issuer.name) : texts.contestedInFile;
   return [state, awaits ? texts.contestable : texts.uncounted];
+}
+
+/** A mail to a RUPN about the decision on the days or missions of a segment. */
+async function composeChange(ports: Ports, { mail, person }: MailFor): Promise<SaidMail | undefined> {
+  const { store, origin } = ports;
+  const found = await Promise.all(changesOfSubjects(mail.subjectIds).map(store.readEngagementProposal));
+  const settled = found.flatMap((one) => (one?.personId === person.id && one.settlement ? [one] : []));
+  const [first] = settled;
+  if (!first) return undefined;
+  const uais = settled.flatMap(({ uai, change }) => [uai, ...movedTo(change)]);
+  const schools = await store.readEstablishments([...new Set(uais)]);
+  const nameOf = (of: Uai) =>
+    placeName(
+      schools.find(({ uai }) => uai === of),
+      of,
+    );
+  const { decision, subjects, change: texts } = mailWords(ports);
+  const reasons = new Set(settled.flatMap(({ settlement }) => settlement?.reason ?? []));
+  return {
+    subject: subjects.decision,
+    blocks: [
+      ...settled.flatMap((one) => [
+        texts.of(nameOf(one.uai)),
+        outcomeOf(ports, one),
+        ...movedTo(one.change).map((uai) => texts.moved(nameOf(uai))),
+      ]),
+      ...[...reasons].map(texts.reason),
+      texts.disagree,
+      { label: decision.open, url: ownEngagementUrl(origin, first.engagementReference) },
+    ],
+  };
+}
+
+/** The right school of a segment that was recorded at a wrong one. */
+function movedTo(change: SegmentChange): readonly Uai[] {
+  return change.kind === 'correction' && change.uai ? [change.uai] : [];
+}
+
+function outcomeOf(ports: Ports, { change, settlement }: EngagementProposal): string {
+  const { change: texts } = mailWords(ports);
+  if (settlement?.outcome === 'refused') return texts.refused;
+  switch (change.kind) {
+    case 'end':
+      return texts.ends(change.to);
+    case 'missions':
+      return texts.missions(change.from);
+    case 'correction':
+      return texts.correction;
+  }
+}
+
+/** A mail about proposed missions: to the person while the proposal waits, or to its author after the
+ *  answer. */
+async function composeMissions(ports: Ports, { mail, person }: MailFor): Promise<SaidMail | undefined> {
+  const { store, catalogue, origin } = ports;
+  const answered = answeredOfSubjects(mail.subjectIds);
+  const id = answered ?? proposedOfSubjects(mail.subjectIds) ?? '';
+  const proposal = await store.readMissionProposal(id);
+  if (!proposal) return undefined;
+  const [school] = await store.readEstablishments([proposal.uai]);
+  const place = placeName(school, proposal.uai);
+  const { missions: texts } = mailWords(ports);
+  const labels = proposal.missions.map((code) =>
+    typographic(`${code} · ${catalogue.framework.missions.get(code)?.label.fr ?? ''}`),
+  );
+  if (answered === undefined) {
+    if (proposal.personId !== person.id || proposal.settlement) return undefined;
+    return {
+      subject: texts.subject,
+      blocks: [
+        texts.proposed(place, proposal.from, proposal.to),
+        { list: labels },
+        texts.choice,
+        { label: texts.open, url: missionProposalUrl(origin, id) },
+      ],
+    };
+  }
+  const { by, settlement } = proposal;
+  if (by !== person.id || !settlement || settlement.outcome === 'withdrawn') return undefined;
+  return {
+    subject: texts.answeredSubject,
+    blocks: [
+      settlement.outcome === 'accepted' ? texts.accepted(place, proposal.from) : texts.declined(place),
+      { list: labels },
+      { label: texts.see, url: schoolMissionsUrl(origin, proposal.uai) },
+    ],
+  };
+}
+
+/** A mail about a draft of criteria: to the other agents while it waits, then to its author. */
+async function composeDraft(
+  ports: Ports,
+  draftId: string,
+  { person }: MailFor,
+): Promise<SaidMail | undefined> {
+  const draft = await ports.store.readCriteriaDraft(draftId);
+  if (!draft || !person.profiles.includes('dane')) return undefined;
+  const { draft: texts } = mailWords(ports);
+  const isOwn = draft.draftedBy === person.id;
+  const outcome = draft.settled?.outcome;
+  // A draft that was settled before the mail was sent needs no answer from the other agents.
+  if (isOwn ? outcome !== 'adopted' && outcome !== 'sent-back' : outcome !== undefined) return undefined;
+  const open = { label: texts.open, url: criteriaDraftUrl(ports.origin, draftId) };
+  if (outcome === 'adopted') return { subject: texts.subjects.adopted, blocks: [texts.adopted, open] };
+  if (outcome === 'sent-back') {
+    const words = draft.settled?.words;
+    return { subject: texts.subjects.sentBack, blocks: [texts.sentBack, ...(words ? [words] : []), open] };
+  }
+  return { subject: texts.subjects.waiting, blocks: [texts.waiting(draft.from), texts.what, open] };
 }

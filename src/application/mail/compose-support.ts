@@ -1,22 +1,31 @@
-import { meetingOfSubjects, supportOfSubjects } from '../../domain/mail/mail-subject.ts';
-import { daneSupportUrl, ownSupportUrl } from './addresses.ts';
-import { composeMeeting } from './compose-meeting.ts';
-import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
-import { placeName } from './place-name.ts';
+import { isToCome, lastAnswerDay } from '../../domain/event/invitation.ts';
+import {
+  invitedOfSubjects,
+  meetingOfSubjects,
+  supportOfSubjects,
+  uninvitedOfSubjects,
+} from '../../domain/mail/mail-subject.ts';
+import type { Event } from '../../domain/records.ts';
+import type { Ports } from '../service-ports.ts';
+import {
+  daneMeetingUrl,
+  daneSupportUrl,
+  invitationUrl,
+  ownSupportUrl,
+  schoolMeetingUrl,
+} from './addresses.ts';
+import { type MailFor, mailWords, placeName, type SaidMail } from './mail-content.ts';
 
 /** A mail about a request of support: to an agent of the DANE while it waits, or to its asker after an
  *  answer. The mail does not contain the texts of the request, which are read only on the service. */
-export async function composeSupport(
-  needs: ComposeNeeds,
-  { mail, person }: MailFor,
-): Promise<SaidMail | undefined> {
-  if (meetingOfSubjects(mail.subjectIds) !== undefined) return composeMeeting(needs, { mail, person });
-  const { store, origin } = needs;
+export async function composeSupport(ports: Ports, { mail, person }: MailFor): Promise<SaidMail | undefined> {
+  if (meetingOfSubjects(mail.subjectIds) !== undefined) return composeMeeting(ports, { mail, person });
+  const { store, origin } = ports;
   const id = supportOfSubjects(mail.subjectIds) ?? '';
   const request = await store.readSupportRequest(id);
   if (!request) return undefined;
   const [school] = await store.readEstablishments([request.uai]);
-  const { support: texts, subjects } = mailWords(needs);
+  const { support: texts, subjects } = mailWords(ports);
   const about = texts.about(texts.kinds[request.kind], placeName(school, request.uai));
   if (person.id === request.personId) {
     if (request.messages.at(-1)?.side !== 'dane') return undefined;
@@ -36,5 +45,62 @@ export async function composeSupport(
   return {
     subject: subjects.support,
     blocks: [texts.waits, about, { label: texts.answer, url: daneSupportUrl(origin, id) }],
+  };
+}
+
+/** A mail about the state of the yearly meeting, to a principal of the school or to an agent of the DANE. */
+async function composeMeeting(ports: Ports, { mail, person }: MailFor): Promise<SaidMail | undefined> {
+  const { store, origin } = ports;
+  const id = meetingOfSubjects(mail.subjectIds) ?? '';
+  const meeting = await store.readSchoolMeeting(id);
+  if (!meeting) return undefined;
+  const [[school], heads] = await Promise.all([
+    store.readEstablishments([meeting.uai]),
+    store.readHeadsOf(meeting.uai),
+  ]);
+  const heading = heads.includes(person.id);
+  if (!heading && !person.profiles.includes('dane')) return undefined;
+  const { meeting: texts } = mailWords(ports);
+  const { state, day = '', uai } = meeting;
+  const url = heading ? schoolMeetingUrl(origin, uai, id) : daneMeetingUrl(origin, id);
+  return {
+    subject: texts.subjects[state],
+    blocks: [texts.of(placeName(school, uai)), texts.states[state](day), { label: texts.open, url }],
+  };
+}
+
+/** A mail that invites a person to an event, reminds them to answer, or takes the invitation back. */
+export async function composeInvitation(
+  ports: Ports,
+  { mail, person }: MailFor,
+): Promise<SaidMail | undefined> {
+  const cancelled = uninvitedOfSubjects(mail.subjectIds);
+  const code = cancelled ?? invitedOfSubjects(mail.subjectIds) ?? '';
+  const [[event], invitation] = await Promise.all([
+    ports.store.readEvents([code]),
+    ports.store.readInvitation(code, person.id),
+  ]);
+  if (!event || !invitation) return undefined;
+  if (cancelled !== undefined) {
+    const { invitation: texts } = mailWords(ports);
+    if (!invitation.cancelledAt) return undefined;
+    const { title, startsOn } = event;
+    return { subject: texts.cancelledSubject(title), blocks: [texts.cancelled(title, startsOn)] };
+  }
+  if (invitation.answer || invitation.cancelledAt || !isToCome(event, mail.createdAt)) return undefined;
+  return sayInvitation(ports, event, invitation.remindedAt !== undefined);
+}
+
+/** The words of the invitation, as they are sent and as the DANE sees them before. */
+export function sayInvitation(ports: Ports, event: Event, again = false): SaidMail {
+  const { invitation: texts } = mailWords(ports);
+  const { title, startsOn } = event;
+  return {
+    subject: again ? texts.reminderSubject(title, startsOn) : texts.subject(title, startsOn),
+    blocks: [
+      texts.invited(title, startsOn, lastAnswerDay(event)),
+      texts.answer,
+      { label: texts.open, url: invitationUrl(ports.origin, event.code) },
+    ],
   };
 }

@@ -1,9 +1,9 @@
 import type { Mail } from '../../domain/mail/mail.ts';
-import type { Person } from '../../domain/records.ts';
+import type { Establishment, Person } from '../../domain/records.ts';
+import type { Uai } from '../../domain/uai.ts';
 import { mailTexts } from '../../texts/fr/mail.ts';
 import { OFFICE } from '../../texts/office.ts';
-import type { Catalogue, IssuerConfig, Store } from '../ports.ts';
-import type { LivingSettings } from '../settings/living-settings.ts';
+import type { Ports } from '../service-ports.ts';
 
 /** A part of a mail: a paragraph, a list, or a link on a line of its own. */
 export type MailBlock =
@@ -23,36 +23,8 @@ export interface MailContent {
 /** The part of a mail that differs from mail to mail. */
 export type SaidMail = Pick<MailContent, 'subject' | 'blocks'>;
 
-/** The store and the settings from which mails are written. */
-export interface ComposeNeeds {
-  readonly store: Pick<
-    Store,
-    | 'readContestsOfPerson'
-    | 'readCredential'
-    | 'readCriteriaDraft'
-    | 'readEngagementProposal'
-    | 'readEngagementProposalsAt'
-    | 'readEngagements'
-    | 'readEstablishments'
-    | 'readEvents'
-    | 'readHeadsOf'
-    | 'readInvitation'
-    | 'readMail'
-    | 'readMissionProposal'
-    | 'readPeople'
-    | 'readSchoolMeeting'
-    | 'readSupportRequest'
-    | 'readUnwantedMail'
-    | 'readWaitingSegments'
-  >;
-  readonly catalogue: Catalogue;
-  readonly issuer: IssuerConfig;
-  readonly origin: string;
-  readonly settings: Pick<LivingSettings, 'words'>;
-}
-
 /** The sentences of mails, with the name of the office from the settings. */
-export function mailWords({ settings }: Pick<ComposeNeeds, 'settings'>): ReturnType<typeof mailTexts> {
+export function mailWords({ settings }: Ports): ReturnType<typeof mailTexts> {
   return mailTexts(settings.words().office ?? OFFICE);
 }
 
@@ -60,4 +32,9 @@ export function mailWords({ settings }: Pick<ComposeNeeds, 'settings'>): ReturnT
 export interface MailFor {
   readonly mail: Mail;
   readonly person: Person;
+}
+
+/** `Collège Claude Guyot, Arnay-le-Duc`; the UAI where the school is unknown. */
+export function placeName(school: Establishment | undefined, uai: Uai): string {
+  return school ? [school.name, school.commune].filter(Boolean).join(', ') : uai;
 }

@@ -4,14 +4,9 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { containsNumen } from '../../domain/numen.ts';
 import { keyOfForm } from '../key-of-form.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readDataRequest'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
-}
+import { useCases } from '../use-cases.ts';
 
 interface MakeDataRequest {
   readonly personId: PersonId;
@@ -22,8 +17,8 @@ interface MakeDataRequest {
 }
 
 /** Sends the DANE a request about one's own data (RGPD, art. 16 and 17). Throws `numen-refused`. */
-export const makeDataRequest =
-  ({ store, clock, ids }: Needs) =>
+const makeDataRequest =
+  ({ store, clock, ids }: Ports) =>
   ({ personId, kind, message, once }: MakeDataRequest): Promise<void> =>
     onceMore(async () => {
       if (containsNumen(message)) throw new DomainError('numen-refused');
@@ -44,8 +39,8 @@ interface SettleDataRequest {
 
 /** Records a DANE agent's answer. It does not carry out the request: an import or the erasure does. Throws
  *  `not-found`, `request-settled`, `numen-refused`. */
-export const settleDataRequest =
-  ({ store, clock }: Needs) =>
+const settleDataRequest =
+  ({ store, clock }: Ports) =>
   ({ id, answer, actor }: SettleDataRequest): Promise<void> =>
     onceMore(async () => {
       if (containsNumen(answer)) throw new DomainError('numen-refused');
@@ -58,3 +53,5 @@ export const settleDataRequest =
         audit('data-request-settled', { at, actor, subject: request.personId, details: { id } }),
       ]);
     });
+
+export const dataRequestServices = useCases({ makeDataRequest, settleDataRequest });

@@ -10,27 +10,11 @@ import {
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
-import { type AskHeadsNeeds, askHeads } from '../confirmations/ask-heads.ts';
-import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
+import { askHeads } from '../confirmations/ask-principals.ts';
+import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs extends AskHeadsNeeds {
-  readonly store: Pick<
-    Store,
-    | 'commit'
-    | 'readAuthorisations'
-    | 'readDeclaredReferences'
-    | 'readEngagements'
-    | 'readEstablishments'
-    | 'readHeadsOf'
-    | 'readMail'
-    | 'readPersonRecords'
-    | 'readSingleRoleSegments'
-  >;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'credentialId'>;
-  readonly catalogue: Catalogue;
-}
+import { useCases } from '../use-cases.ts';
 
 interface DeclareEngagement {
   readonly personId: PersonId;
@@ -41,10 +25,10 @@ interface DeclareEngagement {
  *  generated and opaque. Content that is declared twice, even at the same moment, gives only one segment,
  *  which is returned. Throws `unknown-establishment`; `engagement-repeated` where a decision was already
  *  taken on the same content. */
-export const declareEngagement =
-  (needs: Needs) =>
+const declareEngagement =
+  (ports: Ports) =>
   async ({ personId, declaration }: DeclareEngagement): Promise<Engagement> => {
-    const { store, clock, ids } = needs;
+    const { store, clock, ids } = ports;
     await checkEstablishment(store, declaration);
     return onceMore(async () => {
       const repeated = findRepeated(declaration, await readOwn(store, personId));
@@ -56,7 +40,7 @@ export const declareEngagement =
         { kind: 'engagement-declared', engagement, at },
         { kind: 'confirmation-asked', request: { engagementReference: reference, requestedAt: at } },
         audited('engagement-declared', engagement, at),
-        ...(await askHeads(needs, engagement, at)),
+        ...(await askHeads(ports, engagement, at)),
       ]);
       return engagement;
     });
@@ -65,10 +49,10 @@ export const declareEngagement =
 /** Changes one's own segment, as long as no decision was taken on it. If the school changes, the new
  *  principal is asked. Throws `not-found` for another person's segment, `engagement-not-open`,
  *  `unknown-establishment`, `engagement-repeated` where another of their segments has the same content. */
-export const redeclareEngagement =
-  (needs: Needs) =>
+const redeclareEngagement =
+  (ports: Ports) =>
   async ({ personId, declaration, reference }: DeclareEngagement & { readonly reference: string }) => {
-    const { store, clock } = needs;
+    const { store, clock } = ports;
     // A decision may be taken in the meantime, or another declaration may write the same mail.
     await onceMore(async () => {
       const before = await readOpenEngagement(store, { personId, reference });
@@ -81,15 +65,15 @@ export const redeclareEngagement =
       await store.commit([
         { kind: 'engagement-redeclared', engagement, at },
         audited('engagement-redeclared', engagement, at),
-        ...(before.uai === engagement.uai ? [] : await askHeads(needs, engagement, at)),
+        ...(before.uai === engagement.uai ? [] : await askHeads(ports, engagement, at)),
       ]);
     });
   };
 
 /** Withdraws one's own segment, as long as no decision was taken on it. Throws `not-found`,
  *  `engagement-not-open`. */
-export const withdrawEngagement =
-  ({ store, clock }: Needs) =>
+const withdrawEngagement =
+  ({ store, clock }: Ports) =>
   async ({ personId, reference }: { readonly personId: PersonId; readonly reference: string }) => {
     // A decision may be taken in the meantime.
     await onceMore(async () => {
@@ -102,8 +86,8 @@ export const withdrawEngagement =
   };
 
 /** The notices on a segment for its author, after comparing it with all their own segments. */
-export const readDeclarationNotices =
-  ({ store, catalogue }: Needs) =>
+const readDeclarationNotices =
+  ({ store, catalogue }: Ports) =>
   async (engagement: Engagement, own: readonly Engagement[]): Promise<readonly DeclarationNotice[]> => {
     const { uai, period } = engagement;
     const [singleRoles, authorisations] = await Promise.all([
@@ -114,26 +98,20 @@ export const readDeclarationNotices =
     return deriveDeclarationNotices(engagement, { own, singleRoles, authorisations, framework });
   };
 
-async function readOwn(
-  store: Pick<Store, 'readPersonRecords'>,
-  personId: PersonId,
-): Promise<readonly Engagement[]> {
+async function readOwn(store: Store, personId: PersonId): Promise<readonly Engagement[]> {
   const [record] = await store.readPersonRecords([personId]);
   return record?.engagements ?? [];
 }
 
 /** The segment of an earlier sending of the same form, if a form is sent again. */
-async function stillOpen(
-  store: Pick<Store, 'readDeclaredReferences'>,
-  engagement: Engagement,
-): Promise<Engagement> {
+async function stillOpen(store: Store, engagement: Engagement): Promise<Engagement> {
   const declared = await store.readDeclaredReferences(engagement.personId);
   if (!isStillOpen(engagement, declared)) throw new DomainError('engagement-repeated');
   return engagement;
 }
 
 async function readOpenEngagement(
-  store: Pick<Store, 'readDeclaredReferences' | 'readEngagements'>,
+  store: Store,
   { personId, reference }: { readonly personId: PersonId; readonly reference: string },
 ): Promise<Engagement> {
   const [[engagement], declared] = await Promise.all([
@@ -145,10 +123,7 @@ async function readOpenEngagement(
   return engagement;
 }
 
-async function checkEstablishment(
-  store: Pick<Store, 'readEstablishments'>,
-  { uai }: Declaration,
-): Promise<void> {
+async function checkEstablishment(store: Store, { uai }: Declaration): Promise<void> {
   const [known] = await store.readEstablishments([uai]);
   if (!known) throw new DomainError('unknown-establishment', { uai });
 }
@@ -160,3 +135,10 @@ function audited(
 ): Change {
   return audit(action, { at, actor: personId, subject: personId, details: { reference, uai } });
 }
+
+export const declarationServices = useCases({
+  declareEngagement,
+  redeclareEngagement,
+  withdrawEngagement,
+  readDeclarationNotices,
+});

@@ -5,14 +5,10 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Contribution } from '../../domain/records.ts';
 import { seenContribution } from '../../domain/seen-contribution.ts';
 import { keyOfForm } from '../key-of-form.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readContributions'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'credentialId'>;
-}
+import { useCases } from '../use-cases.ts';
 
 /** The fields of a contribution that its author gives. */
 export type SaidContribution = Pick<Contribution, 'kind' | 'on' | 'title' | 'description' | 'url'>;
@@ -36,8 +32,8 @@ interface ChangeContribution extends OwnReference {
 
 /** Adds a contribution, which the DANE has not validated yet. `once` identifies the form: when the same
  *  content is sent twice from it, even at the same moment, only one contribution is added. */
-export const addContribution =
-  ({ store, clock, ids }: Needs) =>
+const addContribution =
+  ({ store, clock, ids }: Ports) =>
   ({ personId, said, once }: AddContribution): Promise<void> =>
     onceMore(async () => {
       const { kind, on, title, description, url } = said;
@@ -54,8 +50,8 @@ export const addContribution =
 
 /** Changes one's own contribution. Throws `not-found` for another person's, `contribution-validated`, and
  *  `store-conflict` where it was changed since it was shown: a form opened earlier would undo that change. */
-export const changeContribution =
-  ({ store, clock }: Needs) =>
+const changeContribution =
+  ({ store, clock }: Ports) =>
   ({ said, seen, personId, reference }: ChangeContribution): Promise<void> =>
     onceMore(async () => {
       const before = await readOpenContribution(store, { personId, reference });
@@ -70,8 +66,8 @@ export const changeContribution =
     });
 
 /** Removes one's own contribution. Throws `not-found`, `contribution-validated`. */
-export const removeContribution =
-  ({ store, clock }: Needs) =>
+const removeContribution =
+  ({ store, clock }: Ports) =>
   (own: OwnReference): Promise<void> =>
     onceMore(async () => {
       const asRead = await readOpenContribution(store, own);
@@ -82,7 +78,7 @@ export const removeContribution =
     });
 
 async function readOpenContribution(
-  store: Pick<Store, 'readContributions'>,
+  store: Store,
   { personId, reference }: OwnReference,
 ): Promise<Contribution> {
   const [contribution] = await store.readContributions([reference]);
@@ -95,3 +91,5 @@ function audited(action: AuditAction, { personId, reference }: OwnReference, clo
   const at = clock.now();
   return audit(action, { at, actor: personId, subject: personId, details: { reference } });
 }
+
+export const contributionServices = useCases({ addContribution, changeContribution, removeContribution });

@@ -3,51 +3,38 @@ import { factsDayOf, type Paper } from '../../domain/paper/paper.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
 import { OFFICE } from '../../texts/office.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
-import type { Catalogue, IssuerConfig, Store } from '../ports.ts';
-import type { LivingSettings } from '../settings/living-settings.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
+import type { CertificateContent } from './certificate.ts';
 import type { PaperContent } from './paper-blocks.ts';
 import { type PaperPart, type PaperSetting, paperContent } from './paper-content.ts';
-import type { PaperDrawer } from './paper-drawer.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'readEstablishments' | 'readPeople' | 'readPeopleByEmail'>;
-  readonly catalogue: Catalogue;
-  readonly issuer: IssuerConfig;
-  readonly settings: LivingSettings;
-  readonly origin: string;
-  readonly drawer: PaperDrawer;
-}
 
 export type DrawPaper = (paper: Paper, part?: PaperPart) => Promise<Uint8Array>;
 export type DrawPapers = (title: string, papers: readonly Paper[]) => Promise<Uint8Array>;
 
 /** Draws a paper as PDF from its frozen facts, so that it is always the same. */
 export const drawPaper =
-  ({ drawer, ...needs }: Needs): DrawPaper =>
+  (ports: Ports, drawer: PaperDrawer): DrawPaper =>
   async (paper, part = 'paper') =>
-    drawer.drawPdf(await readContent(needs, paper, part));
+    drawer.drawPdf(await readContent(ports, paper, part));
 
 /** Draws several papers in one file, each in its own form. */
 export const drawPapers =
-  ({ drawer, ...needs }: Needs): DrawPapers =>
+  (ports: Ports, drawer: PaperDrawer): DrawPapers =>
   async (title, papers) =>
-    drawer.drawTogether(title, await Promise.all(papers.map((paper) => readContent(needs, paper, 'paper'))));
+    drawer.drawTogether(title, await Promise.all(papers.map((paper) => readContent(ports, paper, 'paper'))));
 
-async function readContent(
-  needs: Omit<Needs, 'drawer'>,
-  paper: Paper,
-  part: PaperPart,
-): Promise<PaperContent> {
+async function readContent(ports: Ports, paper: Paper, part: PaperPart): Promise<PaperContent> {
   const [setting, named] = await Promise.all([
-    readPaperSetting(needs, paper),
-    withConfirmerNames(needs.store, paper),
+    readPaperSetting(ports, paper),
+    withConfirmerNames(ports.store, paper),
   ]);
   return paperContent(named, setting, part);
 }
 
 /** The data needed to draw a paper, besides its own facts. */
 export async function readPaperSetting(
-  { store, catalogue, issuer, settings, origin }: Omit<Needs, 'drawer'>,
+  { store, catalogue, issuer, settings, origin }: Ports,
   paper: Paper,
 ): Promise<PaperSetting> {
   const [known] = await store.readEstablishments([paper.uai]);
@@ -65,10 +52,7 @@ export async function readPaperSetting(
 }
 
 /** The paper with names instead of addresses: papers of the first form contain the confirmers' addresses. */
-export async function withConfirmerNames(
-  store: Pick<Store, 'readPeople' | 'readPeopleByEmail'>,
-  paper: Paper,
-): Promise<Paper> {
+export async function withConfirmerNames(store: Store, paper: Paper): Promise<Paper> {
   const { members } = paper.facts;
   const people = await readConfirmers(
     store,
@@ -83,4 +67,15 @@ function nameAll<Member extends Paper['facts']['members'][number]>(
 ): Member {
   const engagements = member.record.engagements.map((one) => nameConfirmer(one, people));
   return { ...member, record: { ...member.record, engagements } };
+}
+
+/** Draws content as a tagged PDF, A4. The same content gives the same bytes. */
+export interface PaperDrawer {
+  /** Draws one document, in French. */
+  drawPdf(content: PaperContent): Promise<Uint8Array>;
+  /** Draws several documents into one file. Each begins on a new page and has its own heads and page
+   *  numbers. */
+  drawTogether(title: string, contents: readonly PaperContent[]): Promise<Uint8Array>;
+  /** Draws the certificate of a badge, with the signed credential attached. */
+  drawCertificate(content: CertificateContent): Promise<Uint8Array>;
 }

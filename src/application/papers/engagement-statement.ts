@@ -3,9 +3,8 @@ import type { SchoolYear } from '../../domain/time/school-year.ts';
 import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { heading, paragraph } from './blocks.ts';
-import { fullName } from './names.ts';
 import type { PaperContent } from './paper-blocks.ts';
-import type { PaperContext, SchoolMember } from './paper-context.ts';
+import { fullName, type PaperContext, type SchoolMember } from './paper-context.ts';
 import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBlocks } from './paper-parts.ts';
 import { memberBlocks } from './statement-parts.ts';
 

@@ -15,9 +15,8 @@ import { typographic } from '../../texts/typographic.ts';
 import { NEWS_LINKS, type NewsLinks } from '../settings/living-settings.ts';
 import { heading, list, paragraph, table } from './blocks.ts';
 import { authorisedBlocks, type MissionLetterInput, meansWords } from './mission-letter.ts';
-import { fullName, schoolName } from './names.ts';
 import type { Block, PaperContent } from './paper-blocks.ts';
-import { officeOf, type PaperContext } from './paper-context.ts';
+import { fullName, officeOf, type PaperContext, schoolName } from './paper-context.ts';
 import { letterhead, paperFrame, subjectFacts, verificationBlocks } from './paper-parts.ts';
 
 export interface LetterCompanionInput extends MissionLetterInput {

@@ -1,5 +1,4 @@
-import type { AuthorisationKey } from '../../domain/engagement/authorisation-key.ts';
-import { isSameAction } from '../../domain/engagement/authorisation-key.ts';
+import { type AuthorisationKey, isSameAction } from '../../domain/engagement/authorisation-key.ts';
 import { actionsDuring, authorisedActions } from '../../domain/engagement/authorised-actions.ts';
 import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/held-missions.ts';
 import type { Means } from '../../domain/engagement/means.ts';
@@ -13,9 +12,15 @@ import { type Tense, letterTexts as texts } from '../../texts/fr/papers/mission-
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { withOffice } from '../../texts/office.ts';
 import { heading, list, paragraph } from './blocks.ts';
-import { fullName, schoolName } from './names.ts';
 import type { Block, PaperContent } from './paper-blocks.ts';
-import { daysOf, officeOf, type PaperContext, type SchoolMember } from './paper-context.ts';
+import {
+  daysOf,
+  fullName,
+  officeOf,
+  type PaperContext,
+  type SchoolMember,
+  schoolName,
+} from './paper-context.ts';
 import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBlocks } from './paper-parts.ts';
 
 /** The address of the procedure sheet of an action. */

@@ -7,7 +7,13 @@ import type { NewsLinks } from '../settings/living-settings.ts';
 import { makeEngagementStatement } from './engagement-statement.ts';
 import { makeLetterCompanion } from './letter-companion.ts';
 import { type MissionLetterInput, makeMissionLetter, type ProcedureAddress } from './mission-letter.ts';
-import type { PaperContent } from './paper-blocks.ts';
+import {
+  type Block,
+  PAPER_SECTIONS,
+  type PaperContent,
+  type PaperFactsSection,
+  type PaperSection,
+} from './paper-blocks.ts';
 import type { PaperContext, SchoolMember } from './paper-context.ts';
 import { makeReviewRecord } from './review-record.ts';
 import { makeSchoolFile } from './school-file.ts';
@@ -137,4 +143,28 @@ function isSome(engagements: readonly Engagement[]): engagements is readonly [En
 function toMember({ person, record, shares, recognised, hours, projects }: PaperMember): SchoolMember {
   const whole: Person = { ...person, emails: [], profiles: [] };
   return compact({ person: whole, record, shares, recognised, hours, projects });
+}
+
+/** The sections that differ between two drafts of one paper. Everything printed is compared, section by
+ *  section. */
+export function differingSections(
+  printed: Pick<PaperContent, 'blocks'>,
+  now: Pick<PaperContent, 'blocks'>,
+): readonly PaperFactsSection[] {
+  const [before, after] = [bySection(printed.blocks), bySection(now.blocks)];
+  return PAPER_SECTIONS.filter(
+    (section) => JSON.stringify(before.get(section) ?? []) !== JSON.stringify(after.get(section) ?? []),
+  );
+}
+
+function bySection(blocks: readonly Block[]): ReadonlyMap<PaperSection, readonly Block[]> {
+  const sections = new Map<PaperSection, Block[]>();
+  let current: PaperSection = 'frame';
+  for (const block of blocks) {
+    if ((block.kind === 'heading' || block.kind === 'paragraph') && block.section) current = block.section;
+    const part = sections.get(current);
+    if (part) part.push(block);
+    else sections.set(current, [block]);
+  }
+  return sections;
 }

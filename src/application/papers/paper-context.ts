@@ -1,8 +1,9 @@
 import type { MissionShare } from '../../domain/engagement/mission-split.ts';
 import type { FactsBasis } from '../../domain/facts/facts.ts';
 import type { PaperMember, PaperProject } from '../../domain/paper/paper.ts';
-import type { Person, PersonRecord } from '../../domain/records.ts';
+import type { Establishment, Person, PersonRecord } from '../../domain/records.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { OFFICE } from '../../texts/office.ts';
 
 /** The data that every document needs, besides its own records. */
@@ -41,4 +42,14 @@ export interface SchoolMember {
   readonly hours?: NonNullable<PaperMember['hours']>;
   /** Absent from older papers. These do not mention projects. */
   readonly projects?: readonly PaperProject[];
+}
+
+/** The given name, then the family name. */
+export function fullName({ givenName, familyName }: Pick<Person, 'givenName' | 'familyName'>): string {
+  return `${givenName} ${familyName}`.trim();
+}
+
+/** The school's name with its town, if the town is known. */
+export function schoolName({ name, commune }: Pick<Establishment, 'name' | 'commune'>): string {
+  return paperTexts.school(name, commune);
 }

@@ -2,9 +2,8 @@ import type { Establishment, Person } from '../../domain/records.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { facts, heading, paragraph, seal } from './blocks.ts';
-import { fullName, schoolName } from './names.ts';
 import type { Block, CodeBlock, FactList, Letterhead, PaperContent } from './paper-blocks.ts';
-import { daysOf, type PaperContext } from './paper-context.ts';
+import { daysOf, fullName, type PaperContext, schoolName } from './paper-context.ts';
 
 /** Parts that the papers of a school have in common: their author, their subject, and the way to check
  *  them. */

@@ -5,9 +5,8 @@ import type { SchoolYear } from '../../domain/time/school-year.ts';
 import { reviewTexts as texts } from '../../texts/fr/papers/review-record.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { heading, paragraph, paragraphs } from './blocks.ts';
-import { fullName } from './names.ts';
 import type { Block, HeadingLevel, PaperContent } from './paper-blocks.ts';
-import type { PaperContext } from './paper-context.ts';
+import { fullName, type PaperContext } from './paper-context.ts';
 import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBlocks } from './paper-parts.ts';
 
 export interface ReviewRecordInput {

@@ -12,9 +12,15 @@ import {
 import { schoolFileTexts as texts } from '../../texts/fr/papers/school-file.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { deepened, heading, list, NEW_PAGE, paragraph } from './blocks.ts';
-import { fullName, schoolName } from './names.ts';
 import type { Block, PaperContent } from './paper-blocks.ts';
-import { daysOf, officeOf, type PaperContext, type SchoolMember } from './paper-context.ts';
+import {
+  daysOf,
+  fullName,
+  officeOf,
+  type PaperContext,
+  type SchoolMember,
+  schoolName,
+} from './paper-context.ts';
 import { letterhead, paperFrame, subjectFacts, verificationBlocks } from './paper-parts.ts';
 import { splitBlocks } from './split-blocks.ts';
 import { memberBlocks } from './statement-parts.ts';

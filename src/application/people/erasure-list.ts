@@ -1,7 +1,7 @@
 import { DomainError, type DomainErrorCode } from '../../domain/errors.ts';
 import { type CredentialId, type PersonId, parseCredentialId, personIdsAmong } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 
 /** An act that a backup of before does not know: a person who was erased, or a badge that was revoked. Only ids,
  *  which say nothing by themselves, so that the list may be kept beside the backups. */
@@ -15,14 +15,10 @@ type Outcome =
   | { readonly outcome: 'failed'; readonly code: DomainErrorCode };
 export type ReplayedAct = LostAct & Outcome;
 
-interface Needs {
-  readonly store: Pick<Store, 'readErasures' | 'readCredentials' | 'readCredential' | 'readPeople'>;
-}
-
 const SLICE = 200;
 
 /** Every erasure and revocation since an instant. A badge that was revoked by an erasure is not named again. */
-export const listLostActs = ({ store }: Pick<Needs, 'store'>) =>
+export const listLostActs = ({ store }: Ports) =>
   async function* (since: Instant): AsyncGenerator<LostAct> {
     for (const person of await store.readErasures(since)) yield { kind: 'erased', person };
     for (let after: CredentialId | undefined; ; ) {
@@ -55,7 +51,7 @@ export interface ReplayActs {
 
 /** Does each act again that the restored database lacks. Each is an act of its own, with its line of the audit;
  *  a list that is replayed twice changes nothing the second time. */
-export const replayLostActs = ({ store, erasePerson, revokeCredential }: Needs & Again) =>
+export const replayLostActs = ({ store }: Ports, { erasePerson, revokeCredential }: Again) =>
   async function* ({ acts, reason, actor }: ReplayActs): AsyncGenerator<ReplayedAct> {
     for (const act of acts) yield { ...act, ...(await replay(act)) };
 

@@ -6,16 +6,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Contribution, Engagement, PersonRecord, ProgressReview } from '../../domain/records.ts';
-import type { Catalogue, Clock, Store } from '../ports.ts';
-
-interface Needs {
-  readonly store: Pick<
-    Store,
-    'commit' | 'readAwardsOf' | 'readContestsOfEstablishment' | 'readPersonRecords'
-  >;
-  readonly clock: Clock;
-  readonly catalogue: Pick<Catalogue, 'criteriaVersion' | 'framework'>;
-}
+import type { Ports } from '../service-ports.ts';
 
 /** The record to remove, by its key. */
 export type RemovedRecord =
@@ -37,15 +28,15 @@ interface RemoveRecord {
  *  `own-engagement` for the agent's own record, `not-found`, `change-contested` and `contest-decided` for a
  *  segment with a contest, `counted-in-badge` where a standing award counted the record, `store-conflict`. */
 export const removeRecord =
-  (needs: Needs) =>
+  (ports: Ports) =>
   async ({ personId, record: asked, actor, reason }: RemoveRecord): Promise<void> => {
     if (personId === actor) throw new DomainError('own-engagement');
-    const { store, clock } = needs;
+    const { store, clock } = ports;
     const [record] = await store.readPersonRecords([personId]);
     const found = record && findRecord(record, asked);
     if (!record || !found) throw new DomainError('not-found');
-    if (found.kind === 'engagement') await refuseContested(needs, found.engagement);
-    await refuseCounted(needs, { record, found, without: withoutRecord(record, asked) });
+    if (found.kind === 'engagement') await refuseContested(ports, found.engagement);
+    await refuseCounted(ports, { record, found, without: withoutRecord(record, asked) });
     const at = clock.now();
     const { action, change, details } = removalOf(found);
     await store.commit([
@@ -105,7 +96,7 @@ function isSameReview(one: ReviewKey, other: ReviewKey): boolean {
   return one.uai === other.uai && one.on === other.on && one.kind === other.kind;
 }
 
-async function refuseContested({ store }: Needs, { reference, uai, confirmation }: Engagement) {
+async function refuseContested({ store }: Ports, { reference, uai, confirmation }: Engagement) {
   const contests = await store.readContestsOfEstablishment(uai);
   const isUnderContest = contests.some((one) => one.engagementReference === reference && isOpen(one));
   if (confirmation === 'contested' || isUnderContest) throw new DomainError('change-contested');
@@ -120,16 +111,16 @@ interface Removal {
 
 /** Throws where a standing badge counted the record. A record may be removed if the badge has the same facts
  *  without it, for example a segment that was entered twice. */
-async function refuseCounted(needs: Needs, { record, found, without }: Removal): Promise<void> {
+async function refuseCounted(ports: Ports, { record, found, without }: Removal): Promise<void> {
   const { personId } = record;
   const school = found.kind === 'engagement' ? [found.engagement.uai] : [];
   const schools = [...new Set([...record.engagements.map(({ uai }) => uai), ...school])];
-  const awards = await needs.store.readAwardsOf([
+  const awards = await ports.store.readAwardsOf([
     { kind: 'person', personId },
     ...schools.map((uai) => ({ kind: 'establishment' as const, uai })),
   ]);
   const resting = awards.filter(
-    (one) => countsRecord(one, found) && isOtherwise(needs, one, { record, without }),
+    (one) => countsRecord(one, found) && isOtherwise(ports, one, { record, without }),
   );
   if (resting.length === 0) return;
   const badges = [...new Set(resting.map(({ award }) => award.achievement))].join(', ');
@@ -137,7 +128,7 @@ async function refuseCounted(needs: Needs, { record, found, without }: Removal):
 }
 
 function isOtherwise(
-  { catalogue }: Needs,
+  { catalogue }: Ports,
   { award }: Awarded,
   { record, without }: Pick<Removal, 'record' | 'without'>,
 ): boolean {

@@ -5,23 +5,17 @@ import type { Establishment, Person } from '../../domain/records.ts';
 import { groupWishes, type WishedGroup, wishesIn, wishKey } from '../../domain/review/wished-training.ts';
 import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { Table, TableColumn } from '../files/export/table.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { ReviewKey } from '../store/school-readers.ts';
-
-interface Needs {
-  readonly store: Pick<
-    Store,
-    'commit' | 'readEstablishments' | 'readEvents' | 'readPeople' | 'readPlannedWishes' | 'readReviewsOfYear'
-  >;
-  readonly clock: Clock;
-}
+import { useCases } from '../use-cases.ts';
 
 /** Number of review notes held in memory together. */
 const PIECE = 500;
 
 /** The trainings wished in the progress reviews of a school year, the most wished first. */
-export const readWishes =
-  ({ store }: Pick<Needs, 'store'>) =>
+const readWishes =
+  ({ store }: Ports) =>
   async (year: SchoolYear): Promise<readonly WishedGroup[]> => {
     const wishes = [];
     let after: ReviewKey | undefined;
@@ -44,8 +38,8 @@ interface WishCommand {
 
 /** Records the event of the plan that answers a wish, in place of the event recorded before. Throws
  *  `unknown-event`. */
-export const planWish =
-  ({ store, clock }: Needs) =>
+const planWish =
+  ({ store, clock }: Ports) =>
   async ({ year, wish, eventCode, actor }: WishCommand & { readonly eventCode: string }): Promise<void> => {
     const [event] = await store.readEvents([eventCode]);
     if (!event) throw new DomainError('unknown-event', { code: eventCode });
@@ -58,8 +52,8 @@ export const planWish =
   };
 
 /** Removes the event recorded for a wish. Throws `not-found`. */
-export const takeBackWish =
-  ({ store, clock }: Needs) =>
+const takeBackWish =
+  ({ store, clock }: Ports) =>
   async ({ year, wish, actor }: WishCommand): Promise<void> => {
     const planned = (await store.readPlannedWishes(year)).find((one) => one.wish === wish);
     if (!planned) throw new DomainError('not-found');
@@ -90,10 +84,11 @@ const COLUMNS: readonly TableColumn[] = (
 ).map(([key, kind]) => ({ key, title: key, kind }));
 
 /** The wishes as a table, with a row for each. */
-export const exportWishes =
-  ({ store, clock }: Needs) =>
+const exportWishes =
+  (ports: Ports) =>
   async ({ year, actor }: Omit<WishCommand, 'wish'>): Promise<Table> => {
-    const groups = await readWishes({ store })(year);
+    const { store, clock } = ports;
+    const groups = await readWishes(ports)(year);
     const { people, schools } = await readWishers(store, groups);
     const rows = groups.flatMap(({ text, wishes, planned }) =>
       wishes.map(({ personId, uai, on }) => {
@@ -120,7 +115,7 @@ export const exportWishes =
 
 /** The people and schools of some wishes. */
 export async function readWishers(
-  store: Pick<Store, 'readEstablishments' | 'readPeople'>,
+  store: Store,
   groups: readonly WishedGroup[],
 ): Promise<{
   readonly people: ReadonlyMap<PersonId, Person>;
@@ -136,3 +131,5 @@ export async function readWishers(
     schools: new Map(schools.map((one) => [one.uai, one])),
   };
 }
+
+export const wishServices = useCases({ readWishes, planWish, takeBackWish, exportWishes });

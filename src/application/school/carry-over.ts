@@ -7,19 +7,10 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { changesOfProposal, changesOfWithdrawal } from '../engagements/propose-missions.ts';
-import type { MailNeeds } from '../mail/mail-about.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import { changesOfProposal, changesOfWithdrawal } from '../engagements/missions.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-type Needs = MailNeeds & {
-  readonly store: Pick<
-    Store,
-    'commit' | 'readContestsOfEstablishment' | 'readEstablishmentRecords' | 'readMissionProposalsAt'
-  >;
-  readonly clock: Clock;
-  readonly ids: Ids;
-};
+import { useCases } from '../use-cases.ts';
 
 interface CarryOver {
   readonly uai: Uai;
@@ -38,11 +29,11 @@ interface CarryOver {
 
 /** Proposes last year's split again, in one commit. Each person accepts or declines their part. If the form
  *  is sent twice at once, the second sending finds the proposals of the first. */
-export const carryOver =
-  (needs: Needs) =>
+const carryOver =
+  (ports: Ports) =>
   (command: CarryOver): Promise<CarriedSplit> =>
     onceMore(async () => {
-      const { store, clock } = needs;
+      const { store, clock } = ports;
       const { uai, by } = command;
       const [[record], proposals, contests] = await Promise.all([
         store.readEstablishmentRecords([uai]),
@@ -53,16 +44,16 @@ export const carryOver =
       const known = { engagements: engagements.filter((one) => one.uai === uai), proposals };
       const at = clock.now();
       const carried = decideCarryOver({
-        wanted: toProposals(needs, command, known),
+        wanted: toProposals(ports, command, known),
         ...{ by, on: localDateInParis(at), engagements, proposals, contests },
       });
-      await store.commit(carried.proposed.flatMap((one) => changesOfProposal(needs, one)));
+      await store.commit(carried.proposed.flatMap((one) => changesOfProposal(ports, one)));
       return carried;
     });
 
 /** The chosen lines as proposals, with the sharing of their missions. */
 function toProposals(
-  { clock, ids }: Needs,
+  { clock, ids }: Ports,
   { uai, into, from, to, lines, by }: CarryOver,
   known: Pick<Parameters<typeof deriveCarryOver>[0], 'engagements' | 'proposals'>,
 ): readonly MissionProposal[] {
@@ -79,8 +70,8 @@ function toProposals(
 }
 
 /** Withdraws every carried-over proposal of the year that nobody has answered. Returns their number. */
-export const withdrawCarried =
-  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+const withdrawCarried =
+  ({ store, clock }: Ports) =>
   ({
     uai,
     into,
@@ -98,3 +89,5 @@ export const withdrawCarried =
       await store.commit(waiting.flatMap((one) => changesOfWithdrawal(one, { by, at })));
       return waiting.length;
     });
+
+export const carryOverServices = useCases({ carryOver, withdrawCarried });

@@ -2,13 +2,10 @@ import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import type { Means } from '../../domain/engagement/means.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Clock } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 import { requireMember } from './member.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readPersonRecords'>;
-  readonly clock: Clock;
-}
 
 interface MeansCommand {
   readonly means: Means;
@@ -17,16 +14,16 @@ interface MeansCommand {
 
 /** Records means that the school provides to a person. It replaces a record with the same kind, person and
  *  first day. Throws `unknown-person` where the person has no engagement at the school. */
-export const saveMeans =
-  ({ store, clock }: Needs) =>
+const saveMeans =
+  ({ store, clock }: Ports) =>
   async ({ means, by }: MeansCommand): Promise<void> => {
     await requireMember(store, means.uai, means.personId);
     await store.commit([{ kind: 'means-saved', means }, audited('means-saved', { means, by }, clock)]);
   };
 
 /** Removes a record of means. */
-export const removeMeans =
-  ({ store, clock }: Needs) =>
+const removeMeans =
+  ({ store, clock }: Ports) =>
   async ({ means, by }: MeansCommand): Promise<void> =>
     store.commit([{ kind: 'means-removed', means }, audited('means-removed', { means, by }, clock)]);
 
@@ -35,3 +32,5 @@ function audited(action: AuditAction, { means, by }: MeansCommand, clock: Clock)
   const details = { uai, kind };
   return audit(action, { at: clock.now(), actor: by, subject: personId, details });
 }
+
+export const meansServices = useCases({ saveMeans, removeMeans });

@@ -6,14 +6,9 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { keyOfForm } from '../key-of-form.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readEstablishmentRecords' | 'readSchoolProjects'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
-}
+import { useCases } from '../use-cases.ts';
 
 export interface ProjectCommand {
   readonly project: Omit<SchoolProject, 'id' | 'keptBy' | 'keptAt'>;
@@ -26,8 +21,8 @@ export interface ProjectCommand {
 
 /** Records a project of the school, or changes one. A line is added to the history of each person who joins
  *  or leaves it. Throws `settled-meanwhile` where it was removed, `not-engaged-then`. */
-export const saveProject =
-  ({ store, clock, ids }: Needs) =>
+const saveProject =
+  ({ store, clock, ids }: Ports) =>
   ({ project: told, id, once, by }: ProjectCommand): Promise<void> =>
     onceMore(async () => {
       const { uai } = told;
@@ -72,8 +67,8 @@ function membersAudited(
 
 /** Removes a project that was recorded by mistake. A project that has ended should get a last day instead.
  *  Throws `settled-meanwhile` where it was removed already. */
-export const removeProject =
-  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+const removeProject =
+  ({ store, clock }: Ports) =>
   ({ uai, id, by }: { readonly uai: Uai; readonly id: string; readonly by: PersonId }): Promise<void> =>
     onceMore(async () => {
       const project = (await store.readSchoolProjects(uai)).find((one) => one.id === id);
@@ -85,3 +80,5 @@ export const removeProject =
         ...membersAudited({ ...project, members: [], keptBy: by }, project.members, at),
       ]);
     });
+
+export const projectServices = useCases({ saveProject, removeProject });

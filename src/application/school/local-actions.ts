@@ -5,14 +5,10 @@ import { keepAuthorisation } from '../../domain/engagement/keep-authorisation.ts
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Authorisation } from '../../domain/records.ts';
-import type { Catalogue, Clock, Store } from '../ports.ts';
+import type { Clock } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readAuthorisations'>;
-  readonly clock: Clock;
-  readonly catalogue: Catalogue;
-}
+import { useCases } from '../use-cases.ts';
 
 interface LocalActionCommand {
   readonly authorisation: Authorisation;
@@ -23,8 +19,8 @@ interface LocalActionCommand {
  *  convention), or changes the one recorded as `original`. Throws `invalid-request` for a mission that needs
  *  no authorisation, `authorisation-exists` where the same mission, authority and first day are already
  *  recorded, `not-found`. */
-export const saveLocalAction =
-  ({ store, clock, catalogue }: Needs) =>
+const saveLocalAction =
+  ({ store, clock, catalogue }: Ports) =>
   (command: LocalActionCommand & { readonly original?: AuthorisationKey }): Promise<void> =>
     onceMore(async () => {
       const { authorisation, original } = command;
@@ -39,8 +35,8 @@ export const saveLocalAction =
 
 /** Removes an action that was recorded by mistake. An action that has ended should get a last day instead.
  *  Throws `settled-meanwhile` where it was removed already. */
-export const removeLocalAction =
-  ({ store, clock }: Omit<Needs, 'catalogue'>) =>
+const removeLocalAction =
+  ({ store, clock }: Ports) =>
   ({ authorisation, by }: LocalActionCommand): Promise<void> =>
     onceMore(async () => {
       const known = await store.readAuthorisations([authorisation.uai]);
@@ -58,3 +54,5 @@ function audited(action: AuditAction, { authorisation, by }: LocalActionCommand,
   const details = { mission, from: period.from };
   return audit(action, { at: clock.now(), actor: by, subject: uai, details });
 }
+
+export const localActionServices = useCases({ saveLocalAction, removeLocalAction });

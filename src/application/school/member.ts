@@ -4,11 +4,7 @@ import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 
 /** The person's record. Throws `unknown-person` where they have no engagement at the school. */
-export async function requireMember(
-  store: Pick<Store, 'readPersonRecords'>,
-  uai: Uai,
-  personId: PersonId,
-): Promise<void> {
+export async function requireMember(store: Store, uai: Uai, personId: PersonId): Promise<void> {
   const [record] = await store.readPersonRecords([personId]);
   if (!record?.engagements.some((one) => one.uai === uai)) throw new DomainError('unknown-person');
 }

@@ -2,29 +2,27 @@ import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { freezePaper } from '../../domain/paper/freeze-paper.ts';
-import { factsDayOf, type Paper, type PaperId, type PaperKind } from '../../domain/paper/paper.ts';
+import {
+  factsDayOf,
+  MOST_TOGETHER,
+  type Paper,
+  type PaperId,
+  type PaperKind,
+  type PaperTogether,
+} from '../../domain/paper/paper.ts';
+import type { SchoolOnRecord } from '../../domain/paper/paper-question.ts';
 import { type PaperSummary, summarisePaper } from '../../domain/paper/summarise-paper.ts';
 import type { Person } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
+import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { differingSections } from '../papers/compare-papers.ts';
+import { readConfirmers } from '../awards/read-confirmers.ts';
 import { readPaperSetting, withConfirmerNames } from '../papers/draw-paper.ts';
 import { PAPER_SECTIONS, type PaperFactsSection } from '../papers/paper-blocks.ts';
-import { paperContent, partsOf } from '../papers/paper-content.ts';
-import type { Catalogue, Ids, IssuerConfig, Store } from '../ports.ts';
-import type { LivingSettings } from '../settings/living-settings.ts';
-import type { TimeKeeper } from '../time/time-keeper.ts';
-import { basisOn, type RecordStore, readOnRecord } from './paper-records.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readPaper'> & RecordStore;
-  readonly time: Pick<TimeKeeper, 'check'>;
-  readonly ids: Ids;
-  readonly catalogue: Catalogue;
-  readonly issuer: IssuerConfig;
-  readonly settings: LivingSettings;
-  readonly origin: string;
-}
+import { differingSections, paperContent, partsOf } from '../papers/paper-content.ts';
+import type { Catalogue, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 
 export interface PaperCommand {
   readonly uai: Uai;
@@ -37,8 +35,8 @@ export interface PaperCommand {
 
 /** Makes a paper from the present records and freezes its facts. Throws `nothing-to-print`,
  *  `unknown-establishment`, and `clock-contradicted` as a signature does: a paper bears the day of the clock. */
-export const makePaper =
-  ({ store, time, ids, catalogue }: Pick<Needs, 'store' | 'time' | 'ids' | 'catalogue'>) =>
+const makePaper =
+  ({ store, time, ids, catalogue }: Ports) =>
   async ({ by, ...command }: PaperCommand): Promise<PaperId> => {
     const at = await time.check();
     const on = factsDayOf({ madeAt: at, schoolYear: command.schoolYear });
@@ -72,26 +70,23 @@ export interface ConfirmedPaper {
 
 /** A paper's facts as printed, and the sections that are not right any more; undefined where there is no such
  *  paper. */
-export const confirmPaper =
-  (needs: Omit<Needs, 'time' | 'ids'>) =>
+const confirmPaper =
+  (ports: Ports) =>
   async (id: PaperId): Promise<ConfirmedPaper | undefined> => {
-    const paper = await needs.store.readPaper(id);
+    const paper = await ports.store.readPaper(id);
     if (!paper) return undefined;
     const { kind, schoolYear, madeAt, facts } = paper;
     return {
       paper: { id, kind, schoolYear, madeAt },
       establishment: facts.establishment,
       summary: summarisePaper(paper),
-      changed: await findChanges(needs, paper),
+      changed: await findChanges(ports, paper),
     };
   };
 
 /** Drafts the paper again from the present records, with the same question, and compares the two. */
-async function findChanges(
-  needs: Omit<Needs, 'time' | 'ids'>,
-  paper: Paper,
-): Promise<readonly PaperFactsSection[]> {
-  const { store, catalogue } = needs;
+async function findChanges(ports: Ports, paper: Paper): Promise<readonly PaperFactsSection[]> {
+  const { store, catalogue } = ports;
   const { kind, personId, schoolYear, facts } = paper;
   const on = factsDayOf(paper);
   const now = freezePaper(await readOnRecord(store, paper), {
@@ -107,7 +102,7 @@ async function findChanges(
   if (!now) return [kind === 'review-record' ? 'notes' : 'engagement'];
   const [printed, setting] = await Promise.all([
     withConfirmerNames(store, paper),
-    readPaperSetting(needs, paper),
+    readPaperSetting(ports, paper),
   ]);
   const anew = { ...paper, facts: now };
   const parts = partsOf(paper);
@@ -116,3 +111,122 @@ async function findChanges(
   );
   return PAPER_SECTIONS.filter((section) => differing.includes(section));
 }
+
+interface TogetherCommand {
+  readonly uai: Uai;
+  readonly kind: PaperTogether;
+  readonly schoolYear: SchoolYear;
+  readonly by: Person;
+}
+
+/** Makes one kind of paper for everybody of a school year, each frozen as if made alone. A paper of the same
+ *  day with the same facts is used again, so that repeating this makes no second paper. Returns the papers by
+ *  family name. Throws `nothing-to-print`, `unknown-establishment`, `clock-contradicted`. */
+const makePapersTogether =
+  (ports: Ports) =>
+  async (command: TogetherCommand): Promise<readonly PaperId[]> => {
+    const { store, time } = ports;
+    const at = await time.check();
+    const wanted = await freezeAll(ports, command, at);
+    const made = await readTodays(store, command, at);
+    const papers = wanted.map(
+      (paper) =>
+        made.find(
+          ({ personId, facts }) =>
+            personId === paper.personId && JSON.stringify(facts) === JSON.stringify(paper.facts),
+        ) ?? paper,
+    );
+    await store.commit(
+      papers
+        .filter((paper) => !made.includes(paper))
+        .flatMap((paper) => [
+          { kind: 'paper-made', paper },
+          audit('paper-made', {
+            at,
+            actor: command.by.id,
+            subject: paper.personId ?? paper.uai,
+            details: { paper: paper.id, kind: paper.kind, uai: paper.uai },
+          }),
+        ]),
+    );
+    return papers.map(({ id }) => id);
+  };
+
+/** One paper for each person for whom there is something to print. */
+async function freezeAll(
+  { store, ids, catalogue }: Ports,
+  { by, ...command }: TogetherCommand,
+  at: Instant,
+): Promise<readonly Paper[]> {
+  const school = await readOnRecord(store, command);
+  const on = factsDayOf({ madeAt: at, schoolYear: command.schoolYear });
+  const question = {
+    ...{ ...command, on, form: 2 as const },
+    principal: `${by.givenName} ${by.familyName}`,
+    basis: basisOn(catalogue, on),
+  };
+  const papers = school.people
+    .toSorted((a, b) => sortName(a).localeCompare(sortName(b), 'fr'))
+    .flatMap(({ id: personId }): readonly Paper[] => {
+      const facts = freezePaper(school, { ...question, personId });
+      const id = ids.credentialId() as string as PaperId;
+      return facts ? [{ ...command, id, personId, facts, madeBy: by.id, madeAt: at }] : [];
+    });
+  if (papers.length === 0) throw new DomainError('nothing-to-print');
+  return papers.slice(0, MOST_TOGETHER);
+}
+
+/** The papers of that kind and year that were made on the same day. */
+async function readTodays(
+  store: Ports['store'],
+  { uai, kind, schoolYear }: TogetherCommand,
+  at: Instant,
+): Promise<readonly Paper[]> {
+  const today = localDateInParis(at);
+  const made = (await store.readPapersMade(uai, schoolYear)).filter(
+    (one) => one.kind === kind && localDateInParis(one.madeAt) === today,
+  );
+  return store.readPapersWith(made.map(({ id }) => id));
+}
+
+function sortName({ familyName, givenName }: Person): string {
+  return `${familyName} ${givenName}`;
+}
+
+/** The reads of the store that papers need. */
+export type RecordStore = Store;
+
+function basisOn(catalogue: Catalogue, on: LocalDate) {
+  return { thresholds: catalogue.criteriaInForce(on).thresholds, framework: catalogue.framework };
+}
+
+/** The records of a school from which its papers are made. Throws `unknown-establishment`. */
+async function readOnRecord(
+  store: RecordStore,
+  { uai, schoolYear }: { readonly uai: Uai; readonly schoolYear: SchoolYear },
+): Promise<SchoolOnRecord> {
+  const [[establishment], [record], authorisations, planned, written, ...kept] = await Promise.all([
+    store.readEstablishments([uai]),
+    store.readEstablishmentRecords([uai]),
+    store.readAuthorisations([uai]),
+    store.readPlannedReviews(uai, schoolYear),
+    store.readWrittenReviews(uai),
+    store.readMeans(uai),
+    store.readSchoolProjects(uai),
+    store.readProcedureSheets(uai),
+  ]);
+  const [means, projects, procedures] = kept;
+  if (!establishment) throw new DomainError('unknown-establishment', { uai });
+  const records = record?.people ?? [];
+  const [people, confirmers] = await Promise.all([
+    store.readPeople(records.map(({ personId }) => personId)),
+    readConfirmers(
+      store,
+      records.flatMap(({ engagements }) => engagements),
+    ),
+  ]);
+  const about = { establishment, people, records, confirmers };
+  return { ...about, authorisations, planned, written, means, projects, procedures };
+}
+
+export const paperServices = useCases({ makePaper, makePapersTogether, confirmPaper });

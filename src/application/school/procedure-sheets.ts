@@ -1,6 +1,5 @@
 import { audit } from '../../domain/audit.ts';
-import type { AuthorisationKey } from '../../domain/engagement/authorisation-key.ts';
-import { isSameAction } from '../../domain/engagement/authorisation-key.ts';
+import { type AuthorisationKey, isSameAction } from '../../domain/engagement/authorisation-key.ts';
 import {
   isPdf,
   PROCEDURE_LIMIT_BYTES,
@@ -10,14 +9,9 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { fromBase64Url } from '../../openbadges/base64url.ts';
 import { cutIntoParts } from '../files/upload/parts.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readAuthorisations' | 'readProcedureSheets'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'credentialId'>;
-}
+import { useCases } from '../use-cases.ts';
 
 interface SheetCommand {
   readonly action: AuthorisationKey;
@@ -29,8 +23,8 @@ export type SheetGiven = { readonly url: string } | { readonly bytes: Uint8Array
 
 /** Records the procedure sheet of an authorised action, in place of an earlier one. Throws `not-found` where
  *  there is no such authorisation, `too-large`, `unreadable-file` for a file that is not a PDF. */
-export const saveProcedureSheet =
-  ({ store, clock, ids }: Needs) =>
+const saveProcedureSheet =
+  ({ store, clock, ids }: Ports) =>
   ({ action, by, given }: SheetCommand & { readonly given: SheetGiven }): Promise<void> =>
     onceMore(async () => {
       const [known, sheets] = await Promise.all([
@@ -53,8 +47,8 @@ export const saveProcedureSheet =
     });
 
 /** Removes the procedure sheet of an action. Throws `settled-meanwhile` where it has none. */
-export const removeProcedureSheet =
-  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+const removeProcedureSheet =
+  ({ store, clock }: Ports) =>
   ({ action, by }: SheetCommand): Promise<void> =>
     onceMore(async () => {
       const sheets = await store.readProcedureSheets(action.uai);
@@ -68,8 +62,8 @@ export const removeProcedureSheet =
     });
 
 /** The bytes of a sheet's file. */
-export const openProcedureSheet =
-  ({ store }: { readonly store: Pick<Store, 'readProcedureParts'> }) =>
+const openProcedureSheet =
+  ({ store }: Ports) =>
   async ({ id }: Pick<ProcedureSheet, 'id'>): Promise<Uint8Array> => {
     const parts = (await store.readProcedureParts(id)).map((part) => fromBase64Url(part));
     const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -91,3 +85,9 @@ function checked(bytes: Uint8Array): Uint8Array {
 function detailsOf({ mission, period }: AuthorisationKey) {
   return { mission, from: period.from };
 }
+
+export const procedureSheetServices = useCases({
+  saveProcedureSheet,
+  removeProcedureSheet,
+  openProcedureSheet,
+});

@@ -2,19 +2,20 @@ import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { planReviewOn } from '../../domain/review/plan-review.ts';
-import { type ReviewCase, removeReview as takeBack, writeReview } from '../../domain/review/record-review.ts';
+import {
+  planReviewOn,
+  type ReviewCase,
+  removeReview as takeBack,
+  writeReview,
+} from '../../domain/review/record-review.ts';
 import type { ReviewNotes } from '../../domain/review/review-notes.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
 import { requireMember } from './member.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readPersonRecords' | 'readWrittenReviews'>;
-  readonly clock: Clock;
-}
 
 interface ReviewCommand {
   readonly uai: Uai;
@@ -26,8 +27,8 @@ interface ReviewCommand {
 /** Plans the progress review of the school year that contains the day. It replaces the day planned for that
  *  year, and the planned day `instead`. Throws `unknown-person` where the person has no engagement at the
  *  school, `plan-out-of-range`. */
-export const planReview =
-  ({ store, clock }: Needs) =>
+const planReview =
+  ({ store, clock }: Ports) =>
   async (command: ReviewCommand & { readonly instead?: LocalDate }): Promise<void> => {
     const { uai, personId, on, by, instead } = command;
     await requireMember(store, uai, personId);
@@ -40,8 +41,8 @@ export const planReview =
   };
 
 /** Cancels the planned day. Throws `unknown-person`. */
-export const cancelPlan =
-  ({ store, clock }: Needs) =>
+const cancelPlan =
+  ({ store, clock }: Ports) =>
   async (command: ReviewCommand): Promise<void> => {
     const { uai, personId, on } = command;
     await requireMember(store, uai, personId);
@@ -53,8 +54,8 @@ export const cancelPlan =
 
 /** Records a review that was held, with its notes, or changes the review of the day `original`. Throws
  *  `unknown-person`, and the errors of `writeReview`. */
-export const recordReview =
-  ({ store, clock }: Needs) =>
+const recordReview =
+  ({ store, clock }: Ports) =>
   async (
     command: ReviewCommand & { readonly notes: ReviewNotes; readonly original?: LocalDate },
   ): Promise<void> => {
@@ -70,15 +71,15 @@ export const recordReview =
   };
 
 /** Removes the record of a review. Throws `unknown-person`, `review-imported`. */
-export const removeReview =
-  ({ store, clock }: Needs) =>
+const removeReview =
+  ({ store, clock }: Ports) =>
   async (command: ReviewCommand): Promise<void> => {
     const changes = takeBack(await readCase(store, command), command.on);
     await store.commit([...changes, audited('review-removed', command, clock)]);
   };
 
 async function readCase(
-  store: Pick<Store, 'readPersonRecords' | 'readWrittenReviews'>,
+  store: Store,
   { uai, personId }: Pick<ReviewCommand, 'uai' | 'personId'>,
 ): Promise<ReviewCase> {
   const [[record], written] = await Promise.all([
@@ -93,3 +94,5 @@ function audited(action: AuditAction, { uai, personId, on, by }: ReviewCommand, 
   const details = { uai, on };
   return audit(action, { at: clock.now(), actor: by, subject: personId, details });
 }
+
+export const reviewServices = useCases({ planReview, cancelPlan, recordReview, removeReview });

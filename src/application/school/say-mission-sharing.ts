@@ -3,12 +3,7 @@ import type { MissionSharing } from '../../domain/engagement/mission-sharing.ts'
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Clock, Store } from '../ports.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readEngagements'>;
-  readonly clock: Clock;
-}
+import type { Ports } from '../service-ports.ts';
 
 interface SaySharing {
   readonly uai: Uai;
@@ -22,7 +17,7 @@ interface SaySharing {
  *  statement, so people cannot record it for their own segment. Throws `not-found` where the school has no
  *  such segment, `own-engagement`. */
 export const saySharing =
-  ({ store, clock }: Needs) =>
+  ({ store, clock }: Ports) =>
   async ({ uai, reference, sharing, by }: SaySharing): Promise<PersonId> => {
     const [engagement] = await store.readEngagements([reference]);
     if (engagement?.uai !== uai) throw new DomainError('not-found');

@@ -1,21 +1,14 @@
-import type { Log } from '../ports.ts';
 import { reasonOf } from '../reason-of.ts';
+import type { Ports } from '../service-ports.ts';
 import type { Moment } from '../store/service-readers.ts';
 
 /** Brings the settings, criteria and keys in the memory of this process up to date with a moment of the
  *  database. */
 export type Freshen = (moment: Moment) => Promise<void>;
 
-interface Needs {
-  readonly settings: { refresh(when: 'now'): Promise<void> };
-  readonly catalogue: { refresh(when: 'now'): Promise<void> };
-  readonly refreshKeys: () => Promise<void>;
-  readonly log: Log;
-}
-
 /** Makes that function. Data are read again only where the database has changed since the last reading, so
  *  that a change made by another process applies from the next request on. */
-export function makeFreshen({ settings, catalogue, refreshKeys, log }: Needs): Freshen {
+export function makeFreshen({ settings, catalogue, refreshKeys, log }: Ports): Freshen {
   let seen: string | undefined;
   return async ({ common }) => {
     if (common === seen) return;

@@ -30,7 +30,8 @@ export interface Approvals {
   readonly isForced?: true;
 }
 
-interface Needs {
+/** Where the settings come from. */
+interface Sources {
   readonly store: Pick<Store, 'readSettings'>;
   readonly clock: Clock;
   /** The issuer in the configuration, for data that no setting replaces. */
@@ -56,7 +57,7 @@ export function makeLivingSettings({
   clock,
   issuer: configured,
   criteriaApproval,
-}: Needs): LivingSettings {
+}: Sources): LivingSettings {
   const forced =
     criteriaApproval === undefined ? undefined : { criteria: criteriaApproval, isForced: true as const };
   let approvals: Approvals = forced ?? { criteria: false };

@@ -21,7 +21,7 @@ interface Holder {
   readonly by: string;
 }
 
-interface Needs {
+interface Watching {
   readonly store: Pick<WorkClaims, 'raiseClaims' | 'readClaims'>;
   /** Seconds of a clock that never jumps. */
   readonly monotonic: () => number;
@@ -29,7 +29,7 @@ interface Needs {
 
 /** Watches claims by the monotonic clock of this process. It remembers when it first saw each claim. Where a
  *  process lives too short for that, the database says how long a claim has stood still. */
-export function makeLeases({ store, monotonic }: Needs): Leases {
+export function makeLeases({ store, monotonic }: Watching): Leases {
   const firstSeen = new Map<Work, ReadonlyMap<string, number>>();
   return {
     findEnded: async (work) => {

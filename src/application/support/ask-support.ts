@@ -1,8 +1,11 @@
 import { audit } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { MailKind } from '../../domain/mail/mail.ts';
 import { supportSubject } from '../../domain/mail/mail-subject.ts';
+import type { Establishment } from '../../domain/records.ts';
 import {
   addWord,
   endRequest,
@@ -12,18 +15,13 @@ import {
   type SupportRequest,
   type SupportSide,
 } from '../../domain/support/support-request.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
+import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { keyOfForm } from '../key-of-form.ts';
-import { mailAbout } from '../mail/mail-about.ts';
-import type { Clock, Store } from '../ports.ts';
+import { mailAbout } from '../mail/queue-mail.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-import { type TellDaneNeeds, tellDane } from './tell-dane.ts';
-
-type Needs = TellDaneNeeds & {
-  readonly store: Pick<Store, 'commit' | 'readSupportRequest' | 'readSupportRequestsOf'>;
-  readonly clock: Clock;
-};
+import { useCases } from '../use-cases.ts';
 
 interface AskSupport {
   readonly personId: PersonId;
@@ -37,11 +35,11 @@ interface AskSupport {
 
 /** Records a request for the DANE's help at a school, and tells its agents. The caller has checked that the
  *  school is one of the asker's. Throws `support-full` where the asker has too many open requests. */
-export const askSupport =
-  (needs: Needs) =>
+const askSupport =
+  (ports: Ports) =>
   ({ personId, text, once, ...asked }: AskSupport): Promise<SupportRequest> =>
     onceMore(async () => {
-      const { store, clock, ids } = needs;
+      const { store, clock, ids } = ports;
       const own = await store.readSupportRequestsOf(personId);
       const key = await keyOfForm({ by: personId, once, said: [asked.uai, asked.kind, asked.title, text] });
       const known = own.find(({ id }) => id === key);
@@ -56,7 +54,7 @@ export const askSupport =
       };
       await store.commit([
         { kind: 'support-asked', request },
-        ...(await tellDane(needs, { kind: 'support', subjectIds: [supportSubject(request.id)], at })),
+        ...(await tellDane(ports, { kind: 'support', subjectIds: [supportSubject(request.id)], at })),
         audit('support-asked', { at, actor: personId, subject: personId, details: { id: request.id } }),
       ]);
       return request;
@@ -73,10 +71,10 @@ interface SupportWordCommand {
 
 /** Adds a text of the asker or an answer of the DANE, and tells the other side. Throws `not-found`,
  *  `request-settled`, `support-full`, `store-conflict`. */
-export const answerSupport =
-  (needs: Needs) =>
+const answerSupport =
+  (ports: Ports) =>
   async ({ id, ...word }: SupportWordCommand): Promise<void> => {
-    const { store, clock } = needs;
+    const { store, clock } = ports;
     const request = await store.readSupportRequest(id);
     if (!request) throw new DomainError('not-found');
     const at = clock.now();
@@ -84,15 +82,15 @@ export const answerSupport =
     const { personId } = request;
     await store.commit([
       { kind: 'support-changed', request: addWord(request, compact({ ...word, at })) },
-      ...(word.side === 'asker' ? await tellDane(needs, said) : mailAbout(needs, { ...said, personId })),
+      ...(word.side === 'asker' ? await tellDane(ports, said) : mailAbout(ports, { ...said, personId })),
       audit('support-answered', { at, actor: word.by, subject: personId, details: { id } }),
     ]);
   };
 
 /** Ends the request without a text, for either side. Throws `not-found`, `request-settled`,
  *  `store-conflict`. */
-export const endSupport =
-  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+const endSupport =
+  ({ store, clock }: Ports) =>
   async ({ id, by, side }: Pick<SupportWordCommand, 'id' | 'by' | 'side'>): Promise<void> => {
     const request = await store.readSupportRequest(id);
     if (!request) throw new DomainError('not-found');
@@ -103,3 +101,37 @@ export const endSupport =
       audit('support-ended', { at, actor: by, subject: request.personId, details: { id } }),
     ]);
   };
+
+/** The most agents of the DANE to whom one mail is sent. */
+const MOST_AGENTS = 30;
+
+/** A mail to each agent of the DANE. */
+export async function tellDane(
+  ports: Ports,
+  mail: { readonly kind: MailKind; readonly subjectIds: readonly string[]; readonly at: Instant },
+): Promise<readonly Change[]> {
+  if (!ports.mailer) return [];
+  const agents = await ports.store.searchPeople({ profile: 'dane', limit: MOST_AGENTS });
+  const reached = agents.filter(({ emails }) => emails.length > 0);
+  return reached.flatMap(({ id }) => mailAbout(ports, { ...mail, personId: id }));
+}
+
+/** The schools for which a person may speak: schools that they head, and schools where they have an
+ *  engagement that has not ended and that nobody contests. Sorted by name. */
+const readOwnSchools =
+  ({ store, clock }: Ports) =>
+  async (person: {
+    readonly personId: PersonId;
+    readonly heads: readonly Uai[];
+  }): Promise<readonly Establishment[]> => {
+    const today = localDateInParis(clock.now());
+    const [record] = await store.readPersonRecords([person.personId]);
+    const engaged = (record?.engagements ?? [])
+      .filter(({ confirmation, period: { to } }) => confirmation !== 'contested' && (!to || to >= today))
+      .map(({ uai }) => uai);
+    const uais = [...new Set([...person.heads, ...engaged])];
+    if (uais.length === 0) return [];
+    return (await store.readEstablishments(uais)).toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
+  };
+
+export const supportServices = useCases({ readOwnSchools, askSupport, answerSupport, endSupport });

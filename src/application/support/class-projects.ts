@@ -10,14 +10,9 @@ import {
 import { schoolYearOf } from '../../domain/time/school-year.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import { keyOfForm } from '../key-of-form.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readClassProject'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
-}
+import { useCases } from '../use-cases.ts';
 
 export interface SaveClassProject {
   /** Absent for a new project. */
@@ -39,8 +34,8 @@ interface EndClassProject {
 }
 
 /** Lists a project for classes, or changes one, for the DANE. Throws `not-found`. */
-export const saveClassProject =
-  ({ store, clock, ids }: Needs) =>
+const saveClassProject =
+  ({ store, clock, ids }: Ports) =>
   ({ id, once, by, title, url, audience, joinsUntil }: SaveClassProject): Promise<ClassProject> =>
     onceMore(async () => {
       const known = id ?? (await keyOfForm({ by, once, said: [title, url, audience, joinsUntil] }));
@@ -68,8 +63,8 @@ export const saveClassProject =
 
 /** Ends the offer of a project, or begins it again, for the DANE. Classes that were entered stay. Throws
  *  `not-found`, and `settled-meanwhile` where the project is in that state already. */
-export const endClassProject =
-  ({ store, clock }: Needs) =>
+const endClassProject =
+  ({ store, clock }: Ports) =>
   ({ id, ended, by }: EndClassProject): Promise<void> =>
     onceMore(async () => {
       const found = await store.readClassProject(id);
@@ -89,8 +84,8 @@ export const endClassProject =
 
 /** Enters classes of a school for a project, or changes the entry. The caller has checked that the school is
  *  one of the person's. Throws `not-found`, `project-closed`. */
-export const enterClasses =
-  ({ store, clock }: Needs) =>
+const enterClasses =
+  ({ store, clock }: Ports) =>
   (said: Omit<ClassParticipation, 'joinedAt'>): Promise<void> =>
     onceMore(async () => {
       const at = clock.now();
@@ -104,8 +99,8 @@ export const enterClasses =
     });
 
 /** Withdraws the classes. Throws `not-found`, `project-closed`. */
-export const withdrawClasses =
-  ({ store, clock }: Needs) =>
+const withdrawClasses =
+  ({ store, clock }: Ports) =>
   (said: Pick<ClassParticipation, 'projectId' | 'personId' | 'uai'>): Promise<void> =>
     onceMore(async () => {
       const { projectId, personId, uai } = said;
@@ -120,7 +115,7 @@ export const withdrawClasses =
     });
 
 async function requireJoinable(
-  store: Needs['store'],
+  store: Ports['store'],
   projectId: string,
   today: LocalDate,
 ): Promise<ClassProject> {
@@ -129,3 +124,10 @@ async function requireJoinable(
   if (!isJoinable(project, today)) throw new DomainError('project-closed');
   return project;
 }
+
+export const classProjectServices = useCases({
+  saveClassProject,
+  endClassProject,
+  enterClasses,
+  withdrawClasses,
+});

@@ -4,22 +4,13 @@ import type { ClockJudgment, Witness } from '../../domain/time/clock-evidence.ts
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { type AnewCause, announcedBefore, decideLife } from '../../domain/time/lived-days.ts';
 import { type Instant, isWithin, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
-import type { Ids, Log, Store } from '../ports.ts';
+import type { Log } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
 import type { LifeRecord } from '../store/service-readers.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
-import type { TimeKeeper } from './time-keeper.ts';
 
 /** The mark beside the database is renewed after this time, so that a copy that is older is told from it. */
 const MARK_SECONDS = 3600;
-
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readLife' | 'readHome' | 'readMark' | 'keepMark'>;
-  readonly ids: Pick<Ids, 'uuid'>;
-  readonly log: Log;
-  readonly time: TimeKeeper;
-  readonly monotonic: () => number;
-  readonly trustsClock: boolean;
-}
 
 /** A time at which something may be done that cannot be undone. */
 export interface SureTime {
@@ -41,9 +32,9 @@ export interface DayKeeper {
 /** Counts the days that the service has lived (docs/adr/0038). Days stand in the database, so a restart is no new
  *  beginning. A jump of the clock, a contradiction, a database that was put back or moved, and a long rest make
  *  the count begin anew. */
-export function makeDayKeeper(needs: Needs): DayKeeper {
-  const { store, time } = needs;
-  const countOnce = makeCount(needs);
+export function makeDayKeeper(ports: Ports): DayKeeper {
+  const { store, time } = ports;
+  const countOnce = makeCount(ports);
   /** The jumps of the clock at the newest count; undefined where it failed. */
   let counted: number | undefined;
   return {
@@ -62,10 +53,10 @@ export function makeDayKeeper(needs: Needs): DayKeeper {
 }
 
 /** Returns the number of jumps that the count knows of. */
-function makeCount(needs: Needs): () => Promise<number> {
-  const { store, log, time } = needs;
-  const living = watchLiving(needs);
-  let isTrustTold = !needs.trustsClock;
+function makeCount(ports: Ports): () => Promise<number> {
+  const { store, log, time } = ports;
+  const living = watchLiving(ports);
+  let isTrustTold = !ports.trustsClock;
   return async () => {
     const judgment = await time.look();
     const jumps = time.jumps();
@@ -81,7 +72,7 @@ function makeCount(needs: Needs): () => Promise<number> {
       livedSeconds: living.secondsOf(today, contradictedBy === undefined),
       isContinued: isContinued(record, found),
     });
-    const mark = isMarkDue(record, found, judgment.now) ? needs.ids.uuid() : undefined;
+    const mark = isMarkDue(record, found, judgment.now) ? ports.ids.uuid() : undefined;
     const changes: Change[] = [];
     if (!isTrustTold) changes.push(trusted(judgment.now));
     if (decision.kind === 'anew' && record.days.length > 0)
@@ -111,7 +102,7 @@ interface Place {
   readonly mark: string | undefined;
 }
 
-async function readPlace({ readHome, readMark }: Needs['store']): Promise<Place> {
+async function readPlace({ readHome, readMark }: Ports['store']): Promise<Place> {
   return { home: await readHome(), mark: await readMark() };
 }
 
@@ -124,7 +115,7 @@ function isContinued({ home, mark, before }: LifeRecord, found: Place): boolean 
 
 /** Two processes may renew the mark at once. The first commit stands, and only its mark goes beside the database:
  *  the other one would look like that of an older copy. */
-async function keepOwnMark(store: Needs['store'], mark: string): Promise<void> {
+async function keepOwnMark(store: Ports['store'], mark: string): Promise<void> {
   if ((await store.readLife()).mark === mark) await store.keepMark(mark);
 }
 
@@ -155,7 +146,7 @@ function trusted(at: Instant): Change {
 }
 
 /** Seconds of life of this process on each day, and the jumps of its clock. */
-function watchLiving({ time, monotonic }: Pick<Needs, 'time' | 'monotonic'>) {
+function watchLiving({ time, monotonic }: Ports) {
   let jumps = time.jumps();
   let life: { readonly day: LocalDate; readonly since: number } | undefined;
   return {

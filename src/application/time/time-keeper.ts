@@ -6,7 +6,7 @@ import {
   type SpeakingWitness,
 } from '../../domain/time/clock-evidence.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
-import type { Clock, Log, Store } from '../ports.ts';
+import type { Clock, Log, Signer, Store } from '../ports.ts';
 
 /** Seconds of monotonic time for which a witness is believed. After a machine was suspended, its monotonic
  *  clock is behind, so an old statement would contradict a right clock. */
@@ -30,7 +30,8 @@ export interface TimeKeeper {
   jumps(): number;
 }
 
-interface Needs {
+/** What the time is judged by. */
+interface Judging {
   readonly store: Pick<Store, 'readClocks'>;
   readonly clock: Clock;
   /** Seconds of a clock that never jumps. */
@@ -47,7 +48,7 @@ interface Heard {
 
 type Read = Awaited<ReturnType<Store['readClocks']>> & { readonly since: number };
 
-export function makeTimeKeeper({ store, clock, monotonic, trustsClock, log }: Needs): TimeKeeper {
+export function makeTimeKeeper({ store, clock, monotonic, trustsClock, log }: Judging): TimeKeeper {
   const heard = new Map<SpeakingWitness, Heard>();
   const hear = (witness: SpeakingWitness, at: Instant) => {
     if (isTellable(at)) heard.set(witness, { at, since: monotonic() });
@@ -118,6 +119,28 @@ function watchJumps(clock: Clock, monotonic: () => number) {
       if (!hasJumped) return undefined;
       jumps += 1;
       return expected;
+    },
+  };
+}
+
+/** Checks the clock before each signature that states when a badge or a paper was made. Status lists and
+ *  checkpoints are always signed: without them nobody could verify a badge, and one that is dated ahead is
+ *  signed again at once. */
+export function guardSigner(signer: Signer, time: Pick<TimeKeeper, 'check'>): Signer {
+  return {
+    signStatusList: (unsigned) => signer.signStatusList(unsigned),
+    signCheckpoint: (state) => signer.signCheckpoint(state),
+    signDocument: async (unsigned) => {
+      await time.check();
+      return signer.signDocument(unsigned);
+    },
+    signEndorsement: async (unsigned, uai) => {
+      await time.check();
+      return signer.signEndorsement(unsigned, uai);
+    },
+    signForms: async (unsigned) => {
+      await time.check();
+      return signer.signForms(unsigned);
     },
   };
 }

@@ -1,7 +1,12 @@
+import { compact } from '../../domain/compact.ts';
 import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts';
 import type { TrustedIssuer, TrustedList } from '../../domain/trusted-list.ts';
-import { skeletonOf } from '../../openbadges/look-alikes.ts';
+import { textOf } from '../../openbadges/json-value.ts';
+import { mixesAlphabets, skeletonOf } from '../../openbadges/look-alikes.ts';
+import { issuerFactsOf, publicFactsOf } from '../../openbadges/public-facts.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
+import { resolveController } from '../verification/keys/controller.ts';
+import type { JudgeTrust, Run } from '../verification/run.ts';
 import { makeOwnMarks, type OwnMarks } from './own-marks.ts';
 
 /** Seconds for which a list that cannot be read again is still used. */
@@ -35,7 +40,8 @@ export interface TrustDirectory {
   findImitated(stated: Stated): Promise<string | undefined>;
 }
 
-interface Needs {
+/** The lists, and the names that are our own. */
+interface Known {
   readonly store: Pick<Store, 'readTrustedLists'>;
   readonly clock: Clock;
   /** The sources in the order of the settings: the first list that names an issuer counts. */
@@ -51,7 +57,7 @@ interface Held {
   readonly byName: ReadonlyMap<string, string>;
 }
 
-export function makeTrustDirectory({ store, clock, sources, issuer, origin }: Needs): TrustDirectory {
+export function makeTrustDirectory({ store, clock, sources, issuer, origin }: Known): TrustDirectory {
   const ours = makeOwnMarks(origin, issuer);
   let held: Held | undefined;
   const read = async (): Promise<Held> => {
@@ -110,4 +116,44 @@ function entriesOf({ source, name, readAt, issuers }: TrustedList): readonly Lis
     readAt,
     ...(host !== undefined && { listHost: host }),
   }));
+}
+
+/** Judges how well this service knows an issuer. A list takes precedence over the document at the issuer's
+ *  own address, and this document takes precedence over the badge. */
+export const judgeTrust =
+  (known: TrustDirectory): JudgeTrust =>
+  async (report, run) => {
+    const step = report.steps.find((one) => one.step === 'issuer' && one.result === 'passed');
+    const id = step?.params?.['issuer'];
+    if (step === undefined || typeof id !== 'string') return undefined;
+    const stated = issuerFactsOf(report.credential);
+    if (step.code === 'issuer-ours' || known.isOwn(id))
+      return { id, trust: 'ours', ...(stated.name && { name: stated.name }) };
+    const listed = await known.find(id);
+    if (listed) {
+      const { name, url, logo, list, listHost, readAt } = listed;
+      const where = { list, readAt, ...(listHost && { listHost }) };
+      return { id, trust: 'listed', name, ...where, ...(url && { url }), ...(logo && { logo }) };
+    }
+    const { achievement } = publicFactsOf(report.credential);
+    const served = report.older ? stated.name : await servedName(id, run);
+    const names = [stated.name, served].filter((name) => name !== undefined);
+    const addresses = [stated.url, achievement.id, achievement.criteriaUrl].filter(
+      (url) => url !== undefined,
+    );
+    const borrowedName = await known.findImitated({ id, names, addresses });
+    return compact({
+      id,
+      trust: 'unknown',
+      name: served,
+      borrowedName,
+      mixedName: names.some(mixesAlphabets) || undefined,
+    });
+  };
+
+/** The name in the profile at the issuer's address. A DID document contains no name. */
+async function servedName(id: string, run: Run): Promise<string | undefined> {
+  if (!/^https?:\/\//.test(id)) return undefined;
+  const controller = await run.inTime(resolveController(id, run)).catch(() => undefined);
+  return controller?.kind === 'found' ? textOf(controller.document, 'name') : undefined;
 }

@@ -1,15 +1,14 @@
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { nextAttemptAt, type OutboxItem, type OutboxTask } from '../../domain/outbox.ts';
-import { type PublishNeeds, signIfStale } from '../credentials/publish-status-list.ts';
-import { type ReSignCredentialNeeds, reSignCredential } from '../credentials/re-sign-credential.ts';
+import { signIfStale } from '../credentials/status-lists.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { sendMail } from '../mail/send-mail.ts';
-import type { Catalogue, Ids, Log } from '../ports.ts';
-import { type Allowance, type BeginAllowance, UNLIMITED } from '../query-allowance.ts';
+import { type Allowance, UNLIMITED } from '../query-allowance.ts';
+import { reSignCredential } from '../re-signing/re-sign-credential.ts';
 import { reasonOf } from '../reason-of.ts';
-import type { LivingSettings } from '../settings/living-settings.ts';
-import { CLAIM_LOST, type Leases } from '../store/leases.ts';
+import type { Ports } from '../service-ports.ts';
+import { CLAIM_LOST } from '../store/leases.ts';
 import type { Taking } from '../store/work-claims.ts';
 
 type Kind = OutboxTask['kind'];
@@ -29,29 +28,17 @@ const CLAIM_SIZES: Readonly<Record<Kind, number>> = {
   'send-mail': 1,
 };
 
-type Needs = PublishNeeds &
-  ReSignCredentialNeeds & {
-    readonly ids: Ids;
-    readonly log: Log;
-    readonly leases: Leases;
-    readonly catalogue: Catalogue;
-    readonly settings: Pick<LivingSettings, 'words'>;
-    readonly beginAllowance?: BeginAllowance;
-    /** Absent where this process sends no mail. Mails are then left to a process that does. */
-    readonly mailer?: Mailer;
-  };
-
 /** Does the tasks that are due, of one kind or of all, until none is left or the allowed queries are used up.
  *  Returns the number of tasks done here. The changes of a task are committed together with its completion,
  *  so that it has effect once only, whichever process does it. A failed task is tried again later and never
  *  given up. */
 export const emptyOutbox =
-  (needs: Needs) =>
-  async (only?: Kind, allowance = needs.beginAllowance?.() ?? UNLIMITED): Promise<number> => {
-    const run = { by: needs.ids.uuid(), ended: await needs.leases.findEnded('outbox'), allowance };
+  (ports: Ports) =>
+  async (only?: Kind, allowance = ports.beginAllowance?.() ?? UNLIMITED): Promise<number> => {
+    const run = { by: ports.ids.uuid(), ended: await ports.leases.findEnded('outbox'), allowance };
     let done = 0;
     for (const kind of only ? [only] : (Object.keys(CLAIM_SIZES) as Kind[])) {
-      if (kind !== 'send-mail' || needs.mailer) done += await emptyOfKind(needs, kind, run);
+      if (kind !== 'send-mail' || ports.mailer) done += await emptyOfKind(ports, kind, run);
     }
     return done;
   };
@@ -60,15 +47,15 @@ interface Run extends Taking {
   readonly allowance: Allowance;
 }
 
-async function emptyOfKind(needs: Needs, kind: Kind, { by, ended, allowance }: Run): Promise<number> {
-  const { store, clock } = needs;
+async function emptyOfKind(ports: Ports, kind: Kind, { by, ended, allowance }: Run): Promise<number> {
+  const { store, clock } = ports;
   let done = 0;
   while (allowance.has(1 + CLAIM_SIZES[kind] * TASK_QUERIES[kind])) {
     const claiming = { by, ended, now: clock.now(), limit: CLAIM_SIZES[kind], kind };
     const items = await store.claimOutbox(claiming);
     if (items.length === 0) return done;
     for (const item of items) {
-      const end = await finish(needs, { item, by });
+      const end = await finish(ports, { item, by });
       if (end === 'done') done += 1;
       if (end !== 'unreachable') continue;
       await store.releaseClaims('outbox', by);
@@ -88,11 +75,11 @@ interface Held {
   readonly by: string;
 }
 
-async function finish(needs: Needs, held: Held): Promise<End> {
+async function finish(ports: Ports, held: Held): Promise<End> {
   const { item, by } = held;
-  const { store, clock, log } = needs;
+  const { store, clock, log } = ports;
   try {
-    const changes = await changesFor(needs, held);
+    const changes = await changesFor(ports, held);
     // The claim is checked before anything of the task is written.
     await store.commit([{ kind: 'outbox-done', id: item.id, by, at: clock.now() }, ...changes]);
     return 'done';
@@ -105,14 +92,14 @@ async function finish(needs: Needs, held: Held): Promise<End> {
       attempts: item.attempts,
       reason,
     });
-    const isPostponed = await postpone(needs, held);
+    const isPostponed = await postpone(ports, held);
     if (!isPostponed) return 'taken-over';
     return error instanceof DomainError && error.code === 'unreachable' ? 'unreachable' : 'failed';
   }
 }
 
 /** Puts the task off. False where another process has taken it over. */
-async function postpone({ store, clock }: Needs, { item, by }: Held): Promise<boolean> {
+async function postpone({ store, clock }: Ports, { item, by }: Held): Promise<boolean> {
   const dueAt = nextAttemptAt(item.attempts, clock.now());
   try {
     await store.commit([{ kind: 'outbox-postponed', id: item.id, by, dueAt }]);
@@ -131,20 +118,20 @@ function isTakenOver(error: unknown): boolean {
 }
 
 /** The changes that a task still needs; none where nothing is left to do. */
-async function changesFor(needs: Needs, { item: { task }, by }: Held): Promise<readonly Change[]> {
+async function changesFor(ports: Ports, { item: { task }, by }: Held): Promise<readonly Change[]> {
   switch (task.kind) {
     case 'publish-status-list': {
-      const list = await signIfStale(needs, task.listId);
+      const list = await signIfStale(ports, task.listId);
       return list ? [{ kind: 'status-list-published', list }] : [];
     }
     case 're-sign-credential':
-      return reSignCredential(needs, task.credentialId);
+      return reSignCredential(ports, task.credentialId);
     case 'send-mail': {
-      const { mailer, leases } = needs;
+      const { mailer, leases } = ports;
       if (!mailer) throw new DomainError('unreachable', { reason: 'no mailer' });
       const send: Mailer['send'] = (message) =>
         leases.whileHeld({ work: 'outbox', by }, () => mailer.send(message));
-      return sendMail({ ...needs, mailer: { ...mailer, send } }, task.mailId);
+      return sendMail(ports, { ...mailer, send }, task.mailId);
     }
   }
 }

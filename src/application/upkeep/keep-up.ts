@@ -1,12 +1,14 @@
+import { DomainError } from '../../domain/errors.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
-import type { LivingCatalogue } from '../criteria/living-catalogue.ts';
-import type { Clock, Log, Store } from '../ports.ts';
-import { type Allowance, type BeginAllowance, UNLIMITED } from '../query-allowance.ts';
-import type { LivingSettings } from '../settings/living-settings.ts';
+import { lookAtEndorsements } from '../endorsements/achievement-endorsements.ts';
+import type { Log } from '../ports.ts';
+import { type Allowance, UNLIMITED } from '../query-allowance.ts';
+import { reasonOf } from '../reason-of.ts';
+import { expireFacts, forgetOld } from '../retention.ts';
+import type { Ports } from '../service-ports.ts';
 import type { DayKeeper } from '../time/keep-days.ts';
-import { expireFacts, type RetentionNeeds } from './expire-facts.ts';
-import { forgetOld } from './forget-old.ts';
-import { takeTurn } from './take-turn.ts';
+import { readTrustedLists } from '../trust/read-trusted-lists.ts';
+import { useCases } from '../use-cases.ts';
 
 /** Seconds after which a waiting task is overdue: it keeps failing, or no process does tasks. */
 const OVERDUE_SECONDS = 120;
@@ -21,14 +23,9 @@ const SHARES = {
   campaigns: 150,
   reminders: 100,
 } as const;
-interface Needs {
-  readonly store: Pick<Store, 'countOutbox'> & RetentionNeeds['store'];
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly settings: Pick<LivingSettings, 'refresh'>;
-  readonly catalogue: Pick<LivingCatalogue, 'refresh'>;
-  readonly beginAllowance?: BeginAllowance;
-  readonly openKeys: () => Promise<void>;
+
+/** The parts of the timer's work. Each takes the queries that it may use. */
+export interface UpkeepWork {
   readonly days: DayKeeper;
   readonly reSignAhead: (allowance: Allowance) => Promise<unknown>;
   readonly emptyOutbox: (only: undefined, allowance: Allowance) => Promise<unknown>;
@@ -44,31 +41,59 @@ interface Needs {
  *  signed badges to their log, continues jobs, and reports overdue tasks. A failure is logged and does not stop
  *  the rest; only an unavailable database stops it, with `unavailable`. Where the database limits queries, work
  *  that does not fit is left for the next time. */
-export const keepUp = (needs: Needs) => async (): Promise<void> => {
-  const { store, clock, log } = needs;
-  const allowance = needs.beginAllowance?.() ?? UNLIMITED;
-  await Promise.all([needs.settings.refresh(), needs.catalogue.refresh()]);
+export const keepUp = (ports: Ports, work: UpkeepWork) => async (): Promise<void> => {
+  const { log } = ports;
+  const allowance = ports.beginAllowance?.() ?? UNLIMITED;
+  await Promise.all([ports.settings.refresh(), ports.catalogue.refresh()]);
   const turns = {
-    days: () => needs.days.count(),
-    'open-keys': () => needs.openKeys(),
-    'publish-status-lists': () => needs.publishStatusLists(allowance.part(SHARES.statusLists)),
+    days: () => work.days.count(),
+    'open-keys': () => ports.openKeys(),
+    'publish-status-lists': () => work.publishStatusLists(allowance.part(SHARES.statusLists)),
     // Before the mails, which may take longer than the log's maximum delay.
-    'badge-log': () => needs.keepBadgeLog(allowance.part(SHARES.badgeLog)),
-    forget: () => forgetOld(needs),
-    retention: expireFacts(needs),
-    'dated-ahead': () => needs.reSignAhead(allowance.part(SHARES.datedAhead)),
-    'empty-outbox': () => needs.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
-    campaigns: () => needs.campaignUpkeep(allowance.part(SHARES.campaigns)),
-    reminders: () => needs.remindEndings(allowance.part(SHARES.reminders)),
-    jobs: () => needs.advanceJobs(allowance),
+    'badge-log': () => work.keepBadgeLog(allowance.part(SHARES.badgeLog)),
+    forget: () => forgetOld(ports, work.days),
+    retention: expireFacts(ports, work.days),
+    'dated-ahead': () => work.reSignAhead(allowance.part(SHARES.datedAhead)),
+    'empty-outbox': () => work.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
+    campaigns: () => work.campaignUpkeep(allowance.part(SHARES.campaigns)),
+    reminders: () => work.remindEndings(allowance.part(SHARES.reminders)),
+    jobs: () => work.advanceJobs(allowance),
   };
-  for (const [work, take] of Object.entries(turns)) await takeTurn(log, work, take);
-  const { overdue } = await readOutboxState({ store, clock })();
+  for (const [name, take] of Object.entries(turns)) await takeTurn(log, name, take);
+  const { overdue } = await readOutboxState(ports)();
   if (overdue > 0) log.error('outbox-overdue', { tasks: overdue });
 };
 
 /** Number of tasks that wait, and how many of them have waited too long. */
-export const readOutboxState =
-  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+const readOutboxState =
+  ({ store, clock }: Ports) =>
   (): Promise<{ readonly waiting: number; readonly overdue: number }> =>
     store.countOutbox(secondsAfter(clock.now(), -OVERDUE_SECONDS));
+
+/** The queries for endorsements, where the database limits them. */
+const QUERIES = 20;
+
+/** The timer's work that waits for the hosts of strangers: it reads lists of trusted issuers, and verifies
+ *  endorsements from outside again. It stands apart from the rest, so that a host which answers late or never
+ *  delays neither the start nor any other work; what was read before is in the database meanwhile. */
+const lookOutside = (ports: Ports) => {
+  const read = readTrustedLists(ports);
+  return async (): Promise<void> => {
+    const allowance = ports.beginAllowance?.() ?? UNLIMITED;
+    await takeTurn(ports.log, 'trusted-lists', read);
+    await takeTurn(ports.log, 'endorsements', () => lookAtEndorsements(ports)(allowance.part(QUERIES)));
+  };
+};
+
+/** Does one kind of the timer's work. A failure is logged and does not stop the others; only an unavailable
+ *  database stops them, with `unavailable`. */
+async function takeTurn(log: Log, work: string, take: () => Promise<unknown>): Promise<void> {
+  try {
+    await take();
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'unavailable') throw error;
+    log.error('upkeep-failed', { work, reason: reasonOf(error) });
+  }
+}
+
+export const upkeepServices = useCases({ lookOutside, readOutboxState });

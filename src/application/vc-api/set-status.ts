@@ -7,17 +7,9 @@ import {
 import { DomainError } from '../../domain/errors.ts';
 import { statusListEntry } from '../../openbadges/status-list.ts';
 import type { BitstringStatusListEntry } from '../../openbadges/types.ts';
-import { isPublished, republishStatusList } from '../credentials/republish-status-list.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import { isPublished, type Publish, republishStatusList } from '../credentials/revoke-credential.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-
-interface Needs {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly origin: string;
-  readonly emptyOutbox: () => Promise<number>;
-}
 
 export interface SetStatus extends AskedStatus {
   readonly credentialId: string;
@@ -40,10 +32,10 @@ export interface StatusSet {
  *  "Update Status"). Asking for the status that it already has changes nothing and is not refused. Throws
  *  `unknown-credential`, `invalid-request`, `already-revoked`. */
 export const setStatus =
-  (needs: Needs) =>
+  (ports: Ports, publish: Publish) =>
   (command: SetStatus): Promise<StatusSet> =>
     onceMore(async () => {
-      const { store, clock, ids, origin } = needs;
+      const { store, clock, ids, origin } = ports;
       const credential = await store.readProgramCredential(command.credentialId);
       if (!credential) throw new DomainError('unknown-credential', { id: command.credentialId });
       const entry = entryOf(origin, credential);
@@ -62,7 +54,7 @@ export const setStatus =
             details: { purpose, status: isSet },
           }),
         ]);
-        await needs.emptyOutbox();
+        await publish();
       }
       const { revokedAt, suspendedAt } = changed ?? credential;
       return {

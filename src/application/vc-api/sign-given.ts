@@ -1,23 +1,21 @@
 import { audit } from '../../domain/audit.ts';
 import type { ProgramCredential } from '../../domain/award/program-credential.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
+import { didOf } from '../../openbadges/addresses.ts';
+import { CREDENTIALS_V1, DATA_INTEGRITY_V2, STATUS_V1 } from '../../openbadges/context-addresses.ts';
+import { checkNulls, checkPeriod } from '../../openbadges/data-model-checks.ts';
+import { findExcess } from '../../openbadges/document-bounds.ts';
+import { isJsonObject, type JsonObject, listOf, pointerTo, textOf } from '../../openbadges/json-value.ts';
+import { skeletonOf } from '../../openbadges/look-alikes.ts';
+import { findNotPlain } from '../../openbadges/plain-form.ts';
+import { checkRelatedResources } from '../../openbadges/related-resources.ts';
 import { statusListEntry } from '../../openbadges/status-list.ts';
-import { makeEntryDrawer, type StatusEntry } from '../credentials/draw-entries.ts';
-import type { Catalogue, Clock, Ids, IssuerConfig, Signer, Store } from '../ports.ts';
+import type { BitstringStatusListEntry } from '../../openbadges/types.ts';
+import { makeEntryDrawer, type StatusEntry } from '../credentials/status-lists.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-import { findIssueFault, withProofTerms, withStatus } from './find-issue-fault.ts';
-import { makeOwnFinder } from './find-of-ours.ts';
-
-interface Needs {
-  readonly store: Store;
-  readonly signer: Signer;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly origin: string;
-  readonly issuer: IssuerConfig;
-  readonly catalogue: Pick<Catalogue, 'versions'>;
-}
+import { makeOwnMarks } from '../trust/own-marks.ts';
+import { checkCredentialShape } from '../verification/credential-shape.ts';
 
 export interface SignGiven {
   readonly credential: unknown;
@@ -33,8 +31,8 @@ const LONGEST_ID = 512;
  *  place in our status lists, so that it can be revoked. It names nothing of ours: badges of this service are
  *  signed through awards alone. The audit records who asked and the digest of the signed document, but not its
  *  content. Throws `invalid-request`, `credential-id-taken`. */
-export const signGiven = (needs: Needs) => {
-  const findOfOurs = makeOwnFinder(needs);
+export const signGiven = (ports: Ports) => {
+  const findOfOurs = makeOwnFinder(ports);
   return async ({ credential, credentialId, actor }: SignGiven): Promise<JsonObject> => {
     if (!isJsonObject(credential)) throw refused('credential is not a JSON object');
     const fault =
@@ -42,7 +40,7 @@ export const signGiven = (needs: Needs) => {
     if (fault !== undefined) throw refused(fault);
     const id = idToKeep(credential, credentialId);
     const form = withProofTerms(credential);
-    return onceMore(() => signWithStatus(needs, { form, id, actor }));
+    return onceMore(() => signWithStatus(ports, { form, id, actor }));
   };
 };
 
@@ -53,12 +51,12 @@ interface WithStatus {
   readonly actor: string;
 }
 
-async function signWithStatus(needs: Needs, { form, id, actor }: WithStatus): Promise<JsonObject> {
-  const { store, signer, clock, origin } = needs;
+async function signWithStatus(ports: Ports, { form, id, actor }: WithStatus): Promise<JsonObject> {
+  const { store, signer, clock, origin } = ports;
   if (id !== undefined && (await store.readProgramCredential(id))) {
     throw new DomainError('credential-id-taken', { id });
   }
-  const [entry] = await makeEntryDrawer(needs, 'programs')(1);
+  const [entry] = await makeEntryDrawer(ports, 'programs')(1);
   if (!entry) throw new DomainError('store-conflict', { constraint: 'status_index' });
   const status = statusListEntry(origin, entry);
   const signed = await signer.signDocument(withStatus(form, status)).catch(toRefusal);
@@ -99,4 +97,116 @@ function toRefusal(error: unknown): never {
 
 function refused(reason: string): DomainError {
   return new DomainError('invalid-request', { reason });
+}
+
+/** Why a credential sent by a program is not signed; undefined where its form is right. The signer then
+ *  checks its terms, its issuer and its class. `findOfOurs` says what it names that only an award may name. */
+function findIssueFault(
+  credential: JsonObject,
+  findOfOurs: (document: JsonObject) => string | undefined,
+): string | undefined {
+  if (credential['proof'] !== undefined) return '/proof stands there already';
+  // The service gives each credential its place, so that each can be revoked.
+  if (credential['credentialStatus'] !== undefined) return '/credentialStatus stands there already';
+  const [problem] = [
+    ...checkCredentialShape(credential),
+    ...checkNulls(credential),
+    ...checkPeriod(credential),
+    ...checkRelatedResources(credential),
+  ];
+  if (problem) return `${problem.pointer || 'the credential'} ${problem.reason}`;
+  const fault = findExcess(credential) ?? findNotPlain(credential);
+  if (fault) return fault.reason;
+  return findBadText(credential) ?? findOfOurs(credential);
+}
+
+/** The fault of a name or description that is neither a text nor a list of texts with their languages. */
+function findBadText(credential: JsonObject): string | undefined {
+  const isText = (value: unknown) => typeof value === 'string' || isJsonObject(value);
+  const bad = ['name', 'description'].find((member) => !listOf(credential[member]).every(isText));
+  return bad && `/${bad} is no text`;
+}
+
+/** The credential in the form that is signed. The context of the data model 1.1 lacks the terms of a proof,
+ *  so another context is added. The credential that was sent is not changed. */
+function withProofTerms(credential: JsonObject): JsonObject {
+  const contexts = listOf(credential['@context']);
+  const isOld = contexts[0] === CREDENTIALS_V1;
+  const isThere = contexts.some(
+    (one) => typeof one === 'string' && one.includes('/security/data-integrity/'),
+  );
+  return isOld && !isThere ? { ...credential, '@context': [...contexts, DATA_INTEGRITY_V2] } : credential;
+}
+
+/** The credential with its place in our lists. The context of the data model 1.1 lacks the terms for this
+ *  too. */
+function withStatus(credential: JsonObject, credentialStatus: BitstringStatusListEntry): JsonObject {
+  const contexts = listOf(credential['@context']);
+  const lacksTerms = contexts[0] === CREDENTIALS_V1 && !contexts.includes(STATUS_V1);
+  return {
+    ...credential,
+    ...(lacksTerms && { '@context': [...contexts, STATUS_V1] }),
+    credentialStatus: { ...credentialStatus },
+  };
+}
+
+/** Titles shorter than this may occur inside another name by chance. */
+const SHORTEST_INSIDE = 8;
+/** Members by which an achievement or a credential is named. */
+const NAMES: ReadonlySet<string> = new Set(['name', 'humanCode']);
+
+/** The fault of a document for a program that names something of ours: an achievement, its criteria or image, a
+ *  status list, the issuer's page or any other address of this service, or the title or code of a badge of ours.
+ *  Only an award may name them, because whoever reads such a credential takes it for a badge of ours. */
+function makeOwnFinder({ origin, issuer, catalogue }: Ports) {
+  const marks = makeOwnMarks(origin, issuer);
+  const did = didOf(origin);
+  return (document: JsonObject): string | undefined => {
+    const titles = titlesOf(catalogue);
+    for (const { pointer, text, isName } of textsIn(document, '')) {
+      const isIssuer = text === did && (pointer === '/issuer' || pointer === '/issuer/id');
+      if (!isIssuer && marks.namesOwnOrigin(text)) {
+        return `${pointer} names an address of this service, which only badges that it awarded do`;
+      }
+      if (isName && isTitle(skeletonOf(text), titles)) {
+        return `${pointer} is the title or code of a badge that this service awards`;
+      }
+    }
+    return undefined;
+  };
+}
+
+/** The titles and codes of all badges that were ever defined, in the form in which names are compared. */
+function titlesOf(catalogue: Ports['catalogue']): readonly string[] {
+  const definitions = catalogue.versions().flatMap(({ achievements }) => achievements);
+  const names = definitions.flatMap(({ code, name, titles }) => [
+    code,
+    name.fr,
+    name.en,
+    ...(titles ? [titles.feminine, titles.masculine] : []),
+  ]);
+  return [...new Set(names.map(skeletonOf))].filter((name) => name !== '');
+}
+
+function isTitle(name: string, titles: readonly string[]): boolean {
+  return titles.some((title) => name === title || (title.length >= SHORTEST_INSIDE && name.includes(title)));
+}
+
+interface FoundText {
+  readonly pointer: string;
+  readonly text: string;
+  /** Whether it stands in a member that names something, in any language. */
+  readonly isName: boolean;
+}
+
+function* textsIn(value: unknown, pointer: string, isName = false): Generator<FoundText> {
+  if (typeof value === 'string') yield { pointer, text: value, isName };
+  if (Array.isArray(value)) {
+    for (const [at, one] of value.entries()) yield* textsIn(one, pointerTo(pointer, at), isName);
+  }
+  if (!isJsonObject(value)) return;
+  for (const [key, member] of Object.entries(value)) {
+    const names = NAMES.has(key) || (isName && key === '@value');
+    yield* textsIn(member, pointerTo(pointer, key), names);
+  }
 }

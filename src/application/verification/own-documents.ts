@@ -1,7 +1,7 @@
 import { type Instant, isWithin } from '../../domain/time/time.ts';
 import { didDocument } from '../../openbadges/did-document.ts';
 import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
-import type { readStatusListDocument } from '../credentials/publish-status-list.ts';
+import type { readStatusListDocument } from '../credentials/status-lists.ts';
 import type { Clock, KeyDirectory } from '../ports.ts';
 import type { Freshen } from '../settings/freshen.ts';
 import type { Moment, MomentReader } from '../store/service-readers.ts';
@@ -17,7 +17,8 @@ export interface OwnDocument {
  *  no such list. */
 export type ReadOwnDocument = (path: string) => Promise<OwnDocument | undefined>;
 
-interface Needs {
+/** What our documents are made of. */
+interface Making {
   readonly origin: string;
   readonly keys: KeyDirectory;
   readonly clock: Clock;
@@ -47,7 +48,7 @@ const MOST_HELD = 64;
 /** Makes the reader. At the beginning of every request the keys of all processes are known (freshen.ts). For
  *  a list, the state of the database is read each time, so that a revocation by any process counts from the
  *  next verification on. */
-export function makeReadOwnDocument(needs: Needs): ReadOwnDocument {
+export function makeReadOwnDocument(needs: Making): ReadOwnDocument {
   const readKeys = makeReadKeys(needs);
   const readList = makeReadList(needs);
   return async (path) => {
@@ -60,7 +61,7 @@ export function makeReadOwnDocument(needs: Needs): ReadOwnDocument {
 }
 
 /** Reads the keys. The directory returns another list whenever a key changes. */
-function makeReadKeys({ origin, keys }: Needs): () => OwnDocument {
+function makeReadKeys({ origin, keys }: Making): () => OwnDocument {
   let known: ReturnType<KeyDirectory['list']> | undefined;
   let document: OwnDocument | undefined;
   return () => {
@@ -72,7 +73,7 @@ function makeReadKeys({ origin, keys }: Needs): () => OwnDocument {
   };
 }
 
-function makeReadList({ clock, store, freshen, readStatusList }: Needs) {
+function makeReadList({ clock, store, freshen, readStatusList }: Making) {
   const held = new Map<string, Held>();
   return async (listId: string): Promise<ListDocuments | undefined> => {
     const moment = await store.readMoment({ kind: 'status-list', id: listId });

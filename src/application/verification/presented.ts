@@ -4,7 +4,6 @@ import type { DocumentFault } from '../../openbadges/document-fault.ts';
 import { hasType, isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import { findNotPlain } from '../../openbadges/plain-form.ts';
 import { VERIFICATION_LIMITS } from '../../openbadges/verification-limits.ts';
-import { completedByClaims } from './completed-by-claims.ts';
 import { isCredential } from './credential-shape.ts';
 import { decodeText, type ReadJson, readJson } from './read-json.ts';
 
@@ -99,4 +98,29 @@ export function readPart(part: string): ReadJson {
   } catch {
     return { kind: 'no-object' };
   }
+}
+
+/** The credential in the claim `vc`, completed with the members that VCDM 1.1 allows only as claims (§6.3.1,
+ *  "JWT Decoding"). Members that are in both are compared later. */
+function completedByClaims(vc: JsonObject, claims: JsonObject): JsonObject {
+  const subject = vc['credentialSubject'];
+  const members: readonly (readonly [string, unknown])[] = [
+    ['issuer', claims['iss']],
+    ['id', claims['jti']],
+    ['issuanceDate', dateOf(claims['nbf'])],
+    ['expirationDate', dateOf(claims['exp'])],
+  ];
+  const lacking = members.filter(([name, value]) => vc[name] === undefined && value !== undefined);
+  const isNamed = !isJsonObject(subject) || subject['id'] !== undefined || claims['sub'] === undefined;
+  return {
+    ...vc,
+    ...Object.fromEntries(lacking),
+    ...(isNamed ? {} : { credentialSubject: { ...subject, id: claims['sub'] } }),
+  };
+}
+
+/** The date of a claim in the form of the data model; undefined where it is not a date. */
+function dateOf(claim: unknown): string | undefined {
+  if (typeof claim !== 'number' || !(Math.abs(claim) <= 8.64e12)) return undefined;
+  return new Date(Math.floor(claim) * 1000).toISOString().replace('.000Z', 'Z');
 }

@@ -12,7 +12,7 @@ import type { FileReader } from './file-reader.ts';
 import type { KnownLists } from './known-lists.ts';
 import type { ProofChecker } from './proof-checker.ts';
 
-export interface VerificationNeeds {
+export interface VerifierParts {
   readonly fetcher: Fetcher;
   readonly proofChecker: ProofChecker;
   readonly files: FileReader;
@@ -71,7 +71,7 @@ export interface Run {
   inTime<Result>(work: Promise<Result>): Promise<Result>;
 }
 
-export function startRun(needs: VerificationNeeds, lists: KnownLists, acceptsPart = false): StartedRun {
+export function startRun(needs: VerifierParts, lists: KnownLists, acceptsPart = false): StartedRun {
   const fetched = new Map<string, Promise<Fetched>>();
   const { inTime, end } = startDeadline();
   const fetch = (url: string, accept: string): Promise<Fetched> => {

@@ -1,18 +1,19 @@
+import { didOf } from '../../openbadges/addresses.ts';
 import { checkRecipient } from '../../openbadges/recipient-check.ts';
 import { STEP_NAMES, type Step, type StepName, type VerificationReport } from '../../openbadges/report.ts';
 import { checkInnerCredentials } from './check-inner-credentials.ts';
-import { checkIssuer } from './check-issuer.ts';
 import { checkProof } from './check-proof.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkStatus } from './check-status.ts';
 import { checkValidity } from './check-validity.ts';
+import { issuerIdOf } from './credential-shape.ts';
 import { guarded } from './guarded.ts';
 import type { KnownLists } from './known-lists.ts';
 import { verifyOlder } from './older/verify-older.ts';
 import type { Presented } from './presented.ts';
 import { readInput, type VerificationInput } from './read-input.ts';
 import { refreshCredential } from './refresh-credential.ts';
-import { notChecked, passed, type Run, startRun, type VerificationNeeds } from './run.ts';
+import { failed, notChecked, passed, type Run, startRun, type VerifierParts } from './run.ts';
 import { decideVerdict } from './verdict.ts';
 
 export interface VerificationOptions {
@@ -31,7 +32,7 @@ export type VerifyCredential = (
  *  in the standard's order. The result is always a report, except for the error `overloaded`. Dates, status
  *  and inner credentials are not checked where the signature did not verify, because the document then does
  *  not come from the issuer. */
-export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential {
+export function makeVerifyCredential(needs: VerifierParts): VerifyCredential {
   const lists: KnownLists = new WeakMap();
   return async (input, { recipient, acceptsPart = false } = {}) => {
     const { run, end } = startRun(needs, lists, acceptsPart);
@@ -113,4 +114,21 @@ function skippedAfter(name: StepName, reason: string): readonly Step[] {
 
 function toReport(steps: readonly Step[], { acceptsPart }: Pick<Run, 'acceptsPart'>): VerificationReport {
   return { ...decideVerdict(steps, { acceptsPart }), steps };
+}
+
+/** Checks the issuer. A signature proves that the owner of an address signed, but not who the owner is. An
+ *  unknown issuer thus passes as `issuer-unknown`, and only our own issuer is confirmed. Who speaks for the
+ *  issuer was asked for the proof and is not asked again. For an issuer that does not answer, the step is
+ *  `not-checked` instead of failed. */
+function checkIssuer({ credential }: Presented, proof: Step, ownOrigin: string): Step {
+  const id = issuerIdOf(credential);
+  if (id === undefined) return failed('issuer', 'issuer-mismatch', 'the issuer has no id');
+  if (proof.code === 'key-not-authorised')
+    return failed('issuer', 'issuer-mismatch', `not signed by a key of ${id}`, { issuer: id });
+  if (proof.code === 'key-unreachable')
+    return notChecked('issuer', 'issuer-unreachable', proof.detail, { issuer: id });
+  if (proof.result !== 'passed') return notChecked('issuer', 'skipped', 'the signature proves no issuer');
+  if (id === didOf(ownOrigin))
+    return passed('issuer', 'issuer-ours', 'issued by this service', { issuer: id });
+  return passed('issuer', 'issuer-unknown', 'signed by its holder; identity not vouched for', { issuer: id });
 }

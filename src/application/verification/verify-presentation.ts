@@ -4,14 +4,13 @@ import { findExcess } from '../../openbadges/document-bounds.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import { findNotPlain } from '../../openbadges/plain-form.ts';
 import type { Step, VerificationReport } from '../../openbadges/report.ts';
-import { checkOne, controllerOf } from './check-embedded-proof.ts';
-import { type Asked, checkPresentedJwt, type PresentedJwt, readEnvelope } from './check-presented-jwt.ts';
-import { findEnvelopeFault } from './envelope.ts';
+import { checkOne, controllerOf, type ProofLink, sortProofs } from './check-embedded-proof.ts';
+import { findSigningKey } from './keys/find-signing-key.ts';
+import { ALGORITHMS, fitsKey } from './keys/jwt-algorithms.ts';
 import type { KnownLists } from './known-lists.ts';
-import { readPresented } from './presented.ts';
+import { readPart, readPresented } from './presented.ts';
 import { documentStep } from './read-text.ts';
-import { failed, passed, type Run, startRun, type VerificationNeeds } from './run.ts';
-import { type ProofLink, sortProofs } from './sort-proofs.ts';
+import { failed, passed, type Run, startRun, type VerifierParts } from './run.ts';
 import { type VerifyPresented, verifyPresented } from './verify-credential.ts';
 
 export interface PresentationReport {
@@ -27,7 +26,7 @@ export type VerifyPresentation = (presentation: unknown, asked: Asked) => Promis
 
 /** Verifies the holder who presents, and every credential that is presented. The presentation must contain
  *  the given challenge and domain, and its holder must be its signer. */
-export function makeVerifyPresentation(needs: VerificationNeeds): VerifyPresentation {
+export function makeVerifyPresentation(needs: VerifierParts): VerifyPresentation {
   const lists: KnownLists = new WeakMap();
   return async (presentation, asked) => {
     const { run, end } = startRun(needs, lists);
@@ -143,4 +142,95 @@ async function verifyOne(value: unknown, run: Run, verify: VerifyPresented): Pro
   if (reading.kind === 'refused') return refuse(reading.fault.code, reading.fault.reason);
   // The presented version is judged, not a newer one.
   return verify(reading.presented, { ...run, isRefreshed: true }, documentStep(reading.presented));
+}
+
+/** The challenge and domain that the verifier gave to the holder. */
+interface Asked {
+  readonly challenge: string;
+  readonly domain?: string | undefined;
+}
+
+/** A presentation that its holder signed as JWT (Securing Verifiable Credentials using JOSE and COSE §3.1.2). */
+interface PresentedJwt {
+  readonly jws: string;
+  readonly header: JsonObject;
+  readonly presentation: JsonObject;
+}
+
+const ENVELOPE = 'data:application/vp+jwt,';
+
+/** Members of an envelope. Whatever stands beside them is signed by nobody. */
+const OF_AN_ENVELOPE = new Set(['@context', 'id', 'type']);
+
+/** The JWT in an EnvelopedVerifiablePresentation (VCDM 2.0 §4.13); undefined where the envelope holds something
+ *  else besides, or its JWT is no presentation itself. */
+function readEnvelope(envelope: JsonObject): PresentedJwt | undefined {
+  const id = textOf(envelope, 'id') ?? '';
+  const isPlain =
+    Object.keys(envelope).every((name) => OF_AN_ENVELOPE.has(name)) && listOf(envelope['type']).length === 1;
+  if (!isPlain || !id.startsWith(ENVELOPE)) return undefined;
+  const jws = id.slice(ENVELOPE.length);
+  const [header, payload] = jws.split('.').slice(0, 2).map(readPart);
+  if (header?.kind !== 'object' || payload?.kind !== 'object') return undefined;
+  if (hasType(payload.object, 'EnvelopedVerifiablePresentation') || payload.object['vp'] !== undefined)
+    return undefined;
+  return { jws, header: header.object, presentation: payload.object };
+}
+
+/** Checks that the holder signed the JWT, for authentication, with the challenge as `nonce` and the domain as
+ *  `aud`. */
+async function checkPresentedJwt(
+  { jws, header, presentation }: PresentedJwt,
+  asked: Asked,
+  run: Run,
+): Promise<{ readonly step: Step; readonly holder?: string }> {
+  const refuse = (code: Step['code'], detail: string) => ({ step: failed('proof', code, detail) });
+  const alg = textOf(header, 'alg') ?? '';
+  if (!Object.hasOwn(ALGORITHMS, alg)) return refuse('unsupported-proof', `alg ${alg}`);
+  if (header['crit'] !== undefined || header['b64'] !== undefined || textOf(header, 'typ') !== 'vp+jwt')
+    return refuse('bad-header', 'typ is not vp+jwt, or crit is not understood');
+  const kid = textOf(header, 'kid') ?? '';
+  const holder =
+    textOf(presentation, 'holder') ?? textOf(presentation['holder'], 'id') ?? textOf(presentation, 'iss');
+  if (holder === undefined) return refuse('key-not-authorised', 'there is no holder');
+  const methodId = kid.startsWith('#') ? `${holder}${kid}` : kid;
+  const question = { kind: 'method', methodId, issuer: holder, purpose: 'authentication' } as const;
+  const answer = await findSigningKey(question, run);
+  if (answer.kind === 'refused') return { step: answer.step };
+  if (!fitsKey(alg, answer.key.jwk)) return refuse('bad-header', 'alg does not fit the kind of key');
+  if (!(await run.proofs.verifyJws({ jws, key: answer.key })))
+    return refuse('bad-signature', 'the signature does not match the content');
+  const unasked = findUnaskedClaim(presentation, asked, run.now());
+  return unasked === undefined
+    ? { step: passed('proof', 'ok', 'the holder signed'), holder }
+    : refuse('bad-claims', unasked);
+}
+
+/** The claim that does not answer the verifier's request, or whose time is over. */
+function findUnaskedClaim(
+  payload: JsonObject,
+  { challenge, domain }: Asked,
+  now: number,
+): string | undefined {
+  const { iss, aud, nonce, exp, nbf } = payload;
+  if (nonce !== challenge) return 'nonce is not the challenge that was asked';
+  if (iss !== undefined && payload['holder'] !== undefined && iss !== textOf(payload, 'holder'))
+    return 'iss is not the holder';
+  if ((aud !== undefined || domain !== undefined) && !(domain !== undefined && listOf(aud).includes(domain)))
+    return `aud is made for ${JSON.stringify(aud)?.slice(0, 200) ?? 'nobody'}, and ${domain ?? 'no domain'} was asked`;
+  if (exp !== undefined && !(typeof exp === 'number' && exp * 1000 > now)) return 'exp is past';
+  return nbf !== undefined && !(typeof nbf === 'number' && nbf * 1000 <= now) ? 'nbf is to come' : undefined;
+}
+
+const TYPE = 'EnvelopedVerifiableCredential';
+const SCHEME = 'data:application/vc+jwt,';
+
+/** The fault of an `EnvelopedVerifiableCredential` (VCDM 2.0 §4.13); undefined where it has none or where the
+ *  object is something else. */
+export function findEnvelopeFault(value: JsonObject): string | undefined {
+  if (!hasType(value, TYPE)) return undefined;
+  const contexts = listOf(value['@context']);
+  if (contexts.length !== 1 || contexts[0] !== CREDENTIALS_V2) return 'the context of an envelope is another';
+  if (listOf(value['type']).length !== 1) return 'an envelope has one type only';
+  return textOf(value, 'id')?.startsWith(SCHEME) ? undefined : `the id of an envelope begins with ${SCHEME}`;
 }

@@ -20,7 +20,8 @@ const LONGEST = 8192;
 const SKEW_SECONDS = 60;
 const OLDEST_SECONDS = 300;
 
-interface Needs {
+/** What a proof is judged by. */
+interface Judging {
   readonly proofs: Pick<ProofChecker, 'verifyJws'>;
   readonly origin: string;
   readonly nowSeconds: number;
@@ -34,14 +35,14 @@ export interface KeyProof {
 
 /** Checks that the wallet holds a key (OpenID4VCI 1.0, Appendix F.1 and F.4): it has signed a nonce, recently
  *  and for this service. The caller must compare the nonce. Throws `invalid_proof`. */
-export async function checkKeyProof(jwt: string, { proofs, origin, nowSeconds }: Needs): Promise<KeyProof> {
+export async function checkKeyProof(jwt: string, { proofs, origin, nowSeconds }: Judging): Promise<KeyProof> {
   const { header, payload } = readJwt(jwt);
   if (header['typ'] !== TYPE) throw refused(`typ is not ${TYPE}`);
   if (header['crit'] !== undefined) throw refused('crit is not understood');
   const { holder, methodId } = readHolder(header);
-  const needs = { fetch: nothingAsked, ownOrigin: origin, now: () => nowSeconds * 1000 };
+  const ports = { fetch: nothingAsked, ownOrigin: origin, now: () => nowSeconds * 1000 };
   const question = { kind: 'method', methodId, issuer: holder, purpose: 'authentication' } as const;
-  const answer = await findSigningKey(question, needs);
+  const answer = await findSigningKey(question, ports);
   if (answer.kind === 'refused') throw refused(answer.step.detail);
   const { key } = answer;
   const alg = textOf(header, 'alg') ?? '';

@@ -1,15 +1,13 @@
 import { CREDENTIALS_V2 } from '../../openbadges/context-addresses.ts';
 import { isJsonObject, type JsonObject, listOf } from '../../openbadges/json-value.ts';
 import { sha256Of } from '../digest.ts';
+import type { Ports } from '../service-ports.ts';
 import type { VerifyPresentation } from '../verification/verify-presentation.ts';
-import { bindBadge } from './bind-badge.ts';
 import { assertSelfDescribed } from './check-key-proof.ts';
-import type { WalletNeeds } from './offer-badge.ts';
+import { bindBadge } from './offer-badge.ts';
 import { readOpenOffer } from './oid4vci.ts';
 import { refuseConflict, WalletRefusal } from './refusal.ts';
 import { newSecret } from './secrets.ts';
-
-type Needs = WalletNeeds & { readonly verifyPresentation: VerifyPresentation };
 
 /** The suites with which a wallet may prove its identity. */
 const SUITES = ['eddsa-rdfc-2022', 'ecdsa-rdfc-2019', 'eddsa-jcs-2022', 'Ed25519Signature2020'];
@@ -18,31 +16,31 @@ const SUITES = ['eddsa-rdfc-2022', 'ecdsa-rdfc-2019', 'eddsa-jcs-2022', 'Ed25519
  *  challenge, and the presentation that signs the challenge is answered with the badge. An offer with a
  *  number cannot be taken in this way, because the protocol has no place for the number. */
 export const takeStep =
-  (needs: Needs) =>
+  (ports: Ports, verifyPresentation: VerifyPresentation) =>
   async (secret: string, message: JsonObject): Promise<JsonObject> => {
-    const offer = await readOpenOffer(needs, secret);
+    const offer = await readOpenOffer(ports, secret);
     if (offer.pinHash || offer.tokenHash) throw new WalletRefusal('not_found', 'there is no such exchange');
     const { verifiablePresentation } = message;
     if (verifiablePresentation === undefined) {
-      const challenge = newSecret(needs.ids);
+      const challenge = newSecret(ports.ids);
       const challengeHash = await sha256Of(challenge);
-      await needs.store.commit([{ kind: 'wallet-challenged', offerId: offer.id, challengeHash }]);
-      return { verifiablePresentationRequest: toRequest(needs.origin, secret, challenge) };
+      await ports.store.commit([{ kind: 'wallet-challenged', offerId: offer.id, challengeHash }]);
+      return { verifiablePresentationRequest: toRequest(ports.origin, secret, challenge) };
     }
     const challenge = challengeOf(verifiablePresentation);
     const challengeHash = await sha256Of(challenge);
     const refused = new WalletRefusal('invalid_proof', 'the challenge is not the one that was asked');
     if (challengeHash !== offer.challengeHash) throw refused;
     // A challenge can be used once, whatever the result.
-    await needs.store
+    await ports.store
       .commit([{ kind: 'wallet-challenge-used', offerId: offer.id, challengeHash }])
       .catch(refuseConflict(refused));
-    const asked = { challenge, domain: new URL(needs.origin).host };
-    const report = await needs.verifyPresentation(verifiablePresentation, asked);
+    const asked = { challenge, domain: new URL(ports.origin).host };
+    const report = await verifyPresentation(verifiablePresentation, asked);
     if (!report.verified || report.holder === undefined)
       throw new WalletRefusal('invalid_proof', report.steps.at(-1)?.detail ?? 'it does not verify');
     const holder = assertSelfDescribed(report.holder);
-    const { document } = await bindBadge(needs)({ offer, holder, protocol: 'vc-api' });
+    const { document } = await bindBadge(ports)({ offer, holder, protocol: 'vc-api' });
     return {
       verifiablePresentation: {
         '@context': [CREDENTIALS_V2],
@@ -83,13 +81,13 @@ function exchangeUrl(origin: string, secret: string): string {
 
 /** The protocols by which a wallet may take the badge (VCALM, "Interaction URL"). Throws `not_found`. */
 export const readProtocols =
-  (needs: WalletNeeds) =>
+  (ports: Ports) =>
   async (secret: string): Promise<Readonly<Record<string, string>>> => {
-    const { pinHash, tokenHash } = await readOpenOffer(needs, secret);
+    const { pinHash, tokenHash } = await readOpenOffer(ports, secret);
     if (tokenHash) throw new WalletRefusal('not_found', 'the code was used');
     return {
-      ...(!pinHash && { vcapi: exchangeUrl(needs.origin, secret) }),
-      OID4VCI: credentialOfferUrl(needs.origin, secret),
+      ...(!pinHash && { vcapi: exchangeUrl(ports.origin, secret) }),
+      OID4VCI: credentialOfferUrl(ports.origin, secret),
     };
   };
 

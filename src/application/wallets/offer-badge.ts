@@ -1,22 +1,17 @@
 import { audit } from '../../domain/audit.ts';
+import type { Award, IssuedCredential } from '../../domain/award/award-types.ts';
 import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { isOpen, OFFER_SECONDS, type WalletOffer } from '../../domain/holder/wallet-offer.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
-import { secondsAfter } from '../../domain/time/time.ts';
-import { reSign } from '../credentials/re-sign-credential.ts';
-import type { SigningNeeds } from '../credentials/sign-credential.ts';
+import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Ids, WaitUntilAfter } from '../ports.ts';
+import type { Store } from '../ports.ts';
+import { reSign } from '../re-signing/re-sign-credential.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-import { readTakeable } from './read-takeable.ts';
+import { WalletRefusal } from './refusal.ts';
 import { codeOf, hashPin, newSecret, pinOf } from './secrets.ts';
-
-export type WalletNeeds = SigningNeeds & {
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly waitUntilAfter: WaitUntilAfter;
-};
 
 export interface OfferBadge {
   readonly id: CredentialId;
@@ -29,7 +24,7 @@ export interface OfferBadge {
  *  open offer of the badge ends. Throws `credential-not-accepted`, `credential-revoked`,
  *  `credential-erased`. */
 export const offerBadge =
-  ({ store, clock, ids }: WalletNeeds) =>
+  ({ store, clock, ids }: Ports) =>
   async ({ id, personId, sessionSecret }: OfferBadge): Promise<string> => {
     await readTakeable(store, id, clock.now());
     const secret = newSecret(ids);
@@ -56,7 +51,7 @@ export const offerBadge =
 
 /** Ends the open offer of a badge. A badge that was already taken stays in the wallet. */
 export const withdrawOffer =
-  ({ store, clock }: WalletNeeds) =>
+  ({ store, clock }: Ports) =>
   ({ id, personId }: OfferBadge): Promise<void> =>
     store.commit([
       { kind: 'wallet-offer-withdrawn', credentialId: id },
@@ -65,14 +60,14 @@ export const withdrawOffer =
 
 /** Unbinds a badge from the wallet: it is signed again with a subject that names no key. The copy in the
  *  wallet is then outdated, but cannot be removed there. */
-export const leaveWallet = (needs: WalletNeeds) => (command: OfferBadge) =>
+export const leaveWallet = (ports: Ports) => (command: OfferBadge) =>
   onceMore(async () => {
-    const { store, clock, ids } = needs;
+    const { store, clock, ids } = ports;
     const found = await store.readCredential(command.id);
     if (!found?.credential || found.credential.erasedAt) throw new DomainError('credential-erased', {});
     const credential = { ...found.credential, subjectId: `urn:uuid:${ids.uuid()}` };
     await store.commit([
-      await reSign(needs, { award: found.award, credential }),
+      await reSign(ports, { award: found.award, credential }),
       { kind: 'wallet-left', credentialId: command.id },
       audit('wallet-left', { at: clock.now(), actor: command.personId, subject: command.id }),
     ]);
@@ -85,10 +80,72 @@ export interface WalletState {
 }
 
 export const readWalletState =
-  ({ store, clock }: WalletNeeds) =>
+  ({ store, clock }: Ports) =>
   async (id: CredentialId): Promise<WalletState> => {
     const offers = await store.readWalletOffersOf(id);
     const waiting = offers.find((offer) => isOpen(offer, clock.now()));
     const taken = offers.find((offer) => offer.taken)?.taken;
     return compact({ waiting, taken });
   };
+
+export interface BindBadge {
+  readonly offer: WalletOffer;
+  /** The DID of the key that the wallet has proved to hold. */
+  readonly holder: string;
+  readonly protocol: 'oid4vci' | 'vc-api';
+}
+
+export interface BoundBadge {
+  readonly document: string;
+  readonly jws: string;
+}
+
+/** Signs the badge again for the wallet's key, under the same id and status index (docs/adr/0029). This ends
+ *  the offer: of two wallets that ask at the same time, the second one is refused, because it finds a newer
+ *  revision. */
+export const bindBadge =
+  (ports: Ports) =>
+  ({ offer, holder, protocol }: BindBadge): Promise<BoundBadge> =>
+    onceMore(async () => {
+      const { store, clock } = ports;
+      const current = await store.readWalletOffer('secretHash', offer.secretHash);
+      if (!current || !isOpen(current, clock.now()))
+        throw new WalletRefusal('invalid_token', 'the offer has ended');
+      const { award, credential } = await readTakeable(store, offer.credentialId, clock.now()).catch(
+        toRefusal,
+      );
+      const signed = await reSign(ports, { award, credential: { ...credential, subjectId: holder } });
+      const at = clock.now();
+      await store.commit([
+        signed,
+        { kind: 'wallet-taken', offerId: offer.id, at, holder },
+        audit('wallet-taken', { at, actor: offer.personId, subject: credential.id, details: { protocol } }),
+      ]);
+      return signed.credential;
+    });
+
+/** The refusal where the badge was revoked, hidden or erased after it was offered. */
+function toRefusal(error: unknown): never {
+  if (error instanceof DomainError && error.code !== 'unavailable')
+    throw new WalletRefusal('invalid_token', `the badge can no longer be taken: ${error.code}`);
+  throw error;
+}
+
+/** A badge that a wallet may take: a person's own, accepted, shown and valid. Throws with the reason where it
+ *  is not. */
+async function readTakeable(
+  store: Store,
+  id: CredentialId,
+  now: Instant,
+): Promise<{ readonly award: Award; readonly credential: IssuedCredential }> {
+  const found = await store.readCredential(id);
+  if (!found?.credential) throw new DomainError('unknown-credential', { id });
+  const { award, credential } = found;
+  if (credential.erasedAt) throw new DomainError('credential-erased', { id });
+  if (award.recipient.kind !== 'person') throw new DomainError('wrong-recipient-kind', {});
+  const isShown = credential.choice.acceptance === 'accepted' && !credential.choice.hidden;
+  if (!isShown) throw new DomainError('credential-not-accepted', {});
+  if (credential.revocation) throw new DomainError('credential-revoked', { id });
+  if (award.validUntil && award.validUntil <= now) throw new DomainError('award-over', {});
+  return { award, credential };
+}

@@ -3,29 +3,27 @@ import { secondsAfter } from '../../domain/time/time.ts';
 import { isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import { CONFIGURATIONS, PRE_AUTHORISED } from '../../openbadges/oid4vci-metadata.ts';
 import { sha256Of } from '../digest.ts';
+import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import type { ProofChecker } from '../verification/proof-checker.ts';
-import { bindBadge } from './bind-badge.ts';
 import { checkKeyProof } from './check-key-proof.ts';
-import type { WalletNeeds } from './offer-badge.ts';
+import { bindBadge } from './offer-badge.ts';
 import { refuseConflict, WalletRefusal } from './refusal.ts';
 import { codeOf, hashPin, newSecret } from './secrets.ts';
 
-export type ProtocolNeeds = WalletNeeds & { readonly proofs: ProofChecker };
-
 /** The open offer with this secret. Throws `not_found`. */
-export async function readOpenOffer({ store, clock }: WalletNeeds, secret: string): Promise<WalletOffer> {
+export async function readOpenOffer({ store, clock }: Ports, secret: string): Promise<WalletOffer> {
   const offer = await store.readWalletOffer('secretHash', await sha256Of(secret));
   if (!offer || !isOpen(offer, clock.now())) throw new WalletRefusal('not_found', 'there is no such offer');
   return offer;
 }
 
 /** The credential offer that a wallet reads (OpenID4VCI 1.0 §4.1). */
-export const readCredentialOffer = (needs: ProtocolNeeds) => async (secret: string) => {
-  const offer = await readOpenOffer(needs, secret);
+export const readCredentialOffer = (ports: Ports) => async (secret: string) => {
+  const offer = await readOpenOffer(ports, secret);
   if (offer.tokenHash) throw new WalletRefusal('not_found', 'the code was used');
   return {
-    credential_issuer: needs.origin,
+    credential_issuer: ports.origin,
     credential_configuration_ids: Object.keys(CONFIGURATIONS),
     grants: {
       [PRE_AUTHORISED]: {
@@ -38,9 +36,9 @@ export const readCredentialOffer = (needs: ProtocolNeeds) => async (secret: stri
 
 /** Exchanges a pre-authorised code for a token (§6). A code that is used twice ends the offer, because
  *  somebody else may have it; too many wrong numbers end it too. */
-export const redeemCode = (needs: ProtocolNeeds) => (fields: Readonly<Record<string, string>>) =>
+export const redeemCode = (ports: Ports) => (fields: Readonly<Record<string, string>>) =>
   onceMore(async () => {
-    const { store, clock, ids } = needs;
+    const { store, clock, ids } = ports;
     if (fields['grant_type'] !== PRE_AUTHORISED)
       throw new WalletRefusal('unsupported_grant_type', `grant_type is not ${PRE_AUTHORISED}`);
     const code = fields['pre-authorized_code'];
@@ -52,7 +50,7 @@ export const redeemCode = (needs: ProtocolNeeds) => (fields: Readonly<Record<str
       await store.commit([{ kind: 'wallet-offer-withdrawn', credentialId: offer.credentialId }]);
       throw new WalletRefusal('invalid_grant', 'the code was used before');
     }
-    await checkPin(needs, offer, { code, pin: fields['tx_code'] });
+    await checkPin(ports, offer, { code, pin: fields['tx_code'] });
     const token = newSecret(ids);
     const expiresAt = secondsAfter(clock.now(), TOKEN_SECONDS);
     await store.commit([
@@ -62,7 +60,7 @@ export const redeemCode = (needs: ProtocolNeeds) => (fields: Readonly<Record<str
   });
 
 async function checkPin(
-  { store }: ProtocolNeeds,
+  { store }: Ports,
   offer: WalletOffer,
   { code, pin }: { readonly code: string; readonly pin: string | undefined },
 ): Promise<void> {
@@ -79,7 +77,7 @@ async function checkPin(
 
 /** Gives a nonce for the proof of a key (§7). */
 export const giveNonce =
-  ({ store, clock, ids }: ProtocolNeeds) =>
+  ({ store, clock, ids }: Ports) =>
   async (callerNetwork: string) => {
     const nonce = newSecret(ids);
     const [nonceHash, network] = await Promise.all([sha256Of(nonce), sha256Of(callerNetwork)]);
@@ -90,8 +88,8 @@ export const giveNonce =
 
 /** Gives the badge, signed for the key that the wallet proves to hold (§8). */
 export const giveCredential =
-  (needs: ProtocolNeeds) => async (token: string | undefined, request: JsonObject) => {
-    const { store, clock, proofs, origin } = needs;
+  (ports: Ports, proofs: ProofChecker) => async (token: string | undefined, request: JsonObject) => {
+    const { store, clock, origin } = ports;
     const offer = token ? await store.readWalletOffer('tokenHash', await sha256Of(token)) : undefined;
     if (!offer || !isOpen(offer, clock.now()))
       throw new WalletRefusal('invalid_token', 'the token is not good');
@@ -104,7 +102,7 @@ export const giveCredential =
     const refused = new WalletRefusal('invalid_nonce', 'the nonce is not ours, was used, or has expired');
     if (!(await store.hasWalletNonce(nonceHash, clock.now()))) throw refused;
     await store.commit([{ kind: 'wallet-nonce-used', nonceHash }]).catch(refuseConflict(refused));
-    const badge = await bindBadge(needs)({ offer, holder, protocol: 'oid4vci' });
+    const badge = await bindBadge(ports)({ offer, holder, protocol: 'oid4vci' });
     const credential: unknown = format === 'ldp_vc' ? JSON.parse(badge.document) : badge.jws;
     return { credentials: [{ credential }] };
   };

@@ -1,24 +1,30 @@
+import type { Ports } from '../service-ports.ts';
+import type { ProofChecker } from '../verification/proof-checker.ts';
 import type { VerifyPresentation } from '../verification/verify-presentation.ts';
 import { readProtocols, takeStep } from './exchange.ts';
 import { leaveWallet, offerBadge, readWalletState, withdrawOffer } from './offer-badge.ts';
-import { giveCredential, giveNonce, type ProtocolNeeds, readCredentialOffer, redeemCode } from './oid4vci.ts';
+import { giveCredential, giveNonce, readCredentialOffer, redeemCode } from './oid4vci.ts';
+
+/** What judges the proofs of wallets. */
+interface WalletJudges {
+  readonly proofs: ProofChecker;
+  readonly verifyPresentation: VerifyPresentation;
+}
 
 /** Use cases of the badges in wallets. */
-export function makeWalletServices(
-  needs: ProtocolNeeds & { readonly verifyPresentation: VerifyPresentation },
-) {
+export function walletServices(ports: Ports, { proofs, verifyPresentation }: WalletJudges) {
   return {
-    offerBadge: offerBadge(needs),
-    withdrawOffer: withdrawOffer(needs),
-    leaveWallet: leaveWallet(needs),
-    readWalletState: readWalletState(needs),
-    readCredentialOffer: readCredentialOffer(needs),
-    redeemCode: redeemCode(needs),
-    giveNonce: giveNonce(needs),
-    giveCredential: giveCredential(needs),
-    readProtocols: readProtocols(needs),
-    takeStep: takeStep(needs),
+    offerBadge: offerBadge(ports),
+    withdrawOffer: withdrawOffer(ports),
+    leaveWallet: leaveWallet(ports),
+    readWalletState: readWalletState(ports),
+    readCredentialOffer: readCredentialOffer(ports),
+    redeemCode: redeemCode(ports),
+    giveNonce: giveNonce(ports),
+    giveCredential: giveCredential(ports, proofs),
+    readProtocols: readProtocols(ports),
+    takeStep: takeStep(ports, verifyPresentation),
   };
 }
 
-export type WalletServices = ReturnType<typeof makeWalletServices>;
+export type WalletServices = ReturnType<typeof walletServices>;

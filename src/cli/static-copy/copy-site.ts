@@ -1,10 +1,11 @@
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { assetsFolder, type NodeContext } from '../../node.ts';
+
+import { safeName, withCopiedAddresses } from './file-names.ts';
 import { madeProfiles, madeRecords, readSiteState, shownCredentials } from './read-ids.ts';
 import { serverSettings, typeRules } from './server-settings.ts';
 import { commonFiles, credentialFiles, profileFiles, recordFiles, type SiteFile } from './site-files.ts';
-import { makeWriteFile, type WriteFile, type Written, writeInto } from './write-files.ts';
 
 export interface Copied {
   readonly badges: number;
@@ -101,4 +102,40 @@ async function forEach<T>(source: AsyncGenerator<T>, work: (one: T) => Promise<v
   const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
   const failure = ends.find((end) => end.status === 'rejected');
   if (failure) throw failure.reason;
+}
+
+interface Written {
+  readonly file: string;
+  /** The media type with which the service answers. */
+  readonly type: string;
+}
+
+/** Writes one file of the copy, with the answer of the service itself, so that the copy needs no second way
+ *  of drawing. Undefined where the service has no such answer and the copy may lack it. */
+type WriteFile = (wanted: SiteFile) => Promise<Written | undefined>;
+
+function makeWriteFile({ app, config }: Pick<NodeContext, 'app' | 'config'>, folder: string): WriteFile {
+  const origin = config.publicUrl;
+  return async ({ address, file, accept, status = 200, mayLack = false }) => {
+    const answer = await app.request(`${origin}${address}`, accept ? { headers: { Accept: accept } } : {});
+    if (answer.status !== status) {
+      await answer.body?.cancel();
+      if (mayLack) return undefined;
+      throw new Error(`${address} was answered with ${answer.status}`);
+    }
+    const type = (answer.headers.get('Content-Type') ?? '').split(';')[0] ?? '';
+    const body =
+      type === 'text/html'
+        ? withCopiedAddresses(await answer.text(), origin)
+        : new Uint8Array(await answer.arrayBuffer());
+    await writeInto(folder, file, body);
+    return { file, type };
+  };
+}
+
+/** Writes a file of the copy, with its folders. */
+async function writeInto(folder: string, file: string, body: string | Uint8Array): Promise<void> {
+  const path = join(folder, safeName(file));
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, body, { flag: 'wx' });
 }

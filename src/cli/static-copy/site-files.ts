@@ -1,4 +1,4 @@
-import { readNewestCheckpoint } from '../../application/badge-log/newest-checkpoint.ts';
+import { readNewestCheckpoint } from '../../application/badge-log/read-badge-log.ts';
 import type { CredentialId, ProfileId, RecordId } from '../../domain/ids.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { NodeContext } from '../../node.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { DecisionLine } from '../../application/decisions/decisions-by-program.ts';
+import type { DecisionLine } from '../../application/decisions/decisions.ts';
 import type { Client } from '../client.ts';
 import { stopAtSignal } from '../stop-signals.ts';
 import { UsageError } from '../usage-error.ts';

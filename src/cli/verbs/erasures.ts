@@ -43,7 +43,7 @@ async function exportActs(call: VerbCall, { ports }: NodeContext, file: string):
 async function replayActs(call: VerbCall, context: NodeContext, file: string): Promise<ExitCode> {
   const { output, texts } = call;
   const acts = readActs(call, await readFile(file, 'utf8'));
-  const replay = replayLostActs({ ...context.services, store: context.ports.store });
+  const replay = replayLostActs(context.ports, context.services);
   const sums = { done: 0, already: 0, unknown: 0, failed: 0 };
   for await (const act of replay({ acts, reason: texts.revokedAgain, actor: CLI_ACTOR })) {
     sums[act.outcome] += 1;

@@ -2,12 +2,14 @@ import { MOST_WAIT_SECONDS } from '../../domain/award/batch.ts';
 import { parseLocalDate } from '../../domain/time/time.ts';
 import { parseUai } from '../../domain/uai.ts';
 import type { GrantRequest } from '../client.ts';
-import { parseDelay } from '../parse-delay.ts';
 import { spareMemory } from '../spare-memory.ts';
 import { stopAtSignal } from '../stop-signals.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
 import { withClient } from '../with-client.ts';
+
+/** The seconds of each unit. */
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, min: 60, h: 3600 };
 
 /** `grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE) [--on DATE]
  *  [--reason TEXT] [--also-to-look-at] [--in 10m] [--dry-run]` */
@@ -86,4 +88,13 @@ function readDelay(call: VerbCall): number | undefined {
     throw new UsageError(call.texts.delayUsage(text, MOST_WAIT_SECONDS / 3600));
   }
   return seconds;
+}
+
+/** Reads a length of time, such as `90s`, `10m` or `2h`, in seconds; undefined for any other text. */
+function parseDelay(text: string): number | undefined {
+  const words = text.trim().toLowerCase();
+  const figures = [...words].findLastIndex((sign) => sign >= '0' && sign <= '9') + 1;
+  const amount = Number(words.slice(0, figures));
+  const unit = UNITS[words.slice(figures).trim()];
+  return figures > 0 && Number.isInteger(amount) && amount >= 0 && unit ? amount * unit : undefined;
 }

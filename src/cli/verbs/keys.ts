@@ -2,11 +2,15 @@ import { readKeyFiles, readKeyFileWarnings } from '../../adapters/signing/key-fi
 import { readPublicKeys } from '../../adapters/signing/key-folder.node.ts';
 import { compromiseKey, generateKeys, retireKey, rotateKeys } from '../../adapters/signing/key-life.node.ts';
 import { toKeySecrets } from '../../adapters/signing/key-secrets.ts';
+import { audit } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { compareKeys } from '../../domain/known-keys.ts';
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
-import { toInstant } from '../../domain/time/time.ts';
+import { type Instant, toInstant } from '../../domain/time/time.ts';
+
+import { openKnownDatabase } from '../../node.ts';
 import { parseConfig } from '../../settings/config.ts';
-import { type KeptKeys, type KeyAct, withKeptKeys } from '../kept-keys.ts';
+import { CLI_ACTOR } from '../local-client.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb, type VerbCall } from '../verb.ts';
 
@@ -140,4 +144,57 @@ function algorithmOf(call: VerbCall): { readonly algorithm?: (typeof ALGORITHMS)
   const algorithm = ALGORITHMS.find((one) => one === value);
   if (!algorithm) throw new UsageError(call.texts.notAllowedValue('algorithm', value, ALGORITHMS));
   return { algorithm };
+}
+
+/** The keys in the database, for the verbs that change the key folder. */
+interface KeptKeys {
+  readonly kept: readonly PublicKeyRecord[];
+  /** True where the database did not answer, so that its keys are unknown. */
+  readonly unanswered: boolean;
+  /** Saves the folder's keys in the database, with an audit line for each changed key. */
+  keep(inPlace: readonly PublicKeyRecord[], changed: readonly KeyAct[], at: Instant): Promise<void>;
+}
+
+interface KeyAct {
+  readonly kid: string;
+  readonly act: 'generated' | 'rotated' | 'retired' | 'compromised';
+}
+
+/** Reads the keys in the database and gives them to a verb. Where the database does not answer, a note says
+ *  so, and the folder's keys are still shown. */
+async function withKeptKeys<Result>(
+  { environment, output, texts }: VerbCall,
+  use: (keys: KeptKeys) => Promise<Result>,
+): Promise<Result> {
+  // Faults of the settings must be reported as such, and not as a silent database.
+  parseConfig(environment);
+  const store = await openKnownDatabase(environment).catch((error: unknown) => {
+    output.note(texts.keysNotCompared(error instanceof Error ? error.message : String(error)));
+    return 'unanswered' as const;
+  });
+  if (store === 'unanswered') return use({ kept: [], unanswered: true, keep: async () => {} });
+  try {
+    const kept = (await store?.readPublicKeys()) ?? [];
+    return await use({
+      kept,
+      unanswered: false,
+      keep: async (inPlace, changed, at) => store?.commit(toChanges({ inPlace, kept, changed, at })),
+    });
+  } finally {
+    await store?.close();
+  }
+}
+
+interface Kept {
+  readonly inPlace: readonly PublicKeyRecord[];
+  readonly kept: readonly PublicKeyRecord[];
+  readonly changed: readonly KeyAct[];
+  readonly at: Instant;
+}
+
+function toChanges({ inPlace, kept, changed, at }: Kept): readonly Change[] {
+  return [
+    ...compareKeys(inPlace, kept).toKeep.map((key) => ({ kind: 'public-key-kept' as const, key })),
+    ...changed.map(({ kid, act }) => audit(`key-${act}`, { at, actor: CLI_ACTOR, subject: kid })),
+  ];
 }

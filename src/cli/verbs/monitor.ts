@@ -1,25 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { open, readFile, rename, unlink } from 'node:fs/promises';
 import { base64 } from '@scure/base';
 import { makeNoteChecker } from '../../adapters/signing/check-note.ts';
 import { nodePrimitives } from '../../adapters/signing/node-primitives.node.ts';
 import { openRegularFile } from '../../adapters/storage/engines/private-files.node.ts';
 import {
   isAhead,
+  isSameHistory,
   type LogFault,
   type MonitorState,
+  makePublishedTiles,
   monitorLog,
   multikeyOf,
   parseMonitorState,
 } from '../../application/badge-log/monitor-log.ts';
-import { isSameHistory, makePublishedTiles } from '../../application/badge-log/same-history.ts';
 import { clock } from '../../assembly/system.ts';
 import { logOrigin } from '../../openbadges/log/checkpoint.ts';
 import { parseLogProof } from '../../openbadges/log/log-proof.ts';
 import { fromEd25519Multikey } from '../../openbadges/multibase.ts';
 import { type FollowedLog, findInLog, readSignedFile } from '../find-in-log.ts';
 import { type LogReader, makeLogReader, OddAnswer } from '../log-reader.ts';
-import { replaceFile } from '../replace-file.ts';
+import { OWNER_ONLY } from '../owner-only.ts';
 import { unreadableFile } from '../unreadable-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
@@ -160,4 +162,18 @@ async function readState(file: string): Promise<MonitorState | undefined> {
     return unreadableFile(file)(cause as Error);
   }
   return unreadableFile(file)(new Error('no state of a monitor'));
+}
+
+/** Replaces a file as a whole, so that a process that is killed does not lose the previous one. The new file
+ *  is made by this call alone: a link or a file that another account has put there is never written through. */
+async function replaceFile(file: string, text: string): Promise<void> {
+  const beside = `${file}.${randomUUID()}.new`;
+  const handle = await open(beside, 'wx', OWNER_ONLY.file);
+  try {
+    await handle.writeFile(text).finally(() => handle.close());
+    await rename(beside, file);
+  } catch (error) {
+    await unlink(beside).catch(() => undefined);
+    throw error;
+  }
 }

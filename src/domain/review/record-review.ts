@@ -2,11 +2,11 @@ import type { Change } from '../change/change.ts';
 import { engagementsOfYear } from '../engagement/mission-split.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
-import type { PersonRecord } from '../records.ts';
-import { schoolYearOf } from '../time/school-year.ts';
+import type { PersonRecord, ProgressReview } from '../records.ts';
+import { lastDayOf, schoolYearOf } from '../time/school-year.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
-import type { WrittenReview } from './planned-review.ts';
+import type { PlannedReview, WrittenReview } from './planned-review.ts';
 import type { ReviewNotes } from './review-notes.ts';
 
 /** The records on which the writing of a review depends. */
@@ -85,4 +85,44 @@ function removal(
   what: 'text' | 'review',
 ): readonly Extract<Change, { kind: 'review-removed' }>[] {
   return [{ kind: 'review-removed', personId, uai, on, what }];
+}
+
+/** Refuses a review that the DANE would enter: `review-not-held` for a day to come,
+ *  `review-outside-engagement` for a school year without a segment at the school, `review-exists`. */
+export function checkEnteredReview(
+  { uai, on, kind }: ProgressReview,
+  { engagements, reviews }: Pick<PersonRecord, 'engagements' | 'reviews'>,
+  today: LocalDate,
+): void {
+  if (on > today) throw new DomainError('review-not-held');
+  const here = engagements.filter((one) => one.uai === uai);
+  if (engagementsOfYear(here, schoolYearOf(on)).length === 0) {
+    throw new DomainError('review-outside-engagement');
+  }
+  if (reviews.some((one) => one.on === on && one.uai === uai && one.kind === kind)) {
+    throw new DomainError('review-exists');
+  }
+}
+
+/** The last day on which a review may be planned: the end of the next school year. */
+function lastDayToPlan(today: LocalDate): LocalDate {
+  return lastDayOf(schoolYearOf(today) + 1);
+}
+
+/** Plans a review for a day from today to the end of the next school year, both included. It replaces the day
+ *  planned before, even in another school year. Throws `plan-out-of-range`. */
+export function planReviewOn(
+  plan: Omit<PlannedReview, 'schoolYear'>,
+  { today, instead }: { readonly today: LocalDate; readonly instead?: LocalDate },
+): readonly Change[] {
+  const { personId, uai, on } = plan;
+  if (on < today || on > lastDayToPlan(today)) throw new DomainError('plan-out-of-range');
+  const planned = { ...plan, schoolYear: schoolYearOf(on) };
+  const left = instead && schoolYearOf(instead);
+  return [
+    ...(left !== undefined && left !== planned.schoolYear
+      ? [{ kind: 'review-plan-cancelled' as const, personId, uai, schoolYear: left }]
+      : []),
+    { kind: 'review-planned', planned },
+  ];
 }

@@ -237,7 +237,7 @@ export const daneDataTexts = (office: string): ReturnType<typeof fr> => ({
     url: 'Site',
     email: 'E-mail address',
     logoUrl: 'Address of the logo',
-    logoHelp: 'A picture at https://. It is written in the issuer’s profile.',
+    logoUrlHelp: 'A picture at https://. It is written in the issuer’s profile.',
     saveIssuer: 'Save the issuer',
     words: 'The texts of the service',
     office: 'Name of the office',

@@ -208,7 +208,7 @@ export const daneDataTexts = (office: string) => ({
     url: 'Site',
     email: 'Adresse électronique',
     logoUrl: 'Adresse du logo',
-    logoHelp: 'Une image en https://. Elle est inscrite dans le profil de l’émetteur.',
+    logoUrlHelp: 'Une image en https://. Elle est inscrite dans le profil de l’émetteur.',
     saveIssuer: 'Enregistrer l’émetteur',
     words: 'Les textes du service',
     office: 'Nom du service',

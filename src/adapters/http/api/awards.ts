@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { GrantAwards } from '../../../application/awards/grant-awards.ts';
-import { parseRecipientPlace, toRecipientPlace } from '../../../application/awards/recipient-place.ts';
-import { readDecisionLine } from '../../../application/decisions/decisions-by-program.ts';
+import { parseRecipientPlace, toRecipientPlace } from '../../../application/awards/recipient.ts';
+import { readDecisionLine } from '../../../application/decisions/decisions.ts';
 import { type GrantLine, toGrantLine } from '../../../application/lines.ts';
 import { MOST_WAIT_SECONDS } from '../../../domain/award/batch.ts';
 import type { AppDeps, AppEnv } from '../env.ts';

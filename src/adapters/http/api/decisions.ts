@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { DecisionLine } from '../../../application/decisions/decisions-by-program.ts';
+import type { DecisionLine } from '../../../application/decisions/decisions.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import { callerSecurity, json, jsonBody, problems } from './contracts.ts';

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { ExaminedEndorsement } from '../../../application/endorsements/examine-endorsement.ts';
+import type { ExaminedEndorsement } from '../../../application/endorsements/achievement-endorsements.ts';
 import { spelledAddress } from '../../../application/verification/spelled-address.ts';
 import { compact } from '../../../domain/compact.ts';
 import {

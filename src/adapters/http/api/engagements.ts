@@ -6,7 +6,7 @@ import { type MissionCode, ROLES } from '../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { CONFIRMATIONS, type Engagement } from '../../../domain/records.ts';
-import { CHANGE_REASON_LENGTH } from '../changes/change-form.ts';
+import { CHANGE_REASON_LENGTH } from '../engagements/change-form.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import { callerSecurity, dateSchema, json, jsonBody, problems, textSchema, uaiSchema } from './contracts.ts';

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type EvaluationLine, toEvaluationLine } from '../../../application/awards/evaluation-line.ts';
 import type { EvaluationQuery } from '../../../application/awards/judge-recipients.ts';
-import { parseRecipientPlace, toRecipientPlace } from '../../../application/awards/recipient-place.ts';
+import { parseRecipientPlace, toRecipientPlace } from '../../../application/awards/recipient.ts';
 import { FINDING_KINDS } from '../../../domain/criteria/finding-kind.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { ImportPlace } from '../../../application/files/import/import-file.ts';
 import type { ImportEntry } from '../../../application/files/import/import-files.ts';
-import type { ImportPlace } from '../../../application/files/import/options.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { FileCounts, UnreadTable } from '../../../domain/upload/upload.ts';
 import type { AppDeps, AppEnv } from '../env.ts';

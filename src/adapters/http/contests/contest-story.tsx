@@ -1,4 +1,4 @@
-import { SegmentFacts } from '../school/segment-facts.tsx';
+import { EngagementFacts } from '../engagements/engagement-facts.tsx';
 import { CardTable } from '../shell/card-table.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { ContestLine, ContestReader, ContestView } from './contest-view.ts';
@@ -12,7 +12,7 @@ export function ContestStory({ view }: { view: ContestView }) {
       <h2>{view.segments.length > 1 ? t.parts : t.engagement}</h2>
       <p>{view.establishment}</p>
       {view.segments.map((segment) => (
-        <SegmentFacts segment={segment} />
+        <EngagementFacts segment={segment} />
       ))}
       <h2>{t.story}</h2>
       <h3>{view.contested}</h3>

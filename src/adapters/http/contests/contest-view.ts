@@ -1,7 +1,8 @@
-import type { ContestCaseFile } from '../../../application/contests/read-contest.ts';
+import type { ContestCaseFile } from '../../../application/contests.ts';
 import { compact } from '../../../domain/compact.ts';
 import { contestState } from '../../../domain/contest/contest.ts';
-import { nameOf, segmentView, type Wording } from '../school/segment-view.ts';
+import { engagementInWords, nameOf } from '../engagements/engagement-words.ts';
+import type { Wording } from '../shell/wording.ts';
 
 /** A contest in a list. */
 export type ContestLine = ReturnType<typeof contestLine>;
@@ -44,7 +45,7 @@ export function contestView(file: ContestCaseFile, wording: Wording, reader: Con
     parties: words.parties,
     noAnswer: words.noAnswer,
     stage: contestState(contest),
-    segments: engagements.map((engagement) => segmentView(engagement, people, wording)),
+    segments: engagements.map((engagement) => engagementInWords(engagement, people, wording)),
     /** Who contested and when, with the motive, or the remark that none is known. */
     contested: byPrincipal ? words.motive(t.day(openedAt)) : t.contests.motiveFromFile(t.day(openedAt)),
     motive: motive ?? t.contests.motiveUnknown,

@@ -1,5 +1,5 @@
-import { readNewestCheckpoint } from '../../../application/badge-log/newest-checkpoint.ts';
-import { isListAhead, isListOld } from '../../../application/credentials/publish-status-list.ts';
+import { readNewestCheckpoint } from '../../../application/badge-log/read-badge-log.ts';
+import { isListAhead, isListOld } from '../../../application/credentials/status-lists.ts';
 import { forbidsToSign, type Witness } from '../../../domain/time/clock-evidence.ts';
 import { firstAhead } from '../../../domain/time/dated-ahead.ts';
 import type { Instant } from '../../../domain/time/time.ts';

@@ -1,14 +1,22 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { DomainError } from '../../../domain/errors.ts';
+
 import type { AppEnv } from '../env.ts';
-import { isForPrograms, problem } from '../shell/problem.ts';
-import { makeBodyBudget } from './body-budget.ts';
-import { briefRefusal } from './brief-refusal.ts';
+import { isForPrograms, problem, RETRY_AFTER_SECONDS, statusOf } from '../shell/problem.ts';
+import { WORDS } from '../shell/words.ts';
 import { clientOf } from './client-address.ts';
 import { type Limits, workKindOf } from './limits.ts';
 import type { Allowed, RateLimiter } from './rate-limiter.ts';
 import { mostBodyBytes } from './request-bounds.ts';
+
+/** Small bodies have a share of their own, so that large uploads cannot keep them out. */
+const SMALL_BYTES = 65_536;
+
+const SMALL_SHARE = 1 / 8;
+
+/** The part of each share that one caller may use. */
+const CALLER_SHARE = 5 / 8;
 
 export type Refuse = (c: Context<AppEnv>, error: DomainError) => Response | Promise<Response>;
 
@@ -79,4 +87,56 @@ function bodyBytesOf(c: Context<AppEnv>, maxBytes: number): number {
   if (length === undefined) return c.req.header('Transfer-Encoding') === undefined ? 0 : maxBytes;
   const bytes = Number(length);
   return bytes <= maxBytes ? bytes : 0;
+}
+
+/** Limits the bytes of bodies that are being read or processed at once. */
+interface BodyBudget {
+  /** Reserves bytes until the answer is given. Returns a function that releases them, or names the share that
+   *  is full. */
+  take(client: string, bytes: number): (() => void) | 'caller-full' | 'all-full';
+  heldBytes(): number;
+}
+
+/** A body counts with its announced length, before any of it is read: a refused body has taken no memory. */
+export function makeBodyBudget(totalBytes: number): BodyBudget {
+  const small = makeShare(totalBytes * SMALL_SHARE);
+  const great = makeShare(totalBytes);
+  return {
+    take: (client, bytes) => (bytes <= SMALL_BYTES ? small : great).take(client, bytes),
+    heldBytes: () => small.heldBytes() + great.heldBytes(),
+  };
+}
+
+function makeShare(totalBytes: number): BodyBudget {
+  const byClient = new Map<string, number>();
+  let held = 0;
+  const heldBy = (client: string) => byClient.get(client) ?? 0;
+  const giveBack = (client: string, bytes: number) => {
+    held -= bytes;
+    const left = heldBy(client) - bytes;
+    if (left > 0) byClient.set(client, left);
+    else byClient.delete(client);
+  };
+  return {
+    take(client, bytes) {
+      if (heldBy(client) + bytes > totalBytes * CALLER_SHARE) return 'caller-full';
+      if (held + bytes > totalBytes) return 'all-full';
+      held += bytes;
+      byClient.set(client, heldBy(client) + bytes);
+      return () => giveBack(client, bytes);
+    },
+    heldBytes: () => held,
+  };
+}
+
+/** A refusal as a plain text without a page's frame: drawing a page would help a flood of requests. */
+function briefRefusal(c: Context<AppEnv>, { code, params }: DomainError): Response {
+  const { pages, errors } = WORDS[c.var.locale];
+  const status = statusOf(code);
+  const { title, next } = pages.errors.kinds[status === 429 ? 'too-many' : 'unavailable'];
+  if (!c.res.headers.has('Retry-After')) c.header('Retry-After', RETRY_AFTER_SECONDS);
+  c.header('Cache-Control', 'no-store');
+  c.header('Content-Language', c.var.locale);
+  const html = `<!doctype html><html lang="${c.var.locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1><p>${errors[code](params)}</p><p>${next}</p></html>`;
+  return c.body(html, status, { 'Content-Type': 'text/html; charset=utf-8' });
 }

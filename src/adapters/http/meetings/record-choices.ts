@@ -1,4 +1,4 @@
-import { engagedOn } from '../../../application/support/hold-meetings.ts';
+import { engagedOn } from '../../../application/support/meetings.ts';
 import type { SchoolMeeting } from '../../../domain/event/school-meeting.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';

@@ -1,12 +1,25 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { type Action, may, type Subject } from '../../../domain/access/may.ts';
+import type { PersonId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { type FormValues, readForm } from '../shell/form.ts';
+
+import { FORM_TYPES, mediaTypeOf } from '../shell/media-type.ts';
 import { answerError } from '../shell/page-answer.tsx';
-import { canShowTyped } from '../shell/typed-back.ts';
-import { drawnFor, keepTyped, SIGN_IN_TO_TYPED } from './keep-typed.ts';
-import { readWorkFor } from './own-work.ts';
-import { readSecretCookie } from './secret-cookies.ts';
+import { readDrawnFor } from '../shell/read-sent.ts';
+import { canShowTyped, TYPED_PATH } from '../shell/typed-back.ts';
+import { readSecretCookie, setSecretCookie } from './secret-cookies.ts';
+
+/** Larger bodies are not read for somebody who is not signed in: files are not kept, and no text of a form is
+ *  that long. */
+const LARGEST_BYTES = 256 * 1024;
+
+/** Address of the sign-in that leads back to the form. */
+const SIGN_IN_TO_TYPED = `/sign-in?${new URLSearchParams({ to: TYPED_PATH })}`;
+
+/** The pages that show the work in progress. */
+const SPACE = /^\/dane(\/|$)/;
 
 /** Accepts signed-in people. Others are redirected to the sign-in, which leads back to the page. Where they
  *  sent a form, its fields are kept until then; a form that cannot be kept is answered with 401. A form whose
@@ -70,3 +83,43 @@ export const oneself = (c: Context<AppEnv>): Subject => ({
   kind: 'person',
   personId: c.var.signedIn.actor.personId,
 });
+
+/** Reads the work that the signed-in person began, for the pages of the DANE's space. Files, forms and other
+ *  spaces do not show it. */
+async function readWorkFor(c: Context<AppEnv>, { services }: AppDeps): Promise<void> {
+  const { actor } = c.var.signedIn;
+  const isPage =
+    c.req.method === 'GET' && SPACE.test(c.req.path) && !/\.(csv|json|xlsx|pdf|svg)$/.test(c.req.path);
+  if (!isPage || !actor.profiles.includes('dane')) return;
+  c.set('work', await services.readOwnWork(actor.personId));
+}
+
+/** The person for whom the page of this form was drawn; undefined where the body names nobody, is not a form
+ *  or is long. */
+async function drawnFor(c: Context<AppEnv>): Promise<PersonId | undefined> {
+  const isForm = Object.values<string>(FORM_TYPES).includes(mediaTypeOf(c));
+  if (!isForm || Number(c.req.header('Content-Length') ?? 0) > LARGEST_BYTES) return undefined;
+  // A body in chunks announces no length, and its bytes are counted.
+  if ((await c.req.arrayBuffer()).byteLength > LARGEST_BYTES) return undefined;
+  return (await readDrawnFor(c)) as PersonId | undefined;
+}
+
+/** Keeps the typed form for the person for whom it was drawn, and gives this browser the secret. Returns
+ *  whether it is kept. The form comes from a page of ours: one from another site was refused before. */
+async function keepTyped(c: Context<AppEnv>, deps: AppDeps, personId: PersonId): Promise<boolean> {
+  const fields: FormValues = await readForm(c);
+  const { pathname, search } = new URL(c.req.url);
+  const path = pathname + search;
+  const secret = await deps.services.keepTypedForm({ personId, path, back: pageOf(c) ?? '', fields });
+  if (secret === undefined) return false;
+  setSecretCookie(c, 'typed', secret);
+  return true;
+}
+
+/** The page of ours that sent the request. */
+function pageOf(c: Context<AppEnv>): string | undefined {
+  const from = c.req.header('Referer') ?? '';
+  if (!URL.canParse(from)) return undefined;
+  const { host, pathname, search } = new URL(from);
+  return host === new URL(c.req.url).host ? pathname + search : undefined;
+}

@@ -1,12 +1,28 @@
 import { raw } from 'hono/html';
+import type { BadgeProgress } from '../../../application/my/badge-progress.ts';
 import { badgePathSvg, type PathStop } from '../../../drawings/badge-path-svg.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { useFrame } from '../shell/use-frame.ts';
-import type { PathView } from './path-view.ts';
+import { type BadgeState, badgeState, titleOf } from './badges/badge-state.ts';
+import type { HomeTold } from './home-glance.ts';
 
-/** The way from badge to badge: a drawing for each page width, and the same as a table. */
-export function BadgePath({ path: { ladder, themes } }: { path: PathView }) {
+/** A badge that was accepted or waits for an answer is held; a declined or revoked one is not. */
+const HELD: ReadonlySet<BadgeState> = new Set([
+  'private',
+  'accepted',
+  'hidden',
+  'unsigned',
+  'ended',
+  'suspended',
+]);
+
+/** The way from badge to badge, each with its date or its missing part: the ladder and the themes beside it, as
+ *  a drawing for each page width, and the same as a table. */
+export function BadgePath({ told }: { told: HomeTold }) {
   const t = useFrame().t.my.home.path;
+  const isLevel = ({ definition }: BadgeProgress) => definition.drawing.kind === 'rings';
+  const ladder = told.progress.filter(isLevel).map((one) => stopOf(one, told));
+  const themes = told.progress.filter((one) => !isLevel(one)).map((one) => stopOf(one, told));
   const all = [...ladder, ...themes];
   const drawing = {
     title: t.title,
@@ -32,4 +48,30 @@ export function BadgePath({ path: { ladder, themes } }: { path: PathView }) {
       </details>
     </div>
   );
+}
+
+function stopOf(one: BadgeProgress, told: HomeTold): PathStop {
+  const { definition, latest } = one;
+  const { locale } = told.wording;
+  const state = latest && badgeState(latest, told.ports.clock.now());
+  return {
+    name: latest ? titleOf(told.ports, latest, locale) : definition.name[locale],
+    drawing: definition.drawing,
+    held: state !== undefined && HELD.has(state),
+    words: wordsFor(one, state, told),
+  };
+}
+
+function wordsFor(
+  one: BadgeProgress,
+  state: BadgeState | undefined,
+  { wording: { t }, missing }: HomeTold,
+): string {
+  const words = t.my.home.path;
+  if (state && one.latest) return words.states[state](t.day(one.latest.award.grantedAt));
+  if (one.evaluation.met) return words.met;
+  if (one.metOn) return words.byTime(t.day(one.metOn));
+  const lacking = one.evaluation.findings.filter(({ met }) => !met);
+  const [first] = lacking;
+  return first && lacking.length === 1 ? missing(first) : words.missing(lacking.length);
 }

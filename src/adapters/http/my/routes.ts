@@ -1,42 +1,46 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { backpackRoutes } from './backpack/backpack-routes.tsx';
-import { recordFormRoutes } from './badge-record/record-form-routes.tsx';
-import { badgeRoutes } from './badges/badge-routes.tsx';
+import { backpackPages } from './backpack.tsx';
+import { badgeRecordPages } from './badge-record.tsx';
+import { badgesPages } from './badges/badges.tsx';
 import { myClassProjectRoutes } from './class-projects/project-routes.tsx';
 import { myContestRoutes } from './contests/contest-routes.tsx';
-import { dataRoutes } from './data/data-routes.tsx';
-import { engagementRoutes } from './engagements/engagement-routes.tsx';
-import { homeRoutes } from './home-routes.tsx';
+import { contributionPages } from './contributions.tsx';
+import { dataPages } from './data.tsx';
+import { engagementsPages } from './engagements/engagements.tsx';
+import { homePages } from './home.tsx';
 import { myInvitationRoutes } from './invitations/invitation-routes.tsx';
+import { iprofPages } from './iprof.tsx';
 import { myMissionRoutes } from './mission-proposals/mission-routes.tsx';
 import { documentRoutes } from './papers/paper-routes.tsx';
-import { profileFormRoutes } from './profile/profile-form-routes.tsx';
-import { recordRoutes } from './records/record-routes.tsx';
-import { sendingRoutes } from './send-to-host/sending-routes.tsx';
-import { serviceRoutes } from './services/service-routes.tsx';
+import { profilePages } from './profile.tsx';
+import { sendingPages } from './send-to-host.tsx';
+import { servicePages } from './services.tsx';
 import { mySupportRoutes } from './support/support-routes.tsx';
+import { trainingPages } from './trainings.tsx';
 
 /** `/my`: every person's own space. */
 export function myRoutes(deps: AppDeps) {
   return (
     new Hono<AppEnv>()
-      .route('/', homeRoutes(deps))
-      .route('/', engagementRoutes(deps))
+      .route('/', iprofPages(deps).routes)
+      .route('/', homePages(deps).routes)
+      .route('/', engagementsPages(deps).routes)
       .route('/', myContestRoutes(deps))
       .route('/', myMissionRoutes(deps))
       .route('/', myInvitationRoutes(deps))
       .route('/', mySupportRoutes(deps))
       .route('/', myClassProjectRoutes(deps))
-      .route('/', recordRoutes(deps))
+      .route('/', trainingPages(deps).routes)
+      .route('/', contributionPages(deps).routes)
       // These routes stand before the badges by id, because ids would match these names.
-      .route('/', backpackRoutes(deps))
-      .route('/', sendingRoutes(deps))
-      .route('/', badgeRoutes(deps))
-      .route('/', profileFormRoutes(deps))
-      .route('/', recordFormRoutes(deps))
+      .route('/', backpackPages(deps).routes)
+      .route('/', sendingPages(deps).routes)
+      .route('/', badgesPages(deps).routes)
+      .route('/', profilePages(deps).routes)
+      .route('/', badgeRecordPages(deps).routes)
       .route('/', documentRoutes(deps))
-      .route('/', serviceRoutes(deps))
-      .route('/', dataRoutes(deps))
+      .route('/', servicePages(deps).routes)
+      .route('/', dataPages(deps).routes)
   );
 }

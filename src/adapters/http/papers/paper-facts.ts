@@ -9,7 +9,8 @@ import type {
 } from '../../../domain/paper/summarise-paper.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import { typographic } from '../../../texts/typographic.ts';
-import { missionWords, periodWords, type Wording } from '../school/segment-view.ts';
+import { missionWords, periodWords } from '../engagements/engagement-words.ts';
+import type { Wording } from '../shell/wording.ts';
 
 /** One fact of a paper in words: texts, or lists under a title. */
 export interface Fact {

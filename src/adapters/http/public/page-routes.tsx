@@ -15,19 +15,15 @@ import { BadgePage } from './badge/badge-page.tsx';
 import { badgeView, catalogueView, localised } from './badge/badge-view.ts';
 import { CataloguePage } from './badge/catalogue-page.tsx';
 import type { PublishedBadge } from './badge/published-badge.ts';
-import { recordRoutes } from './badge-record/record-routes.tsx';
 import { answerCredentialPage, answerEmbed } from './credential/credential-answer.tsx';
 import { credentialRoutes } from './credential/credential-routes.ts';
 import { oembedRoutes } from './credential/oembed.ts';
-import { olderRoutes } from './credential/older-routes.ts';
-import { makePictures } from './credential/pictures.ts';
+import type { Pictures } from './credential/pictures.ts';
 import { FrameworkPage, MissionPage } from './framework/framework-page.tsx';
 import { frameworkView, missionView } from './framework/framework-view.ts';
 import { HomePage } from './home/home-page.tsx';
 import { siteFiles } from './home/site-files.ts';
-import { IssuerPage } from './issuer/issuer-page.tsx';
-import { issuerView } from './issuer/issuer-view.ts';
-import { logRoutes } from './log/log-routes.tsx';
+import { IssuerPage, issuerView } from './issuer/issuer-page.tsx';
 import { profileRoutes } from './profile/profile-routes.tsx';
 import { verifyPageRoutes } from './verify/verify-routes.tsx';
 
@@ -36,8 +32,13 @@ const LINKED_DATA = 'application/ld+json';
 type Answer = Response | Promise<Response>;
 
 /** Every public page, and the images they show. */
-export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record<string, unknown>>) {
-  const pictures = makePictures(deps);
+export function pageRoutes(
+  deps: AppDeps,
+  {
+    pictures,
+    openApiDocument,
+  }: { pictures: Pictures; openApiDocument: () => Readonly<Record<string, unknown>> },
+) {
   const pages = { ...makeBadgePages(deps), ...makeReferencePages(deps) };
   const credential = (c: Context<AppEnv>, read: PublicCredential): Answer => {
     if (read.kind === 'erased') return answerError(c, deps, { kind: 'gone', status: 410 });
@@ -58,12 +59,9 @@ export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record
   routes.route('/', aboutRoutes(deps, keep));
   routes.route('/', verifyPageRoutes(deps));
   const card = (c: Context<AppEnv>, read: PublicCredential): Answer => answerEmbed(c, deps, read);
-  routes.route('/', logRoutes(deps));
-  routes.route('/', olderRoutes(deps));
   routes.route('/', credentialRoutes({ deps, pictures, page: credential, card }));
   routes.route('/', oembedRoutes(deps));
   routes.route('/', profileRoutes(deps));
-  routes.route('/', recordRoutes(deps, pictures));
   routes.route('/', siteFiles(deps, pictures));
   routes.route('/', achievementRoutes({ deps, pictures, pages }));
   return { routes, notFound: pages.notFound };

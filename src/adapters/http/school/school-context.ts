@@ -3,14 +3,17 @@ import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import { type Action, may, type Subject } from '../../../domain/access/may.ts';
 import type { Decider } from '../../../domain/confirmation/confirm.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import type { Engagement } from '../../../domain/records.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireMay, requireSignedIn } from '../middleware/signed-in.ts';
+import type { Right } from '../shell/pages-of.tsx';
+import type { Visit } from '../shell/visit.ts';
+import type { Wording } from '../shell/wording.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import type { SchoolPlace } from './school-shell.tsx';
-import type { Wording } from './segment-view.ts';
 
 /** The school that the address names; undefined where the text is not a UAI. */
 function schoolOf(c: Context<AppEnv>): Subject | undefined {
@@ -58,6 +61,23 @@ export function placeOf(
   const { actor, person } = c.var.signedIn;
   const mayKeep = may(actor, 'keep-establishment', { kind: 'establishment', uai });
   return { uai, name: typographic(name), commune, mayKeep, declared: mayKeep && person.headOf !== uai };
+}
+
+/** The right to decide on the segment of another person at the school of the address. Who does not head the
+ *  school is refused before a segment is looked for. */
+export function decidesOn(
+  find: (visit: Visit) => Promise<Pick<Engagement, 'personId' | 'uai'> | undefined>,
+): Right {
+  return {
+    may: 'confirm-engagement',
+    of: async (visit) => {
+      const { uai } = visit;
+      const school = { kind: 'establishment', uai } as const;
+      if (!visit.may('keep-establishment', school)) return school;
+      const found = await find(visit);
+      return found?.uai === uai ? { kind: 'engagement', personId: found.personId, uai } : undefined;
+    },
+  };
 }
 
 /** The signed-in person, as the author of a decision. */

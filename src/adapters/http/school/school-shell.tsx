@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
+import { SelectField } from '../shell/fields.tsx';
+import { FilterForm } from '../shell/form-parts.tsx';
 import { Layout } from '../shell/layout.tsx';
 import { navigationFrom, PagesBelow } from '../shell/space-navigation.tsx';
 import { useFrame } from '../shell/use-frame.ts';
@@ -29,7 +31,7 @@ export interface SchoolPlace {
   readonly declared: boolean;
 }
 
-interface ShellProps {
+interface Shown {
   readonly school: SchoolPlace;
   readonly page: SchoolPageName;
   readonly title: string;
@@ -66,7 +68,7 @@ const ENTRIES = {
 } as const satisfies Readonly<Record<string, readonly SchoolPageName[]>>;
 
 /** The frame of every page of a school, with its name and links to the other pages. */
-export function SchoolShell(props: ShellProps) {
+export function SchoolShell(props: Shown) {
   const { school, page, title, description, mayWrite = school.mayKeep, besides, children } = props;
   const t = useFrame().t.school;
   const { navigation, below } = navigationFrom(
@@ -108,26 +110,18 @@ export function YearChoice({
 }) {
   const t = useFrame().t.school;
   if (years.length < 2) return null;
+  const choices = years.map((year) => ({ value: String(year), label: schoolYearLabel(year) }));
   return (
-    <form method="get" action={action} class="filters">
-      <div class="field">
-        <label for="year">{t.schoolYear}</label>
-        <select id="year" name="year">
-          {years.map((year) => (
-            <option value={String(year)} selected={year === current}>
-              {schoolYearLabel(year)}
-            </option>
-          ))}
-          {all && (
-            <option value={ALL_YEARS} selected={current === ALL_YEARS}>
-              {t.allYears}
-            </option>
-          )}
-        </select>
-      </div>
-      <button type="submit" class="secondary">
-        {t.showYear}
-      </button>
-    </form>
+    <FilterForm
+      action={action}
+      form={{ values: { year: [String(current)] }, faults: {} }}
+      submit={t.showYear}
+    >
+      <SelectField
+        name="year"
+        label={t.schoolYear}
+        choices={all ? [...choices, { value: ALL_YEARS, label: t.allYears }] : choices}
+      />
+    </FilterForm>
   );
 }

@@ -1,9 +1,33 @@
 // Improves the pages behind the sign-in and the page of a badge where scripts run; each works without it.
 import { followDeclaration } from './declaration.ts';
 import './verify-box.ts';
-import { suggestWhileTyping } from './suggest.ts';
-import { followWork } from './work.ts';
-import './verify-here.ts';
+
+/** Milliseconds between two readings: long enough for a screen reader, which reads each change aloud. */
+const EVERY = 10_000;
+
+for (const section of document.querySelectorAll<HTMLElement>('section[data-device]')) {
+  const button = section.querySelector('button');
+  const answer = section.querySelector('[data-device-answer]');
+  if (!button || !answer) continue;
+  section.hidden = false;
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    answer.textContent = section.dataset['loading'] ?? '';
+    try {
+      const module: DeviceModule = await import(section.dataset['device'] ?? '');
+      await module.start(section);
+      // On the page of a badge, each press verifies again. On the other page, the fields have taken the
+      // button's place.
+      if (section.dataset['badge'] === undefined) button.remove();
+    } catch {
+      answer.textContent = section.dataset['failed'] ?? '';
+    }
+    button.disabled = false;
+  });
+}
+
+/** Milliseconds without typing before a request, so that a word costs only one. */
+const REST = 250;
 
 /** Buttons that copy the text of a field, and then show that it is copied. */
 const fieldOf = (id: string | undefined) =>
@@ -86,3 +110,63 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-declara
 
 followWork();
 suggestWhileTyping();
+
+/** Fills the list of a field with the service's suggestions for the typed text. */
+function suggestWhileTyping(): void {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-suggests]')) {
+    const href = place.dataset['suggests'];
+    const input = place.querySelector('input');
+    const list = place.querySelector('datalist');
+    if (!input || !list || !href) continue;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    input.addEventListener('input', () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => void fill(list, `${href}?${new URLSearchParams({ q: input.value })}`), REST);
+    });
+  }
+}
+
+async function fill(list: HTMLDataListElement, href: string): Promise<void> {
+  const answer = await fetch(href).catch(() => undefined);
+  if (!answer?.ok) return;
+  const found = (await answer.json()) as readonly string[];
+  list.replaceChildren(
+    ...found.map((label) => {
+      const option = document.createElement('option');
+      option.value = label;
+      return option;
+    }),
+  );
+}
+
+/** Shows the button for the verification on this device, and loads the code when the visitor presses it. */
+
+interface DeviceModule {
+  start(section: HTMLElement): Promise<void>;
+}
+
+/** Reads the line about work in progress again, as long as there is work and the page is visible. Without
+ *  this script, the reader follows a link in the line. */
+function followWork(): void {
+  const work = document.getElementById('work');
+  const href = work?.dataset['work'];
+  if (!work || !href) return;
+  work.querySelector<HTMLElement>('.work-again')?.setAttribute('hidden', '');
+  setTimeout(() => void readAgain(work, href), EVERY);
+}
+
+async function readAgain(work: HTMLElement, href: string): Promise<void> {
+  if (document.hidden) {
+    setTimeout(() => void readAgain(work, href), EVERY);
+    return;
+  }
+  const answer = await fetch(href).catch(() => undefined);
+  if (!answer?.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const now = page.getElementById('work');
+  const [list, next] = [work.querySelector('ul'), now?.querySelector('ul')];
+  if (!list || !next || !now) return;
+  // Only the changed list is replaced, so that a screen reader reads nothing else aloud.
+  if (list.innerHTML !== next.innerHTML) list.replaceChildren(...next.children);
+  if (now.dataset['work']) setTimeout(() => void readAgain(work, href), EVERY);
+}

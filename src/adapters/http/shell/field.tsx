@@ -2,12 +2,14 @@ import type { Child } from 'hono/jsx';
 import { compact } from '../../../domain/compact.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { RecordedNow, recordedTie } from './recorded-now.tsx';
-import { type FormState, useForm } from './use-form.ts';
+import { type FormState, useForm, useHelp, useLabel } from './use-form.ts';
 import { useFrame } from './use-frame.ts';
 
 export interface FieldProps {
   readonly name: string;
-  readonly label: string;
+  /** By default the label that the form's texts have under its name. */
+  readonly label?: string | undefined;
+  /** By default the hint that the form's texts have under `nameHelp`. */
   readonly help?: string | undefined;
   /** Marks the field as optional; a text gives the case in which it may be left empty. */
   readonly optional?: boolean | string;
@@ -16,8 +18,8 @@ export interface FieldProps {
 /** A field with its label, its hint and its fault; `input` gets the ids that connect them. */
 export function Field({
   name,
-  label,
-  help,
+  label: ownLabel,
+  help: ownHelp,
   optional,
   input,
   words,
@@ -28,6 +30,8 @@ export function Field({
 }) {
   const frame = useFrame();
   const form = useForm();
+  const label = useLabel(name, ownLabel);
+  const help = useHelp(name, ownHelp);
   const fault = form.faults[name];
   const described = tiesOf(form, { name, help });
   const ties = compact({ 'aria-describedby': described || undefined, 'aria-invalid': fault && 'true' });

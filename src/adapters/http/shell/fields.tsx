@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { faultSentence } from './fault-sentence.ts';
 import { Field, type FieldProps, tiesOf } from './field.tsx';
 import { RecordedNow } from './recorded-now.tsx';
-import { type FormState, useForm } from './use-form.ts';
+import { type FormState, useForm, useHelp, useLabel } from './use-form.ts';
 import { useFrame } from './use-frame.ts';
 
 /** The reason why the form was refused, with a way out where there is one. */
@@ -23,7 +23,7 @@ export function FaultSummary({
   labels,
 }: {
   form: FormState;
-  labels: Readonly<Record<string, string>>;
+  labels: Readonly<Record<string, unknown>>;
 }) {
   const frame = useFrame();
   const order = Object.keys(labels);
@@ -39,7 +39,8 @@ export function FaultSummary({
       <ul>
         {faults.map(([name, fault]) => (
           <li>
-            <a href={`#${name}`}>{labels[name] ?? name}</a> : {faultSentence(frame.t, fault)}
+            <a href={`#${name}`}>{typeof labels[name] === 'string' ? labels[name] : name}</a> :{' '}
+            {faultSentence(frame.t, fault)}
           </li>
         ))}
       </ul>
@@ -81,7 +82,8 @@ export function TextField(
 export function DateField(props: FieldProps) {
   const frame = useFrame();
   const form = useForm();
-  const { name, optional, help = frame.t.forms.dateHelp } = props;
+  const { name, optional } = props;
+  const help = useHelp(name, props.help) ?? frame.t.forms.dateHelp;
   return (
     <Field
       {...props}
@@ -165,8 +167,8 @@ export function SelectField(props: FieldProps & { readonly choices: readonly Cho
 /** A group with a legend: several choices (`checkbox`) or one (`radio`). */
 export function ChoiceGroup({
   name,
-  label,
-  help,
+  label: ownLabel,
+  help: ownHelp,
   choices,
   kind,
   id = name,
@@ -178,6 +180,8 @@ export function ChoiceGroup({
 }) {
   const frame = useFrame();
   const form = useForm();
+  const label = useLabel(name, ownLabel);
+  const help = useHelp(name, ownHelp);
   const fault = form.faults[name];
   const chosen = form.values[name] ?? [];
   const described = tiesOf(form, { name, help, id });
@@ -210,6 +214,68 @@ export function ChoiceGroup({
       ))}
       {id === name && <RecordedNow name={name} words={labelIn(choices)} />}
     </fieldset>
+  );
+}
+
+/** One box to tick, whose value is `yes`. */
+export function Checkbox(props: FieldProps) {
+  const { name } = props;
+  const frame = useFrame();
+  const form = useForm();
+  const label = useLabel(name, props.label);
+  const help = useHelp(name, props.help);
+  const fault = form.faults[name];
+  const described = tiesOf(form, { name, help });
+  return (
+    <>
+      <div class="choice">
+        <input
+          type="checkbox"
+          id={name}
+          name={name}
+          value="yes"
+          checked={form.values[name]?.[0] === 'yes'}
+          aria-describedby={described || undefined}
+          aria-invalid={fault && 'true'}
+        />
+        <label for={name}>{label}</label>
+        {help && (
+          <small class="choice-text" id={`${name}-help`}>
+            {help}
+          </small>
+        )}
+      </div>
+      {fault && (
+        <p class="fault" id={`${name}-fault`}>
+          {faultSentence(frame.t, fault)}
+        </p>
+      )}
+      <RecordedNow name={name} words={() => label} />
+    </>
+  );
+}
+
+/** A box in a row of a table, which chooses the row. */
+export function Tick(props: {
+  readonly name: string;
+  readonly value: string;
+  readonly checked: boolean;
+  /** Says what it chooses. */
+  readonly label: string;
+  /** Whether a script counts it with the other ticked rows. */
+  readonly counts?: boolean;
+  /** Whether « all without remark » ticks it. */
+  readonly clear?: boolean;
+}) {
+  const { name, value, checked, label, counts, clear } = props;
+  return (
+    <input
+      type="checkbox"
+      {...{ name, value, checked }}
+      aria-label={label}
+      data-counts={counts}
+      data-clear={clear ? '' : undefined}
+    />
   );
 }
 

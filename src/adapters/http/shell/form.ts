@@ -107,6 +107,9 @@ export function parseValues<Value>(values: FormValues, schema: z.ZodType<Value>)
 const CONTROLS = /[^\P{Cc}\t\n\r]/gu;
 
 const FAULTS: ReadonlySet<string> = new Set<FieldFault>(['invalid-date', 'invalid-uai']);
+/** The schema of a form without fields. */
+export const noFields = z.object({});
+
 const sent = z.array(z.string()).default([]);
 const fault = (code: FieldFault) => ({ message: code });
 

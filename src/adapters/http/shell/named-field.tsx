@@ -5,7 +5,8 @@ import { useFrame } from './use-frame.ts';
 
 interface NamedProps {
   readonly name: string;
-  readonly label: string;
+  /** By default the label that the form's texts have under its name. */
+  readonly label?: string;
   readonly help?: string;
   readonly optional?: boolean;
 }

@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DomainError, DomainErrorCode } from '../../../domain/errors.ts';
 import { errorTexts } from '../../../texts/en/errors.ts';
 import { OFFICE } from '../../../texts/office.ts';
-import { hostProblem, isOfApi, isOfOAuth } from '../host/host-problem.ts';
+import { hostProblem, isOfApi, isOfOAuth } from '../standards/host/host-problem.ts';
 
 /** The HTTP status of each of our codes. There is no other such table. */
 const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {

@@ -35,3 +35,19 @@ export function useForm(): FormState {
   if (!form) throw new Error('A field stands in no form');
   return form;
 }
+
+/** The texts of the form that a field stands in: by a field's name its label, and by `nameHelp` its hint. */
+export const FormTexts = createContext<Readonly<Record<string, unknown>>>({});
+
+/** The label of a field, from the texts of its form. */
+export function useLabel(name: string, own?: string): string {
+  const label = own ?? useContext(FormTexts)[name];
+  if (typeof label !== 'string') throw new Error(`The form has no label for the field ${name}`);
+  return label;
+}
+
+/** The hint of a field, from the texts of its form; undefined where it has none. */
+export function useHelp(name: string, own?: string): string | undefined {
+  const help = own ?? useContext(FormTexts)[`${name}Help`];
+  return typeof help === 'string' ? help : undefined;
+}

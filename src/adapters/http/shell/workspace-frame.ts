@@ -15,8 +15,9 @@ export function workspaceFrame(
 ): PageFrame & Required<Pick<PageFrame, 'account'>> {
   const frame = frameOf(c, deps);
   const work = c.get('work');
-  const said = c.env?.typed ? frame.t.account.typed.back : doneSentence(frame.t, takeDone(c));
-  const { refused } = c.var;
+  const done = doneSentence(frame.t, takeDone(c));
+  const { refused, result } = c.var;
+  const said = c.env?.typed ? frame.t.account.typed.back : done && (result ?? done);
   return {
     ...frame,
     account: {

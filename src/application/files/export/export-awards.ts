@@ -2,16 +2,12 @@ import { audit } from '../../../domain/audit.ts';
 import type { Award } from '../../../domain/award/award-types.ts';
 import type { AwardId, PersonId } from '../../../domain/ids.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
-import type { Clock, Store } from '../../ports.ts';
+import type { Store } from '../../ports.ts';
+import type { Ports } from '../../service-ports.ts';
 import type { AwardWithCredential } from '../../store/badge-readers.ts';
 import type { Table, TableCell, TableColumn } from './table.ts';
 
 const PAGE_ROWS = 500;
-
-interface Needs {
-  readonly store: Pick<Store, 'readAwardSlice' | 'readPeople' | 'commit'>;
-  readonly clock: Clock;
-}
 
 const COLUMNS: readonly TableColumn[] = (
   [
@@ -31,7 +27,7 @@ const COLUMNS: readonly TableColumn[] = (
 /** The register of awards, in the order of their grants. It contains no motives, and of people only the
  *  current address (empty for an erased person). Only one page is in memory at a time. An audit entry is
  *  written at the end. */
-export const exportAwards = ({ store, clock }: Needs) =>
+export const exportAwards = ({ store, clock }: Ports) =>
   async function* ({ actor }: { readonly actor: PersonId }): AsyncGenerator<Table> {
     let awards = 0;
     let after: AwardId | undefined;
@@ -48,7 +44,7 @@ export const exportAwards = ({ store, clock }: Needs) =>
   };
 
 async function toRows(
-  store: Pick<Store, 'readPeople'>,
+  store: Store,
   page: readonly AwardWithCredential[],
 ): Promise<readonly (readonly TableCell[])[]> {
   const ids = page.flatMap(({ award: { recipient } }) =>

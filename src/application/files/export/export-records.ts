@@ -1,29 +1,19 @@
 import { audit } from '../../../domain/audit.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
-import type { Clock, Store } from '../../ports.ts';
-import type { ExportReader } from '../../store/file-readers.ts';
+import type { Ports } from '../../service-ports.ts';
 import type { PersonReader } from '../../store/people-readers.ts';
 import type { Slice } from '../../store/slice.ts';
 import type { Addressed, FileTable } from './file-table.ts';
 import type { Table, TableCell } from './table.ts';
-import { attendanceTable } from './tables/attendances.ts';
-import { authorisationTable } from './tables/authorisations.ts';
-import { contributionTable } from './tables/contributions.ts';
 import { engagementTable } from './tables/engagements.ts';
-import { establishmentTable } from './tables/establishments.ts';
-import { eventTable } from './tables/events.ts';
+import { attendanceTable, contributionTable, eventTable, reviewTable } from './tables/facts.ts';
 import { personTable } from './tables/people.ts';
-import { reviewTable } from './tables/reviews.ts';
+import { authorisationTable, establishmentTable } from './tables/schools.ts';
 
 const PAGE_ROWS = 500;
 /** The most rows of one table, so that a workbook can hold it and an import can read it whole. */
 const MAX_TABLE_ROWS = 20_000;
-
-interface Needs {
-  readonly store: ExportReader & Pick<PersonReader, 'readPeople'> & Pick<Store, 'commit'>;
-  readonly clock: Clock;
-}
 
 export interface ExportOptions {
   readonly actor: string;
@@ -37,7 +27,7 @@ export interface ExportOptions {
  *  nothing. The tables are in the order in which they can be imported. A kind with more rows than fit into a
  *  table continues in `personnes_002`, and so on. Only one table is in memory at a time. An audit entry is
  *  written at the end. */
-export const exportRecords = ({ store, clock }: Needs) =>
+export const exportRecords = ({ store, clock }: Ports) =>
   async function* ({ actor, only, maxTableRows = MAX_TABLE_ROWS }: ExportOptions): AsyncGenerator<Table> {
     const details: Record<string, number> = {};
     for await (const table of readTables(store, maxTableRows, only)) {
@@ -64,7 +54,7 @@ export const FILE_NAMES = [
 export type FileName = (typeof FILE_NAMES)[number];
 
 async function* readTables(
-  store: Needs['store'],
+  store: Ports['store'],
   maxRows: number,
   only: FileName | undefined,
 ): AsyncGenerator<Table> {
@@ -72,7 +62,7 @@ async function* readTables(
   for (const name of only ? [only] : FILE_NAMES) yield* tables[name]();
 }
 
-function listRegisterTables(store: Needs['store'], max: number) {
+function listRegisterTables(store: Ports['store'], max: number) {
   const itself = <Item>(item: Item) => item;
   return {
     etablissements: () =>
@@ -98,7 +88,7 @@ function listRegisterTables(store: Needs['store'], max: number) {
 }
 
 /** Records about people, who are named by their current address. */
-function listPersonalTables(store: Needs['store'], max: number) {
+function listPersonalTables(store: Ports['store'], max: number) {
   const itself = <Item>(item: Item) => item;
   const toReference = ({ reference }: { readonly reference: string }) => reference;
   const named = <Item extends { readonly personId: PersonId }, Key>(

@@ -1,7 +1,7 @@
 import type { Attendance, ProofLevel } from '../../../domain/records.ts';
-import { attendanceTable } from '../export/tables/attendances.ts';
+import { attendanceTable } from '../export/tables/facts.ts';
 import { type Cells, makeWords, readEmail, readHours, readShort, readText, readWord } from './cells.ts';
-import { type Batch, defineKind, type KindNeeds } from './file-kind.ts';
+import { type Batch, defineKind, type KindContext } from './file-kind.ts';
 import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';
 import { readKnownPeople, UNKNOWN_EMAIL } from './references.ts';
 
@@ -22,7 +22,7 @@ export const attendances = defineKind<AttendanceLine>({
   table: attendanceTable,
   required: ['email', 'evenement', 'preuve'],
   parse: parseAttendance,
-  prepare: (needs, values) => prepareAttendances(needs, values, () => false),
+  prepare: (context, values) => prepareAttendances(context, values, () => false),
 });
 
 /** The participants of a course, from another service. A stored attendance with the same or a better proof is
@@ -31,14 +31,15 @@ export const attendedCourse = defineKind<AttendanceLine>({
   name: 'attendances',
   required: attendances.required,
   parse: parseAttendance,
-  prepare: (needs, values) => prepareAttendances(needs, values, (stored, said) => stored.proof >= said.proof),
+  prepare: (context, values) =>
+    prepareAttendances(context, values, (stored, said) => stored.proof >= said.proof),
 });
 
 /** Whether the stored attendance is kept although the line differs. */
 type Stays = (stored: Attendance, said: Attendance) => boolean;
 
 async function prepareAttendances(
-  { reader, phase, columns }: KindNeeds,
+  { reader, phase, columns }: KindContext,
   values: readonly AttendanceLine[],
   stays: Stays,
 ): Promise<Batch<AttendanceLine>> {

@@ -1,5 +1,5 @@
 import type { Authorisation } from '../../../domain/records.ts';
-import { authorisationTable } from '../export/tables/authorisations.ts';
+import { authorisationTable } from '../export/tables/schools.ts';
 import { readPeriod, readShort, readText, readUai, readWord } from './cells.ts';
 import { defineKind } from './file-kind.ts';
 import { decideSave, keepEnd, keepUnsaid } from './line-outcome.ts';

@@ -1,9 +1,8 @@
 import { composed } from '../../../domain/composed.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { type LocalDate, type Period, parseLocalDate } from '../../../domain/time/time.ts';
+import { fromDayNumber, type LocalDate, type Period, parseLocalDate } from '../../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
-import { ofShortDate } from './file-dates.ts';
-import { LineFault } from './line-fault.ts';
+import type { Fault } from './entry.ts';
 
 /** Returns the text of a cell by the name of its column, trimmed and composed (NFC). It is empty where there
  *  is none. Each reader below throws a LineFault for a cell that it cannot accept. */
@@ -138,4 +137,53 @@ function orFault<Value>(read: () => Value, code: 'invalid-uai' | 'invalid-date',
     if (error instanceof DomainError && error.code === code) throw new LineFault({ code, column });
     throw error;
   }
+}
+
+/** Thrown at the first fault while a line is read. The import always catches it. */
+export class LineFault extends Error {
+  override readonly name = 'LineFault';
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(fault.code);
+    this.fault = fault;
+  }
+}
+
+/** The serial number of 1970-01-01 in a workbook that counts days from the end of 1899. */
+const EPOCH_SERIAL = 25_569;
+/** Days between the two origins from which workbooks count. */
+const DAYS_TO_1904 = 1462;
+/** The serial numbers of days from 1954 to 2099. Other numbers in a column of days are years or mistakes. */
+const MIN_SERIAL = 20_000;
+const MAX_SERIAL = 73_050;
+/** Two digits from this number on mean a year of the last century. */
+const FIRST_OF_LAST_CENTURY = 70;
+
+const SHORT = /^(\d{2}\/\d{2}\/)(\d{2})$/;
+const SERIAL = /^\d{5}([.,]\d{1,10})?$/;
+
+/** `01/09/26` or the serial number of a day, in the usual form; undefined for any other text. A time of day,
+ *  which is the fraction of a serial number, is dropped. */
+function ofShortDate(text: string): string | undefined {
+  // Most dates have a usual form already and need no further look.
+  if (text[4] === '-' || (text.length === 10 && text[2] === '/')) return undefined;
+  const [, dayAndMonth, year] = SHORT.exec(text) ?? [];
+  if (dayAndMonth !== undefined)
+    return `${dayAndMonth}${Number(year) < FIRST_OF_LAST_CENTURY ? '20' : '19'}${year}`;
+  const days = toSerial(text);
+  return days === undefined ? undefined : fromDayNumber(days - EPOCH_SERIAL);
+}
+
+/** The serial number of a workbook that counts from 1904, converted to the usual origin; any other text is
+ *  unchanged. */
+export function countFrom1900(text: string): string {
+  if (!/^\d{4,5}([.,]\d{1,10})?$/.test(text)) return text;
+  const serial = Math.floor(Number(text.replace(',', '.'))) + DAYS_TO_1904;
+  return serial < MIN_SERIAL ? text : String(serial);
+}
+
+function toSerial(text: string): number | undefined {
+  if (!SERIAL.test(text)) return undefined;
+  const serial = Math.floor(Number(text.replace(',', '.')));
+  return serial >= MIN_SERIAL && serial <= MAX_SERIAL ? serial : undefined;
 }

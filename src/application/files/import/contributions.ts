@@ -2,7 +2,7 @@ import { compact } from '../../../domain/compact.ts';
 import { CONTRIBUTION_LENGTHS, type Contribution } from '../../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../../domain/time/time.ts';
 import { isWebLink } from '../../../domain/web-link.ts';
-import { contributionTable } from '../export/tables/contributions.ts';
+import { contributionTable } from '../export/tables/facts.ts';
 import { type Cells, makeWords, readDate, readEmail, readShort, readText, readWord } from './cells.ts';
 import type { Notice } from './entry.ts';
 import { defineKind } from './file-kind.ts';

@@ -2,19 +2,26 @@ import type { Change } from '../../../domain/change/change.ts';
 import { importedRecord } from '../../../domain/change/imported-record.ts';
 import { type ImportedRecord, keyOfImported } from '../../../domain/upload/import-log.ts';
 import type { LineVerdict } from '../../../domain/upload/upload.ts';
-import type { Store } from '../../ports.ts';
-import type { Fault, ImportEntry, Notice, Remark, WrittenLine } from './entry.ts';
-import type { JudgedLine, KindNeeds, LineOutcome } from './file-kind.ts';
+import type { Clock, Store } from '../../ports.ts';
+import {
+  type Fault,
+  type ImportEntry,
+  type ImportSummary,
+  type Notice,
+  type Remark,
+  toLineRemark,
+  type WrittenLine,
+} from './entry.ts';
+import type { JudgedLine, KindContext, LineOutcome } from './file-kind.ts';
 import type { ImportLog } from './import-log.ts';
-import type { LastLines } from './last-lines.ts';
-import type { OpenFile } from './open-files.ts';
-import { type PlacedFile, placeOf } from './placed-file.ts';
-import { toLineRemark } from './present-entry.ts';
-import type { ReadLine } from './read-batches.ts';
-import type { Tally } from './tally.ts';
+import { type LastLines, makeLastLines } from './last-lines.ts';
+import { type OpenFile, type PlacedFile, placeOf } from './open-files.ts';
+import { JUDGED_LINES, type ReadLine, readBatches } from './read-batches.ts';
 
-interface Needs {
-  readonly store: Pick<Store, 'commit'>;
+/** An import that is being done. */
+export interface Importing {
+  readonly store: Store;
+  readonly clock: Clock;
   /** Reports the remark, and returns it in words. A refused line also gives the cells as written. */
   readonly remark: (remark: Remark, written?: WrittenLine) => ImportEntry;
   readonly tally: Tally;
@@ -23,20 +30,16 @@ interface Needs {
 }
 
 /** The lines that could be split into cells, with their positions. */
-export function wholeLines(batch: readonly ReadLine[], offset: number) {
+function wholeLines(batch: readonly ReadLine[], offset: number) {
   return batch.flatMap((line) =>
     line.kind === 'whole' ? [{ ...line, position: offset + line.number, line }] : [],
   );
 }
 
 /** The judgment of each line that could be split into cells. */
-export async function judgeBatch(
-  needs: KindNeeds,
-  { header, offset }: PlacedFile,
-  batch: readonly ReadLine[],
-) {
+async function judgeBatch(context: KindContext, { header, offset }: PlacedFile, batch: readonly ReadLine[]) {
   const whole = wholeLines(batch, offset);
-  const judged = await header.kind.judge(needs, whole);
+  const judged = await header.kind.judge(context, whole);
   return new Map<ReadLine, JudgedLine>(judged.map((judgment, at) => [whole[at]?.line as ReadLine, judgment]));
 }
 
@@ -50,16 +53,16 @@ interface FileBatch {
 /** Decides the lines in order, then commits. Remarks and counts are reported only after the commit
  *  succeeded. */
 export async function decideBatch(
-  needs: Needs,
-  kindNeeds: KindNeeds,
+  importing: Importing,
+  context: KindContext,
   { file, files, batch }: FileBatch,
 ): Promise<readonly LineVerdict[]> {
-  const judged = await judgeBatch(kindNeeds, file, batch);
+  const judged = await judgeBatch(context, file, batch);
   const lines = batch.map((line): DecidedLine & { readonly line: ReadLine } => {
     if (line.kind === 'left-out') return { line, notices: [line.notice] };
     const judgment =
       line.kind === 'broken' ? { kind: 'faulty' as const, fault: line.fault } : judged.get(line);
-    const laterThan = { position: file.offset + line.number, lastLines: kindNeeds.lastLines };
+    const laterThan = { position: file.offset + line.number, lastLines: context.lastLines };
     const later = judgment && findLater(judgment, laterThan);
     if (later === undefined) return { line, ...decideLine(judgment) };
     const { file: name, line: last } = placeOf(files, later);
@@ -70,14 +73,14 @@ export async function decideBatch(
   const changes = decided.flatMap((decision) => decision.changes);
   // Consecutive records are saved together, so the tasks that follow from them come after all of them.
   const isAfter = ({ kind }: (typeof changes)[number]) => kind === 'outbox-added';
-  await needs.store.commit([
+  await importing.store.commit([
     ...recordsAsRead(decided),
     ...changes.filter((one) => !isAfter(one)),
     ...changes.filter(isAfter),
-    ...(needs.log?.changesOf(decided) ?? []),
+    ...(importing.log?.changesOf(decided) ?? []),
   ]);
-  needs.log?.committed();
-  return lines.map((line) => pronounce(needs, file, line));
+  importing.log?.committed();
+  return lines.map((line) => pronounce(importing, file, line));
 }
 
 /** The premise that the changed records are as they were read: a file must not undo what a screen changed
@@ -100,7 +103,7 @@ function recordsAsRead(decided: readonly LineOutcome[]): readonly Change[] {
 
 /** Counts the line and reports its remarks. */
 function pronounce(
-  { tally, remark }: Needs,
+  { tally, remark }: Importing,
   file: OpenFile,
   { line, decision, fault, notices }: DecidedLine & { readonly line: ReadLine },
 ): LineVerdict {
@@ -159,4 +162,78 @@ function withValue<Said extends Fault | Notice>(
 ): Said & { readonly value?: string } {
   const text = line.kind === 'whole' ? said.column && line.cells(said.column) : textOfBroken(line);
   return text ? { ...said, value: text.slice(0, MAX_VALUE_CHARS) } : said;
+}
+
+/** The results of judging the files of one kind, which the import context. */
+export interface JudgedFiles {
+  readonly files: readonly PlacedFile[];
+  readonly context: Omit<KindContext, 'columns'>;
+}
+
+export type SharedContext = Omit<KindContext, 'columns' | 'lastLines' | 'announced' | 'phase'>;
+
+/** The first reading of the files of one kind. It judges every line, and remembers the position of the last
+ *  good line of each key over all files. */
+export async function judgeFiles(
+  shared: SharedContext,
+  opened: readonly OpenFile[],
+  onBytes: (file: OpenFile) => (bytes: number) => void,
+): Promise<JudgedFiles> {
+  const lastLines = makeLastLines();
+  const announced = makeLastLines();
+  const context = { ...shared, lastLines, announced, phase: 'judge' as const };
+  for (const file of opened.some(asksForOthers) ? opened : []) {
+    for await (const key of readAnnouncements(contextOf(context, file), file)) announced.remember(key, 1);
+  }
+  const files: PlacedFile[] = [];
+  let offset = 0;
+  for (const one of opened) {
+    const file = { ...one, offset };
+    files.push(file);
+    let last = 0;
+    for await (const batch of readBatches(file, onBytes(one), JUDGED_LINES)) {
+      for (const [{ number }, judgment] of await judgeBatch(contextOf(context, file), file, batch)) {
+        if (judgment.kind === 'good') lastLines.remember(judgment.key, offset + number, judgment.span);
+      }
+      last = batch.at(-1)?.number ?? last;
+    }
+    offset += last;
+  }
+  return { files, context };
+}
+
+/** The context for one file. */
+export function contextOf(context: Omit<KindContext, 'columns'>, { header }: OpenFile): KindContext {
+  return { ...context, columns: new Set(header.columns.keys()) };
+}
+
+/** Whether a line of the file may name the key of another line. */
+function asksForOthers({ header: { kind, columns } }: OpenFile): boolean {
+  return kind.announce !== undefined && columns.has(kind.announce.column);
+}
+
+async function* readAnnouncements(context: KindContext, file: OpenFile): AsyncGenerator<string> {
+  const { announce } = file.header.kind;
+  if (!announce) return;
+  for await (const batch of readBatches(file)) yield* announce.keysOf(context, wholeLines(batch, 0));
+}
+
+export interface Tally {
+  add(remark: Remark): void;
+  count(outcome: LineOutcome['outcome']): void;
+  summary(): ImportSummary;
+}
+
+/** Counts the outcomes of an import. */
+export function makeTally(): Tally {
+  const sums = { created: 0, updated: 0, unchanged: 0, refused: 0, notices: 0 };
+  return {
+    add: ({ kind }) => {
+      sums[kind === 'refused' ? 'refused' : 'notices'] += 1;
+    },
+    count: (outcome) => {
+      sums[outcome] += 1;
+    },
+    summary: () => ({ kind: 'summary', ...sums }),
+  };
 }

@@ -1,11 +1,14 @@
 import { compact } from '../../../domain/compact.ts';
+import { confirmerName } from '../../../domain/confirmation/name-confirmers.ts';
 import { type MissionCode, ROLES, type Role } from '../../../domain/engagement/mission.ts';
 import { engagementDayFault } from '../../../domain/engagement/said-dates.ts';
-import type { Confirmation } from '../../../domain/records.ts';
+import { personIdsAmong } from '../../../domain/ids.ts';
+import type { Confirmation, Engagement } from '../../../domain/records.ts';
 import type { LocalDate, Period } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import {
   type Cells,
+  LineFault,
   makeWords,
   readDate,
   readEmail,
@@ -16,8 +19,8 @@ import {
   readWord,
   readWords,
 } from './cells.ts';
-import type { KindNeeds } from './file-kind.ts';
-import { LineFault } from './line-fault.ts';
+import type { Fault, Notice } from './entry.ts';
+import type { KindContext } from './file-kind.ts';
 import { CONFIRMATION_WORDS } from './listed-words.ts';
 
 /** A line of `engagements.csv` as written. */
@@ -40,7 +43,7 @@ const ROLE_WORDS = makeWords<Role>(ROLES.map((role) => [role, role] as const));
 const CONFIRMATIONS = makeWords(CONFIRMATION_WORDS);
 
 /** Throws a LineFault for a cell that cannot be accepted. */
-export function parseEngagement(cells: Cells, { missions: words, today }: KindNeeds): EngagementLine {
+export function parseEngagement(cells: Cells, { missions: words, today }: KindContext): EngagementLine {
   const email = readEmail(cells, 'email');
   const uai = readUai(cells, 'uai');
   const period = readPeriod(cells);
@@ -78,4 +81,81 @@ function readPastDay(cells: Cells, column: string, today: LocalDate): LocalDate 
   const day = readDate(cells, column);
   if (day <= today) return day;
   throw new LineFault({ code: 'date-out-of-reason', column, params: { kind: 'after', limit: today } });
+}
+
+/** A line about a segment that was decided in the service. */
+export interface Claim {
+  readonly stored: Engagement;
+  /** The segment stated by the line. Fields that the file does not have keep their stored value. */
+  readonly said: Engagement;
+  /** Whether the cell of the confirmation is filled. */
+  readonly saysConfirmation: boolean;
+}
+
+/** The column in which the line would move, widen or empty a decided segment (docs/rules.md, Decisions that
+ *  files keep). Only an earlier end and a later start are accepted. A confirmation from before the decision
+ *  is outdated, but is no reason to refuse the line. */
+export function widenedColumn({ stored, said, saysConfirmation }: Claim): string | undefined {
+  if (said.personId !== stored.personId) return 'email';
+  if (said.uai !== stored.uai) return 'uai';
+  if (saysConfirmation && !isKnownState(stored, said)) return 'confirmation';
+  if (said.period.from < stored.period.from) return 'debut';
+  if (endsLater(said, stored)) return 'fin';
+  if (!isSameSet(said.missions, stored.missions)) return 'missions';
+  return isSameSet(said.roles, stored.roles) ? undefined : 'roles';
+}
+
+/** The segment after the line: its decision and content stay, on the same days or fewer. */
+export function keepDecision({ stored, said }: Claim): Engagement {
+  return { ...stored, period: said.period };
+}
+
+/** Whether the line states the confirmation from before the decision. */
+export function isBehind({ stored, said, saysConfirmation }: Claim): boolean {
+  return saysConfirmation && said.confirmation !== stored.confirmation;
+}
+
+function isKnownState({ confirmation, decided }: Engagement, said: Engagement): boolean {
+  return [confirmation, 'requested', decided?.from].includes(said.confirmation);
+}
+
+/** Whether the line ends later. An open end is later than any other. */
+function endsLater({ period: said }: Engagement, { period: stored }: Engagement): boolean {
+  if (stored.to === undefined) return false;
+  return said.to === undefined || said.to > stored.to;
+}
+
+function isSameSet(one: readonly string[], other: readonly string[]): boolean {
+  const held = new Set(one);
+  return new Set(other).size === held.size && other.every((item) => held.has(item));
+}
+
+type Author = Readonly<Record<'date' | 'author', string>>;
+
+/** Date and author of the decisions that lines contradict or do not know, by reference. Known authors are
+ *  given by name. */
+export async function readAuthors(
+  reader: KindContext['reader'],
+  claims: readonly Claim[],
+): Promise<(stored: Engagement) => Author> {
+  const disputed = claims.filter((claim) => widenedColumn(claim) !== undefined || isBehind(claim));
+  const authors = [...new Set(disputed.flatMap(({ stored }) => stored.decided?.by ?? []))];
+  const addresses = authors.filter((author) => author.includes('@')).map((author) => author.toLowerCase());
+  const ids = personIdsAmong(authors);
+  const known = await Promise.all([
+    addresses.length > 0 ? reader.readPeopleByEmail(addresses) : [],
+    ids.length > 0 ? reader.readPeople(ids) : [],
+  ]);
+  return ({ decided = { by: '', on: '' } }) => ({
+    date: decided.on,
+    author: confirmerName(decided.by, known.flat()) ?? decided.by,
+  });
+}
+
+export function alreadyDecided(column: string, author: Author): Fault {
+  return { code: 'already-decided', column, params: author };
+}
+
+export function decisionKept(author: Author): Notice {
+  return { code: 'decision-kept', column: 'confirmation', params: author };
 }

@@ -1,18 +1,18 @@
-import type { Engagement, Person } from '../../../domain/records.ts';
-import { isCountable } from '../../../domain/records.ts';
+import { type Engagement, isCountable, type Person } from '../../../domain/records.ts';
 import { engagementTable } from '../export/tables/engagements.ts';
 import {
   alreadyDecided,
   type Claim,
   decisionKept,
+  type EngagementLine,
   isBehind,
   keepDecision,
+  parseEngagement,
   readAuthors,
   widenedColumn,
-} from './decided-engagement.ts';
-import { type EngagementLine, parseEngagement } from './engagement-line.ts';
+} from './engagement-line.ts';
 import type { Fault, Notice } from './entry.ts';
-import { type Batch, defineKind, type KindNeeds, type LineOutcome } from './file-kind.ts';
+import { type Batch, defineKind, type KindContext, type LineOutcome } from './file-kind.ts';
 import { decideSave, endFault, keepEnd, keepUnsaid, tableOf } from './line-outcome.ts';
 import {
   readKnownPeople,
@@ -43,10 +43,10 @@ interface EngagementCase {
 }
 
 async function prepareEngagements(
-  needs: KindNeeds,
+  context: KindContext,
   lines: readonly EngagementLine[],
 ): Promise<Batch<EngagementLine>> {
-  const { reader, phase, lastLines, columns } = needs;
+  const { reader, phase, lastLines, columns } = context;
   const [people, uais, known] = await Promise.all([
     readKnownPeople(
       reader,

@@ -1,4 +1,7 @@
-import type { ImportTexts } from '../../../texts/fr/import.ts';
+import type { LineRemark, LineVerdict } from '../../../domain/upload/upload.ts';
+import { importTexts as english } from '../../../texts/en/import.ts';
+import { importTexts as french, type ImportTexts } from '../../../texts/fr/import.ts';
+import { OFFICE } from '../../../texts/office.ts';
 
 /** The reasons to refuse a line or a file. The list is closed, and `texts` has a sentence for each. */
 export type RefusalCode = keyof ImportTexts['refusals'];
@@ -20,7 +23,7 @@ export interface Notice {
   readonly params?: RemarkParams;
 }
 
-/** One remark of an import, by code; `present-entry` puts it into words. `line` counts from 1 at the first
+/** One remark of an import, by code; `presentEntry` puts it into words. `line` counts from 1 at the first
  *  line of the file. A remark on a NUMEN has neither column nor value, so that the NUMEN is not repeated. */
 export type Remark = {
   readonly file: string;
@@ -66,4 +69,25 @@ export interface ImportSummary {
   readonly unchanged: number;
   readonly refused: number;
   readonly notices: number;
+}
+
+/** The remark with its reason and remedy in words. */
+export function presentEntry(remark: Remark, locale: 'fr' | 'en' = 'fr'): ImportEntry {
+  const { kind, file, line, column = '', value = '', code } = remark;
+  const texts = (locale === 'fr' ? french : english)(OFFICE);
+  const text = remark.kind === 'refused' ? texts.refusals[remark.code] : texts.notices[remark.code];
+  const params = { ...remark.params, column, value };
+  return { kind, file, line, column, value, code, reason: text.reason(params), fix: text.fix(params) };
+}
+
+/** The entry without its file and line, for a record that already names them. */
+export function toLineRemark({ column, value, reason, fix }: ImportEntry): LineRemark {
+  return { column, value, reason, fix };
+}
+
+/** The verdict on a whole file, or on a sheet of it. */
+export function toFileVerdict(entry: ImportEntry): LineVerdict {
+  const { kind, file, line } = entry;
+  const outcome = kind === 'refused' ? 'refused' : 'noted';
+  return { file, line, outcome, differences: [], remarks: [toLineRemark(entry)] };
 }

@@ -1,10 +1,12 @@
+import type { Change } from '../../../domain/change/change.ts';
 import type { Establishment } from '../../../domain/records.ts';
-import { establishmentTable } from '../export/tables/establishments.ts';
+import type { Uai } from '../../../domain/uai.ts';
+import { reSignTasks } from '../../re-signing/re-sign-credential.ts';
+import { establishmentTable } from '../export/tables/schools.ts';
 import { makeWords, readShort, readText, readUai, readWord } from './cells.ts';
-import { defineKind } from './file-kind.ts';
+import { defineKind, type KindContext } from './file-kind.ts';
 import { decideSave, keepUnsaid } from './line-outcome.ts';
 import { SECTOR_WORDS, YES_NO_WORDS } from './listed-words.ts';
-import { readSchoolReSigning } from './renamed-schools.ts';
 
 const SECTORS = makeWords(SECTOR_WORDS);
 
@@ -29,11 +31,11 @@ export const establishments = defineKind<Establishment>({
     sector: readText(cells, 'secteur') ? readWord(cells, 'secteur', SECTORS) : 'public',
     agricultural: readText(cells, 'lycee_agricole') ? readWord(cells, 'lycee_agricole', YES_NO) : false,
   }),
-  prepare: async (needs, values) => {
-    const { reader, columns } = needs;
+  prepare: async (context, values) => {
+    const { reader, columns } = context;
     const stored = await reader.readEstablishments(values.map(({ uai }) => uai));
     const byUai = new Map(stored.map((establishment) => [establishment.uai, establishment]));
-    const reSign = await readSchoolReSigning(needs, values, byUai);
+    const reSign = await readSchoolReSigning(context, values, byUai);
     return {
       refuse: () => undefined,
       keyOf: ({ uai }) => uai,
@@ -50,3 +52,32 @@ export const establishments = defineKind<Establishment>({
     };
   },
 });
+
+/** The tasks that sign badges again where the name of a school changes: the school's own badges, and badges
+ *  whose holders chose to show their schools. */
+export async function readSchoolReSigning(
+  { reader, ids, at, phase }: Pick<KindContext, 'reader' | 'ids' | 'at' | 'phase'>,
+  said: readonly Establishment[],
+  stored: ReadonlyMap<Uai, Establishment>,
+): Promise<(uai: Uai) => readonly Change[]> {
+  const renamed = said.filter(({ uai, name }) => stored.has(uai) && stored.get(uai)?.name !== name);
+  if (phase === 'judge' || renamed.length === 0) return () => [];
+  const uais = renamed.map(({ uai }) => uai);
+  const schools = await reader.readEstablishmentRecords(uais);
+  const personIds = new Set(schools.flatMap(({ people }) => people.map(({ personId }) => personId)));
+  const awards = await reader.readAwardsOf([
+    ...uais.map((uai) => ({ kind: 'establishment' as const, uai })),
+    ...[...personIds].map((personId) => ({ kind: 'person' as const, personId })),
+  ]);
+  const told = new Set<string>();
+  return (uai) => {
+    const people = schools.find((one) => one.uai === uai)?.people.map(({ personId }) => personId) ?? [];
+    const shown = awards.filter(({ award: { id, recipient }, credential }) => {
+      if (told.has(id)) return false;
+      if (recipient.kind === 'establishment') return recipient.uai === uai;
+      return people.includes(recipient.personId) && credential?.choice.showSchools === true;
+    });
+    for (const { award } of shown) told.add(award.id);
+    return reSignTasks({ ids, at }, shown);
+  };
+}

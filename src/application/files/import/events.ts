@@ -1,5 +1,5 @@
 import { EVENT_KINDS, type Event } from '../../../domain/records.ts';
-import { eventTable } from '../export/tables/events.ts';
+import { eventTable } from '../export/tables/facts.ts';
 import {
   type Cells,
   makeWords,

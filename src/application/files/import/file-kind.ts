@@ -8,18 +8,17 @@ import type { EstablishmentReader } from '../../store/engagement-readers.ts';
 import type { ImportReader } from '../../store/file-readers.ts';
 import type { PersonReader } from '../../store/people-readers.ts';
 import type { FileTable } from '../export/file-table.ts';
-import type { Cells, Words } from './cells.ts';
+import { type Cells, LineFault, type Words } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
 import type { LastLines, Span } from './last-lines.ts';
-import { LineFault } from './line-fault.ts';
 
 /** The context shared by the files of one kind during an import. */
-export interface KindNeeds {
+export interface KindContext {
   readonly reader: ImportReader &
     Pick<PersonReader, 'readPeople'> &
     Pick<AwardReader, 'readAwardsOf'> &
     Pick<EstablishmentReader, 'readEstablishmentRecords'>;
-  readonly ids: Pick<Ids, 'personId' | 'uuid'>;
+  readonly ids: Ids;
   readonly at: Instant;
   /** The day in Europe/Paris. */
   readonly today: LocalDate;
@@ -73,10 +72,10 @@ export interface FileKind {
    *  of another line, all files of the kind are read once more before they are judged. */
   readonly announce?: {
     readonly column: string;
-    readonly keysOf: (needs: KindNeeds, lines: readonly Line[]) => readonly string[];
+    readonly keysOf: (context: KindContext, lines: readonly Line[]) => readonly string[];
   };
   /** Judges a batch with one round of reads. */
-  judge(needs: KindNeeds, lines: readonly Line[]): Promise<readonly JudgedLine[]>;
+  judge(context: KindContext, lines: readonly Line[]): Promise<readonly JudgedLine[]>;
 }
 
 /** A batch with all the records needed to judge it. */
@@ -100,8 +99,8 @@ interface KindDefinition<Value> extends Omit<FileKind, 'judge' | 'announce' | 'o
   readonly ignored?: readonly string[];
   readonly announce?: { readonly column: string; readonly keyOf: (value: Value) => string };
   /** Throws a LineFault for a cell that cannot be accepted. */
-  parse(cells: Cells, needs: KindNeeds): Value;
-  prepare(needs: KindNeeds, values: readonly Value[]): Promise<Batch<Value>>;
+  parse(cells: Cells, context: KindContext): Value;
+  prepare(context: KindContext, values: readonly Value[]): Promise<Batch<Value>>;
 }
 
 /** Makes a kind of file from functions that parse and prepare its lines. */
@@ -109,8 +108,8 @@ export function defineKind<Value>(definition: KindDefinition<Value>): FileKind {
   const { name, table, required, ignored = [], lists = [], dates = [], announce } = definition;
   const written = table?.columns.map(({ key }) => key) ?? [];
   const optional = [...written.filter((column) => !required.includes(column)), ...ignored];
-  const parseLines = (needs: KindNeeds, lines: readonly Line[]) =>
-    lines.map(({ cells }) => parseLine(definition, cells, needs));
+  const parseLines = (context: KindContext, lines: readonly Line[]) =>
+    lines.map(({ cells }) => parseLine(definition, cells, context));
   return {
     name,
     required,
@@ -120,14 +119,14 @@ export function defineKind<Value>(definition: KindDefinition<Value>): FileKind {
     ...(announce && {
       announce: {
         column: announce.column,
-        keysOf: (needs, lines) =>
-          parseLines(needs, lines).flatMap((line) => ('value' in line ? [announce.keyOf(line.value)] : [])),
+        keysOf: (context, lines) =>
+          parseLines(context, lines).flatMap((line) => ('value' in line ? [announce.keyOf(line.value)] : [])),
       },
     }),
-    judge: async (needs, lines) => {
-      const parsed = parseLines(needs, lines);
+    judge: async (context, lines) => {
+      const parsed = parseLines(context, lines);
       const batch = await definition.prepare(
-        needs,
+        context,
         parsed.flatMap((line) => ('value' in line ? [line.value] : [])),
       );
       return parsed.map((line, at) => {
@@ -149,12 +148,12 @@ export function defineKind<Value>(definition: KindDefinition<Value>): FileKind {
 function parseLine<Value>(
   { required, parse }: KindDefinition<Value>,
   cells: Cells,
-  needs: KindNeeds,
+  context: KindContext,
 ): { readonly value: Value } | Fault {
   const missing = required.find((column) => cells(column) === '');
   if (missing) return { code: 'missing-value', column: missing };
   try {
-    return { value: parse(cells, needs) };
+    return { value: parse(cells, context) };
   } catch (error) {
     if (error instanceof LineFault) return error.fault;
     throw error;

@@ -1,10 +1,17 @@
 import { containsNumen } from '../../../domain/numen.ts';
+import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
 import type { UnreadTable } from '../../../domain/upload/upload.ts';
+import { foldTitle } from './columns.ts';
 import type { Fault } from './entry.ts';
 import { recogniseForeign } from './foreign-tables.ts';
-import { type Matches, matchedHeader } from './matched-columns.ts';
 import { people } from './people.ts';
-import { type RecognisedHeader, recognise, type UnrecognisedHeader } from './recognise.ts';
+import {
+  FILE_KINDS,
+  type RecognisedHeader,
+  recognise,
+  type UnrecognisedHeader,
+  unreadColumns,
+} from './recognise.ts';
 import type { SheetLine } from './sheet.ts';
 
 /** The sender's own statements about the files. */
@@ -93,4 +100,32 @@ function recogniseLine(
   if ('code' in foreign) return { fault: foreign, score: cells.length };
   const { kind, columns, unread, translation } = foreign;
   return { kind, columns, unknown: unread, close: [], translation };
+}
+
+/** Columns matched by hand, by the key of their header. */
+export type Matches = ReadonlyMap<string, Pick<ColumnMatch, 'kind' | 'columns'>>;
+
+/** The key of a header. Headers that differ only in case, accents, punctuation or empty cells at their end
+ *  have the same key. */
+export function headerKey(titles: readonly string[]): string {
+  const folded = titles.map(foldTitle);
+  while (folded.length > 1 && folded.at(-1) === '') folded.pop();
+  return JSON.stringify(folded);
+}
+
+export function toMatches(matches: readonly ColumnMatch[]): Matches {
+  return new Map(matches.map((match) => [headerKey(match.titles), match]));
+}
+
+/** The header with the columns that its sender matched by hand. Undefined where nobody did, or where the kind
+ *  of file now requires another column. */
+function matchedHeader(cells: readonly string[], matches: Matches): RecognisedHeader | undefined {
+  const match = matches.size > 0 ? matches.get(headerKey(cells)) : undefined;
+  const kind = match && FILE_KINDS.find(({ name }) => name === match.kind);
+  if (!kind) return undefined;
+  const known = new Set([...kind.required, ...kind.optional]);
+  const columns = new Map(Object.entries(match.columns).filter(([column]) => known.has(column)));
+  if (kind.required.some((column) => !columns.has(column))) return undefined;
+  const { unknown, close } = unreadColumns(kind, cells, columns);
+  return { kind, columns, unknown: [...unknown, ...close.map(({ title }) => title)], close: [] };
 }

@@ -1,28 +1,60 @@
 import { audit } from '../../../domain/audit.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import type { LineVerdict } from '../../../domain/upload/upload.ts';
-import type { Clock, Store } from '../../ports.ts';
-import { decideBatch } from './decide-batch.ts';
-import type { ImportEntry, ImportSummary, Remark, WrittenLine } from './entry.ts';
-import type { ImportLog } from './import-log.ts';
-import { type JudgedFiles, needsOf } from './judge-files.ts';
-import type { ImportOptions } from './options.ts';
-import type { PlacedFile } from './placed-file.ts';
-import { toFileVerdict, toLineRemark } from './present-entry.ts';
+import type { FileCounts, LineVerdict, SeenHeader, UnreadTable } from '../../../domain/upload/upload.ts';
+import { contextOf, decideBatch, type Importing, type JudgedFiles } from './decide-batch.ts';
+import {
+  type ImportEntry,
+  type ImportSummary,
+  type RefusedLine,
+  toFileVerdict,
+  toLineRemark,
+} from './entry.ts';
+import type { HeaderChoices } from './find-header.ts';
+import type { PlacedFile } from './open-files.ts';
 import { type ReadLine, readBatches } from './read-batches.ts';
-import type { Tally } from './tally.ts';
+
+export interface ImportProgress {
+  readonly file: string;
+  /** The part of `total` bytes of the file that is done. Each file is read twice, so a byte counts half in
+   *  each reading. */
+  readonly done: number;
+  readonly total: number | undefined;
+}
+
+/** The place where a part of an import ends and the next begins: a line, and the index of its file in the
+ *  order of import. */
+export interface ImportPlace {
+  readonly file: number;
+  readonly line: number;
+}
+
+export interface ImportOptions extends HeaderChoices {
+  /** True to run the import without writing, with the same reports. */
+  readonly dryRun: boolean;
+  readonly actor: string;
+  /** Language of the entries; French by default. */
+  readonly locale?: 'fr' | 'en';
+  /** The place to continue from. The lines above it were imported by an earlier part. */
+  readonly from?: ImportPlace;
+  /** Number of lines after which the part ends, approximately; all lines by default. */
+  readonly partLines?: number;
+  /** Called with each refused line and each notice, file by file, as soon as it is known. */
+  readonly onEntry?: (entry: ImportEntry) => void;
+  /** Called with the verdicts on some hundreds of lines after they are imported. The import waits for it. */
+  readonly onVerdicts?: (verdicts: readonly LineVerdict[]) => Promise<void>;
+  /** Called with each refused line and its cells. */
+  readonly onRefused?: (line: RefusedLine) => void;
+  /** Called with the header of each table whose columns could be matched by hand. */
+  readonly onHeader?: (header: SeenHeader) => void;
+  /** Called with each file and sheet that is not read, before any line of the others. */
+  readonly onUnread?: (table: UnreadTable) => void;
+  /** Called with each table after it is imported, with the counts of its lines. */
+  readonly onFile?: (file: FileCounts) => void;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
 
 /** Attempts to import one batch. Several processes may import the same file at once and cause conflicts. */
 const ATTEMPTS = 8;
-
-interface Needs {
-  readonly store: Pick<Store, 'commit'>;
-  readonly clock: Clock;
-  /** Reports the remark, and returns it in words. A refused line also gives the cells as written. */
-  readonly remark: (remark: Remark, written?: WrittenLine) => ImportEntry;
-  readonly tally: Tally;
-  readonly log?: ImportLog | undefined;
-}
 
 interface PartOptions extends ImportOptions {
   /** The first line to import. The lines above it were imported by an earlier part. */
@@ -41,24 +73,26 @@ interface FilePart {
 /** The second reading of a file, after its lines were judged together with the other files of its kind. It
  *  decides batch by batch, each with one round of reads and one commit. */
 export async function importFile(
-  needs: Needs,
+  importing: Importing,
   { file, judged }: { readonly file: PlacedFile; readonly judged: JudgedFiles },
   options: PartOptions,
 ): Promise<FilePart> {
-  const before = needs.tally.summary();
-  const kindNeeds = { ...needsOf(judged.needs, file), phase: 'decide' as const };
-  const noted = options.fromLine === 0 ? sayHeader(needs, file) : [];
+  const before = importing.tally.summary();
+  const context = { ...contextOf(judged.context, file), phase: 'decide' as const };
+  const noted = options.fromLine === 0 ? sayHeader(importing, file) : [];
   await options.onVerdicts?.(noted);
   const decide = async (batch: readonly ReadLine[]) => {
-    const verdicts = await retried(() => decideBatch(needs, kindNeeds, { file, files: judged.files, batch }));
+    const verdicts = await retried(() =>
+      decideBatch(importing, context, { file, files: judged.files, batch }),
+    );
     await options.onVerdicts?.(verdicts);
   };
   const batches = readBatches(file, options.onBytes);
   const part = await decideLines(batches, decide, options);
-  const counts = countsSince(before, needs.tally.summary());
+  const counts = countsSince(before, importing.tally.summary());
   options.onFile?.({ file: file.name, lines: part.lines, ...counts });
-  const details = { ...counts, ...(needs.log && { import: needs.log.id }) };
-  await auditImport(needs, { file: file.name, actor: options.actor, counts: details });
+  const details = { ...counts, ...(importing.log && { import: importing.log.id }) };
+  await auditImport(importing, { file: file.name, actor: options.actor, counts: details });
   return part;
 }
 
@@ -87,10 +121,7 @@ interface Audited {
 }
 
 /** Writes one audit entry for a file that changed something. */
-async function auditImport(
-  { store, clock }: Pick<Needs, 'store' | 'clock'>,
-  { file, actor, counts }: Audited,
-): Promise<void> {
+async function auditImport({ store, clock }: Importing, { file, actor, counts }: Audited): Promise<void> {
   if (counts.created + counts.updated === 0) return;
   await store.commit([audit('file-imported', { at: clock.now(), actor, subject: file, details: counts })]);
 }
@@ -106,7 +137,7 @@ function countsSince(before: ImportSummary, { created, updated, unchanged, refus
 
 /** The verdicts on the lines above the data: a header with columns that are not read, and titles with a
  *  NUMEN. */
-function sayHeader({ remark }: Needs, { name: file, titles, header, numensAbove }: PlacedFile) {
+function sayHeader({ remark }: Importing, { name: file, titles, header, numensAbove }: PlacedFile) {
   const verdicts: LineVerdict[] = numensAbove.map((line) =>
     toFileVerdict(remark({ kind: 'refused', file, line, code: 'numen-refused' })),
   );

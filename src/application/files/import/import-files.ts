@@ -1,29 +1,17 @@
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { LineVerdict } from '../../../domain/upload/upload.ts';
-import { openImportedContests } from '../../contests/open-imported-contests.ts';
-import type { MailNeeds } from '../../mail/mail-about.ts';
-import type { Catalogue, Clock, Ids, Store } from '../../ports.ts';
+import { openImportedContests } from '../../contests.ts';
+import type { Ports } from '../../service-ports.ts';
 import { makeWords } from './cells.ts';
-import type { ImportSummary, Remark, WrittenLine } from './entry.ts';
-import { importFile } from './import-file.ts';
+import { judgeFiles, makeTally } from './decide-batch.ts';
+import { type ImportSummary, presentEntry, type Remark, toFileVerdict, type WrittenLine } from './entry.ts';
+import { type ImportOptions, type ImportPlace, importFile } from './import-file.ts';
 import { makeImportLog } from './import-log.ts';
-import { judgeFiles } from './judge-files.ts';
 import { type OpenFile, openFiles } from './open-files.ts';
-import type { ImportOptions, ImportPlace } from './options.ts';
-import { presentEntry, toFileVerdict } from './present-entry.ts';
-import type { ImportSource, OpenSheets } from './sheet.ts';
-import { makeTally } from './tally.ts';
+import type { ImportSource } from './sheet.ts';
 
 export type { ImportEntry, ImportSummary } from './entry.ts';
 export type { ImportSource } from './sheet.ts';
-
-interface Needs extends MailNeeds {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'personId' | 'uuid'>;
-  readonly catalogue: Pick<Catalogue, 'framework'>;
-  readonly openSheets: OpenSheets;
-}
 
 /** The result of a part, and the place where the next part begins, if any. */
 export type ImportedPart = ImportSummary & { readonly next?: ImportPlace };
@@ -33,7 +21,7 @@ export type ImportedPart = ImportSummary & { readonly next?: ImportPlace };
  *  Memory grows by about 50 bytes for each line of a CSV file; a workbook is whole in memory, within the
  *  limits of its reader. */
 export const importFiles =
-  (ports: Needs) =>
+  (ports: Ports) =>
   async (sources: readonly ImportSource[], options: ImportOptions): Promise<ImportedPart> => {
     const { store, clock, ids, catalogue, openSheets } = ports;
     const tally = makeTally();
@@ -55,11 +43,18 @@ export const importFiles =
       const at = clock.now();
       const shared = { reader: target, ids, at, today: localDateInParis(at), missions };
       // Files that cannot be opened are reported by the first part only.
+      const isFirstPart = options.from === undefined;
       const verdicts: LineVerdict[] = [];
       const files = await openFiles(openSheets, sources, {
-        remark: (one) => void (options.from || verdicts.push(toFileVerdict(say(one)))),
-        onUnread: (table) => void (options.from || options.onUnread?.(table)),
-        onHeader: (header) => void (options.from || options.onHeader?.(header)),
+        remark: (one) => {
+          if (isFirstPart) verdicts.push(toFileVerdict(say(one)));
+        },
+        onUnread: (table) => {
+          if (isFirstPart) options.onUnread?.(table);
+        },
+        onHeader: (header) => {
+          if (isFirstPart) options.onHeader?.(header);
+        },
         event: options.event,
         matches: options.matches,
       });
@@ -76,9 +71,9 @@ export const importFiles =
           const file = judged.files[place];
           if (!file || number < from.file) continue;
           const fromLine = number === from.file ? from.line : 0;
-          const needs = { store: target, clock, remark: say, tally, log };
+          const importing = { store: target, clock, remark: say, tally, log };
           const partOptions = { ...options, fromLine, lines: left, onBytes: progress(file) };
-          const part = await importFile(needs, { file, judged }, partOptions);
+          const part = await importFile(importing, { file, judged }, partOptions);
           left -= part.lines;
           if (part.nextLine !== undefined) {
             return { ...tally.summary(), next: { file: number, line: part.nextLine } };

@@ -3,11 +3,11 @@ import { compact } from '../../../domain/compact.ts';
 import { isSaidDifferently } from '../../../domain/person-fields.ts';
 import type { Person } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { reSignTasks } from '../../people/re-sign-tasks.ts';
+import { reSignTasks } from '../../re-signing/re-sign-credential.ts';
 import { personTable, readSaidPerson, type SaidPerson } from '../export/tables/people.ts';
 import { type Cells, fold, readEmail, readText } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
-import { defineKind, type KindNeeds, type LineOutcome } from './file-kind.ts';
+import { defineKind, type KindContext, type LineOutcome } from './file-kind.ts';
 import { decideSave, keepUnsaid } from './line-outcome.ts';
 import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
 
@@ -25,24 +25,24 @@ export const people = defineKind<PersonLine>({
   // An earlier address counts as known if any line of the file is about it, above or below.
   announce: { column: 'ancien_email', keyOf: ({ email }) => email },
   parse: parsePerson,
-  prepare: async (needs, values) => {
+  prepare: async (context, values) => {
     const emails = values.flatMap(({ email, formerEmail }) => (formerEmail ? [email, formerEmail] : [email]));
     const [people, uais] = await Promise.all([
-      needs.reader.readPeopleByEmail([...new Set(emails)]),
+      context.reader.readPeopleByEmail([...new Set(emails)]),
       readKnownUais(
-        needs.reader,
+        context.reader,
         values.flatMap(({ headOf }) => headOf ?? []),
       ),
     ]);
     const byEmail = new Map(
       people.flatMap((person) => person.emails.map((email) => [email, person] as const)),
     );
-    const reSign = await readReSigning(needs, values, byEmail);
+    const reSign = await readReSigning(context, values, byEmail);
     return {
       keyOf: ({ email }) => email,
       refuse: (line) =>
-        refuse(line, uais, (email) => byEmail.has(email) || needs.announced.lineOf(email) > 0),
-      decide: (line) => decidePerson(line, byEmail, { ...needs, reSign }),
+        refuse(line, uais, (email) => byEmail.has(email) || context.announced.lineOf(email) > 0),
+      decide: (line) => decidePerson(line, byEmail, { ...context, reSign }),
     };
   },
 });
@@ -69,7 +69,7 @@ function refuse(
 type ReSign = (before: Person, after: Person) => readonly Change[];
 
 async function readReSigning(
-  { reader, ids, at, phase }: KindNeeds,
+  { reader, ids, at, phase }: KindContext,
   lines: readonly PersonLine[],
   byEmail: ReadonlyMap<string, Person>,
 ): Promise<ReSign> {
@@ -95,7 +95,7 @@ async function readReSigning(
 function decidePerson(
   line: PersonLine,
   byEmail: Map<string, Person>,
-  { ids, columns, reSign }: Pick<KindNeeds, 'ids' | 'columns'> & { readonly reSign: ReSign },
+  { ids, columns, reSign }: Pick<KindContext, 'ids' | 'columns'> & { readonly reSign: ReSign },
 ): LineOutcome {
   const { stored, emails, notice } = addressPerson(line, byEmail);
   const notices: Notice[] = notice ? [notice] : [];

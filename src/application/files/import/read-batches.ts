@@ -1,11 +1,11 @@
 import { composed } from '../../../domain/composed.ts';
 import { containsNumen } from '../../../domain/numen.ts';
-import type { Cells } from './cells.ts';
+import { type Cells, countFrom1900 } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
+import type { FileKind } from './file-kind.ts';
 import type { Translation } from './foreign-tables.ts';
 import type { OpenFile } from './open-files.ts';
-import { makeSettling } from './settle-cells.ts';
-import type { SheetRow } from './sheet.ts';
+import type { SheetRow, WorkbookTraits } from './sheet.ts';
 
 /** Number of lines decided together, and in one commit. They share its reads, and the commit stays small. */
 const COMMITTED_LINES = 1000;
@@ -132,4 +132,32 @@ function withoutNul(text: string): string {
 
 function isBlank(cell: string): boolean {
   return cell.trim() === '';
+}
+
+interface Settling {
+  readonly kind: FileKind;
+  readonly columns: ReadonlyMap<string, number>;
+  /** Present where the cells come from a workbook. */
+  readonly workbook?: WorkbookTraits;
+}
+
+/** Makes the function that rewrites the cells of a row into the form that the readers of cells.ts expect. A
+ *  list without `|` may be separated by `,` or `;`, but only in a quoted cell or in a workbook. In any other
+ *  cell, such a character may be a mistake. */
+function makeSettling({
+  kind,
+  columns,
+  workbook,
+}: Settling): (cells: string[], quoted: readonly number[] | undefined) => void {
+  const placesOf = (names: readonly string[] = []) => names.flatMap((name) => columns.get(name) ?? []);
+  const lists = placesOf(kind.lists);
+  const dates = workbook?.countsFrom1904 ? placesOf(kind.dates) : [];
+  return (cells, quoted) => {
+    for (const at of lists) {
+      const text = cells[at];
+      if (text === undefined || !(workbook || quoted?.includes(at)) || text.includes('|')) continue;
+      cells[at] = text.replace(/[,;]/g, '|');
+    }
+    for (const at of dates) cells[at] = countFrom1900(cells[at]?.trim() ?? '');
+  };
 }

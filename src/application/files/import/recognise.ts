@@ -1,5 +1,6 @@
 import { attendances, attendedCourse } from './attendances.ts';
 import { authorisations } from './authorisations.ts';
+import { closeColumn, placeColumns } from './columns.ts';
 import { contributions } from './contributions.ts';
 import { engagements } from './engagements.ts';
 import type { Fault } from './entry.ts';
@@ -7,7 +8,6 @@ import { establishments } from './establishments.ts';
 import { events } from './events.ts';
 import type { FileKind } from './file-kind.ts';
 import type { Translation } from './foreign-tables.ts';
-import { closeColumn, placeColumns } from './known-columns.ts';
 import { people } from './people.ts';
 import { reviews } from './reviews.ts';
 

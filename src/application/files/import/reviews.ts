@@ -1,5 +1,5 @@
 import type { ProgressReview } from '../../../domain/records.ts';
-import { reviewTable } from '../export/tables/reviews.ts';
+import { reviewTable } from '../export/tables/facts.ts';
 import { type Cells, makeWords, readDate, readEmail, readText, readUai, readWord } from './cells.ts';
 import { defineKind } from './file-kind.ts';
 import { decideSave, tableOf } from './line-outcome.ts';

@@ -8,23 +8,12 @@ import {
   KEPT_REASONS,
   type KeptReason,
 } from '../../../domain/upload/import-log.ts';
-import type { advanceJob } from '../../jobs/advance-job.ts';
-import type { takeBackJob } from '../../jobs/take-back-job.ts';
-import type { Store } from '../../ports.ts';
-import { type BeginUndo, type beginUndo, readUndoing } from './begin-undo.ts';
+import { beginJob } from '../../jobs/begin-job.ts';
+import { type AdvanceJob, takeBackJob } from '../../jobs/jobs.ts';
+import type { Ports } from '../../service-ports.ts';
 
 /** The most imports listed for a program. */
 const MOST_IMPORTS = 200;
-
-interface Needs {
-  readonly store: Pick<
-    Store,
-    'countUndoLines' | 'readImportRun' | 'readImportRuns' | 'readJob' | 'readUnfinishedJobs'
-  >;
-  readonly beginUndo: ReturnType<typeof beginUndo>;
-  readonly advanceJob: ReturnType<typeof advanceJob>;
-  readonly takeBackJob: ReturnType<typeof takeBackJob>;
-}
 
 export interface UndoPartAsked extends Omit<BeginUndo, 'act'> {
   /** `stop` ends an undoing that is running. Undone records stay undone, and the others stay unchanged. */
@@ -55,22 +44,22 @@ export interface UndoPart {
 }
 
 /** The imports that can be undone, the newest first. */
-export const listImports =
-  ({ store }: Pick<Needs, 'store'>) =>
+const listImports =
+  ({ store }: Ports) =>
   (): Promise<readonly ImportRun[]> =>
     store.readImportRuns(MOST_IMPORTS);
 
 /** Does one part of the look at an import or of its undoing, or stops the undoing. An interrupted undoing
  *  continues without another look. Throws `not-found` for an import that is not kept, and `invalid-request`
  *  for an undoing without a look. */
-export const undoByProgram =
-  (needs: Needs) =>
+const undoByProgram =
+  (ports: Ports, advanceJob: AdvanceJob) =>
   async (asked: UndoPartAsked): Promise<UndoPart> => {
-    const { store } = needs;
+    const { store } = ports;
     const { importId } = asked;
     const run = await store.readImportRun(importId);
     if (!run) throw new DomainError('not-found');
-    const job = run.undone ? undefined : await act(needs, asked);
+    const job = run.undone ? undefined : await act(ports, asked, advanceJob);
     // This part may have finished the undoing.
     const undone = (await store.readImportRun(importId))?.undone !== undefined;
     const isLookOver = asked.act === 'look' && job?.command.kind === 'undo-import';
@@ -82,24 +71,28 @@ export const undoByProgram =
     };
   };
 
-async function act(needs: Needs, { importId, act, actor, job }: UndoPartAsked): Promise<Job | undefined> {
-  const { store } = needs;
+async function act(
+  ports: Ports,
+  { importId, act, actor, job }: UndoPartAsked,
+  advanceJob: AdvanceJob,
+): Promise<Job | undefined> {
+  const { store } = ports;
   if (act === 'stop') {
     const underway = await readUndoing(store, importId);
-    return underway && needs.takeBackJob({ id: underway.id, actor: actor as PersonId });
+    return underway && takeBackJob(ports)({ id: underway.id, actor: actor as PersonId });
   }
   if (act === 'undo' && (await store.countUndoLines(importId)).length === 0) {
     throw new DomainError('invalid-request', { reason: 'act: look at the import first' });
   }
-  const begun = job ? await store.readJob(job) : await needs.beginUndo({ importId, act, actor });
+  const begun = job ? await store.readJob(job) : await beginUndo(ports)({ importId, act, actor });
   if (!begun || !('importId' in begun.command) || begun.command.importId !== importId) {
     throw new DomainError('not-found');
   }
   const isLook = act === 'look' && begun.command.kind === 'undo-import';
-  return isLook ? begun : needs.advanceJob(begun.id);
+  return isLook ? begun : advanceJob(begun.id);
 }
 
-type Counted = Awaited<ReturnType<Needs['store']['countUndoLines']>>;
+type Counted = Awaited<ReturnType<Ports['store']['countUndoLines']>>;
 
 /** The verdicts on the records of an import, one line for each kind that it contains. */
 export function sumByKind(counts: Counted): readonly UndoneKind[] {
@@ -116,3 +109,32 @@ export function sumByKind(counts: Counted): readonly UndoneKind[] {
     return own.length === 0 ? [] : [{ records, removed: goes(true), restored: goes(false), stays, because }];
   });
 }
+
+interface BeginUndo {
+  readonly importId: string;
+  /** `look` changes nothing. `undo` undoes the records that the last look found possible. */
+  readonly act: 'look' | 'undo';
+  readonly actor: string;
+}
+
+/** Begins the look at an import, or its undoing. An undoing that is running or was interrupted is continued
+ *  instead: a new look at this point could not distinguish its own changes from those of others. */
+const beginUndo =
+  (ports: Ports) =>
+  async ({ importId, act, actor }: BeginUndo): Promise<Job> => {
+    const underway = await readUndoing(ports.store, importId);
+    const kind = act === 'look' ? 'check-import' : 'undo-import';
+    return underway ?? beginJob(ports)({ kind, importId }, actor as PersonId);
+  };
+
+/** The undoing of this import that has not ended, if there is one. */
+export async function readUndoing(store: Ports['store'], importId: string): Promise<Job | undefined> {
+  const unfinished = await store.readUnfinishedJobs('undo-import');
+  return unfinished.find(({ command }) => 'importId' in command && command.importId === importId);
+}
+
+export const undoServices = (ports: Ports, advance: AdvanceJob) => ({
+  listImports: listImports(ports),
+  beginUndo: beginUndo(ports),
+  undoByProgram: undoByProgram(ports, advance),
+});

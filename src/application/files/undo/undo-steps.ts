@@ -2,30 +2,32 @@ import { audit } from '../../../domain/audit.ts';
 import type { Change } from '../../../domain/change/change.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Job } from '../../../domain/job/job.ts';
-import type { ImportRun, UndoLine } from '../../../domain/upload/import-log.ts';
-import type { beginJob } from '../../jobs/begin-job.ts';
-import type { Step, TakeStep } from '../../jobs/step.ts';
-import type { Clock, Ids, Store } from '../../ports.ts';
-import { type JudgedLine, type JudgeReader, judgeUndo } from './judge-undo.ts';
-import { changesOfUndo } from './undo-changes.ts';
+import { isSaidDifferently } from '../../../domain/person-fields.ts';
+import type { Establishment, Person } from '../../../domain/records.ts';
+import type {
+  ImportedKind,
+  ImportedRecord,
+  ImportedRecords,
+  ImportRun,
+  UndoLine,
+} from '../../../domain/upload/import-log.ts';
+import { beginJob } from '../../jobs/begin-job.ts';
+import type { Step, TakeStep } from '../../jobs/jobs.ts';
+import type { Store } from '../../ports.ts';
+import { reSignTasks } from '../../re-signing/re-sign-credential.ts';
+import type { Ports } from '../../service-ports.ts';
+import { readSchoolReSigning } from '../import/establishments.ts';
+import { type JudgedLine, judgeUndo } from './judge-undo.ts';
 
 /** Number of records that one step undoes. Removing one may take a statement of its own. */
 const UNDONE_A_STEP = 100;
 /** Batches have fewer lines than this number, so that a line's position also identifies its batch. */
 const LINES_A_BATCH = 10_000;
 
-interface Needs {
-  readonly store: JudgeReader &
-    Pick<Store, 'readEstablishmentRecords' | 'readImportBatch' | 'readImportRun' | 'readUndoLines'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
-  readonly beginJob: ReturnType<typeof beginJob>;
-}
-
 /** Judges what undoing would do to the records of one commit of an import, beginning with the last commit.
  *  Changes none of them. */
 const checkImport =
-  ({ store }: Needs): TakeStep =>
+  ({ store }: Ports): TakeStep =>
   async (job) => {
     const run = await requiredRun(store, job);
     const { after } = job.progress;
@@ -51,13 +53,13 @@ const checkImport =
 /** Undoes some records of an import, beginning with the last. Each record is judged again, because something
  *  may rest on it since the look. */
 const undoImport =
-  (needs: Needs): TakeStep =>
+  (ports: Ports): TakeStep =>
   async (job) => {
-    const { store } = needs;
+    const { store } = ports;
     const run = await requiredRun(store, job);
     const found = await store.readUndoLines(run.id, { verdict: 'undo', limit: UNDONE_A_STEP });
     const [first] = found;
-    if (!first) return finish(needs, job, run);
+    if (!first) return finish(ports, job, run);
     const other = found.findIndex(({ kind }) => kind !== first.kind);
     const lines = other < 0 ? found : found.slice(0, other);
     const judged = await judgeUndo(store, run, { kind: first.kind, lines });
@@ -70,7 +72,7 @@ const undoImport =
       advanced: lines.length,
       finished: false,
       changes: [
-        ...(await changesOfUndo(needs, undone as readonly Required<JudgedLine>[])),
+        ...(await changesOfUndo(ports, undone as readonly Required<JudgedLine>[])),
         { kind: 'undo-lines-saved', importId: run.id, lines: done },
       ],
     };
@@ -78,10 +80,10 @@ const undoImport =
 
 /** The last step: begins to judge everyone and to measure the coverage again, because records were
  *  removed. */
-async function finish({ clock, beginJob }: Needs, job: Job, run: ImportRun): Promise<Step> {
-  const at = clock.now();
-  await beginJob({ kind: 'propose-awards' }, job.madeBy);
-  await beginJob({ kind: 'measure-coverage' }, job.madeBy);
+async function finish(ports: Ports, job: Job, run: ImportRun): Promise<Step> {
+  const at = ports.clock.now();
+  await beginJob(ports)({ kind: 'propose-awards' }, job.madeBy);
+  await beginJob(ports)({ kind: 'measure-coverage' }, job.madeBy);
   return over(job, [
     { kind: 'import-undone', importId: run.id, at, by: job.madeBy },
     audit('import-undone', { at, actor: job.madeBy, subject: run.id, details: { records: job.done } }),
@@ -92,16 +94,94 @@ function over(job: Job, changes: readonly Change[]): Step {
   return { progress: job.progress, advanced: 0, finished: true, changes };
 }
 
-async function requiredRun(store: Pick<Store, 'readImportRun'>, { command }: Job): Promise<ImportRun> {
+async function requiredRun(store: Store, { command }: Job): Promise<ImportRun> {
   const run = 'importId' in command ? await store.readImportRun(command.importId) : undefined;
   if (!run) throw new DomainError('not-found');
   return run;
 }
 
 /** The steps of the two jobs about an import. */
-export function undoSteps(needs: Needs): {
+export function undoSteps(ports: Ports): {
   readonly 'check-import': TakeStep;
   readonly 'undo-import': TakeStep;
 } {
-  return { 'check-import': checkImport(needs), 'undo-import': undoImport(needs) };
+  return { 'check-import': checkImport(ports), 'undo-import': undoImport(ports) };
+}
+
+/** The changes that undo these lines of one kind: records that the import created are removed, and records
+ *  that it changed get their former values back. The whole commit is refused where a record was changed since
+ *  it was judged. Badges that show a name that changes back are signed again. */
+async function changesOfUndo(
+  ports: Ports,
+  judged: readonly Required<JudgedLine>[],
+): Promise<readonly Change[]> {
+  const [first] = judged;
+  if (!first) return [];
+  const { kind } = first.line;
+  const created = judged.filter(({ line }) => line.entry.before === undefined);
+  const changed = judged.filter(({ line }) => line.entry.before !== undefined);
+  const records = created.map(({ current }) => current.record);
+  const asRead = changed.map(({ current }) => current.record);
+  return [
+    ...(asRead.length > 0 ? [{ kind: 'records-as-read' as const, of: kind, records: asRead }] : []),
+    ...changed.flatMap(({ line, current }) =>
+      restore(kind, current, line.entry.before as ImportedRecords[ImportedKind]),
+    ),
+    ...(records.length > 0 ? [{ kind: 'records-unmade' as const, of: kind, records }] : []),
+    ...(await reSigning(ports, kind, changed)),
+  ];
+}
+
+function restore(
+  kind: ImportedKind,
+  current: ImportedRecord,
+  before: ImportedRecords[ImportedKind],
+): readonly Change[] {
+  const was = { kind, record: before } as ImportedRecord;
+  switch (was.kind) {
+    case 'establishment':
+      return [{ kind: 'establishment-saved', establishment: was.record }];
+    case 'person':
+      return [{ kind: 'person-saved', person: was.record }];
+    case 'event':
+      return [{ kind: 'event-saved', event: was.record }];
+    case 'authorisation':
+      return [{ kind: 'authorisation-saved', authorisation: was.record }];
+    case 'engagement':
+      return current.kind === 'engagement'
+        ? [{ kind: 'engagement-imported', engagement: was.record, asRead: current.record }]
+        : [];
+    case 'attendance':
+      return [{ kind: 'attendance-saved', attendance: was.record }];
+    case 'review':
+      return [{ kind: 'progress-review-saved', review: was.record }];
+    case 'contribution':
+      return [{ kind: 'contribution-saved', contribution: was.record }];
+  }
+}
+
+async function reSigning(
+  { store, clock, ids }: Ports,
+  kind: ImportedKind,
+  changed: readonly Required<JudgedLine>[],
+): Promise<readonly Change[]> {
+  const at = clock.now();
+  if (kind === 'person') {
+    const renamed = changed.filter(({ line, current }) =>
+      isSaidDifferently(current.record as Person, line.entry.before as Person),
+    );
+    const recipients = renamed.map(({ current }) => ({
+      kind: 'person' as const,
+      personId: (current.record as Person).id,
+    }));
+    return recipients.length > 0 ? reSignTasks({ ids, at }, await store.readAwardsOf(recipients)) : [];
+  }
+  if (kind !== 'establishment' || changed.length === 0) return [];
+  const said = changed.map(({ line }) => line.entry.before as Establishment);
+  const stored = new Map(
+    changed.map(({ current }) => [(current.record as Establishment).uai, current.record as Establishment]),
+  );
+  const context = { reader: store, ids, at, phase: 'decide' as const };
+  const reSign = await readSchoolReSigning(context, said, stored);
+  return said.flatMap(({ uai }) => reSign(uai));
 }

@@ -3,14 +3,13 @@ import { containsNumen, maskNumen, replaceNumens } from '../../../domain/numen.t
 import type { Table, TableWriters } from '../export/table.ts';
 import type { OpenSheets, Sheet } from '../import/sheet.ts';
 import { decodeUtf16, encodeUtf16, utf16Of } from '../utf16.ts';
-import type { SentFile } from './sent-file.ts';
 
 /** A text with the shape of a NUMEN that belongs to nobody, so that its line is still refused. It is
  *  assembled here, so that no file of the project contains such a text. */
 const NOBODYS = ['00X', '0'.repeat(7), 'XXX'].join('');
 const ZIP_START = 0x50;
 
-interface Needs {
+interface FileTools {
   readonly openSheets: OpenSheets;
   readonly tableWriters: TableWriters;
 }
@@ -20,10 +19,10 @@ interface Needs {
 export type BlankNumens = (file: SentFile) => Promise<Uint8Array>;
 
 export const blankNumens =
-  (needs: Needs): BlankNumens =>
+  (tools: FileTools): BlankNumens =>
   async ({ name, bytes }) => {
     if (bytes[0] !== ZIP_START || bytes[1] !== 0x4b) return blankBytes(bytes);
-    const sheets = await openOrNone(needs, { name, bytes });
+    const sheets = await openOrNone(tools, { name, bytes });
     const tables: Table[] = [];
     let found = false;
     for (const sheet of sheets) {
@@ -31,7 +30,7 @@ export const blankNumens =
       tables.push(table);
       found ||= blanked;
     }
-    return found ? needs.tableWriters.xlsx('fr')(tables) : bytes;
+    return found ? tools.tableWriters.xlsx('fr')(tables) : bytes;
   };
 
 /** Replaces character by character, so that every byte keeps its place. Text that is neither UTF-8 nor UTF-16
@@ -73,7 +72,7 @@ function toNobodys(written: string): string {
 }
 
 /** The sheets of the file; none where it cannot be opened. The import will refuse it later. */
-async function openOrNone({ openSheets }: Needs, { name, bytes }: SentFile): Promise<readonly Sheet[]> {
+async function openOrNone({ openSheets }: FileTools, { name, bytes }: SentFile): Promise<readonly Sheet[]> {
   const open = async function* () {
     yield bytes;
   };
@@ -111,4 +110,10 @@ async function blankSheet(sheet: Sheet): Promise<{ readonly table: Table; readon
   const name = maskNumen(sheet.name ?? 'Table');
   blanked ||= sheet.name !== undefined && name !== sheet.name;
   return { table: { name, columns, rows: below, ...(hidden && { hidden }) }, blanked };
+}
+
+/** A file as a browser sends it. */
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }

@@ -26,7 +26,7 @@ function cutPart(bytes: Uint8Array, at: number): string {
 
 /** Stores the files of an upload that was added, a few parts at a time. */
 export async function keepParts(
-  { commit }: Pick<Store, 'commit'>,
+  { commit }: Store,
   uploadId: string,
   files: readonly (Uint8Array | undefined)[],
 ): Promise<void> {
@@ -46,10 +46,7 @@ export async function keepParts(
 
 /** The stored files, read one part at a time. A file of which a part is missing was not stored to its end, and
  *  is refused. */
-export function openParts(
-  store: Pick<Store, 'readUploadPart'>,
-  { id, files }: Upload,
-): readonly ImportSource[] {
+export function openParts(store: Store, { id, files }: Upload): readonly ImportSource[] {
   return files.flatMap(({ name, sizeBytes, parts }, file) => {
     if (parts === 0) return [];
     const open = async function* () {

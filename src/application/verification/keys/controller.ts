@@ -6,7 +6,7 @@ import { decodeText, fetchedObject, readJson } from '../read-json.ts';
 import type { Run } from '../run.ts';
 
 /** What the question who may sign needs of a verification. */
-export type KeyNeeds = Pick<Run, 'fetch' | 'ownOrigin' | 'now'>;
+export type KeySearch = Pick<Run, 'fetch' | 'ownOrigin' | 'now'>;
 
 /** The result of reading the address of an issuer. */
 export type Controller =

@@ -5,7 +5,7 @@ import type { Step } from '../../../openbadges/report.ts';
 import type { Fetched } from '../../ports.ts';
 import { fetchedObject } from '../read-json.ts';
 import { failed, notChecked } from '../run.ts';
-import type { KeyNeeds } from './controller.ts';
+import type { KeySearch } from './controller.ts';
 
 const ACCEPT = 'application/ld+json, application/json';
 
@@ -22,7 +22,7 @@ export type Served =
 
 /** Fetches a document of an older badge: an assertion, a class, a profile, a key or a list. If it states an
  *  id, the id must be its address, because a document at another address could be anybody's. */
-export async function fetchServed(address: string, needs: KeyNeeds): Promise<Served> {
+export async function fetchServed(address: string, needs: KeySearch): Promise<Served> {
   const fetched = await needs.fetch(byHttps(address, needs.ownOrigin), ACCEPT);
   switch (fetched.kind) {
     case 'unreachable':
@@ -42,7 +42,7 @@ export async function fetchServed(address: string, needs: KeyNeeds): Promise<Ser
 }
 
 /** The text at an address. It is used for keys, which may be served as PEM. */
-export async function fetchText(address: string, needs: KeyNeeds): Promise<string | undefined> {
+export async function fetchText(address: string, needs: KeySearch): Promise<string | undefined> {
   const fetched = await needs.fetch(
     byHttps(address, needs.ownOrigin),
     `${ACCEPT}, application/x-pem-file, text/plain`,

@@ -1,7 +1,9 @@
-import { type JsonObject, listOf } from '../../../openbadges/json-value.ts';
-import { authoriseKey, type KeyAnswer, notAuthorised, unreachable } from './authorised-key.ts';
-import { type KeyNeeds, resolveController } from './controller.ts';
-import { fetchKeyDocument, findCompromise } from './key-document.ts';
+import { type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
+import type { Fetched } from '../../ports.ts';
+import { fetchedObject } from '../read-json.ts';
+import { failed } from '../run.ts';
+import { authoriseKey, type KeyAnswer, notAuthorised, type Refusal, unreachable } from './authorised-key.ts';
+import { type KeySearch, resolveController, webOriginOf } from './controller.ts';
 import { findListedMethod, listedDescriptions, type ProofPurpose } from './listed-methods.ts';
 import { isSameKey, publicMaterialOf } from './public-material.ts';
 
@@ -16,7 +18,7 @@ export interface NamedMethod {
 /** The key of a verification method, from the issuer's own controller document (Controlled Identifiers 1.0
  *  §3.3). Where that document lists the method and does not describe its key, the document at the method's own
  *  address does. */
-export async function findByMethod(named: NamedMethod, needs: KeyNeeds): Promise<KeyAnswer> {
+export async function findByMethod(named: NamedMethod, needs: KeySearch): Promise<KeyAnswer> {
   const { methodId, issuer, purpose } = named;
   const controller = await resolveController(issuer, needs);
   if (controller.kind === 'unreachable') return unreachable(controller.reason, controller);
@@ -42,7 +44,7 @@ interface Around {
 async function findElsewhere(
   { methodId, issuer }: NamedMethod,
   described: readonly JsonObject[],
-  { around, needs }: { readonly around: Around; readonly needs: KeyNeeds },
+  { around, needs }: { readonly around: Around; readonly needs: KeySearch },
 ): Promise<KeyAnswer> {
   if (!/^https?:/.test(methodId)) return notAuthorised(`${methodId} is listed but nowhere described`);
   const fetched = await fetchKeyDocument(methodId, issuer, needs);
@@ -56,7 +58,7 @@ async function findElsewhere(
 function judge(
   descriptions: readonly [JsonObject, ...JsonObject[]],
   { issuer, listed }: Around,
-  { now }: KeyNeeds,
+  { now }: KeySearch,
 ): KeyAnswer {
   if (!descriptions.every((one) => isControlledBy(one, issuer)))
     return notAuthorised(`the controller of the key is not ${issuer}`);
@@ -73,4 +75,52 @@ export function isControlledBy(method: JsonObject, issuer: string): boolean {
 
 function holdsKey(method: JsonObject): boolean {
   return Object.keys(method).some((name) => name.startsWith('publicKey'));
+}
+
+const ACCEPT = 'application/jwk+json, application/ld+json, application/json';
+
+/** What stands at the address of a key, or the reason why nothing is read there. */
+export type KeyDocument = { readonly kind: 'fetched'; readonly document: JsonObject } | Refusal;
+
+/** The document at the address of a key. It is only compared with what the issuer lists: it never shows by
+ *  itself for whom the key speaks. */
+export async function fetchKeyDocument(url: string, issuer: string, needs: KeySearch): Promise<KeyDocument> {
+  const fetched = await needs.fetch(url, ACCEPT);
+  if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`, fetched);
+  const compromised = isOfIssuer(url, issuer, needs) ? toCompromise(fetched) : undefined;
+  if (compromised) return compromised;
+  if (fetched.kind === 'status') return unreachable(`${url} answers ${fetched.status}`);
+  const document = fetchedObject(fetched);
+  return document ? { kind: 'fetched', document } : unreachable(`${url} is not a JSON document`);
+}
+
+/** Reads the address of a key that its issuer does not list any more, because the issuer's own site may answer
+ *  that the key is compromised. */
+async function findCompromise(
+  methodId: string,
+  issuer: string,
+  needs: KeySearch,
+): Promise<Refusal | undefined> {
+  const fragment = methodId.split('#')[1];
+  const origin = webOriginOf(issuer, needs.ownOrigin);
+  if (origin === undefined) return undefined;
+  const address = fragment === undefined ? methodId : `${origin}/keys/${encodeURIComponent(fragment)}`;
+  return isOfIssuer(address, issuer, needs) ? toCompromise(await needs.fetch(address, ACCEPT)) : undefined;
+}
+
+/** Whether the address is on the site of the issuer. Another site cannot call its key stolen. */
+function isOfIssuer(url: string, issuer: string, { ownOrigin }: KeySearch): boolean {
+  return URL.canParse(url) && new URL(url).origin === webOriginOf(issuer, ownOrigin);
+}
+
+/** The answer of our own service for a compromised key: 410, and problem details with the date and the
+ *  reason. */
+function toCompromise(fetched: Fetched): Refusal | undefined {
+  if (fetched.kind !== 'status' || fetched.status !== 410) return undefined;
+  const problem = fetchedObject(fetched);
+  if (problem?.['code'] !== 'key-compromised') return undefined;
+  const at = textOf(problem, 'compromisedAt') ?? '';
+  const reason = textOf(problem, 'reason') ?? '';
+  const detail = `the key was declared compromised on ${at}: ${reason}`;
+  return { kind: 'refused', step: failed('proof', 'key-compromised', detail, { at, reason }) };
 }

@@ -4,7 +4,7 @@ import { isSameAddress } from '../../../openbadges/older/older-scope.ts';
 import { readPem } from '../../../openbadges/older/pem-key.ts';
 import { readJson } from '../read-json.ts';
 import { authoriseKey, badHeader, type KeyAnswer, notAuthorised, unreachable } from './authorised-key.ts';
-import type { KeyNeeds } from './controller.ts';
+import type { KeySearch } from './controller.ts';
 import { fetchText, referenceOf } from './fetch-served.ts';
 import { fitsKey } from './jwt-algorithms.ts';
 import { findOutside, type ServedIssuer } from './served-issuer.ts';
@@ -18,13 +18,13 @@ export interface OlderSigned {
 
 /** The key that the assertion names, or else the issuer's only key. From version 2.0 on, the key names the
  *  issuer as its owner and the issuer lists it (Open Badges 2.0, "Signed Verification"). */
-export async function findOlderKey(signed: OlderSigned, needs: KeyNeeds): Promise<KeyAnswer> {
+export async function findOlderKey(signed: OlderSigned, needs: KeySearch): Promise<KeyAnswer> {
   const answer = await find(signed, needs);
   if (answer.kind === 'refused' || fitsKey(signed.alg, answer.key.jwk)) return answer;
   return badHeader('alg does not fit the kind of key');
 }
 
-async function find({ badge, issuer }: OlderSigned, needs: KeyNeeds): Promise<KeyAnswer> {
+async function find({ badge, issuer }: OlderSigned, needs: KeySearch): Promise<KeyAnswer> {
   const verification = verificationOf(badge);
   if (badge.version !== '2.0') return findAtUrl(verification?.['url'], issuer, needs);
   const listed = listOf(issuer.profile['publicKey']);
@@ -49,7 +49,7 @@ async function find({ badge, issuer }: OlderSigned, needs: KeyNeeds): Promise<Ke
 function judge(
   key: JsonObject,
   { address, issuer }: { readonly address: string; readonly issuer: ServedIssuer },
-  needs: KeyNeeds,
+  needs: KeySearch,
 ): Promise<KeyAnswer> | KeyAnswer {
   if (!isSameAddress(textOf(key, 'id'), address))
     return notAuthorised(`the document at ${address} has another id`);
@@ -60,7 +60,7 @@ function judge(
 
 /** The key at an address. Before 2.0 the address alone shows the owner of a key: it must be on the issuer's
  *  site. */
-async function findAtUrl(address: unknown, issuer: ServedIssuer, needs: KeyNeeds): Promise<KeyAnswer> {
+async function findAtUrl(address: unknown, issuer: ServedIssuer, needs: KeySearch): Promise<KeyAnswer> {
   if (!isWebAddress(address)) return notAuthorised('the assertion names no key');
   if (findOutside(issuer, [address]) !== undefined)
     return notAuthorised(`the key ${address} is not on the site of ${issuer.id}`);
@@ -75,7 +75,7 @@ async function findAtUrl(address: unknown, issuer: ServedIssuer, needs: KeyNeeds
 async function ofPem(
   pem: string,
   { address, described }: { readonly address: string; readonly described: JsonObject },
-  { now }: KeyNeeds,
+  { now }: KeySearch,
 ): Promise<KeyAnswer> {
   const jwk = await readPem(pem);
   if (jwk === undefined) return notAuthorised(`${address} holds no public RSA key in PEM`);

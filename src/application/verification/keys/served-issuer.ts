@@ -3,7 +3,7 @@ import { isWebAddress } from '../../../openbadges/older/older-badge.ts';
 import { isInScope } from '../../../openbadges/older/older-scope.ts';
 import type { Step } from '../../../openbadges/report.ts';
 import { failed } from '../run.ts';
-import type { KeyNeeds } from './controller.ts';
+import type { KeySearch } from './controller.ts';
 import { fetchServed, referenceOf } from './fetch-served.ts';
 
 declare const SERVED: unique symbol;
@@ -20,7 +20,7 @@ export interface ServedIssuer {
 /** Reads the profile of the issuer that a class names, at the issuer's own address. */
 export async function readServedIssuer(
   issuer: unknown,
-  needs: KeyNeeds,
+  needs: KeySearch,
 ): Promise<ServedIssuer | { readonly step: Step }> {
   const id = referenceOf(issuer);
   if (!isWebAddress(id)) return { step: failed('proof', 'served-otherwise', 'the issuer has no address') };

@@ -4,7 +4,7 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { listProblems } from '../../shell/problem.ts';
 import { WORDS } from '../../shell/words.ts';
-import { standardsDocument } from '../standards.ts';
+import { standardsDocument } from '../../standards/document.ts';
 import { ApiReferencePage, type ApiReferenceView } from './api-reference-page.tsx';
 
 const SERVICE = { page: '/api/docs', document: '/api/v1/openapi.json' } as const;

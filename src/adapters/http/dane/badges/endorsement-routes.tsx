@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { ExaminedEndorsement } from '../../../../application/endorsements/examine-endorsement.ts';
+import type { ExaminedEndorsement } from '../../../../application/endorsements/achievement-endorsements.ts';
 import { spelledAddress } from '../../../../application/verification/spelled-address.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';

@@ -1,7 +1,7 @@
+import { EngagementFacts } from '../../engagements/engagement-facts.tsx';
+import type { EngagementInWords } from '../../engagements/engagement-words.ts';
 import { RoleClashFields, roleClashLabels } from '../../school/confirmations/role-clash-fields.tsx';
 import type { RoleClashView } from '../../school/confirmations/role-clash-view.ts';
-import { SegmentFacts } from '../../school/segment-facts.tsx';
-import type { SegmentView } from '../../school/segment-view.ts';
 import { FaultSummary, Refusal } from '../../shell/fields.tsx';
 import { TextForm } from '../../shell/text-form.tsx';
 import type { FormState } from '../../shell/use-form.ts';
@@ -50,7 +50,7 @@ export function DaneConfirmationsPage({ view }: { view: ConfirmationsView }) {
 }
 
 interface ConfirmOneProps {
-  readonly segment: SegmentView;
+  readonly segment: EngagementInWords;
   readonly school: string;
   readonly clashes: readonly RoleClashView[];
   readonly documentsLength: number;
@@ -67,7 +67,7 @@ export function ConfirmOnePage(props: ConfirmOneProps) {
     <DaneLayout section="campaigns" title={t.one(segment.name)}>
       <Refusal form={form} />
       <p class="lede">{school}</p>
-      <SegmentFacts segment={segment} />
+      <EngagementFacts segment={segment} />
       <TextForm
         form={form}
         action={`/dane/confirmations/${encodeURIComponent(segment.reference)}`}

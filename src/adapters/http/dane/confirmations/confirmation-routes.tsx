@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Engagement } from '../../../../domain/records.ts';
+import { engagementInWords, nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { missingDays, roleFields, toSettlements } from '../../school/confirmations/role-clash-form.ts';
 import { roleClashViews } from '../../school/confirmations/role-clash-view.ts';
 import { wordingOf } from '../../school/school-context.ts';
-import { nameOf, segmentView } from '../../school/segment-view.ts';
 import { requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
@@ -95,7 +95,7 @@ async function answerOne(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const author = people.find(({ id }) => id === engagement.personId);
   const { schoolOf } = await readNames(store, [], [engagement.uai]);
   const props = {
-    segment: segmentView(engagement, { name: author ? nameOf(author) : '', confirmers: [] }, wording),
+    segment: engagementInWords(engagement, { name: author ? nameOf(author) : '', confirmers: [] }, wording),
     school: schoolOf(engagement.uai) ?? engagement.uai,
     clashes: roleClashViews(engagement, holders, { people, wording }),
     documentsLength: DOCUMENTS_LENGTH,

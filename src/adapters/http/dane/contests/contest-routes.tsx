@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { ContestCaseFile } from '../../../../application/contests/read-contest.ts';
+import type { ContestCaseFile } from '../../../../application/contests.ts';
 import { may, type Subject } from '../../../../domain/access/may.ts';
 import { CONTEST_OUTCOMES, isOpen } from '../../../../domain/contest/contest.ts';
 import type { ContestVerdict } from '../../../../domain/contest/decide-contest.ts';
@@ -8,12 +8,12 @@ import { type MissionCode, ROLES } from '../../../../domain/engagement/mission.t
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Engagement } from '../../../../domain/records.ts';
 import { contestLine, contestView } from '../../contests/contest-view.ts';
+import { missionWords } from '../../engagements/engagement-words.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { missingDays, roleFields, toSettlements } from '../../school/confirmations/role-clash-form.ts';
 import { clashWords, roleClashViews } from '../../school/confirmations/role-clash-view.ts';
 import { deciderOf, wordingOf } from '../../school/school-context.ts';
-import { missionWords } from '../../school/segment-view.ts';
 import { choiceOf, choicesOf, type FormValues, optionalDate, requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';

@@ -1,5 +1,5 @@
 import { CONTRIBUTION_KINDS, type Contribution } from '../../../../domain/records.ts';
-import { ReasonField } from '../../changes/change-fields.tsx';
+import { ReasonField } from '../../engagements/change-fields.tsx';
 import { CardTable } from '../../shell/card-table.tsx';
 import { FaultSummary, Refusal, SelectField, TextField } from '../../shell/fields.tsx';
 import { FilterForm, Form } from '../../shell/form-parts.tsx';

@@ -1,5 +1,6 @@
-import type { Child } from 'hono/jsx';
+import type { Caution } from '../../../../domain/award/caution.ts';
 import { TextArea } from '../../shell/fields.tsx';
+import { Submit } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 
 /** The most characters of a reason. */
@@ -15,17 +16,6 @@ interface DecideButton {
   readonly label: string;
 }
 
-/** The reason of a decision, and a button for each possible decision. */
-export function DecideFields({ buttons, children }: { buttons: readonly DecideButton[]; children?: Child }) {
-  return (
-    <>
-      <DecideReason />
-      {children}
-      <DecideButtons buttons={buttons} />
-    </>
-  );
-}
-
 export function DecideReason() {
   const t = useFrame().t.dane.decisions;
   return <TextArea name="reason" label={t.reason} help={t.reasonHelp(REASON_LENGTH)} rows={2} optional />;
@@ -36,9 +26,23 @@ export function DecideButtons({ buttons, stay }: { buttons: readonly DecideButto
   return (
     <div class={stay ? 'actions stays many' : 'actions'}>
       {buttons.map(({ decision, label }, turn) => (
-        <button type="submit" name="decision" value={decision} class={turn === 0 ? undefined : 'secondary'}>
+        <Submit name="decision" value={decision} class={turn === 0 ? undefined : 'secondary'}>
           {label}
-        </button>
+        </Submit>
+      ))}
+    </div>
+  );
+}
+
+/** The reasons why a person should look at a proposal before it is decided; nothing where there is none. */
+export function Cautions({ cautions }: { cautions: readonly Caution[] }) {
+  const t = useFrame().t.dane.decisions.cautions;
+  if (cautions.length === 0) return null;
+  return (
+    <div class="caution">
+      <strong>{t.mark}</strong>
+      {cautions.map((caution) => (
+        <span class="block">{t.sentence(caution)}</span>
       ))}
     </div>
   );

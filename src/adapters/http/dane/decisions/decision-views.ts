@@ -4,10 +4,12 @@ import type { Proposal } from '../../../../domain/award/proposal.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { typographic } from '../../../../texts/typographic.ts';
+import { nameOf } from '../../engagements/engagement-words.ts';
 import type { Locale } from '../../env.ts';
+import type { Visit } from '../../shell/visit.ts';
 
 /** One line of the queue. */
-export type ProposalView = Awaited<ReturnType<typeof proposalViews>>[number];
+export type ProposalLine = Awaited<ReturnType<typeof proposalLines>>[number];
 
 /** Names of several recipients, read at once. */
 export async function readNames(
@@ -23,7 +25,7 @@ export async function readNames(
     store.readPeople(personIds),
     wanted.length > 0 ? store.readEstablishments([...new Set(wanted)]) : [],
   ]);
-  const names = new Map(people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]));
+  const names = new Map(people.map((person) => [person.id, nameOf(person)]));
   const schoolNames = new Map(
     schools.map(({ uai, name, commune }) => [uai, typographic([name, commune].filter(Boolean).join(', '))]),
   );
@@ -36,22 +38,22 @@ export async function readNames(
 }
 
 /** The lines of the queue, in words. */
-export async function proposalViews(
+export async function proposalLines(
+  { store, ports: { catalogue }, wording: { locale } }: Visit,
   proposals: readonly Proposal[],
-  { store, catalogue, locale }: { store: Store; catalogue: Catalogue; locale: Locale },
 ) {
-  const { nameOf, schoolOf } = await readNames(
+  const names = await readNames(
     store,
     proposals.map(({ recipient }) => recipient),
     proposals.flatMap(({ uai }) => uai ?? []),
   );
   return proposals.map(({ id, recipient, achievement, version, uai, judgedOn, summary }) => {
-    const school = recipient.kind === 'person' ? schoolOf(uai) : undefined;
+    const school = recipient.kind === 'person' ? names.schoolOf(uai) : undefined;
     return {
       id,
       href: `/dane/decisions/${encodeURIComponent(id)}`,
       /** A person's name, or the school's. */
-      recipient: nameOf(recipient),
+      recipient: names.nameOf(recipient),
       ...(school !== undefined && { school }),
       badge: badgeName(catalogue, { achievement, version, locale }),
       judgedOn,

@@ -1,79 +1,42 @@
-import type { Overlap } from '../../../../application/decisions/under-decision.ts';
+import type { Overlap } from '../../../../application/decisions/read-batch.ts';
 import type { Job } from '../../../../domain/job/job.ts';
-import type { AppDeps } from '../../env.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import type { AppDeps, Locale } from '../../env.ts';
 import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
 import { readActors } from '../actors.ts';
 
 /** A decision on several badges that is not finished. */
-export interface UnderWayView {
-  readonly decision: 'grant' | 'refuse';
-  readonly total: number;
-  readonly done: number;
-  readonly by: string;
-  /** Nothing is carried out before this instant. */
-  readonly startsAt?: string;
-  readonly href: string;
+export type UnderWayView = Awaited<ReturnType<typeof linesOf>>[number];
+
+export async function readUnderWay(deps: AppDeps, locale: Locale) {
+  return linesOf(deps, await deps.ports.store.readUnfinishedJobs('decide-proposals'), locale);
 }
 
-/** A decision that also decides on badges of the one that the agent is about to make. */
-export interface OverlapView extends UnderWayView {
-  /** Number of badges that both hold. */
-  readonly common: number;
-  /** Whether the agent made it too. Only a colleague's badges are left out. */
-  readonly isOwn: boolean;
-}
-
-export async function readUnderWay(
-  deps: AppDeps,
-  locale: PageFrame['locale'],
-): Promise<readonly UnderWayView[]> {
-  const jobs = await deps.ports.store.readUnfinishedJobs('decide-proposals');
-  return viewsOf(deps, jobs, locale);
-}
-
-/** The decisions under way that overlap with the one on the page. */
-export async function overlapViews(
-  deps: AppDeps,
-  overlaps: readonly Overlap[],
-  { actor, locale }: { readonly actor: string; readonly locale: PageFrame['locale'] },
-): Promise<readonly OverlapView[]> {
-  const views = await viewsOf(
-    deps,
-    overlaps.map(({ job }) => job),
-    locale,
-  );
-  return views.map((view, at) => ({
-    ...view,
+/** The decisions under way that overlap with the one on the page: the number of badges that both hold, and
+ *  whether the agent made it too. Only a colleague's badges are left out. */
+export async function readOverlaps({ deps, me, wording }: Visit, overlaps: readonly Overlap[]) {
+  const jobs = overlaps.map(({ job }) => job);
+  const lines = await linesOf(deps, jobs, wording.locale);
+  return lines.map((line, at) => ({
+    line,
     common: overlaps[at]?.common ?? 0,
-    isOwn: overlaps[at]?.job.madeBy === actor,
+    isOwn: overlaps[at]?.job.madeBy === me,
   }));
 }
 
-async function viewsOf(
-  { ports: { store, clock } }: AppDeps,
-  jobs: readonly Job[],
-  locale: PageFrame['locale'],
-): Promise<readonly UnderWayView[]> {
+async function linesOf({ ports: { store, clock } }: AppDeps, jobs: readonly Job[], locale: Locale) {
   if (jobs.length === 0) return [];
   const nameOf = await readActors(
     store,
     jobs.map(({ madeBy }) => madeBy),
   );
   const now = clock.now();
-  return jobs.flatMap((job): readonly UnderWayView[] => {
-    const { command, startsAt } = job;
+  return jobs.flatMap(({ command, id, total, done, madeBy, startsAt }) => {
     if (command.kind !== 'decide-proposals') return [];
-    return [
-      {
-        decision: command.decision,
-        total: job.total,
-        done: job.done,
-        by: nameOf(job.madeBy, locale),
-        ...(startsAt && startsAt > now && { startsAt }),
-        href: `/dane/jobs/${job.id}`,
-      },
-    ];
+    const by = nameOf(madeBy, locale);
+    /** Nothing is carried out before this instant. */
+    const waitsUntil = startsAt && startsAt > now ? startsAt : undefined;
+    return [{ decision: command.decision, total, done, by, waitsUntil, href: `/dane/jobs/${id}` }];
   });
 }
 
@@ -86,9 +49,9 @@ export function UnderWay({ jobs }: { jobs: readonly UnderWayView[] }) {
     <section class="notice" aria-labelledby="under-way">
       <h2 id="under-way">{t.title}</h2>
       <ul>
-        {jobs.map((view) => (
+        {jobs.map((line) => (
           <li>
-            <Line view={view} />
+            <Line line={line} />
           </li>
         ))}
       </ul>
@@ -97,16 +60,16 @@ export function UnderWay({ jobs }: { jobs: readonly UnderWayView[] }) {
 }
 
 /** Before several badges are decided on: the decisions under way that hold some of the same badges. */
-export function Overlaps({ overlaps }: { overlaps: readonly OverlapView[] }) {
+export function Overlaps({ overlaps }: { overlaps: Awaited<ReturnType<typeof readOverlaps>> }) {
   const t = useFrame().t.dane.decisions.overlaps;
   if (overlaps.length === 0) return null;
   return (
     <section class="notice" role="status" aria-labelledby="overlaps">
       <h2 id="overlaps">{t.title}</h2>
       <ul>
-        {overlaps.map((view) => (
+        {overlaps.map(({ line, common, isOwn }) => (
           <li>
-            {view.isOwn ? t.own(view.common) : t.others(view.common)} <Line view={view} />
+            {isOwn ? t.own(common) : t.others(common)} <Line line={line} />
           </li>
         ))}
       </ul>
@@ -114,13 +77,13 @@ export function Overlaps({ overlaps }: { overlaps: readonly OverlapView[] }) {
   );
 }
 
-function Line({ view: { decision, total, done, by, startsAt, href } }: { view: UnderWayView }) {
+function Line({ line: { decision, total, done, by, waitsUntil, href } }: { line: UnderWayView }) {
   const frame = useFrame();
   const t = frame.t.dane.decisions.underWay;
   return (
     <>
-      {t.line[decision](total, by)} {startsAt ? t.waits(frame.t.moment(startsAt)) : t.progress(done, total)}{' '}
-      <a href={href}>{t.see}</a>
+      {t.line[decision](total, by)}{' '}
+      {waitsUntil ? t.waits(frame.t.moment(waitsUntil)) : t.progress(done, total)} <a href={href}>{t.see}</a>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { ReasonField } from '../../changes/change-fields.tsx';
+import { ReasonField } from '../../engagements/change-fields.tsx';
 import type { EventLine } from '../../shell/event-line.ts';
 import { Refusal } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';

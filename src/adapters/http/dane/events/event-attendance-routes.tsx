@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { INVITING_KINDS } from '../../../../domain/event/invitation.ts';
 import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
 import { type Attendance, type Event, PROOF_LEVELS, type ProofLevel } from '../../../../domain/records.ts';
-import { CHANGE_REASON_LENGTH } from '../../changes/change-form.ts';
+import { CHANGE_REASON_LENGTH } from '../../engagements/change-form.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { eventHref, eventLine, hoursInWords } from '../../shell/event-line.ts';

@@ -12,7 +12,7 @@ const MAX_WORKBOOK_ROWS = 100_000;
 interface Download {
   /** Name of the file, before its date. */
   readonly name: string;
-  readonly tables: AsyncIterable<Table>;
+  readonly tables: AsyncIterable<Table> | Iterable<Table>;
 }
 
 /** Answers tables of the same columns as one CSV file, written while they are read. */

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { sayInvitation } from '../../../../application/mail/compose-invitation.ts';
-import { beginOfDay, MOST_AT_ONCE } from '../../../../application/support/invite-people.ts';
+import { sayInvitation } from '../../../../application/mail/compose-support.ts';
+import { beginOfDay, MOST_AT_ONCE } from '../../../../application/support/invitations.ts';
 import { INVITATION_ANSWERS, INVITING_KINDS, isToCome } from '../../../../domain/event/invitation.ts';
 import { personIdsAmong } from '../../../../domain/ids.ts';
 import type { Event } from '../../../../domain/records.ts';
@@ -126,7 +126,7 @@ async function readOffer(
   { ports }: AppDeps,
   event: Event,
 ): Promise<NonNullable<InvitationsView['offer']>> {
-  const { store, clock, settings, origin, mailer } = ports;
+  const { store, clock, mailer } = ports;
   const at = clock.now();
   const departments = await store.readDepartments();
   const department = departments.find(({ code }) => code === c.req.query('department'))?.code;
@@ -141,6 +141,6 @@ async function readOffer(
     department,
     atOnce: MOST_AT_ONCE,
     toRemind: silent.length,
-    mail: mailer ? sayInvitation({ settings, origin }, event) : undefined,
+    mail: mailer ? sayInvitation(ports, event) : undefined,
   };
 }

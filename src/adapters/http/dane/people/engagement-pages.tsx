@@ -1,5 +1,5 @@
-import { MissionFields, ReasonField, StateField } from '../../changes/change-fields.tsx';
-import type { MissionChoices } from '../../changes/change-view.ts';
+import { MissionFields, ReasonField, StateField } from '../../engagements/change-fields.tsx';
+import type { MissionChoices } from '../../engagements/change-view.ts';
 import { type Choice, DateField, Refusal, SelectField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
 import { SchoolField } from '../../shell/named-field.tsx';

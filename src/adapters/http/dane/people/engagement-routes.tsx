@@ -10,19 +10,19 @@ import {
   doneAfter,
   requiredKindOf,
   segmentLine,
-} from '../../changes/change-answers.ts';
-import { ChangeForm } from '../../changes/change-fields.tsx';
+} from '../../engagements/change-answers.ts';
+import { ChangeForm } from '../../engagements/change-fields.tsx';
 import {
   CHANGE_REASON_LENGTH,
   missionFields,
   periodFieldFaults,
   stateField,
   toChangeValues,
-} from '../../changes/change-form.ts';
-import { missionChoices } from '../../changes/change-view.ts';
+} from '../../engagements/change-form.ts';
+import { missionChoices } from '../../engagements/change-view.ts';
+import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { wordingOf } from '../../school/school-context.ts';
-import { nameOf } from '../../school/segment-view.ts';
 import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
 import { optionalDate, requiredDate, requiredText, requiredUai } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';

@@ -1,5 +1,5 @@
 import type { PersonRecord } from '../../../../domain/records.ts';
-import { type MemberSegment, MemberSegments } from '../../changes/member-segments.tsx';
+import { type MemberSegment, MemberSegments } from '../../engagements/member-segments.tsx';
 import { StandingWord } from '../../shell/standing.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { FoldedTable } from './folded-table.tsx';

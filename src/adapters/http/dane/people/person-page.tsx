@@ -1,4 +1,4 @@
-import { ChangeHistory } from '../../changes/change-history.tsx';
+import { ChangeHistory } from '../../engagements/change-history.tsx';
 import { OwnTimeline } from '../../my/engagements/own-timeline.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';

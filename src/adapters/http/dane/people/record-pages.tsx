@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { CONTRIBUTION_KINDS, type Event, PROOF_LEVELS } from '../../../../domain/records.ts';
-import { ReasonField } from '../../changes/change-fields.tsx';
+import { ReasonField } from '../../engagements/change-fields.tsx';
 import { type Choice, ChoiceGroup, DateField, Refusal, SelectField, TextField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';

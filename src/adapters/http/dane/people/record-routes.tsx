@@ -8,9 +8,9 @@ import {
   type ProofLevel,
 } from '../../../../domain/records.ts';
 import { type LocalDate, localDateInParis } from '../../../../domain/time/time.ts';
-import { CHANGE_REASON_LENGTH } from '../../changes/change-form.ts';
+import { CHANGE_REASON_LENGTH } from '../../engagements/change-form.ts';
+import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { nameOf } from '../../school/segment-view.ts';
 import {
   choiceOf,
   optionalNumber,

@@ -1,4 +1,4 @@
-import { ReasonField } from '../../changes/change-fields.tsx';
+import { ReasonField } from '../../engagements/change-fields.tsx';
 import { Refusal } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';

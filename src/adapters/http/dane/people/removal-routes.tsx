@@ -4,11 +4,11 @@ import type { RemovedRecord } from '../../../../application/records/remove-recor
 import { DomainError } from '../../../../domain/errors.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
-import { segmentLine } from '../../changes/change-answers.ts';
-import { CHANGE_REASON_LENGTH } from '../../changes/change-form.ts';
+import { segmentLine } from '../../engagements/change-answers.ts';
+import { CHANGE_REASON_LENGTH } from '../../engagements/change-form.ts';
+import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { wordingOf } from '../../school/school-context.ts';
-import { nameOf } from '../../school/segment-view.ts';
 import { choiceOf, optionalDate, optionalText, optionalUai, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';

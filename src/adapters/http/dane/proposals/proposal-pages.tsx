@@ -1,6 +1,6 @@
-import { ChangeStory } from '../../changes/change-history.tsx';
-import type { ChangeLine } from '../../changes/change-view.ts';
-import { DecideProposal } from '../../changes/decide-proposal.tsx';
+import { ChangeStory } from '../../engagements/change-history.tsx';
+import type { ChangeLine } from '../../engagements/change-view.ts';
+import { DecideProposal } from '../../engagements/decide-proposal.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';

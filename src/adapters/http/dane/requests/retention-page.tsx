@@ -1,4 +1,4 @@
-import type { RetentionState } from '../../../../application/upkeep/expire-facts.ts';
+import type { RetentionState } from '../../../../application/retention.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { DateField, TextArea } from '../../shell/fields.tsx';
 import { ActButton, Form } from '../../shell/form-parts.tsx';

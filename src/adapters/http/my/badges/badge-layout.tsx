@@ -4,14 +4,16 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { BadgeChoiceView } from './badge-view.ts';
 
-interface BadgeLayoutProps {
-  readonly view: Pick<BadgeChoiceView, 'school' | 'schoolUai'>;
-  readonly title: string;
-  readonly children: Child;
-}
-
 /** The frame of a page about a badge: in the person's own space, or for a school's badge under its school. */
-export function BadgeLayout({ view, title, children }: BadgeLayoutProps) {
+export function BadgeLayout({
+  view,
+  title,
+  children,
+}: {
+  view: Pick<BadgeChoiceView, 'school' | 'schoolUai'>;
+  title: string;
+  children: Child;
+}) {
   const frame = useFrame();
   if (view.school === undefined) {
     return (

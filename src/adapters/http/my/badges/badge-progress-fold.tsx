@@ -7,14 +7,9 @@ import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { ProgressView, RequirementView } from './progress-view.ts';
 
-interface FoldProps {
-  readonly badge: ProgressView;
-  /** Whether it is unfolded at first, as the only badge of the page is. */
-  readonly open?: boolean;
-}
-
-/** One badge: its state and its missing requirements in one line; unfolded, every requirement. */
-export function BadgeProgressFold({ badge, open = false }: FoldProps) {
+/** One badge: its state and its missing requirements in one line; unfolded, every requirement. The only badge of
+ *  a page is `open` at first. */
+export function BadgeProgressFold({ badge, open = false }: { badge: ProgressView; open?: boolean }) {
   const frame = useFrame();
   const t = frame.t.my.badges;
   return (
@@ -57,7 +52,7 @@ function inOneLine({ met, state, ofSchool, requirements }: ProgressView, frame: 
 }
 
 /** The day on which the badge is met without any further act, or the requirements that will be. */
-function ByTime({ badge: { metOn, requirements } }: FoldProps) {
+function ByTime({ badge: { metOn, requirements } }: { badge: ProgressView }) {
   const frame = useFrame();
   const t = frame.t.my.badges;
   if (metOn) return <p>{t.byTime(frame.t.day(metOn))}</p>;

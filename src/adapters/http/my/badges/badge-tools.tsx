@@ -1,19 +1,13 @@
 import { CopyButton } from '../../shell/copy-button.tsx';
 import { Fold, LinkList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
+import { MailSignature } from './mail-signature.tsx';
 import { NetworkCard } from './network-card.tsx';
 import type { SharingView } from './sharing-view.ts';
-import { SIGNATURE_IMAGE, type Signature, signatureHtml } from './signature.ts';
-
-interface ToolsProps {
-  readonly sharing: SharingView;
-  /** The end of its fields' ids: a page may have the tools of several badges. */
-  readonly id: string;
-}
 
 /** All tools to share a visible badge: the card, a sentence, the link, one button for each file and network,
- *  the mail signature. */
-export function BadgeTools({ sharing, id }: ToolsProps) {
+ *  the mail signature. The ids of its fields end in `id`: a page may have the tools of several badges. */
+export function BadgeTools({ sharing, id }: { sharing: SharingView; id: string }) {
   const t = useFrame().t.my.moment.tools;
   return (
     <div class="tools">
@@ -52,47 +46,8 @@ export function BadgeTools({ sharing, id }: ToolsProps) {
   );
 }
 
-/** The signature as mails show it, to be copied with its picture, as code and as plain text. */
-function MailSignature({ signature, id }: { signature: Signature; id: string }) {
-  const t = useFrame().t.my.moment.tools;
-  const { imageSrc, name, words, verify, pageUrl } = signature;
-  const [code, plain] = [`signature-${id}`, `signature-text-${id}`];
-  return (
-    <details>
-      <summary>{t.signature}</summary>
-      <p class="note">{t.signatureHow}</p>
-      <div class="mail-signature">
-        <img src={imageSrc} alt="" width={SIGNATURE_IMAGE} height={SIGNATURE_IMAGE} />
-        <p>
-          <a href={pageUrl}>
-            <strong>{name}</strong>
-          </a>
-          <br />
-          {words}
-          <br />
-          <a href={pageUrl}>{verify}</a>
-        </p>
-      </div>
-      <CopyButton field={code} asHtml={plain} words={t.signatureCopy} />
-      <div class="field">
-        <label for={plain}>{t.signatureText}</label>
-        <textarea id={plain} readonly rows={3}>
-          {signature.text}
-        </textarea>
-      </div>
-      <CopyButton field={plain} label={t.signatureText} />
-      <div class="field">
-        <label for={code}>{t.signatureHtml}</label>
-        <textarea id={code} readonly rows={4} spellcheck={false}>
-          {signatureHtml(signature)}
-        </textarea>
-      </div>
-    </details>
-  );
-}
-
 /** The code to paste into a web page, and the signed files. */
-export function BadgeCode({ sharing }: Pick<ToolsProps, 'sharing'>) {
+export function BadgeCode({ sharing }: { sharing: SharingView }) {
   const { t } = useFrame();
   const { embedHtml, embedFrameHtml } = sharing;
   return (

@@ -1,9 +1,10 @@
-import { findTold } from '../../../../application/endorsements/find-told.ts';
+import { findTold } from '../../../../application/endorsements/keep-endorsements.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { Award, FormChoice, HolderChoice, Suspension } from '../../../../domain/award/award-types.ts';
 import { renewableFrom } from '../../../../domain/award/renewal.ts';
 import { compact } from '../../../../domain/compact.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import type { CredentialId } from '../../../../domain/ids.ts';
 import { type Instant, localDateInParis } from '../../../../domain/time/time.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import { badgeTitle, servedTitle } from '../../../../openbadges/badge-title.ts';
@@ -15,14 +16,9 @@ import type { OfferedWords } from './endorsed-part.tsx';
 import type { Issued } from './owned-badge.ts';
 import { type SharingView, sharingView } from './sharing-view.ts';
 
-interface Answerable {
-  /** Address of the office, which answers for it. */
-  readonly writeTo: string;
-}
-
 /** A badge with all acts that its holder may do. */
 export interface BadgeChoiceView {
-  readonly id: string;
+  readonly id: CredentialId;
   readonly href: string;
   readonly name: string;
   /** Its French title beside the full name of its holder, in each form. */
@@ -39,8 +35,10 @@ export interface BadgeChoiceView {
   readonly school?: string;
   readonly schoolUai?: string;
   readonly choice: HolderChoice;
-  readonly revocation?: { readonly at: string; readonly reason: string } & Answerable;
-  readonly suspension?: Pick<Suspension, 'at' | 'cause' | 'reason'> & Answerable;
+  readonly revocation?: { readonly at: string; readonly reason: string };
+  readonly suspension?: Pick<Suspension, 'at' | 'cause' | 'reason'>;
+  /** Address of the office, which answers for a revocation or suspension. */
+  readonly writeTo: string;
   readonly pageUrl: string;
   /** The words of principals that the badge may include. */
   readonly words: readonly OfferedWords[];
@@ -74,7 +72,6 @@ export async function badgeChoiceView(
   const [school] = recipient.kind === 'establishment' ? await store.readEstablishments([recipient.uai]) : [];
   const titleIn = (form: FormChoice) => badgeTitle(definition, award, 'fr', { name: 'full', form });
   const visible = state === 'accepted' || state === 'ended';
-  const writeTo = deps.ports.issuer.email;
   return compact({
     id: credential.id,
     href,
@@ -94,8 +91,9 @@ export async function badgeChoiceView(
       schoolUai: recipient.uai,
     }),
     choice: credential.choice,
-    revocation: credential.revocation && { ...credential.revocation, writeTo },
-    suspension: credential.suspension && { ...credential.suspension, writeTo },
+    revocation: credential.revocation,
+    suspension: credential.suspension,
+    writeTo: deps.ports.issuer.email,
     pageUrl: credentialUrl(origin, credential.id),
     words: state === 'hidden' || visible ? await offeredWords(deps, issued) : [],
     ...(visible && {
@@ -105,15 +103,16 @@ export async function badgeChoiceView(
 }
 
 /** The words that stand in this badge, and the words that stand in no badge. */
-async function offeredWords({ ports: { store } }: AppDeps, issued: Issued): Promise<readonly OfferedWords[]> {
+async function offeredWords({ ports }: AppDeps, issued: Issued): Promise<readonly OfferedWords[]> {
   const { award, credential } = issued;
   const { recipient } = award;
   if (recipient.kind !== 'person') return [];
+  const { store } = ports;
   const all = await store.readEndorsementsOf(recipient.personId);
   const said = all.filter(({ credentialId }) => credentialId === undefined || credentialId === credential.id);
   const schools = await store.readEstablishments(said.map(({ uai }) => uai));
   const names = new Map(schools.map(({ uai, name }) => [uai, name]));
-  const told = await findTold({ store }, issued, said);
+  const told = await findTold(ports, issued, said);
   return told.map(({ said: { id, uai, comment, offeredAt, declined, credentialId }, beyond, isShown }) => ({
     id,
     school: names.get(uai) ?? uai,

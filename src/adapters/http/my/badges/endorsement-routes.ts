@@ -1,9 +1,10 @@
-import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { AppDeps, AppEnv } from '../../env.ts';
+import type { AppDeps } from '../../env.ts';
 import { optionalChoiceOf } from '../../shell/form.ts';
-import { afterDoing, type Done, takeForm } from '../../shell/take-form.ts';
-import { guardsOf, type Issued, readIssued } from './owned-badge.ts';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import { afterDoing, type Done } from '../../shell/take-form.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { CHOOSE, type Issued, readIssued } from './owned-badge.ts';
 
 const form = z.object({
   endorsement: z
@@ -14,7 +15,7 @@ const form = z.object({
 });
 
 interface Holder {
-  readonly c: Context<AppEnv>;
+  readonly personId: Visit['me'];
   readonly issued: Issued;
   /** Whether they add words although these tell more than they chose to show. */
   readonly anyway: boolean;
@@ -24,35 +25,30 @@ interface Holder {
  *  them. */
 export function endorsementRoutes(deps: AppDeps) {
   const { services } = deps;
-  const guards = guardsOf(deps);
-  const act = (done: Done, run: (id: string, holder: Holder) => Promise<void>) =>
-    takeForm(deps, {
-      schema: form,
-      act: async (c, { endorsement, anyway }) => {
-        const issued = await readIssued(c, deps);
-        await run(endorsement, { c, issued, anyway: anyway === 'yes' });
-        return afterDoing(done, `/my/badges/${issued.credential.id}`);
-      },
-    });
-  const holderOf = (c: Context<AppEnv>) => c.var.signedIn.actor.personId;
-  return new Hono<AppEnv>()
-    .post(
+  const act = (done: Done, run: (id: string, holder: Holder) => Promise<void>) => ({
+    schema: form,
+    act: async (visit: Visit, { endorsement, anyway }: z.output<typeof form>) => {
+      const issued = await readIssued(visit);
+      await run(endorsement, { personId: visit.me, issued, anyway: anyway === 'yes' });
+      return afterDoing(done, `/my/badges/${issued.credential.id}`);
+    },
+  });
+  return pagesOf(deps, 'my')
+    .form(
       '/my/badges/:id/words/add',
-      ...guards,
-      act('endorsement-added', (id, { c, issued, anyway }) =>
-        services.addEndorsement({ id, personId: holderOf(c), credentialId: issued.credential.id, anyway }),
+      CHOOSE,
+      act('endorsement-added', (id, { personId, issued, anyway }) =>
+        services.addEndorsement({ id, personId, credentialId: issued.credential.id, anyway }),
       ),
     )
-    .post(
+    .form(
       '/my/badges/:id/words/decline',
-      ...guards,
-      act('endorsement-declined', (id, { c }) => services.declineEndorsement({ id, personId: holderOf(c) })),
+      CHOOSE,
+      act('endorsement-declined', (id, { personId }) => services.declineEndorsement({ id, personId })),
     )
-    .post(
+    .form(
       '/my/badges/:id/words/take-back',
-      ...guards,
-      act('endorsement-taken-back', (id, { c }) =>
-        services.takeBackEndorsement({ id, personId: holderOf(c) }),
-      ),
-    );
+      CHOOSE,
+      act('endorsement-taken-back', (id, { personId }) => services.takeBackEndorsement({ id, personId })),
+    ).routes;
 }

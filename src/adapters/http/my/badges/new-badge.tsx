@@ -1,3 +1,4 @@
+import { Submit } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeChoiceView } from './badge-view.ts';
 
@@ -26,5 +27,18 @@ export function DeclineLink({ badge }: { badge: Pick<BadgeChoiceView, 'href' | '
       {t.decline}
       <span class="visually-hidden">{t.declineOf(badge.name)}</span>
     </a>
+  );
+}
+
+/** The buttons remain visible on a long page. */
+export function AnswerBar({ many, preview }: { many: number; preview: string }) {
+  const t = useFrame().t.my.moment;
+  return (
+    <div class="actions stays">
+      <Submit>{t.accept(many)}</Submit>
+      <Submit class="secondary" preview={preview}>
+        {t.preview}
+      </Submit>
+    </div>
   );
 }

@@ -1,56 +1,20 @@
 import type { BadgeProgress } from '../../../../application/my/badge-progress.ts';
-import { compact } from '../../../../domain/compact.ts';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import type { Finding } from '../../../../domain/criteria/evaluation.ts';
 import { findingKind, recordsOf } from '../../../../domain/criteria/finding-kind.ts';
 import { traitsOf } from '../../../../domain/criteria/leaf-of.ts';
-import type { RecordKind } from '../../../../domain/criteria/leaf-traits.ts';
 import { bindsYears } from '../../../../domain/criteria/rule-kind.ts';
 import { waivedYears } from '../../../../domain/facts/review-years.ts';
 import type { ProgressReview } from '../../../../domain/records.ts';
-import type { SchoolYear } from '../../../../domain/time/school-year.ts';
-import type { LocalDate } from '../../../../domain/time/time.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { findingWords } from '../../shell/words.ts';
 import { type BadgeState, badgeState } from './badge-state.ts';
 
-export type FigureUnit = keyof PageTexts['my']['badges']['units'];
+type FigureUnit = keyof PageTexts['my']['badges']['units'];
 
-/** One requirement: words, figures, and the missing part. */
-export interface RequirementView {
-  readonly requirement: string;
-  readonly met: boolean;
-  readonly found: number;
-  readonly required: number;
-  readonly unit: FigureUnit;
-  /** The kinds of record that it counts, where the person has none of them. */
-  readonly nothing?: readonly RecordKind[];
-  /** The way in which the requirement is met, or the missing part. */
-  readonly explanation: string;
-  /** The day on which the requirement is met without any further act. */
-  readonly metOn?: LocalDate;
-  /** Days after which a mission counts, where a team lacks families. */
-  readonly missionDays?: number;
-  /** The figure if all requested and contested segments were confirmed, where it is higher. */
-  readonly ifConfirmed?: number;
-  /** Years that count as reviewed without a review, because none was required yet. */
-  readonly waived?: { readonly years: readonly SchoolYear[]; readonly before: SchoolYear };
-}
-
-export interface ProgressView {
-  readonly code: string;
-  readonly name: string;
-  readonly imageSrc: string;
-  readonly href: string;
-  readonly met: boolean;
-  /** State of the latest award of this badge. */
-  readonly state?: BadgeState;
-  readonly requirements: readonly RequirementView[];
-  readonly metOn?: LocalDate;
-  /** True for a school's badge, which has no forecast. */
-  readonly ofSchool: boolean;
-}
+export type ProgressView = ReturnType<typeof progressView>;
+export type RequirementView = ReturnType<typeof requirementView>;
 
 /** A badge of the criteria in force, evaluated for a person or a school; a school has no forecast. */
 type Judged = Pick<BadgeProgress, 'definition' | 'evaluation'> & Partial<BadgeProgress>;
@@ -66,17 +30,18 @@ interface ProgressContext {
 const NOT_HELD: ReadonlySet<BadgeState> = new Set(['declined', 'revoked']);
 
 /** The progress towards one badge, requirement by requirement. */
-export function progressView({ ports }: AppDeps, progress: Judged, context: ProgressContext): ProgressView {
+export function progressView({ ports }: AppDeps, progress: Judged, context: ProgressContext) {
   const { definition, evaluation, metOn, latest } = progress;
   const { criteria, locale } = context;
   const state = latest && badgeState(latest, ports.clock.now());
   const drawn = state === undefined || NOT_HELD.has(state) ? 'state=unearned' : 'size=56';
-  return compact({
+  return {
     code: definition.code,
     name: definition.name[locale],
     imageSrc: `/badges/${definition.code}/v${criteria.version}/image.svg?${drawn}`,
     href: `/badges/${definition.code}`,
     met: evaluation.met,
+    /** State of the latest award of this badge. */
     state,
     requirements: evaluation.findings.map((finding, index) =>
       requirementView(finding, {
@@ -87,8 +52,9 @@ export function progressView({ ports }: AppDeps, progress: Judged, context: Prog
       }),
     ),
     metOn,
+    /** True for a school's badge, which has no forecast. */
     ofSchool: definition.recipient === 'establishment',
-  });
+  };
 }
 
 interface RequirementContext extends ProgressContext {
@@ -97,31 +63,37 @@ interface RequirementContext extends ProgressContext {
   readonly words: ReturnType<typeof findingWords>;
 }
 
-function requirementView(finding: Finding, context: RequirementContext): RequirementView {
+/** One requirement: words, figures, and the missing part. */
+function requirementView(finding: Finding, context: RequirementContext) {
   const { progress, index, words } = context;
   const metOn = progress.requirementsMetOn?.get(finding.rule);
   const confirmed = progress.ifConfirmed?.findings[index];
   const more =
     !finding.met && confirmed && foundOf(confirmed) > foundOf(finding) ? foundOf(confirmed) : undefined;
-  const waived = waivedOf(finding, context);
-  return compact({
+  return {
     requirement: words.requirement(finding),
     met: finding.met,
     found: foundOf(finding),
-    ...(findingKind(finding, progress.evaluation.facts) === 'nothing-on-record' && {
-      nothing: recordsOf(finding),
-    }),
+    /** The kinds of record that it counts, where the person has none of them. */
+    nothing:
+      findingKind(finding, progress.evaluation.facts) === 'nothing-on-record'
+        ? recordsOf(finding)
+        : undefined,
     required: finding.required,
     unit: unitOf(finding),
+    /** The way in which the requirement is met, or the missing part. */
     explanation: finding.met ? words.met(finding) : words.missing(finding),
+    /** The day on which the requirement is met without any further act. */
     metOn,
-    ...(!finding.met &&
-      'teamFamilies' in finding.requirement && {
-        missionDays: context.criteria.thresholds.coveredMissionDays,
-      }),
+    /** Days after which a mission counts, where a team lacks families. */
+    missionDays:
+      !finding.met && 'teamFamilies' in finding.requirement
+        ? context.criteria.thresholds.coveredMissionDays
+        : undefined,
+    /** The figure if all requested and contested segments were confirmed, where it is higher. */
     ifConfirmed: more,
-    waived,
-  });
+    waived: waivedOf(finding, context),
+  };
 }
 
 /** Where one of several conditions is enough and two are met, the figure stays at the required number. */
@@ -129,6 +101,7 @@ function foundOf(finding: Finding): number {
   return unitOf(finding) === 'conditions' ? Math.min(finding.actual, finding.required) : finding.actual;
 }
 
+/** Years that count as reviewed without a review, because none was required yet. */
 function waivedOf({ requirement, used }: Finding, { criteria, reviews = [] }: ProgressContext) {
   if (!('reviewYears' in requirement)) return undefined;
   const years = waivedYears(used.years ?? [], reviews, criteria.thresholds);

@@ -3,27 +3,14 @@ import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { badgeFileName } from '../../public/credential/badge-file-name.ts';
 import { definitionOf } from '../../public/credential/definition-of.ts';
-import { sharedWords } from '../../public/credential/shared-words.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
 import type { Link } from '../../shell/view-models.ts';
 import { wordsOf } from '../../shell/words.ts';
-import type { NetworkCardView } from './network-card.tsx';
+import { cardView } from './network-card.tsx';
 import type { Issued } from './owned-badge.ts';
-import type { Signature } from './signature.ts';
 
 /** All tools with which the holder of a visible badge shares it. */
-export interface SharingView {
-  readonly card: NetworkCardView;
-  readonly phrase: string;
-  readonly pageUrl: string;
-  /** One button for each of them: networks, pictures, the certificate, QR codes. */
-  readonly buttons: readonly Link[];
-  readonly signature: Signature;
-  /** Files for web sites and other programs. */
-  readonly downloads: CredentialView['downloads'];
-  readonly embedHtml?: string;
-  readonly embedFrameHtml?: string;
-}
+export type SharingView = ReturnType<typeof sharingView>;
 
 interface Shared {
   readonly issued: Issued;
@@ -32,7 +19,7 @@ interface Shared {
 }
 
 /** The tools of a visible badge, from the view of its public page. */
-export function sharingView({ ports }: AppDeps, { issued, view, locale }: Shared): SharingView {
+export function sharingView({ ports }: AppDeps, { issued, view, locale }: Shared) {
   const { pages: t } = wordsOf(ports, locale);
   const { pageUrl, name } = view;
   const tools = t.my.moment.tools;
@@ -40,16 +27,18 @@ export function sharingView({ ports }: AppDeps, { issued, view, locale }: Shared
   const phraseOf = isSchools ? tools.phraseOfSchool : tools.phraseOf;
   const fileName = badgeFileName(definitionOf(ports.catalogue, issued.award), issued);
   const imageSrc = `${pageUrl}/preview.png?lang=${locale}`;
+  // One button for each of them: networks, pictures, the certificate, QR codes.
+  const buttons: readonly Link[] = [
+    ...(view.profile ? [view.profile] : []),
+    ...view.share,
+    ...files(view, { fileName, locale, tools }),
+    ...(isSchools ? [] : [{ label: tools.iprof, href: '/my/iprof' }]),
+  ];
   return compact({
     card: cardView(view, { t, imageSrc, issuerName: ports.issuer.name }),
     phrase: phraseOf(name, ports.issuer.name, pageUrl),
     pageUrl,
-    buttons: [
-      ...(view.profile ? [view.profile] : []),
-      ...view.share,
-      ...files(view, { fileName, locale, tools }),
-      ...(isSchools ? [] : [{ label: tools.iprof, href: '/my/iprof' }]),
-    ],
+    buttons,
     signature: {
       imageSrc: `${pageUrl}/image.png`,
       name,
@@ -58,22 +47,11 @@ export function sharingView({ ports }: AppDeps, { issued, view, locale }: Shared
       pageUrl,
       text: tools.signatureLines(name, ports.issuer.name, pageUrl),
     },
+    /** Files for web sites and other programs. */
     downloads: view.downloads,
     embedHtml: view.embedHtml,
     embedFrameHtml: view.embedFrameHtml,
   });
-}
-
-interface CardContext {
-  readonly t: PageTexts;
-  readonly imageSrc: string;
-  readonly issuerName: string;
-}
-
-/** The card of a page, with the page's title and description for networks. */
-export function cardView(view: CredentialView, { t, imageSrc, issuerName }: CardContext): NetworkCardView {
-  const imageAlt = t.my.moment.tools.cardAlt(view.name);
-  return { imageSrc, imageAlt, host: new URL(view.pageUrl).host, ...sharedWords(view, t, issuerName) };
 }
 
 interface FilesContext {

@@ -1,80 +1,50 @@
+import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
 import type { Store } from '../../../../application/ports.ts';
-import type { FamilyCode, MissionFramework } from '../../../../domain/engagement/mission.ts';
+import type { Mission } from '../../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import type { Establishment } from '../../../../domain/records.ts';
+import type { Authorisation, Establishment } from '../../../../domain/records.ts';
 import { searchSchools } from '../../../../domain/school-search.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../../../domain/uai.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import { typographic } from '../../../../texts/typographic.ts';
-import type { Locale } from '../../env.ts';
 import type { FormValues } from '../../shell/form.ts';
-import { missionText } from './mission-text.ts';
+import type { Visit } from '../../shell/visit.ts';
 
 /** The most schools shown; where more are found, the page asks for another word. */
 export const MOST_SCHOOLS = 20;
 /** The most schools that are searched: no académie has as many. */
 const MOST_KNOWN = 20_000;
 
-export interface DeclarationView {
-  /** Every school, for the suggestions during typing. */
-  readonly all: readonly Establishment[];
-  /** The schools to choose from: those found or, without a search, those where the person is already
-   *  engaged. */
-  readonly schools: readonly Establishment[];
-  /** The only school that has every word. */
-  readonly only?: Establishment;
-  /** The school chosen before the search, where it is not among those found; it is shown apart. */
-  readonly earlier?: Establishment;
-  /** The result of the search; absent without a search. `closest` where no school has every word. */
-  readonly found?: { readonly count: number; readonly closest: boolean };
-  /** Whether the search found more schools than are shown. */
-  readonly cut: boolean;
-  readonly families: readonly {
-    readonly code: FamilyCode;
-    readonly label: string;
-    /** The missions that count only with an authorisation of the local authority. */
-    readonly conditional: readonly string[];
-    readonly missions: readonly MissionChoice[];
-  }[];
-}
+export type DeclarationView = Awaited<ReturnType<typeof readDeclarationView>>;
 
-export interface MissionChoice {
-  readonly code: string;
-  readonly label: string;
-  /** Explanation to read before ticking. */
-  readonly text?: string;
-}
-
-export interface DeclarationContext {
-  readonly store: Store;
-  readonly framework: MissionFramework;
-  readonly t: PageTexts;
-  readonly locale: Locale;
-  readonly on: LocalDate;
-  /** Schools of the person's segments. */
-  readonly known: readonly Uai[];
+interface Asked {
+  readonly own: OwnRecord;
+  readonly values: FormValues;
   /** The school chosen before the search. */
   readonly earlier?: string | undefined;
 }
 
 /** The choices of a declaration's form, for its present values. */
-export async function declarationView(
-  values: FormValues,
-  context: DeclarationContext,
-): Promise<DeclarationView> {
-  const { store, framework, locale } = context;
-  const { schools, earlier, chosen, ...search } = await readSchools(values, context);
+export async function readDeclarationView({ store, wording }: Visit, asked: Asked) {
+  const { framework, locale } = wording;
+  const { schools, earlier, chosen, ...search } = await readSchools(store, asked);
   const named = chosen ? [chosen] : [...schools, ...(earlier ? [earlier] : [])];
   const authorisations = await store.readAuthorisations(named.map(({ uai }) => uai));
+  const textOf = (mission: Mission) =>
+    missionText(mission, { schools: named, chosen, authorisations, on: asked.own.on, t: wording.t });
   const missions = [...framework.missions.values()];
   return {
+    /** The schools to choose from: those found or, without a search, those where the person is already
+     *  engaged. */
     schools,
-    ...(earlier && { earlier }),
+    /** The school chosen before the search, where it is not among those found; it is shown apart. */
+    earlier,
     ...search,
     families: framework.families.map(({ code, label }) => ({
       code,
       label: typographic(label[locale]),
+      /** The missions that count only with an authorisation of the local authority. */
       conditional: missions
         .filter(({ family, conditional, elementary }) => family === code && conditional && elementary)
         .map((mission) => mission.code),
@@ -83,19 +53,47 @@ export async function declarationView(
         .map((mission) => ({
           code: mission.code,
           label: typographic(mission.label[locale]),
-          ...missionText(mission, { schools: named, authorisations, context, ...(chosen && { chosen }) }),
+          text: textOf(mission),
         })),
     })),
   };
 }
 
-async function readSchools(values: FormValues, { store, known, earlier: choice }: DeclarationContext) {
+interface MissionTextContext {
+  /** The chosen school, or those to choose from. */
+  readonly schools: readonly Establishment[];
+  readonly chosen: Establishment | undefined;
+  readonly authorisations: readonly Authorisation[];
+  readonly on: LocalDate;
+  readonly t: PageTexts;
+}
+
+/** The note beside a mission in the form. It states that the mission never counts, or whether the local
+ *  authority has allowed it at the chosen school or at those to choose from. The note names the school, because
+ *  the reader may choose another. */
+function missionText(mission: Mission, told: MissionTextContext): string | undefined {
+  const { schools, chosen, authorisations, on, t } = told;
+  const words = t.my.engagements.form;
+  if (!mission.elementary) return words.uncounted;
+  if (!mission.conditional) return undefined;
+  const allowed = authorisations.filter(
+    (one) => one.mission === mission.code && (one.period.to === undefined || one.period.to >= on),
+  );
+  const named = allowed.map(({ uai, period }) => {
+    const school = schools.find((one) => one.uai === uai)?.name ?? uai;
+    return words.authorisedUntil(school, period.to && t.day(period.to));
+  });
+  if (named.length > 0) return words.authorised(named);
+  return chosen && words.notAuthorised(chosen.name);
+}
+
+async function readSchools(store: Store, { own, values, earlier: choice }: Asked) {
   const text = (values['q']?.[0] ?? '').trim();
   const searched = text !== '';
   const all = await store.readEstablishmentSlice({ limit: MOST_KNOWN });
   const result = searchSchools(text, all);
   const before = parseChosen(choice || values['uai']?.[0]);
-  const listed = searched ? [] : known;
+  const listed = searched ? [] : own.record.engagements.map(({ uai }) => uai);
   const kept = all.filter(({ uai }) => listed.includes(uai) || uai === before);
   const shown = result.schools.slice(0, MOST_SCHOOLS);
   const schools = searched ? shown : kept;
@@ -104,13 +102,16 @@ async function readSchools(values: FormValues, { store, known, earlier: choice }
   const earlier = kept.find(({ uai }) => uai === before && !schools.some((one) => one.uai === uai));
   const chosen = [...schools, ...kept].find(({ uai }) => uai === ticked);
   return {
+    /** Every school, for the suggestions during typing. */
     all,
     schools,
     earlier,
     chosen,
-    /** The only school found. */
-    ...(only && others.length === 0 && result.whole && { only }),
-    ...(searched && { found: { count: shown.length, closest: !result.whole } }),
+    /** The only school that has every word. */
+    only: others.length === 0 && result.whole ? only : undefined,
+    /** The result of the search; absent without a search. `closest` where no school has every word. */
+    found: searched ? { count: shown.length, closest: !result.whole } : undefined,
+    /** Whether the search found more schools than are shown. */
     cut: result.schools.length > MOST_SCHOOLS,
   };
 }

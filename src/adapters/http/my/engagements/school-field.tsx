@@ -3,6 +3,7 @@ import type { Establishment } from '../../../../domain/records.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import { type Choice, ChoiceGroup } from '../../shell/fields.tsx';
+import { Submit } from '../../shell/form-parts.tsx';
 import { useForm } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type DeclarationView, MOST_SCHOOLS } from './declaration-view.ts';
@@ -12,12 +13,12 @@ const MOST_SUGGESTED = 2000;
 
 type FormWords = PageTexts['my']['engagements']['form'];
 
-interface SchoolProps {
+interface Viewed {
   readonly view: DeclarationView;
 }
 
 /** The school of a declaration: a search by any words, and the schools found to choose from. */
-export function SchoolField({ view }: SchoolProps) {
+export function SchoolField({ view }: Viewed) {
   return (
     <>
       <SchoolSearch view={view} />
@@ -29,7 +30,7 @@ export function SchoolField({ view }: SchoolProps) {
   );
 }
 
-function SchoolSearch({ view }: SchoolProps) {
+function SchoolSearch({ view }: Viewed) {
   const form = useForm();
   const t = useFrame().t.my.engagements.form;
   return (
@@ -45,9 +46,9 @@ function SchoolSearch({ view }: SchoolProps) {
           value={form.values['q']?.[0] ?? ''}
           aria-describedby="q-help"
         />
-        <button type="submit" name="step" value="search" class="secondary" formnovalidate>
+        <Submit name="step" value="search" class="secondary" unfinished>
           {t.searchButton}
-        </button>
+        </Submit>
       </div>
       <p role="status" class="search-answer" id="search-answer" data-words={JSON.stringify(searchWords(t))}>
         {foundWords(view, t)}
@@ -73,7 +74,7 @@ function searchWords(t: FormWords) {
   };
 }
 
-function SchoolChoice({ view: { schools, earlier } }: SchoolProps) {
+function SchoolChoice({ view: { schools, earlier } }: Viewed) {
   const t = useFrame().t.my.engagements.form;
   // The target of the fault's link where there is no school to choose from.
   if (schools.length === 0 && !earlier) return <span id="uai" tabindex={-1} />;
@@ -107,7 +108,7 @@ function toChoice({ uai, name, commune, sector }: Establishment, t: FormWords) {
 }
 
 /** Every school, and a template of a choice, for the script that suggests during typing. */
-function Suggestions({ view: { all } }: SchoolProps) {
+function Suggestions({ view: { all } }: Viewed) {
   const t = useFrame().t.my.engagements.form;
   if (all.length > MOST_SUGGESTED) return null;
   const listed = all.map((school) => {

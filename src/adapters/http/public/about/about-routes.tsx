@@ -1,10 +1,13 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import type { IssuerConfig, OperatorConfig } from '../../../../application/ports.ts';
+import type { AboutFacts, AboutSection } from '../../../../texts/about.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import { isPersonal } from '../../shell/choose-language.ts';
+import { Layout } from '../../shell/layout.tsx';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
-import { AboutPage } from './about-page.tsx';
-import { aboutFacts } from './about-view.ts';
-import { AccessibilityPage } from './accessibility-page.tsx';
-import { copiedAbout } from './closed-view.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import { AboutPage, type AboutView } from './about-page.tsx';
 
 /** The pages on the service itself: personal data, legal notice, help, accessibility. `keep` keeps their
  *  answers. */
@@ -26,4 +29,88 @@ export function aboutRoutes(deps: AppDeps, keep: MiddlewareHandler<AppEnv>) {
       const view = { email: operator.helpEmail ?? issuer.email };
       return answerPage(c, frameOf(c, deps), <AccessibilityPage view={view} />);
     });
+}
+
+interface Options {
+  readonly operator: OperatorConfig;
+  readonly issuer: Pick<IssuerConfig, 'name' | 'email'>;
+  /** The words that replace a missing setting. */
+  readonly unset: (setting: string) => string;
+}
+
+/** The facts about the operator on these pages. The page names a missing setting. */
+export function aboutFacts({ operator, issuer, unset }: Options): AboutFacts {
+  return {
+    operator: operator.name ?? unset('OPERATOR_NAME'),
+    address: operator.address ?? unset('OPERATOR_ADDRESS'),
+    publicationDirector: operator.publicationDirector ?? unset('PUBLICATION_DIRECTOR'),
+    hosting: operator.hosting ?? unset('HOSTING'),
+    dpo: operator.dpoEmail ?? unset('DPO_EMAIL'),
+    help: operator.helpEmail ?? issuer.email,
+    issuer: issuer.name,
+  };
+}
+
+/** `/accessibility`: what was tested, what was not, and the contact. */
+export function AccessibilityPage({ view }: { view: { readonly email: string } }) {
+  const t = useFrame().t.accessibility;
+  return (
+    <Layout title={t.title} description={t.description}>
+      <h1>{t.title}</h1>
+      <p class="lede">{t.lede}</p>
+      <h2>{t.tested}</h2>
+      <ul class="prose">
+        {t.testedList.map((one) => (
+          <li>{one}</li>
+        ))}
+      </ul>
+      <h2>{t.notTested}</h2>
+      <ul class="prose">
+        {t.notTestedList.map((one) => (
+          <li>{one}</li>
+        ))}
+      </ul>
+      <h2>{t.contact}</h2>
+      <p>{t.contactText}</p>
+      <p>
+        <a href={`mailto:${view.email}`}>{view.email}</a>
+      </p>
+      <p>{t.rights}</p>
+    </Layout>
+  );
+}
+
+type Frame = Pick<PageFrame, 't'>;
+
+/** `/verify` in a copy that outlives the service: what can still be verified, and how. */
+export function closedView({ t }: Frame, copiedAt: string): AboutView {
+  const { title, description, verifyLede, sections } = t.closed;
+  return { title, description, lede: verifyLede, sections: sections(t.day(copiedAt)) };
+}
+
+/** A page on the service itself, for a copy. What needs a sign-in is replaced by what remains possible. */
+function copiedAbout({ t }: Frame, { name, page, facts, copiedAt }: CopiedPage): AboutView {
+  const day = t.day(copiedAt);
+  if (name === 'help') {
+    const contact = page.sections.filter(({ links = [] }) =>
+      links.some(({ href = '' }) => href.startsWith('mailto:')),
+    );
+    const { lede, sections } = closedView({ t }, copiedAt);
+    return { ...page, lede, sections: [...sections, ...contact] };
+  }
+  const sections = page.sections.map((section) =>
+    asksToSignIn(section) ? t.closed.rights(facts.dpo) : section,
+  );
+  return { ...page, ...(name === 'privacy' && { lede: t.closed.privacyLede(day) }), sections };
+}
+
+interface CopiedPage {
+  readonly name: 'privacy' | 'legal' | 'help';
+  readonly page: AboutView;
+  readonly facts: AboutFacts;
+  readonly copiedAt: string;
+}
+
+function asksToSignIn({ links = [] }: AboutSection): boolean {
+  return links.some(({ href = '' }) => isPersonal(href));
 }

@@ -1,7 +1,8 @@
 import { criteriaWords } from '../../../../application/awards/criteria-met.ts';
 import { digestOfFile } from '../../../../application/badge-log/digests-of.ts';
+import type { IssuerConfig } from '../../../../application/ports.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
-import type { Award } from '../../../../domain/award/award-types.ts';
+import type { Award, IssuedCredential } from '../../../../domain/award/award-types.ts';
 import { renewalsOf } from '../../../../domain/award/renewed-by.ts';
 import { compact } from '../../../../domain/compact.ts';
 import { DomainError } from '../../../../domain/errors.ts';
@@ -21,8 +22,18 @@ import type { CredentialView } from '../verify/verification-view.ts';
 import type { BadgeDetails, ShownBadge } from './badge-details.ts';
 import { pictureWords } from './badge-drawing.ts';
 import { badgeFileName } from './badge-file-name.ts';
+import { EMBED_SIZE } from './embed-page.tsx';
 import { portraitView } from './portrait-view.ts';
-import { sharing } from './sharing.ts';
+import {
+  embedFrameHtml,
+  embedHtml,
+  linkedInPostUrl,
+  linkedInProfileUrl,
+  mailUrl,
+  verifierPlusUrl,
+} from './share-links.ts';
+
+const FORMS = ['pdf', 'png', 'svg', 'json', 'jws'] as const;
 
 /** The verification page of one of our badges: the content of its served document, in the reader's
  *  language. */
@@ -145,4 +156,76 @@ function criteriaViews(
     requirement: typographic(requirement),
     ...(met !== undefined && { met: true, ...(asSigned[index] && { explanation: typographic(met) }) }),
   }));
+}
+
+interface SharedBadge {
+  readonly award: Award;
+  readonly credential: IssuedCredential;
+  /** The name in its page's title. */
+  readonly name: string;
+  /** Without extension. */
+  readonly fileName: string;
+  /** Absolute address. */
+  readonly pageUrl: string;
+  readonly issuer: Pick<IssuerConfig, 'name' | 'linkedInId'>;
+  readonly locale: Locale;
+  /** Whether the log of signed badges contains it, which happens within a minute. */
+  readonly isLogged: boolean;
+}
+
+type Sharing = Pick<
+  CredentialView,
+  'downloads' | 'share' | 'profile' | 'embedHtml' | 'embedFrameHtml' | 'verifyElsewhere'
+>;
+
+/** Files, links and code for sharing a badge. For a revoked or suspended badge only its document is offered,
+ *  so that it can be checked. */
+function sharing(badge: SharedBadge): Sharing {
+  const { fileName, pageUrl, locale } = badge;
+  const { labels, pages } = WORDS[locale];
+  const { forms } = labels;
+  const { revocation, suspension } = badge.credential;
+  const stands = !revocation && !suspension;
+  const proof = { label: 'TLOG-PROOF', href: `${pageUrl}.tlog-proof`, note: pages.badgeLog.proof };
+  const files = (stands ? FORMS : (['json'] as const)).map((form) => ({
+    label: form.toUpperCase(),
+    href: form === 'pdf' && locale === 'en' ? `${pageUrl}.pdf?lang=en` : `${pageUrl}.${form}`,
+    note: forms[form],
+    download: `${fileName}.${form}`,
+  }));
+  return {
+    downloads: badge.isLogged ? [...files, { ...proof, download: `${fileName}.tlog-proof` }] : files,
+    ...(stands ? standing(badge) : { share: [] }),
+    verifyElsewhere: [{ label: 'VerifierPlus', href: verifierPlusUrl(`${pageUrl}.json`) }],
+  };
+}
+
+function standing(badge: SharedBadge): Omit<Sharing, 'downloads' | 'verifyElsewhere'> {
+  const { award, name, pageUrl, issuer, locale } = badge;
+  const { share } = WORDS[locale].labels;
+  // The holder's name is left out, because pasted HTML would still show it after they hide it.
+  const alt = share.embedAlt(name, issuer.name);
+  return {
+    share: [
+      { label: share.linkedInPost, href: linkedInPostUrl(pageUrl) },
+      { label: share.mail, href: mailUrl(name, pageUrl) },
+    ],
+    ...(award.recipient.kind === 'person' && {
+      profile: { label: share.linkedInProfile, href: profileUrl(badge) },
+    }),
+    embedHtml: embedHtml({ pageUrl, imageUrl: `${pageUrl}.png`, alt }),
+    embedFrameHtml: embedFrameHtml({ src: `${pageUrl}/embed`, title: alt, ...EMBED_SIZE }),
+  };
+}
+
+function profileUrl({ award, credential, name, pageUrl, issuer }: SharedBadge): string {
+  return linkedInProfileUrl({
+    name,
+    organizationName: issuer.name,
+    organizationId: issuer.linkedInId,
+    awarded: awardedWhen(award, credential.choice),
+    ...(award.validUntil && { validUntil: award.validUntil }),
+    pageUrl,
+    credentialId: credential.id,
+  });
 }

@@ -9,7 +9,6 @@ import type { AppDeps, Locale } from '../../env.ts';
 import { WORDS } from '../../shell/words.ts';
 import { leadOf } from '../badge/badge-view.ts';
 import { type DrawnBadge, pictureOf, pictureWords, setAside } from './badge-drawing.ts';
-import { makeImageCache } from './image-cache.ts';
 import { servedFigures } from './served-figures.ts';
 
 /** Wide enough for a print of 5 cm. */
@@ -126,5 +125,20 @@ function cardWordsOf(badge: DrawnBadge, locale: Locale) {
     subtitle: labels.card.awarded(awarded, award.validUntil && dayOf(award.validUntil)),
     holder: facts.holderName,
     figures: servedFigures(facts, { locale }),
+  };
+}
+
+/** Keeps the most recently drawn pictures, so that they are not drawn again. */
+function makeImageCache(limit: number) {
+  const kept = new Map<string, Promise<Uint8Array>>();
+  return (key: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array> => {
+    const known = kept.get(key);
+    if (known) return known;
+    const drawing = draw();
+    drawing.catch(() => kept.delete(key));
+    kept.set(key, drawing);
+    const oldest = kept.keys().next().value;
+    if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
+    return drawing;
   };
 }

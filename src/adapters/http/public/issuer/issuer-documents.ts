@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { STATUS_TTL_SECONDS } from '../../../../application/credentials/publish-status-list.ts';
+import { STATUS_TTL_SECONDS } from '../../../../application/credentials/status-lists.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { parseUai } from '../../../../domain/uai.ts';
 import { SUSPENSION } from '../../../../openbadges/addresses.ts';

@@ -1,5 +1,9 @@
 import { raw } from 'hono/html';
+import type { IssuedCount } from '../../../../application/credentials/read-public-credential.ts';
+import type { IssuerConfig, KeyDirectory, OperatorConfig } from '../../../../application/ports.ts';
 import { AWARD_STEPS, awardStepSvg } from '../../../../drawings/award-step-svg.ts';
+import { didOf } from '../../../../openbadges/addresses.ts';
+import type { Locale } from '../../env.ts';
 import { A } from '../../shell/a.tsx';
 import { CardTable } from '../../shell/card-table.tsx';
 import { Layout } from '../../shell/layout.tsx';
@@ -7,6 +11,7 @@ import type { PageFrame } from '../../shell/page-frame.ts';
 import { Fold, LinkList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { IssuerView } from '../../shell/view-models.ts';
+import { WORDS } from '../../shell/words.ts';
 
 /** `/issuer`: the issuer, and the way from a fact to a badge; then, folded, the keys. */
 export function IssuerPage({ view }: { view: IssuerView }) {
@@ -118,4 +123,42 @@ function stateOf(t: PageFrame['t'], key: IssuerView['keys'][number]): string {
   if (key.compromised) return t.issuer.compromisedOn(t.day(key.compromised.at), key.compromised.reason);
   if (key.retiredAt) return t.issuer.retiredOn(t.day(key.retiredAt));
   return t.issuer.states[key.state];
+}
+
+interface Context {
+  readonly issuer: IssuerConfig;
+  readonly operator: OperatorConfig;
+  readonly issued: IssuedCount;
+  readonly keys: KeyDirectory;
+  readonly origin: string;
+  readonly locale: Locale;
+}
+
+/** The issuer in the operator's words, the count of badges, and the keys. */
+export function issuerView({ issuer, operator, issued, keys, origin, locale }: Context): IssuerView {
+  const { labels, pages } = WORDS[locale];
+  return {
+    name: issuer.name,
+    about: operator.aboutIssuer?.[locale] ?? pages.credential.about.issuer,
+    mission: operator.aboutMission?.[locale] ?? pages.credential.about.person,
+    issued,
+    code: issuer.code,
+    url: issuer.url,
+    email: issuer.email,
+    did: didOf(origin),
+    keys: keys.list().map(({ kid, algorithm, state, createdAt, retiredAt, compromised }) => ({
+      kid,
+      href: `/keys/${kid}`,
+      algorithm,
+      state,
+      createdAt,
+      ...(retiredAt && { retiredAt }),
+      ...(compromised && { compromised }),
+    })),
+    documents: [
+      { label: labels.did, href: '/.well-known/did.json' },
+      { label: labels.jwks, href: '/.well-known/jwks.json' },
+      { label: labels.badgeLog, href: '/log' },
+    ],
+  };
 }

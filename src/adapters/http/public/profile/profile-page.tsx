@@ -1,9 +1,12 @@
+import type { ShownProfile } from '../../../../application/holder/public-profile.ts';
+import type { Instant } from '../../../../domain/time/time.ts';
+import type { AppDeps, Locale } from '../../env.ts';
 import { Layout } from '../../shell/layout.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Link } from '../../shell/view-models.ts';
-import { BadgeList } from './badge-list.tsx';
-import { PrintedAddress } from './printed-address.tsx';
-import type { ProfileView } from './profile-view.ts';
+import { credentialView } from '../credential/credential-view.ts';
+import { VerdictMark } from '../verify/verdict.tsx';
+import type { CredentialView } from '../verify/verification-view.ts';
 
 interface ProfilePageProps {
   readonly view: ProfileView;
@@ -43,5 +46,99 @@ export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
         {pageUrl && <PrintedAddress pageUrl={pageUrl} checkedAt={view.checkedAt} />}
       </article>
     </Layout>
+  );
+}
+
+/** One badge of a profile, with nothing that its own page does not show. */
+export type ProfileBadge = Pick<
+  CredentialView,
+  'name' | 'description' | 'image' | 'awarded' | 'validUntil' | 'report' | 'portrait' | 'pageUrl' | 'about'
+>;
+
+/** `/profiles/{id}`: a person's public page. */
+export interface ProfileView {
+  /** The person's name in the listed badges; absent where they name nobody. */
+  readonly name?: string;
+  readonly badges: readonly ProfileBadge[];
+  readonly checkedAt: Instant;
+}
+
+/** The page of these badges, each verified now by the steps of the standard. The name comes from the served
+ *  badges, so the page never shows more than they do. */
+export async function profileView(
+  deps: AppDeps,
+  badges: ShownProfile['badges'],
+  locale: Locale,
+): Promise<ProfileView> {
+  const checkedAt = deps.ports.clock.now();
+  const views = await Promise.all(
+    badges.map(async ({ award, credential }) => {
+      const bytes = new TextEncoder().encode(credential.document);
+      const report = await deps.verify({ kind: 'bytes', bytes });
+      return credentialView(deps, { award, credential, report, checkedAt, locale });
+    }),
+  );
+  const name = views.find(({ recipient }) => recipient !== undefined)?.recipient;
+  return {
+    ...(name !== undefined && { name }),
+    badges: views,
+    checkedAt,
+  };
+}
+
+/** Only on paper: the QR code, the address beside it, the date of the verification. */
+export function PrintedAddress({ pageUrl, checkedAt }: { pageUrl: string; checkedAt: string }) {
+  const frame = useFrame();
+  const t = frame.t.profile;
+  return (
+    <div class="print-only printed-proof">
+      <img src={`${pageUrl}/qr.svg`} alt={t.qr} />
+      <div>
+        <p>
+          <strong>{pageUrl}</strong>
+        </p>
+        <p>{t.qrText}</p>
+        <p>{t.printedOn(frame.t.moment(checkedAt))}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Badges of one person, each with its current verdict and a link to its page. */
+export function BadgeList({ badges }: { badges: readonly ProfileBadge[] }) {
+  return (
+    <ul class="profile-badges">
+      {badges.map((badge) => (
+        <ListedBadge badge={badge} />
+      ))}
+    </ul>
+  );
+}
+
+function ListedBadge({ badge }: { badge: ProfileBadge }) {
+  const frame = useFrame();
+  const t = frame.t.profile;
+  const { report, image, validUntil } = badge;
+  // Where the signature is not valid, the page shows nothing else about the badge.
+  const holds = report.verdict !== 'signature-not-valid';
+  const end = validUntil && (report.verdict === 'expired' ? t.ended : t.validUntil)(frame.t.day(validUntil));
+  return (
+    <li>
+      <img src={image.src} alt={image.alt} width="128" height="128" />
+      <div>
+        <h2>
+          <a href={badge.pageUrl}>{badge.name}</a>
+        </h2>
+        <p class="profile-verdict">
+          <VerdictMark verdict={report.verdict} /> {report.word}
+        </p>
+        {holds && badge.portrait.duration > 0 && (
+          <p class="profile-years">{t.yearsOf(badge.portrait.duration)}</p>
+        )}
+        {holds && (
+          <p class="note">{[t.issuedOn(frame.t.awarded(badge.awarded)), end].filter(Boolean).join(', ')}</p>
+        )}
+      </div>
+    </li>
   );
 }

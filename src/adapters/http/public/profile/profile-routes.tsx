@@ -10,8 +10,7 @@ import { changesAt, doNotKeep, keepAnswer } from '../../kept/keep-answers.ts';
 import { answerError, answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { qrSvg } from '../../shell/qr.ts';
 import { respond } from '../../shell/respond.ts';
-import { ProfilePage } from './profile-page.tsx';
-import { type ProfileView, profileView } from './profile-view.ts';
+import { ProfilePage, type ProfileView, profileView } from './profile-page.tsx';
 
 /** `/profiles/{id}`: a person's public page. Unknown, removed and empty profiles give the same answer. */
 export function profileRoutes(deps: AppDeps) {

@@ -9,7 +9,7 @@ import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { readSent } from '../../shell/read-sent.ts';
 import { WORDS } from '../../shell/words.ts';
 import { AboutPage } from '../about/about-page.tsx';
-import { closedView } from '../about/closed-view.ts';
+import { closedView } from '../about/about-routes.tsx';
 import { reportView, strangerView } from './report-view.ts';
 import { shownImage } from './shown-image.ts';
 import { isOurs } from './verdict-view.ts';

@@ -1,28 +1,21 @@
 import { CardTable } from '../../shell/card-table.tsx';
+import { Tick } from '../../shell/fields.tsx';
+import { useForm } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
-import type { CarryRow, CarryView } from './carry-view.ts';
+import type { CarryRow } from './carry-rows.ts';
 
 /** The lines that can be carried over, one row for each person. A viewer who may choose ticks the rows and
  *  adjusts each. */
-export function CarryTable({ view, mayChoose = false }: { view: CarryView; mayChoose?: boolean }) {
+export function CarryTable({ rows, mayChoose = false }: { rows: readonly CarryRow[]; mayChoose?: boolean }) {
   const t = useFrame().t.carryOver;
   return (
     <CardTable
       caption={t.toCarry}
-      rows={view.rows}
+      rows={rows}
       columns={[
         mayChoose && {
           heading: t.choose,
-          cell: ({ id, name, chosen }) => (
-            <input
-              type="checkbox"
-              name="person"
-              value={id}
-              checked={chosen}
-              aria-label={t.chooseOne(name)}
-              data-counts
-            />
-          ),
+          cell: ({ id, name }) => <Choose id={id} label={t.chooseOne(name)} />,
         },
         { heading: t.person, cell: ({ name }) => name, names: true },
         { heading: t.held, cell: (row) => (mayChoose ? <Adjust row={row} /> : row.held) },
@@ -30,6 +23,22 @@ export function CarryTable({ view, mayChoose = false }: { view: CarryView; mayCh
       ]}
     />
   );
+}
+
+/** A box that adjusts a row; only a code is visible where `title` says more. */
+function Box({ name, value, title, words }: { name: string; value: string; title?: string; words: string }) {
+  const ticked = useForm().values[name]?.includes(value) ?? false;
+  return (
+    <label title={title}>
+      <input type="checkbox" name={name} value={value} checked={ticked} aria-label={title} /> {words}
+    </label>
+  );
+}
+
+/** The box that chooses the person's row. */
+function Choose({ id, label }: { id: string; label: string }) {
+  const { person } = useForm().values;
+  return <Tick name="person" value={id} checked={person?.includes(id) ?? false} label={label} counts />;
 }
 
 function State({ row: { state, notes } }: { row: CarryRow }) {
@@ -55,25 +64,14 @@ function Adjust({ row: { id, name, held, missions, roles } }: { row: CarryRow })
       </summary>
       <fieldset class="codes">
         <legend>{t.missions}</legend>
-        {missions.map(({ code, label, checked }) => (
-          <label title={label}>
-            <input
-              type="checkbox"
-              name="missions"
-              value={`${id}:${code}`}
-              checked={checked}
-              aria-label={label}
-            />{' '}
-            {code}
-          </label>
+        {missions.map(({ code, label }) => (
+          <Box name="missions" value={`${id}:${code}`} title={label} words={code} />
         ))}
       </fieldset>
       <fieldset class="codes">
         <legend>{t.roles}</legend>
-        {roles.map(({ role, label, checked }) => (
-          <label>
-            <input type="checkbox" name="roles" value={`${id}:${role}`} checked={checked} /> {label}
-          </label>
+        {roles.map(({ role, label }) => (
+          <Box name="roles" value={`${id}:${role}`} words={label} />
         ))}
       </fieldset>
     </details>

@@ -1,4 +1,4 @@
-import type { ChangeLine } from '../../changes/change-view.ts';
+import type { ChangeLine } from '../../engagements/change-view.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type ALL_YEARS, type SchoolPlace, SchoolShell, YearChoice } from '../school-shell.tsx';

@@ -1,10 +1,10 @@
+import { EngagementFacts } from '../../engagements/engagement-facts.tsx';
 import { ChoiceGroup, FaultSummary, Refusal, TextArea } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
 import { TypedBefore } from '../../shell/typed-before.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from '../school-shell.tsx';
-import { SegmentFacts } from '../segment-facts.tsx';
 import type { RequestView } from './requests-view.ts';
 import { RoleClashFields, roleClashLabels } from './role-clash-fields.tsx';
 
@@ -35,7 +35,7 @@ export function DecidePage({ school, request, form, openContestId, settled }: De
       <Refusal form={form} />
       <FaultSummary form={form} labels={labels} />
       <p class="lede">{t.decideLede}</p>
-      <SegmentFacts segment={request} />
+      <EngagementFacts segment={request} />
       {request.warnings.map((warning) => (
         <p class="notice">{warning}</p>
       ))}

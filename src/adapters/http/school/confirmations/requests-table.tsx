@@ -1,7 +1,7 @@
+import { FoldedMissions } from '../../engagements/engagement-facts.tsx';
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { SchoolPlace } from '../school-shell.tsx';
-import { FoldedMissions } from '../segment-facts.tsx';
 import type { RequestView } from './requests-view.ts';
 
 interface RequestsProps {

@@ -6,9 +6,10 @@ import { findClashes } from '../../../../domain/engagement/single-role-clash.ts'
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { Engagement } from '../../../../domain/records.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
-import { waitedDays } from '../overview-view.ts';
+import { engagementInWords, nameOf } from '../../engagements/engagement-words.ts';
+import type { Wording } from '../../shell/wording.ts';
 import { ALL_YEARS } from '../school-shell.tsx';
-import { nameOf, segmentView, type Wording } from '../segment-view.ts';
+import { waitedDays } from '../waiting.tsx';
 import { clashWords, roleClashViews } from './role-clash-view.ts';
 
 /** A request with everything that a principal must see before deciding. */
@@ -43,7 +44,7 @@ export function requestView(engagement: Engagement, { school, viewer, wording }:
   const since = school.waitsSince.get(engagement.reference);
   const own = engagement.personId === viewer;
   return {
-    ...segmentView(engagement, peopleOf(school, engagement), wording),
+    ...engagementInWords(engagement, peopleOf(school, engagement), wording),
     ...(since && { age: words.age(waitedDays(since, school.today)) }),
     warnings: [
       ...rivals.map((clash) => words.rival(...clashWords(clash, school, wording))),
@@ -77,7 +78,7 @@ export function decidedViews(school: SchoolInYear, { viewer, year }: DecidedChoi
     const { reference, personId } = engagement;
     const open = openContestOf(reference, school.contests);
     return {
-      ...segmentView(engagement, peopleOf(school, engagement), wording),
+      ...engagementInWords(engagement, peopleOf(school, engagement), wording),
       settled: isSettled(reference, school.contests),
       own: personId === viewer,
       ...(open && { openContestId: open.id }),

@@ -1,7 +1,8 @@
 import { earliestTaking } from '../../../../domain/engagement/settle-clash.ts';
 import { findClashes, type SingleRoleClash } from '../../../../domain/engagement/single-role-clash.ts';
 import { type Engagement, isCountable, type Person } from '../../../../domain/records.ts';
-import { nameOf, periodWords, type Wording } from '../segment-view.ts';
+import { nameOf, periodWords } from '../../engagements/engagement-words.ts';
+import type { Wording } from '../../shell/wording.ts';
 
 /** One single role that other people hold, in words, until it is settled. */
 export type RoleClashView = ReturnType<typeof roleClashViews>[number];

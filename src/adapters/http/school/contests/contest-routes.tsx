@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { ContestCaseFile } from '../../../../application/contests/read-contest.ts';
+import type { ContestCaseFile } from '../../../../application/contests.ts';
 import { may } from '../../../../domain/access/may.ts';
 import { toSeen } from '../../../../domain/confirmation/confirm.ts';
 import { isOpen } from '../../../../domain/contest/contest.ts';

@@ -1,6 +1,6 @@
 import { isUnanswered, type MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
-import type { Wording } from '../segment-view.ts';
+import type { Wording } from '../../shell/wording.ts';
 
 /** One proposal of missions in words. */
 export interface MissionProposalLine {

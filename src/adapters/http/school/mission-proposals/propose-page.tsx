@@ -1,5 +1,5 @@
-import { MissionFields } from '../../changes/change-fields.tsx';
-import type { MissionChoices } from '../../changes/change-view.ts';
+import { MissionFields } from '../../engagements/change-fields.tsx';
+import type { MissionChoices } from '../../engagements/change-view.ts';
 import { type Choice, DateField, Refusal, SelectField, TextArea, TextField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';

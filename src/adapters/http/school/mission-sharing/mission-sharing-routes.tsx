@@ -9,6 +9,7 @@ import {
 } from '../../../../domain/engagement/mission-sharing.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Engagement } from '../../../../domain/records.ts';
+import { missionWords, nameOf, organisationWords, periodWords } from '../../engagements/engagement-words.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay } from '../../middleware/signed-in.ts';
 import {
@@ -24,7 +25,6 @@ import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, formOver, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-context.ts';
-import { missionWords, nameOf, organisationWords, periodWords } from '../segment-view.ts';
 import { SharingPage } from './mission-sharing-page.tsx';
 
 /** The kind `mission` means that the mission is not shared out. */

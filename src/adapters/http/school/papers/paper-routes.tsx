@@ -6,6 +6,7 @@ import { parsePersonId } from '../../../../domain/ids.ts';
 import { MOST_TOGETHER, PAPER_KINDS, PAPERS_TOGETHER, parsePaperId } from '../../../../domain/paper/paper.ts';
 import { isCountable } from '../../../../domain/records.ts';
 import { schoolYearOf } from '../../../../domain/time/school-year.ts';
+import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { answerPaper, answerPapers } from '../../papers/answer-paper.ts';
 import { parsePaperFile } from '../../papers/paper-file.ts';
@@ -14,7 +15,6 @@ import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, requiredUaiOf, schoolGuards, yearOf } from '../school-context.ts';
-import { nameOf } from '../segment-view.ts';
 import { PapersPage } from './papers-page.tsx';
 
 const NEWEST = 50;

@@ -1,6 +1,85 @@
+import type { MissionCode, Role } from '../../../../domain/engagement/mission.ts';
+import { isUnanswered, type MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
+import { findGaps, type MissionSplit } from '../../../../domain/engagement/mission-split.ts';
+import { findVacantRoles } from '../../../../domain/engagement/split-marks.ts';
+import type { PersonId } from '../../../../domain/ids.ts';
+import { firstDayOf, lastDayOf } from '../../../../domain/time/school-year.ts';
+import type { LocalDate } from '../../../../domain/time/time.ts';
+import { missionWords, organisationWords } from '../../engagements/engagement-words.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
-import type { GapView } from './gap-views.ts';
+import type { Wording } from '../../shell/wording.ts';
+import type { SplitAsked } from './split-days.tsx';
+
+/** A mission or a role that nobody has on the days shown. */
+export interface GapView {
+  readonly kind: 'mission' | 'role';
+  readonly label: string;
+  /** The proposal of the reference text for sharing it out. */
+  readonly organisation?: string | undefined;
+  /** Address of the form that proposes it to somebody; absent for a viewer who may not. */
+  readonly href?: string;
+  /** The people to whom it is already proposed, in words. */
+  readonly proposed: readonly string[];
+}
+
+interface GapsAround {
+  readonly base: string;
+  readonly asked: SplitAsked;
+  readonly today: LocalDate;
+  readonly mayKeep: boolean;
+  readonly proposals: readonly MissionProposal[];
+  readonly nameOf: (id: PersonId) => string | undefined;
+}
+
+/** The gaps by the code of their mission or role; none for past days, for which nothing can be proposed. */
+export function gapViews(
+  split: MissionSplit,
+  around: GapsAround,
+  wording: Wording,
+): ReadonlyMap<MissionCode | Role, GapView> {
+  const { base, mayKeep, proposals, nameOf } = around;
+  const { t } = wording;
+  const from = firstDay(around);
+  if (from === undefined) return new Map();
+  const view = (kind: 'mission' | 'role', code: MissionCode | Role, label: string, organisation?: string) => {
+    const waiting = proposals.filter(
+      (one) =>
+        isUnanswered(one) &&
+        (kind === 'mission' ? one.missions : one.roles).some((listed) => listed === code),
+    );
+    const href = `${base}/mission-proposals/new?${new URLSearchParams({ [kind]: code, from })}`;
+    return [
+      code,
+      {
+        kind,
+        label,
+        organisation,
+        ...(mayKeep && { href }),
+        proposed: waiting.map(({ personId }) =>
+          t.missionsProposed.proposedTo(nameOf(personId) ?? t.missionsProposed.someone),
+        ),
+      },
+    ] as const;
+  };
+  return new Map([
+    ...findGaps(split).map(({ code }) =>
+      view('mission', code, missionWords(code, wording), organisationWords(code, wording)),
+    ),
+    ...findVacantRoles(split).map(({ role }) => {
+      const label = t.records.roles[role];
+      return view('role', role, label.charAt(0).toUpperCase() + label.slice(1));
+    }),
+  ]);
+}
+
+/** The day from which a gap is proposed: the first shown day that is not past. */
+function firstDay({ asked, today }: Pick<GapsAround, 'asked' | 'today'>): LocalDate | undefined {
+  const [first, last] =
+    asked.kind === 'day' ? [asked.on, asked.on] : [firstDayOf(asked.year), lastDayOf(asked.year)];
+  if (last < today) return undefined;
+  return first > today ? first : today;
+}
 
 /** The missions and roles that nobody holds, each with a link to propose it to somebody. On a phone, the list
  *  of the split shows them too, where there is one. */

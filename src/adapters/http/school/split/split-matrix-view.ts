@@ -15,10 +15,11 @@ import {
   missionMatrixSvg,
 } from '../../../../drawings/mission-matrix-svg.ts';
 import { typographic } from '../../../../texts/typographic.ts';
+import { missionWords, nameOf, organisationWords } from '../../engagements/engagement-words.ts';
+import type { Wording } from '../../shell/wording.ts';
 import { sharingWords } from '../mission-sharing/mission-sharing-words.ts';
-import { missionWords, nameOf, organisationWords, type Wording } from '../segment-view.ts';
-import type { GapView } from './gap-views.ts';
-import { dayWords, type SplitAsked, whenWords } from './split-asked.ts';
+import type { GapView } from './gaps.tsx';
+import { dayWords, type SplitAsked, whenWords } from './split-days.tsx';
 
 export type MatrixView = ReturnType<typeof matrixView>;
 

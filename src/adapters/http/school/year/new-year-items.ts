@@ -5,8 +5,8 @@ import { findUnauthorised } from '../../../../domain/engagement/split-marks.ts';
 import { isMeetingOpen, type SchoolMeeting, waitsFor } from '../../../../domain/event/school-meeting.ts';
 import { type SchoolYear, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
-import { peopleWithoutReview } from '../overview-view.ts';
-import type { Wording } from '../segment-view.ts';
+import type { Wording } from '../../shell/wording.ts';
+import { peopleWithoutReview } from '../waiting.tsx';
 import {
   confirmationItem,
   engagedPeople,

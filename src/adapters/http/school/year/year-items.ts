@@ -1,5 +1,5 @@
-import type { SchoolInYear } from '../../../../application/school/read-school.ts';
-import type { SchoolBadges } from '../../../../application/school/school-badge.ts';
+import type { SchoolInYear, SchoolBadges } from '../../../../application/school/read-school.ts';
+
 import type { MadePaper } from '../../../../application/store/school-readers.ts';
 import type { EngagementProposal } from '../../../../domain/engagement/engagement-proposal.ts';
 import type { MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
@@ -9,7 +9,7 @@ import type { PersonId } from '../../../../domain/ids.ts';
 import type { PaperTogether } from '../../../../domain/paper/paper.ts';
 import { type Event, isCountable } from '../../../../domain/records.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
-import type { Wording } from '../segment-view.ts';
+import type { Wording } from '../../shell/wording.ts';
 
 /** `none`: there is nobody, or nothing, to do it for. */
 export type ItemState = 'done' | 'todo' | 'none';

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { MAIL_KINDS, mailKindsFor } from '../../../domain/mail/mail.ts';
+import type { AppDeps } from '../env.ts';
+import { ChoiceGroup } from '../shell/fields.tsx';
+import { choicesOf } from '../shell/form.ts';
+import { Form } from '../shell/form-parts.tsx';
+import { Layout } from '../shell/layout.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import type { Visit } from '../shell/visit.ts';
+
+/** `/messages`: the kinds of mail that a person wants. */
+export const messagePages = (deps: AppDeps) =>
+  pagesOf(deps)
+    .page('/messages', 'use-account', drawMessages)
+    .form('/messages', 'use-account', {
+      schema: z.object({ wanted: choicesOf(MAIL_KINDS) }),
+      act: async ({ services, actor, me }, { wanted: chosen }) => {
+        const offered = mailKindsFor(actor.heads);
+        // Kinds that the page does not offer stay as they were.
+        const kept = (await services.readWantedMail(me)).filter((kind) => !offered.includes(kind));
+        const wanted = [...chosen.filter((kind) => offered.includes(kind)), ...kept];
+        await services.chooseMail({ personId: me, wanted, actor: me });
+      },
+      done: 'messages-chosen',
+    });
+
+async function drawMessages({ services, actor, me, t: { account, forms } }: Visit) {
+  const form = { values: { wanted: await services.readWantedMail(me) }, faults: {} };
+  const t = account.messages;
+  return (
+    <Layout title={t.title} description={t.lede}>
+      <h1>{t.title}</h1>
+      <p class="lede">{t.lede}</p>
+      <Form action="/messages" form={form} submit={forms.save}>
+        <ChoiceGroup
+          name="wanted"
+          label={t.wanted}
+          choices={mailKindsFor(actor.heads).map((value) => ({ value, label: t.kinds[value] }))}
+          kind="checkbox"
+        />
+      </Form>
+    </Layout>
+  );
+}

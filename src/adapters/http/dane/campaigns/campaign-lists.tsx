@@ -1,0 +1,142 @@
+import type { CampaignRequest, CampaignSchool } from '../../../../application/store/engagement-readers.ts';
+import {
+  CONFIRMATION_REQUEST_STATES,
+  silentSince,
+} from '../../../../domain/confirmation/confirmation-request.ts';
+import type { Uai } from '../../../../domain/uai.ts';
+import { readNamesOf } from '../../confirmations/silent.tsx';
+import { CardTable } from '../../shell/card-table.tsx';
+import { SelectField } from '../../shell/fields.tsx';
+import { FilterForm } from '../../shell/form-parts.tsx';
+import { PAGE_SIZE, Paging, pageOf, sliceOf } from '../../shell/paging.tsx';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { readNames } from '../decisions/decision-views.ts';
+import { requiredCampaign } from './campaign.tsx';
+
+/** `/dane/campaigns/{id}/requests`: every request, with its reminders and its state. */
+export async function drawRequests(visit: Visit) {
+  const t = visit.t.dane.campaigns;
+  const campaign = await requiredCampaign(visit);
+  const path = `/dane/campaigns/${campaign.id}`;
+  const state = visit.query('state') ?? '';
+  const known = CONFIRMATION_REQUEST_STATES.find((one) => one === state);
+  const found = await visit.store.readCampaignRequests({
+    campaignId: campaign.id,
+    askedUntil: silentSince(visit.ports.clock.now()),
+    ...sliceOf(visit),
+    ...(known && { state: known }),
+  });
+  const { rows, last } = pageOf(found);
+  const next = last && new URLSearchParams({ state, after: last.engagement.reference });
+  return (
+    <DaneLayout section="campaigns" title={t.requestsTitle(campaign.name)}>
+      <FilterForm
+        action={`${path}/requests`}
+        form={{ values: { state: [state] }, faults: {} }}
+        labels={t}
+        submit={visit.t.forms.filter}
+      >
+        <SelectField
+          name="state"
+          choices={CONFIRMATION_REQUEST_STATES.map((value) => ({ value, label: t.parts[value] }))}
+          optional
+        />
+      </FilterForm>
+      {rows.length === 0 ? <p class="notice">{t.requestsNone}</p> : await drawRequestTable(visit, rows)}
+      <Paging next={next && `${path}/requests?${next}`} />
+      <p>
+        <a href={path}>{t.toCampaign}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+async function drawRequestTable(visit: Visit, requests: readonly CampaignRequest[]) {
+  const t = visit.t.dane.campaigns;
+  const { nameOf, schoolOf } = await readNamesOf(
+    visit,
+    requests.map(({ engagement }) => engagement),
+  );
+  const remindersOf = ({ request }: CampaignRequest) =>
+    [request.firstReminderAt, request.secondReminderAt].filter((at) => at !== undefined);
+  return (
+    <CardTable
+      compact
+      rows={requests}
+      columns={[
+        {
+          heading: t.person,
+          cell: ({ engagement: { personId } }) => (
+            <a href={`/dane/people/${personId}`}>{nameOf({ kind: 'person', personId })}</a>
+          ),
+          names: true,
+        },
+        { heading: t.school, cell: ({ engagement: { uai } }) => schoolOf(uai) ?? uai, label: false },
+        { heading: t.missions, cell: ({ engagement }) => engagement.missions.join(' '), label: false },
+        { heading: t.state, cell: ({ state }) => t.parts[state], label: false },
+        { heading: t.askedOn, cell: ({ request }) => visit.t.day(request.requestedAt) },
+        {
+          heading: t.reminders,
+          cell: (one) =>
+            remindersOf(one)
+              .map((at) => visit.t.day(at))
+              .join(', ') || '—',
+          class: (one) => (remindersOf(one).length === 0 ? 'zero' : undefined),
+        },
+      ]}
+    />
+  );
+}
+
+/** `/dane/campaigns/{id}/schools`: the schools with unanswered requests. */
+export async function drawUnanswered(visit: Visit) {
+  const t = visit.t.dane.campaigns;
+  const campaign = await requiredCampaign(visit);
+  const path = `/dane/campaigns/${campaign.id}`;
+  const after = visit.query('after');
+  const found = await visit.store.readUnansweredSchools({
+    campaignId: campaign.id,
+    limit: PAGE_SIZE + 1,
+    ...(after && { after: after as Uai }),
+  });
+  const { rows, last } = pageOf(found);
+  return (
+    <DaneLayout section="campaigns" title={t.schoolsTitle(campaign.name)}>
+      {rows.length === 0 ? <p class="notice">{t.schoolsNone}</p> : await drawSchoolTable(visit, rows)}
+      <Paging next={last && `${path}/schools?${new URLSearchParams({ after: last.uai })}`} />
+      <p>
+        <a href={path}>{t.toCampaign}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+async function drawSchoolTable({ store, t: texts }: Visit, schools: readonly CampaignSchool[]) {
+  const t = texts.dane.campaigns;
+  const { schoolOf } = await readNames(
+    store,
+    [],
+    schools.map(({ uai }) => uai),
+  );
+  return (
+    <CardTable
+      compact
+      rows={schools}
+      columns={[
+        {
+          heading: t.school,
+          cell: ({ uai }) => <a href={`/school/${uai}/confirmations`}>{schoolOf(uai) ?? uai}</a>,
+          names: true,
+        },
+        { heading: t.unanswered, cell: ({ unanswered, asked }) => t.unansweredOf(unanswered, asked) },
+        { heading: t.askedOn, cell: ({ requestedAt }) => texts.day(requestedAt) },
+        {
+          heading: t.lastReminder,
+          cell: ({ remindedAt }) => (remindedAt ? texts.day(remindedAt) : '—'),
+          class: ({ remindedAt }) => (remindedAt ? undefined : 'zero'),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,172 @@
+import type { CampaignPreview } from '../../../../application/campaigns.ts';
+import type { SchoolYear } from '../../../../domain/time/school-year.ts';
+import type { Uai } from '../../../../domain/uai.ts';
+import { CardTable } from '../../shell/card-table.tsx';
+import { SelectField, TextField } from '../../shell/fields.tsx';
+import { FilterForm, Form, Submit } from '../../shell/form-parts.tsx';
+import { PAGE_SIZE, Paging, pageOf } from '../../shell/paging.tsx';
+import { isNarrowed } from '../../shell/use-form.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { readNames } from '../decisions/decision-views.ts';
+
+interface Asked {
+  readonly name: string;
+  readonly schoolYear: SchoolYear;
+  /** The page's own address, and the fields that it keeps during a search. */
+  readonly path: string;
+  readonly kept: Readonly<Record<string, string>>;
+  /** The form that sends the requests, and the fields that it repeats. */
+  readonly action: string;
+  readonly sent: Readonly<Record<string, string>>;
+  readonly backHref: string;
+  /** Whether the campaign is already open; the requests would then be added to it. */
+  readonly isOpen: boolean;
+}
+
+/** The requests that a campaign would send, before anything leaves: the recipients, their number, and one of
+ *  the mails. */
+export async function drawPreview(visit: Visit, asked: Asked) {
+  const { name, schoolYear, isOpen } = asked;
+  const t = visit.t.dane.campaigns;
+  const { q = '', only = 'all', after } = visit.c.req.query();
+  const { counts, schools, example } = await visit.services.previewCampaign({
+    schoolYear,
+    limit: PAGE_SIZE + 1,
+    ...(q.trim() && { text: q.trim() }),
+    ...(only === 'without-head' && { withoutHead: true }),
+    ...(after && { after: after as Uai }),
+  });
+  return (
+    <DaneLayout section="campaigns" title={t.preview.title(name)}>
+      <p class="lede">{isOpen ? t.preview.addedLater(name) : t.preview.nothingLeft}</p>
+      {!visit.ports.mailer && <p class="notice">{t.noMailer}</p>}
+      <ul>
+        <li>{t.preview.toSend(counts.segments, counts.schools)}</li>
+        <li>{t.preview.askedBefore(counts.askedBefore)}</li>
+        {counts.segments > 0 && (
+          <li>
+            {t.preview.withoutHead(counts.withoutHead)}
+            {counts.withoutHead > 0 && <WithoutHead {...asked} />}
+          </li>
+        )}
+      </ul>
+      <Send {...asked} segments={counts.segments} />
+      {await drawMail(visit, example)}
+      {await drawRecipients(visit, asked, schools)}
+    </DaneLayout>
+  );
+}
+
+function WithoutHead({ path, kept }: Pick<Asked, 'path' | 'kept'>) {
+  const { preview } = useFrame().t.dane.campaigns;
+  const query = new URLSearchParams({ ...kept, only: 'without-head' });
+  return (
+    <>
+      {' '}
+      <a href={`${path}?${query}#recipients`}>{preview.seeWithoutHead}</a>
+      {' · '}
+      <a href="/dane/imports">{preview.complete}</a>
+    </>
+  );
+}
+
+function Send({ action, sent, backHref, isOpen, segments }: Asked & { segments: number }) {
+  const { preview } = useFrame().t.dane.campaigns;
+  return (
+    <Form action={action} hidden={sent}>
+      {segments > 0 && <p class="note">{preview.stoppable}</p>}
+      <div class="actions">
+        {segments > 0 && <Submit>{preview.send(segments)}</Submit>}
+        <a href={backHref}>{isOpen ? preview.backToCampaign : preview.change}</a>
+      </div>
+    </Form>
+  );
+}
+
+async function drawMail({ store, t }: Visit, example: CampaignPreview['example']) {
+  const { preview } = t.dane.campaigns;
+  const { schoolOf } = await readNames(store, [], example ? [example.uai] : []);
+  return (
+    <section>
+      <h2>{preview.mail}</h2>
+      {example ? (
+        <>
+          <p>{preview.mailTo(schoolOf(example.uai) ?? example.uai)}</p>
+          <blockquote class="mail" lang="fr">
+            <p>
+              {preview.subject} : <strong>{example.subject}</strong>
+            </p>
+            <pre>{example.text}</pre>
+          </blockquote>
+        </>
+      ) : (
+        <p>{preview.noMail}</p>
+      )}
+    </section>
+  );
+}
+
+/** The schools that would be asked, searched by name and page by page. */
+async function drawRecipients(visit: Visit, { path, kept }: Asked, schools: CampaignPreview['schools']) {
+  const { preview } = visit.t.dane.campaigns;
+  const { q = '', only = 'all' } = visit.c.req.query();
+  const { rows, last } = pageOf(schools);
+  const next = last && new URLSearchParams({ ...kept, q, only, after: last.uai });
+  const form = { values: { q: [q], only: [only] }, faults: {} };
+  const choices = [
+    { value: 'all', label: preview.everyone },
+    { value: 'without-head', label: preview.onlyWithoutHead },
+  ];
+  return (
+    <section id="recipients">
+      <h2>{preview.recipients}</h2>
+      <FilterForm
+        action={`${path}#recipients`}
+        form={form}
+        labels={{ q: preview.search, only: preview.only }}
+        hidden={kept}
+        submit={visit.t.forms.search}
+      >
+        <TextField name="q" type="search" optional />
+        <SelectField name="only" choices={choices} />
+      </FilterForm>
+      {rows.length === 0 ? (
+        <p class="notice">{isNarrowed(form) ? preview.noneFound : preview.none}</p>
+      ) : (
+        await drawSchools(visit, rows)
+      )}
+      <Paging next={next && `${path}?${next}#recipients`} />
+    </section>
+  );
+}
+
+async function drawSchools({ store, t }: Visit, schools: CampaignPreview['schools']) {
+  const { preview } = t.dane.campaigns;
+  const { schoolOf } = await readNames(
+    store,
+    [],
+    schools.map(({ uai }) => uai),
+  );
+  return (
+    <CardTable
+      compact
+      rows={schools}
+      columns={[
+        {
+          heading: preview.school,
+          cell: ({ uai }) => <a href={`/school/${uai}/confirmations`}>{schoolOf(uai) ?? uai}</a>,
+          names: true,
+        },
+        { heading: preview.toAsk, cell: ({ segments }) => segments },
+        {
+          heading: preview.alreadyAsked,
+          cell: ({ askedBefore }) => askedBefore,
+          class: ({ askedBefore }) => (askedBefore === 0 ? 'zero' : undefined),
+        },
+        { heading: preview.heads, cell: ({ heads }) => (heads === 0 ? preview.noHead : heads) },
+      ]}
+    />
+  );
+}

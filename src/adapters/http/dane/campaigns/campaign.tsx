@@ -1,0 +1,194 @@
+import { raw } from 'hono/html';
+import { type Campaign, isOpen } from '../../../../domain/campaign/campaign.ts';
+import { CONFIRMATION_REQUEST_STATES } from '../../../../domain/confirmation/confirmation-request.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
+import type { Instant, LocalDate } from '../../../../domain/time/time.ts';
+import { type DrawnPart, partsSvg } from '../../../../drawings/parts-svg.ts';
+import { drawDocuments } from '../../confirmations/confirmed-on-documents.tsx';
+import { leftSentences, readSilent, SilentForm } from '../../confirmations/silent.tsx';
+import { FaultSummary } from '../../shell/fields.tsx';
+import { ActButton } from '../../shell/form-parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+/** The campaign that the address names. */
+export async function requiredCampaign({ store, param }: Visit): Promise<Campaign> {
+  const campaign = await store.readCampaign(param('id'));
+  if (!campaign) throw new DomainError('not-found');
+  return campaign;
+}
+
+export function stateOf(campaign: Campaign, today: LocalDate): 'cancelled' | 'open' | 'closed' {
+  if (campaign.cancelled) return 'cancelled';
+  return isOpen(campaign, today) ? 'open' : 'closed';
+}
+
+/** `/dane/campaigns/{id}`: the figures of the answers, and the requests that may be confirmed on
+ *  documents. */
+export async function drawCampaign(visit: Visit) {
+  const { form, query } = visit;
+  const t = visit.t.dane.campaigns;
+  const campaign = await requiredCampaign(visit);
+  const { id, name } = campaign;
+  const state = stateOf(campaign, visit.today);
+  const href = `/dane/campaigns/${id}`;
+  const silent = await readSilent(visit, id);
+  const figures = await readFigures(visit, id, silent.askedUntil);
+  const asked = figures.reduce((sum, { count }) => sum + count, 0);
+  const after = query('after');
+  return (
+    <DaneLayout section="campaigns" title={t.one(name)}>
+      {leftSentences(visit, query('left') ?? '').map((sentence) => (
+        <p class="notice" role="status">
+          {sentence}
+        </p>
+      ))}
+      <FaultSummary form={form} labels={{ references: t.select, documents: t.documents }} />
+      <p class="lede">{t.asked(asked)}</p>
+      <p>
+        {t.about(
+          schoolYearLabel(campaign.schoolYear),
+          visit.t.day(campaign.openedAt),
+          visit.t.day(campaign.closesOn),
+        )}
+      </p>
+      {state === 'cancelled' && <p class="notice">{t.isCancelled}</p>}
+      {asked > 0 && drawFigures(visit, id, figures)}
+      <Ways href={href} state={state} />
+      <h2 id="references">{t.silent}</h2>
+      {silent.lines.length === 0 ? (
+        <p>{t.silentNone}</p>
+      ) : (
+        <SilentForm
+          {...silent}
+          href={href}
+          action={`${href}/confirm${after ? `?${new URLSearchParams({ after })}` : ''}`}
+          form={form}
+          lede={t.silentLede}
+        />
+      )}
+      <p>
+        <a href={`${href}/documents`}>{t.documentsLink}</a>
+      </p>
+      <p>
+        <a href="/dane/campaigns">{t.back}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+/** The other pages of a campaign. */
+function Ways({ href, state }: { href: string; state: ReturnType<typeof stateOf> }) {
+  const t = useFrame().t.dane.campaigns;
+  return (
+    <div class="actions">
+      {state === 'open' && (
+        <a class="button-secondary" href={`${href}/preview`}>
+          {t.askMore}
+        </a>
+      )}
+      <a class="button-secondary" href={`${href}/requests`}>
+        {t.requestsLink}
+      </a>
+      <a class="button-secondary" href={`${href}/schools`}>
+        {t.schoolsLink}
+      </a>
+      {state !== 'cancelled' && <a href={`${href}/end`}>{t.endLink}</a>}
+    </div>
+  );
+}
+
+const PATTERNS = {
+  answered: 'solid',
+  waiting: 'empty',
+  reminded: 'dotted',
+  silent: 'hatched',
+} as const satisfies Readonly<Record<string, DrawnPart['pattern']>>;
+
+/** The numbers of requests by their state, as parts of a drawing. */
+async function readFigures({ store, t }: Visit, campaignId: string, askedUntil: Instant) {
+  const counts = await store.countCampaignRequests(campaignId, askedUntil);
+  return CONFIRMATION_REQUEST_STATES.map((state) => ({
+    state,
+    label: t.dane.campaigns.parts[state],
+    count: counts[state],
+    pattern: PATTERNS[state],
+  }));
+}
+
+function drawFigures(visit: Visit, campaignId: string, parts: Awaited<ReturnType<typeof readFigures>>) {
+  const t = visit.t.dane.campaigns;
+  const description = t.drawingText(parts.map(({ label, count }) => t.drawingPart(label, count)));
+  return (
+    <>
+      <h2>{t.figures}</h2>
+      <div class="drawing">
+        {raw(partsSvg({ title: t.figures, description, parts }))}
+        <details class="fold">
+          <summary>{t.asTable}</summary>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t.part}</th>
+                <th scope="col">{t.segments}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {parts.map(({ state, label, count }) => (
+                <tr>
+                  <th scope="row">
+                    <a href={`/dane/campaigns/${campaignId}/requests?state=${state}`}>{label}</a>
+                  </th>
+                  <td>{count}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      </div>
+    </>
+  );
+}
+
+/** The segments of the campaign that were confirmed on documents. */
+export async function drawCampaignDocuments(visit: Visit) {
+  const { id, name } = await requiredCampaign(visit);
+  const t = visit.t.dane.campaigns;
+  const back = { href: `/dane/campaigns/${id}`, label: t.toCampaign };
+  return drawDocuments(visit, { title: t.documentsTitle(name), none: t.documentsNone, back }, id);
+}
+
+/** Explains closing and cancelling, with a form for each. */
+export async function drawEnd(visit: Visit) {
+  const campaign = await requiredCampaign(visit);
+  const t = visit.t.dane.campaigns;
+  const path = `/dane/campaigns/${campaign.id}`;
+  const state = stateOf(campaign, visit.today);
+  return (
+    <DaneLayout section="campaigns" title={t.endTitle(campaign.name)}>
+      {state === 'open' && (
+        <section>
+          <h2>{t.close}</h2>
+          <p>{t.closeText}</p>
+          <ActButton action={`${path}/closing`}>{t.closeButton}</ActButton>
+        </section>
+      )}
+      {state === 'cancelled' ? (
+        <p class="notice">{t.isCancelled}</p>
+      ) : (
+        <section>
+          <h2>{t.cancel}</h2>
+          <p>{t.cancelText}</p>
+          <ActButton action={`${path}/cancellation`} class="secondary">
+            {t.cancelButton}
+          </ActButton>
+        </section>
+      )}
+      <p>
+        <a href={path}>{t.toCampaign}</a>
+      </p>
+    </DaneLayout>
+  );
+}

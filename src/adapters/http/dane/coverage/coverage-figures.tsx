@@ -1,0 +1,117 @@
+import { raw } from 'hono/html';
+import { situationDay, sumOfDepartments } from '../../../../application/coverage/coverage-tables.ts';
+
+import type { CoveragePeriod, DepartmentCoverage } from '../../../../application/store/engagement-readers.ts';
+import { FAMILY_CODES, type FamilyCode } from '../../../../domain/engagement/mission.ts';
+import { type CoverageRow, coverageSvg } from '../../../../drawings/coverage-svg.ts';
+import { CardTable } from '../../shell/card-table.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+
+/** Stands in an address for the schools without a département in the files. */
+const NO_DEPARTMENT = 'none';
+
+export function toDepartmentPath(code: string): string {
+  return `/dane/coverage/${encodeURIComponent(code === '' ? NO_DEPARTMENT : code)}`;
+}
+
+export function fromDepartmentPath(part: string): string {
+  return part === NO_DEPARTMENT ? '' : part;
+}
+
+/** Every département and their sum: as a drawing, as a table, and as links to their schools. The page shows
+ *  the drawing that fits its width. */
+export function drawFigures(
+  { t: { dane, day }, wording }: Visit,
+  departments: readonly DepartmentCoverage[],
+  period: CoveragePeriod,
+) {
+  const t = dane.coverage;
+  const named = departments.map((one) => ({ ...one, name: one.name || one.code || t.noDepartment }));
+  const whole = sumOfDepartments(departments, t.academy);
+  const rows = [...named, whole];
+  const situation = situationDay(period, whole.measuredAt);
+  const said = rows.map((one) => {
+    const cells = FAMILY_CODES.map((family) => `${family} ${cellOf(t, one, family)}`);
+    return t.drawingLine(one.name, cells.join(', '));
+  });
+  const drawing = {
+    title: situation ? `${t.drawing}. ${t.situation(day(situation))}` : t.drawing,
+    description: t.drawingText(said),
+    columns: FAMILY_CODES,
+    rows: rows.map((one) => toDrawn(t, one, one === whole)),
+  };
+  const query = period.on ? `?${new URLSearchParams({ on: period.on })}` : '';
+  return (
+    <>
+      <h2>{t.drawing}</h2>
+      <ul class="legend">
+        {wording.framework.families.map(({ code, label }) => (
+          <li>
+            <strong>{code}</strong> {label[wording.locale]}
+          </li>
+        ))}
+      </ul>
+      <div class="drawing">
+        {raw(coverageSvg(drawing, 'narrow'))}
+        {raw(coverageSvg(drawing, 'wide'))}
+        <details class="fold">
+          <summary>{t.asTable}</summary>
+          <FiguresTable rows={rows} />
+        </details>
+      </div>
+      <h2>{t.departments}</h2>
+      <ul class="waiting">
+        {named.map(({ name, code, schools, withoutRupn }) => (
+          <li>
+            <a href={`${toDepartmentPath(code)}${query}`}>{name}</a>
+            <span class="block">{t.departmentCard(schools, withoutRupn)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type CoverageTexts = Visit['t']['dane']['coverage'];
+
+function toDrawn(t: CoverageTexts, one: DepartmentCoverage, isWhole: boolean): CoverageRow {
+  return {
+    label: one.name,
+    total: isWhole,
+    cells: FAMILY_CODES.map((family) => ({
+      share: shareOf(one, family),
+      count: String(one.families[family]),
+      shareLabel: t.share(shareOf(one, family)),
+    })),
+  };
+}
+
+function shareOf({ families, measured }: DepartmentCoverage, family: FamilyCode): number {
+  return measured === 0 ? 0 : families[family] / measured;
+}
+
+/** `42 of 63 (67 %)`. */
+function cellOf(t: CoverageTexts, one: DepartmentCoverage, family: FamilyCode): string {
+  return `${t.cell(one.families[family], one.measured)} (${t.share(shareOf(one, family))})`;
+}
+
+function FiguresTable({ rows }: { rows: readonly DepartmentCoverage[] }) {
+  const t = useFrame().t.dane.coverage;
+  return (
+    <CardTable
+      rows={rows}
+      columns={[
+        { heading: t.department, cell: ({ name }) => name, names: true },
+        { heading: t.schools, cell: ({ schools }) => schools },
+        { heading: t.withoutRupn, cell: ({ withoutRupn }) => withoutRupn },
+        ...FAMILY_CODES.map((family) => ({
+          heading: t.family(family),
+          cell: (one: DepartmentCoverage) => cellOf(t, one, family),
+        })),
+        { heading: t.waiting, cell: ({ requested }) => requested },
+        { heading: t.clashes, cell: ({ clashes }) => clashes },
+      ]}
+    />
+  );
+}

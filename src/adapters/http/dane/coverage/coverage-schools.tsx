@@ -1,0 +1,152 @@
+import type { CoveragePeriod, SchoolCoverage } from '../../../../application/store/engagement-readers.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import type { Uai } from '../../../../domain/uai.ts';
+import { SelectField, TextField } from '../../shell/fields.tsx';
+import { FilterForm, Submit } from '../../shell/form-parts.tsx';
+import { PAGE_SIZE, Paging, pageOf } from '../../shell/paging.tsx';
+import { isNarrowed } from '../../shell/use-form.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { fromDepartmentPath, toDepartmentPath } from './coverage-figures.tsx';
+import { periodOf, queryOf } from './coverage-period.ts';
+
+/** Stands in place of a département's code for the schools of all départements. */
+const ALL = 'schools';
+/** Separates a commune and a UAI in the address of the next page. */
+const SEPARATOR = '~';
+/** The filters of the list of schools, by their words in the address. */
+const ONLY = { without: 'without-rupn', clashes: 'clashes' } as const;
+
+/** `/dane/coverage/schools` and `/dane/coverage/{departmentCode}`: the schools of all départements, or of
+ *  one. */
+export async function drawSchools(visit: Visit) {
+  const { store, ports } = visit;
+  const t = visit.t.dane.coverage;
+  const part = visit.param('departmentCode');
+  const { q = '', only = 'all', department = '' } = visit.c.req.query();
+  const { fault: _, ...period } = periodOf(visit.today, visit.c.req.query());
+  const departments = await store.readDepartmentCoverage({ scope: ports.scope, ...period });
+  const chosen = part === ALL ? department && fromDepartmentPath(department) : fromDepartmentPath(part);
+  const one = departments.find(({ code }) => code === chosen);
+  if (part !== ALL && !one) throw new DomainError('not-found');
+  const { rows, last } = await searchSchools(visit, period, one?.code);
+  const action = part === ALL ? `/dane/coverage/${ALL}` : toDepartmentPath(one?.code ?? '');
+  const nameOf = (of: { name: string; code: string }) => of.name || of.code || t.noDepartment;
+  const form = { values: { q: [q], only: [only], department: [department] }, faults: {} };
+  const kept = { q, only, ...(department && { department }), ...queryOf(period) };
+  return (
+    <DaneLayout section="coverage" title={one ? t.school.title(nameOf(one)) : t.school.allTitle}>
+      {period.on && <p class="lede">{t.situation(visit.t.day(period.on))}</p>}
+      <FilterForm
+        action={action}
+        form={form}
+        labels={{ q: t.school.text, only: t.school.only, department: t.department }}
+        hidden={queryOf(period)}
+      >
+        <TextField name="q" type="search" optional />
+        <SelectField
+          name="only"
+          choices={[
+            { value: 'all', label: t.school.everyone },
+            { value: 'without', label: t.school.onlyWithout },
+            { value: 'clashes', label: t.school.onlyClashes },
+          ]}
+        />
+        {part === ALL && departments.length > 0 && (
+          <SelectField
+            name="department"
+            choices={departments.map((of) => ({
+              value: toDepartmentPath(of.code).split('/').at(-1) ?? '',
+              label: nameOf(of),
+            }))}
+            optional
+          />
+        )}
+        <Submit>{visit.t.forms.search}</Submit>
+      </FilterForm>
+      {rows.length === 0 ? <None narrowed={isNarrowed(form)} /> : <Schools schools={rows} />}
+      <Paging next={last && nextHref(action, kept, last)} />
+      <p>
+        <a href={`/dane/coverage${period.on ? `?on=${period.on}` : ''}`}>{t.school.all}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+/** A page of the schools of the period, of one département or of all, as the address filters them. */
+async function searchSchools(
+  { c, store, ports }: Visit,
+  period: CoveragePeriod,
+  departmentCode: string | undefined,
+) {
+  const { q = '', only = 'all', after = '' } = c.req.query();
+  const [commune = '', uai = ''] = after.split(SEPARATOR);
+  const found = await store.searchSchoolCoverage({
+    scope: ports.scope,
+    ...period,
+    limit: PAGE_SIZE + 1,
+    ...(departmentCode !== undefined && { departmentCode }),
+    ...(q.trim() && { text: q.trim() }),
+    ...(only in ONLY && { only: ONLY[only as keyof typeof ONLY] }),
+    ...(uai && { after: { commune, uai: uai as Uai } }),
+  });
+  return pageOf(found);
+}
+
+function nextHref(action: string, kept: Readonly<Record<string, string>>, { establishment }: SchoolCoverage) {
+  const { commune, uai } = establishment;
+  return `${action}?${new URLSearchParams({ ...kept, after: `${commune}${SEPARATOR}${uai}` })}`;
+}
+
+function None({ narrowed }: { narrowed: boolean }) {
+  const t = useFrame().t.dane.coverage.school;
+  if (narrowed) return <p class="notice">{t.noneFound}</p>;
+  return (
+    <p class="notice">
+      {t.none} <a href="/dane/imports">{t.toImports}</a>
+    </p>
+  );
+}
+
+const COUNTED = ['rupn', 'requested', 'contested', 'clashes'] as const;
+
+function Schools({ schools }: { schools: readonly SchoolCoverage[] }) {
+  const t = useFrame().t.dane.coverage.school;
+  return (
+    <table class="table-cards compact">
+      <thead>
+        <tr>
+          <th scope="col">{t.name}</th>
+          <th scope="col">{t.families}</th>
+          {COUNTED.map((count) => (
+            <th scope="col">{t[count]}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {schools.map(({ establishment: { uai, name, commune }, coverage }) => (
+          <tr>
+            <th scope="row">
+              <a href={`/school/${uai}`}>{name}</a>
+              <span class="note block"> {[commune, uai].filter(Boolean).join(', ')}</span>
+            </th>
+            {coverage ? (
+              <>
+                <td data-label={t.families}>{coverage.families.join(' ') || t.noFamily}</td>
+                {COUNTED.map((count) => (
+                  // Zeros are hidden on a phone.
+                  <td data-label={t[count]} class={coverage[count] === 0 ? 'zero' : undefined}>
+                    {coverage[count]}
+                  </td>
+                ))}
+              </>
+            ) : (
+              <td colspan={5}>{t.notMeasured}</td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { type RevocationsFilter, readFiltered, type StandingBadge } from '../../../../application/credentials/revocations.ts';
+import type { Catalogue } from '../../../../application/ports.ts';
+import { ChoiceGroup, DateField, FaultSummary, SelectField, TextArea } from '../../shell/fields.tsx';
+import { choiceName, typedIn } from '../../shell/find-named.ts';
+import { optionalDate, optionalText, parseValues } from '../../shell/form.ts';
+import { FilterForm, Form, Submit } from '../../shell/form-parts.tsx';
+import { SchoolField } from '../../shell/named-field.tsx';
+import type { FormState } from '../../shell/use-form.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { REASON_LENGTH } from '../decisions/decide-form.tsx';
+import { badgeName, readNames } from '../decisions/decision-views.ts';
+import { readSchoolFilter } from '../uai-filter.ts';
+
+/** Number of badges that one page lists. */
+export const LISTED = 200;
+
+const FILTER = z.object({
+  badge: optionalText(40),
+  version: optionalText(6),
+  from: optionalDate,
+  until: optionalDate,
+});
+
+/** The filter in the page's address, as it was typed and as the store reads it. A filter with a fault selects
+ *  nothing, because nobody should revoke on a guess. */
+export async function readFilter(
+  visit: Visit,
+): Promise<{ filterForm: FormState; filter?: RevocationsFilter }> {
+  const names = [...Object.keys(FILTER.shape), 'uai', choiceName('uai')];
+  const values = Object.fromEntries(names.map((name) => [name, [(visit.query(name) ?? '').trim()]]));
+  const { text, choice } = typedIn(values, 'uai');
+  const { uai, faults, choices } = await readSchoolFilter(visit.store, text, choice);
+  const read = parseValues(values, FILTER);
+  const shown = { values, ...(choices && { choices }) };
+  if (!read.ok) return { filterForm: { ...shown, faults: { ...read.faults, ...faults } } };
+  const filterForm = { ...shown, faults };
+  if (Object.keys(faults).length > 0) return { filterForm };
+  const { version, ...said } = read.value;
+  const number = Number(version ?? 0);
+  const filter = { ...said, uai, ...(Number.isInteger(number) && number > 0 && { version: number }) };
+  return { filterForm, filter };
+}
+
+/** Every badge of any version of the criteria, by its code. */
+export function badgeCodes(catalogue: Catalogue): readonly string[] {
+  const versions = catalogue.versions();
+  return [...new Set(versions.flatMap(({ achievements }) => achievements.map(({ code }) => code)))];
+}
+
+function badgeChoices({ ports: { catalogue }, wording: { locale } }: Visit) {
+  return badgeCodes(catalogue).map((achievement) => ({
+    value: achievement,
+    label: badgeName(catalogue, { achievement, locale }),
+  }));
+}
+
+/** The badges to choose from, the public reason, and the replacement, if any. */
+export async function drawChoice(visit: Visit) {
+  const { ports, store, services, form } = visit;
+  const t = visit.t.revocations;
+  const { filter, filterForm } = await readFilter(visit);
+  const given = visit.c.req.queries('ids') ?? [];
+  const ids = given.length > 0 || filter?.badge ? given : (form.values['ids'] ?? []);
+  const { found, isMore } =
+    ids.length > 0
+      ? { found: (await services.readRevocations({ ids })).first, isMore: false }
+      : await readFiltered(store, filter ?? {}, LISTED);
+  const isAsked = filter?.badge !== undefined || ids.length > 0;
+  const matching =
+    isMore && filter?.badge ? (await services.readRevocations({ matching: filter })).ids.length : 0;
+  const versions = ports.catalogue.versions().map(({ version }) => `${version}`);
+  return (
+    <DaneLayout section="decisions" title={t.title}>
+      <p class="lede">{t.lede}</p>
+      <FaultSummary form={filterForm} labels={{ uai: t.uai, from: t.from, until: t.until }} />
+      <FilterForm action="/dane/revocations" form={filterForm} labels={t} submit={t.see}>
+        <SelectField name="badge" choices={badgeChoices(visit)} />
+        <SelectField name="version" choices={versions.map((value) => ({ value, label: value }))} optional />
+        <SchoolField name="uai" optional />
+        <DateField name="from" optional />
+        <DateField name="until" optional />
+      </FilterForm>
+      {isAsked && found.length === 0 && <p class="notice">{t.none}</p>}
+      {isAsked && found.length > 0 && (await drawFound(visit, { found, given, matching }))}
+    </DaneLayout>
+  );
+}
+
+interface Found {
+  readonly found: readonly StandingBadge[];
+  /** The badges that the address names. */
+  readonly given: readonly string[];
+  /** The number of badges that the filter finds, where the page does not list them all; otherwise 0. */
+  readonly matching: number;
+}
+
+/** The form that revokes the badges. Its address keeps the filter, so that a refused form is shown above the
+ *  same list. */
+async function drawFound(visit: Visit, { found, given, matching }: Found) {
+  const t = visit.t.revocations;
+  const listed = await listedBadges(visit, found);
+  const query = new URL(visit.c.req.url).searchParams;
+  const href = hrefOf(query);
+  const ticksAll = !visit.sent && (query.has('all') || given.length > 0);
+  query.set('all', '1');
+  const form = ticksAll ? { values: { ids: listed.map(({ id }) => id) }, faults: {} } : visit.form;
+  return (
+    <Form action={href} form={form} labels={{ ids: t.choose, ...t }}>
+      <p>
+        <a href={`${hrefOf(query)}#ids`} data-tick-all>
+          {t.tickAll(listed.length)}
+        </a>
+      </p>
+      {matching > 0 && <p class="note">{t.more(LISTED, matching)}</p>}
+      <ChoiceGroup
+        name="ids"
+        kind="checkbox"
+        choices={listed.map(({ id, badge, recipient, grantedAt }) => ({
+          value: id,
+          label: t.of(badge, recipient, visit.t.day(grantedAt)),
+        }))}
+      />
+      <TextArea name="reason" help={t.reasonHelp(REASON_LENGTH)} rows={3} />
+      <SelectField name="replacement" choices={badgeChoices(visit)} optional />
+      <TextArea name="replacementReason" rows={2} optional />
+      <div class="actions">
+        <Submit>{matching > 0 ? t.previewTicked : t.preview}</Submit>
+        {matching > 0 && (
+          <Submit class="secondary" name="which" value="matching">
+            {t.previewAll(matching)}
+          </Submit>
+        )}
+      </div>
+    </Form>
+  );
+}
+
+/** The address of the page with its filter. */
+export function hrefOf(query: URLSearchParams): string {
+  return query.size > 0 ? `/dane/revocations?${query}` : '/dane/revocations';
+}
+
+/** The badges in words. */
+export async function listedBadges({ store, ports, wording }: Visit, badges: readonly StandingBadge[]) {
+  const { nameOf } = await readNames(
+    store,
+    badges.map(({ award }) => award.recipient),
+  );
+  return badges.map(({ award, credential }) => ({
+    id: credential.id,
+    badge: badgeName(ports.catalogue, { ...award, locale: wording.locale }),
+    recipient: nameOf(award.recipient),
+    grantedAt: award.grantedAt,
+  }));
+}

@@ -1,0 +1,178 @@
+import type { Store } from '../../../../application/ports.ts';
+import type { Recipient } from '../../../../domain/award/award-types.ts';
+import { parsePersonId } from '../../../../domain/ids.ts';
+import type { Job } from '../../../../domain/job/job.ts';
+import type { LocalDate } from '../../../../domain/time/time.ts';
+import { parseUai } from '../../../../domain/uai.ts';
+import { CardTable } from '../../shell/card-table.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { readNames } from '../decisions/decision-views.ts';
+import { changedFigures, type Figures } from './figures.ts';
+
+/** The most names shown of people who would gain or lose a badge; the count includes all. */
+const SHOWN_NAMES = 100;
+
+type Moves = NonNullable<Job['progress']['moves']>;
+const NONE: Moves[string] = { before: 0, after: 0, gain: [], lose: [] };
+
+/** The effect of other figures on one badge: the number of holders, and the people who would gain or lose
+ *  it. */
+type Move = Awaited<ReturnType<typeof readMoves>>[number];
+type Moved = Awaited<ReturnType<typeof readMoved>>;
+
+/** The people who would gain or lose each badge. Every badge of the version in force on that day has a line,
+ *  a school's badge too. */
+async function readMoves({ store, ports, wording }: Visit, on: LocalDate, moves: Moves = {}) {
+  const { achievements } = ports.catalogue.criteriaInForce(on);
+  return Promise.all(
+    achievements.map(async ({ code, name, recipient }) => {
+      const { before, after, gain, lose, moreGain = 0, moreLose = 0 } = moves[code] ?? NONE;
+      return {
+        badge: name[wording.locale],
+        before,
+        after,
+        gain: await readMoved(store, recipient, { ids: gain, more: moreGain }),
+        lose: await readMoved(store, recipient, { ids: lose, more: moreLose }),
+      };
+    }),
+  );
+}
+
+/** The first people with their names, and the number of the others. */
+async function readMoved(
+  store: Store,
+  kind: Recipient['kind'],
+  { ids, more }: { readonly ids: readonly string[]; readonly more: number },
+) {
+  const recipients = ids
+    .slice(0, SHOWN_NAMES)
+    .map(
+      (id): Recipient =>
+        kind === 'establishment' ? { kind, uai: parseUai(id) } : { kind, personId: parsePersonId(id) },
+    );
+  const { nameOf } = await readNames(store, recipients);
+  const people = recipients.map((one) => ({
+    name: nameOf(one),
+    href: one.kind === 'person' ? `/dane/people/${one.personId}` : undefined,
+  }));
+  return { people, more: more + Math.max(0, ids.length - SHOWN_NAMES) };
+}
+
+/** The last comparison; undefined where it was made with other figures, or on another version. */
+export async function readLastTrial(visit: Visit, figures: Figures, version: number) {
+  const job = await visit.store.readLatestJob('try-criteria');
+  const command = job?.finishedAt && job.command.kind === 'try-criteria' ? job.command : undefined;
+  if (command?.version !== version || !sameFigures(command.figures, figures)) return undefined;
+  return { on: command.on, moves: await readMoves(visit, command.on, job?.progress.moves) };
+}
+
+function sameFigures(one: Figures, other: Figures): boolean {
+  const sorted = (figures: Figures) => JSON.stringify(Object.entries(figures).toSorted());
+  return sorted(one) === sorted(other);
+}
+
+/** The result of a trial: its figures, its day, and the people who would gain or lose a badge. Nothing where
+ *  it could not be judged, because no criteria were in force on its day. */
+export async function drawTrial(visit: Visit, { command, progress }: Job) {
+  const { catalogue } = visit.ports;
+  const [first] = catalogue.versions();
+  if (command.kind !== 'try-criteria' || !first || command.on < first.inForceFrom) return null;
+  const { figures, on, version } = command;
+  const base = (version !== undefined && catalogue.criteriaVersion(version)) || catalogue.criteriaInForce(on);
+  const changed = changedFigures(visit, base, figures);
+  const pairs = Object.entries(figures).map(([name, value]): [string, string] => [name, String(value)]);
+  const t = visit.t.dane.criteria;
+  return (
+    <>
+      <p>{t.comparedOn(visit.t.day(on))}</p>
+      <h2>{t.changed}</h2>
+      {changed.length === 0 ? (
+        <p>{t.noChange}</p>
+      ) : (
+        <ul>
+          {changed.map((change) => (
+            <li>{change}</li>
+          ))}
+        </ul>
+      )}
+      <h2>{t.recapMoves}</h2>
+      <MovesTable moves={await readMoves(visit, on, progress.moves)} />
+      <p class="note">{t.keptAwards}</p>
+      <p class="actions">
+        <a class="button" href={`/dane/criteria/workshop?${new URLSearchParams(pairs)}`}>
+          {t.changeOrAdopt}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** What a version changes, and who gains or loses a badge by its last comparison. */
+export function WhatChanges({
+  changed,
+  compared,
+  notCompared,
+}: {
+  /** Each change in words, with the old and the new figure. */
+  changed: readonly string[];
+  /** The last comparison of exactly these figures. */
+  compared: Awaited<ReturnType<typeof readLastTrial>>;
+  /** Said where they were not compared. */
+  notCompared: string;
+}) {
+  const frame = useFrame();
+  const t = frame.t.dane.criteria;
+  return (
+    <>
+      <h2>{t.changed}</h2>
+      <ul>
+        {changed.map((change) => (
+          <li>{change}</li>
+        ))}
+      </ul>
+      <h2>{t.recapMoves}</h2>
+      {compared ? (
+        <>
+          <p>{t.comparedOn(frame.t.day(compared.on))}</p>
+          <MovesTable moves={compared.moves} />
+        </>
+      ) : (
+        <p class="notice">{notCompared}</p>
+      )}
+    </>
+  );
+}
+
+/** The present and the tried numbers side by side, and the people who would gain or lose a badge. */
+function MovesTable({ moves }: { moves: readonly Move[] }) {
+  const t = useFrame().t.dane.criteria;
+  return (
+    <CardTable
+      rows={moves}
+      columns={[
+        { heading: t.badge, cell: (move) => move.badge, names: true },
+        { heading: t.today, cell: (move) => move.before },
+        { heading: t.tomorrow, cell: (move) => move.after },
+        { heading: t.gain, cell: (move) => <People {...move.gain} /> },
+        { heading: t.lose, cell: (move) => <People {...move.lose} /> },
+      ]}
+    />
+  );
+}
+
+function People({ people, more }: Moved) {
+  const t = useFrame().t.dane.criteria;
+  if (people.length === 0) return <>{t.nobody}</>;
+  return (
+    <details>
+      <summary>{t.people(people.length + more)}</summary>
+      <ul>
+        {people.map(({ name, href }) => (
+          <li>{href ? <a href={href}>{name}</a> : name}</li>
+        ))}
+        {more > 0 && <li>{t.andMore(more)}</li>}
+      </ul>
+    </details>
+  );
+}

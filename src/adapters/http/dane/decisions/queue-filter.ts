@@ -1,0 +1,53 @@
+import type { ProposalFilter } from '../../../../domain/award/proposal.ts';
+import { compact } from '../../../../domain/compact.ts';
+import type { AppDeps } from '../../env.ts';
+import type { FieldFaults } from '../../shell/form.ts';
+import type { FormState } from '../../shell/use-form.ts';
+import { readSchoolFilter } from '../uai-filter.ts';
+
+/** The filter of the queue, as it was typed. */
+export type QueueFilter = Readonly<Record<'q' | 'badge' | 'department' | 'uai' | 'uai-choice', string>>;
+
+const NO_FILTER: QueueFilter = { q: '', badge: '', department: '', uai: '', 'uai-choice': '' };
+
+/** Reads the filter as it was typed, from the address or the form. */
+export function readFilter(one: (name: string) => string | undefined): QueueFilter {
+  const names = Object.keys(NO_FILTER) as (keyof QueueFilter)[];
+  return { ...NO_FILTER, ...Object.fromEntries(names.map((name) => [name, one(name)?.trim() ?? ''])) };
+}
+
+/** The parts of the filter that were filled in, to be sent with a decision. */
+export function filledIn(filter: QueueFilter): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
+}
+
+/** The store's filter, and the faults of the typed one. A filter with a fault selects nothing, because a
+ *  decision must not rest on a guess. */
+export async function toProposalFilter(
+  { store, catalogue }: Pick<AppDeps['ports'], 'store' | 'catalogue'>,
+  { q, badge, department, uai, 'uai-choice': choice }: QueueFilter,
+): Promise<Pick<FormState, 'faults' | 'choices'> & { readonly filter?: ProposalFilter }> {
+  const asked = await readSchoolFilter(store, uai, choice);
+  const badges = catalogue.versions().flatMap(({ achievements }) => achievements);
+  const departments = department ? await store.readDepartments() : [];
+  const faults: FieldFaults = {
+    ...asked.faults,
+    ...(q && !hasWord(q) && { q: 'no-word' as const }),
+    ...(badge && !badges.some(({ code }) => code === badge) && { badge: 'invalid-choice' as const }),
+    ...(department &&
+      !departments.some(({ code }) => code === department) && { department: 'invalid-choice' as const }),
+  };
+  if (Object.keys(faults).length > 0) return { faults, choices: asked.choices };
+  const filter = compact({
+    text: q || undefined,
+    achievement: badge || undefined,
+    departmentCode: department || undefined,
+    uai: asked.uai,
+  });
+  return { filter, faults };
+}
+
+/** Whether the text has a letter or a digit to search for: no name consists of signs alone. */
+function hasWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}

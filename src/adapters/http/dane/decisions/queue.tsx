@@ -1,0 +1,238 @@
+import { type LotKey, readLot } from '../../../../application/decisions/read-batch.ts';
+import type { Proposal, ProposalFilter } from '../../../../domain/award/proposal.ts';
+import type { Job } from '../../../../domain/job/job.ts';
+import { CardTable } from '../../shell/card-table.tsx';
+import { FaultSummary, SelectField, TextField, Tick } from '../../shell/fields.tsx';
+import { FilterForm, Form, Submit } from '../../shell/form-parts.tsx';
+import { SchoolField } from '../../shell/named-field.tsx';
+import type { PageFrame } from '../../shell/page-frame.ts';
+import { PAGE_SIZE, Paging, pageOf } from '../../shell/paging.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { Cautions, DecideButtons, DecideReason } from './decide-form.tsx';
+import { type ProposalLine, proposalLines } from './decision-views.ts';
+import { filledIn, type QueueFilter, readFilter, toProposalFilter } from './queue-filter.ts';
+import { readUnderWay, UnderWay } from './under-way.tsx';
+
+type DecisionTexts = PageFrame['t']['dane']['decisions'];
+
+/** `/dane/decisions`: the queue. Some or all proposals can be decided at once. */
+export async function drawQueue(visit: Visit) {
+  const { store, ports, form, t: texts, wording } = visit;
+  const t = texts.dane.decisions;
+  const typed = readFilter((name) => visit.query(name) ?? form.values[name]?.[0]);
+  const { filter, faults, choices } = await toProposalFilter(ports, typed);
+  const [queue, departments, latest, underWay] = await Promise.all([
+    readQueue(visit, filter),
+    store.readDepartments(),
+    store.readLatestJob('propose-awards'),
+    readUnderWay(visit.deps, wording.locale),
+  ]);
+  const { total } = queue;
+  const isFaulty = Object.keys(faults).length > 0;
+  const isFiltered = Object.values(typed).some((value) => value !== '');
+  const empty = isFiltered ? t.empty : latest ? t.allDecided : t.neverJudged;
+  const filterForm = { values: toValues(typed), faults, choices };
+  const labels = {
+    ...{ q: t.name, badge: t.badge, department: t.department, uai: t.uai, ids: t.select },
+    ...{ reason: t.reason, decision: t.decide },
+  };
+  return (
+    <DaneLayout section="decisions" title={t.title}>
+      {!isFaulty && <p class="lede">{isFiltered ? t.filtered(total) : t.lede(total)}</p>}
+      <FaultSummary form={{ ...form, faults: { ...faults, ...form.faults } }} labels={labels} />
+      <UnderWay jobs={underWay} />
+      <JudgeAgain latest={latest} />
+      <FilterForm action="/dane/decisions" form={filterForm} labels={labels} submit={texts.forms.filter}>
+        <TextField name="q" type="search" optional />
+        <SelectField name="badge" choices={badgeChoices(visit)} optional />
+        <SelectField
+          name="department"
+          choices={departments.map(({ code, name }) => ({ value: code, label: name }))}
+          optional
+        />
+        <SchoolField name="uai" optional />
+      </FilterForm>
+      {queue.rows.length === 0 ? (
+        <p class="notice">{isFaulty ? t.filterFaulty : empty}</p>
+      ) : (
+        await drawProposals(visit, typed, queue)
+      )}
+      <OtherQueues />
+    </DaneLayout>
+  );
+}
+
+/** A page of the proposals of a filter, their number, and the number of those that a person should look at;
+ *  they come first. */
+async function readQueue({ store, form, query }: Visit, filter: ProposalFilter | undefined) {
+  const after = query('after') ?? form.values['after']?.[0] ?? '';
+  if (!filter) return { ...pageOf<Proposal>([]), after, total: 0, toLook: 0 };
+  const [found, total, toLook] = await Promise.all([
+    readLot(store, filter, { limit: PAGE_SIZE + 1, after: fromKey(after) }),
+    store.countProposals(filter),
+    store.countProposals({ ...filter, isClear: false }),
+  ]);
+  return { ...pageOf(found), after, total, toLook };
+}
+
+function badgeChoices({ ports: { catalogue }, wording: { locale } }: Visit) {
+  const achievements = catalogue.versions().at(-1)?.achievements ?? [];
+  return achievements.map(({ code, name }) => ({ value: code, label: name[locale] }));
+}
+
+/** The last evaluation of everyone, and the button that starts another. */
+function JudgeAgain({ latest }: { latest: Job | undefined }) {
+  const frame = useFrame();
+  const t = frame.t.dane.decisions;
+  return (
+    <Form action="/dane/decisions/judge" class="actions">
+      <Submit class="secondary">{t.judge}</Submit>
+      {latest && (
+        <span class="note">
+          {latest.finishedAt ? t.judgedAt(frame.t.moment(latest.finishedAt)) : t.judging}{' '}
+          <a href={`/dane/jobs/${latest.id}`}>{t.judgedDetail}</a>
+        </span>
+      )}
+    </Form>
+  );
+}
+
+function OtherQueues() {
+  const { changes, dane, revocations } = useFrame().t;
+  const links = [
+    ['/dane/contributions', changes.queue.title],
+    ['/dane/proposals', changes.proposals.title],
+    ['/dane/corrections', dane.corrections.link],
+    ['/dane/revocations', revocations.link],
+  ] as const;
+  return (
+    <ul class="links">
+      {links.map(([href, label]) => (
+        <li>
+          <a href={href}>{label}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The page of the queue, in the form that decides on some or all of it. */
+async function drawProposals(
+  visit: Visit,
+  typed: QueueFilter,
+  { rows, last, after, total, toLook }: Awaited<ReturnType<typeof readQueue>>,
+) {
+  const { form } = visit;
+  const t = visit.t.dane.decisions;
+  const hrefOf = (more: Readonly<Record<string, string>>) =>
+    `/dane/decisions?${new URLSearchParams({ ...typed, ...more })}`;
+  const clear = rows.filter(isClear).map(({ id }) => id);
+  const tick = visit.query('all');
+  const ticked = tick === 'clear' ? clear : tick === '1' ? rows.map(({ id }) => id) : form.values['ids'];
+  return (
+    <Form
+      action="/dane/decisions"
+      class=""
+      form={form}
+      hidden={{ ...filledIn(typed), after: after || undefined }}
+    >
+      {toLook > 0 && <p class="notice">{t.cautions.lot(toLook, total)}</p>}
+      {clear.length > 0 && (
+        <p>
+          <a href={`${hrefOf({ ...(after && { after }), all: 'clear' })}#ids`} data-tick-all="[data-clear]">
+            {clear.length === rows.length ? t.tickAll(clear.length) : t.cautions.tickClear(clear.length)}
+          </a>
+        </p>
+      )}
+      <Lines proposals={await proposalLines(visit, rows)} ticked={new Set(ticked)} />
+      <Paging next={last && hrefOf({ after: toKey(last) })} />
+      <fieldset class="choices">
+        <legend>{t.decide}</legend>
+        <DecideReason />
+      </fieldset>
+      <DecideButtons
+        stay
+        buttons={[
+          { decision: 'grant', label: t.grant },
+          { decision: 'refuse', label: t.refuse },
+          ...grantMany(t, total, toLook),
+          { decision: 'refuse-all', label: t.refuseAll(total) },
+        ]}
+      />
+    </Form>
+  );
+}
+
+/** The button that grants without ticking leaves out the proposals that a person should look at. */
+function grantMany(t: DecisionTexts, total: number, toLook: number) {
+  if (toLook === 0) return [{ decision: 'grant-all' as const, label: t.grantAll(total) }];
+  if (toLook === total) return [];
+  return [{ decision: 'grant-clear' as const, label: t.cautions.grantClear(total - toLook) }];
+}
+
+function Lines({ proposals, ticked }: { proposals: readonly ProposalLine[]; ticked: ReadonlySet<string> }) {
+  const frame = useFrame();
+  const t = frame.t.dane.decisions;
+  return (
+    <CardTable
+      id="ids"
+      rows={proposals}
+      columns={[
+        {
+          heading: t.select,
+          cell: ({ id, recipient, badge, summary }) => (
+            <Tick
+              name="ids"
+              value={id}
+              checked={ticked.has(id)}
+              clear={summary.cautions.length === 0}
+              label={t.selectOne(recipient, badge)}
+            />
+          ),
+        },
+        {
+          heading: t.recipient,
+          cell: ({ href, recipient, school }) => (
+            <>
+              <a href={href}>{recipient}</a>
+              {school && <span class="note block"> {school}</span>}
+            </>
+          ),
+          names: true,
+        },
+        { heading: t.badge, cell: ({ badge }) => badge },
+        {
+          heading: t.facts,
+          cell: ({ summary }) => (
+            <>
+              {t.summary(summary)}
+              <Cautions cautions={summary.cautions} />
+            </>
+          ),
+        },
+        { heading: t.judgedOn, cell: ({ judgedOn }) => frame.t.day(judgedOn) },
+      ]}
+    />
+  );
+}
+
+const isClear = ({ summary }: Proposal) => summary.cautions.length === 0;
+const PARTS = { look: false, clear: true } as const;
+
+/** The position after a proposal, as it stands in an address: the part of the queue, then the proposal's
+ *  id. */
+function toKey(last: Proposal): string {
+  return `${isClear(last) ? 'clear' : 'look'}~${last.id}`;
+}
+
+function fromKey(text: string): LotKey | undefined {
+  const [part = '', ...id] = text.split('~');
+  if (part in PARTS) return { isClear: PARTS[part as keyof typeof PARTS], id: id.join('~') };
+  return text === '' ? undefined : { isClear: false, id: text };
+}
+
+function toValues(filter: QueueFilter) {
+  return Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, [value]]));
+}

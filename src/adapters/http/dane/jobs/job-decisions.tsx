@@ -1,0 +1,73 @@
+import { decisionSums } from '../../../../application/decisions/decisions.ts';
+import { parseProposalId } from '../../../../domain/award/proposal.ts';
+import type { Job } from '../../../../domain/job/job.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { readActors } from '../actors.ts';
+import { badgeName, readNames } from '../decisions/decision-views.ts';
+
+/** The most badges named on the page of a decision; the others are counted. */
+const MOST_NAMED = 50;
+
+/** What a decision came to, with the names of those who decided on some of its badges meanwhile; nothing for
+ *  other work, and before anything is done. */
+export async function drawResult({ store, t, wording }: Visit, { command, finishedAt, done, progress }: Job) {
+  if (command.kind !== 'decide-proposals' || (!finishedAt && done === 0)) return null;
+  const sums = decisionSums(command, progress);
+  const nameOf = await readActors(
+    store,
+    sums.meanwhile.map(({ by }) => by),
+  );
+  const meanwhile = sums.meanwhile.map((one) => ({ ...one, by: nameOf(one.by, wording.locale) }));
+  return <p>{t.dane.jobs.result({ ...sums, meanwhile })}</p>;
+}
+
+/** The proposals that a job decides, and the next waiting one; nothing for other work. */
+export async function drawDecided(visit: Visit, { command, finishedAt }: Job) {
+  if (command.kind !== 'decide-proposals') return null;
+  const { store, ports, wording } = visit;
+  const t = visit.t.dane.jobs;
+  const { ids } = command;
+  const known = ids.slice(0, MOST_NAMED).flatMap((id) => {
+    const subject = parseProposalId(id);
+    return subject ? [{ id, ...subject }] : [];
+  });
+  const { nameOf } = await readNames(
+    store,
+    known.map(({ recipient }) => recipient),
+  );
+  const badgeOf = (achievement: string) =>
+    badgeName(ports.catalogue, { achievement, locale: wording.locale });
+  const next = finishedAt && (await readNext(visit, ids.at(-1)));
+  return (
+    <>
+      {known.length > 0 && (
+        <>
+          <h2>{t.decidedOn}</h2>
+          <ul class="links">
+            {known.map(({ id, recipient, achievement }) => (
+              <li>
+                <a href={hrefOf(id)}>{`${nameOf(recipient)} · ${badgeOf(achievement)}`}</a>
+              </li>
+            ))}
+          </ul>
+          {ids.length > MOST_NAMED && <p>{t.moreDecided(ids.length - MOST_NAMED)}</p>}
+        </>
+      )}
+      {next && (
+        <p>
+          <a class="button" href={hrefOf(next.id)}>
+            {t.nextProposal}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The proposal after those decided, or the first one of the queue. */
+async function readNext({ store }: Visit, after: string | undefined) {
+  const [behind] = after === undefined ? [] : await store.readProposals({ limit: 1, after });
+  return behind ?? (await store.readProposals({ limit: 1 }))[0];
+}
+
+const hrefOf = (id: string) => `/dane/decisions/${encodeURIComponent(id)}`;

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { ListedToken } from '../../../../application/accounts/tokens.ts';
+import type { AppDeps } from '../../env.ts';
+import { CardTable } from '../../shell/card-table.tsx';
+import { requiredText } from '../../shell/form.ts';
+import { ActButton } from '../../shell/form-parts.tsx';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+/** `/dane/settings/tokens`: the tokens of the API. They are made on the command line only, because a page
+ *  must not show a secret that outlives its session. */
+export const tokenPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page('/dane/settings/tokens', 'change-settings', drawTokens)
+    .form('/dane/settings/tokens/revocation', 'change-settings', {
+      schema: z.object({ id: requiredText(100) }),
+      act: async ({ services, me }, { id }) => {
+        await services.revokeToken({ id, actor: me });
+      },
+      done: 'token-revoked',
+      back: '/dane/settings/tokens',
+    });
+
+/** The tokens with their last day, and a button that ends each one. */
+async function drawTokens(visit: Visit) {
+  const tokens = await visit.services.listTokens();
+  const t = visit.t.dane.data.tokens;
+  return (
+    <DaneLayout section="settings" title={t.title}>
+      <p class="lede">{t.lede}</p>
+      {tokens.length === 0 ? <p>{t.none}</p> : <TokenTable tokens={tokens} />}
+      <p>{t.howToMake}</p>
+      <pre>
+        <code>npm run -s jalon -- token create --role reader --name "…" --days 90</code>
+      </pre>
+      <p>
+        <a href="/dane/settings">{t.back}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+function TokenTable({ tokens }: { tokens: readonly ListedToken[] }) {
+  const { day, dane } = useFrame().t;
+  const t = dane.data.tokens;
+  return (
+    <CardTable
+      rows={tokens}
+      columns={[
+        { heading: t.name, cell: (token) => token.name, names: true, label: true },
+        { heading: t.role, cell: (token) => t.roles[token.role] },
+        { heading: t.made, cell: (token) => day(token.createdAt) },
+        { heading: t.used, cell: (token) => (token.lastUsedOn ? day(token.lastUsedOn) : t.never) },
+        {
+          heading: t.until,
+          cell: (token) => t.ends[token.state](day(token.revokedAt ?? token.expiresAt)),
+        },
+        {
+          heading: t.act,
+          cell: (token) =>
+            token.state === 'active' && (
+              <ActButton
+                action="/dane/settings/tokens/revocation"
+                hidden={{ id: token.id }}
+                class="secondary"
+                label={t.revokeOf(token.name)}
+              >
+                {t.revoke}
+              </ActButton>
+            ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import { confirmerName } from '../../../domain/confirmation/name-confirmers.ts';
+import type { MissionCode } from '../../../domain/engagement/mission.ts';
+import { sharingsOfMission } from '../../../domain/engagement/mission-sharing.ts';
+import type { Engagement, Person } from '../../../domain/records.ts';
+import type { Period } from '../../../domain/time/time.ts';
+import { typographic } from '../../../texts/typographic.ts';
+import { sharingWords } from '../school/mission-sharing/mission-sharing-words.ts';
+import type { Wording } from '../shell/wording.ts';
+
+/** A segment in words. */
+export interface EngagementInWords {
+  readonly reference: string;
+  readonly name: string;
+  readonly period: string;
+  readonly missions: readonly string[];
+  readonly roles: readonly string[];
+  readonly state: string;
+  /** The author and the day of the confirmation. */
+  readonly decidedBy?: string;
+  /** The principal's reservation, where there is one. */
+  readonly reservation?: string;
+}
+
+export function nameOf({ givenName, familyName }: Pick<Person, 'givenName' | 'familyName'>): string {
+  return `${givenName} ${familyName}`;
+}
+
+/** `A1 · Accompagner…`. */
+export function missionWords(code: MissionCode, { framework, locale }: Wording): string {
+  return `${code} · ${typographic(framework.missions.get(code)?.label[locale] ?? '')}`;
+}
+
+/** The mission with the way in which the person shares it out, where it is recorded: `A1 · Accompagner… (par
+ *  le temps : …)`. */
+function sharedMissionWords(
+  code: MissionCode,
+  segment: Pick<Engagement, 'missions' | 'sharing'>,
+  wording: Wording,
+): string {
+  const said = sharingsOfMission(code, [segment]).map((one) => sharingWords(one, wording));
+  return [missionWords(code, wording), ...said.map((words) => `(${words})`)].join(' ');
+}
+
+/** The proposal of the reference text for sharing out the mission, in short sentences; undefined where there
+ *  is none. */
+export function organisationWords(code: MissionCode, { framework, locale, t }: Wording): string | undefined {
+  const organisation = framework.organisation.get(code);
+  if (!organisation) return undefined;
+  const { labels, priorities } = organisation;
+  return [
+    ...labels.map((label) => typographic(label[locale])),
+    ...(priorities.length > 0 ? [t.school.overview.priority(priorities)] : []),
+  ]
+    .map((part) => `${part}.`)
+    .join(' ');
+}
+
+export function periodWords({ from, to }: Period, { t }: Wording): string {
+  return t.school.period(t.day(from), to && t.day(to));
+}
+
+/** The person of the segment, and the known authors of its confirmation. */
+interface SegmentPeople {
+  readonly name: string;
+  readonly confirmers: readonly Person[];
+}
+
+export function engagementInWords(
+  engagement: Engagement,
+  { name, confirmers }: SegmentPeople,
+  wording: Wording,
+): EngagementInWords {
+  const { records, school, day } = wording.t;
+  const { confirmedBy, confirmedOn } = engagement;
+  const author = confirmerName(confirmedBy, confirmers) ?? confirmedBy;
+  return {
+    reference: engagement.reference,
+    name,
+    period: periodWords(engagement.period, wording),
+    missions: engagement.missions.map((code) => sharedMissionWords(code, engagement, wording)),
+    roles: engagement.roles.map((role) => records.roles[role]),
+    state: records.confirmations[engagement.confirmation],
+    ...(author && confirmedOn && { decidedBy: school.decisions.decidedBy(author, day(confirmedOn)) }),
+    ...(engagement.reservation && { reservation: engagement.reservation }),
+  };
+}

@@ -1,0 +1,206 @@
+import type { HeldBadge, WholeBadge } from '../../../domain/host/held-badge.ts';
+import { MEDIA_TYPES } from '../../../openbadges/media-types.ts';
+import { publicFactsOf } from '../../../openbadges/public-facts.ts';
+import type { Verdict, VerificationReport } from '../../../openbadges/report.ts';
+import { quotable, shownAddress } from '../../../openbadges/shown-text.ts';
+import type { AppDeps } from '../env.ts';
+import { reportView } from '../public/verify/report-view.ts';
+import { shownImage } from '../public/verify/shown-image.ts';
+import { VerdictMark } from '../public/verify/verdict.tsx';
+import { CredentialFields } from '../shell/credential-fields.tsx';
+import { Refusal } from '../shell/fields.tsx';
+import { noFields, type ParsedForm } from '../shell/form.ts';
+import { ActButton, Form } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { readSent } from '../shell/read-sent.ts';
+import { toSlug } from '../shell/slug.ts';
+import { afterDoing, type Refused } from '../shell/take-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { WORDS } from '../shell/words.ts';
+import { MyLayout } from './my-layout.tsx';
+
+const PATH = '/my/badges/elsewhere';
+
+/** The most characters of pictures on one page; the badges after that have none. */
+const MOST_PICTURES = 3_000_000;
+
+/** `/my/badges/elsewhere`: the badges that a person keeps here from elsewhere, and a form that adds one. */
+export const backpackPages = (deps: AppDeps) =>
+  pagesOf(deps, 'my')
+    .page(PATH, 'keep-own-record', drawBackpack)
+    .form(PATH, 'keep-own-record', { page: drawBackpack, schema: readBroughtBadge, act: keepBadge })
+    .page(`${PATH}/:id/file`, 'keep-own-record', async ({ services, me, param, c }) => {
+      const { name, type, body } = fileOf(await services.readHeldBadge(me, param('id')));
+      const disposition = `attachment; filename="${name}"`;
+      return c.body(body, 200, { 'Content-Type': type, 'Content-Disposition': disposition });
+    })
+    .form(`${PATH}/:id/check`, 'keep-own-record', {
+      schema: noFields,
+      act: async ({ services, me, param }) => {
+        await services.checkHeldBadge(me, param('id'));
+      },
+      done: 'held-badge-checked',
+      back: PATH,
+    })
+    .form(`${PATH}/:id/remove`, 'keep-own-record', {
+      schema: noFields,
+      act: ({ services, me, param }) => services.removeHeldBadge(me, param('id')),
+      done: 'held-badge-removed',
+      back: PATH,
+    });
+
+async function drawBackpack({ store, me, t: { host, verify }, form }: Visit) {
+  const badges = await store.readHeldBadges(me);
+  const t = host.held;
+  return (
+    <MyLayout page="badges" title={t.title} lede={t.lede}>
+      <Refusal form={form} />
+      <h2>{t.mine}</h2>
+      {badges.length === 0 ? (
+        <p>{t.none}</p>
+      ) : (
+        <ul class="cards">
+          {withPictures(badges).map((badge) => (
+            <HeldBadgeCard badge={badge} />
+          ))}
+        </ul>
+      )}
+      <h2>{t.add}</h2>
+      <Form
+        action={PATH}
+        form={form}
+        labels={{ credential: verify.credential, file: verify.file }}
+        takesFile
+        submit={t.submit}
+      >
+        <CredentialFields words={verify} rows={2} />
+      </Form>
+      <p class="note">
+        {t.services} <a href="/my/data/services">{host.services.open}</a>
+      </p>
+      <p>
+        <a href="/my/badges">{host.sending.result.toBadges}</a>
+      </p>
+    </MyLayout>
+  );
+}
+
+/** Names and pictures come from strangers; a page does not hold all their pictures. */
+function withPictures(held: readonly HeldBadge[]): readonly HeldBadge[] {
+  let pictures = 0;
+  return held.map((badge) => {
+    const { picture, ...bare } = badge;
+    pictures += picture?.length ?? 0;
+    return pictures <= MOST_PICTURES ? badge : bare;
+  });
+}
+
+function HeldBadgeCard({ badge }: { badge: HeldBadge }) {
+  const frame = useFrame();
+  const t = frame.t.host.held;
+  const name = badge.name ?? t.unnamed;
+  const path = `${PATH}/${badge.id}`;
+  const verdict = badge.check.verdict as Verdict;
+  const received = frame.t.day(badge.receivedAt);
+  const until = badge.validUntil && t.until(frame.t.day(badge.validUntil));
+  return (
+    <li class="card">
+      {badge.picture && <img src={badge.picture} alt="" width="104" height="104" />}
+      <div class="card-body">
+        <h3>{name}</h3>
+        <p>{t.by(issuerOf(badge))}</p>
+        <p>
+          <VerdictMark verdict={verdict} />{' '}
+          {WORDS[frame.locale].verification.shortVerdict(verdict, { kind: 'badge' })}
+        </p>
+        <p class="note">
+          {t.checked(frame.t.moment(badge.check.at))}
+          <br />
+          {[t.from(frame.t.day(badge.validFrom)), until].filter(Boolean).join(', ')}
+          <br />
+          {badge.sentBy === undefined ? t.brought(received) : t.sentBy(badge.sentBy, received)}
+        </p>
+        <div class="actions">
+          <a href={`${path}/file`} download aria-label={t.downloadOf(name)}>
+            {t.download}
+          </a>
+          <ActButton action={`${path}/check`} class="secondary" label={t.checkOf(name)}>
+            {t.check}
+          </ActButton>
+          <ActButton action={`${path}/remove`} class="secondary" label={t.removeOf(name)}>
+            {t.remove}
+          </ActButton>
+        </div>
+      </div>
+    </li>
+  );
+}
+
+/** A name proves nothing, so the signing id stands beside it. */
+function issuerOf({ issuerName, issuerId }: HeldBadge): string {
+  const id = shownAddress(issuerId);
+  return issuerName === undefined ? id : `${quotable(issuerName)} (${id})`;
+}
+
+/** The badge as a file, with the very bytes that came (Open Badges 3.0, File Format). */
+function fileOf({ name, form, content }: Pick<WholeBadge, 'name' | 'form' | 'content'>) {
+  const extension = form === 'jws' ? 'jws' : 'json';
+  return {
+    name: `${toSlug(name ?? '') || 'badge'}.${extension}`,
+    type: form === 'jws' ? MEDIA_TYPES.text : MEDIA_TYPES.vcLdJson,
+    body: content,
+  };
+}
+
+/** Reads the form: a file or a pasted text. If there are both, the file counts. */
+async function readBroughtBadge({ c }: Visit): Promise<ParsedForm<Uint8Array>> {
+  const form = await readSent(c);
+  const [file, pasted] = [form.get('file'), form.get('credential')];
+  const text = typeof pasted === 'string' ? pasted.trim() : '';
+  const values = text === '' ? {} : { credential: [text] };
+  if (file instanceof File && file.size > 0) {
+    return { ok: true, value: new Uint8Array(await file.arrayBuffer()), values };
+  }
+  if (text === '') return { ok: false, faults: { credential: 'required' }, values };
+  return { ok: true, value: new TextEncoder().encode(text), values };
+}
+
+/** Verifies a badge and keeps it, or explains why it is not kept. */
+async function keepBadge(visit: Visit, bytes: Uint8Array): Promise<string | Refused> {
+  const { deps, services, me, t } = visit;
+  const report = await deps.verify({ kind: 'bytes', bytes });
+  const facts = publicFactsOf(report.credential);
+  const picture = shownImage({ report, facts, bytes });
+  const received = await services.receiveBadge({
+    personId: me,
+    report,
+    ...(picture?.source === 'given' && { picture: picture.src }),
+  });
+  const { refusals } = t.host.held;
+  switch (received) {
+    case 'new':
+      return afterDoing('held-badge-added', PATH);
+    case 'replaces':
+      return afterDoing('held-badge-replaced', PATH);
+    case 'not-verified':
+      return refused(refusals['not-verified'](sentenceOf(visit, report)));
+    case 'not-a-badge':
+      return refused(report.credential ? refusals['not-a-badge'] : sentenceOf(visit, report));
+    default:
+      return refused(refusals[received]);
+  }
+}
+
+function refused(refusal: string): Refused {
+  return { refusal, status: 400 };
+}
+
+/** The result of the verification, in one sentence. */
+function sentenceOf({ ports, wording: { locale } }: Visit, report: VerificationReport): string {
+  const [document] = report.steps;
+  if (!report.credential && document) return WORDS[locale].verification.step(document);
+  const facts = publicFactsOf(report.credential);
+  return reportView(report, { texts: WORDS[locale].verification, checkedAt: ports.clock.now(), facts })
+    .sentence;
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { NameChoice } from '../../../domain/award/award-types.ts';
+import { recordedOf } from '../../../domain/holder/badge-record.ts';
+import { recordUrl } from '../../../openbadges/addresses.ts';
+import type { AppDeps } from '../env.ts';
+import { CopyButton } from '../shell/copy-button.tsx';
+import { ChoiceGroup } from '../shell/fields.tsx';
+import { choiceOf, noFields } from '../shell/form.ts';
+import { ActButton, Form } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { formOver } from '../shell/take-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { MyLayout } from './my-layout.tsx';
+
+const FORMS = ['full', 'initials', 'none'] as const satisfies readonly NameChoice[];
+const recordForm = z.object({ name: choiceOf(FORMS) });
+
+/** `/my/record`: the person's own badges in one signed document. */
+export const badgeRecordPages = (deps: AppDeps) =>
+  pagesOf(deps, 'my')
+    .page('/my/record', 'keep-own-record', drawRecord)
+    .form('/my/record', 'keep-own-record', {
+      page: drawRecord,
+      schema: recordForm,
+      // The last badge of this form may have been hidden in the meantime.
+      refusals: { 'invalid-request': { name: 'invalid-choice' } },
+      act: async ({ services, me }, { name }) => {
+        await services.makeBadgeRecord({ personId: me, name });
+      },
+      done: 'record-made',
+    })
+    .form('/my/record/withdraw', 'keep-own-record', {
+      schema: noFields,
+      act: async ({ services, me }) => {
+        await services.withdrawBadgeRecord(me);
+      },
+      done: 'record-withdrawn',
+      back: '/my/record',
+    });
+
+/** The record is made, looked at, made again and withdrawn. */
+async function drawRecord({ services, ports, me, t: { badgeRecord }, sent }: Visit) {
+  const t = badgeRecord.own;
+  const { record, issued } = await services.readOwnBadgeRecord(me);
+  const counted = FORMS.map((name) => ({ name, total: recordedOf(issued, name).length }));
+  // The forms of the name that at least one badge has.
+  const forms = counted.filter(({ total }) => total > 0);
+  const [most] = forms.toSorted((a, b) => b.total - a.total);
+  const values = { name: [record?.name ?? most?.name ?? ''] };
+  const isEmpty = record && recordedOf(issued, record.name).length === 0;
+  return (
+    <MyLayout page="badges" title={t.title} lede={t.lede}>
+      {isEmpty && <p class="notice">{t.empty}</p>}
+      {record && !isEmpty && <Online url={recordUrl(ports.origin, record.id)} />}
+      {forms.length === 0 ? (
+        <p>
+          {t.none} <a href="/my/badges">{t.toBadges}</a>
+        </p>
+      ) : (
+        <section aria-labelledby="make">
+          <h2 id="make">{record ? t.change : t.make}</h2>
+          <Form
+            action="/my/record"
+            form={formOver(record ? values : {}, sent, values)}
+            labels={{ name: t.names, nameHelp: t.namesHelp }}
+            submit={record ? t.saveAgain : t.save}
+          >
+            <ChoiceGroup
+              name="name"
+              choices={forms.map(({ name, total }) => ({ value: name, ...t.forms[name](total) }))}
+              kind="radio"
+            />
+          </Form>
+        </section>
+      )}
+      {record && (
+        <section aria-labelledby="withdraw">
+          <h2 id="withdraw">{t.withdraw}</h2>
+          <p>{t.withdrawText}</p>
+          <ActButton action="/my/record/withdraw" class="secondary">
+            {t.withdraw}
+          </ActButton>
+        </section>
+      )}
+    </MyLayout>
+  );
+}
+
+function Online({ url }: { url: string }) {
+  const { credential, badgeRecord } = useFrame().t;
+  const t = badgeRecord.own;
+  return (
+    <section class="form">
+      <p>{t.shown}</p>
+      <input id="record-address" type="text" readonly value={url} aria-label={t.address} />
+      <CopyButton field="record-address" label={t.address} words={credential.copyLink} />
+      <p>
+        <a href={url}>{t.see}</a>
+      </p>
+      <p class="note">{t.kept}</p>
+    </section>
+  );
+}

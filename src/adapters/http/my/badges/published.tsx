@@ -1,0 +1,119 @@
+import { A } from '../../shell/a.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
+import { BadgeLayout } from './badge-layout.tsx';
+import { BadgeTools } from './badge-tools.tsx';
+import type { BadgeChoiceView } from './badge-view.ts';
+
+/** The badges that were just answered. */
+export function Published({
+  badges,
+  othersWait,
+}: {
+  badges: readonly [BadgeChoiceView, ...BadgeChoiceView[]];
+  /** Whether other new badges still wait. */
+  othersWait: boolean;
+}) {
+  const t = useFrame().t.my.moment.published;
+  const visible = badges.filter(({ sharing }) => sharing);
+  const kept = badges.filter(({ state }) => state === 'hidden');
+  const title = visible.length > 0 ? t.title : kept.length > 0 ? t.titleKept : t.titleNothing;
+  return (
+    <BadgeLayout view={badges[0]} title={title}>
+      <NotPublished badges={badges} />
+      {kept.length > 0 && <Kept badges={kept} />}
+      {visible.map((badge, index) => (
+        <PublishedOne badge={badge} fold={visible.length === 1 ? 'none' : index === 0 ? 'open' : 'closed'} />
+      ))}
+      {othersWait && (
+        <p>
+          <a href="/my/badges/new">{t.remaining}</a>
+        </p>
+      )}
+    </BadgeLayout>
+  );
+}
+
+/** Of several badges, only the tools of the first are unfolded: its card is visible at once, and the page
+ *  stays short. */
+function PublishedOne({ badge, fold }: { badge: BadgeChoiceView; fold: 'none' | 'open' | 'closed' }) {
+  const { moment } = useFrame().t.my;
+  const t = moment.published;
+  if (!badge.sharing) return null;
+  return (
+    <section class="published" aria-labelledby={`name-${badge.id}`}>
+      <div class="published-head">
+        <img src={`${badge.imageSrc}?size=96`} alt="" width="96" height="96" />
+        <div>
+          <h2 id={`name-${badge.id}`}>{badge.name}</h2>
+          <p>{t.open[badge.choice.visibility]}</p>
+          <p>
+            <A href={new URL(badge.pageUrl).pathname}>
+              {t.openPage}
+              <span class="visually-hidden">{t.manageOf(badge.name)}</span>
+            </A>
+            {' · '}
+            <Manage badge={badge} />
+          </p>
+        </div>
+      </div>
+      {fold !== 'none' ? (
+        <details open={fold === 'open'}>
+          <summary>
+            {moment.tools.title}
+            <span class="visually-hidden">{t.manageOf(badge.name)}</span>
+          </summary>
+          <BadgeTools sharing={badge.sharing} id={badge.id} />
+        </details>
+      ) : (
+        <BadgeTools sharing={badge.sharing} id={badge.id} />
+      )}
+    </section>
+  );
+}
+
+function Manage({ badge }: { badge: BadgeChoiceView }) {
+  const t = useFrame().t.my.moment.published;
+  return (
+    <a href={badge.href}>
+      {t.manage}
+      <span class="visually-hidden">{t.manageOf(badge.name)}</span>
+    </a>
+  );
+}
+
+function Kept({ badges }: { badges: readonly BadgeChoiceView[] }) {
+  const t = useFrame().t.my.moment.published;
+  const isSchools = badges[0]?.school !== undefined;
+  return (
+    <section class="published">
+      <p class="lede">{isSchools ? t.keptForSchool : t.kept(badges.length)}</p>
+      <ul class="kept-badges">
+        {badges.map((badge) => (
+          <li>
+            <img src={`${badge.imageSrc}?size=128`} alt="" width="128" height="128" />
+            <strong>{badge.name}</strong>
+            <Manage badge={badge} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The badges of the form that were not published, each with the reason. */
+function NotPublished({ badges }: { badges: readonly BadgeChoiceView[] }) {
+  const t = useFrame().t.my.moment.published.not;
+  const reasons = badges.flatMap(({ state, name }) =>
+    state === 'private' || state === 'declined' || state === 'revoked' || state === 'suspended'
+      ? [t[state](name)]
+      : [],
+  );
+  if (reasons.length === 0) return null;
+  return (
+    <div class="notice">
+      {reasons.map((reason) => (
+        <p>{reason}</p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { sha256Of } from '../../../../application/digest.ts';
+import { credentialOfferUrl } from '../../../../application/wallets/exchange.ts';
+import { codeOf, hashPin, pinOf } from '../../../../application/wallets/secrets.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import type { WalletOffer } from '../../../../domain/holder/wallet-offer.ts';
+import type { AppDeps } from '../../env.ts';
+import { readSecretCookie } from '../../middleware/secret-cookies.ts';
+import { noFields } from '../../shell/form.ts';
+import { ActButton, Form, Submit } from '../../shell/form-parts.tsx';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import { afterDoing, type Done } from '../../shell/take-form.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { WalletCode } from '../../standards/wallets/interaction-routes.tsx';
+import { BadgeLayout } from './badge-layout.tsx';
+import { badgeChoiceView } from './badge-view.ts';
+import { CHOOSE, readIssued, spaceOf } from './owned-badge.ts';
+
+/** `/my/badges/{id}/wallet`: the holder offers a badge to their own wallet. */
+export const walletPages = (deps: AppDeps) => {
+  const { wallets } = deps;
+  const act = (done: Done, run: typeof wallets.withdrawOffer | typeof wallets.leaveWallet) => ({
+    schema: noFields,
+    act: async (visit: Visit) => {
+      const command = await readCommand(visit);
+      await run(command);
+      return afterDoing(done, `/my/badges/${command.id}/wallet`);
+    },
+  });
+  return pagesOf(deps, 'my')
+    .page('/my/badges/:id/wallet', CHOOSE, drawWallet)
+    .form('/my/badges/:id/wallet', CHOOSE, {
+      schema: noFields,
+      act: async (visit, _, { pin }) => {
+        const command = await readCommand(visit);
+        const sessionSecret = pin?.includes('yes') ? readSecretCookie(visit.c, 'session') : undefined;
+        const secret = await wallets.offerBadge({ ...command, sessionSecret });
+        return `/my/badges/${command.id}/wallet?offer=${secret}`;
+      },
+    })
+    .form('/my/badges/:id/wallet/withdrawal', CHOOSE, act('wallet-offer-withdrawn', wallets.withdrawOffer))
+    .form('/my/badges/:id/wallet/leaving', CHOOSE, act('wallet-left', wallets.leaveWallet));
+};
+
+async function readCommand(visit: Visit) {
+  const { award, credential } = await readIssued(visit);
+  // A school's badge is refused, because a school has no wallet.
+  if (award.recipient.kind !== 'person') throw new DomainError('not-found');
+  return { id: credential.id, personId: visit.me };
+}
+
+/** An explanation of wallets, the code for one, and the state of the offer. */
+async function drawWallet(visit: Visit) {
+  const issued = await readIssued(visit);
+  const { id } = await readCommand(visit);
+  const { waiting, taken } = await visit.deps.wallets.readWalletState(id);
+  const offer = waiting && (await readOffer(visit, waiting));
+  const badge = await badgeChoiceView(visit.deps, issued, visit.wording.locale);
+  const { wallet: t, moment, my } = visit.t;
+  const href = `${badge.href}/wallet`;
+  return visit.answer(
+    <BadgeLayout view={badge} title={t.title}>
+      <p class="lede">{t.lede(badge.name)}</p>
+      {taken && (
+        <div class="notice">
+          <p>{t.taken(moment(taken.at))}</p>
+          <ActButton action={`${href}/leaving`} class="secondary">
+            {t.leave}
+          </ActButton>
+          <p class="note">{t.leaveText}</p>
+        </div>
+      )}
+      {waiting && (
+        <section aria-labelledby="waits">
+          <h2 id="waits">{t.waits}</h2>
+          {offer ? <Offer {...offer} /> : <p>{t.lost}</p>}
+          <p>{t.until(moment(waiting.expiresAt))}</p>
+          <ActButton action={`${href}/withdrawal`} class="secondary">
+            {t.withdraw}
+          </ActButton>
+        </section>
+      )}
+      {badge.state === 'accepted' ? (
+        <section aria-labelledby="prepare">
+          <h2 id="prepare">{waiting ? t.again : t.prepare}</h2>
+          <OfferForm href={href} isSecond={waiting !== undefined} />
+        </section>
+      ) : (
+        <p class="notice">{t.notOpen}</p>
+      )}
+      <h2>{t.what}</h2>
+      <p>{t.whatText}</p>
+      <p>
+        <a href={badge.href}>{my.badges.one.backToBadge}</a>
+      </p>
+    </BadgeLayout>,
+    { space: spaceOf(issued) },
+  );
+}
+
+function OfferForm({ href, isSecond }: { href: string; isSecond: boolean }) {
+  const t = useFrame().t.wallet;
+  return (
+    <Form action={href}>
+      <p>{t.changes}</p>
+      <p class="choice">
+        <input type="checkbox" id="pin" name="pin" value="yes" aria-describedby="pin-note" />{' '}
+        <label for="pin">{t.askPin}</label>
+      </p>
+      <p class="note" id="pin-note">
+        {t.askPinText}
+      </p>
+      <Submit class={isSecond ? 'secondary' : undefined}>{t.make}</Submit>
+    </Form>
+  );
+}
+
+function Offer({ secret, walletUrl, pin }: NonNullable<Awaited<ReturnType<typeof readOffer>>>) {
+  const t = useFrame().t.wallet;
+  return (
+    <>
+      <p>{t.scan}</p>
+      <WalletCode secret={secret} />
+      {pin && (
+        <p class="notice">
+          {t.pin} <strong>{pin}</strong>
+        </p>
+      )}
+      <p>
+        <a class="button" href={walletUrl}>
+          {t.open}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** The code of an offer, where the address has its secret. The PIN is shown only in the session that asked
+ *  for it. */
+async function readOffer({ c, ports, query }: Visit, waiting: WalletOffer) {
+  const secret = query('offer') ?? '';
+  if (waiting.tokenHash || (await sha256Of(secret)) !== waiting.secretHash) return undefined;
+  const walletUrl = credentialOfferUrl(ports.origin, secret);
+  if (waiting.pinHash === undefined) return { secret, walletUrl, pin: undefined };
+  const pin = await pinOf(secret, readSecretCookie(c, 'session') ?? '');
+  const isOurs = (await hashPin(pin, await codeOf(secret))) === waiting.pinHash;
+  return isOurs ? { secret, walletUrl, pin } : undefined;
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import type { SaidContribution } from '../../../application/my/keep-contributions.ts';
+import { compact } from '../../../domain/compact.ts';
+import { pastDayFault } from '../../../domain/engagement/said-dates.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { CONTRIBUTION_KINDS, CONTRIBUTION_LENGTHS, type Contribution } from '../../../domain/records.ts';
+import { seenContribution } from '../../../domain/seen-contribution.ts';
+import type { LocalDate } from '../../../domain/time/time.ts';
+import type { AppDeps } from '../env.ts';
+import { ChoiceGroup, DateField, TextArea, TextField } from '../shell/fields.tsx';
+import {
+  choiceOf,
+  type FormValues,
+  optionalText,
+  optionalUrl,
+  requiredDate,
+  requiredText,
+} from '../shell/form.ts';
+import { Form } from '../shell/form-parts.tsx';
+import { onceField, onceOf } from '../shell/once.ts';
+import { pagesOf, type Right } from '../shell/pages-of.tsx';
+import { formOver, type Refused } from '../shell/take-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { MyLayout } from './my-layout.tsx';
+
+const said = z.object({
+  kind: choiceOf(CONTRIBUTION_KINDS),
+  title: requiredText(CONTRIBUTION_LENGTHS.title),
+  description: optionalText(CONTRIBUTION_LENGTHS.description),
+  on: requiredDate,
+  url: optionalUrl,
+});
+const added = said.extend({ once: onceField });
+
+const NEW = '/my/contributions/new';
+const EDIT = '/my/contributions/:reference/edit';
+
+/** Only the owner of the contribution in the address may keep it. */
+export const KEEP: Right = {
+  may: 'keep-own-record',
+  of: async ({ store, param }) => {
+    const [contribution] = await store.readContributions([param('reference')]);
+    return contribution && { kind: 'person', personId: contribution.personId };
+  },
+};
+
+/** Adding and changing a contribution. */
+export const contributionFormPages = (deps: AppDeps) =>
+  pagesOf(deps, 'my')
+    .page(NEW, 'keep-own-record', drawNew)
+    .form(NEW, 'keep-own-record', {
+      page: drawNew,
+      schema: added,
+      act: async ({ services, me, today }, { once, ...value }) => {
+        const refused = dayRefused(value.on, today);
+        if (refused) return refused;
+        await services.addContribution({ personId: me, said: toSaid(value), ...(once && { once }) });
+        return undefined;
+      },
+      done: 'contribution-added',
+      back: '/my/contributions',
+    })
+    .page(EDIT, KEEP, drawEdit)
+    .form(EDIT, KEEP, {
+      page: drawEdit,
+      schema: said,
+      act: async ({ services, me, today, param, seen }, value) => {
+        const refused = dayRefused(value.on, today);
+        if (refused) return refused;
+        const reference = param('reference');
+        await services.changeContribution({ personId: me, reference, said: toSaid(value), seen });
+        return undefined;
+      },
+      done: 'contribution-changed',
+      back: '/my/contributions',
+    });
+
+/** A contribution is past work: a future day, or one long before the mission existed, is refused. */
+function dayRefused(on: LocalDate, today: LocalDate): Refused | undefined {
+  const fault = pastDayFault(on, today);
+  return fault && { faults: { on: `${fault.kind}:${fault.limit}` } };
+}
+
+function drawNew({ deps, c, t: { my, forms }, sent }: Visit) {
+  const t = my.records.contributions;
+  return (
+    <MyLayout page="contributions" title={t.addTitle}>
+      <Form
+        action={NEW}
+        form={sent ?? { values: valuesAsked(c.req.query()), faults: {} }}
+        labels={labelsOf(t)}
+        hidden={{ once: onceOf(deps, sent) }}
+        submit={forms.save}
+        cancel="/my/contributions"
+      >
+        <Fields />
+      </Form>
+    </MyLayout>
+  );
+}
+
+async function drawEdit({ c, store, param, t: { my, forms }, sent }: Visit) {
+  const [before] = await store.readContributions([param('reference')]);
+  if (!before) throw new DomainError('not-found');
+  if (before.validated && !sent) throw new DomainError('contribution-validated');
+  const t = my.records.contributions;
+  return (
+    <MyLayout page="contributions" title={t.editTitle}>
+      <Form
+        action={c.req.path}
+        form={formOver(toValues(before), sent)}
+        labels={labelsOf(t)}
+        seen={seenContribution(before)}
+        submit={forms.save}
+        cancel="/my/contributions"
+      >
+        <Fields />
+      </Form>
+    </MyLayout>
+  );
+}
+
+const labelsOf = (t: Visit['t']['my']['records']['contributions']) => ({
+  kind: t.kind,
+  kindHelp: t.kindHelp,
+  title: t.name,
+  titleHelp: t.nameHelp,
+  description: t.description,
+  descriptionHelp: t.descriptionHelp,
+  on: t.day,
+  onHelp: t.dayHelp,
+  url: t.link,
+  urlHelp: t.linkHelp,
+});
+
+function Fields() {
+  const { my, records } = useFrame().t;
+  const { kindTexts } = my.records.contributions;
+  return (
+    <>
+      <ChoiceGroup
+        name="kind"
+        kind="radio"
+        choices={CONTRIBUTION_KINDS.map((kind) => ({
+          value: kind,
+          label: capitalised(records.contributions[kind].one),
+          text: kindTexts[kind],
+        }))}
+      />
+      <TextField name="title" maxlength={CONTRIBUTION_LENGTHS.title} />
+      <TextArea name="description" rows={3} maxlength={CONTRIBUTION_LENGTHS.description} optional />
+      <DateField name="on" />
+      <TextField name="url" type="url" optional />
+    </>
+  );
+}
+
+/** The values that the address proposes, such as a project in which classes took part. */
+function valuesAsked({ kind, title = '', url = '' }: Readonly<Record<string, string>>): FormValues {
+  return {
+    kind: CONTRIBUTION_KINDS.filter((one) => one === kind),
+    title: [title.slice(0, CONTRIBUTION_LENGTHS.title)],
+    url: [url],
+  };
+}
+
+function toValues({ kind, title, description, on, url }: Contribution): FormValues {
+  return { kind: [kind], title: [title ?? ''], description: [description ?? ''], on: [on], url: [url ?? ''] };
+}
+
+function toSaid({ kind, title, description, on, url }: z.output<typeof said>): SaidContribution {
+  return compact({ kind, title, description, on, url });
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

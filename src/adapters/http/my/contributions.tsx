@@ -1,0 +1,161 @@
+import { DomainError } from '../../../domain/errors.ts';
+import type { Contribution } from '../../../domain/records.ts';
+import type { AppDeps } from '../env.ts';
+import { CardTable } from '../shell/card-table.tsx';
+import { noFields } from '../shell/form.ts';
+import { ActButton } from '../shell/form-parts.tsx';
+import type { PageFrame } from '../shell/page-frame.ts';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { SafeLink } from '../shell/parts.tsx';
+import { StandingWord } from '../shell/standing.tsx';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { capitalised, contributionFormPages, KEEP } from './contribution-form.tsx';
+import { MyLayout } from './my-layout.tsx';
+
+/** `/my/contributions`: the work that the person ran, led or shared. */
+export const contributionPages = (deps: AppDeps) =>
+  pagesOf(deps, 'my')
+    .page('/my/contributions', 'keep-own-record', drawContributions)
+    .with(contributionFormPages(deps).routes)
+    .page('/my/contributions/:reference/remove', KEEP, drawRemoval)
+    .form('/my/contributions/:reference/remove', KEEP, {
+      page: drawContributions,
+      schema: noFields,
+      act: ({ services, me, param }) =>
+        services.removeContribution({ personId: me, reference: param('reference') }),
+      done: 'contribution-removed',
+      back: '/my/contributions',
+    });
+
+async function drawContributions({ services, me, t: { my } }: Visit) {
+  const { record } = await services.readOwnRecord(me);
+  const t = my.records.contributions;
+  return (
+    <MyLayout page="contributions" title={t.title} lede={t.lede}>
+      <p>
+        <a class="button" href="/my/contributions/new">
+          {t.add}
+        </a>
+      </p>
+      {record.contributions.length === 0 ? (
+        <p>{t.empty}</p>
+      ) : (
+        <Contributions contributions={record.contributions.toReversed()} />
+      )}
+    </MyLayout>
+  );
+}
+
+/** Latest first. */
+function Contributions({ contributions }: { contributions: readonly Contribution[] }) {
+  const frame = useFrame();
+  const t = frame.t.my.records.contributions;
+  const kinds = frame.t.records.contributions;
+  return (
+    <CardTable
+      rows={contributions}
+      columns={[
+        { heading: t.name, cell: (one) => <Name contribution={one} />, names: true },
+        { heading: t.kind, cell: (one) => one.title && capitalised(kinds[one.kind].one) },
+        { heading: t.day, cell: (one) => frame.t.day(one.on) },
+        {
+          heading: t.link,
+          cell: (one) => (one.url ? <SafeLink href={one.url}>{shown(one.url)}</SafeLink> : t.noLink),
+        },
+        { heading: t.state, cell: (one) => <State contribution={one} /> },
+        {
+          heading: t.act,
+          cell: (one) =>
+            !one.validated && <Acts contribution={one} what={nameOf(one, contributions, frame)} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** Its title and its sentence; an old record has neither, and is named by its kind. */
+function Name({ contribution: { kind, title, description } }: { contribution: Contribution }) {
+  const kinds = useFrame().t.records.contributions;
+  return (
+    <>
+      {title ?? capitalised(kinds[kind].one)}
+      {description && <span class="note block">{description}</span>}
+    </>
+  );
+}
+
+function State({ contribution: { validated } }: { contribution: Contribution }) {
+  const t = useFrame().t.my.records.contributions;
+  return (
+    <StandingWord state={validated ? 'confirmed' : 'requested'}>
+      {validated ? t.validated : t.notValidated}
+    </StandingWord>
+  );
+}
+
+function Acts({ contribution, what }: { contribution: Contribution; what: string }) {
+  const t = useFrame().t.my.records.contributions;
+  const path = contributionPath(contribution.reference);
+  return (
+    <div class="actions">
+      <a href={`${path}/edit`}>{t.edit(what)}</a>
+      <a href={`${path}/remove`}>{t.remove(what)}</a>
+    </div>
+  );
+}
+
+/** Its title and day, or « projet du 3 mars 2026 »; with a number where several have the same name. */
+function nameOf(one: Contribution, all: readonly Contribution[], frame: PageFrame): string {
+  const t = frame.t.my.records.contributions;
+  if (one.title) {
+    const named = all.filter(({ title }) => title === one.title);
+    const words = t.titled(one.title, frame.t.day(one.on));
+    return named.length > 1 ? t.oneOf(words, named.indexOf(one) + 1, named.length) : words;
+  }
+  const what = t.what(frame.t.records.contributions[one.kind].one, frame.t.day(one.on));
+  const alike = all.filter(({ kind, on, title }) => !title && kind === one.kind && on === one.on);
+  return alike.length > 1 ? t.oneOf(what, alike.indexOf(one) + 1, alike.length) : what;
+}
+
+/** Asks for a confirmation, because a removed contribution is deleted. */
+async function drawRemoval({ store, param, t: { my, records, day } }: Visit) {
+  const [contribution] = await store.readContributions([param('reference')]);
+  if (!contribution) throw new DomainError('not-found');
+  if (contribution.validated) throw new DomainError('contribution-validated');
+  const t = my.records.contributions;
+  const { kind, title, on, url, reference } = contribution;
+  return (
+    <MyLayout page="contributions" title={t.removeTitle}>
+      <dl class="facts-list">
+        {title && (
+          <>
+            <dt>{t.name}</dt>
+            <dd>{title}</dd>
+          </>
+        )}
+        <dt>{t.kind}</dt>
+        <dd>{capitalised(records.contributions[kind].one)}</dd>
+        <dt>{t.day}</dt>
+        <dd>{day(on)}</dd>
+        <dt>{t.link}</dt>
+        <dd>{url ? <SafeLink href={url}>{shown(url)}</SafeLink> : t.noLink}</dd>
+      </dl>
+      <p>{t.removeAsk}</p>
+      <div class="actions">
+        <ActButton action={`${contributionPath(reference)}/remove`}>{t.removeConfirm}</ActButton>
+        <a href="/my/contributions">{t.keep}</a>
+      </div>
+    </MyLayout>
+  );
+}
+
+function contributionPath(reference: string): string {
+  return `/my/contributions/${encodeURIComponent(reference)}`;
+}
+
+/** An address without its scheme, shortened where it is long. */
+function shown(url: string): string {
+  const bare = url.replace(/^https?:\/\//i, '');
+  return bare.length > 40 ? `${bare.slice(0, 39)}…` : bare;
+}

@@ -1,0 +1,135 @@
+import type { Uai } from '../../../domain/uai.ts';
+import { nameOf } from '../engagements/engagement-words.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { type ExportWords, valueInWords } from './data-export-values.ts';
+import { MyLayout } from './my-layout.tsx';
+
+/** Columns with numbers, digests and signed bytes, which are only in the JSON file, for programs. */
+const FOR_PROGRAMS: ReadonlySet<string> = new Set([
+  'id',
+  'person_id',
+  'owner_id',
+  'recipient_id',
+  'recipient_kind',
+  'position',
+  'sequence',
+  'revision',
+  'segment_key',
+  'folded_name',
+  'holds_single_role',
+  'issuer',
+  'subject',
+  'subject_id',
+  'subject_ids',
+  'message_id',
+  'award_id',
+  'campaign_id',
+  'claimed_by',
+  'claim_count',
+  'claimed_at',
+  'evaluation',
+  'facts',
+  'facts_digest',
+  'document',
+  'jws',
+  'key_ids',
+  'salt',
+  'status_list_id',
+  'status_index',
+  'client_id',
+  'grant_id',
+  'badge_key',
+  'content',
+  'characters',
+  'picture',
+]);
+
+type Tables = Readonly<Record<string, readonly unknown[]>>;
+
+/** Everything that is stored about the person signed in. */
+export function exportSelf({ services, person, me }: Visit) {
+  return services.exportPerson({ email: person.emails[0] ?? '', actor: me });
+}
+
+/** `/my/data/export`: the content of the JSON file, to read and print, with the names of schools and badges. */
+export async function drawExport(visit: Visit) {
+  const { exportedAt, tables } = await exportSelf(visit);
+  const { t, person } = visit;
+  const words = await readWords(visit, tables);
+  const entries = Object.entries(tables);
+  const named = ([table]: readonly [string, unknown]) => t.my.data.export.tables[table] ?? table;
+  const empty = entries.filter(([, rows]) => rows.length === 0).map(named);
+  const texts = t.my.data.export;
+  return (
+    <MyLayout page="data" title={texts.title} lede={texts.lede(nameOf(person), t.moment(exportedAt))}>
+      <p class="note no-print">{texts.print}</p>
+      {entries
+        .filter(([, rows]) => rows.length > 0)
+        .map(([table, rows]) => (
+          <Section
+            title={named([table, rows])}
+            rows={rows.map((row) => fieldsOf(row as Readonly<Record<string, unknown>>, table, words))}
+          />
+        ))}
+      {empty.length > 0 && <p>{texts.nothingIn(empty)}</p>}
+      <p class="note">{texts.forPrograms}</p>
+    </MyLayout>
+  );
+}
+
+async function readWords(
+  { store, ports, wording, person, today }: Visit,
+  tables: Tables,
+): Promise<ExportWords> {
+  const schools = await store.readEstablishments(uaisOf(tables) as readonly Uai[]);
+  const criteria = ports.catalogue.criteriaInForce(today);
+  return {
+    ...wording,
+    personId: person.id,
+    schoolName: (code) => schools.find(({ uai }) => uai === code)?.name,
+    badgeName: (code) => criteria.achievements.find((one) => one.code === code)?.name[wording.locale],
+  };
+}
+
+function Section({ title, rows }: { title: string; rows: readonly ReturnType<typeof fieldsOf>[] }) {
+  const t = useFrame().t.my.data.export;
+  return (
+    <section>
+      <h2>{title}</h2>
+      {rows.length > 1 && <p class="note">{t.rows(rows.length)}</p>}
+      {rows.map((fields, index) => (
+        <>
+          {rows.length > 1 && <h3>{t.row(index + 1)}</h3>}
+          <dl class="facts-list export-row">
+            {fields.map(({ label, value }) => (
+              <>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </>
+            ))}
+          </dl>
+        </>
+      ))}
+    </section>
+  );
+}
+
+/** UAIs anywhere in the tables, whose school names are looked up. */
+function uaisOf(tables: Tables): readonly string[] {
+  const rows = Object.values(tables).flat() as readonly Readonly<Record<string, unknown>>[];
+  return [...new Set(rows.flatMap((row) => [row['uai'], row['head_of_uai']]))].filter(
+    (uai): uai is string => typeof uai === 'string',
+  );
+}
+
+function fieldsOf(row: Readonly<Record<string, unknown>>, table: string, words: ExportWords) {
+  const { columns } = words.t.my.data.export;
+  return Object.entries(row)
+    .filter(([column]) => !FOR_PROGRAMS.has(column))
+    .map(([column, value]) => ({
+      label: columns[`${table}.${column}`] ?? columns[column] ?? column,
+      value: valueInWords(value, { table, column }, words),
+    }))
+    .filter(({ value }) => value !== '');
+}

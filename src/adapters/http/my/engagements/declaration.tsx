@@ -1,0 +1,205 @@
+import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
+import type { Declaration } from '../../../../domain/engagement/declaration.ts';
+import { ROLES, SINGLE_ROLES } from '../../../../domain/engagement/mission.ts';
+import { ChoiceGroup, DateField, FaultSummary } from '../../shell/fields.tsx';
+import { type FormValues, type ParsedForm, readForm } from '../../shell/form.ts';
+import { Submit } from '../../shell/form-parts.tsx';
+import { MissionFamilies } from '../../shell/mission-families.tsx';
+import type { PageForm } from '../../shell/pages-of.tsx';
+import { formOver, type ShownForm } from '../../shell/take-form.ts';
+import { FormContext } from '../../shell/use-form.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { MyLayout } from '../my-layout.tsx';
+import { parseDeclaration } from './declaration-form.ts';
+import { type DeclarationView, readDeclarationView } from './declaration-view.ts';
+import { engagementPath, ownPeriodWords, schoolName } from './engagement-view.ts';
+import { type ProposedDeclaration, proposeDeclaration, usualStart } from './proposed-declaration.ts';
+import { SchoolField } from './school-field.tsx';
+
+const FIELDS = ['q', 'uai', 'from', 'to', 'missions', 'roles', 'step'] as const;
+
+const readOwn = ({ services, me }: Visit) => services.readOwnRecord(me);
+
+/** Opens the form of a declaration. An empty one repeats the latest engagement. Values in the address replace
+ *  this proposal, and with `blank` there is none. */
+export async function openDeclaration(visit: Visit, before?: FormValues) {
+  const own = await readOwn(visit);
+  const asked = readAddress(visit);
+  if (asked?.['step']?.[0] === 'search') return searchSchool(visit, asked);
+  const proposal = proposeDeclaration(own);
+  const blank = asked !== undefined || before !== undefined || visit.c.req.query('blank') !== undefined;
+  const values = asked ?? before ?? (blank ? { from: [usualStart(own.on)] } : proposal.values);
+  const view = await readDeclarationView(visit, { own, values });
+  const form = { values, faults: {} };
+  return drawDeclaration(visit, { form, view, proposed: !blank && drawProposed(visit, own, proposal) });
+}
+
+/** Takes the form, or searches a school in it. It is one screen: the search is a button of the form. A script
+ *  fetches the same page by its address, and updates only the changed parts. */
+export const takeDeclaration = (
+  keep: (visit: Visit, declaration: Declaration) => Promise<string>,
+  recorded?: (visit: Visit) => Promise<FormValues>,
+): PageForm<Declaration | undefined> => ({
+  page: async (visit) =>
+    showDeclaration(visit, recorded ? formOver(await recorded(visit), visit.sent) : visit.form),
+  schema: readDeclaration,
+  act: async (visit, declaration, values) => {
+    if (!declaration) return visit.answer(await searchSchool(visit, values));
+    const [school] = await visit.store.readEstablishments([declaration.uai]);
+    return school ? keep(visit, declaration) : { faults: { uai: 'unknown-establishment' } };
+  },
+});
+
+/** Undefined after the button of the search: a school is then searched. */
+async function readDeclaration({
+  c,
+  wording: { framework },
+  today,
+}: Visit): Promise<ParsedForm<Declaration | undefined>> {
+  const values = await readForm(c);
+  if (values['step']?.[0] === 'search') return { ok: true, value: undefined, values };
+  return parseDeclaration(values, { framework, on: today });
+}
+
+async function showDeclaration(visit: Visit, form: ShownForm) {
+  const view = await readDeclarationView(visit, { own: await readOwn(visit), values: form.values });
+  const only = form.values['uai']?.[0] ? undefined : view.only;
+  const values = only ? { ...form.values, uai: [only.uai] } : form.values;
+  return drawDeclaration(visit, { form: { ...form, values }, view });
+}
+
+/** All typed values stay, except the chosen school. A single school found is chosen. */
+async function searchSchool(visit: Visit, { uai, ...values }: FormValues) {
+  const own = await readOwn(visit);
+  const earlier = uai?.[0];
+  const kept = values['q']?.[0]?.trim() ? {} : { uai: uai ?? [] };
+  const searched = { ...values, ...kept };
+  const { only } = await readDeclarationView(visit, { own, values: searched, earlier });
+  const chosen = only ? { ...searched, uai: [only.uai] } : searched;
+  const view = await readDeclarationView(visit, { own, values: chosen, earlier });
+  return drawDeclaration(visit, { form: { values: chosen, faults: {} }, view });
+}
+
+/** The fields in the address of the page; undefined where it holds none. */
+function readAddress({ c }: Visit): FormValues | undefined {
+  const sent = c.req.queries();
+  const held = FIELDS.filter((field) => sent[field] !== undefined);
+  if (held.length === 0) return undefined;
+  return Object.fromEntries(held.map((field) => [field, sent[field] ?? []]));
+}
+
+/** Names the repeated segment. Where it is still running, explains that no other one is needed. */
+function drawProposed(
+  { t: { my }, wording }: Visit,
+  own: OwnRecord,
+  { repeats, running }: ProposedDeclaration,
+) {
+  if (!repeats) return null;
+  const t = my.engagements.form;
+  const words = t.proposedOne(schoolName(repeats.uai, own), ownPeriodWords(repeats.period, wording.t));
+  return (
+    <div class="notice">
+      <p>
+        {t.proposed} <a href={engagementPath(repeats.reference)}>{words}</a>.{' '}
+        {running ? t.running : t.proposedText}
+      </p>
+      <p>
+        <a href="/my/engagements/new?blank=yes">{t.blank}</a>
+      </p>
+    </div>
+  );
+}
+
+interface Shown {
+  readonly form: ShownForm;
+  readonly view: DeclarationView;
+  /** The notice about the repeated segment. */
+  readonly proposed?: ReturnType<typeof drawProposed> | false;
+}
+
+/** `/my/engagements/new` and `…/edit`: school, days and missions on one screen. The search of a school is a
+ *  button of the same form, so that the typed values stay. A script shows matching schools during typing. */
+function drawDeclaration({ c, t: { my } }: Visit, { form, view, proposed }: Shown) {
+  const t = my.engagements.form;
+  const isNew = c.req.path.endsWith('/new');
+  const { uai, from, to, missions, roles } = t;
+  return (
+    <MyLayout page="engagements" title={isNew ? t.newTitle : t.editTitle} lede={t.lede}>
+      <FaultSummary form={form} labels={{ uai, from, to, missions, roles }} />
+      {proposed}
+      <FormContext.Provider value={form}>
+        <form class="form declaration" method="post" action={c.req.path} data-declaration>
+          <SchoolField view={view} />
+          <div class="field-row">
+            <DateField name="from" label={t.from} help={t.fromHelp} />
+            <DateField name="to" label={t.to} help={t.toHelp} optional />
+          </div>
+          <Missions view={view} />
+          <Roles />
+          <Asked />
+          <div class="form-bar">
+            <Submit name="step" value="declare">
+              {isNew ? t.submit : t.save}
+            </Submit>
+          </div>
+        </form>
+      </FormContext.Provider>
+    </MyLayout>
+  );
+}
+
+function Roles() {
+  const frame = useFrame();
+  const t = frame.t.my.engagements.form;
+  return (
+    <ChoiceGroup
+      name="roles"
+      label={t.roles}
+      help={t.rolesHelp}
+      kind="checkbox"
+      choices={ROLES.map((role) => ({
+        value: role,
+        label: frame.t.records.roles[role],
+        text: [t.roleTexts[role], ...(SINGLE_ROLES.includes(role) ? [t.singleRole] : [])].join(' '),
+      }))}
+    />
+  );
+}
+
+/** The questions to the principal, and the possible outcomes. A script fills in the present choices. */
+function Asked() {
+  const t = useFrame().t.my.engagements.form;
+  const { uai, from, to, missions, roles } = t;
+  const facts = Object.entries({ school: uai, from, to, missions, roles });
+  return (
+    <section class="asked" aria-labelledby="asked-title">
+      <h2 id="asked-title">{t.askedTitle}</h2>
+      <p>{t.asked}</p>
+      <dl class="facts-list" id="asked" hidden>
+        {facts.map(([name, label]) => (
+          <>
+            <dt>{label}</dt>
+            <dd data-sum={name}>—</dd>
+          </>
+        ))}
+      </dl>
+      <p>{t.after}</p>
+    </section>
+  );
+}
+
+function Missions({ view }: { view: DeclarationView }) {
+  const t = useFrame().t.my.engagements.form;
+  return (
+    <MissionFamilies
+      legend={t.missions}
+      help={t.missionsHelp}
+      families={view.families.map(({ code, label, conditional, missions }) => ({
+        legend: t.family(code, label),
+        note: conditional.length > 0 ? t.conditional(conditional) : undefined,
+        missions,
+      }))}
+    />
+  );
+}

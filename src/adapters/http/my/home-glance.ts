@@ -1,0 +1,81 @@
+import type { BadgeProgress } from '../../../application/my/badge-progress.ts';
+import type { OwnRecord } from '../../../application/my/read-own-record.ts';
+import { shortfall } from '../../../domain/criteria/nearness.ts';
+import type { AppDeps } from '../env.ts';
+import type { Wording } from '../shell/wording.ts';
+import type { findingWords } from '../shell/words.ts';
+import { badgeState, titleOf } from './badges/badge-state.ts';
+
+/** The data from which the home page makes its sentences. */
+export interface HomeTold {
+  readonly ports: AppDeps['ports'];
+  readonly own: OwnRecord;
+  readonly progress: readonly BadgeProgress[];
+  readonly wording: Wording;
+  readonly missing: ReturnType<typeof findingWords>['missing'];
+}
+
+/** The best true news in one sentence, with its date where it has one: first a met badge on which the DANE
+ *  decides, then the next badge that time alone will meet, then the newest badge held. Undefined where there
+ *  is none of these. */
+export function newsOf({ ports, own, progress, wording: { locale, t } }: HomeTold): string | undefined {
+  const words = t.my.home.news;
+  const open = progress.filter(({ latest }) => !latest);
+  const met = open
+    .filter(({ evaluation }) => evaluation.met)
+    .map(({ definition }) => definition.name[locale]);
+  if (met.length > 0) return words.met(met);
+  const [next] = open
+    .flatMap(({ definition, metOn }) => (metOn ? [{ name: definition.name[locale], metOn }] : []))
+    .toSorted((a, b) => (a.metOn < b.metOn ? -1 : 1));
+  if (next) return words.byTime(next.name, t.day(next.metOn), own.awards.length === 0);
+  const now = ports.clock.now();
+  const [newest] = own.awards
+    .filter((one) => badgeState(one, now) === 'accepted')
+    .toSorted((a, b) => (a.award.grantedAt < b.award.grantedAt ? 1 : -1));
+  return newest && words.newest(titleOf(ports, newest, locale), t.day(newest.award.grantedAt));
+}
+
+/** « 3 ans · 4 familles sur 5 · il manque 2 h de formation pour RUPN confirmé·e »; undefined for a person
+ *  without any record. The next step is left out where the news tell it already. */
+export function glanceOf(told: HomeTold, news: string | undefined): string | undefined {
+  const { own, progress, wording } = told;
+  if (own.record.engagements.length === 0) return undefined;
+  const next = nextBadge(progress);
+  const isToldAlready = news !== undefined && (next?.evaluation.met || next?.metOn !== undefined);
+  const { duration, families } = own.facts;
+  return wording.t.my.home.glance(
+    duration,
+    families.length,
+    isToldAlready ? undefined : nextStep(next, told),
+  );
+}
+
+/** Names the missing part of the next badge, or states that all badges are granted. */
+function nextStep(
+  next: BadgeProgress | undefined,
+  { progress, missing, wording: { locale, t: texts } }: HomeTold,
+): string {
+  const t = texts.my.home;
+  if (!next) return t.allGranted;
+  const name = next.definition.name[locale];
+  const lacking = next.evaluation.findings.filter(({ met }) => !met);
+  const [only] = lacking;
+  if (!only) {
+    const met = progress.filter(({ latest, evaluation }) => !latest && evaluation.met);
+    return t.allMet(met.map(({ definition }) => definition.name[locale]));
+  }
+  return lacking.length === 1 ? t.missingOne(missing(only), name) : t.missingMany(lacking.length, name);
+}
+
+/** The next badge: the first engagement badge that is not granted yet, because these follow each other; then,
+ *  of the other badges, the one with the smallest missing part. */
+function nextBadge(progress: readonly BadgeProgress[]): BadgeProgress | undefined {
+  const open = progress.filter(({ latest }) => !latest);
+  const distance = ({ evaluation }: BadgeProgress) =>
+    evaluation.findings.reduce((sum, finding) => sum + shortfall(finding), 0);
+  return (
+    open.find(({ definition }) => definition.drawing.kind === 'rings') ??
+    open.toSorted((a, b) => distance(a) - distance(b))[0]
+  );
+}

@@ -1,0 +1,176 @@
+import type { OwnRecord } from '../../../application/my/read-own-record.ts';
+import type { AwardWithCredential } from '../../../application/store/badge-readers.ts';
+import { contestState } from '../../../domain/contest/contest.ts';
+import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
+import type { LocalDate } from '../../../domain/time/time.ts';
+import type { AppDeps } from '../env.ts';
+import { News, newsViews } from '../shell/news.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { findingWords } from '../shell/words.ts';
+import { BadgePath } from './badge-path.tsx';
+import { titleOf } from './badges/badge-state.ts';
+import { OwnTimeline } from './engagements/own-timeline.tsx';
+import { timelineView } from './engagements/timeline-view.ts';
+import { glanceOf, type HomeTold, newsOf } from './home-glance.ts';
+import { Invited, readInvited } from './invitations/invited.tsx';
+import { ProposedMissions, readProposedMissions } from './mission-proposals/proposed-missions.tsx';
+import { MyLayout } from './my-layout.tsx';
+import { drawOtherSpaces } from './other-spaces.tsx';
+
+/** `/my`: the person's own space. */
+export const homePages = (deps: AppDeps) => pagesOf(deps, 'my').page('/my', 'keep-own-record', drawHome);
+
+/** The best news first, then the way from badge to badge, the waiting tasks, and the years. A person without
+ *  an engagement sees their other spaces instead, and no badges that they do not seek. */
+async function drawHome(visit: Visit) {
+  const { c, deps, ports, services, wording } = visit;
+  const own = await services.readOwnRecord(visit.me);
+  const { missing } = findingWords(ports.catalogue, own.criteria, wording.locale);
+  const told = { ports, own, progress: services.deriveBadgeProgress(own), wording, missing };
+  const newBadges = own.awards.filter(isNew);
+  const proposed = await readProposedMissions(c, deps);
+  const invited = await readInvited(c, deps);
+  return (
+    <MyLayout page="home" title={visit.t.my.title}>
+      {newBadges.length > 0 && <NewBadges told={told} badges={newBadges} />}
+      <ProposedMissions proposed={proposed} />
+      <Invited invited={invited} />
+      {(await drawOtherSpaces(visit, own)) ?? <Own told={told} newBadges={newBadges.length} />}
+      <News news={newsViews(ports.settings.news())} />
+    </MyLayout>
+  );
+}
+
+/** Whether the badge waits for its holder's answer. */
+function isNew({ credential }: AwardWithCredential): boolean {
+  if (credential?.choice.acceptance !== 'private') return false;
+  return !credential.revocation && !credential.suspension && !credential.erasedAt;
+}
+
+/** The new badges, drawn, with the one link to answer them. */
+function NewBadges({
+  told: { ports, wording },
+  badges,
+}: {
+  told: HomeTold;
+  badges: readonly AwardWithCredential[];
+}) {
+  const t = useFrame().t.my.moment.home;
+  const many = badges.length;
+  return (
+    <section class="new-badges-short" aria-labelledby="new-badges">
+      <h2 id="new-badges">{t.title(many)}</h2>
+      <ul>
+        {badges.map((one) => (
+          <li>
+            <img
+              src={`/my/badges/${one.credential?.id}/image.svg?size=128`}
+              alt=""
+              width="128"
+              height="128"
+            />
+            <strong>{titleOf(ports, one, wording.locale)}</strong>
+          </li>
+        ))}
+      </ul>
+      <p>{t.text(many)}</p>
+      <p>
+        <a class="button" href="/my/badges/new">
+          {t.see(many)}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+/** The person's engagement, in an overview. The best true news is left out where there are new badges, which
+ *  are news enough. */
+function Own({ told, newBadges }: { told: HomeTold; newBadges: number }) {
+  const frame = useFrame();
+  const t = frame.t.my.home;
+  const { own } = told;
+  const news = newBadges > 0 ? undefined : newsOf(told);
+  const glance = glanceOf(told, news);
+  const timeline = timelineView(own, frame.t);
+  return (
+    <>
+      {news && <p class="news">{news}</p>}
+      {glance && <p class="lede">{glance}</p>}
+      {timeline.years.length === 0 && <p class="lede">{t.empty}</p>}
+      <Waiting own={own} newBadges={newBadges} />
+      {newBadges === 0 && <NextAct own={own} />}
+      <h2>{t.path.heading}</h2>
+      <BadgePath told={told} />
+      <p>
+        <a href="/my/badges">{t.seeBadges}</a>
+      </p>
+      {timeline.years.length > 0 && (
+        <>
+          <h2>{t.years}</h2>
+          <OwnTimeline view={timeline} />
+        </>
+      )}
+    </>
+  );
+}
+
+const answerableOf = ({ contests }: OwnRecord) =>
+  contests.filter((one) => contestState(one) === 'awaits-answer');
+
+/** The one button of the page, if any: answers a contest, else declares an engagement for this year. */
+function NextAct({ own }: { own: OwnRecord }) {
+  const t = useFrame().t.my.home;
+  const { engagements } = own.record;
+  if (answerableOf(own).length > 0) {
+    return (
+      <p>
+        <a class="button" href="/my/contests">
+          {t.answer}
+        </a>
+      </p>
+    );
+  }
+  if (engagements.some(({ period }) => isOn(period, own.on))) return null;
+  return (
+    <p>
+      <a class="button" href="/my/engagements/new">
+        {engagements.length > 0 ? t.declareYear(schoolYearLabel(schoolYearOf(own.on))) : t.declare}
+      </a>
+    </p>
+  );
+}
+
+/** Whether the period contains the day or begins after it. */
+function isOn({ to }: { readonly to?: LocalDate }, on: LocalDate): boolean {
+  return to === undefined || to >= on;
+}
+
+/** The tasks that the person can answer, and those that wait for other people. */
+function Waiting({ own, newBadges }: { own: OwnRecord; newBadges: number }) {
+  const t = useFrame().t.my.home;
+  const contested = answerableOf(own);
+  const byPrincipal = contested.every(({ openedBy }) => openedBy !== undefined);
+  const { engagements } = own.record;
+  const requested = engagements.filter(({ confirmation }) => confirmation === 'requested').length;
+  if (contested.length + requested === 0) return null;
+  return (
+    <section aria-labelledby="waiting">
+      <h2 id="waiting">{t.waiting}</h2>
+      <ul class="links">
+        {contested.length > 0 && (
+          <li>
+            {t.contested(contested.length, byPrincipal)}{' '}
+            {newBadges > 0 && <a href="/my/contests">{t.answer}</a>}
+          </li>
+        )}
+        {requested > 0 && (
+          <li>
+            {t.requested(requested)} <a href="/my/engagements">{t.seeRequested}</a>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

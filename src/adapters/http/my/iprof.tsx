@@ -1,0 +1,85 @@
+import type { OwnRecord } from '../../../application/my/read-own-record.ts';
+import { makeIprofMention } from '../../../application/iprof-mention.ts';
+import { sumHours } from '../../../domain/facts/attended-facts.ts';
+import { schoolYearOf } from '../../../domain/time/school-year.ts';
+import { localDateInParis } from '../../../domain/time/time.ts';
+import { credentialUrl } from '../../../openbadges/addresses.ts';
+import { servedTitle } from '../../../openbadges/badge-title.ts';
+import { OFFICE } from '../../../texts/office.ts';
+import type { AppDeps } from '../env.ts';
+import { CopyButton } from '../shell/copy-button.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import type { Visit } from '../shell/visit.ts';
+import { MyLayout } from './my-layout.tsx';
+
+/** `/my/iprof`: the text to paste into i-Prof, and its length. */
+export const iprofPages = (deps: AppDeps) =>
+  pagesOf(deps, 'my').page('/my/iprof', 'keep-own-record', drawIprof);
+
+async function drawIprof({ deps, services, me, t: { my } }: Visit) {
+  const mention = mentionOf(deps, await services.readOwnRecord(me));
+  const t = my.iprof;
+  return (
+    <MyLayout page="iprof" title={t.title} lede={t.lede}>
+      {mention ? (
+        <>
+          <div class="field form">
+            <label for="mention">{t.mention}</label>
+            <small id="mention-help">{t.length(mention.length)}</small>
+            <textarea id="mention" rows={9} readonly lang="fr" aria-describedby="mention-help">
+              {mention.text}
+            </textarea>
+          </div>
+          <CopyButton field="mention" />
+          <p class="note">{t.how}</p>
+        </>
+      ) : (
+        <p class="notice">
+          {t.none} <a href="/my/engagements/new">{t.declare}</a>
+        </p>
+      )}
+    </MyLayout>
+  );
+}
+
+/** The text for i-Prof, always in French. It states the confirmed engagement and the latest badge that its
+ *  holder has accepted and shows, because the link of a hidden badge would lead nowhere. Undefined where there
+ *  is no confirmed engagement. */
+function mentionOf({ ports }: AppDeps, own: OwnRecord) {
+  const { facts, establishments, criteria } = own;
+  if (!facts.engagedFrom) return undefined;
+  const missions = [...new Set(facts.years.flatMap(({ covered }) => covered))];
+  const year = schoolYearOf(own.on);
+  const counted = facts.trainings.filter(({ expired }) => !expired);
+  const ofYear = facts.trainings.filter((training) => training.year === year);
+  const sum = (some: typeof counted) => sumHours(some.map(({ hours }) => hours));
+  const accepted = own.awards.filter(
+    ({ credential }) =>
+      credential?.choice.acceptance === 'accepted' &&
+      !credential.choice.hidden &&
+      !credential.revocation &&
+      !credential.suspension,
+  );
+  const latest = accepted.toSorted((a, b) => (a.award.grantedAt < b.award.grantedAt ? 1 : -1))[0];
+  const definition = criteria.achievements.find(({ code }) => code === latest?.award.achievement);
+  const ongoing = facts.years.at(-1)?.underway ?? false;
+  return makeIprofMention({
+    schoolName: [...establishments.values()].map(({ name }) => name).join(', '),
+    from: facts.engagedFrom,
+    ...(facts.engagedTo && !ongoing && { to: facts.engagedTo }),
+    years: facts.duration,
+    missions: missions.flatMap((code) => ports.catalogue.framework.missions.get(code) ?? []),
+    hours: { year, ofYear: sum(ofYear), counted: sum(counted) },
+    office: ports.settings.words().office ?? OFFICE,
+    confirmedBy: facts.confirmedBy,
+    ...(latest?.credential &&
+      definition && {
+        badge: {
+          name: servedTitle(definition, { award: latest.award, credential: latest.credential }, 'fr'),
+          issuerName: ports.issuer.name,
+          issuedOn: localDateInParis(latest.award.grantedAt),
+          address: credentialUrl(ports.origin, latest.credential.id),
+        },
+      }),
+  });
+}

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { listedOf } from '../../../application/holder/public-profile.ts';
+import type { NameChoice } from '../../../domain/award/award-types.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { mayBeListed, type PublicProfile } from '../../../domain/holder/public-profile.ts';
+import { parseCredentialId } from '../../../domain/ids.ts';
+import type { AppDeps } from '../env.ts';
+import { ProfilePage, profileView } from '../public/profile/profile-page.tsx';
+import { ChoiceGroup } from '../shell/fields.tsx';
+import { choiceOf, type FormValues, manyOf, noFields, parseValues } from '../shell/form.ts';
+import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
+import { answerPage, frameOf } from '../shell/page-answer.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { formOver } from '../shell/take-form.ts';
+import type { Visit } from '../shell/visit.ts';
+import { MyLayout } from './my-layout.tsx';
+import { drawOnline, drawTexts, type OwnIssued } from './profile-online.tsx';
+
+/** A person holds fewer badges. */
+const MAX_BADGES = 100;
+const FORMS = ['full', 'initials', 'none'] as const satisfies readonly NameChoice[];
+
+const profileForm = z.object({
+  name: choiceOf(['none', 'initials', 'full']),
+  visibility: choiceOf(['unlisted', 'public']),
+  badges: manyOf(MAX_BADGES)
+    .refine((texts) => texts.length > 0, { message: 'none-chosen' })
+    .transform((texts) => texts.flatMap((text) => parseCredentialId(text) ?? [])),
+});
+
+/** `/my/profile`: the person's own public page. */
+export const profilePages = (deps: AppDeps) =>
+  pagesOf(deps, 'my')
+    .page('/my/profile', 'keep-own-record', drawProfile)
+    .page('/my/profile/preview', 'keep-own-record', drawPreview)
+    .form('/my/profile', 'keep-own-record', {
+      page: drawProfile,
+      schema: profileForm,
+      // A badge of the form may have been hidden in the meantime.
+      refusals: { 'invalid-request': { badges: 'invalid-choice' } },
+      act: async ({ services, me }, { name, visibility, badges: credentialIds }) => {
+        const searchable = visibility === 'public';
+        await services.savePublicProfile({ personId: me, name, searchable, credentialIds });
+      },
+      done: 'profile-saved',
+    })
+    .form('/my/profile/remove', 'keep-own-record', {
+      schema: noFields,
+      act: ({ services, me }) => services.removePublicProfile(me),
+      done: 'profile-removed',
+      back: '/my/profile',
+    });
+
+/** A public page is made, looked at, changed and removed. */
+async function drawProfile(visit: Visit) {
+  const { profile, issued } = await visit.services.readOwnProfile(visit.me);
+  const t = visit.t.profile.own;
+  const asked = visit.sent?.values['name']?.[0] ?? visit.query('name');
+  const name = formOfName(asked, { profile, issued });
+  const others = FORMS.filter((form) => form !== name && listableIn(issued, form).length > 0);
+  const listed = profile ? listedOf(profile, issued) : [];
+  const isEmpty = listableIn(issued, name).length + others.length === 0;
+  return (
+    <MyLayout page="badges" title={t.title} lede={t.lede}>
+      {profile && drawOnline(visit, profile, listed)}
+      {isEmpty ? (
+        <p>
+          {t.none} <a href="/my/badges">{t.toBadges}</a>
+        </p>
+      ) : (
+        <section aria-labelledby="choose">
+          <h2 id="choose">{profile ? t.change : t.make}</h2>
+          {await drawChoice(visit, name, { profile, issued })}
+          {others.length > 0 && (
+            <>
+              <h3>{t.otherForms}</h3>
+              <p>{t.sameForm}</p>
+              <ul class="links">
+                {others.map((other) => (
+                  <li>
+                    <a href={`/my/profile?name=${other}#choose`}>
+                      {t.otherForm[other](listableIn(issued, other).length)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </section>
+      )}
+      {profile && listed.length > 0 && (await drawTexts(visit, profile, listed))}
+      {profile && (
+        <section aria-labelledby="remove">
+          <h2 id="remove">{t.remove}</h2>
+          <p>{t.removeText}</p>
+          <ActButton action="/my/profile/remove" class="secondary">
+            {t.remove}
+          </ActButton>
+        </section>
+      )}
+    </MyLayout>
+  );
+}
+
+interface Own {
+  readonly profile: PublicProfile | undefined;
+  readonly issued: OwnIssued;
+}
+
+/** The badges that may be listed with this form of the name. */
+const listableIn = (issued: OwnIssued, form: NameChoice) =>
+  issued.filter(({ credential }) => mayBeListed(credential, form));
+
+/** The form of the name that was asked for; else that of the profile; else the most frequent one. */
+function formOfName(asked: string | undefined, { profile, issued }: Own): NameChoice {
+  const countOf = (name: NameChoice) => listableIn(issued, name).length;
+  const [most] = FORMS.toSorted((a, b) => countOf(b) - countOf(a));
+  return FORMS.find((name) => name === asked) ?? profile?.name ?? most ?? 'none';
+}
+
+/** The form of the badges to list, where some have this form of the name. */
+async function drawChoice(visit: Visit, name: NameChoice, { profile, issued }: Own) {
+  const t = visit.t.profile.own;
+  const listable = listableIn(issued, name);
+  if (listable.length === 0) return null;
+  const { badges } = await profileView(visit.deps, listable, visit.wording.locale);
+  const values = valuesAtFirst(visit, profile);
+  const visibilities = ['unlisted', 'public'] as const;
+  return (
+    <Form
+      action="/my/profile"
+      form={formOver(profile ? values : {}, visit.sent, values)}
+      labels={{ badges: t.badges, badgesHelp: t.badgesHelp, visibility: t.visibility }}
+      hidden={{ name }}
+    >
+      <p>
+        {t.formOf[name]} {t.together}
+      </p>
+      <ChoiceGroup
+        name="badges"
+        choices={listable.map(({ credential: { id } }, index) => ({
+          value: id,
+          label: badges[index]?.name ?? '',
+        }))}
+        kind="checkbox"
+      />
+      <ChoiceGroup
+        name="visibility"
+        choices={visibilities.map((value) => ({ value, ...t.visibilities[value] }))}
+        kind="radio"
+      />
+      <div class="actions">
+        <Submit>{profile ? t.saveAgain : t.save}</Submit>
+        <Submit class="secondary" preview="/my/profile/preview">
+          {t.preview}
+        </Submit>
+      </div>
+    </Form>
+  );
+}
+
+/** The page with an unsaved choice, as everyone would see it. */
+async function drawPreview(visit: Visit) {
+  const { c, deps, wording } = visit;
+  const { issued } = await visit.services.readOwnProfile(visit.me);
+  const form = parseValues(sentValues(visit), profileForm);
+  if (!form.ok) return c.redirect('/my/profile', 303);
+  const listed = listedOf({ name: form.value.name, credentialIds: form.value.badges }, issued);
+  if (listed.length === 0) throw new DomainError('invalid-request');
+  const view = await profileView(deps, listed, wording.locale);
+  const t = visit.t.profile.own;
+  const query = new URLSearchParams(
+    Object.entries(sentValues(visit)).flatMap(([field, texts]) => texts.map((text) => [field, text])),
+  );
+  const link = { label: t.previewBack, href: `/my/profile?${query}#choose` };
+  return answerPage(
+    c,
+    frameOf(c, deps),
+    <ProfilePage view={view} notice={{ text: t.previewNotice, link }} />,
+  );
+}
+
+/** The values in the address of a preview, or of the way back from it. */
+function sentValues({ c }: Visit): FormValues {
+  return Object.fromEntries(
+    (['name', 'visibility', 'badges'] as const).map((field) => [field, c.req.queries(field) ?? []]),
+  );
+}
+
+/** The ticked values: those of the preview, or else those of the profile. */
+function valuesAtFirst(visit: Visit, profile: PublicProfile | undefined): FormValues {
+  const sent = sentValues(visit);
+  return {
+    badges: sent['badges']?.length ? sent['badges'] : (profile?.credentialIds ?? []),
+    visibility: sent['visibility']?.length
+      ? sent['visibility']
+      : [profile?.searchable ? 'public' : 'unlisted'],
+  };
+}

@@ -1,0 +1,163 @@
+import type { SchoolInYear } from '../../../../application/school/read-school.ts';
+import { compact } from '../../../../domain/compact.ts';
+import { isSameAction } from '../../../../domain/engagement/authorisation-key.ts';
+import type { ProcedureSheet } from '../../../../domain/engagement/procedure-sheet.ts';
+import type { Authorisation } from '../../../../domain/records.ts';
+import { missionWords, periodWords } from '../../engagements/engagement-words.ts';
+import type { AppDeps } from '../../env.ts';
+import { CardTable } from '../../shell/card-table.tsx';
+import { ActButton } from '../../shell/form-parts.tsx';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import { afterDoing } from '../../shell/take-form.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { ProcedureLink } from '../procedure-sheets.tsx';
+import { placeOf } from '../school-context.ts';
+import { SchoolShell } from '../school-shell.tsx';
+import {
+  actionKey,
+  drawActionForm,
+  editHref,
+  findEdited,
+  makeActionForms,
+  originalOf,
+  toAuthorisation,
+} from './action-form.tsx';
+
+const PATH = '/school/:uai/actions';
+
+/** `/school/{uai}/actions`: the local authority's authorisations for the school's RUPN. */
+export function actionPages(deps: AppDeps) {
+  const { services } = deps;
+  const { keyForm, actionForm } = makeActionForms(deps);
+  return pagesOf(deps, 'school')
+    .page(PATH, 'read-establishment', drawActions)
+    .form(PATH, 'keep-establishment', {
+      page: drawActions,
+      schema: actionForm,
+      act: async ({ uai, me }, value) => {
+        const original = originalOf(uai, value);
+        const authorisation = toAuthorisation(uai, value);
+        await services.saveLocalAction(compact({ authorisation, by: me, original }));
+        return afterDoing(original ? 'action-changed' : 'action-added', `/school/${uai}/actions`);
+      },
+      refusals: { 'authorisation-exists': 409 },
+    })
+    .form(`${PATH}/remove`, 'keep-establishment', {
+      page: drawActions,
+      schema: keyForm,
+      act: ({ uai, me }, key) =>
+        services.removeLocalAction({ authorisation: toAuthorisation(uai, key), by: me }),
+      done: 'action-removed',
+      back: ({ uai }) => `/school/${uai}/actions`,
+    });
+}
+
+async function drawActions(visit: Visit) {
+  const { uai, services, store } = visit;
+  const [school, sheets] = await Promise.all([services.readSchool(uai), store.readProcedureSheets(uai)]);
+  const place = placeOf(visit.c, school);
+  const mayEquip = visit.may('equip-establishment', { kind: 'establishment', uai });
+  const { actions: t, procedures } = visit.t.school;
+  return (
+    <SchoolShell
+      school={place}
+      page="actions"
+      title={t.title}
+      description={t.lede}
+      besides={mayEquip ? procedures.mayAttach : undefined}
+    >
+      <p class="lede">{t.lede}</p>
+      <h2>{t.list}</h2>
+      {school.authorisations.length === 0 ? (
+        <p>{place.mayKeep ? t.none : t.noneToRead}</p>
+      ) : (
+        drawList(visit, school, { sheets, mayKeep: place.mayKeep, mayEquip })
+      )}
+      {place.mayKeep && drawActionForm(visit, school, findEdited(visit, school))}
+    </SchoolShell>
+  );
+}
+
+interface Held {
+  readonly sheets: readonly ProcedureSheet[];
+  readonly mayKeep: boolean;
+  /** Whether the viewer may attach procedure sheets. */
+  readonly mayEquip: boolean;
+}
+
+function drawList(
+  { uai, wording, t: words }: Visit,
+  school: SchoolInYear,
+  { sheets, mayKeep, mayEquip }: Held,
+) {
+  const { actions: t, procedures } = words.school;
+  const labelOf = (action: Authorisation) => missionWords(action.mission, wording);
+  return (
+    <CardTable
+      rows={school.authorisations}
+      columns={[
+        { heading: t.mission, cell: labelOf, names: true },
+        { heading: t.localAuthority, cell: (action) => action.localAuthority },
+        { heading: t.period, cell: (action) => periodWords(action.period, wording) },
+        { heading: t.convention, cell: (action) => action.convention ?? t.noConvention },
+        {
+          heading: procedures.heading,
+          cell: (action) => (
+            <Procedure
+              action={action}
+              label={labelOf(action)}
+              sheet={sheets.find((one) => isSameAction(one.action, action))}
+              mayEquip={mayEquip}
+            />
+          ),
+        },
+        mayKeep && {
+          heading: t.act,
+          cell: (action) => (
+            <div class="actions">
+              <a href={editHref(action)} aria-label={t.editOf(labelOf(action))}>
+                {t.edit}
+              </a>
+              <ActButton
+                action={`/school/${uai}/actions/remove`}
+                hidden={actionKey(action)}
+                class="link"
+                label={t.removeOf(labelOf(action))}
+              >
+                {t.remove}
+              </ActButton>
+            </div>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** The procedure sheet of an action, with a link to attach, replace or remove it. */
+function Procedure({
+  action,
+  label,
+  sheet,
+  mayEquip,
+}: {
+  action: Authorisation;
+  label: string;
+  sheet: ProcedureSheet | undefined;
+  mayEquip: boolean;
+}) {
+  const t = useFrame().t.school.procedures;
+  const href = `/school/${action.uai}/actions/procedure?${new URLSearchParams(actionKey(action))}`;
+  return (
+    <div class="actions">
+      {sheet && <ProcedureLink sheet={sheet} mission={label} />}
+      {!sheet && !mayEquip && t.none}
+      {mayEquip && (
+        <a href={href} aria-label={sheet ? t.replaceOf(label) : t.attachOf(label)}>
+          {sheet ? t.replace : t.attach}
+        </a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { schoolYearLabel } from '../../../domain/time/school-year.ts';
+import type { AppDeps } from '../env.ts';
+import { BadgeProgressFold } from '../my/badges/badge-progress-fold.tsx';
+import { BadgeCards } from '../my/badges/badges.tsx';
+import { progressView } from '../my/badges/progress-view.ts';
+import { pagesOf } from '../shell/pages-of.tsx';
+import type { Visit } from '../shell/visit.ts';
+import { placeOf } from './school-context.ts';
+import { SchoolShell } from './school-shell.tsx';
+
+/** `/school/{uai}/badge`: the badges granted to the school, and this year's missing requirements. A badge is
+ *  accepted and shared on the same page as every other badge. */
+export const schoolBadgePages = (deps: AppDeps) =>
+  pagesOf(deps, 'school').page('/school/:uai/badge', 'read-establishment', drawBadge);
+
+async function drawBadge({ c, deps, ports, services, uai, t: words, wording }: Visit) {
+  const read = await services.readSchoolBadges(uai);
+  const school = placeOf(c, read);
+  const { criteria, awards } = read;
+  const t = words.school.badge;
+  return (
+    <SchoolShell school={school} page="badge" title={t.title} description={t.lede}>
+      <p class="lede">{t.lede}</p>
+      <h2>{t.granted}</h2>
+      {awards.length === 0 ? (
+        <p>{t.none}</p>
+      ) : (
+        <BadgeCards ports={ports} awards={awards} chooses={school.mayKeep} />
+      )}
+      <h2>{t.progress(schoolYearLabel(read.schoolYear))}</h2>
+      <p>{words.my.badges.today(words.day(read.on))}</p>
+      {read.badges.map((one) => (
+        <BadgeProgressFold badge={progressView(deps, one, { criteria, locale: wording.locale })} open />
+      ))}
+    </SchoolShell>
+  );
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import { MEANS_KINDS, type Means } from '../../../domain/engagement/means.ts';
+import { parsePersonId } from '../../../domain/ids.ts';
+import { nameOf } from '../engagements/engagement-words.ts';
+import type { AppDeps } from '../env.ts';
+import { CardTable } from '../shell/card-table.tsx';
+import { DateField, SelectField, TextField } from '../shell/fields.tsx';
+import { choiceOf, optionalText, requiredDate, requiredText } from '../shell/form.ts';
+import { ActButton, Form } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { placeOf } from './school-context.ts';
+import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
+
+const key = {
+  personId: requiredText().transform(parsePersonId),
+  kind: choiceOf(MEANS_KINDS),
+  since: requiredDate,
+};
+const meansForm = z
+  .object({ ...key, description: optionalText().transform((text) => text ?? '') })
+  .refine(({ kind, description }) => kind === 'telephone' || description !== '', {
+    path: ['description'],
+    message: 'required',
+  });
+
+const PATH = '/school/:uai/means';
+
+/** `/school/{uai}/means`: a telephone, equipment, an office. */
+export const meansPages = (deps: AppDeps) =>
+  pagesOf(deps, 'school')
+    .page(PATH, 'read-establishment', drawMeans)
+    .form(PATH, 'keep-establishment', {
+      page: drawMeans,
+      schema: meansForm,
+      act: ({ services, uai, me }, value) => services.saveMeans({ means: { uai, ...value }, by: me }),
+      done: 'means-added',
+    })
+    .form(`${PATH}/remove`, 'keep-establishment', {
+      page: drawMeans,
+      schema: z.object(key),
+      act: ({ services, uai, me }, value) =>
+        services.removeMeans({ means: { uai, description: '', ...value }, by: me }),
+      done: 'means-removed',
+      back: ({ uai }) => `/school/${uai}/means`,
+    });
+
+async function drawMeans(visit: Visit) {
+  const school = await visit.services.readSchool(visit.uai);
+  const place = placeOf(visit.c, school);
+  const t = visit.t.school.means;
+  const engaged = school.people.filter(({ id }) => school.split.people.includes(id));
+  return (
+    <SchoolShell school={place} page="means" title={t.title} description={t.lede}>
+      <p class="lede">{t.lede}</p>
+      <h2>{t.list}</h2>
+      {school.means.length > 0 && <MeansTable place={place} {...school} />}
+      {school.means.length === 0 && engaged.length > 0 && <p>{t.none}</p>}
+      {engaged.length === 0 && <p class="notice">{t.noPeople}</p>}
+      {place.mayKeep && engaged.length > 0 && (
+        <>
+          <h2>{t.add}</h2>
+          <Form
+            action={`/school/${visit.uai}/means`}
+            form={visit.form}
+            labels={t.form}
+            submit={visit.t.forms.save}
+          >
+            <SelectField
+              name="personId"
+              choices={engaged.map((person) => ({ value: person.id, label: nameOf(person) }))}
+            />
+            <SelectField
+              name="kind"
+              choices={MEANS_KINDS.map((value) => ({ value, label: t.kinds[value] }))}
+            />
+            <TextField name="description" maxlength={200} optional={t.form.descriptionFree} />
+            <DateField name="since" />
+          </Form>
+        </>
+      )}
+    </SchoolShell>
+  );
+}
+
+function MeansTable({
+  place,
+  means,
+  people,
+}: Pick<SchoolInYear, 'means' | 'people'> & { place: SchoolPlace }) {
+  const frame = useFrame();
+  const t = frame.t.school.means;
+  const names = new Map(people.map((person) => [person.id, nameOf(person)]));
+  const nameIn = ({ personId }: Means) => names.get(personId) ?? '';
+  return (
+    <CardTable
+      rows={means}
+      columns={[
+        { heading: t.person, cell: nameIn, names: true },
+        {
+          heading: t.kind,
+          cell: ({ kind, description }) => (
+            <>
+              {t.kinds[kind]} {description && <span class="note">{description}</span>}
+            </>
+          ),
+        },
+        { heading: t.since, cell: ({ since }) => frame.t.day(since) },
+        place.mayKeep && {
+          heading: t.act,
+          cell: (one) => (
+            <ActButton
+              action={`/school/${place.uai}/means/remove`}
+              hidden={{ personId: one.personId, kind: one.kind, since: one.since }}
+              class="link"
+              label={t.removeOf(t.kinds[one.kind], nameIn(one))}
+            >
+              {t.remove}
+            </ActButton>
+          ),
+          label: false,
+        },
+      ]}
+    />
+  );
+}

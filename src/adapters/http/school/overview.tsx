@@ -1,0 +1,191 @@
+import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import { isOpen } from '../../../domain/contest/contest.ts';
+import { isUnanswered, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
+import { waitsFor } from '../../../domain/event/school-meeting.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import { nameOf } from '../engagements/engagement-words.ts';
+import type { AppDeps } from '../env.ts';
+import { CardTable } from '../shell/card-table.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { placeOf } from './school-context.ts';
+import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
+import { Gaps, gapViews } from './split/gaps.tsx';
+import { isOther, SplitChoice, splitAskedOf, splitOf, whenWords } from './split/split-days.tsx';
+import { SplitMatrix } from './split/split-matrix.tsx';
+import { matrixView, nameIn } from './split/split-matrix-view.ts';
+import { WaitingList, waitingAt } from './waiting.tsx';
+
+/** `/school/{uai}`: the waiting tasks, then the split of missions. */
+export const overviewPages = (deps: AppDeps) =>
+  pagesOf(deps, 'school').page('/school/:uai', 'read-establishment', drawOverview);
+
+async function drawOverview(visit: Visit) {
+  const { c, services, store, uai, me, wording, t: words } = visit;
+  const [school, awards, proposals, missionProposals, requests, meetings] = await Promise.all([
+    services.readSchool(uai),
+    store.readAwardsOf([{ kind: 'establishment', uai }]),
+    store.readEngagementProposalsAt(uai),
+    store.readMissionProposalsAt(uai),
+    store.readSupportRequestsAt(uai),
+    store.readSchoolMeetingsAt(uai),
+  ]);
+  const place = placeOf(c, school);
+  const waiting = waitingAt(school, { viewer: me, mayKeep: place.mayKeep, awards, proposals }, wording);
+  const base = `/school/${uai}`;
+  const t = words.school.overview;
+  return (
+    <SchoolShell
+      school={place}
+      page="overview"
+      title={words.school.pages.overview}
+      description={t.description}
+    >
+      <h2>{t.waiting}</h2>
+      {waiting.length === 0 ? (
+        <p class="lede">{t.nothingWaits}</p>
+      ) : (
+        <WaitingList
+          base={base}
+          waiting={waiting}
+          elsewhere={isOther(splitAskedOf(c, school.today), school.today)}
+        />
+      )}
+      <Elsewhere
+        school={place}
+        contests={school.contests.filter(isOpen).length}
+        proposed={missionProposals.filter(isUnanswered).length}
+        meeting={meetings.find((one) => waitsFor(one, 'principal'))?.id}
+        support={requests.filter(({ state }) => state === 'open').length}
+      />
+      <ul class="links">
+        <li>
+          <a href={`${base}/new-year`}>{t.newYear}</a>
+        </li>
+        <li>
+          <a href={`${base}/year-end`}>{t.yearEnd}</a>
+        </li>
+      </ul>
+      {await drawSplit(visit, school, missionProposals)}
+      {place.declared && (
+        <p class="note">
+          {t.declared} <a href="/headship">{t.declaredLink}</a>
+        </p>
+      )}
+    </SchoolShell>
+  );
+}
+
+/** The split of missions on the days that the address asks for, its gaps, and its people. */
+async function drawSplit(
+  { c, store, uai, may, wording, t: words }: Visit,
+  school: SchoolInYear,
+  proposals: readonly MissionProposal[],
+) {
+  const { today } = school;
+  const asked = splitAskedOf(c, today);
+  const split = splitOf(school, asked, wording);
+  const named = await store.readPeople(proposals.map(({ personId }) => personId));
+  const base = `/school/${uai}`;
+  const mayKeep = may('keep-establishment', { kind: 'establishment', uai });
+  const nameOfOne = (id: PersonId) => named.filter((one) => one.id === id).map(nameOf)[0];
+  const gaps = gapViews(split, { base, asked, today, mayKeep, proposals, nameOf: nameOfOne }, wording);
+  const engaged = split.people.length > 0;
+  const t = words.school.overview;
+  return (
+    <>
+      <h2 id="split">{t.split}</h2>
+      <p>{t.shown(whenWords(asked, today, wording))}</p>
+      <SplitChoice base={base} years={school.schoolYears} asked={asked} today={today} />
+      {engaged ? (
+        <SplitMatrix matrix={matrixView({ school, asked, split, gaps }, wording)} />
+      ) : (
+        <p class="notice">{asked.kind === 'day' ? t.emptyDay : t.empty}</p>
+      )}
+      <Gaps gaps={[...gaps.values()]} isWhole={!engaged} />
+      {engaged && (
+        <People base={base} people={split.people.map((id) => ({ id, name: nameIn(school, id) }))} />
+      )}
+    </>
+  );
+}
+
+/** What waits for other people, or on another page of the school. */
+function Elsewhere({
+  school,
+  contests,
+  proposed,
+  meeting,
+  support,
+}: {
+  school: SchoolPlace;
+  contests: number;
+  /** Number of proposed missions without an answer. */
+  proposed: number;
+  /** A meeting for which the DANE proposes a day, without an answer yet. */
+  meeting: string | undefined;
+  /** Number of requests of the school that wait for the DANE. */
+  support: number;
+}) {
+  const { t } = useFrame();
+  const { overview, pages } = t.school;
+  const base = `/school/${school.uai}`;
+  return (
+    <>
+      {contests > 0 && (
+        <p class="note">
+          {overview.elsewhere(contests)} <a href={`${base}/contests`}>{pages.contests}</a>
+        </p>
+      )}
+      {proposed > 0 && (
+        <p class="note">
+          {t.missionsProposed.count(proposed)} <a href={`${base}/mission-proposals`}>{pages.missions}</a>
+        </p>
+      )}
+      {meeting && school.mayKeep && (
+        <p class="notice">
+          {t.meetings.waitsHere.principal} <a href={`${base}/meetings/${meeting}`}>{pages.meetings}</a>
+        </p>
+      )}
+      {support > 0 && (
+        <p class="note">
+          {t.support.school.waiting(support)} <a href={`${base}/support`}>{pages.support}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Everyone of the matrix, each with a link to the page that ends or changes their missions. */
+function People({
+  base,
+  people,
+}: {
+  base: string;
+  people: readonly { readonly id: PersonId; readonly name: string }[];
+}) {
+  const t = useFrame().t.changes.person;
+  return (
+    <>
+      <h2 id="people">{t.people}</h2>
+      <p>{t.peopleText}</p>
+      <CardTable
+        compact
+        rows={people}
+        columns={[
+          { heading: t.people, cell: ({ name }) => name, names: true },
+          {
+            heading: t.link,
+            cell: ({ id, name }) => (
+              <a href={`${base}/people/${id}`} aria-label={t.linkOf(name)}>
+                {t.link}
+              </a>
+            ),
+            label: false,
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import type { SchoolProject } from '../../../domain/engagement/school-project.ts';
+import { parsePersonId } from '../../../domain/ids.ts';
+import { isCountable } from '../../../domain/records.ts';
+import { nameOf, periodWords } from '../engagements/engagement-words.ts';
+import type { AppDeps } from '../env.ts';
+import { CardTable } from '../shell/card-table.tsx';
+import { ChoiceGroup, DateField, TextArea, TextField } from '../shell/fields.tsx';
+import {
+  type FormValues,
+  manyOf,
+  optionalDate,
+  optionalText,
+  optionalUrl,
+  requiredDate,
+  requiredText,
+} from '../shell/form.ts';
+import { ActButton, Form } from '../shell/form-parts.tsx';
+import { onceField, onceOf } from '../shell/once.ts';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { SafeLink } from '../shell/parts.tsx';
+import { formOver } from '../shell/take-form.ts';
+import type { Visit } from '../shell/visit.ts';
+import { placeOf } from './school-context.ts';
+import { SchoolShell } from './school-shell.tsx';
+
+/** The most characters of a project's description. */
+const DESCRIPTION_LENGTH = 600;
+/** No school has as many RUPN. */
+const MOST_MEMBERS = 100;
+
+const projectForm = z
+  .object({
+    id: optionalText(100),
+    once: onceField,
+    title: requiredText(120),
+    description: requiredText(DESCRIPTION_LENGTH),
+    url: optionalUrl,
+    from: requiredDate,
+    to: optionalDate,
+    members: manyOf(MOST_MEMBERS).transform((ids) => ids.map(parsePersonId)),
+  })
+  .refine(({ from, to }) => !to || to >= from, { path: ['to'], message: 'end-before-start' });
+const removedForm = z.object({ id: requiredText(100) });
+
+const PATH = '/school/:uai/projects';
+
+/** `/school/{uai}/projects`: the school's digital-education projects, with the RUPN associated to them. */
+export const projectPages = (deps: AppDeps) =>
+  pagesOf(deps, 'school')
+    .page(PATH, 'read-establishment', drawProjects)
+    .form(PATH, 'equip-establishment', {
+      page: drawProjects,
+      schema: projectForm,
+      act: async ({ services, uai, me }, { id, once, url, from, to, ...told }) => {
+        const period = { from, ...(to && { to }) };
+        const project = { uai, ...told, period, ...(url && { url }) };
+        await services.saveProject({ project, once, by: me, ...(id && { id }) });
+      },
+      done: 'project-saved',
+      refusals: { 'not-engaged-then': { members: 'not-engaged-then' } },
+    })
+    .form(`${PATH}/remove`, 'equip-establishment', {
+      page: drawProjects,
+      schema: removedForm,
+      act: async ({ services, uai, me }, { id }) => {
+        await services.removeProject({ uai, id, by: me });
+      },
+      done: 'project-removed',
+      back: ({ uai }) => `/school/${uai}/projects`,
+    });
+
+async function drawProjects(visit: Visit) {
+  const { uai, services, store, sent } = visit;
+  const [school, projects] = await Promise.all([services.readSchool(uai), store.readSchoolProjects(uai)]);
+  const id = sent ? sent.values['id']?.[0] : visit.query('project');
+  const edited = projects.find((one) => one.id === id);
+  const mayEquip = visit.may('equip-establishment', { kind: 'establishment', uai });
+  const t = visit.t.school.projects;
+  return (
+    <SchoolShell
+      school={placeOf(visit.c, school)}
+      page="projects"
+      title={t.title}
+      description={t.lede}
+      mayWrite={mayEquip}
+    >
+      <p class="lede">{t.lede}</p>
+      <h2>{t.list}</h2>
+      {projects.length === 0 ? (
+        <p>{mayEquip ? t.none : t.noneToRead}</p>
+      ) : (
+        drawList(visit, { ...school, projects, mayEquip })
+      )}
+      {mayEquip && drawForm(visit, school, edited)}
+    </SchoolShell>
+  );
+}
+
+function drawList(
+  { wording, t: words }: Visit,
+  {
+    establishment,
+    people,
+    projects,
+    mayEquip,
+  }: SchoolInYear & { readonly projects: readonly SchoolProject[]; readonly mayEquip: boolean },
+) {
+  const t = words.school.projects;
+  const base = `/school/${establishment.uai}/projects`;
+  const names = new Map(people.map((person) => [person.id, nameOf(person)]));
+  return (
+    <CardTable
+      rows={projects}
+      columns={[
+        {
+          heading: t.project,
+          cell: ({ title, description, url }) => (
+            <>
+              {url ? <SafeLink href={url}>{title}</SafeLink> : title}{' '}
+              <span class="note block">{description}</span>
+            </>
+          ),
+          names: true,
+        },
+        { heading: t.period, cell: ({ period }) => periodWords(period, wording) },
+        {
+          heading: t.members,
+          cell: ({ members }) => members.map((id) => names.get(id) ?? '').join(', ') || t.nobody,
+        },
+        mayEquip && {
+          heading: t.act,
+          cell: ({ id, title }) => (
+            <div class="actions">
+              <a href={`${base}?project=${encodeURIComponent(id)}#change`} aria-label={t.editOf(title)}>
+                {t.edit}
+              </a>
+              <ActButton action={`${base}/remove`} hidden={{ id }} class="link" label={t.removeOf(title)}>
+                {t.remove}
+              </ActButton>
+            </div>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function drawForm(visit: Visit, school: SchoolInYear, edited: SchoolProject | undefined) {
+  const { deps, sent } = visit;
+  const t = visit.t.school.projects;
+  const base = `/school/${visit.uai}/projects`;
+  const people = peopleOf(school);
+  return (
+    <section id="change">
+      <h2>{edited ? t.changeOf(edited.title) : t.add}</h2>
+      <Form
+        action={base}
+        form={formOver(edited ? toValues(edited) : {}, sent)}
+        labels={t.form}
+        hidden={edited ? { id: edited.id } : { once: onceOf(deps, sent) }}
+        submit={edited ? t.saveChange : t.saveNew}
+        cancel={edited && base}
+      >
+        <TextField name="title" maxlength={120} />
+        <TextArea name="description" rows={3} maxlength={DESCRIPTION_LENGTH} />
+        <TextField name="url" type="url" optional />
+        <div class="field-row">
+          <DateField name="from" />
+          <DateField name="to" optional />
+        </div>
+        {people.length === 0 ? (
+          <p class="note">{t.noPeople}</p>
+        ) : (
+          <ChoiceGroup name="members" choices={people} kind="checkbox" />
+        )}
+      </Form>
+    </section>
+  );
+}
+
+/** Everyone with a confirmed engagement at the school, whatever its days. */
+function peopleOf({ people, engagements }: SchoolInYear) {
+  const confirmed = new Set(
+    engagements.filter(({ confirmation }) => isCountable(confirmation)).map(({ personId }) => personId),
+  );
+  return people
+    .filter(({ id }) => confirmed.has(id))
+    .map((person) => ({ value: person.id, label: nameOf(person) }));
+}
+
+function toValues({ id, title, description, url, period, members }: SchoolProject): FormValues {
+  const { from, to = '' } = period;
+  const values = { id, title, description, url: url ?? '', from, to };
+  const texts = Object.entries(values).map(([name, value]) => [name, [value]]);
+  return { ...Object.fromEntries(texts), members };
+}

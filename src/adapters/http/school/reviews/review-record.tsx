@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import type { SchoolInYear } from '../../../../application/school/read-school.ts';
+import { FAMILY_CODES, type FamilyCode } from '../../../../domain/engagement/mission.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import type { PersonId } from '../../../../domain/ids.ts';
+import type { WrittenReview } from '../../../../domain/review/planned-review.ts';
+import type { ReviewNotes } from '../../../../domain/review/review-notes.ts';
+import type { AppDeps } from '../../env.ts';
+import { DateField, FaultSummary, Refusal, TextArea } from '../../shell/fields.tsx';
+import { type FormValues, optionalDate, optionalText, requiredDate } from '../../shell/form.ts';
+import { ActButton, Form } from '../../shell/form-parts.tsx';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import { afterDoing, formOver, type SentForm } from '../../shell/take-form.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { placeOf } from '../school-context.ts';
+import { SchoolShell } from '../school-shell.tsx';
+import { commandOf, readMember, reviewsOf } from './review-plan.tsx';
+
+const NOTE_LENGTH = 4000;
+const note = optionalText(NOTE_LENGTH).transform((text) => text ?? '');
+const recordForm = z.object({
+  on: requiredDate,
+  original: optionalDate,
+  doneA: note,
+  doneB: note,
+  doneC: note,
+  doneD: note,
+  doneE: note,
+  worked: note,
+  difficulties: note,
+  presentSplit: note,
+  trainingsWished: note,
+  decisions: note,
+});
+const removeForm = z.object({ on: requiredDate });
+
+const PATH = '/school/:uai/reviews/:person/record';
+
+/** `/school/{uai}/reviews/{person}/record`: writes, changes and deletes the record of the discussion between
+ *  principal and teacher. */
+export const reviewRecordPages = (deps: AppDeps) =>
+  pagesOf(deps, 'school')
+    .page(PATH, 'keep-establishment', drawRecord)
+    .form(PATH, 'keep-establishment', {
+      page: drawRecord,
+      schema: recordForm,
+      act: async (visit, value) => {
+        const { on, original, ...notes } = toNotes(value);
+        const command = { ...commandOf(visit), on, notes, ...(original && { original }) };
+        await visit.services.recordReview(command);
+        return afterDoing(original ? 'review-changed' : 'review-recorded', reviewsOf(visit));
+      },
+      refusals: {
+        'review-not-held': 400,
+        'review-outside-engagement': 400,
+        'review-exists': 400,
+        'review-imported': 400,
+      },
+    })
+    .form(`${PATH}/remove`, 'keep-establishment', {
+      schema: removeForm,
+      act: async (visit, { on }) => {
+        await visit.services.removeReview({ ...commandOf(visit), on });
+      },
+      done: 'review-removed',
+      back: reviewsOf,
+    });
+
+/** A refused form is shown again. Where a record of the new day exists, it is opened, with the new text
+ *  appended to the stored one: neither text is lost. */
+function reopened({ school, personId, sent }: { school: SchoolInYear; personId: PersonId; sent: SentForm }) {
+  const { values } = sent;
+  const original = values['original']?.[0];
+  if (sent.code !== 'review-exists' || original) return { sent, original };
+  const day = toDay(values['on']?.[0] ?? '');
+  const merged = mergeValues(toValues(textOf(school, personId, day), day), values);
+  return { sent: { ...sent, values: merged }, original: day };
+}
+
+async function drawRecord(visit: Visit) {
+  const { school, person, name } = await readMember(visit);
+  const { sent, original } = visit.sent
+    ? reopened({ school, personId: person.id, sent: visit.sent })
+    : { sent: undefined, original: visit.c.req.query('on') };
+  const text = original ? textOf(school, person.id, original) : undefined;
+  if (original && !isHeld(school, person.id, original)) throw new DomainError('not-found');
+  const first = original ? undefined : { on: [school.today] };
+  const form = formOver(original ? toValues(text, original) : {}, sent, first);
+  const fields = fieldsOf(visit);
+  const t = visit.t.school.reviews;
+  const path = `${reviewsOf(visit)}/${person.id}/record`;
+  // Where a file brought the review, only its text can be deleted.
+  const removesText = text?.reviewKnown === true;
+  return (
+    <SchoolShell
+      school={placeOf(visit.c, school)}
+      page="reviews"
+      title={original ? t.changeTitle(name, visit.t.day(original)) : t.recordTitle(name)}
+      description={t.lede}
+    >
+      <Refusal form={form} />
+      <FaultSummary form={form} labels={{ on: t.form.on, ...fields }} />
+      <p class="lede">{t.recordLede}</p>
+      <Form
+        action={path}
+        form={form}
+        hidden={{ original }}
+        submit={original ? t.form.saveChange : t.form.save}
+      >
+        {original && (!text || removesText) ? (
+          <FixedDay day={original} />
+        ) : (
+          <DateField name="on" label={t.form.on} help={t.form.onHelp} />
+        )}
+        {Object.entries(fields).map(([field, label]) => (
+          <TextArea name={field} label={label} rows={3} maxlength={NOTE_LENGTH} optional />
+        ))}
+      </Form>
+      {original && text && (
+        <details class="no-print">
+          <summary>{t.removeTitle}</summary>
+          <p>{removesText ? t.removesText : t.removesReview}</p>
+          <ActButton action={`${path}/remove`} hidden={{ on: original }} class="secondary">
+            {t.remove}
+          </ActButton>
+        </details>
+      )}
+    </SchoolShell>
+  );
+}
+
+/** The labels of the texts by field, the families first. */
+function fieldsOf({ t, wording: { framework, locale } }: Visit): Readonly<Record<string, string>> {
+  const { form } = t.school.reviews;
+  const { worked, difficulties, presentSplit, trainingsWished, decisions } = form;
+  const done = framework.families.map(({ code, label }) => [`done${code}`, form.done(label[locale])]);
+  return { ...Object.fromEntries(done), worked, difficulties, presentSplit, trainingsWished, decisions };
+}
+
+/** The day of a review that a file brought: only a file can change it. */
+function FixedDay({ day }: { day: string }) {
+  const frame = useFrame();
+  const t = frame.t.school.reviews;
+  return (
+    <p>
+      <input type="hidden" name="on" value={day} />
+      {t.fixedDay(frame.t.day(day))}
+    </p>
+  );
+}
+
+function textOf({ written }: SchoolInYear, personId: PersonId, on: string): WrittenReview | undefined {
+  return written.find((one) => one.personId === personId && one.on === on);
+}
+
+function isHeld({ records, establishment }: SchoolInYear, personId: PersonId, on: string): boolean {
+  const record = records.find((one) => one.personId === personId);
+  return (record?.reviews ?? []).some(
+    (one) => one.on === on && one.uai === establishment.uai && one.kind === 'review',
+  );
+}
+
+/** `28/02/2026`, which a browser without a date picker sends, gives 2026-02-28. */
+function toDay(text: string): string {
+  const parsed = requiredDate.safeParse([text]);
+  return parsed.success ? parsed.data : text;
+}
+
+function toValues(text: WrittenReview | undefined, on: string): FormValues {
+  const notes: Partial<ReviewNotes> = text?.notes ?? {};
+  const { doneByFamily = {}, ...rest } = notes;
+  const done = FAMILY_CODES.map((code) => [`done${code}`, [doneByFamily[code] ?? '']]);
+  const others = Object.entries(rest).map(([name, value]) => [name, [value]]);
+  return { on: [on], ...Object.fromEntries([...done, ...others]) };
+}
+
+/** The stored values, each followed by the sent one where it differs. */
+function mergeValues(known: FormValues, sent: FormValues): FormValues {
+  const merged = Object.entries(sent).map(([name, [text = '']]) => {
+    const [former = ''] = known[name] ?? [];
+    const both = former === '' || text === '' || former === text ? former || text : `${former}\n${text}`;
+    return [name, [name === 'on' ? former || text : both]];
+  });
+  return { ...known, ...Object.fromEntries(merged) };
+}
+
+function toNotes(value: z.output<typeof recordForm>) {
+  const { doneA, doneB, doneC, doneD, doneE, ...rest } = value;
+  const done: Readonly<Record<FamilyCode, string>> = { A: doneA, B: doneB, C: doneC, D: doneD, E: doneE };
+  const noted = FAMILY_CODES.filter((code) => done[code] !== '').map((code) => [code, done[code]]);
+  const { on, original, ...notes } = rest;
+  return { on, original, ...notes, doneByFamily: Object.fromEntries(noted) };
+}

@@ -1,0 +1,141 @@
+import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import type { AwardWithCredential } from '../../../application/store/badge-readers.ts';
+import { type EngagementProposal, isWaiting } from '../../../domain/engagement/engagement-proposal.ts';
+import { findGaps, type RoleRow } from '../../../domain/engagement/mission-split.ts';
+import { findUnauthorised } from '../../../domain/engagement/split-marks.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import { isCountable } from '../../../domain/records.ts';
+import { schoolYearOf } from '../../../domain/time/school-year.ts';
+import { type LocalDate, localDateInParis, toDayNumber } from '../../../domain/time/time.ts';
+import type { Wording } from '../shell/wording.ts';
+import { splitOf } from './split/split-days.tsx';
+import { nameIn } from './split/split-matrix-view.ts';
+
+/** One kind of waiting task, and the place where it is settled: a path under `/school/{uai}`, or a place on
+ *  the page itself. */
+interface Waiting {
+  readonly count: number;
+  readonly words: string;
+  readonly note?: string;
+  readonly path: string;
+  /** The single things, where each has a place of its own. */
+  readonly items?: readonly { readonly words: string; readonly path: string }[];
+}
+
+/** The viewer of the school, and the badges granted to it. */
+interface Looking {
+  readonly viewer: PersonId;
+  readonly mayKeep: boolean;
+  readonly awards: readonly AwardWithCredential[];
+  /** Proposed and decided changes of its segments. */
+  readonly proposals: readonly EngagementProposal[];
+}
+
+/** The waiting tasks at one school, each with its link. */
+export function WaitingList({
+  base,
+  waiting,
+  elsewhere = false,
+}: {
+  base: string;
+  waiting: readonly Waiting[];
+  /** Whether the list stands on another page than today's overview, so that links to places on it need its
+   *  address. */
+  elsewhere?: boolean;
+}) {
+  const href = (path: string) => (path.startsWith('#') && !elsewhere ? path : `${base}${path}`);
+  return (
+    <ul class="waiting">
+      {waiting.map(({ count, words, note, path, items = [] }) => (
+        <li>
+          <strong>{count}</strong>
+          {items.length === 0 ? <a href={href(path)}>{words}</a> : <span>{words}</span>}
+          {note && <p class="note">{note}</p>}
+          {items.map((item) => (
+            <p>
+              <a href={href(item.path)}>{item.words}</a>
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Only tasks that the principal can settle. Their own engagement is left out, and so is a contest, which the
+ *  teacher answers and the DANE decides. The DANE reads the same list. */
+export function waitingAt(school: SchoolInYear, looking: Looking, wording: Wording): readonly Waiting[] {
+  const { t } = wording;
+  const words = t.school.overview;
+  const oldest = oldestWait(school);
+  const requests = school.engagements.filter(
+    ({ confirmation, personId }) => confirmation === 'requested' && personId !== looking.viewer,
+  ).length;
+  const clashes = school.split.roles.filter(({ rivals }) => rivals.length > 0);
+  const unauthorised = findUnauthorised(school.split).length;
+  const reviews = peopleWithoutReview(school).length;
+  const gaps = findGaps(splitOf(school, { kind: 'day', on: school.today }, wording)).length;
+  const proposed = looking.proposals.filter(
+    (one) => isWaiting(one) && one.personId !== looking.viewer,
+  ).length;
+  const offered = looking.awards.filter(isOffered).length;
+  const note = oldest !== undefined && { note: words.oldest(oldest) };
+  const all: readonly Waiting[] = [
+    { count: requests, words: words.requests(requests), path: '/confirmations', ...note },
+    { count: proposed, words: t.changes.decide.count(proposed), path: '/confirmations#proposed' },
+    {
+      count: clashes.length,
+      words: words.clashes(clashes.length),
+      path: '/confirmations',
+      items: clashes.map((row) => clashItem(row, school, { looking, t })),
+    },
+    { count: offered, words: words.badge(offered), path: '/badge' },
+    { count: unauthorised, words: words.unauthorised(unauthorised), path: '/actions' },
+    { count: reviews, words: words.reviews(reviews), path: '/reviews' },
+    { count: gaps, words: words.gaps(gaps), path: '#split' },
+  ];
+  return all.filter(({ count }) => count > 0);
+}
+
+/** Whether the badge is signed, and waits to be accepted or declined. */
+function isOffered({ credential }: AwardWithCredential): boolean {
+  return credential?.choice.acceptance === 'private' && !credential.revocation && !credential.suspension;
+}
+
+/** A role with the people who hold or want it, and a link to the first of their segments that the viewer may
+ *  decide. */
+function clashItem(
+  { role, rivals, clashing }: RoleRow,
+  school: SchoolInYear,
+  { looking, t }: { readonly looking: Looking; readonly t: Wording['t'] },
+) {
+  const names = rivals.map((id) => nameIn(school, id)).join(', ');
+  const first = clashing.find(({ personId }) => personId !== looking.viewer);
+  const path =
+    first && looking.mayKeep ? `/confirmations/${encodeURIComponent(first.reference)}` : '/confirmations';
+  return { words: t.school.overview.clashItem(t.records.roles[role], names), path };
+}
+
+/** Days since the oldest waiting request, where its date is known. */
+function oldestWait({ waitsSince, today }: SchoolInYear): number | undefined {
+  const days = [...waitsSince.values()].map((since) => waitedDays(since, today));
+  return days.length > 0 ? Math.max(...days) : undefined;
+}
+
+export function waitedDays(since: Parameters<typeof localDateInParis>[0], today: LocalDate): number {
+  return toDayNumber(today) - toDayNumber(localDateInParis(since));
+}
+
+/** People engaged this year without a held or planned review. */
+export function peopleWithoutReview(school: SchoolInYear): readonly PersonId[] {
+  const { establishment, schoolYear, records, planned, split, engagements } = school;
+  return split.people.filter((id) => {
+    const counts = engagements.some((one) => one.personId === id && isCountable(one.confirmation));
+    const isPlanned = planned.some(({ personId }) => personId === id);
+    const record = records.find(({ personId }) => personId === id);
+    const isHeld = record?.reviews.some(
+      ({ on, uai }) => uai === establishment.uai && schoolYearOf(on) === schoolYear,
+    );
+    return counts && !isPlanned && !isHeld;
+  });
+}

@@ -1,0 +1,235 @@
+import type { KeptFor, PublishedStatusList } from '../../domain/award/status-list.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { firstAhead } from '../../domain/time/dated-ahead.ts';
+import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts';
+import { encodeBitstring } from '../../openbadges/bitstring.ts';
+import { type StatusListInput, statusListCredential } from '../../openbadges/status-list.ts';
+import { base64Sha256Of } from '../digest.ts';
+import { type Allowance, UNLIMITED } from '../query-allowance.ts';
+import type { Ports } from '../service-ports.ts';
+import type { StatusList } from '../store/badge-readers.ts';
+import { useCases } from '../use-cases.ts';
+
+/** Seconds for which a reader may cache the list: the `ttl` of the credential and the `max-age` of its
+ *  response. */
+export const STATUS_TTL_SECONDS = 300;
+/** A list is valid for a week and a day, so that badges can be verified for a week while the service or its
+ *  keys are away. */
+const VALIDITY_SECONDS = 8 * 86_400;
+/** A list is signed again after this time, although nothing has changed. */
+const RENEWAL_SECONDS = 12 * 3600;
+
+type ListDocuments = Pick<PublishedStatusList, 'document' | 'suspensionDocument'>;
+type ReadListDocument = (listId: string) => Promise<ListDocuments | undefined>;
+
+/** The published list. It is signed again where a bit was set since, or where its validity is about to end.
+ *  Undefined where no such list exists. */
+export const readStatusListDocument = (ports: Ports): ReadListDocument => {
+  if (ports.copiedAt !== undefined) return readLastList(ports);
+  const underway = new Map<string, Promise<PublishedStatusList>>();
+  return async (listId) => {
+    const list = await ports.store.readStatusList(listId);
+    if (!list) return undefined;
+    if (list.published && isFresh(list, ports)) return list.published;
+    // Readers that ask at the same time share one signature.
+    const publishing = underway.get(listId) ?? publish(ports, list).finally(() => underway.delete(listId));
+    underway.set(listId, publishing);
+    return publishing;
+  };
+};
+
+/** Signs each list once for the copy of a service that closes. The list has no end, because no other list
+ *  will be signed. It is not stored: a service that continues must never publish it. */
+function readLastList(ports: Ports): ReadListDocument {
+  const signed = new Map<string, ReturnType<ReadListDocument>>();
+  const signLast = async (listId: string) => {
+    const list = await ports.store.readStatusList(listId);
+    return list && signDocuments(ports, list, { validFrom: beginningOf(list, ports.clock.now()) });
+  };
+  return (listId) => {
+    const last = signed.get(listId) ?? signLast(listId);
+    signed.set(listId, last);
+    return last;
+  };
+}
+
+/** The most queries needed to publish a list. */
+const LIST_QUERIES = 5;
+
+/** Signs and publishes every list that is not fresh, and returns their number. The timer calls it. */
+export const publishStatusLists =
+  (ports: Ports) =>
+  async (allowance: Allowance = UNLIMITED): Promise<number> => {
+    const lists = await ports.store.readStatusLists();
+    let published = 0;
+    for (const list of lists.filter((one) => !isFresh(one, ports))) {
+      if (!allowance.has(LIST_QUERIES)) break;
+      await publish(ports, list);
+      published += 1;
+    }
+    return published;
+  };
+
+function isFresh({ published, revision }: StatusList, { clock, keys }: Ports): boolean {
+  if (!published || published.publishedRevision < revision) return false;
+  const compromised = keys.list().filter((key) => key.state === 'compromised');
+  const documents = [published.document, published.suspensionDocument ?? '{"proof":[]}'];
+  if (compromised.some(({ kid }) => documents.some((one) => isSignedWith(one, kid)))) return false;
+  return isDatedWell(published.validUntil, clock.now());
+}
+
+/** Whether the list was signed in the last twelve hours. A list that was signed ahead of now, by a clock that
+ *  was ahead, is not: it is signed again at once, whatever its date, because readers with a right clock may
+ *  refuse it. Each list is dated by its end, which is eight days after its signature. */
+function isDatedWell(validUntil: Instant, now: Instant): boolean {
+  return isWithin(now, signedAt(validUntil), RENEWAL_SECONDS);
+}
+
+function signedAt(validUntil: Instant): Instant {
+  return secondsAfter(validUntil, -VALIDITY_SECONDS);
+}
+
+/** Whether a list with this end was signed by a clock that was ahead. */
+export function isListAhead(validUntil: Instant, now: Instant): boolean {
+  return signedAt(validUntil) > firstAhead(now);
+}
+
+/** Whether a list with this end was not signed again for two days. */
+export function isListOld(validUntil: Instant, now: Instant): boolean {
+  return secondsAfter(signedAt(validUntil), 2 * 86_400) < now;
+}
+
+/** Whether the list was signed with this key. A list signed with a compromised key is worthless, and would
+ *  make every badge unverifiable. */
+function isSignedWith(document: string, kid: string): boolean {
+  const { proof } = JSON.parse(document) as {
+    readonly proof: readonly { readonly verificationMethod: string }[];
+  };
+  return proof.some(({ verificationMethod }) => verificationMethod.endsWith(`#${kid}`));
+}
+
+async function publish(ports: Ports, list: StatusList): Promise<PublishedStatusList> {
+  const published = await sign(ports, list);
+  await ports.store.commit([{ kind: 'status-list-published', list: published }]);
+  return published;
+}
+
+/** The list signed again, for the caller to commit; undefined where the published one is fresh or where there
+ *  is none. */
+export async function signIfStale(ports: Ports, listId: string): Promise<PublishedStatusList | undefined> {
+  const list = await ports.store.readStatusList(listId);
+  return list && !isFresh(list, ports) ? sign(ports, list) : undefined;
+}
+
+async function sign(ports: Ports, list: StatusList): Promise<PublishedStatusList> {
+  const now = ports.clock.now();
+  const validUntil = secondsAfter(now, VALIDITY_SECONDS);
+  const validFrom = beginningOf(list, now);
+  const documents = await signDocuments(ports, list, { validFrom, validUntil });
+  return { id: list.id, publishedRevision: list.revision, ...documents, validFrom, validUntil };
+}
+
+/** The instant at which the list was opened, "the earliest point in time at which the status list is valid"
+ *  (Bitstring Status List §2.2). It never moves, except back from the future where the clock was ahead at the
+ *  opening; the earlier instant is then stored. */
+function beginningOf({ openedAt }: StatusList, now: Instant): Instant {
+  return openedAt < now ? openedAt : now;
+}
+
+/** Signs the list, and the list of suspensions. The bits are read after the revision, so that they include at
+ *  least its changes. The bit of a suspended entry is set in both: a reader who knows only the first list
+ *  refuses the badge. The second list, made once an entry was suspended, distinguishes suspensions from
+ *  revocations (docs/adr/0024). */
+async function signDocuments(
+  ports: Ports,
+  list: StatusList,
+  period: Pick<StatusListInput, 'validFrom' | 'validUntil'>,
+): Promise<ListDocuments> {
+  const { set, suspended } = await ports.store.readSetIndexes(list.id);
+  const signBits = async (indexes: readonly number[], of: Partial<StatusListInput>) => {
+    const unsigned = statusListCredential({
+      origin: ports.origin,
+      listId: list.id,
+      issuer: ports.issuer,
+      encodedList: await encodeBitstring(indexes, list.size, ports.gzip),
+      ...period,
+      ttlMilliseconds: STATUS_TTL_SECONDS * 1000,
+      ...of,
+    });
+    return JSON.stringify((await ports.signer.signStatusList(unsigned)).document);
+  };
+  const hadSuspensions = list.published?.suspensionDocument !== undefined;
+  if (suspended.length === 0 && !hadSuspensions) return { document: await signBits(set, {}) };
+  const suspensionDocument = await signBits(suspended, { purpose: 'suspension' });
+  const suspensionsDigest = await base64Sha256Of(suspensionDocument);
+  return { document: await signBits(set, { suspensionsDigest }), suspensionDocument };
+}
+
+/** The minimum of the Bitstring Status List recommendation: among 131,072 entries, an index does not identify
+ *  a holder. */
+const STATUS_LIST_SIZE = 131_072;
+/** Indexes drawn for each entry wanted, and some more. At least half of an open list is free, so enough of
+ *  the drawn indexes are free, or those of the next attempt are. */
+const DRAWS = 2;
+const SPARE_DRAWS = 16;
+const ATTEMPTS = 5;
+/** Number of entries after which it is checked again whether the list is still open. The check counts all its
+ *  entries, so it is not made more often. */
+const LOOK_AGAIN = 512;
+
+/** A free place in a status list. If another process takes it first, the commit is refused. */
+export interface StatusEntry {
+  readonly listId: string;
+  readonly index: number;
+}
+
+/** Draws this number of different entries. */
+export type DrawEntries = (count: number) => Promise<readonly StatusEntry[]>;
+
+/** Draws entries of the open list. Where no list is open, it opens the next one. Entries are drawn at random,
+ *  so that neighbours in the list have nothing in common. */
+export function makeEntryDrawer(ports: Ports, keptFor: KeptFor = 'badges'): DrawEntries {
+  let list: StatusList | undefined;
+  let left = 0;
+  return async (count) => {
+    if (!list || left < count) {
+      list = await openStatusList(ports, keptFor);
+      left = LOOK_AGAIN;
+    }
+    left -= count;
+    return drawFrom(ports, list, count);
+  };
+}
+
+async function drawFrom(
+  { store, ids }: Ports,
+  { id: listId, size }: StatusList,
+  count: number,
+): Promise<readonly StatusEntry[]> {
+  const free = new Set<number>();
+  for (let attemptsLeft = ATTEMPTS; attemptsLeft > 0; attemptsLeft -= 1) {
+    const wanted = (count - free.size) * DRAWS + SPARE_DRAWS;
+    const drawn = new Set(Array.from({ length: wanted }, () => ids.integer(size)));
+    const taken = new Set(await store.readTakenIndexes(listId, [...drawn]));
+    for (const index of drawn) if (!taken.has(index)) free.add(index);
+    if (free.size >= count) return [...free].slice(0, count).map((index) => ({ listId, index }));
+  }
+  throw new DomainError('store-conflict', { constraint: 'status_index' });
+}
+
+async function openStatusList({ store, clock, ids }: Ports, keptFor: KeptFor): Promise<StatusList> {
+  for (let attemptsLeft = ATTEMPTS; attemptsLeft > 0; attemptsLeft -= 1) {
+    const open = await store.readOpenStatusList(keptFor);
+    if (open) return open;
+    const opened = { id: ids.credentialId(), size: STATUS_LIST_SIZE, at: clock.now() };
+    try {
+      await store.commit([{ kind: 'status-list-opened', ...opened, keptFor }]);
+    } catch (error) {
+      // Another process opened a list at the same moment, and both processes can use it.
+      if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
+    }
+  }
+  throw new DomainError('store-conflict', { constraint: 'status_list_ordinal' });
+}
+
+export const statusListServices = useCases({ publishStatusLists, readStatusListDocument });

@@ -1,0 +1,216 @@
+import { loadCriteria } from '../../catalogue/load-criteria.ts';
+import { audit } from '../../domain/audit.ts';
+import type { Change, ChangeOf } from '../../domain/change/change.ts';
+import { checkAdoptionDay, isWithdrawable } from '../../domain/criteria/adoption.ts';
+import type { Criteria } from '../../domain/criteria/criteria.ts';
+import { withFigures } from '../../domain/criteria/criteria-figures.ts';
+import { type CriteriaDraft, checkJudge } from '../../domain/criteria/draft.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { criteriaDraftSubject } from '../../domain/mail/mail-subject.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
+import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
+
+/** The most agents who are told about a draft. */
+const MOST_AGENTS = 50;
+
+/** Proposes a version to the other agents of the DANE. It replaces a draft that waits. Throws the errors of
+ *  the preview of an adoption, and `store-conflict` where another draft was made at the same moment. */
+const draftCriteria =
+  (ports: Ports) =>
+  async (command: AdoptCriteria): Promise<CriteriaDraft> => {
+    const { store, clock, ids, catalogue } = ports;
+    const next = await previewCriteria(ports)(command);
+    const baseVersion = catalogue.versions().at(-1)?.version ?? 0;
+    const [latest] = await store.readCriteriaDrafts({ limit: 1, isWaiting: true });
+    const at = clock.now();
+    const { figures, from, actor } = command;
+    const draft = { id: ids.uuid(), baseVersion, figures, from, draftedBy: actor, draftedAt: at };
+    await store.commit([
+      { kind: 'criteria-drafted', draft, ...(latest && { replaces: latest.id }) },
+      audit('criteria-drafted', { at, actor, subject: draft.id, details: { from, version: next.version } }),
+      ...(await mailsAbout(ports, draft.id, await otherAgents(store, actor))),
+    ]);
+    return draft;
+  };
+
+export interface JudgeDraft {
+  readonly id: string;
+  readonly actor: PersonId;
+  /** Words to send the draft back with; absent to adopt it. */
+  readonly words?: string | undefined;
+}
+
+/** Adopts the draft as another agent, or sends it back with some words. Throws the errors of `checkJudge` and
+ *  of the adoption, and `store-conflict` where somebody changed or judged it at the same moment. */
+export const judgeDraft =
+  (ports: Ports) =>
+  async ({ id, actor, words }: JudgeDraft): Promise<void> => {
+    const { store, clock, catalogue } = ports;
+    const draft = await store.readCriteriaDraft(id);
+    if (!draft) throw new DomainError('not-found');
+    await catalogue.refresh('now');
+    checkJudge(draft, actor, catalogue.versions().at(-1)?.version ?? 0);
+    const at = clock.now();
+    const told = await mailsAbout(ports, id, [draft.draftedBy]);
+    if (words === undefined) {
+      await adoptNow(ports, { figures: draft.figures, from: draft.from, actor }, (version) => [
+        {
+          kind: 'criteria-draft-settled',
+          id,
+          settled: { outcome: 'adopted', by: actor, at, version },
+        },
+        ...told,
+      ]);
+      return;
+    }
+    await store.commit([
+      { kind: 'criteria-draft-settled', id, settled: { outcome: 'sent-back', by: actor, at, words } },
+      audit('criteria-draft-sent-back', { at, actor, subject: id }),
+      ...told,
+    ]);
+  };
+
+/** Takes a draft back, for its author only. Throws `not-found`, `not-allowed`, `draft-settled`. */
+const withdrawDraft =
+  ({ store, clock }: Ports) =>
+  async ({ id, actor }: Pick<JudgeDraft, 'id' | 'actor'>): Promise<void> => {
+    const draft = await store.readCriteriaDraft(id);
+    if (!draft) throw new DomainError('not-found');
+    if (draft.draftedBy !== actor) throw new DomainError('not-allowed');
+    if (draft.settled) throw new DomainError('draft-settled');
+    const at = clock.now();
+    await store.commit([
+      { kind: 'criteria-draft-settled', id, settled: { outcome: 'withdrawn', by: actor, at } },
+      audit('criteria-draft-withdrawn', { at, actor, subject: id }),
+    ]);
+  };
+
+async function otherAgents(store: Store, actor: PersonId) {
+  const agents = await store.searchPeople({ profile: 'dane', limit: MOST_AGENTS });
+  return agents.map(({ id }) => id).filter((id) => id !== actor);
+}
+
+async function mailsAbout(
+  { ids, clock, origin, mailer }: Ports,
+  draftId: string,
+  people: readonly PersonId[],
+) {
+  if (!mailer) return [];
+  return people.flatMap((personId) => {
+    const mail = { id: ids.uuid(), personId, subjectIds: [criteriaDraftSubject(draftId)] };
+    return queueMail({ kind: 'decision', ...mail }, { at: clock.now(), origin });
+  });
+}
+
+interface AdoptCriteria {
+  /** Figures that differ from the newest version, by their JSON Pointer. */
+  readonly figures: Readonly<Record<string, number>>;
+  readonly from: LocalDate;
+  readonly actor: PersonId;
+}
+
+/** The version that would be adopted: the newest one with these figures and the next unused number, checked
+ *  like published criteria. Throws `criteria-too-early`, `criteria-too-late`, `criteria-unchanged`,
+ *  `invalid-criteria`. */
+const previewCriteria =
+  ({ clock, catalogue }: Ports) =>
+  async ({ figures, from }: Pick<AdoptCriteria, 'figures' | 'from'>): Promise<Criteria> => {
+    await catalogue.refresh('now');
+    const newest = catalogue.versions().at(-1);
+    if (!newest) throw new DomainError('no-criteria-in-force', { on: from });
+    checkAdoptionDay(from, { today: localDateInParis(clock.now()), newest });
+    const number = { version: catalogue.lastNumber() + 1, inForceFrom: from };
+    const next = { ...withFigures(newest, figures), ...number };
+    if (JSON.stringify(next) === JSON.stringify({ ...newest, ...number })) {
+      throw new DomainError('criteria-unchanged');
+    }
+    return loadCriteria(next);
+  };
+
+type SettingChanged = ChangeOf<'setting-changed'>;
+
+/** Adopts a version of the criteria from a future day. Awards keep the version by which they were judged.
+ *  Throws the errors of the preview, `approval-needed` where a second person must adopt it, and
+ *  `store-conflict` where another version was adopted at the same moment. */
+const adoptCriteria =
+  (ports: Ports) =>
+  (command: AdoptCriteria): Promise<Criteria> => {
+    const { store, settings } = ports;
+    return onceMore(async () => {
+      const value = (await store.readSettings()).get('approvals');
+      await settings.refresh('now');
+      const { criteria, isForced } = settings.approvals();
+      if (criteria) throw new DomainError('approval-needed');
+      const { actor } = command;
+      const asRead = approvalsAsRead(value, { at: ports.clock.now(), by: actor });
+      return adoptNow(ports, command, () => (isForced ? [] : [asRead]));
+    });
+  };
+
+/** Nobody adopts alone while somebody else asks for a second person. Where nobody has said anything yet, the
+ *  adoption says that one person is enough: both would write the same row. */
+function approvalsAsRead(value: string | undefined, said: Pick<SettingChanged, 'at' | 'by'>): Change {
+  const name = 'approvals';
+  if (value !== undefined) return { kind: 'setting-as-read', name, value };
+  return {
+    kind: 'setting-changed',
+    name,
+    value: JSON.stringify({ criteria: false }),
+    asRead: value,
+    ...said,
+  };
+}
+
+/** Adopts a version that needs no further approval, in one commit with its consequences. */
+async function adoptNow(
+  ports: Ports,
+  { figures, from, actor }: AdoptCriteria,
+  follow: (version: number) => readonly Change[] = () => [],
+): Promise<Criteria> {
+  const { store, clock, catalogue } = ports;
+  const next = await previewCriteria(ports)({ figures, from });
+  const at = clock.now();
+  await store.commit([
+    ...follow(next.version),
+    { kind: 'criteria-adopted', criteria: next, by: actor, at },
+    audit('criteria-adopted', { at, actor, subject: `criteria/${next.version}`, details: { from } }),
+  ]);
+  await catalogue.refresh('now');
+  return next;
+}
+
+/** Withdraws the newest version before its day, if no recipient was judged by it. Its number is not given
+ *  again. Throws `criteria-in-force` where it is not the newest or its day has come; `store-conflict` where
+ *  an award was judged by it as of a future day. */
+const withdrawCriteria =
+  ({ store, clock, catalogue }: Ports) =>
+  async ({ version, actor }: { readonly version: number; readonly actor: PersonId }): Promise<void> => {
+    await catalogue.refresh('now');
+    const at = clock.now();
+    const versions = catalogue.versions();
+    const criteria = versions.find((one) => one.version === version);
+    const today = localDateInParis(at);
+    if (!criteria || !catalogue.isAdoptedHere(version) || !isWithdrawable(criteria, { versions, today })) {
+      throw new DomainError('criteria-in-force', { version });
+    }
+    const details = { from: criteria.inForceFrom };
+    await store.commit([
+      { kind: 'criteria-withdrawn', version, by: actor, at },
+      audit('criteria-withdrawn', { at, actor, subject: `criteria/${version}`, details }),
+    ]);
+    await catalogue.refresh('now');
+  };
+
+export const criteriaServices = useCases({
+  previewCriteria,
+  adoptCriteria,
+  withdrawCriteria,
+  draftCriteria,
+  judgeDraft,
+  withdrawDraft,
+});

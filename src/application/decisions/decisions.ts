@@ -1,0 +1,170 @@
+import { LARGEST_BATCH, MOST_WAIT_SECONDS } from '../../domain/award/batch.ts';
+import { compact } from '../../domain/compact.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
+import type { DecidedMeanwhile, Job, JobCommand } from '../../domain/job/job.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { type GrantAwards, grantAwards } from '../awards/grant-awards.ts';
+import type { GrantOutcome } from '../awards/grant-one.ts';
+import { issueCredentials } from '../credentials/issue-credentials.ts';
+import { beginJob } from '../jobs/begin-job.ts';
+import { type AdvanceJob, startJob, takeBackJob } from '../jobs/jobs.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
+
+/** The most decisions listed for a program. */
+const MOST_LISTED = 200;
+
+/** A decision on many badges: how far it is, and what others decided on its badges meanwhile. The command line
+ *  prints it, and the API returns it. */
+export interface DecisionLine extends DecisionSums {
+  readonly kind: 'decision';
+  readonly id: string;
+  /** A person's name, or the program as the audit names it. */
+  readonly by: string;
+  readonly madeAt: Instant;
+  /** Nothing is carried out before this instant. */
+  readonly startsAt?: Instant;
+  readonly finishedAt?: Instant;
+  readonly done: number;
+  readonly total: number;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export interface DecisionAct {
+  readonly id: string;
+  /** `look` changes nothing, `continue` does a part of the work, `start` ends the wait before it, and `stop`
+   *  leaves the remaining badges in the queue. */
+  readonly act: 'look' | 'continue' | 'start' | 'stop';
+  readonly actor: string;
+}
+
+/** The decisions on many badges, for a program: those of the screen and those of programs alike. */
+const decisionsByProgram = (ports: Ports, advanceJob: AdvanceJob) => {
+  const { store } = ports;
+  return {
+    /** The decisions that wait or are being carried out, the oldest first. */
+    list: async (): Promise<readonly DecisionLine[]> =>
+      toLines(store, await store.readUnfinishedJobs('decide-proposals', MOST_LISTED)),
+
+    /** Throws `not-found` where the id belongs to no such decision. */
+    act: async ({ id, act, actor }: DecisionAct): Promise<DecisionLine> => {
+      const found = await store.readJob(id);
+      if (found?.command.kind !== 'decide-proposals') throw new DomainError('not-found');
+      const asked = { id, actor: actor as PersonId };
+      if (act === 'start') await startJob(ports)(asked);
+      if (act === 'stop') await takeBackJob(ports)(asked);
+      if (act === 'start' || act === 'continue') await advanceJob(id);
+      return readDecisionLine(store, (await store.readJob(id)) ?? found);
+    },
+  };
+};
+
+/** One decision. Throws `not-found` where the work decides on no proposals. */
+export async function readDecisionLine(store: Store, job: Job): Promise<DecisionLine> {
+  const [line] = await toLines(store, [job]);
+  if (!line) throw new DomainError('not-found');
+  return line;
+}
+
+async function toLines(store: Store, jobs: readonly Job[]): Promise<readonly DecisionLine[]> {
+  const actors = jobs.flatMap(({ madeBy, progress }) => [
+    madeBy,
+    ...(progress.meanwhile ?? []).map(({ by }) => by),
+  ]);
+  const people = await store.readPeople(personIdsAmong(actors));
+  const names = new Map<string, string>(
+    people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]),
+  );
+  const nameOf = (actor: string) => names.get(actor) ?? actor;
+  return jobs.flatMap(({ command, ...job }) =>
+    command.kind === 'decide-proposals' ? toLine({ command, ...job }, nameOf) : [],
+  );
+}
+
+function toLine(
+  job: Omit<Job, 'command'> & { readonly command: Extract<JobCommand, { kind: 'decide-proposals' }> },
+  nameOf: (actor: string) => string,
+): DecisionLine {
+  const { id, command, madeBy, madeAt, startsAt, finishedAt, done, total, progress } = job;
+  const sums = decisionSums(command, progress);
+  return {
+    kind: 'decision',
+    ...{ id, by: nameOf(madeBy), madeAt },
+    ...(finishedAt ? { finishedAt } : startsAt && { startsAt }),
+    ...{ done, total, counts: progress.counts },
+    ...sums,
+    meanwhile: sums.meanwhile.map((one) => ({ ...one, by: nameOf(one.by) })),
+  };
+}
+
+/** Number of badges signed together with the granted one. */
+const SIGNED = 10;
+
+export interface GrantByDecision {
+  readonly personId: PersonId;
+  readonly achievement: string;
+  readonly reason: string;
+  readonly actor: PersonId;
+}
+
+/** Grants one badge to one person even if its criteria are not met, or again after a decline, a revocation or a
+ *  refusal. Throws the errors of the grant. */
+const grantByDecision =
+  (ports: Ports) =>
+  async ({ personId, achievement, reason, actor }: GrantByDecision): Promise<void> => {
+    const scope = { kind: 'person-id' as const, id: personId, achievement };
+    for await (const _ of grantAwards(ports)({ scope, actor, reason }));
+    for await (const _ of issueCredentials(ports)({ actor, limit: SIGNED }));
+  };
+
+export interface GrantedLater {
+  /** What the grant would come to now; `grantable` is what the decision holds. */
+  readonly outcomes: readonly GrantOutcome[];
+  /** The decision that waits; absent where nothing can be granted. */
+  readonly decision?: Job;
+}
+
+/** Decides to grant after a wait, in which the decision can be taken back as one of the screen can. Until then
+ *  its badges are out of the reach of what others decide about many. Each badge is judged again when it is
+ *  granted. Throws what a grant throws, and `too-large`. */
+const grantLater =
+  (ports: Ports) =>
+  async (command: Omit<GrantAwards, 'part' | 'dryRun'>, waitSeconds: number): Promise<GrantedLater> => {
+    if (waitSeconds > MOST_WAIT_SECONDS) throw new DomainError('too-large', { limit: MOST_WAIT_SECONDS });
+    const outcomes = await Array.fromAsync(grantAwards(ports)({ ...command, dryRun: true }));
+    const ids = outcomes.flatMap((one) => (one.kind === 'grantable' ? one.proposal : []));
+    if (ids.length > LARGEST_BATCH) throw new DomainError('too-large', { limit: LARGEST_BATCH });
+    if (ids.length === 0 || command.stop?.aborted) return { outcomes };
+    const { scope, on, reason: overrideReason, actor } = command;
+    const cautions = scope.kind === 'all-met' ? scope.cautions : undefined;
+    const decision = await beginJob(ports)(
+      compact({ kind: 'decide-proposals', decision: 'grant', ids, cautions, on, overrideReason }),
+      actor as PersonId,
+      waitSeconds,
+    );
+    return { outcomes, decision };
+  };
+
+/** What a decision on many badges came to so far. */
+export interface DecisionSums {
+  readonly decision: 'grant' | 'refuse';
+  /** Number of badges that it granted or refused. */
+  readonly decided: number;
+  /** What others decided on its badges before it reached them. */
+  readonly meanwhile: readonly DecidedMeanwhile[];
+}
+
+/** Sums up a decision. Its page, the command line and the API all ask here. */
+export function decisionSums(
+  { decision }: Extract<JobCommand, { kind: 'decide-proposals' }>,
+  { counts, meanwhile = [] }: Job['progress'],
+): DecisionSums {
+  return { decision, decided: counts[decision === 'grant' ? 'granted' : 'refused'] ?? 0, meanwhile };
+}
+
+export const decisionServices = (ports: Ports, advance: AdvanceJob) => ({
+  grantByDecision: grantByDecision(ports),
+  grantLater: grantLater(ports),
+  decisions: decisionsByProgram(ports, advance),
+});

@@ -1,0 +1,158 @@
+import { audit } from '../domain/audit.ts';
+import type { Change } from '../domain/change/change.ts';
+import { DomainError } from '../domain/errors.ts';
+import { type RollCall, rollCallState } from '../domain/event/roll-call.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { Attendance, Event, ProofLevel } from '../domain/records.ts';
+import type { Instant } from '../domain/time/time.ts';
+import type { Ports } from './service-ports.ts';
+import { onceMore } from './store/once-more.ts';
+import { useCases } from './use-cases.ts';
+
+export interface SaveEvent {
+  readonly event: Event;
+  /** True for a new event, whose code must be free; false to change an existing one. */
+  readonly isNew: boolean;
+  readonly actor: PersonId;
+}
+
+/** Records an event, or changes it. Throws `event-code-taken`, `unknown-event`, `unknown-establishment`. */
+const saveEvent =
+  ({ store, clock }: Ports) =>
+  ({ event, isNew, actor }: SaveEvent): Promise<void> =>
+    onceMore(async () => {
+      const [stored] = await store.readEvents([event.code]);
+      if (isNew && stored) throw new DomainError('event-code-taken', { code: event.code });
+      if (!isNew && !stored) throw new DomainError('unknown-event', { code: event.code });
+      if (event.uai) {
+        const [school] = await store.readEstablishments([event.uai]);
+        if (!school) throw new DomainError('unknown-establishment', { uai: event.uai });
+      }
+      const said = { at: clock.now(), actor, subject: event.code };
+      await store.commit(
+        stored
+          ? [
+              { kind: 'records-as-read', of: 'event', records: [stored] },
+              { kind: 'event-saved', event },
+              audit('event-changed', said),
+            ]
+          : [{ kind: 'event-added', event }, audit('event-created', said)],
+      );
+    });
+
+/** Records a person's attendance at an event. It replaces an earlier one. Throws `unknown-event`,
+ *  `unknown-person`. */
+const saveAttendance =
+  ({ store, clock }: Ports) =>
+  async (attendance: Attendance, actor: PersonId): Promise<void> => {
+    const { eventCode, personId, proof } = attendance;
+    const [event] = await store.readEvents([eventCode]);
+    if (!event) throw new DomainError('unknown-event', { code: eventCode });
+    const [person] = await store.readPeople([personId]);
+    if (!person) throw new DomainError('unknown-person');
+    const details = { event: eventCode, proof };
+    await store.commit([
+      { kind: 'attendance-saved', attendance },
+      audit('attendance-saved', { at: clock.now(), actor, subject: personId, details }),
+    ]);
+  };
+
+export interface OpenRollCall {
+  readonly eventCode: string;
+  readonly opensAt: Instant;
+  /** Must be later than `opensAt`. */
+  readonly closesAt: Instant;
+  /** The secret of the roll call that the page showed; absent where it showed none. */
+  readonly seen?: string | undefined;
+  readonly actor: PersonId;
+}
+
+/** Opens a roll call under a new secret, and closes the one that the page showed. An event has one sheet: where
+ *  one with the same hours was opened since, that one is returned. Throws `unknown-event`, and
+ *  `settled-meanwhile` where one with other hours was opened since. */
+const openRollCall =
+  ({ store, clock, ids }: Ports) =>
+  ({ eventCode, opensAt, closesAt, seen, actor }: OpenRollCall): Promise<RollCall> =>
+    onceMore(async () => {
+      const [event] = await store.readEvents([eventCode]);
+      if (!event) throw new DomainError('unknown-event', { code: eventCode });
+      const at = clock.now();
+      const latest = await store.readLatestRollCall(eventCode);
+      const stands = latest && rollCallState(latest, at) !== 'closed' ? latest : undefined;
+      if (stands && stands.secret !== seen) {
+        if (stands.opensAt === opensAt && stands.closesAt === closesAt) return stands;
+        throw new DomainError('settled-meanwhile');
+      }
+      const rollCall = { secret: ids.salt(), eventCode, opensAt, closesAt, madeAt: at, madeBy: actor };
+      await store.commit([
+        ...(stands ? [{ kind: 'roll-call-closed' as const, asRead: stands, at }] : []),
+        { kind: 'roll-call-opened', rollCall, replaces: stands?.secret },
+        audit('roll-call-opened', { at, actor, subject: eventCode }),
+      ]);
+      return rollCall;
+    });
+
+/** Closes the event's roll call now. Throws `settled-meanwhile` where none is open. */
+const closeRollCall =
+  ({ store, clock }: Ports) =>
+  (eventCode: string, actor: PersonId): Promise<void> =>
+    onceMore(async () => {
+      const rollCall = await store.readLatestRollCall(eventCode);
+      const at = clock.now();
+      if (!rollCall || rollCallState(rollCall, at) === 'closed') throw new DomainError('settled-meanwhile');
+      await store.commit([
+        { kind: 'roll-call-closed', asRead: rollCall, at },
+        audit('roll-call-closed', { at, actor, subject: eventCode }),
+      ]);
+    });
+
+/** Records a person's statement that they are at the event. It has proof 1, and never lowers a better proof.
+ *  Throws `not-found` for an unknown secret, `sheet-closed` outside its hours. */
+const signRollCall =
+  ({ store, clock }: Ports) =>
+  (secret: string, personId: PersonId): Promise<void> =>
+    onceMore(async () => {
+      const rollCall = await store.readRollCall(secret);
+      if (!rollCall) throw new DomainError('not-found');
+      const at = clock.now();
+      if (rollCallState(rollCall, at) !== 'open') throw new DomainError('sheet-closed');
+      const { eventCode } = rollCall;
+      const details = { event: eventCode };
+      await store.commit([
+        { kind: 'attendance-signed', personId, eventCode, secret, at },
+        audit('roll-call-signed', { at, actor: personId, subject: personId, details }),
+      ]);
+    });
+
+interface NoteAttendances {
+  readonly eventCode: string;
+  readonly people: readonly PersonId[];
+  readonly proof: ProofLevel;
+  readonly by: PersonId;
+}
+
+/** Records for the DANE that these people were at an event. The caller has checked that they are invited and
+ *  that the event has begun. Throws `unknown-event`. */
+const noteAttendances =
+  ({ store, clock }: Ports) =>
+  async ({ eventCode, people, proof, by }: NoteAttendances): Promise<void> => {
+    const [event] = await store.readEvents([eventCode]);
+    if (!event) throw new DomainError('unknown-event', { code: eventCode });
+    const at = clock.now();
+    const details = { event: eventCode, proof };
+    await store.commit([
+      ...people.map((personId): Change => {
+        return { kind: 'attendance-saved', attendance: { personId, eventCode, proof } };
+      }),
+      ...people.map((personId) => audit('attendance-saved', { at, actor: by, subject: personId, details })),
+    ]);
+  };
+
+export const eventServices = useCases({
+  saveEvent,
+  saveAttendance,
+  openRollCall,
+  closeRollCall,
+  signRollCall,
+  noteAttendances,
+});

@@ -1,0 +1,127 @@
+import { COLUMN_SPELLINGS } from '../../../catalogue/column-spellings.ts';
+import { composed } from '../../../domain/composed.ts';
+import { trimEndSigns, trimStartSigns } from '../../../domain/trim-signs.ts';
+import type { FileKind } from './file-kind.ts';
+
+/** A title that is recognised as a column. */
+interface Spelling {
+  readonly column: string;
+  /** 0 for the column's own name, then 1, 2… from the likeliest spelling on. */
+  readonly rank: number;
+}
+
+/** The places of the columns of one kind in a header. */
+export interface Placement {
+  readonly columns: ReadonlyMap<string, number>;
+  /** Number of columns that are found under their own name. */
+  readonly exact: number;
+  /** A column whose own name occurs twice. */
+  readonly twice?: string;
+}
+
+function columnsOf({ required, optional }: FileKind): readonly string[] {
+  return [...required, ...optional];
+}
+
+const spellingsOfKind = new Map<FileKind, ReadonlyMap<string, Spelling>>();
+
+/** Every recognised title for a column of the kind, folded. A column's own name is never a spelling of
+ *  another column. */
+function spellingsOf(kind: FileKind): ReadonlyMap<string, Spelling> {
+  const known = spellingsOfKind.get(kind);
+  if (known) return known;
+  const made = new Map(columnsOf(kind).map((column) => [foldTitle(column), { column, rank: 0 }]));
+  for (const [column, spellings] of Object.entries(COLUMN_SPELLINGS[kind.name] ?? {})) {
+    for (const [at, spelling] of spellings.entries()) {
+      const folded = foldTitle(spelling);
+      if (!made.has(folded)) made.set(folded, { column, rank: at + 1 });
+    }
+  }
+  spellingsOfKind.set(kind, made);
+  return made;
+}
+
+/** Places each column of the kind at the title that suits it best. */
+export function placeColumns(kind: FileKind, header: readonly string[]): Placement {
+  const spellings = spellingsOf(kind);
+  const best = new Map<string, { readonly rank: number; readonly at: number }>();
+  let twice: string | undefined;
+  for (const [at, title] of header.entries()) {
+    const found = formsOf(title)
+      .map((form) => spellings.get(form))
+      .find((spelling) => spelling);
+    if (!found) continue;
+    const { column, rank } = found;
+    const placed = best.get(column);
+    if (placed?.rank === 0 && rank === 0) twice ??= column;
+    if (!placed || rank < placed.rank) best.set(column, { rank, at });
+  }
+  const placed = [...best];
+  return {
+    columns: new Map(placed.map(([column, { at }]) => [column, at])),
+    exact: placed.filter(([, { rank }]) => rank === 0).length,
+    ...(twice && { twice }),
+  };
+}
+
+/** The column of the kind that a title resembles, among those that the header lacks. */
+export function closeColumn(
+  kind: FileKind,
+  title: string,
+  placed: ReadonlyMap<string, number>,
+): string | undefined {
+  const names = [...spellingsOf(kind)].filter(([, { column }]) => !placed.has(column));
+  const forms = formsOf(title);
+  return names.find(([name]) => forms.some((form) => isClose(form, name)))?.[1].column;
+}
+
+/** The title of a column without case, accents and punctuation, with its words joined by `_`. Titles are
+ *  compared in this form: `N° UAI *` gives `n_uai`. */
+export function foldTitle(title: string): string {
+  const bare = composed(title).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const joined = bare.replace(/[^\p{L}\p{N}]+/gu, '_');
+  return trimEndSigns(trimStartSigns(joined, /_/), /_/);
+}
+
+/** No known title is longer, with its part in brackets. */
+const LONGEST_TITLE = 300;
+
+/** The forms in which a title is looked up: the whole title, and the title without its part in brackets, as
+ *  in `Début (jj/mm/aaaa)`. */
+function formsOf(title: string): readonly string[] {
+  const whole = foldTitle(title);
+  const bare = foldTitle(title.slice(0, LONGEST_TITLE).replace(/\([^)]*\)|\[[^\]]*\]/g, ' '));
+  return bare === '' || bare === whole ? [whole] : [whole, bare];
+}
+
+/** Words shorter than this would resemble too many others. */
+const MIN_CLOSE_CHARS = 4;
+
+/** Whether a title resembles a name without being equal: it differs in one or two letters, or has other words
+ *  around the name. */
+function isClose(title: string, name: string): boolean {
+  if (title === name || name.length < MIN_CLOSE_CHARS || title.length < MIN_CLOSE_CHARS) return false;
+  if (`_${title}_`.includes(`_${name}_`) || areAlike(title, name)) return true;
+  return !name.includes('_') && title.split('_').some((word) => areAlike(word, name));
+}
+
+/** Whether two words or titles differ in one letter only, or in two letters where they are long. */
+function areAlike(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  const most = shorter > 6 ? 2 : shorter >= MIN_CLOSE_CHARS ? 1 : 0;
+  return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
+}
+
+/** The number of letters to add, remove or replace to turn one word into the other (Levenshtein). */
+function distance(one: string, other: string): number {
+  let above = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= one.length; row += 1) {
+    const current = [row];
+    for (let at = 1; at <= other.length; at += 1) {
+      const replaced = (above[at - 1] ?? 0) + (one[row - 1] === other[at - 1] ? 0 : 1);
+      current.push(Math.min(replaced, (above[at] ?? 0) + 1, (current[at - 1] ?? 0) + 1));
+    }
+    above = current;
+  }
+  return above[other.length] ?? 0;
+}

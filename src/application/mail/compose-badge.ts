@@ -1,0 +1,106 @@
+import { achievementOf } from '../../catalogue/catalogue.ts';
+import { renewableFrom } from '../../domain/award/renewal.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { parseCredentialId } from '../../domain/ids.ts';
+import type { BadgeEvent } from '../../domain/mail/mail-subject.ts';
+import { badgeTitle, servedTitle } from '../../openbadges/badge-title.ts';
+import { credentialTexts } from '../../texts/fr/credential.ts';
+import { criteriaWords } from '../awards/criteria-met.ts';
+import type { Ports } from '../service-ports.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
+import { newBadgesUrl, ownBadgeUrl } from './addresses.ts';
+import { type MailFor, mailWords, type SaidMail } from './mail-content.ts';
+
+/** The mail about a badge that was awarded, to its holder or to the principal of its school. Undefined where the
+ *  badge was revoked or suspended since, or where its holder has chosen. */
+export async function composeAward(ports: Ports, { mail }: MailFor): Promise<SaidMail | undefined> {
+  const { store, catalogue, issuer, origin } = ports;
+  const id = parseCredentialId(mail.subjectIds[0] ?? '');
+  const found = id && (await store.readCredential(id));
+  if (!id || !found?.credential || found.credential.erasedAt || found.credential.revocation) return undefined;
+  if (found.credential.suspension || found.credential.choice.acceptance !== 'private') return undefined;
+  const { award } = found;
+  const criteria = catalogue.criteriaVersion(award.version);
+  if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
+  const met = criteriaWords(catalogue, { award, criteria }, 'fr').flatMap((said) =>
+    said.met === undefined ? [] : [credentialTexts.criterionMet(said.requirement, said.met)],
+  );
+  const { award: texts, subjects } = mailWords(ports);
+  const definition = achievementOf(criteria, award.achievement);
+  const name = badgeTitle(definition, award, 'fr');
+  const ofSchool = award.recipient.kind === 'establishment';
+  const blocks = [
+    ofSchool ? texts.ofSchool(name, issuer.name) : texts.ofPerson(name, issuer.name),
+    definition.description.fr,
+    texts.what,
+    ...(met.length > 0 ? [texts.criteria, { list: met }] : [texts.byDecision]),
+    ofSchool ? texts.voluntaryForSchool : texts.voluntary,
+    ofSchool ? texts.shownOfSchool : texts.shown,
+    texts.share,
+    { label: texts.open, url: ofSchool ? ownBadgeUrl(origin, id) : newBadgesUrl(origin) },
+  ];
+  return { subject: subjects.award, blocks };
+}
+
+/** A mail about a badge that its holder already knows: it is suspended, given back, revoked, or about to end.
+ *  Undefined where this has changed since, or where its holder declined the badge. */
+export async function composeBadgeEvent(
+  ports: Ports,
+  { mail }: MailFor,
+  event: BadgeEvent,
+): Promise<SaidMail | undefined> {
+  const id = parseCredentialId(mail.subjectIds[0] ?? '');
+  const found = id && (await ports.store.readCredential(id));
+  if (!id || !found?.credential || found.credential.erasedAt) return undefined;
+  const issued = { award: found.award, credential: found.credential };
+  if (issued.credential.choice.acceptance === 'declined') return undefined;
+  const criteria = ports.catalogue.criteriaVersion(issued.award.version);
+  if (!criteria) throw new DomainError('unknown-achievement', { version: issued.award.version });
+  const name = servedTitle(achievementOf(criteria, issued.award.achievement), issued, 'fr');
+  const blocks = saidOf(ports, issued, { event, name });
+  const { life } = mailWords(ports);
+  return (
+    blocks && {
+      subject: life.subjects[event],
+      blocks: [...blocks, { label: life.open, url: ownBadgeUrl(ports.origin, id) }],
+    }
+  );
+}
+
+interface Said {
+  readonly event: BadgeEvent;
+  readonly name: string;
+}
+
+function saidOf(
+  ports: Ports,
+  { award, credential }: Required<AwardWithCredential>,
+  { event, name }: Said,
+): SaidMail['blocks'] | undefined {
+  const { life } = mailWords(ports);
+  const { name: issuer } = ports.issuer;
+  const { suspension, revocation } = credential;
+  switch (event) {
+    case 'suspended':
+      return (
+        suspension && [
+          life.suspended(name, issuer),
+          life.cause(suspension.cause, suspension.reason),
+          life.suspendedMeans,
+        ]
+      );
+    case 'resumed':
+      return suspension || revocation ? undefined : [life.resumed(name, issuer), life.resumedMeans];
+    case 'revoked':
+      return revocation && [life.revoked(name, issuer), life.reason(revocation.reason), life.revokedMeans];
+    case 'ends-in-six-months':
+    case 'ends-in-a-month':
+      return suspension || revocation || !award.validUntil
+        ? undefined
+        : [
+            life.ends(name, award.validUntil),
+            life.renewable(renewableFrom(award.validUntil)),
+            life.endsMeans,
+          ];
+  }
+}

@@ -1,0 +1,175 @@
+import { audit } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { DomainError } from '../../domain/errors.ts';
+import {
+  INVITING_KINDS,
+  type Invitation,
+  type InvitationAnswer,
+  isToCome,
+} from '../../domain/event/invitation.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { invitedSubject, uninvitedSubject } from '../../domain/mail/mail-subject.ts';
+import type { Event } from '../../domain/records.ts';
+import { instantInParis } from '../../domain/time/paris-time.ts';
+import { type Instant, localDateInParis } from '../../domain/time/time.ts';
+import { mailAbout } from '../mail/queue-mail.ts';
+import type { Ports } from '../service-ports.ts';
+import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
+
+/** The most people who are invited or reminded by one act, so that a commit stays small on every engine. The
+ *  page shows how many remain. */
+export const MOST_AT_ONCE = 200;
+
+interface OfEvent {
+  readonly eventCode: string;
+  readonly by: PersonId;
+}
+
+/** Invites the next people who have an engagement on this day and no invitation, each by a mail. Returns
+ *  their number. Throws `unknown-event`, `invitation-over` where the event is past or of a kind without
+ *  invitations, and `store-conflict` where somebody else invited some of them meanwhile. */
+const invitePeople =
+  (ports: Ports) =>
+  async ({
+    eventCode,
+    departmentCode,
+    by,
+  }: OfEvent & { readonly departmentCode?: string | undefined }): Promise<number> => {
+    const { store, clock } = ports;
+    const at = clock.now();
+    await requireToCome(ports, eventCode, at);
+    const search = { eventCode, departmentCode, on: localDateInParis(at), limit: MOST_AT_ONCE };
+    const people = await store.readInvitable(search);
+    if (people.length === 0) return 0;
+    const subjectIds = [invitedSubject(eventCode)];
+    await store.commit([
+      ...people.map((personId): Change => {
+        const invitation = { eventCode, personId, invitedAt: at, invitedBy: by };
+        return { kind: 'person-invited', invitation };
+      }),
+      ...mailsTo(ports, people, { subjectIds, at }),
+      audit('people-invited', { at, actor: by, subject: eventCode, details: { count: people.length } }),
+    ]);
+    return people.length;
+  };
+
+/** Reminds the next people who have not answered and were sent nothing today. Returns their number. Throws
+ *  the errors of `invitePeople`. */
+const remindInvited =
+  (ports: Ports) =>
+  async ({ eventCode, by }: OfEvent): Promise<number> => {
+    const { store, clock } = ports;
+    const at = clock.now();
+    await requireToCome(ports, eventCode, at);
+    const silentSince = beginOfDay(at);
+    const people = await store.readSilentInvited(eventCode, silentSince, MOST_AT_ONCE);
+    if (people.length === 0) return 0;
+    await store.commit([
+      ...people.map(
+        (personId): Change => ({
+          kind: 'invitation-reminded',
+          eventCode,
+          personId,
+          at,
+          silentSince,
+        }),
+      ),
+      ...mailsTo(ports, people, { subjectIds: [invitedSubject(eventCode)], at }),
+      audit('invitations-reminded', { at, actor: by, subject: eventCode, details: { count: people.length } }),
+    ]);
+    return people.length;
+  };
+
+/** Takes back all invitations to the event, and tells the people, except those who declined. Throws
+ *  `unknown-event`. */
+const cancelInvitations =
+  (ports: Ports) =>
+  ({ eventCode, by }: OfEvent): Promise<void> =>
+    onceMore(async () => {
+      const { store, clock } = ports;
+      const at = clock.now();
+      const [event] = await store.readEvents([eventCode]);
+      if (!event) throw new DomainError('unknown-event', { code: eventCode });
+      const invited = await readAllInvited(ports, eventCode);
+      if (invited.length === 0) throw new DomainError('settled-meanwhile');
+      const told = invited.filter((one) => one.answer?.kind !== 'not-coming').map(({ personId }) => personId);
+      const mails = isToCome(event, at) ? told : [];
+      await store.commit([
+        { kind: 'invitations-cancelled', eventCode, at },
+        ...mailsTo(ports, mails, { subjectIds: [uninvitedSubject(eventCode)], at }),
+        audit('invitations-cancelled', {
+          at,
+          actor: by,
+          subject: eventCode,
+          details: { count: told.length },
+        }),
+      ]);
+    });
+
+async function readAllInvited({ store }: Ports, eventCode: string): Promise<readonly Invitation[]> {
+  const all: Invitation[] = [];
+  for (let after: PersonId | undefined; ; ) {
+    const slice = { limit: MOST_AT_ONCE, ...(after && { after }) };
+    const some = await store.readEventInvitations(eventCode, slice);
+    all.push(...some);
+    after = some.length === MOST_AT_ONCE ? some.at(-1)?.personId : undefined;
+    if (after === undefined) return all;
+  }
+}
+
+/** The first instant of the day in Paris. People to whom a mail was sent since then get no further mail that
+ *  day. */
+export function beginOfDay(at: Instant): Instant {
+  return instantInParis(localDateInParis(at), '00:00');
+}
+
+async function requireToCome({ store }: Ports, code: string, at: Instant): Promise<Event> {
+  const [event] = await store.readEvents([code]);
+  if (!event) throw new DomainError('unknown-event', { code });
+  if (!INVITING_KINDS.includes(event.kind) || !isToCome(event, at)) throw new DomainError('invitation-over');
+  return event;
+}
+
+/** One mail for each person. Changes of one kind are put together, because the store writes them together. */
+function mailsTo(
+  ports: Ports,
+  people: readonly PersonId[],
+  said: { readonly subjectIds: readonly string[]; readonly at: Instant },
+): readonly Change[] {
+  const changes = people.flatMap((personId) => mailAbout(ports, { kind: 'invitation', personId, ...said }));
+  return Object.values(Object.groupBy(changes, ({ kind }) => kind)).flat();
+}
+
+interface AnswerInvitation {
+  readonly eventCode: string;
+  readonly personId: PersonId;
+  readonly answer: InvitationAnswer;
+}
+
+/** Records a person's answer to an invitation. It may be changed until the event is over. Throws `not-found`
+ *  where they are not invited, `invitation-over`. */
+const answerInvitation =
+  ({ store, clock }: Ports) =>
+  ({ eventCode, personId, answer }: AnswerInvitation): Promise<void> =>
+    onceMore(async () => {
+      const at = clock.now();
+      const [[event], invitation] = await Promise.all([
+        store.readEvents([eventCode]),
+        store.readInvitation(eventCode, personId),
+      ]);
+      if (!event || !invitation) throw new DomainError('not-found');
+      if (invitation.cancelledAt || !isToCome(event, at)) throw new DomainError('invitation-over');
+      const details = { event: eventCode, answer };
+      await store.commit([
+        { kind: 'invitation-answered', eventCode, personId, answer, at },
+        audit('invitation-answered', { at, actor: personId, subject: personId, details }),
+      ]);
+    });
+
+export const invitationServices = useCases({
+  invitePeople,
+  remindInvited,
+  cancelInvitations,
+  answerInvitation,
+});

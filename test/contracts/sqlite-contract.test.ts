@@ -1,0 +1,12 @@
+import { openFolder } from '../storage/sqlite-folder.ts';
+import { storeContract } from './store.contract.ts';
+
+storeContract('a SQLite file', async () => {
+  const folder = openFolder();
+  const store = await folder.openCopy();
+  const close = async () => {
+    await store.close();
+    folder.remove();
+  };
+  return { store, close };
+});

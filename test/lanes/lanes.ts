@@ -1,0 +1,63 @@
+/** Which tests run when: each folder of `test` stands in one lane. */
+
+/** In `npm test`. Their tests start nothing: no service, no server, no browser, no file of a database. */
+export const UNIT = ['catalogue', 'domain', 'drawings', 'lanes', 'openbadges', 'papers', 'texts'];
+
+/** In `npm test`. Their tests run the service, or parts of it, in their own process; what the README promises
+ *  is tried here once with each real part. */
+export const SERVICE = [
+  'access',
+  'accounts',
+  'badge-log',
+  'canonical',
+  'contests',
+  'contracts',
+  'corrections',
+  'dane',
+  'demo',
+  'device',
+  'e2e',
+  'fetching',
+  'files',
+  'host',
+  'http',
+  'identity',
+  'issuing',
+  'mail',
+  'my',
+  'school',
+  'signing',
+  'spreadsheets',
+  'vc-api',
+  'verification',
+  'wallets',
+];
+
+/** Only in `npm run test:all`: processes that are killed or run together, every page in a browser, each engine
+ *  in turn, attacks by the thousand, lives of years, the tools of the house. */
+export const LONG = [
+  'acts',
+  'attacks',
+  'bench',
+  'browser',
+  'cli',
+  'house',
+  'jobs',
+  'limits',
+  'pages',
+  'races',
+  'reliability',
+  'runtimes',
+  'scaling',
+  'storage',
+  'time',
+];
+
+/** They measure how long others are kept waiting, or how a process grows: nothing else may be at work
+ *  meanwhile, and nothing have been before. */
+export const ALONE = [
+  'test/limits/floods.test.ts',
+  'test/limits/pictures.test.ts',
+  'test/limits/requests-generated.test.ts',
+  'test/limits/side-pool.test.ts',
+];

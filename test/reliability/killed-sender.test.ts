@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { issueToClaire, type MailService, readFigures, startMailService } from '../mail/mail-service.ts';
+import { ROOT } from '../support/command-line.ts';
+import { makeMigratedDatabase } from '../support/postgres.ts';
+
+let world: MailService;
+let cleanUp: () => Promise<void> = async () => {};
+afterEach(async () => {
+  await world.stop();
+  await cleanUp();
+});
+
+function start(script: string, ...words: readonly string[]) {
+  return spawn(process.execPath, [script, ...words], {
+    env: { PATH: process.env['PATH'] ?? '', ...world.service.environment, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+const DATABASES = [
+  ['SQLite', async () => ({})],
+  [
+    'PostgreSQL',
+    async () => {
+      const { url, drop } = await makeMigratedDatabase();
+      cleanUp = drop;
+      return { DATABASE_URL: url };
+    },
+  ],
+] as const;
+
+describe.each(DATABASES)('a process killed between sending a mail and recording it, on %s', (_name, open) => {
+  it('leaves the mail to another, and both sendings have the same Message-ID', async () => {
+    world = await startMailService(await open());
+    await issueToClaire(world);
+    const child = start(join(import.meta.dirname, 'send-and-die.child.ts'));
+    expect(await new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)))).toBe(
+      'SIGKILL',
+    );
+    expect(world.smtp.mails).toHaveLength(1);
+    expect(await readFigures(world)).toMatchObject({ mail_waiting: 1, outbox_waiting: 1 });
+    await world.sendAt(0);
+    expect(await world.sendAt(60)).toBe(1);
+    expect(await world.sendAt(600)).toBe(0);
+    const ids = world.smtp.mails.map(({ headers }) => headers.get('message-id'));
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+    expect(await readFigures(world)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
+  });
+});
+
+describe('a server that runs', () => {
+  it('sends by itself, and logs neither name nor address', async () => {
+    world = await startMailService();
+    await issueToClaire(world);
+    const child = spawn(process.execPath, [`${ROOT}dist/cli.js`, 'serve', '--json'], {
+      env: { PATH: process.env['PATH'] ?? '', ...world.service.environment, PORT: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let logged = '';
+    child.stderr.on('data', (bytes: Buffer) => {
+      logged += bytes.toString();
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    while (world.smtp.mails.length === 0) await wait(100);
+    while ((await readFigures(world))['mail_waiting'] !== 0) await wait(100);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(world.smtp.mails).toHaveLength(1);
+    expect(logged).not.toMatch(/dupont|claire|127\.0\.0\.1:\d+/i);
+  });
+});

@@ -1,0 +1,47 @@
+import { makeSmtpMailer } from '../../src/adapters/mail/smtp.ts';
+import { openStore } from '../../src/adapters/storage/engines/open-store.node.ts';
+import type { Mailer } from '../../src/application/mail/mailer.ts';
+import { makeLeases } from '../../src/application/store/leases.ts';
+import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
+import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
+import { type Instant, toInstant } from '../../src/domain/time/time.ts';
+import { parseConfig } from '../../src/settings/config.ts';
+import { MIGRATIONS } from '../support/migrations.ts';
+import { somePorts } from '../support/some-ports.ts';
+
+/** Begins to send the waiting mails, and is killed when the server has accepted the first one, before this is
+ *  recorded. */
+const { config, secrets } = parseConfig(process.env);
+const { postgresUrl, smtpUrl = '' } = secrets;
+const database = config.database.kind === 'sqlite' ? { file: config.database.file } : { postgresUrl };
+const smtp = makeSmtpMailer({
+  url: smtpUrl,
+  sender: { name: 'DANE', address: 'badges@ac-test.example' },
+  requireTls: false,
+});
+const deadly: Mailer = {
+  send: async (message) => {
+    await smtp.send(message);
+    process.kill(process.pid, 'SIGKILL');
+    return new Promise(() => {});
+  },
+};
+const store = await openStore(database as Parameters<typeof openStore>[0], { migrationsFolder: MIGRATIONS });
+const send = emptyOutbox(
+  somePorts({
+    store,
+    leases: makeLeases({ store, monotonic: () => performance.now() / 1000 }),
+    clock: { now: () => toInstant(new Date()) },
+    ids: { uuid: () => crypto.randomUUID() },
+    log: { info: () => {}, error: () => {} },
+    keys: { list: () => [], missing: () => [] },
+    signer: undefined as never,
+    catalogue: publishedCatalogue,
+    settings: { words: () => ({}) },
+    waitUntilAfter: async (instant: Instant) => instant,
+    issuer: config.issuer,
+    origin: config.publicUrl,
+    mailer: deadly,
+  }),
+);
+await send('send-mail');

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { fileSources } from '../../src/adapters/spreadsheets/file-source.node.ts';
+import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
+import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
+import { importFiles } from '../../src/application/files/import/import-files.ts';
+import { framework } from '../../src/catalogue/framework.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
+import { MIGRATIONS } from '../support/migrations.ts';
+import { somePorts } from '../support/some-ports.ts';
+
+/** Runs with `--expose-gc`: imports the given files into the given database, and reports the result and the
+ *  most memory that the process used, without garbage. */
+const [database = '', ...paths] = process.argv.slice(2);
+const store = await openSqliteStore({
+  file: database,
+  migrationsFolder: MIGRATIONS,
+});
+let heldBytes = 0;
+let reports = 0;
+const run = importFiles(
+  somePorts({
+    store,
+    clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
+    ids: { personId: () => randomUUID() as string as PersonId, uuid: () => randomUUID() },
+    origin: 'https://jalon.test',
+    catalogue: { framework },
+    openSheets: openSpreadsheet,
+  }),
+);
+const summary = await run(await fileSources(paths), {
+  dryRun: false,
+  actor: 'test',
+  onProgress: () => {
+    reports += 1;
+    if (reports % 16 !== 0) return;
+    globalThis.gc?.();
+    const { heapUsed, external } = process.memoryUsage();
+    heldBytes = Math.max(heldBytes, heapUsed + external);
+  },
+});
+await store.close();
+process.stdout.write(JSON.stringify({ summary, heldBytes, reports }));
