@@ -86,7 +86,7 @@ function removeAsRead(database: Database, id: string): Queries {
 }
 
 /** Removes the sheet of an action, with the parts of its file. */
-export function removeProcedureSheet({ db }: Pick<Database, 'db'>, action: AuthorisationKey): Queries {
+function removeProcedureSheet({ db }: Pick<Database, 'db'>, action: AuthorisationKey): Queries {
   const ids = db.selectFrom('procedure_sheet').select('id').where(isOf(action));
   return [
     db.deleteFrom('procedure_part').where('sheet_id', 'in', ids).compile(),

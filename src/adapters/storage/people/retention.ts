@@ -120,7 +120,7 @@ interface Due {
 }
 
 /** The people whose facts are all older than the day `before`, as it was announced long enough ago. */
-export function peopleToExpire(database: Database, { before, announcedBefore }: Due) {
+function peopleToExpire(database: Database, { before, announcedBefore }: Due) {
   return withOldFacts(database, before).where((eb) =>
     eb.exists(
       eb
@@ -134,7 +134,7 @@ export function peopleToExpire(database: Database, { before, announcedBefore }: 
 }
 
 /** The people who have facts, all of them older than this day. */
-export function withOldFacts({ db }: Database, before: LocalDate) {
+function withOldFacts({ db }: Database, before: LocalDate) {
   const engagements = db.selectFrom('engagement').select('reference').where('person_id', '=', PERSON);
   const attended = db
     .selectFrom('attendance')
