@@ -36,7 +36,8 @@ export default defineConfig({
     // Native add-ons and started servers are safest in processes of their own.
     pool: 'forks',
     isolate: false,
-    maxWorkers: availableParallelism(),
+    // One more than there are cores: a test often waits for another process.
+    maxWorkers: availableParallelism() + 1,
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/quiet.ts'],
     testTimeout: 10_000,

@@ -25,8 +25,8 @@ export interface OpenCampaign {
 }
 
 /** Opens a campaign, for which a job then asks the principals. Sent again by the same author, it gives the
- *  campaign that stands. `name-taken` where another campaign has the name, because lists show campaigns by
- *  name. */
+ *  campaign that stands. Returns `name-taken` where another campaign has the name, because lists show campaigns
+ *  by name. */
 const openCampaign =
   ({ store, clock, ids }: Ports) =>
   ({ actor, ...asked }: OpenCampaign): Promise<Campaign | 'name-taken'> =>

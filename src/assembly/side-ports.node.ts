@@ -28,7 +28,7 @@ import type {
 import type { BlankNumens } from '../application/files/upload/blank-numens.ts';
 import type { PaperDrawer } from '../application/papers/draw-paper.ts';
 import type { Rasteriser } from '../application/ports.ts';
-import type { FileReader, FoundTexts } from '../application/verification/file-reader.ts';
+import type { FileReader, FoundTexts } from '../application/verification/reading/file-reader.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { JsonObject } from '../openbadges/json-value.ts';
 import { pictureSize } from '../openbadges/picture-size.ts';

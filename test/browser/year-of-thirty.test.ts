@@ -85,7 +85,7 @@ async function helpAColleague(colleague: Page, agent: Page): Promise<void> {
   await colleague.goto('/my/support');
   await colleague.getByRole('link', { name: fr.framework.support.ask }).click();
   await colleague.getByLabel(fr.support.kinds.technical).check();
-  await colleague.getByLabel(fr.support.form.subject).fill('Serveur AMON');
+  await colleague.getByLabel(fr.support.form.title).fill('Serveur AMON');
   await colleague.getByLabel(fr.support.form.text).fill('Le filtrage bloque l’ENT.');
   await press(colleague, fr.support.form.send, fr.account.done['support-asked']);
   await agent.goto('/dane/support');

@@ -165,7 +165,7 @@ describe('without a script', () => {
     await page.goto(`${TEST_ORIGIN}${SCHOOL}?lang=fr`);
     await page.getByRole('link', { name: /^Proposer cette mission.: B2/ }).click();
     expect(await page.locator('#mission-B2').isChecked()).toBe(true);
-    await page.getByLabel(fr.missionsProposed.form.who).selectOption({ label: 'Paul Martin' });
+    await page.getByLabel(fr.missionsProposed.form.person).selectOption({ label: 'Paul Martin' });
     await page.getByRole('button', { name: fr.missionsProposed.form.send }).click();
     await page.getByText(fr.account.done['missions-proposed']).waitFor();
     const own = await openAs(context, paul);

@@ -8,6 +8,7 @@ import type { Change } from '../../src/domain/change/change.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { ADA, LATER, person, WORLD } from '../contracts/store-values.ts';
 import { type Desk, openDesk } from '../files/support.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { somePorts } from '../support/some-ports.ts';
 import { hostileWorld } from './hostile-world.ts';
 
@@ -41,27 +42,31 @@ const WRITERS: readonly (readonly [string, TableWriter])[] = [
 ];
 
 describe('an export that is imported again', () => {
-  it.each(WRITERS)('as %s changes nothing here and gives the same elsewhere', async (extension, write) => {
-    await fc.assert(
-      fc.asyncProperty(hostileWorld, (changes) =>
-        withDesks(async (here, elsewhere) => {
-          await here.store.commit(changes);
-          await here.openContests();
-          const tables = await readTables(here);
-          const before = here.dump();
-          const files = toFiles(tables, write, extension);
-          const again = await here.import(files);
-          expect(again.refused).toEqual([]);
-          expect(again.summary).toMatchObject({ created: 0, updated: 0 });
-          expect(here.dump()).toBe(before);
-          const moved = await elsewhere.import(files);
-          expect(moved.refused).toEqual([]);
-          expect(sortRows(await readTables(elsewhere))).toEqual(sortRows(tables));
-        }),
-      ),
-      { numRuns: 25 },
-    );
-  });
+  it.each(WRITERS)(
+    'as %s changes nothing here and gives the same elsewhere',
+    { timeout: MUCH_WORK_MS },
+    async (extension, write) => {
+      await fc.assert(
+        fc.asyncProperty(hostileWorld, (changes) =>
+          withDesks(async (here, elsewhere) => {
+            await here.store.commit(changes);
+            await here.openContests();
+            const tables = await readTables(here);
+            const before = here.dump();
+            const files = toFiles(tables, write, extension);
+            const again = await here.import(files);
+            expect(again.refused).toEqual([]);
+            expect(again.summary).toMatchObject({ created: 0, updated: 0 });
+            expect(here.dump()).toBe(before);
+            const moved = await elsewhere.import(files);
+            expect(moved.refused).toEqual([]);
+            expect(sortRows(await readTables(elsewhere))).toEqual(sortRows(tables));
+          }),
+        ),
+        { numRuns: 25 },
+      );
+    },
+  );
 
   it('continues in further files where a table is full, in the order to import them', async () => {
     await withDesks(async (here, elsewhere) => {

@@ -1,9 +1,9 @@
 import { isPublicAddress } from '../../src/adapters/fetching/public-address.ts';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { listZipEntries } from '../../src/adapters/spreadsheets/zip-entries.ts';
-import { readJson } from '../../src/application/verification/read-json.ts';
-import { readText } from '../../src/application/verification/read-text.ts';
-import { spelledAddress } from '../../src/application/verification/spelled-address.ts';
+import { readJson } from '../../src/application/verification/reading/read-json.ts';
+import { readText } from '../../src/application/verification/reading/read-text.ts';
+import { spelledAddress } from '../../src/application/verification/reading/spelled-address.ts';
 import { extractFromPng } from '../../src/openbadges/bake-png.ts';
 import { extractFromSvg } from '../../src/openbadges/bake-svg.ts';
 import { fromBase64Url } from '../../src/openbadges/base64url.ts';

@@ -3,7 +3,7 @@ import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts
 import { makeKnownAnswers } from '../../src/adapters/fetching/own-origin-fetcher.ts';
 import { canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
 import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
-import type { ProofChecker } from '../../src/application/verification/proof-checker.ts';
+import type { ProofChecker } from '../../src/application/verification/proof/proof-checker.ts';
 import {
   makeVerifyCredential,
   type VerifyCredential,

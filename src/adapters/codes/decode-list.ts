@@ -1,4 +1,4 @@
-import type { FileReader } from '../../application/verification/file-reader.ts';
+import type { FileReader } from '../../application/verification/reading/file-reader.ts';
 import { decodeBitstring } from '../../openbadges/bitstring.ts';
 
 /** The bits of a status list, in this thread. */

@@ -1,4 +1,4 @@
-import type { FileReader, FoundTexts } from '../../application/verification/file-reader.ts';
+import type { FileReader, FoundTexts } from '../../application/verification/reading/file-reader.ts';
 import { decodeList } from './decode-list.ts';
 import { readAttached } from './read-attached.ts';
 import { readBaked } from './read-baked.ts';

@@ -1,5 +1,5 @@
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm';
-import type { FileReader } from '../../application/verification/file-reader.ts';
+import type { FileReader } from '../../application/verification/reading/file-reader.ts';
 import { makeFileReader, makeLoadedCodeReader } from './file-reader.ts';
 
 /** An isolate has 128 MB, of which an image takes up to four bytes a pixel, and more while it is decoded. */

@@ -1,4 +1,4 @@
-import type { FileReader } from '../../application/verification/file-reader.ts';
+import type { FileReader } from '../../application/verification/reading/file-reader.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { extractFromPdf } from '../../openbadges/pdf/extract-from-pdf.ts';
 import type { StepCode } from '../../openbadges/report.ts';

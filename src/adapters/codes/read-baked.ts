@@ -1,4 +1,4 @@
-import type { BakedText, FileReader } from '../../application/verification/file-reader.ts';
+import type { BakedText, FileReader } from '../../application/verification/reading/file-reader.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { extractFromPng, isPng } from '../../openbadges/bake-png.ts';
 import { extractFromSvg, NOT_A_DRAWING_REASON } from '../../openbadges/bake-svg.ts';

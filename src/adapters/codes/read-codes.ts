@@ -1,5 +1,5 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import type { FoundTexts } from '../../application/verification/file-reader.ts';
+import type { FoundTexts } from '../../application/verification/reading/file-reader.ts';
 import { MAXIMUM_IMAGE_BYTES } from '../../openbadges/bake-png.ts';
 import { isPngAsStated, pictureFormat, pictureSize } from '../../openbadges/picture-size.ts';
 

@@ -1,5 +1,5 @@
 import type { Fetched, Fetcher } from '../../application/ports.ts';
-import type { OwnDocument, ReadOwnDocument } from '../../application/verification/own-documents.ts';
+import type { OwnDocument, ReadOwnDocument } from '../../application/verification/status/own-documents.ts';
 import { isDocumentPath } from '../../openbadges/addresses.ts';
 
 const LARGEST_SHARE = 1 / 8;

@@ -8,6 +8,7 @@ import { accountRoutes } from './account/routes.tsx';
 import { serviceApi } from './api/openapi.ts';
 import { daneRoutes } from './dane/routes.tsx';
 import type { AppDeps, AppEnv } from './env.ts';
+import { myRollCallPages } from './events/roll-call-of-mine.tsx';
 import { healthRoutes, liveRoute } from './health/health.ts';
 import { keepAnswers } from './kept/keep-answers.ts';
 import { awaitTurn } from './limits/await-turn.ts';
@@ -21,13 +22,12 @@ import { loggedRoute } from './middleware/logged-route.ts';
 import { sameOriginOnly } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { myRoutes } from './my/routes.ts';
-import { publicPaperRoutes } from './papers/routes.tsx';
+import { publicPaperRoutes } from './papers/public-paper.tsx';
 import { makePictures } from './public/credential/pictures.ts';
 import { documentRoutes } from './public/issuer/issuer-documents.ts';
 import { pageRoutes } from './public/page-routes.tsx';
 import { procedureSheetPages } from './school/procedure-sheets.tsx';
 import { schoolRoutes } from './school/routes.tsx';
-import { rollCallRoutes } from './sheet/routes.tsx';
 import { chooseLanguage } from './shell/choose-language.ts';
 import { rememberDone } from './shell/done.ts';
 import { answerError, answerRefusal } from './shell/page-answer.tsx';
@@ -111,7 +111,7 @@ function spaces(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/', standardsPages(deps))
     .route('/', daneRoutes(deps))
-    .route('/', rollCallRoutes(deps))
+    .route('/', myRollCallPages(deps).routes)
     .route('/', schoolRoutes(deps))
     .route('/', procedureSheetPages(deps).routes)
     .route('/', myRoutes(deps));

@@ -1,6 +1,6 @@
 import type { CertificateContent } from '../../application/papers/certificate.ts';
-import type { Block, PaperContent, SignaturePlaces } from '../../application/papers/paper-blocks.ts';
 import type { PaperDrawer } from '../../application/papers/draw-paper.ts';
+import type { Block, PaperContent, SignaturePlaces } from '../../application/papers/paper-blocks.ts';
 import { opaquePng } from '../../openbadges/opaque-png.ts';
 import { CLOSE, type Density, USUAL } from './density.ts';
 import { CERTIFICATE_MARGINS, drawCertificate } from './draw-certificate.ts';

@@ -1,5 +1,5 @@
 import jsonld from 'jsonld';
-import type { TermFault } from '../../application/verification/proof-checker.ts';
+import type { TermFault } from '../../application/verification/proof/proof-checker.ts';
 import type { NQuads } from '../../openbadges/canonical/serialise-dataset.ts';
 import { contextsFor, STATIC_CONTEXTS } from '../../openbadges/contexts.ts';
 import { isJsonObject, type JsonObject } from '../../openbadges/json-value.ts';

@@ -1,4 +1,4 @@
-import type { ProofChecker } from '../../application/verification/proof-checker.ts';
+import type { ProofChecker } from '../../application/verification/proof/proof-checker.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { cryptosuiteOf } from '../../openbadges/cryptosuites.ts';
 import type { JsonObject } from '../../openbadges/json-value.ts';
@@ -8,7 +8,6 @@ import type { Canonicalise } from './canonical-road.ts';
 import type { CheckingPrimitives } from './checking-primitives.ts';
 import { hasContextsOf, hashData, signatureOf, verifyGraphProof } from './data-integrity.ts';
 import { type OpenKey, openKey } from './open-key.ts';
-
 import { verifySelectiveProof } from './selective-proof.ts';
 
 /** The number of opened keys that are kept: a service meets fewer issuers in a day. */

@@ -1,4 +1,4 @@
-import type { ProofChecker } from '../../application/verification/proof-checker.ts';
+import type { ProofChecker } from '../../application/verification/proof/proof-checker.ts';
 import { type Canonicalise, portableRoad } from './canonical-road.ts';
 import { checkProofsBy } from './check-proofs.ts';
 import { type CheckingPrimitives, portableChecking } from './checking-primitives.ts';

@@ -1,6 +1,6 @@
 import { digestsOf } from '../../application/badge-log/digests-of.ts';
 import type { Clock, Signer } from '../../application/ports.ts';
-import { checkCredentialShape, issuerIdOf } from '../../application/verification/credential-shape.ts';
+import { checkCredentialShape, issuerIdOf } from '../../application/verification/reading/credential-shape.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { didOf, keyUrl } from '../../openbadges/addresses.ts';
@@ -16,7 +16,6 @@ import type { Problem } from '../../openbadges/problem.ts';
 import { schoolDidOf } from '../../openbadges/school-did.ts';
 import { canonicalise } from './canonical-form.ts';
 import { type Canonicalise, type CanonicalRoad, portableRoad } from './canonical-road.ts';
-
 import { createProof, type ProofRequest } from './data-integrity.ts';
 import { checkIssuable } from './issuable.ts';
 import type { KeySet } from './key-ring.ts';

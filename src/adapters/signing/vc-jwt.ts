@@ -1,5 +1,5 @@
 import { compactVerify, importJWK } from 'jose';
-import type { ProofChecker } from '../../application/verification/proof-checker.ts';
+import type { ProofChecker } from '../../application/verification/proof/proof-checker.ts';
 import { type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import type { JwsKey } from './key-ring.ts';
 

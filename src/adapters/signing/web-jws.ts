@@ -1,4 +1,4 @@
-import type { ProofChecker } from '../../application/verification/proof-checker.ts';
+import type { ProofChecker } from '../../application/verification/proof/proof-checker.ts';
 import { fromBase64Url } from '../../openbadges/base64url.ts';
 import { type JsonObject, textOf } from '../../openbadges/json-value.ts';
 

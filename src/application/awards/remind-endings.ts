@@ -1,6 +1,6 @@
 import { isDue, isWorthAMail, REMINDERS, type Reminder } from '../../domain/award/reminders.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { eventSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import { type Instant, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
 import { queueAwardMail } from '../mail/queue-mail.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
@@ -52,7 +52,10 @@ async function remindOne(
   const others = await store.readAwardsOf([award.recipient]);
   const mail =
     credential && isWorthAMail(reminder, one, { others, now })
-      ? await queueAwardMail(ports, award, [credential.id, eventSubject(reminder.event)])
+      ? await queueAwardMail(ports, award, [
+          credential.id,
+          formatSubject({ kind: 'event', id: reminder.event }),
+        ])
       : [];
   try {
     const left = reminder.left === 2 ? 1 : 0;

@@ -9,7 +9,7 @@ import { appendToTiles, partialTilesOf, rootFromTiles, type Tile } from '../../o
 import { fromEd25519Multikey } from '../../openbadges/multibase.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
-import { readJson } from '../verification/read-json.ts';
+import { readJson } from '../verification/reading/read-json.ts';
 import { digestsOf } from './digests-of.ts';
 import { makeTileReader, readNewestCheckpoint, toLogTile } from './read-badge-log.ts';
 

@@ -11,7 +11,7 @@ import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { JobCommand } from '../../domain/job/job.ts';
-import { schoolSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
 import { instantInParis } from '../../domain/time/paris-time.ts';
 import { firstDayOf, lastDayOf } from '../../domain/time/school-year.ts';
@@ -28,8 +28,7 @@ import { queueMail } from '../mail/queue-mail.ts';
 import type { Store } from '../ports.ts';
 import type { Allowance } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
-import type { WaitingScope, DueReminders } from '../store/engagement-readers.ts';
-
+import type { DueReminders, WaitingScope } from '../store/engagement-readers.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
 
 /** Number of schools asked in one step. */
@@ -238,7 +237,7 @@ export async function askHeads(
       id: requestMailId(personId, uai, day),
       kind: 'confirmation-request' as const,
       personId,
-      subjectIds: [schoolSubject(uai)],
+      subjectIds: [formatSubject({ kind: 'school', id: uai })],
     });
     const [sentToday, waiting] = [await store.readMail(mailOf(today).id), mailOf(tomorrow)];
     if (!sentToday) changes.push(...queueMail(mailOf(today), { at, origin }));

@@ -12,7 +12,7 @@ import type { RoleSettlement, SettledClashes } from '../../domain/engagement/set
 import type { SingleRoleClash } from '../../domain/engagement/single-role-clash.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { roleSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -183,7 +183,7 @@ export function roleChanges(
       ...mailAbout(ports, {
         kind: 'decision',
         personId,
-        subjectIds: [reference, ...lost.map((role) => roleSubject('role-lost', role))],
+        subjectIds: [reference, ...lost.map((role) => formatSubject({ kind: 'role-lost', id: role }))],
         at,
       }),
       audit('engagement-role-taken', { at, actor, subject: personId, details }),
@@ -194,7 +194,7 @@ export function roleChanges(
 /** The mail subjects about the settled roles, for the newcomer. */
 export function roleSubjects(applied: readonly RoleSettlement[]): readonly string[] {
   return applied.map(({ kind, role }) =>
-    roleSubject(kind === 'newcomer-takes' ? 'role-given' : 'role-refused', role),
+    formatSubject({ kind: kind === 'newcomer-takes' ? 'role-given' : 'role-refused', id: role }),
   );
 }
 

@@ -4,7 +4,7 @@ import { decideResumption, decideSuspension } from '../../domain/award/suspend.t
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
-import { eventSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import { containsNumen } from '../../domain/numen.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { queueAwardMail } from '../mail/queue-mail.ts';
@@ -71,7 +71,10 @@ export async function revocationOf(
     changes: [
       { kind: 'credential-revoked', credentialId, statusListId, revocation },
       republishStatusList(ports.ids, statusListId, at),
-      ...(await queueAwardMail(ports, award, [credentialId, eventSubject('revoked')])),
+      ...(await queueAwardMail(ports, award, [
+        credentialId,
+        formatSubject({ kind: 'event', id: 'revoked' }),
+      ])),
       audit('credential-revoked', { at, actor, subject: credentialId, details: { reason } }),
     ],
   };
@@ -109,7 +112,10 @@ const suspendCredential =
       await store.commit([
         { kind: 'credential-suspended', credentialId, statusListId, suspension },
         republishStatusList(ids, statusListId, at),
-        ...(await queueAwardMail(ports, award, [credentialId, eventSubject('suspended')])),
+        ...(await queueAwardMail(ports, award, [
+          credentialId,
+          formatSubject({ kind: 'event', id: 'suspended' }),
+        ])),
         audit('credential-suspended', {
           at,
           actor: by,
@@ -136,7 +142,10 @@ const resumeCredential =
       await store.commit([
         { kind: 'credential-resumed', credentialId, statusListId, suspendedAt },
         republishStatusList(ids, statusListId, at),
-        ...(await queueAwardMail(ports, award, [credentialId, eventSubject('resumed')])),
+        ...(await queueAwardMail(ports, award, [
+          credentialId,
+          formatSubject({ kind: 'event', id: 'resumed' }),
+        ])),
         audit('credential-resumed', {
           at,
           actor: command.actor,

@@ -7,7 +7,7 @@ import { withFigures } from '../../domain/criteria/criteria-figures.ts';
 import { type CriteriaDraft, checkJudge } from '../../domain/criteria/draft.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { criteriaDraftSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import type { Store } from '../ports.ts';
@@ -102,7 +102,11 @@ async function mailsAbout(
 ) {
   if (!mailer) return [];
   return people.flatMap((personId) => {
-    const mail = { id: ids.uuid(), personId, subjectIds: [criteriaDraftSubject(draftId)] };
+    const mail = {
+      id: ids.uuid(),
+      personId,
+      subjectIds: [formatSubject({ kind: 'criteria-draft', id: draftId })],
+    };
     return queueMail({ kind: 'decision', ...mail }, { at: clock.now(), origin });
   });
 }

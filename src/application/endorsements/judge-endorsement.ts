@@ -19,8 +19,8 @@ import { type PublicFacts, publicFactsOf } from '../../openbadges/public-facts.t
 import type { VerificationReport } from '../../openbadges/report.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import type { Catalogue } from '../ports.ts';
-import { controllerOf } from '../verification/check-embedded-proof.ts';
-import { readPart } from '../verification/presented.ts';
+import { controllerOf } from '../verification/proof/check-embedded-proof.ts';
+import { readPart } from '../verification/reading/presented.ts';
 
 /** The content of an endorsement, as far as it is kept. */
 export type SaidOfAchievement = Pick<

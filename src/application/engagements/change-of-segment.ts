@@ -9,7 +9,7 @@ import { cutReferences } from '../../domain/engagement/cut-references.ts';
 import type { EngagementProposal, SegmentChange } from '../../domain/engagement/engagement-proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { changeSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import { askHeads } from '../confirmations/ask-principals.ts';
@@ -56,7 +56,7 @@ export async function changesOfSegment(ports: Ports, asked: SegmentToChange): Pr
   const history = historyOf(ports, command);
   return {
     changed,
-    subjectIds: [engagement.reference, changeSubject(history.id)],
+    subjectIds: [engagement.reference, formatSubject({ kind: 'change', id: history.id })],
     changes: [
       { kind: 'engagement-changed', asRead: engagement, ...partsOf(changed) },
       ...history.changes,

@@ -9,7 +9,7 @@ import {
 } from '../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { answeredSubject, proposedSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { mailAbout } from '../mail/queue-mail.ts';
@@ -60,7 +60,12 @@ export function changesOfProposal(ports: Ports, proposal: MissionProposal): read
   const { id, uai, personId, missions, from, by, at } = proposal;
   return [
     { kind: 'missions-proposed', proposal },
-    ...mailAbout(ports, { kind: 'decision', personId, subjectIds: [proposedSubject(id)], at }),
+    ...mailAbout(ports, {
+      kind: 'decision',
+      personId,
+      subjectIds: [formatSubject({ kind: 'proposed', id })],
+      at,
+    }),
     audit('missions-proposed', {
       at,
       actor: by,
@@ -169,7 +174,12 @@ async function tellAuthor(
 ): Promise<readonly Change[]> {
   const [author] = await ports.store.readPeople([by]);
   if (!author) return [];
-  return mailAbout(ports, { kind: 'decision', personId: by, subjectIds: [answeredSubject(id)], at });
+  return mailAbout(ports, {
+    kind: 'decision',
+    personId: by,
+    subjectIds: [formatSubject({ kind: 'answered', id })],
+    at,
+  });
 }
 
 export const missionServices = useCases({ proposeMissions, withdrawMissions, answerMissions });

@@ -15,7 +15,7 @@ import {
 } from '../../domain/engagement/engagement-proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { changeSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -154,7 +154,7 @@ const settleChange =
     const settlement = { outcome, by: by.personId, at, ...(reason && { reason }) };
     await store.commit([
       { kind: 'engagement-change-settled', id, settlement },
-      ...tell(ports, { personId }, [reference, changeSubject(id)], at),
+      ...tell(ports, { personId }, [reference, formatSubject({ kind: 'change', id })], at),
       audit('engagement-change-refused', {
         at,
         actor: by.personId,

@@ -14,7 +14,7 @@ import { makeSecret } from '../accounts/sign-in.ts';
 import { sha256Of } from '../digest.ts';
 import type { Fetched, IssuerConfig } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { fetchedObject } from '../verification/read-json.ts';
+import { fetchedObject } from '../verification/reading/read-json.ts';
 import { isShown } from './held-badges.ts';
 import { challengeOf } from './oauth.ts';
 

@@ -1,7 +1,7 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import { renewableFrom } from '../../domain/award/renewal.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { parseCredentialId } from '../../domain/ids.ts';
+import type { AboutOf } from '../../domain/mail/mail-about.ts';
 import type { BadgeEvent } from '../../domain/mail/mail-subject.ts';
 import { badgeTitle, servedTitle } from '../../openbadges/badge-title.ts';
 import { credentialTexts } from '../../texts/fr/credential.ts';
@@ -9,13 +9,15 @@ import { criteriaWords } from '../awards/criteria-met.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { newBadgesUrl, ownBadgeUrl } from './addresses.ts';
-import { type MailFor, mailWords, type SaidMail } from './mail-content.ts';
+import { mailWords, type SaidMail } from './mail-content.ts';
 
 /** The mail about a badge that was awarded, to its holder or to the principal of its school. Undefined where the
  *  badge was revoked or suspended since, or where its holder has chosen. */
-export async function composeAward(ports: Ports, { mail }: MailFor): Promise<SaidMail | undefined> {
+export async function composeAward(
+  ports: Ports,
+  { credentialId: id }: AboutOf<'award'>,
+): Promise<SaidMail | undefined> {
   const { store, catalogue, issuer, origin } = ports;
-  const id = parseCredentialId(mail.subjectIds[0] ?? '');
   const found = id && (await store.readCredential(id));
   if (!id || !found?.credential || found.credential.erasedAt || found.credential.revocation) return undefined;
   if (found.credential.suspension || found.credential.choice.acceptance !== 'private') return undefined;
@@ -46,10 +48,8 @@ export async function composeAward(ports: Ports, { mail }: MailFor): Promise<Sai
  *  Undefined where this has changed since, or where its holder declined the badge. */
 export async function composeBadgeEvent(
   ports: Ports,
-  { mail }: MailFor,
-  event: BadgeEvent,
+  { credentialId: id, event }: AboutOf<'badge-event'>,
 ): Promise<SaidMail | undefined> {
-  const id = parseCredentialId(mail.subjectIds[0] ?? '');
   const found = id && (await ports.store.readCredential(id));
   if (!id || !found?.credential || found.credential.erasedAt) return undefined;
   const issued = { award: found.award, credential: found.credential };

@@ -3,26 +3,26 @@ import { MISSTATED } from '../../domain/award/misstated.ts';
 import { type Contest, contestState } from '../../domain/contest/contest.ts';
 import { isWaiting } from '../../domain/engagement/engagement-proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { parseCredentialId } from '../../domain/ids.ts';
-import { correctionsOfSubjects, schoolOfSubjects } from '../../domain/mail/mail-subject.ts';
-import type { Engagement } from '../../domain/records.ts';
+import type { AboutOf } from '../../domain/mail/mail-about.ts';
+import type { Engagement, Person } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { servedTitle } from '../../openbadges/badge-title.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { confirmationsUrl, ownBadgeUrl, ownContestUrl, schoolContestUrl } from './addresses.ts';
-import { type MailFor, mailWords, placeName, type SaidMail } from './mail-content.ts';
+import { mailWords, placeName, type SaidMail } from './mail-content.ts';
 
 /** A mail to a principal: the number of engagements that wait in one school, and a link to them. */
 export async function composeConfirmation(
   ports: Ports,
-  { mail, person }: MailFor,
+  person: Person,
+  about: AboutOf<'confirmation'>,
 ): Promise<SaidMail | undefined> {
   const { store, origin } = ports;
-  const asked = await readAsked(store, mail.subjectIds);
+  const asked = await readAsked(store, about);
   const others = asked.filter((one) => one.confirmation === 'requested' && one.personId !== person.id);
-  const uai = schoolOfSubjects(mail.subjectIds) ?? others[0]?.uai;
+  const uai = about.uai ?? others[0]?.uai;
   const proposals = uai ? await countProposals(store, uai, person) : 0;
   if (!uai || others.length + proposals === 0) return undefined;
   if (!(await store.readHeadsOf(uai)).includes(person.id)) return undefined;
@@ -30,7 +30,7 @@ export async function composeConfirmation(
   const [school] = await store.readEstablishments([uai]);
   const { confirmation: texts, subjects } = mailWords(ports);
   const place = placeName(school, uai);
-  const isFirst = mail.kind === 'confirmation-request';
+  const isFirst = !about.isReminder;
   return {
     subject:
       many === 0
@@ -48,7 +48,7 @@ export async function composeConfirmation(
 }
 
 /** Number of the changes that teachers of the school propose, without the principal's own. */
-async function countProposals(store: Store, uai: Uai, { id }: MailFor['person']): Promise<number> {
+async function countProposals(store: Store, uai: Uai, { id }: Person): Promise<number> {
   const proposals = await store.readEngagementProposalsAt(uai);
   return proposals.filter((one) => isWaiting(one) && one.personId !== id).length;
 }
@@ -56,16 +56,22 @@ async function countProposals(store: Store, uai: Uai, { id }: MailFor['person'])
 const EVER = { scope: 'all', from: '0000-01-01' as LocalDate, to: '9999-12-31' as LocalDate } as const;
 
 /** The segments that the mail names, or all segments that wait at the school that it names. */
-async function readAsked(store: Store, subjectIds: readonly string[]): Promise<readonly Engagement[]> {
-  const uai = schoolOfSubjects(subjectIds);
-  return uai ? store.readWaitingSegments([uai], EVER) : store.readEngagements(subjectIds);
+async function readAsked(
+  store: Store,
+  { uai, references }: AboutOf<'confirmation'>,
+): Promise<readonly Engagement[]> {
+  return uai ? store.readWaitingSegments([uai], EVER) : store.readEngagements(references);
 }
 
 /** A mail to a party of a contest. Depending on its state, the teacher is asked for an answer, or a principal
  *  is told about the answer or the decision. Undefined where there is nothing to tell. */
-export async function composeContest(ports: Ports, { mail, person }: MailFor): Promise<SaidMail | undefined> {
+export async function composeContest(
+  ports: Ports,
+  person: Person,
+  { references }: AboutOf<'contest'>,
+): Promise<SaidMail | undefined> {
   const { store } = ports;
-  const [segment] = await store.readEngagements(mail.subjectIds);
+  const [segment] = await store.readEngagements(references);
   if (!segment) return undefined;
   const contests = await store.readContestsOfPerson(segment.personId);
   const contest = contests.find((one) => one.engagementReference === segment.reference);
@@ -103,8 +109,10 @@ function tellHead(contest: Contest, ports: Ports): SaidMail | undefined {
 
 /** A mail to the holder of a badge that was signed again: the parts that were wrong, and the consequences for
  *  the holder. */
-export async function composeCorrection(ports: Ports, { mail }: MailFor): Promise<SaidMail | undefined> {
-  const id = parseCredentialId(mail.subjectIds[0] ?? '');
+export async function composeCorrection(
+  ports: Ports,
+  { credentialId: id, parts: wrong }: AboutOf<'badge-correction'>,
+): Promise<SaidMail | undefined> {
   const found = id && (await ports.store.readCredential(id));
   if (!id || !found?.credential || found.credential.erasedAt || found.credential.revocation) return undefined;
   if (found.credential.choice.acceptance === 'declined') return undefined;
@@ -113,7 +121,6 @@ export async function composeCorrection(ports: Ports, { mail }: MailFor): Promis
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
   const issued = { award, credential: found.credential };
   const name = servedTitle(achievementOf(criteria, award.achievement), issued, 'fr');
-  const wrong = correctionsOfSubjects(mail.subjectIds);
   const { correction: texts } = mailWords(ports);
   return {
     subject: texts.subject,

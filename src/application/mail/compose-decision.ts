@@ -1,40 +1,27 @@
 import { contestState } from '../../domain/contest/contest.ts';
 import type { EngagementProposal, SegmentChange } from '../../domain/engagement/engagement-proposal.ts';
-import {
-  answeredOfSubjects,
-  changesOfSubjects,
-  criteriaDraftOfSubjects,
-  proposedOfSubjects,
-  rolesOfSubjects,
-} from '../../domain/mail/mail-subject.ts';
-import { type Engagement, isCountable } from '../../domain/records.ts';
+import type { AboutOf } from '../../domain/mail/mail-about.ts';
+import { type Engagement, isCountable, type Person } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { OFFICE } from '../../texts/office.ts';
 import { typographic } from '../../texts/typographic.ts';
 import type { Ports } from '../service-ports.ts';
 import { criteriaDraftUrl, missionProposalUrl, ownEngagementUrl, schoolMissionsUrl } from './addresses.ts';
-import { type MailFor, mailWords, placeName, type SaidMail } from './mail-content.ts';
+import { mailWords, placeName, type SaidMail } from './mail-content.ts';
 
 /** A mail to a RUPN about the decision on one of their segments and on a single role that two people
  *  wanted. */
 export async function composeDecision(
   ports: Ports,
-  { mail, person }: MailFor,
+  person: Person,
+  { references, roles }: AboutOf<'segment-decision'>,
 ): Promise<SaidMail | undefined> {
-  if (changesOfSubjects(mail.subjectIds).length > 0) return composeChange(ports, { mail, person });
-  const { subjectIds } = mail;
-  const draftId = criteriaDraftOfSubjects(subjectIds);
-  if (draftId) return composeDraft(ports, draftId, { mail, person });
-  if (proposedOfSubjects(subjectIds) ?? answeredOfSubjects(subjectIds)) {
-    return composeMissions(ports, { mail, person });
-  }
   const { store, origin } = ports;
-  const [segment] = await store.readEngagements(mail.subjectIds);
+  const [segment] = await store.readEngagements(references);
   if (segment?.personId !== person.id || segment.confirmation === 'requested') return undefined;
   const [school] = await store.readEstablishments([segment.uai]);
   const { decision: texts, subjects } = mailWords(ports);
-  const roles = rolesOfSubjects(mail.subjectIds);
   const isCut = roles.some(({ outcome }) => outcome === 'role-lost');
   return {
     subject: subjects.decision,
@@ -71,9 +58,13 @@ async function sayState(
 }
 
 /** A mail to a RUPN about the decision on the days or missions of a segment. */
-async function composeChange(ports: Ports, { mail, person }: MailFor): Promise<SaidMail | undefined> {
+export async function composeChange(
+  ports: Ports,
+  person: Person,
+  { proposalIds }: AboutOf<'change-decision'>,
+): Promise<SaidMail | undefined> {
   const { store, origin } = ports;
-  const found = await Promise.all(changesOfSubjects(mail.subjectIds).map(store.readEngagementProposal));
+  const found = await Promise.all(proposalIds.map(store.readEngagementProposal));
   const settled = found.flatMap((one) => (one?.personId === person.id && one.settlement ? [one] : []));
   const [first] = settled;
   if (!first) return undefined;
@@ -121,11 +112,13 @@ function outcomeOf(ports: Ports, { change, settlement }: EngagementProposal): st
 
 /** A mail about proposed missions: to the person while the proposal waits, or to its author after the
  *  answer. */
-async function composeMissions(ports: Ports, { mail, person }: MailFor): Promise<SaidMail | undefined> {
+export async function composeMissions(
+  ports: Ports,
+  person: Person,
+  { kind, proposalId }: AboutOf<'missions-proposed' | 'missions-answered'>,
+): Promise<SaidMail | undefined> {
   const { store, catalogue, origin } = ports;
-  const answered = answeredOfSubjects(mail.subjectIds);
-  const id = answered ?? proposedOfSubjects(mail.subjectIds) ?? '';
-  const proposal = await store.readMissionProposal(id);
+  const proposal = await store.readMissionProposal(proposalId);
   if (!proposal) return undefined;
   const [school] = await store.readEstablishments([proposal.uai]);
   const place = placeName(school, proposal.uai);
@@ -133,7 +126,7 @@ async function composeMissions(ports: Ports, { mail, person }: MailFor): Promise
   const labels = proposal.missions.map((code) =>
     typographic(`${code} · ${catalogue.framework.missions.get(code)?.label.fr ?? ''}`),
   );
-  if (answered === undefined) {
+  if (kind === 'missions-proposed') {
     if (proposal.personId !== person.id || proposal.settlement) return undefined;
     return {
       subject: texts.subject,
@@ -141,7 +134,7 @@ async function composeMissions(ports: Ports, { mail, person }: MailFor): Promise
         texts.proposed(place, proposal.from, proposal.to),
         { list: labels },
         texts.choice,
-        { label: texts.open, url: missionProposalUrl(origin, id) },
+        { label: texts.open, url: missionProposalUrl(origin, proposalId) },
       ],
     };
   }
@@ -158,10 +151,10 @@ async function composeMissions(ports: Ports, { mail, person }: MailFor): Promise
 }
 
 /** A mail about a draft of criteria: to the other agents while it waits, then to its author. */
-async function composeDraft(
+export async function composeDraft(
   ports: Ports,
-  draftId: string,
-  { person }: MailFor,
+  person: Person,
+  { draftId }: AboutOf<'criteria-draft'>,
 ): Promise<SaidMail | undefined> {
   const draft = await ports.store.readCriteriaDraft(draftId);
   if (!draft || !person.profiles.includes('dane')) return undefined;

@@ -1,10 +1,10 @@
-import { correctionsOfSubjects, eventOfSubjects } from '../../domain/mail/mail-subject.ts';
+import { aboutOf } from '../../domain/mail/mail-about.ts';
 import type { Ports } from '../service-ports.ts';
 import { mailChoicesUrl } from './addresses.ts';
 import { composeAward, composeBadgeEvent } from './compose-badge.ts';
 import { composeConfirmation, composeContest, composeCorrection } from './compose-confirmation.ts';
-import { composeDecision } from './compose-decision.ts';
-import { composeInvitation, composeSupport } from './compose-support.ts';
+import { composeChange, composeDecision, composeDraft, composeMissions } from './compose-decision.ts';
+import { composeInvitation, composeMeeting, composeSupport } from './compose-support.ts';
 import { type MailContent, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 
 /** The content of a mail at this moment, in French; undefined where its subject no longer exists or is
@@ -25,26 +25,33 @@ export async function composeMail(ports: Ports, it: MailFor): Promise<MailConten
 }
 
 function say(ports: Ports, it: MailFor): Promise<SaidMail | undefined> {
-  switch (it.mail.kind) {
-    case 'confirmation-request':
-    case 'confirmation-reminder':
-      return composeConfirmation(ports, it);
+  const about = aboutOf(it.mail);
+  switch (about.kind) {
+    case 'confirmation':
+      return composeConfirmation(ports, it.person, about);
     case 'award':
-      return sayOfBadge(ports, it);
-    case 'decision':
-      return composeDecision(ports, it);
+      return composeAward(ports, about);
+    case 'badge-event':
+      return composeBadgeEvent(ports, about);
+    case 'badge-correction':
+      return composeCorrection(ports, about);
+    case 'segment-decision':
+      return composeDecision(ports, it.person, about);
+    case 'change-decision':
+      return composeChange(ports, it.person, about);
+    case 'criteria-draft':
+      return composeDraft(ports, it.person, about);
+    case 'missions-proposed':
+    case 'missions-answered':
+      return composeMissions(ports, it.person, about);
     case 'contest':
-      return composeContest(ports, it);
+      return composeContest(ports, it.person, about);
     case 'support':
-      return composeSupport(ports, it);
+      return composeSupport(ports, it.person, about);
+    case 'meeting':
+      return composeMeeting(ports, it.person, about);
     case 'invitation':
-      return composeInvitation(ports, it);
+    case 'invitation-taken-back':
+      return composeInvitation(ports, it, about);
   }
-}
-
-/** A mail about a badge: a correction, an event of its life, or that it was awarded. */
-function sayOfBadge(ports: Ports, it: MailFor): Promise<SaidMail | undefined> {
-  if (correctionsOfSubjects(it.mail.subjectIds).length > 0) return composeCorrection(ports, it);
-  const event = eventOfSubjects(it.mail.subjectIds);
-  return event ? composeBadgeEvent(ports, it, event) : composeAward(ports, it);
 }

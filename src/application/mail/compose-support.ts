@@ -1,11 +1,6 @@
 import { isToCome, lastAnswerDay } from '../../domain/event/invitation.ts';
-import {
-  invitedOfSubjects,
-  meetingOfSubjects,
-  supportOfSubjects,
-  uninvitedOfSubjects,
-} from '../../domain/mail/mail-subject.ts';
-import type { Event } from '../../domain/records.ts';
+import type { AboutOf } from '../../domain/mail/mail-about.ts';
+import type { Event, Person } from '../../domain/records.ts';
 import type { Ports } from '../service-ports.ts';
 import {
   daneMeetingUrl,
@@ -18,10 +13,12 @@ import { type MailFor, mailWords, placeName, type SaidMail } from './mail-conten
 
 /** A mail about a request of support: to an agent of the DANE while it waits, or to its asker after an
  *  answer. The mail does not contain the texts of the request, which are read only on the service. */
-export async function composeSupport(ports: Ports, { mail, person }: MailFor): Promise<SaidMail | undefined> {
-  if (meetingOfSubjects(mail.subjectIds) !== undefined) return composeMeeting(ports, { mail, person });
+export async function composeSupport(
+  ports: Ports,
+  person: Person,
+  { requestId: id }: AboutOf<'support'>,
+): Promise<SaidMail | undefined> {
   const { store, origin } = ports;
-  const id = supportOfSubjects(mail.subjectIds) ?? '';
   const request = await store.readSupportRequest(id);
   if (!request) return undefined;
   const [school] = await store.readEstablishments([request.uai]);
@@ -49,9 +46,12 @@ export async function composeSupport(ports: Ports, { mail, person }: MailFor): P
 }
 
 /** A mail about the state of the yearly meeting, to a principal of the school or to an agent of the DANE. */
-async function composeMeeting(ports: Ports, { mail, person }: MailFor): Promise<SaidMail | undefined> {
+export async function composeMeeting(
+  ports: Ports,
+  person: Person,
+  { meetingId: id }: AboutOf<'meeting'>,
+): Promise<SaidMail | undefined> {
   const { store, origin } = ports;
-  const id = meetingOfSubjects(mail.subjectIds) ?? '';
   const meeting = await store.readSchoolMeeting(id);
   if (!meeting) return undefined;
   const [[school], heads] = await Promise.all([
@@ -73,15 +73,14 @@ async function composeMeeting(ports: Ports, { mail, person }: MailFor): Promise<
 export async function composeInvitation(
   ports: Ports,
   { mail, person }: MailFor,
+  { kind, eventCode: code }: AboutOf<'invitation' | 'invitation-taken-back'>,
 ): Promise<SaidMail | undefined> {
-  const cancelled = uninvitedOfSubjects(mail.subjectIds);
-  const code = cancelled ?? invitedOfSubjects(mail.subjectIds) ?? '';
   const [[event], invitation] = await Promise.all([
     ports.store.readEvents([code]),
     ports.store.readInvitation(code, person.id),
   ]);
   if (!event || !invitation) return undefined;
-  if (cancelled !== undefined) {
+  if (kind === 'invitation-taken-back') {
     const { invitation: texts } = mailWords(ports);
     if (!invitation.cancelledAt) return undefined;
     const { title, startsOn } = event;

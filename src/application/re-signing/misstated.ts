@@ -3,7 +3,7 @@ import type { Award } from '../../domain/award/award-types.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type CredentialId, parseCredentialId } from '../../domain/ids.ts';
-import { correctionSubjects } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import { type Misstatement, misstatementOf } from '../../openbadges/misstatement.ts';
 import { evaluateRecipients } from '../awards/judge-recipients.ts';
@@ -92,7 +92,10 @@ function reSign(ports: Ports, id: CredentialId, actor: string): Promise<boolean>
     const { of } = found.misstatement;
     await ports.store.commit([
       ...(await reSignCredential(ports, id)),
-      ...(await queueAwardMail(ports, award, [id, ...correctionSubjects(of)])),
+      ...(await queueAwardMail(ports, award, [
+        id,
+        ...of.map((part) => formatSubject({ kind: 'corrected', id: part })),
+      ])),
       audit('credential-reissued', {
         at: ports.clock.now(),
         actor,

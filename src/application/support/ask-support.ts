@@ -4,7 +4,7 @@ import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { MailKind } from '../../domain/mail/mail.ts';
-import { supportSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { Establishment } from '../../domain/records.ts';
 import {
   addWord,
@@ -54,7 +54,11 @@ const askSupport =
       };
       await store.commit([
         { kind: 'support-asked', request },
-        ...(await tellDane(ports, { kind: 'support', subjectIds: [supportSubject(request.id)], at })),
+        ...(await tellDane(ports, {
+          kind: 'support',
+          subjectIds: [formatSubject({ kind: 'support', id: request.id })],
+          at,
+        })),
         audit('support-asked', { at, actor: personId, subject: personId, details: { id: request.id } }),
       ]);
       return request;
@@ -78,7 +82,7 @@ const answerSupport =
     const request = await store.readSupportRequest(id);
     if (!request) throw new DomainError('not-found');
     const at = clock.now();
-    const said = { kind: 'support' as const, subjectIds: [supportSubject(id)], at };
+    const said = { kind: 'support' as const, subjectIds: [formatSubject({ kind: 'support', id })], at };
     const { personId } = request;
     await store.commit([
       { kind: 'support-changed', request: addWord(request, compact({ ...word, at })) },

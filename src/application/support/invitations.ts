@@ -8,7 +8,7 @@ import {
   isToCome,
 } from '../../domain/event/invitation.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { invitedSubject, uninvitedSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { Event } from '../../domain/records.ts';
 import { instantInParis } from '../../domain/time/paris-time.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
@@ -42,7 +42,7 @@ const invitePeople =
     const search = { eventCode, departmentCode, on: localDateInParis(at), limit: MOST_AT_ONCE };
     const people = await store.readInvitable(search);
     if (people.length === 0) return 0;
-    const subjectIds = [invitedSubject(eventCode)];
+    const subjectIds = [formatSubject({ kind: 'invited', id: eventCode })];
     await store.commit([
       ...people.map((personId): Change => {
         const invitation = { eventCode, personId, invitedAt: at, invitedBy: by };
@@ -75,7 +75,7 @@ const remindInvited =
           silentSince,
         }),
       ),
-      ...mailsTo(ports, people, { subjectIds: [invitedSubject(eventCode)], at }),
+      ...mailsTo(ports, people, { subjectIds: [formatSubject({ kind: 'invited', id: eventCode })], at }),
       audit('invitations-reminded', { at, actor: by, subject: eventCode, details: { count: people.length } }),
     ]);
     return people.length;
@@ -97,7 +97,7 @@ const cancelInvitations =
       const mails = isToCome(event, at) ? told : [];
       await store.commit([
         { kind: 'invitations-cancelled', eventCode, at },
-        ...mailsTo(ports, mails, { subjectIds: [uninvitedSubject(eventCode)], at }),
+        ...mailsTo(ports, mails, { subjectIds: [formatSubject({ kind: 'uninvited', id: eventCode })], at }),
         audit('invitations-cancelled', {
           at,
           actor: by,

@@ -12,7 +12,7 @@ import {
   type SchoolMeeting,
 } from '../../domain/event/school-meeting.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { meetingSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement, Event } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -103,7 +103,11 @@ async function tellOtherSide(
   { id, uai }: SchoolMeeting,
   side: MeetingSide,
 ): Promise<readonly Change[]> {
-  const mail = { kind: 'support' as const, subjectIds: [meetingSubject(id)], at: ports.clock.now() };
+  const mail = {
+    kind: 'support' as const,
+    subjectIds: [formatSubject({ kind: 'meeting', id })],
+    at: ports.clock.now(),
+  };
   if (side === 'principal') return tellDane(ports, mail);
   const heads = await ports.store.readHeadsOf(uai);
   return heads.flatMap((personId) => mailAbout(ports, { ...mail, personId }));

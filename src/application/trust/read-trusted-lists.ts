@@ -5,7 +5,7 @@ import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import { shownText } from '../../openbadges/shown-text.ts';
 import { reasonOf } from '../reason-of.ts';
 import type { Ports } from '../service-ports.ts';
-import { decodeText, readJson } from '../verification/read-json.ts';
+import { decodeText, readJson } from '../verification/reading/read-json.ts';
 
 /** A list is read again after a day; after a failure, in ten minutes. */
 const READ_EVERY_SECONDS = 86_400;

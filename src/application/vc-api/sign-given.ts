@@ -15,7 +15,7 @@ import { makeEntryDrawer, type StatusEntry } from '../credentials/status-lists.t
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { makeOwnMarks } from '../trust/own-marks.ts';
-import { checkCredentialShape } from '../verification/credential-shape.ts';
+import { checkCredentialShape } from '../verification/reading/credential-shape.ts';
 
 export interface SignGiven {
   readonly credential: unknown;

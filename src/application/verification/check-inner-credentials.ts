@@ -9,9 +9,9 @@ import { type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import { publicFactsOf } from '../../openbadges/public-facts.ts';
 import { type InnerReport, STEP_NAMES, type Step, type VerificationReport } from '../../openbadges/report.ts';
 import { VERIFICATION_LIMITS } from '../../openbadges/verification-limits.ts';
-import { issuerIdOf } from './credential-shape.ts';
-import { type Presented, type Reading, readPresented } from './presented.ts';
-import { documentStep } from './read-text.ts';
+import { issuerIdOf } from './reading/credential-shape.ts';
+import { type Presented, type Reading, readPresented } from './reading/presented.ts';
+import { documentStep } from './reading/read-text.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
 import { decideVerdict } from './verdict.ts';
 

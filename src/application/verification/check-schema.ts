@@ -7,10 +7,10 @@ import { type JsonObject, pointerTo, textOf } from '../../openbadges/json-value.
 import type { Problem } from '../../openbadges/problem.ts';
 import { checkRelatedResources } from '../../openbadges/related-resources.ts';
 import type { Step } from '../../openbadges/report.ts';
-import { checkCredentialShape } from './credential-shape.ts';
 import { OUTSIDE_GUIDE } from './keys/jwt-algorithms.ts';
-import type { Presented } from './presented.ts';
-import type { TermFault } from './proof-checker.ts';
+import type { TermFault } from './proof/proof-checker.ts';
+import { checkCredentialShape } from './reading/credential-shape.ts';
+import type { Presented } from './reading/presented.ts';
 import { failed, passed, type Run } from './run.ts';
 
 /** Checks the form: every term is defined by the contexts (JSON-LD safe mode), and the rules of the class are

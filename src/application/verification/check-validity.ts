@@ -4,8 +4,8 @@ import { didOf } from '../../openbadges/addresses.ts';
 import { credentialKind } from '../../openbadges/credential-kind.ts';
 import type { Step } from '../../openbadges/report.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
-import { datesOf, issuerIdOf } from './credential-shape.ts';
-import type { Presented } from './presented.ts';
+import { datesOf, issuerIdOf } from './reading/credential-shape.ts';
+import type { Presented } from './reading/presented.ts';
 import { failed, passed, type Run } from './run.ts';
 
 /** A date as written, and in milliseconds. */

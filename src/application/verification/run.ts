@@ -8,9 +8,9 @@ import type {
 } from '../../openbadges/report.ts';
 import { VERIFICATION_LIMITS } from '../../openbadges/verification-limits.ts';
 import type { Clock, Fetched, Fetcher } from '../ports.ts';
-import type { FileReader } from './file-reader.ts';
-import type { KnownLists } from './known-lists.ts';
-import type { ProofChecker } from './proof-checker.ts';
+import type { ProofChecker } from './proof/proof-checker.ts';
+import type { FileReader } from './reading/file-reader.ts';
+import type { KnownLists } from './status/known-lists.ts';
 
 export interface VerifierParts {
   readonly fetcher: Fetcher;

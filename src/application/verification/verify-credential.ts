@@ -2,18 +2,18 @@ import { didOf } from '../../openbadges/addresses.ts';
 import { checkRecipient } from '../../openbadges/recipient-check.ts';
 import { STEP_NAMES, type Step, type StepName, type VerificationReport } from '../../openbadges/report.ts';
 import { checkInnerCredentials } from './check-inner-credentials.ts';
-import { checkProof } from './check-proof.ts';
 import { checkSchema } from './check-schema.ts';
-import { checkStatus } from './check-status.ts';
 import { checkValidity } from './check-validity.ts';
-import { issuerIdOf } from './credential-shape.ts';
 import { guarded } from './guarded.ts';
-import type { KnownLists } from './known-lists.ts';
 import { verifyOlder } from './older/verify-older.ts';
-import type { Presented } from './presented.ts';
-import { readInput, type VerificationInput } from './read-input.ts';
-import { refreshCredential } from './refresh-credential.ts';
+import { checkProof } from './proof/check-proof.ts';
+import { issuerIdOf } from './reading/credential-shape.ts';
+import type { Presented } from './reading/presented.ts';
+import { readInput, type VerificationInput } from './reading/read-input.ts';
 import { failed, notChecked, passed, type Run, startRun, type VerifierParts } from './run.ts';
+import { checkStatus } from './status/check-status.ts';
+import type { KnownLists } from './status/known-lists.ts';
+import { refreshCredential } from './status/refresh-credential.ts';
 import { decideVerdict } from './verdict.ts';
 
 export interface VerificationOptions {

@@ -4,13 +4,13 @@ import { findExcess } from '../../openbadges/document-bounds.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import { findNotPlain } from '../../openbadges/plain-form.ts';
 import type { Step, VerificationReport } from '../../openbadges/report.ts';
-import { checkOne, controllerOf, type ProofLink, sortProofs } from './check-embedded-proof.ts';
 import { findSigningKey } from './keys/find-signing-key.ts';
 import { ALGORITHMS, fitsKey } from './keys/jwt-algorithms.ts';
-import type { KnownLists } from './known-lists.ts';
-import { readPart, readPresented } from './presented.ts';
-import { documentStep } from './read-text.ts';
+import { checkOne, controllerOf, type ProofLink, sortProofs } from './proof/check-embedded-proof.ts';
+import { readPart, readPresented } from './reading/presented.ts';
+import { documentStep } from './reading/read-text.ts';
 import { failed, passed, type Run, startRun, type VerifierParts } from './run.ts';
+import type { KnownLists } from './status/known-lists.ts';
 import { type VerifyPresented, verifyPresented } from './verify-credential.ts';
 
 export interface PresentationReport {

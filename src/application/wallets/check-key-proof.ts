@@ -6,8 +6,8 @@ import { describedByItself } from '../verification/keys/controller.ts';
 import { findSigningKey } from '../verification/keys/find-signing-key.ts';
 import { fitsKey } from '../verification/keys/jwt-algorithms.ts';
 import { listedIds } from '../verification/keys/listed-methods.ts';
-import type { ProofChecker } from '../verification/proof-checker.ts';
-import { decodeText, readJson } from '../verification/read-json.ts';
+import type { ProofChecker } from '../verification/proof/proof-checker.ts';
+import { decodeText, readJson } from '../verification/reading/read-json.ts';
 import { WalletRefusal } from './refusal.ts';
 
 export const PROOF_ALGORITHMS = ['ES256', 'EdDSA'] as const;

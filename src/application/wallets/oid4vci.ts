@@ -5,7 +5,7 @@ import { CONFIGURATIONS, PRE_AUTHORISED } from '../../openbadges/oid4vci-metadat
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
-import type { ProofChecker } from '../verification/proof-checker.ts';
+import type { ProofChecker } from '../verification/proof/proof-checker.ts';
 import { checkKeyProof } from './check-key-proof.ts';
 import { bindBadge } from './offer-badge.ts';
 import { refuseConflict, WalletRefusal } from './refusal.ts';

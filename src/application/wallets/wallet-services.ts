@@ -1,5 +1,5 @@
 import type { Ports } from '../service-ports.ts';
-import type { ProofChecker } from '../verification/proof-checker.ts';
+import type { ProofChecker } from '../verification/proof/proof-checker.ts';
 import type { VerifyPresentation } from '../verification/verify-presentation.ts';
 import { readProtocols, takeStep } from './exchange.ts';
 import { leaveWallet, offerBadge, readWalletState, withdrawOffer } from './offer-badge.ts';

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { innerWords } from '../../application/verification/inner-words.ts';
+import { spelledAddress } from '../../application/verification/reading/spelled-address.ts';
 import {
   holdsBadges,
   isOfASite,
   quotedStep,
   shownSteps,
 } from '../../application/verification/shown-steps.ts';
-import { spelledAddress } from '../../application/verification/spelled-address.ts';
 import { compact } from '../../domain/compact.ts';
 import { openNodeContext } from '../../node.ts';
 import { credentialKind } from '../../openbadges/credential-kind.ts';

@@ -43,8 +43,8 @@ export const missionsProposedTexts = (office: string): ReturnType<typeof fr> => 
   proposedTo: (name) => `Proposed to ${name}, who has not answered yet.`,
   form: {
     lede: 'They find it in their space and by e-mail. If they accept, their engagement is recorded, and your proposal confirms it.',
-    who: 'To somebody of the school',
-    whoHelp: 'People who have, or had, an engagement there.',
+    person: 'To somebody of the school',
+    personHelp: 'People who have, or had, an engagement there.',
     known: 'Or to somebody else whom the service knows',
     knownHelp: 'Their e-mail address, or their first and family names in full.',
     missionsHelp: 'Tick those that you propose.',

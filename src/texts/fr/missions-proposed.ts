@@ -41,8 +41,8 @@ export const missionsProposedTexts = (office: string) => ({
   proposedTo: (name: string) => `Proposée à ${name}, qui n’a pas encore répondu.`,
   form: {
     lede: 'La personne le trouve dans son espace et par courriel. Si elle accepte, son engagement est enregistré, et votre proposition le confirme.',
-    who: 'À une personne de l’établissement',
-    whoHelp: 'Les personnes qui y ont, ou y ont eu, un engagement.',
+    person: 'À une personne de l’établissement',
+    personHelp: 'Les personnes qui y ont, ou y ont eu, un engagement.',
     known: 'Ou à une autre personne connue du service',
     knownHelp: 'Son adresse électronique, ou son prénom et son nom en entier.',
     missionsHelp: 'Cochez celles que vous proposez.',

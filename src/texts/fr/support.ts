@@ -41,11 +41,11 @@ export const supportTexts = (office: string) => ({
   },
   someone: 'une personne qui n’est plus enregistrée',
   form: {
-    title: 'Demander un accompagnement',
+    heading: 'Demander un accompagnement',
     kind: 'De quoi s’agit-il ?',
-    school: 'Pour quel établissement ?',
-    subject: 'Objet',
-    subjectHelp: 'Quelques mots. Votre chef d’établissement voit l’objet et l’état de la demande.',
+    uai: 'Pour quel établissement ?',
+    title: 'Objet',
+    titleHelp: 'Quelques mots. Votre chef d’établissement voit l’objet et l’état de la demande.',
     text: 'Votre demande',
     textHelp:
       'Ce qui se passe, ce que vous avez essayé, ce qu’il vous faut. Aucun mot de passe, aucun nom d’élève.',

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { ExaminedEndorsement } from '../../../application/endorsements/achievement-endorsements.ts';
-import { spelledAddress } from '../../../application/verification/spelled-address.ts';
+import { spelledAddress } from '../../../application/verification/reading/spelled-address.ts';
 import { compact } from '../../../domain/compact.ts';
 import {
   type AchievementEndorsement,

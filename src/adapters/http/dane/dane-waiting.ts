@@ -3,19 +3,20 @@ import { silentSince } from '../../../domain/confirmation/confirmation-request.t
 import type { PersonId } from '../../../domain/ids.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
+import { countStandings } from '../endorsements/endorsements-of-dane.tsx';
 import type { AppDeps } from '../env.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
-import { countStandings } from './badges/endorsements-view.ts';
 
 /** Counting stops here for things that rarely wait in large numbers. */
 const GLANCE = 99;
 
-/** One kind of thing that may wait for the DANE: its number, its words and its address. */
-export type DaneWaiting = Awaited<ReturnType<typeof readDaneWaiting>>[number];
-
-/** Everything that may wait for the DANE, the most frequent first. A count may be 0. */
-export async function readDaneWaiting(deps: AppDeps, frame: PageFrame, viewer: PersonId) {
-  const { store, clock, scope } = deps.ports;
+/** Everything that may wait for the DANE, the most frequent first: the number, the words and the address of
+ *  each. A count may be 0. */
+export async function readDaneWaiting(
+  { ports: { store, clock, scope } }: AppDeps,
+  { t: words }: Pick<PageFrame, 't'>,
+  viewer: PersonId,
+) {
   const now = clock.now();
   const coverage = { scope, schoolYear: schoolYearOf(localDateInParis(now)) };
   const [decisions, doubts, contests, requests, departments, silent, headships, ...entered] =
@@ -37,12 +38,12 @@ export async function readDaneWaiting(deps: AppDeps, frame: PageFrame, viewer: P
   const { lapsed } = countStandings(endorsements, now);
   const drafts = await countDraftsToRead(store, viewer);
   const sum = (of: 'withoutRupn' | 'clashes') => departments.reduce((total, one) => total + one[of], 0);
-  const t = frame.t.dane.home.figures;
+  const t = words.dane.home.figures;
   return [
     { count: decisions, text: t.decisions(decisions), href: '/dane/decisions' },
     { count: contributions, text: t.contributions(contributions), href: '/dane/contributions' },
     { count: support, text: t.support(support), href: '/dane/support' },
-    { count: meetings, text: frame.t.meetings.dane.figure(meetings), href: '/dane/meetings' },
+    { count: meetings, text: words.meetings.dane.figure(meetings), href: '/dane/meetings' },
     { count: changes, text: t.changes(changes), href: '/dane/proposals' },
     {
       count: sum('withoutRupn'),
@@ -58,7 +59,7 @@ export async function readDaneWaiting(deps: AppDeps, frame: PageFrame, viewer: P
     { count: headships.length, text: t.headships(headships.length), href: '/dane/people/headships' },
     // Most offices require no second person, so the line is left out where no draft waits.
     ...(drafts > 0
-      ? [{ count: drafts, text: frame.t.dane.criteria.drafts.figure(drafts), href: '/dane/criteria' }]
+      ? [{ count: drafts, text: words.dane.criteria.drafts.figure(drafts), href: '/dane/criteria' }]
       : []),
   ];
 }

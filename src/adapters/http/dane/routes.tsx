@@ -1,29 +1,27 @@
 import { Hono } from 'hono';
+import { daneClassProjectPages } from '../class-projects/class-projects-of-dane.tsx';
+import { daneConfirmationPages } from '../confirmations/confirmations-of-dane.tsx';
+import { daneContestPages } from '../contests/contests-of-dane.tsx';
+import { daneEndorsementPages } from '../endorsements/endorsements-of-dane.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { badgeEndorsementRoutes } from './badges/endorsement-routes.tsx';
+import { daneEventPages } from '../events/events-of-dane.tsx';
+import { daneInvitationPages } from '../invitations/invitations-of-dane.tsx';
+import { daneMeetingPages } from '../meetings/meetings-of-dane.tsx';
+import { daneSupportPages } from '../support/support-of-dane.tsx';
 import { campaignPages } from './campaigns/campaigns.tsx';
-import { daneClassProjectRoutes } from './class-projects/project-routes.tsx';
-import { daneConfirmationRoutes } from './confirmations/confirmation-routes.tsx';
-import { daneContestRoutes } from './contests/contest-routes.tsx';
 import { contributionQueueRoutes } from './contributions/contribution-routes.tsx';
 import { coveragePages } from './coverage/coverage.tsx';
 import { credentialPages } from './credentials/credential.tsx';
 import { revocationsPages } from './credentials/revocations.tsx';
 import { criteriaPages } from './criteria/criteria.tsx';
 import { decisionPages } from './decisions/decisions.tsx';
-import { attendanceRoutes } from './events/event-attendance-routes.tsx';
-import { eventRoutes } from './events/event-routes.tsx';
-import { rollCallRoutes } from './events/roll-call-routes.tsx';
 import { exportPages } from './exports/exports.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { columnPages } from './imports/columns.tsx';
 import { importPages } from './imports/imports.tsx';
 import { pastImportPages } from './imports/past-import.tsx';
 import { templatePages } from './imports/templates.tsx';
-import { invitationRoutes } from './invitations/invitation-routes.tsx';
-import { presenceRoutes } from './invitations/presence-routes.tsx';
 import { jobPages } from './jobs/jobs.tsx';
-import { daneMeetingRoutes } from './meetings/meeting-routes.tsx';
 import { awardRoutes } from './people/award-routes.tsx';
 import { doubtRoutes } from './people/doubt-routes.tsx';
 import { personEngagementRoutes } from './people/engagement-routes.tsx';
@@ -38,7 +36,6 @@ import { retentionRoutes } from './requests/retention-routes.tsx';
 import { schoolSuggestionRoutes } from './school-suggestions.ts';
 import { settingsPages } from './settings/settings.tsx';
 import { tokenPages } from './settings/tokens.tsx';
-import { daneSupportRoutes } from './support/support-routes.tsx';
 import { wishRoutes } from './wishes/wish-routes.tsx';
 
 /** The DANE's space. */
@@ -49,11 +46,11 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', reSigningPages(deps).routes)
     .route('/', coveragePages(deps).routes)
     .route('/', campaignPages(deps).routes)
-    .route('/', daneConfirmationRoutes(deps))
-    .route('/', daneContestRoutes(deps))
-    .route('/', daneSupportRoutes(deps))
-    .route('/', daneClassProjectRoutes(deps))
-    .route('/', daneMeetingRoutes(deps))
+    .route('/', daneConfirmationPages(deps).routes)
+    .route('/', daneContestPages(deps).routes)
+    .route('/', daneSupportPages(deps).routes)
+    .route('/', daneClassProjectPages(deps).routes)
+    .route('/', daneMeetingPages(deps).routes)
     .route('/', doubtRoutes(deps))
     .route('/', mergeRoutes(deps))
     .route('/', peopleRoutes(deps))
@@ -68,17 +65,14 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', credentialPages(deps).routes)
     .route('/', revocationsPages(deps).routes)
     .route('/', criteriaPages(deps).routes)
-    .route('/', badgeEndorsementRoutes(deps))
+    .route('/', daneEndorsementPages(deps).routes)
     .route('/', jobPages(deps).routes)
     .route('/', pastImportPages(deps).routes)
     .route('/', importPages(deps).routes)
     .route('/', columnPages(deps).routes)
     .route('/', templatePages(deps).routes)
-    .route('/', eventRoutes(deps))
-    .route('/', attendanceRoutes(deps))
-    .route('/', invitationRoutes(deps))
-    .route('/', presenceRoutes(deps))
-    .route('/', rollCallRoutes(deps))
+    .route('/', daneEventPages(deps).routes)
+    .route('/', daneInvitationPages(deps).routes)
     .route('/', wishRoutes(deps))
     .route('/', exportPages(deps).routes)
     .route('/', schoolSuggestionRoutes(deps))

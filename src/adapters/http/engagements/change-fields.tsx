@@ -9,7 +9,8 @@ import { useFrame } from '../shell/use-frame.ts';
 import { CHANGE_REASON_LENGTH } from './change-form.ts';
 import type { MissionChoices } from './change-view.ts';
 
-export interface ChangeFormProps {
+/** The form of one kind of change: its effect, the recorded state, and its fields. */
+export function ChangeForm(props: {
   readonly kind: SegmentChangeKind;
   /** The person who fills it in: a teacher proposes, a principal or the DANE decides. */
   readonly by: 'teacher' | 'principal' | 'dane';
@@ -23,22 +24,20 @@ export interface ChangeFormProps {
   /** Whether the DANE states if it confirms the new parts. */
   readonly asksState?: boolean;
   readonly form: FormState;
-}
-
-/** The form of one kind of change: its effect, the recorded state, and its fields. */
-export function ChangeForm(props: ChangeFormProps) {
+}) {
   const { kind, by, action, back, missions, current, seen, asksState = false, form } = props;
   const frame = useFrame();
   const t = frame.t.changes;
   const { fields } = t;
   const labels = {
-    to: kind === 'end' ? fields.to : fields.end,
-    from: kind === 'missions' ? fields.fromMissions : fields.from,
-    missions: fields.missions,
-    roles: fields.roles,
-    uai: t.dane.uai,
-    state: fields.state,
-    reason: fields.reason,
+    ...(kind === 'end'
+      ? { to: fields.to, toHelp: fields.toHelp }
+      : { to: fields.end, toHelp: fields.endHelp }),
+    ...(kind === 'missions'
+      ? { from: fields.fromMissions, fromHelp: fields.fromMissionsHelp }
+      : { from: fields.from }),
+    ...{ missions: fields.missions, roles: fields.roles, uai: t.dane.uai },
+    ...{ state: fields.state, reason: fields.reason },
   };
   return (
     <>
@@ -49,18 +48,21 @@ export function ChangeForm(props: ChangeFormProps) {
         <dt>{t.current}</dt>
         <dd>{current}</dd>
       </dl>
-      <Form action={action} form={form} labels={labels} hidden={{ seen }}>
-        {kind === 'end' && <DateField name="to" label={fields.to} help={fields.toHelp} />}
-        {kind === 'missions' && (
-          <DateField name="from" label={fields.fromMissions} help={fields.fromMissionsHelp} />
-        )}
-        {kind === 'correction' && by === 'dane' && (
-          <SchoolField name="uai" label={t.dane.uai} help={fields.uaiHelp} />
-        )}
+      <Form
+        action={action}
+        form={form}
+        labels={labels}
+        seen={seen}
+        submit={by === 'teacher' ? t.submit.propose : t.submit.decide[kind]}
+        cancel={back}
+      >
+        {kind === 'end' && <DateField name="to" />}
+        {kind === 'missions' && <DateField name="from" />}
+        {kind === 'correction' && by === 'dane' && <SchoolField name="uai" help={fields.uaiHelp} />}
         {kind === 'correction' && (
           <div class="field-row">
-            <DateField name="from" label={fields.from} />
-            <DateField name="to" label={fields.end} help={fields.endHelp} optional />
+            <DateField name="from" />
+            <DateField name="to" optional />
           </div>
         )}
         {kind !== 'end' && <MissionFields missions={missions} />}
@@ -69,35 +71,25 @@ export function ChangeForm(props: ChangeFormProps) {
           isRequired={by === 'dane'}
           help={by === 'dane' ? fields.reasonDocuments : fields.reasonHelp}
         />
-        <div class="actions">
-          <button type="submit">{by === 'teacher' ? t.submit.propose : t.submit.decide[kind]}</button>
-          <a href={back}>{frame.t.forms.cancel}</a>
-        </div>
       </Form>
     </>
   );
 }
 
-export function ReasonField({
-  isRequired,
-  help,
-  optional = true,
-}: {
+export function ReasonField(props: {
   isRequired: boolean;
   help: string;
   /** The case in which it may be left empty. */
   optional?: boolean | string;
 }) {
-  const { fields } = useFrame().t.changes;
-  const given = isRequired ? {} : { optional };
+  const { isRequired, help, optional = true } = props;
   return (
     <TextArea
       name="reason"
-      label={fields.reason}
       help={help}
       rows={2}
       maxlength={CHANGE_REASON_LENGTH}
-      {...given}
+      optional={!isRequired && optional}
     />
   );
 }
@@ -109,7 +101,6 @@ export function StateField({ of }: { of: 'missions' | 'correction' | 'entry' }) 
     <ChoiceGroup
       kind="radio"
       name="state"
-      label={fields.state}
       help={fields.stateHelps[of]}
       choices={(['requested', 'confirmed'] as const).map((value) => ({
         value,

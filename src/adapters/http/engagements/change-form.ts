@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChangedSegment } from '../../../domain/engagement/change-segment.ts';
 import {
   SEGMENT_CHANGE_KINDS,
   type SegmentChange,
@@ -7,6 +8,7 @@ import {
 } from '../../../domain/engagement/engagement-proposal.ts';
 import { type MissionCode, type MissionFramework, ROLES } from '../../../domain/engagement/mission.ts';
 import { engagementDayFault, periodFaults } from '../../../domain/engagement/said-dates.ts';
+import { DomainError } from '../../../domain/errors.ts';
 import type { LocalDate, Period } from '../../../domain/time/time.ts';
 import {
   choicesOf,
@@ -18,38 +20,36 @@ import {
   optionalText,
   type ParsedForm,
   parseValues,
+  readForm,
   requiredDate,
 } from '../shell/form.ts';
+import type { Done } from '../shell/take-form.ts';
+import type { Visit } from '../shell/visit.ts';
 
 export const CHANGE_REASON_LENGTH = 500;
 
-/** A change as its form holds it. */
-export interface SentChange {
-  readonly change: SegmentChange;
-  readonly reason: string | undefined;
-  /** Whether the DANE confirms the new parts, on documents. */
-  readonly confirms: boolean;
-  /** The segment as the page showed it. */
-  readonly seen: string | undefined;
-}
+/** Refusals that the page of a change explains above its form, which keeps everything typed. */
+export const CHANGE_REFUSALS = {
+  'change-day-outside': 400,
+  'change-unchanged': 400,
+  'change-contested': 409,
+  'change-proposed': 409,
+  'change-settled': 409,
+  'contest-decided': 409,
+  'role-held': 409,
+  'reason-required': 400,
+  'store-conflict': 409,
+} as const;
 
-export interface ChangeReading {
-  readonly framework: MissionFramework;
-  readonly on: LocalDate;
-  /** Whether the DANE decides, which always gives a reason. */
-  readonly ofDane: boolean;
-}
-
-/** The kind of change that an address names. */
-export function changeKindOf(text: string | undefined): SegmentChangeKind | undefined {
-  return SEGMENT_CHANGE_KINDS.find((kind) => kind === text);
+/** The kind of change in the address. Throws `not-found`. */
+export function changeKindOf({ param }: Visit): SegmentChangeKind {
+  const kind = SEGMENT_CHANGE_KINDS.find((one) => one === param('kind'));
+  if (!kind) throw new DomainError('not-found');
+  return kind;
 }
 
 /** Fields that every decision of the DANE on something new has. */
 export const stateField = optionalChoiceOf(['requested', 'confirmed']);
-
-/** The segment as the page showed it, by `toSeen`. */
-export const seenField = optionalText(2000);
 
 export const missionFields = (framework: MissionFramework) => ({
   missions: choicesOf<MissionCode>([...framework.missions.keys()]).refine((codes) => codes.length > 0, {
@@ -58,37 +58,66 @@ export const missionFields = (framework: MissionFramework) => ({
   roles: choicesOf(ROLES),
 });
 
-/** Reads the form of a change without the school: only the DANE corrects it, and finds it by its name. */
-export function readChange(
-  values: FormValues,
+/** A change as its form holds it. */
+interface SentChange {
+  readonly change: SegmentChange;
+  readonly reason: string | undefined;
+  /** Whether the DANE confirms the new parts, on documents. */
+  readonly confirms: boolean;
+}
+
+/** Reads the form of a change without the school: only the DANE corrects it, and finds it by its name. The
+ *  DANE always gives a reason. */
+export async function readChange(
+  visit: Visit,
+  { ofDane }: { readonly ofDane: boolean },
+): Promise<ParsedForm<SentChange>> {
+  const { framework } = visit.wording;
+  const values = await readForm(visit.c);
+  const parsed = parseValues(values, changeForm(changeKindOf(visit), { framework, ofDane }));
+  if (!parsed.ok) return parsed;
+  const faults = dayFaults(parsed.value.change, visit.today);
+  return Object.keys(faults).length > 0 ? { ok: false, faults, values } : parsed;
+}
+
+function changeForm(
   kind: SegmentChangeKind,
-  reading: ChangeReading,
-): ParsedForm<SentChange> {
-  const common = { reason: reasonField(reading.ofDane), state: stateField, seen: seenField };
-  const missions = missionFields(reading.framework);
+  { framework, ofDane }: { readonly framework: MissionFramework; readonly ofDane: boolean },
+): z.ZodType<SentChange> {
+  const reason = optionalText(CHANGE_REASON_LENGTH).refine((text) => !ofDane || text !== undefined, {
+    message: 'required',
+  });
+  const common = z.object({ reason, state: stateField });
+  const toSent = ({ state, ...said }: z.infer<typeof common>, change: SegmentChange) => {
+    return { ...said, change, confirms: state === 'confirmed' };
+  };
+  const content = missionFields(framework);
   switch (kind) {
     case 'end':
-      return finish(parseValues(values, z.object({ ...common, to: requiredDate })), reading, ({ to }) => ({
-        kind,
-        to,
-      }));
+      return common.extend({ to: requiredDate }).transform(({ to, ...said }) => toSent(said, { kind, to }));
     case 'missions':
-      return finish(
-        parseValues(values, z.object({ ...common, from: requiredDate, ...missions })),
-        reading,
-        ({ from, missions: codes, roles }) => ({ kind, from, missions: codes, roles }),
-      );
+      return common
+        .extend({ from: requiredDate, ...content })
+        .transform(({ from, missions, roles, ...said }) => toSent(said, { kind, from, missions, roles }));
     case 'correction':
-      return finish(
-        parseValues(values, z.object({ ...common, from: requiredDate, to: optionalDate, ...missions })),
-        reading,
-        ({ from, to, missions: codes, roles }) => ({
-          kind,
-          period: { from, ...(to && { to }) },
-          missions: codes,
-          roles,
-        }),
-      );
+      return common
+        .extend({ from: requiredDate, to: optionalDate, ...content })
+        .transform(({ from, to, missions, roles, ...said }) => {
+          const period = { from, ...(to && { to }) };
+          return toSent(said, { kind, period, missions, roles });
+        });
+  }
+}
+
+/** The message of the page after a decided change. */
+export function doneAfter(kind: SegmentChangeKind, { waiting }: ChangedSegment): Done {
+  switch (kind) {
+    case 'end':
+      return 'engagement-ended';
+    case 'missions':
+      return waiting ? 'missions-wait' : 'missions-changed';
+    case 'correction':
+      return 'engagement-corrected';
   }
 }
 
@@ -113,38 +142,9 @@ export function toChangeValues(
   return kind === 'missions' ? content : { ...content, from: [period.from], to: [period.to ?? ''] };
 }
 
-function reasonField(isRequired: boolean) {
-  return optionalText(CHANGE_REASON_LENGTH).refine((text) => !isRequired || text !== undefined, {
-    message: 'required',
-  });
-}
-
-interface CommonFields {
-  readonly reason: string | undefined;
-  readonly state: 'requested' | 'confirmed' | undefined;
-  readonly seen: string | undefined;
-}
-
-function finish<Value extends CommonFields>(
-  parsed: ParsedForm<Value>,
-  { on }: ChangeReading,
-  toChange: (value: Value) => SegmentChange,
-): ParsedForm<SentChange> {
-  if (!parsed.ok) return parsed;
-  const { reason, state, seen } = parsed.value;
-  const change = toChange(parsed.value);
-  const faults = dayFaults(change, on);
-  if (Object.keys(faults).length > 0) return { ok: false, faults, values: parsed.values };
-  return {
-    ok: true,
-    value: { change, reason, confirms: state === 'confirmed', seen },
-    values: parsed.values,
-  };
-}
-
 function dayFaults(change: SegmentChange, on: LocalDate): FieldFaults {
   if (change.kind === 'correction') return periodFieldFaults(change.period, on);
-  const [field, day] = change.kind === 'end' ? ['to', change.to] : ['from', change.from];
-  const fault = engagementDayFault(day as LocalDate, on);
-  return fault ? { [field as string]: `${fault.kind}:${fault.limit}` } : {};
+  const isEnd = change.kind === 'end';
+  const fault = engagementDayFault(isEnd ? change.to : change.from, on);
+  return fault ? { [isEnd ? 'to' : 'from']: `${fault.kind}:${fault.limit}` } : {};
 }

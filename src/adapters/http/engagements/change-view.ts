@@ -8,7 +8,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { Wording } from '../shell/wording.ts';
-import { nameOf, periodWords } from './engagement-words.ts';
+import { nameOf, periodWords, schoolWords } from './engagement-words.ts';
 
 /** One change of a segment, proposed or decided, in sentences. */
 export interface ChangeLine {
@@ -45,9 +45,7 @@ export async function readNamesOf(
   ]);
   const names = new Map<string, string>([
     ...people.map((one) => [one.id, nameOf(one)] as const),
-    ...schools.map(
-      ({ uai, name, commune }) => [uai, typographic([name, commune].filter(Boolean).join(', '))] as const,
-    ),
+    ...schools.map((one) => [one.uai, schoolWords(one)] as const),
   ]);
   return (id) => names.get(id) ?? t.changes.history.someone;
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../shell/fields.tsx';
-import { Form } from '../shell/form-parts.tsx';
+import { Form, Submit } from '../shell/form-parts.tsx';
 import { TypedBefore } from '../shell/typed-before.tsx';
 import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
@@ -7,7 +7,8 @@ import { ReasonField, StateField } from './change-fields.tsx';
 import { ChangeStory } from './change-history.tsx';
 import type { ChangeLine } from './change-view.ts';
 
-export interface DecideProposalProps {
+/** A teacher's proposal beside the recorded segment, with two buttons: accept and refuse. */
+export function DecideProposal(props: {
   readonly line: ChangeLine;
   /** The segment as it is now, in words. */
   readonly current: string;
@@ -19,10 +20,7 @@ export interface DecideProposalProps {
   readonly bringsNew?: 'missions' | 'correction' | undefined;
   readonly own: boolean;
   readonly form: FormState;
-}
-
-/** A teacher's proposal beside the recorded segment, with two buttons: accept and refuse. */
-export function DecideProposal(props: DecideProposalProps) {
+}) {
   const { line, current, seen, action, back, by, bringsNew, own, form } = props;
   const frame = useFrame();
   const { decide, fields } = frame.t.changes;
@@ -46,12 +44,7 @@ export function DecideProposal(props: DecideProposalProps) {
         <p class="notice">{decide.own}</p>
       ) : (
         line.waiting && (
-          <Form
-            action={action}
-            form={form}
-            hidden={{ seen }}
-            labels={{ state: fields.state, reason: fields.reason }}
-          >
+          <Form action={action} form={form} labels={fields} seen={seen}>
             {isDane && bringsNew && <StateField of={bringsNew} />}
             <ReasonField
               isRequired={isDane}
@@ -59,12 +52,12 @@ export function DecideProposal(props: DecideProposalProps) {
               optional={fields.reasonIfRefused}
             />
             <div class="actions">
-              <button type="submit" name="outcome" value="accepted">
+              <Submit name="outcome" value="accepted">
                 {decide.accept}
-              </button>
-              <button type="submit" name="outcome" value="refused" class="secondary">
+              </Submit>
+              <Submit name="outcome" value="refused" class="secondary">
                 {decide.refuse}
-              </button>
+              </Submit>
               <a href={back}>{frame.t.forms.cancel}</a>
             </div>
           </Form>

@@ -1,10 +1,9 @@
 import { confirmerName } from '../../../domain/confirmation/name-confirmers.ts';
 import type { MissionCode } from '../../../domain/engagement/mission.ts';
-import { sharingsOfMission } from '../../../domain/engagement/mission-sharing.ts';
-import type { Engagement, Person } from '../../../domain/records.ts';
+import { type MissionSharing, sharingsOfMission } from '../../../domain/engagement/mission-sharing.ts';
+import type { Engagement, Establishment, Person } from '../../../domain/records.ts';
 import type { Period } from '../../../domain/time/time.ts';
 import { typographic } from '../../../texts/typographic.ts';
-import { sharingWords } from '../school/mission-sharing/mission-sharing-words.ts';
 import type { Wording } from '../shell/wording.ts';
 
 /** A segment in words. */
@@ -25,9 +24,19 @@ export function nameOf({ givenName, familyName }: Pick<Person, 'givenName' | 'fa
   return `${givenName} ${familyName}`;
 }
 
+/** `Collège Bréart, Mâcon`. */
+export function schoolWords({ name, commune }: Pick<Establishment, 'name' | 'commune'>): string {
+  return typographic([name, commune].filter(Boolean).join(', '));
+}
+
 /** `A1 · Accompagner…`. */
 export function missionWords(code: MissionCode, { framework, locale }: Wording): string {
   return `${code} · ${typographic(framework.missions.get(code)?.label[locale] ?? '')}`;
+}
+
+/** « par le temps : lundi et jeudi matin ». */
+export function sharingWords({ kind, words }: MissionSharing, { t }: Pick<Wording, 't'>): string {
+  return t.sharing.said(kind, words);
 }
 
 /** The mission with the way in which the person shares it out, where it is recorded: `A1 · Accompagner… (par
@@ -83,4 +92,20 @@ export function engagementInWords(
     ...(author && confirmedOn && { decidedBy: school.decisions.decidedBy(author, day(confirmedOn)) }),
     ...(engagement.reservation && { reservation: engagement.reservation }),
   };
+}
+
+/** A segment in one line: its school, unless the page names it, then period, missions, roles and state. */
+export function segmentLine(
+  { period, missions, roles, confirmation }: Engagement,
+  wording: Wording,
+  school?: Pick<Establishment, 'name' | 'commune'>,
+): string {
+  const { records } = wording.t;
+  return [
+    ...(school ? [schoolWords(school)] : []),
+    periodWords(period, wording),
+    missions.join(', '),
+    ...(roles.length > 0 ? [roles.map((role) => records.roles[role]).join(', ')] : []),
+    records.confirmations[confirmation],
+  ].join(' · ');
 }

@@ -4,6 +4,8 @@ import { contestState } from '../../../domain/contest/contest.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
+import { Invited, readInvited } from '../invitations/invitations-of-mine.tsx';
+import { ProposedMissions, readProposedMissions } from '../missions/missions-of-mine.tsx';
 import { News, newsViews } from '../shell/news.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { useFrame } from '../shell/use-frame.ts';
@@ -14,8 +16,6 @@ import { titleOf } from './badges/badge-state.ts';
 import { OwnTimeline } from './engagements/own-timeline.tsx';
 import { timelineView } from './engagements/timeline-view.ts';
 import { glanceOf, type HomeTold, newsOf } from './home-glance.ts';
-import { Invited, readInvited } from './invitations/invited.tsx';
-import { ProposedMissions, readProposedMissions } from './mission-proposals/proposed-missions.tsx';
 import { MyLayout } from './my-layout.tsx';
 import { drawOtherSpaces } from './other-spaces.tsx';
 
@@ -25,13 +25,13 @@ export const homePages = (deps: AppDeps) => pagesOf(deps, 'my').page('/my', 'kee
 /** The best news first, then the way from badge to badge, the waiting tasks, and the years. A person without
  *  an engagement sees their other spaces instead, and no badges that they do not seek. */
 async function drawHome(visit: Visit) {
-  const { c, deps, ports, services, wording } = visit;
+  const { ports, services, wording } = visit;
   const own = await services.readOwnRecord(visit.me);
   const { missing } = findingWords(ports.catalogue, own.criteria, wording.locale);
   const told = { ports, own, progress: services.deriveBadgeProgress(own), wording, missing };
   const newBadges = own.awards.filter(isNew);
-  const proposed = await readProposedMissions(c, deps);
-  const invited = await readInvited(c, deps);
+  const proposed = await readProposedMissions(visit);
+  const invited = await readInvited(visit);
   return (
     <MyLayout page="home" title={visit.t.my.title}>
       {newBadges.length > 0 && <NewBadges told={told} badges={newBadges} />}

@@ -1,5 +1,5 @@
-import type { OwnRecord } from '../../../application/my/read-own-record.ts';
 import { makeIprofMention } from '../../../application/iprof-mention.ts';
+import type { OwnRecord } from '../../../application/my/read-own-record.ts';
 import { sumHours } from '../../../domain/facts/attended-facts.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';

@@ -1,22 +1,22 @@
 import { Hono } from 'hono';
+import { myClassProjectPages } from '../class-projects/class-projects-of-mine.tsx';
+import { myContestPages } from '../contests/contests-of-mine.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { myInvitationPages } from '../invitations/invitations-of-mine.tsx';
+import { myMissionPages } from '../missions/missions-of-mine.tsx';
+import { myPaperPages } from '../papers/papers-of-mine.tsx';
+import { mySupportPages } from '../support/support-of-mine.tsx';
 import { backpackPages } from './backpack.tsx';
 import { badgeRecordPages } from './badge-record.tsx';
 import { badgesPages } from './badges/badges.tsx';
-import { myClassProjectRoutes } from './class-projects/project-routes.tsx';
-import { myContestRoutes } from './contests/contest-routes.tsx';
 import { contributionPages } from './contributions.tsx';
 import { dataPages } from './data.tsx';
 import { engagementsPages } from './engagements/engagements.tsx';
 import { homePages } from './home.tsx';
-import { myInvitationRoutes } from './invitations/invitation-routes.tsx';
 import { iprofPages } from './iprof.tsx';
-import { myMissionRoutes } from './mission-proposals/mission-routes.tsx';
-import { documentRoutes } from './papers/paper-routes.tsx';
 import { profilePages } from './profile.tsx';
 import { sendingPages } from './send-to-host.tsx';
 import { servicePages } from './services.tsx';
-import { mySupportRoutes } from './support/support-routes.tsx';
 import { trainingPages } from './trainings.tsx';
 
 /** `/my`: every person's own space. */
@@ -26,11 +26,11 @@ export function myRoutes(deps: AppDeps) {
       .route('/', iprofPages(deps).routes)
       .route('/', homePages(deps).routes)
       .route('/', engagementsPages(deps).routes)
-      .route('/', myContestRoutes(deps))
-      .route('/', myMissionRoutes(deps))
-      .route('/', myInvitationRoutes(deps))
-      .route('/', mySupportRoutes(deps))
-      .route('/', myClassProjectRoutes(deps))
+      .route('/', myContestPages(deps).routes)
+      .route('/', myMissionPages(deps).routes)
+      .route('/', myInvitationPages(deps).routes)
+      .route('/', mySupportPages(deps).routes)
+      .route('/', myClassProjectPages(deps).routes)
       .route('/', trainingPages(deps).routes)
       .route('/', contributionPages(deps).routes)
       // These routes stand before the badges by id, because ids would match these names.
@@ -39,7 +39,7 @@ export function myRoutes(deps: AppDeps) {
       .route('/', badgesPages(deps).routes)
       .route('/', profilePages(deps).routes)
       .route('/', badgeRecordPages(deps).routes)
-      .route('/', documentRoutes(deps))
+      .route('/', myPaperPages(deps).routes)
       .route('/', servicePages(deps).routes)
       .route('/', dataPages(deps).routes)
   );

@@ -16,7 +16,7 @@ import {
   requiredDate,
   requiredText,
 } from '../shell/form.ts';
-import { ActButton, Form } from '../shell/form-parts.tsx';
+import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
 import { onceField, onceOf } from '../shell/once.ts';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { SafeLink } from '../shell/parts.tsx';
@@ -160,8 +160,6 @@ function drawForm(visit: Visit, school: SchoolInYear, edited: SchoolProject | un
         form={formOver(edited ? toValues(edited) : {}, sent)}
         labels={t.form}
         hidden={edited ? { id: edited.id } : { once: onceOf(deps, sent) }}
-        submit={edited ? t.saveChange : t.saveNew}
-        cancel={edited && base}
       >
         <TextField name="title" maxlength={120} />
         <TextArea name="description" rows={3} maxlength={DESCRIPTION_LENGTH} />
@@ -175,6 +173,10 @@ function drawForm(visit: Visit, school: SchoolInYear, edited: SchoolProject | un
         ) : (
           <ChoiceGroup name="members" choices={people} kind="checkbox" />
         )}
+        <div class="actions">
+          <Submit>{edited ? t.saveChange : t.saveNew}</Submit>
+          {edited && <a href={base}>{visit.t.forms.cancel}</a>}
+        </div>
       </Form>
     </section>
   );

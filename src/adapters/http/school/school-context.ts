@@ -1,46 +1,16 @@
 import type { Context } from 'hono';
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
-import { type Action, may, type Subject } from '../../../domain/access/may.ts';
+import { may } from '../../../domain/access/may.ts';
 import type { Decider } from '../../../domain/confirmation/confirm.ts';
-import { DomainError } from '../../../domain/errors.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
-import { parseUai, type Uai } from '../../../domain/uai.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { requireMay, requireSignedIn } from '../middleware/signed-in.ts';
 import type { Right } from '../shell/pages-of.tsx';
 import type { Visit } from '../shell/visit.ts';
 import type { Wording } from '../shell/wording.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import type { SchoolPlace } from './school-shell.tsx';
-
-/** The school that the address names; undefined where the text is not a UAI. */
-function schoolOf(c: Context<AppEnv>): Subject | undefined {
-  const uai = uaiOf(c);
-  return uai && { kind: 'establishment', uai };
-}
-
-function uaiOf(c: Context<AppEnv>): Uai | undefined {
-  try {
-    return parseUai(c.req.param('uai') ?? '');
-  } catch (error) {
-    if (error instanceof DomainError) return undefined;
-    throw error;
-  }
-}
-
-/** The school's UAI. It may only be called behind `schoolGuards`. */
-export function requiredUaiOf(c: Context<AppEnv>): Uai {
-  const uai = uaiOf(c);
-  if (!uai) throw new DomainError('not-found');
-  return uai;
-}
-
-/** Accepts people who may do this action at the school of the address. */
-export function schoolGuards(deps: AppDeps, action: Action) {
-  return [requireSignedIn(deps), requireMay(deps, action, schoolOf)] as const;
-}
 
 /** The year in `?year=`, where it is valid. */
 export function yearOf(c: Context<AppEnv>): SchoolYear | undefined {
@@ -79,6 +49,12 @@ export function decidesOn(
     },
   };
 }
+
+/** The right to decide on the segment that the address names. */
+export const DECIDES_ON_SEGMENT = decidesOn(async ({ store, param }) => {
+  const [engagement] = await store.readEngagements([param('reference')]);
+  return engagement;
+});
 
 /** The signed-in person, as the author of a decision. */
 export function deciderOf(c: Context<AppEnv>): Decider {

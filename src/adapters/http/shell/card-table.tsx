@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 
-interface Column<Row> {
+export interface Column<Row> {
   readonly heading: Child;
   readonly cell: (row: Row) => Child;
   /** Whether the cell is the heading of its row. */

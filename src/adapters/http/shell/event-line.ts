@@ -1,11 +1,13 @@
 import type { Event } from '../../../domain/records.ts';
 import type { FormValues } from './form.ts';
-import type { PageFrame } from './page-frame.ts';
+import type { Wording } from './wording.ts';
 
 /** Address of an event's page. */
 export function eventHref(code: string): string {
   return `/dane/events/${encodeURIComponent(code)}`;
 }
+
+type Words = Pick<Wording, 't' | 'locale'>;
 
 export interface EventLine {
   readonly code: string;
@@ -19,24 +21,25 @@ export interface EventLine {
 }
 
 /** An event in words. */
-export function eventLine(frame: PageFrame, event: Event, school?: string): EventLine {
-  const { events } = frame.t.dane.data;
-  const end = event.endsOn && event.endsOn !== event.startsOn ? frame.t.day(event.endsOn) : undefined;
+export function eventLine(words: Words, event: Event, school?: string): EventLine {
+  const { t } = words;
+  const { events } = t.dane.data;
+  const end = event.endsOn && event.endsOn !== event.startsOn ? t.day(event.endsOn) : undefined;
   return {
     code: event.code,
     href: eventHref(event.code),
     title: event.title,
-    kind: frame.t.records.eventKinds[event.kind],
-    dates: events.dates(frame.t.day(event.startsOn), end),
-    hours: hoursInWords(frame, event.hours),
+    kind: t.records.eventKinds[event.kind],
+    dates: events.dates(t.day(event.startsOn), end),
+    hours: hoursInWords(words, event.hours),
     ...(school && { school }),
   };
 }
 
 /** The hours in words; empty where there are none. */
-export function hoursInWords(frame: PageFrame, hours: number | undefined): string {
+export function hoursInWords({ t, locale }: Words, hours: number | undefined): string {
   if (hours === undefined) return '';
-  return frame.t.dane.data.events.hoursOf(hours.toLocaleString(frame.locale));
+  return t.dane.data.events.hoursOf(hours.toLocaleString(locale));
 }
 
 /** An event as the values of its form, without its school. */

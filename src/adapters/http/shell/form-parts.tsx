@@ -26,7 +26,7 @@ interface FormProps {
   readonly cancel?: string | undefined;
   /** Whether it takes a file. */
   readonly takesFile?: boolean;
-  /** By default `form`; none where it is empty. */
+  /** By default `form`; an empty text leaves it out. */
   readonly class?: string;
   readonly id?: string;
   readonly children?: Child;

@@ -2,7 +2,7 @@ import { didOf } from '../../../openbadges/addresses.ts';
 import { fromBase64Url } from '../../../openbadges/base64url.ts';
 import type { JsonObject } from '../../../openbadges/json-value.ts';
 import type { FetchFault } from '../../ports.ts';
-import { decodeText, fetchedObject, readJson } from '../read-json.ts';
+import { decodeText, fetchedObject, readJson } from '../reading/read-json.ts';
 import type { Run } from '../run.ts';
 
 /** What the question who may sign needs of a verification. */

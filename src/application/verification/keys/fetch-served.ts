@@ -3,7 +3,7 @@ import { isWebAddress } from '../../../openbadges/older/older-badge.ts';
 import { isSameAddress } from '../../../openbadges/older/older-scope.ts';
 import type { Step } from '../../../openbadges/report.ts';
 import type { Fetched } from '../../ports.ts';
-import { fetchedObject } from '../read-json.ts';
+import { fetchedObject } from '../reading/read-json.ts';
 import { failed, notChecked } from '../run.ts';
 import type { KeySearch } from './controller.ts';
 

@@ -1,6 +1,6 @@
 import { type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
 import type { Fetched } from '../../ports.ts';
-import { fetchedObject } from '../read-json.ts';
+import { fetchedObject } from '../reading/read-json.ts';
 import { failed } from '../run.ts';
 import { authoriseKey, type KeyAnswer, notAuthorised, type Refusal, unreachable } from './authorised-key.ts';
 import { type KeySearch, resolveController, webOriginOf } from './controller.ts';

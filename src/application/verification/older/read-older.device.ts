@@ -1,7 +1,7 @@
 import { BEYOND_DEVICE } from '../../../openbadges/beyond-device.ts';
 import { isJsonObject } from '../../../openbadges/json-value.ts';
-import { COMPACT_JWS, readPart } from '../presented.ts';
-import { readJson } from '../read-json.ts';
+import { COMPACT_JWS, readPart } from '../reading/presented.ts';
+import { readJson } from '../reading/read-json.ts';
 import type * as whole from './read-older.ts';
 
 /** In a browser this file replaces read-older.ts: the issuer's site decides about an older badge, and a

@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonObject } from '../../../openbadges/json-value.ts';
 import { type OlderBadge, type Recognised, recogniseOlder } from '../../../openbadges/older/older-badge.ts';
 import type { Step } from '../../../openbadges/report.ts';
-import { COMPACT_JWS, readPart } from '../presented.ts';
-import { readJson } from '../read-json.ts';
-import type { ReadInput } from '../read-result.ts';
+import { COMPACT_JWS, readPart } from '../reading/presented.ts';
+import { readJson } from '../reading/read-json.ts';
+import type { ReadInput } from '../reading/read-result.ts';
 import { failed, passed } from '../run.ts';
 
 /** Reads a badge of Open Badges 2.0 or 1.x from a text, JSON or compact JWS; undefined where it is not one.

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { type RevocationsFilter, readFiltered, type StandingBadge } from '../../../../application/credentials/revocations.ts';
+import {
+  type RevocationsFilter,
+  readFiltered,
+  type StandingBadge,
+} from '../../../../application/credentials/revocations.ts';
 import type { Catalogue } from '../../../../application/ports.ts';
 import { ChoiceGroup, DateField, FaultSummary, SelectField, TextArea } from '../../shell/fields.tsx';
 import { choiceName, typedIn } from '../../shell/find-named.ts';
@@ -11,7 +15,7 @@ import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
 import { badgeName, readNames } from '../decisions/decision-views.ts';
-import { readSchoolFilter } from '../uai-filter.ts';
+import { readSchoolFilter } from '../school-filter.ts';
 
 /** Number of badges that one page lists. */
 export const LISTED = 200;

@@ -1,6 +1,7 @@
 import { isWithdrawable } from '../../../../domain/criteria/adoption.ts';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import type { CriteriaDraft } from '../../../../domain/criteria/draft.ts';
+import { countStandings } from '../../endorsements/endorsements-of-dane.tsx';
 import type { AppDeps } from '../../env.ts';
 import { A } from '../../shell/a.tsx';
 import { noFields } from '../../shell/form.ts';
@@ -8,7 +9,6 @@ import { Form, Submit } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
-import { countStandings } from '../badges/endorsements-view.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { draftPages, Outcome, readDraftNames } from './drafts.tsx';

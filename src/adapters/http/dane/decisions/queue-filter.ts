@@ -3,7 +3,7 @@ import { compact } from '../../../../domain/compact.ts';
 import type { AppDeps } from '../../env.ts';
 import type { FieldFaults } from '../../shell/form.ts';
 import type { FormState } from '../../shell/use-form.ts';
-import { readSchoolFilter } from '../uai-filter.ts';
+import { readSchoolFilter } from '../school-filter.ts';
 
 /** The filter of the queue, as it was typed. */
 export type QueueFilter = Readonly<Record<'q' | 'badge' | 'department' | 'uai' | 'uai-choice', string>>;

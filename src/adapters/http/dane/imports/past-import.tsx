@@ -1,4 +1,8 @@
-import { readUndoing, sumByKind, type UndoneKind } from '../../../../application/files/undo/undo-by-program.ts';
+import {
+  readUndoing,
+  sumByKind,
+  type UndoneKind,
+} from '../../../../application/files/undo/undo-by-program.ts';
 
 import { DomainError } from '../../../../domain/errors.ts';
 import { isStoppable, type Job } from '../../../../domain/job/job.ts';

@@ -1,78 +1,68 @@
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import type { Suspension } from '../../../../domain/award/award-types.ts';
+import { proposalId } from '../../../../domain/award/proposal.ts';
+import { standingTwins } from '../../../../domain/award/standing-twins.ts';
 import { A } from '../../shell/a.tsx';
-import { Findings, type FindingView } from '../../shell/findings.tsx';
+import { explain } from '../../shell/explanation.ts';
+import { Findings } from '../../shell/findings.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { badgeName, DANE_LINKS } from '../decisions/decision-views.ts';
 import { FoldedTable } from './folded-table.tsx';
+import type { PersonRead } from './person-read.ts';
 
-export type AwardState =
-  | 'unsigned'
-  | 'private'
-  | 'accepted'
-  | 'declined'
-  | 'suspended'
-  | 'revoked'
-  | 'erased';
-
-export interface PersonAwardView {
+/** An award, with the name of its badge and what may be done about it. */
+interface Held extends AwardWithCredential {
   readonly badge: string;
-  readonly grantedAt: string;
-  readonly by: string;
-  readonly state: AwardState;
-  readonly overrideReason?: string;
-  readonly validUntil?: string;
-  readonly revocation?: { readonly at: string; readonly by: string; readonly reason: string };
-  /** `by` is a name. */
-  readonly suspension?: Suspension;
-  /** Present only where the badge is public. */
-  readonly pageHref?: string;
-  /** Present only where it can be revoked. */
-  readonly revokeHref?: string;
-  /** Present with it: the page that suspends the badge, or ends its suspension. */
-  readonly suspendHref?: string;
-  /** Present where it may be revoked because another valid badge of the same kind replaces it. */
-  readonly replaceHref?: string;
-  /** Present where it is revoked and nothing replaces it: the page that grants such a badge again. */
-  readonly grantAgainHref?: string;
+  readonly state: ReturnType<typeof stateOf>;
+  /** Names the actor of an act. */
+  readonly by: (actor: string) => string;
+  /** The latest other valid badge of the same kind, which may replace it. */
+  readonly twin: string | undefined;
+  /** The page that grants such a badge again, where it is revoked and nothing replaces it. */
+  readonly againHref: string | undefined;
 }
 
-/** A badge that was refused, or waits for a decision. */
-export interface PersonProposalView {
-  readonly badge: string;
-  readonly href: string;
-  readonly state: 'waiting' | 'refused' | 'reopened';
-  readonly at: string;
-  readonly by?: string;
-  readonly reason?: string;
-}
-
-export interface PersonBadgesView {
-  readonly awards: readonly PersonAwardView[];
-  readonly proposals: readonly PersonProposalView[];
-  readonly judgments: readonly {
-    readonly badge: string;
-    readonly met: boolean;
-    readonly findings: readonly FindingView[];
-  }[];
-  /** Address of the page that grants a badge by decision; absent on the agent's own record. */
-  readonly grantHref?: string;
-}
-
-/** Awards, proposals, refusals, and the criteria that are met today. */
-export function PersonBadges({ badges }: { badges: PersonBadgesView }) {
-  const t = useFrame().t.dane.people.person;
+/** A person's badges: awarded, proposed, refused, and the criteria that are met today. */
+export function drawBadges(visit: Visit, read: PersonRead) {
+  const t = visit.t.dane.people.person;
+  const { catalogue, clock } = visit.ports;
+  const { locale } = visit.wording;
+  const { person, awards, evaluations, cited, nameOfActor } = read;
+  const twins = standingTwins(awards, clock.now());
+  // Nobody grants a badge to themselves.
+  const grantHref = person.id === visit.me ? undefined : `/dane/people/${person.id}/award`;
+  const held = awards.map((one): Held => {
+    const again = grantHref && isGoneForGood(one, awards) && `${grantHref}?badge=${one.award.achievement}`;
+    return {
+      ...one,
+      badge: badgeName(catalogue, { ...one.award, locale }),
+      state: stateOf(one),
+      by: nameOfActor,
+      twin: twinOf(one, twins),
+      againHref: again || undefined,
+    };
+  });
   return (
     <>
-      <Awards badges={badges} />
-      {badges.proposals.length > 0 && <Proposals badges={badges} />}
+      <Awards held={held} />
+      {grantHref && (
+        <p>
+          <a class="button-secondary" href={grantHref}>
+            {t.grantByDecision}
+          </a>
+        </p>
+      )}
+      {drawProposals(visit, read)}
       <h2>{t.judgments}</h2>
-      {badges.judgments.map(({ badge, met, findings }) => (
+      {evaluations.map((evaluation) => (
         <details class="fold">
           <summary>
-            <h3>{badge}</h3>
-            <span class="fold-note">{met ? t.met : t.notMet}</span>
+            <h3>{badgeName(catalogue, { ...evaluation, locale })}</h3>
+            <span class="fold-note">{evaluation.met ? t.met : t.notMet}</span>
           </summary>
           <div class="fold-body">
-            <Findings findings={findings} />
+            <Findings findings={explain(evaluation, { catalogue, cited, locale, ...DANE_LINKS })} />
           </div>
         </details>
       ))}
@@ -80,116 +70,155 @@ export function PersonBadges({ badges }: { badges: PersonBadgesView }) {
   );
 }
 
-function Awards({ badges }: { badges: PersonBadgesView }) {
+/** Whether it is the last award of its kind, and all awards of this kind are revoked. */
+function isGoneForGood(one: AwardWithCredential, all: readonly AwardWithCredential[]): boolean {
+  const same = all.filter(({ award }) => award.achievement === one.award.achievement);
+  return same.at(-1) === one && same.every((each) => stateOf(each) === 'revoked');
+}
+
+function twinOf(
+  one: AwardWithCredential,
+  twins: readonly (readonly AwardWithCredential[])[],
+): string | undefined {
+  const others = twins.find((same) => same.includes(one))?.filter((other) => other !== one);
+  return others?.at(-1)?.credential?.id;
+}
+
+function stateOf({ credential }: AwardWithCredential) {
+  if (!credential) return 'unsigned';
+  if (credential.erasedAt) return 'erased';
+  if (credential.revocation) return 'revoked';
+  return credential.suspension ? 'suspended' : credential.choice.acceptance;
+}
+
+function Awards({ held }: { held: readonly Held[] }) {
   const t = useFrame().t.dane.people.person;
   return (
-    <>
-      <FoldedTable
-        title={t.badges}
-        none={t.noBadge}
-        columns={[t.badge, t.granted, t.state]}
-        rows={badges.awards.map((award) => [
-          award.pageHref ? <A href={award.pageHref}>{award.badge}</A> : award.badge,
-          <Granted award={award} />,
-          <State award={award} />,
-        ])}
-      />
-      {badges.grantHref && (
-        <p>
-          <a class="button-secondary" href={badges.grantHref}>
-            {t.grantByDecision}
-          </a>
-        </p>
-      )}
-    </>
+    <FoldedTable
+      title={t.badges}
+      none={t.noBadge}
+      rows={held}
+      columns={[
+        { heading: t.badge, cell: (one) => <Badge {...one} />, names: true },
+        { heading: t.granted, cell: (one) => <Granted {...one} /> },
+        { heading: t.state, cell: (one) => <State {...one} /> },
+      ]}
+    />
   );
 }
 
-function Granted({ award }: { award: PersonAwardView }) {
+/** The badge, with a link to its page where it is public. */
+function Badge({ badge, state, credential }: Held) {
+  const isPublic = state === 'revoked' || !credential?.choice.hidden;
+  if (!isPublic || credential?.choice.acceptance !== 'accepted') return <>{badge}</>;
+  return <A href={`/credentials/${credential.id}`}>{badge}</A>;
+}
+
+function Granted({ award, by }: Held) {
   const frame = useFrame();
   const t = frame.t.dane.people.person;
+  const { grantedAt, grantedBy, validUntil, overrideReason } = award;
   return (
     <>
-      {t.grantedBy(frame.t.day(award.grantedAt), award.by)}
-      {award.validUntil && <span class="note block"> {t.until(frame.t.day(award.validUntil))}</span>}
-      {award.overrideReason !== undefined && (
+      {t.grantedBy(frame.t.day(grantedAt), by(grantedBy))}
+      {validUntil && <span class="note block"> {t.until(frame.t.day(validUntil))}</span>}
+      {overrideReason !== undefined && (
         <span class="note block">
           {' '}
-          {t.override}. {t.because(award.overrideReason)}
+          {t.override}. {t.because(overrideReason)}
         </span>
       )}
     </>
   );
 }
 
-function State({ award }: { award: PersonAwardView }) {
+function State({ badge, state, credential, twin, againHref, by }: Held) {
   const frame = useFrame();
   const t = frame.t.dane.people.person;
-  const { revocation, revokeHref, suspendHref } = award;
+  const { revocation, suspension } = credential ?? {};
+  const page = `/dane/credentials/${credential?.id}`;
+  const name = <span class="visually-hidden">{badge}</span>;
   return (
     <>
-      {t.states[award.state]}
+      {t.states[state]}
       {revocation && (
         <span class="note block">
           {' '}
-          {t.revokedBy(frame.t.day(revocation.at), revocation.by)} {t.because(revocation.reason)}
+          {t.revokedBy(frame.t.day(revocation.at), by(revocation.by))} {t.because(revocation.reason)}
         </span>
       )}
-      <SuspensionNote award={award} />{' '}
-      {suspendHref && (
+      {suspension && <Suspended {...suspension} by={by(suspension.by)} />}{' '}
+      {credential && state !== 'revoked' && state !== 'erased' && (
         <>
-          <a href={suspendHref}>
-            {award.suspension ? frame.t.suspension.seeSuspension : frame.t.suspension.suspend}{' '}
-            <span class="visually-hidden">{award.badge}</span>
+          <a href={`${page}/suspension`}>
+            {suspension ? frame.t.suspension.seeSuspension : frame.t.suspension.suspend} {name}
           </a>
           {' · '}
+          <a href={`${page}/revocation`}>
+            {t.revoke} {name}
+          </a>
         </>
       )}
-      {revokeHref && (
-        <a href={revokeHref}>
-          {t.revoke} <span class="visually-hidden">{award.badge}</span>
+      {twin && (
+        <a class="block" href={`${page}/revocation?by=${twin}`}>
+          {t.replace} {name}
         </a>
       )}
-      {award.replaceHref && (
-        <a class="block" href={award.replaceHref}>
-          {t.replace} <span class="visually-hidden">{award.badge}</span>
-        </a>
-      )}
-      {award.grantAgainHref && (
-        <a class="block" href={award.grantAgainHref}>
-          {t.grantAgain} <span class="visually-hidden">{award.badge}</span>
+      {againHref && (
+        <a class="block" href={againHref}>
+          {t.grantAgain} {name}
         </a>
       )}
     </>
   );
 }
 
-function SuspensionNote({ award: { suspension } }: { award: PersonAwardView }) {
-  const { t } = useFrame();
-  if (!suspension) return null;
-  const { at, by, cause, reason, note } = suspension;
+function Suspended({ at, by, cause, reason, note }: Suspension) {
+  const { suspension: t, day } = useFrame().t;
   return (
     <span class="note block">
       {' '}
-      {t.suspension.state(t.day(at), by)} {t.suspension.because(t.suspension.causes[cause], reason)}
-      {note && <> {t.suspension.noted(note)}</>}
+      {t.state(day(at), by)} {t.because(t.causes[cause], reason)}
+      {note && <> {t.noted(note)}</>}
     </span>
   );
 }
 
-function Proposals({ badges }: { badges: PersonBadgesView }) {
-  const frame = useFrame();
-  const t = frame.t.dane.people.person;
+/** The badges that wait for a decision, then the refused ones; nothing where there are none. */
+function drawProposals({ t: all, ports, wording: { locale } }: Visit, read: PersonRead) {
+  const t = all.dane.people.person;
+  const { proposals, refusals, nameOfActor } = read;
+  const waiting = proposals.map(({ id, achievement, judgedOn }) => {
+    return { id, achievement, state: 'waiting' as const, at: judgedOn, by: '', reason: '—' };
+  });
+  const refused = refusals
+    .toSorted((a, b) => b.at.localeCompare(a.at))
+    .map(({ recipient, achievement, reason, reopened, ...refusal }) => ({
+      ...{ id: proposalId(recipient, { achievement }), achievement, reason },
+      state: reopened ? ('reopened' as const) : ('refused' as const),
+      at: reopened?.at ?? refusal.at,
+      by: nameOfActor(reopened?.by ?? refusal.by),
+    }));
+  const rows = [...waiting, ...refused];
+  if (rows.length === 0) return null;
   return (
     <FoldedTable
       title={t.proposals}
       none=""
-      columns={[t.badge, t.state, t.why]}
-      rows={badges.proposals.map(({ badge, href, state, at, by = '', reason }) => [
-        <a href={href}>{badge}</a>,
-        t.proposalStates[state](frame.t.day(at), by),
-        reason ?? '—',
-      ])}
+      rows={rows}
+      columns={[
+        {
+          heading: t.badge,
+          cell: ({ id, achievement }) => (
+            <a href={`/dane/decisions/${encodeURIComponent(id)}`}>
+              {badgeName(ports.catalogue, { achievement, locale })}
+            </a>
+          ),
+          names: true,
+        },
+        { heading: t.state, cell: ({ state, at, by }) => t.proposalStates[state](all.day(at), by) },
+        { heading: t.why, cell: ({ reason }) => reason },
+      ]}
     />
   );
 }

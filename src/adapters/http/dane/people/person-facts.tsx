@@ -1,46 +1,83 @@
-import type { PersonRecord } from '../../../../domain/records.ts';
+import type { Contribution, Engagement, PersonRecord } from '../../../../domain/records.ts';
+import { seenContribution } from '../../../../domain/seen-contribution.ts';
+import { periodWords } from '../../engagements/engagement-words.ts';
 import { type MemberSegment, MemberSegments } from '../../engagements/member-segments.tsx';
+import { eventHref } from '../../shell/event-line.ts';
+import { ActButton } from '../../shell/form-parts.tsx';
 import { StandingWord } from '../../shell/standing.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { validationHref } from '../contributions.tsx';
 import { FoldedTable } from './folded-table.tsx';
-import { JudgeContribution } from './judge-contribution.tsx';
-import { removalHref } from './removal-href.ts';
+import type { PersonRead } from './person-read.ts';
+import { type RemovalKey, removalHref } from './removal.tsx';
 
-export interface PersonFactsView {
+/** Whose facts they are. */
+interface Kept {
   /** Address of the person's page; the forms are under it. */
   readonly href: string;
   /** Whether the viewer may enter and correct facts; nobody may do so in their own record. */
   readonly mayKeep: boolean;
-  readonly engagements: readonly MemberSegment[];
-  /** The latest first, like the other lists. */
-  readonly attended: PersonRecord['attended'];
-  readonly reviews: readonly (PersonRecord['reviews'][number] & { readonly school: string })[];
-  readonly contributions: PersonRecord['contributions'];
 }
 
-/** The facts recorded about a person: engagements, events attended, reviews, contributions. */
-export function PersonFacts({ facts }: { facts: PersonFactsView }) {
+/** The facts recorded about a person, the latest first: engagements, events attended, reviews,
+ *  contributions. */
+export function drawFacts(visit: Visit, { person, record, schoolOf }: PersonRead) {
+  const { engagements = [], attended = [], reviews = [], contributions = [] } = record ?? {};
+  const mayKeep = visit.may('keep-record', { kind: 'person', personId: person.id });
+  const kept = { href: `/dane/people/${person.id}`, mayKeep };
   return (
     <>
-      <Engagements facts={facts} />
-      <Attended facts={facts} />
-      <Reviews facts={facts} />
-      <Contributions facts={facts} />
+      <Engagements
+        {...kept}
+        segments={latest(engagements, ({ period }) => period.from).map((one) => ({
+          ...toSegment(one, visit, kept),
+          school: schoolOf(one.uai),
+        }))}
+      />
+      <Attended {...kept} attended={latest(attended, ({ event }) => event.startsOn)} />
+      <Reviews {...kept} reviews={latest(reviews, ({ on }) => on)} schoolOf={schoolOf} />
+      <Contributions {...kept} contributions={latest(contributions, ({ on }) => on)} />
     </>
   );
 }
 
-interface FactsProps {
-  readonly facts: PersonFactsView;
+function latest<Of>(all: readonly Of[], dayOf: (one: Of) => string): readonly Of[] {
+  return all.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)));
 }
 
-/** Links to the forms that add to a list; none where the viewer may not add. */
-function Add({ facts, links }: FactsProps & { links: readonly (readonly [path: string, label: string])[] }) {
-  if (!facts.mayKeep) return null;
+function toSegment(
+  engagement: Engagement,
+  { wording, today }: Visit,
+  { href, mayKeep }: Kept,
+): MemberSegment {
+  const { t } = wording;
+  const { reference, period, missions, roles, confirmation, reservation } = engagement;
+  const isContested = confirmation === 'contested';
+  return {
+    reference,
+    period: periodWords(period, wording),
+    missions: missions.join(', '),
+    roles: roles.map((role) => t.records.roles[role]).join(', '),
+    state: t.records.confirmations[confirmation],
+    over: period.to !== undefined && period.to < today,
+    note: reservation && t.dane.people.person.because(reservation),
+    fixed: isContested ? t.changes.person.contested : undefined,
+    ...(mayKeep &&
+      !isContested && {
+        changeHref: `${href}/engagements/${encodeURIComponent(reference)}`,
+        removalHref: removalHref(href, { kind: 'engagement', reference }),
+      }),
+  };
+}
+
+/** Links to the forms that add to a list, by their path; none where the viewer may not add. */
+function Add({ href, mayKeep, links }: Kept & { links: Readonly<Record<string, string>> }) {
+  if (!mayKeep) return null;
   return (
     <p class="actions">
-      {links.map(([path, label]) => (
-        <a class="button-secondary" href={`${facts.href}/${path}`}>
+      {Object.entries(links).map(([path, label]) => (
+        <a class="button-secondary" href={`${href}/${path}`}>
           {label}
         </a>
       ))}
@@ -48,139 +85,163 @@ function Add({ facts, links }: FactsProps & { links: readonly (readonly [path: s
   );
 }
 
-function Engagements({ facts }: FactsProps) {
+function Remove({ href, of, label }: { href: string; of: RemovalKey; label: string }) {
+  return (
+    <a href={removalHref(href, of)} aria-label={label}>
+      {useFrame().t.changes.dane.remove}
+    </a>
+  );
+}
+
+function Engagements({ segments, ...kept }: Kept & { segments: readonly MemberSegment[] }) {
   const { dane, changes } = useFrame().t;
   const t = dane.people.person;
   return (
     <section>
       <h2>{t.engagements}</h2>
-      <Add
-        facts={facts}
-        links={[
-          ['engagements/new', changes.dane.enter],
-          ['departure', changes.dane.departure],
-        ]}
-      />
-      {facts.engagements.length === 0 ? (
-        <p>{t.noEngagement}</p>
-      ) : (
-        <MemberSegments segments={facts.engagements} />
-      )}
+      <Add {...kept} links={{ 'engagements/new': changes.dane.enter, departure: changes.dane.departure }} />
+      {segments.length === 0 ? <p>{t.noEngagement}</p> : <MemberSegments segments={segments} />}
     </section>
   );
 }
 
-function Attended({ facts }: FactsProps) {
-  const frame = useFrame();
-  const t = frame.t.dane.people.person;
-  const { day, records, changes } = frame.t;
+function Attended({ attended, ...kept }: Kept & Pick<PersonRecord, 'attended'>) {
+  const { day, records, changes, dane } = useFrame().t;
+  const t = dane.people.person;
   return (
     <>
       <FoldedTable
         title={t.trainings}
         none={t.noTraining}
-        columns={[t.event, t.on, t.nature, t.hours, t.proof, ...(facts.mayKeep ? [changes.dane.change] : [])]}
-        rows={facts.attended.map(({ event, hours, proof }) => {
-          const href = `/dane/events/${encodeURIComponent(event.code)}`;
-          return [
-            <a href={href}>{event.title}</a>,
-            day(event.startsOn),
-            records.eventKinds[event.kind],
-            hours > 0 ? t.hoursOf(hours) : '—',
-            records.proofs[proof],
-            ...(facts.mayKeep
-              ? [
-                  <a
-                    href={removalHref(facts.href, { kind: 'attendance', event: event.code })}
-                    aria-label={changes.dane.removeAttendanceOf(event.title)}
-                  >
-                    {changes.dane.removeReview}
-                  </a>,
-                ]
-              : []),
-          ];
-        })}
+        rows={attended}
+        columns={[
+          {
+            heading: t.event,
+            cell: ({ event }) => <a href={eventHref(event.code)}>{event.title}</a>,
+            names: true,
+          },
+          { heading: t.on, cell: ({ event }) => day(event.startsOn) },
+          { heading: t.nature, cell: ({ event }) => records.eventKinds[event.kind] },
+          { heading: t.hours, cell: ({ hours }) => (hours > 0 ? t.hoursOf(hours) : '—') },
+          { heading: t.proof, cell: ({ proof }) => records.proofs[proof] },
+          kept.mayKeep && {
+            heading: changes.dane.change,
+            cell: ({ event: { code, title } }) => (
+              <Remove
+                href={kept.href}
+                of={{ kind: 'attendance', event: code }}
+                label={changes.dane.removeAttendanceOf(title)}
+              />
+            ),
+          },
+        ]}
       />
-      <Add facts={facts} links={[['attendances/new', changes.dane.attendance]]} />
+      <Add {...kept} links={{ 'attendances/new': changes.dane.attendance }} />
     </>
   );
 }
 
-function Reviews({ facts }: FactsProps) {
-  const frame = useFrame();
-  const t = frame.t.dane.people.person;
-  const { dane } = frame.t.changes;
+function Reviews(props: Kept & Pick<PersonRecord, 'reviews'> & Pick<PersonRead, 'schoolOf'>) {
+  const { reviews, schoolOf, ...kept } = props;
+  const { day, records, changes, dane } = useFrame().t;
+  const t = dane.people.person;
   return (
     <>
       <FoldedTable
         title={t.reviews}
         none={t.noReview}
-        columns={[t.on, t.nature, t.school, ...(facts.mayKeep ? [dane.change] : [])]}
-        rows={facts.reviews.map(({ on, kind, uai, school }) => {
-          const what = frame.t.records.reviewKinds[kind];
-          return [
-            frame.t.day(on),
-            what,
-            school,
-            ...(facts.mayKeep
-              ? [
-                  <a
-                    href={removalHref(facts.href, { kind, uai, on })}
-                    aria-label={dane.removeReviewOf(`${what}, ${frame.t.day(on)}`)}
-                  >
-                    {dane.removeReview}
-                  </a>,
-                ]
-              : []),
-          ];
-        })}
+        rows={reviews}
+        columns={[
+          { heading: t.on, cell: ({ on }) => day(on), names: true },
+          { heading: t.nature, cell: ({ kind }) => records.reviewKinds[kind] },
+          { heading: t.school, cell: ({ uai }) => schoolOf(uai) },
+          kept.mayKeep && {
+            heading: changes.dane.change,
+            cell: ({ kind, uai, on }) => (
+              <Remove
+                href={kept.href}
+                of={{ kind, uai, on }}
+                label={changes.dane.removeOf(`${records.reviewKinds[kind]}, ${day(on)}`)}
+              />
+            ),
+          },
+        ]}
       />
-      <Add facts={facts} links={[['reviews/new', dane.review]]} />
+      <Add {...kept} links={{ 'reviews/new': changes.dane.review }} />
     </>
   );
 }
 
-function Contributions({ facts }: FactsProps) {
-  const frame = useFrame();
-  const t = frame.t.dane.people.person;
-  const { dane } = frame.t.changes;
+function Contributions({ contributions, ...kept }: Kept & Pick<PersonRecord, 'contributions'>) {
+  const { day, records, changes, dane } = useFrame().t;
+  const t = dane.people.person;
+  const kindOf = ({ kind }: Contribution) => records.contributions[kind].one;
   return (
     <>
       <FoldedTable
         title={t.contributions}
         none={t.noContribution}
-        columns={[t.nature, t.on, t.link, t.state, ...(facts.mayKeep ? [dane.change] : [])]}
-        rows={facts.contributions.map((one) => {
-          const kind = frame.t.records.contributions[one.kind].one;
-          const what = `${kind}, ${frame.t.day(one.on)}`;
-          return [
-            <>
-              {one.title && `${one.title} : `}
-              {kind}
-              {one.description && <span class="note block">{one.description}</span>}
-            </>,
-            frame.t.day(one.on),
-            one.url && /^https?:\/\//.test(one.url) ? <a href={one.url}>{one.url}</a> : '—',
-            <StandingWord state={one.validated ? 'confirmed' : 'requested'}>
-              {one.validated ? t.validated : t.notValidated}
-            </StandingWord>,
-            ...(facts.mayKeep
-              ? [
-                  <>
-                    <JudgeContribution contribution={one} what={what} href={facts.href} />{' '}
-                    <a
-                      href={removalHref(facts.href, { kind: 'contribution', reference: one.reference })}
-                      aria-label={dane.removeReviewOf(what)}
-                    >
-                      {dane.removeReview}
-                    </a>
-                  </>,
-                ]
-              : []),
-          ];
-        })}
+        rows={contributions}
+        columns={[
+          {
+            heading: t.nature,
+            cell: (one) => (
+              <>
+                {one.title && `${one.title} : `}
+                {kindOf(one)}
+                {one.description && <span class="note block">{one.description}</span>}
+              </>
+            ),
+            names: true,
+          },
+          { heading: t.on, cell: ({ on }) => day(on) },
+          {
+            heading: t.link,
+            cell: ({ url }) => (url && /^https?:\/\//.test(url) ? <a href={url}>{url}</a> : '—'),
+          },
+          {
+            heading: t.state,
+            cell: ({ validated }) => (
+              <StandingWord state={validated ? 'confirmed' : 'requested'}>
+                {validated ? t.validated : t.notValidated}
+              </StandingWord>
+            ),
+          },
+          kept.mayKeep && {
+            heading: changes.dane.change,
+            cell: (one) => (
+              <Judge contribution={one} what={`${kindOf(one)}, ${day(one.on)}`} href={kept.href} />
+            ),
+          },
+        ]}
       />
-      <Add facts={facts} links={[['contributions/new', dane.contribution]]} />
+      <Add {...kept} links={{ 'contributions/new': changes.dane.contribution }} />
+    </>
+  );
+}
+
+/** Validates it, or leads to taking the validation back; and removes it. */
+function Judge(props: { contribution: Contribution; what: string; href: string }) {
+  const { contribution, what, href } = props;
+  const { actOf, queue, dane } = useFrame().t.changes;
+  const { reference, validated } = contribution;
+  return (
+    <>
+      {validated ? (
+        <a href={validationHref(contribution)} aria-label={actOf(queue.takeBack, what)}>
+          {queue.takeBack}
+        </a>
+      ) : (
+        <ActButton
+          action="/dane/contributions"
+          hidden={{ reference, seen: seenContribution(contribution), back: href }}
+          class="link"
+          label={actOf(queue.validateOne, what)}
+        >
+          {queue.validateOne}
+        </ActButton>
+      )}{' '}
+      <Remove href={href} of={{ kind: 'contribution', reference }} label={dane.removeOf(what)} />
     </>
   );
 }

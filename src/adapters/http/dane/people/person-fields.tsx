@@ -1,29 +1,36 @@
 import type { FC } from 'hono/jsx';
 import { z } from 'zod';
-import { NAME_CHARS, type PersonField } from '../../../../domain/person-fields.ts';
+import { parsePersonId } from '../../../../domain/ids.ts';
+import { NAME_CHARS, type PersonField, seenPerson } from '../../../../domain/person-fields.ts';
 import { type Person, PROFILES } from '../../../../domain/records.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
+import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { ChoiceGroup, TextField } from '../../shell/fields.tsx';
-import { schoolValue } from '../../shell/find-named.ts';
+import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
 import { choicesOf, optionalText, requiredEmail, requiredText } from '../../shell/form.ts';
+import { Form } from '../../shell/form-parts.tsx';
 import { SchoolField } from '../../shell/named-field.tsx';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import { formOver } from '../../shell/take-form.ts';
 import { useForm } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { answerMissing } from '../missing-page.tsx';
+import { findPersonOf, personPath } from './person-of.ts';
 
-/** The form that corrects a person. The school is found by its words afterwards; `seen` is the person that the
- *  form showed. */
-export const changeForm = z.object({
-  seen: optionalText(4000),
+/** The form that corrects a person. The school is found by its words afterwards. */
+const changeForm = z.object({
   givenName: requiredText(NAME_CHARS),
   familyName: requiredText(NAME_CHARS),
   email: requiredEmail,
   profiles: choicesOf(PROFILES),
   headOf: optionalText(),
-} satisfies { readonly [Field in PersonField | 'seen']: z.ZodType });
+} satisfies { readonly [Field in PersonField]: z.ZodType });
 
 /** What is recorded of the person, as the form asks for it. */
-export async function recordedValues(store: AppDeps['ports']['store'], person: Person) {
+async function recordedValues({ store }: Visit, person: Person) {
   return {
     givenName: [person.givenName],
     familyName: [person.familyName],
@@ -33,43 +40,76 @@ export async function recordedValues(store: AppDeps['ports']['store'], person: P
   } satisfies { readonly [Field in PersonField]: readonly string[] };
 }
 
-interface AskedProps {
-  readonly name: PersonField;
-  readonly label: string;
-  /** Whether it is the agent's own record: people cannot change their own profiles, which are only shown. */
-  readonly isOwn: boolean;
-}
+/** `/dane/people/{id}/change` */
+export const changePersonPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page('/dane/people/:id/change', 'keep-register', drawChange)
+    .form('/dane/people/:id/change', 'keep-register', {
+      page: drawChange,
+      schema: changeForm,
+      act: async (visit, { headOf: _, ...change }, values) => {
+        const { store, services, param, seen, me } = visit;
+        const { key: headOf, ...named } = await findSchool(store, typedIn(values, 'headOf'));
+        if (named.fault) return refuseNamed('headOf', named);
+        const id = parsePersonId(param('id'));
+        await services.changePerson({ ...change, headOf, seen, id, actor: me });
+        await services.emptyOutbox('re-sign-credential');
+        return undefined;
+      },
+      done: 'person-changed',
+      back: personPath,
+      refusals: {
+        'address-taken': { email: 'taken' },
+        'unknown-establishment': { headOf: 'unknown-establishment' },
+        'own-profiles': { profiles: 'own-profiles' },
+        'last-dane-agent': { profiles: 'last-dane-agent' },
+      },
+    });
 
-/** How the form asks for each field, in its order. */
-const ASKED: { readonly [Field in PersonField]: FC<AskedProps> } = {
-  givenName: ({ name, label }) => <TextField name={name} label={label} />,
-  familyName: ({ name, label }) => <TextField name={name} label={label} />,
-  email: ({ name, label }) => (
-    <TextField name={name} label={label} help={useFrame().t.dane.people.change.emailHelp} type="email" />
-  ),
-  profiles: (props) => <Profiles {...props} />,
-  headOf: ({ name, label }) => <SchoolField name={name} label={label} optional />,
-};
-
-/** The fields of the form. */
-export function AskedFields({ isOwn }: { isOwn: boolean }) {
-  const labels = useFrame().t.dane.people.change.fields;
+async function drawChange(visit: Visit) {
+  const person = await findPersonOf(visit);
+  if (!person) return answerMissing(visit.c, visit.deps, 'people');
+  const t = visit.t.dane.people.change;
+  // People cannot change their own profiles.
+  const isOwn = person.id === visit.me;
+  const form = formOver(await recordedValues(visit, person), visit.sent);
+  const shown = isOwn ? { ...form, values: { ...form.values, profiles: person.profiles } } : form;
   return (
-    <>
-      {Object.entries(ASKED).map(([field, Asked]) => {
-        const name = field as PersonField;
-        return <Asked name={name} label={labels[name]} isOwn={isOwn} />;
-      })}
-    </>
+    <DaneLayout section="people" title={t.title(nameOf(person))}>
+      <p class="lede">{t.lede}</p>
+      <Form
+        action={`${personPath(visit)}/change`}
+        form={shown}
+        labels={t.fields}
+        seen={seenPerson(person)}
+        submit={visit.t.forms.save}
+      >
+        {Object.entries(ASKED).map(([name, Asked]) => (
+          <Asked name={name} isOwn={isOwn} />
+        ))}
+      </Form>
+    </DaneLayout>
   );
 }
 
-function Profiles({ name, label, isOwn }: AskedProps) {
+/** How the form asks for each field, in its order. */
+const ASKED: { readonly [Field in PersonField]: FC<{ name: string; isOwn: boolean }> } = {
+  givenName: ({ name }) => <TextField name={name} />,
+  familyName: ({ name }) => <TextField name={name} />,
+  email: ({ name }) => (
+    <TextField name={name} help={useFrame().t.dane.people.change.emailHelp} type="email" />
+  ),
+  profiles: (props) => <Profiles {...props} />,
+  headOf: ({ name }) => <SchoolField name={name} optional />,
+};
+
+/** The agent's own profiles are only shown. */
+function Profiles({ name, isOwn }: { name: string; isOwn: boolean }) {
   const t = useFrame().t.dane.people;
   const held = useForm().values[name] ?? [];
   if (!isOwn) {
     const choices = PROFILES.map((value) => ({ value, label: t.profiles[value] }));
-    return <ChoiceGroup name={name} label={label} choices={choices} kind="checkbox" />;
+    return <ChoiceGroup name={name} choices={choices} kind="checkbox" />;
   }
   return (
     <>
@@ -81,20 +121,17 @@ function Profiles({ name, label, isOwn }: AskedProps) {
   );
 }
 
-interface ShownPerson {
+interface Shown {
   readonly person: Person;
   /** The school that the person heads, by its name. */
-  readonly heads?: string;
+  readonly heads: string | undefined;
 }
 
 type Line = readonly [term: string, value: string | undefined];
 
 /** The lines that tell each field on the person's page, in their order. The title of the page tells the names. */
 const SHOWN: {
-  readonly [Field in PersonField]: (
-    shown: ShownPerson,
-    words: PageTexts['dane']['people'],
-  ) => readonly Line[];
+  readonly [Field in PersonField]: (shown: Shown, words: PageTexts['dane']['people']) => readonly Line[];
 } = {
   givenName: () => [],
   familyName: () => [],
@@ -107,7 +144,7 @@ const SHOWN: {
 };
 
 /** The fields of a person as a list; a field without a value has no line. */
-export function ShownFields({ shown }: { shown: ShownPerson }) {
+export function ShownFields(shown: Shown) {
   const t = useFrame().t.dane.people;
   const lines = Object.values(SHOWN).flatMap((linesOf) => linesOf(shown, t));
   return (

@@ -8,11 +8,11 @@ import type { CredentialId } from '../../../../domain/ids.ts';
 import { type Instant, localDateInParis } from '../../../../domain/time/time.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import { badgeTitle, servedTitle } from '../../../../openbadges/badge-title.ts';
+import type { OfferedWords } from '../../endorsements/endorsements-of-mine.tsx';
 import type { AppDeps, Locale } from '../../env.ts';
 import { credentialView } from '../../public/credential/credential-view.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
 import { type BadgeState, badgeState } from './badge-state.ts';
-import type { OfferedWords } from './endorsed-part.tsx';
 import type { Issued } from './owned-badge.ts';
 import { type SharingView, sharingView } from './sharing-view.ts';
 

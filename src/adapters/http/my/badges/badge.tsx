@@ -1,4 +1,5 @@
 import type { AcceptCredential } from '../../../../application/holder/accept.ts';
+import { EndorsedPart } from '../../endorsements/endorsements-of-mine.tsx';
 import type { AppDeps } from '../../env.ts';
 import { noFields, readForm } from '../../shell/form.ts';
 import { ActButton, Form, Submit } from '../../shell/form-parts.tsx';
@@ -12,7 +13,6 @@ import { Head, Situation } from './badge-situation.tsx';
 import { BadgeCode, BadgeTools } from './badge-tools.tsx';
 import { type BadgeChoiceView, badgeChoiceView } from './badge-view.ts';
 import { ChoiceFields, firstValues, parseChoice, sentChoice, toValues } from './choice.tsx';
-import { EndorsedPart } from './endorsed-part.tsx';
 import { AnswerBar, DeclineLink, LargeBadge } from './new-badge.tsx';
 import { CHOOSE, readIssued, spaceOf } from './owned-badge.ts';
 

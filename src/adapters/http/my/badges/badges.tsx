@@ -1,4 +1,5 @@
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
+import { endorsedWordsPages } from '../../endorsements/endorsements-of-mine.tsx';
 import type { AppDeps } from '../../env.ts';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -7,7 +8,6 @@ import { MyLayout } from '../my-layout.tsx';
 import { badgePages } from './badge.tsx';
 import { BadgeProgressFold } from './badge-progress-fold.tsx';
 import { badgeState, titleOf } from './badge-state.ts';
-import { endorsementRoutes } from './endorsement-routes.ts';
 import { newBadgePages } from './new-badges.tsx';
 import { previewPages } from './preview.tsx';
 import { progressView } from './progress-view.ts';
@@ -21,7 +21,7 @@ export const badgesPages = (deps: AppDeps) =>
     // These pages stand before the badges by id, because ids would match their names.
     .with(newBadgePages(deps).routes)
     .with(badgePages(deps).routes)
-    .with(endorsementRoutes(deps))
+    .with(endorsedWordsPages(deps))
     .with(previewPages(deps).routes)
     .with(walletPages(deps).routes);
 

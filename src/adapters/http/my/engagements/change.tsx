@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { isStillOpen } from '../../../../domain/engagement/declaration.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import {
-  CHANGE_REFUSALS,
-  changeReader,
-  requiredKindOf,
-  segmentLine,
-} from '../../engagements/change-answers.ts';
 import { ChangeForm } from '../../engagements/change-fields.tsx';
-import { toChangeValues } from '../../engagements/change-form.ts';
+import { CHANGE_REFUSALS, changeKindOf, readChange, toChangeValues } from '../../engagements/change-form.ts';
 import { missionChoices } from '../../engagements/change-view.ts';
+import { segmentLine } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { requiredText } from '../../shell/form.ts';
 import { pagesOf } from '../../shell/pages-of.tsx';
@@ -25,12 +20,11 @@ const backToSegment = ({ param }: Visit) => engagementPath(param('reference'));
 /** `/my/engagements/{reference}/change/{kind}`: a teacher asks for an end, for other missions or for a
  *  correction, and may withdraw the request. */
 export function changePages(deps: AppDeps) {
-  const read = changeReader(deps, { ofDane: false });
   return pagesOf(deps, 'my')
     .page(PATH, KEEP, drawChange)
     .form(PATH, KEEP, {
       page: drawChange,
-      schema: ({ c }) => read(c),
+      schema: (visit) => readChange(visit, { ofDane: false }),
       act: async ({ services, me, param }, { change, reason }) => {
         await services.proposeChange({ personId: me, reference: param('reference'), change, reason });
       },
@@ -50,8 +44,9 @@ export function changePages(deps: AppDeps) {
     });
 }
 
-async function drawChange({ c, store, me, param, wording, sent }: Visit) {
-  const kind = requiredKindOf(c);
+async function drawChange(visit: Visit) {
+  const { store, me, param, wording, sent } = visit;
+  const kind = changeKindOf(visit);
   const [[engagement], declared] = await Promise.all([
     store.readEngagements([param('reference')]),
     store.readDeclaredReferences(me),

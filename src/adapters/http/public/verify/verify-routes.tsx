@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
+import { spelledAddress } from '../../../../application/verification/reading/spelled-address.ts';
 import { isShowable } from '../../../../application/verification/shown-steps.ts';
-import { spelledAddress } from '../../../../application/verification/spelled-address.ts';
 import { isDocumentUrl } from '../../../../openbadges/addresses.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../../../openbadges/report.ts';

@@ -9,7 +9,7 @@ import { missionWords, periodWords } from '../../engagements/engagement-words.ts
 import type { AppDeps } from '../../env.ts';
 import { DateField, Refusal, SelectField, TextField } from '../../shell/fields.tsx';
 import { type FormValues, optionalDate, optionalText, requiredDate, requiredText } from '../../shell/form.ts';
-import { Form } from '../../shell/form-parts.tsx';
+import { Form, Submit } from '../../shell/form-parts.tsx';
 import { formOver } from '../../shell/take-form.ts';
 import type { Visit } from '../../shell/visit.ts';
 
@@ -141,8 +141,6 @@ export function drawActionForm(visit: Visit, school: SchoolInYear, edited: Autho
           originalAuthority: edited?.localAuthority,
           originalFrom: edited?.period.from,
         }}
-        submit={edited ? t.saveChange : t.saveNew}
-        cancel={edited && base}
       >
         <SelectField
           name="mission"
@@ -157,6 +155,10 @@ export function drawActionForm(visit: Visit, school: SchoolInYear, edited: Autho
           <DateField name="to" optional />
         </div>
         <TextField name="convention" maxlength={200} optional />
+        <div class="actions">
+          <Submit>{edited ? t.saveChange : t.saveNew}</Submit>
+          {edited && <a href={base}>{visit.t.forms.cancel}</a>}
+        </div>
       </Form>
     </section>
   );

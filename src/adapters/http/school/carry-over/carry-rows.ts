@@ -4,10 +4,9 @@ import { ROLES } from '../../../../domain/engagement/mission.ts';
 import type { MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
-import { missionWords } from '../../engagements/engagement-words.ts';
+import { missionWords, sharingWords } from '../../engagements/engagement-words.ts';
 import type { FormValues } from '../../shell/form.ts';
 import type { Wording } from '../../shell/wording.ts';
-import { sharingWords } from '../mission-sharing/mission-sharing-words.ts';
 import { nameIn } from '../split/split-matrix-view.ts';
 
 export type CarryRow = ReturnType<typeof rowOf>;

@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import { toSeen } from '../../../../domain/confirmation/confirm.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import {
-  CHANGE_REFUSALS,
-  changeReader,
-  doneAfter,
-  requiredKindOf,
-  segmentLine,
-} from '../../engagements/change-answers.ts';
 import { ChangeForm } from '../../engagements/change-fields.tsx';
-import { CHANGE_REASON_LENGTH, toChangeValues } from '../../engagements/change-form.ts';
+import {
+  CHANGE_REASON_LENGTH,
+  CHANGE_REFUSALS,
+  changeKindOf,
+  doneAfter,
+  readChange,
+  toChangeValues,
+} from '../../engagements/change-form.ts';
 import { changeLine, missionChoices, readNamesOf } from '../../engagements/change-view.ts';
 import { DecideProposal } from '../../engagements/decide-proposal.tsx';
-import { nameOf } from '../../engagements/engagement-words.ts';
+import { nameOf, segmentLine } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { choiceOf, optionalText } from '../../shell/form.ts';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { afterDoing, formOver } from '../../shell/take-form.ts';
 import type { Visit } from '../../shell/visit.ts';
-import { deciderOf, decidesOn, placeOf } from '../school-context.ts';
+import { DECIDES_ON_SEGMENT, deciderOf, decidesOn, placeOf } from '../school-context.ts';
 import { SchoolShell } from '../school-shell.tsx';
 
 const outcomeForm = z
@@ -34,10 +34,6 @@ const outcomeForm = z
 const CHANGE = '/school/:uai/engagements/:reference/:kind';
 const PROPOSAL = '/school/:uai/proposals/:id';
 
-const DECIDES_CHANGE = decidesOn(async ({ store, param }) => {
-  const [found] = await store.readEngagements([param('reference')]);
-  return found;
-});
 const DECIDES_PROPOSAL = decidesOn(({ store, param }) => store.readEngagementProposal(param('id')));
 
 const principal = ({ c }: Visit) => ({ ...deciderOf(c), as: 'principal' as const });
@@ -45,13 +41,13 @@ const principal = ({ c }: Visit) => ({ ...deciderOf(c), as: 'principal' as const
 /** `/school/{uai}/engagements/{reference}/{kind}`: the principal ends, changes or corrects a segment.
  *  `/school/{uai}/proposals/{id}`: the principal decides on what its teacher proposes. */
 export function schoolChangePages(deps: AppDeps) {
-  const read = changeReader(deps, { ofDane: false });
   return pagesOf(deps, 'school')
-    .page(CHANGE, DECIDES_CHANGE, drawChange)
-    .form(CHANGE, DECIDES_CHANGE, {
+    .page(CHANGE, DECIDES_ON_SEGMENT, drawChange)
+    .form(CHANGE, DECIDES_ON_SEGMENT, {
       page: drawChange,
-      schema: ({ c }) => read(c),
-      act: async (visit, { change, reason, seen }) => {
+      schema: (visit) => readChange(visit, { ofDane: false }),
+      act: async (visit, { change, reason }) => {
+        const { seen } = visit;
         const reference = visit.param('reference');
         const by = principal(visit);
         const changed = await visit.services.changeEngagement({ reference, change, reason, seen, by });
@@ -77,7 +73,7 @@ export function schoolChangePages(deps: AppDeps) {
 }
 
 async function drawChange(visit: Visit) {
-  const kind = requiredKindOf(visit.c);
+  const kind = changeKindOf(visit);
   const { school, engagement, name } = await readSegment(visit, visit.param('reference'));
   const { wording } = visit;
   const t = visit.t.changes;

@@ -9,10 +9,11 @@ import { type PersonId, parsePersonId, personIdsAmong } from '../../../../domain
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { fromDayNumber, toDayNumber } from '../../../../domain/time/time.ts';
-import { CHANGE_REFUSALS } from '../../engagements/change-answers.ts';
+import { EndorsementPart } from '../../endorsements/endorsements-of-school.tsx';
+import { CHANGE_REFUSALS } from '../../engagements/change-form.ts';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
 import { changeLine, readNamesOf } from '../../engagements/change-view.ts';
-import { nameOf, periodWords } from '../../engagements/engagement-words.ts';
+import { nameOf, periodWords, sharingWords } from '../../engagements/engagement-words.ts';
 import { type MemberSegment, MemberSegments } from '../../engagements/member-segments.tsx';
 import type { AppDeps } from '../../env.ts';
 import { DateField, Refusal } from '../../shell/fields.tsx';
@@ -21,10 +22,8 @@ import { Form } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { Fold } from '../../shell/parts.tsx';
 import type { Visit } from '../../shell/visit.ts';
-import { sharingWords } from '../mission-sharing/mission-sharing-words.ts';
 import { deciderOf, decidesOn, placeOf } from '../school-context.ts';
 import { SchoolShell } from '../school-shell.tsx';
-import { EndorsementPart } from './endorsement-part.tsx';
 
 const wordsForm = z.object({ comment: requiredText(LONGEST_COMMENT) });
 const departureForm = z.object({ lastDay: requiredDate });

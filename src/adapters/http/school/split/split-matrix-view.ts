@@ -15,9 +15,8 @@ import {
   missionMatrixSvg,
 } from '../../../../drawings/mission-matrix-svg.ts';
 import { typographic } from '../../../../texts/typographic.ts';
-import { missionWords, nameOf, organisationWords } from '../../engagements/engagement-words.ts';
+import { missionWords, nameOf, organisationWords, sharingWords } from '../../engagements/engagement-words.ts';
 import type { Wording } from '../../shell/wording.ts';
-import { sharingWords } from '../mission-sharing/mission-sharing-words.ts';
 import type { GapView } from './gaps.tsx';
 import { dayWords, type SplitAsked, whenWords } from './split-days.tsx';
 

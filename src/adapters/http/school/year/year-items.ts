@@ -1,5 +1,4 @@
-import type { SchoolInYear, SchoolBadges } from '../../../../application/school/read-school.ts';
-
+import type { SchoolBadges, SchoolInYear } from '../../../../application/school/read-school.ts';
 import type { MadePaper } from '../../../../application/store/school-readers.ts';
 import type { EngagementProposal } from '../../../../domain/engagement/engagement-proposal.ts';
 import type { MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';

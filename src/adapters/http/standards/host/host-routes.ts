@@ -1,8 +1,7 @@
 import { type Context, Hono } from 'hono';
-
 import { createMiddleware } from 'hono/factory';
-import type { VerificationInput } from '../../../../application/verification/read-input.ts';
-import { decodeText } from '../../../../application/verification/read-json.ts';
+import type { VerificationInput } from '../../../../application/verification/reading/read-input.ts';
+import { decodeText } from '../../../../application/verification/reading/read-json.ts';
 import { SCOPES, type Scope } from '../../../../domain/host/scopes.ts';
 import { hasType, isJsonObject } from '../../../../openbadges/json-value.ts';
 import { BADGE_JSON_TYPES, MEDIA_TYPES } from '../../../../openbadges/media-types.ts';

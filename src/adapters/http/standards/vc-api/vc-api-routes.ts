@@ -1,6 +1,5 @@
 import type { z } from '@hono/zod-openapi';
 import { type Context, Hono } from 'hono';
-
 import {
   malformed,
   type ProblemDetails,

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { DomainError } from '../../../domain/errors.ts';
+import {
+  CLASS_PROJECT_LENGTHS,
+  type ClassParticipation,
+  type ClassProject,
+  isJoinable,
+} from '../../../domain/support/class-project.ts';
+import { typographic } from '../../../texts/typographic.ts';
+import { DaneLayout } from '../dane/dane-layout.tsx';
+import { nameOf } from '../engagements/engagement-words.ts';
+import type { AppDeps } from '../env.ts';
+import { CardTable } from '../shell/card-table.tsx';
+import { DateField, TextField } from '../shell/fields.tsx';
+import { choiceOf, optionalUrl, requiredDate, requiredText } from '../shell/form.ts';
+import { ActButton, Form } from '../shell/form-parts.tsx';
+import { onceField, onceOf } from '../shell/once.ts';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { formOver, type SentForm } from '../shell/take-form.ts';
+import type { FormState } from '../shell/use-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+
+const PATH = '/dane/class-projects';
+const fields = {
+  title: requiredText(CLASS_PROJECT_LENGTHS.title),
+  url: optionalUrl,
+  audience: requiredText(CLASS_PROJECT_LENGTHS.audience),
+  joinsUntil: requiredDate,
+};
+
+/** `/dane/class-projects`: the projects that the DANE runs for classes. */
+export const daneClassProjectPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page(PATH, 'keep-register', drawProjects)
+    .form(PATH, 'keep-register', {
+      page: drawProjects,
+      schema: z.object({ ...fields, once: onceField }),
+      act: async ({ services, me }, said) => {
+        const { id } = await services.saveClassProject({ ...said, by: me });
+        return `${PATH}/${id}`;
+      },
+      done: 'class-project-saved',
+    })
+    .page(`${PATH}/:id`, 'keep-register', drawProject)
+    .form(`${PATH}/:id`, 'keep-register', {
+      page: (visit) => drawProject(visit, visit.sent),
+      schema: z.object(fields),
+      act: async ({ services, param, me }, said) => {
+        await services.saveClassProject({ ...said, id: param('id'), by: me });
+      },
+      done: 'class-project-saved',
+    })
+    .form(`${PATH}/:id/end`, 'keep-register', {
+      page: drawProject,
+      schema: z.object({ ended: choiceOf(['yes', 'no']) }),
+      act: ({ services, param, me }, { ended }) =>
+        services.endClassProject({ id: param('id'), ended: ended === 'yes', by: me }),
+      done: 'class-project-saved',
+      back: ({ param }) => `${PATH}/${param('id')}`,
+    });
+
+/** The projects for classes, and the form of a new one. */
+async function drawProjects({ deps, store, today, form, sent, t: words }: Visit) {
+  const { title, dane: t } = words.classProjects;
+  const projects = await store.readClassProjects();
+  return (
+    <DaneLayout section="classProjects" title={title}>
+      <p class="lede">{t.lede}</p>
+      {projects.length === 0 ? (
+        <p class="notice">{t.none}</p>
+      ) : (
+        <CardTable
+          compact
+          rows={projects}
+          caption={title}
+          columns={[
+            {
+              heading: t.title,
+              cell: (one) => <a href={`${PATH}/${one.id}`}>{one.title}</a>,
+              names: true,
+            },
+            { heading: t.audience, cell: ({ audience }) => audience },
+            { heading: t.joinsUntil, cell: ({ joinsUntil }) => words.day(joinsUntil) },
+            { heading: t.state, cell: (one) => t.states[stateOf(one, today)] },
+          ]}
+        />
+      )}
+      <h2>{t.add}</h2>
+      <ProjectForm action={PATH} form={form} once={onceOf(deps, sent)} />
+    </DaneLayout>
+  );
+}
+
+function stateOf(project: ClassProject, today: Visit['today']) {
+  if (project.endedAt) return 'ended';
+  return isJoinable(project, today) ? 'open' : 'closed';
+}
+
+function ProjectForm({ action, form, once }: { action: string; form: FormState; once?: string }) {
+  const { classProjects, forms } = useFrame().t;
+  return (
+    <Form action={action} form={form} labels={classProjects.dane} hidden={{ once }} submit={forms.save}>
+      <TextField name="title" maxlength={CLASS_PROJECT_LENGTHS.title} />
+      <TextField name="url" type="url" optional />
+      <TextField name="audience" maxlength={CLASS_PROJECT_LENGTHS.audience} />
+      <DateField name="joinsUntil" />
+    </Form>
+  );
+}
+
+/** The classes that take part, and the form of the project: `sent` where it was refused. */
+async function drawProject({ store, param, today, t: words }: Visit, sent?: SentForm) {
+  const t = words.classProjects.dane;
+  const project = await store.readClassProject(param('id'));
+  if (!project) throw new DomainError('not-found');
+  const { id, title, url, audience, joinsUntil } = project;
+  const participations = await store.readParticipationsIn(id);
+  const names = await readNames(store, participations);
+  const state = stateOf(project, today);
+  const values = { title: [title], url: [url ?? ''], audience: [audience], joinsUntil: [joinsUntil] };
+  const form = formOver(values, sent);
+  return (
+    <DaneLayout section="classProjects" title={title}>
+      <p class="lede">
+        {t.states[state]} · {audience}
+      </p>
+      <h2>{t.who}</h2>
+      {participations.length === 0 ? (
+        <p>{t.nobody}</p>
+      ) : (
+        <Participations participations={participations} {...names} />
+      )}
+      <p>
+        {t.eventText}{' '}
+        <a href={`/dane/events/new?${new URLSearchParams({ kind: 'EV-PROJ', title })}`}>{t.event}</a>
+      </p>
+      <h2>{t.change}</h2>
+      <ProjectForm action={`${PATH}/${id}`} form={form} />
+      <ActButton
+        action={`${PATH}/${id}/end`}
+        hidden={{ ended: state === 'ended' ? 'no' : 'yes' }}
+        class="secondary"
+      >
+        {state === 'ended' ? t.again : t.end}
+      </ActButton>
+      <p>
+        <a href={PATH}>{t.back}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+/** The names of the schools that take part, and of the people who entered them. */
+async function readNames(store: Visit['store'], participations: readonly ClassParticipation[]) {
+  const uais = [...new Set(participations.map(({ uai }) => uai))];
+  const [schools, people] = await Promise.all([
+    uais.length > 0 ? store.readEstablishments(uais) : [],
+    store.readPeople([...new Set(participations.map(({ personId }) => personId))]),
+  ]);
+  return {
+    schools: new Map(
+      schools.map(({ uai, name, commune }) => [uai, typographic([name, commune].filter(Boolean).join(', '))]),
+    ),
+    people: new Map(people.map((one) => [one.id, nameOf(one)])),
+  };
+}
+
+function Participations({
+  participations,
+  schools,
+  people,
+}: { participations: readonly ClassParticipation[] } & Awaited<ReturnType<typeof readNames>>) {
+  const { dane: t } = useFrame().t.classProjects;
+  const classes = participations.reduce((sum, { count }) => sum + count, 0);
+  const uais = new Set(participations.map(({ uai }) => uai));
+  return (
+    <>
+      <p>{t.sum(classes, uais.size)}</p>
+      <CardTable
+        compact
+        rows={participations}
+        caption={t.who}
+        columns={[
+          { heading: t.school, cell: ({ uai }) => schools.get(uai) ?? uai, names: true },
+          { heading: t.classes, cell: (one) => one.classes },
+          { heading: t.count, cell: ({ count }) => String(count) },
+          { heading: t.by, cell: ({ personId }) => people.get(personId) ?? '—' },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,234 @@
+import { z } from 'zod';
+import type { ContestCaseFile } from '../../../application/contests.ts';
+import { CONTEST_OUTCOMES, contestState, isOpen } from '../../../domain/contest/contest.ts';
+import type { ContestVerdict } from '../../../domain/contest/decide-contest.ts';
+import { type MissionCode, ROLES } from '../../../domain/engagement/mission.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import type { Engagement } from '../../../domain/records.ts';
+import {
+  clashWords,
+  missingDays,
+  RoleClashFields,
+  type RoleClashView,
+  roleClashLabels,
+  roleClashViews,
+  roleFields,
+  toSettlements,
+} from '../confirmations/role-clash.tsx';
+import { DaneLayout } from '../dane/dane-layout.tsx';
+import { missionWords, nameOf } from '../engagements/engagement-words.ts';
+import type { AppDeps } from '../env.ts';
+import { deciderOf } from '../school/school-context.ts';
+import { ChoiceGroup, DateField, FaultSummary, Refusal, TextArea } from '../shell/fields.tsx';
+import { choiceOf, choicesOf, type FormValues, optionalDate, requiredText } from '../shell/form.ts';
+import { Form } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { pageOf, sliceOf } from '../shell/paging.tsx';
+import type { ShownForm } from '../shell/take-form.ts';
+import { TypedBefore } from '../shell/typed-before.tsx';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { ContestList, ContestStory, contestedSegment, readContestOf } from './contests.tsx';
+
+const REASON_LENGTH = 4000;
+
+/** `/dane/contests`: the DANE reads both sides and decides. */
+export const daneContestPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page('/dane/contests', 'read-register', drawContests)
+    .page('/dane/contests/:id', 'read-register', drawContest)
+    .form(
+      '/dane/contests/:id',
+      { may: 'decide-contest', of: contestedSegment },
+      {
+        page: drawContest,
+        schema: makeDecisionForm([...deps.ports.catalogue.framework.missions.keys()]),
+        act: settle,
+        done: 'contest-settled',
+        refusals: { 'not-a-part': 409, 'role-day-outside': 409 },
+      },
+    );
+
+/** The reason is always required; days, missions and roles only for a partial decision. */
+function makeDecisionForm(missionCodes: readonly MissionCode[]) {
+  return z
+    .object({
+      outcome: choiceOf(CONTEST_OUTCOMES),
+      reason: requiredText(REASON_LENGTH),
+      from: optionalDate,
+      to: optionalDate,
+      missions: choicesOf(missionCodes),
+      roles: choicesOf(ROLES),
+      ...roleFields,
+    })
+    .refine(({ outcome, from }) => outcome !== 'partial' || from, { path: ['from'], message: 'required' })
+    .refine(({ outcome, missions }) => outcome !== 'partial' || missions.length > 0, {
+      path: ['missions'],
+      message: 'required',
+    });
+}
+
+type Decision = z.output<ReturnType<typeof makeDecisionForm>>;
+
+async function settle({ c, services, store, param, wording }: Visit, value: Decision) {
+  const faults = value.outcome === 'maintained' ? {} : missingDays(value);
+  if (Object.keys(faults).length > 0) return { faults };
+  const said = { verdict: toVerdict(value), reason: value.reason, settlements: toSettlements(value) };
+  const result = await services.settleContest({ id: param('id'), ...said, by: deciderOf(c) });
+  if (result.kind === 'decided') return undefined;
+  const people = await store.readPeople([result.clash.holder.personId]);
+  const words = clashWords(result.clash, { people }, wording);
+  return { refusal: wording.t.school.decisions.clashRefused(...words), status: 409 as const };
+}
+
+function toVerdict({ outcome, from, to, missions, roles }: Decision): ContestVerdict {
+  if (outcome !== 'partial') return { outcome };
+  if (!from) throw new DomainError('not-a-part');
+  return { outcome, kept: { period: { from, ...(to && { to }) }, missions, roles } };
+}
+
+/** Contests that wait or, with `?over`, those that are over. */
+async function drawContests(visit: Visit) {
+  const t = visit.t.contests;
+  const open = visit.c.req.query('over') === undefined;
+  const { rows, last } = pageOf(await visit.services.readContests(sliceOf(visit), open));
+  return (
+    <DaneLayout section="contests" title={t.listTitle.dane}>
+      <p class="lede">{t.listLede.dane}</p>
+      <ContestList
+        base="/dane/contests"
+        none={t.none.dane}
+        lines={rows}
+        open={open}
+        next={last?.contest.id}
+      />
+    </DaneLayout>
+  );
+}
+
+/** Both sides, then the decision. */
+async function drawContest(visit: Visit) {
+  const { store, may, wording, sent } = visit;
+  const t = visit.t.contests;
+  const file = await readContestOf(visit);
+  const { contest, engagements, person } = file;
+  const [engagement] = engagements;
+  const subject = { kind: 'engagement', personId: contest.personId, uai: contest.uai } as const;
+  const form = sent ?? { values: toValues(engagement), faults: {} };
+  return (
+    <DaneLayout section="contests" title={t.to.others.title(nameOf(person))}>
+      <Refusal form={form} />
+      <ContestStory file={file} reader="others" wording={wording} />
+      <Badges awards={await store.readAwardsOf([{ kind: 'person', personId: contest.personId }])} />
+      {isOpen(contest) && may('decide-contest', subject) ? (
+        <DecisionForm
+          {...{ contest, engagement, form, wording }}
+          clashes={await readClashes(visit, engagement)}
+        />
+      ) : (
+        <TypedBefore form={form} labels={{ reason: t.form.reason }} />
+      )}
+    </DaneLayout>
+  );
+}
+
+/** The whole segment, of which the DANE removes parts. */
+function toValues(engagement: Engagement | undefined): FormValues {
+  if (!engagement) return {};
+  const { period, missions, roles } = engagement;
+  return { from: [period.from], to: [period.to ?? ''], missions: [...missions], roles: [...roles] };
+}
+
+/** Single roles of the segment that other people hold. */
+async function readClashes({ store, wording }: Visit, engagement: Engagement | undefined) {
+  if (!engagement) return [];
+  const holders = await store.readSingleRoleSegments([engagement]);
+  const people = await store.readPeople([engagement, ...holders].map(({ personId }) => personId));
+  return roleClashViews(engagement, holders, { people, wording });
+}
+
+/** Valid badges of the teacher. */
+function Badges({ awards }: { awards: Awaited<ReturnType<Visit['store']['readAwardsOf']>> }) {
+  const { day, contests: t } = useFrame().t;
+  const valid = awards.flatMap(({ award, credential }) =>
+    credential && !credential.revocation ? [{ award, credential }] : [],
+  );
+  if (valid.length === 0) return null;
+  return (
+    <>
+      <h2>{t.badges}</h2>
+      <p>{t.badgesText}</p>
+      <ul>
+        {valid.map(({ award, credential }) => (
+          <li>
+            <a href={`/dane/credentials/${credential.id}/revocation`}>
+              {t.badge(award.achievement, day(award.grantedAt))}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function DecisionForm({
+  contest,
+  engagement,
+  form,
+  clashes,
+  wording,
+}: Pick<ContestCaseFile, 'contest'> &
+  Pick<Visit, 'wording'> & {
+    engagement: Engagement | undefined;
+    form: ShownForm;
+    clashes: readonly RoleClashView[];
+  }) {
+  const frame = useFrame();
+  const t = frame.t.contests;
+  const { missions = [], roles = [] } = engagement ?? {};
+  return (
+    <>
+      <h2>{t.decideTitle}</h2>
+      <FaultSummary form={form} labels={{ ...t.form, ...roleClashLabels(frame, clashes) }} />
+      <p>{t.decideLede}</p>
+      {contestState(contest) === 'awaits-answer' && <p class="notice">{t.decideWithoutAnswer}</p>}
+      <Form
+        action={`/dane/contests/${contest.id}`}
+        form={form}
+        labels={t.form}
+        summary={false}
+        submit={t.form.submit}
+      >
+        <ChoiceGroup
+          kind="radio"
+          name="outcome"
+          choices={CONTEST_OUTCOMES.map((value) => ({
+            value,
+            label: t.form[value],
+            text: t.form[`${value}Text`],
+          }))}
+        />
+        <TextArea name="reason" rows={6} maxlength={REASON_LENGTH} />
+        <RoleClashFields clashes={clashes} />
+        <h3>{t.form.part}</h3>
+        <p class="note">{t.form.partHelp}</p>
+        <div class="field-row">
+          <DateField name="from" optional />
+          <DateField name="to" optional />
+        </div>
+        <ChoiceGroup
+          kind="checkbox"
+          name="missions"
+          choices={missions.map((value) => ({ value, label: missionWords(value, wording) }))}
+        />
+        {roles.length > 0 && (
+          <ChoiceGroup
+            kind="checkbox"
+            name="roles"
+            choices={roles.map((value) => ({ value, label: frame.t.records.roles[value] }))}
+          />
+        )}
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { isOpen } from '../../../domain/contest/contest.ts';
+import { nameOf } from '../engagements/engagement-words.ts';
+import type { AppDeps } from '../env.ts';
+import { MyLayout } from '../my/my-layout.tsx';
+import { requiredText } from '../shell/form.ts';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { formOver } from '../shell/take-form.ts';
+import { TextForm } from '../shell/text-form.tsx';
+import { TypedBefore } from '../shell/typed-before.tsx';
+import type { Visit } from '../shell/visit.ts';
+import { ContestStory, ContestTable, contestedSegment, readContestOf } from './contests.tsx';
+
+const ANSWER_LENGTH = 4000;
+
+/** `/my/contests`: the teacher reads and answers. */
+export const myContestPages = (deps: AppDeps) =>
+  pagesOf(deps, 'my')
+    .page('/my/contests', 'keep-own-record', drawContests)
+    .page('/my/contests/:id', { may: 'answer-contest', of: contestedSegment }, drawContest)
+    .form(
+      '/my/contests/:id',
+      { may: 'answer-contest', of: contestedSegment },
+      {
+        page: drawContest,
+        schema: z.object({ answer: requiredText(ANSWER_LENGTH) }),
+        act: ({ services, param, me }, { answer }) =>
+          services.answerContest({ id: param('id'), answer, by: me }),
+        done: 'contest-answered',
+      },
+    );
+
+async function drawContests({ services, me, t: { contests: t } }: Visit) {
+  const files = await services.readOwnContests(me);
+  return (
+    <MyLayout page="engagements" title={t.listTitle.my} lede={t.listLede.my}>
+      {files.length === 0 ? (
+        <p>{t.none.my}</p>
+      ) : (
+        <ContestTable base="/my/contests" lines={files} reader="teacher" />
+      )}
+    </MyLayout>
+  );
+}
+
+/** The motive, and the teacher's answer, which may change until the DANE decides. */
+async function drawContest(visit: Visit) {
+  const t = visit.t.contests;
+  const file = await readContestOf(visit);
+  const { id, answer } = file.contest;
+  const form = formOver(answer === undefined ? {} : { answer: [answer] }, visit.sent);
+  return (
+    <MyLayout page="engagements" title={t.to.teacher.title(nameOf(file.person))}>
+      <ContestStory file={file} reader="teacher" wording={visit.wording} />
+      {isOpen(file.contest) ? (
+        <>
+          <h2>{t.answerTitle}</h2>
+          <p>{t.answerLede}</p>
+          <TextForm
+            form={form}
+            action={`/my/contests/${id}`}
+            name="answer"
+            label={t.answerForm.answer}
+            rows={8}
+            maxlength={ANSWER_LENGTH}
+            submit={t.answerForm.submit}
+          />
+        </>
+      ) : (
+        <TypedBefore form={form} labels={{ answer: t.answerForm.answer }} />
+      )}
+    </MyLayout>
+  );
+}

@@ -1,0 +1,98 @@
+import { toSeen } from '../../../domain/confirmation/confirm.ts';
+import { isOpen } from '../../../domain/contest/contest.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { nameOf } from '../engagements/engagement-words.ts';
+import type { AppDeps } from '../env.ts';
+import { placeOf } from '../school/school-context.ts';
+import { SchoolShell } from '../school/school-shell.tsx';
+import { Form, Submit } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { PAGE_SIZE } from '../shell/paging.tsx';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { ContestList, ContestStory, readContestOf } from './contests.tsx';
+
+/** `/school/{uai}/contests`: the principal reads contests, and may lift one; the DANE reads them. */
+export const schoolContestPages = (deps: AppDeps) =>
+  pagesOf(deps, 'school')
+    .page('/school/:uai/contests', 'read-motive', drawContests)
+    .page('/school/:uai/contests/:id', 'read-motive', drawContest);
+
+async function drawContests({ c, services, uai, query, t: { contests: t } }: Visit) {
+  const school = await services.readSchool(uai);
+  const { people, establishment } = school;
+  const open = c.req.query('over') === undefined;
+  const asked = school.contests.filter((contest) => isOpen(contest) === open);
+  // Where no contest has this id, the list starts at its beginning.
+  const start = asked.findIndex(({ id }) => id === query('after')) + 1;
+  const shown = asked.slice(start, start + PAGE_SIZE);
+  const lines = shown.flatMap((contest) => {
+    const person = people.find(({ id }) => id === contest.personId);
+    return person ? [{ contest, person, establishment }] : [];
+  });
+  return (
+    <SchoolShell
+      school={placeOf(c, school)}
+      page="contests"
+      title={t.listTitle.school}
+      description={t.listLede.school}
+    >
+      <p class="lede">{t.listLede.school}</p>
+      <ContestList
+        base={`/school/${uai}/contests`}
+        none={t.none.school}
+        next={asked.length > start + PAGE_SIZE ? shown.at(-1)?.id : undefined}
+        {...{ lines, open }}
+      />
+    </SchoolShell>
+  );
+}
+
+/** One contest, which the principal may lift while it waits. */
+async function drawContest(visit: Visit) {
+  const { uai, may, wording } = visit;
+  const file = await readContestOf(visit);
+  const { contest, engagements, person } = file;
+  if (contest.uai !== uai) throw new DomainError('not-found');
+  const contested = engagements.find(({ reference }) => reference === contest.engagementReference);
+  const mayLift =
+    isOpen(contest) && may('confirm-engagement', { kind: 'engagement', personId: contest.personId, uai });
+  const words = visit.t.contests.to.others;
+  return (
+    <SchoolShell
+      school={placeOf(visit.c, file)}
+      page="contests"
+      title={words.title(nameOf(person))}
+      description={words.parties}
+    >
+      <ContestStory file={file} reader="others" wording={wording} />
+      {contested && mayLift && (
+        <Lift
+          action={`/school/${uai}/confirmations/${encodeURIComponent(contested.reference)}`}
+          seen={toSeen(contested)}
+        />
+      )}
+    </SchoolShell>
+  );
+}
+
+/** A contest is lifted by confirming its segment. */
+function Lift({ action, seen }: { action: string; seen: string }) {
+  const t = useFrame().t.school.decisions;
+  return (
+    <>
+      <h2>{t.lift}</h2>
+      <p>{t.liftText}</p>
+      <div class="actions">
+        <Form action={action} class="" seen={seen}>
+          <Submit name="decision" value="confirm">
+            {t.lift}
+          </Submit>
+        </Form>
+        <a class="button-secondary" href={action}>
+          {t.liftOtherwise}
+        </a>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { type Campaign, isOpen } from '../../../domain/campaign/campaign.ts';
+import { silentSince } from '../../../domain/confirmation/confirmation-request.ts';
+import type { AppDeps } from '../env.ts';
+import { pagesOf } from '../shell/pages-of.tsx';
+import type { Visit } from '../shell/visit.ts';
+import { DaneLayout } from './dane-layout.tsx';
+import { readDaneWaiting } from './dane-waiting.ts';
+import { readUnderWay, UnderWay } from './decisions/under-way.tsx';
+
+/** The number of newest campaigns that are read; the page shows the open ones. */
+const CAMPAIGNS = 5;
+
+/** `/dane`: an overview of the DANE's waiting tasks. */
+export const homePages = (deps: AppDeps) => pagesOf(deps, 'dane').page('/dane', 'read-register', drawHome);
+
+async function drawHome(visit: Visit) {
+  const t = visit.t.dane;
+  const [waiting, campaigns, underWay] = await Promise.all([
+    readDaneWaiting(visit.deps, visit, visit.me),
+    readOpenCampaigns(visit),
+    readUnderWay(visit.deps, visit.wording.locale),
+  ]);
+  const waits = waiting.some(({ count }) => count > 0);
+  return (
+    <DaneLayout section="home" title={t.title}>
+      <p class="lede">{waits ? t.home.lede : t.home.nothing}</p>
+      <UnderWay jobs={underWay} />
+      <ul class="waiting">
+        {waiting.map(({ count, text, href }) => (
+          <li class={count === 0 ? 'at-rest' : undefined}>
+            <a href={href}>
+              <strong>{count}</strong> {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <h2>{t.home.campaigns}</h2>
+      {campaigns.length === 0 && <p>{t.home.noCampaign}</p>}
+      <ul class="waiting">
+        {campaigns.map(({ id, name, closesOn, answered, asked }) => (
+          <li>
+            <a href={`/dane/campaigns/${id}`}>{name}</a>
+            <span class="block">{t.home.campaign(answered, asked, visit.t.day(closesOn))}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/dane/campaigns">{t.home.allCampaigns}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+async function readOpenCampaigns({ store, ports, today }: Visit) {
+  const newest = await store.readCampaigns({ limit: CAMPAIGNS });
+  const since = silentSince(ports.clock.now());
+  const withCounts = async (one: Campaign) => {
+    const { answered, waiting, reminded, silent } = await store.countCampaignRequests(one.id, since);
+    return { ...one, answered, asked: answered + waiting + reminded + silent };
+  };
+  return Promise.all(newest.filter((one) => isOpen(one, today)).map(withCounts));
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { parsePersonId } from '../../../../domain/ids.ts';
+import { nameOf } from '../../engagements/engagement-words.ts';
+import type { AppDeps } from '../../env.ts';
+import { TextField } from '../../shell/fields.tsx';
+import { requiredText } from '../../shell/form.ts';
+import { Form } from '../../shell/form-parts.tsx';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { answerMissing } from '../missing-page.tsx';
+import { findPersonOf, personPath } from './person-of.ts';
+
+/** `/dane/people/{id}/erasure` */
+export const erasurePages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page('/dane/people/:id/erasure', 'keep-register', drawErasure)
+    .form('/dane/people/:id/erasure', 'keep-register', {
+      page: drawErasure,
+      schema: z.object({ confirm: requiredText(40) }),
+      act: async ({ services, param, me, t }, { confirm }) => {
+        if (confirm !== t.dane.people.erase.word) return { faults: { confirm: 'wrong-word' } };
+        await services.erasePerson({ id: parsePersonId(param('id')), actor: me });
+        return undefined;
+      },
+      done: 'person-erased',
+      back: '/dane/people',
+      refusals: { 'last-dane-agent': { confirm: 'last-dane-agent' } },
+    });
+
+async function drawErasure(visit: Visit) {
+  const person = await findPersonOf(visit);
+  if (!person) return answerMissing(visit.c, visit.deps, 'people');
+  const t = visit.t.dane.people.erase;
+  return (
+    <DaneLayout section="people" title={t.title(nameOf(person))}>
+      <p class="lede">{t.lede}</p>
+      <Form action={`${personPath(visit)}/erasure`} form={visit.form} labels={t} submit={t.button}>
+        <TextField name="confirm" />
+      </Form>
+    </DaneLayout>
+  );
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { DoubtedDeclaration } from '../../../../application/accounts/headships.ts';
+import { parsePersonId } from '../../../../domain/ids.ts';
+import { nameOf } from '../../engagements/engagement-words.ts';
+import type { AppDeps } from '../../env.ts';
+import { choiceOf, requiredText, requiredUai } from '../../shell/form.ts';
+import { ActButton } from '../../shell/form-parts.tsx';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import { afterDoing } from '../../shell/take-form.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+const PATH = '/dane/people/headships';
+const settling = z.object({
+  personId: requiredText().transform(parsePersonId),
+  uai: requiredUai,
+  act: choiceOf(['withdraw', 'keep']),
+});
+
+/** `/dane/people/headships`: declarations to head a school that has another head too, for the DANE to
+ *  check. */
+export const headshipPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page(PATH, 'keep-register', drawHeadships)
+    .form(PATH, 'keep-register', {
+      page: drawHeadships,
+      schema: settling,
+      act: async ({ services, me }, { act, ...declaration }) => {
+        const isWithdrawn = act === 'withdraw';
+        await services[isWithdrawn ? 'withdrawHeadship' : 'checkHeadship']({ ...declaration, by: me });
+        return afterDoing(isWithdrawn ? 'declaration-withdrawn' : 'declaration-checked', PATH);
+      },
+    });
+
+async function drawHeadships({ services, t: all }: Visit) {
+  const t = all.dane.people.headshipsPage;
+  const declarations = await services.readDoubtedDeclarations();
+  return (
+    <DaneLayout section="people" title={t.title}>
+      <p class="lede">{declarations.length > 0 ? t.lede : t.none}</p>
+      {declarations.map((one) => (
+        <Declaration {...one} />
+      ))}
+    </DaneLayout>
+  );
+}
+
+function Declaration({ establishment, person, declaredAt, others }: DoubtedDeclaration) {
+  const frame = useFrame();
+  const t = frame.t.dane.people.headshipsPage;
+  const name = nameOf(person);
+  const acts = [
+    ['withdraw', t.withdraw, t.withdrawOf(name)],
+    ['keep', t.keep, t.keepOf(name)],
+  ] as const;
+  return (
+    <article class="request">
+      <h2>
+        {establishment.name}, {establishment.commune}
+      </h2>
+      <p>
+        <a href={`/dane/people/${person.id}`}>{name}</a> {t.declared(frame.t.day(declaredAt))}
+      </p>
+      {others.map((other) => (
+        <p>
+          <a href={`/dane/people/${other.person.id}`}>{nameOf(other.person)}</a>{' '}
+          {other.says === 'dane' ? t.inTheData : t.byDeclaration}
+        </p>
+      ))}
+      <div class="actions">
+        {acts.map(([act, words, label]) => (
+          <ActButton
+            action={PATH}
+            hidden={{ personId: person.id, uai: establishment.uai, act }}
+            class="secondary"
+            label={label}
+          >
+            {words}
+          </ActButton>
+        ))}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { standingTwins } from '../../../../domain/award/standing-twins.ts';
+import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
+import type { Person } from '../../../../domain/records.ts';
+import { nameOf } from '../../engagements/engagement-words.ts';
+import type { AppDeps } from '../../env.ts';
+import { CardTable } from '../../shell/card-table.tsx';
+import { Checkbox, FaultSummary, TextField } from '../../shell/fields.tsx';
+import { optionalText, requiredText } from '../../shell/form.ts';
+import { FilterForm, Form, Submit } from '../../shell/form-parts.tsx';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import type { FormState } from '../../shell/use-form.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { badgeName, readNames } from '../decisions/decision-views.ts';
+import { answerMissing } from '../missing-page.tsx';
+import { personPath } from './person-of.ts';
+
+/** The most records offered to choose from. */
+const FOUND = 20;
+
+/** `/dane/people/{id}/merge`: merges two records of one person. The other one is found, both are compared side
+ *  by side, then the merge is confirmed. */
+export const mergePages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page('/dane/people/:id/merge', 'keep-register', drawMerge)
+    .form('/dane/people/:id/merge', 'keep-register', {
+      page: drawMerge,
+      schema: z.object({ other: requiredText(), confirm: optionalText() }),
+      act: async ({ services, param, me }, { other, confirm }) => {
+        if (confirm === undefined) return { faults: { confirm: 'not-ticked' } };
+        const into = parsePersonId(param('id'));
+        if (other === into) return { faults: { q: 'same-person' } };
+        await services.mergePeople({ from: parsePersonId(other), into, actor: me });
+        await services.emptyOutbox('re-sign-credential');
+        return undefined;
+      },
+      done: 'people-merged',
+      back: personPath,
+      refusals: { 'unknown-person': { q: 'unknown-person' } },
+    });
+
+async function drawMerge(visit: Visit) {
+  const { c, deps, store, sent } = visit;
+  const id = visit.param('id');
+  const other = otherOf(visit);
+  const people = await store.readPeople(personIdsAmong([id, other ?? '']));
+  const stays = people.find((one) => one.id === id);
+  if (!stays) return answerMissing(c, deps, 'people');
+  const goes = people.find((one) => one.id === other && one.id !== id);
+  const wrong: FormState['faults'] | undefined =
+    other === undefined || goes ? undefined : { q: other === id ? 'same-person' : 'unknown-person' };
+  const form = { values: { q: [visit.query('q')?.trim() ?? ''] }, faults: wrong ?? visit.form.faults };
+  const t = visit.t.dane.people.merge;
+  const page = (
+    <DaneLayout section="people" title={t.title(nameOf(stays))}>
+      <p class="lede">{t.lede}</p>
+      <FaultSummary form={form} labels={{ confirm: t.confirmTitle, q: t.search }} />
+      {await (goes ? drawConfirm(visit, { stays, goes, form }) : drawSearch(visit, form))}
+    </DaneLayout>
+  );
+  return wrong && !sent ? visit.answer(page, { status: 400 }) : page;
+}
+
+/** The other record, once it is chosen. Where only the box is missing, both records stay side by side; in all
+ *  other cases the second record is searched again. */
+function otherOf({ sent, query }: Visit): string | undefined {
+  if (!sent) return query('with');
+  return sent.faults['confirm'] === 'not-ticked' ? sent.values['other']?.[0] : undefined;
+}
+
+async function drawSearch(visit: Visit, form: FormState) {
+  const t = visit.t.dane.people.merge;
+  const path = `${personPath(visit)}/merge`;
+  const text = form.values['q']?.[0];
+  const found = text ? await visit.store.searchPeople({ text, limit: FOUND + 1 }) : undefined;
+  const others = found?.filter(({ id }) => id !== visit.param('id')).slice(0, FOUND);
+  return (
+    <>
+      <FilterForm action={path} form={form} labels={{ q: t.search }}>
+        <TextField name="q" type="search" />
+        <Submit>{visit.t.forms.search}</Submit>
+      </FilterForm>
+      {others?.length === 0 && <p class="notice">{t.none}</p>}
+      {others && others.length > 0 && (
+        <ul class="links">
+          {others.map((one) => (
+            <li>
+              <a href={`${path}?${new URLSearchParams({ with: one.id })}`}>
+                {t.compare(nameOf(one), one.emails[0] ?? '')}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface Merge {
+  readonly stays: Person;
+  readonly goes: Person;
+  readonly form: FormState;
+}
+
+async function drawConfirm(visit: Visit, { stays, goes, form }: Merge) {
+  const t = visit.t.dane.people.merge;
+  const path = `${personPath(visit)}/merge`;
+  return (
+    <>
+      {await drawSideBySide(visit, [stays, goes])}
+      <p>{t.current(stays.emails[0] ?? '—')}</p>
+      {(await readTwins(visit, [stays, goes])).map(({ badge, days }) => (
+        <p class="notice">{t.twins(badge, [...new Set(days)])}</p>
+      ))}
+      <Form action={path} form={form} hidden={{ other: goes.id }}>
+        <Checkbox name="confirm" label={t.confirm} />
+        <div class="actions">
+          <Submit>{t.button}</Submit>
+          <a href={path}>{t.other}</a>
+        </div>
+      </Form>
+    </>
+  );
+}
+
+/** Badges that both people hold, with the days on which they were granted: both stay valid. */
+async function readTwins({ store, ports, t, wording: { locale } }: Visit, people: readonly Person[]) {
+  const awards = await store.readAwardsOf(people.map(({ id }) => ({ kind: 'person', personId: id })));
+  return standingTwins(awards, ports.clock.now()).flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const badge = badgeName(ports.catalogue, { ...first.award, locale });
+    return [{ badge, days: same.map(({ award }) => t.day(award.grantedAt)) }];
+  });
+}
+
+/** The facts that distinguish two records. */
+async function drawSideBySide(visit: Visit, [stays, goes]: readonly [Person, Person]) {
+  const { name, profile, merge: t, person: words } = visit.t.dane.people;
+  const { addresses, heads, engagements, trainings, reviews, contributions, badges } = words;
+  const terms = [name, addresses, profile, heads, engagements, trainings, reviews, contributions, badges];
+  const here = await readGlance(visit, stays);
+  const there = await readGlance(visit, goes);
+  return (
+    <CardTable
+      rows={terms.map((term, at) => ({ term, here: here[at], there: there[at] }))}
+      columns={[
+        { heading: t.what, cell: ({ term }) => term, names: true },
+        { heading: t.stays, cell: (line) => line.here },
+        { heading: t.goes, cell: (line) => line.there },
+      ]}
+    />
+  );
+}
+
+/** The value of each line of the comparison. */
+async function readGlance(visit: Visit, person: Person): Promise<readonly string[]> {
+  const { store, ports, wording } = visit;
+  const { id, emails, profiles, headOf } = person;
+  const { profiles: words } = visit.t.dane.people;
+  const [[record], awards] = await Promise.all([
+    store.readPersonRecords([id]),
+    store.readAwardsOf([{ kind: 'person', personId: id }]),
+  ]);
+  const { engagements = [], attended = [], reviews = [], contributions = [] } = record ?? {};
+  const uais = [...new Set(engagements.map(({ uai }) => uai))];
+  const { schoolOf } = await readNames(store, [], headOf ? [...uais, headOf] : uais);
+  const { locale } = wording;
+  const badges = awards.map(({ award }) => badgeName(ports.catalogue, { ...award, locale }));
+  return [
+    nameOf(person),
+    emails.join(', '),
+    profiles.map((held) => words[held]).join(', '),
+    schoolOf(headOf) ?? '—',
+    [engagements.length, ...uais.map(schoolOf)].join(' · '),
+    String(attended.length),
+    String(reviews.length),
+    String(contributions.length),
+    badges.join(', ') || '—',
+  ];
+}

@@ -1,0 +1,118 @@
+import { personIdsAmong } from '../../../../domain/ids.ts';
+import { PROFILES } from '../../../../domain/records.ts';
+import type { AppDeps } from '../../env.ts';
+import { CardTable } from '../../shell/card-table.tsx';
+import { FaultSummary, SelectField, TextField } from '../../shell/fields.tsx';
+import { FilterForm, Submit } from '../../shell/form-parts.tsx';
+import { SchoolField } from '../../shell/named-field.tsx';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import { Paging, pageOf, sliceOf } from '../../shell/paging.tsx';
+import type { FormState } from '../../shell/use-form.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { readSchoolFilter } from '../school-filter.ts';
+import { awardPages } from './award.tsx';
+import { doubtPages } from './doubts.tsx';
+import { engagementPages } from './engagements.tsx';
+import { erasurePages } from './erasure.tsx';
+import { headshipPages } from './headships.tsx';
+import { mergePages } from './merge.tsx';
+import { personPages } from './person.tsx';
+import { changePersonPages } from './person-fields.tsx';
+import { recordPages } from './records.tsx';
+import { removalPages } from './removal.tsx';
+
+/** Separates a name and an id in the address of the next page. */
+const SEPARATOR = '~';
+
+/** `/dane/people`: the register of people, with a search and pages, and each person's record. */
+export const peoplePages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .with(doubtPages(deps).routes)
+    .with(mergePages(deps).routes)
+    .with(headshipPages(deps).routes)
+    .page('/dane/people', 'read-register', drawPeople)
+    .with(personPages(deps).routes)
+    .with(changePersonPages(deps).routes)
+    .with(erasurePages(deps).routes)
+    .with(awardPages(deps).routes)
+    .with(engagementPages(deps).routes)
+    .with(recordPages(deps).routes)
+    .with(removalPages(deps).routes);
+
+async function drawPeople(visit: Visit) {
+  const { store, query } = visit;
+  const t = visit.t.dane.people;
+  const [q = '', uai = '', choice = '', profile = ''] = ['q', 'uai', 'uai-choice', 'profile'].map(query);
+  const school = await readSchoolFilter(store, uai, choice);
+  const held = PROFILES.find((one) => one === profile);
+  const faults: FormState['faults'] = {
+    ...school.faults,
+    ...(profile && !held && { profile: 'invalid-choice' }),
+  };
+  const [familyName = '', place = ''] = query('after')?.split(SEPARATOR) ?? [];
+  const [id] = personIdsAmong([place]);
+  const found =
+    Object.keys(faults).length > 0
+      ? []
+      : await store.searchPeople({
+          limit: sliceOf(visit).limit,
+          ...(q.trim() && { text: q.trim() }),
+          ...(school.uai && { uai: school.uai }),
+          ...(held && { profile: held }),
+          ...(id && { after: { familyName, id } }),
+        });
+  const doubts = await store.countSignInDoubts();
+  const { rows, last } = pageOf(found);
+  const asked = { q, uai, 'uai-choice': choice, profile };
+  const after = last && `${last.familyName}${SEPARATOR}${last.id}`;
+  const values = { q: [q], uai: [uai], 'uai-choice': [choice], profile: [profile] };
+  return (
+    <DaneLayout section="people" title={t.title}>
+      <p class="lede">{t.lede}</p>
+      {doubts > 0 && (
+        <p class="notice">
+          <a href="/dane/people/doubts">{t.doubts(doubts)}</a>
+        </p>
+      )}
+      <Search form={{ values, faults, choices: school.choices }} />
+      {rows.length === 0 && <p class="notice">{t.none}</p>}
+      {rows.length > 0 && (
+        <CardTable
+          rows={rows}
+          columns={[
+            {
+              heading: t.name,
+              cell: (one) => <a href={`/dane/people/${one.id}`}>{`${one.familyName} ${one.givenName}`}</a>,
+              names: true,
+            },
+            { heading: t.email, cell: ({ emails }) => emails[0] ?? '' },
+            { heading: t.profile, cell: ({ profiles }) => profiles.map((one) => t.profiles[one]).join(', ') },
+          ]}
+        />
+      )}
+      <Paging next={after && `/dane/people?${new URLSearchParams({ ...asked, after })}`} />
+    </DaneLayout>
+  );
+}
+
+function Search({ form }: { form: FormState }) {
+  const frame = useFrame();
+  const t = frame.t.dane.people;
+  return (
+    <>
+      <FaultSummary form={form} labels={{ uai: t.uai }} />
+      <FilterForm action="/dane/people" form={form} labels={t}>
+        <TextField name="q" label={t.text} type="search" optional />
+        <SchoolField name="uai" optional />
+        <SelectField
+          name="profile"
+          choices={PROFILES.map((value) => ({ value, label: t.profiles[value] }))}
+          optional
+        />
+        <Submit>{frame.t.forms.search}</Submit>
+      </FilterForm>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { toSeen } from '../../../domain/confirmation/confirm.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { isCountable } from '../../../domain/records.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import { CHANGE_REASON_LENGTH, CHANGE_REFUSALS, doneAfter, stateField } from '../engagements/change-form.ts';
+import { ChangeStory } from '../engagements/change-history.tsx';
+import { changeLine, readNamesOf } from '../engagements/change-view.ts';
+import { DecideProposal } from '../engagements/decide-proposal.tsx';
+import { segmentLine } from '../engagements/engagement-words.ts';
+import type { AppDeps } from '../env.ts';
+import { choiceOf, requiredText } from '../shell/form.ts';
+import { pagesOf, type Right } from '../shell/pages-of.tsx';
+import { Paging, pageOf, sliceOf } from '../shell/paging.tsx';
+import { afterDoing } from '../shell/take-form.ts';
+import type { Visit } from '../shell/visit.ts';
+import { DaneLayout } from './dane-layout.tsx';
+import { agentOf } from './people/person-of.ts';
+
+const PATH = '/dane/proposals';
+const SEPARATOR = '~';
+
+const outcomeForm = z.object({
+  outcome: choiceOf(['accepted', 'refused']),
+  state: stateField,
+  reason: requiredText(CHANGE_REASON_LENGTH),
+});
+
+/** Who keeps the teacher's record decides, and thus never the teacher. */
+const MAY_DECIDE: Right = {
+  may: 'keep-record',
+  of: async ({ store, param }) => {
+    const found = await store.readEngagementProposal(param('id'));
+    return found && { kind: 'person', personId: found.personId };
+  },
+};
+
+/** `/dane/proposals`: the changes of engagements that teachers propose, of all schools. */
+export const daneProposalPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page(PATH, 'read-register', drawProposals)
+    .page(`${PATH}/:id`, MAY_DECIDE, drawProposal)
+    .form(`${PATH}/:id`, MAY_DECIDE, {
+      page: drawProposal,
+      schema: outcomeForm,
+      act: async (visit, { state, ...settled }) => {
+        const id = visit.param('id');
+        const proposal = await visit.store.readEngagementProposal(id);
+        const by = agentOf(visit, state === 'confirmed');
+        const changed = await visit.services.settleChange({ id, ...settled, seen: visit.seen, by });
+        const done = changed && proposal ? doneAfter(proposal.change.kind, changed) : 'change-refused';
+        return afterDoing(done, PATH);
+      },
+      refusals: CHANGE_REFUSALS,
+    });
+
+async function drawProposals(visit: Visit) {
+  const { store, wording, me } = visit;
+  const { proposals: t, decide } = visit.t.changes;
+  const [at, id] = visit.query('after')?.split(SEPARATOR) ?? [];
+  const { limit } = sliceOf(visit);
+  const found = await store.readWaitingEngagementProposals({
+    limit,
+    ...(id && { after: { at: at as Instant, id } }),
+  });
+  const { rows, last } = pageOf(found);
+  const name = await readNamesOf(store, rows, wording);
+  const schools = await store.readEstablishments([...new Set(rows.map(({ uai }) => uai))]);
+  const schoolOf = new Map(schools.map((one) => [one.uai, `${one.name}, ${one.commune}`]));
+  const after = last && `${last.at}${SEPARATOR}${last.id}`;
+  return (
+    <DaneLayout section="people" title={t.title}>
+      <p class="lede">{t.lede}</p>
+      {rows.length === 0 && <p class="notice">{decide.none}</p>}
+      <ul class="change-list">
+        {rows.map((one) => (
+          <ChangeStory
+            line={changeLine(one, name, wording)}
+            heading={
+              <h2>
+                {name(one.personId)}, <a href={`/school/${one.uai}`}>{schoolOf.get(one.uai) ?? one.uai}</a>
+              </h2>
+            }
+          >
+            {one.personId === me ? (
+              <p class="note">{decide.own}</p>
+            ) : (
+              <a
+                class="button-secondary"
+                href={`${PATH}/${one.id}`}
+                aria-label={decide.openOf(name(one.personId))}
+              >
+                {decide.open}
+              </a>
+            )}
+          </ChangeStory>
+        ))}
+      </ul>
+      <Paging next={after && `${PATH}?${new URLSearchParams({ after })}`} />
+    </DaneLayout>
+  );
+}
+
+async function drawProposal({ store, wording, t, param, sent }: Visit) {
+  const proposal = await store.readEngagementProposal(param('id'));
+  const [engagement] = proposal ? await store.readEngagements([proposal.engagementReference]) : [];
+  if (!proposal || !engagement) throw new DomainError('not-found');
+  const { id, uai, personId, change } = proposal;
+  const [school] = await store.readEstablishments([uai]);
+  const name = await readNamesOf(store, [proposal], wording);
+  const isNew = change.kind !== 'end' && isCountable(engagement.confirmation);
+  return (
+    <DaneLayout section="people" title={t.changes.decide.title(name(personId))}>
+      <DecideProposal
+        line={changeLine(proposal, name, wording)}
+        current={segmentLine(engagement, wording, school)}
+        seen={toSeen(engagement)}
+        action={`${PATH}/${id}`}
+        back={PATH}
+        by="dane"
+        bringsNew={isNew ? change.kind : undefined}
+        own={false}
+        form={sent ?? { values: { state: ['requested'] }, faults: {} }}
+      />
+    </DaneLayout>
+  );
+}

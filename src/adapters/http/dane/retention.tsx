@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { RetentionState } from '../../../application/retention.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { AppDeps } from '../env.ts';
+import { CardTable } from '../shell/card-table.tsx';
+import { DateField, TextArea } from '../shell/fields.tsx';
+import { noFields, requiredDate, requiredText } from '../shell/form.ts';
+import { ActButton, Form } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import type { FormState } from '../shell/use-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { DaneLayout } from './dane-layout.tsx';
+import { readNames } from './decisions/decision-views.ts';
+
+const PATH = '/dane/retention';
+
+/** `/dane/retention`: what the retention will delete, and holding it back. */
+export const retentionPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page(PATH, 'keep-register', drawRetention)
+    .form(`${PATH}/hold`, 'keep-register', {
+      page: drawRetention,
+      schema: z.object({ untilOn: requiredDate, reason: requiredText(500) }),
+      act: ({ services, me }, hold) => services.holdDeletion({ ...hold, actor: me }),
+      done: 'retention-held',
+      back: PATH,
+      refusals: { 'hold-too-long': { untilOn: 'out-of-range' } },
+    })
+    .form(`${PATH}/hold/end`, 'keep-register', {
+      schema: noFields,
+      act: ({ services, me }) => services.endHold({ actor: me }),
+      done: 'retention-hold-ended',
+      back: PATH,
+    });
+
+async function drawRetention(visit: Visit) {
+  const t = visit.t.dane.retention;
+  const state = await visit.services.readRetention();
+  const { on, people, notices, announced, lived, hold } = state;
+  const named = [...notices.map(({ personId }) => personId), ...(hold ? [hold.heldBy] : [])];
+  const names = await readNames(
+    visit.store,
+    named.map((personId) => ({ kind: 'person', personId })),
+  );
+  const nameOf = (personId: PersonId) => names.nameOf({ kind: 'person', personId });
+  return (
+    <DaneLayout section="requests" title={t.title}>
+      <p class="lede">{t.rule}</p>
+      <p>{t.next(visit.t.day(on), people)}</p>
+      <section>
+        <h2>{t.announced}</h2>
+        {announced.people === 0 ? (
+          <p class="notice">{t.none}</p>
+        ) : (
+          <>
+            <p>
+              {t.count(announced.people)} {t.lived(lived)}
+            </p>
+            <Notices {...state} nameOf={nameOf} />
+          </>
+        )}
+      </section>
+      <Hold {...state} form={visit.form} heldBy={hold && nameOf(hold.heldBy)} />
+    </DaneLayout>
+  );
+}
+
+function Notices(props: RetentionState & { nameOf: (personId: PersonId) => string }) {
+  const { notices, announced, nameOf } = props;
+  const frame = useFrame();
+  const t = frame.t.dane.retention;
+  return (
+    <>
+      {notices.length < announced.people && <p>{t.shown(notices.length)}</p>}
+      <CardTable
+        rows={notices}
+        caption={t.announced}
+        columns={[
+          {
+            heading: t.name,
+            cell: ({ personId }) => <a href={`/dane/people/${personId}`}>{nameOf(personId)}</a>,
+            names: true,
+          },
+          { heading: t.announcedOn, cell: ({ announcedOn }) => frame.t.day(announcedOn) },
+          { heading: t.engagements, cell: ({ engagements }) => engagements },
+          { heading: t.attended, cell: ({ attended }) => attended },
+          { heading: t.reviews, cell: ({ reviews }) => reviews },
+          { heading: t.contributions, cell: ({ contributions }) => contributions },
+        ]}
+      />
+    </>
+  );
+}
+
+function Hold(props: RetentionState & { form: FormState; heldBy: string | undefined }) {
+  const { hold, isHeld, lastHoldOn, form, heldBy = '' } = props;
+  const frame = useFrame();
+  const t = frame.t.dane.retention;
+  return (
+    <section>
+      <h2>{t.holdTitle}</h2>
+      <p>{t.holdLede}</p>
+      {hold && isHeld && (
+        <>
+          <p class="notice">{t.held(frame.t.day(hold.untilOn), heldBy, hold.reason)}</p>
+          <ActButton action={`${PATH}/hold/end`}>{t.endHold}</ActButton>
+        </>
+      )}
+      <Form action={`${PATH}/hold`} form={form} labels={t} submit={t.hold}>
+        <DateField name="untilOn" help={t.untilHelp(frame.t.day(lastHoldOn))} />
+        <TextArea name="reason" rows={3} maxlength={500} />
+      </Form>
+    </section>
+  );
+}

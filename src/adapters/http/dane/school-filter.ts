@@ -1,0 +1,39 @@
+import type { Store } from '../../../application/ports.ts';
+import { compact } from '../../../domain/compact.ts';
+import type { Uai } from '../../../domain/uai.ts';
+import type { AppDeps } from '../env.ts';
+import { findSchool, findSchools, schoolText } from '../shell/find-named.ts';
+import type { FieldFaults } from '../shell/form.ts';
+import { pagesOf } from '../shell/pages-of.tsx';
+import type { FormState } from '../shell/use-form.ts';
+import type { Visit } from '../shell/visit.ts';
+
+/** The most schools that are suggested. */
+const MOST = 8;
+
+interface SchoolFilter {
+  readonly uai?: Uai;
+  readonly faults: FieldFaults;
+  readonly choices?: FormState['choices'];
+}
+
+/** Reads the school of a filter, by its name or UAI. A text that names no school, or several, gives a fault
+ *  for its field and selects nothing: the caller must not query the store. */
+export async function readSchoolFilter(
+  store: Pick<Store, 'readEstablishmentSlice'>,
+  text: string,
+  choice?: string,
+): Promise<SchoolFilter> {
+  const { key, fault, choices } = await findSchool(store, { text: text.trim(), choice });
+  return compact({ uai: key, faults: fault ? { uai: fault } : {}, choices: choices && { uai: choices } });
+}
+
+/** `/dane/schools.json?q=`: the schools with these words, for fields that suggest during typing. */
+export const schoolSuggestions = (deps: AppDeps) =>
+  pagesOf(deps, 'dane').page('/dane/schools.json', 'read-register', suggestSchools);
+
+async function suggestSchools({ c, store, query }: Visit) {
+  const text = query('q')?.trim().slice(0, 200);
+  const { schools } = text ? await findSchools(store, text) : { schools: [] };
+  return c.json(schools.slice(0, MOST).map(schoolText));
+}

@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import { readWishers } from '../../../application/records/wished-trainings.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { type WishedGroup, wishKey } from '../../../domain/review/wished-training.ts';
+import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
+import { nameOf } from '../engagements/engagement-words.ts';
+import type { AppDeps } from '../env.ts';
+import { CardTable } from '../shell/card-table.tsx';
+import { eventHref } from '../shell/event-line.ts';
+import { SelectField, TextField } from '../shell/fields.tsx';
+import { requiredText } from '../shell/form.ts';
+import { ActButton, FilterForm, Form, Submit } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { PAGE_SIZE } from '../shell/paging.tsx';
+import { afterDoing, formOver } from '../shell/take-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { DaneLayout } from './dane-layout.tsx';
+import { answerCsv, answerWorkbook } from './exports/export-answer.ts';
+
+/** School years to choose from: the texts of reviews are kept for three years. */
+const YEARS = 4;
+const STATES = ['all', 'waiting', 'planned'] as const;
+const FILE = 'formations-souhaitees';
+
+const key = {
+  year: requiredText(4)
+    .refine((text) => /^20\d\d$/.test(text), { message: 'invalid-choice' })
+    .transform(Number),
+  wish: requiredText(2000),
+};
+
+/** `/dane/wishes`: the trainings wished in progress reviews, for the plan of trainings. */
+export const wishPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page('/dane/wishes', 'keep-register', drawWishes)
+    .page('/dane/wishes.csv', 'keep-register', (visit) =>
+      answerCsv(visit.c, deps, { name: FILE, tables: tablesOf(visit) }),
+    )
+    .page('/dane/wishes.xlsx', 'keep-register', (visit) =>
+      answerWorkbook(visit.c, deps, { name: FILE, tables: tablesOf(visit) }),
+    )
+    .page('/dane/wishes/plan', 'keep-register', drawWish)
+    .form('/dane/wishes/plan', 'keep-register', {
+      page: drawWish,
+      schema: z.object({ ...key, event: requiredText(100) }),
+      act: async ({ services, me }, { event, ...wish }) => {
+        await services.planWish({ ...wish, eventCode: event, actor: me });
+        return afterDoing('wish-planned', `/dane/wishes?year=${wish.year}`);
+      },
+      refusals: { 'unknown-event': { event: 'unknown-event' } },
+    })
+    .form('/dane/wishes/plan/removal', 'keep-register', {
+      schema: z.object(key),
+      act: async ({ services, me }, wish) => {
+        await services.takeBackWish({ ...wish, actor: me });
+        return afterDoing('wish-taken-back', `/dane/wishes?year=${wish.year}`);
+      },
+    });
+
+async function* tablesOf(visit: Visit) {
+  yield await visit.services.exportWishes({ year: yearOf(visit), actor: visit.me });
+}
+
+function yearsOf({ today }: Visit): readonly number[] {
+  const current = schoolYearOf(today);
+  return Array.from({ length: YEARS }, (_, before) => current - before);
+}
+
+function yearOf(visit: Visit, asked = visit.query('year')): number {
+  const years = yearsOf(visit);
+  return years.find((year) => String(year) === asked) ?? years[0] ?? 0;
+}
+
+async function drawWishes(visit: Visit) {
+  const t = visit.t.dane.wishes;
+  const q = visit.query('q') ?? '';
+  const state = STATES.find((one) => one === visit.query('state')) ?? 'all';
+  const year = yearOf(visit);
+  const groups = await visit.services.readWishes(year);
+  const isOfState = ({ planned }: WishedGroup) => state === 'all' || (state === 'planned') === !!planned;
+  const text = wishKey(q);
+  const found = groups.filter((one) => isOfState(one) && one.wish.includes(text));
+  const shown = found.slice(0, PAGE_SIZE);
+  const left = found.length - shown.length;
+  const wished = found.reduce((sum, { wishes }) => sum + wishes.length, 0);
+  const isFiltered = q.trim() !== '' || state !== 'all';
+  return (
+    <DaneLayout section="wishes" title={t.title}>
+      <p class="lede">{t.lede}</p>
+      <Filter q={q} state={state} year={year} years={yearsOf(visit)} />
+      {shown.length === 0 ? (
+        <p>{isFiltered ? t.noneFound : t.none(schoolYearLabel(year))}</p>
+      ) : (
+        <>
+          <p>{t.count(wished, found.length)}</p>
+          <Trainings year={year} groups={shown} wishers={await readWishers(visit.store, shown)} />
+          {left > 0 && <p class="note">{t.left(left)}</p>}
+          <div class="actions">
+            <a class="button-secondary" href={`/dane/wishes.csv?year=${year}`} download>
+              {t.csv}
+            </a>
+            <a
+              class="button-secondary"
+              href={`/dane/wishes.xlsx?year=${year}&lang=${visit.wording.locale}`}
+              download
+            >
+              {t.xlsx}
+            </a>
+          </div>
+        </>
+      )}
+    </DaneLayout>
+  );
+}
+
+function Filter(props: { q: string; state: string; year: number; years: readonly number[] }) {
+  const { q, state, year, years } = props;
+  const frame = useFrame();
+  const t = frame.t.dane.wishes;
+  return (
+    <FilterForm
+      action="/dane/wishes"
+      form={{ values: { q: [q], state: [state], year: [String(year)] }, faults: {} }}
+      labels={{ year: frame.t.school.schoolYear, q: t.search, state: t.state }}
+      submit={frame.t.forms.filter}
+    >
+      <SelectField
+        name="year"
+        choices={years.map((one) => ({ value: String(one), label: schoolYearLabel(one) }))}
+      />
+      <TextField name="q" type="search" optional />
+      <SelectField name="state" choices={STATES.map((value) => ({ value, label: t.states[value] }))} />
+    </FilterForm>
+  );
+}
+
+/** The people and schools of some wishes. */
+type Known = Awaited<ReturnType<typeof readWishers>>;
+
+function Trainings(props: { year: number; groups: readonly WishedGroup[]; wishers: Known }) {
+  const { year, groups, wishers } = props;
+  const t = useFrame().t.dane.wishes;
+  const planHref = (wish: string) => `/dane/wishes/plan?${new URLSearchParams({ year: String(year), wish })}`;
+  return (
+    <CardTable
+      rows={groups}
+      columns={[
+        { heading: t.training, cell: ({ text }) => text, names: true },
+        { heading: t.asked, cell: ({ wishes }) => String(wishes.length) },
+        { heading: t.who, cell: ({ wishes }) => <Wishers wishes={wishes} {...wishers} /> },
+        {
+          heading: t.plan,
+          cell: ({ wish, text, planned }) => (
+            <>
+              {planned && <a href={eventHref(planned.eventCode)}>{planned.eventCode}</a>}{' '}
+              <a href={planHref(wish)} aria-label={planned ? t.changeOf(text) : t.takeUpOf(text)}>
+                {planned ? t.change : t.takeUp}
+              </a>
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Wishers({ wishes, people, schools }: Pick<WishedGroup, 'wishes'> & Known) {
+  const { day } = useFrame().t;
+  return (
+    <ul class="links">
+      {wishes.map(({ personId, uai, on }) => {
+        const person = people.get(personId);
+        const school = schools.get(uai);
+        return (
+          <li>
+            <a href={`/dane/people/${personId}`}>{person && nameOf(person)}</a>{' '}
+            <span class="note block">
+              {school ? [school.name, school.commune].filter(Boolean).join(', ') : uai}, {day(on)}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** `/dane/wishes/plan`: chooses the event of the plan for a wish. */
+async function drawWish(visit: Visit) {
+  const t = visit.t.dane.wishes;
+  const typed = (name: string) => visit.form.values[name]?.[0] ?? visit.query(name);
+  const year = yearOf(visit, typed('year'));
+  const wish = wishKey(typed('wish') ?? '');
+  const group = (await visit.services.readWishes(year)).find((one) => one.wish === wish);
+  if (!group) throw new DomainError('not-found');
+  const { text, wishes, planned } = group;
+  const wishers = await readWishers(visit.store, [group]);
+  const hidden = { year: String(year), wish };
+  return (
+    <DaneLayout section="wishes" title={t.planTitle}>
+      <p class="lede">{text}</p>
+      <p>{t.count(wishes.length, 1)}</p>
+      <Wishers wishes={wishes} {...wishers} />
+      <Form
+        action="/dane/wishes/plan"
+        form={formOver({ event: [planned?.eventCode ?? ''] }, visit.sent)}
+        labels={t}
+        hidden={hidden}
+      >
+        <TextField name="event" maxlength={100} />
+        <div class="actions">
+          <Submit>{t.save}</Submit>
+          <a href={`/dane/wishes?year=${year}`}>{t.back}</a>
+        </div>
+      </Form>
+      <p>
+        <a href="/dane/events/new">{t.newEvent}</a>
+      </p>
+      {planned && (
+        <ActButton action="/dane/wishes/plan/removal" hidden={hidden} class="secondary">
+          {t.takeBack}
+        </ActButton>
+      )}
+    </DaneLayout>
+  );
+}

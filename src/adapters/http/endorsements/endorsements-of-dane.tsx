@@ -1,0 +1,175 @@
+import {
+  type AchievementEndorsement,
+  standingOf,
+} from '../../../domain/endorsement/achievement-endorsement.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import { achievementUrl } from '../../../openbadges/addresses.ts';
+import type { Verdict } from '../../../openbadges/report.ts';
+import { DaneLayout } from '../dane/dane-layout.tsx';
+import { answerMissing } from '../dane/missing-page.tsx';
+import type { AppDeps } from '../env.ts';
+import { Endorsement } from '../public/badge/endorsement-list.tsx';
+import { endorsementView } from '../public/badge/endorsement-view.ts';
+import { CredentialFields } from '../shell/credential-fields.tsx';
+import { Refusal } from '../shell/fields.tsx';
+import { noFields } from '../shell/form.ts';
+import { ActButton, Form } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { Fold } from '../shell/parts.tsx';
+import type { FormState } from '../shell/use-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { WORDS } from '../shell/words.ts';
+import {
+  badgeOf,
+  endorsementsPath,
+  readBrought,
+  takeBrought,
+  withdrawalPages,
+} from './endorsement-of-dane.tsx';
+
+const PATH = '/dane/badges/:code/endorsements';
+
+/** `/dane/badges/{code}/endorsements`: an endorsement of a badge by another body is brought, reviewed, kept,
+ *  looked at and withdrawn. */
+export const daneEndorsementPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page(PATH, 'adopt-criteria', drawEndorsements)
+    .form(PATH, 'adopt-criteria', {
+      page: drawEndorsements,
+      schema: ({ c }) => readBrought(c),
+      act: takeBrought,
+    })
+    .form(`${PATH}/:id/check`, 'adopt-criteria', {
+      schema: noFields,
+      act: async ({ services, param, me }) => {
+        await services.lookAtEndorsement({ id: param('id'), actor: me });
+      },
+      done: 'achievement-endorsement-checked',
+      back: ({ param }) => endorsementsPath(param('code')),
+    })
+    .with(withdrawalPages(deps, drawEndorsements).routes);
+
+/** The endorsements of a badge by other bodies, and a form to bring one. */
+async function drawEndorsements(visit: Visit) {
+  const { c, deps, store, ports, form } = visit;
+  const t = visit.t.achievementEndorsements.dane;
+  const badge = badgeOf(visit);
+  if (!badge) return answerMissing(c, deps, 'criteria');
+  const { code } = badge;
+  const now = ports.clock.now();
+  const all = await store.readAchievementEndorsements({ code });
+  const withdrawn = all.filter(({ withdrawal }) => withdrawal);
+  const kept = all.filter(({ withdrawal }) => !withdrawal);
+  return (
+    <DaneLayout section="criteria" title={t.title(badge.name[c.var.locale])}>
+      <p class="lede">{t.lede}</p>
+      <p>{t.unchanged}</p>
+      <Refusal form={form} />
+      <h2>{t.mine}</h2>
+      {kept.length === 0 ? <p>{t.none}</p> : <KeptList kept={kept} now={now} />}
+      {withdrawn.length > 0 && (
+        <Fold title={t.standings.withdrawn}>
+          <KeptList kept={withdrawn} now={now} />
+        </Fold>
+      )}
+      <h2>{t.add}</h2>
+      <p>{t.address}</p>
+      <Addresses code={code} ports={ports} today={visit.today} />
+      <BringForm action={endorsementsPath(code)} form={form} />
+      <p>
+        <a href="/dane/criteria">{t.toCriteria}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+function KeptList({ kept, now }: { kept: readonly AchievementEndorsement[]; now: Instant }) {
+  return (
+    <ul class="cards">
+      {kept.map((one) => (
+        <Kept endorsement={one} now={now} />
+      ))}
+    </ul>
+  );
+}
+
+/** An endorsement as the DANE sees it: its public part, and the result of the last verification. */
+function Kept({ endorsement, now }: { endorsement: AchievementEndorsement; now: Instant }) {
+  const { locale, t: words } = useFrame();
+  const t = words.achievementEndorsements.dane;
+  const { code, id, version, language, look, keptAt, withdrawal } = endorsement;
+  const shown = endorsementView(endorsement);
+  const standing = standingOf(endorsement, now);
+  const path = `${endorsementsPath(code)}/${id}`;
+  return (
+    <li class="card">
+      <div class="card-body">
+        <p>
+          <strong>{t.standings[standing]}</strong> {standing === 'bad' && becauseOf(look, locale)}
+          {standing === 'shown' && look.result === 'open' && ` ${t.open}`}
+        </p>
+        <Endorsement endorsement={shown} plain={standing !== 'shown'} />
+        <p class="note">
+          {t.version(version)}, {t.languages[language]}. {t.kept(words.day(keptAt))}{' '}
+          {withdrawal
+            ? t.withdrawn(words.day(withdrawal.at), withdrawal.reason)
+            : t.looked(words.moment(look.at))}
+        </p>
+        {!withdrawal && (
+          <div class="actions">
+            <ActButton action={`${path}/check`} class="secondary" label={t.checkOf(shown.name)}>
+              {t.check}
+            </ActButton>
+            <a href={`${path}/withdrawal`} aria-label={t.withdrawOf(shown.name)}>
+              {t.withdraw}
+            </a>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function becauseOf({ fault = '', verdict }: AchievementEndorsement['look'], locale: 'fr' | 'en'): string {
+  const { pages, verification } = WORDS[locale];
+  const { dane, faults } = pages.achievementEndorsements;
+  return (
+    dane.faults[fault] ??
+    (Object.hasOwn(faults, fault) ? faults[fault as keyof typeof faults] : undefined) ??
+    `${verification.shortVerdict(verdict as Verdict, { kind: 'endorsement' })}.`
+  );
+}
+
+/** The ids of the achievement in force, which the body needs to sign. */
+function Addresses({ code, ports, today }: Pick<Visit, 'ports' | 'today'> & { code: string }) {
+  const t = useFrame().t.achievementEndorsements.dane;
+  const { version } = ports.catalogue.criteriaInForce(today);
+  return (
+    <ul class="links">
+      {(['fr', 'en'] as const).map((language) => (
+        <li>
+          <code>{achievementUrl(ports.origin, { code, version }, language)}</code>{' '}
+          <span class="note">{t.languages[language]}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function BringForm({ action, form }: { action: string; form: FormState }) {
+  const t = useFrame().t.achievementEndorsements.dane;
+  return (
+    <Form action={action} form={form} labels={t} takesFile submit={t.submit}>
+      <CredentialFields words={t} rows={3} />
+    </Form>
+  );
+}
+
+/** The number of endorsements that are shown, and of standing ones that are not. */
+export function countStandings(endorsements: readonly AchievementEndorsement[], now: Instant) {
+  const standings = endorsements.map((one) => standingOf(one, now));
+  const shown = standings.filter((one) => one === 'shown').length;
+  const withdrawn = standings.filter((one) => one === 'withdrawn').length;
+  return { shown, lapsed: standings.length - shown - withdrawn };
+}

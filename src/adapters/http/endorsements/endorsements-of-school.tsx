@@ -1,0 +1,57 @@
+import { TextArea } from '../shell/fields.tsx';
+import { ActButton, Form } from '../shell/form-parts.tsx';
+import type { FormState } from '../shell/use-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+
+/** The principal's words for a person's badges: offered, replaced, withdrawn. */
+export function EndorsementPart({
+  view: { action, said },
+  form,
+}: {
+  view: {
+    action: string;
+    /** Absent where there are none. */
+    said?: { comment: string; state: 'offered' | 'declined' | 'added'; offeredAt: string };
+  };
+  form: FormState;
+}) {
+  const frame = useFrame();
+  const t = frame.t.endorsements.school;
+  const shown = form.values['comment'] ? form : { ...form, values: { comment: [''] } };
+  return (
+    <section aria-labelledby="words">
+      <h2 id="words">{t.title}</h2>
+      <p>{t.text}</p>
+      {said && (
+        <>
+          <blockquote>{said.comment}</blockquote>
+          <p class="note">{t.states[said.state](frame.t.day(said.offeredAt))}</p>
+        </>
+      )}
+      {said?.state !== 'added' && (
+        <Form
+          action={action}
+          form={shown}
+          labels={{ comment: t.comment }}
+          submit={said ? t.offerAgain : t.offer}
+        >
+          <TextArea
+            name="comment"
+            label={t.comment}
+            help={`${t.commentHelp} ${t.rules}`}
+            rows={3}
+            maxlength={300}
+          />
+        </Form>
+      )}
+      {said && (
+        <>
+          {said.state === 'added' && <p>{t.withdrawText}</p>}
+          <ActButton action={`${action}/remove`} class="secondary">
+            {t.withdraw}
+          </ActButton>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import { DomainError } from '../../../domain/errors.ts';
+import { INVITING_KINDS } from '../../../domain/event/invitation.ts';
+import { parsePersonId, personIdsAmong } from '../../../domain/ids.ts';
+import { type Event, PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
+import { DaneLayout } from '../dane/dane-layout.tsx';
+import { ReasonField } from '../engagements/change-fields.tsx';
+import { CHANGE_REASON_LENGTH } from '../engagements/change-form.ts';
+import { nameOf } from '../engagements/engagement-words.ts';
+import type { AppDeps } from '../env.ts';
+import { CardTable } from '../shell/card-table.tsx';
+import { eventHref, eventLine, hoursInWords } from '../shell/event-line.ts';
+import { Refusal, SelectField, TextField } from '../shell/fields.tsx';
+import { findPerson, refuseNamed, typedIn } from '../shell/find-named.ts';
+import { choiceOf, optionalNumber, requiredText } from '../shell/form.ts';
+import { Form, Submit } from '../shell/form-parts.tsx';
+import { PersonField } from '../shell/named-field.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
+import type { FormState } from '../shell/use-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+
+const PATH = '/dane/events/:code';
+
+/** `/dane/events/{code}`: one event and its attendances. */
+export const eventPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page(PATH, 'read-register', drawEvent)
+    .form(`${PATH}/attendance`, 'keep-register', {
+      page: drawEvent,
+      schema: z.object({
+        email: requiredText(254),
+        hours: optionalNumber,
+        proof: choiceOf(PROOF_LEVELS.map(String)),
+      }),
+      act: async ({ store, services, param, me }, { hours, proof }, values) => {
+        const { key: person, ...named } = await findPerson(store, typedIn(values, 'email'));
+        if (!person) return refuseNamed('email', named);
+        const eventCode = param('code');
+        const attendance = {
+          personId: person.id,
+          eventCode,
+          ...(hours !== undefined && { hours }),
+          proof: Number(proof) as ProofLevel,
+        };
+        await services.saveAttendance(attendance, me);
+        return eventHref(eventCode);
+      },
+      done: 'attendance-saved',
+    })
+    .page(`${PATH}/attendance/removal`, 'keep-register', drawRemoval)
+    .form(`${PATH}/attendance/removal`, 'keep-register', {
+      page: drawRemoval,
+      schema: z.object({ person: requiredText(100), reason: requiredText(CHANGE_REASON_LENGTH) }),
+      act: async ({ services, param, me }, { person, reason }) => {
+        const eventCode = param('code');
+        const record = { kind: 'attendance', eventCode } as const;
+        await services.removeRecord({ personId: parsePersonId(person), record, actor: me, reason });
+        return eventHref(eventCode);
+      },
+      done: 'attendance-removed',
+      refusals: { 'counted-in-badge': 409, 'own-engagement': 409 },
+    });
+
+/** The event of the address. Throws `not-found`. */
+export async function readEventOf({ store, param }: Visit): Promise<Event> {
+  const [event] = await store.readEvents([param('code')]);
+  if (!event) throw new DomainError('not-found');
+  return event;
+}
+
+async function drawEvent(visit: Visit) {
+  const { store, wording, form } = visit;
+  const t = visit.t.dane.data.events;
+  const event = await readEventOf(visit);
+  const { kind, tags, uai } = event;
+  const { code, href, title, ...line } = eventLine(wording, event);
+  const facts = [code, line.kind, line.dates, line.hours, ...tags, uai ?? ''].filter(Boolean);
+  return (
+    <DaneLayout section="events" title={title}>
+      <p class="lede">{facts.join(' · ')}</p>
+      <div class="actions">
+        <a class="button" href={`${href}/sheet`}>
+          {t.toSheet}
+        </a>
+        {INVITING_KINDS.includes(kind) && (
+          <a class="button-secondary" href={`${href}/invitations`}>
+            {visit.t.invitations.dane.link}
+          </a>
+        )}
+        <a class="button-secondary" href={`${href}/change`}>
+          {t.change}
+        </a>
+      </div>
+      <section>
+        <h2>{t.people(await store.countEventAttendances(code))}</h2>
+        <Present href={href} {...(await readPresent(visit, event))} />
+      </section>
+      <section>
+        <h2>{t.add}</h2>
+        <AttendanceForm action={`${href}/attendance`} form={form} />
+      </section>
+    </DaneLayout>
+  );
+}
+
+/** A page of the people of an event, and the last of them where another page follows. */
+async function readPresent({ store, query, wording }: Visit, event: Event) {
+  const [after] = personIdsAmong([query('after') ?? '']);
+  const { rows, last } = pageOf(
+    await store.readEventAttendances(event.code, { limit: PAGE_SIZE + 1, ...(after && { after }) }),
+  );
+  const people = new Map((await store.readPeople(rows.map((one) => one.personId))).map((it) => [it.id, it]));
+  const present = rows.map(({ personId, hours, proof }) => {
+    const person = people.get(personId);
+    return {
+      id: personId,
+      name: person ? `${person.familyName} ${person.givenName}` : personId,
+      email: person?.emails[0] ?? '',
+      hours: hoursInWords(wording, hours ?? event.hours),
+      proof,
+    };
+  });
+  return { present, last: last?.personId };
+}
+
+function Present({ href, present, last }: { href: string } & Awaited<ReturnType<typeof readPresent>>) {
+  const { dane, records } = useFrame().t;
+  const t = dane.data.events;
+  if (present.length === 0) return <p class="notice">{t.nobody}</p>;
+  return (
+    <>
+      <CardTable
+        rows={present}
+        columns={[
+          {
+            heading: t.person,
+            cell: ({ id, name }) => <a href={`/dane/people/${id}`}>{name}</a>,
+            names: true,
+          },
+          { heading: t.email, cell: ({ email }) => email },
+          { heading: t.hours, cell: ({ hours }) => hours || '—' },
+          { heading: t.proof, cell: ({ proof }) => records.proofs[proof] },
+          {
+            heading: <span class="visually-hidden">{t.remove}</span>,
+            cell: ({ id, name }) => (
+              <a
+                href={`${href}/attendance/removal?${new URLSearchParams({ person: id })}`}
+                aria-label={t.removeOne(name)}
+              >
+                {t.remove}
+              </a>
+            ),
+          },
+        ]}
+      />
+      <Paging next={last && `${href}?${new URLSearchParams({ after: last })}`} />
+    </>
+  );
+}
+
+function AttendanceForm({ action, form }: { action: string; form: FormState }) {
+  const { dane, records } = useFrame().t;
+  const t = dane.data.events;
+  const labels = {
+    email: t.person,
+    hours: t.hoursOwn,
+    hoursHelp: t.hoursOwnHelp,
+    proof: t.proof,
+    proofHelp: t.proofHelp,
+  };
+  const proofs = PROOF_LEVELS.map((level) => ({
+    value: String(level),
+    label: `${level} : ${records.proofs[level]}`,
+  }));
+  return (
+    <Form action={action} form={form} labels={labels}>
+      <PersonField name="email" />
+      <TextField name="hours" optional />
+      <SelectField name="proof" choices={proofs} />
+      <Submit class="secondary">{t.addButton}</Submit>
+    </Form>
+  );
+}
+
+/** The person to remove and the consequences, before it is done. */
+async function drawRemoval(visit: Visit) {
+  const { store, query, sent, form, wording } = visit;
+  const t = visit.t.dane.data.events;
+  const { fields, removal } = visit.t.changes;
+  const asked = personIdsAmong([sent?.values['person']?.[0] ?? query('person') ?? '']);
+  const event = await readEventOf(visit);
+  const [[person], attendances] = await Promise.all([store.readPeople(asked), store.readAttendances(asked)]);
+  const attendance = attendances.find(({ eventCode }) => eventCode === event.code);
+  if (!person || !attendance) throw new DomainError('not-found');
+  const { href, title, dates } = eventLine(wording, event);
+  return (
+    <DaneLayout section="events" title={t.removeTitle(nameOf(person))}>
+      <Refusal form={form} />
+      <p class="lede">{t.removeText(title, dates, visit.t.records.proofs[attendance.proof])}</p>
+      <Form
+        action={`${href}/attendance/removal`}
+        form={form}
+        labels={{ reason: fields.reason }}
+        hidden={{ person: person.id }}
+      >
+        <ReasonField isRequired help={removal.reasonHelp} />
+        <div class="actions">
+          <Submit>{t.removeButton}</Submit>
+          <a class="button-secondary" href={href}>
+            {visit.t.forms.cancel}
+          </a>
+        </div>
+      </Form>
+    </DaneLayout>
+  );
+}

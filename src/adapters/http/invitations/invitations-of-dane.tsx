@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import type { InvitationCounts } from '../../../application/store/school-readers.ts';
+import {
+  INVITATION_ANSWERS,
+  INVITING_KINDS,
+  type InvitationAnswer,
+  isToCome,
+} from '../../../domain/event/invitation.ts';
+import { personIdsAmong } from '../../../domain/ids.ts';
+import { DaneLayout } from '../dane/dane-layout.tsx';
+import type { AppDeps } from '../env.ts';
+import { readEventOf } from '../events/event-of-dane.tsx';
+import { CardTable } from '../shell/card-table.tsx';
+import { eventHref, eventLine } from '../shell/event-line.ts';
+import { Refusal } from '../shell/fields.tsx';
+import { noFields, optionalText } from '../shell/form.ts';
+import { ActButton } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
+import { Fold } from '../shell/parts.tsx';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { Offer, readOffer } from './offer-of-dane.tsx';
+import { presencePages } from './presence-of-dane.tsx';
+
+const PATH = '/dane/events/:code/invitations';
+const ANSWERS = [...INVITATION_ANSWERS, 'silent'] as const;
+
+/** `/dane/events/{code}/invitations`: the people invited with their answers, and those to invite or
+ *  remind. */
+export function daneInvitationPages(deps: AppDeps) {
+  const by = ({ param, me }: Visit) => ({ eventCode: param('code'), by: me });
+  const hrefOf = ({ param }: Visit) => `${eventHref(param('code'))}/invitations`;
+  return pagesOf(deps, 'dane')
+    .page(PATH, 'keep-register', drawInvitations)
+    .form(PATH, 'keep-register', {
+      page: drawInvitations,
+      schema: z.object({ department: optionalText(3) }),
+      act: async (visit, { department }) => {
+        await visit.services.invitePeople({ ...by(visit), departmentCode: department });
+        const narrowed = department ? `?${new URLSearchParams({ department })}` : '';
+        return `${hrefOf(visit)}${narrowed}`;
+      },
+      done: 'people-invited',
+      refusals: { 'invitation-over': 409, 'store-conflict': 409 },
+    })
+    .form(`${PATH}/reminder`, 'keep-register', {
+      page: drawInvitations,
+      schema: noFields,
+      act: async (visit) => {
+        await visit.services.remindInvited(by(visit));
+      },
+      done: 'invitations-reminded',
+      back: hrefOf,
+      refusals: { 'invitation-over': 409 },
+    })
+    .form(`${PATH}/cancellation`, 'keep-register', {
+      page: drawInvitations,
+      schema: noFields,
+      act: async (visit) => {
+        await visit.services.cancelInvitations(by(visit));
+      },
+      done: 'invitations-cancelled',
+      back: hrefOf,
+    })
+    .with(presencePages(deps).routes);
+}
+
+/** The answers, then the people to invite and the mail for them. */
+async function drawInvitations(visit: Visit) {
+  const { store, ports, today, form } = visit;
+  const t = visit.t.invitations.dane;
+  const event = await readEventOf(visit);
+  const invites = INVITING_KINDS.includes(event.kind);
+  const [counts, offer] = await Promise.all([
+    store.countInvitations(event.code),
+    invites && isToCome(event, ports.clock.now()) ? readOffer(visit, event) : undefined,
+  ]);
+  const { title, kind, dates, href } = eventLine(visit.wording, event);
+  const action = `${href}/invitations`;
+  const answer = ANSWERS.find((one) => one === visit.query('answer'));
+  return (
+    <DaneLayout section="events" title={t.title(title)}>
+      <p class="lede">{[kind, dates].join(' · ')}</p>
+      <Refusal form={form} />
+      {!offer && <p class="notice">{invites ? t.over : t.notInviting}</p>}
+      <h2>{t.answers}</h2>
+      {counts.invited === 0 ? <p>{t.nobody}</p> : <Figures {...{ action, counts, answer }} />}
+      {event.startsOn <= today && counts.invited > 0 && (
+        <p>
+          <a class="button" href={`${action}/presence`}>
+            {t.presence}
+          </a>
+        </p>
+      )}
+      {offer && <Offer action={action} {...offer} />}
+      {counts.invited > 0 && (
+        <>
+          <h2 id="people">{t.invited(counts.invited)}</h2>
+          <Invited {...{ action, answer }} {...(await readInvited(visit, answer))} />
+          <Fold title={t.cancel}>
+            <p>{t.cancelText}</p>
+            <ActButton action={`${action}/cancellation`} class="secondary">
+              {t.cancelAll(counts.invited)}
+            </ActButton>
+          </Fold>
+        </>
+      )}
+      <p>
+        <a href={href}>{t.back}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+/** The answer to which the address limits the list. */
+type Answer = InvitationAnswer | 'silent' | undefined;
+
+/** A page of the people invited, or of those who gave this answer. */
+async function readInvited({ store, param, query }: Visit, answer: Answer) {
+  const [after] = personIdsAmong([query('after') ?? '']);
+  const slice = { limit: PAGE_SIZE + 1, answer, ...(after && { after }) };
+  const { rows, last } = pageOf(await store.readEventInvitations(param('code'), slice));
+  const people = new Map((await store.readPeople(rows.map((one) => one.personId))).map((it) => [it.id, it]));
+  const invited = rows.map((invitation) => ({ ...invitation, person: people.get(invitation.personId) }));
+  return { invited, last: last?.personId };
+}
+
+/** The counts, each with its list. */
+function Figures({ action, counts, answer }: { action: string; counts: InvitationCounts; answer: Answer }) {
+  const { dane: t } = useFrame().t.invitations;
+  const figures = ANSWERS.map((one) => ({
+    one,
+    count: one === 'silent' ? counts.silent : counts.answers[one],
+  }));
+  return (
+    <ul class="waiting">
+      {figures.map(({ one, count }) => (
+        <li class={count === 0 ? 'at-rest' : undefined}>
+          <a href={`${action}?answer=${one}#people`} aria-current={one === answer ? 'true' : undefined}>
+            <strong>{count}</strong> {t.counts[one](count)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Invited({
+  action,
+  answer,
+  invited,
+  last,
+}: { action: string; answer: Answer } & Awaited<ReturnType<typeof readInvited>>) {
+  const { day, invitations } = useFrame().t;
+  const { dane: t, said } = invitations;
+  const next = last && new URLSearchParams({ ...(answer && { answer }), after: last });
+  return (
+    <>
+      {answer && (
+        <p>
+          {t.only(said[answer])} <a href={`${action}#people`}>{t.all}</a>
+        </p>
+      )}
+      {invited.length === 0 ? (
+        <p class="notice">{t.none}</p>
+      ) : (
+        <CardTable
+          compact
+          rows={invited}
+          caption={t.answers}
+          columns={[
+            {
+              heading: t.person,
+              cell: ({ personId, person }) => (
+                <a href={`/dane/people/${personId}`}>
+                  {person ? `${person.familyName} ${person.givenName}` : personId}
+                </a>
+              ),
+              names: true,
+            },
+            { heading: t.email, cell: ({ person }) => person?.emails[0] ?? '' },
+            { heading: t.answer, cell: (one) => said[one.answer?.kind ?? 'silent'] },
+            { heading: t.since, cell: (one) => day(one.answer?.at ?? one.invitedAt) },
+          ]}
+        />
+      )}
+      <Paging next={next && `${action}?${next}`} />
+    </>
+  );
+}

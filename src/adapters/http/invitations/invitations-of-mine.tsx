@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Subject } from '../../../domain/access/may.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { INVITATION_ANSWERS, type InvitationAnswer, isToCome } from '../../../domain/event/invitation.ts';
+import type { AppDeps } from '../env.ts';
+import { MyLayout } from '../my/my-layout.tsx';
+import { eventLine } from '../shell/event-line.ts';
+import { Refusal } from '../shell/fields.tsx';
+import { choiceOf } from '../shell/form.ts';
+import { Form } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+
+/** `/my/invitations/{code}`: a person answers an invitation of the DANE. */
+export function myInvitationPages(deps: AppDeps) {
+  const ofInvited = { may: 'keep-own-record', of: invitedPerson } as const;
+  return pagesOf(deps, 'my')
+    .page('/my/invitations/:code', ofInvited, drawInvitation)
+    .form('/my/invitations/:code', ofInvited, {
+      page: drawInvitation,
+      schema: z.object({ answer: choiceOf(INVITATION_ANSWERS) }),
+      act: ({ services, param, me }, { answer }) =>
+        services.answerInvitation({ eventCode: param('code'), personId: me, answer }),
+      done: 'invitation-answered',
+      back: '/my',
+      refusals: { 'invitation-over': 409 },
+    });
+}
+
+async function invitedPerson({ store, param, me }: Visit): Promise<Subject | undefined> {
+  const invitation = await store.readInvitation(param('code'), me);
+  return invitation && { kind: 'person', personId: me };
+}
+
+async function drawInvitation({ store, ports, param, me, form, wording, t: words }: Visit) {
+  const t = words.invitations.mine;
+  const code = param('code');
+  const [[event], invitation] = await Promise.all([store.readEvents([code]), store.readInvitation(code, me)]);
+  if (!event || !invitation) throw new DomainError('not-found');
+  const { title, kind, dates, hours } = eventLine(wording, event);
+  const answer = invitation.answer?.kind;
+  const closed = invitation.cancelledAt ? 'cancelled' : !isToCome(event, ports.clock.now()) && 'over';
+  return (
+    <MyLayout page="home" title={t.title}>
+      <Refusal form={form} />
+      <h2>{title}</h2>
+      <p class="lede">{[kind === title ? '' : kind, dates, hours].filter(Boolean).join(' · ')}</p>
+      {answer && <p>{t.answered[answer]}</p>}
+      {closed ? (
+        <p class="notice">{t[closed]}</p>
+      ) : (
+        <>
+          <p>{t.lede}</p>
+          <Form action={`/my/invitations/${encodeURIComponent(code)}`} form={form}>
+            <Answers answer={answer} />
+          </Form>
+          <p class="note">{t.notProof}</p>
+        </>
+      )}
+      <p>
+        <a href="/my">{t.back}</a>
+      </p>
+    </MyLayout>
+  );
+}
+
+/** A button for each answer; the one given is pressed. */
+function Answers({ answer }: { answer: InvitationAnswer | undefined }) {
+  const { answers } = useFrame().t.invitations;
+  return (
+    <div class="actions">
+      {INVITATION_ANSWERS.map((value) => (
+        <button
+          type="submit"
+          name="answer"
+          value={value}
+          class={value === (answer ?? 'coming') ? undefined : 'secondary'}
+          aria-pressed={value === answer ? 'true' : undefined}
+        >
+          {answers[value]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The invitations of the person signed in to events to come, the next one first. */
+export async function readInvited({
+  store,
+  today,
+  me,
+  wording,
+}: Pick<Visit, 'store' | 'today' | 'me' | 'wording'>) {
+  const invitations = await store.readInvitationsOf([me], today);
+  if (invitations.length === 0) return [];
+  const events = new Map(
+    (await store.readEvents(invitations.map(({ eventCode }) => eventCode))).map((one) => [one.code, one]),
+  );
+  return invitations.flatMap(({ eventCode, answer }) => {
+    const event = events.get(eventCode);
+    if (!event) return [];
+    const { title, dates } = eventLine(wording, event);
+    return [{ href: `/my/invitations/${encodeURIComponent(eventCode)}`, title, dates, answer: answer?.kind }];
+  });
+}
+
+/** Stands at the top of `/my`, where the DANE invites the person. */
+export function Invited({ invited }: { invited: Awaited<ReturnType<typeof readInvited>> }) {
+  const t = useFrame().t.invitations.mine;
+  if (invited.length === 0) return null;
+  const waits = invited.some(({ answer }) => answer === undefined);
+  return (
+    <section class={waits ? 'notice' : undefined} aria-labelledby="invited">
+      <h2 id="invited">{t.heading(invited.length)}</h2>
+      {invited.map(({ href, title, dates, answer }) => (
+        <p>
+          {t.line(title, dates)} {answer && t.answered[answer]}{' '}
+          <a href={href} aria-label={answer ? t.changeOf(title) : t.openOf(title)}>
+            {answer ? t.change : t.open}
+          </a>
+        </p>
+      ))}
+    </section>
+  );
+}

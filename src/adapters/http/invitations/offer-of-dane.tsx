@@ -1,0 +1,96 @@
+import { sayInvitation } from '../../../application/mail/compose-support.ts';
+import type { MailBlock, SaidMail } from '../../../application/mail/mail-content.ts';
+import { beginOfDay, MOST_AT_ONCE } from '../../../application/support/invitations.ts';
+import type { Event } from '../../../domain/records.ts';
+import { SelectField } from '../shell/fields.tsx';
+import { ActButton, FilterForm } from '../shell/form-parts.tsx';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+
+/** The people whom the DANE may still invite or remind, and the mail for them. The mail is undefined where the
+ *  service sends none. */
+export async function readOffer({ store, ports, query, today }: Visit, event: Event) {
+  const { clock, mailer } = ports;
+  const departments = await store.readDepartments();
+  const department = departments.find(({ code }) => code === query('department'))?.code;
+  const [invitable, silent] = await Promise.all([
+    store.countInvitable({ eventCode: event.code, on: today, departmentCode: department }),
+    store.readSilentInvited(event.code, beginOfDay(clock.now()), MOST_AT_ONCE),
+  ]);
+  return {
+    ...invitable,
+    departments,
+    department,
+    toRemind: silent.length,
+    mail: mailer ? sayInvitation(ports, event) : undefined,
+  };
+}
+
+/** The people to invite, their number, and the mail before it leaves. */
+export function Offer({
+  action,
+  reachable,
+  withoutAddress,
+  departments,
+  department,
+  toRemind,
+  mail,
+}: Awaited<ReturnType<typeof readOffer>> & { action: string }) {
+  const { dane: t } = useFrame().t.invitations;
+  return (
+    <>
+      {toRemind > 0 && (
+        <>
+          <p>{t.remindText}</p>
+          <ActButton action={`${action}/reminder`} class="secondary">
+            {t.remind(toRemind)}
+          </ActButton>
+        </>
+      )}
+      <h2>{t.invite}</h2>
+      <FilterForm
+        action={action}
+        form={{ values: { department: [department ?? ''] }, faults: {} }}
+        labels={t}
+        submit={t.narrow}
+      >
+        <SelectField
+          name="department"
+          help={t.everybody}
+          choices={departments.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}
+          optional
+        />
+      </FilterForm>
+      <p>{reachable === 0 ? t.noMore : t.reachable(reachable)}</p>
+      {withoutAddress > 0 && <p class="note">{t.withoutAddress(withoutAddress)}</p>}
+      {!mail && <p class="note">{t.noMail}</p>}
+      {mail && reachable > 0 && <Preview {...mail} />}
+      {reachable > 0 && (
+        <ActButton action={action} hidden={{ department }}>
+          {reachable > MOST_AT_ONCE ? t.sendSome(MOST_AT_ONCE, reachable) : t.send(reachable)}
+        </ActButton>
+      )}
+    </>
+  );
+}
+
+/** The mail of an invitation, before it leaves. */
+function Preview({ subject, blocks }: SaidMail) {
+  const { dane: t } = useFrame().t.invitations;
+  return (
+    <section class="sheet" lang="fr">
+      <h3>{t.preview}</h3>
+      <p>
+        <strong>{t.subject(subject)}</strong>
+      </p>
+      {blocks.map((block) => (
+        <p>{wordsOfBlock(block)}</p>
+      ))}
+    </section>
+  );
+}
+
+function wordsOfBlock(block: MailBlock): string {
+  if (typeof block === 'string') return block;
+  return 'list' in block ? block.list.join(', ') : `${block.label} : ${block.url}`;
+}

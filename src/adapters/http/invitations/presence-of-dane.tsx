@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { type PersonId, personIdsAmong } from '../../../domain/ids.ts';
+import { PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
+import { DaneLayout } from '../dane/dane-layout.tsx';
+import type { AppDeps } from '../env.ts';
+import { readEventOf } from '../events/event-of-dane.tsx';
+import { eventHref, eventLine } from '../shell/event-line.ts';
+import { ChoiceGroup, SelectField } from '../shell/fields.tsx';
+import { choiceOf, manyOf } from '../shell/form.ts';
+import { Form } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import type { Visit } from '../shell/visit.ts';
+
+const PATH = '/dane/events/:code/invitations/presence';
+/** The number of people on one page of the roll. */
+const MOST_PEOPLE = 200;
+/** The lowest level, a declaration, is left out: here somebody notes the presence on the spot. */
+const PROOFS = PROOF_LEVELS.filter((level) => level > 0);
+
+/** `/dane/events/{code}/invitations/presence`: notes attendances, with the help of the answers. */
+export const presencePages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page(PATH, 'keep-register', drawRoll)
+    .form(PATH, 'keep-register', {
+      page: drawRoll,
+      schema: z.object({
+        present: manyOf(MOST_PEOPLE).refine((texts) => texts.length > 0, { message: 'none-chosen' }),
+        proof: choiceOf(PROOFS.map(String)),
+      }),
+      act: async (visit, { present, proof }) => {
+        const { store, services, param, today, me } = visit;
+        const eventCode = param('code');
+        const [event] = await store.readEvents([eventCode]);
+        if (event && event.startsOn > today) {
+          return { refusal: visit.t.invitations.dane.presenceEarly, status: 409 };
+        }
+        const open = await readOpen(visit, eventCode);
+        const people = personIdsAmong(present).filter((id) => open.some(({ personId }) => personId === id));
+        await services.noteAttendances({ eventCode, people, proof: Number(proof) as ProofLevel, by: me });
+        return eventHref(eventCode);
+      },
+      done: 'presences-noted',
+    });
+
+/** The first page of the people invited who are not noted as present. */
+function readOpen({ store }: Visit, eventCode: string) {
+  return store.readInvitedWithoutAttendance(eventCode, MOST_PEOPLE);
+}
+
+async function drawRoll(visit: Visit) {
+  const { sent, today, wording } = visit;
+  const t = visit.t.invitations.dane;
+  const event = await readEventOf(visit);
+  const isEarly = event.startsOn > today;
+  const open = isEarly ? [] : await readOpen(visit, event.code);
+  const choices = await choicesAmong(visit, open);
+  const coming = open.filter(({ answer }) => answer?.kind === 'coming').map(({ personId }) => personId);
+  const form = sent ?? { values: { present: coming, proof: ['3'] }, faults: {} };
+  const { href, title } = eventLine(wording, event);
+  return (
+    <DaneLayout section="events" title={t.presenceTitle(title)}>
+      {choices.length === 0 ? (
+        <p class="notice">{isEarly ? t.presenceEarly : t.presenceNone}</p>
+      ) : (
+        <>
+          <p class="lede">{t.presenceLede}</p>
+          <Form action={`${href}/invitations/presence`} form={form} labels={t} submit={t.save}>
+            <ChoiceGroup name="present" kind="checkbox" choices={choices} />
+            <SelectField
+              name="proof"
+              choices={PROOFS.map((level) => ({
+                value: String(level),
+                label: `${level} : ${visit.t.records.proofs[level]}`,
+              }))}
+            />
+          </Form>
+        </>
+      )}
+      <p>
+        <a href={href}>{t.back}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+/** The people with their answers, those who come first. */
+async function choicesAmong({ store, t }: Visit, open: Awaited<ReturnType<typeof readOpen>>) {
+  const people = await store.readPeople(open.map(({ personId }) => personId));
+  const answers = new Map(open.map(({ personId, answer }) => [personId, answer?.kind]));
+  const rank = (id: PersonId) => ['coming', 'perhaps', undefined, 'not-coming'].indexOf(answers.get(id));
+  return people
+    .map(({ id, givenName, familyName }) => ({
+      value: id,
+      label: `${familyName} ${givenName}`,
+      text: t.invitations.said[answers.get(id) ?? 'silent'],
+    }))
+    .toSorted((a, b) => rank(a.value) - rank(b.value) || a.label.localeCompare(b.label, 'fr'));
+}

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { engagedOn } from '../../../application/support/meetings.ts';
+import { EARLIEST_DAY } from '../../../domain/engagement/said-dates.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import {
+  MEETING_LENGTHS,
+  type MeetingSide,
+  mayNote,
+  type SchoolMeeting,
+} from '../../../domain/event/school-meeting.ts';
+import { personIdsAmong } from '../../../domain/ids.ts';
+import { nameOf } from '../engagements/engagement-words.ts';
+import { type Choice, ChoiceGroup, DateField, Refusal, TextArea } from '../shell/fields.tsx';
+import { manyOf, noFields, optionalText, requiredDate, ticked } from '../shell/form.ts';
+import { Form, Submit } from '../shell/form-parts.tsx';
+import type { Draw, Pages, Right } from '../shell/pages-of.tsx';
+import { formOver } from '../shell/take-form.ts';
+import type { FormState } from '../shell/use-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { MOST_PRESENT, meetingHref, plannedDayFault } from './meetings.tsx';
+
+const note = optionalText(MEETING_LENGTHS.notes).transform((text) => text ?? '');
+const recordForm = z.object({
+  day: requiredDate,
+  ...{ projects: note, difficulties: note, prospects: note },
+  present: manyOf(200),
+});
+
+/** The meeting of the address. Throws `not-found`, also for a meeting of another school. */
+export async function readMeetingOf(visit: Visit): Promise<SchoolMeeting> {
+  const meeting = await visit.store.readSchoolMeeting(visit.param('id'));
+  const isElsewhere = visit.param('uai') !== '' && meeting?.uai !== visit.uai;
+  if (!meeting || isElsewhere) throw new DomainError('not-found');
+  return meeting;
+}
+
+interface OneMeeting {
+  readonly side: MeetingSide;
+  /** The path of one meeting, with its parameters. */
+  readonly path: `${string}/:id`;
+  readonly read: Right;
+  readonly keep: Right;
+  readonly draw: Draw;
+  readonly drawRecord: Draw;
+}
+
+/** Adds all acts of one side on one meeting. */
+export function meetingActs(pages: Pages, { side, path, read, keep, draw, drawRecord }: OneMeeting): Pages {
+  const refusals = { 'meeting-settled': 409, 'store-conflict': 409 } as const;
+  const act = async (visit: Visit, carryOut: (meeting: SchoolMeeting) => Promise<unknown>) => {
+    const meeting = await readMeetingOf(visit);
+    await carryOut(meeting);
+    return meetingHref(side, meeting);
+  };
+  return pages
+    .page(path, read, draw)
+    .form(`${path}/day`, keep, {
+      page: draw,
+      schema: z.object({ day: requiredDate, settles: ticked }),
+      act: async (visit, { day, settles }) =>
+        plannedDayFault(day, visit) ??
+        act(visit, ({ id }) => visit.services.moveMeeting({ id, by: visit.me, side, day, settles })),
+      done: 'meeting-moved',
+      refusals,
+    })
+    .form(`${path}/cancellation`, keep, {
+      page: draw,
+      schema: noFields,
+      act: (visit) => act(visit, ({ id }) => visit.services.cancelMeeting({ id, by: visit.me, side })),
+      done: 'meeting-cancelled',
+      refusals,
+    })
+    .page(`${path}/record`, keep, drawRecord)
+    .form(`${path}/record`, keep, {
+      page: drawRecord,
+      schema: recordForm,
+      act: async (visit, { day, present, ...notes }) => {
+        const { today, me, services } = visit;
+        if (day > today) return { faults: { day: `after:${today}` } };
+        if (day < EARLIEST_DAY) return { faults: { day: `before:${EARLIEST_DAY}` } };
+        const why = notNoted(await readMeetingOf(visit), side);
+        if (why) {
+          return { refusal: visit.t.meetings.record.closed[why], status: why === 'cancelled' ? 409 : 403 };
+        }
+        const noted = { by: me, side, day, notes, present: personIdsAmong(present) };
+        return act(visit, ({ id }) => services.holdMeeting({ id, ...noted }));
+      },
+      done: 'meeting-held',
+      refusals: { ...refusals, 'meeting-not-engaged': 400 },
+    })
+    .form(`${path}/record/removal`, keep, {
+      page: draw,
+      schema: noFields,
+      act: (visit) => act(visit, ({ id }) => visit.services.takeMeetingBack({ id, by: visit.me, side })),
+      done: 'meeting-taken-back',
+      refusals,
+    });
+}
+
+/** The reason why this side cannot note the meeting: its day is not agreed, the other side has noted it, or it
+ *  is cancelled. Undefined where it can. */
+function notNoted(meeting: SchoolMeeting, side: MeetingSide) {
+  if (meeting.state === 'cancelled') return 'cancelled';
+  if (mayNote(meeting, side)) return undefined;
+  return meeting.held ? 'noted' : 'undated';
+}
+
+/** The people who may have been at the meeting, and the form with what was noted so far. */
+export async function readRecord({ store, today, sent }: Visit, meeting: SchoolMeeting) {
+  const day = meeting.day && meeting.day <= today ? meeting.day : today;
+  const [[record], attendances] = await Promise.all([
+    store.readEstablishmentRecords([meeting.uai]),
+    meeting.held ? store.readEventAttendances(meeting.held.eventCode, { limit: MOST_PRESENT }) : [],
+  ]);
+  const present = attendances.map(({ personId }) => personId);
+  const engagements = record?.people.flatMap((one) => one.engagements) ?? [];
+  const ids = new Set([...engagedOn(engagements, meeting.uai, day), ...present]);
+  const people = (await store.readPeople([...ids])).map((one) => ({ value: one.id, label: nameOf(one) }));
+  const { projects = '', difficulties = '', prospects = '' } = meeting.held?.notes ?? {};
+  const values = {
+    ...{ day: [day], projects: [projects], difficulties: [difficulties], prospects: [prospects] },
+    present,
+  };
+  return {
+    people: people.toSorted((a, b) => a.label.localeCompare(b.label, 'fr')),
+    form: formOver(meeting.held ? values : {}, sent, values),
+    isSent: sent !== undefined,
+  };
+}
+
+/** The form of a meeting that was held: its day, three short texts, the people who were there. It is shown only
+ *  while this side may note the meeting, or with what was typed. */
+export function RecordForm({
+  meeting,
+  side,
+  people,
+  form,
+  isSent,
+}: {
+  meeting: SchoolMeeting;
+  side: MeetingSide;
+  people: readonly Choice[];
+  form: FormState;
+  isSent: boolean;
+}) {
+  const frame = useFrame();
+  const t = frame.t.meetings.record;
+  const href = meetingHref(side, meeting);
+  const closed = isSent ? undefined : notNoted(meeting, side);
+  if (closed) {
+    return (
+      <p class="notice">
+        {t.closed[closed]} <a href={href}>{t.toMeeting}</a>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p class="lede">{t.lede[side]}</p>
+      <Refusal form={form} />
+      <Form action={`${href}/record`} form={form} labels={t}>
+        <DateField name="day" />
+        {(['projects', 'difficulties', 'prospects'] as const).map((name) => (
+          <TextArea
+            name={name}
+            help={name === 'projects' ? t.notesHelp : undefined}
+            maxlength={MEETING_LENGTHS.notes}
+            optional
+          />
+        ))}
+        {people.length === 0 ? (
+          <p class="note">{t.nobody}</p>
+        ) : (
+          <ChoiceGroup name="present" kind="checkbox" choices={people} />
+        )}
+        <Submit cancel={href}>{t.save}</Submit>
+      </Form>
+    </>
+  );
+}

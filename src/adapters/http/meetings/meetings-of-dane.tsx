@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { MEETING_LENGTHS, type MeetingState } from '../../../domain/event/school-meeting.ts';
+import { DaneLayout } from '../dane/dane-layout.tsx';
+import type { AppDeps } from '../env.ts';
+import { eventHref } from '../shell/event-line.ts';
+import { Refusal, SelectField } from '../shell/fields.tsx';
+import { findSchool, refuseNamed, typedIn } from '../shell/find-named.ts';
+import { optionalDate, optionalText, requiredText } from '../shell/form.ts';
+import { FilterForm } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { Paging, pageOf, sliceOf } from '../shell/paging.tsx';
+import type { Visit } from '../shell/visit.ts';
+import { meetingActs, RecordForm, readMeetingOf, readRecord } from './meeting-acts.tsx';
+import {
+  AskForm,
+  MeetingBody,
+  MeetingTable,
+  meetingHref,
+  plannedDayFault,
+  readMeetingPeople,
+  readSchoolNames,
+} from './meetings.tsx';
+
+const OPEN: readonly MeetingState[] = ['asked', 'proposed', 'planned'];
+const PAST = ['held', 'cancelled'] as const;
+const PATH = '/dane/meetings';
+
+/** `/dane/meetings`: the yearly meetings in schools, for the DANE. */
+export function daneMeetingPages(deps: AppDeps) {
+  const pages = pagesOf(deps, 'dane')
+    .page(PATH, 'keep-register', drawMeetings)
+    .form(PATH, 'keep-register', {
+      page: drawMeetings,
+      schema: z.object({
+        uai: requiredText(),
+        day: optionalDate,
+        words: optionalText(MEETING_LENGTHS.words),
+      }),
+      act: async (visit, asked, values) => {
+        const { key: uai, ...named } = await findSchool(visit.store, typedIn(values, 'uai'));
+        if (!uai) return refuseNamed('uai', named);
+        const refused = asked.day && plannedDayFault(asked.day, visit);
+        if (refused) return refused;
+        const meeting = await visit.services.askMeeting({ ...asked, uai, by: visit.me, side: 'dane' });
+        return meetingHref('dane', meeting);
+      },
+      done: 'meeting-asked',
+      refusals: { 'meeting-waits': 409, 'unknown-establishment': { uai: 'unknown-establishment' } },
+    });
+  return meetingActs(pages, {
+    side: 'dane',
+    path: `${PATH}/:id`,
+    read: 'keep-register',
+    keep: 'keep-register',
+    draw: drawMeeting,
+    drawRecord,
+  });
+}
+
+/** The meetings in schools, to be held or past. */
+async function drawMeetings(visit: Visit) {
+  const { store, query, form } = visit;
+  const t = visit.t.meetings;
+  const state = query('state') ?? '';
+  const past = PAST.find((one) => one === state);
+  const { rows, last } = pageOf(await store.readSchoolMeetings(past ? [past] : OPEN, sliceOf(visit)));
+  const schoolOf = await readSchoolNames(visit, rows);
+  const choices = [
+    { value: 'open', label: t.dane.open },
+    ...PAST.map((value) => ({ value, label: t.states[value] })),
+  ];
+  return (
+    <DaneLayout section="meetings" title={t.dane.title}>
+      <p class="lede">{t.dane.ledes[past ?? 'open']}</p>
+      <Refusal form={form} />
+      <FilterForm
+        action={PATH}
+        form={{ values: { state: [state] }, faults: {} }}
+        submit={visit.t.forms.filter}
+      >
+        <SelectField name="state" label={t.dane.which} choices={choices} />
+      </FilterForm>
+      {rows.length === 0 ? (
+        <p class="notice">{t.dane.none[past ?? 'open']}</p>
+      ) : (
+        <MeetingTable base={PATH} meetings={rows} schoolOf={schoolOf} />
+      )}
+      <Paging next={last && `${PATH}?${new URLSearchParams({ state, after: last.id })}`} />
+      <AskForm action={PATH} form={form} ofAny />
+    </DaneLayout>
+  );
+}
+
+async function drawMeeting(visit: Visit) {
+  const { form } = visit;
+  const t = visit.t.meetings;
+  const meeting = await readMeetingOf(visit);
+  const schoolOf = await readSchoolNames(visit, [meeting]);
+  const people = await readMeetingPeople(visit, meeting);
+  return (
+    <DaneLayout section="meetings" title={t.dane.of(schoolOf(meeting))}>
+      <Refusal form={form} />
+      <MeetingBody side="dane" mayKeep {...{ meeting, people, form }} />
+      <p class="actions no-print">
+        {meeting.held && <a href={eventHref(meeting.held.eventCode)}>{t.held.event}</a>}
+        <a href={PATH}>{t.back}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+async function drawRecord(visit: Visit) {
+  const meeting = await readMeetingOf(visit);
+  return (
+    <DaneLayout section="meetings" title={visit.t.meetings.record.title}>
+      <RecordForm side="dane" meeting={meeting} {...(await readRecord(visit, meeting))} />
+    </DaneLayout>
+  );
+}

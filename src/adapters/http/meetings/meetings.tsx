@@ -1,0 +1,233 @@
+import {
+  isMeetingOpen,
+  MEETING_LENGTHS,
+  type MeetingSide,
+  mayNote,
+  type SchoolMeeting,
+  waitsFor,
+} from '../../../domain/event/school-meeting.ts';
+import { fromDayNumber, type LocalDate, toDayNumber } from '../../../domain/time/time.ts';
+import { typographic } from '../../../texts/typographic.ts';
+import { nameOf } from '../engagements/engagement-words.ts';
+import { CardTable } from '../shell/card-table.tsx';
+import { DateField, TextArea } from '../shell/fields.tsx';
+import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
+import { SchoolField } from '../shell/named-field.tsx';
+import type { Refused } from '../shell/take-form.ts';
+import type { FormState } from '../shell/use-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+
+const DAYS_AHEAD = 400;
+export const MOST_PRESENT = 200;
+
+/** The reason why a meeting cannot be planned on this day. */
+export function plannedDayFault(day: LocalDate, { today }: Visit): Refused | undefined {
+  if (day < today) return { faults: { day: `before:${today}` } };
+  const last = fromDayNumber(toDayNumber(today) + DAYS_AHEAD);
+  return day > last ? { faults: { day: `after:${last}` } } : undefined;
+}
+
+/** The address of a meeting on the pages of one side. */
+export function meetingHref(side: MeetingSide, { id, uai }: SchoolMeeting): string {
+  return side === 'dane' ? `/dane/meetings/${id}` : `/school/${uai}/meetings/${id}`;
+}
+
+/** Names of the schools of meetings, read at once. */
+export async function readSchoolNames({ store }: Visit, meetings: readonly SchoolMeeting[]) {
+  const uais = [...new Set(meetings.map(({ uai }) => uai))];
+  const schools = uais.length > 0 ? await store.readEstablishments(uais) : [];
+  const names = new Map(
+    schools.map(({ uai, name, commune }) => [uai, typographic([name, commune].filter(Boolean).join(', '))]),
+  );
+  return ({ uai }: SchoolMeeting) => names.get(uai) ?? uai;
+}
+
+/** Meetings, each with its link. Where all are of one school, the day of its request names each line. */
+export function MeetingTable({
+  base,
+  meetings,
+  schoolOf,
+}: {
+  base: string;
+  meetings: readonly SchoolMeeting[];
+  /** The name of a meeting's school; absent where all are of one. */
+  schoolOf?: (meeting: SchoolMeeting) => string;
+}) {
+  const { day: words, meetings: t } = useFrame().t;
+  return (
+    <CardTable
+      rows={meetings}
+      caption={t.list}
+      columns={[
+        {
+          heading: schoolOf ? t.columns.school : t.columns.asked,
+          cell: (one) => (
+            <a href={`${base}/${one.id}`}>
+              {schoolOf ? schoolOf(one) : t.askedOn(words(one.askedAt))}
+              {schoolOf && <span class="visually-hidden">, {t.askedOn(words(one.askedAt))}</span>}
+            </a>
+          ),
+          names: true,
+        },
+        { heading: t.columns.state, cell: ({ state }) => t.states[state] },
+        { heading: t.columns.day, cell: ({ day }) => (day ? words(day) : '—') },
+      ]}
+    />
+  );
+}
+
+/** The form that asks for a meeting. It has a field for the school, except on the pages of one school. */
+export function AskForm({ action, form, ofAny }: { action: string; form: FormState; ofAny?: boolean }) {
+  const t = useFrame().t.meetings;
+  return (
+    <section>
+      <h2>{t.ask}</h2>
+      <Form action={action} form={form} labels={t.form} submit={t.form.send}>
+        {ofAny && <SchoolField name="uai" label={t.form.uai} />}
+        <DateField name="day" optional />
+        <TextArea name="words" rows={2} maxlength={MEETING_LENGTHS.words} optional />
+      </Form>
+    </section>
+  );
+}
+
+/** The attendances of a meeting, and the names of everyone who acted or was there. */
+export async function readMeetingPeople({ store, t }: Visit, { askedBy, held }: SchoolMeeting) {
+  const attendances = held ? await store.readEventAttendances(held.eventCode, { limit: MOST_PRESENT }) : [];
+  const present = attendances.map(({ personId }) => personId);
+  const people = await store.readPeople([...new Set([askedBy, ...(held ? [held.by] : []), ...present])]);
+  const names = new Map(people.map((one) => [one.id, nameOf(one)]));
+  const name = (id: SchoolMeeting['askedBy']) => names.get(id) ?? t.meetings.someone;
+  return { name, present: present.map(name).toSorted((a, b) => a.localeCompare(b, 'fr')) };
+}
+
+interface MeetingOfSide {
+  readonly meeting: SchoolMeeting;
+  readonly side: MeetingSide;
+}
+
+/** One meeting: its progress, its record, and what the viewer may do. */
+export function MeetingBody(
+  props: MeetingOfSide & {
+    people: Awaited<ReturnType<typeof readMeetingPeople>>;
+    /** Whether the viewer may act. */
+    mayKeep: boolean;
+    form: FormState;
+  },
+) {
+  const { day: words, meetings: t } = useFrame().t;
+  const { meeting, side, people, mayKeep, form } = props;
+  const { held, state, day } = meeting;
+  const href = meetingHref(side, meeting);
+  const isOpen = isMeetingOpen(meeting);
+  const mayWrite = mayKeep && mayNote(meeting, side);
+  return (
+    <>
+      <p class="lede">{held ? t.held.on(day ? words(day) : '') : t.states[state]}</p>
+      <p>
+        <Story {...props} />
+      </p>
+      {meeting.words && <blockquote class="as-written">{meeting.words}</blockquote>}
+      {held && <Record held={held} {...people} />}
+      {mayKeep && isOpen && <Day {...{ meeting, side, form }} />}
+      {mayWrite && (
+        <p class="no-print">
+          <a class="button-secondary" href={`${href}/record`}>
+            {held ? t.correct : t.note}
+          </a>
+        </p>
+      )}
+      {mayKeep && isOpen && (
+        <>
+          <p>{t.cancelText}</p>
+          <ActButton action={`${href}/cancellation`} class="secondary">
+            {t.cancel}
+          </ActButton>
+        </>
+      )}
+      {mayWrite && held && (
+        <div class="no-print">
+          <p>{t.takeBackText}</p>
+          <ActButton action={`${href}/record/removal`} class="secondary">
+            {t.takeBack}
+          </ActButton>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Who asked for the meeting, who proposed its day, and the side that must answer, where it is the other
+ *  one. */
+function Story({
+  meeting,
+  side,
+  people,
+}: MeetingOfSide & { people: Awaited<ReturnType<typeof readMeetingPeople>> }) {
+  const { day: words, meetings: t } = useFrame().t;
+  const { askedBy, askedAt, state, proposedBy } = meeting;
+  const day = meeting.day ? words(meeting.day) : '';
+  const other = side === 'dane' ? 'principal' : 'dane';
+  const story = [
+    t.askedBy(people.name(askedBy), words(askedAt)),
+    ...(state === 'proposed' && proposedBy ? [t.proposedBy[proposedBy](day)] : []),
+    ...(waitsFor(meeting, other) ? [t.turnOf[other]] : []),
+    ...(state === 'planned' ? [t.plannedOn(day)] : []),
+  ];
+  return <>{story.join(' ')}</>;
+}
+
+/** Accepting the day of the other side, or proposing another one. */
+function Day({ meeting, side, form }: MeetingOfSide & { form: FormState }) {
+  const { day: words, meetings } = useFrame().t;
+  const t = meetings.day;
+  const action = `${meetingHref(side, meeting)}/day`;
+  const { state, day } = meeting;
+  return (
+    <section>
+      <h2>{t.heading}</h2>
+      {state === 'proposed' && day && waitsFor(meeting, side) && (
+        <ActButton action={action} hidden={{ day }}>
+          {t.accept(words(day))}
+        </ActButton>
+      )}
+      <Form action={action} form={form} labels={{ day: t.other }}>
+        <DateField name="day" />
+        <div class="actions">
+          {side === 'dane' && (
+            <Submit name="settles" value="yes">
+              {t.settle}
+            </Submit>
+          )}
+          <Submit class="secondary">{t.propose}</Submit>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+function Record({
+  held,
+  name,
+  present,
+}: Pick<Required<SchoolMeeting>, 'held'> & Awaited<ReturnType<typeof readMeetingPeople>>) {
+  const { day: words, meetings: t } = useFrame().t;
+  return (
+    <section>
+      <h2>{t.held.heading}</h2>
+      <dl class="facts-list">
+        {(['projects', 'difficulties', 'prospects'] as const).map((note) => (
+          <>
+            <dt>{t.record[note]}</dt>
+            <dd class="as-written">{held.notes[note] || t.held.empty}</dd>
+          </>
+        ))}
+        <dt>{t.held.present}</dt>
+        <dd>{present.length > 0 ? present.join(', ') : t.held.nobody}</dd>
+      </dl>
+      <p class="note">{t.held.by[held.as](name(held.by), words(held.at))}</p>
+      <p class="note no-print">{t.held.print}</p>
+    </section>
+  );
+}

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import type { Subject } from '../../../domain/access/may.ts';
+import { isUnanswered } from '../../../domain/engagement/mission-proposal.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { missionWords, nameOf, sharingWords } from '../engagements/engagement-words.ts';
+import type { AppDeps } from '../env.ts';
+import { MyLayout } from '../my/my-layout.tsx';
+import { Refusal } from '../shell/fields.tsx';
+import { choiceOf } from '../shell/form.ts';
+import { Form, Submit } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { afterDoing } from '../shell/take-form.ts';
+import type { FormState } from '../shell/use-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+
+const PATH = '/my/mission-proposals/:id';
+
+/** `/my/mission-proposals/{id}`: a person accepts or declines missions that a principal proposes. */
+export function myMissionPages(deps: AppDeps) {
+  const ofAddressee = { may: 'keep-own-record', of: addressee } as const;
+  return pagesOf(deps, 'my')
+    .page(PATH, ofAddressee, drawProposal)
+    .form(PATH, ofAddressee, {
+      page: drawProposal,
+      schema: z.object({ outcome: choiceOf(['accepted', 'declined']) }),
+      act: async ({ services, param, me }, { outcome }) => {
+        await services.answerMissions({ id: param('id'), personId: me, outcome });
+        return afterDoing(`missions-${outcome}`, outcome === 'accepted' ? '/my/engagements' : '/my');
+      },
+      refusals: {
+        'mission-proposal-settled': 409,
+        'proposer-left': 409,
+        'role-held': 409,
+        'change-unchanged': 409,
+        'own-engagement': 409,
+        'store-conflict': 409,
+      },
+    });
+}
+
+async function addressee({ store, param }: Visit): Promise<Subject | undefined> {
+  const found = await store.readMissionProposal(param('id'));
+  return found && { kind: 'person', personId: found.personId };
+}
+
+async function drawProposal(visit: Visit) {
+  const { store, form, wording } = visit;
+  const { missionsProposed, day, records } = visit.t;
+  const t = missionsProposed.mine;
+  const proposal = await store.readMissionProposal(visit.param('id'));
+  if (!proposal) throw new DomainError('not-found');
+  const { from, to, missions, sharing = [], words, settlement } = proposal;
+  const [[school], [author]] = await Promise.all([
+    store.readEstablishments([proposal.uai]),
+    store.readPeople([proposal.by]),
+  ]);
+  const roles = proposal.roles.map((role) => records.roles[role]).join(', ');
+  const isConditional = missions.some((code) => wording.framework.missions.get(code)?.conditional);
+  return (
+    <MyLayout page="engagements" title={t.title}>
+      <Refusal form={form} />
+      <p class="lede">{t.by(author ? nameOf(author) : missionsProposed.someone, day(proposal.at))}</p>
+      <dl class="facts-list">
+        <dt>{t.school}</dt>
+        <dd>{[school?.name ?? proposal.uai, school?.commune].filter(Boolean).join(', ')}</dd>
+        <dt>{t.from}</dt>
+        <dd>{day(from)}</dd>
+        <Fact name={t.to}>{to && day(to)}</Fact>
+        <dt>{t.missions}</dt>
+        <dd>
+          <ul>
+            {missions.map((code) => (
+              <li>{missionWords(code, wording)}</li>
+            ))}
+          </ul>
+        </dd>
+        <Fact name={t.roles}>{roles}</Fact>
+        <Fact name={t.sharing}>
+          {sharing.map((one) => `${one.mission} ${sharingWords(one, wording)}`).join(', ')}
+        </Fact>
+        <Fact name={t.words}>{words}</Fact>
+      </dl>
+      {isConditional && <p class="note">{t.conditional}</p>}
+      {settlement ? (
+        <>
+          <p class="notice">{t[settlement.outcome](day(settlement.at))}</p>
+          <p>
+            <a href="/my/engagements">{t.engagements}</a>
+          </p>
+        </>
+      ) : (
+        <Answer id={proposal.id} form={form} />
+      )}
+    </MyLayout>
+  );
+}
+
+/** A line of the list of facts, where there is something to say. */
+function Fact({ name, children }: { name: string; children?: string | undefined }) {
+  if (!children) return null;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function Answer({ id, form }: { id: string; form: FormState }) {
+  const t = useFrame().t.missionsProposed.mine;
+  return (
+    <>
+      <p>{t.choice}</p>
+      <Form action={`/my/mission-proposals/${id}`} form={form}>
+        <div class="actions">
+          <Submit name="outcome" value="accepted">
+            {t.accept}
+          </Submit>
+          <Submit name="outcome" value="declined" class="secondary">
+            {t.decline}
+          </Submit>
+          <a href="/my">{t.back}</a>
+        </div>
+      </Form>
+    </>
+  );
+}
+
+/** The proposals that wait for the person signed in. */
+export async function readProposedMissions({ store, me, t }: Pick<Visit, 'store' | 'me' | 't'>) {
+  const waiting = (await store.readMissionProposalsOf(me)).filter(isUnanswered);
+  if (waiting.length === 0) return [];
+  const schools = await store.readEstablishments([...new Set(waiting.map(({ uai }) => uai))]);
+  const names = new Map(schools.map(({ uai, name }) => [uai, name]));
+  return waiting.map(({ id, uai, from }) => ({ id, school: names.get(uai) ?? uai, day: t.day(from) }));
+}
+
+/** Stands at the top of `/my`, where a principal has proposed missions. */
+export function ProposedMissions({
+  proposed,
+}: {
+  proposed: Awaited<ReturnType<typeof readProposedMissions>>;
+}) {
+  const t = useFrame().t.missionsProposed.mine;
+  if (proposed.length === 0) return null;
+  return (
+    <section class="notice" aria-labelledby="proposed-missions">
+      <h2 id="proposed-missions">{t.heading(proposed.length)}</h2>
+      {proposed.map(({ id, school, day }) => (
+        <p>
+          {t.line(school, day)}{' '}
+          <a href={`/my/mission-proposals/${id}`} aria-label={t.openOf(school)}>
+            {t.open}
+          </a>
+        </p>
+      ))}
+    </section>
+  );
+}

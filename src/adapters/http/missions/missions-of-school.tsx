@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import { ROLES } from '../../../domain/engagement/mission.ts';
+import { isUnanswered, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
+import { periodFaults } from '../../../domain/engagement/said-dates.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { type PersonId, personIdsAmong } from '../../../domain/ids.ts';
+import { isLocalDate } from '../../../domain/time/time.ts';
+import { MissionFields } from '../engagements/change-fields.tsx';
+import { missionFields } from '../engagements/change-form.ts';
+import { missionChoices } from '../engagements/change-view.ts';
+import { nameOf } from '../engagements/engagement-words.ts';
+import type { AppDeps } from '../env.ts';
+import { deciderOf, placeOf } from '../school/school-context.ts';
+import { SchoolShell } from '../school/school-shell.tsx';
+import { CardTable } from '../shell/card-table.tsx';
+import { DateField, Refusal, SelectField, TextArea, TextField } from '../shell/fields.tsx';
+import { type FormValues, noFields, optionalText, requiredDate } from '../shell/form.ts';
+import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import type { Refused } from '../shell/take-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+
+/** The most characters of the principal's words. */
+const WORDS_LENGTH = 500;
+const PATH = '/school/:uai/mission-proposals';
+
+/** `/school/{uai}/mission-proposals`: missions that the principal proposes to people. */
+export function schoolMissionPages(deps: AppDeps) {
+  const base = ({ uai }: Visit) => `/school/${uai}/mission-proposals`;
+  return pagesOf(deps, 'school')
+    .page(PATH, 'read-establishment', drawProposals)
+    .page(`${PATH}/new`, 'keep-establishment', drawProposing)
+    .form(`${PATH}/new`, 'keep-establishment', {
+      page: drawProposing,
+      schema: z.object({
+        person: optionalText(60),
+        known: optionalText(254),
+        from: requiredDate,
+        ...missionFields(deps.ports.catalogue.framework),
+        words: optionalText(WORDS_LENGTH),
+      }),
+      act: async (visit, { person, known, ...content }) => {
+        const fault = periodFaults({ from: content.from }, visit.today).from;
+        if (fault) return { faults: { from: `${fault.kind}:${fault.limit}` } };
+        const personId = await findPerson(visit, person, known);
+        if (typeof personId !== 'string') return personId;
+        const by = deciderOf(visit.c);
+        await visit.services.proposeMissions({ uai: visit.uai, personId, ...content, by });
+        return undefined;
+      },
+      done: 'missions-proposed',
+      back: base,
+      refusals: {
+        'own-engagement': 409,
+        'unknown-person': 400,
+        'change-unchanged': 400,
+        'role-held': 409,
+        'missions-proposed': 409,
+      },
+    })
+    .form(`${PATH}/:id/withdrawal`, 'keep-establishment', {
+      page: drawProposals,
+      schema: noFields,
+      act: ({ services, param, uai, me }) => services.withdrawMissions({ id: param('id'), uai, by: me }),
+      done: 'missions-withdrawn',
+      back: base,
+      refusals: { 'mission-proposal-settled': 200, 'store-conflict': 200 },
+    });
+}
+
+/** The person chosen in the list, or the one whom the text names. */
+async function findPerson(
+  { services, uai, t }: Visit,
+  person: string | undefined,
+  known: string | undefined,
+): Promise<PersonId | Refused> {
+  const texts = t.missionsProposed.form;
+  const refused = (refusal: string): Refused => ({ refusal, status: 400 });
+  if (person && known) return refused(texts.both);
+  if (known) {
+    const found = await services.findAddressee(known);
+    return found.kind === 'found' ? found.personId : refused(texts[found.kind]);
+  }
+  const [id] = personIdsAmong([person ?? '']);
+  const school = await services.readSchool(uai);
+  return school.people.find((one) => one.id === id)?.id ?? refused(texts.nobody);
+}
+
+/** Missions proposed to people, those without an answer first. */
+async function drawProposals({ c, store, uai, t: words }: Visit) {
+  const t = words.missionsProposed;
+  const [[establishment], proposals] = await Promise.all([
+    store.readEstablishments([uai]),
+    store.readMissionProposalsAt(uai),
+  ]);
+  if (!establishment) throw new DomainError('not-found');
+  const people = await store.readPeople([...new Set(proposals.flatMap((one) => [one.personId, one.by]))]);
+  const names = new Map(people.map((one) => [one.id, nameOf(one)]));
+  const name = (id: PersonId) => names.get(id) ?? t.someone;
+  const place = placeOf(c, { establishment });
+  const waiting = proposals.filter(isUnanswered);
+  const settled = proposals.filter((one) => !isUnanswered(one));
+  const base = `/school/${uai}/mission-proposals`;
+  return (
+    <SchoolShell school={place} page="missions" title={t.title} description={t.lede}>
+      <p class="lede">{t.lede}</p>
+      {place.mayKeep && (
+        <p>
+          <a class="button" href={`${base}/new`}>
+            {t.propose}
+          </a>
+        </p>
+      )}
+      <h2>{t.waiting}</h2>
+      {waiting.length === 0 ? (
+        <p>{t.noneWaits}</p>
+      ) : (
+        <Proposals {...{ base, name }} proposals={waiting} mayKeep={place.mayKeep} caption={t.waiting} />
+      )}
+      {settled.length > 0 && (
+        <>
+          <h2>{t.settled}</h2>
+          <Proposals {...{ base, name }} proposals={settled} mayKeep={false} caption={t.settled} />
+        </>
+      )}
+    </SchoolShell>
+  );
+}
+
+function Proposals({
+  proposals,
+  name,
+  base,
+  mayKeep,
+  caption,
+}: {
+  proposals: readonly MissionProposal[];
+  name: (id: PersonId) => string;
+  base: string;
+  mayKeep: boolean;
+  caption: string;
+}) {
+  const { day, records, missionsProposed: t } = useFrame().t;
+  const held = ({ roles }: MissionProposal) => roles.map((role) => records.roles[role]).join(', ');
+  return (
+    <CardTable
+      rows={proposals}
+      caption={caption}
+      columns={[
+        { heading: t.person, cell: ({ personId }) => name(personId), names: true },
+        {
+          heading: t.what,
+          cell: (one) => (
+            <>
+              {t.content(one.missions.join(', '), held(one), t.days(day(one.from), one.to && day(one.to)))}
+              {one.words && <p class="note">{t.quote(one.words)}</p>}
+            </>
+          ),
+        },
+        {
+          heading: t.state,
+          cell: ({ by, at, settlement }) =>
+            [
+              t.proposedBy(name(by), day(at)),
+              ...(settlement ? [t.outcomes[settlement.outcome](day(settlement.at))] : []),
+            ].join(' '),
+        },
+        mayKeep && {
+          heading: t.act,
+          cell: ({ id, personId }) => (
+            <ActButton
+              action={`${base}/${id}/withdrawal`}
+              class="secondary"
+              label={t.withdrawOf(name(personId))}
+            >
+              {t.withdraw}
+            </ActButton>
+          ),
+          label: false,
+        },
+      ]}
+    />
+  );
+}
+
+/** The person, the missions, the first day, and a sentence. */
+async function drawProposing(visit: Visit) {
+  const { c, services, uai, me, sent, wording } = visit;
+  const { missionsProposed: t, changes, forms } = visit.t;
+  const { words, wordsHelp, ...texts } = t.form;
+  const { missions, roles } = changes.fields;
+  const school = await services.readSchool(uai);
+  const people = school.people.filter(({ id }) => id !== me);
+  const form = sent ?? { values: valuesAsked(visit), faults: {} };
+  const base = `/school/${uai}/mission-proposals`;
+  return (
+    <SchoolShell school={placeOf(c, school)} page="missions" title={t.propose} description={t.form.lede}>
+      <Refusal form={form} />
+      <p class="lede">{t.form.lede}</p>
+      <Form action={`${base}/new`} form={form} labels={{ ...texts, missions, roles, words, wordsHelp }}>
+        {people.length > 0 && (
+          <SelectField
+            name="person"
+            choices={people.map((one) => ({ value: one.id, label: nameOf(one) }))}
+            optional={forms.eitherOne}
+          />
+        )}
+        <TextField name="known" maxlength={254} optional={people.length > 0 && forms.eitherOne} />
+        <DateField name="from" />
+        <MissionFields missions={missionChoices(wording)} help={t.form.missionsHelp} />
+        <TextArea name="words" rows={2} maxlength={WORDS_LENGTH} optional />
+        <Submit cancel={base}>{t.form.send}</Submit>
+      </Form>
+    </SchoolShell>
+  );
+}
+
+/** The missions and roles, and the day, that the address proposes. */
+function valuesAsked({ c, today, query, wording }: Visit): FormValues {
+  const from = query('from') ?? '';
+  const asked = c.req.queries();
+  const codes: readonly string[] = [...wording.framework.missions.keys()];
+  const roles: readonly string[] = ROLES;
+  return {
+    missions: codes.filter((one) => asked['mission']?.includes(one)),
+    roles: roles.filter((one) => asked['role']?.includes(one)),
+    from: [isLocalDate(from) ? from : today],
+  };
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { MissionFramework } from '../../../domain/engagement/mission.ts';
+import {
+  type MissionSharing,
+  SHARING_KINDS,
+  SHARING_LENGTH,
+  sharingOf,
+} from '../../../domain/engagement/mission-sharing.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import type { Engagement } from '../../../domain/records.ts';
+import { missionWords, nameOf, organisationWords, periodWords } from '../engagements/engagement-words.ts';
+import type { AppDeps } from '../env.ts';
+import { DECIDES_ON_SEGMENT, placeOf } from '../school/school-context.ts';
+import { SchoolShell } from '../school/school-shell.tsx';
+import { Refusal, SelectField, TextField } from '../shell/fields.tsx';
+import {
+  type FieldFault,
+  type FormValues,
+  optionalChoiceOf,
+  optionalText,
+  type ParsedForm,
+  parseValues,
+  readForm,
+} from '../shell/form.ts';
+import { Form, Submit } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { formOver } from '../shell/take-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+
+const PATH = '/school/:uai/engagements/:reference/sharing';
+/** The kind `mission` means that the mission is not shared out. */
+const KINDS = ['mission', ...SHARING_KINDS] as const;
+const part = z.object({ kind: optionalChoiceOf(KINDS), words: optionalText(SHARING_LENGTH) });
+
+/** `/school/{uai}/engagements/{reference}/sharing`: the ways in which the missions of a segment are shared
+ *  out. These pages stand before the changes of a segment, whose address has the kind of change in the same
+ *  place. */
+export function sharingPages(deps: AppDeps) {
+  return pagesOf(deps, 'school')
+    .page(PATH, DECIDES_ON_SEGMENT, drawSharing)
+    .form<readonly MissionSharing[]>(PATH, DECIDES_ON_SEGMENT, {
+      page: drawSharing,
+      schema: async ({ c, wording }) => readSharing(await readForm(c), wording.framework),
+      act: async ({ services, uai, param, me }, sharing) => {
+        const said = { uai, reference: param('reference'), sharing, by: me };
+        return `/school/${uai}/people/${await services.saySharing(said)}`;
+      },
+      done: 'sharing-saved',
+    });
+}
+
+/** Reads two fields for each mission; a kind needs its words, and words need their kind. */
+function readSharing(
+  values: FormValues,
+  { missions }: MissionFramework,
+): ParsedForm<readonly MissionSharing[]> {
+  const faults: Record<string, FieldFault> = {};
+  const sharing = [...missions.keys()].flatMap((mission): readonly MissionSharing[] => {
+    const fields = { kind: values[`kind-${mission}`] ?? [], words: values[`words-${mission}`] ?? [] };
+    const read = parseValues(fields, part);
+    if (!read.ok) {
+      for (const [field, fault] of Object.entries(read.faults)) faults[`${field}-${mission}`] = fault;
+      return [];
+    }
+    const { kind = 'mission', words } = read.value;
+    if (kind === 'mission' && words !== undefined) faults[`kind-${mission}`] = 'nothing-chosen';
+    if (kind === 'mission') return [];
+    if (words === undefined) faults[`words-${mission}`] = 'required';
+    return [{ mission, kind, words: words ?? '' }];
+  });
+  if (Object.keys(faults).length > 0) return { ok: false, faults, values };
+  return { ok: true, value: sharing, values };
+}
+
+function toValues(engagement: Engagement): FormValues {
+  return Object.fromEntries(
+    sharingOf(engagement).flatMap(({ mission, kind, words }) => [
+      [`kind-${mission}`, [kind]],
+      [`words-${mission}`, [words]],
+    ]),
+  );
+}
+
+async function drawSharing(visit: Visit) {
+  const { services, uai, param, wording } = visit;
+  const t = visit.t.sharing;
+  const school = await services.readSchool(uai);
+  const engagement = school.engagements.find(({ reference }) => reference === param('reference'));
+  const person = school.people.find(({ id }) => id === engagement?.personId);
+  if (!engagement || !person) throw new DomainError('not-found');
+  const { reference, missions, period } = engagement;
+  const form = formOver(toValues(engagement), visit.sent);
+  const labels = Object.fromEntries(
+    missions.flatMap((code) => [
+      [`kind-${code}`, t.howOf(code)],
+      [`words-${code}`, t.wordsOf(code)],
+    ]),
+  );
+  return (
+    <SchoolShell school={placeOf(visit.c, school)} page="overview" title={t.title} description={t.lede}>
+      <Refusal form={form} />
+      <p class="lede">
+        {nameOf(person)}, {periodWords(period, wording)}
+      </p>
+      <p>{t.lede}</p>
+      <p class="note">{t.note}</p>
+      <Form
+        action={`/school/${uai}/engagements/${encodeURIComponent(reference)}/sharing`}
+        form={form}
+        labels={labels}
+      >
+        {missions.map((code) => (
+          <MissionFields
+            code={code}
+            label={missionWords(code, wording)}
+            organisation={organisationWords(code, wording)}
+          />
+        ))}
+        <div class="actions stays">
+          <Submit>{t.save}</Submit>
+          <a href={`/school/${uai}/people/${person.id}`}>{t.back}</a>
+        </div>
+      </Form>
+    </SchoolShell>
+  );
+}
+
+function MissionFields({
+  code,
+  label,
+  organisation,
+}: {
+  code: string;
+  label: string;
+  /** The proposal of the reference text. */
+  organisation: string | undefined;
+}) {
+  const t = useFrame().t.sharing;
+  const kinds = KINDS.map((value) => ({ value, label: t.kinds[value] }));
+  return (
+    <fieldset class="choices">
+      <legend>{label}</legend>
+      {organisation && <small>{t.proposed(organisation)}</small>}
+      <div class="field-row">
+        <SelectField name={`kind-${code}`} label={t.how} choices={kinds} />
+        <TextField name={`words-${code}`} label={t.words} maxlength={SHARING_LENGTH} optional />
+      </div>
+    </fieldset>
+  );
+}

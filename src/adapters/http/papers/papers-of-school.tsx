@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import { engagementsOfYear } from '../../../domain/engagement/mission-split.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { parsePersonId } from '../../../domain/ids.ts';
+import {
+  MOST_TOGETHER,
+  PAPER_KINDS,
+  PAPERS_TOGETHER,
+  type Paper,
+  type PaperKind,
+  PERSON_PAPERS,
+  parsePaperId,
+} from '../../../domain/paper/paper.ts';
+import { isCountable, type Person } from '../../../domain/records.ts';
+import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
+import { nameOf } from '../engagements/engagement-words.ts';
+import type { AppDeps } from '../env.ts';
+import { placeOf, yearOf } from '../school/school-context.ts';
+import { type SchoolPlace, SchoolShell, YearChoice } from '../school/school-shell.tsx';
+import { CardTable } from '../shell/card-table.tsx';
+import { choiceOf, optionalText, requiredText } from '../shell/form.ts';
+import { ActButton } from '../shell/form-parts.tsx';
+import { answerError } from '../shell/page-answer.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { afterDoing } from '../shell/take-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { answerPaper, answerPapers, PAPER_FILE, PaperLinks, readPaperOf } from './papers.tsx';
+
+const NEWEST = 50;
+const PATH = '/school/:uai/papers';
+
+const paperYear = requiredText(4)
+  .refine((text) => /^20\d\d$/.test(text), { message: 'invalid-choice' })
+  .transform(Number);
+
+const paperForm = z
+  .object({ kind: choiceOf(PAPER_KINDS), personId: optionalText(), year: paperYear })
+  .refine(({ kind, personId }) => (kind === 'imp-file') === (personId === undefined), {
+    path: ['personId'],
+    message: 'required',
+  });
+
+/** `/school/{uai}/papers`: papers to print, each with the facts of the day when it was made. */
+export const schoolPaperPages = (deps: AppDeps) =>
+  pagesOf(deps, 'school')
+    .page(PATH, 'read-establishment', drawPapers)
+    .form(PATH, 'keep-establishment', {
+      schema: paperForm,
+      act: async ({ services, uai, person: by }, { kind, year, personId }) => {
+        const person = personId && { personId: parsePersonId(personId) };
+        await services.makePaper({ uai, kind, schoolYear: year, ...person, by });
+        return `${afterDoing('paper-made', `/school/${uai}/papers`)}&year=${year}`;
+      },
+    })
+    .form(`${PATH}/together`, 'keep-establishment', {
+      schema: z.object({ kind: choiceOf(PAPERS_TOGETHER), year: paperYear }),
+      act: async ({ services, uai, person: by }, { kind, year: schoolYear }) => {
+        const ids = await services.makePapersTogether({ uai, kind, schoolYear, by });
+        return `/school/${uai}/papers/together.pdf?ids=${ids.join('.')}`;
+      },
+    })
+    .page(`${PATH}/together.pdf`, 'read-establishment', drawTogether)
+    .page(`${PATH}/${PAPER_FILE}`, 'read-establishment', drawPaper);
+
+async function drawTogether(visit: Visit) {
+  const { c, deps, store, uai, query } = visit;
+  const asked = (query('ids') ?? '').split('.').slice(0, MOST_TOGETHER);
+  const ids = asked.flatMap((text) => parsePaperId(text) ?? []);
+  if (ids.length === 0) return answerError(c, deps, { kind: 'bad-request', status: 400 });
+  const found = await store.readPapersWith(ids);
+  const papers = ids.flatMap((id) => found.find((one) => one.id === id) ?? []);
+  if (papers.some((paper) => paper.uai !== uai)) throw new DomainError('not-found');
+  return answerPapers(visit, papers);
+}
+
+async function drawPaper(visit: Visit) {
+  const found = await readPaperOf(visit);
+  if (found?.paper.uai !== visit.uai) throw new DomainError('not-found');
+  return answerPaper(visit, found.paper, found.part);
+}
+
+/** The papers that can be made, and those that were made. */
+async function drawPapers({ c, services, store, uai, t: words }: Visit) {
+  const t = words.school.papers;
+  const [school, papers] = await Promise.all([
+    services.readSchool(uai, yearOf(c)),
+    store.readPapers(uai, NEWEST),
+  ]);
+  const place = placeOf(c, school);
+  const confirmed = engagementsOfYear(school.engagements, school.schoolYear).filter(({ confirmation }) =>
+    isCountable(confirmation),
+  );
+  const engaged = school.people.filter(({ id }) => confirmed.some(({ personId }) => personId === id));
+  return (
+    <SchoolShell school={place} page="papers" title={t.title} description={t.lede}>
+      <p class="lede">{t.lede}</p>
+      <p class="note">{t.noRate}</p>
+      <YearChoice action={`/school/${uai}/papers`} years={school.schoolYears} current={school.schoolYear} />
+      {engaged.length === 0 ? (
+        <p class="notice">{t.nobody}</p>
+      ) : (
+        place.mayKeep && <Choices place={place} engaged={engaged} {...school} />
+      )}
+      <h2>{t.made}</h2>
+      {papers.length === 0 ? (
+        <p>{engaged.length > 0 && place.mayKeep ? t.noneMade : t.noneMadeYet}</p>
+      ) : (
+        <Made papers={papers} establishment={school.establishment} />
+      )}
+    </SchoolShell>
+  );
+}
+
+function Choices({
+  place,
+  engaged,
+  schoolYear,
+  written,
+}: Pick<SchoolInYear, 'schoolYear' | 'written'> & { place: SchoolPlace; engaged: readonly Person[] }) {
+  const t = useFrame().t.school.papers;
+  const action = `/school/${place.uai}/papers`;
+  const year = String(schoolYear);
+  const isReviewed = (id: Person['id']) =>
+    written.some(({ personId, on }) => personId === id && schoolYearOf(on) === schoolYear);
+  const make = (kind: PaperKind, person: Person) => (
+    <ActButton
+      action={action}
+      hidden={{ kind, year, personId: person.id }}
+      around="one-line"
+      class="secondary"
+      label={t.makeOf(t.kinds[kind].name, nameOf(person))}
+    >
+      {t.make}
+    </ActButton>
+  );
+  return (
+    <>
+      <h2>{t.school}</h2>
+      <p>{t.kinds['imp-file'].text}</p>
+      <ActButton action={action} hidden={{ kind: 'imp-file', year }} around="one-line">
+        {t.makeOf(t.kinds['imp-file'].name, place.name)}
+      </ActButton>
+      <h2>{t.people}</h2>
+      <p>{t.companion.text}</p>
+      <CardTable
+        rows={engaged}
+        columns={[
+          { heading: t.person, cell: nameOf, names: true },
+          ...PERSON_PAPERS.map((kind) => ({
+            heading: t.kinds[kind].name,
+            cell: (person: Person) =>
+              kind === 'review-record' && !isReviewed(person.id) ? t.noReview : make(kind, person),
+          })),
+        ]}
+      />
+    </>
+  );
+}
+
+function Made({ papers, establishment }: Pick<SchoolInYear, 'establishment'> & { papers: readonly Paper[] }) {
+  const { moment, school } = useFrame().t;
+  const t = school.papers;
+  const aboutOf = ({ personId, facts }: Paper) =>
+    personId ? facts.members.map(({ person }) => nameOf(person)).join(', ') : establishment.name;
+  return (
+    <CardTable
+      rows={papers}
+      columns={[
+        { heading: t.kind, cell: ({ kind }) => t.kinds[kind].name, names: true },
+        { heading: t.about, cell: aboutOf },
+        { heading: school.schoolYear, cell: ({ schoolYear }) => schoolYearLabel(schoolYear) },
+        { heading: t.madeOn, cell: ({ madeAt }) => moment(madeAt) },
+        {
+          heading: t.open,
+          cell: (paper) => (
+            <PaperLinks base={`/school/${establishment.uai}/papers`} paper={paper} about={aboutOf(paper)} />
+          ),
+        },
+      ]}
+    />
+  );
+}

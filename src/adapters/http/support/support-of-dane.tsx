@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import {
+  SUPPORT_BOUNDS,
+  SUPPORT_KINDS,
+  SUPPORT_STATES,
+  type SupportRequest,
+} from '../../../domain/support/support-request.ts';
+import { DaneLayout } from '../dane/dane-layout.tsx';
+import type { AppDeps } from '../env.ts';
+import { DateField, Refusal, SelectField, TextArea, TextField } from '../shell/fields.tsx';
+import { noFields, optionalDate, requiredText, ticked } from '../shell/form.ts';
+import { ActButton, FilterForm, Form, Submit } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { Paging, pageOf, sliceOf } from '../shell/paging.tsx';
+import { TypedBefore } from '../shell/typed-before.tsx';
+import { type FormState, isNarrowed } from '../shell/use-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { Exchange, readSupport, readSupportNames, SupportState, SupportTable } from './support.tsx';
+
+const PATH = '/dane/support';
+
+/** `/dane/support`: people's requests to the DANE. */
+export const daneSupportPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page(PATH, 'keep-register', drawRequests)
+    .page(`${PATH}/:id`, 'keep-register', drawRequest)
+    .form(`${PATH}/:id`, 'keep-register', {
+      page: drawRequest,
+      schema: z.object({
+        text: requiredText(SUPPORT_BOUNDS.text),
+        plannedOn: optionalDate,
+        ends: ticked,
+      }),
+      act: async ({ services, param, me, today }, answer) => {
+        if (answer.plannedOn && answer.plannedOn < today) return { faults: { plannedOn: `before:${today}` } };
+        await services.answerSupport({ id: param('id'), by: me, side: 'dane', ...answer });
+        return undefined;
+      },
+      done: 'support-answered',
+      refusals: { 'request-settled': 409, 'support-full': 409, 'store-conflict': 409 },
+    })
+    .form(`${PATH}/:id/end`, 'keep-register', {
+      page: drawRequest,
+      schema: noFields,
+      act: ({ services, param, me }) => services.endSupport({ id: param('id'), by: me, side: 'dane' }),
+      done: 'support-closed',
+      back: PATH,
+      refusals: { 'request-settled': 200, 'store-conflict': 200 },
+    });
+
+/** The requests of support, the waiting ones first. */
+async function drawRequests(visit: Visit) {
+  const { dane: t, kinds, states } = visit.t.support;
+  const { q = '', kind = '', state = '' } = visit.c.req.query();
+  const text = q.trim().slice(0, 100);
+  const [ofKind] = SUPPORT_KINDS.filter((one) => one === kind);
+  const [inState] = SUPPORT_STATES.filter((one) => one === state);
+  const { rows, last } = pageOf(
+    await visit.store.searchSupportRequests({
+      ...sliceOf(visit),
+      ...(text && { text }),
+      ...(ofKind && { kind: ofKind }),
+      ...(inState && { state: inState }),
+    }),
+  );
+  const form = { values: { q: [q], kind: [kind], state: [state] }, faults: {} };
+  return (
+    <DaneLayout section="support" title={t.title}>
+      <p class="lede">{t.lede}</p>
+      <FilterForm action={PATH} form={form} labels={t} submit={visit.t.forms.search}>
+        <TextField name="q" label={t.text} type="search" optional />
+        <SelectField
+          name="kind"
+          choices={SUPPORT_KINDS.map((value) => ({ value, label: kinds[value] }))}
+          optional
+        />
+        <SelectField
+          name="state"
+          choices={SUPPORT_STATES.map((value) => ({ value, label: states[value] }))}
+          optional
+        />
+      </FilterForm>
+      {rows.length === 0 ? (
+        <p class="notice">{isNarrowed(form) ? t.noneFound : t.none}</p>
+      ) : (
+        <SupportTable
+          requests={rows}
+          names={await readSupportNames(visit, rows)}
+          hrefOf={({ id }) => `${PATH}/${id}`}
+        />
+      )}
+      <Paging next={last && `${PATH}?${new URLSearchParams({ q, kind, state, after: last.id })}`} />
+    </DaneLayout>
+  );
+}
+
+/** One request, and the DANE's answer. */
+async function drawRequest(visit: Visit) {
+  const { form } = visit;
+  const { dane: t, one, kinds } = visit.t.support;
+  const { request, names } = await readSupport(visit);
+  const asker = names.nameOf(request.personId);
+  return (
+    <DaneLayout section="support" title={request.title}>
+      <p class="lede">{one.asked(kinds[request.kind], names.schoolOf(request))}</p>
+      <Refusal form={form} />
+      <p>
+        <SupportState {...request} />
+      </p>
+      <p>
+        {asker} ·{' '}
+        <a href={`/dane/people/${request.personId}`}>
+          {t.record} <span class="visually-hidden">{asker}</span>
+        </a>
+      </p>
+      <Exchange request={request} names={names} />
+      {request.state === 'withdrawn' ? (
+        <>
+          <p class="notice">{t.settled}</p>
+          <TypedBefore form={form} labels={{ text: t.answer }} />
+        </>
+      ) : (
+        <AnswerForm request={request} form={form} />
+      )}
+      <p>
+        <a href={PATH}>{t.back}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+function AnswerForm({ request, form }: { request: SupportRequest; form: FormState }) {
+  const t = useFrame().t.support.dane;
+  const action = `${PATH}/${request.id}`;
+  const labels = {
+    text: t.answer,
+    textHelp: t.answerHelp,
+    plannedOn: t.planned,
+    plannedOnHelp: t.plannedHelp,
+  };
+  return (
+    <>
+      <Form action={action} form={form} labels={labels}>
+        <TextArea name="text" rows={6} maxlength={SUPPORT_BOUNDS.text} />
+        <DateField name="plannedOn" optional />
+        <div class="actions">
+          <Submit>{t.send}</Submit>
+          <Submit name="ends" value="yes" class="secondary">
+            {t.sendAndClose}
+          </Submit>
+        </div>
+      </Form>
+      {request.state !== 'closed' && (
+        <section>
+          <p>{t.closeText}</p>
+          <ActButton action={`${action}/end`} class="secondary">
+            {t.close}
+          </ActButton>
+        </section>
+      )}
+    </>
+  );
+}
