@@ -9,39 +9,33 @@ import { daneInvitationPages } from '../invitations/invitations-of-dane.tsx';
 import { daneMeetingPages } from '../meetings/meetings-of-dane.tsx';
 import { daneSupportPages } from '../support/support-of-dane.tsx';
 import { campaignPages } from './campaigns/campaigns.tsx';
-import { contributionQueueRoutes } from './contributions/contribution-routes.tsx';
+import { contributionPages } from './contributions.tsx';
 import { coveragePages } from './coverage/coverage.tsx';
 import { credentialPages } from './credentials/credential.tsx';
 import { revocationsPages } from './credentials/revocations.tsx';
 import { criteriaPages } from './criteria/criteria.tsx';
 import { decisionPages } from './decisions/decisions.tsx';
 import { exportPages } from './exports/exports.tsx';
-import { homeRoutes } from './home-routes.tsx';
+import { homePages } from './home.tsx';
 import { columnPages } from './imports/columns.tsx';
 import { importPages } from './imports/imports.tsx';
 import { pastImportPages } from './imports/past-import.tsx';
 import { templatePages } from './imports/templates.tsx';
 import { jobPages } from './jobs/jobs.tsx';
-import { awardRoutes } from './people/award-routes.tsx';
-import { doubtRoutes } from './people/doubt-routes.tsx';
-import { personEngagementRoutes } from './people/engagement-routes.tsx';
-import { mergeRoutes } from './people/merge-routes.tsx';
-import { peopleRoutes } from './people/people-routes.tsx';
-import { personRecordRoutes } from './people/record-routes.tsx';
-import { personRemovalRoutes } from './people/removal-routes.tsx';
-import { daneProposalRoutes } from './proposals/proposal-routes.tsx';
+import { peoplePages } from './people/people.tsx';
+import { daneProposalPages } from './proposals.tsx';
 import { reSigningPages } from './re-signing.tsx';
-import { dataRequestRoutes } from './requests/data-request-routes.tsx';
-import { retentionRoutes } from './requests/retention-routes.tsx';
-import { schoolSuggestionRoutes } from './school-suggestions.ts';
+import { dataRequestPages } from './requests.tsx';
+import { retentionPages } from './retention.tsx';
+import { schoolSuggestions } from './school-filter.ts';
 import { settingsPages } from './settings/settings.tsx';
 import { tokenPages } from './settings/tokens.tsx';
-import { wishRoutes } from './wishes/wish-routes.tsx';
+import { wishPages } from './wishes.tsx';
 
 /** The DANE's space. */
 export function daneRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
-    .route('/', homeRoutes(deps))
+    .route('/', homePages(deps).routes)
     .route('/', decisionPages(deps).routes)
     .route('/', reSigningPages(deps).routes)
     .route('/', coveragePages(deps).routes)
@@ -51,17 +45,11 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', daneSupportPages(deps).routes)
     .route('/', daneClassProjectPages(deps).routes)
     .route('/', daneMeetingPages(deps).routes)
-    .route('/', doubtRoutes(deps))
-    .route('/', mergeRoutes(deps))
-    .route('/', peopleRoutes(deps))
-    .route('/', awardRoutes(deps))
-    .route('/', personEngagementRoutes(deps))
-    .route('/', personRecordRoutes(deps))
-    .route('/', personRemovalRoutes(deps))
-    .route('/', contributionQueueRoutes(deps))
-    .route('/', daneProposalRoutes(deps))
-    .route('/', dataRequestRoutes(deps))
-    .route('/', retentionRoutes(deps))
+    .route('/', peoplePages(deps).routes)
+    .route('/', contributionPages(deps).routes)
+    .route('/', daneProposalPages(deps).routes)
+    .route('/', dataRequestPages(deps).routes)
+    .route('/', retentionPages(deps).routes)
     .route('/', credentialPages(deps).routes)
     .route('/', revocationsPages(deps).routes)
     .route('/', criteriaPages(deps).routes)
@@ -73,9 +61,9 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', templatePages(deps).routes)
     .route('/', daneEventPages(deps).routes)
     .route('/', daneInvitationPages(deps).routes)
-    .route('/', wishRoutes(deps))
+    .route('/', wishPages(deps).routes)
     .route('/', exportPages(deps).routes)
-    .route('/', schoolSuggestionRoutes(deps))
+    .route('/', schoolSuggestions(deps).routes)
     .route('/', settingsPages(deps).routes)
     .route('/', tokenPages(deps).routes);
 }

@@ -1,4 +1,5 @@
 import type { SchoolBadges, SchoolInYear } from '../../../../application/school/read-school.ts';
+
 import type { MadePaper } from '../../../../application/store/school-readers.ts';
 import type { EngagementProposal } from '../../../../domain/engagement/engagement-proposal.ts';
 import type { MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
