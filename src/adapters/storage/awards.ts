@@ -11,7 +11,7 @@ import type { Database } from './database.ts';
 import { dropProposals, noneRefused, recipientsKnown } from './decided.ts';
 import { insertEach } from './insert.ts';
 import { premise } from './premise.ts';
-import { countRows } from './queries.ts';
+import { countRows, sliceBy } from './queries.ts';
 import type { Tables } from './tables.ts';
 import { premised, type Writers } from './writer.ts';
 
@@ -55,13 +55,10 @@ async function readAwardsOf(
 
 async function readAwardSlice(
   database: Database,
-  { after, limit }: Slice<AwardId>,
+  slice: Slice<AwardId>,
 ): Promise<readonly AwardWithCredential[]> {
-  const page = database.db.selectFrom('award').selectAll().orderBy('id').limit(limit);
-  return withCredentials(
-    database,
-    await (after === undefined ? page : page.where('id', '>', after)).execute(),
-  );
+  const page = sliceBy(database.db.selectFrom('award').selectAll(), 'id', slice);
+  return withCredentials(database, await page.execute());
 }
 
 /** Reads one slice of the badges of a kind, by the index of that kind. */

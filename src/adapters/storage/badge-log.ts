@@ -22,11 +22,11 @@ const checkpointTable = recordTable<LogCheckpoint>()('log_checkpoint', ['day'], 
   columns: ['day', 'size', 'note', 'signedAt'],
 });
 
-export function fromDigestsRow({ document, jws }: Tables['log_waiting']): SignedDigests {
+function fromDigestsRow({ document, jws }: Tables['log_waiting']): SignedDigests {
   return { document, ...(jws !== null && { jws }) } as SignedDigests;
 }
 
-export function fromLogEntryRow({ position, ...row }: Tables['log_entry']): LogEntry {
+function fromLogEntryRow({ position, ...row }: Tables['log_entry']): LogEntry {
   return { position, digests: fromDigestsRow(row) };
 }
 

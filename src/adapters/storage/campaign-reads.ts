@@ -15,6 +15,7 @@ import { withoutNulls } from './columns.ts';
 import { HEADS, REQUESTED, requestTable } from './confirmation-requests.ts';
 import type { Database } from './database.ts';
 import { fromEngagementRow } from './engagement-rows.ts';
+import { countBy, sliceBy } from './queries.ts';
 import { isSchoolNamed } from './search.ts';
 
 type CampaignRequestReads = Pick<
@@ -45,12 +46,7 @@ async function countRequests({ db }: Database, id: string, askedUntil: Instant):
     .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
     .select(state.as('state'))
     .where('campaign_id', '=', id);
-  const rows = await db
-    .selectFrom(requests.as('request'))
-    .select(['state', (eb) => eb.fn.countAll().as('count')])
-    .groupBy('state')
-    .execute();
-  const count = (name: keyof CampaignFigures) => Number(rows.find((row) => row.state === name)?.count ?? 0);
+  const count = await countBy(db.selectFrom(requests.as('request')), 'state');
   return {
     answered: count('answered'),
     waiting: count('waiting'),
@@ -167,15 +163,12 @@ export function makeAskedReads(
       };
     },
     readAskedSchools: async ({ text, withoutHead, isMailed, after, limit, ...asked }) => {
-      const schools = bySchool(asked);
-      const rows = await (after === undefined ? schools : schools.where('engagement.uai', '>', after))
+      const rows = await sliceBy(bySchool(asked), 'engagement.uai', { after, limit })
         .$if(text !== undefined, (query) => query.where(isSchoolNamed(text ?? '')))
         .$if(withoutHead === true, (query) => query.where(KNOWN_HEADS, '=', 0))
         .$if(isMailed === true, (query) =>
           query.where(KNOWN_HEADS, '>', 0).where(askedBefore(asked.openOn), '=', 0),
         )
-        .orderBy('engagement.uai')
-        .limit(limit)
         .execute();
       return rows.map(({ uai, segments, asked_before, heads }) => ({
         uai,

@@ -5,7 +5,7 @@ import { makeAskedReads, makeCampaignRequestReads, waitingSegments } from './cam
 import type { Database } from './database.ts';
 import { fromEngagementRow } from './engagement-rows.ts';
 import { premise } from './premise.ts';
-import { countRows, readAll, readColumn } from './queries.ts';
+import { countRows, readAll, readColumn, sliceBy } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import { foldText } from './search.ts';
 import { newKey, premised, type Queries, type Writers } from './writer.ts';
@@ -24,10 +24,7 @@ export function makeCampaignReader(database: Database): CampaignReader {
       return table.all(after === undefined ? newest : newest.where('id', '<', after));
     },
     readCampaign: (id) => table.find(db, { id }),
-    readCampaignNamed: (name) => {
-      const same = table.select(db).where('folded_name', '=', foldText(name));
-      return table.first(same);
-    },
+    readCampaignNamed: (name) => table.first(table.select(db).where('folded_name', '=', foldText(name))),
     ...makeCampaignRequestReads(database),
     ...makeAskedReads(database),
     ...makeWaitingReads(database),
@@ -40,13 +37,8 @@ function makeWaitingReads(
   return {
     countWaitingSegments: (waiting) => countRows(waitingSegments(database, waiting)),
     readWaitingSchools: ({ after, limit, ...waiting }) => {
-      const schools = waitingSegments(database, waiting)
-        .select('engagement.uai')
-        .distinct()
-        .orderBy('engagement.uai')
-        .limit(limit);
-      const later = after === undefined ? schools : schools.where('engagement.uai', '>', after);
-      return readColumn(later, 'uai');
+      const schools = waitingSegments(database, waiting).select('engagement.uai').distinct();
+      return readColumn(sliceBy(schools, 'engagement.uai', { after, limit }), 'uai');
     },
     readWaitingSegments: (uais, waiting) =>
       readAll(

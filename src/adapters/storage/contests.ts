@@ -6,7 +6,7 @@ import type { Confirmation } from '../../domain/records.ts';
 import type { Database } from './database.ts';
 import { fromEngagementRow } from './engagement-rows.ts';
 import { premise } from './premise.ts';
-import { readAll, readColumn, readFirst } from './queries.ts';
+import { readAll, readColumn, readFirst, sliceBy } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import type { Tables } from './tables.ts';
 import { newKey, premised, type Queries, type Writers } from './writer.ts';
@@ -38,18 +38,15 @@ export function makeContestReader({ db }: Database): ContestReader {
       readAll(contests().where('uai', '=', uai).orderBy('opened_at', 'desc'), fromContestRow),
     readContestsOfPerson: (personId) =>
       readAll(contests().where('person_id', '=', personId).orderBy('opened_at', 'desc'), fromContestRow),
-    readContests: ({ after, limit }, open) =>
+    readContests: (slice, open) =>
       readAll(
-        contests()
+        sliceBy(contests(), 'id', slice)
           .$if(open, (query) => query.where('decided_at', 'is', null).where('withdrawn_at', 'is', null))
           .$if(!open, (query) =>
             query.where((eb) =>
               eb.or([eb('decided_at', 'is not', null), eb('withdrawn_at', 'is not', null)]),
             ),
-          )
-          .$if(after !== undefined, (query) => query.where('id', '>', after as string))
-          .orderBy('id')
-          .limit(limit),
+          ),
         fromContestRow,
       ),
     readUnopenedContests: (limit) => {

@@ -42,16 +42,8 @@ export function makeCoverageReader(database: Database): CoverageReader {
 
 const NAMED = ['establishment.name', 'establishment.commune', 'establishment.uai'];
 
-const MEASURED = [
-  'uai',
-  'school_year',
-  'rupn',
-  'requested',
-  'contested',
-  'clashes',
-  'families',
-  'measured_at',
-] as const;
+const COUNTS = ['rupn', 'requested', 'contested', 'clashes'] as const;
+const MEASURED = ['uai', 'school_year', ...COUNTS, 'families', 'measured_at'] as const;
 
 function countedSchools({ db }: Database, { scope, schoolYear, on }: CoverageFrame) {
   const ofYear = db
@@ -118,7 +110,7 @@ async function searchSchoolCoverage(
 ): Promise<readonly SchoolCoverage[]> {
   const rows = await countedSchools(database, frame)
     .selectAll('establishment')
-    .select(['school_year', 'rupn', 'requested', 'contested', 'clashes', 'families', 'measured_at'])
+    .select(['school_year', ...COUNTS, 'families', 'measured_at'])
     .$if(departmentCode !== undefined, (query) => query.where('department_code', '=', departmentCode ?? ''))
     .$if(text !== undefined, (query) => query.where(holdsText(NAMED, text ?? '')))
     .$if(only === 'without-rupn', (query) => query.where('rupn', '=', 0))

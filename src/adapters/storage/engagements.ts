@@ -141,10 +141,7 @@ const COLUMNS = [
 ] as const;
 
 /** Writes the segments of a file. One premise covers all of them: each is still as it was read. */
-export function importEngagements(
-  database: Database,
-  lines: readonly ImportedLine[],
-): readonly CompiledQuery[] {
+function importEngagements(database: Database, lines: readonly ImportedLine[]): readonly CompiledQuery[] {
   return [
     noneMoved(
       database,

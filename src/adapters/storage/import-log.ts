@@ -232,11 +232,8 @@ function unmake(database: Database, { of, records }: Unmade): Queries {
     case 'establishment': {
       const uais = capabilities.listOf((records as readonly Establishment[]).map(({ uai }) => uai));
       // The figures of the school are measured from its records, so they are deleted too.
-      return [
-        db.deleteFrom('establishment_coverage').where('uai', 'in', uais).compile(),
-        db.deleteFrom('coverage_on_day').where('uai', 'in', uais).compile(),
-        db.deleteFrom('establishment').where('uai', 'in', uais).compile(),
-      ];
+      const tables = ['establishment_coverage', 'coverage_on_day', 'establishment'] as const;
+      return tables.map((table) => db.deleteFrom(table).where('uai', 'in', uais).compile());
     }
     case 'person':
       return unmakePeople(database, records as readonly Person[]);

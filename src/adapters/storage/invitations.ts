@@ -9,7 +9,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Database } from './database.ts';
 import { premise, premiseOfNone } from './premise.ts';
-import { readColumn } from './queries.ts';
+import { countBy, readColumn } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import { premised, type Writers } from './writer.ts';
 
@@ -146,14 +146,8 @@ function hasAddress(yes: boolean) {
 }
 
 async function countInvitations({ db }: Database, eventCode: string): Promise<InvitationCounts> {
-  const rows = await db
-    .selectFrom('event_invitation')
-    .select((eb) => ['answer', eb.fn.countAll().as('count')])
-    .where('event_code', '=', eventCode)
-    .where('cancelled_at', 'is', null)
-    .groupBy('answer')
-    .execute();
-  const of = (answer: string | null) => Number(rows.find((row) => row.answer === answer)?.count ?? 0);
+  const invited = db.selectFrom('event_invitation').where('event_code', '=', eventCode);
+  const of = await countBy(invited.where('cancelled_at', 'is', null), 'answer');
   const answers = { coming: of('coming'), perhaps: of('perhaps'), 'not-coming': of('not-coming') };
   const silent = of(null);
   return {
@@ -182,18 +176,9 @@ export const invitations = {
       ),
     ],
   }),
-  'invitation-answered': premised(['choice-as-read'], (database, { eventCode, personId, answer, at }) => [
-    premise(
-      database,
-      'choice-as-read',
-      of(database, eventCode, [personId]).where('cancelled_at', 'is', null),
-    ),
-    database.db
-      .updateTable('event_invitation')
-      .set({ answer, answered_at: at })
-      .where('event_code', '=', eventCode)
-      .where('person_id', '=', personId)
-      .compile(),
+  'invitation-answered': premised(['choice-as-read'], (database, { answer, at, ...one }) => [
+    premise(database, 'choice-as-read', table.locate(database.db, one).where('cancelled_at', 'is', null)),
+    table.set(database.db, one, { answer: { kind: answer, at } }),
   ]),
   'invitation-reminded': premised(['choice-as-read'], {
     writeRun: (database, run) => [
@@ -212,14 +197,7 @@ export const invitations = {
           return premiseOfNone(database, 'choice-as-read', told);
         },
       ),
-      ...run.map(({ eventCode, personId, at }) =>
-        database.db
-          .updateTable('event_invitation')
-          .set({ reminded_at: at })
-          .where('event_code', '=', eventCode)
-          .where('person_id', '=', personId)
-          .compile(),
-      ),
+      ...run.map(({ at, ...one }) => table.set(database.db, one, { remindedAt: at })),
     ],
   }),
   'invitations-cancelled': premised(['choice-as-read'], (database, { eventCode, at }) => {

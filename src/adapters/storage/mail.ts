@@ -3,7 +3,7 @@ import type { Mail, MailChange } from '../../domain/mail/mail.ts';
 import { flag } from './columns.ts';
 import type { Database } from './database.ts';
 import { excluded } from './insert.ts';
-import { readColumn } from './queries.ts';
+import { countBy, readColumn } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import { beside, lastWord, newKey, type Writers } from './writer.ts';
 
@@ -40,13 +40,8 @@ export function makeMailReader({ db }: Database): MailReader {
         'id',
       ),
     countMail: async () => {
-      const rows = await db
-        .selectFrom('mail')
-        .select(['state', (eb) => eb.fn.countAll().as('count')])
-        .where('state', 'in', ['waiting', 'refused'])
-        .groupBy('state')
-        .execute();
-      const count = (state: Mail['state']) => Number(rows.find((row) => row.state === state)?.count ?? 0);
+      const open = db.selectFrom('mail').where('state', 'in', ['waiting', 'refused']);
+      const count = await countBy(open, 'state');
       return { waiting: count('waiting'), refused: count('refused') };
     },
   };

@@ -8,7 +8,7 @@ import { erasePerson } from './people/erase-person.ts';
 import { exportPerson } from './people/export-person.ts';
 import { mergePeople } from './people/merge-people.ts';
 import { premise } from './premise.ts';
-import { readColumn } from './queries.ts';
+import { readColumn, sliceBy } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import { readPersonRecords } from './records.ts';
 import { foldText, isPersonNamed } from './search.ts';
@@ -32,31 +32,17 @@ export function makePersonReader(database: Database): PersonReader {
 
 /** Each half reads its own index and stops at the limit. A union without limits would read everyone for every
  *  page. */
-async function readRupnIds(
-  { db }: Database,
-  { after, limit }: Slice<PersonId>,
-): Promise<readonly PersonId[]> {
-  const listed = db
-    .selectFrom('person_profile')
-    .select('person_id')
-    .where('profile', '=', 'rupn')
-    .$if(after !== undefined, (query) => query.where('person_id', '>', after as PersonId))
-    .orderBy('person_id')
-    .limit(limit);
-  const engaged = db
-    .selectFrom('engagement')
-    .select('person_id')
-    .distinct()
-    .$if(after !== undefined, (query) => query.where('person_id', '>', after as PersonId))
-    .orderBy('person_id')
-    .limit(limit);
+async function readRupnIds({ db }: Database, slice: Slice<PersonId>): Promise<readonly PersonId[]> {
+  const profiles = db.selectFrom('person_profile').select('person_id').where('profile', '=', 'rupn');
+  const listed = sliceBy(profiles, 'person_id', slice);
+  const engaged = sliceBy(db.selectFrom('engagement').select('person_id').distinct(), 'person_id', slice);
   return readColumn(
     db
       .selectFrom(listed.as('listed'))
       .select('person_id')
       .union(db.selectFrom(engaged.as('engaged')).select('person_id'))
       .orderBy('person_id')
-      .limit(limit),
+      .limit(slice.limit),
     'person_id',
   );
 }

@@ -13,7 +13,7 @@ import type { Database } from './database.ts';
 import { dropProposals, noneRefused, noOtherAwards, recipientsKnown } from './decided.ts';
 import { insertEach } from './insert.ts';
 import { premise } from './premise.ts';
-import { countRows, readAll, readFirst } from './queries.ts';
+import { countRows, readAll, readFirst, sliceBy } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import { isPersonNamed, isSchoolNamed } from './search.ts';
 import type { Tables } from './tables.ts';
@@ -35,8 +35,8 @@ export function makeProposalReader(database: Database): ProposalReader {
   const { db } = database;
   return {
     readProposals: ({ after, limit, ...filter }) => {
-      const found = matching(database, filter).selectAll('proposal').orderBy('proposal.id').limit(limit);
-      return readAll(after === undefined ? found : found.where('proposal.id', '>', after), fromProposalRow);
+      const found = matching(database, filter).selectAll('proposal');
+      return readAll(sliceBy(found, 'proposal.id', { after, limit }), fromProposalRow);
     },
     readProposal: (id) => readFirst(table.select(db).where('id', '=', id), fromProposalRow),
     countProposals: (filter) => countRows(matching(database, filter)),

@@ -1,5 +1,4 @@
 import { type SelectQueryBuilder, type StringReference, sql } from 'kysely';
-import type { Slice } from '../../application/store/slice.ts';
 import type { Tables } from './tables.ts';
 
 /** A query that gives rows. */
@@ -46,11 +45,27 @@ export async function countRows<From extends keyof Tables, Row>(
 export function sliceBy<From extends keyof Tables, Row>(
   query: SelectQueryBuilder<Tables, From, Row>,
   key: StringReference<Tables, From>,
-  { after, limit }: Slice<string>,
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
 ): SelectQueryBuilder<Tables, From, Row> {
   const column = sql.ref(key);
   return query
     .$if(after !== undefined, (rows) => rows.where(column, '>', after))
     .orderBy(column)
     .limit(limit) as SelectQueryBuilder<Tables, From, Row>;
+}
+
+/** How many rows the query finds for each value of a column. */
+export async function countBy<DB, From extends keyof DB, Row>(
+  query: SelectQueryBuilder<DB, From, Row>,
+  column: StringReference<DB, From>,
+): Promise<(value: string | null) => number> {
+  const counted = sql<number>`count(*)`.as('count');
+  const values = query.select([sql<string | null>`${sql.ref(column)}`.as('value'), counted]);
+  const rows = (await values.groupBy(sql.ref(column)).execute()) as unknown as readonly Counted[];
+  return (value) => Number(rows.find((row) => row.value === value)?.count ?? 0);
+}
+
+interface Counted {
+  readonly value: string | null;
+  readonly count: number | string | bigint;
 }

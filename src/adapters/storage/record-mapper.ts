@@ -58,20 +58,23 @@ export function keyFields(fields: readonly Field[], key: readonly string[]): rea
   });
 }
 
-/** The row of a record. A loop is as fast as a mapper that is written out; building the row from entries would be
- *  five times slower. */
-export function toRow(fields: readonly Field[], record: object): Record<string, unknown> {
-  const row: Record<string, unknown> = {};
-  for (const field of fields) {
-    const value = (record as Plain)[field.property];
-    if (field.members === undefined) row[field.name] = toColumn(field.kind, value);
-    else {
-      for (const { property, name, kind } of field.members) {
-        row[name] = toColumn(kind, (value as Plain | undefined)?.[property]);
+/** Makes rows of records. The row begins as a copy of an empty one, which is twice as fast as adding one column
+ *  after the other; building it from entries would be five times slower. */
+export function makeToRow(fields: readonly Field[]): (record: object) => Record<string, unknown> {
+  const empty = Object.fromEntries(columnsOf(fields).map(({ name }) => [name, null]));
+  return (record) => {
+    const row: Record<string, unknown> = { ...empty };
+    for (const field of fields) {
+      const value = (record as Plain)[field.property];
+      if (field.members === undefined) row[field.name] = toColumn(field.kind, value);
+      else if (value !== undefined) {
+        for (const { property, name, kind } of field.members) {
+          row[name] = toColumn(kind, (value as Plain)[property]);
+        }
       }
     }
-  }
-  return row;
+    return row;
+  };
 }
 
 function toColumn(kind: Kind, value: unknown): unknown {

@@ -18,7 +18,7 @@ import {
   keyFields,
   type Listed,
   listFields,
-  toRow,
+  makeToRow,
 } from './record-mapper.ts';
 import type { ColumnsOf, Kind, RowOf } from './row-of.ts';
 import type { Tables } from './tables.ts';
@@ -98,13 +98,10 @@ function makeRecordTable<It extends object, Table extends keyof Tables, Key exte
   type Others = Omit<Insertable<Tables[Table]>, keyof Row | keyof Derived>;
   const fields = listFields(table, listed);
   const ofKey = keyFields(fields, key);
-  const rowOf = (it: It) => (derived ? { ...toRow(fields, it), ...derived(it) } : toRow(fields, it));
+  const toRow = makeToRow(fields);
+  const rowOf = (it: It) => (derived ? { ...toRow(it), ...derived(it) } : toRow(it));
   const recordOf = (row: Row) => fromRow(fields, row) as It;
-  const partOf = (some: Some<It>) =>
-    toRow(
-      fields.filter(({ property }) => property in some),
-      some,
-    );
+  const partOf = (some: Some<It>) => makeToRow(fields.filter(({ property }) => property in some))(some);
   const { select, selectKey, slice, insert, upsert, update, remove, hasKey } = makeQueries(table, ofKey);
   const selectRows = (db: Kysely<Tables>) => select(db) as unknown as Rows<Table>;
   return {
@@ -143,18 +140,19 @@ function makeRecordTable<It extends object, Table extends keyof Tables, Key exte
 
 /** Queries on a table whose columns are not known here; what the record table gives out has their types. */
 function makeQueries(table: string, ofKey: readonly Field[]) {
+  const toKey = makeToRow(ofKey);
   const open = (db: Kysely<Tables>) => db as unknown as Kysely<Loose>;
   const keys = columnsOf(ofKey).map(({ name }) => name);
   const withoutKey = (row: LooseRow) =>
     Object.fromEntries(Object.entries(row).filter(([name]) => !keys.includes(name)));
-  const hasKey = (it: object) => (eb: ExpressionBuilder<Loose, string>) => eb.and(toRow(ofKey, it));
+  const hasKey = (it: object) => (eb: ExpressionBuilder<Loose, string>) => eb.and(toKey(it));
   const insert = (db: Kysely<Tables>, row: LooseRow) => open(db).insertInto(table).values(row);
   return {
     hasKey,
     select: (db: Kysely<Tables>) => open(db).selectFrom(table).selectAll(table),
     selectKey: (db: Kysely<Tables>, it: object) => open(db).selectFrom(table).select(keys).where(hasKey(it)),
     slice: (db: Kysely<Tables>, after: object | undefined, limit: number) => {
-      const [columns, values] = [keys.map((name) => sql.ref(name)), Object.values(toRow(ofKey, after ?? {}))];
+      const [columns, values] = [keys.map((name) => sql.ref(name)), Object.values(toKey(after ?? {}))];
       const later = sql<SqlBool>`(${sql.join(columns)}) > (${sql.join(values)})`;
       const page = open(db)
         .selectFrom(table)

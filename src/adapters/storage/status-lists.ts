@@ -8,7 +8,7 @@ import { readAll, readColumn, readFirst } from './queries.ts';
 import type { Tables } from './tables.ts';
 import { asStored, newKey, type Writers } from './writer.ts';
 
-export function fromStatusListRow(row: Tables['status_list']): StatusList {
+function fromStatusListRow(row: Tables['status_list']): StatusList {
   const { id, published_revision: publishedRevision, document, valid_until: validUntil } = row;
   const isPublished = publishedRevision !== null && document !== null && validUntil !== null;
   return {
@@ -123,7 +123,7 @@ interface OpenedList {
 }
 
 /** The table whose rows have their indexes in a list of each kind. */
-export const PLACES = {
+const PLACES = {
   badges: 'credential',
   records: 'badge_record_entry',
   programs: 'program_credential',
@@ -132,7 +132,7 @@ export const PLACES = {
 /** The newest list of its kind, where it is less than half full: an index drawn at random is then more often free than
  *  not. Lists are opened one after the other and never get emptier, so the entries of older lists need not be
  *  counted. */
-export function openStatusList({ db }: Database, keptFor: KeptFor = 'badges') {
+function openStatusList({ db }: Database, keptFor: KeptFor = 'badges') {
   const table = PLACES[keptFor];
   return db
     .selectFrom('status_list')

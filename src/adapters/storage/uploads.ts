@@ -76,10 +76,9 @@ export const uploads = {
     ),
   ),
   /** An upload can be imported again on purpose; the page then shows what the latest import did. */
-  'upload-imported': lastWord('dane', ({ db }, { id, report, at }) => {
-    const done = uploadTable.partOf({ report, importedAt: at });
-    return [db.updateTable('upload').set(done).where('id', '=', id).compile()];
-  }),
+  'upload-imported': lastWord('dane', ({ db }, { id, report, at }) => [
+    uploadTable.set(db, { id }, { report, importedAt: at }),
+  ]),
   'upload-lines-added': lastWord('reading', ({ db }, { uploadId, expiresAt, lines }) =>
     lines.map((line) => {
       const row = toLineRow(line, expiresAt);

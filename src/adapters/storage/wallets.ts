@@ -63,7 +63,7 @@ export const wallets = {
     table.set(database.db, { id: offerId }, { tokenHash, expiresAt, wrongPins: 0 }),
   ]),
   'wallet-challenged': lastWord('owner', ({ db }, { offerId, challengeHash }) => [
-    db.updateTable('wallet_offer').set({ challenge_hash: challengeHash }).where('id', '=', offerId).compile(),
+    table.set(db, { id: offerId }, { challengeHash }),
   ]),
   'wallet-challenge-used': premised(['choice-as-read'], (database, { offerId, challengeHash }) => [
     premise(
@@ -71,10 +71,10 @@ export const wallets = {
       'choice-as-read',
       findOffer(database, offerId).where('challenge_hash', '=', challengeHash),
     ),
-    database.db.updateTable('wallet_offer').set({ challenge_hash: null }).where('id', '=', offerId).compile(),
+    table.set(database.db, { id: offerId }, { challengeHash: undefined }),
   ]),
   'wallet-taken': beside(['credential-reissued'], ({ db }, { offerId, at, holder }) => [
-    db.updateTable('wallet_offer').set({ taken_at: at, holder }).where('id', '=', offerId).compile(),
+    table.set(db, { id: offerId }, { taken: { at, holder } }),
   ]),
   'wallet-left': asStored(({ db }, { credentialId }) => [
     db.deleteFrom('wallet_offer').where('credential_id', '=', credentialId).compile(),

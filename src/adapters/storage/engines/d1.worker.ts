@@ -65,7 +65,7 @@ function toConflict(error: unknown): unknown {
 
 /** Kysely on a D1 database: SQLite's language, one query for each call. D1 keeps no transaction open, so
  *  statements that must succeed together go through `batch`. */
-export function makeD1Dialect(database: D1Database): Dialect {
+function makeD1Dialect(database: D1Database): Dialect {
   return makeOneConnectionDialect({
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
       const { results, meta } = await database

@@ -130,7 +130,7 @@ const BETWEEN_WORDS = ['-', '‐', '’', "'", '"', '.', ',', ';', ':', '!', '?'
 /** Removes what people typed about this person where it stands beside the records: in the audit, in forms and
  *  files that wait, and in the commands of jobs that ended. It stands before the records are deleted, because it
  *  looks at them. */
-export function forgetMentions(database: Database, { personId, names }: Erased): Queries {
+function forgetMentions(database: Database, { personId, names }: Erased): Queries {
   const { db } = database;
   const own = awardsOf(db, personId);
   const credentials = db.selectFrom('credential').select('id').where('award_id', 'in', own);

@@ -16,6 +16,7 @@ import { excluded } from '../insert.ts';
 import { premise, premiseOfNone } from '../premise.ts';
 import { countRows, readAll } from '../queries.ts';
 import { recordTable } from '../record-table.ts';
+import type { Tables } from '../tables.ts';
 import { asStored, lastWord, premised, type Queries, type Writers } from '../writer.ts';
 
 const noticeTable = recordTable<RetentionNotice>()('retention_notice', ['personId'], {
@@ -28,6 +29,16 @@ const noticeTable = recordTable<RetentionNotice>()('retention_notice', ['personI
 const holdTable = recordTable<RetentionHold>()('retention_hold', [], {
   columns: ['begunOn', 'untilOn', 'reason', 'heldBy'],
 });
+
+/** The table of the facts of each kind. */
+const FACTS = {
+  engagements: 'engagement',
+  attended: 'attendance',
+  reviews: 'progress_review',
+  contributions: 'contribution',
+} as const satisfies Record<keyof FactCounts, keyof Tables>;
+
+const KINDS = Object.keys(FACTS) as (keyof FactCounts)[];
 
 /** The person of the outer query. */
 const PERSON = sql.ref<PersonId>('person.id');
@@ -56,16 +67,13 @@ export function makeRetentionReader(database: Database): RetentionReader {
     readRetentionNotices: (limit) =>
       noticeTable.all(db.selectFrom('retention_notice').selectAll().orderBy('person_id').limit(limit)),
     countRetentionNotices: async () => {
-      const all = db
+      const { people, ...counts } = await db
         .selectFrom('retention_notice')
         .select(({ fn }) => [
           fn.countAll<number>().as('people'),
-          fn.coalesce(fn.sum<number>('engagements'), sql.lit(0)).as('engagements'),
-          fn.coalesce(fn.sum<number>('attended'), sql.lit(0)).as('attended'),
-          fn.coalesce(fn.sum<number>('reviews'), sql.lit(0)).as('reviews'),
-          fn.coalesce(fn.sum<number>('contributions'), sql.lit(0)).as('contributions'),
-        ]);
-      const { people, ...counts } = await all.executeTakeFirstOrThrow();
+          ...KINDS.map((kind) => fn.coalesce(fn.sum<number>(kind), sql.lit(0)).as(kind)),
+        ])
+        .executeTakeFirstOrThrow();
       return { people: Number(people), ...toNumbers(counts) };
     },
     readRetentionHold: () => holdTable.first(db.selectFrom('retention_hold').selectAll()),
@@ -75,7 +83,8 @@ export function makeRetentionReader(database: Database): RetentionReader {
 
 type Counts = Record<keyof FactCounts, number | string | bigint | null>;
 
-function toNumbers({ engagements, attended, reviews, contributions }: Counts): FactCounts {
+function toNumbers(counts: Counts): FactCounts {
+  const { engagements, attended, reviews, contributions } = counts;
   return {
     engagements: Number(engagements),
     attended: Number(attended),
@@ -88,40 +97,21 @@ function toCounted({ id, ...counts }: Counts & { readonly id: PersonId }): Count
   return { personId: id, ...toNumbers(counts) };
 }
 
-/** The number of facts of the person of the outer query, of each kind. */
-function countsOf({ db }: Database) {
-  const count = (table: 'engagement' | 'attendance' | 'progress_review' | 'contribution') =>
-    db
-      .selectFrom(table)
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('person_id', '=', PERSON);
-  return {
-    engagements: count('engagement'),
-    attended: count('attendance'),
-    reviews: count('progress_review'),
-    contributions: count('contribution'),
-  };
+/** The number of facts of the kind that the person of the outer query has. */
+function countOf({ db }: Database, kind: keyof FactCounts) {
+  const facts = db.selectFrom(FACTS[kind]).where('person_id', '=', PERSON);
+  return facts.select(({ fn }) => fn.countAll<number>().as('count'));
 }
 
 function withCounts(database: Database, people: ReturnType<typeof withOldFacts>) {
-  const { engagements, attended, reviews, contributions } = countsOf(database);
-  return people
-    .select([
-      'person.id',
-      engagements.as('engagements'),
-      attended.as('attended'),
-      reviews.as('reviews'),
-      contributions.as('contributions'),
-    ])
-    .orderBy('person.id');
+  const counts = KINDS.map((kind) => countOf(database, kind).as(kind));
+  return people.select(['person.id', ...counts]).orderBy('person.id');
 }
 
 /** Whether the announcement tells these very facts. A fact more or less is announced again. */
 function isAsAnnounced(database: Database, before: LocalDate): RawBuilder<SqlBool> {
-  const { engagements, attended, reviews, contributions } = countsOf(database);
-  return sql<SqlBool>`(notice.before = ${before}
-    and notice.engagements = ${engagements} and notice.attended = ${attended}
-    and notice.reviews = ${reviews} and notice.contributions = ${contributions})`;
+  const same = KINDS.map((kind) => sql`${sql.ref(`notice.${kind}`)} = ${countOf(database, kind)}`);
+  return sql<SqlBool>`(notice.before = ${before} and ${sql.join(same, sql` and `)})`;
 }
 
 interface Due {
@@ -130,7 +120,7 @@ interface Due {
 }
 
 /** The people whose facts are all older than the day `before`, as it was announced long enough ago. */
-export function peopleToExpire(database: Database, { before, announcedBefore }: Due) {
+function peopleToExpire(database: Database, { before, announcedBefore }: Due) {
   return withOldFacts(database, before).where((eb) =>
     eb.exists(
       eb
@@ -144,7 +134,7 @@ export function peopleToExpire(database: Database, { before, announcedBefore }: 
 }
 
 /** The people who have facts, all of them older than this day. */
-export function withOldFacts({ db }: Database, before: LocalDate) {
+function withOldFacts({ db }: Database, before: LocalDate) {
   const engagements = db.selectFrom('engagement').select('reference').where('person_id', '=', PERSON);
   const attended = db
     .selectFrom('attendance')
