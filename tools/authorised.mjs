@@ -20,7 +20,6 @@ const VERIFIES = {
   'src/adapters/signing/web-jws.ts': TAKES_AUTHORISED,
   'src/adapters/signing/check-note.ts': TAKES_AUTHORISED,
   'src/adapters/signing/check-proofs.ts': TAKES_AUTHORISED,
-  'src/adapters/signing/check-proofs.ts': 'called by check-proofs.ts with the key that it opened',
   'src/adapters/signing/data-integrity.ts': 'called by check-proofs.ts with the key that it opened',
   'src/adapters/signing/selective-proof.ts':
     'called by check-proofs.ts; the key of a credential counts because the key of the issuer signed it',

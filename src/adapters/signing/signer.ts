@@ -36,7 +36,7 @@ const HIGH_BMP = /[\uE000-\uFFFF]/;
 
 const SURROGATE = /[\uD800-\uDFFF]/;
 
-export interface SignerNeeds {
+export interface SignerParts {
   /** Public origin: our DID and the addresses of our keys are made from it. */
   readonly origin: string;
   /** Gives the current keys; it is called at each signature. */
@@ -58,7 +58,7 @@ interface Checked {
 /** Signs only credentials that are ours, conform to the standard and use no term outside their contexts.
  *  Every refusal is `unsafe-credential`, before any key is touched. The canonical form that was checked is
  *  the one that is signed. */
-export function makeSigner(needs: SignerNeeds): Signer {
+export function makeSigner(needs: SignerParts): Signer {
   const { origin, keys, clock, road = portableRoad, primitives = portablePrimitives } = needs;
   const did = didOf(origin);
   const tools = { canonicalise: datingOptions(road.own), primitives };

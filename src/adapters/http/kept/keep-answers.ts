@@ -8,7 +8,7 @@ import { digestOf } from './digest-of.ts';
 import type { Keeping, KeptAnswers } from './kept-answers.ts';
 import type { Ready } from './representation.ts';
 
-type Needs = Pick<AppDeps, 'kept' | 'rates' | 'limits'>;
+type KeepingDeps = Pick<AppDeps, 'kept' | 'rates' | 'limits'>;
 
 const READS = new Set(['GET', 'HEAD']);
 /** Shorter texts hardly shrink. */
@@ -17,7 +17,7 @@ const TEXT = /^(text\/|image\/svg|application\/(?!pdf|zip|octet))/;
 
 /** Gives kept answers, and keeps those whose handlers ask for it with `keepAnswer`. This middleware is the
  *  outermost one, so that answers are kept with all their headers. */
-export function keepAnswers({ kept, rates, limits }: Needs): MiddlewareHandler<AppEnv> {
+export function keepAnswers({ kept, rates, limits }: KeepingDeps): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     // What a caller prefers is not read once their allowance is spent: the limits refuse them.
     const client = callerOf(c);

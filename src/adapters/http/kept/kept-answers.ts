@@ -44,7 +44,7 @@ interface Held extends Made, Shelved {
   readonly representations: Map<Encoding, Representation>;
 }
 
-interface Needs {
+interface KeptParts {
   readonly store: Pick<Store, 'readMoment'>;
   readonly clock: Clock;
   readonly keys: Pick<KeyDirectory, 'list'>;
@@ -73,7 +73,7 @@ export interface KeptAnswers {
   heldBytes(): number;
 }
 
-export function makeKeptAnswers(needs: Needs): KeptAnswers {
+export function makeKeptAnswers(needs: KeptParts): KeptAnswers {
   const { store, clock, keys, freshen, compress, maxBytes = MAX_BYTES } = needs;
   const shelf = makeShelf<Held>(maxBytes);
   let sweepAt = '' as Instant;

@@ -5,22 +5,15 @@ import type { Decider } from '../../../domain/confirmation/confirm.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { typographic } from '../../../texts/typographic.ts';
-import type { AppDeps, AppEnv } from '../env.ts';
+import type { AppEnv } from '../env.ts';
 import type { Right } from '../shell/pages-of.tsx';
 import type { Visit } from '../shell/visit.ts';
-import type { Wording } from '../shell/wording.ts';
-import { workspaceFrame } from '../shell/workspace-frame.ts';
 import type { SchoolPlace } from './school-shell.tsx';
 
 /** The year in `?year=`, where it is valid. */
 export function yearOf(c: Context<AppEnv>): SchoolYear | undefined {
   const text = c.req.query('year') ?? '';
   return /^20\d\d$/.test(text) ? Number(text) : undefined;
-}
-
-export function wordingOf(c: Context<AppEnv>, deps: AppDeps): Wording {
-  const { locale, t } = workspaceFrame(c, deps, 'school');
-  return { locale, t, framework: deps.ports.catalogue.framework };
 }
 
 export function placeOf(

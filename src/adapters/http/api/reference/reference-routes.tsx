@@ -10,14 +10,14 @@ import { ApiReferencePage, type ApiReferenceView } from './api-reference-page.ts
 const SERVICE = { page: '/api/docs', document: '/api/v1/openapi.json' } as const;
 const STANDARDS = { page: '/api/docs/standards', document: '/api/standards/openapi.json' } as const;
 
-interface Needs {
+interface ReferenceParts {
   readonly keep: MiddlewareHandler<AppEnv>;
   /** The document of the service's own API. */
   readonly openApiDocument: () => Readonly<Record<string, unknown>>;
 }
 
 /** The reference of the service's own API, and that of the standards' interfaces with its document. */
-export function referenceRoutes(deps: AppDeps, { keep, openApiDocument }: Needs) {
+export function referenceRoutes(deps: AppDeps, { keep, openApiDocument }: ReferenceParts) {
   const answer = (c: Context<AppEnv>, view: ApiReferenceView) =>
     answerPage(c, frameOf(c, deps), <ApiReferencePage view={view} />);
   const wordsOf = (c: Context<AppEnv>) => WORDS[c.var.locale].pages.apiReference;

@@ -9,7 +9,7 @@ import { element, fieldOf } from './element.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-interface PageNeeds {
+interface PageParts {
   readonly texts: { readonly deviceTexts: DeviceTexts; readonly verificationTexts: VerificationTexts };
   readonly clock: Clock;
   /** Absent where the browser lacks the cryptography. */
@@ -18,7 +18,7 @@ interface PageNeeds {
 
 /** Fills the section of a page after the visitor opened it. The page of a badge verifies its own badge; the
  *  page of the verification asks for one. */
-export async function openPage(section: HTMLElement, { texts, clock, device }: PageNeeds): Promise<void> {
+export async function openPage(section: HTMLElement, { texts, clock, device }: PageParts): Promise<void> {
   const words = texts.deviceTexts;
   const answer = section.querySelector<HTMLElement>('[data-device-answer]');
   if (!answer) return;
@@ -62,7 +62,7 @@ function asking(
   return [element('p', {}, words.notAsked(notAsked)), element('p', {}, ...buttons)];
 }
 
-interface AskNeeds {
+interface AskParts {
   readonly words: DeviceTexts;
   readonly verify: (bytes: Uint8Array) => Promise<void>;
   readonly sayText: (text: string) => void;
@@ -70,7 +70,7 @@ interface AskNeeds {
 }
 
 /** Adds fields for a file and for a text, which are not part of a form. */
-async function askForBadge(section: HTMLElement, { words, verify, sayText, device }: AskNeeds) {
+async function askForBadge(section: HTMLElement, { words, verify, sayText, device }: AskParts) {
   await device.prepare();
   const file = element('input', { type: 'file', id: 'device-file' });
   const text = element('textarea', {
