@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '../support/command-line.ts';
+
+const FOLDER = 'src/adapters/http';
+/** The machine itself, what is open to anyone, and programs: they have other guards. */
+const OTHER_GUARDS = /^(?:shell|middleware|public|standards|api|kept|limits|health|scripts)\//;
+
+const files = readdirSync(join(ROOT, FOLDER), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name) && !OTHER_GUARDS.test(name))
+  .map((name) => ({ name, text: readFileSync(join(ROOT, FOLDER, name), 'utf8') }));
+
+/** The files in which one of these words stands. */
+const withWord = (word: RegExp) => files.filter(({ text }) => word.test(text)).map(({ name }) => name);
+
+describe('the pages behind the sign-in', () => {
+  it('are guarded by the machine that declares them, never by hand', () => {
+    expect(files.length).toBeGreaterThan(100);
+    expect(withWord(/requireSignedIn\(|requireMay\(/)).toEqual([]);
+  });
+
+  it('get their frame from the visit; only « not found » inside a space draws its own', () => {
+    expect(withWord(/workspaceFrame\(/)).toEqual(['dane/missing-page.tsx']);
+  });
+
+  it('throw what is not found', () => {
+    // A sign-in that is not known leads to the same page, from outside every space.
+    expect(withWord(/kind: 'not-found', status: 404/)).toEqual(['account/sign-in.tsx']);
+  });
+});
+
+describe('the whole source', () => {
+  it('has no type that only names which ports a function takes', () => {
+    const all = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .filter((name) => /(?:interface|type) \w*Needs\b/.test(readFileSync(join(ROOT, 'src', name), 'utf8')));
+    expect(all).toEqual([]);
+  });
+});
