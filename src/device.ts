@@ -12,10 +12,10 @@ import type { Clock } from './application/ports.ts';
 import type { Device, DeviceAnswer } from './application/verification/device.ts';
 import { makeVerifyCredential } from './application/verification/verify-credential.ts';
 import { toInstant } from './domain/time/time.ts';
-import { BEYOND_DEVICE } from './openbadges/beyond-device.ts';
 import { makeCompiledCanonicaliser } from './openbadges/canonical/compiled-canonicaliser.ts';
 import { type ContextTable, makeTableSource } from './openbadges/canonical/context-table.ts';
 import table from './openbadges/canonical/contexts.generated.json' with { type: 'json' };
+import { BEYOND_DEVICE } from './openbadges/reading/beyond-device.ts';
 import type { VerificationReport } from './openbadges/report.ts';
 
 interface DeviceParts {

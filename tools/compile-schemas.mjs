@@ -3,7 +3,7 @@
 // out.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { dateFormat } from '../src/openbadges/date-format.ts';
+import { dateFormat } from '../src/openbadges/schema/date-format.ts';
 import { say } from './say.mjs';
 
 const ROOT = new URL('..', import.meta.url);
@@ -11,7 +11,7 @@ const SCHEMAS = {
   AchievementDocument: 'achievementcredential',
   EndorsementDocument: 'endorsementcredential',
 };
-const OUTPUT = 'src/openbadges/compiled-schemas.generated.ts';
+const OUTPUT = 'src/openbadges/schema/compiled-schemas.generated.ts';
 const SAYS_NOTHING = ['$schema', '$id', '$defs', '$comment', 'title', 'description'];
 const HEAD = `// Made by tools/compile-schemas.mjs from schemas/open-badges-3.0. Do not change it by hand.
 import { dateFormat } from './date-format.ts';

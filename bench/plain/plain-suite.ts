@@ -6,7 +6,7 @@ import { base58 } from '@scure/base';
 import type { DocumentLoader } from 'jsonld';
 import jsigs from 'jsonld-signatures';
 import { MULTIKEY_V1, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 
 /** Prefix of a private Ed25519 key in multibase (Multikey §2.1.3). */
 const PRIVATE_PREFIX = [0x80, 0x26];

@@ -1,6 +1,6 @@
 import { CREDENTIALS_V2, DID_V1, MULTIKEY_V1, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
-import { fromMultibase } from '../../src/openbadges/multibase.ts';
+import { fromMultibase } from '../../src/openbadges/keys/multibase.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import type { PlainKey } from '../plain/plain-suite.ts';
 
 /** The credential, key and proof printed in §B.1 of vc-di-eddsa. */

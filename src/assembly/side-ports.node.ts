@@ -30,8 +30,8 @@ import type { PaperDrawer } from '../application/papers/draw-paper.ts';
 import type { Rasteriser } from '../application/ports.ts';
 import type { FileReader, FoundTexts } from '../application/verification/reading/file-reader.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { JsonObject } from '../openbadges/json-value.ts';
-import { pictureSize } from '../openbadges/picture-size.ts';
+import { pictureSize } from '../openbadges/bake/picture-size.ts';
+import type { JsonObject } from '../openbadges/reading/json-value.ts';
 import type { SideTasks } from './side-work.node.ts';
 
 /** The ports whose work may be slow, done in threads beside the server. */

@@ -5,7 +5,7 @@ import { digestOfFile } from '../application/badge-log/digests-of.ts';
 import { isAhead } from '../application/badge-log/monitor-log.ts';
 import type { LoggedVerdict } from '../domain/badge-log/logged-verdict.ts';
 import type { Checkpoint } from '../openbadges/log/checkpoint.ts';
-import { findTextFault } from '../openbadges/strict-json.ts';
+import { findTextFault } from '../openbadges/reading/strict-json.ts';
 import type { LogReader } from './log-reader.ts';
 import { unreadableFile } from './unreadable-file.ts';
 

@@ -4,8 +4,8 @@ import type { RecordId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time/time.ts';
 import { achievementUrl, recordUrl } from './addresses.ts';
 import { RECORD_CONTEXTS } from './clr.ts';
-import type { JsonObject } from './json-value.ts';
 import { type IssuerDetails, sharedProfile } from './profile.ts';
+import type { JsonObject } from './reading/json-value.ts';
 import { type Holder, nameIdentifiers } from './recipient.ts';
 import { type StatusPlace, statusListEntry } from './status-list.ts';
 

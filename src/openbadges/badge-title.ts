@@ -2,7 +2,7 @@ import type { Award, HolderChoice, IssuedCredential } from '../domain/award/awar
 import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
 import { schoolYearLabel } from '../domain/time/school-year.ts';
 import type { Locale } from './achievement.ts';
-import { textOf } from './json-value.ts';
+import { textOf } from './reading/json-value.ts';
 
 type Titled = Pick<AchievementDefinition, 'name' | 'titles'>;
 interface Issued {

@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/errors.ts';
-import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { compress, decompress } from './compression.ts';
+import { fromBase64Url, toBase64Url } from './keys/base64url.ts';
 
 /** Smallest length that the standard allows for a list: in a shorter one, an index could identify a holder
  *  (Bitstring Status List §6.1). */

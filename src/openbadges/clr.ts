@@ -1,9 +1,9 @@
-import { checkOpenBadge } from './conformance.ts';
 import { CLR_V2_0_1, CREDENTIALS_V1, CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
-import { checkIssuedForm, checkMembers, checkPeriod, checkRecipient } from './data-model-checks.ts';
-import { hasType, isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
-import type { Problem } from './problem.ts';
-import { missing, wrong } from './typed-members.ts';
+import { hasType, isJsonObject, type JsonObject, listOf, textOf } from './reading/json-value.ts';
+import type { Problem } from './reading/problem.ts';
+import { missing, wrong } from './reading/typed-members.ts';
+import { checkOpenBadge } from './schema/conformance.ts';
+import { checkIssuedForm, checkMembers, checkPeriod, checkRecipient } from './schema/data-model-checks.ts';
 
 /** Problems of a record of badges under CLR 2.0 (ClrCredential and ClrSubject), besides those of the W3C data
  *  model, 2.0 or 1.1. A record must name its subject, its beginning and its content. */

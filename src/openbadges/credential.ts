@@ -21,10 +21,10 @@ import {
 import { credentialUrl, refreshUrl } from './addresses.ts';
 import { badgeTitle } from './badge-title.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
-import { deepFreeze } from './deep-freeze.ts';
 import { evidenceOf, trainingHoursOf } from './evidence.ts';
-import type { JsonObject } from './json-value.ts';
 import { type IssuerDetails, sharedProfile } from './profile.ts';
+import { deepFreeze } from './reading/deep-freeze.ts';
+import type { JsonObject } from './reading/json-value.ts';
 import { type Holder, recipientIdentifiers } from './recipient.ts';
 import { type StatusPlace, statusListEntry } from './status-list.ts';
 import type { Achievement, AchievementSubject, Result, UnsignedCredential } from './types.ts';

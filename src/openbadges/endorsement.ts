@@ -3,8 +3,8 @@ import type { Instant } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
 import { credentialUrl } from './addresses.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
-import { isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
-import { schoolDidOf } from './school-did.ts';
+import { schoolDidOf } from './keys/school-did.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from './reading/json-value.ts';
 
 /** The input of `buildEndorsement`: a principal's comment and the badge that it endorses. */
 export interface EndorsementInput {

@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/errors.ts';
 import type { Instant } from '../domain/time/time.ts';
-import { isJsonObject, type JsonObject, textOf } from './json-value.ts';
-import { parseDateTime } from './rfc3339.ts';
+import { isJsonObject, type JsonObject, textOf } from './reading/json-value.ts';
+import { parseDateTime } from './schema/rfc3339.ts';
 
 /** The credential with its registered claims: the payload of a VC-JWT (Open Badges 3.0, "JWT Proof"). */
 export type JwtPayload = JsonObject & {

@@ -1,7 +1,7 @@
 import { MISSTATED, type Misstated } from '../domain/award/misstated.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { CREDENTIAL_TEXTS } from './achievement.ts';
-import { isJsonObject, listOf, textOf } from './json-value.ts';
+import { isJsonObject, listOf, textOf } from './reading/json-value.ts';
 import type { UnsignedCredential } from './types.ts';
 
 /** The differences between a signed badge and the badge that the same award would now give. */

@@ -1,4 +1,4 @@
-import { pointerTo } from './json-value.ts';
+import { pointerTo } from './reading/json-value.ts';
 
 /** The place of a value in a document: the place around it and one more step; undefined for the document
  *  itself. The pointer is written out only where a fault is reported. */

@@ -1,6 +1,6 @@
 import { didOf, issuerUrl } from './addresses.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
-import { deepFreeze } from './deep-freeze.ts';
+import { deepFreeze } from './reading/deep-freeze.ts';
 import type { Profile } from './types.ts';
 
 /** The configuration of the issuer, from which its Profile is made. */

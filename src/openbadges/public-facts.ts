@@ -1,5 +1,5 @@
-import { hasType, isJsonObject, listOf, textOf } from './json-value.ts';
-import { shownText } from './shown-text.ts';
+import { hasType, isJsonObject, listOf, textOf } from './reading/json-value.ts';
+import { shownText } from './reading/shown-text.ts';
 
 /** A name and a sentence, as shown on a page. */
 export interface PublicEvidence {

@@ -1,5 +1,5 @@
 import { trimEndSigns } from '../domain/trim-signs.ts';
-import { isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from './reading/json-value.ts';
 
 /** The addresses of a host that a client needs, from its service description (Open Badges 3.0, Service
  *  Description Document). */

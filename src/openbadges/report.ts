@@ -1,6 +1,6 @@
-import type { DocumentFaultCode } from './document-fault.ts';
 import type { OlderKind, OlderVersion } from './older/older-badge.ts';
-import type { RecipientResult } from './recipient-check.ts';
+import type { DocumentFaultCode } from './reading/document-fault.ts';
+import type { RecipientResult } from './reading/recipient-check.ts';
 
 /** The steps of a verification, in the order of the standard (Open Badges 3.0, "Verification"). */
 export const STEP_NAMES = [

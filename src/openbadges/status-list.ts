@@ -3,8 +3,8 @@ import type { Instant } from '../domain/time/time.ts';
 import { didOf, SUSPENSION, statusListUrl, suspensionListUrl } from './addresses.ts';
 import { decodeBitstring, MINIMUM_BITS, readBit } from './bitstring.ts';
 import { CREDENTIALS_V2 } from './context-addresses.ts';
-import { hasType, isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
 import { MEDIA_TYPES } from './media-types.ts';
+import { hasType, isJsonObject, type JsonObject, listOf, textOf } from './reading/json-value.ts';
 import type { BitstringStatusListEntry, UnsignedStatusList } from './types.ts';
 
 /** The place of an award in a status list. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import type { VerificationReport } from '../../src/openbadges/report.ts';
 import type { AttackedWorld } from '../support/attacked.ts';
 import { attackedWorld } from '../support/attacked-world.ts';

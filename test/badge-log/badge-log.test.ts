@@ -9,9 +9,9 @@ import {
   parseMonitorState,
 } from '../../src/application/badge-log/monitor-log.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
+import { fromEd25519Multikey, toEd25519Multikey } from '../../src/openbadges/keys/multibase.ts';
 import { readBundle } from '../../src/openbadges/log/log-entry.ts';
 import { parseNote } from '../../src/openbadges/log/signed-note.ts';
-import { fromEd25519Multikey, toEd25519Multikey } from '../../src/openbadges/multibase.ts';
 import { asAuthorised } from '../support/as-authorised.ts';
 import { type IssuedBadge, startWithOneBadge, type TestService } from '../support/service.ts';
 import { somePorts } from '../support/some-ports.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { didOf } from '../../src/openbadges/addresses.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { fromEd25519Multikey } from '../../src/openbadges/keys/multibase.ts';
 import { checkpointText, logOrigin } from '../../src/openbadges/log/checkpoint.ts';
 import { leafHash } from '../../src/openbadges/log/hash-tree.ts';
 import { bundleOf, formatLogEntry } from '../../src/openbadges/log/log-entry.ts';
@@ -14,7 +14,7 @@ import {
   type ReadTile,
   rootFromTiles,
 } from '../../src/openbadges/log/tiles.ts';
-import { fromEd25519Multikey } from '../../src/openbadges/multibase.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import type { TestKey } from '../support/credential-signing.ts';
 
 const UTF8 = new TextEncoder();

@@ -2,7 +2,7 @@ import { makeContextSource } from '../../src/adapters/signing/context-source.ts'
 import { nodePrimitives } from '../../src/adapters/signing/node-primitives.node.ts';
 import { makeCompiledCanonicaliser } from '../../src/openbadges/canonical/compiled-canonicaliser.ts';
 import { AMENDED_CONTEXTS, contextsFor, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import { makeDocuments } from './generate-documents.ts';
 import { changeSomewhere } from './hostile.ts';
 import { makeChance } from './random.ts';

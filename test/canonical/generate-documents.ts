@@ -5,7 +5,7 @@ import {
   OPEN_BADGES_V3_0_1,
   OPEN_BADGES_V3_0_3,
 } from '../../src/openbadges/contexts.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import { freeze } from './cases/shared.ts';
 import { HOSTILE_TEXTS } from './hostile.ts';
 import type { Chance } from './random.ts';

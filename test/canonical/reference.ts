@@ -1,7 +1,7 @@
 import jsonld from 'jsonld';
 import { closeObjectPrototype } from '../../src/adapters/signing/canonical-form.ts';
 import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 
 // As in the service: a document with a node named `__proto__` would make the library write into the prototype
 // of all objects, and refuse every later document.

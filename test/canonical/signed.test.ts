@@ -12,8 +12,8 @@ import { type Primitives, portablePrimitives } from '../../src/adapters/signing/
 import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
-import { toMultibase } from '../../src/openbadges/multibase.ts';
+import { toMultibase } from '../../src/openbadges/keys/multibase.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import { asAuthorised } from '../support/as-authorised.ts';
 import { DID, OUR_KEY } from '../support/credential-world.ts';
 import { makeDocuments } from './generate-documents.ts';

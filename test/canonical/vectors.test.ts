@@ -4,7 +4,7 @@ import { makeContextSource } from '../../src/adapters/signing/context-source.ts'
 import { portablePrimitives } from '../../src/adapters/signing/primitives.ts';
 import { makeCompiledCanonicaliser } from '../../src/openbadges/canonical/compiled-canonicaliser.ts';
 import { AMENDED_CONTEXTS, contextsFor, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
-import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/json-value.ts';
+import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/reading/json-value.ts';
 import { MUCH_WORK_MS } from '../support/patience.ts';
 import { stockForm } from './reference.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen } from '../../src/cli/listen.ts';
 import { didOf } from '../../src/openbadges/addresses.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import { jalon } from '../support/command-line.ts';
 import { findFreePort } from '../support/free-port.ts';
 import { tokenOf } from '../support/tokens.ts';

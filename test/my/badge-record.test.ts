@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { secondsAfter } from '../../src/domain/time/time.ts';
 import { CLR_V2_0_1 } from '../../src/openbadges/contexts.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
 import { fr } from '../support/fr.ts';
 import { TEST_ORIGIN } from '../support/service.ts';

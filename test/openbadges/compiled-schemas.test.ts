@@ -7,14 +7,14 @@ import achievementSchema from '../../schemas/open-badges-3.0/achievementcredenti
 import endorsementSchema from '../../schemas/open-badges-3.0/endorsementcredential.json' with {
   type: 'json',
 };
+import { CREDENTIALS_V1 } from '../../src/openbadges/contexts.ts';
+import { buildCredential } from '../../src/openbadges/credential.ts';
+import { isJsonObject, type JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { type ClassSchema, toStrictForm } from '../../src/openbadges/reading/tolerant-form.ts';
 import {
   isAchievementDocument,
   isEndorsementDocument,
-} from '../../src/openbadges/compiled-schemas.generated.ts';
-import { CREDENTIALS_V1 } from '../../src/openbadges/contexts.ts';
-import { buildCredential } from '../../src/openbadges/credential.ts';
-import { isJsonObject, type JsonObject } from '../../src/openbadges/json-value.ts';
-import { type ClassSchema, toStrictForm } from '../../src/openbadges/tolerant-form.ts';
+} from '../../src/openbadges/schema/compiled-schemas.generated.ts';
 import { makeDraw, mutate } from '../support/mutations.ts';
 import { MUCH_WORK_MS } from '../support/patience.ts';
 import { rounds } from '../support/rounds.ts';

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkEndorsement, checkIssuedBadge, checkOpenBadge } from '../../src/openbadges/conformance.ts';
 import { CREDENTIALS_V1, DATA_INTEGRITY_V1 } from '../../src/openbadges/contexts.ts';
 import { buildCredential } from '../../src/openbadges/credential.ts';
+import {
+  checkEndorsement,
+  checkIssuedBadge,
+  checkOpenBadge,
+} from '../../src/openbadges/schema/conformance.ts';
 import { makeInput, onlyCriteria } from './builders.ts';
 
 type Json = Record<string, unknown>;

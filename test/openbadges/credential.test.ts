@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { HolderChoice, NameChoice } from '../../src/domain/award/award-types.ts';
 import type { PersonFacts } from '../../src/domain/facts/facts.ts';
-import { checkIssuedBadge, checkOpenBadge } from '../../src/openbadges/conformance.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/openbadges/contexts.ts';
 import { buildCredential } from '../../src/openbadges/credential.ts';
 import { publicFactsOf } from '../../src/openbadges/public-facts.ts';
 import { identityHash } from '../../src/openbadges/recipient.ts';
+import { checkIssuedBadge, checkOpenBadge } from '../../src/openbadges/schema/conformance.ts';
 import {
   canonizeSafely,
   DEFAULT_CHOICE,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mixesAlphabets, skeletonOf } from '../../src/openbadges/look-alikes.ts';
 import { publicFactsOf } from '../../src/openbadges/public-facts.ts';
-import { quotable, shownAddress, shownText } from '../../src/openbadges/shown-text.ts';
+import { mixesAlphabets, skeletonOf } from '../../src/openbadges/reading/look-alikes.ts';
+import { quotable, shownAddress, shownText } from '../../src/openbadges/reading/shown-text.ts';
 
 describe('a text of a stranger, as a page shows it', () => {
   it.each([

@@ -10,7 +10,7 @@ import { importEd25519Key, portablePrimitives } from '../../src/adapters/signing
 import { createProofByReference } from '../../src/adapters/signing/reference-proof.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import type { NQuads } from '../../src/openbadges/canonical/serialise-dataset.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 
 /** The key that the Open Badges implementation guide prints, with its private half. */
 const GUIDE_KEY = {

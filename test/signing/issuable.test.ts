@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
 import { checkIssuable } from '../../src/adapters/signing/issuable.ts';
 import { CREDENTIALS_V1, CREDENTIALS_V2, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import { badge, statusEntry, subject } from '../support/corpus-badge.ts';
 import { DID, statusList } from '../support/credential-world.ts';
 

@@ -1,5 +1,5 @@
-import { bakeSvg } from '../../src/openbadges/bake-svg.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { bakeSvg } from '../../src/openbadges/bake/bake-svg.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import type { StepCode } from '../../src/openbadges/report.ts';
 import { achievement, badge, jwt, signed, statusEntry, subject } from './corpus-badge.ts';
 import { type CorpusCase, type Expected, invalid } from './corpus-case.ts';

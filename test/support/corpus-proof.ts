@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import type { StepCode } from '../../src/openbadges/report.ts';
 import { badge, signed, statusEntry, subject } from './corpus-badge.ts';
 import { type CorpusCase, invalid, proofFault, UNSUPPORTED } from './corpus-case.ts';

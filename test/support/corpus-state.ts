@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import type { StepCode, Verdict } from '../../src/openbadges/report.ts';
 import { badge, endorsement, JWT_HEADER, payloadOf, signed } from './corpus-badge.ts';
 import { type CorpusCase, invalid } from './corpus-case.ts';

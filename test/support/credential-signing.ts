@@ -6,8 +6,8 @@ import {
   sign as nodeSign,
 } from 'node:crypto';
 import { canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
-import { type JsonObject, listOf, textOf } from '../../src/openbadges/json-value.ts';
-import { toEd25519Multikey, toMultibase } from '../../src/openbadges/multibase.ts';
+import { toEd25519Multikey, toMultibase } from '../../src/openbadges/keys/multibase.ts';
+import { type JsonObject, listOf, textOf } from '../../src/openbadges/reading/json-value.ts';
 import rsaKeys from '../vectors/credentials/keys.json' with { type: 'json' };
 
 /** A key that signs anything, well formed or not: tests need credentials that the real signer refuses to

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import type { Fetched, Fetcher } from '../../src/application/ports.ts';
 import type { PublicKeyRecord } from '../../src/domain/public-key.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
-import { didDocument, jwks, keyDocument } from '../../src/openbadges/did-document.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { didDocument, jwks, keyDocument } from '../../src/openbadges/keys/did-document.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import { embedProof, publicRsa, RSA_KEYS, testKey } from './credential-signing.ts';
 import { ellipticKey, jwkOf } from './suite-signing.ts';
 

@@ -7,7 +7,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
 import type { Fetched } from '../../src/application/ports.ts';
 import { STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
-import { type JsonObject, textOf } from '../../src/openbadges/json-value.ts';
+import { type JsonObject, textOf } from '../../src/openbadges/reading/json-value.ts';
 
 const V2 = 'https://www.w3.org/ns/credentials/v2';
 const OB = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';

@@ -14,7 +14,7 @@ import { cryptosuite as eddsaRdfc } from '@digitalbazaar/eddsa-rdfc-2022-cryptos
 import jsigs from 'jsonld-signatures';
 import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
 import { contextsFor } from '../../src/openbadges/contexts.ts';
-import { type JsonObject, textOf } from '../../src/openbadges/json-value.ts';
+import { type JsonObject, textOf } from '../../src/openbadges/reading/json-value.ts';
 
 /** An issuer with its own did:key, which signs with another project's libraries. */
 export interface ForeignIssuer {

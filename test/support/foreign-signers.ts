@@ -8,7 +8,7 @@ import { issue } from '@digitalbazaar/vc';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
 import { STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
-import { type JsonObject, textOf } from '../../src/openbadges/json-value.ts';
+import { type JsonObject, textOf } from '../../src/openbadges/reading/json-value.ts';
 
 /** Another project's library that signs a badge with its own key, as in its documentation. */
 export interface ForeignSigner {

@@ -4,17 +4,17 @@ import { listZipEntries } from '../../src/adapters/spreadsheets/zip-entries.ts';
 import { readJson } from '../../src/application/verification/reading/read-json.ts';
 import { readText } from '../../src/application/verification/reading/read-text.ts';
 import { spelledAddress } from '../../src/application/verification/reading/spelled-address.ts';
-import { extractFromPng } from '../../src/openbadges/bake-png.ts';
-import { extractFromSvg } from '../../src/openbadges/bake-svg.ts';
-import { fromBase64Url } from '../../src/openbadges/base64url.ts';
+import { extractFromPng } from '../../src/openbadges/bake/bake-png.ts';
+import { extractFromSvg } from '../../src/openbadges/bake/bake-svg.ts';
+import { extractFromPdf } from '../../src/openbadges/bake/extract-from-pdf.ts';
+import { isPngAsStated, pictureFormat, pictureSize } from '../../src/openbadges/bake/picture-size.ts';
+import { makePngChunk, PNG_SIGNATURE } from '../../src/openbadges/bake/png-chunk.ts';
 import { decodeBitstring } from '../../src/openbadges/bitstring.ts';
-import { fromMultibase } from '../../src/openbadges/multibase.ts';
-import { extractFromPdf } from '../../src/openbadges/pdf/extract-from-pdf.ts';
-import { isPngAsStated, pictureFormat, pictureSize } from '../../src/openbadges/picture-size.ts';
-import { makePngChunk, PNG_SIGNATURE } from '../../src/openbadges/png-chunk.ts';
-import { parseDateTime } from '../../src/openbadges/rfc3339.ts';
+import { fromBase64Url } from '../../src/openbadges/keys/base64url.ts';
+import { fromMultibase } from '../../src/openbadges/keys/multibase.ts';
+import { findTextFault } from '../../src/openbadges/reading/strict-json.ts';
+import { parseDateTime } from '../../src/openbadges/schema/rfc3339.ts';
 import { readStatusBit } from '../../src/openbadges/status-list.ts';
-import { findTextFault } from '../../src/openbadges/strict-json.ts';
 import { BADGE } from './floods.ts';
 
 /** A reader of bytes that a stranger wrote. */

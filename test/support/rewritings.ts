@@ -4,7 +4,7 @@ import {
   DATA_INTEGRITY_V1,
   STATIC_CONTEXTS,
 } from '../../src/openbadges/contexts.ts';
-import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/json-value.ts';
+import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/reading/json-value.ts';
 
 /** Ways to write a document differently while it stays the same graph; most of them hide something from a
  *  reader of JSON. They are seeded, so they are the same on every run. The caller must check that the graph

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { VerifyCredential } from '../../src/application/verification/verify-credential.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import { STEP_NAMES, type VerificationReport } from '../../src/openbadges/report.ts';
 import { badge, endorsement, jwt, signed } from '../support/corpus-badge.ts';
 import { json, LIST, makeWorld, ORIGIN, type World } from '../support/credential-world.ts';

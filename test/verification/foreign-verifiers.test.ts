@@ -3,7 +3,7 @@ import type { Signer } from '../../src/application/ports.ts';
 import type { VerifyCredential } from '../../src/application/verification/verify-credential.ts';
 import type { HolderChoice } from '../../src/domain/award/award-types.ts';
 import { buildCredential } from '../../src/openbadges/credential.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import { DEFAULT_CHOICE, makeInput, onlyCriteria } from '../openbadges/builders.ts';
 import { badge, signed, statusEntry } from '../support/corpus-badge.ts';
 import { embedProof } from '../support/credential-signing.ts';

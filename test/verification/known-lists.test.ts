@@ -10,7 +10,7 @@ import {
 } from '../../src/application/verification/verify-credential.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
-import { hasType, type JsonObject } from '../../src/openbadges/json-value.ts';
+import { hasType, type JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import type { Step } from '../../src/openbadges/report.ts';
 import { badge, signed, statusEntry } from '../support/corpus-badge.ts';
 import { embedProof, testKey } from '../support/credential-signing.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { olderDate } from '../../src/openbadges/older/older-dates.ts';
 import { isInScope } from '../../src/openbadges/older/older-scope.ts';
 import { readPem } from '../../src/openbadges/older/pem-key.ts';
-import { VERIFICATION_LIMITS } from '../../src/openbadges/verification-limits.ts';
+import { VERIFICATION_LIMITS } from '../../src/openbadges/reading/verification-limits.ts';
 import { publicRsa, RSA_KEYS } from '../support/credential-signing.ts';
 import { json } from '../support/credential-world.ts';
 import {

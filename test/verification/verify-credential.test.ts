@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign as nodeSign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/time/time.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import { STEP_NAMES } from '../../src/openbadges/report.ts';
 import { achievement, badge, endorsement, jwt, payloadOf, signed, subject } from '../support/corpus-badge.ts';
 import { enveloped, named, record } from '../support/corpus-embedded.ts';

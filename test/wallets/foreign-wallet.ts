@@ -6,7 +6,7 @@ import { Openid4vciClient } from '@openid4vc/openid4vci';
 import jsigs from 'jsonld-signatures';
 import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
 import { contextsFor } from '../../src/openbadges/contexts.ts';
-import { type JsonObject, textOf } from '../../src/openbadges/json-value.ts';
+import { type JsonObject, textOf } from '../../src/openbadges/reading/json-value.ts';
 import { ED, P256 } from '../support/corpus-suites.ts';
 import { jwkOf, jwsBy } from '../support/suite-signing.ts';
 

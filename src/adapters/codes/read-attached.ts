@@ -1,6 +1,6 @@
 import type { FileReader } from '../../application/verification/reading/file-reader.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { extractFromPdf } from '../../openbadges/pdf/extract-from-pdf.ts';
+import { extractFromPdf } from '../../openbadges/bake/extract-from-pdf.ts';
 import type { StepCode } from '../../openbadges/report.ts';
 
 const CODES: Readonly<Record<string, StepCode>> = {

@@ -1,9 +1,9 @@
 import type { BakedText, FileReader } from '../../application/verification/reading/file-reader.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { extractFromPng, isPng } from '../../openbadges/bake-png.ts';
-import { extractFromSvg, NOT_A_DRAWING_REASON } from '../../openbadges/bake-svg.ts';
+import { extractFromPng, isPng } from '../../openbadges/bake/bake-png.ts';
+import { extractFromSvg, NOT_A_DRAWING_REASON } from '../../openbadges/bake/bake-svg.ts';
+import { DEFINITIONS_REASON } from '../../openbadges/bake/xml-scan.ts';
 import type { StepCode } from '../../openbadges/report.ts';
-import { DEFINITIONS_REASON } from '../../openbadges/xml-scan.ts';
 
 /** The credential in a PNG or an SVG, in this thread. */
 export const readBaked: FileReader['readBaked'] = async (image): Promise<BakedText> => {

@@ -1,7 +1,7 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { FoundTexts } from '../../application/verification/reading/file-reader.ts';
-import { MAXIMUM_IMAGE_BYTES } from '../../openbadges/bake-png.ts';
-import { isPngAsStated, pictureFormat, pictureSize } from '../../openbadges/picture-size.ts';
+import { MAXIMUM_IMAGE_BYTES } from '../../openbadges/bake/bake-png.ts';
+import { isPngAsStated, pictureFormat, pictureSize } from '../../openbadges/bake/picture-size.ts';
 
 export interface CodeReaderParts {
   /** The compiled module, or the bytes of `zxing-wasm/reader/zxing_reader.wasm`: without them the library

@@ -2,7 +2,7 @@ import jsonld from 'jsonld';
 import type { TermFault } from '../../application/verification/proof/proof-checker.ts';
 import type { NQuads } from '../../openbadges/canonical/serialise-dataset.ts';
 import { contextsFor, STATIC_CONTEXTS } from '../../openbadges/contexts.ts';
-import { isJsonObject, type JsonObject } from '../../openbadges/json-value.ts';
+import { isJsonObject, type JsonObject } from '../../openbadges/reading/json-value.ts';
 import { makeDocumentLoader, UnknownContextError } from './document-loader.ts';
 
 /** The longest time that one document's canonical form may take: a hostile graph must not block the

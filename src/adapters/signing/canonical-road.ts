@@ -3,7 +3,7 @@ import {
   makeCompiledCanonicaliser,
 } from '../../openbadges/canonical/compiled-canonicaliser.ts';
 import { AMENDED_CONTEXTS, contextsFor, STATIC_CONTEXTS } from '../../openbadges/contexts.ts';
-import type { JsonObject } from '../../openbadges/json-value.ts';
+import type { JsonObject } from '../../openbadges/reading/json-value.ts';
 import { type CanonicalForm, canonicalise, canonicaliseForeign, type HashName } from './canonical-form.ts';
 import { makeContextSource } from './context-source.ts';
 import { type Primitives, portablePrimitives } from './primitives.ts';

@@ -1,8 +1,8 @@
 import type { ProofChecker } from '../../application/verification/proof/proof-checker.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import { cryptosuiteOf } from '../../openbadges/cryptosuites.ts';
-import type { JsonObject } from '../../openbadges/json-value.ts';
-import type { PublicKey } from '../../openbadges/public-key.ts';
+import { cryptosuiteOf } from '../../openbadges/keys/cryptosuites.ts';
+import type { PublicKey } from '../../openbadges/keys/public-key.ts';
+import type { JsonObject } from '../../openbadges/reading/json-value.ts';
 import type { CanonicalForm, HashName } from './canonical-form.ts';
 import type { Canonicalise } from './canonical-road.ts';
 import type { CheckingPrimitives } from './checking-primitives.ts';

@@ -2,7 +2,7 @@ import jsonld, { type ContextOptions, type LibraryContext } from 'jsonld';
 import type { ActiveContext, ContextSource, Term } from '../../openbadges/canonical/active-context.ts';
 import { makeListMap } from '../../openbadges/canonical/list-map.ts';
 import { iriToken, isAbsoluteIri } from '../../openbadges/canonical/n-quads.ts';
-import { isJsonObject, type JsonObject } from '../../openbadges/json-value.ts';
+import { isJsonObject, type JsonObject } from '../../openbadges/reading/json-value.ts';
 import { makeDocumentLoader } from './document-loader.ts';
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';

@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/time/time.ts';
 import { isSameJson } from '../../openbadges/canonical/frozen-json.ts';
 import type { NQuads } from '../../openbadges/canonical/serialise-dataset.ts';
-import type { JsonObject } from '../../openbadges/json-value.ts';
-import { fromMultibase, toMultibase } from '../../openbadges/multibase.ts';
+import { fromMultibase, toMultibase } from '../../openbadges/keys/multibase.ts';
+import type { JsonObject } from '../../openbadges/reading/json-value.ts';
 import type { Canonicalise } from './canonical-road.ts';
 import type { OpenKey } from './open-key.ts';
 import type { Primitives } from './primitives.ts';

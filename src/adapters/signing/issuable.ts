@@ -1,7 +1,13 @@
 import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../../openbadges/context-addresses.ts';
-import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
-import type { Problem } from '../../openbadges/problem.ts';
-import { parseDateTime } from '../../openbadges/rfc3339.ts';
+import {
+  hasType,
+  isJsonObject,
+  type JsonObject,
+  listOf,
+  textOf,
+} from '../../openbadges/reading/json-value.ts';
+import type { Problem } from '../../openbadges/reading/problem.ts';
+import { parseDateTime } from '../../openbadges/schema/rfc3339.ts';
 
 type Check = (credential: JsonObject) => boolean;
 

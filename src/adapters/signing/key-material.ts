@@ -1,8 +1,8 @@
 import { CompactEncrypt, calculateJwkThumbprint, compactDecrypt } from 'jose';
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { fromBase64Url } from '../../openbadges/base64url.ts';
-import { toEd25519Multikey } from '../../openbadges/multibase.ts';
+import { fromBase64Url } from '../../openbadges/keys/base64url.ts';
+import { toEd25519Multikey } from '../../openbadges/keys/multibase.ts';
 
 export type KeyAlgorithm = PublicKeyRecord['algorithm'];
 

@@ -1,4 +1,4 @@
-import type { PublicKey } from '../../openbadges/public-key.ts';
+import type { PublicKey } from '../../openbadges/keys/public-key.ts';
 import type { HashName } from './canonical-form.ts';
 import type { CheckingPrimitives, VerifySignature } from './checking-primitives.ts';
 

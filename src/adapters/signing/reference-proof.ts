@@ -2,7 +2,7 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { issue } from '@digitalbazaar/vc';
 import { STATIC_CONTEXTS } from '../../openbadges/contexts.ts';
-import type { JsonObject } from '../../openbadges/json-value.ts';
+import type { JsonObject } from '../../openbadges/reading/json-value.ts';
 import type { ProofRequest } from './data-integrity.ts';
 import { makeDocumentLoader } from './document-loader.ts';
 

@@ -1,5 +1,5 @@
-import { fromBase64Url } from '../../openbadges/base64url.ts';
-import { toEd25519Multikey } from '../../openbadges/multibase.ts';
+import { fromBase64Url } from '../../openbadges/keys/base64url.ts';
+import { toEd25519Multikey } from '../../openbadges/keys/multibase.ts';
 import type { SigningKey } from './key-ring.ts';
 
 /** The bytes before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410 §7). */

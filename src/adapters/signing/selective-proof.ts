@@ -1,7 +1,7 @@
 import type { NQuads } from '../../openbadges/canonical/serialise-dataset.ts';
-import { toMultibase } from '../../openbadges/multibase.ts';
-import { fromMultikey, type PublicKey } from '../../openbadges/public-key.ts';
-import { type DerivedProof, readDerivedProof } from '../../openbadges/selective-proof.ts';
+import { toMultibase } from '../../openbadges/keys/multibase.ts';
+import { fromMultikey, type PublicKey } from '../../openbadges/keys/public-key.ts';
+import { type DerivedProof, readDerivedProof } from '../../openbadges/reading/selective-proof.ts';
 import type { Canonicalise } from './canonical-road.ts';
 import { hasContextsOf, type SignedGraph, toProofOptions } from './data-integrity.ts';
 import type { OpenKey } from './open-key.ts';

@@ -1,6 +1,6 @@
 import { compactVerify, importJWK } from 'jose';
 import type { ProofChecker } from '../../application/verification/proof/proof-checker.ts';
-import { type JsonObject, textOf } from '../../openbadges/json-value.ts';
+import { type JsonObject, textOf } from '../../openbadges/reading/json-value.ts';
 import type { JwsKey } from './key-ring.ts';
 
 /** One algorithm for each kind of key, so that a header cannot choose another. HMAC and `none` are not among

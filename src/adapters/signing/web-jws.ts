@@ -1,6 +1,6 @@
 import type { ProofChecker } from '../../application/verification/proof/proof-checker.ts';
-import { fromBase64Url } from '../../openbadges/base64url.ts';
-import { type JsonObject, textOf } from '../../openbadges/json-value.ts';
+import { fromBase64Url } from '../../openbadges/keys/base64url.ts';
+import { type JsonObject, textOf } from '../../openbadges/reading/json-value.ts';
 
 interface Algorithm {
   readonly algs: readonly unknown[];

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
-import { toBase64Url } from '../../openbadges/base64url.ts';
+import { toBase64Url } from '../../openbadges/keys/base64url.ts';
 import { type Primitives, portablePrimitives } from './primitives.ts';
 
 /** The cryptography of workerd. Its own SHA-256 and Ed25519 answer at once, because a call of WebCrypto costs

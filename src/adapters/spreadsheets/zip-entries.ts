@@ -1,5 +1,5 @@
+import { crc32 } from '../../openbadges/bake/crc32.ts';
 import { decompress } from '../../openbadges/compression.ts';
-import { crc32 } from '../../openbadges/crc32.ts';
 
 /** One file of a ZIP archive, as described in its central directory. */
 export interface ZipEntry {

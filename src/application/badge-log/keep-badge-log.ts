@@ -1,12 +1,12 @@
 import type { LogEntry, SignedDigests } from '../../domain/badge-log/badge-log.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
+import { fromEd25519Multikey } from '../../openbadges/keys/multibase.ts';
 import { logOrigin } from '../../openbadges/log/checkpoint.ts';
 import { leafHash } from '../../openbadges/log/hash-tree.ts';
 import { formatLogEntry } from '../../openbadges/log/log-entry.ts';
 import { noteKeyId, parseNote } from '../../openbadges/log/signed-note.ts';
 import { appendToTiles, partialTilesOf, rootFromTiles, type Tile } from '../../openbadges/log/tiles.ts';
-import { fromEd25519Multikey } from '../../openbadges/multibase.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
 import { readJson } from '../verification/reading/read-json.ts';

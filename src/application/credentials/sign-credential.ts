@@ -9,7 +9,7 @@ import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { buildCredential } from '../../openbadges/credential.ts';
 import { buildEndorsement } from '../../openbadges/endorsement.ts';
-import type { JsonObject } from '../../openbadges/json-value.ts';
+import type { JsonObject } from '../../openbadges/reading/json-value.ts';
 import type { Holder } from '../../openbadges/recipient.ts';
 import { credentialTexts } from '../../texts/fr/credential.ts';
 import { criteriaTexts } from '../../texts/fr/criteria.ts';

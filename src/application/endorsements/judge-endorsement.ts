@@ -13,11 +13,11 @@ import {
   OPEN_BADGES_EXTENSIONS,
   OPEN_BADGES_V3_0_3,
 } from '../../openbadges/context-addresses.ts';
-import { credentialKind } from '../../openbadges/credential-kind.ts';
-import { type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import { type PublicFacts, publicFactsOf } from '../../openbadges/public-facts.ts';
+import { credentialKind } from '../../openbadges/reading/credential-kind.ts';
+import { type JsonObject, listOf, textOf } from '../../openbadges/reading/json-value.ts';
 import type { VerificationReport } from '../../openbadges/report.ts';
-import { parseDateTime } from '../../openbadges/rfc3339.ts';
+import { parseDateTime } from '../../openbadges/schema/rfc3339.ts';
 import type { Catalogue } from '../ports.ts';
 import { controllerOf } from '../verification/proof/check-embedded-proof.ts';
 import { readPart } from '../verification/reading/presented.ts';

@@ -14,7 +14,7 @@ import {
 import { isWithin, parseScopes, type Scope, writeScopes } from '../../domain/host/scopes.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
-import { toBase64Url } from '../../openbadges/base64url.ts';
+import { toBase64Url } from '../../openbadges/keys/base64url.ts';
 import { makeSecret } from '../accounts/sign-in.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';

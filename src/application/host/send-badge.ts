@@ -4,12 +4,12 @@ import { SCOPES } from '../../domain/host/scopes.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { trimEndSigns } from '../../domain/trim-signs.ts';
-import type { JsonObject } from '../../openbadges/json-value.ts';
 import {
   API_PATH,
   readServiceDescription,
   type ServiceDescription,
 } from '../../openbadges/read-service-description.ts';
+import type { JsonObject } from '../../openbadges/reading/json-value.ts';
 import { makeSecret } from '../accounts/sign-in.ts';
 import { sha256Of } from '../digest.ts';
 import type { Fetched, IssuerConfig } from '../ports.ts';

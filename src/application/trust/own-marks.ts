@@ -1,5 +1,5 @@
 import { didOf } from '../../openbadges/addresses.ts';
-import { skeletonOf } from '../../openbadges/look-alikes.ts';
+import { skeletonOf } from '../../openbadges/reading/look-alikes.ts';
 import type { IssuerConfig } from '../ports.ts';
 
 /** The names and addresses that belong to this service, and that no list and no other issuer may claim. */

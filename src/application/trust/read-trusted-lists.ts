@@ -1,8 +1,8 @@
 import { type Instant, isWithin } from '../../domain/time/time.ts';
 import type { TrustedIssuer, TrustedList } from '../../domain/trusted-list.ts';
-import { isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
-import { parseDateTime } from '../../openbadges/rfc3339.ts';
-import { shownText } from '../../openbadges/shown-text.ts';
+import { isJsonObject, type JsonObject, textOf } from '../../openbadges/reading/json-value.ts';
+import { shownText } from '../../openbadges/reading/shown-text.ts';
+import { parseDateTime } from '../../openbadges/schema/rfc3339.ts';
 import { reasonOf } from '../reason-of.ts';
 import type { Ports } from '../service-ports.ts';
 import { decodeText, readJson } from '../verification/reading/read-json.ts';

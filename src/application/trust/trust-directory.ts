@@ -1,9 +1,9 @@
 import { compact } from '../../domain/compact.ts';
 import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts';
 import type { TrustedIssuer, TrustedList } from '../../domain/trusted-list.ts';
-import { textOf } from '../../openbadges/json-value.ts';
-import { mixesAlphabets, skeletonOf } from '../../openbadges/look-alikes.ts';
 import { issuerFactsOf, publicFactsOf } from '../../openbadges/public-facts.ts';
+import { textOf } from '../../openbadges/reading/json-value.ts';
+import { mixesAlphabets, skeletonOf } from '../../openbadges/reading/look-alikes.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
 import { resolveController } from '../verification/keys/controller.ts';
 import type { JudgeTrust, Run } from '../verification/run.ts';

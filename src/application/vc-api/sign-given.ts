@@ -3,12 +3,18 @@ import type { ProgramCredential } from '../../domain/award/program-credential.ts
 import { DomainError } from '../../domain/errors.ts';
 import { didOf } from '../../openbadges/addresses.ts';
 import { CREDENTIALS_V1, DATA_INTEGRITY_V2, STATUS_V1 } from '../../openbadges/context-addresses.ts';
-import { checkNulls, checkPeriod } from '../../openbadges/data-model-checks.ts';
-import { findExcess } from '../../openbadges/document-bounds.ts';
-import { isJsonObject, type JsonObject, listOf, pointerTo, textOf } from '../../openbadges/json-value.ts';
-import { skeletonOf } from '../../openbadges/look-alikes.ts';
-import { findNotPlain } from '../../openbadges/plain-form.ts';
-import { checkRelatedResources } from '../../openbadges/related-resources.ts';
+import { findExcess } from '../../openbadges/reading/document-bounds.ts';
+import {
+  isJsonObject,
+  type JsonObject,
+  listOf,
+  pointerTo,
+  textOf,
+} from '../../openbadges/reading/json-value.ts';
+import { skeletonOf } from '../../openbadges/reading/look-alikes.ts';
+import { findNotPlain } from '../../openbadges/reading/plain-form.ts';
+import { checkRelatedResources } from '../../openbadges/reading/related-resources.ts';
+import { checkNulls, checkPeriod } from '../../openbadges/schema/data-model-checks.ts';
 import { statusListEntry } from '../../openbadges/status-list.ts';
 import type { BitstringStatusListEntry } from '../../openbadges/types.ts';
 import { makeEntryDrawer, type StatusEntry } from '../credentials/status-lists.ts';

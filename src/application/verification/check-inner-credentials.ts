@@ -1,14 +1,14 @@
 import { compact } from '../../domain/compact.ts';
-import { credentialKind } from '../../openbadges/credential-kind.ts';
+import { publicFactsOf } from '../../openbadges/public-facts.ts';
+import { credentialKind } from '../../openbadges/reading/credential-kind.ts';
 import {
   type EmbeddedEndorsement,
   findEndorsements,
   findInnerCredentials,
-} from '../../openbadges/embedded.ts';
-import { type JsonObject, textOf } from '../../openbadges/json-value.ts';
-import { publicFactsOf } from '../../openbadges/public-facts.ts';
+} from '../../openbadges/reading/embedded.ts';
+import { type JsonObject, textOf } from '../../openbadges/reading/json-value.ts';
+import { VERIFICATION_LIMITS } from '../../openbadges/reading/verification-limits.ts';
 import { type InnerReport, STEP_NAMES, type Step, type VerificationReport } from '../../openbadges/report.ts';
-import { VERIFICATION_LIMITS } from '../../openbadges/verification-limits.ts';
 import { issuerIdOf } from './reading/credential-shape.ts';
 import { type Presented, type Reading, readPresented } from './reading/presented.ts';
 import { documentStep } from './reading/read-text.ts';

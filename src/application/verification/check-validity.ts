@@ -1,9 +1,9 @@
 import { compact } from '../../domain/compact.ts';
 import { SKEW_SECONDS } from '../../domain/time/dated-ahead.ts';
 import { didOf } from '../../openbadges/addresses.ts';
-import { credentialKind } from '../../openbadges/credential-kind.ts';
+import { credentialKind } from '../../openbadges/reading/credential-kind.ts';
 import type { Step } from '../../openbadges/report.ts';
-import { parseDateTime } from '../../openbadges/rfc3339.ts';
+import { parseDateTime } from '../../openbadges/schema/rfc3339.ts';
 import { datesOf, issuerIdOf } from './reading/credential-shape.ts';
 import type { Presented } from './reading/presented.ts';
 import { failed, passed, type Run } from './run.ts';

@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
+import { VERIFICATION_LIMITS } from '../../openbadges/reading/verification-limits.ts';
 import type { Step, StepCode, StepName } from '../../openbadges/report.ts';
-import { VERIFICATION_LIMITS } from '../../openbadges/verification-limits.ts';
 import { DeadlineError, failed, notChecked, type Run } from './run.ts';
 
 /** The code of a step whose check met an unexpected error. Such a step has not passed. */

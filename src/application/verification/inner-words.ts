@@ -1,5 +1,5 @@
+import { quotable, shownText } from '../../openbadges/reading/shown-text.ts';
 import { type InnerReport, isDoubtful } from '../../openbadges/report.ts';
-import { quotable, shownText } from '../../openbadges/shown-text.ts';
 import type { verificationTexts } from '../../texts/fr/verification.ts';
 import { quotedStep } from './shown-steps.ts';
 

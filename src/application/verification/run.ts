@@ -1,3 +1,4 @@
+import { VERIFICATION_LIMITS } from '../../openbadges/reading/verification-limits.ts';
 import type {
   IssuerTrust,
   Step,
@@ -6,7 +7,6 @@ import type {
   StepResult,
   VerificationReport,
 } from '../../openbadges/report.ts';
-import { VERIFICATION_LIMITS } from '../../openbadges/verification-limits.ts';
 import type { Clock, Fetched, Fetcher } from '../ports.ts';
 import type { ProofChecker } from './proof/proof-checker.ts';
 import type { FileReader } from './reading/file-reader.ts';

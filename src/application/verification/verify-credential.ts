@@ -1,5 +1,5 @@
 import { didOf } from '../../openbadges/addresses.ts';
-import { checkRecipient } from '../../openbadges/recipient-check.ts';
+import { checkRecipient } from '../../openbadges/reading/recipient-check.ts';
 import { STEP_NAMES, type Step, type StepName, type VerificationReport } from '../../openbadges/report.ts';
 import { checkInnerCredentials } from './check-inner-credentials.ts';
 import { checkSchema } from './check-schema.ts';

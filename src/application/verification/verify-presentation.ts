@@ -1,8 +1,14 @@
 import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../../openbadges/context-addresses.ts';
-import { cryptosuiteOf } from '../../openbadges/cryptosuites.ts';
-import { findExcess } from '../../openbadges/document-bounds.ts';
-import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
-import { findNotPlain } from '../../openbadges/plain-form.ts';
+import { cryptosuiteOf } from '../../openbadges/keys/cryptosuites.ts';
+import { findExcess } from '../../openbadges/reading/document-bounds.ts';
+import {
+  hasType,
+  isJsonObject,
+  type JsonObject,
+  listOf,
+  textOf,
+} from '../../openbadges/reading/json-value.ts';
+import { findNotPlain } from '../../openbadges/reading/plain-form.ts';
 import type { Step, VerificationReport } from '../../openbadges/report.ts';
 import { findSigningKey } from './keys/find-signing-key.ts';
 import { ALGORITHMS, fitsKey } from './keys/jwt-algorithms.ts';

@@ -1,5 +1,5 @@
 import { CREDENTIALS_V2 } from '../../openbadges/context-addresses.ts';
-import { isJsonObject, type JsonObject, listOf } from '../../openbadges/json-value.ts';
+import { isJsonObject, type JsonObject, listOf } from '../../openbadges/reading/json-value.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import type { VerifyPresentation } from '../verification/verify-presentation.ts';

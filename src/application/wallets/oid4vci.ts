@@ -1,7 +1,7 @@
 import { isOpen, NONCE_SECONDS, TOKEN_SECONDS, type WalletOffer } from '../../domain/holder/wallet-offer.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
-import { isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import { CONFIGURATIONS, PRE_AUTHORISED } from '../../openbadges/oid4vci-metadata.ts';
+import { isJsonObject, type JsonObject, textOf } from '../../openbadges/reading/json-value.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../application/verification/shown-steps.ts';
 import { compact } from '../../domain/compact.ts';
 import { openNodeContext } from '../../node.ts';
-import { credentialKind } from '../../openbadges/credential-kind.ts';
+import { credentialKind } from '../../openbadges/reading/credential-kind.ts';
 import type { VerificationReport } from '../../openbadges/report.ts';
 import { verificationTexts as english } from '../../texts/en/verification.ts';
 import type { CliTexts } from '../../texts/fr/cli.ts';

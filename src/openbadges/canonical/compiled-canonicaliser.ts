@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json-value.ts';
+import type { JsonObject } from '../reading/json-value.ts';
 import type { ActiveContext, ContextSource, ContextStep } from './active-context.ts';
 import type { BlankNode, Dataset, Graph, Subject } from './dataset.ts';
 import { keepAt } from './list-map.ts';

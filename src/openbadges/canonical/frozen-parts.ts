@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json-value.ts';
+import type { JsonObject } from '../reading/json-value.ts';
 import type { ActiveContext } from './active-context.ts';
 import { addQuads, type Dataset, namedSubject, type Place, type Subject } from './dataset.ts';
 import { isSharedJson } from './frozen-json.ts';

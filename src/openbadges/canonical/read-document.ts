@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json-value.ts';
+import { isJsonObject, type JsonObject } from '../reading/json-value.ts';
 
 import type { ActiveContext, ContextStep, LiteralTerm, Term, TypedContext } from './active-context.ts';
 import {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, listOf } from '../json-value.ts';
+import { isJsonObject, type JsonObject, listOf } from '../reading/json-value.ts';
 import { isSameAddress } from './older-scope.ts';
 
 /** Members of a file that may differ from the document that its issuer serves: the vocabulary, and the

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, listOf, textOf } from '../json-value.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../reading/json-value.ts';
 import { olderDate } from './older-dates.ts';
 import type { OlderDocuments } from './older-form.ts';
 

@@ -1,4 +1,4 @@
-import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../json-value.ts';
+import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../reading/json-value.ts';
 
 /** The versions of Open Badges before 3.0 that are verified. Version 0.5 is only recognised. */
 export type OlderVersion = '2.0' | '1.1' | '1.0';

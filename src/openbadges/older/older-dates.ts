@@ -1,4 +1,4 @@
-import { parseDateTime } from '../rfc3339.ts';
+import { parseDateTime } from '../schema/rfc3339.ts';
 import type { OlderVersion } from './older-badge.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

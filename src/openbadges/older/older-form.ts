@@ -1,5 +1,5 @@
-import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../json-value.ts';
-import type { Problem } from '../problem.ts';
+import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../reading/json-value.ts';
+import type { Problem } from '../reading/problem.ts';
 import {
   isWebAddress,
   type OlderBadge,

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, listOf } from '../json-value.ts';
+import { isJsonObject, type JsonObject, listOf } from '../reading/json-value.ts';
 import { isWebAddress } from './older-badge.ts';
 
 /** The most times that a path may be encoded. */

@@ -1,8 +1,8 @@
 import type { CredentialId } from '../../domain/ids.ts';
 import { type BadgeVersion, credentialUrl } from '../addresses.ts';
-import { isJsonObject, type JsonObject, listOf, textOf } from '../json-value.ts';
 import type { IssuerDetails } from '../profile.ts';
 import { publicFactsOf } from '../public-facts.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../reading/json-value.ts';
 import type { Achievement } from '../types.ts';
 
 /** Our badges as hosted badges of Open Badges 2.0, for backpacks that do not read version 3.0

@@ -1,5 +1,5 @@
 import { base64 } from '@scure/base';
-import type { JsonObject } from '../json-value.ts';
+import type { JsonObject } from '../reading/json-value.ts';
 
 const PEM = /^\s*-----BEGIN (RSA )?PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END (?:RSA )?PUBLIC KEY-----\s*$/;
 /** The most characters that are read; enough for a key of 16,384 bits. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, listOf, textOf } from '../json-value.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../reading/json-value.ts';
 import type { OlderVersion } from './older-badge.ts';
 import { isSameAddress } from './older-scope.ts';
 

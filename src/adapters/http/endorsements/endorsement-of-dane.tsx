@@ -4,7 +4,7 @@ import type { ExaminedEndorsement } from '../../../application/endorsements/achi
 import { spelledAddress } from '../../../application/verification/reading/spelled-address.ts';
 import type { AchievementDefinition } from '../../../domain/criteria/criteria.ts';
 import { LONGEST_DOCUMENT } from '../../../domain/endorsement/achievement-endorsement.ts';
-import { fromBase64Url, toBase64Url } from '../../../openbadges/base64url.ts';
+import { fromBase64Url, toBase64Url } from '../../../openbadges/keys/base64url.ts';
 import { publicFactsOf } from '../../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../../openbadges/report.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';

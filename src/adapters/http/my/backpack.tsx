@@ -1,8 +1,8 @@
 import type { HeldBadge, WholeBadge } from '../../../domain/host/held-badge.ts';
 import { MEDIA_TYPES } from '../../../openbadges/media-types.ts';
 import { publicFactsOf } from '../../../openbadges/public-facts.ts';
+import { quotable, shownAddress } from '../../../openbadges/reading/shown-text.ts';
 import type { Verdict, VerificationReport } from '../../../openbadges/report.ts';
-import { quotable, shownAddress } from '../../../openbadges/shown-text.ts';
 import type { AppDeps } from '../env.ts';
 import { reportView } from '../public/verify/report-view.ts';
 import { shownImage } from '../public/verify/shown-image.ts';

@@ -1,5 +1,5 @@
 import QRCode from 'qrcode';
-import { bilevelPng } from '../../../openbadges/bilevel-png.ts';
+import { bilevelPng } from '../../../openbadges/bake/bilevel-png.ts';
 
 /** Level M, with the quiet zone that the standard asks for (ISO/IEC 18004). */
 const LEVEL = 'M';

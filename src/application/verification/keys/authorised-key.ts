@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../../openbadges/json-value.ts';
-import type { PublicKey } from '../../../openbadges/public-key.ts';
+import type { PublicKey } from '../../../openbadges/keys/public-key.ts';
+import type { JsonObject } from '../../../openbadges/reading/json-value.ts';
 import type { Step } from '../../../openbadges/report.ts';
 import type { FetchFault } from '../../ports.ts';
 import { findKeyFault } from './key-fault.ts';

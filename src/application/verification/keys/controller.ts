@@ -1,6 +1,6 @@
 import { didOf } from '../../../openbadges/addresses.ts';
-import { fromBase64Url } from '../../../openbadges/base64url.ts';
-import type { JsonObject } from '../../../openbadges/json-value.ts';
+import { fromBase64Url } from '../../../openbadges/keys/base64url.ts';
+import type { JsonObject } from '../../../openbadges/reading/json-value.ts';
 import type { FetchFault } from '../../ports.ts';
 import { decodeText, fetchedObject, readJson } from '../reading/read-json.ts';
 import type { Run } from '../run.ts';

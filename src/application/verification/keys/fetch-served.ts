@@ -1,6 +1,6 @@
-import { type JsonObject, textOf } from '../../../openbadges/json-value.ts';
 import { isWebAddress } from '../../../openbadges/older/older-badge.ts';
 import { isSameAddress } from '../../../openbadges/older/older-scope.ts';
+import { type JsonObject, textOf } from '../../../openbadges/reading/json-value.ts';
 import type { Step } from '../../../openbadges/report.ts';
 import type { Fetched } from '../../ports.ts';
 import { fetchedObject } from '../reading/read-json.ts';

@@ -1,4 +1,4 @@
-import { type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
+import { type JsonObject, listOf, textOf } from '../../../openbadges/reading/json-value.ts';
 import type { Fetched } from '../../ports.ts';
 import { fetchedObject } from '../reading/read-json.ts';
 import { failed } from '../run.ts';

@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
 import { isWebAddress, type OlderBadge, verificationOf } from '../../../openbadges/older/older-badge.ts';
 import { isSameAddress } from '../../../openbadges/older/older-scope.ts';
 import { readPem } from '../../../openbadges/older/pem-key.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/reading/json-value.ts';
 import { readJson } from '../reading/read-json.ts';
 import { authoriseKey, badHeader, type KeyAnswer, notAuthorised, unreachable } from './authorised-key.ts';
 import type { KeySearch } from './controller.ts';

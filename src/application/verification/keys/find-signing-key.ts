@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/reading/json-value.ts';
 import { fetchedObject } from '../reading/read-json.ts';
 import { authoriseKey, badHeader, type KeyAnswer, notAuthorised, unreachable } from './authorised-key.ts';
 import { type Controller, type KeySearch, resolveController, webOriginOf } from './controller.ts';

@@ -1,4 +1,4 @@
-import { type JsonObject, textOf } from '../../../openbadges/json-value.ts';
+import { type JsonObject, textOf } from '../../../openbadges/reading/json-value.ts';
 
 /** The JWT algorithms that are verified here, each with its kind of key. */
 export const ALGORITHMS: Readonly<Record<string, string>> = {

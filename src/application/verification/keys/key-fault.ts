@@ -1,8 +1,8 @@
 import { hex } from '@scure/base';
-import { fromBase64Url } from '../../../openbadges/base64url.ts';
-import { type JsonObject, textOf } from '../../../openbadges/json-value.ts';
-import { fromMultikey } from '../../../openbadges/public-key.ts';
-import { parseDateTime } from '../../../openbadges/rfc3339.ts';
+import { fromBase64Url } from '../../../openbadges/keys/base64url.ts';
+import { fromMultikey } from '../../../openbadges/keys/public-key.ts';
+import { type JsonObject, textOf } from '../../../openbadges/reading/json-value.ts';
+import { parseDateTime } from '../../../openbadges/schema/rfc3339.ts';
 import { fitsKey } from './jwt-algorithms.ts';
 import { jwkIn, type PublicMaterial, publicMaterialOf } from './public-material.ts';
 

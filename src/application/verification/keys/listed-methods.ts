@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/reading/json-value.ts';
 
 /** The purpose of a proof: a statement, or showing one's identity (Controlled Identifiers 1.0 §2.3). */
 export type ProofPurpose = 'assertionMethod' | 'authentication';

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, textOf } from '../../../openbadges/json-value.ts';
-import { type PublicKey, readPublicKey, toJwk } from '../../../openbadges/public-key.ts';
+import { type PublicKey, readPublicKey, toJwk } from '../../../openbadges/keys/public-key.ts';
+import { isJsonObject, type JsonObject, textOf } from '../../../openbadges/reading/json-value.ts';
 
 /** The bytes of a public key, with nothing else that its description says. */
 export interface PublicMaterial {

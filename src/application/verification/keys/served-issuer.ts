@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../openbadges/json-value.ts';
 import { isWebAddress } from '../../../openbadges/older/older-badge.ts';
 import { isInScope } from '../../../openbadges/older/older-scope.ts';
+import type { JsonObject } from '../../../openbadges/reading/json-value.ts';
 import type { Step } from '../../../openbadges/report.ts';
 import { failed } from '../run.ts';
 import type { KeySearch } from './controller.ts';

@@ -1,4 +1,3 @@
-import { isJsonObject, type JsonObject } from '../../../openbadges/json-value.ts';
 import { findDisagreement } from '../../../openbadges/older/agreement.ts';
 import {
   hostedAddressOf,
@@ -11,6 +10,7 @@ import {
 import type { OlderDocuments } from '../../../openbadges/older/older-form.ts';
 import { isSameAddress } from '../../../openbadges/older/older-scope.ts';
 import { servedRevocation } from '../../../openbadges/older/revoked-assertions.ts';
+import { isJsonObject, type JsonObject } from '../../../openbadges/reading/json-value.ts';
 import type { Step } from '../../../openbadges/report.ts';
 import { fetchServed, referenceOf } from '../keys/fetch-served.ts';
 import { findOutside, readServedIssuer, type ServedIssuer } from '../keys/served-issuer.ts';

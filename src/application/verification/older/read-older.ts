@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../../../openbadges/json-value.ts';
 import { type OlderBadge, type Recognised, recogniseOlder } from '../../../openbadges/older/older-badge.ts';
+import { isJsonObject, type JsonObject } from '../../../openbadges/reading/json-value.ts';
 import type { Step } from '../../../openbadges/report.ts';
 import { COMPACT_JWS, readPart } from '../reading/presented.ts';
 import { readJson } from '../reading/read-json.ts';

@@ -1,4 +1,3 @@
-import { type JsonObject, textOf } from '../../../openbadges/json-value.ts';
 import { inCurrentForm } from '../../../openbadges/older/current-form.ts';
 import {
   isWebAddress,
@@ -16,6 +15,7 @@ import {
 } from '../../../openbadges/older/older-form.ts';
 import { olderIssuerUrl } from '../../../openbadges/older/own-documents.ts';
 import { lookUpRevocation } from '../../../openbadges/older/revoked-assertions.ts';
+import { type JsonObject, textOf } from '../../../openbadges/reading/json-value.ts';
 import type { Step, VerificationReport } from '../../../openbadges/report.ts';
 import { judgePeriod } from '../check-validity.ts';
 import { guarded } from '../guarded.ts';

@@ -1,9 +1,9 @@
-import { credentialKind } from '../../../openbadges/credential-kind.ts';
-import { type Cryptosuite, cryptosuiteOf, proofTypeOf } from '../../../openbadges/cryptosuites.ts';
-import { isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
+import { type Cryptosuite, cryptosuiteOf, proofTypeOf } from '../../../openbadges/keys/cryptosuites.ts';
+import { credentialKind } from '../../../openbadges/reading/credential-kind.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/reading/json-value.ts';
+import { BASE_PROOF_BEGINS } from '../../../openbadges/reading/selective-proof.ts';
 import type { Step, StepCode } from '../../../openbadges/report.ts';
-import { parseDateTime } from '../../../openbadges/rfc3339.ts';
-import { BASE_PROOF_BEGINS } from '../../../openbadges/selective-proof.ts';
+import { parseDateTime } from '../../../openbadges/schema/rfc3339.ts';
 import { findSigningKey } from '../keys/find-signing-key.ts';
 import type { ProofPurpose } from '../keys/listed-methods.ts';
 import { issuerIdOf } from '../reading/credential-shape.ts';

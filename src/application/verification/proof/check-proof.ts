@@ -1,8 +1,8 @@
 import { CREDENTIALS_V1 } from '../../../openbadges/context-addresses.ts';
-import { credentialKind } from '../../../openbadges/credential-kind.ts';
-import { isJsonObject, type JsonObject, textOf } from '../../../openbadges/json-value.ts';
+import { credentialKind } from '../../../openbadges/reading/credential-kind.ts';
+import { isJsonObject, type JsonObject, textOf } from '../../../openbadges/reading/json-value.ts';
 import type { Step } from '../../../openbadges/report.ts';
-import { parseDateTime } from '../../../openbadges/rfc3339.ts';
+import { parseDateTime } from '../../../openbadges/schema/rfc3339.ts';
 import { findSigningKey } from '../keys/find-signing-key.ts';
 import { ALGORITHMS, OUTSIDE_GUIDE } from '../keys/jwt-algorithms.ts';
 import { hasPrivatePart } from '../keys/key-fault.ts';

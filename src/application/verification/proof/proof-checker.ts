@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../openbadges/json-value.ts';
+import type { JsonObject } from '../../../openbadges/reading/json-value.ts';
 import type { AuthorisedKey } from '../keys/authorised-key.ts';
 
 /** Why a document cannot be read as JSON-LD in safe mode, so that no signature can be computed over it. */

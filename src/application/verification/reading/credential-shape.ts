@@ -1,8 +1,14 @@
 import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../../../openbadges/context-addresses.ts';
-import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
-import type { Problem } from '../../../openbadges/problem.ts';
-import { parseDateTime } from '../../../openbadges/rfc3339.ts';
-import { checkTypedMembers } from '../../../openbadges/typed-members.ts';
+import {
+  hasType,
+  isJsonObject,
+  type JsonObject,
+  listOf,
+  textOf,
+} from '../../../openbadges/reading/json-value.ts';
+import type { Problem } from '../../../openbadges/reading/problem.ts';
+import { checkTypedMembers } from '../../../openbadges/reading/typed-members.ts';
+import { parseDateTime } from '../../../openbadges/schema/rfc3339.ts';
 
 /** Whether the value is a credential (VCDM 2.0 §4.3, §4.5): the first context is that of a data model, and
  *  the type is present. */

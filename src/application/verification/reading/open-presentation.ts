@@ -1,4 +1,10 @@
-import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
+import {
+  hasType,
+  isJsonObject,
+  type JsonObject,
+  listOf,
+  textOf,
+} from '../../../openbadges/reading/json-value.ts';
 import { COMPACT_JWS, type Reading, readPart, readPresented } from './presented.ts';
 import { readJson } from './read-json.ts';
 

@@ -1,9 +1,9 @@
-import { fromBase64Url } from '../../../openbadges/base64url.ts';
-import { findExcess } from '../../../openbadges/document-bounds.ts';
-import type { DocumentFault } from '../../../openbadges/document-fault.ts';
-import { hasType, isJsonObject, type JsonObject, textOf } from '../../../openbadges/json-value.ts';
-import { findNotPlain } from '../../../openbadges/plain-form.ts';
-import { VERIFICATION_LIMITS } from '../../../openbadges/verification-limits.ts';
+import { fromBase64Url } from '../../../openbadges/keys/base64url.ts';
+import { findExcess } from '../../../openbadges/reading/document-bounds.ts';
+import type { DocumentFault } from '../../../openbadges/reading/document-fault.ts';
+import { hasType, isJsonObject, type JsonObject, textOf } from '../../../openbadges/reading/json-value.ts';
+import { findNotPlain } from '../../../openbadges/reading/plain-form.ts';
+import { VERIFICATION_LIMITS } from '../../../openbadges/reading/verification-limits.ts';
 import { isCredential } from './credential-shape.ts';
 import { decodeText, type ReadJson, readJson } from './read-json.ts';
 

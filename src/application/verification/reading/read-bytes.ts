@@ -1,6 +1,6 @@
-import { MAXIMUM_IMAGE_BYTES } from '../../../openbadges/bake-png.ts';
-import { isPdf } from '../../../openbadges/pdf/extract-from-pdf.ts';
-import { pictureFormat } from '../../../openbadges/picture-size.ts';
+import { MAXIMUM_IMAGE_BYTES } from '../../../openbadges/bake/bake-png.ts';
+import { isPdf } from '../../../openbadges/bake/extract-from-pdf.ts';
+import { pictureFormat } from '../../../openbadges/bake/picture-size.ts';
 import type { FoundIn } from '../../../openbadges/report.ts';
 import type { Run } from '../run.ts';
 import type { FoundTexts } from './file-reader.ts';

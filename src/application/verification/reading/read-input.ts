@@ -1,5 +1,5 @@
-import { exceedsDepth } from '../../../openbadges/nesting.ts';
-import { VERIFICATION_LIMITS } from '../../../openbadges/verification-limits.ts';
+import { exceedsDepth } from '../../../openbadges/reading/nesting.ts';
+import { VERIFICATION_LIMITS } from '../../../openbadges/reading/verification-limits.ts';
 import type { Fetched } from '../../ports.ts';
 import { readOlderValue } from '../older/read-older.ts';
 import { notChecked, type Run } from '../run.ts';

@@ -1,6 +1,6 @@
-import type { DocumentFault } from '../../../openbadges/document-fault.ts';
-import { isJsonObject, type JsonObject } from '../../../openbadges/json-value.ts';
-import { findTextFault } from '../../../openbadges/strict-json.ts';
+import type { DocumentFault } from '../../../openbadges/reading/document-fault.ts';
+import { isJsonObject, type JsonObject } from '../../../openbadges/reading/json-value.ts';
+import { findTextFault } from '../../../openbadges/reading/strict-json.ts';
 import type { Fetched } from '../../ports.ts';
 
 /** The result of reading a JSON text: an object, a text that must not be read, or another value. */

@@ -1,4 +1,10 @@
-import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
+import {
+  hasType,
+  isJsonObject,
+  type JsonObject,
+  listOf,
+  textOf,
+} from '../../../openbadges/reading/json-value.ts';
 import type { Step } from '../../../openbadges/report.ts';
 import {
   OTHER_LIST,

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../openbadges/json-value.ts';
+import type { JsonObject } from '../../../openbadges/reading/json-value.ts';
 import type { Fetched } from '../../ports.ts';
 import type { ProofChecker } from '../proof/proof-checker.ts';
 import type { FileReader } from '../reading/file-reader.ts';

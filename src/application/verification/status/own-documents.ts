@@ -1,5 +1,5 @@
 import { type Instant, isWithin } from '../../../domain/time/time.ts';
-import { didDocument } from '../../../openbadges/did-document.ts';
+import { didDocument } from '../../../openbadges/keys/did-document.ts';
 import { MEDIA_TYPES } from '../../../openbadges/media-types.ts';
 import type { readStatusListDocument } from '../../credentials/status-lists.ts';
 import type { Clock, KeyDirectory } from '../../ports.ts';

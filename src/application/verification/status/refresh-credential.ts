@@ -1,7 +1,13 @@
 import { canonicalJson } from '../../../domain/canonical-json.ts';
-import { credentialKind } from '../../../openbadges/credential-kind.ts';
-import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
-import { parseDateTime } from '../../../openbadges/rfc3339.ts';
+import { credentialKind } from '../../../openbadges/reading/credential-kind.ts';
+import {
+  hasType,
+  isJsonObject,
+  type JsonObject,
+  listOf,
+  textOf,
+} from '../../../openbadges/reading/json-value.ts';
+import { parseDateTime } from '../../../openbadges/schema/rfc3339.ts';
 import { checkProof } from '../proof/check-proof.ts';
 import { datesOf, issuerIdOf } from '../reading/credential-shape.ts';
 import { type Presented, readPresentedText } from '../reading/presented.ts';

@@ -3,9 +3,9 @@ import { STATUS_TTL_SECONDS } from '../../../../application/credentials/status-l
 import { DomainError } from '../../../../domain/errors.ts';
 import { parseUai } from '../../../../domain/uai.ts';
 import { SUSPENSION } from '../../../../openbadges/addresses.ts';
-import { didDocument, jwks, keyDocument } from '../../../../openbadges/did-document.ts';
+import { didDocument, jwks, keyDocument } from '../../../../openbadges/keys/did-document.ts';
+import { schoolDidDocument } from '../../../../openbadges/keys/school-did.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
-import { schoolDidDocument } from '../../../../openbadges/school-did.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { keepAnswer } from '../../kept/keep-answers.ts';
 import { preferredType } from '../../shell/negotiate.ts';

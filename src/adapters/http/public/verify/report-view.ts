@@ -2,6 +2,7 @@ import { innerWords } from '../../../../application/verification/inner-words.ts'
 import { shownSteps } from '../../../../application/verification/shown-steps.ts';
 import { compact } from '../../../../domain/compact.ts';
 import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
+import { shownAddress, shownText } from '../../../../openbadges/reading/shown-text.ts';
 import {
   type InnerReport,
   isDoubtful,
@@ -10,7 +11,6 @@ import {
   type StepResult,
   type VerificationReport,
 } from '../../../../openbadges/report.ts';
-import { shownAddress, shownText } from '../../../../openbadges/shown-text.ts';
 import { isOurs, type ReportContext, type Texts, verdictView } from './verdict-view.ts';
 import type { InnerView, ReportView, StrangerView } from './verification-view.ts';
 

@@ -1,6 +1,6 @@
 import { base64 } from '@scure/base';
 import { isShowable } from '../../../../application/verification/shown-steps.ts';
-import { isPng } from '../../../../openbadges/bake-png.ts';
+import { isPng } from '../../../../openbadges/bake/bake-png.ts';
 import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../../../openbadges/report.ts';
 import type { ShownImage } from './verification-view.ts';

@@ -7,10 +7,10 @@ import {
 import type { Revocation, Suspension } from '../../../../domain/award/award-types.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import { trimEndSigns } from '../../../../domain/trim-signs.ts';
-import { credentialKind } from '../../../../openbadges/credential-kind.ts';
 import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
+import { credentialKind } from '../../../../openbadges/reading/credential-kind.ts';
+import { quotable, shownText } from '../../../../openbadges/reading/shown-text.ts';
 import type { Step, VerificationReport } from '../../../../openbadges/report.ts';
-import { quotable, shownText } from '../../../../openbadges/shown-text.ts';
 import type { Locale } from '../../env.ts';
 import type { WORDS } from '../../shell/words.ts';
 import type { ReportView } from './verification-view.ts';

@@ -7,9 +7,15 @@ import {
 } from '../../../../application/vc-api/problem-details.ts';
 import { findEnvelopeFault } from '../../../../application/verification/verify-presentation.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import { cryptosuiteOf } from '../../../../openbadges/cryptosuites.ts';
-import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../../../openbadges/json-value.ts';
-import { findTextFault } from '../../../../openbadges/strict-json.ts';
+import { cryptosuiteOf } from '../../../../openbadges/keys/cryptosuites.ts';
+import {
+  hasType,
+  isJsonObject,
+  type JsonObject,
+  listOf,
+  textOf,
+} from '../../../../openbadges/reading/json-value.ts';
+import { findTextFault } from '../../../../openbadges/reading/strict-json.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { anyOrigin } from '../../middleware/any-origin.ts';
 import { requireCaller } from '../../middleware/caller.ts';

@@ -1,4 +1,4 @@
-import { CREDENTIALS_V1, CREDENTIALS_V2 } from './context-addresses.ts';
+import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../context-addresses.ts';
 import { isJsonObject, type JsonObject } from './json-value.ts';
 
 /** The keywords of JSON Schema that the standard's schemas use and that this code reads. */

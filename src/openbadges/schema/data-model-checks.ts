@@ -1,6 +1,6 @@
-import { hasType, isJsonObject, type JsonObject, listOf, pointerTo, textOf } from './json-value.ts';
-import { type Path, pointerOf } from './path.ts';
-import type { Problem } from './problem.ts';
+import { type Path, pointerOf } from '../path.ts';
+import { hasType, isJsonObject, type JsonObject, listOf, pointerTo, textOf } from '../reading/json-value.ts';
+import type { Problem } from '../reading/problem.ts';
 import { parseDateTime } from './rfc3339.ts';
 
 /** Members that must be an RFC 3339 date-time with a zone, wherever they occur. */

@@ -1,7 +1,7 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { identityHash } from '../recipient.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
-import { identityHash } from './recipient.ts';
 
 /** Whether a credential was issued to an e-mail address: it names this address, only others, or none. */
 export type RecipientResult = 'confirmed' | 'other-address' | 'no-address';

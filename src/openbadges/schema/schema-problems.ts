@@ -1,14 +1,14 @@
 import { type Schema, Validator } from '@cfworker/json-schema';
-import achievementSchema from '../../schemas/open-badges-3.0/achievementcredential.json' with {
+import achievementSchema from '../../../schemas/open-badges-3.0/achievementcredential.json' with {
   type: 'json',
 };
-import endorsementSchema from '../../schemas/open-badges-3.0/endorsementcredential.json' with {
+import endorsementSchema from '../../../schemas/open-badges-3.0/endorsementcredential.json' with {
   type: 'json',
 };
+import type { JsonObject } from '../reading/json-value.ts';
+import type { Problem } from '../reading/problem.ts';
+import { type ClassSchema, toOriginalPointer, toStrictForm } from '../reading/tolerant-form.ts';
 import { isAchievementDocument, isEndorsementDocument } from './compiled-schemas.generated.ts';
-import type { JsonObject } from './json-value.ts';
-import type { Problem } from './problem.ts';
-import { type ClassSchema, toOriginalPointer, toStrictForm } from './tolerant-form.ts';
 
 const DRAFT = '2019-09';
 /** A schema of the standard in two forms: as code that only decides, and as data from which the interpreter

@@ -1,4 +1,8 @@
-import { CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, OPEN_BADGES_V3_0_3 } from '../context-addresses.ts';
+import { isJsonObject, type JsonObject } from '../reading/json-value.ts';
+import { exceedsDepth } from '../reading/nesting.ts';
+import type { Problem } from '../reading/problem.ts';
+import { isVersion1 } from '../reading/tolerant-form.ts';
 import {
   checkCriteria,
   checkIssuedForm,
@@ -6,11 +10,7 @@ import {
   checkPeriod,
   checkRecipient,
 } from './data-model-checks.ts';
-import { isJsonObject, type JsonObject } from './json-value.ts';
-import { exceedsDepth } from './nesting.ts';
-import type { Problem } from './problem.ts';
 import { findSchemaProblems, findTolerantProblems } from './schema-problems.ts';
-import { isVersion1 } from './tolerant-form.ts';
 
 /** Deepest nesting that is read. The checks are recursive, and documents of the standard are much flatter. */
 const MAXIMUM_DEPTH = 64;

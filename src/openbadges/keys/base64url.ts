@@ -1,5 +1,5 @@
 import { base64urlnopad } from '@scure/base';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError } from '../../domain/errors.ts';
 
 /** Bytes → base64url without padding (RFC 4648 §5). */
 export function toBase64Url(bytes: Uint8Array): string {

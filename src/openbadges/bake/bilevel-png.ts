@@ -1,4 +1,4 @@
-import { compress, joinBytes } from './compression.ts';
+import { compress, joinBytes } from '../compression.ts';
 import { makePngChunk, PNG_SIGNATURE } from './png-chunk.ts';
 
 /** A square of dark and light cells. */

@@ -1,4 +1,4 @@
-import { compress, decompress, joinBytes } from './compression.ts';
+import { compress, decompress, joinBytes } from '../compression.ts';
 import { makePngChunk, PNG_SIGNATURE } from './png-chunk.ts';
 
 const RGBA = 4;

@@ -1,4 +1,4 @@
-import { CREDENTIALS_V2 } from './context-addresses.ts';
+import { CREDENTIALS_V2 } from '../context-addresses.ts';
 import { isJsonObject, type JsonObject, listOf, pointerTo, textOf } from './json-value.ts';
 import type { Problem } from './problem.ts';
 import { missing, valuesOf, wrong } from './typed-members.ts';

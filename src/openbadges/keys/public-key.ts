@@ -1,6 +1,6 @@
 import { base58 } from '@scure/base';
+import { isJsonObject, type JsonObject, textOf } from '../reading/json-value.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
-import { isJsonObject, type JsonObject, textOf } from './json-value.ts';
 import { fromMultibase } from './multibase.ts';
 
 /** y² = x³ − 3x + b modulo p (FIPS 186-4, appendix D.1.2). Both primes are 3 modulo 4. */

@@ -1,8 +1,8 @@
-import { CREDENTIALS_V1, CREDENTIALS_V2 } from './context-addresses.ts';
+import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../context-addresses.ts';
+import { type Path, pointerOf } from '../path.ts';
 import type { DocumentFault } from './document-fault.ts';
 import { isJsonObject, type JsonObject, listOf } from './json-value.ts';
 import { findScattered } from './one-description.ts';
-import { type Path, pointerOf } from './path.ts';
 import { PREFIXES } from './prefixes.ts';
 
 /** The place of an object: the name of the member that contains it; empty for the document itself. */

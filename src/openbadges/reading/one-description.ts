@@ -1,5 +1,5 @@
+import { type Path, pointerOf } from '../path.ts';
 import { isJsonObject, type JsonObject, listOf } from './json-value.ts';
-import { type Path, pointerOf } from './path.ts';
 
 /** A place where a document describes the object with this `id`. */
 interface Description {

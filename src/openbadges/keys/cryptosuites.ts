@@ -1,4 +1,4 @@
-import { type JsonObject, listOf, textOf } from './json-value.ts';
+import { type JsonObject, listOf, textOf } from '../reading/json-value.ts';
 import type { Curve } from './public-key.ts';
 
 /** The form of a document that a suite signs: a graph (RDF Dataset Canonicalization), the JSON text itself

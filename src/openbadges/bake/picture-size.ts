@@ -1,4 +1,4 @@
-import { decompressesWithin } from './compression.ts';
+import { decompressesWithin } from '../compression.ts';
 import { IDAT, IEND, IHDR, PNG_SIGNATURE, walkPng } from './png-chunk.ts';
 
 /** The image formats of photographs. Codes are read in the first two. */

@@ -1,4 +1,4 @@
-import { fromBase64Url, toBase64Url } from './base64url.ts';
+import { fromBase64Url, toBase64Url } from '../keys/base64url.ts';
 
 /** The parts of a derived `ecdsa-sd-2023` proof (Data Integrity ECDSA Cryptosuites 1.0 §3.5.7). */
 export interface DerivedProof {

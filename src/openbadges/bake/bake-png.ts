@@ -1,5 +1,5 @@
-import { DomainError } from '../domain/errors.ts';
-import { decompress } from './compression.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { decompress } from '../compression.ts';
 import { crc32 } from './crc32.ts';
 import {
   IEND,

@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
-import { MAXIMUM_CREDENTIAL_BYTES, MAXIMUM_IMAGE_BYTES } from '../bake-png.ts';
-import { VERIFICATION_LIMITS } from '../verification-limits.ts';
+import { VERIFICATION_LIMITS } from '../reading/verification-limits.ts';
+import { MAXIMUM_CREDENTIAL_BYTES, MAXIMUM_IMAGE_BYTES } from './bake-png.ts';
 import { PDF_BOUNDS, unreadable } from './pdf-bounds.ts';
 import { dictionaryOf, type PdfObjects, readPdfObjects, streamBytes } from './pdf-objects.ts';
 

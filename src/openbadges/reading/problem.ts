@@ -1,4 +1,4 @@
-import type { StepCode } from './report.ts';
+import type { StepCode } from '../report.ts';
 
 /** One reason why a document does not follow the standard. */
 export interface Problem {

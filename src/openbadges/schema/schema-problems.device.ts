@@ -1,7 +1,7 @@
-import { BEYOND_DEVICE } from './beyond-device.ts';
+import { BEYOND_DEVICE } from '../reading/beyond-device.ts';
+import { toVersion2 } from '../reading/tolerant-form.ts';
 import { isAchievementDocument, isEndorsementDocument } from './compiled-schemas.generated.ts';
 import type * as whole from './schema-problems.ts';
-import { toVersion2 } from './tolerant-form.ts';
 
 // In a browser this file replaces schema-problems.ts, whose schemas and interpreter are too large there. Only
 // the compiled schemas decide. A document that they refuse is not judged, because only the interpreter
