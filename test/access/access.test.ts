@@ -205,7 +205,7 @@ beforeAll(async () => {
     ['/meetings/', meeting.id],
     ['/support/', support.id],
     ['procedure-sheets', sheet?.id ?? ''],
-    ['mission-proposals', proposed.id],
+    ['missions', proposed.id],
     ['proposals', proposal.id],
     ['contests', contest.id],
     ['people', teacher.personId],

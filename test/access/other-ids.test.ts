@@ -100,7 +100,7 @@ beforeAll(async () => {
     ['/meetings/', meeting.id],
     ['/support/', support.id],
     ['procedure-sheets', sheet?.id ?? ''],
-    ['mission-proposals', proposed.id],
+    ['missions', proposed.id],
     ['proposals', proposal.id],
     ['contests', contest.id],
     ['/services/', granted?.grant.id ?? ''],
@@ -185,7 +185,7 @@ it('its owner finds everything that the next tests ask for', async () => {
   }
   // A waiting badge cannot be sent, and a segment from a file cannot be edited; there is no badge from
   // elsewhere; the class projects belong to everybody; and this paper belongs to the school.
-  const never = /send|engagements\/:reference\/(edit|withdraw)|elsewhere|class-projects|my\/documents/;
+  const never = /send|engagements\/:reference\/(edit|withdraw)|elsewhere|class-projects|my\/papers/;
   expect(absent.filter((route) => !never.test(route))).toEqual([]);
 });
 

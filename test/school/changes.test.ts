@@ -168,7 +168,7 @@ describe('a principal', () => {
     await chef.post(`${page}/departure`, { lastDay: `${THIS_YEAR + 1}-01-31` });
     const after = await read(chef, page);
     expect(after).toContain(`le 31 janvier ${THIS_YEAR + 1}.`);
-    const href = /href="([^"]*mission-proposals\/new[^"]*)"/.exec(after)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const href = /href="([^"]*missions\/new[^"]*)"/.exec(after)?.[1]?.replaceAll('&amp;', '&') ?? '';
     const form = await read(chef, href);
     const ticked = [...form.matchAll(/value="([^"]+)" checked/g)].map(([, value]) => value);
     expect(ticked).toEqual(['A1', 'A2', 'D1', 'contact-dane']);

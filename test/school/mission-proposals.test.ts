@@ -46,7 +46,7 @@ describe('a mission that nobody covers', () => {
   it('is proposed to a member, who accepts: their segment is cut, and the principal has confirmed it', async () => {
     expect(await read(chef, SCHOOL)).toContain(`${BASE}/new?mission=B2&amp;from=${TODAY}`);
     const id = await propose({ person: paul.personId, words: 'Vous connaissez bien le matériel.' });
-    expect(await read(chef, `${SCHOOL}?on=2019-11-26`)).not.toContain('mission-proposals/new');
+    expect(await read(chef, `${SCHOOL}?on=2019-11-26`)).not.toContain('/missions/new');
     expect(await read(chef, SCHOOL)).toContain(fr.missionsProposed.proposedTo('Paul Martin'));
     expect(await read(paul, '/my')).toContain(`/my/missions/${id}`);
     expect(await read(paul, `/my/missions/${id}`)).toContain('Vous connaissez bien le matériel.');
@@ -57,7 +57,7 @@ describe('a mission that nobody covers', () => {
       [TODAY, 'A1,A2,B2,D1', 'confirmed', CHEF],
     ]);
     expect(await read(chef, SCHOOL)).not.toContain('mission=B2&amp;');
-    expect(await read(paul, '/my')).not.toContain('mission-proposals');
+    expect(await read(paul, '/my')).not.toContain('/my/missions');
     expect((await mails(CHEF)).join()).toMatch(like(fr.mail.missions.accepted(ANY, ANY)));
     expect((await paul.post(`/my/missions/${id}`, { outcome: 'declined' })).status).toBe(409);
   });
@@ -92,7 +92,7 @@ describe('a mission that nobody covers', () => {
     expect((await neighbour.post(`${BASE}/${second}/withdrawal`)).status).toBe(403);
     expect((await neighbour.post(`/school/0210011Y/missions/${second}/withdrawal`)).status).toBe(404);
     expect((await chef.post(`${BASE}/${second}/withdrawal`)).status).toBe(303);
-    expect(await read(anne, '/my')).not.toContain('mission-proposals');
+    expect(await read(anne, '/my')).not.toContain('/my/missions');
     const late = await anne.post(`/my/missions/${second}`, { outcome: 'accepted' });
     expect(late.status).toBe(409);
     expect(await late.text()).toMatch(like(fr.missionsProposed.mine.withdrawn(ANY)));
@@ -144,7 +144,7 @@ describe('a mission that nobody covers', () => {
     const page = await read(dane, BASE);
     expect(page).toContain('Anne Autre');
     expect(page).not.toContain('withdrawal');
-    expect(await read(dane, SCHOOL)).not.toContain('mission-proposals/new');
+    expect(await read(dane, SCHOOL)).not.toContain('/missions/new');
   });
 });
 
