@@ -58,8 +58,8 @@ const SUBJECTS: Readonly<Record<Space, (c: Context<AppEnv>) => Subject | undefin
   },
 };
 
-/** Begins the pages of a space, or of an account, without one. Who is not signed in, or lacks the right, gets the answer of
- *  `requireSignedIn` and `requireMay`. */
+/** Begins the pages of a space; without one, those of an account. Who is not signed in, or lacks the right, gets
+ *  the answer of `requireSignedIn` and `requireMay`. */
 export function pagesOf(deps: AppDeps, space?: Space): Pages {
   const routes = new Hono<AppEnv>();
   const visit = (c: Context<AppEnv>, sent?: SentForm) => visitOf(deps, { c, space, sent });
