@@ -154,10 +154,8 @@ function makeQueries(table: string, ofKey: readonly Field[]) {
     slice: (db: Kysely<Tables>, after: object | undefined, limit: number) => {
       const [columns, values] = [keys.map((name) => sql.ref(name)), Object.values(toKey(after ?? {}))];
       const later = sql<SqlBool>`(${sql.join(columns)}) > (${sql.join(values)})`;
-      const page = open(db)
-        .selectFrom(table)
-        .selectAll()
-        .orderBy(keys.map((name) => sql.ref(name)));
+      const all = open(db).selectFrom(table).selectAll();
+      const page = keys.reduce((rows, name) => rows.orderBy(sql.ref(name)), all);
       return page.$if(after !== undefined, (rows) => rows.where(later)).limit(limit);
     },
     insert,
