@@ -1,7 +1,7 @@
 // Made by tools/compile-schemas.mjs from schemas/open-badges-3.0. Do not change it by hand.
 import { dateFormat } from './date-format.ts';
-import { isJsonObject } from './json-value.ts';
-import { withStatusId } from './tolerant-form.ts';
+import { isJsonObject } from '../reading/json-value.ts';
+import { withStatusId } from '../reading/tolerant-form.ts';
 
 /** A single value stands for a list of one where the form is tolerant (tolerant-form.ts). */
 function asList(value: unknown, isTolerant: boolean): readonly unknown[] | undefined {
