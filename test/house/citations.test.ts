@@ -74,10 +74,9 @@ describe.each(PAGES)('citations of $page', ({ page, least, whole }) => {
   });
 });
 
-it('of docs/rules.md name a heading', () => {
-  const [citation] = citationsOf('docs/rules.md', ['a.ts', '// As docs/rules.md says.']);
-  expect(citation?.heading).not.toBe(undefined);
-  expect(headingsOf(readFileSync(join(ROOT, 'docs/rules.md'), 'utf8')).has(citation?.heading ?? '')).toBe(
-    false,
-  );
+it('without a heading are found where docs/rules.md is named as a whole', () => {
+  const found = citationsOf('docs/rules.md', ['a.ts', '// As docs/rules.md says.']);
+  expect(found).toHaveLength(1);
+  const [citation] = found;
+  expect(headingsOf(readFileSync(join(ROOT, 'docs/rules.md'), 'utf8'))).not.toContain(citation?.heading);
 });

@@ -23,6 +23,13 @@ describe.each(MOVED)('the old address %s', (from, to) => {
     },
   );
 
+  it('keeps what is encoded in it as it was sent', async () => {
+    const answer = await service.get(`${filled(from)}/%C3%A9%0D%0AX-Forged:%20yes%3F`);
+    expect(answer.status).toBe(308);
+    expect(answer.headers.get('Location')).toBe(`${filled(to)}/%C3%A9%0D%0AX-Forged:%20yes%3F`);
+    expect(answer.headers.get('X-Forged')).toBe(null);
+  });
+
   it('leads to an address that a route serves, and is served by none', () => {
     const paths = Object.keys(ACCESS).map((route) => (route.split(' ')[1] ?? '').replace(/:[a-z]+/, '*'));
     expect(paths.filter((path) => path.startsWith(to))).not.toEqual([]);

@@ -14,9 +14,10 @@ export const MOVED = [
 
 /** Answers 308 where the address has moved, so that a form keeps its fields and its method. */
 export const followMoved: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const path = movedTo(c.req.path);
-  if (path === undefined) return next();
-  return c.redirect(path + new URL(c.req.url).search, 308);
+  // The address as it was sent: a decoded line break may not stand in a header.
+  const { pathname, search } = new URL(c.req.url);
+  const path = movedTo(pathname);
+  return path === undefined ? next() : c.redirect(path + search, 308);
 };
 
 function movedTo(path: string): string | undefined {
