@@ -2,7 +2,7 @@
 const QUICK_ROUNDS = 100;
 
 /** How often a property is tried: as often as asked, but in `npm test` at most a hundred times. `npm run
- *  test:rest` runs each file that imports this once more, with all its rounds. */
+ *  test:all` runs each file that imports this once more, with all its rounds. */
 export function rounds(asked: number): number {
   return process.env['JALON_LANE'] === 'quick' ? Math.min(asked, QUICK_ROUNDS) : asked;
 }
