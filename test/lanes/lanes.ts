@@ -49,6 +49,7 @@ export const LONG = [
   'reliability',
   'runtimes',
   'scaling',
+  'simulation',
   'storage',
   'time',
 ];
