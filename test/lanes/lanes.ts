@@ -41,6 +41,7 @@ export const LONG = [
   'bench',
   'browser',
   'cli',
+  'doctor',
   'house',
   'jobs',
   'limits',
