@@ -32,6 +32,8 @@ export interface LifeAct {
   readonly weight: number;
   /** Whether it is several commits, each an act by itself. */
   readonly isLong?: boolean;
+  /** Whether it ends the processes, so that nothing of theirs is under way. */
+  readonly isAlone?: boolean;
   run(scene: Scene): Promise<Told>;
 }
 

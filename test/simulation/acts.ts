@@ -237,7 +237,11 @@ const DECISIONS: readonly LifeAct[] = [
   long('many badges are revoked', 0.2, async (scene) => {
     const { process, handles } = scene;
     const job = await process.services.beginJob(
-      { kind: 'revoke-many', ids: [handles.badges.claire, handles.badges.paul], reason: 'Une erreur.' },
+      {
+        kind: 'revoke-many',
+        ids: [...new Set([handles.badges.claire, handles.badges.paul])],
+        reason: 'Une erreur.',
+      },
       handles.people.dane,
     );
     await finish(scene, job.id);

@@ -107,6 +107,8 @@ const DRAWN: readonly (readonly [name: string, sql: string, open?: string])[] = 
   ['doubt', 'select id from sign_in_doubt order by id'],
 ];
 
+const NOBODY: readonly Known[] = [{ id: 'none', email: 'personne@ac-test.example' }];
+
 interface Known {
   readonly id: string;
   readonly email: string;
@@ -127,7 +129,8 @@ async function drawPeople(
   const agents = await ask(profile('dane'));
   const teachers = await ask(profile('rupn'));
   const everybody = await ask('');
-  const of = (list: readonly Known[]) => random.pick(list.length > 0 ? list : everybody);
+  const of = (list: readonly Known[]) =>
+    random.pick([list, everybody, NOBODY].find(({ length }) => length > 0) ?? NOBODY);
   const [dane, agent] = random.sample(agents, 2);
   const claire = teachers.find(({ id }) => id === first) ?? of(teachers);
   return {

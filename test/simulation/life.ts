@@ -1,6 +1,7 @@
 import type { Random } from '../../demo/random.ts';
 import { makeRandom } from '../../demo/random.ts';
-import type { Store } from '../../src/application/ports.ts';
+import type { Mailer } from '../../src/application/mail/mailer.ts';
+import type { Signer, Store } from '../../src/application/ports.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
 import { toSource } from '../support/service.ts';
 import { castOf } from './cast.ts';
@@ -13,10 +14,14 @@ import { type Process, startProcess } from './process.ts';
 /** Changes the parts of a service, for a defect that is put in on purpose. */
 export interface Defect {
   readonly name: string;
-  /** Wraps the store of each process, below everything that looks at it. */
+  /** Wraps the store of each process above all that comes between at its calls. */
+  readonly spoilCalls?: (store: Store) => Store;
+  /** Wraps it below everything that looks at it. */
   readonly spoilStore?: (store: Store) => Store;
-  /** Wraps a process that was started. */
-  readonly spoilProcess?: (process: Process, life: Life) => Process;
+  /** Wraps the signer of each process. */
+  readonly spoilSigner?: (signer: Signer, outside: Outside) => Signer;
+  /** Wraps the mailer. */
+  readonly spoilMailer?: (mailer: Mailer) => Mailer;
   /** Changes something of the sources in this process. Returns the function that puts it back. */
   readonly spoilSources?: () => () => void;
 }
@@ -34,6 +39,8 @@ export interface Life {
   isDisturbed: boolean;
   /** Mails that were accepted before this one may be sent again: a process was lost since, or a backup was put back. */
   sentBeforeLoss: number;
+  /** How many of the sent mails were judged. */
+  judgedMails: number;
   setRandom(random: Random): void;
   broken(what: string): void;
 }
@@ -50,7 +57,7 @@ export async function beginLife(
   const outside = makeOutside(() => random);
   const life: Life = {
     ...{ outside, place, broken, defect },
-    ...{ processes: [], logged: [], isDisturbed: false, sentBeforeLoss: 0 },
+    ...{ processes: [], logged: [], isDisturbed: false, sentBeforeLoss: 0, judgedMails: 0 },
     model: makeModel(),
     setRandom: (next) => {
       random = next;
@@ -72,7 +79,7 @@ export async function start(life: Life, at: 0 | 1): Promise<void> {
   const process: Process = await startProcess({
     outside,
     store: await place.open(),
-    spoil: defect?.spoilStore,
+    defect,
     log: {
       info: () => {},
       error: (event, fields) => void life.logged.push(`${event} ${JSON.stringify(fields ?? {})}`),
@@ -83,7 +90,7 @@ export async function start(life: Life, at: 0 | 1): Promise<void> {
         for (const found of await judgeGrants(life.processes[at], changes)) life.broken(found);
     },
   });
-  life.processes[at] = defect?.spoilProcess?.(process, life) ?? process;
+  life.processes[at] = process;
 }
 
 /** Ends both processes as a machine that is switched off does. */

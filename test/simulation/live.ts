@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { makeRandom, type Random } from '../../demo/random.ts';
+import { schoolYearOf } from '../../src/domain/time/school-year.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
 import type { LifeAct, Scene, Told } from './act.ts';
 import { ACTS } from './acts.ts';
@@ -7,9 +8,11 @@ import { NEVER } from './gate.ts';
 import { drawHandles } from './handles.ts';
 import { leftBehind } from './judge.ts';
 import { beginLife, type Defect, type Life, restoreLife, start, startAll, stopAll } from './life.ts';
+import { judgeMails } from './mails.ts';
 import type { Place } from './place.ts';
 import { type Step, UPKEEP } from './plan.ts';
 import type { Process } from './process.ts';
+import { judgeQuickly, judgeSettled } from './settled.ts';
 
 /** What broke a promise, and where. */
 export interface Broken {
@@ -41,14 +44,17 @@ export interface Living {
  *  byte. */
 export async function live({ place, seed, steps, defect }: Living): Promise<LifeReport> {
   const broken: Broken[] = [];
-  let current: Step | undefined;
-  const putBack = defect?.spoilSources?.();
-  const life = await beginLife({ place, seed, defect }, (what) => {
-    broken.push({ step: current?.number ?? 0, act: current?.act ?? 'the beginning', what });
-  });
-  const counts = { told: {} as Record<string, number>, faults: {} as Record<string, number> };
   const trace: string[] = [];
+  let current: Step | undefined;
+  const counts = { told: {} as Record<string, number>, faults: {} as Record<string, number> };
+  const putBack = defect?.spoilSources?.();
+  let life: Life | undefined;
   try {
+    life = await beginLife({ place, seed, defect }, (what) => {
+      const act = current?.act ?? (trace.length > 0 ? 'the end' : 'the beginning');
+      broken.push({ step: current?.number ?? 0, act, what });
+    });
+    let year = yearOf(life);
     for (const step of steps) {
       current = step;
       const random = makeRandom(step.seed);
@@ -57,28 +63,44 @@ export async function live({ place, seed, steps, defect }: Living): Promise<Life
       count(counts.told, told.outcome);
       for (const kind of fault) count(counts.faults, kind);
       trace.push(`${step.number} ${life.outside.now()} ${step.act}: ${told.outcome} ${told.what}`);
+      if (broken.length === 0 && step.number % QUICK_EVERY === 0) await judgeQuickly(life);
+      if (broken.length === 0 && yearOf(life) !== year) await judgeSettled(life);
+      year = yearOf(life);
       if (broken.length > 0) break;
+    }
+    if (broken.length === 0) {
+      current = undefined;
+      await judgeSettled(life);
     }
     await stopAll(life);
     const rows = await rowsOf(place);
     const digest = createHash('sha256').update(trace.join('\n')).update(rows).digest('hex');
     return { steps: trace.length, broken, digest, trace, ...counts, mails: life.outside.sent.length };
   } finally {
+    if (life) await stopAll(life);
     putBack?.();
   }
 }
 
+const yearOf = ({ outside }: Life) => schoolYearOf(localDateInParis(outside.now()));
+
+/** Steps after which the quick invariants are asked. */
+const QUICK_EVERY = 20;
+/** What the log tells of a fault that is over: a clock that was wrong, a claim of a process that died. */
+const LATE = ['clock-', 'outbox-overdue'];
+const A_STEP_SECONDS = 4 * 3600;
 const ACT_OF = new Map(ACTS.map((act) => [act.name, act]));
 
 async function takeStep(life: Life, step: Step, random: Random) {
   const { outside, place, logged } = life;
   if (step.at > outside.time.passed) outside.pass(step.at - outside.time.passed);
   const process = life.processes[step.process] as Process;
-  for (const { gate } of life.processes) void gate.begin();
   logged.length = 0;
   life.isDisturbed = false;
   await process.services.keepUp();
   outside.time.wrong = step.wrong ?? 0;
+  const ahead = outside.time.passed + outside.time.wrong + A_STEP_SECONDS;
+  if (step.wrong) outside.time.aheadUntil = Math.max(outside.time.aheadUntil, ahead);
   outside.mood.mail = step.mail ?? 'accepted';
   outside.mood.network = step.network ?? 'answers';
   const today = localDateInParis(outside.now());
@@ -95,6 +117,7 @@ async function takeStep(life: Life, step: Step, random: Random) {
     await start(life, step.process);
   }
   await judgeStep(life, { step, told, process, isDisturbed: fault.length > 0 });
+  for (const { gate } of life.processes) void gate.begin();
   outside.time.wrong = 0;
   outside.mood.mail = 'accepted';
   outside.mood.network = 'answers';
@@ -141,9 +164,9 @@ async function judgeStep(life: Life, { step, told, process, isDisturbed }: Lived
     for (const kind of leftBehind(process.gate.landed))
       life.broken(`it was refused (${told.what}), and left ${kind}`);
   for (const difference of await life.model.differences(life.place.ask)) life.broken(difference);
+  for (const found of await judgeMails(life, isDisturbed || told.outcome === 'died')) life.broken(found);
   const isCalm = !isDisturbed && told.outcome !== 'died' && !step.wrong && !step.mail && !step.network;
-  // A clock that was wrong is noticed later.
-  const failures = life.logged.filter((line) => !line.startsWith('clock-'));
+  const failures = life.logged.filter((line) => !LATE.some((event) => line.startsWith(event)));
   if (isCalm) for (const line of failures) life.broken(`the log tells of a failure: ${line}`);
 }
 

@@ -6,8 +6,6 @@ import type { Row } from './place.ts';
 export interface Model {
   /** Accounts for a commit that landed. Returns what in it breaks a rule. */
   apply(changes: readonly Change[]): readonly string[];
-  /** A mail that the server took. `mayRepeat`: a process ended, or lost its database, since it was written. */
-  mailed(messageId: string, mayRepeat: boolean): readonly string[];
   /** Where the tables differ from the account. */
   differences(ask: (sql: string) => Promise<readonly Row[]>): Promise<readonly string[]>;
   /** Takes the tables as they are, after a backup was put back. */
@@ -21,6 +19,9 @@ interface Badge {
   readonly revision: number;
   readonly revoked: boolean;
   readonly suspended: boolean;
+  /** The keys that signed it, as a text. */
+  readonly keys: string;
+  readonly validFrom: string;
 }
 
 interface Account {
@@ -32,6 +33,8 @@ interface Account {
   contests: Map<string, string>;
   mails: Map<string, string>;
   audited: number;
+  /** Keys that were declared compromised. */
+  compromised: Set<string>;
 }
 
 /** Kinds after which the account of segments is taken from the tables: they follow rules on many rows, which the
@@ -45,7 +48,6 @@ const BY_RULE: ReadonlySet<string> = new Set([
 
 export function makeModel(): Model {
   const account: Account = emptyAccount();
-  const taken = new Set<string>();
   let isStale = false;
   return {
     apply(changes) {
@@ -53,11 +55,6 @@ export function makeModel(): Model {
       const found = [...forbidden(account, changes)];
       for (const change of changes) applyOne(account, change);
       return found;
-    },
-    mailed(messageId, mayRepeat) {
-      const again = taken.has(messageId) && !mayRepeat;
-      taken.add(messageId);
-      return again ? [`the mail ${messageId} is sent twice`] : [];
     },
     async differences(ask) {
       const read = await readAccount(ask);
@@ -81,6 +78,7 @@ function emptyAccount(): Account {
     contests: new Map(),
     mails: new Map(),
     audited: 0,
+    compromised: new Set(),
   };
 }
 
@@ -102,7 +100,8 @@ function* forbidden(account: Account, changes: readonly Change[]): Iterable<stri
       yield `the award ${change.award.id} is granted twice`;
     if (change.kind === 'credential-reissued') {
       const badge = account.badges.get(change.credential.id);
-      if (badge?.revoked) yield `the badge ${change.credential.id} is signed again after its revocation`;
+      if (badge?.revoked && !isWorthless(account, badge, change.credential.validFrom))
+        yield `the badge ${change.credential.id} is signed again after its revocation`;
       if (badge && change.credential.revision !== badge.revision + 1)
         yield `the badge ${change.credential.id} goes from revision ${badge.revision} to ${change.credential.revision}`;
     }
@@ -112,6 +111,10 @@ function* forbidden(account: Account, changes: readonly Change[]): Iterable<stri
           yield `the badge ${change.credentialId} is accepted after its revocation`;
   }
 }
+
+/** A signature by a key that is compromised, or dated ahead of the new one, is made again whatever the badge says. */
+const isWorthless = ({ compromised }: Account, { keys, validFrom }: Badge, now: string): boolean =>
+  validFrom > now || [...compromised].some((kid) => keys.includes(`"${kid}"`));
 
 const segmentText = (one: ChangeOf<'engagement-saved'>['engagement']): string =>
   [one.personId, one.uai, one.period.from, one.period.to ?? '', one.confirmation].join(' ');
@@ -147,14 +150,15 @@ function applyOne(account: Account, change: Change): void {
       awards.set(change.award.id, change.award.achievement);
       return;
     case 'credential-issued': {
-      const { id, awardId, choice, revision } = change.credential;
+      const { id, awardId, choice, revision, keyIds, validFrom } = change.credential;
       const standing = { revoked: false, suspended: false };
-      badges.set(id, { award: awardId, ...chosen(choice), revision, ...standing });
+      const signed = { keys: JSON.stringify(keyIds), validFrom };
+      badges.set(id, { award: awardId, ...chosen(choice), revision, ...standing, ...signed });
       return;
     }
     case 'credential-reissued': {
-      const { id, choice, revision } = change.credential;
-      alter(id, { ...chosen(choice), revision });
+      const { id, choice, revision, keyIds, validFrom } = change.credential;
+      alter(id, { ...chosen(choice), revision, keys: JSON.stringify(keyIds), validFrom });
       return;
     }
     case 'holder-chose':
@@ -178,6 +182,9 @@ function applyOne(account: Account, change: Change): void {
       return;
     case 'mail-added':
       mails.set(change.mail.id, change.mail.personId);
+      return;
+    case 'public-key-kept':
+      if (change.key.state === 'compromised') account.compromised.add(change.key.kid);
       return;
     case 'audited':
       account.audited += 1;
@@ -210,17 +217,32 @@ async function readAccount(ask: (sql: string) => Promise<readonly Row[]>): Promi
     badges: new Map(
       (
         await rows(
-          'select id, award_id, acceptance, hidden, revision, revoked_at, suspended_at from credential',
+          'select id, award_id, acceptance, hidden, revision, revoked_at, suspended_at, key_ids, valid_from from credential',
         )
-      ).map(([id = '', award = '', acceptance = '', hidden, revision, revoked, suspended]) => [
-        id,
-        {
-          ...{ award, acceptance, hidden: Number(hidden), revision: Number(revision) },
-          ...{ revoked: revoked !== '', suspended: suspended !== '' },
-        },
-      ]),
+      ).map(
+        ([
+          id = '',
+          award = '',
+          acceptance = '',
+          hidden,
+          revision,
+          revoked,
+          suspended,
+          keys = '',
+          validFrom = '',
+        ]) => [
+          id,
+          {
+            ...{ award, acceptance, hidden: Number(hidden), revision: Number(revision) },
+            ...{ revoked: revoked !== '', suspended: suspended !== '', keys, validFrom },
+          },
+        ],
+      ),
     ),
     audited: Number(count?.['lines'] ?? 0),
+    compromised: new Set(
+      (await rows("select kid from public_key where state = 'compromised'")).map(([kid = '']) => kid),
+    ),
   };
 }
 

@@ -20,8 +20,9 @@ export interface Outside {
   readonly system: System;
   readonly keys: ReturnType<typeof makeKeys>;
   readonly sent: MailMessage[];
-  /** Seconds of true time since the beginning of the life. */
-  readonly time: { passed: number; wrong: number };
+  /** Seconds of true time since the beginning of the life, by how many the machine's clock is wrong, and until when
+   *  what it wrote is dated ahead. */
+  readonly time: { passed: number; wrong: number; aheadUntil: number };
   /** What the mail server answers, and how the network behaves. */
   readonly mood: { mail: MailDelivery['kind']; network: 'answers' | 'refuses' | 'hangs' };
   now(): Instant;
@@ -31,7 +32,7 @@ export interface Outside {
 }
 
 export function makeOutside(random: () => Random): Outside {
-  const time = { passed: 0, wrong: 0 };
+  const time = { passed: 0, wrong: 0, aheadUntil: 0 };
   const mood: Outside['mood'] = { mail: 'accepted', network: 'answers' };
   const sent: MailMessage[] = [];
   const pass = (seconds: number) => {

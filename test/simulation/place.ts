@@ -55,7 +55,10 @@ export async function makeSqlitePlace(where: 'memory' | 'disk'): Promise<Place> 
         .pluck()
         .all() as string[],
     backUp: async () => {
-      new Sqlite(file).close();
+      letGo();
+      const whole = new Sqlite(file);
+      whole.pragma('wal_checkpoint(TRUNCATE)');
+      whole.close();
       move(file, copy);
     },
     restore: async () => {
@@ -69,3 +72,10 @@ export async function makeSqlitePlace(where: 'memory' | 'disk'): Promise<Place> 
     },
   };
 }
+
+/** Where a life may be lived. */
+export const ENGINES = {
+  sqlite: () => makeSqlitePlace('memory'),
+  file: () => makeSqlitePlace('disk'),
+} as const;
+export type Engine = keyof typeof ENGINES;

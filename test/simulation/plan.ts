@@ -86,7 +86,8 @@ export function planLife(
   function drawMeanwhile(act: string): string {
     const subject = act.slice(0, act.indexOf(':'));
     const near = acts.filter(({ name }) => name.startsWith(`${subject}:`));
-    return random.chance(0.6) && near.length > 0 && subject !== '' ? random.pick(near).name : drawAct().name;
+    const drawn = random.chance(0.6) && near.length > 0 && subject !== '' ? random.pick(near) : drawAct();
+    return drawn.isAlone ? UPKEEP : drawn.name;
   }
 }
 

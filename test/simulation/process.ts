@@ -10,6 +10,7 @@ import { compress, gzipList } from '../../src/assembly/compress.node.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import { parseConfig } from '../../src/settings/config.ts';
 import { type Gate, makeGate } from './gate.ts';
+import type { Defect } from './life.ts';
 import type { Outside } from './outside.ts';
 
 export const ORIGIN = 'https://jalon.test';
@@ -26,8 +27,7 @@ export interface ProcessOptions {
   readonly store: Store;
   readonly log: Log;
   onLanded(changes: readonly Change[]): Promise<void>;
-  /** Changes a port, for a defect that is put in on purpose. */
-  readonly spoil?: ((store: Store) => Store) | undefined;
+  readonly defect: Defect | undefined;
 }
 
 const ENVIRONMENT = {
@@ -47,10 +47,11 @@ export async function startProcess({
   store,
   log,
   onLanded,
-  spoil,
+  defect,
 }: ProcessOptions): Promise<Process> {
   const { config } = parseConfig(ENVIRONMENT);
-  const gate = makeGate(spoil ? spoil(store) : store, onLanded);
+  const gate = makeGate(defect?.spoilStore?.(store) ?? store, onLanded);
+  const above = defect?.spoilCalls?.(gate.store) ?? gate.store;
   const { system, network } = outside;
   const road = makeCanonicalRoad({
     primitives: nodePrimitives,
@@ -60,7 +61,7 @@ export async function startProcess({
   const keys = makeOwnKeys({
     readInPlace: async () => outside.keys.records(),
     load: (kept) => outside.keys.load(kept),
-    store: gate.store,
+    store: above,
     log,
     origin: config.publicUrl,
     clock: system.clock,
@@ -68,8 +69,8 @@ export async function startProcess({
   });
   const assembled = assemble({
     config,
-    store: gate.store,
-    keys,
+    store: above,
+    keys: { ...keys, signer: defect?.spoilSigner?.(keys.signer, outside) ?? keys.signer },
     outside: network,
     sender: network,
     rasteriser: makeNodeRasteriser(),
@@ -83,7 +84,7 @@ export async function startProcess({
     log,
     system,
     identityProviders: [],
-    makeMailer: () => outside.mailer,
+    makeMailer: () => defect?.spoilMailer?.(outside.mailer) ?? outside.mailer,
   });
   const { ports } = assembled;
   await Promise.all([keys.refresh(), ports.catalogue.refresh(), ports.settings.refresh()]);

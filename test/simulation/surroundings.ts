@@ -2,6 +2,7 @@ import { audit } from '../../src/domain/audit.ts';
 import { compareKeys } from '../../src/domain/known-keys.ts';
 import { byUseCase, type LifeAct, type Scene } from './act.ts';
 import { drain } from './drain.ts';
+import type { Process } from './process.ts';
 
 /** What the operator does, and what only time does. */
 export const SURROUNDINGS: readonly LifeAct[] = [
@@ -40,13 +41,24 @@ export const SURROUNDINGS: readonly LifeAct[] = [
       const { outside, process } = scene;
       outside.keys.compromise(outside.now());
       await keepKeys(scene, 'compromised');
-      await drain(process.services.reissueCompromised({ actor: 'cli' }));
+      await signAgain(process);
     }),
   },
-  { name: 'a backup is made', weight: 0.5, run: byUseCase(({ backUp }) => backUp()) },
-  { name: 'the backup is put back', weight: 0.2, run: byUseCase(({ restore }) => restore()) },
-  { name: 'both processes are started anew', weight: 0.7, run: byUseCase(({ restart }) => restart()) },
+  { name: 'a backup is made', isAlone: true, weight: 0.5, run: byUseCase(({ backUp }) => backUp()) },
+  { name: 'the backup is put back', isAlone: true, weight: 0.2, run: byUseCase(({ restore }) => restore()) },
+  {
+    name: 'both processes are started anew',
+    isAlone: true,
+    weight: 0.7,
+    run: byUseCase(({ restart }) => restart()),
+  },
 ];
+
+/** As the verb `reissue`, which an operator repeats after an interruption. */
+export async function signAgain({ ports, services }: Process): Promise<void> {
+  await ports.refreshKeys();
+  await drain(services.reissueCompromised({ actor: 'cli' }));
+}
 
 /** As the verb `keys`: the database keeps what the folder holds, with a line of the audit. */
 async function keepKeys({ process, outside }: Scene, act: 'rotated' | 'compromised'): Promise<void> {
