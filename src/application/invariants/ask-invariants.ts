@@ -1,16 +1,34 @@
 import { DomainError } from '../../domain/errors.ts';
 import {
+  type ComputedInvariant,
   type Depth,
+  ENGINE_INVARIANTS,
   type Finding,
   type InvariantAnswer,
   type InvariantName,
   invariantsOf,
   MOST_FINDINGS,
+  STORED_INVARIANTS,
 } from '../../domain/invariant.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
+import { reasonOf } from '../reason-of.ts';
 import type { Ports } from '../service-ports.ts';
 import type { InvariantPart, LookedPart } from '../store/invariant-reader.ts';
 import { useCases } from '../use-cases.ts';
+import { lookAtJws, lookAtProofs, lookAtWords, lookInLog } from './documents.ts';
+import {
+  lookAtAwardFacts,
+  lookAtCoverage,
+  lookAtKeys,
+  lookAtNames,
+  lookAtPaperFacts,
+  lookAtRoles,
+  lookAtSigners,
+  lookAtVersions,
+} from './kept.ts';
+import { lookAtBits, lookAtListDates, lookAtListProofs } from './lists.ts';
+import { lookAtCheckpointSignatures, lookAtCheckpoints, lookAtTiles } from './log.ts';
+import { type LookAtPart, toPart } from './part.ts';
 
 /** Records of one part: a query over them is short, so that others are served meanwhile. */
 const PART_SIZE = 500;
@@ -39,8 +57,10 @@ async function askOne(ports: Ports, invariant: InvariantName): Promise<Invariant
     } while (after !== undefined);
     return answer;
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return { ...answer, failure: error.code };
+    if (error instanceof DomainError) return { ...answer, failure: error.code };
+    // A record that cannot even be read contradicts whatever it should say.
+    const found = { subject: 'unreadable', detail: { reason: reasonOf(error) } };
+    return withPart(answer, toPart(0, [found]));
   }
 }
 
@@ -84,8 +104,36 @@ function toText({ subject, detail }: Finding): string {
 
 function look(ports: Ports, invariant: InvariantName, part: InvariantPart): Promise<LookedPart> {
   const { store, clock } = ports;
-  if (invariant === 'file-sound' || invariant === 'foreign-keys') return store.checkEngine(invariant);
-  return store.readContradictions(invariant, { ...part, now: firstAhead(clock.now()) });
+  if (isAmong(ENGINE_INVARIANTS, invariant)) return store.checkEngine(invariant);
+  if (isAmong(STORED_INVARIANTS, invariant))
+    return store.readContradictions(invariant, { ...part, now: firstAhead(clock.now()) });
+  return COMPUTED[invariant](ports, part);
 }
+
+function isAmong<Name extends InvariantName>(names: readonly Name[], name: InvariantName): name is Name {
+  return names.some((one) => one === name);
+}
+
+/** How each computed invariant is looked at. */
+const COMPUTED: Readonly<Record<ComputedInvariant, LookAtPart>> = {
+  'award-facts': lookAtAwardFacts,
+  'paper-facts': lookAtPaperFacts,
+  'award-criteria': lookAtVersions,
+  'badge-says-row': lookAtWords,
+  'badge-in-log': lookInLog,
+  'list-bits': lookAtBits,
+  'list-dates': lookAtListDates,
+  'log-tiles': lookAtTiles,
+  'log-checkpoints': lookAtCheckpoints,
+  'keys-kept': lookAtKeys,
+  'signing-keys': lookAtSigners,
+  'kept-names': lookAtNames,
+  'kept-roles': lookAtRoles,
+  'kept-coverage': lookAtCoverage,
+  'badge-proof': lookAtProofs,
+  'badge-jws': lookAtJws,
+  'list-signed': lookAtListProofs,
+  'checkpoints-signed': lookAtCheckpointSignatures,
+};
 
 export const invariantServices = useCases({ askInvariants, askPart });
