@@ -51,6 +51,7 @@ import { heldBadgeServices } from './host/held-badges.ts';
 import { hostAccessServices } from './host/host-access.ts';
 import { hostGrantServices } from './host/oauth.ts';
 import { beginSending } from './host/send-badge.ts';
+import { invariantServices } from './invariants/ask-invariants.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import { type AdvanceJob, advanceJob, advanceJobs, jobServices, type Steps } from './jobs/jobs.ts';
 import { mailChoiceServices } from './mail/choose-mail.ts';
@@ -160,6 +161,7 @@ function subjects(ports: Ports) {
     ...reSigningServices(ports),
     ...statusListServices(ports),
     ...upkeepServices(ports),
+    ...invariantServices(ports),
     ...acceptanceServices(ports),
     ...publicCredentialServices(ports),
     ...tokenServices(ports),
