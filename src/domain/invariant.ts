@@ -1,3 +1,5 @@
+import type { Instant } from './time/time.ts';
+
 /** What the database engine says of itself. */
 export const ENGINE_INVARIANTS = ['file-sound', 'foreign-keys'] as const;
 
@@ -94,3 +96,13 @@ export interface InvariantAnswer {
   /** Why it could not be looked at to the end, as the code of a refusal. */
   readonly failure?: string;
 }
+
+/** The answer of the look that the service takes at itself every night. */
+export interface KeptAnswer extends InvariantAnswer {
+  /** The instant at which the look began. */
+  readonly begunAt: Instant;
+  readonly lookedAt: Instant;
+}
+
+/** Changes to the last look. */
+export type InvariantChange = { readonly kind: 'invariant-looked'; readonly answer: KeptAnswer };

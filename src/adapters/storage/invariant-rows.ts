@@ -109,7 +109,15 @@ function folded(table: string, key: string, columns: readonly string[]): ReadDer
   };
 }
 
-/** Where the audit has no line since the measure, the records are those that were measured. */
+/** The acts that change what a coverage is measured from. */
+const MOVES_COVERAGE = sql<boolean>`(${sql.join(
+  ['engagement', 'contest', 'authorisation', 'mission', 'file-', 'import', 'people', 'person', 'facts'].map(
+    (beginning) => sql`action like ${`${beginning}%`}`,
+  ),
+  sql` or `,
+)})`;
+
+/** Where the audit has no such act since the measure, the records are those that were measured. */
 async function readMeasuredRows(
   { db }: Database,
   schoolYear: SchoolYear,
@@ -120,7 +128,7 @@ async function readMeasuredRows(
     .selectAll()
     .where('school_year', '=', schoolYear)
     .where('uai', '>', after as never)
-    .where(sql<boolean>`measured_at > coalesce((select max(at) from audit), '')`)
+    .where(sql<boolean>`measured_at > coalesce((select max(at) from audit where ${MOVES_COVERAGE}), '')`)
     .orderBy('uai')
     .limit(limit)
     .execute();

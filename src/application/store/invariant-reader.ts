@@ -1,6 +1,6 @@
 import type { SignedDigests } from '../../domain/badge-log/badge-log.ts';
 import type { EstablishmentCoverage } from '../../domain/coverage/measure-coverage.ts';
-import type { Finding, StoredInvariant } from '../../domain/invariant.ts';
+import type { Finding, KeptAnswer, StoredInvariant } from '../../domain/invariant.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Instant } from '../../domain/time/time.ts';
 
@@ -20,6 +20,11 @@ export interface LookedPart {
   readonly found: readonly Finding[];
   /** Where the next part begins; absent after the last. */
   readonly next?: string;
+}
+
+/** Reads the last look that the service took at itself. */
+export interface InvariantAnswerReader {
+  readInvariantAnswers(): Promise<readonly KeptAnswer[]>;
 }
 
 /** A signed document as it is stored, and what its row says of it. Nothing is parsed, so that a row that cannot

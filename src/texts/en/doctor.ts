@@ -31,6 +31,7 @@ export const doctorPage: typeof FrenchPage = {
   columns: { holds: 'What must hold', looked: 'Looked at', found: 'Contradictions', todo: 'What to do' },
   nothing: 'none',
   failed: 'not looked at to the end',
+  number,
   more: (count) => `and ${number(count)} more`,
   command: 'To check now, with the signatures, on the machine of the service:',
   back: 'Back to the settings',

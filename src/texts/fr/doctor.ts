@@ -39,6 +39,7 @@ export const doctorPage = {
   columns: { holds: 'Ce qui doit tenir', looked: 'Regardés', found: 'Contraires', todo: 'À faire' },
   nothing: 'aucun',
   failed: 'pas regardé jusqu’au bout',
+  number,
   more: (count: number) => `et ${number(count)} ${plural(count, 'autre', 'autres')}`,
   command: 'Pour vérifier maintenant, signatures comprises, sur la machine du service :',
   back: 'Revenir aux réglages',
