@@ -4,6 +4,7 @@ import type { AppDeps } from '../adapters/http/env.ts';
 import { makeKeptAnswers } from '../adapters/http/kept/kept-answers.ts';
 import type { Compress } from '../adapters/http/kept/representation.ts';
 import { makeRateLimiter } from '../adapters/http/limits/rate-limiter.ts';
+import { makeNoteChecker } from '../adapters/signing/check-note.ts';
 import type { OwnKeys } from '../adapters/signing/own-keys.ts';
 import { makeProofChecker } from '../adapters/signing/proof-checker.ts';
 import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
@@ -100,8 +101,8 @@ export function assemble(parts: RuntimeParts) {
   // The mailer reads the sender's name from the settings at each mail.
   const mailer = makeMailer?.(settings.issuer);
   const time = makeTimeKeeper({ ...system, store, trustsClock: config.trustsClock, log });
-  const judges = makeJudges(parts, { store, fetcher, issuer: settings.issuer });
-  const { verify, verifyPresentation } = judges;
+  const { verifyPresentation, ...judges } = makeJudges(parts, { store, fetcher, issuer: settings.issuer });
+  const { verifyCredential: verify, proofs } = judges;
   const ports: Ports = {
     ...portsOf(parts),
     ...system,
@@ -113,7 +114,7 @@ export function assemble(parts: RuntimeParts) {
     issuer: settings.issuer,
     settings,
     fetcher,
-    verifyCredential: verify,
+    ...judges,
     ...(parts.gzip && { gzip: parts.gzip }),
     ...(beginAllowance && { beginAllowance }),
     ...(readFreeBytes && { readFreeBytes }),
@@ -121,7 +122,7 @@ export function assemble(parts: RuntimeParts) {
     ...(copiedAt && { copiedAt }),
   };
   const services = makeServices(ports);
-  const wallets = walletServices(ports, { proofs: judges.proofChecker, verifyPresentation });
+  const wallets = walletServices(ports, { proofs, verifyPresentation });
   const freshen = makeFreshen(ports);
   const readOwn = makeReadOwnDocument({ ...ports, freshen, readStatusList: services.readStatusListDocument });
   const kept = makeKeptAnswers({ ...ports, freshen, compress: parts.compress });
@@ -168,8 +169,9 @@ function makeJudges(
     judgeTrust: judgeTrust(trust),
   };
   return {
-    proofChecker,
-    verify: makeVerifyCredential(judging),
+    proofs: proofChecker,
+    checkNote: makeNoteChecker(primitives),
+    verifyCredential: makeVerifyCredential(judging),
     verifyPresentation: makeVerifyPresentation(judging),
   };
 }

@@ -1,3 +1,5 @@
+import type { Instant } from './time/time.ts';
+
 /** What the database engine says of itself. */
 export const ENGINE_INVARIANTS = ['file-sound', 'foreign-keys'] as const;
 
@@ -24,16 +26,37 @@ export const STORED_INVARIANTS = [
 ] as const;
 
 /** What is computed over pages of records, without a signature. */
-const COMPUTED = [] as const;
+export const COMPUTED_INVARIANTS = [
+  'award-facts',
+  'paper-facts',
+  'award-criteria',
+  'badge-says-row',
+  'badge-in-log',
+  'list-bits',
+  'list-dates',
+  'log-tiles',
+  'log-checkpoints',
+  'keys-kept',
+  'signing-keys',
+  'kept-names',
+  'kept-roles',
+  'kept-coverage',
+] as const;
 
 /** What is computed with the public halves of keys. */
-const SIGNED = [] as const;
+export const SIGNED_INVARIANTS = ['badge-proof', 'badge-jws', 'list-signed', 'checkpoints-signed'] as const;
 
 /** What must hold of a whole service, whatever happened to it: the list is closed, and each one has its sentence
  *  and what to do in `texts`. */
-export const INVARIANTS = [...ENGINE_INVARIANTS, ...STORED_INVARIANTS, ...COMPUTED, ...SIGNED] as const;
+export const INVARIANTS = [
+  ...ENGINE_INVARIANTS,
+  ...STORED_INVARIANTS,
+  ...COMPUTED_INVARIANTS,
+  ...SIGNED_INVARIANTS,
+] as const;
 
 export type EngineInvariant = (typeof ENGINE_INVARIANTS)[number];
+export type ComputedInvariant = (typeof COMPUTED_INVARIANTS)[number] | (typeof SIGNED_INVARIANTS)[number];
 export type StoredInvariant = (typeof STORED_INVARIANTS)[number];
 export type InvariantName = (typeof INVARIANTS)[number];
 
@@ -42,7 +65,7 @@ export type Depth = 'quick' | 'whole';
 
 /** The invariants of this depth, in the order of the list. */
 export function invariantsOf(depth: Depth): readonly InvariantName[] {
-  const signed: readonly InvariantName[] = SIGNED;
+  const signed: readonly InvariantName[] = SIGNED_INVARIANTS;
   return INVARIANTS.filter((name) => depth === 'whole' || !signed.includes(name));
 }
 
@@ -73,3 +96,13 @@ export interface InvariantAnswer {
   /** Why it could not be looked at to the end, as the code of a refusal. */
   readonly failure?: string;
 }
+
+/** The answer of the look that the service takes at itself every night. */
+export interface KeptAnswer extends InvariantAnswer {
+  /** The instant at which the look began. */
+  readonly begunAt: Instant;
+  readonly lookedAt: Instant;
+}
+
+/** Changes to the last look. */
+export type InvariantChange = { readonly kind: 'invariant-looked'; readonly answer: KeptAnswer };

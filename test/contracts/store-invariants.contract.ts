@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ENGINE_INVARIANTS, STORED_INVARIANTS, type StoredInvariant } from '../../src/domain/invariant.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { LATER, SIGNED } from './store-values.ts';
+import { LATER, NOW, SIGNED } from './store-values.ts';
 
 /** The contract of the queries that look for contradictions. */
 export function describeInvariants({ store }: StoreUnderTest): void {
@@ -20,6 +20,16 @@ export function describeInvariants({ store }: StoreUnderTest): void {
 
     it.each(ENGINE_INVARIANTS)('are not seen by the engine: %s', async (invariant) => {
       expect(await store().checkEngine(invariant)).toMatchObject({ count: 0, found: [] });
+    });
+
+    it('are kept with the step that found them', async () => {
+      const answer = {
+        ...({ invariant: 'act-audited', looked: 3, count: 1, begunAt: NOW, lookedAt: LATER } as const),
+        found: [{ subject: 'award 1', detail: { member: 'id' } }],
+      };
+      await store().commit([{ kind: 'invariant-looked', answer: { ...answer, failure: 'unavailable' } }]);
+      await store().commit([{ kind: 'invariant-looked', answer }]);
+      expect(await store().readInvariantAnswers()).toEqual([answer]);
     });
 
     it('are found part by part, and named by table and key', async () => {

@@ -68,6 +68,7 @@ describe('a mail that the server does not take', () => {
         keepBadgeLog: async () => {},
         campaignUpkeep: async () => {},
         remindEndings: async () => 0,
+        lookAtNight: async () => {},
         advanceJobs: async () => {},
       },
     )();

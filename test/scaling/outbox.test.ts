@@ -118,6 +118,7 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
       keepBadgeLog: async () => {},
       campaignUpkeep: async () => {},
       remindEndings: async () => 0,
+      lookAtNight: async () => {},
       advanceJobs: async () => {},
     })();
     expect(said).toEqual(['outbox-task-failed', 'outbox-overdue']);

@@ -22,7 +22,8 @@ const checkpointTable = recordTable<LogCheckpoint>()('log_checkpoint', ['day'], 
   columns: ['day', 'size', 'note', 'signedAt'],
 });
 
-function fromDigestsRow({ document, jws }: Tables['log_waiting']): SignedDigests {
+/** The digests of a row of the log, or of what waits for it. */
+export function fromDigestsRow({ document, jws }: Tables['log_waiting']): SignedDigests {
   return { document, ...(jws !== null && { jws }) } as SignedDigests;
 }
 

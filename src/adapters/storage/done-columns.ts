@@ -51,6 +51,7 @@ const DONE: Done = {
   held_badge: ['id', 'received_at', 'verified_at'],
   host_profile: ['person_id', 'updated_at'],
   trusted_list: ['source', 'read_at'],
+  invariant_answer: ['invariant', 'begun_at', 'looked_at'],
   job: ['id', 'made_at', 'finished_at', 'claimed_at'],
   mail: ['id', 'created_at', 'closed_at'],
   outbox: ['id', 'created_at', 'claimed_at', 'done_at'],

@@ -4,6 +4,7 @@ import { type Finding, MOST_FINDINGS, type StoredInvariant } from '../../domain/
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Database } from './database.ts';
 import { DONE_COLUMNS } from './done-columns.ts';
+import { makeInvariantRows } from './invariant-rows.ts';
 import { PERSON_TABLES, type PersonTable, personTablesWith } from './people/person-tables.ts';
 import type { Tables } from './tables.ts';
 
@@ -241,6 +242,7 @@ function isAhead(columns: readonly string[], now: Instant): Condition {
 
 export function makeInvariantReader(database: Database): InvariantReader {
   return {
+    ...makeInvariantRows(database),
     readContradictions: (invariant, part) => {
       if (invariant === 'log-gapless') return lookForGaps(database);
       if (invariant === 'erased-gone') return lookForErased(database, part);

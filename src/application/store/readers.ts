@@ -2,7 +2,7 @@ import type { BadgeReaders } from './badge-readers.ts';
 import type { EngagementReaders } from './engagement-readers.ts';
 import type { FileReaders } from './file-readers.ts';
 import type { HolderReaders } from './holder-readers.ts';
-import type { InvariantReader } from './invariant-reader.ts';
+import type { InvariantAnswerReader, InvariantReader } from './invariant-reader.ts';
 import type { PeopleReaders } from './people-readers.ts';
 import type { SchoolReaders } from './school-readers.ts';
 import type { ServiceReaders } from './service-readers.ts';
@@ -16,4 +16,5 @@ export interface Readers
     HolderReaders,
     FileReaders,
     ServiceReaders,
-    InvariantReader {}
+    InvariantReader,
+    InvariantAnswerReader {}

@@ -62,4 +62,66 @@ export const invariantTexts: typeof French = {
     holds: 'Nothing that was done is dated after now.',
     todo: 'Check the clock of the machine and those that /health/ready names. Badges and lists are signed again by themselves.',
   },
+  'award-facts': { holds: 'The facts of each award have the digest that was kept with it.', todo: WRITTEN },
+  'paper-facts': {
+    holds: 'The facts of each printed paper have the digest that was kept with it.',
+    todo: WRITTEN,
+  },
+  'award-criteria': {
+    holds: 'Each badge that was awarded is in its version of the criteria.',
+    todo: 'Put the missing version of the criteria back: it is in data/criteria, or in a backup.',
+  },
+  'badge-says-row': {
+    holds:
+      'The signed document of each badge and record says what its row says, and its two forms say the same.',
+    todo: WRITTEN,
+  },
+  'badge-in-log': {
+    holds: 'Each badge and each record, as it is stored, has its entry in the public log.',
+    todo: WRITTEN,
+  },
+  'list-bits': {
+    holds: 'The bits of the published status lists are those of revocations and suspensions.',
+    todo: 'Start the service again: it signs the lists anew. If the difference stays, restore a sound backup.',
+  },
+  'list-dates': {
+    holds: 'The status lists were signed in the last two days, and none is dated after now.',
+    todo: 'Check the clock, and that the service runs: it signs the lists every twelve hours.',
+  },
+  'log-tiles': { holds: 'The tiles of the public log are those of its entries.', todo: RESTORE },
+  'log-checkpoints': {
+    holds:
+      'Each signed state of the public log leads to its entries; the newest is recent, and none is dated after now.',
+    todo: 'Check the clock, and that the service runs. If a root differs, restore a sound backup and tell those who follow the log.',
+  },
+  'keys-kept': {
+    holds: 'The keys in place are those whose public halves the database has.',
+    todo: 'Put the right folder of keys back (jalon keys list says which are missing). An unknown key does not belong there.',
+  },
+  'signing-keys': { holds: 'The public half of each key that signed is in the database.', todo: RESTORE },
+  'kept-names': {
+    holds: 'The names that the search reads are those of the people, schools and campaigns.',
+    todo: 'Save the named records again: their name for the search is then made anew.',
+  },
+  'kept-roles': { holds: 'The mark of single roles is on the segments that have one.', todo: REPORT },
+  'kept-coverage': {
+    holds: 'The measured coverage is that of the engagements, where nothing was done since.',
+    todo: 'Measure it again from the page of the coverage.',
+  },
+  'badge-proof': {
+    holds: 'Each badge and each record verifies by its proof.',
+    todo: 'If it rests on a compromised key, run jalon issue. Otherwise the document was changed: restore a sound backup.',
+  },
+  'badge-jws': {
+    holds: 'Each badge and each record verifies by its JWT.',
+    todo: 'If it rests on a compromised key, run jalon issue. Otherwise the document was changed: restore a sound backup.',
+  },
+  'list-signed': {
+    holds: 'Each status list verifies by its proof.',
+    todo: 'Start the service again: it signs the lists anew. Then find out who changed this one.',
+  },
+  'checkpoints-signed': {
+    holds: 'Each state of the public log is signed by a key of ours, at the instant that it states.',
+    todo: RESTORE,
+  },
 };

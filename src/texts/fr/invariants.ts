@@ -74,4 +74,70 @@ export const invariantTexts: Readonly<Record<InvariantName, InvariantWords>> = {
     holds: 'Rien de fait n’est daté d’après maintenant.',
     todo: 'Vérifiez l’horloge de la machine et celles que nomme /health/ready. Les badges et les listes sont signés de nouveau d’eux-mêmes.',
   },
+  'award-facts': {
+    holds: 'Les faits de chaque attribution ont l’empreinte gardée avec elle.',
+    todo: WRITTEN,
+  },
+  'paper-facts': {
+    holds: 'Les faits de chaque document imprimé ont l’empreinte gardée avec lui.',
+    todo: WRITTEN,
+  },
+  'award-criteria': {
+    holds: 'Chaque badge attribué est dans sa version des critères.',
+    todo: 'Rétablissez la version des critères qui manque : elle est dans data/criteria, ou dans une sauvegarde.',
+  },
+  'badge-says-row': {
+    holds:
+      'Le document signé de chaque badge et de chaque relevé dit ce que dit sa ligne, et ses deux formes disent la même chose.',
+    todo: WRITTEN,
+  },
+  'badge-in-log': {
+    holds: 'Chaque badge et chaque relevé, tel qu’il est gardé, a son entrée dans le journal public.',
+    todo: WRITTEN,
+  },
+  'list-bits': {
+    holds: 'Les bits des listes de statut publiées sont ceux des révocations et des suspensions.',
+    todo: 'Redémarrez le service : il signe de nouveau les listes. Si l’écart reste, restaurez une sauvegarde saine.',
+  },
+  'list-dates': {
+    holds:
+      'Les listes de statut ont été signées ces deux derniers jours, et aucune n’est datée d’après maintenant.',
+    todo: 'Vérifiez l’horloge, et que le service tourne : il signe les listes toutes les douze heures.',
+  },
+  'log-tiles': { holds: 'Les tuiles du journal public sont celles de ses entrées.', todo: RESTORE },
+  'log-checkpoints': {
+    holds:
+      'Chaque état signé du journal public mène à ses entrées ; le dernier est récent, et aucun n’est daté d’après maintenant.',
+    todo: 'Vérifiez l’horloge, et que le service tourne. Si une racine diffère, restaurez une sauvegarde saine et prévenez qui suit le journal.',
+  },
+  'keys-kept': {
+    holds: 'Les clés en place sont celles dont la base a la moitié publique.',
+    todo: 'Remettez le bon dossier de clés (jalon keys list dit lesquelles manquent). Une clé inconnue n’a rien à y faire.',
+  },
+  'signing-keys': { holds: 'La moitié publique de chaque clé qui a signé est dans la base.', todo: RESTORE },
+  'kept-names': {
+    holds: 'Les noms que lit la recherche sont ceux des personnes, des établissements et des campagnes.',
+    todo: 'Enregistrez de nouveau les fiches nommées : leur nom de recherche est refait.',
+  },
+  'kept-roles': { holds: 'La marque des rôles uniques est sur les segments qui en ont un.', todo: REPORT },
+  'kept-coverage': {
+    holds: 'La couverture relevée est celle des engagements, si rien n’a été fait depuis le relevé.',
+    todo: 'Relancez le relevé depuis la page de la couverture.',
+  },
+  'badge-proof': {
+    holds: 'Chaque badge et chaque relevé se vérifie par sa preuve.',
+    todo: 'S’il repose sur une clé compromise, lancez jalon issue. Sinon, le document a été changé : restaurez une sauvegarde saine.',
+  },
+  'badge-jws': {
+    holds: 'Chaque badge et chaque relevé se vérifie par son JWT.',
+    todo: 'S’il repose sur une clé compromise, lancez jalon issue. Sinon, le document a été changé : restaurez une sauvegarde saine.',
+  },
+  'list-signed': {
+    holds: 'Chaque liste de statut se vérifie par sa preuve.',
+    todo: 'Redémarrez le service : il signe de nouveau les listes. Puis cherchez qui a changé celle-ci.',
+  },
+  'checkpoints-signed': {
+    holds: 'Chaque état du journal public est signé par une de nos clés, à l’instant qu’il dit.',
+    todo: RESTORE,
+  },
 };
