@@ -2,10 +2,11 @@ import type { Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 
-/** What comes at a call of the store. `at` counts the calls of one act from 1. */
+/** What comes at a call of the store. `at` counts the calls of one act from 1, or its commits alone. */
 export interface Fault {
   readonly kind: 'dies-before' | 'dies-after' | 'fails-before' | 'fails-after' | 'meanwhile';
   readonly at: number;
+  readonly of: 'calls' | 'commits';
 }
 
 /** A process dies: whatever it had begun never goes on. */
@@ -21,7 +22,6 @@ export interface Gate {
   begin(fault?: Fault, meanwhile?: () => Promise<void>): Promise<void>;
   /** Whether the fault came. */
   hasStruck(): boolean;
-  calls(): number;
   kill(): void;
 }
 
@@ -29,7 +29,7 @@ export function makeGate(store: Store, onLanded: (changes: readonly Change[]) =>
   const landed: (readonly Change[])[] = [];
   let fault: Fault | undefined;
   let meanwhile: (() => Promise<void>) | undefined;
-  let calls = 0;
+  let counted = { calls: 0, commits: 0 };
   let struck = false;
   let isDead = false;
   let tellDeath = () => {};
@@ -39,9 +39,10 @@ export function makeGate(store: Store, onLanded: (changes: readonly Change[]) =>
     return NEVER;
   };
   /** What comes before the call; the fault of after it, where there is one. */
-  const before = async (): Promise<Fault['kind'] | undefined> => {
-    calls += 1;
-    if (!fault || struck || calls !== fault.at) return undefined;
+  const before = async (name: string): Promise<Fault['kind'] | undefined> => {
+    counted.calls += 1;
+    if (name === 'commit') counted.commits += 1;
+    if (!fault || struck || counted[fault.of] !== fault.at) return undefined;
     struck = true;
     switch (fault.kind) {
       case 'dies-before':
@@ -58,7 +59,7 @@ export function makeGate(store: Store, onLanded: (changes: readonly Change[]) =>
   };
   const pass = async (name: string, call: () => unknown, given: readonly unknown[]) => {
     if (isDead) return NEVER;
-    const after = await before();
+    const after = await before(name);
     const result = await call();
     if (name === 'commit') {
       landed.push(given[0] as readonly Change[]);
@@ -81,14 +82,14 @@ export function makeGate(store: Store, onLanded: (changes: readonly Change[]) =>
     store: gated,
     landed,
     begin: (next, then) => {
-      [fault, meanwhile, calls, struck] = [next, then, 0, false];
+      [fault, meanwhile, struck] = [next, then, false];
+      counted = { calls: 0, commits: 0 };
       landed.length = 0;
       return new Promise((resolve) => {
         tellDeath = resolve;
       });
     },
     hasStruck: () => struck,
-    calls: () => calls,
     kill: () => {
       isDead = true;
     },

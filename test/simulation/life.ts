@@ -79,6 +79,7 @@ export async function start(life: Life, at: 0 | 1): Promise<void> {
   const process: Process = await startProcess({
     outside,
     store: await place.open(),
+    trustsClock: place.trustsClock,
     defect,
     log: {
       info: () => {},

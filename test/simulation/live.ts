@@ -184,14 +184,12 @@ async function restart(life: Life): Promise<void> {
 /** Every row of every table, in an order of its own. */
 async function rowsOf(place: Place): Promise<string> {
   const tables = await place.tables();
-  const lists = await Promise.all(
-    tables.map(async (table) =>
-      // The number of the file on its disk is the machine's.
-      (await place.ask(`select * from "${table}"`)).map(
-        ({ home: _, ...row }) => `${table} ${JSON.stringify(row)}`,
-      ),
-    ),
-  );
+  const lists: string[][] = [];
+  for (const table of tables) {
+    const rows = await place.ask(`select * from "${table}"`);
+    // The number of the file on its disk is the machine's.
+    lists.push(rows.map(({ home: _, ...row }) => `${table} ${JSON.stringify(row)}`));
+  }
   return lists.flat().toSorted().join('\n');
 }
 

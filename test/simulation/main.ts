@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { ACTS } from './acts.ts';
+import { ENGINES, type Engine, stopEngines } from './engines.ts';
 import { type Broken, type LifeReport, live } from './live.ts';
-import { ENGINES, type Engine } from './place.ts';
+
 import { LIFE_SECONDS, planLife, type Step } from './plan.ts';
 import { shrink } from './shrink.ts';
 
@@ -28,7 +29,7 @@ const say = (text: string) => void process.stdout.write(`${text}\n`);
 const now = () => performance.now();
 
 if (values.help) say(HELP);
-else process.exitCode = await main();
+else process.exitCode = await main().finally(stopEngines);
 
 async function main(): Promise<number> {
   const engine = values.engine as Engine;

@@ -10,6 +10,8 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** The database of a life. */
 export interface Place {
+  /** Whether the service is told that the machine's clock is right: the clock of a database server is not the life's. */
+  readonly trustsClock: boolean;
   open(): Promise<Store>;
   /** Rows of a query that does not pass the store. */
   ask(sql: string): Promise<readonly Row[]>;
@@ -45,6 +47,7 @@ export async function makeSqlitePlace(where: 'memory' | 'disk'): Promise<Place> 
     copyFileSync(from, to);
   };
   return {
+    trustsClock: false,
     open: () => openSqliteStore({ file, migrationsFolder: MIGRATIONS, migrating: 'if-new' }),
     ask: async (sql) => read().prepare(sql).all() as Row[],
     tables: async () =>
@@ -72,10 +75,3 @@ export async function makeSqlitePlace(where: 'memory' | 'disk'): Promise<Place> 
     },
   };
 }
-
-/** Where a life may be lived. */
-export const ENGINES = {
-  sqlite: () => makeSqlitePlace('memory'),
-  file: () => makeSqlitePlace('disk'),
-} as const;
-export type Engine = keyof typeof ENGINES;

@@ -25,7 +25,8 @@ export interface Step {
 const DAY = 86_400;
 export const LIFE_SECONDS = 3653 * DAY;
 const WRONG = [20, 90, 7200, 30 * 3600, 40 * DAY, -90, -7200] as const;
-const CALLS = [1, 2, 3, 4, 5, 6, 8, 10, 14, 20, 30] as const;
+const CALLS = [1, 2, 3, 4, 5, 6, 8, 10, 14] as const;
+const COMMITS = [1, 1, 1, 1, 2, 3] as const;
 const FAULTS: readonly Fault['kind'][] = [
   ...(['dies-before', 'dies-after', 'fails-before', 'fails-after'] as const),
   ...(['meanwhile', 'meanwhile', 'meanwhile', 'meanwhile'] as const),
@@ -74,13 +75,19 @@ export function planLife(
       act,
       seed: random.integer(2 ** 31),
       process: random.chance(0.7) ? 0 : 1,
-      ...(kind && { fault: { kind, at: random.pick(CALLS) } }),
+      ...(kind && { fault: drawFault(kind) }),
       ...(kind === 'meanwhile' && { meanwhile: random.chance(0.3) ? UPKEEP : drawMeanwhile(act) }),
       ...(random.chance(weather.clocks / 100) && { wrong: random.pick(WRONG) }),
       ...(random.chance(weather.mails / 100) && { mail: random.pick(MAILS) }),
       ...(random.chance(weather.mails / 100) && { network: random.pick(NETWORKS) }),
     };
   });
+
+  function drawFault(kind: Fault['kind']): Fault {
+    return random.chance(0.5)
+      ? { kind, of: 'commits', at: random.pick(COMMITS) }
+      : { kind, of: 'calls', at: random.pick(CALLS) };
+  }
 
   /** Two acts of one subject meet in the same rows. */
   function drawMeanwhile(act: string): string {

@@ -25,6 +25,7 @@ export interface Process extends ReturnType<typeof assemble> {
 export interface ProcessOptions {
   readonly outside: Outside;
   readonly store: Store;
+  readonly trustsClock: boolean;
   readonly log: Log;
   onLanded(changes: readonly Change[]): Promise<void>;
   readonly defect: Defect | undefined;
@@ -48,8 +49,9 @@ export async function startProcess({
   log,
   onLanded,
   defect,
+  trustsClock,
 }: ProcessOptions): Promise<Process> {
-  const { config } = parseConfig(ENVIRONMENT);
+  const { config } = parseConfig({ ...ENVIRONMENT, ...(trustsClock && { TRUST_CLOCK: '1' }) });
   const gate = makeGate(defect?.spoilStore?.(store) ?? store, onLanded);
   const above = defect?.spoilCalls?.(gate.store) ?? gate.store;
   const { system, network } = outside;
