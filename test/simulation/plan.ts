@@ -26,7 +26,7 @@ const DAY = 86_400;
 export const LIFE_SECONDS = 3653 * DAY;
 const WRONG = [20, 90, 7200, 30 * 3600, 40 * DAY, -90, -7200] as const;
 const CALLS = [1, 2, 3, 4, 5, 6, 8, 10, 14] as const;
-const COMMITS = [1, 1, 1, 1, 2, 3] as const;
+const COMMITS = [1, 1, 2, 2, 2, 3] as const;
 const FAULTS: readonly Fault['kind'][] = [
   ...(['dies-before', 'dies-after', 'fails-before', 'fails-after'] as const),
   ...(['meanwhile', 'meanwhile', 'meanwhile', 'meanwhile'] as const),
