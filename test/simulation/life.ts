@@ -5,6 +5,7 @@ import type { Signer, Store } from '../../src/application/ports.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
 import { toSource } from '../support/service.ts';
 import { castOf } from './cast.ts';
+import { drain } from './drain.ts';
 import { judgeGrants } from './judge.ts';
 import { type Model, makeModel } from './model.ts';
 import { makeOutside, type Outside } from './outside.ts';
@@ -14,6 +15,8 @@ import { type Process, startProcess } from './process.ts';
 /** Changes the parts of a service, for a defect that is put in on purpose. */
 export interface Defect {
   readonly name: string;
+  /** The acts that it concerns, where they are rare. */
+  readonly near?: RegExp;
   /** Wraps the store of each process above all that comes between at its calls. */
   readonly spoilCalls?: (store: Store) => Store;
   /** Wraps it below everything that looks at it. */
@@ -69,8 +72,15 @@ export async function beginLife(
   const [process] = life.processes;
   const files = Object.entries(castOf(localDateInParis(outside.now()))).map(toSource);
   await process?.services.importFiles(files, { dryRun: false, actor: 'cli' });
+  if (process) await grantAll(process);
   await process?.services.keepUp();
   return life;
+}
+
+/** Grants and signs what is met on the first day, so that there are badges to act on. */
+async function grantAll({ services }: Process): Promise<void> {
+  await drain(services.grantAwards({ scope: { kind: 'all-met', cautions: 'included' }, actor: 'cli' }));
+  await drain(services.issueCredentials({ actor: 'cli' }));
 }
 
 /** Starts the process of this number, in the place of one that ended. */

@@ -32,6 +32,9 @@ const FAULTS: readonly Fault['kind'][] = [
   ...(['meanwhile', 'meanwhile', 'meanwhile', 'meanwhile'] as const),
 ];
 
+/** How much more often acts are drawn that a life is about. */
+const OFTEN = 15;
+
 /** How often, of a hundred steps, something comes between, and the surroundings are against the service. */
 export interface Weather {
   readonly faults: number;
@@ -41,19 +44,25 @@ export interface Weather {
 
 export const ROUGH: Weather = { faults: 25, clocks: 3, mails: 8 };
 
-/** Draws a life of so many steps over ten school years from its seed. */
+/** Draws a life of so many steps over ten school years from its seed. It may be about acts with such names. */
 export function planLife(
   seed: number,
   {
     steps,
     acts,
     weather = ROUGH,
-  }: { readonly steps: number; readonly acts: readonly LifeAct[]; readonly weather?: Weather },
+    near,
+  }: {
+    readonly steps: number;
+    readonly acts: readonly LifeAct[];
+    readonly weather?: Weather;
+    readonly near?: RegExp | undefined;
+  },
 ): readonly Step[] {
   const random = makeRandom(seed);
   let total = 0;
-  const sums = acts.map(({ weight }) => {
-    total += weight;
+  const sums = acts.map(({ weight, name }) => {
+    total += near?.test(name) ? weight * OFTEN : weight;
     return total;
   });
   const drawAct = () => {

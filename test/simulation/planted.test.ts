@@ -13,7 +13,7 @@ describe('a defect that was put in on purpose is found:', { timeout: 1_200_000 }
   it.each(PLANTED)('$name', async (defect) => {
     const place = await makeSqlitePlace('memory');
     try {
-      const steps = planLife(SEED, { steps: 1500, acts: ACTS }).slice(0, STEPS);
+      const steps = planLife(SEED, { steps: 1500, acts: ACTS, near: defect.near }).slice(0, STEPS);
       expect((await live({ place, seed: SEED, steps, defect })).broken).not.toEqual([]);
     } finally {
       await place.remove();

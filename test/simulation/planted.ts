@@ -94,6 +94,7 @@ export const PLANTED: readonly Defect[] = [
   { name: 'a commit waits in its transaction', spoilSources: waitInTransactions },
   {
     name: 'a commit is made in two halves',
+    near: /is (accepted|suspended|revoked|declared)/,
     spoilCalls: (store) => ({
       ...store,
       commit: async (changes) => {
@@ -105,6 +106,7 @@ export const PLANTED: readonly Defect[] = [
   },
   {
     name: 'a suspension is answered, and not written',
+    near: /suspended/,
     spoilStore: without(({ kind }) => kind === 'credential-suspended'),
   },
   {
@@ -138,15 +140,29 @@ export const PLANTED: readonly Defect[] = [
       },
     }),
   },
-  { name: 'a proposal is left behind', spoilSources: forgetting('award-granted', 'delete from "proposal"') },
-  { name: 'a grant looks at no other grant', spoilSources: () => takeOutPremises('award-granted') },
+  {
+    name: 'a proposal is left behind',
+    near: /judged|proposal is granted|file of segments/,
+    spoilSources: forgetting('award-granted', 'delete from "proposal"'),
+  },
+  {
+    name: 'a grant looks at no other grant',
+    near: /judged|granted|file of segments/,
+    spoilSources: () => takeOutPremises('award-granted'),
+  },
   {
     name: 'a confirmation does not look whether the segment is as it was read',
+    near: /confirm|contests|contested|segment is declared/,
     spoilSources: () => takeOutPremises('engagement-decided'),
   },
-  { name: 'a contest is decided that was decided', spoilSources: () => takeOutPremises('contest-decided') },
+  {
+    name: 'a contest is decided that was decided',
+    near: /contest/,
+    spoilSources: () => takeOutPremises('contest-decided'),
+  },
   {
     name: 'a badge is signed again whatever came between',
+    near: /accept|signed again|revoked/,
     spoilSources: all(
       () => takeOutPremises('credential-reissued'),
       () => takeOutPremises('holder-chose'),
@@ -154,6 +170,7 @@ export const PLANTED: readonly Defect[] = [
   },
   {
     name: 'a confirmation ignores a contest',
+    near: /confirm|contest/,
     spoilSources: () => takeOutPremises('engagement-decided'),
     spoilStore: (store) => ({
       ...store,
@@ -165,6 +182,7 @@ export const PLANTED: readonly Defect[] = [
   },
   {
     name: 'an answer ignores a revocation',
+    near: /revoked|accept/,
     spoilSources: all(
       () => takeOutPremises('credential-reissued'),
       () => takeOutPremises('holder-chose'),
@@ -181,6 +199,7 @@ export const PLANTED: readonly Defect[] = [
   },
   {
     name: 'a segment counts a day less',
+    near: /judged|granted|file of segments/,
     spoilStore: (store) => ({
       ...store,
       readPersonRecords: async (ids) =>
@@ -197,6 +216,7 @@ export const PLANTED: readonly Defect[] = [
   },
   {
     name: 'a bit of a list is not set',
+    near: /revoked/,
     spoilStore: (store) => ({
       ...store,
       readSetIndexes: async (list) => {
@@ -223,6 +243,7 @@ export const PLANTED: readonly Defect[] = [
   },
   {
     name: 'a key signs after its end',
+    near: /rotated|compromised|accept/,
     spoilSources: all(
       () => takeOutPremises('credential-issued'),
       () => takeOutPremises('credential-reissued'),
@@ -232,6 +253,7 @@ export const PLANTED: readonly Defect[] = [
   },
   {
     name: 'a badge is left out of the log',
+    near: /granted|accepted/,
     spoilSources: forgetting('credential-issued', 'insert into "log_waiting"'),
   },
   {
@@ -240,14 +262,17 @@ export const PLANTED: readonly Defect[] = [
   },
   {
     name: 'contributions of an erased person are kept',
+    near: /erased|contribution is added/,
     spoilSources: forgetting('person-erased', 'delete from "contribution"'),
   },
   {
     name: 'sessions of an erased person are kept',
+    near: /erased|wanders/,
     spoilSources: forgetting('person-erased', 'delete from "session"'),
   },
   {
     name: 'a merger forgets the addresses',
+    near: /merged/,
     spoilSources: forgetting('people-merged', 'update "person_email"'),
   },
   {
@@ -268,6 +293,7 @@ export const PLANTED: readonly Defect[] = [
   { name: 'a task is done again and again', spoilStore: without(({ kind }) => kind === 'mail-closed') },
   {
     name: 'a single role is given twice',
+    near: /confirm|segment is declared|files of the year/,
     spoilSources: all(
       () => takeOutPremises('engagement-decided'),
       () => takeOutPremises('engagement-changed'),
