@@ -2,6 +2,7 @@ import { headshipServices } from './accounts/headships.ts';
 import { sessionServices } from './accounts/sessions.ts';
 import { signInServices } from './accounts/sign-in.ts';
 import { tokenServices } from './accounts/tokens.ts';
+import { sealAudit } from './audit/seal-audit.ts';
 import { grantAwards } from './awards/grant-awards.ts';
 import { evaluateRecipients } from './awards/judge-recipients.ts';
 import { remindEndings } from './awards/remind-endings.ts';
@@ -105,6 +106,7 @@ export function makeServices(ports: Ports) {
     advanceJob: advance,
     emptyOutbox: follow,
     keepBadgeLog: keepBadgeLog(ports),
+    sealAudit: sealAudit(ports),
     keepUp: keepUp(ports, upkeepWork(ports, advance)),
     setStatus: setStatus(ports, publish),
   };
@@ -197,6 +199,7 @@ function upkeepWork(ports: Ports, advance: AdvanceJob): UpkeepWork {
     emptyOutbox: emptyOutbox(ports),
     publishStatusLists: publishStatusLists(ports),
     keepBadgeLog: keepBadgeLog(ports),
+    sealAudit: sealAudit(ports),
     advanceJobs: advanceJobs(ports, advance),
     campaignUpkeep: campaignUpkeep(ports),
     remindEndings: remindEndings(ports),
