@@ -2,6 +2,7 @@ import { headshipServices } from './accounts/headships.ts';
 import { sessionServices } from './accounts/sessions.ts';
 import { signInServices } from './accounts/sign-in.ts';
 import { tokenServices } from './accounts/tokens.ts';
+import { auditServices } from './audit/read-audit.ts';
 import { sealAudit } from './audit/seal-audit.ts';
 import { grantAwards } from './awards/grant-awards.ts';
 import { evaluateRecipients } from './awards/judge-recipients.ts';
@@ -120,6 +121,7 @@ function subjects(ports: Ports) {
     ...headshipServices(ports),
     ...mailChoiceServices(ports),
     ...badgeLogServices(ports),
+    ...auditServices(ports),
     ...coverageServices(ports),
     ...campaignServices(ports),
     ...criteriaServices(ports),
