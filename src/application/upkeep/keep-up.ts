@@ -1,5 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
+import { letAuditGo } from '../audit/let-go.ts';
 import { lookAtEndorsements } from '../endorsements/achievement-endorsements.ts';
 import type { Log } from '../ports.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
@@ -56,6 +57,7 @@ export const keepUp = (ports: Ports, work: UpkeepWork) => async (): Promise<void
     'audit-log': () => work.sealAudit(allowance.part(SHARES.auditLog)),
     forget: () => forgetOld(ports, work.days),
     retention: expireFacts(ports, work.days),
+    'audit-retention': letAuditGo(ports, work.days),
     'dated-ahead': () => work.reSignAhead(allowance.part(SHARES.datedAhead)),
     'empty-outbox': () => work.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
     campaigns: () => work.campaignUpkeep(allowance.part(SHARES.campaigns)),
