@@ -41,6 +41,16 @@ export const auditTexts = (office: string) => ({
   atTerminal: (user: string) => `au terminal, par « ${user} »`,
   saidAtTerminal: (user: string) => `à ce que « ${user} » a dit au terminal ; ce n’est pas une preuve`,
   unknownRoad: 'inconnue',
+  /** Words for what is named by a code. */
+  things: {
+    issuer: 'l’émetteur des badges',
+    words: 'les textes du service',
+    news: 'les adresses des nouvelles',
+    approvals: 'l’adoption des critères',
+    audit: 'ce journal',
+    retention: 'les faits anciens',
+    all: 'tout',
+  } as Readonly<Record<string, string>>,
   none: 'Rien n’est inscrit.',
   empty: 'Aucune ligne ne correspond. Élargissez les dates, ou ôtez un critère.',
   csv: 'Ces lignes en fichier (CSV)',

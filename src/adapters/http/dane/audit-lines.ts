@@ -58,7 +58,7 @@ export async function auditLines(
       what: [words[action] ?? action, whatOf(visit, entry, award)]
         .filter(Boolean)
         .join(visit.t.dane.people.person.colon),
-      ...whomOf(entry, award, names),
+      ...whomOf(entry, { award, names, things: visit.t.dane.audit.things }),
       why: textOf(details?.['reason']),
       road: roadOf(visit, entry),
       request,
@@ -68,6 +68,7 @@ export async function auditLines(
 }
 
 const UAI_LENGTH = 8;
+const UUID_LENGTH = 36;
 
 /** The badge, or the changed fields. */
 function whatOf(
@@ -85,12 +86,16 @@ function whatOf(
   return changed.map((field) => fields[field] ?? field).join(', ');
 }
 
-type Names = Awaited<ReturnType<typeof readNames>>;
+interface Known {
+  readonly award: AuditedAward | undefined;
+  readonly names: Awaited<ReturnType<typeof readNames>>;
+  /** Words for subjects that are codes of ours. */
+  readonly things: Readonly<Record<string, string>>;
+}
 
 function whomOf(
   { subject, action, details }: StoredAuditEntry,
-  award: AuditedAward | undefined,
-  names: Names,
+  { award, names, things }: Known,
 ): Pick<AuditLineView, 'whom' | 'href'> {
   if (award) {
     const { recipient } = award;
@@ -102,8 +107,9 @@ function whomOf(
   if (person && person !== NOBODY) return { whom: person, href: `/dane/people/${personId}` };
   const school = subject.length === UAI_LENGTH ? names.schoolOf(subject as Uai) : undefined;
   if (school) return { whom: school };
+  if (!NAMED.includes(groupOfAction(action))) return {};
   const named = textOf(details?.['name']);
-  return NAMED.includes(groupOfAction(action)) ? { whom: named ?? subject } : {};
+  return named || subject.length !== UUID_LENGTH ? { whom: named ?? things[subject] ?? subject } : {};
 }
 
 /** What `readNames` says of somebody who is not there any more. */

@@ -137,9 +137,9 @@ function Lines({ lines }: { lines: readonly AuditLineView[] }) {
       rows={lines}
       caption={t.title}
       columns={[
+        { heading: t.what, cell: ({ what }) => what, names: true },
         { heading: t.at, cell: ({ at }) => frame.t.moment(at) },
         { heading: t.who, cell: ({ who }) => who },
-        { heading: t.what, cell: ({ what }) => what, names: true, label: true },
         {
           heading: t.whom,
           cell: ({ whom, href }) => (href ? <a href={href}>{whom}</a> : (whom ?? '—')),
