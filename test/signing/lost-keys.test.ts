@@ -56,7 +56,12 @@ describe('a folder of keys that is lost', () => {
       ).toEqual(kids.toSorted());
       await expect(context.keys.open()).rejects.toMatchObject({ code: 'keys-lost' });
       const ready = await context.app.request(`${context.ports.origin}/health/ready`);
-      expect([ready.status, await ready.json()]).toMatchObject([503, { reason: 'keys lost' }]);
+      expect([ready.status, await ready.json()]).toMatchObject([
+        200,
+        { warnings: ['signing-unavailable'], missingKeys: expect.arrayContaining(kids) },
+      ]);
+      const writing = await context.app.request(`${context.ports.origin}/health/ready?for=writing`);
+      expect([writing.status, await writing.json()]).toMatchObject([503, { reason: 'keys' }]);
     });
   });
 

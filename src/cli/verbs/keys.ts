@@ -1,5 +1,6 @@
+import { findKeyFault, readUnlessFaulty } from '../../adapters/signing/key-faults.ts';
 import { readKeyFiles, readKeyFileWarnings } from '../../adapters/signing/key-file.node.ts';
-import { readPublicKeys } from '../../adapters/signing/key-folder.node.ts';
+import { readKeyFolder, readPublicKeys } from '../../adapters/signing/key-folder.node.ts';
 import { compromiseKey, generateKeys, retireKey, rotateKeys } from '../../adapters/signing/key-life.node.ts';
 import { toKeySecrets } from '../../adapters/signing/key-secrets.ts';
 import { audit } from '../../domain/audit.ts';
@@ -10,6 +11,9 @@ import { type Instant, toInstant } from '../../domain/time/time.ts';
 
 import { openKnownDatabase } from '../../node.ts';
 import { parseConfig } from '../../settings/config.ts';
+import { errorTexts as englishErrors } from '../../texts/en/errors.ts';
+import { errorTexts as frenchErrors } from '../../texts/fr/errors.ts';
+import { OFFICE } from '../../texts/office.ts';
 import { CLI_ACTOR } from '../local-client.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb, type VerbCall } from '../verb.ts';
@@ -100,26 +104,34 @@ function changeOf({ environment }: VerbCall, { kept }: KeptKeys) {
   };
 }
 
-async function listKeys(call: VerbCall, { kept }: KeptKeys): Promise<0> {
-  const { folder } = changeOf(call, { kept } as KeptKeys);
-  const inPlace = await readPublicKeys(folder);
-  const here = new Set(inPlace.map(({ kid }) => kid));
-  const { records, missing } = compareKeys(inPlace, kept);
-  for (const key of records) {
-    const isMissing = missing.some(({ kid }) => kid === key.kid);
-    const place = here.has(key.kid) ? 'folder' : isMissing ? 'missing' : 'database';
+/** Lists the keys of the folder and of the database, then says what keeps the service from signing. A folder that
+ *  cannot be read leaves those of the database. */
+async function listKeys(call: VerbCall, keys: KeptKeys): Promise<0> {
+  const { output, texts, locale } = call;
+  const change = changeOf(call, keys);
+  const { folder, kept } = change;
+  const inPlace = await readUnlessFaulty(readPublicKeys(folder));
+  const { records, missing, foreign } = compareKeys(inPlace ?? kept, kept);
+  const isAmong = (some: readonly PublicKeyRecord[] = []) => new Set(some.map(({ kid }) => kid));
+  const [here, lost, others] = [isAmong(inPlace), isAmong(missing), isAmong(foreign)];
+  for (const key of [...records, ...foreign]) {
     const { kid, algorithm, createdAt } = key;
-    const state = isMissing ? 'active' : key.state;
-    call.output.line(
+    const isHere = here.has(kid) ? 'folder' : 'database';
+    const place = others.has(kid) ? 'foreign' : lost.has(kid) ? 'missing' : isHere;
+    const state = lost.has(kid) ? 'active' : key.state;
+    output.line(
       { kind: 'key', ...key, state, place },
-      call.texts.keyLine({ kid, algorithm, state, createdAt }) + call.texts.keyPlace[place],
+      texts.keyLine({ kid, algorithm, state, createdAt }) + texts.keyPlace[place],
     );
   }
-  for (const { file, because } of await readKeyFileWarnings(folder)) {
-    call.output.note(call.texts.keyFileWarning[because](file));
-  }
-  const lost = missing.map(({ kid }) => kid);
-  if (lost.length > 0) call.output.note(call.texts.keysMissing(lost, folder));
+  const warnings = inPlace ? await readKeyFileWarnings(folder) : [];
+  for (const { file, because } of warnings) output.note(texts.keyFileWarning[because](file));
+  if (lost.size > 0) output.note(texts.keysMissing([...lost], folder));
+  const { production: requireEncryption } = parseConfig(call.environment).config;
+  const fault = await findKeyFault(readKeyFolder({ ...change, requireEncryption }));
+  if (fault && !inPlace) throw fault;
+  if (fault && fault.code !== 'keys-lost' && warnings.length === 0)
+    output.note((locale === 'en' ? englishErrors : frenchErrors)(OFFICE)[fault.code](fault.params));
   return 0;
 }
 

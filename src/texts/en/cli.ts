@@ -213,9 +213,12 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
     folder: '',
     missing: '  FILE GONE: it should sign',
     database: '  public key in the database only',
+    foreign: '  OF ANOTHER SERVICE: it signs nothing here',
   },
   keysMissing: (kids, folder) =>
     `Keys that are gone from ${folder}: ${kids.join(', ')}. The badges they signed still verify: their public keys are in the database. Put the folder back from a backup; if there is none, run \`jalon keys generate --new-after-loss\`.`,
+  startsWithoutKeys:
+    'The service starts without its keys: all that is signed can be read and verified, and nothing is signed. `jalon keys list` says what is missing. The status lists last eight days: put the keys back before that.',
   keyFileWarning: {
     'others-may-read-it': (file) =>
       `Other accounts can read ${file}: the service does not open it so. Run "chmod 600 ${file}"; if someone may have read it, declare the key compromised.`,

@@ -260,9 +260,12 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
     folder: '',
     missing: '  FICHIER DISPARU : elle devrait signer',
     database: '  clé publique dans la base seulement',
+    foreign: '  D’UN AUTRE SERVICE : elle ne signe rien ici',
   },
   keysMissing: (kids: readonly string[], folder: string) =>
     `Clés disparues de ${folder} : ${kids.join(', ')}. Les badges qu’elles ont signés restent vérifiables : leurs clés publiques sont dans la base. Remettez le dossier depuis une sauvegarde ; s’il n’en existe aucune, « jalon keys generate --new-after-loss ».`,
+  startsWithoutKeys:
+    'Le service démarre sans ses clés : tout ce qui est signé se lit et se vérifie, rien ne se signe. « jalon keys list » dit ce qui manque. Les listes de statut durent huit jours : remettez les clés avant.',
   keyFileWarning: {
     'others-may-read-it': (file: string) =>
       `D’autres comptes peuvent lire ${file} : le service ne l’ouvre pas ainsi. Lancez « chmod 600 ${file} » ; si quelqu’un a pu la lire, déclarez la clé compromise.`,
