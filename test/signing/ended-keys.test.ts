@@ -42,7 +42,7 @@ afterEach(async () => {
 async function compromise(): Promise<string> {
   const { environment } = service;
   const [kid = ''] = kidsOf(await readPublicKeys(folder), 'active').filter((one) => one.startsWith('ed-'));
-  const done = await jalon(['keys', 'compromise', kid, '--reason', 'stolen'], { environment });
+  const done = await jalon(['keys', 'compromise', kid, '--reason', 'stolen', '--yes'], { environment });
   if (done.code !== 0) throw new Error(done.stderr);
   return kid;
 }

@@ -5,6 +5,7 @@ import { compromiseKey, generateKeys, retireKey, rotateKeys } from '../../adapte
 import { toKeySecrets } from '../../adapters/signing/key-secrets.ts';
 import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
+import { DomainError } from '../../domain/errors.ts';
 import { compareKeys } from '../../domain/known-keys.ts';
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import { type Instant, toInstant } from '../../domain/time/time.ts';
@@ -14,17 +15,22 @@ import { parseConfig } from '../../settings/config.ts';
 import { errorTexts as englishErrors } from '../../texts/en/errors.ts';
 import { errorTexts as frenchErrors } from '../../texts/fr/errors.ts';
 import { OFFICE } from '../../texts/office.ts';
+import { isConfirmed } from '../confirm.ts';
 import { CLI_ACTOR } from '../local-client.ts';
 import { UsageError } from '../usage-error.ts';
-import { textOption, type Verb, type VerbCall } from '../verb.ts';
+import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
+import { showCompromise, sinceOption } from './show-compromise.ts';
 
 const ALGORITHMS = ['Ed25519', 'RS256'] as const;
 
-/** `keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT`; a running server reads the
- *  changed keys by itself. */
+/** `keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT [--since DAY] [--dry-run|--yes]`; a
+ *  running server reads the changed keys by itself. */
 export const keysVerb: Verb = {
   options: {
     reason: { type: 'string' },
+    since: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    yes: { type: 'boolean' },
     algorithm: { type: 'string' },
     'new-after-loss': { type: 'boolean' },
   },
@@ -39,7 +45,7 @@ export const keysVerb: Verb = {
   },
 };
 
-type KeyVerb = (call: VerbCall, keys: KeptKeys, kid: string | undefined) => Promise<0>;
+type KeyVerb = (call: VerbCall, keys: KeptKeys, kid: string | undefined) => Promise<ExitCode>;
 
 const CHANGES: Readonly<Record<string, KeyVerb>> = {
   generate: (call, keys) => make(call, keys, { act: 'generated', run: generateKeys }),
@@ -48,11 +54,24 @@ const CHANGES: Readonly<Record<string, KeyVerb>> = {
     const change = { ...changeOf(call, keys), kid: needed(call, kid) };
     return done(call, keys, [['retired', await retireKey(change)]]);
   },
-  compromise: async (call, keys, kid) => {
-    const change = { ...changeOf(call, keys), kid: needed(call, kid) };
+  compromise: async (call, keys, given) => {
+    const { texts, output, options } = call;
+    const kid = needed(call, given);
     const reason = textOption(call, 'reason')?.trim();
-    if (!reason) throw new UsageError(call.texts.compromiseUsage);
-    const { compromised, successor } = await compromiseKey({ ...change, reason });
+    if (!reason) throw new UsageError(texts.compromiseUsage);
+    const since = sinceOption(call);
+    const change = changeOf(call, keys);
+    const isKept = keys.kept.some((one) => one.kid === kid);
+    const inPlace = isKept ? [] : await readPublicKeys(change.folder);
+    if (!isKept && !inPlace.some((one) => one.kid === kid)) throw new DomainError('unknown-key', { kid });
+    // A key that the database does not know has signed nothing in it.
+    if (isKept) await showCompromise(call, { kid, since });
+    if (options['dry-run'] === true) return 0;
+    if (!(await isConfirmed(call, texts.confirmCompromise(kid)))) {
+      output.note(texts.nothingDone);
+      return 1;
+    }
+    const { compromised, successor } = await compromiseKey({ ...change, kid, reason });
     const made = successor ? [['generated', successor] as const] : [];
     return done(call, keys, [['compromised', compromised], ...made]);
   },
