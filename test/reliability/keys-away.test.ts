@@ -1,10 +1,12 @@
-import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
 import { sealPrivateKey } from '../../src/adapters/signing/key-material.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
+import { jalon } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
+import { startServer } from '../support/running-server.ts';
 import {
   type IssuedBadge,
   issueEverything,
@@ -47,6 +49,59 @@ const STATES: Readonly<Record<string, (folder: string) => unknown>> = {
 };
 
 let foreign: string;
+
+describe('a process', () => {
+  let service: TestService;
+  let badge: IssuedBadge;
+  let folder: string;
+  beforeAll(async () => {
+    service = await startTestService();
+    folder = service.environment['KEYS_DIR'] ?? '';
+    await service.importText(ONE_RUPN);
+    badge = (await issueEverything(service))[0] as IssuedBadge;
+    await service.services.keepUp();
+  });
+  afterAll(() => service.stop());
+
+  it('starts without its keys, and signs again by itself once they are back', async () => {
+    const { environment } = service;
+    renameSync(folder, `${folder}.away`);
+    const server = await startServer(environment, environment['PUBLIC_URL']);
+    try {
+      const writing = async () => (await fetch(`${server.url}/health/ready?for=writing`)).status;
+      expect([(await fetch(`${server.url}/.well-known/did.json`)).status, await writing()]).toEqual([
+        200, 503,
+      ]);
+      for (const words of [
+        ['evaluate'],
+        ['keys', 'list'],
+        ['verify', `${environment['PUBLIC_URL']}${badge.path}`],
+      ])
+        expect([words[0], (await jalon(words, { environment })).code]).not.toEqual([words[0], 3]);
+      const refused = await jalon(['accept', badge.id, '--name', 'full', '--json'], { environment });
+      expect([refused.code, refused.lines.at(-1)?.['code']]).toEqual([3, 'keys-lost']);
+      renameSync(`${folder}.away`, folder);
+      for (let tries = 0; tries < 100 && (await writing()) !== 200; tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(await writing()).toBe(200);
+    } finally {
+      await server.stop();
+    }
+  }, 60_000);
+
+  it('of a new database does not start without keys, or with keys that it cannot open', async () => {
+    const environment = {
+      ...service.environment,
+      DATABASE_URL: `sqlite:${join(service.folder, 'new.db')}`,
+      KEYS_DIR: join(service.folder, 'none'),
+    };
+    const none = await jalon(['serve'], { environment });
+    expect([none.code, none.stderr]).toEqual([3, expect.stringContaining('jalon keys generate')]);
+    await STATES['whose passphrase is wrong']?.(folder);
+    const locked = await jalon(['serve'], { environment: { ...environment, KEYS_DIR: folder } });
+    expect([locked.code, locked.stderr]).toEqual([3, expect.stringContaining('KEYS_PASSPHRASE')]);
+  }, 60_000);
+});
 
 describe.each(ENGINES)('on %s, a folder of keys', (_engine, makeDatabase) => {
   let database: Awaited<ReturnType<typeof makeDatabase>>;

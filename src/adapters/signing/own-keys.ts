@@ -16,7 +16,7 @@ export interface OwnKeys {
   /** Reads the public halves again, from their place and from the database. It writes nothing. */
   refresh(): Promise<void>;
   /** Opens the private keys; later calls give the same ring. Keys that the database does not know yet are
-   *  saved there first, so that the public half of a key that signs is never lost. Throws what is wrong with
+   *  saved there before they sign, so that the public half of a key that signs is never lost. Throws what is wrong with
    *  the keys. */
   open(): Promise<KeyRing>;
   /** Takes up a change of their place: reads the public halves again, and opens the private ones. What is wrong
@@ -60,9 +60,16 @@ export function makeOwnKeys({ readInPlace, load, store, log, origin, clock, tool
   const keepAndLoad = async (): Promise<KeySet> => {
     await refresh();
     const { kept, compared } = known();
-    await store.commit(compared.toKeep.map((key) => ({ kind: 'public-key-kept', key })));
-    readings.stored(compared.toKeep);
-    return load(kept);
+    const isKnown = ({ kid }: PublicKeyRecord) => kept.some((key) => key.kid === kid);
+    const keep = async (keys: readonly PublicKeyRecord[]) => {
+      await store.commit(keys.map((key) => ({ kind: 'public-key-kept', key })));
+      readings.stored(keys);
+    };
+    await keep(compared.toKeep.filter(isKnown));
+    const loaded = await load(kept);
+    // A new database whose keys do not open has signed nothing, and does not know them.
+    await keep(compared.toKeep.filter((key) => !isKnown(key)));
+    return loaded;
   };
   const open = async (): Promise<KeyRing> => {
     const opened = ring ?? (await attempts.take(() => openKeyRing(keepAndLoad)));
