@@ -182,7 +182,7 @@ function portsOf(parts: RuntimeParts) {
     waitUntilAfter,
     ids,
     keys: keys.directory,
-    openKeys: async () => void (await keys.open()),
+    checkKeys: keys.check,
     refreshKeys: keys.refresh,
     operator: config.operator,
     origin: config.publicUrl,

@@ -80,6 +80,8 @@ export type DomainErrorCode =
   | 'store-conflict'
   | 'key-missing'
   | 'keys-lost'
+  | 'keys-foreign'
+  | 'signing-unavailable'
   | 'signing-key-ended'
   | 'key-unreadable'
   | 'key-compromised'
@@ -137,4 +139,9 @@ export class DomainError extends Error {
     this.code = code;
     this.params = params;
   }
+}
+
+/** Whether the service has no access to its keys. What would be signed then waits, and nothing of it is lost. */
+export function isSigningAway(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'signing-unavailable';
 }
