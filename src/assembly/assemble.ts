@@ -190,7 +190,7 @@ function portsOf(parts: RuntimeParts) {
     occasions,
     checkNote: makeNoteChecker(primitives),
     keys: keys.directory,
-    openKeys: async () => void (await keys.open()),
+    checkKeys: keys.check,
     refreshKeys: keys.refresh,
     operator: config.operator,
     origin: config.publicUrl,

@@ -89,7 +89,9 @@ async function makeClear(database: D1Database): Promise<() => Promise<void>> {
   return async () => {
     // Most tests fill few tables, and each statement costs a good deal more than it does on a file.
     const answers = await database.batch(isFilled);
-    const filled = answers.flatMap(({ results: [row = {}] }) => Object.keys(row).filter((table) => row[table]));
+    const filled = answers.flatMap(({ results: [row = {}] }) =>
+      Object.keys(row).filter((table) => row[table]),
+    );
     const deletions = filled.map((table) => database.prepare(`DELETE FROM "${table}"`));
     await database.batch([database.prepare('PRAGMA defer_foreign_keys = on'), ...deletions]);
   };
