@@ -2,6 +2,8 @@ import { headshipServices } from './accounts/headships.ts';
 import { sessionServices } from './accounts/sessions.ts';
 import { signInServices } from './accounts/sign-in.ts';
 import { tokenServices } from './accounts/tokens.ts';
+import { auditServices } from './audit/read-audit.ts';
+import { sealAudit } from './audit/seal-audit.ts';
 import { grantAwards } from './awards/grant-awards.ts';
 import { evaluateRecipients } from './awards/judge-recipients.ts';
 import { remindEndings } from './awards/remind-endings.ts';
@@ -106,6 +108,7 @@ export function makeServices(ports: Ports) {
     advanceJob: advance,
     emptyOutbox: follow,
     keepBadgeLog: keepBadgeLog(ports),
+    sealAudit: sealAudit(ports),
     keepUp: keepUp(ports, upkeepWork(ports, advance)),
     setStatus: setStatus(ports, publish),
   };
@@ -119,6 +122,7 @@ function subjects(ports: Ports) {
     ...headshipServices(ports),
     ...mailChoiceServices(ports),
     ...badgeLogServices(ports),
+    ...auditServices(ports),
     ...coverageServices(ports),
     ...campaignServices(ports),
     ...criteriaServices(ports),
@@ -200,6 +204,7 @@ function upkeepWork(ports: Ports, advance: AdvanceJob): UpkeepWork {
     emptyOutbox: emptyOutbox(ports),
     publishStatusLists: publishStatusLists(ports),
     keepBadgeLog: keepBadgeLog(ports),
+    sealAudit: sealAudit(ports),
     advanceJobs: advanceJobs(ports, advance),
     campaignUpkeep: campaignUpkeep(ports),
     remindEndings: remindEndings(ports),

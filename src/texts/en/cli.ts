@@ -91,13 +91,15 @@ export const cliTexts: CliTexts = {
                                               copy the SQLite database to an empty PostgreSQL
   migrate · serve
 
-Everywhere: --json (one JSON line per result), --lang fr|en.
+Everywhere: --json (one JSON line per result), --lang fr|en, --as EMAIL or JALON_AS (the agent in whose name the
+audit records the command; this proves nothing).
 From import to revoke, token, export-person, erase-person: --remote URL (token in JALON_TOKEN).`,
   unknownVerb: (verb) => `There is no verb "${verb}". "jalon help" shows them all.`,
   wrongWords: (verb) => `"${verb}" is not written like this. "jalon help" shows how.`,
   wrongOption: (detail) => `Option refused: ${detail}`,
   notAllowedValue: (option, value, allowed) => `--${option} "${value}": write ${allowed.join(' or ')}.`,
   tokenMissing: 'With --remote, put the token in the variable JALON_TOKEN.',
+  actorRemote: 'With --remote, the token says who acts: leave out --as and JALON_AS.',
   folderNotEmpty: (folder) => `The folder “${folder}” already holds something. Choose a new or empty one.`,
   correctionsLocal: '--corrections writes lines that --remote does not send back. Choose one of the two.',
   fileExists: (file) => `“${file}” exists already. Choose another name.`,

@@ -1,4 +1,5 @@
 import type { daneTexts as fr } from '../fr/dane.ts';
+import { auditTexts } from './audit.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
@@ -41,6 +42,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     classProjects: 'Projects for classes',
     imports: 'Imports',
     exports: 'Exports',
+    audit: 'Log of acts',
     settings: 'Settings',
   },
   home: {
@@ -106,5 +108,6 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   ...daneCoverageTexts(office),
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),
+  audit: auditTexts(office),
   wishes: daneWishTexts,
 });

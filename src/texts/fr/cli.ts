@@ -105,7 +105,8 @@ export const cliTexts = {
                                               copier la base SQLite dans une base PostgreSQL vide
   migrate · serve
 
-Partout : --json (une ligne JSON par résultat), --lang fr|en.
+Partout : --json (une ligne JSON par résultat), --lang fr|en, --as E-MAIL ou JALON_AS (l’agent au nom duquel le
+journal des actes inscrit la commande ; ce n’est pas une preuve).
 De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeton dans JALON_TOKEN).`,
   unknownVerb: (verb: string) => `Le verbe « ${verb} » n’existe pas. « jalon help » les montre tous.`,
   wrongWords: (verb: string) => `« ${verb} » ne s’écrit pas ainsi. « jalon help » montre comment.`,
@@ -113,6 +114,7 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   notAllowedValue: (option: string, value: string, allowed: readonly string[]) =>
     `--${option} « ${value} » : écrivez ${allowed.join(' ou ')}.`,
   tokenMissing: 'Avec --remote, mettez le jeton dans la variable JALON_TOKEN.',
+  actorRemote: 'Avec --remote, le jeton dit qui agit : ôtez --as et JALON_AS.',
   folderNotEmpty: (folder: string) =>
     `Le dossier « ${folder} » contient déjà quelque chose. Choisissez un dossier nouveau ou vide.`,
   correctionsLocal: '--corrections écrit des lignes que --remote ne renvoie pas. Choisissez l’un ou l’autre.',
