@@ -52,7 +52,7 @@ export function makeModel(): Model {
   return {
     apply(changes) {
       if (changes.some(({ kind }) => BY_RULE.has(kind))) isStale = true;
-      const found = [...forbidden(account, changes)];
+      const found = isStale ? [] : [...forbidden(account, changes)];
       for (const change of changes) applyOne(account, change);
       return found;
     },
@@ -96,6 +96,7 @@ function* forbidden(account: Account, changes: readonly Change[]): Iterable<stri
     if (change.kind === 'engagement-decided' && contested.has(change.engagement.reference))
       if (change.engagement.confirmation !== 'contested')
         yield `${change.engagement.reference} is ${change.engagement.confirmation} while its contest is open`;
+    yield* notAsRead(account, change);
     if (change.kind === 'award-granted' && account.awards.has(change.award.id))
       yield `the award ${change.award.id} is granted twice`;
     if (change.kind === 'credential-reissued') {
@@ -109,6 +110,36 @@ function* forbidden(account: Account, changes: readonly Change[]): Iterable<stri
       if (change.choice.acceptance === 'accepted' && !change.choice.hidden)
         if (account.badges.get(change.credentialId)?.acceptance !== 'accepted')
           yield `the badge ${change.credentialId} is accepted after its revocation`;
+  }
+}
+
+/** What an act rests on is what is so when it lands. */
+function* notAsRead({ segments, badges }: Account, change: Change): Iterable<string> {
+  switch (change.kind) {
+    case 'engagement-decided':
+    case 'engagement-cut':
+    case 'engagement-changed':
+    case 'confirmed-on-documents': {
+      const { reference } = change.asRead;
+      const is = segments.get(reference);
+      if (is !== undefined && is !== segmentText(change.asRead))
+        yield `${reference} is ${change.kind} as ${segmentText(change.asRead)}, and is ${is}`;
+      return;
+    }
+    case 'holder-chose':
+    case 'credential-reissued': {
+      const id = change.kind === 'holder-chose' ? change.credentialId : change.credential.id;
+      const badge = badges.get(id);
+      const { choice, revocation } = change.asRead;
+      if (badge && (badge.acceptance !== choice.acceptance || badge.revoked !== (revocation !== undefined)))
+        yield `the badge ${id} is no longer as it was read for ${change.kind}`;
+      return;
+    }
+    case 'credential-revoked':
+      if (badges.get(change.credentialId)?.revoked) yield `the badge ${change.credentialId} is revoked twice`;
+      return;
+    default:
+      return;
   }
 }
 

@@ -146,23 +146,23 @@ export const PLANTED: readonly Defect[] = [
     spoilSources: forgetting('award-granted', 'delete from "proposal"'),
   },
   {
-    name: 'a grant looks at no other grant',
-    near: /judged|granted|file of segments/,
-    spoilSources: () => takeOutPremises('award-granted'),
+    name: 'a badge is revoked twice',
+    near: /^badges: .*revoked/,
+    spoilSources: () => takeOutPremises('credential-revoked'),
   },
   {
     name: 'a confirmation does not look whether the segment is as it was read',
-    near: /confirm|contests|contested|segment is declared/,
+    near: /^engagements: (the principal|Claire)/,
     spoilSources: () => takeOutPremises('engagement-decided'),
   },
   {
     name: 'a contest is decided that was decided',
-    near: /contest/,
+    near: /^engagements: .*contest|segment is contested/,
     spoilSources: () => takeOutPremises('contest-decided'),
   },
   {
     name: 'a badge is signed again whatever came between',
-    near: /accept|signed again|revoked/,
+    near: /^badges: Paul/,
     spoilSources: all(
       () => takeOutPremises('credential-reissued'),
       () => takeOutPremises('holder-chose'),

@@ -7,6 +7,7 @@ import { makeOwnKeys } from '../../src/adapters/signing/own-keys.ts';
 import type { Log, Store } from '../../src/application/ports.ts';
 import { assemble } from '../../src/assembly/assemble.ts';
 import { compress, gzipList } from '../../src/assembly/compress.node.ts';
+import { openOccasions } from '../../src/assembly/occasions.node.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import { parseConfig } from '../../src/settings/config.ts';
 import { type Gate, makeGate } from './gate.ts';
@@ -71,6 +72,8 @@ export async function startProcess({
   });
   const assembled = assemble({
     config,
+    // A server works for its timer where no request asks for it.
+    occasions: openOccasions(undefined, above).occasions,
     store: above,
     keys: { ...keys, signer: defect?.spoilSigner?.(keys.signer, outside) ?? keys.signer },
     outside: network,

@@ -1,3 +1,4 @@
+import { digestOf } from '../../src/application/digest.ts';
 import { audit } from '../../src/domain/audit.ts';
 import type { Award } from '../../src/domain/award/award-types.ts';
 import type { Change } from '../../src/domain/change/change.ts';
@@ -30,7 +31,7 @@ export async function grantToMany(
     for (const end = granted + more; granted < end; ) {
       const size = Math.min(COMMIT_SIZE, end - granted);
       const numbers = Array.from({ length: size }, (_, at) => granted + at);
-      const awards = numbers.map((one) => toAward(first, one));
+      const awards = await Promise.all(numbers.map((one) => toAward(first, one)));
       await ports.store.commit([
         ...numbers.map(toPerson),
         ...awards.map((award): Change => ({ kind: 'award-granted', award })),
@@ -56,14 +57,16 @@ function toPerson(number: number): Change {
   };
 }
 
-function toAward(first: Award, number: number): Award {
+async function toAward(first: Award, number: number): Promise<Award> {
   const personId = personIdOf(number);
   const { evaluation } = first;
   if (evaluation.facts.kind !== 'person') throw new Error('the award is not a person’s');
+  const facts = { ...evaluation.facts, personId };
   return {
     ...first,
     id: `${first.id}-${personId}` as AwardId,
     recipient: { kind: 'person', personId },
-    evaluation: { ...evaluation, facts: { ...evaluation.facts, personId } },
+    evaluation: { ...evaluation, facts },
+    factsDigest: await digestOf(facts),
   };
 }

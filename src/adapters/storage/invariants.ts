@@ -57,30 +57,36 @@ const BADGE_ACTIONS = [
   .map((act) => `'credential-${act}'`)
   .join(', ');
 
+/** The kinds of recipient, each with what else makes two of its awards the same badge. An engine uses the index of
+ *  a kind only where the kind is written out. */
+const KINDS = [
+  { kind: 'person', same: () => '' },
+  { kind: 'establishment', same: (one: string) => `and ${one}.school_year = it.school_year` },
+] as const;
+type RecipientKind = (typeof KINDS)[number];
+
 /** Another award of the same badge that stood when this one was granted, and could not yet be renewed. Two
  *  records that are merged may each have one. */
-const STOOD_ALREADY = `exists (
+const stoodAlready = ({ kind, same }: RecipientKind) => `it.sequence > 1 and exists (
   select 1 from award as earlier left join credential on credential.award_id = earlier.id
-  where earlier.recipient_kind = it.recipient_kind and earlier.recipient_id = it.recipient_id
-    and earlier.achievement = it.achievement and earlier.id <> it.id and earlier.sequence <= it.sequence
-    and (it.recipient_kind = 'person' or earlier.school_year = it.school_year)
+  where earlier.recipient_kind = '${kind}' and earlier.recipient_id = it.recipient_id
+    and earlier.achievement = it.achievement and earlier.sequence < it.sequence ${same('earlier')}
     and credential.revoked_at is null and coalesce(credential.acceptance, '') <> 'declined'
-    and (earlier.sequence = it.sequence or earlier.valid_until is null
+    and (earlier.valid_until is null
       or it.school_year < cast(substr(earlier.valid_until, 1, 4) as integer) - 1)
 ) and not exists (
   select 1 from audit where audit.subject = it.recipient_id and audit.action = 'people-merged'
 )`;
 
 /** A decision on the same badge that was made after the proposal was judged and still stands. */
-const DECIDED = `exists (
+const isDecided = ({ kind, same }: RecipientKind) => `exists (
   select 1 from award left join credential on credential.award_id = award.id
-  where award.recipient_id = it.recipient_id and award.recipient_kind = it.recipient_kind
-    and award.achievement = it.achievement and award.granted_at >= it.judged_on
-    and (it.recipient_kind = 'person' or award.school_year = it.school_year)
+  where award.recipient_id = it.recipient_id and award.recipient_kind = '${kind}'
+    and award.achievement = it.achievement and award.granted_at >= it.judged_on ${same('award')}
     and credential.revoked_at is null and coalesce(credential.acceptance, '') <> 'declined'
 ) or exists (
   select 1 from proposal_refusal as refusal
-  where refusal.recipient_id = it.recipient_id and refusal.recipient_kind = it.recipient_kind
+  where refusal.recipient_id = it.recipient_id and refusal.recipient_kind = '${kind}'
     and refusal.achievement = it.achievement and refusal.school_year = it.school_year
     and refusal.reopened_at is null
 )`;
@@ -111,7 +117,10 @@ const UNSIGNED = none('credential', 'award_id', 'it.id');
 /** What contradicts each invariant. */
 const LOOKS: Readonly<Record<Exclude<StoredInvariant, 'log-gapless' | 'erased-gone'>, readonly Look[]>> = {
   'premises-empty': [{ from: 'premise', key: 'broken', wrong: is('1 = 1') }],
-  'award-once': [{ from: 'award', key: 'id', only: is(`it.evaluation <> ''`), wrong: is(STOOD_ALREADY) }],
+  'award-once': KINDS.map((of): Look => {
+    const only = is(`it.recipient_kind = '${of.kind}' and it.evaluation <> ''`);
+    return { from: 'award', key: 'id', only, wrong: is(stoodAlready(of)) };
+  }),
   'award-signed': [{ from: 'award', key: 'id', wrong: is(`(it.signed = 1) = (${UNSIGNED})`) }],
   'award-recipient': [
     { from: 'award', key: 'id', wrong: is(`(it.evaluation = '') <> (${OF_UNKNOWN})`) },
@@ -178,7 +187,10 @@ const LOOKS: Readonly<Record<Exclude<StoredInvariant, 'log-gapless' | 'erased-go
     object(`'criteria-drafted', 'criteria-draft-sent-back'`, 'criteria_draft', 'id'),
     object(`'key-compromised', 'key-retired'`, 'public_key', 'kid'),
   ],
-  'proposal-open': [{ from: 'proposal', key: 'id', wrong: is(DECIDED) }],
+  'proposal-open': KINDS.map((of): Look => {
+    const only = is(`it.recipient_kind = '${of.kind}'`);
+    return { from: 'proposal', key: 'id', only, wrong: is(isDecided(of)) };
+  }),
   'own-things': [
     { from: 'public_profile_badge', key: 'person_id', wrong: ofAnother('it.credential_id') },
     { from: 'endorsement', key: 'id', wrong: ofAnother('it.credential_id') },
