@@ -1,4 +1,4 @@
-import type { SignedDigests } from '../domain/badge-log/badge-log.ts';
+import type { LogName, SignedDigests } from '../domain/badge-log/badge-log.ts';
 import type { Change } from '../domain/change/change.ts';
 import type { Criteria } from '../domain/criteria/criteria.ts';
 import type { SchoolKey } from '../domain/endorsement/endorsement.ts';
@@ -62,6 +62,8 @@ export interface Ids {
   integer(below: number): number;
   /** 128 random bits as hex. */
   salt(): string;
+  /** The id of a line of the audit, which grows with time and ends with 128 random bits. */
+  lineId(): string;
 }
 
 /** The result of fetching a document. A redirect to another host is never followed. */
@@ -199,9 +201,10 @@ export interface Signer {
   /** Signs a document in two forms: first as `signDocument` does, then the body without `proof` as VC-JWT
    *  (RS256), with iss, sub, jti, nbf, exp, and iat at the instant of signing (Open Badges 3.0, "Proofs"). */
   signForms(unsigned: Readonly<Record<string, unknown>>): Promise<SignedForms>;
-  /** Signs the state of the log of badges. The published checkpoint has one signature of the state alone, and
+  /** Signs the state of a log. The checkpoint has one signature of the state alone, and
    *  one of the state at this instant (C2SP tlog-checkpoint, tlog-cosignature). */
   signCheckpoint(state: {
+    readonly log: LogName;
     readonly size: number;
     readonly root: Uint8Array;
   }): Promise<{ readonly note: string; readonly kid: string }>;

@@ -2,6 +2,7 @@ import type { SchoolScope } from '../domain/engagement/school-scope.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gzip } from '../openbadges/bitstring.ts';
 import type { IdentityProvider } from './accounts/identity-provider.ts';
+import type { Occasions } from './audit/occasions.ts';
 import type { CheckNote } from './badge-log/check-logged-badge.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
 import type { TableWriters } from './files/export/table.ts';
@@ -41,6 +42,8 @@ export interface Ports {
   /** True where the operator states that the clock is right (`TRUST_CLOCK=1`). */
   readonly trustsClock: boolean;
   readonly ids: Ids;
+  /** Says where the present work comes from, for the audit. */
+  readonly occasions: Occasions;
   readonly waitUntilAfter: WaitUntilAfter;
   readonly catalogue: LivingCatalogue;
   readonly signer: Signer;
@@ -52,6 +55,7 @@ export interface Ports {
   readonly sender: Sender;
   readonly verifyCredential: VerifyCredential;
   readonly proofs: ProofChecker;
+  /** Checks the signatures of a log's checkpoint. */
   readonly checkNote: CheckNote;
   readonly openSheets: OpenSheets;
   readonly blankNumens: BlankNumens;
@@ -66,8 +70,8 @@ export interface Ports {
   readonly gzip?: Gzip;
   /** Begins to count queries; absent where the database sets no limit on an invocation. */
   readonly beginAllowance?: BeginAllowance;
-  /** Opens the signing keys, once. Throws `key-missing`, `key-unreadable`. */
-  readonly openKeys: () => Promise<void>;
+  /** Whether something can be signed now. Throws `signing-unavailable` where the keys are away. */
+  readonly checkKeys: () => Promise<void>;
   /** Reads the public halves of the keys again, from their place and from the database. */
   readonly refreshKeys: () => Promise<void>;
   /** Set where the service is copied before it closes: its pages then say so, and nothing is written. */

@@ -2,6 +2,8 @@ import { headshipServices } from './accounts/headships.ts';
 import { sessionServices } from './accounts/sessions.ts';
 import { signInServices } from './accounts/sign-in.ts';
 import { tokenServices } from './accounts/tokens.ts';
+import { auditServices } from './audit/read-audit.ts';
+import { sealAudit } from './audit/seal-audit.ts';
 import { grantAwards } from './awards/grant-awards.ts';
 import { evaluateRecipients } from './awards/judge-recipients.ts';
 import { remindEndings } from './awards/remind-endings.ts';
@@ -63,6 +65,7 @@ import { contributionServices } from './my/keep-contributions.ts';
 import { ownRecordServices } from './my/read-own-record.ts';
 import { peopleServices } from './people/people.ts';
 import { reSigningServices, reSignStep } from './re-signing/misstated.ts';
+import { planCompromise, sampleOfMail } from './re-signing/plan-compromise.ts';
 import { reSignAhead } from './re-signing/re-sign-credential.ts';
 import { reissueCompromised } from './re-signing/reissue-compromised.ts';
 import { factServices } from './records/enter-facts.ts';
@@ -107,6 +110,7 @@ export function makeServices(ports: Ports) {
     advanceJob: advance,
     emptyOutbox: follow,
     keepBadgeLog: keepBadgeLog(ports),
+    sealAudit: sealAudit(ports),
     keepUp: keepUp(ports, upkeepWork(ports, advance)),
     setStatus: setStatus(ports, publish),
   };
@@ -120,6 +124,7 @@ function subjects(ports: Ports) {
     ...headshipServices(ports),
     ...mailChoiceServices(ports),
     ...badgeLogServices(ports),
+    ...auditServices(ports),
     ...coverageServices(ports),
     ...campaignServices(ports),
     ...criteriaServices(ports),
@@ -190,6 +195,8 @@ const singleServices = useCases({
   issueCredentials,
   beginJob,
   reissueCompromised,
+  planCompromise,
+  sampleOfMail,
   signGiven,
   reopenProposal,
   readLastLook,
@@ -201,6 +208,7 @@ function upkeepWork(ports: Ports, advance: AdvanceJob): UpkeepWork {
     emptyOutbox: emptyOutbox(ports),
     publishStatusLists: publishStatusLists(ports),
     keepBadgeLog: keepBadgeLog(ports),
+    sealAudit: sealAudit(ports),
     advanceJobs: advanceJobs(ports, advance),
     campaignUpkeep: campaignUpkeep(ports),
     remindEndings: remindEndings(ports),

@@ -9,6 +9,8 @@ import type { OwnKeys } from '../adapters/signing/own-keys.ts';
 import { makeProofChecker } from '../adapters/signing/proof-checker.ts';
 import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
 import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
+import { makeAuditedStore } from '../application/audit/audited-store.ts';
+import type { Occasions } from '../application/audit/occasions.ts';
 import { makeLivingCatalogue } from '../application/criteria/living-catalogue.ts';
 import { sha256Of } from '../application/digest.ts';
 import type { OpenSheets } from '../application/files/import/sheet.ts';
@@ -42,6 +44,8 @@ export interface RuntimeParts {
   /** The secret that opens `/metrics`. */
   readonly metricsToken?: string | undefined;
   readonly store: Store;
+  /** Where work comes from, for the audit. */
+  readonly occasions: Occasions;
   readonly keys: OwnKeys;
   /** Fetches every address outside our own origin. */
   readonly outside: Fetcher;
@@ -83,7 +87,7 @@ export interface RuntimeParts {
 export function assemble(parts: RuntimeParts) {
   const { config, keys, outside, rasteriser, assets, drawer, log } = parts;
   const { makeMailer, beginAllowance, readFreeBytes, metricsToken, copiedAt } = parts;
-  const store = makeLoggedStore(parts.store, log);
+  const store = makeLoggedStore(makeAuditedStore(parts.store, { ids, occasions: parts.occasions }), log);
   const origin = config.publicUrl;
   const settings = makeLivingSettings({
     store,
@@ -176,6 +180,7 @@ function makeJudges(
 /** The ports that are taken unchanged from a runtime's parts. */
 function portsOf(parts: RuntimeParts) {
   const { config, keys, log, sender, identityProviders, readFile, openSheets = openSpreadsheet } = parts;
+  const { occasions, primitives } = parts;
   return {
     sender,
     clock,
@@ -183,8 +188,10 @@ function portsOf(parts: RuntimeParts) {
     trustsClock: config.trustsClock,
     waitUntilAfter,
     ids,
+    occasions,
+    checkNote: makeNoteChecker(primitives),
     keys: keys.directory,
-    openKeys: async () => void (await keys.open()),
+    checkKeys: keys.check,
     refreshKeys: keys.refresh,
     operator: config.operator,
     origin: config.publicUrl,

@@ -25,6 +25,7 @@ const MARK = '\0';
  *  others mean "no". */
 const WRONG_USE: readonly DomainErrorCode[] = [
   'invalid-uai',
+  'unknown-actor',
   'invalid-date',
   'invalid-request',
   'unknown-achievement',
@@ -35,6 +36,8 @@ const WRONG_USE: readonly DomainErrorCode[] = [
 const SYSTEM_FAILED: readonly DomainErrorCode[] = [
   'key-missing',
   'keys-lost',
+  'keys-foreign',
+  'signing-unavailable',
   'signing-key-ended',
   'key-unreadable',
   'store-conflict',
@@ -54,7 +57,8 @@ interface Told {
   readonly output: Output;
 }
 
-async function main(words: readonly string[]): Promise<ExitCode> {
+async function main(given: readonly string[]): Promise<ExitCode> {
+  const { words, environment } = takeActor(given);
   const locale = languageOf(words);
   const texts = locale === 'en' ? english : french;
   const errors = (locale === 'en' ? englishErrors : frenchErrors)(OFFICE);
@@ -81,10 +85,20 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     if (positionals.length < verb.words.min || positionals.length > verb.words.max) {
       throw new UsageError(texts.wrongWords(name));
     }
-    return await verb.run({ words: positionals, options, output, texts, locale, environment: process.env });
+    return await verb.run({ words: positionals, options, output, texts, locale, environment });
   } catch (error) {
     return tell(error, { texts, errors, output });
   }
+}
+
+/** `--as EMAIL`, before or after the verb, says who gives the command, as `JALON_AS` does. */
+function takeActor(words: readonly string[]) {
+  const at = words.indexOf('--as');
+  const joined = words.find((word) => word.startsWith('--as='));
+  const email = at >= 0 ? (words[at + 1] ?? '') : joined?.slice('--as='.length);
+  if (email === undefined) return { words, environment: process.env };
+  const rest = words.filter((word, place) => (at >= 0 ? place !== at && place !== at + 1 : word !== joined));
+  return { words: rest, environment: { ...process.env, JALON_AS: email } };
 }
 
 /** On a terminal each line is written at once, in turn with the progress bar. */
@@ -113,7 +127,9 @@ function tell(error: unknown, { texts, errors, output }: Told): ExitCode {
       : error.message;
     return say(error.code, sentence, error.status >= 500 || error.status === 0 ? 3 : 1);
   }
-  if (error instanceof DomainError && error.code === 'unavailable' && error.cause instanceof DomainError) {
+  // Its cause names files, which the operator may know.
+  const isVague = error instanceof DomainError && ['unavailable', 'signing-unavailable'].includes(error.code);
+  if (isVague && error.cause instanceof DomainError) {
     return tell(error.cause, { texts, errors, output });
   }
   if (error instanceof DomainError) {

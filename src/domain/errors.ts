@@ -21,6 +21,8 @@ export type DomainErrorCode =
   | 'refusal-unknown'
   | 'own-award'
   | 'unknown-person'
+  /** The command is given in the name of nobody known, or of somebody who is no agent. */
+  | 'unknown-actor'
   | 'address-taken'
   | 'same-person'
   | 'unknown-establishment'
@@ -80,6 +82,8 @@ export type DomainErrorCode =
   | 'store-conflict'
   | 'key-missing'
   | 'keys-lost'
+  | 'keys-foreign'
+  | 'signing-unavailable'
   | 'signing-key-ended'
   | 'key-unreadable'
   | 'key-compromised'
@@ -137,4 +141,9 @@ export class DomainError extends Error {
     this.code = code;
     this.params = params;
   }
+}
+
+/** Whether the service has no access to its keys. What would be signed then waits, and nothing of it is lost. */
+export function isSigningAway(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'signing-unavailable';
 }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change/change.ts';
+import { audited } from '../support/audited.ts';
 import { describeAchievementEndorsements } from './store-achievement-endorsements.contract.ts';
+import { describeAudit } from './store-audit.contract.ts';
 import { describeBadgeLog } from './store-badge-log.contract.ts';
 import { describeBadgeRecords } from './store-badge-records.contract.ts';
 import { describeCampaigns } from './store-campaigns.contract.ts';
@@ -43,13 +45,15 @@ export function storeContract(
   describe(`the store on ${name}`, () => {
     let opened: Awaited<ReturnType<typeof open>>;
     beforeEach(async () => {
-      opened = await open();
+      const { store, close } = await open();
+      opened = { store: audited(store), close };
     });
     afterEach(() => opened.close());
 
     const underTest: StoreUnderTest = { store: () => opened.store };
     describeCommits(underTest);
     describeRecords(underTest);
+    describeAudit(underTest);
     describeCredentials(underTest);
     describeMoments(underTest);
     describeDecisions(underTest);

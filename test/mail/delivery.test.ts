@@ -66,6 +66,7 @@ describe('a mail that the server does not take', () => {
         emptyOutbox: () => world.sendAt(300),
         publishStatusLists: async () => 0,
         keepBadgeLog: async () => {},
+        sealAudit: async () => {},
         campaignUpkeep: async () => {},
         remindEndings: async () => 0,
         lookAtNight: async () => {},

@@ -116,6 +116,7 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
       emptyOutbox: emptyOutbox(cannot),
       publishStatusLists,
       keepBadgeLog: async () => {},
+      sealAudit: async () => {},
       campaignUpkeep: async () => {},
       remindEndings: async () => 0,
       lookAtNight: async () => {},

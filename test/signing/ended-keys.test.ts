@@ -30,7 +30,7 @@ beforeEach(async () => {
   const [issued] = await issueEverything(service);
   if (!issued) throw new Error('no badge was issued');
   badge = issued.id as CredentialId;
-  await service.ports.signer.signCheckpoint({ size: 0, root: new Uint8Array(32) });
+  await service.ports.signer.signCheckpoint({ log: 'badges', size: 0, root: new Uint8Array(32) });
 });
 afterEach(async () => {
   await other?.close();
@@ -42,7 +42,7 @@ afterEach(async () => {
 async function compromise(): Promise<string> {
   const { environment } = service;
   const [kid = ''] = kidsOf(await readPublicKeys(folder), 'active').filter((one) => one.startsWith('ed-'));
-  const done = await jalon(['keys', 'compromise', kid, '--reason', 'stolen'], { environment });
+  const done = await jalon(['keys', 'compromise', kid, '--reason', 'stolen', '--yes'], { environment });
   if (done.code !== 0) throw new Error(done.stderr);
   return kid;
 }
@@ -53,7 +53,11 @@ const keysThatSigned = async () =>
 describe('a key that the database does not call active', () => {
   it('signs no more in a running process, which was told by nothing else', async () => {
     const kid = await compromise();
-    const { kid: used } = await service.ports.signer.signCheckpoint({ size: 0, root: new Uint8Array(32) });
+    const { kid: used } = await service.ports.signer.signCheckpoint({
+      log: 'badges',
+      size: 0,
+      root: new Uint8Array(32),
+    });
     expect(used).not.toBe(kid);
   });
 
@@ -67,7 +71,10 @@ describe('a key that the database does not call active', () => {
       if (!other) return;
       for await (const { id } of other.services.reissueCompromised({ actor: 'test' })) signed.push(id);
     };
-    await expect(run()).rejects.toMatchObject({ code: 'keys-lost' });
+    await expect(run()).rejects.toMatchObject({
+      code: 'signing-unavailable',
+      cause: { code: 'keys-lost' },
+    });
     expect(signed).toEqual([]);
     expect(await keysThatSigned()).toContain(kid);
   });
@@ -149,7 +156,11 @@ describe('a key that the database does not call active', () => {
   it('is replaced at the next signature after a rotation', async () => {
     const before = kidsOf(await readPublicKeys(folder), 'active');
     expect((await jalon(['keys', 'rotate'], { environment: service.environment })).code).toBe(0);
-    const { kid } = await service.ports.signer.signCheckpoint({ size: 0, root: new Uint8Array(32) });
+    const { kid } = await service.ports.signer.signCheckpoint({
+      log: 'badges',
+      size: 0,
+      root: new Uint8Array(32),
+    });
     expect(before).not.toContain(kid);
   });
 });
@@ -175,7 +186,7 @@ describe('readings of the keys', () => {
     });
   });
 
-  const sign = () => keys.signer.signCheckpoint({ size: 0, root: new Uint8Array(32) });
+  const sign = () => keys.signer.signCheckpoint({ log: 'badges', size: 0, root: new Uint8Array(32) });
 
   it('that fail stop every signature until one succeeds', async () => {
     await sign();
@@ -202,6 +213,9 @@ describe('readings of the keys', () => {
     await first;
     expect(kidsOf(keys.directory.list(), 'active')).toEqual([]);
     answer = async () => states.map((key) => ({ ...key, state: 'retired' as const }));
-    await expect(sign()).rejects.toMatchObject({ code: 'key-missing' });
+    await expect(sign()).rejects.toMatchObject({
+      code: 'signing-unavailable',
+      cause: { code: 'key-missing' },
+    });
   });
 });

@@ -263,6 +263,8 @@ export interface Tables {
   log_entry: Digests & { position: number };
   log_tile: RowOf<LogTile>;
   log_checkpoint: RowOf<LogCheckpoint>;
+  audit_tile: RowOf<LogTile>;
+  audit_checkpoint: RowOf<LogCheckpoint>;
   log_unread: { id: string };
   log_waiting: Digests;
   public_key: {

@@ -8,7 +8,7 @@ import { type Hash, isSameHash, leafHash, treeHash } from '../../openbadges/log/
 import { formatLogEntry } from '../../openbadges/log/log-entry.ts';
 import { noteKeyId, parseNote } from '../../openbadges/log/signed-note.ts';
 import { rootFromTiles, TILE_WIDTH } from '../../openbadges/log/tiles.ts';
-import { bytesOfTile, hashesOf, makeTileReader } from '../badge-log/read-badge-log.ts';
+import { makeTileReader, readHashes } from '../badge-log/read-badge-log.ts';
 import type { Ports } from '../service-ports.ts';
 import type { InvariantPart } from '../store/invariant-reader.ts';
 import { readOwnKeys } from './own-signatures.ts';
@@ -35,15 +35,14 @@ export const lookAtTiles: LookAtPart = async ({ store }, { after }) => {
 
 /** Compares a tile with the hashes that it must have and, where it is full, the one above it. */
 async function findWrongTiles(
-  { readLogTile }: Ports['store'],
+  store: Ports['store'],
   lowest: number,
   leaves: readonly Hash[],
 ): Promise<readonly Finding[]> {
   const found: Finding[] = [];
   let expected: readonly Hash[] = leaves;
   for (let level = 0, number = lowest, from = 0; ; level += 1) {
-    const tile = await readLogTile(level, number);
-    const hashes = tile ? hashesOf(bytesOfTile(tile)) : [];
+    const hashes = await readHashes(store, { log: 'badges', level, number });
     const isWhole = level > 0 || hashes.length === expected.length;
     const isSame = expected.every((hash, at) => isSameHash(hash, hashes[from + at] ?? new Uint8Array()));
     if (!isWhole || !isSame) found.push({ subject: `log_tile ${level}/${number}` });
@@ -69,7 +68,7 @@ function overCheckpoints(
 ): LookAtPart {
   return async (ports, part) => {
     const before = (part.after ?? LAST_DAY) as LocalDate;
-    const checkpoints = await ports.store.readLogCheckpoints(CHECKPOINTS_A_PART, before);
+    const checkpoints = await ports.store.readLogCheckpoints('badges', CHECKPOINTS_A_PART, before);
     const faults = await findFaults(ports, checkpoints, part);
     const found = checkpoints.flatMap(({ day }, at) => {
       const fault = faults[at];

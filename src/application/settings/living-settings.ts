@@ -30,6 +30,12 @@ export interface Approvals {
   readonly isForced?: true;
 }
 
+/** How long lines of the audit are kept. */
+export interface AuditKeeping {
+  /** Absent where they are kept as long as the service. */
+  readonly years?: number | undefined;
+}
+
 /** Where the settings come from. */
 interface Sources {
   readonly store: Pick<Store, 'readSettings'>;
@@ -47,6 +53,7 @@ export interface LivingSettings {
   words(): ServiceWords;
   news(): NewsLinks;
   approvals(): Approvals;
+  audit(): AuditKeeping;
   /** Reads the settings changed since. Without `now`, it does nothing within two seconds of the last
    *  reading. */
   refresh(when?: 'now'): Promise<void>;
@@ -64,6 +71,7 @@ export function makeLivingSettings({
   let issuer = configured;
   let words: ServiceWords = {};
   let news: NewsLinks = {};
+  let audit: AuditKeeping = {};
   let readAt: Instant | undefined;
   return {
     issuer: {
@@ -88,6 +96,7 @@ export function makeLivingSettings({
     words: () => words,
     news: () => news,
     approvals: () => approvals,
+    audit: () => audit,
     async refresh(when) {
       const now = clock.now();
       if (when !== 'now' && readAt && isWithin(now, readAt, FRESH_SECONDS)) return;
@@ -95,6 +104,7 @@ export function makeLivingSettings({
       issuer = readIssuer(settings.get('issuer')) ?? configured;
       words = JSON.parse(settings.get('words') ?? '{}') as ServiceWords;
       news = JSON.parse(settings.get('news') ?? '{}') as NewsLinks;
+      audit = JSON.parse(settings.get('audit') ?? '{}') as AuditKeeping;
       approvals = forced ?? (JSON.parse(settings.get('approvals') ?? '{"criteria":false}') as Approvals);
       readAt = now;
     },

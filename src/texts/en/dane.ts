@@ -1,4 +1,5 @@
 import type { daneTexts as fr } from '../fr/dane.ts';
+import { auditTexts } from './audit.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
@@ -43,6 +44,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     classProjects: 'Projects for classes',
     imports: 'Imports',
     exports: 'Exports',
+    audit: 'Log of acts',
     settings: 'Settings',
   },
   home: {
@@ -110,5 +112,6 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   ...daneCoverageTexts(office),
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),
+  audit: auditTexts(office),
   wishes: daneWishTexts,
 });

@@ -1,3 +1,4 @@
+import { auditTexts } from './audit.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
@@ -43,6 +44,7 @@ export const daneTexts = (office: string) => ({
     classProjects: 'Projets pour les classes',
     imports: 'Imports',
     exports: 'Exports',
+    audit: 'Journal des actes',
     settings: 'Réglages',
   },
   home: {
@@ -124,5 +126,6 @@ export const daneTexts = (office: string) => ({
   ...daneCoverageTexts(office),
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),
+  audit: auditTexts(office),
   wishes: daneWishTexts,
 });

@@ -8,6 +8,7 @@ import { daneEventPages } from '../events/events-of-dane.tsx';
 import { daneInvitationPages } from '../invitations/invitations-of-dane.tsx';
 import { daneMeetingPages } from '../meetings/meetings-of-dane.tsx';
 import { daneSupportPages } from '../support/support-of-dane.tsx';
+import { auditPages } from './audit.tsx';
 import { campaignPages } from './campaigns/campaigns.tsx';
 import { contributionPages } from './contributions.tsx';
 import { coveragePages } from './coverage/coverage.tsx';
@@ -66,6 +67,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', wishPages(deps).routes)
     .route('/', exportPages(deps).routes)
     .route('/', schoolSuggestions(deps).routes)
+    .route('/', auditPages(deps).routes)
     .route('/', settingsPages(deps).routes)
     .route('/', tokenPages(deps).routes);
 }

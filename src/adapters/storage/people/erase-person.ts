@@ -140,7 +140,7 @@ function forgetMentions(database: Database, { personId, names }: Erased): Querie
     // An act on the person keeps its day, author and kind. What was typed with it goes.
     db
       .updateTable('audit')
-      .set({ details: null })
+      .set({ details: null, details_salt: null })
       .where('details', 'is not', null)
       .where((eb) =>
         eb.or([
