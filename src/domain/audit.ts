@@ -132,6 +132,7 @@ type OtherAction =
   | 'asking-stopped'
   | 'confirmation-reminded'
   | 'criteria-adopted'
+  | 'office-adopted'
   | 'criteria-withdrawn'
   | 'criteria-drafted'
   | 'criteria-draft-sent-back'

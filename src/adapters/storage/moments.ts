@@ -15,6 +15,8 @@ export const COMMON_ROWS = `
   union all
   select 'criteria', cast(version as text), coalesce(withdrawn_at, '') from criteria_version
   union all
+  select 'office', cast(version as text), '' from office_version
+  union all
   select 'key', kid, state || ' ' || coalesce(retired_at, '') || ' ' || coalesce(compromised_at, '')
     || ' ' || coalesce(compromised_reason, '') from public_key
   union all

@@ -210,6 +210,14 @@ export interface Tables {
     withdrawn_at: Instant | null;
     withdrawn_by: PersonId | null;
   };
+  office_version: {
+    version: number;
+    document: Json;
+    is_first: 0 | 1;
+    criteria_version: number | null;
+    adopted_at: Instant;
+    adopted_by: PersonId;
+  };
   /** The figures are those that differ from the base version. */
   criteria_draft: Row<'criteria_draft', CriteriaDraft>;
   award: RowOf<Omit<Award, 'recipient' | 'evaluation'>> &

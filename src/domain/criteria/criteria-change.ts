@@ -10,6 +10,19 @@ export type CriteriaChange =
       readonly by: PersonId;
       readonly at: Instant;
     }
+  /** The office's pack, whole, under the next number. Two packs at one moment would have the same one. */
+  | {
+      readonly kind: 'office-adopted';
+      readonly version: number;
+      /** JSON. */
+      readonly document: string;
+      /** Whether the service begins with it. */
+      readonly isFirst: boolean;
+      /** The version of the criteria that it brings. */
+      readonly criteriaVersion?: number;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
   /** The whole commit is refused where an award was judged by the version. */
   | {
       readonly kind: 'criteria-withdrawn';

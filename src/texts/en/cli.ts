@@ -1,6 +1,7 @@
 import type { CliTexts } from '../fr/cli.ts';
 import { cliGrantTexts } from './cli-grants.ts';
 import { UNREAD } from './dane-data.ts';
+import { officePackTexts } from './office-pack.ts';
 import { plural } from './page-words.ts';
 import { undoTexts } from './undo.ts';
 
@@ -42,6 +43,7 @@ const NOT_PROVED = {
 
 export const cliTexts: CliTexts = {
   ...cliGrantTexts,
+  ...officePackTexts,
   usage: `Usage: jalon <verb> [options]
 
   import FOLDER|FILE… [--dry-run] [--event CODE] [--corrections FILE.csv|FILE.xlsx]
@@ -83,6 +85,9 @@ export const cliTexts: CliTexts = {
   erasures export --since DAY FILE            list, by their ids alone, the people who were erased and the badges
                                               that were revoked since this day; to be kept beside the backups
   erasures replay FILE                        after restore: erase and revoke them again
+  office export|check FOLDER · office adopt FOLDER [--from DAY]
+                                              the office’s pack (families, missions, badges, drawings): write it,
+                                              name its faults and who gains or loses, adopt it
   backup FILE · restore FILE                  save and restore the database (what was revoked after the
                                               backup is valid again; restart the service); restore also
                                               reads the SQL that D1 exports
@@ -91,7 +96,7 @@ export const cliTexts: CliTexts = {
   migrate · serve
 
 Everywhere: --json (one JSON line per result), --lang fr|en.
-From import to revoke, token, export-person, erase-person: --remote URL (token in JALON_TOKEN).`,
+From import to revoke, token, office, export-person, erase-person: --remote URL (token in JALON_TOKEN).`,
   unknownVerb: (verb) => `There is no verb "${verb}". "jalon help" shows them all.`,
   wrongWords: (verb) => `"${verb}" is not written like this. "jalon help" shows how.`,
   wrongOption: (detail) => `Option refused: ${detail}`,

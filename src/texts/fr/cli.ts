@@ -15,6 +15,7 @@ import type {
   UndoneKindLine,
 } from './cli-lines.ts';
 import { UNREAD } from './dane-data.ts';
+import { officePackTexts } from './office-pack.ts';
 import { count, plural } from './page-words.ts';
 import { undoTexts } from './undo.ts';
 
@@ -55,6 +56,7 @@ const NOT_PROVED = {
 
 export const cliTexts = {
   ...cliGrantTexts,
+  ...officePackTexts,
   usage: `Usage : jalon <verbe> [options]
 
   import DOSSIER|FICHIER… [--dry-run] [--event CODE] [--corrections FICHIER.csv|FICHIER.xlsx]
@@ -97,6 +99,9 @@ export const cliTexts = {
   erasures export --since JOUR FICHIER        lister, par leurs seuls identifiants, les personnes effacées et les
                                               badges révoqués depuis ce jour ; à garder à côté des sauvegardes
   erasures replay FICHIER                     après restore : les effacer et les révoquer de nouveau
+  office export|check DOSSIER · office adopt DOSSIER [--from JOUR]
+                                              le paquet de l’office (familles, missions, badges, dessins) : l’écrire,
+                                              dire ses défauts et qui gagne ou perd, l’adopter
   backup FICHIER · restore FICHIER            sauvegarder, rétablir la base (ce qui a été révoqué après
                                               la sauvegarde redevient valide ; redémarrez le service) ;
                                               restore lit aussi le SQL que D1 exporte
@@ -105,7 +110,7 @@ export const cliTexts = {
   migrate · serve
 
 Partout : --json (une ligne JSON par résultat), --lang fr|en.
-De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeton dans JALON_TOKEN).`,
+De import à revoke, token, office, export-person, erase-person : --remote ADRESSE (jeton dans JALON_TOKEN).`,
   unknownVerb: (verb: string) => `Le verbe « ${verb} » n’existe pas. « jalon help » les montre tous.`,
   wrongWords: (verb: string) => `« ${verb} » ne s’écrit pas ainsi. « jalon help » montre comment.`,
   wrongOption: (detail: string) => `Option refusée : ${detail}`,

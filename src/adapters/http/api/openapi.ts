@@ -14,6 +14,7 @@ import { engagementsApi } from './engagements.ts';
 import { evaluationsApi } from './evaluations.ts';
 import { importUndoingApi } from './import-undoing.ts';
 import { importsApi } from './imports.ts';
+import { officeApi } from './office.ts';
 import { peopleApi } from './people.ts';
 import { correctionsApi } from './re-signing.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
@@ -44,6 +45,7 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', engagementsApi(deps));
   api.route('/', endorsementsApi(deps));
   api.route('/', peopleApi(deps));
+  api.route('/', officeApi(deps));
   api.route('/', tokensApi(deps));
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
