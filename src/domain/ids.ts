@@ -33,7 +33,6 @@ export const NO_PERSON = {
   service: parsePersonId('service'),
   file: parsePersonId('import'),
   demonstration: parsePersonId('demonstration'),
-  commandLine: parsePersonId('cli'),
 };
 
 const RANDOM_ID = /^[A-Za-z0-9_-]{22}$/;

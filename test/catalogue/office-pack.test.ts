@@ -45,11 +45,25 @@ const [family, mission, badge] = [
   (document.badges as { achievements: unknown[] }).achievements[0],
 ];
 
+const OWN = { kind: 'own', image: 'bridge.svg', words: { fr: 'un pont', en: 'a bridge' } };
+
 describe('an office’s pack', () => {
   it('has no fault in Dijon, nor in the example', () => {
     expect(packFaults(defaultDocument)).toEqual([]);
     expect(toPackDocument(example).faults).toEqual([]);
     expect(packFaults(document)).toEqual([]);
+  });
+
+  it('may have 200 badges, and a rule 200 leaves', () => {
+    const leaf = { all: Array.from({ length: 5 }, () => ({ duration: { atLeast: 1 } })) };
+    const great = { any: Array.from({ length: 40 }, () => leaf) };
+    const badges = Array.from({ length: 200 }, (_, index) => ({
+      ...(badge as object),
+      code: `VAL-${index}`,
+      requirements: [{ name: 'great', rule: great }],
+      drawing: index === 0 ? OWN : { kind: 'rings', rings: 1 },
+    }));
+    expect(packFaults(withValue(['badges', 'achievements'], badges))).toEqual([]);
   });
 
   it('is the same after it was written as files and read again', () => {

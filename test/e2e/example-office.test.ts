@@ -146,7 +146,7 @@ describe('the pack of a service in use', () => {
     const { document } = await service.services.readOffice();
     const trial = await service.services.tryOffice({ document });
     expect(trial).toMatchObject({ faults: [], difference: 'none' });
-    const again = service.services.adoptOffice({ document, actor: 'cli' as never });
+    const again = service.services.adoptOffice({ document, actor: 'cli' });
     await expect(again).rejects.toMatchObject({ code: 'office-unchanged' });
   });
 
@@ -163,7 +163,7 @@ describe('the pack of a service in use', () => {
     expect(trial.difference).toBe('changes');
     expect(trial.moves?.['VAL-PREMIER']?.lose).toHaveLength(1);
     const today = new Date().toISOString().slice(0, 10) as never;
-    const adopting = service.services.adoptOffice({ document, from: today, actor: 'cli' as never });
+    const adopting = service.services.adoptOffice({ document, from: today, actor: 'cli' });
     await expect(adopting).rejects.toMatchObject({ code: 'criteria-too-early' });
   });
 
@@ -182,7 +182,7 @@ describe('the pack of a service in use', () => {
     const adopted = await service.services.adoptOffice({
       document,
       from: today as never,
-      actor: 'cli' as never,
+      actor: 'cli',
     });
     expect(adopted).toMatchObject({ version: 2, difference: 'adds', criteria: { version: 2, from: today } });
     expect(await page('/badges')).toContain('Neuf');
@@ -195,7 +195,7 @@ describe('the pack of a service in use', () => {
     const next = await service.services.adoptOffice({
       document: later,
       from: tomorrow(),
-      actor: 'cli' as never,
+      actor: 'cli',
     });
     expect(next).toMatchObject({ version: 3, difference: 'changes', criteria: { version: 3 } });
     expect((await service.services.readOffice()).version).toBe(3);
@@ -209,7 +209,7 @@ describe('the pack of a service in use', () => {
     expect(trial.faults).toMatchObject([{ reason: 'mission-removed', value: 'Q3' }]);
     const adopting = service.services.adoptOffice({
       document: { ...document, framework },
-      actor: 'cli' as never,
+      actor: 'cli',
     });
     await expect(adopting).rejects.toMatchObject({ code: 'invalid-pack' });
   });

@@ -6,7 +6,6 @@ import { canonicalJson } from '../../domain/canonical-json.ts';
 import { checkAdoptionDay, differenceOf, type VersionDifference } from '../../domain/criteria/adoption.ts';
 import type { Criteria } from '../../domain/criteria/criteria.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { PersonId } from '../../domain/ids.ts';
 import type { JobProgress } from '../../domain/job/job.ts';
 import type { PackFault } from '../../domain/pack-fault.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
@@ -82,7 +81,7 @@ export interface AdoptOffice {
   readonly document: PackDocument;
   /** The day from which its badges are in force; for the first pack of a service, the pack may say it. */
   readonly from?: LocalDate | undefined;
-  readonly actor: PersonId;
+  readonly actor: string;
 }
 
 export interface AdoptedOffice {
@@ -164,7 +163,7 @@ interface PackToKeep {
   readonly document: PackDocument;
   readonly isFirst: boolean;
   readonly criteriaVersion?: number;
-  readonly actor: PersonId;
+  readonly actor: string;
   readonly changes: Parameters<Ports['store']['commit']>[0];
 }
 

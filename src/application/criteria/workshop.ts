@@ -151,7 +151,7 @@ const adoptCriteria =
 
 /** What the commit of somebody who adopts alone must hold. Throws `approval-needed` where a second person must
  *  adopt it. */
-export async function adoptingAlone(ports: Ports, by: PersonId): Promise<readonly Change[]> {
+export async function adoptingAlone(ports: Ports, by: string): Promise<readonly Change[]> {
   const { store, settings, clock } = ports;
   const value = (await store.readSettings()).get('approvals');
   await settings.refresh('now');

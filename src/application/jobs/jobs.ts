@@ -2,7 +2,7 @@ import { tokenNameOf, tokenState } from '../../domain/access/api-token.ts';
 import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { NO_PERSON, type PersonId, personIdsAmong } from '../../domain/ids.ts';
+import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
 import { isStoppable, type Job, type JobCommand, type JobProgress } from '../../domain/job/job.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import type { Store } from '../ports.ts';
@@ -231,7 +231,7 @@ export function counted(counts: JobProgress['counts'], outcomes: readonly string
 }
 
 /** The actor of the command line, which works on the database itself. */
-export const COMMAND_LINE = NO_PERSON.commandLine;
+export const COMMAND_LINE = 'cli';
 
 /** Whether the author of a decision that waited may still decide: the agent still is one, the program's token
  *  is still valid. The command line is whoever holds the database. */

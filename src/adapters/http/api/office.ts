@@ -2,7 +2,6 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { PackDocument } from '../../../catalogue/office-pack.ts';
 import { PACK_LIMIT_CHARS } from '../../../catalogue/pack-files.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { parsePersonId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import { callerSecurity, dateSchema, json, jsonBody, problems } from './contracts.ts';
@@ -111,7 +110,7 @@ export function officeApi(deps: AppDeps) {
     })
     .openapi(adopt, async (c) => {
       const { document, from } = c.req.valid('json');
-      const command = { document: toDocument(document), from, actor: parsePersonId(c.var.caller) };
+      const command = { document: toDocument(document), from, actor: c.var.caller };
       return c.json(await services.adoptOffice(command), 201);
     });
 }
