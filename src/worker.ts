@@ -53,7 +53,7 @@ export default {
   },
 };
 
-/** Opens the service for these bindings. Throws ConfigError, `key-unreadable`. */
+/** Opens the service for these bindings. Keys that are away do not keep it from starting. Throws ConfigError. */
 async function openService(bindings: Bindings): Promise<Service> {
   const environment = settingsOf(bindings);
   try {
@@ -103,11 +103,11 @@ interface KeyParts {
 }
 
 function openKeys({ environment, config, secrets: { keysPassphrase }, store }: KeyParts): OwnKeys {
-  const files = parseKeySecrets(environment);
+  const readFiles = async () => parseKeySecrets(environment);
   return makeOwnKeys({
-    readInPlace: async () => files.map(({ record }) => record),
-    load: (kept) =>
-      openKeySet(files, {
+    readInPlace: async () => (await readFiles()).map(({ record }) => record),
+    load: async (kept) =>
+      openKeySet(await readFiles(), {
         place: 'secrets',
         placeOf: secretNameOf,
         requireEncryption: config.production,

@@ -62,8 +62,8 @@ export interface Ports {
   readonly gzip?: Gzip;
   /** Begins to count queries; absent where the database sets no limit on an invocation. */
   readonly beginAllowance?: BeginAllowance;
-  /** Opens the signing keys, once. Throws `key-missing`, `key-unreadable`. */
-  readonly openKeys: () => Promise<void>;
+  /** Whether something can be signed now. Throws `signing-unavailable` where the keys are away. */
+  readonly checkKeys: () => Promise<void>;
   /** Reads the public halves of the keys again, from their place and from the database. */
   readonly refreshKeys: () => Promise<void>;
   /** Set where the service is copied before it closes: its pages then say so, and nothing is written. */

@@ -62,6 +62,7 @@ import { contributionServices } from './my/keep-contributions.ts';
 import { ownRecordServices } from './my/read-own-record.ts';
 import { peopleServices } from './people/people.ts';
 import { reSigningServices, reSignStep } from './re-signing/misstated.ts';
+import { planCompromise, sampleOfMail } from './re-signing/plan-compromise.ts';
 import { reSignAhead } from './re-signing/re-sign-credential.ts';
 import { reissueCompromised } from './re-signing/reissue-compromised.ts';
 import { factServices } from './records/enter-facts.ts';
@@ -189,6 +190,8 @@ const singleServices = useCases({
   issueCredentials,
   beginJob,
   reissueCompromised,
+  planCompromise,
+  sampleOfMail,
   signGiven,
   reopenProposal,
 });

@@ -208,7 +208,7 @@ function portsOf(parts: RuntimeParts) {
     waitUntilAfter,
     ids,
     keys: keys.directory,
-    openKeys: async () => void (await keys.open()),
+    checkKeys: keys.check,
     refreshKeys: keys.refresh,
     origin: config.publicUrl,
     scope: config.scope,

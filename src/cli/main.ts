@@ -35,6 +35,8 @@ const WRONG_USE: readonly DomainErrorCode[] = [
 const SYSTEM_FAILED: readonly DomainErrorCode[] = [
   'key-missing',
   'keys-lost',
+  'keys-foreign',
+  'signing-unavailable',
   'signing-key-ended',
   'key-unreadable',
   'store-conflict',
@@ -113,7 +115,9 @@ function tell(error: unknown, { texts, errors, output }: Told): ExitCode {
       : error.message;
     return say(error.code, sentence, error.status >= 500 || error.status === 0 ? 3 : 1);
   }
-  if (error instanceof DomainError && error.code === 'unavailable' && error.cause instanceof DomainError) {
+  // Its cause names files, which the operator may know.
+  const isVague = error instanceof DomainError && ['unavailable', 'signing-unavailable'].includes(error.code);
+  if (isVague && error.cause instanceof DomainError) {
     return tell(error.cause, { texts, errors, output });
   }
   if (error instanceof DomainError) {

@@ -83,6 +83,8 @@ export type DomainErrorCode =
   | 'store-conflict'
   | 'key-missing'
   | 'keys-lost'
+  | 'keys-foreign'
+  | 'signing-unavailable'
   | 'signing-key-ended'
   | 'key-unreadable'
   | 'key-compromised'
@@ -140,4 +142,9 @@ export class DomainError extends Error {
     this.code = code;
     this.params = params;
   }
+}
+
+/** Whether the service has no access to its keys. What would be signed then waits, and nothing of it is lost. */
+export function isSigningAway(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'signing-unavailable';
 }

@@ -9,6 +9,9 @@ export interface KnownKeys {
   readonly missing: readonly PublicKeyRecord[];
   /** Keys or states that the database does not have yet. */
   readonly toKeep: readonly PublicKeyRecord[];
+  /** Keys in place that are not taken for the issuer's: the folder seems to be another service's. They are
+   *  neither published nor stored, and they do not sign. */
+  readonly foreign: readonly PublicKeyRecord[];
 }
 
 /** Compares the keys in place (in a folder or in secrets) with those in the database. Where the two give a
@@ -20,7 +23,10 @@ export function compareKeys(
 ): KnownKeys {
   const keptByKid = new Map(kept.map((key) => [key.kid, key]));
   const here = new Set(inPlace.map(({ kid }) => kid));
-  const present = inPlace.map((key) => further(key, keptByKid.get(key.kid)));
+  const foreign = foreignAmong(inPlace, kept);
+  const present = inPlace
+    .filter((key) => !foreign.includes(key))
+    .map((key) => further(key, keptByKid.get(key.kid)));
   const absent = kept.filter(({ kid }) => !here.has(kid));
   const silenced = absent.map((key) =>
     key.state === 'active' ? { ...key, state: 'retired' as const } : key,
@@ -29,7 +35,26 @@ export function compareKeys(
     records: [...present, ...silenced].toSorted(byAge),
     missing: absent.filter(({ state }) => state === 'active'),
     toKeep: present.filter((key) => keptByKid.get(key.kid)?.state !== key.state),
+    foreign,
   };
+}
+
+/** The keys that the database does not know, where the known keys of one of their algorithms are not beside
+ *  them: none is, or one that signs is not. A rotation and a replacement after a loss leave the former keys in
+ *  place, so that new keys beside them are the issuer's; other new keys would replace the issuer in silence. */
+function foreignAmong(
+  inPlace: readonly PublicKeyRecord[],
+  kept: readonly PublicKeyRecord[],
+): readonly PublicKeyRecord[] {
+  const unknown = inPlace.filter((key) => !kept.some(({ kid }) => kid === key.kid));
+  const isForeign = ({ algorithm }: PublicKeyRecord) => {
+    const known = kept.filter((key) => key.algorithm === algorithm);
+    const absent = known.filter((key) => !inPlace.some(({ kid }) => kid === key.kid));
+    return (
+      absent.some(({ state }) => state === 'active') || (absent.length > 0 && absent.length === known.length)
+    );
+  };
+  return unknown.some(isForeign) ? unknown : [];
 }
 
 const FURTHER: Readonly<Record<KeyState, number>> = { active: 0, retired: 1, compromised: 2 };

@@ -143,7 +143,7 @@ it('keeps old badges valid after a rotation of keys, and rejects those of a comp
   expect(await reading(address)).toMatchObject({ verified: true });
 
   const kid = String(first?.['kid']);
-  expect((await run('keys', 'compromise', kid, '--reason', 'Sauvegarde perdue')).code).toBe(0);
+  expect((await run('keys', 'compromise', kid, '--reason', 'Sauvegarde perdue', '--yes')).code).toBe(0);
   const failed = await reading(address);
   expect(failed).toMatchObject({ verified: false });
   expect(JSON.stringify(failed)).toContain('Sauvegarde perdue');

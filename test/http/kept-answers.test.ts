@@ -229,7 +229,7 @@ describe('a kept answer', () => {
     const kid = key?.kid ?? '';
     expect((await ask('/.well-known/did.json')).bytes.toString()).toContain(kid);
     expect((await ask(`/keys/${kid}`)).answer.status).toBe(200);
-    const words = ['keys', 'compromise', kid, '--reason', 'Serveur volé'];
+    const words = ['keys', 'compromise', kid, '--reason', 'Serveur volé', '--yes'];
     expect((await jalon(words, { environment: service.environment })).code).toBe(0);
     expect((await ask('/.well-known/did.json')).bytes.toString()).not.toContain(kid);
     expect((await ask(`/keys/${kid}`)).answer.status).toBe(410);

@@ -3,6 +3,8 @@ import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseKeyFile } from '../../src/adapters/signing/key-file.ts';
+import { changesToSql } from '../../src/adapters/storage/write.ts';
 import { ROOT } from '../support/command-line.ts';
 import { findFreePort } from '../support/free-port.ts';
 import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
@@ -17,9 +19,44 @@ import {
 import { smokeContract } from './smoke.contract.ts';
 import { startTrustedSmtp } from './trusted-smtp.ts';
 
-smokeContract('Workers', startWorker);
+smokeContract('Workers', () => startWorker());
 
 const WRANGLER = `${ROOT}node_modules/wrangler/bin/wrangler.js`;
+
+describe('a Worker whose secrets lack its keys', () => {
+  it('shows all that is public from the halves in D1, and refuses in words what signs', {
+    timeout: 110_000,
+  }, async () => {
+    const worker = await startWorker({ hasKeys: false });
+    try {
+      const ask = (path: string, init?: RequestInit) => fetch(`${worker.url}${path}`, init);
+      const did = await (await ask('/.well-known/did.json')).json();
+      expect(did.verificationMethod).toHaveLength(2);
+      for (const path of ['/', '/verify', '/.well-known/jwks.json'])
+        expect([path, (await ask(path)).status]).toEqual([path, 200]);
+      await worker.followUp();
+      expect(await (await ask('/health/ready')).json()).toMatchObject({
+        status: 'ok',
+        warnings: ['signing-unavailable'],
+      });
+      expect((await ask('/health/ready?for=writing')).status).toBe(503);
+      const credential = {
+        '@context': ['https://www.w3.org/ns/credentials/v2'],
+        type: ['VerifiableCredential'],
+        issuer: did.id,
+        credentialSubject: { id: 'did:example:holder' },
+      };
+      const refused = await ask('/vc-api/credentials/issue', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${worker.token}` },
+        body: JSON.stringify({ credential }),
+      });
+      expect([refused.status, (await refused.json()).code]).toEqual([503, 'signing-unavailable']);
+    } finally {
+      await worker.stop();
+    }
+  });
+});
 
 describe('the bundle of the Worker', () => {
   // https://developers.cloudflare.com/workers/platform/limits/#worker-size: 10 MB after compression on the paid plan,
@@ -36,7 +73,7 @@ describe('the bundle of the Worker', () => {
 });
 
 /** The Worker as `wrangler dev` runs it: workerd, a D1 database of its own, no network. */
-async function startWorker(): Promise<ServerUnderTest> {
+async function startWorker({ hasKeys = true } = {}): Promise<ServerUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-worker-'));
   const smtp = await startTrustedSmtp(folder);
   const environment = {
@@ -48,17 +85,21 @@ async function startWorker(): Promise<ServerUnderTest> {
     WRANGLER_REGISTRY_PATH: join(folder, 'registry'),
   };
   const settings = join(folder, 'settings.env');
+  const keys = await makeKeys(folder);
   const lines = Object.entries({
     ...SETTINGS,
     ...TRUSTED_CLOCK,
     ...smtp.settings,
-    ...(await makeKeys(folder)),
+    ...(hasKeys && keys),
   });
   writeFileSync(settings, lines.map(([name, value]) => `${name}='${value}'`).join('\n'), { mode: 0o600 });
   const { token, session, file } = await writeFirstRows(folder);
   const state = ['--persist-to', join(folder, 'state')];
   runWrangler(['d1', 'migrations', 'apply', 'DB', '--local', ...state], environment);
-  runWrangler(['d1', 'execute', 'DB', '--local', '--yes', '--file', file, ...state], environment);
+  const run = (sql: string) =>
+    runWrangler(['d1', 'execute', 'DB', '--local', '--yes', '--file', sql, ...state], environment);
+  run(file);
+  if (!hasKeys) run(writePublicHalves(folder, Object.values(keys)));
 
   const port = await findFreePort();
   const words = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0', ...state];
@@ -79,6 +120,17 @@ async function startWorker(): Promise<ServerUnderTest> {
   };
   await untilServing(url, { child, log, stop });
   return { url, token, session, mails: smtp.mails, followUp: () => fireCron(url), stop };
+}
+
+/** The SQL by which a database knows these keys, as it does once they have signed. */
+function writePublicHalves(folder: string, keys: readonly string[]): string {
+  const file = join(folder, 'public-halves.sql');
+  const changes = keys.map((text) => {
+    const { record } = parseKeyFile(text, 'secret');
+    return { kind: 'public-key-kept' as const, key: record };
+  });
+  writeFileSync(file, changesToSql(changes));
+  return file;
 }
 
 /** workerd is not Node: where the tests' clock is moved, the Worker gets it before anything else. */

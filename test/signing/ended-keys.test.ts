@@ -42,7 +42,7 @@ afterEach(async () => {
 async function compromise(): Promise<string> {
   const { environment } = service;
   const [kid = ''] = kidsOf(await readPublicKeys(folder), 'active').filter((one) => one.startsWith('ed-'));
-  const done = await jalon(['keys', 'compromise', kid, '--reason', 'stolen'], { environment });
+  const done = await jalon(['keys', 'compromise', kid, '--reason', 'stolen', '--yes'], { environment });
   if (done.code !== 0) throw new Error(done.stderr);
   return kid;
 }
@@ -67,7 +67,10 @@ describe('a key that the database does not call active', () => {
       if (!other) return;
       for await (const { id } of other.services.reissueCompromised({ actor: 'test' })) signed.push(id);
     };
-    await expect(run()).rejects.toMatchObject({ code: 'keys-lost' });
+    await expect(run()).rejects.toMatchObject({
+      code: 'signing-unavailable',
+      cause: { code: 'keys-lost' },
+    });
     expect(signed).toEqual([]);
     expect(await keysThatSigned()).toContain(kid);
   });
@@ -202,6 +205,9 @@ describe('readings of the keys', () => {
     await first;
     expect(kidsOf(keys.directory.list(), 'active')).toEqual([]);
     answer = async () => states.map((key) => ({ ...key, state: 'retired' as const }));
-    await expect(sign()).rejects.toMatchObject({ code: 'key-missing' });
+    await expect(sign()).rejects.toMatchObject({
+      code: 'signing-unavailable',
+      cause: { code: 'key-missing' },
+    });
   });
 });

@@ -56,7 +56,12 @@ describe('a folder of keys that is lost', () => {
       ).toEqual(kids.toSorted());
       await expect(context.keys.open()).rejects.toMatchObject({ code: 'keys-lost' });
       const ready = await context.app.request(`${context.ports.origin}/health/ready`);
-      expect([ready.status, await ready.json()]).toMatchObject([503, { reason: 'keys lost' }]);
+      expect([ready.status, await ready.json()]).toMatchObject([
+        200,
+        { warnings: ['signing-unavailable'], missingKeys: expect.arrayContaining(kids) },
+      ]);
+      const writing = await context.app.request(`${context.ports.origin}/health/ready?for=writing`);
+      expect([writing.status, await writing.json()]).toMatchObject([503, { reason: 'keys' }]);
     });
   });
 
@@ -93,13 +98,54 @@ describe('a folder of keys that is lost', () => {
   it('may have been stolen, so its keys can still be declared compromised', async () => {
     const [kid = ''] = kidsOf(service.ports.keys.list(), 'active');
     rmSync(folder, { recursive: true });
-    const words = ['keys', 'compromise', kid, '--reason', 'Serveur volé', '--json'];
+    const words = ['keys', 'compromise', kid, '--reason', 'Serveur volé', '--yes', '--json'];
     const done = await jalon(words, { environment: service.environment });
-    expect(done.lines.map(({ kind }) => kind)).toEqual(['compromised', 'generated']);
+    expect(done.lines.map(({ kind }) => kind)).toEqual([
+      'compromised-badge',
+      'compromise',
+      'compromised',
+      'generated',
+    ]);
     await afterStart(async ({ app, ports }) => {
       expect((await app.request(`${ports.origin}/keys/${kid}`)).status).toBe(410);
     });
   });
+});
+
+describe('a folder of keys of another service', () => {
+  it('becomes no issuer: it is not published, not stored, and no command takes it for ours', async () => {
+    const { environment } = service;
+    const kept = await service.ports.store.readPublicKeys();
+    rmSync(folder, { recursive: true });
+    const foreign = await generateKeys({ folder, at: AT });
+    await afterStart(async ({ app, ports, keys, services }) => {
+      await services.keepUp();
+      await expect(keys.open()).rejects.toMatchObject({ code: 'keys-foreign' });
+      const did = await (await app.request(`${ports.origin}/.well-known/did.json`)).text();
+      for (const { kid } of foreign) {
+        expect(did).not.toContain(kid);
+        expect((await app.request(`${ports.origin}/keys/${kid}`)).status).toBe(404);
+      }
+    });
+    const [ours = ''] = kept.map(({ kid }) => kid);
+    for (const words of [
+      ['generate', '--new-after-loss'],
+      ['rotate'],
+      ['retire', foreign[0]?.kid ?? ''],
+      ['compromise', ours, '--reason', 'Serveur volé', '--yes'],
+    ]) {
+      const refused = await jalon(['keys', ...words, '--json'], { environment });
+      expect([words[0], refused.code, refused.lines.at(-1)?.['code']]).toEqual([words[0], 3, 'keys-foreign']);
+    }
+    const listed = await jalon(['keys', 'list', '--json'], { environment });
+    expect(listed.lines.map(({ place }) => place).toSorted()).toEqual([
+      'foreign',
+      'foreign',
+      'missing',
+      'missing',
+    ]);
+    expect(await service.ports.store.readPublicKeys()).toEqual(kept);
+  }, 60_000);
 });
 
 describe('an old copy of the folder', () => {

@@ -81,13 +81,26 @@ async function makeClear(database: D1Database): Promise<() => Promise<void>> {
       "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'd1\\_%' ESCAPE '\\' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
     )
     .all();
-  const statements = [
-    'PRAGMA defer_foreign_keys = on',
-    ...results.map((row) => `DELETE FROM "${row['name']}"`),
-  ];
+  const tables = results.map((row) => String(row['name']));
+  const isFilled = inGroups(tables).map((group) => {
+    const columns = group.map((table) => `EXISTS (SELECT 1 FROM "${table}") AS "${table}"`);
+    return database.prepare(`SELECT ${columns.join(', ')}`);
+  });
   return async () => {
-    await database.batch(statements.map((sql) => database.prepare(sql)));
+    // Most tests fill few tables, and each statement costs a good deal more than it does on a file.
+    const answers = await database.batch(isFilled);
+    const filled = answers.flatMap(({ results: [row = {}] }) =>
+      Object.keys(row).filter((table) => row[table]),
+    );
+    const deletions = filled.map((table) => database.prepare(`DELETE FROM "${table}"`));
+    await database.batch([database.prepare('PRAGMA defer_foreign_keys = on'), ...deletions]);
   };
+}
+
+/** A query has at most a hundred columns. */
+function inGroups(tables: readonly string[]): readonly (readonly string[])[] {
+  const groups = Array.from({ length: Math.ceil(tables.length / 50) }, (_, turn) => turn * 50);
+  return groups.map((from) => tables.slice(from, from + 50));
 }
 
 /** https://developers.cloudflare.com/d1/platform/limits/ */

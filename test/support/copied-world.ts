@@ -107,7 +107,7 @@ async function run({ environment }: TestService, ...words: readonly string[]) {
 async function loseKey(service: TestService): Promise<string> {
   const rotated = await run(service, 'keys', 'rotate', '--algorithm', 'Ed25519');
   const kid = String(rotated.at(-1)?.['kid']);
-  await run(service, 'keys', 'compromise', kid, '--reason', 'Clé copiée par erreur');
+  await run(service, 'keys', 'compromise', kid, '--reason', 'Clé copiée par erreur', '--yes');
   await service.keys.refresh();
   return kid;
 }

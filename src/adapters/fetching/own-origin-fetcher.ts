@@ -33,6 +33,7 @@ export function makeOwnOriginFetcher({ origin, answer, read, outside }: Options)
     // Where reading fails, the application answers with its own error.
     const document = await read?.(pathname).catch(() => undefined);
     if (document === undefined) return undefined;
+    if (document.isBehind) return { kind: 'unreachable', reason: 'changed since it was signed' };
     const known = answers.get(document);
     if (known) return known;
     const body = new TextEncoder().encode(document.text);

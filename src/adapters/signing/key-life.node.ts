@@ -6,7 +6,7 @@ import { readKeyFiles, writeKeyFile } from './key-file.node.ts';
 import type { KeyFile } from './key-file.ts';
 import { withKeyLock } from './key-lock.node.ts';
 import { type KeyAlgorithm, makeKey, sealPrivateKey } from './key-material.ts';
-import { activeKeyOf } from './key-set.ts';
+import { activeKeyOf, assertNoneForeign } from './key-set.ts';
 
 const ALGORITHMS: readonly KeyAlgorithm[] = ['Ed25519', 'RS256'];
 
@@ -78,9 +78,10 @@ export async function retireKey(
 }
 
 /** Declares a key compromised: it leaves the published documents, and its badges wait to be signed again.
- *  Where it was the active key, its successor is made first, in the same step. A key whose file is gone is
- *  found in the database. A key that is already compromised keeps its first date and reason. Throws
- *  `unknown-key`, `reason-required`. */
+ *  Where no other key would sign, its successor is made in the same step: first, so that a killed change leaves
+ *  a key that signs. A key whose file is gone is found in the database; its own file is then written first,
+ *  because a new key alone in a folder is taken for another service's. A key that is already compromised keeps
+ *  its first date and reason. Throws `unknown-key`, `reason-required`, `keys-foreign`. */
 export async function compromiseKey(
   change: KeyChange & { readonly kid: string; readonly reason: string },
 ): Promise<{ readonly compromised: PublicKeyRecord; readonly successor?: PublicKeyRecord }> {
@@ -88,25 +89,36 @@ export async function compromiseKey(
   if (reason === '') throw new DomainError('reason-required');
   return withKeyLock(change.folder, async () => {
     const files = await readAll(change);
-    const { record } = findKey(files, change.kid);
-    if (record.compromised) return { compromised: record };
-    const others = files.filter((file) => file.record.kid !== record.kid && file.privateKey !== undefined);
-    const needsSuccessor = record.state === 'active' && !activeKeyOf(others, record.algorithm);
-    const [successor] = needsSuccessor ? await writeNewKeys([record.algorithm], change) : [];
-    const compromised: PublicKeyRecord = {
-      ...record,
-      state: 'compromised',
-      compromised: { at: change.at, reason },
-    };
-    await writeKeyFile(change.folder, { record: compromised });
+    const file = findKey(files, change.kid);
+    const { record } = file;
+    const compromised: PublicKeyRecord = record.compromised
+      ? record
+      : { ...record, state: 'compromised', compromised: { at: change.at, reason } };
+    const write = () => writeKeyFile(change.folder, { record: compromised });
+    const isHere = (await readKeyFiles(change.folder)).some((one) => one.record.kid === record.kid);
+    if (!isHere) await write();
+    const [successor] = needsSuccessor(files, record) ? await writeNewKeys([record.algorithm], change) : [];
+    if (isHere && !record.compromised) await write();
     return { compromised, ...(successor && { successor }) };
   });
+}
+
+/** Whether no other key of its algorithm signs. A key that is retired signed nothing. */
+function needsSuccessor(files: readonly KeyFile[], { kid, state, algorithm }: PublicKeyRecord): boolean {
+  return (
+    state !== 'retired' &&
+    !activeKeyOf(
+      files.filter(({ record }) => record.kid !== kid),
+      algorithm,
+    )
+  );
 }
 
 /** The files of the folder, each in the later of its two states: an old copy of the folder may call active a
  *  key that the database knows as retired or compromised. */
 async function readInPlace({ folder, kept = [] }: KeyChange): Promise<readonly KeyFile[]> {
   const files = await readKeyFiles(folder);
+  assertNoneForeign(files, kept, folder);
   return files.map((file) => {
     const known = kept.find(({ kid }) => kid === file.record.kid);
     return { ...file, record: further(file.record, known) };
@@ -121,8 +133,10 @@ async function readAll(change: KeyChange): Promise<readonly KeyFile[]> {
 
 /** Refuses to make keys where the files of active keys are gone: the operator restores them from a backup, or
  *  gives them up expressly. This comes before the folder is made. */
-async function refuseLoss({ folder, kept, newAfterLoss = false }: MakingKeys): Promise<void> {
-  const lost = absentFrom(await readKeyFiles(folder), kept).filter(({ state }) => state === 'active');
+async function refuseLoss({ folder, kept = [], newAfterLoss = false }: MakingKeys): Promise<void> {
+  const files = await readKeyFiles(folder);
+  assertNoneForeign(files, kept, folder);
+  const lost = absentFrom(files, kept).filter(({ state }) => state === 'active');
   if (newAfterLoss || lost.length === 0) return;
   throw new DomainError('keys-lost', { kids: lost.map(({ kid }) => kid), folder });
 }

@@ -21,10 +21,11 @@ export interface KeySetOptions {
 }
 
 /** Opens key files, oldest first, for signing. Throws `key-missing` where no Ed25519 or no RS256 key is
- *  active, `keys-lost` where an active key is no longer in place, and `key-unreadable` with the place and the
- *  remedy for every other fault. */
+ *  active, `keys-lost` where an active key is no longer in place, `keys-foreign` where the keys seem to be
+ *  another service's, and `key-unreadable` with the place and the remedy for every other fault. */
 export async function openKeySet(found: readonly KeyFile[], options: KeySetOptions): Promise<KeySet> {
   const { kept = [], primitives = portablePrimitives } = options;
+  assertNoneForeign(found, kept, options.place);
   const files = found.map((file) => ({
     ...file,
     record: further(
@@ -78,6 +79,17 @@ async function openActiveKey<Key>(
   } catch (cause) {
     throw unreadable(path, 'private-key-damaged', { cause });
   }
+}
+
+/** Keys of another service do not replace the known ones: they must be taken away first. */
+export function assertNoneForeign(
+  files: readonly KeyFile[],
+  kept: readonly PublicKeyRecord[],
+  place: string,
+): void {
+  const inPlace = files.map(({ record }) => record);
+  const kids = compareKeys(inPlace, kept).foreign.map(({ kid }) => kid);
+  if (kids.length > 0) throw new DomainError('keys-foreign', { kids, folder: place });
 }
 
 /** A new key does not replace a lost one: the folder must be restored first. */

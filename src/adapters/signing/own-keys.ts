@@ -1,8 +1,10 @@
 import type { Clock, KeyDirectory, Log, Signer, Store } from '../../application/ports.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { compareKeys, type KnownKeys, maySign } from '../../domain/known-keys.ts';
+import { maySign } from '../../domain/known-keys.ts';
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import type { CanonicalRoad } from './canonical-road.ts';
+import { makeLoadAttempts, readUnlessFaulty, toUnavailable } from './key-faults.ts';
+import { makeKeyReadings } from './key-readings.ts';
 import { type KeyRing, type KeySet, openKeyRing } from './key-ring.ts';
 import type { Primitives } from './primitives.ts';
 import { makeSigner } from './signer.ts';
@@ -14,8 +16,14 @@ export interface OwnKeys {
   /** Reads the public halves again, from their place and from the database. It writes nothing. */
   refresh(): Promise<void>;
   /** Opens the private keys; later calls give the same ring. Keys that the database does not know yet are
-   *  saved there first, so that the public half of a key that signs is never lost. */
+   *  saved there before they sign, so that the public half of a key that signs is never lost. Throws what is wrong with
+   *  the keys. */
   open(): Promise<KeyRing>;
+  /** Takes up a change of their place: reads the public halves again, and opens the private ones. What is wrong
+   *  with the keys is logged, and not thrown. */
+  reload(): Promise<void>;
+  /** Whether something can be signed now. Throws `signing-unavailable`, caused by what is wrong. */
+  check(): Promise<void>;
 }
 
 interface Options {
@@ -32,77 +40,62 @@ interface Options {
   readonly tools?: { readonly road: CanonicalRoad; readonly primitives: Primitives };
 }
 
-const NONE: KnownKeys = { records: [], missing: [], toKeep: [] };
-
 /** The states of keys in the database are looked at before each signature. Where the engine answers by a
  *  query, this is done at most this often: what is signed in between with a key that has ended meanwhile is
  *  refused by the commit that stores it. */
 const LOOK_AGAIN_MS = 1000;
 
-/** The keys as last read. */
-interface Reading {
-  readonly inPlace: readonly PublicKeyRecord[];
-  readonly kept: readonly PublicKeyRecord[];
-  readonly compared: KnownKeys;
-}
-
-const UNREAD: Reading = { inPlace: [], kept: [], compared: NONE };
-
-/** Keys that are opened at the first signature, so that a command which signs nothing needs no private key.
- *  This is the one place that decides which key signs: a key that the database does not call active never
- *  does, whatever the folder says, and nothing is signed while the states cannot be read. The ring is kept,
- *  never a promise of it: on Workers, a request must not wait for the work of another one. */
+/** Keys that are opened at the first signature, so that a command which signs nothing needs no private key, and
+ *  a service whose private keys are away goes on showing all that is signed. This is the one place that decides
+ *  which key signs: a key that the database does not call active never does, whatever the folder says, and
+ *  nothing is signed while the states cannot be read. The ring is kept, never a promise of it: on Workers, a
+ *  request must not wait for the work of another one. */
 export function makeOwnKeys({ readInPlace, load, store, log, origin, clock, tools }: Options): OwnKeys {
-  let known = UNREAD;
-  /** Whether the last reading that ended has succeeded. */
-  let isRead = false;
-  let begun = 0;
-  let applied = 0;
+  const attempts = makeLoadAttempts(log);
+  const readings = makeKeyReadings({ readInPlace, store, log, onChange: attempts.again });
+  const { known, refresh } = readings;
   let ring: KeyRing | undefined;
   let signer: Signer | undefined;
-  const refresh = async (): Promise<void> => {
-    begun += 1;
-    const reading = begun;
-    const [inPlace, kept] = await Promise.all([readInPlace(), store.readPublicKeys()]).catch((error) => {
-      isRead = false;
-      throw error;
-    });
-    // A reading that began earlier and ends later would put older states back.
-    if (reading < applied) return;
-    applied = reading;
-    const compared = compareKeys(inPlace, kept);
-    if (known === UNREAD) tellMissing(log, compared);
-    else tellChanges(log, known.compared, compared);
-    known = { inPlace, kept, compared };
-    isRead = true;
-  };
-  const look = makeLook({ store, refresh, mustRead: () => !isRead });
+  const look = makeLook({ store, refresh, mustRead: () => !readings.isRead() });
   const keepAndLoad = async (): Promise<KeySet> => {
     await refresh();
-    const { kept, compared } = known;
-    await store.commit(compared.toKeep.map((key) => ({ kind: 'public-key-kept', key })));
-    const news = new Set(compared.toKeep.map(({ kid }) => kid));
-    known = { ...known, kept: [...kept.filter(({ kid }) => !news.has(kid)), ...compared.toKeep] };
-    return load(kept);
+    const { kept, compared } = known();
+    const isKnown = ({ kid }: PublicKeyRecord) => kept.some((key) => key.kid === kid);
+    const keep = async (keys: readonly PublicKeyRecord[]) => {
+      await store.commit(keys.map((key) => ({ kind: 'public-key-kept', key })));
+      readings.stored(keys);
+    };
+    await keep(compared.toKeep.filter(isKnown));
+    const loaded = await load(kept);
+    // A new database whose keys do not open has signed nothing, and does not know them.
+    await keep(compared.toKeep.filter((key) => !isKnown(key)));
+    return loaded;
   };
   const open = async (): Promise<KeyRing> => {
-    const opened = ring ?? (await openKeyRing(keepAndLoad));
+    const opened = ring ?? (await attempts.take(() => openKeyRing(keepAndLoad)));
     ring ??= opened;
     return ring;
   };
   const findEnded = ({ ed25519, rs256 }: KeySet): string | undefined =>
-    [ed25519.kid, rs256.kid].find((kid) => !maySign(kid, known));
-  const ready = async (): Promise<Signer> => {
-    await look();
+    [ed25519.kid, rs256.kid].find((kid) => !maySign(kid, known()));
+  const openForNow = async (): Promise<KeyRing> => {
     const opened = await open();
-    if (findEnded(opened.current()) !== undefined) await opened.reload();
+    if (findEnded(opened.current()) !== undefined) await attempts.take(opened.reload);
     const ended = findEnded(opened.current());
     if (ended !== undefined) throw new DomainError('signing-key-ended', { kid: ended });
+    return opened;
+  };
+  const ready = async (): Promise<Signer> => {
+    await look();
+    const opened = await openForNow().catch(toUnavailable);
     signer ??= makeSigner({ origin, keys: opened.current, clock, ...tools });
     return signer;
   };
   return {
-    directory: { list: () => known.compared.records, missing: () => known.compared.missing },
+    directory: {
+      list: () => known().compared.records,
+      missing: () => known().compared.missing,
+    },
     signer: {
       signStatusList: async (unsigned) => (await ready()).signStatusList(unsigned),
       signDocument: async (unsigned) => (await ready()).signDocument(unsigned),
@@ -112,6 +105,13 @@ export function makeOwnKeys({ readInPlace, load, store, log, origin, clock, tool
     },
     refresh,
     open,
+    check: async () => void (await ready()),
+    reload: async () => {
+      attempts.again();
+      await refresh();
+      const opened = ring;
+      await readUnlessFaulty<unknown>(opened ? attempts.take(opened.reload) : open());
+    },
   };
 }
 
@@ -138,18 +138,3 @@ function makeLook({ store, refresh, mustRead }: Look): () => Promise<void> {
     lookedAt = now;
   };
 }
-
-/** Logs every change of a key that this process sees, whichever process made it. */
-function tellChanges(log: Log, before: KnownKeys, now: KnownKeys): void {
-  const states = new Map(before.records.map(({ kid, state }) => [kid, state]));
-  for (const { kid, algorithm, state } of now.records) {
-    if (states.get(kid) !== state) log.info('key-changed', { kid, algorithm, state });
-  }
-  if (kidsOf(before) !== kidsOf(now)) tellMissing(log, now);
-}
-
-function tellMissing(log: Log, known: KnownKeys): void {
-  if (known.missing.length > 0) log.error('keys-missing', { kids: kidsOf(known) });
-}
-
-const kidsOf = ({ missing }: KnownKeys) => missing.map(({ kid }) => kid).join(' ');

@@ -1,5 +1,5 @@
 import type { KeptFor, PublishedStatusList } from '../../domain/award/status-list.ts';
-import { DomainError } from '../../domain/errors.ts';
+import { DomainError, isSigningAway } from '../../domain/errors.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts';
 import { encodeBitstring } from '../../openbadges/bitstring.ts';
@@ -20,10 +20,17 @@ const VALIDITY_SECONDS = 8 * 86_400;
 const RENEWAL_SECONDS = 12 * 3600;
 
 type ListDocuments = Pick<PublishedStatusList, 'document' | 'suspensionDocument'>;
-type ReadListDocument = (listId: string) => Promise<ListDocuments | undefined>;
+type ReadList = ListDocuments & {
+  /** The end of its validity; absent where it has none. */
+  readonly validUntil?: Instant;
+  /** Whether a bit was set since it was signed. */
+  readonly isBehind?: boolean;
+};
+type ReadListDocument = (listId: string) => Promise<ReadList | undefined>;
 
 /** The published list. It is signed again where a bit was set since, or where its validity is about to end.
- *  Undefined where no such list exists. */
+ *  While the keys are away, the last one is given until its end, so that badges still verify. Undefined where no
+ *  such list exists. Throws `signing-unavailable` once it has ended. */
 export const readStatusListDocument = (ports: Ports): ReadListDocument => {
   if (ports.copiedAt !== undefined) return readLastList(ports);
   const underway = new Map<string, Promise<PublishedStatusList>>();
@@ -34,7 +41,13 @@ export const readStatusListDocument = (ports: Ports): ReadListDocument => {
     // Readers that ask at the same time share one signature.
     const publishing = underway.get(listId) ?? publish(ports, list).finally(() => underway.delete(listId));
     underway.set(listId, publishing);
-    return publishing;
+    return publishing.catch((error: unknown) => {
+      const { published, revision } = list;
+      const isUsable =
+        published && published.validUntil > ports.clock.now() && !isWorthless(published, ports);
+      if (!isSigningAway(error) || !isUsable) throw error;
+      return { ...published, isBehind: published.publishedRevision < revision };
+    });
   };
 };
 
@@ -70,12 +83,16 @@ export const publishStatusLists =
     return published;
   };
 
-function isFresh({ published, revision }: StatusList, { clock, keys }: Ports): boolean {
-  if (!published || published.publishedRevision < revision) return false;
+function isFresh({ published, revision }: StatusList, ports: Ports): boolean {
+  if (!published || published.publishedRevision < revision || isWorthless(published, ports)) return false;
+  return isDatedWell(published.validUntil, ports.clock.now());
+}
+
+/** Whether a compromised key signed it. It would make every badge unverifiable. */
+function isWorthless(published: ListDocuments, { keys }: Ports): boolean {
   const compromised = keys.list().filter((key) => key.state === 'compromised');
   const documents = [published.document, published.suspensionDocument ?? '{"proof":[]}'];
-  if (compromised.some(({ kid }) => documents.some((one) => isSignedWith(one, kid)))) return false;
-  return isDatedWell(published.validUntil, clock.now());
+  return compromised.some(({ kid }) => documents.some((one) => isSignedWith(one, kid)));
 }
 
 /** Whether the list was signed in the last twelve hours. A list that was signed ahead of now, by a clock that
@@ -99,8 +116,6 @@ export function isListOld(validUntil: Instant, now: Instant): boolean {
   return secondsAfter(signedAt(validUntil), 2 * 86_400) < now;
 }
 
-/** Whether the list was signed with this key. A list signed with a compromised key is worthless, and would
- *  make every badge unverifiable. */
 function isSignedWith(document: string, kid: string): boolean {
   const { proof } = JSON.parse(document) as {
     readonly proof: readonly { readonly verificationMethod: string }[];

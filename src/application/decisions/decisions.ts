@@ -109,10 +109,12 @@ export interface GrantByDecision {
 }
 
 /** Grants one badge to one person even if its criteria are not met, or again after a decline, a revocation or a
- *  refusal. Throws the errors of the grant. */
+ *  refusal. Throws the errors of the grant, and `signing-unavailable` before anything is recorded. */
 const grantByDecision =
   (ports: Ports) =>
   async ({ personId, achievement, reason, actor }: GrantByDecision): Promise<void> => {
+    // Otherwise the grant would be recorded, and the answer would say that it was not.
+    await ports.checkKeys();
     const scope = { kind: 'person-id' as const, id: personId, achievement };
     for await (const _ of grantAwards(ports)({ scope, actor, reason }));
     for await (const _ of issueCredentials(ports)({ actor, limit: SIGNED }));

@@ -1,6 +1,6 @@
 import { audit } from '../../domain/audit.ts';
 import type { HolderChoice, IssuedCredential } from '../../domain/award/award-types.ts';
-import { DomainError, type DomainErrorCode } from '../../domain/errors.ts';
+import { DomainError, type DomainErrorCode, isSigningAway } from '../../domain/errors.ts';
 import { accept, type SaidChoice, saysOtherwise } from '../../domain/holder/holder-acts.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { signCredential } from '../credentials/sign-credential.ts';
@@ -128,7 +128,7 @@ const acceptNewBadges =
         await acceptCredential(ports)({ ...said, id, onlyNew: true });
         answers.push({ id });
       } catch (error) {
-        if (error instanceof DomainError) answers.push({ id, refused: error.code });
+        if (error instanceof DomainError && !isSigningAway(error)) answers.push({ id, refused: error.code });
         else failures.push(error);
       }
     }

@@ -1,7 +1,7 @@
 import { tokenNameOf, tokenState } from '../../domain/access/api-token.ts';
 import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
-import { DomainError } from '../../domain/errors.ts';
+import { DomainError, isSigningAway } from '../../domain/errors.ts';
 import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
 import { isStoppable, type Job, type JobCommand, type JobProgress } from '../../domain/job/job.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
@@ -33,8 +33,8 @@ const LONGEST_STEP_QUERIES = Math.max(...Object.values(STEP_QUERIES));
 /** The step of each kind of job. */
 export type Steps = Readonly<Record<JobCommand['kind'], TakeStep>>;
 
-/** Works on a job for a moment, unless the job waits or another process works on it. Returns its progress;
- *  undefined where there is no such job. */
+/** Works on a job for a moment, unless the job waits or another process works on it. A step that signs waits while
+ *  the keys are away. Returns its progress; undefined where there is no such job. */
 export const advanceJob =
   (ports: Ports, steps: Steps) =>
   async (id: string, allowance = ports.beginAllowance?.() ?? UNLIMITED): Promise<Job | undefined> => {
@@ -55,6 +55,9 @@ export const advanceJob =
         if (!held) return store.readJob(id);
       }
       return held.job;
+    } catch (error) {
+      if (isSigningAway(error)) return store.readJob(id);
+      throw error;
     } finally {
       await store.releaseClaims('job', by);
     }

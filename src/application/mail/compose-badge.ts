@@ -44,7 +44,8 @@ export async function composeAward(
   return { subject: subjects.award, blocks };
 }
 
-/** A mail about a badge that its holder already knows: it is suspended, given back, revoked, or about to end.
+/** A mail about a badge that its holder already knows: it is suspended, given back, revoked, signed again because a
+ *  key is compromised, or about to end.
  *  Undefined where this has changed since, or where its holder declined the badge. */
 export async function composeBadgeEvent(
   ports: Ports,
@@ -93,6 +94,10 @@ function saidOf(
       return suspension || revocation ? undefined : [life.resumed(name, issuer), life.resumedMeans];
     case 'revoked':
       return revocation && [life.revoked(name, issuer), life.reason(revocation.reason), life.revokedMeans];
+    case 'signed-anew':
+      return suspension || revocation
+        ? undefined
+        : [life.signedAnew(name, issuer), life.signedAnewMeans, life.signedAnewAct];
     case 'ends-in-six-months':
     case 'ends-in-a-month':
       return suspension || revocation || !award.validUntil

@@ -1,10 +1,13 @@
 import { audit } from '../../domain/audit.ts';
 import type { Award } from '../../domain/award/award-types.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
+import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { RecipientLabel } from '../awards/recipient.ts';
 import { type Recipients, readRecipients, SIGNED_AT_ONCE } from '../credentials/sign-credential.ts';
 import { inFlight } from '../in-flight.ts';
+import { type AwardNotice, queueAwardMails } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
 import { reSign, reSignCredential, type SignedBefore } from './re-sign-credential.ts';
 
@@ -27,7 +30,8 @@ export interface ReissueCompromised {
 }
 
 /** Signs again, with the present keys, every credential signed with a compromised key: same id, status index,
- *  subject and choice, a later `validFrom`. After an interruption, a new run continues with the rest. */
+ *  subject and choice, a later `validFrom`. Holders who accepted theirs are written to in the same commit, because
+ *  the copies that they gave out verify no more. After an interruption, a new run continues with the rest. */
 export const reissueCompromised = (ports: Ports) =>
   async function* ({ actor, limit, stop }: ReissueCompromised): AsyncGenerator<ReissueOutcome> {
     let left = limit ?? Number.POSITIVE_INFINITY;
@@ -49,7 +53,11 @@ export const reissueCompromised = (ports: Ports) =>
     }
   };
 
-async function* signedWith({ store }: Ports, kid: string): AsyncGenerator<readonly SignedBefore[]> {
+/** The badges whose present signature is of this key, erased ones left out. */
+export async function* signedWith(
+  { store }: Pick<Ports, 'store'>,
+  kid: string,
+): AsyncGenerator<readonly SignedBefore[]> {
   let after: CredentialId | undefined;
   for (;;) {
     const found = await store.readCredentials({
@@ -80,14 +88,38 @@ async function reissueChunk(ports: Ports, { chunk, actor, recipients }: Reissued
     audit('credential-reissued', { at: clock.now(), actor, subject });
   try {
     const reissued = await inFlight(chunk, SIGNED_AT_ONCE, (one) => reSign(ports, one, recipients));
-    await store.commit([...reissued, ...chunk.map(({ credential }) => toAudit(credential.id))]);
+    const mails = await mailsAbout(ports, chunk);
+    await store.commit([...reissued, ...mails, ...chunk.map(({ credential }) => toAudit(credential.id))]);
   } catch (error) {
     if (!isOvertaken(error)) throw error;
-    for (const { credential } of chunk) {
-      const signed = await reSignCredential(ports, credential.id, 'worthless-signature');
-      await store.commit([...signed, toAudit(credential.id)]);
+    for (const one of chunk) {
+      const { id } = one.credential;
+      const signed = await reSignCredential(ports, id, 'worthless-signature');
+      const mails = signed.length > 0 ? await mailsAbout(ports, [one]) : [];
+      await store.commit([...signed, ...mails, toAudit(id)]);
     }
   }
+}
+
+function mailsAbout(ports: Ports, chunk: readonly SignedBefore[]): Promise<readonly Change[]> {
+  const notices = chunk.filter(isToldOfNewSignature).map(({ award, credential }) => ({
+    award,
+    subjectIds: aboutNewSignature(credential.id),
+  }));
+  return queueAwardMails(ports, notices);
+}
+
+/** Whether its holder is written to: a badge that was not accepted has no copies, and one that is set aside is no
+ *  use to its holder. */
+export function isToldOfNewSignature({
+  credential: { choice, revocation, suspension },
+}: SignedBefore): boolean {
+  return choice.acceptance === 'accepted' && !revocation && !suspension;
+}
+
+/** The subjects of a mail about a badge that was signed again because its key is compromised. */
+export function aboutNewSignature(id: CredentialId): AwardNotice['subjectIds'] {
+  return [id, formatSubject({ kind: 'event', id: 'signed-anew' })];
 }
 
 function isOvertaken(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/change/change.ts';
-import { DomainError } from '../../domain/errors.ts';
+import { DomainError, isSigningAway } from '../../domain/errors.ts';
 import { nextAttemptAt, type OutboxItem, type OutboxTask } from '../../domain/outbox.ts';
 import { signIfStale } from '../credentials/status-lists.ts';
 import type { Mailer } from '../mail/mailer.ts';
@@ -31,17 +31,28 @@ const CLAIM_SIZES: Readonly<Record<Kind, number>> = {
 /** Does the tasks that are due, of one kind or of all, until none is left or the allowed queries are used up.
  *  Returns the number of tasks done here. The changes of a task are committed together with its completion,
  *  so that it has effect once only, whichever process does it. A failed task is tried again later and never
- *  given up. */
+ *  given up. A task that signs is not taken while the keys are away: it waits, and has not failed. */
 export const emptyOutbox =
   (ports: Ports) =>
   async (only?: Kind, allowance = ports.beginAllowance?.() ?? UNLIMITED): Promise<number> => {
     const run = { by: ports.ids.uuid(), ended: await ports.leases.findEnded('outbox'), allowance };
     let done = 0;
     for (const kind of only ? [only] : (Object.keys(CLAIM_SIZES) as Kind[])) {
-      if (kind !== 'send-mail' || ports.mailer) done += await emptyOfKind(ports, kind, run);
+      if (await canDo(ports, kind)) done += await emptyOfKind(ports, kind, run);
     }
     return done;
   };
+
+async function canDo({ mailer, checkKeys }: Ports, kind: Kind): Promise<boolean> {
+  if (kind === 'send-mail') return mailer !== undefined;
+  try {
+    await checkKeys();
+    return true;
+  } catch (error) {
+    if (isSigningAway(error)) return false;
+    throw error;
+  }
+}
 
 interface Run extends Taking {
   readonly allowance: Allowance;
@@ -85,6 +96,7 @@ async function finish(ports: Ports, held: Held): Promise<End> {
     return 'done';
   } catch (error) {
     if (isTakenOver(error)) return 'taken-over';
+    if (isSigningAway(error)) return 'unreachable';
     const reason = reasonOf(error);
     log.error('outbox-task-failed', {
       id: item.id,

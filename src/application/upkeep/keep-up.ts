@@ -1,4 +1,4 @@
-import { DomainError } from '../../domain/errors.ts';
+import { DomainError, isSigningAway } from '../../domain/errors.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { lookAtEndorsements } from '../endorsements/achievement-endorsements.ts';
 import type { Log } from '../ports.ts';
@@ -47,7 +47,7 @@ export const keepUp = (ports: Ports, work: UpkeepWork) => async (): Promise<void
   await Promise.all([ports.settings.refresh(), ports.catalogue.refresh()]);
   const turns = {
     days: () => work.days.count(),
-    'open-keys': () => ports.openKeys(),
+    'open-keys': () => ports.checkKeys(),
     'publish-status-lists': () => work.publishStatusLists(allowance.part(SHARES.statusLists)),
     // Before the mails, which may take longer than the log's maximum delay.
     'badge-log': () => work.keepBadgeLog(allowance.part(SHARES.badgeLog)),
@@ -86,12 +86,13 @@ const lookOutside = (ports: Ports) => {
 };
 
 /** Does one kind of the timer's work. A failure is logged and does not stop the others; only an unavailable
- *  database stops them, with `unavailable`. */
+ *  database stops them, with `unavailable`. That the keys are away was logged when it began. */
 async function takeTurn(log: Log, work: string, take: () => Promise<unknown>): Promise<void> {
   try {
     await take();
   } catch (error) {
     if (error instanceof DomainError && error.code === 'unavailable') throw error;
+    if (isSigningAway(error)) return;
     log.error('upkeep-failed', { work, reason: reasonOf(error) });
   }
 }

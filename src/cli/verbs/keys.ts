@@ -1,26 +1,36 @@
+import { findKeyFault, readUnlessFaulty } from '../../adapters/signing/key-faults.ts';
 import { readKeyFiles, readKeyFileWarnings } from '../../adapters/signing/key-file.node.ts';
-import { readPublicKeys } from '../../adapters/signing/key-folder.node.ts';
+import { readKeyFolder, readPublicKeys } from '../../adapters/signing/key-folder.node.ts';
 import { compromiseKey, generateKeys, retireKey, rotateKeys } from '../../adapters/signing/key-life.node.ts';
 import { toKeySecrets } from '../../adapters/signing/key-secrets.ts';
 import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
+import { DomainError } from '../../domain/errors.ts';
 import { compareKeys } from '../../domain/known-keys.ts';
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import { type Instant, toInstant } from '../../domain/time/time.ts';
 
 import { openKnownDatabase } from '../../node.ts';
 import { parseConfig } from '../../settings/config.ts';
+import { errorTexts as englishErrors } from '../../texts/en/errors.ts';
+import { errorTexts as frenchErrors } from '../../texts/fr/errors.ts';
+import { OFFICE } from '../../texts/office.ts';
+import { isConfirmed } from '../confirm.ts';
 import { CLI_ACTOR } from '../local-client.ts';
 import { UsageError } from '../usage-error.ts';
-import { textOption, type Verb, type VerbCall } from '../verb.ts';
+import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
+import { showCompromise, sinceOption } from './show-compromise.ts';
 
 const ALGORITHMS = ['Ed25519', 'RS256'] as const;
 
-/** `keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT`; a running server reads the
- *  changed keys by itself. */
+/** `keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT [--since DAY] [--dry-run|--yes]`; a
+ *  running server reads the changed keys by itself. */
 export const keysVerb: Verb = {
   options: {
     reason: { type: 'string' },
+    since: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    yes: { type: 'boolean' },
     algorithm: { type: 'string' },
     'new-after-loss': { type: 'boolean' },
   },
@@ -35,7 +45,7 @@ export const keysVerb: Verb = {
   },
 };
 
-type KeyVerb = (call: VerbCall, keys: KeptKeys, kid: string | undefined) => Promise<0>;
+type KeyVerb = (call: VerbCall, keys: KeptKeys, kid: string | undefined) => Promise<ExitCode>;
 
 const CHANGES: Readonly<Record<string, KeyVerb>> = {
   generate: (call, keys) => make(call, keys, { act: 'generated', run: generateKeys }),
@@ -44,11 +54,24 @@ const CHANGES: Readonly<Record<string, KeyVerb>> = {
     const change = { ...changeOf(call, keys), kid: needed(call, kid) };
     return done(call, keys, [['retired', await retireKey(change)]]);
   },
-  compromise: async (call, keys, kid) => {
-    const change = { ...changeOf(call, keys), kid: needed(call, kid) };
+  compromise: async (call, keys, given) => {
+    const { texts, output, options } = call;
+    const kid = needed(call, given);
     const reason = textOption(call, 'reason')?.trim();
-    if (!reason) throw new UsageError(call.texts.compromiseUsage);
-    const { compromised, successor } = await compromiseKey({ ...change, reason });
+    if (!reason) throw new UsageError(texts.compromiseUsage);
+    const since = sinceOption(call);
+    const change = changeOf(call, keys);
+    const isKept = keys.kept.some((one) => one.kid === kid);
+    const inPlace = isKept ? [] : await readPublicKeys(change.folder);
+    if (!isKept && !inPlace.some((one) => one.kid === kid)) throw new DomainError('unknown-key', { kid });
+    // A key that the database does not know has signed nothing in it.
+    if (isKept) await showCompromise(call, { kid, since });
+    if (options['dry-run'] === true) return 0;
+    if (!(await isConfirmed(call, texts.confirmCompromise(kid)))) {
+      output.note(texts.nothingDone);
+      return 1;
+    }
+    const { compromised, successor } = await compromiseKey({ ...change, kid, reason });
     const made = successor ? [['generated', successor] as const] : [];
     return done(call, keys, [['compromised', compromised], ...made]);
   },
@@ -100,26 +123,34 @@ function changeOf({ environment }: VerbCall, { kept }: KeptKeys) {
   };
 }
 
-async function listKeys(call: VerbCall, { kept }: KeptKeys): Promise<0> {
-  const { folder } = changeOf(call, { kept } as KeptKeys);
-  const inPlace = await readPublicKeys(folder);
-  const here = new Set(inPlace.map(({ kid }) => kid));
-  const { records, missing } = compareKeys(inPlace, kept);
-  for (const key of records) {
-    const isMissing = missing.some(({ kid }) => kid === key.kid);
-    const place = here.has(key.kid) ? 'folder' : isMissing ? 'missing' : 'database';
+/** Lists the keys of the folder and of the database, then says what keeps the service from signing. A folder that
+ *  cannot be read leaves those of the database. */
+async function listKeys(call: VerbCall, keys: KeptKeys): Promise<0> {
+  const { output, texts, locale } = call;
+  const change = changeOf(call, keys);
+  const { folder, kept } = change;
+  const inPlace = await readUnlessFaulty(readPublicKeys(folder));
+  const { records, missing, foreign } = compareKeys(inPlace ?? kept, kept);
+  const isAmong = (some: readonly PublicKeyRecord[] = []) => new Set(some.map(({ kid }) => kid));
+  const [here, lost, others] = [isAmong(inPlace), isAmong(missing), isAmong(foreign)];
+  for (const key of [...records, ...foreign]) {
     const { kid, algorithm, createdAt } = key;
-    const state = isMissing ? 'active' : key.state;
-    call.output.line(
+    const isHere = here.has(kid) ? 'folder' : 'database';
+    const place = others.has(kid) ? 'foreign' : lost.has(kid) ? 'missing' : isHere;
+    const state = lost.has(kid) ? 'active' : key.state;
+    output.line(
       { kind: 'key', ...key, state, place },
-      call.texts.keyLine({ kid, algorithm, state, createdAt }) + call.texts.keyPlace[place],
+      texts.keyLine({ kid, algorithm, state, createdAt }) + texts.keyPlace[place],
     );
   }
-  for (const { file, because } of await readKeyFileWarnings(folder)) {
-    call.output.note(call.texts.keyFileWarning[because](file));
-  }
-  const lost = missing.map(({ kid }) => kid);
-  if (lost.length > 0) call.output.note(call.texts.keysMissing(lost, folder));
+  const warnings = inPlace ? await readKeyFileWarnings(folder) : [];
+  for (const { file, because } of warnings) output.note(texts.keyFileWarning[because](file));
+  if (lost.size > 0) output.note(texts.keysMissing([...lost], folder));
+  const { production: requireEncryption } = parseConfig(call.environment).config;
+  const fault = await findKeyFault(readKeyFolder({ ...change, requireEncryption }));
+  if (fault && !inPlace) throw fault;
+  if (fault && fault.code !== 'keys-lost' && warnings.length === 0)
+    output.note((locale === 'en' ? englishErrors : frenchErrors)(OFFICE)[fault.code](fault.params));
   return 0;
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { reasonOf } from '../../application/reason-of.ts';
+import { isSigningAway } from '../../domain/errors.ts';
 import { type NodeContext, openNodeContext } from '../../node.ts';
 import { parseConfig } from '../../settings/config.ts';
 import { listen } from '../listen.ts';
@@ -32,8 +33,7 @@ export const serveVerb: Verb = {
       serving: true,
     });
     try {
-      // Opens the keys now: a missing or unreadable key must stop the start.
-      await context.keys.open();
+      await openKeys(call, context);
       // Listens for signals before the first work, so that an early signal is handled too.
       const stopped = untilStopped(() => context.ports.log.error('stopped-unfinished'));
       await context
@@ -56,10 +56,22 @@ export const serveVerb: Verb = {
   },
 };
 
-async function tellWhere({ output, texts }: VerbCall, context: NodeContext, port: number): Promise<void> {
-  const { config, keys } = context;
+/** Opens the keys now. Where they are away, the service starts all the same and signs nothing, because what it
+ *  has signed must still be read; a service that has signed nothing does not start without its keys. */
+async function openKeys({ output, texts }: VerbCall, { keys, ports, config }: NodeContext): Promise<void> {
+  try {
+    await ports.checkKeys();
+  } catch (error) {
+    const hasSigned = (await ports.store.readPublicKeys()).length > 0;
+    if (!isSigningAway(error) || !hasSigned) throw error;
+    output.note(texts.startsWithoutKeys);
+  }
   const missing = keys.directory.missing().map(({ kid }) => kid);
   if (missing.length > 0) output.note(texts.keysMissing(missing, config.keysDir));
+}
+
+async function tellWhere({ output, texts }: VerbCall, context: NodeContext, port: number): Promise<void> {
+  const { config } = context;
   const url = config.port === port ? config.publicUrl : `http://localhost:${port}`;
   output.line({ kind: 'listening', url, port }, texts.listening(url));
   if (config.demo) {
@@ -93,13 +105,13 @@ function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
   return {
     now: services.keepUp,
     begin() {
-      const readChange = () => statSync(config.keysDir, { throwIfNoEntry: false })?.mtimeMs;
+      // A change of the folder's rights is one too.
+      const readChange = () => statSync(config.keysDir, { throwIfNoEntry: false })?.ctimeMs;
       let reloaded = readChange();
       const reload = async () => {
         const change = readChange();
         if (change === reloaded) return;
-        await keys.refresh();
-        await (await keys.open()).reload();
+        await keys.reload();
         // The change counts as seen only now: where the database does not answer, it is tried again.
         reloaded = change;
       };

@@ -11,6 +11,7 @@ export const BADGE_EVENTS = [
   'suspended',
   'resumed',
   'revoked',
+  'signed-anew',
   'ends-in-six-months',
   'ends-in-a-month',
 ] as const;

@@ -77,7 +77,8 @@ export const cliTexts: CliTexts = {
   monitor URL [--state FILE] [--accept-key KEY] [--badge FILE] [--checkpoint FILE]
                                               follow the public log of a service: nothing is missing or changed,
                                               the badge stands in it, the state that another saw is a part of it
-  keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT
+  keys list|export|generate|rotate|retire KID
+  keys compromise KID --reason TEXT [--since DAY] [--dry-run] [--yes]
                                               the keys; generate --new-after-loss once their folder is lost
   token create --role dane|reader --name NAME [--days DAYS] [--sql] · token list · token revoke TOKEN
                                               tokens of the API, for one year at most
@@ -163,6 +164,21 @@ From import to revoke, token, office, export-person, erase-person: --remote URL 
   evaluateUsage: 'Choose --person or --establishment, not both.',
   acceptUsage: 'Give a badge, or --all.',
   revokeUsage: 'Give a reason: --reason TEXT. It will be public.',
+  badSince: (text) => `"${text}" is neither a day (2026-11-29) nor an instant (2026-11-29T10:00:00Z).`,
+  confirmByOption:
+    'This cannot be undone. Without a terminal to ask at, add --yes; --dry-run shows it first.',
+  confirmCompromise: (kid) =>
+    `Declare the key ${kid} compromised, and write these mails when \`jalon issue\` signs again? (yes/no) `,
+  nothingDone: 'Nothing was done.',
+  compromisedBadge: (line) =>
+    `${line.inWindow ? '!' : '·'} ${who(line)}  ${line.badge}  ${line.credential}  signed at ${line.signedAt}`,
+  compromiseMail: (mails, subject) => [
+    `${mails} ${mails === 1 ? 'mail' : 'mails'}, when \`jalon issue\` signs again. The first reads as follows (mails are in French), subject: ${subject}`,
+  ],
+  compromiseSummary: ({ kid, since, badges, inWindow, mails }) => [
+    `Key ${kid}: ${badges} ${badges === 1 ? 'badge' : 'badges'} to sign again, ${inWindow} of them ${since === undefined ? 'in the window (the whole life of the key; --since bounds it)' : `since ${since}`}; ${mails} ${mails === 1 ? 'mail' : 'mails'}.`,
+    'From the declaration on, our page says of these badges that they cannot be verified because the key was declared compromised, with your reason; other verifiers, that the key does not exist. Their address stays. Each is valid again once `jalon issue` has signed it with the next key. What this key signed and the register does not hold (a forgery) is never valid again.',
+  ],
   compromiseUsage: 'Give a reason: --reason TEXT. It will be public.',
   portTaken: (port) =>
     `Port ${port} is taken: another service listens there. Stop it, or choose another: PORT=3001 npm start.`,
@@ -218,9 +234,12 @@ From import to revoke, token, office, export-person, erase-person: --remote URL 
     folder: '',
     missing: '  FILE GONE: it should sign',
     database: '  public key in the database only',
+    foreign: '  OF ANOTHER SERVICE: it signs nothing here',
   },
   keysMissing: (kids, folder) =>
     `Keys that are gone from ${folder}: ${kids.join(', ')}. The badges they signed still verify: their public keys are in the database. Put the folder back from a backup; if there is none, run \`jalon keys generate --new-after-loss\`.`,
+  startsWithoutKeys:
+    'The service starts without its keys: all that is signed can be read and verified, and nothing is signed. `jalon keys list` says what is missing. The status lists last eight days: put the keys back before that.',
   keyFileWarning: {
     'others-may-read-it': (file) =>
       `Other accounts can read ${file}: the service does not open it so. Run "chmod 600 ${file}"; if someone may have read it, declare the key compromised.`,

@@ -143,6 +143,10 @@ export const errorTexts = byOffice(
         `There is no active signing key${value(algorithm)}. If there was one, put the folder of keys (KEYS_DIR) back from a backup; otherwise run \`${remedy ?? 'jalon keys generate'}\`.`,
       'keys-lost': ({ kids, folder }) =>
         `Keys that signed for this service are no longer there${folder ? ` (${folder})` : ''}${value(kids)}. Put them back from a backup of the folder of keys. If there is none, run \`jalon keys generate --new-after-loss\`: the badges signed before still verify, for their public keys are in the database.`,
+      'keys-foreign': ({ kids, folder }) =>
+        `The keys in ${folder} are not those of this service${value(kids)}: they sign nothing in its name. Put the right folder of keys (KEYS_DIR) back. If it is lost, move this one aside, then run \`jalon keys generate --new-after-loss\` (on Workers, with a copy of the database: docs/operate.md).`,
+      'signing-unavailable': () =>
+        'Nothing can be signed at the moment: the service has no access to its keys. Nothing was recorded, nothing is lost, and all that was signed before can still be read and verified. Try again later. If this lasts, tell whoever runs the service: `jalon keys list` says what is missing, and the folder of keys (KEYS_DIR) or its passphrase (KEYS_PASSPHRASE) must be put back.',
       'signing-key-ended': ({ kid }) =>
         `The key ${kid} signs no more: the database calls it retired or compromised. Copy the folder of keys (KEYS_DIR) in which it was replaced, then try again.`,
       'key-unreadable': ({ file, reason, remedy }) =>

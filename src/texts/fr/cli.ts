@@ -91,7 +91,8 @@ export const cliTexts = {
   monitor ADRESSE [--state FICHIER] [--accept-key CLÉ] [--badge FICHIER] [--checkpoint FICHIER]
                                               suivre le journal public d’un service : rien n’y manque, rien n’y
                                               change ; le badge y est inscrit ; l’état qu’un autre a vu y mène
-  keys list|export|generate|rotate|retire KID|compromise KID --reason TEXTE
+  keys list|export|generate|rotate|retire KID
+  keys compromise KID --reason TEXTE [--since JOUR] [--dry-run] [--yes]
                                               les clés ; generate --new-after-loss après la perte du dossier
   token create --role dane|reader --name NOM [--days JOURS] [--sql] · token list · token revoke JETON
                                               les jetons de l’API, valables un an au plus
@@ -189,6 +190,36 @@ De import à revoke, token, office, export-person, erase-person : --remote ADRES
   evaluateUsage: 'Choisissez --person ou --establishment, pas les deux.',
   acceptUsage: 'Donnez un badge, ou --all.',
   revokeUsage: 'Donnez un motif : --reason TEXTE. Il sera public.',
+  badSince: (text: string) =>
+    `« ${text} » n’est ni un jour (2026-11-29) ni un instant (2026-11-29T10:00:00Z).`,
+  confirmByOption:
+    'Cela ne se défait pas. Sans terminal pour demander, ajoutez --yes ; --dry-run montre d’abord.',
+  confirmCompromise: (kid: string) =>
+    `Déclarer la clé ${kid} compromise, et écrire ces courriels quand « jalon issue » signera de nouveau ? (oui/non) `,
+  nothingDone: 'Rien n’a été fait.',
+  compromisedBadge: (
+    line: Labelled & { readonly credential: string; readonly signedAt: string; readonly inWindow: boolean },
+  ) =>
+    `${line.inWindow ? '!' : '·'} ${who(line)}  ${line.badge}  ${line.credential}  signé le ${line.signedAt}`,
+  compromiseMail: (mails: number, subject: string): readonly string[] => [
+    `${count(mails, 'courriel', 'courriels')}, quand « jalon issue » signera de nouveau. Le premier se lira ainsi, objet : ${subject}`,
+  ],
+  compromiseSummary: ({
+    kid,
+    since,
+    badges,
+    inWindow,
+    mails,
+  }: {
+    readonly kid: string;
+    readonly since: string | undefined;
+    readonly badges: number;
+    readonly inWindow: number;
+    readonly mails: number;
+  }) => [
+    `Clé ${kid} : ${count(badges, 'badge à signer de nouveau', 'badges à signer de nouveau')}, dont ${inWindow} ${since === undefined ? 'dans la période (toute la vie de la clé ; --since la borne)' : `depuis le ${since}`} ; ${count(mails, 'courriel', 'courriels')}.`,
+    'Dès la déclaration, notre page dit de ces badges « impossible à vérifier : la clé a été déclarée compromise », avec votre motif ; les autres vérificateurs, que la clé n’existe pas. Leur adresse reste. Chacun vaut de nouveau dès que « jalon issue » l’a signé avec la clé qui suit. Ce qui est signé par cette clé sans être dans le registre (un faux) ne vaudra plus jamais.',
+  ],
   compromiseUsage: 'Donnez un motif : --reason TEXTE. Il sera public.',
   portTaken: (port: number) =>
     `Le port ${port} est déjà pris : un autre service l’écoute. Arrêtez-le, ou choisissez-en un autre : PORT=3001 npm start.`,
@@ -265,9 +296,12 @@ De import à revoke, token, office, export-person, erase-person : --remote ADRES
     folder: '',
     missing: '  FICHIER DISPARU : elle devrait signer',
     database: '  clé publique dans la base seulement',
+    foreign: '  D’UN AUTRE SERVICE : elle ne signe rien ici',
   },
   keysMissing: (kids: readonly string[], folder: string) =>
     `Clés disparues de ${folder} : ${kids.join(', ')}. Les badges qu’elles ont signés restent vérifiables : leurs clés publiques sont dans la base. Remettez le dossier depuis une sauvegarde ; s’il n’en existe aucune, « jalon keys generate --new-after-loss ».`,
+  startsWithoutKeys:
+    'Le service démarre sans ses clés : tout ce qui est signé se lit et se vérifie, rien ne se signe. « jalon keys list » dit ce qui manque. Les listes de statut durent huit jours : remettez les clés avant.',
   keyFileWarning: {
     'others-may-read-it': (file: string) =>
       `D’autres comptes peuvent lire ${file} : le service ne l’ouvre pas ainsi. Lancez « chmod 600 ${file} » ; si quelqu’un a pu la lire, déclarez la clé compromise.`,

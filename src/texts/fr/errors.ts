@@ -145,6 +145,10 @@ export const errorTexts = byOffice(
       `Aucune clé de signature active${value(algorithm)}. S’il y en a eu une, remettez le dossier des clés (KEYS_DIR) depuis une sauvegarde ; sinon, lancez « ${remedy ?? 'jalon keys generate'} ».`,
     'keys-lost': ({ kids, folder }) =>
       `Des clés qui ont signé pour ce service ne sont plus là${folder ? ` (${folder})` : ''}${value(kids)}. Remettez-les depuis une sauvegarde du dossier des clés. S’il n’en existe aucune, lancez « jalon keys generate --new-after-loss » : les badges déjà signés restent vérifiables, car leurs clés publiques sont dans la base.`,
+    'keys-foreign': ({ kids, folder }) =>
+      `Les clés de ${folder} ne sont pas celles de ce service${value(kids)} : elles ne signent rien en son nom. Remettez le bon dossier des clés (KEYS_DIR). S’il est perdu, écartez celui-ci, puis lancez « jalon keys generate --new-after-loss » (sur Workers, avec une copie de la base : docs/operate.md).`,
+    'signing-unavailable': () =>
+      'Rien ne peut être signé en ce moment : le service n’a pas accès à ses clés. Rien n’a été enregistré, rien n’est perdu, et tout ce qui est déjà signé reste lisible et vérifiable. Recommencez plus tard. Si cela dure, prévenez qui exploite le service : « jalon keys list » dit ce qui manque, et il faut remettre le dossier des clés (KEYS_DIR) ou sa phrase de passe (KEYS_PASSPHRASE).',
     'signing-key-ended': ({ kid }) =>
       `La clé ${kid} ne signe plus : la base la donne pour retirée ou compromise. Copiez ici le dossier des clés (KEYS_DIR) d’où elle a été remplacée, puis recommencez.`,
     'key-unreadable': ({ file, reason, remedy }) =>

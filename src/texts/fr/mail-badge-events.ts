@@ -8,6 +8,7 @@ const subjects: Readonly<Record<BadgeEvent, string>> = {
   suspended: 'Votre badge numérique est suspendu',
   resumed: 'Votre badge numérique vaut de nouveau',
   revoked: 'Votre badge numérique est révoqué',
+  'signed-anew': 'Votre badge numérique a été signé de nouveau',
   'ends-in-six-months': 'Votre badge numérique peut bientôt être renouvelé',
   'ends-in-a-month': 'Votre badge numérique prend fin dans un mois',
 };
@@ -27,6 +28,12 @@ export const badgeLifeMails = (office: string) => ({
     `Votre badge « ${name} » est révoqué par ${withArticle(issuer)}. Il ne vaut plus reconnaissance.`,
   reason: (reason: string) => `Motif public : ${reason}`,
   revokedMeans: `Ce qui est enregistré de votre engagement n’est pas touché. Si vous pensez que c’est une erreur, écrivez à la ${office}.`,
+  signedAnew: (name: string, issuer: string) =>
+    `Votre badge « ${name} » vient d’être signé de nouveau par ${withArticle(issuer)}, parce que la clé qui l’avait signé a pu passer entre d’autres mains. Elle ne vaut plus.`,
+  signedAnewMeans:
+    'Vous n’avez rien perdu : votre badge dit la même chose, à la même adresse. Sa page, les liens et les codes QR qui y mènent se vérifient comme avant.',
+  signedAnewAct:
+    'En revanche, les fichiers téléchargés avant ce jour (image, fichier du badge, certificat) et la copie de votre portefeuille numérique ne se vérifient plus. Si vous en avez remis, téléchargez-les de nouveau depuis la page de votre badge et remplacez-les.',
   ends: (name: string, until: string) =>
     `Votre badge « ${name} » est valable jusqu’au ${toDay(until) ?? until}.`,
   renewable: (day: string) =>

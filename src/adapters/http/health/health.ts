@@ -1,14 +1,9 @@
 import { Hono } from 'hono';
 import { reasonOf } from '../../../application/reason-of.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { type Instant, isWithin } from '../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { problem, RETRY_AFTER_SECONDS } from '../shell/problem.ts';
 import { readReadiness } from './readiness-warnings.ts';
-
-/** Each attempt to open the keys costs a key derivation, so a failure is kept for this long. The repair takes
- *  longer anyway. */
-const KEYS_RETRY_SECONDS = 60;
 
 /** `/health/live`: answered before any limit, even under load. */
 export function liveRoute() {
@@ -18,7 +13,6 @@ export function liveRoute() {
 /** `/health/ready` and `/metrics`. */
 export function healthRoutes(deps: AppDeps) {
   const { store, keys, log } = deps.ports;
-  const keysOpen = makeKeysCheck(deps);
   return new Hono<AppEnv>()
     .get('/health/ready', async (c) => {
       const refuse = (reason: string) => {
@@ -31,10 +25,9 @@ export function healthRoutes(deps: AppDeps) {
         const active = keys.list().filter((key) => key.state === 'active').length;
         // A running process still signs with a key whose file is gone, but cannot after a restart.
         if (active + missing.length === 0) return refuse('no active key');
-        if (!(await keysOpen())) return refuse(missing.length > 0 ? 'keys lost' : 'keys');
         const { overdue } = await deps.services.readOutboxState();
         const { warnings, refusal } = await readReadiness(deps);
-        // A balancer asks for pages; an alarm asks whether people can work.
+        // A balancer asks for pages, which are served without keys too; an alarm asks whether people can work.
         if (refusal && c.req.query('for') === 'writing') return refuse(refusal);
         return c.json({
           status: 'ok',
@@ -60,23 +53,6 @@ export function healthRoutes(deps: AppDeps) {
       );
       return c.body(lines.join(''), 200, { 'Content-Type': 'text/plain; version=0.0.4' });
     });
-}
-
-/** Checks that keys can sign: a key that does not open would prevent the publication of revocations. */
-function makeKeysCheck({ ports }: AppDeps): () => Promise<boolean> {
-  const { openKeys, clock, log } = ports;
-  let failedAt: Instant | undefined;
-  return async () => {
-    if (failedAt && isWithin(clock.now(), failedAt, KEYS_RETRY_SECONDS)) return false;
-    try {
-      await openKeys();
-      failedAt = undefined;
-    } catch (error) {
-      failedAt = clock.now();
-      log.error('keys-not-opened', { reason: reasonOf(error) });
-    }
-    return failedAt === undefined;
-  };
 }
 
 /** The figures of the database. Where the database does not answer, one figure shows this. */

@@ -1,5 +1,6 @@
 import { readNewestCheckpoint } from '../../../application/badge-log/read-badge-log.ts';
 import { isListAhead, isListOld } from '../../../application/credentials/status-lists.ts';
+import { isSigningAway } from '../../../domain/errors.ts';
 import { forbidsToSign, type Witness } from '../../../domain/time/clock-evidence.ts';
 import { firstAhead } from '../../../domain/time/dated-ahead.ts';
 import type { Instant } from '../../../domain/time/time.ts';
@@ -8,6 +9,7 @@ import type { AppDeps } from '../env.ts';
 /** Warnings for the operator while everything still works. */
 export type ReadinessWarning =
   | 'disk-nearly-full'
+  | 'signing-unavailable'
   | (typeof BY_WITNESS)[Witness]
   | 'badge-dated-ahead'
   | 'status-list-dated-ahead'
@@ -32,23 +34,35 @@ const FULL_BYTES = 4 * 1024 * 1024;
 export interface Readiness {
   readonly warnings: readonly ReadinessWarning[];
   /** Why nothing can be written or signed; absent where both can be. */
-  readonly refusal?: 'disk' | 'clock';
+  readonly refusal?: 'disk' | 'clock' | 'keys';
 }
 
-/** What the keeper of time says of the clock, the dates of what was signed, and the room on the disk. */
+/** Whether the keys sign, what the keeper of time says of the clock, the dates of what was signed, and the room on the disk. */
 export async function readReadiness({ ports }: AppDeps): Promise<Readiness> {
   const judgment = await ports.time.look();
   const free = (await ports.readFreeBytes?.()) ?? Number.POSITIVE_INFINITY;
   const forbidden = forbidsToSign(judgment) !== undefined;
-  const refusal = free < FULL_BYTES ? 'disk' : forbidden ? 'clock' : undefined;
+  const isAway = await areKeysAway(ports);
+  const refusal = free < FULL_BYTES ? 'disk' : forbidden ? 'clock' : isAway ? 'keys' : undefined;
   return {
     warnings: [
       ...(free < NEARLY_FULL_BYTES ? (['disk-nearly-full'] as const) : []),
+      ...(isAway ? (['signing-unavailable'] as const) : []),
       ...judgment.contradictions.map(({ witness }) => BY_WITNESS[witness]),
       ...(await datedAhead(ports, judgment.now)),
     ],
     ...(refusal && { refusal }),
   };
+}
+
+async function areKeysAway({ checkKeys }: AppDeps['ports']): Promise<boolean> {
+  try {
+    await checkKeys();
+    return false;
+  } catch (error) {
+    if (isSigningAway(error)) return true;
+    throw error;
+  }
 }
 
 async function datedAhead(ports: AppDeps['ports'], now: Instant): Promise<readonly ReadinessWarning[]> {

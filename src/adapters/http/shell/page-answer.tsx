@@ -114,6 +114,7 @@ export function answerRefusal(
     kind === 'bad-request' ||
     kind === 'too-many' ||
     code === 'overloaded' ||
+    code === 'signing-unavailable' ||
     code === 'clock-contradicted';
   return answerError(c, deps, { kind, status, ...(speaks && { sentence }) });
 }

@@ -10,6 +10,8 @@ import type { Moment, MomentReader } from '../../store/service-readers.ts';
 export interface OwnDocument {
   readonly contentType: string;
   readonly text: string;
+  /** Whether it lacks what was decided since, because nothing could be signed: it is then no evidence here. */
+  readonly isBehind?: boolean;
 }
 
 /** Reads those of our documents that every verification of our badges needs: the keys and the status list.
@@ -84,8 +86,8 @@ function makeReadList({ clock, store, freshen, readStatusList }: Making) {
     held.delete(listId);
     const list = await readStatusList(listId);
     if (!list) return undefined;
-    const toDocument = (text: string) => ({ contentType: MEDIA_TYPES.vcLdJson, text });
-    const { suspensionDocument } = list;
+    const { suspensionDocument, isBehind = false } = list;
+    const toDocument = (text: string) => ({ contentType: MEDIA_TYPES.vcLdJson, text, isBehind });
     const documents = {
       all: toDocument(list.document),
       ...(suspensionDocument !== undefined && { suspensions: toDocument(suspensionDocument) }),

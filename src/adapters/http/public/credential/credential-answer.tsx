@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
 import type { PublicCredential } from '../../../../application/credentials/read-public-credential.ts';
 import { may } from '../../../../domain/access/may.ts';
+import type { IssuedCredential } from '../../../../domain/award/award-types.ts';
 import { endsOf } from '../../../../domain/endorsement/achievement-endorsement.ts';
+import type { Step, VerificationReport } from '../../../../openbadges/report.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { changesAt, doNotKeep } from '../../kept/keep-answers.ts';
 import { readSecretCookie } from '../../middleware/secret-cookies.ts';
@@ -89,7 +91,8 @@ export async function readCredentialView(
   { award, credential }: FoundCredential,
   locale = c.var.locale,
 ): Promise<CredentialView> {
-  const report = await deps.verify({ kind: 'bytes', bytes: new TextEncoder().encode(credential.document) });
+  const verified = await deps.verify({ kind: 'bytes', bytes: new TextEncoder().encode(credential.document) });
+  const report = asRegistered(verified, credential);
   const { clock, store } = deps.ports;
   const checkedAt = clock.now();
   const list = await store.readStatusList(credential.statusListId);
@@ -105,6 +108,23 @@ export async function readCredentialView(
   });
   changesAt(c, bodies.flatMap(endsOf));
   return { ...view, bodies: bodies.map(endorsementView) };
+}
+
+/** The report with what the register says, where the list could not be read: while the keys are away, a revocation
+ *  cannot be signed into it. */
+function asRegistered(
+  report: VerificationReport,
+  { revocation, suspension }: IssuedCredential,
+): VerificationReport {
+  const said = revocation ? 'revoked' : suspension && 'suspended';
+  if (said === undefined || report.verdict !== 'status-unreachable') return report;
+  const steps = report.steps.map(
+    (step): Step =>
+      step.step === 'status'
+        ? { step: 'status', result: 'failed', code: said, detail: 'by the register' }
+        : step,
+  );
+  return { ...report, steps, verdict: said };
 }
 
 /** Data of schema.org for search engines and link previews: only what the page shows. */

@@ -7,7 +7,7 @@ import { didDocument, jwks, keyDocument } from '../../../../openbadges/keys/did-
 import { schoolDidDocument } from '../../../../openbadges/keys/school-did.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { keepAnswer } from '../../kept/keep-answers.ts';
+import { changesAt, keepAnswer } from '../../kept/keep-answers.ts';
 import { preferredType } from '../../shell/negotiate.ts';
 import { problem } from '../../shell/problem.ts';
 import { respond } from '../../shell/respond.ts';
@@ -71,6 +71,7 @@ export function documentRoutes(deps: AppDeps) {
       const list = await services.readStatusListDocument(id);
       const body = ofSuspensions ? list?.suspensionDocument : list?.document;
       if (body === undefined) return problem(c, new DomainError('unknown-credential', { id: name }));
+      changesAt(c, [list?.validUntil]);
       const offers = [MEDIA_TYPES.vc, MEDIA_TYPES.vcLdJson, MEDIA_TYPES.ldJson, MEDIA_TYPES.json];
       c.header('Vary', 'Accept');
       return respond(c, {

@@ -1,0 +1,17 @@
+import { createInterface } from 'node:readline/promises';
+import { UsageError } from './usage-error.ts';
+import type { VerbCall } from './verb.ts';
+
+const YES = ['o', 'oui', 'y', 'yes'];
+
+/** Asks for a yes before an act that cannot be undone. `--yes` is one; without a terminal nobody can be asked. */
+export async function isConfirmed(call: VerbCall, question: string): Promise<boolean> {
+  if (call.options['yes'] === true) return true;
+  if (!process.stdin.isTTY) throw new UsageError(call.texts.confirmByOption);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return YES.includes((await terminal.question(question)).trim().toLowerCase());
+  } finally {
+    terminal.close();
+  }
+}
