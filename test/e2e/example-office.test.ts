@@ -119,6 +119,32 @@ describe('another académie, from its pack alone', () => {
     expect(declaring).toContain(locale === 'fr' ? 'Prêter les tablettes' : 'Lend the tablets');
   });
 
+  it('takes its own missions in the forms of the principal and of the office', async () => {
+    const [noe] = await service.ports.store.readPeopleByEmail(['noe@valorme.example']);
+    const next = `${LAST_YEAR + 2}-09-01`;
+    const proposed = await people.chef.post(`${SCHOOL}/missions/new`, {
+      person: noe?.id ?? '',
+      from: next,
+      missions: ['P3', 'Q2'],
+    });
+    expect(proposed.status).toBe(303);
+    const entered = await people.drane.post(`/dane/people/${noe?.id}/engagements/new`, {
+      uai: '0210001M',
+      from: `${LAST_YEAR - 1}-09-01`,
+      to: `${LAST_YEAR - 1}-09-30`,
+      missions: ['R2'],
+      state: 'confirmed',
+      reason: 'Oublié',
+    });
+    expect(entered.status).toBe(303);
+    const foreign = await people.chef.post(`${SCHOOL}/missions/new`, {
+      person: noe?.id ?? '',
+      from: next,
+      missions: ['A1'],
+    });
+    expect(foreign.status).toBe(400);
+  });
+
   it('prints a mission letter with its own missions, and writes the i-Prof mention in their short words', async () => {
     const sent = await people.chef.post(`${SCHOOL}/papers/together`, {
       kind: 'mission-letter',
