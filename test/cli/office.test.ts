@@ -92,7 +92,7 @@ it('begins a new service far away with another pack, and adds a badge to it from
     { kind: 'adopted', version: 1, difference: 'changes', criteria: { version: 1, from: '2020-09-01' } },
   ]);
   const catalogue = await (await fetch(`${server.url}/badges`)).text();
-  expect(catalogue).toContain('Passerelle');
+  expect(catalogue).toContain('Tisseur·se de réseau');
   const pack = join(folder, 'valorme');
   expect((await remote('office', 'export', pack)).code).toBe(0);
   expect(readFileSync(join(pack, 'drawings/bridge.svg'), 'utf8')).toBe(
