@@ -14,6 +14,7 @@ import { nodePrimitives } from './adapters/signing/node-primitives.node.ts';
 import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { type Database, migrate, openStore } from './adapters/storage/engines/open-store.node.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
+import { makeAuditedStore } from './application/audit/audited-store.ts';
 import type { Fetcher, Log, Sender, Store } from './application/ports.ts';
 import type { Allowance } from './application/query-allowance.ts';
 import { assemble } from './assembly/assemble.ts';
@@ -21,10 +22,11 @@ import { compress, gzipList } from './assembly/compress.node.ts';
 import { currentCaller } from './assembly/current-caller.node.ts';
 import { makeIdentityProviders } from './assembly/identity-providers.ts';
 import { makeMailer } from './assembly/make-mailer.node.ts';
+import { openOccasions } from './assembly/occasions.node.ts';
 import { makeProcessFigures } from './assembly/process-figures.node.ts';
 import { readPackFolder } from './assembly/read-pack-folder.node.ts';
 import { makeSidePorts } from './assembly/side-ports.node.ts';
-import { clock, makeLog } from './assembly/system.ts';
+import { clock, ids, makeLog } from './assembly/system.ts';
 import { DomainError } from './domain/errors.ts';
 import { NO_PERSON } from './domain/ids.ts';
 import { type Config, parseConfig, type Secrets } from './settings/config.ts';
@@ -70,15 +72,17 @@ export async function openNodeContext(
   const { elsewhere = {} } = options;
   const { config, secrets } = parseConfig(environment);
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
+  const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`, currentCaller.of) : undefined;
   const store = await openStore(database, {
     migrationsFolder: migrationsFolder(),
     migrating: migratingOf(config),
+    checkBeside: side?.checkDatabase,
     ...(serving && { patienceMilliseconds: REQUEST_PATIENCE_MS, checksWhole: true }),
   });
+  const { occasions, ready } = openOccasions(serving ? undefined : environment, store);
   const log = makeLog((line) => void process.stderr.write(`${line}\n`));
   const work = makeWork();
   const guard = { resolve: makeNameResolver({ callerOf: currentCaller.of }) };
-  const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`, currentCaller.of) : undefined;
   const road = makeCanonicalRoad({
     primitives: nodePrimitives,
     foreignByLibrary: side?.canonicalise,
@@ -89,6 +93,7 @@ export async function openNodeContext(
     config,
     metricsToken: secrets.metricsToken,
     store,
+    occasions,
     keys,
     outside: elsewhere.fetcher ?? makeGuardedFetcher(guard),
     readFile,
@@ -113,6 +118,7 @@ export async function openNodeContext(
       databaseFile || asCopy ? undefined : (issuer) => makeMailer({ ...config, issuer }, secrets, log),
   });
   await Promise.all([
+    ready,
     keys.refresh(),
     assembled.ports.catalogue.refresh(),
     assembled.ports.settings.refresh(),
@@ -195,15 +201,19 @@ function openKeys({ config, secrets: { keysPassphrase }, store, log, road }: Key
   });
 }
 
-/** The database with the known keys; undefined where its file does not exist yet. Throws `unreachable`. */
+/** The database with the known keys, whose commits are completed as the service's; undefined where its file does
+ *  not exist yet. Throws `unreachable`, `unknown-actor`. */
 export async function openKnownDatabase(environment: Environment): Promise<Store | undefined> {
   const { config, secrets } = parseConfig(environment);
   const { database } = config;
   if (database.kind === 'sqlite' && !existsSync(database.file)) return undefined;
-  return openStore(databaseOf(config, secrets), {
+  const store = await openStore(databaseOf(config, secrets), {
     migrationsFolder: migrationsFolder(),
     migrating: migratingOf(config),
   });
+  const { occasions, ready } = openOccasions(environment, store);
+  await ready;
+  return makeAuditedStore(store, { ids, occasions });
 }
 
 /** The project's root: one folder above both `src/` and `dist/`. */

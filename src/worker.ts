@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { makeWorkerFileReader } from './adapters/codes/file-reader.worker.ts';
 import {
   makeWorkerGuardedFetcher,
@@ -12,6 +13,7 @@ import { openKeySet } from './adapters/signing/key-set.ts';
 import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { workerPrimitives } from './adapters/signing/worker-primitives.worker.ts';
 import { type D1Database, meterD1, openD1Store } from './adapters/storage/engines/d1.worker.ts';
+import { makeOccasions } from './application/audit/occasions.ts';
 import type { Store } from './application/ports.ts';
 import { assemble } from './assembly/assemble.ts';
 import { makeIdentityProviders } from './assembly/identity-providers.ts';
@@ -33,6 +35,8 @@ const log = makeLog((line) => {
 });
 
 const tools = { road: makeCanonicalRoad({ primitives: workerPrimitives }), primitives: workerPrimitives };
+
+const occasions = makeOccasions(new AsyncLocalStorage(), () => ({ road: 'timer' }));
 
 // The finished service is kept, never a promise of it: a request must not wait for the work of another one.
 let service: Service | undefined;
@@ -65,6 +69,7 @@ async function openService(bindings: Bindings): Promise<Service> {
       config,
       metricsToken: secrets.metricsToken,
       store,
+      occasions,
       keys,
       outside: makeWorkerGuardedFetcher(),
       sender: makeWorkerGuardedSender(),

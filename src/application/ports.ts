@@ -1,12 +1,14 @@
 import type { OfficePack } from '../catalogue/office-pack.ts';
-import type { SignedDigests } from '../domain/badge-log/badge-log.ts';
+import type { LogName, SignedDigests } from '../domain/badge-log/badge-log.ts';
 import type { Change } from '../domain/change/change.ts';
 import type { Criteria } from '../domain/criteria/criteria.ts';
 import type { SchoolKey } from '../domain/endorsement/endorsement.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
+import type { EngineInvariant } from '../domain/invariant.ts';
 import type { PublicKeyRecord } from '../domain/public-key.ts';
 import type { Instant, LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
+import type { LookedPart } from './store/invariant-reader.ts';
 import type { Readers } from './store/readers.ts';
 import type { MomentReader } from './store/service-readers.ts';
 import type { WorkClaims } from './store/work-claims.ts';
@@ -15,6 +17,8 @@ import type { WorkClaims } from './store/work-claims.ts';
  *  `store-conflict`. */
 export interface Store extends Readers, MomentReader, WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
+  /** Has the engine check its files and its references. Where this takes long, it is done beside. */
+  checkEngine(of: EngineInvariant): Promise<LookedPart>;
   /** Where the database lies; empty where this is unknown. */
   readHome(): Promise<string>;
   /** A text that is kept beside the database, and that a copy of its content does not bring back. Undefined
@@ -57,6 +61,8 @@ export interface Ids {
   integer(below: number): number;
   /** 128 random bits as hex. */
   salt(): string;
+  /** The id of a line of the audit, which grows with time and ends with 128 random bits. */
+  lineId(): string;
 }
 
 /** The result of fetching a document. A redirect to another host is never followed. */
@@ -194,9 +200,10 @@ export interface Signer {
   /** Signs a document in two forms: first as `signDocument` does, then the body without `proof` as VC-JWT
    *  (RS256), with iss, sub, jti, nbf, exp, and iat at the instant of signing (Open Badges 3.0, "Proofs"). */
   signForms(unsigned: Readonly<Record<string, unknown>>): Promise<SignedForms>;
-  /** Signs the state of the log of badges. The published checkpoint has one signature of the state alone, and
+  /** Signs the state of a log. The checkpoint has one signature of the state alone, and
    *  one of the state at this instant (C2SP tlog-checkpoint, tlog-cosignature). */
   signCheckpoint(state: {
+    readonly log: LogName;
     readonly size: number;
     readonly root: Uint8Array;
   }): Promise<{ readonly note: string; readonly kid: string }>;

@@ -2,6 +2,8 @@ import type { SchoolScope } from '../domain/engagement/school-scope.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gzip } from '../openbadges/bitstring.ts';
 import type { IdentityProvider } from './accounts/identity-provider.ts';
+import type { Occasions } from './audit/occasions.ts';
+import type { CheckNote } from './badge-log/check-logged-badge.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
 import type { TableWriters } from './files/export/table.ts';
 import type { OpenSheets } from './files/import/sheet.ts';
@@ -24,6 +26,7 @@ import type { BeginAllowance } from './query-allowance.ts';
 import type { LivingSettings } from './settings/living-settings.ts';
 import type { Leases } from './store/leases.ts';
 import type { TimeKeeper } from './time/time-keeper.ts';
+import type { ProofChecker } from './verification/proof/proof-checker.ts';
 import type { VerifyCredential } from './verification/verify-credential.ts';
 
 /** The ports that the service needs. Each root provides its own. */
@@ -39,6 +42,8 @@ export interface Ports {
   /** True where the operator states that the clock is right (`TRUST_CLOCK=1`). */
   readonly trustsClock: boolean;
   readonly ids: Ids;
+  /** Says where the present work comes from, for the audit. */
+  readonly occasions: Occasions;
   readonly waitUntilAfter: WaitUntilAfter;
   readonly catalogue: LivingCatalogue;
   readonly signer: Signer;
@@ -49,6 +54,9 @@ export interface Ports {
   readonly fetcher: Fetcher;
   readonly sender: Sender;
   readonly verifyCredential: VerifyCredential;
+  readonly proofs: ProofChecker;
+  /** Checks the signatures of a log's checkpoint. */
+  readonly checkNote: CheckNote;
   readonly openSheets: OpenSheets;
   readonly blankNumens: BlankNumens;
   readonly tableWriters: TableWriters;

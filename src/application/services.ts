@@ -2,6 +2,8 @@ import { headshipServices } from './accounts/headships.ts';
 import { sessionServices } from './accounts/sessions.ts';
 import { signInServices } from './accounts/sign-in.ts';
 import { tokenServices } from './accounts/tokens.ts';
+import { auditServices } from './audit/read-audit.ts';
+import { sealAudit } from './audit/seal-audit.ts';
 import { grantAwards } from './awards/grant-awards.ts';
 import { evaluateRecipients } from './awards/judge-recipients.ts';
 import { remindEndings } from './awards/remind-endings.ts';
@@ -52,6 +54,8 @@ import { heldBadgeServices } from './host/held-badges.ts';
 import { hostAccessServices } from './host/host-access.ts';
 import { hostGrantServices } from './host/oauth.ts';
 import { beginSending } from './host/send-badge.ts';
+import { invariantServices } from './invariants/ask-invariants.ts';
+import { askStep, lookAtNight, readLastLook } from './invariants/nightly.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import { type AdvanceJob, advanceJob, advanceJobs, jobServices, type Steps } from './jobs/jobs.ts';
 import { mailChoiceServices } from './mail/choose-mail.ts';
@@ -107,6 +111,7 @@ export function makeServices(ports: Ports) {
     advanceJob: advance,
     emptyOutbox: follow,
     keepBadgeLog: keepBadgeLog(ports),
+    sealAudit: sealAudit(ports),
     keepUp: keepUp(ports, upkeepWork(ports, advance)),
     setStatus: setStatus(ports, publish),
   };
@@ -120,6 +125,7 @@ function subjects(ports: Ports) {
     ...headshipServices(ports),
     ...mailChoiceServices(ports),
     ...badgeLogServices(ports),
+    ...auditServices(ports),
     ...coverageServices(ports),
     ...campaignServices(ports),
     ...criteriaServices(ports),
@@ -163,6 +169,7 @@ function subjects(ports: Ports) {
     ...reSigningServices(ports),
     ...statusListServices(ports),
     ...upkeepServices(ports),
+    ...invariantServices(ports),
     ...acceptanceServices(ports),
     ...publicCredentialServices(ports),
     ...tokenServices(ports),
@@ -194,6 +201,7 @@ const singleServices = useCases({
   sampleOfMail,
   signGiven,
   reopenProposal,
+  readLastLook,
 });
 
 /** The parts of the timer's work. */
@@ -202,11 +210,13 @@ function upkeepWork(ports: Ports, advance: AdvanceJob): UpkeepWork {
     emptyOutbox: emptyOutbox(ports),
     publishStatusLists: publishStatusLists(ports),
     keepBadgeLog: keepBadgeLog(ports),
+    sealAudit: sealAudit(ports),
     advanceJobs: advanceJobs(ports, advance),
     campaignUpkeep: campaignUpkeep(ports),
     remindEndings: remindEndings(ports),
     days: makeDayKeeper(ports),
     reSignAhead: reSignAhead(ports),
+    lookAtNight: lookAtNight(ports),
   };
 }
 
@@ -220,6 +230,7 @@ function jobSteps(ports: Ports): Steps {
     'measure-coverage-day': measureSchools(ports),
     'ask-confirmations': askConfirmations(ports),
     're-sign': reSignStep(ports),
+    'ask-invariants': askStep(ports),
     ...undoSteps(ports),
     'revoke-many': revokeMany(ports),
   };

@@ -4,10 +4,13 @@ import type { AppDeps } from '../adapters/http/env.ts';
 import { makeKeptAnswers } from '../adapters/http/kept/kept-answers.ts';
 import type { Compress } from '../adapters/http/kept/representation.ts';
 import { makeRateLimiter } from '../adapters/http/limits/rate-limiter.ts';
+import { makeNoteChecker } from '../adapters/signing/check-note.ts';
 import type { OwnKeys } from '../adapters/signing/own-keys.ts';
 import { makeProofChecker } from '../adapters/signing/proof-checker.ts';
 import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
 import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
+import { makeAuditedStore } from '../application/audit/audited-store.ts';
+import type { Occasions } from '../application/audit/occasions.ts';
 import { makeLivingCatalogue } from '../application/criteria/living-catalogue.ts';
 import { sha256Of } from '../application/digest.ts';
 import type { OpenSheets } from '../application/files/import/sheet.ts';
@@ -51,6 +54,8 @@ export interface RuntimeParts {
   /** The secret that opens `/metrics`. */
   readonly metricsToken?: string | undefined;
   readonly store: Store;
+  /** Where work comes from, for the audit. */
+  readonly occasions: Occasions;
   readonly keys: OwnKeys;
   /** Fetches every address outside our own origin. */
   readonly outside: Fetcher;
@@ -92,7 +97,7 @@ export interface RuntimeParts {
 export function assemble(parts: RuntimeParts) {
   const { config, keys, outside, rasteriser, assets, drawer, log } = parts;
   const { makeMailer, beginAllowance, readFreeBytes, metricsToken, copiedAt } = parts;
-  const store = makeLoggedStore(parts.store, log);
+  const store = makeLoggedStore(makeAuditedStore(parts.store, { ids, occasions: parts.occasions }), log);
   const origin = config.publicUrl;
   const catalogue = makeLivingCatalogue({ store, clock });
   const { issuer, criteriaApproval } = config;
@@ -107,8 +112,8 @@ export function assemble(parts: RuntimeParts) {
   // The mailer reads the sender's name from the settings at each mail.
   const mailer = makeMailer?.(settings.issuer);
   const time = makeTimeKeeper({ store, clock, monotonic, trustsClock: config.trustsClock, log });
-  const judges = makeJudges(parts, { store, fetcher, issuer: settings.issuer });
-  const { verify, verifyPresentation } = judges;
+  const { verifyPresentation, ...judges } = makeJudges(parts, { store, fetcher, issuer: settings.issuer });
+  const { verifyCredential: verify, proofs } = judges;
   const ports: Ports = {
     ...portsOf(parts),
     store,
@@ -120,7 +125,7 @@ export function assemble(parts: RuntimeParts) {
     issuer: settings.issuer,
     settings,
     fetcher,
-    verifyCredential: verify,
+    ...judges,
     ...(parts.gzip && { gzip: parts.gzip }),
     ...(beginAllowance && { beginAllowance }),
     ...(readFreeBytes && { readFreeBytes }),
@@ -128,7 +133,7 @@ export function assemble(parts: RuntimeParts) {
     ...(copiedAt && { copiedAt }),
   };
   const services = makeServices(ports);
-  const wallets = walletServices(ports, { proofs: judges.proofChecker, verifyPresentation });
+  const wallets = walletServices(ports, { proofs, verifyPresentation });
   const freshen = makeFreshen(ports);
   const readOwn = makeReadOwnDocument({ ...ports, freshen, readStatusList: services.readStatusListDocument });
   const kept = makeKeptAnswers({ ...ports, freshen, compress: parts.compress });
@@ -174,8 +179,9 @@ function makeJudges(
     judgeTrust: judgeTrust(trust),
   };
   return {
-    proofChecker,
-    verify: makeVerifyCredential(judging),
+    proofs: proofChecker,
+    checkNote: makeNoteChecker(primitives),
+    verifyCredential: makeVerifyCredential(judging),
     verifyPresentation: makeVerifyPresentation(judging),
   };
 }
@@ -200,6 +206,7 @@ function wordsOver(pack: OperatorWords = {}, said: OperatorWords = {}): Operator
 /** The ports that are taken unchanged from a runtime's parts. */
 function portsOf(parts: RuntimeParts) {
   const { config, keys, log, sender, identityProviders, readFile, openSheets = openSpreadsheet } = parts;
+  const { occasions, primitives } = parts;
   return {
     sender,
     clock,
@@ -207,6 +214,8 @@ function portsOf(parts: RuntimeParts) {
     trustsClock: config.trustsClock,
     waitUntilAfter,
     ids,
+    occasions,
+    checkNote: makeNoteChecker(primitives),
     keys: keys.directory,
     checkKeys: keys.check,
     refreshKeys: keys.refresh,

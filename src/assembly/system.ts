@@ -40,11 +40,12 @@ export const waitUntilAfter: WaitUntilAfter = async (instant: Instant) => {
 
 export const ids: Ids = {
   personId: () => crypto.randomUUID() as string as PersonId,
-  awardId: () => growingId() as AwardId,
+  awardId: () => growingId(8) as AwardId,
   credentialId: makeCredentialId,
   uuid: () => crypto.randomUUID(),
   integer: randomInteger,
   salt: () => toHex(randomBytes(16)),
+  lineId: () => growingId(16),
 };
 
 /** A log that writes one line of JSON for each event. */
@@ -72,9 +73,9 @@ function makeCredentialId(): CredentialId {
 let last = 0;
 /** The id grows with time inside a process, so that awards are signed in the order they were granted. A
  *  random part makes it unique across processes. */
-function growingId(): string {
+function growingId(randomLength: number): string {
   last = Math.max(last + 1, Date.now() * 1000);
-  return `${last.toString(16).padStart(14, '0')}-${toHex(randomBytes(8))}`;
+  return `${last.toString(16).padStart(14, '0')}-${toHex(randomBytes(randomLength))}`;
 }
 
 const UINT32 = 2 ** 32;

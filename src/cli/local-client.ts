@@ -58,6 +58,7 @@ export function openLocalClient(context: NodeContext): Client {
     readOffice: () => services.readOffice(),
     tryOffice: (document, after) => services.tryOffice({ document, after }),
     adoptOffice: (document, from) => services.adoptOffice({ document, from, actor: CLI_ACTOR }),
+    askInvariants: (request) => services.askInvariants(request),
     countUnsigned: () => ports.store.countUnsignedAwards(),
     async accept(id, choice) {
       const credential = await services.acceptCredential({ ...toChoice(choice), id, actor: CLI_ACTOR });

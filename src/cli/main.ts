@@ -25,6 +25,7 @@ const MARK = '\0';
  *  others mean "no". */
 const WRONG_USE: readonly DomainErrorCode[] = [
   'invalid-uai',
+  'unknown-actor',
   'invalid-date',
   'invalid-request',
   'unknown-achievement',
@@ -56,7 +57,8 @@ interface Told {
   readonly output: Output;
 }
 
-async function main(words: readonly string[]): Promise<ExitCode> {
+async function main(given: readonly string[]): Promise<ExitCode> {
+  const { words, environment } = takeActor(given);
   const locale = languageOf(words);
   const texts = locale === 'en' ? english : french;
   const errors = (locale === 'en' ? englishErrors : frenchErrors)(OFFICE);
@@ -83,10 +85,20 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     if (positionals.length < verb.words.min || positionals.length > verb.words.max) {
       throw new UsageError(texts.wrongWords(name));
     }
-    return await verb.run({ words: positionals, options, output, texts, locale, environment: process.env });
+    return await verb.run({ words: positionals, options, output, texts, locale, environment });
   } catch (error) {
     return tell(error, { texts, errors, output });
   }
+}
+
+/** `--as EMAIL`, before or after the verb, says who gives the command, as `JALON_AS` does. */
+function takeActor(words: readonly string[]) {
+  const at = words.indexOf('--as');
+  const joined = words.find((word) => word.startsWith('--as='));
+  const email = at >= 0 ? (words[at + 1] ?? '') : joined?.slice('--as='.length);
+  if (email === undefined) return { words, environment: process.env };
+  const rest = words.filter((word, place) => (at >= 0 ? place !== at && place !== at + 1 : word !== joined));
+  return { words: rest, environment: { ...process.env, JALON_AS: email } };
 }
 
 /** On a terminal each line is written at once, in turn with the progress bar. */

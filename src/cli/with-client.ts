@@ -19,6 +19,8 @@ export async function withClient<T>(call: VerbCall, use: (client: Client) => Pro
 async function openClient(call: VerbCall): Promise<Client> {
   const url = textOption(call, 'remote');
   if (!url) return openLocalClient(await openNodeContext(call.environment));
+  // A program is known by its token.
+  if (call.environment['JALON_AS']) throw new UsageError(call.texts.actorRemote);
   const token = call.environment['JALON_TOKEN'];
   if (!token) throw new UsageError(call.texts.tokenMissing);
   if (!URL.canParse(url)) throw new UsageError(call.texts.badUrl(url));

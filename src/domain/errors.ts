@@ -24,6 +24,8 @@ export type DomainErrorCode =
   | 'refusal-unknown'
   | 'own-award'
   | 'unknown-person'
+  /** The command is given in the name of nobody known, or of somebody who is no agent. */
+  | 'unknown-actor'
   | 'address-taken'
   | 'same-person'
   | 'unknown-establishment'

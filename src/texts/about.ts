@@ -21,6 +21,8 @@ export interface AboutFacts {
   readonly dpo: string;
   readonly help: string;
   readonly issuer: string;
+  /** Years for which the audit is kept; absent where it is kept as long as the service. */
+  readonly auditYears?: number | undefined;
 }
 
 /** A link that opens a mail. A placeholder is no address, so it stays text. */

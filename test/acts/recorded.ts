@@ -17,7 +17,7 @@ const OF_THE_ROAD = new Set([
 /** Lines of the audit about the work that a page follows, and about files that were sent to be looked at. */
 const WORK = ['job-begun-', 'decision-started'];
 
-/** Columns with a value that is drawn, signed or counted by the road: the number that a status list gives, salts
+/** Columns with a value that is drawn, signed, said or counted by the road: the number that a status list gives, salts
  *  and signatures, and the claims and attempts of the outbox. */
 const DRAWN: Readonly<Record<string, readonly string[]>> = {
   award: ['claimed_by', 'claimed_at', 'claim_count'],
@@ -25,6 +25,7 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
   status_list: ['document', 'suspension_document', 'valid_until'],
   api_token: ['last_used_on'],
   outbox: ['attempts', 'claimed_by', 'due_at'],
+  audit: ['details_salt', 'details_digest', 'digest', 'position', 'road', 'request', 'terminal'],
 };
 
 type Row = Readonly<Record<string, unknown>>;
@@ -102,7 +103,7 @@ function isWork(table: string, row: string): boolean {
 }
 
 const ID =
-  /[0-9a-f]{14}-[0-9a-f]{16}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<![\w-])[\w-]{22}(?![\w-])/g;
+  /[0-9a-f]{14}-[0-9a-f]{16,32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<![\w-])[\w-]{22}(?![\w-])/g;
 const idsIn = (text: string): readonly string[] => text.match(ID) ?? [];
 
 /** The text without what is drawn anew in each run. */

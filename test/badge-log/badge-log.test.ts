@@ -236,7 +236,7 @@ describe('the end of the log', () => {
     const overtaken = {
       readLogSize: () => store.readLogSize(),
       readUnreadForms: (limit: number) => store.readUnreadForms(limit),
-      readLogTile: (level: number, number: number) => store.readLogTile(level, number),
+      readLogTile: store.readLogTile,
       commit: (changes: Parameters<typeof store.commit>[0]) => store.commit(changes),
       readWaitingDigests: async (limit: number) => {
         const waiting = await store.readWaitingDigests(limit);
@@ -254,7 +254,7 @@ describe('the end of the log', () => {
     const poisoned = {
       readLogSize: () => store.readLogSize(),
       readWaitingDigests: (limit: number) => store.readWaitingDigests(limit),
-      readLogTile: (level: number, number: number) => store.readLogTile(level, number),
+      readLogTile: store.readLogTile,
       commit: async (changes: Parameters<typeof store.commit>[0]) => {
         left.pop();
         await store.commit(changes);

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change/change.ts';
+import { audited } from '../support/audited.ts';
 import { describeAchievementEndorsements } from './store-achievement-endorsements.contract.ts';
+import { describeAudit } from './store-audit.contract.ts';
 import { describeBadgeLog } from './store-badge-log.contract.ts';
 import { describeBadgeRecords } from './store-badge-records.contract.ts';
 import { describeCampaigns } from './store-campaigns.contract.ts';
@@ -15,6 +17,7 @@ import { describeErasure } from './store-erasure.contract.ts';
 import { describeEvents } from './store-events.contract.ts';
 import { describeExport } from './store-export.contract.ts';
 import { describeHost } from './store-host.contract.ts';
+import { describeInvariants } from './store-invariants.contract.ts';
 import { describeMail } from './store-mail.contract.ts';
 import { describeMissionProposals } from './store-missions.contract.ts';
 import { describeMoments } from './store-moments.contract.ts';
@@ -42,19 +45,22 @@ export function storeContract(
   describe(`the store on ${name}`, () => {
     let opened: Awaited<ReturnType<typeof open>>;
     beforeEach(async () => {
-      opened = await open();
+      const { store, close } = await open();
+      opened = { store: audited(store), close };
     });
     afterEach(() => opened.close());
 
     const underTest: StoreUnderTest = { store: () => opened.store };
     describeCommits(underTest);
     describeRecords(underTest);
+    describeAudit(underTest);
     describeCredentials(underTest);
     describeMoments(underTest);
     describeDecisions(underTest);
     describeErasure(underTest);
     describeExport(underTest);
     describeOutbox(underTest);
+    describeInvariants(underTest);
     describeMail(underTest);
     describeSchool(underTest);
     describeDeclarations(underTest);

@@ -8,6 +8,7 @@ export const UNIT = ['catalogue', 'domain', 'drawings', 'lanes', 'openbadges', '
 export const SERVICE = [
   'access',
   'accounts',
+  'audit',
   'badge-log',
   'canonical',
   'contests',
@@ -41,6 +42,7 @@ export const LONG = [
   'bench',
   'browser',
   'cli',
+  'doctor',
   'house',
   'jobs',
   'limits',

@@ -66,8 +66,10 @@ describe('a mail that the server does not take', () => {
         emptyOutbox: () => world.sendAt(300),
         publishStatusLists: async () => 0,
         keepBadgeLog: async () => {},
+        sealAudit: async () => {},
         campaignUpkeep: async () => {},
         remindEndings: async () => 0,
+        lookAtNight: async () => {},
         advanceJobs: async () => {},
       },
     )();

@@ -10,6 +10,7 @@ import { CLAIRE, type MyWorld, startMyWorld } from './world.ts';
 const LEFT_OUT = [
   ...['secret_hash', 'may_head', 'id_token', 'report', 'challenge', 'made_from', 'state_hash', 'sealed'],
   ...['code_hash', 'pin_hash', 'wrong_pins', 'token_hash', 'challenge_hash'],
+  ...['details_salt', 'details_digest', 'digest', 'request', 'terminal'],
 ];
 
 let world: MyWorld;

@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import { WRITERS } from '../../src/adapters/storage/subjects.ts';
 import { changesToSql } from '../../src/adapters/storage/write.ts';
+import { makeAuditedStore } from '../../src/application/audit/audited-store.ts';
 import type { Ids, Store } from '../../src/application/ports.ts';
 import { makeServices } from '../../src/application/services.ts';
 import type { Change } from '../../src/domain/change/change.ts';
@@ -58,11 +59,12 @@ const DRAWN = new Set([
     'claimed_until',
   ],
   ...['published_revision', 'valid_until', 'facts_digest', 'attempts', 'position'],
+  ...['id', 'digest', 'details_salt', 'details_digest', 'request'].map((column) => `audit.${column}`),
 ]);
 /** Tables that say how far the upkeep is, not what was decided. */
 const UPKEEP = new Set([
   ...['premise', 'kysely_migration', 'kysely_migration_lock', 'log_waiting', 'log_entry', 'log_tile'],
-  ...['log_checkpoint', 'outbox', 'life', 'lived_day', 'job', 'school_key'],
+  ...['log_checkpoint', 'audit_tile', 'audit_checkpoint', 'outbox', 'life', 'lived_day', 'job', 'school_key'],
 ]);
 
 /** Runs the first act up to its `at`th call of the store, then the whole second act, then the rest of the first.
@@ -129,7 +131,7 @@ function servicesOf({ service, now }: RacingWorld, store: Store, who: 'a' | 'b')
   const { ports } = service;
   return makeServices({
     ...ports,
-    store: checked(store),
+    store: makeAuditedStore(checked(store), { ids: idsOf(who), occasions: ports.occasions }),
     ids: idsOf(who),
     clock: { now: () => now },
     waitUntilAfter: async (instant: Instant) => secondsAfter(instant, 1),
@@ -179,6 +181,7 @@ function idsOf(who: 'a' | 'b'): Ids {
     uuid: () => `${who.repeat(8)}-0000-4000-8000-${next(12)}`,
     integer: (below) => Math.trunc(((Number(next(1)) * 7919 + (who === 'a' ? 0 : 13)) * 31) % below),
     salt: () => who.repeat(16) + next(16),
+    lineId: () => who.repeat(14) + next(16),
   };
 }
 
@@ -214,7 +217,9 @@ function readRows(file: string): readonly string[] {
 function toLine(table: string, row: Readonly<Record<string, unknown>>): string {
   // Bits of a list are counted at each change.
   const drawn = table === 'status_list' ? new Set(['revision']) : DRAWN;
-  const shown = Object.entries(row).filter(([column]) => !DRAWN.has(column) && !drawn.has(column));
+  const isDrawn = (column: string) =>
+    [DRAWN, drawn].some((all) => all.has(column) || all.has(`${table}.${column}`));
+  const shown = Object.entries(row).filter(([column]) => !isDrawn(column));
   return withoutIds(`${table} ${JSON.stringify(Object.fromEntries(shown))}`);
 }
 

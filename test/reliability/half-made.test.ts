@@ -22,7 +22,9 @@ beforeEach(async () => {
   backup = join(folder, 'copies', 'backup.db');
   await migrateDatabaseFile({ file, migrationsFolder: MIGRATIONS });
   const database = new Sqlite(file);
-  const insert = database.prepare("insert into audit values ('2026-01-01T00:00:00Z', ?, 'x', ?, ?)");
+  const insert = database.prepare(
+    "insert into audit (id, at, actor, action, subject, details) values (hex(randomblob(16)), '2026-01-01T00:00:00Z', ?, 'x', ?, ?)",
+  );
   database.transaction(() => {
     for (let row = 0; row < ROWS; row += 1) insert.run(`actor ${row}`, `subject ${row}`, 'y'.repeat(300));
   })();

@@ -10,6 +10,7 @@ import type { Change } from '../../src/domain/change/change.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { secondsAfter } from '../../src/domain/time/time.ts';
 import type { CaughtMail } from '../mail/smtp-catcher.ts';
+import { wholeLines } from '../support/audited.ts';
 import { jalon } from '../support/command-line.ts';
 import type { FetchLike } from '../support/foreign-verifiers.ts';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
@@ -58,7 +59,7 @@ export async function writeFirstRows(
   writeFileSync(
     file,
     changesToSql([
-      ...changes,
+      ...wholeLines(changes),
       ...(await signedIn(session)),
       { kind: 'outbox-added', id: ids.uuid(), task, at: clock.now() },
     ]),

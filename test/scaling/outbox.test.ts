@@ -116,8 +116,10 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
       emptyOutbox: emptyOutbox(cannot),
       publishStatusLists,
       keepBadgeLog: async () => {},
+      sealAudit: async () => {},
       campaignUpkeep: async () => {},
       remindEndings: async () => 0,
+      lookAtNight: async () => {},
       advanceJobs: async () => {},
     })();
     expect(said).toEqual(['outbox-task-failed', 'outbox-overdue']);

@@ -30,7 +30,7 @@ beforeEach(async () => {
   const [issued] = await issueEverything(service);
   if (!issued) throw new Error('no badge was issued');
   badge = issued.id as CredentialId;
-  await service.ports.signer.signCheckpoint({ size: 0, root: new Uint8Array(32) });
+  await service.ports.signer.signCheckpoint({ log: 'badges', size: 0, root: new Uint8Array(32) });
 });
 afterEach(async () => {
   await other?.close();
@@ -53,7 +53,11 @@ const keysThatSigned = async () =>
 describe('a key that the database does not call active', () => {
   it('signs no more in a running process, which was told by nothing else', async () => {
     const kid = await compromise();
-    const { kid: used } = await service.ports.signer.signCheckpoint({ size: 0, root: new Uint8Array(32) });
+    const { kid: used } = await service.ports.signer.signCheckpoint({
+      log: 'badges',
+      size: 0,
+      root: new Uint8Array(32),
+    });
     expect(used).not.toBe(kid);
   });
 
@@ -152,7 +156,11 @@ describe('a key that the database does not call active', () => {
   it('is replaced at the next signature after a rotation', async () => {
     const before = kidsOf(await readPublicKeys(folder), 'active');
     expect((await jalon(['keys', 'rotate'], { environment: service.environment })).code).toBe(0);
-    const { kid } = await service.ports.signer.signCheckpoint({ size: 0, root: new Uint8Array(32) });
+    const { kid } = await service.ports.signer.signCheckpoint({
+      log: 'badges',
+      size: 0,
+      root: new Uint8Array(32),
+    });
     expect(before).not.toContain(kid);
   });
 });
@@ -178,7 +186,7 @@ describe('readings of the keys', () => {
     });
   });
 
-  const sign = () => keys.signer.signCheckpoint({ size: 0, root: new Uint8Array(32) });
+  const sign = () => keys.signer.signCheckpoint({ log: 'badges', size: 0, root: new Uint8Array(32) });
 
   it('that fail stop every signature until one succeeds', async () => {
     await sign();

@@ -11,6 +11,7 @@ import { meterD1, openD1Store } from '../../src/adapters/storage/engines/d1.work
 import { assemble, type RuntimeParts } from '../../src/assembly/assemble.ts';
 import { clock, makeLog } from '../../src/assembly/system.ts';
 import { parseConfig } from '../../src/settings/config.ts';
+import { timerOccasions } from '../support/audited.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
 import { copyKeys } from '../support/template.ts';
 import { TRUSTED_CLOCK } from '../support/trusted-clock.ts';
@@ -49,6 +50,7 @@ export async function openD1Service(parts: Partial<RuntimeParts> = {}): Promise<
   const service = assemble({
     config,
     store,
+    occasions: timerOccasions,
     keys,
     outside: makeGuardedFetcher(),
     sender: makeGuardedSender(),

@@ -51,6 +51,7 @@ export const NO_PAGES: readonly string[] = [
   '/dane/events/:code/roll-call/poster.pdf',
   '/dane/exports/attributions.csv',
   '/dane/exports/attributions.xlsx',
+  '/dane/audit/journal.csv',
   '/dane/exports/jalon.xlsx',
   '/dane/exports/registre.xlsx',
   '/dane/imports/:id/corrections.csv',

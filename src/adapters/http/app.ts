@@ -19,6 +19,7 @@ import { encodeAddress, pathOf } from './limits/well-encoded.ts';
 import { keepFromSearch } from './middleware/keep-from-search.ts';
 import { logRefusals } from './middleware/log-refusals.ts';
 import { loggedRoute } from './middleware/logged-route.ts';
+import { noteRoad } from './middleware/note-road.ts';
 import { sameOriginOnly } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { followMoved } from './moved-addresses.ts';
@@ -55,6 +56,7 @@ export function createApp(deps: AppDeps) {
   app.use(refuseNul);
 
   app.route('/', healthRoutes(deps));
+  app.use(noteRoad(deps));
   // Criteria, settings and keys changed by another process are read before anything is judged or shown.
   app.use(async (_c, next) => {
     await deps.freshen(await deps.ports.store.readMoment({ kind: 'service' }));

@@ -114,9 +114,9 @@ export function makeSigner(needs: SignerParts): Signer {
       const document = copyJson({ ...body, proof: [proof] }) as JsonObject;
       return { document, key: { kid, uai, publicKeyMultibase, issuerKid } };
     },
-    signCheckpoint: async ({ size, root }) => {
+    signCheckpoint: async ({ log, size, root }) => {
       const { records, ed25519 } = keys();
-      const name = logOrigin(origin);
+      const name = logOrigin(origin, log);
       const note = await signNote({
         name,
         text: checkpointText({ origin: name, size, root }),

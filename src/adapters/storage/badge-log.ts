@@ -4,25 +4,39 @@ import type {
   BadgeLogChange,
   LogCheckpoint,
   LogEntry,
+  LogName,
   LogTile,
   SignedDigests,
 } from '../../domain/badge-log/badge-log.ts';
+import { TILE_WIDTH } from '../../openbadges/log/tiles.ts';
 import type { Database } from './database.ts';
 import { excluded } from './insert.ts';
 import { readAll, readFirst } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import type { Tables } from './tables.ts';
-import { asStored, newKey, type Writers } from './writer.ts';
+import { asStored, newKey, type Queries, type Writers } from './writer.ts';
 
-const tileTable = recordTable<LogTile>()('log_tile', ['level', 'number'], {
-  columns: ['level', 'number', 'width', 'hashes'],
-});
+/** The tables of each log's tree. */
+const TREES = {
+  badges: makeTree('log_tile', 'log_checkpoint'),
+  audit: makeTree('audit_tile', 'audit_checkpoint'),
+};
 
-const checkpointTable = recordTable<LogCheckpoint>()('log_checkpoint', ['day'], {
-  columns: ['day', 'size', 'note', 'signedAt'],
-});
+function makeTree(tile: 'log_tile' | 'audit_tile', checkpoint: 'log_checkpoint' | 'audit_checkpoint') {
+  return {
+    tile,
+    checkpoint,
+    tiles: recordTable<LogTile>()(tile, ['level', 'number'], {
+      columns: ['level', 'number', 'width', 'hashes'],
+    }),
+    checkpoints: recordTable<LogCheckpoint>()(checkpoint, ['day'], {
+      columns: ['day', 'size', 'note', 'signedAt'],
+    }),
+  };
+}
 
-function fromDigestsRow({ document, jws }: Tables['log_waiting']): SignedDigests {
+/** The digests of a row of the log, or of what waits for it. */
+export function fromDigestsRow({ document, jws }: Tables['log_waiting']): SignedDigests {
   return { document, ...(jws !== null && { jws }) } as SignedDigests;
 }
 
@@ -61,9 +75,11 @@ export function makeBadgeLogReader({ db }: Database): BadgeLogReader {
         ...(document !== null && jws !== null && { signed: { document, jws } }),
       }));
     },
-    readLogTile: (level, number) => {
-      const found = tileTable.select(db).where('level', '=', level);
-      return tileTable.first(found.where('number', '=', number));
+    readLogTile: (log, level, number) => TREES[log].tiles.find(db, { level, number }),
+    readTreeSize: async (log) => {
+      const leaves = db.selectFrom(TREES[log].tile).select(['number', 'width']).where('level', '=', 0);
+      const last = await leaves.orderBy('number', 'desc').limit(1).executeTakeFirst();
+      return last === undefined ? 0 : last.number * TILE_WIDTH + last.width;
     },
     readLogEntries: (from, limit) => {
       const rows = db.selectFrom('log_entry').selectAll().where('position', '>=', from);
@@ -76,9 +92,10 @@ export function makeBadgeLogReader({ db }: Database): BadgeLogReader {
         .where((eb) => eb.or([eb('document', '=', digest), eb('jws', '=', digest)]));
       return readFirst(found.orderBy('position').limit(1), fromLogEntryRow);
     },
-    readLogCheckpoints: (limit, before) => {
-      const rows = checkpointTable.select(db).orderBy('day', 'desc').limit(limit).where('day', '<', before);
-      return checkpointTable.all(rows);
+    readLogCheckpoints: (log, limit, before) => {
+      const { checkpoints } = TREES[log];
+      const rows = checkpoints.select(db).orderBy('day', 'desc').limit(limit).where('day', '<', before);
+      return checkpoints.all(rows);
     },
   };
 }
@@ -87,18 +104,7 @@ export const badgeLog = {
   /** The number of statements does not grow with the number of entries, because D1 limits it. */
   'badge-log-extended': newKey((database, { entries, tiles }) => [
     insertEntries(database, entries),
-    ...tiles.map((tile) =>
-      database.db
-        .insertInto('log_tile')
-        .values(tile)
-        .onConflict((conflict) =>
-          conflict
-            .columns(['level', 'number'])
-            .doUpdateSet(excluded({ width: tile.width, hashes: tile.hashes }))
-            .where(sql.ref('log_tile.width'), '<', sql.ref('excluded.width')),
-        )
-        .compile(),
-    ),
+    ...saveTiles(database, 'badges', tiles),
     deleteWaiting(database, entries),
   ]),
   'badge-log-read': asStored((database, { read }) => {
@@ -110,19 +116,36 @@ export const badgeLog = {
       db.deleteFrom('log_unread').where('id', 'in', ids).compile(),
     ];
   }),
-  'checkpoint-signed': asStored(({ db }, { checkpoint: { day, size, note, signedAt } }) => [
+  'checkpoint-signed': asStored(({ db }, { log, checkpoint: { day, size, note, signedAt } }) => [
     db
-      .insertInto('log_checkpoint')
+      .insertInto(TREES[log].checkpoint)
       .values({ day, size, note, signed_at: signedAt })
       .onConflict((conflict) =>
         conflict
           .column('day')
           .doUpdateSet(excluded({ size, note, signed_at: signedAt }))
-          .where(sql.ref('log_checkpoint.size'), '<=', sql.ref('excluded.size')),
+          .where(sql.ref(`${TREES[log].checkpoint}.size`), '<=', sql.ref('excluded.size')),
       )
       .compile(),
   ]),
 } satisfies Writers<BadgeLogChange>;
+
+/** Saves the tiles of a log's tree. A tile never loses a hash. */
+export function saveTiles({ db }: Database, log: LogName, tiles: readonly LogTile[]): Queries {
+  const { tile: table } = TREES[log];
+  return tiles.map((tile) =>
+    db
+      .insertInto(table)
+      .values(tile)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['level', 'number'])
+          .doUpdateSet(excluded({ width: tile.width, hashes: tile.hashes }))
+          .where(sql.ref(`${table}.width`), '<', sql.ref('excluded.width')),
+      )
+      .compile(),
+  );
+}
 
 /** Puts signed documents on the list of those that wait for their place in the log. The same document signed
  *  twice within a second has the same bytes, and one entry. */

@@ -13,10 +13,7 @@ export function makeRegisterExportReader({ db }: Database): RegisterExportReader
     readRegisterSlice: async (file, { after, limit }) => {
       const { table, key, columns, having }: RegisterSource = REGISTER_SOURCES[file];
       const names = sql.join([...key, ...columns].map((name) => sql.ref(name)));
-      // NULL cannot be compared.
-      const order = sql.join(
-        key.map((name) => (name === 'details' ? sql`coalesce(details, '')` : sql.ref(name))),
-      );
+      const order = sql.join(key.map((name) => sql.ref(name)));
       const tests = [
         ...(having ? [sql<SqlBool>`${sql.ref(having)} is not null`] : []),
         ...(after
@@ -148,7 +145,11 @@ export const REGISTER_SOURCES = {
     columns: ['in_force_from', 'adopted_at', 'adopted_by', 'document'],
   },
   reglages: { table: 'setting', key: ['name'], columns: ['value', 'changed_at', 'changed_by'] },
-  journal: { table: 'audit', key: ['at', 'actor', 'action', 'subject', 'details'], columns: [] },
+  journal: {
+    table: 'audit',
+    key: ['at', 'id'],
+    columns: ['actor', 'action', 'subject', 'details', 'road', 'request', 'terminal', 'position'],
+  },
 } as const satisfies Readonly<Record<RegisterFile, RegisterSource>>;
 
 export type RegisterSources = typeof REGISTER_SOURCES;

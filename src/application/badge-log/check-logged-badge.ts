@@ -70,7 +70,10 @@ export interface CheckedNote {
 
 /** Checks a published checkpoint with the keys that speak for its log, of which Ed25519 ones sign notes. Undefined
  *  where none of them signed it. */
-export type CheckNote = (note: string, keys: readonly AuthorisedKey[]) => Promise<CheckedNote | undefined>;
+export type CheckNote = (
+  note: string,
+  keys: readonly Pick<AuthorisedKey, 'publicKey'>[],
+) => Promise<CheckedNote | undefined>;
 
 /** The keys that may sign the log of the service at this origin: those that its controller document lists for
  *  assertion, each judged as for a badge. Undefined where no such document stands there. */

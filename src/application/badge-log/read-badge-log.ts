@@ -1,5 +1,5 @@
 import { base64 } from '@scure/base';
-import type { LogCheckpoint, LogTile } from '../../domain/badge-log/badge-log.ts';
+import type { LogCheckpoint, LogName, LogTile } from '../../domain/badge-log/badge-log.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../../domain/time/time.ts';
 import { HASH_BYTES, type Hash } from '../../openbadges/log/hash-tree.ts';
 import { bundleOf, formatLogEntry } from '../../openbadges/log/log-entry.ts';
@@ -28,7 +28,7 @@ const readCheckpoints =
   (before?: string): Promise<readonly LogCheckpoint[]> => {
     const end = dayToCome(ports);
     const until = before !== undefined && before < end ? (before as LocalDate) : end;
-    return ports.store.readLogCheckpoints(CHECKPOINTS_AT_ONCE, until);
+    return ports.store.readLogCheckpoints('badges', CHECKPOINTS_AT_ONCE, until);
   };
 
 /** The bytes of a tile or of a bundle of entries. Undefined where the log has no such tile, or a narrower one
@@ -42,7 +42,7 @@ const readLogResource =
         ? undefined
         : bundleOf(entries.map(({ digests }) => formatLogEntry(digests)));
     }
-    const tile = await store.readLogTile(level, number);
+    const tile = await store.readLogTile('badges', level, number);
     if (!tile || tile.width < width) return undefined;
     return bytesOfTile(tile).slice(0, width * HASH_BYTES);
   };
@@ -71,10 +71,13 @@ function dayToCome({ clock }: Ports): LocalDate {
   return fromDayNumber(toDayNumber(clock.now().slice(0, 10) as LocalDate) + 1);
 }
 
-/** The newest checkpoint of the log. Checkpoints of days to come, which were signed while the clock was ahead,
+/** The newest checkpoint of a log. Checkpoints of days to come, which were signed while the clock was ahead,
  *  stay in the database and are not shown before their day. Undefined where there is none. */
-export async function readNewestCheckpoint(ports: Ports): Promise<LogCheckpoint | undefined> {
-  const [newest] = await ports.store.readLogCheckpoints(1, dayToCome(ports));
+export async function readNewestCheckpoint(
+  ports: Ports,
+  log: LogName = 'badges',
+): Promise<LogCheckpoint | undefined> {
+  const [newest] = await ports.store.readLogCheckpoints(log, 1, dayToCome(ports));
   return newest;
 }
 
@@ -86,7 +89,7 @@ export function toLogTile({ level, number, hashes }: Tile): LogTile {
 }
 
 /** The hashes of the tile as bytes, one after the other. */
-function bytesOfTile({ hashes }: LogTile): Uint8Array<ArrayBuffer> {
+export function bytesOfTile({ hashes }: LogTile): Uint8Array<ArrayBuffer> {
   return new Uint8Array(base64.decode(hashes));
 }
 
@@ -97,17 +100,22 @@ export function hashesOf(bytes: Uint8Array): readonly Hash[] {
   );
 }
 
-/** Reads tiles from the store, each once. Throws where a tile is missing that a log of this size must
+/** The hashes of a tile as it is stored; none where there is none. */
+export async function readHashes(
+  store: Pick<Store, 'readLogTile'>,
+  { log, level, number }: Pick<LogTile, 'level' | 'number'> & { readonly log: LogName },
+): Promise<readonly Hash[]> {
+  const tile = await store.readLogTile(log, level, number);
+  return tile ? hashesOf(bytesOfTile(tile)) : [];
+}
+
+/** Reads tiles of a log from the store, each once. Throws where a tile is missing that a log of this size must
  *  have. */
-export function makeTileReader({ readLogTile }: Store): ReadTile {
+export function makeTileReader(store: Store, log: LogName = 'badges'): ReadTile {
   const read = new Map<string, Promise<readonly Hash[]>>();
-  const readWhole = async (level: number, number: number) => {
-    const tile = await readLogTile(level, number);
-    return tile ? hashesOf(bytesOfTile(tile)) : [];
-  };
   return async (level, number, width) => {
     const name = `${level}/${number}`;
-    const reading = read.get(name) ?? readWhole(level, number);
+    const reading = read.get(name) ?? readHashes(store, { log, level, number });
     read.set(name, reading);
     const hashes = await reading;
     if (hashes.length < width) throw new Error(`the log lacks ${width} hashes of tile ${name}`);

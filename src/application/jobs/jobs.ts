@@ -24,6 +24,7 @@ const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
   'measure-coverage-day': 40,
   'ask-confirmations': 200,
   're-sign': 300,
+  'ask-invariants': 150,
   'check-import': 60,
   'undo-import': 250,
   'revoke-many': 240,
@@ -103,7 +104,12 @@ type Held = NonNullable<Awaited<ReturnType<Store['claimJob']>>>;
 
 /** Reads, decides and commits one step with its progress. Fails with `store-conflict` where the records read
  *  were changed in the meantime. */
-async function advanceByStep({ store, clock }: Ports, steps: Steps, { job, claim }: Held): Promise<Job> {
+function advanceByStep(ports: Ports, steps: Steps, held: Held): Promise<Job> {
+  const occasion = { road: 'job' as const, request: held.job.id };
+  return ports.occasions.within(occasion, () => doStep(ports, steps, held));
+}
+
+async function doStep({ store, clock }: Ports, steps: Steps, { job, claim }: Held): Promise<Job> {
   const { progress, advanced, finished, changes } = await takeStep(steps, job);
   const advancedJob: Job = {
     ...job,

@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { IssuerConfig } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
-import type { Approvals, NewsLinks, ServiceWords } from './living-settings.ts';
+import type { Approvals, AuditKeeping, NewsLinks, ServiceWords } from './living-settings.ts';
 
 export type SettingsChange = {
   /** The recorded value, as JSON text, that was shown when this one was typed. */
@@ -13,9 +13,10 @@ export type SettingsChange = {
   | { readonly name: 'issuer'; readonly value: IssuerConfig }
   | { readonly name: 'words'; readonly value: ServiceWords }
   | { readonly name: 'news'; readonly value: NewsLinks }
+  | { readonly name: 'audit'; readonly value: AuditKeeping }
 );
 
-/** Changes the issuer's data, the service's texts and the addresses of its news. Signed badges are not
+/** Changes the issuer's data, the service's texts, the addresses of its news and how long the audit is kept. Signed badges are not
  *  changed. Throws `store-conflict` where somebody changed them since they were shown. */
 const changeSettings =
   ({ store, clock, settings }: Ports) =>

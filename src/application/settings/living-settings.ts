@@ -31,6 +31,12 @@ export interface Approvals {
   readonly isForced?: true;
 }
 
+/** How long lines of the audit are kept. */
+export interface AuditKeeping {
+  /** Absent where they are kept as long as the service. */
+  readonly years?: number | undefined;
+}
+
 /** Where the settings come from. */
 interface Sources {
   readonly store: Pick<Store, 'readSettings'>;
@@ -52,6 +58,7 @@ export interface LivingSettings {
   office(): string;
   news(): NewsLinks;
   approvals(): Approvals;
+  audit(): AuditKeeping;
   /** Reads the settings changed since. Without `now`, it does nothing within two seconds of the last
    *  reading. */
   refresh(when?: 'now'): Promise<void>;
@@ -70,6 +77,7 @@ export function makeLivingSettings({
   let issuer: Partial<IssuerConfig> = configured;
   let words: ServiceWords = {};
   let news: NewsLinks = {};
+  let audit: AuditKeeping = {};
   let readAt: Instant | undefined;
   return {
     issuer: {
@@ -95,6 +103,7 @@ export function makeLivingSettings({
     office: () => words.office ?? office().initials,
     news: () => news,
     approvals: () => approvals,
+    audit: () => audit,
     async refresh(when) {
       const now = clock.now();
       if (when !== 'now' && readAt && isWithin(now, readAt, FRESH_SECONDS)) return;
@@ -102,6 +111,7 @@ export function makeLivingSettings({
       issuer = readIssuer(settings.get('issuer')) ?? configured;
       words = JSON.parse(settings.get('words') ?? '{}') as ServiceWords;
       news = JSON.parse(settings.get('news') ?? '{}') as NewsLinks;
+      audit = JSON.parse(settings.get('audit') ?? '{}') as AuditKeeping;
       approvals = forced ?? (JSON.parse(settings.get('approvals') ?? '{"criteria":false}') as Approvals);
       readAt = now;
     },

@@ -2,7 +2,13 @@ import type { Award, IssuedCredential, Recipient } from '../../domain/award/awar
 import type { ProgramCredential } from '../../domain/award/program-credential.ts';
 import type { Proposal, ProposalFilter, Refusal } from '../../domain/award/proposal.ts';
 import type { KeptFor, PublishedStatusList } from '../../domain/award/status-list.ts';
-import type { LogCheckpoint, LogEntry, LogTile, SignedDigests } from '../../domain/badge-log/badge-log.ts';
+import type {
+  LogCheckpoint,
+  LogEntry,
+  LogName,
+  LogTile,
+  SignedDigests,
+} from '../../domain/badge-log/badge-log.ts';
 import type { CriteriaDraft } from '../../domain/criteria/draft.ts';
 import type {
   AchievementEndorsement,
@@ -127,7 +133,7 @@ export interface UnreadForms {
   readonly signed?: { readonly document: string; readonly jws: string };
 }
 
-/** Reads the log of signed badges. */
+/** Reads the log of signed badges, and the tiles and checkpoints of any log. */
 export interface BadgeLogReader {
   /** Number of entries in the log. */
   readLogSize(): Promise<number>;
@@ -135,14 +141,16 @@ export interface BadgeLogReader {
   readWaitingDigests(limit: number): Promise<readonly SignedDigests[]>;
   readUnreadForms(limit: number): Promise<readonly UnreadForms[]>;
   /** Undefined where the log has no such tile. */
-  readLogTile(level: number, number: number): Promise<LogTile | undefined>;
+  readLogTile(log: LogName, level: number, number: number): Promise<LogTile | undefined>;
+  /** Number of leaves in the tiles of a log. */
+  readTreeSize(log: LogName): Promise<number>;
   /** `limit` entries from a place on. */
   readLogEntries(from: number, limit: number): Promise<readonly LogEntry[]>;
   /** The first entry of the document with this digest, of its JSON or of its JWS, in hexadecimal; undefined
    *  while it waits. */
   readLogEntryOf(digest: string): Promise<LogEntry | undefined>;
   /** Checkpoints of the days before `before`, the newest first. */
-  readLogCheckpoints(limit: number, before: LocalDate): Promise<readonly LogCheckpoint[]>;
+  readLogCheckpoints(log: LogName, limit: number, before: LocalDate): Promise<readonly LogCheckpoint[]>;
 }
 
 /** Reads credentials of programs. */

@@ -1,4 +1,5 @@
-import type { StoredAuditEntry } from '../../domain/audit.ts';
+import type { AuditAction, StoredAuditEntry } from '../../domain/audit.ts';
+import type { Award } from '../../domain/award/award-types.ts';
 import type { CredentialId, PersonId, ProfileId } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job/job.ts';
 import type { Mail, MailKind } from '../../domain/mail/mail.ts';
@@ -45,8 +46,39 @@ export interface TrustedListReader {
   readTrustedLists(): Promise<readonly TrustedList[]>;
 }
 
+/** Which lines of the audit are asked for, the latest first. */
+export interface AuditQuery {
+  /** Ids that are the author or the subject. */
+  readonly about?: readonly string[];
+  readonly actions?: readonly string[];
+  readonly from?: Instant;
+  /** Excluded. */
+  readonly until?: Instant;
+  /** The last line of the page before. */
+  readonly after?: Pick<StoredAuditEntry, 'at' | 'id'>;
+  readonly limit: number;
+}
+
+/** What the audit tells of an award, or of its badge. */
+export interface AuditedAward extends Pick<Award, 'id' | 'recipient' | 'achievement' | 'version'> {
+  readonly credentialId?: CredentialId;
+}
+
 /** Reads the audit. */
 export interface AuditReader {
+  /** The awards among these ids, and those of the badges among them. */
+  readAuditedAwards(ids: readonly string[]): Promise<readonly AuditedAward[]>;
+  searchAudit(query: AuditQuery): Promise<readonly StoredAuditEntry[]>;
+  /** The latest line with this action. */
+  readLastOf(action: AuditAction): Promise<StoredAuditEntry | undefined>;
+  /** Sealed lines from a place on, in order. */
+  readSealedLines(from: number, limit: number): Promise<readonly StoredAuditEntry[]>;
+  /** Lines that wait for their place, from after an id on. */
+  readUnsealedLines(limit: number, after?: string): Promise<readonly StoredAuditEntry[]>;
+  countUnsealedLines(): Promise<number>;
+  /** The place of the first sealed line of this instant or later. Lines dated after now, which a wrong clock
+   *  wrote, do not count. */
+  readFirstKept(from: Instant, now: Instant): Promise<number | undefined>;
   /** The imports that changed something, the latest first. */
   readImports(limit: number): Promise<readonly StoredAuditEntry[]>;
   /** The people who were erased at this instant or later, the first one first. */

@@ -1,5 +1,6 @@
 import { DomainError, isSigningAway } from '../../domain/errors.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
+import { letAuditGo } from '../audit/let-go.ts';
 import { lookAtEndorsements } from '../endorsements/achievement-endorsements.ts';
 import type { Log } from '../ports.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
@@ -20,6 +21,7 @@ const SHARES = {
   datedAhead: 50,
   outbox: 300,
   badgeLog: 60,
+  auditLog: 60,
   campaigns: 150,
   reminders: 100,
 } as const;
@@ -31,14 +33,17 @@ export interface UpkeepWork {
   readonly emptyOutbox: (only: undefined, allowance: Allowance) => Promise<unknown>;
   readonly publishStatusLists: (allowance: Allowance) => Promise<unknown>;
   readonly keepBadgeLog: (allowance: Allowance) => Promise<unknown>;
+  readonly sealAudit: (allowance: Allowance) => Promise<unknown>;
   readonly campaignUpkeep: (allowance: Allowance) => Promise<void>;
   readonly remindEndings: (allowance: Allowance) => Promise<unknown>;
+  readonly lookAtNight: () => Promise<void>;
   readonly advanceJobs: (allowance: Allowance) => Promise<void>;
 }
 
 /** The timer's work, on every server, for which it asks nobody outside but its mail server. It first counts the
  *  lived days. It signs lists again before they expire, deletes old data, does the tasks of the outbox, adds
- *  signed badges to their log, continues jobs, and reports overdue tasks. A failure is logged and does not stop
+ *  signed badges to their log, seals the audit, looks at itself at night, continues jobs, and reports overdue
+ *  tasks. A failure is logged and does not stop
  *  the rest; only an unavailable database stops it, with `unavailable`. Where the database limits queries, work
  *  that does not fit is left for the next time. */
 export const keepUp = (ports: Ports, work: UpkeepWork) => async (): Promise<void> => {
@@ -51,12 +56,15 @@ export const keepUp = (ports: Ports, work: UpkeepWork) => async (): Promise<void
     'publish-status-lists': () => work.publishStatusLists(allowance.part(SHARES.statusLists)),
     // Before the mails, which may take longer than the log's maximum delay.
     'badge-log': () => work.keepBadgeLog(allowance.part(SHARES.badgeLog)),
+    'audit-log': () => work.sealAudit(allowance.part(SHARES.auditLog)),
     forget: () => forgetOld(ports, work.days),
     retention: expireFacts(ports, work.days),
+    'audit-retention': letAuditGo(ports, work.days),
     'dated-ahead': () => work.reSignAhead(allowance.part(SHARES.datedAhead)),
     'empty-outbox': () => work.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
     campaigns: () => work.campaignUpkeep(allowance.part(SHARES.campaigns)),
     reminders: () => work.remindEndings(allowance.part(SHARES.reminders)),
+    'look-at-night': work.lookAtNight,
     jobs: () => work.advanceJobs(allowance),
   };
   for (const [name, take] of Object.entries(turns)) await takeTurn(log, name, take);

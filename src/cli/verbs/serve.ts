@@ -12,7 +12,7 @@ import type { Verb, VerbCall } from '../verb.ts';
 const KEYS_LOOK_MILLISECONDS = 2000;
 const OUTBOX_MILLISECONDS = 5000;
 const UPKEEP_MILLISECONDS = 60_000;
-/** Half of the log's maximum delay, a minute. */
+/** Half of the logs' maximum delay, a minute. */
 const LOG_MILLISECONDS = 30_000;
 
 /** `serve`: migrates the database and answers requests until it is stopped. On the very first start of a
@@ -118,6 +118,7 @@ function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
       every(KEYS_LOOK_MILLISECONDS, 'keys-not-reloaded', reload);
       every(OUTBOX_MILLISECONDS, 'upkeep-failed', services.emptyOutbox);
       every(LOG_MILLISECONDS, 'upkeep-failed', services.keepBadgeLog);
+      every(LOG_MILLISECONDS, 'upkeep-failed', services.sealAudit);
       // A key declared compromised elsewhere must leave the documents of this process too.
       every(UPKEEP_MILLISECONDS, 'keys-not-refreshed', keys.refresh);
       every(UPKEEP_MILLISECONDS, 'upkeep-failed', services.keepUp);

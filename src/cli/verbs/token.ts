@@ -1,5 +1,7 @@
 import { changesToSql } from '../../adapters/storage/write.ts';
 import { prepareToken } from '../../application/accounts/tokens.ts';
+import { withWholeLines } from '../../application/audit/audited-store.ts';
+import { commandHere } from '../../assembly/occasions.node.ts';
 import { clock, ids } from '../../assembly/system.ts';
 import { TOKEN_DAYS } from '../../domain/access/api-token.ts';
 import type { Client, TokenRequest } from '../client.ts';
@@ -59,7 +61,8 @@ async function revoke({ output, texts }: VerbCall, client: Client, id: string): 
 async function printSql({ output, texts }: VerbCall, request: TokenRequest): Promise<ExitCode> {
   const { token, secret, changes } = await prepareToken({ clock, ids })({ ...request, actor: CLI_ACTOR });
   const { id, name, role, expiresAt } = token;
-  const sql = changesToSql(changes);
+  const occasion = commandHere();
+  const sql = changesToSql(withWholeLines(changes, { ids, occasions: { current: () => occasion } }));
   output.line({ kind: 'token', id, name, role, expiresAt, token: secret, sql }, sql.split('\n'));
   if (!output.json) output.note(texts.tokenLine({ name, role, expiresAt, secret }));
   return 0;

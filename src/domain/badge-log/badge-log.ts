@@ -11,6 +11,9 @@ export interface SignedDigests {
   readonly jws?: string;
 }
 
+/** The logs of the service: that of signed badges is public, that of the audit is not. */
+export type LogName = 'badges' | 'audit';
+
 /** An entry by its place in the log. */
 export interface LogEntry {
   /** From 0, without a gap. */
@@ -18,7 +21,7 @@ export interface LogEntry {
   readonly digests: SignedDigests;
 }
 
-/** Neighbouring hashes of one level of the log's tree (C2SP tlog-tiles). */
+/** Neighbouring hashes of one level of a log's tree (C2SP tlog-tiles). */
 export interface LogTile {
   readonly level: number;
   readonly number: number;
@@ -28,7 +31,7 @@ export interface LogTile {
   readonly hashes: string;
 }
 
-/** A signed state of the log. */
+/** A signed state of a log. */
 export interface LogCheckpoint {
   /** The day in UTC. The last checkpoint of each day is kept. */
   readonly day: LocalDate;
@@ -47,7 +50,7 @@ export interface ReadForms {
   readonly digests?: SignedDigests;
 }
 
-/** Changes to the log of signed badges. */
+/** Changes to the log of signed badges, and the signature of any log. */
 export type BadgeLogChange =
   /** Adds entries at the end. Throws `store-conflict` where another process has added entries in between. */
   | {
@@ -59,4 +62,4 @@ export type BadgeLogChange =
   /** Enters stored documents whose digests were not made when they were signed. */
   | { readonly kind: 'badge-log-read'; readonly read: readonly ReadForms[] }
   /** Replaces an earlier checkpoint of the same day, but never one that has more entries. */
-  | { readonly kind: 'checkpoint-signed'; readonly checkpoint: LogCheckpoint };
+  | { readonly kind: 'checkpoint-signed'; readonly log: LogName; readonly checkpoint: LogCheckpoint };

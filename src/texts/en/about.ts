@@ -6,6 +6,7 @@ import {
 import { LIVED_DAYS_NEEDED } from '../../domain/time/lived-days.ts';
 import { type AboutFacts, type AboutSection, mailTo } from '../about.ts';
 import type { aboutTexts as french } from '../fr/about.ts';
+import { count } from './page-words.ts';
 
 /** Personal data, legal notices and help. */
 export const aboutTexts = (office: string): ReturnType<typeof french> => ({
@@ -63,7 +64,7 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
           'the register of badges, kept to what is necessary: as long as a badge can be verified;',
           'what an import replaced, so that it can be undone: thirty days; a form that came after your session had ended: one hour;',
           'a session: twelve hours at most, two without activity; an uploaded file: one hour;',
-          'the log of acts: who did what and when, by identifiers without names, with the reasons that the acting person wrote in words (a revocation, a refusal, a suspension): as long as the service.',
+          `the log of acts: who did what and when, by identifiers without names, by which road (of a command, the system’s user who gave it), with the reasons that the acting person wrote in words (a revocation, a refusal, a suspension): ${facts.auditYears === undefined ? 'as long as the service' : count(facts.auditYears, 'year', 'years')}.`,
         ],
       },
       {

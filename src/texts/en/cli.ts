@@ -1,6 +1,7 @@
 import type { CliTexts } from '../fr/cli.ts';
 import { cliGrantTexts } from './cli-grants.ts';
 import { UNREAD } from './dane-data.ts';
+import { doctorLines } from './doctor.ts';
 import { officePackTexts } from './office-pack.ts';
 import { plural } from './page-words.ts';
 import { undoTexts } from './undo.ts';
@@ -43,6 +44,7 @@ const NOT_PROVED = {
 
 export const cliTexts: CliTexts = {
   ...cliGrantTexts,
+  doctor: doctorLines,
   ...officePackTexts,
   usage: `Usage: jalon <verb> [options]
 
@@ -74,6 +76,8 @@ export const cliTexts: CliTexts = {
   revoke BADGE… --reason TEXT [--from FILE]   revoke, one badge a line; the reason is public
   verify FILE|URL|- [--recipient EMAIL] [--accept-part]
                                               verify a badge, ours or anyone's
+  doctor [--quick]                            check all that must hold of the whole service; --quick without the
+                                              signatures; writes nothing
   monitor URL [--state FILE] [--accept-key KEY] [--badge FILE] [--checkpoint FILE]
                                               follow the public log of a service: nothing is missing or changed,
                                               the badge stands in it, the state that another saw is a part of it
@@ -96,13 +100,15 @@ export const cliTexts: CliTexts = {
                                               copy the SQLite database to an empty PostgreSQL
   migrate · serve
 
-Everywhere: --json (one JSON line per result), --lang fr|en.
-From import to revoke, token, office, export-person, erase-person: --remote URL (token in JALON_TOKEN).`,
+Everywhere: --json (one JSON line per result), --lang fr|en, --as EMAIL or JALON_AS (the agent in whose name the
+audit records the command; this proves nothing).
+From import to revoke, doctor, token, office, export-person, erase-person: --remote URL (token in JALON_TOKEN).`,
   unknownVerb: (verb) => `There is no verb "${verb}". "jalon help" shows them all.`,
   wrongWords: (verb) => `"${verb}" is not written like this. "jalon help" shows how.`,
   wrongOption: (detail) => `Option refused: ${detail}`,
   notAllowedValue: (option, value, allowed) => `--${option} "${value}": write ${allowed.join(' or ')}.`,
   tokenMissing: 'With --remote, put the token in the variable JALON_TOKEN.',
+  actorRemote: 'With --remote, the token says who acts: leave out --as and JALON_AS.',
   folderNotEmpty: (folder) => `The folder “${folder}” already holds something. Choose a new or empty one.`,
   correctionsLocal: '--corrections writes lines that --remote does not send back. Choose one of the two.',
   fileExists: (file) => `“${file}” exists already. Choose another name.`,

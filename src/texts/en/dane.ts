@@ -1,4 +1,5 @@
 import type { daneTexts as fr } from '../fr/dane.ts';
+import { auditTexts } from './audit.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
@@ -7,6 +8,8 @@ import { daneDecisionTexts } from './dane-decisions.ts';
 import { daneJobTexts } from './dane-jobs.ts';
 import { daneWishTexts } from './dane-wishes.ts';
 import { dataRequestTexts } from './data-requests.ts';
+import { doctorPage } from './doctor.ts';
+import { invariantTexts } from './invariants.ts';
 import { count, plural } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 import { correctionTexts } from './re-signing.ts';
@@ -41,6 +44,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     classProjects: 'Projects for classes',
     imports: 'Imports',
     exports: 'Exports',
+    audit: 'Log of acts',
     settings: 'Settings',
   },
   home: {
@@ -103,8 +107,11 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   people: peopleTexts(office),
   requests: dataRequestTexts,
   retention: retentionTexts,
+  doctor: doctorPage,
+  invariants: invariantTexts,
   ...daneCoverageTexts(office),
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),
+  audit: auditTexts(office),
   wishes: daneWishTexts,
 });

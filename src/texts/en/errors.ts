@@ -69,6 +69,10 @@ export const errorTexts = byOffice(
       'own-award': () => `Nobody decides on their own badge. Somebody else at the ${office} must.`,
       'unknown-person': ({ email }) =>
         `Nobody is known by this address${value(email)}. Import the person first.`,
+      'unknown-actor': ({ email = '', because }) =>
+        because === 'no-agent'
+          ? `${email} is not an agent of the ${office}. Give --as or JALON_AS the address of an agent, or leave them out.`
+          : `Nobody has the address ${email}. Give --as or JALON_AS the address of an agent of the ${office}, or leave them out.`,
       'same-person': () => 'This is the same record: a merge takes two.',
       'address-taken': ({ email }) => `This address is somebody else’s${value(email)}.`,
       'unknown-establishment': ({ uai }) => `No school has this UAI${value(uai)}. Import the schools first.`,

@@ -114,6 +114,13 @@ export const exportCodeTexts = (office: string): ReturnType<typeof codes> => ({
     'not-verifiable': 'not verifiable',
   },
   'held_badge.form': { json: 'JSON', jws: 'JWT' },
+  road: {
+    page: 'a page',
+    api: 'the API',
+    command: 'a command',
+    timer: 'the service by itself',
+    job: 'work under way',
+  },
   'host_token.kind': { access: 'access', refresh: 'renewal' },
 });
 

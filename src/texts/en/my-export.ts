@@ -14,6 +14,7 @@ export const exportColumnTexts: typeof fr = {
   person_id: 'Person',
   project_id: 'Project',
   position: 'Rank',
+  road: 'Road',
   profile: 'Profile',
   reference: 'Reference',
   uai: 'UAI',

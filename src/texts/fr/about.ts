@@ -5,7 +5,7 @@ import {
 } from '../../domain/retention.ts';
 import { LIVED_DAYS_NEEDED } from '../../domain/time/lived-days.ts';
 import { type AboutFacts, type AboutSection, mailTo } from '../about.ts';
-import { withArticle } from './page-words.ts';
+import { count, withArticle } from './page-words.ts';
 
 /** Personal data, legal notices and help. */
 export const aboutTexts = (office: string) => ({
@@ -65,7 +65,7 @@ export const aboutTexts = (office: string) => ({
           'le registre des badges, réduit au nécessaire : tant qu’un badge peut être vérifié ;',
           'ce qu’un import a remplacé, pour pouvoir l’annuler : trente jours ; un formulaire arrivé après la fin de votre session : une heure ;',
           'une session : douze heures au plus, deux heures sans activité ; un fichier envoyé : une heure ;',
-          'le journal des actes : qui a fait quoi et quand, par des identifiants sans nom, avec les motifs que la personne qui agit a écrits en clair (une révocation, un refus, une suspension) : aussi longtemps que le service.',
+          `le journal des actes : qui a fait quoi et quand, par des identifiants sans nom, par quelle voie (pour une commande, l’utilisateur du système qui l’a donnée), avec les motifs que la personne qui agit a écrits en clair (une révocation, un refus, une suspension) : ${facts.auditYears === undefined ? 'aussi longtemps que le service' : count(facts.auditYears, 'an', 'ans')}.`,
         ],
       },
       {

@@ -15,6 +15,7 @@ import type {
   UndoneKindLine,
 } from './cli-lines.ts';
 import { UNREAD } from './dane-data.ts';
+import { doctorLines } from './doctor.ts';
 import { officePackTexts } from './office-pack.ts';
 import { count, plural } from './page-words.ts';
 import { undoTexts } from './undo.ts';
@@ -56,6 +57,7 @@ const NOT_PROVED = {
 
 export const cliTexts = {
   ...cliGrantTexts,
+  doctor: doctorLines,
   ...officePackTexts,
   usage: `Usage : jalon <verbe> [options]
 
@@ -88,6 +90,8 @@ export const cliTexts = {
                                               révoquer, un badge par ligne ; le motif est public
   verify FICHIER|ADRESSE|- [--recipient EMAIL] [--accept-part]
                                                 vérifier un badge, le nôtre ou un autre
+  doctor [--quick]                            vérifier tout ce qui doit tenir de l’ensemble du service ; --quick sans
+                                              les signatures ; n’écrit rien
   monitor ADRESSE [--state FICHIER] [--accept-key CLÉ] [--badge FICHIER] [--checkpoint FICHIER]
                                               suivre le journal public d’un service : rien n’y manque, rien n’y
                                               change ; le badge y est inscrit ; l’état qu’un autre a vu y mène
@@ -110,14 +114,16 @@ export const cliTexts = {
                                               copier la base SQLite dans une base PostgreSQL vide
   migrate · serve
 
-Partout : --json (une ligne JSON par résultat), --lang fr|en.
-De import à revoke, token, office, export-person, erase-person : --remote ADRESSE (jeton dans JALON_TOKEN).`,
+Partout : --json (une ligne JSON par résultat), --lang fr|en, --as E-MAIL ou JALON_AS (l’agent au nom duquel le
+journal des actes inscrit la commande ; ce n’est pas une preuve).
+De import à revoke, doctor, token, office, export-person, erase-person : --remote ADRESSE (jeton dans JALON_TOKEN).`,
   unknownVerb: (verb: string) => `Le verbe « ${verb} » n’existe pas. « jalon help » les montre tous.`,
   wrongWords: (verb: string) => `« ${verb} » ne s’écrit pas ainsi. « jalon help » montre comment.`,
   wrongOption: (detail: string) => `Option refusée : ${detail}`,
   notAllowedValue: (option: string, value: string, allowed: readonly string[]) =>
     `--${option} « ${value} » : écrivez ${allowed.join(' ou ')}.`,
   tokenMissing: 'Avec --remote, mettez le jeton dans la variable JALON_TOKEN.',
+  actorRemote: 'Avec --remote, le jeton dit qui agit : ôtez --as et JALON_AS.',
   folderNotEmpty: (folder: string) =>
     `Le dossier « ${folder} » contient déjà quelque chose. Choisissez un dossier nouveau ou vide.`,
   correctionsLocal: '--corrections écrit des lignes que --remote ne renvoie pas. Choisissez l’un ou l’autre.',

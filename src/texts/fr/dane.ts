@@ -1,3 +1,4 @@
+import { auditTexts } from './audit.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
@@ -6,6 +7,8 @@ import { daneDecisionTexts } from './dane-decisions.ts';
 import { daneJobTexts } from './dane-jobs.ts';
 import { daneWishTexts } from './dane-wishes.ts';
 import { dataRequestTexts } from './data-requests.ts';
+import { doctorPage } from './doctor.ts';
+import { invariantTexts } from './invariants.ts';
 import { count, plural } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 import { correctionTexts } from './re-signing.ts';
@@ -41,6 +44,7 @@ export const daneTexts = (office: string) => ({
     classProjects: 'Projets pour les classes',
     imports: 'Imports',
     exports: 'Exports',
+    audit: 'Journal des actes',
     settings: 'Réglages',
   },
   home: {
@@ -117,8 +121,11 @@ export const daneTexts = (office: string) => ({
   people: peopleTexts(office),
   requests: dataRequestTexts,
   retention: retentionTexts,
+  doctor: doctorPage,
+  invariants: invariantTexts,
   ...daneCoverageTexts(office),
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),
+  audit: auditTexts(office),
   wishes: daneWishTexts,
 });

@@ -70,6 +70,10 @@ export const errorTexts = byOffice(
       `Personne ne décide de son propre badge. Une autre personne de la ${office} doit le faire.`,
     'unknown-person': ({ email }) =>
       `Personne n’est connu sous cette adresse${value(email)}. Importez d’abord la personne.`,
+    'unknown-actor': ({ email = '', because }) =>
+      because === 'no-agent'
+        ? `${email} n’est pas agent de la ${office}. Donnez à --as ou à JALON_AS l’adresse d’un agent, ou ôtez-les.`
+        : `Personne n’a l’adresse ${email}. Donnez à --as ou à JALON_AS l’adresse d’un agent de la ${office}, ou ôtez-les.`,
     'same-person': () => 'C’est la même fiche : il en faut deux pour une fusion.',
     'address-taken': ({ email }) => `Cette adresse est celle de quelqu’un d’autre${value(email)}.`,
     'unknown-establishment': ({ uai }) =>

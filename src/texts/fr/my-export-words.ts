@@ -111,6 +111,13 @@ export const exportCodeTexts = (
     'not-verifiable': 'non vérifiable',
   },
   'held_badge.form': { json: 'JSON', jws: 'JWT' },
+  road: {
+    page: 'une page',
+    api: 'l’API',
+    command: 'une commande',
+    timer: 'le service, de lui-même',
+    job: 'un travail en cours',
+  },
   'host_token.kind': { access: 'accès', refresh: 'renouvellement' },
 });
 

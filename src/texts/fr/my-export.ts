@@ -13,6 +13,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   person_id: 'Personne',
   project_id: 'Projet',
   position: 'Rang',
+  road: 'Voie',
   profile: 'Profil',
   reference: 'Référence',
   uai: 'UAI',

@@ -21,6 +21,7 @@ export type DaneSection =
   | 'classProjects'
   | 'imports'
   | 'exports'
+  | 'audit'
   | 'settings';
 
 const PATHS: Readonly<Record<DaneSection, string>> = {
@@ -40,6 +41,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   imports: '/dane/imports',
   exports: '/dane/exports',
   criteria: '/dane/criteria',
+  audit: '/dane/audit',
   settings: '/dane/settings',
 };
 
@@ -49,7 +51,7 @@ const ENTRIES = {
   schools: ['coverage', 'campaigns', 'meetings'],
   people: ['people', 'doubts', 'requests'],
   files: ['events', 'wishes', 'classProjects', 'imports', 'exports'],
-  rules: ['criteria', 'settings'],
+  rules: ['criteria', 'settings', 'audit'],
 } as const satisfies Readonly<Record<string, readonly DaneSection[]>>;
 
 /** A page of the DANE's space, with links to the others. */

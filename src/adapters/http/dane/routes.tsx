@@ -8,6 +8,7 @@ import { daneEventPages } from '../events/events-of-dane.tsx';
 import { daneInvitationPages } from '../invitations/invitations-of-dane.tsx';
 import { daneMeetingPages } from '../meetings/meetings-of-dane.tsx';
 import { daneSupportPages } from '../support/support-of-dane.tsx';
+import { auditPages } from './audit.tsx';
 import { campaignPages } from './campaigns/campaigns.tsx';
 import { contributionPages } from './contributions.tsx';
 import { coveragePages } from './coverage/coverage.tsx';
@@ -28,6 +29,7 @@ import { reSigningPages } from './re-signing.tsx';
 import { dataRequestPages } from './requests.tsx';
 import { retentionPages } from './retention.tsx';
 import { schoolSuggestions } from './school-filter.ts';
+import { doctorPages } from './settings/doctor.tsx';
 import { settingsPages } from './settings/settings.tsx';
 import { tokenPages } from './settings/tokens.tsx';
 import { wishPages } from './wishes.tsx';
@@ -50,6 +52,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', daneProposalPages(deps).routes)
     .route('/', dataRequestPages(deps).routes)
     .route('/', retentionPages(deps).routes)
+    .route('/', doctorPages(deps).routes)
     .route('/', credentialPages(deps).routes)
     .route('/', revocationsPages(deps).routes)
     .route('/', criteriaPages(deps).routes)
@@ -64,6 +67,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', wishPages(deps).routes)
     .route('/', exportPages(deps).routes)
     .route('/', schoolSuggestions(deps).routes)
+    .route('/', auditPages(deps).routes)
     .route('/', settingsPages(deps).routes)
     .route('/', tokenPages(deps).routes);
 }

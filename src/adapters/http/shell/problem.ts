@@ -32,6 +32,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'refusal-unknown': 404,
   'own-award': 403,
   'unknown-person': 404,
+  'unknown-actor': 400,
   'address-taken': 409,
   'same-person': 400,
   'unknown-establishment': 404,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NEWS_LINKS, type NewsLink } from '../../../../application/settings/living-settings.ts';
 import type { AppDeps } from '../../env.ts';
-import { FaultSummary, Refusal, TextArea, TextField } from '../../shell/fields.tsx';
+import { FaultSummary, Refusal, SelectField, TextArea, TextField } from '../../shell/fields.tsx';
 import {
   choiceOf,
   type FormValues,
@@ -40,7 +40,11 @@ const newsForm = z.object(
   Object.fromEntries(NEWS_LINKS.map((name) => [name, optionalUrl])) as Record<NewsLink, typeof optionalUrl>,
 );
 
-type FormName = 'issuer' | 'words' | 'news' | 'approvals';
+/** The years for which the audit may be kept. */
+const AUDIT_YEARS = [1, 3, 5, 10] as const;
+const auditForm = z.object({ years: choiceOf(['always', ...AUDIT_YEARS.map(String)]) });
+
+type FormName = 'issuer' | 'words' | 'news' | 'approvals' | 'audit';
 
 const PATH = '/dane/settings';
 
@@ -63,6 +67,14 @@ export const settingsPages = (deps: AppDeps) =>
       ...saving('news'),
       schema: newsForm,
       act: ({ services, seen, me }, value) => services.changeSettings({ name: 'news', value, seen }, me),
+    })
+    .form(`${PATH}/audit`, 'change-settings', {
+      ...saving('audit'),
+      schema: auditForm,
+      act: ({ services, seen, me }, { years }) => {
+        const value = years === 'always' ? {} : { years: Number(years) };
+        return services.changeSettings({ name: 'audit', value, seen }, me);
+      },
     })
     .form(`${PATH}/approvals`, 'change-settings', {
       ...saving('approvals'),
@@ -96,6 +108,8 @@ async function drawSettings(visit: Visit, refused?: FormName) {
   const sentTo = (form: FormName) => (form === refused ? visit.sent : undefined);
   const issuer = formOver(toValues({ name, code, url, email, logoUrl }), sentTo('issuer'));
   const words = formOver(toValues({ ...ports.settings.words() }), sentTo('words'));
+  const { years } = ports.settings.audit();
+  const audit = formOver(toValues({ years: years?.toString() ?? 'always' }), sentTo('audit'));
   const news = formOver(toValues({ ...ports.settings.news() }), sentTo('news'));
   return (
     <DaneLayout section="settings" title={t.title}>
@@ -107,10 +121,17 @@ async function drawSettings(visit: Visit, refused?: FormName) {
       <WordsForm form={words} seen={recorded.get('words')} />
       {await drawApproval(visit, sentTo('approvals') ?? EMPTY_FORM)}
       <NewsForm form={news} seen={recorded.get('news')} />
+      <AuditForm form={audit} seen={recorded.get('audit')} />
       <section>
         <h2>{t.programs}</h2>
         <p>
           <a href={`${PATH}/tokens`}>{t.tokens}</a>
+        </p>
+      </section>
+      <section>
+        <h2>{texts.dane.doctor.title}</h2>
+        <p>
+          <a href={`${PATH}/doctor`}>{texts.dane.doctor.link}</a>
         </p>
       </section>
     </DaneLayout>
@@ -166,6 +187,24 @@ function NewsForm({ form, seen }: SettingsForm) {
         ))}
         <Submit class="secondary">{t.saveNews}</Submit>
       </Form>
+    </section>
+  );
+}
+
+function AuditForm({ form, seen }: SettingsForm) {
+  const t = useFrame().t.dane.audit.keeping;
+  const kept = AUDIT_YEARS.map((years) => ({ value: String(years), label: t.kept(years) }));
+  return (
+    <section>
+      <h2>{t.title}</h2>
+      <p>{t.help}</p>
+      <Form action={`${PATH}/audit`} {...{ form, seen }} labels={t} summary={false}>
+        <SelectField name="years" choices={[{ value: 'always', label: t.always }, ...kept]} />
+        <Submit class="secondary">{t.save}</Submit>
+      </Form>
+      <p>
+        <a href="/dane/audit">{t.link}</a>
+      </p>
     </section>
   );
 }

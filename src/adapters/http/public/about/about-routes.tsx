@@ -12,11 +12,11 @@ import { AboutPage, type AboutView } from './about-page.tsx';
 /** The pages on the service itself: personal data, legal notice, help, accessibility. `keep` keeps their
  *  answers. */
 export function aboutRoutes(deps: AppDeps, keep: MiddlewareHandler<AppEnv>) {
-  const { operator, issuer, copiedAt } = deps.ports;
+  const { operator, issuer, copiedAt, settings } = deps.ports;
   const answer = (c: Context<AppEnv>, name: 'privacy' | 'legal' | 'help') => {
     const frame = frameOf(c, deps, { indexed: true });
     const { unset, [name]: page } = frame.t.about;
-    const facts = aboutFacts({ operator, issuer, unset });
+    const facts = { ...aboutFacts({ operator, issuer, unset }), auditYears: settings.audit().years };
     const view = { ...page, sections: page.sections(facts) };
     const shown = copiedAt ? copiedAbout(frame, { name, page: view, facts, copiedAt }) : view;
     return answerPage(c, frame, <AboutPage view={shown} />);

@@ -1,0 +1,52 @@
+import type { AuditEntry, AuditLine } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { compact } from '../../domain/compact.ts';
+import { digestOfDetails, digestOfLine } from '../../openbadges/log/audit-leaf.ts';
+import { COMMAND_LINE } from '../jobs/jobs.ts';
+import type { Ids, Store } from '../ports.ts';
+import type { Occasions } from './occasions.ts';
+
+interface Completing {
+  readonly ids: Pick<Ids, 'lineId' | 'salt'>;
+  readonly occasions: Pick<Occasions, 'current'>;
+}
+
+/** A store that completes the audit of each commit: every line says where its act came from, and carries its
+ *  digest. Every root commits through it, so that no use case has to. */
+export function makeAuditedStore(store: Store, completing: Completing): Store {
+  return { ...store, commit: (changes) => store.commit(withWholeLines(changes, completing)) };
+}
+
+/** The changes with whole lines of the audit. */
+export function withWholeLines(changes: readonly Change[], completing: Completing): readonly Change[] {
+  if (!changes.some(({ kind }) => kind === 'audited')) return changes;
+  return changes.map((change) =>
+    change.kind === 'audited' ? { ...change, entry: toLine(change.entry, completing) } : change,
+  );
+}
+
+function toLine(entry: AuditEntry | AuditLine, { ids, occasions }: Completing): AuditLine {
+  if ('digest' in entry) return entry;
+  const { person, terminal, ...origin } = occasions.current();
+  const isCommand = entry.actor === COMMAND_LINE;
+  const said = isCommand && person ? person : entry.actor;
+  // A database stores no half of a surrogate pair: the digest is of what it stores.
+  const whole = { ...entry, actor: said.toWellFormed(), subject: entry.subject.toWellFormed() };
+  const line = {
+    id: ids.lineId(),
+    ...whole,
+    ...compact({ ...origin, terminal: isCommand ? terminal : undefined }),
+    ...sealDetails(entry, ids),
+  };
+  return { ...line, digest: digestOfLine(line) };
+}
+
+/** The salt of an entry's details with their digest; nothing where it has none. */
+export function sealDetails(
+  { details }: Pick<AuditEntry, 'details'>,
+  ids: Pick<Ids, 'salt'>,
+): Pick<AuditLine, 'detailsSalt' | 'detailsDigest'> {
+  if (!details) return {};
+  const detailsSalt = ids.salt();
+  return { detailsSalt, detailsDigest: digestOfDetails(details, detailsSalt) };
+}

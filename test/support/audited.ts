@@ -1,0 +1,17 @@
+import { makeAuditedStore, withWholeLines } from '../../src/application/audit/audited-store.ts';
+import { makeOccasions } from '../../src/application/audit/occasions.ts';
+import type { Store } from '../../src/application/ports.ts';
+import { ids } from '../../src/assembly/system.ts';
+import type { Change } from '../../src/domain/change/change.ts';
+
+/** Occasions outside of any request, as those of the timer. */
+export const timerOccasions = makeOccasions({ getStore: () => undefined, run: (_, work) => work() }, () => ({
+  road: 'timer',
+}));
+
+/** The store with whole lines of the audit in its commits, as every root opens it. */
+export const audited = (store: Store): Store => makeAuditedStore(store, { ids, occasions: timerOccasions });
+
+/** Changes with whole lines of the audit. */
+export const wholeLines = (changes: readonly Change[]): readonly Change[] =>
+  withWholeLines(changes, { ids, occasions: timerOccasions });
