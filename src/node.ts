@@ -69,16 +69,17 @@ export async function openNodeContext(
   const { elsewhere = {} } = options;
   const { config, secrets } = parseConfig(environment);
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
+  const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`, currentCaller.of) : undefined;
   const store = await openStore(database, {
     migrationsFolder: migrationsFolder(),
     migrating: migratingOf(config),
+    checkBeside: side?.checkDatabase,
     ...(serving && { patienceMilliseconds: REQUEST_PATIENCE_MS, checksWhole: true }),
   });
   const { occasions, ready } = openOccasions(serving ? undefined : environment, store);
   const log = makeLog((line) => void process.stderr.write(`${line}\n`));
   const work = makeWork();
   const guard = { resolve: makeNameResolver({ callerOf: currentCaller.of }) };
-  const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`, currentCaller.of) : undefined;
   const road = makeCanonicalRoad({
     primitives: nodePrimitives,
     foreignByLibrary: side?.canonicalise,

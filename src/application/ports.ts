@@ -4,9 +4,11 @@ import type { Criteria } from '../domain/criteria/criteria.ts';
 import type { SchoolKey } from '../domain/endorsement/endorsement.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
+import type { EngineInvariant } from '../domain/invariant.ts';
 import type { PublicKeyRecord } from '../domain/public-key.ts';
 import type { Instant, LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
+import type { LookedPart } from './store/invariant-reader.ts';
 import type { Readers } from './store/readers.ts';
 import type { MomentReader } from './store/service-readers.ts';
 import type { WorkClaims } from './store/work-claims.ts';
@@ -15,6 +17,8 @@ import type { WorkClaims } from './store/work-claims.ts';
  *  `store-conflict`. */
 export interface Store extends Readers, MomentReader, WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
+  /** Has the engine check its files and its references. Where this takes long, it is done beside. */
+  checkEngine(of: EngineInvariant): Promise<LookedPart>;
   /** Where the database lies; empty where this is unknown. */
   readHome(): Promise<string>;
   /** A text that is kept beside the database, and that a copy of its content does not bring back. Undefined

@@ -26,6 +26,7 @@ import type { BeginAllowance } from './query-allowance.ts';
 import type { LivingSettings } from './settings/living-settings.ts';
 import type { Leases } from './store/leases.ts';
 import type { TimeKeeper } from './time/time-keeper.ts';
+import type { ProofChecker } from './verification/proof/proof-checker.ts';
 import type { VerifyCredential } from './verification/verify-credential.ts';
 
 /** The ports that the service needs. Each root provides its own. */
@@ -53,6 +54,7 @@ export interface Ports {
   readonly fetcher: Fetcher;
   readonly sender: Sender;
   readonly verifyCredential: VerifyCredential;
+  readonly proofs: ProofChecker;
   /** Checks the signatures of a log's checkpoint. */
   readonly checkNote: CheckNote;
   readonly openSheets: OpenSheets;

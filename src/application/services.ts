@@ -53,6 +53,8 @@ import { heldBadgeServices } from './host/held-badges.ts';
 import { hostAccessServices } from './host/host-access.ts';
 import { hostGrantServices } from './host/oauth.ts';
 import { beginSending } from './host/send-badge.ts';
+import { invariantServices } from './invariants/ask-invariants.ts';
+import { askStep, lookAtNight, readLastLook } from './invariants/nightly.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import { type AdvanceJob, advanceJob, advanceJobs, jobServices, type Steps } from './jobs/jobs.ts';
 import { mailChoiceServices } from './mail/choose-mail.ts';
@@ -165,6 +167,7 @@ function subjects(ports: Ports) {
     ...reSigningServices(ports),
     ...statusListServices(ports),
     ...upkeepServices(ports),
+    ...invariantServices(ports),
     ...acceptanceServices(ports),
     ...publicCredentialServices(ports),
     ...tokenServices(ports),
@@ -196,6 +199,7 @@ const singleServices = useCases({
   sampleOfMail,
   signGiven,
   reopenProposal,
+  readLastLook,
 });
 
 /** The parts of the timer's work. */
@@ -210,6 +214,7 @@ function upkeepWork(ports: Ports, advance: AdvanceJob): UpkeepWork {
     remindEndings: remindEndings(ports),
     days: makeDayKeeper(ports),
     reSignAhead: reSignAhead(ports),
+    lookAtNight: lookAtNight(ports),
   };
 }
 
@@ -223,6 +228,7 @@ function jobSteps(ports: Ports): Steps {
     'measure-coverage-day': measureSchools(ports),
     'ask-confirmations': askConfirmations(ports),
     're-sign': reSignStep(ports),
+    'ask-invariants': askStep(ports),
     ...undoSteps(ports),
     'revoke-many': revokeMany(ports),
   };

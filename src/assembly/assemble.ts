@@ -104,8 +104,8 @@ export function assemble(parts: RuntimeParts) {
   // The mailer reads the sender's name from the settings at each mail.
   const mailer = makeMailer?.(settings.issuer);
   const time = makeTimeKeeper({ store, clock, monotonic, trustsClock: config.trustsClock, log });
-  const judges = makeJudges(parts, { store, fetcher, issuer: settings.issuer });
-  const { verify, verifyPresentation } = judges;
+  const { verifyPresentation, ...judges } = makeJudges(parts, { store, fetcher, issuer: settings.issuer });
+  const { verifyCredential: verify, proofs } = judges;
   const ports: Ports = {
     ...portsOf(parts),
     store,
@@ -116,7 +116,7 @@ export function assemble(parts: RuntimeParts) {
     issuer: settings.issuer,
     settings,
     fetcher,
-    verifyCredential: verify,
+    ...judges,
     ...(parts.gzip && { gzip: parts.gzip }),
     ...(beginAllowance && { beginAllowance }),
     ...(readFreeBytes && { readFreeBytes }),
@@ -124,7 +124,7 @@ export function assemble(parts: RuntimeParts) {
     ...(copiedAt && { copiedAt }),
   };
   const services = makeServices(ports);
-  const wallets = walletServices(ports, { proofs: judges.proofChecker, verifyPresentation });
+  const wallets = walletServices(ports, { proofs, verifyPresentation });
   const freshen = makeFreshen(ports);
   const readOwn = makeReadOwnDocument({ ...ports, freshen, readStatusList: services.readStatusListDocument });
   const kept = makeKeptAnswers({ ...ports, freshen, compress: parts.compress });
@@ -170,8 +170,9 @@ function makeJudges(
     judgeTrust: judgeTrust(trust),
   };
   return {
-    proofChecker,
-    verify: makeVerifyCredential(judging),
+    proofs: proofChecker,
+    checkNote: makeNoteChecker(primitives),
+    verifyCredential: makeVerifyCredential(judging),
     verifyPresentation: makeVerifyPresentation(judging),
   };
 }

@@ -16,6 +16,7 @@ import { piecesOf } from '../adapters/spreadsheets/csv-encoding.ts';
 import { delimiterOf } from '../adapters/spreadsheets/csv-reader.ts';
 import type { CutPlace } from '../adapters/spreadsheets/csv-records.ts';
 import { readTable, readWorkbook } from '../adapters/spreadsheets/open-spreadsheet.ts';
+import type { CheckFile } from '../adapters/storage/engines/sqlite.node.ts';
 import { makeSharedMemory } from '../adapters/threads/shared-memory.ts';
 import { makeSidePool, type SidePool, SideWorkEnded } from '../adapters/threads/side-pool.node.ts';
 import type {
@@ -45,6 +46,7 @@ export interface SidePorts {
   readonly openSheets: OpenSheets;
   readonly blankNumens: BlankNumens;
   readonly fileReader: FileReader;
+  readonly checkDatabase: CheckFile;
   close(): Promise<void>;
 }
 
@@ -82,6 +84,15 @@ const FILES = {
   maxWaitingOfOne: 150,
 } as const;
 
+/** A check reads a whole database, and takes no more memory for a large one. */
+const CHECKS = {
+  deadlineMs: 900_000,
+  memoryMb: 128,
+  outsideMb: 256,
+  maxWaiting: 4,
+  maxWaitingOfOne: 4,
+} as const;
+
 /** A file of this size takes less time than the exchange with a thread, whatever it contains: every reader
  *  needs a constant time for each of its bytes. An ordinary badge in an image is smaller. */
 const SMALL_BYTES = 131_072;
@@ -91,6 +102,7 @@ export function makeSidePorts(entry: string, callerOf: () => string = () => ''):
   const threads = Math.max(1, Math.min(2, availableParallelism() - 1));
   const documents = makeSidePool({ entry, callerOf, threads, ...DOCUMENTS });
   const files = makeSidePool({ entry, callerOf, threads, ...FILES });
+  const checks = makeSidePool({ entry, threads: 1, ...CHECKS });
   const memory = makeSharedMemory(PHOTOGRAPHS_BYTES);
   const photographs = {
     quick: makeSidePool({ entry, callerOf, memory, threads: 1, ...PHOTOGRAPHS }),
@@ -120,8 +132,9 @@ export function makeSidePorts(entry: string, callerOf: () => string = () => ''):
       decodeList: (encoded) =>
         encoded.length <= SMALL_BYTES ? decodeList(encoded) : decodeBeside(documents, encoded),
     },
+    checkDatabase: (file, of) => run(checks, 'check-database', { file, of }),
     close: async () => {
-      const pools = [documents, files, photographs.quick, photographs.thorough];
+      const pools = [documents, files, checks, photographs.quick, photographs.thorough];
       await Promise.all(pools.map((pool) => pool.close()));
     },
   };

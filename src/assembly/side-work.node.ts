@@ -12,12 +12,14 @@ import { makeCanonicalRoad } from '../adapters/signing/canonical-road.ts';
 import { nodePrimitives } from '../adapters/signing/node-primitives.node.ts';
 import { type CsvPiece, cutCsvPiece } from '../adapters/spreadsheets/csv-reader.ts';
 import { openSpreadsheet, readTableHead } from '../adapters/spreadsheets/open-spreadsheet.ts';
+import { checkSqliteFile } from '../adapters/storage/engines/check-sqlite.node.ts';
 import type { SideAnswer, SideOutcome } from '../adapters/threads/side-pool.node.ts';
 import type { ImportSource, Sheet, SheetLine, SheetRow } from '../application/files/import/sheet.ts';
 import { blankNumens } from '../application/files/upload/blank-numens.ts';
 import type { CertificateContent } from '../application/papers/certificate.ts';
 import type { PaperContent } from '../application/papers/paper-blocks.ts';
 import { DomainError } from '../domain/errors.ts';
+import type { EngineInvariant } from '../domain/invariant.ts';
 import { TABLE_WRITERS } from './table-writers.ts';
 
 /** A table of a workbook, with its rows as JSON texts: its reader parses a few hundred rows at a time. */
@@ -54,6 +56,8 @@ const TASKS = {
   'read-codes': ({ image, care }: { readonly image: Uint8Array; readonly care: Care }) =>
     readCodesOnNode(image, care),
   'decode-list': decodeList,
+  'check-database': ({ file, of }: { readonly file: string; readonly of: EngineInvariant }) =>
+    checkSqliteFile(file, of),
   'open-workbook': openWorkbook,
   'open-csv': (file: WholeFile) => readTableHead(toSource(file)),
   'cut-csv': cutPiece,

@@ -8,6 +8,7 @@ import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../applic
 import type { ApiToken } from '../domain/access/api-token.ts';
 import type { FormChoice, NameChoice, SuspensionCause, Visibility } from '../domain/award/award-types.ts';
 import type { CredentialId } from '../domain/ids.ts';
+import type { Depth, InvariantAnswer, InvariantName } from '../domain/invariant.ts';
 import type { LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
 import type { ImportRun } from '../domain/upload/import-log.ts';
@@ -27,6 +28,11 @@ export interface GrantRequest {
   readonly dryRun?: true;
   /** Ends the run after the badges in progress. */
   readonly stop?: AbortSignal;
+}
+
+export interface AskRequest {
+  readonly depth: Depth;
+  readonly onLook: (looked: number, invariant: InvariantName) => void;
 }
 
 export interface ChoiceRequest {
@@ -111,6 +117,8 @@ export interface Client {
   /** After a stop, the badges in progress are still signed. */
   issue(request?: { readonly stop?: AbortSignal }): AsyncIterable<IssueLine>;
   countUnsigned(): Promise<number>;
+  /** Asks the invariants of this depth, and writes nothing. */
+  askInvariants(request: AskRequest): AsyncIterable<InvariantAnswer>;
   /** Lists the signed badges that are misstated and, unless it is a dry run, signs them again. */
   reSign(request: { readonly dryRun: boolean }): AsyncIterable<CorrectionLine>;
   accept(id: CredentialId, choice: ChoiceRequest): Promise<AcceptLine>;

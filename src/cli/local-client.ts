@@ -55,6 +55,7 @@ export function openLocalClient(context: NodeContext): Client {
         yield toCorrectionLine(ports.origin, outcome);
       }
     },
+    askInvariants: (request) => services.askInvariants(request),
     countUnsigned: () => ports.store.countUnsignedAwards(),
     async accept(id, choice) {
       const credential = await services.acceptCredential({ ...toChoice(choice), id, actor: CLI_ACTOR });

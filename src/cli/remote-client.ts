@@ -6,10 +6,15 @@ import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
 import type { DecisionLine } from '../application/decisions/decisions.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
 import type { UndoPart } from '../application/files/undo/undo-by-program.ts';
+import { askOne } from '../application/invariants/ask-invariants.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
+import type { LookedPart } from '../application/store/invariant-reader.ts';
+import { DomainError } from '../domain/errors.ts';
+import { type InvariantAnswer, invariantsOf } from '../domain/invariant.ts';
 import type { ImportRun } from '../domain/upload/import-log.ts';
 import type { FileCounts, UnreadTable } from '../domain/upload/upload.ts';
 import type {
+  AskRequest,
   ChoiceRequest,
   Client,
   EvaluateRequest,
@@ -20,6 +25,7 @@ import type {
   SuspendedLine,
 } from './client.ts';
 import { inParts, listIn, makeRepetitionGuard, oddAnswer, type Part, type Place } from './in-parts.ts';
+import { RemoteError } from './remote-error.ts';
 import { makeSender, type Send } from './send.ts';
 
 const BATCH = 25;
@@ -38,6 +44,7 @@ export function openRemoteClient(service: { readonly url: string; readonly token
     listDecisions: async () => listIn<DecisionLine>(await send<Part>('/decisions', undefined), 'decisions'),
     decide: (id, act) => post<DecisionLine>(`/decisions/${encodeURIComponent(id)}`, { act }),
     ...makeIssuing(post),
+    askInvariants: (request) => askInvariants(send, request),
     reSign: (request) => reSign(post, request),
     accept: (id, choice) => post<AcceptLine>(`/credentials/${id}/acceptance`, choice),
     acceptAll: (choice) => acceptAll(post, choice),
@@ -69,6 +76,26 @@ async function* grant(
   }
   const ask = (place: Place) => post<Part>('/awards', { ...request, ...place });
   yield* inParts<GrantLine>('outcomes', ask, stop);
+}
+
+async function* askInvariants(send: Send, { depth, onLook }: AskRequest): AsyncGenerator<InvariantAnswer> {
+  for (const invariant of invariantsOf(depth)) {
+    const refuseSeen = makeRepetitionGuard();
+    const ask = async (after: string | undefined): Promise<LookedPart> => {
+      const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
+      const part = await send<LookedPart>(`/doctor/${invariant}${query}`, undefined).catch(toUnavailable);
+      listIn(part, 'found');
+      if (part.next !== undefined) refuseSeen(part.next);
+      return part;
+    };
+    yield await askOne(invariant, ask, onLook);
+  }
+}
+
+/** A service that cannot look at one invariant may be able to look at others. */
+function toUnavailable(error: unknown): never {
+  if (error instanceof RemoteError && error.status === 503) throw new DomainError('unavailable');
+  throw error;
 }
 
 async function* reSign(post: Post, { dryRun }: { readonly dryRun: boolean }): AsyncGenerator<CorrectionLine> {

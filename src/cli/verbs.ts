@@ -2,6 +2,7 @@ import type { Verb } from './verb.ts';
 import { acceptVerb } from './verbs/accept.ts';
 import { backupVerb, restoreVerb } from './verbs/backup.ts';
 import { decisionsVerb } from './verbs/decisions.ts';
+import { doctorVerb } from './verbs/doctor.ts';
 import { erasuresVerb } from './verbs/erasures.ts';
 import { evaluateVerb } from './verbs/evaluate.ts';
 import { exportVerb } from './verbs/export.ts';
@@ -38,6 +39,7 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['resume', resumeVerb],
   ['revoke', revokeVerb],
   ['verify', verifyVerb],
+  ['doctor', doctorVerb],
   ['monitor', monitorVerb],
   ['keys', keysVerb],
   ['token', tokenVerb],

@@ -17,6 +17,7 @@ import { describeErasure } from './store-erasure.contract.ts';
 import { describeEvents } from './store-events.contract.ts';
 import { describeExport } from './store-export.contract.ts';
 import { describeHost } from './store-host.contract.ts';
+import { describeInvariants } from './store-invariants.contract.ts';
 import { describeMail } from './store-mail.contract.ts';
 import { describeMissionProposals } from './store-missions.contract.ts';
 import { describeMoments } from './store-moments.contract.ts';
@@ -59,6 +60,7 @@ export function storeContract(
     describeErasure(underTest);
     describeExport(underTest);
     describeOutbox(underTest);
+    describeInvariants(underTest);
     describeMail(underTest);
     describeSchool(underTest);
     describeDeclarations(underTest);

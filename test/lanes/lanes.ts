@@ -42,6 +42,7 @@ export const LONG = [
   'bench',
   'browser',
   'cli',
+  'doctor',
   'house',
   'jobs',
   'limits',

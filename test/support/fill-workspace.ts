@@ -1,3 +1,4 @@
+import { audit } from '../../src/domain/audit.ts';
 import { parsePersonId } from '../../src/domain/ids.ts';
 import { parseLocalDate, secondsAfter } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
@@ -376,6 +377,9 @@ async function keepEndorsements({ ports: { store, clock, ids } }: TestService) {
   await store.commit([
     { kind: 'achievement-endorsement-kept', endorsement: shown },
     { kind: 'achievement-endorsement-kept', endorsement: revoked },
+    ...[shown, revoked].map(({ id }) =>
+      audit('achievement-endorsement-kept', { at, actor: 'test', subject: id }),
+    ),
   ]);
   return { endorsement: shown.id };
 }

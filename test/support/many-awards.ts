@@ -1,3 +1,5 @@
+import { digestOf } from '../../src/application/digest.ts';
+import { audit } from '../../src/domain/audit.ts';
 import type { Award } from '../../src/domain/award/award-types.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { AwardId, PersonId } from '../../src/domain/ids.ts';
@@ -29,7 +31,14 @@ export async function grantToMany(
     for (const end = granted + more; granted < end; ) {
       const size = Math.min(COMMIT_SIZE, end - granted);
       const numbers = Array.from({ length: size }, (_, at) => granted + at);
-      await ports.store.commit([...numbers.map(toPerson), ...numbers.map((one) => toAward(first, one))]);
+      const awards = await Promise.all(numbers.map((one) => toAward(first, one)));
+      await ports.store.commit([
+        ...numbers.map(toPerson),
+        ...awards.map((award): Change => ({ kind: 'award-granted', award })),
+        ...awards.map(({ id, grantedAt: at, grantedBy: actor }) =>
+          audit('award-granted', { at, actor, subject: id, details: { achievement: first.achievement } }),
+        ),
+      ]);
       granted += size;
     }
   };
@@ -48,17 +57,16 @@ function toPerson(number: number): Change {
   };
 }
 
-function toAward(first: Award, number: number): Change {
+async function toAward(first: Award, number: number): Promise<Award> {
   const personId = personIdOf(number);
   const { evaluation } = first;
   if (evaluation.facts.kind !== 'person') throw new Error('the award is not a person’s');
+  const facts = { ...evaluation.facts, personId };
   return {
-    kind: 'award-granted',
-    award: {
-      ...first,
-      id: `${first.id}-${personId}` as AwardId,
-      recipient: { kind: 'person', personId },
-      evaluation: { ...evaluation, facts: { ...evaluation.facts, personId } },
-    },
+    ...first,
+    id: `${first.id}-${personId}` as AwardId,
+    recipient: { kind: 'person', personId },
+    evaluation: { ...evaluation, facts },
+    factsDigest: await digestOf(facts),
   };
 }

@@ -10,13 +10,11 @@ import {
   parseTimedValue,
   timedMessage,
 } from '../../openbadges/log/signed-note.ts';
-import { type Primitives, portablePrimitives } from './primitives.ts';
+import { type CheckingPrimitives, portableChecking } from './checking-primitives.ts';
 
 /** Checks checkpoints (C2SP signed-note). A signature of an unknown key says nothing; a wrong signature of a
  *  known key makes the note worthless. */
-export function makeNoteChecker(
-  primitives: Pick<Primitives, 'importVerifier'> = portablePrimitives,
-): CheckNote {
+export function makeNoteChecker(primitives: CheckingPrimitives = portableChecking): CheckNote {
   const isSigned = async (publicKey: Uint8Array, message: string, signature: Uint8Array) => {
     const verify = await primitives.importVerifier(new Uint8Array(publicKey));
     return verify(new TextEncoder().encode(message), new Uint8Array(signature));

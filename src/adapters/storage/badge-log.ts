@@ -35,7 +35,8 @@ function makeTree(tile: 'log_tile' | 'audit_tile', checkpoint: 'log_checkpoint' 
   };
 }
 
-function fromDigestsRow({ document, jws }: Tables['log_waiting']): SignedDigests {
+/** The digests of a row of the log, or of what waits for it. */
+export function fromDigestsRow({ document, jws }: Tables['log_waiting']): SignedDigests {
   return { document, ...(jws !== null && { jws }) } as SignedDigests;
 }
 

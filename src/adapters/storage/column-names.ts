@@ -11,6 +11,7 @@ export const COLUMN_NAMES = {
       familyName: 'family_name',
     },
   },
+  invariant_answer: { count: 'contradictions' },
   person: { headOf: 'head_of_uai' },
   import_run: { undone: { at: 'undone_at', by: 'undone_by' } },
   engagement: {

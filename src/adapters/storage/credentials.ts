@@ -49,9 +49,17 @@ function sliceOf({ db }: Database, { after, limit, acceptance }: CredentialSlice
     );
 }
 
-/** The pairs of keys that signed badges, where one of the pair is this key. The query steps through the index
- *  from one pair to the next, and does not read the badges themselves. */
-async function readKeyIds({ db, capabilities }: Database, kid: string): Promise<readonly string[]> {
+/** The pairs of keys that signed badges, where one of the pair is this key. */
+function readKeyIds(database: Database, kid: string): Promise<readonly string[]> {
+  return readKeyPairs(database, database.capabilities.holds(sql.ref('pair.key_ids'), kid));
+}
+
+/** The pairs of keys that signed badges. The query steps through the index from one pair to the next, and does
+ *  not read the badges themselves. */
+export async function readKeyPairs(
+  { db }: Database,
+  which: Expression<unknown> = sql`pair.key_ids is not null`,
+): Promise<readonly string[]> {
   const { rows } = await sql<{ key_ids: string }>`
     with recursive pair (key_ids) as (
       select min(key_ids) from credential
@@ -59,7 +67,7 @@ async function readKeyIds({ db, capabilities }: Database, kid: string): Promise<
       select (select min(key_ids) from credential where credential.key_ids > pair.key_ids)
       from pair where pair.key_ids is not null
     )
-    select key_ids from pair where ${capabilities.holds(sql.ref('pair.key_ids'), kid)}`.execute(db);
+    select key_ids from pair where ${which}`.execute(db);
   return rows.map(({ key_ids }) => key_ids);
 }
 

@@ -6,7 +6,7 @@ import { recordTable } from './record-table.ts';
 import { newKey, type Writers } from './writer.ts';
 
 const table = recordTable<Paper>()('paper', ['id'], {
-  columns: ['id', 'kind', 'personId', 'uai', 'schoolYear', 'facts', 'madeBy', 'madeAt'],
+  columns: ['id', 'kind', 'personId', 'uai', 'schoolYear', 'facts', 'factsDigest', 'madeBy', 'madeAt'],
   json: ['facts'],
 });
 

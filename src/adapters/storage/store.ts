@@ -1,6 +1,8 @@
 import { type CompiledQuery, sql } from 'kysely';
 import type { Store } from '../../application/ports.ts';
+import type { LookedPart } from '../../application/store/invariant-reader.ts';
 import type { MomentReader } from '../../application/store/service-readers.ts';
+import type { EngineInvariant } from '../../domain/invariant.ts';
 import { makeClaims } from './claims.ts';
 import type { Database } from './database.ts';
 import { openImportRehearsal } from './import-rehearsal.ts';
@@ -19,6 +21,8 @@ export interface Engine {
   readonly moments?: MomentReader;
   /** Throws where nothing could be written now. Where absent, one query that succeeds is enough. */
   probe?(): Promise<void>;
+  /** What the engine says of its files and of its references. */
+  check(of: EngineInvariant): Promise<LookedPart>;
   /** Where the database lies. A copy of its content that is put back elsewhere lies elsewhere; an engine that
    *  cannot tell has none. */
   readHome?(): Promise<string>;
@@ -43,6 +47,7 @@ export function makeStore(database: Database, engine: Engine): Store {
       if (changes.length > 0) await engine.commit(toQueries(changes), { repeatable: areRepeatable(changes) });
       if (changes.some(({ kind }) => kind === 'person-erased')) await engine.forget?.();
     },
+    checkEngine: (of) => engine.check(of),
     readHome: async () => (await engine.readHome?.()) ?? '',
     readMark: async () => engine.mark?.read(),
     keepMark: async (mark) => engine.mark?.keep(mark),

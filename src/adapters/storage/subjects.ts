@@ -29,6 +29,8 @@ import { headships, makeHeadshipReader } from './headships.ts';
 import { heldBadges, makeHeldBadgeReader } from './held-badges.ts';
 import { host, makeHostReader } from './host.ts';
 import { importLog, makeImportLogReader } from './import-log.ts';
+import { invariantAnswers, makeInvariantAnswerReader } from './invariant-answers.ts';
+import { makeInvariantReader } from './invariants.ts';
 import { invitations, makeInvitationReader } from './invitations.ts';
 import { jobs, makeJobReader } from './jobs.ts';
 import { mail, makeMailReader } from './mail.ts';
@@ -111,6 +113,8 @@ export function makeReaders(database: Database): Readers {
     ...makeExportReader(database),
     ...makeRegisterExportReader(database),
     ...makeClockReader(database),
+    ...makeInvariantReader(database),
+    ...makeInvariantAnswerReader(database),
   };
 }
 
@@ -159,6 +163,7 @@ export const WRITERS: Writers<Change> = {
   ...badgeLog,
   ...publicKeys,
   ...jobs,
+  ...invariantAnswers,
   ...columnMatches,
   ...uploads,
   ...importLog,

@@ -36,6 +36,7 @@ import type {
   HostToken,
 } from '../../domain/host/host-grant.ts';
 import type { CredentialId, PersonId, RecordId } from '../../domain/ids.ts';
+import type { KeptAnswer } from '../../domain/invariant.ts';
 import type { Job, JobCommand } from '../../domain/job/job.ts';
 import type { Mail, MailKind } from '../../domain/mail/mail.ts';
 import type { OutboxTask } from '../../domain/outbox.ts';
@@ -277,6 +278,7 @@ export interface Tables {
     /** The Multikey text of an Ed25519 key, the JWK of an RSA key. */
     public_half: string;
   };
+  invariant_answer: Row<'invariant_answer', KeptAnswer>;
   job: RowOf<Omit<Job, 'command'>> &
     Claimed & {
       kind: JobCommand['kind'];

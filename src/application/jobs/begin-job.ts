@@ -1,6 +1,7 @@
 import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { invariantsOf } from '../../domain/invariant.ts';
 import { isShared, type Job, type JobCommand } from '../../domain/job/job.ts';
 import { dayLived } from '../../domain/time/day-lived.ts';
 import { localDateInParis, secondsAfter } from '../../domain/time/time.ts';
@@ -69,6 +70,8 @@ function totalOf(ports: Ports, command: JobCommand): Promise<number> | number {
       return store.countRows().then(({ establishments }) => establishments);
     case 're-sign':
       return store.countRows().then(({ credentials }) => credentials);
+    case 'ask-invariants':
+      return invariantsOf('quick').length;
     case 'ask-confirmations':
       return countAsked(ports, command.campaignId);
     case 'check-import':

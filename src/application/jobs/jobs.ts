@@ -24,6 +24,7 @@ const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
   'measure-coverage-day': 40,
   'ask-confirmations': 200,
   're-sign': 300,
+  'ask-invariants': 150,
   'check-import': 60,
   'undo-import': 250,
   'revoke-many': 240,

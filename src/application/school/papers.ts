@@ -17,6 +17,7 @@ import type { SchoolYear } from '../../domain/time/school-year.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
+import { digestOf } from '../digest.ts';
 import { readPaperSetting, withConfirmerNames } from '../papers/draw-paper.ts';
 import { PAPER_SECTIONS, type PaperFactsSection } from '../papers/paper-blocks.ts';
 import { differingSections, paperContent, partsOf } from '../papers/paper-content.ts';
@@ -52,7 +53,10 @@ const makePaper =
     const id = ids.credentialId() as string as PaperId;
     const { uai, kind, personId } = command;
     await store.commit([
-      { kind: 'paper-made', paper: { ...command, id, facts, madeBy: by.id, madeAt: at } },
+      {
+        kind: 'paper-made',
+        paper: { ...command, id, facts, factsDigest: await digestOf(facts), madeBy: by.id, madeAt: at },
+      },
       audit('paper-made', { at, actor: by.id, subject: personId ?? uai, details: { paper: id, kind, uai } }),
     ]);
     return id;
@@ -173,7 +177,11 @@ async function freezeAll(
       return facts ? [{ ...command, id, personId, facts, madeBy: by.id, madeAt: at }] : [];
     });
   if (papers.length === 0) throw new DomainError('nothing-to-print');
-  return papers.slice(0, MOST_TOGETHER);
+  return Promise.all(
+    papers
+      .slice(0, MOST_TOGETHER)
+      .map(async (paper) => ({ ...paper, factsDigest: await digestOf(paper.facts) })),
+  );
 }
 
 /** The papers of that kind and year that were made on the same day. */

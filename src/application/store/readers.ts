@@ -2,6 +2,7 @@ import type { BadgeReaders } from './badge-readers.ts';
 import type { EngagementReaders } from './engagement-readers.ts';
 import type { FileReaders } from './file-readers.ts';
 import type { HolderReaders } from './holder-readers.ts';
+import type { InvariantAnswerReader, InvariantReader } from './invariant-reader.ts';
 import type { PeopleReaders } from './people-readers.ts';
 import type { SchoolReaders } from './school-readers.ts';
 import type { ServiceReaders } from './service-readers.ts';
@@ -14,4 +15,6 @@ export interface Readers
     BadgeReaders,
     HolderReaders,
     FileReaders,
-    ServiceReaders {}
+    ServiceReaders,
+    InvariantReader,
+    InvariantAnswerReader {}

@@ -36,12 +36,14 @@ export interface UpkeepWork {
   readonly sealAudit: (allowance: Allowance) => Promise<unknown>;
   readonly campaignUpkeep: (allowance: Allowance) => Promise<void>;
   readonly remindEndings: (allowance: Allowance) => Promise<unknown>;
+  readonly lookAtNight: () => Promise<void>;
   readonly advanceJobs: (allowance: Allowance) => Promise<void>;
 }
 
 /** The timer's work, on every server, for which it asks nobody outside but its mail server. It first counts the
  *  lived days. It signs lists again before they expire, deletes old data, does the tasks of the outbox, adds
- *  signed badges to their log, seals the audit, continues jobs, and reports overdue tasks. A failure is logged and does not stop
+ *  signed badges to their log, seals the audit, looks at itself at night, continues jobs, and reports overdue
+ *  tasks. A failure is logged and does not stop
  *  the rest; only an unavailable database stops it, with `unavailable`. Where the database limits queries, work
  *  that does not fit is left for the next time. */
 export const keepUp = (ports: Ports, work: UpkeepWork) => async (): Promise<void> => {
@@ -62,6 +64,7 @@ export const keepUp = (ports: Ports, work: UpkeepWork) => async (): Promise<void
     'empty-outbox': () => work.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
     campaigns: () => work.campaignUpkeep(allowance.part(SHARES.campaigns)),
     reminders: () => work.remindEndings(allowance.part(SHARES.reminders)),
+    'look-at-night': work.lookAtNight,
     jobs: () => work.advanceJobs(allowance),
   };
   for (const [name, take] of Object.entries(turns)) await takeTurn(log, name, take);

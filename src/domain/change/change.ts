@@ -30,6 +30,7 @@ import type { PublicProfileChange } from '../holder/public-profile.ts';
 import type { WalletChange } from '../holder/wallet-offer.ts';
 import type { HeldBadgeChange } from '../host/held-badge.ts';
 import type { HostChange } from '../host/host-grant.ts';
+import type { InvariantChange } from '../invariant.ts';
 import type { JobChange } from '../job/job.ts';
 import type { MailChange } from '../mail/mail.ts';
 import type { OutboxChange } from '../outbox.ts';
@@ -103,6 +104,7 @@ export type Change =
   | ImportLogChange
   | MailChange
   | OutboxChange
+  | InvariantChange
   | SettingChange
   | TrustedListChange
   | AuditChange;

@@ -39,6 +39,8 @@ export type JobCommand =
   | { readonly kind: 'measure-coverage-day'; readonly on: LocalDate }
   /** Signs again the badges that no longer agree with the records. */
   | { readonly kind: 're-sign' }
+  /** Asks what must hold of the whole service, without its signatures. */
+  | { readonly kind: 'ask-invariants' }
   /** Revokes these badges with one public reason, and may grant another badge to their recipients. */
   | {
       readonly kind: 'revoke-many';
@@ -76,7 +78,8 @@ export function looksAtPresent({ kind }: JobCommand): boolean {
     kind === 'try-criteria' ||
     kind === 'measure-coverage' ||
     kind === 'measure-coverage-day' ||
-    kind === 're-sign'
+    kind === 're-sign' ||
+    kind === 'ask-invariants'
   );
 }
 

@@ -92,6 +92,8 @@ export interface Paper {
   readonly uai: Uai;
   readonly schoolYear: SchoolYear;
   readonly facts: PaperFacts;
+  /** `sha256$` + hex of the canonical JSON of the facts. Absent from papers of earlier versions. */
+  readonly factsDigest?: string;
   readonly madeBy: PersonId;
   readonly madeAt: Instant;
 }

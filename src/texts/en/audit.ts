@@ -124,6 +124,7 @@ export const auditTexts = (office: string): ReturnType<typeof french> => ({
     'job-begun-ask-confirmations': 'Work begun: ask for confirmations',
     'job-begun-check-import': 'Work begun: check what undoing an import changes',
     'job-begun-undo-import': 'Work begun: undo an import',
+    'job-begun-ask-invariants': 'Work begun: check that the service is in order',
     'decision-started': 'Decision carried out without waiting',
     'decision-taken-back': 'Decision taken back',
     'key-generated': 'Key made',

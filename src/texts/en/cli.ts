@@ -1,6 +1,7 @@
 import type { CliTexts } from '../fr/cli.ts';
 import { cliGrantTexts } from './cli-grants.ts';
 import { UNREAD } from './dane-data.ts';
+import { doctorLines } from './doctor.ts';
 import { plural } from './page-words.ts';
 import { undoTexts } from './undo.ts';
 
@@ -42,6 +43,7 @@ const NOT_PROVED = {
 
 export const cliTexts: CliTexts = {
   ...cliGrantTexts,
+  doctor: doctorLines,
   usage: `Usage: jalon <verb> [options]
 
   import FOLDER|FILE… [--dry-run] [--event CODE] [--corrections FILE.csv|FILE.xlsx]
@@ -72,6 +74,8 @@ export const cliTexts: CliTexts = {
   revoke BADGE… --reason TEXT [--from FILE]   revoke, one badge a line; the reason is public
   verify FILE|URL|- [--recipient EMAIL] [--accept-part]
                                               verify a badge, ours or anyone's
+  doctor [--quick]                            check all that must hold of the whole service; --quick without the
+                                              signatures; writes nothing
   monitor URL [--state FILE] [--accept-key KEY] [--badge FILE] [--checkpoint FILE]
                                               follow the public log of a service: nothing is missing or changed,
                                               the badge stands in it, the state that another saw is a part of it
@@ -93,7 +97,7 @@ export const cliTexts: CliTexts = {
 
 Everywhere: --json (one JSON line per result), --lang fr|en, --as EMAIL or JALON_AS (the agent in whose name the
 audit records the command; this proves nothing).
-From import to revoke, token, export-person, erase-person: --remote URL (token in JALON_TOKEN).`,
+From import to revoke, doctor, token, export-person, erase-person: --remote URL (token in JALON_TOKEN).`,
   unknownVerb: (verb) => `There is no verb "${verb}". "jalon help" shows them all.`,
   wrongWords: (verb) => `"${verb}" is not written like this. "jalon help" shows how.`,
   wrongOption: (detail) => `Option refused: ${detail}`,

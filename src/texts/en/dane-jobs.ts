@@ -12,6 +12,7 @@ export const daneJobTexts: typeof fr = {
     'ask-confirmations': 'Sending of requests to confirm',
     'check-import': 'Look at an import before it is undone',
     'undo-import': 'Undoing of an import',
+    'ask-invariants': 'Check of the night',
     're-sign': 'New signing of the badges to put right',
     'revoke-many': 'Revocation of several badges',
   },
@@ -59,6 +60,7 @@ export const daneJobTexts: typeof fr = {
   toCampaign: 'Go to the campaign',
   toImport: 'See the import',
   toRevocations: 'Choose other badges to revoke',
+  toDoctor: 'See the health of the service',
   toCorrections: 'See what is left to put right',
   outcomes: {
     proposed: 'badges proposed',

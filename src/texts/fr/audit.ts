@@ -127,6 +127,7 @@ export const auditTexts = (office: string) => ({
     'job-begun-ask-confirmations': 'Travail commencé : demander des confirmations',
     'job-begun-check-import': 'Travail commencé : vérifier ce qu’annuler un import change',
     'job-begun-undo-import': 'Travail commencé : annuler un import',
+    'job-begun-ask-invariants': 'Travail commencé : vérifier que le service est en ordre',
     'decision-started': 'Décision appliquée sans attendre',
     'decision-taken-back': 'Décision reprise',
     'key-generated': 'Clé créée',

@@ -15,6 +15,7 @@ import type {
   UndoneKindLine,
 } from './cli-lines.ts';
 import { UNREAD } from './dane-data.ts';
+import { doctorLines } from './doctor.ts';
 import { count, plural } from './page-words.ts';
 import { undoTexts } from './undo.ts';
 
@@ -55,6 +56,7 @@ const NOT_PROVED = {
 
 export const cliTexts = {
   ...cliGrantTexts,
+  doctor: doctorLines,
   usage: `Usage : jalon <verbe> [options]
 
   import DOSSIER|FICHIER… [--dry-run] [--event CODE] [--corrections FICHIER.csv|FICHIER.xlsx]
@@ -86,6 +88,8 @@ export const cliTexts = {
                                               révoquer, un badge par ligne ; le motif est public
   verify FICHIER|ADRESSE|- [--recipient EMAIL] [--accept-part]
                                                 vérifier un badge, le nôtre ou un autre
+  doctor [--quick]                            vérifier tout ce qui doit tenir de l’ensemble du service ; --quick sans
+                                              les signatures ; n’écrit rien
   monitor ADRESSE [--state FICHIER] [--accept-key CLÉ] [--badge FICHIER] [--checkpoint FICHIER]
                                               suivre le journal public d’un service : rien n’y manque, rien n’y
                                               change ; le badge y est inscrit ; l’état qu’un autre a vu y mène
@@ -107,7 +111,7 @@ export const cliTexts = {
 
 Partout : --json (une ligne JSON par résultat), --lang fr|en, --as E-MAIL ou JALON_AS (l’agent au nom duquel le
 journal des actes inscrit la commande ; ce n’est pas une preuve).
-De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeton dans JALON_TOKEN).`,
+De import à revoke, doctor, token, export-person, erase-person : --remote ADRESSE (jeton dans JALON_TOKEN).`,
   unknownVerb: (verb: string) => `Le verbe « ${verb} » n’existe pas. « jalon help » les montre tous.`,
   wrongWords: (verb: string) => `« ${verb} » ne s’écrit pas ainsi. « jalon help » montre comment.`,
   wrongOption: (detail: string) => `Option refusée : ${detail}`,

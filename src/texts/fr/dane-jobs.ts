@@ -12,6 +12,7 @@ export const daneJobTexts = {
     'ask-confirmations': 'Envoi des demandes de confirmation',
     'check-import': 'Examen d’un import avant annulation',
     'undo-import': 'Annulation d’un import',
+    'ask-invariants': 'Vérification de nuit',
     're-sign': 'Nouvelle signature des badges à corriger',
     'revoke-many': 'Révocation de plusieurs badges',
   },
@@ -59,6 +60,7 @@ export const daneJobTexts = {
   toCampaign: 'Aller à la campagne',
   toImport: 'Voir l’import',
   toRevocations: 'Choisir d’autres badges à révoquer',
+  toDoctor: 'Voir la santé du service',
   toCorrections: 'Voir ce qui reste à corriger',
   outcomes: {
     proposed: 'badges proposés',

@@ -7,6 +7,8 @@ import { daneDecisionTexts } from './dane-decisions.ts';
 import { daneJobTexts } from './dane-jobs.ts';
 import { daneWishTexts } from './dane-wishes.ts';
 import { dataRequestTexts } from './data-requests.ts';
+import { doctorPage } from './doctor.ts';
+import { invariantTexts } from './invariants.ts';
 import { count, plural } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 import { correctionTexts } from './re-signing.ts';
@@ -119,6 +121,8 @@ export const daneTexts = (office: string) => ({
   people: peopleTexts(office),
   requests: dataRequestTexts,
   retention: retentionTexts,
+  doctor: doctorPage,
+  invariants: invariantTexts,
   ...daneCoverageTexts(office),
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),

@@ -9,6 +9,7 @@ import { problem } from '../shell/problem.ts';
 import { awardsApi } from './awards.ts';
 import { credentialsApi } from './credentials.ts';
 import { decisionsApi } from './decisions.ts';
+import { doctorApi } from './doctor.ts';
 import { endorsementsApi } from './endorsements.ts';
 import { engagementsApi } from './engagements.ts';
 import { evaluationsApi } from './evaluations.ts';
@@ -45,6 +46,7 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', endorsementsApi(deps));
   api.route('/', peopleApi(deps));
   api.route('/', tokensApi(deps));
+  api.route('/', doctorApi(deps));
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',

@@ -29,6 +29,7 @@ import { reSigningPages } from './re-signing.tsx';
 import { dataRequestPages } from './requests.tsx';
 import { retentionPages } from './retention.tsx';
 import { schoolSuggestions } from './school-filter.ts';
+import { doctorPages } from './settings/doctor.tsx';
 import { settingsPages } from './settings/settings.tsx';
 import { tokenPages } from './settings/tokens.tsx';
 import { wishPages } from './wishes.tsx';
@@ -51,6 +52,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', daneProposalPages(deps).routes)
     .route('/', dataRequestPages(deps).routes)
     .route('/', retentionPages(deps).routes)
+    .route('/', doctorPages(deps).routes)
     .route('/', credentialPages(deps).routes)
     .route('/', revocationsPages(deps).routes)
     .route('/', criteriaPages(deps).routes)

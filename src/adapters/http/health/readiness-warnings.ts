@@ -14,7 +14,9 @@ export type ReadinessWarning =
   | 'badge-dated-ahead'
   | 'status-list-dated-ahead'
   | 'status-list-ends-soon'
-  | 'checkpoint-dated-ahead';
+  | 'checkpoint-dated-ahead'
+  | 'invariant-broken'
+  | 'invariant-not-looked-at';
 
 const BY_WITNESS = {
   database: 'clock-off-database',
@@ -50,6 +52,7 @@ export async function readReadiness({ ports }: AppDeps): Promise<Readiness> {
       ...(isAway ? (['signing-unavailable'] as const) : []),
       ...judgment.contradictions.map(({ witness }) => BY_WITNESS[witness]),
       ...(await datedAhead(ports, judgment.now)),
+      ...(await brokenInvariants(ports)),
     ],
     ...(refusal && { refusal }),
   };
@@ -63,6 +66,15 @@ async function areKeysAway({ checkKeys }: AppDeps['ports']): Promise<boolean> {
     if (isSigningAway(error)) return true;
     throw error;
   }
+}
+
+/** What the last look of the service at itself found (`/dane/settings/doctor`). */
+async function brokenInvariants({ store }: AppDeps['ports']): Promise<readonly ReadinessWarning[]> {
+  const answers = await store.readInvariantAnswers();
+  return [
+    ...(answers.some(({ count }) => count > 0) ? (['invariant-broken'] as const) : []),
+    ...(answers.some(({ failure }) => failure !== undefined) ? (['invariant-not-looked-at'] as const) : []),
+  ];
 }
 
 async function datedAhead(ports: AppDeps['ports'], now: Instant): Promise<readonly ReadinessWarning[]> {

@@ -1,10 +1,13 @@
-import { type CompiledQuery, type Dialect, Kysely, type QueryResult } from 'kysely';
+import { type CompiledQuery, type Dialect, Kysely, type QueryResult, sql } from 'kysely';
 import type { Store } from '../../../application/ports.ts';
 import { type BeginAllowance, makeAllowance } from '../../../application/query-allowance.ts';
+import type { LookedPart } from '../../../application/store/invariant-reader.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import type { EngineInvariant } from '../../../domain/invariant.ts';
 import { makeStore } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import { d1Capabilities } from './capabilities.ts';
+import { type Broken, toBroken, toPart } from './engine-check.ts';
 import { makeOneConnectionDialect } from './one-connection-dialect.ts';
 import { packRows } from './pack-rows.ts';
 
@@ -28,12 +31,27 @@ export interface D1Result {
 /** Opens the store on a D1 database, which `wrangler d1 migrations apply` has migrated. A commit is one
  *  batch, all or nothing, of few statements whatever the number of its rows. */
 export function openD1Store(database: D1Database): Store {
+  const db = new Kysely<Tables>({ dialect: makeD1Dialect(database) });
   return makeStore(
-    { db: new Kysely<Tables>({ dialect: makeD1Dialect(database) }), capabilities: d1Capabilities },
+    { db, capabilities: d1Capabilities },
     {
       commit: (queries) => commit(database, queries),
+      check: (of) => checkD1(db, of),
       close: async () => {},
     },
+  );
+}
+
+/** D1 gives no page of its file to read, but its engine checks them. */
+async function checkD1(db: Kysely<Tables>, of: EngineInvariant): Promise<LookedPart> {
+  if (of === 'foreign-keys') {
+    const { rows } = await sql<Broken>`pragma foreign_key_check`.execute(db);
+    return toPart(1, toBroken(rows));
+  }
+  const { rows } = await sql<{ quick_check: string }>`pragma quick_check`.execute(db);
+  return toPart(
+    1,
+    rows.flatMap(({ quick_check: said }) => (said === 'ok' ? [] : [{ subject: said }])),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Store } from '../../../application/ports.ts';
 import { makeStore } from '../store.ts';
 import { postgresCapabilities } from './capabilities.ts';
+import { checkPostgres } from './check-postgres.node.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
 import { makePostgresCommit } from './postgres-commit.node.ts';
 import {
@@ -47,10 +48,12 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     ConnectionPool,
     ConnectionPool,
   ];
+  const db = kyselyOver(readers);
   return makeStore(
-    { db: kyselyOver(readers), capabilities: postgresCapabilities },
+    { db, capabilities: postgresCapabilities },
     {
       commit: makePostgresCommit(writers),
+      check: (of) => checkPostgres(db, of),
       probe: () => probePostgres(readers, place),
       readHome: () => readPostgresHome(readers),
       close: async () => {

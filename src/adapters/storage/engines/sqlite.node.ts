@@ -3,11 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { type CompiledQuery, Kysely } from 'kysely';
 import type { Store } from '../../../application/ports.ts';
+import type { LookedPart } from '../../../application/store/invariant-reader.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import type { EngineInvariant } from '../../../domain/invariant.ts';
 import { makeStore } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import { adoptD1 } from './adopt-d1.node.ts';
 import { sqliteCapabilities } from './capabilities.ts';
+import { checkSqliteFile } from './check-sqlite.node.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
 import { removeLeftFolders } from './private-files.node.ts';
 import { connect } from './sqlite-connection.node.ts';
@@ -38,7 +41,11 @@ export interface SqliteOptions {
   readonly patienceMilliseconds?: number;
   /** Whether to check every page first, so that a damaged file is refused at once. */
   readonly checksWhole?: boolean;
+  /** Checks the file in another thread; by default in this one. */
+  readonly checkBeside?: CheckFile | undefined;
 }
+
+export type CheckFile = (file: string, of: EngineInvariant) => Promise<LookedPart>;
 
 /** Opens the store on a SQLite file and migrates it. Several processes may have the same file open. Throws
  *  `database-unusable`, `newer-database`, `migrations-pending`. Afterwards every query throws `unavailable`
@@ -46,7 +53,7 @@ export interface SqliteOptions {
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   removeLeftFolders(dirname(resolve(options.file)));
   const { patient, db } = await openMigrated(options);
-  return makeSqliteStore(patient, db);
+  return makeSqliteStore(patient, db, options.checkBeside);
 }
 
 /** Migrates the file and closes it. Returns the names of the migrations that ran. */
@@ -94,8 +101,12 @@ async function migrateUnderLock(
   }
 }
 
-function makeSqliteStore(patient: PatientConnection, db: Kysely<Tables>): Store {
-  const { connection } = patient;
+function makeSqliteStore(
+  patient: PatientConnection,
+  db: Kysely<Tables>,
+  checkBeside: CheckFile = async (file, of) => checkSqliteFile(file, of),
+): Store {
+  const { connection, file } = patient;
   return makeStore(
     { db, capabilities: sqliteCapabilities },
     {
@@ -103,7 +114,8 @@ function makeSqliteStore(patient: PatientConnection, db: Kysely<Tables>): Store 
       forget: () => emptyLog(patient),
       moments: makeSqliteMoments(patient),
       probe: makeProbe(patient),
-      ...makeSqlitePlace(patient.file),
+      check: (of) => checkBeside(file, of),
+      ...makeSqlitePlace(file),
       close: async () => {
         // Kysely closes a connection only if it ran a query.
         if (connection.open) connection.close();

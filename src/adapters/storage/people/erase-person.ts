@@ -157,6 +157,7 @@ function forgetMentions(database: Database, { personId, names }: Erased): Querie
       .where((eb) => eb.or([mentions('fields'), mentions('path'), mentions('back')]))
       .compile(),
     db.deleteFrom('job').where('finished_at', 'is not', null).where(mentions('command')).compile(),
+    db.updateTable('invariant_answer').set({ found: '[]' }).where(mentions('found')).compile(),
     // The bytes of files cannot be searched, and importing them would bring the person back.
     db.deleteFrom('upload_part').compile(),
     db.deleteFrom('upload_line').compile(),

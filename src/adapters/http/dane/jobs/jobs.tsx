@@ -59,6 +59,7 @@ const SECTION = {
   'measure-coverage-day': 'coverage',
   'ask-confirmations': 'campaigns',
   're-sign': 'decisions',
+  'ask-invariants': 'settings',
   'check-import': 'imports',
   'undo-import': 'imports',
   'revoke-many': 'decisions',
@@ -178,6 +179,8 @@ function wayBack(t: JobTexts, command: Job['command']): readonly [href: string, 
       return [`/dane/campaigns/${command.campaignId}`, t.toCampaign];
     case 're-sign':
       return ['/dane/re-signing', t.toCorrections];
+    case 'ask-invariants':
+      return ['/dane/settings/doctor', t.toDoctor];
     case 'check-import':
     case 'undo-import':
       return [`/dane/imports/past/${command.importId}`, t.toImport];

@@ -128,6 +128,12 @@ async function drawSettings(visit: Visit, refused?: FormName) {
           <a href={`${PATH}/tokens`}>{t.tokens}</a>
         </p>
       </section>
+      <section>
+        <h2>{texts.dane.doctor.title}</h2>
+        <p>
+          <a href={`${PATH}/doctor`}>{texts.dane.doctor.link}</a>
+        </p>
+      </section>
     </DaneLayout>
   );
 }

@@ -1,0 +1,93 @@
+import type { KeptAnswer } from '../../../../domain/invariant.ts';
+import type { AppDeps } from '../../env.ts';
+import { CardTable } from '../../shell/card-table.tsx';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+/** `/dane/settings/doctor`: what the service found at its last look at itself. */
+export const doctorPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane').page('/dane/settings/doctor', 'change-settings', drawLastLook);
+
+async function drawLastLook(visit: Visit) {
+  const last = await visit.services.readLastLook();
+  const t = visit.t.dane.doctor;
+  const broken = last?.answers.filter(isBroken) ?? [];
+  return (
+    <DaneLayout section="settings" title={t.title}>
+      <p class="lede">{t.lede}</p>
+      {last === undefined ? (
+        <p class="notice">{t.none}</p>
+      ) : (
+        <>
+          <p>{t.looked(visit.t.moment(last.from), visit.t.moment(last.to))}</p>
+          {last.isUnderWay && <p>{t.under}</p>}
+          <p class="notice" role="status">
+            {broken.length === 0 ? t.sound(last.answers.length) : t.broken(broken.length)}
+          </p>
+          {broken.map((answer) => (
+            <Broken answer={answer} />
+          ))}
+          <Answers answers={last.answers} />
+        </>
+      )}
+      <p>{t.command}</p>
+      <pre>
+        <code>npm run -s jalon -- doctor</code>
+      </pre>
+      <p>
+        <a href="/dane/settings">{t.back}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+function isBroken({ count, failure }: KeptAnswer): boolean {
+  return count > 0 || failure !== undefined;
+}
+
+/** One invariant that does not hold: what was found, and what to do. */
+function Broken({ answer: { invariant, count, found, failure } }: { answer: KeptAnswer }) {
+  const { dane } = useFrame().t;
+  const t = dane.doctor;
+  const words = dane.invariants[invariant];
+  return (
+    <section>
+      <h2>{words.holds}</h2>
+      {failure !== undefined && <p>{t.failed}</p>}
+      {found.length > 0 && (
+        <ul>
+          {found.map(({ subject, detail }) => (
+            <li>
+              <code>{[subject, ...Object.entries(detail ?? {}).flat()].join(' ')}</code>
+            </li>
+          ))}
+          {count > found.length && <li>{t.more(count - found.length)}</li>}
+        </ul>
+      )}
+      {count > 0 && <p>{words.todo}</p>}
+    </section>
+  );
+}
+
+function Answers({ answers }: { answers: readonly KeptAnswer[] }) {
+  const { dane } = useFrame().t;
+  const t = dane.doctor;
+  return (
+    <CardTable
+      rows={answers}
+      caption={t.columns.holds}
+      columns={[
+        {
+          heading: t.columns.holds,
+          cell: ({ invariant }) => dane.invariants[invariant].holds,
+          names: true,
+          label: true,
+        },
+        { heading: t.columns.looked, cell: ({ looked }) => t.number(looked) },
+        { heading: t.columns.found, cell: ({ count }) => (count === 0 ? t.nothing : t.number(count)) },
+      ]}
+    />
+  );
+}

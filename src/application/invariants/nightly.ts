@@ -1,0 +1,111 @@
+import { DomainError } from '../../domain/errors.ts';
+import { invariantsOf, type KeptAnswer } from '../../domain/invariant.ts';
+import { type Instant, isWithin, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
+import { beginJob } from '../jobs/begin-job.ts';
+import type { TakeStep } from '../jobs/jobs.ts';
+import type { Ports } from '../service-ports.ts';
+import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
+import { askPart, withPart } from './ask-invariants.ts';
+
+/** The night begins with the day, and lasts an hour. */
+const NIGHT_SECONDS = 3600;
+/** A service that is stopped at night looks once it is this late. */
+const LATE_SECONDS = 36 * 3600;
+
+/** Begins the look of this night as a job, whose steps any process takes. The id of the job contains the day, so
+ *  that several processes begin only one. */
+export const lookAtNight = (ports: Ports) => async (): Promise<void> => {
+  const { store, clock } = ports;
+  const now = clock.now();
+  const today = localDateInParis(now);
+  const latest = await store.readLatestJob('ask-invariants');
+  if (latest && localDateInParis(latest.madeAt) === today) return;
+  const isNight = localDateInParis(secondsAfter(now, -NIGHT_SECONDS)) !== today;
+  const isLate = latest !== undefined && !isWithin(now, latest.madeAt, LATE_SECONDS);
+  if (!isNight && !isLate) return;
+  const ids = { ...ports.ids, uuid: () => `ask-invariants-${today}` };
+  try {
+    await beginJob({ ...ports, ids })({ kind: 'ask-invariants' }, UPKEEP_ACTOR);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
+  }
+};
+
+/** Asks one part of one invariant, and keeps what was found so far. The answers of the last night are replaced
+ *  one by one. */
+export const askStep =
+  (ports: Ports): TakeStep =>
+  async ({ progress, madeAt }) => {
+    const names = invariantsOf('quick');
+    const { phase, after, counts } = progress;
+    const invariant = names[phase];
+    if (invariant === undefined) return { progress, advanced: 0, finished: true, changes: [] };
+    const before = await readBefore(ports, { invariant, begunAt: madeAt, goesOn: after !== undefined });
+    const { answer, next } = await askOnce(ports, before, after);
+    const isLast = next === undefined && phase === names.length - 1;
+    return {
+      progress: {
+        phase: next === undefined ? phase + 1 : phase,
+        counts,
+        ...(next !== undefined && { after: next }),
+      },
+      advanced: next === undefined ? 1 : 0,
+      finished: isLast,
+      changes: [{ kind: 'invariant-looked', answer: { ...answer, lookedAt: ports.clock.now() } }],
+    };
+  };
+
+async function askOnce(ports: Ports, before: Omit<KeptAnswer, 'lookedAt'>, after: string | undefined) {
+  try {
+    const { next, ...part } = await askPart(ports)({ invariant: before.invariant, after });
+    return { answer: { ...before, ...withPart(before, part) }, next };
+  } catch (error) {
+    // Without a database, nothing could be kept either.
+    if (!(error instanceof DomainError)) throw error;
+    return { answer: { ...before, failure: error.code }, next: undefined };
+  }
+}
+
+interface Asked extends Pick<KeptAnswer, 'invariant' | 'begunAt'> {
+  readonly goesOn: boolean;
+}
+
+async function readBefore(
+  { store }: Ports,
+  { invariant, begunAt, goesOn }: Asked,
+): Promise<Omit<KeptAnswer, 'lookedAt'>> {
+  const kept = goesOn ? await store.readInvariantAnswers() : [];
+  const { lookedAt: _, ...own } = kept.find(
+    (one) => one.invariant === invariant && one.begunAt === begunAt,
+  ) ?? {
+    ...{ invariant, begunAt, looked: 0, count: 0, found: [] },
+    lookedAt: begunAt,
+  };
+  return own;
+}
+
+/** The last look of the service at itself; undefined before the first one. */
+export interface LastLook {
+  readonly answers: readonly KeptAnswer[];
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Whether another one is replacing it. */
+  readonly isUnderWay: boolean;
+}
+
+/** Answers of invariants that are no longer asked are left out. */
+export const readLastLook =
+  ({ store }: Ports) =>
+  async (): Promise<LastLook | undefined> => {
+    const names = invariantsOf('quick');
+    const kept = await store.readInvariantAnswers();
+    const answers = names.flatMap((name) => kept.find(({ invariant }) => invariant === name) ?? []);
+    const [from] = answers.map(({ begunAt }) => begunAt).toSorted();
+    const to = answers
+      .map(({ lookedAt }) => lookedAt)
+      .toSorted()
+      .at(-1);
+    if (from === undefined || to === undefined) return undefined;
+    const job = await store.readLatestJob('ask-invariants');
+    return { answers, from, to, isUnderWay: job !== undefined && job.finishedAt === undefined };
+  };

@@ -1,0 +1,38 @@
+import type { doctorLines as FrenchLines, doctorPage as FrenchPage } from '../fr/doctor.ts';
+import { count as counted, plural } from './page-words.ts';
+
+const number = (value: number) => value.toLocaleString('en-GB');
+
+export const doctorLines: typeof FrenchLines = {
+  line: ({ holds, looked, count, failed }) => {
+    const seen = `(${counted(looked, 'record', 'records')} looked at)`;
+    if (count > 0)
+      return `✗ ${holds} ${number(count)} ${plural(count, 'contradicts', 'contradict')} it ${seen}`;
+    return failed ? `? ${holds} Not looked at to the end ${seen}` : `✓ ${holds} ${seen}`;
+  },
+  finding: (subject, detail) => `    ${subject}${detail === '' ? '' : `: ${detail}`}`,
+  more: (count) => `    and ${number(count)} more`,
+  todo: (todo) => `  → ${todo}`,
+  summary: ({ asked, broken, unread }) =>
+    broken === 0 && unread === 0
+      ? `Nothing contradicts the ${asked} invariants.`
+      : `Of ${asked} invariants, ${broken} ${plural(broken, 'does', 'do')} not hold and ${unread} could not be looked at to the end.`,
+};
+
+export const doctorPage: typeof FrenchPage = {
+  title: 'Health of the service',
+  link: 'What the service checked of itself last night.',
+  lede: 'Every night, the service checks what must hold of all its data: each act has its line, each badge its entry in the log, nothing is dated after now.',
+  none: 'Nothing has been checked yet. The first check takes place tonight, between midnight and one o’clock.',
+  looked: (from, to) => `Last check: from ${from} to ${to}.`,
+  sound: (asked) => `Nothing contradicts the ${asked} invariants that were checked.`,
+  broken: (count) => (count === 1 ? 'One invariant does not hold.' : `${count} invariants do not hold.`),
+  under: 'The check is under way: the lines of yesterday are replaced one by one.',
+  columns: { holds: 'What must hold', looked: 'Looked at', found: 'Contradictions', todo: 'What to do' },
+  nothing: 'none',
+  failed: 'not looked at to the end',
+  number,
+  more: (count) => `and ${number(count)} more`,
+  command: 'To check now, with the signatures, on the machine of the service:',
+  back: 'Back to the settings',
+};

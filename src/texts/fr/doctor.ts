@@ -1,0 +1,46 @@
+import { count as counted, plural } from './page-words.ts';
+
+interface Line {
+  readonly holds: string;
+  readonly looked: number;
+  readonly count: number;
+  readonly failed: boolean;
+}
+
+const number = (value: number) => value.toLocaleString('fr-FR');
+
+/** The lines of `jalon doctor`. */
+export const doctorLines = {
+  line: ({ holds, looked, count, failed }: Line) => {
+    const seen = `(${counted(looked, 'élément regardé', 'éléments regardés')})`;
+    if (count > 0) return `✗ ${holds} ${number(count)} ${plural(count, 'contraire', 'contraires')} ${seen}`;
+    return failed ? `? ${holds} Pas regardé jusqu’au bout ${seen}` : `✓ ${holds} ${seen}`;
+  },
+  finding: (subject: string, detail: string) => `    ${subject}${detail === '' ? '' : ` : ${detail}`}`,
+  more: (count: number) => `    et ${number(count)} ${plural(count, 'autre', 'autres')}`,
+  todo: (todo: string) => `  → ${todo}`,
+  summary: ({ asked, broken, unread }: { asked: number; broken: number; unread: number }) =>
+    broken === 0 && unread === 0
+      ? `Rien ne contredit les ${asked} invariants.`
+      : `Sur ${asked} invariants, ${broken} ${plural(broken, 'ne tient pas', 'ne tiennent pas')} et ${unread} n’${plural(unread, 'a', 'ont')} pas pu être ${plural(unread, 'regardé', 'regardés')} jusqu’au bout.`,
+};
+
+/** `/dane/settings/doctor`: the last look of the service at itself. */
+export const doctorPage = {
+  title: 'Santé du service',
+  link: 'Ce que le service a vérifié de lui-même cette nuit.',
+  lede: 'Chaque nuit, le service vérifie ce qui doit tenir de toutes ses données : chaque acte a sa ligne, chaque badge son entrée au journal, rien n’est daté d’après maintenant.',
+  none: 'Aucune vérification n’a encore été faite. La première a lieu la nuit prochaine, entre minuit et une heure.',
+  looked: (from: string, to: string) => `Dernière vérification : du ${from} au ${to}.`,
+  sound: (asked: number) => `Rien ne contredit les ${asked} invariants vérifiés.`,
+  broken: (count: number) =>
+    count === 1 ? 'Un invariant ne tient pas.' : `${count} invariants ne tiennent pas.`,
+  under: 'La vérification est en cours : les lignes d’hier sont remplacées une à une.',
+  columns: { holds: 'Ce qui doit tenir', looked: 'Regardés', found: 'Contraires', todo: 'À faire' },
+  nothing: 'aucun',
+  failed: 'pas regardé jusqu’au bout',
+  number,
+  more: (count: number) => `et ${number(count)} ${plural(count, 'autre', 'autres')}`,
+  command: 'Pour vérifier maintenant, signatures comprises, sur la machine du service :',
+  back: 'Revenir aux réglages',
+};

@@ -1,0 +1,80 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { INVARIANTS } from '../../src/domain/invariant.ts';
+import { jalon } from '../support/command-line.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
+import { type RunningServer, startServer } from '../support/running-server.ts';
+import { TEST_ORIGIN } from '../support/service.ts';
+import { type LivedWorld, liveWorld } from './lived-world.ts';
+
+let world: LivedWorld;
+let server: RunningServer;
+let token: string;
+beforeAll(async () => {
+  world = await liveWorld();
+  const made = await jalon(['token', 'create', '--role', 'dane', '--name', 'essai', '--json'], world);
+  token = String(made.lines[0]?.['token']);
+  server = await startServer(world.environment, TEST_ORIGIN);
+}, 2 * MUCH_WORK_MS);
+afterAll(async () => {
+  await server.stop();
+  rmSync(world.folder, { recursive: true, force: true });
+});
+
+describe('jalon doctor', { timeout: MUCH_WORK_MS }, () => {
+  it('says each invariant in a line, beside the running service, and ends with 0', async () => {
+    const { code, stdout } = await jalon(['doctor', '--lang', 'en'], world);
+    expect(stdout.split('\n').filter((line) => line.startsWith('✓'))).toHaveLength(INVARIANTS.length);
+    expect(stdout).toContain(`Nothing contradicts the ${INVARIANTS.length} invariants.`);
+    expect(code).toBe(0);
+  });
+
+  it('leaves the signatures out where it should be quick', async () => {
+    const { code, lines } = await jalon(['doctor', '--quick', '--json'], world);
+    const asked = lines.filter(({ kind }) => kind === 'invariant').map(({ invariant }) => invariant);
+    expect(asked).not.toContain('badge-proof');
+    expect(lines.at(-1)).toEqual({
+      kind: 'summary',
+      depth: 'quick',
+      asked: asked.length,
+      broken: 0,
+      unread: 0,
+    });
+    expect(code).toBe(0);
+  });
+
+  it('asks a service elsewhere part by part, with a token of the DANE', async () => {
+    const environment = { JALON_TOKEN: token };
+    const { code, lines } = await jalon(['doctor', '--remote', server.url, '--json'], { environment });
+    expect(lines.filter(({ holds }) => holds === true)).toHaveLength(INVARIANTS.length);
+    expect(code).toBe(0);
+    const refused = await jalon(['doctor', '--remote', server.url], { environment: { JALON_TOKEN: 'no' } });
+    expect(refused.code).toBe(1);
+  });
+
+  it('names what it finds, says what to do, and ends with 1', async () => {
+    const db = new Sqlite(join(world.folder, 'jalon.db'));
+    const hidden = db.prepare("delete from audit where action = 'credential-revoked'").run();
+    db.close();
+    expect(hidden.changes).toBe(1);
+    const { code, stdout } = await jalon(['doctor', '--quick', '--lang', 'en'], world);
+    const at = stdout.split('\n').findIndex((line) => line.startsWith('✗'));
+    const [line, finding, todo] = stdout.split('\n').slice(at, at + 3);
+    expect(line).toContain('Each act has its line in the audit. 1 contradicts it');
+    expect(finding).toMatch(/^ {4}credential \S{22}$/);
+    expect(todo).toMatch(/^ {2}→ The database was written without the service/);
+    expect(code).toBe(1);
+  });
+
+  it('ends with 3 where there is no database, or no database of ours', async () => {
+    const nowhere = { ...world.environment, DATABASE_URL: `sqlite:${join(world.folder, 'nowhere.db')}` };
+    expect((await jalon(['doctor'], { environment: nowhere })).code).toBe(3);
+    const other = new Sqlite(join(world.folder, 'other.db'));
+    other.exec('create table theirs (id text)');
+    other.close();
+    const theirs = { ...world.environment, DATABASE_URL: `sqlite:${join(world.folder, 'other.db')}` };
+    expect((await jalon(['doctor'], { environment: theirs })).code).toBe(3);
+  });
+});

@@ -1,0 +1,12 @@
+import { askInvariants } from '../../src/application/invariants/ask-invariants.ts';
+import type { Ports } from '../../src/application/service-ports.ts';
+import type { Depth, InvariantAnswer } from '../../src/domain/invariant.ts';
+
+/** What contradicts the invariants of a service; nothing where it is sound. */
+export async function contradictionsOf(
+  { ports }: { readonly ports: Ports },
+  depth: Depth = 'whole',
+): Promise<readonly InvariantAnswer[]> {
+  const answers = await Array.fromAsync(askInvariants(ports)({ depth }));
+  return answers.filter(({ count, failure }) => count > 0 || failure !== undefined);
+}
