@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
+import { changesToSql } from '../../src/adapters/storage/write.ts';
 import { letAuditGo } from '../../src/application/audit/let-go.ts';
 import { sealAudit } from '../../src/application/audit/seal-audit.ts';
 import { audit } from '../../src/domain/audit.ts';
@@ -108,4 +109,14 @@ it('seals the lines of an older database as it finds them, in their order', asyn
   expect(lines[1]?.road).toBeUndefined();
   await store.close();
   rmSync(folder, { recursive: true });
+});
+
+it('finds each line by its id while it seals, however many wait', () => {
+  const lines = [{ id: 'a', digest: 'b', position: 0 }];
+  const [statement = ''] = changesToSql([{ kind: 'audit-sealed', lines, tiles: [] }]).split('\n');
+  const database = new Sqlite(join(service.folder, 'jalon.db'), { readonly: true });
+  const plan = database.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${statement}`).all();
+  database.close();
+  const steps = plan.map(({ detail }) => detail).filter((detail) => detail.includes(' audit '));
+  expect(steps).toEqual([expect.stringMatching(/^SEARCH audit USING .*\(id=\?\)$/)]);
 });

@@ -28,9 +28,11 @@ export const letAuditGo = (ports: Ports, days: Pick<DayKeeper, 'sureTime'>) => a
   const from = fromDayNumber(toDayNumber(time.today) - years * YEAR_DAYS);
   const [state] = await store.readLogCheckpoints('audit', 1, from);
   const gone = await readGone(ports);
+  const sealedBefore = state?.size ?? 0;
+  if (sealedBefore <= gone) return;
   const kept =
     (await store.readFirstKept(`${from}T00:00:00Z` as Instant, time.at)) ?? Number.POSITIVE_INFINITY;
-  const before = Math.min(kept, state?.size ?? 0, gone + LINES_AT_ONCE);
+  const before = Math.min(kept, sealedBefore, gone + LINES_AT_ONCE);
   if (before <= gone) return;
   const details = { lines: before - gone, before, from };
   await store.commit([
