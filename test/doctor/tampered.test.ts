@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -17,6 +18,9 @@ const STANDING = `select id from credential where revoked_at is null and suspend
 const ONE = `(${STANDING} order by id limit 1)`;
 const OTHER = `(${STANDING} order by id desc limit 1)`;
 const ERASED = `(select subject from audit where action = 'person-erased')`;
+
+/** The first entry of a badge as it is stored; others follow it. */
+const FIRST_ENTRY = `(select min(position) from log_entry where jws in (select sha256(jws) from credential where jws <> ''))`;
 
 /** A row of a table again, with some columns changed. */
 const again = (table: string, changes: Readonly<Record<string, string>>, from = '1 = 1') =>
@@ -46,7 +50,7 @@ const CASES: Readonly<Record<string, Tampering>> = {
     found: ['file-sound'],
   },
   'a reference that leads nowhere': {
-    sql: `update attendance set event_code = 'GONE' where rowid = 1`,
+    sql: `update attendance set event_code = 'GONE' where rowid = (select min(rowid) from attendance)`,
     found: ['foreign-keys'],
   },
   'a premise that was left': {
@@ -108,11 +112,11 @@ const CASES: Readonly<Record<string, Tampering>> = {
     found: ['record-place', 'list-bits'],
   },
   'a missing entry of the log': {
-    sql: `delete from log_entry where position = 0`,
+    sql: `delete from log_entry where position = ${FIRST_ENTRY}`,
     found: ['log-gapless', 'badge-in-log', 'log-tiles'],
   },
   'the entry of a badge changed': {
-    sql: `update log_entry set jws = '${'0'.repeat(64)}' where position = 1`,
+    sql: `update log_entry set jws = '${'0'.repeat(64)}' where position = ${FIRST_ENTRY}`,
     found: ['badge-in-log', 'log-tiles'],
   },
   'the line of an issue deleted': {
@@ -132,7 +136,7 @@ const CASES: Readonly<Record<string, Tampering>> = {
     found: ['act-audited'],
   },
   'a line about a badge that never was': {
-    sql: `insert into audit (at, actor, action, subject) values ('2026-01-01T00:00:00Z', 'test', 'credential-accepted', 'never')`,
+    sql: `insert into audit (id, at, actor, action, subject) values ('never', '2026-01-01T00:00:00Z', 'test', 'credential-accepted', 'never')`,
     found: ['audit-object'],
   },
   'a proposal of what was granted': {
@@ -331,6 +335,7 @@ function tamper(
 ): void {
   const db = new Sqlite(copy.file);
   db.unsafeMode(true);
+  db.function('sha256', (text) => hash('sha256', String(text)));
   db.pragma('foreign_keys = off');
   db.pragma('ignore_check_constraints = on');
   const statements = [...(typeof sql === 'string' ? [sql] : sql), ...(copies ? [toInsert(db, copies)] : [])];
