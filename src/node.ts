@@ -24,8 +24,11 @@ import { makeIdentityProviders } from './assembly/identity-providers.ts';
 import { makeMailer } from './assembly/make-mailer.node.ts';
 import { openOccasions } from './assembly/occasions.node.ts';
 import { makeProcessFigures } from './assembly/process-figures.node.ts';
+import { readPackFolder } from './assembly/read-pack-folder.node.ts';
 import { makeSidePorts } from './assembly/side-ports.node.ts';
 import { clock, ids, makeLog } from './assembly/system.ts';
+import { DomainError } from './domain/errors.ts';
+import { NO_PERSON } from './domain/ids.ts';
 import { type Config, parseConfig, type Secrets } from './settings/config.ts';
 
 /** The whole service on Node, to be used by a verb or served. */
@@ -120,6 +123,7 @@ export async function openNodeContext(
     assembled.ports.catalogue.refresh(),
     assembled.ports.settings.refresh(),
   ]);
+  await beginWithOffice(assembled, config);
   return {
     ...assembled,
     config,
@@ -129,6 +133,14 @@ export async function openNodeContext(
       await store.close();
     },
   };
+}
+
+/** A new service begins with the pack that the settings name. Throws `invalid-pack`, `office-in-use`. */
+async function beginWithOffice({ ports, services }: ReturnType<typeof assemble>, { officePack }: Config) {
+  if (!officePack || ports.catalogue.newestPack().version > 0) return;
+  const { document, faults } = await readPackFolder(officePack);
+  if (faults.length > 0) throw new DomainError('invalid-pack', { faults: faults.length });
+  await services.beginWithOffice({ document, actor: NO_PERSON.service });
 }
 
 /** A database in use is migrated automatically only outside production. */

@@ -3,7 +3,6 @@ import type { PersonFacts } from '../domain/facts/facts.ts';
 import { type SchoolYear, schoolYearLabel } from '../domain/time/school-year.ts';
 import type { LocalDate } from '../domain/time/time.ts';
 import { shortLabel } from '../texts/criteria/criteria-context.ts';
-import { iprofMissions } from '../texts/fr/iprof-missions.ts';
 import { iprofTexts as texts } from '../texts/fr/papers/iprof-mention.ts';
 import { OFFICE, withOffice } from '../texts/office.ts';
 import { typographic } from '../texts/typographic.ts';
@@ -59,8 +58,8 @@ function candidates(input: IprofMentionInput): readonly string[] {
 
 /** The sentences on missions, from the most detailed to the shortest. */
 function missionSentences({ missions, office = OFFICE }: IprofMentionInput): readonly string[] {
-  const labels = missions.map(({ code, label }) =>
-    withOffice(iprofMissions[code] ?? shortLabel(typographic(label.fr)), office),
+  const labels = missions.map(({ label, short }) =>
+    withOffice(short ?? shortLabel(typographic(label.fr)), office),
   );
   if (labels.length === 0) return [];
   const shortened = labels.map((_, dropped) =>

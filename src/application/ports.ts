@@ -1,8 +1,8 @@
+import type { OfficePack } from '../catalogue/office-pack.ts';
 import type { LogName, SignedDigests } from '../domain/badge-log/badge-log.ts';
 import type { Change } from '../domain/change/change.ts';
 import type { Criteria } from '../domain/criteria/criteria.ts';
 import type { SchoolKey } from '../domain/endorsement/endorsement.ts';
-import type { MissionFramework } from '../domain/engagement/mission.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import type { EngineInvariant } from '../domain/invariant.ts';
 import type { PublicKeyRecord } from '../domain/public-key.ts';
@@ -32,9 +32,8 @@ export interface Store extends Readers, MomentReader, WorkClaims {
   close(): Promise<void>;
 }
 
-/** The published criteria and the mission framework. */
-export interface Catalogue {
-  readonly framework: MissionFramework;
+/** The office's pack, and the published criteria by version. Its values may change at any moment. */
+export interface Catalogue extends Pick<OfficePack, 'office' | 'framework' | 'columns'> {
   /** Every version, oldest first, including future ones. */
   versions(): readonly Criteria[];
   /** Throws `no-criteria-in-force` for a day before the first version. */
@@ -150,7 +149,7 @@ export interface OperatorWords {
  *  any moment. */
 export interface IssuerConfig {
   readonly name: string;
-  /** Short code shown beside the name, e.g. `DANE Dijon`. */
+  /** Short code shown beside the name. */
   readonly code: string;
   readonly url: string;
   readonly email: string;

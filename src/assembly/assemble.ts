@@ -17,7 +17,17 @@ import type { OpenSheets } from '../application/files/import/sheet.ts';
 import { type BlankNumens, blankNumens } from '../application/files/upload/blank-numens.ts';
 import type { Mailer } from '../application/mail/mailer.ts';
 import { drawPaper, drawPapers, type PaperDrawer } from '../application/papers/draw-paper.ts';
-import type { Fetcher, IssuerConfig, Log, Rasteriser, Sender, Store } from '../application/ports.ts';
+import type {
+  Catalogue,
+  Fetcher,
+  IssuerConfig,
+  Log,
+  OperatorConfig,
+  OperatorWords,
+  Rasteriser,
+  Sender,
+  Store,
+} from '../application/ports.ts';
 import type { BeginAllowance } from '../application/query-allowance.ts';
 import type { Ports } from '../application/service-ports.ts';
 import { makeServices } from '../application/services.ts';
@@ -89,12 +99,10 @@ export function assemble(parts: RuntimeParts) {
   const { makeMailer, beginAllowance, readFreeBytes, metricsToken, copiedAt } = parts;
   const store = makeLoggedStore(makeAuditedStore(parts.store, { ids, occasions: parts.occasions }), log);
   const origin = config.publicUrl;
-  const settings = makeLivingSettings({
-    store,
-    clock,
-    issuer: config.issuer,
-    criteriaApproval: config.criteriaApproval,
-  });
+  const catalogue = makeLivingCatalogue({ store, clock });
+  const { issuer, criteriaApproval } = config;
+  const office = () => catalogue.office;
+  const settings = makeLivingSettings({ store, clock, issuer, office, criteriaApproval });
   const fetcher = makeOwnOriginFetcher({
     origin,
     answer: (request) => app.fetch(request),
@@ -111,7 +119,8 @@ export function assemble(parts: RuntimeParts) {
     store,
     time,
     leases: makeLeases({ store, monotonic }),
-    catalogue: makeLivingCatalogue({ store, clock }),
+    catalogue,
+    operator: operatorOf(config.operator, catalogue),
     signer: guardSigner(keys.signer, time),
     issuer: settings.issuer,
     settings,
@@ -177,6 +186,23 @@ function makeJudges(
   };
 }
 
+/** The operator of the settings; the office's pack has words for what they do not explain. */
+function operatorOf(operator: OperatorConfig, catalogue: Catalogue): OperatorConfig {
+  return {
+    ...operator,
+    get aboutMission() {
+      return wordsOver(catalogue.office.words?.mission, operator.aboutMission);
+    },
+    get aboutIssuer() {
+      return wordsOver(catalogue.office.words?.issuer, operator.aboutIssuer);
+    },
+  };
+}
+
+function wordsOver(pack: OperatorWords = {}, said: OperatorWords = {}): OperatorWords {
+  return { fr: said.fr ?? pack.fr, en: said.en ?? pack.en };
+}
+
 /** The ports that are taken unchanged from a runtime's parts. */
 function portsOf(parts: RuntimeParts) {
   const { config, keys, log, sender, identityProviders, readFile, openSheets = openSpreadsheet } = parts;
@@ -193,7 +219,6 @@ function portsOf(parts: RuntimeParts) {
     keys: keys.directory,
     checkKeys: keys.check,
     refreshKeys: keys.refresh,
-    operator: config.operator,
     origin: config.publicUrl,
     scope: config.scope,
     trustedSources: config.trustedSources,

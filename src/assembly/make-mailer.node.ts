@@ -1,13 +1,17 @@
 import { dirname, join } from 'node:path';
 import { makeMailFolder } from '../adapters/mail/mail-folder.node.ts';
 import type { Mailer } from '../application/mail/mailer.ts';
-import type { Log } from '../application/ports.ts';
+import type { IssuerConfig, Log } from '../application/ports.ts';
 import type { Config, Secrets } from '../settings/config.ts';
 import { makeConfiguredSmtpMailer, makeSender } from './make-smtp-mailer.ts';
 
 /** The mailer of the settings; undefined where they name no server. A demonstration writes its mails as files
  *  beside its database. */
-export function makeMailer(config: Config, secrets: Secrets, log: Log): Mailer | undefined {
+export function makeMailer(
+  config: Config & { readonly issuer: IssuerConfig },
+  secrets: Secrets,
+  log: Log,
+): Mailer | undefined {
   const { mail, issuer, database } = config;
   if (mail.kind !== 'folder') return makeConfiguredSmtpMailer(config, secrets);
   const beside = database.kind === 'sqlite' ? dirname(database.file) : './var';

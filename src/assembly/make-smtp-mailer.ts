@@ -6,7 +6,7 @@ import type { Config, Secrets } from '../settings/config.ts';
 
 /** The mailer of the server in the settings, on any runtime; undefined where they name none. */
 export function makeConfiguredSmtpMailer(
-  { mail, issuer, production }: Pick<Config, 'mail' | 'issuer' | 'production'>,
+  { mail, issuer, production }: Pick<Config, 'mail' | 'production'> & { readonly issuer: IssuerConfig },
   { smtpUrl }: Secrets,
 ): Mailer | undefined {
   if (mail.kind !== 'smtp') return undefined;

@@ -1,19 +1,30 @@
-import version1 from '../../data/criteria/v1.json' with { type: 'json' };
 import type { AchievementDefinition, Criteria } from '../domain/criteria/criteria.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { LocalDate } from '../domain/time/time.ts';
-import { framework } from './framework.ts';
-import { loadCriteria } from './load-criteria.ts';
+import { defaultPack } from './default-pack.ts';
+import type { OfficePack } from './office-pack.ts';
 
-/** Every version of the published criteria, oldest first. They are checked when the module is loaded. */
-export const criteriaVersions: readonly Criteria[] = [loadCriteria(version1)];
+/** What `catalogueOf` looks things up in. Both may change at any moment. */
+interface Published {
+  readonly pack: () => OfficePack;
+  /** Oldest first. */
+  readonly versions: () => readonly Criteria[];
+}
 
-/** Looks up the criteria among the versions that `versions` returns, oldest first. `criteriaInForce`: the
- *  latest version in force on a day; throws `no-criteria-in-force` before the first. `criteriaVersion`: a
- *  version by its number, in force or not; undefined where it was never published. */
-export function catalogueOf(versions: () => readonly Criteria[]) {
+/** The office's pack, and its criteria by version. `criteriaInForce`: the latest version in force on a day;
+ *  throws `no-criteria-in-force` before the first. `criteriaVersion`: a version by its number, in force or not;
+ *  undefined where it was never published. */
+export function catalogueOf({ pack, versions }: Published) {
   return {
-    framework,
+    get office() {
+      return pack().office;
+    },
+    get framework() {
+      return pack().framework;
+    },
+    get columns() {
+      return pack().columns;
+    },
     versions,
     criteriaInForce(on: LocalDate): Criteria {
       const criteria = versions().findLast(({ inForceFrom }) => inForceFrom <= on);
@@ -25,9 +36,11 @@ export function catalogueOf(versions: () => readonly Criteria[]) {
   };
 }
 
-/** The versions that are published with the software, without those adopted in the workshop. */
-export const publishedCatalogue = catalogueOf(() => criteriaVersions);
-export const { criteriaInForce, criteriaVersion } = publishedCatalogue;
+/** The pack that comes with the program. */
+export const publishedCatalogue = catalogueOf({
+  pack: () => defaultPack,
+  versions: () => [defaultPack.criteria],
+});
 
 /** A badge of a version by its code. Throws `unknown-achievement` with the codes that exist. */
 export function achievementOf(criteria: Criteria, code: string): AchievementDefinition {

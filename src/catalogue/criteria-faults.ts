@@ -1,8 +1,8 @@
 import type { AchievementDefinition, Criteria, Thresholds } from '../domain/criteria/criteria.ts';
+import type { CriteriaFault, CriteriaFaultReason } from '../domain/criteria/criteria-fault.ts';
 import { flattenRule } from '../domain/criteria/rule-parts.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
 import { parseLocalDate } from '../domain/time/time.ts';
-import type { CriteriaFault, CriteriaFaultReason } from './criteria-fault.ts';
 import { ruleFaults } from './rule-faults.ts';
 
 /** Every fault, in the order of the document. The criteria must already match their schema. */
@@ -30,8 +30,11 @@ function achievementFaults(
   definition: AchievementDefinition,
   { path, criteria, framework }: Place,
 ): readonly CriteriaFault[] {
-  const { requirements, recipient } = definition;
+  const { requirements, recipient, drawing } = definition;
   return [
+    ...(drawing.kind === 'family' && !framework.families.some(({ code }) => code === drawing.family)
+      ? [fault(`${path}/drawing/family`, 'unknown-family')]
+      : []),
     ...duplicates(requirements.map(({ name }) => name)).map((index) =>
       fault(`${path}/requirements/${index}/name`, 'duplicate-name'),
     ),
@@ -69,8 +72,14 @@ function namedBadges({ requirements }: AchievementDefinition): readonly string[]
   return rules.flatMap((rule) => ('meets' in rule ? [rule.meets] : []));
 }
 
-function thresholdFaults({ fullYearDays, halfYearDays }: Thresholds): readonly CriteriaFault[] {
-  return halfYearDays > fullYearDays ? [fault('/thresholds/halfYearDays', 'half-year-above-full-year')] : [];
+function thresholdFaults(thresholds: Partial<Thresholds>): readonly CriteriaFault[] {
+  const { fullYearDays = 0, halfYearDays = 0, trainingKinds = [], daneEventKinds = [] } = thresholds;
+  return [
+    ...(halfYearDays > fullYearDays ? [fault('/thresholds/halfYearDays', 'half-year-above-full-year')] : []),
+    ...(trainingKinds.length > 0 && daneEventKinds.length > 0
+      ? []
+      : [fault('/thresholds', 'no-event-kinds')]),
+  ];
 }
 
 /** Indices of the names that already occur earlier in the list. */

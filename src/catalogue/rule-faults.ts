@@ -1,10 +1,10 @@
 import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
+import type { CriteriaFault, CriteriaFaultReason } from '../domain/criteria/criteria-fault.ts';
 import { traitsOf } from '../domain/criteria/leaf-of.ts';
 import type { Rule } from '../domain/criteria/rule.ts';
 import { bindsYears } from '../domain/criteria/rule-kind.ts';
 import { partsOf } from '../domain/criteria/rule-parts.ts';
 import type { MissionCode, MissionFramework } from '../domain/engagement/mission.ts';
-import type { CriteriaFault, CriteriaFaultReason } from './criteria-fault.ts';
 
 /** The place of a rule in the criteria. */
 export interface RulePlace {
@@ -35,6 +35,7 @@ function reasons(rule: Rule, place: RulePlace): readonly CriteriaFaultReason[] {
     place.bound && bindsYears(rule) ? 'year-inside-a-year' : undefined,
     'yearValue' in rule && !place.bound ? 'needs-a-year' : undefined,
     'meets' in rule ? meetsReason(rule.meets, place) : undefined,
+    familyReason(rule, place),
     missionReason(traitsOf(rule)?.missions(rule) ?? [], place),
     canBeMet(rule) ? undefined : 'cannot-be-met',
   ];
@@ -61,6 +62,15 @@ function missionReason(
   const missions = codes.map((code) => framework.missions.get(code));
   if (missions.includes(undefined)) return 'unknown-mission';
   return missions.every((mission) => mission?.elementary) ? undefined : 'mission-of-no-count';
+}
+
+function familyReason(rule: Rule, { framework }: RulePlace): CriteriaFaultReason | undefined {
+  const named =
+    'families' in rule ? (rule.families.including ?? []) : 'teamFamilies' in rule ? rule.teamFamilies.of : [];
+  if (named.some((family) => !framework.families.some(({ code }) => code === family)))
+    return 'unknown-family';
+  const many = 'families' in rule ? rule.families.atLeast : 0;
+  return many > framework.families.length ? 'cannot-be-met' : undefined;
 }
 
 /** False where the figures ask for more than exists. */

@@ -1,10 +1,12 @@
 import type { ListedToken } from '../application/accounts/tokens.ts';
 import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
+import type { AdoptedOffice, OfficeTrial } from '../application/criteria/office.ts';
 import type { DecisionAct, DecisionLine } from '../application/decisions/decisions.ts';
 import type { RefusedLine } from '../application/files/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
 import type { UndoPart, UndoPartAsked } from '../application/files/undo/undo-by-program.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
+import type { PackDocument } from '../catalogue/office-pack.ts';
 import type { ApiToken } from '../domain/access/api-token.ts';
 import type { FormChoice, NameChoice, SuspensionCause, Visibility } from '../domain/award/award-types.ts';
 import type { CredentialId } from '../domain/ids.ts';
@@ -101,6 +103,11 @@ export interface MadeToken extends TokenRequest {
   readonly token: string;
 }
 
+export interface OfficeLine {
+  readonly version: number;
+  readonly document: PackDocument;
+}
+
 /** The verbs that work on records, on the local database or, with `--remote`, through the API. Both give the
  *  same lines. */
 export interface Client {
@@ -131,5 +138,10 @@ export interface Client {
   revokeToken(id: string): Promise<ListedToken>;
   exportPerson(email: string): Promise<Readonly<Record<string, unknown>>>;
   erasePerson(email: string): Promise<{ readonly erasedAwards: number; readonly revokedCredentials: number }>;
+  /** The office's pack, with its number. */
+  readOffice(): Promise<OfficeLine>;
+  /** One part of the trial of a pack; `after` is the `next` of the previous part. */
+  tryOffice(document: PackDocument, after?: string): Promise<OfficeTrial>;
+  adoptOffice(document: PackDocument, from?: LocalDate): Promise<AdoptedOffice>;
   close(): Promise<void>;
 }

@@ -55,6 +55,9 @@ export function openLocalClient(context: NodeContext): Client {
         yield toCorrectionLine(ports.origin, outcome);
       }
     },
+    readOffice: () => services.readOffice(),
+    tryOffice: (document, after) => services.tryOffice({ document, after }),
+    adoptOffice: (document, from) => services.adoptOffice({ document, from, actor: CLI_ACTOR }),
     askInvariants: (request) => services.askInvariants(request),
     countUnsigned: () => ports.store.countUnsignedAwards(),
     async accept(id, choice) {

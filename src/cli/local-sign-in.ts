@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { SCHOOLS_FILE } from '../../demo/choices.ts';
 import { planSignIns, type SignInPersona } from '../../demo/sign-in-personas.ts';
 import { CALLBACK_PATH } from '../adapters/http/account/callback-address.ts';
 import { makeOpenIdConnect } from '../adapters/identity/openid-connect.ts';
@@ -39,7 +40,7 @@ export async function openLocalSignIn(
 }
 
 function demoPersonas(): readonly SignInPersona[] {
-  return planSignIns(readFileSync(`${dataFolder()}/establishments-dijon.csv`, 'utf8'));
+  return planSignIns(readFileSync(`${dataFolder()}/${SCHOOLS_FILE}`, 'utf8'));
 }
 
 async function loadProvider(config: Config, personas: readonly SignInPersona[]) {

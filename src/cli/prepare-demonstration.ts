@@ -1,5 +1,13 @@
 import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import {
+  HEAD_WHO_WAITS,
+  LEFT_IN_QUEUE,
+  SCHOOLS_FILE,
+  SHOWN_BADGES,
+  TEAM_BADGE,
+  WAITS,
+} from '../../demo/choices.ts';
 import { generateDemo } from '../../demo/generate-demo.ts';
 import { teamDaysUntil } from '../../demo/move-plan.ts';
 import { chosenForm, toEmail } from '../../demo/names.ts';
@@ -38,14 +46,6 @@ const SILENT_DAYS = 34;
 const EVER = { scope: 'all', from: '0000-01-01' as LocalDate, to: '9999-12-31' as LocalDate } as const;
 
 const ACTOR = NO_PERSON.demonstration;
-
-/** The address of a person whose badges stay unanswered. */
-const WAITS = 'helene.marceau@ac-dijon.example';
-/** The address of a head whose school's badge stays unanswered. */
-const HEAD_WHO_WAITS = 'veronique.chambard@ac-dijon.example';
-
-/** Badges that are not granted here, so that a visitor signed in as the DANE can decide them. */
-const LEFT_IN_QUEUE: ReadonlySet<string> = new Set(['RUPN-VEILLE', 'RUPN-ACC']);
 
 /** Prepares the very first start: it makes development keys where there are none, then the whole
  *  demonstration in a second database file, which replaces the final one only when it is complete. Where it
@@ -92,7 +92,7 @@ async function load(context: NodeContext, { output: { progress }, texts }: VerbC
     .flatMap(({ achievements }) => achievements.map(({ code }) => code));
   const grants = [
     ...teamDaysUntil(today).map((on) => ({
-      scope: { kind: 'all-met' as const, cautions: 'included' as const, achievement: 'RUPN-EQUIPE' },
+      scope: { kind: 'all-met' as const, cautions: 'included' as const, achievement: TEAM_BADGE },
       on,
     })),
     ...codes
@@ -159,7 +159,7 @@ async function play(
 
 /** The generated files in the form that the import reads. */
 function demoSources(today: LocalDate): readonly ImportSource[] {
-  const establishmentsCsv = readFileSync(`${dataFolder()}/establishments-dijon.csv`, 'utf8');
+  const establishmentsCsv = readFileSync(`${dataFolder()}/${SCHOOLS_FILE}`, 'utf8');
   return generateDemo({ establishmentsCsv, today }).map(({ name, text }) => {
     const bytes = new TextEncoder().encode(text);
     return {
@@ -178,7 +178,7 @@ export async function exampleBadges({
 }: NodeContext): Promise<readonly { url: string; what: string }[]> {
   const all = await ports.store.readCredentials({ limit: 400 });
   const shown = all.filter(({ credential }) => credential?.choice.acceptance === 'accepted');
-  const wanted = ['RUPN-CONF', 'RUPN-EXP', 'RUPN-EQUIPE'].map((code) =>
+  const wanted = SHOWN_BADGES.map((code) =>
     shown.find(({ award, credential }) => award.achievement === code && !credential?.revocation),
   );
   const revoked = shown.find(({ credential }) => credential?.revocation);

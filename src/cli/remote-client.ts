@@ -54,6 +54,17 @@ export function openRemoteClient(service: { readonly url: string; readonly token
     createToken: (request) => post('/tokens', request),
     listTokens: async () => listIn<ListedToken>(await send<Part>('/tokens', undefined), 'tokens'),
     revokeToken: (id) => send<ListedToken>(`/tokens/${encodeURIComponent(id)}/revocation`, ''),
+    readOffice: async () => {
+      const { version, document } = await send<{ readonly version: number; readonly document: string }>(
+        '/office',
+        undefined,
+      );
+      return { version, document: JSON.parse(document) };
+    },
+    tryOffice: (document, after) =>
+      post('/office/trials', { document: JSON.stringify(document), ...(after && { after }) }),
+    adoptOffice: (document, from) =>
+      post('/office/versions', { document: JSON.stringify(document), ...(from && { from }) }),
     exportPerson: (email) => post('/people/exports', { email }),
     erasePerson: (email) => post('/people/erasures', { email }),
     close: async () => {},

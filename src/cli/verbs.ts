@@ -15,6 +15,7 @@ import { keysVerb } from './verbs/keys.ts';
 import { migrateVerb } from './verbs/migrate.ts';
 import { monitorVerb } from './verbs/monitor.ts';
 import { moveVerb } from './verbs/move.ts';
+import { officeVerb } from './verbs/office.ts';
 import { erasePersonVerb, exportPersonVerb } from './verbs/person.ts';
 import { reSignVerb } from './verbs/re-sign.ts';
 import { revokeVerb } from './verbs/revoke.ts';
@@ -46,6 +47,7 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['export-person', exportPersonVerb],
   ['erase-person', erasePersonVerb],
   ['erasures', erasuresVerb],
+  ['office', officeVerb],
   ['backup', backupVerb],
   ['restore', restoreVerb],
   ['move', moveVerb],

@@ -41,6 +41,7 @@ const GROUP_OF: { readonly [Word in Head<AuditAction>]: AuditGroup } = {
   endorsement: 'badges',
   achievement: 'badges',
   criteria: 'criteria',
+  office: 'criteria',
   classes: 'schools',
   class: 'schools',
   support: 'schools',

@@ -134,6 +134,7 @@ export type OtherAction =
   | 'asking-stopped'
   | 'confirmation-reminded'
   | 'criteria-adopted'
+  | 'office-adopted'
   | 'criteria-withdrawn'
   | 'criteria-drafted'
   | 'criteria-draft-sent-back'

@@ -1,4 +1,3 @@
-import type { PersonId } from './ids.ts';
 import type { Instant } from './time/time.ts';
 
 /** Changes to settings. */
@@ -14,5 +13,5 @@ export type SettingChange =
        *  has changed since. */
       readonly asRead: string | undefined;
       readonly at: Instant;
-      readonly by: PersonId;
+      readonly by: string;
     };

@@ -1,5 +1,4 @@
-import { FAMILY_CODES } from '../domain/engagement/mission.ts';
-import type { BadgeDrawing } from './badge-picture.ts';
+import type { BadgeDrawing, BadgeLook } from './badge-picture.ts';
 import { cairn } from './cairn.ts';
 import { PAPER, SHADE } from './palette.ts';
 import { pictogram } from './pictogram.ts';
@@ -13,24 +12,42 @@ export interface MotifPlace {
   readonly line?: string | undefined;
 }
 
-/** The motif on the plate: a cairn for a level, the family's sign for a theme, three people for a team. */
-export function motif(drawing: BadgeDrawing, place: MotifPlace): string {
+/** The motif on the plate: a cairn for a level, the family's sign for a theme, three people for a team, or a
+ *  drawing of the office's own. */
+export function motif(drawing: BadgeDrawing, families: BadgeLook['families'], place: MotifPlace): string {
   switch (drawing.kind) {
     case 'rings':
       return cairn(drawing.rings, place);
     case 'family':
-      return familySign(drawing.family, place);
+      return familySign(drawing.family, families, place);
     case 'team':
       return team(place);
+    case 'own':
+      return ownDrawing(drawing.image, place);
   }
 }
 
-function familySign(family: string, { base, size, line }: MotifPlace): string {
-  const known = FAMILY_CODES.find((code) => code === family);
+/** Side of a sign or of an own drawing. */
+const sideOf = ({ size }: MotifPlace) => (size === 'small' ? 308 : 196);
+
+/** The office's own drawing as an image inside the badge: it has neither script nor outside reference. Only a
+ *  ring stands for it where the badge is not earned. */
+function ownDrawing(image: string, place: MotifPlace): string {
+  const side = sideOf(place);
+  const y = place.base - side;
+  if (place.line) {
+    return `<circle cx="256" cy="${y + side / 2}" r="${side / 3}" fill="none" stroke="${place.line}" stroke-width="14"/>`;
+  }
+  return `<image x="${256 - side / 2}" y="${y}" width="${side}" height="${side}" href="${image}"/>`;
+}
+
+function familySign(family: string, families: BadgeLook['families'], at: MotifPlace): string {
+  const known = families.find(({ code }) => code === family);
   if (!known) return '';
-  const side = size === 'small' ? 308 : 196;
+  const { base, line } = at;
+  const side = sideOf(at);
   const place = { x: 256, y: base - side / 2, size: side, fill: line ?? PAPER, hollow: line !== undefined };
-  return pictogram(known, place);
+  return pictogram(known.sign, place);
 }
 
 function team({ base, size, line }: MotifPlace): string {

@@ -1,4 +1,4 @@
-import type { BadgeDrawing } from './badge-picture.ts';
+import type { BadgeDrawing, BadgeLook } from './badge-picture.ts';
 import { badgeMark } from './badge-svg.ts';
 import { INK, STONE_EDGE, TEAL } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
@@ -16,6 +16,7 @@ export interface PathStop {
 export interface BadgePathSvg {
   readonly title: string;
   readonly description: string;
+  readonly look: BadgeLook;
   /** The levels, which follow one another, and the themes beside them, each group with its heading. */
   readonly ladder: { readonly heading: string; readonly stops: readonly PathStop[] };
   readonly themes: { readonly heading: string; readonly stops: readonly PathStop[] };
@@ -39,11 +40,11 @@ const OPEN = `var(--jalon-edge, ${STONE_EDGE})`;
 
 /** The levels as a ladder, joined by a line that is solid up to the last badge held, with the themes beside
  *  it. */
-export function badgePathSvg({ title, description, ladder, themes, width }: BadgePathSvg): string {
+export function badgePathSvg({ title, description, look, ladder, themes, width }: BadgePathSvg): string {
   const beside = width >= BESIDE_FROM;
   const column = beside ? width / 2 - 16 : width;
-  const left = drawColumn(ladder, column, true);
-  const right = drawColumn(themes, column, false);
+  const left = drawColumn(ladder, { look, width: column, joined: true });
+  const right = drawColumn(themes, { look, width: column, joined: false });
   const height = beside ? Math.max(left.height, right.height) : left.height + right.height;
   const place = beside ? `${coordinate(width / 2 + 16)} 0` : `0 ${coordinate(left.height)}`;
   return [
@@ -61,11 +62,17 @@ interface Drawn {
   readonly height: number;
 }
 
-function drawColumn({ heading, stops }: BadgePathSvg['ladder'], width: number, joined: boolean): Drawn {
+interface Column {
+  readonly look: BadgeLook;
+  readonly width: number;
+  readonly joined: boolean;
+}
+
+function drawColumn({ heading, stops }: BadgePathSvg['ladder'], { look, width, joined }: Column): Drawn {
   const parts = [words(0, 18, heading, ` font-weight="700" font-size="${NAME.fontSize}" fill="${SOFT}"`)];
   let y = HEADING;
   for (const [index, stop] of stops.entries()) {
-    const { svg, height } = drawStop(stop, width);
+    const { svg, height } = drawStop(stop, { look, width });
     const next = stops[index + 1];
     if (joined && next) parts.push(joint(y, height, stop.held && next.held));
     parts.push(`<g transform="translate(0 ${coordinate(y)})">${svg}</g>`);
@@ -83,13 +90,16 @@ function joint(y: number, height: number, done: boolean): string {
   return `<path d="${path}" ${line} fill="none"/>`;
 }
 
-function drawStop({ name, words: said, drawing, held }: PathStop, width: number): Drawn {
+function drawStop(
+  { name, words: said, drawing, held }: PathStop,
+  { look, width }: Omit<Column, 'joined'>,
+): Drawn {
   const room = width - MARK - 16;
   const names = wrapText(name, { fontSize: NAME.fontSize, width: room, maxLines: 2 });
   const lines = wrapText(said, { fontSize: WORDS.fontSize, width: room * LIGHTER, maxLines: MOST_LINES });
   const x = MARK + 16;
   let y = 6;
-  const parts = [badgeMark(drawing, { held, size: MARK })];
+  const parts = [badgeMark(drawing, { held, size: MARK, look })];
   for (const line of names) {
     y += NAME.line;
     parts.push(words(x, y - 6, line, ` font-weight="700" font-size="${NAME.fontSize}" fill="${TEXT}"`));

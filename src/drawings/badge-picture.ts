@@ -1,9 +1,26 @@
 import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
-import type { FamilyCode } from '../domain/engagement/mission.ts';
+import type { FamilyCode, MissionFamily, MissionFramework } from '../domain/engagement/mission.ts';
+import type { BadgeColours, Office } from '../domain/office.ts';
 import type { SchoolYear } from '../domain/time/school-year.ts';
 
 /** How the criteria describe a drawing. `rings` is the number of years of a level, drawn as stones. */
 export type BadgeDrawing = AchievementDefinition['drawing'];
+
+/** What all badges of an office share: its families of missions with their signs, and its colours. */
+export interface BadgeLook {
+  readonly families: readonly Pick<MissionFamily, 'code' | 'sign'>[];
+  readonly colours: BadgeColours;
+}
+
+export function lookOf({
+  framework,
+  office,
+}: {
+  readonly framework: MissionFramework;
+  readonly office: Office;
+}): BadgeLook {
+  return { families: framework.families, colours: office.colours };
+}
 
 /** A school year of the engagement, as a mark on the path: full, half, or less. */
 export interface YearMark {
@@ -14,6 +31,7 @@ export interface YearMark {
 /** Everything that the drawing of a badge depends on, except its size. */
 export interface BadgePicture {
   readonly drawing: BadgeDrawing;
+  readonly look: BadgeLook;
   /** Families of missions whose lights are on. */
   readonly lit: readonly FamilyCode[];
   /** The office that gives the badge, in two or three words. */

@@ -1,9 +1,9 @@
 import type { BadgeDrawing } from './badge-picture.ts';
-import { PAPER, TEAL } from './palette.ts';
+import { PAPER } from './palette.ts';
 import { coordinate } from './svg-text.ts';
 
 /** The plate of a badge in a square of 512 units. Its outline shows the kind of badge: a hexagon for a level,
- *  a disc for a theme, a house for a school's team. A pale rim separates it from a dark page. */
+ *  a disc for a theme or for a drawing of the office's own, a house for a school's team. A pale rim separates it from a dark page. */
 
 const RIM = 14;
 /** Half the width of the line that rounds the corners. */
@@ -14,7 +14,8 @@ function outline(kind: BadgeDrawing['kind'], inset: number): string {
   switch (kind) {
     case 'rings':
       return hexagon(252 - inset * 1.155);
-    case 'family': {
+    case 'family':
+    case 'own': {
       const radius = 250 - inset;
       return `M${256 - radius} 256a${radius} ${radius} 0 0 1 ${2 * radius} 0a${radius} ${radius} 0 0 1 ${-2 * radius} 0Z`;
     }
@@ -40,8 +41,8 @@ function layer(kind: BadgeDrawing['kind'], inset: number, fill: string): string 
 }
 
 /** The plate with its rim. */
-export function plate(kind: BadgeDrawing['kind']): string {
-  return layer(kind, 0, PAPER) + layer(kind, RIM, TEAL);
+export function plate(kind: BadgeDrawing['kind'], ground: string): string {
+  return layer(kind, 0, PAPER) + layer(kind, RIM, ground);
 }
 
 /** The plate as a line, for a badge that is not earned. */

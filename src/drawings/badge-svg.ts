@@ -1,13 +1,13 @@
-import { FAMILY_CODES, type FamilyCode } from '../domain/engagement/mission.ts';
+import type { FamilyCode } from '../domain/engagement/mission.ts';
 import { schoolYearLabel } from '../domain/time/school-year.ts';
 import { yearSpan } from '../domain/time/year-span.ts';
 import { motif } from './badge-motif.ts';
-import type { BadgeDrawing, BadgePicture, BandWords, YearMark } from './badge-picture.ts';
+import type { BadgeDrawing, BadgeLook, BadgePicture, BandWords, YearMark } from './badge-picture.ts';
 import { plate, plateOutline, veil } from './badge-plate.ts';
-import { arcPlaces, familyLights, type LightPlace } from './family-lights.ts';
+import { arcPlaces, familyLights, type LightPlace, linePlaces } from './family-lights.ts';
 import { horizon } from './horizon.ts';
 import { lettering, letteringWidth } from './lettering.ts';
-import { OCHRE_LIGHT, PAPER, REVOKED, STONE_EDGE, SUSPENDED } from './palette.ts';
+import { PAPER, REVOKED, STONE_EDGE, SUSPENDED } from './palette.ts';
 import { escapeXml } from './svg-text.ts';
 import { yearMarks } from './year-marks.ts';
 
@@ -32,8 +32,12 @@ export interface BadgeSvg extends BadgePicture {
 const WHOLE_FROM = 128;
 
 /** The families that are lit in the image of the achievement itself, which has no holder. */
-export function emblemFamilies(drawing: BadgeDrawing): readonly FamilyCode[] {
-  return drawing.kind === 'family' ? FAMILY_CODES.filter((code) => code === drawing.family) : FAMILY_CODES;
+export function emblemFamilies(
+  drawing: BadgeDrawing,
+  { families }: Pick<BadgeLook, 'families'>,
+): readonly FamilyCode[] {
+  const codes = families.map(({ code }) => code);
+  return drawing.kind === 'family' ? codes.filter((code) => code === drawing.family) : codes;
 }
 
 /** A badge as an SVG document: square, self-contained, transparent around the plate. */
@@ -47,15 +51,18 @@ export function badgeSvg({ title, description, size = 512, earned = true, ...pic
 }
 
 function shapes(picture: BadgePicture, { earned, small }: { earned: boolean; small: boolean }): string {
-  if (!earned) return unearnedShapes(picture.drawing);
+  if (!earned) return unearnedShapes(picture);
   return small ? smallShapes(picture) : badgeShapes(picture);
 }
 
 /** A badge inside another drawing, at its small size: solid where it is held, otherwise an outline without
  *  lights. */
-export function badgeMark(drawing: BadgeDrawing, { held, size }: { held: boolean; size: number }): string {
-  const picture = { drawing, lit: [], office: '' };
-  const inner = held ? smallShapes(picture) : unearnedShapes(drawing);
+export function badgeMark(
+  drawing: BadgeDrawing,
+  { held, size, look }: { held: boolean; size: number; look: BadgeLook },
+): string {
+  const picture = { drawing, look, lit: [], office: '' };
+  const inner = held ? smallShapes(picture) : unearnedShapes(picture);
   return `<svg width="${size}" height="${size}" viewBox="0 0 512 512">${inner}</svg>`;
 }
 
@@ -66,10 +73,31 @@ interface Layout {
   readonly half: number;
   readonly hills: number;
   readonly nameWidth: number;
-  readonly lights: { readonly places: readonly LightPlace[]; readonly radius: number };
+  readonly lights: { readonly placesOf: (count: number) => readonly LightPlace[]; readonly radius: number };
   /** Height of the ground for the motif of the small drawing. */
   readonly smallBase: number;
 }
+
+const THEME: Layout = {
+  path: 332,
+  half: 194,
+  hills: 132,
+  nameWidth: 380,
+  lights: {
+    placesOf: (count) => arcPlaces(count, { x: 256, y: 256, across: 190, up: 190, spread: 46 }),
+    radius: 25,
+  },
+  smallBase: 410,
+};
+
+/** Along both sides of the roof of a team's badge. */
+const ROOF: readonly LightPlace[] = [
+  { x: 118, y: 190 },
+  { x: 184, y: 141 },
+  { x: 256, y: 96 },
+  { x: 328, y: 141 },
+  { x: 394, y: 190 },
+];
 
 const LAYOUTS: Readonly<Record<BadgeDrawing['kind'], Layout>> = {
   rings: {
@@ -77,72 +105,73 @@ const LAYOUTS: Readonly<Record<BadgeDrawing['kind'], Layout>> = {
     half: 186,
     hills: 156,
     nameWidth: 372,
-    lights: { places: arcPlaces({ x: 256, y: 268, across: 170, up: 180, spread: 75 }), radius: 28 },
+    lights: {
+      placesOf: (count) => arcPlaces(count, { x: 256, y: 268, across: 170, up: 180, spread: 75 }),
+      radius: 28,
+    },
     smallBase: 384,
   },
-  family: {
-    path: 332,
-    half: 194,
-    hills: 132,
-    nameWidth: 380,
-    lights: { places: arcPlaces({ x: 256, y: 256, across: 190, up: 190, spread: 46 }), radius: 25 },
-    smallBase: 410,
-  },
+  family: THEME,
+  own: THEME,
   team: {
     path: 366,
     half: 202,
     hills: 130,
     nameWidth: 400,
-    lights: {
-      places: [
-        { x: 118, y: 190 },
-        { x: 184, y: 141 },
-        { x: 256, y: 96 },
-        { x: 328, y: 141 },
-        { x: 394, y: 190 },
-      ],
-      radius: 28,
-    },
+    lights: { placesOf: (count) => linePlaces(count, ROOF), radius: 28 },
     smallBase: 410,
   },
 };
 
 /** The whole drawing without the SVG element, in a square of 512 units. */
-export function badgeShapes({ drawing, lit, office, years = [], seed = '', band }: BadgePicture): string {
+export function badgeShapes({
+  drawing,
+  look,
+  lit,
+  office,
+  years = [],
+  seed = '',
+  band,
+}: BadgePicture): string {
   const { path, half, hills, nameWidth, lights } = LAYOUTS[drawing.kind];
+  const { families, colours } = look;
+  const { kind } = drawing;
+  const raised = kind === 'family' || kind === 'own' ? 26 : 12;
   return [
-    plate(drawing.kind),
-    horizon(seed, { base: path, half, height: hills }),
-    motif(drawing, { base: path - (drawing.kind === 'family' ? 26 : 12), size: 'large' }),
-    familyLights(lit, lights),
-    yearMarks(years, { y: path, half }),
+    plate(kind, colours.ground),
+    horizon(seed, { base: path, half, height: hills, fill: colours.ridge }),
+    motif(drawing, families, { base: path - raised, size: 'large' }),
+    familyLights(lit, look, { places: lights.placesOf(families.length), radius: lights.radius }),
+    yearMarks(years, { y: path, half, colours }),
     officeName(office, { y: path + 47, maxWidth: nameWidth }),
     lettering(drawnYears(years, drawing), {
       x: 256,
       y: path + 89,
       height: 29,
       maxWidth: 240,
-      fill: OCHRE_LIGHT,
+      fill: colours.mark,
     }),
-    ...(band ? [veil(drawing.kind), stateBand(band)] : []),
+    ...(band ? [veil(kind), stateBand(band)] : []),
   ].join('');
 }
 
 /** The drawing for small sizes: only the plate and the motif. */
-function smallShapes({ drawing, band }: BadgePicture): string {
+function smallShapes({ drawing, look, band }: BadgePicture): string {
   const { smallBase } = LAYOUTS[drawing.kind];
-  const ground = `<path d="M116 ${smallBase + 18}H396" stroke="${OCHRE_LIGHT}" stroke-width="16" stroke-linecap="round"/>`;
+  const { ground: fill, mark } = look.colours;
+  const ground = `<path d="M116 ${smallBase + 18}H396" stroke="${mark}" stroke-width="16" stroke-linecap="round"/>`;
   return [
-    plate(drawing.kind),
-    motif(drawing, { base: smallBase, size: 'small' }),
+    plate(drawing.kind, fill),
+    motif(drawing, look.families, { base: smallBase, size: 'small' }),
     ...(drawing.kind === 'rings' ? [ground] : []),
     ...(band ? [veil(drawing.kind), stateBand(band, true)] : []),
   ].join('');
 }
 
-function unearnedShapes(drawing: BadgeDrawing): string {
+function unearnedShapes({ drawing, look }: Pick<BadgePicture, 'drawing' | 'look'>): string {
   const base = LAYOUTS[drawing.kind].smallBase - 10;
-  return plateOutline(drawing.kind, STONE_EDGE) + motif(drawing, { base, size: 'small', line: STONE_EDGE });
+  const outlined = motif(drawing, look.families, { base, size: 'small', line: STONE_EDGE });
+  return plateOutline(drawing.kind, STONE_EDGE) + outlined;
 }
 
 /** The years that are written on a badge: `2023–2026`, the first and the last school year, each by the year in

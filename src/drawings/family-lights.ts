@@ -1,5 +1,5 @@
-import { FAMILY_CODES, type FamilyCode } from '../domain/engagement/mission.ts';
-import { OCHRE_LIGHT, TEAL_DEEP, UNLIT } from './palette.ts';
+import type { FamilyCode, FamilySign } from '../domain/engagement/mission.ts';
+import type { BadgeLook } from './badge-picture.ts';
 import { pictogram } from './pictogram.ts';
 import { coordinate } from './svg-text.ts';
 
@@ -8,44 +8,69 @@ export interface LightPlace {
   readonly y: number;
 }
 
-/** One light for each family of missions, in their order: a full disc where it is lit, a ring where it is
- *  not. */
+/** One light for each family of missions, in their order: a full disc where it is lit, a ring where it is not.
+ *  Lights that would touch are drawn smaller. */
 export function familyLights(
   lit: readonly FamilyCode[],
+  { families, colours }: BadgeLook,
   { places, radius }: { readonly places: readonly LightPlace[]; readonly radius: number },
 ): string {
-  return FAMILY_CODES.map((family, index) => {
-    const place = places[index];
-    return place ? light(family, { ...place, radius, on: lit.includes(family) }) : '';
-  }).join('');
+  const [one, next] = places;
+  const room = one && next ? Math.hypot(next.x - one.x, next.y - one.y) / 2 - 2 : radius;
+  return families
+    .map(({ code, sign }, index) => {
+      const place = places[index];
+      return place
+        ? light(sign, { ...place, radius: Math.min(radius, room), on: lit.includes(code), colours })
+        : '';
+    })
+    .join('');
 }
 
 interface Light extends LightPlace {
   readonly radius: number;
   readonly on: boolean;
+  readonly colours: BadgeLook['colours'];
 }
 
-function light(family: FamilyCode, { x, y, radius, on }: Light): string {
+function light(sign: FamilySign, { x, y, radius, on, colours: { mark, deep, unlit } }: Light): string {
   const centre = `cx="${coordinate(x)}" cy="${coordinate(y)}"`;
+  const size = coordinate(radius);
   if (on) {
-    const sign = pictogram(family, { x, y, size: radius * 1.2, fill: TEAL_DEEP });
-    return `<circle ${centre} r="${radius}" fill="${OCHRE_LIGHT}"/>${sign}`;
+    const drawn = pictogram(sign, { x, y, size: radius * 1.2, fill: deep });
+    return `<circle ${centre} r="${size}" fill="${mark}"/>${drawn}`;
   }
-  const sign = pictogram(family, { x, y, size: radius, fill: UNLIT });
-  return `<circle ${centre} r="${radius - 2}" fill="none" stroke="${UNLIT}" stroke-width="4"/>${sign}`;
+  const drawn = pictogram(sign, { x, y, size: radius, fill: unlit });
+  return `<circle ${centre} r="${coordinate(radius - 2)}" fill="none" stroke="${unlit}" stroke-width="4"/>${drawn}`;
 }
 
 /** Places on an arc around a point, from the left to the right. */
-export function arcPlaces(arc: {
-  readonly x: number;
-  readonly y: number;
-  readonly across: number;
-  readonly up: number;
-  /** Half the angle between the first and the last place, in degrees. */
-  readonly spread: number;
-}): readonly LightPlace[] {
-  return FAMILY_CODES.map((_, index) => {
-    const radians = ((90 + arc.spread - (index * arc.spread) / 2) * Math.PI) / 180;
+export function arcPlaces(
+  count: number,
+  arc: {
+    readonly x: number;
+    readonly y: number;
+    readonly across: number;
+    readonly up: number;
+    /** Half the angle between the first and the last place, in degrees. */
+    readonly spread: number;
+  },
+): readonly LightPlace[] {
+  const spread = count === 1 ? 0 : arc.spread;
+  return Array.from({ length: count }, (_, index) => {
+    const radians = ((90 + spread - (index * spread * 2) / Math.max(1, count - 1)) * Math.PI) / 180;
     return { x: arc.x + arc.across * Math.cos(radians), y: arc.y - arc.up * Math.sin(radians) };
+  });
+}
+
+/** Places along a line through these points, from the first to the last. */
+export function linePlaces(count: number, points: readonly LightPlace[]): readonly LightPlace[] {
+  const last = points.length - 1;
+  return Array.from({ length: count }, (_, index) => {
+    const along = count === 1 ? last / 2 : (index * last) / (count - 1);
+    const from = points[Math.min(Math.floor(along), last)] ?? { x: 256, y: 256 };
+    const to = points[Math.min(Math.floor(along) + 1, last)] ?? from;
+    const share = along - Math.floor(along);
+    return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
   });
 }

@@ -1,4 +1,3 @@
-import { RIDGE } from './palette.ts';
 import { coordinate } from './svg-text.ts';
 
 /** FNV-1a with 32 bits. It spreads the shapes and needs no resistance to collisions. */
@@ -19,11 +18,12 @@ export interface HorizonPlace {
   readonly half: number;
   /** Height of the highest peak. */
   readonly height: number;
+  readonly fill: string;
 }
 
 /** A line of hills behind the motif. Its shape follows from `seed` alone, so all forms of one badge have the
  *  same hills. */
-export function horizon(seed: string, { base, half, height }: HorizonPlace): string {
+export function horizon(seed: string, { base, half, height, fill }: HorizonPlace): string {
   const bits = spread(seed);
   const step = (2 * half) / (SLOPES + 1);
   const points = Array.from({ length: SLOPES }, (_, index) => {
@@ -32,5 +32,5 @@ export function horizon(seed: string, { base, half, height }: HorizonPlace): str
     const up = index % 2 === 0 ? 0.5 + 0.5 * share : 0.12 + 0.3 * share;
     return `L${coordinate(256 - half + step * (index + 1))} ${coordinate(base - height * up)}`;
   });
-  return `<path d="M${256 - half} ${base}${points.join('')}L${256 + half} ${base}Z" fill="${RIDGE}"/>`;
+  return `<path d="M${256 - half} ${base}${points.join('')}L${256 + half} ${base}Z" fill="${fill}"/>`;
 }

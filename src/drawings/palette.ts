@@ -2,19 +2,10 @@
  *  colours only repeat it. */
 export const INK = '#1d2733';
 export const PAPER = '#fbfaf6';
-/** Deep blue-green, for parts that are lit, confirmed or can be clicked, and for the ground of every
- *  badge. */
+/** Deep blue-green, for parts that are lit, confirmed or can be clicked. */
 export const TEAL = '#0d4f56';
 /** Ochre for marks. Its contrast on paper is at least 3:1. */
 export const OCHRE = '#a8690a';
-/** The lighter ochre of marks on deep blue-green, for the lit parts of a badge. */
-export const OCHRE_LIGHT = '#e8b45c';
-/** Colour of signs on a lit mark. */
-export const TEAL_DEEP = '#08383d';
-/** Colour of unlit parts on deep blue-green. */
-export const UNLIT = '#8fb3b1';
-/** Colour of the horizon of a badge, which is only an ornament. */
-export const RIDGE = '#1b6269';
 /** Colour of the side of a stone or figure that is turned away from the light. */
 export const SHADE = '#d6cdb8';
 /** A pale ground, and the colour of an edge on paper. */

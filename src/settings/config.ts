@@ -33,7 +33,10 @@ export interface Config {
   readonly publicUrl: string;
   readonly database: DatabaseConfig;
   readonly keysDir: string;
-  readonly issuer: IssuerConfig;
+  /** The folder of the pack with which a new service begins. */
+  readonly officePack?: string;
+  /** The issuer, as far as the settings say it. */
+  readonly issuer: Partial<IssuerConfig>;
   readonly operator: OperatorConfig;
   /** The schools that screens and coverage count. */
   readonly scope: SchoolScope;
@@ -82,10 +85,11 @@ const settings = z.object({
   DATABASE_URL: z.string().default('sqlite:./var/jalon.db'),
   KEYS_DIR: z.string().min(1).default('./keys'),
   KEYS_PASSPHRASE: z.string().optional(),
-  ISSUER_NAME: z.string().min(1).default('DANE de Dijon'),
-  ISSUER_CODE: z.string().min(1).default('DANE Dijon'),
-  ISSUER_URL: z.url({ protocol: /^https?$/ }).default('https://dane.ac-dijon.fr'),
-  ISSUER_EMAIL: z.email().default('dane@ac-dijon.example'),
+  OFFICE_PACK: z.string().min(1).optional(),
+  ISSUER_NAME: z.string().min(1).optional(),
+  ISSUER_CODE: z.string().min(1).optional(),
+  ISSUER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ISSUER_EMAIL: z.email().optional(),
   ISSUER_LOGO: z.url({ protocol: /^https?$/ }).optional(),
   DEMO: z.enum(['0', '1']).optional(),
   SCOPE: z.enum(SCHOOL_SCOPES).default('public'),
@@ -149,15 +153,8 @@ function toConfig(
     database: toDatabase(values.DATABASE_URL),
     keysDir: values.KEYS_DIR,
     trustedSources: values.TRUSTED_ISSUERS,
-    issuer: compact({
-      name: values.ISSUER_NAME,
-      code: values.ISSUER_CODE,
-      url: values.ISSUER_URL,
-      email: values.ISSUER_EMAIL,
-      logoUrl: values.ISSUER_LOGO || undefined,
-      linkedInId: values.LINKEDIN_ORGANIZATION_ID || undefined,
-      refreshesBadges: values.REFRESH_SERVICE === '1' || undefined,
-    }),
+    ...(values.OFFICE_PACK && { officePack: values.OFFICE_PACK }),
+    issuer: toIssuer(values),
     operator: toOperator(values),
     scope: values.SCOPE,
     ...(values.CRITERIA_APPROVAL && { criteriaApproval: values.CRITERIA_APPROVAL === '1' }),
@@ -167,6 +164,19 @@ function toConfig(
     identity: toIdentityConfig(values),
     limits: toLimits(values),
   };
+}
+
+/** What no setting says comes from the office's pack. */
+function toIssuer(values: Settings): Partial<IssuerConfig> {
+  return compact({
+    name: values.ISSUER_NAME,
+    code: values.ISSUER_CODE,
+    url: values.ISSUER_URL,
+    email: values.ISSUER_EMAIL,
+    logoUrl: values.ISSUER_LOGO || undefined,
+    linkedInId: values.LINKEDIN_ORGANIZATION_ID || undefined,
+    refreshesBadges: values.REFRESH_SERVICE === '1' || undefined,
+  });
 }
 
 function toSecrets(values: Settings): Secrets {

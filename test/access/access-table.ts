@@ -140,6 +140,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /vc-api/credentials/issue': 'api-token',
   'POST /vc-api/credentials/status': 'api-token',
   'GET /api/v1/tokens': 'api-token',
+  'GET /api/v1/office': 'api-write',
+  'POST /api/v1/office/trials': 'api-write',
+  'POST /api/v1/office/versions': 'api-write',
   'POST /api/v1/tokens/:id/revocation': 'api-token',
 
   'GET /sign-in': 'public',

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { achievementOf } from '../../src/catalogue/catalogue.ts';
+import type { MissionCode } from '../../src/domain/engagement/mission.ts';
+import { parseLocalDate } from '../../src/domain/time/time.ts';
 import {
-  achievementOf,
   criteriaInForce,
   criteriaVersion,
   criteriaVersions,
-} from '../../src/catalogue/catalogue.ts';
-import { framework } from '../../src/catalogue/framework.ts';
-import { FAMILY_CODES, type MissionCode } from '../../src/domain/engagement/mission.ts';
-import { parseLocalDate } from '../../src/domain/time/time.ts';
+  FAMILY_CODES,
+  framework,
+} from '../support/office.ts';
 
 const version1 = criteriaInForce(parseLocalDate('2026-07-12'));
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/criteria.schema.json' with { type: 'json' };
 import { achievementOf } from '../../src/catalogue/catalogue.ts';
-import { framework } from '../../src/catalogue/framework.ts';
 import { compileRule } from '../../src/domain/criteria/compile-rule.ts';
 import type { Finding } from '../../src/domain/criteria/evaluation.ts';
 import { traitsOf } from '../../src/domain/criteria/leaf-of.ts';
@@ -15,6 +14,7 @@ import { criteriaTexts as en } from '../../src/texts/en/criteria.ts';
 import { criteriaTexts as fr } from '../../src/texts/fr/criteria.ts';
 import { criteriaPhrases } from '../../src/texts/fr/criteria-phrases.ts';
 import { criteria, deriveFrom, type PersonSketch, wholeYears } from '../domain/builders.ts';
+import { framework } from '../support/office.ts';
 import vectors from '../vectors/criteria-words.json' with { type: 'json' };
 
 const inFrench: CriteriaTextContext = {

@@ -77,7 +77,7 @@ export function describeCoverage({ store }: StoreUnderTest): void {
           requested: 4,
           contested: 2,
           clashes: 2,
-          families: { A: 2, B: 1, C: 1, D: 1, E: 1 },
+          families: new Map(Object.entries({ A: 2, C: 1, B: 1, D: 1, E: 1 })),
         },
         {
           code: '58',
@@ -89,17 +89,25 @@ export function describeCoverage({ store }: StoreUnderTest): void {
           requested: 0,
           contested: 0,
           clashes: 0,
-          families: { A: 0, B: 0, C: 0, D: 0, E: 0 },
+          families: new Map(),
         },
       ]);
-      expect((await departments('public'))[0]).toMatchObject({ schools: 2, measured: 1, families: { B: 0 } });
+      expect((await departments('public'))[0]).toMatchObject({
+        schools: 2,
+        measured: 1,
+        families: new Map(Object.entries({ A: 1, C: 1 })),
+      });
     });
 
     it('is replaced by a later measure, and not by that of another school year', async () => {
       await store().commit([...SCHOOLS, measured([coverage(GUYOT), coverage(NEVERS, { schoolYear: 2025 })])]);
       await store().commit([measured([coverage(GUYOT, { families: ['E'], rupn: 0 })])]);
       const [dijon, nevers] = await departments('all');
-      expect(dijon).toMatchObject({ measured: 1, withoutRupn: 1, families: { A: 0, E: 1 } });
+      expect(dijon).toMatchObject({
+        measured: 1,
+        withoutRupn: 1,
+        families: new Map(Object.entries({ E: 1 })),
+      });
       expect(nevers).toMatchObject({ measured: 0, withoutRupn: 0 });
     });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
-import { criteriaInForce } from '../../src/catalogue/catalogue.ts';
 import type { Proposal } from '../../src/domain/award/proposal.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Job } from '../../src/domain/job/job.ts';
+import { criteriaInForce } from '../support/office.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {
   ADA,
@@ -203,6 +203,26 @@ export function describeDecisions({ store }: StoreUnderTest): void {
         code: 'store-conflict',
       });
       await expect(store().commit([withdrawn(2)])).rejects.toMatchObject({ code: 'store-conflict' });
+    });
+
+    it('begin with a pack of the office, whose numbers are given once', async () => {
+      const pack = (number: number, isFirst = false): Change => ({
+        kind: 'office-adopted',
+        version: number,
+        document: `{"of":${number}}`,
+        isFirst,
+        by: ADA,
+        at: NOW,
+      });
+      await store().commit([pack(1, true)]);
+      await store().commit([pack(2)]);
+      expect(await store().readOfficeVersions(0)).toEqual([
+        { version: 1, document: '{"of":1}', isFirst: true },
+        { version: 2, document: '{"of":2}', isFirst: false },
+      ]);
+      expect(await store().readOfficeVersions(1)).toHaveLength(1);
+      await expect(store().commit([pack(2)])).rejects.toMatchObject({ code: 'store-conflict' });
+      await expect(store().commit([pack(3, true)])).rejects.toMatchObject({ code: 'store-conflict' });
     });
 
     it('cannot be withdrawn once an award was judged by them', async () => {

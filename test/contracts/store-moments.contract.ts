@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { criteriaInForce } from '../../src/catalogue/catalogue.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { PublicKeyRecord } from '../../src/domain/public-key.ts';
 import { newDigests } from '../support/new-digests.ts';
+import { criteriaInForce } from '../support/office.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {
   ACCEPTED,

@@ -4,13 +4,12 @@ import { DEMO_DAY } from '../../demo/events.ts';
 import { generateDemo } from '../../demo/generate-demo.ts';
 import { demoPersonas, PERSONAS } from '../../demo/personas.ts';
 import { planDemo } from '../../demo/plan-demo.ts';
-import { criteriaInForce } from '../../src/catalogue/catalogue.ts';
-import { framework } from '../../src/catalogue/framework.ts';
 import { evaluateAll } from '../../src/domain/criteria/evaluate.ts';
 import type { Evaluation, Finding } from '../../src/domain/criteria/evaluation.ts';
 import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
 import { deriveTeamFacts } from '../../src/domain/facts/derive-team-facts.ts';
 import { parseLocalDate } from '../../src/domain/time/time.ts';
+import { criteriaInForce, framework } from '../support/office.ts';
 import { readPersonRecords, readRows, readSchoolRecord } from './demo-records.ts';
 
 const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');

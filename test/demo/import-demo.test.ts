@@ -3,14 +3,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO_DAY } from '../../demo/events.ts';
 import { type DemoFile, generateDemo } from '../../demo/generate-demo.ts';
 import { planDemo } from '../../demo/plan-demo.ts';
-import { criteriaInForce } from '../../src/catalogue/catalogue.ts';
-import { framework } from '../../src/catalogue/framework.ts';
 import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
 import { parseLocalDate } from '../../src/domain/time/time.ts';
 import { importTexts } from '../../src/texts/fr/import.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { type Desk, openDesk } from '../files/support.ts';
 import { type ExpectedRefusal, generateFaultyDemo, listExpectedRefusals } from '../support/faulty-demo.ts';
+import { criteriaInForce, framework } from '../support/office.ts';
 import { readPersonRecords } from './demo-records.ts';
 
 const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');

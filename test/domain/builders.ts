@@ -1,5 +1,3 @@
-import { criteriaVersion } from '../../src/catalogue/catalogue.ts';
-import { framework } from '../../src/catalogue/framework.ts';
 import type { Criteria } from '../../src/domain/criteria/criteria.ts';
 import type { MissionCode, Role } from '../../src/domain/engagement/mission.ts';
 import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
@@ -20,6 +18,7 @@ import type {
 } from '../../src/domain/records.ts';
 import { type LocalDate, parseLocalDate } from '../../src/domain/time/time.ts';
 import { parseUai } from '../../src/domain/uai.ts';
+import { criteriaVersion, framework } from '../support/office.ts';
 
 /** A record in a vector or test, with only the relevant values; the others have defaults. */
 export interface PersonSketch {

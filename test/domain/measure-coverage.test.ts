@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { framework } from '../../src/catalogue/framework.ts';
 import { measureCoverage } from '../../src/domain/coverage/measure-coverage.ts';
 import type { MissionCode, Role } from '../../src/domain/engagement/mission.ts';
 import type { Authorisation, Engagement } from '../../src/domain/records.ts';
 import { parseUai } from '../../src/domain/uai.ts';
+import { framework } from '../support/office.ts';
 import { day, GUYOT } from './builders.ts';
 
 const UAI = parseUai(GUYOT);

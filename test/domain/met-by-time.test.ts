@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { framework } from '../../src/catalogue/framework.ts';
 import { evaluate } from '../../src/domain/criteria/evaluate.ts';
 import { type MetByTimeQuestion, metByTime, yearsAfter } from '../../src/domain/criteria/met-by-time.ts';
 import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../../src/domain/time/time.ts';
+import { framework } from '../support/office.ts';
 import { MUCH_WORK_MS } from '../support/patience.ts';
 import { dates, people } from './arbitraries.ts';
 import { basis, criteria, day, makePerson, type PersonSketch } from './builders.ts';

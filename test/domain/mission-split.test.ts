@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { framework } from '../../src/catalogue/framework.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import { deriveMissionSplit, findGaps } from '../../src/domain/engagement/mission-split.ts';
 import type { Authorisation, Engagement } from '../../src/domain/records.ts';
 import { wholeYear } from '../../src/domain/time/school-year.ts';
 import type { LocalDate } from '../../src/domain/time/time.ts';
 import { missionMatrixSvg } from '../../src/drawings/mission-matrix-svg.ts';
+import { framework } from '../support/office.ts';
 
 const UAI = '0210001M' as never;
 

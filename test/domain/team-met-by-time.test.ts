@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { achievementOf } from '../../src/catalogue/catalogue.ts';
-import { framework } from '../../src/catalogue/framework.ts';
 import { evaluate } from '../../src/domain/criteria/evaluate.ts';
 import { familiesMetByTime } from '../../src/domain/criteria/team-met-by-time.ts';
 import { deriveTeamFacts } from '../../src/domain/facts/derive-team-facts.ts';
 import { parseUai } from '../../src/domain/uai.ts';
+import { framework } from '../support/office.ts';
 import { basis, criteria, day, GUYOT, makePerson, type PersonSketch } from './builders.ts';
 
 const definition = achievementOf(criteria, 'RUPN-EQUIPE');

@@ -1,23 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { FAMILY_CODES } from '../../src/domain/engagement/mission.ts';
 import { badgeSvg, emblemFamilies } from '../../src/drawings/badge-svg.ts';
 import { blankBadgeSvg } from '../../src/drawings/blank-badge-svg.ts';
 import { lettering, letteringWidth } from '../../src/drawings/lettering.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';
-import {
-  INK,
-  OCHRE,
-  OCHRE_LIGHT,
-  PAPER,
-  REVOKED,
-  STONE_EDGE,
-  TEAL,
-  TEAL_DEEP,
-  UNLIT,
-} from '../../src/drawings/palette.ts';
+import { INK, OCHRE, PAPER, REVOKED, STONE_EDGE, TEAL } from '../../src/drawings/palette.ts';
 import { escapeXml } from '../../src/drawings/svg-text.ts';
 import { textWidth, wrapText } from '../../src/drawings/wrap-text.ts';
 import { type LineYear, yearLineSvg } from '../../src/drawings/year-line-svg.ts';
+import { FAMILY_CODES, look } from '../support/office.ts';
+
+const { mark: OCHRE_LIGHT, deep: TEAL_DEEP, unlit: UNLIT } = look.colours;
 
 const rings3 = { kind: 'rings', rings: 3 } as const;
 const HOSTILE = `</title><script>alert("x")</script>]]>&'\u0000`;
@@ -38,7 +30,7 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const plain = { office: 'DANE Dijon', title: 't', description: 'd' };
+const plain = { look, office: 'DANE Dijon', title: 't', description: 'd' };
 const LEVELS = [1, 3, 5].map((rings) => ({ kind: 'rings', rings }) as const);
 const THEMES = FAMILY_CODES.map((family) => ({ kind: 'family', family }) as const);
 const KINDS = [...LEVELS, ...THEMES, { kind: 'team' } as const];
@@ -147,9 +139,9 @@ describe('the badge', () => {
   });
 
   it('lights its own family in the picture of a thematic badge, all five in the others', () => {
-    expect(emblemFamilies({ kind: 'family', family: 'D' })).toEqual(['D']);
-    expect(emblemFamilies(rings3)).toEqual(FAMILY_CODES);
-    expect(emblemFamilies({ kind: 'team' })).toEqual(FAMILY_CODES);
+    expect(emblemFamilies({ kind: 'family', family: 'D' }, look)).toEqual(['D']);
+    expect(emblemFamilies(rings3, look)).toEqual(FAMILY_CODES);
+    expect(emblemFamilies({ kind: 'team' }, look)).toEqual(FAMILY_CODES);
   });
 
   it('has a title and a description for people who do not see it', () => {
@@ -219,7 +211,7 @@ describe('the letters of a badge', () => {
 });
 
 describe('every drawing', () => {
-  const badge = { drawing: rings3, lit: FAMILY_CODES, office: HOSTILE };
+  const badge = { look, drawing: rings3, lit: FAMILY_CODES, office: HOSTILE };
   it.each([
     ['badge', badgeSvg({ ...badge, title: HOSTILE, description: HOSTILE })],
     ['blank badge', blankBadgeSvg({ title: HOSTILE, description: HOSTILE })],

@@ -1,9 +1,9 @@
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
-import { FAMILY_CODES } from '../../src/domain/engagement/mission.ts';
 import { badgeSvg } from '../../src/drawings/badge-svg.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';
+import { FAMILY_CODES, look } from '../support/office.ts';
 import { MUCH_WORK_MS } from '../support/patience.ts';
 
 const rasteriser = makeNodeRasteriser();
@@ -24,7 +24,7 @@ const KINDS = [
 /** The drawing without colour, on white. */
 async function greyOf(kind: (typeof KINDS)[number], size: number): Promise<readonly number[]> {
   const lit = FAMILY_CODES;
-  const svg = badgeSvg({ drawing: kind, lit, office: 'DANE', title: 't', description: 'd', size });
+  const svg = badgeSvg({ look, drawing: kind, lit, office: 'DANE', title: 't', description: 'd', size });
   const { data } = PNG.sync.read(Buffer.from(await rasteriser.toPng(svg, size)));
   return Array.from({ length: size * size }, (_, index) => {
     const [r = 0, g = 0, b = 0, alpha = 0] = data.subarray(index * 4, index * 4 + 4);
@@ -50,7 +50,15 @@ describe('the rasteriser', () => {
   );
 
   it('leaves the square transparent around the plate', async () => {
-    const svg = badgeSvg({ drawing, lit: ['A'], office: 'DANE', title: 'é', description: 'd', size: 64 });
+    const svg = badgeSvg({
+      look,
+      drawing,
+      lit: ['A'],
+      office: 'DANE',
+      title: 'é',
+      description: 'd',
+      size: 64,
+    });
     const png = PNG.sync.read(Buffer.from(await rasteriser.toPng(svg, 64)));
     expect([png.width, png.height, png.data[3]]).toEqual([64, 64, 0]);
   });
@@ -61,7 +69,7 @@ describe('the rasteriser', () => {
       subtitle: 's',
       issuer: 'DANE',
       footer: 'f',
-      badge: { drawing, lit: [], office: 'DANE' },
+      badge: { look, drawing, lit: [], office: 'DANE' },
     };
     const withWords = await rasteriser.toPng(ogCardSvg(card), 1200);
     const png = PNG.sync.read(Buffer.from(withWords));
@@ -71,7 +79,7 @@ describe('the rasteriser', () => {
   });
 
   it('draws a square card of 1080 × 1080', async () => {
-    const badge = { drawing, lit: [], office: 'DANE' };
+    const badge = { look, drawing, lit: [], office: 'DANE' };
     const svg = ogCardSvg({ title: 't', subtitle: 's', issuer: 'i', footer: 'f', badge }, 'square');
     const png = PNG.sync.read(Buffer.from(await rasteriser.toPng(svg, 1080)));
     expect([png.width, png.height]).toEqual([1080, 1080]);

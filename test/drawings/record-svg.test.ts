@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { BadgePicture } from '../../src/drawings/badge-picture.ts';
 import { type RecordPicture, recordBadgesSvg, recordSvg } from '../../src/drawings/record-svg.ts';
+import { look } from '../support/office.ts';
 
-const BADGE: BadgePicture = { drawing: { kind: 'rings', rings: 3 }, lit: ['A'], office: 'DANE' };
+const BADGE: BadgePicture = { look, drawing: { kind: 'rings', rings: 3 }, lit: ['A'], office: 'DANE' };
 
 const record = (total: number, more: Partial<RecordPicture> = {}): RecordPicture => ({
   title: 'Relevé',

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { REGISTER_COLUMNS } from '../../src/application/files/export/export-register.ts';
 import { foldTitle } from '../../src/application/files/import/columns.ts';
 import { FILE_KINDS, recognise } from '../../src/application/files/import/recognise.ts';
-import { COLUMN_EXAMPLES } from '../../src/catalogue/column-examples.ts';
-import { COLUMN_SPELLINGS } from '../../src/catalogue/column-spellings.ts';
+import { defaultPack } from '../../src/catalogue/default-pack.ts';
+
+const { examples: COLUMN_EXAMPLES, spellings: COLUMN_SPELLINGS } = defaultPack.columns;
 
 const columnsOf = (name: string) => {
   const kind = FILE_KINDS.find((one) => one.name === name);
@@ -23,12 +24,20 @@ describe('the usual spellings of columns', () => {
 
   it('never make a file of the register look like one that an import reads', () => {
     for (const [file, columns] of Object.entries(REGISTER_COLUMNS)) {
-      expect(recognise(columns.map(([, title]) => title)), file).not.toHaveProperty('kind');
+      expect(
+        recognise(
+          columns.map(([, title]) => title),
+          COLUMN_SPELLINGS,
+        ),
+        file,
+      ).not.toHaveProperty('kind');
     }
   });
 
   it('never make a list of contacts look like a list of schools', () => {
-    expect(recognise(['RNE', 'Établissement', 'Téléphone', 'Principal'])).not.toHaveProperty('kind');
+    expect(
+      recognise(['RNE', 'Établissement', 'Téléphone', 'Principal'], COLUMN_SPELLINGS),
+    ).not.toHaveProperty('kind');
   });
 });
 

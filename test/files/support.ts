@@ -12,7 +12,7 @@ import {
   importFiles,
 } from '../../src/application/files/import/import-files.ts';
 import type { Store } from '../../src/application/ports.ts';
-import { framework } from '../../src/catalogue/framework.ts';
+import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import type { FileCounts, UnreadTable } from '../../src/domain/upload/upload.ts';
@@ -65,7 +65,7 @@ export async function openDesk(): Promise<Desk> {
   };
   const origin = 'https://jalon.test';
   const clock = { now: () => '2026-11-24T10:00:00Z' as Instant };
-  const catalogue = { framework };
+  const catalogue = publishedCatalogue;
   const ports = somePorts({ store, clock, ids, origin, catalogue, openSheets: openSpreadsheet });
   const run = importFiles(ports);
   return {

@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  MEANS_ITEMS,
-  PILLARS,
-  RECOGNITIONS,
-  SUPPORTS,
-  TEAM_PRINCIPLES,
-} from '../../src/domain/engagement/reference-text.ts';
+import { REFERENCE_PARTS } from '../../src/domain/engagement/reference-text.ts';
 import { ACCESS } from '../access/access-table.ts';
 import { ROOT } from '../support/command-line.ts';
 import { startTestService, type TestService } from '../support/service.ts';
@@ -16,27 +10,15 @@ interface Item {
   readonly code: string;
 }
 
-const data = JSON.parse(readFileSync(join(ROOT, 'data/rupn-framework.json'), 'utf8')) as {
-  readonly pillars: readonly Item[];
+const data = JSON.parse(readFileSync(join(ROOT, 'data/dijon/framework.json'), 'utf8')) as {
   readonly missions: readonly Item[];
-  readonly conditional_rule: Item;
-  readonly local_organisation: { readonly principles: readonly Item[]; readonly rows: readonly Item[] };
-  readonly means: readonly Item[];
-  readonly recognition: readonly Item[];
-  readonly dane_support: readonly Item[];
-  readonly accompanying_document: Item;
-};
-const codesOf = (items: readonly Item[]) => items.map(({ code }) => code);
-const principles = [...codesOf(data.local_organisation.principles), data.conditional_rule.code];
+  readonly organisation: readonly Item[];
+  readonly companion: Item;
+} & Readonly<Record<(typeof REFERENCE_PARTS)[number], readonly Item[]>>;
+const ofText = REFERENCE_PARTS.flatMap((part) => data[part].map(({ code }) => code));
 const ITEMS = [
-  ...codesOf(data.pillars),
-  ...codesOf(data.missions),
-  ...codesOf(data.local_organisation.rows),
-  ...principles,
-  ...codesOf(data.means),
-  ...codesOf(data.recognition),
-  ...codesOf(data.dane_support),
-  data.accompanying_document.code,
+  ...[...data.missions, ...data.organisation, data.companion].map(({ code }) => code),
+  ...ofText,
 ];
 
 /** The addresses of each item in the page's tables. */
@@ -85,20 +67,9 @@ describe('docs/reference.md', () => {
 });
 
 describe('the items of the reference text', () => {
-  it.each([
-    ['pillars', PILLARS, codesOf(data.pillars)],
-    ['principles', TEAM_PRINCIPLES, principles],
-    ['means', MEANS_ITEMS, codesOf(data.means)],
-    ['levers of recognition', RECOGNITIONS, codesOf(data.recognition)],
-    ['support', SUPPORTS, codesOf(data.dane_support)],
-  ])('have the same %s in the code and in the data', (_, inCode, inData) => {
-    expect([...inCode]).toEqual(inData);
-  });
-
   it('all stand on the framework page, each at its own place', async () => {
     const page = await (await service.get('/referentiel/rupn/v1')).text();
-    for (const code of [...PILLARS, ...TEAM_PRINCIPLES, ...MEANS_ITEMS, ...RECOGNITIONS, ...SUPPORTS])
-      expect(page).toContain(`<li id="${code}">`);
+    for (const code of ofText) expect(page).toContain(`<li id="${code}">`);
     expect(page.replace(/[\s\u00a0\u202f]/g, ' ')).toContain('de 1 250 € à 3 750 €');
     expect(page).toContain('Organisation proposée');
   });

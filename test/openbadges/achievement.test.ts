@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { framework } from '../../src/catalogue/framework.ts';
 import type { AchievementDefinition } from '../../src/domain/criteria/criteria.ts';
 import { achievement, type Locale } from '../../src/openbadges/achievement.ts';
 import { frameworkDocument, missionDocument } from '../../src/openbadges/framework-document.ts';
 import { issuerProfile, toLinkedData } from '../../src/openbadges/profile.ts';
+import { framework } from '../support/office.ts';
 import { canonizeSafely, ISSUER, NARRATIVES, ORIGIN, onlyCriteria } from './builders.ts';
 
 const criteria = onlyCriteria();

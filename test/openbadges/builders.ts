@@ -1,6 +1,4 @@
 import jsonld from 'jsonld';
-import { criteriaVersions } from '../../src/catalogue/catalogue.ts';
-import { framework } from '../../src/catalogue/framework.ts';
 import type { Award, HolderChoice } from '../../src/domain/award/award-types.ts';
 import type { AchievementDefinition, Criteria } from '../../src/domain/criteria/criteria.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
@@ -13,6 +11,7 @@ import { contextsFor } from '../../src/openbadges/contexts.ts';
 import type { CredentialInput } from '../../src/openbadges/credential.ts';
 import { criteriaTexts as en } from '../../src/texts/en/criteria.ts';
 import { criteriaTexts as fr } from '../../src/texts/fr/criteria.ts';
+import { criteriaVersions, framework } from '../support/office.ts';
 
 export const ORIGIN = 'https://jalon.test';
 export const UAI = parseUai('0210006T');

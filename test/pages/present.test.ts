@@ -3,12 +3,13 @@ import { leadOf } from '../../src/adapters/http/public/badge/badge-view.ts';
 import { badgeFileName } from '../../src/adapters/http/public/credential/badge-file-name.ts';
 import { badgeAlignments } from '../../src/adapters/http/public/framework/alignments.ts';
 import { toSlug } from '../../src/adapters/http/shell/slug.ts';
-import { achievementOf, criteriaInForce, publishedCatalogue } from '../../src/catalogue/catalogue.ts';
+import { achievementOf, publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { NameChoice } from '../../src/domain/award/award-types.ts';
 import type { LocalDate } from '../../src/domain/time/time.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';
 import { badgeTitle, servedTitle } from '../../src/openbadges/badge-title.ts';
 import { atSchool } from '../../src/texts/fr/school-name.ts';
+import { criteriaInForce, look } from '../support/office.ts';
 
 const criteria = criteriaInForce('2026-11-24' as LocalDate);
 
@@ -108,7 +109,7 @@ describe('the words of a shared link about a badge', () => {
       const lead = leadOf(description[locale]);
       expect(lead).toMatch(/\.$/);
       expect(lead).not.toMatch(/:/);
-      const badge = { drawing, lit: [], office: 'DANE' };
+      const badge = { look, drawing, lit: [], office: 'DANE' };
       const card = ogCardSvg({ title: name[locale], subtitle: lead, issuer: 'DANE', footer: 'x', badge });
       expect(card.replace(/<desc>.*?<\/desc>/, '')).not.toContain('…');
     }

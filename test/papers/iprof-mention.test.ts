@@ -5,11 +5,10 @@ import {
   type IprofMentionInput,
   makeIprofMention,
 } from '../../src/application/iprof-mention.ts';
-import { framework } from '../../src/catalogue/framework.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
-import { iprofMissions } from '../../src/texts/fr/iprof-missions.ts';
 import { typographic } from '../../src/texts/typographic.ts';
 import { day } from '../domain/builders.ts';
+import { framework } from '../support/office.ts';
 
 const missions = [...framework.missions.values()];
 const ADDRESS = 'https://badges.ac-dijon.example/credentials/k3Vq0cXw2mJr8TzYd5LhBg';
@@ -61,7 +60,7 @@ describe('the mention for i-Prof', () => {
     const held = missions.filter(({ elementary }) => elementary).slice(0, 8);
     const text = say({ missions: held });
     expect(text).not.toContain('autres missions');
-    expect(missions.filter(({ code }) => iprofMissions[code] === undefined)).toEqual([]);
+    expect(missions.filter(({ code }) => framework.missions.get(code)?.short === undefined)).toEqual([]);
   });
 
   it('contains only existing facts', () => {
@@ -97,6 +96,7 @@ describe('the mention for i-Prof', () => {
           code: fc.constant('A1' as MissionCode),
           family: fc.constant('A' as const),
           label: fc.record({ fr: words(20), en: fc.constant('') }),
+          does: fc.constant({ fr: '', en: '' }),
           conditional: fc.boolean(),
           elementary: fc.boolean(),
           alignment: fc.constant([]),

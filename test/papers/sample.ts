@@ -1,5 +1,4 @@
 import type { PaperContext, SchoolMember } from '../../src/application/papers/paper-context.ts';
-import { framework } from '../../src/catalogue/framework.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import { countShares } from '../../src/domain/engagement/mission-split.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
@@ -14,6 +13,7 @@ import type { ReviewNotes } from '../../src/domain/review/review-notes.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { basis, day, GUYOT } from '../domain/builders.ts';
+import { framework } from '../support/office.ts';
 
 /** A school and its people, as documents show them. */
 

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { issueToClaire, type MailService, readFigures, startMailService } from '../mail/mail-service.ts';
 import { ROOT } from '../support/command-line.ts';
+import { contradictionsOf } from '../support/invariants.ts';
 import { makeMigratedDatabase } from '../support/postgres.ts';
 
 let world: MailService;
@@ -49,6 +50,7 @@ describe.each(DATABASES)('a process killed between sending a mail and recording 
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
     expect(await readFigures(world)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
+    expect(await contradictionsOf(world.service)).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { jalon, ROOT } from '../support/command-line.ts';
+import { contradictionsOf } from '../support/invariants.ts';
 import { grantToMany } from '../support/many-awards.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 
@@ -37,6 +38,7 @@ async function expectEachOnce(): Promise<void> {
   const ids = badges.map(({ id }) => id);
   const audit = await store.readAuditOf(ids, 2 * AWARDS);
   expect(audit.map(({ subject }) => subject).toSorted()).toEqual(ids.toSorted());
+  expect(await contradictionsOf(service)).toEqual([]);
 }
 
 it(

@@ -1,8 +1,9 @@
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { contradictionsOf } from '../support/invariants.ts';
 import { grantToMany } from '../support/many-awards.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
-import { issueEverything, startTestService, type TestService } from '../support/service.ts';
+import { issueEverything, startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
 
 const BADGES = 600;
 const LIMIT_MS = 240_000;
@@ -53,7 +54,7 @@ async function killAt(id: string, badges: number): Promise<void> {
   }
   expect(revoked()).toBeGreaterThanOrEqual(badges);
   expect(revoked()).toBeLessThan(BADGES);
-  server = await startServer(service.environment);
+  server = await startServer(service.environment, TEST_ORIGIN);
 }
 
 it(
@@ -62,7 +63,7 @@ it(
     const { store } = service.ports;
     const all = await store.readStandingBadges({ achievement: 'RUPN-ENG', limit: BADGES });
     const ids = all.map(({ credential }) => credential.id);
-    server = await startServer(service.environment);
+    server = await startServer(service.environment, TEST_ORIGIN);
     const begun = await call('', { credentials: ids, reason: 'Erreur' });
     const id = String(begun['id']);
     await killAt(id, 1);
@@ -83,6 +84,7 @@ it(
       expect(set).toHaveLength(BADGES);
       expect(list.published?.publishedRevision).toBe(list.revision);
     }
+    expect(await contradictionsOf(service)).toEqual([]);
   },
   LIMIT_MS,
 );

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { jalon, ROOT } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
 import { digestOfTables, importToUndo } from '../support/import-to-undo.ts';
+import { contradictionsOf } from '../support/invariants.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 
 const LINES = 6000;
@@ -71,6 +72,7 @@ async function expectTheSameEnd() {
   expect(sums).toEqual({ removed: LINES - LINES / 5, restored: LINES / 5, stays: 0 });
   expect(await digest()).toEqual(before);
   expect((await service.ports.store.readImportRun(id))?.undone).toBeDefined();
+  expect(await contradictionsOf(service)).toEqual([]);
 }
 
 it(

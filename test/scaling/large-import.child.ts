@@ -3,7 +3,7 @@ import { fileSources } from '../../src/adapters/spreadsheets/file-source.node.ts
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import { importFiles } from '../../src/application/files/import/import-files.ts';
-import { framework } from '../../src/catalogue/framework.ts';
+import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
@@ -24,7 +24,7 @@ const run = importFiles(
     clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
     ids: { personId: () => randomUUID() as string as PersonId, uuid: () => randomUUID() },
     origin: 'https://jalon.test',
-    catalogue: { framework },
+    catalogue: publishedCatalogue,
     openSheets: openSpreadsheet,
   }),
 );

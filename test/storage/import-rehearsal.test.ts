@@ -4,7 +4,7 @@ import { generateDemo } from '../../demo/generate-demo.ts';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { openImportRehearsal } from '../../src/adapters/storage/import-rehearsal.ts';
 import { type ImportEntry, importFiles } from '../../src/application/files/import/import-files.ts';
-import { framework } from '../../src/catalogue/framework.ts';
+import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { award } from '../contracts/store-values.ts';
@@ -39,7 +39,7 @@ async function rehearse(texts: Readonly<Record<string, string>>) {
       clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
       ids: { personId, uuid: () => crypto.randomUUID() },
       origin: 'https://jalon.test',
-      catalogue: { framework },
+      catalogue: publishedCatalogue,
       openSheets: openSpreadsheet,
     }),
   );

@@ -2,12 +2,11 @@ import type { CredentialView, ReportView } from '../../src/adapters/http/public/
 import type { Instant } from '../../src/domain/time/time.ts';
 import { STEP_NAMES, type Step, type StepName, type Verdict } from '../../src/openbadges/report.ts';
 import { credentialPageTexts as pageEn } from '../../src/texts/en/credential-page.ts';
-import { missionVerbs as verbsEn } from '../../src/texts/en/mission-verbs.ts';
 import { verificationTexts as en } from '../../src/texts/en/verification.ts';
 import { credentialPageTexts as pageFr } from '../../src/texts/fr/credential-page.ts';
-import { missionVerbs as verbsFr } from '../../src/texts/fr/mission-verbs.ts';
 import { verificationTexts as fr } from '../../src/texts/fr/verification.ts';
 import { OFFICE } from '../../src/texts/office.ts';
+import { framework } from './office.ts';
 
 const [credentialFr, credentialEn] = [pageFr(OFFICE), pageEn(OFFICE)];
 
@@ -104,7 +103,9 @@ export function credentialSample(locale: SampleLocale, verdict: Verdict): Creden
           ],
       period: { first: 2023, last: 2025 },
       schools: [],
-      deeds: (['A', 'C', 'D', 'E'] as const).map((family) => ({ family, words: deed(family, french) })),
+      deeds: framework.families
+        .filter(({ code }) => code !== 'B')
+        .map(({ sign, does }) => ({ sign, words: does[french ? 'fr' : 'en'] })),
       attested: [
         french
           ? 'Engagement confirmé par le chef d’établissement.'
@@ -150,8 +151,4 @@ export function credentialSample(locale: SampleLocale, verdict: Verdict): Creden
     embedHtml: `<a href="${pageUrl}"><img src="${pageUrl}.png" alt="Badge"></a>`,
     verifyElsewhere: [{ label: 'VerifierPlus', href: 'https://verifierplus.org/#verify?vc=x' }],
   };
-}
-
-function deed(family: 'A' | 'C' | 'D' | 'E', french: boolean): string {
-  return (french ? verbsFr : verbsEn)[family] ?? '';
 }

@@ -41,6 +41,7 @@ export async function fillWorkspace(world: Filled): Promise<Readonly<Record<stri
     ...(await runCampaign(world)),
     ...(await decide(world)),
     ...(await keepEndorsements(world.service)),
+    ...(await keepLook(world.service)),
   };
 }
 
@@ -382,6 +383,21 @@ async function keepEndorsements({ ports: { store, clock, ids } }: TestService) {
     ),
   ]);
   return { endorsement: shown.id };
+}
+
+/** A look of the service at itself that found something, and could not look at one invariant to the end. */
+async function keepLook({ ports: { store, clock } }: TestService) {
+  const at = clock.now();
+  const sound = { looked: 1200, count: 0, found: [], begunAt: at, lookedAt: at };
+  const found = [{ subject: 'status_list tQrgP4xYDzvphcfhhZ4UDQ', detail: { index: 4096 } }];
+  await store.commit(
+    [
+      { ...sound, invariant: 'file-sound' as const },
+      { ...sound, invariant: 'act-audited' as const, failure: 'unavailable' },
+      { ...sound, invariant: 'list-bits' as const, count: 3, found },
+    ].map((answer) => ({ kind: 'invariant-looked', answer })),
+  );
+  return {};
 }
 
 async function send(

@@ -17,8 +17,7 @@ import { ErrorPage } from '../../src/adapters/http/shell/error-page.tsx';
 import { renderDocument } from '../../src/adapters/http/shell/layout.tsx';
 import { languageLinks, type PageFrame } from '../../src/adapters/http/shell/page-frame.ts';
 import type { ErrorKind } from '../../src/adapters/http/shell/view-models.ts';
-import { achievementOf, criteriaInForce, publishedCatalogue } from '../../src/catalogue/catalogue.ts';
-import { framework } from '../../src/catalogue/framework.ts';
+import { achievementOf, publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { LocalDate } from '../../src/domain/time/time.ts';
 import type { Verdict } from '../../src/openbadges/report.ts';
 import { pageTexts as en } from '../../src/texts/en/pages.ts';
@@ -29,6 +28,10 @@ import { credentialSample, sampleReport } from './credential-sample.ts';
 import { ENDORSEMENT } from './endorsement-sample.ts';
 import { hostileDocument } from './hostile-document.ts';
 import { issuerSample } from './issuer-sample.ts';
+import { criteriaInForce, framework } from './office.ts';
+
+const signOf = (code: string) => framework.families.find((one) => one.code === code)?.sign ?? NO_SIGN;
+const NO_SIGN = { path: '', words: { fr: '', en: '' } };
 
 export type SampleLocale = 'fr' | 'en';
 
@@ -153,8 +156,8 @@ export function longestCredentialPage(): SamplePage {
       ...sample.portrait,
       deeds: [
         ...sample.portrait.deeds,
-        { family: 'B', words: 'conseille la direction de l’établissement' },
-        { family: 'D', words: 'relaie les informations du réseau académique' },
+        { sign: signOf('B'), words: 'conseille la direction de l’établissement' },
+        { sign: signOf('D'), words: 'relaie les informations du réseau académique' },
       ],
       schools: ['Collège Jean-François Champollion'],
       attested: [

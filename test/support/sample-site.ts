@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import QRCode from 'qrcode';
-import { FAMILY_CODES } from '../../src/domain/engagement/mission.ts';
 import type { BadgePicture } from '../../src/drawings/badge-picture.ts';
 import { badgeSvg } from '../../src/drawings/badge-svg.ts';
 import { builtStyles } from './built-styles.ts';
+import { FAMILY_CODES, look } from './office.ts';
 import type { SamplePage } from './page-samples.tsx';
 
 export const SAMPLE_SITE = 'http://jalon.test';
 
-const PICTURES: readonly (readonly [string, Omit<BadgePicture, 'office'>])[] = [
+const PICTURES: readonly (readonly [string, Omit<BadgePicture, 'office' | 'look'>])[] = [
   ['RUPN-ENG', { drawing: { kind: 'rings', rings: 1 }, lit: FAMILY_CODES }],
   ['RUPN-CONF', { drawing: { kind: 'rings', rings: 3 }, lit: FAMILY_CODES }],
   ['RUPN-EXP', { drawing: { kind: 'rings', rings: 5 }, lit: FAMILY_CODES }],
@@ -40,7 +40,7 @@ export async function serveSamples(page: Page, samples: readonly SamplePage[]): 
     if (name === 'qr.svg') return route.fulfill({ contentType: 'image/svg+xml', body: qr });
     const picture = PICTURES.find(([part]) => url.pathname.includes(part))?.[1];
     if (picture && name.endsWith('.svg')) {
-      const body = badgeSvg({ ...picture, office: 'DANE Dijon', title: 'Badge', description: 'Badge' });
+      const body = badgeSvg({ ...picture, look, office: 'DANE Dijon', title: 'Badge', description: 'Badge' });
       return route.fulfill({ contentType: 'image/svg+xml', body });
     }
     refused.push(url.href);

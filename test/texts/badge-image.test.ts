@@ -32,7 +32,7 @@ describe('the drawing of a badge in words', () => {
   it('differs for each drawing, and omits what is not drawn', () => {
     const drawings: readonly SeenBadge['drawing'][] = [
       ...[1, 2, 3, 5, 9].map((rings) => ({ kind: 'rings', rings }) as const),
-      ...['A', 'B', 'C', 'D', 'E'].map((family) => ({ kind: 'family', family }) as const),
+      ...['une lampe', 'un livre'].map((words) => ({ kind: 'sign', words }) as const),
       { kind: 'team' },
     ];
     for (const words of [french, english]) {

@@ -7,7 +7,7 @@ import type {
   SchoolCoverage,
 } from '../../application/store/engagement-readers.ts';
 import type { CoverageChange } from '../../domain/coverage/measure-coverage.ts';
-import { FAMILY_CODES, type FamilyCode } from '../../domain/engagement/mission.ts';
+import type { FamilyCode } from '../../domain/engagement/mission.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
@@ -64,9 +64,12 @@ async function readDepartmentCoverage(
   database: Database,
   frame: CoverageFrame,
 ): Promise<readonly DepartmentCoverage[]> {
-  const covering = (family: FamilyCode) =>
-    sql<number>`sum(case when families like ${`%${family}%`} then 1 else 0 end)`.as(`family_${family}`);
-  const rows = await countedSchools(database, frame)
+  const counted = countedSchools(database, frame);
+  const covering = await counted
+    .select(({ fn }) => ['department_code as code', 'families', fn.countAll().as('schools')])
+    .groupBy(['department_code', 'families'])
+    .execute();
+  const rows = await counted
     .select(({ fn }) => [
       'department_code as code',
       fn.max('department').as('name'),
@@ -77,7 +80,6 @@ async function readDepartmentCoverage(
       fn.sum('clashes').as('clashes'),
       fn.max('measured_at').as('measured_at'),
       sql<number>`sum(case when rupn = 0 then 1 else 0 end)`.as('without_rupn'),
-      ...FAMILY_CODES.map(covering),
     ])
     .groupBy('department_code')
     .orderBy('department_code')
@@ -93,15 +95,27 @@ async function readDepartmentCoverage(
       contested: Number(row.contested),
       clashes: Number(row.clashes),
       measuredAt: row.measured_at,
-      families: {
-        A: Number(row.family_A),
-        B: Number(row.family_B),
-        C: Number(row.family_C),
-        D: Number(row.family_D),
-        E: Number(row.family_E),
-      },
+      families: sumFamilies(covering.filter(({ code }) => code === row.code)),
     }),
   );
+}
+
+/** The number of schools that cover each family, from the numbers of schools that cover the same families. */
+function sumFamilies(
+  all: readonly { readonly families: string | null; readonly schools: number | string | bigint }[],
+): ReadonlyMap<FamilyCode, number> {
+  const sums = new Map<FamilyCode, number>();
+  for (const { families, schools } of all) {
+    for (const family of toFamilies(families ?? '')) {
+      sums.set(family, (sums.get(family) ?? 0) + Number(schools));
+    }
+  }
+  return sums;
+}
+
+/** The families as they are stored: their letters, in the order of the framework. */
+function toFamilies(text: string): readonly FamilyCode[] {
+  return [...text];
 }
 
 async function searchSchoolCoverage(
@@ -153,8 +167,7 @@ function coverageOf(row: MeasuredColumns): Pick<SchoolCoverage, 'coverage'> {
     contested: row.contested ?? 0,
     clashes: row.clashes ?? 0,
   };
-  const covered = FAMILY_CODES.filter((code) => families.includes(code));
-  return { coverage: { uai, schoolYear, ...counts, families: covered } };
+  return { coverage: { uai, schoolYear, ...counts, families: toFamilies(families) } };
 }
 
 export const coverage = {

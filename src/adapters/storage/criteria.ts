@@ -24,6 +24,11 @@ export function makeCriteriaReader({ db }: Database): CriteriaReader {
         withdrawn: withdrawn_at !== null,
       }));
     },
+    readOfficeVersions: async (after) => {
+      const packs = db.selectFrom('office_version').select(['version', 'document', 'is_first']);
+      const rows = await packs.where('version', '>', after).orderBy('version').execute();
+      return rows.map(({ version, document, is_first }) => ({ version, document, isFirst: is_first === 1 }));
+    },
     readCriteriaDraft: (id) => table.find(db, { id }),
     readCriteriaDrafts: ({ limit, isWaiting }) =>
       table.all(
@@ -49,6 +54,17 @@ export const criteriaVersions = {
       withdrawn_by: null,
     };
     return [db.insertInto('criteria_version').values(row).compile()];
+  }),
+  'office-adopted': newKey(({ db }, { version, document, isFirst, criteriaVersion, by, at }) => {
+    const row = {
+      version,
+      document,
+      is_first: isFirst ? (1 as const) : (0 as const),
+      criteria_version: criteriaVersion ?? null,
+      adopted_at: at,
+      adopted_by: by,
+    };
+    return [db.insertInto('office_version').values(row).compile()];
   }),
   'criteria-withdrawn': premised(['criteria-unused'], withdraw),
   'criteria-drafted': premised(['criteria-unused'], (database, { draft, replaces }) => {

@@ -45,6 +45,7 @@ const DONE: Done = {
   endorsement: ['id', 'offered_at'],
   achievement_endorsement: ['id', 'kept_at', 'looked_at', 'verified_at', 'withdrawn_at'],
   log_checkpoint: ['day', 'signed_at', 'day'],
+  audit_checkpoint: ['day', 'signed_at', 'day'],
   wallet_offer: ['id', 'created_at', 'taken_at'],
   host_client: ['id', 'registered_at', 'last_granted_at'],
   host_grant: ['id', 'granted_at'],

@@ -7,7 +7,6 @@ import type {
   SignedRow,
   SignedTable,
 } from '../../application/store/invariant-reader.ts';
-import { FAMILY_CODES } from '../../domain/engagement/mission.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import { fromDigestsRow } from './badge-log.ts';
 import { readKeyPairs } from './credentials.ts';
@@ -137,7 +136,7 @@ async function readMeasuredRows(
     coverage: {
       ...counts,
       schoolYear: school_year,
-      families: FAMILY_CODES.filter((code) => families.includes(code)),
+      families: [...families],
     },
   }));
 }

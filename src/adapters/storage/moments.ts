@@ -9,11 +9,16 @@ export interface MomentRow {
   readonly value: string;
 }
 
-/** The rows that every public answer rests on: what other bodies say of our badges stands on several pages. */
+/** The rows that every public answer rests on: what other bodies say of our badges stands on several pages. D1
+ *  takes at most five selects in a row, one of them for what is asked; so two of these stand inside one. */
 export const COMMON_ROWS = `
   select 'setting' as part, name, value from setting
   union all
-  select 'criteria', cast(version as text), coalesce(withdrawn_at, '') from criteria_version
+  select 'criteria', name, value from (
+    select cast(version as text) as name, coalesce(withdrawn_at, '') as value from criteria_version
+    union all
+    select 'office', cast(version as text) from office_version
+  ) as adopted
   union all
   select 'key', kid, state || ' ' || coalesce(retired_at, '') || ' ' || coalesce(compromised_at, '')
     || ' ' || coalesce(compromised_reason, '') from public_key

@@ -207,9 +207,17 @@ export interface Tables {
     in_force_from: LocalDate;
     document: Json;
     adopted_at: Instant;
-    adopted_by: PersonId;
+    adopted_by: string;
     withdrawn_at: Instant | null;
     withdrawn_by: PersonId | null;
+  };
+  office_version: {
+    version: number;
+    document: Json;
+    is_first: 0 | 1;
+    criteria_version: number | null;
+    adopted_at: Instant;
+    adopted_by: string;
   };
   /** The figures are those that differ from the base version. */
   criteria_draft: Row<'criteria_draft', CriteriaDraft>;
@@ -315,7 +323,7 @@ export interface Tables {
     attempts: number;
     done_at: Instant | null;
   };
-  setting: { name: string; value: Json; changed_at: Instant; changed_by: PersonId };
+  setting: { name: string; value: Json; changed_at: Instant; changed_by: string };
   trusted_list: RowOf<TrustedList>;
   audit: RowOf<StoredAuditEntry>;
   premise: { broken: string };

@@ -1,4 +1,4 @@
-import { FAMILY_CODES } from '../../domain/engagement/mission.ts';
+import type { FamilyCode } from '../../domain/engagement/mission.ts';
 import { lastDayOf, type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { ColumnKind, Table, TableCell } from '../files/export/table.ts';
@@ -20,11 +20,7 @@ const SCHOOL_COLUMNS = {
   departmentCode: 'text',
   department: 'text',
   rupn: 'integer',
-  A: 'text',
-  B: 'text',
-  C: 'text',
-  D: 'text',
-  E: 'text',
+  families: 'text',
   requested: 'integer',
   contested: 'integer',
   clashes: 'integer',
@@ -33,10 +29,29 @@ const SCHOOL_COLUMNS = {
   situationOn: 'date',
 } as const satisfies Readonly<Record<string, ColumnKind>>;
 
+/** The title of each column. The families have one column each. */
+type ColumnTitles<Columns> = Readonly<Record<Exclude<keyof Columns, 'families'>, string>> & {
+  readonly families: (code: FamilyCode) => string;
+};
+
+/** The columns of a table, with one for each family of the framework. */
+function columnsOf<Columns extends Readonly<Record<string, ColumnKind>>>(
+  columns: Columns,
+  titles: ColumnTitles<Columns>,
+  families: readonly FamilyCode[],
+): Table['columns'] {
+  const named: Readonly<Record<string, unknown>> = titles;
+  return Object.entries(columns).flatMap(([key, kind]) =>
+    key === 'families'
+      ? families.map((code) => ({ key: code, title: titles.families(code), kind }))
+      : [{ key, title: String(named[key]), kind }],
+  );
+}
+
 /** The words of the table, in the reader's language. */
 export interface CoverageTableWords {
   readonly name: string;
-  readonly columns: Readonly<Record<keyof typeof SCHOOL_COLUMNS, string>>;
+  readonly columns: ColumnTitles<typeof SCHOOL_COLUMNS>;
   readonly yes: string;
   readonly no: string;
 }
@@ -44,8 +59,9 @@ export interface CoverageTableWords {
 /** One line for every counted school, with its coverage in the school year. The cells of a school that was
  *  not measured are empty. */
 const readCoverageTable =
-  ({ store, scope }: Ports) =>
+  ({ store, scope, catalogue }: Ports) =>
   async (words: CoverageTableWords, period: CoveragePeriod): Promise<Table> => {
+    const families = catalogue.framework.families.map(({ code }) => code);
     const rows: (readonly TableCell[])[] = [];
     let after: CoverageSearch['after'];
     do {
@@ -55,24 +71,19 @@ const readCoverageTable =
         limit: PAGE_ROWS,
         ...(after && { after }),
       });
-      rows.push(...page.map((school) => toSchoolRow(school, period, words)));
+      rows.push(...page.map((school) => toSchoolRow(school, period, { ...words, families })));
       after = page.length === PAGE_ROWS ? page.at(-1)?.establishment : undefined;
     } while (after);
-    const columns = Object.entries(SCHOOL_COLUMNS).map(([key, kind]) => ({
-      key,
-      title: words.columns[key as keyof typeof SCHOOL_COLUMNS],
-      kind,
-    }));
-    return { name: words.name, columns, rows };
+    return { name: words.name, columns: columnsOf(SCHOOL_COLUMNS, words.columns, families), rows };
   };
 
 function toSchoolRow(
   { establishment, coverage, measuredAt }: SchoolCoverage,
   period: CoveragePeriod,
-  words: CoverageTableWords,
+  words: Pick<CoverageTableWords, 'yes' | 'no'> & { readonly families: readonly FamilyCode[] },
 ): readonly TableCell[] {
   const { uai, name, commune, departmentCode, department } = establishment;
-  const covered = FAMILY_CODES.map((family) => {
+  const covered = words.families.map((family) => {
     if (!coverage) return undefined;
     return coverage.families.includes(family) ? words.yes : words.no;
   });
@@ -99,11 +110,7 @@ const DEPARTMENT_COLUMNS = {
   schools: 'integer',
   measured: 'integer',
   withoutRupn: 'integer',
-  A: 'integer',
-  B: 'integer',
-  C: 'integer',
-  D: 'integer',
-  E: 'integer',
+  families: 'integer',
   requested: 'integer',
   contested: 'integer',
   clashes: 'integer',
@@ -116,32 +123,33 @@ const DEPARTMENT_COLUMNS = {
 export interface DepartmentTableWords {
   readonly name: string;
   readonly academy: string;
-  readonly columns: Readonly<Record<keyof typeof DEPARTMENT_COLUMNS, string>>;
+  readonly columns: ColumnTitles<typeof DEPARTMENT_COLUMNS>;
 }
 
 /** The figures of the drawing as a table: one line for each département, with the number of schools that
  *  cover each family, and a line with their total. */
 const readDepartmentTable =
-  ({ store, scope }: Ports) =>
+  ({ store, scope, catalogue }: Ports) =>
   async (words: DepartmentTableWords, period: CoveragePeriod): Promise<Table> => {
     const departments = await store.readDepartmentCoverage({ scope, ...period });
     const all = [...departments, sumOfDepartments(departments, words.academy)];
-    const columns = Object.entries(DEPARTMENT_COLUMNS).map(([key, kind]) => ({
-      key,
-      title: words.columns[key as keyof typeof DEPARTMENT_COLUMNS],
-      kind,
-    }));
-    return { name: words.name, columns, rows: all.map((one) => toDepartmentRow(one, period)) };
+    const families = catalogue.framework.families.map(({ code }) => code);
+    const columns = columnsOf(DEPARTMENT_COLUMNS, words.columns, families);
+    return { name: words.name, columns, rows: all.map((one) => toDepartmentRow(one, period, families)) };
   };
 
-function toDepartmentRow(one: DepartmentCoverage, period: CoveragePeriod): readonly TableCell[] {
+function toDepartmentRow(
+  one: DepartmentCoverage,
+  period: CoveragePeriod,
+  families: readonly FamilyCode[],
+): readonly TableCell[] {
   return [
     one.code,
     one.name,
     one.schools,
     one.measured,
     one.withoutRupn,
-    ...FAMILY_CODES.map((family) => one.families[family]),
+    ...families.map((family) => one.families.get(family) ?? 0),
     one.requested,
     one.contested,
     one.clashes,
@@ -170,13 +178,12 @@ export function sumOfDepartments(
     contested: sum(({ contested }) => contested),
     clashes: sum(({ clashes }) => clashes),
     ...(measuredAt && { measuredAt }),
-    families: {
-      A: sum(({ families }) => families.A),
-      B: sum(({ families }) => families.B),
-      C: sum(({ families }) => families.C),
-      D: sum(({ families }) => families.D),
-      E: sum(({ families }) => families.E),
-    },
+    families: new Map(
+      [...new Set(departments.flatMap(({ families }) => [...families.keys()]))].map((code) => [
+        code,
+        sum(({ families }) => families.get(code) ?? 0),
+      ]),
+    ),
   };
 }
 

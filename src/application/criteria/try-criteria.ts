@@ -15,7 +15,7 @@ import type { Ports } from '../service-ports.ts';
  *  names are written again at every step, and D1 limits a text to 2 MB. */
 const KEPT_NAMES = 100;
 
-type Moves = NonNullable<JobProgress['moves']>;
+export type Moves = NonNullable<JobProgress['moves']>;
 
 /** Judges a slice of people or schools twice, by the criteria in force and by the trial figures. For each
  *  badge it counts the recipients who would gain or lose it, and keeps the names of the first ones. Nothing
@@ -51,7 +51,8 @@ interface Trial {
   readonly framework: MissionFramework;
 }
 
-function judgePage({ people, schools }: WalkedSlice, { today, trial, on, framework }: Trial) {
+/** The badges that each recipient of a slice meets, by the criteria of today and by those on trial. */
+export function judgePage({ people, schools }: WalkedSlice, { today, trial, on, framework }: Trial) {
   const before = new Map<string, Set<string>>();
   const after = new Map<string, Set<string>>();
   // Facts depend only on the thresholds. Where the trial does not change them, the facts are derived once.
@@ -75,7 +76,8 @@ function note(metBy: Map<string, Set<string>>, id: string, met: readonly { reado
   }
 }
 
-function addMoves(moves: Moves, before: MetBy, after: MetBy): Moves {
+/** Adds who gains and who loses each badge in a slice. */
+export function addMoves(moves: Moves, before: MetBy, after: MetBy): Moves {
   const codes = new Set([...Object.keys(moves), ...before.keys(), ...after.keys()]);
   const none: ReadonlySet<string> = new Set();
   return Object.fromEntries(

@@ -133,7 +133,7 @@ const previewCriteria =
     if (JSON.stringify(next) === JSON.stringify({ ...newest, ...number })) {
       throw new DomainError('criteria-unchanged');
     }
-    return loadCriteria(next);
+    return loadCriteria(next, catalogue.framework);
   };
 
 type SettingChanged = ChangeOf<'setting-changed'>;
@@ -143,18 +143,22 @@ type SettingChanged = ChangeOf<'setting-changed'>;
  *  `store-conflict` where another version was adopted at the same moment. */
 const adoptCriteria =
   (ports: Ports) =>
-  (command: AdoptCriteria): Promise<Criteria> => {
-    const { store, settings } = ports;
-    return onceMore(async () => {
-      const value = (await store.readSettings()).get('approvals');
-      await settings.refresh('now');
-      const { criteria, isForced } = settings.approvals();
-      if (criteria) throw new DomainError('approval-needed');
-      const { actor } = command;
-      const asRead = approvalsAsRead(value, { at: ports.clock.now(), by: actor });
-      return adoptNow(ports, command, () => (isForced ? [] : [asRead]));
+  (command: AdoptCriteria): Promise<Criteria> =>
+    onceMore(async () => {
+      const alone = await adoptingAlone(ports, command.actor);
+      return adoptNow(ports, command, () => alone);
     });
-  };
+
+/** What the commit of somebody who adopts alone must hold. Throws `approval-needed` where a second person must
+ *  adopt it. */
+export async function adoptingAlone(ports: Ports, by: string): Promise<readonly Change[]> {
+  const { store, settings, clock } = ports;
+  const value = (await store.readSettings()).get('approvals');
+  await settings.refresh('now');
+  const { criteria, isForced } = settings.approvals();
+  if (criteria) throw new DomainError('approval-needed');
+  return isForced ? [] : [approvalsAsRead(value, { at: clock.now(), by })];
+}
 
 /** Nobody adopts alone while somebody else asks for a second person. Where nobody has said anything yet, the
  *  adoption says that one person is enough: both would write the same row. */

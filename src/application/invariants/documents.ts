@@ -6,7 +6,13 @@ import { type JsonObject, listOf, textOf } from '../../openbadges/reading/json-v
 import { statusListEntry } from '../../openbadges/status-list.ts';
 import { digestsOf } from '../badge-log/digests-of.ts';
 import type { Ports } from '../service-ports.ts';
-import { SIGNED_TABLES, type SignedRow, type SignedTable } from '../store/invariant-reader.ts';
+import {
+  type InvariantPart,
+  type LookedPart,
+  SIGNED_TABLES,
+  type SignedRow,
+  type SignedTable,
+} from '../store/invariant-reader.ts';
 import {
   findJwsFault,
   findProofFault,
@@ -17,9 +23,19 @@ import {
 } from './own-signatures.ts';
 import { judgeRows, type LookAtPart, overTables } from './part.ts';
 
+/** Documents of one part: a few megabytes, and less than a tenth of a second of work. */
+const DOCUMENTS = 100;
+
+const overDocuments = (
+  look: (ports: Ports, table: SignedTable, part: InvariantPart) => Promise<LookedPart>,
+): LookAtPart =>
+  overTables(SIGNED_TABLES, (ports, table, { after, limit }) =>
+    look(ports, table, { after, limit: Math.min(limit, DOCUMENTS) }),
+  );
+
 /** The documents of badges and of records say what their rows say: address, dates, place, subject and keys; and
  *  both signed forms have the same body. */
-export const lookAtWords: LookAtPart = overTables(SIGNED_TABLES, async (ports, table, part) =>
+export const lookAtWords: LookAtPart = overDocuments(async (ports, table, part) =>
   judgeRows({
     rows: await ports.store.readSignedRows(table, part),
     table,
@@ -76,7 +92,7 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /** The digests of each stored document are in the public log, or wait for their place in it. */
-export const lookInLog: LookAtPart = overTables(SIGNED_TABLES, async ({ store }, table, part) => {
+export const lookInLog: LookAtPart = overDocuments(async ({ store }, table, part) => {
   const rows = await store.readSignedRows(table, part);
   const digests = new Map(
     await Promise.all(
@@ -122,7 +138,7 @@ type FindFault = (
 
 /** A badge that is over is never signed again, so it may rest on a compromised key. */
 function lookAtSignatures(find: FindFault): LookAtPart {
-  return overTables(SIGNED_TABLES, async (ports, table, part) => {
+  return overDocuments(async (ports, table, part) => {
     const [keys, rows] = await Promise.all([readOwnKeys(ports), ports.store.readSignedRows(table, part)]);
     const judge = async (row: SignedRow) => {
       const fault = await find(ports, keys, row);

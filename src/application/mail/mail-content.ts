@@ -2,7 +2,6 @@ import type { Mail } from '../../domain/mail/mail.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { mailTexts } from '../../texts/fr/mail.ts';
-import { OFFICE } from '../../texts/office.ts';
 import type { Ports } from '../service-ports.ts';
 
 /** A part of a mail: a paragraph, a list, or a link on a line of its own. */
@@ -25,7 +24,7 @@ export type SaidMail = Pick<MailContent, 'subject' | 'blocks'>;
 
 /** The sentences of mails, with the name of the office from the settings. */
 export function mailWords({ settings }: Ports): ReturnType<typeof mailTexts> {
-  return mailTexts(settings.words().office ?? OFFICE);
+  return mailTexts(settings.office());
 }
 
 /** A mail and its recipient. */

@@ -1,7 +1,6 @@
 import { nameConfirmer } from '../../domain/confirmation/name-confirmers.ts';
 import { factsDayOf, type Paper } from '../../domain/paper/paper.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
-import { OFFICE } from '../../texts/office.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
@@ -43,7 +42,7 @@ export async function readPaperSetting(
     establishment: known as Establishment,
     basis: { thresholds, framework: catalogue.framework },
     issuerName: issuer.name,
-    office: settings.words().office ?? OFFICE,
+    office: settings.office(),
     email: issuer.email,
     news: settings.news(),
     origin,

@@ -1,12 +1,6 @@
 import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/held-missions.ts';
 import type { MissionCode } from '../../domain/engagement/mission.ts';
-import {
-  MEANS_ITEMS,
-  PILLARS,
-  RECOGNITIONS,
-  SUPPORTS,
-  TEAM_PRINCIPLES,
-} from '../../domain/engagement/reference-text.ts';
+import type { ReferencePart } from '../../domain/engagement/reference-text.ts';
 import { frameworkTexts } from '../../texts/fr/framework.ts';
 import { companionTexts as texts } from '../../texts/fr/papers/letter-companion.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
@@ -57,7 +51,7 @@ function opening(input: LetterCompanionInput, context: PaperContext): readonly B
     { ...paragraph(lead, 'lead'), section: 'engagement' },
     heading(2, pillars.title, 'frame'),
     { ...paragraph(pillars.lede), keep: true },
-    list(PILLARS.map((code) => pillars.items[code])),
+    list(itemsOf('pillars', context)),
   ];
 }
 
@@ -65,7 +59,7 @@ function opening(input: LetterCompanionInput, context: PaperContext): readonly B
  *  school. */
 function missionBlocks(input: LetterCompanionInput, context: PaperContext): readonly Block[] {
   const office = officeOf(context);
-  const { team, family } = frameworkTexts(office);
+  const { principles, family } = frameworkTexts(office);
   const { framework } = context.basis;
   const { shares } = input.member;
   const proposed = (code: MissionCode) => {
@@ -95,9 +89,15 @@ function missionBlocks(input: LetterCompanionInput, context: PaperContext): read
       ],
       groups,
     ),
-    heading(2, team.title, 'frame'),
-    list(TEAM_PRINCIPLES.map((code) => team.items[code])),
+    heading(2, principles.title, 'frame'),
+    list(itemsOf('principles', context)),
   ];
+}
+
+/** The items of a part of the reference text. */
+function itemsOf(part: ReferencePart, context: PaperContext): readonly string[] {
+  const items = context.basis.framework.text[part];
+  return items.map(({ words }) => withOffice(words.fr, officeOf(context)));
 }
 
 function meansBlocks(input: LetterCompanionInput, context: PaperContext): readonly Block[] {
@@ -106,7 +106,7 @@ function meansBlocks(input: LetterCompanionInput, context: PaperContext): readon
   return [
     heading(2, means.title, 'means'),
     { ...paragraph(means.lede), keep: true },
-    list(MEANS_ITEMS.map((code) => means.items[code])),
+    list(itemsOf('means', context)),
     ...(given.length === 0
       ? [paragraph(texts.noneGiven)]
       : [{ ...paragraph(texts.given(fullName(input.member.person))), keep: true as const }, list(given)]),
@@ -121,7 +121,7 @@ function recognitionBlocks({ member }: LetterCompanionInput, context: PaperConte
   return [
     heading(2, recognition.title, 'projects'),
     { ...paragraph(recognition.lede), keep: true },
-    list(RECOGNITIONS.map((code) => recognition.items[code])),
+    list(itemsOf('recognition', context)),
     paragraph(recognition.note, 'note'),
     ...(projects.length === 0
       ? []
@@ -141,7 +141,7 @@ function supportBlocks(
   return [
     heading(2, support.title, 'frame'),
     { ...paragraph(support.lede), keep: true },
-    list(SUPPORTS.map((code) => support.items[code])),
+    list(itemsOf('support', context)),
     paragraph(texts.ask(email, `${origin}/my/support/new`)),
     ...(links.length === 0 ? [] : [heading(3, words.title), list(links)]),
   ];

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../domain/ids.ts';
+import type { Office } from '../../domain/office.ts';
 import { type Instant, isWithin } from '../../domain/time/time.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
 
@@ -10,7 +11,7 @@ const FRESH_SECONDS = 2;
 export interface ServiceWords {
   /** A sentence for the home page. */
   readonly welcome?: string | undefined;
-  /** The name of the office in every sentence of the screens; DANE by default. */
+  /** The name of the office in every sentence of the screens; where absent, the initials of its pack. */
   readonly office?: string | undefined;
 }
 
@@ -41,7 +42,9 @@ interface Sources {
   readonly store: Pick<Store, 'readSettings'>;
   readonly clock: Clock;
   /** The issuer in the configuration, for data that no setting replaces. */
-  readonly issuer: IssuerConfig;
+  readonly issuer: Partial<IssuerConfig>;
+  /** The office in its pack, for data that nothing else says. */
+  readonly office: () => Office;
   /** The environment's choice on a second person; absent where the screens decide. */
   readonly criteriaApproval?: boolean | undefined;
 }
@@ -51,6 +54,8 @@ export interface LivingSettings {
   /** Always the same object, with the present values. */
   readonly issuer: IssuerConfig;
   words(): ServiceWords;
+  /** The office in every sentence of the screens. */
+  office(): string;
   news(): NewsLinks;
   approvals(): Approvals;
   audit(): AuditKeeping;
@@ -63,12 +68,13 @@ export function makeLivingSettings({
   store,
   clock,
   issuer: configured,
+  office,
   criteriaApproval,
 }: Sources): LivingSettings {
   const forced =
     criteriaApproval === undefined ? undefined : { criteria: criteriaApproval, isForced: true as const };
   let approvals: Approvals = forced ?? { criteria: false };
-  let issuer = configured;
+  let issuer: Partial<IssuerConfig> = configured;
   let words: ServiceWords = {};
   let news: NewsLinks = {};
   let audit: AuditKeeping = {};
@@ -76,24 +82,25 @@ export function makeLivingSettings({
   return {
     issuer: {
       get name() {
-        return issuer.name;
+        return issuer.name ?? office().name;
       },
       get code() {
-        return issuer.code;
+        return issuer.code ?? office().code;
       },
       get url() {
-        return issuer.url;
+        return issuer.url ?? office().url;
       },
       get email() {
-        return issuer.email;
+        return issuer.email ?? office().email;
       },
       get logoUrl() {
-        return issuer.logoUrl;
+        return issuer.logoUrl ?? (issuer === configured ? office().logo : undefined);
       },
       linkedInId: configured.linkedInId,
       refreshesBadges: configured.refreshesBadges,
     },
     words: () => words,
+    office: () => words.office ?? office().initials,
     news: () => news,
     approvals: () => approvals,
     audit: () => audit,

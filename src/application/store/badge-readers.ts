@@ -84,6 +84,10 @@ export interface CriteriaReader {
   readCriteriaVersions(): Promise<
     readonly { readonly version: number; readonly document: string; readonly withdrawn: boolean }[]
   >;
+  /** The packs adopted after this one, by number. `document` is the JSON of a pack. */
+  readOfficeVersions(
+    after: number,
+  ): Promise<readonly { readonly version: number; readonly document: string; readonly isFirst: boolean }[]>;
   readCriteriaDraft(id: string): Promise<CriteriaDraft | undefined>;
   /** The newest first. */
   readCriteriaDrafts(search: {

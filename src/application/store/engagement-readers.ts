@@ -256,7 +256,7 @@ export interface DepartmentCoverage {
   /** The instant of the latest measure among these schools. */
   readonly measuredAt?: Instant;
   /** Number of schools that cover each family. */
-  readonly families: Readonly<Record<FamilyCode, number>>;
+  readonly families: ReadonlyMap<FamilyCode, number>;
 }
 
 /** A school with its last measured coverage. */

@@ -4,6 +4,7 @@ import type { Log, Store } from '../ports.ts';
 /** Actions of which an operator should be told at once: changes to rights, criteria, keys and tokens. */
 const LOGGED: readonly AuditAction[] = [
   'criteria-adopted',
+  'office-adopted',
   'criteria-withdrawn',
   'settings-changed',
   'token-created',

@@ -23,7 +23,7 @@ export const serveVerb: Verb = {
   async run(call) {
     const { config } = parseConfig(call.environment);
     const { database } = config;
-    if (config.demo && database.kind === 'sqlite' && !existsSync(database.file)) {
+    if (config.demo && !config.officePack && database.kind === 'sqlite' && !existsSync(database.file)) {
       await prepareDemonstration(call, database.file);
     }
     const localSignIn = await openLocalSignIn(call.environment);

@@ -1,4 +1,9 @@
-import { FAMILY_CODES, type FamilyCode, type MissionFramework, SINGLE_ROLES } from '../engagement/mission.ts';
+import {
+  type FamilyCode,
+  familiesWhere,
+  type MissionFramework,
+  SINGLE_ROLES,
+} from '../engagement/mission.ts';
 import { type Authorisation, type Engagement, isCountable } from '../records.ts';
 import { countAtOnce, type DaySpan, intersect, toDaySpan } from '../time/day-spans.ts';
 import { firstDayOf, lastDayOf, type SchoolYear, schoolYearOf } from '../time/school-year.ts';
@@ -32,8 +37,8 @@ interface Segment {
 }
 
 /** Measures one school as of a day. A family is covered where a confirmed segment lists one of its missions
- *  on some day of the school year up to that day. C9 never counts; a conditional mission counts only on
- *  authorised days. */
+ *  on some day of the school year up to that day. A mission that is not elementary never counts;
+ *  a conditional one counts only on authorised days. */
 export function measureCoverage(
   { uai, engagements, authorisations }: CoverageRecord,
   on: LocalDate,
@@ -95,7 +100,7 @@ function coveredFamilies(
       if (counts) found.add(mission.family);
     }
   }
-  return FAMILY_CODES.filter((family) => found.has(family));
+  return familiesWhere(framework, (family) => found.has(family));
 }
 
 /** Changes to measured coverage. */

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../canonical-json.ts';
 import { DomainError } from '../errors.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../time/time.ts';
 import type { Criteria } from './criteria.ts';
@@ -6,18 +7,45 @@ import { yearsAfter } from './met-by-time.ts';
 /** Years ahead within which a version may come into force. A later day is probably a typing error. */
 const YEARS_AHEAD = 2;
 
-/** The first and last day, both included, from which a version adopted today may be in force. */
-export function adoptionDays(today: LocalDate): { readonly first: LocalDate; readonly last: LocalDate } {
-  return { first: fromDayNumber(toDayNumber(today) + 1), last: yearsAfter(today, YEARS_AHEAD) };
+/** How a version differs from the one before it: it is the same, it only has badges more, or it asks or says
+ *  something else about a badge that was published. */
+export type VersionDifference = 'none' | 'adds' | 'changes';
+
+export function differenceOf(before: Criteria, next: Criteria): VersionDifference {
+  const same = (one: unknown, other: unknown) => canonicalJson(one) === canonicalJson(other);
+  const kept = before.achievements.every((one) => {
+    const found = next.achievements.find(({ code }) => code === one.code);
+    return found !== undefined && same(one, found);
+  });
+  if (!kept || !same(before.thresholds, next.thresholds)) return 'changes';
+  return next.achievements.length > before.achievements.length ? 'adds' : 'none';
+}
+
+/** The first and last day, both included, from which a version adopted today may be in force. A version that only
+ *  adds badges changes nothing for anyone, and may begin today. */
+export function adoptionDays(
+  today: LocalDate,
+  difference: VersionDifference = 'changes',
+): { readonly first: LocalDate; readonly last: LocalDate } {
+  const first = difference === 'changes' ? fromDayNumber(toDayNumber(today) + 1) : today;
+  return { first, last: yearsAfter(today, YEARS_AHEAD) };
 }
 
 /** Checks the day from which a version is to be in force. Throws `criteria-too-early` for a day before
- *  tomorrow or not after the newest version's day, `criteria-too-late` beyond two years. */
+ *  the first one or not after the newest version's day, `criteria-too-late` beyond two years. */
 export function checkAdoptionDay(
   from: LocalDate,
-  { today, newest }: { readonly today: LocalDate; readonly newest: Criteria },
+  {
+    today,
+    newest,
+    difference,
+  }: {
+    readonly today: LocalDate;
+    readonly newest: Criteria;
+    readonly difference?: VersionDifference;
+  },
 ): void {
-  const { first, last } = adoptionDays(today);
+  const { first, last } = adoptionDays(today, difference);
   if (from < first || from <= newest.inForceFrom) {
     throw new DomainError('criteria-too-early', { from, newest: newest.inForceFrom });
   }

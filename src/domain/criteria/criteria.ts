@@ -44,11 +44,12 @@ export interface AchievementDefinition {
   /** Years of validity counted from the school year of the award; absent where the badge does not end. */
   readonly validityYears?: number;
   /** The picture of the badge: a cairn of `rings` stones for a level, the sign of a family of missions for a
-   *  theme, a team for a school. */
+   *  theme, a team for a school, or an image of the office's own (a `data:` URI) with what it shows. */
   readonly drawing:
     | { readonly kind: 'rings'; readonly rings: number }
     | { readonly kind: 'family'; readonly family: string }
-    | { readonly kind: 'team' };
+    | { readonly kind: 'team' }
+    | { readonly kind: 'own'; readonly image: string; readonly words: Bilingual };
   /** All of them must be met. */
   readonly requirements: readonly Requirement[];
 }

@@ -74,7 +74,7 @@ export const YEARS: FigureBounds = { min: 1, max: 20, step: 1 };
 export const HALF_YEARS: FigureBounds = { min: 0.5, max: 20, step: 0.5 };
 export const ONE_YEAR: FigureBounds = { min: 0.5, max: 1, step: 0.5 };
 export const HOURS: FigureBounds = { min: 0.5, max: 500, step: 0.5 };
-export const FAMILIES: FigureBounds = { min: 1, max: 5, step: 1 };
+export const FAMILIES: FigureBounds = { min: 1, max: 26, step: 1 };
 export const PIECES: FigureBounds = { min: 1, max: 100, step: 1 };
 
 /** From 1 to the number of choices. */

@@ -1,8 +1,10 @@
-/** `A1` … `E3`. The framework lists those that exist. */
+import type { ReferenceText } from './reference-text.ts';
+
+/** The code of a mission. The framework lists those that exist. */
 export type MissionCode = string & { readonly __brand: 'MissionCode' };
-/** The families of the reference text: see docs/glossary.md and data/rupn-framework.json. */
-export type FamilyCode = 'A' | 'B' | 'C' | 'D' | 'E';
-export const FAMILY_CODES: readonly FamilyCode[] = ['A', 'B', 'C', 'D', 'E'];
+/** The code of a family of missions: one capital letter. The framework lists those that exist. The brand is
+ *  optional, so that the letters of a form or of stored facts need no cast; another code is still refused. */
+export type FamilyCode = string & { readonly __brand?: 'FamilyCode' };
 
 /** A text in the two languages of the service. */
 export interface Bilingual {
@@ -17,8 +19,12 @@ export interface Mission {
   readonly label: Bilingual;
   /** Needs an authorisation of the local authority for that school and period. */
   readonly conditional: boolean;
-  /** True for the twenty missions that count. C9 can be recorded but never counts. */
+  /** False for a mission that can be recorded but never counts. */
   readonly elementary: boolean;
+  /** What a person does in it, as a verb after their name. */
+  readonly does: Bilingual;
+  /** The French label in a few words, where a text is short. */
+  readonly short?: string;
   /** `FRAMEWORK:competence`, e.g. `DigCompEdu:1.2`. */
   readonly alignment: readonly string[];
 }
@@ -27,13 +33,21 @@ export interface Mission {
 export interface MissionFamily {
   readonly code: FamilyCode;
   readonly label: Bilingual;
+  readonly does: Bilingual;
+  readonly sign: FamilySign;
+}
+
+/** The sign of a family: the data of one SVG path in a square of 100 units, whose holes are cut by the
+ *  even-odd rule, and what it shows, in words. */
+export interface FamilySign {
+  readonly path: string;
+  readonly words: Bilingual;
 }
 
 /** The reference text's advice on sharing out a mission in a school. */
 export interface MissionOrganisation {
   readonly labels: readonly Bilingual[];
-  /** The ranks of its services in the text's order of priority for family C, from 1. Empty in other
-   *  families. */
+  /** The ranks of its services in the text's order of priority inside the family, from 1. */
   readonly priorities: readonly number[];
 }
 
@@ -46,6 +60,8 @@ export interface MissionFramework {
   readonly organisation: ReadonlyMap<MissionCode, MissionOrganisation>;
   /** External frameworks to which missions are aligned, by code (`DigCompEdu`…). */
   readonly frameworks: ReadonlyMap<string, AlignedFramework>;
+  /** The parts of the reference text other than its missions. */
+  readonly text: ReferenceText;
 }
 
 /** A framework of competences to which missions are aligned. */
@@ -69,6 +85,16 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 /** Roles that at most one person may hold at a school on one day. */
 export const SINGLE_ROLES: readonly Role[] = ['contact-dane', 'contact-collectivite'];
+
+/** The families that the test holds for, in the order of the framework. */
+export function familiesWhere(
+  { families }: Pick<MissionFramework, 'families'>,
+  holds: (code: FamilyCode) => boolean,
+): readonly FamilyCode[] {
+  const found: FamilyCode[] = [];
+  for (const { code } of families) if (holds(code)) found.push(code);
+  return found;
+}
 
 /** The mission that a stored code names; undefined where the framework has no such mission. */
 export function missionOf({ missions }: MissionFramework, code: string): Mission | undefined {

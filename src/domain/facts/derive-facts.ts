@@ -1,5 +1,5 @@
 import type { Thresholds } from '../criteria/criteria.ts';
-import { FAMILY_CODES } from '../engagement/mission.ts';
+import { familiesWhere } from '../engagement/mission.ts';
 import type { Contribution, PersonRecord, ProgressReview } from '../records.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 import { type LocalDate, toDayNumber } from '../time/time.ts';
@@ -42,7 +42,9 @@ export function derivePersonFacts(record: PersonRecord, on: LocalDate, basis: Fa
     schoolYear: schoolYearOf(on),
     years,
     duration: years.reduce((sum, { value }) => sum + value, 0),
-    families: FAMILY_CODES.filter((family) => years.some(({ families }) => families.includes(family))),
+    families: familiesWhere(basis.framework, (family) =>
+      years.some(({ families: covered }) => covered.includes(family)),
+    ),
     reviewYears,
     trainings,
     contributions: deriveContributions(record.contributions, on),

@@ -1,4 +1,4 @@
-import { FAMILY_CODES, ROLES, type Role } from '../engagement/mission.ts';
+import { familiesWhere, ROLES, type Role } from '../engagement/mission.ts';
 import type { EstablishmentRecord, Event } from '../records.ts';
 import { countAtOnce } from '../time/day-spans.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
@@ -28,7 +28,7 @@ export function deriveTeamFacts(record: EstablishmentRecord, on: LocalDate, basi
     on,
     schoolYear,
     members: members.map(({ facts }) => memberFacts(facts, schoolYear)),
-    families: FAMILY_CODES.filter((family) => families.some((own) => own.includes(family))),
+    families: familiesWhere(basis.framework, (family) => families.some((own) => own.includes(family))),
     roles: deriveRoles(members),
     meetings: meetingsOf(record, on, schoolYear),
     confirmedBy: confirmersOf(members.flatMap(({ segments }) => segments)),

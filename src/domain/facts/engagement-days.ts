@@ -1,5 +1,5 @@
 import type { Whole } from '../compact.ts';
-import { FAMILY_CODES, type FamilyCode, type MissionCode, ROLES, type Role } from '../engagement/mission.ts';
+import { type FamilyCode, familiesWhere, type MissionCode, ROLES, type Role } from '../engagement/mission.ts';
 import { type Authorisation, type Engagement, isCountable } from '../records.ts';
 import { countDays, type DaySpan, intersect, toDaySpan } from '../time/day-spans.ts';
 import { referenceWindow, type SchoolYear } from '../time/school-year.ts';
@@ -93,15 +93,14 @@ function coveredWithRoles(
   return withRole;
 }
 
-/** Families of the elementary missions among these, in code order. C9 is not elementary and counts for
- *  none. */
+/** Families of the elementary missions among these, in the framework's order. */
 function familiesOf(missions: readonly MissionCode[], { framework }: FactsBasis): readonly FamilyCode[] {
   const found = new Set<FamilyCode>();
   for (const code of missions) {
     const mission = framework.missions.get(code);
     if (mission?.elementary) found.add(mission.family);
   }
-  return FAMILY_CODES.filter((family) => found.has(family));
+  return familiesWhere(framework, (family) => found.has(family));
 }
 
 function coveredMissions(

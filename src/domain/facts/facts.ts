@@ -18,7 +18,7 @@ export interface YearOfSegments {
   readonly year: SchoolYear;
   /** Union of countable days in W(Y), ≤ D. */
   readonly days: number;
-  /** Missions covered on at least the required days, in code order. It may contain C9, which counts for no
+  /** Missions covered on at least the required days, in code order. It may contain a mission that counts for no
    *  family. */
   readonly covered: readonly MissionCode[];
   /** Missions covered by the segments that also list the role. */

@@ -2,7 +2,7 @@ import type { Criteria } from '../criteria/criteria.ts';
 import type { YearRange } from '../criteria/rule.ts';
 import type { RuleOf } from '../criteria/rule-kind.ts';
 import { isWithin, type JudgeLeaf, makeSpan, type YearSpan } from '../criteria/rule-scope.ts';
-import { FAMILY_CODES, type FamilyCode, type MissionCode } from '../engagement/mission.ts';
+import type { FamilyCode, MissionCode } from '../engagement/mission.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 import { sumHours } from './attended-facts.ts';
 import type { PersonFacts, TrainingFact, YearFacts } from './facts.ts';
@@ -81,7 +81,8 @@ export function compileFamilies({ families: asked }: RuleOf<'families'>): JudgeP
   const yearsIn = makeYears();
   return (facts, bound) => {
     const years = yearsIn(facts, bound);
-    const families = FAMILY_CODES.filter((family) => countYears(years, family) >= inYears);
+    // The facts list the covered families of all years in the order of the framework.
+    const families = facts.families.filter((family) => countYears(years, family) >= inYears);
     const missing = including.filter((family) => !families.includes(family)).length;
     const actual = missing > 0 ? Math.min(families.length, required - missing) : families.length;
     const counts = (year: YearFacts) => year.families.some((family) => families.includes(family));

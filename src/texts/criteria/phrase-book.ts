@@ -9,7 +9,7 @@ export interface AskedWords {
   readonly bound: boolean;
   /** The years looked at, after a space; empty where a year or window is already named. */
   readonly over: (years: YearRange | undefined) => string;
-  /** « la mission C4 (Administrer…) », « les missions A1 et A2 ». */
+  /** « la mission M4 (Administrer…) », « les missions M1 et M2 ». */
   readonly missions: (codes: readonly MissionCode[]) => string;
   readonly families: (codes: readonly FamilyCode[]) => string;
 }

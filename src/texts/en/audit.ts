@@ -91,6 +91,7 @@ export const auditTexts = (office: string): ReturnType<typeof french> => ({
     'asking-stopped': 'Asking for confirmations stopped',
     'confirmation-reminded': 'Confirmation asked for again',
     'criteria-adopted': 'Criteria adopted',
+    'office-adopted': 'Office’s pack adopted',
     'criteria-withdrawn': 'Criteria withdrawn',
     'criteria-drafted': 'Criteria proposed',
     'criteria-draft-sent-back': 'Proposed criteria sent back to their author',

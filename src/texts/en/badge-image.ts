@@ -15,8 +15,8 @@ function motif(drawing: SeenBadge['drawing']): string {
   switch (drawing.kind) {
     case 'rings':
       return `on a six-sided plate, ${stones(drawing.rings)}`;
-    case 'family':
-      return `on a disc, ${SIGNS[drawing.family] ?? 'a sign'}`;
+    case 'sign':
+      return `on a disc, ${drawing.words ?? 'a sign'}`;
     case 'team':
       return 'under a roof, three people';
   }
@@ -27,14 +27,6 @@ const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'
 function stones(many: number): string {
   return many === 1 ? 'a single large stone' : `a cairn of ${NUMBERS[many - 2] ?? many} stones`;
 }
-
-const SIGNS: Readonly<Record<string, string>> = {
-  A: 'a person accompanying another',
-  B: 'a lamp',
-  C: 'a screen and its pointer',
-  D: 'a megaphone',
-  E: 'an open book',
-};
 
 function yearWords({ label, value }: SeenBadge['years'][number]): string {
   if (value === 1) return label;

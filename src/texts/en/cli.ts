@@ -2,6 +2,7 @@ import type { CliTexts } from '../fr/cli.ts';
 import { cliGrantTexts } from './cli-grants.ts';
 import { UNREAD } from './dane-data.ts';
 import { doctorLines } from './doctor.ts';
+import { officePackTexts } from './office-pack.ts';
 import { plural } from './page-words.ts';
 import { undoTexts } from './undo.ts';
 
@@ -44,6 +45,7 @@ const NOT_PROVED = {
 export const cliTexts: CliTexts = {
   ...cliGrantTexts,
   doctor: doctorLines,
+  ...officePackTexts,
   usage: `Usage: jalon <verb> [options]
 
   import FOLDER|FILE… [--dry-run] [--event CODE] [--corrections FILE.csv|FILE.xlsx]
@@ -88,6 +90,9 @@ export const cliTexts: CliTexts = {
   erasures export --since DAY FILE            list, by their ids alone, the people who were erased and the badges
                                               that were revoked since this day; to be kept beside the backups
   erasures replay FILE                        after restore: erase and revoke them again
+  office export|check FOLDER · office adopt FOLDER [--from DAY]
+                                              the office’s pack (families, missions, badges, drawings): write it,
+                                              name its faults and who gains or loses, adopt it
   backup FILE · restore FILE                  save and restore the database (what was revoked after the
                                               backup is valid again; restart the service); restore also
                                               reads the SQL that D1 exports
@@ -97,7 +102,7 @@ export const cliTexts: CliTexts = {
 
 Everywhere: --json (one JSON line per result), --lang fr|en, --as EMAIL or JALON_AS (the agent in whose name the
 audit records the command; this proves nothing).
-From import to revoke, doctor, token, export-person, erase-person: --remote URL (token in JALON_TOKEN).`,
+From import to revoke, doctor, token, office, export-person, erase-person: --remote URL (token in JALON_TOKEN).`,
   unknownVerb: (verb) => `There is no verb "${verb}". "jalon help" shows them all.`,
   wrongWords: (verb) => `"${verb}" is not written like this. "jalon help" shows how.`,
   wrongOption: (detail) => `Option refused: ${detail}`,

@@ -32,6 +32,6 @@ export const overLast: typeof fr.overLast = (count) =>
 export const families: typeof fr.families = (codes, label) =>
   codes.length === 1 ? `family ${codes[0]}${inBrackets(label)}` : `families ${and(codes)}`;
 
-/** "mission C4 (Administer…)", "missions A1 and A2". */
+/** "mission M4 (Administer…)", "missions M1 and M2". */
 export const missions: typeof fr.missions = (codes, label) =>
   codes.length === 1 ? `mission ${codes[0]}${inBrackets(label)}` : `missions ${and(codes)}`;

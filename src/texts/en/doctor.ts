@@ -30,7 +30,12 @@ export const doctorPage: typeof FrenchPage = {
   under: 'The check is under way: the lines of yesterday are replaced one by one.',
   columns: { holds: 'What must hold', looked: 'Looked at', found: 'Contradictions', todo: 'What to do' },
   nothing: 'none',
+  unread: (count) =>
+    count === 1
+      ? 'One invariant could not be looked at to the end.'
+      : `${count} invariants could not be looked at to the end.`,
   failed: 'not looked at to the end',
+  failedTodo: 'It could not be looked at to the end: run the command below.',
   number,
   more: (count) => `and ${number(count)} more`,
   command: 'To check now, with the signatures, on the machine of the service:',

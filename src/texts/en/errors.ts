@@ -40,6 +40,11 @@ export const errorTexts = byOffice(
       'invalid-criteria': ({ path, reason }) => `The criteria are not valid${value(path)}${value(reason)}.`,
       'unknown-achievement': ({ code, known }) =>
         `There is no such badge${value(code)}.${known ? ` The badges are${value(known)}.` : ''}`,
+      'invalid-pack': ({ faults }) =>
+        `The office’s pack has ${faults} fault(s): “jalon office check FOLDER” shows them.`,
+      'office-unchanged': () => 'The pack is the one in use: there is nothing to adopt.',
+      'office-in-use': () =>
+        'This service already has its pack or engagements: OFFICE_PACK serves for the very first start only. Adopt the pack by “jalon office adopt”.',
       'criteria-too-early': ({ newest }) =>
         `A version comes into force tomorrow at the earliest, and after the newest one${value(newest)}.`,
       'criteria-too-late': ({ last }) =>

@@ -18,7 +18,7 @@ export const formTexts = (office: string): ReturnType<typeof fr> => ({
   typedBefore: 'What you had written',
   typedBeforeText: 'This text is not recorded. Copy it if you still need it.',
   /** Under a field for a school, and for a person. */
-  schoolHelp: 'Name and town, such as “collège dumas dijon”, or UAI.',
+  schoolHelp: 'Name and town, such as “collège dumas orval”, or UAI.',
   personHelp: 'Name or e-mail address.',
   /** Above what a text may mean. */
   whichOne: 'Which one?',

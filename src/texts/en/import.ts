@@ -67,7 +67,7 @@ const refusals: ImportTexts['refusals'] = {
   },
   'invalid-email': {
     reason: ({ value }) => `“${value}” is not an e-mail address.`,
-    fix: () => 'Write a single address, for instance given.name@ac-dijon.fr.',
+    fix: () => 'Write a single address, for instance given.name@ac-academie.fr.',
   },
   'ends-before-start': {
     reason: ({ start, end }) => `The end (${end}) comes before the start (${start}).`,

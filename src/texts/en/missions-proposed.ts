@@ -76,7 +76,7 @@ export const missionsProposedTexts = (office: string): ReturnType<typeof fr> => 
     words: 'Their words',
     choice:
       'You are free: to decline needs no reason. If you accept, your engagement is recorded and confirmed at once; you can ask later for a change or an end.',
-    conditional: `Missions C5 to C9 also need the word of the local authority. Without it, their days do not count for the badges of the ${office}.`,
+    conditional: `Conditional missions also need the word of the local authority. Without it, their days do not count for the badges of the ${office}.`,
     accept: 'Accept',
     decline: 'Decline',
     withdrawn: (day) => `This proposal was withdrawn on ${day}.`,

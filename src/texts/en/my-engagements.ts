@@ -72,7 +72,7 @@ export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
     editTitle: 'Change an engagement',
     lede: 'Where, when, which missions: then your principal confirms.',
     search: 'Look for a school',
-    searchHelp: 'Its name, its town or its UAI, as you write them: “clg dumas dijon”, “lycée pro le castel”.',
+    searchHelp: 'Its name, its town or its UAI, as you write them: “clg dumas orval”, “lycée pro le castel”.',
     searchButton: 'Search',
     found: (schools) => plural(schools, 'One school found.', `${schools} schools found.`),
     tooMany: (schools) => `The first ${schools}. Add a word to see fewer.`,

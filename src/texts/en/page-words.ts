@@ -28,7 +28,7 @@ export const halves: typeof french.halves = (value) => {
   return whole === 0 ? '½' : `${figure(whole)}½`;
 };
 
-/** The name of an issuer inside a sentence: "by the DANE de Dijon". A name whose article is unknown has
+/** The name of an issuer inside a sentence: "by the DANE de l’académie". A name whose article is unknown has
  *  none. */
 export const withArticle: typeof french.withArticle = (name) =>
   /^(DANE|DRNE|DRANE|DSDEN|Rectorat|Délégation|Direction|Académie)\b/u.test(name) ? `the ${name}` : name;

@@ -91,7 +91,7 @@ export const pageTexts = byOffice(
         verifyText:
           'A link, a file or a photograph of a QR code, from here or elsewhere: the answer, then the detail.',
         framework: 'Read the framework',
-        frameworkText: 'The missions of the digital contact teacher, in five families, A to E.',
+        frameworkText: 'The missions of the digital contact teacher, family by family.',
         principles: 'What you can rely on',
         principleList: [
           'Facts, never a score: years of engagement, missions carried, hours of training.',

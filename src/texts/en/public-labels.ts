@@ -1,12 +1,10 @@
 import type { publicLabels as french } from '../fr/public-labels.ts';
 import { badgeImage } from './badge-image.ts';
-import { missionVerbs } from './mission-verbs.ts';
 import { figure, halves, plural } from './page-words.ts';
 
 /** Labels used in view models and pictures, which are chosen before a page is built. */
 export const publicLabels: typeof french = {
   version: (version) => `Version ${version}`,
-  verbs: missionVerbs,
   evidence: (name, narrative) => [name, narrative].filter(Boolean).join(': '),
   profile: 'Open Badges profile (JSON-LD)',
   did: 'DID document',

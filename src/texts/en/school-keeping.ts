@@ -65,7 +65,7 @@ export const schoolKeepingTexts = (office: string): ReturnType<typeof fr> => ({
   },
   actions: {
     title: 'The actions that the local authority allows',
-    lede: 'Missions C5 to C9 touch the network and the equipment of the local authority. They count only for the period in which it allows them in the school.',
+    lede: 'Conditional missions touch the network and the equipment of the local authority. They count only for the period in which it allows them in the school.',
     list: 'Authorisations on record',
     none: 'No authorisation is on record. If there is a convention, add it below.',
     noneToRead: `No authorisation is on record. The principal adds them here, or the ${office} imports them (file “autorisations”).`,

@@ -97,7 +97,7 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
     noGap: 'every expected mission is covered or asked for',
     gapCount: (count) => `${count} ${plural(count, 'mission nobody covers', 'missions nobody covers')}`,
     conditionalNote:
-      'Missions C5 to C9 need the word of the local authority: they count as missing only where it allows them.',
+      'Conditional missions need the word of the local authority: they count as missing only where it allows them.',
     declared: 'You declared to head this school.',
     declaredLink: 'See or take back my declaration',
     legend: 'Legend',

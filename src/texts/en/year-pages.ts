@@ -89,7 +89,7 @@ export const yearPageTexts = (office: string): ReturnType<typeof fr> => ({
       : plural(count, 'One request waits for your decision.', `${count} requests wait for your decision.`),
   authorisations: (without, all) =>
     all === 0
-      ? 'Nobody has a mission C5 to C9.'
+      ? 'Nobody has a conditional mission.'
       : without === 0
         ? 'All conditional missions that are held are authorised.'
         : plural(

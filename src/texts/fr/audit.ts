@@ -94,6 +94,7 @@ export const auditTexts = (office: string) => ({
     'asking-stopped': 'Demandes de confirmation arrêtées',
     'confirmation-reminded': 'Confirmation rappelée',
     'criteria-adopted': 'Critères adoptés',
+    'office-adopted': 'Paquet de l’office adopté',
     'criteria-withdrawn': 'Critères retirés',
     'criteria-drafted': 'Critères proposés',
     'criteria-draft-sent-back': 'Critères proposés, renvoyés à leur auteur',

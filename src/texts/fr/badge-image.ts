@@ -4,7 +4,8 @@ import { and } from './page-words.ts';
 export interface SeenBadge {
   readonly drawing:
     | { readonly kind: 'rings'; readonly rings: number }
-    | { readonly kind: 'family'; readonly family: string }
+    /** A sign of a family or of the office's own, in words. */
+    | { readonly kind: 'sign'; readonly words: string | undefined }
     | { readonly kind: 'team' };
   /** Labels of the families whose lights are on. */
   readonly lit: readonly string[];
@@ -32,8 +33,8 @@ function motif(drawing: SeenBadge['drawing']): string {
   switch (drawing.kind) {
     case 'rings':
       return `sur une plaque à six côtés, ${stones(drawing.rings)}`;
-    case 'family':
-      return `sur un disque, ${SIGNS[drawing.family] ?? 'un signe'}`;
+    case 'sign':
+      return `sur un disque, ${drawing.words ?? 'un signe'}`;
     case 'team':
       return 'sous un toit, trois personnes';
   }
@@ -44,14 +45,6 @@ const NUMBERS = ['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf
 function stones(many: number): string {
   return many === 1 ? 'une seule grande pierre' : `un cairn de ${NUMBERS[many - 2] ?? many} pierres`;
 }
-
-const SIGNS: Readonly<Record<string, string>> = {
-  A: 'une personne qui en accompagne une autre',
-  B: 'une lampe',
-  C: 'un écran et son pointeur',
-  D: 'un porte-voix',
-  E: 'un livre ouvert',
-};
 
 function yearWords({ label, value }: SeenBadge['years'][number]): string {
   if (value === 1) return label;

@@ -16,6 +16,7 @@ import type {
 } from './cli-lines.ts';
 import { UNREAD } from './dane-data.ts';
 import { doctorLines } from './doctor.ts';
+import { officePackTexts } from './office-pack.ts';
 import { count, plural } from './page-words.ts';
 import { undoTexts } from './undo.ts';
 
@@ -57,6 +58,7 @@ const NOT_PROVED = {
 export const cliTexts = {
   ...cliGrantTexts,
   doctor: doctorLines,
+  ...officePackTexts,
   usage: `Usage : jalon <verbe> [options]
 
   import DOSSIER|FICHIER… [--dry-run] [--event CODE] [--corrections FICHIER.csv|FICHIER.xlsx]
@@ -102,6 +104,9 @@ export const cliTexts = {
   erasures export --since JOUR FICHIER        lister, par leurs seuls identifiants, les personnes effacées et les
                                               badges révoqués depuis ce jour ; à garder à côté des sauvegardes
   erasures replay FICHIER                     après restore : les effacer et les révoquer de nouveau
+  office export|check DOSSIER · office adopt DOSSIER [--from JOUR]
+                                              le paquet de l’office (familles, missions, badges, dessins) : l’écrire,
+                                              dire ses défauts et qui gagne ou perd, l’adopter
   backup FICHIER · restore FICHIER            sauvegarder, rétablir la base (ce qui a été révoqué après
                                               la sauvegarde redevient valide ; redémarrez le service) ;
                                               restore lit aussi le SQL que D1 exporte
@@ -111,7 +116,7 @@ export const cliTexts = {
 
 Partout : --json (une ligne JSON par résultat), --lang fr|en, --as E-MAIL ou JALON_AS (l’agent au nom duquel le
 journal des actes inscrit la commande ; ce n’est pas une preuve).
-De import à revoke, doctor, token, export-person, erase-person : --remote ADRESSE (jeton dans JALON_TOKEN).`,
+De import à revoke, doctor, token, office, export-person, erase-person : --remote ADRESSE (jeton dans JALON_TOKEN).`,
   unknownVerb: (verb: string) => `Le verbe « ${verb} » n’existe pas. « jalon help » les montre tous.`,
   wrongWords: (verb: string) => `« ${verb} » ne s’écrit pas ainsi. « jalon help » montre comment.`,
   wrongOption: (detail: string) => `Option refusée : ${detail}`,

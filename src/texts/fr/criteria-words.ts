@@ -49,7 +49,7 @@ export function families(codes: readonly FamilyCode[], label: string): string {
   return codes.length === 1 ? `la famille ${codes[0]}${inBrackets(label)}` : `les familles ${and(codes)}`;
 }
 
-/** « la mission C4 (Administrer…) », « les missions A1 et A2 ». */
+/** « la mission M4 (Administrer…) », « les missions M1 et M2 ». */
 export function missions(codes: readonly MissionCode[], label: string): string {
   return codes.length === 1 ? `la mission ${codes[0]}${inBrackets(label)}` : `les missions ${and(codes)}`;
 }

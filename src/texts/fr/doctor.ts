@@ -38,7 +38,12 @@ export const doctorPage = {
   under: 'La vérification est en cours : les lignes d’hier sont remplacées une à une.',
   columns: { holds: 'Ce qui doit tenir', looked: 'Regardés', found: 'Contraires', todo: 'À faire' },
   nothing: 'aucun',
+  unread: (count: number) =>
+    count === 1
+      ? 'Un invariant n’a pas pu être regardé jusqu’au bout.'
+      : `${count} invariants n’ont pas pu être regardés jusqu’au bout.`,
   failed: 'pas regardé jusqu’au bout',
+  failedTodo: 'Il n’a pas pu être regardé jusqu’au bout : lancez la commande ci-dessous.',
   number,
   more: (count: number) => `et ${number(count)} ${plural(count, 'autre', 'autres')}`,
   command: 'Pour vérifier maintenant, signatures comprises, sur la machine du service :',

@@ -39,6 +39,11 @@ export const errorTexts = byOffice(
       `Les critères ne sont pas valables${value(path)}${value(reason)}.`,
     'unknown-achievement': ({ code, known }) =>
       `Ce badge n’existe pas${value(code)}.${known ? ` Les badges sont${value(known)}.` : ''}`,
+    'invalid-pack': ({ faults }) =>
+      `Le paquet de l’office a ${faults} défaut(s) : « jalon office check DOSSIER » les montre.`,
+    'office-unchanged': () => 'Le paquet est celui qui est en usage : il n’y a rien à adopter.',
+    'office-in-use': () =>
+      'Ce service a déjà son paquet ou des engagements : OFFICE_PACK ne sert qu’au tout premier démarrage. Adoptez le paquet par « jalon office adopt ».',
     'criteria-too-early': ({ newest }) =>
       `Une version entre en vigueur demain au plus tôt, et après la plus récente${value(newest)}.`,
     'criteria-too-late': ({ last }) =>

@@ -19,7 +19,7 @@ export const formTexts = (office: string) => ({
   typedBefore: 'Ce que vous aviez écrit',
   typedBeforeText: 'Ce texte n’est pas enregistré. Copiez-le s’il vous sert encore.',
   /** Under a field for a school, and for a person. */
-  schoolHelp: 'Nom et commune, par exemple « collège dumas dijon », ou UAI.',
+  schoolHelp: 'Nom et commune, par exemple « collège dumas orval », ou UAI.',
   personHelp: 'Nom ou adresse électronique.',
   /** Above what a text may mean. */
   whichOne: 'Lequel ou laquelle ?',

@@ -71,7 +71,7 @@ const refusals = {
   },
   'invalid-email': {
     reason: ({ value }) => `« ${value} » n’est pas une adresse électronique.`,
-    fix: () => 'Écrivez une seule adresse, par exemple prenom.nom@ac-dijon.fr.',
+    fix: () => 'Écrivez une seule adresse, par exemple prenom.nom@ac-academie.fr.',
   },
   'ends-before-start': {
     reason: ({ start, end }) => `La fin (${end}) précède le début (${start}).`,

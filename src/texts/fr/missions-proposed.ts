@@ -75,7 +75,7 @@ export const missionsProposedTexts = (office: string) => ({
     words: 'Son mot',
     choice:
       'Vous êtes libre : décliner ne demande aucun motif. Si vous acceptez, votre engagement est enregistré et confirmé aussitôt ; vous pourrez demander ensuite à le changer ou à y mettre fin.',
-    conditional: `Les missions C5 à C9 demandent aussi une autorisation de la collectivité. Sans elle, leurs jours ne comptent pas pour les badges de la ${office}.`,
+    conditional: `Les missions conditionnelles demandent aussi une autorisation de la collectivité. Sans elle, leurs jours ne comptent pas pour les badges de la ${office}.`,
     accept: 'Accepter',
     decline: 'Décliner',
     withdrawn: (day: string) => `Cette proposition a été retirée le ${day}.`,

@@ -73,7 +73,7 @@ export const myEngagementTexts = (office: string) => ({
     lede: 'Où, quand, quelles missions : votre chef d’établissement confirme ensuite.',
     search: 'Chercher un établissement',
     searchHelp:
-      'Son nom, sa commune ou son UAI, comme vous les écrivez : « clg dumas dijon », « lycée pro le castel ».',
+      'Son nom, sa commune ou son UAI, comme vous les écrivez : « clg dumas orval », « lycée pro le castel ».',
     searchButton: 'Chercher',
     found: (schools: number): string =>
       schools === 1 ? 'Un établissement trouvé.' : `${schools} établissements trouvés.`,

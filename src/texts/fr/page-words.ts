@@ -14,11 +14,6 @@ export function figure(value: number): string {
   return FIGURES.format(value);
 }
 
-/** 1250 → « 1 250 € ». */
-export function euros(amount: number): string {
-  return `${FIGURES.format(amount)} €`;
-}
-
 /** A number of years and half years in words: « une demi-année », « 2 ans et demi ». */
 export function yearsInWords(value: number): string {
   const whole = Math.floor(value);
@@ -41,7 +36,7 @@ const ARTICLES: readonly (readonly [RegExp, string])[] = [
   [/^(Académie|Équipe|Institut|Inspection|Agence)/u, 'l’'],
 ];
 
-/** An issuer's name inside a sentence: « par la DANE de Dijon ». A name whose article is unknown has none. */
+/** An issuer's name inside a sentence: « par la DANE de l’académie ». A name whose article is unknown has none. */
 export function withArticle(name: string): string {
   return `${ARTICLES.find(([start]) => start.test(name))?.[1] ?? ''}${name}`;
 }

@@ -98,7 +98,7 @@ export const pageTexts = byOffice((office: string) => ({
     verifyText:
       'Un lien, un fichier ou la photo d’un code QR, d’ici ou d’ailleurs : la réponse, puis le détail.',
     framework: 'Lire le référentiel',
-    frameworkText: 'Les missions du référent numérique, en cinq familles, de A à E.',
+    frameworkText: 'Les missions du référent numérique, famille par famille.',
     principles: 'Ce sur quoi vous pouvez compter',
     principleList: [
       'Des faits, jamais de score : années d’engagement, missions exercées, heures de formation.',

@@ -1,11 +1,9 @@
 import { badgeImage } from './badge-image.ts';
-import { missionVerbs } from './mission-verbs.ts';
 import { figure, halves, plural, withArticle } from './page-words.ts';
 
 /** Labels used in view models and pictures, which are chosen before a page is built. */
 export const publicLabels = {
   version: (version: number) => `Version ${version}`,
-  verbs: missionVerbs,
   evidence: (name: string, narrative: string) => [name, narrative].filter(Boolean).join(' : '),
   profile: 'Profil Open Badges (JSON-LD)',
   did: 'Document DID',

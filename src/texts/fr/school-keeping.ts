@@ -68,7 +68,7 @@ export const schoolKeepingTexts = (office: string) => ({
   },
   actions: {
     title: 'Les actions autorisées par la collectivité',
-    lede: 'Les missions C5 à C9 touchent au réseau et au matériel de la collectivité. Elles ne comptent que sur la période où elle les autorise dans l’établissement.',
+    lede: 'Les missions conditionnelles touchent au réseau et au matériel de la collectivité. Elles ne comptent que sur la période où elle les autorise dans l’établissement.',
     list: 'Autorisations enregistrées',
     none: 'Aucune autorisation n’est enregistrée. Si une convention existe, ajoutez-la ci-dessous.',
     noneToRead: `Aucune autorisation n’est enregistrée. Le chef d’établissement les ajoute ici, ou la ${office} les importe (fichier « autorisations »).`,

@@ -106,7 +106,7 @@ export const schoolTexts = (office: string) => ({
     gapCount: (count: number) =>
       `${count} ${plural(count, 'mission que personne n’assure', 'missions que personne n’assure')}`,
     conditionalNote:
-      'Les missions C5 à C9 demandent l’accord de la collectivité : elles ne comptent comme manquantes que si elle les autorise.',
+      'Les missions conditionnelles demandent l’accord de la collectivité : elles ne comptent comme manquantes que si elle les autorise.',
     declared: 'Vous avez déclaré diriger cet établissement.',
     declaredLink: 'Voir ou retirer ma déclaration',
     legend: 'Légende',

@@ -86,7 +86,7 @@ export const yearPageTexts = (office: string) => ({
       : plural(count, 'Une demande attend votre décision.', `${count} demandes attendent votre décision.`),
   authorisations: (without: number, all: number): string =>
     all === 0
-      ? 'Personne n’exerce de mission C5 à C9.'
+      ? 'Personne n’exerce de mission conditionnelle.'
       : without === 0
         ? 'Toutes les missions conditionnelles exercées sont autorisées.'
         : plural(

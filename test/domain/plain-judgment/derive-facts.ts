@@ -1,5 +1,4 @@
 import type { Thresholds } from '../../../src/domain/criteria/criteria.ts';
-import { FAMILY_CODES } from '../../../src/domain/engagement/mission.ts';
 import type {
   ContributionFact,
   FactsBasis,
@@ -9,6 +8,7 @@ import type {
   YearOfSegments,
 } from '../../../src/domain/facts/facts.ts';
 import type { Contribution, PersonRecord, ProgressReview } from '../../../src/domain/records.ts';
+import { FAMILY_CODES } from '../../support/office.ts';
 import { deriveDaneEvents, deriveTrainings, sumHours } from './attended-facts.ts';
 import {
   type CountableSegment,

@@ -1,6 +1,7 @@
-import { FAMILY_CODES, ROLES, type Role } from '../../../src/domain/engagement/mission.ts';
+import { ROLES, type Role } from '../../../src/domain/engagement/mission.ts';
 import type { FactsBasis, PersonFacts, TeamFacts, TeamMemberFacts } from '../../../src/domain/facts/facts.ts';
 import type { EstablishmentRecord, Event } from '../../../src/domain/records.ts';
+import { FAMILY_CODES } from '../../support/office.ts';
 import { sumHours } from './attended-facts.ts';
 import { countAtOnce } from './day-spans.ts';
 import { derivePersonFacts } from './derive-facts.ts';

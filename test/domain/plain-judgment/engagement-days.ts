@@ -1,6 +1,5 @@
 import type { Whole } from '../../../src/domain/compact.ts';
 import {
-  FAMILY_CODES,
   type FamilyCode,
   type MissionCode,
   ROLES,
@@ -8,6 +7,7 @@ import {
 } from '../../../src/domain/engagement/mission.ts';
 import type { FactsBasis, YearOfSegments } from '../../../src/domain/facts/facts.ts';
 import { type Authorisation, type Engagement, isCountable } from '../../../src/domain/records.ts';
+import { FAMILY_CODES } from '../../support/office.ts';
 import { countDays, type DaySpan, intersect, toDaySpan } from './day-spans.ts';
 import { referenceWindow, type SchoolYear } from './school-year.ts';
 import { type LocalDate, toDayNumber } from './time.ts';

@@ -65,7 +65,7 @@ export const textSchema = ({ min = 1, max }: { readonly min?: number; readonly m
     .refine((text) => !CONTROLS.test(text), { message: 'control characters are refused' });
 
 export const emailSchema = textSchema({ min: 3, max: 254 }).openapi({ format: 'email' });
-export const badgeSchema = textSchema({ max: 64 }).openapi({ example: 'RUPN-CONF' });
+export const badgeSchema = textSchema({ max: 64 }).openapi({ example: 'LEVEL-2' });
 
 /** Long work is done in parts, so that no single call grows with the stored data. `next` says where the next
  *  part begins. */

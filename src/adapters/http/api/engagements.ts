@@ -20,7 +20,7 @@ const content = {
   missions: z
     .array(textSchema({ max: 10 }))
     .min(1)
-    .openapi({ example: ['A1', 'C4'] }),
+    .openapi({ example: ['M1', 'M4'] }),
   roles: z.array(z.enum(ROLES)).default([]),
   confirmed: z.boolean().default(false).openapi({
     description: 'The DANE confirms on documents what is new; otherwise it waits for the principal',

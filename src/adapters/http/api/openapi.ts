@@ -15,6 +15,7 @@ import { engagementsApi } from './engagements.ts';
 import { evaluationsApi } from './evaluations.ts';
 import { importUndoingApi } from './import-undoing.ts';
 import { importsApi } from './imports.ts';
+import { officeApi } from './office.ts';
 import { peopleApi } from './people.ts';
 import { correctionsApi } from './re-signing.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
@@ -45,6 +46,7 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', engagementsApi(deps));
   api.route('/', endorsementsApi(deps));
   api.route('/', peopleApi(deps));
+  api.route('/', officeApi(deps));
   api.route('/', tokensApi(deps));
   api.route('/', doctorApi(deps));
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });

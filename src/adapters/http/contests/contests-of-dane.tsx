@@ -20,7 +20,15 @@ import { missionWords, nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { deciderOf } from '../school/school-context.ts';
 import { ChoiceGroup, DateField, FaultSummary, Refusal, TextArea } from '../shell/fields.tsx';
-import { choiceOf, choicesOf, type FormValues, optionalDate, requiredText } from '../shell/form.ts';
+import {
+  choiceOf,
+  choicesOf,
+  type FormValues,
+  optionalDate,
+  parseValues,
+  readForm,
+  requiredText,
+} from '../shell/form.ts';
 import { Form } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { pageOf, sliceOf } from '../shell/paging.tsx';
@@ -42,7 +50,8 @@ export const daneContestPages = (deps: AppDeps) =>
       { may: 'decide-contest', of: contestedSegment },
       {
         page: drawContest,
-        schema: makeDecisionForm([...deps.ports.catalogue.framework.missions.keys()]),
+        schema: async ({ c, wording }) =>
+          parseValues(await readForm(c), makeDecisionForm([...wording.framework.missions.keys()])),
         act: settle,
         done: 'contest-settled',
         refusals: { 'not-a-part': 409, 'role-day-outside': 409 },

@@ -29,7 +29,7 @@ export function schoolWords({ name, commune }: Pick<Establishment, 'name' | 'com
   return typographic([name, commune].filter(Boolean).join(', '));
 }
 
-/** `A1 · Accompagner…`. */
+/** `M1 · Accompagner…`. */
 export function missionWords(code: MissionCode, { framework, locale }: Wording): string {
   return `${code} · ${typographic(framework.missions.get(code)?.label[locale] ?? '')}`;
 }
@@ -39,7 +39,7 @@ export function sharingWords({ kind, words }: MissionSharing, { t }: Pick<Wordin
   return t.sharing.said(kind, words);
 }
 
-/** The mission with the way in which the person shares it out, where it is recorded: `A1 · Accompagner… (par
+/** The mission with the way in which the person shares it out, where it is recorded: `M1 · Accompagner… (par
  *  le temps : …)`. */
 function sharedMissionWords(
   code: MissionCode,

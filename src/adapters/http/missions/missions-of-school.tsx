@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from '../../../domain/engagement/mission.ts';
+import { type MissionFramework, ROLES } from '../../../domain/engagement/mission.ts';
 import { isUnanswered, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
 import { periodFaults } from '../../../domain/engagement/said-dates.ts';
 import { DomainError } from '../../../domain/errors.ts';
@@ -14,7 +14,14 @@ import { deciderOf, placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
 import { CardTable } from '../shell/card-table.tsx';
 import { DateField, Refusal, SelectField, TextArea, TextField } from '../shell/fields.tsx';
-import { type FormValues, noFields, optionalText, requiredDate } from '../shell/form.ts';
+import {
+  type FormValues,
+  noFields,
+  optionalText,
+  parseValues,
+  readForm,
+  requiredDate,
+} from '../shell/form.ts';
 import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import type { Refused } from '../shell/take-form.ts';
@@ -25,6 +32,16 @@ import type { Visit } from '../shell/visit.ts';
 const WORDS_LENGTH = 500;
 const PATH = '/school/:uai/missions';
 
+/** The form, with the missions of the framework. */
+const proposalForm = (framework: MissionFramework) =>
+  z.object({
+    person: optionalText(60),
+    known: optionalText(254),
+    from: requiredDate,
+    ...missionFields(framework),
+    words: optionalText(WORDS_LENGTH),
+  });
+
 /** `/school/{uai}/missions`: missions that the principal proposes to people. */
 export function schoolMissionPages(deps: AppDeps) {
   const base = ({ uai }: Visit) => `/school/${uai}/missions`;
@@ -33,13 +50,7 @@ export function schoolMissionPages(deps: AppDeps) {
     .page(`${PATH}/new`, 'keep-establishment', drawProposing)
     .form(`${PATH}/new`, 'keep-establishment', {
       page: drawProposing,
-      schema: z.object({
-        person: optionalText(60),
-        known: optionalText(254),
-        from: requiredDate,
-        ...missionFields(deps.ports.catalogue.framework),
-        words: optionalText(WORDS_LENGTH),
-      }),
+      schema: async ({ c, wording }) => parseValues(await readForm(c), proposalForm(wording.framework)),
       act: async (visit, { person, known, ...content }) => {
         const fault = periodFaults({ from: content.from }, visit.today).from;
         if (fault) return { faults: { from: `${fault.kind}:${fault.limit}` } };

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import type { BadgeProgress } from '../../../application/my/badge-progress.ts';
 import { badgePathSvg, type PathStop } from '../../../drawings/badge-path-svg.ts';
+import { lookOf } from '../../../drawings/badge-picture.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import { type BadgeState, badgeState, titleOf } from './badges/badge-state.ts';
@@ -26,6 +27,7 @@ export function BadgePath({ told }: { told: HomeTold }) {
   const all = [...ladder, ...themes];
   const drawing = {
     title: t.title,
+    look: lookOf(told.ports.catalogue),
     description: t.text(all.map(({ name, words }) => t.stop(name, words))),
     ladder: { heading: t.ladder, stops: ladder },
     themes: { heading: t.themes, stops: themes },

@@ -134,7 +134,7 @@ function kindOf(
   return kinds[table]?.[code];
 }
 
-/** « A1 (Soutenir…) »; the code alone where it has no label. */
+/** « M1 (Soutenir…) »; the code alone where it has no label. */
 function named(code: string, label: string | undefined): string {
   return label === undefined ? code : `${code} (${label})`;
 }

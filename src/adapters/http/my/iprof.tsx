@@ -5,7 +5,6 @@ import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import { credentialUrl } from '../../../openbadges/addresses.ts';
 import { servedTitle } from '../../../openbadges/badge-title.ts';
-import { OFFICE } from '../../../texts/office.ts';
 import type { AppDeps } from '../env.ts';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
@@ -70,7 +69,7 @@ function mentionOf({ ports }: AppDeps, own: OwnRecord) {
     years: facts.duration,
     missions: missions.flatMap((code) => ports.catalogue.framework.missions.get(code) ?? []),
     hours: { year, ofYear: sum(ofYear), counted: sum(counted) },
-    office: ports.settings.words().office ?? OFFICE,
+    office: ports.settings.office(),
     confirmedBy: facts.confirmedBy,
     ...(latest?.credential &&
       definition && {

@@ -2,7 +2,6 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { PublicCredential } from '../../../application/credentials/read-public-credential.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import { achievementUrl, issuerUrl } from '../../../openbadges/addresses.ts';
-import { OFFICE } from '../../../texts/office.ts';
 import { referenceRoutes } from '../api/reference/reference-routes.tsx';
 import type { AppDeps, AppEnv, Locale } from '../env.ts';
 import { keepAnswer } from '../kept/keep-answers.ts';
@@ -112,7 +111,7 @@ function makeReferencePages(deps: AppDeps) {
     framework: catalogue.framework,
     origin,
     locale: c.var.locale,
-    office: deps.ports.settings.words().office ?? OFFICE,
+    office: deps.ports.settings.office(),
   });
   return {
     notFound,

@@ -1,5 +1,6 @@
 import type { NewsLink } from '../../../application/settings/living-settings.ts';
 import type { FamilyCode } from '../../../domain/engagement/mission.ts';
+import type { ReferencePart } from '../../../domain/engagement/reference-text.ts';
 import type { EndorsementView } from '../public/badge/endorsement-view.ts';
 
 /** View models of the public pages. Every date is an RFC 3339 instant or `YYYY-MM-DD`; the page writes it in
@@ -105,6 +106,8 @@ export interface MissionRowView {
   readonly organisation: readonly string[];
   /** Its ranks among the tools to look after. */
   readonly priorities: readonly number[];
+  /** The family in which the priorities count. */
+  readonly familyLabel: string;
 }
 
 /** An address where the office gives its news. */
@@ -120,6 +123,9 @@ export interface FrameworkView {
     readonly label: string;
     readonly missions: readonly MissionRowView[];
   }[];
+  readonly text: Readonly<
+    Record<ReferencePart, readonly { readonly code: string; readonly words: string }[]>
+  >;
   readonly news: readonly NewsView[];
   readonly email: string;
   readonly documentHref: string;

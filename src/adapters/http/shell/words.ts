@@ -38,7 +38,7 @@ export const WORDS = {
 
 /** The sentences of pages and refusals, with the office's name from the settings. */
 export function wordsOf({ settings }: Pick<Ports, 'settings'>, locale: Locale) {
-  const { office = OFFICE } = settings.words();
+  const office = settings.office();
   return locale === 'fr'
     ? { pages: pagesFr(office), errors: errorsFr(office) }
     : { pages: pagesEn(office), errors: errorsEn(office) };

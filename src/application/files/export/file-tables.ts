@@ -1,4 +1,4 @@
-import { COLUMN_EXAMPLES } from '../../../catalogue/column-examples.ts';
+import type { ColumnWords } from '../../../catalogue/office-pack.ts';
 import { templateTexts as english } from '../../../texts/en/templates.ts';
 import { templateTexts as french } from '../../../texts/fr/templates.ts';
 import { FILE_KINDS } from '../import/recognise.ts';
@@ -24,13 +24,17 @@ export const FILE_TABLES: readonly Pick<FileTable<never>, 'name' | 'columns'>[] 
 /** A workbook to fill in: a sheet with the header, and a sheet that explains for each column whether it is
  *  required and what it may contain. The second sheet is not recognised as a file of the DANE, so its
  *  examples are never imported. Undefined for a name that no file has. */
-export function templateTables(name: string, locale: 'fr' | 'en'): readonly Table[] | undefined {
+export function templateTables(
+  name: string,
+  locale: 'fr' | 'en',
+  all: ColumnWords['examples'],
+): readonly Table[] | undefined {
   const at = FILE_TABLES.findIndex((table) => table.name === name);
   const table = FILE_TABLES[at];
   const kind = FILE_KINDS[at];
   if (!table || !kind) return undefined;
   const texts = locale === 'fr' ? french : english;
-  const examples = COLUMN_EXAMPLES[kind.name] ?? {};
+  const examples = all[kind.name] ?? {};
   const titles = [texts.column, texts.required, texts.example];
   return [
     { name, columns: table.columns, rows: [] },

@@ -1,4 +1,4 @@
-import { COLUMN_SPELLINGS } from '../../../catalogue/column-spellings.ts';
+import type { ColumnWords } from '../../../catalogue/office-pack.ts';
 import { composed } from '../../../domain/composed.ts';
 import { trimEndSigns, trimStartSigns } from '../../../domain/trim-signs.ts';
 import type { FileKind } from './file-kind.ts';
@@ -23,27 +23,31 @@ function columnsOf({ required, optional }: FileKind): readonly string[] {
   return [...required, ...optional];
 }
 
-const spellingsOfKind = new Map<FileKind, ReadonlyMap<string, Spelling>>();
+export type Spellings = ColumnWords['spellings'];
+
+const known = new WeakMap<Spellings, Map<FileKind, ReadonlyMap<string, Spelling>>>();
 
 /** Every recognised title for a column of the kind, folded. A column's own name is never a spelling of
  *  another column. */
-function spellingsOf(kind: FileKind): ReadonlyMap<string, Spelling> {
-  const known = spellingsOfKind.get(kind);
-  if (known) return known;
+function spellingsOf(kind: FileKind, all: Spellings): ReadonlyMap<string, Spelling> {
+  const ofKind = known.get(all) ?? new Map<FileKind, ReadonlyMap<string, Spelling>>();
+  known.set(all, ofKind);
+  const found = ofKind.get(kind);
+  if (found) return found;
   const made = new Map(columnsOf(kind).map((column) => [foldTitle(column), { column, rank: 0 }]));
-  for (const [column, spellings] of Object.entries(COLUMN_SPELLINGS[kind.name] ?? {})) {
+  for (const [column, spellings] of Object.entries(all[kind.name] ?? {})) {
     for (const [at, spelling] of spellings.entries()) {
       const folded = foldTitle(spelling);
       if (!made.has(folded)) made.set(folded, { column, rank: at + 1 });
     }
   }
-  spellingsOfKind.set(kind, made);
+  ofKind.set(kind, made);
   return made;
 }
 
 /** Places each column of the kind at the title that suits it best. */
-export function placeColumns(kind: FileKind, header: readonly string[]): Placement {
-  const spellings = spellingsOf(kind);
+export function placeColumns(kind: FileKind, header: readonly string[], all: Spellings): Placement {
+  const spellings = spellingsOf(kind, all);
   const best = new Map<string, { readonly rank: number; readonly at: number }>();
   let twice: string | undefined;
   for (const [at, title] of header.entries()) {
@@ -66,11 +70,11 @@ export function placeColumns(kind: FileKind, header: readonly string[]): Placeme
 
 /** The column of the kind that a title resembles, among those that the header lacks. */
 export function closeColumn(
-  kind: FileKind,
+  { kind, spellings }: { readonly kind: FileKind; readonly spellings: Spellings },
   title: string,
   placed: ReadonlyMap<string, number>,
 ): string | undefined {
-  const names = [...spellingsOf(kind)].filter(([, { column }]) => !placed.has(column));
+  const names = [...spellingsOf(kind, spellings)].filter(([, { column }]) => !placed.has(column));
   const forms = formsOf(title);
   return names.find(([name]) => forms.some((form) => isClose(form, name)))?.[1].column;
 }

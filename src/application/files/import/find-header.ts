@@ -1,6 +1,7 @@
 import { containsNumen } from '../../../domain/numen.ts';
 import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
 import type { UnreadTable } from '../../../domain/upload/upload.ts';
+import type { Spellings } from './columns.ts';
 import { foldTitle } from './columns.ts';
 import type { Fault } from './entry.ts';
 import { recogniseForeign } from './foreign-tables.ts';
@@ -14,8 +15,9 @@ import {
 } from './recognise.ts';
 import type { SheetLine } from './sheet.ts';
 
-/** The sender's own statements about the files. */
+/** How headers are read: the office's spellings, and the sender's own statements about the files. */
 export interface HeaderChoices {
+  readonly spellings: Spellings;
   /** Code of the event that a Moodle list is about. */
   readonly event?: string | undefined;
   /** The columns matched by hand, by the key of their header. */
@@ -41,7 +43,7 @@ interface NoHeader {
 /** Finds the header: the first of these lines that is recognised. A title, empty lines or merged cells may
  *  stand above it. Where no line is recognised, the line that resembles a header most is returned. A line
  *  with a NUMEN is not a header. */
-export function findHeader(top: readonly SheetLine[], choices: HeaderChoices = {}): FoundHeader | NoHeader {
+export function findHeader(top: readonly SheetLine[], choices: HeaderChoices): FoundHeader | NoHeader {
   const numensAbove: number[] = [];
   let nearest: (UnrecognisedHeader & { readonly titles: SheetLine }) | undefined;
   for (const titles of top) {
@@ -91,9 +93,9 @@ function recogniseLine(
   cells: readonly string[],
   choices: HeaderChoices,
 ): RecognisedHeader | UnrecognisedHeader {
-  const matched = choices.matches && matchedHeader(cells, choices.matches);
+  const matched = matchedHeader(cells, choices);
   if (matched) return matched;
-  const own = recognise(cells);
+  const own = recognise(cells, choices.spellings);
   if ('kind' in own && own.kind !== people) return own;
   const foreign = recogniseForeign(cells, choices);
   if (!foreign) return own;
@@ -119,13 +121,16 @@ export function toMatches(matches: readonly ColumnMatch[]): Matches {
 
 /** The header with the columns that its sender matched by hand. Undefined where nobody did, or where the kind
  *  of file now requires another column. */
-function matchedHeader(cells: readonly string[], matches: Matches): RecognisedHeader | undefined {
-  const match = matches.size > 0 ? matches.get(headerKey(cells)) : undefined;
+function matchedHeader(
+  cells: readonly string[],
+  { matches, spellings }: HeaderChoices,
+): RecognisedHeader | undefined {
+  const match = matches && matches.size > 0 ? matches.get(headerKey(cells)) : undefined;
   const kind = match && FILE_KINDS.find(({ name }) => name === match.kind);
   if (!kind) return undefined;
   const known = new Set([...kind.required, ...kind.optional]);
   const columns = new Map(Object.entries(match.columns).filter(([column]) => known.has(column)));
   if (kind.required.some((column) => !columns.has(column))) return undefined;
-  const { unknown, close } = unreadColumns(kind, cells, columns);
+  const { unknown, close } = unreadColumns({ kind, spellings }, cells, columns);
   return { kind, columns, unknown: [...unknown, ...close.map(({ title }) => title)], close: [] };
 }

@@ -28,7 +28,7 @@ export interface ImportPlace {
   readonly line: number;
 }
 
-export interface ImportOptions extends HeaderChoices {
+export interface ImportOptions extends Omit<HeaderChoices, 'spellings'> {
   /** True to run the import without writing, with the same reports. */
   readonly dryRun: boolean;
   readonly actor: string;

@@ -57,6 +57,7 @@ export const importFiles =
         },
         event: options.event,
         matches: options.matches,
+        spellings: catalogue.columns.spellings,
       });
       await options.onVerdicts?.(verdicts);
       for (const group of Map.groupBy(files.entries(), ([, { header }]) => header.kind).values()) {

@@ -1,6 +1,6 @@
 import { attendances, attendedCourse } from './attendances.ts';
 import { authorisations } from './authorisations.ts';
-import { closeColumn, placeColumns } from './columns.ts';
+import { closeColumn, placeColumns, type Spellings } from './columns.ts';
 import { contributions } from './contributions.ts';
 import { engagements } from './engagements.ts';
 import type { Fault } from './entry.ts';
@@ -63,34 +63,37 @@ interface Candidate {
 /** Recognises a file by its header, not by its name. Among the kinds whose required columns are all present,
  *  the kind that knows the most columns is taken. A header in which a column occurs twice is not
  *  recognised. */
-export function recognise(header: readonly string[]): RecognisedHeader | UnrecognisedHeader {
-  const candidates = FILE_KINDS.map((kind) => toCandidate(kind, header)).sort(byScore);
+export function recognise(
+  header: readonly string[],
+  spellings: Spellings,
+): RecognisedHeader | UnrecognisedHeader {
+  const candidates = FILE_KINDS.map((kind) => toCandidate(kind, header, spellings)).sort(byScore);
   const best = candidates.find(({ missing }) => missing.length === 0);
   if (!best) return unrecognised(candidates[0]);
   const { kind, columns, twice } = best;
   if (twice) return { fault: { code: 'duplicate-column', column: twice }, score: columns.size };
-  return { kind, columns, ...unreadColumns(kind, header, columns) };
+  return { kind, columns, ...unreadColumns({ kind, spellings }, header, columns) };
 }
 
 /** The titles that are not read. Those that resemble a column missing from the header are listed
  *  separately. */
 export function unreadColumns(
-  kind: FileKind,
+  known: { readonly kind: FileKind; readonly spellings: Spellings },
   header: readonly string[],
   columns: ReadonlyMap<string, number>,
 ): Pick<RecognisedHeader, 'unknown' | 'close'> {
   const read = new Set(columns.values());
   const unread = header.map((title) => title.trim()).filter((title, at) => title !== '' && !read.has(at));
   const close = unread.flatMap((title) => {
-    const column = closeColumn(kind, title, columns);
+    const column = closeColumn(known, title, columns);
     return column ? [{ title, column }] : [];
   });
   const asked = new Set(close.map(({ title }) => title));
   return { unknown: unread.filter((title) => !asked.has(title)), close };
 }
 
-function toCandidate(kind: FileKind, header: readonly string[]): Candidate {
-  const placement = placeColumns(kind, header);
+function toCandidate(kind: FileKind, header: readonly string[], spellings: Spellings): Candidate {
+  const placement = placeColumns(kind, header, spellings);
   return { kind, ...placement, missing: kind.required.filter((column) => !placement.columns.has(column)) };
 }
 

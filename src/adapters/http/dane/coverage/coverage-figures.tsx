@@ -2,7 +2,7 @@ import { raw } from 'hono/html';
 import { situationDay, sumOfDepartments } from '../../../../application/coverage/coverage-tables.ts';
 
 import type { CoveragePeriod, DepartmentCoverage } from '../../../../application/store/engagement-readers.ts';
-import { FAMILY_CODES, type FamilyCode } from '../../../../domain/engagement/mission.ts';
+import type { FamilyCode } from '../../../../domain/engagement/mission.ts';
 import { type CoverageRow, coverageSvg } from '../../../../drawings/coverage-svg.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -30,16 +30,17 @@ export function drawFigures(
   const named = departments.map((one) => ({ ...one, name: one.name || one.code || t.noDepartment }));
   const whole = sumOfDepartments(departments, t.academy);
   const rows = [...named, whole];
+  const families = wording.framework.families.map(({ code }) => code);
   const situation = situationDay(period, whole.measuredAt);
   const said = rows.map((one) => {
-    const cells = FAMILY_CODES.map((family) => `${family} ${cellOf(t, one, family)}`);
+    const cells = families.map((family) => `${family} ${cellOf(t, one, family)}`);
     return t.drawingLine(one.name, cells.join(', '));
   });
   const drawing = {
     title: situation ? `${t.drawing}. ${t.situation(day(situation))}` : t.drawing,
     description: t.drawingText(said),
-    columns: FAMILY_CODES,
-    rows: rows.map((one) => toDrawn(t, one, one === whole)),
+    columns: families,
+    rows: rows.map((one) => toDrawn(t, one, { families, isWhole: one === whole })),
   };
   const query = period.on ? `?${new URLSearchParams({ on: period.on })}` : '';
   return (
@@ -57,7 +58,7 @@ export function drawFigures(
         {raw(coverageSvg(drawing, 'wide'))}
         <details class="fold">
           <summary>{t.asTable}</summary>
-          <FiguresTable rows={rows} />
+          <FiguresTable rows={rows} families={families} />
         </details>
       </div>
       <h2>{t.departments}</h2>
@@ -75,28 +76,38 @@ export function drawFigures(
 
 type CoverageTexts = Visit['t']['dane']['coverage'];
 
-function toDrawn(t: CoverageTexts, one: DepartmentCoverage, isWhole: boolean): CoverageRow {
+function toDrawn(
+  t: CoverageTexts,
+  one: DepartmentCoverage,
+  { families, isWhole }: { readonly families: readonly FamilyCode[]; readonly isWhole: boolean },
+): CoverageRow {
   return {
     label: one.name,
     total: isWhole,
-    cells: FAMILY_CODES.map((family) => ({
+    cells: families.map((family) => ({
       share: shareOf(one, family),
-      count: String(one.families[family]),
+      count: String(one.families.get(family) ?? 0),
       shareLabel: t.share(shareOf(one, family)),
     })),
   };
 }
 
 function shareOf({ families, measured }: DepartmentCoverage, family: FamilyCode): number {
-  return measured === 0 ? 0 : families[family] / measured;
+  return measured === 0 ? 0 : (families.get(family) ?? 0) / measured;
 }
 
 /** `42 of 63 (67 %)`. */
 function cellOf(t: CoverageTexts, one: DepartmentCoverage, family: FamilyCode): string {
-  return `${t.cell(one.families[family], one.measured)} (${t.share(shareOf(one, family))})`;
+  return `${t.cell(one.families.get(family) ?? 0, one.measured)} (${t.share(shareOf(one, family))})`;
 }
 
-function FiguresTable({ rows }: { rows: readonly DepartmentCoverage[] }) {
+function FiguresTable({
+  rows,
+  families,
+}: {
+  rows: readonly DepartmentCoverage[];
+  families: readonly FamilyCode[];
+}) {
   const t = useFrame().t.dane.coverage;
   return (
     <CardTable
@@ -105,7 +116,7 @@ function FiguresTable({ rows }: { rows: readonly DepartmentCoverage[] }) {
         { heading: t.department, cell: ({ name }) => name, names: true },
         { heading: t.schools, cell: ({ schools }) => schools },
         { heading: t.withoutRupn, cell: ({ withoutRupn }) => withoutRupn },
-        ...FAMILY_CODES.map((family) => ({
+        ...families.map((family) => ({
           heading: t.family(family),
           cell: (one: DepartmentCoverage) => cellOf(t, one, family),
         })),

@@ -101,7 +101,7 @@ async function drawPreview(visit: Visit, { chosen, reason, sent }: Previewed) {
   const { replacement: achievement, confirm } = sent;
   const listed = await listedBadges(visit, chosen.first.slice(0, NAMED));
   const total = chosen.ids.length;
-  const { life } = mailTexts(ports.settings.words().office ?? OFFICE);
+  const { life } = mailTexts(ports.settings.office());
   const mail = [
     life.revoked(listed[0]?.badge ?? '', ports.issuer.name),
     life.reason(reason),

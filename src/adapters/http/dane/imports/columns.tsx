@@ -1,5 +1,5 @@
 import { FILE_NAMES } from '../../../../application/files/export/export-records.ts';
-import { placeColumns } from '../../../../application/files/import/columns.ts';
+import { placeColumns, type Spellings } from '../../../../application/files/import/columns.ts';
 import { FILE_KINDS, unreadColumns } from '../../../../application/files/import/recognise.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { ColumnMatch } from '../../../../domain/upload/column-match.ts';
@@ -56,10 +56,14 @@ async function findHeader(visit: Visit, said: { file: string | undefined; kind: 
 }
 
 /** The columns as they are read now, and those that a title resembles. */
-function proposed({ titles, kind: known, columns: read }: SeenHeader, kind: FileKind): FormState {
+function proposed(
+  { titles, kind: known, columns: read }: SeenHeader,
+  kind: FileKind,
+  spellings: Spellings,
+): FormState {
   const isKnown = known === kind.name && Object.keys(read).length > 0;
-  const placed = isKnown ? new Map(Object.entries(read)) : placeColumns(kind, titles).columns;
-  const { close } = unreadColumns(kind, titles, placed);
+  const placed = isKnown ? new Map(Object.entries(read)) : placeColumns(kind, titles, spellings).columns;
+  const { close } = unreadColumns({ kind, spellings }, titles, placed);
   const all = new Map(close.map(({ title, column }) => [column, titles.indexOf(title)]));
   for (const [column, at] of placed) all.set(column, at);
   return {
@@ -123,7 +127,7 @@ async function drawColumns(visit: Visit) {
       {kind && (
         <ColumnFields
           action={`${path}/columns`}
-          form={sent ?? proposed(header, kind)}
+          form={sent ?? proposed(header, kind, visit.ports.catalogue.columns.spellings)}
           header={header}
           kind={kind}
         />

@@ -11,12 +11,16 @@ import { answerWorkbook } from '../exports/export-answer.ts';
 /** The templates of the DANE's files, and the guide to keeping them in Grist. */
 export const templatePages = (deps: AppDeps) =>
   pagesOf(deps, 'dane')
-    .page('/dane/imports/templates/:file{[a-z-]+\\.xlsx}', 'keep-register', ({ c, param, wording }) => {
-      const name = param('file').replace(/\.xlsx$/, '');
-      const tables = templateTables(name, wording.locale);
-      if (!tables) throw new DomainError('not-found');
-      return answerWorkbook(c, deps, { name: `modele-${name}`, tables });
-    })
+    .page(
+      '/dane/imports/templates/:file{[a-z-]+\\.xlsx}',
+      'keep-register',
+      ({ c, param, wording, ports }) => {
+        const name = param('file').replace(/\.xlsx$/, '');
+        const tables = templateTables(name, wording.locale, ports.catalogue.columns.examples);
+        if (!tables) throw new DomainError('not-found');
+        return answerWorkbook(c, deps, { name: `modele-${name}`, tables });
+      },
+    )
     .page('/dane/imports/guides/grist', 'keep-register', () => <GristGuide />);
 
 /** The DANE's files in a shared spreadsheet, step by step. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toSeen } from '../../../../domain/confirmation/confirm.ts';
+import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
 import { ChangeForm, MissionFields, ReasonField, StateField } from '../../engagements/change-fields.tsx';
@@ -19,7 +20,14 @@ import { nameOf, segmentLine } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { DateField, Refusal, SelectField } from '../../shell/fields.tsx';
 import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
-import { optionalDate, requiredDate, requiredText, requiredUai } from '../../shell/form.ts';
+import {
+  optionalDate,
+  parseValues,
+  readForm,
+  requiredDate,
+  requiredText,
+  requiredUai,
+} from '../../shell/form.ts';
 import { Form } from '../../shell/form-parts.tsx';
 import { SchoolField } from '../../shell/named-field.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
@@ -34,6 +42,17 @@ const LEAVE = '/dane/people/:id/departure';
 
 const reason = requiredText(CHANGE_REASON_LENGTH);
 
+/** The form, with the missions of the framework. */
+const entryForm = (framework: MissionFramework) =>
+  z.object({
+    uai: requiredText(),
+    from: requiredDate,
+    to: optionalDate,
+    ...missionFields(framework),
+    state: stateField,
+    reason,
+  });
+
 /** `/dane/people/{id}/engagements/…`: the DANE enters, ends, changes and corrects segments, and records that
  *  a person leaves a school. */
 export const engagementPages = (deps: AppDeps) =>
@@ -41,14 +60,7 @@ export const engagementPages = (deps: AppDeps) =>
     .page(ENTER, KEEP_RECORD, drawEntry)
     .form(ENTER, KEEP_RECORD, {
       page: drawEntry,
-      schema: z.object({
-        uai: requiredText(),
-        from: requiredDate,
-        to: optionalDate,
-        ...missionFields(deps.ports.catalogue.framework),
-        state: stateField,
-        reason,
-      }),
+      schema: async ({ c, wording }) => parseValues(await readForm(c), entryForm(wording.framework)),
       act: async (visit, { from, to, missions, roles, state, reason: why }, values) => {
         const { key: uai, ...named } = await findSchool(visit.store, typedIn(values, 'uai'));
         if (!uai) return refuseNamed('uai', named);

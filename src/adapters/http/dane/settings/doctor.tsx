@@ -13,7 +13,8 @@ export const doctorPages = (deps: AppDeps) =>
 async function drawLastLook(visit: Visit) {
   const last = await visit.services.readLastLook();
   const t = visit.t.dane.doctor;
-  const broken = last?.answers.filter(isBroken) ?? [];
+  const broken = last?.answers.filter(({ count }) => count > 0) ?? [];
+  const unread = last?.answers.filter(({ count, failure }) => count === 0 && failure !== undefined) ?? [];
   return (
     <DaneLayout section="settings" title={t.title}>
       <p class="lede">{t.lede}</p>
@@ -24,9 +25,10 @@ async function drawLastLook(visit: Visit) {
           <p>{t.looked(visit.t.moment(last.from), visit.t.moment(last.to))}</p>
           {last.isUnderWay && <p>{t.under}</p>}
           <p class="notice" role="status">
-            {broken.length === 0 ? t.sound(last.answers.length) : t.broken(broken.length)}
+            {broken.length === 0 && unread.length === 0 && t.sound(last.answers.length)}
+            {broken.length > 0 && t.broken(broken.length)} {unread.length > 0 && t.unread(unread.length)}
           </p>
-          {broken.map((answer) => (
+          {[...broken, ...unread].map((answer) => (
             <Broken answer={answer} />
           ))}
           <Answers answers={last.answers} />
@@ -43,10 +45,6 @@ async function drawLastLook(visit: Visit) {
   );
 }
 
-function isBroken({ count, failure }: KeptAnswer): boolean {
-  return count > 0 || failure !== undefined;
-}
-
 /** One invariant that does not hold: what was found, and what to do. */
 function Broken({ answer: { invariant, count, found, failure } }: { answer: KeptAnswer }) {
   const { dane } = useFrame().t;
@@ -55,7 +53,7 @@ function Broken({ answer: { invariant, count, found, failure } }: { answer: Kept
   return (
     <section>
       <h2>{words.holds}</h2>
-      {failure !== undefined && <p>{t.failed}</p>}
+      {failure !== undefined && <p>{t.failedTodo}</p>}
       {found.length > 0 && (
         <ul>
           {found.map(({ subject, detail }) => (
@@ -70,6 +68,15 @@ function Broken({ answer: { invariant, count, found, failure } }: { answer: Kept
     </section>
   );
 }
+
+type Words = Visit['t']['dane']['doctor'];
+
+const cellOf =
+  (t: Words) =>
+  ({ count, failure }: KeptAnswer) => {
+    if (count > 0) return t.number(count);
+    return failure === undefined ? t.nothing : t.failed;
+  };
 
 function Answers({ answers }: { answers: readonly KeptAnswer[] }) {
   const { dane } = useFrame().t;
@@ -86,7 +93,7 @@ function Answers({ answers }: { answers: readonly KeptAnswer[] }) {
           label: true,
         },
         { heading: t.columns.looked, cell: ({ looked }) => t.number(looked) },
-        { heading: t.columns.found, cell: ({ count }) => (count === 0 ? t.nothing : t.number(count)) },
+        { heading: t.columns.found, cell: cellOf(t) },
       ]}
     />
   );

@@ -6,7 +6,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 export interface Signature {
   readonly imageSrc: string;
   readonly name: string;
-  /** « badge numérique délivré par la DANE de Dijon ». */
+  /** « badge numérique délivré par la DANE de l’académie ». */
   readonly words: string;
   readonly verify: string;
   readonly pageUrl: string;

@@ -3,9 +3,10 @@ import type { Award, IssuedCredential } from '../../../../domain/award/award-typ
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
 import type { Facts } from '../../../../domain/facts/facts.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
-import type { BadgePicture, YearMark } from '../../../../drawings/badge-picture.ts';
+import { type BadgePicture, lookOf, type YearMark } from '../../../../drawings/badge-picture.ts';
 import { emblemFamilies } from '../../../../drawings/badge-svg.ts';
 import { servedTitle } from '../../../../openbadges/badge-title.ts';
+import type { SeenBadge } from '../../../../texts/fr/badge-image.ts';
 import type { Locale } from '../../env.ts';
 import { WORDS } from '../../shell/words.ts';
 
@@ -16,7 +17,7 @@ export interface DrawnBadge {
 }
 
 interface DrawingContext {
-  readonly catalogue: Pick<Catalogue, 'framework'>;
+  readonly catalogue: Pick<Catalogue, 'framework' | 'office'>;
   /** The office's short name. */
   readonly office: string;
   readonly locale: Locale;
@@ -24,14 +25,16 @@ interface DrawingContext {
 
 /** The content of a badge's drawing. It depends on the award, its revocation or suspension, and the office's
  *  short name; for a badge without holder, on its definition and that name. */
-export function pictureOf(badge: DrawnBadge, { office, locale }: DrawingContext): BadgePicture {
+export function pictureOf(badge: DrawnBadge, { catalogue, office, locale }: DrawingContext): BadgePicture {
   const { definition, issued } = badge;
   const { drawing } = definition;
-  if (!issued) return { drawing, lit: emblemFamilies(drawing), office };
+  const look = lookOf(catalogue);
+  if (!issued) return { drawing, look, lit: emblemFamilies(drawing, look), office };
   const { facts } = issued.award.evaluation;
   const aside = setAside(badge, locale);
   return {
     drawing,
+    look,
     lit: facts.families,
     office,
     years: yearsOf(facts),
@@ -48,12 +51,32 @@ export function pictureWords(badge: DrawnBadge, context: DrawingContext): string
   const name = issued ? servedTitle(definition, issued, locale) : definition.name[locale];
   const families = catalogue.framework.families.filter(({ code }) => lit.includes(code));
   return WORDS[locale].labels.badgeImage(name, {
-    drawing,
+    drawing: seenDrawing(drawing, catalogue.framework, locale),
     lit: families.map(({ label }) => label[locale]),
     years: years.map(({ year, value }) => ({ label: schoolYearLabel(year), value })),
     office,
     setAside: setAside(badge, locale),
   });
+}
+
+/** What the motif shows. */
+function seenDrawing(
+  drawing: AchievementDefinition['drawing'],
+  { families }: Catalogue['framework'],
+  locale: Locale,
+): SeenBadge['drawing'] {
+  switch (drawing.kind) {
+    case 'family':
+      return {
+        kind: 'sign',
+        words: families.find(({ code }) => code === drawing.family)?.sign.words[locale],
+      };
+    case 'own':
+      return { kind: 'sign', words: drawing.words[locale] };
+    case 'rings':
+    case 'team':
+      return drawing;
+  }
 }
 
 /** Whether the badge is revoked or suspended, and since which day, in words. Undefined where it is

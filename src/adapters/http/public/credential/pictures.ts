@@ -1,6 +1,7 @@
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
+import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { awardedWhen } from '../../../../domain/holder/awarded-when.ts';
-import type { BadgePicture } from '../../../../drawings/badge-picture.ts';
+import { type BadgeLook, type BadgePicture, lookOf } from '../../../../drawings/badge-picture.ts';
 import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
 import { CARD_SIZES, type CardShape, ogCardSvg } from '../../../../drawings/og-card-svg.ts';
 import { servedTitle } from '../../../../openbadges/badge-title.ts';
@@ -38,6 +39,7 @@ const SIGN = { kind: 'rings', rings: 3 } as const;
 /** The pictures that the service gives: a badge's emblem, a holder's own image, a preview card. */
 export function makePictures({ rasteriser, ports }: Pick<AppDeps, 'rasteriser' | 'ports'>) {
   const { catalogue, issuer, origin } = ports;
+  const sign = () => signOf(issuer.code, lookOf(catalogue));
   const cached = makeImageCache(KEPT_IMAGES);
   const toPng = (svg: string, width: number) => cached(`${width} ${svg}`, () => rasteriser.toPng(svg, width));
   const contextOf = (locale: Locale) => ({ catalogue, office: issuer.code, locale });
@@ -56,7 +58,7 @@ export function makePictures({ rasteriser, ports }: Pick<AppDeps, 'rasteriser' |
   const cardOf = (badge: DrawnBadge, { locale, shape }: { locale: Locale; shape: CardShape }) =>
     ogCardSvg(
       {
-        ...cardWordsOf(badge, locale),
+        ...cardWordsOf(badge, { locale, framework: catalogue.framework }),
         issuer: WORDS[locale].labels.card.issuedBy(issuer.name),
         footer: new URL(origin).host,
         badge: pictureOf(badge, contextOf(locale)),
@@ -89,27 +91,29 @@ export function makePictures({ rasteriser, ports }: Pick<AppDeps, 'rasteriser' |
         subtitle: card.homeSubtitle,
         issuer: card.issuedBy(issuer.name),
         footer: new URL(origin).host,
-        badge: signOf(issuer.code),
+        badge: sign(),
       });
       return toPng(svg, CARD_SIZES.wide.width);
     },
     /** The icon of the site. */
-    iconSvg: () =>
-      badgeSvg({ ...signOf(issuer.code), title: issuer.code, description: issuer.code, size: 64 }),
+    iconSvg: () => badgeSvg({ ...sign(), title: issuer.code, description: issuer.code, size: 64 }),
     iconPng: (size: number) =>
-      toPng(badgeSvg({ ...signOf(issuer.code), title: issuer.code, description: issuer.code, size }), size),
+      toPng(badgeSvg({ ...sign(), title: issuer.code, description: issuer.code, size }), size),
   };
 }
 
 export type Pictures = ReturnType<typeof makePictures>;
 
-function signOf(office: string): BadgePicture {
-  return { drawing: SIGN, lit: emblemFamilies(SIGN), office };
+function signOf(office: string, look: BadgeLook): BadgePicture {
+  return { drawing: SIGN, look, lit: emblemFamilies(SIGN, look), office };
 }
 
 /** The words of a card. The name comes from the served document; a revoked or suspended badge shows only the
  *  name. */
-function cardWordsOf(badge: DrawnBadge, locale: Locale) {
+function cardWordsOf(
+  badge: DrawnBadge,
+  { locale, framework }: { readonly locale: Locale; readonly framework: MissionFramework },
+) {
   const { definition, issued } = badge;
   const { labels, pages } = WORDS[locale];
   if (!issued) return { title: definition.name[locale], subtitle: leadOf(definition.description[locale]) };
@@ -124,7 +128,7 @@ function cardWordsOf(badge: DrawnBadge, locale: Locale) {
     title,
     subtitle: labels.card.awarded(awarded, award.validUntil && dayOf(award.validUntil)),
     holder: facts.holderName,
-    figures: servedFigures(facts, { locale }),
+    figures: servedFigures(facts, { locale, framework }),
   };
 }
 

@@ -28,6 +28,7 @@ export function portraitView(shown: Shown, metWords: readonly string[]): Portrai
     duration: servedYears(facts),
     figures: servedFigures(facts, {
       locale,
+      framework: shown.catalogue.framework,
       ...(members > 0 && said.includes(CREDENTIAL_TEXTS.fr.teamMembers(members)) && { members }),
     }),
     deeds: deedsOf(shown, metWords),
@@ -46,15 +47,15 @@ export function portraitView(shown: Shown, metWords: readonly string[]): Portrai
 
 /** One phrase for each mission of the framework that the met criteria name, otherwise for each family. */
 function deedsOf({ catalogue, facts, locale }: Shown, metWords: readonly string[]): PortraitView['deeds'] {
-  const { verbs } = WORDS[locale].labels;
   const said = metWords.join(' ');
-  const named = [...catalogue.framework.missions.values()].filter(({ code }) =>
-    new RegExp(`\\b${code}\\b`).test(said),
-  );
-  return servedFamilies(facts).flatMap((family) => {
-    const missions = named.filter((mission) => mission.family === family);
-    const codes = missions.length > 0 ? missions.map(({ code }) => code) : [family];
-    return codes.flatMap((code) => (verbs[code] === undefined ? [] : [{ family, words: verbs[code] }]));
+  const { framework } = catalogue;
+  const named = [...framework.missions.values()].filter(({ code }) => new RegExp(`\\b${code}\\b`).test(said));
+  const covered = servedFamilies(facts, framework);
+  return framework.families.flatMap(({ code, does, sign }) => {
+    if (!covered.includes(code)) return [];
+    const missions = named.filter(({ family }) => family === code);
+    const deeds = missions.length > 0 ? missions.map((mission) => mission.does) : [does];
+    return deeds.map((words) => ({ sign, words: words[locale] }));
   });
 }
 

@@ -141,11 +141,11 @@ function Deeds({ view: { portrait, recipientKind } }: PortraitProps) {
     <section aria-labelledby="deeds">
       <h2 id="deeds">{isTeam ? words.teamMissions(span) : words.missionsHeld(schools, span)}</h2>
       <ul class="deeds">
-        {deeds.map(({ family, words: deed }) => (
+        {deeds.map(({ sign, words: deed }) => (
           <li>
             <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" focusable="false">
               <circle cx="16" cy="16" r="16" class="deed-ground" />
-              {raw(pictogram(family, { x: 16, y: 16, size: 19, fill: 'var(--jalon-on-action)' }))}
+              {raw(pictogram(sign, { x: 16, y: 16, size: 19, fill: 'var(--jalon-on-action)' }))}
             </svg>
             <span>{deed}</span>
           </li>

@@ -1,4 +1,8 @@
-import { FAMILY_CODES, type FamilyCode } from '../../../../domain/engagement/mission.ts';
+import {
+  type FamilyCode,
+  familiesWhere,
+  type MissionFramework,
+} from '../../../../domain/engagement/mission.ts';
 import type { CardFigure } from '../../../../drawings/card-words.ts';
 import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
 import type { Locale } from '../../env.ts';
@@ -10,9 +14,9 @@ function resultOf({ results }: PublicFacts, name: string): string {
 }
 
 /** The families of missions that the served document names. */
-export function servedFamilies(facts: PublicFacts): readonly FamilyCode[] {
+export function servedFamilies(facts: PublicFacts, framework: MissionFramework): readonly FamilyCode[] {
   const named = resultOf(facts, 'families');
-  return FAMILY_CODES.filter((code) => new RegExp(`\\b${code}\\b`).test(named));
+  return familiesWhere(framework, (code) => new RegExp(`\\b${code}\\b`).test(named));
 }
 
 /** The years of engagement that the served document states; 0 where it states none. */
@@ -24,11 +28,19 @@ export function servedYears(facts: PublicFacts): number {
  *  size of a team, where the document states it. */
 export function servedFigures(
   facts: PublicFacts,
-  { locale, members = 0 }: { readonly locale: Locale; readonly members?: number | undefined },
+  {
+    locale,
+    framework,
+    members = 0,
+  }: {
+    readonly locale: Locale;
+    readonly framework: MissionFramework;
+    readonly members?: number | undefined;
+  },
 ): readonly CardFigure[] {
   const { card } = WORDS[locale].labels;
   const years = servedYears(facts);
-  const families = servedFamilies(facts).length;
+  const families = servedFamilies(facts, framework).length;
   const hours = Number(resultOf(facts, 'hours'));
   return [
     ...(members > 0 ? [card.members(members)] : []),

@@ -1,11 +1,5 @@
 import type { Child } from 'hono/jsx';
-import {
-  MEANS_ITEMS,
-  PILLARS,
-  RECOGNITIONS,
-  SUPPORTS,
-  TEAM_PRINCIPLES,
-} from '../../../../domain/engagement/reference-text.ts';
+import type { ReferencePart } from '../../../../domain/engagement/reference-text.ts';
 import { A } from '../../shell/a.tsx';
 import { documentHref } from '../../shell/document-href.ts';
 import { Layout } from '../../shell/layout.tsx';
@@ -25,19 +19,19 @@ export function FrameworkPage({ view }: { view: FrameworkView }) {
       <p class="lede">{t.lede}</p>
       <p class="note">{t.version(view.version)}</p>
       <Contents view={view} />
-      <Items id="pillars" part={t.pillars} codes={PILLARS} />
+      <Items part="pillars" words={t.pillars} view={view} />
       {view.families.map((family) => (
         <Family family={family} />
       ))}
-      <Items id="team" part={t.team} codes={TEAM_PRINCIPLES} />
-      <Items id="means" part={t.means} codes={MEANS_ITEMS} />
-      <Items id="recognition" part={t.recognition} codes={RECOGNITIONS}>
+      <Items part="principles" id="team" words={t.principles} view={view} />
+      <Items part="means" words={t.means} view={view} />
+      <Items part="recognition" words={t.recognition} view={view}>
         <p class="note">{t.recognition.note}</p>
         <p>
           <A href="/badges">{t.recognition.badges}</A>
         </p>
       </Items>
-      <Items id="support" part={t.support} codes={SUPPORTS}>
+      <Items part="support" words={t.support} view={view}>
         {!frame.copiedAt && (
           <p>
             <A href="/my/support/new">{t.support.ask}</A> {t.support.write}{' '}
@@ -59,7 +53,7 @@ function Contents({ view }: { view: FrameworkView }) {
   const parts = [
     ['pillars', t.pillars.title],
     ...view.families.map(({ code, label }) => [code, t.family(code, label)] as const),
-    ['team', t.team.title],
+    ['team', t.principles.title],
     ['means', t.means.title],
     ['recognition', t.recognition.title],
     ['support', t.support.title],
@@ -73,27 +67,24 @@ function Contents({ view }: { view: FrameworkView }) {
   );
 }
 
-interface ItemsProps<Code extends string> {
-  readonly id: string;
-  readonly part: {
-    readonly title: string;
-    readonly lede?: string;
-    readonly items: Readonly<Record<Code, string>>;
-  };
-  /** The items in their order. Each has its code as its id. */
-  readonly codes: readonly Code[];
+interface ItemsProps {
+  readonly part: ReferencePart;
+  /** The anchor of the part, where it differs from its name. */
+  readonly id?: string;
+  readonly words: { readonly title: string; readonly lede?: string };
+  readonly view: FrameworkView;
   readonly children?: Child;
 }
 
-/** A part of the reference text, item by item. */
-function Items<Code extends string>({ id, part, codes, children }: ItemsProps<Code>) {
+/** A part of the reference text, item by item. Each has its code as its id. */
+function Items({ part, id = part, words, view, children }: ItemsProps) {
   return (
     <section id={id}>
-      <h2>{part.title}</h2>
-      {part.lede && <p>{part.lede}</p>}
+      <h2>{words.title}</h2>
+      {words.lede && <p>{words.lede}</p>}
       <ul class="prose">
-        {codes.map((code) => (
-          <li id={code}>{part.items[code]}</li>
+        {view.text[part].map((item) => (
+          <li id={item.code}>{item.words}</li>
         ))}
       </ul>
       {children}
@@ -128,7 +119,7 @@ function Organisation({ mission }: { mission: MissionRowView }) {
   const { organisation, priorities } = mission;
   const words = [
     ...(organisation.length > 0 ? [t.organisation(organisation.join(' ; '))] : []),
-    ...(priorities.length > 0 ? [t.rank(priorities.join(', '))] : []),
+    ...(priorities.length > 0 ? [t.rank(priorities.join(', '), mission.familyLabel)] : []),
   ];
   return words.length > 0 ? <span class="note">{words.join(' · ')}</span> : null;
 }

@@ -1,5 +1,6 @@
 import type { NewsLinks } from '../../../../application/settings/living-settings.ts';
 import type { Mission, MissionFramework } from '../../../../domain/engagement/mission.ts';
+import { REFERENCE_PARTS } from '../../../../domain/engagement/reference-text.ts';
 import { withOffice } from '../../../../texts/office.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import type { Locale } from '../../env.ts';
@@ -35,10 +36,19 @@ export function frameworkView(context: Context, { news, email }: Around): Framew
       label: typographic(label[locale]),
       missions: missions.filter((one) => one.family === code).map((one) => missionRow(one, context)),
     })),
+    text: textOf(context),
     news: newsViews(news),
     email,
     documentHref: path(framework),
   };
+}
+
+function textOf({ framework, locale, office }: Context): FrameworkView['text'] {
+  const parts = REFERENCE_PARTS.map((part) => [
+    part,
+    framework.text[part].map(({ code, words }) => ({ code, words: withOffice(words[locale], office) })),
+  ]);
+  return Object.fromEntries(parts);
 }
 
 /** One mission with the competences it is aligned to; undefined where the framework has no such code. */
@@ -67,5 +77,8 @@ function missionRow(mission: Mission, { framework, locale, office }: Context): M
     counted: mission.elementary,
     organisation: (organisation?.labels ?? []).map((one) => typographic(withOffice(one[locale], office))),
     priorities: organisation?.priorities ?? [],
+    familyLabel: typographic(
+      framework.families.find(({ code }) => code === mission.family)?.label[locale] ?? '',
+    ),
   };
 }

@@ -1,4 +1,4 @@
-import type { FamilyCode } from '../../../../domain/engagement/mission.ts';
+import type { FamilySign } from '../../../../domain/engagement/mission.ts';
 import type { AwardedWhen } from '../../../../domain/holder/awarded-when.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import type { CardFigure } from '../../../../drawings/card-words.ts';
@@ -72,7 +72,7 @@ export interface PortraitView {
   /** At most three, none of them zero. */
   readonly figures: readonly CardFigure[];
   /** The holder's work: one phrase for each mission that the document names, or for its family. */
-  readonly deeds: readonly { readonly family: FamilyCode; readonly words: string }[];
+  readonly deeds: readonly { readonly sign: FamilySign; readonly words: string }[];
   /** The first and the last school year: 2023 → 2026. */
   readonly period?: { readonly first: SchoolYear; readonly last: SchoolYear };
   /** Names of the schools that the document shows. Empty for a team's badge, which names its school. */

@@ -46,7 +46,6 @@ const PATH = '/school/:uai/carry-over';
 /** `/school/{uai}/carry-over`: last year's split, carried over into the school year that is prepared. */
 export function carryPages(deps: AppDeps) {
   const { services, ports } = deps;
-  const codes = [...ports.catalogue.framework.missions.keys()];
   return pagesOf(deps, 'school')
     .page(PATH, 'read-establishment', drawCarryOver)
     .form(PATH, 'keep-establishment', {
@@ -55,6 +54,7 @@ export function carryPages(deps: AppDeps) {
       act: async ({ c, uai, today }, { year: into, from, to, person, missions, roles }) => {
         const faults = carryFaults({ into, from, to }, today);
         if (Object.keys(faults).length > 0) return { faults };
+        const codes = [...ports.catalogue.framework.missions.keys()];
         const lines = personIdsAmong(person).map((personId) => ({
           personId,
           missions: codes.filter((code) => missions.includes(`${personId}:${code}`)),

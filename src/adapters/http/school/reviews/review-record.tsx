@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import type { SchoolInYear } from '../../../../application/school/read-school.ts';
-import { FAMILY_CODES, type FamilyCode } from '../../../../domain/engagement/mission.ts';
+import type { FamilyCode, MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { WrittenReview } from '../../../../domain/review/planned-review.ts';
 import type { ReviewNotes } from '../../../../domain/review/review-notes.ts';
 import type { AppDeps } from '../../env.ts';
 import { DateField, FaultSummary, Refusal, TextArea } from '../../shell/fields.tsx';
-import { type FormValues, optionalDate, optionalText, requiredDate } from '../../shell/form.ts';
+import {
+  type FormValues,
+  optionalDate,
+  optionalText,
+  parseValues,
+  readForm,
+  requiredDate,
+} from '../../shell/form.ts';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { afterDoing, formOver, type SentForm } from '../../shell/take-form.ts';
@@ -22,11 +29,6 @@ const note = optionalText(NOTE_LENGTH).transform((text) => text ?? '');
 const recordForm = z.object({
   on: requiredDate,
   original: optionalDate,
-  doneA: note,
-  doneB: note,
-  doneC: note,
-  doneD: note,
-  doneE: note,
   worked: note,
   difficulties: note,
   presentSplit: note,
@@ -44,9 +46,8 @@ export const reviewRecordPages = (deps: AppDeps) =>
     .page(PATH, 'keep-establishment', drawRecord)
     .form(PATH, 'keep-establishment', {
       page: drawRecord,
-      schema: recordForm,
-      act: async (visit, value) => {
-        const { on, original, ...notes } = toNotes(value);
+      schema: async ({ c, wording }) => parseRecord(await readForm(c), wording.framework),
+      act: async (visit, { on, original, ...notes }) => {
         const command = { ...commandOf(visit), on, notes, ...(original && { original }) };
         await visit.services.recordReview(command);
         return afterDoing(original ? 'review-changed' : 'review-recorded', reviewsOf(visit));
@@ -134,7 +135,7 @@ async function drawRecord(visit: Visit) {
 function fieldsOf({ t, wording: { framework, locale } }: Visit): Readonly<Record<string, string>> {
   const { form } = t.school.reviews;
   const { worked, difficulties, presentSplit, trainingsWished, decisions } = form;
-  const done = framework.families.map(({ code, label }) => [`done${code}`, form.done(label[locale])]);
+  const done = framework.families.map(({ code, label }) => [fieldOf(code), form.done(label[locale])]);
   return { ...Object.fromEntries(done), worked, difficulties, presentSplit, trainingsWished, decisions };
 }
 
@@ -170,7 +171,7 @@ function toDay(text: string): string {
 function toValues(text: WrittenReview | undefined, on: string): FormValues {
   const notes: Partial<ReviewNotes> = text?.notes ?? {};
   const { doneByFamily = {}, ...rest } = notes;
-  const done = FAMILY_CODES.map((code) => [`done${code}`, [doneByFamily[code] ?? '']]);
+  const done = Object.entries(doneByFamily).map(([code, text]) => [fieldOf(code), [text]]);
   const others = Object.entries(rest).map(([name, value]) => [name, [value]]);
   return { on: [on], ...Object.fromEntries([...done, ...others]) };
 }
@@ -185,10 +186,17 @@ function mergeValues(known: FormValues, sent: FormValues): FormValues {
   return { ...known, ...Object.fromEntries(merged) };
 }
 
-function toNotes(value: z.output<typeof recordForm>) {
-  const { doneA, doneB, doneC, doneD, doneE, ...rest } = value;
-  const done: Readonly<Record<FamilyCode, string>> = { A: doneA, B: doneB, C: doneC, D: doneD, E: doneE };
-  const noted = FAMILY_CODES.filter((code) => done[code] !== '').map((code) => [code, done[code]]);
-  const { on, original, ...notes } = rest;
-  return { on, original, ...notes, doneByFamily: Object.fromEntries(noted) };
+/** The form, which has one text for each family of the framework. */
+function parseRecord(values: FormValues, { families }: MissionFramework) {
+  const shape = Object.fromEntries(families.map(({ code }) => [fieldOf(code), note]));
+  const [parsed, done] = [parseValues(values, recordForm), parseValues(values, z.object(shape))];
+  if (!parsed.ok) return { ...parsed, faults: { ...(done.ok ? {} : done.faults), ...parsed.faults } };
+  if (!done.ok) return done;
+  const noted = families.flatMap(({ code }) => {
+    const text = done.value[fieldOf(code)];
+    return text ? [[code, text] as const] : [];
+  });
+  return { ...parsed, value: { ...parsed.value, doneByFamily: Object.fromEntries(noted) } };
 }
+
+const fieldOf = (code: FamilyCode) => `done${code}`;

@@ -1,5 +1,4 @@
 import type { SchoolInYear } from '../../../../application/school/read-school.ts';
-import { FAMILY_CODES } from '../../../../domain/engagement/mission.ts';
 import { isCountable } from '../../../../domain/records.ts';
 import type { PlannedReview } from '../../../../domain/review/planned-review.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
@@ -106,8 +105,8 @@ function drawWritten(
 
 function noteLines(notes: SchoolInYear['written'][number]['notes'], { t, framework, locale }: Wording) {
   const { form } = t.school.reviews;
-  const families = FAMILY_CODES.map((code) => ({
-    label: form.done(typographic(framework.families.find((one) => one.code === code)?.label[locale] ?? code)),
+  const families = framework.families.map(({ code, label }) => ({
+    label: form.done(typographic(label[locale])),
     text: notes.doneByFamily[code] ?? '',
   }));
   const rest = [

@@ -108,10 +108,11 @@ function RecordPage({ view }: { view: RecordView }) {
   );
 }
 
-function Path({ view: { ladder, themes } }: { view: RecordView }) {
+function Path({ view: { look, ladder, themes } }: { view: RecordView }) {
   const t = useFrame().t.badgeRecord;
   const all = [...ladder, ...themes];
   const drawing = {
+    look,
     title: t.pathTitle,
     description: t.pathText(all.map(({ name, words }) => `${name} : ${words.replace(/\.$/, '')}`)),
     ladder: { heading: ladder.length > 0 ? t.ladder : '', stops: ladder },

@@ -2,6 +2,7 @@ import type { PublicRecord } from '../../../../application/holder/badge-record.t
 import { awardedWhen } from '../../../../domain/holder/awarded-when.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import type { PathStop } from '../../../../drawings/badge-path-svg.ts';
+import { type BadgeLook, lookOf } from '../../../../drawings/badge-picture.ts';
 import { recordUrl } from '../../../../openbadges/addresses.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import type { AppDeps, Locale } from '../../env.ts';
@@ -18,6 +19,7 @@ export interface RecordView extends ProfileView {
   readonly pageUrl: string;
   readonly madeAt: Instant;
   readonly report: ReportView;
+  readonly look: BadgeLook;
   readonly ladder: readonly PathStop[];
   readonly themes: readonly PathStop[];
 }
@@ -45,6 +47,7 @@ export async function recordView(
   });
   return {
     ...shown,
+    look: lookOf(deps.ports.catalogue),
     pageUrl: recordUrl(deps.ports.origin, record.id),
     madeAt: record.validFrom,
     report: reportView(report, { texts: WORDS[locale].verification, checkedAt: shown.checkedAt, facts }),

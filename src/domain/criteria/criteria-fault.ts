@@ -13,6 +13,8 @@ export type CriteriaFaultReason =
   | 'unknown-badge'
   | 'badge-of-another-recipient'
   | 'rule-of-another-recipient'
+  | 'no-event-kinds'
+  | 'unknown-family'
   | 'unknown-mission'
   | 'mission-of-no-count'
   | 'needs-a-year'

@@ -1,0 +1,158 @@
+import type { AchievementDefinition, Criteria, Thresholds } from '../domain/criteria/criteria.ts';
+import type {
+  AlignedFramework,
+  Bilingual,
+  Mission,
+  MissionFamily,
+  MissionFramework,
+  MissionOrganisation,
+} from '../domain/engagement/mission.ts';
+import type { ReferenceText } from '../domain/engagement/reference-text.ts';
+import type { Office } from '../domain/office.ts';
+import type { EventKind } from '../domain/records.ts';
+
+/** What an office is made of, ready for use. */
+export interface OfficePack {
+  readonly office: Office;
+  readonly framework: MissionFramework;
+  /** The badges of the pack. Only the first pack of a service gives their number and day too. */
+  readonly criteria: Criteria;
+  readonly columns: ColumnWords;
+}
+
+/** How the columns of the office's tables are usually written, besides their own names (docs/files.md), the
+ *  likeliest first, and an example of a cell for each: by kind of file, then by column. Case, accents and
+ *  punctuation do not matter. */
+export interface ColumnWords {
+  readonly spellings: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly examples: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** The pack as one JSON value: the files of its folder by name, and its drawings as `data:` URIs by the name of
+ *  their file. The database keeps it in this form, and the API takes it. */
+export interface PackDocument {
+  readonly office: unknown;
+  readonly framework: unknown;
+  readonly badges: unknown;
+  readonly events: unknown;
+  readonly columns: unknown;
+  readonly drawings: Readonly<Record<string, string>>;
+}
+
+/** What counts as a training, as an event of the office, or as neither. */
+export const EVENT_COUNTS = ['training', 'office-event', 'nothing'] as const;
+
+interface EventsFile {
+  readonly kinds: readonly { readonly code: EventKind; readonly counts: (typeof EVENT_COUNTS)[number] }[];
+}
+
+/** `framework.json`. */
+export interface FrameworkFile extends ReferenceText {
+  readonly version: number;
+  readonly families: readonly MissionFamily[];
+  readonly missions: readonly Mission[];
+  readonly organisation: readonly {
+    readonly missions: readonly string[];
+    readonly label?: Bilingual;
+    readonly priority?: number;
+  }[];
+  readonly frameworks: Readonly<
+    Record<
+      string,
+      Omit<AlignedFramework, 'code' | 'competences'> & { competences?: Record<string, Bilingual> }
+    >
+  >;
+}
+
+/** Reads a pack that has no fault (`packFaults`). */
+export function readPack({ office, framework, badges, events, columns, drawings }: PackDocument): OfficePack {
+  return {
+    office: office as Office,
+    framework: readFramework(framework as FrameworkFile),
+    criteria: readBadges(badges as Criteria, events as EventsFile, drawings),
+    columns: columns as ColumnWords,
+  };
+}
+
+function readFramework({ version, families, missions, organisation, frameworks, ...text }: FrameworkFile) {
+  const { pillars, principles, means, recognition, support } = text;
+  const framework: MissionFramework = {
+    version,
+    families: families.map(({ code, label, does, sign }) => ({ code, label, does, sign })),
+    missions: new Map(missions.map((mission) => [mission.code, readMission(mission)])),
+    organisation: new Map(
+      missions.flatMap(({ code }) => {
+        const found = readOrganisation(code, organisation);
+        return found ? [[code, found] as const] : [];
+      }),
+    ),
+    frameworks: new Map(
+      Object.entries(frameworks).map(([code, { name, targetUrl, competences = {} }]) => [
+        code,
+        { code, name, targetUrl, competences: new Map(Object.entries(competences)) },
+      ]),
+    ),
+    text: { pillars, principles, means, recognition, support },
+  };
+  return framework;
+}
+
+function readMission({
+  code,
+  family,
+  label,
+  conditional,
+  elementary,
+  alignment,
+  does,
+  short,
+}: Mission): Mission {
+  return { code, family, label, conditional, elementary, alignment, does, ...(short && { short }) };
+}
+
+function readOrganisation(code: string, all: FrameworkFile['organisation']): MissionOrganisation | undefined {
+  const rows = all.filter(({ missions }) => missions.includes(code));
+  if (rows.length === 0) return undefined;
+  return {
+    labels: rows.flatMap(({ label }) => label ?? []),
+    priorities: rows.flatMap(({ priority }) => priority ?? []),
+  };
+}
+
+/** `badges.json` with what it leaves to the other files: the kinds of event that count, and the drawings. */
+export function readBadges(
+  { version, inForceFrom, thresholds, achievements }: Criteria,
+  { kinds }: EventsFile,
+  drawings: PackDocument['drawings'],
+): Criteria {
+  const { reviewWaivedBefore, selfReportRestYears, ...first } = thresholds;
+  const codesOf = (counts: string) => kinds.flatMap((kind) => (kind.counts === counts ? [kind.code] : []));
+  const whole: Thresholds = {
+    ...first,
+    trainingKinds: codesOf('training'),
+    daneEventKinds: codesOf('office-event'),
+    reviewWaivedBefore,
+    selfReportRestYears,
+  };
+  const drawn = achievements.map((one) => ({ ...one, drawing: readDrawing(one.drawing, drawings) }));
+  return { version, inForceFrom, thresholds: whole, achievements: drawn };
+}
+
+function readDrawing(
+  drawing: AchievementDefinition['drawing'],
+  drawings: PackDocument['drawings'],
+): AchievementDefinition['drawing'] {
+  return drawing.kind === 'own' ? { ...drawing, image: drawings[drawing.image] ?? drawing.image } : drawing;
+}
+
+/** `badges.json` of a version of the criteria: what `readBadges` takes from the other files is left to them. */
+export function toBadgesFile(criteria: Criteria, drawings: PackDocument['drawings']): unknown {
+  const { trainingKinds: _, daneEventKinds: __, ...thresholds } = criteria.thresholds;
+  const nameOf = (uri: string) => Object.keys(drawings).find((name) => drawings[name] === uri) ?? uri;
+  const achievements = criteria.achievements.map((one) =>
+    one.drawing.kind === 'own'
+      ? { ...one, drawing: { ...one.drawing, image: nameOf(one.drawing.image) } }
+      : one,
+  );
+  return { ...criteria, thresholds, achievements };
+}

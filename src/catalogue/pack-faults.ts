@@ -1,0 +1,186 @@
+import columnsSchema from '../../schemas/columns.schema.json' with { type: 'json' };
+import eventsSchema from '../../schemas/events.schema.json' with { type: 'json' };
+import frameworkSchema from '../../schemas/framework.schema.json' with { type: 'json' };
+import officeSchema from '../../schemas/office.schema.json' with { type: 'json' };
+import type { PackFault, PackFaultReason, SchemaFaultReason } from '../domain/pack-fault.ts';
+import { criteriaFaults } from './criteria-faults.ts';
+import { drawingFault } from './drawing-faults.ts';
+import { frameworkFaults } from './framework-faults.ts';
+import { criteriaSchemaFaults } from './load-criteria.ts';
+import { type OfficePack, type PackDocument, readPack } from './office-pack.ts';
+import { DRAWINGS, PACK_FILES, PACK_LIMIT_CHARS, type PackFile } from './pack-files.ts';
+import { type SchemaFault, schemaFaultsOf } from './schema-faults.ts';
+
+const SCHEMA_CHECKS: Readonly<Record<PackFile, (json: unknown) => readonly SchemaFault[]>> = {
+  office: schemaFaultsOf(officeSchema),
+  framework: schemaFaultsOf(frameworkSchema),
+  badges: criteriaSchemaFaults,
+  events: schemaFaultsOf(eventsSchema),
+  columns: schemaFaultsOf(columnsSchema),
+};
+
+/** Every fault of a pack. First each file is held against its schema and each drawing is looked at; what the
+ *  files say of one another is asked only where all have the right shape. */
+export function packFaults(document: PackDocument): readonly PackFault[] {
+  const shape = [
+    ...(JSON.stringify(document).length > PACK_LIMIT_CHARS
+      ? [{ file: '', path: '', reason: 'too-large' as const }]
+      : []),
+    ...PACK_FILES.flatMap((name) => shapeFaults(name, document[name])),
+    ...drawingFaults(document),
+  ];
+  return shape.length > 0 ? shape : wholeFaults(document);
+}
+
+function shapeFaults(name: PackFile, json: unknown): readonly PackFault[] {
+  const file = `${name}.json`;
+  if (json === undefined) return [{ file, path: '', reason: 'missing-file' }];
+  return SCHEMA_CHECKS[name](json).map(({ path, keyword, detail }) => {
+    const missing = keyword === 'required' ? detail.split('"')[1] : undefined;
+    const value = missing ?? valueAt(json, path);
+    return { file, path, reason: REASONS[keyword] ?? 'wrong-shape', ...(value && { value }) };
+  });
+}
+
+const REASONS: Readonly<Record<string, SchemaFaultReason>> = {
+  required: 'missing-value',
+  dependentRequired: 'missing-value',
+  false: 'unknown-name',
+  type: 'wrong-type',
+  enum: 'not-listed',
+  const: 'not-listed',
+  pattern: 'wrong-form',
+  multipleOf: 'wrong-form',
+  minimum: 'too-small',
+  exclusiveMinimum: 'too-small',
+  maximum: 'too-great',
+  minLength: 'too-short',
+  minItems: 'too-short',
+  maxLength: 'too-long',
+  maxItems: 'too-long',
+  uniqueItems: 'repeated',
+};
+
+const MOST_SHOWN = 60;
+
+/** The value at a place, as JSON text that is cut where it is long. */
+function valueAt(json: unknown, path: string): string | undefined {
+  let value = json;
+  for (const part of path.split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[part.replaceAll('~1', '/').replaceAll('~0', '~')];
+  }
+  const text = JSON.stringify(value);
+  return text && text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+}
+
+function drawingFaults({ drawings }: PackDocument): readonly PackFault[] {
+  return Object.entries(drawings).flatMap(([name, uri]) => {
+    const reason = drawingFault(uri);
+    return reason ? [{ file: `${DRAWINGS}${name}`, path: '', reason }] : [];
+  });
+}
+
+function wholeFaults(document: PackDocument): readonly PackFault[] {
+  const pack = readPack(document);
+  const faultIn =
+    (name: PackFile) =>
+    ({ path, reason }: { readonly path: string; readonly reason: PackFaultReason }): PackFault => {
+      const value = valueAt(document[name], path);
+      return { file: `${name}.json`, path, reason, ...(value && { value }) };
+    };
+  return [
+    ...colourFaults(pack).map(faultIn('office')),
+    ...frameworkFaults(document.framework, pack.framework).map(faultIn('framework')),
+    ...criteriaFaults(pack.criteria, pack.framework).map((fault) =>
+      faultIn(fault.reason === 'no-event-kinds' ? 'events' : 'badges')(
+        fault.reason === 'no-event-kinds' ? { ...fault, path: '/kinds' } : fault,
+      ),
+    ),
+    ...usedDrawingFaults(document, pack),
+    ...repeatedKinds(document.events).map(faultIn('events')),
+    ...spellingFaults(pack).map(faultIn('columns')),
+  ];
+}
+
+/** Each drawing that a badge names is in the folder, and each in the folder is named. */
+function usedDrawingFaults(
+  { drawings, badges }: PackDocument,
+  { criteria }: OfficePack,
+): readonly PackFault[] {
+  const named = (badges as OfficePack['criteria']).achievements.map(({ drawing }) =>
+    drawing.kind === 'own' ? drawing.image : undefined,
+  );
+  const missing = criteria.achievements.flatMap(({ drawing }, index): readonly PackFault[] =>
+    drawing.kind === 'own' && !drawing.image.startsWith('data:')
+      ? [
+          {
+            file: 'badges.json',
+            path: `/achievements/${index}/drawing/image`,
+            reason: 'missing-drawing',
+            value: drawing.image,
+          },
+        ]
+      : [],
+  );
+  const unused = Object.keys(drawings).filter((name) => !named.includes(name));
+  return [
+    ...missing,
+    ...unused.map((name) => ({ file: `${DRAWINGS}${name}`, path: '', reason: 'unused-drawing' as const })),
+  ];
+}
+
+function repeatedKinds(events: unknown) {
+  const { kinds } = events as { readonly kinds: readonly { readonly code: string }[] };
+  const codes = kinds.map(({ code }) => code);
+  return codes.flatMap((code, index) =>
+    codes.indexOf(code) < index ? [{ path: `/kinds/${index}/code`, reason: 'duplicate-code' as const }] : [],
+  );
+}
+
+/** A spelling stands for one column of a file only. */
+function spellingFaults({ columns: { spellings } }: OfficePack) {
+  return Object.entries(spellings).flatMap(([kind, columns]) => {
+    const seen = new Set<string>();
+    return Object.entries(columns).flatMap(([column, all]) =>
+      all.flatMap((spelling, index) => {
+        const folded = spelling.normalize('NFD').toLowerCase();
+        const isKnown = seen.has(folded);
+        seen.add(folded);
+        return isKnown
+          ? [{ path: `/spellings/${kind}/${column}/${index}`, reason: 'duplicate-spelling' as const }]
+          : [];
+      }),
+    );
+  });
+}
+
+/** The least contrast of shapes that carry meaning (WCAG 1.4.11). */
+const LEAST_CONTRAST = 3;
+
+function colourFaults({ office: { colours } }: OfficePack) {
+  const pairs = [
+    ['mark', colours.mark, colours.ground],
+    ['unlit', colours.unlit, colours.ground],
+    ['deep', colours.deep, colours.mark],
+  ] as const;
+  return pairs.flatMap(([name, one, other]) =>
+    contrast(one, other) < LEAST_CONTRAST
+      ? [{ path: `/colours/${name}`, reason: 'pale-colours' as const }]
+      : [],
+  );
+}
+
+function contrast(one: string, other: string): number {
+  const [low = 0, high = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+
+/** The relative luminance of `#rrggbb` (WCAG 2.2). */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,231 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { defaultDocument } from '../../src/catalogue/default-pack.ts';
+import { drawingOf } from '../../src/catalogue/drawing-faults.ts';
+import { changeFaults } from '../../src/catalogue/framework-faults.ts';
+import { type PackDocument, readPack } from '../../src/catalogue/office-pack.ts';
+import { packFaults } from '../../src/catalogue/pack-faults.ts';
+import { toPackDocument, toPackFiles } from '../../src/catalogue/pack-files.ts';
+import { officePackTexts as english } from '../../src/texts/en/office-pack.ts';
+import { officePackTexts as french } from '../../src/texts/fr/office-pack.ts';
+
+function filesOf(folder: string): Map<string, Uint8Array> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.includes('.'),
+  );
+  return new Map(names.map((name) => [name, readFileSync(`${folder}/${name}`)]));
+}
+
+const example = filesOf('data/example-office');
+const { document } = toPackDocument(example);
+
+type Path = readonly (string | number)[];
+
+/** The pack of the example with another value in one place; `undefined` takes the place away. */
+function withValue([name, ...path]: Path, value: unknown): PackDocument {
+  const copy = structuredClone(document) as unknown as Record<string, unknown>;
+  let at = copy as Record<string | number, never>;
+  const all = [name ?? '', ...path];
+  for (const part of all.slice(0, -1)) at = at[part] as never;
+  const last = all.at(-1) ?? '';
+  if (value === undefined) delete at[last];
+  else at[last] = value as never;
+  return copy as unknown as PackDocument;
+}
+
+const RULE = ['badges', 'achievements', 0, 'requirements', 0, 'rule'] as const;
+const ruled = (rule: unknown) => [RULE, rule] as const;
+const svg = (inner: string) =>
+  drawingOf('bridge.svg', new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`));
+const drawn = (inner: string) => [['drawings', 'bridge.svg'], svg(inner)] as const;
+const two = (value: unknown) => [value, value];
+const [family, mission, badge] = [
+  (document.framework as { families: unknown[] }).families[0],
+  (document.framework as { missions: unknown[] }).missions[0],
+  (document.badges as { achievements: unknown[] }).achievements[0],
+];
+
+const OWN = { kind: 'own', image: 'bridge.svg', words: { fr: 'un pont', en: 'a bridge' } };
+
+describe('an office’s pack', () => {
+  it('has no fault in Dijon, nor in the example', () => {
+    expect(packFaults(defaultDocument)).toEqual([]);
+    expect(toPackDocument(example).faults).toEqual([]);
+    expect(packFaults(document)).toEqual([]);
+  });
+
+  it('may have 200 badges, and a rule 200 leaves', () => {
+    const leaf = { all: Array.from({ length: 5 }, () => ({ duration: { atLeast: 1 } })) };
+    const great = { any: Array.from({ length: 40 }, () => leaf) };
+    const badges = Array.from({ length: 200 }, (_, index) => ({
+      ...(badge as object),
+      code: `VAL-${index}`,
+      requirements: [{ name: 'great', rule: great }],
+      drawing: index === 0 ? OWN : { kind: 'rings', rings: 1 },
+    }));
+    expect(packFaults(withValue(['badges', 'achievements'], badges))).toEqual([]);
+  });
+
+  it('is the same after it was written as files and read again', () => {
+    for (const pack of [document, defaultDocument]) {
+      expect(toPackDocument(toPackFiles(pack))).toEqual({ document: pack, faults: [] });
+    }
+  });
+
+  it.each<readonly [reason: string, file: string, change: readonly [Path, unknown]]>([
+    ['missing-value', 'office.json', [['office', 'name'], undefined]],
+    ['unknown-name', 'office.json', [['office', 'nom'], 'X']],
+    ['wrong-type', 'office.json', [['office', 'name'], 7]],
+    ['too-short', 'office.json', [['office', 'name'], '']],
+    ['too-long', 'office.json', [['office', 'code'], 'X'.repeat(41)]],
+    ['wrong-form', 'office.json', [['office', 'url'], 'drane.example']],
+    ['wrong-form', 'office.json', [['office', 'email'], 'drane']],
+    ['wrong-form', 'office.json', [['office', 'colours', 'ground'], 'purple']],
+    ['missing-value', 'office.json', [['office', 'colours', 'mark'], undefined]],
+    ['pale-colours', 'office.json', [['office', 'colours', 'mark'], '#5b3f7b']],
+    ['pale-colours', 'office.json', [['office', 'colours', 'unlit'], '#4a2f6b']],
+    ['missing-value', 'office.json', [['office', 'words', 'mission', 'en'], undefined]],
+    ['not-listed', 'framework.json', [['framework', 'version'], 2]],
+    ['too-short', 'framework.json', [['framework', 'families'], []]],
+    ['wrong-form', 'framework.json', [['framework', 'families', 0, 'code'], 'PQ']],
+    ['duplicate-code', 'framework.json', [['framework', 'families', 3], family]],
+    [
+      'duplicate-sign',
+      'framework.json',
+      [['framework', 'families', 1, 'sign', 'path'], 'M50 8L94 88H6ZM50 40L34 72H66Z'],
+    ],
+    ['wrong-form', 'framework.json', [['framework', 'families', 0, 'sign', 'path'], 'M0 0"/><script>']],
+    ['missing-value', 'framework.json', [['framework', 'families', 0, 'does', 'fr'], undefined]],
+    [
+      'family-without-mission',
+      'framework.json',
+      [
+        ['framework', 'families', 3],
+        { ...(family as object), code: 'Z', sign: { path: 'M1 1H9V9Z', words: { fr: 'x', en: 'x' } } },
+      ],
+    ],
+    ['duplicate-code', 'framework.json', [['framework', 'missions', 9], mission]],
+    ['unknown-family', 'framework.json', [['framework', 'missions', 0, 'family'], 'Z']],
+    ['wrong-form', 'framework.json', [['framework', 'missions', 0, 'code'], 'p1']],
+    ['unknown-competence', 'framework.json', [['framework', 'missions', 0, 'alignment'], ['DigCompEdu:9.9']]],
+    ['repeated', 'framework.json', [['framework', 'missions', 0, 'alignment'], two('DigCompEdu:1.2')]],
+    ['wrong-form', 'framework.json', [['framework', 'missions', 0, 'alignment'], ['DigCompEdu']]],
+    [
+      'unknown-mission',
+      'framework.json',
+      [
+        ['framework', 'organisation', 0, 'missions'],
+        ['P1', 'Z1'],
+      ],
+    ],
+    ['too-small', 'framework.json', [['framework', 'organisation', 1, 'priority'], 0]],
+    ['duplicate-code', 'framework.json', [['framework', 'means', 0, 'code'], 'P1']],
+    ['missing-value', 'framework.json', [['framework', 'pillars'], undefined]],
+    ['wrong-type', 'framework.json', [['framework', 'missions', 0, 'conditional'], 'non']],
+    ['not-listed', 'events.json', [['events', 'kinds', 0, 'code'], 'EV-CAFE']],
+    ['not-listed', 'events.json', [['events', 'kinds', 0, 'counts'], 'maybe']],
+    ['duplicate-code', 'events.json', [['events', 'kinds', 7], { code: 'EV-PAF', counts: 'nothing' }]],
+    ['no-event-kinds', 'events.json', [['events', 'kinds'], [{ code: 'EV-PAF', counts: 'training' }]]],
+    ['unknown-name', 'columns.json', [['columns', 'spellings', 'cars'], {}]],
+    ['duplicate-spelling', 'columns.json', [['columns', 'spellings', 'people', 'nom'], ['Courriel']]],
+    ['wrong-type', 'columns.json', [['columns', 'examples', 'people', 'email'], 7]],
+    ['too-short', 'badges.json', [['badges', 'achievements'], []]],
+    ['wrong-form', 'badges.json', [['badges', 'achievements', 0, 'code'], 'premier']],
+    ['duplicate-code', 'badges.json', [['badges', 'achievements', 4], badge]],
+    ['missing-value', 'badges.json', [['badges', 'achievements', 0, 'name', 'en'], undefined]],
+    ['not-listed', 'badges.json', [['badges', 'achievements', 0, 'recipient'], 'teacher']],
+    ['too-small', 'badges.json', [['badges', 'achievements', 1, 'validityYears'], 0]],
+    ['unknown-family', 'badges.json', [['badges', 'achievements', 1, 'drawing', 'family'], 'A']],
+    ['too-great', 'badges.json', [['badges', 'achievements', 0, 'drawing', 'rings'], 10]],
+    ['missing-drawing', 'badges.json', [['badges', 'achievements', 2, 'drawing', 'image'], 'jury.svg']],
+    ['invalid-date', 'badges.json', [['badges', 'inForceFrom'], '2020-02-30']],
+    ['wrong-form', 'badges.json', [['badges', 'inForceFrom'], '01/09/2020']],
+    ['half-year-above-full-year', 'badges.json', [['badges', 'thresholds', 'halfYearDays'], 181]],
+    ['too-great', 'badges.json', [['badges', 'thresholds', 'fullYearDays'], 400]],
+    ['unknown-family', 'badges.json', ruled({ families: { atLeast: 1, including: ['A'] } })],
+    ['cannot-be-met', 'badges.json', ruled({ families: { atLeast: 4 } })],
+    ['unknown-mission', 'badges.json', ruled({ missions: { of: ['A1'], atLeast: 1 } })],
+    ['mission-of-no-count', 'badges.json', ruled({ missions: { of: ['R3'], atLeast: 1 } })],
+    ['cannot-be-met', 'badges.json', ruled({ missions: { of: ['P1'], atLeast: 2 } })],
+    ['unknown-badge', 'badges.json', ruled({ meets: 'VAL-RIEN' })],
+    ['cyclic-badge', 'badges.json', ruled({ meets: 'VAL-PREMIER' })],
+    ['badge-of-another-recipient', 'badges.json', ruled({ meets: 'VAL-EQUIPE' })],
+    ['rule-of-another-recipient', 'badges.json', ruled({ members: { atLeast: 2 } })],
+    ['needs-a-year', 'badges.json', ruled({ yearValue: { atLeast: 1 } })],
+    ['year-inside-a-year', 'badges.json', ruled({ someYear: { someYear: { yearValue: { atLeast: 1 } } } })],
+    ['wrong-form', 'badges.json', ruled({ duration: { atLeast: 1.2 } })],
+    ['too-short', 'badges.json', ruled({ any: [] })],
+    ['duplicate-name', 'badges.json', [['badges', 'achievements', 0, 'requirements', 1, 'name'], 'duration']],
+    ['drawing-script', 'drawings/bridge.svg', drawn('<script>alert(1)</script>')],
+    ['drawing-script', 'drawings/bridge.svg', drawn('<path d="M0 0" onload="alert(1)"/>')],
+    ['drawing-script', 'drawings/bridge.svg', drawn('<path d="M0 0"\nonclick="x"/>')],
+    ['drawing-element', 'drawings/bridge.svg', drawn('<foreignObject><p>x</p></foreignObject>')],
+    ['drawing-element', 'drawings/bridge.svg', drawn('<image href="https://x.example/a.png"/>')],
+    ['drawing-element', 'drawings/bridge.svg', drawn('<style>@import "x"</style>')],
+    ['drawing-element', 'drawings/bridge.svg', drawn('<animate attributeName="x"/>')],
+    ['drawing-link', 'drawings/bridge.svg', drawn('<path d="M0 0" fill="url(https://x.example/a)"/>')],
+    ['drawing-link', 'drawings/bridge.svg', drawn('<g xlink:href="#a"></g>')],
+    ['drawing-link', 'drawings/bridge.svg', drawn('<path style="fill:red" d="M0 0"/>')],
+    ['drawing-entity', 'drawings/bridge.svg', drawn('<title>&lol;</title>')],
+    ['drawing-entity', 'drawings/bridge.svg', drawn('<!-- x -->')],
+    ['drawing-not-image', 'drawings/bridge.svg', drawn('<path d="M0 0"')],
+    ['drawing-too-large', 'drawings/bridge.svg', drawn(' '.repeat(70_000))],
+    [
+      'drawing-not-image',
+      'drawings/bridge.svg',
+      [['drawings', 'bridge.svg'], drawingOf('a.png', new Uint8Array(40))],
+    ],
+    ['drawing-not-image', 'drawings/bridge.svg', [['drawings', 'bridge.svg'], 'data:text/html;base64,AAAA']],
+    ['unused-drawing', 'drawings/other.svg', [['drawings', 'other.svg'], svg('<path d="M0 0"/>')]],
+    ['missing-file', 'columns.json', [['columns'], undefined]],
+  ])('is refused for %s in %s, with a sentence in both languages', (reason, file, [path, value]) => {
+    const faults = packFaults(withValue(path, value));
+    expect(faults.map((one) => `${one.reason} ${one.file}`)).toContain(`${reason} ${file}`);
+    for (const fault of faults) {
+      expect(french.packFault(fault)).toMatch(/^\S+.*\u00a0: .+\. Pour y remédier\u00a0: .+\.$/u);
+      expect(english.packFault(fault)).toMatch(/^\S+.*: .+\. To mend it: .+\.$/u);
+      expect(french.packFault(fault) + english.packFault(fault)).not.toMatch(/undefined|\{v\}/);
+    }
+  });
+
+  it.each([
+    ['missing-file', 'office.json', undefined],
+    ['not-json', 'badges.json', '{"version": 1,}'],
+    ['not-json', 'events.json', new Uint8Array([0xff, 0xfe, 0x00])],
+    ['unknown-file', 'notes.docx', 'x'],
+    ['unknown-file', 'drawings/bridge.gif', 'x'],
+  ])('names a folder’s fault: %s, %s', (reason, file, content) => {
+    const files = new Map(example);
+    if (content === undefined) files.delete(file);
+    else files.set(file, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+    expect(toPackDocument(files).faults).toEqual([{ file, path: '', reason }]);
+  });
+
+  it('names the place and the value of a fault', () => {
+    const [fault] = packFaults(withValue(['office', 'url'], 'drane.example'));
+    expect(fault && french.packFault(fault)).toBe(
+      'office.json /url\u00a0: cette valeur n’a pas la forme attendue ("drane.example"). Pour y remédier\u00a0: suivez la forme que donne le schéma.',
+    );
+  });
+
+  it.each([
+    [
+      'family-removed',
+      ['framework', 'families'],
+      (document.framework as { families: unknown[] }).families.slice(1),
+    ],
+    [
+      'mission-removed',
+      ['framework', 'missions'],
+      (document.framework as { missions: unknown[] }).missions.slice(1),
+    ],
+    ['published-changed', ['framework', 'missions', 0, 'label', 'fr'], 'Autre chose'],
+    ['published-changed', ['framework', 'families', 0, 'label', 'en'], 'Something else'],
+    ['published-changed', ['framework', 'missions', 0, 'elementary'], false],
+  ] as const)('may not change what is published: %s', (reason, path, value) => {
+    const next = withValue(path, value);
+    const found = changeFaults(readPack(next), next, readPack(document)).map((fault) => fault.reason);
+    expect(found).toContain(reason);
+    expect(changeFaults(readPack(document), document, readPack(document))).toEqual([]);
+  });
+});

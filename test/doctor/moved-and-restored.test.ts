@@ -1,0 +1,57 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openNodeContext } from '../../src/node.ts';
+import { jalon } from '../support/command-line.ts';
+import { contradictionsOf } from '../support/invariants.ts';
+import { toOlderDatabase } from '../support/older-database.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
+import { makePostgresDatabase } from '../support/postgres.ts';
+import { type LivedWorld, liveWorld } from './lived-world.ts';
+
+let world: LivedWorld;
+beforeAll(async () => {
+  world = await liveWorld();
+}, 2 * MUCH_WORK_MS);
+afterAll(() => rmSync(world.folder, { recursive: true, force: true }));
+
+const run = async (words: readonly string[], environment = world.environment) => {
+  const { code, stderr } = await jalon(words, { environment });
+  expect(code, stderr).toBe(0);
+};
+
+/** What contradicts the invariants in the database at this address, with the keys of the world. */
+async function contradictionsAt(address: string) {
+  const context = await openNodeContext({ ...world.environment, DATABASE_URL: address });
+  try {
+    return await contradictionsOf(context);
+  } finally {
+    await context.close();
+  }
+}
+
+describe('nothing contradicts a service that lived', { timeout: 2 * MUCH_WORK_MS }, () => {
+  it('after it was backed up and restored elsewhere', async () => {
+    const [backup, restored] = ['backup.db', 'restored.db'].map((name) => join(world.folder, name));
+    await run(['backup', backup ?? '']);
+    await run(['restore', backup ?? ''], { ...world.environment, DATABASE_URL: `sqlite:${restored}` });
+    expect(await contradictionsAt(`sqlite:${restored}`)).toEqual([]);
+  });
+
+  it('after it was moved to PostgreSQL', async () => {
+    const { url, drop } = await makePostgresDatabase();
+    await run(['move', '--to', url]);
+    expect(await contradictionsAt(url)).toEqual([]);
+    await drop();
+  });
+
+  it('after its list of migrations was that of before the first release', async () => {
+    const file = join(world.folder, 'older.db');
+    await run(['backup', file]);
+    const db = new Sqlite(file);
+    db.exec(toOlderDatabase());
+    db.close();
+    expect(await contradictionsAt(`sqlite:${file}`)).toEqual([]);
+  });
+});

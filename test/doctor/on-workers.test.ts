@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { withPart } from '../../src/application/invariants/ask-invariants.ts';
+import { INVARIANTS, type InvariantAnswer } from '../../src/domain/invariant.ts';
+import { type D1Service, openD1Service } from '../storage/d1-service.ts';
+import { grantToMany } from '../support/many-awards.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
+
+let world: D1Service;
+beforeAll(async () => {
+  world = await openD1Service();
+  await grantToMany(world.service, 4);
+  for await (const outcome of world.service.services.issueCredentials({ actor: 'test' })) {
+    expect(outcome.kind).toBe('issued');
+  }
+  await world.service.services.keepUp();
+}, 4 * MUCH_WORK_MS);
+afterAll(() => world?.stop());
+
+it('asks every invariant of a Worker, a part in each request', { timeout: 4 * MUCH_WORK_MS }, async () => {
+  const { askInvariantParts } = world.service.services;
+  const broken: InvariantAnswer[] = [];
+  for (const invariant of INVARIANTS) {
+    let answer: InvariantAnswer = { invariant, looked: 0, count: 0, found: [] };
+    let after: string | undefined;
+    do {
+      const part = await askInvariantParts({ invariant, after });
+      answer = withPart(answer, part);
+      after = part.next;
+    } while (after !== undefined);
+    if (answer.count > 0) broken.push(answer);
+  }
+  expect(broken).toEqual([]);
+});
