@@ -77,9 +77,14 @@ export async function beginLife(
   return life;
 }
 
-/** Grants and signs what is met on the first day, so that there are badges to act on. */
+/** Grants and signs some of what is met on the first day, so that there are badges to act on. */
 async function grantAll({ services }: Process): Promise<void> {
-  await drain(services.grantAwards({ scope: { kind: 'all-met', cautions: 'included' }, actor: 'cli' }));
+  await drain(
+    services.grantAwards({
+      scope: { kind: 'all-met', achievement: 'RUPN-ENG', cautions: 'included' },
+      actor: 'cli',
+    }),
+  );
   await drain(services.issueCredentials({ actor: 'cli' }));
 }
 

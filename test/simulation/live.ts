@@ -167,6 +167,9 @@ async function judgeStep(life: Life, { step, told, process, isDisturbed }: Lived
   for (const found of await judgeMails(life, isDisturbed || told.outcome === 'died')) life.broken(found);
   const isCalm = !isDisturbed && told.outcome !== 'died' && !step.wrong && !step.mail && !step.network;
   const failures = life.logged.filter((line) => !LATE.some((event) => line.startsWith(event)));
+  // A person of whom something would be left cannot be deleted.
+  if (isCalm && told.what === 'store-conflict' && /erased|merged/.test(step.act))
+    life.broken('it met a conflict, and nobody else was there');
   if (isCalm) for (const line of failures) life.broken(`the log tells of a failure: ${line}`);
 }
 

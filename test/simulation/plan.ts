@@ -101,8 +101,10 @@ export function planLife(
   /** Two acts of one subject meet in the same rows. */
   function drawMeanwhile(act: string): string {
     const subject = act.slice(0, act.indexOf(':'));
-    const near = acts.filter(({ name }) => name.startsWith(`${subject}:`));
-    const drawn = random.chance(0.6) && near.length > 0 && subject !== '' ? random.pick(near) : drawAct();
+    const same = acts.filter(({ name }) => name.startsWith(`${subject}:`));
+    const about = same.filter(({ name }) => near?.test(name));
+    const met = about.length > 0 ? about : same;
+    const drawn = random.chance(0.6) && met.length > 0 && subject !== '' ? random.pick(met) : drawAct();
     return drawn.isAlone ? UPKEEP : drawn.name;
   }
 }

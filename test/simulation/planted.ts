@@ -152,7 +152,7 @@ export const PLANTED: readonly Defect[] = [
   },
   {
     name: 'a confirmation does not look whether the segment is as it was read',
-    near: /^engagements: (the principal|Claire)/,
+    near: /^engagements: (the principal con|Claire)|segment is declared/,
     spoilSources: () => takeOutPremises('engagement-decided'),
   },
   {
@@ -232,13 +232,10 @@ export const PLANTED: readonly Defect[] = [
   },
   {
     name: 'a list is dated in the future',
-    spoilSigner: (signer) => ({
+    spoilSigner: (signer, outside) => ({
       ...signer,
       signStatusList: (unsigned) =>
-        signer.signStatusList({
-          ...unsigned,
-          validFrom: secondsAfter(unsigned['validFrom'] as Instant, DAY_SECONDS),
-        }),
+        signer.signStatusList({ ...unsigned, validFrom: secondsAfter(outside.now(), DAY_SECONDS) }),
     }),
   },
   {
@@ -271,9 +268,9 @@ export const PLANTED: readonly Defect[] = [
     spoilSources: forgetting('person-erased', 'delete from "session"'),
   },
   {
-    name: 'a merger forgets the addresses',
-    near: /merged/,
-    spoilSources: forgetting('people-merged', 'update "person_email"'),
+    name: 'a merger forgets the contributions',
+    near: /merged|contribution is added/,
+    spoilSources: forgetting('people-merged', 'update "contribution"'),
   },
   {
     name: 'a mail is sent twice',
@@ -290,7 +287,7 @@ export const PLANTED: readonly Defect[] = [
       send: (message) => mailer.send({ ...message, to: 'autre@ac-test.example' }),
     }),
   },
-  { name: 'a task is done again and again', spoilStore: without(({ kind }) => kind === 'mail-closed') },
+  { name: 'a mail that was sent goes on waiting', spoilStore: without(({ kind }) => kind === 'mail-closed') },
   {
     name: 'a single role is given twice',
     near: /confirm|segment is declared|files of the year/,
