@@ -98,8 +98,7 @@ export interface RuntimeParts {
 /** Makes the whole service from its parts, in the same way on Node and on Workers. */
 export function assemble(parts: RuntimeParts) {
   const { config, keys, outside, rasteriser, assets, drawer, log, system = SYSTEM } = parts;
-  const { makeMailer, beginAllowance, readFreeBytes, metricsToken, copiedAt } = parts;
-  const { occasions } = parts;
+  const { makeMailer, beginAllowance, readFreeBytes, metricsToken, copiedAt, occasions } = parts;
   const store = makeLoggedStore(makeAuditedStore(parts.store, { ids: system.ids, occasions }), log);
   const origin = config.publicUrl;
   const catalogue = makeLivingCatalogue({ ...system, store });

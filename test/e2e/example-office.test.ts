@@ -115,6 +115,8 @@ describe('another académie, from its pack alone', () => {
         expect(text).not.toMatch(/undefined|Dijon/);
       }
     }
+    const home = await (await people.lea.get(`/my?lang=${locale}`)).text();
+    expect(home).toContain(locale === 'fr' ? 'familles sur 3' : 'families of 3');
     const declaring = await (await people.lea.get(`/my/engagements/new?lang=${locale}`)).text();
     expect(declaring).toContain(locale === 'fr' ? 'Prêter les tablettes' : 'Lend the tablets');
   });

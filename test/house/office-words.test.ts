@@ -7,8 +7,8 @@ import { ROOT } from '../support/command-line.ts';
 
 /** The one file that says which pack comes with the program. */
 const NAMES_THE_PACK = ['src/catalogue/default-pack.ts'];
-/** D1 is Cloudflare's database too, and A2 a cell of a spreadsheet. */
-const OTHER_MEANINGS = [/\bD1\b/g, /topLeftCell="A2"/g];
+/** D1 is Cloudflare's database too, A2 a cell of a spreadsheet, and D what PostgreSQL calls a trigger that is off. */
+const OTHER_MEANINGS = [/\bD1\b/g, /topLeftCell="A2"/g, /tgenabled = 'D'/g];
 const { framework, criteria } = defaultPack;
 const CODES = [
   ...[...framework.missions.keys()].map((code) => `\\b${code}\\b`),

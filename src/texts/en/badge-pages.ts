@@ -12,7 +12,7 @@ export const badgePageTexts = {
     more: (name) => `Read the criteria of “${name}”`,
     legend: 'How to read a badge',
     legendText:
-      'A hexagon tells a level, a disc a theme, a house a team. The higher the level, the more stones: one, three or five. On a person’s badge the lights are the families of missions that they carried, and the line below holds their years.',
+      'A hexagon tells a level, a disc a theme, a house a team. The higher the level, the more stones. On a person’s badge the lights are the families of missions that they carried, and the line below holds their years.',
   },
   badge: {
     forPerson: 'Issued to a person',

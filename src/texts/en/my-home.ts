@@ -6,7 +6,7 @@ export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
   glance: (years, families, next) =>
     [
       capitalised(yearsInWords(years)),
-      `${families} ${plural(families, 'family', 'families')} of 5`,
+      `${families[0]} ${plural(families[0], 'family', 'families')} of ${families[1]}`,
       ...(next ? [next] : []),
     ].join(' · '),
   missingOne: (missing, badge) => `${missing.charAt(0).toLowerCase()}${missing.slice(1)}, for ${badge}`,

@@ -2,10 +2,10 @@ import { and, capitalised, count, figure, plural, yearsInWords } from './page-wo
 
 /** `/my`: at a glance, and the timeline. */
 export const myHomeTexts = (office: string) => ({
-  glance: (years: number, families: number, next: string | undefined) =>
+  glance: (years: number, families: readonly [covered: number, all: number], next: string | undefined) =>
     [
       capitalised(yearsInWords(years)),
-      `${families} ${plural(families, 'famille', 'familles')} sur 5`,
+      `${families[0]} ${plural(families[0], 'famille', 'familles')} sur ${families[1]}`,
       ...(next ? [next] : []),
     ].join(' · '),
   /** « Il manque 2 h de formation » → « il manque 2 h de formation pour RUPN confirmé·e ». */

@@ -46,7 +46,7 @@ export function glanceOf(told: HomeTold, news: string | undefined): string | und
   const { duration, families } = own.facts;
   return wording.t.my.home.glance(
     duration,
-    families.length,
+    [families.length, wording.framework.families.length],
     isToldAlready ? undefined : nextStep(next, told),
   );
 }
