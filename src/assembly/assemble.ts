@@ -45,7 +45,7 @@ import { walletServices } from '../application/wallets/wallet-services.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gzip } from '../openbadges/bitstring.ts';
 import type { Config } from '../settings/config.ts';
-import { clock, ids, monotonic, waitUntilAfter } from './system.ts';
+import { SYSTEM, type System } from './system.ts';
 import { TABLE_WRITERS } from './table-writers.ts';
 
 /** The parts that differ between runtimes. */
@@ -89,20 +89,22 @@ export interface RuntimeParts {
   readonly readFile?: ((path: string) => Promise<Uint8Array>) | undefined;
   /** Figures of the process, for `/metrics`. */
   readonly processFigures?: AppDeps['processFigures'];
+  /** The time and the chance of the service; where absent, those of the machine. */
+  readonly system?: System;
   /** Makes the mailer; where absent, another process sends the mails, or none are sent. */
   readonly makeMailer?: ((issuer: IssuerConfig) => Mailer | undefined) | undefined;
 }
 
 /** Makes the whole service from its parts, in the same way on Node and on Workers. */
 export function assemble(parts: RuntimeParts) {
-  const { config, keys, outside, rasteriser, assets, drawer, log } = parts;
-  const { makeMailer, beginAllowance, readFreeBytes, metricsToken, copiedAt } = parts;
-  const store = makeLoggedStore(makeAuditedStore(parts.store, { ids, occasions: parts.occasions }), log);
+  const { config, keys, outside, rasteriser, assets, drawer, log, system = SYSTEM } = parts;
+  const { makeMailer, beginAllowance, readFreeBytes, metricsToken, copiedAt, occasions } = parts;
+  const store = makeLoggedStore(makeAuditedStore(parts.store, { ids: system.ids, occasions }), log);
   const origin = config.publicUrl;
-  const catalogue = makeLivingCatalogue({ store, clock });
+  const catalogue = makeLivingCatalogue({ ...system, store });
   const { issuer, criteriaApproval } = config;
   const office = () => catalogue.office;
-  const settings = makeLivingSettings({ store, clock, issuer, office, criteriaApproval });
+  const settings = makeLivingSettings({ ...system, store, issuer, office, criteriaApproval });
   const fetcher = makeOwnOriginFetcher({
     origin,
     answer: (request) => app.fetch(request),
@@ -111,14 +113,15 @@ export function assemble(parts: RuntimeParts) {
   });
   // The mailer reads the sender's name from the settings at each mail.
   const mailer = makeMailer?.(settings.issuer);
-  const time = makeTimeKeeper({ store, clock, monotonic, trustsClock: config.trustsClock, log });
+  const time = makeTimeKeeper({ ...system, store, trustsClock: config.trustsClock, log });
   const { verifyPresentation, ...judges } = makeJudges(parts, { store, fetcher, issuer: settings.issuer });
   const { verifyCredential: verify, proofs } = judges;
   const ports: Ports = {
     ...portsOf(parts),
+    ...system,
     store,
     time,
-    leases: makeLeases({ store, monotonic }),
+    leases: makeLeases({ ...system, store }),
     catalogue,
     operator: operatorOf(config.operator, catalogue),
     signer: guardSigner(keys.signer, time),
@@ -162,10 +165,11 @@ export function assemble(parts: RuntimeParts) {
 
 /** Judges anyone's credential and presentation, and looks up their issuer in the lists of trusted issuers. */
 function makeJudges(
-  { config, canonicalise, primitives, files }: RuntimeParts,
+  { config, canonicalise, primitives, files, system = SYSTEM }: RuntimeParts,
   { store, fetcher, issuer }: Pick<Ports, 'store' | 'fetcher' | 'issuer'>,
 ) {
   const proofChecker = makeProofChecker(canonicalise, primitives);
+  const { clock } = system;
   const trust = makeTrustDirectory({
     ...{ store, clock, issuer, origin: config.publicUrl },
     sources: config.trustedSources,
@@ -209,11 +213,7 @@ function portsOf(parts: RuntimeParts) {
   const { occasions, primitives } = parts;
   return {
     sender,
-    clock,
-    monotonic,
     trustsClock: config.trustsClock,
-    waitUntilAfter,
-    ids,
     occasions,
     checkNote: makeNoteChecker(primitives),
     keys: keys.directory,

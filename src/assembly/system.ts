@@ -48,6 +48,16 @@ export const ids: Ids = {
   lineId: () => growingId(16),
 };
 
+/** The time and the chance of a process. */
+export interface System {
+  readonly clock: Clock;
+  readonly monotonic: () => number;
+  readonly waitUntilAfter: WaitUntilAfter;
+  readonly ids: Ids;
+}
+
+export const SYSTEM: System = { clock, monotonic, waitUntilAfter, ids };
+
 /** A log that writes one line of JSON for each event. */
 export function makeLog(write: (line: string) => void): Log {
   return {

@@ -44,7 +44,13 @@ export const COMPUTED_INVARIANTS = [
 ] as const;
 
 /** What is computed with the public halves of keys. */
-export const SIGNED_INVARIANTS = ['badge-proof', 'badge-jws', 'list-signed', 'checkpoints-signed'] as const;
+export const SIGNED_INVARIANTS = [
+  'badge-proof',
+  'badge-jws',
+  'list-signed',
+  'checkpoints-signed',
+  'audit-chain',
+] as const;
 
 /** What must hold of a whole service, whatever happened to it: the list is closed, and each one has its sentence
  *  and what to do in `texts`. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -18,10 +19,15 @@ const ONE = `(${STANDING} order by id limit 1)`;
 const OTHER = `(${STANDING} order by id desc limit 1)`;
 const ERASED = `(select subject from audit where action = 'person-erased')`;
 
+/** The first entry of a badge as it is stored; others follow it. */
+const FIRST_ENTRY = `(select min(position) from log_entry where jws in (select sha256(jws) from credential where jws <> ''))`;
+
 /** A row of a table again, with some columns changed. */
 const again = (table: string, changes: Readonly<Record<string, string>>, from = '1 = 1') =>
   ({ table, changes, from }) as const;
 type Again = ReturnType<typeof again>;
+
+const IMPORTED = `(select min(position) from audit where action = 'file-imported')`;
 
 interface Tampering {
   /** Statements, without foreign keys and constraints in their way. */
@@ -46,7 +52,7 @@ const CASES: Readonly<Record<string, Tampering>> = {
     found: ['file-sound'],
   },
   'a reference that leads nowhere': {
-    sql: `update attendance set event_code = 'GONE' where rowid = 1`,
+    sql: `update attendance set event_code = 'GONE' where rowid = (select min(rowid) from attendance)`,
     found: ['foreign-keys'],
   },
   'a premise that was left': {
@@ -108,31 +114,31 @@ const CASES: Readonly<Record<string, Tampering>> = {
     found: ['record-place', 'list-bits'],
   },
   'a missing entry of the log': {
-    sql: `delete from log_entry where position = 0`,
+    sql: `delete from log_entry where position = ${FIRST_ENTRY}`,
     found: ['log-gapless', 'badge-in-log', 'log-tiles'],
   },
   'the entry of a badge changed': {
-    sql: `update log_entry set jws = '${'0'.repeat(64)}' where position = 1`,
+    sql: `update log_entry set jws = '${'0'.repeat(64)}' where position = ${FIRST_ENTRY}`,
     found: ['badge-in-log', 'log-tiles'],
   },
   'the line of an issue deleted': {
     sql: `delete from audit where action = 'credential-issued' and subject = ${ONE}`,
-    found: ['act-audited'],
+    found: ['act-audited', 'audit-chain'],
   },
   'the line of a revocation deleted': {
     sql: `delete from audit where action = 'credential-revoked'`,
-    found: ['act-audited'],
+    found: ['act-audited', 'audit-chain'],
   },
   'the line of a grant deleted': {
     sql: `delete from audit where action = 'award-granted' and subject = (select max(id) from award)`,
-    found: ['act-audited'],
+    found: ['act-audited', 'audit-chain'],
   },
   'the line of a paper deleted': {
     sql: `delete from audit where action = 'paper-made' and rowid = (select min(rowid) from audit where action = 'paper-made')`,
-    found: ['act-audited'],
+    found: ['act-audited', 'audit-chain'],
   },
   'a line about a badge that never was': {
-    sql: `insert into audit (at, actor, action, subject) values ('2026-01-01T00:00:00Z', 'test', 'credential-accepted', 'never')`,
+    sql: `insert into audit (id, at, actor, action, subject) values ('never', '2026-01-01T00:00:00Z', 'test', 'credential-accepted', 'never')`,
     found: ['audit-object'],
   },
   'a proposal of what was granted': {
@@ -183,7 +189,7 @@ const CASES: Readonly<Record<string, Tampering>> = {
   },
   'a line of the audit dated ahead': {
     sql: `update audit set at = '2099-01-01T00:00:00Z' where action = 'award-refused'`,
-    found: ['nothing-ahead'],
+    found: ['nothing-ahead', 'audit-chain'],
   },
   'a decision dated ahead': {
     sql: `update contest set decided_at = '2099-01-01T00:00:00Z', outcome = 'lifted' where id = (select min(id) from contest)`,
@@ -308,6 +314,45 @@ const CASES: Readonly<Record<string, Tampering>> = {
     sql: `update establishment_coverage set rupn = rupn + 1, measured_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') where uai = (select min(uai) from establishment_coverage)`,
     found: ['kept-coverage'],
   },
+  'a changed actor in the audit': {
+    sql: `update audit set actor = 'other' where position = ${IMPORTED}`,
+    found: ['audit-chain'],
+  },
+  'a changed time in the audit': {
+    sql: `update audit set at = '2020-01-01T00:00:00Z' where position = ${IMPORTED}`,
+    found: ['audit-chain'],
+  },
+  'changed words in the audit': {
+    sql: `update audit set details = '{"x":1}' where position = ${IMPORTED}`,
+    found: ['audit-chain'],
+  },
+  'a sealed line removed': {
+    sql: `delete from audit where position = ${IMPORTED}`,
+    found: ['audit-chain'],
+  },
+  'two sealed lines swapped': {
+    sql: [
+      `update audit set position = 9999 where position = 0`,
+      `update audit set position = 0 where position = 1`,
+      `update audit set position = 1 where position = 9999`,
+    ],
+    found: ['audit-chain'],
+  },
+  'a leaf of the audit removed': {
+    sql: `update audit_tile set width = width - 1, hashes = substr(hashes, 1, 44) where level = 0 and number = 0`,
+    found: ['audit-chain'],
+  },
+  'a changed byte of a tile of the audit': {
+    sql: `update audit_tile set hashes = 'AAAA' || substr(hashes, 5) where level = 0 and number = 0`,
+    found: ['audit-chain'],
+  },
+  'the end of the audit cut': {
+    sql: [
+      `delete from audit where position = ${IMPORTED}`,
+      `delete from audit_tile where level = 0 and number = (select max(number) from audit_tile where level = 0)`,
+    ],
+    found: ['audit-chain'],
+  },
 };
 
 describe('a service that was tampered with', () => {
@@ -331,6 +376,7 @@ function tamper(
 ): void {
   const db = new Sqlite(copy.file);
   db.unsafeMode(true);
+  db.function('sha256', (text) => hash('sha256', String(text)));
   db.pragma('foreign_keys = off');
   db.pragma('ignore_check_constraints = on');
   const statements = [...(typeof sql === 'string' ? [sql] : sql), ...(copies ? [toInsert(db, copies)] : [])];

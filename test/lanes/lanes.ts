@@ -51,6 +51,7 @@ export const LONG = [
   'reliability',
   'runtimes',
   'scaling',
+  'simulation',
   'storage',
   'time',
 ];

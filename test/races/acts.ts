@@ -1,10 +1,8 @@
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { Instant, LocalDate } from '../../src/domain/time/time.ts';
-import { inDays, THIS_YEAR, TODAY } from '../support/now.ts';
-import { CHEF, CLAIRE } from '../support/school-world.ts';
 import { toSource } from '../support/service.ts';
 import type { Act, Services } from './race.ts';
-import { UAI } from './racing-world.ts';
+import type { Handles } from './racing-world.ts';
 
 type Run = Act['run'];
 const act = (name: string, run: Run): Act => ({ name, run });
@@ -30,16 +28,16 @@ async function advance(services: Services, id: string): Promise<void> {
 const MOST_TURNS = 5;
 
 const importing =
-  (name: string, ...lines: readonly string[]): Run =>
-  async (services, { people }) => {
-    const { counts } = (await services.importFiles([toSource([name, [...lines, ''].join('\n')])], {
+  (name: string, header: string, line: (handles: Handles) => string): Run =>
+  async (services, handles) => {
+    const source = toSource([name, [header, line(handles), ''].join('\n')]);
+    const { counts } = (await services.importFiles([source], {
       dryRun: false,
-      actor: people.dane,
+      actor: handles.people.dane,
     })) as unknown as { readonly counts: unknown };
     return counts;
   };
 
-const SEPTEMBER = '2026-09-01' as LocalDate;
 const full = { name: 'full', form: 'feminine', showSchools: true, visibility: 'public' } as const;
 const nameless = { name: 'none', form: 'inclusive', showSchools: false, visibility: 'unlisted' } as const;
 const quiet =
@@ -55,7 +53,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
       quiet((s, h) =>
         s.changePerson({
           id: h.people.claire,
-          email: CLAIRE,
+          email: h.emails.claire,
           givenName: 'Clara',
           familyName: 'Dupont',
           headOf: undefined,
@@ -70,7 +68,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
       quiet((s, h) =>
         s.changePerson({
           id: h.people.claire,
-          email: CLAIRE,
+          email: h.emails.claire,
           givenName: 'Claire',
           familyName: 'Dupont',
           headOf: undefined,
@@ -86,7 +84,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     ),
     act(
       'a file renames Claire',
-      importing('personnes.csv', 'email;prenom;nom', `${CLAIRE};Clairette;Dupond`),
+      importing('personnes.csv', 'email;prenom;nom', (h) => `${h.emails.claire};Clairette;Dupond`),
     ),
     act(
       'Claire is merged into Paul',
@@ -101,7 +99,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
       quiet((s, h) =>
         s.changePerson({
           id: h.people.agent,
-          email: 'agente@ac-test.example',
+          email: h.emails.agent,
           givenName: 'Odile',
           familyName: 'Agente',
           headOf: undefined,
@@ -116,7 +114,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     act('a badge is granted by command', (s, h) =>
       drain(
         s.grantAwards({
-          scope: { kind: 'person', email: 'luc@ac-test.example', achievement: 'RUPN-ENG' },
+          scope: { kind: 'person', email: h.emails.luc, achievement: 'RUPN-ENG' },
           actor: h.people.dane,
         }),
       ),
@@ -232,12 +230,12 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     ),
     act(
       'the principal takes the words back',
-      quiet((s, h) => s.removeEndorsement({ personId: h.people.claire, uai: UAI, by: h.people.head })),
+      quiet((s, h) => s.removeEndorsement({ personId: h.people.claire, uai: h.uai, by: h.people.head })),
     ),
     act(
       'the principal writes other words',
       quiet((s, h) =>
-        s.offerEndorsement({ personId: h.people.claire, uai: UAI, by: h.people.head, comment: 'Merci.' }),
+        s.offerEndorsement({ personId: h.people.claire, uai: h.uai, by: h.people.head, comment: 'Merci.' }),
       ),
     ),
     act(
@@ -256,9 +254,9 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
       'the principal confirms',
       async (s, h) =>
         (await s.decideEngagement({
-          uai: UAI,
-          by: { personId: h.people.head, address: CHEF },
-          reference: 'CLAIRE-1',
+          uai: h.uai,
+          by: { personId: h.people.head, address: h.emails.head },
+          reference: h.ids['engagement'] ?? '',
           decision: { kind: 'confirm' },
         })) && '',
     ),
@@ -266,22 +264,24 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
       'the principal contests',
       async (s, h) =>
         (await s.decideEngagement({
-          uai: UAI,
-          by: { personId: h.people.neighbour, address: 'voisine@ac-test.example' },
-          reference: 'CLAIRE-1',
+          uai: h.uai,
+          by: { personId: h.people.neighbour, address: h.emails.neighbour },
+          reference: h.ids['engagement'] ?? '',
           decision: { kind: 'contest', motive: 'Non.' },
         })) && '',
     ),
     act(
       'Claire withdraws',
-      quiet((s, h) => s.withdrawEngagement({ personId: h.people.claire, reference: 'CLAIRE-1' })),
+      quiet((s, h) =>
+        s.withdrawEngagement({ personId: h.people.claire, reference: h.ids['engagement'] ?? '' }),
+      ),
     ),
     act(
       'a file ends Claire’s segment',
       importing(
         'engagements.csv',
         'reference;email;uai;debut;fin;missions;roles;confirmation',
-        `CLAIRE-1;${CLAIRE};${UAI};01/09/2025;30/06/2026;A1|B1;;demandee`,
+        (h) => `${h.ids['engagement']};${h.emails.claire};${h.uai};01/09/2025;30/06/2026;A1|B1;;demandee`,
       ),
     ),
     act(
@@ -290,7 +290,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         s.settleChange({
           id: h.ids['change'] ?? '',
           outcome: 'accepted',
-          by: { personId: h.people.head, address: CHEF, as: 'principal' },
+          by: { personId: h.people.head, address: h.emails.head, as: 'principal' },
         }),
       ),
     ),
@@ -303,8 +303,8 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
       quiet((s, h) =>
         s.proposeChange({
           personId: h.people.paul,
-          reference: 'PAUL-1',
-          change: { kind: 'end', to: inDays(31) },
+          reference: h.ids['running'] ?? '',
+          change: { kind: 'end', to: h.inDays(31) },
           reason: 'Mutation.',
         }),
       ),
@@ -320,7 +320,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
           id: h.ids['contest'] ?? '',
           verdict: { outcome: 'lifted' },
           reason: 'Vu.',
-          by: { personId: h.people.dane, address: 'dane@ac-test.example' },
+          by: { personId: h.people.dane, address: h.emails.dane },
         }),
       ),
     ),
@@ -336,7 +336,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     ),
     act(
       'the principal withdraws the missions',
-      quiet((s, h) => s.withdrawMissions({ id: h.ids['missions'] ?? '', uai: UAI, by: h.people.head })),
+      quiet((s, h) => s.withdrawMissions({ id: h.ids['missions'] ?? '', uai: h.uai, by: h.people.head })),
     ),
     long(
       'the timer keeps up',
@@ -362,7 +362,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
           personId: h.people.claire,
           reference: h.ids['contribution'] ?? '',
           seen: h.ids['contributionSeen'],
-          said: { kind: 'resource', on: TODAY, title: 'Autre' },
+          said: { kind: 'resource', on: h.today, title: 'Autre' },
         }),
       ),
     ),
@@ -388,14 +388,18 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
       importing(
         'contributions.csv',
         'reference;email;nature;date;lien;validee',
-        `CONTRIB-1;${CLAIRE};ressource;13/05/2026;;`,
+        (h) => `CONTRIB-1;${h.emails.claire};ressource;13/05/2026;;`,
       ),
     ),
     act(
       'the DANE validates the imported one',
       async (s, h) =>
         JSON.stringify(
-          await s.validateContributions({ references: ['CONTRIB-1'], seen: [], actor: h.people.dane }),
+          await s.validateContributions({
+            references: [h.ids['imported'] ?? ''],
+            seen: [],
+            actor: h.people.dane,
+          }),
         ).length && '',
     ),
     long(
@@ -432,8 +436,8 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     act('one of the same name is opened', async (s, h) => {
       const opened = await s.openCampaign({
         name: 'Printemps',
-        schoolYear: THIS_YEAR,
-        closesOn: inDays(200),
+        schoolYear: h.year,
+        closesOn: h.inDays(200),
         actor: h.people.dane,
       });
       return typeof opened === 'string' ? opened : 'opened';
@@ -443,19 +447,25 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     act(
       'Paul comes',
       quiet((s, h) =>
-        s.answerInvitation({ eventCode: 'REUNION', personId: h.people.paul, answer: 'coming' }),
+        s.answerInvitation({
+          eventCode: h.ids['meetingEvent'] ?? '',
+          personId: h.people.paul,
+          answer: 'coming',
+        }),
       ),
     ),
     act(
       'invitations are cancelled',
-      quiet((s, h) => s.cancelInvitations({ eventCode: 'REUNION', by: h.people.dane })),
+      quiet((s, h) => s.cancelInvitations({ eventCode: h.ids['meetingEvent'] ?? '', by: h.people.dane })),
     ),
-    act('everybody is invited', (s, h) => s.invitePeople({ eventCode: 'STAGE', by: h.people.dane })),
+    act('everybody is invited', (s, h) =>
+      s.invitePeople({ eventCode: h.ids['training'] ?? '', by: h.people.dane }),
+    ),
     act(
       'a roll call is opened',
       quiet((s, h) =>
         s.openRollCall({
-          eventCode: 'REUNION',
+          eventCode: h.ids['meetingEvent'] ?? '',
           opensAt: '2026-01-01T08:00:00Z' as Instant,
           closesAt: '2099-01-01T10:00:00Z' as Instant,
           actor: h.people.dane,
@@ -468,21 +478,21 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     ),
     act(
       'the roll call is closed',
-      quiet((s, h) => s.closeRollCall('STAGE', h.people.dane)),
+      quiet((s, h) => s.closeRollCall(h.ids['training'] ?? '', h.people.dane)),
     ),
     act(
       'a file changes the event',
       importing(
         'evenements.csv',
         'code;nature;intitule;debut;heures;etiquettes',
-        `STAGE;EV-PAF;Un autre stage;${TODAY};3;ENT`,
+        (h) => `STAGE;EV-PAF;Un autre stage;${h.today};3;ENT`,
       ),
     ),
     act(
       'attendances are noted',
       quiet((s, h) =>
         s.noteAttendances({
-          eventCode: 'STAGE',
+          eventCode: h.ids['training'] ?? '',
           people: [h.people.paul, h.people.luc],
           proof: 3,
           by: h.people.dane,
@@ -496,7 +506,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
           id: h.ids['meeting'] ?? '',
           by: h.people.dane,
           side: 'dane',
-          day: TODAY,
+          day: h.today,
           notes: { projects: 'Une radio.', difficulties: '', prospects: '' },
           present: [h.people.paul],
         }),
@@ -513,10 +523,10 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
       quiet((s, h) =>
         s.saveProject({
           project: {
-            uai: UAI,
+            uai: h.uai,
             title: 'Radio',
             description: 'Chaque mois.',
-            period: { from: SEPTEMBER },
+            period: { from: h.september },
             members: [h.people.paul],
           },
           id: h.ids['project'] ?? '',
@@ -526,18 +536,18 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     ),
     act(
       'the project is removed',
-      quiet((s, h) => s.removeProject({ uai: UAI, id: h.ids['project'] ?? '', by: h.people.head })),
+      quiet((s, h) => s.removeProject({ uai: h.uai, id: h.ids['project'] ?? '', by: h.people.head })),
     ),
     act(
       'means are noted',
       quiet((s, h) =>
         s.saveMeans({
           means: {
-            uai: UAI,
+            uai: h.uai,
             personId: h.people.paul,
             kind: 'office',
             description: 'B12',
-            since: SEPTEMBER,
+            since: h.september,
           },
           by: h.people.head,
         }),
@@ -548,10 +558,10 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
       quiet((s, h) =>
         s.saveLocalAction({
           authorisation: {
-            uai: UAI,
+            uai: h.uai,
             mission: 'C5' as MissionCode,
             localAuthority: 'Département',
-            period: { from: SEPTEMBER },
+            period: { from: h.september },
           },
           by: h.people.head,
         }),
@@ -567,7 +577,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         s.enterClasses({
           projectId: h.ids['classProject'] ?? '',
           personId: h.people.claire,
-          uai: UAI,
+          uai: h.uai,
           classes: '6e A',
           count: 1,
         }),
@@ -580,7 +590,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
           id: h.ids['classProject'] ?? '',
           title: 'Tweets',
           audience: 'Toutes.',
-          joinsUntil: inDays(61),
+          joinsUntil: h.inDays(61),
           by: h.people.agent,
         }),
       ),
@@ -590,7 +600,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
       quiet((s, h) =>
         s.askSupport({
           personId: h.people.paul,
-          uai: UAI,
+          uai: h.uai,
           kind: 'technical',
           title: 'ENT',
           text: 'Lent.',
@@ -622,19 +632,23 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     ),
     act(
       'the doubt is bound',
-      quiet((s, h) => s.settleDoubt({ id: 'doute', personId: h.people.paul, actor: h.people.dane })),
+      quiet((s, h) =>
+        s.settleDoubt({ id: h.ids['doubt'] ?? '', personId: h.people.paul, actor: h.people.dane }),
+      ),
     ),
     act(
       'the doubt is dismissed',
-      quiet((s, h) => s.settleDoubt({ id: 'doute', actor: h.people.agent })),
+      quiet((s, h) => s.settleDoubt({ id: h.ids['doubt'] ?? '', actor: h.people.agent })),
     ),
     act(
       'the headship is accepted',
-      quiet((s, h) => s.checkHeadship({ personId: h.people.neighbour, uai: UAI, by: h.people.dane })),
+      quiet((s, h) => s.checkHeadship({ personId: h.people.neighbour, uai: h.uai, by: h.people.dane })),
     ),
     act(
       'the headship is withdrawn',
-      quiet((s, h) => s.withdrawHeadship({ personId: h.people.neighbour, uai: UAI, by: h.people.neighbour })),
+      quiet((s, h) =>
+        s.withdrawHeadship({ personId: h.people.neighbour, uai: h.uai, by: h.people.neighbour }),
+      ),
     ),
     act(
       'the token is revoked',
@@ -654,7 +668,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         (
           await s.adoptCriteria({
             figures: { '/thresholds/fullYearDays': 140 },
-            from: `${THIS_YEAR + 1}-09-01` as LocalDate,
+            from: `${h.year + 1}-09-01` as LocalDate,
             actor: h.people.dane,
           })
         ).version,
@@ -674,7 +688,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     ),
     act(
       'a deletion is held',
-      quiet((s, h) => s.holdDeletion({ untilOn: inDays(30), reason: 'Enquête.', actor: h.people.dane })),
+      quiet((s, h) => s.holdDeletion({ untilOn: h.inDays(30), reason: 'Enquête.', actor: h.people.dane })),
     ),
   ],
   holder: [

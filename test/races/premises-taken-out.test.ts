@@ -1,7 +1,7 @@
-import type { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WRITERS } from '../../src/adapters/storage/subjects.ts';
 import type { Change } from '../../src/domain/change/change.ts';
+import { takeOutPremises } from '../support/altered-writer.ts';
 import { makeChance } from '../support/chance.ts';
 import { SUBJECTS } from './acts.ts';
 import { makeRaces } from './race.ts';
@@ -29,7 +29,7 @@ describe('without its premise, the races find two acts that hold together no mor
   it('of each kind', { timeout: 1_200_000 }, async () => {
     const missed: string[] = [];
     for (const kind of DRAWN === 0 ? ALWAYS : draw(await committedKinds(world))) {
-      const putBack = takeOut(kind);
+      const putBack = takeOutPremises(kind);
       try {
         if ((await firstFault(world, kind)) === undefined) missed.push(kind);
       } finally {
@@ -55,24 +55,6 @@ function draw(kinds: readonly Change['kind'][]): readonly Change['kind'][] {
   return Array.from({ length: Math.min(DRAWN, left.length) }, () =>
     left.splice(left.indexOf(chance(left)), 1),
   ).flat();
-}
-
-/** Makes the kind write everything but its premises. Returns the function that puts them back. */
-function takeOut(kind: Change['kind']): () => void {
-  const writers = WRITERS as Record<string, { readonly guard: unknown; readonly write: unknown }>;
-  const whole = writers[kind] as { guard: unknown; write: unknown };
-  const write = whole.write as ((...given: unknown[]) => CompiledQuery[]) & {
-    readonly writeRun?: (...given: unknown[]) => CompiledQuery[];
-  };
-  const without =
-    (run: (...given: unknown[]) => CompiledQuery[]) =>
-    (...given: unknown[]) =>
-      run(...given).filter(({ sql }) => !sql.startsWith('insert into "premise"'));
-  const taken = write.writeRun ? { ...write, writeRun: without(write.writeRun) } : without(write);
-  writers[kind] = { guard: { kind: 'as-stored' }, write: taken };
-  return () => {
-    writers[kind] = whole;
-  };
 }
 
 async function firstFault(world: RacingWorld, kind: string): Promise<string | undefined> {

@@ -13,20 +13,27 @@ import { inDays, THIS_YEAR, TODAY } from '../support/now.ts';
 import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 
-export const UAI = '0210001M' as Uai;
+const UAI = '0210001M' as Uai;
 const AGENT = 'agente@ac-test.example';
 const ANNE = 'autre@ac-test.example';
 
 /** The ids and texts by which acts name what is in the world. */
 export interface Handles {
-  readonly people: Readonly<
-    Record<'head' | 'neighbour' | 'dane' | 'agent' | 'claire' | 'paul' | 'luc' | 'anne' | 'double', PersonId>
-  >;
+  readonly uai: Uai;
+  readonly people: Readonly<Record<Who, PersonId>>;
+  readonly emails: Readonly<Record<Who, string>>;
   /** Claire's public badge, Paul's new one, and one of Anne's, suspended. */
   readonly badges: Readonly<Record<'claire' | 'paul' | 'anne', CredentialId>>;
   readonly seen: Readonly<Record<'claire' | 'paul', string>>;
   readonly ids: Readonly<Record<string, string>>;
+  readonly today: LocalDate;
+  readonly year: number;
+  /** The day on which new means and projects begin. */
+  readonly september: LocalDate;
+  inDays(days: number): LocalDate;
 }
+
+export type Who = 'head' | 'neighbour' | 'dane' | 'agent' | 'claire' | 'paul' | 'luc' | 'anne' | 'double';
 
 export interface RacingWorld {
   readonly service: TestService;
@@ -284,6 +291,15 @@ async function fill(service: TestService): Promise<Handles> {
   });
   const runs = await store.readImportRuns(5);
   return {
+    uai: UAI,
+    emails: {
+      ...{ head: CHEF, neighbour: NEIGHBOUR, dane: DANE, agent: AGENT, claire: CLAIRE },
+      ...{ paul: PAUL, luc: LUC, anne: ANNE, double: 'double@ac-test.example' },
+    },
+    today: TODAY,
+    year: THIS_YEAR,
+    september: '2026-09-01' as LocalDate,
+    inDays,
     people: {
       head: head.id,
       neighbour: neighbour.id,
@@ -318,6 +334,12 @@ async function fill(service: TestService): Promise<Handles> {
       contest: contest?.id ?? '',
       missions: missions.id,
       import: runs[0]?.id ?? '',
+      engagement: 'CLAIRE-1',
+      running: 'PAUL-1',
+      meetingEvent: 'REUNION',
+      training: 'STAGE',
+      imported: 'CONTRIB-1',
+      doubt: 'doute',
     },
   };
 }

@@ -13,8 +13,8 @@ export interface PageForm {
   readonly button: readonly [name: string, value: string] | undefined;
 }
 
-/** The forms of a page that change something. */
-export function formsOf(html: string): readonly PageForm[] {
+/** The forms of a page that change something. An empty field for a day gets `today`. */
+export function formsOf(html: string, today: string = TODAY): readonly PageForm[] {
   const forms = html.matchAll(/<form ([^>]*method="post"[^>]*)>(.*?)<\/form>/gs);
   return Array.from(forms, ([, tag = '', inside = '']) => ({
     action: decoded(attribute(tag, 'action') ?? ''),
@@ -23,7 +23,7 @@ export function formsOf(html: string): readonly PageForm[] {
         .filter(({ type }) => type === 'hidden')
         .map(pair),
     ),
-    filled: new URLSearchParams([...inputs(inside), ...choices(inside), ...texts(inside)]),
+    filled: new URLSearchParams([...inputs(inside, today), ...choices(inside), ...texts(inside)]),
     texts: [
       ...inputsOf(inside)
         .filter(({ type }) => type === 'text')
@@ -55,14 +55,14 @@ function inputsOf(html: string): readonly Input[] {
 }
 
 /** The first radio button of each name where none is chosen; texts and days for empty fields. */
-function inputs(html: string): readonly Pair[] {
+function inputs(html: string, today: string): readonly Pair[] {
   const all = inputsOf(html);
   const isFirst = (one: Input) => all.find(({ name }) => name === one.name) === one;
   const isChosen = (one: Input) =>
     one.checked || (isFirst(one) && !all.some(({ name, checked }) => name === one.name && checked));
   return all
     .filter((one) => !['radio', 'checkbox'].includes(one.type) || isChosen(one))
-    .map(({ name, type, value }) => [name, value || (type === 'date' ? TODAY : 'Un mot')]);
+    .map(({ name, type, value }) => [name, value || (type === 'date' ? today : 'Un mot')]);
 }
 
 function buttonsOf(html: string): readonly Pair[] {

@@ -18,6 +18,7 @@ import type { InvariantPart, LookedPart } from '../store/invariant-reader.ts';
 import { useCases } from '../use-cases.ts';
 import { lookAtJws, lookAtProofs, lookAtWords, lookInLog } from './documents.ts';
 import {
+  lookAtAuditChain,
   lookAtAwardFacts,
   lookAtCoverage,
   lookAtKeys,
@@ -173,6 +174,7 @@ const COMPUTED: Readonly<Record<ComputedInvariant, LookAtPart>> = {
   'badge-jws': lookAtJws,
   'list-signed': lookAtListProofs,
   'checkpoints-signed': lookAtCheckpointSignatures,
+  'audit-chain': lookAtAuditChain,
 };
 
 export const invariantServices = useCases({ askInvariants, askInvariantParts });

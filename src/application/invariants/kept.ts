@@ -4,6 +4,7 @@ import type { Finding } from '../../domain/invariant.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { checkAuditChain } from '../audit/check-audit.ts';
 import { digestOf } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import type { DerivedTable, FrozenRow } from '../store/invariant-reader.ts';
@@ -127,3 +128,11 @@ async function readRecords(
     authorisations: authorisationsOf.get(uai) ?? [],
   });
 }
+
+/** The audit is as it was sealed. It is one walk: its tree is carried from line to line. Lines that wait for their
+ *  seal are no fault. */
+export const lookAtAuditChain: LookAtPart = async (ports) => {
+  const { sealed, waiting, faults } = await checkAuditChain(ports)();
+  const found = faults.map(({ kind, line }) => ({ subject: `audit ${line}`, detail: { fault: kind } }));
+  return toPart(sealed + waiting, found);
+};

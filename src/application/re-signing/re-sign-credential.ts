@@ -1,7 +1,7 @@
 import type { Award, IssuedCredential } from '../../domain/award/award-types.ts';
 import type { Change, ChangeOf } from '../../domain/change/change.ts';
 import type { CredentialId } from '../../domain/ids.ts';
-import { firstAhead } from '../../domain/time/dated-ahead.ts';
+import { firstAhead, instantOfNewer } from '../../domain/time/dated-ahead.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import { type Recipients, signCredential } from '../credentials/sign-credential.ts';
 import type { Ids } from '../ports.ts';
@@ -35,7 +35,8 @@ export async function reSign(
   { award, credential }: SignedBefore,
   known?: Recipients,
 ): Promise<ChangeOf<'credential-reissued'>> {
-  const validFrom = await ports.waitUntilAfter(credential.validFrom);
+  const now = await ports.waitUntilAfter(credential.validFrom);
+  const validFrom = instantOfNewer({ before: credential.validFrom, now, end: award.validUntil });
   const plan = { ...credential, award, revision: credential.revision + 1, validFrom };
   const { credential: signed, digests } = await signCredential(ports, plan, known);
   const { revocation, suspension } = credential;

@@ -15,3 +15,17 @@ export function firstAhead(now: Instant): Instant {
 export function instantAfter(before: Instant, now: Instant): Instant {
   return before < now || before > firstAhead(now) ? now : secondsAfter(before, 1);
 }
+
+/** The `validFrom` of the newer version of a badge, which was signed before and is signed now. One that has ended
+ *  still begins before its end, and a second after the version that it follows. */
+export function instantOfNewer({
+  before,
+  now,
+  end,
+}: {
+  readonly before: Instant;
+  readonly now: Instant;
+  readonly end: Instant | undefined;
+}): Instant {
+  return end !== undefined && now > end ? secondsAfter(before, 1) : now;
+}

@@ -124,4 +124,8 @@ export const invariantTexts: typeof French = {
     holds: 'Each state of the public log is signed by a key of ours, at the instant that it states.',
     todo: RESTORE,
   },
+  'audit-chain': {
+    holds: 'Each line of the audit is as it was sealed, in its place, and the signed states lead to it.',
+    todo: 'Keep this database as it is: it shows what was changed, removed or added, and where. Find out who could write it, then compare with a backup from before.',
+  },
 };

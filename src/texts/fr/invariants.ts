@@ -140,4 +140,9 @@ export const invariantTexts: Readonly<Record<InvariantName, InvariantWords>> = {
     holds: 'Chaque état du journal public est signé par une de nos clés, à l’instant qu’il dit.',
     todo: RESTORE,
   },
+  'audit-chain': {
+    holds:
+      'Chaque ligne du journal des actes est telle qu’elle a été scellée, à sa place, et les états signés y mènent.',
+    todo: 'Gardez cette base telle quelle : elle montre ce qui a été changé, ôté ou ajouté, et où. Cherchez qui a pu l’écrire, puis comparez à une sauvegarde d’avant.',
+  },
 };

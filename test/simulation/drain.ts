@@ -1,0 +1,3 @@
+export async function drain(outcomes: AsyncIterable<unknown>): Promise<void> {
+  for await (const one of outcomes) void one;
+}

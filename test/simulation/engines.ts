@@ -1,0 +1,20 @@
+import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
+import { makeSqlitePlace } from './place.ts';
+import { makePostgresPlace } from './postgres-place.ts';
+
+let server: Promise<PostgresServer> | undefined;
+
+/** Where a life may be lived. */
+export const ENGINES = {
+  sqlite: () => makeSqlitePlace('memory'),
+  file: () => makeSqlitePlace('disk'),
+  postgres: async () => {
+    server ??= startPostgres();
+    return makePostgresPlace((await server).url);
+  },
+} as const;
+export type Engine = keyof typeof ENGINES;
+
+export async function stopEngines(): Promise<void> {
+  await (await server)?.stop();
+}

@@ -1,0 +1,31 @@
+import { describe, expect, inject, it } from 'vitest';
+import { postgresRunsHere } from '../support/postgres-server.ts';
+import { ACTS } from './acts.ts';
+import { live } from './live.ts';
+import { makeSqlitePlace, type Place } from './place.ts';
+import { planLife } from './plan.ts';
+import { makePostgresPlace } from './postgres-place.ts';
+
+/** Seeds that are lived through each time, and one that nobody has seen. */
+const FRESH = Number(process.env['JALON_SEED'] ?? Date.now() % 1_000_000);
+const LIVES: readonly (readonly [name: string, seed: number, steps: number, place: () => Promise<Place>])[] =
+  [
+    ['in memory', 1, 800, () => makeSqlitePlace('memory')],
+    ['in memory, never seen before', FRESH, 800, () => makeSqlitePlace('memory')],
+    ['on a disk', 2, 200, () => makeSqlitePlace('disk')],
+    ...(postgresRunsHere
+      ? ([['on PostgreSQL', 3, 150, () => makePostgresPlace(inject('postgresUrl'))]] as const)
+      : []),
+  ];
+
+describe('ten school years of a small académie', { timeout: 1_200_000 }, () => {
+  it.each(LIVES)('break no promise %s: seed %i, %i steps', async (_, seed, steps, makePlace) => {
+    const place = await makePlace();
+    try {
+      const report = await live({ place, seed, steps: planLife(seed, { steps, acts: ACTS }) });
+      expect(report.broken, `npm run simulate -- --seed ${seed} --steps ${steps} --minutes 0`).toEqual([]);
+    } finally {
+      await place.remove();
+    }
+  });
+});

@@ -1,0 +1,24 @@
+import type { Life } from './life.ts';
+
+/** What is wrong with the mails that were sent since the last look: each goes to an address of the person to whom it
+ *  was written, and none is sent twice, unless a process was lost before it could note it. */
+export async function judgeMails(life: Life, isLost: boolean): Promise<readonly string[]> {
+  const { outside, place } = life;
+  const found: string[] = [];
+  const before = new Set(
+    outside.sent.slice(life.sentBeforeLoss, life.judgedMails).map(({ messageId }) => messageId),
+  );
+  const fresh = outside.sent.slice(life.judgedMails);
+  life.judgedMails = outside.sent.length;
+  if (isLost) life.sentBeforeLoss = outside.sent.length;
+  for (const { messageId, to } of fresh) {
+    if (before.has(messageId) && !isLost) found.push(`the mail ${messageId} is sent twice`);
+    before.add(messageId);
+    const known = await place.ask(
+      `select address from mail join person_email on person_email.person_id = mail.person_id where message_id = '${messageId}'`,
+    );
+    if (known.length > 0 && !known.some(({ address }) => address === to))
+      found.push(`the mail ${messageId} went to somebody else`);
+  }
+  return found;
+}

@@ -1,0 +1,169 @@
+import { createPublicKey } from 'node:crypto';
+import type { Random } from '../../demo/random.ts';
+import type { KeyFile } from '../../src/adapters/signing/key-file.ts';
+import { openKeySet } from '../../src/adapters/signing/key-set.ts';
+import { nodePrimitives } from '../../src/adapters/signing/node-primitives.node.ts';
+import type { MailDelivery, MailMessage } from '../../src/application/mail/mailer.ts';
+import type { Fetched } from '../../src/application/ports.ts';
+import type { System } from '../../src/assembly/system.ts';
+import { instantAfter } from '../../src/domain/time/dated-ahead.ts';
+import { type Instant, toInstant } from '../../src/domain/time/time.ts';
+import { RSA_KEYS, testKey } from '../support/credential-signing.ts';
+
+/** The life begins with a school year, after the day on which the program was written. */
+export const BEGIN = Date.parse('2027-08-30T06:00:00Z');
+const LONGEST_WAIT_SECONDS = 5;
+
+/** What surrounds the service: time, chance, the keys' folder, the mail server and the network. All of it is
+ *  drawn from the seed, and nothing of it is the machine's. */
+export interface Outside {
+  readonly system: System;
+  readonly keys: ReturnType<typeof makeKeys>;
+  readonly sent: MailMessage[];
+  /** Seconds of true time since the beginning of the life, by how many the machine's clock is wrong, and until when
+   *  what it wrote is dated ahead. */
+  readonly time: { passed: number; wrong: number; aheadUntil: number };
+  /** What the mail server answers, and how the network behaves. */
+  readonly mood: { mail: MailDelivery['kind']; network: 'answers' | 'refuses' | 'hangs' };
+  now(): Instant;
+  pass(seconds: number): void;
+  readonly mailer: { send(message: MailMessage): Promise<MailDelivery> };
+  readonly network: { fetch(url: string): Promise<Fetched>; send(): Promise<Fetched> };
+}
+
+export function makeOutside(random: () => Random): Outside {
+  const time = { passed: 0, wrong: 0, aheadUntil: 0 };
+  const mood: Outside['mood'] = { mail: 'accepted', network: 'answers' };
+  const sent: MailMessage[] = [];
+  const pass = (seconds: number) => {
+    time.passed += seconds;
+  };
+  const now = () => toInstant(new Date(BEGIN + (Math.floor(time.passed) + time.wrong) * 1000));
+  const ask = async (): Promise<Fetched> => {
+    if (mood.network === 'answers') return { kind: 'status', status: 404 };
+    if (mood.network === 'hangs') pass(8);
+    return { kind: 'unreachable', reason: mood.network };
+  };
+  return {
+    time,
+    mood,
+    sent,
+    now,
+    pass,
+    keys: makeKeys(),
+    system: {
+      clock: { now },
+      monotonic: () => time.passed,
+      waitUntilAfter: async (instant) => {
+        for (let waited = 0; now() <= instant; waited += 1) {
+          if (waited === LONGEST_WAIT_SECONDS) return instantAfter(instant, now());
+          pass(1);
+        }
+        return now();
+      },
+      ids: makeIds(random),
+    },
+    mailer: {
+      send: async (message) => {
+        if (mood.mail === 'accepted') {
+          sent.push(message);
+          return { kind: 'accepted' };
+        }
+        return { kind: mood.mail, code: 'smtp-450' };
+      },
+    },
+    network: { fetch: ask, send: ask },
+  };
+}
+
+/** Ids that are drawn, with a number of their own, so that no two are the same. */
+function makeIds(random: () => Random): System['ids'] {
+  let count = 0;
+  const hex = (digits: number) =>
+    Array.from({ length: digits }, () => random().integer(16).toString(16)).join('');
+  const numbered = () => {
+    count += 1;
+    return count.toString(16).padStart(12, '0');
+  };
+  const uuid = () => `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${numbered()}`;
+  return {
+    personId: () => uuid() as never,
+    awardId: () => `${numbered().padStart(14, '0')}-${hex(16)}` as never,
+    credentialId: () =>
+      Buffer.from(`${hex(20)}${numbered()}`, 'hex')
+        .toString('base64url')
+        .replace(/^-/, 'A') as never,
+    uuid,
+    integer: (below) => random().integer(below),
+    salt: () => hex(20) + numbered(),
+    lineId: () => `${numbered().padStart(14, '0')}-${hex(32)}`,
+  };
+}
+
+const RSA = [RSA_KEYS.active, RSA_KEYS.attacker, RSA_KEYS.compromised];
+
+/** The folder of keys. Their private halves are fixed, so that a life signs the same bytes each time. */
+function makeKeys() {
+  let files: readonly KeyFile[] = [];
+  let made = 0;
+  const makeEd25519 = (at: Instant): KeyFile => {
+    const { publicKeyMultibase, privateJwk } = testKey(made + 1);
+    return {
+      record: { kid: `ed-${made}`, algorithm: 'Ed25519', state: 'active', createdAt: at, publicKeyMultibase },
+      privateKey: { jwk: privateJwk },
+    };
+  };
+  const makeRsa = (at: Instant): KeyFile => {
+    const jwk = RSA[files.filter(({ record }) => record.algorithm === 'RS256').length % RSA.length];
+    const { n = '', e = '' } = createPublicKey({ key: jwk as never, format: 'jwk' }).export({
+      format: 'jwk',
+    });
+    return {
+      record: {
+        ...{ kid: `rs-${made}`, algorithm: 'RS256', state: 'active', createdAt: at },
+        publicKeyJwk: { kty: 'RSA', n, e },
+      },
+      privateKey: { jwk: jwk as JsonWebKey },
+    };
+  };
+  const end = (kid: string, record: Partial<KeyFile['record']>) => {
+    files = files.map((file) =>
+      file.record.kid === kid ? { record: { ...file.record, ...record } as KeyFile['record'] } : file,
+    );
+  };
+  const add = (algorithm: 'Ed25519' | 'RS256', at: Instant) => {
+    made += 1;
+    files = [...files, algorithm === 'Ed25519' ? makeEd25519(at) : makeRsa(at)];
+  };
+  const active = (algorithm: string) =>
+    files.filter(({ record }) => record.algorithm === algorithm && record.state === 'active');
+  return {
+    records: () => files.map(({ record }) => record),
+    load: (kept: readonly KeyFile['record'][]) =>
+      openKeySet(files, { place: 'keys', placeOf: (kid) => kid, kept, primitives: nodePrimitives }),
+    generate: (at: Instant) => {
+      add('Ed25519', at);
+      add('RS256', at);
+    },
+    /** As `keys rotate`: the successor first, then the end of the former key. There are as many RSA keys as the
+     *  tests have. */
+    rotate: (algorithm: 'Ed25519' | 'RS256', at: Instant) => {
+      const isLast =
+        algorithm === 'RS256' &&
+        files.filter((file) => file.record.kid.startsWith('rs')).length === RSA.length;
+      if (isLast) return false;
+      const former = active(algorithm);
+      add(algorithm, at);
+      for (const { record } of former) end(record.kid, { state: 'retired', retiredAt: at });
+      return true;
+    },
+    /** As `keys compromise` of the newest Ed25519 key. */
+    compromise: (at: Instant) => {
+      const [former] = active('Ed25519');
+      add('Ed25519', at);
+      if (former)
+        end(former.record.kid, { state: 'compromised', compromised: { at, reason: 'Copie volée.' } });
+      return former?.record.kid;
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts';
+import { makeNodePaperDrawer } from '../../src/adapters/papers/pdf.node.ts';
+import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
+import { makeCanonicalRoad } from '../../src/adapters/signing/canonical-road.ts';
+import { nodePrimitives } from '../../src/adapters/signing/node-primitives.node.ts';
+import { makeOwnKeys } from '../../src/adapters/signing/own-keys.ts';
+import type { Log, Store } from '../../src/application/ports.ts';
+import { assemble } from '../../src/assembly/assemble.ts';
+import { compress, gzipList } from '../../src/assembly/compress.node.ts';
+import { openOccasions } from '../../src/assembly/occasions.node.ts';
+import type { Change } from '../../src/domain/change/change.ts';
+import { parseConfig } from '../../src/settings/config.ts';
+import { type Gate, makeGate } from './gate.ts';
+import type { Defect } from './life.ts';
+import type { Outside } from './outside.ts';
+
+export const ORIGIN = 'https://jalon.test';
+
+/** One running service of the life. */
+export interface Process extends ReturnType<typeof assemble> {
+  readonly gate: Gate;
+  /** The store without its gate, for those who look. */
+  readonly bare: Store;
+}
+
+export interface ProcessOptions {
+  readonly outside: Outside;
+  readonly store: Store;
+  readonly trustsClock: boolean;
+  readonly log: Log;
+  onLanded(changes: readonly Change[]): Promise<void>;
+  readonly defect: Defect | undefined;
+}
+
+const ENVIRONMENT = {
+  PUBLIC_URL: ORIGIN,
+  DATABASE_URL: 'sqlite:./unused.db',
+  KEYS_DIR: './unused',
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  MAIL_FROM: 'jalon@ac-test.example',
+  DEMO: '0',
+  ...{ LIMIT_REQUESTS: '1000000', LIMIT_FORMS: '1000000', LIMIT_VERIFICATIONS: '1000000' },
+  ...{ LIMIT_SIGN_INS: '1000000', LIMIT_FILES: '1000000', LIMIT_API_WRITES: '1000000' },
+};
+
+/** Starts a service on this store, as `openNodeContext` does, with what surrounds it in the life. */
+export async function startProcess({
+  outside,
+  store,
+  log,
+  onLanded,
+  defect,
+  trustsClock,
+}: ProcessOptions): Promise<Process> {
+  const { config } = parseConfig({ ...ENVIRONMENT, ...(trustsClock && { TRUST_CLOCK: '1' }) });
+  const gate = makeGate(defect?.spoilStore?.(store) ?? store, onLanded);
+  const above = defect?.spoilCalls?.(gate.store) ?? gate.store;
+  const { system, network } = outside;
+  const road = makeCanonicalRoad({
+    primitives: nodePrimitives,
+    foreignByLibrary: undefined,
+    foreignBeside: undefined,
+  });
+  const keys = makeOwnKeys({
+    readInPlace: async () => outside.keys.records(),
+    load: (kept) => outside.keys.load(kept),
+    store: above,
+    log,
+    origin: config.publicUrl,
+    clock: system.clock,
+    tools: { road, primitives: nodePrimitives },
+  });
+  const assembled = assemble({
+    config,
+    // A server works for its timer where no request asks for it.
+    occasions: openOccasions(undefined, above).occasions,
+    store: above,
+    keys: { ...keys, signer: defect?.spoilSigner?.(keys.signer, outside) ?? keys.signer },
+    outside: network,
+    sender: network,
+    rasteriser: makeNodeRasteriser(),
+    assets: { css: '/assets/jalon.css' },
+    drawer: makeNodePaperDrawer(),
+    files: makeNodeFileReader(),
+    canonicalise: road.foreign,
+    primitives: nodePrimitives,
+    compress,
+    gzip: gzipList,
+    log,
+    system,
+    identityProviders: [],
+    makeMailer: () => defect?.spoilMailer?.(outside.mailer) ?? outside.mailer,
+  });
+  const { ports } = assembled;
+  await Promise.all([keys.refresh(), ports.catalogue.refresh(), ports.settings.refresh()]);
+  await keys.open();
+  return { ...assembled, gate, bare: store };
+}
