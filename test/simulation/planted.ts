@@ -142,31 +142,13 @@ export const PLANTED: readonly Defect[] = [
   },
   {
     name: 'a proposal is left behind',
-    near: /judged|proposal is granted|file of segments/,
+    near: /proposal is granted/,
     spoilSources: forgetting('award-granted', 'delete from "proposal"'),
   },
   {
     name: 'a badge is revoked twice',
     near: /^badges: .*revoked/,
     spoilSources: () => takeOutPremises('credential-revoked'),
-  },
-  {
-    name: 'a confirmation does not look whether the segment is as it was read',
-    near: /^engagements: (the principal con|Claire)|segment is declared/,
-    spoilSources: () => takeOutPremises('engagement-decided'),
-  },
-  {
-    name: 'a contest is decided that was decided',
-    near: /^engagements: .*contest|segment is contested/,
-    spoilSources: () => takeOutPremises('contest-decided'),
-  },
-  {
-    name: 'a badge is signed again whatever came between',
-    near: /^badges: Paul/,
-    spoilSources: all(
-      () => takeOutPremises('credential-reissued'),
-      () => takeOutPremises('holder-chose'),
-    ),
   },
   {
     name: 'a confirmation ignores a contest',
@@ -227,10 +209,6 @@ export const PLANTED: readonly Defect[] = [
     }),
   },
   {
-    name: 'a list is published and not kept',
-    spoilStore: without(({ kind }) => kind === 'status-list-published'),
-  },
-  {
     name: 'a list is dated in the future',
     spoilSigner: (signer, outside) => ({
       ...signer,
@@ -263,11 +241,6 @@ export const PLANTED: readonly Defect[] = [
     spoilSources: forgetting('person-erased', 'delete from "contribution"'),
   },
   {
-    name: 'sessions of an erased person are kept',
-    near: /erased|wanders/,
-    spoilSources: forgetting('person-erased', 'delete from "session"'),
-  },
-  {
     name: 'a merger forgets the contributions',
     near: /merged|contribution is added/,
     spoilSources: forgetting('people-merged', 'update "contribution"'),
@@ -288,13 +261,4 @@ export const PLANTED: readonly Defect[] = [
     }),
   },
   { name: 'a mail that was sent goes on waiting', spoilStore: without(({ kind }) => kind === 'mail-closed') },
-  {
-    name: 'a single role is given twice',
-    near: /confirm|segment is declared|files of the year/,
-    spoilSources: all(
-      () => takeOutPremises('engagement-decided'),
-      () => takeOutPremises('engagement-changed'),
-      () => takeOutPremises('engagement-entered'),
-    ),
-  },
 ];

@@ -7,15 +7,15 @@ import { planLife } from './plan.ts';
 async function lifeOf(seed: number, steps: number) {
   const place = await makeSqlitePlace('memory');
   try {
-    return await live({ place, seed, steps: planLife(seed, { steps, acts: ACTS }) });
+    return await live({ place, seed, steps: planLife(seed, { steps: 2000, acts: ACTS }).slice(0, steps) });
   } finally {
     await place.remove();
   }
 }
 
-describe('a simulated life', () => {
+describe('a simulated life', { timeout: 300_000 }, () => {
   it('is the same for the same seed, byte for byte, and another one for another seed', async () => {
-    const [one, again, other] = [await lifeOf(7, 120), await lifeOf(7, 120), await lifeOf(8, 120)];
+    const [one, again, other] = [await lifeOf(7, 100), await lifeOf(7, 100), await lifeOf(8, 100)];
     expect(again).toEqual(one);
     expect(other.digest).not.toBe(one.digest);
   });
