@@ -22,7 +22,7 @@ export const clock: Clock = Object.freeze({
 });
 
 /** Seconds since the start of the process, on any runtime. */
-export const monotonic = (): number => performance.now() / 1000;
+const monotonic = (): number => performance.now() / 1000;
 
 const LONGEST_WAIT_MS = 5000;
 

@@ -39,11 +39,11 @@ export interface PackDocument {
   readonly drawings: Readonly<Record<string, string>>;
 }
 
-/** What counts as a training, as an event of the office, or as neither. */
-export const EVENT_COUNTS = ['training', 'office-event', 'nothing'] as const;
-
 interface EventsFile {
-  readonly kinds: readonly { readonly code: EventKind; readonly counts: (typeof EVENT_COUNTS)[number] }[];
+  readonly kinds: readonly {
+    readonly code: EventKind;
+    readonly counts: 'training' | 'office-event' | 'nothing';
+  }[];
 }
 
 /** `framework.json`. */
@@ -120,7 +120,7 @@ function readOrganisation(code: string, all: FrameworkFile['organisation']): Mis
 }
 
 /** `badges.json` with what it leaves to the other files: the kinds of event that count, and the drawings. */
-export function readBadges(
+function readBadges(
   { version, inForceFrom, thresholds, achievements }: Criteria,
   { kinds }: EventsFile,
   drawings: PackDocument['drawings'],

@@ -75,11 +75,6 @@ export function invariantsOf(depth: Depth): readonly InvariantName[] {
   return INVARIANTS.filter((name) => depth === 'whole' || !signed.includes(name));
 }
 
-/** The name, or undefined where the text is none. */
-export function parseInvariant(text: string): InvariantName | undefined {
-  return INVARIANTS.find((name) => name === text);
-}
-
 /** One record that contradicts an invariant. */
 export interface Finding {
   /** The record by its opaque key, after the name of its table where the invariant looks at several. */

@@ -27,20 +27,18 @@ export type PackFaultReason =
   | 'published-changed';
 
 /** What a JSON Schema asks and does not find. */
-export const SCHEMA_REASONS = [
-  'missing-value',
-  'unknown-name',
-  'wrong-type',
-  'not-listed',
-  'wrong-form',
-  'too-small',
-  'too-great',
-  'too-short',
-  'too-long',
-  'repeated',
-  'wrong-shape',
-] as const;
-export type SchemaFaultReason = (typeof SCHEMA_REASONS)[number];
+export type SchemaFaultReason =
+  | 'missing-value'
+  | 'unknown-name'
+  | 'wrong-type'
+  | 'not-listed'
+  | 'wrong-form'
+  | 'too-small'
+  | 'too-great'
+  | 'too-short'
+  | 'too-long'
+  | 'repeated'
+  | 'wrong-shape';
 
 export type DrawingFaultReason =
   | 'missing-drawing'

@@ -9,7 +9,7 @@ const FOLDER = 'src/texts/fr';
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.ts'));
 
 /** The texts of all files but the command line, whose screen has columns. */
-const WITHOUT_COLUMNS = FILES.filter((name) => name !== 'cli.ts' && name !== 'cli-grants.ts');
+const WITHOUT_COLUMNS = FILES.filter((name) => !name.startsWith('cli'));
 
 /** The files of the RUPN's space and of mails. */
 const OWN_SPACE = FILES.filter((name) => /^(my|contests|mail)/.test(name));

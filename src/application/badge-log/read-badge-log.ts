@@ -89,7 +89,7 @@ export function toLogTile({ level, number, hashes }: Tile): LogTile {
 }
 
 /** The hashes of the tile as bytes, one after the other. */
-export function bytesOfTile({ hashes }: LogTile): Uint8Array<ArrayBuffer> {
+function bytesOfTile({ hashes }: LogTile): Uint8Array<ArrayBuffer> {
   return new Uint8Array(base64.decode(hashes));
 }
 

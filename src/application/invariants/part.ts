@@ -9,7 +9,7 @@ export type LookAtPart = (ports: Ports, part: InvariantPart) => Promise<LookedPa
 type Detail = NonNullable<Finding['detail']>;
 
 /** A part without records. */
-export const NOTHING: LookedPart = { looked: 0, count: 0, found: [] };
+const NOTHING: LookedPart = { looked: 0, count: 0, found: [] };
 
 /** A part with what was found among its records. */
 export function toPart(looked: number, found: readonly Finding[], next?: string): LookedPart {

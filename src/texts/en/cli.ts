@@ -1,7 +1,7 @@
 import type { CliTexts } from '../fr/cli.ts';
+import { doctorLines } from './cli-doctor.ts';
 import { cliGrantTexts } from './cli-grants.ts';
 import { UNREAD } from './dane-data.ts';
-import { doctorLines } from './doctor.ts';
 import { officePackTexts } from './office-pack.ts';
 import { plural } from './page-words.ts';
 import { undoTexts } from './undo.ts';

@@ -11,7 +11,7 @@ export const badgePageTexts = {
     more: (name: string) => `Lire les critères de « ${name} »`,
     legend: 'Comment lire un badge',
     legendText:
-      'Un hexagone dit un niveau, un disque un thème, une maison une équipe. Plus le niveau est haut, plus il y a de pierres : une, trois ou cinq. Sur le badge d’une personne, les pastilles allumées sont les familles de missions qu’elle a exercées, et la ligne du bas porte ses années.',
+      'Un hexagone dit un niveau, un disque un thème, une maison une équipe. Plus le niveau est haut, plus il y a de pierres. Sur le badge d’une personne, les pastilles allumées sont les familles de missions qu’elle a exercées, et la ligne du bas porte ses années.',
   },
   badge: {
     forPerson: 'Délivré à une personne',

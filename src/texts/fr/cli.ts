@@ -1,4 +1,5 @@
 import type { LoggedVerdict } from '../../domain/badge-log/logged-verdict.ts';
+import { doctorLines } from './cli-doctor.ts';
 import { cliGrantTexts } from './cli-grants.ts';
 import type {
   CopySums,
@@ -15,7 +16,6 @@ import type {
   UndoneKindLine,
 } from './cli-lines.ts';
 import { UNREAD } from './dane-data.ts';
-import { doctorLines } from './doctor.ts';
 import { officePackTexts } from './office-pack.ts';
 import { count, plural } from './page-words.ts';
 import { undoTexts } from './undo.ts';
