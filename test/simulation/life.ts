@@ -1,33 +1,15 @@
 import type { Random } from '../../demo/random.ts';
 import { makeRandom } from '../../demo/random.ts';
-import type { Mailer } from '../../src/application/mail/mailer.ts';
-import type { Signer, Store } from '../../src/application/ports.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
 import { toSource } from '../support/service.ts';
 import { castOf } from './cast.ts';
+import type { Defect } from './defect.ts';
 import { drain } from './drain.ts';
 import { judgeGrants } from './judge.ts';
 import { type Model, makeModel } from './model.ts';
 import { makeOutside, type Outside } from './outside.ts';
 import type { Place } from './place.ts';
 import { type Process, startProcess } from './process.ts';
-
-/** Changes the parts of a service, for a defect that is put in on purpose. */
-export interface Defect {
-  readonly name: string;
-  /** The acts that it concerns, where they are rare. */
-  readonly near?: RegExp;
-  /** Wraps the store of each process above all that comes between at its calls. */
-  readonly spoilCalls?: (store: Store) => Store;
-  /** Wraps it below everything that looks at it. */
-  readonly spoilStore?: (store: Store) => Store;
-  /** Wraps the signer of each process. */
-  readonly spoilSigner?: (signer: Signer, outside: Outside) => Signer;
-  /** Wraps the mailer. */
-  readonly spoilMailer?: (mailer: Mailer) => Mailer;
-  /** Changes something of the sources in this process. Returns the function that puts it back. */
-  readonly spoilSources?: () => () => void;
-}
 
 /** A small académie, its two processes on one database, and what surrounds them. */
 export interface Life {

@@ -6,7 +6,7 @@ import type { Signer, Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import { type Instant, type LocalDate, secondsAfter } from '../../src/domain/time/time.ts';
 import { alterWriter, takeOutPremises } from '../support/altered-writer.ts';
-import type { Defect } from './life.ts';
+import type { Defect } from './defect.ts';
 import { ORIGIN } from './process.ts';
 
 const DAY_SECONDS = 86_400;

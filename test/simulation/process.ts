@@ -10,8 +10,8 @@ import { compress, gzipList } from '../../src/assembly/compress.node.ts';
 import { openOccasions } from '../../src/assembly/occasions.node.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import { parseConfig } from '../../src/settings/config.ts';
+import type { Defect } from './defect.ts';
 import { type Gate, makeGate } from './gate.ts';
-import type { Defect } from './life.ts';
 import type { Outside } from './outside.ts';
 
 export const ORIGIN = 'https://jalon.test';
