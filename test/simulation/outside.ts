@@ -11,7 +11,7 @@ import { type Instant, toInstant } from '../../src/domain/time/time.ts';
 import { RSA_KEYS, testKey } from '../support/credential-signing.ts';
 
 /** The life begins with a school year, after the day on which the program was written. */
-export const BEGIN = Date.parse('2027-08-30T06:00:00Z');
+const BEGIN = Date.parse('2027-08-30T06:00:00Z');
 const LONGEST_WAIT_SECONDS = 5;
 
 /** What surrounds the service: time, chance, the keys' folder, the mail server and the network. All of it is

@@ -42,7 +42,7 @@ export interface Weather {
   readonly mails: number;
 }
 
-export const ROUGH: Weather = { faults: 25, clocks: 3, mails: 8 };
+const ROUGH: Weather = { faults: 25, clocks: 3, mails: 8 };
 
 /** Draws a life of so many steps over ten school years from its seed. It may be about acts with such names. */
 export function planLife(

@@ -16,7 +16,7 @@ const HOMES: Readonly<Record<Role, (scene: Scene) => string>> = {
 /** Acts of a form that a wanderer leaves alone: they end the session, or ask for the network. */
 const LEFT_ALONE = ['/sign-out', '/language', '/send', '/wallet', '/typed'];
 
-export async function browse({ process, handles }: Scene, role: Role): Promise<SignedInBrowser> {
+async function browse({ process, handles }: Scene, role: Role): Promise<SignedInBrowser> {
   return signInAs(process, handles.emails[role], role === 'head' ? [handles.uai] : []);
 }
 
