@@ -128,6 +128,8 @@ async function readMeasuredRows(
     .where('school_year', '=', schoolYear)
     .where('uai', '>', after as never)
     .where(sql<boolean>`measured_at > coalesce((select max(at) from audit where ${MOVES_COVERAGE}), '')`)
+    // An import that was cut short has no line of the audit.
+    .where(sql<boolean>`measured_at > coalesce((select max(begun_at) from import_run), '')`)
     .orderBy('uai')
     .limit(limit)
     .execute();
