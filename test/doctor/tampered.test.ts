@@ -13,8 +13,11 @@ beforeAll(async () => {
 }, 2 * MUCH_WORK_MS);
 afterAll(() => rmSync(world.folder, { recursive: true, force: true }));
 
-/** Badges that are neither revoked, suspended nor erased. */
-const STANDING = `select id from credential where revoked_at is null and suspended_at is null and document <> ''`;
+/** Badges of people that are neither revoked, suspended nor erased. */
+const STANDING = `select id from credential where revoked_at is null and suspended_at is null and document <> ''
+  and award_id in (select id from award where recipient_kind = 'person')`;
+/** Whose badge it is. */
+const HOLDER = `(select recipient_id from award where award.id = credential.award_id)`;
 const ONE = `(${STANDING} order by id limit 1)`;
 const OTHER = `(${STANDING} order by id desc limit 1)`;
 const ERASED = `(select subject from audit where action = 'person-erased')`;
@@ -164,7 +167,7 @@ const CASES: Readonly<Record<string, Tampering>> = {
     found: ['award-recipient', 'erased-gone'],
   },
   'a profile that shows the badge of another': {
-    sql: `insert into public_profile_badge (person_id, credential_id) select person_id, ${OTHER} from public_profile`,
+    sql: `insert into public_profile_badge (person_id, credential_id) select person_id, (${STANDING} and ${HOLDER} <> profile.person_id limit 1) from public_profile as profile`,
     found: ['own-things'],
   },
   'a part of an upload without its upload': {

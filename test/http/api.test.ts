@@ -158,6 +158,7 @@ describe('the API', () => {
       '/credentials/{id}/suspension',
       '/decisions',
       '/decisions/{id}',
+      '/doctor/{invariant}',
       '/endorsements',
       '/endorsements/{id}/withdrawal',
       '/engagements/{reference}/correction',
