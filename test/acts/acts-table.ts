@@ -3,7 +3,7 @@ import { ACTS, ROADS } from './acts.ts';
 const ABOVE = [
   '# Acts, by the roads that lead to them',
   'An act is the same by every road: the pages, the command line and the API call one use case, so that the same records, lines of the audit and mails follow, and a command and a program get the same answer. `npm test -- test/acts` does each act below by each of its roads in copies of one world, and compares all tables, without ids, instants and signatures, which each run draws anew. A cell that differs is a defect.',
-  "What belongs to the road itself is not compared: the session, the files that a browser sends before they are imported, and the work that a page follows, with its line of the audit (`job-begun-…`). Who acts is compared as one actor: the agent, `cli`, or the token's name. Awards of the command line and the API are signed by `issue`; those of the screen at once. A status list is published once or several times, with the same bits at the end.",
+  "What belongs to the road itself is not compared: the session, the files that a browser sends before they are imported, and the work that a page follows, with its line of the audit (`job-begun-…`). A line of the audit says its road, which is left out too. Who acts is compared as one actor: the agent, `cli`, or the token's name. Awards of the command line and the API are signed by `issue`; those of the screen at once. A status list is published once or several times, with the same bits at the end.",
   'An act on many badges leaves out what a person should look at first, unless it is asked to take it. `grant --dry-run` looks before the act, and `--in` and `waitSeconds` give a time in which it can be taken back, on every road: the page, `jalon decisions`, and `/api/v1/decisions`.',
 ];
 

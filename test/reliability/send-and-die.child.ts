@@ -35,6 +35,7 @@ const send = emptyOutbox(
     ids: { uuid: () => crypto.randomUUID() },
     log: { info: () => {}, error: () => {} },
     keys: { list: () => [], missing: () => [] },
+    checkKeys: async () => {},
     signer: undefined as never,
     catalogue: publishedCatalogue,
     settings: { words: () => ({}) },

@@ -30,6 +30,7 @@ const begin = emptyOutbox(
     keys: { list: () => [], missing: () => [] },
     catalogue: publishedCatalogue,
     settings: { words: () => ({}) },
+    checkKeys: async () => {},
     waitUntilAfter: die,
     signer: {
       signStatusList: die,
