@@ -38,7 +38,7 @@ const send = emptyOutbox(
     checkKeys: async () => {},
     signer: undefined as never,
     catalogue: publishedCatalogue,
-    settings: { words: () => ({}) },
+    settings: { words: () => ({}), office: () => 'DANE' },
     waitUntilAfter: async (instant: Instant) => instant,
     issuer: config.issuer,
     origin: config.publicUrl,

@@ -29,7 +29,7 @@ const begin = emptyOutbox(
     log: { info: () => {}, error: () => {} },
     keys: { list: () => [], missing: () => [] },
     catalogue: publishedCatalogue,
-    settings: { words: () => ({}) },
+    settings: { words: () => ({}), office: () => 'DANE' },
     checkKeys: async () => {},
     waitUntilAfter: die,
     signer: {
