@@ -59,7 +59,8 @@ const DRAWN = new Set([
     'claimed_until',
   ],
   ...['published_revision', 'valid_until', 'facts_digest', 'attempts', 'position'],
-  ...['id', 'digest', 'details_salt', 'details_digest', 'request'].map((column) => `audit.${column}`),
+  // An act that comes between runs inside the first one, and has its road.
+  ...['id', 'digest', 'details_salt', 'details_digest', 'request', 'road'].map((column) => `audit.${column}`),
 ]);
 /** Tables that say how far the upkeep is, not what was decided. */
 const UPKEEP = new Set([
