@@ -10,11 +10,11 @@ import { makePostgresPlace } from './postgres-place.ts';
 const ASKED = process.env['JALON_SEED'];
 const LIVES: readonly (readonly [name: string, seed: number, steps: number, place: () => Promise<Place>])[] =
   [
-    ['in memory', 1, 800, () => makeSqlitePlace('memory')],
+    ['in memory', 1, 400, () => makeSqlitePlace('memory')],
     ...(ASKED ? ([['as asked', Number(ASKED), 800, () => makeSqlitePlace('memory')]] as const) : []),
-    ['on a disk', 2, 200, () => makeSqlitePlace('disk')],
+    ['on a disk', 2, 100, () => makeSqlitePlace('disk')],
     ...(postgresRunsHere
-      ? ([['on PostgreSQL', 3, 150, () => makePostgresPlace(inject('postgresUrl'))]] as const)
+      ? ([['on PostgreSQL', 3, 60, () => makePostgresPlace(inject('postgresUrl'))]] as const)
       : []),
   ];
 
