@@ -20,10 +20,14 @@ export interface Look {
 
 export const is = (condition: string): Condition => sql<SqlBool>`${sql.raw(condition)}`;
 
+/** The action of a line, in a form that no index has: there are few lines about one subject, and as many as badges
+ *  with one action. */
+const ACTION = `(audit.action || '')`;
+
 /** Whether the audit has no line with one of these actions about the subject, an expression on `it`. */
 function unsaid(subject: string, ...actions: readonly string[]): Condition {
   const of = actions.map((action) => `'${action}'`).join(', ');
-  return is(`not exists (select 1 from audit where audit.subject = ${subject} and audit.action in (${of}))`);
+  return is(`not exists (select 1 from audit where audit.subject = ${subject} and ${ACTION} in (${of}))`);
 }
 
 /** Whether no row of a table has this value in its column. */
@@ -71,7 +75,7 @@ const stoodAlready = ({ kind, same }: RecipientKind) => `it.sequence > 1 and exi
     and (earlier.valid_until is null
       or it.school_year < cast(substr(earlier.valid_until, 1, 4) as integer) - 1)
 ) and not exists (
-  select 1 from audit where audit.subject = it.recipient_id and audit.action = 'people-merged'
+  select 1 from audit where audit.subject = it.recipient_id and ${ACTION} = 'people-merged'
 )`;
 
 /** A decision on the same badge that was made after the proposal was judged and still stands. */
