@@ -13,3 +13,6 @@ CREATE TABLE invariant_answer (
   begun_at TEXT NOT NULL,
   looked_at TEXT NOT NULL
 );
+
+-- A line of the audit names what a program signed by its digest.
+CREATE INDEX program_credential_by_digest ON program_credential (digest);
