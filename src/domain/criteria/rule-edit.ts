@@ -35,9 +35,9 @@ export function applyEdit(requirements: readonly Requirement[], edit: RuleEdit, 
 
 function addRequirement(requirements: readonly Requirement[], edit: RuleEdit, basis: RuleBasis): Edited {
   if (edit.kind !== 'add') throw new DomainError('rule-place-gone');
-  const rule = firstRule(edit.what, basis, false);
-  if (rule === undefined || !isAmong(additionsTo(requirements, basis), edit))
-    throw new DomainError('rule-edit-refused');
+  const isOffered = isAmong(additionsTo(requirements, basis), edit);
+  const rule = isOffered ? firstRule(edit.what, basis, false) : undefined;
+  if (rule === undefined) throw new DomainError('rule-edit-refused');
   const place = `${REQUIREMENTS}/${requirements.length}/rule`;
   return { requirements: named([...requirements, { rule }]), place };
 }

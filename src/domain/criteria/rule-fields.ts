@@ -119,7 +119,7 @@ export function fieldBounds(
 /** The longest list of tags, and the longest tag. */
 export const TAG_LIMITS = { tags: 20, characters: 60 } as const;
 
-export type FieldUnfit = 'required' | 'none-chosen' | 'invalid-choice' | 'out-of-range';
+export type FieldUnfit = 'required' | 'none-chosen' | 'invalid-choice' | 'out-of-range' | 'too-long';
 
 /** Why a rule does not take this value for its field; undefined where it does. It keeps what it has, even
  *  where nobody could choose that anew. */
@@ -139,7 +139,7 @@ export function unfitness(
     case 'years':
       return value === 'all' || isWithinBounds((value as { last: number }).last, partBounds('last', rule))
         ? undefined
-        : 'out-of-range';
+        : 'invalid-choice';
     case 'one':
     case 'some': {
       const known: readonly unknown[] = [...choices[field.from], ...[before].flat()];
@@ -148,7 +148,7 @@ export function unfitness(
     case 'yes':
       return value === true ? undefined : 'invalid-choice';
     case 'tags':
-      return areTags(value as readonly string[]) ? undefined : 'out-of-range';
+      return areTags(value as readonly string[]) ? undefined : 'too-long';
   }
 }
 

@@ -19,6 +19,12 @@ const AROUND: readonly AroundKind[] = [...GROUPS, 'someYear', 'someWindow'];
 /** One act on the requirements of a badge. `at` is the JSON Pointer of a rule in the badge; a new requirement
  *  is added at `/requirements`. */
 export type RuleEdit =
+  | RuleAct
+  /** Another value of a field of the rule; `path` is the field's place in the rule. */
+  | { readonly kind: 'set'; readonly at: string; readonly path: string; readonly value: FieldValue };
+
+/** An edit that a place offers as it is. */
+export type RuleAct =
   | { readonly kind: 'add'; readonly at: string; readonly what: RuleKind }
   | { readonly kind: 'wrap'; readonly at: string; readonly what: AroundKind }
   | { readonly kind: 'regroup'; readonly at: string; readonly what: GroupKind }
@@ -26,9 +32,7 @@ export type RuleEdit =
   | { readonly kind: 'unwrap'; readonly at: string }
   | { readonly kind: 'remove'; readonly at: string }
   | { readonly kind: 'up'; readonly at: string }
-  | { readonly kind: 'down'; readonly at: string }
-  /** Another value of a field of the rule; `path` is the field's place in the rule. */
-  | { readonly kind: 'set'; readonly at: string; readonly path: string; readonly value: FieldValue };
+  | { readonly kind: 'down'; readonly at: string };
 
 /** A rule, and what its place allows. */
 export interface RuleSeat {
@@ -79,7 +83,7 @@ export function allSeats(requirements: readonly Requirement[]): readonly RuleSea
 }
 
 /** The requirements that can be added. */
-export function additionsTo(requirements: readonly Requirement[], basis: RuleBasis): readonly RuleEdit[] {
+export function additionsTo(requirements: readonly Requirement[], basis: RuleBasis): readonly RuleAct[] {
   if (countLeaves(requirements) >= MOST_LEAVES) return [];
   return kindsAt(basis, { bound: false, isDeepest: false }).map((what) => ({
     kind: 'add',
@@ -94,7 +98,7 @@ export function editsAt(
   seat: RuleSeat,
   requirements: readonly Requirement[],
   basis: RuleBasis,
-): readonly RuleEdit[] {
+): readonly RuleAct[] {
   const { pointer: at, rule, bound, depth, index, siblings, inList } = seat;
   const mayGrow = isGroup(rule) && depth < MOST_DEPTH && countLeaves(requirements) < MOST_LEAVES;
   const inner = { bound: bound || bindsYears(rule), isDeepest: depth + 1 >= MOST_DEPTH };
