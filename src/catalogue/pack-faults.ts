@@ -36,11 +36,14 @@ function shapeFaults(name: PackFile, json: unknown): readonly PackFault[] {
   const file = `${name}.json`;
   if (json === undefined) return [{ file, path: '', reason: 'missing-file' }];
   return SCHEMA_CHECKS[name](json).map(({ path, keyword, detail }) => {
-    const missing = keyword === 'required' ? detail.split('"')[1] : undefined;
+    const missing = NAMED_MISSING[keyword] && detail.split('"')[NAMED_MISSING[keyword]];
     const value = missing ?? valueAt(json, path);
     return { file, path, reason: REASONS[keyword] ?? 'wrong-shape', ...(value && { value }) };
   });
 }
+
+/** Where the validator's sentence quotes the name that is missing: among its parts between quotation marks. */
+const NAMED_MISSING: Readonly<Record<string, number>> = { required: 1, dependentRequired: 3 };
 
 const REASONS: Readonly<Record<string, SchemaFaultReason>> = {
   required: 'missing-value',

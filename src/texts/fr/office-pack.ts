@@ -4,7 +4,7 @@ import type { PackFault, PackFaultReason } from '../../domain/pack-fault.ts';
 import { capitalised, count } from './page-words.ts';
 
 /** What is wrong, and how to mend it. `{v}` is the value. */
-const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: string]>> = {
+export const PACK_FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: string]>> = {
   'missing-value': ['il manque {v}', 'ajoutez-le'],
   'unknown-name': ['ce nom n’a pas de sens ici', 'ôtez-le, ou corrigez une faute de frappe'],
   'wrong-type': [
@@ -98,13 +98,13 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
 
 /** A fault of a rule where its place is seen. */
 export function ruleFault(reason: CriteriaFaultReason): string {
-  const [wrong, mend] = FAULTS[reason];
+  const [wrong, mend] = PACK_FAULTS[reason];
   return `${capitalised(wrong)}. Pour y remédier\u00a0: ${mend}.`;
 }
 
 /** A fault with its place, its value and the way to mend it. */
 function packFault({ file, path, reason, value }: PackFault): string {
-  const [wrong, mend] = FAULTS[reason];
+  const [wrong, mend] = PACK_FAULTS[reason];
   const said = wrong.replace('{v}', `«\u00a0${value ?? ''}\u00a0»`);
   const shown = value && said === wrong ? ` (${value})` : '';
   const place = [file, path].filter(Boolean).join(' ');
