@@ -22,6 +22,7 @@ import { revocationServices } from './credentials/revocations.ts';
 import { endingServices } from './credentials/revoke-credential.ts';
 import { revokeMany } from './credentials/revoke-many.ts';
 import { publishStatusLists, statusListServices } from './credentials/status-lists.ts';
+import { badgeDraftServices } from './criteria/badge-drafts.ts';
 import { officeServices } from './criteria/office.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
 import { criteriaServices } from './criteria/workshop.ts';
@@ -130,6 +131,7 @@ function subjects(ports: Ports) {
     ...campaignServices(ports),
     ...criteriaServices(ports),
     ...officeServices(ports),
+    ...badgeDraftServices(ports),
     ...settingsServices(ports),
     ...endorsementServices(ports),
     ...achievementEndorsementServices(ports),

@@ -32,7 +32,8 @@ export function packFaults(document: PackDocument): readonly PackFault[] {
   return shape.length > 0 ? shape : wholeFaults(document);
 }
 
-function shapeFaults(name: PackFile, json: unknown): readonly PackFault[] {
+/** The faults of one file against its schema. */
+export function shapeFaults(name: PackFile, json: unknown): readonly PackFault[] {
   const file = `${name}.json`;
   if (json === undefined) return [{ file, path: '', reason: 'missing-file' }];
   return SCHEMA_CHECKS[name](json).map(({ path, keyword, detail }) => {
@@ -64,7 +65,7 @@ const REASONS: Readonly<Record<string, SchemaFaultReason>> = {
 const MOST_SHOWN = 60;
 
 /** The value at a place, as JSON text that is cut where it is long. */
-function valueAt(json: unknown, path: string): string | undefined {
+export function valueAt(json: unknown, path: string): string | undefined {
   let value = json;
   for (const part of path.split('/').slice(1)) {
     if (typeof value !== 'object' || value === null) return undefined;

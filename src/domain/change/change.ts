@@ -12,6 +12,7 @@ import type { ConfirmationChange } from '../confirmation/confirmation-request.ts
 import type { ContestChange } from '../contest/contest.ts';
 import type { CoverageChange } from '../coverage/measure-coverage.ts';
 import type { CriteriaChange } from '../criteria/criteria-change.ts';
+import type { BadgeDraftChange } from '../criteria/badge-change.ts';
 import type { DraftChange } from '../criteria/draft.ts';
 import type { DataRequestChange } from '../data-request.ts';
 import type { AchievementEndorsementChange } from '../endorsement/achievement-endorsement.ts';
@@ -86,6 +87,7 @@ export type Change =
   | ProgramCredentialChange
   | CriteriaChange
   | DraftChange
+  | BadgeDraftChange
   | ProposalChange
   | AwardChange
   | CredentialChange

@@ -52,10 +52,13 @@ export function checkAdoptionDay(
   if (from > last) throw new DomainError('criteria-too-late', { from, last });
 }
 
-/** True where the version may be withdrawn: it is the newest, and its day has not come. */
+/** True where the version may be withdrawn, as long as no award was judged by it: it is the newest, and its day
+ *  has not come or it only adds badges. */
 export function isWithdrawable(
-  { version, inForceFrom }: Criteria,
+  criteria: Criteria,
   { versions, today }: { readonly versions: readonly Criteria[]; readonly today: LocalDate },
 ): boolean {
-  return inForceFrom > today && versions.at(-1)?.version === version && versions.length > 1;
+  const before = versions.at(-2);
+  if (versions.at(-1)?.version !== criteria.version || !before) return false;
+  return criteria.inForceFrom > today || differenceOf(before, criteria) === 'adds';
 }
