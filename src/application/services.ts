@@ -23,6 +23,7 @@ import { endingServices } from './credentials/revoke-credential.ts';
 import { revokeMany } from './credentials/revoke-many.ts';
 import { publishStatusLists, statusListServices } from './credentials/status-lists.ts';
 import { badgeDraftServices } from './criteria/badge-drafts.ts';
+import { badgeMoveServices } from './criteria/badge-moves.ts';
 import { officeServices } from './criteria/office.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
 import { criteriaServices } from './criteria/workshop.ts';
@@ -132,6 +133,7 @@ function subjects(ports: Ports) {
     ...criteriaServices(ports),
     ...officeServices(ports),
     ...badgeDraftServices(ports),
+    ...badgeMoveServices(ports),
     ...settingsServices(ports),
     ...endorsementServices(ports),
     ...achievementEndorsementServices(ports),

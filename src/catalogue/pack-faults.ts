@@ -2,6 +2,7 @@ import columnsSchema from '../../schemas/columns.schema.json' with { type: 'json
 import eventsSchema from '../../schemas/events.schema.json' with { type: 'json' };
 import frameworkSchema from '../../schemas/framework.schema.json' with { type: 'json' };
 import officeSchema from '../../schemas/office.schema.json' with { type: 'json' };
+import { contrast, LEAST_CONTRAST } from '../domain/contrast.ts';
 import type { PackFault, PackFaultReason, SchemaFaultReason } from '../domain/pack-fault.ts';
 import { criteriaFaults } from './criteria-faults.ts';
 import { drawingFault } from './drawing-faults.ts';
@@ -156,9 +157,6 @@ function spellingFaults({ columns: { spellings } }: OfficePack) {
   });
 }
 
-/** The least contrast of shapes that carry meaning (WCAG 1.4.11). */
-const LEAST_CONTRAST = 3;
-
 function colourFaults({ office: { colours } }: OfficePack) {
   const pairs = [
     ['mark', colours.mark, colours.ground],
@@ -170,18 +168,4 @@ function colourFaults({ office: { colours } }: OfficePack) {
       ? [{ path: `/colours/${name}`, reason: 'pale-colours' as const }]
       : [],
   );
-}
-
-function contrast(one: string, other: string): number {
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
-}
-
-/** The relative luminance of `#rrggbb` (WCAG 2.2). */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

@@ -30,7 +30,9 @@ const version = (number: number, from: string): Change => ({
 });
 const withdrawn = (number: number): Change => ({
   kind: 'criteria-withdrawn',
-  version: number, before: 1, added: [],
+  version: number,
+  before: 1,
+  added: [],
   by: BOB,
   at: LATER,
 });

@@ -22,6 +22,15 @@ export function makeAwardReader(database: Database): AwardReader {
     readAwardSlice: (page) => readAwardSlice(database, page),
     readStandingBadges: (filter) => readStandingBadges(database, filter),
     readAwardsToRemind: (due) => readAwardsToRemind(database, due),
+    countStandingBadges: (achievement) =>
+      countRows(
+        db
+          .selectFrom('award')
+          .innerJoin('credential', 'credential.award_id', 'award.id')
+          .where('award.achievement', '=', achievement)
+          .where('credential.revoked_at', 'is', null)
+          .where('credential.erased_at', 'is', null),
+      ),
     countUnsignedAwards: () => countRows(db.selectFrom('award').where('signed', '=', sql.lit(0))),
   };
 }

@@ -42,7 +42,8 @@ const beginBadge =
     await catalogue.refresh('now');
     const begun = beginningOf(catalogue, from);
     const open = await store.readBadgeDrafts(MOST_BADGE_DRAFTS);
-    if (open.length >= MOST_BADGE_DRAFTS) throw new DomainError('too-many-drafts', { limit: MOST_BADGE_DRAFTS });
+    if (open.length >= MOST_BADGE_DRAFTS)
+      throw new DomainError('too-many-drafts', { limit: MOST_BADGE_DRAFTS });
     const at = clock.now();
     const by = { begunBy: actor, begunAt: at, changedBy: actor, changedAt: at };
     const draft: BadgeDraft = { id: ids.uuid(), revision: 1, ...begun, ...by };
@@ -118,7 +119,10 @@ const tryBadge =
   };
 
 /** The trial of a change of badges, as of today. */
-export function trialOf({ catalogue, clock }: Pick<Ports, 'catalogue' | 'clock'>, badges: readonly BadgeChange[]) {
+export function trialOf(
+  { catalogue, clock }: Pick<Ports, 'catalogue' | 'clock'>,
+  badges: readonly BadgeChange[],
+) {
   const on = localDateInParis(clock.now());
   const { version } = newestOf(catalogue);
   return { kind: 'try-criteria' as const, figures: {}, badges, on, version };

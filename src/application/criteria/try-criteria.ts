@@ -1,5 +1,5 @@
-import type { Criteria } from '../../domain/criteria/criteria.ts';
 import { amended } from '../../domain/criteria/badge-change.ts';
+import type { Criteria } from '../../domain/criteria/criteria.ts';
 import { isNear, metBadges } from '../../domain/criteria/evaluate.ts';
 import type { MissionFramework } from '../../domain/engagement/mission.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';

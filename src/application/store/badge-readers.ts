@@ -57,6 +57,8 @@ export interface AwardReader {
     readonly limit: number;
   }): Promise<readonly AwardWithCredential[]>;
   countUnsignedAwards(): Promise<number>;
+  /** The signed badges of a kind that are neither revoked nor erased. */
+  countStandingBadges(achievement: string): Promise<number>;
 }
 
 /** Reads signed credentials. */

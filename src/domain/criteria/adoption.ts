@@ -31,24 +31,26 @@ export function adoptionDays(
   return { first, last: yearsAfter(today, YEARS_AHEAD) };
 }
 
+interface Adoption {
+  readonly today: LocalDate;
+  readonly newest: Criteria;
+  readonly difference?: VersionDifference;
+}
+
+/** The first day from which the next version may be in force: behind that of the newest one. */
+export function firstDayAfter({ today, newest, difference }: Adoption): LocalDate {
+  const { first } = adoptionDays(today, difference);
+  return first > newest.inForceFrom ? first : fromDayNumber(toDayNumber(newest.inForceFrom) + 1);
+}
+
 /** Checks the day from which a version is to be in force. Throws `criteria-too-early` for a day before
  *  the first one or not after the newest version's day, `criteria-too-late` beyond two years. */
-export function checkAdoptionDay(
-  from: LocalDate,
-  {
-    today,
-    newest,
-    difference,
-  }: {
-    readonly today: LocalDate;
-    readonly newest: Criteria;
-    readonly difference?: VersionDifference;
-  },
-): void {
-  const { first, last } = adoptionDays(today, difference);
-  if (from < first || from <= newest.inForceFrom) {
+export function checkAdoptionDay(from: LocalDate, adoption: Adoption): void {
+  const { today, newest, difference } = adoption;
+  if (from < firstDayAfter(adoption)) {
     throw new DomainError('criteria-too-early', { from, newest: newest.inForceFrom });
   }
+  const { last } = adoptionDays(today, difference);
   if (from > last) throw new DomainError('criteria-too-late', { from, last });
 }
 
