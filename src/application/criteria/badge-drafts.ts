@@ -1,4 +1,4 @@
-import { badgeFaults } from '../../catalogue/badge-faults.ts';
+import { draftFaults } from '../../catalogue/draft-faults.ts';
 import { audit } from '../../domain/audit.ts';
 import {
   type AmendedBadge,
@@ -197,7 +197,7 @@ function checkSound({ catalogue }: Ports, badge: AmendedBadge): void {
 }
 
 const faultsOf = (catalogue: Ports['catalogue'], badge: AmendedBadge) =>
-  badgeFaults(badge, { versions: catalogue.versions(), framework: catalogue.framework });
+  draftFaults(badge, { versions: catalogue.versions(), framework: catalogue.framework });
 
 function newestOf(catalogue: Pick<Ports['catalogue'], 'versions'>): Criteria {
   const newest = catalogue.versions().at(-1);
