@@ -1,5 +1,5 @@
 import { type AmendedBadge, amended } from '../domain/criteria/badge-change.ts';
-import type { Criteria } from '../domain/criteria/criteria.ts';
+import type { AchievementDefinition, Criteria } from '../domain/criteria/criteria.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
 import type { PackFault } from '../domain/pack-fault.ts';
 import { badgeFaults } from './criteria-faults.ts';
@@ -25,8 +25,10 @@ export function draftFaults(
   const isTaken = badge.code !== replaces && versions.some((one) => hasCode(one, badge.code));
   const shape = within(at, shapeFaults('badges', next));
   const whole = shape.length > 0 ? [] : badgeFaults(badge, { criteria: newest, framework });
-  const { drawing } = badge;
-  const drawn = drawing.kind === 'own' && drawing.image !== '' ? drawingFault(drawing.image) : undefined;
+  // A badge that a program gives may have any shape.
+  const drawing: Partial<Extract<AchievementDefinition['drawing'], { kind: 'own' }>> = Object(badge.drawing);
+  const image = drawing.kind === 'own' && typeof drawing.image === 'string' ? drawing.image : '';
+  const drawn = image === '' ? undefined : drawingFault(image);
   return [
     ...(isTaken ? [{ path: '/code', reason: 'duplicate-code' as const }] : []),
     ...shape.filter(({ path }) => !(drawn && path === '/drawing/image')),

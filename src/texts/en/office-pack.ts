@@ -124,6 +124,11 @@ export const officePackTexts: typeof french = {
     ...lose.map((id) => `− ${id}`),
   ],
   officeSound: (difference) => `The pack has no fault. ${DIFFERENCES[difference]}`,
+  badgeLine: ({ code, badge }) => `${code}  ${badge.name.en}`,
+  badgesVersion: ({ version, inForceFrom }) => `Version ${version}, in force since ${inForceFrom}.`,
+  badgeAdopted: (code, from) => `The badge ${code} holds from ${from}.`,
+  badgeRetired: (code, from) => `The badge ${code} is awarded no more from ${from}.`,
+  badgeNotJson: 'This file is no badge in JSON. To see one: “jalon badges show CODE”.',
   officeExported: (folder) => `The office’s pack is in ${folder}.`,
   officeAdopted: ({ version, criteria }) =>
     criteria

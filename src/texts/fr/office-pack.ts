@@ -1,4 +1,5 @@
 import type { VersionDifference } from '../../domain/criteria/adoption.ts';
+import type { Bilingual } from '../../domain/engagement/mission.ts';
 import type { PackFault, PackFaultReason } from '../../domain/pack-fault.ts';
 import { capitalised, count } from './page-words.ts';
 
@@ -145,6 +146,13 @@ export const officePackTexts = {
     ...moves.lose.map((id) => `− ${id}`),
   ],
   officeSound: (difference: VersionDifference) => `Le paquet est sans défaut. ${DIFFERENCES[difference]}`,
+  badgeLine: ({ code, badge }: { readonly code: string; readonly badge: { readonly name: Bilingual } }) =>
+    `${code}  ${badge.name.fr}`,
+  badgesVersion: ({ version, inForceFrom }: { readonly version: number; readonly inForceFrom: string }) =>
+    `Version ${version}, en vigueur depuis le ${inForceFrom}.`,
+  badgeAdopted: (code: string, from: string) => `Le badge ${code} vaut à partir du ${from}.`,
+  badgeRetired: (code: string, from: string) => `Le badge ${code} ne s’attribue plus à partir du ${from}.`,
+  badgeNotJson: 'Ce fichier n’est pas un badge en JSON. Pour en voir un\u00a0: « jalon badges show CODE ».',
   officeExported: (folder: string) => `Le paquet de l’office est dans ${folder}.`,
   officeAdopted: ({
     version,
