@@ -1,8 +1,11 @@
 import type { VersionDifference } from '../../domain/criteria/adoption.ts';
 import type { PackFaultReason } from '../../domain/pack-fault.ts';
-import type { officePackTexts as french, ruleFault as frenchRuleFault } from '../fr/office-pack.ts';
-import { capitalised } from '../fr/page-words.ts';
-import { count } from './page-words.ts';
+import type {
+  officePackTexts as french,
+  drawingFaults as frenchFaults,
+  faultWords as frenchWords,
+} from '../fr/office-pack.ts';
+import { capitalised, count } from './page-words.ts';
 
 /** What is wrong, and how to mend it. `{v}` is the value. */
 const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: string]>> = {
@@ -79,10 +82,23 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
   'published-changed': ['what is published changes', 'restore it: signed badges point at it'],
 };
 
-export const ruleFault: typeof frenchRuleFault = (reason) => {
+export const faultWords: typeof frenchWords = (reason, value = '') => {
   const [wrong, mend] = FAULTS[reason];
-  return `${capitalised(wrong)}. To mend it: ${mend}.`;
+  const said = wrong.replace('{v}', value);
+  return `${capitalised(said)}. To mend it: ${mend}.`;
 };
+
+/** The faults of a drawing, for the field that takes it. */
+export const drawingFaults = {
+  'missing-drawing': faultWords('missing-drawing'),
+  'drawing-too-large': faultWords('drawing-too-large'),
+  'drawing-not-image': faultWords('drawing-not-image'),
+  'drawing-too-wide': faultWords('drawing-too-wide'),
+  'drawing-script': faultWords('drawing-script'),
+  'drawing-link': faultWords('drawing-link'),
+  'drawing-entity': faultWords('drawing-entity'),
+  'drawing-element': faultWords('drawing-element'),
+} satisfies typeof frenchFaults;
 
 const packFault: typeof french.packFault = ({ file, path, reason, value }) => {
   const [wrong, mend] = FAULTS[reason];
@@ -108,6 +124,11 @@ export const officePackTexts: typeof french = {
     ...lose.map((id) => `− ${id}`),
   ],
   officeSound: (difference) => `The pack has no fault. ${DIFFERENCES[difference]}`,
+  badgeLine: ({ code, badge }) => `${code}  ${badge.name.en}`,
+  badgesVersion: ({ version, inForceFrom }) => `Version ${version}, in force since ${inForceFrom}.`,
+  badgeAdopted: (code, from) => `The badge ${code} holds from ${from}.`,
+  badgeRetired: (code, from) => `The badge ${code} is awarded no more from ${from}.`,
+  badgeNotJson: 'This file is no badge in JSON. To see one: “jalon badges show CODE”.',
   officeExported: (folder) => `The office’s pack is in ${folder}.`,
   officeAdopted: ({ version, criteria }) =>
     criteria

@@ -1,6 +1,6 @@
 import type { ruleBuilderTexts as french } from '../fr/rule-builder.ts';
 import { number, small } from './criteria-words.ts';
-import { ruleFault } from './office-pack.ts';
+import { faultWords } from './office-pack.ts';
 import { count } from './page-words.ts';
 
 const kinds: ReturnType<typeof french>['kinds'] = {
@@ -66,7 +66,7 @@ export const ruleBuilderTexts: typeof french = (office) => ({
   readAs: 'What people will read',
   french: 'In French',
   english: 'In English',
-  fault: ruleFault,
+  fault: faultWords,
   acts: { up: 'Move up', down: 'Move down', remove: 'Remove', unwrap: 'Undo the group' },
   actOn: (act, rank) => `${act}, condition ${rank}`,
   addTo: (kind, rank) => `${kind}, inside condition ${rank}`,

@@ -1,5 +1,5 @@
 import type { VersionDifference } from '../../domain/criteria/adoption.ts';
-import type { CriteriaFaultReason } from '../../domain/criteria/criteria-fault.ts';
+import type { Bilingual } from '../../domain/engagement/mission.ts';
 import type { PackFault, PackFaultReason } from '../../domain/pack-fault.ts';
 import { capitalised, count } from './page-words.ts';
 
@@ -96,11 +96,24 @@ export const PACK_FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: stri
   'published-changed': ['ce qui est publié change', 'rétablissez-le : des badges signés y renvoient'],
 };
 
-/** A fault of a rule where its place is seen. */
-export function ruleFault(reason: CriteriaFaultReason): string {
+/** What is wrong with a value, and how to mend it, without its place. */
+export function faultWords(reason: PackFaultReason, value = ''): string {
   const [wrong, mend] = PACK_FAULTS[reason];
-  return `${capitalised(wrong)}. Pour y remédier\u00a0: ${mend}.`;
+  const said = wrong.replace('{v}', value);
+  return `${capitalised(said)}. Pour y remédier\u00a0: ${mend}.`;
 }
+
+/** The faults of a drawing, for the field that takes it. */
+export const drawingFaults = {
+  'missing-drawing': faultWords('missing-drawing'),
+  'drawing-too-large': faultWords('drawing-too-large'),
+  'drawing-not-image': faultWords('drawing-not-image'),
+  'drawing-too-wide': faultWords('drawing-too-wide'),
+  'drawing-script': faultWords('drawing-script'),
+  'drawing-link': faultWords('drawing-link'),
+  'drawing-entity': faultWords('drawing-entity'),
+  'drawing-element': faultWords('drawing-element'),
+};
 
 /** A fault with its place, its value and the way to mend it. */
 function packFault({ file, path, reason, value }: PackFault): string {
@@ -133,6 +146,13 @@ export const officePackTexts = {
     ...moves.lose.map((id) => `− ${id}`),
   ],
   officeSound: (difference: VersionDifference) => `Le paquet est sans défaut. ${DIFFERENCES[difference]}`,
+  badgeLine: ({ code, badge }: { readonly code: string; readonly badge: { readonly name: Bilingual } }) =>
+    `${code}  ${badge.name.fr}`,
+  badgesVersion: ({ version, inForceFrom }: { readonly version: number; readonly inForceFrom: string }) =>
+    `Version ${version}, en vigueur depuis le ${inForceFrom}.`,
+  badgeAdopted: (code: string, from: string) => `Le badge ${code} vaut à partir du ${from}.`,
+  badgeRetired: (code: string, from: string) => `Le badge ${code} ne s’attribue plus à partir du ${from}.`,
+  badgeNotJson: 'Ce fichier n’est pas un badge en JSON. Pour en voir un\u00a0: « jalon badges show CODE ».',
   officeExported: (folder: string) => `Le paquet de l’office est dans ${folder}.`,
   officeAdopted: ({
     version,

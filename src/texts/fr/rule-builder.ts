@@ -2,7 +2,7 @@ import type { FigurePart } from '../../domain/criteria/criteria-figures.ts';
 import type { ChoiceList } from '../../domain/criteria/rule-fields.ts';
 import type { RuleKind } from '../../domain/criteria/rule-kind.ts';
 import { number, small } from './criteria-words.ts';
-import { ruleFault } from './office-pack.ts';
+import { faultWords } from './office-pack.ts';
 import { count } from './page-words.ts';
 
 const kinds: Readonly<Record<RuleKind, string>> = {
@@ -77,7 +77,7 @@ export const ruleBuilderTexts = (office: string) => ({
   readAs: 'Ce que l’on lira',
   french: 'En français',
   english: 'En anglais',
-  fault: ruleFault,
+  fault: faultWords,
   acts: { up: 'Monter', down: 'Descendre', remove: 'Retirer', unwrap: 'Défaire le groupe' },
   /** A button's name for those who do not see where it stands. */
   actOn: (act: string, rank: string) => `${act}, condition ${rank}`,
