@@ -42,7 +42,8 @@ interface Builder extends RuleBuilderProps {
 }
 
 /** The requirements of a badge as fields and buttons of the form around them, whose values are
- *  `requirementValues` at first. Its first button keeps what was typed, so that the Enter key does. */
+ *  `requirementValues` at first. Its first button keeps what was typed, so that the Enter key does. An act waits
+ *  for no other field to be complete. */
 export function RuleBuilder(props: RuleBuilderProps) {
   const t = useFrame().t.dane.ruleBuilder;
   const { definition, criteria, framework } = props;
@@ -53,7 +54,7 @@ export function RuleBuilder(props: RuleBuilderProps) {
     <section class="rules" id={REQUIREMENTS} tabindex={-1}>
       <h2>{t.title}</h2>
       <p>{t.lede}</p>
-      <Submit name={EDIT} value={KEEP} class="secondary">
+      <Submit name={EDIT} value={KEEP} class="secondary" unfinished>
         {t.keep}
       </Submit>
       <Faults at={[REQUIREMENTS, '']} {...builder} />
@@ -200,7 +201,7 @@ function Choices({ title, rank, children }: { title: string; rank?: string; chil
 
 function ActButton({ act, label, children }: { act: RuleAct; label?: string; children: Child }) {
   return (
-    <Submit name={EDIT} value={editText(act)} class="secondary" {...(label && { label })}>
+    <Submit name={EDIT} value={editText(act)} class="secondary" unfinished {...(label && { label })}>
       {children}
     </Submit>
   );
