@@ -2,6 +2,7 @@ import { achievementOf } from '../../catalogue/catalogue.ts';
 import { audit } from '../../domain/audit.ts';
 import { decideGrant, type PreviousAward } from '../../domain/award/award.ts';
 import type { Award, Recipient } from '../../domain/award/award-types.ts';
+import { isAgainstCriteria, judgeForGrant } from '../../domain/award/by-decision.ts';
 import type { Caution, CautiousBadges } from '../../domain/award/caution.ts';
 import { placeOfProposal } from '../../domain/award/place-of-proposal.ts';
 import { proposalId, type Refusal, standingRefusal } from '../../domain/award/proposal.ts';
@@ -124,15 +125,18 @@ export function leaveUndecided(
  *  cannot be granted. */
 export async function decideOne(
   { clock, ids, catalogue }: Ports,
-  { found, evaluation, actor, reason }: Candidate,
+  { found, evaluation: ofRecords, actor, reason }: Candidate,
   { awards, refusals }: Earlier,
 ): Promise<Grant> {
   const { recipient } = found;
   if (recipient.kind === 'person' && recipient.personId === actor) throw new DomainError('own-award');
+  const criteria = catalogue.criteriaInForce(ofRecords.on);
+  const definition = achievementOf(criteria, ofRecords.achievement);
+  const evaluation = judgeForGrant(ofRecords, reason, { definition, criteria });
   const { award } = decideGrant({
     recipient,
     evaluation,
-    definition: achievementOf(catalogue.criteriaInForce(evaluation.on), evaluation.achievement),
+    definition,
     previous: awards,
     refusals,
     actor,
@@ -157,7 +161,7 @@ export function changesOf(grants: readonly Grant[]): readonly Change[] {
         details: {
           achievement: award.achievement,
           version: award.version,
-          override: !!award.overrideReason,
+          override: isAgainstCriteria(award),
         },
       }),
     ),

@@ -1,5 +1,7 @@
+import { achievementOf } from '../../catalogue/catalogue.ts';
 import { audit } from '../../domain/audit.ts';
 import type { Award } from '../../domain/award/award-types.ts';
+import { asDecided } from '../../domain/award/by-decision.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type CredentialId, parseCredentialId } from '../../domain/ids.ts';
@@ -212,10 +214,11 @@ async function saysOtherwise(ports: Ports, { award, credential }: Issued): Promi
   return misstatementOf(asKept, asLived) !== undefined;
 }
 
-/** The badge of the award, judged as of a day from today's records; undefined where this is impossible. */
+/** The badge of the award, judged as of a day from today's records and, where the award rests on a decision,
+ *  with that decision; undefined where this is impossible. */
 async function judgeOn(
   ports: Ports,
-  { recipient, achievement }: Award,
+  { recipient, achievement, evaluation: kept }: Award,
   on: LocalDate,
 ): Promise<Evaluation | undefined> {
   const scope =
@@ -224,7 +227,10 @@ async function judgeOn(
       : { kind: 'establishment' as const, uai: recipient.uai };
   try {
     for await (const found of evaluateRecipients(ports)({ scope, on, achievement })) {
-      return found.evaluations[0];
+      const [evaluation] = found.evaluations;
+      if (!evaluation || !kept.facts.decided) return evaluation;
+      const criteria = ports.catalogue.criteriaInForce(evaluation.on);
+      return asDecided(evaluation, { definition: achievementOf(criteria, achievement), criteria });
     }
   } catch (error) {
     // The criteria in force on that day do not have the badge.

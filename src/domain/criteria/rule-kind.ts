@@ -1,4 +1,4 @@
-import type { CompositeRule, PersonRule, Rule, TeamRule } from './rule.ts';
+import type { CompositeRule, DecisionRule, PersonRule, Rule, TeamRule } from './rule.ts';
 
 type KeyOf<T> = T extends T ? keyof T : never;
 
@@ -6,8 +6,10 @@ type KeyOf<T> = T extends T ? keyof T : never;
 export type CompositeKind = Exclude<KeyOf<CompositeRule>, 'of'>;
 export type PersonKind = KeyOf<PersonRule>;
 export type TeamKind = KeyOf<TeamRule>;
+/** Leaves for any kind of recipient. */
+export type AnyoneKind = KeyOf<DecisionRule>;
 /** Rules that look at facts. */
-export type LeafKind = PersonKind | TeamKind;
+export type LeafKind = PersonKind | TeamKind | AnyoneKind;
 export type RuleKind = CompositeKind | LeafKind;
 /** The rule of one kind. */
 export type RuleOf<Kind extends RuleKind> = Extract<Rule, Readonly<Record<Kind, unknown>>>;
