@@ -1,4 +1,3 @@
-import { achievementOf } from '../../catalogue/catalogue.ts';
 import { audit } from '../../domain/audit.ts';
 import { decideGrant, type PreviousAward } from '../../domain/award/award.ts';
 import type { Award, Recipient } from '../../domain/award/award-types.ts';
@@ -14,7 +13,7 @@ import { readCautions } from '../decisions/read-cautions.ts';
 import { digestOf } from '../digest.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import type { JudgedRecipient } from './judge-recipients.ts';
+import { type JudgedRecipient, judgedBy } from './judge-recipients.ts';
 import type { RecipientLabel } from './recipient.ts';
 
 /** A badge that may be granted, and the person who decides. */
@@ -130,13 +129,12 @@ export async function decideOne(
 ): Promise<Grant> {
   const { recipient } = found;
   if (recipient.kind === 'person' && recipient.personId === actor) throw new DomainError('own-award');
-  const criteria = catalogue.criteriaInForce(ofRecords.on);
-  const definition = achievementOf(criteria, ofRecords.achievement);
-  const evaluation = judgeForGrant(ofRecords, reason, { definition, criteria });
+  const by = judgedBy({ catalogue }, ofRecords);
+  const evaluation = judgeForGrant(ofRecords, reason, by);
   const { award } = decideGrant({
     recipient,
     evaluation,
-    definition,
+    definition: by.definition,
     previous: awards,
     refusals,
     actor,

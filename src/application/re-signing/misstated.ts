@@ -1,4 +1,3 @@
-import { achievementOf } from '../../catalogue/catalogue.ts';
 import { audit } from '../../domain/audit.ts';
 import type { Award } from '../../domain/award/award-types.ts';
 import { asDecided } from '../../domain/award/by-decision.ts';
@@ -8,7 +7,7 @@ import { type CredentialId, parseCredentialId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import { type Misstatement, misstatementOf } from '../../openbadges/misstatement.ts';
-import { evaluateRecipients } from '../awards/judge-recipients.ts';
+import { evaluateRecipients, judgedBy, scopeOf } from '../awards/judge-recipients.ts';
 import { type RecipientLabel, readLabel } from '../awards/recipient.ts';
 import { buildUnsigned } from '../credentials/sign-credential.ts';
 import { counted, type TakeStep } from '../jobs/jobs.ts';
@@ -221,16 +220,12 @@ async function judgeOn(
   { recipient, achievement, evaluation: kept }: Award,
   on: LocalDate,
 ): Promise<Evaluation | undefined> {
-  const scope =
-    recipient.kind === 'person'
-      ? { kind: 'person-id' as const, id: recipient.personId }
-      : { kind: 'establishment' as const, uai: recipient.uai };
+  const scope = scopeOf(recipient);
   try {
     for await (const found of evaluateRecipients(ports)({ scope, on, achievement })) {
       const [evaluation] = found.evaluations;
       if (!evaluation || !kept.facts.decided) return evaluation;
-      const criteria = ports.catalogue.criteriaInForce(evaluation.on);
-      return asDecided(evaluation, { definition: achievementOf(criteria, achievement), criteria });
+      return asDecided(evaluation, judgedBy(ports, evaluation));
     }
   } catch (error) {
     // The criteria in force on that day do not have the badge.

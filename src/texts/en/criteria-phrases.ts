@@ -27,7 +27,7 @@ export const criteriaPhrases: CriteriaPhrases = {
     ...teamPhrases,
     decision: {
       asked: () => 'a decision of the DANE, with its reason',
-      found: () => 'decision of the DANE',
+      found: () => 'decision taken',
       lacking: () => 'a decision of the DANE, with its reason',
     },
   },

@@ -56,7 +56,7 @@ const reviewed: Readonly<Record<Exclude<ReviewGround, 'waiver'>, (times: number)
 /** The leaf of any recipient. */
 const decision: LeafPhrases['decision'] = {
   asked: () => 'une décision motivée de la DANE',
-  found: () => 'décision de la DANE',
+  found: () => 'décision prise',
   lacking: () => 'une décision motivée de la DANE',
 };
 
