@@ -1,6 +1,7 @@
 import type { daneTexts as fr } from '../fr/dane.ts';
 import { auditTexts } from './audit.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { daneBadgeTexts } from './dane-badges.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
@@ -38,6 +39,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     people: 'People',
     doubts: 'Sign-ins to link',
     requests: 'Requests about data',
+    badges: 'Badges',
     criteria: 'Criteria',
     events: 'Events',
     wishes: 'Trainings wished',
@@ -103,6 +105,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   decisions: daneDecisionTexts(office),
   jobs: daneJobTexts,
   criteria: criteriaWorkshopTexts(office),
+  badges: daneBadgeTexts(office),
   corrections: correctionTexts,
   people: peopleTexts(office),
   requests: dataRequestTexts,

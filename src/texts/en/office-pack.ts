@@ -1,7 +1,11 @@
 import type { VersionDifference } from '../../domain/criteria/adoption.ts';
 import type { PackFaultReason } from '../../domain/pack-fault.ts';
-import type { officePackTexts as french } from '../fr/office-pack.ts';
-import { count } from './page-words.ts';
+import type {
+  officePackTexts as french,
+  drawingFaults as frenchFaults,
+  faultWords as frenchWords,
+} from '../fr/office-pack.ts';
+import { capitalised, count } from './page-words.ts';
 
 /** What is wrong, and how to mend it. `{v}` is the value. */
 const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: string]>> = {
@@ -79,6 +83,24 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
   'mission-removed': ['a mission in use is missing', 'put it back: engagements name it'],
   'published-changed': ['what is published changes', 'restore it: signed badges point at it'],
 };
+
+export const faultWords: typeof frenchWords = (reason, value = '') => {
+  const [wrong, mend] = FAULTS[reason];
+  const said = wrong.replace('{v}', value);
+  return `${capitalised(said)}: ${mend}.`;
+};
+
+/** The faults of a drawing, for the field that takes it. */
+export const drawingFaults = {
+  'missing-drawing': faultWords('missing-drawing'),
+  'drawing-too-large': faultWords('drawing-too-large'),
+  'drawing-not-image': faultWords('drawing-not-image'),
+  'drawing-too-wide': faultWords('drawing-too-wide'),
+  'drawing-script': faultWords('drawing-script'),
+  'drawing-link': faultWords('drawing-link'),
+  'drawing-entity': faultWords('drawing-entity'),
+  'drawing-element': faultWords('drawing-element'),
+} satisfies typeof frenchFaults;
 
 const packFault: typeof french.packFault = ({ file, path, reason, value }) => {
   const [wrong, mend] = FAULTS[reason];

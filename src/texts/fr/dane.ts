@@ -1,5 +1,6 @@
 import { auditTexts } from './audit.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { daneBadgeTexts } from './dane-badges.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
@@ -38,6 +39,7 @@ export const daneTexts = (office: string) => ({
     people: 'Personnes',
     doubts: 'Connexions à rattacher',
     requests: 'Demandes sur les données',
+    badges: 'Badges',
     criteria: 'Critères',
     events: 'Événements',
     wishes: 'Formations souhaitées',
@@ -117,6 +119,7 @@ export const daneTexts = (office: string) => ({
   decisions: daneDecisionTexts(office),
   jobs: daneJobTexts,
   criteria: criteriaWorkshopTexts(office),
+  badges: daneBadgeTexts(office),
   corrections: correctionTexts,
   people: peopleTexts(office),
   requests: dataRequestTexts,

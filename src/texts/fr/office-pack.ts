@@ -1,6 +1,6 @@
 import type { VersionDifference } from '../../domain/criteria/adoption.ts';
 import type { PackFault, PackFaultReason } from '../../domain/pack-fault.ts';
-import { count } from './page-words.ts';
+import { capitalised, count } from './page-words.ts';
 
 /** What is wrong, and how to mend it. `{v}` is the value. */
 const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: string]>> = {
@@ -98,6 +98,25 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
   'family-removed': ['une famille en usage manque', 'remettez-la : des engagements la nomment'],
   'mission-removed': ['une mission en usage manque', 'remettez-la : des engagements la nomment'],
   'published-changed': ['ce qui est publié change', 'rétablissez-le : des badges signés y renvoient'],
+};
+
+/** What is wrong with a value, and how to mend it, without its place. */
+export function faultWords(reason: PackFaultReason, value = ''): string {
+  const [wrong, mend] = FAULTS[reason];
+  const said = wrong.replace('{v}', value);
+  return `${capitalised(said)} : ${mend}.`;
+}
+
+/** The faults of a drawing, for the field that takes it. */
+export const drawingFaults = {
+  'missing-drawing': faultWords('missing-drawing'),
+  'drawing-too-large': faultWords('drawing-too-large'),
+  'drawing-not-image': faultWords('drawing-not-image'),
+  'drawing-too-wide': faultWords('drawing-too-wide'),
+  'drawing-script': faultWords('drawing-script'),
+  'drawing-link': faultWords('drawing-link'),
+  'drawing-entity': faultWords('drawing-entity'),
+  'drawing-element': faultWords('drawing-element'),
 };
 
 /** A fault with its place, its value and the way to mend it. */
