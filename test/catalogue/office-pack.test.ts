@@ -154,7 +154,7 @@ describe('an office’s pack', () => {
     ['needs-a-year', 'badges.json', ruled({ yearValue: { atLeast: 1 } })],
     ['year-inside-a-year', 'badges.json', ruled({ someYear: { someYear: { yearValue: { atLeast: 1 } } } })],
     ['decision-inside-a-year', 'badges.json', ruled({ someWindow: { years: 2, rule: { decision: true } } })],
-    ['wrong-value', 'badges.json', ruled({ decision: false })],
+    ['not-listed', 'badges.json', ruled({ decision: false })],
     ['wrong-form', 'badges.json', ruled({ duration: { atLeast: 1.2 } })],
     ['too-short', 'badges.json', ruled({ any: [] })],
     ['duplicate-name', 'badges.json', [['badges', 'achievements', 0, 'requirements', 1, 'name'], 'duration']],
