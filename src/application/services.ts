@@ -22,6 +22,8 @@ import { revocationServices } from './credentials/revocations.ts';
 import { endingServices } from './credentials/revoke-credential.ts';
 import { revokeMany } from './credentials/revoke-many.ts';
 import { publishStatusLists, statusListServices } from './credentials/status-lists.ts';
+import { badgeDraftServices } from './criteria/badge-drafts.ts';
+import { badgeMoveServices } from './criteria/badge-moves.ts';
 import { officeServices } from './criteria/office.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
 import { criteriaServices } from './criteria/workshop.ts';
@@ -133,6 +135,8 @@ function subjects(ports: Ports) {
     ...campaignServices(ports),
     ...criteriaServices(ports),
     ...officeServices(ports),
+    ...badgeDraftServices(ports),
+    ...badgeMoveServices(ports),
     ...settingsServices(ports),
     ...endorsementServices(ports),
     ...achievementEndorsementServices(ports),

@@ -2,6 +2,7 @@ import columnsSchema from '../../schemas/columns.schema.json' with { type: 'json
 import eventsSchema from '../../schemas/events.schema.json' with { type: 'json' };
 import frameworkSchema from '../../schemas/framework.schema.json' with { type: 'json' };
 import officeSchema from '../../schemas/office.schema.json' with { type: 'json' };
+import { contrast, LEAST_CONTRAST } from '../domain/contrast.ts';
 import type { PackFault, PackFaultReason, SchemaFaultReason } from '../domain/pack-fault.ts';
 import { criteriaFaults } from './criteria-faults.ts';
 import { drawingFault } from './drawing-faults.ts';
@@ -32,7 +33,8 @@ export function packFaults(document: PackDocument): readonly PackFault[] {
   return shape.length > 0 ? shape : wholeFaults(document);
 }
 
-function shapeFaults(name: PackFile, json: unknown): readonly PackFault[] {
+/** The faults of one file against its schema. */
+export function shapeFaults(name: PackFile, json: unknown): readonly PackFault[] {
   const file = `${name}.json`;
   if (json === undefined) return [{ file, path: '', reason: 'missing-file' }];
   return SCHEMA_CHECKS[name](json).map(({ path, keyword, detail }) => {
@@ -64,7 +66,7 @@ const REASONS: Readonly<Record<string, SchemaFaultReason>> = {
 const MOST_SHOWN = 60;
 
 /** The value at a place, as JSON text that is cut where it is long. */
-function valueAt(json: unknown, path: string): string | undefined {
+export function valueAt(json: unknown, path: string): string | undefined {
   let value = json;
   for (const part of path.split('/').slice(1)) {
     if (typeof value !== 'object' || value === null) return undefined;
@@ -155,9 +157,6 @@ function spellingFaults({ columns: { spellings } }: OfficePack) {
   });
 }
 
-/** The least contrast of shapes that carry meaning (WCAG 1.4.11). */
-const LEAST_CONTRAST = 3;
-
 function colourFaults({ office: { colours } }: OfficePack) {
   const pairs = [
     ['mark', colours.mark, colours.ground],
@@ -169,18 +168,4 @@ function colourFaults({ office: { colours } }: OfficePack) {
       ? [{ path: `/colours/${name}`, reason: 'pale-colours' as const }]
       : [],
   );
-}
-
-function contrast(one: string, other: string): number {
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
-}
-
-/** The relative luminance of `#rrggbb` (WCAG 2.2). */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

@@ -139,6 +139,8 @@ export type OtherAction =
   | 'criteria-drafted'
   | 'criteria-draft-sent-back'
   | 'criteria-draft-withdrawn'
+  | 'badge-draft-begun'
+  | 'badge-draft-dropped'
   | 'settings-changed'
   | 'credential-signed'
   | 'credential-status-set'

@@ -12,7 +12,13 @@ export type DomainErrorCode =
   | 'criteria-too-early'
   | 'criteria-too-late'
   | 'criteria-unchanged'
+  | 'badge-needed'
+  | 'last-badge'
+  | 'too-many-drafts'
   | 'criteria-in-force'
+  /** The requirements of a badge have no such place, or do not take this act there. */
+  | 'rule-place-gone'
+  | 'rule-edit-refused'
   | 'approval-needed'
   | 'approval-needs-two'
   | 'approval-set-outside'

@@ -31,6 +31,8 @@ const version = (number: number, from: string): Change => ({
 const withdrawn = (number: number): Change => ({
   kind: 'criteria-withdrawn',
   version: number,
+  before: 1,
+  added: [],
   by: BOB,
   at: LATER,
 });

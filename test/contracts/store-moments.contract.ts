@@ -52,7 +52,7 @@ const OF_ALL: readonly Change[] = [
     at: NOW,
     by: ADA,
   },
-  { kind: 'criteria-withdrawn', version: 9, at: LATER, by: ADA },
+  { kind: 'criteria-withdrawn', version: 9, before: 1, added: [], at: LATER, by: ADA },
 ];
 
 /** Each of these changes, in order, gives a new moment for the addresses of one badge. */

@@ -12,6 +12,7 @@ import type { SignedInBrowser } from '../support/sign-in.ts';
 const ROBIN = 'robin.review@ac-test.example';
 const DUE = fr.dane.decisions.due;
 const DAY_SECONDS = 86_400;
+const ENGAGED = 'RUPN engagé·e';
 
 const tomorrow = localDateInParis(secondsAfter(toInstant(new Date()), DAY_SECONDS));
 const hour = instantInParis(tomorrow, '09:00');
@@ -78,9 +79,9 @@ describe('a dated decision', () => {
     expect(before).toContain('Robin Review · ');
     const id = await date();
     const waiting = await read(`/dane/jobs/${id}`);
-    expect(waiting).toContain(DUE.waits(fr.moment(hour)));
+    expect(waiting).toContain(DUE.waits(fr.moment(hour), ENGAGED));
     expect(waiting).toContain(DUE.today.lines(1));
-    expect(await read('/dane/decisions')).toContain(DUE.line('Odile Richardot'));
+    expect(await read('/dane/decisions')).toContain(DUE.line('Odile Richardot', ENGAGED));
     await servicesAt(secondsAfter(hour, -1)).keepUp();
     expect(await holders()).toEqual([]);
     await servicesAt(hour).keepUp();
@@ -111,7 +112,7 @@ describe('a dated decision', () => {
   it('lets its hour pass while somebody holds it, and is carried out once it is released', async () => {
     const id = await date();
     await agent.post(`/dane/jobs/${id}/hold`);
-    expect(await read(`/dane/jobs/${id}`)).toContain(DUE.held('Odile Richardot'));
+    expect(await read(`/dane/jobs/${id}`)).toContain(DUE.held('Odile Richardot', fr.moment(hour)));
     await servicesAt(hour).keepUp();
     expect(await holders()).toEqual([]);
     await agent.post(`/dane/jobs/${id}/release`);
@@ -125,7 +126,7 @@ describe('a dated decision', () => {
     await agent.post(`/dane/jobs/${id}/taking-back`);
     await servicesAt(hour).keepUp();
     expect(await holders()).toEqual([]);
-    expect(await read('/dane/decisions')).not.toContain(DUE.line('Odile Richardot'));
+    expect(await read('/dane/decisions')).not.toContain(DUE.line('Odile Richardot', ENGAGED));
   });
 
   it('ends without a badge where its author is no agent any more', async () => {

@@ -10,7 +10,7 @@ import { credentialTable, fromAwardRow, toAwardRow, toRecipientColumns } from '.
 import type { Database } from './database.ts';
 import { dropProposals, noneRefused, recipientsKnown } from './decided.ts';
 import { insertEach } from './insert.ts';
-import { premise } from './premise.ts';
+import { premise, versionsStand } from './premise.ts';
 import { countRows, sliceBy } from './queries.ts';
 import type { Tables } from './tables.ts';
 import { premised, type Writers } from './writer.ts';
@@ -22,6 +22,15 @@ export function makeAwardReader(database: Database): AwardReader {
     readAwardSlice: (page) => readAwardSlice(database, page),
     readStandingBadges: (filter) => readStandingBadges(database, filter),
     readAwardsToRemind: (due) => readAwardsToRemind(database, due),
+    countStandingBadges: (achievement) =>
+      countRows(
+        db
+          .selectFrom('award')
+          .innerJoin('credential', 'credential.award_id', 'award.id')
+          .where('award.achievement', '=', achievement)
+          .where('credential.revoked_at', 'is', null)
+          .where('credential.erased_at', 'is', null),
+      ),
     countUnsignedAwards: () => countRows(db.selectFrom('award').where('signed', '=', sql.lit(0))),
   };
 }
@@ -140,7 +149,7 @@ async function withCredentials(
 }
 
 export const awards = {
-  'award-granted': premised(['choice-as-read'], {
+  'award-granted': premised(['choice-as-read', 'criteria-unused'], {
     writeRun: (database, run) => {
       const granted = run.map(({ award }) => award);
       return [
@@ -149,6 +158,10 @@ export const awards = {
           granted.map(({ recipient }) => recipient),
         ),
         ...noneRefused(database, granted),
+        versionsStand(
+          database,
+          granted.map(({ version }) => version),
+        ),
         ...insertEach(granted.map(toAwardRow), (row) => database.db.insertInto('award').values(row)),
         ...dropProposals(database, granted),
       ];

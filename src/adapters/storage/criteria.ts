@@ -1,16 +1,22 @@
+import { sql } from 'kysely';
 import type { CriteriaReader } from '../../application/store/badge-readers.ts';
+import type { ChangeOf } from '../../domain/change/change.ts';
+import type { BadgeDraft, BadgeDraftChange } from '../../domain/criteria/badge-change.ts';
 import type { CriteriaChange } from '../../domain/criteria/criteria-change.ts';
 import type { CriteriaDraft, DraftChange, DraftSettlement } from '../../domain/criteria/draft.ts';
-import type { PersonId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/time/time.ts';
 import type { Database } from './database.ts';
 import { premise } from './premise.ts';
 import { recordTable } from './record-table.ts';
 import { newKey, premised, type Queries, type Writers } from './writer.ts';
 
 const table = recordTable<CriteriaDraft>()('criteria_draft', ['id'], {
-  columns: ['id', 'baseVersion', 'figures', 'from', 'draftedBy', 'draftedAt', 'settled'],
-  json: ['figures'],
+  columns: ['id', 'baseVersion', 'figures', 'badges', 'from', 'draftedBy', 'draftedAt', 'settled'],
+  json: ['figures', 'badges'],
+});
+
+const badges = recordTable<BadgeDraft>()('badge_draft', ['id'], {
+  columns: ['id', 'revision', 'badge', 'replaces', 'begunBy', 'begunAt', 'changedBy', 'changedAt'],
+  json: ['badge'],
 });
 
 export function makeCriteriaReader({ db }: Database): CriteriaReader {
@@ -39,6 +45,9 @@ export function makeCriteriaReader({ db }: Database): CriteriaReader {
           .orderBy('id', 'desc')
           .limit(limit),
       ),
+    readBadgeDraft: (id) => badges.find(db, { id }),
+    readBadgeDrafts: (limit) =>
+      badges.all(badges.select(db).orderBy('begun_at', 'desc').orderBy('id', 'desc').limit(limit)),
   };
 }
 
@@ -75,7 +84,22 @@ export const criteriaVersions = {
   'criteria-draft-settled': premised(['criteria-unused'], (database, { id, settled }) =>
     settle(database, id, settled),
   ),
-} satisfies Writers<CriteriaChange | DraftChange>;
+  'badge-draft-begun': newKey(({ db }, { draft }) => [badges.insert(db, draft)]),
+  'badge-draft-changed': premised(['criteria-unused'], (database, { id, revision, badge, by, at }) => {
+    const row = badges.partOf({ badge, changedBy: by, changedAt: at, revision: revision + 1 });
+    const changed = database.db.updateTable('badge_draft').set(row).where('id', '=', id);
+    return [draftAsRead(database, { id, revision }), changed.compile()];
+  }),
+  'badge-draft-ended': premised(['criteria-unused'], (database, { id, revision }) => [
+    draftAsRead(database, { id, revision }),
+    database.db.deleteFrom('badge_draft').where('id', '=', id).compile(),
+  ]),
+} satisfies Writers<CriteriaChange | DraftChange | BadgeDraftChange>;
+
+function draftAsRead(database: Database, { id, revision }: Pick<BadgeDraft, 'id' | 'revision'>) {
+  const draft = badges.locate(database.db, { id }).where('revision', '=', revision);
+  return premise(database, 'criteria-unused', draft);
+}
 
 /** The premise fails where the draft no longer waits. */
 function settle(database: Database, id: string, settled: DraftSettlement): Queries {
@@ -87,19 +111,29 @@ function settle(database: Database, id: string, settled: DraftSettlement): Queri
   ];
 }
 
-interface Withdrawn {
-  readonly version: number;
-  readonly by: PersonId;
-  readonly at: Instant;
+/** A transaction of PostgreSQL sees what has landed when its first statement begins; a lock of a table is none. */
+function lockedFirst({ db, capabilities }: Database): Queries {
+  return capabilities.locksReadRows ? [sql`lock table criteria_version in exclusive mode`.compile(db)] : [];
 }
 
 /** The premise fails where an award was judged by the version. A withdrawn version keeps its number and its
- *  text. */
-function withdraw(database: Database, { version, by, at }: Withdrawn): Queries {
-  const { db } = database;
+ *  text. The table is locked first, so that a grant under way has landed before it is looked for (`versionsStand`
+ *  is its counterpart). */
+function withdraw(
+  database: Database,
+  { version, before, added, by, at }: ChangeOf<'criteria-withdrawn'>,
+): Queries {
+  const { db, capabilities } = database;
   const judged = db.selectFrom('award').select('id').where('version', '=', version);
   const standing = db.selectFrom('criteria_version').select('version').where('version', '=', version);
   const unused = standing.where('withdrawn_at', 'is', null).where((eb) => eb.not(eb.exists(judged)));
   const withdrawn = db.updateTable('criteria_version').set({ withdrawn_at: at, withdrawn_by: by });
-  return [premise(database, 'criteria-unused', unused), withdrawn.where('version', '=', version).compile()];
+  const proposals = db.deleteFrom('proposal').where('version', '=', version);
+  return [
+    ...lockedFirst(database),
+    premise(database, 'criteria-unused', unused),
+    withdrawn.where('version', '=', version).compile(),
+    proposals.where('achievement', 'in', capabilities.listOf(added)).compile(),
+    db.updateTable('proposal').set({ version: before }).where('version', '=', version).compile(),
+  ];
 }

@@ -35,6 +35,7 @@ const DONE: Done = {
   contribution: ['reference', 'judged_at'],
   criteria_version: ['version', 'adopted_at', 'withdrawn_at'],
   criteria_draft: ['id', 'drafted_at', 'settled_at'],
+  badge_draft: ['id', 'begun_at', 'changed_at'],
   award: ['id', 'granted_at', 'claimed_at'],
   proposal_refusal: ['recipient_id', 'refused_at', 'reopened_at'],
   status_list: ['id', 'opened_at'],

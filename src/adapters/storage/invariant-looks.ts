@@ -164,6 +164,7 @@ export const LOOKS: Readonly<
     act('campaign', 'id', 'campaign-opened'),
     act('criteria_version', 'version', 'criteria-adopted', undefined, `'criteria/' || it.version`),
     act('criteria_draft', 'id', 'criteria-drafted'),
+    act('badge_draft', 'id', 'badge-draft-begun'),
     act('api_token', 'id', 'token-created'),
     act('api_token', 'id', 'token-revoked', 'it.revoked_at is not null'),
     act('class_project', 'id', 'class-project-made'),

@@ -77,6 +77,18 @@ export function keysStillSign({ db, capabilities }: Database, kids: readonly str
   return premiseOfNone({ db, capabilities }, 'signing-key-active', ended);
 }
 
+/** Fails the whole commit where one of these versions of the criteria was withdrawn meanwhile, by any process. */
+export function versionsStand({ db, capabilities }: Database, versions: readonly number[]): CompiledQuery {
+  const read = db
+    .selectFrom('criteria_version')
+    .select('withdrawn_at')
+    .where('version', 'in', [...new Set(versions)])
+    .$if(capabilities.locksReadRows, (query) => query.forShare());
+  const count = sql<number>`count(withdrawn_at)`;
+  const withdrawn = db.selectFrom(read.as('read')).select(count.as('withdrawn')).having(count, '>', 0);
+  return premiseOfNone({ db, capabilities }, 'criteria-unused', withdrawn);
+}
+
 /** Finds the row of the table whose columns all are as they were read. */
 export function rowAsRead(table: keyof Tables & string, row: object): RawBuilder<unknown> {
   const same = Object.entries(row).map(([column, value]) =>

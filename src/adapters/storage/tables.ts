@@ -11,6 +11,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { ConfirmationRequest } from '../../domain/confirmation/confirmation-request.ts';
 import type { Contest } from '../../domain/contest/contest.ts';
 import type { EstablishmentCoverage } from '../../domain/coverage/measure-coverage.ts';
+import type { BadgeDraft } from '../../domain/criteria/badge-change.ts';
 import type { CriteriaDraft } from '../../domain/criteria/draft.ts';
 import type { DataRequest } from '../../domain/data-request.ts';
 import type { WholeEndorsement } from '../../domain/endorsement/achievement-endorsement.ts';
@@ -221,6 +222,7 @@ export interface Tables {
   };
   /** The figures are those that differ from the base version. */
   criteria_draft: Row<'criteria_draft', CriteriaDraft>;
+  badge_draft: RowOf<BadgeDraft>;
   award: RowOf<Omit<Award, 'recipient' | 'evaluation'>> &
     RecipientColumns &
     Claimed & {

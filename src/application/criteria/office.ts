@@ -56,7 +56,7 @@ const tryOffice =
     if (isFirst) return { faults, difference };
     const on = localDateInParis(clock.now());
     const slice = await walkRecipients(store, placeOf(after), on);
-    const { before, after: met } = judgePage(slice, {
+    const judged = judgePage(slice, {
       today: catalogue.criteriaInForce(on),
       trial: criteria,
       on,
@@ -66,7 +66,7 @@ const tryOffice =
     return {
       faults,
       difference,
-      moves: addMoves({}, before, met),
+      moves: addMoves({}, judged),
       ...(next && { next: `${next.phase} ${next.after ?? ''}` }),
     };
   };

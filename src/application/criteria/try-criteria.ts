@@ -1,6 +1,6 @@
+import { amended } from '../../domain/criteria/badge-change.ts';
 import type { Criteria } from '../../domain/criteria/criteria.ts';
-import { withFigures } from '../../domain/criteria/criteria-figures.ts';
-import { metBadges } from '../../domain/criteria/evaluate.ts';
+import { isNear, metBadges } from '../../domain/criteria/evaluate.ts';
 import type { MissionFramework } from '../../domain/engagement/mission.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
 import { deriveTeamFacts } from '../../domain/facts/derive-team-facts.ts';
@@ -23,17 +23,18 @@ export type Moves = NonNullable<JobProgress['moves']>;
 export const tryCriteria =
   ({ store, catalogue }: Ports): TakeStep =>
   async ({ command, progress }) => {
-    const { figures, on, version } = command as Extract<JobCommand, { kind: 'try-criteria' }>;
+    const { figures, badges = [], on, version } = command as Extract<JobCommand, { kind: 'try-criteria' }>;
     const today = catalogue.criteriaInForce(on);
     const base = (version !== undefined && catalogue.criteriaVersion(version)) || today;
     const page = await walkRecipients(store, progress, on);
-    const trial = withFigures(base, figures);
-    const { before, after } = judgePage(page, { today, trial, on, framework: catalogue.framework });
+    const trial = amended(base, { figures, badges });
+    const tried = badges.flatMap((change) => (change.kind === 'put' ? [change.badge.code] : []));
+    const judged = judgePage(page, { today, trial, tried, on, framework: catalogue.framework });
     return {
       progress: {
         ...(page.next ?? { phase: 1 }),
         counts: progress.counts,
-        moves: addMoves(progress.moves ?? {}, before, after),
+        moves: addMoves(progress.moves ?? {}, judged),
       },
       advanced: page.size,
       finished: page.next === undefined,
@@ -47,14 +48,28 @@ type MetBy = ReadonlyMap<string, ReadonlySet<string>>;
 interface Trial {
   readonly today: Criteria;
   readonly trial: Criteria;
+  /** The badges of the trial for which those who nearly meet them are looked for. */
+  readonly tried?: readonly string[];
   readonly on: LocalDate;
   readonly framework: MissionFramework;
 }
 
-/** The badges that each recipient of a slice meets, by the criteria of today and by those on trial. */
-export function judgePage({ people, schools }: WalkedSlice, { today, trial, on, framework }: Trial) {
+/** The recipients of a slice who meet each badge by the criteria of today and by those on trial, and who nearly
+ *  meets a tried one. */
+export interface JudgedSlice {
+  readonly before: MetBy;
+  readonly after: MetBy;
+  readonly near: MetBy;
+}
+
+export function judgePage(
+  { people, schools }: WalkedSlice,
+  { today, trial, tried: codes = [], on, framework }: Trial,
+): JudgedSlice {
   const before = new Map<string, Set<string>>();
   const after = new Map<string, Set<string>>();
+  const near = new Map<string, Set<string>>();
+  const definitions = trial.achievements.filter(({ code }) => codes.includes(code));
   // Facts depend only on the thresholds. Where the trial does not change them, the facts are derived once.
   const alike = JSON.stringify(today.thresholds) === JSON.stringify(trial.thresholds);
   const judge = (id: string, derive: (basis: FactsBasis) => Facts) => {
@@ -62,10 +77,13 @@ export function judgePage({ people, schools }: WalkedSlice, { today, trial, on, 
     note(before, id, metBadges(today, facts));
     const tried = alike ? facts : derive({ thresholds: trial.thresholds, framework });
     note(after, id, metBadges(trial, tried));
+    const ofKind = definitions.filter(({ recipient }) => recipient === tried.kind);
+    const nearly = ofKind.filter((one) => isNear({ definition: one, criteria: trial, facts: tried }));
+    note(near, id, nearly);
   };
   for (const record of people) judge(record.personId, (basis) => derivePersonFacts(record, on, basis));
   for (const record of schools) judge(record.uai, (basis) => deriveTeamFacts(record, on, basis));
-  return { before, after };
+  return { before, after, near };
 }
 
 function note(metBy: Map<string, Set<string>>, id: string, met: readonly { readonly code: string }[]): void {
@@ -76,15 +94,16 @@ function note(metBy: Map<string, Set<string>>, id: string, met: readonly { reado
   }
 }
 
-/** Adds who gains and who loses each badge in a slice. */
-export function addMoves(moves: Moves, before: MetBy, after: MetBy): Moves {
-  const codes = new Set([...Object.keys(moves), ...before.keys(), ...after.keys()]);
+/** Adds who gains and who loses each badge in a slice, and who nearly meets it. */
+export function addMoves(moves: Moves, { before, after, near }: JudgedSlice): Moves {
+  const codes = new Set([...Object.keys(moves), ...before.keys(), ...after.keys(), ...near.keys()]);
   const none: ReadonlySet<string> = new Set();
   return Object.fromEntries(
     [...codes].map((code) => {
       const [had, has] = [before.get(code) ?? none, after.get(code) ?? none];
       const known = moves[code] ?? { before: 0, after: 0, gain: [], lose: [] };
       const gain = [...known.gain, ...[...has].filter((id) => !had.has(id))];
+      const nearly = [...(known.near ?? []), ...(near.get(code) ?? none)];
       const lose = [...known.lose, ...[...had].filter((id) => !has.has(id))];
       return [
         code,
@@ -95,6 +114,10 @@ export function addMoves(moves: Moves, before: MetBy, after: MetBy): Moves {
           lose: lose.slice(0, KEPT_NAMES),
           moreGain: (known.moreGain ?? 0) + Math.max(0, gain.length - KEPT_NAMES),
           moreLose: (known.moreLose ?? 0) + Math.max(0, lose.length - KEPT_NAMES),
+          ...(nearly.length > 0 && {
+            near: nearly.slice(0, KEPT_NAMES),
+            moreNear: (known.moreNear ?? 0) + Math.max(0, nearly.length - KEPT_NAMES),
+          }),
         },
       ];
     }),

@@ -1,9 +1,9 @@
 import { loadCriteria } from '../../catalogue/load-criteria.ts';
 import { audit } from '../../domain/audit.ts';
 import type { Change, ChangeOf } from '../../domain/change/change.ts';
-import { checkAdoptionDay, isWithdrawable } from '../../domain/criteria/adoption.ts';
+import { checkAdoptionDay, differenceOf, isWithdrawable } from '../../domain/criteria/adoption.ts';
+import { type Amendment, amended } from '../../domain/criteria/badge-change.ts';
 import type { Criteria } from '../../domain/criteria/criteria.ts';
-import { withFigures } from '../../domain/criteria/criteria-figures.ts';
 import { type CriteriaDraft, checkJudge } from '../../domain/criteria/draft.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -20,17 +20,18 @@ const MOST_AGENTS = 50;
 
 /** Proposes a version to the other agents of the DANE. It replaces a draft that waits. Throws the errors of
  *  the preview of an adoption, and `store-conflict` where another draft was made at the same moment. */
-const draftCriteria =
+export const draftCriteria =
   (ports: Ports) =>
-  async (command: AdoptCriteria): Promise<CriteriaDraft> => {
+  async ({ beside = [], ...command }: AdoptCriteria): Promise<CriteriaDraft> => {
     const { store, clock, ids, catalogue } = ports;
     const next = await previewCriteria(ports)(command);
     const baseVersion = catalogue.versions().at(-1)?.version ?? 0;
     const [latest] = await store.readCriteriaDrafts({ limit: 1, isWaiting: true });
     const at = clock.now();
-    const { figures, from, actor } = command;
-    const draft = { id: ids.uuid(), baseVersion, figures, from, draftedBy: actor, draftedAt: at };
+    const { figures, badges = [], from, actor } = command;
+    const draft = { id: ids.uuid(), baseVersion, figures, badges, from, draftedBy: actor, draftedAt: at };
     await store.commit([
+      ...beside,
       { kind: 'criteria-drafted', draft, ...(latest && { replaces: latest.id }) },
       audit('criteria-drafted', { at, actor, subject: draft.id, details: { from, version: next.version } }),
       ...(await mailsAbout(ports, draft.id, await otherAgents(store, actor))),
@@ -58,7 +59,8 @@ export const judgeDraft =
     const at = clock.now();
     const told = await mailsAbout(ports, id, [draft.draftedBy]);
     if (words === undefined) {
-      await adoptNow(ports, { figures: draft.figures, from: draft.from, actor }, (version) => [
+      const { figures, badges, from } = draft;
+      await adoptNow(ports, { figures, badges, from, actor }, (version) => [
         {
           kind: 'criteria-draft-settled',
           id,
@@ -111,37 +113,37 @@ async function mailsAbout(
   });
 }
 
-interface AdoptCriteria {
-  /** Figures that differ from the newest version, by their JSON Pointer. */
-  readonly figures: Readonly<Record<string, number>>;
+export interface AdoptCriteria extends Amendment {
   readonly from: LocalDate;
   readonly actor: PersonId;
+  /** Committed together with the adoption or the proposal. */
+  readonly beside?: readonly Change[];
 }
 
-/** The version that would be adopted: the newest one with these figures and the next unused number, checked
- *  like published criteria. Throws `criteria-too-early`, `criteria-too-late`, `criteria-unchanged`,
+/** The version that would be adopted: the amended newest one with the next unused number, checked like published
+ *  criteria. Throws `criteria-too-early`, `criteria-too-late`, `criteria-unchanged`,
  *  `invalid-criteria`. */
-const previewCriteria =
+export const previewCriteria =
   ({ clock, catalogue }: Ports) =>
-  async ({ figures, from }: Pick<AdoptCriteria, 'figures' | 'from'>): Promise<Criteria> => {
+  async ({ from, ...amendment }: Amendment & Pick<AdoptCriteria, 'from'>): Promise<Criteria> => {
     await catalogue.refresh('now');
     const newest = catalogue.versions().at(-1);
     if (!newest) throw new DomainError('no-criteria-in-force', { on: from });
-    checkAdoptionDay(from, { today: localDateInParis(clock.now()), newest });
     const number = { version: catalogue.lastNumber() + 1, inForceFrom: from };
-    const next = { ...withFigures(newest, figures), ...number };
-    if (JSON.stringify(next) === JSON.stringify({ ...newest, ...number })) {
-      throw new DomainError('criteria-unchanged');
-    }
+    const next = { ...amended(newest, amendment), ...number };
+    const difference = differenceOf(newest, next);
+    if (difference === 'none') throw new DomainError('criteria-unchanged');
+    checkAdoptionDay(from, { today: localDateInParis(clock.now()), newest, difference });
     return loadCriteria(next, catalogue.framework);
   };
 
 type SettingChanged = ChangeOf<'setting-changed'>;
+type CriteriaWithdrawn = ChangeOf<'criteria-withdrawn'>;
 
 /** Adopts a version of the criteria from a future day. Awards keep the version by which they were judged.
  *  Throws the errors of the preview, `approval-needed` where a second person must adopt it, and
  *  `store-conflict` where another version was adopted at the same moment. */
-const adoptCriteria =
+export const adoptCriteria =
   (ports: Ports) =>
   (command: AdoptCriteria): Promise<Criteria> =>
     onceMore(async () => {
@@ -177,14 +179,15 @@ function approvalsAsRead(value: string | undefined, said: Pick<SettingChanged, '
 /** Adopts a version that needs no further approval, in one commit with its consequences. */
 async function adoptNow(
   ports: Ports,
-  { figures, from, actor }: AdoptCriteria,
+  { from, actor, beside = [], ...amendment }: AdoptCriteria,
   follow: (version: number) => readonly Change[] = () => [],
 ): Promise<Criteria> {
   const { store, clock, catalogue } = ports;
-  const next = await previewCriteria(ports)({ figures, from });
+  const next = await previewCriteria(ports)({ ...amendment, from });
   const at = clock.now();
   await store.commit([
     ...follow(next.version),
+    ...beside,
     { kind: 'criteria-adopted', criteria: next, by: actor, at },
     audit('criteria-adopted', { at, actor, subject: `criteria/${next.version}`, details: { from } }),
   ]);
@@ -192,9 +195,9 @@ async function adoptNow(
   return next;
 }
 
-/** Withdraws the newest version before its day, if no recipient was judged by it. Its number is not given
- *  again. Throws `criteria-in-force` where it is not the newest or its day has come; `store-conflict` where
- *  an award was judged by it as of a future day. */
+/** Withdraws the newest version before its day, or at any time where it only adds badges, if no award was judged
+ *  by it. Its number is not given again. Throws `criteria-in-force` where it cannot be withdrawn any more;
+ *  `store-conflict` where an award was judged by it. */
 const withdrawCriteria =
   ({ store, clock, catalogue }: Ports) =>
   async ({ version, actor }: { readonly version: number; readonly actor: PersonId }): Promise<void> => {
@@ -208,11 +211,19 @@ const withdrawCriteria =
     }
     const details = { from: criteria.inForceFrom };
     await store.commit([
-      { kind: 'criteria-withdrawn', version, by: actor, at },
+      { kind: 'criteria-withdrawn', version, ...behind(versions), by: actor, at },
       audit('criteria-withdrawn', { at, actor, subject: `criteria/${version}`, details }),
     ]);
     await catalogue.refresh('now');
   };
+
+/** The version before the newest one, and the codes that it lacks. */
+function behind(versions: readonly Criteria[]): Pick<CriteriaWithdrawn, 'before' | 'added'> {
+  const codesOf = (criteria?: Criteria) => (criteria?.achievements ?? []).map(({ code }) => code);
+  const [before, newest] = versions.slice(-2);
+  const known = codesOf(before);
+  return { before: before?.version ?? 0, added: codesOf(newest).filter((code) => !known.includes(code)) };
+}
 
 export const criteriaServices = useCases({
   previewCriteria,

@@ -30,6 +30,8 @@ export interface DecisionLine extends DecisionSums {
   readonly startsAt?: Instant;
   /** The hour of a dated decision, which judges everybody anew. */
   readonly at?: Instant;
+  /** The badge to which a dated decision keeps; absent where it grants every badge. */
+  readonly badge?: string;
   /** Who holds a dated decision, so that its hour passes without it. */
   readonly heldBy?: string;
   readonly finishedAt?: Instant;
@@ -136,7 +138,7 @@ function toLine(job: DecisionJob, nameOf: (actor: string) => string): DecisionLi
     kind: 'decision',
     ...{ id, by: nameOf(madeBy), madeAt },
     ...(finishedAt ? { finishedAt } : startsAt && { startsAt }),
-    ...(command.kind === 'grant-due' && { at: command.at }),
+    ...(command.kind === 'grant-due' && compact({ at: command.at, badge: command.achievement })),
     ...(heldBy !== undefined && !finishedAt && { heldBy: nameOf(heldBy) }),
     ...{ done, total, counts: progress.counts },
     ...sums,

@@ -9,6 +9,7 @@ import type {
   LogTile,
   SignedDigests,
 } from '../../domain/badge-log/badge-log.ts';
+import type { BadgeDraft } from '../../domain/criteria/badge-change.ts';
 import type { CriteriaDraft } from '../../domain/criteria/draft.ts';
 import type {
   AchievementEndorsement,
@@ -56,6 +57,8 @@ export interface AwardReader {
     readonly limit: number;
   }): Promise<readonly AwardWithCredential[]>;
   countUnsignedAwards(): Promise<number>;
+  /** The signed badges of a kind that are neither revoked nor erased. */
+  countStandingBadges(achievement: string): Promise<number>;
 }
 
 /** Reads signed credentials. */
@@ -94,6 +97,9 @@ export interface CriteriaReader {
     readonly limit: number;
     readonly isWaiting?: true;
   }): Promise<readonly CriteriaDraft[]>;
+  readBadgeDraft(id: string): Promise<BadgeDraft | undefined>;
+  /** The newest first. */
+  readBadgeDrafts(limit: number): Promise<readonly BadgeDraft[]>;
 }
 
 /** A status list, as stored. */

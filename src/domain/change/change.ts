@@ -11,6 +11,7 @@ import type { CampaignChange } from '../campaign/campaign.ts';
 import type { ConfirmationChange } from '../confirmation/confirmation-request.ts';
 import type { ContestChange } from '../contest/contest.ts';
 import type { CoverageChange } from '../coverage/measure-coverage.ts';
+import type { BadgeDraftChange } from '../criteria/badge-change.ts';
 import type { CriteriaChange } from '../criteria/criteria-change.ts';
 import type { DraftChange } from '../criteria/draft.ts';
 import type { DataRequestChange } from '../data-request.ts';
@@ -86,6 +87,7 @@ export type Change =
   | ProgramCredentialChange
   | CriteriaChange
   | DraftChange
+  | BadgeDraftChange
   | ProposalChange
   | AwardChange
   | CredentialChange

@@ -31,31 +31,36 @@ export function adoptionDays(
   return { first, last: yearsAfter(today, YEARS_AHEAD) };
 }
 
+interface Adoption {
+  readonly today: LocalDate;
+  readonly newest: Criteria;
+  readonly difference?: VersionDifference;
+}
+
+/** The first day from which the next version may be in force: behind that of the newest one. */
+export function firstDayAfter({ today, newest, difference }: Adoption): LocalDate {
+  const { first } = adoptionDays(today, difference);
+  return first > newest.inForceFrom ? first : fromDayNumber(toDayNumber(newest.inForceFrom) + 1);
+}
+
 /** Checks the day from which a version is to be in force. Throws `criteria-too-early` for a day before
  *  the first one or not after the newest version's day, `criteria-too-late` beyond two years. */
-export function checkAdoptionDay(
-  from: LocalDate,
-  {
-    today,
-    newest,
-    difference,
-  }: {
-    readonly today: LocalDate;
-    readonly newest: Criteria;
-    readonly difference?: VersionDifference;
-  },
-): void {
-  const { first, last } = adoptionDays(today, difference);
-  if (from < first || from <= newest.inForceFrom) {
+export function checkAdoptionDay(from: LocalDate, adoption: Adoption): void {
+  const { today, newest, difference } = adoption;
+  if (from < firstDayAfter(adoption)) {
     throw new DomainError('criteria-too-early', { from, newest: newest.inForceFrom });
   }
+  const { last } = adoptionDays(today, difference);
   if (from > last) throw new DomainError('criteria-too-late', { from, last });
 }
 
-/** True where the version may be withdrawn: it is the newest, and its day has not come. */
+/** True where the version may be withdrawn, as long as no award was judged by it: it is the newest, and its day
+ *  has not come or it only adds badges. */
 export function isWithdrawable(
-  { version, inForceFrom }: Criteria,
+  criteria: Criteria,
   { versions, today }: { readonly versions: readonly Criteria[]; readonly today: LocalDate },
 ): boolean {
-  return inForceFrom > today && versions.at(-1)?.version === version && versions.length > 1;
+  const before = versions.at(-2);
+  if (versions.at(-1)?.version !== criteria.version || !before) return false;
+  return criteria.inForceFrom > today || differenceOf(before, criteria) === 'adds';
 }

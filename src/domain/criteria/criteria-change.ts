@@ -24,10 +24,13 @@ export type CriteriaChange =
       readonly by: string;
       readonly at: Instant;
     }
-  /** The whole commit is refused where an award was judged by the version. */
+  /** The whole commit is refused where an award was judged by the version. Its proposals are those of the version
+   *  before it, which has no badge of these codes. */
   | {
       readonly kind: 'criteria-withdrawn';
       readonly version: number;
+      readonly before: number;
+      readonly added: readonly string[];
       readonly by: PersonId;
       readonly at: Instant;
     };

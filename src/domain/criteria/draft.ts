@@ -1,6 +1,7 @@
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
+import type { Amendment, BadgeChange } from './badge-change.ts';
 
 /** How a draft ended. `replaced`: somebody changed it, and the changed draft took its place. */
 export const DRAFT_OUTCOMES = ['adopted', 'sent-back', 'withdrawn', 'replaced'] as const;
@@ -13,7 +14,9 @@ export interface CriteriaDraft {
   /** The version that was the newest when the draft was made. The figures of the draft are changes of that
    *  version. */
   readonly baseVersion: number;
-  readonly figures: Readonly<Record<string, number>>;
+  readonly figures: Amendment['figures'];
+  /** What it does to badges, besides its figures. */
+  readonly badges: readonly BadgeChange[];
   readonly from: LocalDate;
   readonly draftedBy: PersonId;
   readonly draftedAt: Instant;

@@ -3,6 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import { compileRequirements } from './compile-rule.ts';
 import type { AchievementDefinition, Criteria } from './criteria.ts';
 import type { Evaluation } from './evaluation.ts';
+import { foundNothing } from './nearness.ts';
 
 /** A badge and the facts on which it is judged. */
 export interface EvaluateInput {
@@ -33,6 +34,14 @@ export function evaluate({ definition, criteria, facts }: EvaluateInput): Evalua
 export function isMet({ definition, criteria, facts }: EvaluateInput): boolean {
   checkRecipient(definition, facts);
   return compileRequirements(definition, criteria).every((requirement) => requirement.isMet(facts));
+}
+
+/** Whether all but one requirement of the badge are met, and that one counts something. */
+export function isNear(input: EvaluateInput): boolean {
+  const requirements = compileRequirements(input.definition, input.criteria);
+  const missing = requirements.filter((one) => !one.isMet(input.facts));
+  const [last] = missing;
+  return missing.length === 1 && last !== undefined && !foundNothing(last.judge(input.facts));
 }
 
 /** Judges every badge of the version that has the same kind of recipient as the facts. */

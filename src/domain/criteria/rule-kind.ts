@@ -47,6 +47,11 @@ export function bindsYears(rule: Rule): boolean {
   return 'someYear' in rule || 'someWindow' in rule;
 }
 
+/** True where the rule means something only inside a year or window. */
+export function needsYear(rule: Rule): boolean {
+  return 'yearValue' in rule;
+}
+
 /** The result of the handler for this rule. All leaves go to the handler `leaf`. */
 export function dispatchRule<Context, Result>(
   handlers: RuleHandlers<Context, Result>,

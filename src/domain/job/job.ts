@@ -1,5 +1,6 @@
 import type { CautiousBadges } from '../award/caution.ts';
 import type { Claim } from '../claim.ts';
+import type { Amendment, BadgeChange } from '../criteria/badge-change.ts';
 import type { PersonId } from '../ids.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
@@ -29,7 +30,8 @@ export type JobCommand =
   /** Judges everyone by the current criteria and by trial figures, and compares the results. */
   | {
       readonly kind: 'try-criteria';
-      readonly figures: Readonly<Record<string, number>>;
+      readonly figures: Amendment['figures'];
+      readonly badges?: readonly BadgeChange[];
       readonly on: LocalDate;
       /** The version that the trial figures change; by default the one in force on that day. */
       readonly version?: number;
@@ -129,6 +131,9 @@ export interface JobProgress {
         readonly lose: readonly Moved[];
         readonly moreGain?: number;
         readonly moreLose?: number;
+        /** The first recipients who would meet all but one requirement of a tried badge. */
+        readonly near?: readonly Moved[];
+        readonly moreNear?: number;
       }
     >
   >;

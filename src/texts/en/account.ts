@@ -91,6 +91,8 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'draft-sent-back': 'The proposal is sent back, with your word.',
     'draft-withdrawn': 'Your proposal is withdrawn.',
     'criteria-adopted': 'The new version is adopted.',
+    'badge-draft-kept': 'The draft is kept.',
+    'badge-draft-dropped': 'The draft is deleted.',
     suspended: 'The badge is suspended. Its page and the status list say so.',
     resumed: 'The suspension has ended: the badge is valid again.',
     revoked: 'The badge is revoked. Its page and the status list say so.',

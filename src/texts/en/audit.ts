@@ -96,6 +96,8 @@ export const auditTexts = (office: string): ReturnType<typeof french> => ({
     'criteria-drafted': 'Criteria proposed',
     'criteria-draft-sent-back': 'Proposed criteria sent back to their author',
     'criteria-draft-withdrawn': 'Proposed criteria withdrawn',
+    'badge-draft-begun': 'Draft of a badge begun',
+    'badge-draft-dropped': 'Draft of a badge deleted',
     'settings-changed': 'Settings changed',
     'credential-signed': 'Credential signed for a program',
     'credential-status-set': 'Status of a program’s credential changed',

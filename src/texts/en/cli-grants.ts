@@ -32,8 +32,9 @@ function stateOf({ kind, code }: GrantTextLine): string {
 }
 
 /** What `jalon grant` and `jalon decisions` print. */
-function whatOf({ at, decision, total }: DecisionTextLine): string {
-  if (at) return 'grants all that is met and not to be looked at';
+function whatOf({ at, badge, decision, total }: DecisionTextLine): string {
+  if (at)
+    return `grants ${badge ? `every ${badge} that is met` : 'all that is met'}, but what is to be looked at`;
   return `${decision === 'grant' ? 'grants' : 'refuses'} ${count(total, 'badge', 'badges')}`;
 }
 

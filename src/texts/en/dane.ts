@@ -1,6 +1,7 @@
 import type { daneTexts as fr } from '../fr/dane.ts';
 import { auditTexts } from './audit.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { daneBadgeTexts } from './dane-badges.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
@@ -14,6 +15,7 @@ import { count, plural } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 import { correctionTexts } from './re-signing.ts';
 import { retentionTexts } from './retention.ts';
+import { ruleBuilderTexts } from './rule-builder.ts';
 
 /** The pages of /dane. */
 export const daneTexts = (office: string): ReturnType<typeof fr> => ({
@@ -38,6 +40,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     people: 'People',
     doubts: 'Sign-ins to link',
     requests: 'Requests about data',
+    badges: 'Badges',
     criteria: 'Criteria',
     events: 'Events',
     wishes: 'Trainings wished',
@@ -104,6 +107,8 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   decisions: daneDecisionTexts(office),
   jobs: daneJobTexts,
   criteria: criteriaWorkshopTexts(office),
+  badges: daneBadgeTexts(office),
+  ruleBuilder: ruleBuilderTexts(office),
   corrections: correctionTexts,
   people: peopleTexts(office),
   requests: dataRequestTexts,

@@ -49,7 +49,11 @@ export const errorTexts = byOffice(
         `A version comes into force tomorrow at the earliest, and after the newest one${value(newest)}.`,
       'criteria-too-late': ({ last }) =>
         `A version is adopted two years ahead at most${value(last)}. Check the year.`,
-      'criteria-unchanged': () => 'No figure has changed: there is nothing to adopt.',
+      'criteria-unchanged': () => 'Nothing has changed: there is nothing to adopt.',
+      'badge-needed': ({ code, by }) =>
+        `The badge ${by} asks for the badge ${code}: first change what ${by} asks.`,
+      'last-badge': () => 'It is the only badge: add another one before you retire it.',
+      'too-many-drafts': ({ limit }) => `There are ${limit} drafts of badges already: adopt or delete some.`,
       'approval-needed': () => `A second person of the ${office} must adopt this version. Propose it.`,
       'approval-needs-two': () =>
         `Two accounts of the ${office} are needed to ask for a second person. Give this role to somebody else first.`,
@@ -60,6 +64,10 @@ export const errorTexts = byOffice(
         'This proposal was changed, withdrawn or judged meanwhile. Read the one that waits.',
       'draft-outdated': () =>
         'Another version was adopted since. Propose these figures again from the workshop.',
+      'rule-place-gone': () =>
+        'This condition is no longer in this place: the rule has changed meanwhile. Read it again, then repeat.',
+      'rule-edit-refused': () =>
+        'This place of the rule does not allow that. A rule has at most 200 conditions and 6 levels: choose one of the buttons shown.',
       'criteria-in-force': () =>
         'Only the newest version is withdrawn, and only before the day it comes into force.',
       'own-profiles': () => `Nobody changes their own roles. Somebody else of the ${office} must do it.`,

@@ -1,4 +1,5 @@
 import type { formTexts as fr } from '../fr/forms.ts';
+import { drawingFaults } from './office-pack.ts';
 import { plural } from './page-words.ts';
 
 /** Words common to all forms. */
@@ -26,6 +27,7 @@ export const formTexts = (office: string): ReturnType<typeof fr> => ({
   first: 'Back to the beginning',
   nothing: 'No row matches.',
   faults: {
+    ...drawingFaults,
     required: 'This field is needed.',
     'invalid-date': 'This is not a date. Write 28/02/2026.',
     'invalid-number': 'This is not a number.',

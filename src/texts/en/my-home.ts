@@ -1,5 +1,5 @@
 import type { myHomeTexts as fr } from '../fr/my-home.ts';
-import { and, count, figure, plural, yearsInWords } from './page-words.ts';
+import { and, capitalised, count, figure, plural, yearsInWords } from './page-words.ts';
 
 /** `/my`: at a glance, and the timeline. */
 export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
@@ -102,7 +102,3 @@ export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
     none: 'None',
   },
 });
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,7 +1,11 @@
 import type { VersionDifference } from '../../domain/criteria/adoption.ts';
 import type { PackFaultReason } from '../../domain/pack-fault.ts';
-import type { officePackTexts as french } from '../fr/office-pack.ts';
-import { count } from './page-words.ts';
+import type {
+  officePackTexts as french,
+  drawingFaults as frenchFaults,
+  faultWords as frenchWords,
+} from '../fr/office-pack.ts';
+import { capitalised, count } from './page-words.ts';
 
 /** What is wrong, and how to mend it. `{v}` is the value. */
 const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: string]>> = {
@@ -23,8 +27,11 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
   'half-year-above-full-year': ['half a year asks for more days than a whole one', 'lower halfYearDays'],
   'duplicate-code': ['this code is taken', 'give each its own code'],
   'duplicate-name': ['this requirement has the name of another', 'give each its own name'],
-  'cyclic-badge': ['this badge depends on itself', 'remove a “meets” from the circle'],
-  'unknown-badge': ['no badge has this code', 'mend the code, or add the badge'],
+  'cyclic-badge': [
+    'this badge depends on itself',
+    'remove from the circle a rule that asks for another badge (meets)',
+  ],
+  'unknown-badge': ['no badge has this code', 'name a badge that exists, or add it'],
   'badge-of-another-recipient': [
     'the named badge has another kind of recipient',
     'name a badge of the same kind',
@@ -37,10 +44,10 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
     'no event counts as a training, or none as an event of the office',
     'give one kind “training” at least, and another “office-event”',
   ],
-  'unknown-family': ['no family has this code', 'mend the code, or add the family to framework.json'],
-  'unknown-mission': ['no mission has this code', 'mend the code, or add the mission to framework.json'],
+  'unknown-family': ['no family has this code', 'name a family that exists, or add it to framework.json'],
+  'unknown-mission': ['no mission has this code', 'name a mission that exists, or add it to framework.json'],
   'mission-of-no-count': ['this mission belongs to no count', 'name a mission that counts'],
-  'needs-a-year': ['yearValue needs a year', 'put the rule inside someYear'],
+  'needs-a-year': ['the value of a year (yearValue) needs a year', 'put the rule inside one year (someYear)'],
   'year-inside-a-year': ['a year is chosen inside a year that is chosen already', 'remove the inner rule'],
   'cannot-be-met': ['this rule asks for more than exists', 'lower its figure'],
   'missing-drawing': ['this drawing is not in drawings', 'add the file, or mend its name'],
@@ -74,6 +81,24 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
   'mission-removed': ['a mission in use is missing', 'put it back: engagements name it'],
   'published-changed': ['what is published changes', 'restore it: signed badges point at it'],
 };
+
+export const faultWords: typeof frenchWords = (reason, value = '') => {
+  const [wrong, mend] = FAULTS[reason];
+  const said = wrong.replace('{v}', value);
+  return `${capitalised(said)}. To mend it: ${mend}.`;
+};
+
+/** The faults of a drawing, for the field that takes it. */
+export const drawingFaults = {
+  'missing-drawing': faultWords('missing-drawing'),
+  'drawing-too-large': faultWords('drawing-too-large'),
+  'drawing-not-image': faultWords('drawing-not-image'),
+  'drawing-too-wide': faultWords('drawing-too-wide'),
+  'drawing-script': faultWords('drawing-script'),
+  'drawing-link': faultWords('drawing-link'),
+  'drawing-entity': faultWords('drawing-entity'),
+  'drawing-element': faultWords('drawing-element'),
+} satisfies typeof frenchFaults;
 
 const packFault: typeof french.packFault = ({ file, path, reason, value }) => {
   const [wrong, mend] = FAULTS[reason];

@@ -32,3 +32,5 @@ export const halves: typeof french.halves = (value) => {
  *  none. */
 export const withArticle: typeof french.withArticle = (name) =>
   /^(DANE|DRNE|DRANE|DSDEN|Rectorat|Délégation|Direction|Académie)\b/u.test(name) ? `the ${name}` : name;
+
+export const capitalised: typeof french.capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);

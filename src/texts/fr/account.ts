@@ -91,6 +91,8 @@ export const accountTexts = (office: string) => ({
     'draft-sent-back': 'La proposition est renvoyée, avec votre mot.',
     'draft-withdrawn': 'Votre proposition est retirée.',
     'criteria-adopted': 'La nouvelle version est adoptée.',
+    'badge-draft-kept': 'Le brouillon est enregistré.',
+    'badge-draft-dropped': 'Le brouillon est supprimé.',
     suspended: 'Le badge est suspendu. Sa page et la liste de statut le disent.',
     resumed: 'La suspension est levée : le badge vaut de nouveau.',
     revoked: 'Le badge est révoqué. Sa page et la liste de statut le disent.',

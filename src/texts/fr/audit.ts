@@ -99,6 +99,8 @@ export const auditTexts = (office: string) => ({
     'criteria-drafted': 'Critères proposés',
     'criteria-draft-sent-back': 'Critères proposés, renvoyés à leur auteur',
     'criteria-draft-withdrawn': 'Critères proposés, retirés',
+    'badge-draft-begun': 'Brouillon d’un badge commencé',
+    'badge-draft-dropped': 'Brouillon d’un badge supprimé',
     'settings-changed': 'Réglages changés',
     'credential-signed': 'Attestation signée pour un programme',
     'credential-status-set': 'État d’une attestation de programme changé',

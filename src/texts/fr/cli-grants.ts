@@ -28,6 +28,7 @@ export interface DecisionTextLine extends DecisionResult {
   readonly by: string;
   readonly startsAt?: string | undefined;
   readonly at?: string | undefined;
+  readonly badge?: string | undefined;
   readonly heldBy?: string | undefined;
   readonly told?: readonly ToldTextLine[] | undefined;
   readonly finishedAt?: string | undefined;
@@ -63,8 +64,9 @@ function stateOf({ kind, code }: GrantTextLine): string {
   }
 }
 
-function whatOf({ at, decision, total }: DecisionTextLine): string {
-  if (at) return 'attribue tout ce qui est rempli et n’est pas à regarder';
+function whatOf({ at, badge, decision, total }: DecisionTextLine): string {
+  if (at)
+    return `attribue ${badge ? `tout badge ${badge} rempli` : 'tout ce qui est rempli'}, sauf ce qui est à regarder`;
   return `${decision === 'grant' ? 'attribue' : 'refuse'} ${count(total, 'badge', 'badges')}`;
 }
 

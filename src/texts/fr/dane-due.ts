@@ -1,6 +1,11 @@
 import { MOST_DAYS_AHEAD } from '../../domain/award/due.ts';
 import { count } from './page-words.ts';
 
+const what = (badge: string | undefined) =>
+  badge
+    ? `tout badge « ${badge} » rempli et qui n’est pas à regarder`
+    : 'tout ce qui est rempli et n’est pas à regarder';
+
 /** A decision that is dated: awarding all that is met at an hour to come. */
 export const daneDueTexts = {
   title: 'Attribuer à une date',
@@ -16,20 +21,20 @@ export const daneDueTexts = {
     title: 'Ce que cela donnerait aujourd’hui',
     none: 'Aujourd’hui, rien ne serait attribué.',
     lines: (total: number) => `${count(total, 'badge serait attribué', 'badges seraient attribués')}.`,
-    toLook: (left: number) =>
-      `${count(left, 'badge est à regarder d’abord', 'badges sont à regarder d’abord')} : laissés, sauf si un nouveau jugement lève la réserve.`,
+    toLook: (left: number) => `Laissés, à regarder d’abord : ${count(left, 'badge', 'badges')}.`,
     underDecision: (left: number) =>
-      `${count(left, 'badge attend', 'badges attendent')} la décision d’un collègue : laissés tant qu’elle attend.`,
+      `Laissés, tant que la décision d’un collègue les attend : ${count(left, 'badge', 'badges')}.`,
   },
-  waits: (moment: string) =>
-    `Le ${moment}, tout ce qui est rempli et n’est pas à regarder sera attribué ; rien n’est fait avant.`,
+  waits: (moment: string, badge?: string) =>
+    `Le ${moment}, ${what(badge)} sera attribué ; rien n’est fait avant.`,
   unsure: (moment: string) =>
     `L’heure est venue, le ${moment}. La décision commence dès que l’horloge du serveur est sûre.`,
-  held: (by: string) => `Retenue par ${by} : l’heure passera sans elle, jusqu’à ce que quelqu’un la relâche.`,
+  held: (by: string, moment: string) =>
+    `Prévue le ${moment}, retenue par ${by} : l’heure passera sans elle, jusqu’à ce que quelqu’un la relâche.`,
   hold: 'Retenir cette décision',
   release: 'Relâcher cette décision',
   releaseLate: 'Relâcher : l’heure est passée, elle s’appliquera tout de suite',
-  line: (by: string) => `${by} attribue tout ce qui est rempli et n’est pas à regarder.`,
+  line: (by: string, badge?: string) => `${by} attribue ${what(badge)}.`,
   lineHeld: (by: string) => `Retenue par ${by}.`,
   told: {
     granted: 'Qui a reçu quoi',

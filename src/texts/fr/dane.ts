@@ -1,5 +1,6 @@
 import { auditTexts } from './audit.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { daneBadgeTexts } from './dane-badges.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
@@ -13,6 +14,7 @@ import { count, plural } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 import { correctionTexts } from './re-signing.ts';
 import { retentionTexts } from './retention.ts';
+import { ruleBuilderTexts } from './rule-builder.ts';
 
 /** The pages of /dane. */
 export const daneTexts = (office: string) => ({
@@ -38,6 +40,7 @@ export const daneTexts = (office: string) => ({
     people: 'Personnes',
     doubts: 'Connexions à rattacher',
     requests: 'Demandes sur les données',
+    badges: 'Badges',
     criteria: 'Critères',
     events: 'Événements',
     wishes: 'Formations souhaitées',
@@ -118,6 +121,8 @@ export const daneTexts = (office: string) => ({
   decisions: daneDecisionTexts(office),
   jobs: daneJobTexts,
   criteria: criteriaWorkshopTexts(office),
+  badges: daneBadgeTexts(office),
+  ruleBuilder: ruleBuilderTexts(office),
   corrections: correctionTexts,
   people: peopleTexts(office),
   requests: dataRequestTexts,

@@ -48,7 +48,12 @@ export const errorTexts = byOffice(
       `Une version entre en vigueur demain au plus tôt, et après la plus récente${value(newest)}.`,
     'criteria-too-late': ({ last }) =>
       `Une version s’adopte deux ans à l’avance au plus${value(last)}. Vérifiez l’année.`,
-    'criteria-unchanged': () => 'Aucun chiffre n’a changé : il n’y a rien à adopter.',
+    'criteria-unchanged': () => 'Rien n’a changé : il n’y a rien à adopter.',
+    'badge-needed': ({ code, by }) =>
+      `Le badge ${by} demande le badge ${code} : changez d’abord ce que demande ${by}.`,
+    'last-badge': () => 'C’est le seul badge : ajoutez-en un autre avant de le retirer.',
+    'too-many-drafts': ({ limit }) =>
+      `Il y a déjà ${limit} brouillons de badges : adoptez-en ou supprimez-en.`,
     'approval-needed': () => `Une seconde personne de la ${office} doit adopter cette version. Proposez-la.`,
     'approval-needs-two': () =>
       `Il faut deux comptes de la ${office} pour exiger une seconde personne. Donnez d’abord ce rôle à quelqu’un d’autre.`,
@@ -59,6 +64,10 @@ export const errorTexts = byOffice(
       'Cette proposition a été changée, retirée ou jugée entre-temps. Relisez celle qui attend.',
     'draft-outdated': () =>
       'Une autre version a été adoptée depuis. Proposez de nouveau ces chiffres depuis l’atelier.',
+    'rule-place-gone': () =>
+      'Cette condition n’est plus à cet endroit : la règle a changé entre-temps. Relisez-la, puis recommencez.',
+    'rule-edit-refused': () =>
+      'Cet endroit de la règle ne permet pas cela. Une règle a 200 conditions et 6 niveaux au plus : choisissez un des boutons montrés.',
     'criteria-in-force': () =>
       'Seule la version la plus récente se retire, et seulement avant le jour de son entrée en vigueur.',
     'own-profiles': () =>

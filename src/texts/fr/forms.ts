@@ -1,3 +1,5 @@
+import { drawingFaults } from './office-pack.ts';
+
 /** Words common to all forms. */
 export const formTexts = (office: string) => ({
   faultsTitle: (count: number) =>
@@ -27,6 +29,7 @@ export const formTexts = (office: string) => ({
   first: 'Revenir au début',
   nothing: 'Aucune ligne ne correspond.',
   faults: {
+    ...drawingFaults,
     required: 'Ce champ est nécessaire.',
     'invalid-date': 'Ce n’est pas une date. Écrivez 28/02/2026.',
     'invalid-number': 'Ce n’est pas un nombre.',

@@ -1,6 +1,6 @@
 import type { VersionDifference } from '../../domain/criteria/adoption.ts';
 import type { PackFault, PackFaultReason } from '../../domain/pack-fault.ts';
-import { count } from './page-words.ts';
+import { capitalised, count } from './page-words.ts';
 
 /** What is wrong, and how to mend it. `{v}` is the value. */
 const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: string]>> = {
@@ -26,7 +26,7 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
   'duplicate-code': ['ce code est déjà pris', 'donnez un code à chacun'],
   'duplicate-name': ['cette exigence a le nom d’une autre', 'donnez un nom à chacune'],
   'cyclic-badge': ['ce badge dépend de lui-même', 'ôtez un « meets » du cercle'],
-  'unknown-badge': ['aucun badge n’a ce code', 'corrigez le code, ou ajoutez le badge'],
+  'unknown-badge': ['aucun badge n’a ce code', 'nommez un badge qui existe, ou ajoutez-le'],
   'badge-of-another-recipient': [
     'le badge nommé est d’un autre genre de titulaire',
     'nommez un badge du même genre',
@@ -41,14 +41,17 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
   ],
   'unknown-family': [
     'aucune famille n’a ce code',
-    'corrigez le code, ou ajoutez la famille à framework.json',
+    'nommez une famille qui existe, ou ajoutez-la à framework.json',
   ],
   'unknown-mission': [
     'aucune mission n’a ce code',
-    'corrigez le code, ou ajoutez la mission à framework.json',
+    'nommez une mission qui existe, ou ajoutez-la à framework.json',
   ],
   'mission-of-no-count': ['cette mission n’entre dans aucun compte', 'nommez une mission qui compte'],
-  'needs-a-year': ['yearValue demande une année', 'mettez la règle dans someYear'],
+  'needs-a-year': [
+    'la valeur d’une année (yearValue) demande une année',
+    'mettez la règle dans une même année (someYear)',
+  ],
   'year-inside-a-year': ['une année est choisie dans une année déjà choisie', 'ôtez la règle intérieure'],
   'cannot-be-met': ['cette règle demande plus qu’il n’existe', 'diminuez son chiffre'],
   'missing-drawing': ['ce dessin n’est pas dans drawings', 'ajoutez le fichier, ou corrigez son nom'],
@@ -90,6 +93,25 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
   'family-removed': ['une famille en usage manque', 'remettez-la : des engagements la nomment'],
   'mission-removed': ['une mission en usage manque', 'remettez-la : des engagements la nomment'],
   'published-changed': ['ce qui est publié change', 'rétablissez-le : des badges signés y renvoient'],
+};
+
+/** What is wrong with a value, and how to mend it, without its place. */
+export function faultWords(reason: PackFaultReason, value = ''): string {
+  const [wrong, mend] = FAULTS[reason];
+  const said = wrong.replace('{v}', value);
+  return `${capitalised(said)}. Pour y remédier\u00a0: ${mend}.`;
+}
+
+/** The faults of a drawing, for the field that takes it. */
+export const drawingFaults = {
+  'missing-drawing': faultWords('missing-drawing'),
+  'drawing-too-large': faultWords('drawing-too-large'),
+  'drawing-not-image': faultWords('drawing-not-image'),
+  'drawing-too-wide': faultWords('drawing-too-wide'),
+  'drawing-script': faultWords('drawing-script'),
+  'drawing-link': faultWords('drawing-link'),
+  'drawing-entity': faultWords('drawing-entity'),
+  'drawing-element': faultWords('drawing-element'),
 };
 
 /** A fault with its place, its value and the way to mend it. */

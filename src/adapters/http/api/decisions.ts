@@ -18,6 +18,7 @@ export const decisionSchema = z
     at: z.string().optional().openapi({
       description: 'The hour of a dated decision; everybody is judged anew then',
     }),
+    badge: z.string().optional().openapi({ description: 'The only badge that a dated decision grants' }),
     heldBy: z
       .string()
       .optional()

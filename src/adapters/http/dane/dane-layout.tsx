@@ -15,6 +15,7 @@ export type DaneSection =
   | 'people'
   | 'doubts'
   | 'requests'
+  | 'badges'
   | 'criteria'
   | 'events'
   | 'wishes'
@@ -40,6 +41,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   classProjects: '/dane/class-projects',
   imports: '/dane/imports',
   exports: '/dane/exports',
+  badges: '/dane/badges',
   criteria: '/dane/criteria',
   audit: '/dane/audit',
   settings: '/dane/settings',
@@ -51,7 +53,7 @@ const ENTRIES = {
   schools: ['coverage', 'campaigns', 'meetings'],
   people: ['people', 'doubts', 'requests'],
   files: ['events', 'wishes', 'classProjects', 'imports', 'exports'],
-  rules: ['criteria', 'settings', 'audit'],
+  rules: ['badges', 'criteria', 'settings', 'audit'],
 } as const satisfies Readonly<Record<string, readonly DaneSection[]>>;
 
 /** A page of the DANE's space, with links to the others. */

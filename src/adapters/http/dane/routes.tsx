@@ -9,6 +9,7 @@ import { daneInvitationPages } from '../invitations/invitations-of-dane.tsx';
 import { daneMeetingPages } from '../meetings/meetings-of-dane.tsx';
 import { daneSupportPages } from '../support/support-of-dane.tsx';
 import { auditPages } from './audit.tsx';
+import { badgePages } from './badges/badges.tsx';
 import { campaignPages } from './campaigns/campaigns.tsx';
 import { contributionPages } from './contributions.tsx';
 import { coveragePages } from './coverage/coverage.tsx';
@@ -58,6 +59,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', credentialPages(deps).routes)
     .route('/', revocationsPages(deps).routes)
     .route('/', criteriaPages(deps).routes)
+    .route('/', badgePages(deps).routes)
     .route('/', daneEndorsementPages(deps).routes)
     .route('/', jobPages(deps).routes)
     .route('/', pastImportPages(deps).routes)

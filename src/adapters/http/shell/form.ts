@@ -4,6 +4,7 @@ import { composed } from '../../../domain/composed.ts';
 import { EARLIEST_DAY } from '../../../domain/engagement/said-dates.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { containsNumen } from '../../../domain/numen.ts';
+import type { DrawingFaultReason } from '../../../domain/pack-fault.ts';
 import { isTimeOfDay } from '../../../domain/time/paris-time.ts';
 import { type LocalDate, parseLocalDate } from '../../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
@@ -58,6 +59,7 @@ export type FieldFault =
   | 'no-word'
   | 'all-decided'
   | 'under-decision'
+  | DrawingFaultReason
   | FaultWithLimit;
 
 /** A fault with its limit: the most characters, or the first or last accepted day. */

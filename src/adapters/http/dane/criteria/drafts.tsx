@@ -12,7 +12,7 @@ import { readActors } from '../actors.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { changedFigures } from './figures.ts';
-import { readLastTrial, WhatChanges } from './trial.tsx';
+import { changedBadges, readLastTrial, WhatChanges } from './trial.tsx';
 
 /** The most characters of the remark with which a draft is sent back. */
 const WORDS_LENGTH = 500;
@@ -70,7 +70,7 @@ async function drawDraft(visit: Visit) {
   if (!draft || !base) return answerMissing(visit.c, visit.deps, 'criteria');
   const t = visit.t.dane.criteria.drafts;
   const nameOf = await readDraftNames(visit, [draft]);
-  const { figures, from, baseVersion, settled } = draft;
+  const { figures, badges, from, baseVersion, settled } = draft;
   const pairs = Object.entries(figures).map(([name, value]): [string, string] => [name, String(value)]);
   const workshop = `/dane/criteria/workshop?${new URLSearchParams([...pairs, ['from', from]])}`;
   return (
@@ -81,8 +81,8 @@ async function drawDraft(visit: Visit) {
       </p>
       {settled && <Outcome settled={settled} by={nameOf(settled.by)} />}
       <WhatChanges
-        changed={changedFigures(visit, base, figures)}
-        compared={await readLastTrial(visit, figures, baseVersion)}
+        changed={[...changedFigures(visit, base, figures), ...changedBadges(visit, base, badges)]}
+        compared={await readLastTrial(visit, draft, baseVersion)}
         notCompared={t.notCompared}
       />
       {!settled && drawJudging(visit, draft)}

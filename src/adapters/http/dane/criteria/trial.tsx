@@ -1,14 +1,16 @@
 import type { Store } from '../../../../application/ports.ts';
 import type { Recipient } from '../../../../domain/award/award-types.ts';
+import { canonicalJson } from '../../../../domain/canonical-json.ts';
+import { type Amendment, amended, type BadgeChange } from '../../../../domain/criteria/badge-change.ts';
+import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import { parsePersonId } from '../../../../domain/ids.ts';
 import type { Job } from '../../../../domain/job/job.ts';
-import type { LocalDate } from '../../../../domain/time/time.ts';
 import { parseUai } from '../../../../domain/uai.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { readNames } from '../decisions/decision-views.ts';
-import { changedFigures, type Figures } from './figures.ts';
+import { changedFigures } from './figures.ts';
 
 /** The most names shown of people who would gain or lose a badge; the count includes all. */
 const SHOWN_NAMES = 100;
@@ -21,23 +23,28 @@ const NONE: Moves[string] = { before: 0, after: 0, gain: [], lose: [] };
 type Move = Awaited<ReturnType<typeof readMoves>>[number];
 type Moved = Awaited<ReturnType<typeof readMoved>>;
 
-/** The people who would gain or lose each badge. Every badge of the version in force on that day has a line,
- *  a school's badge too. */
-async function readMoves({ store, ports, wording }: Visit, on: LocalDate, moves: Moves = {}) {
-  const { achievements } = ports.catalogue.criteriaInForce(on);
+/** The people who would gain or lose each badge, and who would nearly meet a tried one. Every badge of the version
+ *  in force on that day has a line, a school's badge too, and every tried badge. */
+async function readMoves({ store, ports, wording }: Visit, { on, badges = [] }: Tried, moves: Moves = {}) {
+  const put = badges.flatMap((change) => (change.kind === 'put' ? [change] : []));
+  const { achievements } = amended(ports.catalogue.criteriaInForce(on), { figures: {}, badges: put });
   return Promise.all(
     achievements.map(async ({ code, name, recipient }) => {
-      const { before, after, gain, lose, moreGain = 0, moreLose = 0 } = moves[code] ?? NONE;
+      const { before, after, gain, lose, near = [], ...more } = moves[code] ?? NONE;
       return {
+        code,
         badge: name[wording.locale],
         before,
         after,
-        gain: await readMoved(store, recipient, { ids: gain, more: moreGain }),
-        lose: await readMoved(store, recipient, { ids: lose, more: moreLose }),
+        gain: await readMoved(store, recipient, { ids: gain, more: more.moreGain ?? 0 }),
+        lose: await readMoved(store, recipient, { ids: lose, more: more.moreLose ?? 0 }),
+        near: await readMoved(store, recipient, { ids: near, more: more.moreNear ?? 0 }),
       };
     }),
   );
 }
+
+type Tried = Pick<Extract<Job['command'], { kind: 'try-criteria' }>, 'on' | 'badges'>;
 
 /** The first people with their names, and the number of the others. */
 async function readMoved(
@@ -59,17 +66,25 @@ async function readMoved(
   return { people, more: more + Math.max(0, ids.length - SHOWN_NAMES) };
 }
 
-/** The last comparison; undefined where it was made with other figures, or on another version. */
-export async function readLastTrial(visit: Visit, figures: Figures, version: number) {
-  const job = await visit.store.readLatestJob('try-criteria');
-  const command = job?.finishedAt && job.command.kind === 'try-criteria' ? job.command : undefined;
-  if (command?.version !== version || !sameFigures(command.figures, figures)) return undefined;
-  return { on: command.on, moves: await readMoves(visit, command.on, job?.progress.moves) };
+/** The last comparison; undefined where it was made with another amendment, or on another version. */
+export async function readLastTrial(visit: Visit, amendment: Amendment, version: number) {
+  const job = await readTrialOf(visit, amendment, version);
+  if (!job?.finishedAt) return undefined;
+  const { command, progress } = job;
+  return { on: command.on, moves: await readMoves(visit, command, progress.moves) };
 }
 
-function sameFigures(one: Figures, other: Figures): boolean {
-  const sorted = (figures: Figures) => JSON.stringify(Object.entries(figures).toSorted());
-  return sorted(one) === sorted(other);
+/** The job of the last comparison, finished or not; undefined where it is one of something else. */
+export async function readTrialOf({ store }: Visit, amendment: Amendment, version: number) {
+  const job = await store.readLatestJob('try-criteria');
+  if (job?.command.kind !== 'try-criteria' || job.command.version !== version) return undefined;
+  const { command } = job;
+  return sameAmendment(command, amendment) ? { ...job, command } : undefined;
+}
+
+function sameAmendment(one: Amendment, other: Amendment): boolean {
+  const text = ({ figures, badges = [] }: Amendment) => canonicalJson({ figures, badges });
+  return text(one) === text(other);
 }
 
 /** The result of a trial: its figures, its day, and the people who would gain or lose a badge. Nothing where
@@ -78,9 +93,9 @@ export async function drawTrial(visit: Visit, { command, progress }: Job) {
   const { catalogue } = visit.ports;
   const [first] = catalogue.versions();
   if (command.kind !== 'try-criteria' || !first || command.on < first.inForceFrom) return null;
-  const { figures, on, version } = command;
+  const { figures, badges = [], on, version } = command;
   const base = (version !== undefined && catalogue.criteriaVersion(version)) || catalogue.criteriaInForce(on);
-  const changed = changedFigures(visit, base, figures);
+  const changed = [...changedFigures(visit, base, figures), ...changedBadges(visit, base, badges)];
   const pairs = Object.entries(figures).map(([name, value]): [string, string] => [name, String(value)]);
   const t = visit.t.dane.criteria;
   return (
@@ -97,15 +112,33 @@ export async function drawTrial(visit: Visit, { command, progress }: Job) {
         </ul>
       )}
       <h2>{t.recapMoves}</h2>
-      <MovesTable moves={await readMoves(visit, on, progress.moves)} />
+      <MovesTable moves={await readMoves(visit, command, progress.moves)} />
       <p class="note">{t.keptAwards}</p>
       <p class="actions">
-        <a class="button" href={`/dane/criteria/workshop?${new URLSearchParams(pairs)}`}>
+        <a
+          class="button"
+          href={badges.length > 0 ? '/dane/badges' : `/dane/criteria/workshop?${new URLSearchParams(pairs)}`}
+        >
           {t.changeOrAdopt}
         </a>
       </p>
     </>
   );
+}
+
+/** The badges that are put or retired, in words. */
+export function changedBadges(
+  { t: texts, wording: { locale } }: Visit,
+  criteria: Criteria,
+  badges: readonly BadgeChange[],
+): readonly string[] {
+  const t = texts.dane.badges.changes;
+  const known = new Map(criteria.achievements.map((one) => [one.code, one.name[locale]]));
+  return badges.map((change) => {
+    if (change.kind === 'retire') return t.retired(known.get(change.code) ?? change.code);
+    const { code, name } = change.badge;
+    return known.has(code) ? t.changed(name[locale]) : t.added(name[locale]);
+  });
 }
 
 /** What a version changes, and who gains or loses a badge by its last comparison. */
@@ -145,7 +178,7 @@ export function WhatChanges({
 }
 
 /** The present and the tried numbers side by side, and the people who would gain or lose a badge. */
-function MovesTable({ moves }: { moves: readonly Move[] }) {
+export function MovesTable({ moves }: { moves: readonly Move[] }) {
   const t = useFrame().t.dane.criteria;
   return (
     <CardTable
@@ -161,7 +194,7 @@ function MovesTable({ moves }: { moves: readonly Move[] }) {
   );
 }
 
-function People({ people, more }: Moved) {
+export function People({ people, more }: Moved) {
   const t = useFrame().t.dane.criteria;
   if (people.length === 0) return <>{t.nobody}</>;
   return (

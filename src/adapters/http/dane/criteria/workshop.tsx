@@ -214,7 +214,7 @@ async function drawRecap(visit: Visit, { figures, day }: SaidFigures) {
       <p class="lede">{t.recapLede(visit.t.day(day))}</p>
       <WhatChanges
         changed={changedFigures(visit, newest, figures)}
-        compared={await readLastTrial(visit, figures, newest.version)}
+        compared={await readLastTrial(visit, { figures }, newest.version)}
         notCompared={t.notCompared}
       />
       <p class="note">{t.keptAwards}</p>

@@ -3,11 +3,13 @@ import { isDueToCome } from '../../../../domain/award/due.ts';
 import { compact } from '../../../../domain/compact.ts';
 import type { Job } from '../../../../domain/job/job.ts';
 import { instantInParis } from '../../../../domain/time/paris-time.ts';
+import type { Instant } from '../../../../domain/time/time.ts';
 import type { AppDeps } from '../../env.ts';
 import { DateField, SelectField, TextField } from '../../shell/fields.tsx';
 import { optionalText, requiredDate, requiredTime } from '../../shell/form.ts';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { readActors } from '../actors.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -66,51 +68,51 @@ async function drawToday(visit: Visit, achievement?: string) {
       <p>{batch.ids.length === 0 ? t.today.none : t.today.lines(batch.ids.length)}</p>
       {toLook > 0 && <p>{t.today.toLook(toLook)}</p>}
       {batch.underDecision > 0 && <p>{t.today.underDecision(batch.underDecision)}</p>}
-      <dl class="facts-list">
-        {batch.byBadge.map(({ achievement: code, count }) => (
-          <>
-            <dt>{badgeName(ports.catalogue, { achievement: code, locale: wording.locale })}</dt>
-            <dd>{count}</dd>
-          </>
-        ))}
-      </dl>
+      {batch.byBadge.length > 0 && (
+        <dl class="facts-list">
+          {batch.byBadge.map(({ achievement: code, count }) => (
+            <>
+              <dt>{badgeName(ports.catalogue, { achievement: code, locale: wording.locale })}</dt>
+              <dd>{count}</dd>
+            </>
+          ))}
+        </dl>
+      )}
       {await drawNamed(visit, batch.ids)}
     </section>
   );
 }
 
-/** Before the hour of a dated decision: who holds it, the buttons, and what it would come to today; nothing for other
- *  work, and once it has begun. */
+/** What a dated decision would come to today, before its hour; nothing for other work, and once it has begun. */
 export async function drawWaitingDue(visit: Visit, job: Job) {
-  if (job.command.kind !== 'grant-due' || !isDueToCome(job)) return null;
-  const t = visit.t.dane.decisions.due;
-  const { id, heldBy, startsAt = '' } = job;
-  const isLate = startsAt <= visit.ports.clock.now();
+  const { command } = job;
+  return command.kind === 'grant-due' && isDueToCome(job) ? drawToday(visit, command.achievement) : null;
+}
+
+/** The button that holds a dated decision, or releases it. */
+export function HoldDue({ job: { id, heldBy, startsAt }, now }: { job: Job; now: Instant }) {
+  const t = useFrame().t.dane.decisions.due;
+  const label = startsAt !== undefined && startsAt <= now ? t.releaseLate : t.release;
   return (
-    <>
-      {heldBy === undefined ? (
-        <ActButton action={`/dane/jobs/${id}/hold`} class="secondary">
-          {t.hold}
-        </ActButton>
-      ) : (
-        <ActButton action={`/dane/jobs/${id}/release`}>{isLate ? t.releaseLate : t.release}</ActButton>
-      )}
-      {await drawToday(visit, job.command.achievement)}
-    </>
+    <ActButton action={`/dane/jobs/${id}/${heldBy === undefined ? 'hold' : 'release'}`} class="secondary">
+      {heldBy === undefined ? t.hold : label}
+    </ActButton>
   );
 }
 
 /** The state of a dated decision that has not begun, in a sentence; undefined for other work. */
 export async function sayDue({ store, ports, t: texts, wording }: Visit, job: Job) {
-  if (!isDueToCome(job)) return undefined;
+  if (job.command.kind !== 'grant-due' || !isDueToCome(job)) return undefined;
   const t = texts.dane.decisions.due;
-  const { heldBy, startsAt = '' } = job;
+  const { heldBy, startsAt = '', command } = job;
   const moment = texts.moment(startsAt);
   if (heldBy !== undefined) {
     const nameOf = await readActors(store, [heldBy]);
-    return t.held(nameOf(heldBy, wording.locale));
+    return t.held(nameOf(heldBy, wording.locale), moment);
   }
-  return startsAt <= ports.clock.now() ? t.unsure(moment) : t.waits(moment);
+  const { achievement } = command;
+  const badge = achievement && badgeName(ports.catalogue, { achievement, locale: wording.locale });
+  return startsAt <= ports.clock.now() ? t.unsure(moment) : t.waits(moment, badge);
 }
 
 /** Who got what by a dated decision, and what it left and why; nothing for other work. */

@@ -5,6 +5,7 @@ import type { AppDeps, Locale } from '../../env.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { readActors } from '../actors.ts';
+import { badgeName } from './decision-views.ts';
 
 /** A decision on several badges that is not finished. */
 export type UnderWayView = Awaited<ReturnType<typeof linesOf>>[number];
@@ -25,7 +26,11 @@ export async function readOverlaps({ deps, me, wording }: Visit, overlaps: reado
   }));
 }
 
-async function linesOf({ ports: { store, clock } }: AppDeps, jobs: readonly Job[], locale: Locale) {
+async function linesOf(
+  { ports: { store, clock, catalogue } }: AppDeps,
+  jobs: readonly Job[],
+  locale: Locale,
+) {
   if (jobs.length === 0) return [];
   const nameOf = await readActors(
     store,
@@ -36,10 +41,12 @@ async function linesOf({ ports: { store, clock } }: AppDeps, jobs: readonly Job[
     const decision = decisionOf(command);
     if (!decision) return [];
     const by = nameOf(madeBy, locale);
+    const achievement = command.kind === 'grant-due' ? command.achievement : undefined;
+    const badge = achievement && badgeName(catalogue, { achievement, locale });
     const held = heldBy === undefined ? undefined : nameOf(heldBy, locale);
     /** Nothing is carried out before this instant. */
     const waitsUntil = startsAt && startsAt > now ? startsAt : undefined;
-    return [{ decision, total, done, by, held, waitsUntil, href: `/dane/jobs/${id}` }];
+    return [{ decision, total, done, by, badge, held, waitsUntil, href: `/dane/jobs/${id}` }];
   });
 }
 
@@ -85,12 +92,16 @@ export function Overlaps({ overlaps }: { overlaps: Awaited<ReturnType<typeof rea
   );
 }
 
-function Line({ line: { decision, total, done, by, held, waitsUntil, href } }: { line: UnderWayView }) {
+function Line({
+  line: { decision, total, done, by, badge, held, waitsUntil, href },
+}: {
+  line: UnderWayView;
+}) {
   const frame = useFrame();
   const { underWay: t, due } = frame.t.dane.decisions;
   return (
     <>
-      {decision === 'due' ? due.line(by) : t.line[decision](total, by)}{' '}
+      {decision === 'due' ? due.line(by, badge) : t.line[decision](total, by)}{' '}
       {held !== undefined && `${due.lineHeld(held)} `}
       {waitsUntil ? t.waits(frame.t.moment(waitsUntil)) : t.progress(done, total)} <a href={href}>{t.see}</a>
     </>

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { isStoppable, type Job } from '../../../../domain/job/job.ts';
 import type { AppDeps } from '../../env.ts';
 import { noFields } from '../../shell/form.ts';
@@ -8,7 +9,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { drawTrial } from '../criteria/trial.tsx';
 import { DaneLayout } from '../dane-layout.tsx';
-import { drawTold, drawWaitingDue, sayDue } from '../decisions/due.tsx';
+import { drawTold, drawWaitingDue, HoldDue, sayDue } from '../decisions/due.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { drawDecided, drawResult } from './job-decisions.tsx';
 
@@ -94,7 +95,9 @@ async function drawJob(visit: Visit, job: Job) {
       {await drawResult(visit, job)}
       {!finishedAt && <p class="note">{t.mayLeave}</p>}
       {isStoppable(job.command) && !finishedAt && (
-        <TakeBack job={job} waits={waitsUntil !== undefined || due !== undefined} />
+        <TakeBack job={job} waits={waitsUntil !== undefined || due !== undefined}>
+          {due && <HoldDue job={job} now={visit.ports.clock.now()} />}
+        </TakeBack>
       )}
       <Counts job={job} />
       {await drawDecided(visit, job)}
@@ -124,8 +127,8 @@ function stateOf({ t: texts }: Visit, job: Job, waitsUntil: string | undefined):
   return waitsUntil ? t.waits(total, texts.moment(waitsUntil)) : t.underway(job.done, total);
 }
 
-/** The buttons that end the wait or the work. */
-function TakeBack({ job: { id, command }, waits }: { job: Job; waits: boolean }) {
+/** The buttons that end the wait or the work, beside others. */
+function TakeBack({ job: { id, command }, waits, children }: { job: Job; waits: boolean; children?: Child }) {
   const t = useFrame().t.dane.jobs;
   const { kind } = command;
   const stop = kind === 'ask-confirmations' ? t.stopAsking : kind === 'undo-import' ? t.stopUndoing : t.stop;
@@ -137,6 +140,7 @@ function TakeBack({ job: { id, command }, waits }: { job: Job; waits: boolean })
           {t.startNow}
         </ActButton>
       )}
+      {children}
     </div>
   );
 }

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { differenceOf, firstDayAfter } from '../../../../domain/criteria/adoption.ts';
+import type { BadgeDraft } from '../../../../domain/criteria/badge-change.ts';
+import type { AppDeps } from '../../env.ts';
+import { DateField, Refusal } from '../../shell/fields.tsx';
+import { requiredDate } from '../../shell/form.ts';
+import { Form, Submit } from '../../shell/form-parts.tsx';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import { afterDoing } from '../../shell/take-form.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { answerMissing } from '../missing-page.tsx';
+import { BadgeSummary } from './badge-summary.tsx';
+import { drawBadgeTrial } from './badge-trial.tsx';
+import { criteriaWith, newestOf, pathOf, readDraftOf } from './draft-of.ts';
+
+const PATH = '/dane/badges/drafts/:id/adoption';
+
+/** `/dane/badges/drafts/{id}/adoption`: the badge as people will read it, who would get it, then the day from
+ *  which it holds. */
+export const adoptionPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page(PATH, 'adopt-criteria', drawAdoption)
+    .form(PATH, 'adopt-criteria', {
+      page: drawAdoption,
+      schema: z.object({ from: requiredDate }),
+      act: async (visit, { from }) => {
+        const named = { id: visit.param('id'), revision: Number(visit.seen), actor: visit.me };
+        const adopted = await visit.services.adoptBadge({ ...named, from });
+        return adopted.kind === 'adopted'
+          ? afterDoing('criteria-adopted', '/dane/badges')
+          : afterDoing('criteria-drafted', `/dane/criteria/drafts/${adopted.draft}`);
+      },
+      refusals: {
+        'criteria-unchanged': 409,
+        'criteria-too-early': { from: 'too-early' },
+        'criteria-too-late': { from: 'too-late' },
+      },
+    });
+
+async function drawAdoption(visit: Visit) {
+  const draft = await readDraftOf(visit);
+  if (!draft) return answerMissing(visit.c, visit.deps, 'criteria');
+  if (visit.services.checkBadge(draft).length > 0) return visit.c.redirect(pathOf(draft), 303);
+  const t = visit.t.dane.badges.adoption;
+  const criteria = criteriaWith(visit, draft);
+  const newest = newestOf(visit);
+  const difference = differenceOf(newest, criteria);
+  const needsApproval = visit.ports.settings.approvals().criteria;
+  const form = visit.sent ?? {
+    values: { from: [firstDayAfter({ today: visit.today, newest, difference })] },
+    faults: {},
+  };
+  return (
+    <DaneLayout section="badges" title={t.title(draft.badge.name[visit.wording.locale])}>
+      <Refusal form={form} />
+      <p class="lede">{t[difference === 'adds' ? 'adds' : 'changes']}</p>
+      <section>
+        <h2>{t.asked}</h2>
+        <Seen draft={draft} />
+        <BadgeSummary badge={draft.badge} criteria={criteria} ports={visit.ports} />
+      </section>
+      {await drawBadgeTrial(visit, draft)}
+      {needsApproval && <p class="notice">{visit.t.dane.criteria.drafts.proposeNote}</p>}
+      <p class="note">{difference === 'adds' ? t.takenBack : visit.t.dane.criteria.keptAwards}</p>
+      <Form
+        action={`${pathOf(draft)}/adoption`}
+        form={form}
+        labels={{ from: t.from }}
+        seen={String(draft.revision)}
+      >
+        <DateField name="from" />
+        <Submit>{needsApproval ? t.propose : t.adopt}</Submit>
+        <p>
+          <a href={pathOf(draft)}>{t.back}</a>
+        </p>
+      </Form>
+    </DaneLayout>
+  );
+}
+
+function Seen({ draft }: { draft: BadgeDraft }) {
+  return (
+    <img src={`${pathOf(draft)}/image.svg?size=400&r=${draft.revision}`} alt="" width="200" height="200" />
+  );
+}

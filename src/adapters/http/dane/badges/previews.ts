@@ -1,0 +1,143 @@
+import type { Hono } from 'hono';
+import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
+import { type SchoolYear, schoolYearOf } from '../../../../domain/time/school-year.ts';
+import { type BadgePicture, lookOf } from '../../../../drawings/badge-picture.ts';
+import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
+import { CARD_SIZES, ogCardSvg } from '../../../../drawings/og-card-svg.ts';
+import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import { certificateTexts as english } from '../../../../texts/en/certificate.ts';
+import { certificateTexts as french } from '../../../../texts/fr/certificate.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { leadOf } from '../../public/badge/badge-view.ts';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import type { Visit } from '../../shell/visit.ts';
+import { WORDS } from '../../shell/words.ts';
+import { answerCsv } from '../exports/export-answer.ts';
+import { answerMissing } from '../missing-page.tsx';
+import { amendmentOf, readDraftOf } from './draft-of.ts';
+
+const PATH = '/dane/badges/drafts/:id';
+/** The sizes at which people will see a badge, in pixels: beside a name, in a list, on its page. */
+export const PREVIEW_SIZES = [20, 90, 400] as const;
+const PRINTED_WIDTH = 800;
+
+/** The drawings of a badge that is being written: as an image, a card and a certificate of an invented holder. */
+export const previewPages = (deps: AppDeps): Hono<AppEnv> =>
+  pagesOf(deps, 'dane')
+    .page(`${PATH}/image.svg`, 'adopt-criteria', preview(drawImage))
+    .page(`${PATH}/card.png`, 'adopt-criteria', preview(drawCard))
+    .page(`${PATH}/certificate.pdf`, 'adopt-criteria', preview(drawCertificate))
+    .page(`${PATH}/moves.csv`, 'adopt-criteria', answerMoves).routes;
+
+/** Everybody whom the badge would reach, as a file that is written while they are judged. */
+async function answerMoves(visit: Visit) {
+  const draft = await readDraftOf(visit);
+  if (!draft || visit.services.checkBadge(draft).length > 0) {
+    return answerMissing(visit.c, visit.deps, 'criteria');
+  }
+  const t = visit.t.dane.badges.trial;
+  const tables = visit.services.moversOf({
+    amendment: amendmentOf(draft),
+    words: t,
+    locale: visit.wording.locale,
+  });
+  return answerCsv(visit.c, visit.deps, { name: t.file, tables });
+}
+
+interface Drawn {
+  readonly type: string;
+  readonly bytes: Uint8Array | string;
+}
+
+type DrawPreview = (visit: Visit, badge: AchievementDefinition) => Drawn | Promise<Drawn>;
+
+const preview = (draw: DrawPreview) => async (visit: Visit) => {
+  const draft = await readDraftOf(visit);
+  if (!draft) return answerMissing(visit.c, visit.deps, 'criteria');
+  const { type, bytes } = await draw(visit, draft.badge);
+  return new Response(bytes as Uint8Array<ArrayBuffer> | string, {
+    headers: { 'Content-Type': type, 'Cache-Control': 'private, no-store' },
+  });
+};
+
+/** Three school years of an invented holder, who did not carry the first one whole. */
+function yearsUntil(year: SchoolYear): NonNullable<BadgePicture['years']> {
+  return [
+    { year: year - 2, value: 0.5 },
+    { year: year - 1, value: 1 },
+    { year, value: 1 },
+  ];
+}
+
+function pictureOf({ ports, today }: Visit, { drawing }: AchievementDefinition): BadgePicture {
+  const look = lookOf(ports.catalogue);
+  const years = yearsUntil(schoolYearOf(today));
+  const lit = emblemFamilies(drawing, look);
+  return { drawing, look, lit, office: ports.issuer.code, years, seed: 'preview' };
+}
+
+const svgOf = (visit: Visit, badge: AchievementDefinition, size: number) =>
+  badgeSvg({
+    ...pictureOf(visit, badge),
+    title: badge.name[visit.wording.locale],
+    description: visit.t.dane.badges.draft.seenNote,
+    size,
+  });
+
+function drawImage(visit: Visit, badge: AchievementDefinition): Drawn {
+  const asked = Number(visit.query('size'));
+  const size = PREVIEW_SIZES.find((one) => one === asked) ?? 400;
+  return { type: MEDIA_TYPES.svg, bytes: svgOf(visit, badge, size) };
+}
+
+async function drawCard(visit: Visit, badge: AchievementDefinition): Promise<Drawn> {
+  const { ports, wording, deps } = visit;
+  const { locale } = wording;
+  const svg = ogCardSvg({
+    title: badge.name[locale],
+    subtitle: leadOf(badge.description[locale]),
+    holder: visit.t.dane.badges.draft.sample,
+    issuer: WORDS[locale].labels.card.issuedBy(ports.issuer.name),
+    footer: new URL(ports.origin).host,
+    badge: pictureOf(visit, badge),
+  });
+  return { type: MEDIA_TYPES.png, bytes: await deps.rasteriser.toPng(svg, CARD_SIZES.wide.width) };
+}
+
+async function drawCertificate(visit: Visit, badge: AchievementDefinition): Promise<Drawn> {
+  const { ports, deps, wording, t: texts } = visit;
+  const { locale } = wording;
+  const t = texts.dane.badges.draft;
+  const words = locale === 'en' ? english : french;
+  const address = `${ports.origin}/credentials/…`;
+  const bytes = await deps.drawer.drawCertificate({
+    language: words.language,
+    headline: texts.credential.personIs(t.sample, badge.name[locale]),
+    kind: words.kind,
+    issuerName: ports.issuer.name,
+    picture: {
+      png: await deps.rasteriser.toPng(svgOf(visit, badge, 400), PRINTED_WIDTH),
+      alternative: badge.name[locale],
+    },
+    delivered: [t.seenNote],
+    description: badge.description[locale],
+    explanation: '',
+    figures: [],
+    recognised: { heading: words.recognised, statements: [t.seenNote] },
+    check: {
+      heading: words.check,
+      caption: words.caption,
+      address,
+      alternative: words.alternative(address),
+      note: t.seenNote,
+    },
+    attached: {
+      name: 'credential.json',
+      type: MEDIA_TYPES.vcLdJson,
+      description: words.attached,
+      text: '{}',
+    },
+    madeAt: ports.clock.now(),
+  });
+  return { type: MEDIA_TYPES.pdf, bytes };
+}

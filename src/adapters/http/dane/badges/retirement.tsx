@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { firstDayAfter } from '../../../../domain/criteria/adoption.ts';
+import type { AppDeps } from '../../env.ts';
+import { DateField } from '../../shell/fields.tsx';
+import { requiredDate } from '../../shell/form.ts';
+import { Form, Submit } from '../../shell/form-parts.tsx';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import { afterDoing } from '../../shell/take-form.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { answerMissing } from '../missing-page.tsx';
+import { newestOf } from './draft-of.ts';
+
+const PATH = '/dane/badges/:code/retirement';
+
+/** `/dane/badges/{code}/retirement`: who holds the badge, then the day from which nobody gets it. */
+export const retirementPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page(PATH, 'adopt-criteria', drawRetirement)
+    .form(PATH, 'adopt-criteria', {
+      page: drawRetirement,
+      schema: z.object({ from: requiredDate }),
+      act: async (visit, { from }) => {
+        const retired = await visit.services.retireBadge({
+          code: visit.param('code'),
+          from,
+          actor: visit.me,
+        });
+        return retired.kind === 'adopted'
+          ? afterDoing('criteria-adopted', '/dane/badges')
+          : afterDoing('criteria-drafted', `/dane/criteria/drafts/${retired.draft}`);
+      },
+      refusals: {
+        'criteria-too-early': { from: 'too-early' },
+        'criteria-too-late': { from: 'too-late' },
+        'badge-needed': 409,
+        'last-badge': 409,
+      },
+    });
+
+async function drawRetirement(visit: Visit) {
+  const code = visit.param('code');
+  const newest = newestOf(visit);
+  const badge = newest.achievements.find((one) => one.code === code);
+  if (!badge) return answerMissing(visit.c, visit.deps, 'criteria');
+  const t = visit.t.dane.badges.retirement;
+  const first = firstDayAfter({ today: visit.today, newest });
+  const form = visit.sent ?? { values: { from: [first] }, faults: {} };
+  const needsApproval = visit.ports.settings.approvals().criteria;
+  const holders = await visit.store.countStandingBadges(code);
+  return (
+    <DaneLayout section="badges" title={t.title(badge.name[visit.wording.locale])}>
+      <p class="lede">{t.lede(holders)}</p>
+      <p>{t.note}</p>
+      <Form action={`/dane/badges/${code}/retirement`} form={form} labels={{ from: t.from }}>
+        <DateField name="from" />
+        <Submit cancel="/dane/badges">{needsApproval ? t.propose : t.retire}</Submit>
+      </Form>
+    </DaneLayout>
+  );
+}

@@ -1,0 +1,222 @@
+import { draftFaults } from '../../catalogue/draft-faults.ts';
+import { audit } from '../../domain/audit.ts';
+import {
+  type AmendedBadge,
+  type BadgeChange,
+  type BadgeDraft,
+  BLANK_BADGE,
+  copyOf,
+} from '../../domain/criteria/badge-change.ts';
+import type { AchievementDefinition, Criteria } from '../../domain/criteria/criteria.ts';
+import { flattenRule } from '../../domain/criteria/rule-parts.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Job } from '../../domain/job/job.ts';
+import type { PackFault } from '../../domain/pack-fault.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import { beginJob } from '../jobs/begin-job.ts';
+import type { Ports } from '../service-ports.ts';
+import { useCases } from '../use-cases.ts';
+import { type AdoptCriteria, adoptCriteria, draftCriteria } from './workshop.ts';
+
+/** The most drafts at a time, far above what an office writes. */
+export const MOST_BADGE_DRAFTS = 100;
+
+/** What a draft begins from: nothing, a badge to copy, a badge to change, or a whole badge. */
+export type BadgeBeginning =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'copy' | 'change'; readonly code: string }
+  | ({ readonly kind: 'given' } & AmendedBadge);
+
+interface BeginBadge {
+  readonly from: BadgeBeginning;
+  readonly actor: PersonId;
+}
+
+/** Begins the draft of a badge. A badge that was retired can be copied or changed too, as its last version had it.
+ *  Throws `unknown-achievement`, and `too-many-drafts` beyond 100 of them. */
+const beginBadge =
+  (ports: Ports) =>
+  async ({ from, actor }: BeginBadge): Promise<BadgeDraft> => {
+    const { store, clock, ids, catalogue } = ports;
+    await catalogue.refresh('now');
+    const begun = beginningOf(catalogue, from);
+    const open = await store.readBadgeDrafts(MOST_BADGE_DRAFTS);
+    if (open.length >= MOST_BADGE_DRAFTS)
+      throw new DomainError('too-many-drafts', { limit: MOST_BADGE_DRAFTS });
+    const at = clock.now();
+    const by = { begunBy: actor, begunAt: at, changedBy: actor, changedAt: at };
+    const draft: BadgeDraft = { id: ids.uuid(), revision: 1, ...begun, ...by };
+    await store.commit([
+      { kind: 'badge-draft-begun', draft },
+      audit('badge-draft-begun', { at, actor, subject: draft.id, details: { code: begun.badge.code } }),
+    ]);
+    return draft;
+  };
+
+function beginningOf(catalogue: Ports['catalogue'], from: BadgeBeginning): AmendedBadge {
+  switch (from.kind) {
+    case 'nothing':
+      return { badge: BLANK_BADGE };
+    case 'given':
+      return { badge: from.badge, ...(from.replaces && { replaces: from.replaces }) };
+    case 'copy':
+      return { badge: copyOf(lastOf(catalogue, from.code)) };
+    case 'change':
+      return { badge: lastOf(catalogue, from.code), replaces: from.code };
+  }
+}
+
+/** The badge as the last version that has it says. */
+function lastOf(catalogue: Ports['catalogue'], code: string): AchievementDefinition {
+  const all = catalogue.versions().toReversed();
+  const found = all.flatMap(({ achievements }) => achievements.find((one) => one.code === code) ?? [])[0];
+  if (!found) throw new DomainError('unknown-achievement', { code });
+  return found;
+}
+
+interface NamedDraft {
+  readonly id: string;
+  /** The revision that was read. */
+  readonly revision: number;
+  readonly actor: PersonId;
+}
+
+/** Keeps what was written. Throws `not-found`, and `store-conflict` where somebody changed the draft since. */
+const keepBadge =
+  ({ store, clock }: Ports) =>
+  async ({ id, revision, actor, badge }: NamedDraft & { readonly badge: AchievementDefinition }) => {
+    await readDraft(store, id);
+    await store.commit([{ kind: 'badge-draft-changed', id, revision, badge, by: actor, at: clock.now() }]);
+  };
+
+/** Drops the draft. Throws as `keepBadge` does. */
+const dropBadge =
+  ({ store, clock }: Ports) =>
+  async ({ id, revision, actor }: NamedDraft): Promise<void> => {
+    const { badge } = await readDraft(store, id);
+    const details = { code: badge.code };
+    await store.commit([
+      { kind: 'badge-draft-ended', id, revision },
+      audit('badge-draft-dropped', { at: clock.now(), actor, subject: id, details }),
+    ]);
+  };
+
+/** What is missing or wrong before the badge can be adopted; the places are JSON Pointers into the badge. */
+const checkBadge =
+  ({ catalogue }: Ports) =>
+  (badge: AmendedBadge): readonly PackFault[] =>
+    faultsOf(catalogue, badge);
+
+/** Begins to judge everyone by the newest criteria with this badge, as of today. Throws `invalid-criteria` with
+ *  the first fault of the badge. */
+const tryBadge =
+  (ports: Ports) =>
+  async (badge: AmendedBadge, actor: PersonId): Promise<Job> => {
+    await ports.catalogue.refresh('now');
+    checkSound(ports, badge);
+    return beginJob(ports)(trialOf(ports, [{ kind: 'put', badge: badge.badge }]), actor);
+  };
+
+/** The trial of a change of badges, as of today. */
+export function trialOf(
+  { catalogue, clock }: Pick<Ports, 'catalogue' | 'clock'>,
+  badges: readonly BadgeChange[],
+) {
+  const on = localDateInParis(clock.now());
+  const { version } = newestOf(catalogue);
+  return { kind: 'try-criteria' as const, figures: {}, badges, on, version };
+}
+
+interface AdoptBadge extends NamedDraft {
+  readonly from: LocalDate;
+}
+
+/** How a change of badges went: adopted as a version, or proposed to a second person. */
+export type Adopted =
+  | { readonly kind: 'adopted'; readonly version: number }
+  | { readonly kind: 'proposed'; readonly draft: string };
+
+/** Adopts the badge of a draft from a day, or proposes it where a second person must adopt it; the draft ends in
+ *  the same commit. Throws `not-found`, `invalid-criteria` with the first fault of the badge, the errors of
+ *  `adoptCriteria`, and `store-conflict` where somebody changed the draft or adopted something meanwhile. */
+const adoptBadge =
+  (ports: Ports) =>
+  async ({ id, revision, from, actor }: AdoptBadge): Promise<Adopted> => {
+    const draft = await readDraft(ports.store, id);
+    await ports.catalogue.refresh('now');
+    checkSound(ports, draft);
+    const beside = [{ kind: 'badge-draft-ended' as const, id, revision }];
+    return adopt(ports, { figures: {}, badges: [{ kind: 'put', badge: draft.badge }], from, actor, beside });
+  };
+
+interface RetireBadge {
+  readonly code: string;
+  readonly from: LocalDate;
+  readonly actor: PersonId;
+}
+
+/** Retires a badge from a day: nobody is awarded it from then on, and those who hold it keep it. Throws
+ *  `unknown-achievement`, `badge-needed` where another badge asks for it, `last-badge` for the only one, and the
+ *  errors of `adoptCriteria`. */
+const retireBadge =
+  (ports: Ports) =>
+  async ({ code, from, actor }: RetireBadge): Promise<Adopted> => {
+    await ports.catalogue.refresh('now');
+    checkRetirable(newestOf(ports.catalogue), code);
+    return adopt(ports, { figures: {}, badges: [{ kind: 'retire', code }], from, actor });
+  };
+
+/** Checks that the version can do without the badge. Throws `unknown-achievement`, `badge-needed`, `last-badge`. */
+export function checkRetirable({ achievements }: Criteria, code: string): void {
+  if (!achievements.some((one) => one.code === code)) {
+    throw new DomainError('unknown-achievement', { code, known: achievements.map((one) => one.code) });
+  }
+  const needing = achievements.find((one) => one.code !== code && asksFor(one, code));
+  if (needing) throw new DomainError('badge-needed', { code, by: needing.code });
+  if (achievements.length === 1) throw new DomainError('last-badge', { code });
+}
+
+function asksFor({ requirements }: AchievementDefinition, code: string): boolean {
+  return requirements
+    .flatMap(({ rule }) => flattenRule(rule))
+    .some((rule) => 'meets' in rule && rule.meets === code);
+}
+
+async function adopt(ports: Ports, command: AdoptCriteria): Promise<Adopted> {
+  await ports.settings.refresh('now');
+  if (ports.settings.approvals().criteria) {
+    return { kind: 'proposed', draft: (await draftCriteria(ports)(command)).id };
+  }
+  return { kind: 'adopted', version: (await adoptCriteria(ports)(command)).version };
+}
+
+function checkSound({ catalogue }: Ports, badge: AmendedBadge): void {
+  const [fault] = faultsOf(catalogue, badge);
+  if (fault) throw new DomainError('invalid-criteria', { path: fault.path, reason: fault.reason });
+}
+
+const faultsOf = (catalogue: Ports['catalogue'], badge: AmendedBadge) =>
+  draftFaults(badge, { versions: catalogue.versions(), framework: catalogue.framework });
+
+function newestOf(catalogue: Pick<Ports['catalogue'], 'versions'>): Criteria {
+  const newest = catalogue.versions().at(-1);
+  if (!newest) throw new DomainError('no-criteria-in-force');
+  return newest;
+}
+
+async function readDraft(store: Ports['store'], id: string): Promise<BadgeDraft> {
+  const draft = await store.readBadgeDraft(id);
+  if (!draft) throw new DomainError('not-found');
+  return draft;
+}
+
+export const badgeDraftServices = useCases({
+  beginBadge,
+  keepBadge,
+  dropBadge,
+  checkBadge,
+  tryBadge,
+  adoptBadge,
+  retireBadge,
+});

@@ -1,0 +1,48 @@
+import { type AmendedBadge, amended } from '../domain/criteria/badge-change.ts';
+import type { Criteria } from '../domain/criteria/criteria.ts';
+import type { MissionFramework } from '../domain/engagement/mission.ts';
+import type { PackFault } from '../domain/pack-fault.ts';
+import { badgeFaults } from './criteria-faults.ts';
+import { drawingFault } from './drawing-faults.ts';
+import { shapeFaults, valueAt } from './pack-faults.ts';
+
+interface Beside {
+  /** All versions, oldest first. */
+  readonly versions: readonly Criteria[];
+  readonly framework: MissionFramework;
+}
+
+/** What is missing or wrong in a badge that is put into the newest version of the criteria. The places are JSON
+ *  Pointers into the badge. A code that any version gave to another badge is taken: signed badges name it. */
+export function draftFaults(
+  { badge, replaces }: AmendedBadge,
+  { versions, framework }: Beside,
+): readonly PackFault[] {
+  const newest = versions.at(-1);
+  if (!newest) return [];
+  const next = amended(newest, { figures: {}, badges: [{ kind: 'put', badge }] });
+  const at = `/achievements/${next.achievements.indexOf(badge)}`;
+  const isTaken = badge.code !== replaces && versions.some((one) => hasCode(one, badge.code));
+  const shape = within(at, shapeFaults('badges', next));
+  const whole = shape.length > 0 ? [] : badgeFaults(badge, { criteria: newest, framework });
+  const { drawing } = badge;
+  const drawn = drawing.kind === 'own' && drawing.image !== '' ? drawingFault(drawing.image) : undefined;
+  return [
+    ...(isTaken ? [{ path: '/code', reason: 'duplicate-code' as const }] : []),
+    ...shape.filter(({ path }) => !(drawn && path === '/drawing/image')),
+    ...whole,
+    ...(drawn ? [{ path: '/drawing/image', reason: drawn }] : []),
+  ].map((fault) => {
+    const value = valueAt(badge, fault.path);
+    return { file: '', ...fault, ...(value && { value }) };
+  });
+}
+
+const hasCode = ({ achievements }: Criteria, code: string) => achievements.some((one) => one.code === code);
+
+/** The faults at a place and below it, with their places from there. */
+function within(at: string, faults: readonly PackFault[]) {
+  return faults.flatMap(({ path, reason }) =>
+    path === at || path.startsWith(`${at}/`) ? [{ path: path.slice(at.length), reason }] : [],
+  );
+}

@@ -1,0 +1,85 @@
+import type { PersonId } from '../ids.ts';
+import type { Instant } from '../time/time.ts';
+import type { AchievementDefinition, Criteria } from './criteria.ts';
+import { withFigures } from './criteria-figures.ts';
+
+/** What a version of the criteria does to the badges of the one before it. */
+export type BadgeChange =
+  /** A badge that is new, or says or asks something else. */
+  | { readonly kind: 'put'; readonly badge: AchievementDefinition }
+  /** A badge that is not awarded from then on. Awards keep it, in the version by which they were judged. */
+  | { readonly kind: 'retire'; readonly code: string };
+
+/** What a version changes of the one before it: figures by their JSON Pointer, and badges. */
+export interface Amendment {
+  readonly figures: Readonly<Record<string, number>>;
+  readonly badges?: readonly BadgeChange[];
+}
+
+/** The criteria with the amendment. A new badge is the last one; a changed one keeps its place. */
+export function amended(criteria: Criteria, { figures, badges = [] }: Amendment): Criteria {
+  return badges.reduce(withBadge, withFigures(criteria, figures));
+}
+
+function withBadge(criteria: Criteria, change: BadgeChange): Criteria {
+  const { achievements } = criteria;
+  if (change.kind === 'retire') {
+    return { ...criteria, achievements: achievements.filter(({ code }) => code !== change.code) };
+  }
+  const { badge } = change;
+  const isKnown = achievements.some(({ code }) => code === badge.code);
+  const next = isKnown
+    ? achievements.map((one) => (one.code === badge.code ? badge : one))
+    : [...achievements, badge];
+  return { ...criteria, achievements: next };
+}
+
+/** A badge to put into the criteria, and the code of the published badge that it changes; without one, it is
+ *  new. */
+export interface AmendedBadge {
+  readonly badge: AchievementDefinition;
+  readonly replaces?: string;
+}
+
+/** A badge that the DANE writes and nobody else sees. Texts may still be empty and requirements absent. It ends
+ *  when it is proposed, adopted or dropped. */
+export interface BadgeDraft extends AmendedBadge {
+  readonly id: string;
+  /** Raised by each change, so that nobody overwrites what somebody else wrote. */
+  readonly revision: number;
+  readonly begunBy: PersonId;
+  readonly begunAt: Instant;
+  readonly changedBy: PersonId;
+  readonly changedAt: Instant;
+}
+
+/** The badge with which a draft begins from nothing. */
+export const BLANK_BADGE: AchievementDefinition = {
+  code: '',
+  name: { fr: '', en: '' },
+  description: { fr: '', en: '' },
+  achievementType: 'Badge',
+  recipient: 'person',
+  drawing: { kind: 'rings', rings: 1 },
+  requirements: [],
+};
+
+/** The badge of a draft as a copy of another one: all but its code, which names one badge. */
+export function copyOf(badge: AchievementDefinition): AchievementDefinition {
+  return { ...badge, code: '' };
+}
+
+/** Changes to drafts of badges. */
+export type BadgeDraftChange =
+  | { readonly kind: 'badge-draft-begun'; readonly draft: BadgeDraft }
+  /** The whole commit is refused where the draft was changed or ended since its `revision`. */
+  | {
+      readonly kind: 'badge-draft-changed';
+      readonly id: string;
+      readonly revision: number;
+      readonly badge: AchievementDefinition;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  /** Its row goes. The whole commit is refused where the draft was changed or ended since its `revision`. */
+  | { readonly kind: 'badge-draft-ended'; readonly id: string; readonly revision: number };
