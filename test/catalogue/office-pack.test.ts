@@ -6,6 +6,7 @@ import { changeFaults } from '../../src/catalogue/framework-faults.ts';
 import { type PackDocument, readPack } from '../../src/catalogue/office-pack.ts';
 import { packFaults } from '../../src/catalogue/pack-faults.ts';
 import { toPackDocument, toPackFiles } from '../../src/catalogue/pack-files.ts';
+import type { Criteria } from '../../src/domain/criteria/criteria.ts';
 import type { PackFault, PackFaultReason } from '../../src/domain/pack-fault.ts';
 import { officePackTexts as english } from '../../src/texts/en/office-pack.ts';
 import { officePackTexts as french, PACK_FAULTS } from '../../src/texts/fr/office-pack.ts';
@@ -72,6 +73,17 @@ const wide = Uint8Array.from([
   ...Array(16).fill(1),
 ]);
 const OWN = { kind: 'own', image: 'bridge.svg', words: { fr: 'un pont', en: 'a bridge' } };
+
+/** The badges of the example, of which the first asks for another one that is decided. */
+function withDecision(): readonly unknown[] {
+  const [first, second, ...others] = (document.badges as Criteria).achievements;
+  const asking = (rule: unknown) => [{ name: 'one', rule }];
+  return [
+    { ...first, requirements: asking({ meets: second?.code }) },
+    { ...second, requirements: asking({ decision: true }) },
+    ...others,
+  ];
+}
 
 /** Each bad pack or rule differs from the example in one place. */
 const BAD: readonly (readonly [reason: PackFaultReason, file: string, change: readonly [Path, unknown]])[] = [
@@ -154,6 +166,9 @@ const BAD: readonly (readonly [reason: PackFaultReason, file: string, change: re
   ['badge-of-another-recipient', 'badges.json', ruled({ meets: 'VAL-EQUIPE' })],
   ['rule-of-another-recipient', 'badges.json', ruled({ members: { atLeast: 2 } })],
   ['needs-a-year', 'badges.json', ruled({ yearValue: { atLeast: 1 } })],
+  ['decision-inside-a-year', 'badges.json', ruled({ someWindow: { years: 2, rule: { decision: true } } })],
+  ['not-listed', 'badges.json', ruled({ decision: false })],
+  ['badge-by-decision', 'badges.json', [['badges', 'achievements'], withDecision()]],
   ['year-inside-a-year', 'badges.json', ruled({ someYear: { someYear: { yearValue: { atLeast: 1 } } } })],
   ['wrong-form', 'badges.json', ruled({ duration: { atLeast: 1.2 } })],
   ['too-short', 'badges.json', ruled({ any: [] })],

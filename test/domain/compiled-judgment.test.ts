@@ -19,6 +19,7 @@ import { rounds } from '../support/rounds.ts';
 import { dates, people } from './arbitraries.ts';
 import { basis, criteria, day, GUYOT, LACAILLE, makePerson, type PersonSketch } from './builders.ts';
 import { builtRequirements, newBadge } from './built-rules.ts';
+import { anyoneLeaves } from './plain-judgment/anyone-leaf-rules.ts';
 import { derivePersonFacts as derivePlainly } from './plain-judgment/derive-facts.ts';
 import { deriveTeamFacts as deriveTeamPlainly } from './plain-judgment/derive-team-facts.ts';
 import { evaluateAll as evaluatePlainly } from './plain-judgment/evaluate.ts';
@@ -29,8 +30,12 @@ import { toDayNumber as countPlainly } from './plain-judgment/time.ts';
 import { sketchStory } from './sketch-story.ts';
 
 const meets = fc.record({ meets: fc.constantFrom('RUPN-ENG', 'RUPN-EXP', 'RUPN-VEILLE') });
-const personRules = fc.oneof(...Object.values(personLeaves).map(({ rules }) => rules), meets);
-const teamRules = fc.oneof(...Object.values(teamLeaves).map(({ rules }) => rules));
+const decision = anyoneLeaves.decision.rules;
+const personRules = fc.oneof(...Object.values(personLeaves).map(({ rules }) => rules), meets, decision);
+const teamRules = fc.oneof(...Object.values(teamLeaves).map(({ rules }) => rules), decision);
+
+/** No fact at all, or the decision that a grant adds to the facts of the records. */
+const decided = fc.constantFrom({}, { decided: true as const });
 
 /** Any rule made of these leaves, up to four levels deep. */
 function rulesOver(leaf: fc.Arbitrary<Rule>): fc.Arbitrary<Rule> {
@@ -119,8 +124,8 @@ describe('the compiled judgment', { timeout: MUCH_WORK_MS }, () => {
 
   test('finds the same as the plain one for any rule on a person', () => {
     fc.assert(
-      fc.property(people, dates, rulesOver(personRules), (sketch, on, rule) => {
-        const facts = derivePersonFacts(makePerson(sketch), on, basis);
+      fc.property(people, dates, rulesOver(personRules), decided, (sketch, on, rule, added) => {
+        const facts = { ...derivePersonFacts(makePerson(sketch), on, basis), ...added };
         const plain = evaluateRule(rule, { criteria, facts });
         expectSame(compileRule(rule, criteria).judge(facts), plain);
         expect(compileRule(rule, criteria).isMet(facts)).toBe(plain.met);
@@ -132,10 +137,11 @@ describe('the compiled judgment', { timeout: MUCH_WORK_MS }, () => {
   test('finds the same as the plain one for any rule on a school', () => {
     const members = fc.array(people, { maxLength: 4 });
     fc.assert(
-      fc.property(members, dates, rulesOver(teamRules), (sketches, on, rule) => {
+      fc.property(members, dates, rulesOver(teamRules), decided, (sketches, on, rule, added) => {
         const school = schoolOf(sketches, GUYOT, on);
-        const facts = deriveTeamFacts(school, on, basis);
-        expectSame(facts, deriveTeamPlainly(school, on, basis));
+        const derived = deriveTeamFacts(school, on, basis);
+        expectSame(derived, deriveTeamPlainly(school, on, basis));
+        const facts = { ...derived, ...added };
         const plain = evaluateRule(rule, { criteria, facts });
         expectSame(compileRule(rule, criteria).judge(facts), plain);
         expect(compileRule(rule, criteria).isMet(facts)).toBe(plain.met);

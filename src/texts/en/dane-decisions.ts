@@ -1,6 +1,7 @@
 import { TAKE_BACK_MINUTES } from '../../domain/award/batch.ts';
 import type { daneDecisionTexts as fr } from '../fr/dane-decisions.ts';
 import { cautionTexts } from './dane-cautions.ts';
+import { daneDueTexts } from './dane-due.ts';
 import { count, figure, plural, yearsInWords } from './page-words.ts';
 
 export const daneDecisionTexts = (office: string): ReturnType<typeof fr> => ({
@@ -50,6 +51,7 @@ export const daneDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   grantAll: (total) => `Grant the ${total} badges of this filter`,
   refuseAll: (total) => `Refuse the ${total} badges of this filter`,
   cautions: cautionTexts,
+  due: daneDueTexts,
   filterFaulty: 'This filter cannot be read: nothing is chosen. Correct it above, or empty it.',
   batch: {
     title: {
@@ -99,19 +101,21 @@ export const daneDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   back: 'Back to the proposed badges',
   byDecision: {
     title: (person) => `Grant a badge by decision: ${person}`,
-    lede: `The ${office} may grant a badge though not all criteria are met, or again after it was declined or revoked. The reason is needed, and the badge will say that it was granted by decision.`,
+    lede: `This is how the ${office} grants a badge that asks for a decision. It may also grant a badge though not all criteria are met, or again after it was declined or revoked. The reason is needed, and the badge will say that it was granted by decision.`,
     own: `Nobody decides on their own badge. Somebody else of the ${office} must do it.`,
     see: 'See what is met',
     met: 'All criteria of this badge are met.',
     notMet: 'Not all criteria are met. Here is which.',
+    decisionOnly: 'Only the decision is missing, with its reason.',
     toProposal: 'This badge is proposed: decide on the proposal',
     before: {
-      declined: 'The person declined this badge.',
+      declined: 'This badge was declined by its holder.',
       revoked: 'This badge was revoked.',
-      standing: 'The person has this badge already.',
+      standing: 'This badge is granted already.',
     },
     reasonHelp: (most) =>
-      `Why this badge is granted. ${most} characters at most. It can be read again on the person’s record.`,
+      `Why this badge is granted. ${most} characters at most. It can be read again beside what was decided.`,
+    toSchool: 'The badges of the school',
     button: (badge) => `Grant “${badge}” by decision`,
   },
   one: (badge, recipient) => `${badge}: ${recipient}`,

@@ -90,8 +90,10 @@ export const errorTexts = byOffice(
       'unknown-token': ({ id }) => `No token has this identifier${value(id)}.`,
       'wrong-recipient-kind': ({ code }) =>
         `This badge does not go to this kind of recipient${value(code)}. A school's badge needs a UAI, the others a person.`,
-      'not-met': ({ code }) =>
-        `The criteria are not met${value(code)}. Give a reason to grant it by decision.`,
+      'not-met': ({ code, lacks }) =>
+        lacks === 'decision'
+          ? `This badge is granted by a decision of the ${office}, whose reason must be given${value(code)}.`
+          : `The criteria are not met${value(code)}. Give a reason to grant it by decision.`,
       'award-exists': ({ code }) =>
         `This badge was granted already${value(code)}. It can be renewed from six months before its end.`,
       'award-over': ({ code, validUntil }) =>
@@ -252,6 +254,7 @@ export const errorTexts = byOffice(
       'clock-contradicted': ({ now, witness, at }) =>
         `The server's clock says ${now}, but ${witnesses[String(witness)] ?? witness} says ${at}: no badge is signed while they contradict each other. Set the server's clock right (NTP); the service goes on by itself. Where the server's clock is the right one, TRUST_CLOCK=1 signs all the same.`,
       'hold-too-long': ({ last }) => `Choose a day up to ${last}, which is the last one possible.`,
+      'hour-out-of-range': ({ last }) => `Choose an hour to come, up to ${last}.`,
       'newer-database': ({ migrations }) =>
         `A newer version of Jalon wrote this database${value(migrations)}. Update Jalon, then try again.`,
       'development-database': () =>

@@ -36,6 +36,10 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
     'the named badge has another kind of recipient',
     'name a badge of the same kind',
   ],
+  'badge-by-decision': [
+    'the named badge asks for a decision, which nothing records',
+    'ask for a decision here, or name another badge',
+  ],
   'rule-of-another-recipient': [
     'this rule looks at other facts than this recipient’s',
     'choose a rule for this recipient',
@@ -49,6 +53,7 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
   'mission-of-no-count': ['this mission belongs to no count', 'name a mission that counts'],
   'needs-a-year': ['the value of a year (yearValue) needs a year', 'put the rule inside one year (someYear)'],
   'year-inside-a-year': ['a year is chosen inside a year that is chosen already', 'remove the inner rule'],
+  'decision-inside-a-year': ['a decision depends on no year', 'ask for it beside someYear or someWindow'],
   'cannot-be-met': ['this rule asks for more than exists', 'lower its figure'],
   'missing-drawing': ['this drawing is not in drawings', 'add the file, or mend its name'],
   'drawing-too-large': ['this drawing is larger than 64 KB', 'simplify it'],

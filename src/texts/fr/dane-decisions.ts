@@ -1,6 +1,7 @@
 import { TAKE_BACK_MINUTES } from '../../domain/award/batch.ts';
 import type { ProposalSummary } from '../../domain/award/proposal.ts';
 import { cautionTexts } from './dane-cautions.ts';
+import { daneDueTexts } from './dane-due.ts';
 import { count, figure, yearsInWords } from './page-words.ts';
 
 /** The proposed badges, and the decisions on them. */
@@ -51,6 +52,7 @@ export const daneDecisionTexts = (office: string) => ({
   grantAll: (total: number) => `Attribuer les ${total} badges de ce filtre`,
   refuseAll: (total: number) => `Refuser les ${total} badges de ce filtre`,
   cautions: cautionTexts,
+  due: daneDueTexts,
   filterFaulty: 'Ce filtre ne peut pas être lu : rien n’est choisi. Corrigez-le ci-dessus, ou videz-le.',
   batch: {
     title: {
@@ -101,19 +103,21 @@ export const daneDecisionTexts = (office: string) => ({
   back: 'Revenir aux badges proposés',
   byDecision: {
     title: (person: string) => `Attribuer un badge par décision : ${person}`,
-    lede: `La ${office} peut attribuer un badge sans que tous les critères soient remplis, ou de nouveau après un refus ou une révocation. Le motif est nécessaire, et le badge dira qu’il a été attribué par décision.`,
+    lede: `La ${office} attribue ainsi un badge qui demande une décision. Elle peut aussi attribuer un badge sans que tous les critères soient remplis, ou de nouveau après un refus ou une révocation. Le motif est nécessaire, et le badge dira qu’il a été attribué par décision.`,
     own: `Personne ne décide de son propre badge. Une autre personne de la ${office} doit le faire.`,
     see: 'Voir ce qui est rempli',
     met: 'Tous les critères de ce badge sont remplis.',
     notMet: 'Tous les critères ne sont pas remplis. Voici lesquels.',
+    decisionOnly: 'Il ne manque que la décision, avec son motif.',
     toProposal: 'Ce badge est proposé : décider de la proposition',
     before: {
-      declined: 'La personne a refusé ce badge.',
+      declined: 'Le titulaire a refusé ce badge.',
       revoked: 'Ce badge a été révoqué.',
-      standing: 'La personne a déjà ce badge.',
+      standing: 'Ce badge est déjà attribué.',
     },
     reasonHelp: (most: number) =>
-      `Pourquoi ce badge est attribué. ${most} caractères au plus. Il se relit sur la fiche de la personne.`,
+      `Pourquoi ce badge est attribué. ${most} caractères au plus. Il se relit avec ce qui a été décidé.`,
+    toSchool: 'Les badges de l’établissement',
     button: (badge: string) => `Attribuer « ${badge} » par décision`,
   },
   one: (badge: string, recipient: string) => `${badge} : ${recipient}`,

@@ -93,8 +93,10 @@ export const errorTexts = byOffice(
     'unknown-token': ({ id }) => `Aucun jeton n’a cet identifiant${value(id)}.`,
     'wrong-recipient-kind': ({ code }) =>
       `Ce badge ne s’adresse pas à ce type de destinataire${value(code)}. Le badge d’un établissement demande un UAI, les autres une personne.`,
-    'not-met': ({ code }) =>
-      `Les critères ne sont pas remplis${value(code)}. Donnez un motif pour l’attribuer par décision.`,
+    'not-met': ({ code, lacks }) =>
+      lacks === 'decision'
+        ? `Ce badge s’attribue par une décision de la ${office}, dont le motif est à donner${value(code)}.`
+        : `Les critères ne sont pas remplis${value(code)}. Donnez un motif pour l’attribuer par décision.`,
     'award-exists': ({ code }) =>
       `Ce badge est déjà attribué${value(code)}. Il peut être renouvelé dans les six mois qui précèdent son terme.`,
     'award-over': ({ code, validUntil }) =>
@@ -256,6 +258,7 @@ export const errorTexts = byOffice(
     'clock-contradicted': ({ now, witness, at }) =>
       `L’horloge du serveur indique ${now}, mais ${witnesses[String(witness)] ?? witness} indique ${at} : aucun badge n’est signé tant qu’elles se contredisent. Remettez le serveur à l’heure (NTP) ; le service reprend seul. Si c’est l’horloge du serveur qui a raison, TRUST_CLOCK=1 passe outre.`,
     'hold-too-long': ({ last }) => `Choisissez un jour d’ici au ${last}, qui est le dernier possible.`,
+    'hour-out-of-range': ({ last }) => `Choisissez une heure à venir, d’ici au ${last}.`,
     'newer-database': ({ migrations }) =>
       `Une version plus récente de Jalon a écrit cette base${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
     'development-database': () =>

@@ -32,6 +32,10 @@ export const PACK_FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: stri
     'le badge nommé est d’un autre genre de titulaire',
     'nommez un badge du même genre',
   ],
+  'badge-by-decision': [
+    'le badge nommé demande une décision, que rien n’enregistre',
+    'demandez ici une décision, ou nommez un autre badge',
+  ],
   'rule-of-another-recipient': [
     'cette règle regarde d’autres faits que ceux de ce titulaire',
     'choisissez une règle pour ce titulaire',
@@ -54,6 +58,10 @@ export const PACK_FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: stri
     'mettez la règle dans une même année (someYear)',
   ],
   'year-inside-a-year': ['une année est choisie dans une année déjà choisie', 'ôtez la règle intérieure'],
+  'decision-inside-a-year': [
+    'une décision ne dépend pas d’une année',
+    'demandez-la à côté de someYear ou de someWindow',
+  ],
   'cannot-be-met': ['cette règle demande plus qu’il n’existe', 'diminuez son chiffre'],
   'missing-drawing': ['ce dessin n’est pas dans drawings', 'ajoutez le fichier, ou corrigez son nom'],
   'drawing-too-large': ['ce dessin dépasse 64 Ko', 'simplifiez-le'],
