@@ -15,6 +15,7 @@ import {
   type RuleEdit,
 } from '../../src/domain/criteria/rule-seats.ts';
 import { framework } from '../support/office.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { rounds } from '../support/rounds.ts';
 import { criteria } from './builders.ts';
 import { basisOf, everyEdit, newBadge, walked, walks } from './built-rules.ts';
@@ -181,41 +182,45 @@ describe('an edit of a rule', () => {
   });
 });
 
-describe.each(['person', 'establishment'] as const)('any walk through the builder for a %s', (recipient) => {
-  it('leads to rules without a fault, whose names stay, within the bounds', () => {
-    fc.assert(
-      fc.property(walks, (walk) => {
-        let before = newBadge(recipient).requirements;
-        for (const requirements of walked(recipient, walk)) {
-          expect(faultsOf(recipient, requirements)).toEqual([]);
-          const seats = allSeats(requirements);
-          expect(Math.max(...seats.map(({ depth }) => depth))).toBeLessThanOrEqual(MOST_DEPTH);
-          const known = new Set(before.map(({ name }) => name));
-          const kept = requirements.filter(({ name }) => known.has(name)).length;
-          expect(before.length - kept).toBeLessThanOrEqual(1);
-          before = requirements;
-        }
-      }),
-      { numRuns: rounds(1000) },
-    );
-  });
+describe.each(['person', 'establishment'] as const)(
+  'a walk through the builder for a %s',
+  { timeout: MUCH_WORK_MS },
+  (recipient) => {
+    it('leads to rules without a fault, whose names stay, within the bounds', () => {
+      fc.assert(
+        fc.property(walks, (walk) => {
+          let before = newBadge(recipient).requirements;
+          for (const requirements of walked(recipient, walk)) {
+            expect(faultsOf(recipient, requirements)).toEqual([]);
+            const seats = allSeats(requirements);
+            expect(Math.max(...seats.map(({ depth }) => depth))).toBeLessThanOrEqual(MOST_DEPTH);
+            const known = new Set(before.map(({ name }) => name));
+            const kept = requirements.filter(({ name }) => known.has(name)).length;
+            expect(before.length - kept).toBeLessThanOrEqual(1);
+            before = requirements;
+          }
+        }),
+        { numRuns: rounds(400) },
+      );
+    });
 
-  it('can undo what it wraps and moves', () => {
-    fc.assert(
-      fc.property(walks, (walk) => {
-        const requirements = walked(recipient, walk).at(-1) ?? newBadge(recipient).requirements;
-        const basis = basisOf(recipient);
-        for (const edit of everyEdit(requirements, basis)) {
-          if (edit.kind !== 'wrap' && edit.kind !== 'up') continue;
-          const { requirements: after, place } = applyEdit(requirements, edit, basis);
-          const back = { kind: edit.kind === 'up' ? ('down' as const) : ('unwrap' as const), at: place };
-          expect(applyEdit(after, back, basis).requirements).toEqual(requirements);
-        }
-      }),
-      { numRuns: rounds(200) },
-    );
-  });
-});
+    it('can undo what it wraps and moves', () => {
+      fc.assert(
+        fc.property(walks, (walk) => {
+          const requirements = walked(recipient, walk).at(-1) ?? newBadge(recipient).requirements;
+          const basis = basisOf(recipient);
+          for (const edit of everyEdit(requirements, basis)) {
+            if (edit.kind !== 'wrap' && edit.kind !== 'up') continue;
+            const { requirements: after, place } = applyEdit(requirements, edit, basis);
+            const back = { kind: edit.kind === 'up' ? ('down' as const) : ('unwrap' as const), at: place };
+            expect(applyEdit(after, back, basis).requirements).toEqual(requirements);
+          }
+        }),
+        { numRuns: rounds(200) },
+      );
+    });
+  },
+);
 
 it('every kind of rule can be built', () => {
   const kinds = (['person', 'establishment'] as const).flatMap((recipient) => {
