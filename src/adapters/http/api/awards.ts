@@ -43,7 +43,9 @@ const grantSchema = z
       description:
         'Decides after a wait, in which the decision can be taken back (`/decisions/{id}`); by default at once',
     }),
-    reason: textSchema({ max: 500 }).optional().openapi({ description: 'Needed to grant what is not met' }),
+    reason: textSchema({ max: 500 })
+      .optional()
+      .openapi({ description: 'Needed to grant what is not met, and what asks for a decision' }),
   })
   .refine(
     ({ allMet, person, establishment, badge }) =>
