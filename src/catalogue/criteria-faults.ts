@@ -20,6 +20,16 @@ export function criteriaFaults(criteria: Criteria, framework: MissionFramework):
   ];
 }
 
+/** The faults of one badge among those of a version, with their places in the badge. */
+export function badgeFaults(
+  definition: AchievementDefinition,
+  { criteria, framework }: Pick<Place, 'criteria' | 'framework'>,
+): readonly CriteriaFault[] {
+  const others = criteria.achievements.filter(({ code }) => code !== definition.code);
+  const achievements = [...others, definition];
+  return achievementFaults(definition, { path: '', criteria: { ...criteria, achievements }, framework });
+}
+
 interface Place {
   readonly path: string;
   readonly criteria: Criteria;

@@ -16,6 +16,9 @@ export type DomainErrorCode =
   | 'last-badge'
   | 'too-many-drafts'
   | 'criteria-in-force'
+  /** The requirements of a badge have no such place, or do not take this act there. */
+  | 'rule-place-gone'
+  | 'rule-edit-refused'
   | 'approval-needed'
   | 'approval-needs-two'
   | 'approval-set-outside'

@@ -4,7 +4,7 @@ import { SOLO_CAST } from '../../demo/cast.ts';
 import { ordinary } from '../../demo/ordinary.ts';
 import { makeRandom } from '../../demo/random.ts';
 import { compileRule } from '../../src/domain/criteria/compile-rule.ts';
-import type { Criteria, Thresholds } from '../../src/domain/criteria/criteria.ts';
+import type { Criteria, Requirement, Thresholds } from '../../src/domain/criteria/criteria.ts';
 import { evaluateAll, isMet } from '../../src/domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../src/domain/criteria/evaluation.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
@@ -18,6 +18,7 @@ import { MUCH_WORK_MS } from '../support/patience.ts';
 import { rounds } from '../support/rounds.ts';
 import { dates, people } from './arbitraries.ts';
 import { basis, criteria, day, GUYOT, LACAILLE, makePerson, type PersonSketch } from './builders.ts';
+import { builtRequirements, newBadge } from './built-rules.ts';
 import { anyoneLeaves } from './plain-judgment/anyone-leaf-rules.ts';
 import { derivePersonFacts as derivePlainly } from './plain-judgment/derive-facts.ts';
 import { deriveTeamFacts as deriveTeamPlainly } from './plain-judgment/derive-team-facts.ts';
@@ -102,6 +103,11 @@ function expectSameBadges(version: Criteria, facts: Facts): void {
   expect(met).toEqual(plain.map((evaluation) => evaluation.met));
 }
 
+/** The version with one more badge, as the builder makes it. */
+function versionWith(recipient: Facts['kind'], requirements: readonly Requirement[]): Criteria {
+  return { ...criteria, achievements: [...criteria.achievements, { ...newBadge(recipient), requirements }] };
+}
+
 describe('the compiled judgment', { timeout: MUCH_WORK_MS }, () => {
   test('finds the same as the plain one, for all records and thresholds', () => {
     fc.assert(
@@ -142,6 +148,27 @@ describe('the compiled judgment', { timeout: MUCH_WORK_MS }, () => {
         expectSameBadges(criteria, facts);
       }),
       { numRuns: rounds(400) },
+    );
+  });
+
+  test('finds the same as the plain one for any badge that somebody builds for a person', () => {
+    fc.assert(
+      fc.property(people, dates, builtRequirements('person'), (sketch, on, requirements) => {
+        const facts = derivePersonFacts(makePerson(sketch), on, basis);
+        expectSameBadges(versionWith('person', requirements), facts);
+      }),
+      { numRuns: rounds(4000) },
+    );
+  });
+
+  test('finds the same as the plain one for any badge that somebody builds for a school', () => {
+    const members = fc.array(people, { maxLength: 4 });
+    fc.assert(
+      fc.property(members, dates, builtRequirements('establishment'), (sketches, on, requirements) => {
+        const facts = deriveTeamFacts(schoolOf(sketches, GUYOT, on), on, basis);
+        expectSameBadges(versionWith('establishment', requirements), facts);
+      }),
+      { numRuns: rounds(1500) },
     );
   });
 

@@ -5,6 +5,8 @@ export interface PageForm {
   readonly action: string;
   /** The values of its hidden fields alone. */
   readonly untouched: URLSearchParams;
+  /** What a browser sends where nobody changed anything, without a button. */
+  readonly drawn: URLSearchParams;
   /** The values of all its fields; an empty field gets a value of its kind. */
   readonly filled: URLSearchParams;
   /** The names of its fields for a text. */
@@ -23,6 +25,7 @@ export function formsOf(html: string, today: string = TODAY): readonly PageForm[
         .filter(({ type }) => type === 'hidden')
         .map(pair),
     ),
+    drawn: new URLSearchParams([...drawnInputs(inside), ...drawnChoices(inside), ...drawnTexts(inside)]),
     filled: new URLSearchParams([...inputs(inside, today), ...choices(inside), ...texts(inside)]),
     texts: [
       ...inputsOf(inside)
@@ -65,6 +68,34 @@ function inputs(html: string, today: string): readonly Pair[] {
     .map(({ name, type, value }) => [name, value || (type === 'date' ? today : 'Un mot')]);
 }
 
+function drawnInputs(html: string): readonly Pair[] {
+  const isSent = ({ type, checked }: Input) => !['radio', 'checkbox'].includes(type) || checked;
+  return inputsOf(html).filter(isSent).map(pair);
+}
+
+function drawnChoices(html: string): readonly Pair[] {
+  return selectsOf(html).map(({ name, options }) => {
+    const chosen = options.find((one) => /\bselected\b/.test(one)) ?? options[0] ?? '';
+    return [name, decoded(attribute(chosen, 'value') ?? '')];
+  });
+}
+
+function drawnTexts(html: string): readonly Pair[] {
+  return Array.from(html.matchAll(TEXT_AREA), ([, tag = '', text = '']) => [
+    attribute(tag, 'name') ?? '',
+    decoded(text),
+  ]);
+}
+
+const TEXT_AREA = /<textarea ([^>]*)>(.*?)<\/textarea>/gs;
+
+function selectsOf(html: string) {
+  return Array.from(html.matchAll(/<select ([^>]*)>(.*?)<\/select>/gs), ([, tag = '', inside = '']) => ({
+    name: attribute(tag, 'name') ?? '',
+    options: Array.from(inside.matchAll(/<option ([^>]*)>/g), ([, option = '']) => option),
+  }));
+}
+
 function buttonsOf(html: string): readonly Pair[] {
   return Array.from(
     html.matchAll(/<button ([^>]*)>/g),
@@ -73,18 +104,14 @@ function buttonsOf(html: string): readonly Pair[] {
 }
 
 function choices(html: string): readonly Pair[] {
-  return Array.from(html.matchAll(/<select ([^>]*)>(.*?)<\/select>/gs), ([, tag = '', inside = '']) => {
-    const options = Array.from(inside.matchAll(/<option ([^>]*)>/g), ([, option = '']) => option);
+  return selectsOf(html).map(({ name, options }) => {
     const chosen = options.find((one) => /\bselected\b/.test(one)) ?? options.at(-1) ?? '';
-    return [attribute(tag, 'name') ?? '', decoded(attribute(chosen, 'value') ?? '')];
+    return [name, decoded(attribute(chosen, 'value') ?? '')];
   });
 }
 
 function texts(html: string): readonly Pair[] {
-  return Array.from(html.matchAll(/<textarea ([^>]*)>(.*?)<\/textarea>/gs), ([, tag = '', text = '']) => [
-    attribute(tag, 'name') ?? '',
-    decoded(text) || 'Un mot',
-  ]);
+  return drawnTexts(html).map(([name, text]) => [name, text || 'Un mot']);
 }
 
 function attribute(tag: string, name: string): string | undefined {
@@ -96,5 +123,6 @@ function decoded(text: string): string {
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
     .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 }

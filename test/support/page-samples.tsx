@@ -45,7 +45,7 @@ const ISSUER = { code: 'DANE Dijon', name: 'DANE de Dijon', url: 'https://dane.a
 const IN_FORCE = criteriaInForce('2026-11-24' as LocalDate);
 
 /** A frame as the service would make it, for a page at `path`. */
-function sampleFrame(locale: SampleLocale, path: string, extra: Partial<PageFrame> = {}): PageFrame {
+export function sampleFrame(locale: SampleLocale, path: string, extra: Partial<PageFrame> = {}): PageFrame {
   return {
     locale,
     t: (locale === 'fr' ? fr : en)(OFFICE),

@@ -27,8 +27,13 @@ export function boundsOf({ of }: CriteriaFigure): FigureBounds {
     case 'validity':
       return YEARS;
     case 'rule':
-      return OF_PARTS[of.part](of.rule);
+      return partBounds(of.part, of.rule);
   }
+}
+
+/** The values that a figure of this rule may take. */
+export function partBounds(part: FigurePart, rule: Rule): FigureBounds {
+  return OF_PARTS[part](rule);
 }
 
 const OF_PARTS: Readonly<Record<FigurePart, (rule: Rule) => FigureBounds>> = {

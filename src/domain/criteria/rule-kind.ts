@@ -49,6 +49,16 @@ export function bindsYears(rule: Rule): boolean {
   return 'someYear' in rule || 'someWindow' in rule;
 }
 
+/** True where the rule means something only inside a year or window. */
+export function needsYear(rule: Rule): boolean {
+  return 'yearValue' in rule;
+}
+
+/** True where the rule belongs to no year, so that none may bind it. */
+export function refusesYear(rule: Rule): boolean {
+  return 'decision' in rule;
+}
+
 /** The result of the handler for this rule. All leaves go to the handler `leaf`. */
 export function dispatchRule<Context, Result>(
   handlers: RuleHandlers<Context, Result>,

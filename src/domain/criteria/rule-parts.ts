@@ -19,6 +19,21 @@ export function partsOf(rule: Rule): readonly RulePart[] {
   return [];
 }
 
+/** The same rule around other rules; a binding takes the first. A count of rules that are fewer than before is
+ *  never above their number. */
+export function withParts(rule: Rule, parts: readonly Rule[]): Rule {
+  const [first] = parts;
+  if ('all' in rule) return { all: parts };
+  if ('any' in rule) return { any: parts };
+  if ('of' in rule) {
+    const isFewer = parts.length < rule.of.length;
+    return { atLeast: isFewer ? Math.min(rule.atLeast, parts.length) : rule.atLeast, of: parts };
+  }
+  if (first === undefined) return rule;
+  if ('someYear' in rule) return { someYear: first };
+  return 'someWindow' in rule ? { someWindow: { ...rule.someWindow, rule: first } } : rule;
+}
+
 /** The rule and all rules inside it, at any depth. */
 export function flattenRule(rule: Rule): readonly Rule[] {
   return [rule, ...partsOf(rule).flatMap((part) => flattenRule(part.rule))];

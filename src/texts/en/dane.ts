@@ -15,6 +15,7 @@ import { count, plural } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 import { correctionTexts } from './re-signing.ts';
 import { retentionTexts } from './retention.ts';
+import { ruleBuilderTexts } from './rule-builder.ts';
 
 /** The pages of /dane. */
 export const daneTexts = (office: string): ReturnType<typeof fr> => ({
@@ -106,6 +107,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   jobs: daneJobTexts,
   criteria: criteriaWorkshopTexts(office),
   badges: daneBadgeTexts(office),
+  ruleBuilder: ruleBuilderTexts(office),
   corrections: correctionTexts,
   people: peopleTexts(office),
   requests: dataRequestTexts,

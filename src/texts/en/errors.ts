@@ -64,6 +64,10 @@ export const errorTexts = byOffice(
         'This proposal was changed, withdrawn or judged meanwhile. Read the one that waits.',
       'draft-outdated': () =>
         'Another version was adopted since. Propose these figures again from the workshop.',
+      'rule-place-gone': () =>
+        'This condition is no longer in this place: the rule has changed meanwhile. Read it again, then repeat.',
+      'rule-edit-refused': () =>
+        'This place of the rule does not allow that. A rule has at most 200 conditions and 6 levels: choose one of the buttons shown.',
       'criteria-in-force': () =>
         'Only the newest version is withdrawn, and only before the day it comes into force.',
       'own-profiles': () => `Nobody changes their own roles. Somebody else of the ${office} must do it.`,

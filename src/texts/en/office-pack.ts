@@ -27,8 +27,11 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
   'half-year-above-full-year': ['half a year asks for more days than a whole one', 'lower halfYearDays'],
   'duplicate-code': ['this code is taken', 'give each its own code'],
   'duplicate-name': ['this requirement has the name of another', 'give each its own name'],
-  'cyclic-badge': ['this badge depends on itself', 'remove a “meets” from the circle'],
-  'unknown-badge': ['no badge has this code', 'mend the code, or add the badge'],
+  'cyclic-badge': [
+    'this badge depends on itself',
+    'remove from the circle a rule that asks for another badge (meets)',
+  ],
+  'unknown-badge': ['no badge has this code', 'name a badge that exists, or add it'],
   'badge-of-another-recipient': [
     'the named badge has another kind of recipient',
     'name a badge of the same kind',
@@ -45,10 +48,10 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
     'no event counts as a training, or none as an event of the office',
     'give one kind “training” at least, and another “office-event”',
   ],
-  'unknown-family': ['no family has this code', 'mend the code, or add the family to framework.json'],
-  'unknown-mission': ['no mission has this code', 'mend the code, or add the mission to framework.json'],
+  'unknown-family': ['no family has this code', 'name a family that exists, or add it to framework.json'],
+  'unknown-mission': ['no mission has this code', 'name a mission that exists, or add it to framework.json'],
   'mission-of-no-count': ['this mission belongs to no count', 'name a mission that counts'],
-  'needs-a-year': ['yearValue needs a year', 'put the rule inside someYear'],
+  'needs-a-year': ['the value of a year (yearValue) needs a year', 'put the rule inside one year (someYear)'],
   'year-inside-a-year': ['a year is chosen inside a year that is chosen already', 'remove the inner rule'],
   'decision-inside-a-year': ['a decision depends on no year', 'ask for it beside someYear or someWindow'],
   'cannot-be-met': ['this rule asks for more than exists', 'lower its figure'],
@@ -87,7 +90,7 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
 export const faultWords: typeof frenchWords = (reason, value = '') => {
   const [wrong, mend] = FAULTS[reason];
   const said = wrong.replace('{v}', value);
-  return `${capitalised(said)}: ${mend}.`;
+  return `${capitalised(said)}. To mend it: ${mend}.`;
 };
 
 /** The faults of a drawing, for the field that takes it. */
@@ -126,6 +129,11 @@ export const officePackTexts: typeof french = {
     ...lose.map((id) => `− ${id}`),
   ],
   officeSound: (difference) => `The pack has no fault. ${DIFFERENCES[difference]}`,
+  badgeLine: ({ code, badge }) => `${code}  ${badge.name.en}`,
+  badgesVersion: ({ version, inForceFrom }) => `Version ${version}, in force since ${inForceFrom}.`,
+  badgeAdopted: (code, from) => `The badge ${code} holds from ${from}.`,
+  badgeRetired: (code, from) => `The badge ${code} is awarded no more from ${from}.`,
+  badgeNotJson: 'This file is no badge in JSON. To see one: “jalon badges show CODE”.',
   officeExported: (folder) => `The office’s pack is in ${folder}.`,
   officeAdopted: ({ version, criteria }) =>
     criteria

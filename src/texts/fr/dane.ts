@@ -14,6 +14,7 @@ import { count, plural } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 import { correctionTexts } from './re-signing.ts';
 import { retentionTexts } from './retention.ts';
+import { ruleBuilderTexts } from './rule-builder.ts';
 
 /** The pages of /dane. */
 export const daneTexts = (office: string) => ({
@@ -120,6 +121,7 @@ export const daneTexts = (office: string) => ({
   jobs: daneJobTexts,
   criteria: criteriaWorkshopTexts(office),
   badges: daneBadgeTexts(office),
+  ruleBuilder: ruleBuilderTexts(office),
   corrections: correctionTexts,
   people: peopleTexts(office),
   requests: dataRequestTexts,

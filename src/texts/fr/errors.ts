@@ -64,6 +64,10 @@ export const errorTexts = byOffice(
       'Cette proposition a été changée, retirée ou jugée entre-temps. Relisez celle qui attend.',
     'draft-outdated': () =>
       'Une autre version a été adoptée depuis. Proposez de nouveau ces chiffres depuis l’atelier.',
+    'rule-place-gone': () =>
+      'Cette condition n’est plus à cet endroit : la règle a changé entre-temps. Relisez-la, puis recommencez.',
+    'rule-edit-refused': () =>
+      'Cet endroit de la règle ne permet pas cela. Une règle a 200 conditions et 6 niveaux au plus : choisissez un des boutons montrés.',
     'criteria-in-force': () =>
       'Seule la version la plus récente se retire, et seulement avant le jour de son entrée en vigueur.',
     'own-profiles': () =>

@@ -1,4 +1,5 @@
 import type { VersionDifference } from '../../domain/criteria/adoption.ts';
+import type { Bilingual } from '../../domain/engagement/mission.ts';
 import type { PackFault, PackFaultReason } from '../../domain/pack-fault.ts';
 import { capitalised, count } from './page-words.ts';
 
@@ -26,7 +27,7 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
   'duplicate-code': ['ce code est déjà pris', 'donnez un code à chacun'],
   'duplicate-name': ['cette exigence a le nom d’une autre', 'donnez un nom à chacune'],
   'cyclic-badge': ['ce badge dépend de lui-même', 'ôtez un « meets » du cercle'],
-  'unknown-badge': ['aucun badge n’a ce code', 'corrigez le code, ou ajoutez le badge'],
+  'unknown-badge': ['aucun badge n’a ce code', 'nommez un badge qui existe, ou ajoutez-le'],
   'badge-of-another-recipient': [
     'le badge nommé est d’un autre genre de titulaire',
     'nommez un badge du même genre',
@@ -45,14 +46,17 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
   ],
   'unknown-family': [
     'aucune famille n’a ce code',
-    'corrigez le code, ou ajoutez la famille à framework.json',
+    'nommez une famille qui existe, ou ajoutez-la à framework.json',
   ],
   'unknown-mission': [
     'aucune mission n’a ce code',
-    'corrigez le code, ou ajoutez la mission à framework.json',
+    'nommez une mission qui existe, ou ajoutez-la à framework.json',
   ],
   'mission-of-no-count': ['cette mission n’entre dans aucun compte', 'nommez une mission qui compte'],
-  'needs-a-year': ['yearValue demande une année', 'mettez la règle dans someYear'],
+  'needs-a-year': [
+    'la valeur d’une année (yearValue) demande une année',
+    'mettez la règle dans une même année (someYear)',
+  ],
   'year-inside-a-year': ['une année est choisie dans une année déjà choisie', 'ôtez la règle intérieure'],
   'decision-inside-a-year': [
     'une décision ne dépend pas d’une année',
@@ -104,7 +108,7 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
 export function faultWords(reason: PackFaultReason, value = ''): string {
   const [wrong, mend] = FAULTS[reason];
   const said = wrong.replace('{v}', value);
-  return `${capitalised(said)} : ${mend}.`;
+  return `${capitalised(said)}. Pour y remédier\u00a0: ${mend}.`;
 }
 
 /** The faults of a drawing, for the field that takes it. */
@@ -150,6 +154,13 @@ export const officePackTexts = {
     ...moves.lose.map((id) => `− ${id}`),
   ],
   officeSound: (difference: VersionDifference) => `Le paquet est sans défaut. ${DIFFERENCES[difference]}`,
+  badgeLine: ({ code, badge }: { readonly code: string; readonly badge: { readonly name: Bilingual } }) =>
+    `${code}  ${badge.name.fr}`,
+  badgesVersion: ({ version, inForceFrom }: { readonly version: number; readonly inForceFrom: string }) =>
+    `Version ${version}, en vigueur depuis le ${inForceFrom}.`,
+  badgeAdopted: (code: string, from: string) => `Le badge ${code} vaut à partir du ${from}.`,
+  badgeRetired: (code: string, from: string) => `Le badge ${code} ne s’attribue plus à partir du ${from}.`,
+  badgeNotJson: 'Ce fichier n’est pas un badge en JSON. Pour en voir un\u00a0: « jalon badges show CODE ».',
   officeExported: (folder: string) => `Le paquet de l’office est dans ${folder}.`,
   officeAdopted: ({
     version,

@@ -24,6 +24,8 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'last-badge': 409,
   'too-many-drafts': 409,
   'criteria-in-force': 409,
+  'rule-place-gone': 409,
+  'rule-edit-refused': 409,
   'approval-needed': 409,
   'approval-needs-two': 409,
   'approval-set-outside': 409,

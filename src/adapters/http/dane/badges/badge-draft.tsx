@@ -1,9 +1,14 @@
+import { ruleBasis } from '../../../../catalogue/rule-basis.ts';
 import type { BadgeDraft } from '../../../../domain/criteria/badge-change.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
+import type { CriteriaFault } from '../../../../domain/criteria/criteria-fault.ts';
+import { applyEdit } from '../../../../domain/criteria/rule-edit.ts';
+import type { RuleAct } from '../../../../domain/criteria/rule-seats.ts';
+import { DomainError } from '../../../../domain/errors.ts';
 import type { PackFault } from '../../../../domain/pack-fault.ts';
 import type { AppDeps } from '../../env.ts';
 import { FaultSummary, Refusal } from '../../shell/fields.tsx';
-import { noFields, readForm } from '../../shell/form.ts';
+import { noFields, type ParsedForm, readForm } from '../../shell/form.ts';
 import { ActButton, Form, Submit } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { afterDoing, formOver } from '../../shell/take-form.ts';
@@ -11,17 +16,22 @@ import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
-import { DrawingFields, WordFields } from './badge-fields.tsx';
+import { DrawingFields, Previews, WordFields } from './badge-fields.tsx';
 import { drawBadgeTrial } from './badge-trial.tsx';
-import { pathOf, readDraftOf } from './draft-of.ts';
+import { criteriaWith, pathOf, readDraftOf } from './draft-of.ts';
 import { badgeValues, readBadge } from './read-badge.ts';
+import { EDIT, placeOf, readEdit, readRequirements, requirementValues } from './read-requirements.ts';
+import { RuleBuilder, ruleLabels } from './rule-builder.tsx';
 
 const PATH = '/dane/badges/drafts/:id';
 
+/** What the buttons ask besides keeping the fields; any other is an act of the rule builder. */
+const ASKS = ['save', 'try', 'review'] as const;
+
 interface Said {
   readonly badge: AchievementDefinition;
-  /** What the button asks besides keeping the fields. */
-  readonly edit: string;
+  readonly ask?: (typeof ASKS)[number] | undefined;
+  readonly act?: RuleAct | undefined;
 }
 
 /** `/dane/badges/drafts/{id}`: the words, the drawing and the rule of a badge in one form, whose every button keeps
@@ -29,7 +39,12 @@ interface Said {
 export const badgeDraftPages = (deps: AppDeps) =>
   pagesOf(deps, 'dane')
     .page(PATH, 'adopt-criteria', drawDraft)
-    .form(PATH, 'adopt-criteria', { page: drawDraft, schema: readSaid, act: keep })
+    .form(PATH, 'adopt-criteria', {
+      page: drawDraft,
+      schema: readSaid,
+      act: keep,
+      refusals: { 'rule-place-gone': 409, 'rule-edit-refused': 409 },
+    })
     .form(`${PATH}/end`, 'adopt-criteria', {
       schema: noFields,
       act: async (visit) => {
@@ -41,32 +56,48 @@ export const badgeDraftPages = (deps: AppDeps) =>
 
 const namedIn = ({ param, seen, me }: Visit) => ({ id: param('id'), revision: Number(seen), actor: me });
 
-async function readSaid(visit: Visit) {
+async function readSaid(visit: Visit): Promise<ParsedForm<Said>> {
   const values = await readForm(visit.c);
   const draft = await readDraftOf(visit);
-  if (!draft) return { ok: false as const, values, faults: {} };
-  const { badge, replaces } = draft;
-  const said = await readBadge(visit, values, { before: badge, isPublished: replaces !== undefined });
-  if (Object.keys(said.faults).length > 0) return { ok: false as const, values, faults: said.faults };
-  return { ok: true as const, values, value: { badge: said.badge, edit: values['edit']?.[0] ?? '' } };
+  if (!draft) throw new DomainError('not-found');
+  const { badge: before, replaces } = draft;
+  const said = await readBadge(visit, values, { before, isPublished: replaces !== undefined });
+  const asked = readRequirements(values, before.requirements, basisOf(visit, draft));
+  const faults = { ...said.faults, ...asked.faults };
+  if (Object.keys(faults).length > 0) return { ok: false, values, faults };
+  const badge = { ...said.badge, requirements: asked.requirements };
+  const ask = ASKS.find((one) => one === values[EDIT]?.[0]);
+  return { ok: true, values, value: { badge, ask, act: ask ? undefined : readEdit(values) } };
 }
 
-async function keep(visit: Visit, { badge, edit }: Said) {
+const basisOf = (visit: Visit, draft: Pick<BadgeDraft, 'badge'>) =>
+  ruleBasis(draft.badge, {
+    criteria: criteriaWith(visit, draft),
+    framework: visit.ports.catalogue.framework,
+  });
+
+async function keep(visit: Visit, said: Said) {
+  const { ask, act } = said;
   const named = namedIn(visit);
   const path = pathOf(named);
+  const edited = act && applyEdit(said.badge.requirements, act, basisOf(visit, said));
+  const badge = edited ? { ...said.badge, requirements: edited.requirements } : said.badge;
   await visit.services.keepBadge({ ...named, badge });
-  const draft = await visit.store.readBadgeDraft(named.id);
+  if (edited) return `${path}${placeOf(edited)}`;
+  return ask === 'try' || ask === 'review' ? goOn(visit, ask) : afterDoing('badge-draft-kept', path);
+}
+
+/** What follows where nothing is missing; else the page says what is. */
+async function goOn(visit: Visit, ask: 'try' | 'review'): Promise<string> {
+  const draft = await readDraftOf(visit);
   if (!draft) return '/dane/badges';
-  const isSound = visit.services.checkBadge(draft).length === 0;
-  if (edit === 'try' && isSound) {
-    const { id } = await visit.services.tryBadge(draft, visit.me);
-    // A small office has its answer with this page.
-    await visit.services.advanceJob(id);
-    return `${path}#trial`;
-  }
-  if (edit === 'review' && isSound) return `${path}/adoption`;
-  if (edit === 'try' || edit === 'review') return `${path}#missing`;
-  return afterDoing('badge-draft-kept', path);
+  const path = pathOf(draft);
+  if (visit.services.checkBadge(draft).length > 0) return `${path}#missing`;
+  if (ask === 'review') return `${path}/adoption`;
+  const { id } = await visit.services.tryBadge(draft, visit.me);
+  // A small office has its answer with this page.
+  await visit.services.advanceJob(id);
+  return `${path}#trial`;
 }
 
 async function drawDraft(visit: Visit) {
@@ -76,43 +107,60 @@ async function drawDraft(visit: Visit) {
   const { badge, replaces, revision } = draft;
   const name = badge.name[visit.wording.locale] || t.unnamed;
   const missing = visit.services.checkBadge(draft);
-  const form = formOver(badgeValues(badge), visit.sent);
+  const values = { ...badgeValues(badge), ...requirementValues(badge.requirements) };
+  const form = formOver(values, visit.sent);
+  const labels = { ...t.draft.fields, ...ruleLabels(badge, visit.t) };
   return (
     <DaneLayout
       section="badges"
       title={replaces ? t.draft.changeTitle(name) : badge.name.fr || t.draft.newTitle}
     >
       <Refusal form={form} />
-      <FaultSummary form={form} labels={t.draft.fields} />
+      <FaultSummary form={form} labels={labels} />
       <Missing missing={missing} isFresh={revision === 1 && !replaces} />
       <Form
         action={pathOf(draft)}
         form={form}
-        labels={t.draft.fields}
+        labels={labels}
         summary={false}
         seen={String(revision)}
         takesFile
-        class="form form-wide"
+        class="form badge-form"
       >
-        <WordFields isPublished={replaces !== undefined} />
-        <DrawingFields draft={draft} ports={visit.ports} />
-        <div class="actions">
-          <Submit name="edit" value="save" class="secondary" unfinished>
-            {t.draft.save}
-          </Submit>
-          <Submit name="edit" value="try" class="secondary" unfinished>
-            {t.draft.tryIt}
-          </Submit>
-          <Submit name="edit" value="review" unfinished>
-            {t.draft.review}
-          </Submit>
+        <div class="badge-form-main">
+          <WordFields isPublished={replaces !== undefined} />
+          <DrawingFields ports={visit.ports} />
+          <RuleBuilder
+            definition={badge}
+            criteria={criteriaWith(visit, draft)}
+            framework={visit.ports.catalogue.framework}
+            faults={missing.filter(isOfCriteria)}
+          />
+          <div class="actions">
+            <Submit name="edit" value="save" class="secondary" unfinished>
+              {t.draft.save}
+            </Submit>
+            <Submit name="edit" value="try" class="secondary" unfinished>
+              {t.draft.tryIt}
+            </Submit>
+            <Submit name="edit" value="review" unfinished>
+              {t.draft.review}
+            </Submit>
+          </div>
+        </div>
+        <div class="badge-form-beside">
+          {await drawBadgeTrial(visit, draft)}
+          <Previews draft={draft} ports={visit.ports} />
         </div>
       </Form>
-      {await drawBadgeTrial(visit, draft)}
       <Drop draft={draft} />
     </DaneLayout>
   );
 }
+
+/** The faults that the rule builder shows at their places. */
+const isOfCriteria = (fault: PackFault): fault is PackFault & CriteriaFault =>
+  fault.path.startsWith('/requirements/');
 
 /** What is still missing before the badge can be adopted, each with the way to its field. A draft that has just
  *  begun from nothing lacks everything, which needs no words. */

@@ -1,8 +1,8 @@
 import { type AmendedBadge, amended } from '../domain/criteria/badge-change.ts';
-import type { Criteria } from '../domain/criteria/criteria.ts';
+import type { AchievementDefinition, Criteria } from '../domain/criteria/criteria.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
 import type { PackFault } from '../domain/pack-fault.ts';
-import { criteriaFaults } from './criteria-faults.ts';
+import { badgeFaults } from './criteria-faults.ts';
 import { drawingFault } from './drawing-faults.ts';
 import { shapeFaults, valueAt } from './pack-faults.ts';
 
@@ -14,7 +14,7 @@ interface Beside {
 
 /** What is missing or wrong in a badge that is put into the newest version of the criteria. The places are JSON
  *  Pointers into the badge. A code that any version gave to another badge is taken: signed badges name it. */
-export function badgeFaults(
+export function draftFaults(
   { badge, replaces }: AmendedBadge,
   { versions, framework }: Beside,
 ): readonly PackFault[] {
@@ -24,9 +24,11 @@ export function badgeFaults(
   const at = `/achievements/${next.achievements.indexOf(badge)}`;
   const isTaken = badge.code !== replaces && versions.some((one) => hasCode(one, badge.code));
   const shape = within(at, shapeFaults('badges', next));
-  const whole = shape.length > 0 ? [] : within(at, criteriaFaults(next, framework));
-  const { drawing } = badge;
-  const drawn = drawing.kind === 'own' && drawing.image !== '' ? drawingFault(drawing.image) : undefined;
+  const whole = shape.length > 0 ? [] : badgeFaults(badge, { criteria: newest, framework });
+  // A badge that a program gives may have any shape.
+  const drawing: Partial<Extract<AchievementDefinition['drawing'], { kind: 'own' }>> = Object(badge.drawing);
+  const image = drawing.kind === 'own' && typeof drawing.image === 'string' ? drawing.image : '';
+  const drawn = image === '' ? undefined : drawingFault(image);
   return [
     ...(isTaken ? [{ path: '/code', reason: 'duplicate-code' as const }] : []),
     ...shape.filter(({ path }) => !(drawn && path === '/drawing/image')),
@@ -40,10 +42,9 @@ export function badgeFaults(
 
 const hasCode = ({ achievements }: Criteria, code: string) => achievements.some((one) => one.code === code);
 
-function within<Fault extends { readonly path: string }>(at: string, faults: readonly Fault[]) {
-  return faults.flatMap((fault) =>
-    fault.path === at || fault.path.startsWith(`${at}/`)
-      ? [{ path: fault.path.slice(at.length), reason: (fault as Fault & Pick<PackFault, 'reason'>).reason }]
-      : [],
+/** The faults at a place and below it, with their places from there. */
+function within(at: string, faults: readonly PackFault[]) {
+  return faults.flatMap(({ path, reason }) =>
+    path === at || path.startsWith(`${at}/`) ? [{ path: path.slice(at.length), reason }] : [],
   );
 }

@@ -1,0 +1,213 @@
+import type { Child } from 'hono/jsx';
+import { ruleBasis } from '../../../../catalogue/rule-basis.ts';
+import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/criteria.ts';
+import type { CriteriaFault } from '../../../../domain/criteria/criteria-fault.ts';
+import type { RuleBasis } from '../../../../domain/criteria/first-rule.ts';
+import type { Rule } from '../../../../domain/criteria/rule.ts';
+import { fieldsOf } from '../../../../domain/criteria/rule-fields.ts';
+import { ruleKind } from '../../../../domain/criteria/rule-kind.ts';
+import {
+  additionsTo,
+  allSeats,
+  editsAt,
+  REQUIREMENTS,
+  type RuleAct,
+  type RuleSeat,
+  seatsIn,
+  seatsOf,
+} from '../../../../domain/criteria/rule-seats.ts';
+import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
+import { typographic } from '../../../../texts/typographic.ts';
+import { Submit } from '../../shell/form-parts.tsx';
+import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import { WORDS } from '../../shell/words.ts';
+import { EDIT, editText, fieldName, KEEP } from './read-requirements.ts';
+import { fieldLabel, RuleFields } from './rule-fields.tsx';
+
+export interface RuleBuilderProps {
+  readonly definition: AchievementDefinition;
+  /** The version whose other badges a rule may name. */
+  readonly criteria: Criteria;
+  readonly framework: MissionFramework;
+  /** Their places are in the badge (`badgeFaults`). */
+  readonly faults: readonly CriteriaFault[];
+}
+
+type BuilderTexts = PageFrame['t']['dane']['ruleBuilder'];
+
+interface Builder extends RuleBuilderProps {
+  readonly basis: RuleBasis;
+  readonly t: BuilderTexts;
+}
+
+/** The requirements of a badge as fields and buttons of the form around them, whose values are
+ *  `requirementValues` at first. Its first button keeps what was typed, so that the Enter key does. */
+export function RuleBuilder(props: RuleBuilderProps) {
+  const t = useFrame().t.dane.ruleBuilder;
+  const { definition, criteria, framework } = props;
+  const { requirements } = definition;
+  const builder: Builder = { ...props, t, basis: ruleBasis(definition, { criteria, framework }) };
+  const additions = additionsTo(requirements, builder.basis);
+  return (
+    <section class="rules" id={REQUIREMENTS} tabindex={-1}>
+      <h2>{t.title}</h2>
+      <p>{t.lede}</p>
+      <Submit name={EDIT} value={KEEP} class="secondary">
+        {t.keep}
+      </Submit>
+      <Faults at={[REQUIREMENTS, '']} {...builder} />
+      <ol class="rule-parts">
+        {seatsOf(requirements).map((seat) => (
+          <RuleAt seat={seat} rank={String(seat.index + 1)} builder={builder} />
+        ))}
+      </ol>
+      {additions.length > 0 && (
+        <Choices title={t.add}>
+          {additions.map((act) => (
+            <ActButton act={act}>{wordsOfAct(act, t)}</ActButton>
+          ))}
+        </Choices>
+      )}
+    </section>
+  );
+}
+
+/** The labels of all fields, for the summary of faults above the form. */
+export function ruleLabels(
+  { requirements }: Pick<AchievementDefinition, 'requirements'>,
+  { dane: { ruleBuilder: t } }: PageFrame['t'],
+): Readonly<Record<string, string>> {
+  const entries = allSeats(requirements).flatMap((seat) =>
+    fieldsOf(seat.rule).map((field) => [
+      fieldName(seat, field),
+      t.fieldOf(titleOf(seat.rule, t), fieldLabel(field, t)),
+    ]),
+  );
+  return Object.fromEntries(entries);
+}
+
+function titleOf(rule: Rule, t: BuilderTexts): string {
+  if ('of' in rule) return t.atLeast(rule.atLeast);
+  return 'someWindow' in rule ? t.window(rule.someWindow.years) : t.kinds[ruleKind(rule)];
+}
+
+interface RuleAtProps {
+  readonly seat: RuleSeat;
+  /** « 1.2 »: the second rule inside the first requirement. */
+  readonly rank: string;
+  readonly builder: Builder;
+}
+
+function RuleAt({ seat, rank, builder }: RuleAtProps) {
+  const { t, definition, framework, criteria, basis } = builder;
+  const inner = seatsIn(seat);
+  return (
+    <li>
+      <fieldset class="rule" id={seat.pointer} tabindex={-1}>
+        <legend>
+          <span class="code">{rank}</span> {titleOf(seat.rule, t)}
+        </legend>
+        <Faults at={[seat.pointer]} {...builder} />
+        {seat.depth === 1 && <ReadAs rule={seat.rule} {...builder} />}
+        <RuleFields seat={seat} {...{ definition, framework, criteria, choices: basis.choices }} />
+        {inner.length > 0 && (
+          <ol class="rule-parts">
+            {inner.map((one) => (
+              <RuleAt seat={one} rank={`${rank}.${one.index + 1}`} builder={builder} />
+            ))}
+          </ol>
+        )}
+        <Acts {...{ seat, rank, builder }} />
+      </fieldset>
+    </li>
+  );
+}
+
+/** The faults of one place. That of a requirement's name stands with its rule. */
+function Faults({ faults, at, t }: Builder & { at: readonly string[] }) {
+  const own = faults.filter(({ path }) => at.some((one) => path === one || `${path}/` === `${one}/name/`));
+  return (
+    <>
+      {own.map(({ reason }) => (
+        <p class="fault">{t.fault(reason)}</p>
+      ))}
+    </>
+  );
+}
+
+/** The sentence of a requirement as people read it, in both languages. */
+function ReadAs({ rule, criteria, framework, t }: Builder & { rule: Rule }) {
+  const words = (locale: 'fr' | 'en') => {
+    const achievementName = (code: string) =>
+      criteria.achievements.find((one) => one.code === code)?.name[locale] ?? code;
+    const context = { framework, achievementName, onScreen: true };
+    return typographic(WORDS[locale].criteria.requirement(rule, context));
+  };
+  return (
+    <dl class="rule-words" aria-label={t.readAs}>
+      <dt>{t.french}</dt>
+      <dd lang="fr">{words('fr')}</dd>
+      <dt>{t.english}</dt>
+      <dd lang="en">{words('en')}</dd>
+    </dl>
+  );
+}
+
+/** The acts that a place offers: those on the rule itself, what can be added to it, and what it can become. */
+function Acts({ seat, rank, builder: { definition, basis, t } }: RuleAtProps) {
+  const acts = editsAt(seat, definition.requirements, basis);
+  const of = (...kinds: readonly RuleAct['kind'][]) => acts.filter(({ kind }) => kinds.includes(kind));
+  const buttons = (some: readonly RuleAct[]) =>
+    some.map((act) => (
+      <ActButton act={act} label={labelOfAct(act, rank, t)}>
+        {wordsOfAct(act, t)}
+      </ActButton>
+    ));
+  const [regroup, wrap] = [of('regroup'), of('wrap')];
+  return (
+    <div class="rule-acts">
+      {buttons(of('up', 'down', 'unwrap', 'remove'))}
+      {of('add').length > 0 && (
+        <Choices title={t.add} rank={rank}>
+          {buttons(of('add'))}
+        </Choices>
+      )}
+      {regroup.length + wrap.length > 0 && (
+        <Choices title={t.change} rank={rank}>
+          {regroup.length > 0 && <p>{t.regroup}</p>}
+          {buttons(regroup)}
+          {wrap.length > 0 && <p>{t.wrap}</p>}
+          {buttons(wrap)}
+        </Choices>
+      )}
+    </div>
+  );
+}
+
+/** Buttons in a fold. */
+function Choices({ title, rank, children }: { title: string; rank?: string; children: Child }) {
+  return (
+    <details class="rule-choices">
+      <summary>
+        {title}
+        {rank && <span class="visually-hidden"> ({rank})</span>}
+      </summary>
+      <div class="rule-acts">{children}</div>
+    </details>
+  );
+}
+
+function ActButton({ act, label, children }: { act: RuleAct; label?: string; children: Child }) {
+  return (
+    <Submit name={EDIT} value={editText(act)} class="secondary" {...(label && { label })}>
+      {children}
+    </Submit>
+  );
+}
+
+const wordsOfAct = (act: RuleAct, t: BuilderTexts): string =>
+  'what' in act ? t.kinds[act.what] : t.acts[act.kind];
+
+const labelOfAct = (act: RuleAct, rank: string, t: BuilderTexts): string =>
+  (act.kind === 'add' ? t.addTo : t.actOn)(wordsOfAct(act, t), rank);
