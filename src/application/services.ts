@@ -29,6 +29,7 @@ import { tryCriteria } from './criteria/try-criteria.ts';
 import { criteriaServices } from './criteria/workshop.ts';
 import { decideProposals } from './decisions/decide-proposals.ts';
 import { decisionServices } from './decisions/decisions.ts';
+import { dueServices, grantDue } from './decisions/grant-due.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
 import { readBatch } from './decisions/read-batch.ts';
 import { reopenProposal } from './decisions/reopen-proposal.ts';
@@ -90,7 +91,7 @@ import { supportServices } from './support/ask-support.ts';
 import { classProjectServices } from './support/class-projects.ts';
 import { invitationServices } from './support/invitations.ts';
 import { meetingServices } from './support/meetings.ts';
-import { makeDayKeeper } from './time/keep-days.ts';
+import { type DayKeeper, makeDayKeeper } from './time/keep-days.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
 import { keepUp, type UpkeepWork, upkeepServices } from './upkeep/keep-up.ts';
 import { useCases } from './use-cases.ts';
@@ -99,7 +100,8 @@ import { signGiven } from './vc-api/sign-given.ts';
 
 /** Every use case, with its ports. */
 export function makeServices(ports: Ports) {
-  const advance = advanceJob(ports, jobSteps(ports));
+  const days = makeDayKeeper(ports);
+  const advance = advanceJob(ports, jobSteps(ports, days));
   const follow = emptyOutbox(ports);
   // A person who waits for an answer must not wait for a mail server. The timer sends the mail.
   const publish = () => follow('publish-status-list');
@@ -109,12 +111,13 @@ export function makeServices(ports: Ports) {
     ...undoServices(ports, advance),
     ...peopleServices(ports, publish),
     ...decisionServices(ports, advance),
+    ...dueServices(ports),
     ...endingServices(ports, publish),
     advanceJob: advance,
     emptyOutbox: follow,
     keepBadgeLog: keepBadgeLog(ports),
     sealAudit: sealAudit(ports),
-    keepUp: keepUp(ports, upkeepWork(ports, advance)),
+    keepUp: keepUp(ports, upkeepWork(ports, { advance, days })),
     setStatus: setStatus(ports, publish),
   };
 }
@@ -209,7 +212,10 @@ const singleServices = useCases({
 });
 
 /** The parts of the timer's work. */
-function upkeepWork(ports: Ports, advance: AdvanceJob): UpkeepWork {
+function upkeepWork(
+  ports: Ports,
+  { advance, days }: { readonly advance: AdvanceJob; readonly days: DayKeeper },
+): UpkeepWork {
   return {
     emptyOutbox: emptyOutbox(ports),
     publishStatusLists: publishStatusLists(ports),
@@ -218,17 +224,18 @@ function upkeepWork(ports: Ports, advance: AdvanceJob): UpkeepWork {
     advanceJobs: advanceJobs(ports, advance),
     campaignUpkeep: campaignUpkeep(ports),
     remindEndings: remindEndings(ports),
-    days: makeDayKeeper(ports),
+    days,
     reSignAhead: reSignAhead(ports),
     lookAtNight: lookAtNight(ports),
   };
 }
 
 /** The step of each kind of job. */
-function jobSteps(ports: Ports): Steps {
+function jobSteps(ports: Ports, days: DayKeeper): Steps {
   return {
     'propose-awards': proposeAwards(ports),
     'decide-proposals': decideProposals(ports),
+    'grant-due': grantDue(ports, days),
     'try-criteria': tryCriteria(ports),
     'measure-coverage': measureSchools(ports),
     'measure-coverage-day': measureSchools(ports),

@@ -2,7 +2,7 @@ import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
 import type { CriteriaFault, CriteriaFaultReason } from '../domain/criteria/criteria-fault.ts';
 import { traitsOf } from '../domain/criteria/leaf-of.ts';
 import type { Rule } from '../domain/criteria/rule.ts';
-import { bindsYears, needsYear, refusesYear } from '../domain/criteria/rule-kind.ts';
+import { bindsYears, needsYear } from '../domain/criteria/rule-kind.ts';
 import { asksDecision, partsOf } from '../domain/criteria/rule-parts.ts';
 import type { MissionCode, MissionFramework } from '../domain/engagement/mission.ts';
 
@@ -34,7 +34,7 @@ function reasons(rule: Rule, place: RulePlace): readonly CriteriaFaultReason[] {
     recipientReason(rule, place),
     place.bound && bindsYears(rule) ? 'year-inside-a-year' : undefined,
     needsYear(rule) && !place.bound ? 'needs-a-year' : undefined,
-    refusesYear(rule) && place.bound ? 'decision-inside-a-year' : undefined,
+    'decision' in rule && place.bound ? 'decision-inside-a-year' : undefined,
     'meets' in rule ? meetsReason(rule.meets, place) : undefined,
     familyReason(rule, place),
     missionReason(traitsOf(rule)?.missions(rule) ?? [], place),

@@ -30,6 +30,8 @@ export interface GrantRequest {
   readonly alsoToLookAt?: true;
   /** Seconds in which the decision can be taken back; by default it is carried out at once. */
   readonly waitSeconds?: number;
+  /** With `allMet`, the hour in Paris at which the decision is carried out, `YYYY-MM-DDTHH:MM`. */
+  readonly at?: string;
   readonly dryRun?: true;
   /** Ends the run after the badges in progress. */
   readonly stop?: AbortSignal;

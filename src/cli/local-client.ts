@@ -6,6 +6,7 @@ import { readDecisionLine } from '../application/decisions/decisions.ts';
 import { COMMAND_LINE } from '../application/jobs/jobs.ts';
 import { toAcceptLine, toCorrectionLine, toGrantLine, toIssueLine } from '../application/lines.ts';
 import { compact } from '../domain/compact.ts';
+import { parseParisTime } from '../domain/time/paris-time.ts';
 import type { NodeContext } from '../node.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
 import type { ChoiceRequest, Client, EvaluateRequest, GrantRequest, ImportRequest } from './client.ts';
@@ -91,14 +92,16 @@ function decisions({ services, ports }: NodeContext): Pick<Client, 'grant' | 'li
   const { origin, store } = ports;
   return {
     async *grant(request: GrantRequest) {
-      const { waitSeconds, dryRun } = request;
-      if (!waitSeconds || dryRun) {
+      const { waitSeconds, at, badge, dryRun } = request;
+      if ((!waitSeconds && !at) || dryRun) {
         for await (const outcome of services.grantAwards(toGrant(request)))
           yield toGrantLine(origin, outcome);
         return;
       }
-      const { outcomes, decision } = await services.grantLater(toGrant(request), waitSeconds);
-      yield* outcomes.map((outcome) => toGrantLine(origin, outcome, { later: true }));
+      const { outcomes, decision } = at
+        ? await services.grantAtHour({ actor: CLI_ACTOR, at: parseParisTime(at), achievement: badge })
+        : await services.grantLater(toGrant(request), waitSeconds ?? 0);
+      yield* outcomes.map((outcome) => toGrantLine(origin, outcome, { later: !at }));
       if (decision) yield readDecisionLine(store, decision);
     },
     listDecisions: () => services.decisions.list(),

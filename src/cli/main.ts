@@ -31,6 +31,7 @@ const WRONG_USE: readonly DomainErrorCode[] = [
   'unknown-achievement',
   'no-criteria-in-force',
   'day-to-come',
+  'hour-out-of-range',
   'reason-required',
 ];
 const SYSTEM_FAILED: readonly DomainErrorCode[] = [

@@ -99,7 +99,7 @@ async function* grant(
   post: Post,
   { stop, ...request }: GrantRequest,
 ): AsyncGenerator<GrantLine | DecisionLine> {
-  if (request.waitSeconds && !request.dryRun) {
+  if ((request.waitSeconds || request.at) && !request.dryRun) {
     const answer = await post<Part & { readonly decision?: DecisionLine }>('/awards', request);
     yield* listIn<GrantLine>(answer, 'outcomes');
     if (answer.decision) yield answer.decision;

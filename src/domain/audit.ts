@@ -162,6 +162,8 @@ export type OtherAction =
   | 'awards-exported'
   | `job-begun-${JobCommand['kind']}`
   | 'decision-started'
+  | 'decision-held'
+  | 'decision-released'
   | 'decision-taken-back'
   | 'key-generated'
   | 'key-rotated'

@@ -104,6 +104,7 @@ export type DomainErrorCode =
   | 'migrations-pending'
   | 'clock-contradicted'
   | 'hold-too-long'
+  | 'hour-out-of-range'
   | 'cannot-move'
   | 'newer-database'
   | 'development-database'
@@ -155,4 +156,9 @@ export class DomainError extends Error {
 /** Whether the service has no access to its keys. What would be signed then waits, and nothing of it is lost. */
 export function isSigningAway(error: unknown): boolean {
   return error instanceof DomainError && error.code === 'signing-unavailable';
+}
+
+/** Whether something contradicts the clock. What is done at a sure time only then waits. */
+export function isClockUnsure(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'clock-contradicted';
 }

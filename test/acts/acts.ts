@@ -1,5 +1,7 @@
+import { fromDayNumber, toDayNumber } from '../../src/domain/time/time.ts';
 import { sendFiles } from '../support/dane.ts';
 import { fr } from '../support/fr.ts';
+import { TODAY } from '../support/now.ts';
 import { ENDORSED } from './endorsement.ts';
 import { type ActsWorld, emailOf, UAI } from './world.ts';
 
@@ -22,6 +24,7 @@ export const READ_ONLY = /records nothing$/;
 
 const REASON = 'Erreur de saisie';
 const BADGE = 'RUPN-ENG';
+const HOUR = `${fromDayNumber(toDayNumber(TODAY) + 30)}T09:00`;
 const IMPORT = `email;prenom;nom;profil\nnouveau@ac-test.example;Noa;Petit;rupn\n`;
 
 const idIn = (answer: Response) =>
@@ -145,6 +148,32 @@ export const ACTS: readonly Act[] = [
       run: async (world) => {
         const body = { allMet: true, alsoToLookAt: true, badge: BADGE, waitSeconds: 600 };
         const answer = await world.api('/awards', body);
+        const decision = answer['decision'] as { readonly id: string };
+        return [
+          ...linesOf(answer, 'outcomes'),
+          decision,
+          await world.api(`/decisions/${decision.id}`, { act: 'start' }),
+        ];
+      },
+    },
+  },
+  {
+    name: 'award all that is met at a date, as it is judged then',
+    screen: screenWork('`/dane/decisions/due`, at the hour, or Appliquer maintenant', (world) =>
+      world.agent.post('/dane/decisions/due', { day: HOUR.slice(0, 10), time: HOUR.slice(11), badge: BADGE }),
+    ),
+    command: {
+      how: '`grant --all-met --at 2027-07-01T09:00`, `decisions start`',
+      run: async (world) => {
+        const lines = await world.command('grant', '--all-met', '--badge', BADGE, '--at', HOUR);
+        const id = String(lines.find((line) => line['kind'] === 'decision')?.['id']);
+        return [...lines.filter(isOutcome), ...(await world.command('decisions', 'start', id))];
+      },
+    },
+    api: {
+      how: '`POST /awards` `allMet`, `at`; `POST /decisions/{id}`',
+      run: async (world) => {
+        const answer = await world.api('/awards', { allMet: true, badge: BADGE, at: HOUR });
         const decision = answer['decision'] as { readonly id: string };
         return [
           ...linesOf(answer, 'outcomes'),

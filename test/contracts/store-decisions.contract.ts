@@ -124,6 +124,23 @@ export function describeDecisions({ store }: StoreUnderTest): void {
       expect(await claim('j1', NOW)).toEqual({ job: job('j1'), claim: { by: 'me', count: 1 } });
     });
 
+    it('begins at its date alone where it is dated, and not while somebody holds it', async () => {
+      const command = { kind: 'grant-due', at: LATER } as const;
+      const dated = job('j1', { command, startsAt: LATER, madeAt: LATER });
+      await store().commit([begun(dated), begun(job('j2', { startsAt: LATER, madeAt: LATER }))]);
+      expect(await dueAt(NOW)).toEqual(['j2']);
+      await store().commit([{ kind: 'job-held', asRead: dated, heldBy: ADA }]);
+      expect(await claim('j1', LATER)).toBeUndefined();
+      const held = await store().readJob('j1');
+      expect(held).toEqual({ ...dated, heldBy: ADA });
+      await store().commit([{ kind: 'job-held', asRead: dated }]);
+      expect(await claim('j1', LATER)).toMatchObject({ job: dated });
+      await store().commit([advanced({ ...dated, done: 1 }, 1)]);
+      await expect(store().commit([{ kind: 'job-held', asRead: dated, heldBy: ADA }])).rejects.toMatchObject({
+        code: 'store-conflict',
+      });
+    });
+
     it('is not advanced by a process whose claim another one has taken over', async () => {
       await store().commit([begun(job('j1'))]);
       const mine = await claim('j1', NOW);

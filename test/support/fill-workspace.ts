@@ -1,6 +1,6 @@
 import { audit } from '../../src/domain/audit.ts';
 import { parsePersonId } from '../../src/domain/ids.ts';
-import { parseLocalDate, secondsAfter } from '../../src/domain/time/time.ts';
+import { fromDayNumber, parseLocalDate, secondsAfter, toDayNumber } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { sendFiles } from './dane.ts';
 import { ENDORSEMENT } from './endorsement-sample.ts';
@@ -342,6 +342,10 @@ async function decide({ service, viewers: { dane } }: Filled) {
   const trial = { ...Object.fromEntries(figures), on: TODAY };
   const tried = idOf(await follow(dane, await send(dane, '/dane/criteria/trials', trial)));
   await follow(dane, await send(dane, '/dane/coverage/measure', {}));
+  const hour = { day: fromDayNumber(toDayNumber(TODAY) + 200), time: '09:00' };
+  const dated = idOf(await send(dane, '/dane/decisions/due', hour));
+  const held = idOf(await send(dane, '/dane/decisions/due', { ...hour, badge: 'RUPN-ENG' }));
+  await send(dane, `/dane/jobs/${held}/hold`, {});
   const { store } = service.ports;
   const [refused, ...others] = await store.readProposals({ limit: 3 });
   const refusal = { ids: refused?.id ?? '', decision: 'refuse', reason: 'Les pièces manquent encore.' };
@@ -356,6 +360,8 @@ async function decide({ service, viewers: { dane } }: Filled) {
   });
   return {
     job,
+    dated,
+    held,
     trial: tried,
     proposal: encodeURIComponent(others[0]?.id ?? ''),
     refusedProposal: encodeURIComponent(refused?.id ?? ''),

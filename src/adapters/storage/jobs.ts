@@ -12,7 +12,7 @@ import type { Tables } from './tables.ts';
 import { asStored, newKey, premised, type Writers } from './writer.ts';
 
 const table = recordTable<Omit<Job, 'command'>>()('job', ['id'], {
-  columns: ['id', 'progress', 'done', 'total', 'madeBy', 'madeAt', 'startsAt', 'finishedAt'],
+  columns: ['id', 'progress', 'done', 'total', 'madeBy', 'madeAt', 'startsAt', 'heldBy', 'finishedAt'],
   json: ['progress'],
 });
 
@@ -48,11 +48,18 @@ export function makeJobReader({ db }: Database): JobReader {
   };
 }
 
-/** Whether the waiting time of the job is over. A job that was begun while the clock was ahead has waited
- *  enough. */
+/** Whether the waiting time of the job is over, and nobody holds it. A job that was begun while the clock was ahead
+ *  has waited enough, unless its hour is a date of its own. */
 export function waitsNoLonger(now: Instant) {
   return (eb: ExpressionBuilder<Tables, 'job'>) =>
-    eb.or([eb('starts_at', 'is', null), eb('starts_at', '<=', now), eb('made_at', '>', firstAhead(now))]);
+    eb.and([
+      eb('held_by', 'is', null),
+      eb.or([
+        eb('starts_at', 'is', null),
+        eb('starts_at', '<=', now),
+        eb.and([eb('made_at', '>', firstAhead(now)), eb('kind', '!=', 'grant-due')]),
+      ]),
+    ]);
 }
 
 /** The most jobs under way that a page shows. */
@@ -67,13 +74,19 @@ export const jobs = {
   }),
   'job-started': premised(['choice-as-read'], (database, { id }) => {
     const waiting = unfinished(database, id).where('starts_at', 'is not', null);
-    const started = database.db.updateTable('job').set({ starts_at: null }).where('id', '=', id);
+    const started = database.db
+      .updateTable('job')
+      .set({ starts_at: null, held_by: null })
+      .where('id', '=', id);
     return [premise(database, 'choice-as-read', waiting), started.compile()];
   }),
+  'job-held': premised(['choice-as-read'], (database, { asRead, heldBy }) => {
+    const held = database.db.updateTable('job').set({ held_by: heldBy ?? null, ...UNCLAIMED });
+    const still = asItWas(database, asRead).where('starts_at', 'is not', null);
+    return [premise(database, 'choice-as-read', still), held.where('id', '=', asRead.id).compile()];
+  }),
   'job-taken-back': premised(['choice-as-read'], (database, { asRead, progress, at }) => {
-    const still = unfinished(database, asRead.id)
-      .where('done', '=', asRead.done)
-      .where('progress', '=', JSON.stringify(asRead.progress));
+    const still = asItWas(database, asRead);
     const stopped = database.db.updateTable('job').set({
       progress: JSON.stringify(progress),
       finished_at: at,
@@ -98,6 +111,11 @@ export const jobs = {
     return [told.where('finished_at', 'is not', null).compile()];
   }),
 } satisfies Writers<JobChange>;
+
+/** The job, where it has neither ended nor got further. */
+function asItWas(database: Database, { id, done, progress }: Job) {
+  return unfinished(database, id).where('done', '=', done).where('progress', '=', JSON.stringify(progress));
+}
 
 function unfinished({ db }: Database, id: string) {
   return table.locate(db, { id }).where('finished_at', 'is', null);

@@ -4,6 +4,7 @@ import { proposalKey } from '../../domain/award/proposal.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { ToldBadge } from '../../domain/job/job.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { readUnderDecision } from '../decisions/read-batch.ts';
@@ -19,6 +20,7 @@ import {
   grantOne,
   isConflict,
   leaveUndecided,
+  proposalOf,
   readEarlier,
 } from './grant-one.ts';
 import { type EvaluationQuery, judgeRecipients } from './judge-recipients.ts';
@@ -97,6 +99,30 @@ async function* grantMany(
   command: GrantAwards,
   cautions: CautiousBadges,
 ): AsyncGenerator<GrantOutcome, Recipient | undefined> {
+  const chunks = chunksOf(ports, command, { cautions, most: PART_ATTEMPTS });
+  let step = await chunks.next();
+  for (; !step.done; step = await chunks.next()) yield* await grantChunk(ports, step.value);
+  return step.value.next;
+}
+
+interface Walk {
+  readonly cautions: CautiousBadges;
+  /** A part ends after this many attempts to grant. */
+  readonly most: number;
+}
+
+/** Where a walk over the recipients ended: the last one of a part, absent once all are judged. */
+interface Walked {
+  readonly next?: Recipient;
+  readonly judged: number;
+}
+
+/** The badges that everybody meets, in chunks, so far as the command goes in one part. */
+async function* chunksOf(
+  ports: Ports,
+  command: GrantAwards,
+  { cautions, most }: Walk,
+): AsyncGenerator<readonly Candidate[], Walked> {
   const { part, stop } = command;
   let waiting: Candidate[] = [];
   let attempts = 0;
@@ -106,14 +132,43 @@ async function* grantMany(
     waiting.push(...met.map((badge) => ({ ...command, cautions, found, evaluation: evaluate(badge) })));
     attempts += met.length;
     judged += 1;
-    const isOver = part && (attempts >= PART_ATTEMPTS || judged >= PART_RECIPIENTS);
+    const isOver = part && (attempts >= most || judged >= PART_RECIPIENTS);
     if (!isOver && waiting.length < CHUNK_SIZE) continue;
-    yield* await grantChunk(ports, waiting);
+    yield waiting;
     waiting = [];
-    if (isOver || stop?.aborted) return found.recipient;
+    if (isOver || stop?.aborted) return { next: found.recipient, judged };
   }
-  yield* await grantChunk(ports, waiting);
-  return undefined;
+  yield waiting;
+  return { judged };
+}
+
+/** A part of a grant of everything that is met, decided and not written. */
+export interface DraftedPart extends Walked {
+  readonly told: readonly ToldBadge[];
+  readonly changes: readonly Change[];
+}
+
+/** What the next part of a grant of everything that is met would write, for a commit that holds more. */
+export const draftPart =
+  (ports: Ports) =>
+  async (command: GrantAwards, walk: Walk): Promise<DraftedPart> => {
+    const told: ToldBadge[] = [];
+    const changes: Change[] = [];
+    const chunks = chunksOf(ports, command, walk);
+    let step = await chunks.next();
+    for (; !step.done; step = await chunks.next()) {
+      const candidates = step.value;
+      const { outcomes, grants } = await decideChunk(ports, candidates);
+      told.push(...outcomes.flatMap((outcome, at) => toldOf(outcome, candidates[at])));
+      changes.push(...changesOf(grants));
+    }
+    return { ...step.value, told, changes };
+  };
+
+function toldOf(outcome: GrantOutcome, candidate: Candidate | undefined): readonly ToldBadge[] {
+  if (!candidate) return [];
+  const result = outcome.kind === 'skipped' ? outcome.code : outcome.kind;
+  return [{ proposal: proposalOf(candidate), outcome: result }];
 }
 
 async function* grantTo(ports: Ports, command: GrantAwards): AsyncGenerator<GrantOutcome, undefined> {
@@ -155,8 +210,25 @@ function toQuery({ scope, on, part }: GrantAwards): EvaluationQuery {
  *  decides at the same moment, the badges are granted one by one. A dry run only decides. The outcomes are in the
  *  order of the candidates. */
 async function grantChunk(ports: Ports, candidates: readonly Candidate[]): Promise<readonly GrantOutcome[]> {
+  const { outcomes, grants } = await decideChunk(ports, candidates);
+  if (grants.length === 0) return outcomes;
+  try {
+    await ports.store.commit(changesOf(grants));
+    return outcomes;
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    return oneByOne(ports, candidates);
+  }
+}
+
+interface DecidedChunk {
+  readonly outcomes: readonly GrantOutcome[];
+  readonly grants: readonly Grant[];
+}
+
+async function decideChunk(ports: Ports, candidates: readonly Candidate[]): Promise<DecidedChunk> {
   const [first] = candidates;
-  if (!first) return [];
+  if (!first) return { outcomes: [], grants: [] };
   const waiting = await readUnderDecision(ports.store, first.actor);
   const [earlier, cautionsOf] = await Promise.all([
     readByRecipient(ports, candidates),
@@ -175,14 +247,7 @@ async function grantChunk(ports: Ports, candidates: readonly Candidate[]): Promi
     });
     outcomes.push(outcome);
   }
-  if (grants.length === 0) return outcomes;
-  try {
-    await ports.store.commit(changesOf(grants));
-    return outcomes;
-  } catch (error) {
-    if (!isConflict(error)) throw error;
-    return oneByOne(ports, candidates);
-  }
+  return { outcomes, grants };
 }
 
 async function oneByOne(ports: Ports, candidates: readonly Candidate[]): Promise<readonly GrantOutcome[]> {

@@ -108,16 +108,23 @@ export async function cautionsOfSome(
 
 /** The outcome of a badge that may be granted and is not: it is left to a person, or the run only looks. */
 export function leaveUndecided(
-  { found: { recipient, record, label }, evaluation: { achievement }, ...candidate }: Candidate,
+  candidate: Candidate,
   { award }: Grant,
   cautions: readonly Caution[],
 ): GrantOutcome | undefined {
-  const uai = placeOfProposal(recipient, record);
-  const proposed = { proposal: proposalId(recipient, { achievement, ...(uai && { uai }) }), cautions };
+  const { label } = candidate.found;
+  const { achievement } = candidate.evaluation;
+  const proposed = { proposal: proposalOf(candidate), cautions };
   if (candidate.cautions === 'left-out' && cautions.length > 0) {
     return { kind: 'to-look-at', achievement, label, ...proposed };
   }
   return candidate.dryRun ? { kind: 'grantable', award, label, ...proposed } : undefined;
+}
+
+/** The key under which the queue would name a candidate. */
+export function proposalOf({ found: { recipient, record }, evaluation: { achievement } }: Candidate): string {
+  const uai = placeOfProposal(recipient, record);
+  return proposalId(recipient, { achievement, ...(uai && { uai }) });
 }
 
 /** The award of a candidate; `earlier` holds at least what was decided about its recipient. Throws where it

@@ -1,5 +1,5 @@
 import { changeFaults } from '../../catalogue/framework-faults.ts';
-import { type PackDocument, readPack, toBadgesFile } from '../../catalogue/office-pack.ts';
+import { type PackDocument, readPack, toBadgesFile, usedDrawings } from '../../catalogue/office-pack.ts';
 import { packFaults } from '../../catalogue/pack-faults.ts';
 import { audit } from '../../domain/audit.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
@@ -21,7 +21,8 @@ const readOffice =
     await catalogue.refresh('now');
     const { version, document } = catalogue.newestPack();
     const newest = newestOf(catalogue);
-    return { version, document: { ...document, badges: toBadgesFile(newest, document.drawings) } };
+    const drawings = usedDrawings(newest, document.drawings);
+    return { version, document: { ...document, drawings, badges: toBadgesFile(newest, drawings) } };
   };
 
 /** What a pack would change. `difference` is that of its badges; `moves` are those of the recipients of this

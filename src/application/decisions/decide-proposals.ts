@@ -31,7 +31,8 @@ export const decideProposals =
     return (await mayStill(ports, job.madeBy)) ? decideSome(ports, job, command) : leaveRest(job);
   };
 
-function leaveRest({ progress, total, done }: Job): Step {
+/** Ends a decision whose author may no longer decide. */
+export function leaveRest({ progress, total, done }: Job): Step {
   const counts = { ...progress.counts, 'agent-no-more': Math.max(0, total - done) };
   return { progress: { ...progress, counts }, advanced: 0, finished: true, changes: [] };
 }
@@ -152,21 +153,21 @@ function refuse(
   };
 }
 
-async function signSome(ports: Ports, job: Job): Promise<Step> {
+/** Signs badges that were granted. It is the phase 1 of a decision; `after` stays as it is. */
+export async function signSome(ports: Ports, job: Job): Promise<Step> {
   const outcomes: string[] = [];
   for await (const outcome of issueCredentials(ports)({ actor: job.madeBy, limit: SIGNED_A_STEP })) {
     outcomes.push(outcome.kind === 'issued' ? 'issued' : outcome.error.code);
   }
-  const { after, counts, meanwhile } = job.progress;
+  const { after, counts } = job.progress;
   const isAllSigned = outcomes.filter((outcome) => outcome === 'issued').length < SIGNED_A_STEP;
   const isOver = isAllSigned && after === undefined;
   return {
-    progress: compact({
+    progress: {
+      ...job.progress,
       phase: isAllSigned && !isOver ? 0 : 1,
       counts: counted(counts, outcomes),
-      meanwhile,
-      after,
-    }),
+    },
     advanced: 0,
     finished: isOver,
     changes: [],

@@ -1,9 +1,11 @@
 import type { Recipient } from '../../domain/award/award-types.ts';
 import { LARGEST_BATCH, MOST_WAIT_SECONDS } from '../../domain/award/batch.ts';
+import { checkDue } from '../../domain/award/due.ts';
+import { parseProposalId } from '../../domain/award/proposal.ts';
 import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
-import type { DecidedMeanwhile, Job, JobCommand } from '../../domain/job/job.ts';
+import type { DecidedMeanwhile, Job, JobCommand, ToldBadge } from '../../domain/job/job.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { type GrantAwards, grantAwards } from '../awards/grant-awards.ts';
 import type { GrantOutcome } from '../awards/grant-one.ts';
@@ -13,6 +15,7 @@ import { beginJob } from '../jobs/begin-job.ts';
 import { type AdvanceJob, startJob, takeBackJob } from '../jobs/jobs.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
+import { dueServices } from './grant-due.ts';
 
 /** The most decisions listed for a program. */
 const MOST_LISTED = 200;
@@ -27,17 +30,33 @@ export interface DecisionLine extends DecisionSums {
   readonly madeAt: Instant;
   /** Nothing is carried out before this instant. */
   readonly startsAt?: Instant;
+  /** The hour of a dated decision, which judges everybody anew. */
+  readonly at?: Instant;
+  /** The badge to which a dated decision keeps; absent where it grants every badge. */
+  readonly badge?: string;
+  /** Who holds a dated decision, so that its hour passes without it. */
+  readonly heldBy?: string;
   readonly finishedAt?: Instant;
   readonly done: number;
   readonly total: number;
   readonly counts: Readonly<Record<string, number>>;
+  /** What became of the first badges of a dated decision; absent in a list of decisions. */
+  readonly told?: readonly ToldLine[];
+}
+
+/** A badge of a dated decision: `granted`, or the code of the reason to leave it. */
+export interface ToldLine {
+  readonly badge: string;
+  readonly email?: string;
+  readonly uai?: string;
+  readonly outcome: string;
 }
 
 export interface DecisionAct {
   readonly id: string;
-  /** `look` changes nothing, `continue` does a part of the work, `start` ends the wait before it, and `stop`
-   *  leaves the remaining badges in the queue. */
-  readonly act: 'look' | 'continue' | 'start' | 'stop';
+  /** `look` changes nothing, `continue` does a part of the work, `start` ends the wait before it, `stop`
+   *  leaves the remaining badges in the queue, and `hold` and `release` do so with a dated decision. */
+  readonly act: 'look' | 'continue' | 'start' | 'stop' | 'hold' | 'release';
   readonly actor: string;
 }
 
@@ -47,31 +66,63 @@ const decisionsByProgram = (ports: Ports, advanceJob: AdvanceJob) => {
   return {
     /** The decisions that wait or are being carried out, the oldest first. */
     list: async (): Promise<readonly DecisionLine[]> =>
-      toLines(store, await store.readUnfinishedJobs('decide-proposals', MOST_LISTED)),
+      toLines(store, await readDecisions(store, MOST_LISTED)),
 
     /** Throws `not-found` where the id belongs to no such decision. */
     act: async ({ id, act, actor }: DecisionAct): Promise<DecisionLine> => {
       const found = await store.readJob(id);
-      if (found?.command.kind !== 'decide-proposals') throw new DomainError('not-found');
+      if (!found || !isDecision(found)) throw new DomainError('not-found');
       const asked = { id, actor: actor as PersonId };
       if (act === 'start') await startJob(ports)(asked);
       if (act === 'stop') await takeBackJob(ports)(asked);
+      if (act === 'hold' || act === 'release') {
+        await dueServices(ports).holdDue({ ...asked, isHeld: act === 'hold' });
+      }
       if (act === 'start' || act === 'continue') await advanceJob(id);
       return readDecisionLine(store, (await store.readJob(id)) ?? found);
     },
   };
 };
 
+type DecisionCommand = Extract<JobCommand, { kind: 'decide-proposals' | 'grant-due' }>;
+type DecisionJob = Job & { readonly command: DecisionCommand };
+
+function isDecision(job: Job): job is DecisionJob {
+  return job.command.kind === 'decide-proposals' || job.command.kind === 'grant-due';
+}
+
+/** The decisions on many badges that wait or are being carried out: first the dated ones. */
+export async function readDecisions(store: Store, most?: number): Promise<readonly Job[]> {
+  const kinds = ['grant-due', 'decide-proposals'] as const;
+  return (await Promise.all(kinds.map((kind) => store.readUnfinishedJobs(kind, most)))).flat();
+}
+
 /** One decision. Throws `not-found` where the work decides on no proposals. */
 export async function readDecisionLine(store: Store, job: Job): Promise<DecisionLine> {
   const [line] = await toLines(store, [job]);
   if (!line) throw new DomainError('not-found');
-  return line;
+  const { told } = job.progress;
+  return told ? { ...line, told: await toToldLines(store, told) } : line;
+}
+
+async function toToldLines(store: Store, told: readonly ToldBadge[]): Promise<readonly ToldLine[]> {
+  const badges = told.flatMap(({ proposal, outcome }) => {
+    const subject = parseProposalId(proposal);
+    return subject ? [{ ...subject, outcome }] : [];
+  });
+  const people = badges.flatMap(({ recipient }) => (recipient.kind === 'person' ? [recipient.personId] : []));
+  const addresses = await store.readCurrentAddresses(people);
+  return badges.map(({ recipient, achievement: badge, outcome }) =>
+    recipient.kind === 'person'
+      ? { badge, email: addresses.get(recipient.personId) ?? '', outcome }
+      : { badge, uai: recipient.uai, outcome },
+  );
 }
 
 async function toLines(store: Store, jobs: readonly Job[]): Promise<readonly DecisionLine[]> {
-  const actors = jobs.flatMap(({ madeBy, progress }) => [
+  const actors = jobs.flatMap(({ madeBy, heldBy, progress }) => [
     madeBy,
+    ...(heldBy === undefined ? [] : [heldBy]),
     ...(progress.meanwhile ?? []).map(({ by }) => by),
   ]);
   const people = await store.readPeople(personIdsAmong(actors));
@@ -79,21 +130,18 @@ async function toLines(store: Store, jobs: readonly Job[]): Promise<readonly Dec
     people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]),
   );
   const nameOf = (actor: string) => names.get(actor) ?? actor;
-  return jobs.flatMap(({ command, ...job }) =>
-    command.kind === 'decide-proposals' ? toLine({ command, ...job }, nameOf) : [],
-  );
+  return jobs.filter(isDecision).map((job) => toLine(job, nameOf));
 }
 
-function toLine(
-  job: Omit<Job, 'command'> & { readonly command: Extract<JobCommand, { kind: 'decide-proposals' }> },
-  nameOf: (actor: string) => string,
-): DecisionLine {
-  const { id, command, madeBy, madeAt, startsAt, finishedAt, done, total, progress } = job;
+function toLine(job: DecisionJob, nameOf: (actor: string) => string): DecisionLine {
+  const { id, command, madeBy, madeAt, startsAt, heldBy, finishedAt, done, total, progress } = job;
   const sums = decisionSums(command, progress);
   return {
     kind: 'decision',
     ...{ id, by: nameOf(madeBy), madeAt },
     ...(finishedAt ? { finishedAt } : startsAt && { startsAt }),
+    ...(command.kind === 'grant-due' && compact({ at: command.at, badge: command.achievement })),
+    ...(heldBy !== undefined && !finishedAt && { heldBy: nameOf(heldBy) }),
     ...{ done, total, counts: progress.counts },
     ...sums,
     meanwhile: sums.meanwhile.map((one) => ({ ...one, by: nameOf(one.by) })),
@@ -150,6 +198,24 @@ const grantLater =
     return { outcomes, decision };
   };
 
+export interface GrantDue {
+  readonly actor: string;
+  readonly at: Instant;
+  readonly achievement?: string | undefined;
+}
+
+/** Dates a grant of all that is met and that nobody need look at first. The outcomes are what it would come to
+ *  now; it judges everybody anew at its hour. Throws `hour-out-of-range`, `unknown-achievement`. */
+const grantAtHour =
+  (ports: Ports) =>
+  async ({ actor, at, achievement }: GrantDue): Promise<GrantedLater> => {
+    checkDue(at, ports.clock.now());
+    const scope = compact({ kind: 'all-met' as const, cautions: 'left-out' as const, achievement });
+    const outcomes = await Array.fromAsync(grantAwards(ports)({ scope, actor, dryRun: true }));
+    const command = compact({ kind: 'grant-due' as const, at, achievement });
+    return { outcomes, decision: await beginJob(ports)(command, actor as PersonId) };
+  };
+
 /** What a decision on many badges came to so far. */
 export interface DecisionSums {
   readonly decision: 'grant' | 'refuse';
@@ -161,14 +227,16 @@ export interface DecisionSums {
 
 /** Sums up a decision. Its page, the command line and the API all ask here. */
 export function decisionSums(
-  { decision }: Extract<JobCommand, { kind: 'decide-proposals' }>,
+  command: DecisionCommand,
   { counts, meanwhile = [] }: Job['progress'],
 ): DecisionSums {
+  const decision = command.kind === 'grant-due' ? 'grant' : command.decision;
   return { decision, decided: counts[decision === 'grant' ? 'granted' : 'refused'] ?? 0, meanwhile };
 }
 
 export const decisionServices = (ports: Ports, advance: AdvanceJob) => ({
   grantByDecision: grantByDecision(ports),
   grantLater: grantLater(ports),
+  grantAtHour: grantAtHour(ports),
   decisions: decisionsByProgram(ports, advance),
 });

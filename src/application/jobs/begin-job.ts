@@ -1,4 +1,5 @@
 import { audit } from '../../domain/audit.ts';
+import { checkDue } from '../../domain/award/due.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { invariantsOf } from '../../domain/invariant.ts';
@@ -13,11 +14,13 @@ import type { Ports } from '../service-ports.ts';
 /** Begins a job. Its page and the timer take its steps, once its waiting time is over. If the same person
  *  begins the same job again before it is finished, both are one job: a decision sent twice can be taken back
  *  once. Work on an import is one job for everybody, and work that looks at the present records is new work once
- *  it has begun to look. Throws `day-to-come` where criteria would be tried as of a future day. */
+ *  it has begun to look. Throws `day-to-come` where criteria would be tried as of a future day, and
+ *  `hour-out-of-range` for a decision that is dated in the past or too far ahead. */
 export const beginJob =
   (ports: Ports) =>
   async (command: JobCommand, madeBy: PersonId, waitSeconds = 0): Promise<Job> => {
     const { store, clock } = ports;
+    if (command.kind === 'grant-due') checkDue(command.at, clock.now());
     if ('on' in command && command.on) dayLived(command.on, localDateInParis(clock.now()));
     const onceKey = await digestOf({ command, ...(!isShared(command) && { madeBy }) });
     const same = await store.readUnfinishedJobOf(onceKey);
@@ -39,6 +42,7 @@ interface Begun extends Pick<Job, 'command' | 'madeBy'> {
 async function begin(ports: Ports, { command, madeBy, waitSeconds, onceKey }: Begun): Promise<Job> {
   const { store, clock, ids } = ports;
   const at = clock.now();
+  const startsAt = command.kind === 'grant-due' ? command.at : secondsAfter(at, waitSeconds);
   const job: Job = {
     id: ids.uuid(),
     command,
@@ -47,7 +51,7 @@ async function begin(ports: Ports, { command, madeBy, waitSeconds, onceKey }: Be
     total: await totalOf(ports, command),
     madeBy,
     madeAt: at,
-    ...(waitSeconds > 0 && { startsAt: secondsAfter(at, waitSeconds) }),
+    ...(startsAt > at && { startsAt }),
   };
   await store.commit([
     { kind: 'job-begun', job, onceKey },
@@ -60,6 +64,7 @@ function totalOf(ports: Ports, command: JobCommand): Promise<number> | number {
   const { store } = ports;
   switch (command.kind) {
     case 'propose-awards':
+    case 'grant-due':
     case 'try-criteria':
       return store.countRecipients();
     case 'decide-proposals':

@@ -1,7 +1,7 @@
 import { tokenNameOf, tokenState } from '../../domain/access/api-token.ts';
 import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
-import { DomainError, isSigningAway } from '../../domain/errors.ts';
+import { DomainError, isClockUnsure, isSigningAway } from '../../domain/errors.ts';
 import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
 import { isStoppable, type Job, type JobCommand, type JobProgress } from '../../domain/job/job.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
@@ -19,6 +19,7 @@ const STEP_ATTEMPTS = 5;
 const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
   'propose-awards': 120,
   'decide-proposals': 240,
+  'grant-due': 240,
   'try-criteria': 60,
   'measure-coverage': 40,
   'measure-coverage-day': 40,
@@ -35,7 +36,7 @@ const LONGEST_STEP_QUERIES = Math.max(...Object.values(STEP_QUERIES));
 export type Steps = Readonly<Record<JobCommand['kind'], TakeStep>>;
 
 /** Works on a job for a moment, unless the job waits or another process works on it. A step that signs waits while
- *  the keys are away. Returns its progress; undefined where there is no such job. */
+ *  the keys are away, and one that is dated while the clock is not sure. Returns its progress; undefined where there is no such job. */
 export const advanceJob =
   (ports: Ports, steps: Steps) =>
   async (id: string, allowance = ports.beginAllowance?.() ?? UNLIMITED): Promise<Job | undefined> => {
@@ -57,7 +58,7 @@ export const advanceJob =
       }
       return held.job;
     } catch (error) {
-      if (isSigningAway(error)) return store.readJob(id);
+      if (isSigningAway(error) || isClockUnsure(error)) return store.readJob(id);
       throw error;
     } finally {
       await store.releaseClaims('job', by);
@@ -146,7 +147,7 @@ export const advanceJobs =
     }
   };
 
-interface Asked {
+export interface Asked {
   readonly id: string;
   readonly actor: PersonId;
 }
@@ -200,9 +201,11 @@ export const startJob =
       return store.readJob(id);
     });
 
+const DECISIONS: readonly JobCommand['kind'][] = ['decide-proposals', 'grant-due', 'revoke-many'];
+
 async function readDecision(store: Store, id: string): Promise<Job | undefined> {
   const job = await store.readJob(id);
-  if (job && job.command.kind !== 'decide-proposals' && job.command.kind !== 'revoke-many') {
+  if (job && !DECISIONS.includes(job.command.kind)) {
     throw new DomainError('invalid-request', { reason: 'this work decides on nothing' });
   }
   return job;

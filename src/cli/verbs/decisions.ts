@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { DecisionLine } from '../../application/decisions/decisions.ts';
+import type { DecisionAct, DecisionLine } from '../../application/decisions/decisions.ts';
 import type { Client } from '../client.ts';
 import { stopAtSignal } from '../stop-signals.ts';
 import { UsageError } from '../usage-error.ts';
@@ -9,7 +9,14 @@ import { withClient } from '../with-client.ts';
 /** The time between two looks at a decision that another process carries out. */
 const LOOK_AGAIN_MS = 1000;
 
-/** `decisions list`, and `decisions show|start|stop ID`. `start` ends the wait, and follows the decision to its
+const ACTS: ReadonlyMap<string, DecisionAct['act']> = new Map([
+  ['show', 'look'],
+  ['stop', 'stop'],
+  ['hold', 'hold'],
+  ['release', 'release'],
+]);
+
+/** `decisions list`, and `decisions show|start|stop|hold|release ID`. `start` ends the wait, and follows the decision to its
  *  end; a signal to stop leaves the rest to the service. `stop` takes back what is not done. */
 export const decisionsVerb: Verb = {
   options: { remote: { type: 'string' } },
@@ -18,8 +25,8 @@ export const decisionsVerb: Verb = {
     const [action, id] = call.words;
     if (action === 'list' && !id) return withClient<ExitCode>(call, (client) => list(call, client));
     if (action === 'start' && id) return withClient<ExitCode>(call, (client) => start(call, client, id));
-    if ((action === 'show' || action === 'stop') && id) {
-      const act = action === 'show' ? 'look' : 'stop';
+    const act = ACTS.get(action ?? '');
+    if (act && id) {
       return withClient<ExitCode>(call, async (client) => told(call, await client.decide(id, act)));
     }
     throw new UsageError(call.texts.wrongWords('decisions'));

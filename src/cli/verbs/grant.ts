@@ -1,4 +1,5 @@
 import { MOST_WAIT_SECONDS } from '../../domain/award/batch.ts';
+import { parseParisTime } from '../../domain/time/paris-time.ts';
 import { parseLocalDate } from '../../domain/time/time.ts';
 import { parseUai } from '../../domain/uai.ts';
 import type { GrantRequest } from '../client.ts';
@@ -12,7 +13,7 @@ import { withClient } from '../with-client.ts';
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, min: 60, h: 3600 };
 
 /** `grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE) [--on DATE]
- *  [--reason TEXT] [--also-to-look-at] [--in 10m] [--dry-run]` */
+ *  [--reason TEXT] [--also-to-look-at] [--in 10m | --at 2027-07-01T09:00] [--dry-run]` */
 export const grantVerb: Verb = {
   options: {
     'all-met': { type: 'boolean' },
@@ -23,6 +24,7 @@ export const grantVerb: Verb = {
     reason: { type: 'string' },
     'also-to-look-at': { type: 'boolean' },
     in: { type: 'string' },
+    at: { type: 'string' },
     'dry-run': { type: 'boolean' },
     remote: { type: 'string' },
   },
@@ -44,9 +46,10 @@ export const grantVerb: Verb = {
         output.progress.update(sumOf(counts), undefined, line.badge);
       }
       const { granted, grantable, waiting, 'to-look-at': toLookAt, skipped } = counts;
-      const first = request.dryRun ? { grantable } : request.waitSeconds ? { waiting } : { granted };
+      const isOnlyLook = request.dryRun || request.at;
+      const first = isOnlyLook ? { grantable } : request.waitSeconds ? { waiting } : { granted };
       const summary = { ...first, toLookAt, skipped };
-      output.line({ kind: 'summary', ...summary }, texts.grantSummary(summary));
+      output.line({ kind: 'summary', ...summary }, texts.grantSummary(summary, request.at));
       return 0;
     });
   },
@@ -75,8 +78,20 @@ function toRequest(call: VerbCall): GrantRequest {
     ...(reason && { reason }),
     ...(call.options['also-to-look-at'] === true && { alsoToLookAt: true as const }),
     ...(waitSeconds && { waitSeconds }),
+    ...readHour(call),
     ...(call.options['dry-run'] === true && { dryRun: true as const }),
   };
+}
+
+/** The hour of `--at`, which dates a grant of all that is met, as it is judged then. */
+function readHour(call: VerbCall): Pick<GrantRequest, 'at'> {
+  const at = textOption(call, 'at');
+  if (at === undefined) return {};
+  const { options, texts } = call;
+  const isAlone = !['also-to-look-at', 'in', 'on', 'reason'].some((name) => options[name] !== undefined);
+  if (!isAlone || options['all-met'] !== true) throw new UsageError(texts.hourUsage);
+  parseParisTime(at);
+  return { at };
 }
 
 /** The seconds of `--in`; undefined where the decision is carried out at once. */

@@ -7,10 +7,10 @@ import type { RuleChoices } from './rule-fields.ts';
 import {
   bindsYears,
   type LeafKind,
+  needsNoYear,
   needsYear,
   type RuleKind,
   type RuleOf,
-  refusesYear,
 } from './rule-kind.ts';
 
 /** What the rules of a badge rest on: its kind of recipient, and what they may name. */
@@ -36,7 +36,7 @@ export function kindsAt(basis: RuleBasis, place: NewPlace): readonly RuleKind[] 
     if (place.isDeepest && kind in AROUND) return false;
     if (bindsYears(rule)) return basis.recipient === 'person' && !place.bound;
     const recipient = traitsOf(rule)?.recipient ?? basis.recipient;
-    return recipient === basis.recipient && !(place.bound ? refusesYear : needsYear)(rule);
+    return recipient === basis.recipient && (place.bound ? !needsNoYear(rule) : !needsYear(rule));
   });
 }
 

@@ -54,9 +54,9 @@ export function needsYear(rule: Rule): boolean {
   return 'yearValue' in rule;
 }
 
-/** True where the rule belongs to no year, so that none may bind it. */
-export function refusesYear(rule: Rule): boolean {
-  return 'decision' in rule;
+/** True where the rule means something only outside of any year or window. */
+export function needsNoYear(rule: Rule): boolean {
+  return bindsYears(rule) || 'decision' in rule;
 }
 
 /** The result of the handler for this rule. All leaves go to the handler `leaf`. */

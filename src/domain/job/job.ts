@@ -25,6 +25,8 @@ export type JobCommand =
       /** Why badges are granted that were declined, revoked or refused before. */
       readonly overrideReason?: string;
     }
+  /** Grants all that is met, and that nobody need look at first, as it is judged at an hour to come. */
+  | { readonly kind: 'grant-due'; readonly at: Instant; readonly achievement?: string }
   /** Judges everyone by the current criteria and by trial figures, and compares the results. */
   | {
       readonly kind: 'try-criteria';
@@ -61,6 +63,7 @@ export type JobCommand =
 export function isStoppable({ kind }: JobCommand): boolean {
   return (
     kind === 'decide-proposals' ||
+    kind === 'grant-due' ||
     kind === 'ask-confirmations' ||
     kind === 'revoke-many' ||
     kind === 'undo-import'
@@ -96,6 +99,13 @@ export interface DecidedMeanwhile {
   readonly refused: number;
 }
 
+/** What became of one badge, which the key of a proposal names. */
+export interface ToldBadge {
+  readonly proposal: string;
+  /** `granted`, or the code of the reason to leave it. */
+  readonly outcome: string;
+}
+
 /** The results of a job so far. `after` is the key where its next step begins. */
 export interface JobProgress {
   readonly phase: number;
@@ -104,6 +114,9 @@ export interface JobProgress {
   readonly counts: Readonly<Record<string, number>>;
   /** One line for each agent who decided on some of the badges meanwhile. */
   readonly meanwhile?: readonly DecidedMeanwhile[];
+  /** The first badges that a dated decision granted, and the first that it left; the others are only counted.
+   *  Badges that their recipients held before are not among them. */
+  readonly told?: readonly ToldBadge[];
   /** For each badge, the recipients who meet it by the criteria in force (`before`) and by the trial figures
    *  (`after`), and those who would gain or lose it. */
   readonly moves?: Readonly<
@@ -140,6 +153,8 @@ export interface Job {
   /** The instant at which the job starts; until then the whole job can be taken back. Absent: it starts at
    *  once. */
   readonly startsAt?: Instant;
+  /** The agent or program that holds a dated decision: it does not start until it is released. */
+  readonly heldBy?: string;
   readonly finishedAt?: Instant;
 }
 
@@ -149,6 +164,9 @@ export type JobChange =
   | { readonly kind: 'job-begun'; readonly job: Job; readonly onceKey: string }
   /** The waiting time was cut short. Refused where it is over, or where the job was taken back. */
   | { readonly kind: 'job-started'; readonly id: string }
+  /** A dated decision is held, or released where `heldBy` is absent. The process that begins it loses it. Refused
+   *  where it is not as it was read. */
+  | { readonly kind: 'job-held'; readonly asRead: Job; readonly heldBy?: string }
   /** The rest of the job is cancelled, and the process that runs it loses it. Refused where the job has ended
    *  or got further since it was read, so that the number of what is left is true. */
   | {

@@ -1,4 +1,5 @@
-import { type Instant, type LocalDate, toInstant } from './time.ts';
+import { DomainError } from '../errors.ts';
+import { type Instant, type LocalDate, parseLocalDate, toInstant } from './time.ts';
 
 const PARTS = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Paris',
@@ -16,6 +17,18 @@ export function instantInParis(day: LocalDate, time: string): Instant {
   const wanted = Date.parse(`${day}T${time}:00Z`);
   const first = wanted - offsetAt(wanted);
   return toInstant(new Date(wanted - offsetAt(first)));
+}
+
+/** `YYYY-MM-DDTHH:MM`, as the clocks in Paris show it → Instant. Throws `invalid-date` for any other text. */
+export function parseParisTime(text: string): Instant {
+  const [day = '', time = '', ...rest] = text.trim().split('T');
+  if (rest.length > 0 || !isTimeOfDay(time)) throw new DomainError('invalid-date', { text });
+  return instantInParis(parseLocalDate(day), time);
+}
+
+/** Whether the text is a time from 00:00 to 23:59. */
+export function isTimeOfDay(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
 /** Milliseconds by which Paris is ahead of UTC. */

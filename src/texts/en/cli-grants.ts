@@ -1,4 +1,4 @@
-import type { CliGrantTexts, GrantTextLine } from '../fr/cli-grants.ts';
+import type { CliGrantTexts, DecisionTextLine, GrantTextLine } from '../fr/cli-grants.ts';
 import { cautionTexts } from './dane-cautions.ts';
 import { decisionResult } from './decision-result.ts';
 import { count } from './page-words.ts';
@@ -32,8 +32,16 @@ function stateOf({ kind, code }: GrantTextLine): string {
 }
 
 /** What `jalon grant` and `jalon decisions` print. */
+function whatOf({ at, badge, decision, total }: DecisionTextLine): string {
+  if (at)
+    return `grants ${badge ? `every ${badge} that is met` : 'all that is met'}, but what is to be looked at`;
+  return `${decision === 'grant' ? 'grants' : 'refuses'} ${count(total, 'badge', 'badges')}`;
+}
+
 export const cliGrantTexts: CliGrantTexts = {
   grantUsage: 'Choose --all-met, or --person with --badge, or --establishment with --badge.',
+  hourUsage:
+    '--at dates --all-met, with --badge if need be: without --in, --on, --reason or --also-to-look-at.',
   delayUsage: (text, hours) =>
     `--in "${text}": write a length of time, such as 90s, 10m or 2h, of ${hours} h at most.`,
   grantLine: (line) => [
@@ -41,7 +49,7 @@ export const cliGrantTexts: CliGrantTexts = {
     ...(line.cautions ?? []).map((caution) => `    ${cautionTexts.sentence(caution)}`),
     ...(line.page ? [`    ${line.page}`] : []),
   ],
-  grantSummary: ({ granted, grantable, waiting, toLookAt, skipped }) => [
+  grantSummary: ({ granted, grantable, waiting, toLookAt, skipped }, at) => [
     [
       granted === undefined ? [] : [count(granted, 'badge awarded', 'badges awarded')],
       grantable === undefined ? [] : [count(grantable, 'badge would be awarded', 'badges would be awarded')],
@@ -50,7 +58,13 @@ export const cliGrantTexts: CliGrantTexts = {
     ]
       .flat()
       .join(', ')
-      .concat(grantable === undefined ? '.' : '. Nothing was written.'),
+      .concat(
+        grantable === undefined
+          ? '.'
+          : at
+            ? ' today; everybody is judged anew at the hour.'
+            : '. Nothing was written.',
+      ),
     ...(toLookAt === 0
       ? []
       : [
@@ -58,14 +72,18 @@ export const cliGrantTexts: CliGrantTexts = {
         ]),
   ],
   decisionLine: (line) => [
-    `${line.id}  ${line.by} ${line.decision === 'grant' ? 'grants' : 'refuses'} ${count(line.total, 'badge', 'badges')}: ${
+    `${line.id}  ${line.by} ${whatOf(line)}: ${
       line.finishedAt
         ? `finished on ${MOMENT.format(Date.parse(line.finishedAt))}`
         : line.startsAt
           ? `nothing is done before ${MOMENT.format(Date.parse(line.startsAt))}`
           : `${line.done} of ${line.total}`
-    }.`,
+    }.${line.heldBy ? ` Held by ${line.heldBy}.` : ''}`,
     ...(line.finishedAt || line.done > 0 ? [`    ${decisionResult(line)}`] : []),
+    ...(line.told ?? []).map(
+      ({ email, uai, badge, outcome }) =>
+        `    ${outcome === 'granted' ? '✔' : '·'} ${email ?? uai ?? ''}  ${badge}${outcome === 'granted' ? '' : `: ${outcome}`}`,
+    ),
   ],
   decisionHelp: (id) =>
     `"jalon decisions stop ${id}" takes it back, "jalon decisions start ${id}" carries it out at once. It also waits on the pages of the DANE, and the service carries it out by itself.`,

@@ -58,12 +58,15 @@ export const cliTexts: CliTexts = {
   evaluate [--on DATE] [--person EMAIL | --establishment UAI] [--badge CODE]
                                               what is met, what is missing; writes nothing
   grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE)
-        [--on DATE] [--reason TEXT] [--also-to-look-at] [--in TIME] [--dry-run]
+        [--on DATE] [--reason TEXT] [--also-to-look-at] [--in TIME | --at DAYTTIME] [--dry-run]
                                               award; --all-met leaves out what is to be looked at, unless
                                               --also-to-look-at; --in 10m gives ten minutes to take the decision
-                                              back; --dry-run only says what would be awarded
-  decisions list · decisions show|start|stop DECISION
-                                              the decisions that wait; carry one out, or take it back
+                                              back; --at 2027-07-01T09:00, in Paris, dates the decision,
+                                              which judges anew at that hour; --dry-run only says what
+                                              would be awarded
+  decisions list · decisions show|start|stop|hold|release DECISION
+                                              the decisions that wait; carry one out, take it back, or hold
+                                              and release a dated one
   issue                                       sign what is awarded
   accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full]
          [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no]

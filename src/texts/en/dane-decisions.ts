@@ -1,6 +1,7 @@
 import { TAKE_BACK_MINUTES } from '../../domain/award/batch.ts';
 import type { daneDecisionTexts as fr } from '../fr/dane-decisions.ts';
 import { cautionTexts } from './dane-cautions.ts';
+import { daneDueTexts } from './dane-due.ts';
 import { count, figure, plural, yearsInWords } from './page-words.ts';
 
 export const daneDecisionTexts = (office: string): ReturnType<typeof fr> => ({
@@ -50,6 +51,7 @@ export const daneDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   grantAll: (total) => `Grant the ${total} badges of this filter`,
   refuseAll: (total) => `Refuse the ${total} badges of this filter`,
   cautions: cautionTexts,
+  due: daneDueTexts,
   filterFaulty: 'This filter cannot be read: nothing is chosen. Correct it above, or empty it.',
   batch: {
     title: {

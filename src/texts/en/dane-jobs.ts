@@ -6,6 +6,7 @@ export const daneJobTexts: typeof fr = {
   titles: {
     'propose-awards': 'Judging of everyone',
     'decide-proposals': 'Decision on badges',
+    'grant-due': 'Dated decision',
     'try-criteria': 'Trial of other criteria',
     'measure-coverage': 'Measure of the coverage',
     'measure-coverage-day': 'Measure of the coverage on a day',
@@ -47,6 +48,7 @@ export const daneJobTexts: typeof fr = {
     'ask-confirmations': 'requests that did not leave',
     'undo-import': 'records left as they are',
     'revoke-many': 'badges left valid',
+    'grant-due': 'records not judged',
   },
   takeBack: 'Take this decision back',
   startNow: 'Carry it out now',

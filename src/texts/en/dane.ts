@@ -83,6 +83,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     'not-met': 'left: the criteria are no longer met',
     'award-declined-or-revoked': 'left: declined by their holder already, or revoked',
     'award-refused': 'left: refused by an agent in the meantime',
+    'decision-waiting': 'left: the decision of a colleague waits',
     'award-exists': 'left: granted in the meantime',
     'to-look-at': 'left: to be looked at first',
     'award-over': 'left: they would have ended already',

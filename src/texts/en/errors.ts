@@ -254,6 +254,7 @@ export const errorTexts = byOffice(
       'clock-contradicted': ({ now, witness, at }) =>
         `The server's clock says ${now}, but ${witnesses[String(witness)] ?? witness} says ${at}: no badge is signed while they contradict each other. Set the server's clock right (NTP); the service goes on by itself. Where the server's clock is the right one, TRUST_CLOCK=1 signs all the same.`,
       'hold-too-long': ({ last }) => `Choose a day up to ${last}, which is the last one possible.`,
+      'hour-out-of-range': ({ last }) => `Choose an hour to come, up to ${last}.`,
       'newer-database': ({ migrations }) =>
         `A newer version of Jalon wrote this database${value(migrations)}. Update Jalon, then try again.`,
       'development-database': () =>

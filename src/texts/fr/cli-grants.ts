@@ -19,10 +19,18 @@ export interface GrantSums {
   readonly skipped: number;
 }
 
+interface ToldTextLine extends Labelled {
+  readonly outcome: string;
+}
+
 export interface DecisionTextLine extends DecisionResult {
   readonly id: string;
   readonly by: string;
   readonly startsAt?: string | undefined;
+  readonly at?: string | undefined;
+  readonly badge?: string | undefined;
+  readonly heldBy?: string | undefined;
+  readonly told?: readonly ToldTextLine[] | undefined;
   readonly finishedAt?: string | undefined;
   readonly done: number;
   readonly total: number;
@@ -56,9 +64,17 @@ function stateOf({ kind, code }: GrantTextLine): string {
   }
 }
 
+function whatOf({ at, badge, decision, total }: DecisionTextLine): string {
+  if (at)
+    return `attribue ${badge ? `tout badge ${badge} rempli` : 'tout ce qui est rempli'}, sauf ce qui est à regarder`;
+  return `${decision === 'grant' ? 'attribue' : 'refuse'} ${count(total, 'badge', 'badges')}`;
+}
+
 /** What `jalon grant` and `jalon decisions` print. */
 export const cliGrantTexts = {
   grantUsage: 'Choisissez --all-met, ou --person avec --badge, ou --establishment avec --badge.',
+  hourUsage:
+    '--at date un --all-met, avec --badge s’il le faut : sans --in, --on, --reason ni --also-to-look-at.',
   delayUsage: (text: string, hours: number) =>
     `--in « ${text} » : écrivez une durée, comme 90s, 10m ou 2h, de ${hours} h au plus.`,
   grantLine: (line: GrantTextLine) => [
@@ -66,7 +82,7 @@ export const cliGrantTexts = {
     ...(line.cautions ?? []).map((caution) => `    ${cautionTexts.sentence(caution)}`),
     ...(line.page ? [`    ${line.page}`] : []),
   ],
-  grantSummary: ({ granted, grantable, waiting, toLookAt, skipped }: GrantSums) => [
+  grantSummary: ({ granted, grantable, waiting, toLookAt, skipped }: GrantSums, at?: string) => [
     [
       granted === undefined ? [] : [count(granted, 'badge attribué', 'badges attribués')],
       grantable === undefined ? [] : [count(grantable, 'badge serait attribué', 'badges seraient attribués')],
@@ -75,7 +91,13 @@ export const cliGrantTexts = {
     ]
       .flat()
       .join(', ')
-      .concat(grantable === undefined ? '.' : '. Rien n’a été écrit.'),
+      .concat(
+        grantable === undefined
+          ? '.'
+          : at
+            ? ' aujourd’hui ; chacun est jugé de nouveau à l’heure dite.'
+            : '. Rien n’a été écrit.',
+      ),
     ...(toLookAt === 0
       ? []
       : [
@@ -83,14 +105,18 @@ export const cliGrantTexts = {
         ]),
   ],
   decisionLine: (line: DecisionTextLine) => [
-    `${line.id}  ${line.by} ${line.decision === 'grant' ? 'attribue' : 'refuse'} ${count(line.total, 'badge', 'badges')} : ${
+    `${line.id}  ${line.by} ${whatOf(line)} : ${
       line.finishedAt
         ? `terminé le ${MOMENT.format(Date.parse(line.finishedAt))}`
         : line.startsAt
           ? `rien n’est fait avant le ${MOMENT.format(Date.parse(line.startsAt))}`
           : `${line.done} sur ${line.total}`
-    }.`,
+    }.${line.heldBy ? ` Retenue par ${line.heldBy}.` : ''}`,
     ...(line.finishedAt || line.done > 0 ? [`    ${decisionResult(line)}`] : []),
+    ...(line.told ?? []).map(
+      ({ email, uai, badge, outcome }) =>
+        `    ${outcome === 'granted' ? '✔' : '·'} ${email ?? uai ?? ''}  ${badge}${outcome === 'granted' ? '' : ` : ${outcome}`}`,
+    ),
   ],
   decisionHelp: (id: string) =>
     `« jalon decisions stop ${id} » la reprend, « jalon decisions start ${id} » l’applique tout de suite. Elle attend aussi sur les pages de la DANE, et le service l’applique de lui-même.`,

@@ -71,12 +71,13 @@ export const cliTexts = {
   evaluate [--on DATE] [--person E-MAIL | --establishment UAI] [--badge CODE]
                                               ce qui est rempli, ce qui manque ; n’écrit rien
   grant (--all-met | --person E-MAIL --badge CODE | --establishment UAI --badge CODE)
-        [--on DATE] [--reason TEXTE] [--also-to-look-at] [--in DURÉE] [--dry-run]
+        [--on DATE] [--reason TEXTE] [--also-to-look-at] [--in DURÉE | --at JOURTHEURE] [--dry-run]
                                               attribuer ; --all-met laisse ce qui est à regarder, sauf avec
                                               --also-to-look-at ; --in 10m laisse dix minutes pour reprendre la
                                               décision ; --dry-run dit seulement ce qui serait attribué
-  decisions list · decisions show|start|stop DÉCISION
-                                              les décisions qui attendent ; en appliquer une, ou la reprendre
+  decisions list · decisions show|start|stop|hold|release DÉCISION
+                                              les décisions qui attendent ; en appliquer une, la reprendre, ou
+                                              retenir et relâcher une décision datée
   issue                                       signer ce qui est attribué
   accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full]
          [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no]

@@ -1,6 +1,7 @@
 import { TAKE_BACK_MINUTES } from '../../domain/award/batch.ts';
 import type { ProposalSummary } from '../../domain/award/proposal.ts';
 import { cautionTexts } from './dane-cautions.ts';
+import { daneDueTexts } from './dane-due.ts';
 import { count, figure, yearsInWords } from './page-words.ts';
 
 /** The proposed badges, and the decisions on them. */
@@ -51,6 +52,7 @@ export const daneDecisionTexts = (office: string) => ({
   grantAll: (total: number) => `Attribuer les ${total} badges de ce filtre`,
   refuseAll: (total: number) => `Refuser les ${total} badges de ce filtre`,
   cautions: cautionTexts,
+  due: daneDueTexts,
   filterFaulty: 'Ce filtre ne peut pas être lu : rien n’est choisi. Corrigez-le ci-dessus, ou videz-le.',
   batch: {
     title: {

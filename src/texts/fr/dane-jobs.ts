@@ -6,6 +6,7 @@ export const daneJobTexts = {
   titles: {
     'propose-awards': 'Examen de tous les dossiers',
     'decide-proposals': 'Décision sur des badges',
+    'grant-due': 'Décision datée',
     'try-criteria': 'Essai d’autres critères',
     'measure-coverage': 'Relevé de la couverture',
     'measure-coverage-day': 'Relevé de la couverture d’un jour',
@@ -47,6 +48,7 @@ export const daneJobTexts = {
     'ask-confirmations': 'demandes non parties',
     'undo-import': 'fiches laissées telles quelles',
     'revoke-many': 'badges laissés valables',
+    'grant-due': 'dossiers non examinés',
   },
   takeBack: 'Reprendre cette décision',
   startNow: 'Appliquer maintenant',

@@ -94,6 +94,7 @@ export const daneTexts = (office: string) => ({
     'not-met': 'laissés : les critères ne sont plus remplis',
     'award-declined-or-revoked': 'laissés : déjà refusés par leur titulaire, ou révoqués',
     'award-refused': 'laissés : refusés entre-temps par un agent',
+    'decision-waiting': 'laissés : la décision d’un collègue attend',
     'award-exists': 'laissés : attribués entre-temps',
     'to-look-at': 'laissés : à regarder d’abord',
     'award-over': 'laissés : ils auraient déjà pris fin',

@@ -258,6 +258,7 @@ export const errorTexts = byOffice(
     'clock-contradicted': ({ now, witness, at }) =>
       `L’horloge du serveur indique ${now}, mais ${witnesses[String(witness)] ?? witness} indique ${at} : aucun badge n’est signé tant qu’elles se contredisent. Remettez le serveur à l’heure (NTP) ; le service reprend seul. Si c’est l’horloge du serveur qui a raison, TRUST_CLOCK=1 passe outre.`,
     'hold-too-long': ({ last }) => `Choisissez un jour d’ici au ${last}, qui est le dernier possible.`,
+    'hour-out-of-range': ({ last }) => `Choisissez une heure à venir, d’ici au ${last}.`,
     'newer-database': ({ migrations }) =>
       `Une version plus récente de Jalon a écrit cette base${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
     'development-database': () =>

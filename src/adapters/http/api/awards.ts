@@ -4,6 +4,7 @@ import { parseRecipientPlace, toRecipientPlace } from '../../../application/awar
 import { readDecisionLine } from '../../../application/decisions/decisions.ts';
 import { type GrantLine, toGrantLine } from '../../../application/lines.ts';
 import { MOST_WAIT_SECONDS } from '../../../domain/award/batch.ts';
+import { parseParisTime } from '../../../domain/time/paris-time.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import {
@@ -43,6 +44,10 @@ const grantSchema = z
       description:
         'Decides after a wait, in which the decision can be taken back (`/decisions/{id}`); by default at once',
     }),
+    at: textSchema({ max: 16 }).optional().openapi({
+      description:
+        'With allMet, dates the decision: a day and a time in Paris, such as 2027-07-01T09:00. Everybody is judged anew then; the outcomes say what it would come to now',
+    }),
     reason: textSchema({ max: 500 })
       .optional()
       .openapi({ description: 'Needed to grant what is not met, and what asks for a decision' }),
@@ -56,6 +61,11 @@ const grantSchema = z
   .refine(({ waitSeconds, after }) => !waitSeconds || !after, {
     message: 'a decision that waits is not made in parts',
   })
+  .refine(
+    ({ at, allMet, after, waitSeconds, alsoToLookAt, on, reason }) =>
+      !at || (allMet && ![after, waitSeconds, alsoToLookAt, on, reason].some(Boolean)),
+    { message: 'a dated decision goes with allMet, and with badge and dryRun alone' },
+  )
   .openapi('GrantAwards');
 
 const outcomeSchema = z
@@ -105,10 +115,13 @@ export function awardsApi(deps: AppDeps) {
   return api.openapi(grant, async (c) => {
     const body = c.req.valid('json');
     const command = toCommand(body, c.var.caller);
-    if (body.waitSeconds && !body.dryRun) {
+    const at = body.at === undefined ? undefined : parseParisTime(body.at);
+    if ((at || body.waitSeconds) && !body.dryRun) {
       const { part: _, ...whole } = command;
-      const later = await services.grantLater(whole, body.waitSeconds);
-      const waiting = later.outcomes.map((outcome) => toGrantLine(origin, outcome, { later: true }));
+      const later = at
+        ? await services.grantAtHour({ actor: c.var.caller, at, achievement: body.badge })
+        : await services.grantLater(whole, body.waitSeconds ?? 0);
+      const waiting = later.outcomes.map((outcome) => toGrantLine(origin, outcome, { later: !at }));
       const decision = later.decision && (await readDecisionLine(store, later.decision));
       return c.json({ outcomes: waiting, decision: decision && toAnswer(decision) }, 200);
     }

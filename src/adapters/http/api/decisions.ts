@@ -15,6 +15,14 @@ export const decisionSchema = z
     by: z.string().openapi({ description: 'A name of a person, or of a program' }),
     madeAt: z.string(),
     startsAt: z.string().optional().openapi({ description: 'Nothing is carried out before this instant' }),
+    at: z.string().optional().openapi({
+      description: 'The hour of a dated decision; everybody is judged anew then',
+    }),
+    badge: z.string().optional().openapi({ description: 'The only badge that a dated decision grants' }),
+    heldBy: z
+      .string()
+      .optional()
+      .openapi({ description: 'Who holds it, so that its hour passes without it' }),
     finishedAt: z.string().optional(),
     done: z.int(),
     total: z.int(),
@@ -24,6 +32,17 @@ export const decisionSchema = z
     meanwhile: z
       .array(z.object({ by: z.string(), granted: z.int(), refused: z.int() }))
       .openapi({ description: 'What others decided on these badges before this decision reached them' }),
+    told: z
+      .array(
+        z.object({
+          badge: z.string(),
+          email: z.string().optional(),
+          uai: z.string().optional(),
+          outcome: z.string().openapi({ description: '`granted`, or the code of why it was left' }),
+        }),
+      )
+      .optional()
+      .openapi({ description: 'The first badges that a dated decision granted, and the first that it left' }),
   })
   .openapi('Decision');
 
@@ -43,13 +62,17 @@ const act = createRoute({
   method: 'post',
   path: '/decisions/{id}',
   tags: ['awards'],
-  summary: 'Looks at a decision, does a part of it, starts it at once, or takes back what is not done',
-  description: 'The service carries it out by itself too. Taken back, the badges wait in the queue again.',
+  summary:
+    'Looks at a decision, does a part of it, starts it at once, takes back what is not done, or holds a dated one',
+  description:
+    'The service carries it out by itself too. Taken back, the badges wait in the queue again. A dated decision that is held lets its hour pass, until it is released.',
   security: callerSecurity,
   request: {
     params: z.object({ id: z.string() }),
     ...jsonBody(
-      z.strictObject({ act: z.enum(['look', 'continue', 'start', 'stop']) }).openapi('DecisionAct'),
+      z
+        .strictObject({ act: z.enum(['look', 'continue', 'start', 'stop', 'hold', 'release']) })
+        .openapi('DecisionAct'),
     ),
   },
   responses: { 200: json(decisionSchema, 'How far it is'), ...problems(400, 401, 403, 404) },
@@ -73,6 +96,6 @@ export function decisionsApi({ services, ...deps }: AppDeps) {
     });
 }
 
-export function toAnswer({ counts, meanwhile, ...line }: DecisionLine): z.infer<typeof decisionSchema> {
-  return { ...line, counts: { ...counts }, meanwhile: [...meanwhile] };
+export function toAnswer({ counts, meanwhile, told, ...line }: DecisionLine): z.infer<typeof decisionSchema> {
+  return { ...line, counts: { ...counts }, meanwhile: [...meanwhile], ...(told && { told: [...told] }) };
 }

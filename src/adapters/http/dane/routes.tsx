@@ -17,6 +17,7 @@ import { credentialPages } from './credentials/credential.tsx';
 import { revocationsPages } from './credentials/revocations.tsx';
 import { criteriaPages } from './criteria/criteria.tsx';
 import { decisionPages } from './decisions/decisions.tsx';
+import { duePages } from './decisions/due.tsx';
 import { exportPages } from './exports/exports.tsx';
 import { homePages } from './home.tsx';
 import { columnPages } from './imports/columns.tsx';
@@ -39,6 +40,7 @@ import { wishPages } from './wishes.tsx';
 export function daneRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/', homePages(deps).routes)
+    .route('/', duePages(deps).routes)
     .route('/', decisionPages(deps).routes)
     .route('/', reSigningPages(deps).routes)
     .route('/', coveragePages(deps).routes)

@@ -7,7 +7,7 @@ import { DaneLayout } from '../dane/dane-layout.tsx';
 import type { AppDeps } from '../env.ts';
 import { eventHref, eventLine } from '../shell/event-line.ts';
 import { DateField, TextField } from '../shell/fields.tsx';
-import { noFields, optionalText, requiredDate, requiredText } from '../shell/form.ts';
+import { noFields, optionalText, requiredDate, requiredTime } from '../shell/form.ts';
 import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { qrSvg } from '../shell/qr.ts';
@@ -18,9 +18,6 @@ import type { Visit } from '../shell/visit.ts';
 import { readEventOf } from './event-of-dane.tsx';
 
 const PATH = '/dane/events/:code/roll-call';
-const time = requiredText(5).refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), {
-  message: 'invalid-time',
-});
 
 /** `/dane/events/{code}/roll-call`: the roll call, which the DANE opens and shows. */
 export function daneRollCallPages(deps: AppDeps) {
@@ -29,7 +26,12 @@ export function daneRollCallPages(deps: AppDeps) {
     .page(PATH, 'keep-register', drawRollCall)
     .form(PATH, 'keep-register', {
       page: (visit) => drawRollCall(visit, visit.sent),
-      schema: z.object({ day: requiredDate, opensAt: time, closesAt: time, seen: optionalText(100) }),
+      schema: z.object({
+        day: requiredDate,
+        opensAt: requiredTime,
+        closesAt: requiredTime,
+        seen: optionalText(100),
+      }),
       act: async (visit, { day, opensAt, closesAt, seen }) => {
         if (closesAt <= opensAt) return { faults: { closesAt: 'end-before-start' } };
         const eventCode = visit.param('code');

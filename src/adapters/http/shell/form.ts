@@ -5,6 +5,7 @@ import { EARLIEST_DAY } from '../../../domain/engagement/said-dates.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { containsNumen } from '../../../domain/numen.ts';
 import type { DrawingFaultReason } from '../../../domain/pack-fault.ts';
+import { isTimeOfDay } from '../../../domain/time/paris-time.ts';
 import { type LocalDate, parseLocalDate } from '../../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
 import { isWebLink } from '../../../domain/web-link.ts';
@@ -172,6 +173,9 @@ export const optionalDate = sent
 export const requiredDate = optionalDate
   .refine((date) => date !== undefined, fault('required'))
   .transform((date) => date as LocalDate);
+
+/** A required time of day, such as 08:30. */
+export const requiredTime = requiredText(5).refine(isTimeOfDay, fault('invalid-time'));
 
 export const requiredUai = requiredText(20).transform(
   (text, context): Uai => attempt(() => parseUai(text), context),

@@ -108,6 +108,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'migrations-pending': 503,
   'clock-contradicted': 503,
   'hold-too-long': 400,
+  'hour-out-of-range': 400,
   'cannot-move': 409,
   'newer-database': 409,
   'development-database': 409,

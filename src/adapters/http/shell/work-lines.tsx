@@ -1,3 +1,4 @@
+import { isDueToCome } from '../../../domain/award/due.ts';
 import type { Job } from '../../../domain/job/job.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import { useFrame } from './use-frame.ts';
@@ -9,10 +10,12 @@ export interface WorkLine {
   readonly isOver: boolean;
 }
 
-/** The work that a person began, in the words of a page. The page of a job leaves that job out. */
+/** The work that a person began, in the words of a page. The page of a job leaves that job out, and a decision that
+ *  is dated months ahead is no work yet. */
 export function workLines(jobs: readonly Job[], t: PageTexts, path: string): readonly WorkLine[] {
   const { work, titles } = t.dane.jobs;
   return jobs
+    .filter((job) => !isDueToCome(job))
     .filter(({ id, command }) => path !== `/dane/jobs/${id}` && path !== importPage(command))
     .map(({ id, command, done, total, startsAt, finishedAt, progress }) => {
       const title = titles[command.kind];

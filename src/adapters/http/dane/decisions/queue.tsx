@@ -77,13 +77,13 @@ async function readQueue({ store, form, query }: Visit, filter: ProposalFilter |
   return { ...pageOf(found), after, total, toLook };
 }
 
-function badgeChoices({ ports: { catalogue }, wording: { locale } }: Visit) {
+export function badgeChoices({ ports: { catalogue }, wording: { locale } }: Visit) {
   const achievements = catalogue.versions().at(-1)?.achievements ?? [];
   return achievements.map(({ code, name }) => ({ value: code, label: name[locale] }));
 }
 
 /** The last evaluation of everyone, and the button that starts another. */
-function JudgeAgain({ latest }: { latest: Job | undefined }) {
+export function JudgeAgain({ latest }: { latest: Job | undefined }) {
   const frame = useFrame();
   const t = frame.t.dane.decisions;
   return (
@@ -102,6 +102,7 @@ function JudgeAgain({ latest }: { latest: Job | undefined }) {
 function OtherQueues() {
   const { changes, dane, revocations } = useFrame().t;
   const links = [
+    ['/dane/decisions/due', dane.decisions.due.title],
     ['/dane/contributions', changes.queue.title],
     ['/dane/proposals', changes.proposals.title],
     ['/dane/re-signing', dane.corrections.link],

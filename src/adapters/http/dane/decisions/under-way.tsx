@@ -1,15 +1,17 @@
+import { readDecisions } from '../../../../application/decisions/decisions.ts';
 import type { Overlap } from '../../../../application/decisions/read-batch.ts';
 import type { Job } from '../../../../domain/job/job.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { readActors } from '../actors.ts';
+import { badgeName } from './decision-views.ts';
 
 /** A decision on several badges that is not finished. */
 export type UnderWayView = Awaited<ReturnType<typeof linesOf>>[number];
 
 export async function readUnderWay(deps: AppDeps, locale: Locale) {
-  return linesOf(deps, await deps.ports.store.readUnfinishedJobs('decide-proposals'), locale);
+  return linesOf(deps, await readDecisions(deps.ports.store), locale);
 }
 
 /** The decisions under way that overlap with the one on the page: the number of badges that both hold, and
@@ -24,20 +26,33 @@ export async function readOverlaps({ deps, me, wording }: Visit, overlaps: reado
   }));
 }
 
-async function linesOf({ ports: { store, clock } }: AppDeps, jobs: readonly Job[], locale: Locale) {
+async function linesOf(
+  { ports: { store, clock, catalogue } }: AppDeps,
+  jobs: readonly Job[],
+  locale: Locale,
+) {
   if (jobs.length === 0) return [];
   const nameOf = await readActors(
     store,
-    jobs.map(({ madeBy }) => madeBy),
+    jobs.flatMap(({ madeBy, heldBy = madeBy }) => [madeBy, heldBy]),
   );
   const now = clock.now();
-  return jobs.flatMap(({ command, id, total, done, madeBy, startsAt }) => {
-    if (command.kind !== 'decide-proposals') return [];
+  return jobs.flatMap(({ command, id, total, done, madeBy, startsAt, heldBy }) => {
+    const decision = decisionOf(command);
+    if (!decision) return [];
     const by = nameOf(madeBy, locale);
+    const achievement = command.kind === 'grant-due' ? command.achievement : undefined;
+    const badge = achievement && badgeName(catalogue, { achievement, locale });
+    const held = heldBy === undefined ? undefined : nameOf(heldBy, locale);
     /** Nothing is carried out before this instant. */
     const waitsUntil = startsAt && startsAt > now ? startsAt : undefined;
-    return [{ decision: command.decision, total, done, by, waitsUntil, href: `/dane/jobs/${id}` }];
+    return [{ decision, total, done, by, badge, held, waitsUntil, href: `/dane/jobs/${id}` }];
   });
+}
+
+function decisionOf(command: Job['command']) {
+  if (command.kind === 'grant-due') return 'due' as const;
+  return command.kind === 'decide-proposals' ? command.decision : undefined;
 }
 
 /** The decisions under way. They are shown on every page where an agent could decide the same badges
@@ -77,12 +92,17 @@ export function Overlaps({ overlaps }: { overlaps: Awaited<ReturnType<typeof rea
   );
 }
 
-function Line({ line: { decision, total, done, by, waitsUntil, href } }: { line: UnderWayView }) {
+function Line({
+  line: { decision, total, done, by, badge, held, waitsUntil, href },
+}: {
+  line: UnderWayView;
+}) {
   const frame = useFrame();
-  const t = frame.t.dane.decisions.underWay;
+  const { underWay: t, due } = frame.t.dane.decisions;
   return (
     <>
-      {t.line[decision](total, by)}{' '}
+      {decision === 'due' ? due.line(by, badge) : t.line[decision](total, by)}{' '}
+      {held !== undefined && `${due.lineHeld(held)} `}
       {waitsUntil ? t.waits(frame.t.moment(waitsUntil)) : t.progress(done, total)} <a href={href}>{t.see}</a>
     </>
   );

@@ -11,7 +11,8 @@ const MOST_NAMED = 50;
 /** What a decision came to, with the names of those who decided on some of its badges meanwhile; nothing for
  *  other work, and before anything is done. */
 export async function drawResult({ store, t, wording }: Visit, { command, finishedAt, done, progress }: Job) {
-  if (command.kind !== 'decide-proposals' || (!finishedAt && done === 0)) return null;
+  const isDecision = command.kind === 'decide-proposals' || command.kind === 'grant-due';
+  if (!isDecision || (!finishedAt && done === 0)) return null;
   const sums = decisionSums(command, progress);
   const nameOf = await readActors(
     store,
@@ -24,10 +25,39 @@ export async function drawResult({ store, t, wording }: Visit, { command, finish
 /** The proposals that a job decides, and the next waiting one; nothing for other work. */
 export async function drawDecided(visit: Visit, { command, finishedAt }: Job) {
   if (command.kind !== 'decide-proposals') return null;
-  const { store, ports, wording } = visit;
   const t = visit.t.dane.jobs;
   const { ids } = command;
-  const known = ids.slice(0, MOST_NAMED).flatMap((id) => {
+  const next = finishedAt && (await readNext(visit, ids.at(-1)));
+  return (
+    <>
+      <h2>{t.decidedOn}</h2>
+      {await drawNamed(visit, ids)}
+      {next && (
+        <p>
+          <a class="button" href={hrefOf(next.id)}>
+            {t.nextProposal}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface Shown {
+  /** The most badges that are named. */
+  readonly most: number;
+  /** The number of all of them, where only some are given. */
+  readonly total: number;
+}
+
+/** Some badges by name, each with a link to its proposal or decision; the others are counted. */
+export async function drawNamed(
+  visit: Visit,
+  ids: readonly string[],
+  { most, total }: Shown = { most: MOST_NAMED, total: ids.length },
+) {
+  const { store, ports, wording } = visit;
+  const known = ids.slice(0, most).flatMap((id) => {
     const subject = parseProposalId(id);
     return subject ? [{ id, ...subject }] : [];
   });
@@ -37,29 +67,19 @@ export async function drawDecided(visit: Visit, { command, finishedAt }: Job) {
   );
   const badgeOf = (achievement: string) =>
     badgeName(ports.catalogue, { achievement, locale: wording.locale });
-  const next = finishedAt && (await readNext(visit, ids.at(-1)));
+  const more = total - Math.min(most, ids.length);
   return (
     <>
       {known.length > 0 && (
-        <>
-          <h2>{t.decidedOn}</h2>
-          <ul class="links">
-            {known.map(({ id, recipient, achievement }) => (
-              <li>
-                <a href={hrefOf(id)}>{`${nameOf(recipient)} · ${badgeOf(achievement)}`}</a>
-              </li>
-            ))}
-          </ul>
-          {ids.length > MOST_NAMED && <p>{t.moreDecided(ids.length - MOST_NAMED)}</p>}
-        </>
+        <ul class="links">
+          {known.map(({ id, recipient, achievement }) => (
+            <li>
+              <a href={hrefOf(id)}>{`${nameOf(recipient)} · ${badgeOf(achievement)}`}</a>
+            </li>
+          ))}
+        </ul>
       )}
-      {next && (
-        <p>
-          <a class="button" href={hrefOf(next.id)}>
-            {t.nextProposal}
-          </a>
-        </p>
-      )}
+      {more > 0 && <p>{visit.t.dane.jobs.moreDecided(more)}</p>}
     </>
   );
 }

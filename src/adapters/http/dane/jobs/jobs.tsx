@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { isStoppable, type Job } from '../../../../domain/job/job.ts';
 import type { AppDeps } from '../../env.ts';
 import { noFields } from '../../shell/form.ts';
@@ -8,6 +9,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { drawTrial } from '../criteria/trial.tsx';
 import { DaneLayout } from '../dane-layout.tsx';
+import { drawTold, drawWaitingDue, HoldDue, sayDue } from '../decisions/due.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { drawDecided, drawResult } from './job-decisions.tsx';
 
@@ -34,7 +36,14 @@ export const jobPages = (deps: AppDeps) =>
         const job = await visit.services.startJob({ id: visit.param('id'), actor: visit.me });
         return job ? `/dane/jobs/${job.id}` : answerMissing(visit.c, deps, 'decisions');
       },
-    });
+    })
+    .form('/dane/jobs/:id/hold', 'decide-award', { schema: noFields, act: (visit) => hold(visit, true) })
+    .form('/dane/jobs/:id/release', 'decide-award', { schema: noFields, act: (visit) => hold(visit, false) });
+
+async function hold({ c, deps, services, me, param }: Visit, isHeld: boolean) {
+  const job = await services.holdDue({ id: param('id'), actor: me, isHeld });
+  return job ? `/dane/jobs/${job.id}` : answerMissing(c, deps, 'decisions');
+}
 
 /** `/dane/jobs`: the work that the reader began. It shows the same line as every other page. */
 function Work() {
@@ -54,6 +63,7 @@ function Work() {
 const SECTION = {
   'propose-awards': 'decisions',
   'decide-proposals': 'decisions',
+  'grant-due': 'decisions',
   'try-criteria': 'criteria',
   'measure-coverage': 'coverage',
   'measure-coverage-day': 'coverage',
@@ -74,18 +84,25 @@ async function drawJob(visit: Visit, job: Job) {
   /** Nothing is carried out before this instant. */
   const waitsUntil = startsAt && !finishedAt && startsAt > visit.ports.clock.now() ? startsAt : undefined;
   const isWhole = finishedAt !== undefined && !isTakenBack(job);
-  const refreshHref = finishedAt || waitsUntil ? undefined : `/dane/jobs/${job.id}`;
+  const due = await sayDue(visit, job);
+  const refreshHref = finishedAt || waitsUntil || due ? undefined : `/dane/jobs/${job.id}`;
   return (
     <DaneLayout section={SECTION[kind]} title={t.titles[kind]} refreshHref={refreshHref}>
       <p class="lede" role="status">
-        {stateOf(visit, job, waitsUntil)}
+        {due ?? stateOf(visit, job, waitsUntil)}
       </p>
       <progress value={isWhole ? total : job.done} max={Math.max(1, total)} aria-label={t.progress} />
       {await drawResult(visit, job)}
       {!finishedAt && <p class="note">{t.mayLeave}</p>}
-      {isStoppable(job.command) && !finishedAt && <TakeBack job={job} waits={waitsUntil !== undefined} />}
+      {isStoppable(job.command) && !finishedAt && (
+        <TakeBack job={job} waits={waitsUntil !== undefined || due !== undefined}>
+          {due && <HoldDue job={job} now={visit.ports.clock.now()} />}
+        </TakeBack>
+      )}
       <Counts job={job} />
       {await drawDecided(visit, job)}
+      {await drawWaitingDue(visit, job)}
+      {await drawTold(visit, job)}
       {await drawTrial(visit, job)}
       {kind !== 'try-criteria' && <WayBack command={job.command} />}
     </DaneLayout>
@@ -110,8 +127,8 @@ function stateOf({ t: texts }: Visit, job: Job, waitsUntil: string | undefined):
   return waitsUntil ? t.waits(total, texts.moment(waitsUntil)) : t.underway(job.done, total);
 }
 
-/** The buttons that end the wait or the work. */
-function TakeBack({ job: { id, command }, waits }: { job: Job; waits: boolean }) {
+/** The buttons that end the wait or the work, beside others. */
+function TakeBack({ job: { id, command }, waits, children }: { job: Job; waits: boolean; children?: Child }) {
   const t = useFrame().t.dane.jobs;
   const { kind } = command;
   const stop = kind === 'ask-confirmations' ? t.stopAsking : kind === 'undo-import' ? t.stopUndoing : t.stop;
@@ -123,6 +140,7 @@ function TakeBack({ job: { id, command }, waits }: { job: Job; waits: boolean })
           {t.startNow}
         </ActButton>
       )}
+      {children}
     </div>
   );
 }
@@ -155,9 +173,7 @@ function isTold({ meanwhile }: Job['progress'], outcome: string): boolean {
 
 /** Words for the part of a job that was not done; only these kinds of job have them. */
 function leftWords({ kind }: Job['command'], { left }: JobTexts) {
-  return kind === 'ask-confirmations' || kind === 'revoke-many' || kind === 'undo-import'
-    ? { 'taken-back': left[kind] }
-    : {};
+  return kind in left ? { 'taken-back': left[kind as keyof typeof left] } : {};
 }
 
 function WayBack({ command }: { command: Job['command'] }) {
@@ -188,6 +204,7 @@ function wayBack(t: JobTexts, command: Job['command']): readonly [href: string, 
       return ['/dane/revocations', t.toRevocations];
     case 'propose-awards':
     case 'decide-proposals':
+    case 'grant-due':
     case 'try-criteria':
       return ['/dane/decisions', t.toQueue];
   }
