@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Award } from '../../src/domain/award/award-types.ts';
 import { isAgainstCriteria } from '../../src/domain/award/by-decision.ts';
-import type { CredentialId } from '../../src/domain/ids.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
 import { jalon } from '../support/command-line.ts';
 import { type FetchLike, openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
@@ -189,6 +188,7 @@ describe('a badge that asks for a decision', () => {
     } as never);
     const page = await text(service.get(`/credentials/${credential.id}`, { Accept: 'text/html' }));
     expect(page).toContain('Une décision motivée de la DANE');
+    expect(page).toContain('Décision prise');
     expect(page).toContain('Badge accordé par décision de la DANE');
     const document = await text(service.get(`/credentials/${credential.id}.json`));
     for (const shown of [page, document]) expect(shown).not.toContain(REASON);
@@ -265,23 +265,27 @@ describe('a badge that asks for a decision', () => {
   });
 
   it('stands when the records are corrected, as long as the other requirements are met', async () => {
-    const lea = await idOf('lea');
-    const { credential } = await lastOf(await personOf('lea'), 'VAL-JURY');
-    const ofLea = async () => {
+    const [lea, noe] = [await personOf('lea'), await personOf('noe')];
+    const foundOf = async (person: typeof lea, code: string) => {
+      const { credential } = await lastOf(person, code);
       const found = await Array.fromAsync(service.services.findMisstated({}));
-      return found
-        .filter((one) => one.credential.id === (credential.id as CredentialId))
-        .map((one) => one.found);
+      return found.find((one) => one.credential.id === credential.id)?.found;
     };
-    expect(await ofLea()).toEqual([]);
-    const correct = (from: string) =>
-      drane.post(`/dane/people/${lea}/engagements/S1/correction`, {
+    const correct = async ({ personId }: typeof lea, reference: string, from: string) => {
+      const sent = await drane.post(`/dane/people/${personId}/engagements/${reference}/correction`, {
         ...{ uai: SCHOOL, from, to: `${LAST_YEAR + 1}-08-31`, missions: ['P1', 'Q1'], reason: 'Dates' },
       });
-    expect((await correct(`${LAST_YEAR}-09-20`)).status).toBe(303);
-    expect(await ofLea()).toMatchObject([{ kind: 'to-decide', why: 'record-changed', metToday: true }]);
-    expect((await correct(`${LAST_YEAR + 1}-06-01`)).status).toBe(303);
-    expect(await ofLea()).toMatchObject([{ kind: 'to-decide', why: 'record-changed', metToday: false }]);
+      expect(sent.status).toBe(303);
+    };
+    const changed = { kind: 'to-decide', why: 'record-changed' };
+    expect(await foundOf(lea, 'VAL-JURY')).toBeUndefined();
+    await correct(lea, 'S1', `${LAST_YEAR}-09-20`);
+    expect(await foundOf(lea, 'VAL-JURY')).toMatchObject({ ...changed, metToday: true });
+    await correct(lea, 'S1', `${LAST_YEAR + 1}-06-01`);
+    expect(await foundOf(lea, 'VAL-JURY')).toMatchObject({ ...changed, metToday: false });
+    // What the records alone met gains no decision when they no longer meet it.
+    await correct(noe, 'S2', `${LAST_YEAR + 1}-06-01`);
+    expect(await foundOf(noe, 'VAL-OU')).toMatchObject({ ...changed, metToday: false });
   });
 
   it('leaves a service in which every invariant holds', async () => {

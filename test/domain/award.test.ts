@@ -253,6 +253,7 @@ describe('a grant after a decline or a revocation', () => {
     );
     const again = grant('RUPN-ENG', '2026-07-13', { previous, reason: 'à sa demande' });
     expect(again).toMatchObject({ sequence: 2, overrideReason: 'à sa demande' });
+    expect(isAgainstCriteria(again)).toBe(true);
   });
 
   test('needs a reason even when the award would have ended since', () => {

@@ -170,6 +170,16 @@ describe('an edit of a rule', () => {
     expect(kindsOffered([{ someYear: reviewed }], at(0), 'unwrap')).toHaveLength(1);
   });
 
+  it('offers a decision outside years alone, and no year around one', () => {
+    const jury: Rule = { decision: true };
+    expect(kindsOffered([{ all: [duration] }], at(0), 'add')).toContain('decision');
+    expect(kindsOffered([{ someYear: { all: [yearly] } }], at(0, '/someYear'), 'add')).not.toContain(
+      'decision',
+    );
+    expect(kindsOffered([{ any: [jury, duration] }], at(0), 'wrap')).toEqual(['all', 'any', 'atLeast']);
+    expect(kindsOffered([{ any: [jury, duration] }], at(0, '/any/1'), 'wrap')).toContain('someYear');
+  });
+
   it('stops at six levels and 200 leaves', () => {
     let deep: Rule = duration;
     for (let level = 1; level < MOST_DEPTH; level += 1) deep = { all: [deep] };

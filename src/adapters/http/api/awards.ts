@@ -48,7 +48,9 @@ const grantSchema = z
       description:
         'With allMet, dates the decision: a day and a time in Paris, such as 2027-07-01T09:00. Everybody is judged anew then; the outcomes say what it would come to now',
     }),
-    reason: textSchema({ max: 500 }).optional().openapi({ description: 'Needed to grant what is not met' }),
+    reason: textSchema({ max: 500 })
+      .optional()
+      .openapi({ description: 'Needed to grant what is not met, and what asks for a decision' }),
   })
   .refine(
     ({ allMet, person, establishment, badge }) =>
