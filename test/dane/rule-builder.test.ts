@@ -66,6 +66,15 @@ describe('the builder', () => {
     expect(html.split('class="fault"')).toHaveLength(2);
   });
 
+  it('says the fault of a name with its requirement, and that of the whole badge above all', () => {
+    const rule: Rule = { meets: 'RUPN-NEUF' };
+    const twice = { ...person(rule), requirements: [1, 2].map(() => ({ name: 'same', rule })) };
+    const html = drawBuilder(twice);
+    expect(html.slice(html.indexOf('id="/requirements/1/rule"'))).toContain(t.fault('duplicate-name'));
+    expect(html.split(t.fault('duplicate-name'))).toHaveLength(2);
+    expect(html.slice(0, html.indexOf('id="/requirements/0/rule"'))).toContain(t.fault('cyclic-badge'));
+  });
+
   it('keeps what it names already, though nobody could choose it anew', () => {
     const odd = [
       { missions: { of: ['C9' as never, 'Z9' as never], atLeast: 1 } },
@@ -118,6 +127,14 @@ describe('the builder', () => {
     const { requirements, faults } = readRequirements(changed, badge.requirements, basisOf('person'));
     expect(faults).toEqual({ [name]: fault });
     expect(requirements[0]?.rule).toEqual({ all: [...all, { reviewYears: { atLeast: 3 } }] });
+  });
+
+  it('takes a figure that what is chosen with it allows', () => {
+    const badge = person({ missions: { of: ['A1' as never], atLeast: 1 } });
+    const sent = { [at('/missions/of')]: ['A2', 'A1'], [at('/missions/atLeast')]: ['2'] };
+    const { requirements, faults } = readRequirements(sent, badge.requirements, basisOf('person'));
+    expect(faults).toEqual({});
+    expect(requirements[0]?.rule).toEqual({ missions: { of: ['A1', 'A2'], atLeast: 2 } });
   });
 
   it('reads fields that anybody sends without throwing', () => {

@@ -50,6 +50,7 @@ export function RuleBuilder(props: RuleBuilderProps) {
   const { requirements } = definition;
   const builder: Builder = { ...props, t, basis: ruleBasis(definition, { criteria, framework }) };
   const additions = additionsTo(requirements, builder.basis);
+  const seats = seatsOf(requirements);
   return (
     <section class="rules" id={REQUIREMENTS} tabindex={-1}>
       <h2>{t.title}</h2>
@@ -57,9 +58,9 @@ export function RuleBuilder(props: RuleBuilderProps) {
       <Submit name={EDIT} value={KEEP} class="secondary" unfinished>
         {t.keep}
       </Submit>
-      <Faults at={[REQUIREMENTS, '']} {...builder} />
+      <Faults at={REQUIREMENTS} inner={seats} {...builder} />
       <ol class="rule-parts">
-        {seatsOf(requirements).map((seat) => (
+        {seats.map((seat) => (
           <RuleAt seat={seat} rank={String(seat.index + 1)} builder={builder} />
         ))}
       </ol>
@@ -109,7 +110,7 @@ function RuleAt({ seat, rank, builder }: RuleAtProps) {
         <legend>
           <span class="code">{rank}</span> {titleOf(seat.rule, t)}
         </legend>
-        <Faults at={[seat.pointer]} {...builder} />
+        <Faults at={homeOf(seat)} inner={inner} {...builder} />
         {seat.depth === 1 && <ReadAs rule={seat.rule} {...builder} />}
         <RuleFields seat={seat} {...{ definition, framework, criteria, choices: basis.choices }} />
         {inner.length > 0 && (
@@ -125,9 +126,11 @@ function RuleAt({ seat, rank, builder }: RuleAtProps) {
   );
 }
 
-/** The faults of one place. That of a requirement's name stands with its rule. */
-function Faults({ faults, at, t }: Builder & { at: readonly string[] }) {
-  const own = faults.filter(({ path }) => at.some((one) => path === one || `${path}/` === `${one}/name/`));
+/** The faults of one place, without those of the rules inside it. A requirement's name stands with its rule, and
+ *  a fault of the whole badge above all. */
+function Faults({ faults, at, inner, t }: Builder & { at: string; inner: readonly RuleSeat[] }) {
+  const isIn = (path: string, place: string) => `${path || REQUIREMENTS}/`.startsWith(`${place}/`);
+  const own = faults.filter(({ path }) => isIn(path, at) && !inner.some((one) => isIn(path, homeOf(one))));
   return (
     <>
       {own.map(({ reason }) => (
@@ -136,6 +139,9 @@ function Faults({ faults, at, t }: Builder & { at: readonly string[] }) {
     </>
   );
 }
+
+const homeOf = ({ pointer, depth, index }: RuleSeat): string =>
+  depth === 1 ? `${REQUIREMENTS}/${index}` : pointer;
 
 /** The sentence of a requirement as people read it, in both languages. */
 function ReadAs({ rule, criteria, framework, t }: Builder & { rule: Rule }) {
