@@ -71,6 +71,18 @@ export function openLocalClient(context: NodeContext): Client {
       }
     },
     ...revocations(context),
+    async *listUnanswered() {
+      let after: string | undefined;
+      do {
+        const page = await services.readUnanswered(after);
+        yield* page.badges.map(({ line }) => line);
+        after = page.next;
+      } while (after !== undefined);
+    },
+    async remind(id) {
+      const at = await services.remindHolder({ id, actor: CLI_ACTOR });
+      return { kind: 'reminded', credential: credentialUrl(ports.origin, id), at };
+    },
     async createToken(request) {
       const { token, secret } = await services.createToken({ ...request, actor: CLI_ACTOR });
       return { ...request, id: token.id, expiresAt: token.expiresAt, token: secret };
