@@ -10,6 +10,7 @@ import { issueOne } from './rows/issue-one.ts';
 import { issueStored } from './rows/issue-stored.ts';
 import { issueWhileServing } from './rows/issue-while-serving.ts';
 import { judge } from './rows/judge.ts';
+import { judgeMany } from './rows/judge-many.ts';
 import { qrCodePng } from './rows/qr-png.ts';
 import { statusFlip } from './rows/status-flip.ts';
 import { verificationPage } from './rows/verification-page.ts';
@@ -33,6 +34,7 @@ export const ROWS: readonly Row[] = [
   qrCodePng,
   alumni,
   judge,
+  judgeMany,
   importLines,
   wholeProgram,
   issueWhileServing,

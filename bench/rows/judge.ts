@@ -55,11 +55,11 @@ export const judge: Row = {
 };
 
 /** Both use cases: with the findings or without them. */
-type Judging = (query: {
+export type Judging = (query: {
   readonly scope: EvaluationScope;
 }) => AsyncIterable<Pick<RecipientEvaluations, 'recipient'>>;
 
-function together(judging: Judging, people: number): Contender {
+export function together(judging: Judging, people: number): Contender {
   return {
     cpuMs: processCpuMs,
     count: people,

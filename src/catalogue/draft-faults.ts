@@ -1,8 +1,8 @@
 import { type AmendedBadge, amended } from '../domain/criteria/badge-change.ts';
-import type { Criteria } from '../domain/criteria/criteria.ts';
+import type { AchievementDefinition, Criteria } from '../domain/criteria/criteria.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
 import type { PackFault } from '../domain/pack-fault.ts';
-import { badgeFaults } from './criteria-faults.ts';
+import { criteriaFaults } from './criteria-faults.ts';
 import { drawingFault } from './drawing-faults.ts';
 import { shapeFaults, valueAt } from './pack-faults.ts';
 
@@ -24,9 +24,12 @@ export function draftFaults(
   const at = `/achievements/${next.achievements.indexOf(badge)}`;
   const isTaken = badge.code !== replaces && versions.some((one) => hasCode(one, badge.code));
   const shape = within(at, shapeFaults('badges', next));
-  const whole = shape.length > 0 ? [] : badgeFaults(badge, { criteria: newest, framework });
-  const { drawing } = badge;
-  const drawn = drawing.kind === 'own' && drawing.image !== '' ? drawingFault(drawing.image) : undefined;
+  // What another badge asks may not fit this one any more.
+  const whole = shape.length > 0 ? [] : criteriaFaults(next, framework).map((fault) => from(at, fault));
+  // A badge that a program gives may have any shape.
+  const drawing: Partial<Extract<AchievementDefinition['drawing'], { kind: 'own' }>> = Object(badge.drawing);
+  const image = drawing.kind === 'own' && typeof drawing.image === 'string' ? drawing.image : '';
+  const drawn = image === '' ? undefined : drawingFault(image);
   return [
     ...(isTaken ? [{ path: '/code', reason: 'duplicate-code' as const }] : []),
     ...shape.filter(({ path }) => !(drawn && path === '/drawing/image')),
@@ -42,7 +45,12 @@ const hasCode = ({ achievements }: Criteria, code: string) => achievements.some(
 
 /** The faults at a place and below it, with their places from there. */
 function within(at: string, faults: readonly PackFault[]) {
-  return faults.flatMap(({ path, reason }) =>
-    path === at || path.startsWith(`${at}/`) ? [{ path: path.slice(at.length), reason }] : [],
-  );
+  return faults.flatMap((fault) => (isAt(at, fault) ? [from(at, fault)] : []));
 }
+
+/** The same fault with its place from there; a fault elsewhere is one of the whole badge. */
+function from<Fault extends Pick<PackFault, 'path' | 'reason'>>(at: string, { path, reason }: Fault) {
+  return { path: isAt(at, { path }) ? path.slice(at.length) : '', reason: reason as PackFault['reason'] };
+}
+
+const isAt = (at: string, { path }: Pick<PackFault, 'path'>) => path === at || path.startsWith(`${at}/`);

@@ -156,3 +156,19 @@ export function toBadgesFile(criteria: Criteria, drawings: PackDocument['drawing
   );
   return { ...criteria, thresholds, achievements };
 }
+
+/** The drawings that the badges use, by the names that the pack has for them. One that came with a badge is named
+ *  after it. */
+export function usedDrawings(
+  { achievements }: Criteria,
+  drawings: PackDocument['drawings'],
+): PackDocument['drawings'] {
+  const named = new Map(Object.entries(drawings).map(([name, uri]) => [uri, name]));
+  return Object.fromEntries(
+    achievements.flatMap(({ code, drawing }) => {
+      if (drawing.kind !== 'own') return [];
+      const type = drawing.image.startsWith('data:image/png') ? 'png' : 'svg';
+      return [[named.get(drawing.image) ?? `${code.toLowerCase()}.${type}`, drawing.image]];
+    }),
+  );
+}

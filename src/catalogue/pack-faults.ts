@@ -113,18 +113,13 @@ function usedDrawingFaults(
   const named = (badges as OfficePack['criteria']).achievements.map(({ drawing }) =>
     drawing.kind === 'own' ? drawing.image : undefined,
   );
-  const missing = criteria.achievements.flatMap(({ drawing }, index): readonly PackFault[] =>
-    drawing.kind === 'own' && !drawing.image.startsWith('data:')
-      ? [
-          {
-            file: 'badges.json',
-            path: `/achievements/${index}/drawing/image`,
-            reason: 'missing-drawing',
-            value: drawing.image,
-          },
-        ]
-      : [],
-  );
+  const missing = criteria.achievements.flatMap(({ drawing }, index): readonly PackFault[] => {
+    if (drawing.kind !== 'own') return [];
+    const { image: value } = drawing;
+    const reason = value.startsWith('data:') ? drawingFault(value) : ('missing-drawing' as const);
+    const path = `/achievements/${index}/drawing/image`;
+    return reason ? [{ file: 'badges.json', path, reason, value: value.slice(0, MOST_SHOWN) }] : [];
+  });
   const unused = Object.keys(drawings).filter((name) => !named.includes(name));
   return [
     ...missing,

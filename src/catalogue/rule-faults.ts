@@ -3,7 +3,7 @@ import type { CriteriaFault, CriteriaFaultReason } from '../domain/criteria/crit
 import { traitsOf } from '../domain/criteria/leaf-of.ts';
 import type { Rule } from '../domain/criteria/rule.ts';
 import { bindsYears, needsYear } from '../domain/criteria/rule-kind.ts';
-import { partsOf } from '../domain/criteria/rule-parts.ts';
+import { asksDecision, partsOf } from '../domain/criteria/rule-parts.ts';
 import type { MissionCode, MissionFramework } from '../domain/engagement/mission.ts';
 
 /** The place of a rule in the criteria. */
@@ -34,6 +34,7 @@ function reasons(rule: Rule, place: RulePlace): readonly CriteriaFaultReason[] {
     recipientReason(rule, place),
     place.bound && bindsYears(rule) ? 'year-inside-a-year' : undefined,
     needsYear(rule) && !place.bound ? 'needs-a-year' : undefined,
+    'decision' in rule && place.bound ? 'decision-inside-a-year' : undefined,
     'meets' in rule ? meetsReason(rule.meets, place) : undefined,
     familyReason(rule, place),
     missionReason(traitsOf(rule)?.missions(rule) ?? [], place),
@@ -52,7 +53,9 @@ function recipientReason(rule: Rule, { recipient }: RulePlace): CriteriaFaultRea
 function meetsReason(code: string, { achievements, recipient }: RulePlace): CriteriaFaultReason | undefined {
   const named = achievements.find((candidate) => candidate.code === code);
   if (named === undefined) return 'unknown-badge';
-  return named.recipient === recipient ? undefined : 'badge-of-another-recipient';
+  if (named.recipient !== recipient) return 'badge-of-another-recipient';
+  // A decision is taken for one badge, so it would meet the other one that nobody decided on.
+  return asksDecision(named) ? 'badge-by-decision' : undefined;
 }
 
 function missionReason(

@@ -1,5 +1,6 @@
 import type { ListedToken } from '../application/accounts/tokens.ts';
 import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
+import type { Adopted, BadgeTrial } from '../application/criteria/badge-drafts.ts';
 import type { AdoptedOffice, OfficeTrial } from '../application/criteria/office.ts';
 import type { DecisionAct, DecisionLine } from '../application/decisions/decisions.ts';
 import type { RefusedLine } from '../application/files/import/entry.ts';
@@ -10,6 +11,8 @@ import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../applic
 import type { PackDocument } from '../catalogue/office-pack.ts';
 import type { ApiToken } from '../domain/access/api-token.ts';
 import type { FormChoice, NameChoice, SuspensionCause, Visibility } from '../domain/award/award-types.ts';
+import type { AmendedBadge } from '../domain/criteria/badge-change.ts';
+import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { Depth, InvariantAnswer, InvariantName } from '../domain/invariant.ts';
 import type { LocalDate } from '../domain/time/time.ts';
@@ -112,6 +115,13 @@ export interface MadeToken extends TokenRequest {
   readonly token: string;
 }
 
+/** The badges of the newest version of the criteria. */
+export interface BadgesLine {
+  readonly version: number;
+  readonly inForceFrom: string;
+  readonly badges: readonly { readonly code: string; readonly badge: AchievementDefinition }[];
+}
+
 export interface OfficeLine {
   readonly version: number;
   readonly document: PackDocument;
@@ -151,6 +161,10 @@ export interface Client {
   exportPerson(email: string): Promise<Readonly<Record<string, unknown>>>;
   erasePerson(email: string): Promise<{ readonly erasedAwards: number; readonly revokedCredentials: number }>;
   /** The office's pack, with its number. */
+  listBadges(): Promise<BadgesLine>;
+  tryBadge(badge: AmendedBadge, after?: string): Promise<BadgeTrial>;
+  adoptBadge(badge: AmendedBadge, from: LocalDate): Promise<Adopted>;
+  retireBadge(code: string, from: LocalDate): Promise<Adopted>;
   readOffice(): Promise<OfficeLine>;
   /** One part of the trial of a pack; `after` is the `next` of the previous part. */
   tryOffice(document: PackDocument, after?: string): Promise<OfficeTrial>;

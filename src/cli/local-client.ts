@@ -56,6 +56,10 @@ export function openLocalClient(context: NodeContext): Client {
         yield toCorrectionLine(ports.origin, outcome);
       }
     },
+    listBadges: () => services.listBadges(),
+    tryBadge: (badge, after) => services.tryGivenBadge({ badge, after }),
+    adoptBadge: (badge, from) => services.adoptGivenBadge({ badge, from, actor: CLI_ACTOR }),
+    retireBadge: (code, from) => services.retireBadge({ code, from, actor: CLI_ACTOR }),
     readOffice: () => services.readOffice(),
     tryOffice: (document, after) => services.tryOffice({ document, after }),
     adoptOffice: (document, from) => services.adoptOffice({ document, from, actor: CLI_ACTOR }),

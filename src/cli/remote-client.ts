@@ -10,6 +10,7 @@ import type { UnansweredLine } from '../application/holder/unanswered.ts';
 import { askOne } from '../application/invariants/ask-invariants.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
 import type { LookedPart } from '../application/store/invariant-reader.ts';
+import type { AmendedBadge } from '../domain/criteria/badge-change.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type InvariantAnswer, invariantsOf } from '../domain/invariant.ts';
 import type { ImportRun } from '../domain/upload/import-log.ts';
@@ -58,6 +59,13 @@ export function openRemoteClient(service: { readonly url: string; readonly token
     createToken: (request) => post('/tokens', request),
     listTokens: async () => listIn<ListedToken>(await send<Part>('/tokens', undefined), 'tokens'),
     revokeToken: (id) => send<ListedToken>(`/tokens/${encodeURIComponent(id)}/revocation`, ''),
+    listBadges: async () => {
+      const { badges, ...version } = await send<SentBadges>('/badges', undefined);
+      return { ...version, badges: badges.map(({ code, badge }) => ({ code, badge: JSON.parse(badge) })) };
+    },
+    tryBadge: (badge, after) => post('/badges/trials', { ...toSent(badge), ...(after && { after }) }),
+    adoptBadge: (badge, from) => post('/badges/versions', { ...toSent(badge), from }),
+    retireBadge: (code, from) => post(`/badges/${encodeURIComponent(code)}/retirement`, { from }),
     readOffice: async () => {
       const { version, document } = await send<{ readonly version: number; readonly document: string }>(
         '/office',
@@ -74,6 +82,18 @@ export function openRemoteClient(service: { readonly url: string; readonly token
     close: async () => {},
   };
 }
+
+interface SentBadges {
+  readonly version: number;
+  readonly inForceFrom: string;
+  readonly badges: readonly { readonly code: string; readonly badge: string }[];
+}
+
+/** The badge as one text, as the API takes it. */
+const toSent = ({ badge, replaces }: AmendedBadge) => ({
+  badge: JSON.stringify(badge),
+  ...(replaces && { replaces }),
+});
 
 async function* evaluate(post: Post, request: EvaluateRequest): AsyncGenerator<EvaluationLine> {
   yield* inParts<EvaluationLine>('evaluations', (place) => post('/evaluations', { ...request, ...place }));

@@ -1,6 +1,7 @@
 import type { Verb } from './verb.ts';
 import { acceptVerb } from './verbs/accept.ts';
 import { backupVerb, restoreVerb } from './verbs/backup.ts';
+import { badgesVerb } from './verbs/badges.ts';
 import { decisionsVerb } from './verbs/decisions.ts';
 import { doctorVerb } from './verbs/doctor.ts';
 import { erasuresVerb } from './verbs/erasures.ts';
@@ -50,6 +51,7 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['erase-person', erasePersonVerb],
   ['erasures', erasuresVerb],
   ['office', officeVerb],
+  ['badges', badgesVerb],
   ['backup', backupVerb],
   ['restore', restoreVerb],
   ['move', moveVerb],

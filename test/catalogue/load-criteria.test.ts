@@ -140,6 +140,12 @@ describe('faults that the schema cannot express', () => {
       '/any/1',
       'rule-of-another-recipient',
     ],
+    [
+      'a decision inside a year',
+      { someYear: { all: [duration, { decision: true }] } },
+      '/someYear/all/1',
+      'decision-inside-a-year',
+    ],
     ['more parts than there are', { atLeast: 2, of: [duration] }, '', 'cannot-be-met'],
     ['more missions than are named', { missions: { of: ['A1'], atLeast: 2 } }, '', 'cannot-be-met'],
     [
@@ -185,6 +191,19 @@ describe('faults of several badges that the schema cannot express', () => {
     };
     const json = { ...version1, achievements: [person, team] };
     expect(refusal(json)).toEqual(fault('/achievements/1/requirements/0/rule', 'badge-of-another-recipient'));
+  });
+
+  test('refuses a badge that is met by another one, which asks for a decision', () => {
+    const [first, second] = version1.achievements;
+    const achievements = [
+      { ...first, requirements: [{ name: 'r', rule: { any: [duration, { decision: true }] } }] },
+      { ...second, requirements: [{ name: 'r', rule: { meets: first?.code } }] },
+    ];
+    expect(refusal({ ...version1, achievements })).toEqual(
+      fault('/achievements/1/requirements/0/rule', 'badge-by-decision'),
+    );
+    const alone = { ...version1, achievements: achievements.slice(0, 1) };
+    expect(refusal(alone)).toBe('accepted');
   });
 
   test('refuses two badges of one code and two requirements of one name', () => {

@@ -153,6 +153,8 @@ describe('an office’s pack', () => {
     ['rule-of-another-recipient', 'badges.json', ruled({ members: { atLeast: 2 } })],
     ['needs-a-year', 'badges.json', ruled({ yearValue: { atLeast: 1 } })],
     ['year-inside-a-year', 'badges.json', ruled({ someYear: { someYear: { yearValue: { atLeast: 1 } } } })],
+    ['decision-inside-a-year', 'badges.json', ruled({ someWindow: { years: 2, rule: { decision: true } } })],
+    ['not-listed', 'badges.json', ruled({ decision: false })],
     ['wrong-form', 'badges.json', ruled({ duration: { atLeast: 1.2 } })],
     ['too-short', 'badges.json', ruled({ any: [] })],
     ['duplicate-name', 'badges.json', [['badges', 'achievements', 0, 'requirements', 1, 'name'], 'duration']],

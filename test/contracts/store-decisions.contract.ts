@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { Proposal } from '../../src/domain/award/proposal.ts';
 import type { Change } from '../../src/domain/change/change.ts';
+import type { AchievementDefinition } from '../../src/domain/criteria/criteria.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Job } from '../../src/domain/job/job.ts';
 import { criteriaInForce } from '../support/office.ts';
@@ -251,6 +252,73 @@ export function describeDecisions({ store }: StoreUnderTest): void {
         code: 'store-conflict',
         params: { constraint: expect.stringContaining('criteria_unused') },
       });
+    });
+  });
+
+  const UNUSED = {
+    code: 'store-conflict',
+    params: { constraint: expect.stringContaining('criteria_unused') },
+  };
+
+  describe('withdrawn versions of the criteria', () => {
+    it('judge no award any more, in whatever process it was judged', async () => {
+      await store().commit([...WORLD, version(2, '2027-09-01')]);
+      await store().commit([withdrawn(2)]);
+      const late = store().commit([{ kind: 'award-granted', award: award('a1', { version: 2 }) }]);
+      await expect(late).rejects.toMatchObject({
+        code: 'store-conflict',
+        params: { constraint: expect.stringContaining('criteria_unused') },
+      });
+    });
+
+    it('leave their proposals to the version before, without those of the badges that it lacks', async () => {
+      await store().commit([...WORLD, version(2, '2027-09-01')]);
+      await store().commit([
+        {
+          kind: 'proposals-replaced',
+          recipients: [proposal.recipient],
+          proposals: [
+            { ...proposal, version: 2 },
+            { ...proposal, id: `${proposal.id}-new`, achievement: 'RUPN-NEW', version: 2 },
+          ],
+          awards: [],
+        },
+      ]);
+      await store().commit([{ ...withdrawn(2), before: 1, added: ['RUPN-NEW'] } as Change]);
+      expect((await store().readProposal(proposal.id))?.version).toBe(1);
+      expect(await store().readProposal(`${proposal.id}-new`)).toBeUndefined();
+    });
+  });
+
+  describe('drafts of badges', () => {
+    const [badge] = criteriaInForce(day('2026-01-01')).achievements as [AchievementDefinition];
+    const draft = {
+      ...{ id: 'd1', revision: 1, badge, replaces: badge.code },
+      ...{ begunBy: ADA, begunAt: NOW, changedBy: ADA, changedAt: NOW },
+    };
+    const changed = (revision: number): Change => ({
+      ...{ kind: 'badge-draft-changed', id: 'd1', revision, badge: { ...badge, code: 'RUPN-AUTRE' } },
+      ...{ by: BOB, at: LATER },
+    });
+
+    it('are read as they were last written, and by nobody else’s older page', async () => {
+      await store().commit([{ kind: 'badge-draft-begun', draft }]);
+      expect(await store().readBadgeDraft('d1')).toEqual(draft);
+      await store().commit([changed(1)]);
+      expect(await store().readBadgeDrafts(5)).toEqual([
+        { ...draft, revision: 2, badge: { ...badge, code: 'RUPN-AUTRE' }, changedBy: BOB, changedAt: LATER },
+      ]);
+      await expect(store().commit([changed(1)])).rejects.toMatchObject(UNUSED);
+    });
+
+    it('end once, and only as they were read', async () => {
+      await store().commit([{ kind: 'badge-draft-begun', draft }]);
+      await store().commit([changed(1)]);
+      const ended = (revision: number): Change => ({ kind: 'badge-draft-ended', id: 'd1', revision });
+      await expect(store().commit([ended(1)])).rejects.toMatchObject(UNUSED);
+      await store().commit([ended(2)]);
+      expect(await store().readBadgeDraft('d1')).toBeUndefined();
+      await expect(store().commit([ended(2)])).rejects.toMatchObject(UNUSED);
     });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { achievementOf } from '../../src/catalogue/catalogue.ts';
 import { decideGrant, type GrantInput, type PreviousAward } from '../../src/domain/award/award.ts';
 import type { Award, IssuedCredential, Recipient } from '../../src/domain/award/award-types.ts';
+import { isAgainstCriteria, judgeForGrant } from '../../src/domain/award/by-decision.ts';
 import { evaluate } from '../../src/domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../src/domain/criteria/evaluation.ts';
 import { deriveTeamFacts } from '../../src/domain/facts/derive-team-facts.ts';
@@ -10,6 +11,7 @@ import type { Instant } from '../../src/domain/time/time.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { basis, criteria, day, deriveFrom, GUYOT } from './builders.ts';
 
+const DECISION = { name: 'jury', rule: { decision: true } } as const;
 const AT = '2026-07-12T08:00:00Z' as Instant;
 const recipient: Recipient = { kind: 'person', personId: 'p1' as PersonId };
 const school: Recipient = { kind: 'establishment', uai: parseUai(GUYOT) };
@@ -84,6 +86,42 @@ const revoked = (award: Award): PreviousAward =>
     },
     revocation: { at: AT, by: 'agent', reason: 'erreur' },
   });
+
+describe('a decision that a badge asks for', () => {
+  const decided = (evaluation: Evaluation): Evaluation => ({
+    ...evaluation,
+    facts: { ...evaluation.facts, decided: true },
+  });
+
+  test('is none without a reason, whoever put it among the facts', () => {
+    const evaluation = decided(judged('RUPN-ENG', '2026-07-12'));
+    expect(() => grant('RUPN-ENG', '2026-07-12', { evaluation, reason: ' ' })).toThrow(
+      expect.objectContaining({ code: 'not-met' }),
+    );
+    const award = grant('RUPN-ENG', '2026-07-12', { evaluation, reason: 'Jury' });
+    expect([award.overrideReason, isAgainstCriteria(award)]).toEqual(['Jury', false]);
+  });
+
+  test('is taken anew for a renewal', () => {
+    const former = grant('RUPN-ENT', '2024-07-12', { at: '2024-07-12T08:00:00Z' as Instant });
+    const first = { ...former, evaluation: decided(former.evaluation), overrideReason: 'Jury' };
+    const definition = { ...achievementOf(criteria, 'RUPN-ENT'), requirements: [DECISION] };
+    const by = { definition, criteria: { ...criteria, achievements: [definition] } };
+    const facts = deriveFrom({}, '2027-07-12');
+    const evaluation = evaluate({ ...by, facts });
+    const again = { previous: [accepted(first)], definition, at: '2027-07-12T08:00:00Z' as Instant };
+    expect(() => grant('RUPN-ENT', '2027-07-12', { ...again, evaluation })).toThrow(
+      expect.objectContaining({ code: 'not-met', params: expect.objectContaining({ lacks: 'decision' }) }),
+    );
+    expect(judgeForGrant(evaluation, ' ', by)).toBe(evaluation);
+    const ofRecords = evaluate({ definition: achievementOf(criteria, 'RUPN-ENT'), criteria, facts });
+    const byRecords = { definition: achievementOf(criteria, 'RUPN-ENT'), criteria };
+    expect(judgeForGrant(ofRecords, 'Jury', byRecords)).toBe(ofRecords);
+    const judgedAnew = judgeForGrant(evaluation, 'Jury', by);
+    const award = grant('RUPN-ENT', '2027-07-12', { ...again, evaluation: judgedAnew, reason: 'Jury' });
+    expect([award.sequence, award.evaluation.met, isAgainstCriteria(award)]).toEqual([2, true, false]);
+  });
+});
 
 describe('a first grant', () => {
   test('records what was judged, by whom and when', () => {

@@ -30,8 +30,11 @@ export function newBadge(recipient: AchievementDefinition['recipient']): Achieve
   };
 }
 
-export const basisOf = (recipient: AchievementDefinition['recipient']): RuleBasis =>
-  ruleBasis(newBadge(recipient), { criteria: version, framework });
+const BASES: Readonly<Record<AchievementDefinition['recipient'], RuleBasis>> = {
+  person: ruleBasis(newBadge('person'), { criteria: version, framework }),
+  establishment: ruleBasis(newBadge('establishment'), { criteria: version, framework }),
+};
+export const basisOf = (recipient: AchievementDefinition['recipient']): RuleBasis => BASES[recipient];
 
 /** A way through the builder: each pair picks one of the acts that the requirements allow, and a value. */
 export const walks = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 25 });

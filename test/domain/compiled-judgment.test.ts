@@ -4,7 +4,7 @@ import { SOLO_CAST } from '../../demo/cast.ts';
 import { ordinary } from '../../demo/ordinary.ts';
 import { makeRandom } from '../../demo/random.ts';
 import { compileRule } from '../../src/domain/criteria/compile-rule.ts';
-import type { Criteria, Thresholds } from '../../src/domain/criteria/criteria.ts';
+import type { Criteria, Requirement, Thresholds } from '../../src/domain/criteria/criteria.ts';
 import { evaluateAll, isMet } from '../../src/domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../src/domain/criteria/evaluation.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
@@ -18,6 +18,8 @@ import { MUCH_WORK_MS } from '../support/patience.ts';
 import { rounds } from '../support/rounds.ts';
 import { dates, people } from './arbitraries.ts';
 import { basis, criteria, day, GUYOT, LACAILLE, makePerson, type PersonSketch } from './builders.ts';
+import { builtRequirements, newBadge } from './built-rules.ts';
+import { anyoneLeaves } from './plain-judgment/anyone-leaf-rules.ts';
 import { derivePersonFacts as derivePlainly } from './plain-judgment/derive-facts.ts';
 import { deriveTeamFacts as deriveTeamPlainly } from './plain-judgment/derive-team-facts.ts';
 import { evaluateAll as evaluatePlainly } from './plain-judgment/evaluate.ts';
@@ -28,8 +30,12 @@ import { toDayNumber as countPlainly } from './plain-judgment/time.ts';
 import { sketchStory } from './sketch-story.ts';
 
 const meets = fc.record({ meets: fc.constantFrom('RUPN-ENG', 'RUPN-EXP', 'RUPN-VEILLE') });
-const personRules = fc.oneof(...Object.values(personLeaves).map(({ rules }) => rules), meets);
-const teamRules = fc.oneof(...Object.values(teamLeaves).map(({ rules }) => rules));
+const decision = anyoneLeaves.decision.rules;
+const personRules = fc.oneof(...Object.values(personLeaves).map(({ rules }) => rules), meets, decision);
+const teamRules = fc.oneof(...Object.values(teamLeaves).map(({ rules }) => rules), decision);
+
+/** No fact at all, or the decision that a grant adds to the facts of the records. */
+const decided = fc.constantFrom({}, { decided: true as const });
 
 /** Any rule made of these leaves, up to four levels deep. */
 function rulesOver(leaf: fc.Arbitrary<Rule>): fc.Arbitrary<Rule> {
@@ -97,6 +103,11 @@ function expectSameBadges(version: Criteria, facts: Facts): void {
   expect(met).toEqual(plain.map((evaluation) => evaluation.met));
 }
 
+/** The version with one more badge, as the builder makes it. */
+function versionWith(recipient: Facts['kind'], requirements: readonly Requirement[]): Criteria {
+  return { ...criteria, achievements: [...criteria.achievements, { ...newBadge(recipient), requirements }] };
+}
+
 describe('the compiled judgment', { timeout: MUCH_WORK_MS }, () => {
   test('finds the same as the plain one, for all records and thresholds', () => {
     fc.assert(
@@ -113,8 +124,8 @@ describe('the compiled judgment', { timeout: MUCH_WORK_MS }, () => {
 
   test('finds the same as the plain one for any rule on a person', () => {
     fc.assert(
-      fc.property(people, dates, rulesOver(personRules), (sketch, on, rule) => {
-        const facts = derivePersonFacts(makePerson(sketch), on, basis);
+      fc.property(people, dates, rulesOver(personRules), decided, (sketch, on, rule, added) => {
+        const facts = { ...derivePersonFacts(makePerson(sketch), on, basis), ...added };
         const plain = evaluateRule(rule, { criteria, facts });
         expectSame(compileRule(rule, criteria).judge(facts), plain);
         expect(compileRule(rule, criteria).isMet(facts)).toBe(plain.met);
@@ -126,16 +137,38 @@ describe('the compiled judgment', { timeout: MUCH_WORK_MS }, () => {
   test('finds the same as the plain one for any rule on a school', () => {
     const members = fc.array(people, { maxLength: 4 });
     fc.assert(
-      fc.property(members, dates, rulesOver(teamRules), (sketches, on, rule) => {
+      fc.property(members, dates, rulesOver(teamRules), decided, (sketches, on, rule, added) => {
         const school = schoolOf(sketches, GUYOT, on);
-        const facts = deriveTeamFacts(school, on, basis);
-        expectSame(facts, deriveTeamPlainly(school, on, basis));
+        const derived = deriveTeamFacts(school, on, basis);
+        expectSame(derived, deriveTeamPlainly(school, on, basis));
+        const facts = { ...derived, ...added };
         const plain = evaluateRule(rule, { criteria, facts });
         expectSame(compileRule(rule, criteria).judge(facts), plain);
         expect(compileRule(rule, criteria).isMet(facts)).toBe(plain.met);
         expectSameBadges(criteria, facts);
       }),
       { numRuns: rounds(400) },
+    );
+  });
+
+  test('finds the same as the plain one for any badge that somebody builds for a person', () => {
+    fc.assert(
+      fc.property(people, dates, builtRequirements('person'), (sketch, on, requirements) => {
+        const facts = derivePersonFacts(makePerson(sketch), on, basis);
+        expectSameBadges(versionWith('person', requirements), facts);
+      }),
+      { numRuns: rounds(4000) },
+    );
+  });
+
+  test('finds the same as the plain one for any badge that somebody builds for a school', () => {
+    const members = fc.array(people, { maxLength: 4 });
+    fc.assert(
+      fc.property(members, dates, builtRequirements('establishment'), (sketches, on, requirements) => {
+        const facts = deriveTeamFacts(schoolOf(sketches, GUYOT, on), on, basis);
+        expectSameBadges(versionWith('establishment', requirements), facts);
+      }),
+      { numRuns: rounds(1500) },
     );
   });
 

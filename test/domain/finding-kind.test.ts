@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { compileRule } from '../../src/domain/criteria/compile-rule.ts';
 import { findingKind, recordsOf } from '../../src/domain/criteria/finding-kind.ts';
-import type { PersonSketch } from './builders.ts';
+import type { Rule } from '../../src/domain/criteria/rule.ts';
+import { criteria, deriveFrom, type PersonSketch } from './builders.ts';
 import { judge } from './describe-badge.ts';
 
 function kinds(code: string, sketch: PersonSketch, on = '2026-06-30') {
@@ -30,6 +32,14 @@ describe('nothing on record', () => {
     const hours = findings.find(({ requirement }) => 'trainingHours' in requirement);
     expect(hours && findingKind(hours, facts)).toBe('not-enough');
     expect(hours?.actual).toBe(0);
+  });
+
+  it('is not reported of a decision, which is no record, nor because of one', () => {
+    const facts = deriveFrom({}, '2026-06-30');
+    const kindOf = (rule: Rule) => findingKind(compileRule(rule, criteria).judge(facts), facts);
+    expect(kindOf({ decision: true })).toBe('not-enough');
+    expect(kindOf({ any: [{ decision: true }, { duration: { atLeast: 1 } }] })).toBe('nothing-on-record');
+    expect(recordsOf(compileRule({ decision: true }, criteria).judge(facts))).toEqual([]);
   });
 
   it('names the kinds of record to make', () => {

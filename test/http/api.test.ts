@@ -147,6 +147,10 @@ describe('the API', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual([
       '/awards',
+      '/badges',
+      '/badges/trials',
+      '/badges/versions',
+      '/badges/{code}/retirement',
       '/credentials',
       '/credentials/acceptances',
       '/credentials/corrections',

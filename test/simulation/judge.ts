@@ -41,7 +41,9 @@ export async function judgeGrants(process: Process, landed: readonly Change[]): 
     const { thresholds } = criteria;
     const { framework } = process.ports.catalogue;
     const { facts, achievement, on } = award.evaluation;
-    const plain = derivePersonFacts(record, on, { thresholds, framework });
+    const derived = derivePersonFacts(record, on, { thresholds, framework });
+    // A decision is the one fact that no record tells: the reason of the grant is the decision.
+    const plain = facts.decided && award.overrideReason ? { ...derived, decided: true as const } : derived;
     if (!isDeepStrictEqual(JSON.parse(JSON.stringify(facts)), JSON.parse(JSON.stringify(plain))))
       found.push(`the award ${award.id} (${achievement}) rests on facts that the records do not tell`);
     const isMet = evaluateAll(criteria, plain).find((one) => one.achievement === achievement)?.met;

@@ -43,16 +43,16 @@ export function drawBuilder(
 }
 
 /** The page as a small application, which remembers the badge. */
-export function startBuilder(first: AchievementDefinition) {
+export function startBuilder(first: AchievementDefinition, locale: 'fr' | 'en' = 'fr') {
   let definition = first;
   const app = new Hono();
-  app.get('/', (c) => c.html(drawBuilder(definition)));
+  app.get('/', (c) => c.html(drawBuilder(definition, { locale })));
   app.post('/', async (c) => {
     const values = await readForm(c);
     const basis = basisOf(definition);
     const { requirements, faults } = readRequirements(values, definition.requirements, basis);
     if (Object.keys(faults).length > 0)
-      return c.html(drawBuilder(definition, { sent: { values, faults } }), 400);
+      return c.html(drawBuilder(definition, { locale, sent: { values, faults } }), 400);
     definition = { ...definition, requirements };
     const edit = readEdit(values);
     if (edit === undefined) return c.redirect('/', 303);

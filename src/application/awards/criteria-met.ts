@@ -1,5 +1,6 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import type { Award } from '../../domain/award/award-types.ts';
+import { isAgainstCriteria } from '../../domain/award/by-decision.ts';
 import { judgeAgain } from '../../domain/award/judge-again.ts';
 import type { Criteria } from '../../domain/criteria/criteria.ts';
 import type { Finding } from '../../domain/criteria/evaluation.ts';
@@ -24,7 +25,7 @@ export function criteriaWords(
 ): readonly CriterionWords[] {
   const texts = locale === 'fr' ? fr : en;
   const context = wordsContext(catalogue, criteria, locale);
-  if (award.overrideReason !== undefined) {
+  if (isAgainstCriteria(award)) {
     const { requirements } = achievementOf(criteria, award.achievement);
     return requirements.map(({ rule }) => ({ requirement: texts.requirement(rule, context) }));
   }

@@ -1,7 +1,7 @@
-import { achievementOf } from '../../catalogue/catalogue.ts';
 import { audit } from '../../domain/audit.ts';
 import { decideGrant, type PreviousAward } from '../../domain/award/award.ts';
 import type { Award, Recipient } from '../../domain/award/award-types.ts';
+import { isAgainstCriteria, judgeForGrant } from '../../domain/award/by-decision.ts';
 import type { Caution, CautiousBadges } from '../../domain/award/caution.ts';
 import { placeOfProposal } from '../../domain/award/place-of-proposal.ts';
 import { proposalId, type Refusal, standingRefusal } from '../../domain/award/proposal.ts';
@@ -13,7 +13,7 @@ import { readCautions } from '../decisions/read-cautions.ts';
 import { digestOf } from '../digest.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import type { JudgedRecipient } from './judge-recipients.ts';
+import { type JudgedRecipient, judgedBy } from './judge-recipients.ts';
 import type { RecipientLabel } from './recipient.ts';
 
 /** A badge that may be granted, and the person who decides. */
@@ -131,15 +131,17 @@ export function proposalOf({ found: { recipient, record }, evaluation: { achieve
  *  cannot be granted. */
 export async function decideOne(
   { clock, ids, catalogue }: Ports,
-  { found, evaluation, actor, reason }: Candidate,
+  { found, evaluation: ofRecords, actor, reason }: Candidate,
   { awards, refusals }: Earlier,
 ): Promise<Grant> {
   const { recipient } = found;
   if (recipient.kind === 'person' && recipient.personId === actor) throw new DomainError('own-award');
+  const by = judgedBy({ catalogue }, ofRecords);
+  const evaluation = judgeForGrant(ofRecords, reason, by);
   const { award } = decideGrant({
     recipient,
     evaluation,
-    definition: achievementOf(catalogue.criteriaInForce(evaluation.on), evaluation.achievement),
+    definition: by.definition,
     previous: awards,
     refusals,
     actor,
@@ -164,7 +166,7 @@ export function changesOf(grants: readonly Grant[]): readonly Change[] {
         details: {
           achievement: award.achievement,
           version: award.version,
-          override: !!award.overrideReason,
+          override: isAgainstCriteria(award),
         },
       }),
     ),

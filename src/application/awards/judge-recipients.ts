@@ -3,6 +3,7 @@ import type { Recipient } from '../../domain/award/award-types.ts';
 import type { AchievementDefinition, Criteria } from '../../domain/criteria/criteria.ts';
 import { evaluate, metAmong } from '../../domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
+import type { JudgedBy } from '../../domain/criteria/just-met.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
 import { deriveTeamFacts } from '../../domain/facts/derive-team-facts.ts';
@@ -28,6 +29,19 @@ export type EvaluationScope =
   | { readonly kind: 'person'; readonly email: string }
   | { readonly kind: 'person-id'; readonly id: PersonId }
   | { readonly kind: 'establishment'; readonly uai: Uai };
+
+/** The badge and the version by which a judgment as of its day is made. */
+export function judgedBy({ catalogue }: Pick<Ports, 'catalogue'>, { on, achievement }: Evaluation): JudgedBy {
+  const criteria = catalogue.criteriaInForce(on);
+  return { definition: achievementOf(criteria, achievement), criteria };
+}
+
+/** The scope of one recipient. */
+export function scopeOf(recipient: Recipient) {
+  return recipient.kind === 'person'
+    ? { kind: 'person-id' as const, id: recipient.personId }
+    : { kind: 'establishment' as const, uai: recipient.uai };
+}
 
 export interface EvaluationQuery {
   readonly scope: EvaluationScope;

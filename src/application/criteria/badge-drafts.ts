@@ -1,7 +1,9 @@
 import { draftFaults } from '../../catalogue/draft-faults.ts';
 import { audit } from '../../domain/audit.ts';
+import { differenceOf, type VersionDifference } from '../../domain/criteria/adoption.ts';
 import {
   type AmendedBadge,
+  amended,
   type BadgeChange,
   type BadgeDraft,
   BLANK_BADGE,
@@ -10,13 +12,14 @@ import {
 import type { AchievementDefinition, Criteria } from '../../domain/criteria/criteria.ts';
 import { flattenRule } from '../../domain/criteria/rule-parts.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job/job.ts';
 import type { PackFault } from '../../domain/pack-fault.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import { beginJob } from '../jobs/begin-job.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
+import { type TriedPart, tryPart } from './try-criteria.ts';
 import { type AdoptCriteria, adoptCriteria, draftCriteria } from './workshop.ts';
 
 /** The most drafts at a time, far above what an office writes. */
@@ -34,13 +37,14 @@ interface BeginBadge {
 }
 
 /** Begins the draft of a badge. A badge that was retired can be copied or changed too, as its last version had it.
- *  Throws `unknown-achievement`, and `too-many-drafts` beyond 100 of them. */
+ *  Throws `unknown-achievement`, `invalid-criteria` for a given badge that is not whole, and `too-many-drafts` beyond 100 of them. */
 const beginBadge =
   (ports: Ports) =>
   async ({ from, actor }: BeginBadge): Promise<BadgeDraft> => {
     const { store, clock, ids, catalogue } = ports;
     await catalogue.refresh('now');
     const begun = beginningOf(catalogue, from);
+    if (from.kind === 'given') checkSound(ports, begun);
     const open = await store.readBadgeDrafts(MOST_BADGE_DRAFTS);
     if (open.length >= MOST_BADGE_DRAFTS)
       throw new DomainError('too-many-drafts', { limit: MOST_BADGE_DRAFTS });
@@ -102,6 +106,58 @@ const dropBadge =
     ]);
   };
 
+/** The badges of the newest version of the criteria. */
+const listBadges =
+  ({ catalogue }: Ports) =>
+  async () => {
+    await catalogue.refresh('now');
+    const { version, inForceFrom, achievements } = newestOf(catalogue);
+    return { version, inForceFrom, badges: achievements.map((badge) => ({ code: badge.code, badge })) };
+  };
+
+interface TryGivenBadge {
+  readonly badge: AmendedBadge;
+  readonly after?: string | undefined;
+}
+
+/** What a badge would change; faults, or one part of all recipients, who are judged today. */
+export interface BadgeTrial extends Partial<TriedPart> {
+  readonly faults: readonly PackFault[];
+  readonly difference?: VersionDifference;
+}
+
+/** Names what is missing or wrong in a badge or, where nothing is, judges one part of all recipients by the newest
+ *  criteria with it and by those in force. Nothing is written. */
+const tryGivenBadge =
+  (ports: Ports) =>
+  async ({ badge, after }: TryGivenBadge): Promise<BadgeTrial> => {
+    const { catalogue } = ports;
+    await catalogue.refresh('now');
+    const faults = faultsOf(catalogue, badge);
+    if (faults.length > 0) return { faults };
+    const newest = newestOf(catalogue);
+    const trial = amended(newest, { figures: {}, badges: [{ kind: 'put', badge: badge.badge }] });
+    const asked = { trial, tried: [badge.badge.code], framework: catalogue.framework, after };
+    return { faults, difference: differenceOf(newest, trial), ...(await tryPart(ports, asked)) };
+  };
+
+interface AdoptGivenBadge {
+  readonly badge: AmendedBadge;
+  readonly from: LocalDate;
+  /** A person, a program or the command line. */
+  readonly actor: string;
+}
+
+/** Adopts a whole badge from a day. Throws `invalid-criteria` with its first fault, and the errors of
+ *  `adoptCriteria`. */
+const adoptGivenBadge =
+  (ports: Ports) =>
+  async ({ badge, from, actor }: AdoptGivenBadge): Promise<Adopted> => {
+    await ports.catalogue.refresh('now');
+    checkSound(ports, badge);
+    return adopt(ports, { figures: {}, badges: [{ kind: 'put', badge: badge.badge }], from, actor });
+  };
+
 /** What is missing or wrong before the badge can be adopted; the places are JSON Pointers into the badge. */
 const checkBadge =
   ({ catalogue }: Ports) =>
@@ -137,7 +193,8 @@ export type Adopted =
   | { readonly kind: 'adopted'; readonly version: number }
   | { readonly kind: 'proposed'; readonly draft: string };
 
-/** Adopts the badge of a draft from a day, or proposes it where a second person must adopt it; the draft ends in
+/** Adopts the badge of a draft from a day, or proposes it where a second person must adopt it (a program or the
+ *  command line proposes nothing: `approval-needed`); the draft ends in
  *  the same commit. Throws `not-found`, `invalid-criteria` with the first fault of the badge, the errors of
  *  `adoptCriteria`, and `store-conflict` where somebody changed the draft or adopted something meanwhile. */
 const adoptBadge =
@@ -153,7 +210,8 @@ const adoptBadge =
 interface RetireBadge {
   readonly code: string;
   readonly from: LocalDate;
-  readonly actor: PersonId;
+  /** A person, a program or the command line. */
+  readonly actor: string;
 }
 
 /** Retires a badge from a day: nobody is awarded it from then on, and those who hold it keep it. Throws
@@ -185,8 +243,9 @@ function asksFor({ requirements }: AchievementDefinition, code: string): boolean
 
 async function adopt(ports: Ports, command: AdoptCriteria): Promise<Adopted> {
   await ports.settings.refresh('now');
-  if (ports.settings.approvals().criteria) {
-    return { kind: 'proposed', draft: (await draftCriteria(ports)(command)).id };
+  const [agent] = personIdsAmong([command.actor]);
+  if (agent && ports.settings.approvals().criteria) {
+    return { kind: 'proposed', draft: (await draftCriteria(ports)({ ...command, actor: agent })).id };
   }
   return { kind: 'adopted', version: (await adoptCriteria(ports)(command)).version };
 }
@@ -212,11 +271,14 @@ async function readDraft(store: Ports['store'], id: string): Promise<BadgeDraft>
 }
 
 export const badgeDraftServices = useCases({
+  listBadges,
   beginBadge,
   keepBadge,
   dropBadge,
   checkBadge,
   tryBadge,
+  tryGivenBadge,
   adoptBadge,
+  adoptGivenBadge,
   retireBadge,
 });

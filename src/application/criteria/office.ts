@@ -1,19 +1,17 @@
 import { changeFaults } from '../../catalogue/framework-faults.ts';
-import { type PackDocument, readPack, toBadgesFile } from '../../catalogue/office-pack.ts';
+import { type PackDocument, readPack, toBadgesFile, usedDrawings } from '../../catalogue/office-pack.ts';
 import { packFaults } from '../../catalogue/pack-faults.ts';
 import { audit } from '../../domain/audit.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { checkAdoptionDay, differenceOf, type VersionDifference } from '../../domain/criteria/adoption.ts';
 import type { Criteria } from '../../domain/criteria/criteria.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { JobProgress } from '../../domain/job/job.ts';
 import type { PackFault } from '../../domain/pack-fault.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
-import { walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { useCases } from '../use-cases.ts';
-import { addMoves, judgePage, type Moves } from './try-criteria.ts';
+import { type TriedPart, tryPart } from './try-criteria.ts';
 import { adoptingAlone } from './workshop.ts';
 
 /** The pack in use, with its newest criteria, and its number (0 for the one that comes with the program). */
@@ -23,23 +21,21 @@ const readOffice =
     await catalogue.refresh('now');
     const { version, document } = catalogue.newestPack();
     const newest = newestOf(catalogue);
-    return { version, document: { ...document, badges: toBadgesFile(newest, document.drawings) } };
+    const drawings = usedDrawings(newest, document.drawings);
+    return { version, document: { ...document, drawings, badges: toBadgesFile(newest, drawings) } };
   };
 
 /** What a pack would change. `difference` is that of its badges; `moves` are those of the recipients of this
  *  part, who are judged today. */
-export interface OfficeTrial {
+export interface OfficeTrial extends Partial<TriedPart> {
   readonly faults: readonly PackFault[];
   readonly difference?: VersionDifference;
-  readonly moves?: Moves;
-  /** Where the next part begins. */
-  readonly next?: string;
 }
 
 /** Looks for faults in a pack and, where there are none, judges one part of all recipients by it and by the
  *  criteria in force. Nothing is written. */
 const tryOffice =
-  ({ store, clock, catalogue }: Ports) =>
+  (ports: Ports) =>
   async ({
     document,
     after,
@@ -47,6 +43,7 @@ const tryOffice =
     readonly document: PackDocument;
     readonly after?: string | undefined;
   }): Promise<OfficeTrial> => {
+    const { store, catalogue } = ports;
     await catalogue.refresh('now');
     const isFirst = await mayBeFirst(store, catalogue);
     const faults = faultsOf(document, catalogue, isFirst);
@@ -54,28 +51,8 @@ const tryOffice =
     const { criteria, framework } = readPack(document);
     const difference = differenceOf(newestOf(catalogue), criteria);
     if (isFirst) return { faults, difference };
-    const on = localDateInParis(clock.now());
-    const slice = await walkRecipients(store, placeOf(after), on);
-    const judged = judgePage(slice, {
-      today: catalogue.criteriaInForce(on),
-      trial: criteria,
-      on,
-      framework,
-    });
-    const { next } = slice;
-    return {
-      faults,
-      difference,
-      moves: addMoves({}, judged),
-      ...(next && { next: `${next.phase} ${next.after ?? ''}` }),
-    };
+    return { faults, difference, ...(await tryPart(ports, { trial: criteria, framework, after })) };
   };
-
-/** `1 0210001M`: the phase of the walk, and the recipient behind whom the part begins. */
-function placeOf(after = '0 '): Pick<JobProgress, 'phase' | 'after'> {
-  const [phase = '0', id = ''] = after.split(' ');
-  return { phase: phase === '1' ? 1 : 0, ...(id && { after: id }) };
-}
 
 export interface AdoptOffice {
   readonly document: PackDocument;

@@ -6,7 +6,7 @@ import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
 import { deriveTeamFacts } from '../../domain/facts/derive-team-facts.ts';
 import type { Facts, FactsBasis } from '../../domain/facts/facts.ts';
 import type { JobCommand, JobProgress } from '../../domain/job/job.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { TakeStep } from '../jobs/jobs.ts';
 import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Ports } from '../service-ports.ts';
@@ -41,6 +41,38 @@ export const tryCriteria =
       changes: [],
     };
   };
+
+/** A trial of one part of all recipients, as of today; `next` is where the next part begins. */
+export interface TriedPart {
+  readonly moves: Moves;
+  readonly next?: string;
+}
+
+interface TryPart extends Pick<Trial, 'trial' | 'tried'> {
+  readonly framework: MissionFramework;
+  readonly after: string | undefined;
+}
+
+/** Judges one part of all recipients by criteria and by those in force. Nothing is written. */
+export async function tryPart(
+  { store, clock, catalogue }: Ports,
+  { after, ...tried }: TryPart,
+): Promise<TriedPart> {
+  const on = localDateInParis(clock.now());
+  const slice = await walkRecipients(store, placeOf(after), on);
+  const judged = judgePage(slice, { ...tried, today: catalogue.criteriaInForce(on), on });
+  const { next } = slice;
+  return {
+    moves: addMoves({}, judged),
+    ...(next && { next: `${next.phase} ${next.after ?? ''}` }),
+  };
+}
+
+/** `1 0210001M`: the phase of the walk, and the recipient behind whom the part begins. */
+function placeOf(after = '0 '): Pick<JobProgress, 'phase' | 'after'> {
+  const [phase = '0', id = ''] = after.split(' ');
+  return { phase: phase === '1' ? 1 : 0, ...(id && { after: id }) };
+}
 
 /** For each badge, the ids of the recipients who meet it. */
 type MetBy = ReadonlyMap<string, ReadonlySet<string>>;

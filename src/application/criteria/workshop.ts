@@ -22,7 +22,7 @@ const MOST_AGENTS = 50;
  *  the preview of an adoption, and `store-conflict` where another draft was made at the same moment. */
 export const draftCriteria =
   (ports: Ports) =>
-  async ({ beside = [], ...command }: AdoptCriteria): Promise<CriteriaDraft> => {
+  async ({ beside = [], ...command }: DraftCriteria): Promise<CriteriaDraft> => {
     const { store, clock, ids, catalogue } = ports;
     const next = await previewCriteria(ports)(command);
     const baseVersion = catalogue.versions().at(-1)?.version ?? 0;
@@ -113,9 +113,15 @@ async function mailsAbout(
   });
 }
 
+/** Only a person proposes to other persons. */
+interface DraftCriteria extends AdoptCriteria {
+  readonly actor: PersonId;
+}
+
 export interface AdoptCriteria extends Amendment {
   readonly from: LocalDate;
-  readonly actor: PersonId;
+  /** A person, a program or the command line. */
+  readonly actor: string;
   /** Committed together with the adoption or the proposal. */
   readonly beside?: readonly Change[];
 }

@@ -1,3 +1,4 @@
+import type { Recipient } from '../../domain/award/award-types.ts';
 import { LARGEST_BATCH, MOST_WAIT_SECONDS } from '../../domain/award/batch.ts';
 import { checkDue } from '../../domain/award/due.ts';
 import { parseProposalId } from '../../domain/award/proposal.ts';
@@ -8,6 +9,7 @@ import type { DecidedMeanwhile, Job, JobCommand, ToldBadge } from '../../domain/
 import type { Instant } from '../../domain/time/time.ts';
 import { type GrantAwards, grantAwards } from '../awards/grant-awards.ts';
 import type { GrantOutcome } from '../awards/grant-one.ts';
+import { scopeOf } from '../awards/judge-recipients.ts';
 import { issueCredentials } from '../credentials/issue-credentials.ts';
 import { beginJob } from '../jobs/begin-job.ts';
 import { type AdvanceJob, startJob, takeBackJob } from '../jobs/jobs.ts';
@@ -150,20 +152,20 @@ function toLine(job: DecisionJob, nameOf: (actor: string) => string): DecisionLi
 const SIGNED = 10;
 
 export interface GrantByDecision {
-  readonly personId: PersonId;
+  readonly recipient: Recipient;
   readonly achievement: string;
   readonly reason: string;
   readonly actor: PersonId;
 }
 
-/** Grants one badge to one person even if its criteria are not met, or again after a decline, a revocation or a
- *  refusal. Throws the errors of the grant, and `signing-unavailable` before anything is recorded. */
+/** Grants one badge to one recipient by the decision that its criteria ask for, even if they are not met, or again
+ *  after a decline, a revocation or a refusal. Throws the errors of the grant, and `signing-unavailable` before anything is recorded. */
 const grantByDecision =
   (ports: Ports) =>
-  async ({ personId, achievement, reason, actor }: GrantByDecision): Promise<void> => {
+  async ({ recipient, achievement, reason, actor }: GrantByDecision): Promise<void> => {
     // Otherwise the grant would be recorded, and the answer would say that it was not.
     await ports.checkKeys();
-    const scope = { kind: 'person-id' as const, id: personId, achievement };
+    const scope = { ...scopeOf(recipient), achievement };
     for await (const _ of grantAwards(ports)({ scope, actor, reason }));
     for await (const _ of issueCredentials(ports)({ actor, limit: SIGNED }));
   };

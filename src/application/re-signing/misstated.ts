@@ -1,12 +1,13 @@
 import { audit } from '../../domain/audit.ts';
 import type { Award } from '../../domain/award/award-types.ts';
+import { asDecided } from '../../domain/award/by-decision.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type CredentialId, parseCredentialId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import { type Misstatement, misstatementOf } from '../../openbadges/misstatement.ts';
-import { evaluateRecipients } from '../awards/judge-recipients.ts';
+import { evaluateRecipients, judgedBy, scopeOf } from '../awards/judge-recipients.ts';
 import { type RecipientLabel, readLabel } from '../awards/recipient.ts';
 import { buildUnsigned } from '../credentials/sign-credential.ts';
 import { counted, type TakeStep } from '../jobs/jobs.ts';
@@ -212,19 +213,19 @@ async function saysOtherwise(ports: Ports, { award, credential }: Issued): Promi
   return misstatementOf(asKept, asLived) !== undefined;
 }
 
-/** The badge of the award, judged as of a day from today's records; undefined where this is impossible. */
+/** The badge of the award, judged as of a day from today's records and, where the award rests on a decision,
+ *  with that decision; undefined where this is impossible. */
 async function judgeOn(
   ports: Ports,
-  { recipient, achievement }: Award,
+  { recipient, achievement, evaluation: kept }: Award,
   on: LocalDate,
 ): Promise<Evaluation | undefined> {
-  const scope =
-    recipient.kind === 'person'
-      ? { kind: 'person-id' as const, id: recipient.personId }
-      : { kind: 'establishment' as const, uai: recipient.uai };
+  const scope = scopeOf(recipient);
   try {
     for await (const found of evaluateRecipients(ports)({ scope, on, achievement })) {
-      return found.evaluations[0];
+      const [evaluation] = found.evaluations;
+      if (!evaluation || !kept.facts.decided) return evaluation;
+      return asDecided(evaluation, judgedBy(ports, evaluation));
     }
   } catch (error) {
     // The criteria in force on that day do not have the badge.

@@ -29,7 +29,8 @@ interface GrantDraftInput {
   readonly refusals?: readonly Refusal[];
   readonly actor: string;
   readonly at: Instant;
-  /** Why a DANE agent grants against the criteria or an earlier refusal. A blank text counts as no reason. */
+  /** Why a DANE agent decides as the badge asks, or grants against the criteria or an earlier refusal. A blank
+   *  text counts as no reason. */
   readonly reason?: string;
 }
 
@@ -66,7 +67,7 @@ export function draftGrant(input: GrantDraftInput): GrantDraft {
     schoolYear,
   });
   if (standing && reason === undefined) throw new DomainError('award-refused', { code: definition.code });
-  const overridden = refused || standing !== undefined || !evaluation.met;
+  const isDecided = refused || standing !== undefined || !evaluation.met || evaluation.facts.decided;
   const { validityYears } = definition;
   const validUntil =
     validityYears === undefined ? undefined : endOfParisDay(lastDayOf(schoolYear + validityYears));
@@ -81,7 +82,7 @@ export function draftGrant(input: GrantDraftInput): GrantDraft {
     sequence: (last?.award.sequence ?? 0) + 1,
     grantedAt: at,
     grantedBy: actor,
-    ...(overridden && reason !== undefined && { overrideReason: reason }),
+    ...(isDecided && reason !== undefined && { overrideReason: reason }),
     evaluation,
     ...(validUntil && { validUntil }),
   };
@@ -141,10 +142,13 @@ function checkEarlier({ award, credential }: PreviousAward, { refused, reason, o
   }
 }
 
-function checkMet({ achievement: code, met, findings }: Evaluation, reason: string | undefined): void {
-  if (met || reason !== undefined) return;
-  const missing = findings.filter((finding) => !finding.met).map(({ rule }) => rule);
-  throw new DomainError('not-met', { code, missing });
+function checkMet({ achievement: code, met, findings, facts }: Evaluation, reason: string | undefined): void {
+  // A decision without a reason is none.
+  if (reason !== undefined || (met && !facts.decided)) return;
+  const unmet = findings.filter((finding) => !finding.met);
+  const isDecision = unmet.every(({ requirement }) => 'decision' in requirement);
+  const missing = unmet.map(({ rule }) => rule);
+  throw new DomainError('not-met', { code, missing, ...(isDecision && { lacks: 'decision' }) });
 }
 
 /** The last second of the day in Paris. The date must be in summer, two hours ahead of UTC, as 31 August

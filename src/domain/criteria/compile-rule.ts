@@ -164,6 +164,7 @@ function compileLeaf(rule: Rule, criteria: Criteria): CompiledRule {
 
 function leafJudge(rule: Rule, criteria: Criteria): JudgeLeaf<Facts> {
   const leaf = leafOf(rule);
+  if (leaf.recipient === undefined) return leaf.judge(rule, criteria);
   if (leaf.recipient === 'person') {
     const judge = leaf.judge(rule, criteria);
     return (facts, bound) => judge(personOf(facts), bound);

@@ -12,6 +12,7 @@ export type CriteriaFaultReason =
   | 'cyclic-badge'
   | 'unknown-badge'
   | 'badge-of-another-recipient'
+  | 'badge-by-decision'
   | 'rule-of-another-recipient'
   | 'no-event-kinds'
   | 'unknown-family'
@@ -19,4 +20,5 @@ export type CriteriaFaultReason =
   | 'mission-of-no-count'
   | 'needs-a-year'
   | 'year-inside-a-year'
+  | 'decision-inside-a-year'
   | 'cannot-be-met';

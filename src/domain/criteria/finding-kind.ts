@@ -2,6 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Finding } from './evaluation.ts';
 import { leafOf, traitsOf } from './leaf-of.ts';
 import { RECORD_KINDS, type RecordKind } from './leaf-traits.ts';
+import type { Rule } from './rule.ts';
 import { isComposite } from './rule-kind.ts';
 import { flattenRule } from './rule-parts.ts';
 
@@ -11,10 +12,12 @@ export const FINDING_KINDS = ['met', 'not-enough', 'nothing-on-record'] as const
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** The kind of a finding that was judged on these facts. A composite requirement has nothing on record only
- *  where none of its parts has. */
+ *  where none of its parts has; a decision is no record, and nothing is entered for it. */
 export function findingKind(finding: Finding, facts: Facts): FindingKind {
   if (finding.met) return 'met';
-  return hasRecord(finding, facts) ? 'not-enough' : 'nothing-on-record';
+  const counting = leavesIn(finding).filter(({ requirement }) => leafOf(requirement).records);
+  const isEmpty = counting.length > 0 && !counting.some(({ requirement }) => isOnRecord(requirement, facts));
+  return isEmpty ? 'nothing-on-record' : 'not-enough';
 }
 
 /** The kinds of record that a requirement counts, each once. */
@@ -24,9 +27,13 @@ export function recordsOf({ requirement, parts }: Finding): readonly RecordKind[
   return RECORD_KINDS.filter((kind) => found.has(kind));
 }
 
-function hasRecord({ parts, requirement }: Finding, facts: Facts): boolean {
-  if (parts.length > 0 || isComposite(requirement)) return parts.some((part) => hasRecord(part, facts));
+function leavesIn(finding: Finding): readonly Finding[] {
+  return isComposite(finding.requirement) ? finding.parts.flatMap(leavesIn) : [finding];
+}
+
+function isOnRecord(requirement: Rule, facts: Facts): boolean {
   const leaf = leafOf(requirement);
+  if (leaf.recipient === undefined) return leaf.isOnRecord(requirement, facts);
   return leaf.recipient === 'person'
     ? facts.kind === 'person' && leaf.isOnRecord(requirement, facts)
     : facts.kind === 'establishment' && leaf.isOnRecord(requirement, facts);

@@ -4,7 +4,14 @@ import type { AchievementDefinition } from './criteria.ts';
 import { traitsOf } from './leaf-of.ts';
 import type { Rule } from './rule.ts';
 import type { RuleChoices } from './rule-fields.ts';
-import { bindsYears, type LeafKind, needsYear, type RuleKind, type RuleOf } from './rule-kind.ts';
+import {
+  bindsYears,
+  type LeafKind,
+  needsNoYear,
+  needsYear,
+  type RuleKind,
+  type RuleOf,
+} from './rule-kind.ts';
 
 /** What the rules of a badge rest on: its kind of recipient, and what they may name. */
 export interface RuleBasis {
@@ -29,7 +36,7 @@ export function kindsAt(basis: RuleBasis, place: NewPlace): readonly RuleKind[] 
     if (place.isDeepest && kind in AROUND) return false;
     if (bindsYears(rule)) return basis.recipient === 'person' && !place.bound;
     const recipient = traitsOf(rule)?.recipient ?? basis.recipient;
-    return recipient === basis.recipient && (place.bound || !needsYear(rule));
+    return recipient === basis.recipient && (place.bound ? !needsNoYear(rule) : !needsYear(rule));
   });
 }
 
@@ -83,4 +90,5 @@ const LEAVES: { readonly [Kind in LeafKind]: (choices: RuleChoices) => RuleOf<Ki
   everyMemberTrained: () => ({ everyMemberTrained: true }),
   everyMemberReviewed: () => ({ everyMemberReviewed: true }),
   schoolMeetings: () => ({ schoolMeetings: { atLeast: 1 } }),
+  decision: () => ({ decision: true }),
 };

@@ -23,10 +23,18 @@ export type LeafUnit =
   | 'contributions'
   | 'members'
   | 'roles'
-  | 'meetings';
+  | 'meetings'
+  | 'decisions';
 
 /** A way of counting that a leaf relies on, and that the words of a badge explain. */
-export type CountingRule = 'year' | 'mission' | 'authorisation' | 'training' | 'training-hours' | 'review';
+export type CountingRule =
+  | 'year'
+  | 'mission'
+  | 'authorisation'
+  | 'training'
+  | 'training-hours'
+  | 'review'
+  | 'decision';
 
 /** A kind of record that a requirement counts, and that somebody enters somewhere. */
 export const RECORD_KINDS = [
@@ -41,13 +49,14 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** A description of a leaf, without its judgment and its words. */
 export interface LeafTraits<R = Rule> {
-  /** The kind of recipient whose facts it looks at. */
-  readonly recipient: Facts['kind'];
+  /** The kind of recipient whose facts it looks at; undefined where it looks at those of any. */
+  readonly recipient: Facts['kind'] | undefined;
   readonly counts: LeafUnit;
   /** How the explanation presents the facts that were counted: by name only, or with these figures. */
   readonly tells: 'names' | 'days' | 'hours' | 'members' | 'trained-members' | 'reviewed-members';
   readonly explainedBy: readonly CountingRule[];
-  readonly records: RecordKind;
+  /** Absent where it counts no record. */
+  readonly records?: RecordKind;
   /** The values that its `atLeast` may take. */
   readonly least: (rule: R) => FigureBounds;
   /** The missions that it names. */
@@ -58,7 +67,7 @@ export interface LeafTraits<R = Rule> {
 
 /** A leaf that looks at the facts of one kind of recipient: its description and its judgment. */
 export interface LeafRule<R, F extends Facts> extends LeafTraits<R> {
-  readonly recipient: F['kind'];
+  readonly recipient: Facts extends F ? undefined : F['kind'];
   /** Whether the facts hold any record that it could count, in whatever year. */
   readonly isOnRecord: (rule: R, facts: F) => boolean;
   /** Compiles it into a count over the facts. */
@@ -83,6 +92,6 @@ export function upTo(choices: readonly unknown[]): FigureBounds {
 }
 
 /** Traits of a leaf that names no mission and whose figures can always be met. */
-const PLAIN = { missions: () => [], canBeMet: () => true };
+export const PLAIN = { missions: () => [], canBeMet: () => true };
 export const ON_PERSON = { ...PLAIN, recipient: 'person', tells: 'names' } as const;
 export const ON_SCHOOL = { ...PLAIN, recipient: 'establishment', tells: 'names' } as const;

@@ -85,6 +85,7 @@ const FIELDS: Readonly<Record<RuleKind, readonly RuleField[]>> = {
   everyMemberTrained: [],
   everyMemberReviewed: [],
   schoolMeetings: [figure('atLeast', '/schoolMeetings')],
+  decision: [],
 };
 
 /** The value of a field of a rule. */

@@ -1,4 +1,4 @@
-import type { CompositeRule, PersonRule, Rule, TeamRule } from './rule.ts';
+import type { CompositeRule, DecisionRule, PersonRule, Rule, TeamRule } from './rule.ts';
 
 type KeyOf<T> = T extends T ? keyof T : never;
 
@@ -6,8 +6,10 @@ type KeyOf<T> = T extends T ? keyof T : never;
 export type CompositeKind = Exclude<KeyOf<CompositeRule>, 'of'>;
 export type PersonKind = KeyOf<PersonRule>;
 export type TeamKind = KeyOf<TeamRule>;
+/** Leaves for any kind of recipient. */
+export type AnyoneKind = KeyOf<DecisionRule>;
 /** Rules that look at facts. */
-export type LeafKind = PersonKind | TeamKind;
+export type LeafKind = PersonKind | TeamKind | AnyoneKind;
 export type RuleKind = CompositeKind | LeafKind;
 /** The rule of one kind. */
 export type RuleOf<Kind extends RuleKind> = Extract<Rule, Readonly<Record<Kind, unknown>>>;
@@ -50,6 +52,11 @@ export function bindsYears(rule: Rule): boolean {
 /** True where the rule means something only inside a year or window. */
 export function needsYear(rule: Rule): boolean {
   return 'yearValue' in rule;
+}
+
+/** True where the rule means something only outside of any year or window. */
+export function needsNoYear(rule: Rule): boolean {
+  return bindsYears(rule) || 'decision' in rule;
 }
 
 /** The result of the handler for this rule. All leaves go to the handler `leaf`. */

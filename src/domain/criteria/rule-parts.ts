@@ -1,4 +1,5 @@
 import type { MissionCode } from '../engagement/mission.ts';
+import type { AchievementDefinition } from './criteria.ts';
 import { traitsOf } from './leaf-of.ts';
 import type { Rule } from './rule.ts';
 
@@ -36,6 +37,11 @@ export function withParts(rule: Rule, parts: readonly Rule[]): Rule {
 /** The rule and all rules inside it, at any depth. */
 export function flattenRule(rule: Rule): readonly Rule[] {
   return [rule, ...partsOf(rule).flatMap((part) => flattenRule(part.rule))];
+}
+
+/** True where a requirement of the badge, or a part of one, is a decision (docs/rules.md, By decision). */
+export function asksDecision({ requirements }: AchievementDefinition): boolean {
+  return requirements.some(({ rule }) => flattenRule(rule).some((one) => 'decision' in one));
 }
 
 /** The missions named by the rule and by the rules inside it. */

@@ -2,7 +2,7 @@ import type { Requirement } from './criteria.ts';
 import { type AroundKind, kindsAt, type RuleBasis } from './first-rule.ts';
 import type { Rule } from './rule.ts';
 import type { FieldValue } from './rule-fields.ts';
-import { bindsYears, needsYear, type RuleKind, ruleKind } from './rule-kind.ts';
+import { bindsYears, needsNoYear, needsYear, type RuleKind, ruleKind } from './rule-kind.ts';
 import { flattenRule, partsOf } from './rule-parts.ts';
 
 /** The most leaves of a badge, and the most rules around one another, its leaf included. */
@@ -102,7 +102,7 @@ export function editsAt(
   const { pointer: at, rule, bound, depth, index, siblings, inList } = seat;
   const mayGrow = isGroup(rule) && depth < MOST_DEPTH && countLeaves(requirements) < MOST_LEAVES;
   const inner = { bound: bound || bindsYears(rule), isDeepest: depth + 1 >= MOST_DEPTH };
-  const mayBind = basis.recipient === 'person' && !bound && !flattenRule(rule).some(bindsYears);
+  const mayBind = basis.recipient === 'person' && !bound && !flattenRule(rule).some(needsNoYear);
   return [
     ...(mayGrow ? kindsAt(basis, inner).map((what) => ({ kind: 'add' as const, at, what })) : []),
     ...(inList && index > 0 ? [{ kind: 'up' as const, at }] : []),

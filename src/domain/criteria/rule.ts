@@ -7,7 +7,7 @@ export type YearRange = 'all' | { readonly last: number };
 
 /** A requirement as data that a program can check (schemas/criteria.schema.json). Every figure in it is a
  *  threshold. */
-export type Rule = CompositeRule | PersonRule | TeamRule;
+export type Rule = CompositeRule | PersonRule | TeamRule | DecisionRule;
 
 /** A rule made of other rules. */
 export type CompositeRule =
@@ -66,6 +66,9 @@ export type PersonRule =
         readonly linked?: true;
       };
     };
+
+/** A leaf that no record meets, for a person or a school: the office decides, with a reason. */
+export type DecisionRule = { readonly decision: true };
 
 /** A leaf that looks at a school's facts. */
 export type TeamRule =

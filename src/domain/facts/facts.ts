@@ -28,6 +28,12 @@ export interface YearOfSegments {
   readonly uais: readonly Uai[];
 }
 
+/** A fact that no record tells. It is absent from what is derived, and `asDecided` alone adds it. */
+export interface DecidedFact {
+  /** The office decided, with a reason, as a badge asks. */
+  readonly decided?: true;
+}
+
 /** The facts of one person in one school year, as of a date D. */
 export interface YearFacts extends YearOfSegments {
   readonly value: 0 | 0.5 | 1;
@@ -67,7 +73,7 @@ export interface ContributionFact {
 
 /** All facts that rules may look at for one person at one date (docs/rules.md, Facts). Years without any fact
  *  are absent. */
-export interface PersonFacts {
+export interface PersonFacts extends DecidedFact {
   readonly kind: 'person';
   readonly personId: PersonId;
   readonly on: LocalDate;
@@ -98,7 +104,7 @@ export interface TeamMemberFacts {
 }
 
 /** All facts for a school's badge: one school, one school year, as of D. */
-export interface TeamFacts {
+export interface TeamFacts extends DecidedFact {
   readonly kind: 'establishment';
   readonly uai: Uai;
   readonly on: LocalDate;

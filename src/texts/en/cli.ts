@@ -98,6 +98,8 @@ export const cliTexts: CliTexts = {
   office export|check FOLDER · office adopt FOLDER [--from DAY]
                                               the office’s pack (families, missions, badges, drawings): write it,
                                               name its faults and who gains or loses, adopt it
+  badges list · show CODE · check FILE · adopt FILE --from DAY [--replaces CODE] · retire CODE --from DAY
+                                              the badges, one by one: read them, try one, adopt it, retire it
   backup FILE · restore FILE                  save and restore the database (what was revoked after the
                                               backup is valid again; restart the service); restore also
                                               reads the SQL that D1 exports
@@ -107,7 +109,7 @@ export const cliTexts: CliTexts = {
 
 Everywhere: --json (one JSON line per result), --lang fr|en, --as EMAIL or JALON_AS (the agent in whose name the
 audit records the command; this proves nothing).
-From import to revoke, doctor, token, office, export-person, erase-person: --remote URL (token in JALON_TOKEN).`,
+From import to revoke, doctor, token, office, badges, export-person, erase-person: --remote URL (token in JALON_TOKEN).`,
   unknownVerb: (verb) => `There is no verb "${verb}". "jalon help" shows them all.`,
   wrongWords: (verb) => `"${verb}" is not written like this. "jalon help" shows how.`,
   wrongOption: (detail) => `Option refused: ${detail}`,

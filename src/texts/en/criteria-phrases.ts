@@ -22,7 +22,15 @@ export const criteriaPhrases: CriteriaPhrases = {
     families,
     missions,
   },
-  leaves: { ...personPhrases, ...teamPhrases },
+  leaves: {
+    ...personPhrases,
+    ...teamPhrases,
+    decision: {
+      asked: () => 'a decision of the DANE, with its reason',
+      found: () => 'decision taken',
+      lacking: () => 'a decision of the DANE, with its reason',
+    },
+  },
   asked: {
     span: (years) =>
       years === 1 ? 'within one school year' : `within ${small(years)} consecutive school years`,
@@ -69,6 +77,8 @@ export const criteriaPhrases: CriteriaPhrases = {
     review: ({ reviewWaivedBefore, selfReportRestYears }) =>
       `Where no progress review was held, a written report stands in for it, at most once in ${counted(selfReportRestYears + 1, 'year', 'years')}. ` +
       `Before ${schoolYearLabel(reviewWaivedBefore)}, a year or half a year of engagement counts as reviewed.`,
+    decision: () =>
+      'The decision is taken by a person of the DANE, who writes its reason; no record stands in for it.',
   },
   narrative: {
     all: 'To receive this badge, all of these are met:',

@@ -90,8 +90,10 @@ export const errorTexts = byOffice(
       'unknown-token': ({ id }) => `No token has this identifier${value(id)}.`,
       'wrong-recipient-kind': ({ code }) =>
         `This badge does not go to this kind of recipient${value(code)}. A school's badge needs a UAI, the others a person.`,
-      'not-met': ({ code }) =>
-        `The criteria are not met${value(code)}. Give a reason to grant it by decision.`,
+      'not-met': ({ code, lacks }) =>
+        lacks === 'decision'
+          ? `This badge is granted by a decision of the ${office}, whose reason must be given${value(code)}.`
+          : `The criteria are not met${value(code)}. Give a reason to grant it by decision.`,
       'award-exists': ({ code }) =>
         `This badge was granted already${value(code)}. It can be renewed from six months before its end.`,
       'award-over': ({ code, validUntil }) =>

@@ -14,6 +14,7 @@ const units: Badges['units'] = {
   members: (value) => plural(value, 'member', 'members'),
   roles: (value) => plural(value, 'holder', 'holders'),
   meetings: (value) => plural(value, 'meeting', 'meetings'),
+  decisions: (value) => plural(value, 'decision', 'decisions'),
   conditions: (value) => plural(value, 'condition', 'conditions'),
 };
 

@@ -36,6 +36,10 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
     'the named badge has another kind of recipient',
     'name a badge of the same kind',
   ],
+  'badge-by-decision': [
+    'the named badge asks for a decision, which nothing records',
+    'ask for a decision here, or name another badge',
+  ],
   'rule-of-another-recipient': [
     'this rule looks at other facts than this recipient’s',
     'choose a rule for this recipient',
@@ -49,6 +53,7 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
   'mission-of-no-count': ['this mission belongs to no count', 'name a mission that counts'],
   'needs-a-year': ['the value of a year (yearValue) needs a year', 'put the rule inside one year (someYear)'],
   'year-inside-a-year': ['a year is chosen inside a year that is chosen already', 'remove the inner rule'],
+  'decision-inside-a-year': ['a decision depends on no year', 'ask for it beside someYear or someWindow'],
   'cannot-be-met': ['this rule asks for more than exists', 'lower its figure'],
   'missing-drawing': ['this drawing is not in drawings', 'add the file, or mend its name'],
   'drawing-too-large': ['this drawing is larger than 64 KB', 'simplify it'],
@@ -124,6 +129,11 @@ export const officePackTexts: typeof french = {
     ...lose.map((id) => `− ${id}`),
   ],
   officeSound: (difference) => `The pack has no fault. ${DIFFERENCES[difference]}`,
+  badgeLine: ({ code, badge }) => `${code}  ${badge.name.en}`,
+  badgesVersion: ({ version, inForceFrom }) => `Version ${version}, in force since ${inForceFrom}.`,
+  badgeAdopted: (code, from) => `The badge ${code} holds from ${from}.`,
+  badgeRetired: (code, from) => `The badge ${code} is awarded no more from ${from}.`,
+  badgeNotJson: 'This file is no badge in JSON. To see one: “jalon badges show CODE”.',
   officeExported: (folder) => `The office’s pack is in ${folder}.`,
   officeAdopted: ({ version, criteria }) =>
     criteria

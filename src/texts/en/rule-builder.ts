@@ -26,6 +26,7 @@ const kinds: ReturnType<typeof french>['kinds'] = {
   everyMemberTrained: 'Training of each member',
   everyMemberReviewed: 'Progress review of each member',
   schoolMeetings: 'Meetings in the school',
+  decision: 'Decision, with a reason',
 };
 
 export const ruleBuilderTexts: typeof french = (office) => ({

@@ -116,6 +116,8 @@ export const cliTexts = {
   office export|check DOSSIER · office adopt DOSSIER [--from JOUR]
                                               le paquet de l’office (familles, missions, badges, dessins) : l’écrire,
                                               dire ses défauts et qui gagne ou perd, l’adopter
+  badges list · show CODE · check FICHIER · adopt FICHIER --from JOUR [--replaces CODE] · retire CODE --from JOUR
+                                              les badges, un par un : les lire, en essayer un, l’adopter, le retirer
   backup FICHIER · restore FICHIER            sauvegarder, rétablir la base (ce qui a été révoqué après
                                               la sauvegarde redevient valide ; redémarrez le service) ;
                                               restore lit aussi le SQL que D1 exporte
@@ -125,7 +127,7 @@ export const cliTexts = {
 
 Partout : --json (une ligne JSON par résultat), --lang fr|en, --as E-MAIL ou JALON_AS (l’agent au nom duquel le
 journal des actes inscrit la commande ; ce n’est pas une preuve).
-De import à revoke, doctor, token, office, export-person, erase-person : --remote ADRESSE (jeton dans JALON_TOKEN).`,
+De import à revoke, doctor, token, office, badges, export-person, erase-person : --remote ADRESSE (jeton dans JALON_TOKEN).`,
   unknownVerb: (verb: string) => `Le verbe « ${verb} » n’existe pas. « jalon help » les montre tous.`,
   wrongWords: (verb: string) => `« ${verb} » ne s’écrit pas ainsi. « jalon help » montre comment.`,
   wrongOption: (detail: string) => `Option refusée : ${detail}`,

@@ -42,6 +42,8 @@ const counting: Readonly<Record<CountingRule, (thresholds: Thresholds) => string
   review: ({ reviewWaivedBefore, selfReportRestYears }) =>
     `À défaut de point d’étape, un bilan écrit en tient lieu, au plus une fois en ${counted(selfReportRestYears + 1, 'an', 'ans')}. ` +
     `Avant ${schoolYearLabel(reviewWaivedBefore)}, une année ou une demi-année d’engagement vaut point d’étape.`,
+  decision: () =>
+    `La décision est prise par une personne de la DANE, qui en écrit le motif${NBSP}; aucun enregistrement n’en tient lieu.`,
 };
 
 const reviewed: Readonly<Record<Exclude<ReviewGround, 'waiver'>, (times: number) => string>> = {
@@ -51,7 +53,14 @@ const reviewed: Readonly<Record<Exclude<ReviewGround, 'waiver'>, (times: number)
     counted(times, 'point d’étape tenu ou bilan remis', 'points d’étape tenus ou bilans remis'),
 };
 
-const leaves: LeafPhrases = { ...personPhrases, ...teamPhrases };
+/** The leaf of any recipient. */
+const decision: LeafPhrases['decision'] = {
+  asked: () => 'une décision motivée de la DANE',
+  found: () => 'décision prise',
+  lacking: () => 'une décision motivée de la DANE',
+};
+
+const leaves: LeafPhrases = { ...personPhrases, ...teamPhrases, decision };
 
 /** Criteria in French, phrase by phrase. src/texts/criteria combines them. */
 export const criteriaPhrases = {

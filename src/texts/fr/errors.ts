@@ -93,8 +93,10 @@ export const errorTexts = byOffice(
     'unknown-token': ({ id }) => `Aucun jeton n’a cet identifiant${value(id)}.`,
     'wrong-recipient-kind': ({ code }) =>
       `Ce badge ne s’adresse pas à ce type de destinataire${value(code)}. Le badge d’un établissement demande un UAI, les autres une personne.`,
-    'not-met': ({ code }) =>
-      `Les critères ne sont pas remplis${value(code)}. Donnez un motif pour l’attribuer par décision.`,
+    'not-met': ({ code, lacks }) =>
+      lacks === 'decision'
+        ? `Ce badge s’attribue par une décision de la ${office}, dont le motif est à donner${value(code)}.`
+        : `Les critères ne sont pas remplis${value(code)}. Donnez un motif pour l’attribuer par décision.`,
     'award-exists': ({ code }) =>
       `Ce badge est déjà attribué${value(code)}. Il peut être renouvelé dans les six mois qui précèdent son terme.`,
     'award-over': ({ code, validUntil }) =>

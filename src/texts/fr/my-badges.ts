@@ -12,6 +12,7 @@ const units = {
   members: (value: number): string => plural(value, 'membre', 'membres'),
   roles: (value: number): string => plural(value, 'titulaire', 'titulaires'),
   meetings: (value: number): string => plural(value, 'rencontre', 'rencontres'),
+  decisions: (value: number): string => plural(value, 'décision', 'décisions'),
   conditions: (value: number): string => plural(value, 'condition', 'conditions'),
 };
 

@@ -1,4 +1,5 @@
 import type { VersionDifference } from '../../domain/criteria/adoption.ts';
+import type { Bilingual } from '../../domain/engagement/mission.ts';
 import type { PackFault, PackFaultReason } from '../../domain/pack-fault.ts';
 import { capitalised, count } from './page-words.ts';
 
@@ -31,6 +32,10 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
     'le badge nommé est d’un autre genre de titulaire',
     'nommez un badge du même genre',
   ],
+  'badge-by-decision': [
+    'le badge nommé demande une décision, que rien n’enregistre',
+    'demandez ici une décision, ou nommez un autre badge',
+  ],
   'rule-of-another-recipient': [
     'cette règle regarde d’autres faits que ceux de ce titulaire',
     'choisissez une règle pour ce titulaire',
@@ -53,6 +58,10 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
     'mettez la règle dans une même année (someYear)',
   ],
   'year-inside-a-year': ['une année est choisie dans une année déjà choisie', 'ôtez la règle intérieure'],
+  'decision-inside-a-year': [
+    'une décision ne dépend pas d’une année',
+    'demandez-la à côté de someYear ou de someWindow',
+  ],
   'cannot-be-met': ['cette règle demande plus qu’il n’existe', 'diminuez son chiffre'],
   'missing-drawing': ['ce dessin n’est pas dans drawings', 'ajoutez le fichier, ou corrigez son nom'],
   'drawing-too-large': ['ce dessin dépasse 64 Ko', 'simplifiez-le'],
@@ -145,6 +154,13 @@ export const officePackTexts = {
     ...moves.lose.map((id) => `− ${id}`),
   ],
   officeSound: (difference: VersionDifference) => `Le paquet est sans défaut. ${DIFFERENCES[difference]}`,
+  badgeLine: ({ code, badge }: { readonly code: string; readonly badge: { readonly name: Bilingual } }) =>
+    `${code}  ${badge.name.fr}`,
+  badgesVersion: ({ version, inForceFrom }: { readonly version: number; readonly inForceFrom: string }) =>
+    `Version ${version}, en vigueur depuis le ${inForceFrom}.`,
+  badgeAdopted: (code: string, from: string) => `Le badge ${code} vaut à partir du ${from}.`,
+  badgeRetired: (code: string, from: string) => `Le badge ${code} ne s’attribue plus à partir du ${from}.`,
+  badgeNotJson: 'Ce fichier n’est pas un badge en JSON. Pour en voir un\u00a0: « jalon badges show CODE ».',
   officeExported: (folder: string) => `Le paquet de l’office est dans ${folder}.`,
   officeAdopted: ({
     version,

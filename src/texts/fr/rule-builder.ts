@@ -28,6 +28,7 @@ const kinds: Readonly<Record<RuleKind, string>> = {
   everyMemberTrained: 'Formation de chaque membre',
   everyMemberReviewed: 'Point d’étape de chaque membre',
   schoolMeetings: 'Rencontres dans l’établissement',
+  decision: 'Décision, avec une raison',
 };
 
 const figures: Readonly<Record<FigurePart, string>> = {

@@ -1,6 +1,7 @@
 import type { Finding, UsedFacts } from '../../../src/domain/criteria/evaluation.ts';
 import type { Rule } from '../../../src/domain/criteria/rule.ts';
 import {
+  type AnyoneKind,
   dispatchRule,
   type PersonKind,
   type RuleHandlers,
@@ -10,6 +11,7 @@ import {
 } from '../../../src/domain/criteria/rule-kind.ts';
 import { DomainError } from '../../../src/domain/errors.ts';
 import type { PersonFacts, TeamFacts } from '../../../src/domain/facts/facts.ts';
+import { anyoneLeaves } from './anyone-leaf-rules.ts';
 import { nearest } from './nearness.ts';
 import { personLeaves } from './person-leaf-rules.ts';
 import type { LeafResult, RuleScope, YearSpan } from './rule-scope.ts';
@@ -88,6 +90,7 @@ function evaluateLeaf(rule: Rule, scope: RuleScope): Finding {
 function judgeLeaf(rule: Rule, scope: RuleScope): LeafResult {
   const kind = ruleKind(rule);
   // The tables pair each kind with its own rule type, which an indexed look-up cannot express.
+  if (kind in anyoneLeaves) return anyoneLeaves[kind as AnyoneKind].judge(rule as never, scope);
   if (kind in personLeaves) {
     const { judge } = personLeaves[kind as PersonKind];
     return judge(rule as never, { ...scope, facts: personOf(scope) });

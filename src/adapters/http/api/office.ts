@@ -35,6 +35,22 @@ const movesSchema = z.object({
   after: z.number().int(),
   gain: z.array(z.string()).readonly(),
   lose: z.array(z.string()).readonly(),
+  near: z.array(z.string()).readonly().optional(),
+});
+
+/** What a trial found: faults, or what one part of all recipients would gain and lose. */
+export const trialSchema = z.object({
+  faults: z.array(
+    z.object({
+      file: z.string(),
+      path: z.string(),
+      reason: z.string(),
+      value: z.string().optional(),
+    }),
+  ),
+  difference: differenceSchema.optional(),
+  moves: z.record(z.string(), movesSchema).optional(),
+  next: z.string().optional(),
 });
 
 const judge = createRoute({
@@ -47,24 +63,7 @@ const judge = createRoute({
     z.strictObject({ document: documentSchema, after: z.string().max(60).optional() }).openapi('TryOffice'),
   ),
   responses: {
-    200: json(
-      z
-        .object({
-          faults: z.array(
-            z.object({
-              file: z.string(),
-              path: z.string(),
-              reason: z.string(),
-              value: z.string().optional(),
-            }),
-          ),
-          difference: differenceSchema.optional(),
-          moves: z.record(z.string(), movesSchema).optional(),
-          next: z.string().optional(),
-        })
-        .openapi('OfficeTrial'),
-      'What was found, and where the next part begins',
-    ),
+    200: json(trialSchema.openapi('OfficeTrial'), 'What was found, and where the next part begins'),
     ...problems(400, 401, 403),
   },
 });

@@ -7,6 +7,7 @@ import { anyOrigin } from '../middleware/any-origin.ts';
 import { FORM_TYPES, mediaTypeOf } from '../shell/media-type.ts';
 import { problem } from '../shell/problem.ts';
 import { awardsApi } from './awards.ts';
+import { badgesApi } from './badges.ts';
 import { credentialsApi } from './credentials.ts';
 import { decisionsApi } from './decisions.ts';
 import { doctorApi } from './doctor.ts';
@@ -49,6 +50,7 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', endorsementsApi(deps));
   api.route('/', peopleApi(deps));
   api.route('/', officeApi(deps));
+  api.route('/', badgesApi(deps));
   api.route('/', tokensApi(deps));
   api.route('/', doctorApi(deps));
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });

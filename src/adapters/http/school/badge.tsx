@@ -13,7 +13,8 @@ import { SchoolShell } from './school-shell.tsx';
 export const schoolBadgePages = (deps: AppDeps) =>
   pagesOf(deps, 'school').page('/school/:uai/badge', 'read-establishment', drawBadge);
 
-async function drawBadge({ c, deps, ports, services, uai, t: words, wording }: Visit) {
+async function drawBadge(visit: Visit) {
+  const { c, deps, ports, services, uai, t: words, wording } = visit;
   const read = await services.readSchoolBadges(uai);
   const school = placeOf(c, read);
   const { criteria, awards } = read;
@@ -26,6 +27,13 @@ async function drawBadge({ c, deps, ports, services, uai, t: words, wording }: V
         <p>{t.none}</p>
       ) : (
         <BadgeCards ports={ports} awards={awards} chooses={school.mayKeep} />
+      )}
+      {visit.may('decide-award', { kind: 'establishment', uai }) && (
+        <p>
+          <a class="button-secondary" href={`/dane/schools/${uai}/award`}>
+            {words.dane.people.person.grantByDecision}
+          </a>
+        </p>
       )}
       <h2>{t.progress(schoolYearLabel(read.schoolYear))}</h2>
       <p>{words.my.badges.today(words.day(read.on))}</p>

@@ -1,5 +1,6 @@
 import { audit } from '../../../domain/audit.ts';
 import type { Award } from '../../../domain/award/award-types.ts';
+import { isAgainstCriteria } from '../../../domain/award/by-decision.ts';
 import type { AwardId, PersonId } from '../../../domain/ids.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { Store } from '../../ports.ts';
@@ -65,7 +66,7 @@ function toRow(line: AwardWithCredential, recipient: string | undefined): readon
     `${award.schoolYear}-${award.schoolYear + 1}`,
     recipient,
     localDateInParis(award.grantedAt),
-    award.overrideReason === undefined ? 'non' : 'oui',
+    isAgainstCriteria(award) ? 'oui' : 'non',
     stateOf(line),
     credential && localDateInParis(credential.validFrom),
     award.validUntil && localDateInParis(award.validUntil),

@@ -16,7 +16,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
-import { DrawingFields, WordFields } from './badge-fields.tsx';
+import { DrawingFields, Previews, WordFields } from './badge-fields.tsx';
 import { drawBadgeTrial } from './badge-trial.tsx';
 import { criteriaWith, pathOf, readDraftOf } from './draft-of.ts';
 import { badgeValues, readBadge } from './read-badge.ts';
@@ -125,29 +125,34 @@ async function drawDraft(visit: Visit) {
         summary={false}
         seen={String(revision)}
         takesFile
-        class="form form-wide"
+        class="form badge-form"
       >
-        <WordFields isPublished={replaces !== undefined} />
-        <DrawingFields draft={draft} ports={visit.ports} />
-        <RuleBuilder
-          definition={badge}
-          criteria={criteriaWith(visit, draft)}
-          framework={visit.ports.catalogue.framework}
-          faults={missing.filter(isOfCriteria)}
-        />
-        <div class="actions">
-          <Submit name="edit" value="save" class="secondary" unfinished>
-            {t.draft.save}
-          </Submit>
-          <Submit name="edit" value="try" class="secondary" unfinished>
-            {t.draft.tryIt}
-          </Submit>
-          <Submit name="edit" value="review" unfinished>
-            {t.draft.review}
-          </Submit>
+        <div class="badge-form-main">
+          <WordFields isPublished={replaces !== undefined} />
+          <DrawingFields ports={visit.ports} />
+          <RuleBuilder
+            definition={badge}
+            criteria={criteriaWith(visit, draft)}
+            framework={visit.ports.catalogue.framework}
+            faults={missing.filter(isOfCriteria)}
+          />
+          <div class="actions">
+            <Submit name="edit" value="save" class="secondary" unfinished>
+              {t.draft.save}
+            </Submit>
+            <Submit name="edit" value="try" class="secondary" unfinished>
+              {t.draft.tryIt}
+            </Submit>
+            <Submit name="edit" value="review" unfinished>
+              {t.draft.review}
+            </Submit>
+          </div>
+        </div>
+        <div class="badge-form-beside">
+          {await drawBadgeTrial(visit, draft)}
+          <Previews draft={draft} ports={visit.ports} />
         </div>
       </Form>
-      {await drawBadgeTrial(visit, draft)}
       <Drop draft={draft} />
     </DaneLayout>
   );

@@ -39,48 +39,51 @@ export function WordFields({ isPublished }: { isPublished: boolean }) {
 }
 
 /** The motif of a badge, or an image of one's own, and how it will be seen. */
-export function DrawingFields({ draft, ports }: { draft: BadgeDraft } & Pick<Visit, 'ports'>) {
+export function DrawingFields({ ports }: Pick<Visit, 'ports'>) {
   const { locale, t: texts } = useFrame();
   const t = texts.dane.badges.draft;
   const { families } = ports.catalogue.framework;
   return (
-    <fieldset>
+    <fieldset class="motif">
       <legend>{t.drawing}</legend>
       <ChoiceGroup
         name="/drawing/kind"
         kind="radio"
         choices={DRAWINGS.map((value) => ({ value, label: t.drawings[value] }))}
       />
-      <div class="field-row">
+      <div class="for-rings">
         <TextField name="/drawing/rings" optional maxlength={1} />
+      </div>
+      <div class="for-family">
         <SelectField
           name="/drawing/family"
           optional
           choices={families.map(({ code, label }) => ({ value: code, label: label[locale] }))}
         />
       </div>
-      <FileField name="/drawing/image" accept="image/svg+xml,image/png" />
-      <div class="field-row">
-        <TextField name="/drawing/words/fr" optional maxlength={LONGEST.words} />
-        <TextField name="/drawing/words/en" optional maxlength={LONGEST.words} />
+      <div class="for-own">
+        <FileField name="/drawing/image" accept="image/svg+xml,image/png" />
+        <div class="field-row">
+          <TextField name="/drawing/words/fr" optional maxlength={LONGEST.words} />
+          <TextField name="/drawing/words/en" optional maxlength={LONGEST.words} />
+        </div>
       </div>
-      <Previews draft={draft} ground={ports.catalogue.office.colours.ground} />
     </fieldset>
   );
 }
 
-function Previews({ draft, ground }: { draft: BadgeDraft; ground: string }) {
+/** How the badge will be seen: at each size, in grey, on a dark ground, as a card and as a certificate. */
+export function Previews({ draft, ports }: { draft: BadgeDraft } & Pick<Visit, 'ports'>) {
   const t = useFrame().t.dane.badges.draft;
   const path = pathOf(draft);
   const image = (size: number) => `${path}/image.svg?size=${size}&r=${draft.revision}`;
-  const middle = PREVIEW_SIZES[1];
+  const [, middle, largest] = PREVIEW_SIZES;
   return (
-    <div class="badge-previews">
-      <p>
-        {t.seen} <span class="note">{t.seenNote}</span>
-      </p>
-      <ul>
-        {PREVIEW_SIZES.map((size) => (
+    <section>
+      <h2>{t.seen}</h2>
+      <p class="note">{t.seenNote}</p>
+      <ul class="badge-previews">
+        {PREVIEW_SIZES.slice(0, 2).map((size) => (
           <li>
             <img src={image(size)} alt={t.sizes(size)} width={size} height={size} />
           </li>
@@ -92,14 +95,17 @@ function Previews({ draft, ground }: { draft: BadgeDraft; ground: string }) {
           <img src={image(middle)} alt={t.dark} width={middle} height={middle} />
         </li>
         <li>
+          <img src={image(largest)} alt={t.sizes(largest)} width={largest} height={largest} />
+        </li>
+        <li>
           <img src={`${path}/card.png?r=${draft.revision}`} alt={t.card} width="360" height="189" />
         </li>
       </ul>
-      <Contrast draft={draft} ground={ground} />
+      <Contrast draft={draft} ground={ports.catalogue.office.colours.ground} />
       <p>
         <a href={`${path}/certificate.pdf`}>{t.certificate}</a>
       </p>
-    </div>
+    </section>
   );
 }
 

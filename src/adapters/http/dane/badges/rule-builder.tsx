@@ -109,6 +109,7 @@ function RuleAt({ seat, rank, builder }: RuleAtProps) {
           <span class="code">{rank}</span> {titleOf(seat.rule, t)}
         </legend>
         <Faults at={[seat.pointer]} {...builder} />
+        {seat.depth === 1 && <ReadAs rule={seat.rule} {...builder} />}
         <RuleFields seat={seat} {...{ definition, framework, criteria, choices: basis.choices }} />
         {inner.length > 0 && (
           <ol class="rule-parts">
@@ -117,7 +118,6 @@ function RuleAt({ seat, rank, builder }: RuleAtProps) {
             ))}
           </ol>
         )}
-        {seat.depth === 1 && <ReadAs rule={seat.rule} {...builder} />}
         <Acts {...{ seat, rank, builder }} />
       </fieldset>
     </li>

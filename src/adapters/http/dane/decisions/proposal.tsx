@@ -1,6 +1,8 @@
+import { judgedBy, scopeOf } from '../../../../application/awards/judge-recipients.ts';
 import { readCitedFacts } from '../../../../application/awards/read-cited-facts.ts';
 import { type JudgedBadge, readCautions } from '../../../../application/decisions/read-cautions.ts';
 import type { Recipient } from '../../../../domain/award/award-types.ts';
+import { asDecided } from '../../../../domain/award/by-decision.ts';
 import { parseProposalId } from '../../../../domain/award/proposal.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { explain } from '../../shell/explanation.ts';
@@ -24,9 +26,10 @@ export async function drawProposal(visit: Visit, id: string) {
   const subject = parseProposalId(id);
   const judged = subject && (await judge(visit, subject));
   if (!subject || !judged) return answerMissing(visit.c, visit.deps, 'decisions');
-  const { evaluation } = judged;
   const { recipient, achievement, uai } = subject;
   const [proposal, decided] = await Promise.all([store.readProposal(id), readDecided(visit, subject)]);
+  const ofRecords = judged.evaluation;
+  const evaluation = decided[0]?.isByDecision ? asDecided(ofRecords, judgedBy(ports, ofRecords)) : ofRecords;
   const isProposable = !proposal && decided.length === 0;
   if (isProposable && !evaluation.met) return answerMissing(visit.c, visit.deps, 'decisions');
   const [names, cited, cautions] = await Promise.all([
@@ -135,6 +138,8 @@ interface Subject {
   readonly achievement: string;
 }
 
+const NO_DECISION = { isByDecision: false };
+
 async function readDecided({ store, wording }: Visit, { recipient, achievement }: Subject) {
   const [awards, refusals] = await Promise.all([
     store.readAwardsOf([recipient]),
@@ -142,16 +147,18 @@ async function readDecided({ store, wording }: Visit, { recipient, achievement }
   ]);
   const granted = awards
     .filter(({ award }) => award.achievement === achievement)
-    .map(({ award: { grantedAt, grantedBy, overrideReason } }) => ({
+    .map(({ award: { grantedAt, grantedBy, overrideReason, evaluation } }) => ({
       ...{ kind: 'granted' as const, at: grantedAt, by: grantedBy, reason: overrideReason },
+      /** Whether its criteria ask for that decision. */
+      isByDecision: evaluation.facts.decided === true,
     }));
   const refused = refusals
     .filter((refusal) => refusal.achievement === achievement)
     .flatMap(({ at, by, reason, reopened }) => [
       ...(reopened
-        ? [{ kind: 'reopened' as const, at: reopened.at, by: reopened.by, reason: undefined }]
+        ? [{ kind: 'reopened' as const, at: reopened.at, by: reopened.by, reason: undefined, ...NO_DECISION }]
         : []),
-      { kind: 'refused' as const, at, by, reason },
+      { kind: 'refused' as const, at, by, reason, ...NO_DECISION },
     ]);
   const decided = [...granted, ...refused].toSorted((a, b) => b.at.localeCompare(a.at));
   const nameOf = await readActors(
@@ -166,10 +173,7 @@ async function judge(
   { services }: Visit,
   { recipient, achievement }: Subject,
 ): Promise<JudgedBadge | undefined> {
-  const scope =
-    recipient.kind === 'person'
-      ? { kind: 'person-id' as const, id: recipient.personId }
-      : { kind: 'establishment' as const, uai: recipient.uai };
+  const scope = scopeOf(recipient);
   try {
     for await (const { evaluations, record } of services.evaluateRecipients({ scope, achievement })) {
       const [evaluation] = evaluations;

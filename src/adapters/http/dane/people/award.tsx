@@ -1,7 +1,13 @@
 import { z } from 'zod';
+import { judgedBy, scopeOf } from '../../../../application/awards/judge-recipients.ts';
 import { readCitedFacts } from '../../../../application/awards/read-cited-facts.ts';
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
-import { type PersonId, parsePersonId } from '../../../../domain/ids.ts';
+import type { Award, Recipient } from '../../../../domain/award/award-types.ts';
+import { asDecided } from '../../../../domain/award/by-decision.ts';
+import { proposalId } from '../../../../domain/award/proposal.ts';
+import type { Evaluation } from '../../../../domain/criteria/evaluation.ts';
+import { parsePersonId } from '../../../../domain/ids.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { explain } from '../../shell/explanation.ts';
@@ -10,58 +16,86 @@ import { Findings } from '../../shell/findings.tsx';
 import { requiredText } from '../../shell/form.ts';
 import { FilterForm, Form } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
-import type { Visit } from '../../shell/visit.ts';
+import { uaiOf, type Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
 import { DANE_LINKS } from '../decisions/decision-views.ts';
 import { answerMissing } from '../missing-page.tsx';
-import { findPersonOf, personPath } from './person-of.ts';
+import { findPersonOf } from './person-of.ts';
 
-/** `/dane/people/{id}/award`: grants a badge although its criteria are not met, or again after it was
- *  declined or revoked. A reason is always required. */
+const PATHS = ['/dane/people/:id/award', '/dane/schools/:uai/award'] as const;
+
+/** `/dane/people/{id}/award` and `/dane/schools/{uai}/award`: grants a badge by a decision that its criteria ask
+ *  for, although they are not met, or again after it was declined or revoked. A reason is always required. */
 export const awardPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page('/dane/people/:id/award', 'decide-award', drawAward)
-    .form('/dane/people/:id/award', 'decide-award', {
-      page: drawAward,
-      schema: z.object({ badge: requiredText(40), reason: requiredText(REASON_LENGTH) }),
-      act: ({ services, param, me }, { badge: achievement, reason }) => {
-        const personId = parsePersonId(param('id'));
-        return services.grantByDecision({ personId, achievement, reason, actor: me });
-      },
-      done: 'award-granted',
-      back: personPath,
-      refusals: {
-        'award-exists': { badge: 'taken' },
-        'unknown-achievement': { badge: 'invalid-choice' },
-        'wrong-recipient-kind': { badge: 'invalid-choice' },
-        'own-award': 200,
-      },
-    });
+  PATHS.reduce(
+    (pages, path) =>
+      pages.page(path, 'decide-award', drawAward).form(path, 'decide-award', {
+        page: drawAward,
+        schema: z.object({ badge: requiredText(40), reason: requiredText(REASON_LENGTH) }),
+        act: (visit, { badge: achievement, reason }) =>
+          visit.services.grantByDecision({
+            recipient: recipientOf(visit),
+            ...{ achievement, reason, actor: visit.me },
+          }),
+        done: 'award-granted',
+        back: (visit) => pathOf(recipientOf(visit)),
+        refusals: {
+          'award-exists': { badge: 'taken' },
+          'unknown-achievement': { badge: 'invalid-choice' },
+          'wrong-recipient-kind': { badge: 'invalid-choice' },
+          'own-award': 200,
+        },
+      }),
+    pagesOf(deps, 'dane'),
+  );
+
+/** The person or the school that the address names. Throws where it names neither. */
+function recipientOf(visit: Visit): Recipient {
+  return visit.param('uai')
+    ? { kind: 'establishment', uai: visit.uai }
+    : { kind: 'person', personId: parsePersonId(visit.param('id')) };
+}
+
+/** The page on which the badges of the recipient are seen. */
+function pathOf(recipient: Recipient): string {
+  return recipient.kind === 'person'
+    ? `/dane/people/${recipient.personId}`
+    : `/school/${recipient.uai}/badge`;
+}
+
+/** A recipient on record, with its name; undefined where the address names none. */
+async function findNamed(visit: Visit) {
+  const uai = uaiOf(visit.c);
+  const [school] = uai ? await visit.store.readEstablishments([uai]) : [];
+  const person = await findPersonOf(visit);
+  const name = school ? typographic(school.name) : person && nameOf(person);
+  return name === undefined ? undefined : { recipient: recipientOf(visit), name };
+}
 
 async function drawAward(visit: Visit) {
-  const person = await findPersonOf(visit);
-  if (!person) return answerMissing(visit.c, visit.deps, 'people');
+  const named = await findNamed(visit);
+  if (!named) return answerMissing(visit.c, visit.deps, 'people');
   const { decisions } = visit.t.dane;
   const t = decisions.byDecision;
   const { locale } = visit.wording;
-  const path = personPath(visit);
+  const { recipient } = named;
   const asked = visit.sent ? visit.sent.values['badge']?.[0] : visit.query('badge');
   const newest = visit.ports.catalogue.versions().at(-1)?.achievements ?? [];
-  const badges = newest.filter(({ recipient }) => recipient === 'person');
+  const badges = newest.filter((one) => one.recipient === recipient.kind);
   const badge = badges.find(({ code }) => code === asked);
   const chosen =
-    badge && (await drawChosen(visit, { id: person.id, code: badge.code, name: badge.name[locale] }));
+    badge && (await drawChosen(visit, { recipient, code: badge.code, name: badge.name[locale] }));
   return (
-    <DaneLayout section="people" title={t.title(nameOf(person))}>
+    <DaneLayout section="people" title={t.title(named.name)}>
       <p class="lede">{t.lede}</p>
       <FaultSummary form={visit.form} labels={decisions} />
-      {person.id === visit.me ? (
+      {recipient.kind === 'person' && recipient.personId === visit.me ? (
         <p class="notice">{t.own}</p>
       ) : (
         <>
           <FilterForm
-            action={`${path}/award`}
+            action={visit.c.req.path}
             form={{ values: { badge: badge && chosen ? [badge.code] : [] }, faults: visit.form.faults }}
             labels={decisions}
             submit={t.see}
@@ -75,41 +109,54 @@ async function drawAward(visit: Visit) {
         </>
       )}
       <p>
-        <a href={path}>{decisions.wholeRecord}</a>
+        <a href={pathOf(recipient)}>{recipient.kind === 'person' ? decisions.wholeRecord : t.toSchool}</a>
       </p>
     </DaneLayout>
   );
 }
 
 interface Chosen {
-  readonly id: PersonId;
+  readonly recipient: Recipient;
   readonly code: string;
   readonly name: string;
 }
 
-/** The badge that was chosen, its criteria as the person meets them today, and the form that grants it;
+/** The badge that was chosen, its criteria as they are met today, and the form that grants it;
  *  undefined where it cannot be evaluated. */
-async function drawChosen(visit: Visit, { id, code, name }: Chosen) {
+async function drawChosen(visit: Visit, { recipient, code, name }: Chosen) {
   const { store, services, ports } = visit;
   const { decisions } = visit.t.dane;
   const t = decisions.byDecision;
-  const recipient = { kind: 'person' as const, personId: id };
   const [awards, [waiting]] = await Promise.all([
     store.readAwardsOf([recipient]),
     store.readProposals({ recipient, achievement: code, limit: 1 }),
   ]);
-  const scope = { kind: 'person-id' as const, id };
+  const scope = scopeOf(recipient);
   const judged = await Array.fromAsync(services.evaluateRecipients({ scope, achievement: code }));
   const evaluation = judged[0]?.evaluations[0];
   if (!evaluation) return undefined;
   const cited = await readCitedFacts(store, [evaluation]);
   const links = { catalogue: ports.catalogue, cited, locale: visit.wording.locale, ...DANE_LINKS };
-  const before = stateBefore(awards, code);
+  const held = awards.filter(({ award }) => isOfBadge(award, code, evaluation));
+  const before = stateBefore(held);
   return (
     <section>
       <h2>{name}</h2>
       {before && <p class="notice">{t.before[before]}</p>}
-      <p>{evaluation.met ? t.met : t.notMet}</p>
+      {held.length > 0 && (
+        <p>
+          <a href={`/dane/decisions/${encodeURIComponent(proposalId(recipient, { achievement: code }))}`}>
+            {decisions.decided}
+          </a>
+        </p>
+      )}
+      <p>
+        {evaluation.met
+          ? t.met
+          : asDecided(evaluation, judgedBy(ports, evaluation)).met
+            ? t.decisionOnly
+            : t.notMet}
+      </p>
       {waiting && (
         <p>
           <a href={`/dane/decisions/${encodeURIComponent(waiting.id)}`}>{t.toProposal}</a>
@@ -117,12 +164,7 @@ async function drawChosen(visit: Visit, { id, code, name }: Chosen) {
       )}
       <Findings findings={explain(evaluation, links)} />
       {before !== 'standing' && (
-        <Form
-          action={`${personPath(visit)}/award`}
-          form={visit.form}
-          hidden={{ badge: code }}
-          submit={t.button(name)}
-        >
+        <Form action={visit.c.req.path} form={visit.form} hidden={{ badge: code }} submit={t.button(name)}>
           <TextArea name="reason" label={decisions.reason} help={t.reasonHelp(REASON_LENGTH)} rows={3} />
         </Form>
       )}
@@ -130,12 +172,15 @@ async function drawChosen(visit: Visit, { id, code, name }: Chosen) {
   );
 }
 
-/** State of the last award of this badge; undefined where the award is valid until a fixed day. */
-function stateBefore(awards: readonly AwardWithCredential[], code: string) {
-  const last = awards
-    .filter(({ award }) => award.achievement === code)
-    .toSorted((a, b) => a.award.sequence - b.award.sequence)
-    .at(-1);
+/** The awards of a badge; of a school, those of the school year alone, after which it begins anew. */
+function isOfBadge(award: Award, code: string, { facts }: Evaluation): boolean {
+  const isOfTime = award.recipient.kind === 'person' || award.schoolYear === facts.schoolYear;
+  return award.achievement === code && isOfTime;
+}
+
+/** State of the last of these awards; undefined where it is valid until a fixed day. */
+function stateBefore(awards: readonly AwardWithCredential[]) {
+  const last = awards.toSorted((a, b) => a.award.sequence - b.award.sequence).at(-1);
   if (!last) return undefined;
   if (last.credential?.revocation) return 'revoked';
   if (last.credential?.choice.acceptance === 'declined') return 'declined';
