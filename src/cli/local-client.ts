@@ -75,6 +75,22 @@ export function openLocalClient(context: NodeContext): Client {
       }
     },
     ...revocations(context),
+    ...reminders(context),
+    async createToken(request) {
+      const { token, secret } = await services.createToken({ ...request, actor: CLI_ACTOR });
+      return { ...request, id: token.id, expiresAt: token.expiresAt, token: secret };
+    },
+    listTokens: () => services.listTokens(),
+    revokeToken: (id) => services.revokeToken({ id, actor: CLI_ACTOR }),
+    exportPerson: (email) => services.exportPerson({ email, actor: CLI_ACTOR }),
+    erasePerson: (email) => services.erasePerson({ email, actor: CLI_ACTOR }),
+    close: context.close,
+  };
+}
+
+/** The badges that wait for their holders. */
+function reminders({ services, ports }: NodeContext): Pick<Client, 'listUnanswered' | 'remind'> {
+  return {
     async *listUnanswered() {
       let after: string | undefined;
       do {
@@ -87,15 +103,6 @@ export function openLocalClient(context: NodeContext): Client {
       const at = await services.remindHolder({ id, actor: CLI_ACTOR });
       return { kind: 'reminded', credential: credentialUrl(ports.origin, id), at };
     },
-    async createToken(request) {
-      const { token, secret } = await services.createToken({ ...request, actor: CLI_ACTOR });
-      return { ...request, id: token.id, expiresAt: token.expiresAt, token: secret };
-    },
-    listTokens: () => services.listTokens(),
-    revokeToken: (id) => services.revokeToken({ id, actor: CLI_ACTOR }),
-    exportPerson: (email) => services.exportPerson({ email, actor: CLI_ACTOR }),
-    erasePerson: (email) => services.erasePerson({ email, actor: CLI_ACTOR }),
-    close: context.close,
   };
 }
 

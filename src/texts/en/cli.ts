@@ -238,7 +238,7 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   unansweredLine: ({ credential, remindedAt, reached, ...line }) =>
     `· ${who(line)}  ${line.badge}  ${credential}${remindedAt ? ` (reminded ${remindedAt})` : ''}${reached ? '' : ': no mail reaches them'}`,
   unansweredSummary: (total) =>
-    `${count(total, 'badge waits', 'badges wait')} for the answer of their holder.`,
+    `${count(total, 'badge waits for the answer of its', 'badges wait for the answer of their')} holder.`,
   remindedLine: ({ credential }) => `Reminder sent: ${credential}`,
   revokeFailed: (credential, code) => `✘ ${credential}: not revoked (${code})`,
   revokeSummary: (revoked, already, failed) =>

@@ -8,7 +8,7 @@ export const daneUnansweredTexts: typeof fr = {
   lede: (total) =>
     total === 0
       ? 'No badge waits for the answer of its holder.'
-      : `${count(total, 'badge waits', 'badges wait')} for the answer of their holder, who accepts or declines.`,
+      : `${count(total, 'badge waits for the answer of its', 'badges wait for the answer of their')} holder, who accepts or declines.`,
   late: (late) => `Never answered, after the delay: ${count(late, 'badge', 'badges')}.`,
   never: 'The service reminds nobody by itself.',
   after: (days) => `The service reminds each holder once, ${days} days after the signature.`,
@@ -17,6 +17,7 @@ export const daneUnansweredTexts: typeof fr = {
   badge: 'Badge',
   awardedOn: 'Awarded on',
   reminded: 'Reminder',
+  noMailer: 'This service sends no mails.',
   notYet: 'not yet',
   notReached: 'no mail: no address, or not wanted',
   act: 'Remind',

@@ -303,7 +303,7 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   unansweredLine: ({ credential, remindedAt, reached, ...line }: UnansweredTextLine) =>
     `· ${who(line)}  ${line.badge}  ${credential}${remindedAt ? ` (relancé le ${remindedAt})` : ''}${reached ? '' : ' : aucun courriel ne l’atteint'}`,
   unansweredSummary: (total: number) =>
-    `${count(total, 'badge attend', 'badges attendent')} la réponse de leur titulaire.`,
+    `${count(total, 'badge attend la réponse de son', 'badges attendent la réponse de leur')} titulaire.`,
   remindedLine: ({ credential }: { readonly credential: string }) => `Relance envoyée : ${credential}`,
   revokeFailed: (credential: string, code: string) => `✘ ${credential} : non révoqué (${code})`,
   revokeSummary: (revoked: number, already: number, failed: number) =>

@@ -10,7 +10,7 @@ export const daneUnansweredTexts = {
   lede: (total: number) =>
     total === 0
       ? 'Aucun badge n’attend la réponse de son titulaire.'
-      : `${count(total, 'badge attend', 'badges attendent')} la réponse de leur titulaire, qui accepte ou refuse.`,
+      : `${count(total, 'badge attend la réponse de son', 'badges attendent la réponse de leur')} titulaire, qui accepte ou refuse.`,
   late: (late: number) => `Jamais répondu, passé le délai : ${count(late, 'badge', 'badges')}.`,
   never: 'Le service ne relance personne de lui-même.',
   after: (days: number) => `Le service relance chaque titulaire une fois, ${days} jours après la signature.`,
@@ -19,6 +19,7 @@ export const daneUnansweredTexts = {
   badge: 'Badge',
   awardedOn: 'Attribué le',
   reminded: 'Relance',
+  noMailer: 'Ce service n’envoie pas de courriels.',
   notYet: 'pas encore',
   notReached: 'aucun courriel : pas d’adresse, ou pas voulu',
   act: 'Relancer',

@@ -48,6 +48,7 @@ async function drawUnanswered(visit: Visit) {
       <p>
         {days === undefined ? t.never : t.after(days)} <a href="/dane/settings#unanswered">{t.toSettings}</a>
       </p>
+      {!ports.mailer && <p class="notice">{t.noMailer}</p>}
       <Refusal form={visit.form} />
       <CardTable
         rows={badges}
@@ -62,7 +63,7 @@ async function drawUnanswered(visit: Visit) {
           {
             heading: t.reminded,
             cell: ({ line: { remindedAt, reached } }) =>
-              !reached ? t.notReached : remindedAt ? texts.moment(remindedAt) : t.notYet,
+              !reached && ports.mailer ? t.notReached : remindedAt ? texts.moment(remindedAt) : t.notYet,
           },
           {
             heading: t.act,
