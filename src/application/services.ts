@@ -52,6 +52,7 @@ import { acceptanceServices } from './holder/accept.ts';
 import { badgeRecordServices } from './holder/badge-record.ts';
 import { holderActServices } from './holder/holder-acts.ts';
 import { profileServices } from './holder/public-profile.ts';
+import { remindUnanswered, unansweredServices } from './holder/unanswered.ts';
 import { finishSending } from './host/finish-sending.ts';
 import { heldBadgeServices } from './host/held-badges.ts';
 import { hostAccessServices } from './host/host-access.ts';
@@ -112,6 +113,7 @@ export function makeServices(ports: Ports) {
     ...peopleServices(ports, publish),
     ...decisionServices(ports, advance),
     ...dueServices(ports),
+    ...unansweredServices(ports),
     ...endingServices(ports, publish),
     advanceJob: advance,
     emptyOutbox: follow,
@@ -224,6 +226,7 @@ function upkeepWork(
     advanceJobs: advanceJobs(ports, advance),
     campaignUpkeep: campaignUpkeep(ports),
     remindEndings: remindEndings(ports),
+    remindUnanswered: remindUnanswered(ports),
     days,
     reSignAhead: reSignAhead(ports),
     lookAtNight: lookAtNight(ports),

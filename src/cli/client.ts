@@ -6,6 +6,7 @@ import type { DecisionAct, DecisionLine } from '../application/decisions/decisio
 import type { RefusedLine } from '../application/files/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
 import type { UndoPart, UndoPartAsked } from '../application/files/undo/undo-by-program.ts';
+import type { UnansweredLine } from '../application/holder/unanswered.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
 import type { PackDocument } from '../catalogue/office-pack.ts';
 import type { ApiToken } from '../domain/access/api-token.ts';
@@ -58,6 +59,12 @@ export interface RevokedLine {
   readonly reason: string;
   /** False where the status list with this revocation is not published yet. */
   readonly published: boolean;
+}
+
+export interface RemindedLine {
+  readonly kind: 'reminded';
+  readonly credential: string;
+  readonly at: string;
 }
 
 export interface SuspendRequest {
@@ -144,6 +151,9 @@ export interface Client {
   acceptAll(choice: ChoiceRequest): AsyncIterable<AcceptLine>;
   revoke(id: CredentialId, reason: string): Promise<RevokedLine>;
   suspend(id: CredentialId, request: SuspendRequest): Promise<SuspendedLine>;
+  /** The badges that wait for their holders, the oldest first. */
+  listUnanswered(): AsyncIterable<UnansweredLine>;
+  remind(id: CredentialId): Promise<RemindedLine>;
   resume(id: CredentialId, reason: string | undefined): Promise<ResumedLine>;
   createToken(request: TokenRequest): Promise<MadeToken>;
   listTokens(): Promise<readonly ListedToken[]>;

@@ -75,6 +75,7 @@ export function openLocalClient(context: NodeContext): Client {
       }
     },
     ...revocations(context),
+    ...reminders(context),
     async createToken(request) {
       const { token, secret } = await services.createToken({ ...request, actor: CLI_ACTOR });
       return { ...request, id: token.id, expiresAt: token.expiresAt, token: secret };
@@ -84,6 +85,24 @@ export function openLocalClient(context: NodeContext): Client {
     exportPerson: (email) => services.exportPerson({ email, actor: CLI_ACTOR }),
     erasePerson: (email) => services.erasePerson({ email, actor: CLI_ACTOR }),
     close: context.close,
+  };
+}
+
+/** The badges that wait for their holders. */
+function reminders({ services, ports }: NodeContext): Pick<Client, 'listUnanswered' | 'remind'> {
+  return {
+    async *listUnanswered() {
+      let after: string | undefined;
+      do {
+        const page = await services.readUnanswered(after);
+        yield* page.badges.map(({ line }) => line);
+        after = page.next;
+      } while (after !== undefined);
+    },
+    async remind(id) {
+      const at = await services.remindHolder({ id, actor: CLI_ACTOR });
+      return { kind: 'reminded', credential: credentialUrl(ports.origin, id), at };
+    },
   };
 }
 

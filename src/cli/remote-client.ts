@@ -6,6 +6,7 @@ import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
 import type { DecisionLine } from '../application/decisions/decisions.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
 import type { UndoPart } from '../application/files/undo/undo-by-program.ts';
+import type { UnansweredLine } from '../application/holder/unanswered.ts';
 import { askOne } from '../application/invariants/ask-invariants.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
 import type { LookedPart } from '../application/store/invariant-reader.ts';
@@ -21,6 +22,7 @@ import type {
   EvaluateRequest,
   GrantRequest,
   ImportRequest,
+  RemindedLine,
   ResumedLine,
   RevokedLine,
   SuspendedLine,
@@ -50,6 +52,8 @@ export function openRemoteClient(service: { readonly url: string; readonly token
     accept: (id, choice) => post<AcceptLine>(`/credentials/${id}/acceptance`, choice),
     acceptAll: (choice) => acceptAll(post, choice),
     revoke: (id, reason) => post<RevokedLine>(`/credentials/${id}/revocation`, { reason }),
+    listUnanswered: () => listUnanswered(send),
+    remind: (id) => send<RemindedLine>(`/credentials/${id}/reminder`, ''),
     suspend: (id, request) => post<SuspendedLine>(`/credentials/${id}/suspension`, request),
     resume: (id, reason) => post<ResumedLine>(`/credentials/${id}/resumption`, { ...(reason && { reason }) }),
     createToken: (request) => post('/tokens', request),
@@ -107,6 +111,13 @@ async function* grant(
   }
   const ask = (place: Place) => post<Part>('/awards', { ...request, ...place });
   yield* inParts<GrantLine>('outcomes', ask, stop);
+}
+
+async function* listUnanswered(send: Send): AsyncGenerator<UnansweredLine> {
+  yield* inParts<UnansweredLine>('badges', ({ after }) => {
+    const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
+    return send<Part>(`/credentials/unanswered${query}`, undefined);
+  });
 }
 
 async function* askInvariants(send: Send, { depth, onLook }: AskRequest): AsyncGenerator<InvariantAnswer> {

@@ -23,6 +23,7 @@ import { revokeVerb } from './verbs/revoke.ts';
 import { serveVerb } from './verbs/serve.ts';
 import { resumeVerb, suspendVerb } from './verbs/suspend.ts';
 import { tokenVerb } from './verbs/token.ts';
+import { unansweredVerb } from './verbs/unanswered.ts';
 import { verifyVerb } from './verbs/verify.ts';
 
 /** Every verb by its name. These names are a public contract and do not change. */
@@ -36,6 +37,7 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['decisions', decisionsVerb],
   ['issue', issueVerb],
   ['accept', acceptVerb],
+  ['unanswered', unansweredVerb],
   ['re-sign', reSignVerb],
   ['suspend', suspendVerb],
   ['resume', resumeVerb],

@@ -73,6 +73,7 @@ export type HistoryAction =
   | 'credential-issued'
   | 'credential-reissued'
   | 'credential-revoked'
+  | 'credential-reminded'
   | 'credential-suspended'
   | 'credential-resumed'
   | 'credential-accepted'

@@ -65,6 +65,8 @@ export type DomainErrorCode =
   | 'contribution-validated'
   | 'request-settled'
   | 'settled-meanwhile'
+  | 'reminded-lately'
+  | 'mail-not-possible'
   | 'support-full'
   | 'meeting-waits'
   | 'meeting-settled'

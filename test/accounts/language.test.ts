@@ -21,6 +21,7 @@ const SENDERS: Partial<Record<Access, Viewer>> = {
 const UNSEEN: readonly string[] = [
   'POST /headship/withdrawal',
   'POST /sessions/end',
+  'POST /dane/credentials/:id/reminder',
   'POST /my/badges/:id/words/add',
   'POST /my/badges/:id/words/decline',
   'POST /my/badges/:id/show',

@@ -221,6 +221,20 @@ export const ACTS: readonly Act[] = [
     },
   },
   {
+    name: 'remind the holder of a badge without an answer',
+    screen: screen('`/dane/credentials/unanswered`, Relancer maintenant', ({ agent, badges }) =>
+      agent.post(`/dane/credentials/${badges.waiting}/reminder`),
+    ),
+    command: {
+      how: '`unanswered remind`',
+      run: ({ command, badges }) => command('unanswered', 'remind', badges.waiting),
+    },
+    api: {
+      how: '`POST /credentials/{id}/reminder`',
+      run: async ({ api, badges }) => [await api(`/credentials/${badges.waiting}/reminder`, {})],
+    },
+  },
+  {
     name: 'suspend a badge',
     screen: screen('`/dane/credentials/{id}/suspension`', ({ agent, badges }) =>
       agent.post(`/dane/credentials/${badges.shown}/suspension`, { cause: 'error', reason: REASON }),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
+import type { UnansweredFilter } from '../../src/application/store/badge-readers.ts';
 import type { Award, HolderChoice } from '../../src/domain/award/award-types.ts';
 import type { Change } from '../../src/domain/change/change.ts';
+import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
 import { newDigests } from '../support/new-digests.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {
@@ -41,6 +43,11 @@ const revoked = (id = 'c1'): Change => ({
   credentialId: credentialId(id),
   statusListId: LIST,
   revocation: { at: LATER, by: 'dane', reason: 'erreur' },
+});
+
+const reminded = (asRead?: Instant): Change => ({
+  ...{ kind: 'credential-reminded', credentialId: credentialId('c1'), at: LATER },
+  asRead,
 });
 
 const suspended = (id = 'c1'): Change => ({
@@ -129,6 +136,27 @@ function describeSigned({ store }: StoreUnderTest): void {
       expect(await store().readAwardsOf([toPerson(ADA)])).toEqual([whole]);
       expect(await store().readCredential(credentialId('c9'))).toBeUndefined();
       expect((await store().countRows()).credentials).toBe(1);
+    });
+
+    it('waits for its holder, is reminded of once as it was read, and waits no more once it is answered', async () => {
+      await store().commit(SIGNED);
+      const waiting = async (which: UnansweredFilter) => [
+        (await store().readUnanswered({ ...which, limit: 5 })).map((one) => one.credential?.id),
+        await store().countUnanswered(which),
+      ];
+      const { validFrom } = credential('c1');
+      expect(await waiting({ signedBy: validFrom })).toEqual([[credentialId('c1')], 1]);
+      expect(await waiting({ signedBy: secondsAfter(validFrom, -1) })).toEqual([[], 0]);
+      const after = { validFrom, id: credentialId('c1') };
+      expect(await store().readUnanswered({ after, limit: 5 })).toEqual([]);
+      await store().commit([reminded()]);
+      await expect(store().commit([reminded()])).rejects.toMatchObject(conflict('choice_as_read'));
+      expect(await waiting({ isReminded: false })).toEqual([[], 0]);
+      const [one] = await store().readUnanswered({ limit: 5 });
+      expect(one?.credential?.remindedAt).toBe(LATER);
+      await store().commit([chose('c1', ACCEPTED, PRIVATE)]);
+      expect(await waiting({})).toEqual([[], 0]);
+      await expect(store().commit([reminded(LATER)])).rejects.toMatchObject(conflict('choice_as_read'));
     });
 
     it('is issued once per award, and each index is used once', async () => {

@@ -69,6 +69,7 @@ describe('a mail that the server does not take', () => {
         sealAudit: async () => {},
         campaignUpkeep: async () => {},
         remindEndings: async () => 0,
+        remindUnanswered: async () => 0,
         lookAtNight: async () => {},
         advanceJobs: async () => {},
       },

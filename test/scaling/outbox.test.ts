@@ -119,6 +119,7 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
       sealAudit: async () => {},
       campaignUpkeep: async () => {},
       remindEndings: async () => 0,
+      remindUnanswered: async () => 0,
       lookAtNight: async () => {},
       advanceJobs: async () => {},
     })();

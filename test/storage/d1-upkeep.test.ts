@@ -46,22 +46,28 @@ async function issueMany(): Promise<void> {
   }
 }
 
-/** Imports people who meet a badge that nobody has proposed yet. */
-async function importMet(): Promise<void> {
+/** Imports people who meet a badge that nobody has proposed yet. With a file of reviews, nobody need look first. */
+async function importMet(who = 'met', reviews?: string): Promise<void> {
   const numbers = Array.from({ length: MET }, (_, number) => number);
   const files = {
     'personnes.csv': [
       'email;prenom;nom;profil',
-      ...numbers.map((number) => `met.${number}@ac-test.example;Nour;Petit;rupn`),
+      ...numbers.map((number) => `${who}.${number}@ac-test.example;Nour;Petit;rupn`),
       `${AGENT};Odile;Richardot;dane`,
     ],
     'engagements.csv': [
       'reference;email;uai;debut;fin;missions;roles;confirmation',
       ...numbers.map(
         (number) =>
-          `MET-${number};met.${number}@ac-test.example;0210001M;01/09/2023;31/08/2024;A1|A2|B1;;confirmee`,
+          `${who}-${number};${who}.${number}@ac-test.example;0210001M;01/09/2023;31/08/2024;A1|A2|B1;;confirmee`,
       ),
     ],
+    ...(reviews && {
+      [reviews]: [
+        'email;uai;date;nature',
+        ...numbers.map((number) => `${who}.${number}@ac-test.example;0210001M;2024-05-02;point-etape`),
+      ],
+    }),
   };
   const sources = Object.entries(files).map(([name, lines]) => toSource([name, lines.join('\n')]));
   await running.service.services.importFiles(sources, { dryRun: false, actor: 'test' });
@@ -129,6 +135,17 @@ describe('the cron trigger on D1', { timeout: 240_000 }, () => {
     const { ids } = await services.readBatch({ matching: {} }, agent.id);
     const command = { kind: 'decide-proposals', decision: 'grant', ids } as const;
     const job = await services.beginJob(command, agent.id);
+    for (let minutes = 0; !(await readJob(job)).finishedAt && minutes < 20; minutes += 1) await tick();
+    expect((await readJob(job)).progress.counts).toMatchObject({ granted: MET, issued: MET });
+  });
+
+  it('carries out a dated decision over several minutes', async () => {
+    await importMet('due', 'points-etape.csv');
+    const { services, ports } = running.service;
+    const [agent] = await ports.store.readPeopleByEmail([AGENT]);
+    const at = secondsAfter(clock.now(), 2);
+    const job = await services.beginJob({ kind: 'grant-due', at }, agent?.id ?? ('' as never));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
     for (let minutes = 0; !(await readJob(job)).finishedAt && minutes < 20; minutes += 1) await tick();
     expect((await readJob(job)).progress.counts).toMatchObject({ granted: MET, issued: MET });
   });

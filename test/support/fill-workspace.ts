@@ -325,6 +325,16 @@ async function runCampaign({ service, viewers: { dane } }: Filled) {
   return { campaign: id };
 }
 
+/** A badge that could be adopted, written from a copy, and one that has just begun from nothing. */
+async function writeBadges({ services }: Filled['service'], agent: string) {
+  const actor = parsePersonId(agent);
+  const copied = await services.beginBadge({ from: { kind: 'copy', code: 'RUPN-ACC' }, actor });
+  const badge = { ...copied.badge, code: 'RUPN-RELAIS', name: { fr: 'RUPN relais', en: 'RUPN relay' } };
+  await services.keepBadge({ id: copied.id, revision: 1, actor, badge });
+  const blank = await services.beginBadge({ from: { kind: 'nothing' }, actor });
+  return { badgeDraft: copied.id, blankBadge: blank.id };
+}
+
 /** Figures with which some people would gain a badge and others lose one. */
 const TRIED: Readonly<Record<string, string>> = {
   '/achievements/1/requirements/2/rule/trainingHours/atLeast': '10',
@@ -367,6 +377,7 @@ async function decide({ service, viewers: { dane } }: Filled) {
     refusedProposal: encodeURIComponent(refused?.id ?? ''),
     toCome: '2',
     draft: drafted.id,
+    ...(await writeBadges(service, other?.id ?? '')),
     holder: refused?.recipient.kind === 'person' ? refused.recipient.personId : (holder?.id ?? ''),
     other: other?.id ?? '',
   };

@@ -78,7 +78,8 @@ function erasedEvaluation(row: Tables['award']): Evaluation {
 export const credentialTable = recordTable<IssuedCredential>()('credential', ['id'], {
   columns: [
     ...(['id', 'awardId', 'revision', 'validFrom', 'document', 'jws', 'keyIds', 'statusListId'] as const),
-    ...(['statusIndex', 'subjectId', 'salt', 'choice', 'revocation', 'suspension', 'erasedAt'] as const),
+    ...(['statusIndex', 'subjectId', 'salt', 'choice', 'revocation', 'suspension', 'remindedAt'] as const),
+    ...(['erasedAt'] as const),
   ],
   json: ['keyIds'],
   flags: ['choice.hidden', 'choice.showSchools', 'choice.emailIdentifier'],

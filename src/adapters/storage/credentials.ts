@@ -1,5 +1,9 @@
 import { type CompiledQuery, type Expression, sql } from 'kysely';
-import type { AwardWithCredential, CredentialReader } from '../../application/store/badge-readers.ts';
+import type {
+  AwardWithCredential,
+  CredentialReader,
+  UnansweredFilter,
+} from '../../application/store/badge-readers.ts';
 import type { CredentialChange, StandingAsRead } from '../../domain/award/credential-change.ts';
 import type { ChangeOf } from '../../domain/change/change.ts';
 import type { CredentialId } from '../../domain/ids.ts';
@@ -7,7 +11,7 @@ import { credentialTable, fromAwardRow } from './award-rows.ts';
 import { enterInLog } from './badge-log.ts';
 import type { Database } from './database.ts';
 import { keysStillSign, premise } from './premise.ts';
-import { readColumn } from './queries.ts';
+import { countRows, readColumn } from './queries.ts';
 import type { Tables } from './tables.ts';
 import { newKey, premised, type Queries, type Writers } from './writer.ts';
 
@@ -23,6 +27,22 @@ export function makeCredentialReader(database: Database): CredentialReader {
       const standing = dated.where('erased_at', 'is', null).orderBy('id').limit(limit);
       return readColumn(standing, 'id');
     },
+    readUnanswered: async ({ after, limit, ...which }) => {
+      const page = unanswered(database, which)
+        .selectAll()
+        .$call((slice) =>
+          after === undefined
+            ? slice
+            : slice.where((eb) =>
+                eb.or([
+                  eb('valid_from', '>', after.validFrom),
+                  eb.and([eb('valid_from', '=', after.validFrom), eb('id', '>', after.id)]),
+                ]),
+              ),
+        );
+      return withAwards(database, await page.orderBy('valid_from').orderBy('id').limit(limit).execute());
+    },
+    countUnanswered: (which) => countRows(unanswered(database, which)),
     readCredentials: async ({ signedWith, ...slice }) => {
       if (signedWith === undefined) return withAwards(database, await sliceOf(database, slice).execute());
       const rows: Tables['credential'][] = [];
@@ -33,6 +53,18 @@ export function makeCredentialReader(database: Database): CredentialReader {
       return withAwards(database, rows.slice(0, slice.limit));
     },
   };
+}
+
+/** The badges that wait for their holder. Literals, so that an engine uses the partial indexes. */
+function unanswered({ db }: Database, { signedBy, isReminded }: UnansweredFilter) {
+  return db
+    .selectFrom('credential')
+    .where('acceptance', '=', sql.lit('private'))
+    .where('revoked_at', 'is', null)
+    .where('suspended_at', 'is', null)
+    .where('erased_at', 'is', null)
+    .$call((slice) => (signedBy === undefined ? slice : slice.where('valid_from', '<=', signedBy)))
+    .$call((slice) => (isReminded === false ? slice.where('reminded_at', 'is', null) : slice));
 }
 
 type CredentialSlice = Omit<Parameters<CredentialReader['readCredentials']>[0], 'signedWith'>;
@@ -116,6 +148,16 @@ export const credentials = {
       credentialTable.set(database.db, { id }, { choice }),
     ],
   ),
+  'credential-reminded': premised(['choice-as-read'], (database, { credentialId: id, at, asRead }) => {
+    const still = unanswered(database, {})
+      .select('id')
+      .where('id', '=', id)
+      .where('reminded_at', 'is not distinct from', asRead ?? null);
+    return [
+      premise(database, 'choice-as-read', still),
+      credentialTable.set(database.db, { id }, { remindedAt: at }),
+    ];
+  }),
   'credential-revoked': premised(['credential-not-revoked'], (database, { revocation, ...change }) =>
     changeStanding(database, change, {
       where: standing(database, change),

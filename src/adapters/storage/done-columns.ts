@@ -39,7 +39,7 @@ const DONE: Done = {
   award: ['id', 'granted_at', 'claimed_at'],
   proposal_refusal: ['recipient_id', 'refused_at', 'reopened_at'],
   status_list: ['id', 'opened_at'],
-  credential: ['id', 'valid_from', 'revoked_at', 'erased_at', 'suspended_at'],
+  credential: ['id', 'valid_from', 'revoked_at', 'erased_at', 'suspended_at', 'reminded_at'],
   program_credential: ['id', 'signed_at', 'revoked_at', 'suspended_at'],
   public_profile: ['person_id', 'made_at'],
   badge_record: ['id', 'valid_from'],

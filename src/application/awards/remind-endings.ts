@@ -41,6 +41,12 @@ async function remindAll(ports: Ports, reminder: Reminder, allowance: Allowance)
   return mails;
 }
 
+/** A badge that is retired cannot be renewed: its end needs no mail. */
+function isAwarded({ catalogue }: Ports, { award }: AwardWithCredential, now: Instant): boolean {
+  const { achievements } = catalogue.criteriaInForce(localDateInParis(now));
+  return achievements.some(({ code }) => code === award.achievement);
+}
+
 async function remindOne(
   ports: Ports,
   reminder: Reminder,
@@ -51,7 +57,7 @@ async function remindOne(
   const { award, credential } = one;
   const others = await store.readAwardsOf([award.recipient]);
   const mail =
-    credential && isWorthAMail(reminder, one, { others, now })
+    credential && isAwarded(ports, one, now) && isWorthAMail(reminder, one, { others, now })
       ? await queueAwardMail(ports, award, [
           credential.id,
           formatSubject({ kind: 'event', id: reminder.event }),

@@ -1,5 +1,6 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import { renewableFrom } from '../../domain/award/renewal.ts';
+import { isUnanswered } from '../../domain/award/unanswered.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { AboutOf } from '../../domain/mail/mail-about.ts';
 import type { BadgeEvent } from '../../domain/mail/mail-subject.ts';
@@ -45,7 +46,7 @@ export async function composeAward(
 }
 
 /** A mail about a badge that its holder already knows: it is suspended, given back, revoked, signed again because a
- *  key is compromised, or about to end.
+ *  key is compromised, about to end, or still waits for an answer.
  *  Undefined where this has changed since, or where its holder declined the badge. */
 export async function composeBadgeEvent(
   ports: Ports,
@@ -107,5 +108,9 @@ function saidOf(
             life.renewable(renewableFrom(award.validUntil)),
             life.endsMeans,
           ];
+    case 'unanswered':
+      return isUnanswered(credential)
+        ? [life.unanswered(name, issuer, award.grantedAt), life.unansweredMeans, life.unansweredOnce]
+        : undefined;
   }
 }

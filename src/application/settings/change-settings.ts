@@ -4,7 +4,13 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { IssuerConfig } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
-import type { Approvals, AuditKeeping, NewsLinks, ServiceWords } from './living-settings.ts';
+import type {
+  Approvals,
+  AuditKeeping,
+  NewsLinks,
+  ServiceWords,
+  UnansweredReminder,
+} from './living-settings.ts';
 
 export type SettingsChange = {
   /** The recorded value, as JSON text, that was shown when this one was typed. */
@@ -14,9 +20,11 @@ export type SettingsChange = {
   | { readonly name: 'words'; readonly value: ServiceWords }
   | { readonly name: 'news'; readonly value: NewsLinks }
   | { readonly name: 'audit'; readonly value: AuditKeeping }
+  | { readonly name: 'unanswered'; readonly value: UnansweredReminder }
 );
 
-/** Changes the issuer's data, the service's texts, the addresses of its news and how long the audit is kept. Signed badges are not
+/** Changes the issuer's data, the service's texts, the addresses of its news, how long the audit is kept
+ *  and when holders are reminded. Signed badges are not
  *  changed. Throws `store-conflict` where somebody changed them since they were shown. */
 const changeSettings =
   ({ store, clock, settings }: Ports) =>

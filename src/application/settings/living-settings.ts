@@ -37,6 +37,12 @@ export interface AuditKeeping {
   readonly years?: number | undefined;
 }
 
+/** When holders who have not answered are reminded. */
+export interface UnansweredReminder {
+  /** Days after the signature; absent where they are not reminded. */
+  readonly days?: number | undefined;
+}
+
 /** Where the settings come from. */
 interface Sources {
   readonly store: Pick<Store, 'readSettings'>;
@@ -59,6 +65,7 @@ export interface LivingSettings {
   news(): NewsLinks;
   approvals(): Approvals;
   audit(): AuditKeeping;
+  unanswered(): UnansweredReminder;
   /** Reads the settings changed since. Without `now`, it does nothing within two seconds of the last
    *  reading. */
   refresh(when?: 'now'): Promise<void>;
@@ -78,6 +85,7 @@ export function makeLivingSettings({
   let words: ServiceWords = {};
   let news: NewsLinks = {};
   let audit: AuditKeeping = {};
+  let unanswered: UnansweredReminder = {};
   let readAt: Instant | undefined;
   return {
     issuer: {
@@ -104,6 +112,7 @@ export function makeLivingSettings({
     news: () => news,
     approvals: () => approvals,
     audit: () => audit,
+    unanswered: () => unanswered,
     async refresh(when) {
       const now = clock.now();
       if (when !== 'now' && readAt && isWithin(now, readAt, FRESH_SECONDS)) return;
@@ -112,6 +121,7 @@ export function makeLivingSettings({
       words = JSON.parse(settings.get('words') ?? '{}') as ServiceWords;
       news = JSON.parse(settings.get('news') ?? '{}') as NewsLinks;
       audit = JSON.parse(settings.get('audit') ?? '{}') as AuditKeeping;
+      unanswered = JSON.parse(settings.get('unanswered') ?? '{}') as UnansweredReminder;
       approvals = forced ?? (JSON.parse(settings.get('approvals') ?? '{"criteria":false}') as Approvals);
       readAt = now;
     },

@@ -61,9 +61,25 @@ export interface AwardReader {
   countStandingBadges(achievement: string): Promise<number>;
 }
 
+/** Which badges that wait for their holder. */
+export interface UnansweredFilter {
+  /** Only those that were signed by then. */
+  readonly signedBy?: Instant;
+  /** Only those whose holder was never reminded. */
+  readonly isReminded?: false;
+}
+
+/** A place in the list of badges that wait, the oldest first. */
+export type UnansweredPlace = Pick<IssuedCredential, 'id' | 'validFrom'>;
+
 /** Reads signed credentials. */
 export interface CredentialReader {
   readCredential(id: CredentialId): Promise<AwardWithCredential | undefined>;
+  /** Badges that wait for their holder, the oldest first. */
+  readUnanswered(
+    slice: UnansweredFilter & { readonly after?: UnansweredPlace; readonly limit: number },
+  ): Promise<readonly AwardWithCredential[]>;
+  countUnanswered(filter: UnansweredFilter): Promise<number>;
   /** Credentials that are not erased and were signed after that instant. */
   readCredentialsDatedAfter(instant: Instant, limit: number): Promise<readonly CredentialId[]>;
   /** Issued credentials by id. With `signedWith`, only those signed with that key. */

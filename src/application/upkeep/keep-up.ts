@@ -23,7 +23,8 @@ const SHARES = {
   badgeLog: 60,
   auditLog: 60,
   campaigns: 150,
-  reminders: 100,
+  reminders: 60,
+  unanswered: 40,
 } as const;
 
 /** The parts of the timer's work. Each takes the queries that it may use. */
@@ -36,6 +37,7 @@ export interface UpkeepWork {
   readonly sealAudit: (allowance: Allowance) => Promise<unknown>;
   readonly campaignUpkeep: (allowance: Allowance) => Promise<void>;
   readonly remindEndings: (allowance: Allowance) => Promise<unknown>;
+  readonly remindUnanswered: (allowance: Allowance) => Promise<unknown>;
   readonly lookAtNight: () => Promise<void>;
   readonly advanceJobs: (allowance: Allowance) => Promise<void>;
 }
@@ -64,6 +66,7 @@ export const keepUp = (ports: Ports, work: UpkeepWork) => async (): Promise<void
     'empty-outbox': () => work.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
     campaigns: () => work.campaignUpkeep(allowance.part(SHARES.campaigns)),
     reminders: () => work.remindEndings(allowance.part(SHARES.reminders)),
+    unanswered: () => work.remindUnanswered(allowance.part(SHARES.unanswered)),
     'look-at-night': work.lookAtNight,
     jobs: () => work.advanceJobs(allowance),
   };

@@ -107,6 +107,8 @@ export interface IssuedCredential {
   readonly revocation?: Revocation;
   /** Never beside a revocation, which ends it. */
   readonly suspension?: Suspension;
+  /** When its holder, who had not answered, was last reminded. */
+  readonly remindedAt?: Instant;
   /** Set when the holder was erased: the address answers 410, the status entry stays. */
   readonly erasedAt?: Instant;
 }

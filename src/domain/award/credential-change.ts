@@ -28,6 +28,13 @@ export type CredentialChange =
       readonly choice: HolderChoice;
       readonly asRead: StandingAsRead;
     }
+  /** Its holder is reminded. Refused where the badge waits for no answer, or was reminded since it was read. */
+  | {
+      readonly kind: 'credential-reminded';
+      readonly credentialId: CredentialId;
+      readonly at: Instant;
+      readonly asRead: Instant | undefined;
+    }
   | {
       readonly kind: 'credential-revoked';
       readonly credentialId: CredentialId;

@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts';
-import type { Instant } from '../time/time.ts';
+import type { Instant, LocalDate } from '../time/time.ts';
 import type { AchievementDefinition, Criteria } from './criteria.ts';
 import { withFigures } from './criteria-figures.ts';
 
@@ -32,6 +32,16 @@ function withBadge(criteria: Criteria, change: BadgeChange): Criteria {
     ? achievements.map((one) => (one.code === badge.code ? badge : one))
     : [...achievements, badge];
   return { ...criteria, achievements: next };
+}
+
+/** The first day on which a badge was not awarded any more; undefined while it is. The versions are oldest first. */
+export function retiredSince(
+  versions: readonly Criteria[],
+  { code, today }: { readonly code: string; readonly today: LocalDate },
+): LocalDate | undefined {
+  const begun = versions.filter(({ inForceFrom }) => inForceFrom <= today);
+  const last = begun.findLastIndex(({ achievements }) => achievements.some((one) => one.code === code));
+  return last < 0 ? undefined : begun[last + 1]?.inForceFrom;
 }
 
 /** A badge to put into the criteria, and the code of the published badge that it changes; without one, it is

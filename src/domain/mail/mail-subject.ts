@@ -14,6 +14,7 @@ export const BADGE_EVENTS = [
   'signed-anew',
   'ends-in-six-months',
   'ends-in-a-month',
+  'unanswered',
 ] as const;
 export type BadgeEvent = (typeof BADGE_EVENTS)[number];
 

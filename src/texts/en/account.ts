@@ -93,6 +93,7 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'criteria-adopted': 'The new version is adopted.',
     'badge-draft-kept': 'The draft is kept.',
     'badge-draft-dropped': 'The draft is deleted.',
+    'holder-reminded': 'The reminder leaves by mail.',
     suspended: 'The badge is suspended. Its page and the status list say so.',
     resumed: 'The suspension has ended: the badge is valid again.',
     revoked: 'The badge is revoked. Its page and the status list say so.',

@@ -36,6 +36,7 @@ export const badgePageTexts = {
     toCome: (day) =>
       `This version of the criteria is not in force yet: it will be on ${day}. Until then badges are judged by the version in force.`,
     currentVersion: 'in force',
+    retired: (day) => `This badge has not been awarded since ${day}. Badges that were issued stay valid.`,
     superseded: 'This page describes an older version of the criteria. Badges issued by it stay valid.',
     downloads: 'The image',
     downloadText: 'To talk about the badge. The image of an issued badge holds its proof.',

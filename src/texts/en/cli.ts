@@ -3,7 +3,7 @@ import { doctorLines } from './cli-doctor.ts';
 import { cliGrantTexts } from './cli-grants.ts';
 import { UNREAD } from './dane-data.ts';
 import { officePackTexts } from './office-pack.ts';
-import { plural } from './page-words.ts';
+import { count, plural } from './page-words.ts';
 import { undoTexts } from './undo.ts';
 
 /** Whole numbers, and one decimal below ten. */
@@ -71,6 +71,8 @@ export const cliTexts: CliTexts = {
   accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full]
          [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no]
          [--words fitting|all|none]           record an acceptance received outside the service
+  unanswered list · unanswered remind BADGE   the badges that their holders have not answered; remind one by
+                                              mail, once a day at most
   re-sign [--dry-run]                         sign again the badges that say something else than what is
                                               established, and tell their holders
   suspend BADGE --reason TEXT [--cause check|contest|error|request] [--note TEXT]
@@ -233,6 +235,11 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   revokeLine: ({ credential, reason }) => `Revoked: ${credential} (${reason})`,
   suspendLine: ({ credential, reason }) => `Suspended: ${credential} (${reason})`,
   resumeLine: ({ credential }) => `Suspension ended: ${credential}`,
+  unansweredLine: ({ credential, remindedAt, reached, ...line }) =>
+    `· ${who(line)}  ${line.badge}  ${credential}${remindedAt ? ` (reminded ${remindedAt})` : ''}${reached ? '' : ': no mail reaches them'}`,
+  unansweredSummary: (total) =>
+    `${count(total, 'badge waits for the answer of its', 'badges wait for the answer of their')} holder.`,
+  remindedLine: ({ credential }) => `Reminder sent: ${credential}`,
   revokeFailed: (credential, code) => `✘ ${credential}: not revoked (${code})`,
   revokeSummary: (revoked, already, failed) =>
     `Revoked: ${revoked}. Revoked before: ${already}. Failed: ${failed}.`,

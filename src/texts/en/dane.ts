@@ -7,6 +7,7 @@ import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
 import { daneDecisionTexts } from './dane-decisions.ts';
 import { daneJobTexts } from './dane-jobs.ts';
+import { daneUnansweredTexts } from './dane-unanswered.ts';
 import { daneWishTexts } from './dane-wishes.ts';
 import { dataRequestTexts } from './data-requests.ts';
 import { doctorPage } from './doctor.ts';
@@ -106,6 +107,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   },
   decisions: daneDecisionTexts(office),
   jobs: daneJobTexts,
+  unanswered: daneUnansweredTexts,
   criteria: criteriaWorkshopTexts(office),
   badges: daneBadgeTexts(office),
   ruleBuilder: ruleBuilderTexts(office),

@@ -229,6 +229,9 @@ export const errorTexts = byOffice(
       'request-settled': () => 'This request has been answered already.',
       'settled-meanwhile': () =>
         'Somebody has settled this already: nothing more was recorded. Read what is recorded now.',
+      'reminded-lately': () => 'This holder was already reminded less than a day ago.',
+      'mail-not-possible': () =>
+        'No mail can leave: the service sends none, or this holder has no address or wants no such mails.',
       'event-code-taken': ({ code }) => `This event code is taken already${value(code)}.`,
       'unknown-event': ({ code }) => `No event has this code${value(code)}.`,
       'sheet-closed': () => 'The sign-in sheet is not open at this time.',

@@ -76,6 +76,7 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'credential-suspended': 'Badge suspended',
   'credential-resumed': 'Suspension of a badge ended',
   'credential-accepted': 'Badge accepted',
+  'credential-reminded': 'Holder reminded of a badge without an answer',
   'credential-declined': 'Badge declined by its holder',
   'credential-hidden': 'Badge hidden',
   'credential-shown': 'Badge shown again',

@@ -93,6 +93,7 @@ export const accountTexts = (office: string) => ({
     'criteria-adopted': 'La nouvelle version est adoptée.',
     'badge-draft-kept': 'Le brouillon est enregistré.',
     'badge-draft-dropped': 'Le brouillon est supprimé.',
+    'holder-reminded': 'La relance part par courriel.',
     suspended: 'Le badge est suspendu. Sa page et la liste de statut le disent.',
     resumed: 'La suspension est levée : le badge vaut de nouveau.',
     revoked: 'Le badge est révoqué. Sa page et la liste de statut le disent.',

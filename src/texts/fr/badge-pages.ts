@@ -37,6 +37,8 @@ export const badgePageTexts = {
     toCome: (day: string) =>
       `Cette version des critères n’est pas encore en vigueur : elle le sera le ${day}. D’ici là, les badges sont jugés selon la version en vigueur.`,
     currentVersion: 'en vigueur',
+    retired: (day: string) =>
+      `Ce badge ne s’attribue plus depuis le ${day}. Ceux qui ont été délivrés restent valables.`,
     superseded:
       'Cette page décrit une version plus ancienne des critères. Les badges délivrés selon elle restent valables.',
     downloads: 'L’image',

@@ -55,6 +55,12 @@ const NOT_PROVED = {
   'split-view': 'un autre état que le service a signé contredit le journal suivi',
 } as const;
 
+interface UnansweredTextLine extends Labelled {
+  readonly credential: string;
+  readonly remindedAt?: string | undefined;
+  readonly reached: boolean;
+}
+
 export const cliTexts = {
   ...cliGrantTexts,
   doctor: doctorLines,
@@ -82,6 +88,8 @@ export const cliTexts = {
   accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full]
          [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no]
          [--words fitting|all|none]           enregistrer une acceptation reçue hors du service
+  unanswered list · unanswered remind BADGE   les badges sans réponse de leur titulaire ; en relancer un par
+                                              courriel, une fois par jour au plus
   re-sign [--dry-run]                         signer de nouveau les badges qui disent autre chose que ce qui est
                                               établi, et le dire à leurs titulaires
   suspend BADGE --reason TEXTE [--cause check|contest|error|request] [--note TEXTE]
@@ -292,6 +300,11 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   suspendLine: ({ credential, reason }: { readonly credential: string; readonly reason: string }) =>
     `Suspendu : ${credential} (${reason})`,
   resumeLine: ({ credential }: { readonly credential: string }) => `Suspension levée : ${credential}`,
+  unansweredLine: ({ credential, remindedAt, reached, ...line }: UnansweredTextLine) =>
+    `· ${who(line)}  ${line.badge}  ${credential}${remindedAt ? ` (relancé le ${remindedAt})` : ''}${reached ? '' : ' : aucun courriel ne l’atteint'}`,
+  unansweredSummary: (total: number) =>
+    `${count(total, 'badge attend la réponse de son', 'badges attendent la réponse de leur')} titulaire.`,
+  remindedLine: ({ credential }: { readonly credential: string }) => `Relance envoyée : ${credential}`,
   revokeFailed: (credential: string, code: string) => `✘ ${credential} : non révoqué (${code})`,
   revokeSummary: (revoked: number, already: number, failed: number) =>
     `Révoqués : ${revoked}. Déjà révoqués : ${already}. En échec : ${failed}.`,

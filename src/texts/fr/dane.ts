@@ -6,6 +6,7 @@ import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
 import { daneDecisionTexts } from './dane-decisions.ts';
 import { daneJobTexts } from './dane-jobs.ts';
+import { daneUnansweredTexts } from './dane-unanswered.ts';
 import { daneWishTexts } from './dane-wishes.ts';
 import { dataRequestTexts } from './data-requests.ts';
 import { doctorPage } from './doctor.ts';
@@ -120,6 +121,7 @@ export const daneTexts = (office: string) => ({
   },
   decisions: daneDecisionTexts(office),
   jobs: daneJobTexts,
+  unanswered: daneUnansweredTexts,
   criteria: criteriaWorkshopTexts(office),
   badges: daneBadgeTexts(office),
   ruleBuilder: ruleBuilderTexts(office),

@@ -233,6 +233,9 @@ export const errorTexts = byOffice(
     'request-settled': () => 'Cette demande a déjà reçu une réponse.',
     'settled-meanwhile': () =>
       'Quelqu’un l’a déjà réglé : rien de plus n’a été enregistré. Relisez ce qui est enregistré maintenant.',
+    'reminded-lately': () => 'Ce titulaire a déjà été relancé il y a moins d’un jour.',
+    'mail-not-possible': () =>
+      'Aucun courriel ne peut partir : le service n’en envoie pas, ou ce titulaire n’a pas d’adresse ou ne veut pas de ces courriels.',
     'event-code-taken': ({ code }) => `Ce code d’évènement est déjà pris${value(code)}.`,
     'unknown-event': ({ code }) => `Aucun évènement n’a ce code${value(code)}.`,
     'sheet-closed': () => 'La feuille d’émargement n’est pas ouverte à cette heure.',

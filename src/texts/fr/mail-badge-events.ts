@@ -10,6 +10,7 @@ const subjects: Readonly<Record<BadgeEvent, string>> = {
   revoked: 'Votre badge numérique est révoqué',
   'signed-anew': 'Votre badge numérique a été signé de nouveau',
   'ends-in-six-months': 'Votre badge numérique peut bientôt être renouvelé',
+  unanswered: 'Un badge numérique attend votre réponse',
   'ends-in-a-month': 'Votre badge numérique prend fin dans un mois',
 };
 
@@ -39,5 +40,10 @@ export const badgeLifeMails = (office: string) => ({
   renewable: (day: string) =>
     `Il est renouvelable à partir du ${toDay(day) ?? day} : un nouveau badge, s’il vous est accordé, prendra sa suite.`,
   endsMeans: `Sa page, dans votre espace, dit si les critères d’aujourd’hui sont remplis et ce qui manque. S’ils le sont, la ${office} décide. Après son terme, l’ancien badge reste authentique : il dit ce qui était reconnu, et jusqu’à quand.`,
+  unanswered: (name: string, issuer: string, at: string) =>
+    `Le badge « ${name} », accordé par ${withArticle(issuer)} le ${toDay(at) ?? at}, attend toujours votre réponse.`,
+  unansweredMeans:
+    'C’est vous qui décidez : acceptez-le, ou refusez-le sans vous justifier. Tant que vous ne l’avez pas accepté, il n’a pas de page publique.',
+  unansweredOnce: 'Le service n’en reparlera pas de lui-même.',
   open: 'Voir ce badge',
 });

@@ -77,6 +77,7 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'credential-suspended': 'Badge suspendu',
   'credential-resumed': 'Suspension d’un badge levée',
   'credential-accepted': 'Badge accepté',
+  'credential-reminded': 'Titulaire relancé, badge sans réponse',
   'credential-declined': 'Badge refusé par son ou sa titulaire',
   'credential-hidden': 'Badge caché',
   'credential-shown': 'Badge montré de nouveau',

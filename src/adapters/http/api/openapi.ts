@@ -23,6 +23,7 @@ import { refuseInvalid } from './refuse-invalid.ts';
 import { revocationsApi } from './revocations.ts';
 import { suspensionsApi } from './suspensions.ts';
 import { tokensApi } from './tokens.ts';
+import { unansweredApi } from './unanswered.ts';
 import { verificationsApi } from './verifications.ts';
 
 /** The service's API under `/api/v1`, with an OpenAPI document made from the contracts that validate its
@@ -42,6 +43,7 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', decisionsApi(deps));
   api.route('/', credentialsApi(deps));
   api.route('/', suspensionsApi(deps));
+  api.route('/', unansweredApi(deps));
   api.route('/', correctionsApi(deps));
   api.route('/', revocationsApi(deps));
   api.route('/', engagementsApi(deps));

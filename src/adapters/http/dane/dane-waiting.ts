@@ -13,7 +13,7 @@ const GLANCE = 99;
 /** Everything that may wait for the DANE, the most frequent first: the number, the words and the address of
  *  each. A count may be 0. */
 export async function readDaneWaiting(
-  { ports: { store, clock, scope } }: AppDeps,
+  { services, ports: { store, clock, scope } }: AppDeps,
   { t: words }: Pick<PageFrame, 't'>,
   viewer: PersonId,
 ) {
@@ -33,8 +33,9 @@ export async function readDaneWaiting(
       store.countOpenSupportRequests(),
       store.countMeetingsForDane(),
       store.readAchievementEndorsements(),
+      services.countLate(),
     ]);
-  const [contributions, changes, support, meetings, endorsements] = entered;
+  const [contributions, changes, support, meetings, endorsements, unanswered] = entered;
   const { lapsed } = countStandings(endorsements, now);
   const drafts = await countDraftsToRead(store, viewer);
   const sum = (of: 'withoutRupn' | 'clashes') => departments.reduce((total, one) => total + one[of], 0);
@@ -45,6 +46,11 @@ export async function readDaneWaiting(
     { count: support, text: t.support(support), href: '/dane/support' },
     { count: meetings, text: words.meetings.dane.figure(meetings), href: '/dane/meetings' },
     { count: changes, text: t.changes(changes), href: '/dane/proposals' },
+    {
+      count: unanswered,
+      text: words.dane.unanswered.figure(unanswered),
+      href: '/dane/credentials/unanswered',
+    },
     {
       count: sum('withoutRupn'),
       text: t.withoutRupn(sum('withoutRupn')),

@@ -15,6 +15,7 @@ import { contributionPages } from './contributions.tsx';
 import { coveragePages } from './coverage/coverage.tsx';
 import { credentialPages } from './credentials/credential.tsx';
 import { revocationsPages } from './credentials/revocations.tsx';
+import { unansweredPages } from './credentials/unanswered.tsx';
 import { criteriaPages } from './criteria/criteria.tsx';
 import { decisionPages } from './decisions/decisions.tsx';
 import { duePages } from './decisions/due.tsx';
@@ -56,6 +57,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', dataRequestPages(deps).routes)
     .route('/', retentionPages(deps).routes)
     .route('/', doctorPages(deps).routes)
+    .route('/', unansweredPages(deps).routes)
     .route('/', credentialPages(deps).routes)
     .route('/', revocationsPages(deps).routes)
     .route('/', criteriaPages(deps).routes)

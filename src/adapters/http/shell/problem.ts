@@ -70,6 +70,8 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'contribution-validated': 409,
   'request-settled': 409,
   'settled-meanwhile': 409,
+  'reminded-lately': 409,
+  'mail-not-possible': 409,
   'support-full': 409,
   'meeting-waits': 409,
   'meeting-settled': 409,

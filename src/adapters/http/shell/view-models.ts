@@ -70,6 +70,8 @@ export interface BadgeView {
   readonly inForceFrom: string;
   /** Present on the page of an older version: a link to the version in force. */
   readonly supersededBy?: Link;
+  /** The first day on which the badge was not awarded any more. */
+  readonly retiredSince?: string;
   /** Whether the version is adopted and not yet in force. */
   readonly isToCome?: boolean;
   /** Link to the version in force, on the page of a future one. */

@@ -27,9 +27,14 @@ export const adoptionPages = (deps: AppDeps) =>
       act: async (visit, { from }) => {
         const named = { id: visit.param('id'), revision: Number(visit.seen), actor: visit.me };
         const adopted = await visit.services.adoptBadge({ ...named, from });
-        return adopted.kind === 'adopted'
-          ? afterDoing('criteria-adopted', '/dane/badges')
-          : afterDoing('criteria-drafted', `/dane/criteria/drafts/${adopted.draft}`);
+        if (adopted.kind === 'proposed') {
+          return afterDoing('criteria-drafted', `/dane/criteria/drafts/${adopted.draft}`);
+        }
+        if (from > visit.today) return afterDoing('criteria-adopted', '/dane/badges');
+        // A badge that begins today can be awarded at once.
+        const { id } = await visit.services.beginJob({ kind: 'propose-awards' }, visit.me);
+        await visit.services.advanceJob(id);
+        return afterDoing('criteria-adopted', '/dane/decisions');
       },
       refusals: {
         'criteria-unchanged': 409,

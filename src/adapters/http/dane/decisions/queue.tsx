@@ -106,6 +106,7 @@ function OtherQueues() {
     ['/dane/contributions', changes.queue.title],
     ['/dane/proposals', changes.proposals.title],
     ['/dane/re-signing', dane.corrections.link],
+    ['/dane/credentials/unanswered', dane.unanswered.title],
     ['/dane/revocations', revocations.link],
   ] as const;
   return (

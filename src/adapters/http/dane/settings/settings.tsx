@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NEWS_LINKS, type NewsLink } from '../../../../application/settings/living-settings.ts';
+import { REMINDER_DELAYS } from '../../../../domain/award/unanswered.ts';
 import type { AppDeps } from '../../env.ts';
 import { FaultSummary, Refusal, SelectField, TextArea, TextField } from '../../shell/fields.tsx';
 import {
@@ -44,7 +45,9 @@ const newsForm = z.object(
 const AUDIT_YEARS = [1, 3, 5, 10] as const;
 const auditForm = z.object({ years: choiceOf(['always', ...AUDIT_YEARS.map(String)]) });
 
-type FormName = 'issuer' | 'words' | 'news' | 'approvals' | 'audit';
+const unansweredForm = z.object({ days: choiceOf(['never', ...REMINDER_DELAYS.map(String)]) });
+
+type FormName = 'issuer' | 'words' | 'news' | 'approvals' | 'audit' | 'unanswered';
 
 const PATH = '/dane/settings';
 
@@ -74,6 +77,14 @@ export const settingsPages = (deps: AppDeps) =>
       act: ({ services, seen, me }, { years }) => {
         const value = years === 'always' ? {} : { years: Number(years) };
         return services.changeSettings({ name: 'audit', value, seen }, me);
+      },
+    })
+    .form(`${PATH}/unanswered`, 'change-settings', {
+      ...saving('unanswered'),
+      schema: unansweredForm,
+      act: ({ services, seen, me }, { days }) => {
+        const value = days === 'never' ? {} : { days: Number(days) };
+        return services.changeSettings({ name: 'unanswered', value, seen }, me);
       },
     })
     .form(`${PATH}/approvals`, 'change-settings', {
@@ -110,6 +121,8 @@ async function drawSettings(visit: Visit, refused?: FormName) {
   const words = formOver(toValues({ ...ports.settings.words() }), sentTo('words'));
   const { years } = ports.settings.audit();
   const audit = formOver(toValues({ years: years?.toString() ?? 'always' }), sentTo('audit'));
+  const { days } = ports.settings.unanswered();
+  const unanswered = formOver(toValues({ days: days?.toString() ?? 'never' }), sentTo('unanswered'));
   const news = formOver(toValues({ ...ports.settings.news() }), sentTo('news'));
   return (
     <DaneLayout section="settings" title={t.title}>
@@ -121,6 +134,7 @@ async function drawSettings(visit: Visit, refused?: FormName) {
       <WordsForm form={words} seen={recorded.get('words')} />
       {await drawApproval(visit, sentTo('approvals') ?? EMPTY_FORM)}
       <NewsForm form={news} seen={recorded.get('news')} />
+      <UnansweredForm form={unanswered} seen={recorded.get('unanswered')} />
       <AuditForm form={audit} seen={recorded.get('audit')} />
       <section>
         <h2>{t.programs}</h2>
@@ -187,6 +201,24 @@ function NewsForm({ form, seen }: SettingsForm) {
         ))}
         <Submit class="secondary">{t.saveNews}</Submit>
       </Form>
+    </section>
+  );
+}
+
+function UnansweredForm({ form, seen }: SettingsForm) {
+  const t = useFrame().t.dane.unanswered.setting;
+  const delays = REMINDER_DELAYS.map((days) => ({ value: String(days), label: t.afterDays(days) }));
+  return (
+    <section id="unanswered">
+      <h2>{t.title}</h2>
+      <p>{t.help}</p>
+      <Form action={`${PATH}/unanswered`} {...{ form, seen }} labels={t} summary={false}>
+        <SelectField name="days" choices={[{ value: 'never', label: t.never }, ...delays]} />
+        <Submit class="secondary">{t.save}</Submit>
+      </Form>
+      <p>
+        <a href="/dane/credentials/unanswered">{t.link}</a>
+      </p>
     </section>
   );
 }

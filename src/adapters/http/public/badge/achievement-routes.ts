@@ -50,6 +50,14 @@ export function achievementRoutes({ deps, pictures, pages }: Options) {
     return criteria && definition && { criteria, definition };
   };
 
+  /** As the version in force says; a retired badge, as the last version that has it. */
+  const findLatest = (code: string): VersionedBadge | undefined => {
+    const { inForceFrom } = inForce();
+    const begun = catalogue.versions().filter((one) => one.inForceFrom <= inForceFrom);
+    const criteria = begun.findLast(({ achievements }) => achievements.some((one) => one.code === code));
+    return criteria && find(code, `v${criteria.version}`);
+  };
+
   const answerBadge = makeAnswerBadge({ deps, pages });
 
   /** Answers a page, or the document where a JSON type is asked for. */
@@ -74,9 +82,7 @@ export function achievementRoutes({ deps, pictures, pages }: Options) {
     .use('/referentiel/*', keep)
     .use('/issuer', keep)
     .get('/badges', (c) => pages.catalogue(c, inForce()))
-    .get('/badges/:code', (c) =>
-      answerBadge(c, find(c.req.param('code'), `v${inForce().version}`), c.var.locale),
-    )
+    .get('/badges/:code', (c) => answerBadge(c, findLatest(c.req.param('code')), c.var.locale))
     .get('/badges/:code/:version{v[1-9][0-9]*}', (c) =>
       answerBadge(c, find(c.req.param('code'), c.req.param('version')), 'fr'),
     )

@@ -25,6 +25,7 @@ export function BadgePage({ view }: { view: BadgeView }) {
           {view.recipient === 'person' && <p>{validityText(frame, view)}</p>}
         </div>
       </div>
+      {view.retiredSince && <p class="notice">{t.badge.retired(t.day(view.retiredSince))}</p>}
       {view.supersededBy && (
         <p class="notice">
           {t.badge.superseded} <a href={view.supersededBy.href}>{view.supersededBy.label}</a>

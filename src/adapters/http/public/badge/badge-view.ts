@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../../../application/ports.ts';
 import { compact } from '../../../../domain/compact.ts';
+import { retiredSince } from '../../../../domain/criteria/badge-change.ts';
 import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/criteria.ts';
 import { CREDENTIAL_TEXTS, resultNames } from '../../../../openbadges/achievement.ts';
 import { achievementUrl } from '../../../../openbadges/addresses.ts';
@@ -60,7 +61,8 @@ export function badgeView(
   const { labels } = WORDS[locale];
   const file = toSlug(definition.name.fr);
   const isToCome = criteria.inForceFrom > inForce.inForceFrom;
-  const superseded = inForce.version !== criteria.version && !isToCome;
+  const isInForce = inForce.achievements.some(({ code }) => code === definition.code);
+  const isPast = inForce.version !== criteria.version && !isToCome;
   return compact({
     code: definition.code,
     name,
@@ -75,12 +77,17 @@ export function badgeView(
     version: criteria.version,
     inForceFrom: criteria.inForceFrom,
     isToCome,
-    ...(isToCome && {
-      inForceNow: { label: labels.version(inForce.version), href: `/badges/${definition.code}` },
-    }),
-    ...(superseded && {
-      supersededBy: { label: labels.version(inForce.version), href: `/badges/${definition.code}` },
-    }),
+    retiredSince: isPast
+      ? retiredSince(catalogue.versions(), { code: definition.code, today: inForce.inForceFrom })
+      : undefined,
+    ...(isToCome &&
+      isInForce && {
+        inForceNow: { label: labels.version(inForce.version), href: `/badges/${definition.code}` },
+      }),
+    ...(isPast &&
+      isInForce && {
+        supersededBy: { label: labels.version(inForce.version), href: `/badges/${definition.code}` },
+      }),
     endorsements: endorsements.map(endorsementView),
     requirements: definition.requirements.map(({ rule }) => words.requirement(rule)),
     countingRules: WORDS[locale].criteria.countingRules(definition, criteria.thresholds),

@@ -51,6 +51,7 @@ export function CredentialPage({
           {!notice && <CredentialActions view={view} manageHref={manageHref} />}
         </FirstScreen>
         <Renewal view={view} />
+        {view.retiredSince && <p class="note">{t.badge.retired(t.day(view.retiredSince))}</p>}
         {!view.setAside && <PortraitBody view={view} />}
         <Folds view={view} isPreview={notice !== undefined} />
         {notice ? (

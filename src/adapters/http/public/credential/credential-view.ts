@@ -5,8 +5,10 @@ import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { Award, IssuedCredential } from '../../../../domain/award/award-types.ts';
 import { renewalsOf } from '../../../../domain/award/renewed-by.ts';
 import { compact } from '../../../../domain/compact.ts';
+import { retiredSince } from '../../../../domain/criteria/badge-change.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { awardedWhen } from '../../../../domain/holder/awarded-when.ts';
+import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { CREDENTIAL_TEXTS } from '../../../../openbadges/achievement.ts';
 import { achievementUrl, credentialUrl } from '../../../../openbadges/addresses.ts';
@@ -76,6 +78,10 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
     }),
     setAside: suspension ? 'suspended' : revocation && 'revoked',
     renewal,
+    retiredSince: retiredSince(catalogue.versions(), {
+      code: definition.code,
+      today: localDateInParis(ports.clock.now()),
+    }),
     // In a preview nothing is signed yet, and the words are those that would be.
     endorsements: endorsementsIn(origin, JSON.parse(credential.document)).filter(
       ({ id }) =>

@@ -105,6 +105,8 @@ export interface CredentialView {
    *  reason. */
   readonly setAside?: 'revoked' | 'suspended';
   /** Badges of the same kind that came after and before, where their holder shows both. */
+  /** The first day on which the badge was not awarded any more. */
+  readonly retiredSince?: string;
   readonly renewal?:
     | { readonly newer: RenewalLink | undefined; readonly older: RenewalLink | undefined }
     | undefined;
