@@ -29,11 +29,6 @@ function makeHand() {
     },
   };
 }
-const shot = async (page: Page, name: string) => {
-  if (process.env['SHOTS'])
-    await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true });
-};
-
 describe('a ninth badge', () => {
   it('goes from a copy to a badge that a stranger reads, in few clicks and fields', async () => {
     const hand = makeHand();
@@ -51,7 +46,6 @@ describe('a ninth badge', () => {
     await hand.fill(page, '/drawing/rings', '2');
     await hand.click(page, 'button', t.draft.tryIt);
     expect(await words(page)).toContain(t.trial.met(1));
-    await shot(page, 'draft');
     await hand.click(page, 'button', t.draft.review);
     await hand.click(page, 'button', t.adoption.adopt);
     await page.getByRole('row').filter({ hasText: 'RUPN relais' }).getByRole('checkbox').check();
@@ -62,11 +56,9 @@ describe('a ninth badge', () => {
 
     const holder = await site.signIn('Anne Autre');
     await hand.click(holder, 'link', fr.my.moment.home.see(1));
-    await shot(holder, 'moment');
     await hand.click(holder, 'radio', fr.my.badges.one.names.full.label);
     await hand.click(holder, 'button', fr.my.moment.accept(1));
     await holder.getByRole('heading', { name: fr.my.moment.published.title }).waitFor();
-    await shot(holder, 'published');
     const address = await holder.getByLabel(fr.my.moment.tools.link).first().inputValue();
     const stranger = await site.open();
     await stranger.goto(address);
