@@ -175,10 +175,7 @@ const tryBadge =
   };
 
 /** The trial of a change of badges, as of today. */
-export function trialOf(
-  { catalogue, clock }: Pick<Ports, 'catalogue' | 'clock'>,
-  badges: readonly BadgeChange[],
-) {
+function trialOf({ catalogue, clock }: Pick<Ports, 'catalogue' | 'clock'>, badges: readonly BadgeChange[]) {
   const on = localDateInParis(clock.now());
   const { version } = newestOf(catalogue);
   return { kind: 'try-criteria' as const, figures: {}, badges, on, version };
@@ -226,7 +223,7 @@ const retireBadge =
   };
 
 /** Checks that the version can do without the badge. Throws `unknown-achievement`, `badge-needed`, `last-badge`. */
-export function checkRetirable({ achievements }: Criteria, code: string): void {
+function checkRetirable({ achievements }: Criteria, code: string): void {
   if (!achievements.some((one) => one.code === code)) {
     throw new DomainError('unknown-achievement', { code, known: achievements.map((one) => one.code) });
   }
