@@ -21,6 +21,8 @@ const FILES: Readonly<Record<string, string>> = {
 const UNREADABLE: Readonly<Record<string, string>> = {
   empty: 'Le fichier est vide.',
   missing: 'Le fichier n’existe pas.',
+  'not-a-table': 'Le nom de ce fichier n’est pas celui d’un tableau : il n’a pas été ouvert.',
+  folder: 'C’est un dossier dans le dossier : ce qu’il contient n’a pas été lu.',
   xls: 'Le fichier est un classeur de l’ancien format Excel (.xls), qui n’est pas lu.',
   'too-slow': 'Le fichier est trop long ou trop compliqué à lire.',
   incomplete: 'Le fichier n’a pas été gardé en entier.',
@@ -30,6 +32,9 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 
 const UNREADABLE_FIXES: Readonly<Record<string, string>> = {
   missing: 'Vérifiez le chemin du fichier.',
+  'not-a-table':
+    'S’il contient un tableau, donnez le fichier lui-même à la commande ; sinon, rangez-le ailleurs.',
+  folder: 'Donnez ce dossier à la commande s’il doit être lu ; sinon, rangez-le ailleurs.',
   incomplete: 'Envoyez de nouveau le fichier.',
   encrypted: 'Retirez le mot de passe dans le tableur, puis importez de nouveau le classeur.',
 };
@@ -192,6 +197,11 @@ const notices = (office: string) =>
       reason: ({ last, file }) =>
         `La ligne ${last} ${file === undefined ? 'du même fichier' : `de « ${file} »`} porte sur la même chose : c’est elle qui compte.`,
       fix: () => 'Gardez une seule des deux lignes.',
+    },
+    'other-department': {
+      reason: ({ value, code, name }) =>
+        `Le département « ${value} » n’est pas celui que dit l’UAI : ${name} (${code}). Celui du fichier est enregistré.`,
+      fix: () => 'Vérifiez l’UAI et le département.',
     },
     clash: {
       reason: ({ role, holder }) =>
