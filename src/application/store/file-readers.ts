@@ -27,8 +27,8 @@ import type { Slice } from './slice.ts';
 export interface UploadReader {
   /** Undefined where there is no such upload, or where it has ended by that instant. */
   readUpload(id: string, at: Instant): Promise<Upload | undefined>;
-  /** The columns matched by hand by this sender, the latest first. */
-  readColumnMatches(personId: PersonId): Promise<readonly ColumnMatch[]>;
+  /** The columns matched by hand by this sender, or by everyone, the latest first. */
+  readColumnMatches(personId?: PersonId): Promise<readonly ColumnMatch[]>;
   readUploadPart(id: string, part: Omit<UploadPart, 'content'>): Promise<string | undefined>;
   /** By position. */
   readUploadLines(id: string, search: LineSearch): Promise<readonly UploadLine[]>;
