@@ -40,13 +40,20 @@ export interface SingleRoleClaim {
   readonly period: Period;
 }
 
+/** Both names of a person. */
+export type PersonName = Pick<Person, 'givenName' | 'familyName'>;
+
 /** Reads the records needed to judge and decide a batch of lines. Every list may hold some hundreds of
  *  keys. */
 export interface ImportReader {
   readEstablishments(uais: readonly Uai[]): Promise<readonly Establishment[]>;
   /** People who have or had one of these addresses, which are in lower case. */
   readPeopleByEmail(emails: readonly string[]): Promise<readonly Person[]>;
+  /** People with one of these names, whatever the accents and case; not all of them where they are thousands. */
+  readNamesakes(names: readonly PersonName[]): Promise<readonly Person[]>;
   readEngagements(references: readonly string[]): Promise<readonly Engagement[]>;
+  /** All segments of these people. */
+  readEngagementsOf(personIds: readonly PersonId[]): Promise<readonly Engagement[]>;
   /** Countable segments that hold a single role at one of these schools, on a day of the given period. They
    *  are searched for clashes. */
   readSingleRoleSegments(claims: readonly SingleRoleClaim[]): Promise<readonly Engagement[]>;

@@ -184,10 +184,29 @@ const notices = (office: string): ImportTexts['notices'] => ({
     reason: () => 'The person has not completed the course: no attendance is recorded.',
     fix: () => 'Nothing to do.',
   },
+  'note-line': {
+    reason: () => 'The line is a total, a note or a heading: it is passed over.',
+    fix: () => 'Nothing to do.',
+  },
   superseded: {
     reason: ({ last, file }) =>
       `Line ${last} of ${file === undefined ? 'the same file' : `“${file}”`} is about the same thing: that is the one that counts.`,
     fix: () => 'Keep one of the two lines.',
+  },
+  'hours-above': {
+    reason: ({ value, most }) =>
+      `${value}: that is more than the hours of the event (${most}). The attendance is recorded so.`,
+    fix: () => 'Check the hours, or those of the event.',
+  },
+  'probable-double': {
+    reason: ({ other, near }) =>
+      `A person of this name is known at ${other}${near ? ', an address that is like this one' : ''}: is it the same person?`,
+    fix: () => 'If so, merge the two records on the page of people; otherwise nothing to do.',
+  },
+  'distant-school': {
+    reason: ({ uai, reference }) =>
+      `On the same days the person is engaged in another département, at school ${uai} (engagement ${reference}).`,
+    fix: () => 'Check the address, the UAI and the dates; if it is true, nothing to do.',
   },
   'other-department': {
     reason: ({ value, code, name }) =>
