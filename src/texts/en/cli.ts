@@ -207,9 +207,11 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
     ),
   ],
   importFile: ({ file, lines, why }) =>
-    why ? `! ${file}: ${UNREAD[why]}${lines ? ` (${lines} lines)` : ''}` : `  ${file}: ${lines} lines read`,
-  importSummary: ({ created, updated, unchanged, refused }, dryRun) =>
-    `${dryRun ? 'Dry run, nothing is written. ' : ''}${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} lines refused.`,
+    why
+      ? `! ${file}: ${UNREAD[why]}${lines ? ` (${count(lines, 'line', 'lines')})` : ''}`
+      : `  ${file}: ${count(lines ?? 0, 'line', 'lines')} read`,
+  importSummary: ({ created, updated, unchanged, refused, unread }, dryRun) =>
+    `${dryRun ? 'Dry run, nothing is written. ' : ''}${created} created, ${updated} updated, ${unchanged} unchanged, ${count(refused, 'line', 'lines')} refused${unread > 0 ? `, ${count(unread, 'table or file', 'tables or files')} not read` : ''}.`,
   evaluationLine: (line, locale) => [
     `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
     ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),

@@ -14,6 +14,8 @@ const FILES: Readonly<Record<string, string>> = {
 const UNREADABLE: Readonly<Record<string, string>> = {
   empty: 'The file is empty.',
   missing: 'The file does not exist.',
+  'not-a-table': 'The name of this file is not that of a table: it was not opened.',
+  folder: 'It is a folder inside the folder: what it holds was not read.',
   xls: 'The file is a workbook of the former Excel format (.xls), which is not read.',
   'too-slow': 'The file takes too long to read, or is too complicated.',
   incomplete: 'The file was not kept as a whole.',
@@ -23,6 +25,8 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 
 const UNREADABLE_FIXES: Readonly<Record<string, string>> = {
   missing: 'Check the path of the file.',
+  'not-a-table': 'If it holds a table, give the file itself to the command; otherwise keep it elsewhere.',
+  folder: 'Give this folder to the command if it is to be read; otherwise keep it elsewhere.',
   incomplete: 'Send the file again.',
   encrypted: 'Take the password off in the spreadsheet, then import the workbook again.',
 };
@@ -180,10 +184,34 @@ const notices = (office: string): ImportTexts['notices'] => ({
     reason: () => 'The person has not completed the course: no attendance is recorded.',
     fix: () => 'Nothing to do.',
   },
+  'note-line': {
+    reason: () => 'The line is a total, a note or a heading: it is passed over.',
+    fix: () => 'Nothing to do.',
+  },
   superseded: {
     reason: ({ last, file }) =>
       `Line ${last} of ${file === undefined ? 'the same file' : `“${file}”`} is about the same thing: that is the one that counts.`,
     fix: () => 'Keep one of the two lines.',
+  },
+  'hours-above': {
+    reason: ({ value, most }) =>
+      `${value}: that is more than the hours of the event (${most}). The attendance is recorded so.`,
+    fix: () => 'Check the hours, or those of the event.',
+  },
+  'probable-double': {
+    reason: ({ other, near }) =>
+      `A person of this name is known at ${other}${near ? ', an address that is like this one' : ''}: is it the same person?`,
+    fix: () => 'If so, merge the two records on the page of people; otherwise nothing to do.',
+  },
+  'distant-school': {
+    reason: ({ uai, reference }) =>
+      `On the same days the person is engaged in another département, at school ${uai} (engagement ${reference}).`,
+    fix: () => 'Check the address, the UAI and the dates; if it is true, nothing to do.',
+  },
+  'other-department': {
+    reason: ({ value, code, name }) =>
+      `Département “${value}” is not the one that the UAI tells: ${name} (${code}). The one of the file is recorded.`,
+    fix: () => 'Check the UAI and the département.',
   },
   clash: {
     reason: ({ role, holder }) =>

@@ -58,6 +58,8 @@ export interface Sums {
   readonly updated: number;
   readonly unchanged: number;
   readonly refused: number;
+  /** Files and sheets that were not read. */
+  readonly unread: number;
 }
 
 export interface Judged extends Labelled {

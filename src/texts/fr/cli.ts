@@ -253,10 +253,10 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   ],
   importFile: ({ file, lines, why }: ImportFileLine) =>
     why
-      ? `! ${file} : ${UNREAD[why]}${lines ? ` (${lines} lignes)` : ''}`
+      ? `! ${file} : ${UNREAD[why]}${lines ? ` (${count(lines, 'ligne', 'lignes')})` : ''}`
       : `  ${file} : ${count(lines ?? 0, 'ligne lue', 'lignes lues')}`,
-  importSummary: ({ created, updated, unchanged, refused }: Sums, dryRun: boolean) =>
-    `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} ${plural(created, 'créé', 'créés')}, ${updated} ${plural(updated, 'modifié', 'modifiés')}, ${unchanged} ${plural(unchanged, 'inchangé', 'inchangés')}, ${count(refused, 'ligne refusée', 'lignes refusées')}.`,
+  importSummary: ({ created, updated, unchanged, refused, unread }: Sums, dryRun: boolean) =>
+    `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} ${plural(created, 'créé', 'créés')}, ${updated} ${plural(updated, 'modifié', 'modifiés')}, ${unchanged} ${plural(unchanged, 'inchangé', 'inchangés')}, ${count(refused, 'ligne refusée', 'lignes refusées')}${unread > 0 ? `, ${count(unread, 'tableau ou fichier non lu', 'tableaux ou fichiers non lus')}` : ''}.`,
   evaluationLine: (line: Judged, locale: 'fr' | 'en') => [
     `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
     ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),

@@ -1,0 +1,111 @@
+import { openAsBlob } from 'node:fs';
+import { basename } from 'node:path';
+import { listSourcePaths } from '../adapters/spreadsheets/file-source.node.ts';
+import { presentEntry } from '../application/files/import/entry.ts';
+import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
+import type { UndoPart } from '../application/files/undo/undo-by-program.ts';
+import { maskNumen } from '../domain/numen.ts';
+import type { ImportRun } from '../domain/upload/import-log.ts';
+import type { FileCounts, UnreadTable } from '../domain/upload/upload.ts';
+import type { Client, ImportRequest } from './client.ts';
+import { listIn, makeRepetitionGuard, oddAnswer, type Part } from './in-parts.ts';
+import type { Send } from './send.ts';
+
+/** Imports through the API, and their undoing. */
+export function remoteImports(
+  send: Send,
+  url: string,
+): Pick<Client, 'importFiles' | 'listImports' | 'undoImport'> {
+  return {
+    importFiles: (request) => importFiles(send, request, url),
+    listImports: async () => listIn<ImportRun>(await send<Part>('/imports', undefined), 'imports'),
+    undoImport: (id, act, after) =>
+      send<UndoPart>(
+        `/imports/${encodeURIComponent(id)}/undoing`,
+        JSON.stringify({ act, ...(after && { after }) }),
+        { 'Content-Type': 'application/json' },
+      ),
+  };
+}
+
+interface ImportPart extends Part {
+  readonly summary: ImportSummary;
+}
+
+async function importFiles(send: Send, request: ImportRequest, url: string): Promise<ImportSummary> {
+  const { paths, dryRun, event, locale, onEntry, onFile, onProgress } = request;
+  const about = event === undefined ? '' : `&event=${encodeURIComponent(event)}`;
+  const form = new FormData();
+  const listed = await listSourcePaths(paths);
+  const left = listed.flatMap(({ path, why }) => (why ? [{ name: maskNumen(basename(path)), why }] : []));
+  for (const { path, why } of listed) {
+    if (!why) form.append('files', await openAsBlob(path), basename(path));
+  }
+  sayUnread(left, request);
+  if (left.length === listed.length) return { ...NOTHING, refused: left.length };
+  onProgress(0, undefined, url);
+  const refuseSeen = makeRepetitionGuard();
+  let sums: ImportSummary | undefined;
+  let files: readonly FileCounts[] = [];
+  let after = '';
+  do {
+    const part = await send<ImportPart>(`/imports?dryRun=${dryRun}&lang=${locale}${about}${after}`, form);
+    for (const one of listIn<UnreadTable>(part, 'unread')) onFile(one);
+    for (const entry of listIn<ImportEntry>(part, 'entries')) onEntry(entry);
+    files = addFiles(files, listIn<FileCounts>(part, 'files'));
+    if (typeof part.summary?.refused !== 'number') throw oddAnswer('summary');
+    sums = sums ? addSums(sums, part.summary) : part.summary;
+    if (part.next) refuseSeen(part.next);
+    after = part.next ? `&after=${encodeURIComponent(String(part.next))}` : '';
+  } while (after);
+  for (const file of files) onFile(file);
+  return { ...sums, refused: sums.refused + left.length };
+}
+
+const NOTHING: ImportSummary = {
+  kind: 'summary',
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  refused: 0,
+  notices: 0,
+};
+
+/** Reports what stands in a folder and is not sent, as an import on this machine would. */
+function sayUnread(
+  left: readonly { readonly name: string; readonly why: string }[],
+  { locale, onFile, onEntry }: ImportRequest,
+): void {
+  for (const { name, why } of left) {
+    onFile({ file: name, why: 'refused' });
+    const said = { kind: 'refused', file: name, line: 1, code: 'unreadable-file' } as const;
+    onEntry(presentEntry({ ...said, params: { reason: why } }, locale));
+  }
+}
+
+/** Adds up the counts of a file that comes in several parts. */
+function addFiles(files: readonly FileCounts[], part: readonly FileCounts[]): readonly FileCounts[] {
+  const [first, ...rest] = part;
+  const last = files.at(-1);
+  if (!first || first.file !== last?.file) return [...files, ...part];
+  const whole = {
+    file: first.file,
+    lines: last.lines + first.lines,
+    created: last.created + first.created,
+    updated: last.updated + first.updated,
+    unchanged: last.unchanged + first.unchanged,
+    refused: last.refused + first.refused,
+  };
+  return [...files.slice(0, -1), whole, ...rest];
+}
+
+function addSums(one: ImportSummary, other: ImportSummary): ImportSummary {
+  return {
+    kind: 'summary',
+    created: one.created + other.created,
+    updated: one.updated + other.updated,
+    unchanged: one.unchanged + other.unchanged,
+    refused: one.refused + other.refused,
+    notices: one.notices + other.notices,
+  };
+}
