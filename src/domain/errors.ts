@@ -128,6 +128,7 @@ export type DomainErrorCode =
   | 'change-settled'
   | 'role-held'
   | 'missions-proposed'
+  | 'too-many-newcomers'
   | 'mission-proposal-settled'
   | 'proposer-left'
   | 'contribution-in-badge'
