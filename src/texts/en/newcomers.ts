@@ -64,7 +64,8 @@ export const newcomersTexts: typeof french = (office) => ({
     asked: 'Their request',
     invited: 'Invited by',
     create: 'Create this person',
-    createText: 'The person is recorded, and their engagement waits for the principal’s confirmation.',
+    createText:
+      'Created or linked, the person keeps what they ask for: their engagement then waits for the principal’s confirmation.',
   },
 });
 

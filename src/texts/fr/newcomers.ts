@@ -61,7 +61,7 @@ export const newcomersTexts = (office: string) => ({
     invited: 'Invitée par',
     create: 'Créer cette personne',
     createText:
-      'La personne est enregistrée, et son engagement attend la confirmation du chef d’établissement.',
+      'Créée ou rattachée, la personne garde ce qu’elle demande : son engagement attend ensuite la confirmation du chef d’établissement.',
   },
 });
 

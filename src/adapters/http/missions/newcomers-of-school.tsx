@@ -4,7 +4,7 @@ import { NEWCOMERS_KEPT_DAYS, type NewcomerRequest } from '../../../domain/acces
 import type { MissionInvitation } from '../../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { secondsAfter } from '../../../domain/time/time.ts';
+import { type Instant, localDateInParis, secondsAfter } from '../../../domain/time/time.ts';
 import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { deciderOf, placeOf } from '../school/school-context.ts';
@@ -46,7 +46,7 @@ export function schoolNewcomerPages(deps: AppDeps) {
 
 type What = Pick<NewcomerRequest, 'missions' | 'roles' | 'from' | 'to'>;
 
-/** `A1, B2 ; contact DANE, à partir du 1er septembre 2026`. */
+/** `M1, M2 ; contact, à partir du 1er septembre 2026`. */
 export function requestWords({ missions, roles, from, to }: What, { t }: Pick<Wording, 't'>): string {
   const held = roles.map((role) => t.records.roles[role]).join(', ');
   const days = t.missionsProposed.days(t.day(from), to && t.day(to));
@@ -87,6 +87,7 @@ async function drawNewcomers(visit: Visit) {
 
 function drawRequests({ uai, t: words, wording }: Visit, doubts: readonly SignInDoubt[], mayKeep: boolean) {
   const t = words.newcomers.school;
+  const dayOf = (at: Instant) => words.day(localDateInParis(at));
   const rows = doubts.flatMap(({ id, identity, request }) =>
     request ? [{ id, email: identity.email, request }] : [],
   );
@@ -108,7 +109,7 @@ function drawRequests({ uai, t: words, wording }: Visit, doubts: readonly SignIn
             ),
           },
           { heading: t.what, cell: ({ request }) => requestWords(request, wording) },
-          { heading: t.state, cell: ({ request }) => t.asked(words.moment(request.at)) },
+          { heading: t.state, cell: ({ request }) => t.asked(dayOf(request.at)) },
           mayKeep && {
             heading: t.act,
             label: false,
@@ -145,6 +146,7 @@ function drawInvitations(
   });
   // In a mail address a blank is `%20`.
   const query = mail.toString().replaceAll('+', '%20');
+  const dayOf = (at: Instant) => words.day(localDateInParis(at));
   const ends = ({ at }: MissionInvitation) => secondsAfter(at, NEWCOMERS_KEPT_DAYS * 86_400);
   return (
     <CardTable
@@ -163,14 +165,13 @@ function drawInvitations(
         },
         {
           heading: t.state,
-          cell: (one) =>
-            `${t.invitedBy(name(one.by), words.moment(one.at))} ${t.until(words.moment(ends(one)))}`,
+          cell: (one) => `${t.invitedBy(name(one.by), dayOf(one.at))} ${t.until(dayOf(ends(one)))}`,
         },
         mayKeep && {
           heading: t.act,
           label: false,
           cell: ({ id, email }) => (
-            <>
+            <div class="actions">
               <a
                 class="button"
                 href={`mailto:${encodeURIComponent(email)}?${query}`}
@@ -185,7 +186,7 @@ function drawInvitations(
               >
                 {t.withdraw}
               </ActButton>
-            </>
+            </div>
           ),
         },
       ]}
