@@ -12,6 +12,7 @@ export type DomainErrorCode =
   | 'criteria-too-early'
   | 'criteria-too-late'
   | 'criteria-unchanged'
+  | 'invalid-badge'
   | 'badge-needed'
   | 'last-badge'
   | 'too-many-drafts'

@@ -50,6 +50,8 @@ export const errorTexts = byOffice(
       'criteria-too-late': ({ last }) =>
         `A version is adopted two years ahead at most${value(last)}. Check the year.`,
       'criteria-unchanged': () => 'Nothing has changed: there is nothing to adopt.',
+      'invalid-badge': ({ path, reason }) =>
+        `This badge cannot be adopted yet (${path}: ${reason}). “jalon badges check FILE” tells all that is missing.`,
       'badge-needed': ({ code, by }) =>
         `The badge ${by} asks for the badge ${code}: first change what ${by} asks.`,
       'last-badge': () => 'It is the only badge: add another one before you retire it.',

@@ -49,6 +49,8 @@ export const errorTexts = byOffice(
     'criteria-too-late': ({ last }) =>
       `Une version s’adopte deux ans à l’avance au plus${value(last)}. Vérifiez l’année.`,
     'criteria-unchanged': () => 'Rien n’a changé : il n’y a rien à adopter.',
+    'invalid-badge': ({ path, reason }) =>
+      `Ce badge ne peut pas encore être adopté (${path} : ${reason}). « jalon badges check FICHIER » dit tout ce qui manque.`,
     'badge-needed': ({ code, by }) =>
       `Le badge ${by} demande le badge ${code} : changez d’abord ce que demande ${by}.`,
     'last-badge': () => 'C’est le seul badge : ajoutez-en un autre avant de le retirer.',

@@ -20,6 +20,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'office-in-use': 409,
   'criteria-too-late': 409,
   'criteria-unchanged': 409,
+  'invalid-badge': 400,
   'badge-needed': 409,
   'last-badge': 409,
   'too-many-drafts': 409,
