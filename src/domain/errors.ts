@@ -129,6 +129,7 @@ export type DomainErrorCode =
   | 'change-settled'
   | 'role-held'
   | 'missions-proposed'
+  | 'too-many-newcomers'
   | 'mission-proposal-settled'
   | 'proposer-left'
   | 'contribution-in-badge'

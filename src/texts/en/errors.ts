@@ -198,6 +198,8 @@ export const errorTexts = byOffice(
         'Somebody else holds this single role on some of these days. Nothing was recorded: remove the role, or change the days.',
       'missions-proposed': () =>
         'A proposal of your school already waits for this person’s answer. Withdraw it first, or wait for the answer.',
+      'too-many-newcomers': ({ most }) =>
+        `${most} new people are waiting at this school already. Settle some first, or wait until somebody does.`,
       'mission-proposal-settled': () => 'This proposal no longer waits: it was answered or withdrawn.',
       'proposer-left': () =>
         'The person who proposed this to you no longer heads the school, or their record has changed. Nothing was recorded: ask for it to be proposed again, or declare your engagement.',

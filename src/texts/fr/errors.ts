@@ -201,6 +201,8 @@ export const errorTexts = byOffice(
       'Une autre personne tient ce rôle unique sur une partie de ces jours. Rien n’est enregistré : retirez le rôle, ou changez les jours.',
     'missions-proposed': () =>
       'Une proposition de votre établissement attend déjà la réponse de cette personne. Retirez-la d’abord, ou attendez sa réponse.',
+    'too-many-newcomers': ({ most }) =>
+      `${most} personnes nouvelles attendent déjà dans cet établissement. Réglez-en d’abord, ou attendez qu’on le fasse.`,
     'mission-proposal-settled': () =>
       'Cette proposition n’attend plus : elle a reçu une réponse, ou elle a été retirée.',
     'proposer-left': () =>

@@ -133,6 +133,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'change-settled': 409,
   'role-held': 409,
   'missions-proposed': 409,
+  'too-many-newcomers': 409,
   'mission-proposal-settled': 409,
   'proposer-left': 409,
   'contribution-in-badge': 409,
