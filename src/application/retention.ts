@@ -1,3 +1,4 @@
+import { NEWCOMERS_KEPT_DAYS } from '../domain/access/newcomer.ts';
 import { audit } from '../domain/audit.ts';
 import type { Change } from '../domain/change/change.ts';
 import { forgetHost } from '../domain/host/host-grant.ts';
@@ -195,6 +196,7 @@ export async function forgetOld({ store, clock }: Ports, days: Pick<DayKeeper, '
 function forGood(at: Instant): readonly Change[] {
   return [
     { kind: 'review-notes-forgotten', writtenBefore: secondsAfter(at, -REVIEW_NOTES_KEPT_SECONDS) },
+    { kind: 'newcomers-forgotten', before: secondsAfter(at, -NEWCOMERS_KEPT_DAYS * 86_400) },
     { kind: 'imports-forgotten', before: secondsAfter(at, -IMPORT_LOG_DAYS * 86_400) },
   ];
 }

@@ -1,4 +1,5 @@
 import { headshipServices } from './accounts/headships.ts';
+import { newcomerServices } from './accounts/newcomers.ts';
 import { sessionServices } from './accounts/sessions.ts';
 import { signInServices } from './accounts/sign-in.ts';
 import { tokenServices } from './accounts/tokens.ts';
@@ -38,6 +39,7 @@ import { endorsementServices } from './endorsements/keep-endorsements.ts';
 import { shownEndorsementServices } from './endorsements/read-shown-endorsements.ts';
 import { findAddressee } from './engagements/change-of-segment.ts';
 import { enterEngagement } from './engagements/enter-engagement.ts';
+import { invitationToMissionServices } from './engagements/invite-to-missions.ts';
 import { missionServices } from './engagements/missions.ts';
 import { engagementChangeServices } from './engagements/propose-change.ts';
 import { eventServices } from './events.ts';
@@ -145,6 +147,8 @@ function subjects(ports: Ports) {
     ...shownEndorsementServices(ports),
     ...engagementChangeServices(ports),
     ...missionServices(ports),
+    ...invitationToMissionServices(ports),
+    ...newcomerServices(ports),
     ...eventServices(ports),
     ...uploadServices(ports),
     ...hostAccessServices(ports),

@@ -8,6 +8,7 @@ import type { Instant } from './time/time.ts';
 /** Actions about a person, an award or a credential. The person's history puts each into words. */
 export type HistoryAction =
   | 'person-changed'
+  | 'person-welcomed'
   | 'people-merged'
   | 'person-exported'
   | 'identity-linked'
@@ -104,6 +105,8 @@ export type HistoryAction =
 /** Actions about anything else, and actions after which the person has no history left. */
 export type OtherAction =
   | 'person-erased'
+  | 'mission-invitation-sent'
+  | 'mission-invitation-withdrawn'
   | 'authorisation-saved'
   | 'authorisation-changed'
   | 'authorisation-removed'

@@ -154,6 +154,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /sign-in': 'public',
   'GET /sign-in/:provider': 'public',
   'GET /sign-in/callback': 'public',
+  'GET /newcomer': 'public',
+  'POST /newcomer': 'public',
   'GET /signed-out': 'public',
   'GET /papers/:id': 'public',
 
@@ -267,6 +269,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /school/:uai/means': 'school-read',
   'GET /school/:uai/missions': 'school-read',
   'GET /school/:uai/missions/new': 'head',
+  'GET /school/:uai/newcomers': 'school-read',
+  'POST /school/:uai/newcomers/:id/welcome': 'head',
+  'POST /school/:uai/newcomers/invitations/:id/withdrawal': 'head',
   'GET /school/:uai/support': 'school-read',
   'GET /school/:uai/meetings': 'school-read',
   'GET /school/:uai/meetings/:id': 'school-read',

@@ -131,7 +131,7 @@ describe('a headship that was declared', () => {
         returnTo: undefined,
         network: '',
       });
-      const finished = await finishSignIn(ports)({ attemptSecret, callbackUrl: '' });
+      const finished = await finishSignIn(ports)({ attemptSecret, callbackUrl: '', network: '' });
       const secret = finished.kind === 'signed-in' ? finished.secret : '';
       return (path: string) => service.get(path, { Cookie: `__Host-session=${secret}` });
     };

@@ -133,7 +133,9 @@ export function describeDecisions({ store }: StoreUnderTest): void {
       expect(await claim('j1', LATER)).toBeUndefined();
       const held = await store().readJob('j1');
       expect(held).toEqual({ ...dated, heldBy: ADA });
-      await store().commit([{ kind: 'job-held', asRead: dated }]);
+      const twice: Change = { kind: 'job-held', asRead: dated, heldBy: ADA };
+      await expect(store().commit([twice])).rejects.toMatchObject({ code: 'store-conflict' });
+      await store().commit([{ kind: 'job-held', asRead: held ?? dated }]);
       expect(await claim('j1', LATER)).toMatchObject({ job: dated });
       await store().commit([advanced({ ...dated, done: 1 }, 1)]);
       await expect(store().commit([{ kind: 'job-held', asRead: dated, heldBy: ADA }])).rejects.toMatchObject({

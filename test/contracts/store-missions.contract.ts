@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { NewcomerRequest } from '../../src/domain/access/newcomer.ts';
 import type { Change } from '../../src/domain/change/change.ts';
-import type { MissionProposal } from '../../src/domain/engagement/mission-proposal.ts';
+import type { MissionInvitation, MissionProposal } from '../../src/domain/engagement/mission-proposal.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, GUYOT, LATER, NOW, WORLD } from './store-values.ts';
 
@@ -76,6 +77,65 @@ export function describeMissionProposals({ store }: StoreUnderTest): void {
         { kind: 'person-erased', personId: BOB, names: { familyNames: [], emails: [] }, at: LATER },
       ]);
       expect(await store().readMissionProposal('m1')).toBeUndefined();
+    });
+  });
+}
+
+/** The contract of people whom the register does not know yet, and of the invitations to their addresses. */
+export function describeNewcomers({ store }: StoreUnderTest): void {
+  const EMAIL = 'ines@ac-test.example';
+  const { personId: _, ...content } = missions('i1');
+  const invitation = (over: Partial<MissionInvitation> = {}): MissionInvitation => ({
+    ...content,
+    email: EMAIL,
+    ...over,
+  });
+  const invite = (it: MissionInvitation): Change => ({ kind: 'mission-invitation-sent', invitation: it });
+  const identity = { issuer: 'https://fim.example', subject: 's1', provider: 'fim' as const, email: EMAIL };
+  const doubt = { id: 'd1', identity, reason: 'unknown-address' as const, firstAt: NOW, lastAt: NOW };
+  const request: NewcomerRequest = {
+    ...{ at: NOW, uai: GUYOT, givenName: 'Inès', familyName: 'Nouvelle' },
+    ...{ from: day('2026-02-01'), missions: ['B1' as never], roles: ['referent-site'] },
+  };
+  const doubted: Change = { kind: 'sign-in-doubted', doubt };
+  const says = (it: NewcomerRequest): Change => ({ kind: 'newcomer-said', id: 'd1', request: it });
+
+  describe('newcomers', () => {
+    it('are invited once by a school, and an invitation is settled once', async () => {
+      await store().commit([...SAVED, invite(invitation())]);
+      expect(await store().readMissionInvitation('i1')).toEqual(invitation());
+      expect(await store().readMissionInvitationsAt(GUYOT)).toEqual([invitation()]);
+      expect(await store().readMissionInvitationsTo(['x@ac-test.example', EMAIL])).toEqual([invitation()]);
+      expect(await store().readMissionInvitationsTo([])).toEqual([]);
+      await expect(store().commit([invite(invitation({ id: 'i2' }))])).rejects.toMatchObject({
+        code: 'store-conflict',
+      });
+      const settled: Change = { kind: 'mission-invitation-settled', id: 'i1' };
+      await store().commit([settled]);
+      await expect(store().commit([settled])).rejects.toMatchObject({ code: 'store-conflict' });
+    });
+
+    it('say who they are, and say it again, while their doubt stands as it was read', async () => {
+      await store().commit([...SAVED, doubted, says(request)]);
+      expect(await store().readNewcomersAt(GUYOT)).toEqual([{ ...doubt, request }]);
+      expect(await store().readSignInDoubtOf('https://fim.example', 's1')).toEqual({ ...doubt, request });
+      const second = { ...request, at: LATER, to: day('2026-06-30') };
+      await store().commit([says(second), { ...doubted, doubt: { ...doubt, id: 'd2', lastAt: LATER } }]);
+      expect(await store().readSignInDoubt('d1')).toEqual({ ...doubt, lastAt: LATER, request: second });
+      const settle = (askedAt: typeof NOW): Change => ({ kind: 'sign-in-doubt-settled', id: 'd1', askedAt });
+      await expect(store().commit([settle(NOW)])).rejects.toMatchObject({ code: 'store-conflict' });
+      await store().commit([settle(LATER)]);
+      await expect(store().commit([says(second)])).rejects.toMatchObject({ code: 'store-conflict' });
+      expect(await store().readNewcomersAt(GUYOT)).toEqual([]);
+    });
+
+    it('are forgotten with their invitations', async () => {
+      await store().commit([...SAVED, doubted, says(request), invite(invitation())]);
+      await store().commit([{ kind: 'newcomers-forgotten', before: NOW }]);
+      expect(await store().readMissionInvitationsAt(GUYOT)).toHaveLength(1);
+      await store().commit([{ kind: 'newcomers-forgotten', before: LATER }]);
+      expect(await store().readMissionInvitationsAt(GUYOT)).toEqual([]);
+      expect(await store().readSignInDoubt('d1')).toBeUndefined();
     });
   });
 }

@@ -19,7 +19,7 @@ import { describeExport } from './store-export.contract.ts';
 import { describeHost } from './store-host.contract.ts';
 import { describeInvariants } from './store-invariants.contract.ts';
 import { describeMail } from './store-mail.contract.ts';
-import { describeMissionProposals } from './store-missions.contract.ts';
+import { describeMissionProposals, describeNewcomers } from './store-missions.contract.ts';
 import { describeMoments } from './store-moments.contract.ts';
 import { describeOutbox } from './store-outbox.contract.ts';
 import { describeProfiles } from './store-profiles.contract.ts';
@@ -67,6 +67,7 @@ export function storeContract(
     describeDataRequests(underTest);
     describeChanges(underTest);
     describeMissionProposals(underTest);
+    describeNewcomers(underTest);
     describeSupport(underTest);
     describeStrangers(underTest);
     describeTakenBack(underTest);

@@ -88,6 +88,10 @@ describe('the builder', () => {
       requirements: badge.requirements,
       faults: {},
     });
+    const more = { ...sentBy(html), [at('/missions/of')]: ['A1', 'Z9'] };
+    const { requirements, faults } = readRequirements(more, badge.requirements, basisOf('person'));
+    expect(faults).toEqual({});
+    expect(requirements[0]?.rule).toEqual({ missions: { of: ['Z9', 'A1'], atLeast: 1 } });
   });
 
   it.each([

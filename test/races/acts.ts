@@ -110,6 +110,20 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
       ),
     ),
   ],
+  'dated decisions': [
+    act('the dated decision is held', async (s, h) => {
+      const held = await s.holdDue({ id: h.ids['dated'] ?? '', actor: h.people.agent, isHeld: true });
+      return held?.heldBy !== undefined;
+    }),
+    act(
+      'the dated decision is taken back',
+      quiet((s, h) => s.takeBackJob({ id: h.ids['dated'] ?? '', actor: h.people.dane })),
+    ),
+    act(
+      'the dated decision is cut short',
+      quiet((s, h) => s.startJob({ id: h.ids['dated'] ?? '', actor: h.people.dane })),
+    ),
+  ],
   decisions: [
     act('a badge is granted by command', (s, h) =>
       drain(

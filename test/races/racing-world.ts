@@ -160,6 +160,8 @@ async function fill(service: TestService): Promise<Handles> {
     agent.id,
     600,
   );
+  const hour = secondsAfter(clock.now(), 30 * 86_400);
+  const dated = await services.beginJob({ kind: 'grant-due', at: hour }, agent.id);
   await services.addContribution({
     personId: claire.id,
     said: { kind: 'resource', on: TODAY, title: 'Un tutoriel' },
@@ -316,6 +318,7 @@ async function fill(service: TestService): Promise<Handles> {
     ids: {
       proposal: proposal?.id ?? '',
       waiting: waiting.id,
+      dated: dated.id,
       contribution: own?.reference ?? '',
       contributionSeen: own ? seenContribution(own) : '',
       request: request?.id ?? '',

@@ -8,8 +8,6 @@ import { ROOT } from '../support/command-line.ts';
 const COMMITTED_ELSEWHERE: readonly string[] = [
   'sign-in-attempt-used',
   'identity-linked',
-  'sign-in-doubted',
-  'sign-in-doubt-settled',
   'headships-kept',
   'session-seen',
   'session-ended',

@@ -147,6 +147,10 @@ async function proposeMissions({ service, viewers: { head, teacher } }: Filled) 
   };
   const addressOf = async ({ personId }: SignedInBrowser) =>
     (await store.readPeople([personId]))[0]?.emails[0] ?? '';
+  await send(head, `/school/${SCHOOL}/missions/new`, {
+    ...{ person: '', known: 'ines.nouvelle@ac-test.example', from: inDays(20), missions: ['B2'] },
+    words: 'Bienvenue.',
+  });
   const declinedMission = await ask(['B1', 'C9']);
   await send(teacher, `/my/missions/${declinedMission}`, { outcome: 'declined' });
   return { declinedMission, proposedMission: await ask(['D4', 'C6']) };
@@ -285,7 +289,12 @@ async function fillRegister({ service, viewers: { dane } }: Filled) {
     familyName: 'Vasseur',
   };
   const doubt = { id: 'doute-1', identity, reason: 'unknown-address' as const, firstAt: now, lastAt: now };
-  await service.ports.store.commit([{ kind: 'sign-in-doubted', doubt }]);
+  const missions = ['A1', 'E1'] as never;
+  const said = { givenName: 'Ludivine', familyName: 'Vasseur', from: TODAY, missions, roles: [] };
+  await service.ports.store.commit([
+    { kind: 'sign-in-doubted', doubt },
+    { kind: 'newcomer-said', id: doubt.id, request: { at: now, uai: SCHOOL as Uai, ...said } },
+  ]);
   await send(dane, '/dane/retention/hold', { untilOn: inDays(30), reason: 'Une enquête est en cours.' });
   return { upload: sent.headers.get('Location')?.split(/[/?]/).at(3) ?? '' };
 }

@@ -288,6 +288,7 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/people/:id/reviews/new', '/dane/people/{me}/reviews/new'],
   ['dane', '/dane/people/:id/removal', '/dane/people/{me}/removal?kind=attendance&event={event}'],
   ['dane', '/dane/people/:id/award', '/dane/people/{holder}/award?badge=RUPN-VEILLE'],
+  ['dane', '/dane/schools/:uai/award', '/dane/schools/{uai}/award?badge=RUPN-EQUIPE'],
   ['dane', '/dane/people/:id/change', '/dane/people/{me}/change'],
   ['dane', '/dane/people/:id/erasure', '/dane/people/{me}/erasure'],
   ['dane', '/dane/people/:id/merge', '/dane/people/{me}/merge'],

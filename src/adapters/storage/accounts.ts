@@ -40,7 +40,8 @@ const formTable = recordTable<TypedForm>()('typed_form', ['secretHash'], {
 });
 
 const doubtTable = recordTable<SignInDoubt>()('sign_in_doubt', ['id'], {
-  columns: ['id', 'identity', 'reason', 'firstAt', 'lastAt'],
+  columns: ['id', 'identity', 'reason', 'firstAt', 'lastAt', 'request'],
+  json: ['request.missions', 'request.roles'],
 });
 
 export function makeAccountReader(database: Database): AccountReader {
@@ -69,6 +70,10 @@ export function makeAccountReader(database: Database): AccountReader {
     readTypedForm: (secretHash) => formTable.find(db, { secretHash }),
     countTypedForms: () => countRows(db.selectFrom('typed_form')),
     readSignInDoubt: (id) => doubtTable.find(db, { id }),
+    readSignInDoubtOf: (issuer, subject) =>
+      doubtTable.first(doubtTable.select(db).where('issuer', '=', issuer).where('subject', '=', subject)),
+    readNewcomersAt: (uai) =>
+      doubtTable.all(doubtTable.select(db).where('uai', '=', uai).orderBy('asked_at').orderBy('id')),
   };
 }
 
@@ -103,15 +108,28 @@ export const accounts = {
   'identity-linked': newKey(({ db }, { link }) => [identityTable.insert(db, link)]),
   'sign-in-doubted': lastWord('provider', ({ db }, { doubt }) => {
     const row = doubtTable.toRow(doubt);
-    const { id: _id, first_at: _first, issuer: _issuer, subject: _subject, ...latest } = row;
+    const { provider, email, given_name, family_name, reason, last_at } = row;
+    const latest = { provider, email, given_name, family_name, reason, last_at };
     const insert = db.insertInto('sign_in_doubt').values(row);
     return [
       insert.onConflict((on) => on.columns(['issuer', 'subject']).doUpdateSet(excluded(latest))).compile(),
     ];
   }),
-  'sign-in-doubt-settled': premised(['choice-as-read'], (database, { id }) => [
+  'sign-in-doubt-settled': premised(['choice-as-read'], (database, { id, askedAt }) => {
+    const found = doubtTable.locate(database.db, { id });
+    const asked = askedAt === undefined ? found : found.where('asked_at', '=', askedAt);
+    return [
+      premise(database, 'choice-as-read', asked),
+      database.db.deleteFrom('sign_in_doubt').where('id', '=', id).compile(),
+    ];
+  }),
+  'newcomer-said': premised(['choice-as-read'], (database, { id, request }) => [
     premise(database, 'choice-as-read', doubtTable.locate(database.db, { id })),
-    database.db.deleteFrom('sign_in_doubt').where('id', '=', id).compile(),
+    doubtTable.set(database.db, { id }, { request }),
+  ]),
+  'newcomers-forgotten': asStored(({ db }, { before }) => [
+    db.deleteFrom('sign_in_doubt').where('last_at', '<', before).compile(),
+    db.deleteFrom('mission_invitation').where('proposed_at', '<', before).compile(),
   ]),
   'session-begun': newKey((database, { session }) => [
     allButNewest(database, {

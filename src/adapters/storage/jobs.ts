@@ -82,7 +82,9 @@ export const jobs = {
   }),
   'job-held': premised(['choice-as-read'], (database, { asRead, heldBy }) => {
     const held = database.db.updateTable('job').set({ held_by: heldBy ?? null, ...UNCLAIMED });
-    const still = asItWas(database, asRead).where('starts_at', 'is not', null);
+    const still = asItWas(database, asRead)
+      .where('starts_at', 'is not', null)
+      .where('held_by', 'is not distinct from', asRead.heldBy ?? null);
     return [premise(database, 'choice-as-read', still), held.where('id', '=', asRead.id).compile()];
   }),
   'job-taken-back': premised(['choice-as-read'], (database, { asRead, progress, at }) => {

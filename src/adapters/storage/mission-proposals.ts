@@ -1,5 +1,9 @@
 import type { MissionProposalReader } from '../../application/store/engagement-readers.ts';
-import type { MissionProposal, MissionProposalChange } from '../../domain/engagement/mission-proposal.ts';
+import type {
+  MissionInvitation,
+  MissionProposal,
+  MissionProposalChange,
+} from '../../domain/engagement/mission-proposal.ts';
 import type { Database } from './database.ts';
 import { premise } from './premise.ts';
 import { recordTable } from './record-table.ts';
@@ -13,12 +17,22 @@ const table = recordTable<MissionProposal>()('mission_proposal', ['id'], {
   json: ['missions', 'roles', 'sharing'],
 });
 
-export function makeMissionProposalReader({ db }: Database): MissionProposalReader {
+const invitationTable = recordTable<MissionInvitation>()('mission_invitation', ['id'], {
+  columns: ['id', 'uai', 'email', 'missions', 'roles', 'from', 'words', 'by', 'at'],
+  json: ['missions', 'roles'],
+});
+
+export function makeMissionProposalReader({ db, capabilities }: Database): MissionProposalReader {
+  const invitations = () => invitationTable.select(db).orderBy('proposed_at', 'desc').orderBy('id', 'desc');
   const newestFirst = () => table.select(db).orderBy('proposed_at', 'desc').orderBy('id', 'desc');
   return {
     readMissionProposal: (id) => table.find(db, { id }),
     readMissionProposalsOf: (personId) => table.all(newestFirst().where('person_id', '=', personId)),
     readMissionProposalsAt: (uai) => table.all(newestFirst().where('uai', '=', uai)),
+    readMissionInvitation: (id) => invitationTable.find(db, { id }),
+    readMissionInvitationsAt: (uai) => invitationTable.all(invitations().where('uai', '=', uai)),
+    readMissionInvitationsTo: (emails) =>
+      invitationTable.all(invitations().where('email', 'in', capabilities.listOf(emails))),
   };
 }
 
@@ -33,4 +47,9 @@ export const missionProposals = {
       db.updateTable('mission_proposal').set(table.partOf({ settlement })).where('id', '=', id).compile(),
     ];
   }),
+  'mission-invitation-sent': newKey(({ db }, { invitation }) => [invitationTable.insert(db, invitation)]),
+  'mission-invitation-settled': premised(['choice-as-read'], (database, { id }) => [
+    premise(database, 'choice-as-read', invitationTable.locate(database.db, { id })),
+    invitationTable.remove(database.db, { id }),
+  ]),
 } satisfies Writers<MissionProposalChange>;

@@ -19,7 +19,7 @@ import type { Endorsement, SchoolKey } from '../../domain/endorsement/endorsemen
 import type { EngagementProposal, SegmentChangeKind } from '../../domain/engagement/engagement-proposal.ts';
 import type { Means } from '../../domain/engagement/means.ts';
 import type { MissionCode } from '../../domain/engagement/mission.ts';
-import type { MissionProposal } from '../../domain/engagement/mission-proposal.ts';
+import type { MissionInvitation, MissionProposal } from '../../domain/engagement/mission-proposal.ts';
 import type { SchoolProject } from '../../domain/engagement/school-project.ts';
 import type { Invitation } from '../../domain/event/invitation.ts';
 import type { RollCall } from '../../domain/event/roll-call.ts';
@@ -153,6 +153,7 @@ export interface Tables {
     former: Json;
   };
   mission_proposal: Row<'mission_proposal', MissionProposal>;
+  mission_invitation: Row<'mission_invitation', MissionInvitation>;
   support_request: RowOf<SupportRequest> & { queue_rank: 0 | 1 };
   authorisation: Row<'authorisation', Authorisation>;
   procedure_sheet: {

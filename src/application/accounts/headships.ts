@@ -11,7 +11,6 @@ import { onceMore } from '../store/once-more.ts';
 import type { Headship } from '../store/people-readers.ts';
 import { useCases } from '../use-cases.ts';
 import type { SignedIn } from './sessions.ts';
-import { linkChanges } from './sign-in.ts';
 
 /** A head of a school, and the source of that information. */
 export interface KnownHead {
@@ -130,38 +129,10 @@ function audited(
   return audit(action, { at, actor: by, subject: personId, details: { uai } });
 }
 
-interface SettleDoubt {
-  readonly id: string;
-  /** Absent to dismiss the doubt: it may appear again at the next sign-in. */
-  readonly personId?: PersonId;
-  readonly actor: PersonId;
-}
-
-/** Binds a doubtful sign-in to a person, or dismisses it. Throws `settled-meanwhile` where somebody has done
- *  so already, and `unknown-person`. */
-const settleDoubt =
-  ({ store, clock }: Ports) =>
-  ({ id, personId, actor }: SettleDoubt): Promise<void> =>
-    onceMore(async () => {
-      const doubt = await store.readSignInDoubt(id);
-      if (!doubt) throw new DomainError('settled-meanwhile');
-      const at = clock.now();
-      if (personId !== undefined) {
-        const [person] = await store.readPeople([personId]);
-        if (!person) throw new DomainError('unknown-person');
-      }
-      await store.commit([
-        { kind: 'sign-in-doubt-settled', id },
-        ...(personId === undefined ? [] : linkChanges(doubt.identity, personId, at, actor)),
-        audit('sign-in-doubt-settled', { at, actor, subject: personId ?? id }),
-      ]);
-    });
-
 export const headshipServices = useCases({
   readHeads,
   declareHeadship,
   withdrawHeadship,
   checkHeadship,
   readDoubtedDeclarations,
-  settleDoubt,
 });

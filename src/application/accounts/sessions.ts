@@ -17,7 +17,8 @@ import type { Uai } from '../../domain/uai.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
-import { makeSecret, toOwnPath } from './sign-in.ts';
+import { makeSecret } from './secret.ts';
+import { toOwnPath } from './sign-in.ts';
 
 /** A signed-in person, with their rights and their session. */
 export interface SignedIn {

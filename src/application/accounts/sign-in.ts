@@ -14,10 +14,13 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';
+import { takeInvitations } from '../engagements/invite-to-missions.ts';
 import type { Ids, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
 import type { SignInTransaction } from './identity-provider.ts';
+import { makeTicket } from './newcomer-ticket.ts';
+import { makeSecret } from './secret.ts';
 
 /** Seconds within which the person must sign in at the provider. */
 const ATTEMPT_SECONDS = 15 * 60;
@@ -69,11 +72,6 @@ export const beginSignIn =
     return { url, secret };
   };
 
-/** 256 random bits. */
-export function makeSecret(ids: Pick<Ids, 'credentialId'>): string {
-  return `${ids.credentialId()}${ids.credentialId()}`;
-}
-
 /** A request of authorisation with a long state has some two thousand characters. */
 const LONGEST_PATH = 4000;
 
@@ -90,8 +88,14 @@ export type FinishedSignIn =
       readonly session: Session;
       readonly returnTo: string;
     }
-  /** The DANE was told, and decides who the person is. */
-  | { readonly kind: 'doubt'; readonly reason: DoubtReason; readonly email?: string };
+  /** The DANE was told, and decides who the person is. With the secret, a person whose address is unknown says
+   *  who they are. */
+  | {
+      readonly kind: 'doubt';
+      readonly reason: DoubtReason;
+      readonly email?: string;
+      readonly secret?: string;
+    };
 
 /** Finishes a sign-in: the person is found by their subject, bound to it at the first sign-in, or put before
  *  the DANE as a doubt (docs/rules.md, Signing in). An attempt can be used once. Throws `sign-in-failed`
@@ -101,6 +105,8 @@ export const finishSignIn =
   async (command: {
     readonly attemptSecret: string | undefined;
     readonly callbackUrl: string;
+    /** The network of the browser. */
+    readonly network: string;
     readonly userAgent?: string | undefined;
   }): Promise<FinishedSignIn> => {
     const { provider, kept } = await takeAttempt(ports, command.attemptSecret);
@@ -109,11 +115,9 @@ export const finishSignIn =
     );
     const decision = await decide(ports.store, identity);
     const at = ports.clock.now();
-    if (decision.kind === 'doubt') {
-      await ports.store.commit(doubtChanges(ports.ids, { identity, decision, at }));
-      return { kind: 'doubt', reason: decision.reason, ...(identity.email && { email: identity.email }) };
-    }
+    if (decision.kind === 'doubt') return toDoubt(ports, { identity, decision, at }, command.network);
     const { personId } = decision;
+    await takeInvitations(ports, identity, personId);
     const device = deriveDevice(command.userAgent);
     const secret = makeSecret(ports.ids);
     const session: Session = compact({
@@ -140,6 +144,15 @@ export const finishSignIn =
     ]);
     return { kind: 'signed-in', secret, session, returnTo: kept.returnTo };
   };
+
+async function toDoubt(ports: Ports, doubted: Doubted, network: string): Promise<FinishedSignIn> {
+  const { reason } = doubted.decision;
+  const { email } = doubted.identity;
+  const ticket =
+    reason === 'unknown-address' ? await makeTicket(ports, doubted.identity, network) : undefined;
+  await ports.store.commit([...doubtChanges(ports.ids, doubted), ...(ticket?.changes ?? [])]);
+  return { kind: 'doubt', reason, ...(email && { email }), ...(ticket && { secret: ticket.secret }) };
+}
 
 async function takeAttempt({ store, clock, identityProviders }: Ports, secret: string | undefined) {
   const attempt = secret === undefined ? undefined : await store.readSignInAttempt(await sha256Of(secret));

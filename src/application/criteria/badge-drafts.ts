@@ -37,7 +37,7 @@ interface BeginBadge {
 }
 
 /** Begins the draft of a badge. A badge that was retired can be copied or changed too, as its last version had it.
- *  Throws `unknown-achievement`, `invalid-criteria` for a given badge that is not whole, and `too-many-drafts` beyond 100 of them. */
+ *  Throws `unknown-achievement`, `invalid-badge` for a given badge that is not whole, and `too-many-drafts` beyond 100 of them. */
 const beginBadge =
   (ports: Ports) =>
   async ({ from, actor }: BeginBadge): Promise<BadgeDraft> => {
@@ -148,7 +148,7 @@ interface AdoptGivenBadge {
   readonly actor: string;
 }
 
-/** Adopts a whole badge from a day. Throws `invalid-criteria` with its first fault, and the errors of
+/** Adopts a whole badge from a day. Throws `invalid-badge` with its first fault, and the errors of
  *  `adoptCriteria`. */
 const adoptGivenBadge =
   (ports: Ports) =>
@@ -164,7 +164,7 @@ const checkBadge =
   (badge: AmendedBadge): readonly PackFault[] =>
     faultsOf(catalogue, badge);
 
-/** Begins to judge everyone by the newest criteria with this badge, as of today. Throws `invalid-criteria` with
+/** Begins to judge everyone by the newest criteria with this badge, as of today. Throws `invalid-badge` with
  *  the first fault of the badge. */
 const tryBadge =
   (ports: Ports) =>
@@ -175,10 +175,7 @@ const tryBadge =
   };
 
 /** The trial of a change of badges, as of today. */
-export function trialOf(
-  { catalogue, clock }: Pick<Ports, 'catalogue' | 'clock'>,
-  badges: readonly BadgeChange[],
-) {
+function trialOf({ catalogue, clock }: Pick<Ports, 'catalogue' | 'clock'>, badges: readonly BadgeChange[]) {
   const on = localDateInParis(clock.now());
   const { version } = newestOf(catalogue);
   return { kind: 'try-criteria' as const, figures: {}, badges, on, version };
@@ -195,7 +192,7 @@ export type Adopted =
 
 /** Adopts the badge of a draft from a day, or proposes it where a second person must adopt it (a program or the
  *  command line proposes nothing: `approval-needed`); the draft ends in
- *  the same commit. Throws `not-found`, `invalid-criteria` with the first fault of the badge, the errors of
+ *  the same commit. Throws `not-found`, `invalid-badge` with the first fault of the badge, the errors of
  *  `adoptCriteria`, and `store-conflict` where somebody changed the draft or adopted something meanwhile. */
 const adoptBadge =
   (ports: Ports) =>
@@ -226,7 +223,7 @@ const retireBadge =
   };
 
 /** Checks that the version can do without the badge. Throws `unknown-achievement`, `badge-needed`, `last-badge`. */
-export function checkRetirable({ achievements }: Criteria, code: string): void {
+function checkRetirable({ achievements }: Criteria, code: string): void {
   if (!achievements.some((one) => one.code === code)) {
     throw new DomainError('unknown-achievement', { code, known: achievements.map((one) => one.code) });
   }
@@ -252,7 +249,7 @@ async function adopt(ports: Ports, command: AdoptCriteria): Promise<Adopted> {
 
 function checkSound({ catalogue }: Ports, badge: AmendedBadge): void {
   const [fault] = faultsOf(catalogue, badge);
-  if (fault) throw new DomainError('invalid-criteria', { path: fault.path, reason: fault.reason });
+  if (fault) throw new DomainError('invalid-badge', { path: fault.path, reason: fault.reason });
 }
 
 const faultsOf = (catalogue: Ports['catalogue'], badge: AmendedBadge) =>

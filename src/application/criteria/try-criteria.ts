@@ -127,7 +127,7 @@ function note(metBy: Map<string, Set<string>>, id: string, met: readonly { reado
 }
 
 /** Adds who gains and who loses each badge in a slice, and who nearly meets it. */
-export function addMoves(moves: Moves, { before, after, near }: JudgedSlice): Moves {
+function addMoves(moves: Moves, { before, after, near }: JudgedSlice): Moves {
   const codes = new Set([...Object.keys(moves), ...before.keys(), ...after.keys(), ...near.keys()]);
   const none: ReadonlySet<string> = new Set();
   return Object.fromEntries(

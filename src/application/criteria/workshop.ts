@@ -129,7 +129,7 @@ export interface AdoptCriteria extends Amendment {
 /** The version that would be adopted: the amended newest one with the next unused number, checked like published
  *  criteria. Throws `criteria-too-early`, `criteria-too-late`, `criteria-unchanged`,
  *  `invalid-criteria`. */
-export const previewCriteria =
+const previewCriteria =
   ({ clock, catalogue }: Ports) =>
   async ({ from, ...amendment }: Amendment & Pick<AdoptCriteria, 'from'>): Promise<Criteria> => {
     await catalogue.refresh('now');

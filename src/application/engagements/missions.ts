@@ -105,7 +105,7 @@ export function changesOfWithdrawal(
 }
 
 /** Reads the records on which an acceptance depends, and decides what it would write. */
-async function decideAcceptance(
+export async function decideAcceptance(
   { store, ids }: Ports,
   acceptance: { readonly proposal: MissionProposal; readonly by: Decider; readonly on: LocalDate },
 ) {
@@ -146,7 +146,7 @@ const answerMissions =
       ]);
     });
 
-async function changesOfAcceptance(
+export async function changesOfAcceptance(
   ports: Ports,
   proposal: MissionProposal,
   at: Instant,
@@ -168,7 +168,7 @@ async function readAuthor({ store }: Ports, { by, uai }: MissionProposal): Promi
 }
 
 /** The mail to the principal; none where the register does not have them any more. */
-async function tellAuthor(
+export async function tellAuthor(
   ports: Ports,
   { id, by, at }: Pick<MissionProposal, 'id' | 'by' | 'at'>,
 ): Promise<readonly Change[]> {

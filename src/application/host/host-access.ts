@@ -13,7 +13,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../openbadges/context-addresses.ts';
 import { hasType, isJsonObject, textOf } from '../../openbadges/reading/json-value.ts';
 import { findTextFault } from '../../openbadges/reading/strict-json.ts';
-import { makeSecret } from '../accounts/sign-in.ts';
+import { makeSecret } from '../accounts/secret.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';

@@ -15,7 +15,7 @@ import { isWithin, parseScopes, type Scope, writeScopes } from '../../domain/hos
 import type { PersonId } from '../../domain/ids.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { toBase64Url } from '../../openbadges/keys/base64url.ts';
-import { makeSecret } from '../accounts/sign-in.ts';
+import { makeSecret } from '../accounts/secret.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';

@@ -10,7 +10,7 @@ import {
   type ServiceDescription,
 } from '../../openbadges/read-service-description.ts';
 import type { JsonObject } from '../../openbadges/reading/json-value.ts';
-import { makeSecret } from '../accounts/sign-in.ts';
+import { makeSecret } from '../accounts/secret.ts';
 import { sha256Of } from '../digest.ts';
 import type { Fetched, IssuerConfig } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';

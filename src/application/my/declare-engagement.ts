@@ -10,6 +10,7 @@ import {
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { askHeads } from '../confirmations/ask-principals.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
@@ -36,15 +37,25 @@ const declareEngagement =
       const reference = `J-${ids.credentialId()}`;
       const engagement: Engagement = { ...declaration, reference, personId, confirmation: 'requested' };
       const at = clock.now();
-      await store.commit([
-        { kind: 'engagement-declared', engagement, at },
-        { kind: 'confirmation-asked', request: { engagementReference: reference, requestedAt: at } },
-        audited('engagement-declared', engagement, at),
-        ...(await askHeads(ports, engagement, at)),
-      ]);
+      await store.commit(await changesOfDeclaration(ports, engagement, at));
       return engagement;
     });
   };
+
+/** A declared segment, the request to confirm it, and the mail to the heads of the school. */
+export async function changesOfDeclaration(
+  ports: Ports,
+  engagement: Engagement,
+  at: Instant,
+): Promise<readonly Change[]> {
+  const { reference } = engagement;
+  return [
+    { kind: 'engagement-declared', engagement, at },
+    { kind: 'confirmation-asked', request: { engagementReference: reference, requestedAt: at } },
+    audited('engagement-declared', engagement, at),
+    ...(await askHeads(ports, engagement, at)),
+  ];
+}
 
 /** Changes one's own segment, as long as no decision was taken on it. If the school changes, the new
  *  principal is asked. Throws `not-found` for another person's segment, `engagement-not-open`,

@@ -8,7 +8,7 @@ import type { Contest } from '../../domain/contest/contest.ts';
 import type { EstablishmentCoverage } from '../../domain/coverage/measure-coverage.ts';
 import type { EngagementProposal } from '../../domain/engagement/engagement-proposal.ts';
 import type { FamilyCode } from '../../domain/engagement/mission.ts';
-import type { MissionProposal } from '../../domain/engagement/mission-proposal.ts';
+import type { MissionInvitation, MissionProposal } from '../../domain/engagement/mission-proposal.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Contribution, Engagement, Establishment, EstablishmentRecord } from '../../domain/records.ts';
@@ -61,6 +61,11 @@ export interface MissionProposalReader {
   readMissionProposalsOf(personId: PersonId): Promise<readonly MissionProposal[]>;
   /** The newest first. */
   readMissionProposalsAt(uai: Uai): Promise<readonly MissionProposal[]>;
+  readMissionInvitation(id: string): Promise<MissionInvitation | undefined>;
+  /** The newest first. */
+  readMissionInvitationsAt(uai: Uai): Promise<readonly MissionInvitation[]>;
+  /** Those to any of these addresses, the newest first. */
+  readMissionInvitationsTo(emails: readonly string[]): Promise<readonly MissionInvitation[]>;
 }
 
 /** A filter of contributions. */

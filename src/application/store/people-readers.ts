@@ -55,6 +55,9 @@ export interface AccountReader {
   readSignInDoubts(slice: Slice<string>): Promise<readonly SignInDoubt[]>;
   countSignInDoubts(): Promise<number>;
   readSignInDoubt(id: string): Promise<SignInDoubt | undefined>;
+  readSignInDoubtOf(issuer: string, subject: string): Promise<SignInDoubt | undefined>;
+  /** The doubts whose person asks to join the school, the oldest request first. */
+  readNewcomersAt(uai: Uai): Promise<readonly SignInDoubt[]>;
   /** The form, even if it has ended, as long as it is not deleted. */
   readTypedForm(secretHash: string): Promise<TypedForm | undefined>;
   /** Number of kept forms of all people. */

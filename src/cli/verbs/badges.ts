@@ -48,7 +48,7 @@ async function show({ call: { output }, client, name }: Act): Promise<ExitCode> 
   const found = badges.find(({ code }) => code === name);
   if (!found)
     throw new DomainError('unknown-achievement', { code: name, known: badges.map(({ code }) => code) });
-  output.line({ kind: 'badge', ...found }, JSON.stringify(found.badge, undefined, 2));
+  output.document({ ...found.badge });
   return 0;
 }
 

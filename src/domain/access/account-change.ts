@@ -2,6 +2,7 @@ import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import type { IdentityLink, Session, SignInAttempt, SignInDoubt } from './account.ts';
+import type { NewcomerRequest } from './newcomer.ts';
 import type { TypedFormChange } from './typed-form.ts';
 
 /** Changes that sign-ins, sessions and headships write. */
@@ -10,9 +11,14 @@ export type AccountChange =
   | { readonly kind: 'sign-in-begun'; readonly attempt: SignInAttempt; readonly network: string }
   | { readonly kind: 'sign-in-attempt-used'; readonly secretHash: string }
   | { readonly kind: 'identity-linked'; readonly link: IdentityLink }
-  /** Where the subject already has a doubt, that doubt keeps its id and its day. */
+  /** Where the subject already has a doubt, that doubt keeps its id, its day and its request. */
   | { readonly kind: 'sign-in-doubted'; readonly doubt: SignInDoubt }
-  | { readonly kind: 'sign-in-doubt-settled'; readonly id: string }
+  /** The whole commit is refused where the doubt is gone, or its request is another than that of `askedAt`. */
+  | { readonly kind: 'sign-in-doubt-settled'; readonly id: string; readonly askedAt?: Instant | undefined }
+  /** The whole commit is refused where the doubt is gone. */
+  | { readonly kind: 'newcomer-said'; readonly id: string; readonly request: NewcomerRequest }
+  /** Deletes the doubts and the invitations that nobody has touched since, with all that was typed. */
+  | { readonly kind: 'newcomers-forgotten'; readonly before: Instant }
   | { readonly kind: 'session-begun'; readonly session: Session }
   | { readonly kind: 'session-seen'; readonly id: string; readonly at: Instant }
   | { readonly kind: 'session-ended'; readonly id: string }

@@ -2,6 +2,7 @@ import type { PersonId } from '../ids.ts';
 import { type Instant, secondsAfter } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import type { Device } from './device.ts';
+import type { NewcomerRequest } from './newcomer.ts';
 import type { IdentityProviderId, SignedInIdentity } from './signed-in-identity.ts';
 
 /** The binding of a person to the `subject` under which one provider knows them. */
@@ -30,6 +31,8 @@ export interface SignInDoubt {
   readonly reason: DoubtReason;
   readonly firstAt: Instant;
   readonly lastAt: Instant;
+  /** What the person says of themselves, where the register does not know their address. */
+  readonly request?: NewcomerRequest;
 }
 
 /** A sign-in under way, kept until the browser comes back from the provider. */

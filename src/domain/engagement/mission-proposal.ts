@@ -36,6 +36,14 @@ export interface MissionProposal {
   readonly settlement?: { readonly outcome: MissionProposalOutcome; readonly at: Instant };
 }
 
+/** Missions that a principal proposes to an address of which the service knows nobody yet (docs/rules.md,
+ *  Newcomers). It becomes a proposal when the person comes. */
+export interface MissionInvitation
+  extends Pick<MissionProposal, 'id' | 'uai' | 'missions' | 'roles' | 'from' | 'words' | 'by' | 'at'> {
+  /** Lower case. */
+  readonly email: string;
+}
+
 /** What an acceptance makes of the person's segments at the school. */
 export type AcceptedMissions =
   /** The confirmed segment of that day is cut there, and its second part also lists the new missions. */
@@ -120,4 +128,7 @@ export type MissionProposalChange =
       readonly kind: 'mission-proposal-settled';
       readonly id: string;
       readonly settlement: NonNullable<MissionProposal['settlement']>;
-    };
+    }
+  | { readonly kind: 'mission-invitation-sent'; readonly invitation: MissionInvitation }
+  /** It was withdrawn, or its person has come. The whole commit is refused where it is gone already. */
+  | { readonly kind: 'mission-invitation-settled'; readonly id: string };

@@ -1,3 +1,4 @@
+import { NEWCOMERS_KEPT_DAYS } from '../../domain/access/newcomer.ts';
 import {
   FACTS_KEPT_SCHOOL_YEARS,
   LONGEST_HOLD_DAYS,
@@ -64,6 +65,7 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
           'the register of badges, kept to what is necessary: as long as a badge can be verified;',
           'what an import replaced, so that it can be undone: thirty days; a form that came after your session had ended: one hour;',
           'a session: twelve hours at most, two without activity; an uploaded file: one hour;',
+          `what a person says whom the service does not know yet, and an invitation to an unknown address: ${NEWCOMERS_KEPT_DAYS} days;`,
           `the log of acts: who did what and when, by identifiers without names, by which road (of a command, the system’s user who gave it), with the reasons that the acting person wrote in words (a revocation, a refusal, a suspension): ${facts.auditYears === undefined ? 'as long as the service' : count(facts.auditYears, 'year', 'years')}.`,
         ],
       },
@@ -82,7 +84,7 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
       {
         title: 'Cookies',
         text: [
-          'Only those that the service needs: the session, the sign-in under way (fifteen minutes), the chosen language, the confirmation of what you have just done. No audience measurement, no tracker, nothing asked of another site.',
+          'Only those that the service needs: the session, the sign-in under way (fifteen minutes), your first request (two hours), the chosen language, the confirmation of what you have just done. No audience measurement, no tracker, nothing asked of another site.',
         ],
       },
     ],

@@ -11,6 +11,7 @@ import { hostDoneTexts } from './host.ts';
 import { invitationDoneTexts } from './invitations.ts';
 import { missionsProposedDoneTexts } from './missions-proposed.ts';
 import { exportDeviceTexts } from './my-export-words.ts';
+import { newcomersDoneTexts } from './newcomers.ts';
 import { profileDoneTexts } from './profile.ts';
 import { retentionDoneTexts } from './retention.ts';
 import { schoolKeepingDoneTexts } from './school-keeping.ts';
@@ -43,6 +44,7 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     ...schoolKeepingDoneTexts,
     ...profileDoneTexts,
     ...missionsProposedDoneTexts,
+    ...newcomersDoneTexts,
     ...carryOverDoneTexts,
     ...daneWishDoneTexts,
     'session-ended': 'That session is closed.',

@@ -60,6 +60,8 @@ export const auditTexts = (office: string): ReturnType<typeof french> => ({
     'These lines say how many lines are sealed and what they are, without revealing anything of them. Keep them elsewhere: a log that was made anew as a whole could no longer lead to them.',
   actions: {
     'person-erased': 'Person erased',
+    'mission-invitation-sent': 'Missions proposed to an unknown address',
+    'mission-invitation-withdrawn': 'Invitation to missions withdrawn',
     'authorisation-saved': 'Action authorised by the local authority, recorded',
     'authorisation-changed': 'Action authorised by the local authority, changed',
     'authorisation-removed': 'Action authorised by the local authority, removed',

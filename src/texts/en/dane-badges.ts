@@ -7,7 +7,7 @@ export const daneBadgeTexts = (office: string) => ({
   lede: 'Each badge is yours: its words, its drawing, what it asks. Nothing is seen before you adopt it.',
   begin: 'New badge',
   copy: 'Copy',
-  copyOf: (name: string) => `Begin a badge from ${name}`,
+  copyOf: (name: string) => `Copy ${name}`,
   change: 'Change',
   changeOf: (name: string) => `Change ${name}`,
   retire: 'Retire',
@@ -24,7 +24,7 @@ export const daneBadgeTexts = (office: string) => ({
   retired: 'Retired',
   retiredNote: 'They are awarded no more. Whoever holds them keeps them, and their pages stay.',
   bringBack: 'Bring back',
-  bringBackOf: (name: string) => `Bring ${name} back`,
+  bringBackOf: (name: string) => `Bring back ${name}`,
   pages: 'Public page',
   faultWords,
   changes: {

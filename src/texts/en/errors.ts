@@ -50,6 +50,8 @@ export const errorTexts = byOffice(
       'criteria-too-late': ({ last }) =>
         `A version is adopted two years ahead at most${value(last)}. Check the year.`,
       'criteria-unchanged': () => 'Nothing has changed: there is nothing to adopt.',
+      'invalid-badge': ({ path, reason }) =>
+        `This badge cannot be adopted yet (${path}: ${reason}). “jalon badges check FILE” tells all that is missing.`,
       'badge-needed': ({ code, by }) =>
         `The badge ${by} asks for the badge ${code}: first change what ${by} asks.`,
       'last-badge': () => 'It is the only badge: add another one before you retire it.',
@@ -196,6 +198,8 @@ export const errorTexts = byOffice(
         'Somebody else holds this single role on some of these days. Nothing was recorded: remove the role, or change the days.',
       'missions-proposed': () =>
         'A proposal of your school already waits for this person’s answer. Withdraw it first, or wait for the answer.',
+      'too-many-newcomers': ({ most }) =>
+        `${most} new people are waiting at this school already. Settle some first, or wait until somebody does.`,
       'mission-proposal-settled': () => 'This proposal no longer waits: it was answered or withdrawn.',
       'proposer-left': () =>
         'The person who proposed this to you no longer heads the school, or their record has changed. Nothing was recorded: ask for it to be proposed again, or declare your engagement.',

@@ -45,8 +45,9 @@ export const missionsProposedTexts = (office: string): ReturnType<typeof fr> => 
     lede: 'They find it in their space and by e-mail. If they accept, their engagement is recorded, and your proposal confirms it.',
     person: 'To somebody of the school',
     personHelp: 'People who have, or had, an engagement there.',
-    known: 'Or to somebody else whom the service knows',
-    knownHelp: 'Their e-mail address, or their first and family names in full.',
+    known: 'Or to somebody else',
+    knownHelp:
+      'Their e-mail address, even if the service does not know it yet, or their first and family names in full.',
     missionsHelp: 'Tick those that you propose.',
     from: 'From',
     fromHelp: 'The first day of the mission.',
@@ -56,7 +57,7 @@ export const missionsProposedTexts = (office: string): ReturnType<typeof fr> => 
     nobody: 'Choose somebody from the list, or write their address or name.',
     both: 'Choose somebody from the list, or write an address or a name: not both.',
     unknown:
-      'The service knows nobody under this address or name. Check them, or ask the person to sign in and declare their engagement.',
+      'The service knows nobody of that name. Check it, or write the e-mail address: the person is invited to it.',
     several: 'Several people have this name: write the e-mail address.',
     held: 'This person already holds these missions and roles on that day.',
   },

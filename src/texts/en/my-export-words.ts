@@ -12,6 +12,7 @@ import { hostTableTexts } from './host.ts';
 import { invitationTableTexts } from './invitations.ts';
 import { missionsProposedTableTexts } from './missions-proposed.ts';
 import { exportColumnTexts } from './my-export.ts';
+import { newcomersTableTexts } from './newcomers.ts';
 import { profileTableTexts } from './profile.ts';
 import { retentionTableTexts } from './retention.ts';
 import { schoolKeepingTableTexts } from './school-keeping.ts';
@@ -33,6 +34,7 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   ...schoolKeepingTableTexts,
   ...profileTableTexts,
   ...missionsProposedTableTexts,
+  ...newcomersTableTexts,
   person: 'Identity',
   person_email: 'E-mail addresses',
   person_profile: 'Profiles',

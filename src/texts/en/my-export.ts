@@ -198,6 +198,8 @@ export const exportColumnTexts: typeof fr = {
   class_count: 'Number of classes',
   joined_at: 'Entered on',
   asked_at: 'Asked on',
+  said_given_name: 'First name said',
+  said_family_name: 'Family name said',
   messages: 'Exchange',
   queue_rank: 'Rank in the queue',
   changed_at: 'Changed on',

@@ -37,6 +37,7 @@ import { issuerPageTexts } from './issuer-page.ts';
 import { sharingTexts } from './mission-sharing.ts';
 import { missionsProposedTexts } from './missions-proposed.ts';
 import { myTexts } from './my.ts';
+import { newcomersTexts } from './newcomers.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
 import { renewalTexts } from './renewal.ts';
@@ -130,6 +131,7 @@ export const pageTexts = byOffice(
       changes: changeTexts(office),
       undo: undoTexts,
       missionsProposed: missionsProposedTexts(office),
+      newcomers: newcomersTexts(office),
       carryOver: carryOverTexts(office),
       sharing: sharingTexts(office),
       yearPages: yearPageTexts(office),

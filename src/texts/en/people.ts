@@ -162,7 +162,7 @@ export const peopleTexts = (office: string): ReturnType<typeof fr> => ({
   },
   doubtsPage: {
     title: 'Sign-ins to link',
-    lede: 'These people signed in without the service knowing who they are. Link each to the right person, after checking.',
+    lede: 'These people signed in without the service knowing who they are. Link each to the right person, or create it, after checking.',
     none: 'No sign-in to link.',
     reasons: {
       'no-address': 'no address given',

@@ -1,3 +1,4 @@
+import { NEWCOMERS_KEPT_DAYS } from '../../domain/access/newcomer.ts';
 import {
   FACTS_KEPT_SCHOOL_YEARS,
   LONGEST_HOLD_DAYS,
@@ -65,6 +66,7 @@ export const aboutTexts = (office: string) => ({
           'le registre des badges, réduit au nécessaire : tant qu’un badge peut être vérifié ;',
           'ce qu’un import a remplacé, pour pouvoir l’annuler : trente jours ; un formulaire arrivé après la fin de votre session : une heure ;',
           'une session : douze heures au plus, deux heures sans activité ; un fichier envoyé : une heure ;',
+          `ce que dit une personne que le service ne connaît pas encore, et l’invitation faite à une adresse inconnue : ${NEWCOMERS_KEPT_DAYS} jours ;`,
           `le journal des actes : qui a fait quoi et quand, par des identifiants sans nom, par quelle voie (pour une commande, l’utilisateur du système qui l’a donnée), avec les motifs que la personne qui agit a écrits en clair (une révocation, un refus, une suspension) : ${facts.auditYears === undefined ? 'aussi longtemps que le service' : count(facts.auditYears, 'an', 'ans')}.`,
         ],
       },
@@ -83,7 +85,7 @@ export const aboutTexts = (office: string) => ({
       {
         title: 'Cookies',
         text: [
-          'Seulement ceux dont le service a besoin : la session, la connexion en cours (quinze minutes), la langue choisie, la confirmation de ce que vous venez de faire. Aucune mesure d’audience, aucun traceur, rien qui soit demandé à un autre site.',
+          'Seulement ceux dont le service a besoin : la session, la connexion en cours (quinze minutes), votre première demande (deux heures), la langue choisie, la confirmation de ce que vous venez de faire. Aucune mesure d’audience, aucun traceur, rien qui soit demandé à un autre site.',
         ],
       },
     ],

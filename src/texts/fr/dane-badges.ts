@@ -7,7 +7,7 @@ export const daneBadgeTexts = (office: string) => ({
   lede: 'Chaque badge est à vous : ses mots, son dessin, ce qu’il demande. Rien ne se voit avant que vous l’adoptiez.',
   begin: 'Nouveau badge',
   copy: 'Copier',
-  copyOf: (name: string) => `Commencer un badge à partir de ${name}`,
+  copyOf: (name: string) => `Copier ${name}`,
   change: 'Modifier',
   changeOf: (name: string) => `Modifier ${name}`,
   retire: 'Retirer',
@@ -24,7 +24,7 @@ export const daneBadgeTexts = (office: string) => ({
   retired: 'Retirés',
   retiredNote: 'Ils ne s’attribuent plus. Qui les détient les garde, et leurs pages restent.',
   bringBack: 'Remettre en vigueur',
-  bringBackOf: (name: string) => `Remettre ${name} en vigueur`,
+  bringBackOf: (name: string) => `Remettre en vigueur : ${name}`,
   pages: 'Page publique',
   faultWords,
   changes: {

@@ -49,6 +49,8 @@ export const errorTexts = byOffice(
     'criteria-too-late': ({ last }) =>
       `Une version s’adopte deux ans à l’avance au plus${value(last)}. Vérifiez l’année.`,
     'criteria-unchanged': () => 'Rien n’a changé : il n’y a rien à adopter.',
+    'invalid-badge': ({ path, reason }) =>
+      `Ce badge ne peut pas encore être adopté (${path} : ${reason}). « jalon badges check FICHIER » dit tout ce qui manque.`,
     'badge-needed': ({ code, by }) =>
       `Le badge ${by} demande le badge ${code} : changez d’abord ce que demande ${by}.`,
     'last-badge': () => 'C’est le seul badge : ajoutez-en un autre avant de le retirer.',
@@ -199,6 +201,8 @@ export const errorTexts = byOffice(
       'Une autre personne tient ce rôle unique sur une partie de ces jours. Rien n’est enregistré : retirez le rôle, ou changez les jours.',
     'missions-proposed': () =>
       'Une proposition de votre établissement attend déjà la réponse de cette personne. Retirez-la d’abord, ou attendez sa réponse.',
+    'too-many-newcomers': ({ most }) =>
+      `${most} personnes nouvelles attendent déjà dans cet établissement. Réglez-en d’abord, ou attendez qu’on le fasse.`,
     'mission-proposal-settled': () =>
       'Cette proposition n’attend plus : elle a reçu une réponse, ou elle a été retirée.',
     'proposer-left': () =>

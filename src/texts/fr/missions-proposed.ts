@@ -43,8 +43,9 @@ export const missionsProposedTexts = (office: string) => ({
     lede: 'La personne le trouve dans son espace et par courriel. Si elle accepte, son engagement est enregistré, et votre proposition le confirme.',
     person: 'À une personne de l’établissement',
     personHelp: 'Les personnes qui y ont, ou y ont eu, un engagement.',
-    known: 'Ou à une autre personne connue du service',
-    knownHelp: 'Son adresse électronique, ou son prénom et son nom en entier.',
+    known: 'Ou à une autre personne',
+    knownHelp:
+      'Son adresse électronique, même si le service ne la connaît pas encore, ou son prénom et son nom en entier.',
     missionsHelp: 'Cochez celles que vous proposez.',
     from: 'À partir du',
     fromHelp: 'Le premier jour de la mission.',
@@ -54,7 +55,7 @@ export const missionsProposedTexts = (office: string) => ({
     nobody: 'Choisissez une personne de la liste, ou écrivez son adresse ou son nom.',
     both: 'Choisissez une personne de la liste, ou écrivez son adresse ou son nom : pas les deux.',
     unknown:
-      'Le service ne connaît personne sous cette adresse ou ce nom. Vérifiez-les, ou demandez à la personne de se connecter et de déclarer son engagement.',
+      'Le service ne connaît personne sous ce nom. Vérifiez-le, ou écrivez l’adresse électronique : la personne y est invitée.',
     several: 'Plusieurs personnes portent ce nom : écrivez l’adresse électronique.',
     held: 'Cette personne tient déjà ces missions et ces rôles ce jour-là.',
   },

@@ -7,6 +7,7 @@ import { hostTableTexts } from './host.ts';
 import { invitationTableTexts } from './invitations.ts';
 import { missionsProposedTableTexts } from './missions-proposed.ts';
 import { exportColumnTexts } from './my-export.ts';
+import { newcomersTableTexts } from './newcomers.ts';
 import { profileTableTexts } from './profile.ts';
 import { retentionTableTexts } from './retention.ts';
 import { schoolKeepingTableTexts } from './school-keeping.ts';
@@ -28,6 +29,7 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   ...schoolKeepingTableTexts,
   ...profileTableTexts,
   ...missionsProposedTableTexts,
+  ...newcomersTableTexts,
   person: 'Identité',
   person_email: 'Adresses électroniques',
   person_profile: 'Profils',

@@ -197,6 +197,8 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   class_count: 'Nombre de classes',
   joined_at: 'Inscrites le',
   asked_at: 'Demandé le',
+  said_given_name: 'Prénom dit',
+  said_family_name: 'Nom dit',
   messages: 'Échanges',
   queue_rank: 'Rang dans la file',
   changed_at: 'Changé le',

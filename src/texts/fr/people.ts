@@ -164,7 +164,7 @@ export const peopleTexts = (office: string) => ({
   },
   doubtsPage: {
     title: 'Connexions à rattacher',
-    lede: 'Ces personnes se sont connectées sans que le service sache qui elles sont. Rattachez chacune à la bonne personne, après vérification.',
+    lede: 'Ces personnes se sont connectées sans que le service sache qui elles sont. Rattachez chacune à la bonne personne, ou créez-la, après vérification.',
     none: 'Aucune connexion à rattacher.',
     reasons: {
       'no-address': 'aucune adresse transmise',

@@ -5,6 +5,7 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { headshipPages } from './headship.tsx';
 import { messagePages } from './messages.tsx';
+import { newcomerRoutes } from './newcomer.tsx';
 import { sessionPages } from './sessions.tsx';
 import { signInRoutes } from './sign-in.tsx';
 import { signOutPages } from './sign-out.tsx';
@@ -14,6 +15,7 @@ import { type AskAgain, typedPages } from './typed.tsx';
 export function accountRoutes(deps: AppDeps, ask: AskAgain) {
   return new Hono<AppEnv>()
     .route('/', signInRoutes(deps))
+    .route('/', newcomerRoutes(deps))
     .route('/', signOutPages(deps).routes)
     .route('/', sessionPages(deps).routes)
     .route('/', typedPages(deps, ask).routes)

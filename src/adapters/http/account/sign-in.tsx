@@ -11,6 +11,7 @@ import { answerError, answerPage, frameOf } from '../shell/page-answer.tsx';
 import { TYPED_PATH } from '../shell/typed-back.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import { CALLBACK_PATH } from './callback-address.ts';
+import { NEWCOMER_PATH } from './newcomer.tsx';
 
 /** `/sign-in`: begins and ends a sign-in with one of the providers. */
 export function signInRoutes(deps: AppDeps) {
@@ -42,10 +43,15 @@ export function signInRoutes(deps: AppDeps) {
         const finished = await services.finishSignIn({
           attemptSecret,
           callbackUrl: `${ports.origin}${CALLBACK_PATH}${search}`,
+          network: callerNetworkOf(c),
           userAgent: c.req.header('User-Agent'),
         });
         if (finished.kind === 'doubt') {
           c.set('refusal', `doubt: ${finished.reason}`);
+          if (finished.secret) {
+            setSecretCookie(c, 'newcomer', finished.secret);
+            return c.redirect(NEWCOMER_PATH, 303);
+          }
           return answerPage(c, frameOf(c, deps), <DoubtPage {...finished} />, 403);
         }
         setSecretCookie(c, 'session', finished.secret);

@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { TICKET_SECONDS } from '../../../domain/access/newcomer.ts';
 import { TYPED_FORM_SECONDS } from '../../../domain/access/typed-form.ts';
 
-type CookieName = 'session' | 'sign-in' | 'typed';
+type CookieName = 'session' | 'sign-in' | 'typed' | 'newcomer';
 const FIFTEEN_MINUTES = 15 * 60;
 
 /** Seconds after which the browser forgets a secret; a session's lasts as long as the browser is open. */
@@ -10,6 +11,7 @@ const MAX_AGE: Readonly<Record<CookieName, number | undefined>> = {
   session: undefined,
   'sign-in': FIFTEEN_MINUTES,
   typed: TYPED_FORM_SECONDS,
+  newcomer: TICKET_SECONDS,
 };
 
 /** `__Host-`: the cookie is for this origin only, over TLS (or localhost). No script can read it. */

@@ -21,10 +21,11 @@ import {
   parseValues,
   readForm,
   requiredDate,
+  requiredEmail,
 } from '../shell/form.ts';
 import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
-import type { Refused } from '../shell/take-form.ts';
+import { afterDoing, type Refused } from '../shell/take-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 
@@ -54,20 +55,25 @@ export function schoolMissionPages(deps: AppDeps) {
       act: async (visit, { person, known, ...content }) => {
         const fault = periodFaults({ from: content.from }, visit.today).from;
         if (fault) return { faults: { from: `${fault.kind}:${fault.limit}` } };
-        const personId = await findPerson(visit, person, known);
-        if (typeof personId !== 'string') return personId;
+        const found = await findPerson(visit, person, known);
         const by = deciderOf(visit.c);
-        await visit.services.proposeMissions({ uai: visit.uai, personId, ...content, by });
-        return undefined;
+        const to = { uai: visit.uai, ...content, by };
+        if (typeof found === 'string') {
+          await visit.services.proposeMissions({ ...to, personId: found });
+          return afterDoing('missions-proposed', base(visit));
+        }
+        if (!('email' in found)) return found;
+        await visit.services.inviteToMissions({ ...to, email: found.email });
+        return afterDoing('mission-invited', `/school/${visit.uai}/newcomers`);
       },
-      done: 'missions-proposed',
-      back: base,
       refusals: {
         'own-engagement': 409,
         'unknown-person': 400,
         'change-unchanged': 400,
         'role-held': 409,
         'missions-proposed': 409,
+        'too-many-newcomers': 409,
+        'address-taken': 409,
       },
     })
     .form(`${PATH}/:id/withdrawal`, 'keep-establishment', {
@@ -80,18 +86,20 @@ export function schoolMissionPages(deps: AppDeps) {
     });
 }
 
-/** The person chosen in the list, or the one whom the text names. */
+/** The person chosen in the list, or the one whom the text names, or an address that nobody has yet. */
 async function findPerson(
   { services, uai, t }: Visit,
   person: string | undefined,
   known: string | undefined,
-): Promise<PersonId | Refused> {
+): Promise<PersonId | { readonly email: string } | Refused> {
   const texts = t.missionsProposed.form;
   const refused = (refusal: string): Refused => ({ refusal, status: 400 });
   if (person && known) return refused(texts.both);
   if (known) {
     const found = await services.findAddressee(known);
-    return found.kind === 'found' ? found.personId : refused(texts[found.kind]);
+    if (found.kind === 'found') return found.personId;
+    const email = requiredEmail.safeParse([known]);
+    return email.success ? { email: email.data } : refused(texts[found.kind]);
   }
   const [id] = personIdsAmong([person ?? '']);
   const school = await services.readSchool(uai);
@@ -123,6 +131,9 @@ async function drawProposals({ c, store, uai, t: words }: Visit) {
           </a>
         </p>
       )}
+      <p>
+        <a href={`/school/${uai}/newcomers`}>{words.newcomers.school.link}</a>
+      </p>
       <h2>{t.waiting}</h2>
       {waiting.length === 0 ? (
         <p>{t.noneWaits}</p>

@@ -24,12 +24,17 @@ export async function drawOtherSpaces(visit: Visit, own: OwnRecord) {
 }
 
 async function drawSchool({ services, store, me, t, wording }: Visit, uai: Uai) {
-  const [school, awards, proposals] = await Promise.all([
+  const [school, awards, proposals, asked] = await Promise.all([
     services.readSchool(uai),
     store.readAwardsOf([{ kind: 'establishment', uai }]),
     store.readEngagementProposalsAt(uai),
+    store.readNewcomersAt(uai),
   ]);
-  const waiting = waitingAt(school, { viewer: me, mayKeep: true, awards, proposals }, wording);
+  const waiting = waitingAt(
+    school,
+    { viewer: me, mayKeep: true, awards, proposals, newcomers: asked.length },
+    wording,
+  );
   return (
     <section>
       <h2>

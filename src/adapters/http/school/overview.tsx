@@ -23,16 +23,21 @@ export const overviewPages = (deps: AppDeps) =>
 
 async function drawOverview(visit: Visit) {
   const { c, services, store, uai, me, wording, t: words } = visit;
-  const [school, awards, proposals, missionProposals, requests, meetings] = await Promise.all([
+  const [school, awards, proposals, missionProposals, requests, meetings, asked] = await Promise.all([
     services.readSchool(uai),
     store.readAwardsOf([{ kind: 'establishment', uai }]),
     store.readEngagementProposalsAt(uai),
     store.readMissionProposalsAt(uai),
     store.readSupportRequestsAt(uai),
     store.readSchoolMeetingsAt(uai),
+    store.readNewcomersAt(uai),
   ]);
   const place = placeOf(c, school);
-  const waiting = waitingAt(school, { viewer: me, mayKeep: place.mayKeep, awards, proposals }, wording);
+  const waiting = waitingAt(
+    school,
+    { viewer: me, mayKeep: place.mayKeep, awards, proposals, newcomers: asked.length },
+    wording,
+  );
   const base = `/school/${uai}`;
   const t = words.school.overview;
   return (

@@ -4,6 +4,7 @@ import { schoolContestPages } from '../contests/contests-of-school.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { schoolMeetingPages } from '../meetings/meetings-of-school.tsx';
 import { schoolMissionPages } from '../missions/missions-of-school.tsx';
+import { schoolNewcomerPages } from '../missions/newcomers-of-school.tsx';
 import { sharingPages } from '../missions/sharing-of-school.tsx';
 import { schoolPaperPages } from '../papers/papers-of-school.tsx';
 import { schoolSupportPages } from '../support/support-of-school.tsx';
@@ -34,6 +35,7 @@ export function schoolRoutes(deps: AppDeps) {
     .route('/', meansPages(deps).routes)
     .route('/', projectPages(deps).routes)
     .route('/', schoolMissionPages(deps).routes)
+    .route('/', schoolNewcomerPages(deps).routes)
     .route('/', carryPages(deps).routes)
     .route('/', yearPages(deps).routes)
     .route('/', schoolSupportPages(deps).routes)

@@ -29,6 +29,8 @@ interface Looking {
   readonly awards: readonly AwardWithCredential[];
   /** Proposed and decided changes of its segments. */
   readonly proposals: readonly EngagementProposal[];
+  /** Number of people unknown to the register who say that they work there. */
+  readonly newcomers: number;
 }
 
 /** The waiting tasks at one school, each with its link. */
@@ -79,9 +81,11 @@ export function waitingAt(school: SchoolInYear, looking: Looking, wording: Wordi
     (one) => isWaiting(one) && one.personId !== looking.viewer,
   ).length;
   const offered = looking.awards.filter(isOffered).length;
+  const { newcomers } = looking;
   const note = oldest !== undefined && { note: words.oldest(oldest) };
   const all: readonly Waiting[] = [
     { count: requests, words: words.requests(requests), path: '/confirmations', ...note },
+    { count: newcomers, words: t.newcomers.count(newcomers), path: '/newcomers' },
     { count: proposed, words: t.changes.decide.count(proposed), path: '/confirmations#proposed' },
     {
       count: clashes.length,

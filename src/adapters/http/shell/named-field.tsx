@@ -13,13 +13,13 @@ interface NamedProps {
 
 /** A field for a school: its name and town, or its UAI. Where several match, they stand below the field to be
  *  chosen from, and the text stays. The script suggests schools during typing. */
-export function SchoolField(props: NamedProps) {
+export function SchoolField({ suggested = true, ...props }: NamedProps & { readonly suggested?: boolean }) {
   const { schoolHelp } = useFrame().t.forms;
   return (
     <NamedField
       {...props}
       help={[props.help, schoolHelp].filter(Boolean).join(' ')}
-      suggests="/dane/schools.json"
+      {...(suggested && { suggests: '/dane/schools.json' })}
     />
   );
 }

@@ -81,8 +81,23 @@ export const PERSON_TABLES = {
   session: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
   // It is kept for an hour.
   typed_form: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
-  // It holds addresses, not people.
-  sign_in_doubt: { by: 'email', merge: 'stays', erase: 'deleted', export: 'whole', register: 'nothing' },
+  // These two hold addresses, not people.
+  sign_in_doubt: {
+    by: 'email',
+    merge: 'stays',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+    school: 'kept',
+  },
+  mission_invitation: {
+    by: 'email',
+    merge: 'stays',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+    school: 'kept',
+  },
   data_request: { ...OWN, merge: 'moves', register: 'demandes-donnees' },
   engagement: { ...OWN, merge: 'moves', register: 'files', school: 'apart' },
   engagement_request: { ...OWN, merge: 'moves', register: 'nothing' },

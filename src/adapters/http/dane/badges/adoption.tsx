@@ -38,6 +38,7 @@ export const adoptionPages = (deps: AppDeps) =>
       },
       refusals: {
         'criteria-unchanged': 409,
+        'invalid-badge': 409,
         'criteria-too-early': { from: 'too-early' },
         'criteria-too-late': { from: 'too-late' },
       },

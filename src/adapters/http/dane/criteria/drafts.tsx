@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { amended } from '../../../../domain/criteria/badge-change.ts';
+import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import type { CriteriaDraft } from '../../../../domain/criteria/draft.ts';
 import type { AppDeps } from '../../env.ts';
 import { Refusal, TextArea } from '../../shell/fields.tsx';
@@ -9,6 +11,7 @@ import { afterDoing } from '../../shell/take-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { readActors } from '../actors.ts';
+import { BadgeSummary } from '../badges/badge-summary.tsx';
 import { DaneLayout } from '../dane-layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { changedFigures } from './figures.ts';
@@ -85,12 +88,43 @@ async function drawDraft(visit: Visit) {
         compared={await readLastTrial(visit, draft, baseVersion)}
         notCompared={t.notCompared}
       />
+      <ProposedBadges draft={draft} criteria={amended(base, draft)} ports={ports} />
       {!settled && drawJudging(visit, draft)}
       <p class="actions">
-        <a href={workshop}>{t.toWorkshop}</a>
+        {badges.length === 0 && <a href={workshop}>{t.toWorkshop}</a>}
         <a href="/dane/criteria">{t.back}</a>
       </p>
     </DaneLayout>
+  );
+}
+
+/** The badges of a version as people will read them. What was sent back or withdrawn can be written on. */
+function ProposedBadges({
+  draft,
+  criteria,
+  ports,
+}: Pick<Visit, 'ports'> & { draft: CriteriaDraft; criteria: Criteria }) {
+  const t = useFrame().t.dane.badges.adoption;
+  const put = draft.badges.flatMap((change) => (change.kind === 'put' ? [change.badge] : []));
+  const isOver = draft.settled !== undefined && draft.settled.outcome !== 'adopted';
+  return (
+    <>
+      {put.map((badge) => (
+        <section>
+          <h2>{t.asked}</h2>
+          <BadgeSummary badge={badge} criteria={criteria} ports={ports} />
+        </section>
+      ))}
+      {put.length > 0 && isOver && (
+        <ActButton
+          action="/dane/badges/drafts"
+          hidden={{ from: 'proposal', code: draft.id }}
+          class="secondary"
+        >
+          {t.again}
+        </ActButton>
+      )}
+    </>
   );
 }
 

@@ -48,16 +48,15 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
   const facts = publicFactsOf(JSON.parse(credential.document));
   // Schools are read only where the badge shows them, so that the page cannot show them by mistake.
   const showsSchools = credential.choice.showSchools || award.recipient.kind === 'establishment';
-  const uais = showsSchools ? schoolsOf(award) : [];
-  const schools = await store.readEstablishments(uais);
+  const schools = await store.readEstablishments(showsSchools ? schoolsOf(award) : []);
   const schoolNames = new Map(schools.map(({ uai, name }) => [uai, name]));
   const pageUrl = credentialUrl(origin, credential.id);
   const renewal = await renewalOf(store, shown);
   const details: BadgeDetails = { ...shown, criteria, definition, facts, schoolNames };
   const criteriaShown = criteriaViews(catalogue, details);
-  const badge = { code: definition.code, version: award.version };
   const name = servedTitle(definition, shown, locale);
   const { revocation, suspension } = credential;
+  const today = localDateInParis(ports.clock.now());
   return compact({
     name,
     description: definition.description[locale],
@@ -78,10 +77,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
     }),
     setAside: suspension ? 'suspended' : revocation && 'revoked',
     renewal,
-    retiredSince: retiredSince(catalogue.versions(), {
-      code: definition.code,
-      today: localDateInParis(ports.clock.now()),
-    }),
+    retiredSince: retiredSince(catalogue.versions(), { code: definition.code, today }),
     // In a preview nothing is signed yet, and the words are those that would be.
     endorsements: endorsementsIn(origin, JSON.parse(credential.document)).filter(
       ({ id }) =>
@@ -96,7 +92,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
     issuerName: facts.issuer.name ?? ports.issuer.name,
     criteria: criteriaShown,
     criteriaVersion: award.version,
-    badgeHref: achievementUrl(origin, badge, locale),
+    badgeHref: achievementUrl(origin, { code: definition.code, version: award.version }, locale),
     ...badgeAlignments(definition, { catalogue, origin, locale }),
     pageUrl,
     qrHref: `${pageUrl}/qr.svg`,

@@ -1,0 +1,139 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { SignInDoubt } from '../../../domain/access/account.ts';
+import type { MissionInvitation } from '../../../domain/engagement/mission-proposal.ts';
+import { localDateInParis } from '../../../domain/time/time.ts';
+import { MissionFields } from '../engagements/change-fields.tsx';
+import { missionFields, periodFieldFaults } from '../engagements/change-form.ts';
+import { missionChoices } from '../engagements/change-view.ts';
+import { nameOf, schoolWords } from '../engagements/engagement-words.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { readSecretCookie } from '../middleware/secret-cookies.ts';
+import { usualStart } from '../my/engagements/proposed-declaration.ts';
+import { DateField, Refusal, TextField } from '../shell/fields.tsx';
+import { findSchool, refuseNamed, schoolValue, typedIn } from '../shell/find-named.ts';
+import { type FormValues, optionalDate, optionalText, requiredDate, requiredText } from '../shell/form.ts';
+import { Form } from '../shell/form-parts.tsx';
+import { Layout } from '../shell/layout.tsx';
+import { SchoolField } from '../shell/named-field.tsx';
+import { answerPage, frameOf } from '../shell/page-answer.tsx';
+import { type SentForm, type ShownForm, takeForm } from '../shell/take-form.ts';
+import type { Wording } from '../shell/wording.ts';
+import { wordsOf } from '../shell/words.ts';
+
+/** Where a person whom the register does not know says who they are. */
+export const NEWCOMER_PATH = '/newcomer';
+
+/** `/newcomer`: behind a sign-in, for a person who has no record yet. Without its ticket it leads to the sign-in. */
+export function newcomerRoutes(deps: AppDeps) {
+  const { services, ports } = deps;
+  const { framework } = ports.catalogue;
+  const schema = z.object({
+    givenName: requiredText(100),
+    familyName: requiredText(100),
+    school: optionalText(200),
+    from: requiredDate,
+    to: optionalDate,
+    ...missionFields(framework),
+  });
+  const show = async (c: Context<AppEnv>, sent?: SentForm) => {
+    c.header('Cache-Control', 'no-store');
+    const found = await services.readNewcomer(readSecretCookie(c, 'newcomer'));
+    if (!found) return c.redirect('/sign-in', 303);
+    const view = await readView(deps, c, { ...found, sent });
+    return answerPage(c, frameOf(c, deps), <NewcomerPage {...view} />, sent?.status);
+  };
+  return new Hono<AppEnv>()
+    .get(NEWCOMER_PATH, (c) => show(c))
+    .post(
+      NEWCOMER_PATH,
+      takeForm(deps, {
+        schema,
+        show,
+        act: async (c, { school: _, to, ...said }, values) => {
+          const secret = readSecretCookie(c, 'newcomer');
+          const found = await services.readNewcomer(secret);
+          if (!found) return '/sign-in';
+          const today = localDateInParis(ports.clock.now());
+          const faults = periodFieldFaults({ from: said.from, ...(to && { to }) }, today);
+          if (Object.keys(faults).length > 0) return { faults };
+          const { key: uai, ...named } = await findSchool(ports.store, typedIn(values, 'school'));
+          if (!uai) return refuseNamed('school', named);
+          const outcome = await services.saySelf({ secret, said: { ...said, uai, ...(to && { to }) } });
+          // The provider still knows the browser: the sign-in goes on by itself.
+          return outcome === 'waits'
+            ? NEWCOMER_PATH
+            : `/sign-in/${found.doubt.identity.provider}?to=/my/engagements`;
+        },
+        refusals: { 'too-many-newcomers': 409, 'unknown-establishment': { school: 'unknown-establishment' } },
+      }),
+    );
+}
+
+interface Found {
+  readonly doubt: SignInDoubt;
+  readonly invitations: readonly MissionInvitation[];
+  readonly sent: SentForm | undefined;
+}
+
+type NewcomerView = Awaited<ReturnType<typeof readView>>;
+
+async function readView({ ports }: AppDeps, c: Context<AppEnv>, { doubt, invitations, sent }: Found) {
+  const { store, catalogue } = ports;
+  const { locale } = c.var;
+  const wording: Wording = { locale, t: wordsOf(ports, locale).pages, framework: catalogue.framework };
+  const { identity, request } = doubt;
+  const invitation = request ? undefined : invitations[0];
+  const [[school], [author]] = await Promise.all([
+    invitation ? store.readEstablishments([invitation.uai]) : [],
+    invitation ? store.readPeople([invitation.by]) : [],
+  ]);
+  const { givenName = '', familyName = '' } = { ...identity, ...request };
+  const { from, missions, roles, uai } = request ?? invitation ?? {};
+  const values: FormValues = {
+    ...{ givenName: [givenName], familyName: [familyName] },
+    school: await schoolValue(store, uai),
+    from: [from ?? usualStart(localDateInParis(ports.clock.now()))],
+    to: [request?.to ?? ''],
+    ...{ missions: missions ?? [], roles: roles ?? [] },
+  };
+  const form: ShownForm = sent ?? { values, faults: {} };
+  const invited = invitation && {
+    by: author ? nameOf(author) : wording.t.missionsProposed.someone,
+    school: school ? schoolWords(school) : invitation.uai,
+    words: invitation.words,
+  };
+  return { wording, form, invited, email: identity.email ?? '', askedAt: request?.at };
+}
+
+function NewcomerPage({ wording, form, invited, email, askedAt }: NewcomerView) {
+  const { t } = wording;
+  const { mine } = t.newcomers;
+  return (
+    <Layout title={mine.title} description={mine.lede(email)}>
+      <h1>{mine.title}</h1>
+      {askedAt ? (
+        <div class="notice" role="status">
+          <p>{mine.waits(t.moment(askedAt))}</p>
+          <p>{mine.waitsText}</p>
+        </div>
+      ) : (
+        <p class="lede">{invited ? mine.invited(invited.by, invited.school) : mine.lede(email)}</p>
+      )}
+      {invited?.words && <p class="note">{t.missionsProposed.quote(invited.words)}</p>}
+      <Refusal form={form} />
+      <Form action={NEWCOMER_PATH} form={form} labels={mine.form} submit={askedAt ? mine.correct : mine.send}>
+        <div class="field-row">
+          <TextField name="givenName" maxlength={100} />
+          <TextField name="familyName" maxlength={100} />
+        </div>
+        <SchoolField name="school" suggested={false} />
+        <div class="field-row">
+          <DateField name="from" />
+          <DateField name="to" optional />
+        </div>
+        <MissionFields missions={missionChoices(wording)} help={mine.form.missionsHelp} />
+      </Form>
+    </Layout>
+  );
+}

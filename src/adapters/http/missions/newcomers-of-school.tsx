@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import type { SignInDoubt } from '../../../domain/access/account.ts';
+import { NEWCOMERS_KEPT_DAYS, type NewcomerRequest } from '../../../domain/access/newcomer.ts';
+import type { MissionInvitation } from '../../../domain/engagement/mission-proposal.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import { type Instant, localDateInParis, secondsAfter } from '../../../domain/time/time.ts';
+import { nameOf } from '../engagements/engagement-words.ts';
+import type { AppDeps } from '../env.ts';
+import { deciderOf, placeOf } from '../school/school-context.ts';
+import { SchoolShell } from '../school/school-shell.tsx';
+import { CardTable } from '../shell/card-table.tsx';
+import { Refusal } from '../shell/fields.tsx';
+import { noFields, optionalText } from '../shell/form.ts';
+import { ActButton } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import type { Visit } from '../shell/visit.ts';
+import type { Wording } from '../shell/wording.ts';
+
+const PATH = '/school/:uai/newcomers';
+
+/** `/school/{uai}/newcomers`: the people whom the register does not know yet. */
+export function schoolNewcomerPages(deps: AppDeps) {
+  const base = ({ uai }: Visit) => `/school/${uai}/newcomers`;
+  return pagesOf(deps, 'school')
+    .page(PATH, 'read-establishment', drawNewcomers)
+    .form(`${PATH}/:id/welcome`, 'keep-establishment', {
+      page: drawNewcomers,
+      schema: z.object({ asked: optionalText(40) }),
+      act: async ({ c, services, param, uai }, { asked }) => {
+        await services.welcomeNewcomer({ id: param('id'), askedAt: asked, by: deciderOf(c), uai });
+      },
+      done: 'newcomer-welcomed',
+      back: base,
+      refusals: { 'settled-meanwhile': 409, 'address-taken': 409, 'role-held': 409, 'store-conflict': 409 },
+    })
+    .form(`${PATH}/invitations/:id/withdrawal`, 'keep-establishment', {
+      page: drawNewcomers,
+      schema: noFields,
+      act: ({ services, param, uai, me }) => services.withdrawInvitation({ id: param('id'), uai, by: me }),
+      done: 'mission-invitation-withdrawn',
+      back: base,
+      refusals: { 'store-conflict': 200 },
+    });
+}
+
+type What = Pick<NewcomerRequest, 'missions' | 'roles' | 'from' | 'to'>;
+
+/** `M1, M2 ; contact, à partir du 1er septembre 2026`. */
+export function requestWords({ missions, roles, from, to }: What, { t }: Pick<Wording, 't'>): string {
+  const held = roles.map((role) => t.records.roles[role]).join(', ');
+  const days = t.missionsProposed.days(t.day(from), to && t.day(to));
+  return t.missionsProposed.content(missions.join(', '), held, days);
+}
+
+async function drawNewcomers(visit: Visit) {
+  const { c, store, uai } = visit;
+  const t = visit.t.newcomers.school;
+  const [[establishment], doubts, invitations] = await Promise.all([
+    store.readEstablishments([uai]),
+    store.readNewcomersAt(uai),
+    store.readMissionInvitationsAt(uai),
+  ]);
+  if (!establishment) throw new DomainError('not-found');
+  const authors = await store.readPeople([...new Set(invitations.map(({ by }) => by))]);
+  const place = placeOf(c, { establishment });
+  const name = (id: PersonId) =>
+    authors.filter((one) => one.id === id).map(nameOf)[0] ?? visit.t.missionsProposed.someone;
+  return (
+    <SchoolShell school={place} page="missions" title={t.title} description={t.lede}>
+      <Refusal form={visit.form} />
+      <p class="lede">{t.lede}</p>
+      <h2>{t.requests}</h2>
+      {doubts.length === 0 ? <p>{t.noRequest}</p> : drawRequests(visit, doubts, place.mayKeep)}
+      <h2>{t.invitations}</h2>
+      {invitations.length === 0 ? (
+        <p>{t.noInvitation}</p>
+      ) : (
+        <>
+          {place.mayKeep && <p>{t.invitationsText}</p>}
+          {drawInvitations(visit, invitations, { name, mayKeep: place.mayKeep })}
+        </>
+      )}
+    </SchoolShell>
+  );
+}
+
+function drawRequests({ uai, t: words, wording }: Visit, doubts: readonly SignInDoubt[], mayKeep: boolean) {
+  const t = words.newcomers.school;
+  const dayOf = (at: Instant) => words.day(localDateInParis(at));
+  const rows = doubts.flatMap(({ id, identity, request }) =>
+    request ? [{ id, email: identity.email, request }] : [],
+  );
+  return (
+    <>
+      {mayKeep && <p>{t.welcomeText}</p>}
+      <CardTable
+        rows={rows}
+        caption={t.requests}
+        columns={[
+          {
+            heading: t.who,
+            names: true,
+            cell: ({ email, request }) => (
+              <>
+                {nameOf(request)}
+                <p class="note">{email}</p>
+              </>
+            ),
+          },
+          { heading: t.what, cell: ({ request }) => requestWords(request, wording) },
+          { heading: t.state, cell: ({ request }) => t.asked(dayOf(request.at)) },
+          mayKeep && {
+            heading: t.act,
+            label: false,
+            cell: ({ id, request }) => (
+              <ActButton
+                action={`/school/${uai}/newcomers/${id}/welcome`}
+                hidden={{ asked: request.at }}
+                label={t.welcomeOf(nameOf(request))}
+              >
+                {t.welcome}
+              </ActButton>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+interface Shown {
+  readonly name: (id: PersonId) => string;
+  readonly mayKeep: boolean;
+}
+
+function drawInvitations(
+  { uai, ports, t: words, wording }: Visit,
+  invitations: readonly MissionInvitation[],
+  { name, mayKeep }: Shown,
+) {
+  const t = words.newcomers.school;
+  const mail = new URLSearchParams({
+    subject: t.mailSubject,
+    body: t.mailBody(`${ports.origin}/sign-in`),
+  });
+  // In a mail address a blank is `%20`.
+  const query = mail.toString().replaceAll('+', '%20');
+  const dayOf = (at: Instant) => words.day(localDateInParis(at));
+  const ends = ({ at }: MissionInvitation) => secondsAfter(at, NEWCOMERS_KEPT_DAYS * 86_400);
+  return (
+    <CardTable
+      rows={invitations}
+      caption={t.invitations}
+      columns={[
+        { heading: t.who, cell: ({ email }) => email, names: true },
+        {
+          heading: t.what,
+          cell: (one) => (
+            <>
+              {requestWords(one, wording)}
+              {one.words && <p class="note">{words.missionsProposed.quote(one.words)}</p>}
+            </>
+          ),
+        },
+        {
+          heading: t.state,
+          cell: (one) => `${t.invitedBy(name(one.by), dayOf(one.at))} ${t.until(dayOf(ends(one)))}`,
+        },
+        mayKeep && {
+          heading: t.act,
+          label: false,
+          cell: ({ id, email }) => (
+            <div class="actions">
+              <a
+                class="button"
+                href={`mailto:${encodeURIComponent(email)}?${query}`}
+                aria-label={t.mailOf(email)}
+              >
+                {t.mail}
+              </a>
+              <ActButton
+                action={`/school/${uai}/newcomers/invitations/${id}/withdrawal`}
+                class="secondary"
+                label={t.withdrawOf(email)}
+              >
+                {t.withdraw}
+              </ActButton>
+            </div>
+          ),
+        },
+      ]}
+    />
+  );
+}

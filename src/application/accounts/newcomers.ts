@@ -1,0 +1,244 @@
+import type { SignInDoubt } from '../../domain/access/account.ts';
+import { isAsInvited, MOST_NEWCOMERS_OF_SCHOOL, type NewcomerRequest } from '../../domain/access/newcomer.ts';
+import { audit } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
+import type { Decider } from '../../domain/confirmation/confirm.ts';
+import { findRepeated } from '../../domain/engagement/declaration.ts';
+import type { MissionInvitation } from '../../domain/engagement/mission-proposal.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Engagement, Person } from '../../domain/records.ts';
+import { type Instant, localDateInParis } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { toProposal } from '../engagements/invite-to-missions.ts';
+import { changesOfAcceptance, decideAcceptance, tellAuthor } from '../engagements/missions.ts';
+import { changesOfDeclaration } from '../my/declare-engagement.ts';
+import type { Store } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
+import { onceMore } from '../store/once-more.ts';
+import { useCases } from '../use-cases.ts';
+import { readTicket } from './newcomer-ticket.ts';
+import { linkChanges } from './sign-in.ts';
+
+/** The doubt of a newcomer's browser, with the invitations to their address; undefined where the ticket has
+ *  ended, or the doubt was settled meanwhile. */
+const readNewcomer = (ports: Ports) => async (secret: string | undefined) => {
+  const doubt = await readTicket(ports, secret);
+  if (doubt?.reason !== 'unknown-address') return undefined;
+  const { email } = doubt.identity;
+  return { doubt, invitations: await ports.store.readMissionInvitationsTo(email ? [email] : []) };
+};
+
+interface SaySelf {
+  readonly secret: string | undefined;
+  readonly said: Omit<NewcomerRequest, 'at'>;
+}
+
+/** Takes what a newcomer says of themselves. Where a head of that school invited their address, they become a
+ *  person at once, with the missions as they were proposed, or else as a declaration that waits for the
+ *  principal. Otherwise the request waits for the principal and the DANE. Throws `not-found` where the ticket
+ *  has ended, `unknown-establishment`, `too-many-newcomers`. */
+const saySelf =
+  (ports: Ports) =>
+  ({ secret, said }: SaySelf): Promise<'waits' | 'welcomed'> =>
+    onceMore(async () => {
+      const { store, clock } = ports;
+      const found = await readNewcomer(ports)(secret);
+      if (!found) throw new DomainError('not-found');
+      const { doubt, invitations } = found;
+      const [[school], heads] = await Promise.all([
+        store.readEstablishments([said.uai]),
+        store.readHeadsOf(said.uai),
+      ]);
+      if (!school) throw new DomainError('unknown-establishment', { uai: said.uai });
+      const request = { ...said, at: clock.now() };
+      const invitation = invitations.find(({ uai, by }) => uai === said.uai && heads.includes(by));
+      if (invitation) {
+        await store.commit(await changesOfInvited(ports, { doubt, request, invitation }));
+        return 'welcomed';
+      }
+      await checkRoom(store, doubt.id, said.uai);
+      await store.commit([{ kind: 'newcomer-said', id: doubt.id, request }]);
+      return 'waits';
+    });
+
+async function checkRoom(store: Store, id: string, uai: Uai): Promise<void> {
+  const others = (await store.readNewcomersAt(uai)).filter((one) => one.id !== id);
+  if (others.length >= MOST_NEWCOMERS_OF_SCHOOL)
+    throw new DomainError('too-many-newcomers', { most: MOST_NEWCOMERS_OF_SCHOOL });
+}
+
+interface Invited {
+  readonly doubt: SignInDoubt;
+  readonly request: NewcomerRequest;
+  readonly invitation: MissionInvitation;
+}
+
+async function changesOfInvited(ports: Ports, { doubt, request, invitation }: Invited) {
+  const { at } = request;
+  const { id, by } = invitation;
+  const { person, changes } = await makePerson(ports, { doubt, request, at, by: 'sign-in' });
+  const proposal = toProposal(invitation, person.id);
+  const accepted = isAsInvited(request, invitation)
+    ? await changesOfAcceptance(ports, proposal, at).catch(toRoleHeld)
+    : undefined;
+  const answer = { actor: person.id, subject: person.id, details: { uai: proposal.uai } };
+  return [
+    ...changes,
+    { kind: 'mission-invitation-settled', id } as const,
+    ...(accepted === undefined
+      ? await changesOfDeclaration(ports, toSegment(ports, request, person.id), at)
+      : [
+          { kind: 'missions-proposed', proposal } as const,
+          { kind: 'mission-proposal-settled', id, settlement: { outcome: 'accepted', at } } as const,
+          ...accepted,
+          audit('mission-proposal-accepted', { at, ...answer }),
+          ...(await tellAuthor(ports, { id, by, at })),
+        ]),
+  ];
+}
+
+/** A role that somebody else holds by now is for the principal to settle, as in any declaration. */
+function toRoleHeld(error: unknown): undefined {
+  if (error instanceof DomainError && error.code === 'role-held') return undefined;
+  throw error;
+}
+
+interface WelcomeNewcomer {
+  readonly id: string;
+  /** When the request that was shown was made; absent where the person has said nothing. */
+  readonly askedAt: string | undefined;
+  readonly by: Decider;
+  /** The school that the principal heads; absent for the DANE. */
+  readonly uai?: Uai;
+}
+
+/** Makes a person of a newcomer, bound to their sign-in, with the engagement that they asked for: confirmed
+ *  where the principal of the school does so, else waiting for the principal. Throws `settled-meanwhile` where
+ *  the doubt is gone or says something else than what was shown, `not-found` for one that is not of the school,
+ *  `address-taken`, `role-held`, `invalid-request` where no name is known. */
+const welcomeNewcomer =
+  (ports: Ports) =>
+  ({ id, askedAt, by, uai }: WelcomeNewcomer): Promise<PersonId> =>
+    onceMore(async () => {
+      const { store, clock } = ports;
+      const doubt = await store.readSignInDoubt(id);
+      const request = doubt?.request;
+      if (uai !== undefined && request?.uai !== uai) throw new DomainError('not-found');
+      if (!doubt || request?.at !== askedAt) throw new DomainError('settled-meanwhile');
+      const at = clock.now();
+      const { person, changes } = await makePerson(ports, { doubt, request, at, by: by.personId });
+      await store.commit([
+        ...changes,
+        ...(request ? await changesOfRequest(ports, { request, person, at, ...(uai && { by }) }) : []),
+      ]);
+      return person.id;
+    });
+
+interface Requested {
+  readonly request: NewcomerRequest;
+  readonly person: Pick<Person, 'id'>;
+  readonly at: Instant;
+  /** The principal who confirms it. */
+  readonly by?: Decider;
+}
+
+async function changesOfRequest(
+  ports: Ports,
+  { request, person, at, by }: Requested,
+): Promise<readonly Change[]> {
+  if (!by) return changesOfDeclaration(ports, toSegment(ports, request, person.id), at);
+  const { givenName: _given, familyName: _family, ...content } = request;
+  const proposal = { ...content, id: ports.ids.uuid(), personId: person.id, by: by.personId };
+  const { engagement } = await decideAcceptance(ports, { proposal, by, on: localDateInParis(at) });
+  const { reference, uai } = engagement;
+  return [
+    { kind: 'engagement-entered', engagement },
+    audit('engagement-entered', { at, actor: by.personId, subject: person.id, details: { reference, uai } }),
+  ];
+}
+
+function toSegment(
+  { ids }: Ports,
+  { uai, from, to, missions, roles }: NewcomerRequest,
+  personId: PersonId,
+): Engagement {
+  const period = { from, ...(to && { to }) };
+  const reference = `J-${ids.credentialId()}`;
+  return { reference, personId, uai, period, missions, roles, confirmation: 'requested' };
+}
+
+interface Arriving {
+  readonly doubt: SignInDoubt;
+  readonly request: NewcomerRequest | undefined;
+  readonly at: Instant;
+  /** `sign-in` where the invitation alone makes the person. */
+  readonly by: PersonId | 'sign-in';
+}
+
+async function makePerson(
+  { store, ids }: Ports,
+  { doubt, request, at, by }: Arriving,
+): Promise<{ readonly person: Person; readonly changes: readonly Change[] }> {
+  const { email, givenName, familyName } = { ...doubt.identity, ...request };
+  if (!email || !givenName || !familyName || doubt.reason !== 'unknown-address')
+    throw new DomainError('invalid-request');
+  const [known] = await store.readPeopleByEmail([email]);
+  if (known) throw new DomainError('address-taken', { email });
+  const person: Person = { id: ids.personId(), givenName, familyName, emails: [email], profiles: ['rupn'] };
+  const actor = by === 'sign-in' ? person.id : by;
+  return {
+    person,
+    changes: [
+      { kind: 'sign-in-doubt-settled', id: doubt.id, askedAt: doubt.request?.at },
+      { kind: 'records-as-read', of: 'person', records: [] },
+      { kind: 'person-saved', person },
+      ...linkChanges(doubt.identity, person.id, at, by),
+      audit('person-welcomed', { at, actor, subject: person.id }),
+    ],
+  };
+}
+
+interface SettleDoubt {
+  readonly id: string;
+  /** Absent to dismiss the doubt: it may appear again at the next sign-in. */
+  readonly personId?: PersonId;
+  readonly actor: PersonId;
+}
+
+/** Binds a doubtful sign-in to a person, with the engagement that they asked for, or dismisses it. Throws `settled-meanwhile` where somebody has done
+ *  so already, and `unknown-person`. */
+const settleDoubt =
+  (ports: Ports) =>
+  ({ id, personId, actor }: SettleDoubt): Promise<void> =>
+    onceMore(async () => {
+      const { store, clock } = ports;
+      const doubt = await store.readSignInDoubt(id);
+      if (!doubt) throw new DomainError('settled-meanwhile');
+      const at = clock.now();
+      if (personId !== undefined) {
+        const [person] = await store.readPeople([personId]);
+        if (!person) throw new DomainError('unknown-person');
+      }
+      await store.commit([
+        { kind: 'sign-in-doubt-settled', id, askedAt: doubt.request?.at },
+        ...(personId === undefined ? [] : linkChanges(doubt.identity, personId, at, actor)),
+        ...(personId === undefined ? [] : await changesOfAttached(ports, doubt, personId)),
+        audit('sign-in-doubt-settled', { at, actor, subject: personId ?? id }),
+      ]);
+    });
+
+/** What the person asked for is declared in their record, unless it stands there already. */
+async function changesOfAttached(
+  ports: Ports,
+  { request }: SignInDoubt,
+  personId: PersonId,
+): Promise<readonly Change[]> {
+  if (!request) return [];
+  const segment = toSegment(ports, request, personId);
+  const [record] = await ports.store.readPersonRecords([personId]);
+  if (findRepeated(segment, record?.engagements ?? [])) return [];
+  return changesOfDeclaration(ports, segment, ports.clock.now());
+}
+
+export const newcomerServices = useCases({ readNewcomer, saySelf, welcomeNewcomer, settleDoubt });

@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fr } from '../support/fr.ts';
+import { faultsOf, overflowOf } from '../support/page-viewer.ts';
+import { startYearSite, words, type YearSite } from './year-site.ts';
+import { toPersona, YEAR_PERSONAS, YEAR_WORLD } from './year-world.ts';
+
+/** Nobody of the files. */
+const INVITED = 'Ines Nouvelle';
+const UNINVITED = 'Tom Arrivant';
+const SCHOOL = '/school/0210001M';
+/** The most clicks of the whole road, on both sides. */
+const MOST_CLICKS = 8;
+
+let site: YearSite;
+beforeAll(async () => {
+  const newcomers = [INVITED, UNINVITED].map((name) => toPersona(name, 'unknown'));
+  site = await startYearSite(YEAR_WORLD, [...YEAR_PERSONAS, ...newcomers]);
+});
+afterAll(() => site.stop());
+
+/** A hand that counts its clicks. */
+function makeHand() {
+  const hand = {
+    clicks: 0,
+    async click(page: Page, role: 'button' | 'link' | 'checkbox', name: string | RegExp) {
+      await page
+        .getByRole(role, { name, ...(typeof name === 'string' && { exact: true }) })
+        .first()
+        .click();
+      hand.clicks += 1;
+    },
+  };
+  return hand;
+}
+
+/** Looks at the page on a phone and on a desk: no fault for axe, nothing beside the screen. `SHOTS` keeps
+ *  pictures in that folder. */
+async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+  }
+}
+
+/** The newcomer's browser after the provider, on the page that asks who they are. */
+async function arrive(name: string, hand: ReturnType<typeof makeHand>): Promise<Page> {
+  const page = await site.open();
+  await page.goto('/sign-in');
+  await hand.click(page, 'link', fr.account.signIn.providers.local.name);
+  await hand.click(page, 'button', fr.persona.enter(name));
+  await page.getByRole('heading', { level: 1, name: fr.newcomers.mine.title }).waitFor();
+  return page;
+}
+
+describe('a newcomer', () => {
+  it('who was invited has the mission in eight clicks on both sides', async () => {
+    const hand = makeHand();
+    const head = await site.signIn('Marie Chevalier');
+    await head.goto(`${SCHOOL}/missions`);
+    await hand.click(head, 'link', fr.missionsProposed.propose);
+    await head.locator('[name="known"]').fill('ines.nouvelle@ac-test.example');
+    await hand.click(head, 'checkbox', /^A1 /);
+    await head.locator('[name="words"]').fill('Bienvenue au collège.');
+    await hand.click(head, 'button', fr.missionsProposed.form.send);
+    await head.getByText(fr.account.done['mission-invited']).waitFor();
+    expect(await words(head)).toContain('ines.nouvelle@ac-test.example');
+    const mail = await head
+      .getByRole('link', { name: fr.newcomers.school.mailOf('ines.nouvelle@ac-test.example') })
+      .getAttribute('href');
+    expect(mail).toMatch(/^mailto:ines\.nouvelle%40ac-test\.example\?subject=/);
+    await look(head, 'invited');
+
+    const page = await arrive(INVITED, hand);
+    expect(new URL(page.url()).search).toBe('');
+    expect(await words(page)).toContain('Bienvenue au collège.');
+    expect(await page.locator('[name="givenName"]').inputValue()).toBe('Ines');
+    expect(await page.locator('[name="school"]').inputValue()).toContain('0210001M');
+    await look(page, 'newcomer');
+    await hand.click(page, 'button', fr.newcomers.mine.send);
+    // The provider of the tests asks again each time; a real one goes on by itself.
+    await page.getByRole('button', { name: fr.persona.enter(INVITED) }).click();
+    await page.getByText(`Votre compte : ${INVITED}`).waitFor();
+    expect(await words(page)).toContain('Collège Claude Guyot');
+    expect(hand.clicks + 1).toBeLessThanOrEqual(MOST_CLICKS);
+
+    await head.goto(SCHOOL);
+    expect(await words(head)).toContain(INVITED);
+  });
+
+  it('who was not invited is confirmed by the principal, or created by the DANE', async () => {
+    const hand = makeHand();
+    const page = await arrive(UNINVITED, hand);
+    await page.locator('[name="school"]').fill('Guyot');
+    await hand.click(page, 'checkbox', /^B1 /);
+    await hand.click(page, 'button', fr.newcomers.mine.send);
+    await page.getByText(fr.newcomers.mine.waitsText.slice(0, 40)).waitFor();
+    expect(await page.locator('[name="missions"]:checked').count()).toBe(1);
+    await look(page, 'waits');
+
+    const dane = await site.signIn('Denis Danois');
+    await dane.goto('/dane/people/doubts');
+    expect(await words(dane)).toContain('B1');
+    await look(dane, 'doubts');
+
+    const head = await site.signIn('Marie Chevalier');
+    await head.goto(SCHOOL);
+    await hand.click(head, 'link', fr.newcomers.count(1));
+    await look(head, 'requests');
+    await hand.click(head, 'button', fr.newcomers.school.welcomeOf(UNINVITED));
+    await head.getByText(fr.account.done['newcomer-welcomed']).waitFor();
+    expect(hand.clicks).toBeLessThanOrEqual(MOST_CLICKS);
+
+    const again = await site.signIn(UNINVITED);
+    expect(await words(again)).toContain('Collège Claude Guyot');
+    await dane.goto('/dane/people/doubts');
+    expect(await words(dane)).toContain(fr.dane.people.doubtsPage.none);
+  });
+});
