@@ -3,9 +3,8 @@ import { basename } from 'node:path';
 import { listSourcePaths } from '../adapters/spreadsheets/file-source.node.ts';
 import { presentEntry } from '../application/files/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
-import type { UndoPart } from '../application/files/undo/undo-by-program.ts';
+import type { ListedImport, UndoPart } from '../application/files/undo/undo-by-program.ts';
 import { maskNumen } from '../domain/numen.ts';
-import type { ImportRun } from '../domain/upload/import-log.ts';
 import type { FileCounts, UnreadTable } from '../domain/upload/upload.ts';
 import type { Client, ImportRequest } from './client.ts';
 import { listIn, makeRepetitionGuard, oddAnswer, type Part } from './in-parts.ts';
@@ -18,7 +17,7 @@ export function remoteImports(
 ): Pick<Client, 'importFiles' | 'listImports' | 'undoImport'> {
   return {
     importFiles: (request) => importFiles(send, request, url),
-    listImports: async () => listIn<ImportRun>(await send<Part>('/imports', undefined), 'imports'),
+    listImports: async () => listIn<ListedImport>(await send<Part>('/imports', undefined), 'imports'),
     undoImport: (id, act, after) =>
       send<UndoPart>(
         `/imports/${encodeURIComponent(id)}/undoing`,
@@ -37,12 +36,10 @@ async function importFiles(send: Send, request: ImportRequest, url: string): Pro
   const about = event === undefined ? '' : `&event=${encodeURIComponent(event)}`;
   const form = new FormData();
   const listed = await listSourcePaths(paths);
-  const left = listed.flatMap(({ path, why }) => (why ? [{ name: maskNumen(basename(path)), why }] : []));
   for (const { path, why } of listed) {
-    if (!why) form.append('files', await openAsBlob(path), basename(path));
+    if (why) sayUnread(maskNumen(basename(path)), why, request);
+    else form.append('files', await openAsBlob(path), basename(path));
   }
-  sayUnread(left, request);
-  if (left.length === listed.length) return { ...NOTHING, refused: left.length };
   onProgress(0, undefined, url);
   const refuseSeen = makeRepetitionGuard();
   let sums: ImportSummary | undefined;
@@ -59,28 +56,14 @@ async function importFiles(send: Send, request: ImportRequest, url: string): Pro
     after = part.next ? `&after=${encodeURIComponent(String(part.next))}` : '';
   } while (after);
   for (const file of files) onFile(file);
-  return { ...sums, refused: sums.refused + left.length };
+  return sums;
 }
 
-const NOTHING: ImportSummary = {
-  kind: 'summary',
-  created: 0,
-  updated: 0,
-  unchanged: 0,
-  refused: 0,
-  notices: 0,
-};
-
-/** Reports what stands in a folder and is not sent, as an import on this machine would. */
-function sayUnread(
-  left: readonly { readonly name: string; readonly why: string }[],
-  { locale, onFile, onEntry }: ImportRequest,
-): void {
-  for (const { name, why } of left) {
-    onFile({ file: name, why: 'refused' });
-    const said = { kind: 'refused', file: name, line: 1, code: 'unreadable-file' } as const;
-    onEntry(presentEntry({ ...said, params: { reason: why } }, locale));
-  }
+/** Reports something in a folder that is not sent, as an import on this machine would. */
+function sayUnread(file: string, why: 'other' | 'folder', { locale, onFile, onEntry }: ImportRequest): void {
+  onFile({ file, why });
+  const code = why === 'folder' ? 'inner-folder' : 'not-a-table';
+  onEntry(presentEntry({ kind: 'notice', file, line: 1, code }, locale));
 }
 
 /** Adds up the counts of a file that comes in several parts. */

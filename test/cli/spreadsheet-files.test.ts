@@ -146,20 +146,33 @@ describe('the command line with spreadsheets', () => {
     writeFileSync(join(given, '.DS_Store'), 'du système');
     const { code, lines } = await run('import', given, '--dry-run');
     expect(code).toBe(1);
-    const unread = lines.filter(({ why }) => why).map(({ file }) => file);
-    expect(unread).toEqual(['anciens', 'notes.txt', 'photo.jpg']);
+    expect(lines.flatMap(({ file, why }) => (why ? [[file, why]] : []))).toEqual([
+      ['anciens', 'folder'],
+      ['notes.txt', 'unknown'],
+      ['photo.jpg', 'other'],
+    ]);
     const read = lines.filter(({ kind, why }) => kind === 'file' && !why).map(({ file }) => file);
     expect(read).toEqual(['a.txt', 'b.tsv', 'c.xlsm']);
-    expect(lines.filter(({ kind }) => kind === 'refused')).toMatchObject([
-      { file: 'anciens', code: 'unreadable-file', reason: expect.stringContaining('un dossier') },
-      { file: 'notes.txt', code: 'unrecognised-file' },
-      { file: 'photo.jpg', code: 'unreadable-file', reason: expect.stringContaining('pas été ouvert') },
+    const said = lines.filter(({ kind }) => kind === 'refused' || kind === 'notice');
+    expect(said.map(({ kind, file, code: what }) => [kind, file, what])).toEqual([
+      ['notice', 'anciens', 'inner-folder'],
+      ['refused', 'notes.txt', 'unrecognised-file'],
+      ['notice', 'photo.jpg', 'not-a-table'],
     ]);
     const { stdout } = await jalon(['import', given, '--dry-run'], { environment });
-    const [last, ...before] = stdout.trim().split('\n').reverse();
-    expect(last).toContain('3 lignes refusées, 3 tableaux ou fichiers non lus.');
-    expect(before.slice(0, 3).every((text) => text.startsWith('✘ '))).toBe(true);
-    expect(before.slice(3, 6).every((text) => text.startsWith('! '))).toBe(true);
+    const [last, refused, ...before] = stdout.trim().split('\n').reverse();
+    expect(last).toContain('1 ligne refusée, 3 tableaux ou fichiers non lus.');
+    expect(refused).toMatch(/^✘ notes\.txt/);
+    expect(before.slice(0, 3).every((text) => text.startsWith('! '))).toBe(true);
+  });
+
+  it('ends with 1 where nothing of a folder could be read, and with 0 where it only lists other files', async () => {
+    const given = at('images');
+    mkdirSync(given);
+    writeFileSync(join(given, 'photo.jpg'), 'non');
+    expect((await run('import', given, '--dry-run')).code).toBe(1);
+    writeFileSync(join(given, 'a.csv'), `uai;nom\n${UAI.guyot};Collège\n`);
+    expect((await run('import', given, '--dry-run')).code).toBe(0);
   });
 
   it('writes them as CSV into one file for each table, and overwrites no file', async () => {

@@ -13,8 +13,8 @@ const OF_SYSTEM = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 /** A file to import, or something in a folder that is not read. */
 export interface SourcePath {
   readonly path: string;
-  /** The reason of `unreadable-file`; absent where the file is read. */
-  readonly why?: 'not-a-table' | 'folder';
+  /** Absent where the file is read. */
+  readonly why?: Exclude<ImportSource['unread'], undefined>;
 }
 
 /** The files that these paths name, by name. A folder stands for everything in it: what its name does not say
@@ -39,20 +39,13 @@ async function listPath(path: string): Promise<readonly SourcePath[]> {
     .map((entry) => {
       const inside = join(path, entry.name);
       if (entry.isDirectory()) return { path: inside, why: 'folder' };
-      return TABLE_FILE.test(entry.name) ? { path: inside } : { path: inside, why: 'not-a-table' };
+      return TABLE_FILE.test(entry.name) ? { path: inside } : { path: inside, why: 'other' };
     });
 }
 
 async function toFileSource({ path, why }: SourcePath): Promise<ImportSource> {
-  const name = basename(path);
-  if (why === undefined)
-    return { name, sizeBytes: (await readInfo(path)).size, open: () => createReadStream(path) };
-  return {
-    name,
-    open: () => {
-      throw new DomainError('unreadable-file', { name, reason: why });
-    },
-  };
+  const source = { name: basename(path), open: () => createReadStream(path) };
+  return why ? { ...source, unread: why } : { ...source, sizeBytes: (await readInfo(path)).size };
 }
 
 async function readInfo(path: string) {

@@ -46,7 +46,7 @@ export const importVerb: Verb = {
       const sums = { kind, created, updated, unchanged, refused };
       output.line(sums, texts.importSummary({ ...sums, unread: last.unread() }, dryRun));
       if (corrections && refusedLines.length > 0) await writeCorrections(call, corrections, refusedLines);
-      return summary.refused > 0 ? 1 : 0;
+      return summary.refused > 0 || last.readNothing() ? 1 : 0;
     });
   },
 };
@@ -54,28 +54,38 @@ export const importVerb: Verb = {
 /** The most refused lines that wait for the end. Further ones are said at once. */
 const MOST_WAITING = 1000;
 
+const OF_WHOLE_FILES: readonly ImportEntry['code'][] = ['not-a-table', 'inner-folder', 'unreadable-file'];
+
+/** The remark as people read it: one on a whole file names no line. */
+function placed(entry: ImportEntry) {
+  return OF_WHOLE_FILES.includes(entry.code) ? { ...entry, line: undefined } : entry;
+}
+
 /** Says what was not read and what was refused after everything else, so that a long answer does not hide it.
  *  A program reads each line with `--json` as soon as it is known. */
 function makeLastWords({ output, texts }: VerbCall) {
   const unread: UnreadTable[] = [];
+  let read = 0;
   const refused: ImportEntry[] = [];
   const isHeld = (entry: ImportEntry) =>
     !output.json && entry.kind === 'refused' && refused.length < MOST_WAITING;
   return {
     file(file: FileCounts | UnreadTable): void {
-      if ('why' in file && file.why !== 'blank') unread.push(file);
+      if (!('why' in file)) read += 1;
+      else if (file.why !== 'blank') unread.push(file);
       if (output.json || !('why' in file)) output.line({ kind: 'file', ...file }, texts.importFile(file));
     },
     entry(entry: ImportEntry): void {
       if (isHeld(entry)) refused.push(entry);
-      else output.line({ ...entry }, texts.importEntry(entry));
+      else output.line({ ...entry }, texts.importEntry(placed(entry)));
     },
     say(): void {
       if (output.json) return;
       for (const file of unread) output.line({}, texts.importFile(file));
-      for (const entry of refused) output.line({}, texts.importEntry(entry));
+      for (const entry of refused) output.line({}, texts.importEntry(placed(entry)));
     },
     unread: () => unread.length,
+    readNothing: () => read === 0 && unread.length > 0,
   };
 }
 

@@ -14,8 +14,6 @@ const FILES: Readonly<Record<string, string>> = {
 const UNREADABLE: Readonly<Record<string, string>> = {
   empty: 'The file is empty.',
   missing: 'The file does not exist.',
-  'not-a-table': 'The name of this file is not that of a table: it was not opened.',
-  folder: 'It is a folder inside the folder: what it holds was not read.',
   xls: 'The file is a workbook of the former Excel format (.xls), which is not read.',
   'too-slow': 'The file takes too long to read, or is too complicated.',
   incomplete: 'The file was not kept as a whole.',
@@ -25,8 +23,6 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 
 const UNREADABLE_FIXES: Readonly<Record<string, string>> = {
   missing: 'Check the path of the file.',
-  'not-a-table': 'If it holds a table, give the file itself to the command; otherwise keep it elsewhere.',
-  folder: 'Give this folder to the command if it is to be read; otherwise keep it elsewhere.',
   incomplete: 'Send the file again.',
   encrypted: 'Take the password off in the spreadsheet, then import the workbook again.',
 };
@@ -183,6 +179,14 @@ const notices = (office: string): ImportTexts['notices'] => ({
   'not-completed': {
     reason: () => 'The person has not completed the course: no attendance is recorded.',
     fix: () => 'Nothing to do.',
+  },
+  'not-a-table': {
+    reason: () => 'The name of this file is not that of a table: it was not opened.',
+    fix: () => 'If it holds a table, give the file itself to the command; otherwise nothing to do.',
+  },
+  'inner-folder': {
+    reason: () => 'It is a folder inside the folder: what it holds was not read.',
+    fix: () => 'Give it to the command itself if it is to be read; otherwise nothing to do.',
   },
   'note-line': {
     reason: () => 'The line is a total, a note or a heading: it is passed over.',

@@ -21,8 +21,6 @@ const FILES: Readonly<Record<string, string>> = {
 const UNREADABLE: Readonly<Record<string, string>> = {
   empty: 'Le fichier est vide.',
   missing: 'Le fichier n’existe pas.',
-  'not-a-table': 'Le nom de ce fichier n’est pas celui d’un tableau : il n’a pas été ouvert.',
-  folder: 'C’est un dossier dans le dossier : ce qu’il contient n’a pas été lu.',
   xls: 'Le fichier est un classeur de l’ancien format Excel (.xls), qui n’est pas lu.',
   'too-slow': 'Le fichier est trop long ou trop compliqué à lire.',
   incomplete: 'Le fichier n’a pas été gardé en entier.',
@@ -32,9 +30,6 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 
 const UNREADABLE_FIXES: Readonly<Record<string, string>> = {
   missing: 'Vérifiez le chemin du fichier.',
-  'not-a-table':
-    'S’il contient un tableau, donnez le fichier lui-même à la commande ; sinon, rangez-le ailleurs.',
-  folder: 'Donnez ce dossier à la commande s’il doit être lu ; sinon, rangez-le ailleurs.',
   incomplete: 'Envoyez de nouveau le fichier.',
   encrypted: 'Retirez le mot de passe dans le tableur, puis importez de nouveau le classeur.',
 };
@@ -192,6 +187,14 @@ const notices = (office: string) =>
     'not-completed': {
       reason: () => 'La personne n’a pas achevé le parcours : aucune présence n’est notée.',
       fix: () => 'Rien à faire.',
+    },
+    'not-a-table': {
+      reason: () => 'Le nom de ce fichier n’est pas celui d’un tableau : il n’a pas été ouvert.',
+      fix: () => 'S’il contient un tableau, donnez le fichier lui-même à la commande ; sinon, rien à faire.',
+    },
+    'inner-folder': {
+      reason: () => 'C’est un dossier dans le dossier : ce qu’il contient n’a pas été lu.',
+      fix: () => 'Donnez-le lui-même à la commande s’il doit être lu ; sinon, rien à faire.',
     },
     'note-line': {
       reason: () => 'La ligne est un total, une note ou un titre : elle est ignorée.',
