@@ -5,7 +5,7 @@ import type { AdoptedOffice, OfficeTrial } from '../application/criteria/office.
 import type { DecisionAct, DecisionLine } from '../application/decisions/decisions.ts';
 import type { RefusedLine } from '../application/files/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
-import type { UndoPart, UndoPartAsked } from '../application/files/undo/undo-by-program.ts';
+import type { ListedImport, UndoPart, UndoPartAsked } from '../application/files/undo/undo-by-program.ts';
 import type { UnansweredLine } from '../application/holder/unanswered.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
 import type { PackDocument } from '../catalogue/office-pack.ts';
@@ -17,7 +17,6 @@ import type { CredentialId } from '../domain/ids.ts';
 import type { Depth, InvariantAnswer, InvariantName } from '../domain/invariant.ts';
 import type { LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
-import type { ImportRun } from '../domain/upload/import-log.ts';
 import type { FileCounts, LineVerdict, UnreadTable } from '../domain/upload/upload.ts';
 
 export interface GrantRequest {
@@ -131,7 +130,7 @@ export interface OfficeLine {
  *  same lines. */
 export interface Client {
   importFiles(request: ImportRequest): Promise<ImportSummary>;
-  listImports(): Promise<readonly ImportRun[]>;
+  listImports(): Promise<readonly ListedImport[]>;
   /** One part of the look at an import, of its undoing, or of a stop; `after` is the `next` of the previous
    *  part. */
   undoImport(id: string, act: UndoPartAsked['act'], after?: string): Promise<UndoPart>;

@@ -1,25 +1,17 @@
 import type { Writable } from 'node:stream';
-import { parseArgs } from 'node:util';
 import { DomainError, type DomainErrorCode } from '../domain/errors.ts';
 import { ConfigError } from '../settings/config.ts';
 import { cliTexts as english } from '../texts/en/cli.ts';
 import { errorTexts as englishErrors } from '../texts/en/errors.ts';
 import { type CliTexts, cliTexts as french } from '../texts/fr/cli.ts';
-
 import { errorTexts as frenchErrors } from '../texts/fr/errors.ts';
 import { OFFICE } from '../texts/office.ts';
 import { type Lines, makeOutput, type Output } from './output.ts';
+import { helpLines, languageOf, parseWords, readAsked, takeActor } from './read-command.ts';
 import { RemoteError } from './remote-error.ts';
 import { UsageError } from './usage-error.ts';
-import type { ExitCode, Verb } from './verb.ts';
+import type { ExitCode } from './verb.ts';
 import { VERBS } from './verbs.ts';
-
-/** A badge's id that begins with a dash, or the name of its saved file. New ids do not begin so; some older
- *  ones do. */
-const DASHED_ID = /^-[A-Za-z0-9_-]{21}(\.[a-z]{3,4})?$/;
-
-/** The null character, which no word of a command line can contain. */
-const MARK = '\0';
 
 /** Refusals that mean a wrongly written command. Those of the next list mean that the system failed, and all
  *  others mean "no". */
@@ -59,8 +51,8 @@ interface Told {
 }
 
 async function main(given: readonly string[]): Promise<ExitCode> {
-  const { words, environment } = takeActor(given);
-  const locale = languageOf(words);
+  const { words, environment, lacksActor } = takeActor(given);
+  const locale = languageOf(words, environment);
   const texts = locale === 'en' ? english : french;
   const errors = (locale === 'en' ? englishErrors : frenchErrors)(OFFICE);
   const output = makeOutput(
@@ -75,16 +67,19 @@ async function main(given: readonly string[]): Promise<ExitCode> {
     texts,
   );
   try {
-    const [name = 'help', ...rest] = words;
-    if (name === 'help' || name === '--help' || name === '-h') {
-      output.line({ kind: 'help', text: texts.usage }, texts.usage.split('\n'));
+    if (lacksActor) throw new UsageError(texts.actorLacking);
+    const asked = readAsked(words);
+    const name = asked.kind === 'help' ? asked.about : asked.name;
+    const verb = VERBS.get(name ?? '');
+    if (name !== undefined && !verb) throw new UsageError(texts.unknownVerb(name));
+    if (asked.kind === 'help' || !verb) {
+      const lines = helpLines(texts.usage, name);
+      output.line({ kind: 'help', text: lines.join('\n') }, lines);
       return 0;
     }
-    const verb = VERBS.get(name);
-    if (!verb) throw new UsageError(texts.unknownVerb(name));
-    const { options, positionals } = parseWords(verb, rest, texts);
+    const { options, positionals } = parseWords({ name: asked.name, verb }, asked.rest, texts);
     if (positionals.length < verb.words.min || positionals.length > verb.words.max) {
-      throw new UsageError(texts.wrongWords(name));
+      throw new UsageError(texts.wrongWords(asked.name));
     }
     return await verb.run({ words: positionals, options, output, texts, locale, environment });
   } catch (error) {
@@ -92,24 +87,9 @@ async function main(given: readonly string[]): Promise<ExitCode> {
   }
 }
 
-/** `--as EMAIL`, before or after the verb, says who gives the command, as `JALON_AS` does. */
-function takeActor(words: readonly string[]) {
-  const at = words.indexOf('--as');
-  const joined = words.find((word) => word.startsWith('--as='));
-  const email = at >= 0 ? (words[at + 1] ?? '') : joined?.slice('--as='.length);
-  if (email === undefined) return { words, environment: process.env };
-  const rest = words.filter((word, place) => (at >= 0 ? place !== at && place !== at + 1 : word !== joined));
-  return { words: rest, environment: { ...process.env, JALON_AS: email } };
-}
-
 /** On a terminal each line is written at once, in turn with the progress bar. */
 function writer(): (text: string) => void {
   return process.stdout.isTTY ? (text) => void process.stdout.write(text) : gatherWrites(process.stdout);
-}
-
-function languageOf(words: readonly string[]): 'fr' | 'en' {
-  const at = words.indexOf('--lang');
-  return words[at + 1] === 'en' && at >= 0 ? 'en' : 'fr';
 }
 
 /** Writes the error on stderr and, with `--json`, also as a line that a program can read. */
@@ -169,28 +149,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // The files written here hold personal data, so only the account that runs the command may read them.
 process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2));
-
-/** Parses the options and other words of a verb. A word that looks like a badge's id is read as one, unless
- *  it is the name or the value of an option. Throws a `UsageError`. */
-function parseWords(verb: Verb, args: readonly string[], texts: CliTexts) {
-  const options: Verb['options'] = { ...verb.options, json: { type: 'boolean' }, lang: { type: 'string' } };
-  const optionOf = (word = '') => (word.startsWith('--') ? options[word.slice(2)] : undefined);
-  const isId = (word: string, at: number) =>
-    DASHED_ID.test(word) && !optionOf(word) && optionOf(args[at - 1])?.type !== 'string';
-  try {
-    const { values, positionals } = parseArgs({
-      args: args.map((word, at) => (isId(word, at) ? MARK + word : word)),
-      options,
-      allowPositionals: true,
-    });
-    return {
-      options: values as Record<string, string | boolean | undefined>,
-      positionals: positionals.map((word) => word.replace(MARK, '')),
-    };
-  } catch (error) {
-    throw new UsageError(texts.wrongOption(error instanceof Error ? error.message : String(error)));
-  }
-}
 
 /** Writes the lines of one turn of the process as one piece. The badges of a chunk are stored together, so
  *  their lines are also written together: a process that is killed in between is then unlikely to have left

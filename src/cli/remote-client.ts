@@ -1,11 +1,6 @@
-import { openAsBlob } from 'node:fs';
-import { basename } from 'node:path';
-import { listSourcePaths } from '../adapters/spreadsheets/file-source.node.ts';
 import type { ListedToken } from '../application/accounts/tokens.ts';
 import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
 import type { DecisionLine } from '../application/decisions/decisions.ts';
-import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
-import type { UndoPart } from '../application/files/undo/undo-by-program.ts';
 import type { UnansweredLine } from '../application/holder/unanswered.ts';
 import { askOne } from '../application/invariants/ask-invariants.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
@@ -13,22 +8,20 @@ import type { LookedPart } from '../application/store/invariant-reader.ts';
 import type { AmendedBadge } from '../domain/criteria/badge-change.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type InvariantAnswer, invariantsOf } from '../domain/invariant.ts';
-import type { ImportRun } from '../domain/upload/import-log.ts';
-import type { FileCounts, UnreadTable } from '../domain/upload/upload.ts';
 import type {
   AskRequest,
   ChoiceRequest,
   Client,
   EvaluateRequest,
   GrantRequest,
-  ImportRequest,
   RemindedLine,
   ResumedLine,
   RevokedLine,
   SuspendedLine,
 } from './client.ts';
-import { inParts, listIn, makeRepetitionGuard, oddAnswer, type Part, type Place } from './in-parts.ts';
+import { inParts, listIn, makeRepetitionGuard, type Part, type Place } from './in-parts.ts';
 import { RemoteError } from './remote-error.ts';
+import { remoteImports } from './remote-imports.ts';
 import { makeSender, type Send } from './send.ts';
 
 const BATCH = 25;
@@ -174,74 +167,4 @@ async function* acceptAll(post: Post, choice: ChoiceRequest): AsyncGenerator<Acc
     yield* accepted;
     if (accepted.length < BATCH) return;
   }
-}
-
-/** Imports through the API, and their undoing. */
-function remoteImports(send: Send, url: string): Pick<Client, 'importFiles' | 'listImports' | 'undoImport'> {
-  return {
-    importFiles: (request) => importFiles(send, request, url),
-    listImports: async () => listIn<ImportRun>(await send<Part>('/imports', undefined), 'imports'),
-    undoImport: (id, act, after) =>
-      send<UndoPart>(
-        `/imports/${encodeURIComponent(id)}/undoing`,
-        JSON.stringify({ act, ...(after && { after }) }),
-        { 'Content-Type': 'application/json' },
-      ),
-  };
-}
-
-interface ImportPart extends Part {
-  readonly summary: ImportSummary;
-}
-
-async function importFiles(send: Send, request: ImportRequest, url: string): Promise<ImportSummary> {
-  const { paths, dryRun, event, locale, onEntry, onFile, onProgress } = request;
-  const about = event === undefined ? '' : `&event=${encodeURIComponent(event)}`;
-  const form = new FormData();
-  for (const path of await listSourcePaths(paths))
-    form.append('files', await openAsBlob(path), basename(path));
-  onProgress(0, undefined, url);
-  const refuseSeen = makeRepetitionGuard();
-  let sums: ImportSummary | undefined;
-  let files: readonly FileCounts[] = [];
-  let after = '';
-  do {
-    const part = await send<ImportPart>(`/imports?dryRun=${dryRun}&lang=${locale}${about}${after}`, form);
-    for (const one of listIn<UnreadTable>(part, 'unread')) onFile(one);
-    for (const entry of listIn<ImportEntry>(part, 'entries')) onEntry(entry);
-    files = addFiles(files, listIn<FileCounts>(part, 'files'));
-    if (typeof part.summary?.refused !== 'number') throw oddAnswer('summary');
-    sums = sums ? addSums(sums, part.summary) : part.summary;
-    if (part.next) refuseSeen(part.next);
-    after = part.next ? `&after=${encodeURIComponent(String(part.next))}` : '';
-  } while (after);
-  for (const file of files) onFile(file);
-  return sums;
-}
-
-/** Adds up the counts of a file that comes in several parts. */
-function addFiles(files: readonly FileCounts[], part: readonly FileCounts[]): readonly FileCounts[] {
-  const [first, ...rest] = part;
-  const last = files.at(-1);
-  if (!first || first.file !== last?.file) return [...files, ...part];
-  const whole = {
-    file: first.file,
-    lines: last.lines + first.lines,
-    created: last.created + first.created,
-    updated: last.updated + first.updated,
-    unchanged: last.unchanged + first.unchanged,
-    refused: last.refused + first.refused,
-  };
-  return [...files.slice(0, -1), whole, ...rest];
-}
-
-function addSums(one: ImportSummary, other: ImportSummary): ImportSummary {
-  return {
-    kind: 'summary',
-    created: one.created + other.created,
-    updated: one.updated + other.updated,
-    unchanged: one.unchanged + other.unchanged,
-    refused: one.refused + other.refused,
-    notices: one.notices + other.notices,
-  };
 }

@@ -231,7 +231,7 @@ beforeAll(async () => {
     code: route.includes('/missions/') ? 'A1' : route.includes('/badges/') ? 'RUPN-ENG' : 'EV-1',
     version: 'v1',
     name: badge.id,
-    departmentCode: 'none',
+    departmentCode: '21',
     reference: route.includes('/dane/contributions')
       ? 'C-2'
       : route.includes('contributions')

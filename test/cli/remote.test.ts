@@ -56,7 +56,11 @@ it('works through the API as on the database, with the same lines', async () => 
 
 it('undoes an import through the API as on the database, after a look', async () => {
   const [newest] = (await remote(['imports', 'list'])).lines;
-  expect(newest).toMatchObject({ kind: 'import', actor: 'token:poste' });
+  expect(newest).toMatchObject({
+    kind: 'import',
+    actor: 'token:poste',
+    files: expect.arrayContaining([expect.objectContaining({ file: 'engagements.csv', refused: 0 })]),
+  });
   const id = String(newest?.['id']);
   const looked = await remote(['imports', 'undo', id, '--dry-run']);
   const local = await jalon(['imports', 'undo', id, '--dry-run', '--json'], { environment: service });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -124,6 +124,55 @@ describe('the command line with spreadsheets', () => {
       expect.objectContaining({ kind: 'notice', line: 3, code: 'not-completed' }),
     );
     expect(named.lines.at(-1)).toEqual({ kind: 'summary', created: 2, updated: 0, unchanged: 0, refused: 0 });
+  });
+
+  it('lists everything in a folder, reads tabs and text, and says last what it did not read', async () => {
+    const given = at('dossier');
+    mkdirSync(join(given, 'anciens'), { recursive: true });
+    const line = `${UAI.guyot}\tCollège par tabulations\n`;
+    writeFileSync(join(given, 'a.txt'), Buffer.from(`\uFEFFuai\tnom\n${line}`, 'utf16le'));
+    writeFileSync(join(given, 'b.tsv'), `uai\tnom\n${UAI.lacaille}\tUn autre\n`);
+    writeFileSync(
+      join(given, 'c.xlsm'),
+      toXlsx({
+        Un: [
+          ['uai', 'nom'],
+          [UAI.ducs, 'Lycée de plus'],
+        ],
+      }),
+    );
+    writeFileSync(join(given, 'notes.txt'), 'À relire avant mardi\n');
+    writeFileSync(join(given, 'photo.jpg'), 'non');
+    writeFileSync(join(given, '.DS_Store'), 'du système');
+    const { code, lines } = await run('import', given, '--dry-run');
+    expect(code).toBe(1);
+    expect(lines.flatMap(({ file, why }) => (why ? [[file, why]] : []))).toEqual([
+      ['anciens', 'folder'],
+      ['notes.txt', 'unknown'],
+      ['photo.jpg', 'other'],
+    ]);
+    const read = lines.filter(({ kind, why }) => kind === 'file' && !why).map(({ file }) => file);
+    expect(read).toEqual(['a.txt', 'b.tsv', 'c.xlsm']);
+    const said = lines.filter(({ kind }) => kind === 'refused' || kind === 'notice');
+    expect(said.map(({ kind, file, code: what }) => [kind, file, what])).toEqual([
+      ['notice', 'anciens', 'inner-folder'],
+      ['refused', 'notes.txt', 'unrecognised-file'],
+      ['notice', 'photo.jpg', 'not-a-table'],
+    ]);
+    const { stdout } = await jalon(['import', given, '--dry-run'], { environment });
+    const [last, refused, ...before] = stdout.trim().split('\n').reverse();
+    expect(last).toContain('1 ligne refusée, 3 tableaux ou fichiers non lus.');
+    expect(refused).toMatch(/^✘ notes\.txt/);
+    expect(before.slice(0, 3).every((text) => text.startsWith('! '))).toBe(true);
+  });
+
+  it('ends with 1 where nothing of a folder could be read, and with 0 where it only lists other files', async () => {
+    const given = at('images');
+    mkdirSync(given);
+    writeFileSync(join(given, 'photo.jpg'), 'non');
+    expect((await run('import', given, '--dry-run')).code).toBe(1);
+    writeFileSync(join(given, 'a.csv'), `uai;nom\n${UAI.guyot};Collège\n`);
+    expect((await run('import', given, '--dry-run')).code).toBe(0);
   });
 
   it('writes them as CSV into one file for each table, and overwrites no file', async () => {

@@ -146,7 +146,7 @@ describe('an import on the screen', () => {
   });
 
   it('names a file that it cannot read, and keeps nothing of it', async () => {
-    const path = await sent({ 'notes.csv': 'ceci;cela\n1;2\n', 'personnes.csv': windows1252(PEOPLE) });
+    const path = await sent({ 'notes.csv': 'ceci\n1\n', 'personnes.csv': windows1252(PEOPLE) });
     expect(await page(path)).toContain(fr.files.refusals['unrecognised-file'].reason({}));
     const id = path.split('/').at(-1) ?? '';
     expect(await service.ports.store.readUploadPart(id, { file: 0, position: 0 })).toBeUndefined();

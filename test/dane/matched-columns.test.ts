@@ -34,13 +34,47 @@ describe('columns matched by hand', () => {
     expect(await page(path)).toContain(`${path}/columns?file=odd.csv`);
     expect(await page(columnsOf(path))).toContain('Petit nom');
     const saved = await agent.post(`${path}/columns`, { file: 'odd.csv', kind: 'people', ...MATCH });
-    expect(saved.headers.get('Location')).toBe('/dane/imports?done=columns-matched');
+    const read = saved.headers.get('Location') ?? '';
+    expect(read).toMatch(/^\/dane\/imports\/[\w-]+\?done=columns-matched$/);
+    expect(await page(read)).toContain(fr.dane.data.imports.checkedLede(1, 0));
+    await agent.post(read.split('?')[0] ?? '');
+    expect(await known('zoe@ac-test.example')).toEqual(['Noir']);
     expect(await page('/dane/imports')).toContain('Contact, Petit nom, Nom civil, Bureau');
-    const again = await sent({ 'autre.csv': ODD.replace('Petit nom', 'PETIT NOM') });
+    const again = await sent({ 'autre.csv': ODD.replace('Petit nom', 'PETIT NOM').replace('zoe', 'zia') });
     expect(await page(again)).toContain(fr.dane.data.imports.checkedLede(1, 0));
     expect(await page(again)).toMatch(/n’ont pas été lues\s:\sBureau/u);
     await agent.post(again);
-    expect(await known('zoe@ac-test.example')).toEqual(['Noir']);
+    expect(await known('zia@ac-test.example')).toEqual(['Noir']);
+  });
+
+  it('leave the other files of the upload as they were, read or not', async () => {
+    const path = await sent({
+      'odd.csv': ODD,
+      'gens.csv': 'email;prenom;nom\nlea@ac-test.example;Léa;Blanc\n',
+      'photo.jpg': Uint8Array.of(0xff, 0xd8, 0, 0),
+    });
+    const saved = await agent.post(`${path}/columns`, { file: 'odd.csv', kind: 'people', ...MATCH });
+    const read = saved.headers.get('Location')?.split('?')[0] ?? '';
+    const shown = await page(read);
+    expect(shown).toContain(fr.dane.data.imports.checkedLede(2, 1));
+    expect(shown).toContain(fr.dane.data.imports.unreadTable('photo.jpg', 'refused', undefined));
+    await agent.post(read);
+    expect(await known('lea@ac-test.example')).toEqual(['Blanc']);
+    expect(await page(read)).toContain('photo.jpg');
+  });
+
+  it('serve imports by program too', async () => {
+    const path = await sent({ 'odd.csv': ODD });
+    await agent.post(`${path}/columns`, { file: 'odd.csv', kind: 'people', ...MATCH });
+    const bytes = new TextEncoder().encode(ODD);
+    const source = {
+      name: 'x.csv',
+      async *open() {
+        yield bytes;
+      },
+    };
+    const how = { dryRun: false, actor: 'cli' };
+    expect(await service.services.importFiles([source], how)).toMatchObject({ created: 1, refused: 0 });
   });
 
   it('are visible only to their sender, and can be forgotten', async () => {

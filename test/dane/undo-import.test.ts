@@ -183,6 +183,32 @@ describe('a record in use stays, with its reason', () => {
     expect(await stays(id)).toEqual([]);
   });
 
+  it('and says whose it is and which badge counts it; what stayed is taken up once the badge is revoked', async () => {
+    await service.importText({
+      'points.csv': `email;uai;date\n${CLAIRE};${GUYOT};12/05/2024\n`,
+      'segments.csv': `reference;email;uai;debut;fin;missions;confirmation\nN-9;${CLAIRE};${GUYOT};01/09/2022;31/08/2023;A1|B1;confirmee\n`,
+    });
+    const id = await latest();
+    const badges = await issueEverything(service);
+    await press(id, 'check');
+    const done = await press(id, 'undo');
+    const [claire] = await store().readPeopleByEmail([CLAIRE]);
+    expect(done).toMatch(
+      new RegExp(`<a href="/dane/people/${claire?.id}">${claire?.givenName} ${claire?.familyName}</a>`),
+    );
+    expect(badges.some((one) => done.includes(`/dane/credentials/${one.id}/revocation`))).toBe(true);
+    expect(done).toContain(fr.undo.checkKept);
+    expect(await press(id, 'check')).not.toContain(fr.undo.confirmKept);
+    for (const one of badges) {
+      await service.services.revokeCredential({ id: one.id, reason: 'Erreur', actor: agent.personId });
+    }
+    expect(await press(id, 'check')).toContain(fr.undo.confirmKept);
+    expect(await store().readEngagements(['N-9'])).toHaveLength(1);
+    expect(await press(id, 'undo')).not.toContain(fr.undo.checkKept);
+    expect(await store().readEngagements(['N-9'])).toEqual([]);
+    expect(await stays(id)).toEqual([]);
+  });
+
   it('for a reference that was made between the look and the undoing', async () => {
     await service.importText(FILES);
     const id = await latest();

@@ -7,6 +7,7 @@ import { jalon } from '../support/command-line.ts';
 import { openForeignVerifier } from '../support/foreign-verifiers.ts';
 import { fr } from '../support/fr.ts';
 import { contradictionsOf } from '../support/invariants.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import {
   issueEverything,
   ONE_RUPN,
@@ -281,6 +282,8 @@ describe('programs and the command line', () => {
     const badge = { ...JSON.parse(read.badges[0].badge), ...{ code: 'RUPN-API' } };
     const wrong = await service.post('/api/v1/badges/trials', { badge: '{"code":"x"}' }, secret);
     expect((await wrong.json()).faults.length).toBeGreaterThan(0);
+    const deep = { badge: `{"code":${'['.repeat(50_000)}${']'.repeat(50_000)}}` };
+    expect((await service.post('/api/v1/badges/trials', deep, secret)).status).toBe(400);
     const given = { badge: JSON.stringify(badge) };
     const trial = await (await service.post('/api/v1/badges/trials', given, secret)).json();
     expect(trial).toMatchObject({ faults: [], difference: 'adds' });
@@ -290,23 +293,30 @@ describe('programs and the command line', () => {
     expect(await retired.json()).toEqual({ kind: 'adopted', version: 3 });
   });
 
-  it('read a badge as a file, change it and adopt it', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'jalon-badge-'));
-    const run = (...words: string[]) => jalon(words, { environment: service.environment });
-    const shown = await run('badges', 'show', 'RUPN-ENG');
-    const file = join(folder, 'badge.json');
-    const own = { kind: 'own', image: 'sign.svg', words: { fr: 'un rond', en: 'a circle' } };
-    writeFileSync(join(folder, 'sign.svg'), '<svg xmlns="http://www.w3.org/2000/svg"><circle r="9"/></svg>');
-    const badge = { ...JSON.parse(shown.stdout), code: 'RUPN-FICHIER', drawing: own };
-    writeFileSync(file, JSON.stringify(badge));
-    expect((await run('badges', 'check', file)).stdout).toContain('RUPN-FICHIER');
-    expect((await run('badges', 'adopt', file, '--from', today())).code).toBe(0);
-    expect((await run('badges', 'list')).stdout).toContain('RUPN-FICHIER');
-    writeFileSync(file, JSON.stringify({ ...badge, code: 'RUPN-ENG' }));
-    expect((await run('badges', 'check', file)).code).toBe(1);
-    expect((await run('badges', 'retire', 'RUPN-FICHIER', '--from', tomorrow())).code).toBe(0);
-    writeFileSync(file, '[]');
-    expect((await run('badges', 'check', file)).code).toBe(2);
-    rmSync(folder, { recursive: true });
-  });
+  it(
+    'read a badge as a file, change it and adopt it',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'jalon-badge-'));
+      const run = (...words: string[]) => jalon(words, { environment: service.environment });
+      const shown = await run('badges', 'show', 'RUPN-ENG');
+      const file = join(folder, 'badge.json');
+      const own = { kind: 'own', image: 'sign.svg', words: { fr: 'un rond', en: 'a circle' } };
+      writeFileSync(
+        join(folder, 'sign.svg'),
+        '<svg xmlns="http://www.w3.org/2000/svg"><circle r="9"/></svg>',
+      );
+      const badge = { ...JSON.parse(shown.stdout), code: 'RUPN-FICHIER', drawing: own };
+      writeFileSync(file, JSON.stringify(badge));
+      expect((await run('badges', 'check', file)).stdout).toContain('RUPN-FICHIER');
+      expect((await run('badges', 'adopt', file, '--from', today())).code).toBe(0);
+      expect((await run('badges', 'list')).stdout).toContain('RUPN-FICHIER');
+      writeFileSync(file, JSON.stringify({ ...badge, code: 'RUPN-ENG' }));
+      expect((await run('badges', 'check', file)).code).toBe(1);
+      expect((await run('badges', 'retire', 'RUPN-FICHIER', '--from', tomorrow())).code).toBe(0);
+      writeFileSync(file, '[]');
+      expect((await run('badges', 'check', file)).code).toBe(2);
+      rmSync(folder, { recursive: true });
+    },
+    MUCH_WORK_MS,
+  );
 });

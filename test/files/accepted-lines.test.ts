@@ -52,11 +52,6 @@ const ACCEPTED: readonly (readonly [string, Readonly<Record<string, string>>, nu
     1,
   ],
   [
-    'attendance hours above the event’s',
-    { 'p.csv': 'email;evenement;heures;preuve\nada@ac-dijon.fr;PAF-1;60;3\n' },
-    1,
-  ],
-  [
     'a review outside any segment',
     { 'r.csv': `email;uai;date\nada@ac-dijon.fr;${UAI.lacaille};2010-10-01\n` },
     1,

@@ -4,12 +4,23 @@ import { basename, join } from 'node:path';
 import type { ImportSource } from '../../application/files/import/sheet.ts';
 import { DomainError } from '../../domain/errors.ts';
 
-/** XLS and ODS are listed too, so that such a file is refused by name instead of being ignored. */
-const TABLE_FILE = /\.(csv|xlsx|xls|ods)$/i;
+/** Names of tables, and of workbooks that are refused with a reason of their own. */
+const TABLE_FILE = /\.(csv|tsv|tab|txt|xlsx|xlsm|xltx|xltm|xls|ods|ots)$/i;
 
-/** The files that these paths name, by name. A folder stands for the tables in it, but not for those in its
- *  subfolders. Throws `unreadable-file` where a path does not exist. */
-export async function listSourcePaths(paths: readonly string[]): Promise<readonly string[]> {
+/** The names of what systems and office programs put into a folder themselves. */
+const OF_SYSTEM = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
+
+/** A file to import, or something in a folder that is not read. */
+export interface SourcePath {
+  readonly path: string;
+  /** Absent where the file is read. */
+  readonly why?: Exclude<ImportSource['unread'], undefined>;
+}
+
+/** The files that these paths name, by name. A folder stands for everything in it: what its name does not say
+ *  to be a table is not opened, since it may be of any size, and a folder inside it is not entered, since it
+ *  may hold former versions. Throws `unreadable-file` where a path does not exist. */
+export async function listSourcePaths(paths: readonly string[]): Promise<readonly SourcePath[]> {
   return (await Promise.all(paths.map(listPath))).flat();
 }
 
@@ -18,15 +29,23 @@ export async function fileSources(paths: readonly string[]): Promise<readonly Im
   return Promise.all((await listSourcePaths(paths)).map(toFileSource));
 }
 
-async function listPath(path: string): Promise<readonly string[]> {
+async function listPath(path: string): Promise<readonly SourcePath[]> {
   const info = await readInfo(path);
-  if (!info.isDirectory()) return [path];
-  const names = (await readdir(path)).filter((name) => TABLE_FILE.test(name)).sort();
-  return names.map((name) => join(path, name));
+  if (!info.isDirectory()) return [{ path }];
+  const entries = await readdir(path, { withFileTypes: true });
+  return entries
+    .filter(({ name }) => !OF_SYSTEM.test(name))
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .map((entry) => {
+      const inside = join(path, entry.name);
+      if (entry.isDirectory()) return { path: inside, why: 'folder' };
+      return TABLE_FILE.test(entry.name) ? { path: inside } : { path: inside, why: 'other' };
+    });
 }
 
-async function toFileSource(path: string): Promise<ImportSource> {
-  return { name: basename(path), sizeBytes: (await readInfo(path)).size, open: () => createReadStream(path) };
+async function toFileSource({ path, why }: SourcePath): Promise<ImportSource> {
+  const source = { name: basename(path), open: () => createReadStream(path) };
+  return why ? { ...source, unread: why } : { ...source, sizeBytes: (await readInfo(path)).size };
 }
 
 async function readInfo(path: string) {

@@ -10,7 +10,7 @@ import type { Database } from './database.ts';
 import { fromEngagementRow } from './engagement-rows.ts';
 import { establishmentTable } from './establishments.ts';
 import { attendanceTable, eventTable } from './events.ts';
-import { readPeople, readPeopleByEmail } from './people.ts';
+import { readNamesakes, readPeople, readPeopleByEmail } from './people.ts';
 import { readAll, sliceBy } from './queries.ts';
 import { reviewTable } from './reviews.ts';
 
@@ -21,6 +21,7 @@ const LAST_DAY = '9999-12-31';
 export function makeImportReader(database: Database): ImportReader {
   return {
     readPeopleByEmail: (emails) => readPeopleByEmail(database, emails),
+    readNamesakes: (names) => readNamesakes(database, names),
     readSingleRoleSegments: (claims) => readSingleRoleSegments(database, claims),
     ...makeSharedReads(database),
     ...makePersonalReads(database),
@@ -70,6 +71,11 @@ function makePersonalReads({ db, capabilities: { listOf } }: Database) {
     readEngagements: (references: readonly string[]) =>
       readAll(
         db.selectFrom('engagement').selectAll().where('reference', 'in', listOf(references)),
+        fromEngagementRow,
+      ),
+    readEngagementsOf: (ids: readonly PersonId[]) =>
+      readAll(
+        db.selectFrom('engagement').selectAll().where('person_id', 'in', listOf(ids)),
         fromEngagementRow,
       ),
     readAttendances: (ids: readonly PersonId[]) =>

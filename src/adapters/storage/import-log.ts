@@ -163,7 +163,7 @@ export const importLog = {
   ]),
   'import-undone': asStored(({ db }, { importId, at, by }) => [
     db.updateTable('import_run').set({ undone_at: at, undone_by: by }).where('id', '=', importId).compile(),
-    // An import is undone only once, so the records from before it can be deleted.
+    // What stayed is on its lines, so the records from before the import can be deleted.
     db.deleteFrom('import_batch').where('import_id', '=', importId).compile(),
   ]),
   'imports-forgotten': asStored(({ db }, { before }) => {

@@ -13,6 +13,7 @@ import {
   type Person,
   type ProgressReview,
 } from '../../domain/records.ts';
+import { foldedName } from './people.ts';
 
 /** The dry run of an import, on every engine. The import's changes are kept in memory and applied to the
  *  records that it reads back, so that nobody waits for it: no row is locked, and no transaction is open. Every
@@ -40,13 +41,17 @@ function makeKept() {
       keyOf: ({ uai }) => uai,
       by: { uai: ({ uai }) => [uai] },
     }),
-    people: makeLayer<Person, 'id' | 'email'>({
+    people: makeLayer<Person, 'id' | 'email' | 'name'>({
       keyOf: ({ id }) => id,
-      by: { id: ({ id }) => [id], email: ({ emails }) => emails },
+      by: { id: ({ id }) => [id], email: ({ emails }) => emails, name: (person) => [foldedName(person)] },
     }),
-    engagements: makeLayer<Engagement, 'reference' | 'uai'>({
+    engagements: makeLayer<Engagement, 'reference' | 'uai' | 'person'>({
       keyOf: ({ reference }) => reference,
-      by: { reference: ({ reference }) => [reference], uai: ({ uai }) => [uai] },
+      by: {
+        reference: ({ reference }) => [reference],
+        uai: ({ uai }) => [uai],
+        person: ({ personId }) => [personId],
+      },
     }),
     authorisations: makeLayer<Authorisation, 'uai'>({
       keyOf: (it) => [it.uai, it.mission, it.localAuthority, it.period.from].join('\n'),
@@ -139,6 +144,10 @@ function makeReader(store: Store, kept: Kept): ImportReader {
       kept.establishments.over(await store.readEstablishments(uais), 'uai', uais),
     readPeopleByEmail: async (emails) =>
       kept.people.over(await store.readPeopleByEmail(emails), 'email', emails),
+    readNamesakes: async (names) =>
+      kept.people.over(await store.readNamesakes(names), 'name', names.map(foldedName)),
+    readEngagementsOf: async (ids) =>
+      kept.engagements.over(await store.readEngagementsOf(ids), 'person', ids),
     readEngagements: async (references) =>
       kept.engagements.over(await store.readEngagements(references), 'reference', references),
     readSingleRoleSegments: async (claims) => {

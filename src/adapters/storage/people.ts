@@ -1,3 +1,4 @@
+import type { PersonName } from '../../application/store/file-readers.ts';
 import type { PeopleSearch, PersonReader } from '../../application/store/people-readers.ts';
 import type { Slice } from '../../application/store/slice.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -16,7 +17,7 @@ import { beside, premised, type Queries, type Writers } from './writer.ts';
 
 export const personTable = recordTable<Omit<Person, 'emails' | 'profiles'>>()('person', ['id'], {
   columns: ['id', 'givenName', 'familyName', 'headOf'],
-  derived: ({ familyName, givenName }) => ({ folded_name: foldText(`${familyName} ${givenName}`) }),
+  derived: (person) => ({ folded_name: foldedName(person) }),
 });
 
 export function makePersonReader(database: Database): PersonReader {
@@ -143,6 +144,26 @@ export async function readPeopleByEmail(
     database,
     rows.map((row) => row.person_id),
   );
+}
+
+/** The most namesakes that one question gives: a file may have thousands of lines with one name. */
+const MOST_NAMESAKES = 2000;
+
+/** People with one of these names. */
+export async function readNamesakes(
+  database: Database,
+  names: readonly PersonName[],
+): Promise<readonly Person[]> {
+  if (names.length === 0) return [];
+  const { db, capabilities } = database;
+  const folded = capabilities.listOf([...new Set(names.map(foldedName))]);
+  const query = db.selectFrom('person').select('id').where('folded_name', 'in', folded);
+  return readPeople(database, await readColumn(query.orderBy('id').limit(MOST_NAMESAKES), 'id'));
+}
+
+/** The form in which names are compared. */
+export function foldedName({ familyName, givenName }: PersonName): string {
+  return foldText(`${familyName} ${givenName}`);
 }
 
 export const people = {

@@ -28,7 +28,8 @@ export function makeUploadReader({ db }: Database): UploadReader {
       return uploadTable.first(uploads.where('expires_at', '>', at));
     },
     readColumnMatches: (personId) => {
-      const matches = matchTable.select(db).where('person_id', '=', personId);
+      const all = matchTable.select(db);
+      const matches = personId === undefined ? all : all.where('person_id', '=', personId);
       return matchTable.all(matches.orderBy('made_at', 'desc').orderBy('fingerprint'));
     },
     readUploadPart: async (id, { file, position }) => {

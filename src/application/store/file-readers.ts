@@ -27,8 +27,8 @@ import type { Slice } from './slice.ts';
 export interface UploadReader {
   /** Undefined where there is no such upload, or where it has ended by that instant. */
   readUpload(id: string, at: Instant): Promise<Upload | undefined>;
-  /** The columns matched by hand by this sender, the latest first. */
-  readColumnMatches(personId: PersonId): Promise<readonly ColumnMatch[]>;
+  /** The columns matched by hand by this sender, or by everyone, the latest first. */
+  readColumnMatches(personId?: PersonId): Promise<readonly ColumnMatch[]>;
   readUploadPart(id: string, part: Omit<UploadPart, 'content'>): Promise<string | undefined>;
   /** By position. */
   readUploadLines(id: string, search: LineSearch): Promise<readonly UploadLine[]>;
@@ -40,13 +40,20 @@ export interface SingleRoleClaim {
   readonly period: Period;
 }
 
+/** Both names of a person. */
+export type PersonName = Pick<Person, 'givenName' | 'familyName'>;
+
 /** Reads the records needed to judge and decide a batch of lines. Every list may hold some hundreds of
  *  keys. */
 export interface ImportReader {
   readEstablishments(uais: readonly Uai[]): Promise<readonly Establishment[]>;
   /** People who have or had one of these addresses, which are in lower case. */
   readPeopleByEmail(emails: readonly string[]): Promise<readonly Person[]>;
+  /** People with one of these names, whatever the accents and case; not all of them where they are thousands. */
+  readNamesakes(names: readonly PersonName[]): Promise<readonly Person[]>;
   readEngagements(references: readonly string[]): Promise<readonly Engagement[]>;
+  /** All segments of these people. */
+  readEngagementsOf(personIds: readonly PersonId[]): Promise<readonly Engagement[]>;
   /** Countable segments that hold a single role at one of these schools, on a day of the given period. They
    *  are searched for clashes. */
   readSingleRoleSegments(claims: readonly SingleRoleClaim[]): Promise<readonly Engagement[]>;

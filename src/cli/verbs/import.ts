@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { extname, join, parse } from 'node:path';
 import type { TableWriter } from '../../application/files/export/table.ts';
 import { toCorrectedTables } from '../../application/files/import/corrected-file.ts';
-import type { RefusedLine } from '../../application/files/import/entry.ts';
+import type { ImportEntry, RefusedLine } from '../../application/files/import/entry.ts';
 import { WRITER_OF_EXTENSION } from '../../assembly/table-writers.ts';
-import type { LineVerdict } from '../../domain/upload/upload.ts';
+import type { FileCounts, LineVerdict, UnreadTable } from '../../domain/upload/upload.ts';
 import { OWNER_ONLY } from '../owner-only.ts';
 import { spareMemory } from '../spare-memory.ts';
 import { UsageError } from '../usage-error.ts';
@@ -28,24 +28,66 @@ export const importVerb: Verb = {
       const { output, texts } = call;
       const dryRun = call.options['dry-run'] === true;
       const refusedLines: RefusedLine[] = [];
-      const summary = await client.importFiles({
-        paths: call.words,
-        dryRun,
-        event: textOption(call, 'event'),
-        locale: call.locale,
-        onFile: (file) => output.line({ kind: 'file', ...file }, texts.importFile(file)),
-        onEntry: (entry) => output.line({ ...entry }, texts.importEntry(entry)),
-        onRefused: (line) => corrections && refusedLines.push(line),
-        onVerdict: (verdict) => sayVerdict(call, verdict),
-        onProgress: (done, total, file) => output.progress.update(done, total, file),
-      });
+      const last = makeLastWords(call);
+      const summary = await client
+        .importFiles({
+          paths: call.words,
+          dryRun,
+          event: textOption(call, 'event'),
+          locale: call.locale,
+          onFile: last.file,
+          onEntry: last.entry,
+          onRefused: (line) => corrections && refusedLines.push(line),
+          onVerdict: (verdict) => sayVerdict(call, verdict),
+          onProgress: (done, total, file) => output.progress.update(done, total, file),
+        })
+        .finally(last.say);
       const { kind, created, updated, unchanged, refused } = summary;
-      output.line({ kind, created, updated, unchanged, refused }, texts.importSummary(summary, dryRun));
+      const sums = { kind, created, updated, unchanged, refused };
+      output.line(sums, texts.importSummary({ ...sums, unread: last.unread() }, dryRun));
       if (corrections && refusedLines.length > 0) await writeCorrections(call, corrections, refusedLines);
-      return summary.refused > 0 ? 1 : 0;
+      return summary.refused > 0 || last.readNothing() ? 1 : 0;
     });
   },
 };
+
+/** The most refused lines that wait for the end. Further ones are said at once. */
+const MOST_WAITING = 1000;
+
+const OF_WHOLE_FILES: readonly ImportEntry['code'][] = ['not-a-table', 'inner-folder', 'unreadable-file'];
+
+/** The remark as people read it: one on a whole file names no line. */
+function placed(entry: ImportEntry) {
+  return OF_WHOLE_FILES.includes(entry.code) ? { ...entry, line: undefined } : entry;
+}
+
+/** Says what was not read and what was refused after everything else, so that a long answer does not hide it.
+ *  A program reads each line with `--json` as soon as it is known. */
+function makeLastWords({ output, texts }: VerbCall) {
+  const unread: UnreadTable[] = [];
+  let read = 0;
+  const refused: ImportEntry[] = [];
+  const isHeld = (entry: ImportEntry) =>
+    !output.json && entry.kind === 'refused' && refused.length < MOST_WAITING;
+  return {
+    file(file: FileCounts | UnreadTable): void {
+      if (!('why' in file)) read += 1;
+      else if (file.why !== 'blank') unread.push(file);
+      if (output.json || !('why' in file)) output.line({ kind: 'file', ...file }, texts.importFile(file));
+    },
+    entry(entry: ImportEntry): void {
+      if (isHeld(entry)) refused.push(entry);
+      else output.line({ ...entry }, texts.importEntry(placed(entry)));
+    },
+    say(): void {
+      if (output.json) return;
+      for (const file of unread) output.line({}, texts.importFile(file));
+      for (const entry of refused) output.line({}, texts.importEntry(placed(entry)));
+    },
+    unread: () => unread.length,
+    readNothing: () => read === 0 && unread.length > 0,
+  };
+}
 
 /** Writes the outcome of a line. Refused lines and remarks are written elsewhere. People see only the
  *  changes; `--json` also has the unchanged lines. */

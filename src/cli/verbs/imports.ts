@@ -26,7 +26,7 @@ export const importsVerb: Verb = {
 
 async function list({ output, texts }: VerbCall, client: Client): Promise<ExitCode> {
   for (const run of await client.listImports()) {
-    output.line({ kind: 'import', ...run }, texts.pastImport(run.id, run.begunAt, run.undone?.at));
+    output.line({ kind: 'import', ...run }, texts.pastImport(run));
   }
   return 0;
 }

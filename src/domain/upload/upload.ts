@@ -24,10 +24,11 @@ export interface FileCounts {
   readonly refused: number;
 }
 
-/** A file, or a sheet of a workbook, that is not read. `unknown`: its header matches no file of the DANE. */
+/** A file, or a sheet of a workbook, that is not read. `unknown`: its header matches no file of the DANE.
+ *  `other` and `folder` stand in a folder that was given as a whole. */
 export interface UnreadTable {
   readonly file: string;
-  readonly why: 'hidden' | 'blank' | 'unknown' | 'refused';
+  readonly why: 'hidden' | 'blank' | 'unknown' | 'refused' | 'other' | 'folder';
   /** Number of lines that are not blank; absent where the file could not be cut into lines. */
   readonly lines?: number;
 }

@@ -102,7 +102,7 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'campaign-closed': 'The campaign is closed.',
     'campaign-cancelled': 'The campaign is cancelled.',
     imported: 'The import is done.',
-    'columns-matched': 'The columns are remembered. Send the file again: it will be read in this way.',
+    'columns-matched': 'The columns are remembered, and the file was read again with them.',
     'columns-forgotten': 'This match is forgotten.',
     present: 'Recorded: you are there.',
     'sheet-opened': 'The sheet is ready.',

@@ -16,6 +16,14 @@ const duration = (seconds: number) => {
   if (minutes >= 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
   return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
 };
+/** The day and hour in Paris. */
+const MOMENT = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'short',
+  timeStyle: 'short',
+  timeZone: 'Europe/Paris',
+});
+/** The text itself where it is no instant: another service may have written it. */
+const momentOf = (text: string) => (Number.isNaN(Date.parse(text)) ? text : MOMENT.format(new Date(text)));
 const who = ({ email, uai }: { readonly email?: string | undefined; readonly uai?: string | undefined }) =>
   email ?? uai ?? '';
 
@@ -46,7 +54,7 @@ export const cliTexts: CliTexts = {
   ...cliGrantTexts,
   doctor: doctorLines,
   ...officePackTexts,
-  usage: `Usage: jalon <verb> [options]
+  usage: `Usage: jalon <verb> [options] · jalon help VERB
 
   import FOLDER|FILE… [--dry-run] [--event CODE] [--corrections FILE.csv|FILE.xlsx]
                                               read the DANE's files; the refused lines, to be mended
@@ -111,8 +119,16 @@ Everywhere: --json (one JSON line per result), --lang fr|en, --as EMAIL or JALON
 audit records the command; this proves nothing).
 From import to revoke, doctor, token, office, badges, export-person, erase-person: --remote URL (token in JALON_TOKEN).`,
   unknownVerb: (verb) => `There is no verb "${verb}". "jalon help" shows them all.`,
-  wrongWords: (verb) => `"${verb}" is not written like this. "jalon help" shows how.`,
-  wrongOption: (detail) => `Option refused: ${detail}`,
+  wrongWords: (verb) => `"${verb}" is not written like this. "jalon help ${verb}" shows how.`,
+  wrongOption: ({ verb, option, fault }) =>
+    `${
+      {
+        unknown: `"${verb}" has no option "${option}".`,
+        'lacks-value': `Option "${option}" needs a value.`,
+        'takes-none': `Option "${option}" takes no value.`,
+      }[fault]
+    } "jalon help ${verb}" shows how to write it.`,
+  actorLacking: 'After --as, write the address of the agent in whose name you act.',
   notAllowedValue: (option, value, allowed) => `--${option} "${value}": write ${allowed.join(' or ')}.`,
   tokenMissing: 'With --remote, put the token in the variable JALON_TOKEN.',
   actorRemote: 'With --remote, the token says who acts: leave out --as and JALON_AS.',
@@ -136,7 +152,7 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   exported: (file, rows) => `${file}: ${rows} line${plural(rows, '', 's')}`,
   logEntries: 'entries',
   logConsistent: (size, added) =>
-    `The log is consistent: ${size} entries, ${added} of them new. Nothing was taken out or changed.`,
+    `The log is consistent: ${count(size, 'entry', 'entries')}, ${added} of them new. Nothing was taken out or changed.`,
   logBroken: (fault, detail) => `${fault} (${detail}). The state on file is not replaced.`,
   logFaults: {
     'checkpoint-not-signed': 'No key of the service has signed the last state of the log',
@@ -207,9 +223,11 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
     ),
   ],
   importFile: ({ file, lines, why }) =>
-    why ? `! ${file}: ${UNREAD[why]}${lines ? ` (${lines} lines)` : ''}` : `  ${file}: ${lines} lines read`,
-  importSummary: ({ created, updated, unchanged, refused }, dryRun) =>
-    `${dryRun ? 'Dry run, nothing is written. ' : ''}${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} lines refused.`,
+    why
+      ? `! ${file}: ${UNREAD[why]}${lines ? ` (${count(lines, 'line', 'lines')})` : ''}`
+      : `  ${file}: ${count(lines ?? 0, 'line', 'lines')} read`,
+  importSummary: ({ created, updated, unchanged, refused, unread }, dryRun) =>
+    `${dryRun ? 'Dry run, nothing is written. ' : ''}${created} created, ${updated} updated, ${unchanged} unchanged, ${count(refused, 'line', 'lines')} refused${unread > 0 ? `, ${count(unread, 'table or file', 'tables or files')} not read` : ''}.`,
   evaluationLine: (line, locale) => [
     `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
     ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
@@ -218,7 +236,8 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
     line.kind !== 'failed'
       ? `✔ ${who(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signed again)' : ''}`
       : `✘ ${who(line)}  ${line.badge}: not signed (${line.reason})`,
-  issueSummary: ({ issued, remaining }) => `${issued} badges signed, ${remaining} left to sign.`,
+  issueSummary: ({ issued, remaining }) =>
+    `${count(issued, 'badge', 'badges')} signed, ${remaining} left to sign.`,
   acceptLine: ({ credential, visibility, wordsLeftOut }) =>
     wordsLeftOut === 0
       ? `✔ ${credential} (${visibility})`
@@ -275,7 +294,13 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
     compromised: 'declared compromised',
   },
   keyChange: (kid, what) => `Key ${kid}: ${what}.`,
-  pastImport: (id, begunAt, undoneAt) => `${id}  ${begunAt}${undoneAt ? `  undone ${undoneAt}` : ''}`,
+  pastImport: ({ id, actor, begunAt, undone, by, files = [] }) => [
+    `${id}  ${momentOf(begunAt)}  ${by ?? (actor === 'cli' ? 'command line' : actor)}${undone ? `  undone ${momentOf(undone.at)}` : ''}`,
+    ...files.map(
+      ({ file, created, updated, refused }) =>
+        `    ${file}: ${count(created, 'line', 'lines')} created, ${updated} changed, ${refused} refused`,
+    ),
+  ],
   undoing: { look: 'looking at the import', undo: 'undoing' },
   undoingStopped:
     'Stopped. What is undone stays so, the rest is as the import wrote it. The same command undoes the rest.',
@@ -296,7 +321,7 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   backupRefused: (found) =>
     `The database has what Jalon does not put there, or not so (${found}): "jalon restore" will refuse this backup. If it is yours, remove it from the database, then back up again.`,
   restored: (file, migrations) =>
-    `Database restored from ${file}.${migrations > 0 ? ` The backup was older than the program: ${migrations} migrations done.` : ''}`,
+    `Database restored from ${file}.${migrations > 0 ? ` The backup was older than the program: ${count(migrations, 'migration', 'migrations')} done.` : ''}`,
   restoredWarning:
     'Restart the service if it runs. All that was done after the backup is lost: a badge revoked since is valid again, a person erased since is back. Do it again.',
   saveWithPostgres:
@@ -308,8 +333,9 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   moveFromPostgres: 'The database in DATABASE_URL is PostgreSQL already: there is nothing to move.',
   movedTable: ({ table, rows }) => `✔ ${table}: ${rows}`,
   moved: (rows) =>
-    `${rows} rows copied and counted. Put the new address in DATABASE_URL, keep the same folder of keys, then start again.`,
-  migrated: (count) => (count === 0 ? 'The database is up to date.' : `${count} migrations done.`),
+    `${count(rows, 'row', 'rows')} copied and counted. Put the new address in DATABASE_URL, keep the same folder of keys, then start again.`,
+  migrated: (total) =>
+    total === 0 ? 'The database is up to date.' : `${count(total, 'migration', 'migrations')} done.`,
 
   preparing: 'First start: preparing the demonstration…',
   demoStep: { import: 'reading the files', grant: 'awarding', issue: 'signing', accept: 'acceptances' },

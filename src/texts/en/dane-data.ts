@@ -11,6 +11,8 @@ export const UNREAD: Readonly<Record<keyof typeof unread, string>> = {
   blank: 'blank sheet',
   unknown: 'unknown header, not read',
   refused: 'refused, not read',
+  other: 'not read, its name is not that of a table',
+  folder: 'folder, not read',
 };
 
 /** Imports, events, exports and settings of the DANE. */

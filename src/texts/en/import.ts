@@ -180,10 +180,42 @@ const notices = (office: string): ImportTexts['notices'] => ({
     reason: () => 'The person has not completed the course: no attendance is recorded.',
     fix: () => 'Nothing to do.',
   },
+  'not-a-table': {
+    reason: () => 'The name of this file is not that of a table: it was not opened.',
+    fix: () => 'If it holds a table, give the file itself to the command; otherwise nothing to do.',
+  },
+  'inner-folder': {
+    reason: () => 'It is a folder inside the folder: what it holds was not read.',
+    fix: () => 'Give it to the command itself if it is to be read; otherwise nothing to do.',
+  },
+  'note-line': {
+    reason: () => 'The line is a total, a note or a heading: it is passed over.',
+    fix: () => 'Nothing to do.',
+  },
   superseded: {
     reason: ({ last, file }) =>
       `Line ${last} of ${file === undefined ? 'the same file' : `“${file}”`} is about the same thing: that is the one that counts.`,
     fix: () => 'Keep one of the two lines.',
+  },
+  'hours-above': {
+    reason: ({ value, most }) =>
+      `${value}: that is more than the hours of the event (${most}). The attendance is recorded so.`,
+    fix: () => 'Check the hours, or those of the event.',
+  },
+  'probable-double': {
+    reason: ({ other, near }) =>
+      `A person of this name is known at ${other}${near ? ', an address that is like this one' : ''}: is it the same person?`,
+    fix: () => 'If so, merge the two records on the page of people; otherwise nothing to do.',
+  },
+  'distant-school': {
+    reason: ({ uai, reference }) =>
+      `On the same days the person is engaged in another département, at school ${uai} (engagement ${reference}).`,
+    fix: () => 'Check the address, the UAI and the dates; if it is true, nothing to do.',
+  },
+  'other-department': {
+    reason: ({ value, code, name }) =>
+      `Département “${value}” is not the one that the UAI tells: ${name} (${code}). The one of the file is recorded.`,
+    fix: () => 'Check the UAI and the département.',
   },
   clash: {
     reason: ({ role, holder }) =>

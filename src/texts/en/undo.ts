@@ -27,6 +27,10 @@ export const undoTexts: typeof french = {
   stopped: 'The undoing was stopped. What is undone stays so; look again to undo the rest.',
   confirm: 'Undo this import',
   confirmRest: 'Undo the rest',
+  confirmKept: 'Undo what had stayed',
+  checkKept: 'Look at what had stayed',
+  checkKeptText:
+    'Where nothing rests any more on what stayed (a revoked badge, a decision taken back), you can undo that too.',
   confirmText:
     'What the import created is removed, and what it changed gets its former values back. The criteria are then judged again.',
   nothing: 'Undo nothing',
@@ -38,6 +42,7 @@ export const undoTexts: typeof french = {
   stays: 'Stay',
   record: 'Record',
   nature: 'Kind',
+  whose: 'Whose',
   why: 'Why',
   kinds: {
     establishment: 'Schools',

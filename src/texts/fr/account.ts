@@ -102,7 +102,7 @@ export const accountTexts = (office: string) => ({
     'campaign-closed': 'La campagne est close.',
     'campaign-cancelled': 'La campagne est annulée.',
     imported: 'L’import est fait.',
-    'columns-matched': 'Les colonnes sont retenues. Déposez de nouveau le fichier : il sera lu ainsi.',
+    'columns-matched': 'Les colonnes sont retenues, et le fichier a été lu de nouveau avec elles.',
     'columns-forgotten': 'Cette association est oubliée.',
     present: 'C’est noté : vous êtes là.',
     'sheet-opened': 'La feuille est prête.',

@@ -11,6 +11,30 @@ export interface UndoneKindLine {
   readonly because: readonly { readonly reason: KeptReason; readonly records: number }[];
 }
 
+export interface PastImportLine {
+  readonly id: string;
+  readonly actor: string;
+  readonly begunAt: string;
+  readonly undone?: { readonly at: string } | undefined;
+  /** Absent for a program. */
+  readonly by?: string | undefined;
+  readonly files?:
+    | readonly {
+        readonly file: string;
+        readonly created: number;
+        readonly updated: number;
+        readonly refused: number;
+      }[]
+    | undefined;
+}
+
+/** An option that a verb does not take so. */
+export interface WrongOption {
+  readonly verb: string;
+  readonly option: string;
+  readonly fault: 'unknown' | 'lacks-value' | 'takes-none';
+}
+
 /** What became of an erasure or a revocation that was done again. */
 export type ReplayedActLine = (
   | { readonly kind: 'erased'; readonly person: string }
@@ -58,6 +82,8 @@ export interface Sums {
   readonly updated: number;
   readonly unchanged: number;
   readonly refused: number;
+  /** Files and sheets that were not read. */
+  readonly unread: number;
 }
 
 export interface Judged extends Labelled {

@@ -11,9 +11,11 @@ import type {
   Judged,
   Labelled,
   ListedTokenLine,
+  PastImportLine,
   ReplayedActLine,
   Sums,
   UndoneKindLine,
+  WrongOption,
 } from './cli-lines.ts';
 import { UNREAD } from './dane-data.ts';
 import { officePackTexts } from './office-pack.ts';
@@ -37,6 +39,14 @@ const duration = (seconds: number) => {
   if (minutes >= 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
   return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
 };
+/** The day and hour in Paris. */
+const MOMENT = new Intl.DateTimeFormat('fr-FR', {
+  dateStyle: 'short',
+  timeStyle: 'short',
+  timeZone: 'Europe/Paris',
+});
+/** The text itself where it is no instant: another service may have written it. */
+const momentOf = (text: string) => (Number.isNaN(Date.parse(text)) ? text : MOMENT.format(new Date(text)));
 const who = ({ email, uai }: Labelled) => email ?? uai ?? '';
 
 const REPLAYED = {
@@ -65,7 +75,7 @@ export const cliTexts = {
   ...cliGrantTexts,
   doctor: doctorLines,
   ...officePackTexts,
-  usage: `Usage : jalon <verbe> [options]
+  usage: `Usage : jalon <verbe> [options] · jalon help VERBE
 
   import DOSSIER|FICHIER… [--dry-run] [--event CODE] [--corrections FICHIER.csv|FICHIER.xlsx]
                                               lire les fichiers de la DANE ; les lignes refusées à corriger
@@ -129,8 +139,16 @@ Partout : --json (une ligne JSON par résultat), --lang fr|en, --as E-MAIL ou JA
 journal des actes inscrit la commande ; ce n’est pas une preuve).
 De import à revoke, doctor, token, office, badges, export-person, erase-person : --remote ADRESSE (jeton dans JALON_TOKEN).`,
   unknownVerb: (verb: string) => `Le verbe « ${verb} » n’existe pas. « jalon help » les montre tous.`,
-  wrongWords: (verb: string) => `« ${verb} » ne s’écrit pas ainsi. « jalon help » montre comment.`,
-  wrongOption: (detail: string) => `Option refusée : ${detail}`,
+  wrongWords: (verb: string) => `« ${verb} » ne s’écrit pas ainsi. « jalon help ${verb} » montre comment.`,
+  wrongOption: ({ verb, option, fault }: WrongOption) =>
+    `${
+      {
+        unknown: `« ${verb} » n’a pas d’option « ${option} ».`,
+        'lacks-value': `L’option « ${option} » attend une valeur.`,
+        'takes-none': `L’option « ${option} » n’attend pas de valeur.`,
+      }[fault]
+    } « jalon help ${verb} » montre comment l’écrire.`,
+  actorLacking: 'Après --as, écrivez l’adresse de l’agent au nom duquel vous agissez.',
   notAllowedValue: (option: string, value: string, allowed: readonly string[]) =>
     `--${option} « ${value} » : écrivez ${allowed.join(' ou ')}.`,
   tokenMissing: 'Avec --remote, mettez le jeton dans la variable JALON_TOKEN.',
@@ -165,7 +183,7 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   exported: (file: string, rows: number) => `${file} : ${rows} ligne${plural(rows, '', 's')}`,
   logEntries: 'inscriptions',
   logConsistent: (size: number, added: number) =>
-    `Le journal est cohérent : ${size} inscriptions, dont ${added} nouvelles. Rien n’y a été retiré ni changé.`,
+    `Le journal est cohérent : ${count(size, 'inscription', 'inscriptions')}, dont ${count(added, 'nouvelle', 'nouvelles')}. Rien n’y a été retiré ni changé.`,
   logBroken: (fault: string, detail: string) => `${fault} (${detail}). L’état gardé n’est pas remplacé.`,
   logFaults: {
     'checkpoint-not-signed': 'Le dernier état du journal n’est signé par aucune clé du service',
@@ -198,7 +216,7 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   },
   copying: 'badges et profils',
   copied: ({ folder, badges, profiles, files }: CopySums) =>
-    `${badges} badge${plural(badges, '', 's')}, ${profiles} profil${plural(profiles, '', 's')}, ${files} fichiers dans ${folder}. Publiez ce dossier à la racine de la même adresse ; nginx.conf, Caddyfile, .htaccess et _headers donnent les réglages du serveur. Ses pages disent que le service est fermé : ne le publiez qu’à ce moment-là.`,
+    `${badges} badge${plural(badges, '', 's')}, ${profiles} profil${plural(profiles, '', 's')}, ${count(files, 'fichier', 'fichiers')} dans ${folder}. Publiez ce dossier à la racine de la même adresse ; nginx.conf, Caddyfile, .htaccess et _headers donnent les réglages du serveur. Ses pages disent que le service est fermé : ne le publiez qu’à ce moment-là.`,
   copyOvertaken:
     'Quelque chose de public a changé pendant la copie : rien n’est gardé. Arrêtez le service, puis recommencez.',
   badUrl: (url: string) => `« ${url} » n’est pas une adresse.`,
@@ -253,10 +271,10 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   ],
   importFile: ({ file, lines, why }: ImportFileLine) =>
     why
-      ? `! ${file} : ${UNREAD[why]}${lines ? ` (${lines} lignes)` : ''}`
+      ? `! ${file} : ${UNREAD[why]}${lines ? ` (${count(lines, 'ligne', 'lignes')})` : ''}`
       : `  ${file} : ${count(lines ?? 0, 'ligne lue', 'lignes lues')}`,
-  importSummary: ({ created, updated, unchanged, refused }: Sums, dryRun: boolean) =>
-    `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} ${plural(created, 'créé', 'créés')}, ${updated} ${plural(updated, 'modifié', 'modifiés')}, ${unchanged} ${plural(unchanged, 'inchangé', 'inchangés')}, ${count(refused, 'ligne refusée', 'lignes refusées')}.`,
+  importSummary: ({ created, updated, unchanged, refused, unread }: Sums, dryRun: boolean) =>
+    `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} ${plural(created, 'créé', 'créés')}, ${updated} ${plural(updated, 'modifié', 'modifiés')}, ${unchanged} ${plural(unchanged, 'inchangé', 'inchangés')}, ${count(refused, 'ligne refusée', 'lignes refusées')}${unread > 0 ? `, ${count(unread, 'tableau ou fichier non lu', 'tableaux ou fichiers non lus')}` : ''}.`,
   evaluationLine: (line: Judged, locale: 'fr' | 'en') => [
     `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
     ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
@@ -341,13 +359,18 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
     compromised: 'déclarée compromise',
   },
   keyChange: (kid: string, what: string) => `Clé ${kid} : ${what}.`,
-  pastImport: (id: string, begunAt: string, undoneAt?: string) =>
-    `${id}  ${begunAt}${undoneAt ? `  annulé ${undoneAt}` : ''}`,
+  pastImport: ({ id, actor, begunAt, undone, by, files = [] }: PastImportLine) => [
+    `${id}  ${momentOf(begunAt)}  ${by ?? (actor === 'cli' ? 'ligne de commande' : actor)}${undone ? `  annulé le ${momentOf(undone.at)}` : ''}`,
+    ...files.map(
+      ({ file, created, updated, refused }) =>
+        `    ${file} : ${count(created, 'ligne créée', 'lignes créées')}, ${count(updated, 'modifiée', 'modifiées')}, ${count(refused, 'refusée', 'refusées')}`,
+    ),
+  ],
   undoing: { look: 'examen de l’import', undo: 'annulation' },
   undoingStopped:
     'Arrêté. Ce qui est annulé le reste, le reste est tel que l’import l’a écrit. La même commande annule le reste.',
   undoneKind: ({ records, removed, restored, stays, because }: UndoneKindLine, dryRun: boolean) => [
-    `${undoTexts.kinds[records]} : ${removed} ${dryRun ? 'à retirer' : 'retirés'}, ${restored} ${dryRun ? 'à rétablir' : 'rétablis'}, ${stays} laissés en l’état`,
+    `${undoTexts.kinds[records]} : ${removed} ${dryRun ? 'à retirer' : plural(removed, 'retiré', 'retirés')}, ${restored} ${dryRun ? 'à rétablir' : plural(restored, 'rétabli', 'rétablis')}, ${stays} ${plural(stays, 'laissé', 'laissés')} en l’état`,
     ...because.map((one) => `  ${undoTexts.because[one.reason](one.records)}`),
   ],
   tokenLine: ({ name, role, expiresAt, secret }: Readonly<Record<string, string>>) => [
@@ -365,7 +388,7 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   backupRefused: (found: string) =>
     `La base contient ce que Jalon n’y met pas, ou pas ainsi (${found}) : « jalon restore » refusera cette sauvegarde. Si cela vient de vous, retirez-le de la base, puis sauvegardez de nouveau.`,
   restored: (file: string, migrations: number) =>
-    `Base rétablie depuis ${file}.${migrations > 0 ? ` La sauvegarde était plus ancienne que le programme : ${migrations} migrations faites.` : ''}`,
+    `Base rétablie depuis ${file}.${migrations > 0 ? ` La sauvegarde était plus ancienne que le programme : ${count(migrations, 'migration faite', 'migrations faites')}.` : ''}`,
   restoredWarning:
     'Redémarrez le service s’il tourne. Tout ce qui a été fait après la sauvegarde est perdu : un badge révoqué depuis redevient valide, une personne effacée depuis réapparaît. Refaites-le.',
   saveWithPostgres:
@@ -377,8 +400,11 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   moveFromPostgres: 'La base de DATABASE_URL est déjà PostgreSQL : il n’y a rien à déplacer.',
   movedTable: ({ table, rows }: { readonly table: string; readonly rows: number }) => `✔ ${table} : ${rows}`,
   moved: (rows: number) =>
-    `${rows} lignes copiées et comptées. Mettez la nouvelle adresse dans DATABASE_URL, gardez le même dossier de clés, puis redémarrez.`,
-  migrated: (count: number) => (count === 0 ? 'La base est à jour.' : `${count} migrations faites.`),
+    `${count(rows, 'ligne copiée et comptée', 'lignes copiées et comptées')}. Mettez la nouvelle adresse dans DATABASE_URL, gardez le même dossier de clés, puis redémarrez.`,
+  migrated: (total: number) =>
+    total === 0
+      ? 'La base est à jour.'
+      : `${total} ${plural(total, 'migration faite', 'migrations faites')}.`,
 
   preparing: 'Premier démarrage : préparation de la démonstration…',
   demoStep: {

@@ -10,6 +10,8 @@ export const UNREAD = {
   blank: 'feuille vide',
   unknown: 'en-tête inconnu, non lu',
   refused: 'refusé, non lu',
+  other: 'non lu, son nom n’est pas celui d’un tableau',
+  folder: 'dossier, non lu',
 } as const;
 
 /** Imports, events, exports and settings of the DANE. */

@@ -188,10 +188,42 @@ const notices = (office: string) =>
       reason: () => 'La personne n’a pas achevé le parcours : aucune présence n’est notée.',
       fix: () => 'Rien à faire.',
     },
+    'not-a-table': {
+      reason: () => 'Le nom de ce fichier n’est pas celui d’un tableau : il n’a pas été ouvert.',
+      fix: () => 'S’il contient un tableau, donnez le fichier lui-même à la commande ; sinon, rien à faire.',
+    },
+    'inner-folder': {
+      reason: () => 'C’est un dossier dans le dossier : ce qu’il contient n’a pas été lu.',
+      fix: () => 'Donnez-le lui-même à la commande s’il doit être lu ; sinon, rien à faire.',
+    },
+    'note-line': {
+      reason: () => 'La ligne est un total, une note ou un titre : elle est ignorée.',
+      fix: () => 'Rien à faire.',
+    },
     superseded: {
       reason: ({ last, file }) =>
         `La ligne ${last} ${file === undefined ? 'du même fichier' : `de « ${file} »`} porte sur la même chose : c’est elle qui compte.`,
       fix: () => 'Gardez une seule des deux lignes.',
+    },
+    'hours-above': {
+      reason: ({ value, most }) =>
+        `${value} : c’est plus que les heures de l’événement (${String(most).replace('.', ',')}). La présence est enregistrée ainsi.`,
+      fix: () => 'Vérifiez les heures, ou celles de l’événement.',
+    },
+    'probable-double': {
+      reason: ({ other, near }) =>
+        `Une personne de ce nom est déjà connue à l’adresse ${other}${near ? ', qui ressemble à celle-ci' : ''} : est-ce la même ?`,
+      fix: () => 'Si c’est la même, fusionnez les deux fiches à la page des personnes ; sinon, rien à faire.',
+    },
+    'distant-school': {
+      reason: ({ uai, reference }) =>
+        `La personne est engagée les mêmes jours dans un autre département, à l’établissement ${uai} (engagement ${reference}).`,
+      fix: () => 'Vérifiez l’adresse, l’UAI et les dates ; si c’est vrai, rien à faire.',
+    },
+    'other-department': {
+      reason: ({ value, code, name }) =>
+        `Le département « ${value} » n’est pas celui que dit l’UAI : ${name} (${code}). Celui du fichier est enregistré.`,
+      fix: () => 'Vérifiez l’UAI et le département.',
     },
     clash: {
       reason: ({ role, holder }) =>

@@ -31,6 +31,10 @@ export const undoTexts = {
     'L’annulation a été arrêtée. Ce qui est annulé le reste ; regardez de nouveau pour annuler le reste.',
   confirm: 'Annuler cet import',
   confirmRest: 'Annuler le reste',
+  confirmKept: 'Annuler ce qui restait',
+  checkKept: 'Regarder ce qui restait',
+  checkKeptText:
+    'Si plus rien ne repose sur ce qui est resté (un badge révoqué, une décision reprise), vous pouvez l’annuler aussi.',
   confirmText:
     'Ce que l’import a créé est retiré, ce qu’il a changé reprend ses valeurs d’avant. Les critères sont ensuite évalués de nouveau.',
   nothing: 'Ne rien annuler',
@@ -42,6 +46,7 @@ export const undoTexts = {
   stays: 'Restent',
   record: 'Fiche',
   nature: 'Nature',
+  whose: 'De qui',
   why: 'Pourquoi',
   kinds: {
     establishment: 'Établissements',

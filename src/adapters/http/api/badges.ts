@@ -6,7 +6,7 @@ import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import { callerSecurity, dateSchema, json, jsonBody, problems } from './contracts.ts';
-import { trialSchema } from './office.ts';
+import { toJson, trialSchema } from './office.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
 const TAGS = ['badges'];
@@ -123,12 +123,7 @@ export function badgesApi(deps: AppDeps) {
 
 /** What is missing in the badge is named among its faults. */
 function toBadge({ badge, replaces }: { badge: string; replaces?: string | undefined }): AmendedBadge {
-  let value: unknown;
-  try {
-    value = JSON.parse(badge);
-  } catch {
-    throw new DomainError('invalid-request', { reason: 'badge' });
-  }
+  const value = toJson(badge, 'badge');
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new DomainError('invalid-request', { reason: 'badge' });
   }

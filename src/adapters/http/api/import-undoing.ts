@@ -21,6 +21,18 @@ const listRoute = createRoute({
               actor: z.string(),
               begunAt: z.string(),
               undone: z.object({ at: z.string(), by: z.string() }).optional(),
+              by: z.string().optional().openapi({ description: 'Name of the person who made it' }),
+              files: z
+                .array(
+                  z.object({
+                    file: z.string(),
+                    created: z.int(),
+                    updated: z.int(),
+                    unchanged: z.int(),
+                    refused: z.int(),
+                  }),
+                )
+                .openapi({ description: 'The files that changed something' }),
             }),
           ),
         })
@@ -86,7 +98,10 @@ export function importUndoingApi(deps: AppDeps) {
   api.use('/imports', guard);
   api.use('/imports/:id/undoing', guard);
   return api
-    .openapi(listRoute, async (c) => c.json({ imports: [...(await services.listImports())] }, 200))
+    .openapi(listRoute, async (c) => {
+      const imports = await services.listImports();
+      return c.json({ imports: imports.map((one) => ({ ...one, files: [...one.files] })) }, 200);
+    })
     .openapi(undoRoute, async (c) => {
       const { act, after } = c.req.valid('json');
       const part = await services.undoByProgram({

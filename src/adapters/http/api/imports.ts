@@ -53,7 +53,7 @@ const fileSchema = z
 const unreadSchema = z
   .object({
     file: z.string(),
-    why: z.enum(['hidden', 'blank', 'unknown', 'refused']),
+    why: z.enum(['hidden', 'blank', 'unknown', 'refused', 'other', 'folder']),
     lines: z.number().int().optional(),
   })
   .openapi('UnreadFile');

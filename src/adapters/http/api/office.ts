@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { PackDocument } from '../../../catalogue/office-pack.ts';
 import { PACK_LIMIT_CHARS } from '../../../catalogue/pack-files.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { exceedsDepth } from '../../../openbadges/reading/nesting.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import { callerSecurity, dateSchema, json, jsonBody, problems } from './contracts.ts';
@@ -114,14 +115,24 @@ export function officeApi(deps: AppDeps) {
     });
 }
 
+/** Deeper than any rule: what looks for faults goes down level by level. */
+const MOST_LEVELS = 64;
+
+/** A value sent as JSON text. Throws `invalid-request` with the name of the member where it is none, or is nested
+ *  too deeply. */
+export function toJson(text: string, member: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!exceedsDepth(value, MOST_LEVELS)) return value;
+  } catch {
+    // Answered below.
+  }
+  throw new DomainError('invalid-request', { reason: member });
+}
+
 /** The members that are missing are named among the faults. */
 function toDocument(text: string): PackDocument {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new DomainError('invalid-request', { reason: 'document' });
-  }
+  const value = toJson(text, 'document');
   const { office, framework, badges, events, columns, drawings = {} } = Object(value) as PackDocument;
   const isMap =
     typeof drawings === 'object' && Object.values(drawings).every((one) => typeof one === 'string');

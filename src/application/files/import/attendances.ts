@@ -1,6 +1,7 @@
 import type { Attendance, ProofLevel } from '../../../domain/records.ts';
 import { attendanceTable } from '../export/tables/facts.ts';
 import { type Cells, makeWords, readEmail, readHours, readShort, readText, readWord } from './cells.ts';
+import type { Notice } from './entry.ts';
 import { type Batch, defineKind, type KindContext } from './file-kind.ts';
 import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';
 import { readKnownPeople, UNKNOWN_EMAIL } from './references.ts';
@@ -16,7 +17,7 @@ const PROOFS = makeWords<ProofLevel>([
   ['3', 3],
 ]);
 
-/** `presences.csv`. More hours than the event's are accepted, because the proof states them. */
+/** `presences.csv`. More hours than the event's are accepted with a remark, because the proof states them. */
 export const attendances = defineKind<AttendanceLine>({
   name: 'attendances',
   table: attendanceTable,
@@ -50,7 +51,7 @@ async function prepareAttendances(
     ),
     reader.readEvents([...new Set(values.map(({ eventCode }) => eventCode))]),
   ]);
-  const codes = new Set(events.map(({ code }) => code));
+  const hoursOf = new Map(events.map(({ code, hours }) => [code, hours]));
   const ids = values.flatMap(({ email }) => people.personOf(email)?.id ?? []);
   const stored = phase === 'decide' ? await reader.readAttendances([...new Set(ids)]) : [];
   const byKey = new Map(stored.map((attendance) => [keyOf(attendance), attendance]));
@@ -61,7 +62,7 @@ async function prepareAttendances(
   return {
     refuse: ({ email, eventCode }) => {
       if (!people.personOf(email)) return UNKNOWN_EMAIL;
-      return codes.has(eventCode) ? undefined : { code: 'unknown-event', column: 'evenement' };
+      return hoursOf.has(eventCode) ? undefined : { code: 'unknown-event', column: 'evenement' };
     },
     keyOf: (line) => keyOf(toAttendance(line)),
     decide: (line) => {
@@ -74,9 +75,15 @@ async function prepareAttendances(
         said: keepUnsaid(value, { stored, columns, table: attendanceTable }),
         toChange: (attendance) => ({ kind: 'attendance-saved', attendance }),
         table: tableOf(attendanceTable, people.knownPerson(line.email)),
+        notices: aboveEvent(line, hoursOf.get(line.eventCode)),
       });
     },
   };
+}
+
+/** The remark on more hours than the event has. */
+function aboveEvent({ hours = 0 }: AttendanceLine, most = Number.POSITIVE_INFINITY): readonly Notice[] {
+  return hours > most ? [{ code: 'hours-above', column: 'heures', params: { most } }] : [];
 }
 
 function parseAttendance(cells: Cells): AttendanceLine {

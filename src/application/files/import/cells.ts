@@ -1,8 +1,9 @@
 import { composed } from '../../../domain/composed.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { fromDayNumber, type LocalDate, type Period, parseLocalDate } from '../../../domain/time/time.ts';
+import { type LocalDate, type Period, parseLocalDate } from '../../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
 import type { Fault } from './entry.ts';
+import { ofWrittenDate } from './file-dates.ts';
 
 /** Returns the text of a cell by the name of its column, trimmed and composed (NFC). It is empty where there
  *  is none. Each reader below throws a LineFault for a cell that it cannot accept. */
@@ -76,7 +77,7 @@ export function readUai(cells: Cells, column: string): Uai {
 /** A day in any form that spreadsheets write (file-dates.ts). */
 export function readDate(cells: Cells, column: string): LocalDate {
   const text = cells(column);
-  return orFault(() => parseLocalDate(ofShortDate(text) ?? text), 'invalid-date', column);
+  return orFault(() => parseLocalDate(ofWrittenDate(text) ?? text), 'invalid-date', column);
 }
 
 /** The period of columns `debut` and `fin`; an empty `fin` leaves it open. */
@@ -110,10 +111,22 @@ export function readWord<Value>(cells: Cells, column: string, words: Words<Value
   return oneOf(cells(column), column, words);
 }
 
-/** The listed words in a cell, separated by `|`, without repetition. */
+/** The listed words in a cell, separated by `|`, without repetition. Hands also write « A1 A2 », « A1/A2 » and
+ *  « A1 et A2 »: an item that is no word, but consists of words, is read as all of them. */
 export function readWords<Value>(cells: Cells, column: string, words: Words<Value>): readonly Value[] {
   const items = readItems(cells, column);
-  return items.length === 0 ? [] : [...new Set(items.map((item) => oneOf(item, column, words)))];
+  if (items.length === 0) return [];
+  return [...new Set(items.flatMap((item) => wordsWithin(item, words) ?? oneOf(item, column, words)))];
+}
+
+/** The signs that hands put between the words of a list. */
+const BETWEEN = ['/', '+', '&', '\n', ' et ', ' '];
+
+function wordsWithin<Value>(item: string, words: Words<Value>): readonly Value[] | undefined {
+  if (words.valueOf(item) !== undefined || item.length > KEY_CHARS) return undefined;
+  const pieces = BETWEEN.reduce((rest, sign) => rest.replaceAll(sign, '|'), item).split('|');
+  const values = pieces.filter(Boolean).map(words.valueOf);
+  return values.every((value) => value !== undefined) ? values : undefined;
 }
 
 /** The texts in a cell, separated by `|`, without repetition. */
@@ -147,43 +160,4 @@ export class LineFault extends Error {
     super(fault.code);
     this.fault = fault;
   }
-}
-
-/** The serial number of 1970-01-01 in a workbook that counts days from the end of 1899. */
-const EPOCH_SERIAL = 25_569;
-/** Days between the two origins from which workbooks count. */
-const DAYS_TO_1904 = 1462;
-/** The serial numbers of days from 1954 to 2099. Other numbers in a column of days are years or mistakes. */
-const MIN_SERIAL = 20_000;
-const MAX_SERIAL = 73_050;
-/** Two digits from this number on mean a year of the last century. */
-const FIRST_OF_LAST_CENTURY = 70;
-
-const SHORT = /^(\d{2}\/\d{2}\/)(\d{2})$/;
-const SERIAL = /^\d{5}([.,]\d{1,10})?$/;
-
-/** `01/09/26` or the serial number of a day, in the usual form; undefined for any other text. A time of day,
- *  which is the fraction of a serial number, is dropped. */
-function ofShortDate(text: string): string | undefined {
-  // Most dates have a usual form already and need no further look.
-  if (text[4] === '-' || (text.length === 10 && text[2] === '/')) return undefined;
-  const [, dayAndMonth, year] = SHORT.exec(text) ?? [];
-  if (dayAndMonth !== undefined)
-    return `${dayAndMonth}${Number(year) < FIRST_OF_LAST_CENTURY ? '20' : '19'}${year}`;
-  const days = toSerial(text);
-  return days === undefined ? undefined : fromDayNumber(days - EPOCH_SERIAL);
-}
-
-/** The serial number of a workbook that counts from 1904, converted to the usual origin; any other text is
- *  unchanged. */
-export function countFrom1900(text: string): string {
-  if (!/^\d{4,5}([.,]\d{1,10})?$/.test(text)) return text;
-  const serial = Math.floor(Number(text.replace(',', '.'))) + DAYS_TO_1904;
-  return serial < MIN_SERIAL ? text : String(serial);
-}
-
-function toSerial(text: string): number | undefined {
-  if (!SERIAL.test(text)) return undefined;
-  const serial = Math.floor(Number(text.replace(',', '.')));
-  return serial >= MIN_SERIAL && serial <= MAX_SERIAL ? serial : undefined;
 }

@@ -1,5 +1,6 @@
 import { type Engagement, isCountable, type Person } from '../../../domain/records.ts';
 import { engagementTable } from '../export/tables/engagements.ts';
+import { distantSchool } from './doubts.ts';
 import {
   alreadyDecided,
   type Claim,
@@ -74,6 +75,7 @@ async function prepareEngagements(
     await reader.readSingleRoleSegments(phase === 'decide' ? held : []),
     lastLines,
   );
+  const theirs = await readTheirs(context, [...cases.values()]);
   return {
     keyOf: ({ reference }) => reference,
     refuse: (line) => {
@@ -90,11 +92,25 @@ async function prepareEngagements(
     },
     decide: (line, position) => {
       const it = caseOf(line);
-      const notices = it.claim && isBehind(it.claim) ? [decisionKept(authorOf(it.claim.stored))] : [];
+      const kept = it.claim && isBehind(it.claim) ? [decisionKept(authorOf(it.claim.stored))] : [];
+      const notices = [...kept, ...distantSchool(it.said, theirs(it.said))];
       const person = people.knownPerson(line.email);
       return decideEngagement(it, { person, singleRoles, position, notices });
     },
   };
+}
+
+/** The segments of the people of these lines, those of the lines included. */
+async function readTheirs(
+  { reader, phase }: KindContext,
+  cases: readonly EngagementCase[],
+): Promise<(of: Engagement) => readonly Engagement[]> {
+  if (phase === 'judge') return () => [];
+  const said = cases.map((one) => one.said);
+  const stored = await reader.readEngagementsOf([...new Set(said.map(({ personId }) => personId))]);
+  const last = new Map([...stored, ...said].map((one) => [one.reference, one]));
+  const byPerson = Map.groupBy(last.values(), ({ personId }) => personId);
+  return ({ personId }) => byPerson.get(personId) ?? [];
 }
 
 function toCase(

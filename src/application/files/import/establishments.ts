@@ -1,3 +1,4 @@
+import { otherDepartment, withDepartment } from '../../../catalogue/departments.ts';
 import type { Change } from '../../../domain/change/change.ts';
 import type { Establishment } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
@@ -41,11 +42,16 @@ export const establishments = defineKind<Establishment>({
       keyOf: ({ uai }) => uai,
       decide: (value) => {
         const stored = byUai.get(value.uai);
+        const said = withDepartment(keepUnsaid(value, { stored, columns, table: establishmentTable }));
+        const other = otherDepartment(value);
         return decideSave({
           stored,
-          said: keepUnsaid(value, { stored, columns, table: establishmentTable }),
+          said,
           toChange: (establishment) => ({ kind: 'establishment-saved', establishment }),
           table: establishmentTable,
+          notices: other
+            ? [{ code: 'other-department', column: 'code_departement', params: { ...other } }]
+            : [],
           follow: (said) => (stored && stored.name !== said.name ? reSign(said.uai) : []),
         });
       },

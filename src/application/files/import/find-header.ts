@@ -20,7 +20,7 @@ export interface HeaderChoices {
   readonly spellings: Spellings;
   /** Code of the event that a Moodle list is about. */
   readonly event?: string | undefined;
-  /** The columns matched by hand, by the key of their header. */
+  /** The columns matched by hand, by the key of their header; by default those of every agent. */
   readonly matches?: Matches | undefined;
 }
 
@@ -115,8 +115,9 @@ export function headerKey(titles: readonly string[]): string {
   return JSON.stringify(folded);
 }
 
+/** The matches, given the latest first. Of two for one header, the latest counts. */
 export function toMatches(matches: readonly ColumnMatch[]): Matches {
-  return new Map(matches.map((match) => [headerKey(match.titles), match]));
+  return new Map([...matches].reverse().map((match) => [headerKey(match.titles), match]));
 }
 
 /** The header with the columns that its sender matched by hand. Undefined where nobody did, or where the kind

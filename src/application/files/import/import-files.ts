@@ -5,6 +5,7 @@ import type { Ports } from '../../service-ports.ts';
 import { makeWords } from './cells.ts';
 import { judgeFiles, makeTally } from './decide-batch.ts';
 import { type ImportSummary, presentEntry, type Remark, toFileVerdict, type WrittenLine } from './entry.ts';
+import { toMatches } from './find-header.ts';
 import { type ImportOptions, type ImportPlace, importFile } from './import-file.ts';
 import { makeImportLog } from './import-log.ts';
 import { type OpenFile, openFiles } from './open-files.ts';
@@ -56,7 +57,7 @@ export const importFiles =
           if (isFirstPart) options.onHeader?.(header);
         },
         event: options.event,
-        matches: options.matches,
+        matches: options.matches ?? toMatches(await store.readColumnMatches()),
         spellings: catalogue.columns.spellings,
       });
       await options.onVerdicts?.(verdicts);

@@ -25,7 +25,7 @@ interface LeftOut {
   readonly name: string;
   readonly line: number;
   readonly why: UnreadTable['why'];
-  /** Absent for a blank sheet, because leaving it out loses nothing. */
+  /** Absent for a blank sheet, because leaving it out loses nothing, and for what is only listed. */
   readonly fault?: Fault;
   readonly sheet?: Sheet;
   readonly titles?: SheetLine;
@@ -64,6 +64,8 @@ export async function openFiles(
 /** The remark on a table that is left out. An unknown or hidden sheet beside sheets that are read gets only a
  *  notice. */
 function toRemark({ name, line, why, fault }: LeftOut, besideOthers: boolean): Remark | undefined {
+  if (why === 'other') return { kind: 'notice', file: name, line, code: 'not-a-table' };
+  if (why === 'folder') return { kind: 'notice', file: name, line, code: 'inner-folder' };
   if (!fault) return undefined;
   if (!besideOthers || why === 'refused') return { kind: 'refused', file: name, line, ...fault };
   return { kind: 'notice', file: name, line, code: why === 'hidden' ? 'hidden-sheet' : 'unknown-sheet' };
@@ -74,6 +76,7 @@ async function openFile(
   source: ImportSource,
   choices: HeaderChoices,
 ): Promise<readonly (OpenFile | LeftOut)[]> {
+  if (source.unread) return [{ name: maskNumen(source.name), line: 1, why: source.unread }];
   try {
     return (await openSheets(source)).map((sheet) => openTable(source, sheet, choices));
   } catch (error) {

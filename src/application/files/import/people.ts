@@ -6,6 +6,7 @@ import type { Uai } from '../../../domain/uai.ts';
 import { reSignTasks } from '../../re-signing/re-sign-credential.ts';
 import { personTable, readSaidPerson, type SaidPerson } from '../export/tables/people.ts';
 import { type Cells, fold, readEmail, readText } from './cells.ts';
+import { makeNamesakes, type Namesakes } from './doubts.ts';
 import type { Fault, Notice } from './entry.ts';
 import { defineKind, type KindContext, type LineOutcome } from './file-kind.ts';
 import { decideSave, keepUnsaid } from './line-outcome.ts';
@@ -38,11 +39,15 @@ export const people = defineKind<PersonLine>({
       people.flatMap((person) => person.emails.map((email) => [email, person] as const)),
     );
     const reSign = await readReSigning(context, values, byEmail);
+    const isNew = ({ email, formerEmail = email }: PersonLine) =>
+      !byEmail.has(email) && !byEmail.has(formerEmail);
+    const news = context.phase === 'decide' ? values.filter(isNew) : [];
+    const namesakes = makeNamesakes(await context.reader.readNamesakes(news));
     return {
       keyOf: ({ email }) => email,
       refuse: (line) =>
         refuse(line, uais, (email) => byEmail.has(email) || context.announced.lineOf(email) > 0),
-      decide: (line) => decidePerson(line, byEmail, { ...context, reSign }),
+      decide: (line) => decidePerson(line, byEmail, { ...context, reSign, namesakes }),
     };
   },
 });
@@ -95,7 +100,12 @@ async function readReSigning(
 function decidePerson(
   line: PersonLine,
   byEmail: Map<string, Person>,
-  { ids, columns, reSign }: Pick<KindContext, 'ids' | 'columns'> & { readonly reSign: ReSign },
+  {
+    ids,
+    columns,
+    reSign,
+    namesakes,
+  }: Pick<KindContext, 'ids' | 'columns'> & { readonly reSign: ReSign; readonly namesakes: Namesakes },
 ): LineOutcome {
   const { stored, emails, notice } = addressPerson(line, byEmail);
   const notices: Notice[] = notice ? [notice] : [];
@@ -112,6 +122,8 @@ function decidePerson(
   }
   if (line.headOf && !isPrincipal) notices.push({ code: 'head-without-profile', column: 'uai' });
   for (const email of emails) byEmail.set(email, said);
+  if (!stored) notices.push(...namesakes.doubt(said));
+  namesakes.remember(said);
   return decideSave({
     stored,
     said,

@@ -1,9 +1,11 @@
 import { composed } from '../../../domain/composed.ts';
 import { containsNumen } from '../../../domain/numen.ts';
-import { type Cells, countFrom1900 } from './cells.ts';
+import type { Cells } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
+import { countFrom1900 } from './file-dates.ts';
 import type { FileKind } from './file-kind.ts';
 import type { Translation } from './foreign-tables.ts';
+import { isBesideTable } from './note-lines.ts';
 import type { OpenFile } from './open-files.ts';
 import type { SheetRow, WorkbookTraits } from './sheet.ts';
 
@@ -30,7 +32,7 @@ export type ReadLine =
       readonly value?: string;
       readonly written?: readonly string[];
     }
-  /** A line of another service's table that has nothing of use. */
+  /** A line of another service's table that has nothing of use, or a total or a note below a table. */
   | {
       readonly kind: 'left-out';
       readonly number: number;
@@ -61,6 +63,8 @@ export async function* readBatches(
 /** Properties that all lines of a file share. */
 interface LineForm {
   readonly columns: ReadonlyMap<string, number>;
+  /** The columns that every line of the kind fills. */
+  readonly required: readonly string[];
   /** Number of cells of the header. */
   readonly width: number;
   /** The cells that are read, by the name of their column. */
@@ -75,6 +79,7 @@ function formOf({ sheet, titles, header }: OpenFile): LineForm {
   const { columns, kind, translation } = header;
   return {
     columns,
+    required: kind.required,
     read: translation ? translation.places.map((at) => [titles.cells[at] ?? '', at]) : [...columns],
     ...(translation && { translation }),
     isWorkbook: sheet.workbook !== undefined,
@@ -99,6 +104,9 @@ function readLine(row: SheetRow, form: LineForm): ReadLine | undefined {
     return { kind: 'broken', number, fault: { code }, value: text, written: [text] };
   }
   if (cells.every(isBlank)) return undefined;
+  if (!form.translation && isBesideTable(cells, form)) {
+    return { kind: 'left-out', number, notice: { code: 'note-line' } };
+  }
   // Empty cells at the end may be missing, or there may be more of them, as spreadsheets write them.
   if (!cells.slice(width).every(isBlank)) {
     const params = { expected: width, found: cells.length };

@@ -3,6 +3,8 @@ export interface ImportSource {
   /** The name of the file, without a folder. */
   readonly name: string;
   readonly sizeBytes?: number;
+  /** Present where it is only listed: its name is not that of a table, or it is a folder inside a folder. */
+  readonly unread?: 'other' | 'folder';
   open(): AsyncIterable<Uint8Array>;
 }
 

@@ -100,24 +100,17 @@ async function readReferred(
 /** Whether an award granted since counts the record, or a paper made since contains it. */
 async function readRests(
   store: JudgeReader,
-  { begunAt }: ImportRun,
+  run: ImportRun,
   records: readonly ImportedRecord[],
 ): Promise<(found: ImportedRecord) => KeptReason | undefined> {
   const personIds = [...new Set(records.flatMap((one) => personOf(one) ?? []))];
   const uais = [...new Set(records.flatMap((one) => schoolOf(one) ?? []))];
-  const codes = records.flatMap((one) => (one.kind === 'attendance' ? [one.record.eventCode] : []));
-  const [awards, papers, events] = await Promise.all([
-    store.readAwardsOf([
-      ...personIds.map((personId) => ({ kind: 'person' as const, personId })),
-      ...uais.map((uai) => ({ kind: 'establishment' as const, uai })),
-    ]),
-    store.readOnPaperSince(begunAt, { personIds, uais }),
-    codes.length > 0 ? store.readEvents([...new Set(codes)]) : [],
+  const [countingAwards, papers] = await Promise.all([
+    readCountingAwards(store, run, records),
+    store.readOnPaperSince(run.begunAt, { personIds, uais }),
   ]);
-  const since = awards.filter(({ award }) => award.grantedAt >= begunAt);
-  const eventOf = new Map(events.map((event) => [event.code, event]));
   return (found) => {
-    if (isCountedBy(found, since, eventOf)) return 'award';
+    if (countingAwards(found).length > 0) return 'award';
     const [personId, uai] = [personOf(found), schoolOf(found)];
     const isOnPaper =
       (personId !== undefined && papers.personIds.includes(personId)) ||
@@ -126,7 +119,7 @@ async function readRests(
   };
 }
 
-function personOf(one: ImportedRecord): PersonId | undefined {
+export function personOf(one: ImportedRecord): PersonId | undefined {
   switch (one.kind) {
     case 'engagement':
     case 'attendance':
@@ -142,22 +135,43 @@ function schoolOf(one: ImportedRecord): Uai | undefined {
   return one.kind === 'engagement' || one.kind === 'authorisation' ? one.record.uai : undefined;
 }
 
+/** The awards granted since the import that count a record. */
+export async function readCountingAwards(
+  store: JudgeReader,
+  { begunAt }: ImportRun,
+  records: readonly ImportedRecord[],
+): Promise<(found: ImportedRecord) => readonly AwardWithCredential[]> {
+  const personIds = [...new Set(records.flatMap((one) => personOf(one) ?? []))];
+  const uais = [...new Set(records.flatMap((one) => schoolOf(one) ?? []))];
+  const codes = records.flatMap((one) => (one.kind === 'attendance' ? [one.record.eventCode] : []));
+  const [awards, events] = await Promise.all([
+    store.readAwardsOf([
+      ...personIds.map((personId) => ({ kind: 'person' as const, personId })),
+      ...uais.map((uai) => ({ kind: 'establishment' as const, uai })),
+    ]),
+    codes.length > 0 ? store.readEvents([...new Set(codes)]) : [],
+  ]);
+  const since = awards.filter(({ award }) => award.grantedAt >= begunAt);
+  const eventOf = new Map(events.map((event) => [event.code, event]));
+  return (found) => since.filter((award) => isCountedBy(found, award, eventOf));
+}
+
 function isCountedBy(
   found: ImportedRecord,
-  awards: readonly AwardWithCredential[],
+  award: AwardWithCredential,
   eventOf: ReadonlyMap<string, Event>,
 ): boolean {
   if (found.kind === 'authorisation') {
     const { uai, mission } = found.record;
-    return awards.some(
-      ({ award: { evaluation } }) =>
-        evaluation.facts.kind === 'establishment' &&
-        evaluation.facts.uai === uai &&
-        evaluation.facts.families.some((family) => mission.startsWith(family)),
+    const { facts } = award.award.evaluation;
+    return (
+      facts.kind === 'establishment' &&
+      facts.uai === uai &&
+      facts.families.some((family) => mission.startsWith(family))
     );
   }
   const counted = toCounted(found, eventOf);
-  return counted !== undefined && awards.some((one) => countsRecord(one, counted));
+  return counted !== undefined && countsRecord(award, counted);
 }
 
 function toCounted(found: ImportedRecord, eventOf: ReadonlyMap<string, Event>): CountedRecord | undefined {

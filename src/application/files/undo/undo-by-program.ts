@@ -1,5 +1,6 @@
+import type { StoredAuditEntry } from '../../../domain/audit.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import type { PersonId } from '../../../domain/ids.ts';
+import { type PersonId, personIdsAmong } from '../../../domain/ids.ts';
 import type { Job } from '../../../domain/job/job.ts';
 import {
   IMPORTED_KINDS,
@@ -43,11 +44,57 @@ export interface UndoPart {
   readonly next?: string;
 }
 
+/** The most files of these imports that are listed. */
+const MOST_FILES = 2000;
+
+/** A file of a past import, with the numbers of its lines. */
+export interface PastFile {
+  readonly file: string;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: number;
+}
+
+/** A past import as programs see it. */
+export interface ListedImport extends ImportRun {
+  /** The name of the person who made it; absent for a program. */
+  readonly by?: string;
+  /** The files that changed something. */
+  readonly files: readonly PastFile[];
+}
+
 /** The imports that can be undone, the newest first. */
 const listImports =
   ({ store }: Ports) =>
-  (): Promise<readonly ImportRun[]> =>
-    store.readImportRuns(MOST_IMPORTS);
+  async (): Promise<readonly ListedImport[]> => {
+    const [runs, entries] = await Promise.all([
+      store.readImportRuns(MOST_IMPORTS),
+      store.readImports(MOST_FILES),
+    ]);
+    const byRun = Map.groupBy(entries, ({ details }) => details?.['import']);
+    // With `--as`, the lines of the audit name the agent.
+    const authorOf = ({ id, actor }: ImportRun) => byRun.get(id)?.[0]?.actor ?? actor;
+    const people = await store.readPeople(personIdsAmong(runs.map(authorOf)));
+    const names = new Map<string, string>(
+      people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]),
+    );
+    return runs.map((run) => {
+      const by = names.get(authorOf(run));
+      return { ...run, ...(by && { by }), files: (byRun.get(run.id) ?? []).map(toPastFile) };
+    });
+  };
+
+function toPastFile({ subject, details }: StoredAuditEntry): PastFile {
+  const count = (outcome: string) => Number(details?.[outcome] ?? 0);
+  return {
+    file: subject,
+    created: count('created'),
+    updated: count('updated'),
+    unchanged: count('unchanged'),
+    refused: count('refused'),
+  };
+}
 
 /** Does one part of the look at an import or of its undoing, or stops the undoing. An interrupted undoing
  *  continues without another look. Throws `not-found` for an import that is not kept, and `invalid-request`
@@ -59,7 +106,8 @@ const undoByProgram =
     const { importId } = asked;
     const run = await store.readImportRun(importId);
     if (!run) throw new DomainError('not-found');
-    const job = run.undone ? undefined : await act(ports, asked, advanceJob);
+    const isOver = run.undone && !(await canTakeUp(store, importId));
+    const job = isOver ? undefined : await act(ports, asked, advanceJob);
     // This part may have finished the undoing.
     const undone = (await store.readImportRun(importId))?.undone !== undefined;
     const isLookOver = asked.act === 'look' && job?.command.kind === 'undo-import';
@@ -126,6 +174,13 @@ const beginUndo =
     const kind = act === 'look' ? 'check-import' : 'undo-import';
     return underway ?? beginJob(ports)({ kind, importId }, actor as PersonId);
   };
+
+/** Whether an import that was undone left records that another look may find free, or a job about them runs. */
+export async function canTakeUp(store: Ports['store'], importId: string): Promise<boolean> {
+  const counts = await store.countUndoLines(importId);
+  if (counts.some(({ verdict }) => verdict === 'kept' || verdict === 'undo')) return true;
+  return (await readUndoing(store, importId)) !== undefined;
+}
 
 /** The undoing of this import that has not ended, if there is one. */
 export async function readUndoing(store: Ports['store'], importId: string): Promise<Job | undefined> {

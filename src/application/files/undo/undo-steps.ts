@@ -25,11 +25,12 @@ const UNDONE_A_STEP = 100;
 const LINES_A_BATCH = 10_000;
 
 /** Judges what undoing would do to the records of one commit of an import, beginning with the last commit.
- *  Changes none of them. */
+ *  Changes none of them. After an undoing, only what stayed is judged again. */
 const checkImport =
   ({ store }: Ports): TakeStep =>
   async (job) => {
     const run = await requiredRun(store, job);
+    if (run.undone) return lookAtKept(store, job, run);
     const { after } = job.progress;
     const batch = await store.readImportBatch(run.id, after === undefined ? undefined : Number(after));
     const forgotten: readonly Change[] =
@@ -50,6 +51,29 @@ const checkImport =
     };
   };
 
+/** Judges again some of the records that stayed when the import was undone. */
+async function lookAtKept(store: Store, job: Job, run: ImportRun): Promise<Step> {
+  const { after } = job.progress;
+  const before = after === undefined ? {} : { before: Number(after) };
+  const found = await store.readUndoLines(run.id, { verdict: 'kept', limit: UNDONE_A_STEP, ...before });
+  const lines = ofOneKind(found);
+  const [first] = lines;
+  if (!first) return over(job, []);
+  const judged = await judgeUndo(store, run, { kind: first.kind, lines });
+  return {
+    progress: { ...job.progress, after: String(lines.at(-1)?.position) },
+    advanced: lines.length,
+    finished: false,
+    changes: [{ kind: 'undo-lines-saved', importId: run.id, lines: judged.map(({ line }) => line) }],
+  };
+}
+
+/** The first lines, as far as they are of one kind. */
+function ofOneKind(lines: readonly UndoLine[]): readonly UndoLine[] {
+  const other = lines.findIndex(({ kind }) => kind !== lines[0]?.kind);
+  return other < 0 ? lines : lines.slice(0, other);
+}
+
 /** Undoes some records of an import, beginning with the last. Each record is judged again, because something
  *  may rest on it since the look. */
 const undoImport =
@@ -60,8 +84,7 @@ const undoImport =
     const found = await store.readUndoLines(run.id, { verdict: 'undo', limit: UNDONE_A_STEP });
     const [first] = found;
     if (!first) return finish(ports, job, run);
-    const other = found.findIndex(({ kind }) => kind !== first.kind);
-    const lines = other < 0 ? found : found.slice(0, other);
+    const lines = ofOneKind(found);
     const judged = await judgeUndo(store, run, { kind: first.kind, lines });
     const done = judged.map(
       ({ line }): UndoLine => (line.verdict === 'undo' ? { ...line, verdict: 'undone' } : line),

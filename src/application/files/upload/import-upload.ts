@@ -2,27 +2,20 @@ import type { PersonId } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
 import { secondsAfter } from '../../../domain/time/time.ts';
 import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
-import type {
-  FileCounts,
-  LineVerdict,
-  SeenHeader,
-  UnreadTable,
-  Upload,
-  UploadReport,
-} from '../../../domain/upload/upload.ts';
+import type { LineVerdict, Upload } from '../../../domain/upload/upload.ts';
 import { beginJob } from '../../jobs/begin-job.ts';
 import type { Store } from '../../ports.ts';
 import type { Ports } from '../../service-ports.ts';
 import { useCases } from '../../use-cases.ts';
 import type { Table } from '../export/table.ts';
 import { toCorrectedTables } from '../import/corrected-file.ts';
-import { type ImportEntry, type RefusedLine, toFileVerdict } from '../import/entry.ts';
+import type { RefusedLine } from '../import/entry.ts';
 import { headerKey, type Matches, toMatches } from '../import/find-header.ts';
-import type { ImportOptions } from '../import/import-file.ts';
 import { importFiles } from '../import/import-files.ts';
 import type { ImportSource } from '../import/sheet.ts';
 import type { SentFile } from './blank-numens.ts';
 import { countParts, keepParts, openParts } from './parts.ts';
+import { isOfUse, makeReport, reportOfUnkept } from './upload-report.ts';
 
 /** Seconds for which an uploaded file can be imported. */
 const KEPT_SECONDS = 3600;
@@ -33,56 +26,84 @@ interface Who {
 }
 
 /** Keeps the files for an hour, and reports the effects of importing them. Every NUMEN is replaced before the
- *  files are stored, and its line is still refused. Of a file that cannot be read, only the verdict is
- *  stored. */
+ *  files are stored, and its line is still refused. Of a file that is of no use, only the verdict is stored. */
 const receiveUpload =
   (ports: Ports) =>
-  async (
-    sent: readonly SentFile[],
-    { actor, locale, event }: Who & { readonly event?: string | undefined },
-  ): Promise<Upload> => {
-    const { store, clock, ids } = ports;
+  async (sent: readonly SentFile[], who: Who & { readonly event?: string | undefined }): Promise<Upload> => {
     const files: SentFile[] = [];
     for (const file of withNames(sent)) files.push({ ...file, bytes: await ports.blankNumens(file) });
-    const madeAt = clock.now();
-    const place = { id: ids.uuid(), expiresAt: secondsAfter(madeAt, KEPT_SECONDS) };
-    const { report, options } = makeReport();
-    const onVerdicts = keepVerdicts(store, place);
-    const how = { dryRun: true, actor, locale, event, matches: await matchesOf(store, actor) };
-    await importFiles(ports)(files.map(toSource), { ...options, ...how, onVerdicts });
-    const kept = files.map(({ name, bytes }) => (isReadable(name, report()) ? bytes : undefined));
-    const upload: Upload = {
-      ...place,
-      ownerId: actor,
-      madeAt,
-      files: files.map(({ name, bytes }, at) => ({
+    return keepUpload(ports, { files, who });
+  };
+
+/** Reads the kept files of an upload again, with the columns that were matched since, as a new upload. */
+const readUploadAgain =
+  (ports: Ports) =>
+  async (upload: Upload, who: Who): Promise<Upload> => {
+    const files: SentFile[] = [];
+    for (const { name, open } of openParts(ports.store, upload)) {
+      files.push({ name, bytes: await wholeOf(open()) });
+    }
+    return keepUpload(ports, { files, who: { ...who, event: upload.event }, earlier: upload });
+  };
+
+async function wholeOf(parts: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const part of parts) all.push(part);
+  return new Uint8Array(await new Blob(all as BlobPart[]).arrayBuffer());
+}
+
+interface Received {
+  readonly files: readonly SentFile[];
+  readonly who: Who & { readonly event?: string | undefined };
+  /** The upload whose kept files these are. */
+  readonly earlier?: Upload;
+}
+
+async function keepUpload(
+  ports: Ports,
+  { files, who: { actor, locale, event }, earlier }: Received,
+): Promise<Upload> {
+  const { store, clock, ids } = ports;
+  const madeAt = clock.now();
+  const place = { id: ids.uuid(), expiresAt: secondsAfter(madeAt, KEPT_SECONDS) };
+  const before = earlier && reportOfUnkept(earlier);
+  const { report, options } = makeReport(before);
+  const onVerdicts = keepVerdicts(store, place);
+  await onVerdicts(before?.unreadable ?? []);
+  const how = { dryRun: true, actor, locale, event, matches: await matchesOf(store, actor) };
+  await importFiles(ports)(files.map(toSource), { ...options, ...how, onVerdicts });
+  const kept = files.map(({ name, bytes }) => (isOfUse(name, report()) ? bytes : undefined));
+  const upload: Upload = {
+    ...place,
+    ownerId: actor,
+    madeAt,
+    files: [
+      ...files.map(({ name, bytes }, at) => ({
         name,
         sizeBytes: bytes.length,
         parts: kept[at] ? countParts(bytes) : 0,
       })),
-      report: report(),
-      ...(event && { event }),
-    };
-    // It comes before its parts, so that they are deleted with it. Its id is told once all are stored.
-    await store.commit([{ kind: 'upload-added', upload }]);
-    await keepParts(store, upload.id, kept);
-    return upload;
+      ...(earlier?.files.filter(({ parts }) => parts === 0) ?? []),
+    ],
+    report: report(),
+    ...(event && { event }),
   };
+  // It comes before its parts, so that they are deleted with it. Its id is told once all are stored.
+  await store.commit([{ kind: 'upload-added', upload }]);
+  await keepParts(store, upload.id, kept);
+  return upload;
+}
 
 /** Imports the good lines of the upload. The report of the import replaces the preview. */
 const importUpload =
   (ports: Ports) =>
   async (upload: Upload, { actor, locale }: Who): Promise<void> => {
     const { store, clock } = ports;
-    const unreadable = ofUnkept(upload, upload.report.unreadable);
-    const { report, options } = makeReport({
-      unreadable,
-      unread: ofUnkept(upload, upload.report.unread),
-      headers: ofUnkept(upload, upload.report.headers ?? []),
-    });
+    const before = reportOfUnkept(upload);
+    const { report, options } = makeReport(before);
     const onVerdicts = keepVerdicts(store, upload);
     await store.commit([{ kind: 'upload-lines-forgotten', uploadId: upload.id }]);
-    await onVerdicts(unreadable);
+    await onVerdicts(before.unreadable);
     const { event } = upload;
     const how = { dryRun: false, actor, locale, event, matches: await matchesOf(store, actor) };
     await importFiles(ports)(openParts(store, upload), { ...options, ...how, onVerdicts });
@@ -141,20 +162,6 @@ function toSource({ name, bytes }: SentFile): ImportSource {
   };
 }
 
-function isReadable(name: string, { files }: Upload['report']): boolean {
-  return files.some(({ file }) => file === name || file.startsWith(`${name} › `));
-}
-
-/** Leaves out the entries about a workbook of which at least one sheet is stored: the import reports them
- *  again. */
-function ofUnkept<Said extends { readonly file: string }>(
-  { files }: Upload,
-  said: readonly Said[],
-): readonly Said[] {
-  const unkept = new Set(files.filter(({ parts }) => parts === 0).map(({ name }) => name));
-  return said.filter(({ file }) => unkept.has(file.split(' › ')[0] ?? file));
-}
-
 /** Writing so many takes some ten milliseconds, during which nobody else is served. */
 const LINES_AT_ONCE = 250;
 
@@ -172,47 +179,6 @@ function keepVerdicts(
       kept += lines.length;
       await commit([{ kind: 'upload-lines-added', uploadId: id, expiresAt, lines }]);
     }
-  };
-}
-
-/** Notices on a sheet that is not read. Its lines are not accepted, although there is no refusal. */
-const SHEET_NOTICES: ReadonlySet<ImportEntry['code']> = new Set(['unknown-sheet', 'hidden-sheet']);
-
-/** The parts of an earlier report on files that this import does not read again. */
-interface Before {
-  readonly unreadable?: readonly LineVerdict[];
-  readonly unread?: readonly UnreadTable[];
-  readonly headers?: readonly SeenHeader[];
-}
-
-/** Collects the totals of an import while it runs. */
-function makeReport(before: Before = {}): {
-  readonly options: Pick<ImportOptions, 'onEntry' | 'onFile' | 'onUnread' | 'onHeader'>;
-  report(): UploadReport;
-} {
-  const files: FileCounts[] = [];
-  const left: UnreadTable[] = [...(before.unread ?? [])];
-  const headers: SeenHeader[] = [...(before.headers ?? [])];
-  const unreadBefore = before.unreadable ?? [];
-  const firstRefusals = new Map<string, ImportEntry>();
-  const totals = { refused: unreadBefore.length, notice: 0 };
-  return {
-    options: {
-      onFile: (counts) => void files.push(counts),
-      onUnread: (table) => void left.push(table),
-      onHeader: (header) => void headers.push(header),
-      onEntry: (entry) => {
-        if (!SHEET_NOTICES.has(entry.code)) totals[entry.kind] += 1;
-        if (entry.kind === 'refused' && !firstRefusals.has(entry.file)) firstRefusals.set(entry.file, entry);
-      },
-    },
-    report: () => {
-      // A file with counts was read, so it has no refusal of the whole file.
-      for (const { file } of files) firstRefusals.delete(file);
-      const unreadable = [...unreadBefore, ...[...firstRefusals.values()].map(toFileVerdict)];
-      const { refused: refusedTotal, notice: noticesTotal } = totals;
-      return { files, unread: left, refusedTotal, noticesTotal, unreadable, headers };
-    },
   };
 }
 
@@ -238,6 +204,7 @@ async function fingerprintOf(titles: readonly string[]): Promise<string> {
 
 export const uploadServices = useCases({
   receiveUpload,
+  readUploadAgain,
   importUpload,
   listCorrections,
   matchColumns,

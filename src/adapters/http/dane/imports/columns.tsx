@@ -32,10 +32,13 @@ export const columnPages = (deps: AppDeps) =>
     .form('/dane/imports/:id/columns', 'keep-register', {
       page: drawColumns,
       schema: readMatched,
-      act: ({ services, me }, { header, kind, columns }) =>
-        services.matchColumns({ personId: me, kind, titles: header.titles, columns }),
+      act: async (visit, { header, kind, columns }) => {
+        const { services, me, wording } = visit;
+        await services.matchColumns({ personId: me, kind, titles: header.titles, columns });
+        const who = { actor: me, locale: wording.locale };
+        return `/dane/imports/${(await services.readUploadAgain(await requiredUpload(visit), who)).id}`;
+      },
       done: 'columns-matched',
-      back: '/dane/imports',
     })
     .form('/dane/imports/columns/forgotten', 'keep-register', {
       schema: noFields,

@@ -1,9 +1,4 @@
-import {
-  readUndoing,
-  sumByKind,
-  type UndoneKind,
-} from '../../../../application/files/undo/undo-by-program.ts';
-
+import { canTakeUp, readUndoing, sumByKind } from '../../../../application/files/undo/undo-by-program.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { isStoppable, type Job } from '../../../../domain/job/job.ts';
 import { IMPORT_LOG_DAYS, type ImportRun } from '../../../../domain/upload/import-log.ts';
@@ -16,7 +11,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { readActors } from '../actors.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import { drawPlan } from './undo-plan.tsx';
+import { drawPlan, type UndoPlan } from './undo-plan.tsx';
 
 const PAST_IMPORTS = 200;
 const PATH = '/dane/imports/past/:id';
@@ -46,7 +41,8 @@ function hrefOf(id: string, job?: Pick<Job, 'id'>): string {
 async function begin(visit: Visit, act: 'look' | 'undo') {
   const { id, undone } = await requiredRun(visit);
   const isSeen = act === 'look' || (await visit.store.countUndoLines(id)).length > 0;
-  if (undone || !isSeen) return hrefOf(id);
+  const isOver = undone && !(await canTakeUp(visit.store, id));
+  if (isOver || !isSeen) return hrefOf(id);
   return hrefOf(id, await visit.services.beginUndo({ importId: id, act, actor: visit.me }));
 }
 
@@ -72,7 +68,9 @@ async function drawPastImport(visit: Visit) {
   const run = (await store.readImportRun(asked.id)) ?? asked;
   const { undone } = run;
   const nameOf = await readActors(store, [run.actor, ...(undone ? [undone.by] : [])]);
-  const rows = sumByKind(await store.countUndoLines(run.id));
+  const counts = await store.countUndoLines(run.id);
+  const rows = sumByKind(counts);
+  const goes = counts.some(({ verdict }) => verdict === 'undo');
   const running = job?.finishedAt ? undefined : job;
   const isStopped = job !== undefined && 'taken-back' in job.progress.counts;
   return (
@@ -90,8 +88,8 @@ async function drawPastImport(visit: Visit) {
         </p>
       )}
       {running && <Running job={running} href={hrefOf(run.id)} />}
-      {!running && rows.length > 0 && (await drawPlan(visit, run, rows))}
-      {!running && !undone && <Acts rows={rows} href={hrefOf(run.id)} />}
+      {!running && rows.length > 0 && (await drawPlan(visit, run, { rows, goes }))}
+      {!running && <Acts plan={{ rows, goes }} run={run} />}
       <p>
         <a href="/dane/imports">
           {rows.length > 0 && !undone && !running ? t.nothing : dane.sections.imports}
@@ -139,18 +137,22 @@ function Running({ job, href }: { job: Job; href: string }) {
   );
 }
 
-/** The buttons: the look comes first, then the undoing of everything or of the rest. */
-function Acts({ rows, href }: { rows: readonly UndoneKind[]; href: string }) {
+/** The buttons: the look comes first, then the undoing of everything or of the rest. What stayed when the import
+ *  was undone is taken up in the same way. */
+function Acts({ plan: { rows, goes }, run: { id, undone } }: { plan: UndoPlan; run: ImportRun }) {
   const t = useFrame().t.undo;
-  const goes = rows.some(({ removed, restored }) => removed + restored > 0);
+  const href = hrefOf(id);
   const stays = rows.some((one) => one.stays > 0);
+  if (undone && !goes && !stays) return null;
+  const confirm = undone ? t.confirmKept : stays ? t.confirmRest : t.confirm;
+  const check = undone ? t.checkKept : rows.length === 0 ? t.check : t.checkAgain;
   return (
     <>
-      <p>{rows.length === 0 ? t.checkText : goes && t.confirmText}</p>
+      <p>{rows.length === 0 ? t.checkText : goes ? t.confirmText : undone && t.checkKeptText}</p>
       <div class="actions">
-        {goes && <ActButton action={`${href}/undo`}>{stays ? t.confirmRest : t.confirm}</ActButton>}
+        {goes && <ActButton action={`${href}/undo`}>{confirm}</ActButton>}
         <ActButton action={`${href}/check`} {...(goes && { class: 'secondary' })}>
-          {rows.length === 0 ? t.check : t.checkAgain}
+          {check}
         </ActButton>
       </div>
       <p class="note">{t.days(IMPORT_LOG_DAYS)}</p>

@@ -1,0 +1,66 @@
+import { departmentOf } from '../../../catalogue/departments.ts';
+import type { Engagement, Person } from '../../../domain/records.ts';
+import { intersect, toDaySpan } from '../../../domain/time/day-spans.ts';
+import type { PersonName } from '../../store/file-readers.ts';
+import { fold } from './cells.ts';
+import type { Notice } from './entry.ts';
+
+/** Remarks on lines that are good and may be mistakes all the same: the DANE looks at them. */
+
+/** Namesakes that are remembered for each name. */
+const MOST_OF_ONE_NAME = 20;
+
+/** People of one name: those in the database, and those of earlier lines. */
+export interface Namesakes {
+  /** The remark on a new person whose name somebody else has. */
+  readonly doubt: (person: Person) => readonly Notice[];
+  readonly remember: (person: Person) => void;
+}
+
+export function makeNamesakes(known: readonly Person[]): Namesakes {
+  const byName = new Map<string, Person[]>();
+  const remember = (person: Person) => {
+    const name = nameOf(person);
+    const others = (byName.get(name) ?? []).filter(({ id }) => id !== person.id);
+    byName.set(name, [...others, person].slice(-MOST_OF_ONE_NAME));
+  };
+  for (const person of known) remember(person);
+  const doubt = (person: Person): readonly Notice[] => {
+    const others = byName.get(nameOf(person))?.filter(({ id }) => id !== person.id) ?? [];
+    const near = others.find(({ emails }) => areNear(emails[0], person.emails[0]));
+    const [other = ''] = (near ?? others[0])?.emails ?? [];
+    if (other === '') return [];
+    return [{ code: 'probable-double', column: 'email', params: { other, near: near ? 1 : 0 } }];
+  };
+  return { doubt, remember };
+}
+
+function nameOf({ familyName, givenName }: PersonName): string {
+  return `${fold(familyName)}\n${fold(givenName)}`;
+}
+
+/** Whether two addresses of one domain differ by an initial, a dot or a hyphen only: `t.gauthey@` and
+ *  `theo.gauthey@`. */
+export function areNear(one = '', other = ''): boolean {
+  const [first, second] = [one, other].map((address) => {
+    const [local = '', domain = ''] = address.split('@');
+    const [name = '', ...rest] = local.replaceAll('-', '').replaceAll('_', '.').split('.');
+    return { domain, name, rest: rest.join(''), whole: name + rest.join('') };
+  });
+  if (!first || !second || first.domain !== second.domain) return false;
+  if (first.whole === second.whole) return true;
+  const isInitial = first.name.length === 1 || second.name.length === 1;
+  return isInitial && first.name[0] === second.name[0] && first.rest === second.rest;
+}
+
+/** The remark on a segment whose person is engaged on the same days at a school of another département. */
+export function distantSchool(said: Engagement, others: readonly Engagement[]): readonly Notice[] {
+  const far = others.find(
+    ({ reference, uai, period }) =>
+      reference !== said.reference &&
+      departmentOf(uai) !== departmentOf(said.uai) &&
+      intersect(toDaySpan(period), toDaySpan(said.period)) !== undefined,
+  );
+  if (!far) return [];
+  return [{ code: 'distant-school', column: 'uai', params: { uai: far.uai, reference: far.reference } }];
+}

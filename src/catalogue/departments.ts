@@ -1,0 +1,31 @@
+import departments from '../../data/departements.json' with { type: 'json' };
+import type { Establishment } from '../domain/records.ts';
+import type { Uai } from '../domain/uai.ts';
+
+/** A département as the national list names it. */
+interface Department {
+  readonly code: string;
+  readonly name: string;
+}
+
+const BY_PREFIX: Readonly<Record<string, Department>> = departments;
+
+/** The département of the school with this UAI; undefined outside the départements. */
+export function departmentOf(uai: Uai): Department | undefined {
+  return BY_PREFIX[uai.slice(0, 3)];
+}
+
+/** The school, with the code and the name of its département where they were empty. */
+export function withDepartment(school: Establishment): Establishment {
+  const known = departmentOf(school.uai);
+  if (!known) return school;
+  const { departmentCode, department } = school;
+  return { ...school, departmentCode: departmentCode || known.code, department: department || known.name };
+}
+
+/** The département of the UAI, where the school's own is another one. A code may have zeros before it. */
+export function otherDepartment({ uai, departmentCode }: Establishment): Department | undefined {
+  const known = departmentOf(uai);
+  const said = departmentCode.toUpperCase();
+  return known && said !== '' && said.padStart(3, '0') !== known.code.padStart(3, '0') ? known : undefined;
+}

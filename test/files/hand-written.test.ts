@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { areNear } from '../../src/application/files/import/doubts.ts';
+import { type Desk, openPopulatedDesk, UAI } from './support.ts';
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openPopulatedDesk();
+});
+afterEach(() => desk.close());
+
+describe('cells as hands write them', () => {
+  const DAYS = [
+    ['1/9/2026', '2026-09-01'],
+    ['1/9/26', '2026-09-01'],
+    ['01.09.2026', '2026-09-01'],
+    ['1-9-2026', '2026-09-01'],
+    ['2026/9/1', '2026-09-01'],
+    ['2026-09-01T00:00:00', '2026-09-01'],
+    ['2026-08-31T22:00:00Z', '2026-09-01'],
+    ['01/09/2026 14:30', '2026-09-01'],
+    ['01/09/2026 14h30', '2026-09-01'],
+    ['1er septembre 2026', '2026-09-01'],
+    ['mardi 1er sept. 2026', '2026-09-01'],
+    ['29 FÉVRIER 2024', '2024-02-29'],
+    ['15 août 26', '2026-08-15'],
+  ];
+  it.each(DAYS)('reads the day « %s »', async (written, day) => {
+    const { refused } = await desk.import({
+      'e.csv': `code;nature;intitule;debut\nE;EV-FIL;x;${written}\n`,
+    });
+    expect(refused).toEqual([]);
+    const [event] = await desk.store.readEvents(['E']);
+    expect(event?.startsOn).toBe(day);
+  });
+
+  it.each([
+    '30 février 2026',
+    '1/13/2026',
+    'septembre 2026',
+    '1er jui 2026',
+    '2026',
+    '1/9/2026 environ',
+    '1 9',
+  ])('refuses « %s », which is no day', async (written) => {
+    const { refused } = await desk.import({
+      'e.csv': `code;nature;intitule;debut\nE;EV-FIL;x;${written}\n`,
+    });
+    expect(refused).toMatchObject([{ code: 'invalid-date', column: 'debut' }]);
+  });
+
+  it.each(['A1 C4', 'A1/C4', 'A1 / C4', 'a1 et c4', 'A1+C4', 'A1 & C4', 'A1 | C4'])(
+    'reads the missions « %s »',
+    async (written) => {
+      const { refused } = await desk.import({
+        'e.csv': `reference;email;uai;debut;missions;roles\nE;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;${written};contact dane\n`,
+      });
+      expect(refused).toEqual([]);
+      const [engagement] = await desk.store.readEngagements(['E']);
+      expect(engagement).toMatchObject({ missions: ['A1', 'C4'], roles: ['contact-dane'] });
+    },
+  );
+
+  it('names the whole item where one of its words is unknown', async () => {
+    const { refused } = await desk.import({
+      'e.csv': `reference;email;uai;debut;missions\nE;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;A1 Z9\n`,
+    });
+    expect(refused).toMatchObject([{ code: 'invalid-value', value: 'A1 Z9' }]);
+  });
+});
+
+describe('lines beside the table', () => {
+  it('passes over totals, notes and headings, and refuses none of them', async () => {
+    const { refused, notices, summary } = await desk.import({
+      'p.csv': [
+        'email;prenom;nom',
+        'Collèges de l’Yonne;;',
+        'eve@ac-dijon.fr;Ève;Noir',
+        'Total : 600 référents;;',
+        'TOTAL;1;',
+        ';Nombre d’engagements : 294;',
+        '* en rouge, à revoir;;',
+        '',
+      ].join('\n'),
+      'r.csv': `email;uai;date\nTOTAL;12;30\n`,
+    });
+    expect(refused).toEqual([]);
+    expect(notices.map(({ code, line }) => [code, line])).toEqual(
+      [2, 4, 5, 6, 7, 2].map((line) => ['note-line', line]),
+    );
+    expect(summary).toMatchObject({ created: 1, refused: 0 });
+  });
+
+  it('still refuses a line of data with an empty cell, and takes a reference that is called total', async () => {
+    const { refused, summary } = await desk.import({
+      'p.csv': 'email;prenom;nom\neve@ac-dijon.fr;;\n;Ève;Noir\n',
+      'c.csv': 'reference;email;nature;date\nTOTAL-1;ada@ac-dijon.fr;tutorat;2025-10-01\n',
+    });
+    expect(refused).toMatchObject([
+      { file: 'p.csv', line: 2, code: 'missing-value' },
+      { file: 'p.csv', line: 3, code: 'missing-value' },
+    ]);
+    expect(summary.created).toBe(1);
+  });
+});
+
+describe('the département', () => {
+  it('comes from the UAI where the file does not say it', async () => {
+    const { notices } = await desk.import({
+      's.csv': `uai;nom;N° de département;departement\n${UAI.ducs};Lycée;;Côte-d'Or\n0580031U;Lycée;;\n`,
+    });
+    expect(notices).toEqual([]);
+    const schools = await desk.store.readEstablishments([UAI.ducs, UAI.guyot, '0580031U'] as never);
+    expect(schools.map(({ departmentCode, department }) => [departmentCode, department])).toEqual([
+      ['21', "Côte-d'Or"],
+      ['21', "Côte-d'Or"],
+      ['58', 'Nièvre'],
+    ]);
+  });
+
+  it('is remarked on where the column contradicts the UAI, and kept', async () => {
+    const text = `uai;nom;code_departement\n${UAI.ducs};Lycée;89\n${UAI.guyot};Collège;021\n`;
+    const { notices } = await desk.import({ 's.csv': text });
+    expect(notices).toMatchObject([{ line: 2, code: 'other-department', column: 'code_departement' }]);
+    const [school] = await desk.store.readEstablishments([UAI.ducs] as never);
+    expect(school).toMatchObject({ departmentCode: '89' });
+  });
+});
+
+describe('good lines that may be mistakes', () => {
+  it.each([false, true])('are remarked on (dry run: %s)', async (dryRun) => {
+    const { notices, refused } = await desk.import(
+      {
+        's.csv': 'uai;nom\n0890003V;Lycée Amyot\n',
+        'p.csv': [
+          'email;prenom;nom',
+          'theo.gauthey@ac-dijon.fr;Théo;Gauthey',
+          't.gauthey@ac-dijon.fr;theo;GAUTHEY',
+          'ada.autre@ac-dijon.fr;Ada;Martin',
+          '',
+        ].join('\n'),
+        'e.csv': [
+          'reference;email;uai;debut;fin;missions',
+          `E1;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;2026-08-31;A1`,
+          `E2;ada@ac-dijon.fr;${UAI.lacaille};2025-09-01;2026-08-31;A1`,
+          'E3;ada@ac-dijon.fr;0890003V;2026-09-01;;A1',
+          'E4;bob@ac-dijon.fr;0890003V;2026-06-01;;A1',
+          `E5;bob@ac-dijon.fr;${UAI.guyot};2025-09-01;;A1`,
+          '',
+        ].join('\n'),
+        'a.csv': 'email;evenement;heures;preuve\nada@ac-dijon.fr;PAF-1;60;3\nbob@ac-dijon.fr;PAF-1;6;3\n',
+      },
+      { dryRun },
+    );
+    expect(refused).toEqual([]);
+    expect(notices.map(({ file, line, code }) => `${file} ${line} ${code}`)).toEqual([
+      'p.csv 3 probable-double',
+      'p.csv 4 probable-double',
+      'e.csv 5 distant-school',
+      'e.csv 6 distant-school',
+      'a.csv 2 hours-above',
+    ]);
+    expect(notices[0]?.reason).toContain('theo.gauthey@ac-dijon.fr, qui ressemble à celle-ci');
+    expect(notices[1]?.reason).toContain('ada@ac-dijon.fr\u00a0: est-ce');
+  });
+
+  it('knows addresses that differ by an initial, a dot or a hyphen', () => {
+    expect(areNear('t.gauthey@a.fr', 'theo.gauthey@a.fr')).toBe(true);
+    expect(areNear('jean-paul.roux@a.fr', 'jeanpaul.roux@a.fr')).toBe(true);
+    expect(areNear('theogauthey@a.fr', 'theo.gauthey@a.fr')).toBe(true);
+    expect(areNear('jacques.roux@a.fr', 'jean.roux@a.fr')).toBe(false);
+    expect(areNear('t.gauthey@a.fr', 'theo.gauthey@b.fr')).toBe(false);
+  });
+});
