@@ -28,6 +28,7 @@ import { pagesOf } from '../shell/pages-of.tsx';
 import { afterDoing, type Refused } from '../shell/take-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
+import { NewcomersLink } from './newcomers-of-school.tsx';
 
 /** The most characters of the principal's words. */
 const WORDS_LENGTH = 500;
@@ -56,8 +57,7 @@ export function schoolMissionPages(deps: AppDeps) {
         const fault = periodFaults({ from: content.from }, visit.today).from;
         if (fault) return { faults: { from: `${fault.kind}:${fault.limit}` } };
         const found = await findPerson(visit, person, known);
-        const by = deciderOf(visit.c);
-        const to = { uai: visit.uai, ...content, by };
+        const to = { uai: visit.uai, ...content, by: deciderOf(visit.c) };
         if (typeof found === 'string') {
           await visit.services.proposeMissions({ ...to, personId: found });
           return afterDoing('missions-proposed', base(visit));
@@ -131,9 +131,7 @@ async function drawProposals({ c, store, uai, t: words }: Visit) {
           </a>
         </p>
       )}
-      <p>
-        <a href={`/school/${uai}/newcomers`}>{words.newcomers.school.link}</a>
-      </p>
+      <NewcomersLink uai={uai} />
       <h2>{t.waiting}</h2>
       {waiting.length === 0 ? (
         <p>{t.noneWaits}</p>

@@ -5,6 +5,7 @@ import type { MissionInvitation } from '../../../domain/engagement/mission-propo
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { type Instant, localDateInParis, secondsAfter } from '../../../domain/time/time.ts';
+import type { Uai } from '../../../domain/uai.ts';
 import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { deciderOf, placeOf } from '../school/school-context.ts';
@@ -14,6 +15,7 @@ import { Refusal } from '../shell/fields.tsx';
 import { noFields, optionalText } from '../shell/form.ts';
 import { ActButton } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
+import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import type { Wording } from '../shell/wording.ts';
 
@@ -51,6 +53,15 @@ export function requestWords({ missions, roles, from, to }: What, { t }: Pick<Wo
   const held = roles.map((role) => t.records.roles[role]).join(', ');
   const days = t.missionsProposed.days(t.day(from), to && t.day(to));
   return t.missionsProposed.content(missions.join(', '), held, days);
+}
+
+/** The way to the page from the proposed missions. */
+export function NewcomersLink({ uai }: { uai: Uai }) {
+  return (
+    <p>
+      <a href={`/school/${uai}/newcomers`}>{useFrame().t.newcomers.school.link}</a>
+    </p>
+  );
 }
 
 async function drawNewcomers(visit: Visit) {
