@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { REGISTER_COLUMNS } from '../../src/application/files/export/export-register.ts';
-import { foldTitle } from '../../src/application/files/import/columns.ts';
+import { foldTitle } from '../../src/application/files/import/fold-title.ts';
 import { FILE_KINDS, recognise } from '../../src/application/files/import/recognise.ts';
 import { defaultPack } from '../../src/catalogue/default-pack.ts';
 

@@ -129,7 +129,7 @@ export const officePackTexts: typeof french = {
     ...lose.map((id) => `− ${id}`),
   ],
   officeSound: (difference) => `The pack has no fault. ${DIFFERENCES[difference]}`,
-  badgeLine: ({ code, badge }) => `${code}  ${badge.name.en}`,
+  badgeLine: ({ code, badge }) => `${code} · ${badge.name.en}`,
   badgesVersion: ({ version, inForceFrom }) => `Version ${version}, in force since ${inForceFrom}.`,
   badgeAdopted: (code, from) => `The badge ${code} holds from ${from}.`,
   badgeRetired: (code, from) => `The badge ${code} is awarded no more from ${from}.`,

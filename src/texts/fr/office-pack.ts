@@ -155,7 +155,7 @@ export const officePackTexts = {
   ],
   officeSound: (difference: VersionDifference) => `Le paquet est sans défaut. ${DIFFERENCES[difference]}`,
   badgeLine: ({ code, badge }: { readonly code: string; readonly badge: { readonly name: Bilingual } }) =>
-    `${code}  ${badge.name.fr}`,
+    `${code} · ${badge.name.fr}`,
   badgesVersion: ({ version, inForceFrom }: { readonly version: number; readonly inForceFrom: string }) =>
     `Version ${version}, en vigueur depuis le ${inForceFrom}.`,
   badgeAdopted: (code: string, from: string) => `Le badge ${code} vaut à partir du ${from}.`,

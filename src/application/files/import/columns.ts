@@ -1,7 +1,6 @@
 import type { ColumnWords } from '../../../catalogue/office-pack.ts';
-import { composed } from '../../../domain/composed.ts';
-import { trimEndSigns, trimStartSigns } from '../../../domain/trim-signs.ts';
 import type { FileKind } from './file-kind.ts';
+import { foldTitle } from './fold-title.ts';
 
 /** A title that is recognised as a column. */
 interface Spelling {
@@ -77,14 +76,6 @@ export function closeColumn(
   const names = [...spellingsOf(kind, spellings)].filter(([, { column }]) => !placed.has(column));
   const forms = formsOf(title);
   return names.find(([name]) => forms.some((form) => isClose(form, name)))?.[1].column;
-}
-
-/** The title of a column without case, accents and punctuation, with its words joined by `_`. Titles are
- *  compared in this form: `N° UAI *` gives `n_uai`. */
-export function foldTitle(title: string): string {
-  const bare = composed(title).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const joined = bare.replace(/[^\p{L}\p{N}]+/gu, '_');
-  return trimEndSigns(trimStartSigns(joined, /_/), /_/);
 }
 
 /** No known title is longer, with its part in brackets. */

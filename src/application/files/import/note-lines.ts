@@ -1,4 +1,4 @@
-import { foldTitle } from './columns.ts';
+import { foldTitle } from './fold-title.ts';
 
 /** The words with which hands begin the totals and notes below a table. */
 const MARKERS: ReadonlySet<string> = new Set(
