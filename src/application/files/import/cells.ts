@@ -111,8 +111,8 @@ export function readWord<Value>(cells: Cells, column: string, words: Words<Value
   return oneOf(cells(column), column, words);
 }
 
-/** The listed words in a cell, separated by `|`, without repetition. Hands also write « A1 A2 », « A1/A2 » and
- *  « A1 et A2 »: an item that is no word, but consists of words, is read as all of them. */
+/** The listed words in a cell, separated by `|`, without repetition. Hands also separate them by a space, a slash
+ *  or « et »: an item that is no word, but consists of words, is read as all of them. */
 export function readWords<Value>(cells: Cells, column: string, words: Words<Value>): readonly Value[] {
   const items = readItems(cells, column);
   if (items.length === 0) return [];
