@@ -92,11 +92,19 @@ function placeSolos(stage: Stage, schools: readonly DemoSchool[]): void {
     for (let copy = 0; copy < count; copy += 1) {
       const story = tell();
       while (!rolesAreFree(stage, story, at(schools, turn))) turn += 1;
-      const places = { first: at(schools, turn), second: at(schools, turn + 1) };
+      const first = at(schools, turn);
+      const places = { first, second: nextIn(first, schools, turn) };
       stage.people.push(toRupn(stage, part, { story, schools: places }));
       turn += 1;
     }
   }
+}
+
+/** The next school of the same département: nobody teaches at both ends of the académie on the same days. */
+function nextIn({ uai }: DemoSchool, schools: readonly DemoSchool[], turn: number): DemoSchool {
+  const isNear = (one: DemoSchool) => one.uai !== uai && one.uai.slice(0, 3) === uai.slice(0, 3);
+  const later = [...schools.slice(turn + 1), ...schools];
+  return later.find(isNear) ?? at(schools, turn + 1);
 }
 
 /** Places ordinary people. A person loses the role of contact where the school already has one. */

@@ -24,7 +24,7 @@ import { makeIdentityProviders } from './assembly/identity-providers.ts';
 import { makeMailer } from './assembly/make-mailer.node.ts';
 import { openOccasions } from './assembly/occasions.node.ts';
 import { makeProcessFigures } from './assembly/process-figures.node.ts';
-import { readPackFolder } from './assembly/read-pack-folder.node.ts';
+import { readPack } from './assembly/read-pack.node.ts';
 import { makeSidePorts } from './assembly/side-ports.node.ts';
 import { clock, ids, makeLog } from './assembly/system.ts';
 import { DomainError } from './domain/errors.ts';
@@ -138,7 +138,7 @@ export async function openNodeContext(
 /** A new service begins with the pack that the settings name. Throws `invalid-pack`, `office-in-use`. */
 async function beginWithOffice({ ports, services }: ReturnType<typeof assemble>, { officePack }: Config) {
   if (!officePack || ports.catalogue.newestPack().version > 0) return;
-  const { document, faults } = await readPackFolder(officePack);
+  const { document, faults } = await readPack(officePack);
   if (faults.length > 0) throw new DomainError('invalid-pack', { faults: faults.length });
   await services.beginWithOffice({ document, actor: NO_PERSON.service });
 }

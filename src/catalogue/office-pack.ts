@@ -6,6 +6,7 @@ import type {
   MissionFamily,
   MissionFramework,
   MissionOrganisation,
+  Role,
 } from '../domain/engagement/mission.ts';
 import type { ReferenceText } from '../domain/engagement/reference-text.ts';
 import type { Office } from '../domain/office.ts';
@@ -56,6 +57,7 @@ export interface FrameworkFile extends ReferenceText {
     readonly label?: Bilingual;
     readonly priority?: number;
   }[];
+  readonly roles?: readonly { readonly code: Role; readonly label: Bilingual }[];
   readonly frameworks: Readonly<
     Record<
       string,
@@ -74,7 +76,15 @@ export function readPack({ office, framework, badges, events, columns, drawings 
   };
 }
 
-function readFramework({ version, families, missions, organisation, frameworks, ...text }: FrameworkFile) {
+function readFramework({
+  version,
+  families,
+  missions,
+  organisation,
+  roles = [],
+  frameworks,
+  ...text
+}: FrameworkFile) {
   const { pillars, principles, means, recognition, support } = text;
   const framework: MissionFramework = {
     version,
@@ -92,6 +102,7 @@ function readFramework({ version, families, missions, organisation, frameworks, 
         { code, name, targetUrl, competences: new Map(Object.entries(competences)) },
       ]),
     ),
+    roles: new Map(roles.map(({ code, label }) => [code, label])),
     text: { pillars, principles, means, recognition, support },
   };
   return framework;

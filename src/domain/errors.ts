@@ -6,6 +6,7 @@ export type DomainErrorCode =
   | 'day-to-come'
   | 'invalid-criteria'
   | 'invalid-pack'
+  | 'unreadable-pack'
   | 'office-unchanged'
   | 'office-in-use'
   | 'unknown-achievement'

@@ -6,7 +6,7 @@ import { type Instant, localDateInParis, secondsAfter, toInstant } from '../../s
 import { AGENT, CLAIRE, startDaneService } from '../support/dane.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import type { TestService } from '../support/service.ts';
-import type { SignedInBrowser } from '../support/sign-in.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 /** Nothing is to be looked at here: the review was held. The badge of Claire rests on a waiver. */
 const ROBIN = 'robin.review@ac-test.example';
@@ -65,6 +65,12 @@ async function holders(): Promise<readonly string[]> {
   return people.filter(({ id }) => ids.includes(id)).map(({ emails }) => emails[0] ?? '');
 }
 
+/** The timer's work at an instant to come ends the sessions of the present. */
+async function keepUpAt(now: Instant): Promise<void> {
+  await servicesAt(now).keepUp();
+  agent = await signInAs(service, AGENT);
+}
+
 const countsOf = async (id: string) => (await service.ports.store.readJob(id))?.progress.counts;
 const read = async (path: string) => (await agent.get(path)).text();
 
@@ -82,9 +88,9 @@ describe('a dated decision', () => {
     expect(waiting).toContain(DUE.waits(fr.moment(hour), ENGAGED));
     expect(waiting).toContain(DUE.today.lines(1));
     expect(await read('/dane/decisions')).toContain(DUE.line('Odile Richardot', ENGAGED));
-    await servicesAt(secondsAfter(hour, -1)).keepUp();
+    await keepUpAt(secondsAfter(hour, -1));
     expect(await holders()).toEqual([]);
-    await servicesAt(hour).keepUp();
+    await keepUpAt(hour);
     expect(await holders()).toEqual([ROBIN]);
     expect(await countsOf(id)).toEqual({ granted: 1, issued: 1, 'to-look-at': 1 });
     const told = await read(`/dane/jobs/${id}`);
@@ -105,7 +111,7 @@ describe('a dated decision', () => {
         '',
       ].join('\n'),
     });
-    await servicesAt(hour).keepUp();
+    await keepUpAt(hour);
     expect(await holders()).toEqual(['late@ac-test.example']);
   });
 
@@ -113,10 +119,10 @@ describe('a dated decision', () => {
     const id = await date();
     await agent.post(`/dane/jobs/${id}/hold`);
     expect(await read(`/dane/jobs/${id}`)).toContain(DUE.held('Odile Richardot', fr.moment(hour)));
-    await servicesAt(hour).keepUp();
+    await keepUpAt(hour);
     expect(await holders()).toEqual([]);
     await agent.post(`/dane/jobs/${id}/release`);
-    await servicesAt(hour).keepUp();
+    await keepUpAt(hour);
     expect(await holders()).toEqual([ROBIN]);
     expect((await agent.post(`/dane/jobs/${id}/hold`)).status).toBe(400);
   });
@@ -124,7 +130,7 @@ describe('a dated decision', () => {
   it('does nothing once it is cancelled', async () => {
     const id = await date();
     await agent.post(`/dane/jobs/${id}/taking-back`);
-    await servicesAt(hour).keepUp();
+    await keepUpAt(hour);
     expect(await holders()).toEqual([]);
     expect(await read('/dane/decisions')).not.toContain(DUE.line('Odile Richardot', ENGAGED));
   });
@@ -134,7 +140,7 @@ describe('a dated decision', () => {
     const [author] = await service.ports.store.readPeopleByEmail([AGENT]);
     if (!author) throw new Error('no author');
     await service.ports.store.commit([{ kind: 'person-saved', person: { ...author, profiles: ['rupn'] } }]);
-    await servicesAt(hour).keepUp();
+    await keepUpAt(hour);
     expect(await holders()).toEqual([]);
     expect(Object.keys((await countsOf(id)) ?? {})).toEqual(['agent-no-more']);
   });

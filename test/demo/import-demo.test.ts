@@ -24,11 +24,12 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 describe('importing the demonstration', () => {
-  test('refuses no line, keeps one change of name, and reports only the deliberate clash', async () => {
+  test('refuses no line, keeps one change of name, and remarks only on the deliberate clash and hours', async () => {
     const { summary, entries } = await desk.import(byName(demo));
     const lines = demo.reduce((count, { text }) => count + text.trimEnd().split('\n').length - 1, 0);
     expect(entries.map(({ kind, file, code }) => ({ kind, file, code }))).toEqual([
       { kind: 'notice', file: 'engagements.csv', code: 'clash' },
+      { kind: 'notice', file: 'presences.csv', code: 'hours-above' },
     ]);
     expect(summary).toMatchObject({ created: lines - 1, updated: 1, unchanged: 0, refused: 0 });
   });
@@ -72,7 +73,12 @@ describe('importing the faulty demonstration', () => {
 
   test('remarks on lines that are accepted nevertheless', async () => {
     const { notices } = await desk.import(byName(generateFaultyDemo()));
-    expect(notices.map(({ code }) => code).sort()).toEqual(['clash', 'superseded', 'unknown-columns']);
+    expect(notices.map(({ code }) => code).sort()).toEqual([
+      'clash',
+      'distant-school',
+      'superseded',
+      'unknown-columns',
+    ]);
   });
 
   test('shows every refusal of a CSV file’s content, and none that depends on earlier data', () => {

@@ -5,6 +5,7 @@ import { type Engagement, isCountable, type Person } from '../../domain/records.
 import type { Uai } from '../../domain/uai.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { OFFICE } from '../../texts/office.ts';
+import { roleNames } from '../../texts/role-names.ts';
 import { typographic } from '../../texts/typographic.ts';
 import type { Ports } from '../service-ports.ts';
 import { criteriaDraftUrl, missionProposalUrl, ownEngagementUrl, schoolMissionsUrl } from './addresses.ts';
@@ -22,13 +23,15 @@ export async function composeDecision(
   if (segment?.personId !== person.id || segment.confirmation === 'requested') return undefined;
   const [school] = await store.readEstablishments([segment.uai]);
   const { decision: texts, subjects } = mailWords(ports);
+  const { framework } = ports.catalogue;
+  const names = roleNames(roleLabels(OFFICE), { framework, language: 'fr', office: OFFICE });
   const isCut = roles.some(({ outcome }) => outcome === 'role-lost');
   return {
     subject: subjects.decision,
     blocks: [
       texts.decided(placeName(school, segment.uai), segment.period.from),
       ...(isCut ? [] : await sayState(ports, segment)),
-      ...roles.map(({ outcome, role }) => texts.roles[outcome](roleLabels(OFFICE)[role])),
+      ...roles.map(({ outcome, role }) => texts.roles[outcome](names[role])),
       { label: texts.open, url: ownEngagementUrl(origin, segment.reference) },
     ],
   };

@@ -6,7 +6,6 @@ import { sharingsOfMission } from '../../domain/engagement/mission-sharing.ts';
 import type { Authorisation, Engagement, Establishment } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
-import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { sharingSaid } from '../../texts/fr/mission-sharing.ts';
 import { type Tense, letterTexts as texts } from '../../texts/fr/papers/mission-letter.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
@@ -18,6 +17,7 @@ import {
   fullName,
   officeOf,
   type PaperContext,
+  roleNamesOf,
   type SchoolMember,
   schoolName,
 } from './paper-context.ts';
@@ -74,7 +74,8 @@ function opening(input: MissionLetterInput, context: PaperContext): readonly Blo
   const name = fullName(member.person);
   const period = paperTexts.period(wholePeriod(engagements) ?? engagements[0].period);
   const held = new Set(engagements.flatMap(({ roles }) => roles));
-  const roles = [...held].map((role) => roleLabels(officeOf(context))[role]).join(', ');
+  const names = roleNamesOf(context);
+  const roles = [...held].map((role) => names[role]).join(', ');
   return [
     letterhead(establishment, context),
     heading(1, texts.name, 'identity'),

@@ -3,8 +3,10 @@ import type { FactsBasis } from '../../domain/facts/facts.ts';
 import type { PaperMember, PaperProject } from '../../domain/paper/paper.ts';
 import type { Establishment, Person, PersonRecord } from '../../domain/records.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { OFFICE } from '../../texts/office.ts';
+import { roleNames } from '../../texts/role-names.ts';
 
 /** The data that every document needs, besides its own records. */
 export interface PaperContext {
@@ -28,6 +30,12 @@ export function daysOf({ madeAt, factsOn }: Pick<PaperContext, 'madeAt' | 'facts
 /** The name of the office in a document. */
 export function officeOf({ office = OFFICE }: Pick<PaperContext, 'office'>): string {
   return office;
+}
+
+/** The names of roles in a document. */
+export function roleNamesOf(context: Pick<PaperContext, 'office' | 'basis'>) {
+  const office = officeOf(context);
+  return roleNames(roleLabels(office), { framework: context.basis.framework, language: 'fr', office });
 }
 
 /** A person with an engagement at a school, and all their records. */

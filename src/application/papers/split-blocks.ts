@@ -7,6 +7,7 @@ import { statementTexts } from '../../texts/fr/papers/engagement-statement.ts';
 import { schoolFileTexts as texts } from '../../texts/fr/papers/school-file.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { withOffice } from '../../texts/office.ts';
+import { roleNames } from '../../texts/role-names.ts';
 import { heading, table } from './blocks.ts';
 import type { Block, MatrixDrawing, MatrixRow } from './paper-blocks.ts';
 
@@ -66,10 +67,11 @@ function toGroups(
       return [{ label, cells: byPerson(cells), gap, notAllowed, clash: false }];
     }),
   }));
+  const names = roleNames(roleLabels(office), { framework, language: 'fr', office });
   const held = roles
     .filter(({ nobody }) => !nobody)
     .map(({ role, cells, clashes }) => ({
-      label: paperTexts.capitalised(roleLabels(office)[role]),
+      label: paperTexts.capitalised(names[role]),
       cells: byPerson(cells),
       gap: false,
       notAllowed: false,

@@ -9,7 +9,6 @@ import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { sharingSaid } from '../../texts/fr/mission-sharing.ts';
 import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
@@ -21,6 +20,7 @@ import {
   fullName,
   officeOf,
   type PaperContext,
+  roleNamesOf,
   type SchoolMember,
   schoolName,
 } from './paper-context.ts';
@@ -72,7 +72,7 @@ function engagementBlocks(
   ];
   return [
     ...(brief ? [] : opening),
-    segmentsTable(segments, officeOf(context)),
+    segmentsTable(segments, context),
     ...(brief && awaiting === 0 ? [] : [note]),
     ...reservationBlocks(segments),
     heading(2, texts.headings.missions, 'missions'),
@@ -144,10 +144,12 @@ const { columns } = texts;
 const { capitalised } = paperTexts;
 
 /** The segments: period, roles, confirmers and dates of confirmation. */
-function segmentsTable(segments: readonly Engagement[], office: string): Table {
+function segmentsTable(segments: readonly Engagement[], context: PaperContext): Table {
+  const office = officeOf(context);
+  const names = roleNamesOf(context);
   const rows = segments.map(({ period, roles, confirmation, confirmedBy, confirmedOn }) => [
     capitalised(paperTexts.period(period)),
-    capitalised(roles.map((role) => roleLabels(office)[role]).join(', ')) || paperTexts.none,
+    capitalised(roles.map((role) => names[role]).join(', ')) || paperTexts.none,
     texts.confirmation(confirmation, { by: confirmedBy, on: confirmedOn, office }),
   ]);
   return table(

@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readPackFolder } from '../../assembly/read-pack-folder.node.ts';
+import { readPack, toArchive } from '../../assembly/read-pack.node.ts';
 import { toPackFiles } from '../../catalogue/pack-files.ts';
 import { parseLocalDate } from '../../domain/time/time.ts';
 import type { Client } from '../client.ts';
@@ -9,7 +9,8 @@ import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
 import { withClient } from '../with-client.ts';
 
-/** `office export FOLDER` writes the pack in use into a new or empty folder; `office check FOLDER` names every
+/** `office export FOLDER` writes the pack in use into a new or empty folder, or a new ZIP archive (`….zip`), which the
+ *  others take too; `office check FOLDER` names every
  *  fault of a pack, and who would gain and lose its badges; `office adopt FOLDER [--from DAY]` adopts it. */
 export const officeVerb: Verb = {
   options: { from: { type: 'string' }, remote: { type: 'string' } },
@@ -21,7 +22,7 @@ export const officeVerb: Verb = {
     if (from !== undefined && !isAdoption) throw new UsageError(call.texts.wrongWords('office'));
     if (action === 'export') return withClient<ExitCode>(call, (client) => exportPack(call, client, folder));
     if (action !== 'check' && !isAdoption) throw new UsageError(call.texts.wrongWords('office'));
-    const { document, faults } = await readPackFolder(folder);
+    const { document, faults } = await readPack(folder);
     if (faults.length > 0) return tellFaults(call, faults);
     if (!isAdoption)
       return withClient<ExitCode>(call, (client) =>
@@ -39,6 +40,13 @@ export const officeVerb: Verb = {
 };
 
 async function exportPack({ output, texts }: VerbCall, client: Client, folder: string): Promise<ExitCode> {
+  if (folder.endsWith('.zip')) {
+    const { document, version } = await client.readOffice();
+    // An archive that stands there already stays.
+    await writeFile(folder, toArchive(toPackFiles(document)), { flag: 'wx' });
+    output.line({ kind: 'exported', folder, version }, texts.officeExported(folder));
+    return 0;
+  }
   await mkdir(folder, { recursive: true });
   if ((await readdir(folder)).length > 0) throw new UsageError(texts.folderNotEmpty(folder));
   const { document, version } = await client.readOffice();

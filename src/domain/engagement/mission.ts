@@ -60,6 +60,9 @@ export interface MissionFramework {
   readonly organisation: ReadonlyMap<MissionCode, MissionOrganisation>;
   /** External frameworks to which missions are aligned, by code (`DigCompEdu`…). */
   readonly frameworks: ReadonlyMap<string, AlignedFramework>;
+  /** The names that the office gives to roles, as they stand inside a sentence. A role without one has the
+   *  program's. */
+  readonly roles: ReadonlyMap<Role, Bilingual>;
   /** The parts of the reference text other than its missions. */
   readonly text: ReferenceText;
 }

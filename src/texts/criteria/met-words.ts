@@ -3,7 +3,7 @@ import { nearestPart } from '../../domain/criteria/nearness.ts';
 import { dispatchRule, type RuleHandlers } from '../../domain/criteria/rule-kind.ts';
 import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import { type FoundWords, inBrackets, phraseOf } from './phrase-book.ts';
-import { type Walk, yearList } from './walk.ts';
+import { quotedRole, type Walk, yearList } from './walk.ts';
 
 interface FindingWalk extends Walk {
   readonly finding: Finding;
@@ -29,6 +29,7 @@ function foundWords(walk: FindingWalk): FoundWords {
   return {
     bound,
     finding,
+    role: quotedRole(walk),
     years: bound ? '' : yearList(finding.used.years, phrases),
     codes: inBrackets((finding.used.events ?? []).join(', ')),
     reviewed: (one, many) => reviewed(walk, (waived) => phrases.words.counted(waived, one, many)),

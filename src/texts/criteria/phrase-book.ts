@@ -12,6 +12,8 @@ export interface AskedWords {
   /** « la mission M4 (Administrer…) », « les missions M1 et M2 ». */
   readonly missions: (codes: readonly MissionCode[]) => string;
   readonly families: (codes: readonly FamilyCode[]) => string;
+  /** « le rôle » is not repeated: the name of the role in quotation marks. */
+  readonly role: (role: Role) => string;
 }
 
 /** Words given to a phrase about what is missing. */
@@ -25,6 +27,7 @@ export interface LackingWords extends AskedWords {
 export interface FoundWords {
   readonly bound: boolean;
   readonly finding: Finding;
+  readonly role: AskedWords['role'];
   /** The years used, in words; empty where a year or window is already named. */
   readonly years: string;
   /** The codes of the events used, in brackets after a space; empty without events. */

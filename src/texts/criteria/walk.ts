@@ -2,6 +2,8 @@ import type { Rule, YearRange } from '../../domain/criteria/rule.ts';
 import type { FamilyCode, MissionCode } from '../../domain/engagement/mission.ts';
 import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { CriteriaPhrases } from '../fr/criteria-phrases.ts';
+import { OFFICE } from '../office.ts';
+import { roleNames } from '../role-names.ts';
 import { type CriteriaTextContext, shortLabel } from './criteria-context.ts';
 import type { AskedMissions, AskedWords } from './phrase-book.ts';
 
@@ -17,6 +19,7 @@ export function askedWords({ phrases, framework, bound }: Walk): AskedWords {
   const { language, words } = phrases;
   return {
     bound,
+    role: quotedRole({ phrases, framework }),
     over: (years) => over(years, { phrases, bound }),
     missions: (codes: readonly MissionCode[]) =>
       words.missions(
@@ -30,6 +33,14 @@ export function askedWords({ phrases, framework, bound }: Walk): AskedWords {
       ),
   };
 }
+
+/** The name of a role in quotation marks. */
+export const quotedRole =
+  ({ phrases, framework }: Pick<Walk, 'phrases' | 'framework'>): AskedWords['role'] =>
+  (role) => {
+    const { language, words } = phrases;
+    return words.quoted(roleNames(words.roles, { framework, language, office: OFFICE })[role]);
+  };
 
 /** The label of the only code, as it stands inside a sentence; empty for several codes. */
 function labelOf<Code>(codes: readonly Code[], find: (code: Code) => string | undefined): string {

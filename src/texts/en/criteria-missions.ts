@@ -1,17 +1,17 @@
-import type { AskedMissions } from '../criteria/phrase-book.ts';
+import type { AskedMissions, AskedWords } from '../criteria/phrase-book.ts';
 import type * as fr from '../fr/criteria-missions.ts';
-import { and, counted, number, or, quotedRole } from './criteria-words.ts';
+import { and, counted, number, or } from './criteria-words.ts';
 
-function withRole(roles: AskedMissions['roles']): string {
-  return roles.length === 0 ? '' : ` with the role ${or(roles.map(quotedRole))}`;
+function withRole(roles: AskedMissions['roles'], role: AskedWords['role']): string {
+  return roles.length === 0 ? '' : ` with the role ${or(roles.map(role))}`;
 }
 
-export const missionsAsked: typeof fr.missionsAsked = ({ of, atLeast, roles }, { missions }) =>
+export const missionsAsked: typeof fr.missionsAsked = ({ of, atLeast, roles }, { missions, role }) =>
   atLeast === of.length
-    ? `${missions(of)} covered${withRole(roles)}`
-    : `at least ${number(atLeast)} of missions ${and(of)} covered${withRole(roles)}`;
+    ? `${missions(of)} covered${withRole(roles, role)}`
+    : `at least ${number(atLeast)} of missions ${and(of)} covered${withRole(roles, role)}`;
 
-export const missionsLacking: typeof fr.missionsLacking = ({ left, count, roles }, { missions }) =>
+export const missionsLacking: typeof fr.missionsLacking = ({ left, count, roles }, { missions, role }) =>
   left.length === count
-    ? `${missions(left)}${withRole(roles)}`
-    : `${counted(count, 'mission', 'missions')} among ${and(left)}${withRole(roles)}`;
+    ? `${missions(left)}${withRole(roles, role)}`
+    : `${counted(count, 'mission', 'missions')} among ${and(left)}${withRole(roles, role)}`;

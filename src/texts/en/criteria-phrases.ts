@@ -1,7 +1,8 @@
 import { PROOF_LEVELS } from '../../domain/records.ts';
 import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { CriteriaPhrases } from '../fr/criteria-phrases.ts';
-import { eventKindLabels, proofLabels } from './criteria-labels.ts';
+import { OFFICE } from '../office.ts';
+import { eventKindLabels, proofLabels, roleLabels } from './criteria-labels.ts';
 import { missionsAsked, missionsLacking } from './criteria-missions.ts';
 import { and, counted, families, missions, number, or, overLast, quoted, small } from './criteria-words.ts';
 import { personPhrases } from './person-phrases.ts';
@@ -11,6 +12,8 @@ import { teamPhrases } from './team-phrases.ts';
 export const criteriaPhrases: CriteriaPhrases = {
   language: 'en',
   words: {
+    roles: roleLabels(OFFICE),
+    quoted,
     colon: ': ',
     semicolon: '; ',
     andWord: 'and',

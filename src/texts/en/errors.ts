@@ -40,6 +40,8 @@ export const errorTexts = byOffice(
       'invalid-criteria': ({ path, reason }) => `The criteria are not valid${value(path)}${value(reason)}.`,
       'unknown-achievement': ({ code, known }) =>
         `There is no such badge${value(code)}.${known ? ` The badges are${value(known)}.` : ''}`,
+      'unreadable-pack': ({ path }) =>
+        `This file is no readable ZIP archive: ${path}. Give a folder, or an archive of a pack.`,
       'invalid-pack': ({ faults }) =>
         `The office’s pack has ${faults} fault(s): “jalon office check FOLDER” shows them.`,
       'office-unchanged': () => 'The pack is the one in use: there is nothing to adopt.',

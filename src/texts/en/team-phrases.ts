@@ -1,6 +1,6 @@
 import type { TeamKind } from '../../domain/criteria/rule-kind.ts';
 import { type LeafPhrases, without } from '../criteria/phrase-book.ts';
-import { and, counted, number, quotedRole } from './criteria-words.ts';
+import { and, counted, number } from './criteria-words.ts';
 
 /** The leaves that look at a school's facts. */
 export const teamPhrases: LeafPhrases<TeamKind> = {
@@ -25,13 +25,13 @@ export const teamPhrases: LeafPhrases<TeamKind> = {
     },
   },
   teamRole: {
-    asked: ({ teamRole: { role, exactlyOne } }) =>
-      `the role ${quotedRole(role)} held by ${exactlyOne ? 'one person, and only one at a time' : 'at least one person'}`,
-    found: ({ teamRole: { role } }) => `role ${quotedRole(role)} held`,
-    lacking: ({ teamRole: { role } }, { finding: { actual } }) =>
+    asked: ({ teamRole: { role, exactlyOne } }, { role: named }) =>
+      `the role ${named(role)} held by ${exactlyOne ? 'one person, and only one at a time' : 'at least one person'}`,
+    found: ({ teamRole: { role } }, { role: named }) => `role ${named(role)} held`,
+    lacking: ({ teamRole: { role } }, { role: named, finding: { actual } }) =>
       actual > 1
-        ? `a single holder of the role ${quotedRole(role)} (${number(actual)} people hold it on the same day)`
-        : `somebody for the role ${quotedRole(role)}`,
+        ? `a single holder of the role ${named(role)} (${number(actual)} people hold it on the same day)`
+        : `somebody for the role ${named(role)}`,
   },
   everyMemberTrained: {
     asked: () => 'a training in the year for each member of the team',

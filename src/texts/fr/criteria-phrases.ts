@@ -4,7 +4,8 @@ import type { ReviewGround } from '../../domain/facts/review-years.ts';
 import { PROOF_LEVELS } from '../../domain/records.ts';
 import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { LeafPhrases } from '../criteria/phrase-book.ts';
-import { eventKindLabels, proofLabels } from './criteria-labels.ts';
+import { OFFICE } from '../office.ts';
+import { eventKindLabels, proofLabels, roleLabels } from './criteria-labels.ts';
 import { missionsAsked, missionsLacking } from './criteria-missions.ts';
 import {
   and,
@@ -66,6 +67,8 @@ const leaves: LeafPhrases = { ...personPhrases, ...teamPhrases, decision };
 export const criteriaPhrases = {
   language: 'fr' as 'fr' | 'en',
   words: {
+    roles: roleLabels(OFFICE),
+    quoted,
     colon: COLON,
     semicolon: SEMICOLON,
     andWord: 'et',

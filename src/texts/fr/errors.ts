@@ -39,6 +39,8 @@ export const errorTexts = byOffice(
       `Les critères ne sont pas valables${value(path)}${value(reason)}.`,
     'unknown-achievement': ({ code, known }) =>
       `Ce badge n’existe pas${value(code)}.${known ? ` Les badges sont${value(known)}.` : ''}`,
+    'unreadable-pack': ({ path }) =>
+      `Ce fichier n’est pas une archive ZIP lisible : ${path}. Donnez un dossier, ou une archive d’un paquet.`,
     'invalid-pack': ({ faults }) =>
       `Le paquet de l’office a ${faults} défaut(s) : « jalon office check DOSSIER » les montre.`,
     'office-unchanged': () => 'Le paquet est celui qui est en usage : il n’y a rien à adopter.',

@@ -1,6 +1,6 @@
 import type { TeamKind } from '../../domain/criteria/rule-kind.ts';
 import { type LeafPhrases, without } from '../criteria/phrase-book.ts';
-import { and, COLON, counted, number, quotedRole } from './criteria-words.ts';
+import { and, COLON, counted, number } from './criteria-words.ts';
 
 /** The leaves that look at a school's facts. */
 export const teamPhrases: LeafPhrases<TeamKind> = {
@@ -26,13 +26,13 @@ export const teamPhrases: LeafPhrases<TeamKind> = {
     },
   },
   teamRole: {
-    asked: ({ teamRole: { role, exactlyOne } }) =>
-      `le rôle ${quotedRole(role)} tenu par ${exactlyOne ? 'une personne, et une seule à la fois' : 'au moins une personne'}`,
-    found: ({ teamRole: { role } }) => `rôle ${quotedRole(role)} tenu`,
-    lacking: ({ teamRole: { role } }, { finding: { actual } }) =>
+    asked: ({ teamRole: { role, exactlyOne } }, { role: named }) =>
+      `le rôle ${named(role)} tenu par ${exactlyOne ? 'une personne, et une seule à la fois' : 'au moins une personne'}`,
+    found: ({ teamRole: { role } }, { role: named }) => `rôle ${named(role)} tenu`,
+    lacking: ({ teamRole: { role } }, { role: named, finding: { actual } }) =>
       actual > 1
-        ? `un titulaire unique du rôle ${quotedRole(role)} (${number(actual)} personnes le tiennent le même jour)`
-        : `une personne pour le rôle ${quotedRole(role)}`,
+        ? `un titulaire unique du rôle ${named(role)} (${number(actual)} personnes le tiennent le même jour)`
+        : `une personne pour le rôle ${named(role)}`,
   },
   everyMemberTrained: {
     asked: () => 'une formation dans l’année pour chaque membre de l’équipe',

@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'unknown-achievement': 404,
   'criteria-too-early': 409,
   'invalid-pack': 400,
+  'unreadable-pack': 400,
   'office-unchanged': 409,
   'office-in-use': 409,
   'criteria-too-late': 409,

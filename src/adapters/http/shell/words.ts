@@ -11,10 +11,12 @@ import { publicLabels as labelsEn } from '../../../texts/en/public-labels.ts';
 import { verificationTexts as verificationEn } from '../../../texts/en/verification.ts';
 import { criteriaTexts as fr } from '../../../texts/fr/criteria.ts';
 import { errorTexts as errorsFr } from '../../../texts/fr/errors.ts';
+import type { PageTexts } from '../../../texts/fr/pages.ts';
 import { pageTexts as pagesFr } from '../../../texts/fr/pages.ts';
 import { publicLabels as labelsFr } from '../../../texts/fr/public-labels.ts';
 import { verificationTexts as verificationFr } from '../../../texts/fr/verification.ts';
 import { OFFICE } from '../../../texts/office.ts';
+import { roleNames } from '../../../texts/role-names.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { Locale } from '../env.ts';
 
@@ -37,11 +39,17 @@ export const WORDS = {
 } as const;
 
 /** The sentences of pages and refusals, with the office's name from the settings. */
-export function wordsOf({ settings }: Pick<Ports, 'settings'>, locale: Locale) {
+export function wordsOf({ settings, catalogue }: Pick<Ports, 'settings' | 'catalogue'>, locale: Locale) {
   const office = settings.office();
-  return locale === 'fr'
-    ? { pages: pagesFr(office), errors: errorsFr(office) }
-    : { pages: pagesEn(office), errors: errorsEn(office) };
+  const pages = locale === 'fr' ? pagesFr(office) : pagesEn(office);
+  const errors = locale === 'fr' ? errorsFr(office) : errorsEn(office);
+  return { pages: withRoles(pages, { framework: catalogue.framework, language: locale, office }), errors };
+}
+
+/** The pages with the office's own names of roles. Most offices have none. */
+function withRoles(pages: PageTexts, named: Parameters<typeof roleNames>[1]): PageTexts {
+  if (named.framework.roles.size === 0) return pages;
+  return { ...pages, records: { ...pages.records, roles: roleNames(pages.records.roles, named) } };
 }
 
 /** Puts the rules of one version of the criteria into words. */

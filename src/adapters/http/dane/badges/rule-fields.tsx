@@ -170,13 +170,13 @@ function SomeChoices({ name, label, choices }: { name: string; label: string; ch
 
 /** What a rule may name, by its name. What it names already stays, even where nobody could choose it anew. */
 function choicesFor(list: ChoiceList, props: RuleFieldsProps & { field: RuleField }): readonly Choice[] {
-  const { locale } = useFrame();
+  const { locale, t } = useFrame();
   const { seat, field, choices, framework, criteria } = props;
   const named = [fieldValue(seat.rule, field) ?? []].flat().map(String);
   const labels: Readonly<Record<ChoiceList, (code: string) => string | undefined>> = {
     missions: (code) => withCode(code, missionOf(framework, code)?.label[locale]),
     families: (code) => withCode(code, framework.families.find((one) => one.code === code)?.label[locale]),
-    roles: (code) => capitalised(WORDS[locale].criteria.roles[code as Role]),
+    roles: (code) => capitalised(t.records.roles[code as Role]),
     contributions: (code) => capitalised(WORDS[locale].criteria.contributions[code as ContributionKind].one),
     badges: (code) => criteria.achievements.find((one) => one.code === code)?.name[locale],
   };

@@ -132,12 +132,9 @@ function schoolsOf({ evaluation: { facts } }: Award): readonly Uai[] {
 }
 
 /** An explanation of the mission and of the issuer, in the operator's words where the settings have them. */
-function aboutWords(
-  { operator, settings }: AppDeps['ports'],
-  issuerName: string,
-  locale: Locale,
-): CredentialView['about'] {
-  const { about } = wordsOf({ settings }, locale).pages.credential;
+function aboutWords(ports: AppDeps['ports'], issuerName: string, locale: Locale): CredentialView['about'] {
+  const { operator } = ports;
+  const { about } = wordsOf(ports, locale).pages.credential;
   return {
     mission: operator.aboutMission?.[locale] ?? about.person,
     issuer: about.delivered(issuerName, operator.aboutIssuer?.[locale] ?? about.issuer),
