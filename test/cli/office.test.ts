@@ -63,6 +63,22 @@ it('writes the pack in use, finds no fault in it, and has nothing to adopt', asy
   expect((await run('office', 'look', pack)).code).toBe(2);
 });
 
+it('writes and takes a pack as one archive, and says what is no archive', async () => {
+  const archive = join(folder, 'dijon.zip');
+  expect((await run('office', 'export', archive)).code).toBe(0);
+  expect((await run('office', 'export', archive)).code).not.toBe(0);
+  const checked = await run('office', 'check', archive);
+  expect([checked.code, checked.lines.at(-1)]).toEqual([
+    0,
+    { kind: 'summary', faults: 0, difference: 'none' },
+  ]);
+  const broken = join(folder, 'broken.zip');
+  writeFileSync(broken, 'PK no archive');
+  const refused = await jalon(['office', 'check', broken], { environment: here });
+  expect(refused.code).not.toBe(0);
+  expect(refused.stderr).toContain('archive ZIP');
+});
+
 it('names each fault with its file, its place, its value and its mend, and adopts nothing', async () => {
   const pack = join(folder, 'faulty');
   await run('office', 'export', pack);

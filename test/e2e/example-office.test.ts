@@ -147,6 +147,18 @@ describe('another académie, from its pack alone', () => {
     expect(foreign.status).toBe(400);
   });
 
+  it('calls roles by its own names, on the screen and on paper', async () => {
+    for (const [locale, tablets, contact] of [
+      ['fr', 'référent des équipements mobiles', 'correspondant de la DRANE'],
+      ['en', 'lead for mobile devices', 'correspondent of the DRANE'],
+    ] as const) {
+      const declaring = await (await people.lea.get(`/my/engagements/new?lang=${locale}`)).text();
+      expect(declaring).toContain(tablets);
+      expect(declaring).toContain(contact);
+      expect(declaring).not.toMatch(/référent des tablettes|tablets lead/);
+    }
+  });
+
   it('prints a mission letter with its own missions, and writes the i-Prof mention in their short words', async () => {
     const sent = await people.chef.post(`${SCHOOL}/papers/together`, {
       kind: 'mission-letter',
@@ -158,6 +170,8 @@ describe('another académie, from its pack alone', () => {
       .map((one) => one.text)
       .join(' ');
     expect(text).toContain('Tenir à jour le site de l’établissement');
+    const one = await people.chef.get(`${SCHOOL}?lang=fr`);
+    expect(await one.text()).toContain('correspondant de la DRANE');
     const mention = await (await people.lea.get('/my/iprof')).text();
     expect(mention).toContain('questions des collègues');
   });
