@@ -170,8 +170,9 @@ describe('another académie, from its pack alone', () => {
       .map((one) => one.text)
       .join(' ');
     expect(text).toContain('Tenir à jour le site de l’établissement');
-    const one = await people.chef.get(`${SCHOOL}?lang=fr`);
-    expect(await one.text()).toContain('correspondant de la DRANE');
+    const [lea] = await service.ports.store.readPeopleByEmail(['lea@valorme.example']);
+    const register = await (await people.drane.get(`/dane/people/${lea?.id}`)).text();
+    expect(register).toContain('correspondant de la DRANE');
     const mention = await (await people.lea.get('/my/iprof')).text();
     expect(mention).toContain('questions des collègues');
   });
