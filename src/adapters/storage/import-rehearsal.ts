@@ -35,6 +35,9 @@ export function openImportRehearsal(store: Store): Store {
 
 type Kept = ReturnType<typeof makeKept>;
 
+/** New people of one name with whom another is compared. */
+const MOST_NAMESAKES = 20;
+
 function makeKept() {
   return {
     establishments: makeLayer<Establishment, 'uai'>({
@@ -95,9 +98,23 @@ function makeLayer<Item, Column extends string>({ keyOf, by }: LayerOf<Item, Col
       items.set(key, { item, position: before?.position ?? items.size });
       for (const place of placesOf(item)) keys.set(place, (keys.get(place) ?? new Set()).add(key));
     },
-    /** The stored records in their new state, followed by the new ones in the order in which they came. */
-    over(stored: readonly Item[], column: Column, asked: readonly string[]): readonly Item[] {
-      const found = new Set(asked.flatMap((value) => [...(keys.get(placeOf(column, value)) ?? [])]));
+    /** The stored records in their new state, followed by the new ones in the order in which they came: at most
+     *  the first `most` of each value. */
+    over(
+      stored: readonly Item[],
+      column: Column,
+      asked: readonly string[],
+      most = Number.POSITIVE_INFINITY,
+    ): readonly Item[] {
+      const found = new Set<string>();
+      for (const value of new Set(asked)) {
+        let left = most;
+        for (const key of keys.get(placeOf(column, value)) ?? []) {
+          if (left <= 0) break;
+          left -= 1;
+          found.add(key);
+        }
+      }
       const news = [...found].flatMap((key) => items.get(key) ?? []);
       news.sort((one, other) => one.position - other.position);
       return [...stored.filter((item) => !items.has(keyOf(item))), ...news.map(({ item }) => item)];
@@ -145,7 +162,7 @@ function makeReader(store: Store, kept: Kept): ImportReader {
     readPeopleByEmail: async (emails) =>
       kept.people.over(await store.readPeopleByEmail(emails), 'email', emails),
     readNamesakes: async (names) =>
-      kept.people.over(await store.readNamesakes(names), 'name', names.map(foldedName)),
+      kept.people.over(await store.readNamesakes(names), 'name', names.map(foldedName), MOST_NAMESAKES),
     readEngagementsOf: async (ids) =>
       kept.engagements.over(await store.readEngagementsOf(ids), 'person', ids),
     readEngagements: async (references) =>

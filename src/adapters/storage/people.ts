@@ -147,7 +147,7 @@ export async function readPeopleByEmail(
 }
 
 /** The most namesakes that one question gives: a file may have thousands of lines with one name. */
-const MOST_NAMESAKES = 2000;
+const MOST_NAMESAKES = 200;
 
 /** People with one of these names. */
 export async function readNamesakes(

@@ -5,6 +5,9 @@ const MARKERS: ReadonlySet<string> = new Set(
   'total,totaux,sous,soustotal,nombre,nb,note,notes,nota,remarque,remarques,legende,source,somme'.split(','),
 );
 
+/** Enough of a cell to tell a marker from a longer word: a cell may have megabytes. */
+const LONGEST_MARKER = 40;
+
 /** Columns in which a total's word can never stand. */
 const STRICT: ReadonlySet<string> = new Set(['email', 'uai']);
 
@@ -20,7 +23,7 @@ export function isBesideTable(cells: readonly string[], { columns, required }: F
   const filled = cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
   const [first = 0] = filled;
   const text = cells[first]?.trim() ?? '';
-  const [word = ''] = foldTitle(text).split('_');
+  const [word = ''] = foldTitle(text.slice(0, LONGEST_MARKER)).split('_');
   const isMarked = text.startsWith('*') || MARKERS.has(word);
   if (filled.length === 1 && required.length > 1 && (isMarked || text.includes(' '))) return true;
   if (!isMarked) return false;
