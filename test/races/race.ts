@@ -65,7 +65,17 @@ const DRAWN = new Set([
 /** Tables that say how far the upkeep is, not what was decided. */
 const UPKEEP = new Set([
   ...['premise', 'kysely_migration', 'kysely_migration_lock', 'log_waiting', 'log_entry', 'log_tile'],
-  ...['log_checkpoint', 'audit_tile', 'audit_checkpoint', 'outbox', 'life', 'lived_day', 'job', 'school_key'],
+  ...[
+    'log_checkpoint',
+    'audit_tile',
+    'audit_checkpoint',
+    'outbox',
+    'life',
+    'lived_day',
+    'job',
+    'school_key',
+    'invariant_answer',
+  ],
 ]);
 
 /** Runs the first act up to its `at`th call of the store, then the whole second act, then the rest of the first.
