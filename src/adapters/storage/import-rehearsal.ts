@@ -36,7 +36,7 @@ export function openImportRehearsal(store: Store): Store {
 type Kept = ReturnType<typeof makeKept>;
 
 /** New people of one name with whom another is compared. */
-const MOST_NAMESAKES = 20;
+const MOST_NAMESAKES = 4;
 
 function makeKept() {
   return {

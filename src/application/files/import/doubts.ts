@@ -8,31 +8,28 @@ import type { Notice } from './entry.ts';
 /** Remarks on lines that are good and may be mistakes all the same: the DANE looks at them. */
 
 /** Namesakes that are remembered for each name. */
-const MOST_OF_ONE_NAME = 20;
+const MOST_OF_ONE_NAME = 4;
 
 /** People of one name: those in the database, and those of earlier lines. */
 export interface Namesakes {
-  /** The remark on a new person whose name somebody else has. */
-  readonly doubt: (person: Person) => readonly Notice[];
-  readonly remember: (person: Person) => void;
+  /** Remembers a person. The remark is that somebody else has the name of one who is new. */
+  readonly meet: (person: Person, isNew: boolean) => readonly Notice[];
 }
 
 export function makeNamesakes(known: readonly Person[]): Namesakes {
   const byName = new Map<string, Person[]>();
-  const remember = (person: Person) => {
+  const meet = (person: Person, isNew: boolean): readonly Notice[] => {
     const name = nameOf(person);
     const others = (byName.get(name) ?? []).filter(({ id }) => id !== person.id);
     byName.set(name, [...others, person].slice(-MOST_OF_ONE_NAME));
-  };
-  for (const person of known) remember(person);
-  const doubt = (person: Person): readonly Notice[] => {
-    const others = byName.get(nameOf(person))?.filter(({ id }) => id !== person.id) ?? [];
+    if (!isNew) return [];
     const near = others.find(({ emails }) => areNear(emails[0], person.emails[0]));
     const [other = ''] = (near ?? others[0])?.emails ?? [];
     if (other === '') return [];
     return [{ code: 'probable-double', column: 'email', params: { other, near: near ? 1 : 0 } }];
   };
-  return { doubt, remember };
+  for (const person of known) meet(person, false);
+  return { meet };
 }
 
 function nameOf({ familyName, givenName }: PersonName): string {

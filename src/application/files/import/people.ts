@@ -122,8 +122,7 @@ function decidePerson(
   }
   if (line.headOf && !isPrincipal) notices.push({ code: 'head-without-profile', column: 'uai' });
   for (const email of emails) byEmail.set(email, said);
-  if (!stored) notices.push(...namesakes.doubt(said));
-  namesakes.remember(said);
+  notices.push(...namesakes.meet(said, stored === undefined));
   return decideSave({
     stored,
     said,
