@@ -36,6 +36,8 @@ export interface Store extends Readers, MomentReader, WorkClaims {
 export interface Catalogue extends Pick<OfficePack, 'office' | 'framework' | 'columns'> {
   /** Every version, oldest first, including future ones. */
   versions(): readonly Criteria[];
+  /** The newest version, which may be a future one. */
+  newest(): Criteria;
   /** Throws `no-criteria-in-force` for a day before the first version. */
   criteriaInForce(on: LocalDate): Criteria;
   /** Undefined where no such version was ever published. */

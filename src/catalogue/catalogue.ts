@@ -26,6 +26,11 @@ export function catalogueOf({ pack, versions }: Published) {
       return pack().columns;
     },
     versions,
+    newest(): Criteria {
+      const criteria = versions().at(-1);
+      if (criteria === undefined) throw new DomainError('no-criteria-in-force');
+      return criteria;
+    },
     criteriaInForce(on: LocalDate): Criteria {
       const criteria = versions().findLast(({ inForceFrom }) => inForceFrom <= on);
       if (criteria === undefined) throw new DomainError('no-criteria-in-force', { on });

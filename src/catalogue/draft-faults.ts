@@ -1,4 +1,4 @@
-import { type AmendedBadge, amended } from '../domain/criteria/badge-change.ts';
+import { type AmendedBadge, amended, putOf } from '../domain/criteria/badge-change.ts';
 import type { AchievementDefinition, Criteria } from '../domain/criteria/criteria.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
 import type { PackFault } from '../domain/pack-fault.ts';
@@ -14,13 +14,11 @@ interface Beside {
 
 /** What is missing or wrong in a badge that is put into the newest version of the criteria. The places are JSON
  *  Pointers into the badge. A code that any version gave to another badge is taken: signed badges name it. */
-export function draftFaults(
-  { badge, replaces }: AmendedBadge,
-  { versions, framework }: Beside,
-): readonly PackFault[] {
+export function draftFaults(given: AmendedBadge, { versions, framework }: Beside): readonly PackFault[] {
+  const { badge, replaces } = given;
   const newest = versions.at(-1);
   if (!newest) return [];
-  const next = amended(newest, { figures: {}, badges: [{ kind: 'put', badge }] });
+  const next = amended(newest, { figures: {}, badges: [putOf(given)] });
   const at = `/achievements/${next.achievements.indexOf(badge)}`;
   const isTaken = badge.code !== replaces && versions.some((one) => hasCode(one, badge.code));
   const shape = within(at, shapeFaults('badges', next));

@@ -206,8 +206,8 @@ interface SettleDoubt {
   readonly actor: PersonId;
 }
 
-/** Binds a doubtful sign-in to a person, with the engagement that they asked for, or dismisses it. Throws `settled-meanwhile` where somebody has done
- *  so already, and `unknown-person`. */
+/** Binds a doubtful sign-in to a person, with the engagement that they asked for, or dismisses it. Throws
+ *  `settled-meanwhile` where somebody has done so already, and `unknown-person`. */
 const settleDoubt =
   (ports: Ports) =>
   ({ id, personId, actor }: SettleDoubt): Promise<void> =>

@@ -5,6 +5,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { parseCredentialId } from '../../domain/ids.ts';
 import type { Job, JobCommand } from '../../domain/job/job.ts';
 import { draftGrants } from '../awards/grant-awards.ts';
+import { scopeOf } from '../awards/judge-recipients.ts';
 import { counted, mayStill, type Step, type TakeStep } from '../jobs/jobs.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
@@ -138,10 +139,7 @@ async function replace(
   { recipient, command: { replacement } }: Replaced,
 ): Promise<{ readonly outcome: string; readonly changes: readonly Change[] }> {
   const achievement = replacement?.achievement ?? '';
-  const scope =
-    recipient.kind === 'person'
-      ? { kind: 'person-id' as const, id: recipient.personId, achievement }
-      : { kind: 'establishment' as const, uai: recipient.uai, achievement };
+  const scope = { ...scopeOf(recipient), achievement };
   const reason = replacement?.reason;
   try {
     const changes = await draftGrants(ports)({ scope, actor: madeBy, ...(reason && { reason }) });

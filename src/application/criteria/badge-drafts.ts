@@ -1,16 +1,14 @@
-import { draftFaults } from '../../catalogue/draft-faults.ts';
 import { audit } from '../../domain/audit.ts';
 import { differenceOf, type VersionDifference } from '../../domain/criteria/adoption.ts';
 import {
   type AmendedBadge,
   amended,
-  type BadgeChange,
   type BadgeDraft,
   BLANK_BADGE,
   copyOf,
+  putOf,
 } from '../../domain/criteria/badge-change.ts';
-import type { AchievementDefinition, Criteria } from '../../domain/criteria/criteria.ts';
-import { flattenRule } from '../../domain/criteria/rule-parts.ts';
+import type { AchievementDefinition } from '../../domain/criteria/criteria.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job/job.ts';
@@ -19,6 +17,7 @@ import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import { beginJob } from '../jobs/begin-job.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
+import { checkSound, faultsOf } from './check-badges.ts';
 import { type TriedPart, tryPart } from './try-criteria.ts';
 import { type AdoptCriteria, adoptCriteria, draftCriteria } from './workshop.ts';
 
@@ -37,14 +36,15 @@ interface BeginBadge {
 }
 
 /** Begins the draft of a badge. A badge that was retired can be copied or changed too, as its last version had it.
- *  Throws `unknown-achievement`, `invalid-badge` for a given badge that is not whole, and `too-many-drafts` beyond 100 of them. */
+ *  Throws `unknown-achievement`, `invalid-badge` for a given badge that is not whole, and `too-many-drafts` beyond
+ *  100 of them. */
 const beginBadge =
   (ports: Ports) =>
   async ({ from, actor }: BeginBadge): Promise<BadgeDraft> => {
     const { store, clock, ids, catalogue } = ports;
     await catalogue.refresh('now');
     const begun = beginningOf(catalogue, from);
-    if (from.kind === 'given') checkSound(ports, begun);
+    if (from.kind === 'given') checkSound(ports.catalogue, begun);
     const open = await store.readBadgeDrafts(MOST_BADGE_DRAFTS);
     if (open.length >= MOST_BADGE_DRAFTS)
       throw new DomainError('too-many-drafts', { limit: MOST_BADGE_DRAFTS });
@@ -111,7 +111,7 @@ const listBadges =
   ({ catalogue }: Ports) =>
   async () => {
     await catalogue.refresh('now');
-    const { version, inForceFrom, achievements } = newestOf(catalogue);
+    const { version, inForceFrom, achievements } = catalogue.newest();
     return { version, inForceFrom, badges: achievements.map((badge) => ({ code: badge.code, badge })) };
   };
 
@@ -135,8 +135,8 @@ const tryGivenBadge =
     await catalogue.refresh('now');
     const faults = faultsOf(catalogue, badge);
     if (faults.length > 0) return { faults };
-    const newest = newestOf(catalogue);
-    const trial = amended(newest, { figures: {}, badges: [{ kind: 'put', badge: badge.badge }] });
+    const newest = catalogue.newest();
+    const trial = amended(newest, { figures: {}, badges: [putOf(badge)] });
     const asked = { trial, tried: [badge.badge.code], framework: catalogue.framework, after };
     return { faults, difference: differenceOf(newest, trial), ...(await tryPart(ports, asked)) };
   };
@@ -152,11 +152,8 @@ interface AdoptGivenBadge {
  *  `adoptCriteria`. */
 const adoptGivenBadge =
   (ports: Ports) =>
-  async ({ badge, from, actor }: AdoptGivenBadge): Promise<Adopted> => {
-    await ports.catalogue.refresh('now');
-    checkSound(ports, badge);
-    return adopt(ports, { figures: {}, badges: [{ kind: 'put', badge: badge.badge }], from, actor });
-  };
+  ({ badge, ...command }: AdoptGivenBadge): Promise<Adopted> =>
+    adopt(ports, { figures: {}, badges: [putOf(badge)], ...command });
 
 /** What is missing or wrong before the badge can be adopted; the places are JSON Pointers into the badge. */
 const checkBadge =
@@ -170,16 +167,12 @@ const tryBadge =
   (ports: Ports) =>
   async (badge: AmendedBadge, actor: PersonId): Promise<Job> => {
     await ports.catalogue.refresh('now');
-    checkSound(ports, badge);
-    return beginJob(ports)(trialOf(ports, [{ kind: 'put', badge: badge.badge }]), actor);
+    checkSound(ports.catalogue, badge);
+    const on = localDateInParis(ports.clock.now());
+    const { version } = ports.catalogue.newest();
+    const command = { kind: 'try-criteria' as const, figures: {}, badges: [putOf(badge)], on, version };
+    return beginJob(ports)(command, actor);
   };
-
-/** The trial of a change of badges, as of today. */
-function trialOf({ catalogue, clock }: Pick<Ports, 'catalogue' | 'clock'>, badges: readonly BadgeChange[]) {
-  const on = localDateInParis(clock.now());
-  const { version } = newestOf(catalogue);
-  return { kind: 'try-criteria' as const, figures: {}, badges, on, version };
-}
 
 interface AdoptBadge extends NamedDraft {
   readonly from: LocalDate;
@@ -191,17 +184,14 @@ export type Adopted =
   | { readonly kind: 'proposed'; readonly draft: string };
 
 /** Adopts the badge of a draft from a day, or proposes it where a second person must adopt it (a program or the
- *  command line proposes nothing: `approval-needed`); the draft ends in
- *  the same commit. Throws `not-found`, `invalid-badge` with the first fault of the badge, the errors of
+ *  command line proposes nothing: `approval-needed`). The draft ends in the same commit. Throws `not-found`, `invalid-badge` with the first fault of the badge, the errors of
  *  `adoptCriteria`, and `store-conflict` where somebody changed the draft or adopted something meanwhile. */
 const adoptBadge =
   (ports: Ports) =>
   async ({ id, revision, from, actor }: AdoptBadge): Promise<Adopted> => {
     const draft = await readDraft(ports.store, id);
-    await ports.catalogue.refresh('now');
-    checkSound(ports, draft);
     const beside = [{ kind: 'badge-draft-ended' as const, id, revision }];
-    return adopt(ports, { figures: {}, badges: [{ kind: 'put', badge: draft.badge }], from, actor, beside });
+    return adopt(ports, { figures: {}, badges: [putOf(draft)], from, actor, beside });
   };
 
 interface RetireBadge {
@@ -216,27 +206,8 @@ interface RetireBadge {
  *  errors of `adoptCriteria`. */
 const retireBadge =
   (ports: Ports) =>
-  async ({ code, from, actor }: RetireBadge): Promise<Adopted> => {
-    await ports.catalogue.refresh('now');
-    checkRetirable(newestOf(ports.catalogue), code);
-    return adopt(ports, { figures: {}, badges: [{ kind: 'retire', code }], from, actor });
-  };
-
-/** Checks that the version can do without the badge. Throws `unknown-achievement`, `badge-needed`, `last-badge`. */
-function checkRetirable({ achievements }: Criteria, code: string): void {
-  if (!achievements.some((one) => one.code === code)) {
-    throw new DomainError('unknown-achievement', { code, known: achievements.map((one) => one.code) });
-  }
-  const needing = achievements.find((one) => one.code !== code && asksFor(one, code));
-  if (needing) throw new DomainError('badge-needed', { code, by: needing.code });
-  if (achievements.length === 1) throw new DomainError('last-badge', { code });
-}
-
-function asksFor({ requirements }: AchievementDefinition, code: string): boolean {
-  return requirements
-    .flatMap(({ rule }) => flattenRule(rule))
-    .some((rule) => 'meets' in rule && rule.meets === code);
-}
+  ({ code, ...command }: RetireBadge): Promise<Adopted> =>
+    adopt(ports, { figures: {}, badges: [{ kind: 'retire', code }], ...command });
 
 async function adopt(ports: Ports, command: AdoptCriteria): Promise<Adopted> {
   await ports.settings.refresh('now');
@@ -245,20 +216,6 @@ async function adopt(ports: Ports, command: AdoptCriteria): Promise<Adopted> {
     return { kind: 'proposed', draft: (await draftCriteria(ports)({ ...command, actor: agent })).id };
   }
   return { kind: 'adopted', version: (await adoptCriteria(ports)(command)).version };
-}
-
-function checkSound({ catalogue }: Ports, badge: AmendedBadge): void {
-  const [fault] = faultsOf(catalogue, badge);
-  if (fault) throw new DomainError('invalid-badge', { path: fault.path, reason: fault.reason });
-}
-
-const faultsOf = (catalogue: Ports['catalogue'], badge: AmendedBadge) =>
-  draftFaults(badge, { versions: catalogue.versions(), framework: catalogue.framework });
-
-function newestOf(catalogue: Pick<Ports['catalogue'], 'versions'>): Criteria {
-  const newest = catalogue.versions().at(-1);
-  if (!newest) throw new DomainError('no-criteria-in-force');
-  return newest;
 }
 
 async function readDraft(store: Ports['store'], id: string): Promise<BadgeDraft> {

@@ -20,7 +20,7 @@ const readOffice =
   async (): Promise<{ readonly version: number; readonly document: PackDocument }> => {
     await catalogue.refresh('now');
     const { version, document } = catalogue.newestPack();
-    const newest = newestOf(catalogue);
+    const newest = catalogue.newest();
     const drawings = usedDrawings(newest, document.drawings);
     return { version, document: { ...document, drawings, badges: toBadgesFile(newest, drawings) } };
   };
@@ -49,7 +49,7 @@ const tryOffice =
     const faults = faultsOf(document, catalogue, isFirst);
     if (faults.length > 0) return { faults };
     const { criteria, framework } = readPack(document);
-    const difference = differenceOf(newestOf(catalogue), criteria);
+    const difference = differenceOf(catalogue.newest(), criteria);
     if (isFirst) return { faults, difference };
     return { faults, difference, ...(await tryPart(ports, { trial: criteria, framework, after })) };
   };
@@ -100,7 +100,7 @@ const FIRST = 1;
 
 async function adoptNext(ports: Ports, { document, from, actor }: AdoptOffice): Promise<AdoptedOffice> {
   const { catalogue, clock } = ports;
-  const newest = newestOf(catalogue);
+  const newest = catalogue.newest();
   const said = readPack(document).criteria;
   const difference = differenceOf(newest, said);
   const known = await readOffice(ports)();
@@ -177,8 +177,7 @@ const beginWithOffice =
 
 /** A service without any engagement or adopted criteria can still begin with another pack. */
 async function mayBeFirst(store: Ports['store'], catalogue: Ports['catalogue']): Promise<boolean> {
-  if (catalogue.newestPack().version > 0 || catalogue.lastNumber() > newestOf(catalogue).version)
-    return false;
+  if (catalogue.newestPack().version > 0 || catalogue.lastNumber() > catalogue.newest().version) return false;
   return catalogue.versions().length === 1 && (await store.readRupnIds({ limit: 1 })).length === 0;
 }
 
@@ -191,12 +190,6 @@ function faultsOf(
   if (faults.length > 0 || isFirst) return faults;
   const inUse = readPack(catalogue.newestPack().document);
   return changeFaults(readPack(document), document, inUse);
-}
-
-function newestOf(catalogue: Ports['catalogue']): Criteria {
-  const newest = catalogue.versions().at(-1);
-  if (!newest) throw new DomainError('no-criteria-in-force');
-  return newest;
 }
 
 export const officeServices = useCases({ readOffice, tryOffice, adoptOffice, beginWithOffice });

@@ -14,6 +14,7 @@ import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { useCases } from '../use-cases.ts';
+import { checkBadges } from './check-badges.ts';
 
 /** The most agents who are told about a draft. */
 const MOST_AGENTS = 50;
@@ -127,14 +128,14 @@ export interface AdoptCriteria extends Amendment {
 }
 
 /** The version that would be adopted: the amended newest one with the next unused number, checked like published
- *  criteria. Throws `criteria-too-early`, `criteria-too-late`, `criteria-unchanged`,
+ *  criteria, its badges by `checkBadges`. Throws `criteria-too-early`, `criteria-too-late`, `criteria-unchanged`,
  *  `invalid-criteria`. */
 const previewCriteria =
   ({ clock, catalogue }: Ports) =>
   async ({ from, ...amendment }: Amendment & Pick<AdoptCriteria, 'from'>): Promise<Criteria> => {
     await catalogue.refresh('now');
-    const newest = catalogue.versions().at(-1);
-    if (!newest) throw new DomainError('no-criteria-in-force', { on: from });
+    const newest = catalogue.newest();
+    checkBadges(catalogue, amendment.badges);
     const number = { version: catalogue.lastNumber() + 1, inForceFrom: from };
     const next = { ...amended(newest, amendment), ...number };
     const difference = differenceOf(newest, next);

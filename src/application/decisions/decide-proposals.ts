@@ -6,6 +6,7 @@ import { DomainError, type DomainErrorCode } from '../../domain/errors.ts';
 import type { Job, JobCommand, JobProgress } from '../../domain/job/job.ts';
 import { draftGrants } from '../awards/grant-awards.ts';
 import { readEarlier } from '../awards/grant-one.ts';
+import { scopeOf } from '../awards/judge-recipients.ts';
 import { issueCredentials } from '../credentials/issue-credentials.ts';
 import { counted, mayStill, type Step, type TakeStep } from '../jobs/jobs.ts';
 import type { Store } from '../ports.ts';
@@ -102,7 +103,13 @@ async function decideOne(ports: Ports, { job, command, id }: OneDecision): Promi
   const { cautions, overrideReason: reason } = command;
   const on = command.on ?? proposal?.judgedOn;
   try {
-    const grant = compact({ scope: scopeOf(subject), actor: job.madeBy, on, cautions, reason });
+    const grant = compact({
+      scope: { ...scopeOf(recipient), achievement: subject.achievement },
+      actor: job.madeBy,
+      on,
+      cautions,
+      reason,
+    });
     return { outcome: 'granted', changes: await draftGrants(ports)(grant) };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -126,12 +133,6 @@ async function readStanding(
   ].filter((one) => one.achievement === achievement);
   const latest = standing.toSorted((one, other) => one.schoolYear - other.schoolYear).at(-1);
   return latest ? { outcome: latest.outcome, by: latest.by } : { outcome: otherwise };
-}
-
-function scopeOf({ recipient, achievement }: ProposalSubject) {
-  return recipient.kind === 'person'
-    ? { kind: 'person-id' as const, id: recipient.personId, achievement }
-    : { kind: 'establishment' as const, uai: recipient.uai, achievement };
 }
 
 function refuse(

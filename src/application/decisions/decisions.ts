@@ -159,7 +159,8 @@ export interface GrantByDecision {
 }
 
 /** Grants one badge to one recipient by the decision that its criteria ask for, even if they are not met, or again
- *  after a decline, a revocation or a refusal. Throws the errors of the grant, and `signing-unavailable` before anything is recorded. */
+ *  after a decline, a revocation or a refusal. Throws the errors of the grant, and `signing-unavailable` before
+ *  anything is recorded. */
 const grantByDecision =
   (ports: Ports) =>
   async ({ recipient, achievement, reason, actor }: GrantByDecision): Promise<void> => {

@@ -36,7 +36,8 @@ const LONGEST_STEP_QUERIES = Math.max(...Object.values(STEP_QUERIES));
 export type Steps = Readonly<Record<JobCommand['kind'], TakeStep>>;
 
 /** Works on a job for a moment, unless the job waits or another process works on it. A step that signs waits while
- *  the keys are away, and one that is dated while the clock is not sure. Returns its progress; undefined where there is no such job. */
+ *  the keys are away, and one that is dated while the clock is not sure. Returns its progress; undefined where
+ *  there is no such job. */
 export const advanceJob =
   (ports: Ports, steps: Steps) =>
   async (id: string, allowance = ports.beginAllowance?.() ?? UNLIMITED): Promise<Job | undefined> => {

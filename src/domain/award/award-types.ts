@@ -23,8 +23,8 @@ export interface Award {
   readonly sequence: number;
   readonly grantedAt: Instant;
   readonly grantedBy: string;
-  /** Present only where the badge was granted by a decision that its criteria ask for or,
-   *  against the criteria or against an earlier refusal. */
+  /** Present only where the badge was granted by a decision that its criteria ask for, against the criteria, or
+   *  against an earlier refusal. */
   readonly overrideReason?: string;
   readonly evaluation: Evaluation;
   /** `sha256$` + hex of the canonical JSON (RFC 8785) of `evaluation.facts`. */

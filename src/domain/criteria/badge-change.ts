@@ -3,12 +3,24 @@ import type { Instant, LocalDate } from '../time/time.ts';
 import type { AchievementDefinition, Criteria } from './criteria.ts';
 import { withFigures } from './criteria-figures.ts';
 
+/** A badge to put into the criteria, and the code of the published badge that it changes; without one, it is
+ *  new. */
+export interface AmendedBadge {
+  readonly badge: AchievementDefinition;
+  readonly replaces?: string;
+}
+
 /** What a version of the criteria does to the badges of the one before it. */
 export type BadgeChange =
   /** A badge that is new, or says or asks something else. */
-  | { readonly kind: 'put'; readonly badge: AchievementDefinition }
+  | ({ readonly kind: 'put' } & AmendedBadge)
   /** A badge that is not awarded from then on. Awards keep it, in the version by which they were judged. */
   | { readonly kind: 'retire'; readonly code: string };
+
+/** The change that puts this badge. */
+export function putOf({ badge, replaces }: AmendedBadge): BadgeChange {
+  return { kind: 'put', badge, ...(replaces !== undefined && { replaces }) };
+}
 
 /** What a version changes of the one before it: figures by their JSON Pointer, and badges. */
 export interface Amendment {
@@ -42,13 +54,6 @@ export function retiredSince(
   const begun = versions.filter(({ inForceFrom }) => inForceFrom <= today);
   const last = begun.findLastIndex(({ achievements }) => achievements.some((one) => one.code === code));
   return last < 0 ? undefined : begun[last + 1]?.inForceFrom;
-}
-
-/** A badge to put into the criteria, and the code of the published badge that it changes; without one, it is
- *  new. */
-export interface AmendedBadge {
-  readonly badge: AchievementDefinition;
-  readonly replaces?: string;
 }
 
 /** A badge that the DANE writes and nobody else sees. Texts may still be empty and requirements absent. It ends

@@ -12,7 +12,7 @@ import { DaneLayout } from '../dane-layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { BadgeSummary } from './badge-summary.tsx';
 import { drawBadgeTrial } from './badge-trial.tsx';
-import { criteriaWith, newestOf, pathOf, readDraftOf } from './draft-of.ts';
+import { criteriaWith, pathOf, readDraftOf } from './draft-of.ts';
 
 const PATH = '/dane/badges/drafts/:id/adoption';
 
@@ -50,7 +50,7 @@ async function drawAdoption(visit: Visit) {
   if (visit.services.checkBadge(draft).length > 0) return visit.c.redirect(pathOf(draft), 303);
   const t = visit.t.dane.badges.adoption;
   const criteria = criteriaWith(visit, draft);
-  const newest = newestOf(visit);
+  const newest = visit.ports.catalogue.newest();
   const difference = differenceOf(newest, criteria);
   const needsApproval = visit.ports.settings.approvals().criteria;
   const form = visit.sent ?? {

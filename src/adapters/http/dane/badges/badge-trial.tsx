@@ -2,7 +2,7 @@ import type { BadgeDraft } from '../../../../domain/criteria/badge-change.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { MovesTable, People, readLastTrial, readTrialOf } from '../criteria/trial.tsx';
-import { amendmentOf, newestOf, pathOf } from './draft-of.ts';
+import { amendmentOf, pathOf } from './draft-of.ts';
 
 type Moves = NonNullable<Awaited<ReturnType<typeof readLastTrial>>>['moves'];
 
@@ -10,7 +10,7 @@ type Moves = NonNullable<Awaited<ReturnType<typeof readLastTrial>>>['moves'];
  *  and what it changes of other badges. */
 export async function drawBadgeTrial(visit: Visit, draft: BadgeDraft) {
   const t = visit.t.dane.badges.trial;
-  const { version } = newestOf(visit);
+  const { version } = visit.ports.catalogue.newest();
   const job = await readTrialOf(visit, amendmentOf(draft), version);
   const compared = await readLastTrial(visit, amendmentOf(draft), version);
   return (

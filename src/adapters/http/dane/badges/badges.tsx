@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { BadgeBeginning } from '../../../../application/criteria/badge-drafts.ts';
-import { MOST_BADGE_DRAFTS } from '../../../../application/criteria/badge-drafts.ts';
+import { type BadgeBeginning, MOST_BADGE_DRAFTS } from '../../../../application/criteria/badge-drafts.ts';
 import type { BadgeDraft } from '../../../../domain/criteria/badge-change.ts';
 import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/criteria.ts';
 import type { AppDeps } from '../../env.ts';
@@ -14,7 +13,7 @@ import { DaneLayout } from '../dane-layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { adoptionPages } from './adoption.tsx';
 import { badgeDraftPages } from './badge-draft.tsx';
-import { newestOf, pathOf } from './draft-of.ts';
+import { pathOf } from './draft-of.ts';
 import { previewPages } from './previews.ts';
 import { retirementPages } from './retirement.tsx';
 
@@ -48,19 +47,17 @@ function beginningOf(from: 'nothing' | 'copy' | 'change', code: string): BadgeBe
 }
 
 /** The badge of a proposal that was sent back or withdrawn. */
-async function readProposed({ store, ports }: Visit, id: string): Promise<BadgeBeginning | undefined> {
+async function readProposed({ store }: Visit, id: string): Promise<BadgeBeginning | undefined> {
   const proposal = await store.readCriteriaDraft(id);
   const put = proposal?.badges.find((change) => change.kind === 'put');
-  if (put?.kind !== 'put') return undefined;
-  const isKnown = ports.catalogue.versions().some((one) => codesOf(one).includes(put.badge.code));
-  return { kind: 'given', badge: put.badge, ...(isKnown && { replaces: put.badge.code }) };
+  return put?.kind === 'put' ? { ...put, kind: 'given' } : undefined;
 }
 
 const codesOf = ({ achievements }: Criteria) => achievements.map(({ code }) => code);
 
 async function drawBadges(visit: Visit) {
   const t = visit.t.dane.badges;
-  const newest = newestOf(visit);
+  const newest = visit.ports.catalogue.newest();
   const drafts = await visit.store.readBadgeDrafts(MOST_BADGE_DRAFTS);
   const isToCome = newest.inForceFrom > visit.today;
   return (
@@ -80,7 +77,7 @@ async function drawBadges(visit: Visit) {
           ))}
         </ul>
       </section>
-      <Retired badges={retiredFrom(visit.ports.catalogue.versions())} />
+      <Retired badges={retiredFrom({ versions: visit.ports.catalogue.versions(), newest })} />
     </DaneLayout>
   );
 }
@@ -94,8 +91,8 @@ async function readNamesOf({ store, wording }: Visit, drafts: readonly BadgeDraf
 }
 
 /** Badges that an earlier version has and the newest has not, as the last version that has each says. */
-function retiredFrom(versions: readonly Criteria[]) {
-  const current = new Set(codesOf(versions.at(-1) as Criteria));
+function retiredFrom({ versions, newest }: { versions: readonly Criteria[]; newest: Criteria }) {
+  const current = new Set(codesOf(newest));
   const last = new Map<string, { badge: AchievementDefinition; version: number }>();
   for (const { achievements, version } of versions) {
     for (const badge of achievements) if (!current.has(badge.code)) last.set(badge.code, { badge, version });

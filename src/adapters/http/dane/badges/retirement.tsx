@@ -9,7 +9,6 @@ import { afterDoing } from '../../shell/take-form.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
-import { newestOf } from './draft-of.ts';
 
 const PATH = '/dane/badges/:code/retirement';
 
@@ -40,7 +39,7 @@ export const retirementPages = (deps: AppDeps) =>
 
 async function drawRetirement(visit: Visit) {
   const code = visit.param('code');
-  const newest = newestOf(visit);
+  const newest = visit.ports.catalogue.newest();
   const badge = newest.achievements.find((one) => one.code === code);
   if (!badge) return answerMissing(visit.c, visit.deps, 'criteria');
   const t = visit.t.dane.badges.retirement;

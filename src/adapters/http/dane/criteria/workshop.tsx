@@ -24,7 +24,12 @@ export const workshopPages = (deps: AppDeps) =>
       page: drawWorkshop,
       schema: (visit) => readWorkshop(visit, 'on'),
       act: async (visit, { figures, day: on }) => {
-        const command = { kind: 'try-criteria' as const, figures, on, version: newestOf(visit).version };
+        const command = {
+          kind: 'try-criteria' as const,
+          figures,
+          on,
+          version: visit.ports.catalogue.newest().version,
+        };
         const job = await visit.services.beginJob(command, visit.me);
         return `/dane/jobs/${job.id}`;
       },
@@ -40,12 +45,15 @@ export const workshopPages = (deps: AppDeps) =>
       },
     });
 
-const newestOf = ({ ports }: Visit) => ports.catalogue.versions().at(-1) as Criteria;
-
 async function readWorkshop(visit: Visit, dayField: 'on' | 'from') {
   const firstDay = (visit.ports.catalogue.versions()[0] as Criteria).inForceFrom;
   const { today } = visit;
-  return readFigures(await readForm(visit.c), { newest: newestOf(visit), dayField, today, firstDay });
+  return readFigures(await readForm(visit.c), {
+    newest: visit.ports.catalogue.newest(),
+    dayField,
+    today,
+    firstDay,
+  });
 }
 
 /** Shows the summary first. What it confirms is adopted, or waits for a second person. */
@@ -68,7 +76,7 @@ async function adopt(visit: Visit, said: SaidFigures, { confirm }: FormValues) {
 function drawWorkshop(visit: Visit) {
   const form = visit.sent ?? givenForm(visit);
   const t = visit.t.dane.criteria;
-  const newest = newestOf(visit);
+  const newest = visit.ports.catalogue.newest();
   const groups = figureGroups(visit, newest);
   const sent = Object.entries(form.values).flatMap(([name, [text]]): [string, string][] =>
     text === undefined ? [] : [[name, text]],
@@ -204,7 +212,7 @@ function Adopt({ changed }: { changed: readonly string[] }) {
 async function drawRecap(visit: Visit, { figures, day }: SaidFigures) {
   const { catalogue, settings } = visit.ports;
   const t = visit.t.dane.criteria;
-  const newest = newestOf(visit);
+  const newest = visit.ports.catalogue.newest();
   const version = catalogue.lastNumber() + 1;
   const said = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, String(value)]));
   const sent = { ...said, from: day };
