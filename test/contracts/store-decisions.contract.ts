@@ -273,6 +273,21 @@ export function describeDecisions({ store }: StoreUnderTest): void {
       });
     });
 
+    it('never end beside an award of theirs, whichever of both acts comes first', async () => {
+      await store().commit(WORLD);
+      for (let turn = 2; turn < 22; turn += 1) {
+        const begins = `20${turn + 20}-09-01`;
+        await store().commit([version(turn, begins)]);
+        const granted: Change = {
+          kind: 'award-granted',
+          award: award(`a${turn}`, { version: turn, sequence: turn }),
+        };
+        const acts = turn % 2 === 0 ? [[granted], [withdrawn(turn)]] : [[withdrawn(turn)], [granted]];
+        const ends = await Promise.allSettled(acts.map((changes) => store().commit(changes)));
+        expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      }
+    });
+
     it('leave their proposals to the version before, without those of the badges that it lacks', async () => {
       await store().commit([...WORLD, version(2, '2027-09-01')]);
       await store().commit([
