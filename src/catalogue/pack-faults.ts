@@ -3,6 +3,7 @@ import eventsSchema from '../../schemas/events.schema.json' with { type: 'json' 
 import frameworkSchema from '../../schemas/framework.schema.json' with { type: 'json' };
 import officeSchema from '../../schemas/office.schema.json' with { type: 'json' };
 import { contrast, LEAST_CONTRAST } from '../domain/contrast.ts';
+import { containsNumen, maskNumen } from '../domain/numen.ts';
 import type { PackFault, PackFaultReason, SchemaFaultReason } from '../domain/pack-fault.ts';
 import { criteriaFaults } from './criteria-faults.ts';
 import { drawingFault } from './drawing-faults.ts';
@@ -37,11 +38,22 @@ export function packFaults(document: PackDocument): readonly PackFault[] {
 export function shapeFaults(name: PackFile, json: unknown): readonly PackFault[] {
   const file = `${name}.json`;
   if (json === undefined) return [{ file, path: '', reason: 'missing-file' }];
-  return SCHEMA_CHECKS[name](json).map(({ path, keyword, detail }) => {
+  const shape = SCHEMA_CHECKS[name](json).map(({ path, keyword, detail }): PackFault => {
     const missing = NAMED_MISSING[keyword] && detail.split('"')[NAMED_MISSING[keyword]];
     const value = missing ?? valueAt(json, path);
     return { file, path, reason: REASONS[keyword] ?? 'wrong-shape', ...(value && { value }) };
   });
+  return [...shape, ...numensIn(json).map((path) => ({ file, path, reason: 'numen' as const }))];
+}
+
+/** The places of texts in which somebody's NUMEN stands. The coordinates of a sign, and a drawing as data, are no
+ *  texts. */
+function numensIn(json: unknown, at = ''): readonly string[] {
+  if (typeof json === 'string') return !json.startsWith('data:') && containsNumen(json) ? [at] : [];
+  if (typeof json !== 'object' || json === null) return [];
+  return Object.entries(json).flatMap(([key, value]) =>
+    key === 'path' ? [] : numensIn(value, `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+  );
 }
 
 /** Where the validator's sentence quotes the name that is missing: among its parts between quotation marks. */
@@ -68,14 +80,15 @@ const REASONS: Readonly<Record<string, SchemaFaultReason>> = {
 
 const MOST_SHOWN = 60;
 
-/** The value at a place, as JSON text that is cut where it is long. */
+/** The value at a place, as JSON text that is cut where it is long and shows no NUMEN. */
 export function valueAt(json: unknown, path: string): string | undefined {
   let value = json;
   for (const part of path.split('/').slice(1)) {
     if (typeof value !== 'object' || value === null) return undefined;
     value = (value as Readonly<Record<string, unknown>>)[part.replaceAll('~1', '/').replaceAll('~0', '~')];
   }
-  const text = JSON.stringify(value);
+  const written = JSON.stringify(value);
+  const text = written && maskNumen(written);
   return text && text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
 

@@ -21,6 +21,7 @@ export type PackFaultReason =
   | 'unknown-competence'
   | 'duplicate-spelling'
   | 'pale-colours'
+  | 'numen'
   | 'unused-drawing'
   | 'family-removed'
   | 'mission-removed'

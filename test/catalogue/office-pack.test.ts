@@ -96,6 +96,7 @@ const BAD: readonly (readonly [reason: PackFaultReason, file: string, change: re
   ['wrong-form', 'office.json', [['office', 'email'], 'drane']],
   ['wrong-form', 'office.json', [['office', 'colours', 'ground'], 'purple']],
   ['missing-value', 'office.json', [['office', 'colours', 'mark'], undefined]],
+  ['numen', 'office.json', [['office', 'words', 'mission', 'fr'], 'Écrire à 12E3456789ABC.']],
   ['pale-colours', 'office.json', [['office', 'colours', 'mark'], '#5b3f7b']],
   ['pale-colours', 'office.json', [['office', 'colours', 'unlit'], '#4a2f6b']],
   ['missing-value', 'office.json', [['office', 'words', 'mission', 'en'], undefined]],
@@ -303,6 +304,7 @@ describe('an office’s pack', () => {
       const faults = packFaults(withValue(path, value));
       expect(faults.map((one) => `${one.reason} ${one.file}`)).toContain(`${reason} ${file}`);
       for (const fault of faults) expectSentences(fault);
+      expect(JSON.stringify(faults)).not.toMatch(/12E3456789ABC/i);
     },
   );
 

@@ -284,6 +284,10 @@ describe('programs and the command line', () => {
     expect((await wrong.json()).faults.length).toBeGreaterThan(0);
     const deep = { badge: `{"code":${'['.repeat(50_000)}${']'.repeat(50_000)}}` };
     expect((await service.post('/api/v1/badges/trials', deep, secret)).status).toBe(400);
+    const secretive = { badge: JSON.stringify({ ...badge, name: { fr: 'De 12E3456789ABC', en: 'x' } }) };
+    const told = await (await service.post('/api/v1/badges/trials', secretive, secret)).text();
+    expect(told).toContain('"numen"');
+    expect(told).not.toContain('12E3456789ABC');
     const given = { badge: JSON.stringify(badge) };
     const trial = await (await service.post('/api/v1/badges/trials', given, secret)).json();
     expect(trial).toMatchObject({ faults: [], difference: 'adds' });

@@ -80,6 +80,7 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
   'family-without-mission': ['this family has no mission that counts', 'add one, or remove the family'],
   'unknown-competence': ['this competence is not in frameworks', 'add it, or mend the reference'],
   'duplicate-spelling': ['this spelling is another column’s already', 'keep it in one place'],
+  numen: ['a NUMEN is written here', 'remove it: it has no place in any text'],
   'pale-colours': ['the contrast of this colour is below 3', 'make one of the two lighter or darker'],
   'unused-drawing': ['no badge uses this drawing', 'remove it, or name it in badges.json'],
   'family-removed': ['a family in use is missing', 'put it back: engagements name it'],

@@ -94,6 +94,7 @@ export const PACK_FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: stri
     'ajoutez-la, ou corrigez la référence',
   ],
   'duplicate-spelling': ['cette écriture est déjà celle d’une autre colonne', 'gardez-la à un seul endroit'],
+  numen: ['un NUMEN est écrit ici', 'ôtez-le : il n’a sa place dans aucun texte'],
   'pale-colours': [
     'le contraste de cette couleur est inférieur à 3',
     'éclaircissez ou foncez l’une des deux',
