@@ -38,6 +38,7 @@ export function stillAsRead<Kind extends ImportedKind>(
   const rows = found.map(({ row }) => row);
   const people = asRead.flatMap((one) => (one.kind === 'person' ? [one.record] : []));
   return [
+    ...lockRows(database, { ...first, rows }),
     noneMissing(database, { ...first, rows }),
     ...(people.length > 0 ? stillTheirs(database, people) : []),
   ];
@@ -110,6 +111,22 @@ function stillTheirs(database: Database, people: readonly ImportedRecords['perso
       ? [noneMissing(database, { table: 'person_profile', key: ['person_id', 'profile'], rows: profiles })]
       : []),
     premiseOfNone(database, 'choice-as-read', otherProfiles),
+  ];
+}
+
+/** Locks the rows until the commit ends, where several transactions write at once, and refuses it where one of them
+ *  was changed or removed since it began: the commit would put a removed row back, because it writes rows that may be
+ *  new (docs/adr/0006). */
+function lockRows({ db, capabilities }: Database, { table, key, rows }: Rows): Queries {
+  if (!capabilities.locksReadRows) return [];
+  const same = key.map(
+    (column) => sql<boolean>`${sql.ref(`${table}.${column}`)} = line.value ->> ${sql.lit(column)}`,
+  );
+  const lines = capabilities.objectsOf(rows);
+  return [
+    sql`select 1 from ${sql.table(table)} join ${lines} as line on ${sql.join(same, sql` and `)} for no key update of ${sql.table(table)}`.compile(
+      db,
+    ),
   ];
 }
 
