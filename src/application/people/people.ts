@@ -34,11 +34,14 @@ export const changePerson =
   ({ store, clock, ids }: Ports) =>
   (command: ChangePerson): Promise<void> =>
     onceMore(async () => {
+      // The owner of the address is read first: a merge that lands in between then leaves no person, and is not
+      // told as an address that was taken.
+      const [owner] = await store.readPeopleByEmail([command.email]);
       const [before] = await store.readPeople([command.id]);
       if (!before) throw new DomainError('unknown-person');
       if (command.seen !== seenPerson(before))
         throw new DomainError('store-conflict', { constraint: 'person_seen' });
-      await checkAddress(store, command);
+      if (owner && owner.id !== command.id) throw new DomainError('address-taken', { email: command.email });
       await checkSchool(store, command.headOf);
       const { email, actor, seen: _, ...said } = command;
       const emails = [email, ...before.emails.filter((one) => one !== email)];
@@ -67,11 +70,6 @@ export const changePerson =
         }),
       ]);
     });
-
-async function checkAddress(store: Store, { id, email }: ChangePerson): Promise<void> {
-  const [owner] = await store.readPeopleByEmail([email]);
-  if (owner && owner.id !== id) throw new DomainError('address-taken', { email });
-}
 
 async function checkSchool(store: Store, uai: Uai | undefined): Promise<void> {
   if (!uai) return;
