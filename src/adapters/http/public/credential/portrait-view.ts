@@ -33,16 +33,19 @@ export function portraitView(shown: Shown, metWords: readonly string[]): Portrai
     }),
     deeds: deedsOf(shown, metWords),
     ...(first && end && { period: { first: first.year, last: end.year } }),
-    schools:
-      judged.kind === 'person'
-        ? [...schoolNames.values()].filter((name) => said.includes(name)).map(typographic)
-        : [],
+    schools: judged.kind === 'person' ? saidOf([...schoolNames.values()], said).map(typographic) : [],
     attested: evidence.flatMap(({ name, narrative = '' }) => (isAttesting(name) ? [narrative] : [])),
     years,
     statements: evidence
       .filter(({ name }) => !labels.has(name) && !isAttesting(name))
       .map(({ name, narrative }) => WORDS[locale].labels.evidence(name ?? '', narrative ?? '')),
   };
+}
+
+/** Which of these names the signed words say, in their order. */
+function saidOf(names: readonly string[], said: string): readonly string[] {
+  const at = (name: string) => said.indexOf(name);
+  return names.filter((name) => at(name) >= 0).sort((one, other) => at(one) - at(other));
 }
 
 /** One phrase for each mission of the framework that the met criteria name, otherwise for each family. */
