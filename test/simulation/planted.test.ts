@@ -1,22 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { ACTS } from './acts.ts';
-import { live } from './live.ts';
+import type { Defect } from './defect.ts';
+import { type Broken, live } from './live.ts';
 import { makeSqlitePlace } from './place.ts';
 import { planLife } from './plan.ts';
 import { PLANTED } from './planted.ts';
 
 /** `JALON_PLANTED_STEPS=1500` gives each defect more time. */
 const STEPS = Number(process.env['JALON_PLANTED_STEPS'] ?? 400);
+/** In one life the only agent may leave early, and much is then never done: a defect has some lives to show itself. */
+const LIVES = 4;
 const SEED = Number(process.env['JALON_SEED'] ?? 1);
+
+async function liveWith(defect: Defect, seed: number): Promise<readonly Broken[]> {
+  const place = await makeSqlitePlace('memory');
+  try {
+    const steps = planLife(seed, { steps: 1500, acts: ACTS, near: defect.near }).slice(0, STEPS);
+    return (await live({ place, seed, steps, defect })).broken;
+  } finally {
+    await place.remove();
+  }
+}
 
 describe('a defect that was put in on purpose is found:', { timeout: 1_200_000 }, () => {
   it.each(PLANTED)('$name', async (defect) => {
-    const place = await makeSqlitePlace('memory');
-    try {
-      const steps = planLife(SEED, { steps: 1500, acts: ACTS, near: defect.near }).slice(0, STEPS);
-      expect((await live({ place, seed: SEED, steps, defect })).broken).not.toEqual([]);
-    } finally {
-      await place.remove();
+    const broken: Broken[] = [];
+    for (let life = 0; life < LIVES && broken.length === 0; life += 1) {
+      broken.push(...(await liveWith(defect, SEED + life)));
     }
+    expect(broken).not.toEqual([]);
   });
 });
