@@ -206,7 +206,7 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/contests', '/dane/contests?over=1', 'over'],
   ['dane', '/dane/contests/:id', '/dane/contests/{contest}'],
   ['dane', '/dane/coverage/:departmentCode', '/dane/coverage/{department}'],
-  ['dane', '/dane/coverage/:departmentCode', '/dane/coverage/schools?only=without', 'of-all'],
+  ['dane', '/dane/coverage/:departmentCode', '/dane/coverage/schools?only=nobody', 'of-all'],
   ['dane', '/dane/credentials/:id/revocation', '/dane/credentials/{badge}/revocation'],
   ['dane', '/dane/revocations', '/dane/revocations?badge=RUPN-CONF'],
   ['dane', '/dane/credentials/:id/suspension', '/dane/credentials/{badge}/suspension'],

@@ -5,7 +5,7 @@ import type {
   ReminderTurn,
 } from '../../domain/confirmation/confirmation-request.ts';
 import type { Contest } from '../../domain/contest/contest.ts';
-import type { EstablishmentCoverage } from '../../domain/coverage/measure-coverage.ts';
+import type { CoverageState, EstablishmentCoverage } from '../../domain/coverage/measure-coverage.ts';
 import type { EngagementProposal } from '../../domain/engagement/engagement-proposal.ts';
 import type { FamilyCode } from '../../domain/engagement/mission.ts';
 import type { MissionInvitation, MissionProposal } from '../../domain/engagement/mission-proposal.ts';
@@ -254,7 +254,8 @@ export interface DepartmentCoverage {
   readonly name: string;
   readonly schools: number;
   readonly measured: number;
-  readonly withoutRupn: number;
+  /** Number of measured schools in each state; their sum is `measured`. */
+  readonly states: Readonly<Record<CoverageState, number>>;
   readonly requested: number;
   readonly contested: number;
   readonly clashes: number;
@@ -277,8 +278,8 @@ export interface CoverageSearch extends CoverageFrame {
   readonly departmentCode?: string;
   /** A part of the school's name or commune, or its UAI. */
   readonly text?: string;
-  /** Keeps only the schools without a RUPN, or those with a clash. */
-  readonly only?: 'without-rupn' | 'clashes';
+  /** Keeps only the schools in one state, or those with a clash. */
+  readonly only?: CoverageState | 'clashes';
   readonly after?: { readonly commune: string; readonly uai: Uai };
   readonly limit: number;
 }
