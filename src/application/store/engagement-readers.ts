@@ -132,6 +132,8 @@ export interface DueReminders {
   readonly turn: ReminderTurn;
   /** Requests made (for a first reminder) or reminded once (for a second one) at this instant or earlier. */
   readonly since: Instant;
+  /** The current school year. Requests of its campaigns about segments that are still to be renewed are included. */
+  readonly year: SchoolYear;
 }
 
 /** Reads requests of confirmation, from campaigns and from declarations. */
@@ -154,7 +156,8 @@ export interface ConfirmationRequestReader {
   readDueReminders(uai: Uai, due: DueReminders): Promise<readonly string[]>;
 }
 
-/** The segments that wait in a school year, at the schools that are counted. */
+/** The segments that wait in a school year, at the schools that are counted: those that are requested, and those
+ *  that are to be renewed in the year that begins on `from`. */
 export interface WaitingScope {
   readonly scope: SchoolScope;
   readonly from: LocalDate;
