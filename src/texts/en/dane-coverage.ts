@@ -147,7 +147,7 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
 
 const campaigns = (office: string): ReturnType<typeof fr>['campaigns'] => ({
   title: 'Campaigns',
-  lede: 'A campaign asks principals to confirm the engagements that wait, in one message each. Two reminders follow, after 15 and 30 days. After 30 days without an answer, you may confirm on documents.',
+  lede: 'A campaign asks principals, in one message each, to confirm the engagements that wait, and to say whether those without a last day still go on. Two reminders follow, after 15 and 30 days. After 30 days without an answer, you may confirm on documents.',
   none: 'No campaign yet. Open the first one below.',
   open: 'Open a campaign',
   openButton: 'See what would leave',
@@ -156,7 +156,7 @@ const campaigns = (office: string): ReturnType<typeof fr>['campaigns'] => ({
   nameHelp: 'For example: Autumn 2026. Only this tells it from the others in the list.',
   schoolYear: 'School year',
   schoolYearHelp:
-    'Every engagement that waits in this year is asked about; the delay of a request already made goes on.',
+    'Every engagement that waits or is to be renewed in this year is asked about; the delay of a request already made goes on.',
   closesOn: 'Closes on',
   closesOnHelp: 'Until that day you may add requests that came in since. Reminders go on after it.',
   openedOn: 'Opened on',

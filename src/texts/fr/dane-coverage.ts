@@ -151,7 +151,7 @@ const coverage = {
 /** Campaigns of confirmation requests. */
 const campaigns = (office: string) => ({
   title: 'Les campagnes',
-  lede: 'Une campagne demande aux chefs d’établissement de confirmer les engagements en attente, par un message chacun. Deux rappels suivent, à 15 et à 30 jours. Après 30 jours sans réponse, vous pouvez confirmer sur pièces.',
+  lede: 'Une campagne demande aux chefs d’établissement, par un message chacun, de confirmer les engagements en attente, et de dire si ceux qui n’ont pas de date de fin sont toujours en cours. Deux rappels suivent, à 15 et à 30 jours. Après 30 jours sans réponse, vous pouvez confirmer sur pièces.',
   none: 'Aucune campagne pour l’instant. Ouvrez la première ci-dessous.',
   open: 'Ouvrir une campagne',
   openButton: 'Voir ce qui partirait',
@@ -160,7 +160,7 @@ const campaigns = (office: string) => ({
   nameHelp: 'Par exemple : Rentrée 2026. Lui seul la distingue des autres dans la liste.',
   schoolYear: 'Année scolaire',
   schoolYearHelp:
-    'Tous les engagements en attente de cette année sont demandés ; le délai d’une demande déjà faite continue.',
+    'Tous les engagements en attente ou à reconduire de cette année sont demandés ; le délai d’une demande déjà faite continue.',
   closesOn: 'Close le',
   closesOnHelp:
     'Jusqu’à ce jour, vous pouvez ajouter à la campagne les demandes arrivées depuis. Les rappels continuent après.',
