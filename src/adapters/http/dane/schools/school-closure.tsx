@@ -14,7 +14,7 @@ import { pagesOf } from '../../shell/pages-of.tsx';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { agentOf } from '../people/person-of.ts';
-import { schoolOf, schoolPath, uaiIn } from './schools.tsx';
+import { schoolOf, schoolPath, uaiIn } from './school-of.ts';
 
 const CLOSURE = '/dane/schools/:uai/closure';
 const REOPENING = '/dane/schools/:uai/closure/end';

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { seenSchool } from '../../../../application/schools.ts';
-import { DomainError } from '../../../../domain/errors.ts';
 import type { Establishment } from '../../../../domain/records.ts';
-import { parseUai } from '../../../../domain/uai.ts';
 import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
@@ -17,6 +15,7 @@ import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { agentOf } from '../people/person-of.ts';
 import { closurePages } from './school-closure.tsx';
+import { schoolOf, schoolPath, uaiIn } from './school-of.ts';
 
 const PATH = '/dane/schools';
 /** The most schools that a search shows. */
@@ -67,24 +66,6 @@ export const schoolPages = (deps: AppDeps) =>
       back: schoolPath,
     })
     .with(closurePages(deps).routes);
-
-/** The UAI of the address. Throws `not-found`. */
-export function uaiIn(param: string) {
-  try {
-    return parseUai(param);
-  } catch {
-    throw new DomainError('not-found');
-  }
-}
-
-export const schoolPath = ({ param }: Visit) => `${PATH}/${param('uai')}`;
-
-/** The school that the address names. Throws `not-found`. */
-export async function schoolOf({ store, param }: Visit): Promise<Establishment> {
-  const [school] = await store.readEstablishments([uaiIn(param('uai'))]);
-  if (!school) throw new DomainError('not-found');
-  return school;
-}
 
 async function drawSchools(visit: Visit) {
   const t = visit.t.dane.schools;
