@@ -88,6 +88,7 @@ import { procedureSheetServices } from './school/procedure-sheets.ts';
 import { schoolServices } from './school/read-school.ts';
 import { reviewServices } from './school/reviews.ts';
 import { saySharing } from './school/say-mission-sharing.ts';
+import { registerServices } from './schools.ts';
 import type { Ports } from './service-ports.ts';
 import { settingsServices } from './settings/change-settings.ts';
 import { supportServices } from './support/ask-support.ts';
@@ -136,6 +137,7 @@ function subjects(ports: Ports) {
     ...badgeLogServices(ports),
     ...auditServices(ports),
     ...coverageServices(ports),
+    ...registerServices(ports),
     ...campaignServices(ports),
     ...criteriaServices(ports),
     ...officeServices(ports),

@@ -32,6 +32,7 @@ import { reSigningPages } from './re-signing.tsx';
 import { dataRequestPages } from './requests.tsx';
 import { retentionPages } from './retention.tsx';
 import { schoolSuggestions } from './school-filter.ts';
+import { schoolPages } from './schools/schools.tsx';
 import { doctorPages } from './settings/doctor.tsx';
 import { settingsPages } from './settings/settings.tsx';
 import { tokenPages } from './settings/tokens.tsx';
@@ -73,6 +74,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', wishPages(deps).routes)
     .route('/', exportPages(deps).routes)
     .route('/', schoolSuggestions(deps).routes)
+    .route('/', schoolPages(deps).routes)
     .route('/', auditPages(deps).routes)
     .route('/', settingsPages(deps).routes)
     .route('/', tokenPages(deps).routes);
