@@ -28,6 +28,7 @@ const GROUP_OF: { readonly [Word in Head<AuditAction>]: AuditGroup } = {
   contest: 'engagements',
   contribution: 'engagements',
   review: 'engagements',
+  yearly: 'engagements',
   confirmations: 'engagements',
   confirmation: 'engagements',
   asking: 'engagements',

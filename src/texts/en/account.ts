@@ -18,6 +18,7 @@ import { schoolKeepingDoneTexts } from './school-keeping.ts';
 import { schoolMeetingDoneTexts } from './school-meetings.ts';
 import { supportDoneTexts } from './support.ts';
 import { walletDoneTexts } from './wallets.ts';
+import { yearlyReportDoneTexts } from './yearly-reports.ts';
 
 /** Signing in and out, sessions, and messages after an action. */
 export const accountTexts = (office: string): ReturnType<typeof fr> => ({
@@ -47,6 +48,7 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     ...newcomersDoneTexts,
     ...carryOverDoneTexts,
     ...daneWishDoneTexts,
+    ...yearlyReportDoneTexts(office),
     'session-ended': 'That session is closed.',
     'headship-declared': 'Noted: you head this school.',
     'engagement-decided': 'Your decision is recorded.',

@@ -47,6 +47,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     criteria: 'Criteria',
     events: 'Events',
     wishes: 'Trainings wished',
+    reports: 'Yearly reports',
     classProjects: 'Projects for classes',
     imports: 'Imports',
     exports: 'Exports',

@@ -185,6 +185,9 @@ export const errorTexts = byOffice(
         'There is nothing to print: no confirmed engagement, or no record, for this school year.',
       'review-not-held': () =>
         'That day has not come yet: a review is recorded once it was held. For a later day, plan it.',
+      'report-handed-in': () => 'This report is handed in. To correct it, take it back first.',
+      'report-empty': () => 'This report is empty: answer at least one question before handing it in.',
+      'report-year-over': () => 'This school year is over: this report can no longer be taken back.',
       'review-outside-engagement': () =>
         'This person has no engagement at the school in the school year of that day. Choose another day.',
       'review-exists': () =>

@@ -17,6 +17,7 @@ import { schoolKeepingDoneTexts } from './school-keeping.ts';
 import { schoolMeetingDoneTexts } from './school-meetings.ts';
 import { supportDoneTexts } from './support.ts';
 import { walletDoneTexts } from './wallets.ts';
+import { yearlyReportDoneTexts } from './yearly-reports.ts';
 
 /** Signing in and out, sessions, and messages after an action. */
 export const accountTexts = (office: string) => ({
@@ -47,6 +48,7 @@ export const accountTexts = (office: string) => ({
     ...newcomersDoneTexts,
     ...carryOverDoneTexts,
     ...daneWishDoneTexts,
+    ...yearlyReportDoneTexts(office),
     'session-ended': 'Cette connexion est fermée.',
     'headship-declared': 'C’est noté : vous dirigez cet établissement.',
     'engagement-decided': 'Votre décision est enregistrée.',

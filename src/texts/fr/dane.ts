@@ -47,6 +47,7 @@ export const daneTexts = (office: string) => ({
     criteria: 'Critères',
     events: 'Événements',
     wishes: 'Formations souhaitées',
+    reports: 'Bilans',
     classProjects: 'Projets pour les classes',
     imports: 'Imports',
     exports: 'Exports',

@@ -188,6 +188,9 @@ export const errorTexts = byOffice(
       'Il n’y a rien à imprimer : aucun engagement confirmé, ou aucun compte rendu, pour cette année scolaire.',
     'review-not-held': () =>
       'Ce jour n’est pas encore venu : un point d’étape s’enregistre une fois tenu. Pour plus tard, planifiez-le.',
+    'report-handed-in': () => 'Ce bilan est remis. Pour le corriger, reprenez-le d’abord.',
+    'report-empty': () => 'Ce bilan est vide : répondez à une question au moins avant de le remettre.',
+    'report-year-over': () => 'Cette année scolaire est finie : ce bilan ne se reprend plus.',
     'review-outside-engagement': () =>
       'Cette personne n’a aucun engagement dans l’établissement pendant l’année scolaire de ce jour. Choisissez un autre jour.',
     'review-exists': () =>

@@ -20,6 +20,7 @@ export type DaneSection =
   | 'criteria'
   | 'events'
   | 'wishes'
+  | 'reports'
   | 'classProjects'
   | 'imports'
   | 'exports'
@@ -40,6 +41,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   requests: '/dane/requests',
   events: '/dane/events',
   wishes: '/dane/wishes',
+  reports: '/dane/yearly-reports',
   classProjects: '/dane/class-projects',
   imports: '/dane/imports',
   exports: '/dane/exports',
@@ -54,7 +56,7 @@ const ENTRIES = {
   decide: ['home', 'decisions', 'contests', 'support'],
   schools: ['coverage', 'schools', 'campaigns', 'meetings'],
   people: ['people', 'doubts', 'requests'],
-  files: ['events', 'wishes', 'classProjects', 'imports', 'exports'],
+  files: ['events', 'wishes', 'reports', 'classProjects', 'imports', 'exports'],
   rules: ['badges', 'criteria', 'settings', 'audit'],
 } as const satisfies Readonly<Record<string, readonly DaneSection[]>>;
 

@@ -8,6 +8,7 @@ import { daneEventPages } from '../events/events-of-dane.tsx';
 import { daneInvitationPages } from '../invitations/invitations-of-dane.tsx';
 import { daneMeetingPages } from '../meetings/meetings-of-dane.tsx';
 import { daneSupportPages } from '../support/support-of-dane.tsx';
+import { daneYearlyReportPages } from '../yearly-reports/yearly-reports-of-dane.tsx';
 import { auditPages } from './audit.tsx';
 import { badgePages } from './badges/badges.tsx';
 import { campaignPages } from './campaigns/campaigns.tsx';
@@ -72,6 +73,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', daneEventPages(deps).routes)
     .route('/', daneInvitationPages(deps).routes)
     .route('/', wishPages(deps).routes)
+    .route('/', daneYearlyReportPages(deps).routes)
     .route('/', exportPages(deps).routes)
     .route('/', schoolSuggestions(deps).routes)
     .route('/', schoolPages(deps).routes)
