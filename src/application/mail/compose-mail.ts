@@ -1,9 +1,11 @@
+import type { MailKind } from '../../domain/mail/mail.ts';
 import { aboutOf } from '../../domain/mail/mail-about.ts';
 import type { Ports } from '../service-ports.ts';
 import { mailChoicesUrl } from './addresses.ts';
 import { composeAward, composeBadgeEvent } from './compose-badge.ts';
 import { composeConfirmation, composeContest, composeCorrection } from './compose-confirmation.ts';
 import { composeChange, composeDecision, composeDraft, composeMissions } from './compose-decision.ts';
+import { composeMessage } from './compose-message.ts';
 import { composeInvitation, composeMeeting, composeSupport } from './compose-support.ts';
 import { type MailContent, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 
@@ -11,13 +13,17 @@ import { type MailContent, type MailFor, mailWords, type SaidMail } from './mail
  *  settled. */
 export async function composeMail(ports: Ports, it: MailFor): Promise<MailContent | undefined> {
   const said = await say(ports, it);
-  if (!said) return undefined;
+  return said && composeContent(ports, it.mail.kind, said);
+}
+
+/** The whole mail around what it says. */
+export function composeContent(ports: Ports, kind: MailKind, said: SaidMail): MailContent {
   const { greeting, footer } = mailWords(ports);
   return {
     subject: said.subject,
     blocks: [greeting, ...said.blocks],
     footer: [
-      footer.reason(it.mail.kind, ports.issuer.name),
+      footer.reason(kind, ports.issuer.name),
       { label: footer.choose, url: mailChoicesUrl(ports.origin) },
       footer.question(ports.issuer.email),
     ],
@@ -48,6 +54,8 @@ function say(ports: Ports, it: MailFor): Promise<SaidMail | undefined> {
       return composeContest(ports, it.person, about);
     case 'support':
       return composeSupport(ports, it.person, about);
+    case 'message':
+      return composeMessage(ports, about);
     case 'meeting':
       return composeMeeting(ports, it.person, about);
     case 'invitation':

@@ -13,6 +13,8 @@ export type DaneSection =
   | 'contests'
   | 'support'
   | 'people'
+  | 'directory'
+  | 'messages'
   | 'doubts'
   | 'requests'
   | 'badges'
@@ -34,6 +36,8 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   campaigns: '/dane/campaigns',
   meetings: '/dane/meetings',
   people: '/dane/people',
+  directory: '/dane/directory',
+  messages: '/dane/messages',
   doubts: '/dane/people/doubts',
   requests: '/dane/requests',
   events: '/dane/events',
@@ -51,7 +55,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
 const ENTRIES = {
   decide: ['home', 'decisions', 'contests', 'support'],
   schools: ['coverage', 'campaigns', 'meetings'],
-  people: ['people', 'doubts', 'requests'],
+  people: ['people', 'directory', 'messages', 'doubts', 'requests'],
   files: ['events', 'wishes', 'classProjects', 'imports', 'exports'],
   rules: ['badges', 'criteria', 'settings', 'audit'],
 } as const satisfies Readonly<Record<string, readonly DaneSection[]>>;

@@ -6,6 +6,7 @@ import { useFrame } from '../shell/use-frame.ts';
 export type MyPage =
   | 'home'
   | 'support'
+  | 'directory'
   | 'engagements'
   | 'trainings'
   | 'contributions'
@@ -18,6 +19,7 @@ export type MyPage =
 const ADDRESSES: Readonly<Record<MyPage, string>> = {
   home: '/my',
   support: '/my/support',
+  directory: '/my/directory',
   engagements: '/my/engagements',
   trainings: '/my/trainings',
   contributions: '/my/contributions',
@@ -30,7 +32,7 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
 
 /** The five entries of the navigation, each with its pages. */
 const ENTRIES = {
-  home: ['home', 'support'],
+  home: ['home', 'support', 'directory'],
   badges: ['badges'],
   engagement: ['engagements'],
   practice: ['trainings', 'contributions', 'classProjects'],
