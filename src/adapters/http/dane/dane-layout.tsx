@@ -14,6 +14,8 @@ export type DaneSection =
   | 'contests'
   | 'support'
   | 'people'
+  | 'directory'
+  | 'messages'
   | 'doubts'
   | 'requests'
   | 'badges'
@@ -37,6 +39,8 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   campaigns: '/dane/campaigns',
   meetings: '/dane/meetings',
   people: '/dane/people',
+  directory: '/dane/directory',
+  messages: '/dane/messages',
   doubts: '/dane/people/doubts',
   requests: '/dane/requests',
   events: '/dane/events',
@@ -55,7 +59,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
 const ENTRIES = {
   decide: ['home', 'decisions', 'contests', 'support'],
   schools: ['coverage', 'schools', 'campaigns', 'meetings'],
-  people: ['people', 'doubts', 'requests'],
+  people: ['people', 'directory', 'messages', 'doubts', 'requests'],
   files: ['events', 'wishes', 'reports', 'classProjects', 'imports', 'exports'],
   rules: ['badges', 'criteria', 'settings', 'audit'],
 } as const satisfies Readonly<Record<string, readonly DaneSection[]>>;
