@@ -70,6 +70,7 @@ import { dataRequestServices } from './my/data-requests.ts';
 import { declarationServices } from './my/declare-engagement.ts';
 import { contributionServices } from './my/keep-contributions.ts';
 import { ownRecordServices } from './my/read-own-record.ts';
+import { newYearServices } from './new-year.ts';
 import { peopleServices } from './people/people.ts';
 import { reSigningServices, reSignStep } from './re-signing/misstated.ts';
 import { planCompromise, sampleOfMail } from './re-signing/plan-compromise.ts';
@@ -136,6 +137,7 @@ function subjects(ports: Ports) {
     ...badgeLogServices(ports),
     ...auditServices(ports),
     ...coverageServices(ports),
+    ...newYearServices(ports),
     ...campaignServices(ports),
     ...criteriaServices(ports),
     ...officeServices(ports),

@@ -36,6 +36,7 @@ import { jobs, makeJobReader } from './jobs.ts';
 import { mail, makeMailReader } from './mail.ts';
 import { makeMeansReader, means } from './means.ts';
 import { makeMissionProposalReader, missionProposals } from './mission-proposals.ts';
+import { makeNewYearReader } from './new-year.ts';
 import { outbox } from './outbox.ts';
 import { makePaperReader, papers } from './papers.ts';
 import { makeRetentionReader, retention } from './people/retention.ts';
@@ -76,6 +77,7 @@ export function makeReaders(database: Database): Readers {
     ...makeCampaignReader(database),
     ...makeConfirmationRequestReader(database),
     ...makeCoverageReader(database),
+    ...makeNewYearReader(database),
     ...makeReviewReader(database),
     ...makeWishedTrainingReader(database),
     ...makeRetentionReader(database),

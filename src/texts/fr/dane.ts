@@ -6,6 +6,7 @@ import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
 import { daneDecisionTexts } from './dane-decisions.ts';
 import { daneJobTexts } from './dane-jobs.ts';
+import { daneNewYearTexts } from './dane-new-year.ts';
 import { daneUnansweredTexts } from './dane-unanswered.ts';
 import { daneWishTexts } from './dane-wishes.ts';
 import { dataRequestTexts } from './data-requests.ts';
@@ -34,6 +35,7 @@ export const daneTexts = (office: string) => ({
     home: 'Aujourd’hui',
     decisions: 'Décisions',
     coverage: 'Couverture',
+    newYear: 'Rentrée',
     meetings: 'Rencontres',
     campaigns: 'Campagnes',
     support: 'Accompagnement',
@@ -135,5 +137,6 @@ export const daneTexts = (office: string) => ({
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),
   audit: auditTexts(office),
+  newYear: daneNewYearTexts(office),
   wishes: daneWishTexts,
 });

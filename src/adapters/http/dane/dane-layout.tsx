@@ -9,6 +9,7 @@ export type DaneSection =
   | 'decisions'
   | 'coverage'
   | 'campaigns'
+  | 'newYear'
   | 'meetings'
   | 'contests'
   | 'support'
@@ -32,6 +33,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   support: '/dane/support',
   coverage: '/dane/coverage',
   campaigns: '/dane/campaigns',
+  newYear: '/dane/new-year',
   meetings: '/dane/meetings',
   people: '/dane/people',
   doubts: '/dane/people/doubts',
@@ -50,7 +52,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
 /** The five entries of the navigation, each with its pages. */
 const ENTRIES = {
   decide: ['home', 'decisions', 'contests', 'support'],
-  schools: ['coverage', 'campaigns', 'meetings'],
+  schools: ['coverage', 'newYear', 'campaigns', 'meetings'],
   people: ['people', 'doubts', 'requests'],
   files: ['events', 'wishes', 'classProjects', 'imports', 'exports'],
   rules: ['badges', 'criteria', 'settings', 'audit'],
