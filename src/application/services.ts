@@ -15,7 +15,7 @@ import { askConfirmations } from './confirmations/ask-principals.ts';
 import { confirmSilent } from './confirmations/confirm-silent.ts';
 import { confirmationServices } from './confirmations/decide-engagement.ts';
 import { contestServices } from './contests.ts';
-import { coverageServices } from './coverage/coverage-tables.ts';
+import { coverageServices } from './coverage/coverage-report.ts';
 import { measureSchools } from './coverage/measure-schools.ts';
 import { issueCredentials } from './credentials/issue-credentials.ts';
 import { publicCredentialServices } from './credentials/read-public-credential.ts';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readPdf, wholeText } from '../papers/read-pdf.ts';
 import { fr } from '../support/fr.ts';
 import { filesOf, makeNewYearWorld, type PlainSegment } from '../support/new-year-world.ts';
 import { nextPageOf } from '../support/next-page.ts';
@@ -165,5 +166,55 @@ describe('the coverage of the new year', () => {
     }
     const nobody = lines.at(-1)?.[7];
     expect(nobody).toBe(`${EXPECTED.nobody.length}`);
+  });
+});
+
+describe('the report of the coverage', () => {
+  /** Confirmed schools of a département in a year that ends on `last`, or up to a day of it. */
+  const confirmedIn = (code: string, first: string, last: string) =>
+    counted.filter(
+      ({ uai, department }) =>
+        department === code &&
+        world.segments.some(
+          (one) =>
+            one.uai === uai && isConfirmed(one) && one.from <= last && (one.to === '' || one.to >= first),
+        ),
+    ).length;
+  const DEPARTMENTS = ['21', '58', '71', '89'];
+
+  it('has the figures of each département and year, on the page and in the paper, as a plain loop has', async () => {
+    for (const year of ['2027', '2026']) {
+      const begun = await agent.post('/dane/coverage/measure', { year });
+      await page(begun.headers.get('Location') ?? '');
+    }
+    const shown = await page('/dane/coverage/report?year=2027');
+    const answer = await agent.get('/dane/coverage/report.pdf?year=2027');
+    expect(answer.headers.get('Content-Type')).toBe('application/pdf');
+    const pdf = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+    expect(pdf.pages.length).toBeLessThanOrEqual(2);
+    const words = wholeText(pdf).replace(/\s+/g, ' ');
+    const trend = shown.slice(shown.indexOf(`<h2>${fr.dane.coverage.report.trend}`));
+    const rows = [
+      ...trend.slice(0, trend.indexOf('</table>')).matchAll(/<tr><th scope="row">.*?<\/tr>/g),
+    ].map(([row]) => [...row.matchAll(/<td[^>]*>(\S+) /g)].map(([, figure]) => figure));
+    for (const [at, code] of DEPARTMENTS.entries()) {
+      const of = counted.filter(({ department }) => department === code).length;
+      const years = [confirmedIn(code, '2026-09-01', '2027-08-31'), confirmedIn(code, FIRST, TODAY)];
+      expect(rows[at]).toEqual(['–', '–', '–', ...years.map(String)]);
+      const said = years.map((part) => fr.dane.coverage.report.cell(part, of).replace(/\s+/g, ' '));
+      expect(words).toContain(said.join(' '));
+    }
+    expect(words).toContain(
+      fr.dane.coverage.report.missing(['2023-2024', '2024-2025', '2025-2026']).replace(/\s+/g, ' '),
+    );
+    expect(words).toContain('Situation au 15 septembre 2027');
+    expect(words).not.toMatch(/Nom\d\d|Collège/);
+  });
+
+  it('says that a year was not measured, and draws no figure of it', async () => {
+    const shown = await page('/dane/coverage/report?year=2024');
+    expect(shown).toContain(fr.dane.coverage.neverMeasured('2024-2025'));
+    expect(shown).not.toContain('class="coverage wide"');
+    expect((await agent.get('/dane/coverage/report.pdf?year=2024')).status).toBe(200);
   });
 });
