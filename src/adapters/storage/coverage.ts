@@ -8,6 +8,7 @@ import type {
 } from '../../application/store/engagement-readers.ts';
 import type { CoverageChange, CoverageState } from '../../domain/coverage/measure-coverage.ts';
 import type { FamilyCode } from '../../domain/engagement/mission.ts';
+import { firstDayOf } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
@@ -51,7 +52,9 @@ const schoolsIn = (state: CoverageState) =>
 const COUNTS = ['rupn', 'requested', 'contested', 'clashes'] as const;
 const MEASURED = ['uai', 'school_year', ...COUNTS, 'families', 'measured_at'] as const;
 
+/** Schools that closed before the day, or before the year, are not counted. */
 function countedSchools({ db }: Database, { scope, schoolYear, on }: CoverageFrame) {
+  const opened = on ?? firstDayOf(schoolYear);
   const ofYear = db
     .selectFrom('establishment_coverage')
     .select(MEASURED)
@@ -63,6 +66,7 @@ function countedSchools({ db }: Database, { scope, schoolYear, on }: CoverageFra
     .leftJoin(measured.as('establishment_coverage'), (join) =>
       join.onRef('establishment_coverage.uai', '=', 'establishment.uai'),
     )
+    .where((eb) => eb.or([eb('closed_on', 'is', null), eb('closed_on', '>=', opened)]))
     .$if(scope === 'public', (query) => query.where('sector', '=', 'public').where('agricultural', '=', 0));
 }
 

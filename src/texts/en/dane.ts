@@ -8,6 +8,7 @@ import { daneDataTexts } from './dane-data.ts';
 import { daneDecisionTexts } from './dane-decisions.ts';
 import { daneJobTexts } from './dane-jobs.ts';
 import { daneNewYearTexts } from './dane-new-year.ts';
+import { daneSchoolTexts } from './dane-schools.ts';
 import { daneUnansweredTexts } from './dane-unanswered.ts';
 import { daneWishTexts } from './dane-wishes.ts';
 import { dataRequestTexts } from './data-requests.ts';
@@ -36,6 +37,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     decisions: 'Decisions',
     coverage: 'Coverage',
     newYear: 'New year',
+    schools: 'Schools',
     meetings: 'Meetings',
     campaigns: 'Campaigns',
     support: 'Support',
@@ -47,6 +49,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     criteria: 'Criteria',
     events: 'Events',
     wishes: 'Trainings wished',
+    reports: 'Yearly reports',
     classProjects: 'Projects for classes',
     imports: 'Imports',
     exports: 'Exports',
@@ -109,6 +112,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   },
   decisions: daneDecisionTexts(office),
   jobs: daneJobTexts,
+  schools: daneSchoolTexts,
   unanswered: daneUnansweredTexts,
   criteria: criteriaWorkshopTexts(office),
   badges: daneBadgeTexts(office),
