@@ -38,6 +38,7 @@ import { mail, makeMailReader } from './mail.ts';
 import { makeMeansReader, means } from './means.ts';
 import { makeMessageReader, messages } from './messages.ts';
 import { makeMissionProposalReader, missionProposals } from './mission-proposals.ts';
+import { makeNewYearReader } from './new-year.ts';
 import { outbox } from './outbox.ts';
 import { makePaperReader, papers } from './papers.ts';
 import { makeRetentionReader, retention } from './people/retention.ts';
@@ -79,6 +80,7 @@ export function makeReaders(database: Database): Readers {
     ...makeCampaignReader(database),
     ...makeConfirmationRequestReader(database),
     ...makeCoverageReader(database),
+    ...makeNewYearReader(database),
     ...makeReviewReader(database),
     ...makeYearlyReportReader(database),
     ...makeWishedTrainingReader(database),
