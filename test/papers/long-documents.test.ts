@@ -43,7 +43,7 @@ describe('a statement of 20 missions and 40 trainings', () => {
   });
 
   it('flows over pages and repeats the table’s header on each, outside the text that is read aloud', () => {
-    expect(longStatement.pages.length).toBeGreaterThan(3);
+    expect(longStatement.pages.length).toBeGreaterThan(2);
     const again = longStatement.pages.filter(({ artifacts }) =>
       artifacts.includes('Formation Date Heures Preuve'),
     );
@@ -53,6 +53,28 @@ describe('a statement of 20 missions and 40 trainings', () => {
 
   it('keeps every word inside the page', () => {
     expectInside(longStatement);
+  });
+});
+
+describe('a statement of one year', () => {
+  it('is one page, with its signature and its code', async () => {
+    const [segment] = claire.record.engagements.slice(-1);
+    const { record } = claire;
+    const year = {
+      ...claire,
+      record: {
+        ...record,
+        engagements: segment ? [{ ...segment, missions: segment.missions.slice(0, 4), reservation: '' }] : [],
+        attended: record.attended.slice(0, 2),
+        reviews: record.reviews.slice(0, 1),
+        contributions: [],
+      },
+    };
+    const content = makeEngagementStatement(
+      { establishment: school, member: inTeam(year, [year]), verificationAddress: ADDRESS },
+      context,
+    );
+    expect((await draw(content)).pages).toHaveLength(1);
   });
 });
 

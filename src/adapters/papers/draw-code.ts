@@ -17,7 +17,23 @@ export function codeHeight({ density }: PaperCanvas, { size }: CodeBlock): numbe
 /** Draws the code, then its address in plain text. */
 export function drawCode(canvas: PaperCanvas, code: CodeBlock): void {
   if (code.size === 'poster') drawPoster(canvas, code);
+  else if (code.beside) drawBeside(canvas, code);
   else drawSeal(canvas, code);
+}
+
+/** Draws the code on the right half, beside a place for a signature, and its address below both, where it has
+ *  the whole width. */
+function drawBeside(canvas: PaperCanvas, code: CodeBlock): void {
+  const { pdf, root, density } = canvas;
+  const top = pdf.y + 4;
+  const left = MARGIN.left + CONTENT_WIDTH / 2;
+  const x = left + density.seal + mm(5);
+  addFigure(canvas, code, { x: left, y: top, side: density.seal });
+  pdf.y = top;
+  const width = MARGIN.left + CONTENT_WIDTH - x;
+  addText(canvas, { parent: root, tag: 'P', text: code.caption, style: STYLES.small, x, width });
+  pdf.y = top + Math.max(density.seal, density.signature + 40) + 4;
+  addLink(canvas, code.address, { x: MARGIN.left, width: CONTENT_WIDTH, align: 'left', style: STYLES.name });
 }
 
 function drawSeal(canvas: PaperCanvas, code: CodeBlock): void {
