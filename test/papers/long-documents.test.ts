@@ -3,9 +3,21 @@ import { makeEngagementStatement } from '../../src/application/papers/engagement
 import type { PaperContent } from '../../src/application/papers/paper-blocks.ts';
 import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
 import { makeSchoolFile } from '../../src/application/papers/school-file.ts';
+import { day } from '../domain/builders.ts';
 import { contents, drawer, fileInput, recordInput } from './drawn-samples.ts';
 import { type ReadPdf, readPdf, wholeText } from './read-pdf.ts';
-import { ADDRESS, claire, context, inTeam, largeTeam, type makeMember, notes, school } from './sample.ts';
+import {
+  ADDRESS,
+  claire,
+  codes,
+  context,
+  inTeam,
+  largeTeam,
+  type makeMember,
+  makeSegment,
+  notes,
+  school,
+} from './sample.ts';
 
 const EDGE = 40;
 
@@ -57,15 +69,21 @@ describe('a statement of 20 missions and 40 trainings', () => {
 });
 
 describe('a statement of one year', () => {
-  it('is one page, with its signature and its code', async () => {
-    const [segment] = claire.record.engagements.slice(-1);
+  it('has at most two pages, and its signature and its code on one with text', async () => {
     const { record } = claire;
     const year = {
       ...claire,
       record: {
         ...record,
-        engagements: segment ? [{ ...segment, missions: segment.missions.slice(0, 4), reservation: '' }] : [],
-        attended: record.attended.slice(0, 2),
+        engagements: [
+          makeSegment('opaque-claire', '2025-09-01', undefined, {
+            missions: codes('A1', 'A3', 'D1'),
+            roles: ['contact-dane'],
+            confirmedBy: 'Mme Roux',
+            confirmedOn: day('2025-09-22'),
+          }),
+        ],
+        attended: record.attended.slice(0, 1),
         reviews: record.reviews.slice(0, 1),
         contributions: [],
       },
@@ -74,7 +92,10 @@ describe('a statement of one year', () => {
       { establishment: school, member: inTeam(year, [year]), verificationAddress: ADDRESS },
       context,
     );
-    expect((await draw(content)).pages).toHaveLength(1);
+    const { pages } = await draw(content);
+    expect(pages.length).toBeLessThanOrEqual(2);
+    expect(pages.at(-1)?.text).toContain('Ce document ne compare pas');
+    expect(pages.at(-1)?.links).toContain(ADDRESS);
   });
 });
 

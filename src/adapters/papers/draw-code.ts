@@ -10,7 +10,8 @@ const POSTER = mm(110);
 const POSTER_QUIET = mm(18);
 
 /** The height that a code needs on its page, without its words. */
-export function codeHeight({ density }: PaperCanvas, { size }: CodeBlock): number {
+export function codeHeight({ density }: PaperCanvas, { size, beside }: CodeBlock): number {
+  if (beside) return density.seal + 8;
   return (size === 'poster' ? POSTER : density.seal) + mm(6);
 }
 

@@ -28,6 +28,8 @@ import {
 } from './paper-canvas.ts';
 
 const GAP = 24;
+/** No page holds so much, written as JSON: a trial would tell nothing more. */
+const MOST_OF_A_PAGE = 15_000;
 /** The height of the address below a code that stands beside a signature. */
 const ADDRESS_LINE = 20;
 
@@ -108,6 +110,7 @@ async function drawTogether(
 /** The usual density, or the closer one where a document would need more pages than it should have. */
 function densityOf(content: PaperContent, fonts: PaperFonts): Density {
   if (content.mostPages === undefined) return USUAL;
+  if (JSON.stringify(content.blocks).length > content.mostPages * MOST_OF_A_PAGE) return CLOSE;
   const trial = makePaperCanvas(content, fonts);
   drawBlocks(trial, content);
   const { count } = trial.pdf.bufferedPageRange();

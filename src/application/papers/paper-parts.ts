@@ -75,12 +75,13 @@ export function signedAndSealed(
   input: Pick<Subject, 'establishment' | 'principalName'> & { readonly verificationAddress: string },
   context: PaperContext,
 ): readonly Block[] {
-  const signing = signatureBlocks(title, input, { context, withPerson: false });
+  const { establishment, principalName = '', verificationAddress } = input;
+  const { who, asks } = paperTexts.principalSigns(principalName);
+  const made = paperTexts.madeAt(establishment.commune, daysOf(context).madeOn);
   return [
-    ...signing.map((block) =>
-      block.kind === 'signatures' ? { ...block, besideCode: true as const } : block,
-    ),
-    { ...verificationCode(input.verificationAddress, context), beside: true },
+    heading(2, title, 'frame'),
+    { kind: 'signatures', places: [{ who, asks: `${made}. ${asks}` }], besideCode: true },
+    { ...verificationCode(verificationAddress, context), beside: true },
   ];
 }
 

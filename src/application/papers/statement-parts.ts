@@ -128,10 +128,22 @@ function recordBlocks(
   );
   return [
     ...parts.flatMap(([section, title, blocks]) =>
-      blocks.length === 0 ? [] : [heading(2, title, section), ...(brief ? blocks.map(asList) : blocks)],
+      blocks.length === 0
+        ? []
+        : [
+            heading(2, title, section),
+            ...blocks.map((block) => (brief || isShort(block) ? asList(block) : block)),
+          ],
     ),
     ...(empty.length === 0 ? [] : [{ ...paragraph(sentence, 'note'), section: 'frame' as const }]),
   ];
+}
+
+/** A table with so few rows is easier to read as lines. */
+const SHORT_TABLE = 2;
+
+function isShort(block: Block): boolean {
+  return block.kind === 'table' && block.groups.flatMap(({ rows }) => rows).length <= SHORT_TABLE;
 }
 
 /** The rows of a table as lines, which need less room. Other blocks are unchanged. */
@@ -193,7 +205,10 @@ function yearsBlocks(
   const labels = [columns.year, columns.days, columns.length, columns.families];
   const shares = labels.map((label) => ({ label, share: 1 }));
   return [
-    ...(rows.length === 0 ? [] : [table(shares, [{ rows }])]),
+    ...(rows.length === 1
+      ? [list(rows.map(([year = '', days = '', ...told]) => texts.year(year, days, told)))]
+      : []),
+    ...(rows.length > 1 ? [table(shares, [{ rows }])] : []),
     ...(recognised ? [paragraph(texts.recognised(recognised.here, recognised.inAll))] : []),
   ];
 }

@@ -81,6 +81,9 @@ export const statementTexts = {
     `Pour toutes ces missions, ${facts
       .map(({ label, value }) => `${uncapitalised(label)} : ${uncapitalised(value)}`)
       .join(' ; ')}.`,
+  /** A school year alone: its days, its value, its families. */
+  year: (year: string, days: string, [length = '', families = '']: readonly string[]) =>
+    `${year} : ${count(Number(days), 'jour', 'jours')} d’engagement, ${uncapitalised(length)}, familles ${families}`,
   review: (kind: string, day: string) => `${kind}, le ${day}`,
   alone: 'une seule personne',
   shared: (others: number) => `partagée avec ${count(others, 'autre', 'autres')}`,

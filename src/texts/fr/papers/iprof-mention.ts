@@ -8,7 +8,7 @@ const day = (date: string) => toDay(date) ?? date;
 export const iprofTexts = {
   role: (school: string, from: string, to: string | undefined) => {
     const period = to === undefined ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(to)}`;
-    return `RUPN (référent aux ressources et usages pédagogiques numériques), ${school}, ${period}.`;
+    return `Référent ressources et usages pédagogiques numériques, ${school}, ${period}.`;
   },
   years: (years: number) => `Durée : ${count(years, 'année scolaire', 'années scolaires')}.`,
   missions: (labels: readonly string[], others: number) => {
