@@ -56,7 +56,7 @@ export const CLOSE: Density = {
   paragraph: 0.5,
   leadParagraph: 2,
   row: 1,
-  letterhead: 4,
+  letterhead: 1,
   signature: mm(14),
   seal: mm(26),
 };

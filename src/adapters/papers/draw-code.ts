@@ -33,7 +33,7 @@ function drawBeside(canvas: PaperCanvas, code: CodeBlock): void {
   pdf.y = top;
   const width = MARGIN.left + CONTENT_WIDTH - x;
   addText(canvas, { parent: root, tag: 'P', text: code.caption, style: STYLES.small, x, width });
-  pdf.y = top + Math.max(density.seal, density.signature + 40) + 4;
+  pdf.y = top + density.seal + 4;
   addLink(canvas, code.address, { x: MARGIN.left, width: CONTENT_WIDTH, align: 'left', style: STYLES.name });
 }
 

@@ -31,7 +31,7 @@ const GAP = 24;
 /** No page holds so much, written as JSON: a trial would tell nothing more. */
 const MOST_OF_A_PAGE = 15_000;
 /** The height of the address below a code that stands beside a signature. */
-const ADDRESS_LINE = 20;
+const ADDRESS_LINE = 16;
 
 type Drawers = {
   readonly [Kind in Block['kind']]: (
@@ -144,7 +144,7 @@ function heightUnder(canvas: PaperCanvas, [block, ...rest]: readonly Block[]): n
     case 'signatures':
       return signedHeight(canvas, block, rest);
     case 'heading':
-      return headingHeight(canvas, block) + heightUnder(canvas, rest);
+      return headingHeight(canvas, block) + 4 * canvas.density.list + heightUnder(canvas, rest);
     case 'paragraph':
       return block.keep ? paragraphHeight(canvas, block) + heightUnder(canvas, rest) : 0;
     default:
