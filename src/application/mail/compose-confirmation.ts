@@ -4,10 +4,12 @@ import { type Campaign, isOpen } from '../../domain/campaign/campaign.ts';
 import { silentFrom } from '../../domain/confirmation/confirmation-request.ts';
 import { type Contest, contestState } from '../../domain/contest/contest.ts';
 import { isWaiting } from '../../domain/engagement/engagement-proposal.ts';
+import { isToRenew } from '../../domain/engagement/renewal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { AboutOf } from '../../domain/mail/mail-about.ts';
 import { byName, fullName } from '../../domain/person-name.ts';
 import type { Engagement, Person } from '../../domain/records.ts';
+import { schoolYearOf } from '../../domain/time/school-year.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { servedTitle } from '../../openbadges/badge-title.ts';
@@ -30,12 +32,15 @@ export async function composeConfirmation(
   const { store, origin } = ports;
   const asked = await readAsked(store, about);
   const others = asked.filter((one) => one.confirmation === 'requested' && one.personId !== person.id);
-  const uai = about.uai ?? others[0]?.uai;
+  const year = schoolYearOf(localDateInParis(ports.clock.now()));
+  const again = asked.filter((one) => isToRenew(one, year) && one.personId !== person.id);
+  const uai = about.uai ?? others[0]?.uai ?? again[0]?.uai;
   const proposals = uai ? await countProposals(store, uai, person) : 0;
-  if (!uai || others.length + proposals === 0) return undefined;
+  if (!uai || others.length + again.length + proposals === 0) return undefined;
   if (!(await store.readHeadsOf(uai)).includes(person.id)) return undefined;
   const ofSchool = others.filter((one) => one.uai === uai);
   const many = ofSchool.length;
+  const toRenew = again.filter((one) => one.uai === uai).length;
   const [[school], people, { campaign, silentFrom }] = await Promise.all([
     store.readEstablishments([uai]),
     store.readPeople([...new Set(ofSchool.map(({ personId }) => personId))]),
@@ -47,7 +52,7 @@ export async function composeConfirmation(
   return {
     subject:
       many === 0
-        ? texts.proposalSubject
+        ? texts[toRenew > 0 ? 'renewalSubject' : 'proposalSubject']
         : subjects[isFirst ? 'confirmation-request' : 'confirmation-reminder'],
     by: campaign?.closesOn,
     blocks: [
@@ -60,6 +65,7 @@ export async function composeConfirmation(
             texts.withoutAnswer(silentFrom),
           ]
         : []),
+      ...(toRenew > 0 ? [texts.toRenew(toRenew, place), texts.renewalChoices] : []),
       ...(proposals > 0 ? [texts.proposals(proposals, place)] : []),
       { label: texts.open, url: confirmationsUrl(origin, uai) },
     ],
