@@ -136,7 +136,7 @@ function Choices({
     const latest = made.find((one) => one.kind === kind && one.personId === person?.id);
     const words = person ? t.make : t.makeOf(t.kinds[kind].name, name);
     return (
-      <>
+      <div class={latest ? 'actions' : undefined}>
         {latest && (
           <a
             href={`${action}/${latest.id}.pdf`}
@@ -154,7 +154,7 @@ function Choices({
         >
           {latest ? t.again : words}
         </ActButton>
-      </>
+      </div>
     );
   };
   return (
