@@ -194,7 +194,7 @@ export interface Tables {
   retention_hold: RowOf<RetentionHold> & { id: 1 };
   school_project: Row<'school_project', Omit<SchoolProject, 'members'>>;
   school_project_member: { project_id: string; person_id: PersonId };
-  paper: RowOf<Paper>;
+  paper: RowOf<Paper> & { once_key: string | null };
   event: RowOf<Event>;
   attendance: RowOf<Attendance>;
   roll_call: RowOf<RollCall>;

@@ -187,7 +187,7 @@ export interface SchoolMeetingReader {
 }
 
 /** A paper without its facts. */
-export type MadePaper = Pick<Paper, 'id' | 'kind' | 'personId' | 'madeAt'>;
+export type MadePaper = Pick<Paper, 'id' | 'kind' | 'personId' | 'factsDigest' | 'madeAt'>;
 
 /** Reads papers. */
 export interface PaperReader {

@@ -17,6 +17,7 @@ import { Form, Submit } from '../shell/form-parts.tsx';
 import { PersonField } from '../shell/named-field.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
+import { readSchoolsOf } from '../shell/schools-of.ts';
 import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
@@ -112,11 +113,13 @@ async function readPresent({ store, query, wording }: Visit, event: Event) {
     await store.readEventAttendances(event.code, { limit: PAGE_SIZE + 1, ...(after && { after }) }),
   );
   const people = new Map((await store.readPeople(rows.map((one) => one.personId))).map((it) => [it.id, it]));
+  const schoolOf = await readSchoolsOf(store, [...people.values()]);
   const present = rows.map(({ personId, hours, proof }) => {
     const person = people.get(personId);
     return {
       id: personId,
       name: person ? `${person.familyName} ${person.givenName}` : personId,
+      school: person && schoolOf(person),
       email: person?.emails[0] ?? '',
       hours: hoursInWords(wording, hours ?? event.hours),
       proof,
@@ -136,7 +139,12 @@ function Present({ href, present, last }: { href: string } & Awaited<ReturnType<
         columns={[
           {
             heading: t.person,
-            cell: ({ id, name }) => <a href={`/dane/people/${id}`}>{name}</a>,
+            cell: ({ id, name, school }) => (
+              <>
+                <a href={`/dane/people/${id}`}>{name}</a>
+                {school && <span class="note block"> {school}</span>}
+              </>
+            ),
             names: true,
           },
           { heading: t.email, cell: ({ email }) => email },
