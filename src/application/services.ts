@@ -70,6 +70,7 @@ import { dataRequestServices } from './my/data-requests.ts';
 import { declarationServices } from './my/declare-engagement.ts';
 import { contributionServices } from './my/keep-contributions.ts';
 import { ownRecordServices } from './my/read-own-record.ts';
+import { trainingWishServices } from './my/wish-training.ts';
 import { ownReportServices } from './my/write-yearly-report.ts';
 import { peopleServices } from './people/people.ts';
 import { reSigningServices, reSignStep } from './re-signing/misstated.ts';
@@ -194,6 +195,7 @@ function withOffice(ports: Ports) {
     ...wishServices(ports),
     ...yearlyReportServices(ports),
     ...ownReportServices(ports),
+    ...trainingWishServices(ports),
     ...supportServices(ports),
     ...classProjectServices(ports),
     ...invitationServices(ports),

@@ -205,6 +205,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /my/support/new': 'account',
   'GET /my/profile/preview': 'account',
   'GET /my/trainings': 'account',
+  'POST /my/trainings/wishes': 'account',
+  'POST /my/trainings/wishes/removal': 'account',
   'GET /my/yearly-report': 'account',
   'POST /my/yearly-report': 'account',
   'POST /my/yearly-report/taking-back': 'account',

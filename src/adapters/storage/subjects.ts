@@ -52,6 +52,7 @@ import { makeSettingsReader, settings } from './settings.ts';
 import { makeStatusListReader, statusLists } from './status-lists.ts';
 import { makeSupportReader, supportRequests } from './support.ts';
 import { makeTokenReader, tokens } from './tokens.ts';
+import { makeTrainingWishReader, trainingWishes } from './training-wishes.ts';
 import { makeTrustedListReader, trustedLists } from './trusted-lists.ts';
 import { columnMatches, makeUploadReader, uploads } from './uploads.ts';
 import { makeWalletReader, wallets } from './wallets.ts';
@@ -79,6 +80,7 @@ export function makeReaders(database: Database): Readers {
     ...makeCoverageReader(database),
     ...makeReviewReader(database),
     ...makeYearlyReportReader(database),
+    ...makeTrainingWishReader(database),
     ...makeWishedTrainingReader(database),
     ...makeRetentionReader(database),
     ...makeMeansReader(database),
@@ -142,6 +144,7 @@ export const WRITERS: Writers<Change> = {
   ...reviews,
   ...wishedTrainings,
   ...yearlyReports,
+  ...trainingWishes,
   ...retention,
   ...means,
   ...schoolProjects,

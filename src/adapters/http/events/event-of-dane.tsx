@@ -4,6 +4,7 @@ import { INVITING_KINDS } from '../../../domain/event/invitation.ts';
 import { parsePersonId, personIdsAmong } from '../../../domain/ids.ts';
 import { type Event, PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
+import { drawWishers } from '../dane/trainings-to-come.tsx';
 import { ReasonField } from '../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../engagements/change-form.ts';
 import { nameOf } from '../engagements/engagement-words.ts';
@@ -97,6 +98,7 @@ async function drawEvent(visit: Visit) {
         <h2>{t.people(await store.countEventAttendances(code))}</h2>
         <Present href={href} {...(await readPresent(visit, event))} />
       </section>
+      {await drawWishers(visit, code)}
       <section>
         <h2>{t.add}</h2>
         <AttendanceForm action={`${href}/attendance`} form={form} />
