@@ -21,6 +21,7 @@ import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
 import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
+import { DetailLines } from './event-details.tsx';
 
 const PATH = '/dane/events/:code';
 
@@ -76,11 +77,13 @@ async function drawEvent(visit: Visit) {
   const t = visit.t.dane.data.events;
   const event = await readEventOf(visit);
   const { kind, tags, uai } = event;
+  const [details] = await store.readEventDetails([event.code]);
   const { code, href, title, ...line } = eventLine(wording, event);
   const facts = [code, line.kind, line.dates, line.hours, ...tags, uai ?? ''].filter(Boolean);
   return (
     <DaneLayout section="events" title={title}>
       <p class="lede">{facts.join(' · ')}</p>
+      <DetailLines details={details} />
       <div class="actions">
         <a class="button" href={`${href}/roll-call`}>
           {t.toSheet}
