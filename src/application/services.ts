@@ -37,6 +37,7 @@ import { reopenProposal } from './decisions/reopen-proposal.ts';
 import { achievementEndorsementServices } from './endorsements/achievement-endorsements.ts';
 import { endorsementServices } from './endorsements/keep-endorsements.ts';
 import { shownEndorsementServices } from './endorsements/read-shown-endorsements.ts';
+import { withoutWordServices } from './endorsements/read-without-word.ts';
 import { findAddressee } from './engagements/change-of-segment.ts';
 import { enterEngagement } from './engagements/enter-engagement.ts';
 import { invitationToMissionServices } from './engagements/invite-to-missions.ts';
@@ -91,6 +92,7 @@ import { procedureSheetServices } from './school/procedure-sheets.ts';
 import { schoolServices } from './school/read-school.ts';
 import { reviewServices } from './school/reviews.ts';
 import { saySharing } from './school/say-mission-sharing.ts';
+import { registerServices } from './schools.ts';
 import type { Ports } from './service-ports.ts';
 import { settingsServices } from './settings/change-settings.ts';
 import { supportServices } from './support/ask-support.ts';
@@ -139,6 +141,7 @@ function subjects(ports: Ports) {
     ...badgeLogServices(ports),
     ...auditServices(ports),
     ...coverageServices(ports),
+    ...registerServices(ports),
     ...campaignServices(ports),
     ...criteriaServices(ports),
     ...officeServices(ports),
@@ -146,6 +149,7 @@ function subjects(ports: Ports) {
     ...badgeMoveServices(ports),
     ...settingsServices(ports),
     ...endorsementServices(ports),
+    ...withoutWordServices(ports),
     ...achievementEndorsementServices(ports),
     ...shownEndorsementServices(ports),
     ...engagementChangeServices(ports),

@@ -2,6 +2,7 @@ import type { personHistoryTexts as french } from '../fr/person-history.ts';
 
 export const personHistoryTexts = (office: string): ReturnType<typeof french> => ({
   'person-changed': 'Record corrected',
+  'person-added': 'Person added',
   'person-welcomed': 'Person recorded at their first sign-in',
   'people-merged': 'Another record joined this one',
   'person-exported': 'Personal data downloaded',

@@ -3,6 +3,7 @@ import type { HistoryAction } from '../../domain/audit.ts';
 /** The sentences of a person's history, by the action in the audit. */
 export const personHistoryTexts = (office: string): { readonly [Action in HistoryAction]: string } => ({
   'person-changed': 'Fiche corrigée',
+  'person-added': 'Personne ajoutée',
   'person-welcomed': 'Personne enregistrée à sa première connexion',
   'people-merged': 'Une autre fiche a rejoint celle-ci',
   'person-exported': 'Données personnelles téléchargées',

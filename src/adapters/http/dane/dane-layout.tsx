@@ -8,6 +8,7 @@ export type DaneSection =
   | 'home'
   | 'decisions'
   | 'coverage'
+  | 'schools'
   | 'campaigns'
   | 'meetings'
   | 'contests'
@@ -32,6 +33,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   contests: '/dane/contests',
   support: '/dane/support',
   coverage: '/dane/coverage',
+  schools: '/dane/schools',
   campaigns: '/dane/campaigns',
   meetings: '/dane/meetings',
   people: '/dane/people',
@@ -52,7 +54,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
 /** The five entries of the navigation, each with its pages. */
 const ENTRIES = {
   decide: ['home', 'decisions', 'contests', 'support'],
-  schools: ['coverage', 'campaigns', 'meetings'],
+  schools: ['coverage', 'schools', 'campaigns', 'meetings'],
   people: ['people', 'doubts', 'requests'],
   files: ['events', 'wishes', 'reports', 'classProjects', 'imports', 'exports'],
   rules: ['badges', 'criteria', 'settings', 'audit'],

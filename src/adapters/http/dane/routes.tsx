@@ -33,6 +33,7 @@ import { reSigningPages } from './re-signing.tsx';
 import { dataRequestPages } from './requests.tsx';
 import { retentionPages } from './retention.tsx';
 import { schoolSuggestions } from './school-filter.ts';
+import { schoolPages } from './schools/schools.tsx';
 import { doctorPages } from './settings/doctor.tsx';
 import { settingsPages } from './settings/settings.tsx';
 import { tokenPages } from './settings/tokens.tsx';
@@ -75,6 +76,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', daneYearlyReportPages(deps).routes)
     .route('/', exportPages(deps).routes)
     .route('/', schoolSuggestions(deps).routes)
+    .route('/', schoolPages(deps).routes)
     .route('/', auditPages(deps).routes)
     .route('/', settingsPages(deps).routes)
     .route('/', tokenPages(deps).routes);
