@@ -76,6 +76,8 @@ export const events = {
       db.deleteFrom('attendance').where('event_code', '=', code).compile(),
       db.deleteFrom('roll_call').where('event_code', '=', code).compile(),
       db.deleteFrom('event_invitation').where('event_code', '=', code).compile(),
+      db.deleteFrom('training_wish').where('event_code', '=', code).compile(),
+      db.deleteFrom('event_details').where('event_code', '=', code).compile(),
       eventTable.remove(db, { code }),
     ];
   }),

@@ -4,6 +4,7 @@ import { INVITING_KINDS } from '../../../domain/event/invitation.ts';
 import { parsePersonId, personIdsAmong } from '../../../domain/ids.ts';
 import { type Event, PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
+import { drawWishers } from '../dane/trainings-to-come.tsx';
 import { ReasonField } from '../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../engagements/change-form.ts';
 import { nameOf } from '../engagements/engagement-words.ts';
@@ -21,6 +22,7 @@ import { readSchoolsOf } from '../shell/schools-of.ts';
 import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
+import { DetailLines } from './event-details.tsx';
 
 const PATH = '/dane/events/:code';
 
@@ -76,11 +78,13 @@ async function drawEvent(visit: Visit) {
   const t = visit.t.dane.data.events;
   const event = await readEventOf(visit);
   const { kind, tags, uai } = event;
+  const [details] = await store.readEventDetails([event.code]);
   const { code, href, title, ...line } = eventLine(wording, event);
   const facts = [code, line.kind, line.dates, line.hours, ...tags, uai ?? ''].filter(Boolean);
   return (
     <DaneLayout section="events" title={title}>
       <p class="lede">{facts.join(' · ')}</p>
+      <DetailLines details={details} />
       <div class="actions">
         <a class="button" href={`${href}/roll-call`}>
           {t.toSheet}
@@ -98,6 +102,7 @@ async function drawEvent(visit: Visit) {
         <h2>{t.people(await store.countEventAttendances(code))}</h2>
         <Present href={href} {...(await readPresent(visit, event))} />
       </section>
+      {await drawWishers(visit, code)}
       <section>
         <h2>{t.add}</h2>
         <AttendanceForm action={`${href}/attendance`} form={form} />
