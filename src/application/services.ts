@@ -70,6 +70,7 @@ import { dataRequestServices } from './my/data-requests.ts';
 import { declarationServices } from './my/declare-engagement.ts';
 import { contributionServices } from './my/keep-contributions.ts';
 import { ownRecordServices } from './my/read-own-record.ts';
+import { ownReportServices } from './my/write-yearly-report.ts';
 import { peopleServices } from './people/people.ts';
 import { reSigningServices, reSignStep } from './re-signing/misstated.ts';
 import { planCompromise, sampleOfMail } from './re-signing/plan-compromise.ts';
@@ -78,6 +79,7 @@ import { reissueCompromised } from './re-signing/reissue-compromised.ts';
 import { factServices } from './records/enter-facts.ts';
 import { removeRecord } from './records/remove-record.ts';
 import { wishServices } from './records/wished-trainings.ts';
+import { yearlyReportServices } from './records/yearly-reports.ts';
 import { retentionServices } from './retention.ts';
 import { carryOverServices } from './school/carry-over.ts';
 import { meansServices } from './school/keep-means.ts';
@@ -88,6 +90,7 @@ import { procedureSheetServices } from './school/procedure-sheets.ts';
 import { schoolServices } from './school/read-school.ts';
 import { reviewServices } from './school/reviews.ts';
 import { saySharing } from './school/say-mission-sharing.ts';
+import { registerServices } from './schools.ts';
 import type { Ports } from './service-ports.ts';
 import { settingsServices } from './settings/change-settings.ts';
 import { supportServices } from './support/ask-support.ts';
@@ -136,6 +139,7 @@ function subjects(ports: Ports) {
     ...badgeLogServices(ports),
     ...auditServices(ports),
     ...coverageServices(ports),
+    ...registerServices(ports),
     ...campaignServices(ports),
     ...criteriaServices(ports),
     ...officeServices(ports),
@@ -164,7 +168,6 @@ function subjects(ports: Ports) {
     ...dataRequestServices(ports),
     ...retentionServices(ports),
     ...factServices(ports),
-    ...wishServices(ports),
     ...schoolServices(ports),
     ...confirmationServices(ports),
     ...carryOverServices(ports),
@@ -175,10 +178,7 @@ function subjects(ports: Ports) {
     ...procedureSheetServices(ports),
     ...paperServices(ports),
     ...contestServices(ports),
-    ...supportServices(ports),
-    ...classProjectServices(ports),
-    ...invitationServices(ports),
-    ...meetingServices(ports),
+    ...withOffice(ports),
     ...reSigningServices(ports),
     ...statusListServices(ports),
     ...upkeepServices(ports),
@@ -187,6 +187,19 @@ function subjects(ports: Ports) {
     ...publicCredentialServices(ports),
     ...tokenServices(ports),
     ...singleServices(ports),
+  };
+}
+
+/** What RUPN and schools write to the office and hear from it, and the trainings that they wish. */
+function withOffice(ports: Ports) {
+  return {
+    ...wishServices(ports),
+    ...yearlyReportServices(ports),
+    ...ownReportServices(ports),
+    ...supportServices(ports),
+    ...classProjectServices(ports),
+    ...invitationServices(ports),
+    ...meetingServices(ports),
   };
 }
 

@@ -4,7 +4,7 @@ import { queueMail } from '../../src/application/mail/queue-mail.ts';
 import { layOutMail } from '../../src/application/mail/send-mail.ts';
 import { MAIL_KINDS, type MailKind } from '../../src/domain/mail/mail.ts';
 import type { Confirmation } from '../../src/domain/records.ts';
-import { toInstant } from '../../src/domain/time/time.ts';
+import { localDateInParis, toInstant } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { mailTexts } from '../../src/texts/fr/mail.ts';
 import { OFFICE } from '../../src/texts/office.ts';
@@ -17,6 +17,9 @@ import { CLAIRE, type MailService, readPersonId, startMailService } from './mail
 const CHEF = 'ange.roy@ac-test.example';
 const DANE = 'dane@ac-test.example';
 const RESERVE = 'Présence irrégulière';
+
+/** Confirmed today, these engagements are not to be renewed. */
+const TODAY = localDateInParis(toInstant(new Date()));
 
 let world: MailService;
 beforeAll(async () => {
@@ -31,11 +34,12 @@ beforeAll(async () => {
       '',
     ].join('\n'),
     'engagements.csv': [
-      'reference;email;uai;debut;missions;confirmation;reserve',
+      'reference;email;uai;debut;missions;confirmation;reserve;confirme_le',
       ...(['demandee', 'demandee', 'contestee', 'confirmee', 'confirmee-dane'] as const).map(
-        (state, at) => `SEG-${at};${CLAIRE};0210001M;01/09/2025;A1;${state};`,
+        (state, at) =>
+          `SEG-${at};${CLAIRE};0210001M;01/09/2025;A1;${state};;${state.startsWith('confirmee') ? TODAY : ''}`,
       ),
-      `SEG-5;${CLAIRE};0210001M;01/09/2025;A1;confirmee-avec-reserve;${RESERVE}`,
+      `SEG-5;${CLAIRE};0210001M;01/09/2025;A1;confirmee-avec-reserve;${RESERVE};${TODAY}`,
       '',
     ].join('\n'),
   });

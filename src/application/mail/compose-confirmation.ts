@@ -2,10 +2,12 @@ import { achievementOf } from '../../catalogue/catalogue.ts';
 import { MISSTATED } from '../../domain/award/misstated.ts';
 import { type Contest, contestState } from '../../domain/contest/contest.ts';
 import { isWaiting } from '../../domain/engagement/engagement-proposal.ts';
+import { isToRenew } from '../../domain/engagement/renewal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { AboutOf } from '../../domain/mail/mail-about.ts';
 import type { Engagement, Person } from '../../domain/records.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
+import { schoolYearOf } from '../../domain/time/school-year.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { servedTitle } from '../../openbadges/badge-title.ts';
 import type { Store } from '../ports.ts';
@@ -22,11 +24,14 @@ export async function composeConfirmation(
   const { store, origin } = ports;
   const asked = await readAsked(store, about);
   const others = asked.filter((one) => one.confirmation === 'requested' && one.personId !== person.id);
-  const uai = about.uai ?? others[0]?.uai;
+  const year = schoolYearOf(localDateInParis(ports.clock.now()));
+  const again = asked.filter((one) => isToRenew(one, year) && one.personId !== person.id);
+  const uai = about.uai ?? others[0]?.uai ?? again[0]?.uai;
   const proposals = uai ? await countProposals(store, uai, person) : 0;
-  if (!uai || others.length + proposals === 0) return undefined;
+  if (!uai || others.length + again.length + proposals === 0) return undefined;
   if (!(await store.readHeadsOf(uai)).includes(person.id)) return undefined;
   const many = others.filter((one) => one.uai === uai).length;
+  const toRenew = again.filter((one) => one.uai === uai).length;
   const [school] = await store.readEstablishments([uai]);
   const { confirmation: texts, subjects } = mailWords(ports);
   const place = placeName(school, uai);
@@ -34,14 +39,15 @@ export async function composeConfirmation(
   return {
     subject:
       many === 0
-        ? texts.proposalSubject
+        ? texts[toRenew > 0 ? 'renewalSubject' : 'proposalSubject']
         : subjects[isFirst ? 'confirmation-request' : 'confirmation-reminder'],
     blocks: [
       ...(many > 0
         ? [isFirst ? texts.waiting(many, place) : texts.stillWaiting(many, place), texts.choices]
         : []),
+      ...(toRenew > 0 ? [texts.toRenew(toRenew, place), texts.renewalChoices] : []),
       ...(proposals > 0 ? [texts.proposals(proposals, place)] : []),
-      ...(isFirst ? [] : [texts.withoutAnswer]),
+      ...(isFirst || many === 0 ? [] : [texts.withoutAnswer]),
       { label: texts.open, url: confirmationsUrl(origin, uai) },
     ],
   };

@@ -13,6 +13,7 @@ export const myTexts = (office: string): ReturnType<typeof fr> => ({
     home: 'Home',
     support: `Ask the ${office}`,
     engagements: 'Engagements',
+    report: 'My yearly report',
     trainings: 'Trainings',
     contributions: 'Contributions',
     classProjects: 'Projects for classes',

@@ -77,6 +77,12 @@ export const mailTexts = byOffice((office: string) => ({
         ? `Un enseignant propose un changement de son engagement, et vous en décidez : ${school}.`
         : `${many} changements d’engagement vous sont proposés, et vous en décidez : ${school}.`,
     proposalSubject: 'Un changement d’engagement vous est proposé',
+    renewalSubject: 'Des engagements sont à reconduire',
+    toRenew: (many: number, school: string) =>
+      many === 1
+        ? `Un engagement sans date de fin est à reconduire pour cette année scolaire. Est-il toujours en cours ? ${school}.`
+        : `${many} engagements sans date de fin sont à reconduire pour cette année scolaire. Sont-ils toujours en cours ? ${school}.`,
+    renewalChoices: 'Un clic reconduit ceux qui continuent. Pour un autre, dites son dernier jour.',
     open: 'Voir les demandes et y répondre',
   },
   award: {

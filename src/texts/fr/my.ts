@@ -13,6 +13,7 @@ export const myTexts = (office: string) => ({
     home: 'Accueil',
     support: `Demander à la ${office}`,
     engagements: 'Engagements',
+    report: 'Mon bilan',
     trainings: 'Formations',
     contributions: 'Contributions',
     classProjects: 'Projets pour les classes',

@@ -8,6 +8,7 @@ export type DaneSection =
   | 'home'
   | 'decisions'
   | 'coverage'
+  | 'schools'
   | 'campaigns'
   | 'meetings'
   | 'contests'
@@ -19,6 +20,7 @@ export type DaneSection =
   | 'criteria'
   | 'events'
   | 'wishes'
+  | 'reports'
   | 'classProjects'
   | 'imports'
   | 'exports'
@@ -31,6 +33,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   contests: '/dane/contests',
   support: '/dane/support',
   coverage: '/dane/coverage',
+  schools: '/dane/schools',
   campaigns: '/dane/campaigns',
   meetings: '/dane/meetings',
   people: '/dane/people',
@@ -38,6 +41,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   requests: '/dane/requests',
   events: '/dane/events',
   wishes: '/dane/wishes',
+  reports: '/dane/yearly-reports',
   classProjects: '/dane/class-projects',
   imports: '/dane/imports',
   exports: '/dane/exports',
@@ -50,9 +54,9 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
 /** The five entries of the navigation, each with its pages. */
 const ENTRIES = {
   decide: ['home', 'decisions', 'contests', 'support'],
-  schools: ['coverage', 'campaigns', 'meetings'],
+  schools: ['coverage', 'schools', 'campaigns', 'meetings'],
   people: ['people', 'doubts', 'requests'],
-  files: ['events', 'wishes', 'classProjects', 'imports', 'exports'],
+  files: ['events', 'wishes', 'reports', 'classProjects', 'imports', 'exports'],
   rules: ['badges', 'criteria', 'settings', 'audit'],
 } as const satisfies Readonly<Record<string, readonly DaneSection[]>>;
 

@@ -7,6 +7,7 @@ export type MyPage =
   | 'home'
   | 'support'
   | 'engagements'
+  | 'report'
   | 'trainings'
   | 'contributions'
   | 'classProjects'
@@ -19,6 +20,7 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
   home: '/my',
   support: '/my/support',
   engagements: '/my/engagements',
+  report: '/my/yearly-report',
   trainings: '/my/trainings',
   contributions: '/my/contributions',
   classProjects: '/my/class-projects',
@@ -32,7 +34,7 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
 const ENTRIES = {
   home: ['home', 'support'],
   badges: ['badges'],
-  engagement: ['engagements'],
+  engagement: ['engagements', 'report'],
   practice: ['trainings', 'contributions', 'classProjects'],
   papers: ['documents', 'iprof', 'data'],
 } as const satisfies Readonly<Record<string, readonly MyPage[]>>;
