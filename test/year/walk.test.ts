@@ -152,7 +152,7 @@ describe('the DANE', () => {
     await agent.goto('/dane/campaigns');
     const sent = await count(['DANE', 'send a campaign'], [2, 2], async (hand) => {
       await hand.fill(agent.getByLabel('Nom', { exact: true }), 'Rentrée');
-      await hand.fill(agent.getByLabel(fr.dane.campaigns.closesOn), `${truth.year + 1}-08-31`);
+      await hand.fill(agent.getByLabel(fr.dane.campaigns.closesOn), `${truth.year + 1}-12-31`);
       await hand.click(button(agent, fr.dane.campaigns.openButton));
       await hand.click(button(agent, /^Envoyer l/));
       await ended(agent);
@@ -240,10 +240,10 @@ describe('a principal', () => {
     expectNoDearer(proposed);
     await principal.goto(`${base}/reviews?year=${truth.year}`);
     const reviewed = await count(['principal', 'record a review'], [11, 3], async (hand) => {
-      await hand.click(link(principal, /^Enregistrer le compte rendu/));
+      await hand.click(principal.locator(`main a[href^="${base}/reviews/"][href*="/record"]`));
       await hand.fill(principal.getByLabel(fr.school.reviews.form.worked), 'Le relais entre collègues.');
-      await hand.click(button(principal, fr.school.reviews.form.save));
-      await said(principal, fr.account.done['review-recorded']);
+      await hand.click(button(principal, /^Enregistrer le/));
+      await said(principal, /^Le (point d’étape est enregistré|compte rendu est modifié)/);
     });
     expectNoDearer(reviewed);
     await principal.goto(`${base}/papers?year=${truth.year}`);
