@@ -37,6 +37,7 @@ import { reopenProposal } from './decisions/reopen-proposal.ts';
 import { achievementEndorsementServices } from './endorsements/achievement-endorsements.ts';
 import { endorsementServices } from './endorsements/keep-endorsements.ts';
 import { shownEndorsementServices } from './endorsements/read-shown-endorsements.ts';
+import { withoutWordServices } from './endorsements/read-without-word.ts';
 import { findAddressee } from './engagements/change-of-segment.ts';
 import { enterEngagement } from './engagements/enter-engagement.ts';
 import { invitationToMissionServices } from './engagements/invite-to-missions.ts';
@@ -147,6 +148,7 @@ function subjects(ports: Ports) {
     ...badgeMoveServices(ports),
     ...settingsServices(ports),
     ...endorsementServices(ports),
+    ...withoutWordServices(ports),
     ...achievementEndorsementServices(ports),
     ...shownEndorsementServices(ports),
     ...engagementChangeServices(ports),

@@ -13,7 +13,6 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { JobCommand } from '../../domain/job/job.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
-import { instantInParis } from '../../domain/time/paris-time.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
 import {
   fromDayNumber,
@@ -219,12 +218,8 @@ async function queueForPrincipals(
   return { changes, principals: heads.length };
 }
 
-/** Hour in Paris at which a mail of the next morning is sent. */
-const MORNING = '07:00';
-
 /** The mails that ask the principals of the school for a confirmation. The teacher of the segment gets none.
- *  A mail is sent at once, but at most one a day. A declaration that follows the mail of the day is in the
- *  mail of the next morning. */
+ *  A mail tells all that waits at the school when it is sent, so a declaration adds one only where none waits. */
 export async function askHeads(
   { store, origin, mailer }: Ports,
   { uai, personId: teacher }: Pick<Engagement, 'uai' | 'personId'>,
@@ -245,7 +240,7 @@ export async function askHeads(
     const [sentToday, waiting] = [await store.readMail(mailOf(today).id), mailOf(tomorrow)];
     if (!sentToday) changes.push(...queueMail(mailOf(today), { at, origin }));
     else if (sentToday.state !== 'waiting' && !(await store.readMail(waiting.id))) {
-      changes.push(...queueMail(waiting, { at, sendAt: instantInParis(tomorrow, MORNING), origin }));
+      changes.push(...queueMail(waiting, { at, origin }));
     }
   }
   return changes;
