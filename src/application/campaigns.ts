@@ -8,7 +8,8 @@ import type { Uai } from '../domain/uai.ts';
 import { remindPrincipals } from './confirmations/ask-principals.ts';
 import { openImportedContests } from './contests.ts';
 import { measureWhenOld } from './coverage/measure-schools.ts';
-import { composeMail } from './mail/compose-mail.ts';
+import { composeConfirmation } from './mail/compose-confirmation.ts';
+import { composeLetter } from './mail/compose-mail.ts';
 import { layOutMail } from './mail/send-mail.ts';
 import type { Store } from './ports.ts';
 import type { Allowance } from './query-allowance.ts';
@@ -80,6 +81,8 @@ const closeCampaign =
 
 export interface PreviewAsked {
   readonly schoolYear: SchoolYear;
+  /** As the campaign will be opened. */
+  readonly campaign?: Pick<Campaign, 'name' | 'closesOn'> | undefined;
   readonly text?: string;
   readonly withoutHead?: boolean;
   readonly after?: Uai;
@@ -97,7 +100,7 @@ export interface CampaignPreview {
 /** Reads the requests that a campaign of the school year would send now. Nothing is written or sent. */
 const previewCampaign =
   (ports: Ports) =>
-  async ({ schoolYear, ...search }: PreviewAsked): Promise<CampaignPreview> => {
+  async ({ schoolYear, campaign, ...search }: PreviewAsked): Promise<CampaignPreview> => {
     const { store, clock, scope } = ports;
     const waiting = { scope, from: firstDayOf(schoolYear), to: lastDayOf(schoolYear) };
     const openOn = localDateInParis(clock.now());
@@ -106,7 +109,7 @@ const previewCampaign =
       store.readAskedSchools({ ...waiting, ...search, openOn }),
       store.readAskedSchools({ ...waiting, openOn, isMailed: true, limit: 1 }),
     ]);
-    const example = first && (await composeExample(ports, first, waiting));
+    const example = first && (await composeExample(ports, first, { ...waiting, campaign }));
     return { counts, schools, ...(example && { example }) };
   };
 
@@ -114,18 +117,18 @@ const previewCampaign =
 async function composeExample(
   ports: Ports,
   { uai }: AskedSchool,
-  waiting: Parameters<Store['readWaitingSegments']>[1],
+  { campaign, ...waiting }: Parameters<Store['readWaitingSegments']>[1] & Pick<PreviewAsked, 'campaign'>,
 ): Promise<CampaignPreview['example']> {
-  const { store, clock } = ports;
+  const { store } = ports;
   const segments = await store.readWaitingSegments([uai], waiting);
   const [head] = await store.readHeadsOf(uai);
   const [person] = head ? await store.readPeople([head]) : [];
   if (!person) return undefined;
   const kind = 'confirmation-request' as const;
-  const subjectIds = segments.map(({ reference }) => reference);
-  const of = { id: '', kind, personId: person.id, subjectIds };
-  const mail = { ...of, messageId: '', createdAt: clock.now(), state: 'waiting' as const };
-  const content = await composeMail(ports, { mail, person });
+  const references = segments.map(({ reference }) => reference);
+  const about = { kind: 'confirmation', isReminder: false, uai: undefined, references } as const;
+  const said = await composeConfirmation(ports, person, { ...about, campaign });
+  const content = said && composeLetter(ports, [{ mail: { kind }, said }]);
   return content && { uai, subject: content.subject, text: layOutMail(content).text };
 }
 

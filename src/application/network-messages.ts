@@ -12,7 +12,7 @@ import { searchToday } from './directory.ts';
 import { prepareJob } from './jobs/begin-job.ts';
 import { counted, type TakeStep } from './jobs/jobs.ts';
 import { keyOfForm } from './key-of-form.ts';
-import { composeContent } from './mail/compose-mail.ts';
+import { composeLetter } from './mail/compose-mail.ts';
 import { sayMessage } from './mail/compose-message.ts';
 import { queueMail } from './mail/queue-mail.ts';
 import { layOutMail } from './mail/send-mail.ts';
@@ -41,7 +41,7 @@ export interface MessagePreview {
 const previewMessage =
   (ports: Ports) =>
   async ({ filter, ...words }: Written): Promise<MessagePreview> => {
-    const content = composeContent(ports, 'message', sayMessage(ports, words));
+    const content = composeLetter(ports, [{ mail: { kind: 'message' }, said: sayMessage(ports, words) }]);
     const counts = await countMessage(ports)(filter);
     return { counts, subject: content.subject, text: layOutMail(content).text };
   };

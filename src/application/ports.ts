@@ -33,7 +33,7 @@ export interface Store extends Readers, MomentReader, WorkClaims {
 }
 
 /** The office's pack, and the published criteria by version. Its values may change at any moment. */
-export interface Catalogue extends Pick<OfficePack, 'office' | 'framework' | 'columns'> {
+export interface Catalogue extends Pick<OfficePack, 'office' | 'framework' | 'columns' | 'questionnaire'> {
   /** Every version, oldest first, including future ones. */
   versions(): readonly Criteria[];
   /** The newest version, which may be a future one. */

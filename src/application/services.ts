@@ -38,6 +38,7 @@ import { directoryServices } from './directory.ts';
 import { achievementEndorsementServices } from './endorsements/achievement-endorsements.ts';
 import { endorsementServices } from './endorsements/keep-endorsements.ts';
 import { shownEndorsementServices } from './endorsements/read-shown-endorsements.ts';
+import { withoutWordServices } from './endorsements/read-without-word.ts';
 import { findAddressee } from './engagements/change-of-segment.ts';
 import { enterEngagement } from './engagements/enter-engagement.ts';
 import { invitationToMissionServices } from './engagements/invite-to-missions.ts';
@@ -71,6 +72,7 @@ import { dataRequestServices } from './my/data-requests.ts';
 import { declarationServices } from './my/declare-engagement.ts';
 import { contributionServices } from './my/keep-contributions.ts';
 import { ownRecordServices } from './my/read-own-record.ts';
+import { ownReportServices } from './my/write-yearly-report.ts';
 import { messageServices, sendMessageStep } from './network-messages.ts';
 import { peopleServices } from './people/people.ts';
 import { reSigningServices, reSignStep } from './re-signing/misstated.ts';
@@ -80,6 +82,7 @@ import { reissueCompromised } from './re-signing/reissue-compromised.ts';
 import { factServices } from './records/enter-facts.ts';
 import { removeRecord } from './records/remove-record.ts';
 import { wishServices } from './records/wished-trainings.ts';
+import { yearlyReportServices } from './records/yearly-reports.ts';
 import { retentionServices } from './retention.ts';
 import { carryOverServices } from './school/carry-over.ts';
 import { meansServices } from './school/keep-means.ts';
@@ -90,6 +93,7 @@ import { procedureSheetServices } from './school/procedure-sheets.ts';
 import { schoolServices } from './school/read-school.ts';
 import { reviewServices } from './school/reviews.ts';
 import { saySharing } from './school/say-mission-sharing.ts';
+import { registerServices } from './schools.ts';
 import type { Ports } from './service-ports.ts';
 import { settingsServices } from './settings/change-settings.ts';
 import { supportServices } from './support/ask-support.ts';
@@ -140,6 +144,7 @@ function subjects(ports: Ports) {
     ...badgeLogServices(ports),
     ...auditServices(ports),
     ...coverageServices(ports),
+    ...registerServices(ports),
     ...campaignServices(ports),
     ...criteriaServices(ports),
     ...officeServices(ports),
@@ -147,6 +152,7 @@ function subjects(ports: Ports) {
     ...badgeMoveServices(ports),
     ...settingsServices(ports),
     ...endorsementServices(ports),
+    ...withoutWordServices(ports),
     ...achievementEndorsementServices(ports),
     ...shownEndorsementServices(ports),
     ...engagementChangeServices(ports),
@@ -168,7 +174,6 @@ function subjects(ports: Ports) {
     ...dataRequestServices(ports),
     ...retentionServices(ports),
     ...factServices(ports),
-    ...wishServices(ports),
     ...schoolServices(ports),
     ...confirmationServices(ports),
     ...carryOverServices(ports),
@@ -179,10 +184,7 @@ function subjects(ports: Ports) {
     ...procedureSheetServices(ports),
     ...paperServices(ports),
     ...contestServices(ports),
-    ...supportServices(ports),
-    ...classProjectServices(ports),
-    ...invitationServices(ports),
-    ...meetingServices(ports),
+    ...withOffice(ports),
     ...reSigningServices(ports),
     ...statusListServices(ports),
     ...upkeepServices(ports),
@@ -191,6 +193,19 @@ function subjects(ports: Ports) {
     ...publicCredentialServices(ports),
     ...tokenServices(ports),
     ...singleServices(ports),
+  };
+}
+
+/** What RUPN and schools write to the office and hear from it, and the trainings that they wish. */
+function withOffice(ports: Ports) {
+  return {
+    ...wishServices(ports),
+    ...yearlyReportServices(ports),
+    ...ownReportServices(ports),
+    ...supportServices(ports),
+    ...classProjectServices(ports),
+    ...invitationServices(ports),
+    ...meetingServices(ports),
   };
 }
 

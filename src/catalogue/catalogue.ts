@@ -25,6 +25,9 @@ export function catalogueOf({ pack, versions }: Published) {
     get columns() {
       return pack().columns;
     },
+    get questionnaire() {
+      return pack().questionnaire;
+    },
     versions,
     newest(): Criteria {
       const criteria = versions().at(-1);

@@ -1,3 +1,4 @@
+import questionnaireOfProgram from '../../data/dijon/questionnaire.json' with { type: 'json' };
 import type { AchievementDefinition, Criteria, Thresholds } from '../domain/criteria/criteria.ts';
 import type {
   AlignedFramework,
@@ -11,6 +12,7 @@ import type {
 import type { ReferenceText } from '../domain/engagement/reference-text.ts';
 import type { Office } from '../domain/office.ts';
 import type { EventKind } from '../domain/records.ts';
+import type { Questionnaire } from '../domain/review/questionnaire.ts';
 
 /** What an office is made of, ready for use. */
 export interface OfficePack {
@@ -19,6 +21,7 @@ export interface OfficePack {
   /** The badges of the pack. Only the first pack of a service gives their number and day too. */
   readonly criteria: Criteria;
   readonly columns: ColumnWords;
+  readonly questionnaire: Questionnaire;
 }
 
 /** How the columns of the office's tables are usually written, besides their own names (docs/files.md), the
@@ -37,6 +40,8 @@ export interface PackDocument {
   readonly badges: unknown;
   readonly events: unknown;
   readonly columns: unknown;
+  /** Absent where the program's own is asked. */
+  readonly questionnaire?: unknown;
   readonly drawings: Readonly<Record<string, string>>;
 }
 
@@ -67,12 +72,14 @@ export interface FrameworkFile extends ReferenceText {
 }
 
 /** Reads a pack that has no fault (`packFaults`). */
-export function readPack({ office, framework, badges, events, columns, drawings }: PackDocument): OfficePack {
+export function readPack(document: PackDocument): OfficePack {
+  const { office, framework, badges, events, columns, questionnaire, drawings } = document;
   return {
     office: office as Office,
     framework: readFramework(framework as FrameworkFile),
     criteria: readBadges(badges as Criteria, events as EventsFile, drawings),
     columns: columns as ColumnWords,
+    questionnaire: (questionnaire ?? questionnaireOfProgram) as Questionnaire,
   };
 }
 

@@ -2,6 +2,7 @@ import columnsSchema from '../../schemas/columns.schema.json' with { type: 'json
 import eventsSchema from '../../schemas/events.schema.json' with { type: 'json' };
 import frameworkSchema from '../../schemas/framework.schema.json' with { type: 'json' };
 import officeSchema from '../../schemas/office.schema.json' with { type: 'json' };
+import questionnaireSchema from '../../schemas/questionnaire.schema.json' with { type: 'json' };
 import { contrast, LEAST_CONTRAST } from '../domain/contrast.ts';
 import { containsNumen, maskNumen } from '../domain/numen.ts';
 import type { PackFault, PackFaultReason, SchemaFaultReason } from '../domain/pack-fault.ts';
@@ -10,7 +11,7 @@ import { drawingFault } from './drawing-faults.ts';
 import { frameworkFaults } from './framework-faults.ts';
 import { criteriaSchemaFaults } from './load-criteria.ts';
 import { type OfficePack, type PackDocument, readPack } from './office-pack.ts';
-import { DRAWINGS, PACK_FILES, PACK_LIMIT_CHARS, type PackFile } from './pack-files.ts';
+import { DRAWINGS, OPTIONAL_FILE, PACK_FILES, PACK_LIMIT_CHARS, type PackFile } from './pack-files.ts';
 import { type SchemaFault, schemaFaultsOf } from './schema-faults.ts';
 
 const SCHEMA_CHECKS: Readonly<Record<PackFile, (json: unknown) => readonly SchemaFault[]>> = {
@@ -19,6 +20,7 @@ const SCHEMA_CHECKS: Readonly<Record<PackFile, (json: unknown) => readonly Schem
   badges: criteriaSchemaFaults,
   events: schemaFaultsOf(eventsSchema),
   columns: schemaFaultsOf(columnsSchema),
+  questionnaire: schemaFaultsOf(questionnaireSchema),
 };
 
 /** Every fault of a pack. First each file is held against its schema and each drawing is looked at; what the
@@ -37,6 +39,7 @@ export function packFaults(document: PackDocument): readonly PackFault[] {
 /** The faults of one file against its schema. */
 export function shapeFaults(name: PackFile, json: unknown): readonly PackFault[] {
   const file = `${name}.json`;
+  if (json === undefined && name === OPTIONAL_FILE) return [];
   if (json === undefined) return [{ file, path: '', reason: 'missing-file' }];
   const shape = SCHEMA_CHECKS[name](json).map(({ path, keyword, detail }): PackFault => {
     const missing = NAMED_MISSING[keyword] && detail.split('"')[NAMED_MISSING[keyword]];
@@ -116,7 +119,9 @@ function wholeFaults(document: PackDocument): readonly PackFault[] {
       ),
     ),
     ...usedDrawingFaults(document, pack),
-    ...repeatedKinds(document.events).map(faultIn('events')),
+    ...repeatedCodes('kinds', document.events).map(faultIn('events')),
+    ...repeatedCodes('questions', pack.questionnaire).map(faultIn('questionnaire')),
+    ...(document.questionnaire === undefined ? [] : familiesAsked(pack)).map(faultIn('questionnaire')),
     ...spellingFaults(pack).map(faultIn('columns')),
   ];
 }
@@ -143,11 +148,23 @@ function usedDrawingFaults(
   ];
 }
 
-function repeatedKinds(events: unknown) {
-  const { kinds } = events as { readonly kinds: readonly { readonly code: string }[] };
-  const codes = kinds.map(({ code }) => code);
+function repeatedCodes(list: 'kinds' | 'questions', file: unknown) {
+  const all = (file as Readonly<Record<string, readonly { readonly code: string }[]>>)[list] ?? [];
+  const codes = all.map(({ code }) => code);
   return codes.flatMap((code, index) =>
-    codes.indexOf(code) < index ? [{ path: `/kinds/${index}/code`, reason: 'duplicate-code' as const }] : [],
+    codes.indexOf(code) < index
+      ? [{ path: `/${list}/${index}/code`, reason: 'duplicate-code' as const }]
+      : [],
+  );
+}
+
+/** The families that a question names exist. */
+function familiesAsked({ questionnaire, framework }: OfficePack) {
+  const known = framework.families.map(({ code }) => code);
+  return questionnaire.questions.flatMap(({ facts = {} }, index) =>
+    Object.keys(facts)
+      .filter((code) => !known.includes(code))
+      .map((code) => ({ path: `/questions/${index}/facts/${code}`, reason: 'unknown-family' as const })),
   );
 }
 

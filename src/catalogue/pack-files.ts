@@ -3,8 +3,10 @@ import { bytesOfDrawing, drawingOf } from './drawing-faults.ts';
 import type { PackDocument } from './office-pack.ts';
 
 /** The files of a pack, besides its drawings. */
-export const PACK_FILES = ['office', 'framework', 'badges', 'events', 'columns'] as const;
+export const PACK_FILES = ['office', 'framework', 'badges', 'events', 'columns', 'questionnaire'] as const;
 export type PackFile = (typeof PACK_FILES)[number];
+/** The file that a pack may lack: the program's own stands for it. */
+export const OPTIONAL_FILE: PackFile = 'questionnaire';
 export const DRAWINGS = 'drawings/';
 
 /** The most characters of a whole pack as one value. D1 limits a text to 2 MB. */
@@ -20,6 +22,7 @@ export function toPackDocument(files: ReadonlyMap<string, Uint8Array>): {
   const read = (name: PackFile): unknown => {
     const file = `${name}.json`;
     const bytes = files.get(file);
+    if (!bytes && name === OPTIONAL_FILE) return undefined;
     if (!bytes) {
       faults.push({ file, path: '', reason: 'missing-file' });
       return undefined;
@@ -31,7 +34,7 @@ export function toPackDocument(files: ReadonlyMap<string, Uint8Array>): {
       return undefined;
     }
   };
-  const [office, framework, badges, events, columns] = PACK_FILES.map(read);
+  const [office, framework, badges, events, columns, questionnaire] = PACK_FILES.map(read);
   const drawings: Record<string, string> = {};
   for (const [file, bytes] of files) {
     const name = file.startsWith(DRAWINGS) ? file.slice(DRAWINGS.length) : undefined;
@@ -39,7 +42,8 @@ export function toPackDocument(files: ReadonlyMap<string, Uint8Array>): {
     if (drawing) drawings[name] = drawing;
     else if (!isKnown(file)) faults.push({ file, path: '', reason: 'unknown-file' });
   }
-  return { document: { office, framework, badges, events, columns, drawings }, faults };
+  const document = { office, framework, badges, events, columns, drawings };
+  return { document: { ...document, ...(questionnaire !== undefined && { questionnaire }) }, faults };
 }
 
 function isKnown(file: string): boolean {
@@ -49,7 +53,7 @@ function isKnown(file: string): boolean {
 /** The files of a pack, as `toPackDocument` reads them. */
 export function toPackFiles(document: PackDocument): ReadonlyMap<string, Uint8Array> {
   const encoder = new TextEncoder();
-  const texts = PACK_FILES.map(
+  const texts = PACK_FILES.filter((name) => document[name] !== undefined).map(
     (name) => [`${name}.json`, encoder.encode(`${JSON.stringify(document[name], undefined, 2)}\n`)] as const,
   );
   const drawings = Object.entries(document.drawings).map(

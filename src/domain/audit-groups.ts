@@ -11,6 +11,7 @@ export type AuditGroup = (typeof AUDIT_GROUPS)[number];
 type Head<Action> = Action extends `${infer Word}-${string}` ? Word : never;
 
 const GROUP_OF: { readonly [Word in Head<AuditAction>]: AuditGroup } = {
+  establishment: 'schools',
   person: 'people',
   people: 'people',
   data: 'people',
@@ -29,6 +30,7 @@ const GROUP_OF: { readonly [Word in Head<AuditAction>]: AuditGroup } = {
   contest: 'engagements',
   contribution: 'engagements',
   review: 'engagements',
+  yearly: 'engagements',
   confirmations: 'engagements',
   confirmation: 'engagements',
   asking: 'engagements',

@@ -9,6 +9,7 @@ import type { Instant } from './time/time.ts';
 export type HistoryAction =
   | 'person-changed'
   | 'person-welcomed'
+  | 'person-added'
   | 'people-merged'
   | 'person-exported'
   | 'identity-linked'
@@ -58,6 +59,9 @@ export type HistoryAction =
   | 'review-recorded'
   | 'review-changed'
   | 'review-removed'
+  | 'yearly-report-handed-in'
+  | 'yearly-report-taken-back'
+  | 'yearly-report-received'
   | 'classes-entered'
   | 'classes-withdrawn'
   | 'support-asked'
@@ -107,6 +111,10 @@ export type HistoryAction =
 /** Actions about anything else, and actions after which the person has no history left. */
 export type OtherAction =
   | 'person-erased'
+  | 'establishment-added'
+  | 'establishment-changed'
+  | 'establishment-closed'
+  | 'establishment-reopened'
   | 'mission-invitation-sent'
   | 'mission-invitation-withdrawn'
   | 'authorisation-saved'

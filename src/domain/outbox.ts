@@ -24,8 +24,9 @@ export interface OutboxItem {
 const FIRST_PAUSE_SECONDS = 5;
 /** A task that failed is never put off for longer. */
 const LONGEST_PAUSE_SECONDS = 3600;
-/** The longest time for which a task waits by intent: a mail waits for others of its day. */
-export const LONGEST_WAIT_SECONDS = 86_400;
+/** The longest time for which a task waits by intent: a mail written as a day begins in Paris leaves at 7 of the next,
+ *  and that day may have 25 hours. */
+export const LONGEST_WAIT_SECONDS = 32 * 3600;
 
 /** The next attempt after `attempts` failures: in 5 s, 10 s, 20 s… and at most one hour later. Attempts never
  *  stop. */
@@ -52,5 +53,8 @@ export type OutboxChange =
       readonly by: string;
       readonly dueAt: Instant;
     }
+  /** The task waits by intent, and has not failed: it counts as written at that instant. Refused like a task that
+   *  is done. */
+  | { readonly kind: 'outbox-deferred'; readonly id: string; readonly by: string; readonly until: Instant }
   /** Deletes the tasks done before that instant. */
   | { readonly kind: 'outbox-forgotten'; readonly doneBefore: Instant };

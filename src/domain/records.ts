@@ -134,6 +134,10 @@ export interface Establishment {
   readonly department: string;
   readonly sector: 'public' | 'private';
   readonly agricultural: boolean;
+  /** The last day of a school that closed. */
+  readonly closedOn?: LocalDate;
+  /** The school that took over its engagements, where two became one. */
+  readonly successor?: Uai;
 }
 
 /** The profiles of people. One person may have several. */
@@ -179,10 +183,9 @@ export interface EstablishmentRecord {
 }
 
 /** Changes to schools. */
-export type EstablishmentChange = {
-  readonly kind: 'establishment-saved';
-  readonly establishment: Establishment;
-};
+export type EstablishmentChange =
+  | { readonly kind: 'establishment-added'; readonly establishment: Establishment }
+  | { readonly kind: 'establishment-saved'; readonly establishment: Establishment };
 
 /** Changes to people. */
 export type PersonChange =

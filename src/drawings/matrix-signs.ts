@@ -1,5 +1,4 @@
 import { INK, OCHRE, STONE_EDGE, TEAL } from './palette.ts';
-import { coordinate } from './svg-text.ts';
 
 const FILL = `var(--jalon-action, ${TEAL})`;
 const MARK = `var(--jalon-mark, ${OCHRE})`;
@@ -17,14 +16,12 @@ const SHAPES = {
   nobody: `<path d="M2 24L18 4M10 24L26 4M2 14L10 4M18 24L26 14" stroke="${LINE}" stroke-width="1.5"/>`,
 } as const;
 
+/** A sign of the split of missions. Shapes carry the meaning: a disc is held, a ring is requested, a broken ring
+ *  is contested, stripes are nobody; a full lock is held without authorisation, an empty one not authorised yet; a
+ *  lightning is a clash. */
 export type MatrixSign = keyof typeof SHAPES;
 
-/** The shape of a sign, in a square of 28 units. */
-export function signShape(sign: MatrixSign): string {
-  return SHAPES[sign];
-}
-
-/** The sign, with its upper left corner at the point (x, y). */
-export function matrixSign(sign: MatrixSign, x: number, y: number): string {
-  return `<g transform="translate(${coordinate(x)} ${coordinate(y)})">${SHAPES[sign]}</g>`;
+/** One sign of 28 pixels; its meaning stands in words beside it. */
+export function legendSign(sign: MatrixSign): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">${SHAPES[sign]}</svg>`;
 }

@@ -128,7 +128,8 @@ async function changeSchool(principal: Page): Promise<void> {
 
 async function leave(page: Page): Promise<void> {
   await page.goto(`${SCHOOL}?on=${TODAY}`);
-  await page.getByRole('link', { name: fr.changes.person.linkOf('Bruno Carre') }).click();
+  await page.getByRole('link', { name: 'Bruno Carre', exact: true }).click();
+  await page.getByText(fr.changes.person.leaving).click();
   await page.getByLabel(fr.changes.fields.to).fill(inDays(1));
   await press(page, fr.changes.person.leave, fr.account.done['departure-saved']);
   await fits(page);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { defaultDocument } from '../../src/catalogue/default-pack.ts';
+import { defaultDocument, defaultPack } from '../../src/catalogue/default-pack.ts';
 import { drawingOf } from '../../src/catalogue/drawing-faults.ts';
 import { changeFaults } from '../../src/catalogue/framework-faults.ts';
 import { type PackDocument, readPack } from '../../src/catalogue/office-pack.ts';
@@ -144,6 +144,13 @@ const BAD: readonly (readonly [reason: PackFaultReason, file: string, change: re
   ['unknown-name', 'columns.json', [['columns', 'spellings', 'cars'], {}]],
   ['duplicate-spelling', 'columns.json', [['columns', 'spellings', 'people', 'nom'], ['Courriel']]],
   ['wrong-type', 'columns.json', [['columns', 'examples', 'people', 'email'], 7]],
+  ['too-short', 'questionnaire.json', [['questionnaire', 'questions'], []]],
+  ['wrong-form', 'questionnaire.json', [['questionnaire', 'questions', 0, 'code'], 'Mon année']],
+  ['not-listed', 'questionnaire.json', [['questionnaire', 'questions', 1, 'kind'], 'score']],
+  ['missing-value', 'questionnaire.json', [['questionnaire', 'questions', 1, 'label', 'en'], undefined]],
+  ['duplicate-code', 'questionnaire.json', [['questionnaire', 'questions', 1, 'code'], 'annee']],
+  ['unknown-family', 'questionnaire.json', [['questionnaire', 'questions', 0, 'facts'], { Z: ['session'] }]],
+  ['not-listed', 'questionnaire.json', [['questionnaire', 'questions', 0, 'facts'], { P: ['talk'] }]],
   ['too-short', 'badges.json', [['badges', 'achievements'], []]],
   ['wrong-form', 'badges.json', [['badges', 'achievements', 0, 'code'], 'premier']],
   ['duplicate-code', 'badges.json', [['badges', 'achievements', 4], badge]],
@@ -278,6 +285,14 @@ describe('an office’s pack', () => {
     expect(packFaults(defaultDocument)).toEqual([]);
     expect(toPackDocument(example).faults).toEqual([]);
     expect(packFaults(document)).toEqual([]);
+  });
+
+  it('asks the program’s questions where it has none of its own', () => {
+    const { questionnaire, ...without } = document;
+    expect(packFaults(without)).toEqual([]);
+    expect(toPackDocument(toPackFiles(without))).toEqual({ document: without, faults: [] });
+    expect(readPack(without).questionnaire).toEqual(defaultPack.questionnaire);
+    expect(readPack(document).questionnaire).toEqual(questionnaire);
   });
 
   it('may have 200 badges, and a rule 200 leaves', () => {

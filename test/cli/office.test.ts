@@ -50,6 +50,7 @@ it('writes the pack in use, finds no fault in it, and has nothing to adopt', asy
     'events.json',
     'framework.json',
     'office.json',
+    'questionnaire.json',
   ]);
   expect(JSON.parse(readFileSync(join(pack, 'badges.json'), 'utf8'))).toEqual(
     JSON.parse(readFileSync('data/dijon/badges.json', 'utf8')),

@@ -55,9 +55,17 @@ const SEGMENTS: readonly Change[] = [
   opened('c1'),
 ];
 
+/** Confirmed, without a last day, and to be renewed in 2026. */
+const OLD = engagement('old', {
+  confirmation: 'confirmed',
+  period: { from: day('2024-09-01') },
+  confirmedOn: day('2026-08-31'),
+});
+
 /** The contract of campaigns and confirmation requests. */
 export function describeCampaigns(underTest: StoreUnderTest): void {
   describeRequests(underTest);
+  describeRenewals(underTest);
   describeReminders(underTest);
   describeDocuments(underTest);
 }
@@ -158,10 +166,60 @@ function describeRequests({ store }: StoreUnderTest): void {
   });
 }
 
+function describeRenewals({ store }: StoreUnderTest): void {
+  describe('a segment to renew', () => {
+    const others: readonly Engagement[] = [
+      engagement('dateless', { confirmation: 'confirmed', period: { from: day('2025-09-01') } }),
+      { ...OLD, reference: 'renewed', confirmedOn: day('2026-09-01') },
+      { ...OLD, reference: 'ended', period: { from: day('2024-09-01'), to: day('2027-01-31') } },
+      { ...OLD, reference: 'new', period: { from: day('2026-09-01') } },
+      { ...OLD, reference: 'contested', confirmation: 'contested' },
+    ];
+
+    it('waits for its principal beside the requests, and is asked for once', async () => {
+      await store().commit([...SEGMENTS, ...[OLD, ...others].map(saved)]);
+      const asking = { scope: 'all', ...PERIOD } as const;
+      const read = await store().readWaitingSegments([GUYOT], asking);
+      expect(read.map(({ reference }) => reference)).toEqual(['dateless', 'old', 's1', 's2', 's3']);
+      expect(await store().countWaitingSegments(asking)).toBe(6);
+      const openOn = day('2026-10-01');
+      expect(await store().countAskedSchools({ ...asking, openOn })).toMatchObject({
+        segments: 6,
+        askedBefore: 0,
+      });
+      await store().commit([asked('old', EARLY)]);
+      expect(await store().countAskedSchools({ ...asking, openOn })).toMatchObject({
+        segments: 5,
+        askedBefore: 1,
+      });
+    });
+
+    it('is unanswered in its campaign until it is confirmed again, or ends', async () => {
+      await store().commit([...SEGMENTS, saved(OLD), asked('old', NOW)]);
+      const figures = () => store().countCampaignRequests('c1', EARLY);
+      expect(await figures()).toEqual({ answered: 0, waiting: 1, reminded: 0, silent: 0 });
+      expect(await store().readUnansweredSchools({ campaignId: 'c1', limit: 5 })).toMatchObject([
+        { uai: GUYOT, asked: 1, unanswered: 1 },
+      ]);
+      await store().commit([saved({ ...OLD, period: { ...OLD.period, to: day('2026-08-31') } })]);
+      expect(await figures()).toEqual({ answered: 1, waiting: 0, reminded: 0, silent: 0 });
+      await store().commit([saved({ ...OLD, confirmedOn: day('2026-11-24') })]);
+      expect(await figures()).toEqual({ answered: 1, waiting: 0, reminded: 0, silent: 0 });
+      expect(await store().readUnansweredSchools({ campaignId: 'c1', limit: 5 })).toEqual([]);
+    });
+
+    it('loses its request where the campaign is cancelled', async () => {
+      await store().commit([...SEGMENTS, saved(OLD), asked('old', NOW)]);
+      await store().commit([{ kind: 'campaign-closed', id: 'c1', at: LATER, cancelled: true }]);
+      expect(await store().readConfirmationRequests(['old'])).toEqual([]);
+    });
+  });
+}
+
 function describeReminders({ store }: StoreUnderTest): void {
   describe('a reminder', () => {
-    const first = { turn: 'first', since: EARLY } as const;
-    const second = { turn: 'second', since: NOW } as const;
+    const first = { turn: 'first', since: EARLY, year: 2026 } as const;
+    const second = { turn: 'second', since: NOW, year: 2026 } as const;
 
     it('is due where there is still no answer, the second one after the first', async () => {
       await store().commit([
@@ -182,6 +240,15 @@ function describeReminders({ store }: StoreUnderTest): void {
       expect(await store().readDueReminders(GUYOT, second)).toEqual(['s1']);
       await store().commit([reminded(['s1'], 'second', LATER)]);
       expect(await store().readDueReminders(GUYOT, second)).toEqual([]);
+    });
+
+    it('is due of a segment that nobody renewed, only in the year of its campaign', async () => {
+      await store().commit([...SEGMENTS, saved(OLD), asked('old', EARLY)]);
+      expect(await store().readDueReminders(GUYOT, first)).toEqual(['old']);
+      expect(await store().readSchoolsToRemind({ ...first, limit: 5 })).toEqual([GUYOT]);
+      expect(await store().readDueReminders(GUYOT, { ...first, year: 2027 })).toEqual([]);
+      await store().commit([saved({ ...OLD, confirmedOn: day('2026-09-01') })]);
+      expect(await store().readDueReminders(GUYOT, first)).toEqual([]);
     });
 
     it('is not due where a school has no principal on record', async () => {

@@ -73,7 +73,7 @@ export function describeCoverage({ store }: StoreUnderTest): void {
           schools: 3,
           measured: 2,
           measuredAt: NOW,
-          withoutRupn: 0,
+          states: { confirmed: 2, waiting: 0, contested: 0, nobody: 0 },
           requested: 4,
           contested: 2,
           clashes: 2,
@@ -85,7 +85,7 @@ export function describeCoverage({ store }: StoreUnderTest): void {
           schools: 1,
           measured: 1,
           measuredAt: NOW,
-          withoutRupn: 1,
+          states: { confirmed: 0, waiting: 0, contested: 0, nobody: 1 },
           requested: 0,
           contested: 0,
           clashes: 0,
@@ -105,10 +105,13 @@ export function describeCoverage({ store }: StoreUnderTest): void {
       const [dijon, nevers] = await departments('all');
       expect(dijon).toMatchObject({
         measured: 1,
-        withoutRupn: 1,
+        states: { confirmed: 0, waiting: 1, contested: 0, nobody: 0 },
         families: new Map(Object.entries({ E: 1 })),
       });
-      expect(nevers).toMatchObject({ measured: 0, withoutRupn: 0 });
+      expect(nevers).toMatchObject({
+        measured: 0,
+        states: { confirmed: 0, waiting: 0, contested: 0, nobody: 0 },
+      });
     });
 
     it('is searched by name, commune and UAI, and read page by page in the order of communes', async () => {
@@ -124,7 +127,9 @@ export function describeCoverage({ store }: StoreUnderTest): void {
       expect(await found({ text: 'élie' })).toEqual([NEVERS]);
       expect(await found({ text: '0%' })).toEqual([NEVERS]);
       expect(await found({ text: '0210001m' })).toEqual([GUYOT]);
-      expect(await found({ only: 'without-rupn' })).toEqual([NEVERS]);
+      expect(await found({ only: 'waiting' })).toEqual([NEVERS]);
+      expect(await found({ only: 'confirmed' })).toEqual([GUYOT]);
+      expect(await found({ only: 'nobody' })).toEqual([]);
     });
 
     it('of one school comes with it, or is absent', async () => {

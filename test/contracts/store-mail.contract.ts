@@ -37,7 +37,11 @@ export function describeMail({ store }: StoreUnderTest): void {
       const end = { state: 'refused', closedAt: LATER, reason: 'smtp-550' };
       expect(await store().readMail('award')).toEqual({ ...kept, messageId, ...end });
       expect(await store().readMail('contest')).toMatchObject({ state: 'sent', closedAt: LATER });
-      expect(await store().countMail()).toEqual({ waiting: MAIL_KINDS.length - 2, refused: 1 });
+      expect(await store().countMail(NOW)).toEqual({
+        waiting: MAIL_KINDS.length - 2,
+        gathered: 0,
+        refused: 1,
+      });
     });
 
     it('to an unknown person is refused with its whole commit', async () => {

@@ -4,6 +4,7 @@ import type { Contest } from '../../src/domain/contest/contest.ts';
 import { erasedNames } from '../../src/domain/erased-names.ts';
 import type { PaperFacts, PaperId } from '../../src/domain/paper/paper.ts';
 import type { Engagement } from '../../src/domain/records.ts';
+import type { YearlyReport } from '../../src/domain/review/yearly-report.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, GUYOT, LACAILLE, LATER, NOW, person, WORLD } from './store-values.ts';
@@ -282,6 +283,43 @@ function describeSpace({ store }: StoreUnderTest): void {
       expect(await store().readWrittenReviews(GUYOT)).toEqual([]);
       expect(await store().readMeans(GUYOT)).toEqual([]);
       expect(await store().readAuthorisations([GUYOT])).toEqual([]);
+    });
+
+    it('keeps yearly reports by revision, shows drafts to nobody else, and deletes old ones', async () => {
+      const key = { personId: ADA, uai: GUYOT, schoolYear: 2026 };
+      const answers = [{ question: 'fait', family: 'A', asked: { fr: 'Fait', en: 'Done' }, text: 'Dix.' }];
+      const draft: YearlyReport = { ...key, revision: 1, answers, changedAt: NOW };
+      const handedIn = { ...draft, revision: 2, handedInAt: LATER, changedAt: LATER };
+      const save = (report: YearlyReport) => store().commit([{ kind: 'yearly-report-saved', report }]);
+      const read = (departmentCode?: string) =>
+        store().readYearlyReports({ year: 2026, departmentCode }, { limit: 9 });
+      await store().commit([...WORLD, ...KEPT]);
+      await save(draft);
+      await expect(save(draft)).rejects.toMatchObject({ code: 'store-conflict' });
+      expect(await store().readYearlyReportsOf(ADA)).toEqual([draft]);
+      expect([...(await read()), ...(await store().readYearlyReportsAt(GUYOT, 2026))]).toEqual([]);
+      await save(handedIn);
+      await expect(save({ ...handedIn, answers: [] })).rejects.toMatchObject({ code: 'store-conflict' });
+      expect(await read('21')).toEqual([handedIn]);
+      expect(await read('58')).toEqual([]);
+      expect(await store().readYearlyReportsAt(GUYOT, 2026)).toEqual([handedIn]);
+      const after = { personId: ADA, uai: GUYOT };
+      expect(await store().readYearlyReports({ year: 2026 }, { limit: 9, after })).toEqual([]);
+      const received: YearlyReport = {
+        ...handedIn,
+        revision: 3,
+        receivedAt: LATER,
+        receivedBy: BOB,
+        factKnown: true,
+      };
+      await save(received);
+      expect(await store().readYearlyReport(key)).toEqual(received);
+      await store().commit([{ kind: 'review-notes-forgotten', writtenBefore: LATER }]);
+      expect(await store().readYearlyReport(key)).toEqual(received);
+      await store().commit([
+        { kind: 'review-notes-forgotten', writtenBefore: '2099-01-01T00:00:00Z' as Instant },
+      ]);
+      expect(await store().readYearlyReport(key)).toBeUndefined();
     });
 
     it('forgets what the audit quotes of an erased person, and no other word, and tells who was erased', async () => {

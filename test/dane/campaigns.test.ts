@@ -3,6 +3,7 @@ import { mailTexts } from '../../src/texts/fr/mail.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { type CaughtMail, type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
 import { ANY, fr, like } from '../support/fr.ts';
+import { sendNextMorning } from '../support/next-morning.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -121,6 +122,8 @@ describe('opening a campaign', () => {
       'later.csv': `reference;email;uai;debut;missions\nSEG-8;${CLAIRE};0210001M;01/10/2026;E1\n`,
     });
     expect(await follow(await agent.post(`${campaign}/ask`))).toBe(campaign);
+    expect(smtp.mails).toHaveLength(1);
+    await sendNextMorning(service);
     expect(smtp.mails).toHaveLength(2);
     expect(smtp.mails[1]?.text.replace(/\s+/g, ' ')).toMatch(like(fr.mail.confirmation.waiting(1, ANY)));
     expect(await page(campaign)).toContain(fr.dane.campaigns.asked(5));
@@ -286,7 +289,7 @@ describe('a confirmation on documents', () => {
     expect(answer.headers.get('Location')).toContain('done=confirmed-on-documents');
     expect(await page(answer.headers.get('Location') ?? '')).toContain(fr.dane.campaigns.documentsLink);
     await service.services.emptyOutbox();
-    expect(smtp.mails.slice(sent).map(({ recipients }) => recipients)).toEqual([[CLAIRE], [CLAIRE]]);
+    expect(smtp.mails.slice(sent).map(({ recipients }) => recipients)).toEqual([[CLAIRE]]);
     const { store } = service.ports;
     const [segment] = await store.readEngagements(['SEG-2']);
     expect(segment).toMatchObject({

@@ -50,22 +50,28 @@ async function measure(): Promise<void> {
   expect(shown).toContain('href="/dane/coverage"');
 }
 
-/** The line of the whole academy: its schools, and those without anybody. */
-const academy = (schools: number, without: number) =>
+/** The line of the whole academy: its schools, and how many are confirmed, wait, are contested, have nobody. */
+const academy = (schools: number, states: readonly number[]) =>
   new RegExp(
-    `${fr.dane.coverage.academy}</th><td data-label="[^"]+">${schools}</td><td[^>]*>${without}</td>`,
+    `${fr.dane.coverage.academy}</th>${[schools, ...states].map((one) => `<td[^>]*>${one}</td>`).join('')}`,
   );
+const statesOf = ([confirmed = 0, waiting = 0, contested = 0, nobody = 0]: readonly number[]) => ({
+  confirmed,
+  waiting,
+  contested,
+  nobody,
+});
 
 describe('coverage', () => {
   it('says how to measure until it was measured, then counts the public schools', async () => {
     expect(await page('/dane/coverage')).toContain(fr.dane.coverage.neverMeasured('2026-2027'));
     await measure();
     const shown = await page('/dane/coverage');
-    expect(shown).toContain(fr.dane.coverage.lede(3, 2, '2026-2027'));
+    expect(shown).toContain(fr.dane.coverage.lede(3, statesOf([1, 1, 0, 1]), '2026-2027'));
     expect(shown).toMatch(new RegExp(`<svg[^>]*class="coverage narrow"><title>${fr.dane.coverage.drawing}`));
     expect(shown).toContain(fr.dane.coverage.measuredAt('24 novembre 2026 à 11\u00a0h\u00a000'));
     const table = shown.slice(shown.indexOf('<table'), shown.indexOf('</table>'));
-    expect(table).toMatch(academy(3, 2));
+    expect(table).toMatch(academy(3, [1, 1, 0, 1]));
     expect(table).toMatch(/data-label="Famille A">1 sur 2 \(50\s%\)/);
     expect(table).toMatch(/data-label="Famille E">0 sur 2/);
   });
@@ -74,7 +80,9 @@ describe('coverage', () => {
     await service.stop();
     await start({ SCOPE: 'all' });
     await measure();
-    expect(await page('/dane/coverage')).toContain(fr.dane.coverage.lede(4, 2, '2026-2027'));
+    expect(await page('/dane/coverage')).toContain(
+      fr.dane.coverage.lede(4, statesOf([2, 1, 0, 1]), '2026-2027'),
+    );
   });
 
   it('lists the schools of a département with what waits, and finds one by its commune', async () => {
@@ -90,7 +98,7 @@ describe('coverage', () => {
     const found = await page('/dane/coverage/21?q=bligny');
     expect(found).toContain('Lacaille');
     expect(found).not.toContain('Guyot');
-    const alone = await page('/dane/coverage/21?only=without');
+    const alone = await page('/dane/coverage/21?only=waiting');
     expect(alone).toContain('Lacaille');
     expect(alone).not.toContain('Guyot');
     expect((await agent.get('/dane/coverage/99')).status).toBe(404);
@@ -124,10 +132,10 @@ describe('coverage', () => {
     expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="couverture-2026-2027.csv"');
     const lines = (await answer.text()).replace('\ufeff', '').trimEnd().split('\r\n');
     expect(lines).toEqual([
-      'uai;nom;commune;code_departement;departement;referents;famille_A;famille_B;famille_C;famille_D;famille_E;demandes_en_attente;contestees;conflits_de_fonction;annee_scolaire;releve_le;situation_au',
-      '0210001M;Collège Claude Guyot;Arnay-le-Duc;21;Côte-d’Or;1;oui;oui;non;non;non;0;0;0;2026-2027;2026-11-24;2026-11-24',
-      '0210011Y;Collège Jean Lacaille;Bligny-sur-Ouche;21;Côte-d’Or;0;non;non;non;non;non;1;0;0;2026-2027;2026-11-24;2026-11-24',
-      '0580031U;Lycée Raoul Follereau;Nevers;58;Nièvre;0;non;non;non;non;non;0;0;0;2026-2027;2026-11-24;2026-11-24',
+      'uai;nom;commune;code_departement;departement;situation;referents;famille_A;famille_B;famille_C;famille_D;famille_E;demandes_en_attente;contestees;conflits_de_fonction;annee_scolaire;releve_le;situation_au',
+      '0210001M;Collège Claude Guyot;Arnay-le-Duc;21;Côte-d’Or;confirme;1;oui;oui;non;non;non;0;0;0;2026-2027;2026-11-24;2026-11-24',
+      '0210011Y;Collège Jean Lacaille;Bligny-sur-Ouche;21;Côte-d’Or;en attente;0;non;non;non;non;non;1;0;0;2026-2027;2026-11-24;2026-11-24',
+      '0580031U;Lycée Raoul Follereau;Nevers;58;Nièvre;personne;0;non;non;non;non;non;0;0;0;2026-2027;2026-11-24;2026-11-24',
     ]);
     const workbook = new Uint8Array(await (await agent.get('/dane/coverage.xlsx')).arrayBuffer());
     expect(String.fromCharCode(...workbook.subarray(0, 2))).toBe('PK');
@@ -137,21 +145,23 @@ describe('coverage', () => {
     await measure();
     const text = await (await agent.get('/dane/coverage/departments.csv')).text();
     expect(text.trimEnd().split('\r\n').slice(1)).toEqual([
-      '21;Côte-d’Or;2;2;1;1;1;0;0;0;1;0;0;2026-2027;2026-11-24;2026-11-24',
-      '58;Nièvre;1;1;1;0;0;0;0;0;0;0;0;2026-2027;2026-11-24;2026-11-24',
-      ';Toute l’académie;3;3;2;1;1;0;0;0;1;0;0;2026-2027;2026-11-24;2026-11-24',
+      '21;Côte-d’Or;2;2;1;1;0;0;1;1;0;0;0;1;0;0;2026-2027;2026-11-24;2026-11-24',
+      '58;Nièvre;1;1;0;0;0;1;0;0;0;0;0;0;0;0;2026-2027;2026-11-24;2026-11-24',
+      ';Toute l’académie;3;3;1;1;0;1;1;1;0;0;0;1;0;0;2026-2027;2026-11-24;2026-11-24',
     ]);
   });
 
-  it('lists all schools without a RUPN, to which the DANE’s home leads, and by département', async () => {
+  it('lists the schools with nobody, to which the DANE’s home leads, apart from those that wait', async () => {
     await measure();
-    expect(await page('/dane')).toMatch(/href="\/dane\/coverage\/schools\?only=without"><strong>2<\/strong>/);
+    expect(await page('/dane')).toMatch(/href="\/dane\/coverage\/schools\?only=nobody"><strong>1<\/strong>/);
     const names = async (query: string) =>
       [...(await page(`/dane/coverage/schools?${query}`)).matchAll(/href="\/school\/\w+">([^<]+)</g)].map(
         ([, name]) => name,
       );
-    expect(await names('only=without')).toEqual(['Collège Jean Lacaille', 'Lycée Raoul Follereau']);
-    expect(await names('only=without&department=58')).toEqual(['Lycée Raoul Follereau']);
+    expect(await names('only=nobody')).toEqual(['Lycée Raoul Follereau']);
+    expect(await names('only=waiting')).toEqual(['Collège Jean Lacaille']);
+    expect(await names('only=nobody&department=21')).toEqual([]);
+    expect(await names('only=confirmed&department=21')).toEqual(['Collège Claude Guyot']);
     expect(await names('only=clashes')).toEqual([]);
   });
 
@@ -160,8 +170,8 @@ describe('coverage', () => {
     expect(await page('/dane/coverage?year=2025')).toContain(fr.dane.coverage.neverMeasured('2025-2026'));
     const begun = await agent.post('/dane/coverage/measure', { year: '2025' });
     await page(begun.headers.get('Location') ?? '');
-    expect(await page('/dane/coverage?year=2025')).toMatch(/Sur 3 établissements, .* en 2025-2026/);
-    expect(await page('/dane/coverage')).toMatch(/Sur 3 établissements, .* en 2026-2027/);
+    expect(await page('/dane/coverage?year=2025')).toMatch(/Sur 3 établissements en 2025-2026/);
+    expect(await page('/dane/coverage')).toMatch(/Sur 3 établissements en 2026-2027/);
   });
 
   it('is measured by the timer where the last measure is a day old, once', async () => {
@@ -206,14 +216,16 @@ describe('coverage on a chosen day', () => {
     const shown = await page(`/dane/coverage?on=${day}`);
     expect(shown).toContain(fr.dane.coverage.situation('31 août 2026'));
     expect(shown).toMatch(/<title>Familles de missions couvertes[^<]*31 août 2026/);
-    expect(shown).toMatch(academy(3, 3));
+    expect(shown).toMatch(academy(3, [0, 0, 0, 3]));
     const csv = await page(`/dane/coverage/departments.csv?on=${day}`);
     expect(csv).toContain('situation_au');
     expect(csv).toContain(day);
     const schools = await page(`/dane/coverage.csv?on=${day}`);
     expect(schools.split('\n').filter((line) => line.includes(day))).toHaveLength(3);
     // The present coverage stays as it was.
-    expect(await page('/dane/coverage')).toContain('2 n’ont aucun·e référent·e');
+    expect(await page('/dane/coverage')).toContain(
+      fr.dane.coverage.lede(3, statesOf([1, 1, 0, 1]), '2026-2027'),
+    );
   });
 
   it.each(['2026-11-25', '1999-01-01', 'hier'])('refuses %s', async (day) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { secondsAfter } from '../../src/domain/time/time.ts';
 import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
 import { fr } from '../support/fr.ts';
+import { sendNextMorning } from '../support/next-morning.ts';
 import { inDays, TODAY } from '../support/now.ts';
 import { schoolWithMailOf } from '../support/school.ts';
 import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL } from '../support/school-world.ts';
@@ -117,6 +118,7 @@ describe('an invitation', () => {
       ),
     ]);
     await dane.post(`${PAGE}/reminder`);
+    await sendNextMorning(service);
     const reminded = (await sent()).slice(before);
     expect(reminded).toHaveLength(4);
     expect(reminded).not.toContain(PAUL);
@@ -130,6 +132,8 @@ describe('an invitation', () => {
     await paul.post(`/my/invitations/${CODE}`, { answer: 'not-coming' });
     const before = (await sent()).length;
     await dane.post(`${PAGE}/cancellation`);
+    expect(await sent()).toHaveLength(before);
+    await sendNextMorning(service);
     const told = (await sent()).slice(before);
     expect(told).toHaveLength(4);
     expect(told).not.toContain(PAUL);
@@ -137,6 +141,14 @@ describe('an invitation', () => {
     expect(await read(paul, '/my')).not.toContain('invitations');
     await dane.post(PAGE);
     expect(await counts()).toMatchObject({ invited: 5, silent: 5 });
+  });
+
+  it('is taken back at once for an event of tomorrow, though each person has had the mail of the day', async () => {
+    await create(inDays(1));
+    await dane.post(PAGE);
+    const before = (await sent()).length;
+    await dane.post(`${PAGE}/cancellation`);
+    expect((await sent()).slice(before)).toHaveLength(before);
   });
 
   it('ticks people who come on the roll, and proves nothing before it is sent', async () => {

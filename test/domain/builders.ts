@@ -37,6 +37,7 @@ export interface SegmentSketch {
   readonly missions?: readonly string[];
   readonly roles?: readonly Role[];
   readonly confirmation?: Confirmation;
+  readonly confirmedOn?: string;
 }
 
 export interface AuthorisationSketch {
@@ -97,6 +98,7 @@ function makeSegment(sketch: SegmentSketch, personId: PersonId, index: number): 
     missions: (sketch.missions ?? []) as readonly MissionCode[],
     roles: sketch.roles ?? [],
     confirmation: sketch.confirmation ?? 'confirmed',
+    ...(sketch.confirmedOn && { confirmedOn: day(sketch.confirmedOn) }),
   };
 }
 

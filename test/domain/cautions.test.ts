@@ -58,6 +58,20 @@ describe('the reason to look at a proposal', () => {
     });
   });
 
+  it('is a segment without a last day that nobody confirmed again, where a later year is needed', () => {
+    const open = (from: string, confirmedOn?: string): PersonSketch => ({
+      segments: [{ from, missions: ['A1', 'B1'], ...(confirmedOn && { confirmedOn }) }],
+      reviews: [{ on: '2026-06-01' }],
+    });
+    // Three months of 2024 are worth nothing: the badge rests on 2025.
+    const found = [{ kind: 'not-renewed', count: 1 }];
+    expect(cautions('RUPN-ENG', open('2025-06-01'))).toEqual({ met: true, found });
+    expect(cautions('RUPN-ENG', open('2025-06-01', '2025-08-31'))).toEqual({ met: true, found });
+    expect(cautions('RUPN-ENG', open('2025-06-01', '2025-09-01'))).toEqual({ met: true, found: [] });
+    // The year that was confirmed is enough by itself.
+    expect(cautions('RUPN-ENG', open('2023-09-01'))).toEqual({ met: true, found: [] });
+  });
+
   it('is a doubtful sign-in with the person’s address', () => {
     const found = [{ kind: 'sign-in-doubt' }];
     expect(cautions('RUPN-ENG', engaged(), { isDoubted: true })).toEqual({ met: true, found });

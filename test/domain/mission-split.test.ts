@@ -4,7 +4,6 @@ import { deriveMissionSplit, findGaps } from '../../src/domain/engagement/missio
 import type { Authorisation, Engagement } from '../../src/domain/records.ts';
 import { wholeYear } from '../../src/domain/time/school-year.ts';
 import type { LocalDate } from '../../src/domain/time/time.ts';
-import { missionMatrixSvg } from '../../src/drawings/mission-matrix-svg.ts';
 import { framework } from '../support/office.ts';
 
 const UAI = '0210001M' as never;
@@ -113,75 +112,5 @@ describe('the split of missions', () => {
       segment('ada', { roles: ['contact-dane', 'referent-site'] }),
     ]);
     expect(apart.roles.flatMap(({ clashes }) => clashes)).toEqual([]);
-  });
-});
-
-describe('the drawn split of missions', () => {
-  const drawn = missionMatrixSvg({
-    title: 'Répartition <2025>',
-    description: 'Deux & deux',
-    people: ['Ada "Lovelace"'],
-    groups: [
-      {
-        label: 'A',
-        rows: [
-          {
-            label: 'A1',
-            cells: [{ holding: 'held', locked: true, days: ['depuis le 01/09/2025'] }],
-            nobody: false,
-            clash: true,
-            closed: false,
-          },
-          {
-            label: 'A2',
-            cells: [{ holding: 'none', locked: false, days: [] }],
-            nobody: true,
-            clash: false,
-            closed: false,
-          },
-        ],
-      },
-    ],
-  });
-
-  it('describes itself, with any characters', () => {
-    expect(drawn).toContain('role="img"');
-    expect(drawn).toContain('<title>Répartition &lt;2025&gt;</title><desc>Deux &amp; deux</desc>');
-    expect(drawn).not.toContain('Ada "Lovelace"');
-  });
-
-  it('stripes a row without a holder, and puts a lock on one that nobody may hold yet', () => {
-    const row = (closed: boolean) =>
-      missionMatrixSvg({
-        title: 't',
-        description: 'd',
-        people: ['Ada'],
-        groups: [
-          {
-            label: 'C',
-            rows: [
-              {
-                label: 'C6 · Importer et créer les comptes sur le serveur (conseil pédagogique, commission)',
-                cells: [{ holding: 'none', locked: false, days: [] }],
-                nobody: true,
-                closed,
-                clash: false,
-              },
-            ],
-          },
-        ],
-      }).split('<g transform="translate(0 ')[1] ?? '';
-    expect([row(false).includes('<rect'), row(true).includes('<rect')]).toEqual([false, true]);
-    expect(row(true).length).toBeLessThan(row(false).length);
-    expect(row(true)).not.toContain('…');
-  });
-
-  it('distinguishes its signs by shape alone', () => {
-    const shapes = drawn.replace(/(fill|stroke)="[^"]*"/g, '');
-    const rows = shapes.split('<g transform="translate(0 ').slice(1);
-    expect(rows).toHaveLength(2);
-    expect(rows[0]).toContain('<circle');
-    expect(rows[0]).toContain('<rect');
-    expect(rows[1]).not.toContain('<circle');
   });
 });

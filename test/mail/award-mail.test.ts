@@ -163,7 +163,11 @@ describe('the recipient of a mail', () => {
         actor: 'test',
       });
       expect(await issueEverything(context)).toHaveLength(1);
-      expect(await context.ports.store.countMail()).toEqual({ waiting: 0, refused: 0 });
+      expect(await context.ports.store.countMail('9999' as never)).toEqual({
+        waiting: 0,
+        gathered: 0,
+        refused: 0,
+      });
       await context.close();
     }
   });

@@ -81,11 +81,18 @@ describe('a mail that the server does not take', () => {
 
   it('for one person does not stop the others, and an absent server is asked once a run', async () => {
     const { ports } = world.service;
-    const personId = await readPersonId(world);
+    const others = ['luc.petit@ac-test.example', 'zoe.roy@ac-test.example'];
+    const lines = others.map((email) => `${email};Luc;Petit`);
+    await world.service.importText({ 'personnes.csv': `email;prenom;nom\n${lines.join('\n')}\n` });
     const [badge] = await ports.store.readCredentials({ limit: 1 });
     const subjectIds = [badge?.credential?.id ?? ''];
-    for (const id of ['m1', 'm2']) {
-      const mail = { id, kind: 'award', personId, subjectIds } as const;
+    for (const email of others) {
+      const mail = {
+        id: email,
+        kind: 'award',
+        personId: await readPersonId(world, email),
+        subjectIds,
+      } as const;
       await ports.store.commit(queueMail(mail, { at: ports.clock.now(), origin: ports.origin }));
     }
     world.smtp.answer(451);

@@ -65,7 +65,7 @@ describe('a badge without an answer', () => {
     expect(again.status).toBe(409);
     expect(await again.text()).toContain('moins d’un jour');
     expect(await remindAfter(14)).toBe(0);
-    await world.sendAt(60);
+    await world.sendAt(2 * DAY);
     expect(subjects()).toEqual([fr.mail.subjects.award, REMINDER]);
   });
 

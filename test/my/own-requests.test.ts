@@ -43,14 +43,16 @@ const mails = () => smtp.mails.map(({ recipients, headers }) => [recipients[0], 
 const { subjects } = mailTexts(OFFICE);
 
 describe('a declaration', () => {
-  it('asks the principal at once, by a mail that names the school and leads to its requests', async () => {
+  it('asks the principal at once, by a mail that names school, people and terms, and leads to the requests', async () => {
     await declare(LUC);
     await service.services.emptyOutbox();
     expect(mails()).toEqual([[CHEF, subjects['confirmation-request']]]);
     const text = smtp.mails[0]?.text.replace(/[ \r\n]+/g, ' ') ?? '';
     expect(text).toContain(fr.mail.confirmation.waiting(1, 'Collège Claude Guyot, Arnay-le-Duc'));
     expect(text).toMatch(/https?:\/\/[^ ]+\/school\/0210001M\/confirmations/);
-    expect(text).not.toMatch(/Luc|Bernard/);
+    expect(text).toContain('- Luc Bernard');
+    expect(text).toMatch(like(fr.mail.confirmation.withoutAnswer(ANY)));
+    expect(smtp.mails[0]?.headers.get('subject')).not.toMatch(/Luc|Bernard/);
   });
 
   it('waits from that very moment', async () => {

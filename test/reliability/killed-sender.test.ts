@@ -2,8 +2,17 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { issueToClaire, type MailService, readFigures, startMailService } from '../mail/mail-service.ts';
+import { mailAbout } from '../../src/application/mail/queue-mail.ts';
+import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
+import {
+  issueToClaire,
+  type MailService,
+  readFigures,
+  readPersonId,
+  startMailService,
+} from '../mail/mail-service.ts';
 import { ROOT } from '../support/command-line.ts';
+import { fr } from '../support/fr.ts';
 import { contradictionsOf } from '../support/invariants.ts';
 import { makeMigratedDatabase } from '../support/postgres.ts';
 
@@ -49,6 +58,26 @@ describe.each(DATABASES)('a process killed between sending a mail and recording 
     const ids = world.smtp.mails.map(({ headers }) => headers.get('message-id'));
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
+    expect(await readFigures(world)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
+    expect(await contradictionsOf(world.service)).toEqual([]);
+  });
+});
+
+describe.each(DATABASES)('processes that gather the mails of one person at once, on %s', (_name, open) => {
+  it('send one letter, with each mail once', async () => {
+    world = await startMailService(await open());
+    const { id } = await issueToClaire(world);
+    const { ports } = world.service;
+    const personId = await readPersonId(world);
+    for (let more = 0; more < 5; more += 1) {
+      const mail = { kind: 'award' as const, personId, subjectIds: [id], at: ports.clock.now() };
+      await ports.store.commit(mailAbout(ports, mail));
+    }
+    await Promise.all([1, 2, 3, 4].map(() => emptyOutbox(ports)()));
+    await world.sendAt(0);
+    expect(world.smtp.mails).toHaveLength(1);
+    const text = world.smtp.mails[0]?.text.replace(/[ \r\n]+/g, ' ') ?? '';
+    expect(text.split(fr.mail.award.ofPerson('RUPN engagé·e', 'DANE de Dijon'))).toHaveLength(7);
     expect(await readFigures(world)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
     expect(await contradictionsOf(world.service)).toEqual([]);
   });

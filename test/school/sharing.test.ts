@@ -35,7 +35,7 @@ describe('the sharing of a segment’s missions', () => {
     const overview = await read(chef, SCHOOL);
     expect(overview).toMatch(like(`${fr.sharing.kinds.time} : lundi et jeudi matin`));
     expect(overview).toMatch(/Ici\s: Paul Martin, par service\s: Pearltrees\./u);
-    expect(overview.match(/<svg.*?<\/svg>/su)?.[0]).toContain(fr.sharing.kinds.time);
+    expect(overview.match(/<table class="matrix">.*?<\/table>/su)?.[0]).toContain(fr.sharing.kinds.time);
     expect(await read(chef, PAGE)).toContain('value="lundi et jeudi matin"');
     expect(await read(paul, '/my/engagements/PAUL-1')).toMatch(
       like(`${fr.sharing.kinds.service} : Pearltrees`),

@@ -18,11 +18,14 @@ startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }), (world) => {
 });
 
 describe('the overview of a school', () => {
-  it('shows the waiting tasks, and draws who does what, with the same facts in a table', async () => {
+  it('shows the waiting tasks, and who does what in a matrix, with the same facts in words', async () => {
     const html = await (await chef.get(SCHOOL)).text();
     expect(html).toMatch(new RegExp(`<strong>2</strong><a[^>]*>${fr.school.overview.requests(2)}`));
     expect(html).toMatch(/<strong>1<\/strong><a[^>]*>point d’étape à prévoir/);
-    expect(html).toContain(`<title>${fr.papers.schoolFile.split}, Collège Claude Guyot, `);
+    expect(html).toMatch(new RegExp(`<caption[^>]*>${fr.papers.schoolFile.split}, Collège Claude Guyot, `));
+    expect(html).toMatch(
+      new RegExp(`<th scope="col"><a href="${SCHOOL}/people/${paul.personId}">Paul Martin</a>`),
+    );
     expect(html).toContain(fr.school.overview.clashOf('Claire Dupont, Paul Martin'));
     expect(html).toContain(`href="${SCHOOL}/confirmations/CLAIRE-1"`);
     expect(html).toMatch(/<strong>1<\/strong><a[^>]*actions">mission exercée sans autorisation/);

@@ -136,7 +136,7 @@ describe('the page of the year’s end', () => {
       fr.yearPages.states.todo,
       fr.yearPages.reviews(1, 31),
     ]);
-    expect(items.get(fr.yearPages.items.reports)?.[1]).toBe(fr.yearPages.reports(1, 30));
+    expect(items.get(fr.yearPages.items.reports)?.[1]).toBe(fr.yearPages.reports(1, 30, 0));
     expect(items.get(fr.yearPages.items['imp-file'])?.[1]).toBe(fr.yearPages.file());
     expect(items.get(fr.yearPages.items.badge)).toHaveLength(2);
     expect(items.get(fr.yearPages.items.changes)).toEqual([

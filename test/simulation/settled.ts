@@ -39,7 +39,7 @@ export async function judgeSettled(life: Life): Promise<void> {
   await askAll(life, 'whole');
   await judgeBadges(life);
   const forgotten = await place.ask(
-    "select id from mail where state = 'waiting' and id not in (select id from outbox where done_at is null)",
+    "select id from mail where state = 'waiting' and coalesce(letter_id, id) not in (select id from outbox where done_at is null)",
   );
   if (forgotten.length > 0) life.broken(`${forgotten.length} mails wait, and nothing sends them`);
   const left = await place.ask('select kind, attempts from outbox where done_at is null');

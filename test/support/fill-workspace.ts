@@ -34,6 +34,7 @@ export async function fillWorkspace(world: Filled): Promise<Readonly<Record<stri
     ...(await changeEngagements(world)),
     ...(await proposeMissions(world)),
     ...(await askTheDane(world)),
+    ...(await reportTheYear(world)),
     ...(await meetInSchool(world)),
     ...(await invite(world)),
     ...(await runProject(world)),
@@ -174,6 +175,16 @@ async function askTheDane({ viewers: { teacher, dane } }: Filled) {
       'L’import dans KoXo échoue.\nLe message parle d’un doublon.',
     ),
   };
+}
+
+/** The yearly report of the teacher, handed in, with an answer to each kind of question. */
+async function reportTheYear({ viewers: { teacher } }: Filled) {
+  await send(teacher, '/my/yearly-report', {
+    ...{ uai: SCHOOL, act: 'hand-in', 'q-fait-A': 'Trois prises en main en salle des professeurs.' },
+    'q-besoins': 'Un second chariot de tablettes.',
+    'q-formations': 'Classe mobile',
+  });
+  return {};
 }
 
 /** A meeting in the school that was held, and another one for which the DANE proposes a day. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type {
   AskedSearch,
   CampaignReader,
@@ -12,7 +12,7 @@ import type { ConfirmationRequestState } from '../../domain/confirmation/confirm
 import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { withoutNulls } from './columns.ts';
-import { HEADS, REQUESTED, requestTable } from './confirmation-requests.ts';
+import { HEADS, isUnrenewed, REQUESTED, requestTable } from './confirmation-requests.ts';
 import type { Database } from './database.ts';
 import { fromEngagementRow } from './engagement-rows.ts';
 import { countBy, sliceBy } from './queries.ts';
@@ -31,9 +31,16 @@ export function makeCampaignRequestReads(database: Database): CampaignRequestRea
   };
 }
 
+/** Whether a request of a campaign has no answer: its segment is requested, or is still to be renewed in the
+ *  school year of the campaign. */
+export const IS_UNANSWERED = sql<SqlBool>`(confirmation = 'requested' or ${isUnrenewed(
+  sql<string>`coalesce((select cast(campaign.school_year as text) || '-09-01' from campaign
+    where campaign.id = confirmation_request.campaign_id), '')`,
+)})`;
+
 function stateOf(askedUntil: Instant) {
   return sql<ConfirmationRequestState>`case
-    when confirmation <> 'requested' then 'answered'
+    when not ${IS_UNANSWERED} then 'answered'
     when requested_at <= ${askedUntil} then 'silent'
     when first_reminder_at is not null then 'reminded'
     else 'waiting' end`;
@@ -81,7 +88,7 @@ async function readUnansweredSchools(
   { db }: Database,
   { campaignId, after, limit }: Parameters<CampaignReader['readUnansweredSchools']>[0],
 ): Promise<readonly CampaignSchool[]> {
-  const unanswered = sql<number>`sum(case when confirmation = 'requested' then 1 else 0 end)`;
+  const unanswered = sql<number>`sum(case when ${IS_UNANSWERED} then 1 else 0 end)`;
   const rows = await db
     .selectFrom('confirmation_request')
     .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
@@ -111,12 +118,12 @@ async function readUnansweredSchools(
   );
 }
 
-/** Segments that wait for their principal, at the schools that are counted. */
+/** Segments that wait for their principal, or are to be renewed, at the schools that are counted. */
 export function waitingSegments({ db }: Database, { scope, from, to }: WaitingScope) {
   return db
     .selectFrom('engagement')
     .innerJoin('establishment', 'establishment.uai', 'engagement.uai')
-    .where('confirmation', '=', REQUESTED)
+    .where((eb) => eb.or([eb('confirmation', '=', REQUESTED), isUnrenewed(from)]))
     .where('starts_on', '<=', to)
     .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', from)]))
     .$if(scope === 'public', (query) => query.where('sector', '=', 'public').where('agricultural', '=', 0));

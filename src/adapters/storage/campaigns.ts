@@ -1,7 +1,12 @@
 import type { CampaignReader } from '../../application/store/engagement-readers.ts';
 import type { Campaign, CampaignChange } from '../../domain/campaign/campaign.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { makeAskedReads, makeCampaignRequestReads, waitingSegments } from './campaign-reads.ts';
+import {
+  IS_UNANSWERED,
+  makeAskedReads,
+  makeCampaignRequestReads,
+  waitingSegments,
+} from './campaign-reads.ts';
 import type { Database } from './database.ts';
 import { fromEngagementRow } from './engagement-rows.ts';
 import { premise } from './premise.ts';
@@ -68,7 +73,12 @@ function close(database: Database, { id, at, cancelled }: Closed): Queries {
   const { db } = database;
   const campaign = table.locate(db, { id });
   const stands = cancelled ? campaign.where('cancelled', '=', 0) : campaign.where('closed_at', 'is', null);
-  const unanswered = db.selectFrom('engagement').select('reference').where('confirmation', '=', 'requested');
+  const unanswered = db
+    .selectFrom('confirmation_request')
+    .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
+    .select('reference')
+    .where('campaign_id', '=', id)
+    .where(IS_UNANSWERED);
   const taken = db
     .deleteFrom('confirmation_request')
     .where('campaign_id', '=', id)

@@ -1,4 +1,4 @@
-import { type CompiledQuery, sql } from 'kysely';
+import { type CompiledQuery, type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type {
   ConfirmationRequestReader,
   DueReminders,
@@ -10,7 +10,8 @@ import type {
   ReminderTurn,
 } from '../../domain/confirmation/confirmation-request.ts';
 import type { Confirmation } from '../../domain/records.ts';
-import type { Instant } from '../../domain/time/time.ts';
+import { firstDayOf, type SchoolYear } from '../../domain/time/school-year.ts';
+import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import type { Database } from './database.ts';
 import { fromEngagementRow } from './engagement-rows.ts';
 import { premiseHeld, premiseOfNone } from './premise.ts';
@@ -26,6 +27,12 @@ export const requestTable = recordTable<ConfirmationRequest>()(
 
 /** Written as a literal: an engine uses a partial index only where it sees the condition itself. */
 export const REQUESTED = sql.lit<Confirmation>('requested');
+
+/** Whether a segment is to be renewed in the school year that begins on this day (`isToRenew`). */
+export function isUnrenewed(firstDay: Expression<string> | LocalDate): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(confirmation in ('confirmed', 'confirmed-with-reservation', 'confirmed-by-dane')
+    and ends_on is null and starts_on < ${firstDay} and (confirmed_on is null or confirmed_on < ${firstDay}))`;
+}
 
 /** Reads requests of confirmation, of campaigns and of teachers: the unanswered ones, those due for a
  *  reminder, and the segments confirmed on documents. */
@@ -49,6 +56,16 @@ function unanswered({ db }: Database) {
     .selectFrom('confirmation_request')
     .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
     .where('confirmation', '=', REQUESTED);
+}
+
+/** Requests of the year's campaigns about segments that are still to be renewed. */
+function unrenewed({ db }: Database, year: SchoolYear) {
+  const campaigns = db.selectFrom('campaign').select('id').where('school_year', '=', year);
+  return db
+    .selectFrom('confirmation_request')
+    .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
+    .where('campaign_id', 'in', campaigns)
+    .where(isUnrenewed(firstDayOf(year)));
 }
 
 /** The heads of the segment's school, by the DANE's data or by their own declaration. */
@@ -106,17 +123,20 @@ async function readDocumentaryConfirmations(
 function makeReminderReads(
   database: Database,
 ): Pick<ConfirmationRequestReader, 'readUnreachableSchools' | 'readSchoolsToRemind' | 'readDueReminders'> {
-  const due = ({ turn, since }: DueReminders) =>
-    turn === 'first'
-      ? unanswered(database).where('first_reminder_at', 'is', null).where('requested_at', '<=', since)
-      : unanswered(database)
-          .where('first_reminder_at', 'is not', null)
-          .where('second_reminder_at', 'is', null)
-          .where('first_reminder_at', '<=', since);
+  // Two queries, because one condition for both would find neither by an index.
+  const allDue = ({ turn, since, year }: DueReminders) =>
+    [unanswered(database), unrenewed(database, year)].map((requests) =>
+      turn === 'first'
+        ? requests.where('first_reminder_at', 'is', null).where('requested_at', '<=', since)
+        : requests
+            .where('first_reminder_at', 'is not', null)
+            .where('second_reminder_at', 'is', null)
+            .where('first_reminder_at', '<=', since),
+    );
   const reachable = sql<boolean>`exists (select 1 from ${HEADS} as head
     inner join person_email on person_email.person_id = head.id)`;
   const readSchools = (
-    requests: ReturnType<typeof due>,
+    requests: ReturnType<typeof unanswered>,
     { after, limit }: Parameters<ConfirmationRequestReader['readUnreachableSchools']>[0],
   ) => {
     const schools = requests.select('engagement.uai').distinct().orderBy('engagement.uai').limit(limit);
@@ -126,19 +146,23 @@ function makeReminderReads(
   return {
     readUnreachableSchools: (page) =>
       readSchools(unanswered(database).where(sql<boolean>`not ${reachable}`), page),
-    readSchoolsToRemind: ({ after, limit, ...reminders }) =>
-      readSchools(due(reminders).where(sql<boolean>`exists (select 1 from ${HEADS} as head)`), {
-        limit,
-        ...(after !== undefined && { after }),
-      }),
-    readDueReminders: (uai, reminders) =>
-      readColumn(
-        due(reminders)
-          .select('engagement.reference')
-          .where('engagement.uai', '=', uai)
-          .orderBy('engagement.reference'),
-        'reference',
-      ),
+    readSchoolsToRemind: async ({ after, limit, ...reminders }) => {
+      const slice = { limit, ...(after !== undefined && { after }) };
+      const found = await Promise.all(
+        allDue(reminders).map((requests) =>
+          readSchools(requests.where(sql<boolean>`exists (select 1 from ${HEADS} as head)`), slice),
+        ),
+      );
+      return [...new Set(found.flat())].toSorted().slice(0, limit);
+    },
+    readDueReminders: async (uai, reminders) => {
+      const found = await Promise.all(
+        allDue(reminders).map((requests) =>
+          readColumn(requests.select('engagement.reference').where('engagement.uai', '=', uai), 'reference'),
+        ),
+      );
+      return found.flat().toSorted();
+    },
   };
 }
 

@@ -6,8 +6,9 @@ import type {
   DepartmentCoverage,
   SchoolCoverage,
 } from '../../application/store/engagement-readers.ts';
-import type { CoverageChange } from '../../domain/coverage/measure-coverage.ts';
+import type { CoverageChange, CoverageState } from '../../domain/coverage/measure-coverage.ts';
 import type { FamilyCode } from '../../domain/engagement/mission.ts';
+import { firstDayOf } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
@@ -42,10 +43,18 @@ export function makeCoverageReader(database: Database): CoverageReader {
 
 const NAMED = ['establishment.name', 'establishment.commune', 'establishment.uai'];
 
+/** The state of a measured school, as `coverageStateOf` says it. */
+const STATE = sql<CoverageState | null>`(case when rupn > 0 then 'confirmed' when requested > 0 then 'waiting'
+  when contested > 0 then 'contested' when rupn = 0 then 'nobody' end)`;
+const schoolsIn = (state: CoverageState) =>
+  sql<number>`sum(case when ${STATE} = ${sql.lit(state)} then 1 else 0 end)`;
+
 const COUNTS = ['rupn', 'requested', 'contested', 'clashes'] as const;
 const MEASURED = ['uai', 'school_year', ...COUNTS, 'families', 'measured_at'] as const;
 
+/** Schools that closed before the day, or before the year, are not counted. */
 function countedSchools({ db }: Database, { scope, schoolYear, on }: CoverageFrame) {
+  const opened = on ?? firstDayOf(schoolYear);
   const ofYear = db
     .selectFrom('establishment_coverage')
     .select(MEASURED)
@@ -57,6 +66,7 @@ function countedSchools({ db }: Database, { scope, schoolYear, on }: CoverageFra
     .leftJoin(measured.as('establishment_coverage'), (join) =>
       join.onRef('establishment_coverage.uai', '=', 'establishment.uai'),
     )
+    .where((eb) => eb.or([eb('closed_on', 'is', null), eb('closed_on', '>=', opened)]))
     .$if(scope === 'public', (query) => query.where('sector', '=', 'public').where('agricultural', '=', 0));
 }
 
@@ -79,7 +89,10 @@ async function readDepartmentCoverage(
       fn.sum('contested').as('contested'),
       fn.sum('clashes').as('clashes'),
       fn.max('measured_at').as('measured_at'),
-      sql<number>`sum(case when rupn = 0 then 1 else 0 end)`.as('without_rupn'),
+      schoolsIn('confirmed').as('in_confirmed'),
+      schoolsIn('waiting').as('in_waiting'),
+      schoolsIn('contested').as('in_contested'),
+      schoolsIn('nobody').as('in_nobody'),
     ])
     .groupBy('department_code')
     .orderBy('department_code')
@@ -90,7 +103,12 @@ async function readDepartmentCoverage(
       name: row.name,
       schools: Number(row.schools),
       measured: Number(row.measured),
-      withoutRupn: Number(row.without_rupn),
+      states: {
+        confirmed: Number(row.in_confirmed),
+        waiting: Number(row.in_waiting),
+        contested: Number(row.in_contested),
+        nobody: Number(row.in_nobody),
+      },
       requested: Number(row.requested),
       contested: Number(row.contested),
       clashes: Number(row.clashes),
@@ -127,8 +145,8 @@ async function searchSchoolCoverage(
     .select(['school_year', ...COUNTS, 'families', 'measured_at'])
     .$if(departmentCode !== undefined, (query) => query.where('department_code', '=', departmentCode ?? ''))
     .$if(text !== undefined, (query) => query.where(holdsText(NAMED, text ?? '')))
-    .$if(only === 'without-rupn', (query) => query.where('rupn', '=', 0))
     .$if(only === 'clashes', (query) => query.where('clashes', '>', 0))
+    .$if(only !== undefined && only !== 'clashes', (query) => query.where(STATE, '=', only as CoverageState))
     .$if(after !== undefined, (query) =>
       query.where((eb) =>
         eb.or([

@@ -23,6 +23,7 @@ const DONE: Done = {
   establishment_coverage: ['uai', 'measured_at'],
   coverage_on_day: ['uai', 'measured_at'],
   review_notes: ['person_id', 'written_at'],
+  yearly_report: ['person_id', 'changed_at', 'handed_in_at', 'received_at'],
   paper: ['id', 'made_at'],
   roll_call: ['secret', 'made_at'],
   event_invitation: ['event_code', 'invited_at', 'reminded_at', 'answered_at', 'cancelled_at'],

@@ -5,12 +5,12 @@ import { readColumn, sliceBy } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import { readEstablishmentRecords } from './records.ts';
 import { foldText } from './search.ts';
-import { beside, type Writers } from './writer.ts';
+import { beside, newKey, type Writers } from './writer.ts';
 
 export const establishmentTable = recordTable<Establishment>()('establishment', ['uai'], {
   columns: [
     ...(['uai', 'type', 'name', 'postalCode', 'commune', 'departmentCode', 'department'] as const),
-    ...(['sector', 'agricultural'] as const),
+    ...(['sector', 'agricultural', 'closedOn', 'successor'] as const),
   ],
   flags: ['agricultural'],
   derived: ({ name, commune }) => ({ folded_name: foldText(`${name} ${commune}`) }),
@@ -34,6 +34,9 @@ export function makeEstablishmentReader(database: Database): EstablishmentReader
 }
 
 export const establishments = {
+  'establishment-added': newKey(({ db }, { establishment }) => [
+    establishmentTable.insert(db, establishment),
+  ]),
   'establishment-saved': beside(['records-as-read'], {
     writeRun: ({ db }, run) =>
       establishmentTable.saveAll(

@@ -1,16 +1,18 @@
+import { sql } from 'kysely';
 import type { MailReader } from '../../application/store/service-readers.ts';
 import type { Mail, MailChange } from '../../domain/mail/mail.ts';
 import { flag } from './columns.ts';
 import type { Database } from './database.ts';
 import { excluded } from './insert.ts';
-import { countBy, readColumn } from './queries.ts';
+import { premise } from './premise.ts';
+import { countBy, countRows, readColumn } from './queries.ts';
 import { recordTable } from './record-table.ts';
-import { beside, lastWord, newKey, type Writers } from './writer.ts';
+import { beside, lastWord, newKey, premised, type Writers } from './writer.ts';
 
 const table = recordTable<Mail>()('mail', ['id'], {
   columns: [
     ...(['id', 'kind', 'personId', 'subjectIds', 'messageId', 'createdAt'] as const),
-    ...(['state', 'closedAt', 'reason'] as const),
+    ...(['state', 'letterId', 'letterKey', 'closedAt', 'reason'] as const),
   ],
   json: ['subjectIds'],
 });
@@ -19,6 +21,19 @@ const table = recordTable<Mail>()('mail', ['id'], {
 export function makeMailReader({ db }: Database): MailReader {
   return {
     readMail: (id) => table.find(db, { id }),
+    isLetterOpen: async (letterKey) =>
+      (await countRows(db.selectFrom('mail').where('letter_key', '=', letterKey))) > 0,
+    readMailsOfLetter: (id) =>
+      table.all(waiting(db).where('letter_id', '=', id).orderBy('created_at').orderBy('id')),
+    readMailsToGather: (personId, limit) =>
+      table.all(
+        waiting(db)
+          .where('person_id', '=', personId)
+          .where('letter_id', 'is', null)
+          .orderBy('created_at')
+          .orderBy('id')
+          .limit(limit),
+      ),
     readUnwantedMail: (personId) =>
       readColumn(
         db
@@ -39,13 +54,21 @@ export function makeMailReader({ db }: Database): MailReader {
           .orderBy('id'),
         'id',
       ),
-    countMail: async () => {
+    countMail: async (now) => {
       const open = db.selectFrom('mail').where('state', 'in', ['waiting', 'refused']);
       const count = await countBy(open, 'state');
-      return { waiting: count('waiting'), refused: count('refused') };
+      const later = db
+        .selectFrom('outbox')
+        .where('kind', '=', 'send-mail')
+        .where('done_at', 'is', null)
+        .where('due_at', '>', now)
+        .where('attempts', '=', 0);
+      return { waiting: count('waiting'), refused: count('refused'), gathered: await countRows(later) };
     },
   };
 }
+
+const waiting = (db: Database['db']) => table.select(db).where('state', '=', 'waiting');
 
 /** Writes mails, their delivery, and people's choices about mail. */
 export const mail = {
@@ -55,6 +78,21 @@ export const mail = {
         db,
         run.map(({ mail, messageId, at }) => ({ ...mail, messageId, createdAt: at, state: 'waiting' })),
       ),
+  }),
+  'letter-opened': premised(['choice-as-read'], (database, { id, letterKey, gathered }) => {
+    const { db } = database;
+    const ids = [id, ...gathered];
+    const free = db
+      .selectFrom('mail')
+      .select(sql<number>`count(*)`.as('count'))
+      .where('id', 'in', ids)
+      .where('state', '=', 'waiting')
+      .where('letter_id', 'is', null);
+    return [
+      premise(database, 'choice-as-read', free.having(sql`count(*)`, '=', ids.length)),
+      db.updateTable('mail').set({ letter_id: id }).where('id', 'in', ids).compile(),
+      db.updateTable('mail').set({ letter_key: letterKey }).where('id', '=', id).compile(),
+    ];
   }),
   'mail-closed': beside(['outbox-done'], ({ db }, { closing: { id, state, at, reason } }) => [
     db

@@ -31,6 +31,11 @@ export const outbox = {
     const later = database.db.updateTable('outbox').set({ due_at: dueAt, ...UNCLAIMED });
     return [stillHeld(database, { id, by }), later.where('id', '=', id).compile()];
   }),
+  'outbox-deferred': premised(['outbox-item-open'], (database, { id, by, until }) => {
+    const anew = { created_at: until, due_at: until, attempts: 0, ...UNCLAIMED };
+    const later = database.db.updateTable('outbox').set(anew);
+    return [stillHeld(database, { id, by }), later.where('id', '=', id).compile()];
+  }),
   'outbox-forgotten': asStored(({ db }, { doneBefore }) => [
     db.deleteFrom('outbox').where('done_at', '<', doneBefore).compile(),
   ]),

@@ -68,6 +68,7 @@ export const reviews = {
   ]),
   'review-notes-forgotten': asStored(({ db }, { writtenBefore }) => [
     db.deleteFrom('review_notes').where('written_at', '<', writtenBefore).compile(),
+    db.deleteFrom('yearly_report').where('changed_at', '<', writtenBefore).compile(),
   ]),
 } satisfies Writers<ReviewChange>;
 

@@ -58,6 +58,7 @@ import { makeTrustedListReader, trustedLists } from './trusted-lists.ts';
 import { columnMatches, makeUploadReader, uploads } from './uploads.ts';
 import { makeWalletReader, wallets } from './wallets.ts';
 import type { Writers } from './writer.ts';
+import { makeYearlyReportReader, yearlyReports } from './yearly-reports.ts';
 
 /** Reads every subject. */
 export function makeReaders(database: Database): Readers {
@@ -79,6 +80,7 @@ export function makeReaders(database: Database): Readers {
     ...makeConfirmationRequestReader(database),
     ...makeCoverageReader(database),
     ...makeReviewReader(database),
+    ...makeYearlyReportReader(database),
     ...makeWishedTrainingReader(database),
     ...makeRetentionReader(database),
     ...makeMeansReader(database),
@@ -143,6 +145,7 @@ export const WRITERS: Writers<Change> = {
   ...coverage,
   ...reviews,
   ...wishedTrainings,
+  ...yearlyReports,
   ...retention,
   ...means,
   ...schoolProjects,

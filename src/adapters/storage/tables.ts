@@ -59,6 +59,7 @@ import type {
 import type { RetentionHold, RetentionNotice } from '../../domain/retention.ts';
 import type { PlannedReview, WrittenReview } from '../../domain/review/planned-review.ts';
 import type { PlannedWish } from '../../domain/review/wished-training.ts';
+import type { YearlyReport } from '../../domain/review/yearly-report.ts';
 import type { ClassParticipation, ClassProject } from '../../domain/support/class-project.ts';
 import type { SupportRequest } from '../../domain/support/support-request.ts';
 import type { Instant, LocalDate } from '../../domain/time/time.ts';
@@ -185,6 +186,7 @@ export interface Tables {
   planned_review: Row<'planned_review', PlannedReview>;
   review_notes: Row<'review_notes', WrittenReview>;
   planned_wish: RowOf<PlannedWish>;
+  yearly_report: RowOf<YearlyReport>;
   means: RowOf<Means>;
   lived_day: { day: LocalDate };
   life: { id: 1; home: string; mark: string; mark_before: string | null; marked_at: Instant };

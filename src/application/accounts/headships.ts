@@ -3,8 +3,9 @@ import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
-import type { Instant } from '../../domain/time/time.ts';
+import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { readOpenSchool } from '../engagements/open-school.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
@@ -51,11 +52,10 @@ const declareHeadship =
   ({ actor, mayHead }: Pick<SignedIn, 'actor' | 'mayHead'>, uai: Uai): Promise<void> =>
     onceMore(async () => {
       if (!mayHead.includes(uai)) throw new DomainError('not-allowed');
-      const [known] = await store.readEstablishments([uai]);
-      if (!known) throw new DomainError('unknown-establishment', { uai });
       const { personId } = actor;
-      if (await readDeclaration(store, { personId, uai })) return;
       const at = clock.now();
+      await readOpenSchool(store, { uai, from: localDateInParis(at) });
+      if (await readDeclaration(store, { personId, uai })) return;
       await store.commit([
         { kind: 'headship-declared', personId, uai, at },
         audited('headship-declared', { personId, uai, by: personId, at }),

@@ -12,6 +12,7 @@ import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { toProposal } from '../engagements/invite-to-missions.ts';
 import { changesOfAcceptance, decideAcceptance, tellAuthor } from '../engagements/missions.ts';
+import { readOpenSchool } from '../engagements/open-school.ts';
 import { changesOfDeclaration } from '../my/declare-engagement.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
@@ -46,11 +47,8 @@ const saySelf =
       const found = await readNewcomer(ports)(secret);
       if (!found) throw new DomainError('not-found');
       const { doubt, invitations } = found;
-      const [[school], heads] = await Promise.all([
-        store.readEstablishments([said.uai]),
-        store.readHeadsOf(said.uai),
-      ]);
-      if (!school) throw new DomainError('unknown-establishment', { uai: said.uai });
+      await readOpenSchool(store, said);
+      const heads = await store.readHeadsOf(said.uai);
       const request = { ...said, at: clock.now() };
       const invitation = invitations.find(({ uai, by }) => uai === said.uai && heads.includes(by));
       if (invitation) {

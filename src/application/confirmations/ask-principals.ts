@@ -13,8 +13,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { JobCommand } from '../../domain/job/job.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
-import { instantInParis } from '../../domain/time/paris-time.ts';
-import { firstDayOf, lastDayOf } from '../../domain/time/school-year.ts';
+import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
 import {
   fromDayNumber,
   type Instant,
@@ -102,7 +101,8 @@ interface Asked {
 }
 
 /** Segments without a request, with a request of a closed campaign, or with a request by their teacher's
- *  declaration. The campaign takes over requests of the last kind, which keep their first date. */
+ *  declaration. The campaign takes over requests of the last kind, which keep their first date while they have no
+ *  answer. */
 async function decideAsked(
   { store, clock }: Ports,
   campaign: Campaign,
@@ -115,7 +115,8 @@ async function decideAsked(
   return segments.flatMap((engagement) => {
     const before = earlierOf.get(engagement.reference);
     if (before && !mayTakeOver(before, campaign, closed)) return [];
-    const own = before?.campaignId === undefined ? before : undefined;
+    const isFirst = engagement.confirmation === 'requested';
+    const own = isFirst && before?.campaignId === undefined ? before : undefined;
     const anew = { engagementReference: engagement.reference, requestedAt: at };
     const request = { ...(own ?? anew), campaignId: campaign.id };
     const change: Change = { kind: 'confirmation-asked', request, ...(before && { replaces: before }) };
@@ -152,10 +153,11 @@ export const remindPrincipals =
   (ports: Ports) =>
   async (allowance: Allowance): Promise<void> => {
     if (!ports.mailer) return;
-    const since = remindedSince(ports.clock.now());
+    const now = ports.clock.now();
+    const due = { since: remindedSince(now), year: schoolYearOf(localDateInParis(now)) };
     // Second reminders are written before first ones, so that a first reminder is not followed at once by a
     // second one.
-    for (const turn of REMINDER_TURNS.toReversed()) await remindTurn(ports, { turn, since }, allowance);
+    for (const turn of REMINDER_TURNS.toReversed()) await remindTurn(ports, { turn, ...due }, allowance);
   };
 
 async function remindTurn(ports: Ports, due: DueReminders, allowance: Allowance): Promise<void> {
@@ -216,12 +218,8 @@ async function queueForPrincipals(
   return { changes, principals: heads.length };
 }
 
-/** Hour in Paris at which a mail of the next morning is sent. */
-const MORNING = '07:00';
-
 /** The mails that ask the principals of the school for a confirmation. The teacher of the segment gets none.
- *  A mail is sent at once, but at most one a day. A declaration that follows the mail of the day is in the
- *  mail of the next morning. */
+ *  A mail tells all that waits at the school when it is sent, so a declaration adds one only where none waits. */
 export async function askHeads(
   { store, origin, mailer }: Ports,
   { uai, personId: teacher }: Pick<Engagement, 'uai' | 'personId'>,
@@ -242,7 +240,7 @@ export async function askHeads(
     const [sentToday, waiting] = [await store.readMail(mailOf(today).id), mailOf(tomorrow)];
     if (!sentToday) changes.push(...queueMail(mailOf(today), { at, origin }));
     else if (sentToday.state !== 'waiting' && !(await store.readMail(waiting.id))) {
-      changes.push(...queueMail(waiting, { at, sendAt: instantInParis(tomorrow, MORNING), origin }));
+      changes.push(...queueMail(waiting, { at, origin }));
     }
   }
   return changes;

@@ -8,12 +8,14 @@ import {
   toSeen,
 } from '../../domain/confirmation/confirm.ts';
 import { type Contest, isOpen } from '../../domain/contest/contest.ts';
+import { isToRenew } from '../../domain/engagement/renewal.ts';
 import type { RoleSettlement, SettledClashes } from '../../domain/engagement/settle-clash.ts';
 import type { SingleRoleClash } from '../../domain/engagement/single-role-clash.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
+import { schoolYearOf } from '../../domain/time/school-year.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { mailAbout } from '../mail/queue-mail.ts';
@@ -79,28 +81,27 @@ export interface ConfirmedTogether {
   readonly ignored: number;
 }
 
-/** Confirms each of these requests that has no clash. Each confirmed segment counts as a holder for the
- *  segments after it. References that are not waiting requests of the school, or are the principal's own, are
- *  ignored. Throws `store-conflict` where a segment differs from the one that was shown. */
+/** Confirms each of these requests that has no clash, and confirms again those that are to be renewed: their
+ *  reservation stays. Each confirmed segment counts as a holder for the segments after it. References that wait
+ *  for no confirmation of the school, or are the principal's own, are ignored. Throws `store-conflict` where a segment differs from the one that was shown. */
 const confirmTogether =
   (ports: Ports) =>
   async (command: SchoolCommand & { readonly references: readonly string[] }): Promise<ConfirmedTogether> => {
     const { store, clock } = ports;
     const { uai, by } = command;
     const found = await store.readEngagements(command.references);
-    const waiting = found.filter(
-      (one) => one.uai === uai && one.confirmation === 'requested' && one.personId !== by.personId,
-    );
-    checkSeen(waiting, command.seen);
-    const holders = [...(await store.readSingleRoleSegments(waiting))];
     const at = clock.now();
     const on = localDateInParis(at);
+    const waits = (one: Engagement) => one.confirmation === 'requested' || isToRenew(one, schoolYearOf(on));
+    const waiting = found.filter((one) => one.uai === uai && waits(one) && one.personId !== by.personId);
+    checkSeen(waiting, command.seen);
+    const holders = [...(await store.readSingleRoleSegments(waiting))];
     const changes: Change[] = [];
     const confirmed: Engagement[] = [];
     const clashes: ConfirmedTogether['clashes'][number][] = [];
     for (const engagement of waiting) {
       const confirmationCase = { engagement, by, on, others: holders, contests: [] };
-      const outcome = decideConfirmation(confirmationCase, { kind: 'confirm' });
+      const outcome = decideConfirmation(confirmationCase, withItsReservation(engagement));
       if (outcome.kind === 'clash') clashes.push({ engagement, clash: outcome.clash });
       else {
         changes.push(...changesOf(engagement, outcome, { by, at }));
@@ -113,6 +114,12 @@ const confirmTogether =
     await store.commit(changes);
     return { confirmed, clashes, ignored: new Set(command.references).size - waiting.length };
   };
+
+function withItsReservation({ confirmation, reservation = '' }: Engagement): PrincipalDecision {
+  return confirmation === 'confirmed-with-reservation'
+    ? { kind: 'reserve', reservation }
+    : { kind: 'confirm' };
+}
 
 function checkSeen(decided: readonly Engagement[], seen: readonly string[] = []): void {
   if (seen.length > 0 && !decided.every((one) => seen.includes(toSeen(one)))) {

@@ -1,3 +1,8 @@
+import {
+  COVERAGE_STATES,
+  type CoverageState,
+  coverageStateOf,
+} from '../../domain/coverage/measure-coverage.ts';
 import type { FamilyCode } from '../../domain/engagement/mission.ts';
 import { lastDayOf, type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
@@ -19,6 +24,7 @@ const SCHOOL_COLUMNS = {
   commune: 'text',
   departmentCode: 'text',
   department: 'text',
+  situation: 'text',
   rupn: 'integer',
   families: 'text',
   requested: 'integer',
@@ -52,6 +58,7 @@ function columnsOf<Columns extends Readonly<Record<string, ColumnKind>>>(
 export interface CoverageTableWords {
   readonly name: string;
   readonly columns: ColumnTitles<typeof SCHOOL_COLUMNS>;
+  readonly states: Readonly<Record<CoverageState, string>>;
   readonly yes: string;
   readonly no: string;
 }
@@ -80,7 +87,7 @@ const readCoverageTable =
 function toSchoolRow(
   { establishment, coverage, measuredAt }: SchoolCoverage,
   period: CoveragePeriod,
-  words: Pick<CoverageTableWords, 'yes' | 'no'> & { readonly families: readonly FamilyCode[] },
+  words: Pick<CoverageTableWords, 'yes' | 'no' | 'states'> & { readonly families: readonly FamilyCode[] },
 ): readonly TableCell[] {
   const { uai, name, commune, departmentCode, department } = establishment;
   const covered = words.families.map((family) => {
@@ -93,6 +100,7 @@ function toSchoolRow(
     commune,
     departmentCode,
     department,
+    coverage && words.states[coverageStateOf(coverage)],
     coverage?.rupn,
     ...covered,
     coverage?.requested,
@@ -109,7 +117,10 @@ const DEPARTMENT_COLUMNS = {
   department: 'text',
   schools: 'integer',
   measured: 'integer',
-  withoutRupn: 'integer',
+  inConfirmed: 'integer',
+  inWaiting: 'integer',
+  inContested: 'integer',
+  inNobody: 'integer',
   families: 'integer',
   requested: 'integer',
   contested: 'integer',
@@ -148,7 +159,7 @@ function toDepartmentRow(
     one.name,
     one.schools,
     one.measured,
-    one.withoutRupn,
+    ...COVERAGE_STATES.map((state) => one.states[state]),
     ...families.map((family) => one.families.get(family) ?? 0),
     one.requested,
     one.contested,
@@ -173,7 +184,12 @@ export function sumOfDepartments(
     name,
     schools: sum(({ schools }) => schools),
     measured: sum(({ measured }) => measured),
-    withoutRupn: sum(({ withoutRupn }) => withoutRupn),
+    states: {
+      confirmed: sum(({ states }) => states.confirmed),
+      waiting: sum(({ states }) => states.waiting),
+      contested: sum(({ states }) => states.contested),
+      nobody: sum(({ states }) => states.nobody),
+    },
     requested: sum(({ requested }) => requested),
     contested: sum(({ contested }) => contested),
     clashes: sum(({ clashes }) => clashes),

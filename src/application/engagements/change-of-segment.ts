@@ -7,7 +7,6 @@ import {
 } from '../../domain/engagement/change-segment.ts';
 import { cutReferences } from '../../domain/engagement/cut-references.ts';
 import type { EngagementProposal, SegmentChange } from '../../domain/engagement/engagement-proposal.ts';
-import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
@@ -15,6 +14,7 @@ import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import { askHeads } from '../confirmations/ask-principals.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
+import { readOpenSchool } from './open-school.ts';
 
 /** The person who decides on a change: a head of the school or an agent of the DANE. */
 export type Deciding = Omit<ChangeAuthor, 'issuer'>;
@@ -44,8 +44,9 @@ export async function changesOfSegment(ports: Ports, asked: SegmentToChange): Pr
   const { store, issuer } = ports;
   const by = { ...command.by, issuer: issuer.name };
   const uai = schoolAfter(engagement, change);
-  const [school] = uai === engagement.uai ? [uai] : await store.readEstablishments([uai]);
-  if (!school) throw new DomainError('unknown-establishment', { uai });
+  if (uai !== engagement.uai) {
+    await readOpenSchool(store, { uai, from: affectedDays(engagement, change).from });
+  }
   const [others, contests, cutReference] = await Promise.all([
     store.readSingleRoleSegments([{ uai, period: affectedDays(engagement, change) }]),
     store.readContestsOfEstablishment(engagement.uai),

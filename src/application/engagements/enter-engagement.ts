@@ -10,6 +10,7 @@ import { askHeads } from '../confirmations/ask-principals.ts';
 import { mailAbout } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
 import type { Deciding } from './change-of-segment.ts';
+import { readOpenSchool } from './open-school.ts';
 
 interface EnterEngagement {
   readonly personId: PersonId;
@@ -20,20 +21,19 @@ interface EnterEngagement {
 }
 
 /** Enters a segment of a person, for the DANE. It waits for the principal, or the DANE confirms it on
- *  documents. Throws `unknown-person`, `own-engagement`, `unknown-establishment`, `engagement-repeated`,
+ *  documents. Throws `unknown-person`, `own-engagement`, `unknown-establishment`, `establishment-closed`, `engagement-repeated`,
  *  `role-held` where it would be confirmed with a single role that another person holds, `store-conflict`. */
 export const enterEngagement =
   (ports: Ports) =>
   async ({ personId, declaration, by, reason }: EnterEngagement): Promise<Engagement> => {
     const { store, clock, ids } = ports;
     if (personId === by.personId) throw new DomainError('own-engagement');
-    const [[person], [record], [school]] = await Promise.all([
+    const [[person], [record]] = await Promise.all([
       store.readPeople([personId]),
       store.readPersonRecords([personId]),
-      store.readEstablishments([declaration.uai]),
     ]);
     if (!person) throw new DomainError('unknown-person');
-    if (!school) throw new DomainError('unknown-establishment', { uai: declaration.uai });
+    await readOpenSchool(store, { uai: declaration.uai, from: declaration.period.from });
     if (findRepeated(declaration, record?.engagements ?? [])) throw new DomainError('engagement-repeated');
     const at = clock.now();
     const reference = `J-${ids.credentialId()}`;

@@ -17,6 +17,7 @@ import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { useCases } from '../use-cases.ts';
 import { changesOfSegment } from './change-of-segment.ts';
+import { readOpenSchool } from './open-school.ts';
 
 interface ProposeMissions {
   readonly uai: Uai;
@@ -110,6 +111,7 @@ export async function decideAcceptance(
   acceptance: { readonly proposal: MissionProposal; readonly by: Decider; readonly on: LocalDate },
 ) {
   const { uai, personId, from } = acceptance.proposal;
+  await readOpenSchool(store, { uai, from });
   const [[record], others, contests] = await Promise.all([
     store.readPersonRecords([personId]),
     store.readSingleRoleSegments([{ uai, period: { from } }]),

@@ -35,14 +35,16 @@ export async function composeAward(
   const blocks = [
     ofSchool ? texts.ofSchool(name, issuer.name) : texts.ofPerson(name, issuer.name),
     definition.description.fr,
-    texts.what,
     ...(met.length > 0 ? [texts.criteria, { list: met }] : [texts.byDecision]),
+  ];
+  const inAll = [
+    texts.what,
     ofSchool ? texts.voluntaryForSchool : texts.voluntary,
     ofSchool ? texts.shownOfSchool : texts.shown,
     texts.share,
     { label: texts.open, url: ofSchool ? ownBadgeUrl(origin, id) : newBadgesUrl(origin) },
   ];
-  return { subject: subjects.award, blocks };
+  return { subject: subjects.award, blocks, inAll };
 }
 
 /** A mail about a badge that its holder already knows: it is suspended, given back, revoked, signed again because a

@@ -1,11 +1,16 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import { MISSTATED } from '../../domain/award/misstated.ts';
+import { type Campaign, isOpen } from '../../domain/campaign/campaign.ts';
+import { silentFrom } from '../../domain/confirmation/confirmation-request.ts';
 import { type Contest, contestState } from '../../domain/contest/contest.ts';
 import { isWaiting } from '../../domain/engagement/engagement-proposal.ts';
+import { isToRenew } from '../../domain/engagement/renewal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { AboutOf } from '../../domain/mail/mail-about.ts';
+import { byName, fullName } from '../../domain/person-name.ts';
 import type { Engagement, Person } from '../../domain/records.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
+import { schoolYearOf } from '../../domain/time/school-year.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { servedTitle } from '../../openbadges/badge-title.ts';
 import type { Store } from '../ports.ts';
@@ -13,38 +18,86 @@ import type { Ports } from '../service-ports.ts';
 import { confirmationsUrl, ownBadgeUrl, ownContestUrl, schoolContestUrl } from './addresses.ts';
 import { mailWords, placeName, type SaidMail } from './mail-content.ts';
 
-/** A mail to a principal: the number of engagements that wait in one school, and a link to them. */
+/** The campaign that will have asked; read from the requests where it is not given. */
+type Asking = AboutOf<'confirmation'> & {
+  readonly campaign?: Pick<Campaign, 'name' | 'closesOn'> | undefined;
+};
+
+/** A mail to a principal: whose engagements wait in one school, until when, and a link to them. */
 export async function composeConfirmation(
   ports: Ports,
   person: Person,
-  about: AboutOf<'confirmation'>,
+  about: Asking,
 ): Promise<SaidMail | undefined> {
   const { store, origin } = ports;
   const asked = await readAsked(store, about);
   const others = asked.filter((one) => one.confirmation === 'requested' && one.personId !== person.id);
-  const uai = about.uai ?? others[0]?.uai;
+  const year = schoolYearOf(localDateInParis(ports.clock.now()));
+  const again = asked.filter((one) => isToRenew(one, year) && one.personId !== person.id);
+  const uai = about.uai ?? others[0]?.uai ?? again[0]?.uai;
   const proposals = uai ? await countProposals(store, uai, person) : 0;
-  if (!uai || others.length + proposals === 0) return undefined;
+  if (!uai || others.length + again.length + proposals === 0) return undefined;
   if (!(await store.readHeadsOf(uai)).includes(person.id)) return undefined;
-  const many = others.filter((one) => one.uai === uai).length;
-  const [school] = await store.readEstablishments([uai]);
+  const ofSchool = others.filter((one) => one.uai === uai);
+  const many = ofSchool.length;
+  const toRenew = again.filter((one) => one.uai === uai).length;
+  const [[school], people, { campaign, silentFrom }] = await Promise.all([
+    store.readEstablishments([uai]),
+    store.readPeople([...new Set(ofSchool.map(({ personId }) => personId))]),
+    readTerms(ports, ofSchool, about),
+  ]);
   const { confirmation: texts, subjects } = mailWords(ports);
   const place = placeName(school, uai);
   const isFirst = !about.isReminder;
   return {
     subject:
       many === 0
-        ? texts.proposalSubject
+        ? texts[toRenew > 0 ? 'renewalSubject' : 'proposalSubject']
         : subjects[isFirst ? 'confirmation-request' : 'confirmation-reminder'],
+    by: campaign?.closesOn,
     blocks: [
       ...(many > 0
-        ? [isFirst ? texts.waiting(many, place) : texts.stillWaiting(many, place), texts.choices]
+        ? [
+            isFirst ? texts.waiting(many, place) : texts.stillWaiting(many, place),
+            { list: namesOf(people, texts.others) },
+            texts.choices,
+            ...(campaign ? [texts.closes(campaign.name, campaign.closesOn)] : []),
+            texts.withoutAnswer(silentFrom),
+          ]
         : []),
+      ...(toRenew > 0 ? [texts.toRenew(toRenew, place), texts.renewalChoices] : []),
       ...(proposals > 0 ? [texts.proposals(proposals, place)] : []),
-      ...(isFirst ? [] : [texts.withoutAnswer]),
       { label: texts.open, url: confirmationsUrl(origin, uai) },
     ],
   };
+}
+
+/** A mail names at most this many people. */
+const MOST_NAMED = 20;
+
+function namesOf(people: readonly Person[], others: (many: number) => string): readonly string[] {
+  const names = people.toSorted(byName).map(fullName);
+  return names.length <= MOST_NAMED
+    ? names
+    : [...names.slice(0, MOST_NAMED), others(names.length - MOST_NAMED)];
+}
+
+/** The campaign that asks for these segments, the one that closes first, and the day from which the DANE may
+ *  answer in the place of the principal. */
+async function readTerms(
+  { store, clock }: Ports,
+  segments: readonly Engagement[],
+  { campaign: given }: Pick<Asking, 'campaign'>,
+): Promise<{ readonly campaign: Asking['campaign']; readonly silentFrom: LocalDate }> {
+  const requests = given ? [] : await store.readConfirmationRequests(segments.map((one) => one.reference));
+  const ids = new Set(requests.flatMap(({ campaignId }) => campaignId ?? []));
+  const campaigns = (await Promise.all([...ids].map(store.readCampaign))).flatMap((one) => one ?? []);
+  const today = localDateInParis(clock.now());
+  const [first] = campaigns
+    .filter((one) => isOpen(one, today))
+    .toSorted((a, b) => (a.closesOn < b.closesOn ? -1 : 1));
+  const [asked = clock.now()] = requests.map(({ requestedAt }) => requestedAt).toSorted();
+  return { campaign: given ?? first, silentFrom: localDateInParis(silentFrom(asked)) };
 }
 
 /** Number of the changes that teachers of the school propose, without the principal's own. */

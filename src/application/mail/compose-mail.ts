@@ -1,4 +1,4 @@
-import type { MailKind } from '../../domain/mail/mail.ts';
+import type { Mail } from '../../domain/mail/mail.ts';
 import { aboutOf } from '../../domain/mail/mail-about.ts';
 import type { Ports } from '../service-ports.ts';
 import { mailChoicesUrl } from './addresses.ts';
@@ -7,30 +7,57 @@ import { composeConfirmation, composeContest, composeCorrection } from './compos
 import { composeChange, composeDecision, composeDraft, composeMissions } from './compose-decision.ts';
 import { composeMessage } from './compose-message.ts';
 import { composeInvitation, composeMeeting, composeSupport } from './compose-support.ts';
-import { type MailContent, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
+import {
+  type LetterBlock,
+  type MailContent,
+  type MailFor,
+  mailWords,
+  type SaidMail,
+} from './mail-content.ts';
 
-/** The content of a mail at this moment, in French; undefined where its subject no longer exists or is
- *  settled. */
+/** The content of a mail that leaves alone at this moment, in French; undefined where its subject no longer exists
+ *  or is settled. */
 export async function composeMail(ports: Ports, it: MailFor): Promise<MailContent | undefined> {
-  const said = await say(ports, it);
-  return said && composeContent(ports, it.mail.kind, said);
+  const said = await sayMail(ports, it);
+  return said && composeLetter(ports, [{ mail: it.mail, said }]);
 }
 
-/** The whole mail around what it says. */
-export function composeContent(ports: Ports, kind: MailKind, said: SaidMail): MailContent {
-  const { greeting, footer } = mailWords(ports);
+/** A mail, and what it says. */
+export interface Told {
+  readonly mail: Pick<Mail, 'kind'>;
+  readonly said: SaidMail;
+}
+
+/** The content of mails that leave together. Those with the same subject stand together, and what they all say is
+ *  said once, at their end. */
+export function composeLetter(ports: Ports, told: readonly Told[]): MailContent {
+  const { greeting, footer, letter } = mailWords(ports);
+  const subjects = [...Map.groupBy(told, ({ said }) => said.subject)];
+  const [[only = ''] = [], another] = subjects;
+  const isOne = another === undefined;
   return {
-    subject: said.subject,
-    blocks: [greeting, ...said.blocks],
+    subject: isOne ? only : letter.subject(told.length),
+    blocks: [
+      greeting,
+      ...(isOne ? [] : [letter.gathered(told.length)]),
+      ...subjects.flatMap(([heading, parts]) => [...(isOne ? [] : [{ heading }]), ...together(parts)]),
+    ],
     footer: [
-      footer.reason(kind, ports.issuer.name),
+      footer.reason([...new Set(told.map(({ mail }) => mail.kind))], ports.issuer.name),
       { label: footer.choose, url: mailChoicesUrl(ports.origin) },
       footer.question(ports.issuer.email),
     ],
   };
 }
 
-function say(ports: Ports, it: MailFor): Promise<SaidMail | undefined> {
+function together(parts: readonly Told[]): readonly LetterBlock[] {
+  const inAll = parts.flatMap(({ said }) => said.inAll ?? []);
+  const once = new Map(inAll.map((block) => [JSON.stringify(block), block]));
+  return [...parts.flatMap(({ said }) => said.blocks), ...once.values()];
+}
+
+/** What a mail says at this moment; undefined where its subject no longer exists or is settled. */
+export function sayMail(ports: Ports, it: MailFor): Promise<SaidMail | undefined> {
   const about = aboutOf(it.mail);
   switch (about.kind) {
     case 'confirmation':

@@ -29,6 +29,7 @@ export async function composeSupport(
     const { state, plannedOn } = request;
     return {
       subject: texts.answeredSubject,
+      by: plannedOn,
       blocks: [
         texts.answered,
         about,
@@ -61,11 +62,12 @@ export async function composeMeeting(
   const heading = heads.includes(person.id);
   if (!heading && !person.profiles.includes('dane')) return undefined;
   const { meeting: texts } = mailWords(ports);
-  const { state, day = '', uai } = meeting;
+  const { state, day, uai } = meeting;
   const url = heading ? schoolMeetingUrl(origin, uai, id) : daneMeetingUrl(origin, id);
   return {
     subject: texts.subjects[state],
-    blocks: [texts.of(placeName(school, uai)), texts.states[state](day), { label: texts.open, url }],
+    by: day,
+    blocks: [texts.of(placeName(school, uai)), texts.states[state](day ?? ''), { label: texts.open, url }],
   };
 }
 
@@ -84,7 +86,11 @@ export async function composeInvitation(
     const { invitation: texts } = mailWords(ports);
     if (!invitation.cancelledAt) return undefined;
     const { title, startsOn } = event;
-    return { subject: texts.cancelledSubject(title), blocks: [texts.cancelled(title, startsOn)] };
+    return {
+      subject: texts.cancelledSubject(title),
+      by: startsOn,
+      blocks: [texts.cancelled(title, startsOn)],
+    };
   }
   if (invitation.answer || invitation.cancelledAt || !isToCome(event, mail.createdAt)) return undefined;
   return sayInvitation(ports, event, invitation.remindedAt !== undefined);
@@ -95,6 +101,7 @@ export function sayInvitation(ports: Ports, event: Event, again = false): SaidMa
   const { invitation: texts } = mailWords(ports);
   const { title, startsOn } = event;
   return {
+    by: startsOn,
     subject: again ? texts.reminderSubject(title, startsOn) : texts.subject(title, startsOn),
     blocks: [
       texts.invited(title, startsOn, lastAnswerDay(event)),

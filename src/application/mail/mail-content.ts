@@ -1,5 +1,6 @@
 import type { Mail } from '../../domain/mail/mail.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { mailTexts } from '../../texts/fr/mail.ts';
 import type { Ports } from '../service-ports.ts';
@@ -10,17 +11,27 @@ export type MailBlock =
   | { readonly list: readonly string[] }
   | { readonly label: string; readonly url: string };
 
+/** A part of what is sent, where mails that leave together have a heading each. */
+export type LetterBlock = MailBlock | { readonly heading: string };
+
 /** The content of a mail, before it is laid out as text and as HTML. */
 export interface MailContent {
   /** It contains nothing confidential, because locked screens show it. */
   readonly subject: string;
-  readonly blocks: readonly MailBlock[];
+  readonly blocks: readonly LetterBlock[];
   /** Why the mail was sent, and a link to the choice of mails. */
   readonly footer: readonly MailBlock[];
 }
 
 /** The part of a mail that differs from mail to mail. */
-export type SaidMail = Pick<MailContent, 'subject' | 'blocks'>;
+export interface SaidMail {
+  readonly subject: string;
+  readonly blocks: readonly MailBlock[];
+  /** What every mail with this subject says: where several leave together, it is said once, at their end. */
+  readonly inAll?: readonly MailBlock[];
+  /** The day by which it must be read. A mail that would come too late does not wait for the next letter. */
+  readonly by?: LocalDate | undefined;
+}
 
 /** The sentences of mails, with the name of the office from the settings. */
 export function mailWords({ settings }: Ports): ReturnType<typeof mailTexts> {

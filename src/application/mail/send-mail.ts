@@ -1,48 +1,59 @@
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Mail, MailClosing } from '../../domain/mail/mail.ts';
+import type { MailClosing } from '../../domain/mail/mail.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { Ports } from '../service-ports.ts';
-import { composeMail } from './compose-mail.ts';
-import type { MailBlock, MailContent } from './mail-content.ts';
-import type { MailDelivery, Mailer, MailMessage } from './mailer.ts';
+import { composeLetter } from './compose-mail.ts';
+import type { LetterBlock, MailContent } from './mail-content.ts';
+import type { MailDelivery, Mailer } from './mailer.ts';
+import { openLetter, type Part } from './open-letter.ts';
 
-/** Writes a mail with today's facts and sends it to its recipient's present address, if they want it. Returns
- *  the changes to commit: its final state, or nothing where it already had one. Throws `unreachable` where no
- *  mail can be sent now, and `unexpected` where this mail cannot be sent. The errors name no person. */
+export interface SendMail {
+  readonly mailId: string;
+  /** The most mails that leave together. */
+  readonly most: number;
+}
+
+/** What the task of a mail comes to: the changes to commit with its end, or the instant until which it waits. */
+export type Sending = { readonly changes: readonly Change[] } | { readonly until: Instant };
+
+/** Writes a mail with today's facts, and the other mails that wait for its person, and sends them as one to the
+ *  person's present address, as far as they are wanted. Waits where the person has had the letter of the day. Nothing
+ *  is left to do where the mail has its final state, or leaves with another one. Throws `unreachable` where no mail
+ *  can be sent now, and `unexpected` where this one cannot be sent. The errors name no person. */
 export async function sendMail(
   ports: Ports,
   mailer: Pick<Mailer, 'send'>,
-  mailId: string,
-): Promise<readonly Change[]> {
-  const mail = await ports.store.readMail(mailId);
-  if (mail?.state !== 'waiting') return [];
-  const written = await writeMail(ports, mail);
-  const end = 'skip' in written ? ({ state: 'skipped', reason: written.skip } as const) : await hand(written);
+  command: SendMail,
+): Promise<Sending> {
+  const letter = await openLetter(ports, command);
+  if ('until' in letter) return letter;
+  const { to, parts } = letter;
+  const told = parts.flatMap((part) => ('said' in part ? [part] : []));
+  const [first] = told;
+  if (!to || !first) return { changes: parts.map((part) => close(ports, part, { state: 'sent' })) };
+  const content = composeLetter(ports, told);
+  const end = toEnd(
+    await mailer.send({
+      to,
+      subject: content.subject,
+      messageId: letter.messageId,
+      ...layOutMail(content),
+    }),
+  );
   if (end.state === 'refused')
-    ports.log.error('mail-refused', { id: mail.id, kind: mail.kind, code: end.reason });
-  return [{ kind: 'mail-closed', closing: { id: mail.id, at: ports.clock.now(), ...end } }];
-
-  async function hand(message: MailMessage) {
-    return toEnd(await mailer.send(message));
-  }
+    ports.log.error('mail-refused', { id: command.mailId, kind: first.mail.kind, code: end.reason });
+  return { changes: parts.map((part) => close(ports, part, end)) };
 }
 
-type Skip = { readonly skip: 'not-wanted' | 'no-address' | 'nothing-to-say' };
-
-async function writeMail(ports: Ports, mail: Mail): Promise<MailMessage | Skip> {
-  const { store } = ports;
-  const unwanted = await store.readUnwantedMail(mail.personId);
-  if (unwanted.includes(mail.kind)) return { skip: 'not-wanted' };
-  const [person] = await store.readPeople([mail.personId]);
-  const to = person?.emails[0];
-  if (!person || !to) return { skip: 'no-address' };
-  const content = await composeMail(ports, { mail, person });
-  if (!content) return { skip: 'nothing-to-say' };
-  return { to, subject: content.subject, messageId: mail.messageId, ...layOutMail(content) };
+/** The end of a mail: that of its letter where it was told. */
+function close({ clock }: Ports, part: Part, end: End): Change {
+  const own = 'skip' in part ? ({ state: 'skipped', reason: part.skip } as const) : end;
+  return { kind: 'mail-closed', closing: { id: part.mail.id, at: clock.now(), ...own } };
 }
 
 type End =
-  | { readonly state: 'sent' | 'skipped' }
+  | { readonly state: 'sent' }
   | { readonly state: 'refused'; readonly reason: NonNullable<MailClosing['reason']> };
 
 function toEnd(delivery: MailDelivery): End {
@@ -73,14 +84,16 @@ export function layOutMail({ subject, blocks, footer }: MailContent): {
   };
 }
 
-function toText(block: MailBlock): string {
+function toText(block: LetterBlock): string {
   if (typeof block === 'string') return block;
+  if ('heading' in block) return `* ${block.heading}`;
   if ('list' in block) return block.list.map((item) => `- ${item}`).join('\n');
   return `${block.label}\n${block.url}`;
 }
 
-function toHtml(block: MailBlock): string {
-  if (typeof block === 'string') return `<p>${toMarkup(block)}</p>`;
+function toHtml(block: LetterBlock): string {
+  if (typeof block === 'string') return `<p>${toMarkup(block).replaceAll('\n', '<br>\n')}</p>`;
+  if ('heading' in block) return `<h2>${toMarkup(block.heading)}</h2>`;
   if ('list' in block) return `<ul>${block.list.map((item) => `<li>${toMarkup(item)}</li>`).join('')}</ul>`;
   return `<p><a href="${toMarkup(block.url)}">${toMarkup(block.label)}</a></p>`;
 }

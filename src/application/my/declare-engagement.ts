@@ -12,6 +12,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { askHeads } from '../confirmations/ask-principals.ts';
+import { readOpenSchool } from '../engagements/open-school.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
@@ -134,9 +135,8 @@ async function readOpenEngagement(
   return engagement;
 }
 
-async function checkEstablishment(store: Store, { uai }: Declaration): Promise<void> {
-  const [known] = await store.readEstablishments([uai]);
-  if (!known) throw new DomainError('unknown-establishment', { uai });
+async function checkEstablishment(store: Store, { uai, period }: Declaration): Promise<void> {
+  await readOpenSchool(store, { uai, from: period.from });
 }
 
 function audited(

@@ -19,7 +19,7 @@ export interface ReviewRecordInput {
   readonly verificationAddress: string;
 }
 
-/** The record of one progress review. It contains every heading, even those without notes. */
+/** The record of one progress review: only what was noted. */
 export function makeReviewRecord(input: ReviewRecordInput, context: PaperContext): PaperContent {
   const { establishment, person, review, notes } = input;
   const { headings } = texts;
@@ -31,23 +31,28 @@ export function makeReviewRecord(input: ReviewRecordInput, context: PaperContext
       heading(1, texts.name, 'identity'),
       subjectFacts(input, context, [[texts.heldOn, paperTexts.day(review.on)]]),
       { ...paragraph(texts.nature, 'lead'), section: 'frame' },
-      heading(2, headings.done, 'notes'),
-      ...doneBlocks(notes, context.basis.framework),
-      ...noted(2, headings.worked, notes.worked),
-      ...noted(2, headings.difficulties, notes.difficulties),
-      ...noted(2, headings.presentSplit, notes.presentSplit),
-      ...noted(2, headings.trainingsWished, notes.trainingsWished),
-      ...keptToSignatures(noted(2, headings.decisions, notes.decisions)),
+      ...keptToSignatures(notesBlocks(notes, context.basis.framework)),
       ...signatureBlocks(headings.signatures, input, { context, withPerson: true }),
       ...verificationBlocks(input.verificationAddress, context),
     ],
   };
 }
 
-function doneBlocks({ doneByFamily }: ReviewNotes, framework: MissionFramework): readonly Block[] {
-  return framework.families.flatMap(({ code, label }) =>
-    noted(3, texts.family(code, label.fr), doneByFamily[code] ?? ''),
+function notesBlocks(notes: ReviewNotes, { families }: MissionFramework): readonly Block[] {
+  const { headings } = texts;
+  const done = families.flatMap(({ code, label }) =>
+    noted(3, texts.family(code, label.fr), notes.doneByFamily[code] ?? ''),
   );
+  const [first, ...rest] = [
+    ...(done.length > 0 ? [heading(2, headings.done), ...done] : []),
+    ...noted(2, headings.worked, notes.worked),
+    ...noted(2, headings.difficulties, notes.difficulties),
+    ...noted(2, headings.presentSplit, notes.presentSplit),
+    ...noted(2, headings.trainingsWished, notes.trainingsWished),
+    ...noted(2, headings.decisions, notes.decisions),
+  ];
+  if (!first) return [{ ...paragraph(texts.nothingNoted), section: 'notes' }];
+  return [{ ...first, section: 'notes' } as Block, ...rest];
 }
 
 /** A paragraph with more characters than this may be on another page than the signatures. */
@@ -62,5 +67,5 @@ function keptToSignatures(blocks: readonly Block[]): readonly Block[] {
 
 function noted(level: HeadingLevel, title: string, text: string): readonly Block[] {
   const lines = paragraphs(text);
-  return [heading(level, title), ...(lines.length === 0 ? [paragraph(texts.nothingNoted)] : lines)];
+  return lines.length === 0 ? [] : [heading(level, title), ...lines];
 }

@@ -45,6 +45,16 @@ export const removeRecord =
     ]);
   };
 
+/** Throws `counted-in-badge` where a standing award counted this record. */
+export async function requireUncounted(
+  ports: Ports,
+  record: PersonRecord,
+  asked: RemovedRecord,
+): Promise<void> {
+  const found = findRecord(record, asked);
+  if (found) await refuseCounted(ports, { record, found, without: withoutRecord(record, asked) });
+}
+
 type Found =
   | Exclude<CountedRecord, { readonly kind: 'contribution' }>
   | (Extract<CountedRecord, { readonly kind: 'contribution' }> & { readonly contribution: Contribution });

@@ -4,16 +4,18 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
 import { groupWishes, type WishedGroup, wishesIn, wishKey } from '../../domain/review/wished-training.ts';
 import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
 import type { Table, TableColumn } from '../files/export/table.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { ReviewKey } from '../store/school-readers.ts';
 import { useCases } from '../use-cases.ts';
+import { piecesOfReports } from './yearly-reports.ts';
 
 /** Number of review notes held in memory together. */
 const PIECE = 500;
 
-/** The trainings wished in the progress reviews of a school year, the most wished first. */
+/** The trainings wished in the progress reviews and yearly reports of a school year, the most wished first. */
 const readWishes =
   ({ store }: Ports) =>
   async (year: SchoolYear): Promise<readonly WishedGroup[]> => {
@@ -26,6 +28,13 @@ const readWishes =
       }
       after = piece.length === PIECE ? piece.at(-1) : undefined;
     } while (after);
+    for await (const reports of piecesOfReports({ store }, { year })) {
+      for (const { personId, uai, handedInAt, changedAt, answers } of reports) {
+        const on = localDateInParis(handedInAt ?? changedAt);
+        const lines = answers.flatMap((one) => (one.wishes ? wishesIn(one.text) : []));
+        wishes.push(...lines.map((text) => ({ personId, uai, on, text })));
+      }
+    }
     return groupWishes(wishes, await store.readPlannedWishes(year));
   };
 

@@ -5,7 +5,7 @@ import type {
   ReminderTurn,
 } from '../../domain/confirmation/confirmation-request.ts';
 import type { Contest } from '../../domain/contest/contest.ts';
-import type { EstablishmentCoverage } from '../../domain/coverage/measure-coverage.ts';
+import type { CoverageState, EstablishmentCoverage } from '../../domain/coverage/measure-coverage.ts';
 import type { EngagementProposal } from '../../domain/engagement/engagement-proposal.ts';
 import type { FamilyCode } from '../../domain/engagement/mission.ts';
 import type { MissionInvitation, MissionProposal } from '../../domain/engagement/mission-proposal.ts';
@@ -132,6 +132,8 @@ export interface DueReminders {
   readonly turn: ReminderTurn;
   /** Requests made (for a first reminder) or reminded once (for a second one) at this instant or earlier. */
   readonly since: Instant;
+  /** The current school year. Requests of its campaigns about segments that are still to be renewed are included. */
+  readonly year: SchoolYear;
 }
 
 /** Reads requests of confirmation, from campaigns and from declarations. */
@@ -154,7 +156,8 @@ export interface ConfirmationRequestReader {
   readDueReminders(uai: Uai, due: DueReminders): Promise<readonly string[]>;
 }
 
-/** The segments that wait in a school year, at the schools that are counted. */
+/** The segments that wait in a school year, at the schools that are counted: those that are requested, and those
+ *  that are to be renewed in the year that begins on `from`. */
 export interface WaitingScope {
   readonly scope: SchoolScope;
   readonly from: LocalDate;
@@ -254,7 +257,8 @@ export interface DepartmentCoverage {
   readonly name: string;
   readonly schools: number;
   readonly measured: number;
-  readonly withoutRupn: number;
+  /** Number of measured schools in each state; their sum is `measured`. */
+  readonly states: Readonly<Record<CoverageState, number>>;
   readonly requested: number;
   readonly contested: number;
   readonly clashes: number;
@@ -277,8 +281,8 @@ export interface CoverageSearch extends CoverageFrame {
   readonly departmentCode?: string;
   /** A part of the school's name or commune, or its UAI. */
   readonly text?: string;
-  /** Keeps only the schools without a RUPN, or those with a clash. */
-  readonly only?: 'without-rupn' | 'clashes';
+  /** Keeps only the schools in one state, or those with a clash. */
+  readonly only?: CoverageState | 'clashes';
   readonly after?: { readonly commune: string; readonly uai: Uai };
   readonly limit: number;
 }

@@ -9,6 +9,7 @@ import type { Paper, PaperId } from '../../domain/paper/paper.ts';
 import type { Attendance, Event, EventKind } from '../../domain/records.ts';
 import type { PlannedReview, WrittenReview } from '../../domain/review/planned-review.ts';
 import type { PlannedWish } from '../../domain/review/wished-training.ts';
+import type { YearlyReport } from '../../domain/review/yearly-report.ts';
 import type { ClassParticipation, ClassProject } from '../../domain/support/class-project.ts';
 import type { SupportKind, SupportRequest, SupportState } from '../../domain/support/support-request.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
@@ -34,6 +35,29 @@ export interface WishedTrainingReader {
     slice: Slice<ReviewKey>,
   ): Promise<readonly Pick<WrittenReview, 'on' | 'personId' | 'uai' | 'notes'>[]>;
   readPlannedWishes(year: SchoolYear): Promise<readonly PlannedWish[]>;
+}
+
+/** The key of a yearly report. */
+export type ReportKey = Pick<YearlyReport, 'personId' | 'uai' | 'schoolYear'>;
+
+/** A search among the yearly reports that were handed in. */
+export interface ReportSearch {
+  readonly year: SchoolYear;
+  readonly departmentCode?: string | undefined;
+}
+
+/** Reads yearly reports. Drafts are read by their author only. */
+export interface YearlyReportReader {
+  readYearlyReport(key: ReportKey): Promise<YearlyReport | undefined>;
+  /** Drafts too, the latest year first. */
+  readYearlyReportsOf(personId: PersonId): Promise<readonly YearlyReport[]>;
+  /** Those that were handed in, sorted by person. */
+  readYearlyReportsAt(uai: Uai, year: SchoolYear): Promise<readonly YearlyReport[]>;
+  /** Sorted by person, then school. */
+  readYearlyReports(
+    search: ReportSearch,
+    slice: Slice<Pick<YearlyReport, 'personId' | 'uai'>>,
+  ): Promise<readonly YearlyReport[]>;
 }
 
 export interface MeansReader {
@@ -181,6 +205,7 @@ export interface PaperReader {
 export interface SchoolReaders
   extends ReviewReader,
     WishedTrainingReader,
+    YearlyReportReader,
     MeansReader,
     ProcedureSheetReader,
     SchoolProjectReader,

@@ -26,12 +26,21 @@ export interface JobReader {
 export interface MailReader {
   /** Undefined where it was deleted with its recipient. */
   readMail(id: string): Promise<Mail | undefined>;
+  /** Whether a letter has this key. */
+  isLetterOpen(letterKey: string): Promise<boolean>;
+  /** The mails that leave with this one, itself included, as long as they wait; the oldest first. */
+  readMailsOfLetter(id: string): Promise<readonly Mail[]>;
+  /** The person's mails that wait and have not begun to leave; the oldest first. */
+  readMailsToGather(personId: PersonId, limit: number): Promise<readonly Mail[]>;
   /** The kinds that the person chose not to receive. */
   readUnwantedMail(personId: PersonId): Promise<readonly MailKind[]>;
   /** The principals of a school, by id. */
   readHeadsOf(uai: Uai): Promise<readonly PersonId[]>;
-  /** Number of mails that wait, and of those that a server refused permanently. */
-  countMail(): Promise<{ readonly waiting: number; readonly refused: number }>;
+  /** Number of mails that wait, of those among them that wait by intent for the next letter of their person, and of
+   *  those that a server refused permanently. */
+  countMail(
+    now: Instant,
+  ): Promise<{ readonly waiting: number; readonly gathered: number; readonly refused: number }>;
 }
 
 /** Reads the settings made on the screens. */

@@ -1,9 +1,8 @@
-import type { Change } from '../../domain/change/change.ts';
 import { DomainError, isSigningAway } from '../../domain/errors.ts';
 import { nextAttemptAt, type OutboxItem, type OutboxTask } from '../../domain/outbox.ts';
 import { signIfStale } from '../credentials/status-lists.ts';
 import type { Mailer } from '../mail/mailer.ts';
-import { sendMail } from '../mail/send-mail.ts';
+import { type Sending, sendMail } from '../mail/send-mail.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import { reSignCredential } from '../re-signing/re-sign-credential.ts';
 import { reasonOf } from '../reason-of.ts';
@@ -17,8 +16,12 @@ type Kind = OutboxTask['kind'];
 const TASK_QUERIES: Readonly<Record<Kind, number>> = {
   'publish-status-list': 6,
   're-sign-credential': 20,
-  'send-mail': 20,
+  'send-mail': 32,
 };
+
+/** The numbers of mails that may leave together, and the most queries that writing one of them takes. */
+const LETTER_SIZES = [40, 20, 10, 3];
+const PART_QUERIES = 6;
 
 /** The number of tasks claimed together, the most urgent kind first. A mail is claimed alone, because a mail
  *  server may be slow. */
@@ -66,7 +69,7 @@ async function emptyOfKind(ports: Ports, kind: Kind, { by, ended, allowance }: R
     const items = await store.claimOutbox(claiming);
     if (items.length === 0) return done;
     for (const item of items) {
-      const end = await finish(ports, { item, by });
+      const end = await finish(ports, { item, by, allowance });
       if (end === 'done') done += 1;
       if (end !== 'unreachable') continue;
       await store.releaseClaims('outbox', by);
@@ -76,23 +79,28 @@ async function emptyOfKind(ports: Ports, kind: Kind, { by, ended, allowance }: R
   return done;
 }
 
-/** `taken-over`: another process has the task, and this one has changed nothing. `unreachable`: something that
- *  all tasks of this kind need is not available. */
-type End = 'done' | 'taken-over' | 'failed' | 'unreachable';
+/** `taken-over`: another process has the task, and this one has changed nothing. `deferred`: it waits by intent.
+ *  `unreachable`: something that all tasks of this kind need is not available. */
+type End = 'done' | 'taken-over' | 'deferred' | 'failed' | 'unreachable';
 
 /** A claimed task and its holder. */
 interface Held {
   readonly item: OutboxItem;
   readonly by: string;
+  readonly allowance: Allowance;
 }
 
 async function finish(ports: Ports, held: Held): Promise<End> {
   const { item, by } = held;
   const { store, clock, log } = ports;
   try {
-    const changes = await changesFor(ports, held);
+    const end = await changesFor(ports, held);
+    if ('until' in end) {
+      await store.commit([{ kind: 'outbox-deferred', id: item.id, by, until: end.until }]);
+      return 'deferred';
+    }
     // The claim is checked before anything of the task is written.
-    await store.commit([{ kind: 'outbox-done', id: item.id, by, at: clock.now() }, ...changes]);
+    await store.commit([{ kind: 'outbox-done', id: item.id, by, at: clock.now() }, ...end.changes]);
     return 'done';
   } catch (error) {
     if (isTakenOver(error)) return 'taken-over';
@@ -111,7 +119,7 @@ async function finish(ports: Ports, held: Held): Promise<End> {
 }
 
 /** Puts the task off. False where another process has taken it over. */
-async function postpone({ store, clock }: Ports, { item, by }: Held): Promise<boolean> {
+async function postpone({ store, clock }: Ports, { item, by }: Pick<Held, 'item' | 'by'>): Promise<boolean> {
   const dueAt = nextAttemptAt(item.attempts, clock.now());
   try {
     await store.commit([{ kind: 'outbox-postponed', id: item.id, by, dueAt }]);
@@ -129,21 +137,22 @@ function isTakenOver(error: unknown): boolean {
   );
 }
 
-/** The changes that a task still needs; none where nothing is left to do. */
-async function changesFor(ports: Ports, { item: { task }, by }: Held): Promise<readonly Change[]> {
+/** The changes that a task still needs, none where nothing is left to do; or the instant until which it waits. */
+async function changesFor(ports: Ports, { item: { task }, by, allowance }: Held): Promise<Sending> {
   switch (task.kind) {
     case 'publish-status-list': {
       const list = await signIfStale(ports, task.listId);
-      return list ? [{ kind: 'status-list-published', list }] : [];
+      return { changes: list ? [{ kind: 'status-list-published', list }] : [] };
     }
     case 're-sign-credential':
-      return reSignCredential(ports, task.credentialId);
+      return { changes: await reSignCredential(ports, task.credentialId) };
     case 'send-mail': {
       const { mailer, leases } = ports;
       if (!mailer) throw new DomainError('unreachable', { reason: 'no mailer' });
       const send: Mailer['send'] = (message) =>
         leases.whileHeld({ work: 'outbox', by }, () => mailer.send(message));
-      return sendMail(ports, { ...mailer, send }, task.mailId);
+      const most = LETTER_SIZES.find((size) => allowance.has(size * PART_QUERIES)) ?? 1;
+      return sendMail(ports, { ...mailer, send }, { mailId: task.mailId, most });
     }
   }
 }

@@ -2,6 +2,7 @@ import { isMet } from '../criteria/evaluate.ts';
 import type { Evaluation } from '../criteria/evaluation.ts';
 import { findJustMet, type JudgedBy, type JustMet } from '../criteria/just-met.ts';
 import type { Role } from '../engagement/mission.ts';
+import { isToRenew, withoutUnrenewed } from '../engagement/renewal.ts';
 import { findClashes } from '../engagement/single-role-clash.ts';
 import { derivePersonFacts } from '../facts/derive-facts.ts';
 import type { FactsBasis, PersonFacts } from '../facts/facts.ts';
@@ -14,6 +15,8 @@ export type WeakGround =
   | { readonly kind: 'declared'; readonly count: number }
   /** Years that count as reviewed by the waiver alone. */
   | { readonly kind: 'waived'; readonly count: number }
+  /** Segments without a last day that nobody confirmed again in the school year of the judgment. */
+  | { readonly kind: 'not-renewed'; readonly count: number }
   /** Segments that the DANE confirmed on documents. */
   | { readonly kind: 'on-documents'; readonly count: number };
 
@@ -74,6 +77,14 @@ function weakGrounds(facts: PersonFacts, record: PersonRecord, it: CautionCase):
       count: documented.length,
       without: () => {
         const engagements = record.engagements.filter((one) => !isOnDocuments(one));
+        return derivePersonFacts({ ...record, engagements }, evaluation.on, basis);
+      },
+    },
+    {
+      kind: 'not-renewed' as const,
+      count: record.engagements.filter((one) => isToRenew(one, facts.schoolYear)).length,
+      without: () => {
+        const engagements = withoutUnrenewed(record.engagements);
         return derivePersonFacts({ ...record, engagements }, evaluation.on, basis);
       },
     },

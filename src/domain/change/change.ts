@@ -48,6 +48,7 @@ import type {
 import type { RetentionChange } from '../retention.ts';
 import type { ReviewChange } from '../review/planned-review.ts';
 import type { WishedTrainingChange } from '../review/wished-training.ts';
+import type { YearlyReportChange } from '../review/yearly-report.ts';
 import type { SettingChange } from '../setting.ts';
 import type { ClassProjectChange } from '../support/class-project.ts';
 import type { SupportChange } from '../support/support-request.ts';
@@ -77,6 +78,7 @@ export type Change =
   | CoverageChange
   | ReviewChange
   | WishedTrainingChange
+  | YearlyReportChange
   | RetentionChange
   | MeansChange
   | SchoolProjectChange

@@ -28,6 +28,11 @@ export function silentSince(now: Instant): Instant {
   return secondsAfter(now, -SILENCE_DAYS * DAY_SECONDS);
 }
 
+/** When a request sent at this instant will have been without an answer for 30 days. */
+export function silentFrom(requestedAt: Instant): Instant {
+  return secondsAfter(requestedAt, SILENCE_DAYS * DAY_SECONDS);
+}
+
 /** Requests and first reminders sent at this instant or earlier are due for their next reminder. */
 export function remindedSince(now: Instant): Instant {
   return secondsAfter(now, -REMINDER_DAYS * DAY_SECONDS);

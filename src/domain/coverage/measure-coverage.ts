@@ -24,6 +24,17 @@ export interface EstablishmentCoverage {
   readonly families: readonly FamilyCode[];
 }
 
+/** What a school has in the year: `confirmed`, a person with a confirmed segment; else `waiting`, a request that
+ *  its principal has not answered; else `contested`, contested segments alone; else `nobody`. */
+export const COVERAGE_STATES = ['confirmed', 'waiting', 'contested', 'nobody'] as const;
+export type CoverageState = (typeof COVERAGE_STATES)[number];
+
+export function coverageStateOf({ rupn, requested, contested }: EstablishmentCoverage): CoverageState {
+  if (rupn > 0) return 'confirmed';
+  if (requested > 0) return 'waiting';
+  return contested > 0 ? 'contested' : 'nobody';
+}
+
 /** The records of one school on which its coverage depends. */
 export interface CoverageRecord {
   readonly uai: Uai;

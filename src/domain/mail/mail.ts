@@ -53,6 +53,10 @@ export interface Mail extends MailToWrite {
   readonly messageId: string;
   readonly createdAt: Instant;
   readonly state: MailState;
+  /** The mail with which it leaves, once it has begun to leave; its own id where it leaves first or alone. */
+  readonly letterId?: string;
+  /** The person and the day of the letter that it leads (`letterKey`). */
+  readonly letterKey?: string;
   /** When it was sent, skipped or refused. */
   readonly closedAt?: Instant;
   /** Why it was skipped or refused: a code such as `not-wanted` or `smtp-550`, never the server's own
@@ -83,6 +87,15 @@ export type MailChange =
       readonly mail: MailToWrite;
       readonly messageId: string;
       readonly at: Instant;
+    }
+  /** A mail begins to leave, with others of its person. Refused where one of them has begun to leave or is closed,
+   *  and where another letter has the key. */
+  | {
+      readonly kind: 'letter-opened';
+      readonly id: string;
+      readonly letterKey: string;
+      /** The others, without the first. */
+      readonly gathered: readonly string[];
     }
   /** Does nothing where it was closed before. */
   | { readonly kind: 'mail-closed'; readonly closing: MailClosing }

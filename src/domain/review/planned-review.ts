@@ -48,4 +48,5 @@ export type ReviewChange =
       readonly on: LocalDate;
       readonly what: 'text' | 'review';
     }
+  /** Deletes old notes of reviews and old yearly reports. The reviews and self-reports stay. */
   | { readonly kind: 'review-notes-forgotten'; readonly writtenBefore: Instant };

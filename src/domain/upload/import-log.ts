@@ -129,7 +129,7 @@ export function digestOfImported({ kind, record }: ImportedRecord): string {
   switch (kind) {
     case 'establishment':
       return digest(
-        `${record.type}\n${record.name}\n${record.postalCode}\n${record.commune}\n${record.departmentCode}\n${record.department}\n${record.sector}\n${record.agricultural}`,
+        `${record.type}\n${record.name}\n${record.postalCode}\n${record.commune}\n${record.departmentCode}\n${record.department}\n${record.sector}\n${record.agricultural}${record.closedOn ? `\n${record.closedOn}\n${record.successor ?? ''}` : ''}`,
       );
     case 'person':
       return digest(digestedPerson(record));

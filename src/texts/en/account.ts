@@ -19,6 +19,7 @@ import { schoolKeepingDoneTexts } from './school-keeping.ts';
 import { schoolMeetingDoneTexts } from './school-meetings.ts';
 import { supportDoneTexts } from './support.ts';
 import { walletDoneTexts } from './wallets.ts';
+import { yearlyReportDoneTexts } from './yearly-reports.ts';
 
 /** Signing in and out, sessions, and messages after an action. */
 export const accountTexts = (office: string): ReturnType<typeof fr> => ({
@@ -49,6 +50,7 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     ...newcomersDoneTexts,
     ...carryOverDoneTexts,
     ...daneWishDoneTexts,
+    ...yearlyReportDoneTexts(office),
     'session-ended': 'That session is closed.',
     'headship-declared': 'Noted: you head this school.',
     'engagement-decided': 'Your decision is recorded.',
@@ -85,6 +87,11 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'settings-saved': 'The settings are recorded.',
     'doubt-settled': 'The sign-in is settled.',
     'person-changed': 'The record is corrected.',
+    'person-added': 'The person is added.',
+    'school-added': 'The school is added.',
+    'school-changed': 'The school is corrected.',
+    'school-closed': 'The school is closed. The engagements under way end there on that day.',
+    'school-reopened': 'The closure is taken back: the school is open.',
     'person-erased': 'The data of this person are erased.',
     'paper-made': 'The document is ready.',
     'proposal-reopened': 'The proposal waits again for a decision.',

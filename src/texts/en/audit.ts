@@ -60,6 +60,10 @@ export const auditTexts = (office: string): ReturnType<typeof french> => ({
     'These lines say how many lines are sealed and what they are, without revealing anything of them. Keep them elsewhere: a log that was made anew as a whole could no longer lead to them.',
   actions: {
     'person-erased': 'Person erased',
+    'establishment-added': 'School added',
+    'establishment-changed': 'School changed',
+    'establishment-closed': 'School closed',
+    'establishment-reopened': 'Closure of a school taken back',
     'mission-invitation-sent': 'Missions proposed to an unknown address',
     'mission-invitation-withdrawn': 'Invitation to missions withdrawn',
     'authorisation-saved': 'Action authorised by the local authority, recorded',

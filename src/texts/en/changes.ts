@@ -31,6 +31,8 @@ export const changeTexts: typeof french = (office) => ({
     missions: 'Missions',
     missionsHelp: 'Tick all that are held.',
     roles: 'Roles',
+    otherRoles: 'The other roles',
+    ticked: (what) => `already ticked: ${what.join(', ')}`,
     reason: 'Reason',
     reasonHelp:
       'For instance “moves to another school”, “new split of missions”. Write neither the reason for a leave nor anything about health.',
@@ -99,10 +101,6 @@ export const changeTexts: typeof french = (office) => ({
     count: (many) => (many === 1 ? 'proposed change' : 'proposed changes'),
   },
   person: {
-    link: 'End or change',
-    linkOf: (name) => `End or change the missions of ${name}`,
-    people: 'The people',
-    peopleText: 'A departure, an end, other missions: open the person.',
     past: 'Past engagements',
     ending: (day) => `Last day of their missions here: ${day}.`,
     proposeOn: 'Propose these missions to somebody else',

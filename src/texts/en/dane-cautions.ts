@@ -13,6 +13,8 @@ function sentence(caution: Caution): string {
       return `Rests on ${count(caution.count, 'declared contribution', 'declared contributions')} that nobody has validated.`;
     case 'waived':
       return `Rests on ${count(caution.count, 'year', 'years')} counted without a progress review, by the earlier rule.`;
+    case 'not-renewed':
+      return `Rests on ${count(caution.count, 'engagement that nobody renewed this year: ask the principal whether it still goes on', 'engagements that nobody renewed this year: ask the principal whether they still go on')}.`;
     case 'on-documents':
       return `Rests on ${count(caution.count, 'engagement', 'engagements')} confirmed on documents, without an answer of the principal.`;
     case 'contested':

@@ -5,12 +5,27 @@ import { count } from './page-words.ts';
 const PERCENT = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 });
 const schools = (total: number) => count(total, 'school', 'schools');
 
+type Situations = Parameters<ReturnType<typeof fr>['coverage']['lede']>[1];
+
+function situations({ confirmed, waiting, contested, nobody }: Situations): string {
+  const parts = [
+    [confirmed, 'with a confirmed digital lead'],
+    [waiting, 'waiting for a confirmation'],
+    [contested, 'with contested engagements alone'],
+    [nobody, 'with nobody'],
+  ] as const;
+  return parts
+    .filter(([total]) => total > 0)
+    .map(([total, words]) => `${total} ${words}`)
+    .join(', ');
+}
+
 const coverage: ReturnType<typeof fr>['coverage'] = {
   title: 'Coverage',
-  lede: (total, without, year) =>
-    without === 0
+  lede: (total, states, year) =>
+    states.confirmed === total
       ? `${schools(total)} counted. Each has at least one digital lead in ${year}.`
-      : `${count(without, 'school has', 'schools have')} no digital lead in ${year}, out of ${schools(total)}.`,
+      : `Out of ${schools(total)} in ${year}: ${situations(states)}.`,
   neverMeasured: (year) =>
     `Coverage of ${year} was not measured yet. Start the measure: it only takes a moment.`,
   schoolYear: 'School year',
@@ -29,7 +44,7 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
   measure: 'Measure now',
   definitionTitle: 'What the figures mean',
   definition:
-    'A family is covered in a school where a confirmed engagement, in force on at least one day of the school year up to today, lists one of its missions. A mission outside the count does not count. A conditional mission counts only on a day on which the local authority allows it. A digital lead is a person with an engagement confirmed on at least one day of this year.',
+    'A family is covered in a school where a confirmed engagement, in force on at least one day of the school year up to today, lists one of its missions. A mission outside the count does not count. A conditional mission counts only on a day on which the local authority allows it. A school is “confirmed” where the engagement of at least one person is confirmed on a day of this year; else “waiting” where a request waits for the principal; else “contested” where it has contested engagements alone; else it has “nobody”.',
   scopes: {
     public: 'Public schools are counted, agricultural ones left out.',
     all: 'All schools on record are counted.',
@@ -43,10 +58,15 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
   share: (share) => PERCENT.format(share),
   asTable: 'The same drawing, as a table',
   departments: 'Département by département',
-  departmentCard: (total, without) => `${schools(total)}, ${without} without a digital lead`,
+  departmentCard: (total, states) => `${schools(total)}: ${situations(states)}`,
   department: 'Département',
   schools: 'Schools',
-  withoutRupn: 'Without a digital lead',
+  states: {
+    confirmed: 'Confirmed',
+    waiting: 'Waiting for a confirmation',
+    contested: 'Contested',
+    nobody: 'Nobody',
+  },
   family: (code) => `Family ${code}`,
   waiting: 'Requests waiting',
   clashes: 'Role clashes',
@@ -56,6 +76,7 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
   formats: { csv: 'CSV', xlsx: 'XLSX' },
   file: {
     name: 'coverage',
+    states: { confirmed: 'confirmed', waiting: 'waiting', contested: 'contested', nobody: 'nobody' },
     yes: 'yes',
     no: 'no',
     columns: {
@@ -64,6 +85,7 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
       commune: 'commune',
       departmentCode: 'department_code',
       department: 'department',
+      situation: 'situation',
       rupn: 'digital_leads',
       families: (code) => `family_${code}`,
       requested: 'requests_waiting',
@@ -81,7 +103,10 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
       department: 'departement',
       schools: 'schools',
       measured: 'measured',
-      withoutRupn: 'without_rupn',
+      inConfirmed: 'confirmed',
+      inWaiting: 'waiting',
+      inContested: 'only_contested',
+      inNobody: 'nobody',
       families: (code) => `family_${code}`,
       requested: 'waiting_requests',
       contested: 'contested',
@@ -98,9 +123,15 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
     only: 'Show',
     allTitle: 'Schools',
     onlyClashes: 'only with a role clash',
-    onlyWithout: 'only those without a digital lead',
+    onlyState: {
+      confirmed: 'with a confirmed digital lead',
+      waiting: 'only waiting for a confirmation',
+      contested: 'only with a contested engagement',
+      nobody: 'with nobody',
+    },
     everyone: 'all schools',
     name: 'School',
+    state: 'Situation',
     families: 'Families covered',
     noFamily: 'none',
     rupn: 'Digital leads',
@@ -116,7 +147,7 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
 
 const campaigns = (office: string): ReturnType<typeof fr>['campaigns'] => ({
   title: 'Campaigns',
-  lede: 'A campaign asks principals to confirm the engagements that wait, in one message each. Two reminders follow, after 15 and 30 days. After 30 days without an answer, you may confirm on documents.',
+  lede: 'A campaign asks principals, in one message each, to confirm the engagements that wait, and to say whether those without a last day still go on. Two reminders follow, after 15 and 30 days. After 30 days without an answer, you may confirm on documents.',
   none: 'No campaign yet. Open the first one below.',
   open: 'Open a campaign',
   openButton: 'See what would leave',
@@ -125,7 +156,7 @@ const campaigns = (office: string): ReturnType<typeof fr>['campaigns'] => ({
   nameHelp: 'For example: Autumn 2026. Only this tells it from the others in the list.',
   schoolYear: 'School year',
   schoolYearHelp:
-    'Every engagement that waits in this year is asked about; the delay of a request already made goes on.',
+    'Every engagement that waits or is to be renewed in this year is asked about; the delay of a request already made goes on.',
   closesOn: 'Closes on',
   closesOnHelp: 'Until that day you may add requests that came in since. Reminders go on after it.',
   openedOn: 'Opened on',

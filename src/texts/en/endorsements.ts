@@ -10,6 +10,8 @@ export const endorsementTexts = () =>
     adds: (school) => `Their principal (${school}) adds:`,
     school: {
       title: 'A few words for their badges',
+      write: 'Write a word',
+      writeOf: (name) => `Write a word for the badges of ${name}`,
       text: 'You may say in a few words what this person brings to your school. They read it first. If they add it to a badge, it is signed in the name of the school, and public with that badge.',
       rules: 'No colleague’s name, nothing confidential.',
       comment: 'Your words',

@@ -3,6 +3,8 @@ import type { ErrorParams } from '../../domain/errors.ts';
 import type { errorTexts as french } from '../fr/errors.ts';
 import { byOffice } from '../office.ts';
 import { endorsementFaults } from './achievement-endorsements.ts';
+import { toDay } from './day.ts';
+import { count } from './page-words.ts';
 
 type Sentence = (params: ErrorParams) => string;
 
@@ -88,6 +90,12 @@ export const errorTexts = byOffice(
       'same-person': () => 'This is the same record: a merge takes two.',
       'address-taken': ({ email }) => `This address is somebody else’s${value(email)}.`,
       'unknown-establishment': ({ uai }) => `No school has this UAI${value(uai)}. Import the schools first.`,
+      'establishment-exists': ({ uai }) => `A school has this UAI already${value(uai)}.`,
+      'establishment-closed': ({ uai, on, successor }) =>
+        `This school${value(uai)} has closed: its last day is ${toDay(String(on)) ?? on}.${successor ? ` The school ${successor} took over.` : ''} Choose another school, or an earlier day.`,
+      'same-establishment': () => 'This is the same school: choose the one that takes over.',
+      'closure-blocked': ({ blocked }) =>
+        `${count(Number(blocked), 'engagement', 'engagements')} must be settled before the school closes: a contest is open, or it begins after the last day.`,
       'unknown-credential': ({ id }) => `No badge has this identifier${value(id)}.`,
       'format-not-offered': () => 'This answer exists in JSON only.',
       'unknown-key': ({ kid }) => `No key has this identifier${value(kid)}.`,
@@ -177,6 +185,9 @@ export const errorTexts = byOffice(
         'There is nothing to print: no confirmed engagement, or no record, for this school year.',
       'review-not-held': () =>
         'That day has not come yet: a review is recorded once it was held. For a later day, plan it.',
+      'report-handed-in': () => 'This report is handed in. To correct it, take it back first.',
+      'report-empty': () => 'This report is empty: answer at least one question before handing it in.',
+      'report-year-over': () => 'This school year is over: this report can no longer be taken back.',
       'review-outside-engagement': () =>
         'This person has no engagement at the school in the school year of that day. Choose another day.',
       'review-exists': () =>

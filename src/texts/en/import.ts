@@ -83,6 +83,11 @@ const refusals: ImportTexts['refusals'] = {
       `The school “${value}” is known neither in the database nor in the imported files.`,
     fix: () => 'Correct the UAI, or add the school to the file of schools.',
   },
+  'closed-establishment': {
+    reason: ({ value, on, successor }) =>
+      `The school “${value}” has closed: its last day is ${on}.${successor ? ` The school ${successor} took over.` : ''}`,
+    fix: () => 'Correct the UAI or the first day, or take the closure of the school back.',
+  },
   'unknown-event': {
     reason: ({ value }) => `The event “${value}” is known neither in the database nor in the imported files.`,
     fix: () => 'Correct the code, or add the event to the file of events.',

@@ -38,8 +38,6 @@ export const missionsProposedTexts = (office: string): ReturnType<typeof fr> => 
       'One proposal of a mission waits for the person’s answer.',
       `${many} proposals of missions wait for an answer.`,
     ),
-  gaps: 'What nobody covers',
-  gapsText: 'On the days shown above.',
   proposedTo: (name) => `Proposed to ${name}, who has not answered yet.`,
   form: {
     lede: 'They find it in their space and by e-mail. If they accept, their engagement is recorded, and your proposal confirms it.',

@@ -73,6 +73,7 @@ export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
     lede: 'Where, when, which missions: then your principal confirms.',
     search: 'Look for a school',
     searchHelp: 'Its name, its town or its UAI, as you write them: “clg dumas orval”, “lycée pro le castel”.',
+    otherSchool: 'Another school',
     searchButton: 'Search',
     found: (schools) => plural(schools, 'One school found.', `${schools} schools found.`),
     tooMany: (schools) => `The first ${schools}. Add a word to see fewer.`,

@@ -19,6 +19,7 @@ import { retentionTableTexts } from './retention.ts';
 import { schoolKeepingTableTexts } from './school-keeping.ts';
 import { supportTableTexts } from './support.ts';
 import { walletTableTexts } from './wallets.ts';
+import { yearlyReportTableTexts } from './yearly-reports.ts';
 
 /** Names of the tables of an export. */
 export const exportTableTexts = (office: string): ReturnType<typeof tables> => ({
@@ -34,6 +35,7 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   ...retentionTableTexts,
   ...hostTableTexts,
   ...schoolKeepingTableTexts,
+  ...yearlyReportTableTexts,
   ...profileTableTexts,
   ...missionsProposedTableTexts,
   ...newcomersTableTexts,

@@ -14,6 +14,7 @@ export const myTexts = (office: string): ReturnType<typeof fr> => ({
     support: `Ask the ${office}`,
     directory: 'Directory',
     engagements: 'Engagements',
+    report: 'My yearly report',
     trainings: 'Trainings',
     contributions: 'Contributions',
     classProjects: 'Projects for classes',

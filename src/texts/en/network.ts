@@ -103,7 +103,8 @@ export const messageTexts = (office: string): ReturnType<typeof messages> => ({
   asRead: 'The message, as it will be read',
   send: (many) => plural(many, 'Send to this person', `Send to these ${many} people`),
   about: (moment, author) => `Written on ${moment} by ${author}.`,
-  goesOn: (sent, people) => `Being sent: ${sent} of ${people}. You may leave this page.`,
+  goesOn: (sent, people) =>
+    `Being sent: ${sent} of ${people}. You may leave this page. Whoever had a mail today gets this one tomorrow, with the rest.`,
   over: (sent, people) => `Sent to ${sent} of ${count(people, 'person', 'people')}.`,
   cancelled: (moment, sent, unsent) =>
     `Stopped on ${moment}. Messages that left: ${sent}. Messages that do not leave: ${unsent}.`,

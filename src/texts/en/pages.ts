@@ -50,6 +50,7 @@ import { undoTexts } from './undo.ts';
 import { verifyPageTexts } from './verify-page.ts';
 import { walletTexts } from './wallets.ts';
 import { yearPageTexts } from './year-pages.ts';
+import { yearlyReportTexts } from './yearly-reports.ts';
 
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
@@ -136,6 +137,7 @@ export const pageTexts = byOffice(
       carryOver: carryOverTexts(office),
       sharing: sharingTexts(office),
       yearPages: yearPageTexts(office),
+      yearlyReports: yearlyReportTexts(office),
       support: supportTexts(office),
       classProjects: classProjectTexts(office),
       invitations: invitationTexts(office),

@@ -112,6 +112,12 @@ export const peopleTexts = (office: string): ReturnType<typeof fr> => ({
     ownProfiles: (held) =>
       `Your parts: ${held.join(', ')}. Nobody changes their own: ask somebody else of the ${office}.`,
   },
+  add: {
+    title: 'Add a person',
+    lede: 'A person whom your files lack. At their first sign-in, their address tells who they are.',
+    same: 'Somebody has this name already. If it is the same person, correct the address on their record.',
+    another: 'This is another person',
+  },
   merge: {
     title: (name) => `Merge: ${name}`,
     lede: 'Two records of one person? All that the other record holds joins this one: engagements, attendances, badges, addresses. The other record goes. This is final, and noted in the history.',

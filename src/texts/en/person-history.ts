@@ -2,6 +2,7 @@ import type { personHistoryTexts as french } from '../fr/person-history.ts';
 
 export const personHistoryTexts = (office: string): ReturnType<typeof french> => ({
   'person-changed': 'Record corrected',
+  'person-added': 'Person added',
   'person-welcomed': 'Person recorded at their first sign-in',
   'people-merged': 'Another record joined this one',
   'person-exported': 'Personal data downloaded',
@@ -53,6 +54,9 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'attendance-removed': 'Attendance removed',
   'roll-call-signed': 'Sign-in sheet signed',
   'invitation-answered': 'Answer to an invitation',
+  'yearly-report-handed-in': 'Yearly report handed in',
+  'yearly-report-taken-back': 'Yearly report taken back',
+  'yearly-report-received': `Yearly report acknowledged by the ${office}`,
   'review-planned': 'Progress review planned',
   'review-recorded': 'Record of a progress review written',
   'review-plan-cancelled': 'Day of the progress review given up',

@@ -23,6 +23,22 @@ export const schoolDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   confirmChosen: 'Confirm the ticked requests',
   confirmChosenText:
     'The requests that nothing stands against are ticked. The others have no box: the column “To see” says why.',
+  renewals: {
+    title: 'To renew',
+    lede: (total, year) =>
+      total === 1
+        ? `This engagement has no last day, and nobody confirmed it again in ${year}. Does it still go on?`
+        : `These ${total} engagements have no last day, and nobody confirmed them again in ${year}. Do they still go on?`,
+    column: 'Goes on',
+    submit: 'Renew the ticked engagements',
+    end: 'Ended',
+    confirmedOn: (day) => (day === undefined ? 'confirmed, without a date' : `confirmed on ${day}`),
+    item: 'Engagements to renew',
+    itemWords: (left) =>
+      left === 0
+        ? 'No engagement is to be renewed.'
+        : `${left} ${plural(left, 'engagement without a last day waits', 'engagements without a last day wait')} for your answer: still running?`,
+  },
   own: `This is your own engagement: the ${office} decides it.`,
   age: (days) => (days === 0 ? 'asked today' : `asked ${days} ${plural(days, 'day', 'days')} ago`),
   missions: 'Missions',

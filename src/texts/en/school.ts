@@ -66,6 +66,12 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
       ),
     badge: (count) =>
       plural(count, 'badge of the school to accept or decline', 'badges of the school to accept or decline'),
+    unsaid: (count) =>
+      plural(
+        count,
+        'new public badge, without a word from you:',
+        'new public badges, without a word from you:',
+      ),
     reviews: (count) => plural(count, 'progress review to plan', 'progress reviews to plan'),
     gaps: (count) => plural(count, 'mission nobody covers', 'missions nobody covers'),
     newYear: 'Prepare the new school year',
@@ -78,7 +84,7 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
     drawing: (school, when) => `Split of missions, ${school}, ${when}`,
     onDay: (day, isToday) => (isToday ? `today, ${day}` : `on ${day}`),
     inYear: (year) => `school year ${year}`,
-    shown: (when) => `Split shown: ${when}.`,
+    shown: (when) => `${when.charAt(0).toUpperCase()}${when.slice(1)}: change`,
     day: 'A day',
     showDay: 'Show this day',
     showYear: 'Show the whole year',
@@ -91,8 +97,7 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
       from: (day) => `from ${day}`,
       to: (day) => `to ${day}`,
     },
-    drawingText: (people, gaps) =>
-      `${people}; ${gaps}. The table just after it says the same, mission by mission.`,
+    drawingText: (people, gaps) => `${people}; ${gaps}.`,
     people: (count) => `${count} ${plural(count, 'person', 'people')}`,
     vacant: (count) => `${count} ${plural(count, 'role', 'roles')} nobody holds`,
     noGap: 'every expected mission is covered or asked for',
@@ -102,7 +107,9 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
     declared: 'You declared to head this school.',
     declaredLink: 'See or take back my declaration',
     legend: 'Legend',
-    table: 'The same as a table',
+    table: 'The same in words',
+    who: 'Who',
+    columns: 'The people',
     mission: 'Mission or role',
     organisation: 'Proposed organisation',
     organisationText:

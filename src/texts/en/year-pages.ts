@@ -115,10 +115,10 @@ export const yearPageTexts = (office: string): ReturnType<typeof fr> => ({
     planned: (day) => `Planned for ${day}.`,
   },
   reviews: (held, all) => (all === 0 ? NOBODY_YET : `${held} of ${all} held.`),
-  reports: (reported, all) =>
+  reports: (reported, all, waiting) =>
     all === 0
       ? 'Every review is held.'
-      : `${reported} ${plural(reported, 'report', 'reports')} received for ${all} ${plural(all, 'person', 'people')} without a review. The ${office} acknowledges them.`,
+      : `${reported} ${plural(reported, 'report', 'reports')} received for ${all} ${plural(all, 'person', 'people')} without a review${waiting === 0 ? '' : `, and ${waiting} handed in that ${plural(waiting, 'waits', 'wait')} to be received`}. The ${office} acknowledges those handed in.`,
   changes: (waiting, all) =>
     all === 0
       ? 'Nobody asked for a change.'

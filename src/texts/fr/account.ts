@@ -18,6 +18,7 @@ import { schoolKeepingDoneTexts } from './school-keeping.ts';
 import { schoolMeetingDoneTexts } from './school-meetings.ts';
 import { supportDoneTexts } from './support.ts';
 import { walletDoneTexts } from './wallets.ts';
+import { yearlyReportDoneTexts } from './yearly-reports.ts';
 
 /** Signing in and out, sessions, and messages after an action. */
 export const accountTexts = (office: string) => ({
@@ -49,6 +50,7 @@ export const accountTexts = (office: string) => ({
     ...newcomersDoneTexts,
     ...carryOverDoneTexts,
     ...daneWishDoneTexts,
+    ...yearlyReportDoneTexts(office),
     'session-ended': 'Cette connexion est fermée.',
     'headship-declared': 'C’est noté : vous dirigez cet établissement.',
     'engagement-decided': 'Votre décision est enregistrée.',
@@ -85,6 +87,11 @@ export const accountTexts = (office: string) => ({
     'settings-saved': 'Les réglages sont enregistrés.',
     'doubt-settled': 'La connexion est réglée.',
     'person-changed': 'La fiche est corrigée.',
+    'person-added': 'La personne est ajoutée.',
+    'school-added': 'L’établissement est ajouté.',
+    'school-changed': 'L’établissement est corrigé.',
+    'school-closed': 'L’établissement est fermé. Les engagements en cours s’y arrêtent ce jour-là.',
+    'school-reopened': 'La fermeture est reprise : l’établissement est ouvert.',
     'person-erased': 'Les données de cette personne sont effacées.',
     'paper-made': 'Le document est prêt.',
     'proposal-reopened': 'La proposition attend de nouveau une décision.',

@@ -63,6 +63,10 @@ export const auditTexts = (office: string) => ({
     'Ces lignes disent combien de lignes sont scellées et ce qu’elles sont, sans rien en révéler. Gardez-les ailleurs : un journal refait en entier ne pourrait plus y mener.',
   actions: {
     'person-erased': 'Personne effacée',
+    'establishment-added': 'Établissement ajouté',
+    'establishment-changed': 'Établissement modifié',
+    'establishment-closed': 'Établissement fermé',
+    'establishment-reopened': 'Fermeture d’un établissement reprise',
     'mission-invitation-sent': 'Missions proposées à une adresse inconnue',
     'mission-invitation-withdrawn': 'Invitation à des missions retirée',
     'authorisation-saved': 'Action autorisée par la collectivité, enregistrée',

@@ -35,6 +35,8 @@ export const changeTexts = (office: string) => ({
     missions: 'Missions',
     missionsHelp: 'Cochez toutes celles qui sont exercées.',
     roles: 'Rôles',
+    otherRoles: 'Les autres rôles',
+    ticked: (what: readonly string[]) => `déjà coché : ${what.join(', ')}`,
     reason: 'Motif',
     reasonHelp:
       'Par exemple : « mutation », « nouvelle répartition ». N’écrivez ni la raison d’un congé, ni rien sur la santé.',
@@ -107,10 +109,6 @@ export const changeTexts = (office: string) => ({
     count: (many: number): string => plural(many, 'changement proposé', 'changements proposés'),
   },
   person: {
-    link: 'Terminer ou changer',
-    linkOf: (name: string) => `Terminer ou changer les missions ${of(name)}`,
-    people: 'Les personnes',
-    peopleText: 'Un départ, une fin, d’autres missions : ouvrez la personne.',
     past: 'Les engagements passés',
     ending: (day: string) => `Dernier jour de ses missions ici : le ${day}.`,
     proposeOn: 'Proposer ces missions à une autre personne',

@@ -4,13 +4,29 @@ import { count } from './page-words.ts';
 const PERCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 });
 const schools = (total: number) => count(total, 'établissement', 'établissements');
 
+type Situations = Readonly<Record<'confirmed' | 'waiting' | 'contested' | 'nobody', number>>;
+
+/** The states that some school is in, the covered ones first. */
+function situations({ confirmed, waiting, contested, nobody }: Situations): string {
+  const parts = [
+    [confirmed, 'avec un·e référent·e confirmé·e'],
+    [waiting, 'en attente de confirmation'],
+    [contested, 'avec des engagements contestés seulement'],
+    [nobody, 'sans personne'],
+  ] as const;
+  return parts
+    .filter(([total]) => total > 0)
+    .map(([total, words]) => `${total} ${words}`)
+    .join(', ');
+}
+
 /** Coverage, school by school. */
 const coverage = {
   title: 'La couverture',
-  lede: (total: number, without: number, year: string) =>
-    without === 0
+  lede: (total: number, states: Situations, year: string) =>
+    states.confirmed === total
       ? `${schools(total)} comptés. Tous ont au moins un·e référent·e en ${year}.`
-      : `Sur ${schools(total)}, ${without} ${without === 1 ? 'n’a' : 'n’ont'} aucun·e référent·e en ${year}.`,
+      : `Sur ${schools(total)} en ${year} : ${situations(states)}.`,
   neverMeasured: (year: string) =>
     `La couverture de ${year} n’a pas encore été relevée. Lancez le relevé : il ne prend que quelques instants.`,
   schoolYear: 'Année scolaire',
@@ -30,7 +46,7 @@ const coverage = {
   measure: 'Relever maintenant',
   definitionTitle: 'Ce que les chiffres veulent dire',
   definition:
-    'Une famille est couverte dans un établissement si un engagement confirmé, en vigueur au moins un jour de l’année scolaire jusqu’à aujourd’hui, porte l’une de ses missions. Une mission hors décompte ne compte pas. Une mission conditionnelle ne compte qu’un jour où la collectivité l’autorise. Un·e référent·e est une personne dont un engagement est confirmé au moins un jour de cette année.',
+    'Une famille est couverte dans un établissement si un engagement confirmé, en vigueur au moins un jour de l’année scolaire jusqu’à aujourd’hui, porte l’une de ses missions. Une mission hors décompte ne compte pas. Une mission conditionnelle ne compte qu’un jour où la collectivité l’autorise. Un établissement est « confirmé » si l’engagement d’au moins une personne est confirmé un jour de cette année ; sinon « en attente » si une demande attend le chef d’établissement ; sinon « contesté » s’il n’a que des engagements contestés ; sinon il n’a « personne ».',
   scopes: {
     public: 'Sont comptés les établissements publics, hors lycées agricoles.',
     all: 'Sont comptés tous les établissements enregistrés.',
@@ -44,11 +60,16 @@ const coverage = {
   share: (share: number) => PERCENT.format(share),
   asTable: 'Le même dessin, en tableau',
   departments: 'Département par département',
-  departmentCard: (total: number, without: number) =>
-    `${schools(total)}, dont ${count(without, 'sans référent·e', 'sans référent·e')}`,
+  departmentCard: (total: number, states: Situations) => `${schools(total)} : ${situations(states)}`,
   department: 'Département',
   schools: 'Établissements',
-  withoutRupn: 'Sans référent·e',
+  /** What a school has in the year. */
+  states: {
+    confirmed: 'Confirmé',
+    waiting: 'En attente de confirmation',
+    contested: 'Contesté',
+    nobody: 'Personne',
+  },
   family: (code: string) => `Famille ${code}`,
   waiting: 'Demandes en attente',
   clashes: 'Conflits de rôle',
@@ -58,6 +79,7 @@ const coverage = {
   formats: { csv: 'CSV', xlsx: 'XLSX' },
   file: {
     name: 'couverture',
+    states: { confirmed: 'confirme', waiting: 'en attente', contested: 'conteste', nobody: 'personne' },
     yes: 'oui',
     no: 'non',
     columns: {
@@ -66,6 +88,7 @@ const coverage = {
       commune: 'commune',
       departmentCode: 'code_departement',
       department: 'departement',
+      situation: 'situation',
       rupn: 'referents',
       families: (code: string) => `famille_${code}`,
       requested: 'demandes_en_attente',
@@ -83,7 +106,10 @@ const coverage = {
       department: 'departement',
       schools: 'etablissements',
       measured: 'releves',
-      withoutRupn: 'sans_referent',
+      inConfirmed: 'confirmes',
+      inWaiting: 'en_attente',
+      inContested: 'contestes_seulement',
+      inNobody: 'personne',
       families: (code: string) => `famille_${code}`,
       requested: 'demandes_en_attente',
       contested: 'contestees',
@@ -100,9 +126,15 @@ const coverage = {
     only: 'Montrer',
     allTitle: 'Les établissements',
     onlyClashes: 'avec un conflit de rôle seulement',
-    onlyWithout: 'sans référent·e seulement',
+    onlyState: {
+      confirmed: 'avec un·e référent·e confirmé·e',
+      waiting: 'en attente de confirmation seulement',
+      contested: 'avec un engagement contesté seulement',
+      nobody: 'sans personne',
+    },
     everyone: 'tous les établissements',
     name: 'Établissement',
+    state: 'Situation',
     families: 'Familles couvertes',
     noFamily: 'aucune',
     rupn: 'Référent·es',
@@ -119,7 +151,7 @@ const coverage = {
 /** Campaigns of confirmation requests. */
 const campaigns = (office: string) => ({
   title: 'Les campagnes',
-  lede: 'Une campagne demande aux chefs d’établissement de confirmer les engagements en attente, par un message chacun. Deux rappels suivent, à 15 et à 30 jours. Après 30 jours sans réponse, vous pouvez confirmer sur pièces.',
+  lede: 'Une campagne demande aux chefs d’établissement, par un message chacun, de confirmer les engagements en attente, et de dire si ceux qui n’ont pas de date de fin sont toujours en cours. Deux rappels suivent, à 15 et à 30 jours. Après 30 jours sans réponse, vous pouvez confirmer sur pièces.',
   none: 'Aucune campagne pour l’instant. Ouvrez la première ci-dessous.',
   open: 'Ouvrir une campagne',
   openButton: 'Voir ce qui partirait',
@@ -128,7 +160,7 @@ const campaigns = (office: string) => ({
   nameHelp: 'Par exemple : Rentrée 2026. Lui seul la distingue des autres dans la liste.',
   schoolYear: 'Année scolaire',
   schoolYearHelp:
-    'Tous les engagements en attente de cette année sont demandés ; le délai d’une demande déjà faite continue.',
+    'Tous les engagements en attente ou à reconduire de cette année sont demandés ; le délai d’une demande déjà faite continue.',
   closesOn: 'Close le',
   closesOnHelp:
     'Jusqu’à ce jour, vous pouvez ajouter à la campagne les demandes arrivées depuis. Les rappels continuent après.',

@@ -6,6 +6,7 @@ import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
 import { daneDecisionTexts } from './dane-decisions.ts';
 import { daneJobTexts } from './dane-jobs.ts';
+import { daneSchoolTexts } from './dane-schools.ts';
 import { daneUnansweredTexts } from './dane-unanswered.ts';
 import { daneWishTexts } from './dane-wishes.ts';
 import { dataRequestTexts } from './data-requests.ts';
@@ -34,6 +35,7 @@ export const daneTexts = (office: string) => ({
     home: 'Aujourd’hui',
     decisions: 'Décisions',
     coverage: 'Couverture',
+    schools: 'Établissements',
     meetings: 'Rencontres',
     campaigns: 'Campagnes',
     support: 'Accompagnement',
@@ -47,6 +49,7 @@ export const daneTexts = (office: string) => ({
     criteria: 'Critères',
     events: 'Événements',
     wishes: 'Formations souhaitées',
+    reports: 'Bilans',
     classProjects: 'Projets pour les classes',
     imports: 'Imports',
     exports: 'Exports',
@@ -123,6 +126,7 @@ export const daneTexts = (office: string) => ({
   },
   decisions: daneDecisionTexts(office),
   jobs: daneJobTexts,
+  schools: daneSchoolTexts,
   unanswered: daneUnansweredTexts,
   criteria: criteriaWorkshopTexts(office),
   badges: daneBadgeTexts(office),

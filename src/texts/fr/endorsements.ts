@@ -1,3 +1,5 @@
+import { of } from './elision.ts';
+
 /** The name of a school's endorsement inside a badge. */
 export const badgeEndorsementName = 'Mot du chef d’établissement';
 
@@ -7,6 +9,8 @@ export const endorsementTexts = () => ({
   adds: (school: string) => `Son chef d’établissement (${school}) ajoute :`,
   school: {
     title: 'Un mot pour ses badges',
+    write: 'Écrire un mot',
+    writeOf: (name: string) => `Écrire un mot pour les badges ${of(name)}`,
     text: 'Vous pouvez dire en quelques mots ce que cette personne apporte à votre établissement. Elle le lit d’abord. Si elle l’ajoute à un badge, il est signé au nom de l’établissement, et public avec ce badge.',
     rules: 'Pas de nom de collègue, rien de confidentiel.',
     comment: 'Votre mot',

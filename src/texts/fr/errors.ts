@@ -2,6 +2,8 @@ import type { EndorsementFault } from '../../domain/endorsement/endorsement-faul
 import type { DomainErrorCode, ErrorParams } from '../../domain/errors.ts';
 import { byOffice } from '../office.ts';
 import { endorsementFaults } from './achievement-endorsements.ts';
+import { toDay } from './day.ts';
+import { count } from './page-words.ts';
 
 type Sentence = (params: ErrorParams) => string;
 
@@ -91,6 +93,12 @@ export const errorTexts = byOffice(
     'address-taken': ({ email }) => `Cette adresse est celle de quelqu’un d’autre${value(email)}.`,
     'unknown-establishment': ({ uai }) =>
       `Aucun établissement n’a cet UAI${value(uai)}. Importez d’abord les établissements.`,
+    'establishment-exists': ({ uai }) => `Un établissement a déjà cet UAI${value(uai)}.`,
+    'establishment-closed': ({ uai, on, successor }) =>
+      `Cet établissement${value(uai)} a fermé : son dernier jour est le ${toDay(String(on)) ?? on}.${successor ? ` Ses fonctions ont été reprises par l’établissement ${successor}.` : ''} Choisissez un autre établissement, ou un jour plus tôt.`,
+    'same-establishment': () => 'C’est le même établissement : choisissez celui qui reprend ses fonctions.',
+    'closure-blocked': ({ blocked }) =>
+      `${count(Number(blocked), 'engagement doit être réglé', 'engagements doivent être réglés')} avant la fermeture : une contestation est ouverte, ou il commence après le dernier jour.`,
     'unknown-credential': ({ id }) => `Aucun badge n’a cet identifiant${value(id)}.`,
     'format-not-offered': () => 'Cette réponse n’existe qu’en JSON.',
     'unknown-key': ({ kid }) => `Aucune clé n’a cet identifiant${value(kid)}.`,
@@ -180,6 +188,9 @@ export const errorTexts = byOffice(
       'Il n’y a rien à imprimer : aucun engagement confirmé, ou aucun compte rendu, pour cette année scolaire.',
     'review-not-held': () =>
       'Ce jour n’est pas encore venu : un point d’étape s’enregistre une fois tenu. Pour plus tard, planifiez-le.',
+    'report-handed-in': () => 'Ce bilan est remis. Pour le corriger, reprenez-le d’abord.',
+    'report-empty': () => 'Ce bilan est vide : répondez à une question au moins avant de le remettre.',
+    'report-year-over': () => 'Cette année scolaire est finie : ce bilan ne se reprend plus.',
     'review-outside-engagement': () =>
       'Cette personne n’a aucun engagement dans l’établissement pendant l’année scolaire de ce jour. Choisissez un autre jour.',
     'review-exists': () =>

@@ -87,6 +87,11 @@ const refusals = {
       `L’établissement « ${value} » n’est connu ni dans la base, ni dans les fichiers importés.`,
     fix: () => 'Corrigez l’UAI, ou ajoutez l’établissement au fichier des établissements.',
   },
+  'closed-establishment': {
+    reason: ({ value, on, successor }) =>
+      `L’établissement « ${value} » a fermé : son dernier jour est le ${on}.${successor ? ` L’établissement ${successor} a repris ses fonctions.` : ''}`,
+    fix: () => 'Corrigez l’UAI ou le début, ou reprenez la fermeture de l’établissement.',
+  },
   'unknown-event': {
     reason: ({ value }) =>
       `L’événement « ${value} » n’est connu ni dans la base, ni dans les fichiers importés.`,

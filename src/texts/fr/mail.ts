@@ -67,17 +67,32 @@ const segments = (many: number) => count(many, 'engagement attend', 'engagements
 export const mailTexts = byOffice((office: string) => ({
   subjects,
   greeting: 'Bonjour,',
+  letter: {
+    subject: (many: number) => `${many} nouvelles de la ${office}`,
+    gathered: (many: number) =>
+      `Voici ${many} nouvelles réunies en un seul message : le service n’écrit en principe qu’une fois par jour.`,
+  },
   confirmation: {
     waiting: (many: number, school: string) => `${segments(many)} votre confirmation : ${school}.`,
     stillWaiting: (many: number, school: string) =>
       `${segments(many)} toujours votre confirmation : ${school}.`,
     choices: 'Vous pouvez confirmer, confirmer avec une réserve, ou contester en donnant un motif.',
-    withoutAnswer: `Trente jours après la demande, la ${office} peut confirmer à votre place, sur pièces.`,
+    others: (many: number) => `et ${count(many, 'autre personne', 'autres personnes')}`,
+    closes: (campaign: string, day: string) =>
+      `La campagne « ${campaign} » se termine le ${toDay(day) ?? day}.`,
+    withoutAnswer: (day: string) =>
+      `Trente jours après la demande, soit à partir du ${toDay(day) ?? day}, la ${office} peut confirmer à votre place, sur pièces.`,
     proposals: (many: number, school: string) =>
       many === 1
         ? `Un enseignant propose un changement de son engagement, et vous en décidez : ${school}.`
         : `${many} changements d’engagement vous sont proposés, et vous en décidez : ${school}.`,
     proposalSubject: 'Un changement d’engagement vous est proposé',
+    renewalSubject: 'Des engagements sont à reconduire',
+    toRenew: (many: number, school: string) =>
+      many === 1
+        ? `Un engagement sans date de fin est à reconduire pour cette année scolaire. Est-il toujours en cours ? ${school}.`
+        : `${many} engagements sans date de fin sont à reconduire pour cette année scolaire. Sont-ils toujours en cours ? ${school}.`,
+    renewalChoices: 'Un clic reconduit ceux qui continuent. Pour un autre, dites son dernier jour.',
     open: 'Voir les demandes et y répondre',
   },
   award: {
@@ -239,8 +254,8 @@ export const mailTexts = byOffice((office: string) => ({
     read: 'Lire la contestation',
   },
   footer: {
-    reason: (kind: MailKind, issuer: string) =>
-      `Ce message vient du service de badges numériques « ${issuer} ». Vous le recevez car ${REASONS[kind]}.`,
+    reason: (kinds: readonly MailKind[], issuer: string) =>
+      `Ce message vient du service de badges numériques « ${issuer} ». Vous le recevez car ${kinds.map((kind) => REASONS[kind]).join(', et car ')}.`,
     choose: 'Choisir les messages que vous recevez',
     question: (address: string) => `Une question ? Écrivez à ${address}.`,
   },

@@ -36,8 +36,6 @@ export const missionsProposedTexts = (office: string) => ({
       'Une proposition de mission attend la réponse de la personne.',
       `${many} propositions de mission attendent la réponse des personnes.`,
     ),
-  gaps: 'Ce que personne n’assure',
-  gapsText: 'Sur les jours montrés ci-dessus.',
   proposedTo: (name: string) => `Proposée à ${name}, qui n’a pas encore répondu.`,
   form: {
     lede: 'La personne le trouve dans son espace et par courriel. Si elle accepte, son engagement est enregistré, et votre proposition le confirme.',

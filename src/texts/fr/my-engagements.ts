@@ -75,6 +75,7 @@ export const myEngagementTexts = (office: string) => ({
     searchHelp:
       'Son nom, sa commune ou son UAI, comme vous les écrivez : « clg dumas orval », « lycée pro le castel ».',
     searchButton: 'Chercher',
+    otherSchool: 'Un autre établissement',
     found: (schools: number): string =>
       schools === 1 ? 'Un établissement trouvé.' : `${schools} établissements trouvés.`,
     tooMany: (schools: number): string => `Les ${schools} premiers. Ajoutez un mot pour en voir moins.`,

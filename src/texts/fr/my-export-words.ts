@@ -14,6 +14,7 @@ import { retentionTableTexts } from './retention.ts';
 import { schoolKeepingTableTexts } from './school-keeping.ts';
 import { supportTableTexts } from './support.ts';
 import { walletTableTexts } from './wallets.ts';
+import { yearlyReportTableTexts } from './yearly-reports.ts';
 
 /** Names of the tables of an export. */
 export const exportTableTexts = (office: string): Readonly<Record<string, string>> => ({
@@ -29,6 +30,7 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   ...retentionTableTexts,
   ...hostTableTexts,
   ...schoolKeepingTableTexts,
+  ...yearlyReportTableTexts,
   ...profileTableTexts,
   ...missionsProposedTableTexts,
   ...newcomersTableTexts,

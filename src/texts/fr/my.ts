@@ -14,6 +14,7 @@ export const myTexts = (office: string) => ({
     support: `Demander à la ${office}`,
     directory: 'Annuaire',
     engagements: 'Engagements',
+    report: 'Mon bilan',
     trainings: 'Formations',
     contributions: 'Contributions',
     classProjects: 'Projets pour les classes',

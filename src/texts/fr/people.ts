@@ -22,7 +22,7 @@ export const peopleTexts = (office: string) => ({
   profiles: { rupn: 'référent·e', principal: 'chef d’établissement', dane: office },
   name: 'Nom',
   email: 'Adresse',
-  none: 'Personne ne correspond. Vérifiez l’orthographe, ou importez la personne.',
+  none: 'Personne ne correspond. Vérifiez l’orthographe, ou ajoutez la personne.',
   doubts: (total: number) => count(total, 'connexion à rattacher', 'connexions à rattacher'),
   person: {
     addresses: 'Adresses',
@@ -112,6 +112,12 @@ export const peopleTexts = (office: string) => ({
     emailHelp: 'L’ancienne adresse reste rattachée à la personne.',
     ownProfiles: (held: readonly string[]) =>
       `Vos rôles : ${held.join(', ')}. Personne ne change les siens : demandez à une autre personne de la ${office}.`,
+  },
+  add: {
+    title: 'Ajouter une personne',
+    lede: 'Une personne absente de vos fichiers. À sa première connexion, son adresse la fait reconnaître.',
+    same: 'Quelqu’un porte déjà ce nom. Si c’est la même personne, corrigez son adresse depuis sa fiche.',
+    another: 'C’est une autre personne',
   },
   merge: {
     title: (name: string) => `Fusionner : ${name}`,

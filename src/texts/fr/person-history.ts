@@ -3,6 +3,7 @@ import type { HistoryAction } from '../../domain/audit.ts';
 /** The sentences of a person's history, by the action in the audit. */
 export const personHistoryTexts = (office: string): { readonly [Action in HistoryAction]: string } => ({
   'person-changed': 'Fiche corrigée',
+  'person-added': 'Personne ajoutée',
   'person-welcomed': 'Personne enregistrée à sa première connexion',
   'people-merged': 'Une autre fiche a rejoint celle-ci',
   'person-exported': 'Données personnelles téléchargées',
@@ -54,6 +55,9 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'attendance-removed': 'Présence retirée',
   'roll-call-signed': 'Feuille d’émargement signée',
   'invitation-answered': 'Réponse à une invitation',
+  'yearly-report-handed-in': 'Bilan de l’année remis',
+  'yearly-report-taken-back': 'Bilan de l’année repris',
+  'yearly-report-received': `Bilan de l’année reçu par la ${office}`,
   'review-planned': 'Point d’étape prévu',
   'review-recorded': 'Compte rendu de point d’étape enregistré',
   'review-plan-cancelled': 'Date de point d’étape annulée',

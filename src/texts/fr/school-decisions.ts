@@ -28,6 +28,24 @@ export const schoolDecisionTexts = (office: string) => ({
   confirmChosen: 'Confirmer les demandes cochées',
   confirmChosenText:
     'Les demandes où rien ne s’oppose sont cochées. Les autres n’ont pas de case : la colonne « À voir » dit pourquoi.',
+  /** Engagements without a last day that nobody confirmed again this school year. */
+  renewals: {
+    title: 'À reconduire',
+    lede: (total: number, year: string): string =>
+      total === 1
+        ? `Cet engagement n’a pas de date de fin, et personne ne l’a confirmé de nouveau en ${year}. Est-il toujours en cours ?`
+        : `Ces ${total} engagements n’ont pas de date de fin, et personne ne les a confirmés de nouveau en ${year}. Sont-ils toujours en cours ?`,
+    column: 'Continue',
+    submit: 'Reconduire les engagements cochés',
+    end: 'Terminé',
+    confirmedOn: (day: string | undefined) =>
+      day === undefined ? 'confirmé, sans date' : `confirmé le ${day}`,
+    item: 'Les engagements à reconduire',
+    itemWords: (left: number): string =>
+      left === 0
+        ? 'Aucun engagement n’est à reconduire.'
+        : `${left} ${plural(left, 'engagement sans date de fin attend', 'engagements sans date de fin attendent')} votre réponse : toujours en cours ?`,
+  },
   own: `C’est votre propre engagement : la ${office} en décide.`,
   age: (days: number) =>
     days === 0 ? 'demandé aujourd’hui' : `demandé il y a ${days} ${plural(days, 'jour', 'jours')}`,

@@ -65,10 +65,12 @@ export const schoolTexts = (office: string) => ({
         'missions exercées sans autorisation enregistrée',
       ),
     badge: (count: number): string =>
+      plural(count, 'badge d’équipe à accepter ou à refuser', 'badges d’équipe à accepter ou à refuser'),
+    unsaid: (count: number): string =>
       plural(
         count,
-        'badge de l’établissement à accepter ou à refuser',
-        'badges de l’établissement à accepter ou à refuser',
+        'nouveau badge public, sans un mot de vous :',
+        'nouveaux badges publics, sans un mot de vous :',
       ),
     reviews: (count: number): string => plural(count, 'point d’étape à prévoir', 'points d’étape à prévoir'),
     gaps: (count: number): string =>
@@ -84,7 +86,7 @@ export const schoolTexts = (office: string) => ({
     drawing: (school: string, when: string) => `Répartition des missions, ${school}, ${when}`,
     onDay: (day: string, isToday: boolean) => (isToday ? `aujourd’hui, ${day}` : `le ${day}`),
     inYear: (year: string) => `année scolaire ${year}`,
-    shown: (when: string) => `Répartition montrée : ${when}.`,
+    shown: (when: string) => `${when.charAt(0).toUpperCase()}${when.slice(1)} : changer`,
     day: 'Un jour',
     showDay: 'Voir ce jour',
     showYear: 'Voir l’année entière',
@@ -98,8 +100,7 @@ export const schoolTexts = (office: string) => ({
       from: (day: string) => `du ${day}`,
       to: (day: string) => `au ${day}`,
     },
-    drawingText: (people: string, gaps: string) =>
-      `${people} ; ${gaps}. Le tableau, juste après, dit la même chose mission par mission.`,
+    drawingText: (people: string, gaps: string) => `${people} ; ${gaps}.`,
     people: (count: number) => `${count} ${plural(count, 'personne', 'personnes')}`,
     vacant: (count: number) =>
       `${count} ${plural(count, 'rôle que personne ne tient', 'rôles que personne ne tient')}`,
@@ -111,7 +112,9 @@ export const schoolTexts = (office: string) => ({
     declared: 'Vous avez déclaré diriger cet établissement.',
     declaredLink: 'Voir ou retirer ma déclaration',
     legend: 'Légende',
-    table: 'La même chose en tableau',
+    table: 'La même chose en mots',
+    who: 'Qui',
+    columns: 'Les personnes',
     mission: 'Mission ou rôle',
     organisation: 'Organisation proposée',
     organisationText:

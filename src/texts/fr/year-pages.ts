@@ -120,10 +120,10 @@ export const yearPageTexts = (office: string) => ({
     all === 0
       ? 'Personne n’a d’engagement confirmé cette année.'
       : `${held} ${plural(held, 'tenu', 'tenus')} sur ${all}.`,
-  reports: (reported: number, all: number): string =>
+  reports: (reported: number, all: number, waiting: number): string =>
     all === 0
       ? 'Chaque point d’étape est tenu.'
-      : `${reported} ${plural(reported, 'bilan reçu', 'bilans reçus')} pour ${all} ${plural(all, 'personne', 'personnes')} sans point d’étape. La ${office} en accuse réception.`,
+      : `${reported} ${plural(reported, 'bilan reçu', 'bilans reçus')} pour ${all} ${plural(all, 'personne', 'personnes')} sans point d’étape${waiting === 0 ? '' : `, et ${waiting} ${plural(waiting, 'remis qui attend', 'remis qui attendent')} d’être reçu par la ${office}`}. La ${office} accuse réception de ceux qui sont remis.`,
   changes: (waiting: number, all: number): string =>
     all === 0
       ? 'Personne n’a demandé de changement.'

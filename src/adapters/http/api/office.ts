@@ -12,7 +12,7 @@ const TAGS = ['office'];
 /** One text, because a pack has more names than the service reads in a request. */
 const documentSchema = z.string().max(PACK_LIMIT_CHARS).openapi({
   description:
-    'A pack as JSON text: office, framework, badges, events and columns with the content of each file, and drawings with a data: URI for each file name',
+    'A pack as JSON text: office, framework, badges, events, columns and, where there is one, questionnaire with the content of each file, and drawings with a data: URI for each file name',
 });
 const differenceSchema = z.enum(['none', 'adds', 'changes']);
 
@@ -133,9 +133,18 @@ export function toJson(text: string, member: string): unknown {
 /** The members that are missing are named among the faults. */
 function toDocument(text: string): PackDocument {
   const value = toJson(text, 'document');
-  const { office, framework, badges, events, columns, drawings = {} } = Object(value) as PackDocument;
+  const {
+    office,
+    framework,
+    badges,
+    events,
+    columns,
+    questionnaire,
+    drawings = {},
+  } = Object(value) as PackDocument;
   const isMap =
     typeof drawings === 'object' && Object.values(drawings).every((one) => typeof one === 'string');
   if (!isMap) throw new DomainError('invalid-request', { reason: 'drawings' });
-  return { office, framework, badges, events, columns, drawings };
+  const asked = questionnaire === undefined ? {} : { questionnaire };
+  return { office, framework, badges, events, columns, ...asked, drawings };
 }

@@ -3,6 +3,7 @@ import { isSettled } from '../../../domain/contest/contest.ts';
 import { type EngagementProposal, isWaiting } from '../../../domain/engagement/engagement-proposal.ts';
 import { engagementsOfYear } from '../../../domain/engagement/mission-split.ts';
 import type { Engagement } from '../../../domain/records.ts';
+import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
 import { changeLine, type NameOf, readNamesOf } from '../engagements/change-view.ts';
 import type { AppDeps } from '../env.ts';
 import { deciderOf, placeOf, yearOf } from '../school/school-context.ts';
@@ -12,7 +13,7 @@ import { readForm } from '../shell/form.ts';
 import { pagesOf } from '../shell/pages-of.tsx';
 import type { Visit } from '../shell/visit.ts';
 import { decisionPages, openContestOf, yearThatShows } from './decision-of-school.tsx';
-import { Requests, requestsOf, segmentInWords } from './requests-of-school.tsx';
+import { Requests, renewalsOf, requestsOf, segmentInWords } from './requests-of-school.tsx';
 
 const MOST_AT_ONCE = 200;
 const PATH = '/school/:uai/confirmations';
@@ -47,6 +48,7 @@ async function drawConfirmations(visit: Visit) {
   const year = c.req.query('year') === ALL_YEARS ? ALL_YEARS : (yearOf(c) ?? school.schoolYear);
   const place = placeOf(c, school);
   const requests = requestsOf(school, visit);
+  const renewals = renewalsOf(school, visit);
   const waiting = (await visit.store.readEngagementProposalsAt(uai)).filter(isWaiting).toReversed();
   const nameOf = await readNamesOf(visit.store, waiting, visit.wording);
   const decided = decidedOf(school, year);
@@ -55,6 +57,13 @@ async function drawConfirmations(visit: Visit) {
       <p class="lede">{t.lede}</p>
       <h2>{t.toDecide}</h2>
       {requests.length === 0 ? <p>{t.none}</p> : <Requests place={place} requests={requests} />}
+      {renewals.length > 0 && (
+        <>
+          <h2 id="renewals">{t.renewals.title}</h2>
+          <p>{t.renewals.lede(renewals.length, schoolYearLabel(schoolYearOf(visit.today)))}</p>
+          <Requests place={place} requests={renewals} renewed />
+        </>
+      )}
       {waiting.length > 0 && <Proposals {...{ place, waiting, nameOf, visit }} />}
       {(decided.length > 0 || school.schoolYears.length > 1) && (
         <>

@@ -1,8 +1,10 @@
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import { toSeen } from '../../../domain/confirmation/confirm.ts';
 import { isSettled } from '../../../domain/contest/contest.ts';
+import { isToRenew } from '../../../domain/engagement/renewal.ts';
 import { findClashes } from '../../../domain/engagement/single-role-clash.ts';
 import type { Engagement } from '../../../domain/records.ts';
+import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { FoldedMissions } from '../engagements/engagement-facts.tsx';
 import { engagementInWords, nameOf } from '../engagements/engagement-words.ts';
 import type { SchoolPlace } from '../school/school-shell.tsx';
@@ -65,6 +67,19 @@ export function requestsOf(school: SchoolInYear, visit: Visit): readonly Request
     .map((engagement) => requestView(engagement, school, visit));
 }
 
+/** The engagements that are to be renewed in the current school year, in the order of their references. */
+export function renewalsOf(school: SchoolInYear, visit: Visit): readonly Request[] {
+  const year = schoolYearOf(visit.today);
+  const { confirmedOn: said } = visit.t.school.decisions.renewals;
+  return school.engagements
+    .filter((one) => isToRenew(one, year))
+    .map((engagement) => {
+      const request = requestView(engagement, school, visit);
+      const confirmed = said(engagement.confirmedOn && visit.t.day(engagement.confirmedOn));
+      return { ...request, warnings: [confirmed, ...request.warnings] };
+    });
+}
+
 /** Codes of the conditional missions without any authorisation. */
 function missingAuthorisations(
   engagement: Engagement,
@@ -80,21 +95,32 @@ function missingAuthorisations(
   return engagement.missions.filter((code) => framework.missions.get(code)?.conditional && !isAllowed(code));
 }
 
-/** The requests, one row each. The clear ones are ticked, and one button, always visible, confirms them
- *  together. Every other decision has its link. */
-export function Requests({ place, requests }: { place: SchoolPlace; requests: readonly Request[] }) {
+/** The requests, or the engagements to renew, one row each. The clear ones are ticked, and one button, always
+ *  visible, confirms them together. Every other decision has its link. */
+export function Requests({
+  place,
+  requests,
+  renewed = false,
+}: {
+  place: SchoolPlace;
+  requests: readonly Request[];
+  renewed?: boolean;
+}) {
   const t = useFrame().t.school.decisions;
   const base = `/school/${place.uai}/confirmations`;
   const clear = requests.filter((one) => one.clear).length;
   const canConfirm = place.mayKeep && clear > 0;
   return (
     <Form action={base} class="dense-rows" counted>
-      {canConfirm && <p class="note">{t.confirmChosenText}</p>}
+      {canConfirm && !renewed && <p class="note">{t.confirmChosenText}</p>}
       <CardTable
-        caption={t.toDecide}
+        caption={renewed ? t.renewals.title : t.toDecide}
         rows={requests}
         columns={[
-          canConfirm && { heading: t.confirmColumn, cell: (one) => <Confirmed {...one} /> },
+          canConfirm && {
+            heading: renewed ? t.renewals.column : t.confirmColumn,
+            cell: (one) => <Confirmed {...one} />,
+          },
           { heading: t.person, cell: ({ name }) => name, names: true },
           { heading: t.period, cell: ({ period }) => period, class: () => 'nowrap' },
           { heading: t.missions, cell: (one) => <FoldedMissions segment={one} /> },
@@ -102,7 +128,7 @@ export function Requests({ place, requests }: { place: SchoolPlace; requests: re
           { heading: t.toSee, cell: (one) => <ToSee {...one} /> },
           place.mayKeep && {
             heading: t.otherwise,
-            cell: (one) => <Otherwise base={base} {...one} />,
+            cell: (one) => (renewed ? <End {...place} {...one} /> : <Otherwise base={base} {...one} />),
             label: false,
             class: () => 'nowrap',
           },
@@ -110,7 +136,7 @@ export function Requests({ place, requests }: { place: SchoolPlace; requests: re
       />
       {canConfirm && (
         <div class="actions stays">
-          <Submit>{t.confirmChosen}</Submit>
+          <Submit>{renewed ? t.renewals.submit : t.confirmChosen}</Submit>
           <output class="note" data-count={JSON.stringify(t.ticked(clear))} hidden />
         </div>
       )}
@@ -149,6 +175,20 @@ function ToSee({ own, age, clashes, warnings }: Request) {
         <li>{words}</li>
       ))}
     </ul>
+  );
+}
+
+/** The way to say the last day of an engagement that does not go on. */
+function End({ uai, own, reference, name, period }: Request & Pick<SchoolPlace, 'uai'>) {
+  const t = useFrame().t.school.decisions;
+  if (own) return <>–</>;
+  return (
+    <a
+      href={`/school/${uai}/engagements/${encodeURIComponent(reference)}/end`}
+      aria-label={t.oneOf(t.renewals.end, `${name}, ${period}`)}
+    >
+      {t.renewals.end}
+    </a>
   );
 }
 

@@ -145,7 +145,7 @@ function RoleClash({ role, label, holders, newcomer, details, from, fromWords, f
   const keep = { value: 'keep', label: t.keep(holders), text: t.keepText };
   const take = { value: 'take', label: t.take(newcomer), text: t.takeText(holders) };
   return (
-    <section class="notice">
+    <section class="notice role-clash">
       <p>
         <strong>{t.title(label)}</strong>
       </p>

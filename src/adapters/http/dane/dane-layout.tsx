@@ -8,6 +8,7 @@ export type DaneSection =
   | 'home'
   | 'decisions'
   | 'coverage'
+  | 'schools'
   | 'campaigns'
   | 'meetings'
   | 'contests'
@@ -21,6 +22,7 @@ export type DaneSection =
   | 'criteria'
   | 'events'
   | 'wishes'
+  | 'reports'
   | 'classProjects'
   | 'imports'
   | 'exports'
@@ -33,6 +35,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   contests: '/dane/contests',
   support: '/dane/support',
   coverage: '/dane/coverage',
+  schools: '/dane/schools',
   campaigns: '/dane/campaigns',
   meetings: '/dane/meetings',
   people: '/dane/people',
@@ -42,6 +45,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   requests: '/dane/requests',
   events: '/dane/events',
   wishes: '/dane/wishes',
+  reports: '/dane/yearly-reports',
   classProjects: '/dane/class-projects',
   imports: '/dane/imports',
   exports: '/dane/exports',
@@ -54,9 +58,9 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
 /** The five entries of the navigation, each with its pages. */
 const ENTRIES = {
   decide: ['home', 'decisions', 'contests', 'support'],
-  schools: ['coverage', 'campaigns', 'meetings'],
+  schools: ['coverage', 'schools', 'campaigns', 'meetings'],
   people: ['people', 'directory', 'messages', 'doubts', 'requests'],
-  files: ['events', 'wishes', 'classProjects', 'imports', 'exports'],
+  files: ['events', 'wishes', 'reports', 'classProjects', 'imports', 'exports'],
   rules: ['badges', 'criteria', 'settings', 'audit'],
 } as const satisfies Readonly<Record<string, readonly DaneSection[]>>;
 

@@ -38,7 +38,9 @@ export async function readDaneWaiting(
   const [contributions, changes, support, meetings, endorsements, unanswered] = entered;
   const { lapsed } = countStandings(endorsements, now);
   const drafts = await countDraftsToRead(store, viewer);
-  const sum = (of: 'withoutRupn' | 'clashes') => departments.reduce((total, one) => total + one[of], 0);
+  const sum = (of: (one: (typeof departments)[number]) => number) =>
+    departments.reduce((total, one) => total + of(one), 0);
+  const [nobody, clashes] = [sum(({ states }) => states.nobody), sum((one) => one.clashes)];
   const t = words.dane.home.figures;
   return [
     { count: decisions, text: t.decisions(decisions), href: '/dane/decisions' },
@@ -52,12 +54,12 @@ export async function readDaneWaiting(
       href: '/dane/credentials/unanswered',
     },
     {
-      count: sum('withoutRupn'),
-      text: t.withoutRupn(sum('withoutRupn')),
-      href: '/dane/coverage/schools?only=without',
+      count: nobody,
+      text: t.withoutRupn(nobody),
+      href: '/dane/coverage/schools?only=nobody',
     },
     { count: silent, text: t.silent(silent), href: '/dane/confirmations' },
-    { count: sum('clashes'), text: t.clashes(sum('clashes')), href: '/dane/coverage/schools?only=clashes' },
+    { count: clashes, text: t.clashes(clashes), href: '/dane/coverage/schools?only=clashes' },
     { count: contests.length, text: t.contests(contests.length), href: '/dane/contests' },
     { count: requests.length, text: t.requests(requests.length), href: '/dane/requests' },
     { count: doubts, text: t.doubts(doubts), href: '/dane/people/doubts' },

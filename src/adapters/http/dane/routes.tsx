@@ -9,6 +9,7 @@ import { daneEventPages } from '../events/events-of-dane.tsx';
 import { daneInvitationPages } from '../invitations/invitations-of-dane.tsx';
 import { daneMeetingPages } from '../meetings/meetings-of-dane.tsx';
 import { daneSupportPages } from '../support/support-of-dane.tsx';
+import { daneYearlyReportPages } from '../yearly-reports/yearly-reports-of-dane.tsx';
 import { auditPages } from './audit.tsx';
 import { badgePages } from './badges/badges.tsx';
 import { campaignPages } from './campaigns/campaigns.tsx';
@@ -34,6 +35,7 @@ import { reSigningPages } from './re-signing.tsx';
 import { dataRequestPages } from './requests.tsx';
 import { retentionPages } from './retention.tsx';
 import { schoolSuggestions } from './school-filter.ts';
+import { schoolPages } from './schools/schools.tsx';
 import { doctorPages } from './settings/doctor.tsx';
 import { settingsPages } from './settings/settings.tsx';
 import { tokenPages } from './settings/tokens.tsx';
@@ -75,8 +77,10 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', daneEventPages(deps).routes)
     .route('/', daneInvitationPages(deps).routes)
     .route('/', wishPages(deps).routes)
+    .route('/', daneYearlyReportPages(deps).routes)
     .route('/', exportPages(deps).routes)
     .route('/', schoolSuggestions(deps).routes)
+    .route('/', schoolPages(deps).routes)
     .route('/', auditPages(deps).routes)
     .route('/', settingsPages(deps).routes)
     .route('/', tokenPages(deps).routes);

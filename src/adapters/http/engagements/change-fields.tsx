@@ -1,10 +1,10 @@
 import type { SegmentChangeKind } from '../../../domain/engagement/engagement-proposal.ts';
-import { ROLES } from '../../../domain/engagement/mission.ts';
+import { type MissionCode, ROLES, type Role } from '../../../domain/engagement/mission.ts';
 import { ChoiceGroup, DateField, Refusal, TextArea } from '../shell/fields.tsx';
 import { Form } from '../shell/form-parts.tsx';
-import { MissionFamilies } from '../shell/mission-families.tsx';
+import { type FamilyChoice, MissionFamilies } from '../shell/mission-families.tsx';
 import { SchoolField } from '../shell/named-field.tsx';
-import type { FormState } from '../shell/use-form.ts';
+import { type FormState, useForm } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import { CHANGE_REASON_LENGTH } from './change-form.ts';
 import type { MissionChoices } from './change-view.ts';
@@ -111,23 +111,72 @@ export function StateField({ of }: { of: 'missions' | 'correction' | 'entry' }) 
   );
 }
 
-/** Missions by family, then roles. */
-export function MissionFields({ missions, help }: { missions: MissionChoices; help?: string }) {
-  const frame = useFrame();
-  const { fields } = frame.t.changes;
+/** The most boxes of missions and roles that stand before the folds. */
+const MOST_FIRST = 4;
+
+interface MissionFieldsProps {
+  readonly missions: readonly FamilyChoice[];
+  readonly help?: string;
+  /** Missions that are likely here, the likeliest first: those that the school lacks, those that were held. */
+  readonly likely?: readonly MissionCode[];
+  readonly rolesHelp?: string;
+  readonly roleText?: (role: Role) => string;
+}
+
+/** Missions, then roles: what is ticked and what is likely stands first, the rest is folded. Every form with
+ *  missions uses it. */
+export function MissionFields({ missions, help, likely = [], rolesHelp, roleText }: MissionFieldsProps) {
+  const { fields } = useFrame().t.changes;
+  const { values } = useForm();
+  const roles = ROLES.filter((role) => values['roles']?.includes(role)).slice(0, MOST_FIRST / 2);
+  const first = [...new Set([...(values['missions'] ?? []), ...likely])].slice(0, MOST_FIRST - roles.length);
   return (
     <>
       <MissionFamilies
         legend={fields.missions}
         help={help ?? fields.missionsHelp}
-        families={missions.map(({ label, missions: held }) => ({ legend: label, missions: held }))}
+        families={missions}
+        first={first}
       />
-      <ChoiceGroup
-        kind="checkbox"
-        name="roles"
-        label={fields.roles}
-        choices={ROLES.map((value) => ({ value, label: frame.t.records.roles[value] }))}
-      />
+      <RoleFields first={roles} help={rolesHelp} text={roleText} />
+    </>
+  );
+}
+
+function RoleFields(props: {
+  readonly first: readonly Role[];
+  readonly help: string | undefined;
+  readonly text: ((role: Role) => string) | undefined;
+}) {
+  const { first, help, text } = props;
+  const { changes, records } = useFrame().t;
+  const { fields } = changes;
+  const others = ROLES.filter((role) => !first.includes(role));
+  const { values } = useForm();
+  const chosen = others.filter((role) => values['roles']?.includes(role));
+  const choices = (roles: readonly Role[]) =>
+    roles.map((value) => ({ value, label: records.roles[value], text: text?.(value) }));
+  return (
+    <>
+      {first.length > 0 && (
+        <ChoiceGroup kind="checkbox" name="roles" label={fields.roles} help={help} choices={choices(first)} />
+      )}
+      <details class="folded role-fold">
+        <summary>
+          {first.length > 0 ? fields.otherRoles : fields.roles}
+          {chosen.length > 0 && (
+            <span class="note"> {fields.ticked(chosen.map((role) => records.roles[role]))}</span>
+          )}
+        </summary>
+        <ChoiceGroup
+          kind="checkbox"
+          name="roles"
+          id={first.length > 0 ? 'roles-others' : 'roles'}
+          label={first.length > 0 ? fields.otherRoles : fields.roles}
+          help={first.length > 0 ? undefined : help}
+          choices={choices(others)}
+        />
+      </details>
     </>
   );
 }

@@ -61,7 +61,7 @@ async function readFigures({ ports, services }: AppDeps): Promise<Readonly<Recor
   try {
     const counts = await store.countRows();
     const outbox = await services.readOutboxState();
-    const mail = await store.countMail();
+    const mail = await store.countMail(ports.clock.now());
     return {
       jalon_database_up: 1,
       jalon_people: counts.people,
@@ -72,6 +72,7 @@ async function readFigures({ ports, services }: AppDeps): Promise<Readonly<Recor
       jalon_outbox_waiting: outbox.waiting,
       jalon_outbox_overdue: outbox.overdue,
       jalon_mail_waiting: mail.waiting,
+      jalon_mail_gathered: mail.gathered,
       jalon_mail_refused: mail.refused,
     };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type MissionFramework, ROLES } from '../../../domain/engagement/mission.ts';
 import { isUnanswered, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
+import { findGaps } from '../../../domain/engagement/mission-split.ts';
 import { periodFaults } from '../../../domain/engagement/said-dates.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { type PersonId, personIdsAmong } from '../../../domain/ids.ts';
@@ -12,6 +13,7 @@ import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { deciderOf, placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
+import { splitOf } from '../school/split/split-days.tsx';
 import { CardTable } from '../shell/card-table.tsx';
 import { DateField, Refusal, SelectField, TextArea, TextField } from '../shell/fields.tsx';
 import {
@@ -228,7 +230,13 @@ async function drawProposing(visit: Visit) {
         )}
         <TextField name="known" maxlength={254} optional={people.length > 0 && forms.eitherOne} />
         <DateField name="from" />
-        <MissionFields missions={missionChoices(wording)} help={t.form.missionsHelp} />
+        <MissionFields
+          missions={missionChoices(wording)}
+          help={t.form.missionsHelp}
+          likely={findGaps(splitOf(school, { kind: 'day', on: school.today }, wording)).map(
+            ({ code }) => code,
+          )}
+        />
         <TextArea name="words" rows={2} maxlength={WORDS_LENGTH} optional />
         <Submit cancel={base}>{t.form.send}</Submit>
       </Form>

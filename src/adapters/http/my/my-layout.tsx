@@ -8,6 +8,7 @@ export type MyPage =
   | 'support'
   | 'directory'
   | 'engagements'
+  | 'report'
   | 'trainings'
   | 'contributions'
   | 'classProjects'
@@ -21,6 +22,7 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
   support: '/my/support',
   directory: '/my/directory',
   engagements: '/my/engagements',
+  report: '/my/yearly-report',
   trainings: '/my/trainings',
   contributions: '/my/contributions',
   classProjects: '/my/class-projects',
@@ -34,7 +36,7 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
 const ENTRIES = {
   home: ['home', 'support', 'directory'],
   badges: ['badges'],
-  engagement: ['engagements'],
+  engagement: ['engagements', 'report'],
   practice: ['trainings', 'contributions', 'classProjects'],
   papers: ['documents', 'iprof', 'data'],
 } as const satisfies Readonly<Record<string, readonly MyPage[]>>;

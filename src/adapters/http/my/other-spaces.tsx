@@ -30,9 +30,10 @@ async function drawSchool({ services, store, me, t, wording }: Visit, uai: Uai) 
     store.readEngagementProposalsAt(uai),
     store.readNewcomersAt(uai),
   ]);
+  const unsaid = await services.readPeopleWithoutWord(school, me);
   const waiting = waitingAt(
     school,
-    { viewer: me, mayKeep: true, awards, proposals, newcomers: asked.length },
+    { viewer: me, mayKeep: true, awards, proposals, newcomers: asked.length, unsaid },
     wording,
   );
   return (

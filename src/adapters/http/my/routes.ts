@@ -7,6 +7,7 @@ import { myInvitationPages } from '../invitations/invitations-of-mine.tsx';
 import { myMissionPages } from '../missions/missions-of-mine.tsx';
 import { myPaperPages } from '../papers/papers-of-mine.tsx';
 import { mySupportPages } from '../support/support-of-mine.tsx';
+import { myYearlyReportPages } from '../yearly-reports/yearly-reports-of-mine.tsx';
 import { backpackPages } from './backpack.tsx';
 import { badgeRecordPages } from './badge-record.tsx';
 import { badgesPages } from './badges/badges.tsx';
@@ -32,6 +33,7 @@ export function myRoutes(deps: AppDeps) {
       .route('/', myInvitationPages(deps).routes)
       .route('/', mySupportPages(deps).routes)
       .route('/', myClassProjectPages(deps).routes)
+      .route('/', myYearlyReportPages(deps).routes)
       .route('/', trainingPages(deps).routes)
       .route('/', contributionPages(deps).routes)
       // These routes stand before the badges by id, because ids would match these names.

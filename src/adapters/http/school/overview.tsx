@@ -5,16 +5,15 @@ import { waitsFor } from '../../../domain/event/school-meeting.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
-import { CardTable } from '../shell/card-table.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import { placeOf } from './school-context.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
-import { Gaps, gapViews } from './split/gaps.tsx';
+import { gapViews } from './split/gaps.tsx';
 import { isOther, SplitChoice, splitAskedOf, splitOf, whenWords } from './split/split-days.tsx';
 import { SplitMatrix } from './split/split-matrix.tsx';
-import { matrixView, nameIn } from './split/split-matrix-view.ts';
+import { matrixView } from './split/split-matrix-view.ts';
 import { WaitingList, waitingAt } from './waiting.tsx';
 
 /** `/school/{uai}`: the waiting tasks, then the split of missions. */
@@ -33,9 +32,11 @@ async function drawOverview(visit: Visit) {
     store.readNewcomersAt(uai),
   ]);
   const place = placeOf(c, school);
+  const { mayKeep } = place;
+  const unsaid = mayKeep ? await services.readPeopleWithoutWord(school, me) : [];
   const waiting = waitingAt(
     school,
-    { viewer: me, mayKeep: place.mayKeep, awards, proposals, newcomers: asked.length },
+    { viewer: me, mayKeep, awards, proposals, newcomers: asked.length, unsaid },
     wording,
   );
   const base = `/school/${uai}`;
@@ -64,14 +65,10 @@ async function drawOverview(visit: Visit) {
         meeting={meetings.find((one) => waitsFor(one, 'principal'))?.id}
         support={requests.filter(({ state }) => state === 'open').length}
       />
-      <ul class="links">
-        <li>
-          <a href={`${base}/new-year`}>{t.newYear}</a>
-        </li>
-        <li>
-          <a href={`${base}/year-end`}>{t.yearEnd}</a>
-        </li>
-      </ul>
+      <p class="actions">
+        <a href={`${base}/new-year`}>{t.newYear}</a>
+        <a href={`${base}/year-end`}>{t.yearEnd}</a>
+      </p>
       {await drawSplit(visit, school, missionProposals)}
       {place.declared && (
         <p class="note">
@@ -84,7 +81,7 @@ async function drawOverview(visit: Visit) {
 
 /** The split of missions on the days that the address asks for, its gaps, and its people. */
 async function drawSplit(
-  { c, store, uai, may, wording, t: words }: Visit,
+  { c, store, uai, me, may, wording, t: words }: Visit,
   school: SchoolInYear,
   proposals: readonly MissionProposal[],
 ) {
@@ -96,21 +93,15 @@ async function drawSplit(
   const mayKeep = may('keep-establishment', { kind: 'establishment', uai });
   const nameOfOne = (id: PersonId) => named.filter((one) => one.id === id).map(nameOf)[0];
   const gaps = gapViews(split, { base, asked, today, mayKeep, proposals, nameOf: nameOfOne }, wording);
-  const engaged = split.people.length > 0;
   const t = words.school.overview;
+  const shown = t.shown(whenWords(asked, today, wording));
   return (
     <>
       <h2 id="split">{t.split}</h2>
-      <p>{t.shown(whenWords(asked, today, wording))}</p>
-      <SplitChoice base={base} years={school.schoolYears} asked={asked} today={today} />
-      {engaged ? (
-        <SplitMatrix matrix={matrixView({ school, asked, split, gaps }, wording)} />
-      ) : (
-        <p class="notice">{asked.kind === 'day' ? t.emptyDay : t.empty}</p>
-      )}
-      <Gaps gaps={[...gaps.values()]} isWhole={!engaged} />
-      {engaged && (
-        <People base={base} people={split.people.map((id) => ({ id, name: nameIn(school, id) }))} />
+      <SplitChoice base={base} shown={shown} years={school.schoolYears} asked={asked} today={today} />
+      {split.people.length === 0 && <p class="notice">{asked.kind === 'day' ? t.emptyDay : t.empty}</p>}
+      {(split.people.length > 0 || gaps.size > 0) && (
+        <SplitMatrix matrix={matrixView({ school, asked, split, gaps, viewer: me, mayKeep }, wording)} />
       )}
     </>
   );
@@ -158,39 +149,6 @@ function Elsewhere({
           {t.support.school.waiting(support)} <a href={`${base}/support`}>{pages.support}</a>
         </p>
       )}
-    </>
-  );
-}
-
-/** Everyone of the matrix, each with a link to the page that ends or changes their missions. */
-function People({
-  base,
-  people,
-}: {
-  base: string;
-  people: readonly { readonly id: PersonId; readonly name: string }[];
-}) {
-  const t = useFrame().t.changes.person;
-  return (
-    <>
-      <h2 id="people">{t.people}</h2>
-      <p>{t.peopleText}</p>
-      <CardTable
-        compact
-        rows={people}
-        columns={[
-          { heading: t.people, cell: ({ name }) => name, names: true },
-          {
-            heading: t.link,
-            cell: ({ id, name }) => (
-              <a href={`${base}/people/${id}`} aria-label={t.linkOf(name)}>
-                {t.link}
-              </a>
-            ),
-            label: false,
-          },
-        ]}
-      />
     </>
   );
 }

@@ -19,7 +19,12 @@ interface Waiting {
   readonly note?: string;
   readonly path: string;
   /** The single things, where each has a place of its own. */
-  readonly items?: readonly { readonly words: string; readonly path: string }[];
+  readonly items?: readonly {
+    readonly words: string;
+    /** The whole act, where the words are not enough. */
+    readonly label?: string;
+    readonly path: string;
+  }[];
 }
 
 /** The viewer of the school, and the badges granted to it. */
@@ -31,6 +36,8 @@ interface Looking {
   readonly proposals: readonly EngagementProposal[];
   /** Number of people unknown to the register who say that they work there. */
   readonly newcomers: number;
+  /** People with a new public badge, of whom the principal has said no word yet. */
+  readonly unsaid: readonly PersonId[];
 }
 
 /** The waiting tasks at one school, each with its link. */
@@ -55,7 +62,9 @@ export function WaitingList({
           {note && <p class="note">{note}</p>}
           {items.map((item) => (
             <p>
-              <a href={href(item.path)}>{item.words}</a>
+              <a href={href(item.path)} aria-label={item.label}>
+                {item.words}
+              </a>
             </p>
           ))}
         </li>
@@ -81,7 +90,7 @@ export function waitingAt(school: SchoolInYear, looking: Looking, wording: Wordi
     (one) => isWaiting(one) && one.personId !== looking.viewer,
   ).length;
   const offered = looking.awards.filter(isOffered).length;
-  const { newcomers } = looking;
+  const { newcomers, unsaid } = looking;
   const note = oldest !== undefined && { note: words.oldest(oldest) };
   const all: readonly Waiting[] = [
     { count: requests, words: words.requests(requests), path: '/confirmations', ...note },
@@ -94,6 +103,16 @@ export function waitingAt(school: SchoolInYear, looking: Looking, wording: Wordi
       items: clashes.map((row) => clashItem(row, school, { looking, t })),
     },
     { count: offered, words: words.badge(offered), path: '/badge' },
+    {
+      count: unsaid.length,
+      words: words.unsaid(unsaid.length),
+      path: '#split',
+      items: unsaid.map((id) => ({
+        words: nameIn(school, id),
+        label: t.endorsements.school.writeOf(nameIn(school, id)),
+        path: `/people/${id}#words`,
+      })),
+    },
     { count: unauthorised, words: words.unauthorised(unauthorised), path: '/actions' },
     { count: reviews, words: words.reviews(reviews), path: '/reviews' },
     { count: gaps, words: words.gaps(gaps), path: '#split' },

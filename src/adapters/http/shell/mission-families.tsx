@@ -3,27 +3,40 @@ import { RecordedNow, recordedTie } from './recorded-now.tsx';
 import { useForm } from './use-form.ts';
 import { useFrame } from './use-frame.ts';
 
+/** A mission to tick. */
+interface MissionBoxProps {
+  readonly code: string;
+  readonly label: string;
+  /** A condition to read before choosing it. */
+  readonly text?: string | undefined;
+}
+
+/** The missions of a family, as a form offers them. */
+export interface FamilyChoice {
+  readonly label: string;
+  readonly note?: string | undefined;
+  readonly missions: readonly MissionBoxProps[];
+}
+
 interface MissionFamiliesProps {
   readonly legend: string;
   readonly help: string;
-  readonly families: readonly {
-    readonly legend: string;
-    readonly note?: string | undefined;
-    readonly missions: readonly {
-      readonly code: string;
-      readonly label: string;
-      /** A condition to read before choosing it. */
-      readonly text?: string | undefined;
-    }[];
-  }[];
+  readonly families: readonly FamilyChoice[];
+  /** The missions that stand before the folds: those that are ticked, then the likely ones. */
+  readonly first: readonly string[];
 }
 
-/** The missions of the framework as boxes, in a group for each family, under the one name `missions`. */
-export function MissionFamilies({ legend, help, families }: MissionFamiliesProps) {
+/** The missions of the framework as boxes under the one name `missions`: the first ones, then a fold for each
+ *  family. Where no mission is likely, the first family is open. */
+export function MissionFamilies({ legend, help, families, first }: MissionFamiliesProps) {
   const form = useForm();
   const frame = useFrame();
-  const chosen = form.values['missions'] ?? [];
   const fault = form.faults['missions'];
+  const shown = families.flatMap(({ missions }) => missions.filter(({ code }) => first.includes(code)));
+  const folded = families.map((family) => ({
+    ...family,
+    missions: family.missions.filter(({ code }) => !first.includes(code)),
+  }));
   return (
     <fieldset
       class="choices mission-families"
@@ -39,25 +52,42 @@ export function MissionFamilies({ legend, help, families }: MissionFamiliesProps
           {faultSentence(frame.t, fault)}
         </p>
       )}
-      {families.map((family) => (
-        <fieldset class="choices">
-          <legend>{family.legend}</legend>
-          {family.note && <small>{family.note}</small>}
-          {family.missions.map((mission) => (
-            <MissionBox {...mission} checked={chosen.includes(mission.code)} />
-          ))}
-        </fieldset>
+      {shown.map((mission) => (
+        <MissionBox {...mission} />
       ))}
+      {folded.map(
+        (family, index) =>
+          family.missions.length > 0 && <FamilyFold {...family} open={shown.length === 0 && index === 0} />,
+      )}
       <RecordedNow name="missions" />
     </fieldset>
   );
 }
 
-type MissionBoxProps = MissionFamiliesProps['families'][number]['missions'][number] & {
-  readonly checked: boolean;
-};
+/** The missions of a family, folded; the summary names those that are ticked inside. */
+function FamilyFold({ label, note, missions, open }: FamilyChoice & { readonly open: boolean }) {
+  const { fields } = useFrame().t.changes;
+  const chosen = useForm().values['missions'] ?? [];
+  const ticked = missions.map(({ code }) => code).filter((code) => chosen.includes(code));
+  return (
+    <details class="folded" open={open}>
+      <summary>
+        {label}
+        {ticked.length > 0 && <span class="note"> {fields.ticked(ticked)}</span>}
+      </summary>
+      {/* biome-ignore lint/a11y/useSemanticElements: the summary is the visible name of these boxes */}
+      <div role="group" aria-label={label}>
+        {note && <small>{note}</small>}
+        {missions.map((mission) => (
+          <MissionBox {...mission} />
+        ))}
+      </div>
+    </details>
+  );
+}
 
-function MissionBox({ code, label, text, checked }: MissionBoxProps) {
+function MissionBox({ code, label, text }: MissionBoxProps) {
+  const chosen = useForm().values['missions'] ?? [];
   const id = `mission-${code}`;
   return (
     <div class="choice">
@@ -66,7 +96,7 @@ function MissionBox({ code, label, text, checked }: MissionBoxProps) {
         id={id}
         name="missions"
         value={code}
-        checked={checked}
+        checked={chosen.includes(code)}
         aria-describedby={text ? `${id}-text` : undefined}
       />
       <label for={id}>

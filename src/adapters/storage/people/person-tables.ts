@@ -133,6 +133,7 @@ export const PERSON_TABLES = {
     school: 'kept',
   },
   review_notes: { ...OWN, merge: { unless: ['uai', 'held_on'] }, register: 'comptes-rendus', school: 'kept' },
+  yearly_report: { ...OWN, merge: { unless: ['uai', 'school_year'] }, register: 'nothing', school: 'kept' },
   means: { ...OWN, merge: { unless: ['uai', 'kind', 'since'] }, register: 'moyens', school: 'kept' },
   // It is counted anew for the other record, and announced again.
   retention_notice: { ...OWN, merge: 'goes', register: 'nothing' },

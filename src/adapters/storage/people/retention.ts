@@ -231,6 +231,11 @@ function expireFacts(database: Database, change: ChangeOf<'facts-expired'>): Que
       .where('person_id', 'in', people)
       .where('school_year', '<', schoolYearOf(before))
       .compile(),
+    db
+      .deleteFrom('yearly_report')
+      .where('person_id', 'in', people)
+      .where('school_year', '<', schoolYearOf(before))
+      .compile(),
     db.deleteFrom('contribution').where('person_id', 'in', people).where('dated_on', '<', before).compile(),
     // Whoever has no fact left is no longer of the network.
     db.deleteFrom('directory_consent').where('person_id', 'in', people).compile(),

@@ -16,8 +16,9 @@ import type { Fault, Notice } from './entry.ts';
 import { type Batch, defineKind, type KindContext, type LineOutcome } from './file-kind.ts';
 import { decideSave, endFault, keepEnd, keepUnsaid, tableOf } from './line-outcome.ts';
 import {
+  closedFault,
   readKnownPeople,
-  readKnownUais,
+  readKnownSchools,
   referenceOfAnother,
   UNKNOWN_EMAIL,
   UNKNOWN_ESTABLISHMENT,
@@ -48,12 +49,12 @@ async function prepareEngagements(
   lines: readonly EngagementLine[],
 ): Promise<Batch<EngagementLine>> {
   const { reader, phase, lastLines, columns } = context;
-  const [people, uais, known] = await Promise.all([
+  const [people, schools, known] = await Promise.all([
     readKnownPeople(
       reader,
       lines.map(({ email }) => email),
     ),
-    readKnownUais(
+    readKnownSchools(
       reader,
       lines.map(({ uai }) => uai),
     ),
@@ -80,8 +81,11 @@ async function prepareEngagements(
     keyOf: ({ reference }) => reference,
     refuse: (line) => {
       if (!people.personOf(line.email)) return UNKNOWN_EMAIL;
-      if (!uais.has(line.uai)) return UNKNOWN_ESTABLISHMENT;
-      const { claim, said } = caseOf(line);
+      const school = schools.get(line.uai);
+      if (!school) return UNKNOWN_ESTABLISHMENT;
+      const { stored, claim, said } = caseOf(line);
+      const closed = stored ? undefined : closedFault(school, said.period.from);
+      if (closed) return closed;
       const column = claim && widenedColumn(claim);
       return column ? alreadyDecided(column, authorOf(claim.stored)) : endFault(said.period);
     },

@@ -1,5 +1,6 @@
 import { otherDepartment, withDepartment } from '../../../catalogue/departments.ts';
 import type { Change } from '../../../domain/change/change.ts';
+import { compact } from '../../../domain/compact.ts';
 import type { Establishment } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { reSignTasks } from '../../re-signing/re-sign-credential.ts';
@@ -42,7 +43,9 @@ export const establishments = defineKind<Establishment>({
       keyOf: ({ uai }) => uai,
       decide: (value) => {
         const stored = byUai.get(value.uai);
-        const said = withDepartment(keepUnsaid(value, { stored, columns, table: establishmentTable }));
+        const { closedOn, successor } = stored ?? {};
+        const kept = keepUnsaid(value, { stored, columns, table: establishmentTable });
+        const said = compact({ ...withDepartment(kept), closedOn, successor });
         const other = otherDepartment(value);
         return decideSave({
           stored,

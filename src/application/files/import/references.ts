@@ -1,4 +1,5 @@
-import type { Person } from '../../../domain/records.ts';
+import type { Establishment, Person } from '../../../domain/records.ts';
+import type { LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { ImportReader } from '../../store/file-readers.ts';
 import type { Fault } from './entry.ts';
@@ -21,6 +22,22 @@ export async function readKnownPeople(reader: ImportReader, emails: readonly str
       return person;
     },
   };
+}
+
+/** The schools that the lines name, by their UAI. */
+export async function readKnownSchools(
+  reader: ImportReader,
+  uais: readonly Uai[],
+): Promise<ReadonlyMap<Uai, Establishment>> {
+  const known = await reader.readEstablishments([...new Set(uais)]);
+  return new Map(known.map((school) => [school.uai, school]));
+}
+
+/** The fault of a line whose engagement begins after the last day of its school. */
+export function closedFault({ closedOn, successor }: Establishment, from: LocalDate): Fault | undefined {
+  if (closedOn === undefined || from <= closedOn) return undefined;
+  const params = { on: closedOn, ...(successor && { successor }) };
+  return { code: 'closed-establishment', column: 'uai', params };
 }
 
 export async function readKnownUais(reader: ImportReader, uais: readonly Uai[]): Promise<ReadonlySet<Uai>> {

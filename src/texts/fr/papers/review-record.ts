@@ -12,13 +12,13 @@ export const reviewTexts = {
     'Ce compte rendu décrit l’exercice de la mission ; il n’est pas une évaluation de la manière de servir.',
   headings: {
     done: 'Ce qui a été fait, par famille de missions',
-    worked: 'Ce qui a bien fonctionné',
-    difficulties: 'Difficultés rencontrées',
+    worked: 'Ce qui a été fait et a bien fonctionné',
+    difficulties: 'Difficultés, et ce qui est à améliorer',
     presentSplit: 'Répartition actuelle des missions',
     trainingsWished: 'Formations souhaitées',
     decisions: 'Décisions : qui fait quoi, et quand',
     signatures: 'Signatures',
   },
   family: (code: string, label: string) => `Famille ${code} : ${typographic(label)}`,
-  nothingNoted: 'Rien n’a été noté.',
+  nothingNoted: 'Aucun texte n’a été noté.',
 };

@@ -1,5 +1,6 @@
 import type { CampaignPreview } from '../../../../application/campaigns.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
+import { isLocalDate } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { SelectField, TextField } from '../../shell/fields.tsx';
@@ -14,6 +15,7 @@ import { readNames } from '../decisions/decision-views.ts';
 interface Asked {
   readonly name: string;
   readonly schoolYear: SchoolYear;
+  readonly closesOn: string;
   /** The page's own address, and the fields that it keeps during a search. */
   readonly path: string;
   readonly kept: Readonly<Record<string, string>>;
@@ -28,12 +30,13 @@ interface Asked {
 /** The requests that a campaign would send, before anything leaves: the recipients, their number, and one of
  *  the mails. */
 export async function drawPreview(visit: Visit, asked: Asked) {
-  const { name, schoolYear, isOpen } = asked;
+  const { name, schoolYear, closesOn, isOpen } = asked;
   const t = visit.t.dane.campaigns;
   const { q = '', only = 'all', after } = visit.c.req.query();
   const { counts, schools, example } = await visit.services.previewCampaign({
     schoolYear,
     limit: PAGE_SIZE + 1,
+    ...(isLocalDate(closesOn) && { campaign: { name, closesOn } }),
     ...(q.trim() && { text: q.trim() }),
     ...(only === 'without-head' && { withoutHead: true }),
     ...(after && { after: after as Uai }),

@@ -109,6 +109,7 @@ function drawFirst(visit: Visit) {
   return drawPreview(visit, {
     name,
     schoolYear,
+    closesOn,
     path: `${PATH}/preview`,
     kept,
     action: PATH,
@@ -120,11 +121,12 @@ function drawFirst(visit: Visit) {
 
 /** The requests that would be added to an open campaign. */
 async function drawMore(visit: Visit) {
-  const { id, name, schoolYear } = await requiredOpen(visit);
+  const { id, name, schoolYear, closesOn } = await requiredOpen(visit);
   const href = `${PATH}/${id}`;
   return drawPreview(visit, {
     name,
     schoolYear,
+    closesOn,
     path: `${href}/preview`,
     kept: {},
     action: `${href}/ask`,

@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import { situationDay, sumOfDepartments } from '../../../../application/coverage/coverage-tables.ts';
 
 import type { CoveragePeriod, DepartmentCoverage } from '../../../../application/store/engagement-readers.ts';
+import { COVERAGE_STATES } from '../../../../domain/coverage/measure-coverage.ts';
 import type { FamilyCode } from '../../../../domain/engagement/mission.ts';
 import { type CoverageRow, coverageSvg } from '../../../../drawings/coverage-svg.ts';
 import { CardTable } from '../../shell/card-table.tsx';
@@ -63,10 +64,10 @@ export function drawFigures(
       </div>
       <h2>{t.departments}</h2>
       <ul class="waiting">
-        {named.map(({ name, code, schools, withoutRupn }) => (
+        {named.map(({ name, code, schools, states }) => (
           <li>
             <a href={`${toDepartmentPath(code)}${query}`}>{name}</a>
-            <span class="block">{t.departmentCard(schools, withoutRupn)}</span>
+            <span class="block">{t.departmentCard(schools, states)}</span>
           </li>
         ))}
       </ul>
@@ -115,7 +116,10 @@ function FiguresTable({
       columns={[
         { heading: t.department, cell: ({ name }) => name, names: true },
         { heading: t.schools, cell: ({ schools }) => schools },
-        { heading: t.withoutRupn, cell: ({ withoutRupn }) => withoutRupn },
+        ...COVERAGE_STATES.map((state) => ({
+          heading: t.states[state],
+          cell: ({ states }: DepartmentCoverage) => states[state],
+        })),
         ...families.map((family) => ({
           heading: t.family(family),
           cell: (one: DepartmentCoverage) => cellOf(t, one, family),

@@ -1,4 +1,5 @@
 import type { CoveragePeriod, SchoolCoverage } from '../../../../application/store/engagement-readers.ts';
+import { COVERAGE_STATES, coverageStateOf } from '../../../../domain/coverage/measure-coverage.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { SelectField, TextField } from '../../shell/fields.tsx';
@@ -15,8 +16,8 @@ import { periodOf, queryOf } from './coverage-period.ts';
 const ALL = 'schools';
 /** Separates a commune and a UAI in the address of the next page. */
 const SEPARATOR = '~';
-/** The filters of the list of schools, by their words in the address. */
-const ONLY = { without: 'without-rupn', clashes: 'clashes' } as const;
+/** The filters of the list of schools, as the address names them. */
+const ONLY = [...COVERAGE_STATES, 'clashes'] as const;
 
 /** `/dane/coverage/schools` and `/dane/coverage/{departmentCode}`: the schools of all départements, or of
  *  one. */
@@ -49,7 +50,7 @@ export async function drawSchools(visit: Visit) {
           name="only"
           choices={[
             { value: 'all', label: t.school.everyone },
-            { value: 'without', label: t.school.onlyWithout },
+            ...COVERAGE_STATES.map((state) => ({ value: state, label: t.school.onlyState[state] })),
             { value: 'clashes', label: t.school.onlyClashes },
           ]}
         />
@@ -82,13 +83,14 @@ async function searchSchools(
 ) {
   const { q = '', only = 'all', after = '' } = c.req.query();
   const [commune = '', uai = ''] = after.split(SEPARATOR);
+  const wanted = ONLY.find((one) => one === only);
   const found = await store.searchSchoolCoverage({
     scope: ports.scope,
     ...period,
     limit: PAGE_SIZE + 1,
     ...(departmentCode !== undefined && { departmentCode }),
     ...(q.trim() && { text: q.trim() }),
-    ...(only in ONLY && { only: ONLY[only as keyof typeof ONLY] }),
+    ...(wanted && { only: wanted }),
     ...(uai && { after: { commune, uai: uai as Uai } }),
   });
   return pageOf(found);
@@ -112,12 +114,13 @@ function None({ narrowed }: { narrowed: boolean }) {
 const COUNTED = ['rupn', 'requested', 'contested', 'clashes'] as const;
 
 function Schools({ schools }: { schools: readonly SchoolCoverage[] }) {
-  const t = useFrame().t.dane.coverage.school;
+  const { states, school: t } = useFrame().t.dane.coverage;
   return (
     <table class="table-cards compact">
       <thead>
         <tr>
           <th scope="col">{t.name}</th>
+          <th scope="col">{t.state}</th>
           <th scope="col">{t.families}</th>
           {COUNTED.map((count) => (
             <th scope="col">{t[count]}</th>
@@ -133,6 +136,7 @@ function Schools({ schools }: { schools: readonly SchoolCoverage[] }) {
             </th>
             {coverage ? (
               <>
+                <td data-label={t.state}>{states[coverageStateOf(coverage)]}</td>
                 <td data-label={t.families}>{coverage.families.join(' ') || t.noFamily}</td>
                 {COUNTED.map((count) => (
                   // Zeros are hidden on a phone.
@@ -142,7 +146,7 @@ function Schools({ schools }: { schools: readonly SchoolCoverage[] }) {
                 ))}
               </>
             ) : (
-              <td colspan={5}>{t.notMeasured}</td>
+              <td colspan={6}>{t.notMeasured}</td>
             )}
           </tr>
         ))}

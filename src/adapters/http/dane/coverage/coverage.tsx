@@ -74,7 +74,7 @@ async function drawCoverage(visit: Visit) {
   const { fault, ...period } = periodOf(visit.today, visit.c.req.query());
   const departments = await store.readDepartmentCoverage({ scope: ports.scope, ...period });
   const whole = sumOfDepartments(departments, t.academy);
-  const { measured, schools, withoutRupn } = whole;
+  const { measured, schools, states } = whole;
   const situation = situationDay(period, whole.measuredAt);
   const year = schoolYearLabel(period.schoolYear);
   const typedDay = period.on ?? (fault && visit.query('on')) ?? '';
@@ -86,7 +86,7 @@ async function drawCoverage(visit: Visit) {
   const none = period.on ? t.dayNotMeasured(visit.t.day(period.on)) : t.neverMeasured(year);
   return (
     <DaneLayout section="coverage" title={t.title}>
-      <p class="lede">{measured === 0 ? none : t.lede(measured, withoutRupn, year)}</p>
+      <p class="lede">{measured === 0 ? none : t.lede(measured, states, year)}</p>
       {situation && (
         <p>
           <strong>{t.situation(visit.t.day(situation))}</strong>

@@ -12,6 +12,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { readSchoolFilter } from '../school-filter.ts';
+import { addPersonPages } from './add-person.tsx';
 import { awardPages } from './award.tsx';
 import { doubtPages } from './doubts.tsx';
 import { engagementPages } from './engagements.tsx';
@@ -33,6 +34,7 @@ export const peoplePages = (deps: AppDeps) =>
     .with(mergePages(deps).routes)
     .with(headshipPages(deps).routes)
     .page('/dane/people', 'read-register', drawPeople)
+    .with(addPersonPages(deps).routes)
     .with(personPages(deps).routes)
     .with(changePersonPages(deps).routes)
     .with(erasurePages(deps).routes)
@@ -92,6 +94,11 @@ async function drawPeople(visit: Visit) {
           ]}
         />
       )}
+      <p class="actions">
+        <a class="button-secondary" href="/dane/people/new">
+          {t.add.title}
+        </a>
+      </p>
       <Paging next={after && `/dane/people?${new URLSearchParams({ ...asked, after })}`} />
     </DaneLayout>
   );

@@ -20,8 +20,8 @@ import { DaneLayout } from '../dane-layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { findPersonOf, personPath } from './person-of.ts';
 
-/** The form that corrects a person. The school is found by its words afterwards. */
-const changeForm = z.object({
+/** The form that adds or corrects a person. The school is found by its words afterwards. */
+export const personForm = z.object({
   givenName: requiredText(NAME_CHARS),
   familyName: requiredText(NAME_CHARS),
   email: requiredEmail,
@@ -46,7 +46,7 @@ export const changePersonPages = (deps: AppDeps) =>
     .page('/dane/people/:id/change', 'keep-register', drawChange)
     .form('/dane/people/:id/change', 'keep-register', {
       page: drawChange,
-      schema: changeForm,
+      schema: personForm,
       act: async (visit, { headOf: _, ...change }, values) => {
         const { store, services, param, seen, me } = visit;
         const { key: headOf, ...named } = await findSchool(store, typedIn(values, 'headOf'));
@@ -84,11 +84,19 @@ async function drawChange(visit: Visit) {
         seen={seenPerson(person)}
         submit={visit.t.forms.save}
       >
-        {Object.entries(ASKED).map(([name, Asked]) => (
-          <Asked name={name} isOwn={isOwn} />
-        ))}
+        <PersonFields isOwn={isOwn} />
       </Form>
     </DaneLayout>
+  );
+}
+
+export function PersonFields({ isOwn }: { isOwn: boolean }) {
+  return (
+    <>
+      {Object.entries(ASKED).map(([name, Asked]) => (
+        <Asked name={name} isOwn={isOwn} />
+      ))}
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
 import type { Store } from '../../../../application/ports.ts';
-import type { Mission } from '../../../../domain/engagement/mission.ts';
+import { segmentsAround } from '../../../../domain/engagement/held-missions.ts';
+import type { Mission, MissionCode, MissionFramework } from '../../../../domain/engagement/mission.ts';
+import { deriveMissionSplit, findGaps } from '../../../../domain/engagement/mission-split.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Authorisation, Establishment } from '../../../../domain/records.ts';
 import { searchSchools } from '../../../../domain/school-search.ts';
@@ -35,11 +37,13 @@ export async function readDeclarationView({ store, wording }: Visit, asked: Aske
     missionText(mission, { schools: named, chosen, authorisations, on: asked.own.on, t: wording.t });
   const missions = [...framework.missions.values()];
   return {
+    likely: await readLikely(store, { asked, chosen, authorisations, framework }),
     /** The schools to choose from: those found or, without a search, those where the person is already
      *  engaged. */
     schools,
     /** The school chosen before the search, where it is not among those found; it is shown apart. */
     earlier,
+    chosen,
     ...search,
     families: framework.families.map(({ code, label }) => ({
       code,
@@ -57,6 +61,33 @@ export async function readDeclarationView({ store, wording }: Visit, asked: Aske
         })),
     })),
   };
+}
+
+interface LikelyContext {
+  readonly asked: Asked;
+  readonly chosen: Establishment | undefined;
+  readonly authorisations: readonly Authorisation[];
+  readonly framework: MissionFramework;
+}
+
+/** The missions that the person held last, then those that nobody has at the chosen school today. */
+async function readLikely(
+  store: Store,
+  { asked, chosen, authorisations, framework }: LikelyContext,
+): Promise<readonly MissionCode[]> {
+  const { own } = asked;
+  const held = segmentsAround(own.record.engagements, own.on).flatMap(({ missions }) => missions);
+  if (!chosen) return held;
+  const [record] = await store.readEstablishmentRecords([chosen.uai]);
+  const engagements = (record?.people ?? []).flatMap((one) =>
+    one.engagements.filter(({ uai }) => uai === chosen.uai),
+  );
+  const allowed = authorisations.filter(({ uai }) => uai === chosen.uai);
+  const split = deriveMissionSplit(
+    { engagements, authorisations: allowed, framework },
+    { from: own.on, to: own.on },
+  );
+  return [...held, ...findGaps(split).map(({ code }) => code)];
 }
 
 interface MissionTextContext {

@@ -1,10 +1,10 @@
 import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
 import type { Declaration } from '../../../../domain/engagement/declaration.ts';
-import { ROLES, SINGLE_ROLES } from '../../../../domain/engagement/mission.ts';
-import { ChoiceGroup, DateField, FaultSummary } from '../../shell/fields.tsx';
+import { type Role, SINGLE_ROLES } from '../../../../domain/engagement/mission.ts';
+import { MissionFields } from '../../engagements/change-fields.tsx';
+import { DateField, FaultSummary } from '../../shell/fields.tsx';
 import { type FormValues, type ParsedForm, readForm } from '../../shell/form.ts';
 import { Submit } from '../../shell/form-parts.tsx';
-import { MissionFamilies } from '../../shell/mission-families.tsx';
 import type { PageForm } from '../../shell/pages-of.tsx';
 import { formOver, type ShownForm } from '../../shell/take-form.ts';
 import { FormContext } from '../../shell/use-form.ts';
@@ -136,7 +136,6 @@ function drawDeclaration({ c, t: { my } }: Visit, { form, view, proposed }: Show
             <DateField name="to" label={t.to} help={t.toHelp} optional />
           </div>
           <Missions view={view} />
-          <Roles />
           <Asked />
           <div class="form-bar">
             <Submit name="step" value="declare">
@@ -146,24 +145,6 @@ function drawDeclaration({ c, t: { my } }: Visit, { form, view, proposed }: Show
         </form>
       </FormContext.Provider>
     </MyLayout>
-  );
-}
-
-function Roles() {
-  const frame = useFrame();
-  const t = frame.t.my.engagements.form;
-  return (
-    <ChoiceGroup
-      name="roles"
-      label={t.roles}
-      help={t.rolesHelp}
-      kind="checkbox"
-      choices={ROLES.map((role) => ({
-        value: role,
-        label: frame.t.records.roles[role],
-        text: [t.roleTexts[role], ...(SINGLE_ROLES.includes(role) ? [t.singleRole] : [])].join(' '),
-      }))}
-    />
   );
 }
 
@@ -191,15 +172,19 @@ function Asked() {
 
 function Missions({ view }: { view: DeclarationView }) {
   const t = useFrame().t.my.engagements.form;
+  const roleText = (role: Role) =>
+    [t.roleTexts[role], ...(SINGLE_ROLES.includes(role) ? [t.singleRole] : [])].join(' ');
   return (
-    <MissionFamilies
-      legend={t.missions}
-      help={t.missionsHelp}
-      families={view.families.map(({ code, label, conditional, missions }) => ({
-        legend: t.family(code, label),
+    <MissionFields
+      missions={view.families.map(({ code, label, conditional, missions }) => ({
+        label: t.family(code, label),
         note: conditional.length > 0 ? t.conditional(conditional) : undefined,
         missions,
       }))}
+      help={t.missionsHelp}
+      likely={view.likely}
+      rolesHelp={t.rolesHelp}
+      roleText={roleText}
     />
   );
 }

@@ -17,11 +17,20 @@ interface Viewed {
   readonly view: DeclarationView;
 }
 
-/** The school of a declaration: a search by any words, and the schools found to choose from. */
+/** The school of a declaration: a search by any words, folded where a school is known already, and the schools
+ *  to choose from. */
 export function SchoolField({ view }: Viewed) {
+  const t = useFrame().t.my.engagements.form;
   return (
     <>
-      <SchoolSearch view={view} />
+      {view.chosen && !view.found ? (
+        <details class="folded">
+          <summary>{t.otherSchool}</summary>
+          <SchoolSearch view={view} />
+        </details>
+      ) : (
+        <SchoolSearch view={view} />
+      )}
       <div id="schools">
         <SchoolChoice view={view} />
       </div>

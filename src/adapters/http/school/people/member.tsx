@@ -18,7 +18,7 @@ import { type MemberSegment, MemberSegments } from '../../engagements/member-seg
 import type { AppDeps } from '../../env.ts';
 import { DateField, Refusal } from '../../shell/fields.tsx';
 import { noFields, requiredDate, requiredText } from '../../shell/form.ts';
-import { Form } from '../../shell/form-parts.tsx';
+import { Form, Submit } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { Fold } from '../../shell/parts.tsx';
 import type { Visit } from '../../shell/visit.ts';
@@ -101,27 +101,33 @@ async function drawMember(visit: Visit) {
       <h2>{t.person.engagements}</h2>
       {mayChange && drawEnding(visit, school, person.id)}
       {current.length > 0 && <MemberSegments segments={current} />}
-      {mayLeave && (
-        <>
-          <h2>{t.person.leaving}</h2>
-          <p>{t.person.leavingText}</p>
-          <Form
-            action={`${pageOf(visit)}/departure`}
-            form={form}
-            labels={{ lastDay: t.fields.to, lastDayHelp: t.fields.lastDayHelp }}
-            submit={t.person.leave}
-          >
-            <DateField name="lastDay" />
-          </Form>
-        </>
-      )}
+      {mayChange && (await drawEndorsement(visit, school, person.id))}
       {drawPast(
         visit,
         segments.filter(({ over }) => over),
       )}
-      {mayChange && (await drawEndorsement(visit, school, person.id))}
+      {mayLeave && drawDeparture(visit)}
       <ChangeHistory lines={history} />
     </SchoolShell>
+  );
+}
+
+/** The departure, folded: it ends every engagement of the person here. It is open where it was refused. */
+function drawDeparture(visit: Visit) {
+  const { form, t } = visit;
+  const { fields, person } = t.changes;
+  return (
+    <Fold title={person.leaving} open={form.values['lastDay'] !== undefined}>
+      <p>{person.leavingText}</p>
+      <Form
+        action={`${pageOf(visit)}/departure`}
+        form={form}
+        labels={{ lastDay: fields.to, lastDayHelp: fields.lastDayHelp }}
+      >
+        <DateField name="lastDay" />
+        <Submit class="secondary">{person.leave}</Submit>
+      </Form>
+    </Fold>
   );
 }
 

@@ -18,6 +18,7 @@ import {
 import { ActButton, Form } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { afterDoing, formOver, type SentForm } from '../../shell/take-form.ts';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { placeOf } from '../school-context.ts';
@@ -89,6 +90,7 @@ async function drawRecord(visit: Visit) {
   const first = original ? undefined : { on: [school.today] };
   const form = formOver(original ? toValues(text, original) : {}, sent, first);
   const fields = fieldsOf(visit);
+  const others = Object.keys(fields).filter((field) => !FIRST_NOTES.includes(field));
   const t = visit.t.school.reviews;
   const path = `${reviewsOf(visit)}/${person.id}/record`;
   // Where a file brought the review, only its text can be deleted.
@@ -114,9 +116,11 @@ async function drawRecord(visit: Visit) {
         ) : (
           <DateField name="on" label={t.form.on} help={t.form.onHelp} />
         )}
-        {Object.entries(fields).map(([field, label]) => (
-          <TextArea name={field} label={label} rows={3} maxlength={NOTE_LENGTH} optional />
-        ))}
+        {notesOf(fields, FIRST_NOTES)}
+        <details class="folded" open={isFilled(form, others)}>
+          <summary>{t.form.others}</summary>
+          {notesOf(fields, others)}
+        </details>
       </Form>
       {original && text && (
         <details class="no-print">
@@ -131,12 +135,26 @@ async function drawRecord(visit: Visit) {
   );
 }
 
-/** The labels of the texts by field, the families first. */
+/** The texts with which the form begins: what was done well, what to improve, what is decided. */
+const FIRST_NOTES: readonly string[] = ['worked', 'difficulties', 'decisions'];
+
+function notesOf(fields: Readonly<Record<string, string>>, names: readonly string[]) {
+  return names.map((name) => (
+    <TextArea name={name} label={fields[name]} rows={3} maxlength={NOTE_LENGTH} optional />
+  ));
+}
+
+/** Whether one of these fields has a text or a fault, which a fold must not hide. */
+function isFilled({ values, faults }: FormState, names: readonly string[]): boolean {
+  return names.some((name) => values[name]?.[0] || faults[name]);
+}
+
+/** The labels of the texts by field, in the order of the form. */
 function fieldsOf({ t, wording: { framework, locale } }: Visit): Readonly<Record<string, string>> {
   const { form } = t.school.reviews;
   const { worked, difficulties, presentSplit, trainingsWished, decisions } = form;
   const done = framework.families.map(({ code, label }) => [fieldOf(code), form.done(label[locale])]);
-  return { ...Object.fromEntries(done), worked, difficulties, presentSplit, trainingsWished, decisions };
+  return { worked, difficulties, decisions, ...Object.fromEntries(done), presentSplit, trainingsWished };
 }
 
 /** The day of a review that a file brought: only a file can change it. */

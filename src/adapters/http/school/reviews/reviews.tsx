@@ -10,6 +10,7 @@ import { pagesOf } from '../../shell/pages-of.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import type { Wording } from '../../shell/wording.ts';
+import { drawReportsOfSchool } from '../../yearly-reports/yearly-reports-of-school.tsx';
 import { placeOf, yearOf } from '../school-context.ts';
 import { SchoolShell, YearChoice } from '../school-shell.tsx';
 import { planOf, planPages } from './review-plan.tsx';
@@ -23,7 +24,8 @@ export const reviewPages = (deps: AppDeps) =>
     .with(reviewRecordPages(deps).routes);
 
 /** The people with and without their progress review, and the written records. */
-async function drawReviews({ c, services, uai, t: words, wording }: Visit) {
+async function drawReviews(visit: Visit) {
+  const { c, services, uai, t: words, wording } = visit;
   const school = await services.readSchool(uai, yearOf(c));
   const place = placeOf(c, school);
   const lines = linesOf(school, wording);
@@ -53,6 +55,7 @@ async function drawReviews({ c, services, uai, t: words, wording }: Visit) {
       <p class="note">{t.writtenNote}</p>
       {school.written.length === 0 && <p>{t.noneWritten}</p>}
       {school.written.map((one) => drawWritten(one, { school, wording, mayKeep: place.mayKeep }))}
+      {await drawReportsOfSchool(visit, school)}
     </SchoolShell>
   );
 }

@@ -5,8 +5,7 @@ import { findVacantRoles } from '../../../../domain/engagement/split-marks.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import { firstDayOf, lastDayOf } from '../../../../domain/time/school-year.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
-import { missionWords, organisationWords } from '../../engagements/engagement-words.ts';
-import { CardTable } from '../../shell/card-table.tsx';
+import { missionWords } from '../../engagements/engagement-words.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Wording } from '../../shell/wording.ts';
 import type { SplitAsked } from './split-days.tsx';
@@ -15,8 +14,6 @@ import type { SplitAsked } from './split-days.tsx';
 export interface GapView {
   readonly kind: 'mission' | 'role';
   readonly label: string;
-  /** The proposal of the reference text for sharing it out. */
-  readonly organisation?: string | undefined;
   /** Address of the form that proposes it to somebody; absent for a viewer who may not. */
   readonly href?: string;
   /** The people to whom it is already proposed, in words. */
@@ -42,7 +39,7 @@ export function gapViews(
   const { t } = wording;
   const from = firstDay(around);
   if (from === undefined) return new Map();
-  const view = (kind: 'mission' | 'role', code: MissionCode | Role, label: string, organisation?: string) => {
+  const view = (kind: 'mission' | 'role', code: MissionCode | Role, label: string) => {
     const waiting = proposals.filter(
       (one) =>
         isUnanswered(one) &&
@@ -54,7 +51,6 @@ export function gapViews(
       {
         kind,
         label,
-        organisation,
         ...(mayKeep && { href }),
         proposed: waiting.map(({ personId }) =>
           t.missionsProposed.proposedTo(nameOf(personId) ?? t.missionsProposed.someone),
@@ -63,9 +59,7 @@ export function gapViews(
     ] as const;
   };
   return new Map([
-    ...findGaps(split).map(({ code }) =>
-      view('mission', code, missionWords(code, wording), organisationWords(code, wording)),
-    ),
+    ...findGaps(split).map(({ code }) => view('mission', code, missionWords(code, wording))),
     ...findVacantRoles(split).map(({ role }) => {
       const label = t.records.roles[role];
       return view('role', role, label.charAt(0).toUpperCase() + label.slice(1));
@@ -81,32 +75,6 @@ function firstDay({ asked, today }: Pick<GapsAround, 'asked' | 'today'>): LocalD
   return first > today ? first : today;
 }
 
-/** The missions and roles that nobody holds, each with a link to propose it to somebody. On a phone, the list
- *  of the split shows them too, where there is one. */
-export function Gaps({ gaps, isWhole }: { gaps: readonly GapView[]; isWhole: boolean }) {
-  const frame = useFrame();
-  const t = frame.t.missionsProposed;
-  if (gaps.length === 0) return null;
-  return (
-    <section class={isWhole ? undefined : 'wide-only'} aria-labelledby="gaps">
-      <h2 id="gaps">{t.gaps}</h2>
-      <p>{t.gapsText}</p>
-      <CardTable
-        compact
-        rows={gaps}
-        columns={[
-          { heading: frame.t.school.overview.mission, cell: ({ label }) => label, names: true },
-          {
-            heading: frame.t.school.overview.organisation,
-            cell: ({ organisation }) => organisation ?? '–',
-          },
-          { heading: t.propose, cell: (gap) => <GapAct gap={gap} />, label: false },
-        ]}
-      />
-    </section>
-  );
-}
-
 /** The people who are asked already, and the link to a proposal. */
 export function GapAct({ gap: { kind, label, href, proposed } }: { gap: GapView }) {
   const t = useFrame().t.missionsProposed;
@@ -114,7 +82,7 @@ export function GapAct({ gap: { kind, label, href, proposed } }: { gap: GapView 
   return (
     <>
       {proposed.map((words) => (
-        <p class="note">{words}</p>
+        <small>{words}</small>
       ))}
       {href && (
         <a href={href} aria-label={t.proposeOf(act, label)}>

@@ -72,14 +72,17 @@ export function dayWords(
   return [from > today ? words.beginning(write(from)) : words.since(write(from))];
 }
 
-/** The choice of the days of the split: another day, or a whole school year. */
+/** The days of the split, and in a fold the choice of another day or of a whole school year. */
 export function SplitChoice({
   base,
+  shown,
   years,
   asked,
   today,
 }: {
   base: string;
+  /** The days that are shown, in words: the name of the fold. */
+  shown: string;
   years: readonly SchoolYear[];
   asked: SplitAsked;
   today: LocalDate;
@@ -89,28 +92,31 @@ export function SplitChoice({
   const offered = years.includes(current) ? years : [...years, current].toSorted((a, b) => b - a);
   const form = { values: { year: [String(current)] }, faults: {} };
   return (
-    <div class="split-choice">
-      <FilterForm action={`${base}#split`} form={form} submit={t.overview.showDay}>
-        <Field
-          name="on"
-          label={t.overview.day}
-          input={() => (
-            <input id="on" name="on" type="date" required value={asked.kind === 'day' ? asked.on : ''} />
-          )}
-        />
-      </FilterForm>
-      <FilterForm action={`${base}#split`} form={form} submit={t.overview.showYear}>
-        <SelectField
-          name="year"
-          label={t.schoolYear}
-          choices={offered.map((year) => ({ value: String(year), label: schoolYearLabel(year) }))}
-        />
-      </FilterForm>
+    <>
+      <details class="no-print split-choice">
+        <summary>{shown}</summary>
+        <FilterForm action={`${base}#split`} form={form} submit={t.overview.showDay}>
+          <Field
+            name="on"
+            label={t.overview.day}
+            input={() => (
+              <input id="on" name="on" type="date" required value={asked.kind === 'day' ? asked.on : ''} />
+            )}
+          />
+        </FilterForm>
+        <FilterForm action={`${base}#split`} form={form} submit={t.overview.showYear}>
+          <SelectField
+            name="year"
+            label={t.schoolYear}
+            choices={offered.map((year) => ({ value: String(year), label: schoolYearLabel(year) }))}
+          />
+        </FilterForm>
+      </details>
       {isOther(asked, today) && (
         <p>
           <a href={`${base}#split`}>{t.overview.today}</a>
         </p>
       )}
-    </div>
+    </>
   );
 }

@@ -9,11 +9,8 @@ import {
 } from '../../../../domain/engagement/mission-split.ts';
 import { findVacantRoles, isClosed } from '../../../../domain/engagement/split-marks.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
-import {
-  type MatrixCell,
-  type MatrixRow,
-  missionMatrixSvg,
-} from '../../../../drawings/mission-matrix-svg.ts';
+import { isCountable } from '../../../../domain/records.ts';
+import type { MatrixSign } from '../../../../drawings/matrix-signs.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import { missionWords, nameOf, organisationWords, sharingWords } from '../../engagements/engagement-words.ts';
 import type { Wording } from '../../shell/wording.ts';
@@ -21,6 +18,7 @@ import type { GapView } from './gaps.tsx';
 import { dayWords, type SplitAsked, whenWords } from './split-days.tsx';
 
 export type MatrixView = ReturnType<typeof matrixView>;
+export type MatrixRowView = MatrixView['groups'][number]['rows'][number];
 
 /** A school, and the days whose split is shown. */
 export interface SplitLookedAt {
@@ -28,23 +26,29 @@ export interface SplitLookedAt {
   readonly asked: SplitAsked;
   readonly split: MissionSplit;
   readonly gaps: ReadonlyMap<MissionCode | Role, GapView>;
+  readonly viewer: PersonId;
+  /** Whether the viewer may write: only then words are offered to people. */
+  readonly mayKeep: boolean;
 }
 
-interface DrawnRow {
-  readonly drawn: MatrixRow;
+/** A row of the split, whatever it is about. */
+interface RowFacts {
+  readonly label: string;
+  readonly cells: readonly SplitCell[];
+  readonly nobody: boolean;
+  /** Nobody holds the mission, and the local authority has not authorised it yet: that is no gap. */
+  readonly closed: boolean;
+  /** The rivals for a role that only one person may hold, in words. */
+  readonly clash?: string | undefined;
   readonly gap?: GapView | undefined;
   readonly organisation?: string | undefined;
-  /** The days of each cell, as a sentence. */
-  readonly days: readonly string[];
-  readonly marks: readonly string[];
 }
 
-/** The split of missions in the school, as a drawing and in words. */
+/** The split of missions in the school: missions as rows, people as columns. */
 export function matrixView(looked: SplitLookedAt, wording: Wording) {
   const { school, split, asked } = looked;
   const { t, framework, locale } = wording;
   const words = t.school.overview;
-  const people = split.people.map((id) => nameIn(school, id));
   const missions = (family: string) =>
     split.missions.filter((row) => row.family === family && (!isExtra(row, wording) || !row.nobody));
   const groups = [
@@ -54,22 +58,31 @@ export function matrixView(looked: SplitLookedAt, wording: Wording) {
     })),
     { label: words.roles, rows: split.roles.map((row) => roleRow(row, looked, wording)) },
   ];
-  const svg = missionMatrixSvg({
+  return {
     title: words.drawing(school.establishment.name, whenWords(asked, school.today, wording)),
-    description: words.drawingText(words.people(people.length), gapWords(split, wording)),
-    people,
-    groups: groups.map(({ label, rows }) => ({ label, rows: rows.map(({ drawn }) => drawn) })),
-  });
-  const views = groups.map(({ label, rows }) => ({
-    label,
-    rows: rows.map((row) => rowView(row, people, wording)),
-  }));
-  return { svg, people, groups: views };
+    description: words.drawingText(words.people(split.people.length), gapWords(split, wording)),
+    people: split.people.map((id) => personView(id, looked)),
+    groups: groups.map(({ label, rows }) => {
+      const views = rows.map((row) => rowView(row, looked, wording));
+      return { label, rows: views, toSee: countedSigns(views) };
+    }),
+  };
 }
 
 export function nameIn({ people }: Pick<SchoolInYear, 'people'>, id: PersonId): string {
   const person = people.find((one) => one.id === id);
   return person ? nameOf(person) : '';
+}
+
+/** A person at the head of a column, with the page that ends or changes their missions, and the place where
+ *  the principal writes a word for their badges. */
+function personView(id: PersonId, { school, viewer, mayKeep }: SplitLookedAt) {
+  const href = `/school/${school.establishment.uai}/people/${id}`;
+  const confirmed = school.engagements.some(
+    ({ personId, confirmation }) => personId === id && isCountable(confirmation),
+  );
+  const mayWrite = mayKeep && id !== viewer && confirmed;
+  return { name: nameIn(school, id), href, ...(mayWrite && { wordsHref: `${href}#words` }) };
 }
 
 function gapWords(split: MissionSplit, { t }: Wording): string {
@@ -87,45 +100,31 @@ function isExtra({ code }: MissionRow, { framework }: Wording): boolean {
   return framework.missions.get(code)?.elementary === false;
 }
 
-function missionRow(row: MissionRow, looked: SplitLookedAt, wording: Wording): DrawnRow {
-  const { signs } = wording.t.school.overview;
-  const closed = isClosed(row);
-  const locked = row.cells.some(({ unauthorised }) => unauthorised);
+function missionRow(row: MissionRow, looked: SplitLookedAt, wording: Wording): RowFacts {
   return {
-    drawn: {
-      label: missionWords(row.code, wording),
-      cells: row.cells.map((cell) => drawnCell(cell, looked, wording)),
-      nobody: row.nobody,
-      closed,
-      clash: false,
-    },
+    label: missionWords(row.code, wording),
+    cells: row.cells,
+    nobody: row.nobody,
+    closed: isClosed(row),
     gap: looked.gaps.get(row.code),
     organisation: organisationHere(row, looked, wording),
-    days: row.cells.map((cell) => daysOf(cell, looked, wording)),
-    marks: [...(closed ? [signs.closed] : row.nobody ? [signs.nobody] : []), ...(locked ? [signs.lock] : [])],
   };
 }
 
 function roleRow(
   { role, cells, nobody, rivals }: RoleRow,
-  looked: SplitLookedAt,
-  wording: Wording,
-): DrawnRow {
-  const { t } = wording;
+  { school, gaps }: SplitLookedAt,
+  { t }: Wording,
+): RowFacts {
   const label = t.records.roles[role];
-  const words = t.school.overview;
-  const names = rivals.map((id) => nameIn(looked.school, id)).join(', ');
+  const names = rivals.map((id) => nameIn(school, id)).join(', ');
   return {
-    drawn: {
-      label: label.charAt(0).toUpperCase() + label.slice(1),
-      cells: cells.map((cell) => drawnCell(cell, looked, wording)),
-      nobody,
-      closed: false,
-      clash: rivals.length > 0,
-    },
-    gap: looked.gaps.get(role),
-    days: cells.map((cell) => daysOf(cell, looked, wording)),
-    marks: [...(nobody ? [words.signs.nobody] : []), ...(rivals.length > 0 ? [words.clashOf(names)] : [])],
+    label: label.charAt(0).toUpperCase() + label.slice(1),
+    cells,
+    nobody,
+    closed: false,
+    clash: rivals.length > 0 ? t.school.overview.clashOf(names) : undefined,
+    gap: gaps.get(role),
   };
 }
 
@@ -143,67 +142,73 @@ function organisationHere(
   return [organisationWords(code, wording), ...said].filter(Boolean).join(' ') || undefined;
 }
 
-/** The sign of a cell, with its days in figures and the kind of sharing. */
-function drawnCell(
+/** A cell: its sign with its days in figures, and the same as a sentence. */
+function cellView(
   { holding, unauthorised, periods, sharing = [] }: SplitCell,
   { asked, school }: SplitLookedAt,
   wording: Wording,
-): MatrixCell {
-  const days = { asked, today: school.today, write: wording.t.school.overview.days.short };
+) {
+  const { t } = wording;
+  const words = t.school.overview;
+  const { today } = school;
+  if (holding === 'none') return { signs: [], days: [], words: words.none };
+  const days = periods.flatMap((period) =>
+    dayWords(period, { asked, today, write: words.days.short }, wording),
+  );
+  const separator = asked.kind === 'day' ? ', ' : ' ';
+  const told = periods.map((period) =>
+    dayWords(period, { asked, today, write: t.day }, wording).join(separator),
+  );
   return {
-    holding,
-    locked: unauthorised,
-    days: [
-      ...periods.flatMap((period) => dayWords(period, days, wording)),
-      ...new Set(sharing.map(({ kind }) => wording.t.sharing.kinds[kind])),
-    ],
+    signs: [holding, ...(unauthorised ? (['lock'] as const) : [])] satisfies readonly MatrixSign[],
+    days: [...days, ...new Set(sharing.map(({ kind }) => t.sharing.kinds[kind]))],
+    words: [
+      words.signs[holding],
+      ...(unauthorised ? [words.withoutAuthorisation] : []),
+      [...told, ...sharing.map((one) => sharingWords(one, wording))].join(', '),
+    ].join(', '),
   };
 }
 
-/** The days of a cell as a sentence, with the way in which the mission is shared out. */
-function daysOf(
-  { periods, sharing = [] }: SplitCell,
-  { asked, school }: SplitLookedAt,
-  wording: Wording,
-): string {
-  const { today } = school;
-  const separator = asked.kind === 'day' ? ', ' : ' ';
-  return [
-    ...periods.map((period) =>
-      dayWords(period, { asked, today, write: wording.t.day }, wording).join(separator),
-    ),
-    ...sharing.map((one) => sharingWords(one, wording)),
-  ].join(', ');
-}
-
-/** A mission or a role, with the same facts for the drawing, the table and the list. */
+/** A mission or a role, with the same facts for the matrix, the words and the folds. */
 function rowView(
-  { drawn, days, marks, gap, organisation }: DrawnRow,
-  people: readonly string[],
-  { t }: Wording,
+  { label, cells: all, nobody, closed, clash, gap, organisation }: RowFacts,
+  looked: SplitLookedAt,
+  wording: Wording,
 ) {
-  const words = t.school.overview;
-  const { cells, nobody, closed, clash } = drawn;
-  const said = cells.map(({ holding, locked }, index) => {
-    if (holding === 'none') return nobody && !closed ? words.signs.nobody : words.none;
-    return [words.signs[holding], ...(locked ? [words.withoutAuthorisation] : []), days[index]].join(', ');
-  });
-  const empty = { sign: closed ? ('closed' as const) : ('nobody' as const), words: marks[0] ?? '' };
+  const { signs } = wording.t.school.overview;
+  const cells = all.map((cell) => cellView(cell, looked, wording));
+  const people = looked.split.people.map((id) => nameIn(looked.school, id));
+  const emptySign: 'closed' | 'nobody' = closed ? 'closed' : 'nobody';
+  const empty = nobody ? { sign: emptySign, words: signs[emptySign] } : undefined;
   return {
-    label: drawn.label,
+    label,
     gap,
-    /** The proposal of the reference text for sharing it out. */
     organisation,
-    /** One cell for each person, in words. */
-    cells: said,
-    marks,
+    clash,
+    /** One cell for each person. */
+    cells,
+    /** In place of the cells, where nobody holds it. */
+    empty,
     /** A sign and words for each person who holds it, or one line that states that nobody does. */
     lines: [
-      ...(clash ? [{ sign: 'clash' as const, words: marks.at(-1) ?? '' }] : []),
-      ...cells.flatMap(({ holding }, index) =>
-        holding === 'none' ? [] : [{ sign: holding, words: `${people[index]} · ${said[index]}` }],
+      ...(clash ? [{ sign: 'clash' as const, words: clash }] : []),
+      ...cells.flatMap(({ signs: [sign], words }, index) =>
+        sign ? [{ sign, words: `${people[index]} · ${words}` }] : [],
       ),
-      ...(nobody ? [empty] : []),
+      ...(empty ? [empty] : []),
     ],
+    /** The signs that somebody should see although the family is folded. */
+    toSee: [
+      ...(clash ? (['clash'] as const) : []),
+      ...(empty?.sign === 'nobody' ? (['nobody'] as const) : []),
+      ...new Set(cells.flatMap((cell) => cell.signs.filter((sign) => sign !== 'held'))),
+    ] satisfies readonly MatrixSign[],
   };
+}
+
+/** How many rows show each sign that somebody should see. */
+function countedSigns(rows: readonly { readonly toSee: readonly MatrixSign[] }[]) {
+  const all = rows.flatMap(({ toSee }) => toSee);
+  return [...Map.groupBy(all, (sign) => sign)].map(([sign, { length }]) => ({ sign, count: length }));
 }

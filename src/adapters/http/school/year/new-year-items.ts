@@ -1,6 +1,7 @@
 import { deriveCarryOver } from '../../../../domain/engagement/carry-over.ts';
 import { isUnanswered } from '../../../../domain/engagement/mission-proposal.ts';
 import { findGaps } from '../../../../domain/engagement/mission-split.ts';
+import { isToRenew } from '../../../../domain/engagement/renewal.ts';
 import { findUnauthorised } from '../../../../domain/engagement/split-marks.ts';
 import { isMeetingOpen, type SchoolMeeting, waitsFor } from '../../../../domain/event/school-meeting.ts';
 import { type SchoolYear, schoolYearOf } from '../../../../domain/time/school-year.ts';
@@ -23,6 +24,7 @@ export function newYearItems(around: YearAround): readonly YearItem[] {
     answersItem(around),
     splitItem(around),
     clashItem(around),
+    renewalItem(around),
     confirmationItem(around),
     authorisationItem(around),
     meansItem(around),
@@ -58,6 +60,22 @@ function answersItem({ missionProposals, wording }: YearAround): YearItem {
     words: t.answers(waiting, missionProposals.length),
     path: '/missions',
     link: t.links.answers,
+  };
+}
+
+/** Only the current year has engagements to renew: nobody can say in June what goes on in September. */
+function renewalItem({ school, year, viewer, wording }: YearAround): YearItem {
+  const t = wording.t.school.decisions.renewals;
+  const left = school.engagements.filter(
+    (one) => year === schoolYearOf(school.today) && isToRenew(one, year) && one.personId !== viewer,
+  ).length;
+  return {
+    title: t.item,
+    state: stateOf(left, school.engagements.length),
+    words: t.itemWords(left),
+    path: '/confirmations#renewals',
+    link: wording.t.yearPages.links.confirmations,
+    linked: 'todo',
   };
 }
 

@@ -40,6 +40,9 @@ function reviewItems(around: YearAround): readonly YearItem[] {
       ) === true;
   const without = people.filter((id) => !has('review')(id));
   const reported = without.filter(has('self-report')).length;
+  const waiting = around.reports.filter(
+    ({ personId, receivedAt }) => !receivedAt && without.includes(personId) && !has('self-report')(personId),
+  ).length;
   const base = { path: `/reviews?year=${year}`, link: t.links.reviews };
   return [
     {
@@ -50,9 +53,10 @@ function reviewItems(around: YearAround): readonly YearItem[] {
     },
     {
       ...base,
+      path: `${base.path}#reports`,
       title: t.items.reports,
       state: stateOf(without.length - reported, without.length),
-      words: t.reports(reported, without.length),
+      words: t.reports(reported, without.length, waiting),
     },
   ];
 }

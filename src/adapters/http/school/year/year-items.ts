@@ -8,6 +8,7 @@ import type { SchoolMeeting } from '../../../../domain/event/school-meeting.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { PaperTogether } from '../../../../domain/paper/paper.ts';
 import { type Event, isCountable } from '../../../../domain/records.ts';
+import type { YearlyReport } from '../../../../domain/review/yearly-report.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import type { Wording } from '../../shell/wording.ts';
 
@@ -42,6 +43,8 @@ export interface YearAround {
   readonly missionProposals: readonly MissionProposal[];
   readonly changes: readonly EngagementProposal[];
   readonly papers: readonly MadePaper[];
+  /** The yearly reports that were handed in. */
+  readonly reports: readonly YearlyReport[];
   /** The annual meetings that were held in the school, as events. */
   readonly heldMeetings: readonly Event[];
   /** The meetings that were asked for. */

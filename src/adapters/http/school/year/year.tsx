@@ -39,7 +39,7 @@ async function readAround(
   { services, store, uai, me, wording }: Visit,
   year: SchoolYear,
 ): Promise<YearAround> {
-  const [school, missionProposals, changes, papers, [record], badges, meetings] = await Promise.all([
+  const [school, missionProposals, changes, papers, [record], badges, meetings, reports] = await Promise.all([
     services.readSchool(uai, year),
     store.readMissionProposalsAt(uai),
     store.readEngagementProposalsAt(uai),
@@ -47,9 +47,10 @@ async function readAround(
     store.readEstablishmentRecords([uai]),
     services.readSchoolBadges(uai),
     store.readSchoolMeetingsAt(uai),
+    store.readYearlyReportsAt(uai, year),
   ]);
   return {
-    ...{ school, year, missionProposals, changes, papers, badges, meetings, wording },
+    ...{ school, year, missionProposals, changes, papers, badges, meetings, reports, wording },
     heldMeetings: record?.meetings ?? [],
     viewer: me,
   };

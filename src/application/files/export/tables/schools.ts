@@ -25,6 +25,8 @@ export const establishmentTable = defineTable({
     department: ['departement'],
     sector: ['secteur'],
     agricultural: ['lycee_agricole'],
+    closedOn: [],
+    successor: [],
   },
   toRows: (it: Establishment) => [
     {

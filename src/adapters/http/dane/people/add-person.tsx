@@ -1,0 +1,75 @@
+import type { AppDeps } from '../../env.ts';
+import { Checkbox } from '../../shell/fields.tsx';
+import { findSchool, refuseNamed, typedIn } from '../../shell/find-named.ts';
+import { ticked } from '../../shell/form.ts';
+import { Form } from '../../shell/form-parts.tsx';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import type { FormState } from '../../shell/use-form.ts';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { PersonFields, personForm } from './person-fields.tsx';
+
+const NEW = '/dane/people/new';
+/** The most people of the same name that the page shows. */
+const MOST = 5;
+
+/** `/dane/people/new`: adds one person. Where somebody has the same name, the agent says that it is another one. */
+export const addPersonPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page(NEW, 'keep-register', drawNew)
+    .form(NEW, 'keep-register', {
+      page: drawNew,
+      schema: personForm.extend({ another: ticked }),
+      act: async (visit, { headOf: _, another, ...said }, values) => {
+        const { store, services, me } = visit;
+        const { key: headOf, ...named } = await findSchool(store, typedIn(values, 'headOf'));
+        if (named.fault) return refuseNamed('headOf', named);
+        const name = `${said.givenName} ${said.familyName}`;
+        const same = another ? [] : await store.searchPeople({ text: name, limit: 1 });
+        const [owner] = await store.readPeopleByEmail([said.email]);
+        if (same.length > 0 && !owner) return { faults: { another: 'not-ticked' } };
+        const id = await services.addPerson({ ...said, headOf, actor: me });
+        return `/dane/people/${id}`;
+      },
+      done: 'person-added',
+      refusals: {
+        'address-taken': { email: 'taken' },
+        'unknown-establishment': { headOf: 'unknown-establishment' },
+        'establishment-closed': 409,
+      },
+    });
+
+async function drawNew(visit: Visit) {
+  const t = visit.t.dane.people.add;
+  const form: FormState = visit.sent ?? { values: { profiles: ['rupn'] }, faults: {} };
+  const asksAnother = form.faults['another'] !== undefined || form.values['another']?.[0] === 'yes';
+  const name = ['givenName', 'familyName'].map((one) => form.values[one]?.[0] ?? '').join(' ');
+  const same = asksAnother ? await visit.store.searchPeople({ text: name, limit: MOST }) : [];
+  return (
+    <DaneLayout section="people" title={t.title}>
+      <p class="lede">{t.lede}</p>
+      <Form
+        action={NEW}
+        form={form}
+        labels={{ ...visit.t.dane.people.change.fields, another: t.another }}
+        submit={visit.t.forms.save}
+        cancel="/dane/people"
+      >
+        <PersonFields isOwn={false} />
+        {asksAnother && (
+          <>
+            <p class="notice">{t.same}</p>
+            <ul>
+              {same.map(({ id, givenName, familyName, emails }) => (
+                <li>
+                  <a href={`/dane/people/${id}`}>{`${givenName} ${familyName}`}</a>, {emails[0] ?? ''}
+                </li>
+              ))}
+            </ul>
+            <Checkbox name="another" />
+          </>
+        )}
+      </Form>
+    </DaneLayout>
+  );
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { pastDayFault } from '../../../../domain/engagement/said-dates.ts';
+import type { ClosurePlan } from '../../../../domain/engagement/school-closure.ts';
+import type { Engagement } from '../../../../domain/records.ts';
+import { nameOf } from '../../engagements/engagement-words.ts';
+import type { AppDeps } from '../../env.ts';
+import { CardTable } from '../../shell/card-table.tsx';
+import { DateField, TextField } from '../../shell/fields.tsx';
+import { findSchool, refuseNamed, typedIn } from '../../shell/find-named.ts';
+import { noFields, optionalText, requiredDate, requiredText } from '../../shell/form.ts';
+import { ActButton, Form } from '../../shell/form-parts.tsx';
+import { SchoolField } from '../../shell/named-field.tsx';
+import { pagesOf } from '../../shell/pages-of.tsx';
+import type { Visit } from '../../shell/visit.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { agentOf } from '../people/person-of.ts';
+import { schoolOf, schoolPath, uaiIn } from './school-of.ts';
+
+const CLOSURE = '/dane/schools/:uai/closure';
+const REOPENING = '/dane/schools/:uai/closure/end';
+
+/** `/dane/schools/{uai}/closure`: what closing the school does, closing it, and taking that back. */
+export const closurePages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page(CLOSURE, 'keep-register', drawClosure)
+    .form(CLOSURE, 'keep-register', {
+      page: drawClosure,
+      schema: z.object({ on: requiredDate, successor: optionalText(), reason: requiredText(300) }),
+      act: async (visit, { on, reason }, values) => {
+        const { store, services, param, today } = visit;
+        const fault = pastDayFault(on, today);
+        if (fault) return { faults: { on: `${fault.kind}:${fault.limit}` } };
+        const { key: successor, ...named } = await findSchool(store, typedIn(values, 'successor'));
+        if (named.fault) return refuseNamed('successor', named);
+        await services.closeSchool({ uai: uaiIn(param('uai')), on, successor, reason, by: agentOf(visit) });
+        return undefined;
+      },
+      done: 'school-closed',
+      back: schoolPath,
+      refusals: {
+        'unknown-establishment': { successor: 'unknown-establishment' },
+        'same-establishment': 400,
+        'establishment-closed': 409,
+        'closure-blocked': 409,
+        'own-engagement': 409,
+      },
+    })
+    .form(REOPENING, 'keep-register', {
+      schema: noFields,
+      act: (visit) => visit.services.reopenSchool({ uai: uaiIn(visit.param('uai')), by: agentOf(visit) }),
+      done: 'school-reopened',
+      back: schoolPath,
+    });
+
+async function drawClosure(visit: Visit) {
+  const { services, today } = visit;
+  const { uai, name, closedOn } = await schoolOf(visit);
+  const t = visit.t.dane.schools;
+  const path = schoolPath(visit);
+  if (closedOn) {
+    return (
+      <DaneLayout section="schools" title={name}>
+        <p class="lede">{t.closedOn(visit.t.day(closedOn))}</p>
+        <p>{t.reopenLede}</p>
+        <ActButton action={`${path}/closure/end`}>{t.reopen}</ActButton>
+      </DaneLayout>
+    );
+  }
+  const plan = await services.readClosure({ uai, on: today });
+  const form = visit.sent ?? { values: { on: [today] }, faults: {} };
+  return (
+    <DaneLayout section="schools" title={t.closureTitle(name)}>
+      <p class="lede">{t.closureLede}</p>
+      <h2>{t.whatEnds}</h2>
+      {await drawPlan(visit, plan)}
+      <Form action={`${path}/closure`} form={form} labels={t.closureFields} submit={t.close} cancel={path}>
+        <DateField name="on" help={t.closureFields.onHelp} />
+        <SchoolField name="successor" help={t.closureFields.successorHelp} optional />
+        <TextField name="reason" help={t.closureFields.reasonHelp} maxlength={300} />
+      </Form>
+    </DaneLayout>
+  );
+}
+
+type Plan = ClosurePlan & Pick<Awaited<ReturnType<Visit['services']['readClosure']>>, 'waiting' | 'heads'>;
+
+async function drawPlan({ store, t: texts }: Visit, { ends, blocked, waiting, heads }: Plan) {
+  const t = texts.dane.schools;
+  const people = await store.readPeople([
+    ...new Set([...heads, ...[...ends, ...blocked].map(({ personId }) => personId)]),
+  ]);
+  const named = (id: string) => {
+    const person = people.find((one) => one.id === id);
+    return person ? nameOf(person) : id;
+  };
+  const table = (rows: readonly Engagement[]) => (
+    <CardTable
+      rows={rows}
+      columns={[
+        {
+          heading: t.person,
+          cell: ({ personId }) => <a href={`/dane/people/${personId}`}>{named(personId)}</a>,
+          names: true,
+        },
+        {
+          heading: t.engagement,
+          cell: ({ period: { from, to } }) => t.period(texts.day(from), to && texts.day(to)),
+        },
+      ]}
+    />
+  );
+  return (
+    <>
+      {blocked.length > 0 && (
+        <>
+          <p class="notice">{t.blocked(blocked.length)}</p>
+          {table(blocked)}
+        </>
+      )}
+      <p>{ends.length === 0 ? t.noEnds : t.ends(ends.length)}</p>
+      {ends.length > 0 && table(ends)}
+      {waiting > 0 && <p>{t.waiting(waiting)}</p>}
+      {heads.length > 0 && <p>{t.headsLeave(heads.map(named).join(', '))}</p>}
+      <p>{t.requestsStay}</p>
+    </>
+  );
+}

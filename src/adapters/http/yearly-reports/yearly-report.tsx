@@ -1,0 +1,52 @@
+import type { ReportAnswer } from '../../../domain/review/yearly-report.ts';
+import { typographic } from '../../../texts/typographic.ts';
+import type { Wording } from '../shell/wording.ts';
+
+/** The words of a question, with the family that it is asked about. */
+export function askedIn(
+  { asked, family }: Pick<ReportAnswer, 'asked' | 'family'>,
+  { framework, locale }: Pick<Wording, 'framework' | 'locale'>,
+): string {
+  const label = framework.families.find(({ code }) => code === family)?.label[locale] ?? family;
+  return typographic(family ? `${asked[locale]} – ${label}` : asked[locale]);
+}
+
+/** The answers of one report, as they were written. */
+export function Answers({
+  answers,
+  wording,
+  class: kind,
+}: {
+  answers: readonly ReportAnswer[];
+  wording: Wording;
+  class?: string;
+}) {
+  return (
+    <dl class={kind ?? 'facts-list'}>
+      {answers.map((one) => (
+        <>
+          <dt>{askedIn(one, wording)}</dt>
+          <dd class="as-written">{one.text}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}
+
+/** One report, folded under its title. */
+export function FoldedReport(props: {
+  title: string;
+  note: string;
+  answers: readonly ReportAnswer[];
+  wording: Wording;
+}) {
+  return (
+    <details class="fold">
+      <summary>
+        <h3>{props.title}</h3>
+        <span class="fold-note">{props.note}</span>
+      </summary>
+      <Answers answers={props.answers} wording={props.wording} class="facts-list fold-body" />
+    </details>
+  );
+}

@@ -1,0 +1,34 @@
+import { audit } from '../../domain/audit.ts';
+import { compact } from '../../domain/compact.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/records.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { readOpenSchool } from '../engagements/open-school.ts';
+import type { Ports } from '../service-ports.ts';
+import { onceMore } from '../store/once-more.ts';
+
+interface AddPerson extends Pick<Person, 'givenName' | 'familyName' | 'profiles'> {
+  readonly email: string;
+  readonly headOf: Uai | undefined;
+  readonly actor: PersonId;
+}
+
+/** Adds a person whom no file brought. Throws `address-taken`, `unknown-establishment`, `establishment-closed`. */
+export const addPerson =
+  ({ store, clock, ids }: Ports) =>
+  ({ email, actor, ...said }: AddPerson): Promise<PersonId> =>
+    onceMore(async () => {
+      const [owner] = await store.readPeopleByEmail([email]);
+      if (owner) throw new DomainError('address-taken', { email });
+      const at = clock.now();
+      if (said.headOf) await readOpenSchool(store, { uai: said.headOf, from: localDateInParis(at) });
+      const person: Person = compact({ ...said, id: ids.personId(), emails: [email] });
+      await store.commit([
+        { kind: 'records-as-read', of: 'person', records: [] },
+        { kind: 'person-saved', person },
+        audit('person-added', { at, actor, subject: person.id }),
+      ]);
+      return person.id;
+    });

@@ -1,0 +1,27 @@
+import { type Engagement, isCountable } from '../records.ts';
+import { firstDayOf, lastDayOf, type SchoolYear, schoolYearOf } from '../time/school-year.ts';
+import type { LocalDate } from '../time/time.ts';
+
+/** Whether an engagement is to be renewed in a school year: it is confirmed, it began in an earlier year, it has
+ *  no last day, and nobody has confirmed it since the year began. It goes on and counts all the same
+ *  (docs/rules.md, Renewed engagements). */
+export function isToRenew(engagement: Engagement, year: SchoolYear): boolean {
+  const until = confirmedUntil(engagement);
+  return until !== undefined && until < firstDayOf(year);
+}
+
+/** The segments without the days of years that nobody confirmed again. */
+export function withoutUnrenewed(engagements: readonly Engagement[]): readonly Engagement[] {
+  return engagements.map((engagement) => {
+    const to = confirmedUntil(engagement);
+    return to === undefined ? engagement : { ...engagement, period: { ...engagement.period, to } };
+  });
+}
+
+/** The last day of the school year in which an open segment was last confirmed. A confirmation without its day
+ *  is taken for one of the year in which the segment began. Undefined for other segments. */
+function confirmedUntil({ confirmation, confirmedOn, period }: Engagement): LocalDate | undefined {
+  if (period.to !== undefined || !isCountable(confirmation)) return undefined;
+  const last = confirmedOn !== undefined && confirmedOn > period.from ? confirmedOn : period.from;
+  return lastDayOf(schoolYearOf(last));
+}

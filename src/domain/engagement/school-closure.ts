@@ -1,0 +1,45 @@
+import { DomainError } from '../errors.ts';
+import type { Engagement, Establishment } from '../records.ts';
+import { fromDayNumber, type LocalDate, toDayNumber } from '../time/time.ts';
+import type { Uai } from '../uai.ts';
+
+type Closing = Pick<Establishment, 'uai' | 'closedOn' | 'successor'>;
+
+/** Refuses an engagement that would begin after the last day of its school (docs/rules.md, Schools that close).
+ *  Throws `establishment-closed`. */
+export function checkSchoolOpen({ uai, closedOn, successor }: Closing, from: LocalDate): void {
+  if (closedOn === undefined || from <= closedOn) return;
+  throw new DomainError('establishment-closed', { uai, on: closedOn, ...(successor && { successor }) });
+}
+
+/** What a closure does with the segments of its school. */
+export interface ClosurePlan {
+  /** Segments that go on after the last day: they end on it. */
+  readonly ends: readonly Engagement[];
+  /** Segments that must be settled before: a contest is open on them, or they begin after the last day. */
+  readonly blocked: readonly Engagement[];
+}
+
+export function planClosure(
+  engagements: readonly Engagement[],
+  { uai, on }: { readonly uai: Uai; readonly on: LocalDate },
+): ClosurePlan {
+  const goingOn = engagements.filter((one) => one.uai === uai && (!one.period.to || one.period.to > on));
+  const isBlocked = ({ confirmation, period }: Engagement) =>
+    confirmation === 'contested' || period.from > on;
+  return { ends: goingOn.filter((one) => !isBlocked(one)), blocked: goingOn.filter(isBlocked) };
+}
+
+/** The segment that goes on at the school that takes over, from the day after the last one. Its head is asked to
+ *  confirm it. */
+export function continueAt(
+  { personId, period, missions, roles, sharing }: Engagement,
+  { uai, after, reference }: { readonly uai: Uai; readonly after: LocalDate; readonly reference: string },
+): Engagement {
+  const from = fromDayNumber(toDayNumber(after) + 1);
+  return {
+    ...{ reference, personId, uai, missions, roles, confirmation: 'requested' as const },
+    period: { from, ...(period.to && { to: period.to }) },
+    ...(sharing && { sharing }),
+  };
+}

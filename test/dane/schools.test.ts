@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { Uai } from '../../src/domain/uai.ts';
+import { CLAIRE, startWithOneAgent } from '../support/dane.ts';
+import { fr } from '../support/fr.ts';
+import { inDays, TODAY } from '../support/now.ts';
+import { formsOf } from '../support/page-forms.ts';
+import type { TestService } from '../support/service.ts';
+import type { SignedInBrowser } from '../support/sign-in.ts';
+import { startBeforeEach } from '../support/start-before.ts';
+
+const OLD = '0210001M' as Uai;
+const NEXT = '0210003P' as Uai;
+const HEAD = 'chef@ac-test.example';
+const PATH = `/dane/schools/${OLD}`;
+
+let service: TestService;
+let agent: SignedInBrowser;
+startBeforeEach(startWithOneAgent, async (started) => {
+  ({ service, agent } = started);
+  await service.importText({
+    'etablissements.csv': `uai;nom;commune;secteur\n${NEXT};Collège Marcelle Pardé;Dijon;Public\n`,
+    'personnes.csv': `email;prenom;nom;profil;uai\n${HEAD};Marie;Chevalier;chef;${OLD}\n`,
+    'engagements.csv': `reference;email;uai;debut;fin;missions;roles;confirmation\nGOES-ON;${CLAIRE};${OLD};01/09/2024;;A1|B1;;confirmee\n`,
+  });
+});
+
+const schoolOf = async (uai: Uai) => (await service.ports.store.readEstablishments([uai]))[0];
+const segmentsOf = async (uai: Uai) => {
+  const [record] = await service.ports.store.readEstablishmentRecords([uai]);
+  return (record?.people ?? []).flatMap(({ engagements }) => engagements).filter((one) => one.uai === uai);
+};
+const close = (fields: Readonly<Record<string, string>> = {}) =>
+  agent.post(`${PATH}/closure`, { on: TODAY, successor: '', reason: 'Fermé à la rentrée', ...fields });
+
+describe('the register of schools', () => {
+  it('takes one school that no file brought, with its département, once', async () => {
+    const sent = { uai: '0890003V', name: 'Lycée Jacques Amyot', commune: 'Auxerre', sector: 'public' };
+    const added = await agent.post('/dane/schools/new', sent);
+    expect(added.status).toBe(303);
+    expect(await schoolOf('0890003V' as Uai)).toMatchObject({ name: sent.name, department: 'Yonne' });
+    const again = await agent.post('/dane/schools/new', { ...sent, name: 'Autre nom' });
+    expect(again.status).toBe(400);
+    expect((await schoolOf('0890003V' as Uai))?.name).toBe(sent.name);
+    expect(await (await agent.get('/dane/schools?q=amyot')).text()).toContain(sent.name);
+  });
+
+  it('renames a school, unless it was changed since it was shown', async () => {
+    const page = await (await agent.get(`${PATH}/change`)).text();
+    const form = formsOf(page).find(({ action }) => action === `${PATH}/change`);
+    const shown = Object.fromEntries(
+      [...(form?.filled.entries() ?? [])].map(([name, value]) => [name, String(value)]),
+    );
+    expect((await agent.post(`${PATH}/change`, { ...shown, name: 'Collège Neuf' })).status).toBe(303);
+    expect((await schoolOf(OLD))?.name).toBe('Collège Neuf');
+    expect((await agent.post(`${PATH}/change`, { ...shown, name: 'Collège Autre' })).status).toBe(409);
+    expect((await schoolOf(OLD))?.name).toBe('Collège Neuf');
+  });
+});
+
+describe('a school that closes', () => {
+  it('says beforehand whose engagements end, and ends them on its last day', async () => {
+    const page = await (await agent.get(`${PATH}/closure`)).text();
+    expect(page).toContain('Claire Dupont');
+    expect(page).toContain(fr.dane.schools.headsLeave('Marie Chevalier'));
+    expect((await close()).status).toBe(303);
+    expect(await schoolOf(OLD)).toMatchObject({ closedOn: TODAY });
+    expect((await segmentsOf(OLD)).filter(({ period }) => !period.to || period.to > TODAY)).toEqual([]);
+    expect(await service.ports.store.readHeadsOf(OLD)).toEqual([]);
+    expect(await (await agent.get(PATH)).text()).toContain('a fermé');
+  });
+
+  it('hands each engagement to the school that takes over, whose head is asked', async () => {
+    expect((await close({ successor: 'Collège Marcelle Pardé' })).status).toBe(303);
+    expect(await schoolOf(OLD)).toMatchObject({ closedOn: TODAY, successor: NEXT });
+    expect(await segmentsOf(NEXT)).toMatchObject([
+      { missions: ['A1', 'B1'], confirmation: 'requested', period: { from: inDays(1) } },
+    ]);
+  });
+
+  it('takes no engagement after its last day, on a screen or in a file', async () => {
+    await close({ on: inDays(-2) });
+    const [claire] = await service.ports.store.readPeopleByEmail([CLAIRE]);
+    const entered = await agent.post(`/dane/people/${claire?.id}/engagements/new`, {
+      ...{ uai: OLD, from: TODAY, to: '', missions: 'A1', state: 'requested', reason: 'Saisi' },
+    });
+    expect(entered.status).toBe(409);
+    const said = await service.importText({
+      'engagements.csv': `reference;email;uai;debut;fin;missions;confirmation\nLATE;${CLAIRE};${OLD};${TODAY};;A1;\n`,
+    });
+    expect(JSON.stringify(said)).toContain('closed-establishment');
+    expect((await segmentsOf(OLD)).map(({ reference }) => reference)).not.toContain('LATE');
+  });
+
+  it('stays closed where a file of schools says its name again', async () => {
+    await close();
+    await service.importText({
+      'etablissements.csv': `uai;nom;secteur\n${OLD};Collège Claude-Guyot;Public\n`,
+    });
+    expect(await schoolOf(OLD)).toMatchObject({ name: 'Collège Claude-Guyot', closedOn: TODAY });
+  });
+
+  it('is refused where a contest is open there, and where its last day is to come', async () => {
+    await service.importText({
+      'engagements.csv': `reference;email;uai;debut;fin;missions;roles;confirmation\nCONTESTED;${CLAIRE};${OLD};01/09/2025;;C1;;contestee\n`,
+    });
+    expect((await close()).status).toBe(409);
+    expect((await close({ on: inDays(3) })).status).toBe(400);
+    expect((await schoolOf(OLD))?.closedOn).toBeUndefined();
+  });
+
+  it('is no successor of itself, nor of a school that it closed before', async () => {
+    expect((await close({ successor: OLD })).status).toBe(400);
+    expect((await close({ successor: NEXT })).status).toBe(303);
+    const back = await agent.post(`/dane/schools/${NEXT}/closure`, {
+      ...{ on: TODAY, successor: OLD, reason: 'Essai' },
+    });
+    expect(back.status).toBe(409);
+  });
+
+  it('opens again, and what it ended stays ended', async () => {
+    await close();
+    expect((await agent.post(`${PATH}/closure/end`, {})).status).toBe(303);
+    expect((await schoolOf(OLD))?.closedOn).toBeUndefined();
+    expect((await segmentsOf(OLD)).every(({ period }) => period.to !== undefined)).toBe(true);
+    expect((await agent.post(`${PATH}/closure/end`, {})).status).toBe(409);
+  });
+});
+
+describe('a person added on the screen', () => {
+  const said = {
+    givenName: 'Ana',
+    familyName: 'Petit',
+    email: 'ana.petit@ac-test.example',
+    profiles: 'rupn',
+  };
+
+  it('is known by their address from then on, and only once', async () => {
+    const added = await agent.post('/dane/people/new', said);
+    expect(added.status).toBe(303);
+    const [person] = await service.ports.store.readPeopleByEmail([said.email]);
+    expect(person).toMatchObject({ givenName: 'Ana', profiles: ['rupn'] });
+    expect((await agent.post('/dane/people/new', { ...said, familyName: 'Grand' })).status).toBe(400);
+  });
+
+  it('is asked for once more where somebody has the same name', async () => {
+    const twin = { ...said, givenName: 'Claire', familyName: 'Dupont' };
+    const asked = await agent.post('/dane/people/new', twin);
+    expect(asked.status).toBe(400);
+    expect(await asked.text()).toContain(CLAIRE);
+    expect((await agent.post('/dane/people/new', { ...twin, another: 'yes' })).status).toBe(303);
+  });
+});

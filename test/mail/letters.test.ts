@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { mailAbout } from '../../src/application/mail/queue-mail.ts';
+import { makeLeases } from '../../src/application/store/leases.ts';
+import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
+import type { Change } from '../../src/domain/change/change.ts';
+import { letterKey, nextMorning } from '../../src/domain/mail/letter.ts';
+import type { MailKind } from '../../src/domain/mail/mail.ts';
+import { type BadgeEvent, formatSubject } from '../../src/domain/mail/mail-subject.ts';
+import { LONGEST_WAIT_SECONDS } from '../../src/domain/outbox.ts';
+import { type Instant, secondsAfter, toInstant } from '../../src/domain/time/time.ts';
+import { fr } from '../support/fr.ts';
+import {
+  CLAIRE,
+  issueToClaire,
+  type MailService,
+  readFigures,
+  readPersonId,
+  startMailService,
+} from './mail-service.ts';
+
+const HOUR = 3600;
+/** 10 o'clock in Paris. */
+const BEGIN = Date.parse('2027-02-01T09:00:00Z');
+const MORNING = 21 * HOUR;
+
+let world: MailService;
+let badge: string;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: BEGIN });
+  world = await startMailService();
+  badge = (await issueToClaire(world)).id;
+  await world.sendAt(0);
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await world.stop();
+});
+
+/** Queues a mail to Claire about her badge. */
+async function tell(event: BadgeEvent | 'award' = 'award', kind: MailKind = 'award'): Promise<void> {
+  const { ports } = world.service;
+  const about = event === 'award' ? [] : [formatSubject({ kind: 'event', id: event })];
+  const personId = await readPersonId(world);
+  const mail = { kind, personId, subjectIds: [badge, ...about], at: ports.clock.now() };
+  await ports.store.commit(mailAbout(ports, mail));
+}
+const subjects = () => world.smtp.mails.map(({ headers }) => headers.get('subject'));
+const { unanswered: UNANSWERED, resumed: RESUMED } = fr.mail.life.subjects;
+
+describe('a person’s mails of one day', () => {
+  it('leave as one where they wait together, each told once under its own heading', async () => {
+    await tell('unanswered');
+    await tell('resumed');
+    await world.sendAt(26 * HOUR);
+    expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.letter.subject(2)]);
+    const { text = '', html = '' } = world.smtp.mails[1] ?? {};
+    for (const subject of [UNANSWERED, RESUMED]) expect(text.split(`* ${subject}`)).toHaveLength(2);
+    expect(html).toContain(`<h2>${RESUMED}</h2>`);
+    expect(await readFigures(world)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
+  });
+
+  it('say once what they all say, and what each says of its own', async () => {
+    await tell();
+    await tell();
+    await world.sendAt(26 * HOUR);
+    expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.subjects.award]);
+    const text = world.smtp.mails[1]?.text.replace(/[ \r\n]+/g, ' ') ?? '';
+    expect(text.split(fr.mail.award.ofPerson('RUPN engagé·e', 'DANE de Dijon'))).toHaveLength(3);
+    expect(text.split(fr.mail.award.share)).toHaveLength(2);
+    expect(text.split('https://jalon.test/my/badges/new')).toHaveLength(2);
+  });
+
+  it('wait for the next morning where one has left, and are neither overdue nor failed meanwhile', async () => {
+    await tell('unanswered');
+    expect(await world.sendAt(HOUR)).toBe(0);
+    await tell('resumed');
+    expect(await world.sendAt(2 * HOUR)).toBe(0);
+    expect(await world.sendAt(MORNING - 60)).toBe(0);
+    expect(world.smtp.mails).toHaveLength(1);
+    vi.setSystemTime(BEGIN + 20 * HOUR * 1000);
+    expect(await readFigures(world)).toMatchObject({
+      ...{ mail_waiting: 2, mail_gathered: 2 },
+      ...{ outbox_waiting: 2, outbox_overdue: 0 },
+    });
+    expect(world.logged()).not.toContain('outbox-task-failed');
+    await world.sendAt(MORNING);
+    expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.letter.subject(2)]);
+    expect(await world.sendAt(MORNING + HOUR)).toBe(0);
+    expect(world.smtp.mails).toHaveLength(2);
+  });
+
+  it('do not hold up those of others', async () => {
+    const email = 'luc.petit@ac-test.example';
+    await world.service.importText({ 'personnes.csv': `email;prenom;nom\n${email};Luc;Petit\n` });
+    const { ports } = world.service;
+    const personId = await readPersonId(world, email);
+    const mail = { kind: 'award' as const, personId, subjectIds: [badge], at: ports.clock.now() };
+    await ports.store.commit(mailAbout(ports, mail));
+    await tell();
+    await world.sendAt(60);
+    expect(world.smtp.mails.map(({ recipients }) => recipients[0])).toEqual([CLAIRE, email]);
+  });
+
+  it('leave out one that is not wanted any more, and count it as skipped', async () => {
+    await tell('unanswered');
+    await tell('resumed', 'decision');
+    const { services, ports } = world.service;
+    const personId = await readPersonId(world);
+    await services.chooseMail({ personId, wanted: ['award'], actor: 'test' });
+    await world.sendAt(26 * HOUR);
+    expect(subjects().slice(1)).toEqual([UNANSWERED]);
+    expect(await ports.store.countMail(ports.clock.now())).toEqual({ waiting: 0, gathered: 0, refused: 0 });
+  });
+});
+
+describe('a letter', () => {
+  /** A second process on the same database, whose mail server is what is given. */
+  const process = (send = world.service.ports.mailer?.send, seconds = 26 * HOUR) => {
+    const { ports } = world.service;
+    const now = toInstant(new Date(BEGIN + seconds * 1000));
+    const leases = makeLeases({ store: ports.store, monotonic: () => seconds });
+    const mailer = { send: send ?? (async () => ({ kind: 'accepted' as const })) };
+    return emptyOutbox({ ...ports, leases, mailer, clock: { now: () => now } });
+  };
+
+  it('is one, with each mail once, where several processes gather at once', async () => {
+    for (const event of ['unanswered', 'resumed', 'unanswered', 'resumed'] as const) await tell(event);
+    await Promise.all([process()(), process()(), process()(), process()()]);
+    await process()();
+    expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.letter.subject(4)]);
+    expect(world.smtp.mails[1]?.text.split(`* ${RESUMED}`)).toHaveLength(2);
+    expect(await readFigures(world)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
+  });
+
+  it('that a process left half way is sent whole by another, under the same Message-ID, without what came since', async () => {
+    await tell('unanswered');
+    await tell('resumed');
+    const tried: string[] = [];
+    const killed = async ({ messageId }: { readonly messageId: string }): Promise<never> => {
+      tried.push(messageId);
+      throw new Error('killed');
+    };
+    await process(killed)();
+    await tell();
+    await process(undefined, 27 * HOUR)();
+    expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.letter.subject(2)]);
+    expect(tried).toEqual([world.smtp.mails[1]?.headers.get('message-id')]);
+    await process(undefined, MORNING + 24 * HOUR)();
+    expect(subjects().slice(2)).toEqual([fr.mail.subjects.award]);
+    expect(await readFigures(world)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
+  });
+
+  it('takes along nothing that another one took, also around midnight', async () => {
+    const { store } = world.service.ports;
+    await tell('unanswered');
+    await tell('resumed');
+    const personId = await readPersonId(world);
+    const [one, two] = await store.readMailsToGather(personId, 9);
+    const opened = (id = '', gathered: readonly string[], day: number): Change => ({
+      kind: 'letter-opened',
+      id,
+      gathered,
+      letterKey: letterKey(personId, toInstant(new Date(BEGIN + day * 24 * HOUR * 1000))),
+    });
+    await store.commit([opened(one?.id, [two?.id ?? ''], 1)]);
+    for (const change of [
+      opened(two?.id, [], 2),
+      opened(two?.id, [one?.id ?? ''], 2),
+      opened('nobody', [], 3),
+    ])
+      await expect(store.commit([change])).rejects.toMatchObject({ code: 'store-conflict' });
+    await tell();
+    const [third] = await store.readMailsToGather(personId, 9);
+    await expect(store.commit([opened(third?.id, [], 1)])).rejects.toMatchObject({ code: 'store-conflict' });
+    expect(await store.readMailsOfLetter(one?.id ?? '')).toHaveLength(2);
+  });
+});
+
+describe('the morning', () => {
+  const at = (text: string) => nextMorning(text as Instant);
+
+  it('is seven o’clock in Paris of the next day there, also where the clocks change', () => {
+    expect(at('2026-11-02T09:00:00Z')).toBe('2026-11-03T06:00:00Z');
+    expect(at('2026-07-02T22:30:00Z')).toBe('2026-07-04T05:00:00Z');
+    expect(at('2026-10-24T22:30:00Z')).toBe('2026-10-26T06:00:00Z');
+    expect(at('2026-10-24T20:00:00Z')).toBe('2026-10-25T06:00:00Z');
+    expect(at('2027-03-27T20:00:00Z')).toBe('2027-03-28T05:00:00Z');
+    expect(at('2027-03-27T23:30:00Z')).toBe('2027-03-29T05:00:00Z');
+  });
+
+  it('is never further away than a task may wait', () => {
+    for (const day of ['2026-10-24T22:00:00Z', '2026-11-01T23:00:00Z', '2027-03-27T23:00:00Z'] as Instant[])
+      expect(at(day) <= secondsAfter(day, LONGEST_WAIT_SECONDS)).toBe(true);
+  });
+});
