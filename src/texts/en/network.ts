@@ -96,7 +96,8 @@ export const messageTexts = (office: string): ReturnType<typeof messages> => ({
   form: {
     title: 'Subject',
     body: 'Text',
-    bodyHelp: 'An empty line separates two paragraphs. The service adds “Bonjour,” and your signature.',
+    bodyHelp:
+      'An empty line separates two paragraphs. The service adds “Bonjour,” and the name of the issuer.',
   },
   preview: 'See the message before it leaves',
   previewAgain: 'See the message again',

@@ -96,7 +96,8 @@ export const messageTexts = (office: string) => ({
   form: {
     title: 'Objet',
     body: 'Texte',
-    bodyHelp: 'Une ligne vide sépare deux paragraphes. Le service ajoute « Bonjour, » et votre signature.',
+    bodyHelp:
+      'Une ligne vide sépare deux paragraphes. Le service ajoute « Bonjour, » et le nom de l’émetteur.',
   },
   preview: 'Voir le message avant l’envoi',
   previewAgain: 'Revoir le message',
