@@ -34,6 +34,7 @@ import { dueServices, grantDue } from './decisions/grant-due.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
 import { readBatch } from './decisions/read-batch.ts';
 import { reopenProposal } from './decisions/reopen-proposal.ts';
+import { directoryServices } from './directory.ts';
 import { achievementEndorsementServices } from './endorsements/achievement-endorsements.ts';
 import { endorsementServices } from './endorsements/keep-endorsements.ts';
 import { shownEndorsementServices } from './endorsements/read-shown-endorsements.ts';
@@ -72,6 +73,7 @@ import { declarationServices } from './my/declare-engagement.ts';
 import { contributionServices } from './my/keep-contributions.ts';
 import { ownRecordServices } from './my/read-own-record.ts';
 import { ownReportServices } from './my/write-yearly-report.ts';
+import { messageServices, sendMessageStep } from './network-messages.ts';
 import { newYearServices } from './new-year.ts';
 import { peopleServices } from './people/people.ts';
 import { reSigningServices, reSignStep } from './re-signing/misstated.ts';
@@ -122,6 +124,8 @@ export function makeServices(ports: Ports) {
     ...dueServices(ports),
     ...unansweredServices(ports),
     ...endingServices(ports, publish),
+    ...directoryServices(ports),
+    ...messageServices(ports),
     advanceJob: advance,
     emptyOutbox: follow,
     keepBadgeLog: keepBadgeLog(ports),
@@ -264,6 +268,7 @@ function jobSteps(ports: Ports, days: DayKeeper): Steps {
     'measure-coverage': measureSchools(ports),
     'measure-coverage-day': measureSchools(ports),
     'ask-confirmations': askConfirmations(ports),
+    'send-message': sendMessageStep(ports),
     're-sign': reSignStep(ports),
     'ask-invariants': askStep(ports),
     ...undoSteps(ports),

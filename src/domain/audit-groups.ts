@@ -22,6 +22,8 @@ const GROUP_OF: { readonly [Word in Head<AuditAction>]: AuditGroup } = {
   session: 'accounts',
   headship: 'accounts',
   mail: 'accounts',
+  directory: 'people',
+  message: 'people',
   engagement: 'engagements',
   missions: 'engagements',
   mission: 'engagements',

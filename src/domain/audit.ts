@@ -22,6 +22,8 @@ export type HistoryAction =
   | 'headship-withdrawn'
   | 'headship-checked'
   | 'mail-chosen'
+  | 'directory-joined'
+  | 'directory-left'
   | 'engagement-declared'
   | 'engagement-redeclared'
   | 'engagement-withdrawn'
@@ -172,6 +174,9 @@ export type OtherAction =
   | 'records-exported'
   | 'register-exported'
   | 'awards-exported'
+  | 'directory-exported'
+  | 'message-written'
+  | 'message-cancelled'
   | `job-begun-${JobCommand['kind']}`
   | 'decision-started'
   | 'decision-held'

@@ -40,6 +40,7 @@ export async function fillWorkspace(world: Filled): Promise<Readonly<Record<stri
     ...(await runProject(world)),
     ...(await openSheets(world.service)),
     ...(await runCampaign(world)),
+    ...(await writeToNetwork(world)),
     ...(await decide(world)),
     ...(await keepEndorsements(world.service)),
     ...(await keepLook(world.service)),
@@ -320,6 +321,33 @@ async function openSheets({ services, ports }: TestService) {
   const closed = await open(-DAY);
   const now = await open(-60);
   return { sheet: now.secret, closedSheet: closed.secret };
+}
+
+/** A message that one person was sent and one could not get, and a person who agreed to be seen. */
+async function writeToNetwork({ service, viewers: { dane, teacher, head } }: Filled) {
+  const { store, clock } = service.ports;
+  const at = clock.now();
+  const id = 'messageoftheworkspace';
+  const message = {
+    ...{ id, title: 'La rencontre annuelle approche', body: 'Le programme est prêt.\n\nÀ bientôt.' },
+    ...{ filter: { departmentCode: '071' }, writtenOn: TODAY, turn: 1, writtenAt: at, people: 2 },
+    writtenBy: dane.personId,
+  };
+  const mail = {
+    id: 'mail-of-message',
+    kind: 'message',
+    personId: teacher.personId,
+    subjectIds: [`message:${id}`],
+  } as const;
+  await store.commit([
+    { kind: 'message-written', message },
+    { kind: 'mail-added', mail, messageId: '<mail-of-message@jalon.test>', at },
+    { kind: 'message-sent', recipient: { messageId: id, personId: teacher.personId, mailId: mail.id } },
+    { kind: 'message-sent', recipient: { messageId: id, personId: head.personId, leftOut: 'no-address' } },
+    { kind: 'mail-closed', closing: { id: mail.id, state: 'refused', at, reason: 'smtp-550' } },
+  ]);
+  await send(teacher, '/my/directory/consent', {});
+  return { message: id };
 }
 
 /** A campaign with requests that have had no answer for a month. */

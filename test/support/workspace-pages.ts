@@ -39,6 +39,8 @@ export const NO_PAGES: readonly string[] = [
   '/school/:uai/papers/together.pdf',
   '/school/:uai/papers/:file{[A-Za-z0-9_-]+\\.pdf}',
   '/procedure-sheets/:id',
+  '/dane/directory.csv',
+  '/dane/directory.vcf',
   '/dane/wishes.csv',
   '/dane/yearly-reports.csv',
   '/dane/yearly-reports.xlsx',
@@ -195,6 +197,10 @@ const ENTRIES: readonly Entry[] = [
     'changed',
   ],
 
+  ['dane', '/dane/directory/addresses', '/dane/directory/addresses?mission=A1'],
+  ['dane', '/dane/messages/new', '/dane/messages/new?mission=A1', 'chosen'],
+  ['dane', '/dane/messages/preview', '/dane/messages/preview?mission=A1', 'refused', { title: '', body: '' }],
+  ['dane', '/dane/messages/:id', '/dane/messages/{message}'],
   ['dane', '/dane/campaigns/:id', '/dane/campaigns/{campaign}?left=role-clash.own-engagement'],
   [
     'dane',

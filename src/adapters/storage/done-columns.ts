@@ -57,6 +57,8 @@ const DONE: Done = {
   invariant_answer: ['invariant', 'begun_at', 'looked_at'],
   job: ['id', 'made_at', 'finished_at', 'claimed_at'],
   mail: ['id', 'created_at', 'closed_at'],
+  directory_consent: ['person_id', 'agreed_at'],
+  network_message: ['id', 'written_at', 'cancelled_at'],
   outbox: ['id', 'created_at', 'claimed_at', 'done_at'],
   upload: ['id', 'made_at', 'imported_at'],
   column_match: ['fingerprint', 'made_at'],

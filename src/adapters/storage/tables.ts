@@ -14,6 +14,7 @@ import type { EstablishmentCoverage } from '../../domain/coverage/measure-covera
 import type { BadgeDraft } from '../../domain/criteria/badge-change.ts';
 import type { CriteriaDraft } from '../../domain/criteria/draft.ts';
 import type { DataRequest } from '../../domain/data-request.ts';
+import type { DirectoryConsent } from '../../domain/directory.ts';
 import type { WholeEndorsement } from '../../domain/endorsement/achievement-endorsement.ts';
 import type { Endorsement, SchoolKey } from '../../domain/endorsement/endorsement.ts';
 import type { EngagementProposal, SegmentChangeKind } from '../../domain/engagement/engagement-proposal.ts';
@@ -40,6 +41,7 @@ import type { CredentialId, PersonId, RecordId } from '../../domain/ids.ts';
 import type { KeptAnswer } from '../../domain/invariant.ts';
 import type { Job, JobCommand } from '../../domain/job/job.ts';
 import type { Mail, MailKind } from '../../domain/mail/mail.ts';
+import type { MessageRecipient, NetworkMessage } from '../../domain/network-message.ts';
 import type { OutboxTask } from '../../domain/outbox.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
@@ -106,6 +108,9 @@ export interface Tables {
   person_email: { address: string; person_id: PersonId; position: number };
   person_profile: { person_id: PersonId; profile: Profile };
   data_request: Row<'data_request', DataRequest>;
+  directory_consent: RowOf<DirectoryConsent>;
+  network_message: RowOf<NetworkMessage>;
+  message_recipient: RowOf<MessageRecipient>;
   identity: RowOf<IdentityLink>;
   sign_in_doubt: Row<'sign_in_doubt', SignInDoubt>;
   sign_in_attempt: RowOf<SignInAttempt> & FromNetwork;

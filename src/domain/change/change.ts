@@ -15,6 +15,7 @@ import type { BadgeDraftChange } from '../criteria/badge-change.ts';
 import type { CriteriaChange } from '../criteria/criteria-change.ts';
 import type { DraftChange } from '../criteria/draft.ts';
 import type { DataRequestChange } from '../data-request.ts';
+import type { DirectoryChange } from '../directory.ts';
 import type { AchievementEndorsementChange } from '../endorsement/achievement-endorsement.ts';
 import type { EndorsementChange } from '../endorsement/endorsement.ts';
 import type { EngagementChange } from '../engagement/engagement-change.ts';
@@ -34,6 +35,7 @@ import type { HostChange } from '../host/host-grant.ts';
 import type { InvariantChange } from '../invariant.ts';
 import type { JobChange } from '../job/job.ts';
 import type { MailChange } from '../mail/mail.ts';
+import type { NetworkMessageChange } from '../network-message.ts';
 import type { OutboxChange } from '../outbox.ts';
 import type { PaperChange } from '../paper/paper.ts';
 import type { PublicKeyChange } from '../public-key.ts';
@@ -106,6 +108,8 @@ export type Change =
   | ColumnMatchChange
   | UploadChange
   | ImportLogChange
+  | DirectoryChange
+  | NetworkMessageChange
   | MailChange
   | OutboxChange
   | InvariantChange

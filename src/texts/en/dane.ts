@@ -43,6 +43,8 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     support: 'Support',
     contests: 'Contests',
     people: 'People',
+    directory: 'Directory',
+    messages: 'Messages to the network',
     doubts: 'Sign-ins to link',
     requests: 'Requests about data',
     badges: 'Badges',

@@ -16,6 +16,8 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'headship-withdrawn': 'Declaration to head a school taken back',
   'headship-checked': `Declaration to head a school checked by the ${office}`,
   'mail-chosen': 'Choice of messages changed',
+  'directory-joined': 'Agreed to be seen in the directory',
+  'directory-left': 'Stopped being seen in the directory',
   'engagement-declared': 'Engagement declared',
   'engagement-redeclared': 'Declaration of engagement changed',
   'engagement-withdrawn': 'Declaration of engagement withdrawn',

@@ -43,6 +43,8 @@ export const daneTexts = (office: string) => ({
     support: 'Accompagnement',
     contests: 'Contestations',
     people: 'Personnes',
+    directory: 'Annuaire',
+    messages: 'Messages au réseau',
     doubts: 'Connexions à rattacher',
     requests: 'Demandes sur les données',
     badges: 'Badges',

@@ -11,8 +11,8 @@ import { count, withArticle } from './page-words.ts';
 import { supportKindTexts } from './support.ts';
 
 /** Subjects contain nothing about a person, because a locked screen shows them. An invitation has one of its
- *  own, with the name of the event. */
-const subjects: Readonly<Record<Exclude<MailKind, 'invitation'>, string>> = {
+ *  own, with the name of the event, and a message the one that its author wrote. */
+const subjects: Readonly<Record<Exclude<MailKind, 'invitation' | 'message'>, string>> = {
   'confirmation-request': 'Une demande de confirmation vous attend',
   'confirmation-reminder': 'Rappel : une demande de confirmation vous attend',
   award: 'Une reconnaissance vous attend',
@@ -29,6 +29,7 @@ const REASONS: Readonly<Record<MailKind, string>> = {
   contest: 'un engagement contesté vous concerne',
   support: 'une demande d’accompagnement, ou une rencontre dans un établissement, vous concerne',
   invitation: 'une invitation à un événement vous est adressée',
+  message: 'vous êtes référent numérique, et ce message est adressé à des référents',
 };
 
 type Decided = Exclude<Confirmation, 'requested'>;

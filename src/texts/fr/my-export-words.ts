@@ -7,6 +7,7 @@ import { hostTableTexts } from './host.ts';
 import { invitationTableTexts } from './invitations.ts';
 import { missionsProposedTableTexts } from './missions-proposed.ts';
 import { exportColumnTexts } from './my-export.ts';
+import { networkTableTexts } from './network.ts';
 import { newcomersTableTexts } from './newcomers.ts';
 import { profileTableTexts } from './profile.ts';
 import { retentionTableTexts } from './retention.ts';
@@ -19,6 +20,7 @@ import { yearlyReportTableTexts } from './yearly-reports.ts';
 export const exportTableTexts = (office: string): Readonly<Record<string, string>> => ({
   ...supportTableTexts,
   ...invitationTableTexts,
+  ...networkTableTexts,
   ...classProjectTableTexts,
   ...contestTableTexts,
   ...walletTableTexts,
@@ -97,6 +99,7 @@ export const exportCodeTexts = (
     closed: 'close',
     withdrawn: 'retirée',
   },
+  left_out: { 'not-wanted': 'pas voulu', 'no-address': 'aucune adresse' },
   'mail.reason': { 'not-wanted': 'pas voulu', 'no-address': 'aucune adresse' },
   scopes: {
     'credential.readonly': 'lire les badges',

@@ -17,6 +17,8 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'headship-withdrawn': 'Direction d’établissement retirée',
   'headship-checked': `Direction d’établissement vérifiée par la ${office}`,
   'mail-chosen': 'Choix des messages modifié',
+  'directory-joined': 'A accepté d’être vu·e dans l’annuaire',
+  'directory-left': 'N’est plus vu·e dans l’annuaire',
   'engagement-declared': 'Engagement déclaré',
   'engagement-redeclared': 'Déclaration d’engagement modifiée',
   'engagement-withdrawn': 'Déclaration d’engagement retirée',

@@ -15,6 +15,8 @@ export type DaneSection =
   | 'contests'
   | 'support'
   | 'people'
+  | 'directory'
+  | 'messages'
   | 'doubts'
   | 'requests'
   | 'badges'
@@ -39,6 +41,8 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   newYear: '/dane/new-year',
   meetings: '/dane/meetings',
   people: '/dane/people',
+  directory: '/dane/directory',
+  messages: '/dane/messages',
   doubts: '/dane/people/doubts',
   requests: '/dane/requests',
   events: '/dane/events',
@@ -57,7 +61,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
 const ENTRIES = {
   decide: ['home', 'decisions', 'contests', 'support'],
   schools: ['coverage', 'schools', 'newYear', 'campaigns', 'meetings'],
-  people: ['people', 'doubts', 'requests'],
+  people: ['people', 'directory', 'messages', 'doubts', 'requests'],
   files: ['events', 'wishes', 'reports', 'classProjects', 'imports', 'exports'],
   rules: ['badges', 'criteria', 'settings', 'audit'],
 } as const satisfies Readonly<Record<string, readonly DaneSection[]>>;

@@ -191,6 +191,16 @@ export const PERSON_TABLES = {
     register: 'refus',
   },
   mail: { ...OWN, merge: 'moves', register: 'nothing' },
+  // Whoever let one record be seen has not said so of the other.
+  directory_consent: { ...OWN, merge: 'goes', register: 'nothing' },
+  // The words of the message stand in another table.
+  message_recipient: {
+    by: 'person_id',
+    merge: { unless: ['message_id'] },
+    erase: 'deleted',
+    export: 'apart',
+    register: 'nothing',
+  },
   mail_choice: { ...OWN, merge: { unless: ['kind'] }, register: 'nothing' },
   column_match: { ...OWN, merge: { unless: ['fingerprint'] }, register: 'nothing' },
   // It is kept for an hour, and holds other people's data.
