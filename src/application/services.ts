@@ -72,6 +72,7 @@ import { dataRequestServices } from './my/data-requests.ts';
 import { declarationServices } from './my/declare-engagement.ts';
 import { contributionServices } from './my/keep-contributions.ts';
 import { ownRecordServices } from './my/read-own-record.ts';
+import { trainingWishServices } from './my/wish-training.ts';
 import { ownReportServices } from './my/write-yearly-report.ts';
 import { messageServices, sendMessageStep } from './network-messages.ts';
 import { newYearServices } from './new-year.ts';
@@ -204,6 +205,7 @@ function withOffice(ports: Ports) {
     ...wishServices(ports),
     ...yearlyReportServices(ports),
     ...ownReportServices(ports),
+    ...trainingWishServices(ports),
     ...supportServices(ports),
     ...classProjectServices(ports),
     ...invitationServices(ports),

@@ -7,6 +7,7 @@ import type {
 import type { Invitation, InvitationChange } from '../../domain/event/invitation.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
+import { isNamedAfter } from './by-name.ts';
 import type { Database } from './database.ts';
 import { premise, premiseOfNone } from './premise.ts';
 import { countBy, readColumn } from './queries.ts';

@@ -55,6 +55,7 @@ import { makeSettingsReader, settings } from './settings.ts';
 import { makeStatusListReader, statusLists } from './status-lists.ts';
 import { makeSupportReader, supportRequests } from './support.ts';
 import { makeTokenReader, tokens } from './tokens.ts';
+import { makeTrainingWishReader, trainingWishes } from './training-wishes.ts';
 import { makeTrustedListReader, trustedLists } from './trusted-lists.ts';
 import { columnMatches, makeUploadReader, uploads } from './uploads.ts';
 import { makeWalletReader, wallets } from './wallets.ts';
@@ -83,6 +84,7 @@ export function makeReaders(database: Database): Readers {
     ...makeNewYearReader(database),
     ...makeReviewReader(database),
     ...makeYearlyReportReader(database),
+    ...makeTrainingWishReader(database),
     ...makeWishedTrainingReader(database),
     ...makeRetentionReader(database),
     ...makeMeansReader(database),
@@ -148,6 +150,7 @@ export const WRITERS: Writers<Change> = {
   ...reviews,
   ...wishedTrainings,
   ...yearlyReports,
+  ...trainingWishes,
   ...retention,
   ...means,
   ...schoolProjects,

@@ -60,6 +60,9 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   },
   home: {
     lede: 'What waits for you.',
+    atRest: (total) => (total === 1 ? 'One queue is empty' : `${total} queues are empty`),
+    gathered: (total) =>
+      `${total} ${total === 1 ? 'message waits' : 'messages wait'} for tomorrow at 7: their readers have had the one of the day.`,
     nothing: 'Nothing waits for you.',
     figures: {
       decisions: (total) => plural(total, 'proposed badge to decide', 'proposed badges to decide'),

@@ -61,6 +61,9 @@ export const daneTexts = (office: string) => ({
   home: {
     lede: 'Ce qui vous attend.',
     nothing: 'Rien ne vous attend.',
+    atRest: (total: number): string => plural(total, 'Une file est vide', `${total} files sont vides`),
+    gathered: (total: number): string =>
+      `${count(total, 'message attend', 'messages attendent')} demain matin, 7 h : leurs destinataires ont déjà reçu celui du jour.`,
     /** Words after each figure. */
     figures: {
       decisions: (total: number): string =>
