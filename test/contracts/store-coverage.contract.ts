@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { NEW_YEAR_LISTS } from '../../src/application/store/new-year-readers.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { EstablishmentCoverage } from '../../src/domain/coverage/measure-coverage.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { day, engagement, establishment, GUYOT, LACAILLE, NOW, WORLD } from './store-values.ts';
+import { ADA, BOB, day, engagement, establishment, GUYOT, LACAILLE, NOW, WORLD } from './store-values.ts';
 
 const NEVERS = '0580031U' as Uai;
 const BEAUNE = '0210006T' as Uai;
@@ -55,6 +56,39 @@ export function describeCoverage({ store }: StoreUnderTest): void {
     });
     return schools.map((one) => one.establishment.uai);
   };
+
+  describe('what is open in a new year', () => {
+    const frame = { scope: 'all', year: YEAR, on: day('2026-11-24') } as const;
+    const old = (reference: string, personId: typeof ADA): Change => ({
+      kind: 'engagement-saved',
+      engagement: engagement(reference, {
+        personId,
+        confirmation: 'confirmed',
+        period: { from: day('2025-09-01') },
+      }),
+    });
+
+    it('is counted as it is read, line by line or at once', async () => {
+      await store().commit([...SCHOOLS, old('z1', ADA), old('a2', BOB), old('m3', ADA)]);
+      const totals: Record<string, number> = {};
+      for (const list of NEW_YEAR_LISTS) {
+        const all = await store().readNewYear(list, { ...frame, limit: 10 });
+        totals[list] = await store().countNewYear(list, frame);
+        expect(all, list).toHaveLength(totals[list] ?? 0);
+        const seen: string[] = [];
+        for (const _ of all) {
+          const [row] = await store().readNewYear(list, {
+            ...frame,
+            limit: 1,
+            ...(seen.at(-1) && { after: seen.at(-1) ?? '' }),
+          });
+          seen.push(row?.key ?? '');
+        }
+        expect(seen, list).toEqual(all.map(({ key }) => key));
+      }
+      expect(totals).toMatchObject({ nobody: 3, 'to-renew': 3, 'no-review': 2, 'no-meeting': 1 });
+    });
+  });
 
   describe('coverage', () => {
     it('is summed by département, from the measured schools alone', async () => {

@@ -1,4 +1,7 @@
 import { makeNodePaperDrawer } from '../../src/adapters/papers/pdf.node.ts';
+import type { CoverageReport } from '../../src/application/coverage/coverage-report.ts';
+import { sumOfDepartments } from '../../src/application/coverage/coverage-tables.ts';
+import { makeCoverageReport } from '../../src/application/papers/coverage-report.ts';
 import { makeEngagementStatement } from '../../src/application/papers/engagement-statement.ts';
 import type { LetterCompanionInput } from '../../src/application/papers/letter-companion.ts';
 import { makeMissionLetter } from '../../src/application/papers/mission-letter.ts';
@@ -6,6 +9,7 @@ import type { PaperContent } from '../../src/application/papers/paper-blocks.ts'
 import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
 import { makeSchoolFile } from '../../src/application/papers/school-file.ts';
 import { makeSignInPoster } from '../../src/application/papers/sign-in-poster.ts';
+import type { DepartmentCoverage } from '../../src/application/store/engagement-readers.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { Authorisation, Engagement, Event, ProgressReview } from '../../src/domain/records.ts';
 import { day } from '../domain/builders.ts';
@@ -88,6 +92,30 @@ export const recordInput = {
   verificationAddress: ADDRESS,
 };
 
+const nievre: DepartmentCoverage = {
+  code: '58',
+  name: 'Nièvre',
+  schools: 20,
+  measured: 20,
+  states: { confirmed: 12, waiting: 5, contested: 1, nobody: 2 },
+  requested: 6,
+  contested: 1,
+  clashes: 0,
+  measuredAt: context.madeAt,
+  families: new Map([['A', 12]]),
+};
+
+/** A year with one département, after years that were not measured. */
+const coverageReport: CoverageReport = {
+  schoolYear: 2026,
+  departments: [nievre],
+  whole: sumOfDepartments([nievre], 'Toute l’académie'),
+  years: [2022, 2023, 2024, 2025, 2026].map((schoolYear) => {
+    const departments = schoolYear === 2026 ? [nievre] : [{ ...nievre, measured: 0 }];
+    return { schoolYear, departments, whole: sumOfDepartments(departments, 'Toute l’académie') };
+  }),
+};
+
 export const contents: Readonly<Record<string, PaperContent>> = {
   'engagement statement': makeEngagementStatement(
     { establishment: school, member: inTeam(claire), verificationAddress: ADDRESS },
@@ -96,5 +124,10 @@ export const contents: Readonly<Record<string, PaperContent>> = {
   'school file': makeSchoolFile(fileInput, context),
   'mission letter': makeMissionLetter(letterInput, context),
   'review record': makeReviewRecord(recordInput, context),
+  'coverage report': makeCoverageReport(coverageReport, {
+    ...context,
+    framework: context.basis.framework,
+    scope: 'public',
+  }),
   'sign-in poster': makeSignInPoster({ event: meeting, signInAddress: SIGN_IN }, context),
 };

@@ -9,7 +9,7 @@ import { OFFICE } from '../../texts/office.ts';
 import { type CoverageReport, inEachYear } from '../coverage/coverage-report.ts';
 import { situationDay } from '../coverage/coverage-tables.ts';
 import type { DepartmentCoverage } from '../store/engagement-readers.ts';
-import { heading, paragraph, table } from './blocks.ts';
+import { heading, NEW_PAGE, paragraph, table } from './blocks.ts';
 import type { Block, PaperContent } from './paper-blocks.ts';
 import type { PaperContext } from './paper-context.ts';
 
@@ -40,6 +40,7 @@ export function makeCoverageReport(report: CoverageReport, context: ReportContex
       ...(on === undefined ? [] : [paragraph(texts.situation(paperTexts.day(on)))]),
       ...statesTable(report),
       ...trendTable(report),
+      NEW_PAGE,
       ...familiesTable(report, context.framework),
       ...familyTrendTable(report, context.framework),
       heading(2, texts.report.sources),

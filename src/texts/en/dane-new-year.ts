@@ -30,7 +30,7 @@ export const daneNewYearTexts = (office: string): ReturnType<typeof fr> => ({
       figure: (total) => count(total, 'person without a review', 'people without a review'),
       text: 'Their engagement is confirmed this year; no review and no written report is dated in it.',
       empty: 'nobody without a review',
-      act: 'See the campaigns',
+      act: 'See them by name',
     },
     'no-meeting': {
       title: 'Schools without a meeting this year',

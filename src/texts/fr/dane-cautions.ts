@@ -15,7 +15,7 @@ function sentence(caution: Caution): string {
     case 'waived':
       return `Repose sur ${count(caution.count, 'année comptée sans point d’étape', 'années comptées sans point d’étape')}, par la règle d’avant.`;
     case 'not-renewed':
-      return `Repose sur ${count(caution.count, 'engagement que personne n’a reconduit cette année : demandez au chef d’établissement s’il est toujours en cours', 'engagements que personne n’a reconduits cette année : demandez au chef d’établissement s’ils sont toujours en cours')}.`;
+      return `Repose sur ${count(caution.count, 'engagement que personne n’a reconduit cette année : demandez au chef d’établissement s’il est toujours en cours', 'engagements que personne n’a reconduits cette année : demandez au chef d’établissement s’ils sont toujours en cours')}.`;
     case 'on-documents':
       return `Repose sur ${count(caution.count, 'engagement confirmé sur pièces', 'engagements confirmés sur pièces')}, sans réponse du chef d’établissement.`;
     case 'contested':

@@ -26,7 +26,7 @@ const coverage = {
   lede: (total: number, states: Situations, year: string) =>
     states.confirmed === total
       ? `${schools(total)} comptés. Tous ont au moins un·e référent·e en ${year}.`
-      : `Sur ${schools(total)} en ${year} : ${situations(states)}.`,
+      : `Sur ${schools(total)} en ${year} : ${situations(states)}.`,
   neverMeasured: (year: string) =>
     `La couverture de ${year} n’a pas encore été relevée. Lancez le relevé : il ne prend que quelques instants.`,
   schoolYear: 'Année scolaire',
@@ -46,7 +46,7 @@ const coverage = {
   measure: 'Relever maintenant',
   definitionTitle: 'Ce que les chiffres veulent dire',
   definition:
-    'Une famille est couverte dans un établissement si un engagement confirmé, en vigueur au moins un jour de l’année scolaire jusqu’à aujourd’hui, porte l’une de ses missions. Une mission hors décompte ne compte pas. Une mission conditionnelle ne compte qu’un jour où la collectivité l’autorise. Un établissement est « confirmé » si l’engagement d’au moins une personne est confirmé un jour de cette année ; sinon « en attente » si une demande attend le chef d’établissement ; sinon « contesté » s’il n’a que des engagements contestés ; sinon il n’a « personne ».',
+    'Une famille est couverte dans un établissement si un engagement confirmé, en vigueur au moins un jour de l’année scolaire jusqu’à aujourd’hui, porte l’une de ses missions. Une mission hors décompte ne compte pas. Une mission conditionnelle ne compte qu’un jour où la collectivité l’autorise. Un établissement est « confirmé » si l’engagement d’au moins une personne est confirmé un jour de cette année ; sinon « en attente » si une demande attend le chef d’établissement ; sinon « contesté » s’il n’a que des engagements contestés ; sinon il n’a « personne ».',
   scopes: {
     public: 'Sont comptés les établissements publics, hors lycées agricoles.',
     all: 'Sont comptés tous les établissements enregistrés.',
@@ -60,7 +60,7 @@ const coverage = {
   share: (share: number) => PERCENT.format(share),
   asTable: 'Le même dessin, en tableau',
   departments: 'Département par département',
-  departmentCard: (total: number, states: Situations) => `${schools(total)} : ${situations(states)}`,
+  departmentCard: (total: number, states: Situations) => `${schools(total)} : ${situations(states)}`,
   department: 'Département',
   schools: 'Établissements',
   /** What a school has in the year. */
@@ -93,11 +93,11 @@ const coverage = {
     notMeasured: 'non relevé',
     sources: 'Sources et jour',
     sourcesText:
-      'Ces chiffres sont des dénombrements. Ils viennent des engagements enregistrés dans ce service et des autorisations des collectivités ; aucun n’est une estimation, et aucune personne ni aucun établissement n’y est classé.',
+      'Ces chiffres sont des dénombrements. Ils viennent des engagements enregistrés dans ce service et des autorisations des collectivités ; aucun n’est une estimation, et aucune personne ni aucun établissement n’y est classé.',
     measured: (day: string) => `Relevé du ${day}.`,
-    running: 'L’année en cours s’arrête au jour du relevé ; les années passées sont entières.',
+    running: 'L’année en cours s’arrête au jour du relevé ; les années passées sont entières.',
     missing: (years: readonly string[]) =>
-      `Non relevé${years.length === 1 ? '' : 's'} : ${years.join(', ')}.`,
+      `Non relevé${years.length === 1 ? '' : 's'} : ${years.join(', ')}.`,
     howToMeasure: 'Choisissez l’année sur la page de la couverture, puis relevez-la.',
   },
   file: {

@@ -7,7 +7,7 @@ export const daneNewYearTexts = (office: string) => ({
   title: (year: string) => `La rentrée ${year}`,
   lede: (open: number): string =>
     open === 0
-      ? 'Rien ne reste à faire : chaque liste est vide.'
+      ? 'Rien ne reste à faire : chaque liste est vide.'
       : 'Ce qui reste à faire dans l’académie, à l’instant. Chaque liste va par nom, et mène à l’acte.',
   lists: {
     nobody: {
@@ -20,16 +20,16 @@ export const daneNewYearTexts = (office: string) => ({
     'to-renew': {
       title: 'Engagements à reconduire',
       figure: (total: number) => count(total, 'engagement à reconduire', 'engagements à reconduire'),
-      text: 'Ils n’ont pas de date de fin, ont commencé une autre année, et personne ne les a confirmés de nouveau depuis le 1er septembre. Ils comptent ; un badge qui en dépend est « à regarder ».',
+      text: 'Ils n’ont pas de date de fin, ont commencé une autre année, et personne ne les a confirmés de nouveau depuis le 1er septembre. Ils comptent ; un badge qui en dépend est « à regarder ».',
       empty: 'aucun engagement à reconduire',
-      act: 'Demander aux chefs : toujours en cours ?',
+      act: 'Demander aux chefs : toujours en cours ?',
     },
     'no-review': {
       title: 'Personnes sans point d’étape cette année',
       figure: (total: number) => count(total, 'personne sans point d’étape', 'personnes sans point d’étape'),
-      text: 'Leur engagement est confirmé cette année ; ni point d’étape ni bilan écrit n’y est daté.',
+      text: 'Leur engagement est confirmé cette année ; ni point d’étape ni bilan écrit n’y est daté.',
       empty: 'aucune personne sans point d’étape',
-      act: 'Voir les campagnes',
+      act: 'Les voir par nom',
     },
     'no-meeting': {
       title: 'Établissements sans rencontre cette année',
@@ -41,12 +41,12 @@ export const daneNewYearTexts = (office: string) => ({
     'no-head': {
       title: 'Établissements sans chef connu',
       figure: (total: number) => `${schools(total)} sans chef connu`,
-      text: 'Personne n’y reçoit les demandes. Un fichier de personnes (profil « chef ») les complète ; un chef peut aussi se déclarer à sa première connexion.',
+      text: 'Personne n’y reçoit les demandes. Un fichier de personnes (profil « chef ») les complète ; un chef peut aussi se déclarer à sa première connexion.',
       empty: 'aucun établissement sans chef connu',
       act: 'Déposer un fichier de chefs',
     },
   },
-  nothing: (empty: readonly string[]) => `Rien à faire ici : ${empty.join(', ')}.`,
+  nothing: (empty: readonly string[]) => `Rien à faire ici : ${empty.join(', ')}.`,
   see: 'Voir la liste',
   back: 'Toute la rentrée',
   csv: 'Télécharger la liste (CSV)',
@@ -65,7 +65,7 @@ export const daneNewYearTexts = (office: string) => ({
     'no-meeting': 'Proposer une rencontre',
     'no-head': 'Voir l’établissement',
   },
-  actOf: (act: string, name: string) => `${act} : ${name}`,
+  actOf: (act: string, name: string) => `${act} : ${name}`,
   file: {
     name: (list: string) => `rentree-${list}`,
     lists: {

@@ -90,8 +90,8 @@ export const mailTexts = byOffice((office: string) => ({
     renewalSubject: 'Des engagements sont à reconduire',
     toRenew: (many: number, school: string) =>
       many === 1
-        ? `Un engagement sans date de fin est à reconduire pour cette année scolaire. Est-il toujours en cours ? ${school}.`
-        : `${many} engagements sans date de fin sont à reconduire pour cette année scolaire. Sont-ils toujours en cours ? ${school}.`,
+        ? `Un engagement sans date de fin est à reconduire pour cette année scolaire. Est-il toujours en cours ? ${school}.`
+        : `${many} engagements sans date de fin sont à reconduire pour cette année scolaire. Sont-ils toujours en cours ? ${school}.`,
     renewalChoices: 'Un clic reconduit ceux qui continuent. Pour un autre, dites son dernier jour.',
     open: 'Voir les demandes et y répondre',
   },
@@ -182,7 +182,7 @@ export const mailTexts = byOffice((office: string) => ({
   missions: {
     subject: 'Une mission vous est proposée',
     proposed: (school: string, from: string, to?: string) =>
-      `Votre chef d’établissement vous propose, ${to === undefined ? `à partir du ${toDay(from) ?? from}` : `du ${toDay(from) ?? from} au ${toDay(to) ?? to}`}, ${school} :`,
+      `Votre chef d’établissement vous propose, ${to === undefined ? `à partir du ${toDay(from) ?? from}` : `du ${toDay(from) ?? from} au ${toDay(to) ?? to}`}, ${school} :`,
     choice:
       'Vous êtes libre d’accepter ou de décliner, sans motif. Si vous acceptez, votre engagement est enregistré et confirmé aussitôt.',
     open: 'Lire et répondre',

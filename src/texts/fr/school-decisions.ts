@@ -33,8 +33,8 @@ export const schoolDecisionTexts = (office: string) => ({
     title: 'À reconduire',
     lede: (total: number, year: string): string =>
       total === 1
-        ? `Cet engagement n’a pas de date de fin, et personne ne l’a confirmé de nouveau en ${year}. Est-il toujours en cours ?`
-        : `Ces ${total} engagements n’ont pas de date de fin, et personne ne les a confirmés de nouveau en ${year}. Sont-ils toujours en cours ?`,
+        ? `Cet engagement n’a pas de date de fin, et personne ne l’a confirmé de nouveau en ${year}. Est-il toujours en cours ?`
+        : `Ces ${total} engagements n’ont pas de date de fin, et personne ne les a confirmés de nouveau en ${year}. Sont-ils toujours en cours ?`,
     column: 'Continue',
     submit: 'Reconduire les engagements cochés',
     end: 'Terminé',
@@ -44,7 +44,7 @@ export const schoolDecisionTexts = (office: string) => ({
     itemWords: (left: number): string =>
       left === 0
         ? 'Aucun engagement n’est à reconduire.'
-        : `${left} ${plural(left, 'engagement sans date de fin attend', 'engagements sans date de fin attendent')} votre réponse : toujours en cours ?`,
+        : `${left} ${plural(left, 'engagement sans date de fin attend', 'engagements sans date de fin attendent')} votre réponse : toujours en cours ?`,
   },
   own: `C’est votre propre engagement : la ${office} en décide.`,
   age: (days: number) =>

@@ -76,7 +76,7 @@ async function actsOf({ store, t, today }: Visit, year: SchoolYear): Promise<Rec
   return {
     nobody: '/dane/coverage/schools?only=nobody',
     'to-renew': `/dane/campaigns${campaign ? more : `/preview?${asked}`}`,
-    'no-review': '/dane/campaigns',
+    'no-review': `${PATH}/no-review`,
     'no-meeting': '/dane/meetings',
     'no-head': '/dane/imports',
   };
@@ -96,9 +96,11 @@ async function drawList(visit: Visit) {
       ) : (
         <>
           <p class="actions">
-            <a class="button" href={acts[list]}>
-              {t.lists[list].act}
-            </a>
+            {list !== 'no-review' && (
+              <a class="button" href={acts[list]}>
+                {t.lists[list].act}
+              </a>
+            )}
             <a href={`${PATH}/${list}/csv`} download>
               {t.csv}
             </a>

@@ -5,7 +5,7 @@ import { makeCoverageReport } from '../../../../application/papers/coverage-repo
 import type { DepartmentCoverage } from '../../../../application/store/engagement-readers.ts';
 import { COVERAGE_STATES } from '../../../../domain/coverage/measure-coverage.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
-import { type CoverageCell, coverageSvg } from '../../../../drawings/coverage-svg.ts';
+import { type CoverageCell, type CoverageRow, coverageSvg } from '../../../../drawings/coverage-svg.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import type { Visit } from '../../shell/visit.ts';
@@ -167,6 +167,14 @@ function familyTrendOf(visit: Visit, { years }: CoverageReport): ReportTable {
   };
 }
 
+/** A narrow cell of a year that was not measured has its dash alone. */
+function withoutLongWords(row: CoverageRow): CoverageRow {
+  return {
+    ...row,
+    cells: row.cells.map((cell) => (cell.count === '–' ? { ...cell, shareLabel: '' } : cell)),
+  };
+}
+
 /** A drawing, and the same as a table. The page shows the drawing that fits its width. */
 function drawTable({ t: words }: Visit, { title, heading, columns, rows }: ReportTable) {
   const t = words.dane.coverage;
@@ -191,7 +199,7 @@ function drawTable({ t: words }: Visit, { title, heading, columns, rows }: Repor
     <section>
       <h2>{title}</h2>
       <div class="drawing">
-        {raw(coverageSvg({ ...drawing, columns: short }, 'narrow'))}
+        {raw(coverageSvg({ ...drawing, rows: drawing.rows.map(withoutLongWords), columns: short }, 'narrow'))}
         {raw(coverageSvg({ ...drawing, columns }, 'wide'))}
         <details class="fold">
           <summary>{t.asTable}</summary>
