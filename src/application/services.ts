@@ -15,7 +15,7 @@ import { askConfirmations } from './confirmations/ask-principals.ts';
 import { confirmSilent } from './confirmations/confirm-silent.ts';
 import { confirmationServices } from './confirmations/decide-engagement.ts';
 import { contestServices } from './contests.ts';
-import { coverageServices } from './coverage/coverage-tables.ts';
+import { coverageServices } from './coverage/coverage-report.ts';
 import { measureSchools } from './coverage/measure-schools.ts';
 import { issueCredentials } from './credentials/issue-credentials.ts';
 import { publicCredentialServices } from './credentials/read-public-credential.ts';
@@ -34,6 +34,7 @@ import { dueServices, grantDue } from './decisions/grant-due.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
 import { readBatch } from './decisions/read-batch.ts';
 import { reopenProposal } from './decisions/reopen-proposal.ts';
+import { directoryServices } from './directory.ts';
 import { achievementEndorsementServices } from './endorsements/achievement-endorsements.ts';
 import { endorsementServices } from './endorsements/keep-endorsements.ts';
 import { shownEndorsementServices } from './endorsements/read-shown-endorsements.ts';
@@ -71,7 +72,10 @@ import { dataRequestServices } from './my/data-requests.ts';
 import { declarationServices } from './my/declare-engagement.ts';
 import { contributionServices } from './my/keep-contributions.ts';
 import { ownRecordServices } from './my/read-own-record.ts';
+import { trainingWishServices } from './my/wish-training.ts';
 import { ownReportServices } from './my/write-yearly-report.ts';
+import { messageServices, sendMessageStep } from './network-messages.ts';
+import { newYearServices } from './new-year.ts';
 import { peopleServices } from './people/people.ts';
 import { reSigningServices, reSignStep } from './re-signing/misstated.ts';
 import { planCompromise, sampleOfMail } from './re-signing/plan-compromise.ts';
@@ -121,6 +125,8 @@ export function makeServices(ports: Ports) {
     ...dueServices(ports),
     ...unansweredServices(ports),
     ...endingServices(ports, publish),
+    ...directoryServices(ports),
+    ...messageServices(ports),
     advanceJob: advance,
     emptyOutbox: follow,
     keepBadgeLog: keepBadgeLog(ports),
@@ -140,6 +146,7 @@ function subjects(ports: Ports) {
     ...badgeLogServices(ports),
     ...auditServices(ports),
     ...coverageServices(ports),
+    ...newYearServices(ports),
     ...registerServices(ports),
     ...campaignServices(ports),
     ...criteriaServices(ports),
@@ -198,6 +205,7 @@ function withOffice(ports: Ports) {
     ...wishServices(ports),
     ...yearlyReportServices(ports),
     ...ownReportServices(ports),
+    ...trainingWishServices(ports),
     ...supportServices(ports),
     ...classProjectServices(ports),
     ...invitationServices(ports),
@@ -262,6 +270,7 @@ function jobSteps(ports: Ports, days: DayKeeper): Steps {
     'measure-coverage': measureSchools(ports),
     'measure-coverage-day': measureSchools(ports),
     'ask-confirmations': askConfirmations(ports),
+    'send-message': sendMessageStep(ports),
     're-sign': reSignStep(ports),
     'ask-invariants': askStep(ports),
     ...undoSteps(ports),

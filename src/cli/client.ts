@@ -3,6 +3,7 @@ import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
 import type { Adopted, BadgeTrial } from '../application/criteria/badge-drafts.ts';
 import type { AdoptedOffice, OfficeTrial } from '../application/criteria/office.ts';
 import type { DecisionAct, DecisionLine } from '../application/decisions/decisions.ts';
+import type { DirectoryFormat, DirectoryLine } from '../application/directory.ts';
 import type { RefusedLine } from '../application/files/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
 import type { ListedImport, UndoPart, UndoPartAsked } from '../application/files/undo/undo-by-program.ts';
@@ -13,6 +14,7 @@ import type { ApiToken } from '../domain/access/api-token.ts';
 import type { FormChoice, NameChoice, SuspensionCause, Visibility } from '../domain/award/award-types.ts';
 import type { AmendedBadge } from '../domain/criteria/badge-change.ts';
 import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
+import type { DirectoryFilter } from '../domain/directory.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { Depth, InvariantAnswer, InvariantName } from '../domain/invariant.ts';
 import type { LocalDate } from '../domain/time/time.ts';
@@ -102,6 +104,12 @@ export interface EvaluateRequest {
   readonly on?: LocalDate;
 }
 
+export interface DirectoryRequest {
+  readonly filter: DirectoryFilter;
+  /** The file that is made of it. */
+  readonly format?: DirectoryFormat;
+}
+
 export interface TokenRequest {
   readonly role: ApiToken['role'];
   readonly name: string;
@@ -153,6 +161,8 @@ export interface Client {
   /** The badges that wait for their holders, the oldest first. */
   listUnanswered(): AsyncIterable<UnansweredLine>;
   remind(id: CredentialId): Promise<RemindedLine>;
+  /** The people of the directory, by name. */
+  listDirectory(request: DirectoryRequest): AsyncIterable<DirectoryLine>;
   resume(id: CredentialId, reason: string | undefined): Promise<ResumedLine>;
   createToken(request: TokenRequest): Promise<MadeToken>;
   listTokens(): Promise<readonly ListedToken[]>;

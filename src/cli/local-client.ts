@@ -76,6 +76,9 @@ export function openLocalClient(context: NodeContext): Client {
     },
     ...revocations(context),
     ...reminders(context),
+    async *listDirectory(request) {
+      for await (const lines of services.exportDirectory({ ...request, actor: CLI_ACTOR })) yield* lines;
+    },
     async createToken(request) {
       const { token, secret } = await services.createToken({ ...request, actor: CLI_ACTOR });
       return { ...request, id: token.id, expiresAt: token.expiresAt, token: secret };

@@ -13,6 +13,8 @@ export interface Output {
   line(value: Readonly<Record<string, unknown>>, text: Lines): void;
   /** Writes an answer that is JSON in any case: on one line with `--json`, indented otherwise. */
   document(value: Readonly<Record<string, unknown>>): void;
+  /** Writes a file as it is, except controls other than ends of lines. */
+  file(text: string): void;
   /** Resolves once the reader has taken the lines of a long answer. */
   taken(): Promise<void>;
   /** Writes a remark that is not part of the answer, on stderr. */
@@ -54,6 +56,10 @@ export function makeOutput(streams: Streams, json: boolean, texts: ProgressTexts
       progress.clear();
       streams.out(`${toJsonLine(value, json ? undefined : 2)}\n`);
     },
+    file(text) {
+      progress.clear();
+      streams.out([...text].map(withoutControl).join(''));
+    },
     taken: streams.taken,
     note(text) {
       progress.clear();
@@ -70,6 +76,13 @@ function written(text: Lines): string {
 /** A line without controls, escape sequences, invisible characters and signs of direction. */
 function asOneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, '\uFFFD');
+}
+
+/** A character of a file: the byte order mark and ends of lines pass, other controls do not. */
+function withoutControl(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const isControl = code < 0x20 || (code >= 0x7f && code <= 0x9f);
+  return isControl && character !== '\n' && character !== '\r' ? '\uFFFD' : character;
 }
 
 const BAR_WIDTH = 28;

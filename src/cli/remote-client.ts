@@ -1,10 +1,12 @@
 import type { ListedToken } from '../application/accounts/tokens.ts';
 import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
 import type { DecisionLine } from '../application/decisions/decisions.ts';
+import type { DirectoryLine } from '../application/directory.ts';
 import type { UnansweredLine } from '../application/holder/unanswered.ts';
 import { askOne } from '../application/invariants/ask-invariants.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
 import type { LookedPart } from '../application/store/invariant-reader.ts';
+import { compact } from '../domain/compact.ts';
 import type { AmendedBadge } from '../domain/criteria/badge-change.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type InvariantAnswer, invariantsOf } from '../domain/invariant.ts';
@@ -12,6 +14,7 @@ import type {
   AskRequest,
   ChoiceRequest,
   Client,
+  DirectoryRequest,
   EvaluateRequest,
   GrantRequest,
   RemindedLine,
@@ -46,6 +49,7 @@ export function openRemoteClient(service: { readonly url: string; readonly token
     acceptAll: (choice) => acceptAll(post, choice),
     revoke: (id, reason) => post<RevokedLine>(`/credentials/${id}/revocation`, { reason }),
     listUnanswered: () => listUnanswered(send),
+    listDirectory: (request) => listDirectory(send, request),
     remind: (id) => send<RemindedLine>(`/credentials/${id}/reminder`, ''),
     suspend: (id, request) => post<SuspendedLine>(`/credentials/${id}/suspension`, request),
     resume: (id, reason) => post<ResumedLine>(`/credentials/${id}/resumption`, { ...(reason && { reason }) }),
@@ -110,6 +114,15 @@ async function* listUnanswered(send: Send): AsyncGenerator<UnansweredLine> {
   yield* inParts<UnansweredLine>('badges', ({ after }) => {
     const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
     return send<Part>(`/credentials/unanswered${query}`, undefined);
+  });
+}
+
+async function* listDirectory(send: Send, { filter }: DirectoryRequest): AsyncGenerator<DirectoryLine> {
+  const { text, departmentCode, ...asked } = filter;
+  const named = compact({ ...asked, q: text, department: departmentCode });
+  yield* inParts<DirectoryLine>('people', (place) => {
+    const query = new URLSearchParams({ ...named, ...place });
+    return send<Part>(`/directory?${query}`, undefined);
   });
 }
 

@@ -3,6 +3,7 @@ import { acceptVerb } from './verbs/accept.ts';
 import { backupVerb, restoreVerb } from './verbs/backup.ts';
 import { badgesVerb } from './verbs/badges.ts';
 import { decisionsVerb } from './verbs/decisions.ts';
+import { directoryVerb } from './verbs/directory.ts';
 import { doctorVerb } from './verbs/doctor.ts';
 import { erasuresVerb } from './verbs/erasures.ts';
 import { evaluateVerb } from './verbs/evaluate.ts';
@@ -38,6 +39,7 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['issue', issueVerb],
   ['accept', acceptVerb],
   ['unanswered', unansweredVerb],
+  ['directory', directoryVerb],
   ['re-sign', reSignVerb],
   ['suspend', suspendVerb],
   ['resume', resumeVerb],

@@ -138,6 +138,8 @@ export type DomainErrorCode =
   | 'role-held'
   | 'missions-proposed'
   | 'too-many-newcomers'
+  | 'too-many-messages'
+  | 'nobody-to-write-to'
   | 'mission-proposal-settled'
   | 'proposer-left'
   | 'contribution-in-badge'

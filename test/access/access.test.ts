@@ -53,6 +53,7 @@ const OF_NOTHING = [
   'GET /dane/imports/:id/columns',
   'GET /dane/imports/:id/corrections.csv',
   'GET /dane/imports/:id/corrections.xlsx',
+  'GET /dane/messages/:id',
   'GET /dane/campaigns/:id',
   'GET /dane/campaigns/:id/documents',
   'GET /dane/campaigns/:id/end',

@@ -22,6 +22,7 @@ const UNSEEN: readonly string[] = [
   'POST /headship/withdrawal',
   'POST /sessions/end',
   'POST /dane/credentials/:id/reminder',
+  'POST /my/yearly-report/taking-back',
   'POST /my/badges/:id/words/add',
   'POST /my/badges/:id/words/decline',
   'POST /my/badges/:id/show',

@@ -21,6 +21,7 @@ import { describeInvariants } from './store-invariants.contract.ts';
 import { describeMail } from './store-mail.contract.ts';
 import { describeMissionProposals, describeNewcomers } from './store-missions.contract.ts';
 import { describeMoments } from './store-moments.contract.ts';
+import { describeNetwork } from './store-network.contract.ts';
 import { describeOutbox } from './store-outbox.contract.ts';
 import { describeProfiles } from './store-profiles.contract.ts';
 import { describeProgramCredentials } from './store-program-credentials.contract.ts';
@@ -80,6 +81,7 @@ export function storeContract(
     describeAchievementEndorsements(underTest);
     describeCoverage(underTest);
     describeCampaigns(underTest);
+    describeNetwork(underTest);
     describeUploads(underTest);
     describeEvents(underTest);
     describeSettings(underTest);

@@ -164,6 +164,7 @@ describe('the API', () => {
       '/credentials/{id}/suspension',
       '/decisions',
       '/decisions/{id}',
+      '/directory',
       '/doctor/{invariant}',
       '/endorsements',
       '/endorsements/{id}/withdrawal',

@@ -35,6 +35,7 @@ beforeAll(async () => {
   const output = {
     json: false,
     line: () => {},
+    file: () => {},
     taken: async () => {},
     note: () => {},
     document: () => {},

@@ -40,6 +40,7 @@ export async function fillWorkspace(world: Filled): Promise<Readonly<Record<stri
     ...(await runProject(world)),
     ...(await openSheets(world.service)),
     ...(await runCampaign(world)),
+    ...(await writeToNetwork(world)),
     ...(await decide(world)),
     ...(await keepEndorsements(world.service)),
     ...(await keepLook(world.service)),
@@ -176,12 +177,29 @@ async function askTheDane({ viewers: { teacher, dane } }: Filled) {
   };
 }
 
-/** The yearly report of the teacher, handed in, with an answer to each kind of question. */
-async function reportTheYear({ viewers: { teacher } }: Filled) {
-  await send(teacher, '/my/yearly-report', {
-    ...{ uai: SCHOOL, act: 'hand-in', 'q-fait-A': 'Trois prises en main en salle des professeurs.' },
-    'q-besoins': 'Un second chariot de tablettes.',
-    'q-formations': 'Classe mobile',
+/** A draft of the teacher's yearly report, and a colleague's that was handed in, with an answer of each kind. */
+async function reportTheYear({ service, viewers: { teacher } }: Filled) {
+  const needs = 'Un second chariot de tablettes.';
+  await send(teacher, '/my/yearly-report', { uai: SCHOOL, 'q-besoins': needs });
+  const { ports, services } = service;
+  const [record] = await ports.store.readEstablishmentRecords([SCHOOL as Uai]);
+  const colleague = record?.people.find(
+    ({ personId, engagements }) =>
+      personId !== teacher.personId &&
+      engagements.some(({ uai, period }) => uai === SCHOOL && period.from <= TODAY && !period.to),
+  );
+  if (!colleague) return {};
+  const [done, , need, , wished] = ports.catalogue.questionnaire.questions.map(({ code, label }) => {
+    return { question: code, asked: label };
+  });
+  if (!done || !need || !wished) return {};
+  await services.writeYearlyReport({
+    ...{ personId: colleague.personId, uai: SCHOOL as Uai, handsIn: true, seen: undefined },
+    answers: [
+      { ...done, family: 'A', text: 'Trois prises en main en salle des professeurs.' },
+      { ...need, text: `${needs}\nDu temps pour les comptes.` },
+      { ...wished, wishes: true, text: 'Classe mobile' },
+    ],
   });
   return {};
 }
@@ -217,14 +235,22 @@ async function meetInSchool({ service, viewers: { teacher, head, dane } }: Fille
 
 /** Invitations to a meeting of today, which the teacher has answered, and to one to come. */
 async function invite({ viewers: { teacher, dane } }: Filled) {
+  const said = {
+    ...{ place: 'Atelier Canopé, Dijon', opensAt: '09:00', closesAt: '12:00' },
+    ...{ link: 'https://classe.example/rupn', words: 'Apportez une question et une réussite.' },
+  };
   const create = async (code: string, kind: string, title: string, startsOn: string) => {
-    await send(dane, '/dane/events/new', { code, kind, title, startsOn });
+    await send(dane, '/dane/events/new', { code, kind, title, startsOn, ...said });
     await send(dane, `/dane/events/${code}/invitations`, { department: '' });
     return code;
   };
   const meetingToday = await create('RENC-JOUR', 'EV-RENC', 'Rencontre annuelle des référents', TODAY);
   const meetingToCome = await create('CV-FIN', 'EV-CV', 'Classe virtuelle de fin d’année', inDays(45));
   await send(teacher, `/my/invitations/${meetingToday}`, { answer: 'coming' });
+  const plan = { code: 'F-MOBILE', kind: 'EV-PAF', title: 'Classe mobile', startsOn: inDays(50) };
+  await send(dane, '/dane/events/new', { ...plan, ...said });
+  await send(dane, '/dane/events/new', { ...plan, code: 'F-RGPD', title: 'Protection des données' });
+  await send(teacher, '/my/trainings/wishes', { event: 'F-MOBILE' });
   return { meetingToday, meetingToCome };
 }
 
@@ -320,6 +346,33 @@ async function openSheets({ services, ports }: TestService) {
   const closed = await open(-DAY);
   const now = await open(-60);
   return { sheet: now.secret, closedSheet: closed.secret };
+}
+
+/** A message that one person was sent and one could not get, and a person who agreed to be seen. */
+async function writeToNetwork({ service, viewers: { dane, teacher, head } }: Filled) {
+  const { store, clock } = service.ports;
+  const at = clock.now();
+  const id = 'messageoftheworkspace';
+  const message = {
+    ...{ id, title: 'La rencontre annuelle approche', body: 'Le programme est prêt.\n\nÀ bientôt.' },
+    ...{ filter: { departmentCode: '071' }, writtenOn: TODAY, turn: 1, writtenAt: at, people: 2 },
+    writtenBy: dane.personId,
+  };
+  const mail = {
+    id: 'mail-of-message',
+    kind: 'message',
+    personId: teacher.personId,
+    subjectIds: [`message:${id}`],
+  } as const;
+  await store.commit([
+    { kind: 'message-written', message },
+    { kind: 'mail-added', mail, messageId: '<mail-of-message@jalon.test>', at },
+    { kind: 'message-sent', recipient: { messageId: id, personId: teacher.personId, mailId: mail.id } },
+    { kind: 'message-sent', recipient: { messageId: id, personId: head.personId, leftOut: 'no-address' } },
+    { kind: 'mail-closed', closing: { id: mail.id, state: 'refused', at, reason: 'smtp-550' } },
+  ]);
+  await send(teacher, '/my/directory/consent', {});
+  return { message: id };
 }
 
 /** A campaign with requests that have had no answer for a month. */

@@ -7,10 +7,12 @@ import type {
 import type { Invitation, InvitationChange } from '../../domain/event/invitation.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
+import { isNamedAfter } from './by-name.ts';
 import type { Database } from './database.ts';
 import { premise, premiseOfNone } from './premise.ts';
 import { countBy, readColumn } from './queries.ts';
 import { recordTable } from './record-table.ts';
+import { isNamedAfter } from './search.ts';
 import { premised, type Writers } from './writer.ts';
 
 const table = recordTable<Invitation>()('event_invitation', ['eventCode', 'personId'], {
@@ -94,12 +96,6 @@ async function readByName(
   if (answer === 'silent') page = page.where('answer', 'is', null);
   else if (answer) page = page.where('answer', '=', answer);
   return table.all(page);
-}
-
-/** Whether the person comes after this one in the order of names. */
-function isNamedAfter(id: PersonId) {
-  const name = sql`(select it.folded_name from person it where it.id = ${id})`;
-  return sql<SqlBool>`(person.folded_name > ${name} or (person.folded_name = ${name} and person.id > ${id}))`;
 }
 
 async function readWithoutAttendance({ db }: Database, eventCode: string, limit: number) {

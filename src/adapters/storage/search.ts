@@ -1,5 +1,6 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { composed } from '../../domain/composed.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Database } from './database.ts';
 
 /** Accented letters of French names, each with its plain letter. */
@@ -42,6 +43,28 @@ export function isPersonNamed({ db }: Database, text: string): Expression<SqlBoo
       .where(({ ref }) => holds(ref('address'), word));
     return sql<SqlBool>`(${holds(name, word)} or ${sql.ref('person.id')} in ${addressed})`;
   });
+}
+
+/** Whether every word is a part of the person's name or address, or of the school's name or commune. The rows of
+ *  both stand in the outermost query. */
+export function isPersonOrSchoolNamed({ db }: Database, text: string): Expression<SqlBool> {
+  const [name, school] = [
+    sql.ref<string>('person.folded_name'),
+    sql.ref<string>('establishment.folded_name'),
+  ];
+  return every(text, (word) => {
+    const addressed = db
+      .selectFrom('person_email')
+      .select('person_id')
+      .where(({ ref }) => holds(ref('address'), word));
+    return sql<SqlBool>`(${holds(name, word)} or ${holds(school, word)} or ${sql.ref('person.id')} in ${addressed})`;
+  });
+}
+
+/** Whether the person of the row comes after this one in the order of names. */
+export function isNamedAfter(id: PersonId): RawBuilder<SqlBool> {
+  const name = sql`(select it.folded_name from person it where it.id = ${id})`;
+  return sql<SqlBool>`(person.folded_name > ${name} or (person.folded_name = ${name} and person.id > ${id}))`;
 }
 
 /** Whether a row of `establishment` matches in the same way, by its name and commune. */

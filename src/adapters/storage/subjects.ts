@@ -19,6 +19,7 @@ import { credentials, makeCredentialReader } from './credentials.ts';
 import { criteriaVersions, makeCriteriaReader } from './criteria.ts';
 import { dataRequests, makeDataRequestReader } from './data-requests.ts';
 import type { Database } from './database.ts';
+import { directory, makeDirectoryReader } from './directory.ts';
 import { endorsements, makeEndorsementReader } from './endorsements.ts';
 import { engagementProposals, makeEngagementProposalReader } from './engagement-proposals.ts';
 import { engagements, makeEngagementReader } from './engagements.ts';
@@ -35,7 +36,9 @@ import { invitations, makeInvitationReader } from './invitations.ts';
 import { jobs, makeJobReader } from './jobs.ts';
 import { mail, makeMailReader } from './mail.ts';
 import { makeMeansReader, means } from './means.ts';
+import { makeMessageReader, messages } from './messages.ts';
 import { makeMissionProposalReader, missionProposals } from './mission-proposals.ts';
+import { makeNewYearReader } from './new-year.ts';
 import { outbox } from './outbox.ts';
 import { makePaperReader, papers } from './papers.ts';
 import { makeRetentionReader, retention } from './people/retention.ts';
@@ -52,6 +55,7 @@ import { makeSettingsReader, settings } from './settings.ts';
 import { makeStatusListReader, statusLists } from './status-lists.ts';
 import { makeSupportReader, supportRequests } from './support.ts';
 import { makeTokenReader, tokens } from './tokens.ts';
+import { makeTrainingWishReader, trainingWishes } from './training-wishes.ts';
 import { makeTrustedListReader, trustedLists } from './trusted-lists.ts';
 import { columnMatches, makeUploadReader, uploads } from './uploads.ts';
 import { makeWalletReader, wallets } from './wallets.ts';
@@ -77,8 +81,10 @@ export function makeReaders(database: Database): Readers {
     ...makeCampaignReader(database),
     ...makeConfirmationRequestReader(database),
     ...makeCoverageReader(database),
+    ...makeNewYearReader(database),
     ...makeReviewReader(database),
     ...makeYearlyReportReader(database),
+    ...makeTrainingWishReader(database),
     ...makeWishedTrainingReader(database),
     ...makeRetentionReader(database),
     ...makeMeansReader(database),
@@ -106,6 +112,8 @@ export function makeReaders(database: Database): Readers {
     ...makeJobReader(database),
     ...makeUploadReader(database),
     ...makeMailReader(database),
+    ...makeDirectoryReader(database),
+    ...makeMessageReader(database),
     ...makeSettingsReader(database),
     ...makeTrustedListReader(database),
     ...makeAuditReader(database),
@@ -142,6 +150,7 @@ export const WRITERS: Writers<Change> = {
   ...reviews,
   ...wishedTrainings,
   ...yearlyReports,
+  ...trainingWishes,
   ...retention,
   ...means,
   ...schoolProjects,
@@ -171,6 +180,8 @@ export const WRITERS: Writers<Change> = {
   ...uploads,
   ...importLog,
   ...mail,
+  ...directory,
+  ...messages,
   ...outbox,
   ...settings,
   ...trustedLists,

@@ -1,5 +1,6 @@
 import { audit } from '../../domain/audit.ts';
 import { checkDue } from '../../domain/award/due.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { invariantsOf } from '../../domain/invariant.ts';
@@ -39,8 +40,32 @@ interface Begun extends Pick<Job, 'command' | 'madeBy'> {
   readonly onceKey: string;
 }
 
-async function begin(ports: Ports, { command, madeBy, waitSeconds, onceKey }: Begun): Promise<Job> {
-  const { store, clock, ids } = ports;
+async function begin(ports: Ports, { command, ...begun }: Begun): Promise<Job> {
+  const total = await totalOf(ports, command);
+  const { job, changes } = prepare(ports, { command, ...begun, total });
+  await ports.store.commit(changes);
+  return job;
+}
+
+/** A job with the changes that begin it, for the commit of its cause. */
+export async function prepareJob(ports: Ports, asked: Omit<Prepared, 'onceKey'>): Promise<PreparedJob> {
+  const { command, madeBy } = asked;
+  return prepare(ports, { ...asked, onceKey: await digestOf({ command, madeBy }) });
+}
+
+interface Prepared extends Begun {
+  readonly total: number;
+}
+
+interface PreparedJob {
+  readonly job: Job;
+  readonly changes: readonly Change[];
+}
+
+function prepare(
+  { clock, ids }: Ports,
+  { command, madeBy, waitSeconds, onceKey, total }: Prepared,
+): PreparedJob {
   const at = clock.now();
   const startsAt = command.kind === 'grant-due' ? command.at : secondsAfter(at, waitSeconds);
   const job: Job = {
@@ -48,16 +73,16 @@ async function begin(ports: Ports, { command, madeBy, waitSeconds, onceKey }: Be
     command,
     progress: { phase: 0, counts: {} },
     done: 0,
-    total: await totalOf(ports, command),
+    total,
     madeBy,
     madeAt: at,
     ...(startsAt > at && { startsAt }),
   };
-  await store.commit([
+  const changes: readonly Change[] = [
     { kind: 'job-begun', job, onceKey },
     audit(`job-begun-${command.kind}`, { at, actor: madeBy, subject: job.id }),
-  ]);
-  return job;
+  ];
+  return { job, changes };
 }
 
 function totalOf(ports: Ports, command: JobCommand): Promise<number> | number {
@@ -79,6 +104,8 @@ function totalOf(ports: Ports, command: JobCommand): Promise<number> | number {
       return invariantsOf('quick').length;
     case 'ask-confirmations':
       return countAsked(ports, command.campaignId);
+    case 'send-message':
+      return store.readMessage(command.messageId).then((message) => message?.people ?? 0);
     case 'check-import':
       return store.countImportBatches(command.importId);
     case 'undo-import':

@@ -24,6 +24,7 @@ const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
   'measure-coverage': 40,
   'measure-coverage-day': 40,
   'ask-confirmations': 200,
+  'send-message': 60,
   're-sign': 300,
   'ask-invariants': 150,
   'check-import': 60,

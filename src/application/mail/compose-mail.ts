@@ -5,6 +5,7 @@ import { mailChoicesUrl } from './addresses.ts';
 import { composeAward, composeBadgeEvent } from './compose-badge.ts';
 import { composeConfirmation, composeContest, composeCorrection } from './compose-confirmation.ts';
 import { composeChange, composeDecision, composeDraft, composeMissions } from './compose-decision.ts';
+import { composeMessage } from './compose-message.ts';
 import { composeInvitation, composeMeeting, composeSupport } from './compose-support.ts';
 import {
   type LetterBlock,
@@ -80,6 +81,8 @@ export function sayMail(ports: Ports, it: MailFor): Promise<SaidMail | undefined
       return composeContest(ports, it.person, about);
     case 'support':
       return composeSupport(ports, it.person, about);
+    case 'message':
+      return composeMessage(ports, about);
     case 'meeting':
       return composeMeeting(ports, it.person, about);
     case 'invitation':

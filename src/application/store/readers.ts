@@ -3,6 +3,7 @@ import type { EngagementReaders } from './engagement-readers.ts';
 import type { FileReaders } from './file-readers.ts';
 import type { HolderReaders } from './holder-readers.ts';
 import type { InvariantAnswerReader, InvariantReader } from './invariant-reader.ts';
+import type { NetworkReaders } from './network-readers.ts';
 import type { PeopleReaders } from './people-readers.ts';
 import type { SchoolReaders } from './school-readers.ts';
 import type { ServiceReaders } from './service-readers.ts';
@@ -14,6 +15,7 @@ export interface Readers
     SchoolReaders,
     BadgeReaders,
     HolderReaders,
+    NetworkReaders,
     FileReaders,
     ServiceReaders,
     InvariantReader,

@@ -15,6 +15,7 @@ import type { BadgeDraftChange } from '../criteria/badge-change.ts';
 import type { CriteriaChange } from '../criteria/criteria-change.ts';
 import type { DraftChange } from '../criteria/draft.ts';
 import type { DataRequestChange } from '../data-request.ts';
+import type { DirectoryChange } from '../directory.ts';
 import type { AchievementEndorsementChange } from '../endorsement/achievement-endorsement.ts';
 import type { EndorsementChange } from '../endorsement/endorsement.ts';
 import type { EngagementChange } from '../engagement/engagement-change.ts';
@@ -23,9 +24,11 @@ import type { MeansChange } from '../engagement/means.ts';
 import type { MissionProposalChange } from '../engagement/mission-proposal.ts';
 import type { ProcedureSheetChange } from '../engagement/procedure-sheet.ts';
 import type { SchoolProjectChange } from '../engagement/school-project.ts';
+import type { EventDetailsChange } from '../event/event-details.ts';
 import type { InvitationChange } from '../event/invitation.ts';
 import type { EventChange } from '../event/roll-call.ts';
 import type { SchoolMeetingChange } from '../event/school-meeting.ts';
+import type { TrainingWishChange } from '../event/training-wish.ts';
 import type { BadgeRecordChange } from '../holder/badge-record.ts';
 import type { PublicProfileChange } from '../holder/public-profile.ts';
 import type { WalletChange } from '../holder/wallet-offer.ts';
@@ -34,6 +37,7 @@ import type { HostChange } from '../host/host-grant.ts';
 import type { InvariantChange } from '../invariant.ts';
 import type { JobChange } from '../job/job.ts';
 import type { MailChange } from '../mail/mail.ts';
+import type { NetworkMessageChange } from '../network-message.ts';
 import type { OutboxChange } from '../outbox.ts';
 import type { PaperChange } from '../paper/paper.ts';
 import type { PublicKeyChange } from '../public-key.ts';
@@ -82,6 +86,8 @@ export type Change =
   | SchoolProjectChange
   | WalletChange
   | EventChange
+  | EventDetailsChange
+  | TrainingWishChange
   | InvitationChange
   | SchoolMeetingChange
   | ContributionChange
@@ -106,6 +112,8 @@ export type Change =
   | ColumnMatchChange
   | UploadChange
   | ImportLogChange
+  | DirectoryChange
+  | NetworkMessageChange
   | MailChange
   | OutboxChange
   | InvariantChange

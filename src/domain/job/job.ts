@@ -54,6 +54,8 @@ export type JobCommand =
     }
   /** Sends the principals the requests of the campaign. */
   | { readonly kind: 'ask-confirmations'; readonly campaignId: string }
+  /** Sends a message of the DANE to the people of its filter. */
+  | { readonly kind: 'send-message'; readonly messageId: string }
   /** Finds out what undoing an import would change, and changes nothing. */
   | { readonly kind: 'check-import'; readonly importId: string }
   /** Undoes an import, except where other records rest on it. */

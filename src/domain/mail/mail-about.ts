@@ -39,6 +39,7 @@ export type MailAbout =
   | { readonly kind: 'contest'; readonly references: readonly string[] }
   | { readonly kind: 'support'; readonly requestId: string }
   | { readonly kind: 'meeting'; readonly meetingId: string }
+  | { readonly kind: 'message'; readonly messageId: string }
   | { readonly kind: 'invitation' | 'invitation-taken-back'; readonly eventCode: string };
 
 /** The kinds of `MailAbout` with their data. */
@@ -68,6 +69,10 @@ export function aboutOf({ kind, subjectIds }: Pick<MailToWrite, 'kind' | 'subjec
       const [meetingId] = idsOf(subjects, 'meeting');
       const [requestId = ''] = idsOf(subjects, 'support');
       return meetingId === undefined ? { kind: 'support', requestId } : { kind: 'meeting', meetingId };
+    }
+    case 'message': {
+      const [messageId = ''] = idsOf(subjects, 'message');
+      return { kind: 'message', messageId };
     }
     case 'invitation': {
       const [takenBack] = idsOf(subjects, 'uninvited');

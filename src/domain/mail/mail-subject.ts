@@ -38,6 +38,8 @@ interface SubjectIds extends Readonly<Record<RoleOutcome, Role>> {
   readonly invited: string;
   /** An event whose invitation is taken back, by its code. */
   readonly uninvited: string;
+  /** A message of the DANE to the network. */
+  readonly message: string;
   /** A part of the badge that was wrong, so that the badge was signed again. */
   readonly corrected: string;
   /** The badge is named by another subject. */
@@ -66,6 +68,7 @@ const NAMED_KINDS: readonly string[] = [
   'meeting',
   'invited',
   'uninvited',
+  'message',
   'corrected',
   'event',
 ] satisfies readonly Exclude<keyof SubjectIds, 'record'>[];

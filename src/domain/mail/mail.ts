@@ -12,7 +12,8 @@ import type { Instant } from '../time/time.ts';
  *  - `contest`: to each party, about one contested segment;
  *  - `support`: to agents of the DANE about a request that waits, to its asker about the answer; to a
  *    principal and to agents, about the yearly meeting in a school;
- *  - `invitation`: to a RUPN, about an event to which the DANE invites. */
+ *  - `invitation`: to a RUPN, about an event to which the DANE invites;
+ *  - `message`: to people of the directory, a message of the DANE. */
 export const MAIL_KINDS = [
   'confirmation-request',
   'confirmation-reminder',
@@ -21,6 +22,7 @@ export const MAIL_KINDS = [
   'contest',
   'support',
   'invitation',
+  'message',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

@@ -11,6 +11,7 @@ import { hostDoneTexts } from './host.ts';
 import { invitationDoneTexts } from './invitations.ts';
 import { missionsProposedDoneTexts } from './missions-proposed.ts';
 import { exportDeviceTexts } from './my-export-words.ts';
+import { networkDoneTexts } from './network.ts';
 import { newcomersDoneTexts } from './newcomers.ts';
 import { profileDoneTexts } from './profile.ts';
 import { retentionDoneTexts } from './retention.ts';
@@ -33,6 +34,7 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     ...supportDoneTexts(office),
     ...schoolMeetingDoneTexts,
     ...invitationDoneTexts,
+    ...networkDoneTexts,
     ...classProjectDoneTexts,
     ...contestDoneTexts(office),
     ...walletDoneTexts,
@@ -200,6 +202,7 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
       decision: 'A decision on my engagement, a proposed mission or the answer to one',
       support: `An exchange with the ${office}: a request for support, the meeting in the school`,
       invitation: 'An invitation to a meeting or a virtual class',
+      message: `A message of the ${office} to the referents`,
       contest: 'An exchange that waits for my answer',
     },
   },

@@ -81,6 +81,9 @@ export const cliTexts: CliTexts = {
          [--words fitting|all|none]           record an acceptance received outside the service
   unanswered list · unanswered remind BADGE   the badges that their holders have not answered; remind one by
                                               mail, once a day at most
+  directory [--role ROLE] [--mission CODE] [--department CODE] [--school UAI] [--words WORDS] [--event CODE]
+            [--format csv|vcard|addresses]    who is referent today, with missions and roles; or a file, or the
+                                              addresses to paste into a message
   re-sign [--dry-run]                         sign again the badges that say something else than what is
                                               established, and tell their holders
   suspend BADGE --reason TEXT [--cause check|contest|error|request] [--note TEXT]
@@ -256,6 +259,14 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   resumeLine: ({ credential }) => `Suspension ended: ${credential}`,
   unansweredLine: ({ credential, remindedAt, reached, ...line }) =>
     `· ${who(line)}  ${line.badge}  ${credential}${remindedAt ? ` (reminded ${remindedAt})` : ''}${reached ? '' : ': no mail reaches them'}`,
+  directoryLine: ({ familyName, givenName, email, places }) => [
+    `· ${familyName} ${givenName}  ${email ?? 'no address'}`,
+    ...places.map(
+      ({ school, commune, missions, roleNames, confirmation }) =>
+        `  ${[school, commune].filter(Boolean).join(', ')}: ${[missions.join(', '), ...roleNames].filter(Boolean).join(' · ')}${confirmation === 'requested' ? ' (to be confirmed)' : ''}`,
+    ),
+  ],
+  directorySummary: (total) => `${count(total, 'person', 'people')}.`,
   unansweredSummary: (total) =>
     `${count(total, 'badge waits for the answer of its', 'badges wait for the answer of their')} holder.`,
   remindedLine: ({ credential }) => `Reminder sent: ${credential}`,
@@ -316,6 +327,8 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   listedToken: (token) =>
     `${token.id}  ${token.role}  ${token.state}  end ${(token.revokedAt ?? token.expiresAt).slice(0, 10)}  ${token.lastUsedOn ? `used on ${token.lastUsedOn}` : 'never used'}  ${token.name}`,
   tokenRevoked: (name) => `Token "${name}" revoked: it opens nothing any more.`,
+  toErase: (email, { facts, badges }) =>
+    `${email}: ${facts} ${facts === 1 ? 'fact' : 'facts'} and ${badges} ${badges === 1 ? 'badge' : 'badges'} to erase.`,
   erased: (email, revoked) => `${email}: data erased, ${revoked} badges revoked and taken off their pages.`,
   backedUp: (file) => `Database saved in ${file}. Keep the folder of keys too.`,
   backupRefused: (found) =>

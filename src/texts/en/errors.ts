@@ -213,6 +213,9 @@ export const errorTexts = byOffice(
         'A proposal of your school already waits for this person’s answer. Withdraw it first, or wait for the answer.',
       'too-many-newcomers': ({ most }) =>
         `${most} new people are waiting at this school already. Settle some first, or wait until somebody does.`,
+      'too-many-messages': ({ most }) =>
+        `The service sends at most ${most} messages to the network a day: today has had them.`,
+      'nobody-to-write-to': () => 'Nobody matches this filter: there is nobody to write to.',
       'mission-proposal-settled': () => 'This proposal no longer waits: it was answered or withdrawn.',
       'proposer-left': () =>
         'The person who proposed this to you no longer heads the school, or their record has changed. Nothing was recorded: ask for it to be proposed again, or declare your engagement.',

@@ -6,12 +6,14 @@ import type {
 import { badgeRecordTableTexts } from './badge-record.ts';
 import { classProjectTableTexts } from './class-projects.ts';
 import { contestTableTexts } from './contests.ts';
+import { trainingWishTableTexts } from './dane-wishes.ts';
 import { dataRequestTableTexts } from './data-requests.ts';
 import { endorsementTableTexts } from './endorsements.ts';
 import { hostTableTexts } from './host.ts';
 import { invitationTableTexts } from './invitations.ts';
 import { missionsProposedTableTexts } from './missions-proposed.ts';
 import { exportColumnTexts } from './my-export.ts';
+import { networkTableTexts } from './network.ts';
 import { newcomersTableTexts } from './newcomers.ts';
 import { profileTableTexts } from './profile.ts';
 import { retentionTableTexts } from './retention.ts';
@@ -24,6 +26,7 @@ import { yearlyReportTableTexts } from './yearly-reports.ts';
 export const exportTableTexts = (office: string): ReturnType<typeof tables> => ({
   ...supportTableTexts,
   ...invitationTableTexts,
+  ...networkTableTexts,
   ...classProjectTableTexts,
   ...contestTableTexts,
   ...walletTableTexts,
@@ -34,6 +37,7 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   ...hostTableTexts,
   ...schoolKeepingTableTexts,
   ...yearlyReportTableTexts,
+  ...trainingWishTableTexts,
   ...profileTableTexts,
   ...missionsProposedTableTexts,
   ...newcomersTableTexts,
@@ -100,6 +104,7 @@ export const exportCodeTexts = (office: string): ReturnType<typeof codes> => ({
     closed: 'closed',
     withdrawn: 'withdrawn',
   },
+  left_out: { 'not-wanted': 'not wanted', 'no-address': 'no address' },
   'mail.reason': { 'not-wanted': 'not wanted', 'no-address': 'no address' },
   scopes: {
     'credential.readonly': 'read the badges',

@@ -12,6 +12,7 @@ export const myTexts = (office: string): ReturnType<typeof fr> => ({
   pages: {
     home: 'Home',
     support: `Ask the ${office}`,
+    directory: 'Directory',
     engagements: 'Engagements',
     report: 'My yearly report',
     trainings: 'Trainings',

@@ -18,6 +18,7 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
   pages: {
     overview: 'Overview',
     missions: 'Proposed missions',
+    directory: 'Directory',
     support: `Requests to the ${office}`,
     confirmations: 'Confirmations',
     reviews: 'Progress reviews',

@@ -10,6 +10,7 @@ import { hostDoneTexts } from './host.ts';
 import { invitationDoneTexts } from './invitations.ts';
 import { missionsProposedDoneTexts } from './missions-proposed.ts';
 import { exportDeviceTexts } from './my-export-words.ts';
+import { networkDoneTexts } from './network.ts';
 import { newcomersDoneTexts } from './newcomers.ts';
 import { profileDoneTexts } from './profile.ts';
 import { retentionDoneTexts } from './retention.ts';
@@ -33,6 +34,7 @@ export const accountTexts = (office: string) => ({
     ...supportDoneTexts(office),
     ...schoolMeetingDoneTexts,
     ...invitationDoneTexts,
+    ...networkDoneTexts,
     ...classProjectDoneTexts,
     ...contestDoneTexts(office),
     ...walletDoneTexts,
@@ -203,6 +205,7 @@ export const accountTexts = (office: string) => ({
       decision: 'Une décision sur mon engagement, une mission proposée ou la réponse',
       support: `Un échange avec la ${office} : demande d’accompagnement, rencontre dans l’établissement`,
       invitation: 'Une invitation à une rencontre ou à une classe virtuelle',
+      message: `Un message de la ${office} aux référents`,
       contest: 'Un échange qui attend ma réponse',
     },
   },

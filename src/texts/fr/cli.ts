@@ -71,6 +71,20 @@ interface UnansweredTextLine extends Labelled {
   readonly reached: boolean;
 }
 
+/** A person of the directory, as a line needs it. */
+interface DirectoryTextLine {
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly email?: string;
+  readonly places: readonly {
+    readonly school: string;
+    readonly commune: string;
+    readonly missions: readonly string[];
+    readonly roleNames: readonly string[];
+    readonly confirmation: string;
+  }[];
+}
+
 export const cliTexts = {
   ...cliGrantTexts,
   doctor: doctorLines,
@@ -100,6 +114,9 @@ export const cliTexts = {
          [--words fitting|all|none]           enregistrer une acceptation reçue hors du service
   unanswered list · unanswered remind BADGE   les badges sans réponse de leur titulaire ; en relancer un par
                                               courriel, une fois par jour au plus
+  directory [--role RÔLE] [--mission CODE] [--department CODE] [--school UAI] [--words MOTS] [--event CODE]
+            [--format csv|vcard|addresses]    qui est référent aujourd’hui, avec missions et rôles ; ou un fichier,
+                                              ou les adresses à coller dans un message
   re-sign [--dry-run]                         signer de nouveau les badges qui disent autre chose que ce qui est
                                               établi, et le dire à leurs titulaires
   suspend BADGE --reason TEXTE [--cause check|contest|error|request] [--note TEXTE]
@@ -320,6 +337,14 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   resumeLine: ({ credential }: { readonly credential: string }) => `Suspension levée : ${credential}`,
   unansweredLine: ({ credential, remindedAt, reached, ...line }: UnansweredTextLine) =>
     `· ${who(line)}  ${line.badge}  ${credential}${remindedAt ? ` (relancé le ${remindedAt})` : ''}${reached ? '' : ' : aucun courriel ne l’atteint'}`,
+  directoryLine: ({ familyName, givenName, email, places }: DirectoryTextLine) => [
+    `· ${familyName} ${givenName}  ${email ?? 'aucune adresse'}`,
+    ...places.map(
+      ({ school, commune, missions, roleNames, confirmation }) =>
+        `  ${[school, commune].filter(Boolean).join(', ')} : ${[missions.join(', '), ...roleNames].filter(Boolean).join(' · ')}${confirmation === 'requested' ? ' (à confirmer)' : ''}`,
+    ),
+  ],
+  directorySummary: (total: number) => `${count(total, 'personne', 'personnes')}.`,
   unansweredSummary: (total: number) =>
     `${count(total, 'badge attend la réponse de son', 'badges attendent la réponse de leur')} titulaire.`,
   remindedLine: ({ credential }: { readonly credential: string }) => `Relance envoyée : ${credential}`,
@@ -382,6 +407,8 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   listedToken: (token: ListedTokenLine) =>
     `${token.id}  ${token.role}  ${{ active: 'valable', expired: 'expiré', revoked: 'révoqué' }[token.state]}  fin ${(token.revokedAt ?? token.expiresAt).slice(0, 10)}  ${token.lastUsedOn ? `utilisé le ${token.lastUsedOn}` : 'jamais utilisé'}  ${token.name}`,
   tokenRevoked: (name: string) => `Jeton « ${name} » révoqué : il n’ouvre plus rien.`,
+  toErase: (email: string, { facts, badges }: { readonly facts: number; readonly badges: number }) =>
+    `${email} : ${count(facts, 'fait', 'faits')} et ${count(badges, 'badge', 'badges')} à effacer.`,
   erased: (email: string, revoked: number) =>
     `${email} : données effacées, ${count(revoked, 'badge révoqué et retiré de sa page', 'badges révoqués et retirés de leur page')}.`,
   backedUp: (file: string) => `Base sauvegardée dans ${file}. Gardez aussi le dossier des clés.`,

@@ -216,6 +216,9 @@ export const errorTexts = byOffice(
       'Une proposition de votre établissement attend déjà la réponse de cette personne. Retirez-la d’abord, ou attendez sa réponse.',
     'too-many-newcomers': ({ most }) =>
       `${most} personnes nouvelles attendent déjà dans cet établissement. Réglez-en d’abord, ou attendez qu’on le fasse.`,
+    'too-many-messages': ({ most }) =>
+      `Le service envoie au plus ${most} messages au réseau par jour : c’est fait pour aujourd’hui.`,
+    'nobody-to-write-to': () => 'Personne ne correspond à ce filtre : il n’y a personne à qui écrire.',
     'mission-proposal-settled': () =>
       'Cette proposition n’attend plus : elle a reçu une réponse, ou elle a été retirée.',
     'proposer-left': () =>

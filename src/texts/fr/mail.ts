@@ -5,14 +5,14 @@ import type { MailKind } from '../../domain/mail/mail.ts';
 import type { RoleOutcome } from '../../domain/mail/mail-subject.ts';
 import type { Confirmation } from '../../domain/records.ts';
 import { byOffice } from '../office.ts';
-import { toDay } from './day.ts';
+import { toDay, toHour } from './day.ts';
 import { badgeLifeMails } from './mail-badge-events.ts';
 import { count, withArticle } from './page-words.ts';
 import { supportKindTexts } from './support.ts';
 
 /** Subjects contain nothing about a person, because a locked screen shows them. An invitation has one of its
- *  own, with the name of the event. */
-const subjects: Readonly<Record<Exclude<MailKind, 'invitation'>, string>> = {
+ *  own, with the name of the event, and a message the one that its author wrote. */
+const subjects: Readonly<Record<Exclude<MailKind, 'invitation' | 'message'>, string>> = {
   'confirmation-request': 'Une demande de confirmation vous attend',
   'confirmation-reminder': 'Rappel : une demande de confirmation vous attend',
   award: 'Une reconnaissance vous attend',
@@ -29,6 +29,7 @@ const REASONS: Readonly<Record<MailKind, string>> = {
   contest: 'un engagement contesté vous concerne',
   support: 'une demande d’accompagnement, ou une rencontre dans un établissement, vous concerne',
   invitation: 'une invitation à un événement vous est adressée',
+  message: 'vous êtes référent numérique, et ce message est adressé à des référents',
 };
 
 type Decided = Exclude<Confirmation, 'requested'>;
@@ -208,6 +209,10 @@ export const mailTexts = byOffice((office: string) => ({
       `La ${office} vous invite : « ${event} », ${
         from === to ? `le ${toDay(from) ?? from}` : `du ${toDay(from) ?? from} au ${toDay(to) ?? to}`
       }.`,
+    place: (place: string) => `Lieu : ${place}.`,
+    times: (from: string, to: string) => `De ${toHour(from)} à ${toHour(to)}.`,
+    link: 'La classe virtuelle',
+    calendar: 'L’ajouter à mon agenda',
     answer: 'Dites si vous venez. Vous pouvez changer de réponse jusqu’à ce jour-là.',
     open: 'Répondre à l’invitation',
     subject: (event: string, day: string) => `Invitation : ${event}, le ${toDay(day) ?? day}`,

@@ -1,12 +1,14 @@
 import { badgeRecordTableTexts } from './badge-record.ts';
 import { classProjectTableTexts } from './class-projects.ts';
 import { contestTableTexts } from './contests.ts';
+import { trainingWishTableTexts } from './dane-wishes.ts';
 import { dataRequestTableTexts } from './data-requests.ts';
 import { endorsementTableTexts } from './endorsements.ts';
 import { hostTableTexts } from './host.ts';
 import { invitationTableTexts } from './invitations.ts';
 import { missionsProposedTableTexts } from './missions-proposed.ts';
 import { exportColumnTexts } from './my-export.ts';
+import { networkTableTexts } from './network.ts';
 import { newcomersTableTexts } from './newcomers.ts';
 import { profileTableTexts } from './profile.ts';
 import { retentionTableTexts } from './retention.ts';
@@ -19,6 +21,7 @@ import { yearlyReportTableTexts } from './yearly-reports.ts';
 export const exportTableTexts = (office: string): Readonly<Record<string, string>> => ({
   ...supportTableTexts,
   ...invitationTableTexts,
+  ...networkTableTexts,
   ...classProjectTableTexts,
   ...contestTableTexts,
   ...walletTableTexts,
@@ -29,6 +32,7 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   ...hostTableTexts,
   ...schoolKeepingTableTexts,
   ...yearlyReportTableTexts,
+  ...trainingWishTableTexts,
   ...profileTableTexts,
   ...missionsProposedTableTexts,
   ...newcomersTableTexts,
@@ -97,6 +101,7 @@ export const exportCodeTexts = (
     closed: 'close',
     withdrawn: 'retirée',
   },
+  left_out: { 'not-wanted': 'pas voulu', 'no-address': 'aucune adresse' },
   'mail.reason': { 'not-wanted': 'pas voulu', 'no-address': 'aucune adresse' },
   scopes: {
     'credential.readonly': 'lire les badges',

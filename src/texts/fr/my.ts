@@ -12,6 +12,7 @@ export const myTexts = (office: string) => ({
   pages: {
     home: 'Accueil',
     support: `Demander à la ${office}`,
+    directory: 'Annuaire',
     engagements: 'Engagements',
     report: 'Mon bilan',
     trainings: 'Formations',

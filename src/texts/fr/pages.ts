@@ -37,6 +37,7 @@ import { issuerPageTexts } from './issuer-page.ts';
 import { sharingTexts } from './mission-sharing.ts';
 import { missionsProposedTexts } from './missions-proposed.ts';
 import { myTexts } from './my.ts';
+import { directoryTexts, messageTexts } from './network.ts';
 import { newcomersTexts } from './newcomers.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
@@ -147,6 +148,8 @@ export const pageTexts = byOffice((office: string) => ({
   support: supportTexts(office),
   classProjects: classProjectTexts(office),
   invitations: invitationTexts(office),
+  directory: directoryTexts(office),
+  messages: messageTexts(office),
   meetings: schoolMeetingTexts(office),
   suspension: suspensionTexts(office),
   renewal: renewalTexts(office),

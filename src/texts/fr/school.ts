@@ -17,6 +17,7 @@ export const schoolTexts = (office: string) => ({
   pages: {
     overview: 'Vue d’ensemble',
     missions: 'Missions proposées',
+    directory: 'Annuaire',
     support: `Demandes à la ${office}`,
     confirmations: 'Confirmations',
     reviews: 'Points d’étape',

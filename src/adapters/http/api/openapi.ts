@@ -10,6 +10,7 @@ import { awardsApi } from './awards.ts';
 import { badgesApi } from './badges.ts';
 import { credentialsApi } from './credentials.ts';
 import { decisionsApi } from './decisions.ts';
+import { directoryApi } from './directory.ts';
 import { doctorApi } from './doctor.ts';
 import { endorsementsApi } from './endorsements.ts';
 import { engagementsApi } from './engagements.ts';
@@ -49,6 +50,7 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', engagementsApi(deps));
   api.route('/', endorsementsApi(deps));
   api.route('/', peopleApi(deps));
+  api.route('/', directoryApi(deps));
   api.route('/', officeApi(deps));
   api.route('/', badgesApi(deps));
   api.route('/', tokensApi(deps));

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { daneClassProjectPages } from '../class-projects/class-projects-of-dane.tsx';
 import { daneConfirmationPages } from '../confirmations/confirmations-of-dane.tsx';
 import { daneContestPages } from '../contests/contests-of-dane.tsx';
+import { daneDirectoryPages } from '../directory/directory-of-dane.tsx';
 import { daneEndorsementPages } from '../endorsements/endorsements-of-dane.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { daneEventPages } from '../events/events-of-dane.tsx';
@@ -27,6 +28,8 @@ import { importPages } from './imports/imports.tsx';
 import { pastImportPages } from './imports/past-import.tsx';
 import { templatePages } from './imports/templates.tsx';
 import { jobPages } from './jobs/jobs.tsx';
+import { messagePages } from './messages.tsx';
+import { newYearPages } from './new-year.tsx';
 import { peoplePages } from './people/people.tsx';
 import { daneProposalPages } from './proposals.tsx';
 import { reSigningPages } from './re-signing.tsx';
@@ -47,6 +50,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', decisionPages(deps).routes)
     .route('/', reSigningPages(deps).routes)
     .route('/', coveragePages(deps).routes)
+    .route('/', newYearPages(deps).routes)
     .route('/', campaignPages(deps).routes)
     .route('/', daneConfirmationPages(deps).routes)
     .route('/', daneContestPages(deps).routes)
@@ -54,6 +58,8 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', daneClassProjectPages(deps).routes)
     .route('/', daneMeetingPages(deps).routes)
     .route('/', peoplePages(deps).routes)
+    .route('/', daneDirectoryPages(deps).routes)
+    .route('/', messagePages(deps).routes)
     .route('/', contributionPages(deps).routes)
     .route('/', daneProposalPages(deps).routes)
     .route('/', dataRequestPages(deps).routes)

@@ -53,7 +53,7 @@ export const dataPages = (deps: AppDeps) =>
       back: '/my/data',
     });
 
-async function drawData({ deps, store, me, t: { my, host }, form, sent }: Visit) {
+async function drawData({ deps, store, me, t: { my, host, directory }, form, sent }: Visit) {
   const requests = await store.readDataRequestsOf(me);
   const t = my.data;
   return (
@@ -78,6 +78,10 @@ async function drawData({ deps, store, me, t: { my, host }, form, sent }: Visit)
       <h2>{host.services.title}</h2>
       <p>
         {host.services.onData} <a href="/my/data/services">{host.services.open}</a>
+      </p>
+      <h2>{directory.title}</h2>
+      <p>
+        {directory.mine.onData} <a href="/my/directory">{directory.mine.open}</a>
       </p>
       <h2>{t.erase}</h2>
       <p>

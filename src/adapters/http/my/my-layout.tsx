@@ -6,6 +6,7 @@ import { useFrame } from '../shell/use-frame.ts';
 export type MyPage =
   | 'home'
   | 'support'
+  | 'directory'
   | 'engagements'
   | 'report'
   | 'trainings'
@@ -19,6 +20,7 @@ export type MyPage =
 const ADDRESSES: Readonly<Record<MyPage, string>> = {
   home: '/my',
   support: '/my/support',
+  directory: '/my/directory',
   engagements: '/my/engagements',
   report: '/my/yearly-report',
   trainings: '/my/trainings',
@@ -32,7 +34,7 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
 
 /** The five entries of the navigation, each with its pages. */
 const ENTRIES = {
-  home: ['home', 'support'],
+  home: ['home', 'support', 'directory'],
   badges: ['badges'],
   engagement: ['engagements', 'report'],
   practice: ['trainings', 'contributions', 'classProjects'],

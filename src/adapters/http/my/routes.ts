@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { myClassProjectPages } from '../class-projects/class-projects-of-mine.tsx';
 import { myContestPages } from '../contests/contests-of-mine.tsx';
+import { myDirectoryPages } from '../directory/directory-of-mine.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { myInvitationPages } from '../invitations/invitations-of-mine.tsx';
 import { myMissionPages } from '../missions/missions-of-mine.tsx';
@@ -42,6 +43,7 @@ export function myRoutes(deps: AppDeps) {
       .route('/', profilePages(deps).routes)
       .route('/', badgeRecordPages(deps).routes)
       .route('/', myPaperPages(deps).routes)
+      .route('/', myDirectoryPages(deps).routes)
       .route('/', servicePages(deps).routes)
       .route('/', dataPages(deps).routes)
   );

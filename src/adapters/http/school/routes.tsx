@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { schoolConfirmationPages } from '../confirmations/confirmations-of-school.tsx';
 import { schoolContestPages } from '../contests/contests-of-school.tsx';
+import { schoolDirectoryPages } from '../directory/directory-of-school.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { schoolMeetingPages } from '../meetings/meetings-of-school.tsx';
 import { schoolMissionPages } from '../missions/missions-of-school.tsx';
@@ -33,6 +34,7 @@ export function schoolRoutes(deps: AppDeps) {
     .route('/', actionPages(deps).routes)
     .route('/', procedurePages(deps).routes)
     .route('/', meansPages(deps).routes)
+    .route('/', schoolDirectoryPages(deps).routes)
     .route('/', projectPages(deps).routes)
     .route('/', schoolMissionPages(deps).routes)
     .route('/', schoolNewcomerPages(deps).routes)

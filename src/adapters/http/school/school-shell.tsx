@@ -9,6 +9,7 @@ import { useFrame } from '../shell/use-frame.ts';
 export type SchoolPageName =
   | 'overview'
   | 'missions'
+  | 'directory'
   | 'support'
   | 'confirmations'
   | 'reviews'
@@ -46,6 +47,7 @@ interface Shown {
 const PATHS: Readonly<Record<SchoolPageName, string>> = {
   overview: '',
   missions: '/missions',
+  directory: '/directory',
   support: '/support',
   confirmations: '/confirmations',
   reviews: '/reviews',
@@ -60,7 +62,7 @@ const PATHS: Readonly<Record<SchoolPageName, string>> = {
 
 /** The five entries of a school's navigation, each with its pages. */
 const ENTRIES = {
-  school: ['overview', 'missions', 'badge', 'support'],
+  school: ['overview', 'missions', 'directory', 'badge', 'support'],
   confirmations: ['confirmations', 'contests'],
   reviews: ['reviews', 'meetings'],
   means: ['actions', 'means', 'projects'],

@@ -142,6 +142,8 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'role-held': 409,
   'missions-proposed': 409,
   'too-many-newcomers': 409,
+  'too-many-messages': 409,
+  'nobody-to-write-to': 409,
   'mission-proposal-settled': 409,
   'proposer-left': 409,
   'contribution-in-badge': 409,

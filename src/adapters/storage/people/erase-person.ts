@@ -125,7 +125,27 @@ interface Erased {
 }
 
 /** Characters between two words of a text that is kept as JSON. */
-const BETWEEN_WORDS = ['-', '‐', '’', "'", '"', '.', ',', ';', ':', '!', '?', '(', ')', '«', '»', '/', '\\'];
+const BETWEEN_WORDS = [
+  '\n',
+  '\r',
+  '-',
+  '‐',
+  '’',
+  "'",
+  '"',
+  '.',
+  ',',
+  ';',
+  ':',
+  '!',
+  '?',
+  '(',
+  ')',
+  '«',
+  '»',
+  '/',
+  '\\',
+];
 
 /** Removes what people typed about this person where it stands beside the records: in the audit, in forms and
  *  files that wait, and in the commands of jobs that ended. It stands before the records are deleted, because it
@@ -157,6 +177,12 @@ function forgetMentions(database: Database, { personId, names }: Erased): Querie
       .where((eb) => eb.or([mentions('fields'), mentions('path'), mentions('back')]))
       .compile(),
     db.deleteFrom('job').where('finished_at', 'is not', null).where(mentions('command')).compile(),
+    // A message that names the person goes without its words, and is sent to nobody else.
+    db
+      .updateTable('network_message')
+      .set({ title: '', body: '', filter: '{}' })
+      .where((eb) => eb.or([mentions('title'), mentions('body'), mentions('filter')]))
+      .compile(),
     db.updateTable('invariant_answer').set({ found: '[]' }).where(mentions('found')).compile(),
     // The bytes of files cannot be searched, and importing them would bring the person back.
     db.deleteFrom('upload_part').compile(),

@@ -54,6 +54,13 @@ async function readParts({ db }: Pick<Database, 'db'>, id: PersonId) {
       .where('person_id', '=', id)
       .orderBy('starts_on')
       .execute(),
+    message_recipient: await db
+      .selectFrom('message_recipient')
+      .innerJoin('network_message', 'network_message.id', 'message_recipient.message_id')
+      .select(['title', 'body', 'written_at', 'left_out'])
+      .where('person_id', '=', id)
+      .orderBy('written_at')
+      .execute(),
     // The hash of the secret is left out: it is useless to the person.
     session: await own('session', ['id', 'provider', 'acr', 'device', 'created_at', 'seen_at', 'expires_at']),
     typed_form: await own('typed_form', ['path', 'fields', 'expires_at']),

@@ -149,6 +149,7 @@ export const PERSON_TABLES = {
   // Of two attendances at one event, the better one stays whole.
   attendance: { by: 'person_id', merge: 'apart', erase: 'deleted', export: 'apart', register: 'files' },
   event_invitation: { ...OWN, merge: { unless: ['event_code'] }, register: 'nothing' },
+  training_wish: { ...OWN, merge: { unless: ['event_code'] }, register: 'nothing' },
   class_participation: {
     ...OWN,
     merge: { unless: ['project_id', 'uai'] },
@@ -191,6 +192,16 @@ export const PERSON_TABLES = {
     register: 'refus',
   },
   mail: { ...OWN, merge: 'moves', register: 'nothing' },
+  // Whoever let one record be seen has not said so of the other.
+  directory_consent: { ...OWN, merge: 'goes', register: 'nothing' },
+  // The words of the message stand in another table.
+  message_recipient: {
+    by: 'person_id',
+    merge: { unless: ['message_id'] },
+    erase: 'deleted',
+    export: 'apart',
+    register: 'nothing',
+  },
   mail_choice: { ...OWN, merge: { unless: ['kind'] }, register: 'nothing' },
   column_match: { ...OWN, merge: { unless: ['fingerprint'] }, register: 'nothing' },
   // It is kept for an hour, and holds other people's data.

@@ -237,6 +237,9 @@ function expireFacts(database: Database, change: ChangeOf<'facts-expired'>): Que
       .where('school_year', '<', schoolYearOf(before))
       .compile(),
     db.deleteFrom('contribution').where('person_id', 'in', people).where('dated_on', '<', before).compile(),
+    // Whoever has no fact left is no longer of the network.
+    db.deleteFrom('directory_consent').where('person_id', 'in', people).compile(),
+    db.deleteFrom('message_recipient').where('person_id', 'in', people).compile(),
     db.deleteFrom('means').where('person_id', 'in', people).where('since', '<', before).compile(),
   ];
 }

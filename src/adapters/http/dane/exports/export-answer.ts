@@ -49,7 +49,8 @@ export async function answerWorkbook(
   return c.body(deps.ports.tableWriters.xlsx(c.var.locale)(held).slice().buffer);
 }
 
-function sayFile(
+/** Names the answer as a file of this day. */
+export function sayFile(
   c: Context<AppEnv>,
   { ports }: AppDeps,
   { name, type }: { readonly name: string; readonly type: string },

@@ -68,6 +68,7 @@ const SECTION = {
   'measure-coverage': 'coverage',
   'measure-coverage-day': 'coverage',
   'ask-confirmations': 'campaigns',
+  'send-message': 'messages',
   're-sign': 'decisions',
   'ask-invariants': 'settings',
   'check-import': 'imports',
@@ -193,6 +194,8 @@ function wayBack(t: JobTexts, command: Job['command']): readonly [href: string, 
       return [`/dane/coverage?on=${command.on}`, t.toCoverage];
     case 'ask-confirmations':
       return [`/dane/campaigns/${command.campaignId}`, t.toCampaign];
+    case 'send-message':
+      return [`/dane/messages/${command.messageId}`, t.toMessage];
     case 're-sign':
       return ['/dane/re-signing', t.toCorrections];
     case 'ask-invariants':

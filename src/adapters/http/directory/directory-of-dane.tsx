@@ -1,0 +1,179 @@
+import {
+  type DirectoryFormat,
+  type DirectoryLine,
+  directoryAddresses,
+  directoryCards,
+  directoryTable,
+  searchToday,
+} from '../../../application/directory.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { personIdsAmong } from '../../../domain/ids.ts';
+import { DaneLayout } from '../dane/dane-layout.tsx';
+import { answerCsv, sayFile } from '../dane/exports/export-answer.ts';
+import type { AppDeps } from '../env.ts';
+import { CopyButton } from '../shell/copy-button.tsx';
+import { FaultSummary, SelectField, TextField } from '../shell/fields.tsx';
+import { FilterForm, Submit } from '../shell/form-parts.tsx';
+import { SchoolField } from '../shell/named-field.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
+import type { FormState } from '../shell/use-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { DirectoryTable, RoleAndMission, readAsked } from './directory.tsx';
+
+const PATH = '/dane/directory';
+/** The events that a filter may name: the latest. */
+const MOST_EVENTS = 50;
+
+/** `/dane/directory`: who is RUPN today, with filters, and the ways to take the people away or to write to them. */
+export const daneDirectoryPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page(PATH, 'read-register', drawDirectory)
+    .page(`${PATH}.csv`, 'keep-register', async (visit) => {
+      const tables = tablesOf(await exported(visit, 'csv'));
+      return answerCsv(visit.c, deps, { name: 'annuaire', tables });
+    })
+    .page(`${PATH}.vcf`, 'keep-register', async (visit) => {
+      const lines = await wholeOf(await exported(visit, 'vcard'));
+      sayFile(visit.c, deps, { name: 'annuaire.vcf', type: 'text/vcard; charset=utf-8' });
+      return visit.c.body(directoryCards(lines));
+    })
+    .page(`${PATH}/addresses`, 'keep-register', async (visit) => {
+      const lines = await wholeOf(await exported(visit, 'addresses'));
+      const { query } = await readAsked(visit);
+      return <Addresses lines={lines} query={query} />;
+    });
+
+/** The people of the filter; the audit gets its line when the last of them is read. */
+async function exported(visit: Visit, format: DirectoryFormat) {
+  const { filter, form } = await readAsked(visit);
+  const [fault] = Object.keys(form.faults);
+  if (fault) throw new DomainError('invalid-request', { reason: `the filter ${fault} names nothing` });
+  return visit.services.exportDirectory({ actor: visit.me, filter, format });
+}
+
+async function* tablesOf(slices: AsyncIterable<readonly DirectoryLine[]>) {
+  for await (const lines of slices) yield directoryTable(lines);
+}
+
+async function wholeOf(slices: AsyncIterable<readonly DirectoryLine[]>): Promise<readonly DirectoryLine[]> {
+  const whole: DirectoryLine[] = [];
+  for await (const lines of slices) whole.push(...lines);
+  return whole;
+}
+
+async function drawDirectory(visit: Visit) {
+  const { store, ports } = visit;
+  const t = visit.t.directory;
+  const { filter, form, query } = await readAsked(visit);
+  const search = searchToday(ports, filter);
+  const isFaulty = Object.keys(form.faults).length > 0;
+  const [after] = personIdsAmong([visit.query('after') ?? '']);
+  const [found, total] = isFaulty
+    ? [[], 0]
+    : await Promise.all([
+        store.readDirectory({ ...search, limit: PAGE_SIZE + 1, ...(after && { after }) }),
+        store.countDirectory(search),
+      ]);
+  const { rows, last } = pageOf(found);
+  const next = last && new URLSearchParams([...new URLSearchParams(query), ['after', last.id]]);
+  return (
+    <DaneLayout section="directory" title={t.title}>
+      <p class="lede">{t.lede}</p>
+      {await drawFilter(visit, form)}
+      {!isFaulty && (
+        <p>
+          <strong>{t.people(total)}</strong>
+        </p>
+      )}
+      {total > 0 && <Ways query={query} />}
+      {total === 0 ? (
+        <p class="notice">{t.none}</p>
+      ) : (
+        <DirectoryTable entries={rows} hrefOf={({ id }) => `/dane/people/${id}`} />
+      )}
+      <Paging next={next && `${PATH}?${next}`} />
+    </DaneLayout>
+  );
+}
+
+async function drawFilter({ store, t: texts, wording }: Visit, form: FormState) {
+  const t = texts.directory;
+  const [departments, events] = await Promise.all([
+    store.readDepartments(),
+    store.searchEvents({ limit: MOST_EVENTS }),
+  ]);
+  return (
+    <>
+      <FaultSummary form={form} labels={t.filter} />
+      <FilterForm action={PATH} form={form} labels={t.filter}>
+        <TextField name="q" type="search" optional />
+        <RoleAndMission wording={wording} />
+        <SelectField
+          name="department"
+          choices={departments.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}
+          optional
+        />
+        <SchoolField name="uai" optional />
+        {events.length > 0 && (
+          <SelectField
+            name="event"
+            choices={events.map(({ code, title, startsOn }) => ({
+              value: code,
+              label: `${title} (${wording.t.day(startsOn)})`,
+            }))}
+            optional
+          />
+        )}
+        <Submit>{texts.forms.search}</Submit>
+      </FilterForm>
+    </>
+  );
+}
+
+/** What can be done with the people of the filter. */
+function Ways({ query }: { query: string }) {
+  const { directory: t } = useFrame().t;
+  const of = (path: string) => (query ? `${path}?${query}` : path);
+  return (
+    <>
+      <div class="actions">
+        <a class="button" href={of('/dane/messages/new')}>
+          {t.write}
+        </a>
+        <a href={of(`${PATH}/addresses`)}>{t.addresses}</a>
+        <a href={of(`${PATH}.csv`)} download>
+          {t.csv}
+        </a>
+        <a href={of(`${PATH}.vcf`)} download>
+          {t.vcard}
+        </a>
+      </div>
+      <p class="note">{t.audited}</p>
+    </>
+  );
+}
+
+function Addresses({ lines, query }: { lines: readonly DirectoryLine[]; query: string }) {
+  const { directory: t } = useFrame().t;
+  const without = lines.filter(({ email }) => !email);
+  return (
+    <DaneLayout section="directory" title={t.addresses}>
+      <p class="lede">{t.addressesLede(lines.length - without.length)}</p>
+      <div class="field">
+        <label for="addresses">{t.addressesLabel}</label>
+        <textarea id="addresses" rows={9} readonly>
+          {directoryAddresses(lines)}
+        </textarea>
+      </div>
+      <CopyButton field="addresses" label={t.addressesLabel} />
+      {without.length > 0 && (
+        <p>{t.addressesWithout(without.map((one) => `${one.givenName} ${one.familyName}`))}</p>
+      )}
+      <p>
+        <a href={query ? `${PATH}?${query}` : PATH}>{t.back}</a>
+      </p>
+    </DaneLayout>
+  );
+}

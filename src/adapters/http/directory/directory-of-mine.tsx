@@ -1,0 +1,95 @@
+import { personIdsAmong } from '../../../domain/ids.ts';
+import type { AppDeps } from '../env.ts';
+import { MyLayout } from '../my/my-layout.tsx';
+import { TextField } from '../shell/fields.tsx';
+import { noFields } from '../shell/form.ts';
+import { ActButton, FilterForm, Submit } from '../shell/form-parts.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import type { Wording } from '../shell/wording.ts';
+import { type AskedDirectory, DirectoryTable, RoleAndMission, readAsked } from './directory.tsx';
+
+const PATH = '/my/directory';
+
+/** `/my/directory`: colleagues of one's schools, and referents of one's départements who agreed to be seen; and the
+ *  choice to be seen oneself. */
+export const myDirectoryPages = (deps: AppDeps) =>
+  pagesOf(deps, 'my')
+    .page(PATH, 'keep-own-record', drawOwnDirectory)
+    .form(`${PATH}/consent`, 'keep-own-record', {
+      schema: noFields,
+      act: ({ services, me }) => services.chooseDirectory({ personId: me, agrees: true }),
+      done: 'directory-joined',
+      back: PATH,
+    })
+    .form(`${PATH}/withdrawal`, 'keep-own-record', {
+      schema: noFields,
+      act: ({ services, me }) => services.chooseDirectory({ personId: me, agrees: false }),
+      done: 'directory-left',
+      back: PATH,
+    });
+
+async function drawOwnDirectory(visit: Visit) {
+  const { services, store, me, t: texts } = visit;
+  const t = texts.directory;
+  const [{ agreed, search }, asked] = await Promise.all([services.readOwnDirectory(me), readAsked(visit)]);
+  const { text, role, mission } = asked.filter;
+  const [after] = personIdsAmong([visit.query('after') ?? '']);
+  const found =
+    search &&
+    (await store.readDirectory({
+      ...search,
+      ...(text && { text }),
+      ...(role && { role }),
+      ...(mission && { mission }),
+      limit: PAGE_SIZE + 1,
+      ...(after && { after }),
+    }));
+  const { rows, last } = pageOf(found ?? []);
+  const next = last && new URLSearchParams([...new URLSearchParams(asked.query), ['after', last.id]]);
+  return (
+    <MyLayout page="directory" title={t.title} lede={t.mine.lede}>
+      <Choice agreed={agreed} />
+      {!found && <p class="notice">{t.mine.notYet}</p>}
+      {found && <Search asked={asked} wording={visit.wording} />}
+      {found && rows.length === 0 && <p class="notice">{t.mine.none}</p>}
+      {rows.length > 0 && <DirectoryTable entries={rows} />}
+      <Paging next={next && `${PATH}?${next}`} />
+    </MyLayout>
+  );
+}
+
+/** Whether the reader is seen by others, and the button that changes it. */
+function Choice({ agreed }: { agreed: boolean }) {
+  const { mine: t } = useFrame().t.directory;
+  return (
+    <section>
+      <h2>{t.choice}</h2>
+      <p>{agreed ? t.seen : t.notSeen}</p>
+      <p class="note">{t.choiceText}</p>
+      {agreed ? (
+        <ActButton action={`${PATH}/withdrawal`} class="secondary">
+          {t.leave}
+        </ActButton>
+      ) : (
+        <ActButton action={`${PATH}/consent`}>{t.join}</ActButton>
+      )}
+    </section>
+  );
+}
+
+function Search({ asked: { form }, wording }: { asked: AskedDirectory; wording: Wording }) {
+  const { directory: t, forms } = useFrame().t;
+  return (
+    <section>
+      <h2>{t.mine.colleagues}</h2>
+      <FilterForm action={PATH} form={form} labels={t.filter}>
+        <TextField name="q" type="search" optional />
+        <RoleAndMission wording={wording} />
+        <Submit>{forms.search}</Submit>
+      </FilterForm>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { searchToday } from '../../../application/directory.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { personIdsAmong } from '../../../domain/ids.ts';
+import type { AppDeps } from '../env.ts';
+import { placeOf } from '../school/school-context.ts';
+import { SchoolShell } from '../school/school-shell.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
+import type { Visit } from '../shell/visit.ts';
+import { DirectoryTable } from './directory.tsx';
+
+/** `/school/{uai}/directory`: who is RUPN in the school today. */
+export const schoolDirectoryPages = (deps: AppDeps) =>
+  pagesOf(deps, 'school').page('/school/:uai/directory', 'read-establishment', drawSchoolDirectory);
+
+async function drawSchoolDirectory({ c, store, ports, uai, query, t: { directory: t } }: Visit) {
+  const [establishment] = await store.readEstablishments([uai]);
+  if (!establishment) throw new DomainError('not-found');
+  const [after] = personIdsAmong([query('after') ?? '']);
+  const search = { ...searchToday(ports, { uai }), limit: PAGE_SIZE + 1, ...(after && { after }) };
+  const { rows, last } = pageOf(await store.readDirectory(search));
+  return (
+    <SchoolShell
+      school={placeOf(c, { establishment })}
+      page="directory"
+      title={t.title}
+      description={t.ofSchool.lede}
+    >
+      <p class="lede">{t.ofSchool.lede}</p>
+      {rows.length === 0 ? (
+        <p class="notice">{t.ofSchool.none}</p>
+      ) : (
+        <DirectoryTable entries={rows} ofSchool />
+      )}
+      <Paging next={last && `/school/${uai}/directory?after=${last.id}`} />
+    </SchoolShell>
+  );
+}

@@ -1,0 +1,146 @@
+import { compact } from '../../../domain/compact.ts';
+import type { DirectoryEntry, DirectoryFilter, DirectoryPlace } from '../../../domain/directory.ts';
+import { ROLES } from '../../../domain/engagement/mission.ts';
+import { isCountable } from '../../../domain/records.ts';
+import { readSchoolFilter } from '../dane/school-filter.ts';
+import { missionWords, schoolWords } from '../engagements/engagement-words.ts';
+import { CardTable } from '../shell/card-table.tsx';
+import { SelectField } from '../shell/fields.tsx';
+import type { FormState } from '../shell/use-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import type { Wording } from '../shell/wording.ts';
+
+const FIELDS = ['q', 'role', 'mission', 'department', 'uai', 'uai-choice', 'event'] as const;
+
+/** The filter that the address holds, and its form. Where the form has faults, nothing may be looked up. */
+export interface AskedDirectory {
+  readonly filter: DirectoryFilter;
+  readonly form: FormState;
+  /** The filter as an address repeats it. */
+  readonly query: string;
+}
+
+/** Reads the filter of the address. A code that the framework or the list of départements does not have is a
+ *  fault. */
+export async function readAsked({ store, query, wording }: Visit): Promise<AskedDirectory> {
+  const said = Object.fromEntries(FIELDS.map((name) => [name, query(name)?.trim() ?? '']));
+  const { q = '', role = '', mission = '', department = '', event = '' } = said;
+  const school = await readSchoolFilter(store, said['uai'] ?? '', said['uai-choice']);
+  const known = {
+    role: ROLES.find((one) => one === role),
+    mission: [...wording.framework.missions.keys()].find((one) => one === mission),
+    department: (await store.readDepartments()).find(({ code }) => code === department)?.code,
+  };
+  const wrong = Object.entries(known).filter(([name, value]) => said[name] && value === undefined);
+  const faults: FormState['faults'] = {
+    ...school.faults,
+    ...Object.fromEntries(wrong.map(([name]) => [name, 'invalid-choice' as const])),
+  };
+  return {
+    filter: compact({
+      text: q || undefined,
+      role: known.role,
+      mission: known.mission,
+      departmentCode: known.department,
+      uai: school.uai,
+      event: event || undefined,
+    }),
+    form: {
+      values: Object.fromEntries(Object.entries(said).map(([name, value]) => [name, [value]])),
+      faults,
+      choices: school.choices,
+    },
+    query: new URLSearchParams(Object.entries(said).filter(([, value]) => value !== '')).toString(),
+  };
+}
+
+/** The choice of a role and of a mission. */
+export function RoleAndMission({ wording }: { wording: Wording }) {
+  const { t, framework } = wording;
+  return (
+    <>
+      <SelectField
+        name="role"
+        choices={ROLES.map((value) => ({ value, label: t.records.roles[value] }))}
+        optional
+      />
+      <SelectField
+        name="mission"
+        choices={[...framework.missions.keys()].map((value) => ({
+          value,
+          label: missionWords(value, wording),
+        }))}
+        optional
+      />
+    </>
+  );
+}
+
+/** The people, each with address and places. `hrefOf` gives the page of a person, where the reader may open it. */
+export function DirectoryTable({
+  entries,
+  hrefOf,
+  ofSchool = false,
+}: {
+  entries: readonly DirectoryEntry[];
+  hrefOf?: (entry: DirectoryEntry) => string;
+  /** Whether the page names the school. */
+  ofSchool?: boolean;
+}) {
+  const { directory: t } = useFrame().t;
+  return (
+    <CardTable
+      compact
+      rows={entries}
+      caption={t.title}
+      columns={[
+        {
+          heading: t.name,
+          cell: (one) => {
+            const name = `${one.familyName} ${one.givenName}`;
+            return hrefOf ? <a href={hrefOf(one)}>{name}</a> : name;
+          },
+          names: true,
+        },
+        {
+          heading: t.email,
+          cell: ({ email }) => (email ? <a href={`mailto:${email}`}>{email}</a> : t.noAddress),
+        },
+        !ofSchool && {
+          heading: t.school,
+          cell: ({ places }) => <Lines lines={places.map((one) => <School place={one} />)} />,
+        },
+        {
+          heading: t.does,
+          cell: ({ places }) => <Lines lines={places.map((one) => <Does place={one} />)} />,
+        },
+      ]}
+    />
+  );
+}
+
+function Lines({ lines }: { lines: readonly unknown[] }) {
+  return (
+    <>
+      {lines.map((line) => (
+        <div>{line as never}</div>
+      ))}
+    </>
+  );
+}
+
+function School({ place: { school, commune, departmentCode } }: { place: DirectoryPlace }) {
+  return `${schoolWords({ name: school, commune })}${departmentCode ? ` (${departmentCode})` : ''}`;
+}
+
+function Does({ place: { missions, roles, confirmation } }: { place: DirectoryPlace }) {
+  const { directory: t, records } = useFrame().t;
+  const said = [missions.join(', '), roles.map((role) => records.roles[role]).join(', ')].filter(Boolean);
+  return (
+    <>
+      {said.join(' · ')}
+      {!isCountable(confirmation) && <span class="note"> {t.waits}</span>}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { AboutOf } from '../../domain/mail/mail-about.ts';
+import type { NetworkMessage } from '../../domain/network-message.ts';
+import type { Ports } from '../service-ports.ts';
+import type { SaidMail } from './mail-content.ts';
+
+/** A message of the DANE, as it was written; undefined where it was cancelled, or emptied by an erasure. */
+export async function composeMessage(
+  ports: Ports,
+  { messageId }: AboutOf<'message'>,
+): Promise<SaidMail | undefined> {
+  const message = await ports.store.readMessage(messageId);
+  return message && !message.cancelledAt && message.title !== '' ? sayMessage(ports, message) : undefined;
+}
+
+/** The words of a message, as they are sent and as the DANE sees them before. */
+export function sayMessage(ports: Ports, { title, body }: Pick<NetworkMessage, 'title' | 'body'>): SaidMail {
+  const paragraphs = body
+    .replaceAll('\r\n', '\n')
+    .split('\n\n')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  return { subject: title, blocks: [...paragraphs, ports.issuer.name] };
+}

@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { advanceJobs } from '../../src/application/jobs/jobs.ts';
+import { UNLIMITED } from '../../src/application/query-allowance.ts';
+import { MOST_MESSAGES_A_DAY } from '../../src/domain/network-message.ts';
+import { fr } from '../support/fr.ts';
+import { ONE_RUPN } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { CLAIRE, type MailService, readPersonId, startMailService } from './mail-service.ts';
+
+const AGENT = 'agent@ac-test.example';
+const BOB = 'bob.petit@ac-test.example';
+const EVE = 'eve.morin@ac-test.example';
+const T = fr.messages;
+const SAID = { title: 'La rencontre annuelle', body: 'Le programme est prêt.\n\nÀ bientôt.' };
+const FILTER = '?mission=B1';
+
+let world: MailService;
+let agent: SignedInBrowser;
+beforeEach(async () => {
+  world = await startMailService();
+  await world.service.importText({
+    ...ONE_RUPN,
+    'people.csv': [
+      'email;prenom;nom;profil;uai',
+      `${AGENT};Odile;Richardot;dane;`,
+      `${BOB};Bob;Petit;rupn;`,
+      `${EVE};Ève;Morin;rupn;`,
+    ].join('\n'),
+    'segments.csv': [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      `SEG-2;${CLAIRE};0210001M;01/09/2026;;B1;;confirmee`,
+      `SEG-3;${BOB};0210001M;01/09/2026;;B1;;confirmee`,
+      `SEG-4;${EVE};0210001M;01/09/2026;;C1;;confirmee`,
+    ].join('\n'),
+  });
+  agent = await signInAs(world.service, AGENT);
+});
+afterEach(() => world.stop());
+
+/** The timer's work on jobs. */
+const work = () => advanceJobs(world.service.ports, world.service.services.advanceJob)(UNLIMITED);
+const write = (filter = FILTER, said = SAID, once = said.title) =>
+  agent.post(`/dane/messages${filter}`, { ...said, once });
+/** Writes a message, and gives the address of its page. */
+async function written(filter?: string, said?: typeof SAID): Promise<string> {
+  const answer = await write(filter, said);
+  expect(answer.status).toBe(303);
+  return (answer.headers.get('Location') ?? '').split('?')[0] ?? '';
+}
+const recipients = () => world.smtp.mails.flatMap((mail) => mail.recipients).toSorted();
+const read = async (path: string) => (await agent.get(path)).text();
+
+describe('a message to the network', () => {
+  it('is counted and shown as it will be read, and nothing leaves before', async () => {
+    const page = await read(`/dane/messages/new${FILTER}`);
+    expect(page).toContain(T.reached(2));
+    const shown = await (await agent.post(`/dane/messages/preview${FILTER}`, SAID)).text();
+    await work();
+    await world.sendAt(60);
+    expect(world.smtp.mails).toEqual([]);
+    await written();
+    await work();
+    await world.sendAt(120);
+    const [mail] = world.smtp.mails;
+    expect(mail?.headers.get('subject')).toBe(SAID.title);
+    const words = mail?.text.replace(/\s+/g, ' ') ?? '';
+    for (const line of ['Bonjour,', 'Le programme est prêt.', 'À bientôt.']) {
+      expect(shown).toContain(line);
+      expect(words).toContain(line);
+    }
+  });
+
+  it('reaches each person of its filter once, however often it is sent or its work is done', async () => {
+    const path = await written();
+    expect(await written()).toBe(path);
+    await work();
+    await work();
+    await world.sendAt(60);
+    expect(recipients()).toEqual([BOB, CLAIRE]);
+    const page = await read(path);
+    expect(page).toContain(T.over(2, 2));
+    expect(await read('/dane/audit')).toContain('Message au réseau écrit');
+  });
+
+  it('says who was left out and whose address was refused, by name', async () => {
+    const id = await readPersonId(world, BOB);
+    const choice = { personId: id, kind: 'message', wanted: false } as const;
+    await world.service.ports.store.commit([{ kind: 'mail-chosen', choice }]);
+    expect(await read(`/dane/messages/new${FILTER}`)).toContain(T.notWanted(1));
+    const path = await written();
+    await work();
+    world.smtp.answer(550);
+    await world.sendAt(60);
+    const page = await read(path);
+    for (const words of [
+      'Petit Bob',
+      T.reasons['not-wanted'],
+      'Dupont Claire',
+      T.reasons.refused,
+      'smtp-550',
+    ]) {
+      expect(page).toContain(words);
+    }
+    expect(page).not.toContain('Morin');
+  });
+
+  it('is stopped before all has left: what waits does not leave', async () => {
+    const path = await written();
+    await work();
+    expect((await agent.post(`${path}/cancellation`)).status).toBe(303);
+    await world.sendAt(60);
+    expect(world.smtp.mails).toEqual([]);
+    expect(await read(path)).toContain('Messages qui ne partent pas');
+    expect((await agent.post(`${path}/cancellation`)).status).toBe(409);
+  });
+
+  it('that was stopped before its work began reaches nobody', async () => {
+    const path = await written();
+    await agent.post(`${path}/cancellation`);
+    await work();
+    await world.sendAt(60);
+    expect(world.smtp.mails).toEqual([]);
+  });
+
+  it('is bounded for a day, all agents together, and refused where nobody matches', async () => {
+    for (let turn = 1; turn <= MOST_MESSAGES_A_DAY; turn += 1) {
+      await written(FILTER, { ...SAID, title: `Message ${turn}` });
+    }
+    const refused = await write(FILTER, { ...SAID, title: 'De trop' });
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain('c’est fait pour aujourd’hui');
+    expect(await read('/dane/messages')).toContain(T.bound(MOST_MESSAGES_A_DAY, 0));
+  });
+
+  it('to nobody is refused, as is one with a NUMEN', async () => {
+    expect((await write('?mission=E1')).status).toBe(409);
+    expect((await write(FILTER, { ...SAID, body: 'Voir 01A2345678BCD.' })).status).toBe(400);
+  });
+
+  it('that names a person goes without its words when the person is erased, and does not go on', async () => {
+    const path = await written('', { ...SAID, body: 'Bienvenue à Ève Morin !' });
+    await world.service.services.erasePerson({ id: await readPersonId(world, EVE), actor: 'test' });
+    await work();
+    await world.sendAt(60);
+    expect(world.smtp.mails).toEqual([]);
+    expect(await read(path)).toContain(T.removed);
+  });
+});
