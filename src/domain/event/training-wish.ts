@@ -24,6 +24,6 @@ export function mayWish(
   event: Event,
   { today, schools }: { today: LocalDate; schools: readonly Uai[] },
 ): boolean {
-  const isOpen = WISHED_KINDS.includes(event.kind) && event.startsOn >= today;
+  const isOpen = WISHED_KINDS.includes(event.kind) && event.startsOn > today;
   return isOpen && (event.uai === undefined || schools.includes(event.uai));
 }

@@ -54,7 +54,7 @@ export const yearlyReportTexts = (office: string) => ({
     receive: (many: number) =>
       plural(many, 'Accuser réception de ce bilan', `Accuser réception de ces ${many} bilans`),
     receiveText:
-      'Un bilan reçu compte comme bilan de l’année de son auteur, à défaut de point d’étape. Sans autre message.',
+      'Un bilan reçu compte comme bilan de l’année de son auteur, à défaut de point d’étape. Aucun courriel ne part.',
     answers: (many: number) => count(many, 'réponse', 'réponses'),
     who: 'Qui',
     family: 'Famille',

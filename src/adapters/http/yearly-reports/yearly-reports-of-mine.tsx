@@ -79,8 +79,9 @@ function drawSchools(
   { own, schools, uai }: { own: OwnRecord; schools: readonly Uai[]; uai: Uai | undefined },
 ) {
   return (
-    <nav aria-label={t.yearlyReports.mine.schools}>
-      <ul class="links">
+    <>
+      <p id="schools">{t.yearlyReports.mine.schools}</p>
+      <ul class="links" aria-labelledby="schools">
         {schools.map((one) => (
           <li>
             <a href={`${PATH}?uai=${one}`} aria-current={one === uai ? 'page' : undefined}>
@@ -89,7 +90,7 @@ function drawSchools(
           </li>
         ))}
       </ul>
-    </nav>
+    </>
   );
 }
 
