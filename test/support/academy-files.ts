@@ -63,7 +63,7 @@ function withPlanted(academy: Academy): Academy {
   const namesake = { ...first, email: `homonyme.${first.email}` };
   const far = schools.slice(1).find(({ uai }) => uai.slice(0, 3) !== inFirst.uai.slice(0, 3))?.uai ?? '';
   const base = { from: `${year}-09-01`, missions: ['A1', 'B1'], roles: [], state: 'confirmee' } as const;
-  const dear = attendances.filter(({ event, proof }) => event.startsWith('PAF-') && proof === 3).slice(-3);
+  const dear = attendances.filter(({ event, proof }) => /^PAF-\d+-1$/.test(event) && proof === 3).slice(-3);
   return {
     ...academy,
     people: [...people, near, namesake],
