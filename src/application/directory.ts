@@ -109,7 +109,7 @@ function auditExport(
 }
 
 /** The people of a filter, slice by slice. An audit entry is written at the end. */
-export const exportDirectory = (ports: Ports) =>
+const exportDirectory = (ports: Ports) =>
   async function* ({ actor, filter, format }: ExportDirectory): AsyncGenerator<readonly DirectoryLine[]> {
     const read = readDirectoryPage(ports);
     let people = 0;

@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NEWS_LINKS } from '../../src/application/settings/living-settings.ts';
 import { REFERENCE_PARTS } from '../../src/domain/engagement/reference-text.ts';
+import type { Uai } from '../../src/domain/uai.ts';
 import { ACCESS } from '../access/access-table.ts';
 import { ROOT } from '../support/command-line.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { AGENT, CLAIRE } from '../support/dane.ts';
+import { THIS_YEAR, TODAY } from '../support/now.ts';
+import { formsOf } from '../support/page-forms.ts';
+import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 interface Item {
   readonly code: string;
@@ -36,11 +42,61 @@ const served = servedAt(readFileSync(join(ROOT, 'docs/reference.md'), 'utf8'));
 const addresses = [...new Set([...served.values()].flat())];
 const isBehindSignIn = (address: string) => /^\/(my|school|dane|procedure-sheets)\b/.test(address);
 
+const ACTION = { mission: 'C6', localAuthority: 'Département', from: `${THIS_YEAR}-09-01` };
+
+/** The codes of what is served in part. */
+const inPart = readFileSync(join(ROOT, 'docs/reference.md'), 'utf8')
+  .split('## What is served in part')[1]
+  ?.match(/(?<=^\| )[A-Z]\d+(?= \|)/gm);
+
+const HEAD = 'marie.chevalier@ac-test.example';
+const WORLD = {
+  ...ONE_RUPN,
+  'gens.csv': `email;prenom;nom;profil;uai\n${HEAD};Marie;Chevalier;chef;0210001M\n${AGENT};Odile;Richardot;dane;\n`,
+  'ce-jour.csv': `reference;email;uai;debut;missions;confirmation\nSEG-2;${CLAIRE};0210001M;01/09/${THIS_YEAR};A1|C6;confirmee\n`,
+};
+
 let service: TestService;
+/** Who opens an address, by its first part. */
+let viewers: Readonly<Record<'my' | 'school' | 'dane' | 'procedure-sheets', SignedInBrowser>>;
+/** The value of each parameter of an address. */
+let values: Readonly<Record<string, string>>;
+
+/** A fresh service with one school, its principal, one RUPN and one agent; what an address names is made by
+ *  the forms. */
 beforeAll(async () => {
   service = await startTestService();
+  await service.importText(WORLD);
+  const [my, school, dane] = [
+    await signInAs(service, CLAIRE),
+    await signInAs(service, HEAD),
+    await signInAs(service, AGENT),
+  ] as const;
+  viewers = { my, school, dane, 'procedure-sheets': my };
+  await dane.post('/dane/events/new', {
+    code: 'RENC-1',
+    kind: 'EV-RENC',
+    title: 'Rencontre',
+    startsOn: TODAY,
+  });
+  await dane.post('/dane/events/RENC-1/invitations', { department: '' });
+  await school.post('/school/0210001M/actions', ACTION);
+  const sheet = new FormData();
+  for (const [name, value] of Object.entries(ACTION)) sheet.append(name, value);
+  sheet.append('file', new File(['%PDF-1.7\n'], 'fiche.pdf'));
+  const sent = { method: 'POST', headers: { Origin: service.ports.origin }, body: sheet };
+  await school.send('/school/0210001M/actions/procedure', sent);
+  const [kept] = await service.ports.store.readProcedureSheets('0210001M' as Uai);
+  values = { uai: '0210001M', reference: 'SEG-2', code: 'RENC-1', id: String(kept?.id) };
 });
 afterAll(() => service.stop());
+
+const open = (address: string) => {
+  const path = address.replace(/:([a-z]+)/g, (_, name: string) => values[name] ?? '');
+  // The sheet of an action is asked for with the action.
+  const query = address.endsWith('/procedure') ? `?${new URLSearchParams(ACTION)}` : '';
+  return viewers[path.split('/')[1] as keyof typeof viewers].get(`${path}${query}`);
+};
 
 describe('docs/reference.md', () => {
   it('has a line for every item of the reference text, and for no other', () => {
@@ -57,12 +113,43 @@ describe('docs/reference.md', () => {
     expect(ACCESS[`GET ${address}`]).not.toBe('public');
   });
 
+  it.each(addresses.filter(isBehindSignIn))('%s answers whom it names', async (address) => {
+    expect((await open(address)).status).toBe(200);
+  });
+
   it.each(addresses.filter((address) => !isBehindSignIn(address)))('%s answers anyone', async (address) => {
     expect((await service.get(address)).status).toBe(200);
   });
 
   it('would be reported where it has no address', () => {
     expect(servedAt('| Z1 | nothing | nowhere |').get('Z1')).toEqual([]);
+  });
+});
+
+describe('what docs/reference.md says to be served in part', () => {
+  it('is about items that it has', () => {
+    expect(inPart?.filter((code) => !ITEMS.includes(code))).toEqual([]);
+    expect(inPart?.length).toBeGreaterThan(0);
+  });
+
+  it('is true of the addresses of news, which stand where it says once the DANE has set them', async () => {
+    const shown = async () =>
+      Promise.all(['/my', '/referentiel/rupn/v1'].map(async (path) => (await viewers.my.get(path)).text()));
+    const news = Object.fromEntries(NEWS_LINKS.map((name) => [name, `https://dane.example/${name}`]));
+    for (const page of await shown()) {
+      for (const address of Object.values(news)) expect(page).not.toContain(address);
+    }
+    const form = formsOf(await (await viewers.dane.get('/dane/settings')).text()).find(
+      ({ action }) => action === '/dane/settings/news',
+    );
+    const sent = await viewers.dane.post('/dane/settings/news', {
+      ...Object.fromEntries(form?.untouched ?? []),
+      ...news,
+    });
+    expect(sent.status).toBe(303);
+    for (const page of await shown()) {
+      for (const address of Object.values(news)) expect(page).toContain(address);
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Academy, AcademySegment } from '../support/academy.ts';
 
-/** The criteria of docs/rules.md and the coverage, counted again from the académie itself. It uses no code of
- *  the service: a day is a text in a set, and each rule is written as it is said. */
+/** The criteria and the coverage, counted again from the académie itself. It uses no code of the service: a day
+ *  is a text in a set, and each rule is written as it is said. */
 
 /** The figures of the first version of the criteria. */
 const FULL_YEAR = 200;

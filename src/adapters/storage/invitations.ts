@@ -12,7 +12,6 @@ import type { Database } from './database.ts';
 import { premise, premiseOfNone } from './premise.ts';
 import { countBy, readColumn } from './queries.ts';
 import { recordTable } from './record-table.ts';
-import { isNamedAfter } from './search.ts';
 import { premised, type Writers } from './writer.ts';
 
 const table = recordTable<Invitation>()('event_invitation', ['eventCode', 'personId'], {

@@ -86,7 +86,7 @@ function toText(block: LetterBlock): string {
 }
 
 function toHtml(block: LetterBlock): string {
-  if (typeof block === 'string') return `<p>${toMarkup(block)}</p>`;
+  if (typeof block === 'string') return `<p>${toMarkup(block).replaceAll('\n', '<br>\n')}</p>`;
   if ('heading' in block) return `<h2>${toMarkup(block.heading)}</h2>`;
   if ('list' in block) return `<ul>${block.list.map((item) => `<li>${toMarkup(item)}</li>`).join('')}</ul>`;
   return `<p><a href="${toMarkup(block.url)}">${toMarkup(block.label)}</a></p>`;

@@ -1,4 +1,5 @@
 import { NEWCOMERS_KEPT_DAYS } from '../../domain/access/newcomer.ts';
+import { MOST_MESSAGES_A_DAY } from '../../domain/network-message.ts';
 import {
   FACTS_KEPT_SCHOOL_YEARS,
   LONGEST_HOLD_DAYS,
@@ -52,6 +53,8 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
           'you: all of it;',
           'your principal: your engagement in their school, and what confirms it;',
           `the ${office}: what is needed to decide on badges, answer your requests and keep the register;`,
+          'the referents of your school, and those of your département if you agree (off until you choose it, in “Directory”): your name, your school, your confirmed missions and roles, your address;',
+          `the ${office} may write to the referents, at most ${MOST_MESSAGES_A_DAY} times a day; your choice of mails stops it, and nothing tells who opened a message;`,
           'everyone: the page of a badge that you accepted, and your public profile if you make one; nothing more than what you show there;',
           `the host, on behalf of the controller: ${facts.hosting}.`,
         ],

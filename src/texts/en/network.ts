@@ -96,14 +96,16 @@ export const messageTexts = (office: string): ReturnType<typeof messages> => ({
   form: {
     title: 'Subject',
     body: 'Text',
-    bodyHelp: 'An empty line separates two paragraphs. The service adds “Bonjour,” and your signature.',
+    bodyHelp:
+      'An empty line separates two paragraphs. The service adds “Bonjour,” and the name of the issuer.',
   },
   preview: 'See the message before it leaves',
   previewAgain: 'See the message again',
   asRead: 'The message, as it will be read',
   send: (many) => plural(many, 'Send to this person', `Send to these ${many} people`),
   about: (moment, author) => `Written on ${moment} by ${author}.`,
-  goesOn: (sent, people) => `Being sent: ${sent} of ${people}. You may leave this page.`,
+  goesOn: (sent, people) =>
+    `Being sent: ${sent} of ${people}. You may leave this page. Whoever had a mail today gets this one tomorrow, with the rest.`,
   over: (sent, people) => `Sent to ${sent} of ${count(people, 'person', 'people')}.`,
   cancelled: (moment, sent, unsent) =>
     `Stopped on ${moment}. Messages that left: ${sent}. Messages that do not leave: ${unsent}.`,

@@ -1,4 +1,5 @@
 import { NEWCOMERS_KEPT_DAYS } from '../../domain/access/newcomer.ts';
+import { MOST_MESSAGES_A_DAY } from '../../domain/network-message.ts';
 import {
   FACTS_KEPT_SCHOOL_YEARS,
   LONGEST_HOLD_DAYS,
@@ -53,6 +54,8 @@ export const aboutTexts = (office: string) => ({
           'vous : tout ;',
           'votre chef d’établissement : votre engagement dans son établissement, et ce qui le confirme ;',
           `la ${office} : ce qu’il faut pour décider des badges, répondre à vos demandes et tenir le registre ;`,
+          'les référents de votre établissement, et ceux de votre département si vous l’acceptez (désactivé tant que vous ne l’avez pas choisi, dans « Annuaire ») : votre nom, votre établissement, vos missions et vos rôles confirmés, votre adresse ;',
+          `la ${office} peut écrire aux référents, au plus ${MOST_MESSAGES_A_DAY} fois par jour ; vos préférences de courriel l’arrêtent, et rien ne dit qui a ouvert un message ;`,
           'tout le monde : la page d’un badge que vous avez accepté, et votre profil public si vous en faites un ; rien de plus que ce que vous y montrez ;',
           `l’hébergeur, pour le compte du responsable : ${facts.hosting}.`,
         ],

@@ -96,7 +96,8 @@ export const messageTexts = (office: string) => ({
   form: {
     title: 'Objet',
     body: 'Texte',
-    bodyHelp: 'Une ligne vide sépare deux paragraphes. Le service ajoute « Bonjour, » et votre signature.',
+    bodyHelp:
+      'Une ligne vide sépare deux paragraphes. Le service ajoute « Bonjour, » et le nom de l’émetteur.',
   },
   preview: 'Voir le message avant l’envoi',
   previewAgain: 'Revoir le message',
@@ -104,7 +105,7 @@ export const messageTexts = (office: string) => ({
   send: (many: number): string => plural(many, 'Envoyer à cette personne', `Envoyer à ces ${many} personnes`),
   about: (moment: string, author: string) => `Écrit le ${moment} par ${author}.`,
   goesOn: (sent: number, people: number) =>
-    `Envoi en cours : ${sent} sur ${people}. Vous pouvez quitter cette page.`,
+    `Envoi en cours : ${sent} sur ${people}. Vous pouvez quitter cette page. Qui a déjà reçu un courriel aujourd’hui reçoit celui-ci demain, avec le reste.`,
   over: (sent: number, people: number) => `Envoyé à ${sent} des ${count(people, 'personne', 'personnes')}.`,
   cancelled: (moment: string, sent: number, unsent: number) =>
     `Arrêté le ${moment}. Messages partis : ${sent}. Messages qui ne partent pas : ${unsent}.`,

@@ -60,8 +60,8 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
 /** The five entries of the navigation, each with its pages. */
 const ENTRIES = {
   decide: ['home', 'decisions', 'contests', 'support'],
-  people: ['people', 'directory', 'messages', 'doubts', 'requests'],
   schools: ['coverage', 'schools', 'newYear', 'campaigns', 'meetings'],
+  people: ['people', 'directory', 'messages', 'doubts', 'requests'],
   files: ['events', 'wishes', 'reports', 'classProjects', 'imports', 'exports'],
   rules: ['badges', 'criteria', 'settings', 'audit'],
 } as const satisfies Readonly<Record<string, readonly DaneSection[]>>;

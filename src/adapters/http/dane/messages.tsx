@@ -259,7 +259,15 @@ async function drawMessage(visit: Visit) {
         </ActButton>
       )}
       {await drawNotReached(visit, it)}
-      <Fold title={t.text}>{title ? <pre lang="fr">{message.body}</pre> : <p>{t.removedText}</p>}</Fold>
+      <Fold title={t.text}>
+        {title ? (
+          <blockquote class="mail" lang="fr">
+            <pre>{message.body}</pre>
+          </blockquote>
+        ) : (
+          <p>{t.removedText}</p>
+        )}
+      </Fold>
       <p>
         <a href={PATH}>{t.back}</a>
       </p>

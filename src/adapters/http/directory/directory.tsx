@@ -91,7 +91,6 @@ export function DirectoryTable({
   const { directory: t } = useFrame().t;
   return (
     <CardTable
-      compact
       rows={entries}
       caption={t.title}
       columns={[
