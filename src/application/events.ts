@@ -1,6 +1,7 @@
 import { audit } from '../domain/audit.ts';
 import type { Change } from '../domain/change/change.ts';
 import { DomainError } from '../domain/errors.ts';
+import type { EventDetails } from '../domain/event/event-details.ts';
 import { type RollCall, rollCallState } from '../domain/event/roll-call.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Attendance, Event, ProofLevel } from '../domain/records.ts';
@@ -11,6 +12,8 @@ import { useCases } from './use-cases.ts';
 
 export interface SaveEvent {
   readonly event: Event;
+  /** What the people invited must know; as it was where absent. */
+  readonly details?: Omit<EventDetails, 'eventCode'>;
   /** True for a new event, whose code must be free; false to change an existing one. */
   readonly isNew: boolean;
   readonly actor: PersonId;
@@ -19,7 +22,7 @@ export interface SaveEvent {
 /** Records an event, or changes it. Throws `event-code-taken`, `unknown-event`, `unknown-establishment`. */
 const saveEvent =
   ({ store, clock }: Ports) =>
-  ({ event, isNew, actor }: SaveEvent): Promise<void> =>
+  ({ event, details, isNew, actor }: SaveEvent): Promise<void> =>
     onceMore(async () => {
       const [stored] = await store.readEvents([event.code]);
       if (isNew && stored) throw new DomainError('event-code-taken', { code: event.code });
@@ -29,14 +32,18 @@ const saveEvent =
         if (!school) throw new DomainError('unknown-establishment', { uai: event.uai });
       }
       const said = { at: clock.now(), actor, subject: event.code };
+      const known: readonly Change[] = details
+        ? [{ kind: 'event-details-saved', details: { eventCode: event.code, ...details } }]
+        : [];
       await store.commit(
         stored
           ? [
               { kind: 'records-as-read', of: 'event', records: [stored] },
               { kind: 'event-saved', event },
+              ...known,
               audit('event-changed', said),
             ]
-          : [{ kind: 'event-added', event }, audit('event-created', said)],
+          : [{ kind: 'event-added', event }, ...known, audit('event-created', said)],
       );
     });
 

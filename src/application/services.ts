@@ -15,7 +15,7 @@ import { askConfirmations } from './confirmations/ask-principals.ts';
 import { confirmSilent } from './confirmations/confirm-silent.ts';
 import { confirmationServices } from './confirmations/decide-engagement.ts';
 import { contestServices } from './contests.ts';
-import { coverageServices } from './coverage/coverage-tables.ts';
+import { coverageServices } from './coverage/coverage-report.ts';
 import { measureSchools } from './coverage/measure-schools.ts';
 import { issueCredentials } from './credentials/issue-credentials.ts';
 import { publicCredentialServices } from './credentials/read-public-credential.ts';
@@ -72,8 +72,10 @@ import { dataRequestServices } from './my/data-requests.ts';
 import { declarationServices } from './my/declare-engagement.ts';
 import { contributionServices } from './my/keep-contributions.ts';
 import { ownRecordServices } from './my/read-own-record.ts';
+import { trainingWishServices } from './my/wish-training.ts';
 import { ownReportServices } from './my/write-yearly-report.ts';
 import { messageServices, sendMessageStep } from './network-messages.ts';
+import { newYearServices } from './new-year.ts';
 import { peopleServices } from './people/people.ts';
 import { reSigningServices, reSignStep } from './re-signing/misstated.ts';
 import { planCompromise, sampleOfMail } from './re-signing/plan-compromise.ts';
@@ -144,6 +146,7 @@ function subjects(ports: Ports) {
     ...badgeLogServices(ports),
     ...auditServices(ports),
     ...coverageServices(ports),
+    ...newYearServices(ports),
     ...registerServices(ports),
     ...campaignServices(ports),
     ...criteriaServices(ports),
@@ -202,6 +205,7 @@ function withOffice(ports: Ports) {
     ...wishServices(ports),
     ...yearlyReportServices(ports),
     ...ownReportServices(ports),
+    ...trainingWishServices(ports),
     ...supportServices(ports),
     ...classProjectServices(ports),
     ...invitationServices(ports),

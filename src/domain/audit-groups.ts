@@ -59,6 +59,7 @@ const GROUP_OF: { readonly [Word in Head<AuditAction>]: AuditGroup } = {
   invitation: 'events',
   invitations: 'events',
   wish: 'events',
+  training: 'events',
   event: 'events',
   file: 'files',
   records: 'files',

@@ -54,6 +54,8 @@ export type HistoryAction =
   | 'attendance-removed'
   | 'roll-call-signed'
   | 'invitation-answered'
+  | 'training-wished'
+  | 'training-wish-taken-back'
   | 'review-planned'
   | 'review-plan-cancelled'
   | 'review-recorded'

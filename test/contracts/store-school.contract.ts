@@ -322,6 +322,38 @@ function describeSpace({ store }: StoreUnderTest): void {
       expect(await store().readYearlyReport(key)).toBeUndefined();
     });
 
+    it('keeps one wish for a training by each person, and what is to be known of an event', async () => {
+      await store().commit([...WORLD, ...KEPT]);
+      const event = {
+        code: 'F-9',
+        kind: 'EV-PAF',
+        title: 'Classe mobile',
+        startsOn: day('2027-01-20'),
+        tags: [],
+      } as const;
+      await store().commit([{ kind: 'event-added', event }]);
+      const wish = { eventCode: 'F-9', personId: ADA, wishedAt: NOW };
+      const details = { eventCode: 'F-9', place: 'Dijon', opensAt: '09:00', closesAt: '12:00' };
+      await store().commit([
+        { kind: 'training-wished', wish },
+        { kind: 'event-details-saved', details },
+      ]);
+      await store().commit([{ kind: 'training-wished', wish: { ...wish, wishedAt: LATER } }]);
+      expect(await store().readTrainingsToCome(day('2027-01-20'), 9)).toEqual([event]);
+      expect(await store().readTrainingsToCome(day('2027-01-21'), 9)).toEqual([]);
+      expect(await store().countTrainingWishes(['F-9', 'F-8'])).toEqual(new Map([['F-9', 1]]));
+      expect(await store().readTrainingWishesOf(ADA)).toEqual([{ ...wish, wishedAt: LATER }]);
+      expect(await store().readTrainingWishers('F-9', 9)).toEqual([{ ...wish, wishedAt: LATER }]);
+      expect(await store().readEventDetails(['F-9', 'F-8'])).toEqual([details]);
+      const bare = { eventCode: 'F-9', link: 'https://classe.example' };
+      await store().commit([{ kind: 'event-details-saved', details: bare }]);
+      expect(await store().readEventDetails(['F-9'])).toEqual([bare]);
+      await store().commit([{ kind: 'training-wish-taken-back', eventCode: 'F-9', personId: ADA }]);
+      expect(await store().readTrainingWishesOf(ADA)).toEqual([]);
+      await store().commit([{ kind: 'event-removed', code: 'F-9', attended: [] }]);
+      expect(await store().readEventDetails(['F-9'])).toEqual([]);
+    });
+
     it('forgets what the audit quotes of an erased person, and no other word, and tells who was erased', async () => {
       const reasons = ['Vu avec Mme LOVELACE-KING.', 'ADA@ac-dijon.fr a écrit', 'Lovelacement', 'Rien'];
       const lines = reasons.map((reason): Change => {

@@ -67,6 +67,56 @@ describe('an invitation', () => {
     expect(after && (await store.readEventInvitations(CODE, { limit: 9, after }))).toEqual(all.slice(2));
   });
 
+  it('says place, hours, link and word in the mail, on the page and in the calendar', async () => {
+    await create(inDays(20));
+    const said = {
+      place: 'Canopé, Dijon',
+      opensAt: '09:00',
+      closesAt: '12:00',
+      link: 'https://classe.example/x',
+    };
+    const event = { kind: 'EV-RENC', title: 'Rencontre des référents', startsOn: inDays(20) };
+    const late = await dane.post(`/dane/events/${CODE}/change`, { ...event, ...said, closesAt: '08:00' });
+    expect(late.status).toBe(400);
+    const words = 'Apportez votre tablette.';
+    expect((await dane.post(`/dane/events/${CODE}/change`, { ...event, ...said, words })).status).toBe(303);
+    expect(await read(dane, `/dane/events/${CODE}/change`)).toContain('value="Canopé, Dijon"');
+    await dane.post(PAGE);
+    await sent();
+    const mail = smtp.mails.find(({ recipients }) => recipients.includes(PAUL))?.text ?? '';
+    const page = await read(paul, `/my/invitations/${CODE}`);
+    for (const text of ['Canopé, Dijon', words, said.link]) {
+      expect(mail.replaceAll('=\r\n', ''), text).toContain(text);
+      expect(page, text).toContain(text);
+    }
+    expect(page).toContain(fr.invitations.details.fromTo('09:00', '12:00'));
+    const calendar = await paul.get(`/my/invitations/${CODE}/event.ics`);
+    expect(calendar.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8; method=PUBLISH');
+    expect(await calendar.text()).toContain('LOCATION:Canopé\\, Dijon\r\n');
+    const neighbour = await signInAs(service, NEIGHBOUR);
+    expect((await neighbour.get(`/my/invitations/${CODE}/event.ics`)).status).toBe(404);
+    await service.importText({
+      'evenements.csv': `code;nature;intitule;debut\n${CODE};EV-RENC;Autre titre;${inDays(20)}\n`,
+    });
+    expect(await read(paul, `/my/invitations/${CODE}`)).toContain('Canopé, Dijon');
+  });
+
+  it('is listed school by school with a column to sign, without those who do not come', async () => {
+    await create(inDays(20));
+    await dane.post(PAGE);
+    await paul.post(`/my/invitations/${CODE}`, { answer: 'coming' });
+    const luc = await signInAs(service, LUC);
+    await luc.post(`/my/invitations/${CODE}`, { answer: 'not-coming' });
+    const list = await read(dane, `${PAGE}/list`);
+    const [before, guyot = '', judic = ''] = list.split('<section>');
+    expect(before).toMatch(/1 vient, 3 n’ont pas répondu/);
+    expect(guyot).toContain('Arnay-le-Duc, Collège Claude Guyot');
+    expect(guyot).toMatch(/Martin Paul[\s\S]*?vient[\s\S]*?class="signature"/);
+    expect(guyot).toMatch(/1 vient, 2 n’ont pas répondu/);
+    expect(judic).toContain('Autre Anne');
+    expect(list).not.toContain('Bernard Luc');
+  });
+
   it('is answered, changed, and seen by the principal of the school and the DANE', async () => {
     await create(inDays(20));
     await dane.post(PAGE);

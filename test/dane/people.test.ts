@@ -339,6 +339,11 @@ describe('an erasure', () => {
   it('asks for the word first, then leaves nobody with this name', async () => {
     const id = await claireId();
     const path = `/dane/people/${id}/erasure`;
+    const [record] = await service.ports.store.readPersonRecords([id as never]);
+    const { engagements = [], attended = [], reviews = [], contributions = [] } = record ?? {};
+    const facts = [engagements, attended, reviews, contributions].flat().length;
+    expect(facts).toBeGreaterThan(0);
+    expect(await (await agent.get(path)).text()).toMatch(new RegExp(`${facts}\\sfaits? dispara.*\\d\\sbadges? ser`));
     const wrong = await agent.post(path, { confirm: 'oui' });
     expect(wrong.status).toBe(400);
     expect(await wrong.text()).toContain(fr.forms.faults['wrong-word']);

@@ -52,6 +52,8 @@ export interface AttendedSketch {
   readonly on: string;
   readonly kind?: EventKind;
   readonly hours?: number;
+  /** The hours of the event itself; absent where it has none. */
+  readonly eventHours?: number;
   readonly proof?: ProofLevel;
   readonly tags?: readonly string[];
 }
@@ -116,10 +118,12 @@ function makeAttended({
   on,
   kind = 'EV-PAF',
   hours = 6,
+  eventHours,
   proof = 3,
   tags = [],
 }: AttendedSketch): AttendedEvent {
-  return { event: { code, kind, title: code, startsOn: day(on), tags }, hours, proof };
+  const ofEvent = eventHours === undefined ? {} : { hours: eventHours };
+  return { event: { code, kind, title: code, startsOn: day(on), ...ofEvent, tags }, hours, proof };
 }
 
 function makeReview({ on, kind = 'review' }: ReviewSketch, personId: PersonId): ProgressReview {

@@ -1,110 +1,83 @@
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import {
-  firstDayOf,
-  lastDayOf,
-  referenceWindow,
-  schoolYearLabel,
-  schoolYearOf,
-} from '../../src/domain/time/school-year.ts';
-import {
-  fromDayNumber,
-  type Instant,
-  localDateInParis,
-  parseLocalDate,
-  toDayNumber,
-  toInstant,
-} from '../../src/domain/time/time.ts';
-import { parseUai } from '../../src/domain/uai.ts';
+import { describe, expect, it } from 'vitest';
+import { calendarOf } from '../../src/application/support/calendar.ts';
+import type { Event } from '../../src/domain/records.ts';
+import type { Instant, LocalDate } from '../../src/domain/time/time.ts';
 
-describe('a school year', () => {
-  test.each([
-    ['2025-08-31', 2024],
-    ['2025-09-01', 2025],
-    ['2026-01-01', 2025],
-    ['2026-08-31', 2025],
-  ])('contains %s: %i', (date, year) => {
-    expect(schoolYearOf(parseLocalDate(date))).toBe(year);
+const day = (text: string) => text as LocalDate;
+const event: Event = {
+  code: 'R 1',
+  kind: 'EV-RENC',
+  title: 'Rencontre',
+  startsOn: day('2027-03-28'),
+  tags: [],
+};
+
+function made(over: Partial<Event>, details: Parameters<typeof calendarOf>[0]['details'] = {}) {
+  const url = 'https://jalon.example/my/invitations/R%201';
+  const at = '2026-11-30T08:05:00.123Z' as Instant;
+  const text = calendarOf({
+    ...{ event: { ...event, ...over }, details, url, at },
+    ...{ origin: 'https://jalon.example', isCancelled: false },
+  });
+  return { text, lines: text.replaceAll('\r\n ', '').split('\r\n') };
+}
+
+describe('an event for a calendar', () => {
+  it('has its hours of Paris in UTC, in winter and on the day when the clocks change', () => {
+    const hours = { opensAt: '09:00', closesAt: '12:30' };
+    expect(made({}, hours).lines).toEqual(
+      expect.arrayContaining(['DTSTART:20270328T070000Z', 'DTEND:20270328T103000Z']),
+    );
+    const { lines } = made({ startsOn: day('2027-03-26'), endsOn: day('2027-03-28') }, hours);
+    expect(lines).toEqual(expect.arrayContaining(['DTSTART:20270326T080000Z', 'DTEND:20270328T103000Z']));
   });
 
-  test('contains its first and last day', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1990, max: 2090 }), (year) => {
-        expect(schoolYearOf(firstDayOf(year))).toBe(year);
-        expect(schoolYearOf(lastDayOf(year))).toBe(year);
-        expect(toDayNumber(firstDayOf(year + 1)) - toDayNumber(lastDayOf(year))).toBe(1);
-      }),
+  it('is of whole days without hours, until the day after the last', () => {
+    const { lines } = made({ startsOn: day('2026-12-30'), endsOn: day('2026-12-31') });
+    expect(lines).toEqual(
+      expect.arrayContaining(['DTSTART;VALUE=DATE:20261230', 'DTEND;VALUE=DATE:20270101']),
     );
   });
 
-  test('has a window of 303 days, 304 with a 29 February', () => {
-    const lengths = [2022, 2023, 2024].map((year) => {
-      const { from, to } = referenceWindow(year);
-      return to - from + 1;
-    });
-    expect(lengths).toEqual([303, 304, 303]);
-  });
-
-  test('is written with both its years', () => {
-    expect(schoolYearLabel(2025)).toBe('2025-2026');
-  });
-});
-
-describe('a day', () => {
-  test('is read in both forms and refused where it does not exist', () => {
-    expect(parseLocalDate('29/02/2024')).toBe('2024-02-29');
-    expect(parseLocalDate(' 2024-02-29 ')).toBe('2024-02-29');
-    for (const text of ['2023-02-29', '31/04/2024', '2024-13-01', '24-01-01', '1/2/2024', '', '0001-01-01']) {
-      expect(() => parseLocalDate(text)).toThrow(expect.objectContaining({ code: 'invalid-date' }));
-    }
-  });
-
-  test('is the same as its number', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -20000, max: 60000 }), (number) => {
-        expect(toDayNumber(fromDayNumber(number))).toBe(number);
-      }),
-    );
-  });
-
-  test('in Paris begins at 22:00 UTC in summer, at 23:00 in winter', () => {
-    const dates = [
-      '2026-08-31T21:59:59Z',
-      '2026-08-31T22:00:00Z',
-      '2026-01-31T22:59:59Z',
-      '2026-01-31T23:00:00Z',
-    ];
-    expect(dates.map((at) => localDateInParis(at as Instant))).toEqual([
-      '2026-08-31',
-      '2026-09-01',
-      '2026-01-31',
-      '2026-02-01',
+  it('is identified by its code and host, stamped, and asks for nothing back', () => {
+    expect(made({}).lines).toEqual([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Jalon//Invitations//FR',
+      'METHOD:PUBLISH',
+      'BEGIN:VEVENT',
+      'UID:R%201@jalon.example',
+      'DTSTAMP:20261130T080500Z',
+      'DTSTART;VALUE=DATE:20270328',
+      'DTEND;VALUE=DATE:20270329',
+      'SUMMARY:Rencontre',
+      'URL:https://jalon.example/my/invitations/R%201',
+      'STATUS:CONFIRMED',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
     ]);
   });
 
-  test('an instant has whole seconds', () => {
-    expect(toInstant(new Date('2026-07-12T08:00:00.987Z'))).toBe('2026-07-12T08:00:00Z');
-  });
-});
-
-describe('a UAI', () => {
-  test('is kept in upper case', () => {
-    expect(parseUai(' 0210001m ')).toBe('0210001M');
-  });
-
-  test('has one right check letter', () => {
-    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-    const right = letters.filter((letter) => {
-      try {
-        return parseUai(`0210001${letter}`) !== '';
-      } catch {
-        return false;
-      }
-    });
-    expect(right).toEqual(['M']);
+  it('escapes what separates, and lets no text begin a line of its own', () => {
+    const { lines } = made(
+      { title: 'A; B, C \\ D' },
+      { place: 'Salle 1\r\nEND:VEVENT', words: 'Un\nmot', link: 'https://classe.example' },
+    );
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'SUMMARY:A\\; B\\, C \\\\ D',
+        'LOCATION:Salle 1\\nEND:VEVENT',
+        'DESCRIPTION:Un\\nmot\\n\\nhttps://classe.example',
+      ]),
+    );
+    expect(lines.filter((line) => line === 'END:VEVENT')).toHaveLength(1);
   });
 
-  test.each(['0210001', '02100011M', '0210001N', 'A210001M', ''])('refuses %s', (text) => {
-    expect(() => parseUai(text)).toThrow(expect.objectContaining({ code: 'invalid-uai' }));
+  it('folds lines at 75 octets between characters', () => {
+    const title = 'Écrans 👩‍🏫 '.repeat(30);
+    const { text, lines } = made({ title });
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(lines).toContain(`SUMMARY:${title}`);
   });
 });

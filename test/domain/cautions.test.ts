@@ -72,6 +72,21 @@ describe('the reason to look at a proposal', () => {
     expect(cautions('RUPN-ENG', open('2023-09-01'))).toEqual({ met: true, found: [] });
   });
 
+  it('is a training attended for more hours than the event has, where the badge needs them', () => {
+    const learner = (hours: number): PersonSketch => ({
+      segments: wholeYears(2025, 2025, { missions: ['E1', 'E3'] }),
+      attended: [
+        { code: 'PAF-1', on: '2025-10-02', eventHours: 6, hours },
+        { code: 'PAF-2', on: '2025-11-06', eventHours: 20, hours: 20 },
+        { code: 'RENC', kind: 'EV-RENC', on: '2025-09-10', eventHours: 3, hours: 60 },
+      ],
+    });
+    expect(cautions('RUPN-VEILLE', learner(60))).toEqual({ met: true, found: [] });
+    const alone = { ...learner(60), attended: learner(60).attended?.filter(({ code }) => code !== 'PAF-2') };
+    const found = [{ kind: 'hours-above', count: 1 }];
+    expect(cautions('RUPN-VEILLE', alone as PersonSketch)).toEqual({ met: true, found });
+  });
+
   it('is a doubtful sign-in with the person’s address', () => {
     const found = [{ kind: 'sign-in-doubt' }];
     expect(cautions('RUPN-ENG', engaged(), { isDoubted: true })).toEqual({ met: true, found });

@@ -54,6 +54,7 @@ export const LONG = [
   'simulation',
   'storage',
   'time',
+  'year',
 ];
 
 /** They measure how long others are kept waiting, or how a process grows: nothing else may be at work

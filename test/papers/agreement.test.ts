@@ -85,7 +85,7 @@ describe('a mission letter', () => {
   );
 
   it('keeps its signatures on a page with text even where two pages are not enough', async () => {
-    const description = 'Un ordinateur portable, une tablette et leurs câbles. '.repeat(12);
+    const description = 'Un ordinateur portable, une tablette et leurs câbles. '.repeat(30);
     const { pages } = await readPdf(await drawer.drawPdf(letterOf(21, description)));
     expect(pages.length).toBeGreaterThan(2);
     expect(pages.at(-1)?.text).toContain(fr.papers.letter.headings.recognition);

@@ -117,17 +117,35 @@ describe('the engagement statement', () => {
 });
 
 describe('the school’s file', () => {
-  it('describes in words what its drawing shows', () => {
-    const table = under(makeSchoolFile(fileInput, context), fr.papers.schoolFile.splitTable);
-    expect(table).toMatch(/A1 : .* \| Claire Morel, Hugo Petit \| — \| —/);
-    expect(table).toMatch(/B2 : .* \| — \| — \| Personne/);
-    expect(table).toMatch(/C3 : .* \| — \| Hugo Petit \(depuis le 1er\smars\s2026\) \| —/);
-    expect(table).toMatch(/C5 : .* \| Claire Morel \| — \| —/);
-    expect(table).toMatch(/C6 : .* \| Hugo Petit \| — \| Autorisation de la collectivité manquante/);
-    expect(table).toContain(
-      'Contact pour la DANE | Claire Morel, Hugo Petit | — | Deux titulaires d’un rôle unique',
+  it('describes in words what its drawing shows, in the alternative of the drawing', () => {
+    const file = makeSchoolFile(fileInput, context);
+    const words = file.blocks.flatMap((block) => (block.kind === 'matrix' ? [block.alternative] : [])).join();
+    const told = words.replaceAll('\u00a0', ' ');
+    expect(told).toMatch(/A1 : [^.]* : Claire Morel, Hugo Petit\./);
+    expect(told).toMatch(/B2 : [^.]* : Personne\./);
+    expect(told).toMatch(/C5 : [^.]* : Claire Morel\./);
+    expect(told).toMatch(/C6 : [^.]* : Hugo Petit, Autorisation de la collectivité manquante\./);
+    expect(told).toContain(
+      'Contact pour la DANE : Claire Morel, Hugo Petit, Deux titulaires d’un rôle unique.',
     );
-    expect(table).toContain('Contact pour la collectivité | Hugo Petit | — | —');
+    expect(told).toContain('Contact pour la collectivité : Hugo Petit.');
+  });
+
+  it('has a table only for what a drawing cannot tell whole', () => {
+    const table = under(makeSchoolFile(fileInput, context), fr.papers.schoolFile.splitTable);
+    expect(table).toMatch(/C3 : .* \| Hugo Petit \(depuis le 1er\smars\s2026\)/);
+    expect(table).not.toMatch(/A1 :|B2 :|C5 :/);
+    const whole = makeSchoolFile({ ...fileInput, team: [inTeam(claire)] }, context);
+    expect(say(whole)).not.toContain(fr.papers.schoolFile.splitTable);
+  });
+
+  it('has a place for the signature of the principal, with the code beside it', () => {
+    const { blocks } = makeSchoolFile(fileInput, context);
+    const at = blocks.findIndex(({ kind }) => kind === 'signatures');
+    expect([blocks[at], blocks[at + 1]]).toMatchObject([
+      { besideCode: true },
+      { kind: 'code', beside: true },
+    ]);
   });
 
   it('gives the days of two people who held a role one after the other', () => {
@@ -173,7 +191,7 @@ describe('the school’s file', () => {
     const requests = [{ person: asking.person, engagements: asking.record.engagements }];
     const file = makeSchoolFile({ ...fileInput, team: [hugo], requests }, context);
     expect(say(file)).toContain('Une autre personne attend une confirmation');
-    expect(under(file, fr.papers.schoolFile.splitTable)).toMatch(/B2 : .* \| — \| Claire Morel \| —/);
+    expect(under(file, fr.papers.schoolFile.splitTable)).toMatch(/B2 : .* \| Claire Morel/);
     const headings = file.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
     expect(headings).toContain('Hugo Petit');
     expect(headings).not.toContain('Claire Morel');
@@ -183,9 +201,12 @@ describe('the school’s file', () => {
 
   it('shows no gap in a mission that is not authorised, nor in one that does not count', () => {
     const file = makeSchoolFile({ ...fileInput, team: [hugo], authorisations: [] }, context);
-    const table = under(file, fr.papers.schoolFile.splitTable);
-    expect(table).toMatch(/C5 : .* \| — \| — \| Non autorisée cette année/);
-    expect(table).not.toContain('C9');
+    const rows = file.blocks
+      .flatMap((block) => (block.kind === 'matrix' ? block.groups : []))
+      .flatMap((group) => group.rows);
+    const row = (code: string) => rows.find(({ label }) => label.startsWith(code));
+    expect(row('C5')).toMatchObject({ nobody: false, notAllowed: true });
+    expect(row('C9')).toBeUndefined();
   });
 
   it('states that there are none', () => {
@@ -254,8 +275,19 @@ describe('the review record', () => {
     );
   });
 
-  it('keeps every heading, and states where nothing was noted', () => {
-    expect(under(record, findFamily(record, 'B'))).toBe(fr.papers.review.nothingNoted);
+  it('prints only what was noted, and states where nothing was', () => {
+    expect(findFamily(record, 'B')).toBe('');
+    const silent = {
+      doneByFamily: {},
+      worked: '',
+      difficulties: '',
+      presentSplit: '',
+      trainingsWished: '',
+      decisions: '',
+    };
+    expect(say(makeReviewRecord({ ...recordInput, notes: silent }, context))).toContain(
+      fr.papers.review.nothingNoted,
+    );
     expect(under(record, findFamily(record, 'A'))).toBe(
       'Huit prises en main animées pour les collègues, dont trois avec la vie scolaire.\nUn projet de webradio avec deux classes de seconde.',
     );

@@ -38,7 +38,7 @@ describe('the mention for i-Prof', () => {
   it('contains everything that i-Prof may be told, in order', () => {
     expect(say({})).toBe(
       [
-        'RUPN (ressources et usages pédagogiques numériques), Lycée polyvalent Anna Judic, Semur-en-Auxois, du 1er septembre 2023 au 31 août 2026.',
+        'Référent ressources et usages pédagogiques numériques, Lycée polyvalent Anna Judic, Semur-en-Auxois, du 1er septembre 2023 au 31 août 2026.',
         'Durée : 3 années scolaires.',
         'Missions : projets numériques, site web.',
         'Formation en 2025-2026 : 6 h ; 27 h encore prises en compte.',
@@ -47,6 +47,12 @@ describe('the mention for i-Prof', () => {
         `Vérification : ${ADDRESS}`,
       ].join(' '),
     );
+  });
+
+  it('tells the hours that still count, and no year without any', () => {
+    const text = say({ hours: { year: 2026, ofYear: 0, counted: 27 } });
+    expect(text).toContain('Formation : 27 h encore prises en compte.');
+    expect(text).not.toMatch(/\b0 h/);
   });
 
   it('gives the number of missions that it leaves out where they do not all fit', () => {
@@ -73,7 +79,7 @@ describe('the mention for i-Prof', () => {
       confirmedBy: { principal: false, dane: false },
     };
     expect(makeIprofMention(nothing).text).toBe(
-      'RUPN (ressources et usages pédagogiques numériques), Collège Lacaille, depuis le 1er septembre 2026.',
+      'Référent ressources et usages pédagogiques numériques, Collège Lacaille, depuis le 1er septembre 2026.',
     );
   });
 

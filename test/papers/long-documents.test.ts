@@ -3,9 +3,21 @@ import { makeEngagementStatement } from '../../src/application/papers/engagement
 import type { PaperContent } from '../../src/application/papers/paper-blocks.ts';
 import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
 import { makeSchoolFile } from '../../src/application/papers/school-file.ts';
+import { day } from '../domain/builders.ts';
 import { contents, drawer, fileInput, recordInput } from './drawn-samples.ts';
 import { type ReadPdf, readPdf, wholeText } from './read-pdf.ts';
-import { ADDRESS, claire, context, inTeam, largeTeam, type makeMember, notes, school } from './sample.ts';
+import {
+  ADDRESS,
+  claire,
+  codes,
+  context,
+  inTeam,
+  largeTeam,
+  type makeMember,
+  makeSegment,
+  notes,
+  school,
+} from './sample.ts';
 
 const EDGE = 40;
 
@@ -43,7 +55,7 @@ describe('a statement of 20 missions and 40 trainings', () => {
   });
 
   it('flows over pages and repeats the table’s header on each, outside the text that is read aloud', () => {
-    expect(longStatement.pages.length).toBeGreaterThan(3);
+    expect(longStatement.pages.length).toBeGreaterThan(2);
     const again = longStatement.pages.filter(({ artifacts }) =>
       artifacts.includes('Formation Date Heures Preuve'),
     );
@@ -53,6 +65,37 @@ describe('a statement of 20 missions and 40 trainings', () => {
 
   it('keeps every word inside the page', () => {
     expectInside(longStatement);
+  });
+});
+
+describe('a statement of one year', () => {
+  it('has at most two pages, and its signature and its code on one with text', async () => {
+    const { record } = claire;
+    const year = {
+      ...claire,
+      record: {
+        ...record,
+        engagements: [
+          makeSegment('opaque-claire', '2025-09-01', undefined, {
+            missions: codes('A1', 'A3', 'D1'),
+            roles: ['contact-dane'],
+            confirmedBy: 'Mme Roux',
+            confirmedOn: day('2025-09-22'),
+          }),
+        ],
+        attended: record.attended.slice(0, 1),
+        reviews: record.reviews.slice(0, 1),
+        contributions: [],
+      },
+    };
+    const content = makeEngagementStatement(
+      { establishment: school, member: inTeam(year, [year]), verificationAddress: ADDRESS },
+      context,
+    );
+    const { pages } = await draw(content);
+    expect(pages.length).toBeLessThanOrEqual(2);
+    expect(pages.at(-1)?.text).toContain('Ce document ne compare pas');
+    expect(pages.at(-1)?.links).toContain(ADDRESS);
   });
 });
 

@@ -77,6 +77,37 @@ describe('the public page of a paper', () => {
     expect(await (await service.get(`/papers/${id}`)).text()).toContain(fr.school.papers.public.unchanged);
   });
 
+  it('is the same paper, opened at once, where the same facts are asked again on that day', async () => {
+    const asked = { year: String(THIS_YEAR), kind: 'mission-letter', personId: paul.personId };
+    const answers = [
+      ...(await Promise.all([1, 2, 3].map(() => chef.post(`${SCHOOL}/papers`, asked)))),
+      await chef.post(`${SCHOOL}/papers`, asked),
+    ];
+    const papers = await service.ports.store.readPapers(GUYOT, 50);
+    expect(papers).toHaveLength(1);
+    const opened = `${SCHOOL}/papers/${papers[0]?.id}.pdf`;
+    expect(answers.map(({ status, headers }) => [status, headers.get('Location')])).toEqual(
+      answers.map(() => [303, opened]),
+    );
+    const page = await (await chef.get(`${SCHOOL}/papers`)).text();
+    expect(page).toContain(fr.school.papers.again);
+    expect(page).toContain(`href="${opened}"`);
+  });
+
+  it('prints the settings of its day, and is another paper once they have changed', async () => {
+    const first = await make({ kind: 'mission-letter', personId: paul.personId });
+    const dane = await signInAs(service, DANE);
+    const blog = 'https://nouveau.example/blog';
+    expect((await dane.post('/dane/settings/news', { blog })).status).toBe(303);
+    const companionOf = async ({ id }: Paper) => {
+      const answer = await chef.get(`${SCHOOL}/papers/${id}-companion.pdf`);
+      return wholeText(await readPdf(new Uint8Array(await answer.arrayBuffer())));
+    };
+    expect(await companionOf(first)).not.toContain('nouveau.example');
+    const second = await make({ kind: 'mission-letter', personId: paul.personId });
+    expect(second.facts.settings?.news).toEqual({ blog });
+  });
+
   it('answers an unknown paper like any missing address', async () => {
     const unknown = await service.get('/papers/AAAAAAAAAAAAAAAAAAAAAA');
     const shapeless = await service.get('/papers/nothing');

@@ -177,12 +177,29 @@ async function askTheDane({ viewers: { teacher, dane } }: Filled) {
   };
 }
 
-/** The yearly report of the teacher, handed in, with an answer to each kind of question. */
-async function reportTheYear({ viewers: { teacher } }: Filled) {
-  await send(teacher, '/my/yearly-report', {
-    ...{ uai: SCHOOL, act: 'hand-in', 'q-fait-A': 'Trois prises en main en salle des professeurs.' },
-    'q-besoins': 'Un second chariot de tablettes.',
-    'q-formations': 'Classe mobile',
+/** A draft of the teacher's yearly report, and a colleague's that was handed in, with an answer of each kind. */
+async function reportTheYear({ service, viewers: { teacher } }: Filled) {
+  const needs = 'Un second chariot de tablettes.';
+  await send(teacher, '/my/yearly-report', { uai: SCHOOL, 'q-besoins': needs });
+  const { ports, services } = service;
+  const [record] = await ports.store.readEstablishmentRecords([SCHOOL as Uai]);
+  const colleague = record?.people.find(
+    ({ personId, engagements }) =>
+      personId !== teacher.personId &&
+      engagements.some(({ uai, period }) => uai === SCHOOL && period.from <= TODAY && !period.to),
+  );
+  if (!colleague) return {};
+  const [done, , need, , wished] = ports.catalogue.questionnaire.questions.map(({ code, label }) => {
+    return { question: code, asked: label };
+  });
+  if (!done || !need || !wished) return {};
+  await services.writeYearlyReport({
+    ...{ personId: colleague.personId, uai: SCHOOL as Uai, handsIn: true, seen: undefined },
+    answers: [
+      { ...done, family: 'A', text: 'Trois prises en main en salle des professeurs.' },
+      { ...need, text: `${needs}\nDu temps pour les comptes.` },
+      { ...wished, wishes: true, text: 'Classe mobile' },
+    ],
   });
   return {};
 }
@@ -218,14 +235,22 @@ async function meetInSchool({ service, viewers: { teacher, head, dane } }: Fille
 
 /** Invitations to a meeting of today, which the teacher has answered, and to one to come. */
 async function invite({ viewers: { teacher, dane } }: Filled) {
+  const said = {
+    ...{ place: 'Atelier Canopé, Dijon', opensAt: '09:00', closesAt: '12:00' },
+    ...{ link: 'https://classe.example/rupn', words: 'Apportez une question et une réussite.' },
+  };
   const create = async (code: string, kind: string, title: string, startsOn: string) => {
-    await send(dane, '/dane/events/new', { code, kind, title, startsOn });
+    await send(dane, '/dane/events/new', { code, kind, title, startsOn, ...said });
     await send(dane, `/dane/events/${code}/invitations`, { department: '' });
     return code;
   };
   const meetingToday = await create('RENC-JOUR', 'EV-RENC', 'Rencontre annuelle des référents', TODAY);
   const meetingToCome = await create('CV-FIN', 'EV-CV', 'Classe virtuelle de fin d’année', inDays(45));
   await send(teacher, `/my/invitations/${meetingToday}`, { answer: 'coming' });
+  const plan = { code: 'F-MOBILE', kind: 'EV-PAF', title: 'Classe mobile', startsOn: inDays(50) };
+  await send(dane, '/dane/events/new', { ...plan, ...said });
+  await send(dane, '/dane/events/new', { ...plan, code: 'F-RGPD', title: 'Protection des données' });
+  await send(teacher, '/my/trainings/wishes', { event: 'F-MOBILE' });
   return { meetingToday, meetingToCome };
 }
 

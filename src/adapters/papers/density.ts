@@ -4,6 +4,7 @@ import { mm, STYLES, type TextStyle } from './layout.ts';
 export interface Density {
   readonly plain: TextStyle;
   readonly lead: TextStyle;
+  readonly note: TextStyle;
   readonly headings: Readonly<
     Record<1 | 2, { readonly style: TextStyle; readonly above: number; readonly below: number }>
   >;
@@ -26,6 +27,7 @@ export interface Density {
 export const USUAL: Density = {
   plain: STYLES.plain,
   lead: STYLES.lead,
+  note: STYLES.note,
   headings: {
     1: { style: STYLES.heading1, above: 0, below: 8 },
     2: { style: STYLES.heading2, above: 16, below: 4 },
@@ -44,16 +46,17 @@ export const USUAL: Density = {
 export const CLOSE: Density = {
   plain: { ...STYLES.plain, size: 9.5, lineGap: -0.4 },
   lead: { ...STYLES.lead, size: 10.5, lineGap: 0.5 },
+  note: { ...STYLES.note, size: 9.5, lineGap: -0.4 },
   headings: {
     1: { style: { ...STYLES.heading1, size: 17 }, above: 0, below: 2 },
-    2: { style: { ...STYLES.heading2, size: 11.5 }, above: 4, below: 1 },
+    2: { style: { ...STYLES.heading2, size: 11.5 }, above: 2, below: 1 },
   },
   item: 0,
   list: 1,
   paragraph: 0.5,
   leadParagraph: 2,
   row: 1,
-  letterhead: 4,
+  letterhead: 1,
   signature: mm(14),
   seal: mm(26),
 };

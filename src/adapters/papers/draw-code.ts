@@ -10,14 +10,31 @@ const POSTER = mm(110);
 const POSTER_QUIET = mm(18);
 
 /** The height that a code needs on its page, without its words. */
-export function codeHeight({ density }: PaperCanvas, { size }: CodeBlock): number {
+export function codeHeight({ density }: PaperCanvas, { size, beside }: CodeBlock): number {
+  if (beside) return density.seal + 8;
   return (size === 'poster' ? POSTER : density.seal) + mm(6);
 }
 
 /** Draws the code, then its address in plain text. */
 export function drawCode(canvas: PaperCanvas, code: CodeBlock): void {
   if (code.size === 'poster') drawPoster(canvas, code);
+  else if (code.beside) drawBeside(canvas, code);
   else drawSeal(canvas, code);
+}
+
+/** Draws the code on the right half, beside a place for a signature, and its address below both, where it has
+ *  the whole width. */
+function drawBeside(canvas: PaperCanvas, code: CodeBlock): void {
+  const { pdf, root, density } = canvas;
+  const top = pdf.y + 4;
+  const left = MARGIN.left + CONTENT_WIDTH / 2;
+  const x = left + density.seal + mm(5);
+  addFigure(canvas, code, { x: left, y: top, side: density.seal });
+  pdf.y = top;
+  const width = MARGIN.left + CONTENT_WIDTH - x;
+  addText(canvas, { parent: root, tag: 'P', text: code.caption, style: STYLES.small, x, width });
+  pdf.y = top + density.seal + 4;
+  addLink(canvas, code.address, { x: MARGIN.left, width: CONTENT_WIDTH, align: 'left', style: STYLES.name });
 }
 
 function drawSeal(canvas: PaperCanvas, code: CodeBlock): void {

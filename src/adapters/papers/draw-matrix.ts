@@ -5,6 +5,7 @@ import type {
   MatrixRow,
 } from '../../application/papers/paper-blocks.ts';
 import { shorten } from './draw-running-heads.ts';
+import { heightOf } from './draw-text.ts';
 import { COLOUR, CONTENT_WIDTH, MARGIN, STYLES, type TextStyle } from './layout.ts';
 import { drawHolding, drawMark, drawStripes, type MatrixMark } from './matrix-marks.ts';
 import { ensureRoom, leaveSpace, type PaperCanvas, useStyle } from './paper-canvas.ts';
@@ -18,7 +19,7 @@ const LINE_HEIGHT = 13;
 const STYLE: TextStyle = STYLES.small;
 
 const NARROWEST_LABEL = 232;
-const WIDEST_LABEL = 340;
+const WIDEST_LABEL = 372;
 const MARKS_WIDTH = 32;
 const ROW_HEIGHT = 14.5;
 const HIGHEST_NAMES = 110;
@@ -50,8 +51,16 @@ export function drawMatrix(canvas: PaperCanvas, matrix: MatrixDrawing): void {
 
 /** The height of the whole figure. */
 export function matrixHeight(canvas: PaperCanvas, matrix: MatrixDrawing): number {
-  const lines = matrix.groups.reduce((sum, { rows }) => sum + rows.length + 1, 0);
-  return gridOf(canvas, matrix).namesHeight + lines * ROW_HEIGHT + LEGEND_HEIGHT;
+  const grid = gridOf(canvas, matrix);
+  const rows = matrix.groups.flatMap((group) => group.rows.map((row) => rowHeight(canvas, row, grid)));
+  const bands = matrix.groups.length * ROW_HEIGHT;
+  return grid.namesHeight + bands + rows.reduce((sum, height) => sum + height, 0) + LEGEND_HEIGHT;
+}
+
+/** A label is never cut: a long one makes its row higher. */
+function rowHeight(canvas: PaperCanvas, { label }: MatrixRow, { labelWidth }: Grid): number {
+  const height = heightOf(canvas, { text: label, style: STYLE, width: labelWidth - 6 });
+  return Math.max(ROW_HEIGHT, height + 3);
 }
 
 /** With fewer people, the names of missions have more room. */
@@ -86,8 +95,9 @@ function drawGrid(
     drawGroup(canvas, label, { y, right: grid.right });
     y += ROW_HEIGHT;
     for (const row of rows) {
-      drawMatrixRow(canvas, row, { y, grid });
-      y += ROW_HEIGHT;
+      const height = rowHeight(canvas, row, grid);
+      drawMatrixRow(canvas, row, { y, height, grid });
+      y += height;
     }
   }
   drawLegend(canvas, legend, y + 8);
@@ -124,26 +134,31 @@ function drawGroup(
 function drawMatrixRow(
   canvas: PaperCanvas,
   row: MatrixRow,
-  { y, grid }: { readonly y: number; readonly grid: Grid },
+  { y, height, grid }: { readonly y: number; readonly height: number; readonly grid: Grid },
 ): void {
   const { pdf } = canvas;
   const { labelWidth, columnsX, columnWidth, right } = grid;
-  if (row.nobody) drawStripes(pdf, { x: columnsX, y, width: right - columnsX, height: ROW_HEIGHT });
+  if (row.nobody) drawStripes(pdf, { x: columnsX, y, width: right - columnsX, height });
   useStyle(canvas, STYLES.small);
-  pdf.text(shorten(canvas, row.label, labelWidth - 6), MARGIN.left + 2, y + 2.5, { lineBreak: false });
-  const middle = y + ROW_HEIGHT / 2;
+  const { lineGap } = STYLE;
+  pdf.text(canvas.print(row.label), MARGIN.left + 2, y + 2.5, { width: labelWidth - 6, lineGap });
+  const middle = y + height / 2;
   for (const [index, mark] of marksOf(row).entries()) {
     drawMark(pdf, mark, { x: MARGIN.left + labelWidth + 8 + index * 16, y: middle });
   }
   for (const [index, holding] of row.holdings.entries()) {
     drawCellHolding(canvas, holding, { x: columnsX + (index + 0.5) * columnWidth, y: middle });
   }
-  const bottom = y + ROW_HEIGHT;
+  const bottom = y + height;
   pdf.moveTo(MARGIN.left, bottom).lineTo(right, bottom).lineWidth(0.4).stroke(COLOUR.rule);
 }
 
-function marksOf({ authorisationMissing, clash }: MatrixRow): readonly MatrixMark[] {
-  return [...(authorisationMissing ? (['lock'] as const) : []), ...(clash ? (['lightning'] as const) : [])];
+function marksOf({ authorisationMissing, notAllowed, clash }: MatrixRow): readonly MatrixMark[] {
+  return [
+    ...(authorisationMissing ? (['lock'] as const) : []),
+    ...(notAllowed ? (['empty-lock'] as const) : []),
+    ...(clash ? (['lightning'] as const) : []),
+  ];
 }
 
 function drawCellHolding(
@@ -162,6 +177,7 @@ function drawLegend(canvas: PaperCanvas, legend: MatrixLegend, top: number): voi
     [legend.requested, (x, y) => drawHolding(pdf, 'requested', { x: x + 6, y })],
     [legend.nobody, (x, y) => drawStripes(pdf, { x, y: y - 5, width: 12, height: 10 })],
     [legend.authorisationMissing, (x, y) => drawMark(pdf, 'lock', { x: x + 6, y })],
+    [legend.notAllowed, (x, y) => drawMark(pdf, 'empty-lock', { x: x + 6, y })],
     [legend.clash, (x, y) => drawMark(pdf, 'lightning', { x: x + 6, y })],
   ];
   let x = MARGIN.left;

@@ -55,7 +55,7 @@ function spaceAbove({ density }: PaperCanvas, { tone }: Paragraph): number {
 }
 
 function styleOf({ density }: PaperCanvas, tone: Paragraph['tone']): TextStyle {
-  return tone === 'note' ? STYLES.note : density[tone];
+  return density[tone];
 }
 
 function headingOf({ density }: PaperCanvas, level: Heading['level']) {

@@ -1,7 +1,7 @@
 import { COLOUR } from './layout.ts';
 import type { Pdf } from './paper-canvas.ts';
 
-export type MatrixMark = 'lock' | 'lightning';
+export type MatrixMark = 'lock' | 'empty-lock' | 'lightning';
 
 interface Point {
   readonly x: number;
@@ -21,10 +21,12 @@ export function drawHolding(pdf: Pdf, holding: 'held' | 'requested', { x, y }: P
       .stroke(COLOUR.strong);
 }
 
-/** Draws a small padlock or a flash of lightning around a point. */
+/** Draws a small padlock, full or empty, or a flash of lightning around a point. */
 export function drawMark(pdf: Pdf, mark: MatrixMark, { x, y }: Point): void {
-  if (mark === 'lock') {
-    pdf.rect(x - 4, y - 1, 8, 5.5).fill(COLOUR.text);
+  if (mark !== 'lightning') {
+    const body = pdf.rect(x - 4, y - 1, 8, 5.5);
+    if (mark === 'lock') body.fill(COLOUR.text);
+    else body.lineWidth(1).stroke(COLOUR.text);
     pdf
       .moveTo(x - 2.5, y - 1)
       .lineTo(x - 2.5, y - 2.5)

@@ -28,6 +28,10 @@ import {
 } from './paper-canvas.ts';
 
 const GAP = 24;
+/** No page holds so much, written as JSON: a trial would tell nothing more. */
+const MOST_OF_A_PAGE = 15_000;
+/** The height of the address below a code that stands beside a signature. */
+const ADDRESS_LINE = 16;
 
 type Drawers = {
   readonly [Kind in Block['kind']]: (
@@ -106,6 +110,7 @@ async function drawTogether(
 /** The usual density, or the closer one where a document would need more pages than it should have. */
 function densityOf(content: PaperContent, fonts: PaperFonts): Density {
   if (content.mostPages === undefined) return USUAL;
+  if (JSON.stringify(content.blocks).length > content.mostPages * MOST_OF_A_PAGE) return CLOSE;
   const trial = makePaperCanvas(content, fonts);
   drawBlocks(trial, content);
   const { count } = trial.pdf.bufferedPageRange();
@@ -137,9 +142,9 @@ function heightUnder(canvas: PaperCanvas, [block, ...rest]: readonly Block[]): n
     case 'code':
       return codeHeight(canvas, block);
     case 'signatures':
-      return signaturesHeight(canvas) + heightUnder(canvas, rest);
+      return signedHeight(canvas, block, rest);
     case 'heading':
-      return headingHeight(canvas, block) + heightUnder(canvas, rest);
+      return headingHeight(canvas, block) + 4 * canvas.density.list + heightUnder(canvas, rest);
     case 'paragraph':
       return block.keep ? paragraphHeight(canvas, block) + heightUnder(canvas, rest) : 0;
     default:
@@ -147,16 +152,23 @@ function heightUnder(canvas: PaperCanvas, [block, ...rest]: readonly Block[]): n
   }
 }
 
+/** The height of the places for signatures and of what must stand with them: a code beside them, or below. */
+function signedHeight(canvas: PaperCanvas, { besideCode }: SignaturePlaces, rest: readonly Block[]): number {
+  if (!besideCode) return signaturesHeight(canvas) + heightUnder(canvas, rest);
+  return Math.max(signaturesHeight(canvas), heightUnder(canvas, rest)) + ADDRESS_LINE;
+}
+
 /** The height that places for signatures need on their page. */
 const signaturesHeight = ({ density }: PaperCanvas): number => density.signature + 40;
 
 /** Draws the places side by side, each with the signer, what is asked, and a line. */
-function drawSignatures(canvas: PaperCanvas, { places }: SignaturePlaces): void {
+function drawSignatures(canvas: PaperCanvas, block: SignaturePlaces, following: readonly Block[]): void {
+  const { places, besideCode } = block;
   const { pdf, root, density } = canvas;
   // A single place takes half the width at most.
   const columns = Math.max(2, places.length);
   const width = (CONTENT_WIDTH - GAP * (columns - 1)) / columns;
-  ensureRoom(canvas, signaturesHeight(canvas));
+  ensureRoom(canvas, besideCode ? signedHeight(canvas, block, following) : signaturesHeight(canvas));
   const top = pdf.y + 4;
   for (const [index, { who, asks }] of places.entries()) {
     const x = MARGIN.left + index * (width + GAP);
@@ -172,5 +184,5 @@ function drawSignatures(canvas: PaperCanvas, { places }: SignaturePlaces): void 
         .stroke(COLOUR.text),
     );
   }
-  pdf.y += density.signature + 8;
+  pdf.y = besideCode ? top - 4 : pdf.y + density.signature + 8;
 }

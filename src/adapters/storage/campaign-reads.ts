@@ -10,7 +10,7 @@ import type {
 import type { CampaignFigures } from '../../domain/campaign/campaign.ts';
 import type { ConfirmationRequestState } from '../../domain/confirmation/confirmation-request.ts';
 import type { Instant, LocalDate } from '../../domain/time/time.ts';
-import type { Uai } from '../../domain/uai.ts';
+import { isAfter, isSchoolNamedAfter } from './by-name.ts';
 import { withoutNulls } from './columns.ts';
 import { HEADS, isUnrenewed, REQUESTED, requestTable } from './confirmation-requests.ts';
 import type { Database } from './database.ts';
@@ -69,12 +69,14 @@ async function readCampaignRequests(
   const rows = await db
     .selectFrom('confirmation_request')
     .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
-    .selectAll()
+    .innerJoin('person', 'person.id', 'engagement.person_id')
+    .selectAll(['confirmation_request', 'engagement'])
     .select(stateOf(askedUntil).as('state'))
     .where('campaign_id', '=', campaignId)
-    .$if(after !== undefined, (query) => query.where('engagement_reference', '>', after ?? ''))
+    .$call((query) => (after === undefined ? query : query.where(isNamedAfterSegment(after))))
     .$if(state !== undefined, (query) => query.where(stateOf(askedUntil), '=', state ?? 'silent'))
-    .orderBy('engagement_reference')
+    .orderBy('person.folded_name')
+    .orderBy('engagement.reference')
     .limit(limit)
     .execute();
   return rows.map((row) => ({
@@ -82,6 +84,12 @@ async function readCampaignRequests(
     engagement: fromEngagementRow(row),
     state: row.state,
   }));
+}
+
+/** Whether the person and the segment come after this segment, in the order of names. */
+function isNamedAfterSegment(reference: string) {
+  const name = sql`(select it.folded_name from person it inner join engagement of on of.person_id = it.id where of.reference = ${reference})`;
+  return isAfter(['person.folded_name', 'engagement.reference'], [name, reference]);
 }
 
 async function readUnansweredSchools(
@@ -100,10 +108,12 @@ async function readUnansweredSchools(
       fn.max('first_reminder_at').as('first_reminder_at'),
       fn.max('second_reminder_at').as('second_reminder_at'),
     ])
+    .innerJoin('establishment', 'establishment.uai', 'engagement.uai')
     .where('campaign_id', '=', campaignId)
-    .$if(after !== undefined, (query) => query.where('engagement.uai', '>', after as Uai))
-    .groupBy('engagement.uai')
+    .$call((query) => (after === undefined ? query : query.where(isSchoolNamedAfter(after))))
+    .groupBy(['engagement.uai', 'establishment.folded_name', 'establishment.uai'])
     .having(unanswered, '>', 0)
+    .orderBy('establishment.folded_name')
     .orderBy('engagement.uai')
     .limit(limit)
     .execute();

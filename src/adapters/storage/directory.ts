@@ -4,12 +4,13 @@ import { compact } from '../../domain/compact.ts';
 import type { DirectoryChange, DirectoryConsent, DirectoryPlace } from '../../domain/directory.ts';
 import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { isNamedAfter } from './by-name.ts';
 import { makeListReader } from './columns.ts';
 import { type Database, groupBy } from './database.ts';
 import { readPeople } from './people.ts';
 import { readColumn } from './queries.ts';
 import { recordTable } from './record-table.ts';
-import { isNamedAfter, isPersonOrSchoolNamed } from './search.ts';
+import { isPersonOrSchoolNamed } from './search.ts';
 import { asStored, lastWord, type Writers } from './writer.ts';
 
 const table = recordTable<DirectoryConsent>()('directory_consent', ['personId'], {

@@ -28,6 +28,7 @@ const DONE: Done = {
   roll_call: ['secret', 'made_at'],
   event_invitation: ['event_code', 'invited_at', 'reminded_at', 'answered_at', 'cancelled_at'],
   planned_wish: ['wish', 'taken_at'],
+  training_wish: ['event_code', 'wished_at'],
   support_request: ['id', 'asked_at', 'changed_at'],
   school_meeting: ['id', 'asked_at', 'noted_at'],
   class_project: ['id', 'made_at', 'ended_at'],

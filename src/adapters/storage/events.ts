@@ -1,9 +1,10 @@
 import type { EventReader } from '../../application/store/school-readers.ts';
 import type { EventChange, RollCall } from '../../domain/event/roll-call.ts';
 import type { Attendance, Event } from '../../domain/records.ts';
+import { isNamedAfter } from './by-name.ts';
 import type { Database } from './database.ts';
 import { premise, premiseHeld, premiseOfNone } from './premise.ts';
-import { countRows, sliceBy } from './queries.ts';
+import { countRows } from './queries.ts';
 import { recordTable } from './record-table.ts';
 import { holdsText } from './search.ts';
 import { asStored, beside, lastWord, newKey, premised, type Writers } from './writer.ts';
@@ -35,8 +36,15 @@ export function makeEventReader({ db }: Database): EventReader {
       if (text) page = page.where(holdsText(['code', 'title'], text, { inCapitals: true }));
       return eventTable.all(page);
     },
-    readEventAttendances: (eventCode, slice) =>
-      attendanceTable.all(sliceBy(attendances(eventCode), 'person_id', slice)),
+    readEventAttendances: (eventCode, { after, limit }) =>
+      attendanceTable.all(
+        attendances(eventCode)
+          .innerJoin('person', 'person.id', 'attendance.person_id')
+          .$call((query) => (after === undefined ? query : query.where(isNamedAfter(after))))
+          .orderBy('person.folded_name')
+          .orderBy('person.id')
+          .limit(limit),
+      ),
     countEventAttendances: (eventCode) =>
       countRows(db.selectFrom('attendance').where('event_code', '=', eventCode)),
     readRollCall: (secret) => rollCallTable.find(db, { secret }),
@@ -68,6 +76,8 @@ export const events = {
       db.deleteFrom('attendance').where('event_code', '=', code).compile(),
       db.deleteFrom('roll_call').where('event_code', '=', code).compile(),
       db.deleteFrom('event_invitation').where('event_code', '=', code).compile(),
+      db.deleteFrom('training_wish').where('event_code', '=', code).compile(),
+      db.deleteFrom('event_details').where('event_code', '=', code).compile(),
       eventTable.remove(db, { code }),
     ];
   }),

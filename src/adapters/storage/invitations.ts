@@ -7,11 +7,11 @@ import type {
 import type { Invitation, InvitationChange } from '../../domain/event/invitation.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
+import { isNamedAfter } from './by-name.ts';
 import type { Database } from './database.ts';
 import { premise, premiseOfNone } from './premise.ts';
 import { countBy, readColumn } from './queries.ts';
 import { recordTable } from './record-table.ts';
-import { isNamedAfter } from './search.ts';
 import { premised, type Writers } from './writer.ts';
 
 const table = recordTable<Invitation>()('event_invitation', ['eventCode', 'personId'], {

@@ -8,13 +8,13 @@ import type {
   NetworkMessageChange,
   RecipientState,
 } from '../../domain/network-message.ts';
+import { isNamedAfter } from './by-name.ts';
 import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
 import { chosen, countPeople, ended, type Segments } from './directory.ts';
 import { premise, premiseHeld } from './premise.ts';
 import { readColumn } from './queries.ts';
 import { recordTable } from './record-table.ts';
-import { isNamedAfter } from './search.ts';
 import { newKey, premised, type Writers } from './writer.ts';
 
 const table = recordTable<NetworkMessage>()('network_message', ['id'], {

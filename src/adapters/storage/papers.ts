@@ -1,5 +1,5 @@
 import type { PaperReader } from '../../application/store/school-readers.ts';
-import type { Paper, PaperChange } from '../../domain/paper/paper.ts';
+import { type Paper, type PaperChange, paperKey } from '../../domain/paper/paper.ts';
 import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
 import { recordTable } from './record-table.ts';
@@ -8,6 +8,7 @@ import { newKey, type Writers } from './writer.ts';
 const table = recordTable<Paper>()('paper', ['id'], {
   columns: ['id', 'kind', 'personId', 'uai', 'schoolYear', 'facts', 'factsDigest', 'madeBy', 'madeAt'],
   json: ['facts'],
+  derived: (paper) => ({ once_key: paperKey(paper) ?? null }),
 });
 
 export function makePaperReader({ db, capabilities }: Database): PaperReader {
@@ -17,9 +18,12 @@ export function makePaperReader({ db, capabilities }: Database): PaperReader {
     readPapers: (uai, limit) => table.all(newestFirst().where('uai', '=', uai).limit(limit)),
     readPapersMade: async (uai, schoolYear) => {
       const made = newestFirst().where('uai', '=', uai).where('school_year', '=', schoolYear);
-      const rows = await made.clearSelect().select(['id', 'kind', 'person_id', 'made_at']).execute();
-      return rows.map(({ id, kind, person_id, made_at }) =>
-        withoutNulls({ id, kind, madeAt: made_at, personId: person_id }),
+      const rows = await made
+        .clearSelect()
+        .select(['id', 'kind', 'person_id', 'made_at', 'facts_digest'])
+        .execute();
+      return rows.map(({ id, kind, person_id, made_at, facts_digest }) =>
+        withoutNulls({ id, kind, madeAt: made_at, personId: person_id, factsDigest: facts_digest }),
       );
     },
     readPapersWith: async (ids) =>

@@ -3,6 +3,8 @@ import type { PeopleSearch, PersonReader } from '../../application/store/people-
 import type { Slice } from '../../application/store/slice.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type Person, type PersonChange, PROFILES } from '../../domain/records.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { isNamedAfter } from './by-name.ts';
 import { type Database, groupBy } from './database.ts';
 import { insertEach } from './insert.ts';
 import { erasePerson } from './people/erase-person.ts';
@@ -25,6 +27,7 @@ export function makePersonReader(database: Database): PersonReader {
     readPeople: (ids) => readPeople(database, ids),
     readCurrentAddresses: (ids) => readCurrentAddresses(database, ids),
     searchPeople: (search) => searchPeople(database, search),
+    readLatestSchools: (ids) => readLatestSchools(database, ids),
     readRupnIds: (slice) => readRupnIds(database, slice),
     readPersonRecords: (ids) => readPersonRecords(database, ids),
     exportPerson: (id) => exportPerson(database, id),
@@ -55,17 +58,8 @@ async function searchPeople(
   const { db } = database;
   const rows = await db
     .selectFrom('person')
-    .select(['id', 'family_name'])
-    .$call((query) => {
-      if (!after) return query;
-      const { familyName, id } = after;
-      return query.where((eb) =>
-        eb.or([
-          eb('family_name', '>', familyName),
-          eb.and([eb('family_name', '=', familyName), eb('id', '>', id)]),
-        ]),
-      );
-    })
+    .select('id')
+    .$call((query) => (after === undefined ? query : query.where(isNamedAfter(after))))
     .$call((query) => (text === undefined ? query : query.where(isPersonNamed(database, text))))
     .$call((query) => {
       if (!profile) return query;
@@ -77,7 +71,7 @@ async function searchPeople(
       const engaged = db.selectFrom('engagement').select('person_id').where('uai', '=', uai);
       return query.where((eb) => eb.or([eb('head_of_uai', '=', uai), eb('id', 'in', engaged)]));
     })
-    .orderBy('family_name')
+    .orderBy('folded_name')
     .orderBy('id')
     .limit(limit)
     .execute();
@@ -87,6 +81,21 @@ async function searchPeople(
   );
   const byId = new Map(people.map((person) => [person.id, person]));
   return rows.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+async function readLatestSchools(
+  { db, capabilities }: Database,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, Uai>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('engagement')
+    .select(['person_id', 'uai'])
+    .where('person_id', 'in', capabilities.listOf([...new Set(ids)]))
+    .orderBy('starts_on')
+    .orderBy('reference')
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.uai]));
 }
 
 /** People by id, in the order of ids; unknown ids are left out. */

@@ -1,14 +1,16 @@
-import { sql } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import type { ProposalReader } from '../../application/store/badge-readers.ts';
 import type { Recipient } from '../../domain/award/award-types.ts';
-import type {
-  Proposal,
-  ProposalChange,
-  ProposalFilter,
-  ProposalSummary,
-  Refusal,
+import {
+  type Proposal,
+  type ProposalChange,
+  type ProposalFilter,
+  type ProposalSummary,
+  parseProposalId,
+  type Refusal,
 } from '../../domain/award/proposal.ts';
 import { fromRecipientColumns, toRecipientColumns } from './award-rows.ts';
+import { isAfter } from './by-name.ts';
 import type { Database } from './database.ts';
 import { dropProposals, noneRefused, noOtherAwards, recipientsKnown } from './decided.ts';
 import { insertEach } from './insert.ts';
@@ -20,10 +22,7 @@ import type { Tables } from './tables.ts';
 import { premised, type Writers } from './writer.ts';
 
 const table = recordTable<Omit<Proposal, 'recipient'>>()('proposal', ['id'], {
-  columns: [
-    ...(['id', 'achievement', 'version', 'judgedOn', 'schoolYear', 'uai', 'departmentCode'] as const),
-    'summary',
-  ],
+  columns: [...(['id', 'achievement', 'version', 'judgedOn', 'schoolYear', 'uai'] as const), 'summary'],
   json: ['summary'],
 });
 
@@ -38,10 +37,36 @@ export function makeProposalReader(database: Database): ProposalReader {
       const found = matching(database, filter).selectAll('proposal');
       return readAll(sliceBy(found, 'proposal.id', { after, limit }), fromProposalRow);
     },
+    readProposalsByName: ({ after, limit, ...filter }) => {
+      const page = named(matching(database, filter))
+        .selectAll('proposal')
+        .$call((query) => (after === undefined ? query : query.where(isNamedAfterProposal(after))))
+        .orderBy(NAME)
+        .orderBy('proposal.id')
+        .limit(limit);
+      return readAll(page, fromProposalRow);
+    },
     readProposal: (id) => readFirst(table.select(db).where('id', '=', id), fromProposalRow),
     countProposals: (filter) => countRows(matching(database, filter)),
     readRefusals: (recipients) => readRefusals(database, recipients),
   };
+}
+
+const NAME = sql<string>`coalesce(named_person.folded_name, named_school.folded_name, '')`;
+
+/** Joins whoever receives the badge: a person, or a school. */
+function named<It>(query: SelectQueryBuilder<Tables, 'proposal', It>) {
+  return query
+    .leftJoin('person as named_person', 'named_person.id', sql.ref('proposal.recipient_id') as never)
+    .leftJoin('establishment as named_school', 'named_school.uai', sql.ref('proposal.recipient_id') as never);
+}
+
+/** Whether a proposal comes after this one in the order of names, be that one decided meanwhile. */
+function isNamedAfterProposal(id: string) {
+  const recipient = parseProposalId(id)?.recipient;
+  const of = recipient && toRecipientColumns(recipient).recipient_id;
+  const name = sql`coalesce((select it.folded_name from person it where it.id = ${of ?? ''}), (select it.folded_name from establishment it where it.uai = ${of ?? ''}))`;
+  return isAfter([NAME, 'proposal.id'], [name, id]);
 }
 
 /** `text` is searched among people and schools first, because there are fewer of them than of proposals. */
@@ -63,7 +88,12 @@ function matching(
     .selectFrom('proposal')
     .$if(achievement !== undefined, (query) => query.where('achievement', '=', achievement ?? ''))
     .$if(departmentCode !== undefined, (query) =>
-      query.where('proposal.department_code', '=', departmentCode ?? ''),
+      query.where('proposal.uai', 'in', (eb) =>
+        eb
+          .selectFrom('establishment')
+          .select('establishment.uai')
+          .where('establishment.department_code', '=', departmentCode ?? ''),
+      ),
     )
     .$call((query) => (uai === undefined ? query : query.where('proposal.uai', '=', uai)))
     .$if(isClear !== undefined, (query) => query.where('to_look_at', '=', isClear ? 0 : 1))

@@ -1,6 +1,5 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { composed } from '../../domain/composed.ts';
-import type { PersonId } from '../../domain/ids.ts';
 import type { Database } from './database.ts';
 
 /** Accented letters of French names, each with its plain letter. */
@@ -59,12 +58,6 @@ export function isPersonOrSchoolNamed({ db }: Database, text: string): Expressio
       .where(({ ref }) => holds(ref('address'), word));
     return sql<SqlBool>`(${holds(name, word)} or ${holds(school, word)} or ${sql.ref('person.id')} in ${addressed})`;
   });
-}
-
-/** Whether the person of the row comes after this one in the order of names. */
-export function isNamedAfter(id: PersonId): RawBuilder<SqlBool> {
-  const name = sql`(select it.folded_name from person it where it.id = ${id})`;
-  return sql<SqlBool>`(person.folded_name > ${name} or (person.folded_name = ${name} and person.id > ${id}))`;
 }
 
 /** Whether a row of `establishment` matches in the same way, by its name and commune. */

@@ -38,6 +38,7 @@ import { mail, makeMailReader } from './mail.ts';
 import { makeMeansReader, means } from './means.ts';
 import { makeMessageReader, messages } from './messages.ts';
 import { makeMissionProposalReader, missionProposals } from './mission-proposals.ts';
+import { makeNewYearReader } from './new-year.ts';
 import { outbox } from './outbox.ts';
 import { makePaperReader, papers } from './papers.ts';
 import { makeRetentionReader, retention } from './people/retention.ts';
@@ -54,6 +55,7 @@ import { makeSettingsReader, settings } from './settings.ts';
 import { makeStatusListReader, statusLists } from './status-lists.ts';
 import { makeSupportReader, supportRequests } from './support.ts';
 import { makeTokenReader, tokens } from './tokens.ts';
+import { makeTrainingWishReader, trainingWishes } from './training-wishes.ts';
 import { makeTrustedListReader, trustedLists } from './trusted-lists.ts';
 import { columnMatches, makeUploadReader, uploads } from './uploads.ts';
 import { makeWalletReader, wallets } from './wallets.ts';
@@ -79,8 +81,10 @@ export function makeReaders(database: Database): Readers {
     ...makeCampaignReader(database),
     ...makeConfirmationRequestReader(database),
     ...makeCoverageReader(database),
+    ...makeNewYearReader(database),
     ...makeReviewReader(database),
     ...makeYearlyReportReader(database),
+    ...makeTrainingWishReader(database),
     ...makeWishedTrainingReader(database),
     ...makeRetentionReader(database),
     ...makeMeansReader(database),
@@ -146,6 +150,7 @@ export const WRITERS: Writers<Change> = {
   ...reviews,
   ...wishedTrainings,
   ...yearlyReports,
+  ...trainingWishes,
   ...retention,
   ...means,
   ...schoolProjects,

@@ -22,9 +22,11 @@ import type { Means } from '../../domain/engagement/means.ts';
 import type { MissionCode } from '../../domain/engagement/mission.ts';
 import type { MissionInvitation, MissionProposal } from '../../domain/engagement/mission-proposal.ts';
 import type { SchoolProject } from '../../domain/engagement/school-project.ts';
+import type { EventDetails } from '../../domain/event/event-details.ts';
 import type { Invitation } from '../../domain/event/invitation.ts';
 import type { RollCall } from '../../domain/event/roll-call.ts';
 import type { MeetingSide, SchoolMeeting } from '../../domain/event/school-meeting.ts';
+import type { TrainingWish } from '../../domain/event/training-wish.ts';
 import type { BadgeRecord } from '../../domain/holder/badge-record.ts';
 import type { PublicProfile } from '../../domain/holder/public-profile.ts';
 import type { WalletOffer } from '../../domain/holder/wallet-offer.ts';
@@ -194,10 +196,12 @@ export interface Tables {
   retention_hold: RowOf<RetentionHold> & { id: 1 };
   school_project: Row<'school_project', Omit<SchoolProject, 'members'>>;
   school_project_member: { project_id: string; person_id: PersonId };
-  paper: RowOf<Paper>;
+  paper: RowOf<Paper> & { once_key: string | null };
   event: RowOf<Event>;
   attendance: RowOf<Attendance>;
   roll_call: RowOf<RollCall>;
+  training_wish: RowOf<TrainingWish>;
+  event_details: RowOf<EventDetails>;
   event_invitation: Row<'event_invitation', Invitation>;
   school_meeting: RowOf<Omit<SchoolMeeting, 'held'>> & {
     projects: string | null;

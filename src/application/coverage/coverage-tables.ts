@@ -14,7 +14,6 @@ import type {
   DepartmentCoverage,
   SchoolCoverage,
 } from '../store/engagement-readers.ts';
-import { useCases } from '../use-cases.ts';
 
 const PAGE_ROWS = 500;
 
@@ -65,7 +64,7 @@ export interface CoverageTableWords {
 
 /** One line for every counted school, with its coverage in the school year. The cells of a school that was
  *  not measured are empty. */
-const readCoverageTable =
+export const readCoverageTable =
   ({ store, scope, catalogue }: Ports) =>
   async (words: CoverageTableWords, period: CoveragePeriod): Promise<Table> => {
     const families = catalogue.framework.families.map(({ code }) => code);
@@ -139,7 +138,7 @@ export interface DepartmentTableWords {
 
 /** The figures of the drawing as a table: one line for each département, with the number of schools that
  *  cover each family, and a line with their total. */
-const readDepartmentTable =
+export const readDepartmentTable =
   ({ store, scope, catalogue }: Ports) =>
   async (words: DepartmentTableWords, period: CoveragePeriod): Promise<Table> => {
     const departments = await store.readDepartmentCoverage({ scope, ...period });
@@ -216,5 +215,3 @@ export function situationDay(
   if (day > last) return last;
   return day;
 }
-
-export const coverageServices = useCases({ readCoverageTable, readDepartmentTable });

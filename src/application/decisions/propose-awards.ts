@@ -21,7 +21,7 @@ import { type Instant, type LocalDate, localDateInParis } from '../../domain/tim
 import type { Uai } from '../../domain/uai.ts';
 import { counted, type TakeStep } from '../jobs/jobs.ts';
 import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
-import type { Catalogue, Store } from '../ports.ts';
+import type { Catalogue } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { type JudgedBadge, readCautions } from './read-cautions.ts';
@@ -67,19 +67,13 @@ export async function findProposals(
       .filter((evaluation) => mayBeGranted({ recipient, evaluation, awards, refusals, at, catalogue }))
       .map((evaluation) => ({ recipient, evaluation, uai, ...(record && { record }) })),
   );
-  const [departments, cautionsOf] = await Promise.all([
-    readDepartments(
-      store,
-      met.flatMap(({ uai }) => uai ?? []),
-    ),
-    readCautions(
-      ports,
-      met.flatMap(({ record }) => record ?? []),
-    ),
-  ]);
+  const cautionsOf = await readCautions(
+    ports,
+    met.flatMap(({ record }) => record ?? []),
+  );
   return {
     recipients,
-    proposals: met.map((one) => toProposal(one, { departments, cautionsOf })),
+    proposals: met.map((one) => toProposal(one, cautionsOf)),
     awards: awards.map(({ award }) => award.id),
   };
 }
@@ -151,12 +145,6 @@ function mayBeGranted({ recipient, evaluation, awards, refusals, at, catalogue }
   }
 }
 
-async function readDepartments(store: Store, uais: readonly Uai[]): Promise<ReadonlyMap<Uai, string>> {
-  if (uais.length === 0) return new Map();
-  const schools = await store.readEstablishments([...new Set(uais)]);
-  return new Map(schools.map(({ uai, departmentCode }) => [uai, departmentCode]));
-}
-
 interface Met {
   readonly recipient: Recipient;
   readonly evaluation: Evaluation;
@@ -164,15 +152,9 @@ interface Met {
   readonly record?: PersonRecord;
 }
 
-interface Around {
-  readonly departments: ReadonlyMap<Uai, string>;
-  readonly cautionsOf: (badge: JudgedBadge) => readonly Caution[];
-}
-
-function toProposal(met: Met, { departments, cautionsOf }: Around): Proposal {
+function toProposal(met: Met, cautionsOf: (badge: JudgedBadge) => readonly Caution[]): Proposal {
   const { recipient, evaluation, uai } = met;
   const { achievement, version, on, facts } = evaluation;
-  const departmentCode = uai && departments.get(uai);
   return {
     id: proposalId(recipient, { achievement, ...(uai && { uai }) }),
     recipient,
@@ -181,7 +163,6 @@ function toProposal(met: Met, { departments, cautionsOf }: Around): Proposal {
     judgedOn: on,
     schoolYear: facts.schoolYear,
     ...(uai && { uai }),
-    ...(departmentCode && { departmentCode }),
     summary: { ...summaryOf(facts), cautions: cautionsOf(met) },
   };
 }

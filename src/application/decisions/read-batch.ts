@@ -78,7 +78,7 @@ interface LotSlice {
   readonly limit: number;
 }
 
-/** The proposals that match a filter: first those with a caution, then those without. */
+/** The proposals that match a filter by name: first those with a caution, then those without. */
 export async function readLot(
   store: Store,
   filter: ProposalFilter,
@@ -87,10 +87,10 @@ export async function readLot(
   const from = after ? { after: after.id } : {};
   const cautious = after?.isClear
     ? []
-    : await store.readProposals({ ...filter, isClear: false, limit, ...from });
+    : await store.readProposalsByName({ ...filter, isClear: false, limit, ...from });
   const left = limit - cautious.length;
   if (left === 0) return cautious;
-  const clear = await store.readProposals({
+  const clear = await store.readProposalsByName({
     ...filter,
     isClear: true,
     limit: left,

@@ -1,3 +1,4 @@
+import type { EventDetails } from '../../domain/event/event-details.ts';
 import { isToCome, lastAnswerDay } from '../../domain/event/invitation.ts';
 import type { AboutOf } from '../../domain/mail/mail-about.ts';
 import type { Event, Person } from '../../domain/records.ts';
@@ -93,20 +94,32 @@ export async function composeInvitation(
     };
   }
   if (invitation.answer || invitation.cancelledAt || !isToCome(event, mail.createdAt)) return undefined;
-  return sayInvitation(ports, event, invitation.remindedAt !== undefined);
+  const [details] = await ports.store.readEventDetails([code]);
+  return sayInvitation(ports, event, { details, again: invitation.remindedAt !== undefined });
 }
 
 /** The words of the invitation, as they are sent and as the DANE sees them before. */
-export function sayInvitation(ports: Ports, event: Event, again = false): SaidMail {
+export function sayInvitation(
+  ports: Ports,
+  event: Event,
+  { details = {}, again = false }: { details?: Partial<EventDetails> | undefined; again?: boolean },
+): SaidMail {
   const { invitation: texts } = mailWords(ports);
   const { title, startsOn } = event;
+  const { place, opensAt, closesAt, link, words } = details;
+  const url = invitationUrl(ports.origin, event.code);
   return {
     by: startsOn,
     subject: again ? texts.reminderSubject(title, startsOn) : texts.subject(title, startsOn),
     blocks: [
       texts.invited(title, startsOn, lastAnswerDay(event)),
+      ...(place ? [texts.place(place)] : []),
+      ...(opensAt && closesAt ? [texts.times(opensAt, closesAt)] : []),
+      ...(words ? [words] : []),
+      ...(link ? [{ label: texts.link, url: link }] : []),
       texts.answer,
-      { label: texts.open, url: invitationUrl(ports.origin, event.code) },
+      { label: texts.open, url },
+      { label: texts.calendar, url: `${url}/event.ics` },
     ],
   };
 }

@@ -5,7 +5,12 @@ import type { Instant } from '../../domain/time/time.ts';
 import type { Ports } from '../service-ports.ts';
 import { sayMail } from './compose-mail.ts';
 import type { SaidMail } from './mail-content.ts';
-import type { SendMail } from './send-mail.ts';
+
+export interface SendMail {
+  readonly mailId: string;
+  /** The most mails that leave together. */
+  readonly most: number;
+}
 
 /** A mail of a letter, with what it says now, or the reason why it says nothing. */
 export type Part =

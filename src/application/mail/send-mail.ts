@@ -6,13 +6,7 @@ import type { Ports } from '../service-ports.ts';
 import { composeLetter } from './compose-mail.ts';
 import type { LetterBlock, MailContent } from './mail-content.ts';
 import type { MailDelivery, Mailer } from './mailer.ts';
-import { openLetter, type Part } from './open-letter.ts';
-
-export interface SendMail {
-  readonly mailId: string;
-  /** The most mails that leave together. */
-  readonly most: number;
-}
+import { openLetter, type Part, type SendMail } from './open-letter.ts';
 
 /** What the task of a mail comes to: the changes to commit with its end, or the instant until which it waits. */
 export type Sending = { readonly changes: readonly Change[] } | { readonly until: Instant };

@@ -1,5 +1,5 @@
 import { nameConfirmer } from '../../domain/confirmation/name-confirmers.ts';
-import { factsDayOf, type Paper } from '../../domain/paper/paper.ts';
+import { factsDayOf, type Paper, type PaperSettings } from '../../domain/paper/paper.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Store } from '../ports.ts';
@@ -37,17 +37,22 @@ export async function readPaperSetting(
   paper: Paper,
 ): Promise<PaperSetting> {
   const [known] = await store.readEstablishments([paper.uai]);
+  const kept = paper.facts.settings ?? paperSettings({ issuer, settings });
   const { thresholds } = catalogue.criteriaInForce(factsDayOf(paper));
   return {
     establishment: known as Establishment,
     basis: { thresholds, framework: catalogue.framework },
-    issuerName: issuer.name,
-    office: settings.office(),
-    email: issuer.email,
-    news: settings.news(),
+    ...kept,
     origin,
     address: `${origin}/papers/${paper.id}`,
   };
+}
+
+/** The settings that a paper of today prints. */
+export function paperSettings({ issuer, settings }: Pick<Ports, 'issuer' | 'settings'>): PaperSettings {
+  const news = Object.entries(settings.news()).flatMap(([kind, url]) => (url ? [[kind, url]] : []));
+  const { name: issuerName, email } = issuer;
+  return { issuerName, email, office: settings.office(), news: Object.fromEntries(news) };
 }
 
 /** The paper with names instead of addresses: papers of the first form contain the confirmers' addresses. */

@@ -5,7 +5,7 @@ import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { heading, paragraph } from './blocks.ts';
 import type { PaperContent } from './paper-blocks.ts';
 import { fullName, type PaperContext, type SchoolMember } from './paper-context.ts';
-import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBlocks } from './paper-parts.ts';
+import { letterhead, paperFrame, signedAndSealed, subjectFacts } from './paper-parts.ts';
 import { memberBlocks } from './statement-parts.ts';
 
 export interface StatementInput {
@@ -25,16 +25,15 @@ export function makeEngagementStatement(input: StatementInput, context: PaperCon
   const names = { name: texts.name, title: texts.title(fullName(member.person)) };
   return {
     ...paperFrame(names, establishment, context),
+    mostPages: 1,
     blocks: [
       letterhead(establishment, context),
       heading(1, texts.name, 'identity'),
       subjectFacts({ ...input, person: member.person }, context),
       ...memberBlocks(input, context),
-      heading(2, texts.headings.decision, 'frame'),
       // The signature must not be alone on a page.
-      { ...paragraph(`${texts.factsOnly} ${paperTexts.impDecision}`), keep: true },
-      ...signatureBlocks(texts.headings.signature, input, { context, withPerson: false }),
-      ...verificationBlocks(input.verificationAddress, context),
+      { ...paragraph(`${texts.factsOnly} ${paperTexts.impDecision}`, 'note'), section: 'frame', keep: true },
+      ...signedAndSealed(texts.headings.signature, input, context),
     ],
   };
 }

@@ -118,12 +118,13 @@ export interface MatrixRow {
   readonly holdings: readonly Holding[];
   readonly nobody: boolean;
   readonly authorisationMissing: boolean;
+  /** True for a conditional mission that nobody holds and that is not authorised. */
+  readonly notAllowed: boolean;
   /** True where two people hold, on one day, a role that only one may hold. */
   readonly clash: boolean;
 }
 
-/** A drawing of missions × people. A table near it contains the same facts, and `alternative` refers to
- *  it. */
+/** A drawing of missions × people. `alternative` says it in words, row by row. */
 export interface MatrixDrawing {
   readonly kind: 'matrix';
   readonly alternative: string;
@@ -137,6 +138,7 @@ export interface MatrixLegend {
   readonly requested: string;
   readonly nobody: string;
   readonly authorisationMissing: string;
+  readonly notAllowed: string;
   readonly clash: string;
 }
 
@@ -149,9 +151,13 @@ export interface CodeBlock {
   readonly alternative: string;
   /** `seal`: 28 mm, beside its words; `poster`: 100 mm, alone. */
   readonly size: 'seal' | 'poster';
+  /** True to stand on the right of the place for a signature above. */
+  readonly beside?: true;
 }
 
 export interface SignaturePlaces {
   readonly kind: 'signatures';
   readonly places: readonly { readonly who: string; readonly asks: string }[];
+  /** True where the code that follows stands on its right. */
+  readonly besideCode?: true;
 }

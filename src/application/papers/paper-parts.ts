@@ -40,13 +40,16 @@ export function subjectFacts(
   const { madeOn, on } = daysOf(context);
   return facts([
     ...(person ? ([[labels.person, fullName(person)]] as const) : []),
-    [labels.school, schoolName(establishment)],
-    [labels.uai, establishment.uai],
+    [labels.school, `${schoolName(establishment)} (${establishment.uai})`],
     [labels.schoolYear, schoolYearLabel(schoolYear ?? schoolYearOf(on))],
     ...(principalName ? ([[labels.principal, principalName]] as const) : []),
     ...more,
-    [labels.madeOn, day(madeOn)],
-    [labels.factsOn, day(on)],
+    ...(madeOn === on
+      ? ([[labels.madeAndFactsOn, day(on)]] as const)
+      : ([
+          [labels.madeOn, day(madeOn)],
+          [labels.factsOn, day(on)],
+        ] as const)),
   ]);
 }
 
@@ -66,13 +69,32 @@ export function signatureBlocks(
   ];
 }
 
+/** The place for the principal's signature, with the code beside it. */
+export function signedAndSealed(
+  title: string,
+  input: Pick<Subject, 'establishment' | 'principalName'> & { readonly verificationAddress: string },
+  context: PaperContext,
+): readonly Block[] {
+  const { establishment, principalName = '', verificationAddress } = input;
+  const { who, asks } = paperTexts.principalSigns(principalName);
+  const made = paperTexts.madeAt(establishment.commune, daysOf(context).madeOn);
+  return [
+    heading(2, title, 'frame'),
+    { kind: 'signatures', places: [{ who, asks: `${made}. ${asks}` }], besideCode: true },
+    { ...verificationCode(verificationAddress, context), beside: true },
+  ];
+}
+
 /** The code that leads from the paper to the page with the recorded facts. */
 export function verificationBlocks(address: string, context: PaperContext): readonly Block[] {
+  return [heading(2, paperTexts.verification.heading, 'frame'), verificationCode(address, context)];
+}
+
+function verificationCode(address: string, context: PaperContext): CodeBlock {
   const { verification } = paperTexts;
-  const code: CodeBlock = seal({
+  return seal({
     address,
     caption: verification.caption(daysOf(context).madeOn),
     alternative: verification.alternative(address),
   });
-  return [heading(2, verification.heading, 'frame'), code];
 }

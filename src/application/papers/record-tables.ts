@@ -14,7 +14,7 @@ import {
 } from '../../texts/fr/criteria-labels.ts';
 import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
-import { paragraph, table } from './blocks.ts';
+import { list, paragraph, table } from './blocks.ts';
 import type { Block } from './paper-blocks.ts';
 
 const { columns } = texts;
@@ -65,15 +65,25 @@ export function eventsTable(
 ): readonly Block[] {
   const rows = attendedRows(record, on, basis.thresholds.daneEventKinds);
   if (rows.length === 0) return [];
+  // A title that begins with the nature of the event says it already.
+  const natureOf = ({ title, kind }: (typeof rows)[number]) => {
+    const nature = eventKindLabels[kind];
+    return title.toLowerCase().startsWith(nature.toLowerCase()) ? paperTexts.none : nature;
+  };
+  const isTold = rows.some((row) => natureOf(row) !== paperTexts.none);
   return [
     table(
       [
         { label: columns.event, share: 3.6 },
-        { label: columns.kind, share: 2.6 },
-        { label: columns.date, share: 2.6 },
+        ...(isTold ? [{ label: columns.kind, share: 2.6 }] : []),
+        { label: columns.date, share: 2.2 },
         { label: columns.proof, share: 2 },
       ],
-      [{ rows: rows.map(({ title, kind, date, proof }) => [title, eventKindLabels[kind], date, proof]) }],
+      [
+        {
+          rows: rows.map((row) => [row.title, ...(isTold ? [natureOf(row)] : []), row.date, row.proof]),
+        },
+      ],
     ),
   ];
 }
@@ -91,22 +101,13 @@ function attendedRows(record: PersonRecord, on: LocalDate, kinds: readonly Event
     }));
 }
 
-/** The dates of the reviews at this school. */
-export function reviewsTable(record: PersonRecord, uai: Uai, on: LocalDate): readonly Block[] {
-  const rows = record.reviews
+/** The dates of the reviews at this school, one line each. */
+export function reviewsList(record: PersonRecord, uai: Uai, on: LocalDate): readonly Block[] {
+  const lines = record.reviews
     .filter((review) => review.uai === uai && review.on <= on)
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
-    .map((review) => [day(review.on), capitalised(reviewKindLabels[review.kind])]);
-  if (rows.length === 0) return [];
-  return [
-    table(
-      [
-        { label: columns.date, share: 1 },
-        { label: columns.kind, share: 2 },
-      ],
-      [{ rows }],
-    ),
-  ];
+    .map((review) => texts.review(capitalised(reviewKindLabels[review.kind]), day(review.on)));
+  return lines.length === 0 ? [] : [list(lines)];
 }
 
 /** Contributions with their dates, and whether the DANE validated them. */

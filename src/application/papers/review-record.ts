@@ -26,6 +26,7 @@ export function makeReviewRecord(input: ReviewRecordInput, context: PaperContext
   const names = { name: texts.name, title: texts.title(fullName(person), review.on) };
   return {
     ...paperFrame(names, establishment, context),
+    mostPages: 1,
     blocks: [
       letterhead(establishment, context),
       heading(1, texts.name, 'identity'),

@@ -9,6 +9,7 @@ import {
   schoolYearOf,
   wholeYear,
 } from '../../domain/time/school-year.ts';
+import { statementTexts } from '../../texts/fr/papers/engagement-statement.ts';
 import { schoolFileTexts as texts } from '../../texts/fr/papers/school-file.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { deepened, heading, list, NEW_PAGE, paragraph } from './blocks.ts';
@@ -21,7 +22,7 @@ import {
   type SchoolMember,
   schoolName,
 } from './paper-context.ts';
-import { letterhead, paperFrame, subjectFacts, verificationBlocks } from './paper-parts.ts';
+import { letterhead, paperFrame, signedAndSealed, subjectFacts, verificationBlocks } from './paper-parts.ts';
 import { splitBlocks } from './split-blocks.ts';
 import { memberBlocks } from './statement-parts.ts';
 
@@ -46,6 +47,7 @@ export function makeSchoolFile(input: SchoolFileInput, context: PaperContext): P
   const names = { name: texts.name, title: texts.title(schoolName(establishment), schoolYearLabel(year)) };
   return {
     ...paperFrame(names, establishment, context),
+    mostPages: 2,
     blocks: [
       ...coverBlocks({ ...input, schoolYear: year }, context),
       ...(team.length === 0
@@ -63,7 +65,7 @@ function coverBlocks(
   input: SchoolFileInput & { readonly schoolYear: SchoolYear },
   context: PaperContext,
 ): readonly Block[] {
-  const { establishment, team, requests, verificationAddress } = input;
+  const { establishment, team, requests } = input;
   const year = schoolYearLabel(input.schoolYear);
   const lead = texts.lead(team.length, schoolName(establishment), year);
   const waiting = requests.map(({ person }) => fullName(person));
@@ -73,13 +75,15 @@ function coverBlocks(
     subjectFacts(input, context),
     ...(team.length === 0 ? [paragraph(texts.nobody)] : [paragraph(lead, 'lead')]),
     { ...paragraph(paperTexts.impDecision, 'note'), section: 'frame' },
-    ...verificationBlocks(verificationAddress, context),
     ...(team.length === 0
       ? []
       : [heading(2, texts.people, 'engagement'), list(team.map(({ person }) => fullName(person)))]),
     ...(waiting.length === 0
       ? []
       : [{ ...paragraph(texts.requests(waiting)), section: 'engagement' as const }]),
+    ...(team.length === 0
+      ? verificationBlocks(input.verificationAddress, context)
+      : signedAndSealed(statementTexts.headings.signature, input, context)),
   ];
 }
 

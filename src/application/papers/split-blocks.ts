@@ -9,7 +9,7 @@ import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { withOffice } from '../../texts/office.ts';
 import { roleNames } from '../../texts/role-names.ts';
 import { heading, table } from './blocks.ts';
-import type { Block, MatrixDrawing, MatrixRow } from './paper-blocks.ts';
+import type { Block, MatrixDrawing, MatrixRow, Table } from './paper-blocks.ts';
 
 /** The most people in one drawing; more do not fit on an A4 sheet. */
 const PEOPLE_A_DRAWING = 12;
@@ -39,15 +39,24 @@ interface RowGroup {
   readonly rows: readonly Row[];
 }
 
-/** The split as a drawn matrix, followed by the same facts as a table in words. */
+/** The split as a drawn matrix, whose alternative says it in words, followed by a table of the rows that a
+ *  drawing cannot tell whole: people without a column, missions held in part of the days. */
 export function splitBlocks(split: MissionSplit, words: SplitWords): readonly Block[] {
   const groups = toGroups(split, words);
+  const untold = groups
+    .map(({ label, rows }) => ({ label, rows: rows.filter((row) => !isDrawnWhole(row, words)) }))
+    .filter(({ rows }) => rows.length > 0);
   return [
     heading(2, texts.split, 'missions'),
     ...drawings(groups, words),
-    heading(3, texts.splitTable),
-    splitTable(groups, words),
+    ...(untold.length === 0 ? [] : [heading(3, texts.splitTable), splitTable(untold, words)]),
   ];
+}
+
+function isDrawnWhole({ cells }: Row, { team, days }: SplitWords): boolean {
+  return [...cells].every(
+    ([id, cell]) => cell.holding === 'none' || (team.includes(id) && partsOf(cell, days).length === 0),
+  );
 }
 
 function toGroups(
@@ -80,14 +89,15 @@ function toGroups(
   return held.length === 0 ? families : [...families, { label: texts.roles, rows: held }];
 }
 
-function drawings(groups: readonly RowGroup[], { team, names }: SplitWords): readonly Block[] {
+function drawings(groups: readonly RowGroup[], words: SplitWords): readonly Block[] {
+  const { team, names } = words;
   const parts = Math.ceil(team.length / PEOPLE_A_DRAWING);
   const rows = groups.reduce((sum, group) => sum + group.rows.length, 0);
   return Array.from({ length: parts }, (_, part) => part).flatMap((part) => {
     const columns = team.slice(part * PEOPLE_A_DRAWING, (part + 1) * PEOPLE_A_DRAWING);
     const drawing: MatrixDrawing = {
       kind: 'matrix',
-      alternative: texts.matrix(rows, columns.length),
+      alternative: [texts.matrix(rows, columns.length), ...inWords(groups, words)].join(' '),
       columns: columns.map((id) => names.get(id) ?? ''),
       groups: groups.map((group) => ({
         label: group.label,
@@ -108,6 +118,7 @@ function toMatrixRow(row: Row, columns: readonly PersonId[]): MatrixRow {
     }),
     nobody: row.gap,
     authorisationMissing: isUnauthorised(row),
+    notAllowed: row.notAllowed,
     clash: row.clash,
   };
 }
@@ -124,7 +135,18 @@ function partsOf({ periods }: SplitCell, days: Required<Period>): readonly strin
   return isWhole ? [] : within.map((period) => paperTexts.partOf(period, days));
 }
 
-function splitTable(groups: readonly RowGroup[], { names, days }: SplitWords): Block {
+/** Each row in one sentence, for who does not see the drawing. */
+function inWords(groups: readonly RowGroup[], words: SplitWords): readonly string[] {
+  const rows = splitTable(groups, words).groups.flatMap((group) => group.rows);
+  return rows.map(([label = '', ...told]) =>
+    texts.rowInWords(
+      label,
+      told.filter((cell) => cell !== paperTexts.none),
+    ),
+  );
+}
+
+function splitTable(groups: readonly RowGroup[], { names, days }: SplitWords): Table {
   const who = ({ cells }: Row, wanted: Holding) =>
     [...names]
       .flatMap(([id, name]) => {
@@ -135,7 +157,7 @@ function splitTable(groups: readonly RowGroup[], { names, days }: SplitWords): B
   const remarks = (row: Row) =>
     [
       row.gap ? texts.legend.nobody : '',
-      row.notAllowed ? texts.notAllowed : '',
+      row.notAllowed ? texts.legend.notAllowed : '',
       isUnauthorised(row) ? texts.legend.authorisationMissing : '',
       row.clash ? texts.legend.clash : '',
     ].filter((remark) => remark !== '');

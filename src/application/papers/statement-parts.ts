@@ -13,7 +13,7 @@ import { sharingSaid } from '../../texts/fr/mission-sharing.ts';
 import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { withOffice } from '../../texts/office.ts';
-import { heading, list, paragraph, paragraphs, table } from './blocks.ts';
+import { facts, heading, list, paragraph, paragraphs, table } from './blocks.ts';
 import type { Block, PaperSection, Table } from './paper-blocks.ts';
 import {
   daysOf,
@@ -28,7 +28,7 @@ import {
   contributionsTable,
   eventsTable,
   projectsTable,
-  reviewsTable,
+  reviewsList,
   trainingsBlocks,
 } from './record-tables.ts';
 
@@ -76,7 +76,7 @@ function engagementBlocks(
     ...(brief && awaiting === 0 ? [] : [note]),
     ...reservationBlocks(segments),
     heading(2, texts.headings.missions, 'missions'),
-    missionsTable(segments, {
+    ...missionsBlocks(segments, {
       year,
       framework: basis.framework,
       office: officeOf(context),
@@ -118,7 +118,7 @@ function recordBlocks(
       trainingsBlocks(record, { on, basis, year, ...(hours && { hours }) }),
     ],
     ['events', texts.headings.events(office), eventsTable(record, { on, basis })],
-    ['reviews', texts.headings.reviews, reviewsTable(record, establishment.uai, on)],
+    ['reviews', texts.headings.reviews, reviewsList(record, establishment.uai, on)],
     ['contributions', texts.headings.contributions, contributionsTable(record, { on, office })],
     ...(projects ? [['projects', texts.headings.projects, projectsTable(projects, on)] as const] : []),
   ];
@@ -128,16 +128,32 @@ function recordBlocks(
   );
   return [
     ...parts.flatMap(([section, title, blocks]) =>
-      blocks.length === 0 ? [] : [heading(2, title, section), ...(brief ? blocks.map(asList) : blocks)],
+      blocks.length === 0
+        ? []
+        : [
+            heading(2, title, section),
+            ...blocks.map((block) => (brief || isShort(block) ? asList(block) : block)),
+          ],
     ),
     ...(empty.length === 0 ? [] : [{ ...paragraph(sentence, 'note'), section: 'frame' as const }]),
   ];
 }
 
+/** A table with so few rows is easier to read as lines. */
+const SHORT_TABLE = 2;
+
+function isShort(block: Block): boolean {
+  return block.kind === 'table' && block.groups.flatMap(({ rows }) => rows).length <= SHORT_TABLE;
+}
+
 /** The rows of a table as lines, which need less room. Other blocks are unchanged. */
 function asList(block: Block): Block {
   if (block.kind !== 'table') return block;
-  return list(block.groups.flatMap(({ rows }) => rows.map((row) => row.join(', '))));
+  return list(
+    block.groups.flatMap(({ rows }) =>
+      rows.map((row) => row.filter((cell) => cell !== paperTexts.none).join(', ')),
+    ),
+  );
 }
 
 const { columns } = texts;
@@ -189,7 +205,10 @@ function yearsBlocks(
   const labels = [columns.year, columns.days, columns.length, columns.families];
   const shares = labels.map((label) => ({ label, share: 1 }));
   return [
-    ...(rows.length === 0 ? [] : [table(shares, [{ rows }])]),
+    ...(rows.length === 1
+      ? [list(rows.map(([year = '', days = '', ...told]) => texts.year(year, days, told)))]
+      : []),
+    ...(rows.length > 1 ? [table(shares, [{ rows }])] : []),
     ...(recognised ? [paragraph(texts.recognised(recognised.here, recognised.inAll))] : []),
   ];
 }
@@ -203,11 +222,12 @@ interface MissionWords {
   readonly shares?: readonly MissionShare[];
 }
 
-/** Missions with their labels, their periods and the way they are shared in that year, family by family. */
-function missionsTable(
+/** Missions with their labels, their periods and the way they are shared in that year, family by family. What is
+ *  the same for every mission is said once, above them. */
+function missionsBlocks(
   segments: readonly Engagement[],
   { year, framework, office, shares }: MissionWords,
-): Table {
+): readonly Block[] {
   const ofYear = engagementsOfYear(segments, year);
   const splitOf = (code: MissionCode) => {
     const share = shares?.find(({ mission }) => mission === code);
@@ -223,12 +243,37 @@ function missionsTable(
       ...(shares ? [splitOf(mission.code)] : []),
     ]),
   }));
-  return table(
-    [
-      { label: columns.mission, share: 4.6 },
-      { label: columns.period, share: 3.3 },
-      ...(shares ? [{ label: columns.split(schoolYearLabel(year)), share: 2.8 }] : []),
-    ],
-    groups,
+  return saidOnce(
+    table(
+      [
+        { label: columns.mission, share: 4.6 },
+        { label: columns.period, share: 3.3 },
+        ...(shares ? [{ label: columns.split(schoolYearLabel(year)), share: 2.8 }] : []),
+      ],
+      groups,
+    ),
   );
+}
+
+/** The table without the columns whose cells are all the same, which a sentence above it says once. Where only
+ *  the names are left, each group is one row. */
+function saidOnce(whole: Table): readonly Block[] {
+  const rows = whole.groups.flatMap((group) => group.rows);
+  const common = whole.columns.flatMap(({ label }, at) => {
+    const [value = paperTexts.none, ...others] = new Set(rows.map((row) => row[at] ?? ''));
+    const isSame = at > 0 && rows.length > 1 && others.length === 0 && value !== paperTexts.none;
+    return isSame ? [{ at, label, value }] : [];
+  });
+  if (common.length === 0) return [whole];
+  const isApart = (_: unknown, at: number) => !common.some((one) => one.at === at);
+  const groups = whole.groups.map(({ rows: own, ...group }) => ({
+    ...group,
+    rows: own.map((row) => row.filter(isApart)),
+  }));
+  const columns = whole.columns.filter(isApart);
+  const told =
+    columns.length > 1
+      ? table(columns, groups)
+      : facts(groups.map(({ label = '', rows: own }) => [label, own.flat().join('\n')]));
+  return [{ ...paragraph(texts.forAll(common)), keep: true }, told];
 }

@@ -166,6 +166,19 @@ async function erase({ store, clock, ids }: Ports, command: WhoseData) {
   return { erasedAwards: awards.length - issued, revokedCredentials: issued };
 }
 
+/** What an erasure takes away, told before it is done. */
+const countErasure =
+  ({ store }: Ports) =>
+  async (personId: PersonId): Promise<{ readonly facts: number; readonly badges: number }> => {
+    const [[record], awards] = await Promise.all([
+      store.readPersonRecords([personId]),
+      store.readAwardsOf([{ kind: 'person', personId }]),
+    ]);
+    const { engagements = [], attended = [], reviews = [], contributions = [] } = record ?? {};
+    const facts = [engagements, attended, reviews, contributions].flat().length;
+    return { facts, badges: awards.filter(({ credential }) => !credential?.erasedAt).length };
+  };
+
 /** All records about a person, table by table (RGPD, art. 15). Throws `unknown-person`. */
 const exportPerson =
   ({ store, clock }: Ports) =>
@@ -183,5 +196,6 @@ export const peopleServices = (ports: Ports, publish: Publish) => ({
   changePerson: changePerson(ports),
   mergePeople: mergePeople(ports),
   exportPerson: exportPerson(ports),
+  countErasure: countErasure(ports),
   erasePerson: erasePerson(ports, publish),
 });

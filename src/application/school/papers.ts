@@ -9,6 +9,7 @@ import {
   type PaperId,
   type PaperKind,
   type PaperTogether,
+  paperKey,
 } from '../../domain/paper/paper.ts';
 import type { SchoolOnRecord } from '../../domain/paper/paper-question.ts';
 import { type PaperSummary, summarisePaper } from '../../domain/paper/summarise-paper.ts';
@@ -18,11 +19,12 @@ import { type Instant, type LocalDate, localDateInParis } from '../../domain/tim
 import type { Uai } from '../../domain/uai.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import { digestOf } from '../digest.ts';
-import { readPaperSetting, withConfirmerNames } from '../papers/draw-paper.ts';
+import { paperSettings, readPaperSetting, withConfirmerNames } from '../papers/draw-paper.ts';
 import { PAPER_SECTIONS, type PaperFactsSection } from '../papers/paper-blocks.ts';
 import { differingSections, paperContent, partsOf } from '../papers/paper-content.ts';
 import type { Catalogue, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
+import { onceMore } from '../store/once-more.ts';
 import { useCases } from '../use-cases.ts';
 
 export interface PaperCommand {
@@ -34,33 +36,49 @@ export interface PaperCommand {
   readonly by: Person;
 }
 
-/** Makes a paper from the present records and freezes its facts. Throws `nothing-to-print`,
- *  `unknown-establishment`, and `clock-contradicted` as a signature does: a paper bears the day of the clock. */
+/** Makes a paper from the present records and freezes its facts; where a paper of the same day has the same facts, it
+ *  is that one. Throws `nothing-to-print`, `unknown-establishment`, and `clock-contradicted` as a signature does: a
+ *  paper bears the day of the clock. */
 const makePaper =
-  ({ store, time, ids, catalogue }: Ports) =>
-  async ({ by, ...command }: PaperCommand): Promise<PaperId> => {
-    const at = await time.check();
-    const on = factsDayOf({ madeAt: at, schoolYear: command.schoolYear });
-    const facts = freezePaper(await readOnRecord(store, command), {
-      ...command,
-      on,
-      form: 3,
-      principal: `${by.givenName} ${by.familyName}`,
-      basis: basisOn(catalogue, on),
-    });
-    if (!facts) throw new DomainError('nothing-to-print');
-    // The id has the form of a credential's id, and is as hard to guess.
-    const id = ids.credentialId() as string as PaperId;
-    const { uai, kind, personId } = command;
-    await store.commit([
-      {
-        kind: 'paper-made',
-        paper: { ...command, id, facts, factsDigest: await digestOf(facts), madeBy: by.id, madeAt: at },
-      },
-      audit('paper-made', { at, actor: by.id, subject: personId ?? uai, details: { paper: id, kind, uai } }),
-    ]);
-    return id;
-  };
+  (ports: Ports) =>
+  (command: PaperCommand): Promise<PaperId> =>
+    // Somebody else may make the same paper at the same moment.
+    onceMore(() => makeOrFind(ports, command));
+
+async function makeOrFind(ports: Ports, { by, ...command }: PaperCommand): Promise<PaperId> {
+  const { store, time, ids, catalogue } = ports;
+  const at = await time.check();
+  const on = factsDayOf({ madeAt: at, schoolYear: command.schoolYear });
+  const frozen = freezePaper(await readOnRecord(store, command), {
+    ...command,
+    on,
+    form: 3,
+    principal: `${by.givenName} ${by.familyName}`,
+    basis: basisOn(catalogue, on),
+  });
+  if (!frozen) throw new DomainError('nothing-to-print');
+  const facts = { ...frozen, settings: paperSettings(ports) };
+  const factsDigest = await digestOf(facts);
+  const key = paperKey({ ...command, factsDigest, madeAt: at });
+  const same = (await store.readPapersMade(command.uai, command.schoolYear)).find(
+    (one) =>
+      paperKey({ ...command, ...one }) === key &&
+      one.kind === command.kind &&
+      one.personId === command.personId,
+  );
+  if (same) return same.id;
+  // The id has the form of a credential's id, and is as hard to guess.
+  const id = ids.credentialId() as string as PaperId;
+  const { uai, kind, personId } = command;
+  await store.commit([
+    {
+      kind: 'paper-made',
+      paper: { ...command, id, facts, factsDigest, madeBy: by.id, madeAt: at },
+    },
+    audit('paper-made', { at, actor: by.id, subject: personId ?? uai, details: { paper: id, kind, uai } }),
+  ]);
+  return id;
+}
 
 /** The content of a paper's public page. */
 export interface ConfirmedPaper {
@@ -128,40 +146,45 @@ interface TogetherCommand {
  *  family name. Throws `nothing-to-print`, `unknown-establishment`, `clock-contradicted`. */
 const makePapersTogether =
   (ports: Ports) =>
-  async (command: TogetherCommand): Promise<readonly PaperId[]> => {
-    const { store, time } = ports;
-    const at = await time.check();
-    const wanted = await freezeAll(ports, command, at);
-    const made = await readTodays(store, command, at);
-    const papers = wanted.map(
-      (paper) =>
-        made.find(
-          ({ personId, facts }) =>
-            personId === paper.personId && JSON.stringify(facts) === JSON.stringify(paper.facts),
-        ) ?? paper,
-    );
-    await store.commit(
-      papers
-        .filter((paper) => !made.includes(paper))
-        .flatMap((paper) => [
-          { kind: 'paper-made', paper },
-          audit('paper-made', {
-            at,
-            actor: command.by.id,
-            subject: paper.personId ?? paper.uai,
-            details: { paper: paper.id, kind: paper.kind, uai: paper.uai },
-          }),
-        ]),
-    );
-    return papers.map(({ id }) => id);
-  };
+  (command: TogetherCommand): Promise<readonly PaperId[]> =>
+    onceMore(() => makeOrFindAll(ports, command));
+
+async function makeOrFindAll(ports: Ports, command: TogetherCommand): Promise<readonly PaperId[]> {
+  const { store, time } = ports;
+  const at = await time.check();
+  const wanted = await freezeAll(ports, command, at);
+  const made = await readTodays(store, command, at);
+  const papers = wanted.map(
+    (paper) =>
+      made.find(
+        ({ personId, facts }) =>
+          personId === paper.personId && JSON.stringify(facts) === JSON.stringify(paper.facts),
+      ) ?? paper,
+  );
+  await store.commit(
+    papers
+      .filter((paper) => !made.includes(paper))
+      .flatMap((paper) => [
+        { kind: 'paper-made', paper },
+        audit('paper-made', {
+          at,
+          actor: command.by.id,
+          subject: paper.personId ?? paper.uai,
+          details: { paper: paper.id, kind: paper.kind, uai: paper.uai },
+        }),
+      ]),
+  );
+  return papers.map(({ id }) => id);
+}
 
 /** One paper for each person for whom there is something to print. */
 async function freezeAll(
-  { store, ids, catalogue }: Ports,
+  ports: Ports,
   { by, ...command }: TogetherCommand,
   at: Instant,
 ): Promise<readonly Paper[]> {
+  const { store, ids, catalogue } = ports;
+  const settings = paperSettings(ports);
   const school = await readOnRecord(store, command);
   const on = factsDayOf({ madeAt: at, schoolYear: command.schoolYear });
   const question = {
@@ -172,9 +195,10 @@ async function freezeAll(
   const papers = school.people
     .toSorted((a, b) => sortName(a).localeCompare(sortName(b), 'fr'))
     .flatMap(({ id: personId }): readonly Paper[] => {
-      const facts = freezePaper(school, { ...question, personId });
+      const frozen = freezePaper(school, { ...question, personId });
+      if (!frozen) return [];
       const id = ids.credentialId() as string as PaperId;
-      return facts ? [{ ...command, id, personId, facts, madeBy: by.id, madeAt: at }] : [];
+      return [{ ...command, id, personId, facts: { ...frozen, settings }, madeBy: by.id, madeAt: at }];
     });
   if (papers.length === 0) throw new DomainError('nothing-to-print');
   return Promise.all(

@@ -90,6 +90,9 @@ export interface CredentialReader {
 
 /** Reads proposals and refusals. */
 export interface ProposalReader {
+  /** Sorted by the names of those who receive the badges; `after` is the id of a proposal. */
+  readProposalsByName(slice: Slice<string> & ProposalFilter): Promise<readonly Proposal[]>;
+  /** Sorted by id. */
   readProposals(slice: Slice<string> & ProposalFilter): Promise<readonly Proposal[]>;
   readProposal(id: string): Promise<Proposal | undefined>;
   countProposals(filter: ProposalFilter): Promise<number>;

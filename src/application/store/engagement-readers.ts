@@ -15,6 +15,7 @@ import type { Contribution, Engagement, Establishment, EstablishmentRecord } fro
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Instant, LocalDate, Period } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
+import type { NewYearReader } from './new-year-readers.ts';
 import type { Slice } from './slice.ts';
 
 /** Reads schools. */
@@ -309,4 +310,5 @@ export interface EngagementReaders
     ContestReader,
     ConfirmationRequestReader,
     CampaignReader,
-    CoverageReader {}
+    CoverageReader,
+    NewYearReader {}

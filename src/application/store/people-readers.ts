@@ -16,7 +16,7 @@ export interface PeopleSearch {
   readonly profile?: Profile;
   /** The school where the person is engaged or which they head. */
   readonly uai?: Uai;
-  readonly after?: { readonly familyName: string; readonly id: PersonId };
+  readonly after?: PersonId;
   readonly limit: number;
 }
 
@@ -25,7 +25,9 @@ export interface PersonReader {
   readPeople(ids: readonly PersonId[]): Promise<readonly Person[]>;
   /** The current address of each person. An erased person has none. */
   readCurrentAddresses(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>;
-  /** Sorted by family name. */
+  /** The school of each person's latest engagement. */
+  readLatestSchools(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Uai>>;
+  /** Sorted by family name and first name. */
   searchPeople(search: PeopleSearch): Promise<readonly Person[]>;
   /** People who are RUPN or have an engagement, sorted by id. */
   readRupnIds(slice: Slice<PersonId>): Promise<readonly PersonId[]>;

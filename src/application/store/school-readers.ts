@@ -1,9 +1,11 @@
 import type { Means } from '../../domain/engagement/means.ts';
 import type { ProcedureSheet } from '../../domain/engagement/procedure-sheet.ts';
 import type { SchoolProject } from '../../domain/engagement/school-project.ts';
+import type { EventDetails } from '../../domain/event/event-details.ts';
 import type { Invitation, InvitationAnswer } from '../../domain/event/invitation.ts';
 import type { RollCall } from '../../domain/event/roll-call.ts';
 import type { MeetingState, SchoolMeeting } from '../../domain/event/school-meeting.ts';
+import type { TrainingWish } from '../../domain/event/training-wish.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Paper, PaperId } from '../../domain/paper/paper.ts';
 import type { Attendance, Event, EventKind } from '../../domain/records.ts';
@@ -132,6 +134,18 @@ export interface EventReader {
   readLatestRollCall(eventCode: string): Promise<RollCall | undefined>;
 }
 
+/** Reads the trainings to come and the wishes for them, and what people must know to be at an event. */
+export interface TrainingWishReader {
+  /** Those that begin on the day or later, the next one first. */
+  readTrainingsToCome(from: LocalDate, limit: number): Promise<readonly Event[]>;
+  readTrainingWishesOf(personId: PersonId): Promise<readonly TrainingWish[]>;
+  /** By name. */
+  readTrainingWishers(eventCode: string, limit: number): Promise<readonly TrainingWish[]>;
+  /** The number of wishes for each event that has any. */
+  countTrainingWishes(eventCodes: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  readEventDetails(eventCodes: readonly string[]): Promise<readonly EventDetails[]>;
+}
+
 /** The people whom the DANE may still invite to an event. They have a running engagement that nobody contests
  *  on a day, work in the département if one is named, and have no valid invitation. */
 export interface InvitableSearch {
@@ -187,7 +201,7 @@ export interface SchoolMeetingReader {
 }
 
 /** A paper without its facts. */
-export type MadePaper = Pick<Paper, 'id' | 'kind' | 'personId' | 'madeAt'>;
+export type MadePaper = Pick<Paper, 'id' | 'kind' | 'personId' | 'factsDigest' | 'madeAt'>;
 
 /** Reads papers. */
 export interface PaperReader {
@@ -206,6 +220,7 @@ export interface SchoolReaders
   extends ReviewReader,
     WishedTrainingReader,
     YearlyReportReader,
+    TrainingWishReader,
     MeansReader,
     ProcedureSheetReader,
     SchoolProjectReader,

@@ -17,16 +17,17 @@ import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { useCases } from '../use-cases.ts';
 
-/** The most people who are invited or reminded by one act, so that a commit stays small on every engine. The
- *  page shows how many remain. */
-export const MOST_AT_ONCE = 200;
+/** The most people of one commit, so that it stays small on every engine. */
+const MOST_AT_ONCE = 200;
+/** The most people who are invited or reminded by one act. The page shows how many remain. */
+export const MOST_INVITED = 2000;
 
 interface OfEvent {
   readonly eventCode: string;
   readonly by: PersonId;
 }
 
-/** Invites the next people who have an engagement on this day and no invitation, each by a mail. Returns
+/** Invites the people who have an engagement on this day and no invitation, each by a mail. Returns
  *  their number. Throws `unknown-event`, `invitation-over` where the event is past or of a kind without
  *  invitations, and `store-conflict` where somebody else invited some of them meanwhile. */
 const invitePeople =
@@ -40,21 +41,23 @@ const invitePeople =
     const at = clock.now();
     await requireToCome(ports, eventCode, at);
     const search = { eventCode, departmentCode, on: localDateInParis(at), limit: MOST_AT_ONCE };
-    const people = await store.readInvitable(search);
-    if (people.length === 0) return 0;
     const subjectIds = [formatSubject({ kind: 'invited', id: eventCode })];
-    await store.commit([
-      ...people.map((personId): Change => {
-        const invitation = { eventCode, personId, invitedAt: at, invitedBy: by };
-        return { kind: 'person-invited', invitation };
-      }),
-      ...mailsTo(ports, people, { subjectIds, at }),
-      audit('people-invited', { at, actor: by, subject: eventCode, details: { count: people.length } }),
-    ]);
-    return people.length;
+    return inPieces(async () => {
+      const people = await store.readInvitable(search);
+      if (people.length === 0) return 0;
+      await store.commit([
+        ...people.map((personId): Change => {
+          const invitation = { eventCode, personId, invitedAt: at, invitedBy: by };
+          return { kind: 'person-invited', invitation };
+        }),
+        ...mailsTo(ports, people, { subjectIds, at }),
+        audit('people-invited', { at, actor: by, subject: eventCode, details: { count: people.length } }),
+      ]);
+      return people.length;
+    });
   };
 
-/** Reminds the next people who have not answered and were sent nothing today. Returns their number. Throws
+/** Reminds the people who have not answered and were sent nothing today. Returns their number. Throws
  *  the errors of `invitePeople`. */
 const remindInvited =
   (ports: Ports) =>
@@ -63,23 +66,30 @@ const remindInvited =
     const at = clock.now();
     await requireToCome(ports, eventCode, at);
     const silentSince = beginOfDay(at);
-    const people = await store.readSilentInvited(eventCode, silentSince, MOST_AT_ONCE);
-    if (people.length === 0) return 0;
-    await store.commit([
-      ...people.map(
-        (personId): Change => ({
-          kind: 'invitation-reminded',
-          eventCode,
-          personId,
-          at,
-          silentSince,
-        }),
-      ),
-      ...mailsTo(ports, people, { subjectIds: [formatSubject({ kind: 'invited', id: eventCode })], at }),
-      audit('invitations-reminded', { at, actor: by, subject: eventCode, details: { count: people.length } }),
-    ]);
-    return people.length;
+    return inPieces(async () => {
+      const people = await store.readSilentInvited(eventCode, silentSince, MOST_AT_ONCE);
+      if (people.length === 0) return 0;
+      const details = { count: people.length };
+      await store.commit([
+        ...people.map(
+          (personId): Change => ({ kind: 'invitation-reminded', eventCode, personId, at, silentSince }),
+        ),
+        ...mailsTo(ports, people, { subjectIds: [formatSubject({ kind: 'invited', id: eventCode })], at }),
+        audit('invitations-reminded', { at, actor: by, subject: eventCode, details }),
+      ]);
+      return people.length;
+    });
   };
+
+/** Commits piece after piece, each read anew, until nobody is left or the most are reached. Where a piece is refused
+ *  because somebody else acted, the earlier ones stand. Returns the number of people. */
+async function inPieces(commitPiece: () => Promise<number>): Promise<number> {
+  for (let done = 0; ; ) {
+    const piece = await commitPiece();
+    done += piece;
+    if (piece < MOST_AT_ONCE || done >= MOST_INVITED) return done;
+  }
+}
 
 /** Takes back all invitations to the event, and tells the people, except those who declined. Throws
  *  `unknown-event`. */

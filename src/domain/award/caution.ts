@@ -7,10 +7,12 @@ import { findClashes } from '../engagement/single-role-clash.ts';
 import { derivePersonFacts } from '../facts/derive-facts.ts';
 import type { FactsBasis, PersonFacts } from '../facts/facts.ts';
 import { notedGround } from '../facts/review-years.ts';
-import type { Engagement, PersonRecord } from '../records.ts';
+import type { AttendedEvent, Engagement, PersonRecord } from '../records.ts';
 
 /** A ground without which the badge would not be met, and which was not checked in the usual way. */
 export type WeakGround =
+  /** Trainings attended for more hours than the event has. */
+  | { readonly kind: 'hours-above'; readonly count: number }
   /** Contributions that only the person declared. */
   | { readonly kind: 'declared'; readonly count: number }
   /** Years that count as reviewed by the waiver alone. */
@@ -61,7 +63,16 @@ function weakGrounds(facts: PersonFacts, record: PersonRecord, it: CautionCase):
   const waived = facts.reviewYears.filter((year) => groundOfYear(facts, year, it) === 'waiver');
   const isOnDocuments = ({ confirmation }: Engagement) => confirmation === 'confirmed-by-dane';
   const documented = record.engagements.filter(isOnDocuments);
+  const isTraining = ({ event }: AttendedEvent) => facts.trainings.some(({ code }) => code === event.code);
   const grounds = [
+    {
+      kind: 'hours-above' as const,
+      count: record.attended.filter((one) => isAboveEvent(one) && isTraining(one)).length,
+      without: () => {
+        const attended = record.attended.map((one) => ({ ...one, hours: hoursWithin(one) }));
+        return derivePersonFacts({ ...record, attended }, evaluation.on, basis);
+      },
+    },
     {
       kind: 'declared' as const,
       count: declared.length,
@@ -92,6 +103,15 @@ function weakGrounds(facts: PersonFacts, record: PersonRecord, it: CautionCase):
   return grounds.flatMap(({ kind, count, without }) =>
     count > 0 && isNeeded(without()) ? [{ kind, count }] : [],
   );
+}
+
+/** The hours of an attendance, at most those of its event where it has any. */
+function hoursWithin({ hours, event }: AttendedEvent): number {
+  return Math.min(hours, event.hours ?? hours);
+}
+
+function isAboveEvent(one: AttendedEvent): boolean {
+  return hoursWithin(one) < one.hours;
 }
 
 function groundOfYear(facts: PersonFacts, year: number, { criteria }: CautionCase) {

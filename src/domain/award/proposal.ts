@@ -27,7 +27,6 @@ export interface Proposal {
   readonly schoolYear: SchoolYear;
   /** The school of the person's latest engagement, or the school that receives the badge. */
   readonly uai?: Uai;
-  readonly departmentCode?: string;
   readonly summary: ProposalSummary;
 }
 

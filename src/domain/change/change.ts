@@ -24,9 +24,11 @@ import type { MeansChange } from '../engagement/means.ts';
 import type { MissionProposalChange } from '../engagement/mission-proposal.ts';
 import type { ProcedureSheetChange } from '../engagement/procedure-sheet.ts';
 import type { SchoolProjectChange } from '../engagement/school-project.ts';
+import type { EventDetailsChange } from '../event/event-details.ts';
 import type { InvitationChange } from '../event/invitation.ts';
 import type { EventChange } from '../event/roll-call.ts';
 import type { SchoolMeetingChange } from '../event/school-meeting.ts';
+import type { TrainingWishChange } from '../event/training-wish.ts';
 import type { BadgeRecordChange } from '../holder/badge-record.ts';
 import type { PublicProfileChange } from '../holder/public-profile.ts';
 import type { WalletChange } from '../holder/wallet-offer.ts';
@@ -84,6 +86,8 @@ export type Change =
   | SchoolProjectChange
   | WalletChange
   | EventChange
+  | EventDetailsChange
+  | TrainingWishChange
   | InvitationChange
   | SchoolMeetingChange
   | ContributionChange

@@ -79,8 +79,20 @@ export interface PaperFacts {
   readonly authorisations: readonly Authorisation[];
   /** Present in a mission letter of the third form. */
   readonly procedures?: readonly PaperProcedure[];
+  /** What the office's settings were on that day, where the paper prints them. Absent from older papers, which print
+   *  today's. */
+  readonly settings?: PaperSettings;
   /** Present in a review record. */
   readonly review?: WrittenReview;
+}
+
+/** Settings of the office that a paper prints. */
+export interface PaperSettings {
+  readonly issuerName: string;
+  readonly office: string;
+  readonly email: string;
+  /** The addresses of the office's news, by kind. */
+  readonly news: Readonly<Record<string, string>>;
 }
 
 /** A printed paper, with the facts that it states. */
@@ -103,6 +115,16 @@ export interface Paper {
 export function factsDayOf({ madeAt, schoolYear }: Pick<Paper, 'madeAt' | 'schoolYear'>): LocalDate {
   const madeOn = localDateInParis(madeAt);
   return schoolYearOf(madeOn) > schoolYear ? lastDayOf(schoolYear) : madeOn;
+}
+
+/** Made a second time on the same day, the same facts are the same paper: no other has this key. Undefined for papers
+ *  of earlier versions. */
+export function paperKey(
+  paper: Pick<Paper, 'kind' | 'personId' | 'uai' | 'schoolYear' | 'factsDigest' | 'madeAt'>,
+): string | undefined {
+  const { kind, personId, uai, schoolYear, factsDigest, madeAt } = paper;
+  if (factsDigest === undefined) return undefined;
+  return [uai, kind, schoolYear, personId ?? '-', localDateInParis(madeAt), factsDigest].join(' ');
 }
 
 /** Changes to papers. */

@@ -327,6 +327,8 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   listedToken: (token) =>
     `${token.id}  ${token.role}  ${token.state}  end ${(token.revokedAt ?? token.expiresAt).slice(0, 10)}  ${token.lastUsedOn ? `used on ${token.lastUsedOn}` : 'never used'}  ${token.name}`,
   tokenRevoked: (name) => `Token "${name}" revoked: it opens nothing any more.`,
+  toErase: (email, { facts, badges }) =>
+    `${email}: ${facts} ${facts === 1 ? 'fact' : 'facts'} and ${badges} ${badges === 1 ? 'badge' : 'badges'} to erase.`,
   erased: (email, revoked) => `${email}: data erased, ${revoked} badges revoked and taken off their pages.`,
   backedUp: (file) => `Database saved in ${file}. Keep the folder of keys too.`,
   backupRefused: (found) =>

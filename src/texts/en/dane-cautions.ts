@@ -9,6 +9,8 @@ function sentence(caution: Caution): string {
       return `${caution.year}-${caution.year + 1}: ${caution.days} days, ${caution.required} are needed.`;
     case 'hours':
       return `Training “${caution.event}” (${figure(caution.hours)} h): an hour less would no longer do.`;
+    case 'hours-above':
+      return `Rests on ${count(caution.count, 'attendance', 'attendances')} with more hours than the event has.`;
     case 'declared':
       return `Rests on ${count(caution.count, 'declared contribution', 'declared contributions')} that nobody has validated.`;
     case 'waived':

@@ -74,6 +74,27 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
   byDepartment: 'The table by département',
   bySchool: 'The detail by school',
   formats: { csv: 'CSV', xlsx: 'XLSX' },
+  report: {
+    title: (year) => `Coverage of the académie in ${year}`,
+    runningHead: 'Coverage of digital leads (RUPN)',
+    link: 'The page to print, for the head of the académie',
+    pdf: 'Download as PDF',
+    back: 'Back to the coverage',
+    states: 'Where the schools stand',
+    trend: 'Schools with a confirmed digital lead, by school year',
+    familyTrend: 'Mission families covered in the académie, by school year',
+    familyColumn: 'Mission family',
+    cell: (part, measured) =>
+      measured === 0 ? 'not measured' : `${part} of ${measured} (${PERCENT.format(part / measured)})`,
+    notMeasured: 'not measured',
+    sources: 'Sources and day',
+    sourcesText:
+      'These figures are counts. They come from the engagements recorded in this service and from the authorisations of the local authorities; none is an estimate, and no person and no school is ranked.',
+    measured: (day) => `Measured on ${day}.`,
+    running: 'The current year ends on the day of the measure; past years are whole.',
+    missing: (years) => `Not measured: ${years.join(', ')}.`,
+    howToMeasure: 'Choose the year on the page of the coverage, then measure it.',
+  },
   file: {
     name: 'coverage',
     states: { confirmed: 'confirmed', waiting: 'waiting', contested: 'contested', nobody: 'nobody' },

@@ -1,10 +1,14 @@
-import type { daneWishDoneTexts as doneTexts, daneWishTexts as fr } from '../fr/dane-wishes.ts';
+import type {
+  daneWishDoneTexts as doneTexts,
+  daneWishTexts as fr,
+  trainingWishTableTexts as tableTexts,
+} from '../fr/dane-wishes.ts';
 import { count } from './page-words.ts';
 
 /** `/dane/wishes`: the trainings wished in progress reviews. */
 export const daneWishTexts: typeof fr = {
   title: 'The trainings wished',
-  lede: 'What the records of progress reviews say of trainings wished, gathered for the plan. This list is never public.',
+  lede: 'What the records of progress reviews and the yearly reports say of trainings wished, gathered for the plan. This list is never public.',
   none: (year) =>
     `No progress review of ${year} notes a training wished. The part “trainings wished” of the record fills this list.`,
   noneFound: 'No training matches these filters. Widen them.',
@@ -25,6 +29,13 @@ export const daneWishTexts: typeof fr = {
   changeOf: (training) => `Change what answers: ${training}`,
   csv: 'Download as CSV',
   xlsx: 'Download as XLSX',
+  toCome: 'The trainings to come',
+  toComeText:
+    'Those of the plan and of local initiative, with the number of people who wish to be there. A wish enrols nobody.',
+  noneToCome: 'No training to come is on record.',
+  when: 'When',
+  wished: 'Wish to be there',
+  wishers: (many: number) => `${count(many, 'person wishes', 'people wish')} to be there`,
   planTitle: 'Take into the plan',
   event: 'Code of the event',
   eventHelp: 'The training of the plan that answers this wish, among the events on record.',
@@ -38,4 +49,11 @@ export const daneWishTexts: typeof fr = {
 export const daneWishDoneTexts: typeof doneTexts = {
   'wish-planned': 'The training is taken into the plan.',
   'wish-taken-back': 'The training is no longer in the plan.',
+  'training-wished': 'Your wish is noted. It does not enrol you: follow the usual way to enrol.',
+  'training-wish-taken-back': 'Your wish is taken back.',
+};
+
+/** The names of its tables in an export. */
+export const trainingWishTableTexts: typeof tableTexts = {
+  training_wish: 'Trainings to come that you wish for',
 };

@@ -7,6 +7,7 @@ import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
 import { daneDecisionTexts } from './dane-decisions.ts';
 import { daneJobTexts } from './dane-jobs.ts';
+import { daneNewYearTexts } from './dane-new-year.ts';
 import { daneSchoolTexts } from './dane-schools.ts';
 import { daneUnansweredTexts } from './dane-unanswered.ts';
 import { daneWishTexts } from './dane-wishes.ts';
@@ -35,6 +36,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     home: 'Today',
     decisions: 'Decisions',
     coverage: 'Coverage',
+    newYear: 'New year',
     schools: 'Schools',
     meetings: 'Meetings',
     campaigns: 'Campaigns',
@@ -58,6 +60,9 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   },
   home: {
     lede: 'What waits for you.',
+    atRest: (total) => (total === 1 ? 'One queue is empty' : `${total} queues are empty`),
+    gathered: (total) =>
+      `${total} ${total === 1 ? 'message waits' : 'messages wait'} for tomorrow at 7: their readers have had the one of the day.`,
     nothing: 'Nothing waits for you.',
     figures: {
       decisions: (total) => plural(total, 'proposed badge to decide', 'proposed badges to decide'),
@@ -127,5 +132,6 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),
   audit: auditTexts(office),
+  newYear: daneNewYearTexts(office),
   wishes: daneWishTexts,
 });

@@ -28,11 +28,23 @@ export const invitationTexts = (office: string): ReturnType<typeof fr> => ({
     },
     title: 'An invitation',
     lede: `The ${office} invites you. You may change your answer until that day. Your principal sees your answer.`,
+    calendar: 'Add to my calendar',
     notProof:
       'Your answer helps to prepare. It does not prove that you were there: that is noted on the spot.',
     over: 'This event is past: there is nothing left to answer.',
     cancelled: 'This invitation is cancelled.',
     back: 'Back to my space',
+  },
+  details: {
+    place: 'Place',
+    opensAt: 'Begins at',
+    closesAt: 'Ends at',
+    times: 'Hours',
+    fromTo: (from, to) => `from ${from} to ${to}`,
+    link: 'Link of the virtual class',
+    linkHelp: 'The people invited read it in the message and on their page.',
+    words: 'A word for the people invited',
+    wordsHelp: 'It stands in the message and on their page.',
   },
   school: {
     heading: `The invitations of the ${office}`,
@@ -86,6 +98,13 @@ export const invitationTexts = (office: string): ReturnType<typeof fr> => ({
     cancel: 'Cancel the invitations',
     cancelAll: (many) => plural(many, 'Cancel this invitation', `Cancel these ${many} invitations`),
     cancelText: 'The event no longer takes place? Those invited are told, except those who were not coming.',
+    list: 'The list to print, school by school',
+    listTitle: (event) => `List: ${event}`,
+    listText:
+      'Print this page: everybody signs beside their name. Whoever answered “I do not come” is not on it.',
+    signature: 'Signature',
+    noSchool: 'Without a school',
+    backToInvitations: 'Back to the invitations',
     presence: 'Note the attendances',
     presenceTitle: (event) => `Attendances: ${event}`,
     presenceLede:

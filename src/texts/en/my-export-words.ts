@@ -6,6 +6,7 @@ import type {
 import { badgeRecordTableTexts } from './badge-record.ts';
 import { classProjectTableTexts } from './class-projects.ts';
 import { contestTableTexts } from './contests.ts';
+import { trainingWishTableTexts } from './dane-wishes.ts';
 import { dataRequestTableTexts } from './data-requests.ts';
 import { endorsementTableTexts } from './endorsements.ts';
 import { hostTableTexts } from './host.ts';
@@ -36,6 +37,7 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   ...hostTableTexts,
   ...schoolKeepingTableTexts,
   ...yearlyReportTableTexts,
+  ...trainingWishTableTexts,
   ...profileTableTexts,
   ...missionsProposedTableTexts,
   ...newcomersTableTexts,

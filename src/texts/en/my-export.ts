@@ -138,6 +138,7 @@ export const exportColumnTexts: typeof fr = {
   written_by: 'Written by',
   written_at: 'Written on',
   answers: 'Answers',
+  wished_at: 'Wished on',
   handed_in_at: 'Handed in on',
   received_by: 'Received by',
   fact_known: 'Report already known otherwise',

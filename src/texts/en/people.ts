@@ -150,6 +150,8 @@ export const peopleTexts = (office: string): ReturnType<typeof fr> => ({
   erase: {
     title: (name) => `Erase: ${name}`,
     lede: 'At the person’s request. Their facts, name and addresses are deleted; their badges are revoked and their pages answer that they were erased. This is final.',
+    goes: (facts, badges) =>
+      `${facts} ${facts === 1 ? 'fact' : 'facts'} will be deleted, ${badges} ${badges === 1 ? 'badge' : 'badges'} revoked and erased.`,
     confirm: 'Write ERASE to confirm',
     word: 'ERASE',
     button: 'Erase for good',

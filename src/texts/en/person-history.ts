@@ -57,6 +57,8 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'yearly-report-handed-in': 'Yearly report handed in',
   'yearly-report-taken-back': 'Yearly report taken back',
   'yearly-report-received': `Yearly report acknowledged by the ${office}`,
+  'training-wished': 'Wish for a training to come',
+  'training-wish-taken-back': 'Wish for a training to come taken back',
   'review-planned': 'Progress review planned',
   'review-recorded': 'Record of a progress review written',
   'review-plan-cancelled': 'Day of the progress review given up',

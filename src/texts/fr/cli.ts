@@ -407,6 +407,8 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   listedToken: (token: ListedTokenLine) =>
     `${token.id}  ${token.role}  ${{ active: 'valable', expired: 'expiré', revoked: 'révoqué' }[token.state]}  fin ${(token.revokedAt ?? token.expiresAt).slice(0, 10)}  ${token.lastUsedOn ? `utilisé le ${token.lastUsedOn}` : 'jamais utilisé'}  ${token.name}`,
   tokenRevoked: (name: string) => `Jeton « ${name} » révoqué : il n’ouvre plus rien.`,
+  toErase: (email: string, { facts, badges }: { readonly facts: number; readonly badges: number }) =>
+    `${email} : ${count(facts, 'fait', 'faits')} et ${count(badges, 'badge', 'badges')} à effacer.`,
   erased: (email: string, revoked: number) =>
     `${email} : données effacées, ${count(revoked, 'badge révoqué et retiré de sa page', 'badges révoqués et retirés de leur page')}.`,
   backedUp: (file: string) => `Base sauvegardée dans ${file}. Gardez aussi le dossier des clés.`,

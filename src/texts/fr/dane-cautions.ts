@@ -8,6 +8,8 @@ function sentence(caution: Caution): string {
       return `${caution.year}-${caution.year + 1} : ${caution.days} jours, il en faut ${caution.required}.`;
     case 'hours':
       return `Formation « ${caution.event} » (${figure(caution.hours)} h) : une heure de moins ne suffirait plus.`;
+    case 'hours-above':
+      return `Repose sur ${count(caution.count, 'présence dont les heures dépassent celles de l’événement', 'présences dont les heures dépassent celles de l’événement')}.`;
     case 'declared':
       return `Repose sur ${count(caution.count, 'contribution déclarée, que personne n’a validée', 'contributions déclarées, que personne n’a validées')}.`;
     case 'waived':

@@ -77,6 +77,29 @@ const coverage = {
   byDepartment: 'Le tableau par département',
   bySchool: 'Le détail par établissement',
   formats: { csv: 'CSV', xlsx: 'XLSX' },
+  /** The page to print, and the same as a paper. */
+  report: {
+    title: (year: string) => `La couverture de l’académie en ${year}`,
+    runningHead: 'Couverture des référents numériques (RUPN)',
+    link: 'La page à imprimer, pour le recteur',
+    pdf: 'Télécharger en PDF',
+    back: 'Revenir à la couverture',
+    states: 'Où en sont les établissements',
+    trend: 'Établissements avec un·e référent·e confirmé·e, par année scolaire',
+    familyTrend: 'Familles de missions couvertes dans l’académie, par année scolaire',
+    familyColumn: 'Famille de missions',
+    cell: (part: number, measured: number): string =>
+      measured === 0 ? 'non relevé' : `${part} sur ${measured} (${PERCENT.format(part / measured)})`,
+    notMeasured: 'non relevé',
+    sources: 'Sources et jour',
+    sourcesText:
+      'Ces chiffres sont des dénombrements. Ils viennent des engagements enregistrés dans ce service et des autorisations des collectivités ; aucun n’est une estimation, et aucune personne ni aucun établissement n’y est classé.',
+    measured: (day: string) => `Relevé du ${day}.`,
+    running: 'L’année en cours s’arrête au jour du relevé ; les années passées sont entières.',
+    missing: (years: readonly string[]) =>
+      `Non relevé${years.length === 1 ? '' : 's'} : ${years.join(', ')}.`,
+    howToMeasure: 'Choisissez l’année sur la page de la couverture, puis relevez-la.',
+  },
   file: {
     name: 'couverture',
     states: { confirmed: 'confirme', waiting: 'en attente', contested: 'conteste', nobody: 'personne' },

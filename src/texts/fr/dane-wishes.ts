@@ -3,7 +3,7 @@ import { count } from './page-words.ts';
 /** `/dane/wishes`: the trainings wished in progress reviews. */
 export const daneWishTexts = {
   title: 'Les formations souhaitées',
-  lede: 'Ce que les comptes rendus des points d’étape disent des formations souhaitées, réuni pour préparer le plan. Cette liste n’est jamais publique.',
+  lede: 'Ce que les comptes rendus des points d’étape et les bilans disent des formations souhaitées, réuni pour préparer le plan. Cette liste n’est jamais publique.',
   none: (year: string) =>
     `Aucun point d’étape de ${year} ne note de formation souhaitée. La rubrique « formations souhaitées » du compte rendu remplit cette liste.`,
   noneFound: 'Aucune formation ne correspond à ces filtres. Élargissez-les.',
@@ -24,6 +24,13 @@ export const daneWishTexts = {
   changeOf: (training: string) => `Modifier la reprise au plan : ${training}`,
   csv: 'Télécharger en CSV',
   xlsx: 'Télécharger en XLSX',
+  toCome: 'Les formations à venir',
+  toComeText:
+    'Celles du plan et d’initiative locale, avec le nombre de personnes qui souhaitent y aller. Le souhait n’inscrit pas.',
+  noneToCome: 'Aucune formation à venir n’est enregistrée.',
+  when: 'Quand',
+  wished: 'Souhaitent y aller',
+  wishers: (many: number) => `${count(many, 'personne souhaite', 'personnes souhaitent')} y aller`,
   planTitle: 'Reprendre au plan',
   event: 'Code de l’événement',
   eventHelp: 'La formation du plan qui répond à ce souhait, parmi les événements enregistrés.',
@@ -37,4 +44,12 @@ export const daneWishTexts = {
 export const daneWishDoneTexts = {
   'wish-planned': 'La formation est reprise au plan.',
   'wish-taken-back': 'La formation n’est plus reprise au plan.',
+  'training-wished':
+    'Votre souhait est noté. Il n’inscrit pas : suivez la voie habituelle pour vous inscrire.',
+  'training-wish-taken-back': 'Votre souhait est retiré.',
+};
+
+/** The names of its tables in an export. */
+export const trainingWishTableTexts = {
+  training_wish: 'Formations à venir souhaitées',
 };

@@ -6,6 +6,7 @@ import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
 import { daneDecisionTexts } from './dane-decisions.ts';
 import { daneJobTexts } from './dane-jobs.ts';
+import { daneNewYearTexts } from './dane-new-year.ts';
 import { daneSchoolTexts } from './dane-schools.ts';
 import { daneUnansweredTexts } from './dane-unanswered.ts';
 import { daneWishTexts } from './dane-wishes.ts';
@@ -35,6 +36,7 @@ export const daneTexts = (office: string) => ({
     home: 'Aujourd’hui',
     decisions: 'Décisions',
     coverage: 'Couverture',
+    newYear: 'Rentrée',
     schools: 'Établissements',
     meetings: 'Rencontres',
     campaigns: 'Campagnes',
@@ -59,6 +61,9 @@ export const daneTexts = (office: string) => ({
   home: {
     lede: 'Ce qui vous attend.',
     nothing: 'Rien ne vous attend.',
+    atRest: (total: number): string => plural(total, 'Une file est vide', `${total} files sont vides`),
+    gathered: (total: number): string =>
+      `${count(total, 'message attend', 'messages attendent')} demain matin, 7 h : leurs destinataires ont déjà reçu celui du jour.`,
     /** Words after each figure. */
     figures: {
       decisions: (total: number): string =>
@@ -141,5 +146,6 @@ export const daneTexts = (office: string) => ({
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),
   audit: auditTexts(office),
+  newYear: daneNewYearTexts(office),
   wishes: daneWishTexts,
 });

@@ -6,3 +6,9 @@ export function toDay(instant: string | number | undefined): string | undefined 
   const time = typeof instant === 'string' ? Date.parse(instant) : Number.NaN;
   return Number.isNaN(time) ? undefined : DAY.format(time).replace(/^1 /, '1er ');
 }
+
+/** « 08:05 » → « 8 h 05 ». */
+export function toHour(time: string): string {
+  const [hour, minute = ''] = time.split(':');
+  return `${Number(hour)} h ${minute}`;
+}

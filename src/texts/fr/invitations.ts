@@ -1,4 +1,5 @@
 import type { InvitationAnswer } from '../../domain/event/invitation.ts';
+import { toHour } from './day.ts';
 import { count, plural } from './page-words.ts';
 
 /** Invitations to meetings and virtual classes: the office's page, and the person's. */
@@ -28,11 +29,23 @@ export const invitationTexts = (office: string) => ({
     } satisfies Readonly<Record<InvitationAnswer, string>>,
     title: 'Une invitation',
     lede: `La ${office} vous invite. Vous pouvez changer de réponse jusqu’à ce jour-là. Votre chef d’établissement voit votre réponse.`,
+    calendar: 'Ajouter à mon agenda',
     notProof:
       'Votre réponse aide à préparer. Elle ne prouve pas votre présence : celle-ci est notée sur place.',
     over: 'Cet événement est passé : il n’y a plus rien à répondre.',
     cancelled: 'Cette invitation est annulée.',
     back: 'Revenir à mon espace',
+  },
+  details: {
+    place: 'Lieu',
+    opensAt: 'Heure de début',
+    closesAt: 'Heure de fin',
+    times: 'Heures',
+    fromTo: (from: string, to: string) => `de ${toHour(from)} à ${toHour(to)}`,
+    link: 'Lien de la classe virtuelle',
+    linkHelp: 'Les personnes invitées le lisent dans le message et sur leur page.',
+    words: 'Un mot pour les personnes invitées',
+    wordsHelp: 'Il est dans le message et sur leur page.',
   },
   school: {
     heading: `Les invitations de la ${office}`,
@@ -90,6 +103,13 @@ export const invitationTexts = (office: string) => ({
       plural(many, 'Annuler cette invitation', `Annuler ces ${many} invitations`),
     cancelText:
       'L’événement n’a plus lieu ? Les personnes invitées en sont prévenues, sauf celles qui ne venaient pas.',
+    list: 'La liste à imprimer, par établissement',
+    listTitle: (event: string) => `Liste : ${event}`,
+    listText:
+      'Imprimez cette page : chacun signe en face de son nom. Qui a répondu « je ne viens pas » n’y est pas.',
+    signature: 'Signature',
+    noSchool: 'Sans établissement',
+    backToInvitations: 'Revenir aux invitations',
     presence: 'Noter les présences',
     presenceTitle: (event: string) => `Présences : ${event}`,
     presenceLede:

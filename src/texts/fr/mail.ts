@@ -5,7 +5,7 @@ import type { MailKind } from '../../domain/mail/mail.ts';
 import type { RoleOutcome } from '../../domain/mail/mail-subject.ts';
 import type { Confirmation } from '../../domain/records.ts';
 import { byOffice } from '../office.ts';
-import { toDay } from './day.ts';
+import { toDay, toHour } from './day.ts';
 import { badgeLifeMails } from './mail-badge-events.ts';
 import { count, withArticle } from './page-words.ts';
 import { supportKindTexts } from './support.ts';
@@ -209,6 +209,10 @@ export const mailTexts = byOffice((office: string) => ({
       `La ${office} vous invite : « ${event} », ${
         from === to ? `le ${toDay(from) ?? from}` : `du ${toDay(from) ?? from} au ${toDay(to) ?? to}`
       }.`,
+    place: (place: string) => `Lieu : ${place}.`,
+    times: (from: string, to: string) => `De ${toHour(from)} à ${toHour(to)}.`,
+    link: 'La classe virtuelle',
+    calendar: 'L’ajouter à mon agenda',
     answer: 'Dites si vous venez. Vous pouvez changer de réponse jusqu’à ce jour-là.',
     open: 'Répondre à l’invitation',
     subject: (event: string, day: string) => `Invitation : ${event}, le ${toDay(day) ?? day}`,

@@ -1,6 +1,7 @@
 import { badgeRecordTableTexts } from './badge-record.ts';
 import { classProjectTableTexts } from './class-projects.ts';
 import { contestTableTexts } from './contests.ts';
+import { trainingWishTableTexts } from './dane-wishes.ts';
 import { dataRequestTableTexts } from './data-requests.ts';
 import { endorsementTableTexts } from './endorsements.ts';
 import { hostTableTexts } from './host.ts';
@@ -31,6 +32,7 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   ...hostTableTexts,
   ...schoolKeepingTableTexts,
   ...yearlyReportTableTexts,
+  ...trainingWishTableTexts,
   ...profileTableTexts,
   ...missionsProposedTableTexts,
   ...newcomersTableTexts,

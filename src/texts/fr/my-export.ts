@@ -137,6 +137,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   written_by: 'Écrit par',
   written_at: 'Écrit le',
   answers: 'Réponses',
+  wished_at: 'Souhaité le',
   handed_in_at: 'Remis le',
   received_by: 'Reçu par',
   fact_known: 'Bilan déjà connu par ailleurs',

@@ -152,6 +152,8 @@ export const peopleTexts = (office: string) => ({
   erase: {
     title: (name: string) => `Effacer : ${name}`,
     lede: 'À la demande de la personne. Ses faits, son nom et ses adresses sont supprimés ; ses badges sont révoqués et leur page répond qu’ils ont été effacés. C’est définitif.',
+    goes: (facts: number, badges: number) =>
+      `${count(facts, 'fait disparaîtra', 'faits disparaîtront')}, ${count(badges, 'badge sera révoqué et effacé', 'badges seront révoqués et effacés')}.`,
     confirm: 'Écrivez EFFACER pour confirmer',
     word: 'EFFACER',
     button: 'Effacer définitivement',

@@ -58,6 +58,8 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'yearly-report-handed-in': 'Bilan de l’année remis',
   'yearly-report-taken-back': 'Bilan de l’année repris',
   'yearly-report-received': `Bilan de l’année reçu par la ${office}`,
+  'training-wished': 'Souhait pour une formation à venir',
+  'training-wish-taken-back': 'Souhait retiré pour une formation à venir',
   'review-planned': 'Point d’étape prévu',
   'review-recorded': 'Compte rendu de point d’étape enregistré',
   'review-plan-cancelled': 'Date de point d’étape annulée',

@@ -10,6 +10,7 @@ export type DaneSection =
   | 'coverage'
   | 'schools'
   | 'campaigns'
+  | 'newYear'
   | 'meetings'
   | 'contests'
   | 'support'
@@ -37,6 +38,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   coverage: '/dane/coverage',
   schools: '/dane/schools',
   campaigns: '/dane/campaigns',
+  newYear: '/dane/new-year',
   meetings: '/dane/meetings',
   people: '/dane/people',
   directory: '/dane/directory',
@@ -58,8 +60,8 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
 /** The five entries of the navigation, each with its pages. */
 const ENTRIES = {
   decide: ['home', 'decisions', 'contests', 'support'],
-  schools: ['coverage', 'schools', 'campaigns', 'meetings'],
   people: ['people', 'directory', 'messages', 'doubts', 'requests'],
+  schools: ['coverage', 'schools', 'newYear', 'campaigns', 'meetings'],
   files: ['events', 'wishes', 'reports', 'classProjects', 'imports', 'exports'],
   rules: ['badges', 'criteria', 'settings', 'audit'],
 } as const satisfies Readonly<Record<string, readonly DaneSection[]>>;

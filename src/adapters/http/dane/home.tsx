@@ -20,20 +20,37 @@ async function drawHome(visit: Visit) {
     readOpenCampaigns(visit),
     readUnderWay(visit.deps, visit.wording.locale),
   ]);
-  const waits = waiting.some(({ count }) => count > 0);
+  const [waits, rests] = [
+    waiting.filter(({ count }) => count > 0),
+    waiting.filter(({ count }) => count === 0),
+  ];
+  const { gathered } = await visit.store.countMail(visit.ports.clock.now());
   return (
     <DaneLayout section="home" title={t.title}>
-      <p class="lede">{waits ? t.home.lede : t.home.nothing}</p>
+      <p class="lede">{waits.length > 0 ? t.home.lede : t.home.nothing}</p>
       <UnderWay jobs={underWay} />
       <ul class="waiting">
-        {waiting.map(({ count, text, href }) => (
-          <li class={count === 0 ? 'at-rest' : undefined}>
+        {waits.map(({ count, text, href }) => (
+          <li>
             <a href={href}>
               <strong>{count}</strong> {text}
             </a>
           </li>
         ))}
       </ul>
+      {rests.length > 0 && (
+        <details>
+          <summary>{t.home.atRest(rests.length)}</summary>
+          <ul class="links">
+            {rests.map(({ text, href }) => (
+              <li>
+                <a href={href}>0 {text}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {gathered > 0 && <p class="note">{t.home.gathered(gathered)}</p>}
       <h2>{t.home.campaigns}</h2>
       {campaigns.length === 0 && <p>{t.home.noCampaign}</p>}
       <ul class="waiting">

@@ -29,6 +29,7 @@ import { pastImportPages } from './imports/past-import.tsx';
 import { templatePages } from './imports/templates.tsx';
 import { jobPages } from './jobs/jobs.tsx';
 import { messagePages } from './messages.tsx';
+import { newYearPages } from './new-year.tsx';
 import { peoplePages } from './people/people.tsx';
 import { daneProposalPages } from './proposals.tsx';
 import { reSigningPages } from './re-signing.tsx';
@@ -49,6 +50,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', decisionPages(deps).routes)
     .route('/', reSigningPages(deps).routes)
     .route('/', coveragePages(deps).routes)
+    .route('/', newYearPages(deps).routes)
     .route('/', campaignPages(deps).routes)
     .route('/', daneConfirmationPages(deps).routes)
     .route('/', daneContestPages(deps).routes)

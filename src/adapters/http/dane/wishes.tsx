@@ -17,6 +17,7 @@ import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import { DaneLayout } from './dane-layout.tsx';
 import { answerCsv, answerWorkbook } from './exports/export-answer.ts';
+import { drawTrainingsToCome } from './trainings-to-come.tsx';
 
 /** School years to choose from: the texts of reviews are kept for three years. */
 const YEARS = 4;
@@ -110,6 +111,7 @@ async function drawWishes(visit: Visit) {
           </div>
         </>
       )}
+      {await drawTrainingsToCome(visit)}
     </DaneLayout>
   );
 }

@@ -4,6 +4,7 @@ import { INVITING_KINDS } from '../../../domain/event/invitation.ts';
 import { parsePersonId, personIdsAmong } from '../../../domain/ids.ts';
 import { type Event, PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
+import { drawWishers } from '../dane/trainings-to-come.tsx';
 import { ReasonField } from '../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../engagements/change-form.ts';
 import { nameOf } from '../engagements/engagement-words.ts';
@@ -17,9 +18,11 @@ import { Form, Submit } from '../shell/form-parts.tsx';
 import { PersonField } from '../shell/named-field.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
+import { readSchoolsOf } from '../shell/schools-of.ts';
 import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
+import { DetailLines } from './event-details.tsx';
 
 const PATH = '/dane/events/:code';
 
@@ -75,11 +78,13 @@ async function drawEvent(visit: Visit) {
   const t = visit.t.dane.data.events;
   const event = await readEventOf(visit);
   const { kind, tags, uai } = event;
+  const [details] = await store.readEventDetails([event.code]);
   const { code, href, title, ...line } = eventLine(wording, event);
   const facts = [code, line.kind, line.dates, line.hours, ...tags, uai ?? ''].filter(Boolean);
   return (
     <DaneLayout section="events" title={title}>
       <p class="lede">{facts.join(' · ')}</p>
+      <DetailLines details={details} />
       <div class="actions">
         <a class="button" href={`${href}/roll-call`}>
           {t.toSheet}
@@ -97,6 +102,7 @@ async function drawEvent(visit: Visit) {
         <h2>{t.people(await store.countEventAttendances(code))}</h2>
         <Present href={href} {...(await readPresent(visit, event))} />
       </section>
+      {await drawWishers(visit, code)}
       <section>
         <h2>{t.add}</h2>
         <AttendanceForm action={`${href}/attendance`} form={form} />
@@ -112,11 +118,13 @@ async function readPresent({ store, query, wording }: Visit, event: Event) {
     await store.readEventAttendances(event.code, { limit: PAGE_SIZE + 1, ...(after && { after }) }),
   );
   const people = new Map((await store.readPeople(rows.map((one) => one.personId))).map((it) => [it.id, it]));
+  const schoolOf = await readSchoolsOf(store, [...people.values()]);
   const present = rows.map(({ personId, hours, proof }) => {
     const person = people.get(personId);
     return {
       id: personId,
       name: person ? `${person.familyName} ${person.givenName}` : personId,
+      school: person && schoolOf(person),
       email: person?.emails[0] ?? '',
       hours: hoursInWords(wording, hours ?? event.hours),
       proof,
@@ -136,7 +144,12 @@ function Present({ href, present, last }: { href: string } & Awaited<ReturnType<
         columns={[
           {
             heading: t.person,
-            cell: ({ id, name }) => <a href={`/dane/people/${id}`}>{name}</a>,
+            cell: ({ id, name, school }) => (
+              <>
+                <a href={`/dane/people/${id}`}>{name}</a>
+                {school && <span class="note block"> {school}</span>}
+              </>
+            ),
             names: true,
           },
           { heading: t.email, cell: ({ email }) => email },

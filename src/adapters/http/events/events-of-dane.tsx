@@ -25,6 +25,7 @@ import { formOver } from '../shell/take-form.ts';
 import { type FormState, isNarrowed } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
+import { DetailFields, detailFields, detailValues, toDetails } from './event-details.tsx';
 import { eventPages, readEventOf } from './event-of-dane.tsx';
 import { daneRollCallPages } from './roll-call-of-dane.tsx';
 
@@ -39,6 +40,7 @@ const fields = {
   hours: optionalNumber,
   tags: optionalText(200),
   uai: optionalText(),
+  ...detailFields,
 };
 const eventForm = z.object(fields);
 
@@ -56,7 +58,7 @@ export function daneEventPages(deps: AppDeps) {
       page: drawNew,
       schema: z.object({ code: requiredText(100), ...fields }),
       act: (visit, { code, ...said }, values) =>
-        save(visit, values, { event: toEvent(code, said), isNew: true }),
+        save(visit, values, { event: toEvent(code, said), said, isNew: true }),
       done: 'event-saved',
       refusals,
     })
@@ -65,7 +67,7 @@ export function daneEventPages(deps: AppDeps) {
       page: drawChange,
       schema: eventForm,
       act: (visit, said, values) =>
-        save(visit, values, { event: toEvent(visit.param('code'), said), isNew: false }),
+        save(visit, values, { event: toEvent(visit.param('code'), said), said, isNew: false }),
       done: 'event-saved',
       refusals,
     })
@@ -93,14 +95,20 @@ function toEvent(code: string, value: z.output<typeof eventForm>): Event {
 async function save(
   { store, services, me }: Visit,
   values: FormValues,
-  said: { readonly event: Event; readonly isNew: boolean },
+  given: {
+    readonly event: Event;
+    readonly said: Parameters<typeof toDetails>[0];
+    readonly isNew: boolean;
+  },
 ) {
-  const { startsOn, endsOn, code } = said.event;
+  const { startsOn, endsOn, code } = given.event;
   if (endsOn && endsOn < startsOn) return { faults: { endsOn: 'end-before-start' as const } };
+  const detailed = toDetails(given.said, given.event);
+  if ('faults' in detailed) return detailed;
   const { key: uai, ...named } = await findSchool(store, typedIn(values, 'uai'));
   if (named.fault) return refuseNamed('uai', named);
-  const event = { ...said.event, ...(uai && { uai }) };
-  await services.saveEvent({ event, isNew: said.isNew, actor: me });
+  const event = { ...given.event, ...(uai && { uai }) };
+  await services.saveEvent({ event, ...detailed, isNew: given.isNew, actor: me });
   return eventHref(code);
 }
 
@@ -184,7 +192,9 @@ function drawNew({ c, sent, t }: Visit) {
 
 async function drawChange(visit: Visit) {
   const event = await readEventOf(visit);
-  const recorded = { ...eventValues(event), uai: await schoolValue(visit.store, event.uai) };
+  const [details] = await visit.store.readEventDetails([event.code]);
+  const uai = await schoolValue(visit.store, event.uai);
+  const recorded = { ...eventValues(event), ...detailValues(details), uai };
   return (
     <DaneLayout section="events" title={visit.t.dane.data.events.changeTitle(event.code)}>
       <EventForm action={`${eventHref(event.code)}/change`} form={formOver(recorded, visit.sent)} />
@@ -196,7 +206,12 @@ function EventForm({ action, form, isNew }: { action: string; form: FormState; i
   const frame = useFrame();
   const t = frame.t.dane.data.events;
   return (
-    <Form action={action} form={form} labels={{ ...t, title: t.name }} submit={frame.t.forms.save}>
+    <Form
+      action={action}
+      form={form}
+      labels={{ ...t, ...frame.t.invitations.details, title: t.name }}
+      submit={frame.t.forms.save}
+    >
       {isNew && <TextField name="code" maxlength={100} />}
       <TextField name="title" maxlength={300} />
       <KindField />
@@ -207,6 +222,7 @@ function EventForm({ action, form, isNew }: { action: string; form: FormState; i
       <TextField name="hours" optional />
       <TextField name="tags" maxlength={200} optional />
       <SchoolField name="uai" help={t.uaiHelp} optional />
+      <DetailFields />
     </Form>
   );
 }

@@ -9,6 +9,7 @@ import {
 import { personIdsAmong } from '../../../domain/ids.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import type { AppDeps } from '../env.ts';
+import { DetailLines } from '../events/event-details.tsx';
 import { readEventOf } from '../events/event-of-dane.tsx';
 import { CardTable } from '../shell/card-table.tsx';
 import { eventHref, eventLine } from '../shell/event-line.ts';
@@ -20,6 +21,7 @@ import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
 import { Fold } from '../shell/parts.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
+import { invitationListPages } from './list-of-dane.tsx';
 import { Offer, readOffer } from './offer-of-dane.tsx';
 import { presencePages } from './presence-of-dane.tsx';
 
@@ -63,6 +65,7 @@ export function daneInvitationPages(deps: AppDeps) {
       done: 'invitations-cancelled',
       back: hrefOf,
     })
+    .with(invitationListPages(deps).routes)
     .with(presencePages(deps).routes);
 }
 
@@ -72,8 +75,9 @@ async function drawInvitations(visit: Visit) {
   const t = visit.t.invitations.dane;
   const event = await readEventOf(visit);
   const invites = INVITING_KINDS.includes(event.kind);
-  const [counts, offer] = await Promise.all([
+  const [counts, [details], offer] = await Promise.all([
     store.countInvitations(event.code),
+    store.readEventDetails([event.code]),
     invites && isToCome(event, ports.clock.now()) ? readOffer(visit, event) : undefined,
   ]);
   const { title, kind, dates, href } = eventLine(visit.wording, event);
@@ -82,6 +86,7 @@ async function drawInvitations(visit: Visit) {
   return (
     <DaneLayout section="events" title={t.title(title)}>
       <p class="lede">{[kind, dates].join(' · ')}</p>
+      <DetailLines details={details} />
       <Refusal form={form} />
       {!offer && <p class="notice">{invites ? t.over : t.notInviting}</p>}
       <h2>{t.answers}</h2>
@@ -97,6 +102,9 @@ async function drawInvitations(visit: Visit) {
       {counts.invited > 0 && (
         <>
           <h2 id="people">{t.invited(counts.invited)}</h2>
+          <p>
+            <a href={`${action}/list`}>{t.list}</a>
+          </p>
           <Invited {...{ action, answer }} {...(await readInvited(visit, answer))} />
           <Fold title={t.cancel}>
             <p>{t.cancelText}</p>

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { invitationUrl } from '../../../application/mail/addresses.ts';
+import { CALENDAR_TYPE, calendarOf } from '../../../application/support/calendar.ts';
 import type { Subject } from '../../../domain/access/may.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { INVITATION_ANSWERS, type InvitationAnswer, isToCome } from '../../../domain/event/invitation.ts';
 import type { AppDeps } from '../env.ts';
+import { DetailLines } from '../events/event-details.tsx';
 import { MyLayout } from '../my/my-layout.tsx';
 import { eventLine } from '../shell/event-line.ts';
 import { Refusal } from '../shell/fields.tsx';
@@ -17,6 +20,7 @@ export function myInvitationPages(deps: AppDeps) {
   const ofInvited = { may: 'keep-own-record', of: invitedPerson } as const;
   return pagesOf(deps, 'my')
     .page('/my/invitations/:code', ofInvited, drawInvitation)
+    .page('/my/invitations/:code/event.ics', ofInvited, answerCalendar)
     .form('/my/invitations/:code', ofInvited, {
       page: drawInvitation,
       schema: z.object({ answer: choiceOf(INVITATION_ANSWERS) }),
@@ -36,7 +40,11 @@ async function invitedPerson({ store, param, me }: Visit): Promise<Subject | und
 async function drawInvitation({ store, ports, param, me, form, wording, t: words }: Visit) {
   const t = words.invitations.mine;
   const code = param('code');
-  const [[event], invitation] = await Promise.all([store.readEvents([code]), store.readInvitation(code, me)]);
+  const [[event], invitation, [details]] = await Promise.all([
+    store.readEvents([code]),
+    store.readInvitation(code, me),
+    store.readEventDetails([code]),
+  ]);
   if (!event || !invitation) throw new DomainError('not-found');
   const { title, kind, dates, hours } = eventLine(wording, event);
   const answer = invitation.answer?.kind;
@@ -46,6 +54,7 @@ async function drawInvitation({ store, ports, param, me, form, wording, t: words
       <Refusal form={form} />
       <h2>{title}</h2>
       <p class="lede">{[kind === title ? '' : kind, dates, hours].filter(Boolean).join(' · ')}</p>
+      <DetailLines details={details} />
       {answer && <p>{t.answered[answer]}</p>}
       {closed ? (
         <p class="notice">{t[closed]}</p>
@@ -55,6 +64,11 @@ async function drawInvitation({ store, ports, param, me, form, wording, t: words
           <Form action={`/my/invitations/${encodeURIComponent(code)}`} form={form}>
             <Answers answer={answer} />
           </Form>
+          <p>
+            <a href={`/my/invitations/${encodeURIComponent(code)}/event.ics`} download>
+              {t.calendar}
+            </a>
+          </p>
           <p class="note">{t.notProof}</p>
         </>
       )}
@@ -63,6 +77,24 @@ async function drawInvitation({ store, ports, param, me, form, wording, t: words
       </p>
     </MyLayout>
   );
+}
+
+/** The event for a calendar. */
+async function answerCalendar({ c, store, ports, param, me }: Visit) {
+  const code = param('code');
+  const [[event], invitation, [details]] = await Promise.all([
+    store.readEvents([code]),
+    store.readInvitation(code, me),
+    store.readEventDetails([code]),
+  ]);
+  if (!event || !invitation) throw new DomainError('not-found');
+  const calendar = calendarOf({
+    ...{ event, origin: ports.origin, at: ports.clock.now(), details: details ?? {} },
+    url: invitationUrl(ports.origin, code),
+    isCancelled: invitation.cancelledAt !== undefined,
+  });
+  c.header('Content-Disposition', 'attachment; filename="invitation.ics"');
+  return c.body(calendar, 200, { 'Content-Type': CALENDAR_TYPE });
 }
 
 /** A button for each answer; the one given is pressed. */

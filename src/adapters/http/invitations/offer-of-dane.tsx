@@ -1,6 +1,6 @@
 import { sayInvitation } from '../../../application/mail/compose-support.ts';
 import type { MailBlock, SaidMail } from '../../../application/mail/mail-content.ts';
-import { beginOfDay, MOST_AT_ONCE } from '../../../application/support/invitations.ts';
+import { beginOfDay, MOST_INVITED } from '../../../application/support/invitations.ts';
 import type { Event } from '../../../domain/records.ts';
 import { SelectField } from '../shell/fields.tsx';
 import { ActButton, FilterForm } from '../shell/form-parts.tsx';
@@ -13,16 +13,17 @@ export async function readOffer({ store, ports, query, today }: Visit, event: Ev
   const { clock, mailer } = ports;
   const departments = await store.readDepartments();
   const department = departments.find(({ code }) => code === query('department'))?.code;
-  const [invitable, silent] = await Promise.all([
+  const [invitable, silent, [details]] = await Promise.all([
     store.countInvitable({ eventCode: event.code, on: today, departmentCode: department }),
-    store.readSilentInvited(event.code, beginOfDay(clock.now()), MOST_AT_ONCE),
+    store.readSilentInvited(event.code, beginOfDay(clock.now()), MOST_INVITED),
+    store.readEventDetails([event.code]),
   ]);
   return {
     ...invitable,
     departments,
     department,
     toRemind: silent.length,
-    mail: mailer ? sayInvitation(ports, event) : undefined,
+    mail: mailer ? sayInvitation(ports, event, { details }) : undefined,
   };
 }
 
@@ -67,7 +68,7 @@ export function Offer({
       {mail && reachable > 0 && <Preview {...mail} />}
       {reachable > 0 && (
         <ActButton action={action} hidden={{ department }}>
-          {reachable > MOST_AT_ONCE ? t.sendSome(MOST_AT_ONCE, reachable) : t.send(reachable)}
+          {reachable > MOST_INVITED ? t.sendSome(MOST_INVITED, reachable) : t.send(reachable)}
         </ActButton>
       )}
     </>

@@ -59,7 +59,7 @@ export function daneMeetingPages(deps: AppDeps) {
 
 /** The meetings in schools, to be held or past. */
 async function drawMeetings(visit: Visit) {
-  const { store, query, form } = visit;
+  const { store, query, form, sent } = visit;
   const t = visit.t.meetings;
   const state = query('state') ?? '';
   const past = PAST.find((one) => one === state);
@@ -86,7 +86,7 @@ async function drawMeetings(visit: Visit) {
         <MeetingTable base={PATH} meetings={rows} schoolOf={schoolOf} />
       )}
       <Paging next={last && `${PATH}?${new URLSearchParams({ state, after: last.id })}`} />
-      <AskForm action={PATH} form={form} ofAny />
+      <AskForm action={PATH} form={sent ?? { values: { uai: [query('uai') ?? ''] }, faults: {} }} ofAny />
     </DaneLayout>
   );
 }

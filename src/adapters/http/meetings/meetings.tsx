@@ -81,7 +81,7 @@ export function MeetingTable({
 export function AskForm({ action, form, ofAny }: { action: string; form: FormState; ofAny?: boolean }) {
   const t = useFrame().t.meetings;
   return (
-    <section>
+    <section id="ask">
       <h2>{t.ask}</h2>
       <Form action={action} form={form} labels={t.form} submit={t.form.send}>
         {ofAny && <SchoolField name="uai" label={t.form.uai} />}

@@ -12,12 +12,20 @@ import { StandingWord } from '../shell/standing.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import { MyLayout } from './my-layout.tsx';
+import { drawTrainingsToCome, trainingWishPages } from './trainings-to-come.tsx';
 
 /** `/my/trainings`: everything attended, with its proof, and whether it still counts. */
 export const trainingPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my').page('/my/trainings', 'keep-own-record', drawTrainings);
+  pagesOf(deps, 'my')
+    .page('/my/trainings', 'keep-own-record', drawTrainings)
+    .with(trainingWishPages(deps).routes);
 
-async function drawTrainings({ services, me, t: { my } }: Visit) {
+async function drawTrainings(visit: Visit) {
+  const {
+    services,
+    me,
+    t: { my },
+  } = visit;
   const own = await services.readOwnRecord(me);
   const { facts, record } = own;
   const t = my.records.trainings;
@@ -26,6 +34,8 @@ async function drawTrainings({ services, me, t: { my } }: Visit) {
   const hoursOf = (some: typeof counted) => sumHours(some.map(({ hours }) => hours));
   return (
     <MyLayout page="trainings" title={t.title} lede={t.lede}>
+      {await drawTrainingsToCome(visit)}
+      <h2>{t.attended}</h2>
       {record.attended.length === 0 ? (
         <p>{t.empty}</p>
       ) : (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import type { MadePaper } from '../../../application/store/school-readers.ts';
 import { engagementsOfYear } from '../../../domain/engagement/mission-split.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { parsePersonId } from '../../../domain/ids.ts';
@@ -23,7 +24,6 @@ import { choiceOf, optionalText, requiredText } from '../shell/form.ts';
 import { ActButton } from '../shell/form-parts.tsx';
 import { answerError } from '../shell/page-answer.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
-import { afterDoing } from '../shell/take-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import { answerPaper, answerPapers, PAPER_FILE, PaperLinks, readPaperOf } from './papers.tsx';
@@ -50,8 +50,8 @@ export const schoolPaperPages = (deps: AppDeps) =>
       schema: paperForm,
       act: async ({ services, uai, person: by }, { kind, year, personId }) => {
         const person = personId && { personId: parsePersonId(personId) };
-        await services.makePaper({ uai, kind, schoolYear: year, ...person, by });
-        return `${afterDoing('paper-made', `/school/${uai}/papers`)}&year=${year}`;
+        const id = await services.makePaper({ uai, kind, schoolYear: year, ...person, by });
+        return `/school/${uai}/papers/${id}.pdf`;
       },
     })
     .form(`${PATH}/together`, 'keep-establishment', {
@@ -88,6 +88,7 @@ async function drawPapers({ c, services, store, uai, t: words }: Visit) {
     services.readSchool(uai, yearOf(c)),
     store.readPapers(uai, NEWEST),
   ]);
+  const made = await store.readPapersMade(uai, school.schoolYear);
   const place = placeOf(c, school);
   const confirmed = engagementsOfYear(school.engagements, school.schoolYear).filter(({ confirmation }) =>
     isCountable(confirmation),
@@ -101,7 +102,7 @@ async function drawPapers({ c, services, store, uai, t: words }: Visit) {
       {engaged.length === 0 ? (
         <p class="notice">{t.nobody}</p>
       ) : (
-        place.mayKeep && <Choices place={place} engaged={engaged} {...school} />
+        place.mayKeep && <Choices place={place} engaged={engaged} made={made} {...school} />
       )}
       <h2>{t.made}</h2>
       {papers.length === 0 ? (
@@ -116,32 +117,51 @@ async function drawPapers({ c, services, store, uai, t: words }: Visit) {
 function Choices({
   place,
   engaged,
+  made,
   schoolYear,
   written,
-}: Pick<SchoolInYear, 'schoolYear' | 'written'> & { place: SchoolPlace; engaged: readonly Person[] }) {
-  const t = useFrame().t.school.papers;
+}: Pick<SchoolInYear, 'schoolYear' | 'written'> & {
+  place: SchoolPlace;
+  engaged: readonly Person[];
+  made: readonly MadePaper[];
+}) {
+  const { day, school } = useFrame().t;
+  const t = school.papers;
   const action = `/school/${place.uai}/papers`;
   const year = String(schoolYear);
   const isReviewed = (id: Person['id']) =>
     written.some(({ personId, on }) => personId === id && schoolYearOf(on) === schoolYear);
-  const make = (kind: PaperKind, person: Person) => (
-    <ActButton
-      action={action}
-      hidden={{ kind, year, personId: person.id }}
-      around="one-line"
-      class="secondary"
-      label={t.makeOf(t.kinds[kind].name, nameOf(person))}
-    >
-      {t.make}
-    </ActButton>
-  );
+  const make = (kind: PaperKind, person?: Person) => {
+    const name = person ? nameOf(person) : place.name;
+    const latest = made.find((one) => one.kind === kind && one.personId === person?.id);
+    const words = person ? t.make : t.makeOf(t.kinds[kind].name, name);
+    return (
+      <div class={latest ? 'actions' : undefined}>
+        {latest && (
+          <a
+            href={`${action}/${latest.id}.pdf`}
+            aria-label={t.openOf(t.kinds[kind].name, name, day(latest.madeAt))}
+          >
+            {t.openMade(day(latest.madeAt))}
+          </a>
+        )}
+        <ActButton
+          action={action}
+          hidden={{ kind, year, personId: person?.id }}
+          around="one-line"
+          {...(person || latest ? { class: 'secondary' } : {})}
+          label={latest ? t.againOf(t.kinds[kind].name, name) : t.makeOf(t.kinds[kind].name, name)}
+        >
+          {latest ? t.again : words}
+        </ActButton>
+      </div>
+    );
+  };
   return (
     <>
       <h2>{t.school}</h2>
       <p>{t.kinds['imp-file'].text}</p>
-      <ActButton action={action} hidden={{ kind: 'imp-file', year }} around="one-line">
-        {t.makeOf(t.kinds['imp-file'].name, place.name)}
-      </ActButton>
+      {make('imp-file')}
       <h2>{t.people}</h2>
       <p>{t.companion.text}</p>
       <CardTable

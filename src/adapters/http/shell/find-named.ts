@@ -1,11 +1,13 @@
 import type { Store } from '../../../application/ports.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import type { Establishment, Person } from '../../../domain/records.ts';
 import { searchSchools } from '../../../domain/school-search.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { Choice } from './fields.tsx';
 import type { FieldFault, FormValues } from './form.ts';
+import { readSchoolsOf } from './schools-of.ts';
 
 /** The most schools or people to choose from; where there are more, the page asks for another word. */
 const MOST_CHOICES = 12;
@@ -90,7 +92,7 @@ function readUai(text: string): Named<Uai> {
 
 /** The person whom a text names, by an address or by words of the name. */
 export async function findPerson(
-  store: Pick<Store, 'readPeopleByEmail' | 'searchPeople'>,
+  store: Pick<Store, 'readPeopleByEmail' | 'searchPeople' | 'readLatestSchools' | 'readEstablishments'>,
   { text, choice }: Typed,
 ): Promise<Named<Person>> {
   if (text === '') return {};
@@ -104,12 +106,13 @@ export async function findPerson(
   if (chosen) return { key: chosen };
   if (!only) return { fault: 'unknown-person' };
   if (others.length === 0) return { key: only };
+  const schoolOf = await readSchoolsOf(store, people);
   return {
     fault: 'several-people',
-    choices: people.map(({ id, givenName, familyName, emails }) => ({
-      value: id,
-      label: `${givenName} ${familyName}`,
-      text: emails[0],
+    choices: people.map((one) => ({
+      value: one.id,
+      label: fullName(one),
+      text: [schoolOf(one), one.emails[0]].filter(Boolean).join(', '),
     })),
   };
 }

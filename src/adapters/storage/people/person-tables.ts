@@ -149,6 +149,7 @@ export const PERSON_TABLES = {
   // Of two attendances at one event, the better one stays whole.
   attendance: { by: 'person_id', merge: 'apart', erase: 'deleted', export: 'apart', register: 'files' },
   event_invitation: { ...OWN, merge: { unless: ['event_code'] }, register: 'nothing' },
+  training_wish: { ...OWN, merge: { unless: ['event_code'] }, register: 'nothing' },
   class_participation: {
     ...OWN,
     merge: { unless: ['project_id', 'uai'] },

@@ -57,6 +57,8 @@ export const REFERENCES: Readonly<Record<NamedKind, readonly NamedColumn[]>> = {
     ['school_meeting', 'event_code'],
     ['event_invitation', 'event_code'],
     ['planned_wish', 'event_code'],
+    ['training_wish', 'event_code'],
+    ['event_details', 'event_code'],
   ] satisfies readonly Reference[],
   engagement: [
     ['engagement_proposal', 'engagement_reference'],

@@ -12,6 +12,8 @@ const VALUES = new Map([
   [0.5, 'demi-année'],
 ]);
 
+const uncapitalised = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
 const years = (value: number) => count(value, 'année scolaire', 'années scolaires');
 
 /** Words of the engagement statement. */
@@ -37,8 +39,7 @@ export const statementTexts = {
     reviews: 'Points d’étape et bilans',
     contributions: 'Contributions',
     projects: 'Projets numériques de l’établissement',
-    decision: 'Ce que ce document ne dit pas',
-    signature: 'Signature',
+    signature: 'Signature et vérification',
   },
   columns: {
     period: 'Période',
@@ -75,6 +76,15 @@ export const statementTexts = {
     `Durée reconnue : ${years(here)} dans cet établissement, ${years(inAll)} en tout.`,
   family: (code: string, label: string) => `Famille ${code} : ${typographic(label)}`,
   mission: (code: string, label: string) => `${code} : ${typographic(label)}`,
+  /** What is the same for every mission of the table below. */
+  forAll: (facts: readonly { readonly label: string; readonly value: string }[]) =>
+    `Pour toutes ces missions, ${facts
+      .map(({ label, value }) => `${uncapitalised(label)} : ${uncapitalised(value)}`)
+      .join(' ; ')}.`,
+  /** A school year alone: its days, its value, its families. */
+  year: (year: string, days: string, [length = '', families = '']: readonly string[]) =>
+    `${year} : ${count(Number(days), 'jour', 'jours')} d’engagement, ${uncapitalised(length)}, familles ${families}`,
+  review: (kind: string, day: string) => `${kind}, le ${day}`,
   alone: 'une seule personne',
   shared: (others: number) => `partagée avec ${count(others, 'autre', 'autres')}`,
   hours: (hours: number) => `${figure(hours)} h`,

@@ -1,5 +1,5 @@
 import { toDay } from '../day.ts';
-import { count, withArticle } from '../page-words.ts';
+import { count, figure, withArticle } from '../page-words.ts';
 import { trainingHours } from '../training-hours.ts';
 
 const day = (date: string) => toDay(date) ?? date;
@@ -8,7 +8,7 @@ const day = (date: string) => toDay(date) ?? date;
 export const iprofTexts = {
   role: (school: string, from: string, to: string | undefined) => {
     const period = to === undefined ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(to)}`;
-    return `RUPN (ressources et usages pédagogiques numériques), ${school}, ${period}.`;
+    return `Référent ressources et usages pédagogiques numériques, ${school}, ${period}.`;
   },
   years: (years: number) => `Durée : ${count(years, 'année scolaire', 'années scolaires')}.`,
   missions: (labels: readonly string[], others: number) => {
@@ -16,8 +16,11 @@ export const iprofTexts = {
     return `Missions : ${labels.join(', ')}${more}.`;
   },
   missionCount: (missions: number) => `${count(missions, 'mission exercée', 'missions exercées')}.`,
+  /** A year without hours is not told: only what still counts is. */
   hours: (year: string, hours: Parameters<typeof trainingHours>[1]) =>
-    `Formation ${trainingHours(year, hours)}.`,
+    hours.ofYear > 0
+      ? `Formation ${trainingHours(year, hours)}.`
+      : `Formation : ${figure(hours.counted)} h encore ${hours.counted >= 2 ? 'prises' : 'prise'} en compte.`,
   confirmed: {
     principal: () => 'Engagement confirmé par le chef d’établissement.',
     dane: (office: string) => `Engagement confirmé par la ${office}, sur pièces.`,

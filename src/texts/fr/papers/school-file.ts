@@ -18,7 +18,7 @@ export const schoolFileTexts = {
       `${names.length} autres personnes attendent une confirmation et ne figurent pas dans ce dossier : ${names.join(', ')}.`,
     ),
   split: 'Répartition des missions',
-  splitTable: 'La même répartition, en tableau',
+  splitTable: 'À noter sur cette répartition',
   columns: {
     mission: 'Mission ou rôle',
     held: 'Tenue et confirmée',
@@ -28,15 +28,18 @@ export const schoolFileTexts = {
   holder: (name: string, days: readonly string[]) =>
     days.length === 0 ? name : `${name} (${days.join(', ')})`,
   roles: 'Rôles',
-  notAllowed: 'non autorisée cette année',
   matrix: (rows: number, people: number) =>
-    `Grille de ${count(rows, 'mission ou rôle', 'missions et rôles')} pour ${count(people, 'personne', 'personnes')}. Le tableau qui suit dit la même chose en mots.`,
+    `Grille de ${count(rows, 'mission ou rôle', 'missions et rôles')} pour ${count(people, 'personne', 'personnes')}.`,
+  /** A row of the drawing in words: who holds it, who asks for it, and the remarks. */
+  rowInWords: (label: string, told: readonly string[]) =>
+    `${label} : ${told.length === 0 ? '—' : told.join(', ')}.`,
   matrixPart: (part: number, parts: number) => `Grille ${part} sur ${parts}`,
   legend: {
     held: 'tenue et confirmée',
     requested: 'confirmation demandée',
     nobody: 'personne',
     authorisationMissing: 'autorisation de la collectivité manquante',
+    notAllowed: 'non autorisée cette année',
     clash: 'deux titulaires d’un rôle unique',
   },
 };

@@ -25,11 +25,12 @@ export const paperTexts = {
   facts: {
     person: 'Nom',
     school: 'Établissement',
-    uai: 'UAI',
     schoolYear: 'Année scolaire',
     principal: 'Chef d’établissement',
     madeOn: 'Établi le',
     factsOn: 'Faits arrêtés au',
+    /** Both on one day. */
+    madeAndFactsOn: 'Établi et arrêté le',
   },
   principalSigns: (name: string) => ({
     who: ['Le chef d’établissement', name].filter(Boolean).join(', '),

@@ -12,6 +12,7 @@ import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { drawFigures } from './coverage-figures.tsx';
 import { periodOf, queryOf, yearsOf } from './coverage-period.ts';
+import { answerReport, drawReport } from './coverage-report.tsx';
 import { drawSchools } from './coverage-schools.tsx';
 
 const MEDIA_TYPES = {
@@ -35,6 +36,8 @@ export const coveragePages = (deps: AppDeps) =>
       schema: noFields,
       act: (visit, _, values) => measure(visit, values),
     })
+    .page('/dane/coverage/report', 'read-register', drawReport)
+    .page('/dane/coverage/report.pdf', 'read-register', (visit) => answerReport(visit, deps))
     .page('/dane/coverage/:departmentCode', 'read-register', drawSchools);
 
 async function measure({ services, me, today }: Visit, values: FormValues) {
@@ -105,6 +108,11 @@ async function drawCoverage(visit: Visit) {
       <p class="note">{t.scopes[ports.scope]}</p>
       {measured > 0 && (
         <>
+          <p>
+            <a href={`/dane/coverage/report?${new URLSearchParams({ year: String(period.schoolYear) })}`}>
+              {t.report.link}
+            </a>
+          </p>
           {drawFigures(visit, departments, period)}
           <Downloads query={`${new URLSearchParams(queryOf(period))}`} />
         </>

@@ -46,23 +46,24 @@ async function readMoves({ store, ports, wording }: Visit, { on, badges = [] }: 
 
 type Tried = Pick<Extract<Job['command'], { kind: 'try-criteria' }>, 'on' | 'badges'>;
 
-/** The first people with their names, and the number of the others. */
+/** The first people by name, and the number of the others. */
 async function readMoved(
   store: Store,
   kind: Recipient['kind'],
   { ids, more }: { readonly ids: readonly string[]; readonly more: number },
 ) {
-  const recipients = ids
+  const recipients = ids.map(
+    (id): Recipient =>
+      kind === 'establishment' ? { kind, uai: parseUai(id) } : { kind, personId: parsePersonId(id) },
+  );
+  const { nameOf, byName } = await readNames(store, recipients);
+  const people = recipients
+    .toSorted(byName)
     .slice(0, SHOWN_NAMES)
-    .map(
-      (id): Recipient =>
-        kind === 'establishment' ? { kind, uai: parseUai(id) } : { kind, personId: parsePersonId(id) },
-    );
-  const { nameOf } = await readNames(store, recipients);
-  const people = recipients.map((one) => ({
-    name: nameOf(one),
-    href: one.kind === 'person' ? `/dane/people/${one.personId}` : undefined,
-  }));
+    .map((one) => ({
+      name: nameOf(one),
+      href: one.kind === 'person' ? `/dane/people/${one.personId}` : undefined,
+    }));
   return { people, more: more + Math.max(0, ids.length - SHOWN_NAMES) };
 }
 

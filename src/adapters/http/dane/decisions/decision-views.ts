@@ -2,6 +2,7 @@ import type { Catalogue, Store } from '../../../../application/ports.ts';
 import type { Recipient } from '../../../../domain/award/award-types.ts';
 import type { Proposal } from '../../../../domain/award/proposal.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
+import { byName } from '../../../../domain/person-name.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import { nameOf } from '../../engagements/engagement-words.ts';
@@ -16,7 +17,12 @@ export async function readNames(
   store: Store,
   recipients: readonly Recipient[],
   uais: readonly Uai[] = [],
-): Promise<{ nameOf(recipient: Recipient): string; schoolOf(uai: Uai | undefined): string | undefined }> {
+): Promise<{
+  nameOf(recipient: Recipient): string;
+  schoolOf(uai: Uai | undefined): string | undefined;
+  /** By family name and first name, or by the name of the school. */
+  byName(one: Recipient, other: Recipient): number;
+}> {
   const personIds = recipients.flatMap((one): readonly PersonId[] =>
     one.kind === 'person' ? [one.personId] : [],
   );
@@ -29,7 +35,14 @@ export async function readNames(
   const schoolNames = new Map(
     schools.map(({ uai, name, commune }) => [uai, typographic([name, commune].filter(Boolean).join(', '))]),
   );
+  const named = new Map(people.map((person) => [person.id, person]));
+  const sortable = (one: Recipient) =>
+    (one.kind === 'person' && named.get(one.personId)) || {
+      familyName: one.kind === 'establishment' ? (schoolNames.get(one.uai) ?? '') : '',
+      givenName: '',
+    };
   return {
+    byName: (one, other) => byName(sortable(one), sortable(other)),
     nameOf: (one) =>
       (one.kind === 'person' ? names.get(one.personId) : schoolNames.get(one.uai)) ??
       (one.kind === 'person' ? '—' : one.uai),

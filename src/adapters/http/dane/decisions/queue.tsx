@@ -43,25 +43,41 @@ export async function drawQueue(visit: Visit) {
       {!isFaulty && <p class="lede">{isFiltered ? t.filtered(total) : t.lede(total)}</p>}
       <FaultSummary form={{ ...form, faults: { ...faults, ...form.faults } }} labels={labels} />
       <UnderWay jobs={underWay} />
-      <JudgeAgain latest={latest} />
-      <FilterForm action="/dane/decisions" form={filterForm} labels={labels} submit={texts.forms.filter}>
-        <TextField name="q" type="search" optional />
-        <SelectField name="badge" choices={badgeChoices(visit)} optional />
-        <SelectField
-          name="department"
-          choices={departments.map(({ code, name }) => ({ value: code, label: name }))}
-          optional
-        />
-        <SchoolField name="uai" optional />
-      </FilterForm>
+      <details class="filter-fold" open={isFaulty}>
+        <summary>
+          {isFiltered ? t.filteredBy(sayFilter(visit, typed, departments)) : texts.forms.filter}
+        </summary>
+        <FilterForm action="/dane/decisions" form={filterForm} labels={labels} submit={texts.forms.filter}>
+          <TextField name="q" type="search" optional />
+          <SelectField name="badge" choices={badgeChoices(visit)} optional />
+          <SelectField
+            name="department"
+            choices={departments.map(({ code, name }) => ({ value: code, label: name }))}
+            optional
+          />
+          <SchoolField name="uai" optional />
+        </FilterForm>
+      </details>
       {queue.rows.length === 0 ? (
         <p class="notice">{isFaulty ? t.filterFaulty : empty}</p>
       ) : (
         await drawProposals(visit, typed, queue)
       )}
+      <JudgeAgain latest={latest} />
       <OtherQueues />
     </DaneLayout>
   );
+}
+
+/** What the folded filter asks, in words. */
+function sayFilter(
+  visit: Visit,
+  { q, badge, department, uai }: QueueFilter,
+  departments: readonly { readonly code: string; readonly name: string }[],
+): string {
+  const badgeWords = badgeChoices(visit).find(({ value }) => value === badge)?.label ?? badge;
+  const place = departments.find(({ code }) => code === department)?.name ?? department;
+  return [q, badgeWords, place, uai].filter(Boolean).join(' · ');
 }
 
 /** A page of the proposals of a filter, their number, and the number of those that a person should look at;
@@ -159,9 +175,10 @@ async function drawProposals(
         buttons={[
           { decision: 'grant', label: t.grant },
           { decision: 'refuse', label: t.refuse },
-          ...grantMany(t, total, toLook),
-          { decision: 'refuse-all', label: t.refuseAll(total) },
         ]}
+      />
+      <DecideButtons
+        buttons={[...grantMany(t, total, toLook), { decision: 'refuse-all', label: t.refuseAll(total) }]}
       />
     </Form>
   );

@@ -86,8 +86,8 @@ export async function drawNamed(
 
 /** The proposal after those decided, or the first one of the queue. */
 async function readNext({ store }: Visit, after: string | undefined) {
-  const [behind] = after === undefined ? [] : await store.readProposals({ limit: 1, after });
-  return behind ?? (await store.readProposals({ limit: 1 }))[0];
+  const [behind] = after === undefined ? [] : await store.readProposalsByName({ limit: 1, after });
+  return behind ?? (await store.readProposalsByName({ limit: 1 }))[0];
 }
 
 const hrefOf = (id: string) => `/dane/decisions/${encodeURIComponent(id)}`;

@@ -32,9 +32,11 @@ async function drawErasure(visit: Visit) {
   const person = await findPersonOf(visit);
   if (!person) return answerMissing(visit.c, visit.deps, 'people');
   const t = visit.t.dane.people.erase;
+  const { facts, badges } = await visit.services.countErasure(person.id);
   return (
     <DaneLayout section="people" title={t.title(nameOf(person))}>
       <p class="lede">{t.lede}</p>
+      <p class="notice">{t.goes(facts, badges)}</p>
       <Form action={`${personPath(visit)}/erasure`} form={visit.form} labels={t} submit={t.button}>
         <TextField name="confirm" />
       </Form>

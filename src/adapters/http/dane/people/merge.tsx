@@ -9,6 +9,7 @@ import { Checkbox, FaultSummary, TextField } from '../../shell/fields.tsx';
 import { optionalText, requiredText } from '../../shell/form.ts';
 import { FilterForm, Form, Submit } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
+import { readSchoolsOf } from '../../shell/schools-of.ts';
 import type { FormState } from '../../shell/use-form.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -75,6 +76,7 @@ async function drawSearch(visit: Visit, form: FormState) {
   const text = form.values['q']?.[0];
   const found = text ? await visit.store.searchPeople({ text, limit: FOUND + 1 }) : undefined;
   const others = found?.filter(({ id }) => id !== visit.param('id')).slice(0, FOUND);
+  const schoolOf = await readSchoolsOf(visit.store, others ?? []);
   return (
     <>
       <FilterForm action={path} form={form} labels={{ q: t.search }}>
@@ -87,7 +89,7 @@ async function drawSearch(visit: Visit, form: FormState) {
           {others.map((one) => (
             <li>
               <a href={`${path}?${new URLSearchParams({ with: one.id })}`}>
-                {t.compare(nameOf(one), one.emails[0] ?? '')}
+                {t.compare(nameOf(one), [schoolOf(one), one.emails[0]].filter(Boolean).join(', '))}
               </a>
             </li>
           ))}

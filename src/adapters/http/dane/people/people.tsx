@@ -7,6 +7,7 @@ import { FilterForm, Submit } from '../../shell/form-parts.tsx';
 import { SchoolField } from '../../shell/named-field.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { Paging, pageOf, sliceOf } from '../../shell/paging.tsx';
+import { readSchoolsOf } from '../../shell/schools-of.ts';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
@@ -23,9 +24,6 @@ import { personPages } from './person.tsx';
 import { changePersonPages } from './person-fields.tsx';
 import { recordPages } from './records.tsx';
 import { removalPages } from './removal.tsx';
-
-/** Separates a name and an id in the address of the next page. */
-const SEPARATOR = '~';
 
 /** `/dane/people`: the register of people, with a search and pages, and each person's record. */
 export const peoplePages = (deps: AppDeps) =>
@@ -53,8 +51,7 @@ async function drawPeople(visit: Visit) {
     ...school.faults,
     ...(profile && !held && { profile: 'invalid-choice' }),
   };
-  const [familyName = '', place = ''] = query('after')?.split(SEPARATOR) ?? [];
-  const [id] = personIdsAmong([place]);
+  const [id] = personIdsAmong([query('after') ?? '']);
   const found =
     Object.keys(faults).length > 0
       ? []
@@ -63,12 +60,13 @@ async function drawPeople(visit: Visit) {
           ...(q.trim() && { text: q.trim() }),
           ...(school.uai && { uai: school.uai }),
           ...(held && { profile: held }),
-          ...(id && { after: { familyName, id } }),
+          ...(id && { after: id }),
         });
   const doubts = await store.countSignInDoubts();
   const { rows, last } = pageOf(found);
   const asked = { q, uai, 'uai-choice': choice, profile };
-  const after = last && `${last.familyName}${SEPARATOR}${last.id}`;
+  const after = last?.id;
+  const schoolOf = await readSchoolsOf(store, rows);
   const values = { q: [q], uai: [uai], 'uai-choice': [choice], profile: [profile] };
   return (
     <DaneLayout section="people" title={t.title}>
@@ -89,6 +87,7 @@ async function drawPeople(visit: Visit) {
               cell: (one) => <a href={`/dane/people/${one.id}`}>{`${one.familyName} ${one.givenName}`}</a>,
               names: true,
             },
+            { heading: t.uai, cell: (one) => schoolOf(one) ?? '' },
             { heading: t.email, cell: ({ emails }) => emails[0] ?? '' },
             { heading: t.profile, cell: ({ profiles }) => profiles.map((one) => t.profiles[one]).join(', ') },
           ]}

@@ -1,0 +1,178 @@
+import type { NewYearLine } from '../../../application/new-year.ts';
+import { NEW_YEAR_LISTS, type NewYearList } from '../../../application/store/new-year-readers.ts';
+import { isOpen } from '../../../domain/campaign/campaign.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
+import { fromDayNumber, toDayNumber } from '../../../domain/time/time.ts';
+import { nameOf } from '../engagements/engagement-words.ts';
+import type { AppDeps } from '../env.ts';
+import { CardTable } from '../shell/card-table.tsx';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { Paging, pageOf, sliceOf } from '../shell/paging.tsx';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+import { DaneLayout } from './dane-layout.tsx';
+import { answerCsv } from './exports/export-answer.ts';
+
+const PATH = '/dane/new-year';
+/** Days for which the campaign that the page proposes is open. */
+const CAMPAIGN_DAYS = 60;
+
+/** `/dane/new-year`: what is open in the current school year, as lists by name, each with its act. */
+export const newYearPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page(PATH, 'read-register', drawNewYear)
+    .page(`${PATH}/:list`, 'read-register', drawList)
+    .page(`${PATH}/:list/csv`, 'read-register', async (visit) => {
+      const { services, t } = visit;
+      const { file } = t.dane.newYear;
+      const list = listOf(visit);
+      const name = (one: NewYearList) => file.name(file.lists[one]);
+      const table = await services.readNewYearTable(list, { ...file, name });
+      return answerCsv(visit.c, deps, { name: table.name, tables: [table] });
+    });
+
+function listOf({ param }: Visit): NewYearList {
+  const list = NEW_YEAR_LISTS.find((one) => one === param('list'));
+  if (!list) throw new DomainError('not-found');
+  return list;
+}
+
+/** The lists that are not empty, each with its figure and its act. The empty ones are one line. */
+async function drawNewYear(visit: Visit) {
+  const t = visit.t.dane.newYear;
+  const { year, counts } = await visit.services.countNewYear();
+  const open = NEW_YEAR_LISTS.filter((list) => counts[list] > 0);
+  const empty = NEW_YEAR_LISTS.filter((list) => counts[list] === 0);
+  const acts = await actsOf(visit, year);
+  return (
+    <DaneLayout section="newYear" title={t.title(schoolYearLabel(year))}>
+      <p class="lede">{t.lede(open.length)}</p>
+      {open.length > 0 && (
+        <ul class="waiting">
+          {open.map((list) => (
+            <li>
+              <a href={`${PATH}/${list}`}>
+                <strong>{t.lists[list].figure(counts[list])}</strong>
+              </a>
+              <span class="block">{t.lists[list].text}</span>
+              <a href={acts[list]}>{t.lists[list].act}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {empty.length > 0 && <p class="note">{t.nothing(empty.map((list) => t.lists[list].empty))}</p>}
+    </DaneLayout>
+  );
+}
+
+/** Where each list leads as a whole. */
+async function actsOf({ store, t, today }: Visit, year: SchoolYear): Promise<Record<NewYearList, string>> {
+  const name = t.dane.newYear.campaign(schoolYearLabel(year));
+  const campaign = await store.readCampaignNamed(name);
+  const closesOn = fromDayNumber(toDayNumber(today) + CAMPAIGN_DAYS);
+  const asked = new URLSearchParams({ name, schoolYear: String(year), closesOn });
+  const more = campaign && isOpen(campaign, today) ? `/${campaign.id}/preview` : '';
+  return {
+    nobody: '/dane/coverage/schools?only=nobody',
+    'to-renew': `/dane/campaigns${campaign ? more : `/preview?${asked}`}`,
+    'no-review': '/dane/campaigns',
+    'no-meeting': '/dane/meetings',
+    'no-head': '/dane/imports',
+  };
+}
+
+async function drawList(visit: Visit) {
+  const t = visit.t.dane.newYear;
+  const list = listOf(visit);
+  const year = schoolYearOf(visit.today);
+  const { rows, last } = pageOf(await visit.services.readNewYear(list, sliceOf(visit)));
+  const acts = await actsOf(visit, year);
+  return (
+    <DaneLayout section="newYear" title={`${t.lists[list].title}, ${schoolYearLabel(year)}`}>
+      <p class="lede">{t.lists[list].text}</p>
+      {rows.length === 0 ? (
+        <p class="notice">{t.none}</p>
+      ) : (
+        <>
+          <p class="actions">
+            <a class="button" href={acts[list]}>
+              {t.lists[list].act}
+            </a>
+            <a href={`${PATH}/${list}/csv`} download>
+              {t.csv}
+            </a>
+          </p>
+          <Lines list={list} rows={rows} />
+        </>
+      )}
+      <Paging next={last && `${PATH}/${list}?${new URLSearchParams({ after: last.key })}`} />
+      <p>
+        <a href={PATH}>{t.back}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+function Lines({ list, rows }: { list: NewYearList; rows: readonly NewYearLine[] }) {
+  const { t: texts } = useFrame();
+  const t = texts.dane.newYear;
+  const isOfPeople = list === 'to-renew' || list === 'no-review';
+  return (
+    <CardTable
+      compact
+      caption={t.lists[list].title}
+      rows={rows}
+      columns={[
+        isOfPeople && {
+          heading: t.person,
+          cell: ({ person }) => person && <a href={`/dane/people/${person.id}`}>{nameOf(person)}</a>,
+          names: true,
+        },
+        { heading: t.school, cell: (line) => <Schools {...line} />, names: !isOfPeople },
+        list === 'to-renew' && { heading: t.since, cell: ({ since }) => since && texts.day(since) },
+        list === 'to-renew' && {
+          heading: t.confirmedOn,
+          cell: ({ confirmedOn }) => (confirmedOn ? texts.day(confirmedOn) : t.noDay),
+        },
+        {
+          heading: t.act,
+          cell: (line) => <Act list={list} {...line} />,
+          label: false,
+        },
+      ]}
+    />
+  );
+}
+
+function Schools({ schools }: NewYearLine) {
+  return (
+    <>
+      {schools.map(({ uai, name, commune }) => (
+        <span class="block">
+          <a href={`/school/${uai}`}>{name}</a>
+          <span class="note"> {[commune, uai].filter(Boolean).join(', ')}</span>
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The act on one line, by its words and, for people who do not see the row, its name. */
+function Act({ list, person, schools: [school] }: NewYearLine & { list: NewYearList }) {
+  const t = useFrame().t.dane.newYear;
+  const uai = school?.uai ?? '';
+  const hrefs: Readonly<Record<NewYearList, string>> = {
+    nobody: `/dane/meetings?${new URLSearchParams({ uai })}#ask`,
+    'to-renew': `/dane/people/${person?.id}`,
+    'no-review': `/school/${uai}/reviews`,
+    'no-meeting': `/dane/meetings?${new URLSearchParams({ uai })}#ask`,
+    'no-head': `/school/${uai}`,
+  };
+  const act = t.acts[list];
+  return (
+    <a href={hrefs[list]} aria-label={t.actOf(act, person ? nameOf(person) : (school?.name ?? uai))}>
+      {act}
+    </a>
+  );
+}

@@ -1,0 +1,64 @@
+import { nameOf } from '../engagements/engagement-words.ts';
+import { CardTable } from '../shell/card-table.tsx';
+import { eventLine } from '../shell/event-line.ts';
+import type { Visit } from '../shell/visit.ts';
+
+/** The most trainings, and the most names, on one page. */
+const MOST = 200;
+
+/** The trainings to come with the number of people who wish to be there, the next one first. */
+export async function drawTrainingsToCome({ store, today, wording, t: words }: Visit) {
+  const t = words.dane.wishes;
+  const events = await store.readTrainingsToCome(today, MOST);
+  const counts = await store.countTrainingWishes(events.map(({ code }) => code));
+  return (
+    <section>
+      <h2>{t.toCome}</h2>
+      {events.length === 0 ? (
+        <p>{t.noneToCome}</p>
+      ) : (
+        <>
+          <p class="note">{t.toComeText}</p>
+          <CardTable
+            rows={events.map((event) => ({
+              ...eventLine(wording, event),
+              wished: counts.get(event.code) ?? 0,
+            }))}
+            columns={[
+              { heading: t.training, cell: ({ href, title }) => <a href={href}>{title}</a>, names: true },
+              { heading: t.when, cell: ({ dates }) => dates },
+              {
+                heading: t.wished,
+                cell: ({ href, wished }) => (wished ? <a href={`${href}#wishers`}>{wished}</a> : '0'),
+              },
+            ]}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Who wishes to be at a training, by name, on its page. */
+export async function drawWishers({ store, t: words }: Visit, eventCode: string) {
+  const wishes = await store.readTrainingWishers(eventCode, MOST);
+  if (wishes.length === 0) return null;
+  const people = await store.readPeople(wishes.map(({ personId }) => personId));
+  const known = new Map(people.map((one) => [one.id, one]));
+  return (
+    <section>
+      <h2 id="wishers">{words.dane.wishes.wishers(wishes.length)}</h2>
+      <ul class="links">
+        {wishes.map(({ personId, wishedAt }) => {
+          const person = known.get(personId);
+          return (
+            <li>
+              <a href={`/dane/people/${personId}`}>{person && nameOf(person)}</a>{' '}
+              <span class="note">{[person?.emails[0], words.day(wishedAt)].filter(Boolean).join(', ')}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

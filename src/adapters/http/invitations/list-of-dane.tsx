@@ -1,0 +1,128 @@
+import { INVITATION_ANSWERS, type Invitation } from '../../../domain/event/invitation.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Person } from '../../../domain/records.ts';
+import type { Uai } from '../../../domain/uai.ts';
+import { DaneLayout } from '../dane/dane-layout.tsx';
+import type { AppDeps } from '../env.ts';
+import { DetailLines } from '../events/event-details.tsx';
+import { readEventOf } from '../events/event-of-dane.tsx';
+import { CardTable } from '../shell/card-table.tsx';
+import { eventLine } from '../shell/event-line.ts';
+import { pagesOf } from '../shell/pages-of.tsx';
+import { useFrame } from '../shell/use-frame.ts';
+import type { Visit } from '../shell/visit.ts';
+
+const PIECE = 200;
+
+/** `/dane/events/{code}/invitations/list`: the people invited, school by school, with a column to sign. People who
+ *  said that they do not come are left out. */
+export const invitationListPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane').page('/dane/events/:code/invitations/list', 'keep-register', drawList);
+
+async function drawList(visit: Visit) {
+  const { store, param, wording } = visit;
+  const t = visit.t.invitations.dane;
+  const event = await readEventOf(visit);
+  const [[details], schools] = await Promise.all([
+    store.readEventDetails([event.code]),
+    readSchools(visit, param('code')),
+  ]);
+  const { title, kind, dates, href } = eventLine(wording, event);
+  const all = schools.flatMap(({ invited }) => invited);
+  return (
+    <DaneLayout section="events" title={t.listTitle(title)}>
+      <p class="lede">{[kind, dates].join(' · ')}</p>
+      <DetailLines details={details} />
+      <p class="no-print">{t.listText}</p>
+      {all.length === 0 ? <p class="notice">{t.nobody}</p> : <p>{answersIn(visit, all)}</p>}
+      {schools.map(({ uai, name, invited }) => (
+        <section>
+          <h2 id={uai}>{name}</h2>
+          <p class="note">{answersIn(visit, invited)}</p>
+          <SchoolTable name={name} invited={invited} />
+        </section>
+      ))}
+      <p class="no-print">
+        <a href={`${href}/invitations`}>{t.backToInvitations}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+interface Invited {
+  readonly person: Person | undefined;
+  readonly answer: (typeof INVITATION_ANSWERS)[number] | 'silent';
+}
+
+/** How many come, perhaps come, and have not answered. */
+function answersIn({ t }: Visit, invited: readonly Invited[]): string {
+  const words = t.invitations.dane.counts;
+  return ([...INVITATION_ANSWERS, 'silent'] as const)
+    .map((one) => ({ one, count: invited.filter(({ answer }) => answer === one).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ one, count }) => `${count} ${words[one](count)}`)
+    .join(', ');
+}
+
+function SchoolTable({ name, invited }: { name: string; invited: readonly Invited[] }) {
+  const { dane: t, said } = useFrame().t.invitations;
+  return (
+    <CardTable
+      compact
+      caption={name}
+      rows={invited}
+      columns={[
+        {
+          heading: t.person,
+          cell: ({ person }) => (person ? `${person.familyName} ${person.givenName}` : ''),
+          names: true,
+        },
+        { heading: t.answer, cell: ({ answer }) => said[answer] },
+        { heading: t.signature, cell: () => '', class: () => 'signature' },
+      ]}
+    />
+  );
+}
+
+/** The people by the school of their engagement on the day of the event; people with none stand last. */
+async function readSchools({ store, t, param }: Visit, code: string) {
+  const standing = (await readAll(store, code)).filter(({ answer }) => answer?.kind !== 'not-coming');
+  const [event] = await store.readEvents([param('code')]);
+  const on = event?.startsOn ?? '';
+  const personOf = new Map<PersonId, Person>();
+  const schoolOf = new Map<PersonId, Uai>();
+  for (let from = 0; from < standing.length; from += PIECE) {
+    const ids = standing.slice(from, from + PIECE).map(({ personId }) => personId);
+    const [people, records] = await Promise.all([store.readPeople(ids), store.readPersonRecords(ids)]);
+    for (const person of people) personOf.set(person.id, person);
+    for (const { personId, engagements } of records) {
+      const running = engagements.filter(({ confirmation }) => confirmation !== 'contested');
+      const then = running.find(({ period }) => period.from <= on && (!period.to || period.to >= on));
+      const school = (then ?? running.at(-1))?.uai;
+      if (school) schoolOf.set(personId, school);
+    }
+  }
+  const known = await store.readEstablishments([...new Set(schoolOf.values())]);
+  const names = new Map(known.map((one) => [one.uai, [one.commune, one.name].filter(Boolean).join(', ')]));
+  const groups = Map.groupBy(standing, ({ personId }) => schoolOf.get(personId) ?? '');
+  return [...groups]
+    .map(([uai, all]) => ({
+      uai: uai || 'none',
+      name: uai ? (names.get(uai as Uai) ?? uai) : t.invitations.dane.noSchool,
+      isLast: uai === '',
+      invited: all.map(({ personId, answer }): Invited => {
+        return { person: personOf.get(personId), answer: answer?.kind ?? 'silent' };
+      }),
+    }))
+    .toSorted((a, b) => Number(a.isLast) - Number(b.isLast) || a.name.localeCompare(b.name, 'fr'));
+}
+
+async function readAll(store: Visit['store'], code: string): Promise<readonly Invitation[]> {
+  const all: Invitation[] = [];
+  for (let after: PersonId | undefined; ; ) {
+    const some = await store.readEventInvitations(code, { limit: PIECE, ...(after && { after }) });
+    all.push(...some);
+    after = some.length === PIECE ? some.at(-1)?.personId : undefined;
+    if (after === undefined) return all;
+  }
+}

@@ -1,0 +1,132 @@
+import { COVERAGE_STATES } from '../../domain/coverage/measure-coverage.ts';
+import type { MissionFramework } from '../../domain/engagement/mission.ts';
+import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
+import { schoolYearLabel } from '../../domain/time/school-year.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
+import { daneCoverageTexts } from '../../texts/fr/dane-coverage.ts';
+import { paperTexts } from '../../texts/fr/papers/words.ts';
+import { OFFICE } from '../../texts/office.ts';
+import { type CoverageReport, inEachYear } from '../coverage/coverage-report.ts';
+import { situationDay } from '../coverage/coverage-tables.ts';
+import type { DepartmentCoverage } from '../store/engagement-readers.ts';
+import { heading, paragraph, table } from './blocks.ts';
+import type { Block, PaperContent } from './paper-blocks.ts';
+import type { PaperContext } from './paper-context.ts';
+
+const { coverage: texts } = daneCoverageTexts(OFFICE);
+
+interface ReportContext extends Pick<PaperContext, 'issuerName' | 'madeAt'> {
+  readonly framework: MissionFramework;
+  readonly scope: SchoolScope;
+}
+
+/** The coverage of a school year for the head of the académie: what each département has, the trend of some
+ *  years, the families of missions, and where the figures come from. */
+export function makeCoverageReport(report: CoverageReport, context: ReportContext): PaperContent {
+  const { whole, schoolYear } = report;
+  const on = situationDay({ schoolYear }, whole.measuredAt);
+  const missing = report.years
+    .filter((one) => one.whole.measured === 0)
+    .map((one) => schoolYearLabel(one.schoolYear));
+  return {
+    title: texts.report.title(schoolYearLabel(schoolYear)),
+    runningHead: texts.report.runningHead,
+    issuerName: context.issuerName,
+    madeAt: context.madeAt,
+    mostPages: 2,
+    blocks: [
+      heading(1, texts.report.title(schoolYearLabel(schoolYear))),
+      paragraph(texts.lede(whole.measured, whole.states, schoolYearLabel(schoolYear)), 'lead'),
+      ...(on === undefined ? [] : [paragraph(texts.situation(paperTexts.day(on)))]),
+      ...statesTable(report),
+      ...trendTable(report),
+      ...familiesTable(report, context.framework),
+      ...familyTrendTable(report, context.framework),
+      heading(2, texts.report.sources),
+      paragraph(texts.report.sourcesText),
+      paragraph(texts.definition, 'note'),
+      paragraph(
+        [
+          texts.scopes[context.scope],
+          ...(whole.measuredAt
+            ? [texts.report.measured(paperTexts.day(localDateInParis(whole.measuredAt)))]
+            : []),
+          texts.report.running,
+          ...(missing.length > 0 ? [texts.report.missing(missing)] : []),
+        ].join(' '),
+        'note',
+      ),
+    ],
+  };
+}
+
+/** A line for each département, and the sum of all. */
+function byDepartment(
+  { departments, whole }: CoverageReport,
+  columns: readonly string[],
+  toCells: (one: DepartmentCoverage) => readonly string[],
+): Block {
+  const rows = [...departments, whole].map((one) => [
+    one === whole ? texts.academy : one.name || one.code || texts.noDepartment,
+    ...toCells(one),
+  ]);
+  return table(
+    [{ label: texts.department, share: 2 }, ...columns.map((label) => ({ label, share: 1.3 }))],
+    [{ rows }],
+  );
+}
+
+function statesTable(report: CoverageReport): readonly Block[] {
+  const columns = [texts.schools, ...COVERAGE_STATES.map((state) => texts.states[state])];
+  return [
+    heading(2, texts.report.states),
+    byDepartment(report, columns, (one) =>
+      [one.measured, ...COVERAGE_STATES.map((state) => one.states[state])].map(String),
+    ),
+  ];
+}
+
+function trendTable(report: CoverageReport): readonly Block[] {
+  return [
+    heading(2, texts.report.trend),
+    byDepartment(
+      report,
+      report.years.map((one) => schoolYearLabel(one.schoolYear)),
+      (one) =>
+        inEachYear(report, one).map((its) =>
+          texts.report.cell(its?.states.confirmed ?? 0, its?.measured ?? 0),
+        ),
+    ),
+  ];
+}
+
+function familiesTable(report: CoverageReport, { families }: MissionFramework): readonly Block[] {
+  return [
+    heading(2, texts.drawing),
+    byDepartment(
+      report,
+      families.map(({ code }) => texts.family(code)),
+      (one) => families.map(({ code }) => texts.report.cell(one.families.get(code) ?? 0, one.measured)),
+    ),
+  ];
+}
+
+function familyTrendTable({ years }: CoverageReport, { families }: MissionFramework): readonly Block[] {
+  return [
+    heading(2, texts.report.familyTrend),
+    table(
+      [
+        { label: texts.report.familyColumn, share: 3 },
+        ...years.map((one) => ({ label: schoolYearLabel(one.schoolYear), share: 1.3 })),
+      ],
+      [
+        {
+          rows: families.map(({ code, label }) => [
+            `${code} · ${label.fr}`,
+            ...years.map(({ whole: its }) => texts.report.cell(its.families.get(code) ?? 0, its.measured)),
+          ]),
+        },
+      ],
+    ),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import type { Slice } from './slice.ts';
+
+/** What may be open in a school year: schools without anybody; engagements to renew; people engaged in the year
+ *  without a review or a self-report in it; schools with somebody and without a meeting in the year; schools
+ *  without a known principal. */
+export const NEW_YEAR_LISTS = ['nobody', 'to-renew', 'no-review', 'no-meeting', 'no-head'] as const;
+export type NewYearList = (typeof NEW_YEAR_LISTS)[number];
+
+/** The counted schools, the school year, and today, which lies in it. */
+export interface NewYearFrame {
+  readonly scope: SchoolScope;
+  readonly year: SchoolYear;
+  readonly on: LocalDate;
+}
+
+export type NewYearSearch = NewYearFrame & Slice<string>;
+
+/** A line of one of the lists: a school, or a person with the schools. */
+export interface NewYearRow {
+  /** The UAI, the reference of the segment, or the id of the person. */
+  readonly key: string;
+  readonly personId?: PersonId;
+  readonly uais: readonly Uai[];
+  /** The first day of an engagement to renew, and the day of its last confirmation. */
+  readonly since?: LocalDate;
+  readonly confirmedOn?: LocalDate;
+}
+
+export interface NewYearReader {
+  countNewYear(list: NewYearList, frame: NewYearFrame): Promise<number>;
+  /** By the name of the school or of the person; `after` is the key of the last line before. */
+  readNewYear(list: NewYearList, search: NewYearSearch): Promise<readonly NewYearRow[]>;
+}

@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readPdf, wholeText } from '../papers/read-pdf.ts';
+import { fr } from '../support/fr.ts';
+import { filesOf, makeNewYearWorld, type PlainSegment } from '../support/new-year-world.ts';
+import { nextPageOf } from '../support/next-page.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const TODAY = '2027-09-15';
+const [FIRST, LAST] = ['2027-09-01', '2028-08-31'];
+const world = makeNewYearWorld();
+const counted = world.schools.filter(({ isPublic }) => isPublic);
+const countedUais = counted.map(({ uai }) => uai);
+
+const isConfirmed = ({ state }: PlainSegment) => state.startsWith('confirmee');
+const until = (day: string) => (one: PlainSegment) => one.from <= day && (one.to === '' || one.to >= FIRST);
+const held = world.segments.filter((one) => isConfirmed(one) && until(TODAY)(one));
+const standing = [...held, ...world.segments.filter((one) => !isConfirmed(one) && until(LAST)(one))];
+/** The lists, counted again from the given records by plain loops. */
+const EXPECTED = {
+  nobody: countedUais.filter((uai) => !standing.some((one) => one.uai === uai)),
+  'to-renew': world.segments
+    .filter(
+      (one) =>
+        isConfirmed(one) &&
+        one.to === '' &&
+        one.from < FIRST &&
+        one.confirmedOn < FIRST &&
+        countedUais.includes(one.uai),
+    )
+    .map(({ reference }) => reference),
+  'no-review': world.emails.filter(
+    (email) =>
+      held.some((one) => one.email === email && countedUais.includes(one.uai)) &&
+      !world.reviews.some((one) => one.email === email && one.on >= FIRST && one.on <= TODAY),
+  ),
+  'no-meeting': counted
+    .filter(({ uai, metOn }) => held.some((one) => one.uai === uai) && !(metOn >= FIRST && metOn <= LAST))
+    .map(({ uai }) => uai),
+  'no-head': counted.filter(({ hasHead }) => !hasHead).map(({ uai }) => uai),
+} as const;
+type List = keyof typeof EXPECTED;
+const LISTS = Object.keys(EXPECTED) as readonly List[];
+
+let service: TestService;
+let agent: SignedInBrowser;
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${TODAY}T10:00:00Z`) });
+  service = await startTestService();
+  await service.importText(filesOf(world));
+  agent = await signInAs(service, 'agent@ac-test.example');
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await service.stop();
+});
+
+const page = async (path: string) => (await agent.get(path)).text();
+const csv = async (path: string) =>
+  (await page(path))
+    .replace('\ufeff', '')
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(';'));
+
+describe('the page of the new year', () => {
+  it('counts what is open as a plain loop over the given records does', async () => {
+    const shown = await page('/dane/new-year');
+    expect(shown).toContain(fr.dane.newYear.title('2027-2028'));
+    for (const list of LISTS) {
+      expect(EXPECTED[list].length, list).toBeGreaterThan(3);
+      expect(shown, list).toContain(
+        `<strong>${fr.dane.newYear.lists[list].figure(EXPECTED[list].length)}</strong>`,
+      );
+    }
+  });
+
+  it.each(LISTS)('lists by name exactly what it counts, as a file too: %s', async (list) => {
+    const [, ...lines] = await csv(`/dane/new-year/${list}/csv`);
+    const isOfPeople = list === 'to-renew' || list === 'no-review';
+    const names = lines.map((cells) => (isOfPeople ? `${cells[4]} ${cells[5]}` : `${cells[1]}`));
+    expect(names).toEqual(names.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+    if (list === 'to-renew') {
+      const told = lines
+        .map(([uai, , , , family, , since, on]) => [uai, family, since, on].join(' '))
+        .toSorted();
+      const given = world.segments.filter(({ reference }) => EXPECTED[list].some((one) => one === reference));
+      const familyOf = (email: string) =>
+        `Nom${String((world.emails.indexOf(email) * 37) % 90).padStart(2, '0')}`;
+      expect(told).toEqual(
+        given.map((one) => [one.uai, familyOf(one.email), one.from, one.confirmedOn].join(' ')).toSorted(),
+      );
+    } else if (list === 'no-review') {
+      expect(new Set(names).size).toBe(EXPECTED[list].length);
+      const pairs = held.filter((one) => EXPECTED[list].includes(one.email) && countedUais.includes(one.uai));
+      expect(lines).toHaveLength(new Set(pairs.map(({ uai, email }) => uai + email)).size);
+    } else {
+      expect(lines.map(([uai]) => uai).toSorted()).toEqual([...EXPECTED[list]].toSorted());
+    }
+  });
+
+  it('is leafed through, each line once', async () => {
+    const seen: string[] = [];
+    let path: string | undefined = '/dane/new-year/to-renew';
+    while (path) {
+      const shown: string = await page(path);
+      seen.push(
+        ...[...shown.matchAll(/<th scope="row"[^>]*><a href="\/dane\/people\/([^"]+)"/g)].map(
+          ([, id]) => id ?? '',
+        ),
+      );
+      path = nextPageOf(shown);
+    }
+    expect(seen).toHaveLength(EXPECTED['to-renew'].length);
+  });
+
+  it('asks the principals in one campaign, about as many as it counts', async () => {
+    const shown = await page('/dane/new-year/to-renew');
+    const href = /class="button" href="([^"]+)"/.exec(shown)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const preview = await page(href);
+    const waiting = world.segments.filter(
+      (one) => one.state === 'demandee' && until(LAST)(one) && countedUais.includes(one.uai),
+    );
+    const asked = [...EXPECTED['to-renew'], ...waiting];
+    expect(preview).toContain(`${asked.length} engagements seraient demandés`);
+  });
+
+  it('leads from a school to the proposal of a meeting there', async () => {
+    const shown = await page('/dane/new-year/no-meeting');
+    const uai = /href="\/dane\/meetings\?uai=(\w+)#ask"/.exec(shown)?.[1] ?? '';
+    expect(EXPECTED['no-meeting']).toContain(uai);
+    expect(await page(`/dane/meetings?uai=${uai}`)).toMatch(new RegExp(`name="uai"[^>]*value="${uai}`));
+  });
+
+  it('folds empty lists to one line, and has no other list', async () => {
+    const empty = await startTestService();
+    await empty.importText({
+      'agents.csv': 'email;prenom;nom;profil\nagent@ac-test.example;Odile;Richardot;dane\n',
+    });
+    const alone = await signInAs(empty, 'agent@ac-test.example');
+    const shown = await (await alone.get('/dane/new-year')).text();
+    await empty.stop();
+    expect(shown).toContain(fr.dane.newYear.lede(0));
+    expect(shown).toContain(fr.dane.newYear.nothing(LISTS.map((list) => fr.dane.newYear.lists[list].empty)));
+    expect((await agent.get('/dane/new-year/other')).status).toBe(404);
+  });
+});
+
+describe('the coverage of the new year', () => {
+  it('tells nobody, waiting, contested and confirmed apart as a plain loop does', async () => {
+    const begun = await agent.post('/dane/coverage/measure');
+    await page(begun.headers.get('Location') ?? '');
+    const [, ...lines] = await csv('/dane/coverage/departments.csv');
+    for (const [code, , schools, measured, ...figures] of lines.slice(0, -1)) {
+      const here = counted.filter(({ department }) => department === code).map(({ uai }) => uai);
+      const inState = (state: string) => (uai: string) =>
+        world.segments.some((one) => one.uai === uai && one.state === state && until(LAST)(one));
+      const confirmed = here.filter((uai) => held.some((one) => one.uai === uai));
+      const others = here.filter((uai) => !confirmed.includes(uai));
+      const waiting = others.filter(inState('demandee'));
+      const rest = others.filter((uai) => !waiting.includes(uai));
+      const contested = rest.filter(inState('contestee'));
+      const plain = [confirmed, waiting, contested, rest.filter((uai) => !contested.includes(uai))];
+      expect([schools, measured]).toEqual([`${here.length}`, `${here.length}`]);
+      expect(figures.slice(0, 4), code).toEqual(plain.map(({ length }) => `${length}`));
+    }
+    const nobody = lines.at(-1)?.[7];
+    expect(nobody).toBe(`${EXPECTED.nobody.length}`);
+  });
+});
+
+describe('the report of the coverage', () => {
+  /** Confirmed schools of a département in a year that ends on `last`, or up to a day of it. */
+  const confirmedIn = (code: string, first: string, last: string) =>
+    counted.filter(
+      ({ uai, department }) =>
+        department === code &&
+        world.segments.some(
+          (one) =>
+            one.uai === uai && isConfirmed(one) && one.from <= last && (one.to === '' || one.to >= first),
+        ),
+    ).length;
+  const DEPARTMENTS = ['21', '58', '71', '89'];
+
+  it('has the figures of each département and year, on the page and in the paper, as a plain loop has', async () => {
+    for (const year of ['2027', '2026']) {
+      const begun = await agent.post('/dane/coverage/measure', { year });
+      await page(begun.headers.get('Location') ?? '');
+    }
+    const shown = await page('/dane/coverage/report?year=2027');
+    const answer = await agent.get('/dane/coverage/report.pdf?year=2027');
+    expect(answer.headers.get('Content-Type')).toBe('application/pdf');
+    const pdf = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+    expect(pdf.pages.length).toBeLessThanOrEqual(2);
+    const words = wholeText(pdf).replace(/\s+/g, ' ');
+    const trend = shown.slice(shown.indexOf(`<h2>${fr.dane.coverage.report.trend}`));
+    const rows = [
+      ...trend.slice(0, trend.indexOf('</table>')).matchAll(/<tr><th scope="row">.*?<\/tr>/g),
+    ].map(([row]) => [...row.matchAll(/<td[^>]*>(\S+) /g)].map(([, figure]) => figure));
+    for (const [at, code] of DEPARTMENTS.entries()) {
+      const of = counted.filter(({ department }) => department === code).length;
+      const years = [confirmedIn(code, '2026-09-01', '2027-08-31'), confirmedIn(code, FIRST, TODAY)];
+      expect(rows[at]).toEqual(['–', '–', '–', ...years.map(String)]);
+      const said = years.map((part) => fr.dane.coverage.report.cell(part, of).replace(/\s+/g, ' '));
+      expect(words).toContain(said.join(' '));
+    }
+    expect(words).toContain(
+      fr.dane.coverage.report.missing(['2023-2024', '2024-2025', '2025-2026']).replace(/\s+/g, ' '),
+    );
+    expect(words).toContain('Situation au 15 septembre 2027');
+    expect(words).not.toMatch(/Nom\d\d|Collège/);
+  });
+
+  it('says that a year was not measured, and draws no figure of it', async () => {
+    const shown = await page('/dane/coverage/report?year=2024');
+    expect(shown).toContain(fr.dane.coverage.neverMeasured('2024-2025'));
+    expect(shown).not.toContain('class="coverage wide"');
+    expect((await agent.get('/dane/coverage/report.pdf?year=2024')).status).toBe(200);
+  });
+});
