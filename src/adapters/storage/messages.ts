@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
-import type { MessageReader } from '../../application/store/network-readers.ts';
+import type { MessageReader, NetworkReaders } from '../../application/store/network-readers.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type {
   LeftOut,
@@ -11,7 +11,7 @@ import type {
 import { isNamedAfter } from './by-name.ts';
 import { withoutNulls } from './columns.ts';
 import type { Database } from './database.ts';
-import { chosen, countPeople, ended, type Segments } from './directory.ts';
+import { chosen, countPeople, ended, makeDirectoryReader, type Segments } from './directory.ts';
 import { premise, premiseHeld } from './premise.ts';
 import { readColumn } from './queries.ts';
 import { recordTable } from './record-table.ts';
@@ -32,7 +32,12 @@ const recipientTable = recordTable<MessageRecipient>()('message_recipient', ['me
 /** The state of the mail, or why there is none. */
 const STATE = sql<RecipientState>`coalesce(message_recipient.left_out, mail.state)`;
 
-export function makeMessageReader(database: Database): MessageReader {
+/** Reads the directory, and the messages to its people. */
+export function makeNetworkReader(database: Database): NetworkReaders {
+  return { ...makeDirectoryReader(database), ...makeMessageReader(database) };
+}
+
+function makeMessageReader(database: Database): MessageReader {
   const { db } = database;
   return {
     readMessage: (id) => table.find(db, { id }),

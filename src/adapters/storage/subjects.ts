@@ -19,7 +19,7 @@ import { credentials, makeCredentialReader } from './credentials.ts';
 import { criteriaVersions, makeCriteriaReader } from './criteria.ts';
 import { dataRequests, makeDataRequestReader } from './data-requests.ts';
 import type { Database } from './database.ts';
-import { directory, makeDirectoryReader } from './directory.ts';
+import { directory } from './directory.ts';
 import { endorsements, makeEndorsementReader } from './endorsements.ts';
 import { engagementProposals, makeEngagementProposalReader } from './engagement-proposals.ts';
 import { engagements, makeEngagementReader } from './engagements.ts';
@@ -36,7 +36,7 @@ import { invitations, makeInvitationReader } from './invitations.ts';
 import { jobs, makeJobReader } from './jobs.ts';
 import { mail, makeMailReader } from './mail.ts';
 import { makeMeansReader, means } from './means.ts';
-import { makeMessageReader, messages } from './messages.ts';
+import { makeNetworkReader, messages } from './messages.ts';
 import { makeMissionProposalReader, missionProposals } from './mission-proposals.ts';
 import { makeNewYearReader } from './new-year.ts';
 import { outbox } from './outbox.ts';
@@ -112,8 +112,7 @@ export function makeReaders(database: Database): Readers {
     ...makeJobReader(database),
     ...makeUploadReader(database),
     ...makeMailReader(database),
-    ...makeDirectoryReader(database),
-    ...makeMessageReader(database),
+    ...makeNetworkReader(database),
     ...makeSettingsReader(database),
     ...makeTrustedListReader(database),
     ...makeAuditReader(database),
