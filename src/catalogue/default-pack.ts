@@ -3,7 +3,7 @@ import columns from '../../data/dijon/columns.json' with { type: 'json' };
 import events from '../../data/dijon/events.json' with { type: 'json' };
 import framework from '../../data/dijon/framework.json' with { type: 'json' };
 import office from '../../data/dijon/office.json' with { type: 'json' };
-import questionnaire from '../../data/dijon/questionnaire.json' with { type: 'json' };
+import questionnaire from '../../data/questionnaire.json' with { type: 'json' };
 import { type OfficePack, type PackDocument, readPack } from './office-pack.ts';
 
 /** The pack that comes with the program, for a service that was given no other. */

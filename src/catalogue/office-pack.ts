@@ -1,4 +1,4 @@
-import questionnaireOfProgram from '../../data/dijon/questionnaire.json' with { type: 'json' };
+import questionnaireOfProgram from '../../data/questionnaire.json' with { type: 'json' };
 import type { AchievementDefinition, Criteria, Thresholds } from '../domain/criteria/criteria.ts';
 import type {
   AlignedFramework,

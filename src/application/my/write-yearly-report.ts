@@ -1,13 +1,8 @@
 import { type AuditAction, audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import {
-  factOf,
-  type ReportAnswer,
-  takeReportBack as takenBack,
-  writeReport,
-  type YearlyReport,
-} from '../../domain/review/yearly-report.ts';
+import { factOf, takeReportBack as takenBack, writeReport } from '../../domain/review/write-report.ts';
+import type { ReportAnswer, YearlyReport } from '../../domain/review/yearly-report.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';

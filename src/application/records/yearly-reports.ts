@@ -1,7 +1,8 @@
 import { audit } from '../../domain/audit.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
-import { receiveReport, type YearlyReport } from '../../domain/review/yearly-report.ts';
+import { receiveReport } from '../../domain/review/write-report.ts';
+import type { YearlyReport } from '../../domain/review/yearly-report.ts';
 import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import { typographic } from '../../texts/typographic.ts';

@@ -3,12 +3,8 @@ import type { OwnRecord } from '../../../application/my/read-own-record.ts';
 import type { Catalogue } from '../../../application/ports.ts';
 import type { FamilyCode, MissionFramework } from '../../../domain/engagement/mission.ts';
 import type { Question, Questionnaire } from '../../../domain/review/questionnaire.ts';
-import {
-  type FactOfYear,
-  factsOfFamily,
-  type ReportAnswer,
-  type YearlyReport,
-} from '../../../domain/review/yearly-report.ts';
+import { type FactOfYear, factsOfFamily } from '../../../domain/review/write-report.ts';
+import type { ReportAnswer, YearlyReport } from '../../../domain/review/yearly-report.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { typographic } from '../../../texts/typographic.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { OwnRecord } from '../../../application/my/read-own-record.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { schoolsOfReport, type YearlyReport } from '../../../domain/review/yearly-report.ts';
+import { schoolsOfReport } from '../../../domain/review/write-report.ts';
+import type { YearlyReport } from '../../../domain/review/yearly-report.ts';
 import { lastDayOf, schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { AppDeps } from '../env.ts';
