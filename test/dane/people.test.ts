@@ -343,7 +343,9 @@ describe('an erasure', () => {
     const { engagements = [], attended = [], reviews = [], contributions = [] } = record ?? {};
     const facts = [engagements, attended, reviews, contributions].flat().length;
     expect(facts).toBeGreaterThan(0);
-    expect(await (await agent.get(path)).text()).toMatch(new RegExp(`${facts}\\sfaits? dispara.*\\d\\sbadges? ser`));
+    expect(await (await agent.get(path)).text()).toMatch(
+      new RegExp(`${facts}\\sfaits? dispara.*\\d\\sbadges? ser`),
+    );
     const wrong = await agent.post(path, { confirm: 'oui' });
     expect(wrong.status).toBe(400);
     expect(await wrong.text()).toContain(fr.forms.faults['wrong-word']);

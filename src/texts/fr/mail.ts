@@ -182,7 +182,7 @@ export const mailTexts = byOffice((office: string) => ({
   missions: {
     subject: 'Une mission vous est proposée',
     proposed: (school: string, from: string, to?: string) =>
-      `Votre chef d’établissement vous propose, ${to === undefined ? `à partir du ${toDay(from) ?? from}` : `du ${toDay(from) ?? from} au ${toDay(to) ?? to}`}, ${school} :`,
+      `Votre chef d’établissement vous propose, ${to === undefined ? `à partir du ${toDay(from) ?? from}` : `du ${toDay(from) ?? from} au ${toDay(to) ?? to}`}, ${school} :`,
     choice:
       'Vous êtes libre d’accepter ou de décliner, sans motif. Si vous acceptez, votre engagement est enregistré et confirmé aussitôt.',
     open: 'Lire et répondre',
