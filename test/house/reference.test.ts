@@ -87,7 +87,7 @@ beforeAll(async () => {
   const sent = { method: 'POST', headers: { Origin: service.ports.origin }, body: sheet };
   await school.send('/school/0210001M/actions/procedure', sent);
   const [kept] = await service.ports.store.readProcedureSheets('0210001M' as Uai);
-  values = { uai: '0210001M', reference: 'SEG-2', code: 'RENC-1', id: String(kept?.id) };
+  values = { uai: '0210001M', reference: 'SEG-2', code: 'RENC-1', id: String(kept?.id), list: 'no-meeting' };
 });
 afterAll(() => service.stop());
 
