@@ -110,7 +110,7 @@ const CONDITIONAL = ['C5', 'C6', 'C7', 'C8', 'C9'];
 export const AGENT_OF_ACADEMY = 'agente.dane@ac-dijon.example';
 
 /** The first day of the school year that contains the day is 1 September of this year. */
-export function schoolYearIn(day: string): number {
+function schoolYearIn(day: string): number {
   return Number(day.slice(0, 4)) - (day.slice(5) < '09-01' ? 1 : 0);
 }
 

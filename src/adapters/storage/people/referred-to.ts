@@ -45,6 +45,7 @@ const ABOUT_SCHOOLS: readonly Reference[] = [
   ['award', 'recipient_id'],
   ['school_meeting', 'uai'],
   ['school_project', 'uai'],
+  ['establishment', 'successor'],
 ];
 
 /** The columns that refer to a record of each kind from rows that no import writes, and that people make. The
