@@ -233,6 +233,7 @@ beforeAll(async () => {
     version: 'v1',
     name: badge.id,
     departmentCode: '21',
+    list: 'nobody',
     reference: route.includes('/dane/contributions')
       ? 'C-2'
       : route.includes('contributions')

@@ -31,7 +31,7 @@ describe('a declaration to head a school that another person heads', () => {
   });
 
   it('waits for the DANE’s check, and the DANE can take it back', async () => {
-    expect(await read(dane, '/dane')).toContain(`<strong>0</strong> ${fr.dane.home.figures.headships(0)}`);
+    expect(await read(dane, '/dane')).toContain(`>0 ${fr.dane.home.figures.headships(0)}`);
     await deputy.post('/headship', { uai: GUYOT });
     expect(await read(dane, '/dane')).toContain(`<strong>1</strong> ${fr.dane.home.figures.headships(1)}`);
     const page = await read(dane, '/dane/people/headships');
@@ -40,14 +40,14 @@ describe('a declaration to head a school that another person heads', () => {
     const act = { personId: deputy.personId, uai: GUYOT, act: 'withdraw' };
     expect((await dane.post('/dane/people/headships', act)).status).toBe(303);
     expect((await deputy.get(SCHOOL)).status).toBe(403);
-    expect(await read(dane, '/dane')).toContain(`<strong>0</strong> ${fr.dane.home.figures.headships(0)}`);
+    expect(await read(dane, '/dane')).toContain(`>0 ${fr.dane.home.figures.headships(0)}`);
     expect(await auditOf(deputy)).toContainEqual(['headship-withdrawn', dane.personId]);
   });
 
   it('leaves the list of checks once the DANE has let it stand', async () => {
     await deputy.post('/headship', { uai: GUYOT });
     await dane.post('/dane/people/headships', { personId: deputy.personId, uai: GUYOT, act: 'keep' });
-    expect(await read(dane, '/dane')).toContain(`<strong>0</strong> ${fr.dane.home.figures.headships(0)}`);
+    expect(await read(dane, '/dane')).toContain(`>0 ${fr.dane.home.figures.headships(0)}`);
     expect((await deputy.get(SCHOOL)).status).toBe(200);
     expect(await auditOf(deputy)).toContainEqual(['headship-checked', dane.personId]);
   });

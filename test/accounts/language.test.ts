@@ -24,6 +24,7 @@ const UNSEEN: readonly string[] = [
   'POST /dane/credentials/:id/reminder',
   'POST /dane/messages/:id/cancellation',
   'POST /dane/messages',
+  'POST /dane/schools/:uai/closure/end',
   'POST /my/directory/consent',
   'POST /my/yearly-report/taking-back',
   'POST /my/badges/:id/words/add',

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fr } from '../support/fr.ts';
+import { tickMission } from '../support/tick-mission.ts';
 import { startYearSite, words, type YearSite } from './year-site.ts';
 
 let site: YearSite;
@@ -37,8 +38,8 @@ describe('declaring an engagement on one screen', () => {
     await page.getByText(fr.my.engagements.form.found(1)).waitFor();
     const dumas = page.getByLabel('Collège Marcel Dumas, Dijon');
     expect(await dumas.isChecked()).toBe(true);
-    await page.locator('#mission-A1').check();
-    await page.locator('#mission-D1').check();
+    await tickMission(page, 'A1');
+    await tickMission(page, 'D1');
     const asked = await page.locator('#asked').innerText();
     expect(asked).toContain('Collège Marcel Dumas, Dijon');
     expect(asked).toContain('A1, D1');
@@ -53,7 +54,7 @@ describe('declaring an engagement on one screen', () => {
 
   it('works without a script, by a button, and keeps the values where one is missing', async () => {
     const page = await openForm({ ...PHONE, javaScriptEnabled: false });
-    await page.locator('#mission-B1').check();
+    await tickMission(page, 'B1');
     await page.getByLabel(fr.my.engagements.form.search).fill('lycée le castel');
     await page.getByRole('button', { name: fr.my.engagements.form.searchButton }).click();
     expect(await page.getByLabel('Lycée polyvalent Le Castel, Dijon').isChecked()).toBe(true);
@@ -64,7 +65,7 @@ describe('declaring an engagement on one screen', () => {
     await page.getByRole('alert').waitFor();
     expect(await page.getByLabel(fr.my.engagements.form.search).inputValue()).toBe('lycée le castel');
     expect(await page.getByLabel(fr.my.engagements.form.from).inputValue()).toBe('2025-09-01');
-    await page.locator('#mission-B1').check();
+    await tickMission(page, 'B1');
     await page.getByRole('button', { name: fr.my.engagements.form.submit }).click();
     await page.getByText(fr.account.done['engagement-declared']).waitFor();
     expect(await words(page)).toContain(fr.my.engagements.since('1er septembre 2025'));

@@ -20,6 +20,8 @@ interface Stop {
   readonly outlineWidth: number;
   /** Whether the whole element is visible without scrolling. */
   readonly inView: boolean;
+  /** The ids of the boxes that it would unfold. */
+  readonly unfolds: readonly string[];
 }
 
 async function nextStop(page: Page): Promise<Stop> {
@@ -36,16 +38,21 @@ async function nextStop(page: Page): Promise<Stop> {
       outline: outlineStyle,
       outlineWidth: Number.parseFloat(outlineWidth),
       inView: top >= 0 && bottom <= innerHeight,
+      unfolds: [...document.querySelectorAll('details:not([open])')]
+        .filter((one) => one.querySelector('summary') === focused)
+        .flatMap((one) => [...one.querySelectorAll('input')].map(({ id }) => id)),
     };
   });
 }
 
-/** Presses the Tab key until `isThere`; returns every stop, the last one included. */
-async function tabTo(page: Page, isThere: (stop: Stop) => boolean): Promise<readonly Stop[]> {
+/** Presses the Tab key until `isThere`; returns every stop, the last one included. What holds the box `folded` is
+ *  unfolded on the way. */
+async function tabTo(page: Page, isThere: (stop: Stop) => boolean, folded = ''): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
   for (let presses = 0; presses < 120; presses += 1) {
     const stop = await nextStop(page);
     stops.push(stop);
+    if (stop.unfolds.includes(folded)) await page.keyboard.press('Enter');
     if (isThere(stop)) return stops;
   }
   throw new Error(`never reached: ${stops.map(({ id, name }) => id || name).join(' ')}`);
@@ -78,12 +85,17 @@ describe('with the keyboard alone', () => {
       for (const one of keys) await page.keyboard.press(one);
       return stops;
     };
+    const tick = async (box: string) => {
+      const stops = await tabTo(page, ({ id }) => id === box, box);
+      await page.keyboard.press('Space');
+      return stops;
+    };
     const passed = [
       ...(await key(({ name }) => name === 'uai', 'Space')),
       ...(await key(({ id }) => id === 'from', ...'01012024')),
       ...(await key(({ id }) => id === 'to', ...'12122024')),
-      ...(await key(({ id }) => id === 'mission-A1', 'Space')),
-      ...(await key(({ id }) => id === 'mission-B1', 'Space')),
+      ...(await tick('mission-A1')),
+      ...(await tick('mission-B1')),
       ...(await key(({ value }) => value === 'declare', 'Enter')),
     ];
     await page.getByText(fr.account.done['engagement-declared']).waitFor();

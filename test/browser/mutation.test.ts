@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANY, fr, like } from '../support/fr.ts';
+import { tickMission } from '../support/tick-mission.ts';
 import { press, startYearSite, words, type YearSite } from './year-site.ts';
 
 const GUYOT = '/school/0210001M';
@@ -32,7 +33,7 @@ describe('a teacher who moves to another school on 1 February', () => {
     await press(teacher, fr.my.engagements.form.searchButton, fr.my.engagements.form.found(1));
     await teacher.getByLabel('Lycée Anna Judic, Semur-en-Auxois').check();
     await teacher.getByLabel(fr.my.engagements.form.from).fill('2026-02-01');
-    await teacher.locator('#mission-A1').check();
+    await tickMission(teacher, 'A1');
     await press(teacher, fr.my.engagements.form.submit, fr.account.done['engagement-declared']);
 
     const former = await site.signIn('Marie Chevalier', options);

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fr } from '../support/fr.ts';
+import { tickMission } from '../support/tick-mission.ts';
 import { press, pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
 
 let site: YearSite;
@@ -46,7 +47,7 @@ async function declare(page: Page): Promise<void> {
   await page.getByLabel('Collège Claude Guyot, Arnay-le-Duc').check();
   await page.getByLabel(fr.my.engagements.form.from).fill('2023-09-01');
   await page.getByLabel(fr.my.engagements.form.to).fill('2024-08-31');
-  for (const mission of ['A1', 'A2', 'B1']) await page.locator(`#mission-${mission}`).check();
+  for (const mission of ['A1', 'A2', 'B1']) await tickMission(page, mission);
   await press(page, fr.my.engagements.form.submit, fr.account.done['engagement-declared']);
   expect(await words(page)).toContain('Collège Claude Guyot');
 }

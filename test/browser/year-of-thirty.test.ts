@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fr } from '../support/fr.ts';
 import { inDays, THIS_YEAR, TODAY } from '../support/now.ts';
 import { THIRTY_ASKING, THIRTY_WORLD } from '../support/thirty-world.ts';
+import { tickMission } from '../support/tick-mission.ts';
 import { press, pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
 import { toPersona } from './year-world.ts';
 
@@ -112,7 +113,7 @@ async function changeSchool(principal: Page): Promise<void> {
   await press(mover, fr.my.engagements.form.searchButton, fr.my.engagements.form.found(1));
   await mover.getByLabel('Lycée Anna Judic, Semur-en-Auxois').check();
   await mover.getByLabel(fr.my.engagements.form.from).fill(FIRST_DAY);
-  await mover.locator('#mission-A1').check();
+  await tickMission(mover, 'A1');
   await press(mover, fr.my.engagements.form.submit, fr.account.done['engagement-declared']);
   await principal.goto(`${SCHOOL}/confirmations`);
   await principal.getByRole('link', { name: fr.changes.decide.openOf('Alice Carre') }).click();

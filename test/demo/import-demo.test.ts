@@ -86,6 +86,11 @@ describe('importing the faulty demonstration', () => {
     const missing = Object.keys(importTexts(OFFICE).refusals).filter((code) => !shown.has(code));
     // Only a workbook can have a value such as #N/A, or a hidden sheet.
     const ofWorkbooks = ['hidden-sheet', 'error-value'];
-    expect(missing).toEqual(['already-decided', 'reference-of-another', ...ofWorkbooks]);
+    expect(missing).toEqual([
+      'closed-establishment',
+      'already-decided',
+      'reference-of-another',
+      ...ofWorkbooks,
+    ]);
   });
 });

@@ -209,9 +209,9 @@ describe('the subject lines', () => {
   });
 
   it('are one for each kind, with a reason for each', () => {
-    // An invitation names its event, which the office announces publicly.
+    // An invitation names its event, which the office announces publicly. The office writes that of a message.
     const invitation = mailTexts(OFFICE).invitation.subject('Rencontre annuelle', '2026-12-10');
-    expect(new Set([...all, invitation]).size).toBe(MAIL_KINDS.length + 2);
+    expect(new Set([...all, invitation]).size).toBe(MAIL_KINDS.length + 1);
     expect(invitation).toMatch(/^Invitation\s: Rencontre annuelle, le 10 décembre 2026$/);
     const reasons = MAIL_KINDS.map((kind) => mailTexts(OFFICE).footer.reason([kind], 'DANE'));
     for (const reason of reasons) expect(reason).toContain('DANE');

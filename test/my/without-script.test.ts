@@ -4,6 +4,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { fr } from '../support/fr.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';
+import { tickMission } from '../support/tick-mission.ts';
 import { openAs } from './browse.ts';
 import { CLAIRE, type MyWorld, startMyWorld } from './world.ts';
 
@@ -30,7 +31,7 @@ describe('without a script', () => {
     await page.getByText(fr.my.engagements.form.found(1)).waitFor();
     expect(await page.getByLabel(fr.my.engagements.form.from).inputValue()).toBe('2025-09-01');
     expect(await page.getByLabel('Lycée Étienne Lacaille, Dole').isChecked()).toBe(true);
-    await page.locator('#mission-A1').check();
+    await tickMission(page, 'A1');
     await page.getByRole('button', { name: fr.my.engagements.form.submit }).click();
     await page.getByText(fr.account.done['engagement-declared']).waitFor();
     expect(await page.locator('h1').textContent()).toContain('Lycée Étienne Lacaille');

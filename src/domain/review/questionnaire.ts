@@ -1,5 +1,5 @@
 import type { Bilingual, FamilyCode } from '../engagement/mission.ts';
-import { CONTRIBUTION_KINDS, type ContributionKind } from '../records.ts';
+import type { ContributionKind } from '../records.ts';
 
 /** `families`: one text for each family of missions. `text`: one text. `trainings`: one wished training a line,
  *  which joins the trainings wished in progress reviews. */
@@ -7,7 +7,6 @@ export type QuestionKind = 'families' | 'text' | 'trainings';
 
 /** A fact of the year that may fill the text of a family: a contribution, or a training attended. */
 export type FillingFact = ContributionKind | 'training';
-export const FILLING_FACTS: readonly FillingFact[] = [...CONTRIBUTION_KINDS, 'training'];
 
 /** One question of the yearly report. */
 export interface Question {
