@@ -73,7 +73,7 @@ describe('with the keyboard alone', () => {
   it('an engagement is declared; the focus is visible at every stop and follows the document', async () => {
     const page = await site.signIn('Claire Dupont');
     await page.goto('/my/engagements/new');
-    const toSearch = await tabTo(page, ({ id }) => id === 'q');
+    const toSearch = await tabTo(page, ({ id }) => id === 'q', 'q');
     expect(toSearch.length).toBeGreaterThan(5);
     expectSeenInOrder(toSearch);
     await page.keyboard.type('guyot');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANY, fr, like } from '../support/fr.ts';
-import { tickMission } from '../support/tick-mission.ts';
+import { tickMission, unfold } from '../support/unfold.ts';
 import { press, startYearSite, words, type YearSite } from './year-site.ts';
 
 const GUYOT = '/school/0210001M';
@@ -29,6 +29,7 @@ describe('a teacher who moves to another school on 1 February', () => {
     await teacher.getByLabel(fr.changes.fields.reason).fill('Mutation au 1er février.');
     await press(teacher, fr.changes.submit.propose, fr.account.done['change-proposed']);
     await teacher.goto('/my/engagements/new');
+    await unfold(teacher, '#q');
     await teacher.getByLabel(fr.my.engagements.form.search).fill('judic');
     await press(teacher, fr.my.engagements.form.searchButton, fr.my.engagements.form.found(1));
     await teacher.getByLabel('Lycée Anna Judic, Semur-en-Auxois').check();

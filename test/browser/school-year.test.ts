@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fr } from '../support/fr.ts';
-import { tickMission } from '../support/tick-mission.ts';
+import { tickMission, unfold } from '../support/unfold.ts';
 import { press, pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
 
 let site: YearSite;
@@ -42,6 +42,7 @@ describe.each([
 
 async function declare(page: Page): Promise<void> {
   await page.goto('/my/engagements/new');
+  await unfold(page, '#q');
   await page.getByLabel(fr.my.engagements.form.search).fill('guyot arnay');
   await press(page, fr.my.engagements.form.searchButton, fr.my.engagements.form.found(1));
   await page.getByLabel('Collège Claude Guyot, Arnay-le-Duc').check();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fr } from '../support/fr.ts';
 import { inDays, THIS_YEAR, TODAY } from '../support/now.ts';
 import { THIRTY_ASKING, THIRTY_WORLD } from '../support/thirty-world.ts';
-import { tickMission } from '../support/tick-mission.ts';
+import { tickMission, unfold } from '../support/unfold.ts';
 import { press, pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
 import { toPersona } from './year-world.ts';
 
@@ -109,6 +109,7 @@ async function changeSchool(principal: Page): Promise<void> {
   await mover.getByLabel(fr.changes.fields.reason).fill('Mutation au 1er février.');
   await press(mover, fr.changes.submit.propose, fr.account.done['change-proposed']);
   await mover.goto('/my/engagements/new');
+  await unfold(mover, '#q');
   await mover.getByLabel(fr.my.engagements.form.search).fill('judic');
   await press(mover, fr.my.engagements.form.searchButton, fr.my.engagements.form.found(1));
   await mover.getByLabel('Lycée Anna Judic, Semur-en-Auxois').check();

@@ -4,7 +4,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { fr } from '../support/fr.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';
-import { tickMission } from '../support/tick-mission.ts';
+import { tickMission, unfold } from '../support/unfold.ts';
 import { openAs } from './browse.ts';
 import { CLAIRE, type MyWorld, startMyWorld } from './world.ts';
 
@@ -26,6 +26,7 @@ describe('without a script', () => {
   it('a school is searched with the Enter key, nothing filled in is lost, and the engagement is declared', async () => {
     await page.goto(`${TEST_ORIGIN}/my/engagements/new?lang=fr`);
     await page.getByLabel(fr.my.engagements.form.from).fill('2025-09-01');
+    await unfold(page, '#q');
     await page.getByLabel(fr.my.engagements.form.search).fill('dole');
     await page.keyboard.press('Enter');
     await page.getByText(fr.my.engagements.form.found(1)).waitFor();

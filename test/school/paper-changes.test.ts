@@ -183,7 +183,7 @@ describe('a school’s file', () => {
 
 describe('a paper of the first form', () => {
   async function storeFirstForm(kind: Paper['kind'], id: string): Promise<Paper> {
-    const { facts, ...made } = await make(kind);
+    const { facts, factsDigest: _digest, ...made } = await make(kind);
     const members = facts.members.map(
       ({ shares: _s, recognised: _r, hours: _h, projects: _p, ...member }) => ({
         ...member,

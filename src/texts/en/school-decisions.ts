@@ -30,6 +30,7 @@ export const schoolDecisionTexts = (office: string): ReturnType<typeof fr> => ({
         ? `This engagement has no last day, and nobody confirmed it again in ${year}. Does it still go on?`
         : `These ${total} engagements have no last day, and nobody confirmed them again in ${year}. Do they still go on?`,
     column: 'Goes on',
+    chooseOne: (name) => `Renew the engagement of ${name}`,
     submit: 'Renew the ticked engagements',
     end: 'Ended',
     confirmedOn: (day) => (day === undefined ? 'confirmed, without a date' : `confirmed on ${day}`),

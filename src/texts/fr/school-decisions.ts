@@ -36,6 +36,7 @@ export const schoolDecisionTexts = (office: string) => ({
         ? `Cet engagement n’a pas de date de fin, et personne ne l’a confirmé de nouveau en ${year}. Est-il toujours en cours ?`
         : `Ces ${total} engagements n’ont pas de date de fin, et personne ne les a confirmés de nouveau en ${year}. Sont-ils toujours en cours ?`,
     column: 'Continue',
+    chooseOne: (name: string) => `Reconduire l’engagement ${of(name)}`,
     submit: 'Reconduire les engagements cochés',
     end: 'Terminé',
     confirmedOn: (day: string | undefined) =>

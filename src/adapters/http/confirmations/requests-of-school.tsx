@@ -119,7 +119,7 @@ export function Requests({
         columns={[
           canConfirm && {
             heading: renewed ? t.renewals.column : t.confirmColumn,
-            cell: (one) => <Confirmed {...one} />,
+            cell: (one) => <Confirmed {...one} renewed={renewed} />,
           },
           { heading: t.person, cell: ({ name }) => name, names: true },
           { heading: t.period, cell: ({ period }) => period, class: () => 'nowrap' },
@@ -145,13 +145,15 @@ export function Requests({
 }
 
 /** A box, where nothing prevents the confirmation. It sends the segment's state as shown. */
-function Confirmed({ seen, clear, reference, name, period }: Request) {
+function Confirmed(props: Request & { renewed: boolean }) {
+  const { seen, clear, reference, name, period, renewed } = props;
   const t = useFrame().t.school.decisions;
+  const label = (renewed ? t.renewals : t).chooseOne(`${name}, ${period}`);
   return (
     <>
       <input type="hidden" name="seen" value={seen} />
       {clear ? (
-        <Tick name="reference" value={reference} checked counts label={t.chooseOne(`${name}, ${period}`)} />
+        <Tick name="reference" value={reference} checked counts label={label} />
       ) : (
         <span class="note">{t.apart}</span>
       )}
