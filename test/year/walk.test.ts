@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, utils, write } from '@e965/xlsx';
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignInPersona } from '../../demo/sign-in-personas.ts';
 import { startYearSite, words, type YearSite } from '../browser/year-site.ts';
@@ -281,15 +281,12 @@ describe('a principal', () => {
       expectNoDearer(reviewed);
       await principal.goto(`${base}/papers?year=${truth.year}`);
       const printed = await count(['principal', 'open the IMP file as PDF'], [0, 3], async (hand) => {
-        await hand.click(button(principal, /Dossier IMP/));
-        const pdf = link(
-          principal,
-          like(fr.school.papers.pdfOf(fr.school.papers.kinds['imp-file'].name, ANY)),
-        );
-        await pdf.first().waitFor();
-        const path = (await pdf.first().getAttribute('href')) ?? '';
-        await hand.click(pdf);
-        expect((await principal.request.get(path)).headers()['content-type']).toContain('application/pdf');
+        const isPdf = (answer: Response) => answer.headers()['content-type'] === 'application/pdf';
+        const [pdf] = await Promise.all([
+          principal.waitForResponse(isPdf),
+          hand.click(button(principal, /Dossier IMP/)),
+        ]);
+        expect(pdf.status()).toBe(200);
       });
       expectNoDearer(printed);
     },

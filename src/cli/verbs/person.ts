@@ -16,7 +16,7 @@ export const exportPersonVerb: Verb = {
 /** The tables whose rows are facts about a person, as an export names them. */
 const FACTS = ['engagement', 'attendance', 'review', 'contribution'];
 
-/** `erase-person EMAIL [--dry-run]`: first says how many facts and badges go. */
+/** `erase-person EMAIL`; `--dry-run` says how many facts and badges would go, and erases nothing. */
 export const erasePersonVerb: Verb = {
   options: { 'dry-run': { type: 'boolean' }, remote: { type: 'string' } },
   words: { min: 1, max: 1 },
@@ -24,17 +24,19 @@ export const erasePersonVerb: Verb = {
     withClient<ExitCode>(call, async (client) => {
       const { output, texts, words, options } = call;
       const email = words[0] ?? '';
-      const exported = await client.exportPerson(email);
-      const tables = exported['tables'] as Readonly<Record<string, readonly unknown[]>>;
-      const rowsOf = (name: string) => tables[name]?.length ?? 0;
-      const goes = {
-        facts: FACTS.reduce((sum, name) => sum + rowsOf(name), 0),
-        badges: rowsOf('award'),
-      };
-      output.line({ kind: 'to-erase', ...goes }, texts.toErase(email, goes));
-      if (options['dry-run'] === true) return 0;
+      if (options['dry-run'] === true) {
+        const goes = countRows(await client.exportPerson(email));
+        output.line({ kind: 'to-erase', ...goes }, texts.toErase(email, goes));
+        return 0;
+      }
       const erased = await client.erasePerson(email);
       output.line({ kind: 'erased', ...erased }, texts.erased(email, erased.revokedCredentials));
       return 0;
     }),
 };
+
+function countRows(exported: Readonly<Record<string, unknown>>) {
+  const tables = exported['tables'] as Readonly<Record<string, readonly unknown[]>>;
+  const rowsOf = (name: string) => tables[name]?.length ?? 0;
+  return { facts: FACTS.reduce((sum, name) => sum + rowsOf(name), 0), badges: rowsOf('award') };
+}

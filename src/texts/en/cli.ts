@@ -102,7 +102,7 @@ export const cliTexts: CliTexts = {
                                               the keys; generate --new-after-loss once their folder is lost
   token create --role dane|reader --name NAME [--days DAYS] [--sql] · token list · token revoke TOKEN
                                               tokens of the API, for one year at most
-  export-person EMAIL · erase-person EMAIL    rights of access and erasure
+  export-person EMAIL · erase-person EMAIL [--dry-run]  rights of access and erasure
   erasures export --since DAY FILE            list, by their ids alone, the people who were erased and the badges
                                               that were revoked since this day; to be kept beside the backups
   erasures replay FILE                        after restore: erase and revoke them again

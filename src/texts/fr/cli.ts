@@ -136,7 +136,7 @@ export const cliTexts = {
                                               les clés ; generate --new-after-loss après la perte du dossier
   token create --role dane|reader --name NOM [--days JOURS] [--sql] · token list · token revoke JETON
                                               les jetons de l’API, valables un an au plus
-  export-person E-MAIL · erase-person E-MAIL  droits d’accès et d’effacement
+  export-person E-MAIL · erase-person E-MAIL [--dry-run]  droits d’accès et d’effacement
   erasures export --since JOUR FICHIER        lister, par leurs seuls identifiants, les personnes effacées et les
                                               badges révoqués depuis ce jour ; à garder à côté des sauvegardes
   erasures replay FICHIER                     après restore : les effacer et les révoquer de nouveau
