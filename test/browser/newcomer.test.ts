@@ -23,7 +23,14 @@ afterAll(() => site.stop());
 function makeHand() {
   const hand = {
     clicks: 0,
+    /** Opens first what folds the thing away, which is a click too. */
     async click(page: Page, role: 'button' | 'link' | 'checkbox', name: string | RegExp) {
+      const folded = page.getByRole(role, { name, includeHidden: true });
+      const fold = page.locator('details:not([open])').filter({ has: folded }).locator('> summary');
+      if (role === 'checkbox' && (await fold.count()) > 0) {
+        await fold.first().click();
+        hand.clicks += 1;
+      }
       await page
         .getByRole(role, { name, ...(typeof name === 'string' && { exact: true }) })
         .first()
