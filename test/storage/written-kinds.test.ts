@@ -26,6 +26,7 @@ const COMMITTED_ELSEWHERE: readonly string[] = [
   'coverage-days-forgotten',
   'wish-planned',
   'wish-plan-removed',
+  'establishment-added',
   'authorisation-added',
   'school-project-added',
   'school-project-changed',

@@ -75,13 +75,13 @@ function FamilyFold({ label, note, missions, open }: FamilyChoice & { readonly o
         {label}
         {ticked.length > 0 && <span class="note"> {fields.ticked(ticked)}</span>}
       </summary>
-      {/* biome-ignore lint/a11y/useSemanticElements: the summary is the visible name of these boxes */}
-      <div role="group" aria-label={label}>
+      {/* The summary is the visible name of these boxes. */}
+      <fieldset aria-label={label}>
         {note && <small>{note}</small>}
         {missions.map((mission) => (
           <MissionBox {...mission} />
         ))}
-      </div>
+      </fieldset>
     </details>
   );
 }
