@@ -201,7 +201,13 @@ const ENTRIES: readonly Entry[] = [
 
   ['dane', '/dane/directory/addresses', '/dane/directory/addresses?mission=A1'],
   ['dane', '/dane/messages/new', '/dane/messages/new?mission=A1', 'chosen'],
-  ['dane', '/dane/messages/new', '/dane/messages/preview?mission=A1', 'not-previewed', { title: '', body: '' }],
+  [
+    'dane',
+    '/dane/messages/new',
+    '/dane/messages/preview?mission=A1',
+    'not-previewed',
+    { title: '', body: '' },
+  ],
   ['dane', '/dane/messages/:id', '/dane/messages/{message}'],
   ['dane', '/dane/campaigns/:id', '/dane/campaigns/{campaign}?left=role-clash.own-engagement'],
   [
