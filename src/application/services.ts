@@ -95,6 +95,7 @@ import { procedureSheetServices } from './school/procedure-sheets.ts';
 import { schoolServices } from './school/read-school.ts';
 import { reviewServices } from './school/reviews.ts';
 import { saySharing } from './school/say-mission-sharing.ts';
+import { closureServices } from './school-closures.ts';
 import { registerServices } from './schools.ts';
 import type { Ports } from './service-ports.ts';
 import { settingsServices } from './settings/change-settings.ts';
@@ -148,6 +149,7 @@ function subjects(ports: Ports) {
     ...coverageServices(ports),
     ...newYearServices(ports),
     ...registerServices(ports),
+    ...closureServices(ports),
     ...campaignServices(ports),
     ...criteriaServices(ports),
     ...officeServices(ports),

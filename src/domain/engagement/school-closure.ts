@@ -5,11 +5,17 @@ import type { Uai } from '../uai.ts';
 
 type Closing = Pick<Establishment, 'uai' | 'closedOn' | 'successor'>;
 
+/** Whether the day comes after the last one of the school. */
+export function isClosedOn({ closedOn }: Pick<Establishment, 'closedOn'>, day: LocalDate): boolean {
+  return closedOn !== undefined && day > closedOn;
+}
+
 /** Refuses an engagement that would begin after the last day of its school (docs/rules.md, Schools that close).
  *  Throws `establishment-closed`. */
-export function checkSchoolOpen({ uai, closedOn, successor }: Closing, from: LocalDate): void {
-  if (closedOn === undefined || from <= closedOn) return;
-  throw new DomainError('establishment-closed', { uai, on: closedOn, ...(successor && { successor }) });
+export function checkSchoolOpen(school: Closing, from: LocalDate): void {
+  if (!isClosedOn(school, from)) return;
+  const { uai, closedOn: on = '', successor } = school;
+  throw new DomainError('establishment-closed', { uai, on, ...(successor && { successor }) });
 }
 
 /** What a closure does with the segments of its school. */

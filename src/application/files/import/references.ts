@@ -1,3 +1,4 @@
+import { isClosedOn } from '../../../domain/engagement/school-closure.ts';
 import type { Establishment, Person } from '../../../domain/records.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
@@ -34,9 +35,10 @@ export async function readKnownSchools(
 }
 
 /** The fault of a line whose engagement begins after the last day of its school. */
-export function closedFault({ closedOn, successor }: Establishment, from: LocalDate): Fault | undefined {
-  if (closedOn === undefined || from <= closedOn) return undefined;
-  const params = { on: closedOn, ...(successor && { successor }) };
+export function closedFault(school: Establishment, from: LocalDate): Fault | undefined {
+  if (!isClosedOn(school, from)) return undefined;
+  const { closedOn: on = '', successor } = school;
+  const params = { on, ...(successor && { successor }) };
   return { code: 'closed-establishment', column: 'uai', params };
 }
 
