@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { installPackages } from './install.mjs';
 
 const NODE_FOLDER = fileURLToPath(new URL('./node', import.meta.url));
+/** Settings that glibc reads when a process starts. Without them it keeps the place of large files that were read
+ *  and freed: after a flood of pictures the service then holds 200 MB more. */
+const ALLOCATOR = JSON.parse(readFileSync(new URL('./allocator.json', import.meta.url), 'utf8'));
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** True where this process runs on a Node that the packages support; `node` then starts the same one in child
@@ -41,7 +44,7 @@ async function fetchNode24() {
 }
 
 async function runInMyPlace(command, args) {
-  const child = spawn(command, args, { stdio: 'inherit' });
+  const child = spawn(command, args, { stdio: 'inherit', env: { ...ALLOCATOR, ...process.env } });
   const forward = (signal) => {
     // A terminal also sends Ctrl-C to the child, and a second signal would interrupt its orderly stop.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);

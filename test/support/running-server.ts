@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
+import allocator from '../../tools/allocator.json' with { type: 'json' };
 import { ROOT } from './command-line.ts';
 import type { FetchLike } from './foreign-verifiers.ts';
 import { findFreePort } from './free-port.ts';
@@ -32,6 +33,7 @@ export async function startServer(
     env: {
       PATH: process.env['PATH'] ?? '',
       DEMO: '0',
+      ...allocator,
       ...environment,
       PUBLIC_URL: origin,
       PORT: String(port),
