@@ -10,7 +10,7 @@ import { openImportedContests } from './contests.ts';
 import { measureWhenOld } from './coverage/measure-schools.ts';
 import { composeConfirmation } from './mail/compose-confirmation.ts';
 import { composeLetter } from './mail/compose-mail.ts';
-import { layOutMail } from './mail/send-mail.ts';
+import { layOutMail } from './mail/lay-out.ts';
 import type { Store } from './ports.ts';
 import type { Allowance } from './query-allowance.ts';
 import type { Ports } from './service-ports.ts';
@@ -128,7 +128,7 @@ async function composeExample(
   const references = segments.map(({ reference }) => reference);
   const about = { kind: 'confirmation', isReminder: false, uai: undefined, references } as const;
   const said = await composeConfirmation(ports, person, { ...about, campaign });
-  const content = said && composeLetter(ports, [{ mail: { kind }, said }]);
+  const content = said && composeLetter(ports, person, [{ mail: { kind }, said }]);
   return content && { uai, subject: content.subject, text: layOutMail(content).text };
 }
 

@@ -14,8 +14,8 @@ import { counted, type TakeStep } from './jobs/jobs.ts';
 import { keyOfForm } from './key-of-form.ts';
 import { composeLetter } from './mail/compose-mail.ts';
 import { sayMessage } from './mail/compose-message.ts';
+import { layOutMail } from './mail/lay-out.ts';
 import { queueMail } from './mail/queue-mail.ts';
-import { layOutMail } from './mail/send-mail.ts';
 import type { Ports } from './service-ports.ts';
 import type { RecipientCounts } from './store/network-readers.ts';
 import { onceMore } from './store/once-more.ts';
@@ -41,7 +41,9 @@ export interface MessagePreview {
 const previewMessage =
   (ports: Ports) =>
   async ({ filter, ...words }: Written): Promise<MessagePreview> => {
-    const content = composeLetter(ports, [{ mail: { kind: 'message' }, said: sayMessage(ports, words) }]);
+    const content = composeLetter(ports, undefined, [
+      { mail: { kind: 'message' }, said: sayMessage(ports, words) },
+    ]);
     const counts = await countMessage(ports)(filter);
     return { counts, subject: content.subject, text: layOutMail(content).text };
   };

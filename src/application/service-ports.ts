@@ -1,3 +1,4 @@
+import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
 import type { SchoolScope } from '../domain/engagement/school-scope.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gzip } from '../openbadges/bitstring.ts';
@@ -24,6 +25,7 @@ import type {
 } from './ports.ts';
 import type { BeginAllowance } from './query-allowance.ts';
 import type { LivingSettings } from './settings/living-settings.ts';
+import type { AwardWithCredential } from './store/badge-readers.ts';
 import type { Leases } from './store/leases.ts';
 import type { TimeKeeper } from './time/time-keeper.ts';
 import type { ProofChecker } from './verification/proof/proof-checker.ts';
@@ -82,6 +84,12 @@ export interface Ports {
   readonly readFile?: (path: string) => Promise<Uint8Array>;
   /** The providers at which people sign in; empty where none is configured. */
   readonly identityProviders: readonly IdentityProvider[];
+  /** Draws a badge as its holder has it, as a PNG of that many pixels. */
+  readonly drawBadge: (
+    definition: AchievementDefinition,
+    issued: Required<AwardWithCredential>,
+    widthPixels: number,
+  ) => Promise<Uint8Array>;
   /** Absent where the service sends no mail. No mail is then queued. */
   readonly mailer?: Mailer;
 }

@@ -4,6 +4,7 @@ import type { AppDeps } from '../adapters/http/env.ts';
 import { makeKeptAnswers } from '../adapters/http/kept/kept-answers.ts';
 import type { Compress } from '../adapters/http/kept/representation.ts';
 import { makeRateLimiter } from '../adapters/http/limits/rate-limiter.ts';
+import { makePictures } from '../adapters/http/public/credential/pictures.ts';
 import { makeNoteChecker } from '../adapters/signing/check-note.ts';
 import type { OwnKeys } from '../adapters/signing/own-keys.ts';
 import { makeProofChecker } from '../adapters/signing/proof-checker.ts';
@@ -98,7 +99,7 @@ export interface RuntimeParts {
 /** Makes the whole service from its parts, in the same way on Node and on Workers. */
 export function assemble(parts: RuntimeParts) {
   const { config, keys, outside, rasteriser, assets, drawer, log, system = SYSTEM } = parts;
-  const { makeMailer, beginAllowance, readFreeBytes, metricsToken, copiedAt, occasions } = parts;
+  const { makeMailer, metricsToken, occasions } = parts;
   const store = makeLoggedStore(makeAuditedStore(parts.store, { ids: system.ids, occasions }), log);
   const origin = config.publicUrl;
   const catalogue = makeLivingCatalogue({ ...system, store });
@@ -125,16 +126,15 @@ export function assemble(parts: RuntimeParts) {
     catalogue,
     operator: operatorOf(config.operator, catalogue),
     signer: guardSigner(keys.signer, time),
+    drawBadge: (definition, issued, width) => pictures.holderPng(definition, issued, width),
     issuer: settings.issuer,
     settings,
     fetcher,
     ...judges,
-    ...(parts.gzip && { gzip: parts.gzip }),
-    ...(beginAllowance && { beginAllowance }),
-    ...(readFreeBytes && { readFreeBytes }),
+    ...optionalPorts(parts),
     ...(mailer && { mailer }),
-    ...(copiedAt && { copiedAt }),
   };
+  const pictures = makePictures({ rasteriser, ports });
   const services = makeServices(ports);
   const wallets = walletServices(ports, { proofs, verifyPresentation });
   const freshen = makeFreshen(ports);
@@ -148,6 +148,7 @@ export function assemble(parts: RuntimeParts) {
     verifyPresentation,
     wallets,
     rasteriser,
+    pictures,
     demo: config.demo,
     limits: config.limits,
     rates,
@@ -161,6 +162,16 @@ export function assemble(parts: RuntimeParts) {
     drawPapers: drawPapers(ports, drawer),
   });
   return { ports, services, verify, app, kept, rates, keys, checkClock: time.check };
+}
+
+/** The ports that not every platform has. */
+function optionalPorts({ gzip, beginAllowance, readFreeBytes, copiedAt }: RuntimeParts) {
+  return {
+    ...(gzip && { gzip }),
+    ...(beginAllowance && { beginAllowance }),
+    ...(readFreeBytes && { readFreeBytes }),
+    ...(copiedAt && { copiedAt }),
+  };
 }
 
 /** Judges anyone's credential and presentation, and looks up their issuer in the lists of trusted issuers. */

@@ -50,7 +50,41 @@ describe('the mail about a badge', () => {
     expect(text).toContain('https://jalon.test/my/badges/new');
     expect(text).toContain(`${fr.mail.footer.choose} https://jalon.test/messages`);
     for (const word of ['accordé', 'critères', 'télécharger']) expect(mail?.html).toContain(word);
-    expect(mail?.html).toContain('<a href="https://jalon.test/my/badges/new">');
+    expect(mail?.html).toContain('<a href="https://jalon.test/my/badges/new"');
+  });
+
+  it('shows the badge from a picture inside the mail, then one sentence and one button, and fetches nothing', async () => {
+    await issueToClaire(world);
+    await world.sendAt(0);
+    const { html = '', pictures = new Map() } = world.smtp.mails[0] ?? {};
+    const [[name, png] = ['', Buffer.alloc(0)]] = pictures;
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBe(320);
+    const [shown, sentence, button, criteria] = [
+      `src="cid:${name}"`,
+      'vous est accordé',
+      fr.mail.award.open,
+      'Les critères',
+    ];
+    const places = [shown, sentence, button, criteria].map((words) => html.indexOf(words));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(html).toContain('Bonjour Claire Dupont,');
+    expect(html).toMatch(/<img [^>]*alt="RUPN engagé·e"/);
+    expect(html.match(/(?:src|background)="(?!cid:)|url\(/)).toBeNull();
+  });
+
+  it('is in the language that its reader chose', async () => {
+    await issueToClaire(world);
+    const personId = await readPersonId(world, CLAIRE);
+    const { services } = world.service;
+    await services.chooseMail({ personId, wanted: MAIL_KINDS, language: 'en', actor: 'test' });
+    await world.sendAt(0);
+    const [mail] = world.smtp.mails;
+    expect(mail?.headers.get('content-language')).toBe('en');
+    expect(mail?.headers.get('subject')).toBe('A recognition awaits you');
+    expect(mail?.html).toContain('<html lang="en"');
+    for (const text of [mail?.text, mail?.html]) expect(text).not.toMatch(/vous|badge numérique/);
   });
 
   it('carries accents in its headers, the id of the mail, and the sender of the settings', async () => {
@@ -76,14 +110,14 @@ describe('the mail about a badge', () => {
     await issueToClaire(world);
     const { services, ports } = world.service;
     const personId = await readPersonId(world);
-    expect(await services.readWantedMail(personId)).toEqual(MAIL_KINDS);
-    await services.chooseMail({ personId, wanted: ['decision'], actor: 'test' });
-    expect(await services.readWantedMail(personId)).toEqual(['decision']);
+    expect((await services.readMailChoices(personId)).wanted).toEqual(MAIL_KINDS);
+    await services.chooseMail({ personId, wanted: ['decision'], language: 'fr', actor: 'test' });
+    expect((await services.readMailChoices(personId)).wanted).toEqual(['decision']);
     expect(await world.sendAt(0)).toBe(1);
     expect(world.smtp.mails).toEqual([]);
     const tables = await ports.store.exportPerson(personId);
     expect(tables?.['mail']).toMatchObject([{ kind: 'award', state: 'skipped', reason: 'not-wanted' }]);
-    await services.chooseMail({ personId, wanted: MAIL_KINDS, actor: 'test' });
+    await services.chooseMail({ personId, wanted: MAIL_KINDS, language: 'fr', actor: 'test' });
     const [badge] = await ports.store.readCredentials({ limit: 1 });
     if (!badge) throw new Error('no badge');
     await ports.store.commit(await queueAwardMail(ports, badge.award, [badge.credential?.id as never]));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeMail } from '../../src/application/mail/compose-mail.ts';
+import { layOutMail } from '../../src/application/mail/lay-out.ts';
 import { queueMail } from '../../src/application/mail/queue-mail.ts';
-import { layOutMail } from '../../src/application/mail/send-mail.ts';
 import { MAIL_KINDS, type MailKind } from '../../src/domain/mail/mail.ts';
 import type { Confirmation } from '../../src/domain/records.ts';
 import { localDateInParis, toInstant } from '../../src/domain/time/time.ts';

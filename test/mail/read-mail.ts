@@ -5,23 +5,41 @@ export interface ReadMail {
   readonly headers: ReadonlyMap<string, string>;
   readonly text: string;
   readonly html: string;
+  /** The PNG pictures inside the mail, by the name that its HTML gives them. */
+  readonly pictures: ReadonlyMap<string, Buffer>;
 }
 
-/** Reads a message of ours back: its headers, and its two alternatives. */
+/** Reads a message of ours back: its headers, its two alternatives, and the pictures of the second. */
 export function readMail(raw: string): ReadMail {
   const { headers, body } = split(raw);
-  const boundary = /boundary="?([^";]+)/.exec(headers.get('content-type') ?? '')?.[1];
-  const parts = boundary
-    ? body
-        .split(`--${boundary}`)
-        .slice(1, -1)
-        .map((part) => split(part.replace(/^\r\n/, '')))
-    : [{ headers, body }];
+  const parts = partsOf({ headers, body });
   const partOf = (type: string) => {
     const part = parts.find((one) => one.headers.get('content-type')?.startsWith(type));
     return part ? decode(part.body, part.headers.get('content-transfer-encoding')) : '';
   };
-  return { raw, headers, text: partOf('text/plain'), html: partOf('text/html') };
+  const pictures = parts
+    .filter((one) => one.headers.get('content-type')?.startsWith('image/png'))
+    .map((one): [string, Buffer] => [
+      (one.headers.get('content-id') ?? '').replace(/^<|>$/g, ''),
+      Buffer.from(one.body, 'base64'),
+    ]);
+  return {
+    raw,
+    headers,
+    text: partOf('text/plain'),
+    html: partOf('text/html'),
+    pictures: new Map(pictures),
+  };
+}
+
+type Part = ReturnType<typeof split>;
+
+/** The parts without parts of their own (RFC 2046, §5.1). */
+function partsOf(whole: Part): readonly Part[] {
+  const boundary = /boundary="?([^";]+)/.exec(whole.headers.get('content-type') ?? '')?.[1];
+  if (!boundary) return [whole];
+  const inner = whole.body.split(`--${boundary}`).slice(1, -1);
+  return inner.flatMap((part) => partsOf(split(part.replace(/^\r\n/, ''))));
 }
 
 function split(raw: string) {

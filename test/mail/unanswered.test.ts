@@ -85,7 +85,7 @@ describe('a badge without an answer', () => {
   it('sends no mail to a holder who wants none, and says so', async () => {
     await setDelay('7');
     const personId = await readPersonId(world);
-    await world.service.services.chooseMail({ personId, wanted: [], actor: 'test' });
+    await world.service.services.chooseMail({ personId, wanted: [], language: 'fr', actor: 'test' });
     expect(await (await agent.get(LIST)).text()).toContain(T.notReached);
     expect(await remindAfter(7)).toBe(0);
     expect((await agent.post(`/dane/credentials/${id}/reminder`)).status).toBe(409);

@@ -25,7 +25,6 @@ import { securityHeaders } from './middleware/security.ts';
 import { followMoved } from './moved-addresses.ts';
 import { myRoutes } from './my/routes.ts';
 import { publicPaperRoutes } from './papers/public-paper.tsx';
-import { makePictures } from './public/credential/pictures.ts';
 import { documentRoutes } from './public/issuer/issuer-documents.ts';
 import { pageRoutes } from './public/page-routes.tsx';
 import { procedureSheetPages } from './school/procedure-sheets.tsx';
@@ -63,7 +62,7 @@ export function createApp(deps: AppDeps) {
     await next();
   });
   const { api, document } = serviceApi(deps);
-  const pictures = makePictures(deps);
+  const { pictures } = deps;
   const { routes, notFound } = pageRoutes(deps, { pictures, openApiDocument: document });
   app.route('/api/v1', api);
   app.route('/', standardsRoutes(deps, pictures));

@@ -12,6 +12,7 @@ import type { Job } from '../../domain/job/job.ts';
 import type { Keeping, KeptAnswers } from './kept/kept-answers.ts';
 import type { Limits } from './limits/limits.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
+import type { Pictures } from './public/credential/pictures.ts';
 import type { AssetAddresses } from './shell/asset-addresses.ts';
 
 /** The parts of the application; both servers give the same ones. */
@@ -22,6 +23,7 @@ export interface AppDeps {
   readonly verifyPresentation: VerifyPresentation;
   readonly wallets: WalletServices;
   readonly rasteriser: Rasteriser;
+  readonly pictures: Pictures;
   /** Draws documents as PDF. */
   readonly drawer: PaperDrawer;
   /** Draws a paper as PDF from the facts that were kept when it was made. */

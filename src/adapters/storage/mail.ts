@@ -44,6 +44,14 @@ export function makeMailReader({ db }: Database): MailReader {
           .orderBy('kind'),
         'kind',
       ),
+    readMailLanguage: async (personId) =>
+      (
+        await db
+          .selectFrom('mail_language')
+          .select('language')
+          .where('person_id', '=', personId)
+          .executeTakeFirst()
+      )?.language,
     readHeadsOf: (uai) =>
       readColumn(
         db
@@ -112,4 +120,11 @@ export const mail = {
         .compile(),
     ];
   }),
+  'mail-language-chosen': lastWord('owner', ({ db }, { personId, language }) => [
+    db
+      .insertInto('mail_language')
+      .values({ person_id: personId, language })
+      .onConflict((on) => on.column('person_id').doUpdateSet(excluded({ language })))
+      .compile(),
+  ]),
 } satisfies Writers<MailChange>;

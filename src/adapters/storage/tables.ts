@@ -42,7 +42,7 @@ import type {
 import type { CredentialId, PersonId, RecordId } from '../../domain/ids.ts';
 import type { KeptAnswer } from '../../domain/invariant.ts';
 import type { Job, JobCommand } from '../../domain/job/job.ts';
-import type { Mail, MailKind } from '../../domain/mail/mail.ts';
+import type { Mail, MailKind, MailLanguage } from '../../domain/mail/mail.ts';
 import type { MessageRecipient, NetworkMessage } from '../../domain/network-message.ts';
 import type { OutboxTask } from '../../domain/outbox.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
@@ -326,6 +326,7 @@ export interface Tables {
     expires_at: Instant;
   };
   mail: RowOf<Mail>;
+  mail_language: { person_id: PersonId; language: MailLanguage };
   mail_choice: { person_id: PersonId; kind: MailKind; wanted: Flag };
   outbox: Claimed & {
     id: string;

@@ -4,18 +4,17 @@ import { isUnanswered } from '../../domain/award/unanswered.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { AboutOf } from '../../domain/mail/mail-about.ts';
 import type { BadgeEvent } from '../../domain/mail/mail-subject.ts';
+import { CREDENTIAL_TEXTS } from '../../openbadges/achievement.ts';
 import { badgeTitle, servedTitle } from '../../openbadges/badge-title.ts';
-import { credentialTexts } from '../../texts/fr/credential.ts';
 import { criteriaWords } from '../awards/criteria-met.ts';
-import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { newBadgesUrl, ownBadgeUrl } from './addresses.ts';
-import { mailWords, type SaidMail } from './mail-content.ts';
+import { languageOf, type MailBlock, type MailPorts, mailWords, type SaidMail } from './mail-content.ts';
 
 /** The mail about a badge that was awarded, to its holder or to the principal of its school. Undefined where the
  *  badge was revoked or suspended since, or where its holder has chosen. */
 export async function composeAward(
-  ports: Ports,
+  ports: MailPorts,
   { credentialId: id }: AboutOf<'award'>,
 ): Promise<SaidMail | undefined> {
   const { store, catalogue, issuer, origin } = ports;
@@ -25,33 +24,53 @@ export async function composeAward(
   const { award } = found;
   const criteria = catalogue.criteriaVersion(award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
-  const met = criteriaWords(catalogue, { award, criteria }, 'fr').flatMap((said) =>
-    said.met === undefined ? [] : [credentialTexts.criterionMet(said.requirement, said.met)],
+  const language = languageOf(ports);
+  const met = criteriaWords(catalogue, { award, criteria }, language).flatMap((said) =>
+    said.met === undefined ? [] : [CREDENTIAL_TEXTS[language].criterionMet(said.requirement, said.met)],
   );
   const { award: texts, subjects } = mailWords(ports);
   const definition = achievementOf(criteria, award.achievement);
-  const name = badgeTitle(definition, award, 'fr');
+  const name = badgeTitle(definition, award, language);
   const ofSchool = award.recipient.kind === 'establishment';
-  const blocks = [
-    ofSchool ? texts.ofSchool(name, issuer.name) : texts.ofPerson(name, issuer.name),
-    definition.description.fr,
-    ...(met.length > 0 ? [texts.criteria, { list: met }] : [texts.byDecision]),
-  ];
-  const inAll = [
-    texts.what,
-    ofSchool ? texts.voluntaryForSchool : texts.voluntary,
-    ofSchool ? texts.shownOfSchool : texts.shown,
-    texts.share,
-    { label: texts.open, url: ofSchool ? ownBadgeUrl(origin, id) : newBadgesUrl(origin) },
-  ];
-  return { subject: subjects.award, blocks, inAll };
+  return {
+    subject: subjects.award,
+    opening: [
+      await drawBadge(ports, { award, credential: found.credential }),
+      ofSchool ? texts.ofSchool(name, issuer.name) : texts.ofPerson(name, issuer.name),
+    ],
+    act: { label: texts.open, url: ofSchool ? ownBadgeUrl(origin, id) : newBadgesUrl(origin) },
+    blocks: [
+      definition.description[language],
+      ...(met.length > 0 ? [texts.criteria, { list: met }] : [texts.byDecision]),
+    ],
+    inAll: [
+      texts.what,
+      ofSchool ? texts.voluntaryForSchool : texts.voluntary,
+      ofSchool ? texts.shownOfSchool : texts.shown,
+      texts.share,
+    ],
+  };
+}
+
+/** Width of a badge in a mail, in pixels of a page. */
+const BADGE_WIDTH = 160;
+
+async function drawBadge(ports: MailPorts, issued: Required<AwardWithCredential>): Promise<MailBlock> {
+  const { catalogue } = ports;
+  const { award, credential } = issued;
+  const criteria = catalogue.criteriaVersion(award.version);
+  if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
+  const definition = achievementOf(criteria, award.achievement);
+  const png = await ports.drawBadge(definition, issued, 2 * BADGE_WIDTH);
+  const description = servedTitle(definition, issued, languageOf(ports));
+  return { picture: { id: `badge-${credential.id}`, png, width: BADGE_WIDTH, description } };
 }
 
 /** A mail about a badge that its holder already knows: it is suspended, given back, revoked, signed again because a
  *  key is compromised, about to end, or still waits for an answer.
  *  Undefined where this has changed since, or where its holder declined the badge. */
 export async function composeBadgeEvent(
-  ports: Ports,
+  ports: MailPorts,
   { credentialId: id, event }: AboutOf<'badge-event'>,
 ): Promise<SaidMail | undefined> {
   const found = id && (await ports.store.readCredential(id));
@@ -60,13 +79,15 @@ export async function composeBadgeEvent(
   if (issued.credential.choice.acceptance === 'declined') return undefined;
   const criteria = ports.catalogue.criteriaVersion(issued.award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: issued.award.version });
-  const name = servedTitle(achievementOf(criteria, issued.award.achievement), issued, 'fr');
+  const name = servedTitle(achievementOf(criteria, issued.award.achievement), issued, languageOf(ports));
   const blocks = saidOf(ports, issued, { event, name });
   const { life } = mailWords(ports);
   return (
     blocks && {
       subject: life.subjects[event],
-      blocks: [...blocks, { label: life.open, url: ownBadgeUrl(ports.origin, id) }],
+      opening: [await drawBadge(ports, issued)],
+      blocks,
+      act: { label: life.open, url: ownBadgeUrl(ports.origin, id) },
     }
   );
 }
@@ -77,7 +98,7 @@ interface Said {
 }
 
 function saidOf(
-  ports: Ports,
+  ports: MailPorts,
   { award, credential }: Required<AwardWithCredential>,
   { event, name }: Said,
 ): SaidMail['blocks'] | undefined {

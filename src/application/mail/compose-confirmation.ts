@@ -14,9 +14,8 @@ import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { servedTitle } from '../../openbadges/badge-title.ts';
 import type { Store } from '../ports.ts';
-import type { Ports } from '../service-ports.ts';
 import { confirmationsUrl, ownBadgeUrl, ownContestUrl, schoolContestUrl } from './addresses.ts';
-import { mailWords, placeName, type SaidMail } from './mail-content.ts';
+import { languageOf, type MailPorts, mailWords, placeName, type SaidMail } from './mail-content.ts';
 
 /** The campaign that will have asked; read from the requests where it is not given. */
 type Asking = AboutOf<'confirmation'> & {
@@ -25,7 +24,7 @@ type Asking = AboutOf<'confirmation'> & {
 
 /** A mail to a principal: whose engagements wait in one school, until when, and a link to them. */
 export async function composeConfirmation(
-  ports: Ports,
+  ports: MailPorts,
   person: Person,
   about: Asking,
 ): Promise<SaidMail | undefined> {
@@ -67,8 +66,8 @@ export async function composeConfirmation(
         : []),
       ...(toRenew > 0 ? [texts.toRenew(toRenew, place), texts.renewalChoices] : []),
       ...(proposals > 0 ? [texts.proposals(proposals, place)] : []),
-      { label: texts.open, url: confirmationsUrl(origin, uai) },
     ],
+    act: { label: texts.open, url: confirmationsUrl(origin, uai) },
   };
 }
 
@@ -85,7 +84,7 @@ function namesOf(people: readonly Person[], others: (many: number) => string): r
 /** The campaign that asks for these segments, the one that closes first, and the day from which the DANE may
  *  answer in the place of the principal. */
 async function readTerms(
-  { store, clock }: Ports,
+  { store, clock }: MailPorts,
   segments: readonly Engagement[],
   { campaign: given }: Pick<Asking, 'campaign'>,
 ): Promise<{ readonly campaign: Asking['campaign']; readonly silentFrom: LocalDate }> {
@@ -119,7 +118,7 @@ async function readAsked(
 /** A mail to a party of a contest. Depending on its state, the teacher is asked for an answer, or a principal
  *  is told about the answer or the decision. Undefined where there is nothing to tell. */
 export async function composeContest(
-  ports: Ports,
+  ports: MailPorts,
   person: Person,
   { references }: AboutOf<'contest'>,
 ): Promise<SaidMail | undefined> {
@@ -134,36 +133,34 @@ export async function composeContest(
   return tellHead(contest, ports);
 }
 
-function askTeacher(contest: Contest, ports: Ports): SaidMail | undefined {
+function askTeacher(contest: Contest, ports: MailPorts): SaidMail | undefined {
   if (contestState(contest) !== 'awaits-answer') return undefined;
   const { subjects, contest: texts } = mailWords(ports);
   return {
     subject: subjects.contest,
-    blocks: [
-      contest.openedBy === undefined ? texts.waitsFromFile : texts.waits,
-      texts.where,
-      { label: texts.answer, url: ownContestUrl(ports.origin, contest.id) },
-    ],
+    blocks: [contest.openedBy === undefined ? texts.waitsFromFile : texts.waits, texts.where],
+    act: { label: texts.answer, url: ownContestUrl(ports.origin, contest.id) },
   };
 }
 
-function tellHead(contest: Contest, ports: Ports): SaidMail | undefined {
+function tellHead(contest: Contest, ports: MailPorts): SaidMail | undefined {
   const { contest: texts } = mailWords(ports);
-  const link = { label: texts.read, url: schoolContestUrl(ports.origin, contest.uai, contest.id) };
+  const act = { label: texts.read, url: schoolContestUrl(ports.origin, contest.uai, contest.id) };
   if (contest.decision) {
     return {
       subject: texts.decidedSubject,
-      blocks: [texts.decided[contest.decision.outcome], texts.where, link],
+      blocks: [texts.decided[contest.decision.outcome], texts.where],
+      act,
     };
   }
   if (contestState(contest) !== 'awaits-decision') return undefined;
-  return { subject: texts.answeredSubject, blocks: [texts.answered, texts.where, link] };
+  return { subject: texts.answeredSubject, blocks: [texts.answered, texts.where], act };
 }
 
 /** A mail to the holder of a badge that was signed again: the parts that were wrong, and the consequences for
  *  the holder. */
 export async function composeCorrection(
-  ports: Ports,
+  ports: MailPorts,
   { credentialId: id, parts: wrong }: AboutOf<'badge-correction'>,
 ): Promise<SaidMail | undefined> {
   const found = id && (await ports.store.readCredential(id));
@@ -173,7 +170,7 @@ export async function composeCorrection(
   const criteria = ports.catalogue.criteriaVersion(award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
   const issued = { award, credential: found.credential };
-  const name = servedTitle(achievementOf(criteria, award.achievement), issued, 'fr');
+  const name = servedTitle(achievementOf(criteria, award.achievement), issued, languageOf(ports));
   const { correction: texts } = mailWords(ports);
   return {
     subject: texts.subject,
@@ -183,7 +180,7 @@ export async function composeCorrection(
       { list: MISSTATED.filter((part) => wrong.includes(part)).map((part) => texts.reasons[part]) },
       texts.unchanged,
       texts.copies,
-      { label: texts.open, url: ownBadgeUrl(ports.origin, id) },
     ],
+    act: { label: texts.open, url: ownBadgeUrl(ports.origin, id) },
   };
 }

@@ -1,20 +1,24 @@
 import { contestState } from '../../domain/contest/contest.ts';
 import type { EngagementProposal, SegmentChange } from '../../domain/engagement/engagement-proposal.ts';
 import type { AboutOf } from '../../domain/mail/mail-about.ts';
+import { fullName } from '../../domain/person-name.ts';
 import { type Engagement, isCountable, type Person } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { roleLabels } from '../../texts/fr/criteria-labels.ts';
-import { OFFICE } from '../../texts/office.ts';
-import { roleNames } from '../../texts/role-names.ts';
 import { typographic } from '../../texts/typographic.ts';
-import type { Ports } from '../service-ports.ts';
 import { criteriaDraftUrl, missionProposalUrl, ownEngagementUrl, schoolMissionsUrl } from './addresses.ts';
-import { mailWords, placeName, type SaidMail } from './mail-content.ts';
+import {
+  languageOf,
+  type MailPorts,
+  mailWords,
+  namesOfRoles,
+  placeName,
+  type SaidMail,
+} from './mail-content.ts';
 
 /** A mail to a RUPN about the decision on one of their segments and on a single role that two people
  *  wanted. */
 export async function composeDecision(
-  ports: Ports,
+  ports: MailPorts,
   person: Person,
   { references, roles }: AboutOf<'segment-decision'>,
 ): Promise<SaidMail | undefined> {
@@ -23,8 +27,7 @@ export async function composeDecision(
   if (segment?.personId !== person.id || segment.confirmation === 'requested') return undefined;
   const [school] = await store.readEstablishments([segment.uai]);
   const { decision: texts, subjects } = mailWords(ports);
-  const { framework } = ports.catalogue;
-  const names = roleNames(roleLabels(OFFICE), { framework, language: 'fr', office: OFFICE });
+  const names = namesOfRoles(ports);
   const isCut = roles.some(({ outcome }) => outcome === 'role-lost');
   return {
     subject: subjects.decision,
@@ -32,15 +35,15 @@ export async function composeDecision(
       texts.decided(placeName(school, segment.uai), segment.period.from),
       ...(isCut ? [] : await sayState(ports, segment)),
       ...roles.map(({ outcome, role }) => texts.roles[outcome](names[role])),
-      { label: texts.open, url: ownEngagementUrl(origin, segment.reference) },
     ],
+    act: { label: texts.open, url: ownEngagementUrl(origin, segment.reference) },
   };
 }
 
 /** The decision and its consequences. For a contest that the DANE decided, it is the outcome of the
  *  contest. */
 async function sayState(
-  ports: Ports,
+  ports: MailPorts,
   { reference, personId, confirmation }: Engagement,
 ): Promise<readonly string[]> {
   if (confirmation === 'requested') return [];
@@ -62,7 +65,7 @@ async function sayState(
 
 /** A mail to a RUPN about the decision on the days or missions of a segment. */
 export async function composeChange(
-  ports: Ports,
+  ports: MailPorts,
   person: Person,
   { proposalIds }: AboutOf<'change-decision'>,
 ): Promise<SaidMail | undefined> {
@@ -100,7 +103,7 @@ function movedTo(change: SegmentChange): readonly Uai[] {
   return change.kind === 'correction' && change.uai ? [change.uai] : [];
 }
 
-function outcomeOf(ports: Ports, { change, settlement }: EngagementProposal): string {
+function outcomeOf(ports: MailPorts, { change, settlement }: EngagementProposal): string {
   const { change: texts } = mailWords(ports);
   if (settlement?.outcome === 'refused') return texts.refused;
   switch (change.kind) {
@@ -116,7 +119,7 @@ function outcomeOf(ports: Ports, { change, settlement }: EngagementProposal): st
 /** A mail about proposed missions: to the person while the proposal waits, or to its author after the
  *  answer. */
 export async function composeMissions(
-  ports: Ports,
+  ports: MailPorts,
   person: Person,
   { kind, proposalId }: AboutOf<'missions-proposed' | 'missions-answered'>,
 ): Promise<SaidMail | undefined> {
@@ -126,19 +129,22 @@ export async function composeMissions(
   const [school] = await store.readEstablishments([proposal.uai]);
   const place = placeName(school, proposal.uai);
   const { missions: texts } = mailWords(ports);
+  const language = languageOf(ports);
   const labels = proposal.missions.map((code) =>
-    typographic(`${code} · ${catalogue.framework.missions.get(code)?.label.fr ?? ''}`),
+    typographic(`${code} · ${catalogue.framework.missions.get(code)?.label[language] ?? ''}`),
   );
   if (kind === 'missions-proposed') {
     if (proposal.personId !== person.id || proposal.settlement) return undefined;
+    const [author] = await store.readPeople([proposal.by]);
     return {
       subject: texts.subject,
       blocks: [
-        texts.proposed(place, proposal.from, proposal.to),
+        texts.proposed({ by: author && fullName(author), place, from: proposal.from, to: proposal.to }),
         { list: labels },
+        ...(proposal.words ? [texts.words, proposal.words] : []),
         texts.choice,
-        { label: texts.open, url: missionProposalUrl(origin, proposalId) },
       ],
+      act: { label: texts.open, url: missionProposalUrl(origin, proposalId) },
     };
   }
   const { by, settlement } = proposal;
@@ -148,14 +154,14 @@ export async function composeMissions(
     blocks: [
       settlement.outcome === 'accepted' ? texts.accepted(place, proposal.from) : texts.declined(place),
       { list: labels },
-      { label: texts.see, url: schoolMissionsUrl(origin, proposal.uai) },
     ],
+    act: { label: texts.see, url: schoolMissionsUrl(origin, proposal.uai) },
   };
 }
 
 /** A mail about a draft of criteria: to the other agents while it waits, then to its author. */
 export async function composeDraft(
-  ports: Ports,
+  ports: MailPorts,
   person: Person,
   { draftId }: AboutOf<'criteria-draft'>,
 ): Promise<SaidMail | undefined> {
@@ -166,11 +172,11 @@ export async function composeDraft(
   const outcome = draft.settled?.outcome;
   // A draft that was settled before the mail was sent needs no answer from the other agents.
   if (isOwn ? outcome !== 'adopted' && outcome !== 'sent-back' : outcome !== undefined) return undefined;
-  const open = { label: texts.open, url: criteriaDraftUrl(ports.origin, draftId) };
-  if (outcome === 'adopted') return { subject: texts.subjects.adopted, blocks: [texts.adopted, open] };
+  const act = { label: texts.open, url: criteriaDraftUrl(ports.origin, draftId) };
+  if (outcome === 'adopted') return { subject: texts.subjects.adopted, blocks: [texts.adopted], act };
   if (outcome === 'sent-back') {
     const words = draft.settled?.words;
-    return { subject: texts.subjects.sentBack, blocks: [texts.sentBack, ...(words ? [words] : []), open] };
+    return { subject: texts.subjects.sentBack, blocks: [texts.sentBack, ...(words ? [words] : [])], act };
   }
-  return { subject: texts.subjects.waiting, blocks: [texts.waiting(draft.from), texts.what, open] };
+  return { subject: texts.subjects.waiting, blocks: [texts.waiting(draft.from), texts.what], act };
 }

@@ -1,6 +1,7 @@
 import type { Mail } from '../../domain/mail/mail.ts';
 import { aboutOf } from '../../domain/mail/mail-about.ts';
-import type { Ports } from '../service-ports.ts';
+import { fullName } from '../../domain/person-name.ts';
+import type { Person } from '../../domain/records.ts';
 import { mailChoicesUrl } from './addresses.ts';
 import { composeAward, composeBadgeEvent } from './compose-badge.ts';
 import { composeConfirmation, composeContest, composeCorrection } from './compose-confirmation.ts';
@@ -9,17 +10,19 @@ import { composeMessage } from './compose-message.ts';
 import { composeInvitation, composeMeeting, composeSupport } from './compose-support.ts';
 import {
   type LetterBlock,
+  languageOf,
   type MailContent,
   type MailFor,
+  type MailPorts,
   mailWords,
   type SaidMail,
 } from './mail-content.ts';
 
-/** The content of a mail that leaves alone at this moment, in French; undefined where its subject no longer exists
+/** The content of a mail that leaves alone at this moment, undefined where its subject no longer exists
  *  or is settled. */
-export async function composeMail(ports: Ports, it: MailFor): Promise<MailContent | undefined> {
+export async function composeMail(ports: MailPorts, it: MailFor): Promise<MailContent | undefined> {
   const said = await sayMail(ports, it);
-  return said && composeLetter(ports, [{ mail: it.mail, said }]);
+  return said && composeLetter(ports, it.person, [{ mail: it.mail, said }]);
 }
 
 /** A mail, and what it says. */
@@ -28,17 +31,23 @@ export interface Told {
   readonly said: SaidMail;
 }
 
-/** The content of mails that leave together. Those with the same subject stand together, and what they all say is
+/** The content of mails that leave together, to a person, or to anyone where it is shown before. Those with the same subject stand together, and what they all say is
  *  said once, at their end. */
-export function composeLetter(ports: Ports, told: readonly Told[]): MailContent {
+export function composeLetter(
+  ports: MailPorts,
+  person: Pick<Person, 'givenName' | 'familyName'> | undefined,
+  told: readonly Told[],
+): MailContent {
   const { greeting, footer, letter } = mailWords(ports);
   const subjects = [...Map.groupBy(told, ({ said }) => said.subject)];
   const [[only = ''] = [], another] = subjects;
   const isOne = another === undefined;
   return {
+    language: languageOf(ports),
+    sender: ports.issuer.name,
     subject: isOne ? only : letter.subject(told.length),
     blocks: [
-      greeting,
+      greeting(person && fullName(person)),
       ...(isOne ? [] : [letter.gathered(told.length)]),
       ...subjects.flatMap(([heading, parts]) => [...(isOne ? [] : [{ heading }]), ...together(parts)]),
     ],
@@ -51,13 +60,19 @@ export function composeLetter(ports: Ports, told: readonly Told[]): MailContent 
 }
 
 function together(parts: readonly Told[]): readonly LetterBlock[] {
-  const inAll = parts.flatMap(({ said }) => said.inAll ?? []);
-  const once = new Map(inAll.map((block) => [JSON.stringify(block), block]));
-  return [...parts.flatMap(({ said }) => said.blocks), ...once.values()];
+  const opening = parts.flatMap(({ said }) => said.opening ?? []);
+  const blocks = parts.flatMap(({ said }) => said.blocks);
+  const inAll = once(parts.flatMap(({ said }) => said.inAll ?? []));
+  const acts = once(parts.flatMap(({ said }): LetterBlock[] => (said.act ? [{ act: said.act }] : [])));
+  return opening.length > 0 ? [...opening, ...acts, ...blocks, ...inAll] : [...blocks, ...inAll, ...acts];
+}
+
+function once<Block extends LetterBlock>(blocks: readonly Block[]): readonly Block[] {
+  return [...new Map(blocks.map((block) => [JSON.stringify(block), block])).values()];
 }
 
 /** What a mail says at this moment; undefined where its subject no longer exists or is settled. */
-export function sayMail(ports: Ports, it: MailFor): Promise<SaidMail | undefined> {
+export function sayMail(ports: MailPorts, it: MailFor): Promise<SaidMail | undefined> {
   const about = aboutOf(it.mail);
   switch (about.kind) {
     case 'confirmation':

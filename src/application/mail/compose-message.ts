@@ -1,11 +1,10 @@
 import type { AboutOf } from '../../domain/mail/mail-about.ts';
 import type { NetworkMessage } from '../../domain/network-message.ts';
-import type { Ports } from '../service-ports.ts';
-import type { SaidMail } from './mail-content.ts';
+import type { MailPorts, SaidMail } from './mail-content.ts';
 
 /** A message of the DANE, as it was written; undefined where it was cancelled, or emptied by an erasure. */
 export async function composeMessage(
-  ports: Ports,
+  ports: MailPorts,
   { messageId }: AboutOf<'message'>,
 ): Promise<SaidMail | undefined> {
   const message = await ports.store.readMessage(messageId);
@@ -13,7 +12,10 @@ export async function composeMessage(
 }
 
 /** The words of a message, as they are sent and as the DANE sees them before. */
-export function sayMessage(ports: Ports, { title, body }: Pick<NetworkMessage, 'title' | 'body'>): SaidMail {
+export function sayMessage(
+  ports: MailPorts,
+  { title, body }: Pick<NetworkMessage, 'title' | 'body'>,
+): SaidMail {
   const paragraphs = body
     .replaceAll('\r\n', '\n')
     .split('\n\n')

@@ -2,7 +2,6 @@ import type { EventDetails } from '../../domain/event/event-details.ts';
 import { isToCome, lastAnswerDay } from '../../domain/event/invitation.ts';
 import type { AboutOf } from '../../domain/mail/mail-about.ts';
 import type { Event, Person } from '../../domain/records.ts';
-import type { Ports } from '../service-ports.ts';
 import {
   daneMeetingUrl,
   daneSupportUrl,
@@ -10,12 +9,12 @@ import {
   ownSupportUrl,
   schoolMeetingUrl,
 } from './addresses.ts';
-import { type MailFor, mailWords, placeName, type SaidMail } from './mail-content.ts';
+import { type MailFor, type MailPorts, mailWords, placeName, type SaidMail } from './mail-content.ts';
 
 /** A mail about a request of support: to an agent of the DANE while it waits, or to its asker after an
  *  answer. The mail does not contain the texts of the request, which are read only on the service. */
 export async function composeSupport(
-  ports: Ports,
+  ports: MailPorts,
   person: Person,
   { requestId: id }: AboutOf<'support'>,
 ): Promise<SaidMail | undefined> {
@@ -36,20 +35,21 @@ export async function composeSupport(
         about,
         ...(state === 'planned' && plannedOn ? [texts.planned(plannedOn)] : []),
         ...(state === 'closed' ? [texts.closed] : []),
-        { label: texts.open, url: ownSupportUrl(origin, id) },
       ],
+      act: { label: texts.open, url: ownSupportUrl(origin, id) },
     };
   }
   if (!person.profiles.includes('dane') || request.state !== 'open') return undefined;
   return {
     subject: subjects.support,
-    blocks: [texts.waits, about, { label: texts.answer, url: daneSupportUrl(origin, id) }],
+    blocks: [texts.waits, about],
+    act: { label: texts.answer, url: daneSupportUrl(origin, id) },
   };
 }
 
 /** A mail about the state of the yearly meeting, to a principal of the school or to an agent of the DANE. */
 export async function composeMeeting(
-  ports: Ports,
+  ports: MailPorts,
   person: Person,
   { meetingId: id }: AboutOf<'meeting'>,
 ): Promise<SaidMail | undefined> {
@@ -68,13 +68,14 @@ export async function composeMeeting(
   return {
     subject: texts.subjects[state],
     by: day,
-    blocks: [texts.of(placeName(school, uai)), texts.states[state](day ?? ''), { label: texts.open, url }],
+    blocks: [texts.of(placeName(school, uai)), texts.states[state](day ?? '')],
+    act: { label: texts.open, url },
   };
 }
 
 /** A mail that invites a person to an event, reminds them to answer, or takes the invitation back. */
 export async function composeInvitation(
-  ports: Ports,
+  ports: MailPorts,
   { mail, person }: MailFor,
   { kind, eventCode: code }: AboutOf<'invitation' | 'invitation-taken-back'>,
 ): Promise<SaidMail | undefined> {
@@ -100,7 +101,7 @@ export async function composeInvitation(
 
 /** The words of the invitation, as they are sent and as the DANE sees them before. */
 export function sayInvitation(
-  ports: Ports,
+  ports: MailPorts,
   event: Event,
   { details = {}, again = false }: { details?: Partial<EventDetails> | undefined; again?: boolean },
 ): SaidMail {
@@ -118,8 +119,8 @@ export function sayInvitation(
       ...(words ? [words] : []),
       ...(link ? [{ label: texts.link, url: link }] : []),
       texts.answer,
-      { label: texts.open, url },
       { label: texts.calendar, url: `${url}/event.ics` },
     ],
+    act: { label: texts.open, url },
   };
 }

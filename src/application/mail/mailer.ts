@@ -1,3 +1,15 @@
+import type { MailLanguage } from '../../domain/mail/mail.ts';
+
+/** A picture inside a mail: its HTML names it as `cid:id`. */
+export interface MailPicture {
+  readonly id: string;
+  readonly png: Uint8Array;
+  /** Width and height, in the pixels of a page. */
+  readonly width: number;
+  /** What is read aloud. */
+  readonly description: string;
+}
+
 /** A mail ready to be sent. */
 export interface MailMessage {
   /** One address, without a name. */
@@ -5,6 +17,9 @@ export interface MailMessage {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
+  /** The language of the text; French by default. */
+  readonly language?: MailLanguage;
+  readonly pictures?: readonly MailPicture[];
   /** `<…@…>`, the same at every attempt. */
   readonly messageId: string;
 }

@@ -1,6 +1,7 @@
 import { DomainError } from '../../domain/errors.ts';
 import { cannotWait, letterKey, nextMorning } from '../../domain/mail/letter.ts';
-import type { Mail } from '../../domain/mail/mail.ts';
+import type { Mail, MailLanguage } from '../../domain/mail/mail.ts';
+import type { Person } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Ports } from '../service-ports.ts';
 import { sayMail } from './compose-mail.ts';
@@ -19,6 +20,8 @@ export type Part =
 
 export interface Letter {
   readonly to: string | undefined;
+  readonly person: Person | undefined;
+  readonly language: MailLanguage;
   /** The same at every attempt, because the first mail of the letter is. */
   readonly messageId: string;
   /** Empty where nothing is left to do. */
@@ -47,7 +50,13 @@ function isOvertaken(error: unknown): boolean {
   return error instanceof DomainError && error.code === 'store-conflict';
 }
 
-const NOTHING_LEFT: Letter = { to: undefined, messageId: '', parts: [] };
+const NOTHING_LEFT: Letter = {
+  to: undefined,
+  person: undefined,
+  language: 'fr',
+  messageId: '',
+  parts: [],
+};
 
 /** Whether the mail is still to be sent, and not with another one. */
 function leaves(mail: Mail | undefined, id: string): mail is Mail {
@@ -62,7 +71,11 @@ async function tryToOpen(
   const mail = await store.readMail(mailId);
   if (!leaves(mail, mailId)) return NOTHING_LEFT;
   const read = await makePartReader(ports, mail);
-  const letterOf = (parts: readonly Part[]): Letter => ({ to: read.to, messageId: mail.messageId, parts });
+  const letterOf = (parts: readonly Part[]): Letter => ({
+    ...read.reader,
+    messageId: mail.messageId,
+    parts,
+  });
   if (mail.letterId !== undefined)
     return letterOf(await readAll(await store.readMailsOfLetter(mailId), read.part));
   const first = await read.part(mail);
@@ -97,16 +110,17 @@ async function readAll(
 }
 
 async function makePartReader(ports: Ports, { personId }: Mail) {
-  const [unwanted, [person]] = await Promise.all([
+  const [unwanted, language = 'fr', [person]] = await Promise.all([
     ports.store.readUnwantedMail(personId),
+    ports.store.readMailLanguage(personId),
     ports.store.readPeople([personId]),
   ]);
   const to = person?.emails[0];
   const part = async (mail: Mail): Promise<Part> => {
     if (unwanted.includes(mail.kind)) return { mail, skip: 'not-wanted' };
     if (!person || !to) return { mail, skip: 'no-address' };
-    const said = await sayMail(ports, { mail, person });
+    const said = await sayMail({ ...ports, language }, { mail, person });
     return said ? { mail, said } : { mail, skip: 'nothing-to-say' };
   };
-  return { to, part };
+  return { reader: { to, person, language }, part };
 }

@@ -4,7 +4,7 @@ import type { MailClosing } from '../../domain/mail/mail.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Ports } from '../service-ports.ts';
 import { composeLetter } from './compose-mail.ts';
-import type { LetterBlock, MailContent } from './mail-content.ts';
+import { layOutMail } from './lay-out.ts';
 import type { MailDelivery, Mailer } from './mailer.ts';
 import { openLetter, type Part, type SendMail } from './open-letter.ts';
 
@@ -22,11 +22,12 @@ export async function sendMail(
 ): Promise<Sending> {
   const letter = await openLetter(ports, command);
   if ('until' in letter) return letter;
-  const { to, parts } = letter;
+  const { to, person, parts } = letter;
   const told = parts.flatMap((part) => ('said' in part ? [part] : []));
   const [first] = told;
-  if (!to || !first) return { changes: parts.map((part) => close(ports, part, { state: 'sent' })) };
-  const content = composeLetter(ports, told);
+  if (!to || !person || !first)
+    return { changes: parts.map((part) => close(ports, part, { state: 'sent' })) };
+  const content = composeLetter({ ...ports, language: letter.language }, person, told);
   const end = toEnd(
     await mailer.send({
       to,
@@ -61,39 +62,4 @@ function toEnd(delivery: MailDelivery): End {
     case 'unreachable':
       throw new DomainError('unreachable', { reason: delivery.code });
   }
-}
-
-/** The mail as plain text, and as HTML with the same content. The HTML has no images, no style sheets and
- *  nothing to fetch. */
-export function layOutMail({ subject, blocks, footer }: MailContent): {
-  readonly text: string;
-  readonly html: string;
-} {
-  const text = [...blocks, '-- ', ...footer].map(toText).join('\n\n');
-  const body = `${blocks.map(toHtml).join('\n')}\n<hr>\n${footer.map(toHtml).join('\n')}`;
-  const head = `<meta charset="utf-8"><title>${toMarkup(subject)}</title>`;
-  return {
-    text: `${text}\n`,
-    html: `<!doctype html>\n<html lang="fr"><head>${head}</head><body>\n${body}\n</body></html>\n`,
-  };
-}
-
-function toText(block: LetterBlock): string {
-  if (typeof block === 'string') return block;
-  if ('heading' in block) return `* ${block.heading}`;
-  if ('list' in block) return block.list.map((item) => `- ${item}`).join('\n');
-  return `${block.label}\n${block.url}`;
-}
-
-function toHtml(block: LetterBlock): string {
-  if (typeof block === 'string') return `<p>${toMarkup(block).replaceAll('\n', '<br>\n')}</p>`;
-  if ('heading' in block) return `<h2>${toMarkup(block.heading)}</h2>`;
-  if ('list' in block) return `<ul>${block.list.map((item) => `<li>${toMarkup(item)}</li>`).join('')}</ul>`;
-  return `<p><a href="${toMarkup(block.url)}">${toMarkup(block.label)}</a></p>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function toMarkup(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }

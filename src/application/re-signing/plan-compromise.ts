@@ -4,8 +4,8 @@ import type { Instant } from '../../domain/time/time.ts';
 import type { RecipientLabel } from '../awards/recipient.ts';
 import { readRecipients } from '../credentials/sign-credential.ts';
 import { composeMail } from '../mail/compose-mail.ts';
+import { layOutMail } from '../mail/lay-out.ts';
 import { readAddressees } from '../mail/queue-mail.ts';
-import { layOutMail } from '../mail/send-mail.ts';
 import type { Ports } from '../service-ports.ts';
 import { aboutNewSignature, isToldOfNewSignature, signedWith } from './reissue-compromised.ts';
 

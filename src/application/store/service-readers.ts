@@ -2,7 +2,7 @@ import type { AuditAction, StoredAuditEntry } from '../../domain/audit.ts';
 import type { Award } from '../../domain/award/award-types.ts';
 import type { CredentialId, PersonId, ProfileId } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job/job.ts';
-import type { Mail, MailKind } from '../../domain/mail/mail.ts';
+import type { Mail, MailKind, MailLanguage } from '../../domain/mail/mail.ts';
 import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import type { TrustedList } from '../../domain/trusted-list.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -34,6 +34,8 @@ export interface MailReader {
   readMailsToGather(personId: PersonId, limit: number): Promise<readonly Mail[]>;
   /** The kinds that the person chose not to receive. */
   readUnwantedMail(personId: PersonId): Promise<readonly MailKind[]>;
+  /** The language in which the person chose to receive mails; undefined where they chose none. */
+  readMailLanguage(personId: PersonId): Promise<MailLanguage | undefined>;
   /** The principals of a school, by id. */
   readHeadsOf(uai: Uai): Promise<readonly PersonId[]>;
   /** Number of mails that wait, of those among them that wait by intent for the next letter of their person, and of

@@ -26,6 +26,10 @@ export const MAIL_KINDS = [
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
+/** The languages in which a person may receive mails; French where they chose none. */
+export const MAIL_LANGUAGES = ['fr', 'en'] as const;
+export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
+
 /** Kinds that are sent to heads of schools only. */
 const TO_PRINCIPALS: readonly MailKind[] = ['confirmation-request', 'confirmation-reminder'];
 
@@ -99,7 +103,12 @@ export type MailChange =
     }
   /** Does nothing where it was closed before. */
   | { readonly kind: 'mail-closed'; readonly closing: MailClosing }
-  | { readonly kind: 'mail-chosen'; readonly choice: MailChoice };
+  | { readonly kind: 'mail-chosen'; readonly choice: MailChoice }
+  | {
+      readonly kind: 'mail-language-chosen';
+      readonly personId: PersonId;
+      readonly language: MailLanguage;
+    };
 
 /** The Message-ID of a mail of the service at this origin (RFC 5322, §3.6.4). */
 export function messageIdOf(mailId: string, origin: string): string {

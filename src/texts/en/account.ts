@@ -195,6 +195,8 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     title: 'My e-mail preferences',
     lede: 'The service seldom writes. Choose what you want to receive; everything stays on your pages.',
     wanted: 'I want to receive',
+    language: 'Language of e-mails',
+    languages: { fr: 'French', en: 'English' },
     kinds: {
       'confirmation-request': 'A request to confirm an engagement',
       'confirmation-reminder': 'The reminder of a request, after 15 and 30 days',

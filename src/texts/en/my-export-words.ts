@@ -60,6 +60,7 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   engagement_request: 'Engagements that wait for a confirmation',
   paper: 'Documents made',
   mail: 'E-mails',
+  mail_language: 'Language of e-mails',
   mail_choice: 'E-mail preferences',
   proposal: `Badges proposed to the ${office}`,
   proposal_refusal: `Badges refused by the ${office}`,

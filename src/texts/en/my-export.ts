@@ -155,6 +155,7 @@ export const exportColumnTexts: typeof fr = {
   state: 'State',
   closed_at: 'Closed on',
   wanted: 'Wanted',
+  language: 'Language',
   claimed_by: 'Claimed by',
   claim_count: 'Steps of the claim',
   claimed_at: 'Claimed at',

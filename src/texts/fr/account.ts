@@ -198,6 +198,8 @@ export const accountTexts = (office: string) => ({
     title: 'Mes préférences de courriel',
     lede: 'Le service écrit rarement. Choisissez ce que vous voulez recevoir ; tout reste visible sur vos pages.',
     wanted: 'Je veux recevoir',
+    language: 'Langue des courriels',
+    languages: { fr: 'français', en: 'anglais' },
     kinds: {
       'confirmation-request': 'Une demande de confirmation d’un engagement',
       'confirmation-reminder': 'Le rappel d’une demande, à 15 et 30 jours',

@@ -1,4 +1,3 @@
-import type { Misstated } from '../../domain/award/misstated.ts';
 import type { ContestOutcome } from '../../domain/contest/contest.ts';
 import type { MeetingState } from '../../domain/event/school-meeting.ts';
 import type { MailKind } from '../../domain/mail/mail.ts';
@@ -6,8 +5,9 @@ import type { RoleOutcome } from '../../domain/mail/mail-subject.ts';
 import type { Confirmation } from '../../domain/records.ts';
 import { byOffice } from '../office.ts';
 import { toDay, toHour } from './day.ts';
-import { badgeLifeMails } from './mail-badge-events.ts';
+import { badgeMails } from './mail-badges.ts';
 import { count, withArticle } from './page-words.ts';
+import { atSchool } from './school-name.ts';
 import { supportKindTexts } from './support.ts';
 
 /** Subjects contain nothing about a person, because a locked screen shows them. An invitation has one of its
@@ -61,12 +61,20 @@ const roles: Readonly<Record<RoleOutcome, (role: string) => string>> = {
     `Le rôle « ${role} » n’y figure pas : une autre personne le tient déjà, et un établissement n’en a qu’une à la fois.`,
 };
 
+/** Missions that a principal proposes: who proposes them, and where. */
+interface ProposedMissions {
+  readonly by: string | undefined;
+  readonly place: string;
+  readonly from: string;
+  readonly to: string | undefined;
+}
+
 const segments = (many: number) => count(many, 'engagement attend', 'engagements attendent');
 
 /** The words of the mails that the service writes. */
 export const mailTexts = byOffice((office: string) => ({
   subjects,
-  greeting: 'Bonjour,',
+  greeting: (name = 'Prénom Nom') => `Bonjour ${name},`,
   letter: {
     subject: (many: number) => `${many} nouvelles de la ${office}`,
     gathered: (many: number) =>
@@ -95,26 +103,6 @@ export const mailTexts = byOffice((office: string) => ({
     renewalChoices: 'Un clic reconduit ceux qui continuent. Pour un autre, dites son dernier jour.',
     open: 'Voir les demandes et y répondre',
   },
-  award: {
-    ofPerson: (name: string, issuer: string) =>
-      `Un badge numérique vous est accordé par ${withArticle(issuer)} : « ${name} ».`,
-    ofSchool: (name: string, issuer: string) =>
-      `Un badge numérique est accordé à votre établissement par ${withArticle(issuer)} : « ${name} ».`,
-    what: 'Un badge numérique est une attestation signée, que chacun peut vérifier en ligne.',
-    criteria: 'Les critères, et comment ils sont remplis :',
-    byDecision: 'Il est accordé par une décision particulière.',
-    voluntary:
-      'C’est vous qui décidez : acceptez ce badge, ou refusez-le sans vous justifier. Rien n’est obligatoire. Tant que vous ne l’avez pas accepté, il n’a pas de page publique.',
-    voluntaryForSchool:
-      'C’est vous qui décidez pour votre établissement : acceptez ce badge, ou refusez-le sans vous justifier. Rien n’est obligatoire. Tant que vous ne l’avez pas accepté, il n’a pas de page publique.',
-    shown:
-      'En l’acceptant, vous choisissez qui le voit : vous seulement, ceux à qui vous donnez le lien, ou tout le monde. Sa page montre le badge, qui l’a délivré, quand, et comment les critères sont remplis. Vous choisissez si votre nom y figure en entier, par vos initiales ou pas du tout, et si vos établissements y figurent. Vous pourrez changer d’avis à tout moment.',
-    shownOfSchool:
-      'En l’acceptant, vous choisissez qui le voit : vous seulement, ceux à qui vous donnez le lien, ou tout le monde. Sa page montre le badge, qui l’a délivré, quand, et comment les critères sont remplis. Elle ne nomme aucun membre de l’équipe. Vous pourrez changer d’avis à tout moment.',
-    share:
-      'Une fois le badge publié, vous pourrez le partager et le télécharger : lien, image, certificat, code QR, signature de courriel.',
-    open: 'Voir ce badge, l’accepter ou le refuser',
-  },
   draft: {
     subjects: {
       waiting: 'Une version des critères est à relire',
@@ -129,32 +117,7 @@ export const mailTexts = byOffice((office: string) => ({
       'Une autre personne vous renvoie la version des critères que vous aviez proposée, avec ce mot :',
     open: 'Lire cette version',
   },
-  correction: {
-    subject: 'Votre badge numérique a été corrigé',
-    signedAgain: (name: string, issuer: string) =>
-      `Votre badge « ${name} » vient d’être signé de nouveau par ${withArticle(issuer)}.`,
-    why: 'La première signature disait autre chose que ce qui est établi :',
-    reasons: {
-      'email-identifier':
-        'une empreinte de votre adresse e-mail y figurait sans que vous l’ayez demandée ; elle n’y est plus. Vous pouvez la demander sur la page du badge.',
-      holder: 'le nom inscrit dans le badge n’était pas celui d’aujourd’hui.',
-      title: 'le titre du badge ne disait pas de quelle année il parle.',
-      contributions:
-        'des contributions que personne n’a validées étaient dites reconnues. Celles que les critères comptent sont maintenant dites « déclaré par la personne » ; les autres n’y sont plus.',
-      evidence:
-        'ce qu’il disait de vos années ou de ses critères n’était pas exact : une année sans point d’étape exigé, par exemple, passait pour une année avec un point d’étape.',
-      figures: 'un chiffre ou une date de votre engagement n’était pas celui qui est établi.',
-      dates: 'une date du badge n’était pas la bonne.',
-      words:
-        'le mot d’un chef d’établissement qu’il montrait n’est pas celui que vous avez choisi d’y montrer.',
-    } satisfies Record<Misstated, string>,
-    unchanged:
-      'Votre badge reste valable, à la même adresse, et sa date d’attribution ne change pas. Vous n’avez rien à faire.',
-    copies:
-      'Si vous en aviez téléchargé ou partagé un fichier, remplacez-le par celui que la page propose maintenant.',
-    open: 'Voir ce badge',
-  },
-  life: badgeLifeMails(office),
+  ...badgeMails(office),
   decision: {
     decided: (school: string, from: string) =>
       `Une décision a été prise sur votre engagement (${school}, depuis le ${toDay(from) ?? from}).`,
@@ -181,8 +144,9 @@ export const mailTexts = byOffice((office: string) => ({
   },
   missions: {
     subject: 'Une mission vous est proposée',
-    proposed: (school: string, from: string, to?: string) =>
-      `Votre chef d’établissement vous propose, ${to === undefined ? `à partir du ${toDay(from) ?? from}` : `du ${toDay(from) ?? from} au ${toDay(to) ?? to}`}, ${school} :`,
+    proposed: ({ by, place, from, to }: ProposedMissions) =>
+      `${by === undefined ? 'Votre chef d’établissement' : `${by}, qui dirige votre établissement,`} vous propose, ${to === undefined ? `à partir du ${toDay(from) ?? from}` : `du ${toDay(from) ?? from} au ${toDay(to) ?? to}`}, ${atSchool(place)} :`,
+    words: 'Son mot :',
     choice:
       'Vous êtes libre d’accepter ou de décliner, sans motif. Si vous acceptez, votre engagement est enregistré et confirmé aussitôt.',
     open: 'Lire et répondre',

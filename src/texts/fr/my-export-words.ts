@@ -55,6 +55,7 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   engagement_request: 'Engagements en attente de confirmation',
   paper: 'Documents établis',
   mail: 'Courriels',
+  mail_language: 'Langue des courriels',
   mail_choice: 'Préférences de courriel',
   proposal: `Badges proposés à la ${office}`,
   proposal_refusal: `Badges refusés par la ${office}`,

@@ -154,6 +154,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   state: 'État',
   closed_at: 'Terminé le',
   wanted: 'Voulu',
+  language: 'Langue',
   claimed_by: 'Réservé par',
   claim_count: 'Étapes de la réservation',
   claimed_at: 'Réservé le',

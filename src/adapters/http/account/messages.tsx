@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAIL_KINDS, mailKindsFor } from '../../../domain/mail/mail.ts';
+import { MAIL_KINDS, MAIL_LANGUAGES, mailKindsFor } from '../../../domain/mail/mail.ts';
 import type { AppDeps } from '../env.ts';
 import { ChoiceGroup } from '../shell/fields.tsx';
 import { choicesOf } from '../shell/form.ts';
@@ -8,24 +8,25 @@ import { Layout } from '../shell/layout.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import type { Visit } from '../shell/visit.ts';
 
-/** `/messages`: the kinds of mail that a person wants. */
+/** `/messages`: the kinds of mail that a person wants, and their language. */
 export const messagePages = (deps: AppDeps) =>
   pagesOf(deps)
     .page('/messages', 'use-account', drawMessages)
     .form('/messages', 'use-account', {
-      schema: z.object({ wanted: choicesOf(MAIL_KINDS) }),
-      act: async ({ services, actor, me }, { wanted: chosen }) => {
+      schema: z.object({ wanted: choicesOf(MAIL_KINDS), language: z.enum(MAIL_LANGUAGES) }),
+      act: async ({ services, actor, me }, { wanted: chosen, language }) => {
         const offered = mailKindsFor(actor.heads);
         // Kinds that the page does not offer stay as they were.
-        const kept = (await services.readWantedMail(me)).filter((kind) => !offered.includes(kind));
+        const kept = (await services.readMailChoices(me)).wanted.filter((kind) => !offered.includes(kind));
         const wanted = [...chosen.filter((kind) => offered.includes(kind)), ...kept];
-        await services.chooseMail({ personId: me, wanted, actor: me });
+        await services.chooseMail({ personId: me, wanted, language, actor: me });
       },
       done: 'messages-chosen',
     });
 
 async function drawMessages({ services, actor, me, t: { account, forms } }: Visit) {
-  const form = { values: { wanted: await services.readWantedMail(me) }, faults: {} };
+  const { wanted, language } = await services.readMailChoices(me);
+  const form = { values: { wanted, language: [language] }, faults: {} };
   const t = account.messages;
   return (
     <Layout title={t.title} description={t.lede}>
@@ -37,6 +38,12 @@ async function drawMessages({ services, actor, me, t: { account, forms } }: Visi
           label={t.wanted}
           choices={mailKindsFor(actor.heads).map((value) => ({ value, label: t.kinds[value] }))}
           kind="checkbox"
+        />
+        <ChoiceGroup
+          name="language"
+          label={t.language}
+          choices={MAIL_LANGUAGES.map((value) => ({ value, label: t.languages[value] }))}
+          kind="radio"
         />
       </Form>
     </Layout>

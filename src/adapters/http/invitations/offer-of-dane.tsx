@@ -1,5 +1,6 @@
 import { sayInvitation } from '../../../application/mail/compose-support.ts';
-import type { MailBlock, SaidMail } from '../../../application/mail/mail-content.ts';
+import { toText } from '../../../application/mail/lay-out.ts';
+import type { SaidMail } from '../../../application/mail/mail-content.ts';
 import { beginOfDay, MOST_INVITED } from '../../../application/support/invitations.ts';
 import type { Event } from '../../../domain/records.ts';
 import { SelectField } from '../shell/fields.tsx';
@@ -76,7 +77,7 @@ export function Offer({
 }
 
 /** The mail of an invitation, before it leaves. */
-function Preview({ subject, blocks }: SaidMail) {
+function Preview({ subject, blocks, act }: SaidMail) {
   const { dane: t } = useFrame().t.invitations;
   return (
     <section class="sheet" lang="fr">
@@ -84,14 +85,9 @@ function Preview({ subject, blocks }: SaidMail) {
       <p>
         <strong>{t.subject(subject)}</strong>
       </p>
-      {blocks.map((block) => (
-        <p>{wordsOfBlock(block)}</p>
+      {[...blocks, ...(act ? [{ act }] : [])].flatMap(toText).map((text) => (
+        <p class="as-typed">{text}</p>
       ))}
     </section>
   );
-}
-
-function wordsOfBlock(block: MailBlock): string {
-  if (typeof block === 'string') return block;
-  return 'list' in block ? block.list.join(', ') : `${block.label} : ${block.url}`;
 }

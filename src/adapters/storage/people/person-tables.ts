@@ -202,6 +202,8 @@ export const PERSON_TABLES = {
     export: 'apart',
     register: 'nothing',
   },
+  // The remaining person keeps the language that they chose.
+  mail_language: { ...OWN, merge: { unless: ['person_id'] }, register: 'nothing' },
   mail_choice: { ...OWN, merge: { unless: ['kind'] }, register: 'nothing' },
   column_match: { ...OWN, merge: { unless: ['fingerprint'] }, register: 'nothing' },
   // It is kept for an hour, and holds other people's data.

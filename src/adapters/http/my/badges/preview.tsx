@@ -6,7 +6,6 @@ import type { AppDeps } from '../../env.ts';
 import { CredentialPage } from '../../public/credential/credential-page.tsx';
 import { definitionOf } from '../../public/credential/definition-of.ts';
 import { drawnSize } from '../../public/credential/drawn-size.ts';
-import { makePictures } from '../../public/credential/pictures.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { qrSvg } from '../../shell/qr.ts';
@@ -18,7 +17,7 @@ import { CHOOSE, type Issued, readIssued } from './owned-badge.ts';
 /** `/my/badges/{id}/preview`, and the badge's pictures and QR code, for the person who may choose about it:
  *  the public addresses do not show them before this choice. */
 export function previewPages(deps: AppDeps) {
-  const pictures = makePictures(deps);
+  const { pictures } = deps;
   const badgeOf = async (visit: Visit) => {
     const issued = await readIssued(visit);
     return { definition: definitionOf(deps.ports.catalogue, issued.award), issued };

@@ -102,7 +102,7 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
       .get('/credentials/:id/image.png', async (c) => {
         const found = await read(c, c.req.param('id'));
         if (found.kind !== 'found') return answerForm(c, 'png', found);
-        const png = await pictures.smallPng(badgeOf(found), found);
+        const png = await pictures.holderPng(badgeOf(found), found);
         return respond(c, { type: MEDIA_TYPES.png, body: png });
       })
       .get('/credentials/:id/preview.png', answerCard('wide'))

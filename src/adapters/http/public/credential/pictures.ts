@@ -1,3 +1,5 @@
+import type { Rasteriser } from '../../../../application/ports.ts';
+import type { Ports } from '../../../../application/service-ports.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { awardedWhen } from '../../../../domain/holder/awarded-when.ts';
@@ -6,7 +8,7 @@ import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
 import { CARD_SIZES, type CardShape, ogCardSvg } from '../../../../drawings/og-card-svg.ts';
 import { servedTitle } from '../../../../openbadges/badge-title.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
-import type { AppDeps, Locale } from '../../env.ts';
+import type { Locale } from '../../env.ts';
 import { WORDS } from '../../shell/words.ts';
 import { leadOf } from '../badge/badge-view.ts';
 import { type DrawnBadge, pictureOf, pictureWords, setAside } from './badge-drawing.ts';
@@ -36,8 +38,13 @@ export interface DrawnAs {
 /** The sign of the service, a drawing that belongs to no badge. */
 const SIGN = { kind: 'rings', rings: 3 } as const;
 
+export interface PicturePorts {
+  readonly rasteriser: Rasteriser;
+  readonly ports: Pick<Ports, 'catalogue' | 'issuer' | 'origin'>;
+}
+
 /** The pictures that the service gives: a badge's emblem, a holder's own image, a preview card. */
-export function makePictures({ rasteriser, ports }: Pick<AppDeps, 'rasteriser' | 'ports'>) {
+export function makePictures({ rasteriser, ports }: PicturePorts) {
   const { catalogue, issuer, origin } = ports;
   const sign = () => signOf(issuer.code, lookOf(catalogue));
   const cached = makeImageCache(KEPT_IMAGES);
@@ -75,9 +82,12 @@ export function makePictures({ rasteriser, ports }: Pick<AppDeps, 'rasteriser' |
       issued: NonNullable<DrawnBadge['issued']>,
       size?: number | undefined,
     ) => svgOf({ definition, issued }, { locale: 'fr', size }),
-    /** The same, small, for mails. */
-    smallPng: (definition: AchievementDefinition, issued: NonNullable<DrawnBadge['issued']>) =>
-      toPng(svgOf({ definition, issued }, { locale: 'fr', size: SMALL_WIDTH }), SMALL_WIDTH),
+    /** The same as a PNG, for mails. */
+    holderPng: (
+      definition: AchievementDefinition,
+      issued: NonNullable<DrawnBadge['issued']>,
+      width = SMALL_WIDTH,
+    ) => toPng(svgOf({ definition, issued }, { locale: 'fr', size: width }), width),
     badgePng: (svg: string) => toPng(svg, BADGE_WIDTH),
     printedPng: (svg: string) => toPng(svg, PRINTED_WIDTH),
     recordPng: (svg: string) => toPng(svg, RECORD_WIDTH),
