@@ -13,6 +13,7 @@ import { ANY, fr, like } from '../support/fr.ts';
 import { newDigests } from '../support/new-digests.ts';
 import { ONE_RUPN } from '../support/service.ts';
 import { CLAIRE, type MailService, readPersonId, startMailService } from './mail-service.ts';
+import { wordFaults } from './word-faults.ts';
 
 const CHEF = 'ange.roy@ac-test.example';
 const DANE = 'dane@ac-test.example';
@@ -59,7 +60,10 @@ async function compose(kind: MailKind, email: string, ...subjectIds: readonly st
   const content = mail && (await composeMail(world.service.ports, { mail, person }));
   // Servers on the way read the subject: it names no person and no school.
   expect(content?.subject ?? '').not.toMatch(/Claire|Dupont|Ange|Roy\b|Guyot|0210001M/);
-  return content && layOutMail(content).text.replace(/[ \r\n]+/g, ' ');
+  if (!content) return undefined;
+  const { text, html } = layOutMail(content);
+  expect(wordFaults(html)).toEqual([]);
+  return text.replace(/[ \r\n]+/g, ' ');
 }
 
 describe('a mail to a principal', () => {

@@ -20,9 +20,9 @@ export interface LaidOutMail {
 export function layOutMail({ language, subject, sender, blocks, footer }: MailContent): LaidOutMail {
   const text = [...blocks, '-- ', ...footer].flatMap(toText).join('\n\n');
   const rows = [
-    row(bold(sender), { padding: '20px 24px 4px', look: 'mark' }),
+    row(nameOf(sender), { padding: '20px 24px 4px', look: 'mark' }),
     ...blocks.map(toRow),
-    row('', { padding: '8px 24px 0', look: 'text' }),
+    row('', { padding: '12px 24px', look: 'text' }),
   ];
   const small = footer.map((block) => row(toHtml(block), { padding: '4px 24px 8px', look: 'soft' }));
   return {
@@ -33,7 +33,7 @@ export function layOutMail({ language, subject, sender, blocks, footer }: MailCo
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
       '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">',
       `<title>${escapeXml(subject)}</title><style>${DARK}</style></head>`,
-      `<body class="page" style="margin:0;padding:0;background-color:${PAGE}">`,
+      `<body class="page" style="margin:0;padding:0;background-color:${PAGE}"><div role="main">`,
       table(`class="page" width="100%" bgcolor="${PAGE}"`, [
         `<tr><td align="center" style="padding:16px 8px">${FOR_WORD.open}`,
         table('class="card" width="100%" bgcolor="#ffffff" style="max-width:600px"', [
@@ -43,7 +43,7 @@ export function layOutMail({ language, subject, sender, blocks, footer }: MailCo
         table('width="100%" style="max-width:600px"', small),
         `${FOR_WORD.close}</td></tr>`,
       ]),
-      '</body></html>\n',
+      '</div></body></html>\n',
     ].join('\n'),
     pictures: blocks.flatMap((block) => (isPicture(block) ? [block.picture] : [])),
   };
@@ -141,6 +141,7 @@ function button({ label, url }: { readonly label: string; readonly url: string }
   ]);
 }
 
-function bold(text: string): string {
-  return `<strong>${escapeXml(text)}</strong>`;
+/** The name of the issuer, the heading of the whole mail. */
+function nameOf(sender: string): string {
+  return `<h1 style="margin:0;font-size:15px;line-height:22px">${escapeXml(sender)}</h1>`;
 }
