@@ -163,6 +163,60 @@ describe('good lines that may be mistakes', () => {
     expect(notices[1]?.reason).toContain('ada@ac-dijon.fr\u00a0: est-ce');
   });
 
+  const FAR = `uai;nom\n0890003V;Lycée Amyot\n`;
+  /** Lines about one person, a thousand others apart: further than one commit of an import reaches. */
+  const apart = (above: string, below: string) =>
+    [
+      'reference;email;uai;debut;fin;missions',
+      above,
+      ...Array.from(
+        { length: 1000 },
+        (_, at) => `M${at};bob@ac-dijon.fr;${UAI.guyot};2020-09-01;2020-09-02;A1`,
+      ),
+      below,
+      '',
+    ].join('\n');
+
+  it.each([false, true])('are remarked on at both ends of a long file (dry run: %s)', async (dryRun) => {
+    const files = {
+      's.csv': FAR,
+      'e.csv': apart(
+        `E1;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;;A1`,
+        'E2;ada@ac-dijon.fr;0890003V;2026-03-01;;A1',
+      ),
+    };
+    const { notices } = await desk.import(files, { dryRun });
+    expect(notices.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'distant-school'],
+      [1003, 'distant-school'],
+    ]);
+  });
+
+  it('says nothing of somebody who changes schools, although the line about the first is far below', async () => {
+    await desk.import({
+      's.csv': FAR,
+      'e.csv': `reference;email;uai;debut;missions\nE1;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;A1\n`,
+    });
+    const moved = apart(
+      'E2;ada@ac-dijon.fr;0890003V;2026-09-01;;A1',
+      `E1;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;2026-08-31;A1`,
+    );
+    expect((await desk.import({ 'e.csv': moved })).notices).toEqual([]);
+  });
+
+  it('compares nothing with a line that is refused', async () => {
+    const { notices, refused } = await desk.import({
+      'e.csv': [
+        'reference;email;uai;debut;missions',
+        `E1;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;A1`,
+        'E2;ada@ac-dijon.fr;0890003V;2025-09-01;A1',
+        '',
+      ].join('\n'),
+    });
+    expect(refused).toMatchObject([{ line: 3, code: 'unknown-establishment' }]);
+    expect(notices).toEqual([]);
+  });
+
   it('knows addresses that differ by an initial, a dot or a hyphen', () => {
     expect(areNear('t.gauthey@a.fr', 'theo.gauthey@a.fr')).toBe(true);
     expect(areNear('jean-paul.roux@a.fr', 'jeanpaul.roux@a.fr')).toBe(true);
