@@ -60,6 +60,64 @@ describe('cells as hands write them', () => {
     },
   );
 
+  const ROLES = [
+    ['Contact DANE', 'contact-dane'],
+    ['contact pour la DANE', 'contact-dane'],
+    ['administrateur de l’ENT', 'administrateur-ent'],
+    ["Administratrice de l'ENT", 'administrateur-ent'],
+    ['référente usages ENT', 'referent-usages-ent'],
+    ['Référent pour les usages de l’ENT', 'referent-usages-ent'],
+    ['référent du site web', 'referent-site'],
+  ];
+  it.each(ROLES)('reads the role « %s »', async (written, role) => {
+    const { refused } = await desk.import({
+      'e.csv': `reference;email;uai;debut;missions;roles\nE;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;A1;${written}\n`,
+    });
+    expect(refused).toEqual([]);
+    const [engagement] = await desk.store.readEngagements(['E']);
+    expect(engagement?.roles).toEqual([role]);
+  });
+
+  it('does not choose between two roles, and names both', async () => {
+    const { refused } = await desk.import({
+      'e.csv': `reference;email;uai;debut;missions;roles\nE;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;A1;référent ENT\n`,
+    });
+    expect(refused).toMatchObject([{ code: 'invalid-value', column: 'roles', value: 'référent ENT' }]);
+    expect(refused[0]?.fix).toContain(
+      'Écrivez\u00a0: administrateur-ent, referent-usages-ent. Toute la liste',
+    );
+  });
+
+  const CONFIRMATIONS = [
+    ['OK', 'confirmed'],
+    ['Confirmé', 'confirmed'],
+    ['validée', 'confirmed'],
+    ['confirmé avec réserve', 'confirmed-with-reservation'],
+    ['en attente', 'requested'],
+    ['contesté', 'contested'],
+  ];
+  it.each(CONFIRMATIONS)('reads the confirmation « %s »', async (written, confirmation) => {
+    const { refused } = await desk.import({
+      'e.csv': `reference;email;uai;debut;missions;confirmation\nE;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;A1;${written}\n`,
+    });
+    expect(refused).toEqual([]);
+    expect(await desk.store.readEngagements(['E'])).toMatchObject([{ confirmation }]);
+  });
+
+  it.each([
+    ['Liste', 3],
+    ['attestation', 2],
+    ['Feuille de présence', 1],
+    ['déclarée', 0],
+  ])('reads the proof « %s »', async (written, proof) => {
+    const [{ id } = { id: '' }] = await desk.store.readPeopleByEmail(['ada@ac-dijon.fr']);
+    const { refused } = await desk.import({
+      'a.csv': `email;evenement;heures;preuve\nada@ac-dijon.fr;PAF-1;6;${written}\n`,
+    });
+    expect(refused).toEqual([]);
+    expect(await desk.store.readAttendances([id as never])).toMatchObject([{ proof }]);
+  });
+
   it('names the whole item where one of its words is unknown', async () => {
     const { refused } = await desk.import({
       'e.csv': `reference;email;uai;debut;missions\nE;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;A1 Z9\n`,
