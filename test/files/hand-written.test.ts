@@ -60,6 +60,64 @@ describe('cells as hands write them', () => {
     },
   );
 
+  const ROLES = [
+    ['Contact DANE', 'contact-dane'],
+    ['contact pour la DANE', 'contact-dane'],
+    ['administrateur de l’ENT', 'administrateur-ent'],
+    ["Administratrice de l'ENT", 'administrateur-ent'],
+    ['référente usages ENT', 'referent-usages-ent'],
+    ['Référent pour les usages de l’ENT', 'referent-usages-ent'],
+    ['référent du site web', 'referent-site'],
+  ];
+  it.each(ROLES)('reads the role « %s »', async (written, role) => {
+    const { refused } = await desk.import({
+      'e.csv': `reference;email;uai;debut;missions;roles\nE;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;A1;${written}\n`,
+    });
+    expect(refused).toEqual([]);
+    const [engagement] = await desk.store.readEngagements(['E']);
+    expect(engagement?.roles).toEqual([role]);
+  });
+
+  it('does not choose between two roles, and names both', async () => {
+    const { refused } = await desk.import({
+      'e.csv': `reference;email;uai;debut;missions;roles\nE;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;A1;référent ENT\n`,
+    });
+    expect(refused).toMatchObject([{ code: 'invalid-value', column: 'roles', value: 'référent ENT' }]);
+    expect(refused[0]?.fix).toContain(
+      'Écrivez\u00a0: administrateur-ent, referent-usages-ent. Toute la liste',
+    );
+  });
+
+  const CONFIRMATIONS = [
+    ['OK', 'confirmed'],
+    ['Confirmé', 'confirmed'],
+    ['validée', 'confirmed'],
+    ['confirmé avec réserve', 'confirmed-with-reservation'],
+    ['en attente', 'requested'],
+    ['contesté', 'contested'],
+  ];
+  it.each(CONFIRMATIONS)('reads the confirmation « %s »', async (written, confirmation) => {
+    const { refused } = await desk.import({
+      'e.csv': `reference;email;uai;debut;missions;confirmation\nE;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;A1;${written}\n`,
+    });
+    expect(refused).toEqual([]);
+    expect(await desk.store.readEngagements(['E'])).toMatchObject([{ confirmation }]);
+  });
+
+  it.each([
+    ['Liste', 3],
+    ['attestation', 2],
+    ['Feuille de présence', 1],
+    ['déclarée', 0],
+  ])('reads the proof « %s »', async (written, proof) => {
+    const [{ id } = { id: '' }] = await desk.store.readPeopleByEmail(['ada@ac-dijon.fr']);
+    const { refused } = await desk.import({
+      'a.csv': `email;evenement;heures;preuve\nada@ac-dijon.fr;PAF-1;6;${written}\n`,
+    });
+    expect(refused).toEqual([]);
+    expect(await desk.store.readAttendances([id as never])).toMatchObject([{ proof }]);
+  });
+
   it('names the whole item where one of its words is unknown', async () => {
     const { refused } = await desk.import({
       'e.csv': `reference;email;uai;debut;missions\nE;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;A1 Z9\n`,
@@ -161,6 +219,60 @@ describe('good lines that may be mistakes', () => {
     ]);
     expect(notices[0]?.reason).toContain('theo.gauthey@ac-dijon.fr, qui ressemble à celle-ci');
     expect(notices[1]?.reason).toContain('ada@ac-dijon.fr\u00a0: est-ce');
+  });
+
+  const FAR = `uai;nom\n0890003V;Lycée Amyot\n`;
+  /** Lines about one person, a thousand others apart: further than one commit of an import reaches. */
+  const apart = (above: string, below: string) =>
+    [
+      'reference;email;uai;debut;fin;missions',
+      above,
+      ...Array.from(
+        { length: 1000 },
+        (_, at) => `M${at};bob@ac-dijon.fr;${UAI.guyot};2020-09-01;2020-09-02;A1`,
+      ),
+      below,
+      '',
+    ].join('\n');
+
+  it.each([false, true])('are remarked on at both ends of a long file (dry run: %s)', async (dryRun) => {
+    const files = {
+      's.csv': FAR,
+      'e.csv': apart(
+        `E1;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;;A1`,
+        'E2;ada@ac-dijon.fr;0890003V;2026-03-01;;A1',
+      ),
+    };
+    const { notices } = await desk.import(files, { dryRun });
+    expect(notices.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'distant-school'],
+      [1003, 'distant-school'],
+    ]);
+  });
+
+  it('says nothing of somebody who changes schools, although the line about the first is far below', async () => {
+    await desk.import({
+      's.csv': FAR,
+      'e.csv': `reference;email;uai;debut;missions\nE1;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;A1\n`,
+    });
+    const moved = apart(
+      'E2;ada@ac-dijon.fr;0890003V;2026-09-01;;A1',
+      `E1;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;2026-08-31;A1`,
+    );
+    expect((await desk.import({ 'e.csv': moved })).notices).toEqual([]);
+  });
+
+  it('compares nothing with a line that is refused', async () => {
+    const { notices, refused } = await desk.import({
+      'e.csv': [
+        'reference;email;uai;debut;missions',
+        `E1;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;A1`,
+        'E2;ada@ac-dijon.fr;0890003V;2025-09-01;A1',
+        '',
+      ].join('\n'),
+    });
+    expect(refused).toMatchObject([{ line: 3, code: 'unknown-establishment' }]);
+    expect(notices).toEqual([]);
   });
 
   it('knows addresses that differ by an initial, a dot or a hyphen', () => {

@@ -59,7 +59,8 @@ const refusals: ImportTexts['refusals'] = {
   },
   'invalid-value': {
     reason: ({ item, column }) => `“${item}” is not a value of column “${column}”.`,
-    fix: ({ allowed }) => `Choose one of: ${allowed}.`,
+    fix: ({ allowed, near }) =>
+      near ? `Write: ${near}. The whole list: ${allowed}.` : `Choose one of: ${allowed}.`,
   },
   'too-long': {
     reason: ({ column, most }) => `Column “${column}” has more than ${most} characters.`,

@@ -63,7 +63,8 @@ const refusals = {
   },
   'invalid-value': {
     reason: ({ item, column }) => `« ${item} » n’est pas une valeur de la colonne « ${column} ».`,
-    fix: ({ allowed }) => `Choisissez parmi : ${allowed}.`,
+    fix: ({ allowed, near }) =>
+      near ? `Écrivez : ${near}. Toute la liste : ${allowed}.` : `Choisissez parmi : ${allowed}.`,
   },
   'too-long': {
     reason: ({ column, most }) => `La colonne « ${column} » a plus de ${most} signes.`,

@@ -1,21 +1,17 @@
-import type { Attendance, ProofLevel } from '../../../domain/records.ts';
+import type { Attendance } from '../../../domain/records.ts';
 import { attendanceTable } from '../export/tables/facts.ts';
 import { type Cells, makeWords, readEmail, readHours, readShort, readText, readWord } from './cells.ts';
 import type { Notice } from './entry.ts';
 import { type Batch, defineKind, type KindContext } from './file-kind.ts';
 import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';
+import { BY_HAND, PROOF_WORDS } from './listed-words.ts';
 import { readKnownPeople, UNKNOWN_EMAIL } from './references.ts';
 
 interface AttendanceLine extends Omit<Attendance, 'personId'> {
   readonly email: string;
 }
 
-const PROOFS = makeWords<ProofLevel>([
-  ['0', 0],
-  ['1', 1],
-  ['2', 2],
-  ['3', 3],
-]);
+const PROOFS = makeWords(PROOF_WORDS, BY_HAND.proofs);
 
 /** `presences.csv`. More hours than the event's are accepted with a remark, because the proof states them. */
 export const attendances = defineKind<AttendanceLine>({

@@ -25,22 +25,37 @@ export interface Words<Value> {
   readonly valueOf: (word: string) => Value | undefined;
   /** The allowed words in the spelling of the files. */
   readonly allowed: string;
+  /** The allowed words that resemble another one; empty where none does, or all do. */
+  readonly near: (word: string) => readonly string[];
 }
 
-export function makeWords<Value>(entries: readonly (readonly [word: string, value: Value])[]): Words<Value> {
-  const values = new Map(entries.map(([word, value]) => [fold(word), value]));
+type Entries<Value> = readonly (readonly [word: string, value: Value])[];
+
+/** Makes the words of a column: those of the files, and others that hands write for them. */
+export function makeWords<Value>(entries: Entries<Value>, others: Entries<Value> = []): Words<Value> {
+  const foldWord = (word: string) => fold(word.replace(/['’]/g, ' '));
+  const values = new Map([...others, ...entries].map(([word, value]) => [foldWord(word), value]));
   // A file usually writes a word in the same way thousands of times.
   const written = new Map<string, Value | undefined>();
   return {
     valueOf: (word) => {
       if (written.has(word)) return written.get(word);
       if (written.size >= MOST_WRITTEN) written.clear();
-      const value = values.get(fold(word));
+      const value = values.get(foldWord(word));
       written.set(word, value);
       return value;
     },
     allowed: entries.map(([word]) => word).join(', '),
+    near: (word) => nearest(foldWord(word.slice(0, KEY_CHARS)).split('_'), entries),
   };
+}
+
+/** The words that have in common with these pieces the one that the fewest words have. */
+function nearest(pieces: readonly string[], entries: Entries<unknown>): readonly string[] {
+  const withPiece = (piece: string) =>
+    entries.flatMap(([word]) => (fold(word).split('_').includes(piece) ? [word] : []));
+  const found = pieces.map(withPiece).filter(({ length }) => length > 0 && length < entries.length);
+  return found.toSorted((one, other) => one.length - other.length)[0] ?? [];
 }
 
 /** The text of a cell, or undefined where it is empty. */
@@ -140,7 +155,9 @@ export function readItems(cells: Cells, column: string): readonly string[] {
 function oneOf<Value>(text: string, column: string, words: Words<Value>): Value {
   const value = words.valueOf(text);
   if (value !== undefined) return value;
-  throw new LineFault({ code: 'invalid-value', column, params: { item: text, allowed: words.allowed } });
+  const { allowed, near } = words;
+  const params = { item: text, allowed, near: near(text).join(', ') };
+  throw new LineFault({ code: 'invalid-value', column, params });
 }
 
 function orFault<Value>(read: () => Value, code: 'invalid-uai' | 'invalid-date', column: string): Value {

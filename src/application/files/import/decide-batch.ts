@@ -3,6 +3,7 @@ import { importedRecord } from '../../../domain/change/imported-record.ts';
 import { type ImportedRecord, keyOfImported } from '../../../domain/upload/import-log.ts';
 import type { LineVerdict } from '../../../domain/upload/upload.ts';
 import type { Clock, Store } from '../../ports.ts';
+import { makeSaidApart } from './doubts.ts';
 import {
   type Fault,
   type ImportEntry,
@@ -170,7 +171,7 @@ export interface JudgedFiles {
   readonly context: Omit<KindContext, 'columns'>;
 }
 
-export type SharedContext = Omit<KindContext, 'columns' | 'lastLines' | 'announced' | 'phase'>;
+export type SharedContext = Omit<KindContext, 'columns' | 'lastLines' | 'announced' | 'saidApart' | 'phase'>;
 
 /** The first reading of the files of one kind. It judges every line, and remembers the position of the last
  *  good line of each key over all files. */
@@ -181,7 +182,7 @@ export async function judgeFiles(
 ): Promise<JudgedFiles> {
   const lastLines = makeLastLines();
   const announced = makeLastLines();
-  const context = { ...shared, lastLines, announced, phase: 'judge' as const };
+  const context = { ...shared, lastLines, announced, saidApart: makeSaidApart(), phase: 'judge' as const };
   for (const file of opened.some(asksForOthers) ? opened : []) {
     for await (const key of readAnnouncements(contextOf(context, file), file)) announced.remember(key, 1);
   }

@@ -1,4 +1,5 @@
 import { departmentOf } from '../../../catalogue/departments.ts';
+import type { PersonId } from '../../../domain/ids.ts';
 import type { Engagement, Person } from '../../../domain/records.ts';
 import { intersect, toDaySpan } from '../../../domain/time/day-spans.ts';
 import type { PersonName } from '../../store/file-readers.ts';
@@ -48,6 +49,30 @@ export function areNear(one = '', other = ''): boolean {
   if (first.whole === second.whole) return true;
   const isInitial = first.name.length === 1 || second.name.length === 1;
   return isInitial && first.name[0] === second.name[0] && first.rest === second.rest;
+}
+
+/** The segments that the lines of an import give to people whom it names in two départements. A line is compared
+ *  with those far below it too. The lines above the first one of a second département are not among them: they are
+ *  stored before that one is decided. */
+export interface SaidApart {
+  /** Lines must be given in ascending order. */
+  readonly remember: (said: Engagement) => void;
+  readonly of: (personId: PersonId) => readonly Engagement[];
+}
+
+export function makeSaidApart(): SaidApart {
+  const firstOf = new Map<PersonId, ReturnType<typeof departmentOf>>();
+  const apart = new Map<PersonId, Engagement[]>();
+  return {
+    remember(said) {
+      const { personId, uai } = said;
+      const theirs = apart.get(personId);
+      if (theirs) theirs.push(said);
+      else if (!firstOf.has(personId)) firstOf.set(personId, departmentOf(uai));
+      else if (firstOf.get(personId) !== departmentOf(uai)) apart.set(personId, [said]);
+    },
+    of: (personId) => apart.get(personId) ?? [],
+  };
 }
 
 /** The remark on a segment whose person is engaged on the same days at a school of another département. */

@@ -1,6 +1,6 @@
 import { compact } from '../../../domain/compact.ts';
 import { confirmerName } from '../../../domain/confirmation/name-confirmers.ts';
-import { type MissionCode, ROLES, type Role } from '../../../domain/engagement/mission.ts';
+import type { MissionCode, Role } from '../../../domain/engagement/mission.ts';
 import { engagementDayFault } from '../../../domain/engagement/said-dates.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
 import type { Confirmation, Engagement } from '../../../domain/records.ts';
@@ -21,7 +21,7 @@ import {
 } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
 import type { KindContext } from './file-kind.ts';
-import { CONFIRMATION_WORDS } from './listed-words.ts';
+import { BY_HAND, CONFIRMATION_WORDS, ROLE_WORDS } from './listed-words.ts';
 
 /** A line of `engagements.csv` as written. */
 export interface EngagementLine {
@@ -38,9 +38,7 @@ export interface EngagementLine {
   readonly reservation?: string;
 }
 
-const ROLE_WORDS = makeWords<Role>(ROLES.map((role) => [role, role] as const));
-
-const CONFIRMATIONS = makeWords(CONFIRMATION_WORDS);
+const CONFIRMATIONS = makeWords(CONFIRMATION_WORDS, BY_HAND.confirmations);
 
 /** Throws a LineFault for a cell that cannot be accepted. */
 export function parseEngagement(cells: Cells, { missions: words, today }: KindContext): EngagementLine {

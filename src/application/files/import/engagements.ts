@@ -76,19 +76,24 @@ async function prepareEngagements(
     await reader.readSingleRoleSegments(phase === 'decide' ? held : []),
     lastLines,
   );
-  const theirs = await readTheirs(context, [...cases.values()]);
+  const refuse = (line: EngagementLine): Fault | undefined => {
+    if (!people.personOf(line.email)) return UNKNOWN_EMAIL;
+    const school = schools.get(line.uai);
+    if (!school) return UNKNOWN_ESTABLISHMENT;
+    const { stored, claim, said } = caseOf(line);
+    const closed = stored ? undefined : closedFault(school, said.period.from);
+    if (closed) return closed;
+    const column = claim && widenedColumn(claim);
+    return column ? alreadyDecided(column, authorOf(claim.stored)) : endFault(said.period);
+  };
+  const good = lines.filter((line) => !refuse(line) && !refuseKnown(caseOf(line)));
+  const theirs = await readTheirs(
+    context,
+    good.map((line) => heldAfter(caseOf(line))),
+  );
   return {
     keyOf: ({ reference }) => reference,
-    refuse: (line) => {
-      if (!people.personOf(line.email)) return UNKNOWN_EMAIL;
-      const school = schools.get(line.uai);
-      if (!school) return UNKNOWN_ESTABLISHMENT;
-      const { stored, claim, said } = caseOf(line);
-      const closed = stored ? undefined : closedFault(school, said.period.from);
-      if (closed) return closed;
-      const column = claim && widenedColumn(claim);
-      return column ? alreadyDecided(column, authorOf(claim.stored)) : endFault(said.period);
-    },
+    refuse,
     refuseKnown: (line) => refuseKnown(caseOf(line)),
     spanOf: (line) => {
       const after = heldAfter(caseOf(line));
@@ -104,15 +109,18 @@ async function prepareEngagements(
   };
 }
 
-/** The segments of the people of these lines, those of the lines included. */
+/** The segments of the people of these lines: those of the lines, those of the lines below, and the stored ones. */
 async function readTheirs(
-  { reader, phase }: KindContext,
-  cases: readonly EngagementCase[],
+  { reader, phase, saidApart }: KindContext,
+  said: readonly Engagement[],
 ): Promise<(of: Engagement) => readonly Engagement[]> {
-  if (phase === 'judge') return () => [];
-  const said = cases.map((one) => one.said);
-  const stored = await reader.readEngagementsOf([...new Set(said.map(({ personId }) => personId))]);
-  const last = new Map([...stored, ...said].map((one) => [one.reference, one]));
+  if (phase === 'judge') {
+    said.forEach(saidApart.remember);
+    return () => [];
+  }
+  const ids = [...new Set(said.map(({ personId }) => personId))];
+  const all = [...(await reader.readEngagementsOf(ids)), ...said, ...ids.flatMap(saidApart.of)];
+  const last = new Map(all.map((one) => [one.reference, one]));
   const byPerson = Map.groupBy(last.values(), ({ personId }) => personId);
   return ({ personId }) => byPerson.get(personId) ?? [];
 }

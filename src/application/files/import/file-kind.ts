@@ -9,6 +9,7 @@ import type { ImportReader } from '../../store/file-readers.ts';
 import type { PersonReader } from '../../store/people-readers.ts';
 import type { FileTable } from '../export/file-table.ts';
 import { type Cells, LineFault, type Words } from './cells.ts';
+import type { SaidApart } from './doubts.ts';
 import type { Fault, Notice } from './entry.ts';
 import type { LastLines, Span } from './last-lines.ts';
 
@@ -28,6 +29,8 @@ export interface KindContext {
   readonly columns: ReadonlySet<string>;
   /** The last good line of each key. It is complete once every file of the kind was judged. */
   readonly lastLines: LastLines;
+  /** Complete like `lastLines`. */
+  readonly saidApart: SaidApart;
   /** Keys announced by the lines of these files, whether or not the lines are accepted. They are complete
    *  before any line is judged. */
   readonly announced: Pick<LastLines, 'lineOf'>;

@@ -3,14 +3,14 @@ import { reviewTable } from '../export/tables/facts.ts';
 import { type Cells, makeWords, readDate, readEmail, readText, readUai, readWord } from './cells.ts';
 import { defineKind } from './file-kind.ts';
 import { decideSave, tableOf } from './line-outcome.ts';
-import { REVIEW_WORDS } from './listed-words.ts';
+import { BY_HAND, REVIEW_WORDS } from './listed-words.ts';
 import { readKnownPeople, readKnownUais, UNKNOWN_EMAIL, UNKNOWN_ESTABLISHMENT } from './references.ts';
 
 interface ReviewLine extends Omit<ProgressReview, 'personId'> {
   readonly email: string;
 }
 
-const KINDS = makeWords(REVIEW_WORDS);
+const KINDS = makeWords(REVIEW_WORDS, BY_HAND.reviews);
 
 /** `points-etape.csv`. A `bilan` in a file of the DANE counts as acknowledged. */
 export const reviews = defineKind<ReviewLine>({

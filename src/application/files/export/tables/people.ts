@@ -2,7 +2,7 @@ import { compact, type Whole } from '../../../../domain/compact.ts';
 import { NAME_CHARS } from '../../../../domain/person-fields.ts';
 import { type Person, PROFILES } from '../../../../domain/records.ts';
 import { type Cells, makeWords, readShort, readText, readUai, readWords } from '../../import/cells.ts';
-import { PROFILE_WORDS, toWord } from '../../import/listed-words.ts';
+import { BY_HAND, PROFILE_WORDS, toWord } from '../../import/listed-words.ts';
 import { defineTable, ITEM_SEPARATOR } from '../file-table.ts';
 
 /** A person with earlier addresses has a line for each address, from the earliest to the current one: a line
@@ -32,7 +32,7 @@ export const personTable = defineTable({
 /** What a line says of a person besides their addresses. */
 export type SaidPerson = Omit<Person, 'id' | 'emails'>;
 
-const WORDS = makeWords(PROFILE_WORDS);
+const WORDS = makeWords(PROFILE_WORDS, BY_HAND.profiles);
 
 /** Reads the cells that `personTable` writes. An empty `profil` means `rupn` alone. Throws a LineFault for a cell that
  *  cannot be accepted. */
