@@ -4,17 +4,18 @@ import { compact } from '../domain/compact.ts';
 import { isUnanswered } from '../domain/engagement/mission-proposal.ts';
 import { type ClosurePlan, continueAt, planClosure } from '../domain/engagement/school-closure.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { Engagement, Establishment } from '../domain/records.ts';
-import { fromDayNumber, type Instant, type LocalDate, toDayNumber } from '../domain/time/time.ts';
+import { isMeetingOpen } from '../domain/event/school-meeting.ts';
+import type { Instant, LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
 import { askHeads } from './confirmations/ask-principals.ts';
 import { changesOfSegment, type Deciding } from './engagements/change-of-segment.ts';
 import { changesOfWithdrawal } from './engagements/missions.ts';
-import { readOpenSchool, readSchool, schoolAsRead } from './engagements/open-school.ts';
+import { keepSchoolOpen, readSchool, schoolAsRead } from './engagements/open-school.ts';
 import { mailAbout } from './mail/queue-mail.ts';
 import type { Store } from './ports.ts';
 import type { Ports } from './service-ports.ts';
 import { onceMore } from './store/once-more.ts';
+import { changesOfMeetings, changesOfRequests } from './support/leave-school.ts';
 import { useCases } from './use-cases.ts';
 
 interface CloseSchool {
@@ -39,17 +40,24 @@ const closeSchool =
       const school = await readSchool(store, uai);
       if (school.closedOn) throw new DomainError('settled-meanwhile');
       if (successor === uai) throw new DomainError('same-establishment');
-      const next = successor && (await readOpenSchool(store, { uai: successor, from: dayAfter(on) }));
-      const plan = planClosure(await readEngagementsAt(store, uai), { uai, on });
+      const [keptOpen, here] = await Promise.all([
+        successor === undefined ? [] : keepSchoolOpen(store, { uai: successor, until: undefined }),
+        readAtSchool(store, uai),
+      ]);
+      const plan = planClosure(here.engagements, { uai, on });
       if (plan.blocked.length > 0) throw new DomainError('closure-blocked', { blocked: plan.blocked.length });
       const at = clock.now();
       await store.commit([
         ...schoolAsRead(school),
+        ...keptOpen,
+        { kind: 'school-as-planned', uai, on, ids: idsOf(here, plan) },
         { kind: 'establishment-saved', establishment: compact({ ...school, closedOn: on, successor }) },
         ...(await changesOfEnds(ports, command, plan, at)),
-        ...(next ? await changesOfSuccession(ports, { plan, next, command, at }) : []),
-        ...(await changesOfWaiting(store, command, at)),
-        ...(await changesOfHeads(store, command, at)),
+        ...(successor ? await changesOfSuccession(ports, { plan, uai: successor, command, at }) : []),
+        ...changesOfWaiting(here, command, at),
+        ...(await changesOfHeads(store, here, command, at)),
+        ...changesOfRequests(ports, here.requests, { successor, reason, by: by.personId, at }),
+        ...(await changesOfMeetings(ports, here.meetings, { successor, reason, by: by.personId, at })),
         audit('establishment-closed', {
           at,
           actor: by.personId,
@@ -81,22 +89,39 @@ const readClosure =
   ({ store }: Ports) =>
   async ({ uai, on }: { readonly uai: Uai; readonly on: LocalDate }) => {
     const school = await readSchool(store, uai);
-    const [engagements, proposals, invitations, heads] = await Promise.all([
-      readEngagementsAt(store, uai),
-      store.readMissionProposalsAt(uai),
-      store.readMissionInvitationsAt(uai),
-      store.readHeadsOf(uai),
-    ]);
-    const waiting = proposals.filter(isUnanswered).length + invitations.length;
-    return { school, ...planClosure(engagements, { uai, on }), waiting, heads };
+    const here = await readAtSchool(store, uai);
+    return { school, ...planClosure(here.engagements, { uai, on }), here };
   };
 
-async function readEngagementsAt(store: Store, uai: Uai): Promise<readonly Engagement[]> {
-  const [record] = await store.readEstablishmentRecords([uai]);
-  return (record?.people ?? []).flatMap(({ engagements }) => engagements);
+/** What goes on at a school, and ends or moves with it. */
+async function readAtSchool(store: Store, uai: Uai) {
+  const [[record], proposals, invitations, headships, requests, meetings, newcomers] = await Promise.all([
+    store.readEstablishmentRecords([uai]),
+    store.readMissionProposalsAt(uai),
+    store.readMissionInvitationsAt(uai),
+    store.readHeadships([uai]),
+    store.readUnendedSupportAt(uai),
+    store.readSchoolMeetingsAt(uai),
+    store.readNewcomersAt(uai),
+  ]);
+  return {
+    engagements: (record?.people ?? []).flatMap(({ engagements }) => engagements),
+    proposals: proposals.filter(isUnanswered),
+    ...{ invitations, headships, requests, newcomers },
+    meetings: meetings.filter(isMeetingOpen),
+  };
 }
 
-const dayAfter = (day: LocalDate) => fromDayNumber(toDayNumber(day) + 1);
+type AtSchool = Awaited<ReturnType<typeof readAtSchool>>;
+
+function idsOf(here: AtSchool, { ends }: ClosurePlan): readonly string[] {
+  const { proposals, invitations, requests, meetings, newcomers } = here;
+  return [
+    ...ends.map(({ reference }) => reference),
+    ...[proposals, invitations, requests, meetings, newcomers].flat().map(({ id }) => id),
+    ...here.headships.map(({ personId }) => personId),
+  ];
+}
 
 /** The segments that end on the last day, and one mail to each of their teachers. */
 async function changesOfEnds(
@@ -121,7 +146,8 @@ async function changesOfEnds(
 
 interface Succession {
   readonly plan: ClosurePlan;
-  readonly next: Establishment;
+  /** The school that takes over. */
+  readonly uai: Uai;
   readonly command: CloseSchool;
   readonly at: Instant;
 }
@@ -129,9 +155,8 @@ interface Succession {
 /** The segments that go on at the other school, each of which its head is asked to confirm. */
 async function changesOfSuccession(
   ports: Ports,
-  { plan, next, command, at }: Succession,
+  { plan, uai, command, at }: Succession,
 ): Promise<readonly Change[]> {
-  const { uai } = next;
   const [first] = plan.ends;
   if (!first) return [];
   const continued = plan.ends.map((one) =>
@@ -155,17 +180,16 @@ async function changesOfSuccession(
   ];
 }
 
-/** Proposals and invitations of the school that nobody answered are withdrawn. */
-async function changesOfWaiting(
-  store: Store,
-  { uai, by }: CloseSchool,
+/** Proposals and invitations of the school that nobody answered are withdrawn. Newcomers who named it wait at the
+ *  school that takes over, or say again where they come from. */
+function changesOfWaiting(
+  { proposals, invitations, newcomers }: AtSchool,
+  { uai, by, successor }: CloseSchool,
   at: Instant,
-): Promise<readonly Change[]> {
-  const proposals = await store.readMissionProposalsAt(uai);
-  const invitations = await store.readMissionInvitationsAt(uai);
+): readonly Change[] {
   const withdrawal = { by: by.personId, at };
   return [
-    ...proposals.filter(isUnanswered).flatMap((one) => changesOfWithdrawal(one, withdrawal)),
+    ...proposals.flatMap((one) => changesOfWithdrawal(one, withdrawal)),
     ...invitations.flatMap(({ id }): readonly Change[] => [
       { kind: 'mission-invitation-settled', id },
       audit('mission-invitation-withdrawn', {
@@ -175,16 +199,26 @@ async function changesOfWaiting(
         details: { invitation: id },
       }),
     ]),
+    ...newcomers.flatMap(({ id, request }): readonly Change[] => {
+      if (!request) return [];
+      if (successor) {
+        return [{ kind: 'newcomer-said', id, request: { ...request, uai: successor }, replaces: request }];
+      }
+      return [
+        { kind: 'sign-in-doubt-settled', id, askedAt: request.at },
+        audit('sign-in-doubt-settled', { at, actor: by.personId, subject: id }),
+      ];
+    }),
   ];
 }
 
 /** Nobody heads a school that is closed. */
 async function changesOfHeads(
   store: Store,
+  { headships }: AtSchool,
   { uai, by }: CloseSchool,
   at: Instant,
 ): Promise<readonly Change[]> {
-  const headships = await store.readHeadships([uai]);
   const named = headships.filter(({ says }) => says === 'dane').map(({ personId }) => personId);
   const people = await store.readPeople(named);
   const declared = headships.filter(({ says }) => says === 'declaration');

@@ -69,6 +69,7 @@ export type HistoryAction =
   | 'support-asked'
   | 'support-answered'
   | 'support-ended'
+  | 'support-moved'
   | 'means-saved'
   | 'means-removed'
   | 'project-joined'

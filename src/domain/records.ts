@@ -185,7 +185,17 @@ export interface EstablishmentRecord {
 /** Changes to schools. */
 export type EstablishmentChange =
   | { readonly kind: 'establishment-added'; readonly establishment: Establishment }
-  | { readonly kind: 'establishment-saved'; readonly establishment: Establishment };
+  | { readonly kind: 'establishment-saved'; readonly establishment: Establishment }
+  /** Refused where the school has closed before that day, or has closed at all where there is none. It writes the
+   *  row of the school, so that a closure is seen by it or sees it. */
+  | { readonly kind: 'school-kept-open'; readonly uai: Uai; readonly until?: LocalDate }
+  /** Refused where something goes on at the school after that day whose id is not among these. */
+  | {
+      readonly kind: 'school-as-planned';
+      readonly uai: Uai;
+      readonly on: LocalDate;
+      readonly ids: readonly string[];
+    };
 
 /** Changes to people. */
 export type PersonChange =

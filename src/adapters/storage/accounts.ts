@@ -123,10 +123,11 @@ export const accounts = {
       database.db.deleteFrom('sign_in_doubt').where('id', '=', id).compile(),
     ];
   }),
-  'newcomer-said': premised(['choice-as-read'], (database, { id, request }) => [
-    premise(database, 'choice-as-read', doubtTable.locate(database.db, { id })),
-    doubtTable.set(database.db, { id }, { request }),
-  ]),
+  'newcomer-said': premised(['choice-as-read'], (database, { id, request, replaces }) => {
+    let doubt = doubtTable.locate(database.db, { id });
+    if (replaces) doubt = doubt.where('asked_at', '=', replaces.at).where('uai', '=', replaces.uai);
+    return [premise(database, 'choice-as-read', doubt), doubtTable.set(database.db, { id }, { request })];
+  }),
   'newcomers-forgotten': asStored(({ db }, { before }) => [
     db.deleteFrom('sign_in_doubt').where('last_at', '<', before).compile(),
     db.deleteFrom('mission_invitation').where('proposed_at', '<', before).compile(),

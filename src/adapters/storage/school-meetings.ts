@@ -1,8 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { SchoolMeetingReader } from '../../application/store/school-readers.ts';
 import {
-  isMeetingOpen,
-  MEETING_STATES,
+  OPEN_MEETINGS,
   type SchoolMeeting,
   type SchoolMeetingChange,
 } from '../../domain/event/school-meeting.ts';
@@ -78,11 +77,7 @@ export const schoolMeetings = {
       .selectFrom('school_meeting')
       .select('id')
       .where('uai', '=', uai)
-      .where(
-        'state',
-        'in',
-        MEETING_STATES.filter((state) => isMeetingOpen({ state })),
-      );
+      .where('state', 'in', OPEN_MEETINGS);
     return [
       // Each asking writes the row of the school: of two at once, the second sees the first one's meeting.
       db.updateTable('establishment').set({ uai }).where('uai', '=', uai).compile(),

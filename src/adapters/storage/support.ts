@@ -1,5 +1,9 @@
 import type { SupportReader, SupportSearch } from '../../application/store/school-readers.ts';
-import type { SupportChange, SupportRequest } from '../../domain/support/support-request.ts';
+import {
+  ENDED_STATES,
+  type SupportChange,
+  type SupportRequest,
+} from '../../domain/support/support-request.ts';
 import type { Database } from './database.ts';
 import { premise } from './premise.ts';
 import { countRows } from './queries.ts';
@@ -27,6 +31,8 @@ export function makeSupportReader(database: Database): SupportReader {
     readSupportRequest: (id) => table.find(db, { id }),
     readSupportRequestsOf: (personId) => table.all(newestFirst().where('person_id', '=', personId)),
     readSupportRequestsAt: (uai) => table.all(newestFirst().where('uai', '=', uai)),
+    readUnendedSupportAt: (uai) =>
+      table.all(table.select(db).where('uai', '=', uai).where('state', 'not in', ENDED_STATES).orderBy('id')),
     searchSupportRequests: (search) => searchSupportRequests(database, search),
     countOpenSupportRequests: () => countRows(db.selectFrom('support_request').where('queue_rank', '=', 0)),
   };

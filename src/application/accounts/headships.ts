@@ -3,9 +3,9 @@ import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
-import { type Instant, localDateInParis } from '../../domain/time/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { readOpenSchool } from '../engagements/open-school.ts';
+import { keepSchoolOpen } from '../engagements/open-school.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
@@ -46,7 +46,7 @@ const readHeads =
 
 /** Declares that the agent heads a school, unless they have declared it already. The ministry's federation must
  *  have named the school for them (docs/rules.md, Heads of schools). Throws `not-allowed` for any other school, `unknown-establishment` for
- *  a school that is not in the register. */
+ *  a school that is not in the register, `establishment-closed`. */
 const declareHeadship =
   ({ store, clock }: Ports) =>
   ({ actor, mayHead }: Pick<SignedIn, 'actor' | 'mayHead'>, uai: Uai): Promise<void> =>
@@ -54,9 +54,10 @@ const declareHeadship =
       if (!mayHead.includes(uai)) throw new DomainError('not-allowed');
       const { personId } = actor;
       const at = clock.now();
-      await readOpenSchool(store, { uai, from: localDateInParis(at) });
+      const keptOpen = await keepSchoolOpen(store, { uai, until: undefined });
       if (await readDeclaration(store, { personId, uai })) return;
       await store.commit([
+        ...keptOpen,
         { kind: 'headship-declared', personId, uai, at },
         audited('headship-declared', { personId, uai, by: personId, at }),
       ]);

@@ -12,7 +12,7 @@ import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { toProposal } from '../engagements/invite-to-missions.ts';
 import { changesOfAcceptance, decideAcceptance, tellAuthor } from '../engagements/missions.ts';
-import { readOpenSchool } from '../engagements/open-school.ts';
+import { keepSchoolOpen } from '../engagements/open-school.ts';
 import { changesOfDeclaration } from '../my/declare-engagement.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
@@ -47,7 +47,7 @@ const saySelf =
       const found = await readNewcomer(ports)(secret);
       if (!found) throw new DomainError('not-found');
       const { doubt, invitations } = found;
-      await readOpenSchool(store, said);
+      const keptOpen = await keepSchoolOpen(store, { uai: said.uai, until: said.to });
       const heads = await store.readHeadsOf(said.uai);
       const request = { ...said, at: clock.now() };
       const invitation = invitations.find(({ uai, by }) => uai === said.uai && heads.includes(by));
@@ -56,7 +56,7 @@ const saySelf =
         return 'welcomed';
       }
       await checkRoom(store, doubt.id, said.uai);
-      await store.commit([{ kind: 'newcomer-said', id: doubt.id, request }]);
+      await store.commit([...keptOpen, { kind: 'newcomer-said', id: doubt.id, request }]);
       return 'waits';
     });
 
@@ -148,9 +148,11 @@ async function changesOfRequest(
   if (!by) return changesOfDeclaration(ports, toSegment(ports, request, person.id), at);
   const { givenName: _given, familyName: _family, ...content } = request;
   const proposal = { ...content, id: ports.ids.uuid(), personId: person.id, by: by.personId };
-  const { engagement } = await decideAcceptance(ports, { proposal, by, on: localDateInParis(at) });
+  const { accepted, keptOpen } = await decideAcceptance(ports, { proposal, by, on: localDateInParis(at) });
+  const { engagement } = accepted;
   const { reference, uai } = engagement;
   return [
+    ...keptOpen,
     { kind: 'engagement-entered', engagement },
     audit('engagement-entered', { at, actor: by.personId, subject: person.id, details: { reference, uai } }),
   ];

@@ -14,7 +14,7 @@ import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import { askHeads } from '../confirmations/ask-principals.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { readOpenSchool } from './open-school.ts';
+import { keepSchoolOpen } from './open-school.ts';
 
 /** The person who decides on a change: a head of the school or an agent of the DANE. */
 export type Deciding = Omit<ChangeAuthor, 'issuer'>;
@@ -44,9 +44,8 @@ export async function changesOfSegment(ports: Ports, asked: SegmentToChange): Pr
   const { store, issuer } = ports;
   const by = { ...command.by, issuer: issuer.name };
   const uai = schoolAfter(engagement, change);
-  if (uai !== engagement.uai) {
-    await readOpenSchool(store, { uai, from: affectedDays(engagement, change).from });
-  }
+  const keptOpen =
+    change.kind === 'correction' ? await keepSchoolOpen(store, { uai, until: change.period.to }) : [];
   const [others, contests, cutReference] = await Promise.all([
     store.readSingleRoleSegments([{ uai, period: affectedDays(engagement, change) }]),
     store.readContestsOfEstablishment(engagement.uai),
@@ -59,6 +58,7 @@ export async function changesOfSegment(ports: Ports, asked: SegmentToChange): Pr
     changed,
     subjectIds: [engagement.reference, formatSubject({ kind: 'change', id: history.id })],
     changes: [
+      ...keptOpen,
       { kind: 'engagement-changed', asRead: engagement, ...partsOf(changed) },
       ...history.changes,
       ...documentsOf(changed, command),

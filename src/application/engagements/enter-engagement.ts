@@ -9,8 +9,9 @@ import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import { askHeads } from '../confirmations/ask-principals.ts';
 import { mailAbout } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
+import { onceMore } from '../store/once-more.ts';
 import type { Deciding } from './change-of-segment.ts';
-import { readOpenSchool } from './open-school.ts';
+import { keepSchoolOpen } from './open-school.ts';
 
 interface EnterEngagement {
   readonly personId: PersonId;
@@ -25,33 +26,36 @@ interface EnterEngagement {
  *  `role-held` where it would be confirmed with a single role that another person holds, `store-conflict`. */
 export const enterEngagement =
   (ports: Ports) =>
-  async ({ personId, declaration, by, reason }: EnterEngagement): Promise<Engagement> => {
-    const { store, clock, ids } = ports;
-    if (personId === by.personId) throw new DomainError('own-engagement');
-    const [[person], [record]] = await Promise.all([
-      store.readPeople([personId]),
-      store.readPersonRecords([personId]),
-    ]);
-    if (!person) throw new DomainError('unknown-person');
-    await readOpenSchool(store, { uai: declaration.uai, from: declaration.period.from });
-    if (findRepeated(declaration, record?.engagements ?? [])) throw new DomainError('engagement-repeated');
-    const at = clock.now();
-    const reference = `J-${ids.credentialId()}`;
-    const asked: Engagement = { ...declaration, reference, personId, confirmation: 'requested' };
-    const engagement = by.confirms ? confirmed(asked, { by, issuer: ports.issuer.name, at }) : asked;
-    await refuseClash(ports, engagement);
-    await store.commit([
-      { kind: 'engagement-entered', engagement },
-      ...(await followUp(ports, engagement, { by, reason, at })),
-      audit('engagement-entered', {
-        at,
-        actor: by.personId,
-        subject: personId,
-        details: { reference, uai: declaration.uai, reason },
-      }),
-    ]);
-    return engagement;
-  };
+  ({ personId, declaration, by, reason }: EnterEngagement): Promise<Engagement> =>
+    onceMore(async () => {
+      const { store, clock, ids } = ports;
+      if (personId === by.personId) throw new DomainError('own-engagement');
+      const [[person], [record]] = await Promise.all([
+        store.readPeople([personId]),
+        store.readPersonRecords([personId]),
+      ]);
+      if (!person) throw new DomainError('unknown-person');
+      const { uai, period } = declaration;
+      const keptOpen = await keepSchoolOpen(store, { uai, until: period.to });
+      if (findRepeated(declaration, record?.engagements ?? [])) throw new DomainError('engagement-repeated');
+      const at = clock.now();
+      const reference = `J-${ids.credentialId()}`;
+      const asked: Engagement = { ...declaration, reference, personId, confirmation: 'requested' };
+      const engagement = by.confirms ? confirmed(asked, { by, issuer: ports.issuer.name, at }) : asked;
+      await refuseClash(ports, engagement);
+      await store.commit([
+        ...keptOpen,
+        { kind: 'engagement-entered', engagement },
+        ...(await followUp(ports, engagement, { by, reason, at })),
+        audit('engagement-entered', {
+          at,
+          actor: by.personId,
+          subject: personId,
+          details: { reference, uai, reason },
+        }),
+      ]);
+      return engagement;
+    });
 
 function confirmed(
   engagement: Engagement,

@@ -42,9 +42,10 @@ const inviteToMissions =
       const said = { ...content, by: by.personId, at, ...(words && { words }) };
       const invitation: MissionInvitation = { id: ids.uuid(), ...said };
       const proposal = toProposal(invitation, ids.personId());
-      await decideAcceptance(ports, { proposal, by, on: localDateInParis(at) });
+      const { keptOpen } = await decideAcceptance(ports, { proposal, by, on: localDateInParis(at) });
       const details = { invitation: invitation.id, missions: missions.join(', '), from };
       await store.commit([
+        ...keptOpen,
         { kind: 'mission-invitation-sent', invitation },
         audit('mission-invitation-sent', { at, actor: by.personId, subject: uai, details }),
       ]);

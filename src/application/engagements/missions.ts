@@ -17,7 +17,7 @@ import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { useCases } from '../use-cases.ts';
 import { changesOfSegment } from './change-of-segment.ts';
-import { readOpenSchool } from './open-school.ts';
+import { keepSchoolOpen } from './open-school.ts';
 
 interface ProposeMissions {
   readonly uai: Uai;
@@ -51,8 +51,8 @@ const proposeMissions =
         ...{ id, uai, personId, ...content, by: by.personId, at },
         ...(words && { words }),
       };
-      await decideAcceptance(ports, { proposal, by, on: localDateInParis(at) });
-      await store.commit(changesOfProposal(ports, proposal));
+      const { keptOpen } = await decideAcceptance(ports, { proposal, by, on: localDateInParis(at) });
+      await store.commit([...keptOpen, ...changesOfProposal(ports, proposal)]);
       return proposal;
     });
 
@@ -105,20 +105,22 @@ export function changesOfWithdrawal(
   ];
 }
 
-/** Reads the records on which an acceptance depends, and decides what it would write. */
+/** Reads the records on which an acceptance depends, and decides what it would write, with the premise that the
+ *  school is open. Throws the errors of `acceptMissions` and `keepSchoolOpen`. */
 export async function decideAcceptance(
   { store, ids }: Ports,
   acceptance: { readonly proposal: MissionProposal; readonly by: Decider; readonly on: LocalDate },
 ) {
-  const { uai, personId, from } = acceptance.proposal;
-  await readOpenSchool(store, { uai, from });
+  const { uai, personId, from, to: until } = acceptance.proposal;
+  const keptOpen = await keepSchoolOpen(store, { uai, until });
   const [[record], others, contests] = await Promise.all([
     store.readPersonRecords([personId]),
     store.readSingleRoleSegments([{ uai, period: { from } }]),
     store.readContestsOfEstablishment(uai),
   ]);
   const reference = `J-${ids.credentialId()}`;
-  return acceptMissions({ ...acceptance, own: record?.engagements ?? [], others, contests, reference });
+  const own = record?.engagements ?? [];
+  return { keptOpen, accepted: acceptMissions({ ...acceptance, own, others, contests, reference }) };
 }
 
 interface AnswerMissions {
@@ -154,11 +156,13 @@ export async function changesOfAcceptance(
   at: Instant,
 ): Promise<readonly Change[]> {
   const by = await readAuthor(ports, proposal);
-  const accepted = await decideAcceptance(ports, { proposal, by, on: localDateInParis(at) });
-  if (accepted.kind === 'new') return [{ kind: 'engagement-entered', engagement: accepted.engagement }];
+  const { accepted, keptOpen } = await decideAcceptance(ports, { proposal, by, on: localDateInParis(at) });
+  if (accepted.kind === 'new') {
+    return [...keptOpen, { kind: 'engagement-entered', engagement: accepted.engagement }];
+  }
   const { engagement, change } = accepted;
   const decided = await changesOfSegment(ports, { engagement, change, by: { ...by, as: 'principal' }, at });
-  return decided.changes;
+  return [...keptOpen, ...decided.changes];
 }
 
 /** The author of the proposal, who confirms the missions by it. Throws where they do not head the school any

@@ -1,4 +1,5 @@
 import type { Change } from '../../domain/change/change.ts';
+import { compact } from '../../domain/compact.ts';
 import { checkSchoolOpen } from '../../domain/engagement/school-closure.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Establishment } from '../../domain/records.ts';
@@ -6,16 +7,20 @@ import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 
-/** The school at which an engagement begins on a day. Throws `unknown-establishment`, and `establishment-closed`
- *  for a day after its last one. */
-export async function readOpenSchool(
+/** The keeper of what begins at a school: it is refused where it would go on after the last day. Its changes belong
+ *  into the commit, which is then refused where the school has closed meanwhile. Without `until` it has no end.
+ *  Throws `unknown-establishment`, `establishment-closed`. */
+export async function keepSchoolOpen(
   store: Pick<Store, 'readEstablishments'>,
-  { uai, from }: { readonly uai: Uai; readonly from: LocalDate },
-): Promise<Establishment> {
-  const school = await readSchool(store, uai);
-  checkSchoolOpen(school, from);
-  return school;
+  { uai, until }: { readonly uai: Uai; readonly until: LocalDate | undefined },
+): Promise<readonly Change[]> {
+  checkSchoolOpen(await readSchool(store, uai), until);
+  return [schoolKeptOpen(uai, until)];
 }
+
+/** The premise that a school which was read is still open. */
+export const schoolKeptOpen = (uai: Uai, until: LocalDate | undefined): Change =>
+  compact({ kind: 'school-kept-open' as const, uai, until });
 
 /** The school with this UAI. Throws `unknown-establishment`. */
 export async function readSchool(store: Pick<Store, 'readEstablishments'>, uai: Uai): Promise<Establishment> {

@@ -12,7 +12,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { askHeads } from '../confirmations/ask-principals.ts';
-import { readOpenSchool } from '../engagements/open-school.ts';
+import { keepSchoolOpen } from '../engagements/open-school.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
@@ -25,13 +25,12 @@ interface DeclareEngagement {
 
 /** Records a segment that its teacher declares, and asks the principal to confirm it. Its reference is
  *  generated and opaque. Content that is declared twice, even at the same moment, gives only one segment,
- *  which is returned. Throws `unknown-establishment`; `engagement-repeated` where a decision was already
+ *  which is returned. Throws `unknown-establishment`, `establishment-closed`; `engagement-repeated` where a decision was already
  *  taken on the same content. */
 const declareEngagement =
   (ports: Ports) =>
   async ({ personId, declaration }: DeclareEngagement): Promise<Engagement> => {
     const { store, clock, ids } = ports;
-    await checkEstablishment(store, declaration);
     return onceMore(async () => {
       const repeated = findRepeated(declaration, await readOwn(store, personId));
       if (repeated) return stillOpen(store, repeated);
@@ -43,7 +42,8 @@ const declareEngagement =
     });
   };
 
-/** A declared segment, the request to confirm it, and the mail to the heads of the school. */
+/** A declared segment, the request to confirm it, and the mail to the heads of the school. Throws
+ *  `unknown-establishment`, `establishment-closed`. */
 export async function changesOfDeclaration(
   ports: Ports,
   engagement: Engagement,
@@ -51,6 +51,7 @@ export async function changesOfDeclaration(
 ): Promise<readonly Change[]> {
   const { reference } = engagement;
   return [
+    ...(await keepSchoolFor(ports.store, engagement)),
     { kind: 'engagement-declared', engagement, at },
     { kind: 'confirmation-asked', request: { engagementReference: reference, requestedAt: at } },
     audited('engagement-declared', engagement, at),
@@ -60,7 +61,7 @@ export async function changesOfDeclaration(
 
 /** Changes one's own segment, as long as no decision was taken on it. If the school changes, the new
  *  principal is asked. Throws `not-found` for another person's segment, `engagement-not-open`,
- *  `unknown-establishment`, `engagement-repeated` where another of their segments has the same content. */
+ *  `unknown-establishment`, `establishment-closed`, `engagement-repeated` where another of their segments has the same content. */
 const redeclareEngagement =
   (ports: Ports) =>
   async ({ personId, declaration, reference }: DeclareEngagement & { readonly reference: string }) => {
@@ -68,13 +69,13 @@ const redeclareEngagement =
     // A decision may be taken in the meantime, or another declaration may write the same mail.
     await onceMore(async () => {
       const before = await readOpenEngagement(store, { personId, reference });
-      await checkEstablishment(store, declaration);
       const others = (await readOwn(store, personId)).filter((one) => one.reference !== reference);
       if (findRepeated(declaration, others)) throw new DomainError('engagement-repeated');
       const { confirmation } = before;
       const engagement: Engagement = { ...declaration, reference, personId, confirmation };
       const at = clock.now();
       await store.commit([
+        ...(await keepSchoolFor(store, engagement)),
         { kind: 'engagement-redeclared', engagement, at },
         audited('engagement-redeclared', engagement, at),
         ...(before.uai === engagement.uai ? [] : await askHeads(ports, engagement, at)),
@@ -135,9 +136,8 @@ async function readOpenEngagement(
   return engagement;
 }
 
-async function checkEstablishment(store: Store, { uai, period }: Declaration): Promise<void> {
-  await readOpenSchool(store, { uai, from: period.from });
-}
+const keepSchoolFor = (store: Store, { uai, period }: Declaration) =>
+  keepSchoolOpen(store, { uai, until: period.to });
 
 function audited(
   action: AuditAction,

@@ -3,9 +3,8 @@ import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/records.ts';
-import { localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { readOpenSchool } from '../engagements/open-school.ts';
+import { keepSchoolOpen } from '../engagements/open-school.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 
@@ -23,9 +22,10 @@ export const addPerson =
       const [owner] = await store.readPeopleByEmail([email]);
       if (owner) throw new DomainError('address-taken', { email });
       const at = clock.now();
-      if (said.headOf) await readOpenSchool(store, { uai: said.headOf, from: localDateInParis(at) });
+      const { headOf } = said;
       const person: Person = compact({ ...said, id: ids.personId(), emails: [email] });
       await store.commit([
+        ...(headOf ? await keepSchoolOpen(store, { uai: headOf, until: undefined }) : []),
         { kind: 'records-as-read', of: 'person', records: [] },
         { kind: 'person-saved', person },
         audit('person-added', { at, actor, subject: person.id }),

@@ -7,11 +7,11 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { changedFields, isSaidDifferently, mergePersons, seenPerson } from '../../domain/person-fields.ts';
 import type { Person } from '../../domain/records.ts';
-import type { Uai } from '../../domain/uai.ts';
 import { readPersonByEmail } from '../awards/judge-recipients.ts';
 import type { Publish } from '../credentials/revoke-credential.ts';
 import { findProposals } from '../decisions/propose-awards.ts';
 import { readPageOf } from '../decisions/reopen-proposal.ts';
+import { keepSchoolOpen } from '../engagements/open-school.ts';
 import type { Store } from '../ports.ts';
 import { reSignTasks } from '../re-signing/re-sign-credential.ts';
 import type { Ports } from '../service-ports.ts';
@@ -28,7 +28,7 @@ export interface ChangePerson extends Omit<Whole<Person>, 'emails'> {
 
 /** Changes a person's name, address or profiles (docs/rules.md, Name changes). A badge that shows or hashes a
  *  changed value is signed again under the same id, by a task after the commit. Throws `unknown-person`,
- *  `unknown-establishment`, `address-taken`, `own-profiles`, `last-dane-agent`, and `store-conflict` where the
+ *  `unknown-establishment`, `establishment-closed`, `address-taken`, `own-profiles`, `last-dane-agent`, and `store-conflict` where the
  *  person was changed since they were shown: the values of a form opened earlier would undo that change. */
 export const changePerson =
   ({ store, clock, ids }: Ports) =>
@@ -42,7 +42,8 @@ export const changePerson =
       if (command.seen !== seenPerson(before))
         throw new DomainError('store-conflict', { constraint: 'person_seen' });
       if (owner && owner.id !== command.id) throw new DomainError('address-taken', { email: command.email });
-      await checkSchool(store, command.headOf);
+      const { headOf } = command;
+      const isNewHead = headOf !== undefined && headOf !== before.headOf;
       const { email, actor, seen: _, ...said } = command;
       const emails = [email, ...before.emails.filter((one) => one !== email)];
       const person: Person = compact({ ...said, emails });
@@ -58,6 +59,7 @@ export const changePerson =
         ? reSignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: person.id }]))
         : [];
       await store.commit([
+        ...(isNewHead ? await keepSchoolOpen(store, { uai: headOf, until: undefined }) : []),
         ...premises,
         { kind: 'records-as-read', of: 'person', records: [before] },
         { kind: 'person-saved', person },
@@ -70,12 +72,6 @@ export const changePerson =
         }),
       ]);
     });
-
-async function checkSchool(store: Store, uai: Uai | undefined): Promise<void> {
-  if (!uai) return;
-  const [school] = await store.readEstablishments([uai]);
-  if (!school) throw new DomainError('unknown-establishment', { uai });
-}
 
 export interface MergePeople {
   /** The record to remove. */

@@ -8,6 +8,7 @@ import type { SchoolYear } from '../../domain/time/school-year.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { changesOfProposal, changesOfWithdrawal } from '../engagements/missions.ts';
+import { keepSchoolOpen } from '../engagements/open-school.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { useCases } from '../use-cases.ts';
@@ -47,7 +48,10 @@ const carryOver =
         wanted: toProposals(ports, command, known),
         ...{ by, on: localDateInParis(at), engagements, proposals, contests },
       });
-      await store.commit(carried.proposed.flatMap((one) => changesOfProposal(ports, one)));
+      await store.commit([
+        ...(await keepSchoolOpen(store, { uai, until: command.to })),
+        ...carried.proposed.flatMap((one) => changesOfProposal(ports, one)),
+      ]);
       return carried;
     });
 

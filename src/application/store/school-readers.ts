@@ -107,6 +107,8 @@ export interface SupportReader {
   readSupportRequestsOf(personId: PersonId): Promise<readonly SupportRequest[]>;
   /** The newest first. */
   readSupportRequestsAt(uai: Uai): Promise<readonly SupportRequest[]>;
+  /** All requests about the school that have not ended. */
+  readUnendedSupportAt(uai: Uai): Promise<readonly SupportRequest[]>;
   /** Requests that wait for the DANE first, then the others, each the oldest first; `after` is an id. */
   searchSupportRequests(search: SupportSearch): Promise<readonly SupportRequest[]>;
   /** Number of requests that wait for the DANE. */

@@ -17,6 +17,7 @@ import {
 } from '../../domain/support/support-request.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { keepSchoolOpen } from '../engagements/open-school.ts';
 import { keyOfForm } from '../key-of-form.ts';
 import { mailAbout } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
@@ -34,7 +35,8 @@ interface AskSupport {
 }
 
 /** Records a request for the DANE's help at a school, and tells its agents. The caller has checked that the
- *  school is one of the asker's. Throws `support-full` where the asker has too many open requests. */
+ *  school is one of the asker's. Throws `support-full` where the asker has too many open requests,
+ *  `establishment-closed`. */
 const askSupport =
   (ports: Ports) =>
   ({ personId, text, once, ...asked }: AskSupport): Promise<SupportRequest> =>
@@ -53,6 +55,7 @@ const askSupport =
         ...{ askedAt: at, changedAt: at, state: 'open', revision: 0 },
       };
       await store.commit([
+        ...(await keepSchoolOpen(store, { uai: request.uai, until: undefined })),
         { kind: 'support-asked', request },
         ...(await tellDane(ports, {
           kind: 'support',

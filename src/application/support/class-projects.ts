@@ -9,6 +9,7 @@ import {
 } from '../../domain/support/class-project.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import { keepSchoolOpen } from '../engagements/open-school.ts';
 import { keyOfForm } from '../key-of-form.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
@@ -83,7 +84,7 @@ const endClassProject =
     });
 
 /** Enters classes of a school for a project, or changes the entry. The caller has checked that the school is
- *  one of the person's. Throws `not-found`, `project-closed`. */
+ *  one of the person's. Throws `not-found`, `project-closed`, `establishment-closed`. */
 const enterClasses =
   ({ store, clock }: Ports) =>
   (said: Omit<ClassParticipation, 'joinedAt'>): Promise<void> =>
@@ -93,6 +94,7 @@ const enterClasses =
       await requireJoinable(store, said.projectId, today);
       const details = { project: said.projectId, uai: said.uai, count: said.count };
       await store.commit([
+        ...(await keepSchoolOpen(store, { uai: said.uai, until: today })),
         { kind: 'classes-entered', participation: { ...said, joinedAt: at }, today },
         audit('classes-entered', { at, actor: said.personId, subject: said.personId, details }),
       ]);

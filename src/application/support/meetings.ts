@@ -17,6 +17,7 @@ import type { Engagement, Event } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { schoolMeetingTitle } from '../../texts/fr/school-meetings.ts';
+import { keepSchoolOpen } from '../engagements/open-school.ts';
 import { mailAbout } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
@@ -35,18 +36,17 @@ interface AskMeeting extends MeetingActor {
   readonly words?: string | undefined;
 }
 
-/** Asks for the yearly meeting of a school, and tells the other side. Throws `unknown-establishment`, and
+/** Asks for the yearly meeting of a school, and tells the other side. Throws `unknown-establishment`, `establishment-closed`, and
  *  `meeting-waits` where a meeting there is still to be held. */
 const askMeeting =
   (ports: Ports) =>
   (asked: AskMeeting): Promise<SchoolMeeting> =>
     onceMore(async () => {
       const { by, side, uai, day, words } = asked;
-      const [[school], meetings] = await Promise.all([
-        ports.store.readEstablishments([uai]),
+      const [keptOpen, meetings] = await Promise.all([
+        keepSchoolOpen(ports.store, { uai, until: undefined }),
         ports.store.readSchoolMeetingsAt(uai),
       ]);
-      if (!school) throw new DomainError('unknown-establishment', { uai });
       if (meetings.some(isMeetingOpen)) throw new DomainError('meeting-waits');
       const meeting: SchoolMeeting = {
         ...{ id: ports.ids.uuid(), uai, askedBy: by, askedAt: ports.clock.now(), revision: 0 },
@@ -54,6 +54,7 @@ const askMeeting =
         ...(day ? { state: 'proposed', proposedBy: side, day } : { state: 'asked' }),
       };
       await ports.store.commit([
+        ...keptOpen,
         { kind: 'school-meeting-asked', meeting },
         ...(await tellOtherSide(ports, meeting, side)),
         auditedMeeting(ports, 'meeting-asked', { meeting, by }),
@@ -98,7 +99,7 @@ async function requireMeeting({ store }: Ports, id: string): Promise<SchoolMeeti
 }
 
 /** The mails to the principals of the school, or to the agents of the DANE. */
-async function tellOtherSide(
+export async function tellOtherSide(
   ports: Ports,
   { id, uai }: SchoolMeeting,
   side: MeetingSide,
@@ -113,7 +114,7 @@ async function tellOtherSide(
   return heads.flatMap((personId) => mailAbout(ports, { ...mail, personId }));
 }
 
-function auditedMeeting(
+export function auditedMeeting(
   { clock }: Ports,
   action: AuditAction,
   { meeting, by }: { readonly meeting: SchoolMeeting; readonly by: PersonId },

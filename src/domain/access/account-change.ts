@@ -15,8 +15,13 @@ export type AccountChange =
   | { readonly kind: 'sign-in-doubted'; readonly doubt: SignInDoubt }
   /** The whole commit is refused where the doubt is gone, or its request is another than that of `askedAt`. */
   | { readonly kind: 'sign-in-doubt-settled'; readonly id: string; readonly askedAt?: Instant | undefined }
-  /** The whole commit is refused where the doubt is gone. */
-  | { readonly kind: 'newcomer-said'; readonly id: string; readonly request: NewcomerRequest }
+  /** The whole commit is refused where the doubt is gone, or says something else than what it replaces. */
+  | {
+      readonly kind: 'newcomer-said';
+      readonly id: string;
+      readonly request: NewcomerRequest;
+      readonly replaces?: NewcomerRequest;
+    }
   /** Deletes the doubts and the invitations that nobody has touched since, with all that was typed. */
   | { readonly kind: 'newcomers-forgotten'; readonly before: Instant }
   | { readonly kind: 'session-begun'; readonly session: Session }

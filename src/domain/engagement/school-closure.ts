@@ -5,15 +5,18 @@ import type { Uai } from '../uai.ts';
 
 type Closing = Pick<Establishment, 'uai' | 'closedOn' | 'successor'>;
 
-/** Whether the day comes after the last one of the school. */
-export function isClosedOn({ closedOn }: Pick<Establishment, 'closedOn'>, day: LocalDate): boolean {
-  return closedOn !== undefined && day > closedOn;
+/** Whether what lasts until that day, or has no end, goes on after the last day of the school. */
+export function outlastsSchool(
+  { closedOn }: Pick<Establishment, 'closedOn'>,
+  until: LocalDate | undefined,
+): boolean {
+  return closedOn !== undefined && (until === undefined || until > closedOn);
 }
 
-/** Refuses an engagement that would begin after the last day of its school (docs/rules.md, Schools that close).
- *  Throws `establishment-closed`. */
-export function checkSchoolOpen(school: Closing, from: LocalDate): void {
-  if (!isClosedOn(school, from)) return;
+/** Refuses what would go on at a school after its last day (docs/rules.md, Schools that close). Throws
+ *  `establishment-closed`. */
+export function checkSchoolOpen(school: Closing, until: LocalDate | undefined): void {
+  if (!outlastsSchool(school, until)) return;
   const { uai, closedOn: on = '', successor } = school;
   throw new DomainError('establishment-closed', { uai, on, ...(successor && { successor }) });
 }

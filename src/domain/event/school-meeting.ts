@@ -46,9 +46,12 @@ export interface SchoolMeeting {
   readonly revision: number;
 }
 
+/** The states of a meeting that is still to be held. */
+export const OPEN_MEETINGS = ['asked', 'proposed', 'planned'] as const satisfies readonly MeetingState[];
+
 /** Whether the meeting is still to be held. */
 export function isMeetingOpen({ state }: Pick<SchoolMeeting, 'state'>): boolean {
-  return state === 'asked' || state === 'proposed' || state === 'planned';
+  return OPEN_MEETINGS.some((one) => one === state);
 }
 
 /** Whether this side has to answer about the day. */

@@ -11,6 +11,8 @@ export type SupportKind = (typeof SUPPORT_KINDS)[number];
 /** The states of a request. `open`: it waits for the DANE. */
 export const SUPPORT_STATES = ['open', 'planned', 'answered', 'closed', 'withdrawn'] as const;
 export type SupportState = (typeof SUPPORT_STATES)[number];
+/** The states of a request that has ended. */
+export const ENDED_STATES = ['closed', 'withdrawn'] as const satisfies readonly SupportState[];
 
 /** The side that wrote a text. */
 export type SupportSide = 'asker' | 'dane';
@@ -83,8 +85,14 @@ export function endRequest(request: SupportRequest, side: SupportSide, at: Insta
   return { ...request, state, changedAt: at, revision: request.revision + 1 };
 }
 
+/** The request at the school that takes over from its own. Throws `request-settled` where it has ended. */
+export function moveRequest(request: SupportRequest, uai: Uai, at: Instant): SupportRequest {
+  if (isEnded(request)) throw new DomainError('request-settled');
+  return { ...request, uai, changedAt: at, revision: request.revision + 1 };
+}
+
 export function isEnded({ state }: SupportRequest): boolean {
-  return state === 'closed' || state === 'withdrawn';
+  return ENDED_STATES.some((one) => one === state);
 }
 
 /** Changes to requests of support. */

@@ -51,6 +51,12 @@ export const daneSchoolTexts: typeof french = {
   noEnds: 'No engagement is under way.',
   waiting: (total) =>
     `${count(total, 'proposal of missions without an answer is withdrawn', 'proposals of missions without an answer are withdrawn')}.`,
+  requests: (total) =>
+    `${count(total, 'request for support is closed', 'requests for support are closed')}, with your reason. In a merger, they go on at the other school.`,
+  meetings: (total) =>
+    `${count(total, 'meeting to come is cancelled', 'meetings to come are cancelled')}. In a merger, it is held at the other school, unless one is planned there already.`,
+  newcomers: (total) =>
+    `${count(total, 'newcomer waits', 'newcomers wait')} for an answer here. In a merger, the other school answers. Otherwise their next sign-in asks them for another school.`,
   headsLeave: (names) => `Will not head it any more: ${names}.`,
   requestsStay:
     'A request for confirmation without an answer is settled on documents, among the confirmations.',

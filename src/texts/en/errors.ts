@@ -92,7 +92,7 @@ export const errorTexts = byOffice(
       'unknown-establishment': ({ uai }) => `No school has this UAI${value(uai)}. Import the schools first.`,
       'establishment-exists': ({ uai }) => `A school has this UAI already${value(uai)}.`,
       'establishment-closed': ({ uai, on, successor }) =>
-        `This school${value(uai)} has closed: its last day is ${toDay(String(on)) ?? on}.${successor ? ` The school ${successor} took over.` : ''} Choose another school, or an earlier day.`,
+        `This school${value(uai)} has closed: its last day is ${toDay(String(on)) ?? on}.${successor ? ` The school ${successor} took over.` : ''} Choose another school, or a last day that is not later.`,
       'same-establishment': () => 'This is the same school: choose the one that takes over.',
       'closure-blocked': ({ blocked }) =>
         `${count(Number(blocked), 'engagement', 'engagements')} must be settled before the school closes: a contest is open, or it begins after the last day.`,

@@ -87,7 +87,7 @@ const refusals: ImportTexts['refusals'] = {
   'closed-establishment': {
     reason: ({ value, on, successor }) =>
       `The school “${value}” has closed: its last day is ${on}.${successor ? ` The school ${successor} took over.` : ''}`,
-    fix: () => 'Correct the UAI or the first day, or take the closure of the school back.',
+    fix: () => 'Correct the UAI or the days, or take the closure of the school back.',
   },
   'unknown-event': {
     reason: ({ value }) => `The event “${value}” is known neither in the database nor in the imported files.`,

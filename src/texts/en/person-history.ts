@@ -69,6 +69,7 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'support-asked': 'Support asked for',
   'support-answered': 'Request for support: a word added',
   'support-ended': 'Request for support ended',
+  'support-moved': 'Request for support moved to the school that takes over',
   'means-saved': 'Means recorded',
   'means-removed': 'Means removed',
   'project-joined': 'Associated to a project of the school',

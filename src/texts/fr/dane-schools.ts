@@ -51,6 +51,12 @@ export const daneSchoolTexts = {
   noEnds: 'Aucun engagement n’est en cours.',
   waiting: (total: number) =>
     `${count(total, 'mission proposée sans réponse est retirée', 'missions proposées sans réponse sont retirées')}.`,
+  requests: (total: number) =>
+    `${count(total, 'demande d’accompagnement est close', 'demandes d’accompagnement sont closes')}, avec votre motif. En cas de fusion, elles se poursuivent dans l’autre établissement.`,
+  meetings: (total: number) =>
+    `${count(total, 'rencontre à venir est annulée', 'rencontres à venir sont annulées')}. En cas de fusion, elle se tient dans l’autre établissement, sauf si une rencontre y est déjà prévue.`,
+  newcomers: (total: number) =>
+    `${count(total, 'arrivant attend', 'arrivants attendent')} une réponse ici. En cas de fusion, l’autre établissement répond. Sinon, leur prochaine connexion leur demande un autre établissement.`,
   headsLeave: (names: string) => `N’en sera plus à la tête : ${names}.`,
   requestsStay:
     'Une demande de confirmation encore sans réponse se règle sur pièces, dans les confirmations.',

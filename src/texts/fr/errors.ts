@@ -95,7 +95,7 @@ export const errorTexts = byOffice(
       `Aucun établissement n’a cet UAI${value(uai)}. Importez d’abord les établissements.`,
     'establishment-exists': ({ uai }) => `Un établissement a déjà cet UAI${value(uai)}.`,
     'establishment-closed': ({ uai, on, successor }) =>
-      `Cet établissement${value(uai)} a fermé : son dernier jour est le ${toDay(String(on)) ?? on}.${successor ? ` Ses fonctions ont été reprises par l’établissement ${successor}.` : ''} Choisissez un autre établissement, ou un jour plus tôt.`,
+      `Cet établissement${value(uai)} a fermé : son dernier jour est le ${toDay(String(on)) ?? on}.${successor ? ` Ses fonctions ont été reprises par l’établissement ${successor}.` : ''} Choisissez un autre établissement, ou un dernier jour qui ne dépasse pas celui-ci.`,
     'same-establishment': () => 'C’est le même établissement : choisissez celui qui reprend ses fonctions.',
     'closure-blocked': ({ blocked }) =>
       `${count(Number(blocked), 'engagement doit être réglé', 'engagements doivent être réglés')} avant la fermeture : une contestation est ouverte, ou il commence après le dernier jour.`,

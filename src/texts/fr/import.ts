@@ -91,7 +91,7 @@ const refusals = {
   'closed-establishment': {
     reason: ({ value, on, successor }) =>
       `L’établissement « ${value} » a fermé : son dernier jour est le ${on}.${successor ? ` L’établissement ${successor} a repris ses fonctions.` : ''}`,
-    fix: () => 'Corrigez l’UAI ou le début, ou reprenez la fermeture de l’établissement.',
+    fix: () => 'Corrigez l’UAI ou les dates, ou reprenez la fermeture de l’établissement.',
   },
   'unknown-event': {
     reason: ({ value }) =>

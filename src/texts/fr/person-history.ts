@@ -70,6 +70,7 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'support-asked': 'Accompagnement demandé',
   'support-answered': 'Demande d’accompagnement : un mot ajouté',
   'support-ended': 'Demande d’accompagnement close',
+  'support-moved': 'Demande d’accompagnement suivie dans l’établissement qui reprend',
   'means-saved': 'Moyen enregistré',
   'means-removed': 'Moyen retiré',
   'project-joined': 'Association à un projet de l’établissement',

@@ -72,8 +72,9 @@ export async function decideBatch(
   });
   const decided = lines.flatMap(({ decision }) => decision ?? []);
   const changes = decided.flatMap((decision) => decision.changes);
-  // Consecutive records are saved together, so the tasks that follow from them come after all of them.
-  const isAfter = ({ kind }: (typeof changes)[number]) => kind === 'outbox-added';
+  // Consecutive records are saved together, so what follows from them comes after all of them.
+  const isAfter = ({ kind }: (typeof changes)[number]) =>
+    kind === 'outbox-added' || kind === 'school-kept-open';
   await importing.store.commit([
     ...recordsAsRead(decided),
     ...changes.filter((one) => !isAfter(one)),

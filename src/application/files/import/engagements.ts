@@ -22,6 +22,7 @@ import {
   referenceOfAnother,
   UNKNOWN_EMAIL,
   UNKNOWN_ESTABLISHMENT,
+  whileOpen,
 } from './references.ts';
 import { makeSingleRoles, type SingleRoles, singleRolesOf, toSpan } from './single-roles.ts';
 
@@ -80,8 +81,8 @@ async function prepareEngagements(
     if (!people.personOf(line.email)) return UNKNOWN_EMAIL;
     const school = schools.get(line.uai);
     if (!school) return UNKNOWN_ESTABLISHMENT;
-    const { stored, claim, said } = caseOf(line);
-    const closed = stored ? undefined : closedFault(school, said.period.from);
+    const { claim, said } = caseOf(line);
+    const closed = goesOnLonger(caseOf(line)) ? closedFault(school, said.period.to) : undefined;
     if (closed) return closed;
     const column = claim && widenedColumn(claim);
     return column ? alreadyDecided(column, authorOf(claim.stored)) : endFault(said.period);
@@ -104,9 +105,18 @@ async function prepareEngagements(
       const kept = it.claim && isBehind(it.claim) ? [decisionKept(authorOf(it.claim.stored))] : [];
       const notices = [...kept, ...distantSchool(it.said, theirs(it.said))];
       const person = people.knownPerson(line.email);
-      return decideEngagement(it, { person, singleRoles, position, notices });
+      const outcome = decideEngagement(it, { person, singleRoles, position, notices });
+      return goesOnLonger(it) ? whileOpen(outcome, line.uai, it.said.period.to) : outcome;
     },
   };
+}
+
+/** Whether the line is new, or says a later end than is stored. */
+function goesOnLonger({ stored, said }: EngagementCase): boolean {
+  if (!stored) return true;
+  const { to: was } = stored.period;
+  const { to } = said.period;
+  return was !== undefined && (to === undefined || to > was);
 }
 
 /** The segments of the people of these lines: those of the lines, those of the lines below, and the stored ones. */

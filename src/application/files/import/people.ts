@@ -1,7 +1,7 @@
 import type { Change } from '../../../domain/change/change.ts';
 import { compact } from '../../../domain/compact.ts';
 import { isSaidDifferently } from '../../../domain/person-fields.ts';
-import type { Person } from '../../../domain/records.ts';
+import type { Establishment, Person } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { reSignTasks } from '../../re-signing/re-sign-credential.ts';
 import { personTable, readSaidPerson, type SaidPerson } from '../export/tables/people.ts';
@@ -10,7 +10,7 @@ import { makeNamesakes, type Namesakes } from './doubts.ts';
 import type { Fault, Notice } from './entry.ts';
 import { defineKind, type KindContext, type LineOutcome } from './file-kind.ts';
 import { decideSave, keepUnsaid } from './line-outcome.ts';
-import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
+import { closedFault, readKnownSchools, UNKNOWN_ESTABLISHMENT, whileOpen } from './references.ts';
 
 interface PersonLine extends SaidPerson {
   readonly email: string;
@@ -28,9 +28,9 @@ export const people = defineKind<PersonLine>({
   parse: parsePerson,
   prepare: async (context, values) => {
     const emails = values.flatMap(({ email, formerEmail }) => (formerEmail ? [email, formerEmail] : [email]));
-    const [people, uais] = await Promise.all([
+    const [people, schools] = await Promise.all([
       context.reader.readPeopleByEmail([...new Set(emails)]),
-      readKnownUais(
+      readKnownSchools(
         context.reader,
         values.flatMap(({ headOf }) => headOf ?? []),
       ),
@@ -46,8 +46,11 @@ export const people = defineKind<PersonLine>({
     return {
       keyOf: ({ email }) => email,
       refuse: (line) =>
-        refuse(line, uais, (email) => byEmail.has(email) || context.announced.lineOf(email) > 0),
-      decide: (line) => decidePerson(line, byEmail, { ...context, reSign, namesakes }),
+        refuse(line, schools, (email) => byEmail.has(email) || context.announced.lineOf(email) > 0),
+      decide: (line) => {
+        const outcome = decidePerson(line, byEmail, { ...context, reSign, namesakes });
+        return line.headOf ? whileOpen(outcome, line.headOf) : outcome;
+      },
     };
   },
 });
@@ -61,13 +64,14 @@ function parsePerson(cells: Cells): PersonLine {
 
 function refuse(
   line: PersonLine,
-  uais: ReadonlySet<Uai>,
+  schools: ReadonlyMap<Uai, Establishment>,
   isKnown: (email: string) => boolean,
 ): Fault | undefined {
   if (line.formerEmail && !isKnown(line.formerEmail))
     return { code: 'unknown-email', column: 'ancien_email' };
-  if (line.headOf && !uais.has(line.headOf)) return UNKNOWN_ESTABLISHMENT;
-  return undefined;
+  if (!line.headOf) return undefined;
+  const school = schools.get(line.headOf);
+  return school ? closedFault(school) : UNKNOWN_ESTABLISHMENT;
 }
 
 /** The changes that sign a person's badges again, where the line changes data that they show. */

@@ -1,9 +1,11 @@
-import { isClosedOn } from '../../../domain/engagement/school-closure.ts';
+import { outlastsSchool } from '../../../domain/engagement/school-closure.ts';
 import type { Establishment, Person } from '../../../domain/records.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
+import { schoolKeptOpen } from '../../engagements/open-school.ts';
 import type { ImportReader } from '../../store/file-readers.ts';
 import type { Fault } from './entry.ts';
+import type { LineOutcome } from './file-kind.ts';
 
 /** The people, schools or events that the lines of a batch name, as far as they are known. */
 export interface KnownPeople {
@@ -34,12 +36,18 @@ export async function readKnownSchools(
   return new Map(known.map((school) => [school.uai, school]));
 }
 
-/** The fault of a line whose engagement begins after the last day of its school. */
-export function closedFault(school: Establishment, from: LocalDate): Fault | undefined {
-  if (!isClosedOn(school, from)) return undefined;
+/** The fault of a line about what goes on after the last day of its school. Without `until` it has no end. */
+export function closedFault(school: Establishment, until?: LocalDate): Fault | undefined {
+  if (!outlastsSchool(school, until)) return undefined;
   const { closedOn: on = '', successor } = school;
   const params = { on, ...(successor && { successor }) };
   return { code: 'closed-establishment', column: 'uai', params };
+}
+
+/** A line that is saved only while its school is open. A line that changes nothing asks for nothing. */
+export function whileOpen(outcome: LineOutcome, uai: Uai, until?: LocalDate): LineOutcome {
+  if (outcome.changes.length === 0) return outcome;
+  return { ...outcome, changes: [...outcome.changes, schoolKeptOpen(uai, until)] };
 }
 
 export async function readKnownUais(reader: ImportReader, uais: readonly Uai[]): Promise<ReadonlySet<Uai>> {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { pastDayFault } from '../../../../domain/engagement/said-dates.ts';
-import type { ClosurePlan } from '../../../../domain/engagement/school-closure.ts';
 import type { Engagement } from '../../../../domain/records.ts';
 import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
@@ -82,10 +81,18 @@ async function drawClosure(visit: Visit) {
   );
 }
 
-type Plan = ClosurePlan & Pick<Awaited<ReturnType<Visit['services']['readClosure']>>, 'waiting' | 'heads'>;
+type Plan = Awaited<ReturnType<Visit['services']['readClosure']>>;
 
-async function drawPlan({ store, t: texts }: Visit, { ends, blocked, waiting, heads }: Plan) {
+async function drawPlan({ store, t: texts }: Visit, { ends, blocked, here }: Plan) {
   const t = texts.dane.schools;
+  const { proposals, invitations, requests, meetings, newcomers } = here;
+  const heads = [...new Set(here.headships.map(({ personId }) => personId))];
+  const others = [
+    [proposals.length + invitations.length, t.waiting],
+    [requests.length, t.requests],
+    [meetings.length, t.meetings],
+    [newcomers.length, t.newcomers],
+  ] as const;
   const people = await store.readPeople([
     ...new Set([...heads, ...[...ends, ...blocked].map(({ personId }) => personId)]),
   ]);
@@ -119,7 +126,7 @@ async function drawPlan({ store, t: texts }: Visit, { ends, blocked, waiting, he
       )}
       <p>{ends.length === 0 ? t.noEnds : t.ends(ends.length)}</p>
       {ends.length > 0 && table(ends)}
-      {waiting > 0 && <p>{t.waiting(waiting)}</p>}
+      {others.map(([total, say]) => total > 0 && <p>{say(total)}</p>)}
       {heads.length > 0 && <p>{t.headsLeave(heads.map(named).join(', '))}</p>}
       <p>{t.requestsStay}</p>
     </>

@@ -1,0 +1,85 @@
+import { audit } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { cancelMeeting, isMeetingOpen, type SchoolMeeting } from '../../domain/event/school-meeting.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { formatSubject } from '../../domain/mail/mail-subject.ts';
+import {
+  addWord,
+  endRequest,
+  moveRequest,
+  SUPPORT_BOUNDS,
+  type SupportRequest,
+} from '../../domain/support/support-request.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { mailAbout } from '../mail/queue-mail.ts';
+import type { Ports } from '../service-ports.ts';
+import { auditedMeeting, tellOtherSide } from './meetings.ts';
+
+interface Leaving {
+  /** The school that takes over. */
+  readonly successor: Uai | undefined;
+  readonly reason: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+/** What becomes of the unended requests about a school that closes: they go on at the one that takes over, or else
+ *  the DANE closes them with the reason, and their askers are told. */
+export function changesOfRequests(
+  ports: Ports,
+  requests: readonly SupportRequest[],
+  { successor, reason: text, by, at }: Leaving,
+): readonly Change[] {
+  return requests.flatMap((request): readonly Change[] => {
+    const { id, personId } = request;
+    const said = { at, actor: by, subject: personId };
+    if (successor) {
+      return [
+        { kind: 'support-changed', request: moveRequest(request, successor, at) },
+        audit('support-moved', { ...said, details: { id, uai: successor } }),
+      ];
+    }
+    const isFull = request.messages.length >= SUPPORT_BOUNDS.messages;
+    const word = { by, side: 'dane' as const, at, text, ends: true };
+    return [
+      {
+        kind: 'support-changed',
+        request: isFull ? endRequest(request, 'dane', at) : addWord(request, word),
+      },
+      ...mailAbout(ports, {
+        kind: 'support',
+        personId,
+        subjectIds: [formatSubject({ kind: 'support', id })],
+        at,
+      }),
+      audit('support-ended', { ...said, details: { id } }),
+    ];
+  });
+}
+
+/** What becomes of the meetings to be held at a school that closes: they are cancelled, and the first is asked for
+ *  at the school that takes over, unless one is to be held there already. */
+export async function changesOfMeetings(
+  ports: Ports,
+  meetings: readonly SchoolMeeting[],
+  { successor, by }: Leaving,
+): Promise<readonly Change[]> {
+  const cancelled = meetings
+    .map(cancelMeeting)
+    .flatMap((meeting): readonly Change[] => [
+      { kind: 'school-meeting-changed', meeting },
+      auditedMeeting(ports, 'meeting-cancelled', { meeting, by }),
+    ]);
+  const [first] = meetings;
+  if (!first || !successor) return cancelled;
+  const there = await ports.store.readSchoolMeetingsAt(successor);
+  if (there.some(isMeetingOpen)) return cancelled;
+  const meeting = { ...first, id: ports.ids.uuid(), uai: successor, revision: 0 };
+  return [
+    ...cancelled,
+    { kind: 'school-meeting-asked', meeting },
+    ...(await tellOtherSide(ports, meeting, 'dane')),
+    auditedMeeting(ports, 'meeting-asked', { meeting, by }),
+  ];
+}
