@@ -3,8 +3,8 @@ import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import { isLocalDate } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { CardTable } from '../../shell/card-table.tsx';
-import { SelectField, TextField } from '../../shell/fields.tsx';
-import { FilterForm, Form, Submit } from '../../shell/form-parts.tsx';
+import { Filter } from '../../shell/filter.tsx';
+import { Form, Submit } from '../../shell/form-parts.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../../shell/paging.tsx';
 import { isNarrowed } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -125,16 +125,16 @@ async function drawRecipients(visit: Visit, { path, kept }: Asked, schools: Camp
   return (
     <section id="recipients">
       <h2>{preview.recipients}</h2>
-      <FilterForm
+      <Filter
         action={`${path}#recipients`}
         form={form}
         labels={{ q: preview.search, only: preview.only }}
         hidden={kept}
-        submit={visit.t.forms.search}
-      >
-        <TextField name="q" type="search" optional />
-        <SelectField name="only" choices={choices} />
-      </FilterForm>
+        fields={[
+          { kind: 'text', name: 'q' },
+          { kind: 'choice', name: 'only', choices, rest: 'all' },
+        ]}
+      />
       {rows.length === 0 ? (
         <p class="notice">{isNarrowed(form) ? preview.noneFound : preview.none}</p>
       ) : (
