@@ -11,6 +11,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { readNames } from '../decisions/decision-views.ts';
+import { newHeadPath } from '../people/add-person.tsx';
 
 interface Asked {
   readonly name: string;
@@ -69,8 +70,6 @@ function WithoutHead({ path, kept }: Pick<Asked, 'path' | 'kept'>) {
     <>
       {' '}
       <a href={`${path}?${query}#recipients`}>{preview.seeWithoutHead}</a>
-      {' · '}
-      <a href="/dane/imports">{preview.complete}</a>
     </>
   );
 }
@@ -168,8 +167,17 @@ async function drawSchools({ store, t }: Visit, schools: CampaignPreview['school
           cell: ({ askedBefore }) => askedBefore,
           class: ({ askedBefore }) => (askedBefore === 0 ? 'zero' : undefined),
         },
-        { heading: preview.heads, cell: ({ heads }) => (heads === 0 ? preview.noHead : heads) },
+        { heading: preview.heads, cell: ({ uai, heads }) => (heads === 0 ? <Unknown uai={uai} /> : heads) },
       ]}
     />
+  );
+}
+
+function Unknown({ uai }: { uai: Uai }) {
+  const { preview } = useFrame().t.dane.campaigns;
+  return (
+    <>
+      {preview.noHead} <a href={newHeadPath(uai)}>{preview.addHead}</a>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { type Person, PROFILES } from '../../../../domain/records.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
+import { FactsList } from '../../shell/facts-list.tsx';
 import { ChoiceGroup, TextField } from '../../shell/fields.tsx';
 import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
 import { choicesOf, optionalText, requiredEmail, requiredText } from '../../shell/form.ts';
@@ -154,17 +155,5 @@ const SHOWN: {
 /** The fields of a person as a list; a field without a value has no line. */
 export function ShownFields(shown: Shown) {
   const t = useFrame().t.dane.people;
-  const lines = Object.values(SHOWN).flatMap((linesOf) => linesOf(shown, t));
-  return (
-    <dl class="facts-list">
-      {lines
-        .filter(([, value]) => value)
-        .map(([term, value]) => (
-          <>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
-    </dl>
-  );
+  return <FactsList facts={Object.values(SHOWN).flatMap((linesOf) => linesOf(shown, t))} />;
 }
