@@ -1,5 +1,4 @@
 import { situationDay, sumOfDepartments } from '../../../../application/coverage/coverage-tables.ts';
-
 import type { CoveragePeriod } from '../../../../application/store/engagement-readers.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import type { AppDeps } from '../../env.ts';
