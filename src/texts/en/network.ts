@@ -106,7 +106,10 @@ export const messageTexts = (office: string): ReturnType<typeof messages> => ({
   about: (moment, author) => `Written on ${moment} by ${author}.`,
   goesOn: (sent, people) =>
     `Being sent: ${sent} of ${people}. You may leave this page. Whoever had a mail today gets this one tomorrow, with the rest.`,
-  over: (sent, people) => `Sent to ${sent} of ${count(people, 'person', 'people')}.`,
+  over: (sent, people) =>
+    sent === people
+      ? `Sent to ${count(people, 'person', 'people')}.`
+      : `Sent to ${sent} of ${count(people, 'person', 'people')}.`,
   cancelled: (moment, sent, unsent) =>
     `Stopped on ${moment}. Messages that left: ${sent}. Messages that do not leave: ${unsent}.`,
   cancel: 'Stop sending',

@@ -106,7 +106,10 @@ export const messageTexts = (office: string) => ({
   about: (moment: string, author: string) => `Écrit le ${moment} par ${author}.`,
   goesOn: (sent: number, people: number) =>
     `Envoi en cours : ${sent} sur ${people}. Vous pouvez quitter cette page. Qui a déjà reçu un courriel aujourd’hui reçoit celui-ci demain, avec le reste.`,
-  over: (sent: number, people: number) => `Envoyé à ${sent} des ${count(people, 'personne', 'personnes')}.`,
+  over: (sent: number, people: number) =>
+    sent === people
+      ? `Envoyé à ${count(people, 'personne', 'personnes')}.`
+      : `Envoyé à ${sent} des ${count(people, 'personne', 'personnes')}.`,
   cancelled: (moment: string, sent: number, unsent: number) =>
     `Arrêté le ${moment}. Messages partis : ${sent}. Messages qui ne partent pas : ${unsent}.`,
   cancel: 'Arrêter l’envoi',

@@ -95,7 +95,9 @@ async function drawReports(visit: Visit) {
         ]}
       />
       {reports.length === 0 ? (
-        <p class="notice">{t.none(schoolYearLabel(year))}</p>
+        <p class="notice">
+          {t.none(schoolYearLabel(year))} <a href="/dane/messages/new">{t.write}</a>
+        </p>
       ) : (
         <>
           <p>

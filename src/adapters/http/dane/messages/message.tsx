@@ -49,7 +49,7 @@ export async function drawMessage(visit: Visit) {
       </p>
       <p>{t.about(texts.moment(message.writtenAt), await authorOf(visit, message))}</p>
       <p>{await filterWords(visit, message.filter)}</p>
-      <Figures state={it} />
+      {(goesOn || counts.sent !== message.people) && <Figures state={it} />}
       {goesOn && (
         <ActButton action={`${path}/cancellation`} class="secondary">
           {t.cancel}

@@ -68,6 +68,11 @@ async function drawPeople(visit: Visit) {
   return (
     <DaneLayout section="people" title={t.title}>
       <p class="lede">{t.lede}</p>
+      <p class="actions">
+        <a class="button-secondary" href="/dane/people/new">
+          {t.add.title}
+        </a>
+      </p>
       {doubts > 0 && (
         <p class="notice">
           <a href="/dane/people/doubts">{t.doubts(doubts)}</a>
@@ -103,11 +108,6 @@ async function drawPeople(visit: Visit) {
           ]}
         />
       )}
-      <p class="actions">
-        <a class="button-secondary" href="/dane/people/new">
-          {t.add.title}
-        </a>
-      </p>
       <Paging next={after && `/dane/people?${new URLSearchParams({ ...asked, after })}`} />
     </DaneLayout>
   );

@@ -85,35 +85,39 @@ async function drawChange(visit: Visit) {
         seen={seenPerson(person)}
         submit={visit.t.forms.save}
       >
-        <PersonFields isOwn={isOwn} />
+        <PersonFields isOwn={isOwn} emailHelp={t.emailHelp} />
       </Form>
     </DaneLayout>
   );
 }
 
-export function PersonFields({ isOwn }: { isOwn: boolean }) {
+export function PersonFields({ isOwn, emailHelp }: { isOwn: boolean; emailHelp?: string }) {
   return (
     <>
       {Object.entries(ASKED).map(([name, Asked]) => (
-        <Asked name={name} isOwn={isOwn} />
+        <Asked name={name} isOwn={isOwn} help={name === 'email' ? emailHelp : undefined} />
       ))}
     </>
   );
 }
 
+interface AskedProps {
+  readonly name: string;
+  readonly isOwn: boolean;
+  readonly help: string | undefined;
+}
+
 /** How the form asks for each field, in its order. */
-const ASKED: { readonly [Field in PersonField]: FC<{ name: string; isOwn: boolean }> } = {
+const ASKED: { readonly [Field in PersonField]: FC<AskedProps> } = {
   givenName: ({ name }) => <TextField name={name} />,
   familyName: ({ name }) => <TextField name={name} />,
-  email: ({ name }) => (
-    <TextField name={name} help={useFrame().t.dane.people.change.emailHelp} type="email" />
-  ),
+  email: ({ name, help }) => <TextField name={name} help={help} type="email" />,
   profiles: (props) => <Profiles {...props} />,
   headOf: ({ name }) => <SchoolField name={name} optional />,
 };
 
 /** The agent's own profiles are only shown. */
-function Profiles({ name, isOwn }: { name: string; isOwn: boolean }) {
+function Profiles({ name, isOwn }: AskedProps) {
   const t = useFrame().t.dane.people;
   const held = useForm().values[name] ?? [];
   if (!isOwn) {

@@ -76,6 +76,11 @@ async function drawSchools(visit: Visit) {
   return (
     <DaneLayout section="schools" title={t.title}>
       <p class="lede">{t.lede}</p>
+      <p class="actions">
+        <a class="button-secondary" href={`${PATH}/new`}>
+          {t.add}
+        </a>
+      </p>
       <FilterForm action={PATH} form={{ values: { q: [q] }, faults: {} }} labels={{ q: t.search }}>
         <TextField name="q" type="search" optional />
         <Submit>{visit.t.forms.search}</Submit>
@@ -83,11 +88,6 @@ async function drawSchools(visit: Visit) {
       {q !== '' && schools.length === 0 && <p class="notice">{t.none}</p>}
       {schools.length > MOST && <p>{t.shown(MOST)}</p>}
       {schools.length > 0 && <Schools schools={schools.slice(0, MOST)} />}
-      <p class="actions">
-        <a class="button-secondary" href={`${PATH}/new`}>
-          {t.add}
-        </a>
-      </p>
     </DaneLayout>
   );
 }
