@@ -15,6 +15,7 @@ export const directoryTexts = (office: string) => ({
   },
   people: (many: number) => count(many, 'personne', 'personnes'),
   none: 'Personne ne correspond à cette recherche.',
+  nobody: 'Aucun engagement n’est en cours. Importez-les, ou saisissez-les sur la page d’une personne.',
   name: 'Nom',
   email: 'Adresse électronique',
   noAddress: 'aucune adresse',
@@ -76,7 +77,9 @@ export const messageTexts = (office: string) => ({
   wrongFilter: 'Ce filtre ne désigne rien. Revenez à l’annuaire.',
   changeFilter: 'Changer de destinataires',
   reached: (many: number): string =>
-    plural(many, 'Une personne recevrait ce message.', `${many} personnes recevraient ce message.`),
+    many === 0
+      ? 'Personne ne recevrait ce message.'
+      : plural(many, 'Une personne recevrait ce message.', `${many} personnes recevraient ce message.`),
   withoutAddress: (many: number): string =>
     plural(many, 'Une personne n’a pas d’adresse.', `${many} personnes n’ont pas d’adresse.`),
   notWanted: (many: number): string =>

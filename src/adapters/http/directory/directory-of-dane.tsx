@@ -15,7 +15,7 @@ import { CopyButton } from '../shell/copy-button.tsx';
 import { departmentField, Filter, type FilterField } from '../shell/filter.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
-import type { FormState } from '../shell/use-form.ts';
+import { type FormState, isNarrowed } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import { commonFields, DirectoryTable, readAsked } from './directory.tsx';
@@ -80,14 +80,14 @@ async function drawDirectory(visit: Visit) {
     <DaneLayout section="directory" title={t.title}>
       <p class="lede">{t.lede}</p>
       {await drawFilter(visit, form)}
-      {!isFaulty && (
+      {total > 0 && (
         <p>
           <strong>{t.people(total)}</strong>
         </p>
       )}
       {total > 0 && <Ways query={query} />}
       {total === 0 ? (
-        <p class="notice">{t.none}</p>
+        <p class="notice">{isNarrowed(form) ? t.none : t.nobody}</p>
       ) : (
         <DirectoryTable entries={rows} hrefOf={({ id }) => `/dane/people/${id}`} />
       )}

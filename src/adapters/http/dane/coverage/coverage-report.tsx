@@ -41,9 +41,11 @@ export async function drawReport(visit: Visit) {
         </p>
       )}
       <p class="actions no-print">
-        <a class="button" href={`/dane/coverage/report.pdf?year=${schoolYear}`}>
-          {t.report.pdf}
-        </a>
+        {whole.measured > 0 && (
+          <a class="button" href={`/dane/coverage/report.pdf?year=${schoolYear}`}>
+            {t.report.pdf}
+          </a>
+        )}
         <a href={`/dane/coverage?year=${schoolYear}`}>{t.report.back}</a>
       </p>
       {whole.measured > 0 && (
