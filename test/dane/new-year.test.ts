@@ -3,6 +3,7 @@ import { readPdf, wholeText } from '../papers/read-pdf.ts';
 import { fr } from '../support/fr.ts';
 import { filesOf, makeNewYearWorld, type PlainSegment } from '../support/new-year-world.ts';
 import { nextPageOf } from '../support/next-page.ts';
+import { formsOf } from '../support/page-forms.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -130,6 +131,20 @@ describe('the page of the new year', () => {
     const uai = /href="\/dane\/meetings\?uai=(\w+)#ask"/.exec(shown)?.[1] ?? '';
     expect(EXPECTED['no-meeting']).toContain(uai);
     expect(await page(`/dane/meetings?uai=${uai}`)).toMatch(new RegExp(`name="uai"[^>]*value="${uai}`));
+  });
+
+  it('leads from a school without a known principal to the form that adds one there', async () => {
+    const uai = EXPECTED['no-head'][0] ?? '';
+    const href = `/dane/people/new?headOf=${uai}`;
+    expect(await page('/dane/new-year/no-head')).toContain(`<a href="${href}"`);
+    expect(await page(`/dane/schools/${uai}`)).toContain(`<a href="${href}"`);
+    const form = formsOf(await page(href)).find(({ action }) => action === '/dane/people/new');
+    const filled = Object.fromEntries(form?.drawn ?? []);
+    expect(filled).toMatchObject({ profiles: 'principal', headOf: expect.stringContaining(uai) });
+    const head = { givenName: 'Nora', familyName: 'Nouvelle', email: 'nora.nouvelle@ac-test.example' };
+    expect((await agent.post('/dane/people/new', { ...filled, ...head })).status).toBe(303);
+    const left = (await csv('/dane/new-year/no-head/csv')).slice(1).map(([one]) => one);
+    expect(left.toSorted()).toEqual(EXPECTED['no-head'].filter((one) => one !== uai).toSorted());
   });
 
   it('folds empty lists to one line, and has no other list', async () => {

@@ -8,7 +8,7 @@ export const carryOverTexts = (office: string): ReturnType<typeof fr> => ({
   lede: (year) =>
     `This is what each person held in ${year}. Untick, adjust, then propose all of it: each person accepts or declines their part, and your proposal confirms what they accept.`,
   toCarry: 'To carry over',
-  settled: 'Nothing to do for them',
+  settled: 'Nothing to do for these people',
   nothing: 'Nothing is to be carried over: everything goes on, is asked for or is proposed already.',
   waiting: (many) =>
     plural(

@@ -19,7 +19,6 @@ export const campaignPreviewTexts: typeof fr = {
       ? 'Each of these schools has a known principal.'
       : `${count(schools, 'school has', 'schools have')} no known principal: the request is recorded there, but nobody gets a message.`,
   seeWithoutHead: 'See which ones',
-  complete: 'Complete them by a file of people (profile “chef”)',
   recipients: 'To whom',
   search: 'Name or town of the school',
   only: 'Show',
@@ -32,6 +31,7 @@ export const campaignPreviewTexts: typeof fr = {
   alreadyAsked: 'Asked already',
   heads: 'Principal',
   noHead: 'unknown',
+  addHead: 'Add them',
   mail: 'The message as it will leave (it is in French)',
   mailTo: (school) => `A true example: the one to ${school}.`,
   noMail: 'No message would leave: there is nobody to send it to.',

@@ -9,7 +9,8 @@ export const daneConfirmationTexts = (office: string): ReturnType<typeof fr> => 
   settle: 'Settle the double holder',
   unreachable: 'Schools where nobody is told',
   unreachableText:
-    'Requests wait there, and no principal is known with an address. Add them to the people; until then the requests come to you after 30 days.',
+    'Requests wait there, and no principal is known with an address. Add them; until then the requests come to you after 30 days.',
+  addHead: 'Add the principal',
   documentsLink: 'Engagements confirmed on documents outside a campaign',
   documentsNone: 'No engagement was confirmed on documents outside a campaign yet.',
   campaigns: 'Campaigns',

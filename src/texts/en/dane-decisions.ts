@@ -10,7 +10,6 @@ export const daneDecisionTexts = (office: string): ReturnType<typeof fr> => ({
     total === 0
       ? 'No badge waits for a decision.'
       : `${count(total, 'badge waits', 'badges wait')} for your decision. The criteria are met; a person decides.`,
-  filteredBy: (words) => `Filter: ${words}`,
   filtered: (total) =>
     total === 0
       ? 'No proposed badge matches this filter.'

@@ -81,7 +81,7 @@ export const daneJobTexts: typeof fr = {
     'unknown-credential': 'left: these badges no longer exist',
     measured: 'schools measured',
     asked: 'requests sent to a principal',
-    'asked-without-principal': 'requests of schools without a known principal: import these people',
+    'asked-without-principal': 'requests of schools without a known principal: add these people',
     'mail-queued': 'messages to send',
     'no-address': 'left: no address',
     'not-wanted': 'left: they do not want such messages',

@@ -32,6 +32,7 @@ export const daneSchoolTexts: typeof french = {
   department: 'Département',
   heads: 'Head',
   noHead: 'nobody known',
+  addHead: 'Add them',
   toPages: 'See the pages of the school',
   closure: 'Close or merge',
   closureTitle: (name) => `Close: ${name}`,

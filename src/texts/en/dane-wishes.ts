@@ -29,6 +29,7 @@ export const daneWishTexts: typeof fr = {
   changeOf: (training) => `Change what answers: ${training}`,
   csv: 'Download as CSV',
   xlsx: 'Download as XLSX',
+  toComeTraining: 'Training',
   toCome: 'The trainings to come',
   toComeText:
     'Those of the plan and of local initiative, with the number of people who wish to be there. A wish enrols nobody.',

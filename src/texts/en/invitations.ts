@@ -26,7 +26,7 @@ export const invitationTexts = (office: string): ReturnType<typeof fr> => ({
       perhaps: 'You answered: perhaps.',
       'not-coming': 'You answered that you do not come.',
     },
-    title: 'An invitation',
+    title: (event) => `Invitation: ${event}`,
     lede: `The ${office} invites you. You may change your answer until that day. Your principal sees your answer.`,
     calendar: 'Add to my calendar',
     notProof:

@@ -40,7 +40,7 @@ export const missionsProposedTexts = (office: string): ReturnType<typeof fr> => 
     ),
   proposedTo: (name) => `Proposed to ${name}, who has not answered yet.`,
   form: {
-    lede: 'They find it in their space and by e-mail. If they accept, their engagement is recorded, and your proposal confirms it.',
+    lede: 'They find your proposal in their space and by e-mail. If they accept it, their engagement is recorded, and your proposal confirms it.',
     person: 'To somebody of the school',
     personHelp: 'People who have, or had, an engagement there.',
     known: 'Or to somebody else',

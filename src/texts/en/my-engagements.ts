@@ -95,7 +95,7 @@ export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
     toHelp: 'Leave empty as long as you do not know.',
     missions: 'Missions',
     missionsHelp: 'Tick all that you hold. A mission counts in a year from 90 days on.',
-    family: (code, label) => `${code}. ${label}`,
+    family: (code, label) => `${code} · ${label}`,
     conditional: (missions) =>
       `${and(missions)} need an authorisation of the local authority: without it, their days do not count.`,
     authorised: (schools) => `Authorisation on record: ${schools.join('; ')}.`,

@@ -20,6 +20,7 @@ export const directoryTexts = (office: string): ReturnType<typeof directory> => 
   },
   people: (many) => count(many, 'person', 'people'),
   none: 'Nobody matches this search.',
+  nobody: 'No engagement is in force. Import them, or enter them on a person’s page.',
   name: 'Name',
   email: 'E-mail address',
   noAddress: 'no address',
@@ -81,7 +82,9 @@ export const messageTexts = (office: string): ReturnType<typeof messages> => ({
   wrongFilter: 'This filter names nothing. Go back to the directory.',
   changeFilter: 'Change the recipients',
   reached: (many) =>
-    plural(many, 'One person would receive this message.', `${many} people would receive this message.`),
+    many === 0
+      ? 'Nobody would receive this message.'
+      : plural(many, 'One person would receive this message.', `${many} people would receive this message.`),
   withoutAddress: (many) => plural(many, 'One person has no address.', `${many} people have no address.`),
   notWanted: (many) =>
     plural(many, 'One person does not want such messages.', `${many} people do not want such messages.`),
@@ -106,7 +109,10 @@ export const messageTexts = (office: string): ReturnType<typeof messages> => ({
   about: (moment, author) => `Written on ${moment} by ${author}.`,
   goesOn: (sent, people) =>
     `Being sent: ${sent} of ${people}. You may leave this page. Whoever had a mail today gets this one tomorrow, with the rest.`,
-  over: (sent, people) => `Sent to ${sent} of ${count(people, 'person', 'people')}.`,
+  over: (sent, people) =>
+    sent === people
+      ? `Sent to ${count(people, 'person', 'people')}.`
+      : `Sent to ${sent} of ${count(people, 'person', 'people')}.`,
   cancelled: (moment, sent, unsent) =>
     `Stopped on ${moment}. Messages that left: ${sent}. Messages that do not leave: ${unsent}.`,
   cancel: 'Stop sending',

@@ -14,7 +14,7 @@ export const yearlyReportTexts = (office: string): ReturnType<typeof fr> => ({
     none: 'You have no engagement this school year: there is no report to write.',
     heading: (school: string, year: string) => `${school}, ${year}`,
     recorded: (facts: string) => `On record this year: ${facts}`,
-    filled: 'Filled with what is on record. Complete, correct, remove.',
+    filled: 'What is on record is already written below. Complete, correct, remove.',
     keep: 'Save the draft',
     handIn: 'Hand in',
     until: (day: string) => `You can take it back and correct it until ${day}.`,
@@ -49,7 +49,9 @@ export const yearlyReportTexts = (office: string): ReturnType<typeof fr> => ({
     lede: 'What the digital leads wrote about their year, question by question. Drafts are not shown.',
     department: 'Département',
     question: 'Question',
-    none: (year: string) => `No report was handed in for ${year}.`,
+    none: (year: string) =>
+      `No report was handed in for ${year}. Each RUPN writes theirs in “My engagement”, “My report”.`,
+    write: 'Remind the network',
     noAnswer: 'Nobody answered this question.',
     handedIn: (many: number, waiting: number) =>
       waiting === 0

@@ -12,7 +12,7 @@ export const carryOverTexts = (office: string) => ({
   lede: (year: string) =>
     `Voici ce que chacun tenait en ${year}. Décochez, ajustez, puis proposez le tout : chaque personne accepte ou décline sa part, et votre proposition confirme ce qu’elle accepte.`,
   toCarry: 'À reconduire',
-  settled: 'Rien à faire pour elles',
+  settled: 'Rien à faire pour ces personnes',
   nothing: 'Rien n’est à reconduire : tout continue, est déjà demandé ou déjà proposé.',
   waiting: (many: number): string =>
     plural(

@@ -18,7 +18,6 @@ export const campaignPreviewTexts = {
       ? 'Chacun de ces établissements a un chef connu.'
       : `${count(schools, 'établissement n’a pas de chef connu', 'établissements n’ont pas de chef connu')} : la demande y est inscrite, mais personne ne reçoit de message.`,
   seeWithoutHead: 'Voir lesquels',
-  complete: 'Compléter par un fichier de personnes (profil « chef »)',
   recipients: 'À qui',
   search: 'Nom ou commune de l’établissement',
   only: 'Montrer',
@@ -31,6 +30,7 @@ export const campaignPreviewTexts = {
   alreadyAsked: 'Déjà demandé',
   heads: 'Chef d’établissement',
   noHead: 'inconnu',
+  addHead: 'L’ajouter',
   mail: 'Le message, tel qu’il partira',
   mailTo: (school: string) => `Un exemple réel, pour cet établissement : ${school}.`,
   noMail: 'Aucun message ne partirait : il n’y a personne à qui l’envoyer.',

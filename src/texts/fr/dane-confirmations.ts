@@ -8,7 +8,8 @@ export const daneConfirmationTexts = (office: string) => ({
   settle: 'Régler le double titulaire',
   unreachable: 'Établissements où personne n’est prévenu',
   unreachableText:
-    'Des demandes y attendent, et aucun chef d’établissement n’y est connu avec une adresse. Ajoutez-le dans les personnes ; d’ici là, elles vous reviennent au bout de 30 jours.',
+    'Des demandes y attendent, et aucun chef d’établissement n’y est connu avec une adresse. Ajoutez-le ; d’ici là, elles vous reviennent au bout de 30 jours.',
+  addHead: 'Ajouter le chef',
   documentsLink: 'Les engagements confirmés sur pièces, hors campagne',
   documentsNone: 'Aucun engagement n’a encore été confirmé sur pièces hors d’une campagne.',
   campaigns: 'Les campagnes',

@@ -11,7 +11,6 @@ export const daneDecisionTexts = (office: string) => ({
     total === 0
       ? 'Aucun badge n’attend de décision.'
       : `${count(total, 'badge attend', 'badges attendent')} votre décision. Les critères sont remplis ; une personne décide.`,
-  filteredBy: (words: string) => `Filtre : ${words}`,
   filtered: (total: number) =>
     total === 0
       ? 'Aucun badge proposé ne correspond à ce filtre.'

@@ -81,7 +81,7 @@ export const daneJobTexts = {
     'unknown-credential': 'laissés : ces badges n’existent plus',
     measured: 'établissements relevés',
     asked: 'demandes adressées à un chef d’établissement',
-    'asked-without-principal': 'demandes d’établissements sans chef connu : importez ces personnes',
+    'asked-without-principal': 'demandes d’établissements sans chef connu : ajoutez ces personnes',
     'mail-queued': 'messages à envoyer',
     'no-address': 'laissés : aucune adresse',
     'not-wanted': 'laissés : ne veulent pas de ces messages',

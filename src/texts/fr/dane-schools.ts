@@ -32,6 +32,7 @@ export const daneSchoolTexts = {
   department: 'Département',
   heads: 'Direction',
   noHead: 'aucune personne connue',
+  addHead: 'L’ajouter',
   toPages: 'Voir les pages de l’établissement',
   closure: 'Fermer ou fusionner',
   closureTitle: (name: string) => `Fermer : ${name}`,

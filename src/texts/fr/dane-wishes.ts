@@ -24,6 +24,7 @@ export const daneWishTexts = {
   changeOf: (training: string) => `Modifier la reprise au plan : ${training}`,
   csv: 'Télécharger en CSV',
   xlsx: 'Télécharger en XLSX',
+  toComeTraining: 'Formation',
   toCome: 'Les formations à venir',
   toComeText:
     'Celles du plan et d’initiative locale, avec le nombre de personnes qui souhaitent y aller. Le souhait n’inscrit pas.',

@@ -14,6 +14,8 @@ export const formTexts = (office: string) => ({
   cancel: 'Annuler',
   search: 'Chercher',
   filter: 'Filtrer',
+  /** On the line of a folded filter that leaves something out. */
+  filteredBy: (words: string) => `Filtre : ${words}`,
   /** Beside a field, where somebody else has saved meanwhile. */
   recordedNow: 'Enregistré maintenant :',
   nothingRecorded: 'rien',

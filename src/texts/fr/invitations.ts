@@ -27,7 +27,7 @@ export const invitationTexts = (office: string) => ({
       perhaps: 'Vous avez répondu : peut-être.',
       'not-coming': 'Vous avez répondu que vous ne venez pas.',
     } satisfies Readonly<Record<InvitationAnswer, string>>,
-    title: 'Une invitation',
+    title: (event: string) => `Invitation : ${event}`,
     lede: `La ${office} vous invite. Vous pouvez changer de réponse jusqu’à ce jour-là. Votre chef d’établissement voit votre réponse.`,
     calendar: 'Ajouter à mon agenda',
     notProof:

@@ -38,7 +38,7 @@ export const missionsProposedTexts = (office: string) => ({
     ),
   proposedTo: (name: string) => `Proposée à ${name}, qui n’a pas encore répondu.`,
   form: {
-    lede: 'La personne le trouve dans son espace et par courriel. Si elle accepte, son engagement est enregistré, et votre proposition le confirme.',
+    lede: 'La personne trouve votre proposition dans son espace et par courriel. Si elle l’accepte, son engagement est enregistré, et votre proposition le confirme.',
     person: 'À une personne de l’établissement',
     personHelp: 'Les personnes qui y ont, ou y ont eu, un engagement.',
     known: 'Ou à une autre personne',

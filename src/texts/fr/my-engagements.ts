@@ -96,7 +96,7 @@ export const myEngagementTexts = (office: string) => ({
     missions: 'Missions',
     missionsHelp:
       'Cochez toutes celles que vous exercez. Une mission compte dans une année à partir de 90 jours.',
-    family: (code: string, label: string) => `${code}. ${label}`,
+    family: (code: string, label: string) => `${code} · ${label}`,
     conditional: (missions: readonly string[]) =>
       `${and(missions)} demandent une autorisation de la collectivité : sans elle, leurs jours ne comptent pas.`,
     authorised: (schools: readonly string[]) => `Autorisation enregistrée : ${schools.join(' ; ')}.`,

@@ -15,6 +15,7 @@ export const directoryTexts = (office: string) => ({
   },
   people: (many: number) => count(many, 'personne', 'personnes'),
   none: 'Personne ne correspond à cette recherche.',
+  nobody: 'Aucun engagement n’est en cours. Importez-les, ou saisissez-les sur la page d’une personne.',
   name: 'Nom',
   email: 'Adresse électronique',
   noAddress: 'aucune adresse',
@@ -76,7 +77,9 @@ export const messageTexts = (office: string) => ({
   wrongFilter: 'Ce filtre ne désigne rien. Revenez à l’annuaire.',
   changeFilter: 'Changer de destinataires',
   reached: (many: number): string =>
-    plural(many, 'Une personne recevrait ce message.', `${many} personnes recevraient ce message.`),
+    many === 0
+      ? 'Personne ne recevrait ce message.'
+      : plural(many, 'Une personne recevrait ce message.', `${many} personnes recevraient ce message.`),
   withoutAddress: (many: number): string =>
     plural(many, 'Une personne n’a pas d’adresse.', `${many} personnes n’ont pas d’adresse.`),
   notWanted: (many: number): string =>
@@ -106,7 +109,10 @@ export const messageTexts = (office: string) => ({
   about: (moment: string, author: string) => `Écrit le ${moment} par ${author}.`,
   goesOn: (sent: number, people: number) =>
     `Envoi en cours : ${sent} sur ${people}. Vous pouvez quitter cette page. Qui a déjà reçu un courriel aujourd’hui reçoit celui-ci demain, avec le reste.`,
-  over: (sent: number, people: number) => `Envoyé à ${sent} des ${count(people, 'personne', 'personnes')}.`,
+  over: (sent: number, people: number) =>
+    sent === people
+      ? `Envoyé à ${count(people, 'personne', 'personnes')}.`
+      : `Envoyé à ${sent} des ${count(people, 'personne', 'personnes')}.`,
   cancelled: (moment: string, sent: number, unsent: number) =>
     `Arrêté le ${moment}. Messages partis : ${sent}. Messages qui ne partent pas : ${unsent}.`,
   cancel: 'Arrêter l’envoi',

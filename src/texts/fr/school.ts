@@ -133,6 +133,16 @@ export const schoolTexts = (office: string) => ({
       closed: 'ouverte seulement si la collectivité l’autorise',
       clash: 'deux titulaires d’un rôle unique',
     },
+    /** How many rows of a family carry a sign, for people who do not see it. */
+    counted: {
+      held: (many: number) => `${many} en place`,
+      requested: (many: number) => `${many} à confirmer`,
+      contested: (many: number) => (many === 1 ? '1 contestée' : `${many} contestées`),
+      nobody: (many: number) => `${many} sans personne`,
+      lock: (many: number) => `${many} sans autorisation enregistrée`,
+      closed: (many: number) => `${many} à autoriser`,
+      clash: (many: number) => `${many} avec deux titulaires`,
+    },
     none: 'non',
     withoutAuthorisation: 'sans autorisation',
     clashOf: (names: string) => `Rôle unique demandé ou tenu par ${names}`,

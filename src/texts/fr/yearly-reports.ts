@@ -9,7 +9,7 @@ export const yearlyReportTexts = (office: string) => ({
     none: 'Vous n’avez pas d’engagement cette année scolaire : il n’y a pas de bilan à écrire.',
     heading: (school: string, year: string) => `${school}, ${year}`,
     recorded: (facts: string) => `Enregistré cette année : ${facts}`,
-    filled: 'Prérempli avec ce qui est enregistré. Complétez, corrigez, effacez.',
+    filled: 'Ce qui est enregistré est déjà écrit ci-dessous. Complétez, corrigez, effacez.',
     keep: 'Enregistrer le brouillon',
     handIn: 'Remettre',
     until: (day: string) => `Vous pourrez le reprendre et le corriger jusqu’au ${day}.`,
@@ -44,7 +44,9 @@ export const yearlyReportTexts = (office: string) => ({
     lede: 'Ce que les RUPN ont écrit de leur année, question par question. Un brouillon n’est pas montré.',
     department: 'Département',
     question: 'Question',
-    none: (year: string) => `Aucun bilan n’est remis pour ${year}.`,
+    none: (year: string) =>
+      `Aucun bilan n’est remis pour ${year}. Chaque RUPN écrit le sien dans « Mon engagement », « Mon bilan ».`,
+    write: 'Le rappeler au réseau',
     noAnswer: 'Personne n’a répondu à cette question.',
     handedIn: (many: number, waiting: number) =>
       waiting === 0

@@ -3,6 +3,7 @@ import type { Subject } from '../../../domain/access/may.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import { readNames } from '../dane/decisions/decision-views.ts';
+import { newHeadPath } from '../dane/people/add-person.tsx';
 import { EngagementFacts } from '../engagements/engagement-facts.tsx';
 import { engagementInWords, nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
@@ -97,7 +98,9 @@ async function drawRequests(visit: Visit) {
           <p>{t.unreachableText}</p>
           <ul>
             {uais.map((uai) => (
-              <li>{schoolOf(uai) ?? uai}</li>
+              <li>
+                {schoolOf(uai) ?? uai} <a href={newHeadPath(uai)}>{t.addHead}</a>
+              </li>
             ))}
           </ul>
         </>

@@ -7,13 +7,12 @@ import { instantInParis } from '../../../domain/time/paris-time.ts';
 import { fromDayNumber, type Instant, isLocalDate, toDayNumber } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
-import { DateField, FaultSummary, SelectField, TextField } from '../shell/fields.tsx';
+import { Filter } from '../shell/filter.tsx';
 import type { FieldFaults } from '../shell/form.ts';
-import { FilterForm } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { Paging, pageOf, sliceOf } from '../shell/paging.tsx';
 import { Fold } from '../shell/parts.tsx';
-import { type FormState, isNarrowed } from '../shell/use-form.ts';
+import { isNarrowed } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import { type AuditLineView, actionWords, auditLines } from './audit-lines.ts';
@@ -75,7 +74,21 @@ async function drawAudit(visit: Visit) {
     <DaneLayout section="audit" title={t.title}>
       <p class="lede">{t.lede}</p>
       {await drawSeal(visit)}
-      <Filter form={{ values, faults }} />
+      <Filter
+        action={PATH}
+        form={{ values, faults }}
+        labels={t}
+        fields={[
+          { kind: 'text', name: 'q' },
+          {
+            kind: 'choice',
+            name: 'act',
+            choices: AUDIT_GROUPS.map((value) => ({ value, label: t.groups[value] })),
+          },
+          { kind: 'day', name: 'from' },
+          { kind: 'day', name: 'to' },
+        ]}
+      />
       {rows.length === 0 ? (
         <p class="notice">{isNarrowed({ values, faults }) ? t.empty : t.none}</p>
       ) : (
@@ -107,23 +120,6 @@ async function drawSeal(visit: Visit) {
           <code>{checkpoint.note}</code>
         </pre>
       </Fold>
-    </>
-  );
-}
-
-function Filter({ form }: { form: FormState }) {
-  const { t: all } = useFrame();
-  const t = all.dane.audit;
-  const groups = AUDIT_GROUPS.map((value) => ({ value, label: t.groups[value] }));
-  return (
-    <>
-      <FaultSummary form={form} labels={t} />
-      <FilterForm action={PATH} form={form} labels={t} submit={all.forms.filter}>
-        <TextField name="q" type="search" optional />
-        <SelectField name="act" choices={groups} optional />
-        <DateField name="from" optional />
-        <DateField name="to" optional />
-      </FilterForm>
     </>
   );
 }

@@ -9,14 +9,15 @@ import { CHANGE_REASON_LENGTH } from '../engagements/change-form.ts';
 import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
-import { FaultSummary, Refusal, SelectField, TextField, Tick } from '../shell/fields.tsx';
+import { FaultSummary, Refusal, Tick } from '../shell/fields.tsx';
+import { Filter, type FilterField } from '../shell/filter.tsx';
 import { manyOf, optionalText, requiredText } from '../shell/form.ts';
-import { FilterForm, Form, Submit } from '../shell/form-parts.tsx';
+import { Form, Submit } from '../shell/form-parts.tsx';
 import { pagesOf, type Right } from '../shell/pages-of.tsx';
 import { PAGE_SIZE, Paging, pageOf, sliceOf } from '../shell/paging.tsx';
 import { SafeLink } from '../shell/parts.tsx';
 import { afterDoing } from '../shell/take-form.ts';
-import { type FormState, isNarrowed } from '../shell/use-form.ts';
+import { isNarrowed } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import { DaneLayout } from './dane-layout.tsx';
@@ -79,7 +80,12 @@ async function drawContributions(visit: Visit) {
       <p class="lede">{validated ? t.ledeValidated : t.lede(total)}</p>
       {left > 0 && <p class="notice">{t.left(left)}</p>}
       <FaultSummary form={visit.form} labels={{ reference: t.choose }} />
-      <Filter form={{ values: { q: [q], kind: [kind], which: [which] }, faults: {} }} />
+      <Filter
+        action={PATH}
+        form={{ values: { which: [which], q: [q], kind: [kind] }, faults: {} }}
+        labels={{ ...t, q: t.name }}
+        fields={filterFields(visit)}
+      />
       {rows.length === 0 && (
         <p class="notice">{isFiltered ? t.empty : t.none[validated ? 'validated' : 'waiting']}</p>
       )}
@@ -120,18 +126,22 @@ async function readListed(visit: Visit, asked: { q: string; kind: string; valida
   return { rows: listed, last, total };
 }
 
-function Filter({ form }: { form: FormState }) {
-  const { t: all } = useFrame();
-  const t = all.changes.queue;
-  const kinds = CONTRIBUTION_KINDS.map((value) => ({ value, label: all.records.contributions[value].one }));
-  const which = (['waiting', 'validated'] as const).map((value) => ({ value, label: t.choices[value] }));
-  return (
-    <FilterForm action={PATH} form={form} labels={t} submit={all.forms.filter}>
-      <SelectField name="which" choices={which} />
-      <TextField name="q" label={t.name} type="search" optional />
-      <SelectField name="kind" choices={kinds} optional />
-    </FilterForm>
-  );
+function filterFields({ t }: Visit): readonly FilterField[] {
+  const { choices } = t.changes.queue;
+  return [
+    {
+      kind: 'choice',
+      name: 'which',
+      choices: (['waiting', 'validated'] as const).map((value) => ({ value, label: choices[value] })),
+      rest: 'waiting',
+    },
+    { kind: 'text', name: 'q' },
+    {
+      kind: 'choice',
+      name: 'kind',
+      choices: CONTRIBUTION_KINDS.map((value) => ({ value, label: t.records.contributions[value].one })),
+    },
+  ];
 }
 
 function Queue(props: { rows: readonly Listed[]; ticked: boolean; tickAllHref: string }) {

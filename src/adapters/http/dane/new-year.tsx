@@ -13,6 +13,7 @@ import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import { DaneLayout } from './dane-layout.tsx';
 import { answerCsv } from './exports/export-answer.ts';
+import { newHeadPath } from './people/add-person.tsx';
 
 const PATH = '/dane/new-year';
 /** Days for which the campaign that the page proposes is open. */
@@ -78,7 +79,7 @@ async function actsOf({ store, t, today }: Visit, year: SchoolYear): Promise<Rec
     'to-renew': `/dane/campaigns${campaign ? more : `/preview?${asked}`}`,
     'no-review': `${PATH}/no-review`,
     'no-meeting': '/dane/meetings',
-    'no-head': '/dane/imports',
+    'no-head': `${PATH}/no-head`,
   };
 }
 
@@ -88,6 +89,7 @@ async function drawList(visit: Visit) {
   const year = schoolYearOf(visit.today);
   const { rows, last } = pageOf(await visit.services.readNewYear(list, sliceOf(visit)));
   const acts = await actsOf(visit, year);
+  const path = `${PATH}/${list}`;
   return (
     <DaneLayout section="newYear" title={`${t.lists[list].title}, ${schoolYearLabel(year)}`}>
       <p class="lede">{t.lists[list].text}</p>
@@ -96,19 +98,20 @@ async function drawList(visit: Visit) {
       ) : (
         <>
           <p class="actions">
-            {list !== 'no-review' && (
+            {acts[list] !== path && (
               <a class="button" href={acts[list]}>
                 {t.lists[list].act}
               </a>
             )}
-            <a href={`${PATH}/${list}/csv`} download>
+            {list === 'no-head' && <a href="/dane/imports">{t.headsByFile}</a>}
+            <a href={`${path}/csv`} download>
               {t.csv}
             </a>
           </p>
           <Lines list={list} rows={rows} />
         </>
       )}
-      <Paging next={last && `${PATH}/${list}?${new URLSearchParams({ after: last.key })}`} />
+      <Paging next={last && `${path}?${new URLSearchParams({ after: last.key })}`} />
       <p>
         <a href={PATH}>{t.back}</a>
       </p>
@@ -169,7 +172,7 @@ function Act({ list, person, schools: [school] }: NewYearLine & { list: NewYearL
     'to-renew': `/dane/people/${person?.id}`,
     'no-review': `/school/${uai}/reviews`,
     'no-meeting': `/dane/meetings?${new URLSearchParams({ uai })}#ask`,
-    'no-head': `/school/${uai}`,
+    'no-head': newHeadPath(uai),
   };
   const act = t.acts[list];
   return (

@@ -28,7 +28,7 @@ import { importPages } from './imports/imports.tsx';
 import { pastImportPages } from './imports/past-import.tsx';
 import { templatePages } from './imports/templates.tsx';
 import { jobPages } from './jobs/jobs.tsx';
-import { messagePages } from './messages.tsx';
+import { messagePages } from './messages/messages.tsx';
 import { newYearPages } from './new-year.tsx';
 import { peoplePages } from './people/people.tsx';
 import { daneProposalPages } from './proposals.tsx';

@@ -25,7 +25,11 @@ export async function drawTrainingsToCome({ store, today, wording, t: words }: V
               wished: counts.get(event.code) ?? 0,
             }))}
             columns={[
-              { heading: t.training, cell: ({ href, title }) => <a href={href}>{title}</a>, names: true },
+              {
+                heading: t.toComeTraining,
+                cell: ({ href, title }) => <a href={href}>{title}</a>,
+                names: true,
+              },
               { heading: t.when, cell: ({ dates }) => dates },
               {
                 heading: t.wished,

@@ -7,9 +7,10 @@ import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { eventHref } from '../shell/event-line.ts';
-import { SelectField, TextField } from '../shell/fields.tsx';
+import { TextField } from '../shell/fields.tsx';
+import { Filter, yearField } from '../shell/filter.tsx';
 import { requiredText } from '../shell/form.ts';
-import { ActButton, FilterForm, Form, Submit } from '../shell/form-parts.tsx';
+import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { PAGE_SIZE } from '../shell/paging.tsx';
 import { afterDoing, formOver } from '../shell/take-form.ts';
@@ -89,7 +90,21 @@ async function drawWishes(visit: Visit) {
   return (
     <DaneLayout section="wishes" title={t.title}>
       <p class="lede">{t.lede}</p>
-      <Filter q={q} state={state} year={year} years={yearsOf(visit)} />
+      <Filter
+        action="/dane/wishes"
+        form={{ values: { q: [q], state: [state], year: [String(year)] }, faults: {} }}
+        labels={{ year: visit.t.school.schoolYear, q: t.search, state: t.state }}
+        fields={[
+          yearField(yearsOf(visit)),
+          { kind: 'text', name: 'q' },
+          {
+            kind: 'choice',
+            name: 'state',
+            choices: STATES.map((value) => ({ value, label: t.states[value] })),
+            rest: 'all',
+          },
+        ]}
+      />
       {shown.length === 0 ? (
         <p>{isFiltered ? t.noneFound : t.none(schoolYearLabel(year))}</p>
       ) : (
@@ -113,27 +128,6 @@ async function drawWishes(visit: Visit) {
       )}
       {await drawTrainingsToCome(visit)}
     </DaneLayout>
-  );
-}
-
-function Filter(props: { q: string; state: string; year: number; years: readonly number[] }) {
-  const { q, state, year, years } = props;
-  const frame = useFrame();
-  const t = frame.t.dane.wishes;
-  return (
-    <FilterForm
-      action="/dane/wishes"
-      form={{ values: { q: [q], state: [state], year: [String(year)] }, faults: {} }}
-      labels={{ year: frame.t.school.schoolYear, q: t.search, state: t.state }}
-      submit={frame.t.forms.filter}
-    >
-      <SelectField
-        name="year"
-        choices={years.map((one) => ({ value: String(one), label: schoolYearLabel(one) }))}
-      />
-      <TextField name="q" type="search" optional />
-      <SelectField name="state" choices={STATES.map((value) => ({ value, label: t.states[value] }))} />
-    </FilterForm>
   );
 }
 

@@ -12,15 +12,13 @@ import { DaneLayout } from '../dane/dane-layout.tsx';
 import { answerCsv, sayFile } from '../dane/exports/export-answer.ts';
 import type { AppDeps } from '../env.ts';
 import { CopyButton } from '../shell/copy-button.tsx';
-import { FaultSummary, SelectField, TextField } from '../shell/fields.tsx';
-import { FilterForm, Submit } from '../shell/form-parts.tsx';
-import { SchoolField } from '../shell/named-field.tsx';
+import { departmentField, Filter, type FilterField } from '../shell/filter.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
-import type { FormState } from '../shell/use-form.ts';
+import { type FormState, isNarrowed } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
-import { DirectoryTable, RoleAndMission, readAsked } from './directory.tsx';
+import { commonFields, DirectoryTable, readAsked } from './directory.tsx';
 
 const PATH = '/dane/directory';
 /** The events that a filter may name: the latest. */
@@ -82,14 +80,14 @@ async function drawDirectory(visit: Visit) {
     <DaneLayout section="directory" title={t.title}>
       <p class="lede">{t.lede}</p>
       {await drawFilter(visit, form)}
-      {!isFaulty && (
+      {total > 0 && (
         <p>
           <strong>{t.people(total)}</strong>
         </p>
       )}
       {total > 0 && <Ways query={query} />}
       {total === 0 ? (
-        <p class="notice">{t.none}</p>
+        <p class="notice">{isNarrowed(form) ? t.none : t.nobody}</p>
       ) : (
         <DirectoryTable entries={rows} hrefOf={({ id }) => `/dane/people/${id}`} />
       )}
@@ -99,36 +97,30 @@ async function drawDirectory(visit: Visit) {
 }
 
 async function drawFilter({ store, t: texts, wording }: Visit, form: FormState) {
-  const t = texts.directory;
   const [departments, events] = await Promise.all([
     store.readDepartments(),
     store.searchEvents({ limit: MOST_EVENTS }),
   ]);
+  const ofEvent: FilterField = {
+    kind: 'choice',
+    name: 'event',
+    choices: events.map(({ code, title, startsOn }) => ({
+      value: code,
+      label: `${title} (${wording.t.day(startsOn)})`,
+    })),
+  };
   return (
-    <>
-      <FaultSummary form={form} labels={t.filter} />
-      <FilterForm action={PATH} form={form} labels={t.filter}>
-        <TextField name="q" type="search" optional />
-        <RoleAndMission wording={wording} />
-        <SelectField
-          name="department"
-          choices={departments.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}
-          optional
-        />
-        <SchoolField name="uai" optional />
-        {events.length > 0 && (
-          <SelectField
-            name="event"
-            choices={events.map(({ code, title, startsOn }) => ({
-              value: code,
-              label: `${title} (${wording.t.day(startsOn)})`,
-            }))}
-            optional
-          />
-        )}
-        <Submit>{texts.forms.search}</Submit>
-      </FilterForm>
-    </>
+    <Filter
+      action={PATH}
+      form={form}
+      labels={texts.directory.filter}
+      fields={[
+        ...commonFields(wording),
+        departmentField(departments),
+        { kind: 'school', name: 'uai' },
+        ...(events.length > 0 ? [ofEvent] : []),
+      ]}
+    />
   );
 }
 

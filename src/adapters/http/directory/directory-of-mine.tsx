@@ -1,15 +1,15 @@
 import { personIdsAmong } from '../../../domain/ids.ts';
 import type { AppDeps } from '../env.ts';
 import { MyLayout } from '../my/my-layout.tsx';
-import { TextField } from '../shell/fields.tsx';
+import { Filter } from '../shell/filter.tsx';
 import { noFields } from '../shell/form.ts';
-import { ActButton, FilterForm, Submit } from '../shell/form-parts.tsx';
+import { ActButton } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import type { Wording } from '../shell/wording.ts';
-import { type AskedDirectory, DirectoryTable, RoleAndMission, readAsked } from './directory.tsx';
+import { type AskedDirectory, commonFields, DirectoryTable, readAsked } from './directory.tsx';
 
 const PATH = '/my/directory';
 
@@ -81,15 +81,11 @@ function Choice({ agreed }: { agreed: boolean }) {
 }
 
 function Search({ asked: { form }, wording }: { asked: AskedDirectory; wording: Wording }) {
-  const { directory: t, forms } = useFrame().t;
+  const { directory: t } = useFrame().t;
   return (
     <section>
       <h2>{t.mine.colleagues}</h2>
-      <FilterForm action={PATH} form={form} labels={t.filter}>
-        <TextField name="q" type="search" optional />
-        <RoleAndMission wording={wording} />
-        <Submit>{forms.search}</Submit>
-      </FilterForm>
+      <Filter action={PATH} form={form} labels={t.filter} fields={commonFields(wording)} />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { isCountable } from '../../../domain/records.ts';
 import { readSchoolFilter } from '../dane/school-filter.ts';
 import { missionWords, schoolWords } from '../engagements/engagement-words.ts';
 import { CardTable } from '../shell/card-table.tsx';
-import { SelectField } from '../shell/fields.tsx';
+import type { FilterField } from '../shell/filter.tsx';
 import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
@@ -55,26 +55,25 @@ export async function readAsked({ store, query, wording }: Visit): Promise<Asked
   };
 }
 
-/** The choice of a role and of a mission. */
-export function RoleAndMission({ wording }: { wording: Wording }) {
+/** What everybody may filter by: a text, a role and a mission. */
+export function commonFields(wording: Wording): readonly FilterField[] {
   const { t, framework } = wording;
-  return (
-    <>
-      <SelectField
-        name="role"
-        choices={ROLES.map((value) => ({ value, label: t.records.roles[value] }))}
-        optional
-      />
-      <SelectField
-        name="mission"
-        choices={[...framework.missions.keys()].map((value) => ({
-          value,
-          label: missionWords(value, wording),
-        }))}
-        optional
-      />
-    </>
-  );
+  return [
+    { kind: 'text', name: 'q' },
+    {
+      kind: 'choice',
+      name: 'role',
+      choices: ROLES.map((value) => ({ value, label: t.records.roles[value] })),
+    },
+    {
+      kind: 'choice',
+      name: 'mission',
+      choices: [...framework.missions.keys()].map((value) => ({
+        value,
+        label: missionWords(value, wording),
+      })),
+    },
+  ];
 }
 
 /** The people, each with address and places. `hrefOf` gives the page of a person, where the reader may open it. */

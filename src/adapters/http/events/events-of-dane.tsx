@@ -7,6 +7,7 @@ import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { eventHref, eventLine, eventValues } from '../shell/event-line.ts';
 import { DateField, SelectField, TextField } from '../shell/fields.tsx';
+import { Filter } from '../shell/filter.tsx';
 import { findSchool, refuseNamed, schoolValue, typedIn } from '../shell/find-named.ts';
 import {
   choiceOf,
@@ -17,7 +18,7 @@ import {
   requiredDate,
   requiredText,
 } from '../shell/form.ts';
-import { FilterForm, Form } from '../shell/form-parts.tsx';
+import { Form } from '../shell/form-parts.tsx';
 import { SchoolField } from '../shell/named-field.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
@@ -137,10 +138,15 @@ async function drawEvents({ c, store, wording, t: words }: Visit) {
           {t.create}
         </a>
       </p>
-      <FilterForm action="/dane/events" form={form} labels={t} submit={words.forms.search}>
-        <TextField name="q" label={t.text} type="search" optional />
-        <KindField optional />
-      </FilterForm>
+      <Filter
+        action="/dane/events"
+        form={form}
+        labels={{ ...t, q: t.text }}
+        fields={[
+          { kind: 'text', name: 'q' },
+          { kind: 'choice', name: 'kind', choices: kindChoices(words) },
+        ]}
+      />
       {rows.length === 0 ? (
         <p class="notice">{isNarrowed(form) ? t.noneFound : t.none}</p>
       ) : (
@@ -214,7 +220,7 @@ function EventForm({ action, form, isNew }: { action: string; form: FormState; i
     >
       {isNew && <TextField name="code" maxlength={100} />}
       <TextField name="title" maxlength={300} />
-      <KindField />
+      <SelectField name="kind" choices={kindChoices(frame.t)} />
       <div class="field-row">
         <DateField name="startsOn" />
         <DateField name="endsOn" optional />
@@ -227,8 +233,6 @@ function EventForm({ action, form, isNew }: { action: string; form: FormState; i
   );
 }
 
-function KindField({ optional = false }: { optional?: boolean }) {
-  const { eventKinds } = useFrame().t.records;
-  const choices = EVENT_KINDS.map((value) => ({ value, label: eventKinds[value] }));
-  return <SelectField name="kind" choices={choices} optional={optional} />;
+function kindChoices({ records: { eventKinds } }: Visit['t']) {
+  return EVENT_KINDS.map((value) => ({ value, label: eventKinds[value] }));
 }

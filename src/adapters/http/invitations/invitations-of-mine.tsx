@@ -50,9 +50,8 @@ async function drawInvitation({ store, ports, param, me, form, wording, t: words
   const answer = invitation.answer?.kind;
   const closed = invitation.cancelledAt ? 'cancelled' : !isToCome(event, ports.clock.now()) && 'over';
   return (
-    <MyLayout page="home" title={t.title}>
+    <MyLayout page="home" title={t.title(title)}>
       <Refusal form={form} />
-      <h2>{title}</h2>
       <p class="lede">{[kind === title ? '' : kind, dates, hours].filter(Boolean).join(' · ')}</p>
       <DetailLines details={details} />
       {answer && <p>{t.answered[answer]}</p>}

@@ -3,10 +3,10 @@ import { MEETING_LENGTHS, type MeetingState } from '../../../domain/event/school
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import type { AppDeps } from '../env.ts';
 import { eventHref } from '../shell/event-line.ts';
-import { Refusal, SelectField } from '../shell/fields.tsx';
+import { Refusal } from '../shell/fields.tsx';
+import { Filter } from '../shell/filter.tsx';
 import { findSchool, refuseNamed, typedIn } from '../shell/find-named.ts';
 import { optionalDate, optionalText, requiredText } from '../shell/form.ts';
-import { FilterForm } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { Paging, pageOf, sliceOf } from '../shell/paging.tsx';
 import type { Visit } from '../shell/visit.ts';
@@ -73,13 +73,12 @@ async function drawMeetings(visit: Visit) {
     <DaneLayout section="meetings" title={t.dane.title}>
       <p class="lede">{t.dane.ledes[past ?? 'open']}</p>
       <Refusal form={form} />
-      <FilterForm
+      <Filter
         action={PATH}
         form={{ values: { state: [state] }, faults: {} }}
-        submit={visit.t.forms.filter}
-      >
-        <SelectField name="state" label={t.dane.which} choices={choices} />
-      </FilterForm>
+        labels={{ state: t.dane.which }}
+        fields={[{ kind: 'choice', name: 'state', choices, rest: 'open' }]}
+      />
       {rows.length === 0 ? (
         <p class="notice">{t.dane.none[past ?? 'open']}</p>
       ) : (

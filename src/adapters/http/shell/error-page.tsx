@@ -1,4 +1,5 @@
 import { A } from './a.tsx';
+import { FactsList } from './facts-list.tsx';
 import { Layout } from './layout.tsx';
 import { useFrame } from './use-frame.ts';
 import type { ErrorView } from './view-models.ts';
@@ -16,14 +17,7 @@ export function ErrorPage({ view }: { view: ErrorView }) {
       <h1>{title}</h1>
       <p class="lede">{view.sentence ?? text}</p>
       {view.facts && view.facts.length > 0 && (
-        <dl class="facts-list">
-          {view.facts.map(({ label, value }) => (
-            <>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </>
-          ))}
-        </dl>
+        <FactsList facts={view.facts.map(({ label, value }) => [label, value])} />
       )}
       <p>{next}</p>
       {view.requestId && (

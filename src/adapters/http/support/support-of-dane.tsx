@@ -7,9 +7,10 @@ import {
 } from '../../../domain/support/support-request.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import type { AppDeps } from '../env.ts';
-import { DateField, Refusal, SelectField, TextArea, TextField } from '../shell/fields.tsx';
+import { DateField, Refusal, TextArea } from '../shell/fields.tsx';
+import { Filter } from '../shell/filter.tsx';
 import { noFields, optionalDate, requiredText, ticked } from '../shell/form.ts';
-import { ActButton, FilterForm, Form, Submit } from '../shell/form-parts.tsx';
+import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { Paging, pageOf, sliceOf } from '../shell/paging.tsx';
 import { TypedBefore } from '../shell/typed-before.tsx';
@@ -68,19 +69,24 @@ async function drawRequests(visit: Visit) {
   return (
     <DaneLayout section="support" title={t.title}>
       <p class="lede">{t.lede}</p>
-      <FilterForm action={PATH} form={form} labels={t} submit={visit.t.forms.search}>
-        <TextField name="q" label={t.text} type="search" optional />
-        <SelectField
-          name="kind"
-          choices={SUPPORT_KINDS.map((value) => ({ value, label: kinds[value] }))}
-          optional
-        />
-        <SelectField
-          name="state"
-          choices={SUPPORT_STATES.map((value) => ({ value, label: states[value] }))}
-          optional
-        />
-      </FilterForm>
+      <Filter
+        action={PATH}
+        form={form}
+        labels={{ ...t, q: t.text }}
+        fields={[
+          { kind: 'text', name: 'q' },
+          {
+            kind: 'choice',
+            name: 'kind',
+            choices: SUPPORT_KINDS.map((value) => ({ value, label: kinds[value] })),
+          },
+          {
+            kind: 'choice',
+            name: 'state',
+            choices: SUPPORT_STATES.map((value) => ({ value, label: states[value] })),
+          },
+        ]}
+      />
       {rows.length === 0 ? (
         <p class="notice">{isNarrowed(form) ? t.noneFound : t.none}</p>
       ) : (

@@ -8,9 +8,9 @@ import { answerCsv, answerWorkbook } from '../dane/exports/export-answer.ts';
 import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
-import { SelectField } from '../shell/fields.tsx';
+import { departmentField, Filter, yearField } from '../shell/filter.tsx';
 import { optionalText, requiredText } from '../shell/form.ts';
-import { ActButton, FilterForm } from '../shell/form-parts.tsx';
+import { ActButton } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { PAGE_SIZE, Paging } from '../shell/paging.tsx';
 import { afterDoing } from '../shell/take-form.ts';
@@ -79,25 +79,25 @@ async function drawReports(visit: Visit) {
   return (
     <DaneLayout section="reports" title={t.title}>
       <p class="lede">{t.lede}</p>
-      <FilterForm
+      <Filter
         action={PATH}
         form={{ values, faults: {} }}
         labels={{ ...t, year: visit.t.school.schoolYear }}
-        submit={visit.t.forms.filter}
-      >
-        <SelectField
-          name="year"
-          choices={yearsOf(visit).map((one) => ({ value: String(one), label: schoolYearLabel(one) }))}
-        />
-        <SelectField
-          name="department"
-          choices={departments.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}
-          optional
-        />
-        <SelectField name="question" choices={questions.map(({ code, label }) => ({ value: code, label }))} />
-      </FilterForm>
+        fields={[
+          yearField(yearsOf(visit)),
+          departmentField(departments),
+          {
+            kind: 'choice',
+            name: 'question',
+            choices: questions.map(({ code, label }) => ({ value: code, label })),
+            rest: questions[0]?.code ?? '',
+          },
+        ]}
+      />
       {reports.length === 0 ? (
-        <p class="notice">{t.none(schoolYearLabel(year))}</p>
+        <p class="notice">
+          {t.none(schoolYearLabel(year))} <a href="/dane/messages/new">{t.write}</a>
+        </p>
       ) : (
         <>
           <p>

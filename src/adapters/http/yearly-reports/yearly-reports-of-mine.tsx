@@ -140,20 +140,22 @@ function drawForm(visit: Visit, { own, uai, report }: One) {
   const first = firstValues(visit, { own, uai, fields });
   const recorded = report ? valuesOf(report) : first;
   const form = formOver(recorded, visit.sent);
+  const isFilled = Object.values(first).some(([text]) => text);
   return (
     <>
-      {report && <p>{t.draft(words.moment(report.changedAt))}</p>}
+      {report ? <p>{t.draft(words.moment(report.changedAt))}</p> : isFilled && <p>{t.filled}</p>}
       <Form
         action={PATH}
         form={form}
         labels={Object.fromEntries(fields.map(({ name, label }) => [name, label]))}
         hidden={{ uai }}
         seen={report && String(report.revision)}
+        class="form grows"
       >
         {fields.map(({ name, label, help }) => {
           const facts = (first[name]?.[0] ?? '').split('\n').filter(Boolean);
-          const filled = report ? t.recorded(facts.map((fact) => fact.slice(2)).join(' ; ')) : t.filled;
-          const hint = [help, facts.length > 0 ? filled : ''].filter(Boolean).join(' ');
+          const recorded = report && t.recorded(facts.map((fact) => fact.slice(2)).join(' ; '));
+          const hint = [help, facts.length > 0 && recorded].filter(Boolean).join(' ');
           return (
             <TextArea
               name={name}

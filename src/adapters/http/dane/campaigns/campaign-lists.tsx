@@ -6,8 +6,7 @@ import {
 import type { Uai } from '../../../../domain/uai.ts';
 import { readNamesOf } from '../../confirmations/silent.tsx';
 import { CardTable } from '../../shell/card-table.tsx';
-import { SelectField } from '../../shell/fields.tsx';
-import { FilterForm } from '../../shell/form-parts.tsx';
+import { Filter } from '../../shell/filter.tsx';
 import { PAGE_SIZE, Paging, pageOf, sliceOf } from '../../shell/paging.tsx';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -31,18 +30,18 @@ export async function drawRequests(visit: Visit) {
   const next = last && new URLSearchParams({ state, after: last.engagement.reference });
   return (
     <DaneLayout section="campaigns" title={t.requestsTitle(campaign.name)}>
-      <FilterForm
+      <Filter
         action={`${path}/requests`}
         form={{ values: { state: [state] }, faults: {} }}
         labels={t}
-        submit={visit.t.forms.filter}
-      >
-        <SelectField
-          name="state"
-          choices={CONFIRMATION_REQUEST_STATES.map((value) => ({ value, label: t.parts[value] }))}
-          optional
-        />
-      </FilterForm>
+        fields={[
+          {
+            kind: 'choice',
+            name: 'state',
+            choices: CONFIRMATION_REQUEST_STATES.map((value) => ({ value, label: t.parts[value] })),
+          },
+        ]}
+      />
       {rows.length === 0 ? <p class="notice">{t.requestsNone}</p> : await drawRequestTable(visit, rows)}
       <Paging next={next && `${path}/requests?${next}`} />
       <p>

@@ -3,14 +3,15 @@ import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import { isLocalDate } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { CardTable } from '../../shell/card-table.tsx';
-import { SelectField, TextField } from '../../shell/fields.tsx';
-import { FilterForm, Form, Submit } from '../../shell/form-parts.tsx';
+import { Filter } from '../../shell/filter.tsx';
+import { Form, Submit } from '../../shell/form-parts.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../../shell/paging.tsx';
 import { isNarrowed } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { readNames } from '../decisions/decision-views.ts';
+import { newHeadPath } from '../people/add-person.tsx';
 
 interface Asked {
   readonly name: string;
@@ -69,8 +70,6 @@ function WithoutHead({ path, kept }: Pick<Asked, 'path' | 'kept'>) {
     <>
       {' '}
       <a href={`${path}?${query}#recipients`}>{preview.seeWithoutHead}</a>
-      {' · '}
-      <a href="/dane/imports">{preview.complete}</a>
     </>
   );
 }
@@ -125,16 +124,16 @@ async function drawRecipients(visit: Visit, { path, kept }: Asked, schools: Camp
   return (
     <section id="recipients">
       <h2>{preview.recipients}</h2>
-      <FilterForm
+      <Filter
         action={`${path}#recipients`}
         form={form}
         labels={{ q: preview.search, only: preview.only }}
         hidden={kept}
-        submit={visit.t.forms.search}
-      >
-        <TextField name="q" type="search" optional />
-        <SelectField name="only" choices={choices} />
-      </FilterForm>
+        fields={[
+          { kind: 'text', name: 'q' },
+          { kind: 'choice', name: 'only', choices, rest: 'all' },
+        ]}
+      />
       {rows.length === 0 ? (
         <p class="notice">{isNarrowed(form) ? preview.noneFound : preview.none}</p>
       ) : (
@@ -168,8 +167,17 @@ async function drawSchools({ store, t }: Visit, schools: CampaignPreview['school
           cell: ({ askedBefore }) => askedBefore,
           class: ({ askedBefore }) => (askedBefore === 0 ? 'zero' : undefined),
         },
-        { heading: preview.heads, cell: ({ heads }) => (heads === 0 ? preview.noHead : heads) },
+        { heading: preview.heads, cell: ({ uai, heads }) => (heads === 0 ? <Unknown uai={uai} /> : heads) },
       ]}
     />
+  );
+}
+
+function Unknown({ uai }: { uai: Uai }) {
+  const { preview } = useFrame().t.dane.campaigns;
+  return (
+    <>
+      {preview.noHead} <a href={newHeadPath(uai)}>{preview.addHead}</a>
+    </>
   );
 }

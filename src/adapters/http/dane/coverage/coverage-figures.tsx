@@ -1,13 +1,11 @@
-import { raw } from 'hono/html';
 import { situationDay, sumOfDepartments } from '../../../../application/coverage/coverage-tables.ts';
-
 import type { CoveragePeriod, DepartmentCoverage } from '../../../../application/store/engagement-readers.ts';
 import { COVERAGE_STATES } from '../../../../domain/coverage/measure-coverage.ts';
 import type { FamilyCode } from '../../../../domain/engagement/mission.ts';
-import { type CoverageRow, coverageSvg } from '../../../../drawings/coverage-svg.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
+import { CoverageDrawing, FamilyLegend, familiesOf, namedLines } from './coverage-drawing.tsx';
 
 /** Stands in an address for the schools without a département in the files. */
 const NO_DEPARTMENT = 'none';
@@ -20,51 +18,30 @@ export function fromDepartmentPath(part: string): string {
   return part === NO_DEPARTMENT ? '' : part;
 }
 
-/** Every département and their sum: as a drawing, as a table, and as links to their schools. The page shows
- *  the drawing that fits its width. */
+/** Every département and their sum: as a drawing, as a table, and as links to their schools. */
 export function drawFigures(
-  { t: { dane, day }, wording }: Visit,
+  visit: Visit,
   departments: readonly DepartmentCoverage[],
   period: CoveragePeriod,
 ) {
-  const t = dane.coverage;
-  const named = departments.map((one) => ({ ...one, name: one.name || one.code || t.noDepartment }));
+  const { t: texts, wording } = visit;
+  const t = texts.dane.coverage;
   const whole = sumOfDepartments(departments, t.academy);
-  const rows = [...named, whole];
-  const families = wording.framework.families.map(({ code }) => code);
+  const lines = namedLines(visit, departments, whole);
   const situation = situationDay(period, whole.measuredAt);
-  const said = rows.map((one) => {
-    const cells = families.map((family) => `${family} ${cellOf(t, one, family)}`);
-    return t.drawingLine(one.name, cells.join(', '));
-  });
-  const drawing = {
-    title: situation ? `${t.drawing}. ${t.situation(day(situation))}` : t.drawing,
-    description: t.drawingText(said),
-    columns: families,
-    rows: rows.map((one) => toDrawn(t, one, { families, isWhole: one === whole })),
-  };
+  const drawn = familiesOf(visit, lines);
+  const title = situation ? `${t.drawing}. ${t.situation(texts.day(situation))}` : t.drawing;
   const query = period.on ? `?${new URLSearchParams({ on: period.on })}` : '';
   return (
     <>
       <h2>{t.drawing}</h2>
-      <ul class="legend">
-        {wording.framework.families.map(({ code, label }) => (
-          <li>
-            <strong>{code}</strong> {label[wording.locale]}
-          </li>
-        ))}
-      </ul>
-      <div class="drawing">
-        {raw(coverageSvg(drawing, 'narrow'))}
-        {raw(coverageSvg(drawing, 'wide'))}
-        <details class="fold">
-          <summary>{t.asTable}</summary>
-          <FiguresTable rows={rows} families={families} />
-        </details>
-      </div>
+      <FamilyLegend wording={wording} />
+      <CoverageDrawing drawn={{ ...drawn, title }}>
+        <FiguresTable rows={lines} families={wording.framework.families.map(({ code }) => code)} />
+      </CoverageDrawing>
       <h2>{t.departments}</h2>
       <ul class="waiting">
-        {named.map(({ name, code, schools, states }) => (
+        {lines.slice(0, -1).map(({ name, code, schools, states }) => (
           <li>
             <a href={`${toDepartmentPath(code)}${query}`}>{name}</a>
             <span class="block">{t.departmentCard(schools, states)}</span>
@@ -73,33 +50,6 @@ export function drawFigures(
       </ul>
     </>
   );
-}
-
-type CoverageTexts = Visit['t']['dane']['coverage'];
-
-function toDrawn(
-  t: CoverageTexts,
-  one: DepartmentCoverage,
-  { families, isWhole }: { readonly families: readonly FamilyCode[]; readonly isWhole: boolean },
-): CoverageRow {
-  return {
-    label: one.name,
-    total: isWhole,
-    cells: families.map((family) => ({
-      share: shareOf(one, family),
-      count: String(one.families.get(family) ?? 0),
-      shareLabel: t.share(shareOf(one, family)),
-    })),
-  };
-}
-
-function shareOf({ families, measured }: DepartmentCoverage, family: FamilyCode): number {
-  return measured === 0 ? 0 : (families.get(family) ?? 0) / measured;
-}
-
-/** `42 of 63 (67 %)`. */
-function cellOf(t: CoverageTexts, one: DepartmentCoverage, family: FamilyCode): string {
-  return `${t.cell(one.families.get(family) ?? 0, one.measured)} (${t.share(shareOf(one, family))})`;
 }
 
 function FiguresTable({
@@ -122,7 +72,10 @@ function FiguresTable({
         })),
         ...families.map((family) => ({
           heading: t.family(family),
-          cell: (one: DepartmentCoverage) => cellOf(t, one, family),
+          cell: ({ families: held, measured }: DepartmentCoverage) => {
+            const part = held.get(family) ?? 0;
+            return `${t.cell(part, measured)} (${t.share(measured === 0 ? 0 : part / measured)})`;
+          },
         })),
         { heading: t.waiting, cell: ({ requested }) => requested },
         { heading: t.clashes, cell: ({ clashes }) => clashes },

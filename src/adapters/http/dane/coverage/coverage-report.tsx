@@ -1,24 +1,23 @@
-import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
 import { type CoverageReport, inEachYear } from '../../../../application/coverage/coverage-report.ts';
 import { situationDay } from '../../../../application/coverage/coverage-tables.ts';
 import { makeCoverageReport } from '../../../../application/papers/coverage-report.ts';
 import type { DepartmentCoverage } from '../../../../application/store/engagement-readers.ts';
 import { COVERAGE_STATES } from '../../../../domain/coverage/measure-coverage.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
-import { type CoverageCell, type CoverageRow, coverageSvg } from '../../../../drawings/coverage-svg.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
+import {
+  CoverageDrawing,
+  cellOf,
+  type Drawn,
+  FamilyLegend,
+  familiesOf,
+  namedLines,
+} from './coverage-drawing.tsx';
 import { periodOf } from './coverage-period.ts';
-
-/** A table of the report: a line for each département, or for each family. */
-interface ReportTable {
-  readonly title: string;
-  readonly heading: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly { readonly name: string; readonly cells: readonly CoverageCell[] }[];
-}
 
 /** `/dane/coverage/report`: the coverage of a school year on a page to print, with the trend of some years. */
 export async function drawReport(visit: Visit) {
@@ -42,24 +41,21 @@ export async function drawReport(visit: Visit) {
         </p>
       )}
       <p class="actions no-print">
-        <a class="button" href={`/dane/coverage/report.pdf?year=${schoolYear}`}>
-          {t.report.pdf}
-        </a>
+        {whole.measured > 0 && (
+          <a class="button" href={`/dane/coverage/report.pdf?year=${schoolYear}`}>
+            {t.report.pdf}
+          </a>
+        )}
         <a href={`/dane/coverage?year=${schoolYear}`}>{t.report.back}</a>
       </p>
       {whole.measured > 0 && (
         <>
           {drawStates(visit, report)}
-          {drawTable(visit, trendOf(visit, report))}
-          <ul class="legend">
-            {wording.framework.families.map(({ code, label }) => (
-              <li>
-                <strong>{code}</strong> {label[wording.locale]}
-              </li>
-            ))}
-          </ul>
-          {drawTable(visit, familiesOf(visit, report))}
-          {drawTable(visit, familyTrendOf(visit, report))}
+          <DrawnSection drawn={trendOf(visit, report)} />
+          <DrawnSection drawn={familiesOf(visit, linesOf(visit, report))}>
+            <FamilyLegend wording={wording} />
+          </DrawnSection>
+          <DrawnSection drawn={familyTrendOf(visit, report)} />
         </>
       )}
       <h2>{t.report.sources}</h2>
@@ -92,10 +88,8 @@ function readReport({ services, today, query, t }: Visit): Promise<CoverageRepor
   return services.readCoverageReport(schoolYear, t.dane.coverage.academy);
 }
 
-function linesOf({ t }: Visit, { departments, whole }: CoverageReport): readonly DepartmentCoverage[] {
-  const { noDepartment } = t.dane.coverage;
-  return [...departments.map((one) => ({ ...one, name: one.name || one.code || noDepartment })), whole];
-}
+const linesOf = (visit: Visit, { departments, whole }: CoverageReport) =>
+  namedLines(visit, departments, whole);
 
 function drawStates(visit: Visit, report: CoverageReport) {
   const t = visit.t.dane.coverage;
@@ -118,13 +112,7 @@ function drawStates(visit: Visit, report: CoverageReport) {
   );
 }
 
-function cellOf({ t }: Visit, part: number, measured: number): CoverageCell {
-  const { report, share } = t.dane.coverage;
-  if (measured === 0) return { share: 0, count: '–', shareLabel: report.notMeasured };
-  return { share: part / measured, count: String(part), shareLabel: share(part / measured) };
-}
-
-function trendOf(visit: Visit, report: CoverageReport): ReportTable {
+function trendOf(visit: Visit, report: CoverageReport): Drawn {
   const t = visit.t.dane.coverage;
   return {
     title: t.report.trend,
@@ -132,6 +120,7 @@ function trendOf(visit: Visit, report: CoverageReport): ReportTable {
     columns: report.years.map((one) => schoolYearLabel(one.schoolYear)),
     rows: linesOf(visit, report).map((one) => ({
       name: one.name,
+      total: one === report.whole,
       cells: inEachYear(report, one).map((its) =>
         cellOf(visit, its?.states.confirmed ?? 0, its?.measured ?? 0),
       ),
@@ -139,21 +128,7 @@ function trendOf(visit: Visit, report: CoverageReport): ReportTable {
   };
 }
 
-function familiesOf(visit: Visit, report: CoverageReport): ReportTable {
-  const t = visit.t.dane.coverage;
-  const { families } = visit.wording.framework;
-  return {
-    title: t.drawing,
-    heading: t.department,
-    columns: families.map(({ code }) => code),
-    rows: linesOf(visit, report).map((one) => ({
-      name: one.name,
-      cells: families.map(({ code }) => cellOf(visit, one.families.get(code) ?? 0, one.measured)),
-    })),
-  };
-}
-
-function familyTrendOf(visit: Visit, { years }: CoverageReport): ReportTable {
+function familyTrendOf(visit: Visit, { years }: CoverageReport): Drawn {
   const t = visit.t.dane.coverage;
   const { framework, locale } = visit.wording;
   return {
@@ -167,58 +142,12 @@ function familyTrendOf(visit: Visit, { years }: CoverageReport): ReportTable {
   };
 }
 
-/** A narrow cell of a year that was not measured has its dash alone. */
-function withoutLongWords(row: CoverageRow): CoverageRow {
-  return {
-    ...row,
-    cells: row.cells.map((cell) => (cell.count === '–' ? { ...cell, shareLabel: '' } : cell)),
-  };
-}
-
-/** A drawing, and the same as a table. The page shows the drawing that fits its width. */
-function drawTable({ t: words }: Visit, { title, heading, columns, rows }: ReportTable) {
-  const t = words.dane.coverage;
-  const said = rows.map(({ name, cells }) =>
-    t.drawingLine(
-      name,
-      cells.map(({ count, shareLabel }, at) => `${columns[at]} ${count} (${shareLabel})`).join(', '),
-    ),
-  );
-  const drawing = {
-    title,
-    description: t.drawingText(said),
-    rows: rows.map(({ name, cells }, at) => ({
-      label: name,
-      cells,
-      total: at === rows.length - 1 && heading === t.department,
-    })),
-  };
-  // A narrow cell has room for the second year of a label alone.
-  const short = columns.map((column) => (column.length > 4 ? `–${column.slice(-4)}` : column));
+function DrawnSection({ drawn, children }: { drawn: Drawn; children?: Child }) {
   return (
     <section>
-      <h2>{title}</h2>
-      <div class="drawing">
-        {raw(coverageSvg({ ...drawing, rows: drawing.rows.map(withoutLongWords), columns: short }, 'narrow'))}
-        {raw(coverageSvg({ ...drawing, columns }, 'wide'))}
-        <details class="fold">
-          <summary>{t.asTable}</summary>
-          <CardTable
-            rows={rows}
-            columns={[
-              { heading, cell: ({ name }) => name, names: true },
-              ...columns.map((column, at) => ({
-                heading: column,
-                cell: ({ cells }: ReportTable['rows'][number]) => (
-                  <>
-                    {cells[at]?.count} <span class="note">{cells[at]?.shareLabel}</span>
-                  </>
-                ),
-              })),
-            ]}
-          />
-        </details>
-      </div>
+      <h2>{drawn.title}</h2>
+      {children}
+      <CoverageDrawing drawn={drawn} />
     </section>
   );
 }

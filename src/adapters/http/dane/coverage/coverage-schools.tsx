@@ -2,8 +2,7 @@ import type { CoveragePeriod, SchoolCoverage } from '../../../../application/sto
 import { COVERAGE_STATES, coverageStateOf } from '../../../../domain/coverage/measure-coverage.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Uai } from '../../../../domain/uai.ts';
-import { SelectField, TextField } from '../../shell/fields.tsx';
-import { FilterForm, Submit } from '../../shell/form-parts.tsx';
+import { Filter, type FilterField } from '../../shell/filter.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../../shell/paging.tsx';
 import { isNarrowed } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -35,37 +34,38 @@ export async function drawSchools(visit: Visit) {
   const action = part === ALL ? `/dane/coverage/${ALL}` : toDepartmentPath(one?.code ?? '');
   const nameOf = (of: { name: string; code: string }) => of.name || of.code || t.noDepartment;
   const form = { values: { q: [q], only: [only], department: [department] }, faults: {} };
+  const schoolsDepartment: FilterField = {
+    kind: 'choice',
+    name: 'department',
+    choices: departments.map((of) => ({
+      value: toDepartmentPath(of.code).split('/').at(-1) ?? '',
+      label: nameOf(of),
+    })),
+  };
   const kept = { q, only, ...(department && { department }), ...queryOf(period) };
   return (
     <DaneLayout section="coverage" title={one ? t.school.title(nameOf(one)) : t.school.allTitle}>
       {period.on && <p class="lede">{t.situation(visit.t.day(period.on))}</p>}
-      <FilterForm
+      <Filter
         action={action}
         form={form}
         labels={{ q: t.school.text, only: t.school.only, department: t.department }}
         hidden={queryOf(period)}
-      >
-        <TextField name="q" type="search" optional />
-        <SelectField
-          name="only"
-          choices={[
-            { value: 'all', label: t.school.everyone },
-            ...COVERAGE_STATES.map((state) => ({ value: state, label: t.school.onlyState[state] })),
-            { value: 'clashes', label: t.school.onlyClashes },
-          ]}
-        />
-        {part === ALL && departments.length > 0 && (
-          <SelectField
-            name="department"
-            choices={departments.map((of) => ({
-              value: toDepartmentPath(of.code).split('/').at(-1) ?? '',
-              label: nameOf(of),
-            }))}
-            optional
-          />
-        )}
-        <Submit>{visit.t.forms.search}</Submit>
-      </FilterForm>
+        fields={[
+          { kind: 'text', name: 'q' },
+          {
+            kind: 'choice',
+            name: 'only',
+            choices: [
+              { value: 'all', label: t.school.everyone },
+              ...COVERAGE_STATES.map((state) => ({ value: state, label: t.school.onlyState[state] })),
+              { value: 'clashes', label: t.school.onlyClashes },
+            ],
+            rest: 'all',
+          },
+          ...(part === ALL && departments.length > 0 ? [schoolsDepartment] : []),
+        ]}
+      />
       {rows.length === 0 ? <None narrowed={isNarrowed(form)} /> : <Schools schools={rows} />}
       <Paging next={last && nextHref(action, kept, last)} />
       <p>

@@ -1,11 +1,10 @@
 import { situationDay, sumOfDepartments } from '../../../../application/coverage/coverage-tables.ts';
-
 import type { CoveragePeriod } from '../../../../application/store/engagement-readers.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import type { AppDeps } from '../../env.ts';
-import { DateField, FaultSummary, SelectField } from '../../shell/fields.tsx';
+import { Filter, yearField } from '../../shell/filter.tsx';
 import { type FormValues, noFields } from '../../shell/form.ts';
-import { FilterForm, Form, Submit } from '../../shell/form-parts.tsx';
+import { Form, Submit } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
@@ -95,14 +94,12 @@ async function drawCoverage(visit: Visit) {
           <strong>{t.situation(visit.t.day(situation))}</strong>
         </p>
       )}
-      <FaultSummary form={form} labels={labels} />
-      <FilterForm action="/dane/coverage" form={form} labels={labels} submit={t.show}>
-        <SelectField
-          name="year"
-          choices={yearsOf(visit.today).map((one) => ({ value: `${one}`, label: schoolYearLabel(one) }))}
-        />
-        <DateField name="on" optional />
-      </FilterForm>
+      <Filter
+        action="/dane/coverage"
+        form={form}
+        labels={labels}
+        fields={[yearField(yearsOf(visit.today)), { kind: 'day', name: 'on' }]}
+      />
       {measured > 0 && measured < schools && <p class="notice">{t.notMeasured(schools - measured)}</p>}
       {await drawMeasuring(visit, period, whole.measuredAt)}
       <p class="note">{t.scopes[ports.scope]}</p>

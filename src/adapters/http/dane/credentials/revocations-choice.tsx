@@ -5,11 +5,11 @@ import {
   type StandingBadge,
 } from '../../../../application/credentials/revocations.ts';
 import type { Catalogue } from '../../../../application/ports.ts';
-import { ChoiceGroup, DateField, FaultSummary, SelectField, TextArea } from '../../shell/fields.tsx';
+import { ChoiceGroup, SelectField, TextArea } from '../../shell/fields.tsx';
+import { Filter } from '../../shell/filter.tsx';
 import { choiceName, typedIn } from '../../shell/find-named.ts';
 import { optionalDate, optionalText, parseValues } from '../../shell/form.ts';
-import { FilterForm, Form, Submit } from '../../shell/form-parts.tsx';
-import { SchoolField } from '../../shell/named-field.tsx';
+import { Form, Submit } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -78,14 +78,19 @@ export async function drawChoice(visit: Visit) {
   return (
     <DaneLayout section="decisions" title={t.title}>
       <p class="lede">{t.lede}</p>
-      <FaultSummary form={filterForm} labels={{ uai: t.uai, from: t.from, until: t.until }} />
-      <FilterForm action="/dane/revocations" form={filterForm} labels={t} submit={t.see}>
-        <SelectField name="badge" choices={badgeChoices(visit)} />
-        <SelectField name="version" choices={versions.map((value) => ({ value, label: value }))} optional />
-        <SchoolField name="uai" optional />
-        <DateField name="from" optional />
-        <DateField name="until" optional />
-      </FilterForm>
+      <Filter
+        action="/dane/revocations"
+        form={filterForm}
+        labels={t}
+        open={!isAsked}
+        fields={[
+          { kind: 'choice', name: 'badge', choices: badgeChoices(visit), rest: '' },
+          { kind: 'choice', name: 'version', choices: versions.map((value) => ({ value, label: value })) },
+          { kind: 'school', name: 'uai' },
+          { kind: 'day', name: 'from' },
+          { kind: 'day', name: 'until' },
+        ]}
+      />
       {isAsked && found.length === 0 && <p class="notice">{t.none}</p>}
       {isAsked && found.length > 0 && (await drawFound(visit, { found, given, matching }))}
     </DaneLayout>

@@ -5,6 +5,7 @@ import type { Job } from '../../../../domain/job/job.ts';
 import { instantInParis } from '../../../../domain/time/paris-time.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import type { AppDeps } from '../../env.ts';
+import { FactsList } from '../../shell/facts-list.tsx';
 import { DateField, SelectField, TextField } from '../../shell/fields.tsx';
 import { optionalText, requiredDate, requiredTime } from '../../shell/form.ts';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
@@ -69,14 +70,12 @@ async function drawToday(visit: Visit, achievement?: string) {
       {toLook > 0 && <p>{t.today.toLook(toLook)}</p>}
       {batch.underDecision > 0 && <p>{t.today.underDecision(batch.underDecision)}</p>}
       {batch.byBadge.length > 0 && (
-        <dl class="facts-list">
-          {batch.byBadge.map(({ achievement: code, count }) => (
-            <>
-              <dt>{badgeName(ports.catalogue, { achievement: code, locale: wording.locale })}</dt>
-              <dd>{count}</dd>
-            </>
-          ))}
-        </dl>
+        <FactsList
+          facts={batch.byBadge.map(({ achievement: code, count }) => [
+            badgeName(ports.catalogue, { achievement: code, locale: wording.locale }),
+            count,
+          ])}
+        />
       )}
       {await drawNamed(visit, batch.ids)}
     </section>

@@ -2,9 +2,9 @@ import { type LotKey, readLot } from '../../../../application/decisions/read-bat
 import type { Proposal, ProposalFilter } from '../../../../domain/award/proposal.ts';
 import type { Job } from '../../../../domain/job/job.ts';
 import { CardTable } from '../../shell/card-table.tsx';
-import { FaultSummary, SelectField, TextField, Tick } from '../../shell/fields.tsx';
-import { FilterForm, Form, Submit } from '../../shell/form-parts.tsx';
-import { SchoolField } from '../../shell/named-field.tsx';
+import { FaultSummary, Tick } from '../../shell/fields.tsx';
+import { departmentField, Filter } from '../../shell/filter.tsx';
+import { Form, Submit } from '../../shell/form-parts.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { PAGE_SIZE, Paging, pageOf } from '../../shell/paging.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -43,21 +43,18 @@ export async function drawQueue(visit: Visit) {
       {!isFaulty && <p class="lede">{isFiltered ? t.filtered(total) : t.lede(total)}</p>}
       <FaultSummary form={{ ...form, faults: { ...faults, ...form.faults } }} labels={labels} />
       <UnderWay jobs={underWay} />
-      <details class="filter-fold" open={isFaulty}>
-        <summary>
-          {isFiltered ? t.filteredBy(sayFilter(visit, typed, departments)) : texts.forms.filter}
-        </summary>
-        <FilterForm action="/dane/decisions" form={filterForm} labels={labels} submit={texts.forms.filter}>
-          <TextField name="q" type="search" optional />
-          <SelectField name="badge" choices={badgeChoices(visit)} optional />
-          <SelectField
-            name="department"
-            choices={departments.map(({ code, name }) => ({ value: code, label: name }))}
-            optional
-          />
-          <SchoolField name="uai" optional />
-        </FilterForm>
-      </details>
+      <Filter
+        action="/dane/decisions"
+        form={filterForm}
+        labels={labels}
+        summary={false}
+        fields={[
+          { kind: 'text', name: 'q' },
+          { kind: 'choice', name: 'badge', choices: badgeChoices(visit) },
+          departmentField(departments),
+          { kind: 'school', name: 'uai' },
+        ]}
+      />
       {queue.rows.length === 0 ? (
         <p class="notice">{isFaulty ? t.filterFaulty : empty}</p>
       ) : (
@@ -67,17 +64,6 @@ export async function drawQueue(visit: Visit) {
       <OtherQueues />
     </DaneLayout>
   );
-}
-
-/** What the folded filter asks, in words. */
-function sayFilter(
-  visit: Visit,
-  { q, badge, department, uai }: QueueFilter,
-  departments: readonly { readonly code: string; readonly name: string }[],
-): string {
-  const badgeWords = badgeChoices(visit).find(({ value }) => value === badge)?.label ?? badge;
-  const place = departments.find(({ code }) => code === department)?.name ?? department;
-  return [q, badgeWords, place, uai].filter(Boolean).join(' · ');
 }
 
 /** A page of the proposals of a filter, their number, and the number of those that a person should look at;

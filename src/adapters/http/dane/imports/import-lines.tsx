@@ -1,7 +1,6 @@
 import { LINE_OUTCOMES, type Upload, type UploadLine } from '../../../../domain/upload/upload.ts';
 import { CardTable } from '../../shell/card-table.tsx';
-import { SelectField } from '../../shell/fields.tsx';
-import { FilterForm } from '../../shell/form-parts.tsx';
+import { Filter } from '../../shell/filter.tsx';
 import { Paging, pageOf } from '../../shell/paging.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
@@ -35,19 +34,19 @@ export async function drawLines(visit: Visit, upload: Upload) {
   return (
     <section id="lines">
       <h2>{t.lines}</h2>
-      <FilterForm
+      <Filter
         action={`/dane/imports/${upload.id}#lines`}
         form={{ values: { outcome: [outcome], file: [file] }, faults: {} }}
         labels={{ outcome: t.verdict, file: t.file }}
-        submit={visit.t.forms.filter}
-      >
-        <SelectField
-          optional
-          name="outcome"
-          choices={[...outcomes, { value: REMARKED, label: t.remarked }]}
-        />
-        <SelectField optional name="file" choices={names.map((name) => ({ value: name, label: name }))} />
-      </FilterForm>
+        fields={[
+          {
+            kind: 'choice',
+            name: 'outcome',
+            choices: [...outcomes, { value: REMARKED, label: t.remarked }],
+          },
+          { kind: 'choice', name: 'file', choices: names.map((name) => ({ value: name, label: name })) },
+        ]}
+      />
       {rows.length === 0 ? <p class="notice">{visit.t.forms.nothing}</p> : <Lines lines={rows} />}
       <Paging next={last && linesHref(upload, { outcome, file, after: String(last.position) })} />
     </section>

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { isStoppable, type Job } from '../../../../domain/job/job.ts';
 import type { AppDeps } from '../../env.ts';
+import { FactsList } from '../../shell/facts-list.tsx';
 import { noFields } from '../../shell/form.ts';
 import { ActButton } from '../../shell/form-parts.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
@@ -155,16 +156,7 @@ function Counts({ job: { command, progress } }: { job: Job }) {
     ...t.skipped,
     ...leftWords(command, t.jobs),
   };
-  return (
-    <dl class="facts-list">
-      {entries.map(([outcome, count]) => (
-        <>
-          <dt>{words[outcome] ?? outcome}</dt>
-          <dd>{count}</dd>
-        </>
-      ))}
-    </dl>
-  );
+  return <FactsList facts={entries.map(([outcome, count]) => [words[outcome] ?? outcome, count])} />;
 }
 
 /** Whether the line of the result says it, with the names of those who decided. */

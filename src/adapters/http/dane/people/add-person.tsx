@@ -1,6 +1,6 @@
 import type { AppDeps } from '../../env.ts';
 import { Checkbox } from '../../shell/fields.tsx';
-import { findSchool, refuseNamed, typedIn } from '../../shell/find-named.ts';
+import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
 import { ticked } from '../../shell/form.ts';
 import { Form } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
@@ -12,6 +12,9 @@ import { PersonFields, personForm } from './person-fields.tsx';
 const NEW = '/dane/people/new';
 /** The most people of the same name that the page shows. */
 const MOST = 5;
+
+/** The address of the form, with the school whose principal is to be added. */
+export const newHeadPath = (uai: string) => `${NEW}?${new URLSearchParams({ headOf: uai })}`;
 
 /** `/dane/people/new`: adds one person. Where somebody has the same name, the agent says that it is another one. */
 export const addPersonPages = (deps: AppDeps) =>
@@ -39,9 +42,16 @@ export const addPersonPages = (deps: AppDeps) =>
       },
     });
 
+/** A principal where the address names a school, otherwise a referent. */
+async function askedValues({ store, query }: Visit): Promise<FormState['values']> {
+  const { key } = await findSchool(store, { text: query('headOf') ?? '', choice: undefined });
+  if (!key) return { profiles: ['rupn'] };
+  return { profiles: ['principal'], headOf: await schoolValue(store, key) };
+}
+
 async function drawNew(visit: Visit) {
   const t = visit.t.dane.people.add;
-  const form: FormState = visit.sent ?? { values: { profiles: ['rupn'] }, faults: {} };
+  const form: FormState = visit.sent ?? { values: await askedValues(visit), faults: {} };
   const asksAnother = form.faults['another'] !== undefined || form.values['another']?.[0] === 'yes';
   const name = ['givenName', 'familyName'].map((one) => form.values[one]?.[0] ?? '').join(' ');
   const same = asksAnother ? await visit.store.searchPeople({ text: name, limit: MOST }) : [];

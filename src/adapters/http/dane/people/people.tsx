@@ -2,14 +2,11 @@ import { personIdsAmong } from '../../../../domain/ids.ts';
 import { PROFILES } from '../../../../domain/records.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
-import { FaultSummary, SelectField, TextField } from '../../shell/fields.tsx';
-import { FilterForm, Submit } from '../../shell/form-parts.tsx';
-import { SchoolField } from '../../shell/named-field.tsx';
+import { Filter } from '../../shell/filter.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { Paging, pageOf, sliceOf } from '../../shell/paging.tsx';
 import { readSchoolsOf } from '../../shell/schools-of.ts';
 import type { FormState } from '../../shell/use-form.ts';
-import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { readSchoolFilter } from '../school-filter.ts';
@@ -71,12 +68,30 @@ async function drawPeople(visit: Visit) {
   return (
     <DaneLayout section="people" title={t.title}>
       <p class="lede">{t.lede}</p>
+      <p class="actions">
+        <a class="button-secondary" href="/dane/people/new">
+          {t.add.title}
+        </a>
+      </p>
       {doubts > 0 && (
         <p class="notice">
           <a href="/dane/people/doubts">{t.doubts(doubts)}</a>
         </p>
       )}
-      <Search form={{ values, faults, choices: school.choices }} />
+      <Filter
+        action="/dane/people"
+        form={{ values, faults, choices: school.choices }}
+        labels={{ ...t, q: t.text }}
+        fields={[
+          { kind: 'text', name: 'q' },
+          { kind: 'school', name: 'uai' },
+          {
+            kind: 'choice',
+            name: 'profile',
+            choices: PROFILES.map((value) => ({ value, label: t.profiles[value] })),
+          },
+        ]}
+      />
       {rows.length === 0 && <p class="notice">{t.none}</p>}
       {rows.length > 0 && (
         <CardTable
@@ -93,32 +108,7 @@ async function drawPeople(visit: Visit) {
           ]}
         />
       )}
-      <p class="actions">
-        <a class="button-secondary" href="/dane/people/new">
-          {t.add.title}
-        </a>
-      </p>
       <Paging next={after && `/dane/people?${new URLSearchParams({ ...asked, after })}`} />
     </DaneLayout>
-  );
-}
-
-function Search({ form }: { form: FormState }) {
-  const frame = useFrame();
-  const t = frame.t.dane.people;
-  return (
-    <>
-      <FaultSummary form={form} labels={{ uai: t.uai }} />
-      <FilterForm action="/dane/people" form={form} labels={t}>
-        <TextField name="q" label={t.text} type="search" optional />
-        <SchoolField name="uai" optional />
-        <SelectField
-          name="profile"
-          choices={PROFILES.map((value) => ({ value, label: t.profiles[value] }))}
-          optional
-        />
-        <Submit>{frame.t.forms.search}</Submit>
-      </FilterForm>
-    </>
   );
 }

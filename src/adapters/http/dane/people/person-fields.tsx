@@ -6,6 +6,7 @@ import { type Person, PROFILES } from '../../../../domain/records.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
+import { FactsList } from '../../shell/facts-list.tsx';
 import { ChoiceGroup, TextField } from '../../shell/fields.tsx';
 import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
 import { choicesOf, optionalText, requiredEmail, requiredText } from '../../shell/form.ts';
@@ -84,35 +85,39 @@ async function drawChange(visit: Visit) {
         seen={seenPerson(person)}
         submit={visit.t.forms.save}
       >
-        <PersonFields isOwn={isOwn} />
+        <PersonFields isOwn={isOwn} emailHelp={t.emailHelp} />
       </Form>
     </DaneLayout>
   );
 }
 
-export function PersonFields({ isOwn }: { isOwn: boolean }) {
+export function PersonFields({ isOwn, emailHelp }: { isOwn: boolean; emailHelp?: string }) {
   return (
     <>
       {Object.entries(ASKED).map(([name, Asked]) => (
-        <Asked name={name} isOwn={isOwn} />
+        <Asked name={name} isOwn={isOwn} help={name === 'email' ? emailHelp : undefined} />
       ))}
     </>
   );
 }
 
+interface AskedProps {
+  readonly name: string;
+  readonly isOwn: boolean;
+  readonly help: string | undefined;
+}
+
 /** How the form asks for each field, in its order. */
-const ASKED: { readonly [Field in PersonField]: FC<{ name: string; isOwn: boolean }> } = {
+const ASKED: { readonly [Field in PersonField]: FC<AskedProps> } = {
   givenName: ({ name }) => <TextField name={name} />,
   familyName: ({ name }) => <TextField name={name} />,
-  email: ({ name }) => (
-    <TextField name={name} help={useFrame().t.dane.people.change.emailHelp} type="email" />
-  ),
+  email: ({ name, help }) => <TextField name={name} help={help} type="email" />,
   profiles: (props) => <Profiles {...props} />,
   headOf: ({ name }) => <SchoolField name={name} optional />,
 };
 
 /** The agent's own profiles are only shown. */
-function Profiles({ name, isOwn }: { name: string; isOwn: boolean }) {
+function Profiles({ name, isOwn }: AskedProps) {
   const t = useFrame().t.dane.people;
   const held = useForm().values[name] ?? [];
   if (!isOwn) {
@@ -154,17 +159,5 @@ const SHOWN: {
 /** The fields of a person as a list; a field without a value has no line. */
 export function ShownFields(shown: Shown) {
   const t = useFrame().t.dane.people;
-  const lines = Object.values(SHOWN).flatMap((linesOf) => linesOf(shown, t));
-  return (
-    <dl class="facts-list">
-      {lines
-        .filter(([, value]) => value)
-        .map(([term, value]) => (
-          <>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
-    </dl>
-  );
+  return <FactsList facts={Object.values(SHOWN).flatMap((linesOf) => linesOf(shown, t))} />;
 }

@@ -4,6 +4,7 @@ import type { Establishment } from '../../../../domain/records.ts';
 import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
+import { FactsList } from '../../shell/facts-list.tsx';
 import { Checkbox, SelectField, TextField } from '../../shell/fields.tsx';
 import { findSchools } from '../../shell/find-named.ts';
 import { choiceOf, optionalText, requiredText, requiredUai, ticked } from '../../shell/form.ts';
@@ -13,6 +14,7 @@ import { formOver } from '../../shell/take-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
+import { newHeadPath } from '../people/add-person.tsx';
 import { agentOf } from '../people/person-of.ts';
 import { closurePages } from './school-closure.tsx';
 import { schoolOf, schoolPath, uaiIn } from './school-of.ts';
@@ -74,6 +76,11 @@ async function drawSchools(visit: Visit) {
   return (
     <DaneLayout section="schools" title={t.title}>
       <p class="lede">{t.lede}</p>
+      <p class="actions">
+        <a class="button-secondary" href={`${PATH}/new`}>
+          {t.add}
+        </a>
+      </p>
       <FilterForm action={PATH} form={{ values: { q: [q] }, faults: {} }} labels={{ q: t.search }}>
         <TextField name="q" type="search" optional />
         <Submit>{visit.t.forms.search}</Submit>
@@ -81,11 +88,6 @@ async function drawSchools(visit: Visit) {
       {q !== '' && schools.length === 0 && <p class="notice">{t.none}</p>}
       {schools.length > MOST && <p>{t.shown(MOST)}</p>}
       {schools.length > 0 && <Schools schools={schools.slice(0, MOST)} />}
-      <p class="actions">
-        <a class="button-secondary" href={`${PATH}/new`}>
-          {t.add}
-        </a>
-      </p>
     </DaneLayout>
   );
 }
@@ -173,6 +175,7 @@ function Content() {
 async function drawSchool(visit: Visit) {
   const school = await schoolOf(visit);
   const { store, may } = visit;
+  const mayKeep = may('keep-register', { kind: 'service' });
   const t = visit.t.dane.schools;
   const path = schoolPath(visit);
   const heads = await store.readPeople(await store.readHeadsOf(school.uai));
@@ -183,7 +186,7 @@ async function drawSchool(visit: Visit) {
     [t.fields.commune, [school.postalCode, school.commune].filter(Boolean).join(' ')],
     [t.department, school.department],
     [t.fields.sector, t.sectors[school.sector]],
-    [t.heads, heads.map(nameOf).join(', ') || t.noHead],
+    [t.heads, heads.map(nameOf).join(', ') || <NoHead school={school} mayAdd={mayKeep} />],
   ] as const;
   return (
     <DaneLayout section="schools" title={school.name}>
@@ -197,21 +200,12 @@ async function drawSchool(visit: Visit) {
           )}
         </p>
       )}
-      <dl class="facts-list">
-        {lines
-          .filter(([, value]) => value)
-          .map(([term, value]) => (
-            <>
-              <dt>{term}</dt>
-              <dd>{value}</dd>
-            </>
-          ))}
-      </dl>
+      <FactsList facts={lines} />
       <p class="actions">
         <a class="button-secondary" href={`/school/${school.uai}`}>
           {t.toPages}
         </a>
-        {may('keep-register', { kind: 'service' }) && (
+        {mayKeep && (
           <>
             <a class="button-secondary" href={`${path}/change`}>
               {t.change}
@@ -226,5 +220,14 @@ async function drawSchool(visit: Visit) {
         <a href={PATH}>{t.back}</a>
       </p>
     </DaneLayout>
+  );
+}
+
+function NoHead({ school: { uai, closedOn }, mayAdd }: { school: Establishment; mayAdd: boolean }) {
+  const t = useFrame().t.dane.schools;
+  return (
+    <>
+      {t.noHead} {mayAdd && !closedOn && <a href={newHeadPath(uai)}>{t.addHead}</a>}
+    </>
   );
 }

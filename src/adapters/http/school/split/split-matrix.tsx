@@ -55,7 +55,7 @@ function Matrix({ matrix: { title, description, people, groups } }: { matrix: Ma
           </th>
           {people.length === 0 && <th scope="col">{t.signs.nobody}</th>}
           {people.map((person) => (
-            <th scope="col">
+            <th scope="col" abbr={person.name}>
               <Head person={person} />
             </th>
           ))}
@@ -140,8 +140,8 @@ function FamilyFold({ group: { label, rows, toSee } }: { group: MatrixView['grou
         <h3>{label}</h3>
         {toSee.map(({ sign, count }) => (
           <span class="split-count">
-            {raw(legendSign(sign))} <span class="visually-hidden">{t.signs[sign]} : </span>
-            {count}
+            {raw(legendSign(sign))} <span aria-hidden="true">{count}</span>
+            <span class="visually-hidden">, {t.counted[sign](count)}</span>
           </span>
         ))}
       </summary>
