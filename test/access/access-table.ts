@@ -27,6 +27,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /.well-known/did.json': 'public',
   'GET /.well-known/jwks.json': 'public',
   'GET /accessibility': 'public',
+  'GET /site-map': 'public',
   'GET /api/docs': 'public',
   'GET /api/docs/standards': 'public',
   'GET /api/standards/openapi.json': 'public',

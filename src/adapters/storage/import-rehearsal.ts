@@ -147,6 +147,7 @@ function keep(kept: Kept, change: Change): unknown {
       return kept.contributions.save(change.contribution);
     // A dry run meets nobody, does no tasks, such as signing badges again, and audits nothing.
     case 'records-as-read':
+    case 'school-kept-open':
     case 'outbox-added':
     case 'audited':
       return undefined;

@@ -47,7 +47,17 @@ function documentOf(path: string): SiteFile {
   return { address: path, file: `${path}.json`, accept: LINKED_DATA };
 }
 
-const PAGES = ['/', '/badges', '/verify', '/help', '/privacy', '/legal', '/accessibility', '/issuer'];
+const PAGES = [
+  '/',
+  '/badges',
+  '/verify',
+  '/help',
+  '/privacy',
+  '/legal',
+  '/accessibility',
+  '/site-map',
+  '/issuer',
+];
 const FILES = [
   '/.well-known/did.json',
   '/.well-known/jwks.json',

@@ -129,6 +129,45 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
       },
     ],
   },
+  siteMap: {
+    link: 'Site map',
+    title: 'Site map',
+    description: 'All public pages of the service, and the way into the spaces.',
+    lede: 'All pages that anyone can read, and where to enter your space.',
+    sections: (): readonly AboutSection[] => [
+      {
+        title: 'The badges',
+        links: [
+          { href: '/', label: 'Home' },
+          { href: '/badges', label: 'The badges and their criteria' },
+          { href: '/verify', label: 'Verify a badge' },
+          { href: '/referentiel/rupn/v1', label: 'The framework of missions' },
+          { href: '/issuer', label: 'Who issues these badges' },
+        ],
+      },
+      {
+        title: 'The spaces',
+        text: ['For digital referents, principals and the digital office.'],
+        links: [
+          { href: '/my', label: 'My space' },
+          { href: '/sign-in', label: 'Sign in' },
+        ],
+      },
+      {
+        title: 'The service',
+        links: [
+          { href: '/help', label: 'Help' },
+          { href: '/privacy', label: 'Personal data' },
+          { href: '/legal', label: 'Legal notice' },
+          { href: '/accessibility', label: 'Accessibility' },
+        ],
+      },
+      {
+        title: 'For programs',
+        links: [{ href: '/api/docs', label: 'The interface and its documentation' }],
+      },
+    ],
+  },
   help: {
     link: 'Help',
     title: 'Help',

@@ -1,11 +1,12 @@
-import type { accessibilityTexts as fr } from '../fr/accessibility.ts';
+import { type accessibilityTexts as fr, RGAA } from '../fr/accessibility.ts';
+import { toDay } from './day.ts';
 
 /** The accessibility statement: the tests that were made, and those that were not. */
 export const accessibilityTexts: typeof fr = {
   title: 'Accessibility',
-  link: 'Accessibility: not assessed by a third party',
+  link: 'Accessibility: partially conforming',
   description: 'What was checked of the accessibility of this service, and what was not.',
-  lede: 'No third party has audited this service against the RGAA, the French accessibility rules: its conformance is not established. Here is what its team checks, and what it did not check.',
+  lede: `This service conforms in part to the French accessibility reference (RGAA 4.1.2): ${RGAA.met} of the ${RGAA.applicable} criteria that apply are met, as its own team judged on ${toDay(RGAA.judgedOn) ?? ''}. No third party has verified it.`,
   tested: 'What is checked for each version',
   testedList: [
     'Public pages and workspaces pass the automatic rules of axe (WCAG 2.2, levels A and AA), in light and dark, on a wide screen and on a phone.',
@@ -16,10 +17,14 @@ export const accessibilityTexts: typeof fr = {
     'PDF documents are tagged, in French, with alternative texts. Conformance to PDF/UA is not claimed.',
   ],
   notTested: 'What was not checked',
+  failed: 'What does not conform',
+  failedList: [
+    'On English pages, the French names of missions, badges and schools are not all marked as French (criterion 8.7).',
+    'PDF documents and downloadable tables have not all been judged (criterion 13.3).',
+  ],
   notTestedList: [
     'No trial with disabled people has taken place yet.',
     'No screen reader was tried from end to end: only structure, names and roles are checked by program.',
-    'The criteria of the RGAA that need human judgment were not reviewed one by one.',
   ],
   contact: 'Report an obstacle',
   contactText:

@@ -78,7 +78,6 @@ export const pageTexts = byOffice(
         demoShort: 'Demonstration: invented people, badges verify here only.',
         demo: 'Demonstration: the schools are real, the people are invented. Badges issued at an http address verify inside this service only.',
         issuer: 'Who issues these badges',
-        api: 'Interface for programs',
         licence: 'Free software under the MIT licence. Typeface Source Sans 3, SIL OFL.',
         attribution: (issuer) =>
           `Digital badges issued by ${withArticle(issuer)}, to the Open Badges 3.0 standard.`,

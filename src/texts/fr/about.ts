@@ -130,6 +130,45 @@ export const aboutTexts = (office: string) => ({
       },
     ],
   },
+  siteMap: {
+    link: 'Plan du site',
+    title: 'Plan du site',
+    description: 'Toutes les pages publiques du service, et l’entrée des espaces.',
+    lede: 'Toutes les pages que chacun peut lire, et par où entrer dans son espace.',
+    sections: (): readonly AboutSection[] => [
+      {
+        title: 'Les badges',
+        links: [
+          { href: '/', label: 'Accueil' },
+          { href: '/badges', label: 'Les badges et leurs critères' },
+          { href: '/verify', label: 'Vérifier un badge' },
+          { href: '/referentiel/rupn/v1', label: 'Le référentiel des missions' },
+          { href: '/issuer', label: 'Qui délivre ces badges' },
+        ],
+      },
+      {
+        title: 'Les espaces',
+        text: ['Pour les référents numériques, les chefs d’établissement et la direction du numérique.'],
+        links: [
+          { href: '/my', label: 'Mon espace' },
+          { href: '/sign-in', label: 'Se connecter' },
+        ],
+      },
+      {
+        title: 'Le service',
+        links: [
+          { href: '/help', label: 'Aide' },
+          { href: '/privacy', label: 'Données personnelles' },
+          { href: '/legal', label: 'Mentions légales' },
+          { href: '/accessibility', label: 'Accessibilité' },
+        ],
+      },
+      {
+        title: 'Pour les programmes',
+        links: [{ href: '/api/docs', label: 'L’interface et sa documentation' }],
+      },
+    ],
+  },
   help: {
     link: 'Aide',
     title: 'Aide',

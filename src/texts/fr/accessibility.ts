@@ -1,9 +1,14 @@
+import { toDay } from './day.ts';
+
+/** The criteria of the RGAA 4.1.2 that apply, and those that are met, as docs/accessibility.md judges them. */
+export const RGAA = { applicable: 79, met: 75, judgedOn: '2026-11-30' } as const;
+
 /** The accessibility statement: the tests that were made, and those that were not. */
 export const accessibilityTexts = {
   title: 'Accessibilité',
   link: 'Accessibilité : non évaluée par un tiers',
   description: 'Ce qui a été vérifié de l’accessibilité de ce service, et ce qui ne l’a pas été.',
-  lede: 'Ce service n’a pas fait l’objet d’un audit RGAA par un tiers : sa conformité n’est donc pas établie. Voici ce que son équipe vérifie, et ce qu’elle n’a pas vérifié.',
+  lede: `Ce service est partiellement conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1.2) : ${RGAA.met} des ${RGAA.applicable} critères applicables sont respectés, d’après un examen de sa propre équipe le ${toDay(RGAA.judgedOn) ?? ''}. Aucun tiers ne l’a vérifié.`,
   tested: 'Ce qui est vérifié à chaque version',
   testedList: [
     'Les pages publiques et les espaces de travail passent les règles automatiques d’axe (WCAG 2.2, niveaux A et AA), en clair et en sombre, sur un écran large et sur un téléphone.',
@@ -14,10 +19,14 @@ export const accessibilityTexts = {
     'Les documents PDF sont balisés, en français, avec des textes de remplacement. Leur conformité à PDF/UA n’est pas revendiquée.',
   ],
   notTested: 'Ce qui n’a pas été vérifié',
+  failed: 'Ce qui n’est pas conforme',
+  failedList: [
+    'Sur les pages en anglais, les noms français de missions, de badges et d’établissements ne sont pas tous signalés comme du français (critère 8.7).',
+    'Les documents PDF et les tableaux à télécharger n’ont pas tous été jugés (critère 13.3).',
+  ],
   notTestedList: [
     'Aucun essai avec des personnes handicapées n’a encore eu lieu.',
     'Aucun lecteur d’écran n’a été essayé de bout en bout : seuls la structure, les noms et les rôles sont vérifiés par programme.',
-    'Les critères du RGAA qui demandent un jugement humain n’ont pas été passés en revue un par un.',
   ],
   contact: 'Signaler un obstacle',
   contactText:

@@ -85,7 +85,6 @@ export const pageTexts = byOffice((office: string) => ({
     demoShort: 'Démonstration : personnes inventées, badges vérifiables ici seulement.',
     demo: 'Démonstration : les établissements sont réels, les personnes sont inventées. Les badges délivrés à une adresse http se vérifient dans ce service seulement.',
     issuer: 'Qui délivre ces badges',
-    api: 'Interface pour les programmes',
     licence: 'Logiciel libre, sous licence MIT. Caractères Source Sans 3, sous licence SIL OFL.',
     attribution: (issuer: string) =>
       `Badges numériques délivrés par ${withArticle(issuer)}, à la norme Open Badges 3.0.`,

@@ -124,8 +124,8 @@ function NewcomerPage({ wording, form, invited, email, askedAt }: NewcomerView) 
       <Refusal form={form} />
       <Form action={NEWCOMER_PATH} form={form} labels={mine.form} submit={askedAt ? mine.correct : mine.send}>
         <div class="field-row">
-          <TextField name="givenName" maxlength={100} />
-          <TextField name="familyName" maxlength={100} />
+          <TextField name="givenName" maxlength={100} autocomplete="given-name" />
+          <TextField name="familyName" maxlength={100} autocomplete="family-name" />
         </div>
         <SchoolField name="school" suggested={false} />
         <div class="field-row">

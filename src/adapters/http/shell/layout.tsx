@@ -169,7 +169,7 @@ function StructuredData({ value }: { value: Readonly<Record<string, unknown>> })
 /** The header of a space has no room for links to the public pages, so signed-in people find them in the
  *  footer. */
 function SiteFooter() {
-  const { t, issuer, account, copiedAt } = useFrame();
+  const { t, issuer, account } = useFrame();
   return (
     <footer class="site-footer">
       <div class="column">
@@ -193,12 +193,8 @@ function SiteFooter() {
           <A href="/legal">{t.about.legal.link}</A>
           {' · '}
           <A href="/issuer">{t.layout.issuer}</A>
-          {!copiedAt && (
-            <>
-              {' · '}
-              <A href="/api/docs">{t.layout.api}</A>
-            </>
-          )}
+          {' · '}
+          <A href="/site-map">{t.about.siteMap.link}</A>
           {' · '}
           <A href="/accessibility">{t.accessibility.link}</A>
         </p>

@@ -9,11 +9,11 @@ import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { AboutPage, type AboutView } from './about-page.tsx';
 
-/** The pages on the service itself: personal data, legal notice, help, accessibility. `keep` keeps their
+/** The pages on the service itself: personal data, legal notice, help, site map, accessibility. `keep` keeps their
  *  answers. */
 export function aboutRoutes(deps: AppDeps, keep: MiddlewareHandler<AppEnv>) {
   const { operator, issuer, copiedAt, settings } = deps.ports;
-  const answer = (c: Context<AppEnv>, name: 'privacy' | 'legal' | 'help') => {
+  const answer = (c: Context<AppEnv>, name: PageName) => {
     const frame = frameOf(c, deps, { indexed: true });
     const { unset, [name]: page } = frame.t.about;
     const facts = { ...aboutFacts({ operator, issuer, unset }), auditYears: settings.audit().years };
@@ -25,11 +25,14 @@ export function aboutRoutes(deps: AppDeps, keep: MiddlewareHandler<AppEnv>) {
     .get('/privacy', keep, (c) => answer(c, 'privacy'))
     .get('/legal', keep, (c) => answer(c, 'legal'))
     .get('/help', keep, (c) => answer(c, 'help'))
+    .get('/site-map', keep, (c) => answer(c, 'siteMap'))
     .get('/accessibility', keep, (c) => {
       const view = { email: operator.helpEmail ?? issuer.email };
       return answerPage(c, frameOf(c, deps), <AccessibilityPage view={view} />);
     });
 }
+
+type PageName = 'privacy' | 'legal' | 'help' | 'siteMap';
 
 interface Options {
   readonly operator: OperatorConfig;
@@ -61,6 +64,12 @@ export function AccessibilityPage({ view }: { view: { readonly email: string } }
       <h2>{t.tested}</h2>
       <ul class="prose">
         {t.testedList.map((one) => (
+          <li>{one}</li>
+        ))}
+      </ul>
+      <h2>{t.failed}</h2>
+      <ul class="prose">
+        {t.failedList.map((one) => (
           <li>{one}</li>
         ))}
       </ul>
@@ -98,6 +107,8 @@ function copiedAbout({ t }: Frame, { name, page, facts, copiedAt }: CopiedPage):
     const { lede, sections } = closedView({ t }, copiedAt);
     return { ...page, lede, sections: [...sections, ...contact] };
   }
+  if (name === 'siteMap')
+    return { ...page, sections: page.sections.filter((one) => !asksToSignIn(one) && !isForPrograms(one)) };
   const sections = page.sections.map((section) =>
     asksToSignIn(section) ? t.closed.rights(facts.dpo) : section,
   );
@@ -105,7 +116,7 @@ function copiedAbout({ t }: Frame, { name, page, facts, copiedAt }: CopiedPage):
 }
 
 interface CopiedPage {
-  readonly name: 'privacy' | 'legal' | 'help';
+  readonly name: PageName;
   readonly page: AboutView;
   readonly facts: AboutFacts;
   readonly copiedAt: string;
@@ -113,4 +124,9 @@ interface CopiedPage {
 
 function asksToSignIn({ links = [] }: AboutSection): boolean {
   return links.some(({ href = '' }) => isPersonal(href));
+}
+
+/** A copy has no interface for programs. */
+function isForPrograms({ links = [] }: AboutSection): boolean {
+  return links.some(({ href = '' }) => href.startsWith('/api/'));
 }
