@@ -21,6 +21,8 @@ const WRONG_USE: readonly DomainErrorCode[] = [
   'invalid-date',
   'invalid-request',
   'unknown-achievement',
+  'unknown-import',
+  'unknown-import',
   'no-criteria-in-force',
   'day-to-come',
   'hour-out-of-range',

@@ -72,7 +72,7 @@ it('undoes an import through the API as on the database, after a look', async ()
     id,
     undone: { by: 'token:poste' },
   });
-  expect((await remote(['imports', 'undo', 'none'])).lines[0]).toMatchObject({ code: 'not-found' });
+  expect((await remote(['imports', 'undo', 'none'])).lines[0]).toMatchObject({ code: 'unknown-import' });
 });
 
 it('judges, makes tokens, exports and erases through the API as on the database', async () => {

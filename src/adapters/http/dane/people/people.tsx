@@ -1,3 +1,4 @@
+import { readSchoolsOf } from '../../../../application/people/schools-of.ts';
 import { personIdsAmong } from '../../../../domain/ids.ts';
 import { PROFILES } from '../../../../domain/records.ts';
 import type { AppDeps } from '../../env.ts';
@@ -7,7 +8,6 @@ import { FilterForm, Submit } from '../../shell/form-parts.tsx';
 import { SchoolField } from '../../shell/named-field.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { Paging, pageOf, sliceOf } from '../../shell/paging.tsx';
-import { readSchoolsOf } from '../../shell/schools-of.ts';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
