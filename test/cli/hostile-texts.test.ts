@@ -139,7 +139,9 @@ const ANSWER = {
   tables: { [H]: [{ [H]: H }] },
   tokens: [{ id: H, role: H, state: 'active', expiresAt: H, lastUsedOn: H, name: H }],
   imports: [{ id: H, begunAt: H, undone: { at: H } }],
-  evaluations: [{ email: H, name: H, school: H, badge: H, met: false, findings: [{ missing: { fr: H, en: H } }] }],
+  evaluations: [
+    { email: H, name: H, school: H, badge: H, met: false, findings: [{ missing: { fr: H, en: H } }] },
+  ],
   outcomes: [{ kind: 'failed', email: H, badge: H, reason: H, credential: H, code: H }],
   remaining: 1,
   accepted: [{ credential: H, visibility: H }],
