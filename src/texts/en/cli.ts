@@ -53,7 +53,7 @@ export const cliTexts: CliTexts = {
   ...cliGrantTexts,
   doctor: doctorLines,
   ...officePackTexts,
-  usage: `Usage: jalon <verb> [options] · jalon help VERB
+  usage: `Usage: jalon <verb> [options] · jalon help VERB · jalon --version
 
   import FOLDER|FILE… [--dry-run] [--event CODE] [--corrections FILE.csv|FILE.xlsx]
                                               read the DANE's files; the refused lines, to be mended

@@ -90,7 +90,7 @@ export const cliTexts = {
   ...cliGrantTexts,
   doctor: doctorLines,
   ...officePackTexts,
-  usage: `Usage : jalon <verbe> [options] · jalon help VERBE
+  usage: `Usage : jalon <verbe> [options] · jalon help VERBE · jalon --version
 
   import DOSSIER|FICHIER… [--dry-run] [--event CODE] [--corrections FICHIER.csv|FICHIER.xlsx]
                                               lire les fichiers de la DANE ; les lignes refusées à corriger
