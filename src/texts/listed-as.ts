@@ -6,10 +6,14 @@ export interface ListedRecipient {
   readonly school?: string | undefined;
 }
 
-/** `Emma Fabre (Collège Claude Guyot, Dijon)  emma.fabre@ac-dijon.fr`: people read the name and the school, and other
+/** `Emma Fabre (Collège des Prés, Valmont)  emma.fabre@example.fr`: people read the name and the school, and other
  *  commands take the address or the UAI. */
-export function listedAs({ email, uai, name, school }: ListedRecipient): string {
-  if (uai !== undefined) return school ? `${school}  ${uai}` : uai;
-  const named = name && school ? `${name} (${school})` : name;
-  return [named, email].filter(Boolean).join('  ');
+export function listedAs({ email, ...one }: ListedRecipient): string {
+  return [namedAs(one), email ?? one.uai].filter(Boolean).join('  ');
+}
+
+/** A person with the school in brackets, or a school; empty where neither is known. */
+export function namedAs({ uai, name, school }: ListedRecipient): string {
+  if (uai !== undefined || !name) return school ?? '';
+  return school ? `${name} (${school})` : name;
 }

@@ -18,7 +18,7 @@ import type { AwardWithCredential } from '../../store/badge-readers.ts';
 import { personOf, readCountingAwards, readCurrent } from './judge-undo.ts';
 
 /** A record that stays when its import is undone, and what is around it. */
-export interface KeptRecord {
+interface KeptRecord {
   readonly line: UndoLine;
   readonly reason: KeptReason;
   readonly current: ImportedRecord | undefined;
