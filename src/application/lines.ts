@@ -3,6 +3,7 @@ import type { Caution } from '../domain/award/caution.ts';
 import type { Misstated } from '../domain/award/misstated.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
 import type { GrantOutcome } from './awards/grant-one.ts';
+import type { Labelled } from './awards/recipient.ts';
 import type { IssueOutcome } from './credentials/issue-credentials.ts';
 import type { ReSignOutcome } from './re-signing/misstated.ts';
 import type { ReissueOutcome } from './re-signing/reissue-compromised.ts';
@@ -14,23 +15,11 @@ export type GrantLine =
       readonly kind: 'granted' | 'grantable' | 'waiting';
       readonly award?: string;
       readonly badge: string;
-      readonly email?: string;
-      readonly uai?: string;
       readonly validUntil?: string;
-    } & Partial<LookAt>)
-  | ({
-      readonly kind: 'to-look-at';
-      readonly badge: string;
-      readonly email?: string;
-      readonly uai?: string;
-    } & LookAt)
-  | {
-      readonly kind: 'skipped';
-      readonly code: string;
-      readonly badge: string;
-      readonly email?: string;
-      readonly uai?: string;
-    };
+    } & Labelled &
+      Partial<LookAt>)
+  | ({ readonly kind: 'to-look-at'; readonly badge: string } & Labelled & LookAt)
+  | ({ readonly kind: 'skipped'; readonly code: string; readonly badge: string } & Labelled);
 
 /** Why a person should look at a badge before it is granted, and the page that shows it. */
 interface LookAt {
@@ -38,31 +27,17 @@ interface LookAt {
   readonly page: string;
 }
 
-export type IssueLine =
-  | {
-      readonly kind: 'issued' | 'reissued';
-      readonly credential: string;
-      readonly badge: string;
-      readonly email?: string;
-      readonly uai?: string;
-    }
-  | {
-      readonly kind: 'failed';
-      readonly code: string;
-      readonly reason: string;
-      readonly badge: string;
-      readonly email?: string;
-      readonly uai?: string;
-    };
+export type IssueLine = Labelled & { readonly badge: string } & (
+    | { readonly kind: 'issued' | 'reissued'; readonly credential: string }
+    | { readonly kind: 'failed'; readonly code: string; readonly reason: string }
+  );
 
 /** A signed badge that no longer agrees with the records. It was or would be signed again, it is revoked
  *  and stays as it is, or it waits for a decision. */
-export interface CorrectionLine {
+export interface CorrectionLine extends Labelled {
   readonly kind: 're-signed' | 'misstated' | 'revoked' | 'to-decide';
   readonly credential: string;
   readonly badge: string;
-  readonly email?: string;
-  readonly uai?: string;
   /** The parts of the badge that differ. */
   readonly of?: readonly Misstated[];
   /** Signed sentences, and the sentences that replace them. */

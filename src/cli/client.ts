@@ -1,5 +1,6 @@
 import type { ListedToken } from '../application/accounts/tokens.ts';
 import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
+import type { Labelled } from '../application/awards/recipient.ts';
 import type { Adopted, BadgeTrial } from '../application/criteria/badge-drafts.ts';
 import type { AdoptedOffice, OfficeTrial } from '../application/criteria/office.ts';
 import type { DecisionAct, DecisionLine } from '../application/decisions/decisions.ts';
@@ -53,9 +54,10 @@ export interface ChoiceRequest {
   readonly words?: 'fitting' | 'all' | 'none';
 }
 
-export interface RevokedLine {
+export interface RevokedLine extends Labelled {
   readonly kind: 'revoked';
   readonly credential: string;
+  readonly badge: string;
   readonly at: string;
   readonly reason: string;
   /** False where the status list with this revocation is not published yet. */
@@ -74,12 +76,12 @@ export interface SuspendRequest {
   readonly note?: string;
 }
 
-export interface SuspendedLine extends Omit<RevokedLine, 'kind'> {
+export interface SuspendedLine extends Omit<RevokedLine, 'kind' | 'badge'> {
   readonly kind: 'suspended';
   readonly cause: SuspensionCause;
 }
 
-export type ResumedLine = Omit<RevokedLine, 'kind' | 'reason'> & { readonly kind: 'resumed' };
+export type ResumedLine = Omit<RevokedLine, 'kind' | 'badge' | 'reason'> & { readonly kind: 'resumed' };
 
 export interface ImportRequest {
   readonly paths: readonly string[];

@@ -135,14 +135,8 @@ function decisions({ services, ports }: NodeContext): Pick<Client, 'grant' | 'li
 function revocations({ services, ports }: NodeContext): Pick<Client, 'revoke' | 'suspend' | 'resume'> {
   return {
     async revoke(id, reason) {
-      const revocation = await services.revokeCredential({ id, reason, actor: CLI_ACTOR });
-      return {
-        kind: 'revoked',
-        credential: credentialUrl(ports.origin, id),
-        at: revocation.at,
-        reason: revocation.reason,
-        published: revocation.published,
-      };
+      const { by: _, label, ...revoked } = await services.revokeCredential({ id, reason, actor: CLI_ACTOR });
+      return { kind: 'revoked', credential: credentialUrl(ports.origin, id), ...label, ...revoked };
     },
     async suspend(id, request) {
       const { at, cause, reason, published } = await services.suspendCredential({
@@ -161,7 +155,7 @@ function revocations({ services, ports }: NodeContext): Pick<Client, 'revoke' | 
 }
 
 function toQuery({ person, establishment, badge, on }: EvaluateRequest): EvaluationQuery {
-  const common = compact({ on, achievement: badge || undefined });
+  const common = { named: true, ...compact({ on, achievement: badge || undefined }) };
   if (person) return { ...common, scope: { kind: 'person', email: person } };
   if (establishment) return { ...common, scope: { kind: 'establishment', uai: establishment } };
   return { ...common, scope: { kind: 'all' } };
@@ -169,7 +163,7 @@ function toQuery({ person, establishment, badge, on }: EvaluateRequest): Evaluat
 
 function toGrant(request: GrantRequest): GrantAwards {
   const { person, establishment, badge = '', on, reason, dryRun, stop } = request;
-  const common = { actor: CLI_ACTOR, stop, ...compact({ on, reason, dryRun }) };
+  const common = { actor: CLI_ACTOR, stop, named: true, ...compact({ on, reason, dryRun }) };
   if (person) return { ...common, scope: { kind: 'person', email: person, achievement: badge } };
   if (establishment)
     return { ...common, scope: { kind: 'establishment', uai: establishment, achievement: badge } };

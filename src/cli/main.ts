@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import packageOfProgram from '../../package.json' with { type: 'json' };
 import { DomainError, type DomainErrorCode } from '../domain/errors.ts';
 import { ConfigError } from '../settings/config.ts';
 import { cliTexts as english } from '../texts/en/cli.ts';
@@ -21,6 +22,8 @@ const WRONG_USE: readonly DomainErrorCode[] = [
   'invalid-date',
   'invalid-request',
   'unknown-achievement',
+  'unknown-import',
+  'unknown-import',
   'no-criteria-in-force',
   'day-to-come',
   'hour-out-of-range',
@@ -43,6 +46,8 @@ const SYSTEM_FAILED: readonly DomainErrorCode[] = [
   'clock-contradicted',
   'invalid-criteria',
 ];
+
+const { version } = packageOfProgram;
 
 interface Told {
   readonly texts: CliTexts;
@@ -69,6 +74,10 @@ async function main(given: readonly string[]): Promise<ExitCode> {
   try {
     if (lacksActor) throw new UsageError(texts.actorLacking);
     const asked = readAsked(words);
+    if (asked.kind === 'version') {
+      output.line({ kind: 'version', version }, `jalon ${version}`);
+      return 0;
+    }
     const name = asked.kind === 'help' ? asked.about : asked.name;
     const verb = VERBS.get(name ?? '');
     if (name !== undefined && !verb) throw new UsageError(texts.unknownVerb(name));

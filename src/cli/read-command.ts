@@ -31,20 +31,23 @@ export function takeActor(words: readonly string[]) {
 }
 
 const HELP: readonly string[] = ['help', '--help', '-h'];
+const VERSION = '--version';
 
-/** What a command line asks for: help on a verb or on all, or a verb with the words beside it. */
+/** What a command line asks for: help on a verb or on all, the version, or a verb with the words beside it. */
 export type Asked =
   | { readonly kind: 'help'; readonly about?: string }
+  | { readonly kind: 'version' }
   | { readonly kind: 'verb'; readonly name: string; readonly rest: readonly string[] };
 
 /** Finds the verb. Options may stand before it. */
 export function readAsked(words: readonly string[]): Asked {
   const [first = 'help'] = words;
-  const isKnown = (word: string) => VERBS.has(word) || HELP.includes(word);
+  const isKnown = (word: string) => VERBS.has(word) || HELP.includes(word) || word === VERSION;
   const found = first.startsWith('-') && !HELP.includes(first) ? words.findIndex(isKnown) : 0;
   const at = Math.max(0, found);
   const name = words[at] ?? 'help';
   const rest = words.filter((_, place) => place !== at);
+  if (name === VERSION) return { kind: 'version' };
   if (HELP.includes(name)) {
     const about = rest.find((word) => VERBS.has(word)) ?? rest.find((word) => !word.startsWith('-'));
     return { kind: 'help', ...(about !== undefined && { about }) };

@@ -148,6 +148,7 @@ export type DomainErrorCode =
   | 'not-found'
   | 'event-code-taken'
   | 'unknown-event'
+  | 'unknown-import'
   | 'sheet-closed'
   | 'unexpected';
 

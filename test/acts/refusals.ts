@@ -76,7 +76,7 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     name: 'the undoing of no import',
-    code: 'not-found',
+    code: 'unknown-import',
     words: () => ['imports', 'undo', 'aucun'],
     request: () => ({ path: '/imports/aucun/undoing', body: { act: 'look' } }),
   },

@@ -139,7 +139,9 @@ const ANSWER = {
   tables: { [H]: [{ [H]: H }] },
   tokens: [{ id: H, role: H, state: 'active', expiresAt: H, lastUsedOn: H, name: H }],
   imports: [{ id: H, begunAt: H, undone: { at: H } }],
-  evaluations: [{ email: H, badge: H, met: false, findings: [{ missing: { fr: H, en: H } }] }],
+  evaluations: [
+    { email: H, name: H, school: H, badge: H, met: false, findings: [{ missing: { fr: H, en: H } }] },
+  ],
   outcomes: [{ kind: 'failed', email: H, badge: H, reason: H, credential: H, code: H }],
   remaining: 1,
   accepted: [{ credential: H, visibility: H }],
@@ -149,6 +151,12 @@ const ANSWER = {
   entries: [{ kind: 'refused', file: H, line: 1, column: H, reason: H, fix: H }],
   summary: { kind: 'summary', created: 0, updated: 0, unchanged: 0, refused: 1, notices: 0 },
   kinds: [{ records: 'person', removed: 0, restored: 0, stays: 1, because: [] }],
+  kept: [
+    {
+      ...{ records: 'attendance', record: H, reason: 'award', email: H, name: H, school: H },
+      badges: [{ badge: H, credential: H }],
+    },
+  ],
 };
 
 const ID = 'A'.repeat(22);

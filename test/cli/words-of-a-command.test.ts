@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { helpLines, languageOf, readAsked } from '../../src/cli/read-command.ts';
 import { VERBS } from '../../src/cli/verbs.ts';
@@ -31,6 +32,13 @@ describe('help', () => {
     const { code, stderr } = await jalon(['help', 'suspand']);
     expect([code, stderr]).toEqual([2, `${french.unknownVerb('suspand')}\n`]);
   });
+});
+
+it('says its version, in words and for programs', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  expect(await jalon(['--version'])).toMatchObject({ code: 0, stdout: `jalon ${version}\n`, stderr: '' });
+  const { stdout } = await jalon(['--json', '--version']);
+  expect(JSON.parse(stdout)).toEqual({ kind: 'version', version });
 });
 
 describe('the words of a command', () => {

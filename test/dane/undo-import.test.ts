@@ -196,6 +196,7 @@ describe('a record in use stays, with its reason', () => {
     expect(done).toMatch(
       new RegExp(`<a href="/dane/people/${claire?.id}">${claire?.givenName} ${claire?.familyName}</a>`),
     );
+    expect(done).toContain('<span class="block">Collège Claude Guyot');
     expect(badges.some((one) => done.includes(`/dane/credentials/${one.id}/revocation`))).toBe(true);
     expect(done).toContain(fr.undo.checkKept);
     expect(await press(id, 'check')).not.toContain(fr.undo.confirmKept);

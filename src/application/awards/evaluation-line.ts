@@ -10,12 +10,10 @@ import type { Facts, PersonFacts, TeamFacts } from '../../domain/facts/facts.ts'
 import { criteriaTexts as en } from '../../texts/en/criteria.ts';
 import { criteriaTexts as fr } from '../../texts/fr/criteria.ts';
 import type { Catalogue } from '../ports.ts';
-import type { RecipientLabel } from './recipient.ts';
+import type { Labelled, RecipientLabel } from './recipient.ts';
 
 /** The result for one recipient and badge, as `evaluate` prints it and the API returns it. */
-export interface EvaluationLine {
-  readonly email?: string;
-  readonly uai?: string;
+export interface EvaluationLine extends Labelled {
   readonly badge: string;
   readonly version: number;
   readonly on: string;

@@ -38,6 +38,8 @@ export interface GrantAwards {
   readonly reason?: string;
   /** True to look only: each badge is decided as a grant would, and nothing is written. */
   readonly dryRun?: boolean;
+  /** Whether the outcomes name people and schools, for lines that people read. */
+  readonly named?: boolean;
   /** The person who grants. People cannot grant a badge to themselves. */
   readonly actor: string;
   /** With `all-met`, does only the part of the work that begins after this recipient. The result says where
@@ -191,10 +193,11 @@ async function* candidatesOf(
   }
 }
 
-function toQuery({ scope, on, part }: GrantAwards): EvaluationQuery {
+function toQuery({ scope, on, part, named }: GrantAwards): EvaluationQuery {
   return {
     scope: scope.kind === 'all-met' ? { kind: 'all' } : scope,
     ...(on && { on }),
+    ...(named && { named }),
     ...(scope.achievement && { achievement: scope.achievement }),
     ...(part?.after && { after: part.after }),
   };

@@ -16,7 +16,7 @@ import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import type { RecipientLabel } from './recipient.ts';
+import { type RecipientLabel, readLabels } from './recipient.ts';
 
 const PEOPLE_A_PAGE = 500;
 /** Number of schools in one page. A school is read with the whole records of everyone engaged there that
@@ -49,6 +49,8 @@ export interface EvaluationQuery {
   readonly on?: LocalDate;
   /** With `all`, continues after this recipient. People come before schools. */
   readonly after?: Recipient;
+  /** Whether labels hold names and schools, for lines that people read. */
+  readonly named?: boolean;
   /** Judges only this achievement. Throws `unknown-achievement` where the criteria do not have it. */
   readonly achievement?: string;
 }
@@ -78,13 +80,14 @@ export const judgeRecipients = (ports: Ports) =>
       on,
       ports,
       achievement: query.achievement,
+      named: query.named,
     });
     switch (query.scope.kind) {
       case 'person':
-        yield* judge.people([toNamed(await readPersonByEmail(ports.store, query.scope.email))]);
+        yield* judge.people([(await readPersonByEmail(ports.store, query.scope.email)).id]);
         return;
       case 'person-id':
-        yield* judge.people((await ports.store.readPeople([query.scope.id])).map(toNamed));
+        yield* judge.people((await ports.store.readPeople([query.scope.id])).map(({ id }) => id));
         return;
       case 'establishment':
         yield* judge.schools(await readKnownSchool(ports.store, query.scope.uai));
@@ -108,25 +111,28 @@ async function readKnownSchool(store: Store, uai: Uai): Promise<readonly Establi
   return records.length > 0 ? records : [{ uai, people: [], meetings: [] }];
 }
 
-/** A person with the data by which a list names them. */
-interface Named {
-  readonly id: PersonId;
-  readonly email: string;
-}
-
-function toNamed({ id, emails }: Person): Named {
-  return { id, email: emails[0] ?? '' };
-}
-
 interface JudgeContext {
   readonly on: LocalDate;
   readonly ports: Ports;
   /** Judges only this achievement. */
   readonly achievement?: string | undefined;
+  readonly named?: boolean | undefined;
+}
+
+/** The labels of recipients: with names and schools, or what a program knows them by. */
+async function labelsOf(
+  store: Store,
+  recipients: readonly Recipient[],
+  named = false,
+): Promise<(recipient: Recipient) => RecipientLabel> {
+  if (named) return readLabels(store, recipients);
+  const ids = recipients.flatMap((one) => (one.kind === 'person' ? one.personId : []));
+  const addresses = ids.length > 0 ? await store.readCurrentAddresses(ids) : new Map<PersonId, string>();
+  return (one) => (one.kind === 'person' ? { email: addresses.get(one.personId) ?? '' } : { uai: one.uai });
 }
 
 /** Judges people and schools by one version of the criteria. */
-function makeJudge(criteria: Criteria, { on, ports, achievement }: JudgeContext) {
+function makeJudge(criteria: Criteria, { on, ports, achievement, named }: JudgeContext) {
   const { store, catalogue } = ports;
   const basis = { thresholds: criteria.thresholds, framework: catalogue.framework };
   const wanted = achievement === undefined ? criteria.achievements : [achievementOf(criteria, achievement)];
@@ -139,13 +145,18 @@ function makeJudge(criteria: Criteria, { on, ports, achievement }: JudgeContext)
     evaluate: (definition: AchievementDefinition) => evaluate({ definition, criteria, facts }),
   });
 
-  async function* people(persons: readonly Named[]): AsyncGenerator<JudgedRecipient> {
+  async function* people(ids: readonly PersonId[]): AsyncGenerator<JudgedRecipient> {
     if (ofPeople.length === 0) return;
-    const records = await store.readPersonRecords(persons.map(({ id }) => id));
-    for (const [at, record] of records.entries()) {
+    const recipients = ids.map((personId) => ({ kind: 'person' as const, personId }));
+    const [records, labelOf] = await Promise.all([
+      store.readPersonRecords(ids),
+      labelsOf(store, recipients, named),
+    ]);
+    for (const record of records) {
+      const recipient = { kind: 'person' as const, personId: record.personId };
       yield {
-        recipient: { kind: 'person', personId: record.personId },
-        label: { email: persons[at]?.email ?? '' },
+        recipient,
+        label: labelOf(recipient),
         record,
         ...judge(derivePersonFacts(record, on, basis), ofPeople),
       };
@@ -154,10 +165,13 @@ function makeJudge(criteria: Criteria, { on, ports, achievement }: JudgeContext)
 
   async function* schools(records: readonly EstablishmentRecord[]): AsyncGenerator<JudgedRecipient> {
     if (ofSchools.length === 0) return;
+    const recipients = records.map(({ uai }) => ({ kind: 'establishment' as const, uai }));
+    const labelOf = await labelsOf(store, recipients, named);
     for (const record of records) {
+      const recipient = { kind: 'establishment' as const, uai: record.uai };
       yield {
-        recipient: { kind: 'establishment', uai: record.uai },
-        label: { uai: record.uai },
+        recipient,
+        label: labelOf(recipient),
         ...judge(deriveTeamFacts(record, on, basis), ofSchools),
       };
     }
@@ -167,8 +181,7 @@ function makeJudge(criteria: Criteria, { on, ports, achievement }: JudgeContext)
     if (behind?.kind !== 'establishment' && ofPeople.length > 0) {
       const slices = { limit: PEOPLE_A_PAGE, behind: behind?.personId };
       for await (const ids of pages((page) => store.readRupnIds(page), slices)) {
-        const addresses = await store.readCurrentAddresses(ids);
-        yield* people(ids.map((id) => ({ id, email: addresses.get(id) ?? '' })));
+        yield* people(ids);
       }
     }
     if (ofSchools.length === 0) return;

@@ -1,17 +1,50 @@
 import type { Recipient } from '../../domain/award/award-types.ts';
+import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { personIdsAmong } from '../../domain/ids.ts';
+import { fullName } from '../../domain/person-name.ts';
 import { parseUai, type Uai } from '../../domain/uai.ts';
+import { readSchoolsOf, readSchoolWords } from '../people/schools-of.ts';
 import type { Store } from '../ports.ts';
 
-/** The label of a recipient in a list: the address of a person, the UAI of a school. */
-export type RecipientLabel = { readonly email: string } | { readonly uai: Uai };
+/** The label of a recipient in a list: the address of a person, with name and school where the list is read by
+ *  people; the UAI of a school, with its name and place. */
+export type RecipientLabel =
+  | { readonly email: string; readonly name?: string; readonly school?: string }
+  | { readonly uai: Uai; readonly school?: string };
 
-/** The label of a recipient. The address of an erased person is empty. */
+/** A label among the fields of a line. */
+export interface Labelled {
+  readonly email?: string;
+  readonly uai?: string;
+  readonly name?: string;
+  readonly school?: string;
+}
+
+/** The labels of recipients as people read them, in three reads. The address of an erased person is empty. */
+export async function readLabels(
+  store: Pick<Store, 'readPeople' | 'readLatestSchools' | 'readEstablishments'>,
+  recipients: readonly Recipient[],
+): Promise<(recipient: Recipient) => RecipientLabel> {
+  const ids = recipients.flatMap((one) => (one.kind === 'person' ? one.personId : []));
+  const uais = recipients.flatMap((one) => (one.kind === 'establishment' ? one.uai : []));
+  const people = ids.length > 0 ? await store.readPeople([...new Set(ids)]) : [];
+  const [schoolOf, schools] = await Promise.all([readSchoolsOf(store, people), readSchoolWords(store, uais)]);
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return (recipient) => {
+    if (recipient.kind === 'establishment') {
+      const { uai } = recipient;
+      return compact({ uai, school: schools.get(uai) });
+    }
+    const person = byId.get(recipient.personId);
+    if (!person) return { email: '' };
+    return compact({ email: person.emails[0] ?? '', name: fullName(person), school: schoolOf(person) });
+  };
+}
+
+/** The label of one recipient. */
 export async function readLabel(store: Store, recipient: Recipient): Promise<RecipientLabel> {
-  if (recipient.kind === 'establishment') return { uai: recipient.uai };
-  const [person] = await store.readPeople([recipient.personId]);
-  return { email: person?.emails[0] ?? '' };
+  return (await readLabels(store, [recipient]))(recipient);
 }
 
 /** The place reached in a walk over all recipients, in the form in which the API returns it. Clients send it

@@ -26,26 +26,18 @@ export interface Chunk {
 
 type ByAward<Value> = ReadonlyMap<AwardId, Value>;
 
-/** The result of each award. An award has none where another process issued it or its recipient was
- *  erased. */
-export interface IssuedChunk {
-  readonly recipients: Recipients;
-  readonly outcomes: ByAward<IssuedAward>;
-}
-
 /** Signs some awards and commits their badges together. An award that cannot be signed fails alone. Where the
  *  commit meets a conflict, the awards that are still open are tried again. Only those whose entry was taken
- *  are signed again. */
-export async function issueChunk(ports: Ports, chunk: Chunk): Promise<IssuedChunk> {
+ *  are signed again. An award has no result where another process issued it or its recipient was erased. */
+export async function issueChunk(ports: Ports, chunk: Chunk): Promise<ByAward<IssuedAward>> {
   let open = chunk.awards;
   let kept: ByAward<SignedCredential> = new Map();
   for (let attempt = 1; ; attempt += 1) {
     const recipients = await readRecipients(ports.store, open);
-    if (attempt > CHUNK_ATTEMPTS)
-      return { recipients, outcomes: await oneByOne(ports, { ...chunk, awards: open }) };
+    if (attempt > CHUNK_ATTEMPTS) return oneByOne(ports, { ...chunk, awards: open });
     const { signed, failed } = await signAll(ports, { ...chunk, awards: open }, { recipients, kept });
     if (await isCommitted(ports, chunk.actor, { awards: open, signed })) {
-      return { recipients, outcomes: await toOutcomes(ports, { awards: open, signed, failed }) };
+      return toOutcomes(ports, { awards: open, signed, failed });
     }
     open = await readStillOpen(ports, open);
     kept = await withoutTaken(ports, signed);

@@ -1,6 +1,6 @@
 import type { Award } from '../../domain/award/award-types.ts';
 import type { AwardId } from '../../domain/ids.ts';
-import type { RecipientLabel } from '../awards/recipient.ts';
+import { type RecipientLabel, readLabels } from '../awards/recipient.ts';
 import type { Ports } from '../service-ports.ts';
 import { type IssuedAward, issueChunk } from './issue-chunk.ts';
 import { type DrawEntries, makeEntryDrawer } from './status-lists.ts';
@@ -75,14 +75,18 @@ async function* issueFree(ports: Ports, run: Run, left: () => number): AsyncGene
     after = claimed.at(-1)?.id;
     for (const { id } of claimed) run.held.add(id);
     const awards = claimed.filter(({ id }) => !failed.has(id));
-    const { outcomes, recipients } = await issueChunk(ports, { ...run, awards });
+    const outcomes = await issueChunk(ports, { ...run, awards });
     const results = awards.map((award) => ({ award, outcome: outcomes.get(award.id) }));
     for (const { award, outcome } of results) {
       if (outcome?.kind === 'failed') failed.add(award.id);
       else run.held.delete(award.id);
     }
+    const labelOf = await readLabels(
+      store,
+      awards.map(({ recipient }) => recipient),
+    );
     for (const { award, outcome } of results) {
-      if (outcome) yield { ...outcome, award, label: recipients.labelOf(award.recipient) };
+      if (outcome) yield { ...outcome, award, label: labelOf(award.recipient) };
     }
   }
 }

@@ -7,6 +7,7 @@ import type { CredentialId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import { containsNumen } from '../../domain/numen.ts';
 import type { Instant } from '../../domain/time/time.ts';
+import { type RecipientLabel, readLabel } from '../awards/recipient.ts';
 import { queueAwardMail } from '../mail/queue-mail.ts';
 import type { Ids, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
@@ -24,6 +25,8 @@ export interface Revoked extends Revocation {
   /** Whether the published list already shows the revocation. If not, it will as soon as publishing
    *  succeeds. */
   readonly published: boolean;
+  readonly badge: string;
+  readonly label: RecipientLabel;
 }
 
 /** Sets the status bit for good, publishes the list, and tells the holder. Throws `unknown-credential`, and
@@ -42,7 +45,9 @@ export const revokeCredential =
     );
     await ports.store.commit(changes);
     await publish();
-    return { ...revocation, published: await isPublished(ports.store, credential.statusListId) };
+    const published = await isPublished(ports.store, credential.statusListId);
+    const label = await readLabel(ports.store, award.recipient);
+    return { ...revocation, published, badge: award.achievement, label };
   };
 
 /** The text as a public reason, trimmed. Throws `reason-required`, `numen-refused`. */

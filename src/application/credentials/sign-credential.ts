@@ -1,5 +1,5 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
-import type { Award, HolderChoice, IssuedCredential, Recipient } from '../../domain/award/award-types.ts';
+import type { Award, HolderChoice, IssuedCredential } from '../../domain/award/award-types.ts';
 import type { ChangeOf } from '../../domain/change/change.ts';
 import type { Endorsement } from '../../domain/endorsement/endorsement.ts';
 import { type WordsAbout, wordsShown } from '../../domain/endorsement/words-shown.ts';
@@ -15,7 +15,6 @@ import { credentialTexts } from '../../texts/fr/credential.ts';
 import { criteriaTexts } from '../../texts/fr/criteria.ts';
 import { badgeEndorsementName } from '../../texts/fr/endorsements.ts';
 import { criteriaWords } from '../awards/criteria-met.ts';
-import type { RecipientLabel } from '../awards/recipient.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 
@@ -102,7 +101,6 @@ export interface Recipients {
   /** Throws `unknown-person` where the recipient was erased. */
   holderOf(award: Award): Holder;
   readonly schoolNames: ReadonlyMap<Uai, string>;
-  labelOf(recipient: Recipient): RecipientLabel;
   /** The person whom words in the badge are about; undefined for a school's badge. Throws `unknown-person`. */
   aboutOf(award: Award): WordsAbout | undefined;
 }
@@ -130,10 +128,6 @@ export async function readRecipients(store: Store, awards: readonly Award[]): Pr
       }
       const { givenName, familyName, emails } = holder(recipient.personId);
       return { kind: 'person', email: emails[0] ?? '', givenName, familyName };
-    },
-    labelOf(recipient) {
-      if (recipient.kind === 'establishment') return { uai: recipient.uai };
-      return { email: personOf.get(recipient.personId)?.emails[0] ?? '' };
     },
     aboutOf(award) {
       const { recipient } = award;

@@ -10,6 +10,7 @@ import type { Instant } from '../../domain/time/time.ts';
 import { type GrantAwards, grantAwards } from '../awards/grant-awards.ts';
 import type { GrantOutcome } from '../awards/grant-one.ts';
 import { scopeOf } from '../awards/judge-recipients.ts';
+import { type Labelled, readLabels } from '../awards/recipient.ts';
 import { issueCredentials } from '../credentials/issue-credentials.ts';
 import { beginJob } from '../jobs/begin-job.ts';
 import { type AdvanceJob, startJob, takeBackJob } from '../jobs/jobs.ts';
@@ -45,10 +46,8 @@ export interface DecisionLine extends DecisionSums {
 }
 
 /** A badge of a dated decision: `granted`, or the code of the reason to leave it. */
-export interface ToldLine {
+export interface ToldLine extends Labelled {
   readonly badge: string;
-  readonly email?: string;
-  readonly uai?: string;
   readonly outcome: string;
 }
 
@@ -110,13 +109,15 @@ async function toToldLines(store: Store, told: readonly ToldBadge[]): Promise<re
     const subject = parseProposalId(proposal);
     return subject ? [{ ...subject, outcome }] : [];
   });
-  const people = badges.flatMap(({ recipient }) => (recipient.kind === 'person' ? [recipient.personId] : []));
-  const addresses = await store.readCurrentAddresses(people);
-  return badges.map(({ recipient, achievement: badge, outcome }) =>
-    recipient.kind === 'person'
-      ? { badge, email: addresses.get(recipient.personId) ?? '', outcome }
-      : { badge, uai: recipient.uai, outcome },
+  const labelOf = await readLabels(
+    store,
+    badges.map(({ recipient }) => recipient),
   );
+  return badges.map(({ recipient, achievement: badge, outcome }) => ({
+    badge,
+    ...labelOf(recipient),
+    outcome,
+  }));
 }
 
 async function toLines(store: Store, jobs: readonly Job[]): Promise<readonly DecisionLine[]> {
@@ -212,7 +213,7 @@ const grantAtHour =
   async ({ actor, at, achievement }: GrantDue): Promise<GrantedLater> => {
     checkDue(at, ports.clock.now());
     const scope = compact({ kind: 'all-met' as const, cautions: 'left-out' as const, achievement });
-    const outcomes = await Array.fromAsync(grantAwards(ports)({ scope, actor, dryRun: true }));
+    const outcomes = await Array.fromAsync(grantAwards(ports)({ scope, actor, dryRun: true, named: true }));
     const command = compact({ kind: 'grant-due' as const, at, achievement });
     return { outcomes, decision: await beginJob(ports)(command, actor as PersonId) };
   };

@@ -7,7 +7,7 @@ import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import { credentialUrl } from '../../openbadges/addresses.ts';
-import { readLabel } from '../awards/recipient.ts';
+import { type Labelled, type RecipientLabel, readLabels } from '../awards/recipient.ts';
 import { queueAwardMail, readAddressees } from '../mail/queue-mail.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
@@ -113,12 +113,10 @@ function marked({ id, remindedAt }: IssuedCredential, at: Instant): Change {
 }
 
 /** A badge that waits for its holder, for a list, the command line and the API. */
-export interface UnansweredLine {
+export interface UnansweredLine extends Labelled {
   readonly kind: 'unanswered';
   readonly credential: string;
   readonly badge: string;
-  readonly email?: string;
-  readonly uai?: string;
   readonly awardedAt: Instant;
   readonly remindedAt?: Instant;
   /** False where no mail can reach the holder, or where they want none. */
@@ -158,7 +156,13 @@ const readUnanswered =
       .slice(0, PAGE_SIZE)
       .flatMap(({ award, credential }) => (credential ? [{ award, credential }] : []));
     const last = found.length > PAGE_SIZE ? shown.at(-1)?.credential : undefined;
-    const badges = await Promise.all(shown.map(async (one) => ({ ...one, line: await toLine(ports, one) })));
+    const labelOf = await readLabels(
+      store,
+      shown.map(({ award }) => award.recipient),
+    );
+    const badges = await Promise.all(
+      shown.map(async (one) => ({ ...one, line: await toLine(ports, one, labelOf(one.award.recipient)) })),
+    );
     return { badges, total, late, ...(last && { next: `${last.validFrom}~${last.id}` }) };
   };
 
@@ -177,13 +181,17 @@ function parsePlace(text: string): UnansweredPlace {
   return { validFrom: validFrom as Instant, id: id as CredentialId };
 }
 
-async function toLine(ports: Ports, { award, credential }: Waiting): Promise<UnansweredLine> {
+async function toLine(
+  ports: Ports,
+  { award, credential }: Waiting,
+  label: RecipientLabel,
+): Promise<UnansweredLine> {
   const { id, remindedAt } = credential;
   return {
     kind: 'unanswered',
     credential: credentialUrl(ports.origin, id),
     badge: award.achievement,
-    ...(await readLabel(ports.store, award.recipient)),
+    ...label,
     awardedAt: award.grantedAt,
     ...(remindedAt && { remindedAt }),
     reached: await isReached(ports, award),

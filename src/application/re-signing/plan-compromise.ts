@@ -1,8 +1,7 @@
 import type { Award } from '../../domain/award/award-types.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { RecipientLabel } from '../awards/recipient.ts';
-import { readRecipients } from '../credentials/sign-credential.ts';
+import { type RecipientLabel, readLabels } from '../awards/recipient.ts';
 import { composeMail } from '../mail/compose-mail.ts';
 import { layOutMail } from '../mail/lay-out.ts';
 import { readAddressees } from '../mail/queue-mail.ts';
@@ -33,9 +32,9 @@ export const planCompromise = (ports: Ports) =>
     const { store, mailer } = ports;
     const isWanted = makeIsWanted(ports);
     for await (const chunk of signedWith(ports, kid)) {
-      const recipients = await readRecipients(
+      const labelOf = await readLabels(
         store,
-        chunk.map(({ award }) => award),
+        chunk.map(({ award }) => award.recipient),
       );
       const told = mailer ? chunk.filter(isToldOfNewSignature) : [];
       const addresseesOf = await readAddressees(
@@ -50,7 +49,7 @@ export const planCompromise = (ports: Ports) =>
         yield {
           id: credential.id,
           award,
-          label: recipients.labelOf(award.recipient),
+          label: labelOf(award.recipient),
           signedAt: credential.validFrom,
           inWindow: since === undefined || credential.validFrom >= since,
           addressees,

@@ -4,7 +4,7 @@ import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
-import type { RecipientLabel } from '../awards/recipient.ts';
+import { type RecipientLabel, readLabels } from '../awards/recipient.ts';
 import { type Recipients, readRecipients, SIGNED_AT_ONCE } from '../credentials/sign-credential.ts';
 import { inFlight } from '../in-flight.ts';
 import { type AwardNotice, queueAwardMails } from '../mail/queue-mail.ts';
@@ -45,8 +45,12 @@ export const reissueCompromised = (ports: Ports) =>
           chunk.map(({ award }) => award),
         );
         await reissueChunk(ports, { chunk, actor, recipients });
+        const labelOf = await readLabels(
+          ports.store,
+          chunk.map(({ award }) => award.recipient),
+        );
         for (const { award, credential } of chunk) {
-          yield { kind: 'reissued', id: credential.id, award, label: recipients.labelOf(award.recipient) };
+          yield { kind: 'reissued', id: credential.id, award, label: labelOf(award.recipient) };
         }
         if (left <= 0 || stop?.aborted) return;
       }

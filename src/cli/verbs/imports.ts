@@ -10,8 +10,8 @@ import { withClient } from '../with-client.ts';
 /** The time between two looks at work that another process has claimed. */
 const LOOK_AGAIN_MS = 1000;
 
-/** `imports list` and `imports undo ID [--dry-run]`. Records that others refer to stay, and the exit code is
- *  then 1. An undoing that was killed continues at the same place; a signal to stop ends it after the records
+/** `imports list` and `imports undo ID [--dry-run]`. Records that others refer to stay, are named with the
+ *  reason, and the exit code is then 1; the same command takes them up later. An undoing that was killed continues at the same place; a signal to stop ends it after the records
  *  in progress. */
 export const importsVerb: Verb = {
   options: { 'dry-run': { type: 'boolean' }, remote: { type: 'string' } },
@@ -41,9 +41,13 @@ async function undo(call: VerbCall, client: Client, id: string): Promise<ExitCod
   const onlyLooks = dryRun || stop.aborted;
   const last = onlyLooks ? looked : await toTheEnd(call, client, { id, act: 'undo', stop });
   for (const one of last.kinds) output.line({ kind: 'undo', ...one }, texts.undoneKind(one, onlyLooks));
+  const { kept = [] } = last;
+  for (const one of kept) output.line({ kind: 'stays', ...one }, texts.keptRecord(one));
+  const stays = last.kinds.reduce((sum, one) => sum + one.stays, 0);
+  if (stays > 0) output.note(texts.keptHelp(id, stays - kept.length));
   const isStopped = stop.aborted && !last.undone;
   if (isStopped) output.note(texts.undoingStopped);
-  return isStopped || last.kinds.some(({ stays }) => stays > 0) ? 1 : 0;
+  return isStopped || stays > 0 ? 1 : 0;
 }
 
 interface Undoing {

@@ -16,7 +16,7 @@ export const issueVerb: Verb = {
       const counts = { issued: 0, reissued: 0, failed: 0 };
       for await (const line of client.issue({ stop: stopAtSignal() })) {
         counts[line.kind] += 1;
-        output.line(line, texts.issueLine(line));
+        output.line({ ...line }, texts.issueLine(line));
         await output.taken();
         output.progress.update(counts.issued, total, line.badge);
       }

@@ -1,4 +1,5 @@
 import type { CliGrantTexts, DecisionTextLine, GrantTextLine } from '../fr/cli-grants.ts';
+import { listedAs } from '../listed-as.ts';
 import { cautionTexts } from './dane-cautions.ts';
 import { decisionResult } from './decision-result.ts';
 import { count } from './page-words.ts';
@@ -45,7 +46,7 @@ export const cliGrantTexts: CliGrantTexts = {
   delayUsage: (text, hours) =>
     `--in "${text}": write a length of time, such as 90s, 10m or 2h, of ${hours} h at most.`,
   grantLine: (line) => [
-    `${STATES[line.kind]} ${line.email ?? line.uai ?? ''}  ${line.badge}${stateOf(line)}`,
+    `${STATES[line.kind]} ${listedAs(line)}  ${line.badge}${stateOf(line)}`,
     ...(line.cautions ?? []).map((caution) => `    ${cautionTexts.sentence(caution)}`),
     ...(line.page ? [`    ${line.page}`] : []),
   ],
@@ -81,8 +82,8 @@ export const cliGrantTexts: CliGrantTexts = {
     }.${line.heldBy ? ` Held by ${line.heldBy}.` : ''}`,
     ...(line.finishedAt || line.done > 0 ? [`    ${decisionResult(line)}`] : []),
     ...(line.told ?? []).map(
-      ({ email, uai, badge, outcome }) =>
-        `    ${outcome === 'granted' ? '✔' : '·'} ${email ?? uai ?? ''}  ${badge}${outcome === 'granted' ? '' : `: ${outcome}`}`,
+      ({ badge, outcome, ...line }) =>
+        `    ${outcome === 'granted' ? '✔' : '·'} ${listedAs(line)}  ${badge}${outcome === 'granted' ? '' : `: ${outcome}`}`,
     ),
   ],
   decisionHelp: (id) =>

@@ -1,4 +1,5 @@
 import type { CliTexts } from '../fr/cli.ts';
+import { listedAs } from '../listed-as.ts';
 import { doctorLines } from './cli-doctor.ts';
 import { cliGrantTexts } from './cli-grants.ts';
 import { UNREAD } from './dane-data.ts';
@@ -24,8 +25,6 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', {
 });
 /** The text itself where it is no instant: another service may have written it. */
 const momentOf = (text: string) => (Number.isNaN(Date.parse(text)) ? text : MOMENT.format(new Date(text)));
-const who = ({ email, uai }: { readonly email?: string | undefined; readonly uai?: string | undefined }) =>
-  email ?? uai ?? '';
 
 const CORRECTION_STATES = {
   're-signed': 'signed again',
@@ -54,7 +53,7 @@ export const cliTexts: CliTexts = {
   ...cliGrantTexts,
   doctor: doctorLines,
   ...officePackTexts,
-  usage: `Usage: jalon <verb> [options] · jalon help VERB
+  usage: `Usage: jalon <verb> [options] · jalon help VERB · jalon --version
 
   import FOLDER|FILE… [--dry-run] [--event CODE] [--corrections FILE.csv|FILE.xlsx]
                                               read the DANE's files; the refused lines, to be mended
@@ -203,7 +202,7 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
     `Declare the key ${kid} compromised, and write these mails when \`jalon issue\` signs again? (yes/no) `,
   nothingDone: 'Nothing was done.',
   compromisedBadge: (line) =>
-    `${line.inWindow ? '!' : '·'} ${who(line)}  ${line.badge}  ${line.credential}  signed at ${line.signedAt}`,
+    `${line.inWindow ? '!' : '·'} ${listedAs(line)}  ${line.badge}  ${line.credential}  signed at ${line.signedAt}`,
   compromiseMail: (mails, subject) => [
     `${mails} ${mails === 1 ? 'mail' : 'mails'}, when \`jalon issue\` signs again. The first reads as follows (mails are in French), subject: ${subject}`,
   ],
@@ -232,13 +231,13 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   importSummary: ({ created, updated, unchanged, refused, unread }, dryRun) =>
     `${dryRun ? 'Dry run, nothing is written. ' : ''}${created} created, ${updated} updated, ${unchanged} unchanged, ${count(refused, 'line', 'lines')} refused${unread > 0 ? `, ${count(unread, 'table or file', 'tables or files')} not read` : ''}.`,
   evaluationLine: (line, locale) => [
-    `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
+    `${line.met ? '✔' : '✘'} ${listedAs(line)}  ${line.badge}`,
     ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
   ],
   issueLine: (line) =>
     line.kind !== 'failed'
-      ? `✔ ${who(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signed again)' : ''}`
-      : `✘ ${who(line)}  ${line.badge}: not signed (${line.reason})`,
+      ? `✔ ${listedAs(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signed again)' : ''}`
+      : `✘ ${listedAs(line)}  ${line.badge}: not signed (${line.reason})`,
   issueSummary: ({ issued, remaining }) =>
     `${count(issued, 'badge', 'badges')} signed, ${remaining} left to sign.`,
   acceptLine: ({ credential, visibility, wordsLeftOut }) =>
@@ -247,18 +246,18 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
       : `✔ ${credential} (${visibility}); words of principals left out, because they tell more or the choice is “none”: ${wordsLeftOut} (--words)`,
   acceptSummary: (accepted) => `${accepted} acceptances recorded.`,
   correctionLine: (line) => [
-    `${line.kind === 're-signed' ? '✔' : '·'} ${who(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
+    `${line.kind === 're-signed' ? '✔' : '·'} ${listedAs(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
     ...(line.on ? [`    granted as if it were ${line.on}; met today: ${line.metToday ? 'yes' : 'no'}`] : []),
     ...(line.said ?? []).map((sentence) => `    - ${sentence}`),
     ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
   ],
   correctionSummary: ({ reSigned, misstated, revoked, toDecide, dryRun }) =>
     `${dryRun ? `Trial, nothing is written. ${misstated} to sign again` : `${reSigned} signed again`}, ${toDecide} left to decide${revoked > 0 ? `, ${revoked} revoked and left as they are` : ''}.`,
-  revokeLine: ({ credential, reason }) => `Revoked: ${credential} (${reason})`,
+  revokeLine: (line) => `Revoked: ${listedAs(line)}  ${line.badge}  ${line.credential} (${line.reason})`,
   suspendLine: ({ credential, reason }) => `Suspended: ${credential} (${reason})`,
   resumeLine: ({ credential }) => `Suspension ended: ${credential}`,
   unansweredLine: ({ credential, remindedAt, reached, ...line }) =>
-    `· ${who(line)}  ${line.badge}  ${credential}${remindedAt ? ` (reminded ${remindedAt})` : ''}${reached ? '' : ': no mail reaches them'}`,
+    `· ${listedAs(line)}  ${line.badge}  ${credential}${remindedAt ? ` (reminded ${remindedAt})` : ''}${reached ? '' : ': no mail reaches them'}`,
   directoryLine: ({ familyName, givenName, email, places }) => [
     `· ${familyName} ${givenName}  ${email ?? 'no address'}`,
     ...places.map(
@@ -318,6 +317,15 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   undoneKind: ({ records, removed, restored, stays, because }, dryRun) => [
     `${undoTexts.kinds[records]}: ${removed} ${dryRun ? 'to remove' : 'removed'}, ${restored} ${dryRun ? 'to restore' : 'restored'}, ${stays} left as they are`,
     ...because.map((one) => `  ${undoTexts.because[one.reason](one.records)}`),
+  ],
+  keptRecord: ({ records, record, reason, badges, ...line }) => [
+    `· ${undoTexts.kinds[records]}  ${records === 'person' ? '' : `${record}  `}${listedAs(line)}`.trimEnd(),
+    `    ${undoTexts.reasons[reason]}`,
+    ...badges.map(({ badge, credential }) => `    ${badge}  ${credential ?? 'not signed yet'}`),
+  ],
+  keptHelp: (id, others) => [
+    ...(others > 0 ? [undoTexts.keptMore(others)] : []),
+    `Once nothing rests on what stays (a badge revoked, a decision taken back), “jalon imports undo ${id}” undoes it too.`,
   ],
   tokenLine: ({ name, role, expiresAt, secret }) => [
     `Token "${name}" (${role}), opens until ${expiresAt?.slice(0, 10)}: ${secret}`,

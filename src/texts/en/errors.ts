@@ -253,6 +253,8 @@ export const errorTexts = byOffice(
       'mail-not-possible': () =>
         'No mail can leave: the service sends none, or this holder has no address or wants no such mails.',
       'event-code-taken': ({ code }) => `This event code is taken already${value(code)}.`,
+      'unknown-import': ({ id = '' }) =>
+        `No import has the id “${id}”. “jalon imports list” shows those that can still be undone.`,
       'unknown-event': ({ code }) => `No event has this code${value(code)}.`,
       'sheet-closed': () => 'The sign-in sheet is not open at this time.',
       'not-found': ({ path }) => `There is nothing at this address${value(path)}.`,

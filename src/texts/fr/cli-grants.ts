@@ -1,4 +1,5 @@
 import type { Caution } from '../../domain/award/caution.ts';
+import { listedAs } from '../listed-as.ts';
 import type { Labelled } from './cli-lines.ts';
 import { cautionTexts } from './dane-cautions.ts';
 import { type DecisionResult, decisionResult } from './decision-result.ts';
@@ -78,7 +79,7 @@ export const cliGrantTexts = {
   delayUsage: (text: string, hours: number) =>
     `--in « ${text} » : écrivez une durée, comme 90s, 10m ou 2h, de ${hours} h au plus.`,
   grantLine: (line: GrantTextLine) => [
-    `${STATES[line.kind]} ${line.email ?? line.uai ?? ''}  ${line.badge}${stateOf(line)}`,
+    `${STATES[line.kind]} ${listedAs(line)}  ${line.badge}${stateOf(line)}`,
     ...(line.cautions ?? []).map((caution) => `    ${cautionTexts.sentence(caution)}`),
     ...(line.page ? [`    ${line.page}`] : []),
   ],
@@ -114,8 +115,8 @@ export const cliGrantTexts = {
     }.${line.heldBy ? ` Retenue par ${line.heldBy}.` : ''}`,
     ...(line.finishedAt || line.done > 0 ? [`    ${decisionResult(line)}`] : []),
     ...(line.told ?? []).map(
-      ({ email, uai, badge, outcome }) =>
-        `    ${outcome === 'granted' ? '✔' : '·'} ${email ?? uai ?? ''}  ${badge}${outcome === 'granted' ? '' : ` : ${outcome}`}`,
+      ({ badge, outcome, ...line }) =>
+        `    ${outcome === 'granted' ? '✔' : '·'} ${listedAs(line)}  ${badge}${outcome === 'granted' ? '' : ` : ${outcome}`}`,
     ),
   ],
   decisionHelp: (id: string) =>

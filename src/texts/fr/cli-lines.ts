@@ -1,4 +1,5 @@
 import type { ImportedKind, KeptReason } from '../../domain/upload/import-log.ts';
+import type { ListedRecipient } from '../listed-as.ts';
 import type { UNREAD } from './dane-data.ts';
 
 /** The lines of the command line, by shape: texts may not import a higher layer that has their types. */
@@ -9,6 +10,13 @@ export interface UndoneKindLine {
   readonly restored: number;
   readonly stays: number;
   readonly because: readonly { readonly reason: KeptReason; readonly records: number }[];
+}
+
+export interface KeptRecordLine extends ListedRecipient {
+  readonly records: ImportedKind;
+  readonly record: string;
+  readonly reason: KeptReason;
+  readonly badges: readonly { readonly badge: string; readonly credential?: string | undefined }[];
 }
 
 export interface PastImportLine {
@@ -45,9 +53,7 @@ export type ReplayedActLine = (
     | { readonly outcome: 'failed'; readonly code: string }
   );
 
-export interface Labelled {
-  readonly email?: string | undefined;
-  readonly uai?: string | undefined;
+export interface Labelled extends ListedRecipient {
   readonly badge: string;
 }
 

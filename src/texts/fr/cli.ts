@@ -1,4 +1,5 @@
 import type { LoggedVerdict } from '../../domain/badge-log/logged-verdict.ts';
+import { listedAs } from '../listed-as.ts';
 import { doctorLines } from './cli-doctor.ts';
 import { cliGrantTexts } from './cli-grants.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
   ImportFileLine,
   ImportVerdictLine,
   Judged,
+  KeptRecordLine,
   Labelled,
   ListedTokenLine,
   PastImportLine,
@@ -47,7 +49,6 @@ const MOMENT = new Intl.DateTimeFormat('fr-FR', {
 });
 /** The text itself where it is no instant: another service may have written it. */
 const momentOf = (text: string) => (Number.isNaN(Date.parse(text)) ? text : MOMENT.format(new Date(text)));
-const who = ({ email, uai }: Labelled) => email ?? uai ?? '';
 
 const REPLAYED = {
   done: 'refait',
@@ -89,7 +90,7 @@ export const cliTexts = {
   ...cliGrantTexts,
   doctor: doctorLines,
   ...officePackTexts,
-  usage: `Usage : jalon <verbe> [options] · jalon help VERBE
+  usage: `Usage : jalon <verbe> [options] · jalon help VERBE · jalon --version
 
   import DOSSIER|FICHIER… [--dry-run] [--event CODE] [--corrections FICHIER.csv|FICHIER.xlsx]
                                               lire les fichiers de la DANE ; les lignes refusées à corriger
@@ -252,7 +253,7 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   compromisedBadge: (
     line: Labelled & { readonly credential: string; readonly signedAt: string; readonly inWindow: boolean },
   ) =>
-    `${line.inWindow ? '!' : '·'} ${who(line)}  ${line.badge}  ${line.credential}  signé le ${line.signedAt}`,
+    `${line.inWindow ? '!' : '·'} ${listedAs(line)}  ${line.badge}  ${line.credential}  signé le ${line.signedAt}`,
   compromiseMail: (mails: number, subject: string): readonly string[] => [
     `${count(mails, 'courriel', 'courriels')}, quand « jalon issue » signera de nouveau. Le premier se lira ainsi, objet : ${subject}`,
   ],
@@ -293,15 +294,15 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   importSummary: ({ created, updated, unchanged, refused, unread }: Sums, dryRun: boolean) =>
     `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} ${plural(created, 'créé', 'créés')}, ${updated} ${plural(updated, 'modifié', 'modifiés')}, ${unchanged} ${plural(unchanged, 'inchangé', 'inchangés')}, ${count(refused, 'ligne refusée', 'lignes refusées')}${unread > 0 ? `, ${count(unread, 'tableau ou fichier non lu', 'tableaux ou fichiers non lus')}` : ''}.`,
   evaluationLine: (line: Judged, locale: 'fr' | 'en') => [
-    `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
+    `${line.met ? '✔' : '✘'} ${listedAs(line)}  ${line.badge}`,
     ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
   ],
   issueLine: (
     line: Labelled & { readonly kind: string; readonly credential?: string; readonly reason?: string },
   ) =>
     line.kind !== 'failed'
-      ? `✔ ${who(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signé de nouveau)' : ''}`
-      : `✘ ${who(line)}  ${line.badge} : non signé (${line.reason})`,
+      ? `✔ ${listedAs(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signé de nouveau)' : ''}`
+      : `✘ ${listedAs(line)}  ${line.badge} : non signé (${line.reason})`,
   issueSummary: ({ issued, remaining }: { readonly issued: number; readonly remaining: number }) =>
     `${count(issued, 'badge signé', 'badges signés')}, ${remaining} à signer.`,
   acceptLine: ({
@@ -319,7 +320,7 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   acceptSummary: (accepted: number) =>
     `${count(accepted, 'acceptation enregistrée', 'acceptations enregistrées')}.`,
   correctionLine: (line: CorrectionLine) => [
-    `${line.kind === 're-signed' ? '✔' : '·'} ${who(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
+    `${line.kind === 're-signed' ? '✔' : '·'} ${listedAs(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
     ...(line.on
       ? [
           `    attribué comme si l’on était le ${line.on} ; rempli aujourd’hui : ${line.metToday ? 'oui' : 'non'}`,
@@ -330,13 +331,13 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   ],
   correctionSummary: ({ reSigned, misstated, revoked, toDecide, dryRun }: CorrectionSums) =>
     `${dryRun ? `Essai, rien n’est écrit. ${misstated} à signer de nouveau` : count(reSigned, 'badge signé de nouveau', 'badges signés de nouveau')}, ${toDecide} à décider${revoked > 0 ? `, ${count(revoked, 'révoqué laissé tel quel', 'révoqués laissés tels quels')}` : ''}.`,
-  revokeLine: ({ credential, reason }: { readonly credential: string; readonly reason: string }) =>
-    `Révoqué : ${credential} (${reason})`,
+  revokeLine: (line: Labelled & { readonly credential: string; readonly reason: string }) =>
+    `Révoqué : ${listedAs(line)}  ${line.badge}  ${line.credential} (${line.reason})`,
   suspendLine: ({ credential, reason }: { readonly credential: string; readonly reason: string }) =>
     `Suspendu : ${credential} (${reason})`,
   resumeLine: ({ credential }: { readonly credential: string }) => `Suspension levée : ${credential}`,
   unansweredLine: ({ credential, remindedAt, reached, ...line }: UnansweredTextLine) =>
-    `· ${who(line)}  ${line.badge}  ${credential}${remindedAt ? ` (relancé le ${remindedAt})` : ''}${reached ? '' : ' : aucun courriel ne l’atteint'}`,
+    `· ${listedAs(line)}  ${line.badge}  ${credential}${remindedAt ? ` (relancé le ${remindedAt})` : ''}${reached ? '' : ' : aucun courriel ne l’atteint'}`,
   directoryLine: ({ familyName, givenName, email, places }: DirectoryTextLine) => [
     `· ${familyName} ${givenName}  ${email ?? 'aucune adresse'}`,
     ...places.map(
@@ -397,6 +398,15 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   undoneKind: ({ records, removed, restored, stays, because }: UndoneKindLine, dryRun: boolean) => [
     `${undoTexts.kinds[records]} : ${removed} ${dryRun ? 'à retirer' : plural(removed, 'retiré', 'retirés')}, ${restored} ${dryRun ? 'à rétablir' : plural(restored, 'rétabli', 'rétablis')}, ${stays} ${plural(stays, 'laissé', 'laissés')} en l’état`,
     ...because.map((one) => `  ${undoTexts.because[one.reason](one.records)}`),
+  ],
+  keptRecord: ({ records, record, reason, badges, ...line }: KeptRecordLine) => [
+    `· ${undoTexts.kinds[records]}  ${records === 'person' ? '' : `${record}  `}${listedAs(line)}`.trimEnd(),
+    `    ${undoTexts.reasons[reason]}`,
+    ...badges.map(({ badge, credential }) => `    ${badge}  ${credential ?? 'pas encore signé'}`),
+  ],
+  keptHelp: (id: string, others: number) => [
+    ...(others > 0 ? [undoTexts.keptMore(others)] : []),
+    `Quand plus rien ne repose sur ce qui reste (un badge révoqué, une décision reprise), « jalon imports undo ${id} » l’annule aussi.`,
   ],
   tokenLine: ({ name, role, expiresAt, secret }: Readonly<Record<string, string>>) => [
     `Jeton « ${name} » (${role}), valable jusqu’au ${expiresAt?.slice(0, 10)} : ${secret}`,

@@ -257,6 +257,8 @@ export const errorTexts = byOffice(
     'mail-not-possible': () =>
       'Aucun courriel ne peut partir : le service n’en envoie pas, ou ce titulaire n’a pas d’adresse ou ne veut pas de ces courriels.',
     'event-code-taken': ({ code }) => `Ce code d’évènement est déjà pris${value(code)}.`,
+    'unknown-import': ({ id = '' }) =>
+      `Aucun import n’a l’identifiant « ${id} ». « jalon imports list » montre ceux qui s’annulent encore.`,
     'unknown-event': ({ code }) => `Aucun évènement n’a ce code${value(code)}.`,
     'sheet-closed': () => 'La feuille d’émargement n’est pas ouverte à cette heure.',
     'not-found': ({ path }) => `Il n’y a rien à cette adresse${value(path)}.`,

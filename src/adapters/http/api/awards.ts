@@ -135,7 +135,13 @@ export function awardsApi(deps: AppDeps) {
 
 function toCommand(body: z.infer<typeof grantSchema>, actor: string): GrantAwards {
   const { person, establishment, badge = '', on, reason, after, dryRun } = body;
-  const common = { actor, ...(on && { on }), ...(reason && { reason }), ...(dryRun && { dryRun }) };
+  const common = {
+    actor,
+    named: true,
+    ...(on && { on }),
+    ...(reason && { reason }),
+    ...(dryRun && { dryRun }),
+  };
   if (person) return { ...common, scope: { kind: 'person', email: person, achievement: badge } };
   if (establishment)
     return { ...common, scope: { kind: 'establishment', uai: establishment, achievement: badge } };

@@ -76,8 +76,13 @@ export const afterSchema = textSchema({ min: 0, max: 120 }).openapi({
   description: 'The `next` of the answer before; absent the first time',
 });
 
-/** A recipient of a line: a person's address or a school's UAI. */
-export const labelShape = { email: z.string().optional(), uai: z.string().optional() };
+/** A recipient of a line: a person's address, with name and school, or a school's UAI, with its name and place. */
+export const labelShape = {
+  email: z.string().optional(),
+  uai: z.string().optional(),
+  name: z.string().optional(),
+  school: z.string().optional(),
+};
 
 export const bilingualSchema = z.object({ fr: z.string(), en: z.string() }).openapi('Bilingual');
 

@@ -128,6 +128,8 @@ const revoke = createRoute({
         .object({
           kind: z.literal('revoked'),
           credential: z.string(),
+          badge: z.string(),
+          ...labelShape,
           at: z.string(),
           reason: z.string(),
           published: z.boolean().openapi({ description: 'False: the list is published later, by itself' }),
@@ -178,9 +180,13 @@ export function credentialsApi(deps: AppDeps) {
     .openapi(revoke, async (c) => {
       const id = knownShape(c.req.valid('param').id);
       const { reason } = c.req.valid('json');
-      const { at, published } = await services.revokeCredential({ id, reason, actor: c.var.caller });
+      const { at, published, badge, label } = await services.revokeCredential({
+        id,
+        reason,
+        actor: c.var.caller,
+      });
       const credential = credentialUrl(origin, id);
-      return c.json({ kind: 'revoked' as const, credential, at, reason, published }, 200);
+      return c.json({ kind: 'revoked' as const, credential, badge, ...label, at, reason, published }, 200);
     });
 }
 

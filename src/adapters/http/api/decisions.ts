@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { DecisionLine } from '../../../application/decisions/decisions.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
-import { callerSecurity, json, jsonBody, problems } from './contracts.ts';
+import { callerSecurity, json, jsonBody, labelShape, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
 /** A decision on many badges. */
@@ -36,8 +36,7 @@ export const decisionSchema = z
       .array(
         z.object({
           badge: z.string(),
-          email: z.string().optional(),
-          uai: z.string().optional(),
+          ...labelShape,
           outcome: z.string().openapi({ description: '`granted`, or the code of why it was left' }),
         }),
       )

@@ -179,7 +179,7 @@ interface Asked {
 }
 
 function toQuery({ person, establishment, badge, on }: Asked): EvaluationQuery {
-  const common = { ...(on && { on }), ...(badge && { achievement: badge }) };
+  const common = { named: true, ...(on && { on }), ...(badge && { achievement: badge }) };
   if (person) return { ...common, scope: { kind: 'person', email: person } };
   if (establishment) return { ...common, scope: { kind: 'establishment', uai: establishment } };
   return { ...common, scope: { kind: 'all' } };

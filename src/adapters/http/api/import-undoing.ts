@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { IMPORTED_KINDS, KEPT_REASONS } from '../../../domain/upload/import-log.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
-import { callerSecurity, json, jsonBody, nextSchema, problems } from './contracts.ts';
+import { callerSecurity, json, jsonBody, labelShape, nextSchema, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
 const listRoute = createRoute({
@@ -79,6 +79,18 @@ const undoRoute = createRoute({
               because: z.array(z.object({ reason: z.enum(KEPT_REASONS), records: z.int() })),
             }),
           ),
+          kept: z
+            .array(
+              z.object({
+                records: z.enum(IMPORTED_KINDS),
+                record: z.string(),
+                reason: z.enum(KEPT_REASONS),
+                ...labelShape,
+                badges: z.array(z.object({ badge: z.string(), credential: z.string().optional() })),
+              }),
+            )
+            .optional()
+            .openapi({ description: 'The first 500 records that stay; absent while a part remains' }),
           done: z.int(),
           total: z.int(),
           next: nextSchema.optional(),
@@ -111,6 +123,7 @@ export function importUndoingApi(deps: AppDeps) {
         ...(after && { job: after }),
       });
       const kinds = part.kinds.map((one) => ({ ...one, because: [...one.because] }));
-      return c.json({ ...part, kinds }, 200);
+      const kept = part.kept?.map((one) => ({ ...one, badges: [...one.badges] }));
+      return c.json({ ...part, kinds, kept }, 200);
     });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSchoolsOf } from '../../../application/people/schools-of.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { INVITING_KINDS } from '../../../domain/event/invitation.ts';
 import { parsePersonId, personIdsAmong } from '../../../domain/ids.ts';
@@ -18,7 +19,6 @@ import { Form, Submit } from '../shell/form-parts.tsx';
 import { PersonField } from '../shell/named-field.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
-import { readSchoolsOf } from '../shell/schools-of.ts';
 import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';

@@ -1,3 +1,4 @@
+import { readSchoolsOf } from '../../../application/people/schools-of.ts';
 import type { Store } from '../../../application/ports.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { fullName } from '../../../domain/person-name.ts';
@@ -7,7 +8,6 @@ import { parseUai, type Uai } from '../../../domain/uai.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { Choice } from './fields.tsx';
 import type { FieldFault, FormValues } from './form.ts';
-import { readSchoolsOf } from './schools-of.ts';
 
 /** The most schools or people to choose from; where there are more, the page asks for another word. */
 const MOST_CHOICES = 12;

@@ -151,6 +151,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'role-day-outside': 400,
   'event-code-taken': 409,
   'unknown-event': 404,
+  'unknown-import': 404,
   'sheet-closed': 409,
   'not-found': 404,
   'format-not-offered': 501,

@@ -12,6 +12,7 @@ import {
 import { beginJob } from '../../jobs/begin-job.ts';
 import { type AdvanceJob, takeBackJob } from '../../jobs/jobs.ts';
 import type { Ports } from '../../service-ports.ts';
+import { type KeptLine, readKept, toKeptLine } from './kept-records.ts';
 
 /** The most imports listed for a program. */
 const MOST_IMPORTS = 200;
@@ -36,6 +37,8 @@ export interface UndoneKind {
 export interface UndoPart {
   readonly undone: boolean;
   readonly kinds: readonly UndoneKind[];
+  /** The first records that stay; absent while a part remains. */
+  readonly kept?: readonly KeptLine[];
   /** The part of the work that is done: commits of the import that were looked at, or records that were
    *  undone. */
   readonly done: number;
@@ -43,6 +46,9 @@ export interface UndoPart {
   /** The id with which to ask for the next part; absent where nothing remains. */
   readonly next?: string;
 }
+
+/** The most records named that stay. */
+const MOST_KEPT = 500;
 
 /** The most files of these imports that are listed. */
 const MOST_FILES = 2000;
@@ -97,7 +103,7 @@ function toPastFile({ subject, details }: StoredAuditEntry): PastFile {
 }
 
 /** Does one part of the look at an import or of its undoing, or stops the undoing. An interrupted undoing
- *  continues without another look. Throws `not-found` for an import that is not kept, and `invalid-request`
+ *  continues without another look. Throws `unknown-import` for an import that is not kept, and `invalid-request`
  *  for an undoing without a look. */
 const undoByProgram =
   (ports: Ports, advanceJob: AdvanceJob) =>
@@ -105,17 +111,20 @@ const undoByProgram =
     const { store } = ports;
     const { importId } = asked;
     const run = await store.readImportRun(importId);
-    if (!run) throw new DomainError('not-found');
+    if (!run) throw new DomainError('unknown-import', { id: importId });
     const isOver = run.undone && !(await canTakeUp(store, importId));
     const job = isOver ? undefined : await act(ports, asked, advanceJob);
     // This part may have finished the undoing.
     const undone = (await store.readImportRun(importId))?.undone !== undefined;
     const isLookOver = asked.act === 'look' && job?.command.kind === 'undo-import';
+    const isUnderway = job && !job.finishedAt && !isLookOver;
+    const kept = isUnderway ? undefined : await readKept(store, run, MOST_KEPT);
     return {
       undone,
       kinds: sumByKind(await store.countUndoLines(importId)),
+      ...(kept && { kept: kept.map((one) => toKeptLine(ports.origin, one)) }),
       ...{ done: job?.done ?? 0, total: Math.max(job?.total ?? 0, job?.done ?? 0) },
-      ...(job && !job.finishedAt && !isLookOver && { next: job.id }),
+      ...(isUnderway && { next: job.id }),
     };
   };
 

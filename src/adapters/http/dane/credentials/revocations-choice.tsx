@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { readLabels } from '../../../../application/awards/recipient.ts';
 import {
   type RevocationsFilter,
   readFiltered,
   type StandingBadge,
 } from '../../../../application/credentials/revocations.ts';
 import type { Catalogue } from '../../../../application/ports.ts';
+import { namedAs } from '../../../../texts/listed-as.ts';
 import { ChoiceGroup, SelectField, TextArea } from '../../shell/fields.tsx';
 import { Filter } from '../../shell/filter.tsx';
 import { choiceName, typedIn } from '../../shell/find-named.ts';
@@ -14,7 +16,7 @@ import type { FormState } from '../../shell/use-form.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
-import { badgeName, readNames } from '../decisions/decision-views.ts';
+import { badgeName } from '../decisions/decision-views.ts';
 import { readSchoolFilter } from '../school-filter.ts';
 
 /** Number of badges that one page lists. */
@@ -153,14 +155,14 @@ export function hrefOf(query: URLSearchParams): string {
 
 /** The badges in words. */
 export async function listedBadges({ store, ports, wording }: Visit, badges: readonly StandingBadge[]) {
-  const { nameOf } = await readNames(
+  const labelOf = await readLabels(
     store,
     badges.map(({ award }) => award.recipient),
   );
   return badges.map(({ award, credential }) => ({
     id: credential.id,
     badge: badgeName(ports.catalogue, { ...award, locale: wording.locale }),
-    recipient: nameOf(award.recipient),
+    recipient: namedAs(labelOf(award.recipient)),
     grantedAt: award.grantedAt,
   }));
 }

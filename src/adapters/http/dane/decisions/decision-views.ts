@@ -1,10 +1,10 @@
+import { readSchoolWords } from '../../../../application/people/schools-of.ts';
 import type { Catalogue, Store } from '../../../../application/ports.ts';
 import type { Recipient } from '../../../../domain/award/award-types.ts';
 import type { Proposal } from '../../../../domain/award/proposal.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import { byName } from '../../../../domain/person-name.ts';
 import type { Uai } from '../../../../domain/uai.ts';
-import { typographic } from '../../../../texts/typographic.ts';
 import { nameOf } from '../../engagements/engagement-words.ts';
 import type { Locale } from '../../env.ts';
 import type { Visit } from '../../shell/visit.ts';
@@ -27,14 +27,11 @@ export async function readNames(
     one.kind === 'person' ? [one.personId] : [],
   );
   const wanted = [...uais, ...recipients.flatMap((one) => (one.kind === 'establishment' ? [one.uai] : []))];
-  const [people, schools] = await Promise.all([
+  const [people, schoolNames] = await Promise.all([
     store.readPeople(personIds),
-    wanted.length > 0 ? store.readEstablishments([...new Set(wanted)]) : [],
+    readSchoolWords(store, wanted),
   ]);
   const names = new Map(people.map((person) => [person.id, nameOf(person)]));
-  const schoolNames = new Map(
-    schools.map(({ uai, name, commune }) => [uai, typographic([name, commune].filter(Boolean).join(', '))]),
-  );
   const named = new Map(people.map((person) => [person.id, person]));
   const sortable = (one: Recipient) =>
     (one.kind === 'person' && named.get(one.personId)) || {

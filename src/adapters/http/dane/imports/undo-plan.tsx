@@ -1,13 +1,6 @@
-import { personOf, readCountingAwards, readCurrent } from '../../../../application/files/undo/judge-undo.ts';
+import { readKept } from '../../../../application/files/undo/kept-records.ts';
 import type { UndoneKind } from '../../../../application/files/undo/undo-by-program.ts';
-import {
-  IMPORTED_KINDS,
-  type ImportedKind,
-  type ImportedRecord,
-  type ImportRun,
-  KEPT_REASONS,
-  type UndoLine,
-} from '../../../../domain/upload/import-log.ts';
+import { type ImportedRecord, type ImportRun, KEPT_REASONS } from '../../../../domain/upload/import-log.ts';
 import { nameOf } from '../../engagements/engagement-words.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import type { Visit } from '../../shell/visit.ts';
@@ -46,52 +39,57 @@ export async function drawPlan(visit: Visit, run: ImportRun, { rows, goes }: Und
 }
 
 /** The first records that stay, and the number of records by reason. */
-async function drawKept(visit: Visit, run: ImportRun, rows: readonly UndoneKind[]) {
-  const {
-    store,
-    t: { undo: t },
-  } = visit;
-  const { id, undone } = run;
-  const kept = await store.readUndoLines(id, { verdict: 'kept', limit: KEPT_SHOWN });
+async function drawKept(
+  { store, ports, t, wording: { locale } }: Visit,
+  run: ImportRun,
+  rows: UndoPlan['rows'],
+) {
+  const words = t.undo;
+  const kept = await readKept(store, run, KEPT_SHOWN);
   if (kept.length === 0) return null;
-  const { currentOf, ownerOf, badgesOf } = await readAround(visit, run, kept);
   const stays = rows.reduce((sum, one) => sum + one.stays, 0);
   return (
     <section>
-      <h2>{t.kept}</h2>
-      <p>{t.keptText(stays, undone !== undefined)}</p>
+      <h2>{words.kept}</h2>
+      <p>{words.keptText(stays, run.undone !== undefined)}</p>
       <ul>
         {KEPT_REASONS.map((reason) => ({ reason, many: countOf(rows, reason) })).map(
-          ({ reason, many }) => many > 0 && <li>{t.because[reason](many)}</li>,
+          ({ reason, many }) => many > 0 && <li>{words.because[reason](many)}</li>,
         )}
       </ul>
       <CardTable
         rows={kept}
         columns={[
           {
-            heading: t.record,
+            heading: words.record,
             names: true,
-            cell: (line) => {
-              const { label, href } = labelOf(line, currentOf(line));
-              return href ? <a href={href}>{label}</a> : label;
-            },
+            cell: ({ current, label }) => (current ? <a href={hrefOf(current)}>{label}</a> : label),
           },
           {
-            heading: t.whose,
-            cell: (line) => {
-              const owner = ownerOf(line);
-              return owner ? <a href={`/dane/people/${owner.id}`}>{nameOf(owner)}</a> : '—';
-            },
+            heading: words.whose,
+            cell: ({ owner, school }) =>
+              owner ? (
+                <>
+                  <a href={`/dane/people/${owner.id}`}>{nameOf(owner)}</a>
+                  {school && <span class="block">{school}</span>}
+                </>
+              ) : (
+                '—'
+              ),
           },
-          { heading: t.nature, cell: ({ kind }) => t.kinds[kind] },
+          { heading: words.nature, cell: ({ line }) => words.kinds[line.kind] },
           {
-            heading: t.why,
-            cell: (line) => (
+            heading: words.why,
+            cell: ({ reason, awards }) => (
               <>
-                {t.reasons[line.reason ?? 'changed-since']}
-                {badgesOf(line).map(({ href, name }) => (
+                {words.reasons[reason]}
+                {awards.map(({ award, credential }) => (
                   <span class="block">
-                    <a href={href}>{name}</a>
+                    <a
+                      href={credential ? `/dane/credentials/${credential.id}/revocation` : '/dane/decisions'}
+                    >
+                      {badgeName(ports.catalogue, { ...award, locale })}
+                    </a>
                   </span>
                 ))}
               </>
@@ -99,7 +97,7 @@ async function drawKept(visit: Visit, run: ImportRun, rows: readonly UndoneKind[
           },
         ]}
       />
-      {stays > kept.length && <p>{t.keptMore(stays - kept.length)}</p>}
+      {stays > kept.length && <p>{words.keptMore(stays - kept.length)}</p>}
     </section>
   );
 }
@@ -109,74 +107,17 @@ function countOf(rows: readonly UndoneKind[], reason: (typeof KEPT_REASONS)[numb
   return own.reduce((sum, { records }) => sum + records, 0);
 }
 
-/** What the lines are about: their present records, whose they are, and the badges that count them. */
-async function readAround(
-  { store, ports, wording: { locale } }: Visit,
-  run: ImportRun,
-  lines: readonly UndoLine[],
-) {
-  const records = await readRecords(store, lines);
-  const currentOf = ({ kind, entry }: UndoLine) => records.get(kind)?.get(entry.key);
-  const found = lines.flatMap((line) => currentOf(line) ?? []);
-  const [people, awardsOf] = await Promise.all([
-    store.readPeople([...new Set(found.flatMap((one) => personOf(one) ?? []))]),
-    readCountingAwards(store, run, found),
-  ]);
-  const byId = new Map(people.map((person) => [person.id, person]));
-  return {
-    currentOf,
-    ownerOf: (line: UndoLine) => {
-      const current = currentOf(line);
-      const id = current && personOf(current);
-      return id && byId.get(id);
-    },
-    badgesOf: (line: UndoLine) => {
-      const current = line.reason === 'award' ? currentOf(line) : undefined;
-      return (current ? awardsOf(current) : []).map(({ award, credential }) => ({
-        name: badgeName(ports.catalogue, { ...award, locale }),
-        href: credential ? `/dane/credentials/${credential.id}/revocation` : '/dane/decisions',
-      }));
-    },
-  };
-}
-
-/** The present records of the lines, by kind and key. */
-async function readRecords(store: Visit['store'], lines: readonly UndoLine[]) {
-  const found = await Promise.all(
-    IMPORTED_KINDS.map(async (kind) => {
-      const own = lines.filter((one) => one.kind === kind);
-      return [kind, own.length > 0 ? await readCurrent(store, kind, own) : new Map()] as const;
-    }),
-  );
-  return new Map<ImportedKind, ReadonlyMap<string, ImportedRecord>>(found);
-}
-
-/** The label of a record, and the address of its page. */
-function labelOf(
-  { kind, entry: { key } }: UndoLine,
-  current: ImportedRecord | undefined,
-): { readonly label: string; readonly href?: string } {
-  const label = key.replaceAll('\n', ' · ');
-  switch (current?.kind) {
+/** The address of a record's page. */
+function hrefOf(current: ImportedRecord): string {
+  switch (current.kind) {
     case 'person':
-      return { label: nameOf(current.record), href: `/dane/people/${current.record.id}` };
+      return `/dane/people/${current.record.id}`;
     case 'establishment':
-      return { label: current.record.name, href: `/school/${current.record.uai}` };
-    case 'event':
-      return { label: current.record.title, href: `/dane/events/${encodeURIComponent(current.record.code)}` };
     case 'authorisation':
-      return { label, href: `/school/${current.record.uai}` };
-    case 'engagement':
-    case 'contribution':
-      return { label: current.record.reference, href: `/dane/people/${current.record.personId}` };
-    case 'attendance':
-      return { label: current.record.eventCode, href: `/dane/people/${current.record.personId}` };
-    case 'review':
-      return {
-        label: `${current.record.uai} · ${current.record.on}`,
-        href: `/dane/people/${current.record.personId}`,
-      };
+      return `/school/${current.record.uai}`;
+    case 'event':
+      return `/dane/events/${encodeURIComponent(current.record.code)}`;
     default:
-      return { label: kind === 'person' ? '…' : label };
+      return `/dane/people/${current.record.personId}`;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSchoolsOf } from '../../../../application/people/schools-of.ts';
 import { standingTwins } from '../../../../domain/award/standing-twins.ts';
 import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
 import type { Person } from '../../../../domain/records.ts';
@@ -9,7 +10,6 @@ import { Checkbox, FaultSummary, TextField } from '../../shell/fields.tsx';
 import { optionalText, requiredText } from '../../shell/form.ts';
 import { FilterForm, Form, Submit } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
-import { readSchoolsOf } from '../../shell/schools-of.ts';
 import type { FormState } from '../../shell/use-form.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';

@@ -1,3 +1,4 @@
+import { readSchoolsOf } from '../../../../application/people/schools-of.ts';
 import { personIdsAmong } from '../../../../domain/ids.ts';
 import { PROFILES } from '../../../../domain/records.ts';
 import type { AppDeps } from '../../env.ts';
@@ -5,7 +6,6 @@ import { CardTable } from '../../shell/card-table.tsx';
 import { Filter } from '../../shell/filter.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { Paging, pageOf, sliceOf } from '../../shell/paging.tsx';
-import { readSchoolsOf } from '../../shell/schools-of.ts';
 import type { FormState } from '../../shell/use-form.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
