@@ -2,13 +2,20 @@ import { contestState } from '../../domain/contest/contest.ts';
 import type { EngagementProposal, SegmentChange } from '../../domain/engagement/engagement-proposal.ts';
 import type { AboutOf } from '../../domain/mail/mail-about.ts';
 import { type Engagement, isCountable, type Person } from '../../domain/records.ts';
+import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { OFFICE } from '../../texts/office.ts';
 import { roleNames } from '../../texts/role-names.ts';
 import { typographic } from '../../texts/typographic.ts';
 import type { Ports } from '../service-ports.ts';
-import { criteriaDraftUrl, missionProposalUrl, ownEngagementUrl, schoolMissionsUrl } from './addresses.ts';
+import {
+  criteriaDraftUrl,
+  missionProposalUrl,
+  ownEngagementUrl,
+  ownReportUrl,
+  schoolMissionsUrl,
+} from './addresses.ts';
 import { mailWords, placeName, type SaidMail } from './mail-content.ts';
 
 /** A mail to a RUPN about the decision on one of their segments and on a single role that two people
@@ -149,6 +156,28 @@ export async function composeMissions(
       settlement.outcome === 'accepted' ? texts.accepted(place, proposal.from) : texts.declined(place),
       { list: labels },
       { label: texts.see, url: schoolMissionsUrl(origin, proposal.uai) },
+    ],
+  };
+}
+
+/** A mail to a RUPN whose yearly report was acknowledged. */
+export async function composeReport(
+  ports: Ports,
+  { id: personId }: Person,
+  { schoolYear, uai }: AboutOf<'report-received'>,
+): Promise<SaidMail | undefined> {
+  const { store, origin, issuer } = ports;
+  const [report, [school]] = await Promise.all([
+    store.readYearlyReport({ personId, uai, schoolYear }),
+    store.readEstablishments([uai]),
+  ]);
+  if (!report?.receivedAt) return undefined;
+  const { report: texts } = mailWords(ports);
+  return {
+    subject: texts.subject,
+    blocks: [
+      texts.received(issuer.name, schoolYearLabel(schoolYear), placeName(school, uai)),
+      { label: texts.open, url: ownReportUrl(origin, uai) },
     ],
   };
 }

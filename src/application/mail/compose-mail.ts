@@ -4,7 +4,13 @@ import type { Ports } from '../service-ports.ts';
 import { mailChoicesUrl } from './addresses.ts';
 import { composeAward, composeBadgeEvent } from './compose-badge.ts';
 import { composeConfirmation, composeContest, composeCorrection } from './compose-confirmation.ts';
-import { composeChange, composeDecision, composeDraft, composeMissions } from './compose-decision.ts';
+import {
+  composeChange,
+  composeDecision,
+  composeDraft,
+  composeMissions,
+  composeReport,
+} from './compose-decision.ts';
 import { composeMessage } from './compose-message.ts';
 import { composeInvitation, composeMeeting, composeSupport } from './compose-support.ts';
 import {
@@ -74,6 +80,8 @@ export function sayMail(ports: Ports, it: MailFor): Promise<SaidMail | undefined
       return composeChange(ports, it.person, about);
     case 'criteria-draft':
       return composeDraft(ports, it.person, about);
+    case 'report-received':
+      return composeReport(ports, it.person, about);
     case 'missions-proposed':
     case 'missions-answered':
       return composeMissions(ports, it.person, about);
