@@ -32,6 +32,15 @@ const segmentsOf = async (uai: Uai) => {
 const close = (fields: Readonly<Record<string, string>> = {}) =>
   agent.post(`${PATH}/closure`, { on: TODAY, successor: '', reason: 'Fermé à la rentrée', ...fields });
 
+/** A request to the DANE, and a meeting to be held. */
+async function waitsThere() {
+  const [claire] = await service.ports.store.readPeopleByEmail([CLAIRE]);
+  if (!claire) throw new Error(CLAIRE);
+  const said = { kind: 'technical' as const, title: 'Panne', text: 'Rien ne marche.' };
+  await service.services.askSupport({ personId: claire.id, uai: OLD, ...said });
+  await service.services.askMeeting({ uai: OLD, by: agent.personId, side: 'dane', words: 'Les tablettes.' });
+}
+
 describe('the register of schools', () => {
   it('takes one school that no file brought, with its département, once', async () => {
     const sent = { uai: '0890003V', name: 'Lycée Jacques Amyot', commune: 'Auxerre', sector: 'public' };
@@ -89,6 +98,49 @@ describe('a school that closes', () => {
     });
     expect(JSON.stringify(said)).toContain('closed-establishment');
     expect((await segmentsOf(OLD)).map(({ reference }) => reference)).not.toContain('LATE');
+  });
+
+  it('takes no head from a file', async () => {
+    await close();
+    const said = await service.importText({
+      'personnes.csv': `email;prenom;nom;profil;uai\n${HEAD};Marie;Chevalier;chef;${OLD}\n`,
+    });
+    expect(JSON.stringify(said)).toContain('closed-establishment');
+    expect(await service.ports.store.readHeadsOf(OLD)).toEqual([]);
+  });
+
+  it('takes no later end from a file, nor from a correction', async () => {
+    await close();
+    const said = await service.importText({
+      'engagements.csv': `reference;email;uai;debut;fin;missions;roles;confirmation\nGOES-ON;${CLAIRE};${OLD};01/09/2024;;A1|B1;;confirmee\n`,
+    });
+    expect(JSON.stringify(said)).toContain('closed-establishment');
+    expect((await segmentsOf(OLD)).find(({ reference }) => reference === 'GOES-ON')?.period.to).toBe(TODAY);
+  });
+
+  it('closes its requests with the reason, and cancels its meeting', async () => {
+    await waitsThere();
+    const page = await (await agent.get(`${PATH}/closure`)).text();
+    expect(page).toContain(fr.dane.schools.requests(1));
+    expect(page).toContain(fr.dane.schools.meetings(1));
+    expect((await close()).status).toBe(303);
+    const [request] = await service.ports.store.readSupportRequestsAt(OLD);
+    expect(request?.state).toBe('closed');
+    expect(request?.messages.at(-1)).toMatchObject({ side: 'dane', text: 'Fermé à la rentrée' });
+    expect((await service.ports.store.readSchoolMeetingsAt(OLD)).map(({ state }) => state)).toEqual([
+      'cancelled',
+    ]);
+  });
+
+  it('hands its requests and its meeting to the school that takes over', async () => {
+    await waitsThere();
+    expect((await close({ successor: NEXT })).status).toBe(303);
+    const { store } = service.ports;
+    expect(await store.readSupportRequestsAt(NEXT)).toMatchObject([{ state: 'open', title: 'Panne' }]);
+    expect(await store.readSchoolMeetingsAt(NEXT)).toMatchObject([
+      { state: 'asked', words: 'Les tablettes.' },
+    ]);
+    expect((await store.readSchoolMeetingsAt(OLD)).map(({ state }) => state)).toEqual(['cancelled']);
   });
 
   it('stays closed where a file of schools says its name again', async () => {

@@ -48,9 +48,10 @@ describe('the DANE confirms on documents', () => {
     expect(decide({ request: undefined })).toBe('not-silent');
   });
 
-  it('not after a decision, nor a contest', () => {
+  it('not after a decision of the year, nor a contest', () => {
+    const confirmedOn = day('2026-10-01');
     for (const confirmation of ['confirmed', 'contested', 'confirmed-by-dane'] as const) {
-      expect(decide({ engagement: engagement('s1', { confirmation }) })).toBe('not-requested');
+      expect(decide({ engagement: engagement('s1', { confirmation, confirmedOn }) })).toBe('not-requested');
     }
   });
 

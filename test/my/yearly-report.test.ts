@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startSmtpCatcher } from '../mail/smtp-catcher.ts';
 import { fr } from '../support/fr.ts';
 import { THIS_YEAR, TODAY } from '../support/now.ts';
 import { CHEF, DANE, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
@@ -86,6 +87,28 @@ describe('the yearly report', () => {
     expect(await text(paul, '/my/yearly-report')).toContain(
       fr.yearlyReports.mine.received(fr.day(TODAY), fr.day(TODAY)),
     );
+  });
+
+  it('is told to its author by one mail when it is received', async () => {
+    const smtp = await startSmtpCatcher();
+    const mailing = await startTestService({
+      DATABASE_URL: service.environment['DATABASE_URL'] ?? '',
+      ...smtp.settings,
+    });
+    try {
+      await handIn();
+      const agent = await signInAs(mailing, DANE);
+      await agent.post('/dane/yearly-reports/receipt', { year: String(THIS_YEAR) });
+      await agent.post('/dane/yearly-reports/receipt', { year: String(THIS_YEAR) });
+      await mailing.services.emptyOutbox('send-mail');
+      expect(smtp.mails.map(({ recipients }) => recipients)).toEqual([[PAUL]]);
+      const [mail] = smtp.mails;
+      expect(mail?.headers.get('subject')).toBe(fr.mail.report.subject);
+      expect(mail?.text).toContain(`/my/yearly-report?uai=${UAI}`);
+    } finally {
+      await mailing.close();
+      await smtp.stop();
+    }
   });
 
   it('is taken back to be corrected, and then counts for nothing until it is received again', async () => {

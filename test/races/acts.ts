@@ -1,5 +1,6 @@
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { Instant, LocalDate } from '../../src/domain/time/time.ts';
+import type { Uai } from '../../src/domain/uai.ts';
 import { toSource } from '../support/service.ts';
 import type { Act, Services } from './race.ts';
 import type { Handles } from './racing-world.ts';
@@ -44,6 +45,15 @@ const quiet =
   (run: (...given: Parameters<Run>) => Promise<unknown>): Run =>
   async (...given) =>
     void (await run(...given));
+
+/** A school that no file names. */
+const NEW_UAI = '0890003V' as Uai;
+const daneOf = ({ people, emails }: Handles, who: 'dane' | 'agent' = 'dane') => ({
+  ...{ personId: people[who], address: emails[who], as: 'dane' as const, confirms: false },
+});
+const closing = (handles: Handles) => ({
+  ...{ uai: handles.school.uai, on: handles.today, reason: 'Fermé', by: daneOf(handles) },
+});
 
 /** Acts by subject. Two acts of one subject meet in the same rows; those of two subjects meet in people. */
 export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
@@ -635,6 +645,72 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     act(
       'support is ended',
       quiet((s, h) => s.endSupport({ id: h.ids['support'] ?? '', by: h.people.claire, side: 'asker' })),
+    ),
+  ],
+  schools: [
+    act(
+      'a school is added',
+      quiet((s, h) => s.addSchool({ said: { ...h.school, uai: NEW_UAI }, by: daneOf(h) })),
+    ),
+    act(
+      'another agent adds it',
+      quiet((s, h) =>
+        s.addSchool({ said: { ...h.school, uai: NEW_UAI, name: 'École' }, by: daneOf(h, 'agent') }),
+      ),
+    ),
+    act(
+      'the school is renamed',
+      quiet((s, h) =>
+        s.changeSchool({ said: { ...h.school, name: 'Lycée Neuf' }, seen: h.seen.school, by: daneOf(h) }),
+      ),
+    ),
+    act(
+      'a file renames it',
+      importing('etablissements.csv', 'uai;nom;secteur', (h) => `${h.school.uai};Lycée du fichier;Public`),
+    ),
+    act(
+      'it closes',
+      quiet((s, h) => s.closeSchool(closing(h))),
+    ),
+    act(
+      'it becomes one with another',
+      quiet((s, h) => s.closeSchool({ ...closing(h), successor: h.uai })),
+    ),
+    act(
+      'it is opened again',
+      quiet((s, h) => s.reopenSchool({ uai: h.school.uai, by: daneOf(h, 'agent') })),
+    ),
+    act(
+      'an engagement there is declared',
+      quiet((s, h) =>
+        s.declareEngagement({
+          personId: h.people.luc,
+          declaration: {
+            uai: h.school.uai,
+            period: { from: h.inDays(-40) },
+            missions: ['A1' as MissionCode],
+            roles: [],
+          },
+        }),
+      ),
+    ),
+    act(
+      'a head of it is added',
+      quiet((s, h) =>
+        s.addPerson({
+          ...{ givenName: 'Ana', familyName: 'Petit', email: 'tete@ac-test.example' },
+          ...{ profiles: ['principal'], headOf: h.school.uai, actor: h.people.dane },
+        }),
+      ),
+    ),
+    act(
+      'somebody of that address is added',
+      quiet((s, h) =>
+        s.addPerson({
+          ...{ givenName: 'Ana', familyName: 'Grand', email: 'tete@ac-test.example' },
+          ...{ profiles: ['rupn'], headOf: undefined, actor: h.people.agent },
+        }),
+      ),
     ),
   ],
   office: [

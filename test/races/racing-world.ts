@@ -2,9 +2,11 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { seenSchool } from '../../src/application/schools.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { CredentialId, PersonId } from '../../src/domain/ids.ts';
 import { seenPerson } from '../../src/domain/person-fields.ts';
+import type { Establishment } from '../../src/domain/records.ts';
 import { seenContribution } from '../../src/domain/seen-contribution.ts';
 import type { Instant, LocalDate } from '../../src/domain/time/time.ts';
 import { secondsAfter } from '../../src/domain/time/time.ts';
@@ -24,7 +26,9 @@ export interface Handles {
   readonly emails: Readonly<Record<Who, string>>;
   /** Claire's public badge, Paul's new one, and one of Anne's, suspended. */
   readonly badges: Readonly<Record<'claire' | 'paul' | 'anne', CredentialId>>;
-  readonly seen: Readonly<Record<'claire' | 'paul', string>>;
+  readonly seen: Readonly<Record<'claire' | 'paul' | 'school', string>>;
+  /** Another school than that of most acts. */
+  readonly school: Establishment;
   readonly ids: Readonly<Record<string, string>>;
   readonly today: LocalDate;
   readonly year: number;
@@ -292,6 +296,8 @@ async function fill(service: TestService): Promise<Handles> {
     credentialIds: [badges.claire],
   });
   const runs = await store.readImportRuns(5);
+  const [school] = await store.readEstablishments(['0210011Y' as Uai]);
+  if (!school) throw new Error();
   return {
     uai: UAI,
     emails: {
@@ -314,7 +320,8 @@ async function fill(service: TestService): Promise<Handles> {
       double: double.id,
     },
     badges: badges,
-    seen: { claire: seenPerson(claire), paul: seenPerson(paul) },
+    seen: { claire: seenPerson(claire), paul: seenPerson(paul), school: seenSchool(school) },
+    school,
     ids: {
       proposal: proposal?.id ?? '',
       waiting: waiting.id,

@@ -86,6 +86,33 @@ describe('engagements left open over the summer', () => {
     expect(figures).toEqual({ answered: 2, waiting: 2, reminded: 0, silent: 0 });
   });
 
+  it('are renewed by the DANE on documents once the head was silent for 30 days, as they are', async () => {
+    const agent = await signInAs(service, AGENT);
+    expect(await text(agent, '/dane/new-year/to-renew')).toContain('/dane/confirmations/RES');
+    const page = '/dane/confirmations/RES';
+    expect(await text(agent, page)).toContain(fr.dane.confirmations.renewOne);
+    expect((await agent.post(page, { documents: 'Emploi du temps' })).status).toBe(400);
+    const form = { name: 'Rentrée 2027', schoolYear: '2027', closesOn: '2027-12-18', confirm: 'yes' };
+    await agent.post('/dane/campaigns', form);
+    await service.services.keepUp();
+    expect((await agent.post(page, { documents: 'Emploi du temps' })).status).toBe(400);
+    vi.setSystemTime(new Date('2027-10-20T08:00:00Z'));
+    const later = await signInAs(service, AGENT);
+    expect((await later.post(page, { documents: 'Emploi du temps' })).status).toBe(303);
+    expect(await read('RES')).toMatchObject({
+      ...{ confirmation: 'confirmed-with-reservation', reservation: 'À revoir' },
+      ...{ confirmedOn: '2027-10-20', confirmedBy: service.ports.issuer.name },
+    });
+    expect((await later.get(page)).status).toBe(404);
+  });
+
+  it('are renewed by the DANE at once where the school has no head', async () => {
+    await service.importText({ 'people.csv': `email;prenom;nom;profil;uai\n${CHEF};Ange;Roy;rupn;\n` });
+    const agent = await signInAs(service, AGENT);
+    expect((await agent.post('/dane/confirmations/OLD', { documents: 'Lettre' })).status).toBe(303);
+    expect(await read('OLD')).toMatchObject({ confirmation: 'confirmed', confirmedOn: '2027-09-15' });
+  });
+
   it('are reminded of, until they are renewed or end', async () => {
     const agent = await signInAs(service, AGENT);
     const form = { name: 'Rentrée 2027', schoolYear: '2027', closesOn: '2027-12-18', confirm: 'yes' };

@@ -67,3 +67,23 @@ export async function toldBy(answer: Response): Promise<Told> {
   if (status >= 500) return { outcome: 'broken', what: String(status) };
   return { outcome: status < 300 ? 'looked' : 'refused', what: String(status) };
 }
+
+/** An act of one commit. */
+export const act = (name: string, weight: number, run: (scene: Scene) => Promise<unknown>): LifeAct => ({
+  name,
+  weight,
+  run: byUseCase(run),
+});
+/** An act of several commits. */
+export const long = (name: string, weight: number, run: (scene: Scene) => Promise<unknown>): LifeAct => ({
+  ...act(name, weight, run),
+  isLong: true,
+});
+
+/** Works on a job to its end. */
+export async function finish({ process }: Scene, id: string): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) {
+    const job = await process.services.advanceJob(id);
+    if (!job || job.finishedAt) return;
+  }
+}

@@ -1,10 +1,9 @@
-import type { CredentialId } from '../../src/domain/ids.ts';
 import { secondsAfter } from '../../src/domain/time/time.ts';
 import { SUBJECTS } from '../races/acts.ts';
 import { toSource } from '../support/service.ts';
-import { byUseCase, type LifeAct, type Scene } from './act.ts';
+import { act, byUseCase, finish, type LifeAct, long, type Scene } from './act.ts';
 import { castOf } from './cast.ts';
-import { drain } from './drain.ts';
+import { DECISIONS } from './decisions.ts';
 import { SCREENS } from './screens.ts';
 import { SURROUNDINGS } from './surroundings.ts';
 
@@ -12,28 +11,11 @@ import { SURROUNDINGS } from './surroundings.ts';
 const RACED: readonly LifeAct[] = Object.entries(SUBJECTS).flatMap(([subject, acts]) =>
   acts.map(({ name, run, isLong }) => ({
     name: `${subject}: ${name}`,
-    weight: /erased|merged|leaves|all that is met/.test(name) ? 0.3 : 1,
+    weight: /erased|merged|leaves|all that is met|closes|becomes one/.test(name) ? 0.3 : 1,
     ...(isLong && { isLong }),
     run: byUseCase(({ process, handles }) => run(process.services as never, handles)),
   })),
 );
-
-const act = (name: string, weight: number, run: (scene: Scene) => Promise<unknown>): LifeAct => ({
-  name,
-  weight,
-  run: byUseCase(run),
-});
-const long = (name: string, weight: number, run: (scene: Scene) => Promise<unknown>): LifeAct => ({
-  ...act(name, weight, run),
-  isLong: true,
-});
-
-async function finish({ process }: Scene, id: string): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) {
-    const job = await process.services.advanceJob(id);
-    if (!job || job.finishedAt) return;
-  }
-}
 
 const importText = async ({ process, handles }: Scene, files: Readonly<Record<string, string>>) => {
   const sources = Object.entries(files).map(toSource);
@@ -185,6 +167,16 @@ const BEGINNINGS: readonly LifeAct[] = [
       ...{ proof: 3, by: handles.people.dane },
     }),
   ),
+  long('a message to the network is written and sent', 0.5, async (scene) => {
+    const { process, handles, random } = scene;
+    const id = await process.services.writeMessage({
+      ...{ title: `La rencontre ${random.integer(9)}`, body: 'Le programme est prêt.' },
+      ...{ filter: random.chance(0.5) ? {} : { uai: handles.uai }, actor: handles.people.dane },
+    });
+    const { jobId } = await process.services.readMessageState(id);
+    if (jobId !== undefined) await finish(scene, jobId);
+    if (random.chance(0.2)) await process.services.cancelMessage({ id, actor: handles.people.agent });
+  }),
   long('a campaign is opened and asks', 0.4, async (scene) => {
     const { process, handles, random } = scene;
     const opened = await process.services.openCampaign({
@@ -196,67 +188,6 @@ const BEGINNINGS: readonly LifeAct[] = [
     const job = await process.services.beginJob(command, handles.people.dane);
     await finish(scene, job.id);
   }),
-];
-
-/** The DANE judges, decides, and signs again. */
-const DECISIONS: readonly LifeAct[] = [
-  long('everybody is judged', 2, async (scene) => {
-    const job = await scene.process.services.beginJob({ kind: 'propose-awards' }, scene.handles.people.dane);
-    await finish(scene, job.id);
-  }),
-  long('all that is met is granted and signed', 1, async ({ process, handles }) => {
-    const scope = { kind: 'all-met', cautions: 'included' } as const;
-    await drain(process.services.grantAwards({ scope, actor: handles.people.dane }));
-    await drain(process.services.issueCredentials({ actor: handles.people.dane }));
-  }),
-  long('a decision waits', 1, async ({ process, handles, random }) => {
-    await process.services.beginJob(
-      {
-        ...{ kind: 'decide-proposals', ids: [handles.ids['proposal'] ?? ''] },
-        ...(random.chance(0.5) ? { decision: 'grant' } : { decision: 'refuse', reason: 'Trop tôt.' }),
-      } as never,
-      handles.people.agent,
-      600,
-    );
-  }),
-  act('a refusal is reopened', 0.5, async ({ process, handles, place, random }) => {
-    const refused = await place.ask(
-      'select recipient_kind, recipient_id, achievement, school_year from proposal_refusal order by recipient_id, achievement, school_year',
-    );
-    if (refused.length === 0) return;
-    const one = random.pick(refused);
-    const recipient =
-      one['recipient_kind'] === 'person'
-        ? { kind: 'person', personId: one['recipient_id'] }
-        : { kind: 'establishment', uai: one['recipient_id'] };
-    await process.services.reopenProposal({
-      ...{ recipient, achievement: one['achievement'], schoolYear: Number(one['school_year']) },
-      actor: handles.people.dane,
-    } as never);
-  }),
-  long('many badges are revoked', 0.2, async (scene) => {
-    const { process, handles } = scene;
-    const job = await process.services.beginJob(
-      {
-        kind: 'revoke-many',
-        ids: [...new Set([handles.badges.claire, handles.badges.paul])],
-        reason: 'Une erreur.',
-      },
-      handles.people.dane,
-    );
-    await finish(scene, job.id);
-  }),
-  act('a badge is accepted', 3, async ({ process, handles, random }) =>
-    process.services.acceptCredential({
-      id: handles.badges.claire as CredentialId,
-      name: random.pick(['full', 'initials', 'none'] as const),
-      ...{ form: 'inclusive', showSchools: random.chance(0.5), visibility: 'public', onlyNew: false },
-      actor: handles.people.claire,
-    }),
-  ),
-  act('a badge is shown again', 0.5, ({ process, handles }) =>
-    process.services.showCredential({ id: handles.badges.claire, actor: handles.people.claire } as never),
-  ),
 ];
 
 export const ACTS: readonly LifeAct[] = [...RACED, ...BEGINNINGS, ...DECISIONS, ...SCREENS, ...SURROUNDINGS];

@@ -1,4 +1,5 @@
 import type { Random } from '../../demo/random.ts';
+import { seenSchool } from '../../src/application/schools.ts';
 import { seenPerson } from '../../src/domain/person-fields.ts';
 import { seenContribution } from '../../src/domain/seen-contribution.ts';
 import { schoolYearOf } from '../../src/domain/time/school-year.ts';
@@ -67,12 +68,19 @@ export async function drawHandles({ place, outside, random, process }: Drawing):
     const [person] = await process.bare.readPeopleByEmail([people[who].email]);
     return person ? seenPerson(person) : '';
   };
+  const [school] = await process.bare.readEstablishments([
+    (await idOf('select uai as id, closed_on from establishment order by uai', 'closed_on')) as never,
+  ]);
   return {
     uai: uai as never,
     people: idsOf(people, 'id') as never,
     emails: idsOf(people, 'email'),
     badges,
-    seen: { claire: await seenOf('claire'), paul: await seenOf('paul') },
+    school: school ?? ({ uai: 'none' } as never),
+    seen: {
+      ...{ claire: await seenOf('claire'), paul: await seenOf('paul') },
+      school: school ? seenSchool(school) : '',
+    },
     ids,
     today,
     year,

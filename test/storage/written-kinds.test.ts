@@ -26,6 +26,8 @@ const COMMITTED_ELSEWHERE: readonly string[] = [
   'wish-planned',
   'wish-plan-removed',
   'establishment-added',
+  'school-kept-open',
+  'school-as-planned',
   'authorisation-added',
   'school-project-added',
   'school-project-changed',

@@ -17,7 +17,7 @@ import { fromEngagementRow } from './engagement-rows.ts';
 import { premiseHeld, premiseOfNone } from './premise.ts';
 import { countRows, readColumn } from './queries.ts';
 import { recordTable } from './record-table.ts';
-import { premised, type Queries, type Writers } from './writer.ts';
+import { newKey, premised, type Queries, type Writers } from './writer.ts';
 
 export const requestTable = recordTable<ConfirmationRequest>()(
   'confirmation_request',
@@ -167,21 +167,24 @@ function makeReminderReads(
 }
 
 export const confirmationRequests = {
-  'confirmation-asked': premised(['choice-as-read'], {
-    writeRun: (database, run) => [
-      ...campaignsStillOpen(
-        database,
-        run.flatMap(({ request: { campaignId } }) => campaignId ?? []),
-      ),
-      ...run.flatMap(({ request, replaces }) => {
-        const row = requestTable.toRow(request);
-        const insert = database.db.insertInto('confirmation_request').values(row).compile();
-        return replaces === undefined
-          ? [insert]
-          : [forget(database, row.engagement_reference, replaces), insert];
-      }),
-    ],
-  }),
+  'confirmation-asked': newKey(
+    {
+      writeRun: (database, run) => [
+        ...campaignsStillOpen(
+          database,
+          run.flatMap(({ request: { campaignId } }) => campaignId ?? []),
+        ),
+        ...run.flatMap(({ request, replaces }) => {
+          const row = requestTable.toRow(request);
+          const insert = database.db.insertInto('confirmation_request').values(row).compile();
+          return replaces === undefined
+            ? [insert]
+            : [forget(database, row.engagement_reference, replaces), insert];
+        }),
+      ],
+    },
+    ['choice-as-read'],
+  ),
   'confirmation-reminded': premised(['reminder-not-written'], remind),
 } satisfies Writers<ConfirmationChange>;
 

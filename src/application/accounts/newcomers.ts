@@ -191,7 +191,6 @@ async function makePerson(
     person,
     changes: [
       { kind: 'sign-in-doubt-settled', id: doubt.id, askedAt: doubt.request?.at },
-      { kind: 'records-as-read', of: 'person', records: [] },
       { kind: 'person-saved', person },
       ...linkChanges(doubt.identity, person.id, at, by),
       audit('person-welcomed', { at, actor, subject: person.id }),

@@ -43,6 +43,11 @@ export function schoolContestUrl(origin: string, uai: Uai, id: string): string {
   return `${origin}/school/${uai}/contests/${id}`;
 }
 
+/** The page of one's own yearly report at one school. */
+export function ownReportUrl(origin: string, uai: Uai): string {
+  return `${origin}/my/yearly-report?uai=${uai}`;
+}
+
 /** The page where people follow their request to the DANE. */
 export function ownSupportUrl(origin: string, id: string): string {
   return `${origin}/my/support/${id}`;

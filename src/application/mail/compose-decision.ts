@@ -3,9 +3,10 @@ import type { EngagementProposal, SegmentChange } from '../../domain/engagement/
 import type { AboutOf } from '../../domain/mail/mail-about.ts';
 import { fullName } from '../../domain/person-name.ts';
 import { type Engagement, isCountable, type Person } from '../../domain/records.ts';
+import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { typographic } from '../../texts/typographic.ts';
-import { criteriaDraftUrl, missionProposalUrl, ownEngagementUrl, schoolMissionsUrl } from './addresses.ts';
+import { criteriaDraftUrl, missionProposalUrl, ownEngagementUrl, ownReportUrl, schoolMissionsUrl } from './addresses.ts';
 import {
   languageOf,
   type MailPorts,
@@ -156,6 +157,28 @@ export async function composeMissions(
       { list: labels },
     ],
     act: { label: texts.see, url: schoolMissionsUrl(origin, proposal.uai) },
+  };
+}
+
+/** A mail to a RUPN whose yearly report was acknowledged. */
+export async function composeReport(
+  ports: MailPorts,
+  { id: personId }: Person,
+  { schoolYear, uai }: AboutOf<'report-received'>,
+): Promise<SaidMail | undefined> {
+  const { store, origin, issuer } = ports;
+  const [report, [school]] = await Promise.all([
+    store.readYearlyReport({ personId, uai, schoolYear }),
+    store.readEstablishments([uai]),
+  ]);
+  if (!report?.receivedAt) return undefined;
+  const { report: texts } = mailWords(ports);
+  return {
+    subject: texts.subject,
+    blocks: [
+      texts.received(issuer.name, schoolYearLabel(schoolYear), placeName(school, uai)),
+    ],
+    act: { label: texts.open, url: ownReportUrl(origin, uai) },
   };
 }
 

@@ -5,7 +5,13 @@ import type { Person } from '../../domain/records.ts';
 import { mailChoicesUrl } from './addresses.ts';
 import { composeAward, composeBadgeEvent } from './compose-badge.ts';
 import { composeConfirmation, composeContest, composeCorrection } from './compose-confirmation.ts';
-import { composeChange, composeDecision, composeDraft, composeMissions } from './compose-decision.ts';
+import {
+  composeChange,
+  composeDecision,
+  composeDraft,
+  composeMissions,
+  composeReport,
+} from './compose-decision.ts';
 import { composeMessage } from './compose-message.ts';
 import { composeInvitation, composeMeeting, composeSupport } from './compose-support.ts';
 import {
@@ -89,6 +95,8 @@ export function sayMail(ports: MailPorts, it: MailFor): Promise<SaidMail | undef
       return composeChange(ports, it.person, about);
     case 'criteria-draft':
       return composeDraft(ports, it.person, about);
+    case 'report-received':
+      return composeReport(ports, it.person, about);
     case 'missions-proposed':
     case 'missions-answered':
       return composeMissions(ports, it.person, about);

@@ -26,7 +26,6 @@ export const addPerson =
       const person: Person = compact({ ...said, id: ids.personId(), emails: [email] });
       await store.commit([
         ...(headOf ? await keepSchoolOpen(store, { uai: headOf, until: undefined }) : []),
-        { kind: 'records-as-read', of: 'person', records: [] },
         { kind: 'person-saved', person },
         audit('person-added', { at, actor, subject: person.id }),
       ]);

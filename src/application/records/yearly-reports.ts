@@ -1,5 +1,6 @@
 import { audit } from '../../domain/audit.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
 import { receiveReport } from '../../domain/review/write-report.ts';
 import type { YearlyReport } from '../../domain/review/yearly-report.ts';
@@ -7,6 +8,7 @@ import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import { typographic } from '../../texts/typographic.ts';
 import type { Table, TableColumn } from '../files/export/table.ts';
+import { mailAbout } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import type { ReportSearch } from '../store/school-readers.ts';
@@ -64,7 +66,7 @@ function orderOf({ report, person, school }: ReadReport): string {
 }
 
 /** Acknowledges the reports that match and were not acknowledged yet, but never the agent's own. Each then counts as
- *  the self-report of its year. */
+ *  the self-report of its year, and its author gets a mail. */
 const receiveReports =
   (ports: Ports) =>
   ({ actor, ...search }: ReportSearch & { readonly actor: PersonId }): Promise<void> =>
@@ -79,8 +81,12 @@ const receiveReports =
         const changes = waiting.flatMap((one) =>
           receiveReport(one, { reviews: reviewsOf.get(one.personId) ?? [], by: actor, at }),
         );
+        const mails = waiting.flatMap(({ personId, uai, schoolYear }) => {
+          const subjectIds = [formatSubject({ kind: 'report', id: `${schoolYear} ${uai}` })];
+          return mailAbout(ports, { kind: 'decision', personId, subjectIds, at });
+        });
         await store.commit([
-          ...Object.values(Object.groupBy(changes, ({ kind }) => kind)).flat(),
+          ...Object.values(Object.groupBy([...changes, ...mails], ({ kind }) => kind)).flat(),
           ...waiting.map(({ personId, uai, schoolYear }) =>
             audit('yearly-report-received', {
               ...{ at, actor, subject: personId },

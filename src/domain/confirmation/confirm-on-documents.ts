@@ -1,7 +1,9 @@
 import { type ConfirmationRequest, silentSince } from '../confirmation/confirmation-request.ts';
+import { isToRenew } from '../engagement/renewal.ts';
 import { type RoleSettlement, type SettledClashes, settleClashes } from '../engagement/settle-clash.ts';
 import type { PersonId } from '../ids.ts';
 import type { Engagement } from '../records.ts';
+import { firstDayOf, schoolYearOf } from '../time/school-year.ts';
 import { type Instant, localDateInParis } from '../time/time.ts';
 
 /** Why the DANE may not confirm a segment on documents. */
@@ -25,19 +27,25 @@ export interface DocumentsDecision {
 }
 
 /** The segment confirmed by the DANE on documents, or the reason why it may not be. The segment must still
- *  wait, and must not be the agent's own. Its principal must have been silent for 30 days, or be the teacher
- *  of the segment. Where another person holds its single role on a common day, a settlement must decide on
+ *  wait or be to be renewed, and must not be the agent's own. Its principal must have been silent for 30 days, or be
+ *  the teacher of the segment; a renewal also needs no head to ask where there is none. A segment that is renewed
+ *  stays as it is, with its reservation. Where another person holds its single role on a common day, a settlement must decide on
  *  that role. Throws `role-day-outside`. */
 export function confirmOnDocuments(decision: DocumentsDecision): SettledClashes | DocumentsRefusal {
   const { engagement, request, heads, holders, settlements = [], by, now, issuer } = decision;
-  if (engagement.confirmation !== 'requested') return 'not-requested';
+  const on = localDateInParis(now);
+  const isAsked = engagement.confirmation === 'requested';
+  if (!isAsked && !isToRenew(engagement, schoolYearOf(on))) return 'not-requested';
   if (engagement.personId === by) return 'own-engagement';
-  const isDue = isForDaneAlone(engagement, heads) || (request && request.requestedAt <= silentSince(now));
-  if (!isDue) return 'not-silent';
-  const decided = { by, on: localDateInParis(now), from: engagement.confirmation };
+  // A request of an earlier year asked for something else than the renewal.
+  const askedFrom = isAsked ? '' : firstDayOf(schoolYearOf(on));
+  const isSilent = request && request.requestedAt >= askedFrom && request.requestedAt <= silentSince(now);
+  const isNobodyToAsk = !isAsked && heads.length === 0;
+  if (!isSilent && !isNobodyToAsk && !isForDaneAlone(engagement, heads)) return 'not-silent';
+  const decided = { by, on, from: engagement.confirmation };
   const confirmed: Engagement = {
     ...engagement,
-    confirmation: 'confirmed-by-dane',
+    ...(isAsked && { confirmation: 'confirmed-by-dane' }),
     confirmedBy: issuer,
     confirmedOn: decided.on,
     decided,

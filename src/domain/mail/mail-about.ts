@@ -1,6 +1,7 @@
 import { type Role, SINGLE_ROLES } from '../engagement/mission.ts';
 
 import { type CredentialId, parseCredentialId } from '../ids.ts';
+import type { SchoolYear } from '../time/school-year.ts';
 import type { Uai } from '../uai.ts';
 import type { MailToWrite } from './mail.ts';
 import {
@@ -36,6 +37,7 @@ export type MailAbout =
   | { readonly kind: 'change-decision'; readonly proposalIds: readonly string[] }
   | { readonly kind: 'criteria-draft'; readonly draftId: string }
   | { readonly kind: 'missions-proposed' | 'missions-answered'; readonly proposalId: string }
+  | { readonly kind: 'report-received'; readonly schoolYear: SchoolYear; readonly uai: Uai }
   | { readonly kind: 'contest'; readonly references: readonly string[] }
   | { readonly kind: 'support'; readonly requestId: string }
   | { readonly kind: 'meeting'; readonly meetingId: string }
@@ -98,6 +100,11 @@ function aboutDecision(subjects: readonly MailSubject[], references: readonly st
   if (proposalIds.length > 0) return { kind: 'change-decision', proposalIds };
   const [draftId] = idsOf(subjects, 'criteria-draft');
   if (draftId) return { kind: 'criteria-draft', draftId };
+  const [report] = idsOf(subjects, 'report');
+  if (report) {
+    const [year = '', uai = ''] = report.split(' ');
+    return { kind: 'report-received', schoolYear: Number(year), uai: uai as Uai };
+  }
   const [answered] = idsOf(subjects, 'answered');
   if (answered) return { kind: 'missions-answered', proposalId: answered };
   const [proposed] = idsOf(subjects, 'proposed');

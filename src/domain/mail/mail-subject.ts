@@ -31,6 +31,8 @@ interface SubjectIds extends Readonly<Record<RoleOutcome, Role>> {
   /** The answer to such a proposal, for its author. */
   readonly answered: string;
   readonly 'criteria-draft': string;
+  /** A yearly report that was acknowledged, by its year and school. */
+  readonly report: `${number} ${string}`;
   readonly support: string;
   /** The yearly meeting in a school. */
   readonly meeting: string;
@@ -64,6 +66,7 @@ const NAMED_KINDS: readonly string[] = [
   'proposed',
   'answered',
   'criteria-draft',
+  'report',
   'support',
   'meeting',
   'invited',

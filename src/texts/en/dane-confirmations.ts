@@ -16,6 +16,9 @@ export const daneConfirmationTexts = (office: string): ReturnType<typeof fr> => 
   campaigns: 'Campaigns',
   one: (name) => `The engagement of ${name}`,
   confirmOne: 'Confirm this engagement on documents',
+  renewOne: 'Renew this engagement on documents',
+  renewLede:
+    'This engagement goes on, but nobody has confirmed it this year. You can renew it where the school has no known head, or where its head has not answered for 30 days. The engagement stays the same, with any reservation.',
   back: 'All requests',
   link: 'Every request to confirm on documents, with or without a campaign',
 });

@@ -249,7 +249,7 @@ const campaigns = (office: string): ReturnType<typeof fr>['campaigns'] => ({
     'not-requested': (total) =>
       `${count(total, 'engagement was', 'engagements were')} not confirmed: somebody decided meanwhile.`,
     'not-silent': (total) =>
-      `${count(total, 'engagement was', 'engagements were')} not confirmed: the request is less than 30 days old.`,
+      `${count(total, 'engagement was', 'engagements were')} not confirmed: the request is less than 30 days old, or none was made this year.`,
     'own-engagement': (total) =>
       `${count(total, 'engagement was', 'engagements were')} not confirmed: nobody confirms their own engagement.`,
     'role-clash': (total) =>

@@ -61,7 +61,7 @@ export const daneNewYearTexts = (office: string): ReturnType<typeof fr> => ({
   act: 'Act',
   acts: {
     nobody: 'Propose a meeting',
-    'to-renew': 'See the person',
+    'to-renew': 'Renew on documents',
     'no-review': 'See their reviews',
     'no-meeting': 'Propose a meeting',
     'no-head': 'Add the principal',

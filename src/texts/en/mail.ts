@@ -132,6 +132,12 @@ export const mailTexts = byOffice(
         `The person to whom you had proposed these missions declines them (${school}). Nothing is recorded:`,
       see: 'See the proposed missions',
     },
+    report: {
+      subject: 'Your yearly report was received',
+      received: (office, year, school) =>
+        `${withArticle(office)} acknowledged your report of the year ${year} (${school}). It now counts in your badges.`,
+      open: 'See my report',
+    },
     support: {
       kinds: supportTexts(office).kinds,
       about: (kind, school) => `${kind}: ${school}.`,

@@ -15,6 +15,9 @@ export const daneConfirmationTexts = (office: string) => ({
   campaigns: 'Les campagnes',
   one: (name: string) => `L’engagement ${of(name)}`,
   confirmOne: 'Confirmer cet engagement sur pièces',
+  renewOne: 'Reconduire cet engagement sur pièces',
+  renewLede:
+    'Cet engagement continue, mais personne ne l’a confirmé cette année. Vous pouvez le reconduire si l’établissement n’a pas de direction connue, ou si elle n’a pas répondu depuis 30 jours. L’engagement reste le même, avec sa réserve éventuelle.',
   back: 'Toutes les demandes',
   /** Stands beside the campaigns. */
   link: 'Toutes les demandes à confirmer sur pièces, avec ou sans campagne',

@@ -259,7 +259,7 @@ const campaigns = (office: string) => ({
     'not-requested': (total: number) =>
       `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : quelqu’un a décidé entre-temps.`,
     'not-silent': (total: number) =>
-      `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : la demande a moins de 30 jours.`,
+      `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : la demande a moins de 30 jours, ou aucune n’a été faite cette année.`,
     'own-engagement': (total: number) =>
       `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : personne ne confirme son propre engagement.`,
     'role-clash': (total: number) =>

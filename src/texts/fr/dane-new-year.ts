@@ -60,7 +60,7 @@ export const daneNewYearTexts = (office: string) => ({
   act: 'Agir',
   acts: {
     nobody: 'Proposer une rencontre',
-    'to-renew': 'Voir la personne',
+    'to-renew': 'Reconduire sur pièces',
     'no-review': 'Voir ses points d’étape',
     'no-meeting': 'Proposer une rencontre',
     'no-head': 'Ajouter le chef',

@@ -157,6 +157,12 @@ export const mailTexts = byOffice((office: string) => ({
       `La personne à qui vous aviez proposé ces missions les décline (${school}). Rien n’est enregistré :`,
     see: 'Voir les missions proposées',
   },
+  report: {
+    subject: 'Votre bilan annuel a été reçu',
+    received: (office: string, year: string, school: string) =>
+      `${office} a accusé réception de votre bilan de l’année ${year} (${school}). Il compte désormais dans vos badges.`,
+    open: 'Voir mon bilan',
+  },
   support: {
     kinds: supportKindTexts,
     about: (kind: string, school: string) => `${kind} : ${school}.`,

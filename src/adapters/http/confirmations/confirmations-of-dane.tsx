@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Subject } from '../../../domain/access/may.ts';
+import { isToRenew } from '../../../domain/engagement/renewal.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import { readNames } from '../dane/decisions/decision-views.ts';
 import { newHeadPath } from '../dane/people/add-person.tsx';
@@ -122,12 +124,14 @@ function drawAllDocuments(visit: Visit) {
   });
 }
 
-/** One request, with a choice for each single role that another person holds. */
+/** One request or renewal, with a choice for each single role that another person holds. */
 async function drawRequest(visit: Visit) {
-  const { store, form, wording } = visit;
+  const { store, form, wording, today } = visit;
   const { confirmations: t, campaigns } = visit.t.dane;
   const engagement = await readAsked(visit);
-  if (engagement?.confirmation !== 'requested') throw new DomainError('not-found');
+  const isRenewal = engagement && isToRenew(engagement, schoolYearOf(today));
+  if (!engagement || (engagement.confirmation !== 'requested' && !isRenewal))
+    throw new DomainError('not-found');
   const holders = await store.readSingleRoleSegments([engagement]);
   const people = await store.readPeople([engagement, ...holders].map(({ personId }) => personId));
   const author = people.find(({ id }) => id === engagement.personId);
@@ -138,6 +142,7 @@ async function drawRequest(visit: Visit) {
     <DaneLayout section="campaigns" title={t.one(name)}>
       <Refusal form={form} />
       <p class="lede">{schoolOf(engagement.uai) ?? engagement.uai}</p>
+      {isRenewal && <p>{t.renewLede}</p>}
       <EngagementFacts segment={engagementInWords(engagement, { name, confirmers: [] }, wording)} />
       <TextForm
         form={form}
@@ -147,7 +152,7 @@ async function drawRequest(visit: Visit) {
         help={campaigns.documentsHelp}
         rows={2}
         maxlength={DOCUMENTS_LENGTH}
-        submit={t.confirmOne}
+        submit={isRenewal ? t.renewOne : t.confirmOne}
         labels={roleClashLabels(visit, clashes)}
       >
         <RoleClashFields clashes={clashes} />

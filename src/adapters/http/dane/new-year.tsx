@@ -142,7 +142,7 @@ function Lines({ list, rows }: { list: NewYearList; rows: readonly NewYearLine[]
         },
         {
           heading: t.act,
-          cell: (line) => <Act list={list} {...line} />,
+          cell: (line) => <Act list={list} line={line} />,
           label: false,
         },
       ]}
@@ -164,12 +164,17 @@ function Schools({ schools }: NewYearLine) {
 }
 
 /** The act on one line, by its words and, for people who do not see the row, its name. */
-function Act({ list, person, schools: [school] }: NewYearLine & { list: NewYearList }) {
+function Act({ list, line }: { list: NewYearList; line: NewYearLine }) {
   const t = useFrame().t.dane.newYear;
+  const {
+    key,
+    person,
+    schools: [school],
+  } = line;
   const uai = school?.uai ?? '';
   const hrefs: Readonly<Record<NewYearList, string>> = {
     nobody: `/dane/meetings?${new URLSearchParams({ uai })}#ask`,
-    'to-renew': `/dane/people/${person?.id}`,
+    'to-renew': `/dane/confirmations/${encodeURIComponent(key)}`,
     'no-review': `/school/${uai}/reviews`,
     'no-meeting': `/dane/meetings?${new URLSearchParams({ uai })}#ask`,
     'no-head': newHeadPath(uai),
