@@ -1,5 +1,12 @@
 import { type SqlBool, sql } from 'kysely';
-import type { AskedSearch, CampaignReader, CampaignRequest, CampaignSchool, ConfirmationRequestSearch, WaitingScope } from '../../application/store/campaign-readers.ts';
+import type {
+  AskedSearch,
+  CampaignReader,
+  CampaignRequest,
+  CampaignSchool,
+  ConfirmationRequestSearch,
+  WaitingScope,
+} from '../../application/store/campaign-readers.ts';
 import type { CampaignFigures } from '../../domain/campaign/campaign.ts';
 import type { ConfirmationRequestState } from '../../domain/confirmation/confirmation-request.ts';
 import type { Instant, LocalDate } from '../../domain/time/time.ts';

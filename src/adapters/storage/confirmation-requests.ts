@@ -1,5 +1,9 @@
 import { type CompiledQuery, type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { ConfirmationRequestReader, DueReminders, SilentSearch } from '../../application/store/campaign-readers.ts';
+import type {
+  ConfirmationRequestReader,
+  DueReminders,
+  SilentSearch,
+} from '../../application/store/campaign-readers.ts';
 import type {
   ConfirmationChange,
   ConfirmationRequest,

@@ -1,5 +1,11 @@
 import { sql } from 'kysely';
-import type { CoverageFrame, CoverageReader, CoverageSearch, DepartmentCoverage, SchoolCoverage } from '../../application/store/coverage-readers.ts';
+import type {
+  CoverageFrame,
+  CoverageReader,
+  CoverageSearch,
+  DepartmentCoverage,
+  SchoolCoverage,
+} from '../../application/store/coverage-readers.ts';
 import type { CoverageChange, CoverageState } from '../../domain/coverage/measure-coverage.ts';
 import type { FamilyCode } from '../../domain/engagement/mission.ts';
 import { firstDayOf } from '../../domain/time/school-year.ts';

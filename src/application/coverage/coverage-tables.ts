@@ -8,7 +8,12 @@ import { lastDayOf, type SchoolYear, schoolYearLabel } from '../../domain/time/s
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { ColumnKind, Table, TableCell } from '../files/export/table.ts';
 import type { Ports } from '../service-ports.ts';
-import type { CoveragePeriod, CoverageSearch, DepartmentCoverage, SchoolCoverage } from '../store/coverage-readers.ts';
+import type {
+  CoveragePeriod,
+  CoverageSearch,
+  DepartmentCoverage,
+  SchoolCoverage,
+} from '../store/coverage-readers.ts';
 
 const PAGE_ROWS = 500;
 

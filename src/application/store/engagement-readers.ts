@@ -5,10 +5,10 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Contribution, Engagement, EstablishmentRecord } from '../../domain/records.ts';
 import type { Instant, LocalDate, Period } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { NewYearReader } from './new-year-readers.ts';
-import type { Slice } from './slice.ts';
 import type { CampaignReader, ConfirmationRequestReader } from './campaign-readers.ts';
 import type { CoverageReader } from './coverage-readers.ts';
+import type { NewYearReader } from './new-year-readers.ts';
+import type { Slice } from './slice.ts';
 
 /** Reads schools. */
 export interface EstablishmentReader {
