@@ -24,7 +24,9 @@ describe('the overview of a school', () => {
     expect(html).toMatch(/<strong>1<\/strong><a[^>]*>point d’étape à prévoir/);
     expect(html).toMatch(new RegExp(`<caption[^>]*>${fr.papers.schoolFile.split}, Collège Claude Guyot, `));
     expect(html).toMatch(
-      new RegExp(`<th scope="col" abbr="Paul Martin"><a href="${SCHOOL}/people/${paul.personId}">Paul Martin</a>`),
+      new RegExp(
+        `<th scope="col" abbr="Paul Martin"><a href="${SCHOOL}/people/${paul.personId}">Paul Martin</a>`,
+      ),
     );
     expect(html).toContain(fr.school.overview.clashOf('Claire Dupont, Paul Martin'));
     expect(html).toContain(`href="${SCHOOL}/confirmations/CLAIRE-1"`);
