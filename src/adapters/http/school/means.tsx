@@ -43,7 +43,8 @@ export const meansPages = (deps: AppDeps) =>
       page: drawMeans,
       schema: meansForm,
       act: async ({ services, uai, me }, { personId, ...means }) => {
-        const personIds = personId === TEAM ? engagedIn(await services.readSchool(uai)).map(({ id }) => id) : [personId];
+        const personIds =
+          personId === TEAM ? engagedIn(await services.readSchool(uai)).map(({ id }) => id) : [personId];
         await services.saveMeans({ means: { uai, ...means }, personIds, by: me });
       },
       done: 'means-added',
