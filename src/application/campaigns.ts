@@ -14,7 +14,7 @@ import { layOutMail } from './mail/lay-out.ts';
 import type { Store } from './ports.ts';
 import type { Allowance } from './query-allowance.ts';
 import type { Ports } from './service-ports.ts';
-import type { AskedCounts, AskedSchool } from './store/engagement-readers.ts';
+import type { AskedCounts, AskedSchool } from './store/campaign-readers.ts';
 import { onceMore } from './store/once-more.ts';
 import { useCases } from './use-cases.ts';
 

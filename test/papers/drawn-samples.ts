@@ -9,7 +9,7 @@ import type { PaperContent } from '../../src/application/papers/paper-blocks.ts'
 import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
 import { makeSchoolFile } from '../../src/application/papers/school-file.ts';
 import { makeSignInPoster } from '../../src/application/papers/sign-in-poster.ts';
-import type { DepartmentCoverage } from '../../src/application/store/engagement-readers.ts';
+import type { DepartmentCoverage } from '../../src/application/store/coverage-readers.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { Authorisation, Engagement, Event, ProgressReview } from '../../src/domain/records.ts';
 import { day } from '../domain/builders.ts';

@@ -566,13 +566,8 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
       'means are noted',
       quiet((s, h) =>
         s.saveMeans({
-          means: {
-            uai: h.uai,
-            personId: h.people.paul,
-            kind: 'office',
-            description: 'B12',
-            since: h.september,
-          },
+          means: { uai: h.uai, kind: 'office', description: 'B12', since: h.september },
+          personIds: [h.people.paul],
           by: h.people.head,
         }),
       ),

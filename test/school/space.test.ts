@@ -24,7 +24,9 @@ describe('the overview of a school', () => {
     expect(html).toMatch(/<strong>1<\/strong><a[^>]*>point d’étape à prévoir/);
     expect(html).toMatch(new RegExp(`<caption[^>]*>${fr.papers.schoolFile.split}, Collège Claude Guyot, `));
     expect(html).toMatch(
-      new RegExp(`<th scope="col"><a href="${SCHOOL}/people/${paul.personId}">Paul Martin</a>`),
+      new RegExp(
+        `<th scope="col" abbr="Paul Martin"><a href="${SCHOOL}/people/${paul.personId}">Paul Martin</a>`,
+      ),
     );
     expect(html).toContain(fr.school.overview.clashOf('Claire Dupont, Paul Martin'));
     expect(html).toContain(`href="${SCHOOL}/confirmations/CLAIRE-1"`);
@@ -227,6 +229,15 @@ describe('means put at disposal', () => {
     expect(links).toEqual(['personId', 'description', 'since']);
     const bare = await chef.post(`${SCHOOL}/means`, { ...phone, kind: 'office' });
     expect(await bare.text()).toContain('href="#description"');
+  });
+
+  it('are recorded for the whole team at once', async () => {
+    const shared = { personId: 'team', kind: 'telephone', since: '2026-09-02' };
+    expect(await (await chef.get(`${SCHOOL}/means`)).text()).toContain('<option value="team">');
+    expect((await chef.post(`${SCHOOL}/means`, shared)).status).toBe(303);
+    const given = (await service.ports.store.readMeans(GUYOT)).filter(({ since }) => since === shared.since);
+    expect(given.length).toBeGreaterThan(1);
+    for (const { personId } of given) await chef.post(`${SCHOOL}/means/remove`, { ...shared, personId });
   });
 
   it('are recorded for a person of the school, and deleted', async () => {

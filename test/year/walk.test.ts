@@ -322,6 +322,32 @@ describe('a newcomer', () => {
   });
 });
 
+describe('the DANE again', () => {
+  it('creates an event, invites everybody, and exports everything', async () => {
+    await agent.goto('/dane/events/new');
+    const invited = await count(['DANE', 'create an event and invite everybody'], [5, 4], async (hand) => {
+      await hand.fill(agent.locator('[name="code"]'), 'RENC-MARCHE');
+      await hand.fill(agent.locator('[name="title"]'), 'Rencontre annuelle');
+      await hand.choose(agent.locator('[name="kind"]'), 'EV-RENC');
+      await hand.fill(agent.locator('[name="startsOn"]'), TODAY);
+      await hand.click(button(agent, fr.forms.save));
+      await hand.click(agent.locator('main a[href$="/RENC-MARCHE/invitations"]'));
+      await hand.click(button(agent, /^Inviter (ces|cette)/));
+      await said(agent, fr.account.done['people-invited']);
+    });
+    expectNoDearer(invited);
+    await agent.goto('/dane/exports');
+    const exported = await count(['DANE', 'export everything'], [0, 1], async (hand) => {
+      const downloading = agent.waitForEvent('download');
+      await hand.click(
+        agent.locator('main a[href="/dane/exports/jalon.xlsx"], main a[href^="/dane/exports/jalon.xlsx"]'),
+      );
+      await (await downloading).path();
+    });
+    expectNoDearer(exported);
+  });
+});
+
 describe('a RUPN', () => {
   it('accepts a badge under the full name and publishes it', async () => {
     const { store } = site.service.ports;
@@ -340,6 +366,17 @@ describe('a RUPN', () => {
       await said(page, fr.my.moment.published.title);
     });
     expectNoDearer(accepted);
+    await page.goto('/my/contributions/new');
+    const declared = await count(['RUPN', 'declare a contribution'], [5, 2], async (hand) => {
+      await hand.click(page.locator('[name="kind"]'));
+      await hand.fill(page.locator('[name="title"]'), 'Un atelier');
+      await hand.fill(page.locator('textarea[name="description"]'), 'Une heure avec six collègues.');
+      await hand.fill(page.locator('[name="on"]'), TODAY);
+      await hand.fill(page.locator('[name="url"]'), 'https://ressources.example/atelier');
+      await hand.click(button(page, fr.forms.save));
+      await said(page, 'Un atelier');
+    });
+    expectNoDearer(declared);
     expect(site.complaints).toEqual([]);
   });
 });

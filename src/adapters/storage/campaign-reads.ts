@@ -6,7 +6,7 @@ import type {
   CampaignSchool,
   ConfirmationRequestSearch,
   WaitingScope,
-} from '../../application/store/engagement-readers.ts';
+} from '../../application/store/campaign-readers.ts';
 import type { CampaignFigures } from '../../domain/campaign/campaign.ts';
 import type { ConfirmationRequestState } from '../../domain/confirmation/confirmation-request.ts';
 import type { Instant, LocalDate } from '../../domain/time/time.ts';

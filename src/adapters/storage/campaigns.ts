@@ -1,4 +1,4 @@
-import type { CampaignReader } from '../../application/store/engagement-readers.ts';
+import type { CampaignReader } from '../../application/store/campaign-readers.ts';
 import type { Campaign, CampaignChange } from '../../domain/campaign/campaign.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import {

@@ -3,7 +3,7 @@ import type {
   ConfirmationRequestReader,
   DueReminders,
   SilentSearch,
-} from '../../application/store/engagement-readers.ts';
+} from '../../application/store/campaign-readers.ts';
 import type {
   ConfirmationChange,
   ConfirmationRequest,

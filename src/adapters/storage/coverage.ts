@@ -5,7 +5,7 @@ import type {
   CoverageSearch,
   DepartmentCoverage,
   SchoolCoverage,
-} from '../../application/store/engagement-readers.ts';
+} from '../../application/store/coverage-readers.ts';
 import type { CoverageChange, CoverageState } from '../../domain/coverage/measure-coverage.ts';
 import type { FamilyCode } from '../../domain/engagement/mission.ts';
 import { firstDayOf } from '../../domain/time/school-year.ts';

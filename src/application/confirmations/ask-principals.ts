@@ -27,7 +27,7 @@ import { queueMail } from '../mail/queue-mail.ts';
 import type { Store } from '../ports.ts';
 import type { Allowance } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
-import type { DueReminders, WaitingScope } from '../store/engagement-readers.ts';
+import type { DueReminders, WaitingScope } from '../store/campaign-readers.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
 
 /** Number of schools asked in one step. */

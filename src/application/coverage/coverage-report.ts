@@ -1,6 +1,6 @@
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Ports } from '../service-ports.ts';
-import type { DepartmentCoverage } from '../store/engagement-readers.ts';
+import type { DepartmentCoverage } from '../store/coverage-readers.ts';
 import { useCases } from '../use-cases.ts';
 import { readCoverageTable, readDepartmentTable, sumOfDepartments } from './coverage-tables.ts';
 

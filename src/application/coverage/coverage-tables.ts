@@ -13,7 +13,7 @@ import type {
   CoverageSearch,
   DepartmentCoverage,
   SchoolCoverage,
-} from '../store/engagement-readers.ts';
+} from '../store/coverage-readers.ts';
 
 const PAGE_ROWS = 500;
 

@@ -8,7 +8,7 @@ import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { OFFICE } from '../../texts/office.ts';
 import { type CoverageReport, inEachYear } from '../coverage/coverage-report.ts';
 import { situationDay } from '../coverage/coverage-tables.ts';
-import type { DepartmentCoverage } from '../store/engagement-readers.ts';
+import type { DepartmentCoverage } from '../store/coverage-readers.ts';
 import { heading, NEW_PAGE, paragraph, table } from './blocks.ts';
 import type { Block, PaperContent } from './paper-blocks.ts';
 import type { PaperContext } from './paper-context.ts';

@@ -12,13 +12,25 @@ interface MeansCommand {
   readonly by: PersonId;
 }
 
-/** Records means that the school provides to a person. It replaces a record with the same kind, person and
- *  first day. Throws `unknown-person` where the person has no engagement at the school. */
+interface SaveMeans {
+  readonly means: Omit<Means, 'personId'>;
+  readonly personIds: readonly PersonId[];
+  readonly by: PersonId;
+}
+
+/** Records means that the school provides to some people, each of whom may use them. It replaces a record with the
+ *  same kind, person and first day. Throws `unknown-person` where one of them has no engagement at the school. */
 const saveMeans =
   ({ store, clock }: Ports) =>
-  async ({ means, by }: MeansCommand): Promise<void> => {
-    await requireMember(store, means.uai, means.personId);
-    await store.commit([{ kind: 'means-saved', means }, audited('means-saved', { means, by }, clock)]);
+  async ({ means, personIds, by }: SaveMeans): Promise<void> => {
+    for (const personId of personIds) await requireMember(store, means.uai, personId);
+    const each = personIds.map((personId): Means => ({ ...means, personId }));
+    await store.commit(
+      each.flatMap((one) => [
+        { kind: 'means-saved' as const, means: one },
+        audited('means-saved', { means: one, by }, clock),
+      ]),
+    );
   };
 
 /** Removes a record of means. */

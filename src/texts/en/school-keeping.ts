@@ -109,6 +109,7 @@ export const schoolKeepingTexts = (office: string): ReturnType<typeof fr> => ({
     remove: 'Take back',
     removeOf: (kind, name) => `Take back ${kind} of ${name}`,
     add: 'Add means',
+    team: (many) => `The whole team (${many} people)`,
     noPeople: 'Nobody is engaged in the school: no means can be added.',
     form: {
       personId: 'For whom',

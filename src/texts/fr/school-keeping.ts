@@ -113,6 +113,7 @@ export const schoolKeepingTexts = (office: string) => ({
     remove: 'Retirer',
     removeOf: (kind: string, name: string) => `Retirer ${kind} ${of(name)}`,
     add: 'Ajouter un moyen',
+    team: (many: number) => `Toute l’équipe (${many} personnes)`,
     noPeople: 'Personne n’est engagé dans l’établissement : aucun moyen ne peut être ajouté.',
     form: {
       personId: 'Pour qui',

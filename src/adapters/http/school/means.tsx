@@ -14,13 +14,20 @@ import type { Visit } from '../shell/visit.ts';
 import { placeOf } from './school-context.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
+/** Stands in place of a person for everybody whose engagement is in force. */
+const TEAM = 'team';
+
 const key = {
   personId: requiredText().transform(parsePersonId),
   kind: choiceOf(MEANS_KINDS),
   since: requiredDate,
 };
 const meansForm = z
-  .object({ ...key, description: optionalText().transform((text) => text ?? '') })
+  .object({
+    ...key,
+    personId: requiredText().transform((text) => (text === TEAM ? TEAM : parsePersonId(text))),
+    description: optionalText().transform((text) => text ?? ''),
+  })
   .refine(({ kind, description }) => kind === 'telephone' || description !== '', {
     path: ['description'],
     message: 'required',
@@ -35,7 +42,11 @@ export const meansPages = (deps: AppDeps) =>
     .form(PATH, 'keep-establishment', {
       page: drawMeans,
       schema: meansForm,
-      act: ({ services, uai, me }, value) => services.saveMeans({ means: { uai, ...value }, by: me }),
+      act: async ({ services, uai, me }, { personId, ...means }) => {
+        const personIds =
+          personId === TEAM ? engagedIn(await services.readSchool(uai)).map(({ id }) => id) : [personId];
+        await services.saveMeans({ means: { uai, ...means }, personIds, by: me });
+      },
       done: 'means-added',
     })
     .form(`${PATH}/remove`, 'keep-establishment', {
@@ -47,11 +58,17 @@ export const meansPages = (deps: AppDeps) =>
       back: ({ uai }) => `/school/${uai}/means`,
     });
 
+/** The people whose engagement at the school is in force. */
+function engagedIn({ people, split }: SchoolInYear) {
+  return people.filter(({ id }) => split.people.includes(id));
+}
+
 async function drawMeans(visit: Visit) {
   const school = await visit.services.readSchool(visit.uai);
   const place = placeOf(visit.c, school);
   const t = visit.t.school.means;
-  const engaged = school.people.filter(({ id }) => school.split.people.includes(id));
+  const engaged = engagedIn(school);
+  const team = engaged.length > 1 ? [{ value: TEAM, label: t.team(engaged.length) }] : [];
   return (
     <SchoolShell school={place} page="means" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
@@ -70,7 +87,7 @@ async function drawMeans(visit: Visit) {
           >
             <SelectField
               name="personId"
-              choices={engaged.map((person) => ({ value: person.id, label: nameOf(person) }))}
+              choices={[...team, ...engaged.map((person) => ({ value: person.id, label: nameOf(person) }))]}
             />
             <SelectField
               name="kind"

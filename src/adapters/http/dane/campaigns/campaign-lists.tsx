@@ -1,4 +1,4 @@
-import type { CampaignRequest, CampaignSchool } from '../../../../application/store/engagement-readers.ts';
+import type { CampaignRequest, CampaignSchool } from '../../../../application/store/campaign-readers.ts';
 import {
   CONFIRMATION_REQUEST_STATES,
   silentSince,

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import type { DepartmentCoverage } from '../../../../application/store/engagement-readers.ts';
+import type { DepartmentCoverage } from '../../../../application/store/coverage-readers.ts';
 import { type CoverageCell, type CoverageRow, coverageSvg } from '../../../../drawings/coverage-svg.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';

@@ -1,5 +1,5 @@
 import { situationDay, sumOfDepartments } from '../../../../application/coverage/coverage-tables.ts';
-import type { CoveragePeriod, DepartmentCoverage } from '../../../../application/store/engagement-readers.ts';
+import type { CoveragePeriod, DepartmentCoverage } from '../../../../application/store/coverage-readers.ts';
 import { COVERAGE_STATES } from '../../../../domain/coverage/measure-coverage.ts';
 import type { FamilyCode } from '../../../../domain/engagement/mission.ts';
 import { CardTable } from '../../shell/card-table.tsx';

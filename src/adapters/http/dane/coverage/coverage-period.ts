@@ -1,4 +1,4 @@
-import type { CoveragePeriod } from '../../../../application/store/engagement-readers.ts';
+import type { CoveragePeriod } from '../../../../application/store/coverage-readers.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { firstDayOf, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { type LocalDate, parseLocalDate } from '../../../../domain/time/time.ts';

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { type CoverageReport, inEachYear } from '../../../../application/coverage/coverage-report.ts';
 import { situationDay } from '../../../../application/coverage/coverage-tables.ts';
 import { makeCoverageReport } from '../../../../application/papers/coverage-report.ts';
-import type { DepartmentCoverage } from '../../../../application/store/engagement-readers.ts';
+import type { DepartmentCoverage } from '../../../../application/store/coverage-readers.ts';
 import { COVERAGE_STATES } from '../../../../domain/coverage/measure-coverage.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import type { AppDeps } from '../../env.ts';

@@ -1,4 +1,4 @@
-import type { CoveragePeriod, SchoolCoverage } from '../../../../application/store/engagement-readers.ts';
+import type { CoveragePeriod, SchoolCoverage } from '../../../../application/store/coverage-readers.ts';
 import { COVERAGE_STATES, coverageStateOf } from '../../../../domain/coverage/measure-coverage.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Uai } from '../../../../domain/uai.ts';

@@ -1,5 +1,5 @@
 import { situationDay, sumOfDepartments } from '../../../../application/coverage/coverage-tables.ts';
-import type { CoveragePeriod } from '../../../../application/store/engagement-readers.ts';
+import type { CoveragePeriod } from '../../../../application/store/coverage-readers.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import type { AppDeps } from '../../env.ts';
 import { Filter, yearField } from '../../shell/filter.tsx';
