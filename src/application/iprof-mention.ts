@@ -72,10 +72,11 @@ function sentences(input: IprofMentionInput) {
   const { schoolName, from, to, years, hours, confirmedBy, badge, office = OFFICE } = input;
   const { principal, dane } = confirmedBy;
   const confirmed = principal && dane ? 'both' : dane ? 'dane' : 'principal';
+  const told = texts.hours(schoolYearLabel(hours.year), hours);
   return {
     before: [texts.role(schoolName, from, to), ...(years > 0 ? [texts.years(years)] : [])],
     after: [
-      ...(hours.counted > 0 ? [texts.hours(schoolYearLabel(hours.year), hours)] : []),
+      ...(told === undefined ? [] : [told]),
       ...(principal || dane ? [texts.confirmed[confirmed](office)] : []),
       ...(badge === undefined ? [] : [texts.badge(badge.name, badge.issuerName, badge.issuedOn)]),
     ],

@@ -157,14 +157,19 @@ export function differingSections(
   );
 }
 
-function bySection(blocks: readonly Block[]): ReadonlyMap<PaperSection, readonly Block[]> {
-  const sections = new Map<PaperSection, Block[]>();
+function bySection(blocks: readonly Block[]): ReadonlyMap<PaperSection, readonly unknown[]> {
+  const sections = new Map<PaperSection, unknown[]>();
+  const add = (section: PaperSection, part: unknown) => {
+    const parts = sections.get(section);
+    if (parts) parts.push(part);
+    else sections.set(section, [part]);
+  };
   let current: PaperSection = 'frame';
   for (const block of blocks) {
     if ((block.kind === 'heading' || block.kind === 'paragraph') && block.section) current = block.section;
-    const part = sections.get(current);
-    if (part) part.push(block);
-    else sections.set(current, [block]);
+    if (block.kind === 'facts')
+      for (const [name, value, own] of block.rows) add(own ?? current, [name, value]);
+    else add(current, block);
   }
   return sections;
 }

@@ -7,7 +7,7 @@ import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { heading, paragraph, paragraphs } from './blocks.ts';
 import type { Block, HeadingLevel, PaperContent } from './paper-blocks.ts';
 import { fullName, type PaperContext } from './paper-context.ts';
-import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBlocks } from './paper-parts.ts';
+import { letterhead, paperFrame, signedAndSealed, subjectFacts } from './paper-parts.ts';
 
 export interface ReviewRecordInput {
   readonly establishment: Establishment;
@@ -26,15 +26,13 @@ export function makeReviewRecord(input: ReviewRecordInput, context: PaperContext
   const names = { name: texts.name, title: texts.title(fullName(person), review.on) };
   return {
     ...paperFrame(names, establishment, context),
-    mostPages: 1,
     blocks: [
       letterhead(establishment, context),
       heading(1, texts.name, 'identity'),
       subjectFacts(input, context, [[texts.heldOn, paperTexts.day(review.on)]]),
       { ...paragraph(texts.nature, 'lead'), section: 'frame' },
       ...keptToSignatures(notesBlocks(notes, context.basis.framework)),
-      ...signatureBlocks(headings.signatures, input, { context, withPerson: true }),
-      ...verificationBlocks(input.verificationAddress, context),
+      ...signedAndSealed(headings.signatures, input, { context, withPerson: true }),
     ],
   };
 }

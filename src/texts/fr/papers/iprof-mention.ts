@@ -1,5 +1,5 @@
 import { toDay } from '../day.ts';
-import { count, figure, withArticle } from '../page-words.ts';
+import { count, withArticle } from '../page-words.ts';
 import { trainingHours } from '../training-hours.ts';
 
 const day = (date: string) => toDay(date) ?? date;
@@ -17,10 +17,8 @@ export const iprofTexts = {
   },
   missionCount: (missions: number) => `${count(missions, 'mission exercée', 'missions exercées')}.`,
   /** A year without hours is not told: only what still counts is. */
-  hours: (year: string, hours: Parameters<typeof trainingHours>[1]) =>
-    hours.ofYear > 0
-      ? `Formation ${trainingHours(year, hours)}.`
-      : `Formation : ${figure(hours.counted)} h encore ${hours.counted >= 2 ? 'prises' : 'prise'} en compte.`,
+  hours: (year: string, hours: Parameters<typeof trainingHours>[2]) =>
+    trainingHours('Formation', year, hours),
   confirmed: {
     principal: () => 'Engagement confirmé par le chef d’établissement.',
     dane: (office: string) => `Engagement confirmé par la ${office}, sur pièces.`,

@@ -19,6 +19,7 @@ export const paperTexts = {
     return from <= days.from ? `jusqu’au ${day(to)}` : `du ${day(from)} au ${day(to)}`;
   },
   capitalised: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
+  uncapitalised: (text: string) => text.charAt(0).toLowerCase() + text.slice(1),
   school: (name: string, commune: string) => (commune === '' ? name : `${name}, ${commune}`),
   nothing: (sections: readonly string[]) => `Aucun élément enregistré : ${sections.join(', ')}.`,
   none: '—',
