@@ -351,6 +351,30 @@ describe('the mission letter', () => {
   });
 });
 
+describe('the words for a person', () => {
+  it('follow the form that they chose, and name them only where they chose none', () => {
+    const signed = (titleForm?: 'feminine' | 'masculine' | 'inclusive') => {
+      const member = { ...claire, ...(titleForm && { titleForm }) };
+      const papers = [
+        makeMissionLetter({ ...letterInput, member: { ...letterInput.member, ...member } }, context),
+        makeReviewRecord({ ...recordInput, member }, context),
+      ];
+      return papers.map(({ blocks }) =>
+        blocks.flatMap((block) => (block.kind === 'signatures' ? [block.places[1]?.who] : [])).join(),
+      );
+    };
+    expect(signed('feminine')).toEqual(['La référente, Claire Morel', 'La référente, Claire Morel']);
+    expect(signed('masculine')).toEqual(['Le référent, Claire Morel', 'Le référent, Claire Morel']);
+    expect([signed('inclusive'), signed()]).toEqual([
+      ['Claire Morel', 'Claire Morel'],
+      ['Claire Morel', 'Claire Morel'],
+    ]);
+    const chosen = { ...letterInput, member: { ...letterInput.member, titleForm: 'feminine' as const } };
+    expect(say(makeMissionLetter(chosen, context))).toContain(fr.papers.letter.subject('feminine'));
+    expect(say(makeMissionLetter(letterInput, context))).not.toMatch(/référente? ou |·e\b/);
+  });
+});
+
 describe('the review record', () => {
   const record = makeReviewRecord({ ...recordInput, principalName: 'Mme Roux' }, context);
 

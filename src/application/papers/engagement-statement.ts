@@ -32,7 +32,7 @@ export function makeEngagementStatement(input: StatementInput, context: PaperCon
       ...statementBlocks(input, context),
       // The signature must not be alone on a page.
       { ...paragraph(`${texts.factsOnly} ${paperTexts.impDecision}`, 'note'), section: 'frame', keep: true },
-      ...signedAndSealed(texts.headings.signature, input, { context, withPerson: false }),
+      ...signedAndSealed(texts.headings.signature, input, { context }),
     ],
   };
 }

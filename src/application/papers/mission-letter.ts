@@ -61,7 +61,7 @@ export function makeMissionLetter(input: MissionLetterInput, context: PaperConte
       heading(2, texts.headings.recognition, 'frame'),
       // The signatures must not be alone on a page.
       { ...paragraph(texts.recognition), keep: true },
-      ...signedAndSealed(texts.headings.signatures, input, { context, withPerson: true }),
+      ...signedAndSealed(texts.headings.signatures, input, { context, signer: input.member }),
     ],
   };
 }
@@ -76,7 +76,7 @@ function opening(input: MissionLetterInput, context: PaperContext): readonly Blo
   return [
     letterhead(establishment, context),
     heading(1, texts.name, 'identity'),
-    paragraph(texts.subject),
+    paragraph(texts.subject(member.titleForm)),
     subjectFacts({ ...input, person: member.person }, context, [
       [texts.period, paperTexts.capitalised(period)],
       ...(roles === '' ? [] : ([[texts.role, paperTexts.capitalised(roles)]] as const)),

@@ -3,7 +3,7 @@ import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/tim
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { facts, heading, seal } from './blocks.ts';
 import type { Block, CodeBlock, FactList, Letterhead, PaperContent } from './paper-blocks.ts';
-import { daysOf, fullName, type PaperContext, schoolName } from './paper-context.ts';
+import { daysOf, fullName, type PaperContext, type SchoolMember, schoolName } from './paper-context.ts';
 
 /** Parts that the papers of a school have in common: their author, their subject, and the way to check
  *  them. */
@@ -56,10 +56,13 @@ export function subjectFacts(
  *  sign too, with the code beside them. */
 export function signedAndSealed(
   title: string,
-  input: Pick<Subject, 'establishment' | 'principalName' | 'person'> & {
+  input: Pick<Subject, 'establishment' | 'principalName'> & {
     readonly verificationAddress: string;
   },
-  { context, withPerson }: { readonly context: PaperContext; readonly withPerson: boolean },
+  {
+    context,
+    signer,
+  }: { readonly context: PaperContext; readonly signer?: Pick<SchoolMember, 'person' | 'titleForm'> },
 ): readonly Block[] {
   const { establishment, principalName = '', verificationAddress } = input;
   const { who, asks } = paperTexts.principalSigns(principalName);
@@ -69,7 +72,9 @@ export function signedAndSealed(
     heading(2, title, 'frame'),
     {
       kind: 'signatures',
-      places: withPerson ? [principal, paperTexts.personSigns] : [principal],
+      places: signer
+        ? [principal, paperTexts.personSigns(fullName(signer.person), signer.titleForm)]
+        : [principal],
       code: verificationCode(verificationAddress, context),
     },
   ];

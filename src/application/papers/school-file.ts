@@ -62,7 +62,7 @@ export function makeSchoolFile(input: SchoolFileInput, context: PaperContext): P
               return index === team.length - 1 ? kept(sheet) : sheet;
             }),
             { ...decision, keep: true as const },
-            ...signedAndSealed(statementTexts.headings.signature, input, { context, withPerson: false }),
+            ...signedAndSealed(statementTexts.headings.signature, input, { context }),
           ]),
     ],
   };

@@ -1,3 +1,4 @@
+import type { FormChoice } from '../../../domain/award/award-types.ts';
 import type { Period } from '../../../domain/time/time.ts';
 import { toDay } from '../day.ts';
 
@@ -39,7 +40,13 @@ export const paperTexts = {
   }),
   madeAt: (commune: string, date: string) =>
     commune === '' ? `Fait le ${day(date)}` : `Fait à ${commune}, le ${day(date)}`,
-  personSigns: { who: 'Le référent ou la référente', asks: 'Date et signature' },
+  /** Who has chosen no form is only named. */
+  personSigns: (name: string, form: FormChoice | undefined) => ({
+    who: { feminine: `La référente, ${name}`, masculine: `Le référent, ${name}`, inclusive: name }[
+      form ?? 'inclusive'
+    ],
+    asks: 'Date et signature',
+  }),
   verification: {
     heading: 'Vérifier ce document',
     caption: (date: string) =>
