@@ -1,6 +1,6 @@
 import type { FormChoice } from '../../../domain/award/award-types.ts';
 import { toDay } from '../day.ts';
-import { count, withArticle } from '../page-words.ts';
+import { count, withArticle, yearsInWords } from '../page-words.ts';
 import { referent } from '../referent.ts';
 import { trainingHours } from '../training-hours.ts';
 
@@ -16,7 +16,7 @@ export const iprofTexts = {
     const period = to === undefined ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(to)}`;
     return `${referent(form)} ressources et usages pédagogiques numériques, ${school}, ${period}.`;
   },
-  years: (years: number) => `Durée : ${count(years, 'année scolaire', 'années scolaires')}.`,
+  years: (years: number) => `Durée : ${yearsInWords(years)}.`,
   missions: (labels: readonly string[], others: number) => {
     const more = others === 0 ? '' : ` et ${count(others, 'autre mission', 'autres missions')}`;
     return `Missions : ${labels.join(', ')}${more}.`;
